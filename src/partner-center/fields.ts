@@ -1,0 +1,36 @@
+/** The text fields of a referral, in the spelling of Partner Center. */
+export const TERM_FIELDS = [
+  "id",
+  "status",
+  "customerMarket",
+  "customerName",
+  "customerOrgSize",
+  "partnerMarket",
+] as const;
+
+/** The UTC date-time fields of a referral, in the spelling of Partner Center. */
+export const DATE_FIELDS = [
+  "createdDate",
+  "acknowledgedDate",
+  "acceptedDate",
+  "declinedDate",
+  "skippedDate",
+  "expiredDate",
+  "missedDate",
+  "lostDate",
+  "wonDate",
+  "archivedDate",
+] as const;
+
+export const FIELDS = [...TERM_FIELDS, ...DATE_FIELDS] as const;
+
+export type TermField = (typeof TERM_FIELDS)[number];
+export type DateField = (typeof DATE_FIELDS)[number];
+export type Field = TermField | DateField;
+
+/** A referral as the wire carries it: sixteen texts, each of which may be null. */
+export type Referral = Record<Field, string | null>;
+
+export function isDateField(field: Field): field is DateField {
+  return (DATE_FIELDS as readonly string[]).includes(field);
+}

@@ -1,0 +1,24 @@
+import type { Field } from "./fields.ts";
+import type { Filter } from "./filter.ts";
+
+/** Width of the date buckets of a grouped question; weeks start on Monday, all in UTC. */
+export const LEVELS = ["day", "week", "month"] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** A grouped question: count the referrals that pass the filter by the values of these fields. */
+export type GroupedQuery = {
+  filter: Filter | null;
+  groupBy: readonly [Field, ...Field[]];
+  /** Applies to every date field in `groupBy`; without one it means nothing. */
+  level: Level;
+};
+
+/** A question for the referrals themselves. */
+export type RecordQuery = { filter: Filter | null };
+
+/** `top` 0 to 10,000 rows after `skip` rows. */
+export type Page = { top: number; skip: number };
+
+export type AnalyticsQuery =
+  | { kind: "grouped"; query: GroupedQuery; page: Page }
+  | { kind: "records"; query: RecordQuery; page: Page };
