@@ -1,0 +1,96 @@
+/** What a date text of a referral says: nothing happened, something nobody can read, or ms since 1970-01-01 UTC. */
+export type InstantReading =
+  | { kind: "never" }
+  | { kind: "unreadable"; text: string }
+  | { kind: "instant"; at: number };
+
+const TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?`;
+const ZONE = String.raw`(?:(Z)|([+-])(\d{2})(?::?(\d{2}))?)?`;
+const ISO = new RegExp(String.raw`^(\d{4})-(\d{2})-(\d{2})(?:[T ]${TIME}\s*${ZONE})?$`, "i");
+const US = new RegExp(String.raw`^(\d{1,2})/(\d{1,2})/(\d{4})(?:\s+${TIME}\s+([AP])M)?$`, "i");
+
+const MINUTE = 60_000;
+/** Earlier instants are .NET's DateTime.MinValue or an offset away from it, which stands for "never". */
+const FIRST = Date.parse("0001-01-02T00:00:00Z");
+const LAST = Date.parse("9999-12-31T23:59:59.999Z");
+/** The widest offset from UTC that date-times with an offset may carry, in minutes. */
+const WIDEST_OFFSET = 14 * 60;
+
+type Parts = { year: number; month: number; day: number; msOfDay: number; offset: number };
+
+/** Milliseconds of day, or NaN outside 00:00:00 to 23:59:59; digits past the third of a fraction are cut off. */
+function msOfDay(hour: number, minute = "0", second = "0", fraction = ""): number {
+  if (hour > 23 || Number(minute) > 59 || Number(second) > 59) return Number.NaN;
+  const ms = Number(fraction.slice(0, 3).padEnd(3, "0"));
+  return ((hour * 60 + Number(minute)) * 60 + Number(second)) * 1000 + ms;
+}
+
+function offsetMinutes(sign: string | undefined, hours = "0", minutes = "0"): number {
+  const size = Number(hours) * 60 + Number(minutes);
+  if (Number(minutes) > 59 || size > WIDEST_OFFSET) return Number.NaN;
+  return sign === "-" ? -size : size;
+}
+
+function isoParts(text: string): Parts | null {
+  const match = ISO.exec(text);
+  if (match === null) return null;
+  const [, year, month, day, hour = "0", minute, second, fraction, , sign, zoneHours, zoneMinutes] = match;
+  return {
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    msOfDay: msOfDay(Number(hour), minute, second, fraction),
+    offset: offsetMinutes(sign, zoneHours, zoneMinutes),
+  };
+}
+
+/** 12 AM is midnight, 12 PM is noon; NaN outside 1 to 12. */
+function hourOfClock(hour: number, half: string): number {
+  if (hour < 1 || hour > 12) return Number.NaN;
+  return (hour % 12) + (half.toUpperCase() === "P" ? 12 : 0);
+}
+
+function usParts(text: string): Parts | null {
+  const match = US.exec(text);
+  if (match === null) return null;
+  const [, month, day, year, hour = "12", minute, second, fraction, half = "A"] = match;
+  const time = msOfDay(hourOfClock(Number(hour), half), minute, second, fraction);
+  return { year: Number(year), month: Number(month), day: Number(day), msOfDay: time, offset: 0 };
+}
+
+/** Midnight UTC of a day of the calendar, or NaN where there is no such day. */
+function midnight({ year, month, day }: Parts): number {
+  // Date.UTC reads the years 0 to 99 as 1900 to 1999, hence the setter.
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  const exists = year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? date.getTime() : Number.NaN;
+}
+
+function toReading(parts: Parts, text: string): InstantReading {
+  const start = midnight(parts);
+  const at = start + parts.msOfDay - parts.offset * MINUTE;
+  if (Number.isNaN(at) || at > LAST) return { kind: "unreadable", text };
+  return start < FIRST || at < FIRST ? { kind: "never" } : { kind: "instant", at };
+}
+
+/**
+ * Reads a date text of Partner Center: `2018-02-04`, with a time after T or a blank, with a fraction of any length
+ * (cut to ms), with Z or an offset, or `2/4/2018 11:08:59 PM`. A text without a zone is UTC, as documented.
+ * Null, blank and 0001-01-01 mean never; a day that the calendar does not have is unreadable.
+ */
+export function readInstant(text: string | null | undefined): InstantReading {
+  const trimmed = text?.trim() ?? "";
+  if (trimmed === "") return { kind: "never" };
+  const parts = isoParts(trimmed) ?? usParts(trimmed);
+  return parts === null ? { kind: "unreadable", text: text ?? "" } : toReading(parts, text ?? "");
+}
+
+/**
+ * Prints ms since 1970-01-01 UTC as `YYYY-MM-DDTHH:mm:ss`, with `.SSS` only where there are milliseconds, without
+ * a zone. Years 1 to 9999.
+ */
+export function printInstant(at: number): string {
+  const text = new Date(at).toISOString();
+  return at % 1000 === 0 ? text.slice(0, 19) : text.slice(0, 23);
+}
