@@ -1,7 +1,72 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
+import { getRequestListener } from "@hono/node-server";
 import react from "@vitejs/plugin-react";
+import { isRunnableDevEnvironment, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+/** `npm run dev`: the endpoint, its settings and health answer on Vite's own server, from the same code. */
+function developmentService(): Plugin {
+  return {
+    name: "development-service",
+    apply: (_config, { command }) => command === "serve" && !process.env["VITEST"],
+    async configureServer(vite) {
+      const { ssr } = vite.environments;
+      if (!ssr || !isRunnableDevEnvironment(ssr)) throw new Error("Vite's server environment cannot run code.");
+      const { openDevelopmentApp } = await ssr.runner.import("/src/server/development.ts");
+      const { app, settings } = await openDevelopmentApp(process.env);
+      vite.config.server.port = settings.port;
+      vite.config.server.host = settings.host;
+      const answer = getRequestListener(app.fetch);
+      vite.middlewares.use((request, response, next) => {
+        const served = /^\/(partner\/|config\.json|healthz)/.test(request.url ?? "");
+        if (served) void answer(request, response);
+        else next();
+      });
+      vite.httpServer?.once("listening", () => {
+        console.log(`Referrals dashboard ready at http://${settings.host}:${settings.port}`);
+      });
+    },
+  };
+}
+
+/** Writes each file of the page a second and third time, compressed as far as it goes. */
+function precompressed(): Plugin {
+  return {
+    name: "precompressed",
+    apply: "build",
+    applyToEnvironment: (environment) => environment.name === "client",
+    async writeBundle({ dir = "" }) {
+      const names = await readdir(dir, { recursive: true });
+      const texts = names.filter((name) => /\.(js|css|html|svg|json|webmanifest)$/.test(name));
+      await Promise.all(texts.map((name) => compressFile(join(dir, name))));
+    },
+  };
+}
+
+async function compressFile(path: string): Promise<void> {
+  const text = await readFile(path);
+  await writeFile(`${path}.br`, await promisify(brotliCompress)(text));
+  await writeFile(`${path}.gz`, await promisify(gzip)(text, { level: 9 }));
+}
+
 export default defineConfig({
-  plugins: [react({ compiler: true })],
+  plugins: [react({ compiler: true }), developmentService(), precompressed()],
+  server: { strictPort: true },
+  builder: {},
+  environments: {
+    client: { build: { outDir: "dist/app", manifest: true } },
+    server: {
+      resolve: { external: true },
+      build: {
+        ssr: true,
+        outDir: "dist/server",
+        copyPublicDir: false,
+        rolldownOptions: { input: { main: "src/server/main.ts" } },
+      },
+    },
+  },
   test: { include: ["src/**/*.test.{ts,tsx}"], environment: "node" },
 });

@@ -1,0 +1,77 @@
+import { LRUCache } from "lru-cache";
+import type { AnalyticsQuery } from "#partner-center/query.ts";
+import { printQuery } from "#partner-center/query-print.ts";
+import { QueryError, readQuery } from "#partner-center/query-read.ts";
+import { type Encoding, encode } from "../gateway/compression.ts";
+import { errorBody } from "../gateway/error-body.ts";
+import type { Store } from "../store/store.ts";
+
+/** An answer in one encoding; the body is not changed after it was made. */
+export type ServiceAnswer = { status: number; body: Buffer; encoding: Encoding };
+
+export type AnalyticsService = {
+  /** Answers the query string of a call, in the encoding that `choose` picks for the size of the body. */
+  answer(search: string, choose: (bytes: number) => Encoding): Promise<ServiceAnswer>;
+};
+
+/** Bytes of answers kept, so that the same question again costs no query. */
+const CACHE_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Partner Center's referrals analytics over a store: `path` is the endpoint's own path, for the next link.
+ * A query that cannot be read is answered with 400 and its reason.
+ */
+export function createAnalyticsService(store: Store, path: string): AnalyticsService {
+  const answers = new LRUCache<string, Promise<Buffer> | Buffer>({
+    maxSize: CACHE_BYTES,
+    maxEntrySize: CACHE_BYTES / 4,
+    sizeCalculation: (body) => (Buffer.isBuffer(body) ? body.byteLength || 1 : 1),
+  });
+
+  /** Makes it once, however many ask at the same time. */
+  function once(key: string, make: () => Promise<Buffer>): Promise<Buffer> | Buffer {
+    const known = answers.get(key);
+    if (known) return known;
+    const made = make();
+    answers.set(key, made);
+    made.then(
+      (body) => answers.set(key, body),
+      () => answers.delete(key),
+    );
+    return made;
+  }
+
+  return {
+    async answer(search, choose) {
+      const read = readOrRefuse(search);
+      if ("refusal" in read) return { status: 400, body: Buffer.from(read.refusal), encoding: "identity" };
+      const key = printQuery(read.query);
+      const plain = await once(key, () => ask(store, path, read.query));
+      const encoding = choose(plain.byteLength);
+      if (encoding === "identity") return { status: 200, body: plain, encoding };
+      const body = await once(`${encoding} ${key}`, () => encode(plain, encoding));
+      return { status: 200, body, encoding };
+    },
+  };
+}
+
+async function ask(store: Store, path: string, query: AnalyticsQuery): Promise<Buffer> {
+  const { rows, totalCount } = await store.ask(query);
+  const link = JSON.stringify(nextLink(path, query, totalCount));
+  return Buffer.from(`{"Value":${rows},"@nextLink":${link},"TotalCount":${totalCount}}`);
+}
+
+function nextLink(path: string, query: AnalyticsQuery, totalCount: number): string | null {
+  const { top, skip } = query.page;
+  if (top === 0 || skip + top >= totalCount) return null;
+  return `${path}?${printQuery({ ...query, page: { top, skip: skip + top } })}`;
+}
+
+function readOrRefuse(search: string): { query: AnalyticsQuery } | { refusal: string } {
+  try {
+    return { query: readQuery(search) };
+  } catch (error) {
+    if (error instanceof QueryError) return { refusal: errorBody(400, error.description, [error.parameter]) };
+    throw error;
+  }
+}

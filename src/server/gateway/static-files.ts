@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+
+/** Views of the page: their addresses answer with the page itself, every other unknown address with 404. */
+const VIEWS = ["/"];
+
+const NEVER_KEPT = "no-cache";
+const KEPT_FOR_GOOD = "public, max-age=31536000, immutable";
+
+/** The built page: files with a hash in their name are kept for good and never fall through to the page. */
+export function staticFiles(root: string): Hono {
+  const files = new Hono();
+  files.use("/assets/*", serveStatic({ root, precompressed: true, onFound: cache(KEPT_FOR_GOOD) }));
+  files.get("/assets/*", (context) => context.text("Not found", 404));
+  for (const view of VIEWS) {
+    const path = join(root, "index.html");
+    files.get(view, serveStatic({ path, precompressed: true, onFound: cache(NEVER_KEPT) }));
+  }
+  files.use("*", serveStatic({ root, precompressed: true, onFound: cache(NEVER_KEPT) }));
+  return files;
+}
+
+function cache(policy: string) {
+  return (_path: string, context: { header: (name: string, value: string) => void }): void => {
+    context.header("Cache-Control", policy);
+  };
+}

@@ -1,0 +1,28 @@
+import { fileURLToPath } from "node:url";
+import { readServerSettings, SettingsError } from "#config/server-settings.ts";
+import { startServer } from "./start.ts";
+import { LoadError } from "./store/load-error.ts";
+
+async function main(): Promise<void> {
+  const settings = readServerSettings(process.env);
+  const pageRoot = fileURLToPath(new URL("../app", import.meta.url));
+  const server = await startServer(settings, pageRoot, (line) => console.log(line));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void server.close().then(() => process.exit(0)));
+  }
+  console.log(`Referrals dashboard ready at ${server.url}`);
+}
+
+/** One sentence where the reason is known; the whole error where it is not. */
+function explain(error: unknown): string {
+  if (error instanceof SettingsError || error instanceof LoadError) return error.message;
+  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
+    return "The port is taken by another program. Set PORT to a free one, or to 0 for any.";
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+main().catch((error: unknown) => {
+  console.error(explain(error));
+  process.exit(1);
+});
