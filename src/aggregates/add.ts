@@ -1,0 +1,58 @@
+import { type Field, isDateField } from "#partner-center/fields.ts";
+import type { Filter } from "#partner-center/filter.ts";
+import type { Cube } from "./cube.ts";
+import { type Column, codesFor, encode, regroup } from "./table.ts";
+
+/**
+ * Joins the answers of two filters that no referral passes both of, such as two date ranges or two markets: the
+ * answer for either. The fields of the second may stand in another order.
+ * @throws RangeError when they are not grouped by the same fields, in buckets of the same width.
+ */
+export function add(a: Cube, b: Cube): Cube {
+  requireAlike(a, b);
+  const columns = a.columns.map((column) => joined(column, columnOf(b, column.field)));
+  const query = { ...a.query, filter: eitherOf(a.query.filter, b.query.filter) };
+  return { query, ...regroup(columns, joinedCounts(a.counts, b.counts)) };
+}
+
+function requireAlike({ query: a }: Cube, { query: b }: Cube): void {
+  if (a.groupBy.length !== b.groupBy.length) throw new RangeError("The answers have different fields");
+  if (a.groupBy.some(isDateField) && a.level !== b.level)
+    throw new RangeError(`Buckets by ${a.level} do not add up with buckets by ${b.level}`);
+}
+
+function columnOf(cube: Cube, field: Field): Column {
+  const column = cube.columns.find((candidate) => candidate.field === field);
+  if (column === undefined) throw new RangeError(`One answer has no column ${field}`);
+  return column;
+}
+
+function joined(a: Column, b: Column): Column {
+  const shared = encode(a.field, [...a.values, ...b.values]);
+  const codes = codesFor(shared.values.length, a.codes.length + b.codes.length);
+  a.codes.forEach((code, row) => {
+    codes[row] = shared.codes[code] as number;
+  });
+  b.codes.forEach((code, row) => {
+    codes[a.codes.length + row] = shared.codes[a.values.length + code] as number;
+  });
+  return { ...shared, codes };
+}
+
+function joinedCounts(a: Float64Array, b: Float64Array): Float64Array {
+  const counts = new Float64Array(a.length + b.length);
+  counts.set(a);
+  counts.set(b, a.length);
+  return counts;
+}
+
+// No filter at all already holds whatever the other one adds.
+function eitherOf(a: Filter | null, b: Filter | null): Filter | null {
+  if (a === null || b === null) return null;
+  const [first, second, ...rest] = [...disjuncts(a), ...disjuncts(b)];
+  return first && second ? { kind: "or", operands: [first, second, ...rest] } : null;
+}
+
+function disjuncts(filter: Filter): readonly Filter[] {
+  return filter.kind === "or" ? filter.operands : [filter];
+}

@@ -1,0 +1,59 @@
+import type { Grain } from "#lib/calendar.ts";
+import type { Field } from "#partner-center/fields.ts";
+import type { GroupedQuery } from "#partner-center/query.ts";
+import { encode, regroup, type Table } from "./table.ts";
+
+/** A grouped question that may also ask for quarters and years, which the wire does not know. */
+export type AggregateQuery = Omit<GroupedQuery, "level"> & { level: Grain };
+
+/** A grouped answer in columns, one per group field and in the order of the question. */
+export type Cube = Table & { query: AggregateQuery };
+
+/** One key per group field, in the order of the question; date keys are first days of their bucket (UTC). */
+export type Bucket = { keys: readonly (string | null)[]; count: number };
+
+/**
+ * The answer to a grouped question, from its buckets. Buckets with the same keys are added up, null is a key
+ * like any other, and a bucket without referrals is left out.
+ */
+export function cubeOf(query: AggregateQuery, buckets: readonly Bucket[]): Cube {
+  const filled = buckets.filter((bucket) => bucket.count !== 0);
+  const columns = query.groupBy.map((field, at) =>
+    encode(
+      field,
+      filled.map((bucket) => bucket.keys[at] ?? null),
+    ),
+  );
+  return {
+    query,
+    ...regroup(
+      columns,
+      Float64Array.from(filled, (bucket) => bucket.count),
+    ),
+  };
+}
+
+/** The rows of an answer as objects, keys in the order of the columns: for small results only. */
+export function rowsOf(table: Table): Bucket[] {
+  return Array.from(table.counts, (count, row) => ({
+    keys: table.columns.map(({ codes, values }) => values[codes[row] ?? 0] ?? null),
+    count,
+  }));
+}
+
+/** How many referrals an answer counts. */
+export function totalOf(table: Table): number {
+  return table.counts.reduce((sum, count) => sum + count, 0);
+}
+
+/**
+ * The rows as sorted texts, independent of the order of rows, of columns and of dictionaries: two answers count
+ * the same exactly when these are equal.
+ */
+export function canonicalRows(table: Table): string[] {
+  const order = table.columns.map((column, at) => ({ at, field: column.field as Field }));
+  order.sort((a, b) => (a.field < b.field ? -1 : 1));
+  return rowsOf(table)
+    .map(({ keys, count }) => JSON.stringify([order.map(({ at, field }) => [field, keys[at]]), count]))
+    .sort();
+}

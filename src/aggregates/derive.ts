@@ -1,0 +1,24 @@
+import { isDateField } from "#partner-center/fields.ts";
+import type { AggregateQuery, Cube } from "./cube.ts";
+import { extraConditions } from "./narrowing.ts";
+import { canCoarsen, type Dimension, rollUp } from "./roll-up.ts";
+import { slice } from "./slice.ts";
+
+/**
+ * Answers a narrower or coarser question from a complete answer: fewer group fields, more conditions on grouped
+ * terms or on whole date buckets, coarser buckets. Null when the answer does not hold what is asked; whether it
+ * is complete is for `reconcile` to say.
+ */
+export function derive(cube: Cube, query: AggregateQuery): Cube | null {
+  const dimensions = dimensionsFor(cube, query);
+  const conditions = extraConditions(cube.query.filter, query.filter);
+  if (dimensions === null || conditions === null) return null;
+  const sliced = slice(cube, conditions, cube.query.level);
+  return sliced && { query, ...rollUp({ query: cube.query, ...sliced }, dimensions) };
+}
+
+function dimensionsFor({ query: wide }: Cube, { groupBy, level }: AggregateQuery): Dimension[] | null {
+  if (!groupBy.every((field) => wide.groupBy.includes(field))) return null;
+  if (groupBy.some(isDateField) && !canCoarsen(wide.level, level)) return null;
+  return groupBy.map((field) => (isDateField(field) ? { field, grain: level } : { field }));
+}

@@ -1,0 +1,20 @@
+import { totalOf } from "./cube.ts";
+import type { Table } from "./table.ts";
+
+/**
+ * `incomplete`: the service left out buckets. `exceeded`: more counted than there are, so the data has changed
+ * between the two questions. `unknown`: the service did not tell the total.
+ */
+export type Completeness =
+  | { kind: "complete" }
+  | { kind: "incomplete"; counted: number; total: number }
+  | { kind: "exceeded"; counted: number; total: number }
+  | { kind: "unknown" };
+
+/** Compares the sum of a grouped answer with the ungrouped total of the same filter. */
+export function reconcile(table: Table, total: number | null): Completeness {
+  if (total === null) return { kind: "unknown" };
+  const counted = totalOf(table);
+  if (counted === total) return { kind: "complete" };
+  return { kind: counted < total ? "incomplete" : "exceeded", counted, total };
+}

@@ -1,0 +1,49 @@
+import { bucketStart, type Grain } from "#lib/calendar.ts";
+import type { DateField, Field } from "#partner-center/fields.ts";
+import type { Cube } from "./cube.ts";
+import { type Column, mapValues, regroup, type Table } from "./table.ts";
+
+/** A column as it is, a date column in coarser buckets, or reduced to whether the date is there. */
+export type Dimension =
+  | { field: Field }
+  | { field: DateField; grain: Grain }
+  | { field: DateField; presence: true };
+
+/** The key of a row whose date is there, in a column of presence; the key of the others is null. */
+export const PRESENT = "present";
+
+const COARSER: Record<Grain, readonly Grain[]> = {
+  day: ["day", "week", "month", "quarter", "year"],
+  week: ["week"],
+  month: ["month", "quarter", "year"],
+  quarter: ["quarter", "year"],
+  year: ["year"],
+};
+
+/** Whether whole buckets of one grain make up the buckets of another: weeks make up nothing but weeks. */
+export function canCoarsen(from: Grain, to: Grain): boolean {
+  return COARSER[from].includes(to);
+}
+
+/**
+ * Adds up an answer over all but these dimensions, in their order; without any, to one row. Null stays null.
+ * @throws RangeError when the answer lacks a field, or its buckets do not make up those of a grain.
+ */
+export function rollUp(cube: Cube, dimensions: readonly Dimension[]): Table {
+  return regroup(
+    dimensions.map((dimension) => reduced(cube, dimension)),
+    cube.counts,
+  );
+}
+
+function reduced(cube: Cube, dimension: Dimension): Column {
+  const column = cube.columns.find(({ field }) => field === dimension.field);
+  if (column === undefined) throw new RangeError(`The answer has no column ${dimension.field}`);
+  if ("presence" in dimension) return mapValues(column, (day) => (day === null ? null : PRESENT));
+  return "grain" in dimension ? coarsened(column, cube.query.level, dimension.grain) : column;
+}
+
+function coarsened(column: Column, from: Grain, to: Grain): Column {
+  if (!canCoarsen(from, to)) throw new RangeError(`Buckets by ${from} do not make up buckets by ${to}`);
+  return from === to ? column : mapValues(column, (day) => (day === null ? null : bucketStart(day, to)));
+}

@@ -1,0 +1,96 @@
+import { bucketEnd, DAY_MS, type Grain, instantOfDay } from "#lib/calendar.ts";
+import type { DateOperator, Filter } from "#partner-center/filter.ts";
+import { pick, type Table } from "./table.ts";
+
+type Condition = Exclude<Filter, { operands: unknown }>;
+
+// Three values, ordered so that `and` is the smaller and `or` the larger of two. A bucket is unsure when only
+// some of its referrals may pass, or when the answer does not tell.
+const FAILS = 0;
+const UNSURE = 1;
+const PASSES = 2;
+type Verdict = typeof FAILS | typeof UNSURE | typeof PASSES;
+
+/**
+ * The rows of an answer whose referrals pass all conditions, with null as in the docstring of `Filter`; null
+ * when a row may hold both referrals that pass and referrals that do not.
+ * @param level the width of the answer's date buckets.
+ */
+export function slice(table: Table, conditions: readonly Filter[], level: Grain): Table | null {
+  if (conditions.length === 0) return table;
+  const verdicts = conditions.map((condition) => judge(table, condition, level)).reduce(both);
+  if (verdicts.includes(UNSURE)) return null;
+  return take(
+    table,
+    Uint32Array.from(verdicts.keys()).filter((row) => verdicts[row] === PASSES),
+  );
+}
+
+function take(table: Table, rows: Uint32Array): Table {
+  return {
+    size: rows.length,
+    counts: Float64Array.from(rows, (row) => table.counts[row] ?? 0),
+    columns: table.columns.map((column) => pick(column, rows)),
+  };
+}
+
+function judge(table: Table, filter: Filter, level: Grain): Uint8Array {
+  if (!("operands" in filter)) return judgeCondition(table, filter, level);
+  const verdicts = filter.operands.map((operand) => judge(table, operand, level));
+  return verdicts.reduce(filter.kind === "and" ? both : either);
+}
+
+function judgeCondition(table: Table, condition: Condition, level: Grain): Uint8Array {
+  const verdicts = new Uint8Array(table.size).fill(UNSURE);
+  const column = table.columns.find(({ field }) => field === condition.field);
+  if (column === undefined) return verdicts;
+  const ofValue = Uint8Array.from(column.values, (value) => verdict(condition, value, level));
+  for (let row = 0; row < verdicts.length; row++)
+    verdicts[row] = ofValue[column.codes[row] as number] as number;
+  return verdicts;
+}
+
+function both(a: Uint8Array, b: Uint8Array): Uint8Array {
+  return a.map((verdict, row) => Math.min(verdict, b[row] as number));
+}
+
+function either(a: Uint8Array, b: Uint8Array): Uint8Array {
+  return a.map((verdict, row) => Math.max(verdict, b[row] as number));
+}
+
+function verdict(condition: Condition, value: string | null, level: Grain): Verdict {
+  switch (condition.kind) {
+    case "term":
+      return sure((value === condition.value) === (condition.operator === "eq"));
+    case "contains":
+      return sure(value?.includes(condition.value) ?? false);
+    case "date-null":
+      return sure((value === null) === (condition.operator === "eq"));
+    case "date":
+      if (value === null) return sure(condition.operator === "ne");
+      return bucketVerdict(condition.operator, condition.instant, {
+        first: instantOfDay(value),
+        last: instantOfDay(bucketEnd(value, level)) + DAY_MS - 1,
+      });
+  }
+}
+
+function bucketVerdict(
+  operator: DateOperator,
+  instant: number,
+  bucket: { first: number; last: number },
+): Verdict {
+  if (operator === "eq" || operator === "ne")
+    return instant < bucket.first || instant > bucket.last ? sure(operator === "ne") : UNSURE;
+  const first = compares(operator, bucket.first, instant);
+  return first === compares(operator, bucket.last, instant) ? sure(first) : UNSURE;
+}
+
+function compares(operator: "gt" | "ge" | "lt" | "le", left: number, right: number): boolean {
+  if (left === right) return operator === "ge" || operator === "le";
+  return left < right === (operator === "lt" || operator === "le");
+}
+
+function sure(passes: boolean): Verdict {
+  return passes ? PASSES : FAILS;
+}
