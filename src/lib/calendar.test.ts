@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   addDays,
   addMonths,
+  bucketCount,
   bucketEnd,
   bucketStart,
   bucketStarts,
@@ -125,6 +126,7 @@ describe("buckets", () => {
         const to = addDays(from, length);
         const naive = [...new Set(daysOf(from, to).map((day) => bucketStart(day, grain)))];
         expect(bucketStarts(from, to, grain)).toEqual(naive);
+        expect(bucketCount(from, to, grain)).toBe(naive.length);
       }),
       { numRuns: 60 },
     );

@@ -47,10 +47,12 @@ export function daysBetween(from: Day, to: Day): number {
   return (instantOfDay(to) - instantOfDay(from)) / DAY_MS;
 }
 
+/** The first day of a day's month. */
 export function startOfMonth(day: Day): Day {
   return `${day.slice(0, 7)}-01`;
 }
 
+/** The last day of a day's month. */
 export function endOfMonth(day: Day): Day {
   return endOfMonthDate(parseDate(day)).toString();
 }
@@ -112,4 +114,29 @@ export function bucketStarts(from: Day, to: Day, grain: Grain): Day[] {
     starts.push(start);
   starts.push(last);
   return starts;
+}
+
+function monthNumber(day: Day): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+/** Days, weeks, months … since a fixed start: the difference of two is the number of buckets between them. */
+function bucketNumber(day: Day, grain: Grain): number {
+  switch (grain) {
+    case "day":
+      return instantOfDay(day) / DAY_MS;
+    case "week":
+      return instantOfDay(startOfWeek(day)) / (7 * DAY_MS);
+    case "month":
+      return monthNumber(day);
+    case "quarter":
+      return Math.floor(monthNumber(day) / 3);
+    case "year":
+      return Number(day.slice(0, 4));
+  }
+}
+
+/** How many buckets touch a range of days (both ends included), without listing them; 0 when it is empty. */
+export function bucketCount(from: Day, to: Day, grain: Grain): number {
+  return from > to ? 0 : Math.round(bucketNumber(to, grain) - bucketNumber(from, grain)) + 1;
 }

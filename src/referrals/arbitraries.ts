@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { DATE_FIELDS, type Referral, TERM_FIELDS } from "#partner-center/fields.ts";
+import type { Journey } from "./funnel.ts";
+import { OUTCOMES } from "./outcome.ts";
+
+/** Journeys of every kind, for property tests. */
+export const anyJourney: fc.Arbitrary<Journey> = fc.record({
+  outcome: fc.constantFrom(...OUTCOMES),
+  acknowledged: fc.boolean(),
+  accepted: fc.boolean(),
+  won: fc.boolean(),
+  count: fc.nat(50),
+});
+
+const anyDateText = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(null) },
+  { weight: 3, arbitrary: fc.constantFrom("2024-01-01T08:00:00", "2024-01-02", "2/3/2024 4:05:06 PM") },
+  { weight: 1, arbitrary: fc.constantFrom("", "soon", "2024-02-30", "0001-01-01T00:00:00") },
+);
+const anyStatus = fc.constantFrom("Won", "lost", "Archived", "closed", null, "", "New", "Accepted", "Limbo");
+
+const terms = Object.fromEntries(
+  TERM_FIELDS.map((field) => [field, fc.constantFrom(null, "", "US", " de", "x")]),
+);
+const dates = Object.fromEntries(DATE_FIELDS.map((field) => [field, anyDateText]));
+
+/** A referral with no fields but these. */
+export function referral(fields: Partial<Referral> = {}): Referral {
+  const empty = Object.fromEntries([...TERM_FIELDS, ...DATE_FIELDS].map((field) => [field, null]));
+  return { ...(empty as Referral), id: "1", customerMarket: "US", partnerMarket: "US", ...fields };
+}
+
+/** Referrals with every status, dates in any order, missing and unreadable ones, for property tests. */
+export const anyReferral: fc.Arbitrary<Referral> = fc
+  .record({ ...terms, ...dates, status: anyStatus })
+  .map((fields) => referral(fields as Partial<Referral>));

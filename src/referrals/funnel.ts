@@ -1,0 +1,131 @@
+import { type Fate, fateOf, OUTCOMES, type Outcome } from "./outcome.ts";
+import { type Rate, rateOf } from "./rate.ts";
+
+/**
+ * Referrals that went the same way. The flags say whether the date is present. Where it was not asked whether
+ * `wonDate` is, `won` is left out, and no win counts as implied.
+ */
+export type Journey = {
+  outcome: Outcome;
+  acknowledged: boolean;
+  accepted: boolean;
+  won?: boolean;
+  count: number;
+};
+
+export const STAGES = ["created", "acknowledged", "accepted", "won"] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** A stage from which referrals leave: a win is the end of the funnel, nobody leaves it. */
+export type StageLeft = Exclude<Stage, "won">;
+
+/** `implied`: how many reached the stage without its date. `share` is of Created, `step` of the stage before. */
+export type FunnelStage = { stage: Stage; count: number; implied: number; share: Rate; step: Rate };
+
+/** Referrals that are not won, at the last stage they reached; never 0. */
+export type Leave = { stage: StageLeft; outcome: Outcome; fate: Exclude<Fate, "won">; count: number };
+
+/** Created = won + exits + open, and every stage = the next stage + the leaves at this one. */
+export type Funnel = {
+  stages: readonly FunnelStage[];
+  leaves: readonly Leave[];
+  created: number;
+  acknowledged: number;
+  accepted: number;
+  won: number;
+  exits: number;
+  open: number;
+};
+
+const STAGES_LEFT = ["created", "acknowledged", "accepted"] as const satisfies readonly StageLeft[];
+const ACCEPTED_OUTCOMES = new Set<Outcome>(["won", "lost", "open-accepted"]);
+
+/** The last stage that a referral reached. */
+export function lastStage({ outcome, acknowledged, accepted }: Journey): Stage {
+  if (outcome === "won") return "won";
+  if (accepted || ACCEPTED_OUTCOMES.has(outcome)) return "accepted";
+  return acknowledged ? "acknowledged" : "created";
+}
+
+type Tally = { won: number; left: Map<string, number>; implied: Record<Stage, number> };
+
+const placeOf = (stage: Stage, outcome: Outcome): string => `${stage} ${outcome}`;
+
+function addImplied(implied: Record<Stage, number>, journey: Journey, last: Stage): void {
+  const reached = STAGES.indexOf(last);
+  if (reached >= 1 && !journey.acknowledged) implied.acknowledged += journey.count;
+  if (reached >= 2 && !journey.accepted) implied.accepted += journey.count;
+  if (reached >= 3 && journey.won === false) implied.won += journey.count;
+}
+
+function tallyOf(journeys: Iterable<Journey>): Tally {
+  const tally: Tally = {
+    won: 0,
+    left: new Map(),
+    implied: { created: 0, acknowledged: 0, accepted: 0, won: 0 },
+  };
+  for (const journey of journeys) {
+    const last = lastStage(journey);
+    addImplied(tally.implied, journey, last);
+    const place = placeOf(last, journey.outcome);
+    if (last === "won") tally.won += journey.count;
+    else tally.left.set(place, (tally.left.get(place) ?? 0) + journey.count);
+  }
+  return tally;
+}
+
+function leavesAt(stage: StageLeft, left: ReadonlyMap<string, number>): Leave[] {
+  return OUTCOMES.flatMap((outcome) => {
+    const [fate, count] = [fateOf(outcome), left.get(placeOf(stage, outcome)) ?? 0];
+    return fate === "won" || count === 0 ? [] : [{ stage, outcome, fate, count }];
+  });
+}
+
+function sum(leaves: readonly Leave[], wanted: (leave: Leave) => boolean): number {
+  return leaves.reduce((total, leave) => (wanted(leave) ? total + leave.count : total), 0);
+}
+
+function stagesOf(counts: Record<Stage, number>, implied: Record<Stage, number>): FunnelStage[] {
+  return STAGES.map((stage, index) => {
+    const before = STAGES[index - 1];
+    return {
+      stage,
+      count: counts[stage],
+      implied: implied[stage],
+      share: rateOf(counts[stage], counts.created),
+      step: before === undefined ? { kind: "absent" } : rateOf(counts[stage], counts[before]),
+    };
+  });
+}
+
+/**
+ * The status funnel of a selection: every referral is counted at the place where it stands, and the stages are the
+ * sums from the win upwards, so the funnel narrows and adds up. Leaves come by stage, then in the order of OUTCOMES.
+ */
+export function funnelOf(journeys: Iterable<Journey>): Funnel {
+  const { won, left, implied } = tallyOf(journeys);
+  const leaves = STAGES_LEFT.flatMap((stage) => leavesAt(stage, left));
+  const accepted = won + sum(leaves, ({ stage }) => stage === "accepted");
+  const acknowledged = accepted + sum(leaves, ({ stage }) => stage === "acknowledged");
+  const created = acknowledged + sum(leaves, ({ stage }) => stage === "created");
+  const counts = { created, acknowledged, accepted, won };
+  const exits = sum(leaves, ({ fate }) => fate === "exit");
+  const open = sum(leaves, ({ fate }) => fate === "open");
+  return { stages: stagesOf(counts, implied), leaves, ...counts, exits, open };
+}
+
+/** How many referrals of a funnel have an outcome. */
+export function countOfOutcome(funnel: Funnel, outcome: Outcome): number {
+  return outcome === "won" ? funnel.won : sum(funnel.leaves, (leave) => leave.outcome === outcome);
+}
+
+/** One funnel per key (a market, a size, a bucket), in the order in which the keys first come. */
+export function funnelsByKey(journeys: Iterable<Journey & { key: string }>): Map<string, Funnel> {
+  const groups = new Map<string, Journey[]>();
+  for (const journey of journeys) {
+    const group = groups.get(journey.key);
+    if (group === undefined) groups.set(journey.key, [journey]);
+    else group.push(journey);
+  }
+  return new Map([...groups].map(([key, group]) => [key, funnelOf(group)]));
+}

@@ -1,0 +1,92 @@
+import type { DateField } from "#partner-center/fields.ts";
+
+/** What became of a referral: exactly one of these, in the order in which they are listed everywhere. */
+export const OUTCOMES = [
+  "won",
+  "lost",
+  "declined",
+  "skipped",
+  "expired",
+  "missed",
+  "closed-unknown",
+  "open-accepted",
+  "open-acknowledged",
+  "open-new",
+  "unrecognised",
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Won, out of the funnel without a win, or still in it. */
+export type Fate = "won" | "exit" | "open";
+
+/** The dates that decide where the status does not, and their outcomes: the first that is present wins. */
+export const CLOSING_DATES = [
+  "wonDate",
+  "lostDate",
+  "declinedDate",
+  "expiredDate",
+  "missedDate",
+  "skippedDate",
+] as const satisfies readonly DateField[];
+export type ClosingDate = (typeof CLOSING_DATES)[number];
+
+export const OUTCOME_OF_CLOSING_DATE = {
+  wonDate: "won",
+  lostDate: "lost",
+  declinedDate: "declined",
+  expiredDate: "expired",
+  missedDate: "missed",
+  skippedDate: "skipped",
+} as const satisfies Record<ClosingDate, Outcome>;
+
+const OUTCOME_OF_STATUS: ReadonlyMap<string, Outcome> = new Map([
+  ["won", "won"],
+  ["lost", "lost"],
+  ["declined", "declined"],
+  ["skipped", "skipped"],
+  ["expired", "expired"],
+  ["missed", "missed"],
+  ["accepted", "open-accepted"],
+  ["active", "open-accepted"],
+  ["negotiating", "open-accepted"],
+  ["acknowledged", "open-acknowledged"],
+  ["evaluating", "open-acknowledged"],
+  ["new", "open-new"],
+  ["pending", "open-new"],
+  ["received", "open-new"],
+]);
+
+const UNDECIDED = new Set(["archived", "closed", ""]);
+
+/** Case, spaces, `_` and `-` mean nothing in a status; null reads as empty. */
+function plainStatus(status: string | null): string {
+  return (status ?? "").replace(/[\s_-]/g, "").toLowerCase();
+}
+
+/** Whether the status alone does not decide the outcome: archived, closed or empty. */
+export function needsClosingDates(status: string | null): boolean {
+  return UNDECIDED.has(plainStatus(status));
+}
+
+function outcomeWithoutClosing(plain: string, present: (field: DateField) => boolean): Outcome {
+  if (plain !== "") return "closed-unknown";
+  if (present("acceptedDate")) return "open-accepted";
+  return present("acknowledgedDate") ? "open-acknowledged" : "open-new";
+}
+
+/**
+ * The outcome of a referral from its status text as sent and from which of its dates are present, that is, can be
+ * read as an instant; `present` is asked only where the status does not decide.
+ */
+export function outcomeOf(status: string | null, present: (field: DateField) => boolean): Outcome {
+  const plain = plainStatus(status);
+  if (!UNDECIDED.has(plain)) return OUTCOME_OF_STATUS.get(plain) ?? "unrecognised";
+  const closing = CLOSING_DATES.find(present);
+  return closing === undefined ? outcomeWithoutClosing(plain, present) : OUTCOME_OF_CLOSING_DATE[closing];
+}
+
+/** Whether an outcome is the win, an exit (an unrecognised status too) or an open referral. */
+export function fateOf(outcome: Outcome): Fate {
+  if (outcome === "won") return "won";
+  return outcome.startsWith("open-") ? "open" : "exit";
+}
