@@ -34,3 +34,10 @@ export type Referral = Record<Field, string | null>;
 export function isDateField(field: Field): field is DateField {
   return (DATE_FIELDS as readonly string[]).includes(field);
 }
+
+const CANONICAL: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.toLowerCase(), field]));
+
+/** The field of this name in Partner Center's spelling, whatever its case; null where there is none. */
+export function fieldNamed(name: string): Field | null {
+  return CANONICAL.get(name.toLowerCase()) ?? null;
+}

@@ -1,0 +1,56 @@
+import type { DateField, TermField } from "./fields.ts";
+import type { Filter } from "./filter.ts";
+import { readInstant } from "./instant.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Joins filters into one, with operands of the same kind taken apart at the top level; null for none. */
+function joined(kind: "and" | "or", filters: readonly Filter[]): Filter | null {
+  const operands = filters.flatMap((filter) => (filter.kind === kind ? filter.operands : [filter]));
+  const [first, second, ...rest] = operands;
+  if (first === undefined || second === undefined) return first ?? null;
+  return { kind, operands: [first, second, ...rest] };
+}
+
+/** What passes every filter; null is no restriction, and so is nothing at all. */
+export function allOf(filters: readonly (Filter | null)[]): Filter | null {
+  return joined(
+    "and",
+    filters.filter((filter) => filter !== null),
+  );
+}
+
+/** What passes at least one filter. */
+export function anyOf(filters: readonly [Filter, ...Filter[]]): Filter {
+  return joined("or", filters) ?? filters[0];
+}
+
+/** What has one of these values, null for absence; no values are no restriction. */
+export function termIs(field: TermField, values: readonly (string | null)[]): Filter | null {
+  return joined(
+    "or",
+    values.map((value): Filter => ({ kind: "term", field, operator: "eq", value })),
+  );
+}
+
+function startOfDay(day: string): number {
+  const reading = readInstant(day);
+  if (reading.kind !== "instant") throw new RangeError(`Not a day: ${day}`);
+  return reading.at;
+}
+
+/**
+ * What happened on whole UTC days `YYYY-MM-DD`, the first and the last one included.
+ * @throws RangeError for a text that is no day.
+ */
+export function daysWithin(field: DateField, fromDay: string, toDay: string): Filter {
+  const from = startOfDay(fromDay);
+  const after = startOfDay(toDay) + DAY_MS;
+  return {
+    kind: "and",
+    operands: [
+      { kind: "date", field, operator: "ge", instant: from },
+      { kind: "date", field, operator: "lt", instant: after },
+    ],
+  };
+}
