@@ -1,0 +1,121 @@
+import { FIELDS, type Field, fieldNamed } from "./fields.ts";
+import type { Filter } from "./filter.ts";
+import { FilterSyntaxError } from "./filter-error.ts";
+import { parseFilter } from "./filter-parse.ts";
+import { type AnalyticsQuery, LEVELS, type Level, type Page } from "./query.ts";
+import { MAX_SKIP, MAX_TOP } from "./query-print.ts";
+
+const PARAMETERS = ["filter", "groupby", "aggregationLevel", "top", "skip"] as const;
+type Parameter = (typeof PARAMETERS)[number];
+type Values = ReadonlyMap<Parameter, string>;
+
+/** A question that cannot be read: which parameter, and in `description` what a caller can do about it. */
+export class QueryError extends Error {
+  override readonly name = "QueryError";
+  readonly parameter: string;
+  readonly description: string;
+
+  constructor(parameter: string, description: string) {
+    super(description);
+    this.parameter = parameter;
+    this.description = description;
+  }
+}
+
+function shown(text: string): string {
+  return text.length > 60 ? `"${text.slice(0, 60)}…"` : `"${text}"`;
+}
+
+function parameterNamed(name: string): Parameter {
+  const known = PARAMETERS.find((parameter) => parameter.toLowerCase() === name.toLowerCase());
+  if (known !== undefined) return known;
+  throw new QueryError(
+    name,
+    `The parameter ${shown(name)} is not known; known are ${PARAMETERS.join(", ")}.`,
+  );
+}
+
+function valuesOf(search: URLSearchParams): Values {
+  const values = new Map<Parameter, string>();
+  for (const [name, value] of search) {
+    const parameter = parameterNamed(name);
+    if (values.has(parameter)) throw new QueryError(parameter, `${parameter} is given more than once.`);
+    values.set(parameter, value);
+  }
+  return values;
+}
+
+function readFilter(values: Values): Filter | null {
+  const text = values.get("filter") ?? "";
+  if (text.trim() === "") return null;
+  try {
+    return parseFilter(text);
+  } catch (error) {
+    if (!(error instanceof FilterSyntaxError)) throw error;
+    throw new QueryError("filter", `The filter cannot be read. ${error.message}`);
+  }
+}
+
+function readGroupField(text: string): Field {
+  const field = fieldNamed(text.trim());
+  if (field !== null) return field;
+  const names = FIELDS.join(", ");
+  throw new QueryError(
+    "groupby",
+    `groupby names ${shown(text.trim())}, which is no field; fields are ${names}.`,
+  );
+}
+
+function readGroupBy(values: Values): readonly [Field, ...Field[]] | null {
+  const text = values.get("groupby");
+  if (text === undefined) return null;
+  if (text.trim() === "") {
+    throw new QueryError("groupby", "groupby is empty: name one field or more, or leave the parameter out.");
+  }
+  const fields = text.split(",").map(readGroupField);
+  const twice = fields.find((field, index) => fields.indexOf(field) !== index);
+  if (twice !== undefined) throw new QueryError("groupby", `groupby names ${twice} more than once.`);
+  const [first = readGroupField(text), ...rest] = fields;
+  return [first, ...rest];
+}
+
+function readLevel(values: Values): Level {
+  const text = values.get("aggregationLevel") ?? "day";
+  const level = LEVELS.find((known) => known === text.trim().toLowerCase());
+  if (level !== undefined) return level;
+  const levels = LEVELS.join(", ");
+  throw new QueryError("aggregationLevel", `aggregationLevel must be one of ${levels}, not ${shown(text)}.`);
+}
+
+function readWhole(values: Values, parameter: "top" | "skip", most: number, byDefault: number): number {
+  const text = values.get(parameter)?.trim();
+  if (text === undefined) return byDefault;
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value <= most) return value;
+  throw new QueryError(
+    parameter,
+    `${parameter} must be a whole number from 0 to ${most}, not ${shown(text)}.`,
+  );
+}
+
+function readPage(values: Values): Page {
+  return { top: readWhole(values, "top", MAX_TOP, MAX_TOP), skip: readWhole(values, "skip", MAX_SKIP, 0) };
+}
+
+/**
+ * Reads the query string of an address as a question. Names of parameters, fields and levels in any case; without
+ * `groupby` it asks for records. `top` is 0 to 10,000 (the default), `skip` 0 to 2,147,483,647 (0), the level `day`.
+ * @throws QueryError for an unknown or repeated parameter and for every value that cannot be read.
+ */
+export function readQuery(search: string | URLSearchParams): AnalyticsQuery {
+  const values = valuesOf(new URLSearchParams(search));
+  const filter = readFilter(values);
+  const groupBy = readGroupBy(values);
+  const page = readPage(values);
+  if (groupBy !== null)
+    return { kind: "grouped", query: { filter, groupBy, level: readLevel(values) }, page };
+  if (values.has("aggregationLevel")) {
+    throw new QueryError("aggregationLevel", "aggregationLevel needs groupby: name the fields to group by.");
+  }
+  return { kind: "records", query: { filter }, page };
+}
