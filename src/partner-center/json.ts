@@ -1,0 +1,43 @@
+import * as v from "valibot";
+import { AnalyticsError } from "./errors.ts";
+
+/** Text without a byte order mark and blanks around it. */
+export function bare(body: string): string {
+  return body.replace(/^\uFEFF/, "").trim();
+}
+
+export function looksLikeHtml(text: string): boolean {
+  return text.startsWith("<");
+}
+
+/**
+ * Reads JSON text that is not empty.
+ * @throws AnalyticsError `html` for a page of a proxy or of a sign-in, `not-json` for any other text.
+ */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const kind = looksLikeHtml(text) ? "html" : "not-json";
+    const description = kind === "html" ? "The answer is a web page, not data." : "The answer is not JSON.";
+    throw new AnalyticsError({ kind }, { description }, cause);
+  }
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function lowered(value: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.toLowerCase(), item]));
+}
+
+/** Schema of an object whose keys may come in any case; `entries` are written in lower case. */
+export function anyCase<Entries extends v.ObjectEntries>(entries: Entries) {
+  return v.pipe(
+    v.custom<Record<string, unknown>>(isObject, "not an object"),
+    v.check((value) => Object.keys(lowered(value)).length === Object.keys(value).length, "a key comes twice"),
+    v.transform(lowered),
+    v.object(entries),
+  );
+}
