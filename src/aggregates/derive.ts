@@ -1,8 +1,9 @@
-import { isDateField } from "#partner-center/fields.ts";
+import { type Field, isDateField } from "#partner-center/fields.ts";
+import type { Filter } from "#partner-center/filter.ts";
 import type { AggregateQuery, Cube } from "./cube.ts";
 import { extraConditions } from "./narrowing.ts";
 import { canCoarsen, type Dimension, rollUp } from "./roll-up.ts";
-import { slice } from "./slice.ts";
+import { rowsPassing, take } from "./slice.ts";
 
 /**
  * Answers a narrower or coarser question from a complete answer: fewer group fields, more conditions on grouped
@@ -13,8 +14,14 @@ export function derive(cube: Cube, query: AggregateQuery): Cube | null {
   const dimensions = dimensionsFor(cube, query);
   const conditions = extraConditions(cube.query.filter, query.filter);
   if (dimensions === null || conditions === null) return null;
-  const sliced = slice(cube, conditions, cube.query.level);
-  return sliced && { query, ...rollUp({ query: cube.query, ...sliced }, dimensions) };
+  const sliced = slice(cube, conditions, query.groupBy);
+  return sliced && { query, ...rollUp(sliced, dimensions) };
+}
+
+function slice(cube: Cube, conditions: readonly Filter[], fields: readonly Field[]): Cube | null {
+  if (conditions.length === 0) return cube;
+  const rows = rowsPassing(cube, conditions, cube.query.level);
+  return rows && { query: cube.query, ...take(cube, rows, fields) };
 }
 
 function dimensionsFor({ query: wide }: Cube, { groupBy, level }: AggregateQuery): Dimension[] | null {

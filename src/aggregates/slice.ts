@@ -1,4 +1,5 @@
 import { bucketEnd, DAY_MS, type Grain, instantOfDay } from "#lib/calendar.ts";
+import type { Field } from "#partner-center/fields.ts";
 import type { DateOperator, Filter } from "#partner-center/filter.ts";
 import { pick, type Table } from "./table.ts";
 
@@ -12,26 +13,29 @@ const PASSES = 2;
 type Verdict = typeof FAILS | typeof UNSURE | typeof PASSES;
 
 /**
- * The rows of an answer whose referrals pass all conditions, with null as in the docstring of `Filter`; null
+ * The numbers of the rows whose referrals pass all conditions, with null as in the docstring of `Filter`; null
  * when a row may hold both referrals that pass and referrals that do not.
  * @param level the width of the answer's date buckets.
  */
-export function slice(table: Table, conditions: readonly Filter[], level: Grain): Table | null {
-  if (conditions.length === 0) return table;
-  const verdicts = conditions.map((condition) => judge(table, condition, level)).reduce(both);
-  if (verdicts.includes(UNSURE)) return null;
-  return take(
-    table,
-    Uint32Array.from(verdicts.keys()).filter((row) => verdicts[row] === PASSES),
-  );
+export function rowsPassing(table: Table, conditions: readonly Filter[], level: Grain): Uint32Array | null {
+  const everything = new Uint8Array(table.size).fill(PASSES);
+  const verdicts = conditions.map((condition) => judge(table, condition, level)).reduce(both, everything);
+  return verdicts.includes(UNSURE) ? null : passingRows(verdicts);
 }
 
-function take(table: Table, rows: Uint32Array): Table {
-  return {
-    size: rows.length,
-    counts: Float64Array.from(rows, (row) => table.counts[row] ?? 0),
-    columns: table.columns.map((column) => pick(column, rows)),
-  };
+/** Only these rows of a table, and only the columns of these fields; dictionaries stay. */
+export function take(table: Table, rows: Uint32Array, fields: readonly Field[]): Table {
+  const counts = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at++) counts[at] = table.counts[rows[at] as number] as number;
+  const columns = table.columns.filter(({ field }) => fields.includes(field));
+  return { size: rows.length, counts, columns: columns.map((column) => pick(column, rows)) };
+}
+
+function passingRows(verdicts: Uint8Array): Uint32Array {
+  const rows = new Uint32Array(verdicts.length);
+  let passing = 0;
+  for (let row = 0; row < verdicts.length; row++) if (verdicts[row] === PASSES) rows[passing++] = row;
+  return rows.subarray(0, passing);
 }
 
 function judge(table: Table, filter: Filter, level: Grain): Uint8Array {
@@ -51,11 +55,15 @@ function judgeCondition(table: Table, condition: Condition, level: Grain): Uint8
 }
 
 function both(a: Uint8Array, b: Uint8Array): Uint8Array {
-  return a.map((verdict, row) => Math.min(verdict, b[row] as number));
+  for (let row = 0; row < a.length; row++)
+    if ((b[row] as number) < (a[row] as number)) a[row] = b[row] as number;
+  return a;
 }
 
 function either(a: Uint8Array, b: Uint8Array): Uint8Array {
-  return a.map((verdict, row) => Math.max(verdict, b[row] as number));
+  for (let row = 0; row < a.length; row++)
+    if ((b[row] as number) > (a[row] as number)) a[row] = b[row] as number;
+  return a;
 }
 
 function verdict(condition: Condition, value: string | null, level: Grain): Verdict {

@@ -13,47 +13,64 @@ export type Table = { size: number; counts: Float64Array; columns: readonly Colu
 export function encode(field: Field, keys: readonly (string | null)[]): Column {
   // A Map, because keys are data: "__proto__" must be a text like any other.
   const seen = new Map<string | null, number>();
-  for (const key of keys) if (!seen.has(key)) seen.set(key, seen.size);
-  const codes = codesFor(seen.size, keys.length);
+  const codes = new Uint32Array(keys.length);
   keys.forEach((key, row) => {
-    codes[row] = seen.get(key) ?? 0;
+    const code = seen.get(key) ?? seen.size;
+    if (code === seen.size) seen.set(key, code);
+    codes[row] = code;
   });
-  return { field, codes, values: [...seen.keys()] };
+  return { field, codes: fitsShort(seen.size) ? new Uint16Array(codes) : codes, values: [...seen.keys()] };
 }
 
 /** The same rows with every value of the dictionary replaced; values that become equal become one. */
 export function mapValues(column: Column, replace: (value: string | null) => string | null): Column {
-  const replaced = encode(column.field, column.values.map(replace));
-  const codes = codesFor(replaced.values.length, column.codes.length);
-  for (let row = 0; row < codes.length; row++)
-    codes[row] = replaced.codes[column.codes[row] as number] as number;
-  return { field: column.field, codes, values: replaced.values };
+  const { codes, values } = encode(column.field, column.values.map(replace));
+  return { field: column.field, codes: recoded(column.codes, codes, values.length), values };
 }
 
-/** Adds up the rows that have the same key in all of these columns (of equal length). */
+/**
+ * Adds up the rows that have the same key in all of these columns. Columns and counts are of equal length; of
+ * their dictionaries only the values that occur are left.
+ */
 export function regroup(columns: readonly Column[], counts: Float64Array): Table {
   const { firstRows, groupOfRow } = groupRows(columns, counts.length);
-  const sums = new Float64Array(firstRows.length);
+  const size = firstRows.length;
+  // Where no rows meet, there is nothing to add and nothing to copy.
+  if (size === counts.length) return { size, counts, columns: columns.map(withoutUnused) };
+  const sums = new Float64Array(size);
   for (let row = 0; row < counts.length; row++)
     sums[groupOfRow[row] as number] = (sums[groupOfRow[row] as number] as number) + (counts[row] as number);
-  return { size: sums.length, counts: sums, columns: columns.map((column) => pick(column, firstRows)) };
+  return { size, counts: sums, columns: columns.map((column) => withoutUnused(pick(column, firstRows))) };
 }
 
-/** These rows of a column, its dictionary cut down to what occurs in them. */
-export function pick(column: Column, rows: Uint32Array): Column {
-  const newCodes = new Int32Array(column.values.length).fill(-1);
-  const values: (string | null)[] = [];
-  for (const row of rows) {
-    const code = column.codes[row] as number;
-    if (newCodes[code] === -1) newCodes[code] = values.push(column.values[code] ?? null) - 1;
-  }
-  const codes = codesFor(values.length, rows.length);
-  for (let at = 0; at < rows.length; at++)
-    codes[at] = newCodes[column.codes[rows[at] as number] as number] as number;
-  return { field: column.field, codes, values };
+/** These rows of a column, in their order; its dictionary stays. */
+export function pick({ field, codes, values }: Column, rows: Uint32Array): Column {
+  const picked = codes instanceof Uint16Array ? new Uint16Array(rows.length) : new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) picked[at] = codes[rows[at] as number] as number;
+  return { field, codes: picked, values };
+}
+
+function withoutUnused({ field, codes, values }: Column): Column {
+  const used = new Uint8Array(values.length);
+  for (let row = 0; row < codes.length; row++) used[codes[row] as number] = 1;
+  if (!used.includes(0)) return { field, codes, values };
+  const kept = values.filter((_, code) => used[code] === 1);
+  let next = 0;
+  const newCodes = Uint32Array.from(used, (use) => (use === 1 ? next++ : 0));
+  return { field, codes: recoded(codes, newCodes, kept.length), values: kept };
+}
+
+function recoded(codes: Codes, newCodes: Codes, values: number): Codes {
+  const result = codesFor(values, codes.length);
+  for (let row = 0; row < codes.length; row++) result[row] = newCodes[codes[row] as number] as number;
+  return result;
 }
 
 /** Room for the codes of so many rows, as narrow as so many values allow. */
 export function codesFor(values: number, rows: number): Codes {
-  return values <= 0x1_0000 ? new Uint16Array(rows) : new Uint32Array(rows);
+  return fitsShort(values) ? new Uint16Array(rows) : new Uint32Array(rows);
+}
+
+function fitsShort(values: number): boolean {
+  return values <= 0x1_0000;
 }
