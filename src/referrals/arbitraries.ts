@@ -1,7 +1,9 @@
 import fc from "fast-check";
+import { addDays, type Day } from "#lib/calendar.ts";
 import { DATE_FIELDS, type Referral, TERM_FIELDS } from "#partner-center/fields.ts";
 import type { Journey } from "./funnel.ts";
 import { OUTCOMES } from "./outcome.ts";
+import type { Period } from "./period.ts";
 
 /** Journeys of every kind, for property tests. */
 export const anyJourney: fc.Arbitrary<Journey> = fc.record({
@@ -34,3 +36,13 @@ export function referral(fields: Partial<Referral> = {}): Referral {
 export const anyReferral: fc.Arbitrary<Referral> = fc
   .record({ ...terms, ...dates, status: anyStatus })
   .map((fields) => referral(fields as Partial<Referral>));
+
+/** Days of the years 2000 to 2030. */
+export const anyDay: fc.Arbitrary<Day> = fc
+  .integer({ min: 0, max: 11_322 })
+  .map((n) => addDays("2000-01-01", n));
+
+/** Periods of one day to four years. */
+export const anyPeriod: fc.Arbitrary<Period> = fc
+  .tuple(anyDay, fc.integer({ min: 0, max: 1500 }))
+  .map(([from, days]) => ({ from, to: addDays(from, days) }));

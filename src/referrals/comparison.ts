@@ -1,0 +1,50 @@
+import { addDays, addMonths, type Day, daysBetween } from "#lib/calendar.ts";
+import type { Period } from "./period.ts";
+
+export const COMPARISONS = ["previous-period", "last-year"] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+/** A period and the one that it is compared with; `cut` when both were cut to the days that have passed. */
+export type ComparedPeriods = {
+  kind: "whole" | "cut" | "nothing-passed";
+  period: Period;
+  comparison: Period;
+};
+
+/** As many days, ending the day before. */
+export function previousPeriod({ from, to }: Period): Period {
+  return { from: addDays(from, -daysBetween(from, to) - 1), to: addDays(from, -1) };
+}
+
+/** The same calendar days a year earlier, 29 February becomes 28. */
+export function samePeriodLastYear({ from, to }: Period): Period {
+  return { from: addMonths(from, -12), to: addMonths(to, -12) };
+}
+
+function comparedWith(period: Period, comparison: Comparison): Period {
+  return comparison === "previous-period" ? previousPeriod(period) : samePeriodLastYear(period);
+}
+
+/** The part of a comparison that stands against the part of its period up to a day. */
+function comparedUntil(period: Period, comparison: Comparison, to: Day): Period {
+  if (comparison === "last-year") return samePeriodLastYear({ from: period.from, to });
+  const { from } = previousPeriod(period);
+  return { from, to: addDays(from, daysBetween(period.from, to)) };
+}
+
+/**
+ * A period and its comparison. While the period is still running at `today` (the UTC day, itself not passed yet)
+ * both are cut to the days that have passed; before its second day none has, and both are whole but cannot be
+ * compared yet.
+ */
+export function cutToPassed(period: Period, comparison: Comparison, today: Day): ComparedPeriods {
+  const whole = { period, comparison: comparedWith(period, comparison) };
+  if (period.to < today) return { kind: "whole", ...whole };
+  if (period.from >= today) return { kind: "nothing-passed", ...whole };
+  const to = addDays(today, -1);
+  return {
+    kind: "cut",
+    period: { from: period.from, to },
+    comparison: comparedUntil(period, comparison, to),
+  };
+}

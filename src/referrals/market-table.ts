@@ -1,0 +1,54 @@
+import { type Funnel, funnelOf, funnelsByKey, type Journey } from "./funnel.ts";
+import { acceptanceRate, closeRate, winRate } from "./funnel-rates.ts";
+import { compareMarkets, marketCode } from "./market.ts";
+import { type Rate, rateOf } from "./rate.ts";
+import type { Trend } from "./trend.ts";
+
+/** Journeys of a customer market, or of a partner market, as the text stands in the data. */
+export type MarketJourney = Journey & { market: string | null };
+
+export type MarketRow = {
+  /** NO_MARKET is a market like any other here. */
+  market: string;
+  referrals: number;
+  share: Rate;
+  acceptance: Rate;
+  win: Rate;
+  close: Rate;
+  open: number;
+  /** Referrals per bucket of the trend. */
+  sparkline: readonly number[];
+  funnel: Funnel;
+};
+
+function sparklinesOf(trend: Trend): Map<string, readonly number[]> {
+  return new Map([...trend.series, ...trend.other.members].map(({ key, values }) => [key, values]));
+}
+
+function rowOf(market: string, funnel: Funnel, all: number, sparkline: readonly number[]): MarketRow {
+  return {
+    market,
+    referrals: funnel.created,
+    share: rateOf(funnel.created, all),
+    acceptance: acceptanceRate(funnel),
+    win: winRate(funnel),
+    close: closeRate(funnel),
+    open: funnel.open,
+    sparkline,
+    funnel,
+  };
+}
+
+/**
+ * One row per market with referrals, the largest first, ties by code; texts of one code are added up. The keys of
+ * `trend` are market codes; a market without a series has a flat sparkline.
+ */
+export function marketTable(journeys: Iterable<MarketJourney>, trend: Trend): MarketRow[] {
+  const keyed = Array.from(journeys, (journey) => ({ ...journey, key: marketCode(journey.market) }));
+  const all = funnelOf(keyed).created;
+  const [sparklines, flat] = [sparklinesOf(trend), trend.buckets.map(() => 0)];
+  return [...funnelsByKey(keyed)]
+    .filter(([, funnel]) => funnel.created > 0)
+    .map(([market, funnel]) => rowOf(market, funnel, all, sparklines.get(market) ?? flat))
+    .sort((a, b) => b.referrals - a.referrals || compareMarkets(a.market, b.market));
+}

@@ -1,0 +1,35 @@
+/** The employees that an organisation size covers; `high` is Infinity where it has no upper bound. */
+export type OrgSizeBounds = { kind: "range"; low: number; high: number } | { kind: "unknown" };
+
+const RANGE = /^(\d+)to(\d+)employees$/i;
+const MORE_THAN = /^morethan(\d+)employees$/i;
+
+/** Reads `10to50employees` or `Morethan500employees` (in any case, 501 and up); any other text is unknown. */
+export function orgSizeBounds(text: string | null): OrgSizeBounds {
+  const plain = (text ?? "").replace(/\s/g, "");
+  const [, low, high] = RANGE.exec(plain) ?? [];
+  if (low !== undefined) return { kind: "range", low: Number(low), high: Number(high) };
+  const [, bound] = MORE_THAN.exec(plain) ?? [];
+  if (bound === undefined) return { kind: "unknown" };
+  return { kind: "range", low: Number(bound) + 1, high: Number.POSITIVE_INFINITY };
+}
+
+function compareTexts(a: string | null, b: string | null): number {
+  const [first, second] = [a ?? "", b ?? ""];
+  if (first === second) return 0;
+  if (first === "" || second === "") return first === "" ? 1 : -1;
+  return first < second ? -1 : 1;
+}
+
+/**
+ * Sorts organisation sizes by lower bound, then by upper bound: the two scales of Partner Center overlap, stay apart
+ * and come out interleaved. Unknown texts follow in the order of their letters, then no size at all.
+ */
+export function compareOrgSizes(a: string | null, b: string | null): number {
+  const [first, second] = [orgSizeBounds(a), orgSizeBounds(b)];
+  if (first.kind === "unknown" && second.kind === "unknown") return compareTexts(a, b);
+  if (first.kind === "unknown") return 1;
+  if (second.kind === "unknown") return -1;
+  if (first.low !== second.low) return first.low - second.low;
+  return first.high === second.high ? compareTexts(a, b) : first.high - second.high;
+}

@@ -1,0 +1,46 @@
+import { addMonths, bucketEnd, bucketStart, type Day, endOfMonth, startOfMonth } from "#lib/calendar.ts";
+
+/** Whole UTC days, both included. */
+export type Period = { from: Day; to: Day };
+
+/** A period by name: so many calendar months, a calendar quarter or year, a fiscal year, or all that there is. */
+export type Preset =
+  | { kind: "months"; months: 1 | 3 | 6 | 12 }
+  | { kind: "quarter" | "year" | "all" }
+  | { kind: "fiscal-year"; startMonth: number };
+
+/** The month with which Microsoft's fiscal year begins. */
+export const FISCAL_START_MONTH = 7;
+
+function calendarMonths(last: Day, months: number): Period {
+  return { from: startOfMonth(addMonths(startOfMonth(last), 1 - months)), to: endOfMonth(last) };
+}
+
+/** Twelve calendar months, ending with the month of the newest `createdDate` in the data. */
+export function defaultPeriod(newestCreated: Day): Period {
+  return calendarMonths(newestCreated, 12);
+}
+
+function fiscalYear(day: Day, startMonth: number): Period {
+  const monthsIn = (Number(day.slice(5, 7)) - startMonth + 12) % 12;
+  const from = addMonths(startOfMonth(day), -monthsIn);
+  return { from, to: endOfMonth(addMonths(from, 11)) };
+}
+
+/**
+ * The period of a preset that holds a day, usually the newest day of the data; months end with that day's month.
+ * `extent` is the first and the last day of the data; `startMonth` counts from 1.
+ */
+export function presetPeriod(preset: Preset, day: Day, extent: Period): Period {
+  switch (preset.kind) {
+    case "months":
+      return calendarMonths(day, preset.months);
+    case "quarter":
+    case "year":
+      return { from: bucketStart(day, preset.kind), to: bucketEnd(day, preset.kind) };
+    case "fiscal-year":
+      return fiscalYear(day, preset.startMonth);
+    case "all":
+      return extent;
+  }
+}

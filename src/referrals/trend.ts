@@ -1,0 +1,115 @@
+import { bucketStart, type Day, type Grain } from "#lib/calendar.ts";
+import type { Period } from "./period.ts";
+import { type TrendBucket, trendAxis } from "./trend-axis.ts";
+import { type TrendStatements, trendStatements } from "./trend-statements.ts";
+
+/** Referrals of a key (a market, an outcome …) in the bucket that holds a day. */
+export type TrendRow = { key: string; day: Day; count: number };
+
+/** The counts of a key, one per bucket of the axis. */
+export type TrendSeries = { key: string; total: number; values: readonly number[] };
+
+/** What is not among the first series, added up, and its members, by which it opens; often none. */
+export type OtherSeries = { total: number; values: readonly number[]; members: readonly TrendSeries[] };
+
+export type Trend = {
+  buckets: readonly TrendBucket[];
+  /** The largest first. */
+  series: readonly TrendSeries[];
+  other: OtherSeries;
+  /** All keys together, one count per bucket. */
+  totals: readonly number[];
+  total: number;
+  /** Referrals of rows whose bucket is not on the axis: 0 unless the rows are of another period. */
+  outside: number;
+  statements: TrendStatements;
+};
+
+export type TrendQuestion = {
+  /** Only referrals of the period; a row's day may be any of its bucket, also before or after the period. */
+  rows: Iterable<TrendRow>;
+  period: Period;
+  grain: Grain;
+  /** Time of the data, ms since 1970 UTC. */
+  dataTime: number;
+  /** Order of keys with equal totals; by code unit when left out. */
+  compareKeys?: (a: string, b: string) => number;
+  maxSeries?: number;
+};
+
+/** Series beyond these add up to Other. */
+export const MAX_SERIES = 8;
+
+function byCodeUnit(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function addUp(size: number, series: readonly TrendSeries[]): number[] {
+  return Array.from({ length: size }, (_, index) => sum(series.map(({ values }) => values[index] ?? 0)));
+}
+
+type Counted = { byKey: Map<string, number[]>; outside: number };
+
+/** Finds the place of a day on the axis; the same few days come again and again, so each is looked up once. */
+function placeOnAxis(buckets: readonly TrendBucket[], grain: Grain): (day: Day) => number | undefined {
+  const places = new Map(buckets.map(({ start }, index) => [start, index]));
+  const known = new Map<Day, number | undefined>();
+  return (day) => {
+    if (!known.has(day)) known.set(day, places.get(bucketStart(day, grain)));
+    return known.get(day);
+  };
+}
+
+function addAt(byKey: Map<string, number[]>, key: string, index: number, count: number, size: number): void {
+  let values = byKey.get(key);
+  if (values === undefined) {
+    values = Array<number>(size).fill(0);
+    byKey.set(key, values);
+  }
+  values[index] = (values[index] ?? 0) + count;
+}
+
+function countRows(rows: Iterable<TrendRow>, buckets: readonly TrendBucket[], grain: Grain): Counted {
+  const counted: Counted = { byKey: new Map(), outside: 0 };
+  const place = placeOnAxis(buckets, grain);
+  for (const { key, day, count } of rows) {
+    const index = place(day);
+    if (index === undefined) counted.outside += count;
+    else addAt(counted.byKey, key, index, count, buckets.length);
+  }
+  return counted;
+}
+
+function rank(
+  byKey: ReadonlyMap<string, number[]>,
+  compareKeys: (a: string, b: string) => number,
+): TrendSeries[] {
+  return [...byKey]
+    .map(([key, values]) => ({ key, total: sum(values), values }))
+    .filter(({ total }) => total > 0)
+    .sort((a, b) => b.total - a.total || compareKeys(a.key, b.key));
+}
+
+/** Counts over time: the axis from the period, the largest series and the rest as Other, and what stands out. */
+export function trendOf(question: TrendQuestion): Trend {
+  const { rows, period, grain, dataTime, compareKeys = byCodeUnit, maxSeries = MAX_SERIES } = question;
+  const buckets = trendAxis(period, grain, dataTime);
+  const { byKey, outside } = countRows(rows, buckets, grain);
+  const ranked = rank(byKey, compareKeys);
+  const members = ranked.slice(maxSeries);
+  const [rest, totals] = [addUp(buckets.length, members), addUp(buckets.length, ranked)];
+  return {
+    buckets,
+    series: ranked.slice(0, maxSeries),
+    other: { total: sum(rest), values: rest, members },
+    totals,
+    total: sum(totals),
+    outside,
+    statements: trendStatements(buckets, totals, ranked),
+  };
+}
