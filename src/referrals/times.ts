@@ -1,0 +1,58 @@
+import { DAY_MS } from "#lib/calendar.ts";
+import { type CountedValue, quantile, quantileOfCounted } from "#lib/quantile.ts";
+import type { DateField, Referral } from "#partner-center/fields.ts";
+import { readInstant } from "#partner-center/instant.ts";
+
+/** The three times, from one date of a referral to another. */
+export const TIMES = {
+  "created-acknowledged": { from: "createdDate", to: "acknowledgedDate" },
+  "created-accepted": { from: "createdDate", to: "acceptedDate" },
+  "accepted-won": { from: "acceptedDate", to: "wonDate" },
+} as const satisfies Record<string, { from: DateField; to: DateField }>;
+export type Time = keyof typeof TIMES;
+
+/** Referrals that took so many whole days, where only daily groups are at hand. */
+export type DayCount = { days: number; count: number };
+
+/** `count` referrals had both dates in order. All times in ms; good to the minute from records, to the day from groups. */
+export type TimesSummary =
+  | { kind: "absent" }
+  | {
+      kind: "times";
+      precision: "minute" | "day";
+      count: number;
+      median: number;
+      p75: number;
+      p90: number;
+    };
+
+/** What each referral with both dates in order took, in ms; the others are left out. */
+export function timesOf(referrals: Iterable<Referral>, time: Time): number[] {
+  const { from, to } = TIMES[time];
+  const times: number[] = [];
+  for (const referral of referrals) {
+    const [start, end] = [readInstant(referral[from]), readInstant(referral[to])];
+    if (start.kind === "instant" && end.kind === "instant" && start.at <= end.at)
+      times.push(end.at - start.at);
+  }
+  return times;
+}
+
+/** Median, p75 and p90 of times from records, in ms, in any order. */
+export function summariseTimes(times: readonly number[]): TimesSummary {
+  if (times.length === 0) return { kind: "absent" };
+  const ascending = times.toSorted((a, b) => a - b);
+  const [median, p75, p90] = [quantile(ascending, 0.5), quantile(ascending, 0.75), quantile(ascending, 0.9)];
+  return { kind: "times", precision: "minute", count: ascending.length, median, p75, p90 };
+}
+
+/** The same from daily groups, in any order; groups whose days run backwards (negative) are left out. */
+export function summariseDays(groups: Iterable<DayCount>): TimesSummary {
+  const ascending: CountedValue[] = Array.from(groups, ({ days, count }) => ({ value: days * DAY_MS, count }))
+    .filter(({ value, count }) => value >= 0 && count > 0)
+    .sort((a, b) => a.value - b.value);
+  const count = ascending.reduce((sum, group) => sum + group.count, 0);
+  if (count === 0) return { kind: "absent" };
+  const at = (q: number): number => quantileOfCounted(ascending, q);
+  return { kind: "times", precision: "day", count, median: at(0.5), p75: at(0.75), p90: at(0.9) };
+}
