@@ -1,0 +1,59 @@
+import * as v from "valibot";
+import { badShape } from "./errors.ts";
+import { anyCase, bare, isObject, parseJson } from "./json.ts";
+
+/** A page of an answer: its rows, not yet looked at, the way to the next page, and the number of all rows. */
+export type Envelope = { rows: readonly unknown[]; nextLink: string | null; totalCount: number | null };
+
+const Count = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))]),
+  v.safeInteger(),
+  v.minValue(0),
+);
+const Rows = v.nullish(v.array(v.unknown()));
+const Link = v.nullish(v.string());
+
+const Page = anyCase({
+  value: Rows,
+  items: Rows,
+  "@nextlink": Link,
+  "@odata.nextlink": Link,
+  links: v.nullish(anyCase({ next: v.nullish(anyCase({ uri: Link })) })),
+  totalcount: v.nullish(Count),
+  "@odata.count": v.nullish(Count),
+});
+
+function isPage(value: Record<string, unknown>): boolean {
+  return Object.keys(value).some((key) => ["value", "items"].includes(key.toLowerCase()));
+}
+
+function reasonOf(issue: v.BaseIssue<unknown>): string {
+  return `The answer has no readable ${v.getDotPath(issue) ?? "envelope"}: ${issue.message}.`;
+}
+
+function readPage(json: Record<string, unknown>): Envelope {
+  const read = v.safeParse(Page, json);
+  if (!read.success) throw badShape(reasonOf(read.issues[0]));
+  const page = read.output;
+  if (page.value && page.items) throw badShape("The answer has two lists of rows, value and items.");
+  return {
+    rows: page.value ?? page.items ?? [],
+    // A blank link leads nowhere, like none.
+    nextLink: page["@nextlink"] || page["@odata.nextlink"] || page.links?.next?.uri || null,
+    totalCount: page.totalcount ?? page["@odata.count"] ?? null,
+  };
+}
+
+/**
+ * Reads the body of a page in every envelope: `{Value,@nextLink,TotalCount}`, `{value,@odata.nextLink,@odata.count}`,
+ * `{items,totalCount,links.next.uri}`, a bare array, a bare object (one row), an empty body (no rows); keys in any case.
+ * @throws AnalyticsError `html`, `not-json` or `bad-shape`.
+ */
+export function readEnvelope(body: string): Envelope {
+  const text = bare(body);
+  if (text === "") return { rows: [], nextLink: null, totalCount: null };
+  const json = parseJson(text);
+  if (Array.isArray(json)) return { rows: json, nextLink: null, totalCount: null };
+  if (!isObject(json)) throw badShape("The answer is neither a list nor an object.");
+  return isPage(json) ? readPage(json) : { rows: [json], nextLink: null, totalCount: null };
+}
