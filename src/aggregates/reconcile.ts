@@ -13,8 +13,12 @@ export type Completeness =
 
 /** Compares the sum of a grouped answer with the ungrouped total of the same filter. */
 export function reconcile(table: Table, total: number | null): Completeness {
+  return reconcileCount(totalOf(table), total);
+}
+
+/** The same for a sum that is already known. */
+export function reconcileCount(counted: number, total: number | null): Completeness {
   if (total === null) return { kind: "unknown" };
-  const counted = totalOf(table);
   if (counted === total) return { kind: "complete" };
   return { kind: counted < total ? "incomplete" : "exceeded", counted, total };
 }

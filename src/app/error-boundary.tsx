@@ -1,0 +1,32 @@
+import { Component, type ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+
+type Props = { children: ReactNode };
+type State = { error: Error | null };
+
+/** Keeps a failure in one part of the page from emptying all of it. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { error: null };
+
+  static getDerivedStateFromError(error: Error): State {
+    return { error };
+  }
+
+  override render(): ReactNode {
+    return this.state.error ? <Broken error={this.state.error} /> : this.props.children;
+  }
+}
+
+function Broken({ error }: { error: Error }): ReactNode {
+  const { words } = useI18n();
+  return (
+    <div className="message message--error" role="alert">
+      <strong>{words("error.title")}</strong>
+      <p>{words("error.unexpected")}</p>
+      <p className="second">{error.message}</p>
+      <button type="button" className="button" onClick={() => location.reload()}>
+        {words("error.reload")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { useI18n } from "#i18n/i18n.tsx";
+
+/** The frame of every page: name and views above, the view below. */
+export function Shell({ children }: { children: ReactNode }): ReactNode {
+  const { words } = useI18n();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {words("app.skip")}
+      </a>
+      <header className="header">
+        <h1 className="header__name">{words("app.name")}</h1>
+        <nav aria-label={words("app.views")}>
+          <Link href="/" className="header__view" aria-current="page">
+            {words("view.overview")}
+          </Link>
+        </nav>
+      </header>
+      <main id="main" className="main" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}

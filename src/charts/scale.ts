@@ -1,0 +1,9 @@
+import { nice, ticks } from "d3-array";
+
+export type CountScale = { top: number; ticks: readonly number[] };
+
+/** An axis for counts from 0: whole, round steps, about four of them. */
+export function countScale(highest: number): CountScale {
+  const [, top] = nice(0, Math.max(highest, 1), 4);
+  return { top, ticks: ticks(0, top, 4).filter(Number.isInteger) };
+}

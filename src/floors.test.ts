@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+/** What each folder may import besides itself and packages; an import never climbs. */
+const FLOORS: Record<string, readonly string[]> = {
+  lib: [],
+  config: ["lib"],
+  "partner-center": ["lib"],
+  referrals: ["lib", "partner-center"],
+  aggregates: ["lib", "partner-center"],
+  queries: ["lib", "partner-center", "referrals", "aggregates"],
+  i18n: ["lib"],
+  ui: ["lib", "i18n"],
+  charts: ["lib", "i18n"],
+  selection: ["lib", "referrals"],
+  auth: ["lib", "config", "i18n", "ui"],
+  views: [
+    "lib",
+    "config",
+    "partner-center",
+    "referrals",
+    "aggregates",
+    "queries",
+    "i18n",
+    "ui",
+    "charts",
+    "selection",
+  ],
+  app: [
+    "lib",
+    "config",
+    "partner-center",
+    "referrals",
+    "aggregates",
+    "queries",
+    "i18n",
+    "ui",
+    "charts",
+    "selection",
+    "auth",
+    "views",
+  ],
+  server: ["lib", "config", "partner-center"],
+};
+
+/** Parts of the server, which meet in its top files only. */
+const SERVER_PARTS: Record<string, readonly string[]> = {
+  embedded: ["store", "gateway", "token"],
+  entra: [],
+  gateway: [],
+  sample: [],
+  store: ["sample"],
+  token: [],
+};
+
+type Import = { file: string; from: string; to: string };
+
+const source = new URL(".", import.meta.url).pathname;
+const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) =>
+  /\/.*\.tsx?$/.test(file),
+);
+const imports = files.flatMap(importsOf);
+
+/** Paths of a file's imports from `src`, whether by `#…` or relative. */
+function importsOf(file: string): Import[] {
+  const text = readFileSync(`${source}${file}`, "utf8");
+  const specifiers = [...text.matchAll(/(?:from|import\(|import)\s*"([#.][^"]*)"/g)].map(
+    (match) => match[1] ?? "",
+  );
+  return specifiers.map((specifier) => {
+    const path = specifier.startsWith("#")
+      ? specifier.slice(1)
+      : new URL(specifier, `file:///${file}`).pathname.slice(1);
+    return { file, from: file, to: path };
+  });
+}
+
+const folderOf = (path: string) => path.split("/")[0] ?? "";
+const isTestOf = (file: string) => /\.test\.tsx?$|\/testing\//.test(file);
+
+describe("the floors of the house", () => {
+  it("read as many imports as a house of this size has", () => {
+    expect(imports.length).toBeGreaterThan(files.length);
+  });
+
+  it("name every folder", () => {
+    const folders = readdirSync(source, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map(({ name }) => name).filter((name) => !(name in FLOORS))).toEqual([]);
+    const parts = readdirSync(`${source}server`, { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    expect(parts.map(({ name }) => name).filter((name) => !(name in SERVER_PARTS))).toEqual([]);
+  });
+
+  it("are never climbed by an import", () => {
+    const climbs = imports.filter(({ from, to }) => {
+      const [here, there] = [folderOf(from), folderOf(to)];
+      return here !== there && !FLOORS[here]?.includes(there);
+    });
+    expect(climbs).toEqual([]);
+  });
+
+  it("keep each view apart from the others", () => {
+    const views = imports.filter(({ from, to }) => folderOf(from) === "views" && folderOf(to) === "views");
+    const viewOf = (path: string) => (path.split("/").length > 2 ? path.split("/")[1] : null);
+    const crossings = views.filter(({ from, to }) => viewOf(to) !== null && viewOf(from) !== viewOf(to));
+    expect(crossings).toEqual([]);
+  });
+
+  it("let the parts of the server meet only where it is put together", () => {
+    const partOf = (path: string) => /^server\/([^/]+)\//.exec(path)?.[1] ?? null;
+    const meetings = imports.filter(({ file, from, to }) => {
+      const [here, there] = [partOf(from), partOf(to)];
+      if (here === null || folderOf(to) !== "server" || here === there || isTestOf(file)) return false;
+      return there === null || !SERVER_PARTS[here]?.includes(there);
+    });
+    expect(meetings).toEqual([]);
+  });
+
+  it("keep Node's own modules out of what the browser runs", () => {
+    const browser = files.filter((file) => !/^(server|config)\//.test(file) && !isTestOf(file));
+    const users = browser.filter((file) => /from "node:/.test(readFileSync(`${source}${file}`, "utf8")));
+    expect(users).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import { addDays, bucketEnd, type Day, type Grain, instantOfDay } from "#lib/calendar.ts";
+
+/** Numbers, dates and names in the reader's locale. Days and times are UTC throughout. */
+export type Formats = {
+  count(value: number): string;
+  /** A share such as 0.623 as "62.3%". */
+  percent(value: number): string;
+  /** A change such as 0.084 as "+8.4%", with its sign always. */
+  signedPercent(value: number): string;
+  day(day: Day): string;
+  /** A period; whole months are named by their months alone. */
+  period(from: Day, to: Day): string;
+  /** A bucket in full, by its first day. */
+  bucket(start: Day, grain: Grain): string;
+  /** A bucket as short as an axis needs it. */
+  tick(start: Day, grain: Grain): string;
+  /** Date and time of an instant (ms), to the minute, UTC. */
+  dateTime(instant: number): string;
+  /** The name of a market code; a code that has no name is given back as it is. */
+  market(code: string): string;
+};
+
+const UTC = { timeZone: "UTC" } as const;
+
+export function createFormats(locale: string): Formats {
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const signed = new Intl.NumberFormat(locale, {
+    style: "percent",
+    maximumFractionDigits: 1,
+    signDisplay: "exceptZero",
+  });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...UTC });
+  const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", ...UTC });
+  const shortDay = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", ...UTC });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", ...UTC });
+  const nameOf = marketNames(locale);
+
+  const bucket = (start: Day, grain: Grain): string => {
+    if (grain === "day") return day.format(instantOfDay(start));
+    if (grain === "week") return day.formatRange(instantOfDay(start), instantOfDay(addDays(start, 6)));
+    if (grain === "month") return month.format(instantOfDay(start));
+    if (grain === "year") return start.slice(0, 4);
+    return month.formatRange(instantOfDay(start), instantOfDay(bucketEnd(start, "quarter")));
+  };
+
+  return {
+    count: (value) => number.format(value),
+    percent: (value) => percent.format(value),
+    signedPercent: (value) => signed.format(value),
+    day: (value) => day.format(instantOfDay(value)),
+    period: (from, to) => {
+      const wholeMonths = from.endsWith("-01") && addDays(to, 1).endsWith("-01");
+      return (wholeMonths ? month : day).formatRange(instantOfDay(from), instantOfDay(to));
+    },
+    bucket,
+    tick: (start, grain) =>
+      grain === "day" || grain === "week" ? shortDay.format(instantOfDay(start)) : bucket(start, grain),
+    dateTime: (instant) => dateTime.format(instant),
+    market: nameOf,
+  };
+}
+
+/** Two letters or three digits are what `Intl.DisplayNames` can name; anything else makes it throw. */
+function marketNames(locale: string): (code: string) => string {
+  const names = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
+  return (code) => (/^([A-Z]{2}|\d{3})$/.test(code) ? (names.of(code) ?? code) : code);
+}

@@ -1,0 +1,40 @@
+import { rowsOf } from "#aggregates/cube.ts";
+import { rollUp } from "#aggregates/roll-up.ts";
+import type { Day } from "#lib/calendar.ts";
+import { marketCode } from "#referrals/market.ts";
+import type { GroupedResult } from "./analytics.ts";
+
+/** What the data holds altogether, whatever the reader looks at. */
+export type Extent = {
+  total: number;
+  /** Referrals without a created date that could be read: outside every period. */
+  undated: number;
+  /** First days of the months of the oldest and the newest created date; null when no referral has one. */
+  months: { first: Day; last: Day } | null;
+  /** Codes of the customer markets, most referrals first; ties by code. "" is no market. */
+  markets: readonly { code: string; count: number }[];
+};
+
+/** The extent from the answer to the extent question. */
+export function extentOf({ cube }: GroupedResult): Extent {
+  const months = rowsOf(rollUp(cube, [{ field: "createdDate" }]));
+  const dated = months.flatMap(({ keys }) => keys[0] ?? []).sort();
+  const [first, last] = [dated.at(0), dated.at(-1)];
+  return {
+    total: months.reduce((sum, { count }) => sum + count, 0),
+    undated: months.find(({ keys }) => keys[0] === null)?.count ?? 0,
+    months: first && last ? { first, last } : null,
+    markets: marketsOf(cube),
+  };
+}
+
+function marketsOf(cube: GroupedResult["cube"]): Extent["markets"] {
+  const counts = new Map<string, number>();
+  for (const { keys, count } of rowsOf(rollUp(cube, [{ field: "customerMarket" }]))) {
+    const code = marketCode(keys[0] ?? null);
+    counts.set(code, (counts.get(code) ?? 0) + count);
+  }
+  return [...counts]
+    .map(([code, count]) => ({ code, count }))
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+}

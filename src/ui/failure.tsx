@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { MessageKey } from "#i18n/messages-en.ts";
+
+export type FailureProps = {
+  /** What happened and what to do. */
+  message: MessageKey;
+  /** What the service said itself, in its own language. */
+  detail: string | null;
+  ids: { requestId: string; correlationId: string } | null;
+  onRetry: () => void;
+};
+
+/** Says why something could not be shown, and offers the next step. */
+export function Failure({ message, detail, ids, onRetry }: FailureProps): ReactNode {
+  const { words } = useI18n();
+  return (
+    <div className="message message--error" role="alert">
+      <strong>{words("error.title")}</strong>
+      <p>{words(message)}</p>
+      {detail && <p className="second">{detail}</p>}
+      <button type="button" className="button" onClick={onRetry}>
+        {words("error.retry")}
+      </button>
+      {ids && <p className="message__ids">{words("error.ids", ids)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+
+/** The shapes of a page that is on its way, the same as in index.html, so that nothing jumps. */
+export function Skeleton(): ReactNode {
+  const { words } = useI18n();
+  return (
+    <>
+      <p className="visually-hidden" role="status">
+        {words("panel.loading")}
+      </p>
+      <div className="skeleton skeleton--bar" />
+      <div className="skeleton skeleton--figures" />
+      <div className="skeleton-row">
+        <div className="skeleton skeleton--panel" />
+        <div className="skeleton skeleton--panel" />
+      </div>
+    </>
+  );
+}

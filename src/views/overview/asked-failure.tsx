@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import type { MessageKey } from "#i18n/messages-en.ts";
+import { AnalyticsError, type ProblemKind } from "#partner-center/errors.ts";
+import type { Asked } from "#queries/asked.ts";
+import { Failure } from "#ui/failure.tsx";
+
+const MESSAGES: Record<ProblemKind, MessageKey> = {
+  network: "error.network",
+  timeout: "error.timeout",
+  throttled: "error.throttled",
+  unavailable: "error.unavailable",
+  "token-expired": "error.token-expired",
+  "wrong-audience": "error.wrong-audience",
+  "mfa-required": "error.mfa-required",
+  "claims-challenge": "error.claims-challenge",
+  forbidden: "error.forbidden",
+  "not-offered": "error.not-offered",
+  "bad-filter": "error.bad-request",
+  "bad-request": "error.bad-request",
+  html: "error.html",
+  "not-json": "error.not-json",
+  "bad-shape": "error.bad-shape",
+};
+
+/** Says why a question failed; the service's own words and ids stand below. */
+export function AskedFailure({ failed }: { failed: Extract<Asked<unknown>, { kind: "failed" }> }): ReactNode {
+  const { error, retry } = failed;
+  if (!(error instanceof AnalyticsError)) {
+    return <Failure message="error.unexpected" detail={error.message} ids={null} onRetry={retry} />;
+  }
+  const { description, requestId, correlationId } = error.call;
+  const ids = requestId && correlationId ? { requestId, correlationId } : null;
+  return <Failure message={MESSAGES[error.kind]} detail={description} ids={ids} onRetry={retry} />;
+}

@@ -1,0 +1,179 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Funnel, FunnelStage, Leave } from "#referrals/funnel.ts";
+import { Count, Percent } from "#ui/value.tsx";
+import { outcomeColour } from "../outcome-colour.ts";
+
+/** Each stage as one bar on one scale: what goes on, what leaves here by outcome, what is still open here. */
+export function FunnelChart({ funnel }: { funnel: Funnel }): ReactNode {
+  const { words, formats } = useI18n();
+  const equation = {
+    created: formats.count(funnel.created),
+    won: formats.count(funnel.won),
+    left: formats.count(funnel.exits),
+    open: formats.count(funnel.open),
+  };
+  return (
+    <>
+      <ol className="funnel">
+        {funnel.stages.map((stage, at) => (
+          <StageBar
+            key={stage.stage}
+            stage={stage}
+            goesOn={funnel.stages[at + 1]?.count ?? 0}
+            leaves={funnel.leaves.filter((leave) => leave.stage === stage.stage)}
+            created={funnel.created}
+          />
+        ))}
+      </ol>
+      <p className="panel__note">{words("funnel.equation", equation)}</p>
+    </>
+  );
+}
+
+type StageBarProps = { stage: FunnelStage; goesOn: number; leaves: readonly Leave[]; created: number };
+
+function StageBar({ stage, goesOn, leaves, created }: StageBarProps): ReactNode {
+  const { words, formats } = useI18n();
+  const exits = leaves.filter(({ fate }) => fate === "exit");
+  const open = leaves.filter(({ fate }) => fate === "open").reduce((sum, { count }) => sum + count, 0);
+  const width = (count: number) => ({ width: `${(count / Math.max(created, 1)) * 100}%` });
+  return (
+    <li className="funnel__stage">
+      <p className="funnel__name">
+        {words(`stage.${stage.stage}`)}
+        <strong>
+          <Count value={stage.count} />
+        </strong>
+      </p>
+      <div className="funnel__body">
+        <div className="funnel__bar" aria-hidden="true">
+          {stage.stage === "won" ? (
+            <span className="funnel__won" style={width(stage.count)} />
+          ) : (
+            <span className="funnel__on" style={width(goesOn)} />
+          )}
+          {exits.map(({ outcome, count }) => (
+            <span key={outcome} style={{ ...width(count), background: outcomeColour(outcome) }} />
+          ))}
+          {open > 0 && <span className="funnel__open" style={width(open)} />}
+        </div>
+        {leaves.length > 0 && (
+          <ul className="funnel__leaves">
+            {exits.map(({ outcome, count }) => (
+              <LeaveLabel
+                key={outcome}
+                name={words(`outcome.${outcome}`)}
+                count={count}
+                colour={outcomeColour(outcome)}
+              />
+            ))}
+            {open > 0 && (
+              <LeaveLabel name={words("outcome.stillOpen")} count={open} colour="var(--outcome-open)" />
+            )}
+          </ul>
+        )}
+        {stage.step.kind === "rate" && stage.share.kind === "rate" && (
+          <p className="funnel__rates">
+            {words("funnel.rates", {
+              before: formats.percent(stage.step.value),
+              created: formats.percent(stage.share.value),
+            })}
+            {stage.implied > 0 && (
+              <> · {words("funnel.impliedNote", { count: formats.count(stage.implied) })}</>
+            )}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function LeaveLabel({ name, count, colour }: { name: string; count: number; colour: string }): ReactNode {
+  return (
+    <li>
+      <span className="swatch" style={{ background: colour }} /> {name}{" "}
+      <strong>
+        <Count value={count} />
+      </strong>
+    </li>
+  );
+}
+
+/** The funnel in figures: its stages, its exits, and what is still open, so that it adds up here too. */
+export function FunnelTable({ funnel }: { funnel: Funnel }): ReactNode {
+  const { words } = useI18n();
+  return (
+    <>
+      <table className="table">
+        <caption>{words("funnel.caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words("funnel.stage")}</th>
+            <th scope="col">{words("funnel.referrals")}</th>
+            <th scope="col">{words("funnel.ofBefore")}</th>
+            <th scope="col">{words("funnel.ofCreated")}</th>
+            <th scope="col">{words("funnel.implied")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {funnel.stages.map(({ stage, count, step, share, implied }) => (
+            <tr key={stage}>
+              <th scope="row">
+                <data value={stage}>{words(`stage.${stage}`)}</data>
+              </th>
+              <td>
+                <Count value={count} />
+              </td>
+              <td>
+                <Percent value={step.kind === "rate" ? step.value : null} />
+              </td>
+              <td>
+                <Percent value={share.kind === "rate" ? share.value : null} />
+              </td>
+              <td>
+                <Count value={implied} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <LeavesTable funnel={funnel} fate="exit" />
+      <LeavesTable funnel={funnel} fate="open" />
+    </>
+  );
+}
+
+function LeavesTable({ funnel, fate }: { funnel: Funnel; fate: "exit" | "open" }): ReactNode {
+  const { words } = useI18n();
+  const leaves = funnel.leaves.filter((leave) => leave.fate === fate);
+  return (
+    <table className="table">
+      <caption>{words(fate === "exit" ? "funnel.exits" : "funnel.open")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words("funnel.exits.outcome")}</th>
+          <th scope="col" className="text">
+            {words(fate === "exit" ? "funnel.exits.stage" : "funnel.open.stage")}
+          </th>
+          <th scope="col">{words("funnel.referrals")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {leaves.map(({ outcome, stage, count }) => (
+          <tr key={`${outcome} ${stage}`}>
+            <th scope="row">
+              <data value={outcome}>{words(`outcome.${outcome}`)}</data>
+            </th>
+            <td className="text">
+              <data value={stage}>{words(`stage.${stage}`)}</data>
+            </td>
+            <td>
+              <Count value={count} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { MessageKey } from "#i18n/messages-en.ts";
+import type { Rate } from "#referrals/rate.ts";
+import { Count, Percent } from "#ui/value.tsx";
+import type { KeyFigure } from "./overview-view-model.ts";
+
+const NAMES: Record<KeyFigure["key"], MessageKey> = {
+  created: "key.created",
+  acknowledged: "key.acknowledged",
+  accepted: "key.accepted",
+  won: "key.won",
+  acceptance: "key.acceptance",
+  win: "key.win",
+  open: "key.open",
+};
+
+/** The figures of the selection in one row, each with what it is part of. */
+export function KeyFigures({ figures }: { figures: readonly KeyFigure[] }): ReactNode {
+  const { words } = useI18n();
+  return (
+    <dl className="figures">
+      {figures.map((figure) => (
+        <div key={figure.key} className="figure">
+          <dt>{words(NAMES[figure.key])}</dt>
+          <dd className="figure__value">
+            <Value figure={figure} />
+          </dd>
+          <dd className="figure__note">
+            <Note figure={figure} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Value({ figure }: { figure: KeyFigure }): ReactNode {
+  if (figure.kind === "count") return <Count value={figure.count} />;
+  return <Percent value={figure.rate.kind === "rate" ? figure.rate.value : null} />;
+}
+
+function Note({ figure }: { figure: KeyFigure }): ReactNode {
+  const { words, formats } = useI18n();
+  if (figure.kind === "rate") return <RateBase rate={figure.rate} />;
+  if (figure.key === "open") return words("key.new", { count: formats.count(figure.unanswered) });
+  if (figure.share.kind === "absent" || figure.key === "created") return null;
+  return words("key.ofCreated", { rate: formats.percent(figure.share.value) });
+}
+
+/** The base of a rate in words, its interval for whoever points at it, and whether it is small. */
+function RateBase({ rate }: { rate: Rate }): ReactNode {
+  const { words, formats } = useI18n();
+  if (rate.kind === "absent") return null;
+  const interval = words("key.interval", {
+    low: formats.percent(rate.low),
+    high: formats.percent(rate.high),
+  });
+  return (
+    <span title={interval}>
+      {words("key.rateOf", { part: formats.count(rate.part), base: formats.count(rate.base) })}
+      {rate.few && ` · ${words("key.few")}`}
+    </span>
+  );
+}
+
+/** The key figures as rows. */
+export function KeyFiguresTable({ figures }: { figures: readonly KeyFigure[] }): ReactNode {
+  const { words } = useI18n();
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{words("key.figure")}</th>
+          <th scope="col">{words("key.value")}</th>
+          <th scope="col">{words("key.basis")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map((figure) => (
+          <tr key={figure.key}>
+            <th scope="row">
+              <data value={figure.key}>{words(NAMES[figure.key])}</data>
+            </th>
+            <td>
+              <Value figure={figure} />
+            </td>
+            <td>
+              {figure.kind === "rate" && figure.rate.kind === "rate" ? (
+                <Count value={figure.rate.base} />
+              ) : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,175 @@
+import {
+  createColumnHelper,
+  createSortedRowModel,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
+import { type ReactNode, useMemo } from "react";
+import { marketColour } from "#charts/series-colour.ts";
+import { Sparkline } from "#charts/sparkline.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { MarketRow } from "#referrals/market-table.ts";
+import type { Rate } from "#referrals/rate.ts";
+import { Count, Market, Percent, useMarketName } from "#ui/value.tsx";
+
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+const helper = createColumnHelper<typeof features, MarketRow>();
+
+const rateValue = (rate: Rate) => (rate.kind === "rate" ? rate.value : undefined);
+
+export type MarketsTableProps = {
+  rows: readonly MarketRow[];
+  rankOf: (market: string) => number;
+  chosen: readonly string[];
+  /** With bars and sparklines, and only so many rows; else every row in figures alone. */
+  picture: { rows: number } | null;
+  onChoose: (market: string) => void;
+};
+
+/** The customer markets, sortable by each column; a click on a market looks at it alone. */
+export function MarketsTable({ rows, rankOf, chosen, picture, onChoose }: MarketsTableProps): ReactNode {
+  const { words, locale } = useI18n();
+  const nameOf = useMarketName();
+  const columns = useMemo(() => {
+    const compare = new Intl.Collator(locale).compare;
+    return helper.columns([
+      helper.accessor("market", {
+        header: words("markets.market"),
+        sortFn: (a, b) => compare(nameOf(a.original.market), nameOf(b.original.market)),
+      }),
+      helper.accessor("referrals", { header: words("markets.referrals"), sortDescFirst: true }),
+      helper.accessor((row) => rateValue(row.share), {
+        id: "share",
+        header: words("markets.share"),
+        ...DESCENDING,
+      }),
+      helper.accessor((row) => rateValue(row.acceptance), {
+        id: "acceptance",
+        header: words("markets.acceptance"),
+        ...DESCENDING,
+      }),
+      helper.accessor((row) => rateValue(row.win), {
+        id: "win",
+        header: words("markets.win"),
+        ...DESCENDING,
+      }),
+      helper.accessor("open", { header: words("markets.open"), sortDescFirst: true }),
+    ]);
+  }, [words, locale, nameOf]);
+  const data = rows as MarketRow[];
+  const table = useTable({ features, columns, data, enableSortingRemoval: false, initialState: INITIAL });
+  const sorted = table.getRowModel().rows.map(({ original }) => original);
+  const shown = picture ? sorted.slice(0, picture.rows) : sorted;
+  const largest = Math.max(1, ...rows.map(({ referrals }) => referrals));
+
+  return (
+    <table className="table markets">
+      <caption className="visually-hidden">{words("markets.title")}</caption>
+      <thead>
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id}>
+            {group.headers.map((header) => (
+              <th
+                key={header.id}
+                scope="col"
+                className={`markets__${header.column.id}`}
+                aria-sort={ariaSort(header.column.getIsSorted())}
+              >
+                <button type="button" className="sort" onClick={header.column.getToggleSortingHandler()}>
+                  {String(header.column.columnDef.header)}
+                </button>
+              </th>
+            ))}
+            {picture && (
+              <th scope="col" className="markets__trend">
+                {words("markets.trend")}
+              </th>
+            )}
+          </tr>
+        ))}
+      </thead>
+      <tbody>
+        {shown.map((row) => (
+          <tr key={row.market}>
+            <th scope="row">
+              {picture ? (
+                <button
+                  type="button"
+                  className="link"
+                  aria-pressed={chosen.includes(row.market)}
+                  title={words("markets.only", { market: nameOf(row.market) })}
+                  onClick={() => onChoose(row.market)}
+                >
+                  <Market code={row.market} />
+                </button>
+              ) : (
+                <Market code={row.market} />
+              )}
+            </th>
+            <td>
+              {picture && (
+                <span
+                  className="markets__bar"
+                  style={{
+                    width: `${(row.referrals / largest) * 96}px`,
+                    background: marketColour(rankOf(row.market)),
+                  }}
+                />
+              )}
+              <Count value={row.referrals} />
+            </td>
+            <RateCell rate={row.share} className="markets__share" />
+            <RateCell rate={row.acceptance} className="markets__acceptance" isCompared />
+            <RateCell rate={row.win} className="markets__win" isCompared />
+            <td className="markets__open">
+              <Count value={row.open} />
+            </td>
+            {picture && (
+              <td className="markets__trend">
+                <Sparkline values={row.sparkline} colour={marketColour(rankOf(row.market))} />
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const DESCENDING = { sortDescFirst: true, sortUndefined: "last" } as const;
+const INITIAL = { sorting: [{ id: "referrals", desc: true }] };
+
+function ariaSort(sorted: false | "asc" | "desc"): "ascending" | "descending" | "none" {
+  if (sorted === false) return "none";
+  return sorted === "asc" ? "ascending" : "descending";
+}
+
+type RateCellProps = { rate: Rate; className: string; isCompared?: boolean };
+
+/** A rate; where rates are compared, with its interval to point at and a mark for a small base. */
+function RateCell({ rate, className, isCompared = false }: RateCellProps): ReactNode {
+  const { words, formats } = useI18n();
+  if (rate.kind === "absent" || !isCompared) {
+    return (
+      <td className={className}>
+        <Percent value={rate.kind === "rate" ? rate.value : null} />
+      </td>
+    );
+  }
+  const interval = words("key.interval", {
+    low: formats.percent(rate.low),
+    high: formats.percent(rate.high),
+  });
+  const base = words("key.rateOf", { part: formats.count(rate.part), base: formats.count(rate.base) });
+  return (
+    <td className={className} title={`${base} · ${interval}`}>
+      {rate.few && (
+        <abbr className="few" title={words("markets.few")}>
+          {words("key.few")}
+        </abbr>
+      )}
+      <Percent value={rate.value} />
+    </td>
+  );
+}

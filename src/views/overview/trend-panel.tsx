@@ -1,0 +1,119 @@
+import { lazy, type ReactNode, Suspense } from "react";
+import { marketColour } from "#charts/series-colour.ts";
+import type { TrendBucket, TrendSeries } from "#charts/trend-chart.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import type { Grain } from "#lib/calendar.ts";
+import type { Trend } from "#referrals/trend.ts";
+import { Bucket, Count, Market, useMarketName } from "#ui/value.tsx";
+import { trendSentences } from "./trend-sentences.ts";
+
+const chart = () => import("#charts/trend-chart.tsx");
+const TrendChart = lazy(async () => ({ default: (await chart()).TrendChart }));
+
+export type TrendPictureProps = {
+  trend: Trend;
+  grain: Grain;
+  /** Place of a market among all the data, by count; -1 when it is not there. */
+  rankOf: (market: string) => number;
+};
+
+/** The chart and, in words, what it shows. */
+export function TrendPicture({ trend, grain, rankOf }: TrendPictureProps): ReactNode {
+  const i18n = useI18n();
+  const nameOf = useMarketName();
+  const sentences = trendSentences(trend, grain, i18n);
+  return (
+    <>
+      <Suspense fallback={<div className="panel__loading panel__loading--chart" />}>
+        <TrendChart
+          summary={`${i18n.words("trend.title")}. ${sentences}`}
+          buckets={chartBuckets(trend, grain, i18n)}
+          series={chartSeries(trend, i18n, nameOf, rankOf)}
+          formatCount={i18n.formats.count}
+        />
+      </Suspense>
+      <p className="panel__note">{sentences}</p>
+    </>
+  );
+}
+
+function chartBuckets(trend: Trend, grain: Grain, { words, formats }: I18n): TrendBucket[] {
+  return trend.buckets.map(({ start, unfinished }) => ({
+    key: start,
+    tick: formats.tick(start, grain),
+    name: formats.bucket(start, grain),
+    unfinished:
+      unfinished && words("trend.unfinished", { covered: unfinished.coveredDays, days: unfinished.days }),
+  }));
+}
+
+function chartSeries(
+  { series, other }: Trend,
+  { words }: I18n,
+  nameOf: (code: string) => string,
+  rankOf: (market: string) => number,
+): TrendSeries[] {
+  const markets = series.map(({ key, values }) => ({
+    key: `market ${key}`,
+    name: nameOf(key),
+    colour: marketColour(rankOf(key)),
+    values,
+  }));
+  if (other.members.length === 0) return markets;
+  return [
+    ...markets,
+    { key: "other", name: words("trend.other"), colour: marketColour(-1), values: other.values },
+  ];
+}
+
+/** The same in figures: a row a bucket, a column a market. */
+export function TrendTable({ trend, grain }: { trend: Trend; grain: Grain }): ReactNode {
+  const { words, formats } = useI18n();
+  const hasOther = trend.other.members.length > 0;
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{words(`grain.${grain}`)}</th>
+          {trend.series.map(({ key }) => (
+            <th key={key} scope="col">
+              <Market code={key} />
+            </th>
+          ))}
+          {hasOther && <th scope="col">{words("trend.other")}</th>}
+          <th scope="col">{words("trend.total")}</th>
+          <th scope="col" className="text">
+            {words("trend.status")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {trend.buckets.map(({ start, unfinished }, at) => (
+          <tr key={start}>
+            <th scope="row">
+              <Bucket start={start} name={formats.bucket(start, grain)} />
+            </th>
+            {trend.series.map(({ key, values }) => (
+              <td key={key}>
+                <Count value={values[at] ?? 0} />
+              </td>
+            ))}
+            {hasOther && (
+              <td>
+                <Count value={trend.other.values[at] ?? 0} />
+              </td>
+            )}
+            <td>
+              <Count value={trend.totals[at] ?? 0} />
+            </td>
+            <td className="text second">
+              {unfinished
+                ? words("trend.unfinishedNote", { covered: unfinished.coveredDays, days: unfinished.days })
+                : words("trend.finished")}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
