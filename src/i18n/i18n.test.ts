@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { createI18n } from "./i18n.tsx";
+
+/** Intl sets thin and unbreakable spaces, which vary with its version. */
+const plain = (text: string) => text.replace(/[\u2009\u202f]/g, " ");
+
+const { words, formats } = createI18n(["fr-FR", "en-US"]);
+
+describe("words and formats", () => {
+  it("choose the reader's own kind of English, else plain English", () => {
+    expect(createI18n(["de", "en-GB", "en-US"]).locale).toBe("en-GB");
+    expect(createI18n(["de"]).locale).toBe("en");
+  });
+
+  it("count in the locale", () => {
+    expect(words("trust.referrals", { count: 1 })).toBe("1 referral");
+    expect(words("trust.referrals", { count: 24113 })).toBe("24,113 referrals");
+  });
+
+  it("name markets, and show a code without a name as it is", () => {
+    expect(formats.market("DE")).toBe("Germany");
+    expect(formats.market("ZQ")).toBe("ZQ");
+    expect(formats.market("<B>")).toBe("<B>");
+    expect(formats.market("GERMANY")).toBe("GERMANY");
+  });
+
+  it("write days as UTC, wherever the reader is", () => {
+    expect(plain(formats.day("2026-01-01"))).toBe("Jan 1, 2026");
+    expect(plain(formats.period("2025-12-01", "2026-11-30"))).toBe("Dec 2025 – Nov 2026");
+    expect(plain(formats.period("2025-12-01", "2026-11-29"))).toBe("Dec 1, 2025 – Nov 29, 2026");
+    expect(plain(formats.dateTime(Date.UTC(2026, 10, 22, 9, 14)))).toBe("Nov 22, 2026, 9:14 AM");
+  });
+
+  it("name buckets by their grain", () => {
+    expect(plain(formats.bucket("2026-01-05", "week"))).toBe("Jan 5 – 11, 2026");
+    expect(plain(formats.bucket("2026-01-01", "quarter"))).toBe("Jan – Mar 2026");
+    expect(plain(formats.bucket("2026-01-01", "year"))).toBe("2026");
+  });
+
+  it("sign every change", () => {
+    expect(formats.signedPercent(0.084)).toBe("+8.4%");
+    expect(formats.signedPercent(-0.2)).toBe("-20%");
+    expect(formats.signedPercent(0)).toBe("0%");
+  });
+});
