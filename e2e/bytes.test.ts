@@ -1,0 +1,51 @@
+import { readFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "playwright/test";
+
+/** A chunk in Vite's manifest of the build. */
+type Chunk = { file: string; imports?: string[]; dynamicImports?: string[] };
+type Manifest = Record<string, Chunk>;
+
+const BUILD = new URL("../dist/app/", import.meta.url);
+const KILOBYTE = 1000;
+
+/** All chunks that these ones import before they run. */
+function withImports(manifest: Manifest, keys: readonly string[], seen = new Set<string>()): Set<string> {
+  for (const key of keys) {
+    if (seen.has(key)) continue;
+    seen.add(key);
+    withImports(manifest, manifest[key]?.imports ?? [], seen);
+  }
+  return seen;
+}
+
+async function gzipBytes(manifest: Manifest, keys: Iterable<string>): Promise<number> {
+  const files = new Set([...keys].map((key) => manifest[key]?.file).filter((file) => file?.endsWith(".js")));
+  const sizes = await Promise.all(
+    [...files].map(async (file) => gzipSync(await readFile(new URL(file ?? "", BUILD))).byteLength),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+test.describe("JavaScript, compressed with gzip", () => {
+  let manifest: Manifest;
+
+  test.beforeAll(async () => {
+    manifest = JSON.parse(await readFile(new URL(".vite/manifest.json", BUILD), "utf8"));
+  });
+
+  test("is at most 110 kB for the first paint", async () => {
+    const bytes = await gzipBytes(manifest, withImports(manifest, ["index.html"]));
+    test.info().annotations.push({ type: "bytes", description: String(bytes) });
+    expect(bytes).toBeGreaterThan(50 * KILOBYTE);
+    expect(bytes).toBeLessThanOrEqual(110 * KILOBYTE);
+  });
+
+  test("is at most 300 kB for the whole Overview", async () => {
+    const parts = ["index.html", "src/views/overview/overview-view.tsx", "src/charts/trend-chart.tsx"];
+    for (const part of parts) expect(Object.keys(manifest)).toContain(part);
+    const bytes = await gzipBytes(manifest, withImports(manifest, parts));
+    test.info().annotations.push({ type: "bytes", description: String(bytes) });
+    expect(bytes).toBeLessThanOrEqual(300 * KILOBYTE);
+  });
+});

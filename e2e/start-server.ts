@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+
+export type RunningServer = {
+  /** Origin, without a slash at its end. */
+  url: string;
+  port: number;
+  /** All that it has printed so far. */
+  output: () => string;
+  /** Asks it to end, as a terminal does, and waits until it has. */
+  stop: () => Promise<void>;
+};
+
+export type ServerOptions = {
+  /** The path of a file of referrals; without one the server makes sample data. */
+  file?: string;
+  port?: number;
+};
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const READY = /Referrals dashboard ready at (http:\/\/127\.0\.0\.1:(\d+))/;
+const START_WITHIN_MS = 60_000;
+const STOP_WITHIN_MS = 15_000;
+
+/** Starts the built server (`npm run build` made it) on the given port or a free one. */
+export function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  return startCommand(process.execPath, ["dist/server/main.js"], options);
+}
+
+/** Starts what a newcomer starts, `npm start`. */
+export function npmStart(options: ServerOptions = {}): Promise<RunningServer> {
+  return startCommand("npm", ["start"], options);
+}
+
+async function startCommand(
+  command: string,
+  args: string[],
+  { file, port }: ServerOptions,
+): Promise<RunningServer> {
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    env: environment(file ?? "", port ?? (await freePort())),
+    stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own, so that npm and the server below it end together.
+    detached: process.platform !== "win32",
+    shell: process.platform === "win32",
+  });
+  let printed = "";
+  child.stdout.on("data", (text: Buffer) => (printed += text));
+  child.stderr.on("data", (text: Buffer) => (printed += text));
+  const output = () => printed;
+  const ready = await readyLine(child, output);
+  return { url: ready.url, port: ready.port, output, stop: () => stop(child) };
+}
+
+function environment(file: string, port: number): NodeJS.ProcessEnv {
+  const own = { PORT: String(port), HOST: "", REFERRALS_FILE: file, PARTNER_CENTER_URL: "", SIGN_IN: "off" };
+  return { ...process.env, ...own };
+}
+
+/** A port that no program listens on at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (typeof address !== "object" || !address) throw new Error("The system gave no port.");
+  return address.port;
+}
+
+async function readyLine(child: ChildProcess, output: () => string): Promise<{ url: string; port: number }> {
+  const until = Date.now() + START_WITHIN_MS;
+  while (Date.now() < until) {
+    const [, url, port] = READY.exec(output()) ?? [];
+    if (url && port) return { url, port: Number(port) };
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${output()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await stop(child);
+  throw new Error(`The server was not ready in ${START_WITHIN_MS / 1000} s:\n${output()}`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, "exit");
+  signal(child, "SIGTERM");
+  const timer = setTimeout(() => signal(child, "SIGKILL"), STOP_WITHIN_MS);
+  await ended;
+  clearTimeout(timer);
+}
+
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  if (process.platform === "win32") child.kill(name);
+  else process.kill(-child.pid, name);
+}
