@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { AnalyticsError, type Problem, type RetryAfter } from "./errors.ts";
 import { anyCase, bare, looksLikeHtml } from "./json.ts";
+import { serverTimeOf } from "./server-time.ts";
 
 /** The code and the words of an error body; null where it has none. */
 export type ErrorBody = { code: string | null; description: string | null };
@@ -49,11 +50,6 @@ export function readErrorBody(text: string): ErrorBody {
   const { error } = read.output;
   if (typeof error === "string") return { ...described(read.output), description: cut(error) };
   return described(error ? { ...error, error: null } : read.output);
-}
-
-function serverTimeOf(headers: Headers): number | null {
-  const time = Date.parse(headers.get("Date") ?? "");
-  return Number.isNaN(time) ? null : time;
 }
 
 /** A date is counted from the service's own clock where the answer tells it: the reader's may be wrong. */

@@ -1,0 +1,86 @@
+import { AnalyticsError, atCall } from "./errors.ts";
+import { classifyFailure } from "./failure.ts";
+import { addressOf, endpointAddress, pathOf } from "./pages.ts";
+import { serverTimeOf } from "./server-time.ts";
+
+export type ClientOptions = {
+  /** Path on the page's own origin, or an absolute address. */
+  endpoint: string;
+  /** Name of the application, as Partner Center logs it. */
+  application: string;
+  /** The access token of the user, null while nobody is signed in. */
+  token?: () => Promise<string | null>;
+  fetch?: typeof fetch;
+};
+
+export type CallOptions = {
+  signal?: AbortSignal | undefined;
+  /** GUID of the call; the same one when the same call is tried again. Made when absent. */
+  requestId?: string | undefined;
+};
+
+/** `serverTime` is the service's clock (ms since 1970 UTC), null where it does not tell; `bytes` unpacked. */
+export type AnswerFacts = { serverTime: number | null; requestId: string; bytes: number };
+
+type Identifiers = { requestId: string; correlationId: string };
+
+async function headersOf({ application, token }: ClientOptions, ids: Identifiers): Promise<Headers> {
+  const headers = new Headers({
+    Accept: "application/json",
+    "MS-RequestId": ids.requestId,
+    "MS-CorrelationId": ids.correlationId,
+    "MS-Contract-Version": "v1",
+    "MS-PartnerCenter-Application": application,
+  });
+  const bearer = await token?.();
+  if (bearer) headers.set("Authorization", `Bearer ${bearer}`);
+  return headers;
+}
+
+/** A cancelled call stays what the platform made of it; a time limit and a missing network get their own kind. */
+function failureOf(error: unknown, signal: AbortSignal | undefined): unknown {
+  const reason: unknown = signal?.aborted ? signal.reason : error;
+  if (reason instanceof Error && reason.name === "TimeoutError") {
+    return new AnalyticsError({ kind: "timeout" }, {}, error);
+  }
+  const known = signal?.aborted || error instanceof AnalyticsError;
+  return known ? error : new AnalyticsError({ kind: "network" }, {}, error);
+}
+
+/** Body and head of an answer in the 200s. @throws AnalyticsError for every other one. */
+async function receive(response: Response): Promise<{ body: string; bytes: number; headers: Headers }> {
+  const packed = await response.arrayBuffer();
+  const body = new TextDecoder().decode(packed);
+  if (!response.ok) throw classifyFailure(response.status, response.headers, body);
+  return { body, bytes: packed.byteLength, headers: response.headers };
+}
+
+/**
+ * Asks the endpoint once and gives what `read` makes of the body. Redirects are refused: they would lead to a sign-in page.
+ * @throws AnalyticsError with all that is known about the call; the platform's own AbortError when it was cancelled.
+ */
+export async function callEndpoint<Content>(
+  options: ClientOptions,
+  search: string,
+  read: (body: string) => Content,
+  { signal, requestId = crypto.randomUUID() }: CallOptions,
+): Promise<AnswerFacts & { content: Content }> {
+  const { endpoint, fetch: send = fetch } = options;
+  const address = endpointAddress(endpoint);
+  const ids = { requestId, correlationId: crypto.randomUUID() };
+  const headers = await headersOf(options, ids);
+  let status: number | null = null;
+  try {
+    const target = addressOf(address, search);
+    const response = await send(target, { headers, signal: signal ?? null, redirect: "error" });
+    status = response.status;
+    const answer = await receive(response);
+    const echoed = answer.headers.get("MS-RequestId") ?? requestId;
+    const facts = { serverTime: serverTimeOf(answer.headers), requestId: echoed, bytes: answer.bytes };
+    return { ...facts, content: read(answer.body) };
+  } catch (error) {
+    const failure = failureOf(error, signal);
+    if (!(failure instanceof AnalyticsError)) throw failure;
+    throw atCall(failure, { ...ids, status, url: pathOf(address, search) });
+  }
+}

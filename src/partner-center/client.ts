@@ -1,0 +1,111 @@
+import type { Bucket } from "./buckets.ts";
+import { type AnswerFacts, type CallOptions, type ClientOptions, callEndpoint } from "./call.ts";
+import type { Referral } from "./fields.ts";
+import type { Filter } from "./filter.ts";
+import { endpointAddress, nextSearch, PAGE_TOP } from "./pages.ts";
+import type { AnalyticsQuery, GroupedQuery, Page, RecordQuery } from "./query.ts";
+import { printQuery } from "./query-print.ts";
+import { readGroupedPage, readRecordsPage } from "./response.ts";
+import { type Walk, walkPages } from "./walk.ts";
+
+/**
+ * All buckets of a question; the same keys may come in several. `totalCount` is the number of buckets by the service's
+ * own count. `endedEarly` when the pages began to repeat, so that buckets may be missing. Time and identifier are the
+ * first page's, bytes those of all pages.
+ */
+export type GroupedAnswer = AnswerFacts & {
+  buckets: readonly Bucket[];
+  totalCount: number | null;
+  pages: number;
+  endedEarly: boolean;
+};
+
+/** The number of referrals, null where the service does not tell. */
+export type TotalAnswer = AnswerFacts & { totalCount: number | null };
+
+/** Where a page of referrals begins; `search` is the service's own link to it, as the page before gave it. */
+export type RecordsPlace = Page & { search?: string | undefined };
+
+/** A page of referrals, and where the next one begins (null behind the last). An id may come again on a later page. */
+export type RecordsAnswer = AnswerFacts & {
+  records: readonly Referral[];
+  totalCount: number | null;
+  next: RecordsPlace | null;
+};
+
+/** Asks the analytics endpoint, each page once: trying again is the caller's part, see `retryDelay`. */
+export type AnalyticsClient = {
+  grouped(query: GroupedQuery, call?: CallOptions): Promise<GroupedAnswer>;
+  total(filter: Filter | null, call?: CallOptions): Promise<TotalAnswer>;
+  recordsPage(query: RecordQuery, place: RecordsPlace, call?: CallOptions): Promise<RecordsAnswer>;
+};
+
+function addedUp({ pages, endedEarly }: Walk): GroupedAnswer {
+  const [{ content, ...facts }] = pages;
+  return {
+    ...facts,
+    bytes: pages.reduce((sum, { bytes }) => sum + bytes, 0),
+    buckets: pages.flatMap((page) => page.content.buckets),
+    totalCount: content.totalCount,
+    pages: pages.length,
+    endedEarly,
+  };
+}
+
+async function askGrouped(
+  options: ClientOptions,
+  query: GroupedQuery,
+  call: CallOptions,
+): Promise<GroupedAnswer> {
+  const question: AnalyticsQuery = { kind: "grouped", query, page: { top: PAGE_TOP, skip: 0 } };
+  const read = (body: string) => readGroupedPage(body, query);
+  const walk = await walkPages(question, endpointAddress(options.endpoint), (search, page) => {
+    // An identifier belongs to one call: the caller's goes with the first page, the others get their own.
+    const requestId = page === 0 ? call.requestId : undefined;
+    return callEndpoint(options, search, read, { signal: call.signal, requestId });
+  });
+  return addedUp(walk);
+}
+
+async function askTotal(
+  options: ClientOptions,
+  filter: Filter | null,
+  call: CallOptions,
+): Promise<TotalAnswer> {
+  const search = printQuery({ kind: "records", query: { filter }, page: { top: 1, skip: 0 } });
+  const { content, ...facts } = await callEndpoint(options, search, readRecordsPage, call);
+  // Without a count, no row out of one asked for still tells: there are none.
+  const none = content.records.length === 0 ? 0 : null;
+  return { ...facts, totalCount: content.totalCount ?? none };
+}
+
+async function askRecords(
+  options: ClientOptions,
+  query: RecordQuery,
+  place: RecordsPlace,
+  call: CallOptions,
+): Promise<RecordsAnswer> {
+  const page: Page = { top: Math.min(place.top, PAGE_TOP), skip: place.skip };
+  const question: AnalyticsQuery = { kind: "records", query, page };
+  const search = place.search ?? printQuery(question);
+  const { content, ...facts } = await callEndpoint(options, search, readRecordsPage, call);
+  const { records, nextLink, totalCount } = content;
+  const received = page.skip + records.length;
+  const progress = { rows: records.length, received, nextLink, totalCount };
+  const next = nextSearch(question, progress, endpointAddress(options.endpoint));
+  return {
+    ...facts,
+    records,
+    totalCount,
+    next: next === null ? null : { ...page, skip: received, search: next },
+  };
+}
+
+/** A client of the endpoint; it asks the token anew for every page. */
+export function createClient(options: ClientOptions): AnalyticsClient {
+  return {
+    grouped: (query, call = {}) => askGrouped(options, query, call),
+    total: (filter, call = {}) => askTotal(options, filter, call),
+    recordsPage: (query, place, call = {}) => askRecords(options, query, place, call),
+  };
+}

@@ -1,0 +1,5 @@
+/** The service's clock when it answered, from the `Date` header: ms since 1970 UTC, null where it does not tell. */
+export function serverTimeOf(headers: Headers): number | null {
+  const time = Date.parse(headers.get("Date") ?? "");
+  return Number.isNaN(time) ? null : time;
+}

@@ -1,0 +1,51 @@
+import type { AnswerFacts } from "./call.ts";
+import { nextSearch } from "./pages.ts";
+import type { AnalyticsQuery } from "./query.ts";
+import { printQuery } from "./query-print.ts";
+import type { GroupedPage } from "./response.ts";
+
+/** More pages than the largest partner has buckets for: a walk this long goes in circles. */
+const MAX_PAGES = 2000;
+
+export type PageAnswer = AnswerFacts & { content: GroupedPage };
+
+/** Pages in order, and whether the walk ended before the last one. */
+export type Walk = { pages: readonly [PageAnswer, ...PageAnswer[]]; endedEarly: boolean };
+
+/** A service that ignores `skip` sends the same page for ever; its buckets must not be added up twice. */
+function repeats(pages: Walk["pages"], page: PageAnswer): boolean {
+  const buckets = page.content.buckets;
+  const before = pages.at(-1)?.content.buckets ?? [];
+  const comparable = buckets.length > 0 && buckets.length === before.length;
+  return comparable && JSON.stringify(buckets) === JSON.stringify(before);
+}
+
+function searchAfter(pages: Walk["pages"], question: AnalyticsQuery, endpoint: URL): string | null {
+  const { buckets, nextLink, totalCount } = (pages.at(-1) ?? pages[0]).content;
+  const received = pages.reduce((sum, { content }) => sum + content.buckets.length, 0);
+  return nextSearch(question, { rows: buckets.length, received, nextLink, totalCount }, endpoint);
+}
+
+/**
+ * Asks for page after page until there is no next one; `ask` gets the query string and the number of the page, from 0.
+ * A link or page that comes again ends the walk early: what is behind it stays unknown.
+ */
+export async function walkPages(
+  question: AnalyticsQuery,
+  endpoint: URL,
+  ask: (search: string, page: number) => Promise<PageAnswer>,
+): Promise<Walk> {
+  const start = printQuery(question);
+  const pages: [PageAnswer, ...PageAnswer[]] = [await ask(start, 0)];
+  const asked = new Set([start]);
+  let search = searchAfter(pages, question, endpoint);
+  while (search !== null) {
+    if (asked.has(search) || pages.length >= MAX_PAGES) return { pages, endedEarly: true };
+    asked.add(search);
+    const page = await ask(search, pages.length);
+    if (repeats(pages, page)) return { pages, endedEarly: true };
+    pages.push(page);
+    search = searchAfter(pages, question, endpoint);
+  }
+  return { pages, endedEarly: false };
+}
