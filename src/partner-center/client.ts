@@ -13,7 +13,7 @@ import { type Walk, walkPages } from "./walk.ts";
  * own count. `endedEarly` when the pages began to repeat, so that buckets may be missing. Time and identifier are the
  * first page's, bytes those of all pages.
  */
-export type GroupedAnswer = AnswerFacts & {
+type GroupedAnswer = AnswerFacts & {
   buckets: readonly Bucket[];
   totalCount: number | null;
   pages: number;
@@ -21,13 +21,13 @@ export type GroupedAnswer = AnswerFacts & {
 };
 
 /** The number of referrals, null where the service does not tell. */
-export type TotalAnswer = AnswerFacts & { totalCount: number | null };
+type TotalAnswer = AnswerFacts & { totalCount: number | null };
 
 /** Where a page of referrals begins; `search` is the service's own link to it, as the page before gave it. */
-export type RecordsPlace = Page & { search?: string | undefined };
+type RecordsPlace = Page & { search?: string | undefined };
 
 /** A page of referrals, and where the next one begins (null behind the last). An id may come again on a later page. */
-export type RecordsAnswer = AnswerFacts & {
+type RecordsAnswer = AnswerFacts & {
   records: readonly Referral[];
   totalCount: number | null;
   next: RecordsPlace | null;

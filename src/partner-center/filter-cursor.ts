@@ -11,7 +11,7 @@ export function peek(cursor: Cursor, ahead = 0): Token {
   return cursor.tokens[cursor.index + ahead] ?? { kind: "end", value: "", position: 0 };
 }
 
-export function describeToken({ kind, value }: Token): string {
+function describeToken({ kind, value }: Token): string {
   if (kind === "end") return "the end";
   const text = value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value;
   return kind === "text" ? `the text '${text}'` : `"${text}"`;

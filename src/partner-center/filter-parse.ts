@@ -4,8 +4,8 @@ import { type Cursor, peek, refuse, take, takeWord } from "./filter-cursor.ts";
 import { FilterSyntaxError } from "./filter-error.ts";
 import { tokensOf } from "./filter-lexer.ts";
 
-export const MAX_FILTER_LENGTH = 16_000;
-export const MAX_FILTER_DEPTH = 64;
+const MAX_FILTER_LENGTH = 16_000;
+const MAX_FILTER_DEPTH = 64;
 
 /** One operand, or several of them joined by the same word; `read` reads one. */
 function readJoined(cursor: Cursor, kind: "and" | "or", read: () => Filter): Filter {
@@ -40,8 +40,8 @@ function readCondition(cursor: Cursor, depth: number): Filter {
  * Reads a filter text in the grammar of the service: `eq ne gt ge lt le` on dates, `eq ne` and `contains` on texts,
  * `and`, `or`, parentheses, null, texts in single quotes (a quote inside is doubled), dates quoted or in `cast`.
  * Keywords and fields in any case; dates without a zone are UTC.
- * @throws FilterSyntaxError with the position and what was expected; also for a text of more than
- * MAX_FILTER_LENGTH characters and for parentheses nested deeper than MAX_FILTER_DEPTH.
+ * @throws FilterSyntaxError with the position and what was expected; also for a text of more than 16,000
+ * characters and for parentheses nested deeper than 64.
  */
 export function parseFilter(text: string): Filter {
   if (text.length > MAX_FILTER_LENGTH) {

@@ -17,13 +17,13 @@ const HOSTILE = [
 ];
 
 /** Texts as customers have them: anything that a URL can carry, quotes above all. */
-export const aText = fc.oneof(
+const aText = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.string({ unit: fc.constantFrom("'", "a", " ") }),
   fc.constantFrom(...HOSTILE),
 );
 
-export const anInstant = fc.integer({
+const anInstant = fc.integer({
   min: Date.parse("0001-01-02T00:00:00Z"),
   max: Date.parse("9999-12-31T23:59:59.999Z"),
 });
@@ -65,7 +65,7 @@ export const aFilter = fc.letrec<{ filter: Filter; joined: Filter }>((tie) => ({
 const aPage = fc.record({ top: fc.nat(10_000), skip: fc.nat(2_147_483_647) });
 
 /** Grouped questions whose level is `day` where no date is grouped, as it means nothing there. */
-export const aGroupedQuery: fc.Arbitrary<GroupedQuery> = fc
+const aGroupedQuery: fc.Arbitrary<GroupedQuery> = fc
   .tuple(
     fc.option(aFilter),
     fc.uniqueArray(fc.constantFrom(...FIELDS), { minLength: 1, maxLength: 5 }),
