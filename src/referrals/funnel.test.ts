@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyJourney } from "./arbitraries.ts";
-import { countOfOutcome, funnelOf, funnelsByKey, type Journey, STAGES } from "./funnel.ts";
+import { countOfOutcome, funnelOf, funnelsBy, type Journey, STAGES } from "./funnel.ts";
 import { acceptanceRate, closeRate, winRate } from "./funnel-rates.ts";
 import { OUTCOMES, type Outcome } from "./outcome.ts";
 
@@ -154,13 +154,13 @@ describe("rates of a funnel", () => {
   });
 });
 
-describe("funnelsByKey", () => {
+describe("funnelsBy", () => {
   it("parts the referrals among the keys", () => {
     const keyed = fc.array(fc.tuple(anyJourney, fc.constantFrom("", "US", "DE")));
     fc.assert(
       fc.property(keyed, (pairs) => {
         const journeys = pairs.map(([j, key]) => ({ ...j, key }));
-        const funnels = funnelsByKey(journeys);
+        const funnels = funnelsBy(journeys, ({ key }) => key);
         for (const [key, funnel] of funnels)
           expect(funnel).toEqual(funnelOf(journeys.filter((j) => j.key === key)));
         const total = [...funnels.values()].reduce((sum, { won }) => sum + won, 0);

@@ -47,9 +47,8 @@ export function lastStage({ outcome, acknowledged, accepted }: Journey): Stage {
   return acknowledged ? "acknowledged" : "created";
 }
 
-type Tally = { won: number; left: Map<string, number>; implied: Record<Stage, number> };
-
-const placeOf = (stage: Stage, outcome: Outcome): string => `${stage} ${outcome}`;
+type Counts = Map<Outcome, number>;
+type Tally = { won: number; left: Record<StageLeft, Counts>; implied: Record<Stage, number> };
 
 function addImplied(implied: Record<Stage, number>, journey: Journey, last: Stage): void {
   const reached = STAGES.indexOf(last);
@@ -58,25 +57,28 @@ function addImplied(implied: Record<Stage, number>, journey: Journey, last: Stag
   if (reached >= 3 && journey.won === false) implied.won += journey.count;
 }
 
+function add(counts: Counts, { outcome, count }: Journey): void {
+  counts.set(outcome, (counts.get(outcome) ?? 0) + count);
+}
+
 function tallyOf(journeys: Iterable<Journey>): Tally {
   const tally: Tally = {
     won: 0,
-    left: new Map(),
+    left: { created: new Map(), acknowledged: new Map(), accepted: new Map() },
     implied: { created: 0, acknowledged: 0, accepted: 0, won: 0 },
   };
   for (const journey of journeys) {
     const last = lastStage(journey);
     addImplied(tally.implied, journey, last);
-    const place = placeOf(last, journey.outcome);
     if (last === "won") tally.won += journey.count;
-    else tally.left.set(place, (tally.left.get(place) ?? 0) + journey.count);
+    else add(tally.left[last], journey);
   }
   return tally;
 }
 
-function leavesAt(stage: StageLeft, left: ReadonlyMap<string, number>): Leave[] {
+function leavesAt(stage: StageLeft, counts: Counts): Leave[] {
   return OUTCOMES.flatMap((outcome) => {
-    const [fate, count] = [fateOf(outcome), left.get(placeOf(stage, outcome)) ?? 0];
+    const [fate, count] = [fateOf(outcome), counts.get(outcome) ?? 0];
     return fate === "won" || count === 0 ? [] : [{ stage, outcome, fate, count }];
   });
 }
@@ -104,7 +106,7 @@ function stagesOf(counts: Record<Stage, number>, implied: Record<Stage, number>)
  */
 export function funnelOf(journeys: Iterable<Journey>): Funnel {
   const { won, left, implied } = tallyOf(journeys);
-  const leaves = STAGES_LEFT.flatMap((stage) => leavesAt(stage, left));
+  const leaves = STAGES_LEFT.flatMap((stage) => leavesAt(stage, left[stage]));
   const accepted = won + sum(leaves, ({ stage }) => stage === "accepted");
   const acknowledged = accepted + sum(leaves, ({ stage }) => stage === "acknowledged");
   const created = acknowledged + sum(leaves, ({ stage }) => stage === "created");
@@ -120,12 +122,16 @@ export function countOfOutcome(funnel: Funnel, outcome: Outcome): number {
 }
 
 /** One funnel per key (a market, a size, a bucket), in the order in which the keys first come. */
-export function funnelsByKey(journeys: Iterable<Journey & { key: string }>): Map<string, Funnel> {
+export function funnelsBy<T extends Journey>(
+  journeys: Iterable<T>,
+  keyOf: (journey: T) => string,
+): Map<string, Funnel> {
   const groups = new Map<string, Journey[]>();
   for (const journey of journeys) {
-    const group = groups.get(journey.key);
-    if (group === undefined) groups.set(journey.key, [journey]);
+    const key = keyOf(journey);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [journey]);
     else group.push(journey);
   }
-  return new Map([...groups].map(([key, group]) => [key, funnelOf(group)]));
+  return new Map(Array.from(groups, ([key, group]) => [key, funnelOf(group)]));
 }

@@ -1,4 +1,4 @@
-import { type Funnel, funnelOf, funnelsByKey, type Journey } from "./funnel.ts";
+import { type Funnel, funnelsBy, type Journey } from "./funnel.ts";
 import { acceptanceRate, closeRate, winRate } from "./funnel-rates.ts";
 import { compareMarkets, marketCode } from "./market.ts";
 import { type Rate, rateOf } from "./rate.ts";
@@ -44,10 +44,10 @@ function rowOf(market: string, funnel: Funnel, all: number, sparkline: readonly 
  * `trend` are market codes; a market without a series has a flat sparkline.
  */
 export function marketTable(journeys: Iterable<MarketJourney>, trend: Trend): MarketRow[] {
-  const keyed = Array.from(journeys, (journey) => ({ ...journey, key: marketCode(journey.market) }));
-  const all = funnelOf(keyed).created;
+  const funnels = [...funnelsBy(journeys, ({ market }) => marketCode(market))];
+  const all = funnels.reduce((sum, [, { created }]) => sum + created, 0);
   const [sparklines, flat] = [sparklinesOf(trend), trend.buckets.map(() => 0)];
-  return [...funnelsByKey(keyed)]
+  return funnels
     .filter(([, funnel]) => funnel.created > 0)
     .map(([market, funnel]) => rowOf(market, funnel, all, sparklines.get(market) ?? flat))
     .sort((a, b) => b.referrals - a.referrals || compareMarkets(a.market, b.market));
