@@ -1,15 +1,12 @@
 import { lazy, type ReactNode, Suspense, use } from "react";
 import type { AppConfig } from "#config/app-config.ts";
-import { createClient } from "#partner-center/client.ts";
-import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Shell } from "./shell.tsx";
 
-const overview = import("#views/overview/overview-view.tsx");
-const OverviewView = lazy(async () => ({ default: (await overview).OverviewView }));
-
-const client = createClient({ endpoint: ENDPOINT, application: "Referral analytics" });
+// Asked for at once, beside the settings, not after them.
+const overview = import("./overview-route.tsx");
+const OverviewRoute = lazy(async () => ({ default: (await overview).OverviewRoute }));
 
 /** The page: its frame at once, then the view as soon as its code and the settings are here. */
 export function Page({ config }: { config: Promise<AppConfig> }): ReactNode {
@@ -27,5 +24,5 @@ export function Page({ config }: { config: Promise<AppConfig> }): ReactNode {
 }
 
 function Configured({ config }: { config: Promise<AppConfig> }): ReactNode {
-  return <OverviewView client={client} config={use(config)} />;
+  return <OverviewRoute config={use(config)} />;
 }

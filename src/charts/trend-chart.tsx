@@ -21,6 +21,8 @@ export type TrendBucket = {
   name: string;
   /** Why the bucket cannot be compared with the others; null when it can. */
   unfinished: string | null;
+  /** A bucket that has not begun has no count yet, not even 0. */
+  hasBegun: boolean;
 };
 
 export type TrendSeries = { key: string; name: string; colour: string; values: readonly number[] };
@@ -34,7 +36,7 @@ export type TrendChartProps = {
   formatCount: (count: number) => string;
 };
 
-type Point = { bucket: TrendBucket } & Record<`s${number}`, number>;
+type Point = { bucket: TrendBucket; at: number } & Record<`s${number}`, number>;
 
 const HEIGHT = 272;
 const MARGIN = { top: 20, right: 0, bottom: 0, left: 0 };
@@ -44,10 +46,6 @@ const PLOT_HEIGHT = HEIGHT - MARGIN.top - AXIS_HEIGHT;
 const FEWEST_FOR_AREAS = 4;
 const AXIS_TEXT = { fill: "var(--ink-3)", fontSize: 11 };
 
-function tickOf(buckets: readonly TrendBucket[], key: string): string {
-  return buckets.find((bucket) => bucket.key === key)?.tick ?? "";
-}
-
 /** Stacked counts over time; the unfinished buckets stand behind a veil. */
 export const TrendChart = memo(function TrendChart(props: TrendChartProps): ReactNode {
   const { buckets, series, formatCount, summary } = props;
@@ -56,7 +54,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
     () => countScale(Math.max(0, ...buckets.map((_, at) => sumAt(series, at)))),
     [buckets, series],
   );
-  const formatTick = useMemo(() => (key: string) => tickOf(buckets, key), [buckets]);
+  const formatTick = useMemo(() => (at: number) => buckets[at]?.tick ?? "", [buckets]);
   const domain = useMemo(() => [0, scale.top] as [number, number], [scale]);
   const ticks = useMemo(() => [...scale.ticks], [scale]);
   const tooltip = useMemo(
@@ -64,6 +62,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
     [series, formatCount],
   );
   const isArea = buckets.length >= FEWEST_FOR_AREAS;
+  const places = useMemo(() => placesOf(buckets.length, isArea), [buckets.length, isArea]);
 
   return (
     <div className="trend">
@@ -78,14 +77,17 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
         >
           <CartesianGrid vertical={false} stroke="var(--grid)" />
           <XAxis
-            dataKey="bucket.key"
+            dataKey="at"
+            type="number"
+            domain={places.domain}
+            ticks={places.ticks}
             height={AXIS_HEIGHT}
             tickFormatter={formatTick}
             tick={AXIS_TEXT}
             tickLine={false}
             stroke="var(--line)"
             minTickGap={16}
-            {...(isArea ? { scale: "point" as const } : {})}
+            interval="equidistantPreserveStart"
           />
           <YAxis
             width={44}
@@ -108,11 +110,18 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
 
 const CURSOR = { stroke: "var(--ink-3)", strokeDasharray: "2 2", fill: "var(--grid)" };
 
+/** Bars need half a place more at either end. */
+function placesOf(count: number, isArea: boolean): { domain: [number, number]; ticks: number[] } {
+  const ticks = Array.from({ length: count }, (_, at) => at);
+  return { domain: isArea ? [0, count - 1] : [-0.5, count - 0.5], ticks };
+}
+
 function pointsOf(buckets: readonly TrendBucket[], series: readonly TrendSeries[]): Point[] {
-  return buckets.map((bucket, at) => {
-    const point = { bucket } as Point;
+  return buckets.flatMap((bucket, at) => {
+    if (!bucket.hasBegun) return [];
+    const point = { bucket, at } as Point;
     for (const [index, { values }] of series.entries()) point[`s${index}`] = values[at] ?? 0;
-    return point;
+    return [point];
   });
 }
 
@@ -139,34 +148,28 @@ function mark({ key, name, colour }: TrendSeries, at: number, isArea: boolean): 
 
 /** A veil over each stretch that touches an unfinished bucket at an end of the axis, and its words. */
 function veils(buckets: readonly TrendBucket[], isArea: boolean): ReactNode {
-  const first = buckets.at(0);
-  const last = buckets.at(-1);
-  const parts: ReactNode[] = [];
-  if (!isArea || !first || !last) return null;
-  const finished = buckets.findLastIndex((bucket) => bucket.unfinished === null);
-  const unfinishedAtEnd = buckets[Math.max(finished, 0)];
-  if (last.unfinished !== null && unfinishedAtEnd) {
-    parts.push(veil("end", unfinishedAtEnd.key, last.key, last.unfinished));
-  }
-  const second = buckets[1];
-  if (first.unfinished !== null && finished > 0 && second) {
-    parts.push(veil("start", first.key, second.key, first.unfinished));
-  }
-  return parts;
+  const firstFinished = buckets.findIndex(({ unfinished }) => unfinished === null);
+  const lastFinished = buckets.findLastIndex(({ unfinished }) => unfinished === null);
+  if (!isArea || lastFinished < 0) return null;
+  const [before, after] = [buckets[firstFinished - 1], buckets[lastFinished + 1]];
+  return [
+    before && veil("start", 0, firstFinished, before.unfinished),
+    after && veil("end", lastFinished, buckets.length - 1, after.unfinished),
+  ];
 }
 
-function veil(side: "start" | "end", from: string, to: string, words: string): ReactNode[] {
-  const edge = side === "end" ? from : to;
+function veil(side: "start" | "end", from: number, to: number, words: string | null): ReactNode[] {
   const label = {
-    value: words,
+    value: words ?? "",
     position: side === "end" ? ("insideTopRight" as const) : ("insideTopLeft" as const),
     offset: 4,
     dy: -20,
     ...AXIS_TEXT,
   };
+  const edge = side === "end" ? from : to;
   return [
     <ReferenceArea
-      key={`${side}-veil`}
+      key={`${side} veil`}
       x1={from}
       x2={to}
       fill="var(--panel)"
@@ -174,7 +177,7 @@ function veil(side: "start" | "end", from: string, to: string, words: string): R
       zIndex={500}
     />,
     <ReferenceLine
-      key={`${side}-edge`}
+      key={`${side} edge`}
       x={edge}
       stroke="var(--ink-3)"
       strokeDasharray="2 3"

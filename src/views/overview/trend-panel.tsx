@@ -44,6 +44,7 @@ function chartBuckets(trend: Trend, grain: Grain, { words, formats }: I18n): Tre
     name: formats.bucket(start, grain),
     unfinished:
       unfinished && words("trend.unfinished", { covered: unfinished.coveredDays, days: unfinished.days }),
+    hasBegun: !unfinished?.because.includes("not-begun"),
   }));
 }
 
