@@ -9,12 +9,17 @@ export default defineConfig({
   outputDir: "results",
   globalSetup: "./global-setup.ts",
   forbidOnly: Boolean(process.env.CI),
-  fullyParallel: true,
   workers: 2,
   retries: 0,
   timeout: 30_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["./summary-reporter.ts"]],
+  projects: [
+    { name: "browser", testMatch: "browser.test.ts", teardown: "npm start" },
+    { name: "page", testIgnore: ["browser.test.ts", "npm-start.test.ts"], dependencies: ["browser"] },
+    // Last and alone, because it builds anew what the others run on.
+    { name: "npm start", testMatch: "npm-start.test.ts" },
+  ],
   use: {
     // A clock far from UTC: a day that is read as local time shows as a wrong day.
     timezoneId: "Pacific/Auckland",

@@ -17,6 +17,8 @@ export type ServerOptions = {
   /** The path of a file of referrals; without one the server makes sample data. */
   file?: string;
   port?: number;
+  /** Origin of another service to forward to, instead of a file. */
+  partnerCenterUrl?: string;
 };
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -34,14 +36,10 @@ export function npmStart(options: ServerOptions = {}): Promise<RunningServer> {
   return startCommand("npm", ["start"], options);
 }
 
-async function startCommand(
-  command: string,
-  args: string[],
-  { file, port }: ServerOptions,
-): Promise<RunningServer> {
+async function startCommand(command: string, args: string[], options: ServerOptions): Promise<RunningServer> {
   const child = spawn(command, args, {
     cwd: ROOT,
-    env: environment(file ?? "", port ?? (await freePort())),
+    env: environment(options, options.port ?? (await freePort())),
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own, so that npm and the server below it end together.
     detached: process.platform !== "win32",
@@ -55,9 +53,15 @@ async function startCommand(
   return { url: ready.url, port: ready.port, output, stop: () => stop(child) };
 }
 
-function environment(file: string, port: number): NodeJS.ProcessEnv {
-  const own = { PORT: String(port), HOST: "", REFERRALS_FILE: file, PARTNER_CENTER_URL: "", SIGN_IN: "off" };
-  return { ...process.env, ...own };
+function environment({ file = "", partnerCenterUrl = "" }: ServerOptions, port: number): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    PORT: String(port),
+    HOST: "",
+    REFERRALS_FILE: file,
+    PARTNER_CENTER_URL: partnerCenterUrl,
+    SIGN_IN: "off",
+  };
 }
 
 /** A port that no program listens on at the moment. */

@@ -1,0 +1,89 @@
+import { expect, type Page, test } from "playwright/test";
+import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "./crm.ts";
+import { addressOf, expectedFunnel, ofMarkets } from "./expected.ts";
+import { defaultPeriod, type Period } from "./oracle/period.ts";
+import { countTrend } from "./oracle/trend.ts";
+import { expectQuietConsole, expectSoon, panel, readFunnel, readTrend } from "./overview-page.ts";
+
+const server = serverForFile({ file: CRM_FILE });
+expectQuietConsole();
+
+const DEFAULT = defaultPeriod(CRM_REFERRALS);
+
+async function expectFunnelOf(page: Page, codes: readonly string[] | null, period: Period): Promise<void> {
+  const referrals = codes ? ofMarkets(CRM_REFERRALS, codes) : CRM_REFERRALS;
+  await expectSoon(() => readFunnel(page), expectedFunnel(referrals, period));
+}
+
+function parameter(page: Page, name: string): string | null {
+  return new URL(page.url()).searchParams.get(name);
+}
+
+async function toggleMarket(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: /^Customer market/ }).click();
+  await page.getByRole("checkbox", { name }).click();
+  await page.keyboard.press("Escape");
+}
+
+test("the market control filters and writes the address; back and forward follow", async ({ page }) => {
+  await page.goto(`${server().url}/?as=table`);
+  await expectFunnelOf(page, null, DEFAULT);
+
+  await toggleMarket(page, "South Korea");
+  await expectFunnelOf(page, ["KR"], DEFAULT);
+  expect(parameter(page, "market")).toBe("KR");
+
+  await toggleMarket(page, "Germany");
+  await expectFunnelOf(page, ["KR", "DE"], DEFAULT);
+  expect(parameter(page, "market")?.split(",").sort()).toEqual(["DE", "KR"]);
+
+  await page.goBack();
+  await expectFunnelOf(page, ["KR"], DEFAULT);
+  await page.goBack();
+  await expectFunnelOf(page, null, DEFAULT);
+  expect(parameter(page, "market")).toBeNull();
+  await page.goForward();
+  await expectFunnelOf(page, ["KR"], DEFAULT);
+});
+
+test("referrals without a market can be chosen alone", async ({ page }) => {
+  await page.goto(server().url + addressOf(WHOLE_TIME));
+  await toggleMarket(page, "No market");
+  await expectFunnelOf(page, [""], WHOLE_TIME);
+  await page.reload();
+  await expectFunnelOf(page, [""], WHOLE_TIME);
+});
+
+test("a market of the Markets table is chosen by a click on its name", async ({ page }) => {
+  await page.goto(server().url);
+  await panel(page, "Markets").getByRole("button", { name: "Panama" }).click();
+  await expect(page).toHaveURL(/[?&]market=PA\b/);
+  await panel(page, "Status funnel").getByRole("button", { name: "Show as table" }).click();
+  await expectFunnelOf(page, ["PA"], DEFAULT);
+});
+
+test("both days of the period are set by hand and stand in the address", async ({ page }) => {
+  await page.goto(`${server().url}/?as=table`);
+  await page.getByRole("button", { name: /^Period/ }).click();
+  await page.getByLabel("From").fill("2017-03-01");
+  await page.getByLabel(/^To/).fill("2017-03-15");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expectFunnelOf(page, null, { from: "2017-03-01", to: "2017-03-15" });
+  expect([parameter(page, "from"), parameter(page, "to")]).toEqual(["2017-03-01", "2017-03-15"]);
+  await page.goBack();
+  await expectFunnelOf(page, null, DEFAULT);
+});
+
+test("the grain control draws other buckets and stands in the address", async ({ page }) => {
+  await page.goto(server().url + addressOf(WHOLE_TIME));
+  await page.getByRole("combobox", { name: "Grain" }).selectOption({ label: "Quarter" });
+  await expectSoon(() => readTrend(page), countTrend(CRM_REFERRALS, WHOLE_TIME, "quarter"));
+  expect(parameter(page, "grain")).toBe("quarter");
+});
+
+test("an address with nonsense shows the default, and says so", async ({ page }) => {
+  await page.goto(`${server().url}/?from=yesterday&to=2017-02-31&grain=fortnight&as=table`);
+  await expectFunnelOf(page, null, DEFAULT);
+  const notice = page.getByRole("status").filter({ hasText: "address" });
+  for (const word of ["yesterday", "2017-02-31", "fortnight"]) await expect(notice).toContainText(word);
+});

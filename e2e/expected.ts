@@ -1,0 +1,47 @@
+import type { Referral } from "./oracle/csv.ts";
+import { countFunnel, type FunnelCount } from "./oracle/funnel.ts";
+import { countMarkets, type MarketCount, marketOf } from "./oracle/markets.ts";
+import { createdIn, type Period } from "./oracle/period.ts";
+
+/** What the twin of the funnel says of the referrals of a period. */
+export function expectedFunnel(
+  referrals: readonly Referral[],
+  period: Period,
+): Pick<FunnelCount, "stages" | "exits"> {
+  const { stages, exits } = countFunnel(createdIn(referrals, period));
+  return { stages, exits };
+}
+
+/** What a column of the Markets table says, by market code. */
+export function expectedMarkets(
+  referrals: readonly Referral[],
+  period: Period,
+  column: Exclude<keyof MarketCount, "code"> = "referrals",
+): Record<string, number> {
+  const markets = countMarkets(createdIn(referrals, period));
+  return Object.fromEntries(markets.map((market) => [market.code, market[column]]));
+}
+
+/** What the key figures say. */
+export function expectedKeyFigures(referrals: readonly Referral[], period: Period): Record<string, number> {
+  const { stages, open } = countFunnel(createdIn(referrals, period));
+  return {
+    Created: stages.Created,
+    Acknowledged: stages.Acknowledged,
+    Accepted: stages.Accepted,
+    Won: stages.Won,
+    "Acceptance rate": stages.Accepted / stages.Created,
+    "Win rate": stages.Won / stages.Created,
+    "Open now": Object.values(open).reduce((sum, count) => sum + count, 0),
+  };
+}
+
+/** The referrals of some customer markets. */
+export function ofMarkets(referrals: readonly Referral[], codes: readonly string[]): Referral[] {
+  return referrals.filter((referral) => codes.includes(marketOf(referral)));
+}
+
+/** A period as the query of the page's address, tables shown. */
+export function addressOf({ from, to }: Period, more = ""): string {
+  return `/?from=${from}&to=${to}&as=table${more}`;
+}

@@ -1,0 +1,94 @@
+import { expect, test } from "playwright/test";
+import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "./crm.ts";
+import { addressOf, expectedFunnel, expectedKeyFigures, expectedMarkets, ofMarkets } from "./expected.ts";
+import { defaultPeriod } from "./oracle/period.ts";
+import { automaticGrain, countTrend } from "./oracle/trend.ts";
+import {
+  expectQuietConsole,
+  expectSoon,
+  panel,
+  readFunnel,
+  readKeyFigures,
+  readMarkets,
+  readTrend,
+} from "./overview-page.ts";
+
+const server = serverForFile({ file: CRM_FILE });
+expectQuietConsole();
+
+for (const [name, period, search] of [
+  ["whole time", WHOLE_TIME, addressOf(WHOLE_TIME)],
+  ["the default period", defaultPeriod(CRM_REFERRALS), "/?as=table"],
+  ["one day", { from: "2017-07-03", to: "2017-07-03" }, "/?from=2017-07-03&to=2017-07-03&as=table"],
+] as const) {
+  test.describe(`the figures of ${name}`, () => {
+    test.beforeEach(({ page }) => page.goto(server().url + search));
+
+    test("have the funnel of an independent count", async ({ page }) => {
+      await expectSoon(() => readFunnel(page), expectedFunnel(CRM_REFERRALS, period));
+    });
+
+    test("have its key figures", async ({ page }) => {
+      await expectSoon(() => readKeyFigures(page), expectedKeyFigures(CRM_REFERRALS, period));
+    });
+
+    test("have its market counts", async ({ page }) => {
+      await expectSoon(() => readMarkets(page), expectedMarkets(CRM_REFERRALS, period));
+      await expectSoon(() => readMarkets(page, "Open"), expectedMarkets(CRM_REFERRALS, period, "open"));
+    });
+
+    test("have its trend, bucket by bucket", async ({ page }) => {
+      const expected = countTrend(CRM_REFERRALS, period, automaticGrain(period));
+      await expectSoon(() => readTrend(page), expected);
+    });
+  });
+}
+
+for (const grain of ["week", "month", "quarter", "year"] as const) {
+  test(`the trend by ${grain} is that of an independent count`, async ({ page }) => {
+    const period = { from: "2016-11-17", to: "2017-08-09" };
+    await page.goto(server().url + addressOf(period, `&grain=${grain}`));
+    await expectSoon(() => readTrend(page), countTrend(CRM_REFERRALS, period, grain));
+  });
+}
+
+test("a market in the address leaves only its referrals", async ({ page }) => {
+  await page.goto(server().url + addressOf(WHOLE_TIME, "&market=KR,DE"));
+  const some = ofMarkets(CRM_REFERRALS, ["KR", "DE"]);
+  await expectSoon(() => readFunnel(page), expectedFunnel(some, WHOLE_TIME));
+  await expectSoon(() => readKeyFigures(page), expectedKeyFigures(some, WHOLE_TIME));
+  await expectSoon(() => readTrend(page), countTrend(some, WHOLE_TIME, "month"));
+});
+
+test("the page says how many referrals have no created date", async ({ page }) => {
+  await page.goto(server().url);
+  const undated = page.locator('data[value="500"]').filter({ hasText: "created date" });
+  await expect(undated).toHaveText(/500 have no created date/);
+});
+
+test("each panel shows its table at the button and its picture again", async ({ page }) => {
+  await page.goto(server().url);
+  for (const name of ["Key figures", "Status funnel", "Referrals over time", "Markets"] as const) {
+    const region = panel(page, name);
+    await region.getByRole("button", { name: "Show as table" }).click();
+    await expect(region.getByRole("rowheader").first()).toBeVisible();
+    await region.getByRole("button", { name: "Show as chart" }).click();
+    await expect(region.getByRole("button", { name: "Show as table" })).toBeVisible();
+  }
+  await panel(page, "Status funnel").getByRole("button", { name: "Show as table" }).click();
+  await expectSoon(() => readFunnel(page), expectedFunnel(CRM_REFERRALS, defaultPeriod(CRM_REFERRALS)));
+});
+
+test("the first cell of every row is its header, and every figure has its exact number", async ({ page }) => {
+  await page.goto(server().url + addressOf(WHOLE_TIME));
+  await expectSoon(() => readFunnel(page), expectedFunnel(CRM_REFERRALS, WHOLE_TIME));
+  for (const name of ["Key figures", "Status funnel", "Referrals over time", "Markets"] as const) {
+    const rows = panel(page, name).locator("tbody tr");
+    expect(await rows.count()).toBeGreaterThan(0);
+    await expect(rows.locator(":scope > :first-child:not(th[scope=row])")).toHaveCount(0);
+    const figures = panel(page, name)
+      .locator("tbody td")
+      .filter({ hasText: /^[\d.,]+ ?%?$/ });
+    await expect(figures.filter({ hasNot: page.locator("data") })).toHaveCount(0);
+  }
+});

@@ -1,0 +1,94 @@
+import { rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "playwright/test";
+import { expectedFunnel, expectedMarkets } from "./expected.ts";
+import {
+  expectQuietConsole,
+  expectSoon,
+  panel,
+  readFunnel,
+  readMarkets,
+  readTable,
+} from "./overview-page.ts";
+import { type RunningServer, startServer } from "./start-server.ts";
+
+const TEXTS = [
+  "O'Neill & Sons",
+  'The "Best" Customer; Ever',
+  "<img src=x onerror=alert(1)>",
+  "<script>alert(1)</script>",
+  "'; DROP TABLE referrals; --",
+  "شركة النور للتجارة",
+  "\u202eevil.exe",
+  "👩‍👩‍👧‍👦 Family 🦊",
+  "Ünïcödé Straße",
+  "__proto__",
+  "constructor",
+  "%27%20or%201%20eq%201",
+  "a\\b\tc",
+  "x".repeat(500),
+];
+
+// Each text is a name, a market and a status at once: whatever becomes of them, they are text.
+const REFERRALS = TEXTS.map((text, at) => ({
+  id: `h${at}`,
+  status: at % 2 === 0 ? "Won" : text,
+  customerName: text,
+  customerMarket: text,
+  createdDate: "2024-05-06T07:08:09",
+  acceptedDate: at % 2 === 0 ? "2024-05-07T00:00:00" : null,
+}));
+const PERIOD = { from: "2024-01-01", to: "2024-12-31" };
+const FILE = join(tmpdir(), `hostile-referrals-${process.pid}.json`);
+
+let server: RunningServer;
+expectQuietConsole();
+
+test.beforeAll(async () => {
+  await writeFile(FILE, JSON.stringify(REFERRALS));
+  server = await startServer({ file: FILE });
+});
+
+test.afterAll(async () => {
+  await server.stop();
+  await rm(FILE);
+});
+
+for (const [at, name] of TEXTS.entries()) {
+  test(`the customer ${JSON.stringify(name).slice(0, 40)} is found exactly, unchanged`, async () => {
+    const filter = `customerName eq '${name.replaceAll("'", "''")}'`;
+    const query = new URLSearchParams({ filter });
+    const answer = await fetch(`${server.url}/partner/v1/analytics/referrals?${query}`);
+    expect(await answer.json()).toMatchObject({
+      TotalCount: 1,
+      Value: [{ id: `h${at}`, customerName: name }],
+    });
+  });
+}
+
+test("hostile markets and statuses are shown as text and counted right", async ({ page }) => {
+  page.on("dialog", (dialog) => {
+    throw new Error(`The page ran a script of the data: ${dialog.message()}`);
+  });
+  await page.goto(`${server.url}/?as=table`);
+  await expectSoon(() => readMarkets(page), expectedMarkets(REFERRALS, PERIOD));
+  await expectSoon(() => readFunnel(page), expectedFunnel(REFERRALS, PERIOD));
+  const names = (await readTable(panel(page, "Markets").getByRole("table"))).map(([market]) => market?.text);
+  expect(names).toContain("<IMG SRC=X ONERROR=ALERT(1)>");
+  await expect(page.locator("main img, main script")).toHaveCount(0);
+});
+
+test("a hostile market is chosen by the control and stands the way through the address", async ({ page }) => {
+  await page.goto(`${server.url}/?as=table`);
+  for (const code of ["'; DROP TABLE REFERRALS; --", "%27%20OR%201%20EQ%201", "__PROTO__"]) {
+    await page.getByRole("button", { name: /^Customer market/ }).click();
+    await page.getByRole("checkbox", { name: code }).click();
+    await page.keyboard.press("Escape");
+    await expectSoon(() => readMarkets(page), { [code]: 1 });
+    await page.reload();
+    await expectSoon(() => readMarkets(page), { [code]: 1 });
+    await page.getByRole("button", { name: /^Remove/ }).click();
+    await expectSoon(() => readMarkets(page), expectedMarkets(REFERRALS, PERIOD));
+  }
+});

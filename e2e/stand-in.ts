@@ -1,0 +1,35 @@
+import { once } from "node:events";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A stand-in for Partner Center: passes questions on to another server, unless it is told to answer otherwise. */
+export type StandIn = {
+  url: string;
+  /** Answers with this from now on; null passes questions on. */
+  answerWith: (trouble: ((response: ServerResponse) => void) | null) => void;
+  stop: () => Promise<void>;
+};
+
+/** Starts a stand-in before a server (its origin) on a free port. */
+export async function startStandIn(origin: string): Promise<StandIn> {
+  let trouble: ((response: ServerResponse) => void) | null = null;
+  const server = createServer(async (request, response) => {
+    if (trouble) return trouble(response);
+    const answer = await fetch(origin + request.url);
+    response.writeHead(answer.status, { "Content-Type": "application/json" });
+    response.end(await answer.text());
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    answerWith: (next) => {
+      trouble = next;
+    },
+    stop: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
+    },
+  };
+}

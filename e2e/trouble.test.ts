@@ -1,0 +1,108 @@
+import { expect, type Page, test } from "playwright/test";
+import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "./crm.ts";
+import { addressOf, expectedFunnel, expectedMarkets } from "./expected.ts";
+import { defaultPeriod } from "./oracle/period.ts";
+import { expectSoon, panel, readFunnel, readMarkets } from "./overview-page.ts";
+import { startStandIn } from "./stand-in.ts";
+import { startServer } from "./start-server.ts";
+
+const crm = serverForFile({ file: CRM_FILE });
+
+async function chooseAllTime(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Period/ }).click();
+  await page.getByRole("button", { name: "All time" }).click();
+}
+
+test("a period without referrals says so, and offers the way out", async ({ page }) => {
+  await page.goto(`${crm().url}/?from=2020-01-01&to=2020-12-31`);
+  for (const name of ["Status funnel", "Referrals over time", "Markets"] as const)
+    await expect(panel(page, name)).toContainText(/No referral was created in .*2020/);
+  await panel(page, "Status funnel").getByRole("button", { name: "Show all time" }).click();
+  await expect(panel(page, "Status funnel").locator('data[value="8300"]').first()).toBeVisible();
+});
+
+test("a market without referrals in the period says so, and offers all markets", async ({ page }) => {
+  await page.goto(`${crm().url}/?market=FJ`);
+  await expect(panel(page, "Status funnel")).toContainText(/No referral of the chosen markets/);
+  await panel(page, "Status funnel").getByRole("button", { name: "Show all markets" }).click();
+  await expect(page).not.toHaveURL(/market/);
+});
+
+test("a rate without a base is absent in the tables of an empty period", async ({ page }) => {
+  await page.goto(crm().url + addressOf({ from: "2020-01-01", to: "2020-12-31" }));
+  await expectSoon(() => readFunnel(page), expectedFunnel([], WHOLE_TIME));
+  await expect(page.getByRole("main")).not.toContainText(/NaN|Infinity|∞|undefined/);
+});
+
+test("a service that refuses is named in the panels, with both ids, and tried again at a click", async ({
+  page,
+}) => {
+  const standIn = await startStandIn(crm().url);
+  const server = await startServer({ partnerCenterUrl: standIn.url });
+  try {
+    await page.goto(`${server.url}/?as=table`);
+    await expectSoon(() => readFunnel(page), expectedFunnel(CRM_REFERRALS, defaultPeriod(CRM_REFERRALS)));
+    standIn.answerWith((response) => {
+      response.writeHead(403, { "Content-Type": "application/json" });
+      response.end('{"code":"900150","description":"No role.","data":[],"source":"PartnerCenter"}');
+    });
+    await chooseAllTime(page);
+    const alert = panel(page, "Status funnel").getByRole("alert");
+    await expect(alert).toContainText(/role/i);
+    await expect(alert).toContainText(/Request [\da-f-]{36}, correlation [\da-f-]{36}/);
+    await expect(panel(page, "Markets").getByRole("alert")).toBeVisible();
+
+    standIn.answerWith(null);
+    for (const name of ["Status funnel", "Referrals over time"] as const)
+      await panel(page, name).getByRole("button", { name: "Try again" }).click();
+    const period = { from: "2016-10-01", to: "2017-12-31" };
+    await expectSoon(() => readFunnel(page), expectedFunnel(CRM_REFERRALS, period));
+    await expectSoon(() => readMarkets(page), expectedMarkets(CRM_REFERRALS, period));
+  } finally {
+    await server.stop();
+    await standIn.stop();
+  }
+});
+
+test("a page instead of data is never shown as no data", async ({ page }) => {
+  const standIn = await startStandIn(crm().url);
+  const server = await startServer({ partnerCenterUrl: standIn.url });
+  try {
+    standIn.answerWith((response) => {
+      response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><h1>Sign in</h1>");
+    });
+    await page.goto(server.url);
+    await expect(page.getByRole("alert").first()).toContainText(/page came instead of data/);
+    standIn.answerWith(null);
+    await page.getByRole("button", { name: "Try again" }).first().click();
+    await expect(panel(page, "Status funnel").locator("data").first()).toBeVisible();
+  } finally {
+    await server.stop();
+    await standIn.stop();
+  }
+});
+
+test("a server that is gone is said in the panels, and found again once it is back", async ({ page }) => {
+  test.setTimeout(90_000);
+  // The page waits between its tries: its clock is run forward here.
+  await page.clock.install();
+  const first = await startServer({ file: CRM_FILE });
+  await page.goto(`${first.url}/?as=table`);
+  await expectSoon(() => readFunnel(page), expectedFunnel(CRM_REFERRALS, defaultPeriod(CRM_REFERRALS)));
+  await first.stop();
+  await chooseAllTime(page);
+  const funnel = panel(page, "Status funnel");
+  await expect(async () => {
+    await page.clock.runFor(61_000);
+    await expect(funnel.getByRole("alert")).toContainText(/could not be reached/, { timeout: 100 });
+  }).toPass({ timeout: 30_000 });
+
+  const second = await startServer({ file: CRM_FILE, port: first.port });
+  try {
+    await funnel.getByRole("button", { name: "Try again" }).click();
+    const period = { from: "2016-10-01", to: "2017-12-31" };
+    await expectSoon(() => readFunnel(page), expectedFunnel(CRM_REFERRALS, period));
+  } finally {
+    await second.stop();
+  }
+});
