@@ -1,18 +1,49 @@
 import * as v from "valibot";
+import { CLOUDS } from "./sign-in.ts";
 
-const AppConfigSchema = v.object({
-  /** How people sign in; `off` only ever on this machine itself. */
-  signIn: v.picklist(["off"]),
-  /** What answers the questions: Partner Center, or the embedded service with its own data. */
-  data: v.variant("kind", [
-    v.object({ kind: v.literal("partner-center") }),
-    v.object({ kind: v.literal("file"), name: v.string() }),
-    v.object({ kind: v.literal("sample") }),
-  ]),
-});
+/** What answers the questions: Partner Center, or the embedded service with its own data. */
+const data = v.variant("kind", [
+  v.object({ kind: v.literal("partner-center") }),
+  v.object({ kind: v.literal("file"), name: v.string() }),
+  v.object({ kind: v.literal("sample") }),
+]);
+
+const entra = {
+  /** `https://login.microsoftonline.com/<tenant>`, without a slash at the end. */
+  authority: v.pipe(v.string(), v.url(), v.startsWith("https://")),
+  tenantId: v.pipe(v.string(), v.uuid()),
+  clientId: v.pipe(v.string(), v.uuid()),
+  /** The one delegated scope to ask for, as an address. */
+  scope: v.pipe(v.string(), v.url()),
+  /** Hosts of `authority`, as MSAL's `knownAuthorities` wants them. */
+  knownAuthorities: v.pipe(v.array(v.string()), v.minLength(1)),
+  /** Paths on our own origin: the redirect bridge, and the relay for pop-ups of a framed page. */
+  bridgePath: v.pipe(v.string(), v.startsWith("/")),
+  relayPath: v.pipe(v.string(), v.startsWith("/")),
+};
+
+/** How people sign in: `off` only ever on this machine itself, `local` with the stand-in for Entra ID. */
+const AppConfigSchema = v.variant("signIn", [
+  v.object({ signIn: v.literal("off"), data }),
+  v.object({ signIn: v.literal("entra"), ...entra, cloud: v.picklist(CLOUDS), data }),
+  v.object({
+    signIn: v.literal("local"),
+    ...entra,
+    /** JSON text for MSAL's `authorityMetadata`: the endpoints lie on our own origin. */
+    authorityMetadata: v.pipe(
+      v.string(),
+      v.parseJson(),
+      v.looseObject({ issuer: v.string() }),
+      v.stringifyJson(),
+    ),
+    data,
+  }),
+]);
 
 /** Settings that the browser gets at run time from `/config.json`; nothing secret stands in it. */
 export type AppConfig = v.InferOutput<typeof AppConfigSchema>;
+/** The settings with which somebody has to sign in. */
+export type SignInConfig = Exclude<AppConfig, { signIn: "off" }>;
 
 /**
  * Checks what `/config.json` answered.

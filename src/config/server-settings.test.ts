@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readServerSettings, SettingsError } from "./server-settings.ts";
+import { readServerSettings } from "./server-settings.ts";
+import { SettingsError } from "./settings-error.ts";
 
 function faultsOf(environment: Record<string, string>): readonly string[] {
   try {
@@ -47,5 +48,67 @@ describe("the server's settings", () => {
 
   it("refuse two sources of referrals", () => {
     expect(faultsOf({ REFERRALS_FILE: "a.csv", PARTNER_CENTER_URL: "https://example.com" })).toHaveLength(1);
+  });
+
+  describe("of sign-in", () => {
+    const ENTRA = {
+      SIGN_IN: "entra",
+      ENTRA_TENANT_ID: "00C0FFEE-0000-4000-8000-000000000001",
+      ENTRA_CLIENT_ID: "00c0ffee-0000-4000-8000-000000000002",
+    };
+
+    it("take the ids of Entra in any case", () => {
+      expect(readServerSettings({ ...ENTRA, HOST: "0.0.0.0" }).signIn).toEqual({
+        kind: "entra",
+        cloud: "global",
+        tenantId: "00c0ffee-0000-4000-8000-000000000001",
+        clientId: "00c0ffee-0000-4000-8000-000000000002",
+      });
+    });
+
+    it("say both ids that are missing in one sentence", () => {
+      expect(faultsOf({ SIGN_IN: "entra" })).toEqual([
+        expect.stringContaining("ENTRA_TENANT_ID and ENTRA_CLIENT_ID missing"),
+      ]);
+    });
+
+    it("refuse an id that is no GUID", () => {
+      expect(faultsOf({ ...ENTRA, ENTRA_TENANT_ID: "contoso.example" })).toHaveLength(1);
+    });
+
+    it("say that 21Vianet does not offer referrals analytics", () => {
+      expect(faultsOf({ ...ENTRA, CLOUD: "china" })).toEqual([expect.stringContaining("21Vianet")]);
+      for (const CLOUD of ["usgov", "germany"]) expect(faultsOf({ ...ENTRA, CLOUD })).toEqual([]);
+    });
+
+    it("keep made-up accounts on this machine and away from Partner Center", () => {
+      expect(faultsOf({ SIGN_IN: "local" })).toEqual([]);
+      const both = faultsOf({
+        SIGN_IN: "local",
+        HOST: "0.0.0.0",
+        PARTNER_CENTER_URL: "https://api.partnercenter.microsoft.com",
+      });
+      expect(both).toHaveLength(2);
+    });
+  });
+
+  it("let only https sites frame the page", () => {
+    const frame = (FRAME_ANCESTORS: string) => faultsOf({ FRAME_ANCESTORS }).length;
+    expect(frame("'self' https://*.sharepoint.com https://teams.microsoft.com:443")).toBe(0);
+    expect(frame("'none'")).toBe(0);
+    for (const bad of [
+      "*",
+      "https:",
+      "http://example.com",
+      "'none' 'self'",
+      "https://a.example; script-src *",
+    ]) {
+      expect(frame(bad)).toBe(1);
+    }
+  });
+
+  it("take a certificate only with its key", () => {
+    expect(faultsOf({ TLS_CERT: "cert.pem" })).toHaveLength(1);
+    expect(readServerSettings({ TLS_CERT: "c", TLS_KEY: "k" }).tls).toEqual({ cert: "c", key: "k" });
   });
 });

@@ -1,71 +1,65 @@
-import { isIP } from "node:net";
 import * as v from "valibot";
+import { contradictions } from "./setting-contradictions.ts";
+import {
+  blankIsAbsent,
+  CloudName,
+  FrameAncestors,
+  guid,
+  orDefault,
+  PartnerCenterUrl,
+  Port,
+  RateLimit,
+  SignIn,
+} from "./setting-schemas.ts";
+import { SettingsError } from "./settings-error.ts";
+import type { Cloud } from "./sign-in.ts";
+
+/** How people sign in: with Entra ID, with its stand-in on this machine, or not at all. */
+export type SignInSettings =
+  | { kind: "off" }
+  | { kind: "local" }
+  | { kind: "entra"; cloud: Cloud; tenantId: string; clientId: string };
 
 export type ServerSettings = {
   /** 0 lets the system choose a free one. */
   port: number;
   host: string;
-  signIn: "off";
+  signIn: SignInSettings;
   /** Referrals for the embedded service; null for sample data. */
   referralsFile: string | null;
   /** Origin of the real service; null for the embedded service. */
   partnerCenterUrl: string | null;
+  /** Sources for the policy's `frame-ancestors`. */
+  frameAncestors: readonly string[];
+  /** Paths of PEM files; null for plain http, or TLS in front. */
+  tls: { cert: string; key: string } | null;
+  /** Calls a second that one user may make, on the average of ten seconds. */
+  rateLimit: number;
 };
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Settings that are wrong, each with its own sentence. */
-export class SettingsError extends Error {
-  readonly faults: readonly string[];
-  constructor(faults: readonly string[]) {
-    super(`Settings are wrong:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
-    this.name = "SettingsError";
-    this.faults = faults;
-  }
-}
-
-const blankIsAbsent = v.pipe(
-  v.optional(v.string(), ""),
-  v.transform((text) => (text.trim() === "" ? null : text.trim())),
-);
-
 const EnvironmentSchema = v.object({
-  PORT: v.pipe(
-    blankIsAbsent,
-    v.transform((text) => text ?? "4280"),
-    v.regex(
-      /^\d{1,5}$/,
-      (issue) => `PORT is "${issue.input}": give a whole number from 0 to 65535, for example 4280.`,
-    ),
-    v.transform(Number),
-    v.maxValue(65535, (issue) => `PORT is ${issue.input}: the highest port is 65535.`),
-  ),
-  HOST: v.pipe(
-    blankIsAbsent,
-    v.transform((text) => text ?? "127.0.0.1"),
-  ),
-  SIGN_IN: v.pipe(
-    blankIsAbsent,
-    v.transform((text) => text ?? "off"),
-    v.picklist(["off"], (issue) => `SIGN_IN is "${issue.input}": it can be off.`),
-  ),
+  PORT: Port,
+  HOST: orDefault("127.0.0.1"),
+  SIGN_IN: SignIn,
+  ENTRA_TENANT_ID: guid("ENTRA_TENANT_ID"),
+  ENTRA_CLIENT_ID: guid("ENTRA_CLIENT_ID"),
+  CLOUD: CloudName,
   REFERRALS_FILE: blankIsAbsent,
-  PARTNER_CENTER_URL: v.pipe(
-    blankIsAbsent,
-    v.check(
-      (text) => text === null || originOf(text) !== null,
-      (issue) =>
-        `PARTNER_CENTER_URL is "${issue.input}": give the origin only, https and without a path, for example https://api.partnercenter.microsoft.com.`,
-    ),
-    v.transform((text) => (text === null ? null : originOf(text))),
-  ),
+  PARTNER_CENTER_URL: PartnerCenterUrl,
+  FRAME_ANCESTORS: FrameAncestors,
+  TLS_CERT: blankIsAbsent,
+  TLS_KEY: blankIsAbsent,
+  RATE_LIMIT: RateLimit,
 });
+type ReadEnvironment = v.InferOutput<typeof EnvironmentSchema>;
 
 /**
  * Reads the server's settings from the environment.
  * @throws SettingsError that lists every wrong setting at once.
  */
-export function readServerSettings(environment: Environment): ServerSettings {
+export function readServerSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): ServerSettings {
   const result = v.safeParse(EnvironmentSchema, environment);
   const faults = result.success ? [] : result.issues.map((issue) => issue.message);
   const together = contradictions(environment);
@@ -74,40 +68,17 @@ export function readServerSettings(environment: Environment): ServerSettings {
   return {
     port: env.PORT,
     host: env.HOST,
-    signIn: env.SIGN_IN,
+    signIn: signInOf(env),
     referralsFile: env.REFERRALS_FILE,
     partnerCenterUrl: env.PARTNER_CENTER_URL,
+    frameAncestors: env.FRAME_ANCESTORS,
+    tls: env.TLS_CERT && env.TLS_KEY ? { cert: env.TLS_CERT, key: env.TLS_KEY } : null,
+    rateLimit: env.RATE_LIMIT,
   };
 }
 
-function contradictions(environment: Environment): string[] {
-  const text = (name: string) => environment[name]?.trim() || null;
-  const host = text("HOST") ?? "127.0.0.1";
-  const faults: string[] = [];
-  if ((text("SIGN_IN") ?? "off") === "off" && !isLoopback(host)) {
-    faults.push(
-      `HOST is "${host}" while SIGN_IN is off: without sign-in the server listens on this machine only. Set HOST to 127.0.0.1, ::1 or localhost.`,
-    );
-  }
-  if (text("REFERRALS_FILE") && text("PARTNER_CENTER_URL")) {
-    faults.push(
-      "REFERRALS_FILE and PARTNER_CENTER_URL are both set: referrals come from the file or from Partner Center. Remove one.",
-    );
-  }
-  return faults;
-}
-
-/** Whether a host name or address can be reached from this machine only. */
-export function isLoopback(host: string): boolean {
-  if (host === "localhost") return true;
-  if (isIP(host) === 4) return host.startsWith("127.");
-  return host === "::1";
-}
-
-/** The origin in a text that holds nothing else; https, or http to this machine itself (for trials). */
-function originOf(text: string): string | null {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url?.pathname !== "/" || url.search || url.hash || url.username || url.password) return null;
-  if (url.protocol === "https:") return url.origin;
-  return url.protocol === "http:" && isLoopback(url.hostname.replace(/^\[|\]$/g, "")) ? url.origin : null;
+function signInOf(env: ReadEnvironment): SignInSettings {
+  if (env.SIGN_IN !== "entra") return { kind: env.SIGN_IN };
+  const { CLOUD: cloud, ENTRA_TENANT_ID: tenantId, ENTRA_CLIENT_ID: clientId } = env;
+  return { kind: "entra", cloud, tenantId: tenantId ?? "", clientId: clientId ?? "" };
 }

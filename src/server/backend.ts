@@ -59,5 +59,5 @@ export function appConfig(settings: ServerSettings): AppConfig {
     : settings.referralsFile
       ? { kind: "file", name: basename(settings.referralsFile) }
       : { kind: "sample" };
-  return { signIn: settings.signIn, data };
+  return { signIn: "off", data };
 }

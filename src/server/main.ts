@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { readServerSettings, SettingsError } from "#config/server-settings.ts";
+import { readServerSettings } from "#config/server-settings.ts";
+import { SettingsError } from "#config/settings-error.ts";
 import { startServer } from "./start.ts";
 import { LoadError } from "./store/load-error.ts";
 

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { readAppConfig } from "./app-config.ts";
+import { authorityOf, LOCAL_CLIENT_ID, LOCAL_TENANT_ID, SCOPE } from "./sign-in.ts";
+
+const LOCAL = {
+  signIn: "local",
+  authority: authorityOf("global", LOCAL_TENANT_ID),
+  tenantId: LOCAL_TENANT_ID,
+  clientId: LOCAL_CLIENT_ID,
+  scope: SCOPE,
+  knownAuthorities: ["login.microsoftonline.com"],
+  bridgePath: "/b.html",
+  relayPath: "/r.html",
+  authorityMetadata: '{"issuer":"https://login.microsoftonline.com/x/v2.0"}',
+  data: { kind: "sample" },
+};
+
+describe("the settings of the browser", () => {
+  it("stay as they are when nobody signs in", () => {
+    expect(readAppConfig({ signIn: "off", data: { kind: "sample" } })).toEqual({
+      signIn: "off",
+      data: { kind: "sample" },
+    });
+  });
+
+  it("carry the stand-in's endpoints as text", () => {
+    expect(readAppConfig(LOCAL)).toEqual(LOCAL);
+  });
+
+  it("name each entry that is wrong", () => {
+    const wrong = { ...LOCAL, authority: "http://login.example", clientId: "me" };
+    expect(() => readAppConfig(wrong)).toThrow(/authority.*clientId/);
+    expect(() => readAppConfig({ ...LOCAL, authorityMetadata: "no json" })).toThrow(/authorityMetadata/);
+  });
+});

@@ -1,0 +1,102 @@
+import * as v from "valibot";
+import { isLoopback } from "./loopback.ts";
+import { CLOUDS } from "./sign-in.ts";
+
+const CHINA =
+  "CLOUD is china: Partner Center operated by 21Vianet does not offer referrals analytics. It can be global, usgov or germany.";
+const FRAME_SOURCE = /^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i;
+
+/** A setting that may be missing or blank: both read as null. */
+export const blankIsAbsent = v.pipe(
+  v.optional(v.string(), ""),
+  v.transform((text) => (text.trim() === "" ? null : text.trim())),
+);
+
+/** A setting that is `byDefault` where it is missing or blank. */
+export function orDefault(byDefault: string) {
+  return v.pipe(
+    blankIsAbsent,
+    v.transform((text) => text ?? byDefault),
+  );
+}
+
+export const Port = v.pipe(
+  orDefault("4280"),
+  v.regex(
+    /^\d{1,5}$/,
+    (issue) => `PORT is "${issue.input}": give a whole number from 0 to 65535, for example 4280.`,
+  ),
+  v.transform(Number),
+  v.maxValue(65535, (issue) => `PORT is ${issue.input}: the highest port is 65535.`),
+);
+
+export const SignIn = v.pipe(
+  orDefault("off"),
+  v.picklist(
+    ["local", "entra", "off"],
+    (issue) => `SIGN_IN is "${issue.input}": it can be local, entra or off.`,
+  ),
+);
+
+export const CloudName = v.pipe(
+  orDefault("global"),
+  v.picklist(CLOUDS, (issue) =>
+    issue.input === "china" ? CHINA : `CLOUD is "${issue.input}": it can be ${CLOUDS.join(", ")}.`,
+  ),
+);
+
+/** The id of a tenant or an application, in lower case. */
+export function guid(name: string) {
+  return v.pipe(
+    blankIsAbsent,
+    v.check(
+      (text) => text === null || v.is(v.pipe(v.string(), v.uuid()), text),
+      (issue) =>
+        `${name} is "${issue.input}": give the GUID, for example 00c0ffee-0000-4000-8000-00000000c0de.`,
+    ),
+    v.transform((text) => text?.toLowerCase() ?? null),
+  );
+}
+
+/** Sites that may frame the page, separated by blanks: 'self', 'none' or https origins, `*.` in front allowed. */
+export const FrameAncestors = v.pipe(
+  orDefault("'self'"),
+  v.transform((text) => text.split(/\s+/)),
+  v.check(
+    (sources) =>
+      sources.every((source) => source === "'self'" || FRAME_SOURCE.test(source)) || isNone(sources),
+    (issue) =>
+      `FRAME_ANCESTORS is "${issue.input.join(" ")}": give 'self', 'none' or https origins separated by blanks, for example 'self' https://*.sharepoint.com.`,
+  ),
+);
+
+export const RateLimit = v.pipe(
+  orDefault("300"),
+  v.regex(
+    /^[1-9]\d{0,4}$/,
+    (issue) => `RATE_LIMIT is "${issue.input}": give the calls a second of one user, 1 to 99999.`,
+  ),
+  v.transform(Number),
+);
+
+/** Origin of the real service: https, or http to this machine itself (for trials). */
+export const PartnerCenterUrl = v.pipe(
+  blankIsAbsent,
+  v.check(
+    (text) => text === null || originOf(text) !== null,
+    (issue) =>
+      `PARTNER_CENTER_URL is "${issue.input}": give the origin only, https and without a path, for example https://api.partnercenter.microsoft.com.`,
+  ),
+  v.transform((text) => (text === null ? null : originOf(text))),
+);
+
+function isNone(sources: readonly string[]): boolean {
+  return sources.length === 1 && sources[0] === "'none'";
+}
+
+function originOf(text: string): string | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url?.pathname !== "/" || url.search || url.hash || url.username || url.password) return null;
+  if (url.protocol === "https:") return url.origin;
+  return url.protocol === "http:" && isLoopback(url.hostname.replace(/^\[|\]$/g, "")) ? url.origin : null;
+}

@@ -1,0 +1,9 @@
+/** Settings that are wrong, each with its own sentence. */
+export class SettingsError extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`Settings are wrong:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+    this.name = "SettingsError";
+    this.faults = faults;
+  }
+}
