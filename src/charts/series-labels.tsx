@@ -3,6 +3,8 @@ import { spreadLabels } from "./label-layout.ts";
 
 export type SeriesLabelsProps = {
   series: readonly { key: string; name: string; colour: string; values: readonly number[] }[];
+  /** Place of the last bucket that is drawn. */
+  lastDrawn: number;
   /** Highest count of the axis. */
   top: number;
   /** Pixels above the plot, and its height. */
@@ -14,9 +16,9 @@ export type SeriesLabelsProps = {
 const LINE = 17;
 
 /** The names of the series at the right edge of a stack, in its order. */
-export function SeriesLabels({ series, top, plotTop, plotHeight }: SeriesLabelsProps): ReactNode {
+export function SeriesLabels({ series, lastDrawn, top, plotTop, plotHeight }: SeriesLabelsProps): ReactNode {
   const room = plotTop + plotHeight + LINE;
-  const centres = spreadLabels(stackCentres(series, top, plotHeight, plotTop), LINE, room);
+  const centres = spreadLabels(stackCentres(series, lastDrawn, top, plotHeight, plotTop), LINE, room);
   return (
     <ul className="trend__labels">
       {series.map(({ key, name, colour }, at) => (
@@ -34,13 +36,14 @@ export function SeriesLabels({ series, top, plotTop, plotHeight }: SeriesLabelsP
 /** Where each series ends at the right, from the top of the chart, in pixels. */
 function stackCentres(
   series: SeriesLabelsProps["series"],
+  lastDrawn: number,
   top: number,
   plotHeight: number,
   plotTop: number,
 ): number[] {
-  let above = series.reduce((sum, { values }) => sum + (values.at(-1) ?? 0), 0);
+  let above = series.reduce((sum, { values }) => sum + (values[lastDrawn] ?? 0), 0);
   return series.map(({ values }) => {
-    const value = values.at(-1) ?? 0;
+    const value = values[lastDrawn] ?? 0;
     const middle = above - value / 2;
     above -= value;
     return plotTop + plotHeight * (1 - middle / top);

@@ -103,7 +103,13 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
           {veils(buckets, isArea)}
         </ComposedChart>
       </figure>
-      <SeriesLabels series={series} top={scale.top} plotTop={MARGIN.top} plotHeight={PLOT_HEIGHT} />
+      <SeriesLabels
+        lastDrawn={points.length - 1}
+        series={series}
+        top={scale.top}
+        plotTop={MARGIN.top}
+        plotHeight={PLOT_HEIGHT}
+      />
     </div>
   );
 });

@@ -51,6 +51,7 @@ function MarketChoice({ markets, chosen, onChange }: MarketControlProps): ReactN
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
+      <p className="option__head">{words("control.markets.counts")}</p>
       <ul className="options">
         {matches.map(({ code, count }) => (
           <li key={code}>
