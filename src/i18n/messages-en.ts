@@ -20,6 +20,7 @@ export const MESSAGES_EN = {
   "control.markets.all": "All customer markets",
   "control.markets.some": "{count, plural, one {# market} other {# markets}}",
   "control.markets.search": "Search markets",
+  "control.markets.counts": "Referrals of all time",
   "control.markets.none": "No market has this name or code.",
   "control.markets.clear": "All markets",
   "control.markets.remove": "Remove {market}",
@@ -176,6 +177,53 @@ export const MESSAGES_EN = {
   "error.unexpected": "Something unexpected happened. Reload the page.",
   "error.config": "The dashboard's settings could not be loaded. Reload the page.",
   "error.reload": "Reload",
+
+  "auth.title": "Sign in",
+  "auth.purpose":
+    "These figures are for people with a referral role in Partner Center. Sign in with the account that you use there.",
+  "auth.signIn": "Sign in",
+  "auth.again": "Try again",
+  "auth.going": "Taking you to the sign-in page",
+  "auth.reload": "Reload the page",
+  "auth.newTab": "Open in a new tab",
+  "auth.framed":
+    "Microsoft's sign-in page does not open inside another page. A new tab shows the same view and signs in.",
+  "auth.choose": "Continue as {name}",
+  "auth.account": "Account",
+  "auth.tenant": "Tenant {tenant}",
+  "auth.switchTo": "Switch to {name}",
+  "auth.switch": "Use another account",
+  "auth.signOut": "Sign out",
+  "auth.step.title": "Sign in again to go on",
+  "auth.step.session":
+    "The sign-in has ended. What is on the page stays; the calls that wait go on afterwards.",
+  "auth.step.proof":
+    "Partner Center asks for a further proof of who you are. What is on the page stays; the calls that wait go on afterwards.",
+  "auth.step.continue": "Continue in a window",
+  "auth.step.here": "Continue on this page",
+  "auth.step.later": "Not now",
+  "auth.correlation": "Correlation {id}",
+  "auth.failed": "Signing in did not work.",
+  "auth.problem.pop-up-blocked":
+    "The browser blocked the sign-in window. Allow pop-ups for this page, or continue on this page.",
+  "auth.problem.cancelled": "The sign-in was closed before it was finished. Try again.",
+  "auth.problem.timed-out": "The sign-in took too long, or its answer did not arrive. Try again.",
+  "auth.problem.busy": "Another sign-in is still open. Finish it, or reload the page to begin anew.",
+  "auth.problem.framed":
+    "Signing in does not work inside another page. Open this view in a new tab and sign in there.",
+  "auth.problem.expired": "The sign-in has ended. Sign in again.",
+  "auth.problem.offline": "There is no connection to the network. Connect, then try again.",
+  "auth.problem.unreachable": "The sign-in service does not answer. Try again in a few minutes.",
+  "auth.problem.declined":
+    "The sign-in was declined, or the dashboard was not allowed to read referrals for you. Try again and accept; where you cannot, ask an administrator to consent for everyone.",
+  "auth.problem.throttled": "The sign-in service asks for fewer attempts. Wait a minute, then try again.",
+  "auth.problem.lost": "The answer does not belong to a sign-in of this window. Try again.",
+  "auth.problem.not-secure":
+    "The browser signs in over https only. Open the dashboard at its https address, or tell whoever runs it.",
+  "auth.problem.settings":
+    "The sign-in service does not know this dashboard as it is set up. Tell whoever runs it; the details below help.",
+  "auth.problem.unexpected":
+    "Something unexpected happened. Try again; the details below help whoever runs the dashboard.",
 } as const;
 
 export type MessageKey = keyof typeof MESSAGES_EN;
