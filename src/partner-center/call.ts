@@ -1,15 +1,14 @@
+import { callWithToken, type TokenSource } from "./challenge.ts";
 import { AnalyticsError, atCall } from "./errors.ts";
 import { classifyFailure } from "./failure.ts";
 import { addressOf, endpointAddress, pathOf } from "./pages.ts";
 import { serverTimeOf } from "./server-time.ts";
 
-export type ClientOptions = {
+export type ClientOptions = TokenSource & {
   /** Path on the page's own origin, or an absolute address. */
   endpoint: string;
   /** Name of the application, as Partner Center logs it. */
   application: string;
-  /** The access token of the user, null while nobody is signed in. */
-  token?: () => Promise<string | null>;
   fetch?: typeof fetch;
 };
 
@@ -24,7 +23,7 @@ export type AnswerFacts = { serverTime: number | null; requestId: string; bytes:
 
 type Identifiers = { requestId: string; correlationId: string };
 
-async function headersOf({ application, token }: ClientOptions, ids: Identifiers): Promise<Headers> {
+function headersOf({ application }: ClientOptions, ids: Identifiers, bearer: string | null): Headers {
   const headers = new Headers({
     Accept: "application/json",
     "MS-RequestId": ids.requestId,
@@ -32,7 +31,6 @@ async function headersOf({ application, token }: ClientOptions, ids: Identifiers
     "MS-Contract-Version": "v1",
     "MS-PartnerCenter-Application": application,
   });
-  const bearer = await token?.();
   if (bearer) headers.set("Authorization", `Bearer ${bearer}`);
   return headers;
 }
@@ -56,7 +54,7 @@ async function receive(response: Response): Promise<{ body: string; bytes: numbe
 }
 
 /**
- * Asks the endpoint once and gives what `read` makes of the body. Redirects are refused: they would lead to a sign-in page.
+ * Asks the endpoint, once more only where another token helps, and gives what `read` makes of the body. Redirects are refused: they would lead to a sign-in page.
  * @throws AnalyticsError with all that is known about the call; the platform's own AbortError when it was cancelled.
  */
 export async function callEndpoint<Content>(
@@ -68,13 +66,15 @@ export async function callEndpoint<Content>(
   const { endpoint, fetch: send = fetch } = options;
   const address = endpointAddress(endpoint);
   const ids = { requestId, correlationId: crypto.randomUUID() };
-  const headers = await headersOf(options, ids);
   let status: number | null = null;
   try {
     const target = addressOf(address, search);
-    const response = await send(target, { headers, signal: signal ?? null, redirect: "error" });
-    status = response.status;
-    const answer = await receive(response);
+    const answer = await callWithToken(options, async (bearer) => {
+      const headers = headersOf(options, ids, bearer);
+      const response = await send(target, { headers, signal: signal ?? null, redirect: "error" });
+      status = response.status;
+      return receive(response);
+    });
     const echoed = answer.headers.get("MS-RequestId") ?? requestId;
     const facts = { serverTime: serverTimeOf(answer.headers), requestId: echoed, bytes: answer.bytes };
     return { ...facts, content: read(answer.body) };
