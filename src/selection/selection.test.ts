@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { GRAINS } from "#lib/calendar.ts";
+import { BREAKDOWNS } from "#referrals/breakdown.ts";
 import { DEFAULT_SELECTION, printSelection, readSelection, type Selection } from "./selection.ts";
 
 const day = fc
@@ -15,6 +16,7 @@ const selections: fc.Arbitrary<Selection> = fc
     days: fc.tuple(fc.option(day), fc.option(day)),
     markets: fc.uniqueArray(market, { maxLength: 5 }).map((codes) => codes.sort()),
     grain: fc.option(fc.constantFrom(...GRAINS)),
+    by: fc.constantFrom(...BREAKDOWNS),
     as: fc.constantFrom("chart" as const, "table" as const),
   })
   .map(({ days: [a, b], ...rest }) =>

@@ -1,4 +1,5 @@
 import { type Day, GRAINS, type Grain, isDay } from "#lib/calendar.ts";
+import { BREAKDOWNS, type Breakdown } from "#referrals/breakdown.ts";
 import { marketCode } from "#referrals/market.ts";
 
 /** What the reader looks at; null and empty mean the default. Market codes are normalised, "" is "no market". */
@@ -7,10 +8,18 @@ export type Selection = {
   to: Day | null;
   markets: readonly string[];
   grain: Grain | null;
+  by: Breakdown;
   as: "chart" | "table";
 };
 
-export const DEFAULT_SELECTION: Selection = { from: null, to: null, markets: [], grain: null, as: "chart" };
+export const DEFAULT_SELECTION: Selection = {
+  from: null,
+  to: null,
+  markets: [],
+  grain: null,
+  by: "market",
+  as: "chart",
+};
 
 /** A part of the address that could not be used. */
 export type AddressFault =
@@ -50,18 +59,20 @@ export function readSelection(search: string): ReadAddress {
   }
   const markets = read("market", parseMarkets, []);
   const grain = read<Grain | null>("grain", (text) => oneOf(GRAINS, text), null);
-  const as = read("as", (text) => oneOf(["chart", "table"] as const, text), "chart");
-  return { selection: { from, to, markets, grain, as }, faults };
+  const by = read("by", (text) => oneOf(BREAKDOWNS, text), DEFAULT_SELECTION.by);
+  const as = read("as", (text) => oneOf(["chart", "table"] as const, text), DEFAULT_SELECTION.as);
+  return { selection: { from, to, markets, grain, by, as }, faults };
 }
 
 /** Prints a selection as the query of an address, with its "?", or "" when all is default. */
-export function printSelection({ from, to, markets, grain, as }: Selection): string {
+export function printSelection({ from, to, markets, grain, by, as }: Selection): string {
   const parameters = new URLSearchParams();
   if (from) parameters.set("from", from);
   if (to) parameters.set("to", to);
   if (markets.length > 0) parameters.set("market", markets.map(printMarket).join(","));
   if (grain) parameters.set("grain", grain);
-  if (as !== "chart") parameters.set("as", as);
+  if (by !== DEFAULT_SELECTION.by) parameters.set("by", by);
+  if (as !== DEFAULT_SELECTION.as) parameters.set("as", as);
   const text = parameters.toString().replaceAll("%2C", ",");
   return text === "" ? "" : `?${text}`;
 }
