@@ -8,11 +8,15 @@ export function marketOf(referral: Referral): string {
   return (referral.customerMarket ?? "").trim().toUpperCase();
 }
 
-/** Counts by customer market, most referrals first, then by code. */
+/** Counts by customer market, most referrals first, then by code; no market has no code and comes last. */
 export function countMarkets(referrals: readonly Referral[]): MarketCount[] {
   const codes = [...new Set(referrals.map(marketOf))];
   const counts = codes.map((code) => countMarket(code, referrals));
-  return counts.sort((a, b) => b.referrals - a.referrals || (a.code < b.code ? -1 : 1));
+  return counts.sort((a, b) => b.referrals - a.referrals || (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+
+function orderOf({ code }: MarketCount): string {
+  return code || "\u{10ffff}";
 }
 
 function countMarket(code: string, referrals: readonly Referral[]): MarketCount {
