@@ -1,12 +1,19 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
+import type { Credentials } from "#auth/sign-in.ts";
 import type { AppConfig } from "#config/app-config.ts";
 import { createClient } from "#partner-center/client.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { OverviewView } from "#views/overview/overview-view.tsx";
 
-const client = createClient({ endpoint: ENDPOINT, application: "Referral analytics" });
+const APPLICATION = "Referral analytics";
+
+export type OverviewRouteProps = { config: AppConfig; credentials: Credentials };
 
 /** The Overview with what it asks its questions of; loaded apart, so that the first paint need not wait for it. */
-export function OverviewRoute({ config }: { config: AppConfig }): ReactNode {
+export function OverviewRoute({ config, credentials }: OverviewRouteProps): ReactNode {
+  const client = useMemo(
+    () => createClient({ endpoint: ENDPOINT, application: APPLICATION, ...credentials }),
+    [credentials],
+  );
   return <OverviewView client={client} config={config} />;
 }

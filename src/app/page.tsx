@@ -1,21 +1,29 @@
 import { lazy, type ReactNode, Suspense, use } from "react";
+import { type Credentials, type SignIn, seemsSignedIn } from "#auth/sign-in.ts";
+import { SignInGate } from "#auth/sign-in-gate.tsx";
 import type { AppConfig } from "#config/app-config.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Shell } from "./shell.tsx";
 
-// Asked for at once, beside the settings, not after them.
-const overview = import("./overview-route.tsx");
-const OverviewRoute = lazy(async () => ({ default: (await overview).OverviewRoute }));
+const loadOverview = () => import("./overview-route.tsx");
+const OverviewRoute = lazy(async () => ({ default: (await loadOverview()).OverviewRoute }));
 
-/** The page: its frame at once, then the view as soon as its code and the settings are here. */
-export function Page({ config }: { config: Promise<AppConfig> }): ReactNode {
+// Beside the settings where somebody is signed in; nobody else gets it before they are.
+if (seemsSignedIn()) void loadOverview();
+
+export type PageProps = { config: Promise<AppConfig>; signIn: Promise<SignIn> };
+
+/** The page: its frame at once, then the view as soon as its code, the settings and somebody who may see it are here. */
+export function Page({ config, signIn }: PageProps): ReactNode {
   return (
     <ErrorBoundary>
       <Shell>
         <ErrorBoundary>
           <Suspense fallback={<Skeleton />}>
-            <Configured config={config} />
+            <SignInGate signIn={signIn}>
+              {(credentials) => <Configured config={config} credentials={credentials} />}
+            </SignInGate>
           </Suspense>
         </ErrorBoundary>
       </Shell>
@@ -23,6 +31,8 @@ export function Page({ config }: { config: Promise<AppConfig> }): ReactNode {
   );
 }
 
-function Configured({ config }: { config: Promise<AppConfig> }): ReactNode {
-  return <OverviewRoute config={use(config)} />;
+type ConfiguredProps = { config: Promise<AppConfig>; credentials: Credentials };
+
+function Configured({ config, credentials }: ConfiguredProps): ReactNode {
+  return <OverviewRoute config={use(config)} credentials={credentials} />;
 }

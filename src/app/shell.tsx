@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
+import { ACCOUNT_SLOT } from "#auth/account-slot.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 
 /** The frame of every page: name and views above, the view below. */
@@ -17,6 +18,7 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
             {words("view.overview")}
           </Link>
         </nav>
+        <div id={ACCOUNT_SLOT} className="account" />
       </header>
       <main id="main" className="main" tabIndex={-1}>
         {children}

@@ -1,0 +1,59 @@
+import type { AccountInfo } from "@azure/msal-browser";
+import { useMsal } from "@azure/msal-react";
+import { type ReactNode, useState } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { PopoverButton } from "#ui/popover-button.tsx";
+import { signInAsAnother, signOut, switchTo } from "./account-actions.ts";
+import { accountName, tenantName } from "./account-names.ts";
+import type { Session } from "./session.ts";
+import { SignInMessage } from "./sign-in-message.tsx";
+import { type SignInProblem, signInProblem } from "./sign-in-problem.ts";
+
+export type AccountMenuProps = { session: Session; account: AccountInfo };
+
+/** Who has signed in and for which tenant; behind it the ways to another account and out. */
+export function AccountMenu({ session, account }: AccountMenuProps): ReactNode {
+  const { words } = useI18n();
+  return (
+    <PopoverButton
+      label={words("auth.account")}
+      value={`${accountName(account)} · ${tenantName(account)}`}
+      content={() => <Content session={session} account={account} />}
+    />
+  );
+}
+
+function Content({ session, account }: AccountMenuProps): ReactNode {
+  const { words } = useI18n();
+  const { accounts } = useMsal();
+  const [problem, setProblem] = useState<SignInProblem | null>(null);
+  const attempt = (act: () => Promise<void>) => () =>
+    act().catch((error: unknown) => setProblem(signInProblem(error)));
+  const others = accounts.filter(({ homeAccountId }) => homeAccountId !== account.homeAccountId);
+  return (
+    <div className="account__content">
+      <p>
+        <strong>{accountName(account)}</strong>
+      </p>
+      <p className="second account__text">{account.username}</p>
+      <p className="second account__text">{words("auth.tenant", { tenant: account.tenantId })}</p>
+      {others.map((other) => (
+        <button
+          key={other.homeAccountId}
+          type="button"
+          className="button"
+          onClick={() => switchTo(session, other)}
+        >
+          {words("auth.switchTo", { name: accountName(other) })}
+        </button>
+      ))}
+      <button type="button" className="button" onClick={attempt(() => signInAsAnother(session))}>
+        {words("auth.switch")}
+      </button>
+      <button type="button" className="button" onClick={attempt(() => signOut(session, account))}>
+        {words("auth.signOut")}
+      </button>
+      {problem && <SignInMessage problem={problem} />}
+    </div>
+  );
+}

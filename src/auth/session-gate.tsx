@@ -1,0 +1,52 @@
+import type { AccountInfo } from "@azure/msal-browser";
+import { MsalProvider } from "@azure/msal-react";
+import type { ReactNode } from "react";
+import { createPortal } from "react-dom";
+import { AccountMenu } from "./account-menu.tsx";
+import { ACCOUNT_SLOT } from "./account-slot.ts";
+import type { OpenedSession, Session } from "./session.ts";
+import { SignInMessage } from "./sign-in-message.tsx";
+import { SignInPage } from "./sign-in-page.tsx";
+import type { SignInProblem } from "./sign-in-problem.ts";
+import { StepUpMessage } from "./step-up-message.tsx";
+import { useActiveAccount } from "./use-active-account.ts";
+
+export type SessionGateProps = { opened: OpenedSession; children: () => ReactNode };
+
+/** The sign-in page, or what stands behind it for somebody who has signed in. */
+export function SessionGate({ opened, children }: SessionGateProps): ReactNode {
+  if (opened.kind === "unusable") {
+    return <SignInMessage problem={opened.problem} onAgain={() => location.reload()} />;
+  }
+  return (
+    <MsalProvider instance={opened.session.msal}>
+      <Gate session={opened.session} problem={opened.problem}>
+        {children}
+      </Gate>
+    </MsalProvider>
+  );
+}
+
+type GateProps = { session: Session; problem: SignInProblem | null; children: () => ReactNode };
+
+function Gate({ session, problem, children }: GateProps): ReactNode {
+  const account = useActiveAccount();
+  if (!account) return <SignInPage session={session} returned={problem} />;
+  return (
+    <>
+      <InHead session={session} account={account} />
+      <StepUpMessage session={session} />
+      {/* A new page for each account: nothing of the one before is left on it. */}
+      <Keyed key={account.homeAccountId}>{children}</Keyed>
+    </>
+  );
+}
+
+function InHead(props: { session: Session; account: AccountInfo }): ReactNode {
+  const slot = document.getElementById(ACCOUNT_SLOT);
+  return slot && createPortal(<AccountMenu {...props} />, slot);
+}
+
+function Keyed({ children }: { children: () => ReactNode }): ReactNode {
+  return children();
+}

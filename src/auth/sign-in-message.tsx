@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { viewOf } from "./own-view.ts";
+import { nextStep, type SignInProblem } from "./sign-in-problem.ts";
+
+export type SignInMessageProps = {
+  problem: SignInProblem;
+  /** Tries again; absent where the way on stands beside the message. */
+  onAgain?: () => void;
+};
+
+/** Says why signing in did not work, and offers the next step. */
+export function SignInMessage({ problem, onAgain }: SignInMessageProps): ReactNode {
+  const { words } = useI18n();
+  const { kind, detail, correlationId } = problem;
+  return (
+    <div className="message message--error" role="alert">
+      <strong>{words("auth.failed")}</strong>
+      <p>{words(`auth.problem.${kind}`)}</p>
+      {detail && <p className="second sign-in__detail">{detail}</p>}
+      <Step problem={problem} onAgain={onAgain} />
+      {correlationId && <p className="message__ids">{words("auth.correlation", { id: correlationId })}</p>}
+    </div>
+  );
+}
+
+function Step({
+  problem,
+  onAgain,
+}: {
+  problem: SignInProblem;
+  onAgain: (() => void) | undefined;
+}): ReactNode {
+  const { words } = useI18n();
+  const step = nextStep(problem);
+  if (step === "none") return null;
+  if (step === "new-tab") return <NewTab />;
+  if (step === "reload") {
+    return (
+      <button type="button" className="button" onClick={() => location.reload()}>
+        {words("auth.reload")}
+      </button>
+    );
+  }
+  if (!onAgain) return null;
+  return (
+    <button type="button" className="button button--primary" onClick={onAgain}>
+      {words("auth.again")}
+    </button>
+  );
+}
+
+/** The same view outside of the frame that it stands in. */
+export function NewTab(): ReactNode {
+  const { words } = useI18n();
+  return (
+    <a
+      className="button button--primary sign-in__link"
+      href={viewOf(location)}
+      target="_blank"
+      rel="noopener"
+    >
+      {words("auth.newTab")}
+    </a>
+  );
+}

@@ -1,0 +1,79 @@
+import type { AccountInfo } from "@azure/msal-browser";
+import { useMsal } from "@azure/msal-react";
+import { type ReactNode, useState } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { signIn, switchTo } from "./account-actions.ts";
+import { accountName } from "./account-names.ts";
+import type { Session } from "./session.ts";
+import { NewTab, SignInMessage } from "./sign-in-message.tsx";
+import { type SignInProblem, signInProblem } from "./sign-in-problem.ts";
+
+export type SignInPageProps = {
+  session: Session;
+  /** Why the sign-in that has just come back did not work. */
+  returned: SignInProblem | null;
+};
+
+/** All that is shown before somebody has signed in: one button, and why the last try failed. */
+export function SignInPage({ session, returned }: SignInPageProps): ReactNode {
+  const { words } = useI18n();
+  return (
+    <section className="sign-in panel" aria-labelledby="sign-in-title">
+      <h2 id="sign-in-title" className="sign-in__title">
+        {words("auth.title")}
+      </h2>
+      <p>{words("auth.purpose")}</p>
+      {window.parent === window ? <Ways session={session} returned={returned} /> : <Framed />}
+    </section>
+  );
+}
+
+function Ways({ session, returned }: SignInPageProps): ReactNode {
+  const { words } = useI18n();
+  const { accounts } = useMsal();
+  const [problem, setProblem] = useState(returned);
+  const [isLeaving, setLeaving] = useState(false);
+  async function leave(): Promise<void> {
+    setLeaving(true);
+    setProblem(null);
+    try {
+      await signIn(session);
+    } catch (error) {
+      setProblem(signInProblem(error));
+      setLeaving(false);
+    }
+  }
+  if (problem) return <SignInMessage problem={problem} onAgain={leave} />;
+  return (
+    <>
+      {accounts.map((account) => (
+        <Continue key={account.homeAccountId} session={session} account={account} />
+      ))}
+      <button type="button" className="button button--primary" disabled={isLeaving} onClick={leave}>
+        {words("auth.signIn")}
+      </button>
+      <p role="status" className="second">
+        {isLeaving ? words("auth.going") : ""}
+      </p>
+    </>
+  );
+}
+
+function Continue({ session, account }: { session: Session; account: AccountInfo }): ReactNode {
+  const { words } = useI18n();
+  return (
+    <button type="button" className="button" onClick={() => switchTo(session, account)}>
+      {words("auth.choose", { name: accountName(account) })}
+    </button>
+  );
+}
+
+function Framed(): ReactNode {
+  const { words } = useI18n();
+  return (
+    <>
+      <p>{words("auth.framed")}</p>
+      <NewTab />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { type ReactNode, useState, useSyncExternalStore } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { StepUp } from "./reauthentication.ts";
+import type { Session } from "./session.ts";
+import { NewTab, SignInMessage } from "./sign-in-message.tsx";
+import { type SignInProblem, signInProblem } from "./sign-in-problem.ts";
+import { stepUpHere, stepUpInWindow } from "./step-up.ts";
+
+/** Asks somebody whose session has ended, or is not proof enough, to sign in again; the page below stays as it is. */
+export function StepUpMessage({ session }: { session: Session }): ReactNode {
+  const { reauthentication } = session;
+  const step = useSyncExternalStore(reauthentication.subscribe, reauthentication.pending);
+  return step && <Asked session={session} step={step} />;
+}
+
+function Asked({ session, step }: { session: Session; step: StepUp }): ReactNode {
+  const { words } = useI18n();
+  const [problem, setProblem] = useState<SignInProblem | null>(null);
+  const attempt = (way: typeof stepUpHere) => () =>
+    way(session, step).catch((error: unknown) => setProblem(signInProblem(error)));
+  const isFramed = window.parent !== window;
+  return (
+    <section className="message panel" aria-labelledby="step-up-title">
+      <h2 id="step-up-title" className="panel__title">
+        {words("auth.step.title")}
+      </h2>
+      <p role="alert">{words(`auth.step.${step.reason}`)}</p>
+      {problem && <SignInMessage problem={problem} />}
+      <div className="sign-in__ways">
+        {isFramed ? <NewTab /> : <Ways inWindow={attempt(stepUpInWindow)} here={attempt(stepUpHere)} />}
+        <button type="button" className="button" onClick={() => session.reauthentication.settle(null)}>
+          {words("auth.step.later")}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Ways({ inWindow, here }: { inWindow: () => void; here: () => void }): ReactNode {
+  const { words } = useI18n();
+  return (
+    <>
+      <button type="button" className="button button--primary" onClick={inWindow}>
+        {words("auth.step.continue")}
+      </button>
+      <button type="button" className="button" onClick={here}>
+        {words("auth.step.here")}
+      </button>
+    </>
+  );
+}
