@@ -1,5 +1,5 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { getRequestListener } from "@hono/node-server";
@@ -32,12 +32,36 @@ function developmentService(): Plugin {
   };
 }
 
+const BRIDGE = "src/auth/bridge/sign-in-bridge.html";
+
+/** The page that sign-in returns to stands beside index.html, in development as in the build. */
+function bridgePage(): Plugin {
+  return {
+    name: "bridge-page",
+    applyToEnvironment: (environment) => environment.name !== "server",
+    configureServer({ middlewares }) {
+      middlewares.use((request, _response, next) => {
+        if (request.url?.startsWith(`/${basename(BRIDGE)}`)) request.url = `/${BRIDGE}`;
+        next();
+      });
+    },
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        const page = bundle[BRIDGE];
+        if (page) page.fileName = basename(BRIDGE);
+      },
+    },
+  };
+}
+
 /** Writes each file of the page a second and third time, compressed as far as it goes. */
 function precompressed(): Plugin {
   return {
     name: "precompressed",
     apply: "build",
-    applyToEnvironment: (environment) => environment.name === "client",
+    // The last one that writes into the page's folder.
+    applyToEnvironment: (environment) => environment.name === "bridge",
     async writeBundle({ dir = "" }) {
       const names = await readdir(dir, { recursive: true });
       const texts = names.filter((name) => /\.(js|css|html|svg|json|webmanifest)$/.test(name));
@@ -53,11 +77,21 @@ async function compressFile(path: string): Promise<void> {
 }
 
 export default defineConfig({
-  plugins: [react({ compiler: true }), developmentService(), precompressed()],
+  plugins: [react({ compiler: true }), developmentService(), bridgePage(), precompressed()],
   server: { strictPort: true },
   builder: {},
   environments: {
     client: { build: { outDir: "dist/app", manifest: true } },
+    // Apart from the page, so that it shares no chunk with it and stays a few kilobytes.
+    bridge: {
+      consumer: "client",
+      build: {
+        outDir: "dist/app",
+        emptyOutDir: false,
+        copyPublicDir: false,
+        rolldownOptions: { input: BRIDGE },
+      },
+    },
     server: {
       resolve: { external: true },
       build: {
