@@ -1,7 +1,7 @@
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 
-/** Where the referrals come from: a file, or sample data that ends on a day (UTC). */
-export type DataSource = { kind: "file"; path: string } | { kind: "sample"; today: string };
+/** Where the referrals come from: a file, or sample data as it stands at an instant (ms UTC). */
+export type DataSource = { kind: "file"; path: string } | { kind: "sample"; now: number };
 
 /** A line (or item) of the file that is no record, and why. Lines count from 1, the head included. */
 export type RefusedLine = { line: number; reason: string };

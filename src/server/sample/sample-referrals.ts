@@ -1,0 +1,101 @@
+import { FIELDS, type Referral } from "#partner-center/fields.ts";
+import { printInstant } from "#partner-center/instant.ts";
+import { archived, lifeByNewRules, lifeByOldRules, type Step } from "./life.ts";
+import { marketFactor, pickMarkets } from "./markets.ts";
+import { companyName } from "./names.ts";
+import { type Random, randomOf, weighted } from "./random.ts";
+import { troubled } from "./troubles.ts";
+
+const SEED = 20_180_204;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const MONTHS = 36;
+const SIZE = 24_000;
+const FIRST_ID = 100_000;
+
+const OLD_SIZES = weighted([
+  ["1to50employees", 5],
+  ["51to500employees", 3],
+  ["Morethan500employees", 1],
+  [null, 0.3],
+]);
+const NEW_SIZES = weighted([
+  ["1to9employees", 20],
+  ["10to50employees", 30],
+  ["51to250employees", 24],
+  ["251to1000employees", 14],
+  ["1001to5000employees", 7],
+  ["5001to10000employees", 3],
+  ["10001to20000employees", 1],
+  ["Morethan20000employees", 1],
+  [null, 1],
+]);
+
+/** Sunday to Saturday, and January to December: referrals come on working days, fewer in summer and at year's end. */
+const WEEK = [0.25, 1.15, 1.3, 1.25, 1.2, 1, 0.3];
+const YEAR = [1, 1.05, 1.15, 1.05, 1, 1.05, 0.8, 0.75, 1.1, 1.15, 1.1, 0.75];
+
+/**
+ * About 24,000 invented referrals of the 36 months up to an instant (ms UTC), as they stand at that instant: the
+ * lives are the same for the whole of a day, and what has not happened yet is left out. The older third lives by
+ * the rules until 2018, the rest by those since 2019.
+ */
+export function* sampleReferrals(now: number): Generator<Referral> {
+  const today = Math.floor(now / DAY) * DAY;
+  const first = monthsBefore(today, MONTHS);
+  const random = randomOf(SEED + today / DAY);
+  const scale = SIZE / days(first, today).reduce((sum, day) => sum + weightOf(day, first, today), 0);
+  let before: Referral | null = null;
+  let place = 0;
+  for (const day of days(first, today)) {
+    const count = Math.floor(weightOf(day, first, today) * scale + random.unit());
+    for (let nth = 0; nth < count; nth += 1) {
+      const old = day - first < (today - first) / 3;
+      const referral = invent(day, old, place, random, now);
+      if (referral === null) continue;
+      yield troubled(referral, before ?? referral, place);
+      before = referral;
+      place += 1;
+    }
+  }
+}
+
+function monthsBefore(day: number, months: number): number {
+  const date = new Date(day);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() - months, date.getUTCDate() + 1);
+}
+
+function days(first: number, last: number): number[] {
+  return Array.from({ length: (last - first) / DAY + 1 }, (_, index) => first + index * DAY);
+}
+
+/** How busy a day is: by weekday and month, and growing by three quarters over the whole time. */
+function weightOf(day: number, first: number, last: number): number {
+  const date = new Date(day);
+  const season = (WEEK[date.getUTCDay()] ?? 1) * (YEAR[date.getUTCMonth()] ?? 1);
+  return season * (1 + (0.75 * (day - first)) / (last - first));
+}
+
+/** Null when it is created only after `now`. */
+function invent(day: number, old: boolean, place: number, random: Random, now: number): Referral | null {
+  const markets = pickMarkets(random);
+  const created = day + Math.min(Math.max(random.around(12, 0.35), 0), 23.9) * HOUR;
+  const factor = marketFactor(markets.customer.toUpperCase());
+  const life = (old ? lifeByOldRules : lifeByNewRules)(created, factor, random);
+  const steps = archived(life, random).filter(({ at }) => at <= now);
+  const terms = {
+    id: String(FIRST_ID + place),
+    customerMarket: markets.customer,
+    customerName: companyName(random),
+    customerOrgSize: (old ? OLD_SIZES : NEW_SIZES)(random.unit()),
+    partnerMarket: markets.partner,
+  };
+  return steps.length === 0 ? null : referralOf(terms, steps);
+}
+
+const EMPTY = Object.fromEntries(FIELDS.map((field) => [field, null])) as Referral;
+
+function referralOf(terms: Partial<Referral>, steps: readonly Step[]): Referral {
+  const dates = Object.fromEntries(steps.map(({ at, field }) => [field, printInstant(at)]));
+  return { ...EMPTY, ...terms, ...dates, status: steps.at(-1)?.status ?? null };
+}

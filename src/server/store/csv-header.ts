@@ -1,0 +1,36 @@
+import type { Field } from "#partner-center/fields.ts";
+import { columnsByField } from "./column-names.ts";
+
+export const DELIMITERS = [",", ";", "\t"] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
+/** The header of a CSV file: its delimiter, how many columns it has, and which column stands for which field. */
+export type CsvHeader = { delimiter: Delimiter; width: number; columns: Map<Field, number> };
+
+/** Reads the header at the start of a CSV text; the delimiter is the one that finds the most fields. */
+export function readCsvHeader(start: string): CsvHeader {
+  const [comma, ...others] = DELIMITERS.map((delimiter) => headerWith(start, delimiter));
+  return others.reduce(
+    (best, next) => (next.columns.size > best.columns.size ? next : best),
+    comma as CsvHeader,
+  );
+}
+
+function headerWith(start: string, delimiter: Delimiter): CsvHeader {
+  const names = firstRecord(start.replace(/^\uFEFF/, ""), delimiter);
+  const columns = new Map<Field, number>();
+  for (const [field, spellings] of columnsByField(names))
+    columns.set(field, names.indexOf(spellings[0] ?? ""));
+  return { delimiter, width: names.length, columns };
+}
+
+/** The cells of the first record (RFC 4180); a quoted cell may hold delimiters, line breaks and doubled quotes. */
+function firstRecord(text: string, delimiter: Delimiter): string[] {
+  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^${delimiter}\\r\\n]*))(${delimiter}|\\r?\\n|\\r|$)`, "y");
+  const cells: string[] = [];
+  for (let match = cell.exec(text); match !== null; match = cell.exec(text)) {
+    cells.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
+    if (match[3] !== delimiter) break;
+  }
+  return cells;
+}

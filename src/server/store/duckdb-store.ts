@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { DateField } from "#partner-center/fields.ts";
+import type { AnalyticsQuery, GroupedQuery, Page, RecordQuery } from "#partner-center/query.ts";
+import { load } from "./load.ts";
+import { LEAST_MEMORY } from "./memory.ts";
+import { createPool } from "./pool.ts";
+import type { Sql } from "./sql.ts";
+import { countSql, groupedSql, recordsSql } from "./sql-query.ts";
+import type { Store, StoreAnswer } from "./store.ts";
+
+/** One less than libuv's default pool of four threads, which the engine's calls block while they run. */
+const CONNECTIONS = 3;
+
+/**
+ * Opens an empty store in memory; what does not fit goes to a temporary folder, which `close` removes. At most
+ * three questions run at a time, the rest wait. Answers: `StoreAnswer`, dates in UTC.
+ */
+export async function openDuckDbStore(): Promise<Store> {
+  const temporary = join(tmpdir(), `referrals-${randomUUID()}`);
+  const instance = await DuckDBInstance.create(":memory:", {
+    memory_limit: `${LEAST_MEMORY}B`,
+    temp_directory: temporary,
+    // Nothing is fetched from anywhere: all that is needed is built in.
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+  });
+  const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => connect(instance)));
+  const pool = createPool(connections);
+  let unreadable: ReadonlySet<DateField> = new Set();
+
+  return {
+    load: (source) =>
+      pool.use(async (connection) => {
+        const loaded = await load(connection, source, temporary);
+        unreadable = loaded.unreadable;
+        return loaded.report;
+      }),
+    ask: (query) => pool.use((connection) => answer(connection, query, unreadable)),
+    async close() {
+      for (const connection of connections) connection.closeSync();
+      instance.closeSync();
+      await rm(temporary, { recursive: true, force: true });
+    },
+  };
+}
+
+async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
+  const connection = await instance.connect();
+  await connection.run("SET TimeZone = 'UTC'");
+  // Groups whose keys fit in 20 bits are counted in an array instead of a hash table: half the time.
+  await connection.run("SET perfect_ht_threshold = 20");
+  return connection;
+}
+
+async function answer(
+  connection: DuckDBConnection,
+  { kind, query, page }: AnalyticsQuery,
+  unreadable: ReadonlySet<DateField>,
+): Promise<StoreAnswer> {
+  try {
+    return kind === "grouped"
+      ? await answerGrouped(connection, query, page)
+      : await answerRecords(connection, query, page, unreadable);
+  } catch (cause) {
+    throw new Error("The referrals could not be asked.", { cause });
+  }
+}
+
+async function answerGrouped(
+  connection: DuckDBConnection,
+  query: GroupedQuery,
+  page: Page,
+): Promise<StoreAnswer> {
+  const [row] = await rowsOf(connection, groupedSql(query, page));
+  return { totalCount: Number(row?.[0]), rows: `[${row?.[1] ?? ""}]` };
+}
+
+async function answerRecords(
+  connection: DuckDBConnection,
+  { filter }: RecordQuery,
+  page: Page,
+  unreadable: ReadonlySet<DateField>,
+): Promise<StoreAnswer> {
+  const [count] = await rowsOf(connection, countSql(filter));
+  // Joined here: the engine takes 20 ms longer to join ten thousand records than to hand them over.
+  const rows = await rowsOf(connection, recordsSql(filter, page, unreadable));
+  return { totalCount: Number(count?.[0]), rows: `[${rows.map(([json]) => json).join(",")}]` };
+}
+
+async function rowsOf(connection: DuckDBConnection, { text, values }: Sql): Promise<unknown[][]> {
+  return (await connection.runAndReadAll(text, [...values])).getRows();
+}

@@ -1,0 +1,79 @@
+import { open } from "node:fs/promises";
+import { basename, extname } from "node:path";
+import { fieldOfColumn } from "./column-names.ts";
+import { LoadError } from "./load-error.ts";
+
+/** `json-document` is one JSON value: an answer in its envelope, or a single referral. */
+export type FileKind = "parquet" | "csv" | "json-lines" | "json-array" | "json-document";
+
+export type FileHead = { kind: FileKind; bytes: number; start: string };
+
+const START_BYTES = 64 * 1024;
+const MARKS: readonly (readonly [string, string])[] = [
+  ["1f8b", "is packed with gzip: unpack it first"],
+  ["504b0304", "is a ZIP or Excel file: save it as CSV with a header first"],
+  ["fffe", "is UTF-16 text: save it as UTF-8 first"],
+  ["feff", "is UTF-16 text: save it as UTF-8 first"],
+];
+
+/**
+ * Looks at the first bytes of a file; `start` is its text without the byte order mark.
+ * @throws LoadError when it is missing, empty, or nothing that holds referrals.
+ */
+export async function readFileHead(path: string): Promise<FileHead> {
+  const { start, bytes } = await readStart(path);
+  if (start.subarray(0, 4).toString("latin1") === "PAR1") return { kind: "parquet", bytes, start: "" };
+  const hex = start.subarray(0, 4).toString("hex");
+  const mark = MARKS.find(([magic]) => hex.startsWith(magic));
+  if (mark) throw new LoadError(`REFERRALS_FILE: ${path} ${mark[1]}.`);
+  const text = new TextDecoder().decode(start);
+  if (text.trim() === "")
+    throw new LoadError(`REFERRALS_FILE: ${path} is empty: give a file with referrals.`);
+  return { kind: textKind(text, extname(basename(path)).toLowerCase()), bytes, start: text };
+}
+
+async function readStart(path: string): Promise<{ start: Buffer; bytes: number }> {
+  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === "ENOENT" ? "does not exist" : `cannot be opened (${error.code})`;
+    throw new LoadError(`REFERRALS_FILE: ${path} ${why}: check the path.`);
+  });
+  try {
+    const stat = await file.stat();
+    if (!stat.isFile()) throw new LoadError(`REFERRALS_FILE: ${path} is no file: give the path of a file.`);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(START_BYTES), 0, START_BYTES, 0);
+    return { start: buffer.subarray(0, bytesRead), bytes: stat.size };
+  } finally {
+    await file.close();
+  }
+}
+
+/** The kind of a text file by its start; the extension decides only where the start leaves it open. */
+export function textKind(start: string, extension: string): Exclude<FileKind, "parquet"> {
+  if (extension === ".jsonl" || extension === ".ndjson") return "json-lines";
+  const text = start.trimStart();
+  const [first = "", second = ""] = text.split(/\r?\n/).filter((line) => line.trim() !== "");
+  if (text.startsWith("[")) return parses(first) && second !== "" ? "json-lines" : "json-array";
+  if (!text.startsWith("{")) return "csv";
+  return isDocument(first) ? "json-document" : "json-lines";
+}
+
+/** Whether a first line that opens with a brace is the beginning of one value that fills the file. */
+function isDocument(line: string): boolean {
+  if (line.trim() === "{") return true;
+  if (/"(value|items)"\s*:\s*\[/i.test(line)) return !/^\{\s*"(\w+)"/.test(line) || !startsLikeReferral(line);
+  return !parses(line) && !line.trimEnd().endsWith("}") && !startsLikeReferral(line);
+}
+
+function startsLikeReferral(line: string): boolean {
+  const name = /^\s*\{\s*"([^"]*)"/.exec(line)?.[1];
+  return name !== undefined && fieldOfColumn(name) !== null;
+}
+
+function parses(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}

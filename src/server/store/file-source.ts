@@ -1,0 +1,91 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Field } from "#partner-center/fields.ts";
+import { columnsByField } from "./column-names.ts";
+import { readCsvHeader } from "./csv-header.ts";
+import { quoteName, quoteText, type Sql, sql } from "./sql.ts";
+import type { Cell, Source } from "./staging.ts";
+
+/** Lines that the engine's CSV reader refuses are kept in temporary tables; see refusals.ts. */
+const KEEP_REFUSED = "store_rejects = true, rejects_table = 'refused', rejects_scan = 'refused_scans'";
+
+/** The engine takes a path for a pattern. */
+export function literalPath(path: string): string {
+  return path.replaceAll(/[*?[]/g, "[$&]");
+}
+
+/** A text file with one JSON object a line, its keys in any spelling, even in several. */
+export function jsonLinesSource(connection: DuckDBConnection, path: string): Promise<Source> {
+  // A raw control character never stands in JSON, so as a delimiter it leaves every line whole.
+  const lines = `SELECT line, CASE WHEN json_valid(line) THEN json_type(line) END AS kind
+    FROM read_csv(?, columns = {'line': 'VARCHAR'}, delim = '\x01', quote = '', escape = '', header = false,
+      auto_detect = false, strict_mode = false, ${KEEP_REFUSED})`;
+  return jsonSource(connection, sql(lines, literalPath(path)));
+}
+
+/** A JSON array of objects, on one line or many. */
+export function jsonArraySource(connection: DuckDBConnection, path: string): Promise<Source> {
+  const items = `SELECT json AS line, json_type(json) AS kind
+    FROM read_json(?, format = 'array', records = false, columns = {'json': 'JSON'})`;
+  return jsonSource(connection, sql(items, literalPath(path)));
+}
+
+async function jsonSource(connection: DuckDBConnection, items: Sql): Promise<Source> {
+  const columns = columnsByField(await keysOf(connection, items));
+  const paths = [...columns.values()].flat().map((name) => quoteText(`$."${name}"`));
+  const from = `SELECT line, kind,
+    CASE kind WHEN 'OBJECT' THEN json_extract_string(line, [${paths.join(", ")}]) END AS cells FROM (${items.text})`;
+  const refusal = `CASE WHEN kind = 'OBJECT' THEN NULL WHEN coalesce(trim(line), '') = '' THEN 'blank'
+    WHEN kind IS NULL THEN 'not valid JSON' ELSE 'not a JSON object' END`;
+  return { from: { text: from, values: items.values }, cells: listCells(columns), refusal };
+}
+
+/** Every key of every object: spellings may change from line to line. */
+async function keysOf(connection: DuckDBConnection, items: Sql): Promise<string[]> {
+  const keys = `SELECT DISTINCT unnest(CASE kind WHEN 'OBJECT' THEN json_keys(line) END) FROM (${items.text})`;
+  const result = await connection.runAndReadAll(keys, [...items.values]);
+  await dropRefused(connection);
+  return result.getRows().map(([key]) => String(key));
+}
+
+export async function dropRefused(connection: DuckDBConnection): Promise<void> {
+  await connection.run("DROP TABLE IF EXISTS refused");
+  await connection.run("DROP TABLE IF EXISTS refused_scans");
+}
+
+/** The cells of a list with a place for each spelling of each field, in the order of the map. */
+function listCells(columns: ReadonlyMap<Field, readonly string[]>): Map<Field, Cell> {
+  const cells = new Map<Field, Cell>();
+  let place = 0;
+  for (const [field, names] of columns) {
+    const places = names.map(() => `cells[${++place}]`);
+    cells.set(field, { text: `coalesce(${places.join(", ")})`, temporal: false });
+  }
+  return cells;
+}
+
+/**
+ * CSV with a header, given the start of its text. `strict` wants one kind of line break and quotes as in RFC 4180;
+ * without, a file with mixed line breaks can be read too.
+ */
+export function csvSource(path: string, start: string, strict: boolean): Source {
+  const { delimiter, width, columns } = readCsvHeader(start);
+  const types = Array.from({ length: width }, (_, index) => `'c${index}': 'VARCHAR'`).join(", ");
+  const text = `SELECT * FROM read_csv(?, columns = {${types}}, delim = '${delimiter}', quote = '"', escape = '"',
+    header = true, auto_detect = false, strict_mode = ${strict}, rejects_limit = 0, ${KEEP_REFUSED})`;
+  const cells = new Map(
+    [...columns].map(([field, index]) => [field, { text: `c${index}`, temporal: false }]),
+  );
+  return { from: sql(text, literalPath(path)), cells, refusal: "NULL" };
+}
+
+/** Parquet; dates as text, DATE or TIMESTAMP, everything else as text. */
+export async function parquetSource(connection: DuckDBConnection, path: string): Promise<Source> {
+  const from = sql("SELECT * FROM read_parquet(?)", literalPath(path));
+  const described = await connection.runAndReadAll(`DESCRIBE ${from.text}`, [...from.values]);
+  const types = new Map(described.getRows().map(([name, type]) => [String(name), String(type)]));
+  const cells = new Map<Field, Cell>();
+  for (const [field, [name = ""]] of columnsByField([...types.keys()])) {
+    cells.set(field, { text: quoteName(name), temporal: /^(DATE|TIMESTAMP)/.test(types.get(name) ?? "") });
+  }
+  return { from, cells, refusal: "NULL" };
+}

@@ -1,0 +1,57 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { DATE_FIELDS, type DateField, TERM_FIELDS, type TermField } from "#partner-center/fields.ts";
+import type { OddDates } from "./odd-dates.ts";
+import { monthColumn, unreadableColumn } from "./sql-query.ts";
+
+/** Terms that repeat; as an ENUM a column groups faster and takes a third less memory. */
+const REPEATING_TERMS = ["status", "customerMarket", "customerOrgSize", "partnerMarket"] as const;
+/** More values than this, and the column stays text. */
+const MOST_ENUM_VALUES = 1000;
+
+/**
+ * Makes `referrals` of `staged` and `readings`, and drops these. Its rows lie in the order of the answers:
+ * newest `createdDate` first, then `id` by code points, then as in the file; nulls last.
+ */
+export async function buildReferrals(connection: DuckDBConnection, odd: OddDates): Promise<void> {
+  const enums = new Set<TermField>();
+  for (const field of REPEATING_TERMS) if (await createEnum(connection, field)) enums.add(field);
+  await connection.run(referralsSql(enums, odd));
+  await connection.run("DROP TABLE staged");
+  await connection.run("DROP TABLE readings");
+}
+
+/** Sorted values, so that the order of the ENUM is the order of the texts by code points. */
+async function createEnum(connection: DuckDBConnection, field: TermField): Promise<boolean> {
+  const values = `SELECT DISTINCT ${field} FROM staged WHERE ${field} IS NOT NULL`;
+  const counted = await connection.runAndReadAll(`SELECT count(*)::INTEGER FROM (${values})`);
+  const count = Number(counted.getRows()[0]?.[0]);
+  if (count === 0 || count > MOST_ENUM_VALUES) return false;
+  await connection.run(`CREATE TYPE ${field}Value AS ENUM (${values} ORDER BY 1)`);
+  return true;
+}
+
+function referralsSql(enums: ReadonlySet<TermField>, odd: OddDates): string {
+  const terms = TERM_FIELDS.map((field) =>
+    enums.has(field) ? `${field}::${field}Value AS ${field}` : field,
+  );
+  const dates = DATE_FIELDS.flatMap((field) => dateColumns(field, odd));
+  const joins = odd.fields.map(
+    (field) => `LEFT JOIN readings AS ${field}Read ON ${field}Read.text = ${unreadableColumn(field)}`,
+  );
+  // Months are worked out after sorting: that is ten columns less to carry through it.
+  return `CREATE TABLE referrals AS SELECT *, ${DATE_FIELDS.map(monthCell).join(", ")} FROM (
+    SELECT ${[...terms, ...dates].join(", ")} FROM staged ${joins.join(" ")} WHERE refusal IS NULL
+    ORDER BY createdDate DESC NULLS LAST, staged.id NULLS LAST, staged.rowid)`;
+}
+
+function dateColumns(field: DateField, { fields, unreadable }: OddDates): string[] {
+  if (!fields.includes(field)) return [field];
+  const read = `coalesce(${field}, ${field}Read.instant) AS ${field}`;
+  if (!unreadable.has(field)) return [read];
+  const text = unreadableColumn(field);
+  return [read, `CASE WHEN ${field}Read.unreadable THEN ${text} END AS ${text}`];
+}
+
+function monthCell(field: DateField): string {
+  return `(year(${field}) * 12 + month(${field}) - 1)::INTEGER AS ${monthColumn(field)}`;
+}

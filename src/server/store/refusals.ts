@@ -1,0 +1,68 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { linesOfBytes } from "./line-numbers.ts";
+import type { RefusedLine } from "./store.ts";
+
+export type Refusals = { count: number; lines: readonly RefusedLine[] };
+
+const MOST_LISTED = 100;
+
+const REASONS: Record<string, string> = {
+  "UNQUOTED VALUE": "a quote is not closed, or text follows a closing quote",
+  "INVALID ENCODING": "not UTF-8 text",
+  "LINE SIZE OVER MAXIMUM": "longer than 2 MB",
+};
+
+/** The rows and lines that were refused while `staged` was filled from a file: how many, and the first hundred. */
+export async function readRefusals(connection: DuckDBConnection, path: string): Promise<Refusals> {
+  const staged = await stagedRefusals(connection);
+  const cut = await cutRefusals(connection, path);
+  const lines = [...cut.lines, ...shiftedPast(cut.lines, staged.lines)].sort((a, b) => a.line - b.line);
+  return { count: staged.count + cut.count, lines: lines.slice(0, MOST_LISTED) };
+}
+
+async function stagedRefusals(connection: DuckDBConnection): Promise<Refusals> {
+  const refused = "FROM staged WHERE refusal <> 'blank'";
+  const counted = await connection.runAndReadAll(`SELECT count(*)::INTEGER ${refused}`);
+  const listed = await connection.runAndReadAll(
+    `SELECT rowid::INTEGER + 1, refusal ${refused} ORDER BY rowid LIMIT ${MOST_LISTED}`,
+  );
+  const lines = listed.getRows().map(([line, reason]) => ({ line: Number(line), reason: String(reason) }));
+  return { count: Number(counted.getRows()[0]?.[0]), lines };
+}
+
+/** What the engine's reader itself refused; it names such a line once for every cell too many. */
+async function cutRefusals(connection: DuckDBConnection, path: string): Promise<Refusals> {
+  const kept = await connection.runAndReadAll("SELECT 1 FROM duckdb_tables() WHERE table_name = 'refused'");
+  if (kept.currentRowCount === 0) return { count: 0, lines: [] };
+  const result = await connection.runAndReadAll(
+    `SELECT position::DOUBLE, kind, expected, found, count(*) OVER () ::INTEGER FROM (
+      SELECT coalesce(line_byte_position, byte_position) AS position, min(error_type::VARCHAR) AS kind,
+        min(regexp_extract(error_message, 'Columns: (\\d+)', 1)) AS expected,
+        max(TRY_CAST(regexp_extract(error_message, 'Found: (\\d+)', 1) AS INTEGER)) AS found
+      FROM refused GROUP BY position)
+    ORDER BY position LIMIT ${MOST_LISTED}`,
+  );
+  const rows = result.getRows();
+  const numbers = await linesOfBytes(
+    path,
+    rows.map(([position]) => Number(position)),
+  );
+  const lines = rows.map(([, kind, expected, found], index) => ({
+    line: numbers[index] ?? 0,
+    reason: REASONS[String(kind)] ?? cellCount(found, expected),
+  }));
+  return { count: Number(rows[0]?.[4] ?? 0), lines };
+}
+
+function cellCount(found: unknown, expected: unknown): string {
+  return found === null ? "cannot be read" : `${found} cells where the header has ${expected}`;
+}
+
+/** Row numbers leave out the lines that never became a row: counts these in. Both ascend. */
+function shiftedPast(missing: readonly RefusedLine[], rows: readonly RefusedLine[]): RefusedLine[] {
+  let passed = 0;
+  return rows.map(({ line, reason }) => {
+    while ((missing[passed]?.line ?? Number.POSITIVE_INFINITY) <= line + passed) passed += 1;
+    return { line: line + passed, reason };
+  });
+}
