@@ -24,7 +24,12 @@ const UTC = { timeZone: "UTC" } as const;
 
 export function createFormats(locale: string): Formats {
   const number = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  // Always one decimal, so that the figures of a column stand under each other.
+  const percent = new Intl.NumberFormat(locale, {
+    style: "percent",
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const signed = new Intl.NumberFormat(locale, {
     style: "percent",
     maximumFractionDigits: 1,

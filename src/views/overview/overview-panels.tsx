@@ -105,12 +105,15 @@ export function OverviewPanels({
   );
 }
 
-/** The rows of the Markets table; without the trend they have flat sparklines. */
+/** The rows of the Markets table; their sparklines show finished buckets only, and are flat without the trend. */
 function marketRows(answers: OverviewAnswers, { scope, dataTime }: OverviewBasis): Asked<MarketRow[]> {
   const trendRows = answers.trend.kind === "here" ? answers.trend.value : [];
   const trend = trendOfMarkets(trendRows, scope, dataTime);
   return mapAsked(answers.journeys, (journeys) =>
-    marketTable(journeysOfMarkets(journeys, scope.markets), trend),
+    marketTable(journeysOfMarkets(journeys, scope.markets), trend).map((row) => ({
+      ...row,
+      sparkline: row.sparkline.filter((_, at) => trend.buckets[at]?.unfinished === null),
+    })),
   );
 }
 
