@@ -18,17 +18,21 @@ export function AccountMenu({ session, account }: AccountMenuProps): ReactNode {
     <PopoverButton
       label={words("auth.account")}
       value={`${accountName(account)} · ${tenantName(account)}`}
-      content={() => <Content session={session} account={account} />}
+      content={(close) => <Content session={session} account={account} close={close} />}
     />
   );
 }
 
-function Content({ session, account }: AccountMenuProps): ReactNode {
+function Content({ session, account, close }: AccountMenuProps & { close: () => void }): ReactNode {
   const { words } = useI18n();
   const { accounts } = useMsal();
   const [problem, setProblem] = useState<SignInProblem | null>(null);
   const attempt = (act: () => Promise<void>) => () =>
     act().catch((error: unknown) => setProblem(signInProblem(error)));
+  function goOnAs(other: AccountInfo): void {
+    close();
+    switchTo(session, other);
+  }
   const others = accounts.filter(({ homeAccountId }) => homeAccountId !== account.homeAccountId);
   return (
     <div className="account__content">
@@ -38,12 +42,7 @@ function Content({ session, account }: AccountMenuProps): ReactNode {
       <p className="second account__text">{account.username}</p>
       <p className="second account__text">{words("auth.tenant", { tenant: account.tenantId })}</p>
       {others.map((other) => (
-        <button
-          key={other.homeAccountId}
-          type="button"
-          className="button"
-          onClick={() => switchTo(session, other)}
-        >
+        <button key={other.homeAccountId} type="button" className="button" onClick={() => goOnAs(other)}>
           {words("auth.switchTo", { name: accountName(other) })}
         </button>
       ))}

@@ -93,7 +93,7 @@ export function signInProblem(error: unknown): SignInProblem {
   const { errorCode, errorMessage, correlationId, message } = Object(error) as Record<string, unknown>;
   return {
     kind: kindOf(textOf(errorCode)),
-    detail: textOf(errorMessage) ?? textOf(errorCode) ?? textOf(message),
+    detail: sentenceIn(errorMessage) ?? textOf(errorCode) ?? textOf(message),
     correlationId: textOf(correlationId),
   };
 }
@@ -107,6 +107,12 @@ export function nextStep({ kind }: SignInProblem): NextStep {
 function kindOf(code: string | null): SignInProblemKind {
   if (code !== null && /^\d[\d ]*$/.test(code)) return "throttled";
   return KIND_OF_CODE.get(code ?? "") ?? "unexpected";
+}
+
+/** The provider's own words; where MSAL has none, it names a page for developers instead. */
+function sentenceIn(value: unknown): string | null {
+  const text = textOf(value);
+  return text?.startsWith("See https://aka.ms/msal") ? null : text;
 }
 
 function textOf(value: unknown): string | null {
