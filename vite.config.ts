@@ -2,7 +2,6 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
-import { getRequestListener } from "@hono/node-server";
 import react from "@vitejs/plugin-react";
 import { isRunnableDevEnvironment, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
@@ -14,15 +13,15 @@ function developmentService(): Plugin {
     apply: (_config, { command }) => command === "serve" && !process.env["VITEST"],
     async configureServer(vite) {
       const { ssr } = vite.environments;
-      if (!ssr || !isRunnableDevEnvironment(ssr)) throw new Error("Vite's server environment cannot run code.");
-      const { openDevelopmentApp } = await ssr.runner.import("/src/server/development.ts");
-      const { app, settings } = await openDevelopmentApp(process.env);
+      if (!ssr || !isRunnableDevEnvironment(ssr))
+        throw new Error("Vite's server environment cannot run code.");
+      const { openDevelopmentService } = await ssr.runner.import("/src/server/development.ts");
+      const { listenerFor, settings } = await openDevelopmentService(process.env);
       vite.config.server.port = settings.port;
       vite.config.server.host = settings.host;
-      const answer = getRequestListener(app.fetch);
       vite.middlewares.use((request, response, next) => {
-        const served = /^\/(partner\/|config\.json|healthz)/.test(request.url ?? "");
-        if (served) void answer(request, response);
+        const answer = listenerFor(request.url ?? "");
+        if (answer) answer(request, response);
         else next();
       });
       vite.httpServer?.once("listening", () => {

@@ -1,59 +1,98 @@
+import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import type { AppConfig } from "#config/app-config.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { AnalyticsService } from "./embedded/service.ts";
 import { chooseEncoding } from "./gateway/compression.ts";
-import { errorBody } from "./gateway/error-body.ts";
-import { forwardTo } from "./gateway/forward.ts";
+import { forward } from "./gateway/forward.ts";
+import type { Gate } from "./gateway/gate.ts";
+import type { RateLimit } from "./gateway/rate-limit.ts";
+import { fail, refuse, throttled } from "./gateway/reply.ts";
 import { requestIds } from "./gateway/request-ids.ts";
 import type { LoadReport } from "./store/store.ts";
+import { authorizationHeaders } from "./token/bearer.ts";
+import { narrow, type Spellings } from "./token/narrow.ts";
+import type { User } from "./token/user.ts";
 
 /** What answers the endpoint: the embedded service with what it loaded, or Partner Center. */
 export type Backend =
-  | { kind: "embedded"; service: AnalyticsService; report: LoadReport }
+  | { kind: "embedded"; service: AnalyticsService; spellings: Spellings; report: LoadReport }
   | { kind: "partner-center"; origin: string };
 
+export type AppParts = {
+  backend: Backend;
+  /** The browser's settings, for a page at this origin. */
+  config: (origin: string) => AppConfig;
+  gate: Gate;
+  rateLimit: RateLimit;
+  /** False from the moment on that the server is told to stop. */
+  isReady: () => boolean;
+};
+
+type Env = { Bindings: Partial<HttpBindings> };
+type Call = Context<Env>;
+
 /** The dashboard's HTTP interface without the page's own files: the endpoint, its settings, its health. */
-export function createApp(backend: Backend, config: AppConfig): Hono {
-  const app = new Hono();
-  app.get(ENDPOINT, backend.kind === "embedded" ? answerFrom(backend.service) : forwardTo(upstream(backend)));
-  app.all(ENDPOINT, (context) => {
-    context.header("Allow", "GET");
-    return fail(context, 405, "Only GET is offered here.");
-  });
-  app.all("/partner/*", (context) => fail(context, 404, `Only ${ENDPOINT} is offered here.`));
-  app.get("/config.json", (context) => context.json(config, 200, { "Cache-Control": "no-cache" }));
-  app.get("/healthz", (context) => context.json(health(backend), 200, { "Cache-Control": "no-store" }));
-  app.onError((error, context) => {
-    console.error(`Unexpected: ${error.name} at ${context.req.path}`);
-    return fail(
-      context,
-      500,
-      "The dashboard's server could not answer. Try again; its log has the time of it.",
-    );
+export function createApp(parts: AppParts): Hono<Env> {
+  const app = new Hono<Env>();
+  app.all(ENDPOINT, (call) => answerEndpoint(call, parts));
+  app.all("/partner/*", (call) => fail(404, `Only ${ENDPOINT} is offered here.`, idsOf(call)));
+  app.get("/config.json", (call) =>
+    call.json(parts.config(new URL(call.req.url).origin), 200, { "Cache-Control": "no-cache" }),
+  );
+  app.get("/healthz", (call) => call.json(health(parts.backend), 200, { "Cache-Control": "no-store" }));
+  app.get("/readyz", (call) => readiness(call, parts.isReady()));
+  app.onError((error, call) => {
+    console.error(`Unexpected: ${error.name}`);
+    const description = "The dashboard's server could not answer. Try again; its log has the time of it.";
+    return fail(500, description, idsOf(call));
   });
   return app;
 }
 
-function upstream(backend: { origin: string }): { origin: string; path: string } {
-  return { origin: backend.origin, path: ENDPOINT };
+async function answerEndpoint(call: Call, { backend, gate, rateLimit }: AppParts): Promise<Response> {
+  const ids = idsOf(call);
+  if (call.req.method !== "GET") return fail(405, "Only GET is offered here.", { ...ids, Allow: "GET" });
+  const admitted = await gate(authorization(call));
+  if ("refusal" in admitted) return refuse(admitted.refusal, ids);
+  const wait = await rateLimit(admitted.key);
+  if (wait !== null) return throttled(wait, ids);
+  return backend.kind === "embedded"
+    ? answerFrom(call, backend, admitted.user)
+    : forward(call.req.raw, { origin: backend.origin, path: ENDPOINT });
 }
 
-function answerFrom(service: AnalyticsService) {
-  return async (context: Context): Promise<Response> => {
-    const search = new URL(context.req.url).search;
-    const accepted = context.req.header("Accept-Encoding");
-    const answer = await service.answer(search, (bytes) => chooseEncoding(accepted, bytes));
-    const headers = new Headers({
-      ...requestIds(context.req.raw.headers),
-      "Content-Type": "application/json; charset=utf-8",
-      "Cache-Control": "no-store",
-      Vary: "Accept-Encoding",
-      "Content-Length": String(answer.body.byteLength),
-    });
-    if (answer.encoding !== "identity") headers.set("Content-Encoding", answer.encoding);
-    return new Response(new Uint8Array(answer.body), { status: answer.status, headers });
-  };
+async function answerFrom(
+  call: Call,
+  { service, spellings }: Backend & { kind: "embedded" },
+  user: User,
+): Promise<Response> {
+  const accepted = call.req.header("Accept-Encoding");
+  const answer = await service.answer(
+    new URL(call.req.url).search,
+    (bytes) => chooseEncoding(accepted, bytes),
+    (query) => narrow(query, user, spellings),
+  );
+  const headers = new Headers({
+    ...idsOf(call),
+    "Content-Type": "application/json; charset=utf-8",
+    "Cache-Control": "no-store",
+    Vary: "Accept-Encoding, Authorization",
+    "Content-Length": String(answer.body.byteLength),
+  });
+  if (answer.encoding !== "identity") headers.set("Content-Encoding", answer.encoding);
+  return new Response(new Uint8Array(answer.body), { status: answer.status, headers });
+}
+
+function authorization(call: Call): readonly string[] {
+  const raw = call.env?.incoming?.rawHeaders;
+  if (raw) return authorizationHeaders(raw);
+  const header = call.req.header("Authorization");
+  return header === undefined ? [] : [header];
+}
+
+function idsOf(call: Call): ReturnType<typeof requestIds> {
+  return requestIds(call.req.raw.headers);
 }
 
 function health(backend: Backend): object {
@@ -61,10 +100,9 @@ function health(backend: Backend): object {
   return { status: "ok", data: "embedded", ...backend.report };
 }
 
-function fail(context: Context, status: 404 | 405 | 500, description: string): Response {
-  const headers = { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store" };
-  return context.body(errorBody(status, description), status, {
-    ...headers,
-    ...requestIds(context.req.raw.headers),
-  });
+function readiness(call: Call, ready: boolean): Response {
+  const headers = { "Cache-Control": "no-store" };
+  return ready
+    ? call.json({ status: "ready" }, 200, headers)
+    : call.json({ status: "stopping" }, 503, headers);
 }

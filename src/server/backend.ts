@@ -1,11 +1,10 @@
-import { basename } from "node:path";
-import type { AppConfig } from "#config/app-config.ts";
 import type { ServerSettings } from "#config/server-settings.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Backend } from "./app.ts";
 import { createAnalyticsService } from "./embedded/service.ts";
 import { openDuckDbStore } from "./store/duckdb-store.ts";
 import type { LoadReport, Store } from "./store/store.ts";
+import { readSpellings } from "./token/market-spellings.ts";
 
 export type OpenBackend = { backend: Backend; close: () => Promise<void> };
 
@@ -24,10 +23,9 @@ export async function openBackend(
   const store = await openDuckDbStore();
   try {
     const report = await load(store, settings, say);
-    return {
-      backend: { kind: "embedded", service: createAnalyticsService(store, ENDPOINT), report },
-      close: () => store.close(),
-    };
+    const spellings = await readSpellings(store);
+    const service = createAnalyticsService(store, ENDPOINT);
+    return { backend: { kind: "embedded", service, spellings, report }, close: () => store.close() };
   } catch (error) {
     await store.close();
     throw error;
@@ -50,14 +48,4 @@ async function load(
     `${report.source}: ${report.loaded} loaded, ${report.refused} refused, ${report.unreadable} unreadable dates`,
   );
   return report;
-}
-
-/** The settings that the browser may know. */
-export function appConfig(settings: ServerSettings): AppConfig {
-  const data: AppConfig["data"] = settings.partnerCenterUrl
-    ? { kind: "partner-center" }
-    : settings.referralsFile
-      ? { kind: "file", name: basename(settings.referralsFile) }
-      : { kind: "sample" };
-  return { signIn: "off", data };
 }

@@ -1,13 +1,30 @@
-import type { Hono } from "hono";
+import type { RequestListener } from "node:http";
+import { getRequestListener } from "@hono/node-server";
 import { readServerSettings, type ServerSettings } from "#config/server-settings.ts";
 import { createApp } from "./app.ts";
-import { appConfig, openBackend } from "./backend.ts";
+import { openBackend } from "./backend.ts";
+import { browserConfig } from "./browser-config.ts";
+import { createRateLimit } from "./gateway/rate-limit.ts";
+import { openSignIn } from "./sign-in.ts";
+
+export type DevelopmentService = {
+  settings: ServerSettings;
+  /** The listener for a path that is not the page's own; null for all others. */
+  listenerFor: (path: string) => RequestListener | null;
+};
 
 /** The server's interface without the built page, for Vite's own server in development. */
-export async function openDevelopmentApp(
-  environment: NodeJS.ProcessEnv,
-): Promise<{ app: Hono; settings: ServerSettings }> {
+export async function openDevelopmentService(environment: NodeJS.ProcessEnv): Promise<DevelopmentService> {
   const settings = readServerSettings(environment);
   const { backend } = await openBackend(settings, (line) => console.log(line));
-  return { app: createApp(backend, appConfig(settings)), settings };
+  const { gate, metadata, standIn } = await openSignIn(settings, settings.port);
+  const config = browserConfig(settings, metadata);
+  const rateLimit = createRateLimit(settings.rateLimit);
+  const app = createApp({ backend, config, gate, rateLimit, isReady: () => true });
+  const answer = getRequestListener(app.fetch);
+  const listenerFor = (path: string): RequestListener | null => {
+    if (standIn && path.startsWith(`${standIn.path}/`)) return standIn.handler;
+    return /^\/(partner\/|config\.json|healthz|readyz)/.test(path) ? answer : null;
+  };
+  return { settings, listenerFor };
 }

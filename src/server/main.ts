@@ -1,13 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { readServerSettings } from "#config/server-settings.ts";
 import { SettingsError } from "#config/settings-error.ts";
+import { createLog } from "./gateway/log.ts";
 import { startServer } from "./start.ts";
 import { LoadError } from "./store/load-error.ts";
 
 async function main(): Promise<void> {
   const settings = readServerSettings(process.env);
   const pageRoot = fileURLToPath(new URL("../app", import.meta.url));
-  const server = await startServer(settings, pageRoot, (line) => console.log(line));
+  const log = createLog(process.env["LOG_LEVEL"]?.trim() || "info");
+  const server = await startServer(settings, { pageRoot, log, say: (line) => console.log(line) });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void server.close().then(() => process.exit(0)));
   }

@@ -1,10 +1,20 @@
-import type { Server } from "node:http";
+import { readFile } from "node:fs/promises";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
+import { setTimeout as delay } from "node:timers/promises";
+import { getRequestListener } from "@hono/node-server";
+import type { Logger } from "pino";
+import { isLoopback } from "#config/loopback.ts";
 import type { ServerSettings } from "#config/server-settings.ts";
+import { CLOUD_FACTS } from "#config/sign-in.ts";
 import { createApp } from "./app.ts";
-import { appConfig, openBackend } from "./backend.ts";
+import { openBackend } from "./backend.ts";
+import { browserConfig } from "./browser-config.ts";
+import { createListener } from "./gateway/listener.ts";
+import { createRateLimit } from "./gateway/rate-limit.ts";
 import { staticFiles } from "./gateway/static-files.ts";
+import { openSignIn, type TrustedElsewhere } from "./sign-in.ts";
 
 export type RunningServer = {
   url: string;
@@ -12,47 +22,84 @@ export type RunningServer = {
   close(): Promise<void>;
 };
 
+export type StartOptions = {
+  /** Folder of the built page. */
+  pageRoot: string;
+  say: (line: string) => void;
+  log: Logger;
+  elsewhere?: TrustedElsewhere;
+};
+
 /** How long running answers may take once the server is told to stop. */
 const STOP_WITHIN_MS = 10_000;
+/** How long the server still answers, closing each connection behind it, so that no call runs into a closed door. */
+const LEAVING_MS = 250;
 
 /**
- * Opens the backend and listens. `pageRoot` is the folder of the built page.
- * @throws LoadError, or the system's error when the port cannot be had.
+ * Opens the backend and listens.
+ * @throws LoadError, or the system's error when the port cannot be had or a certificate cannot be read.
  */
-export async function startServer(
-  settings: ServerSettings,
-  pageRoot: string,
-  say: (line: string) => void,
-): Promise<RunningServer> {
-  const { backend, close: closeBackend } = await openBackend(settings, say);
-  const app = createApp(backend, appConfig(settings));
-  app.route("/", staticFiles(pageRoot));
+export async function startServer(settings: ServerSettings, options: StartOptions): Promise<RunningServer> {
+  const { backend, close: closeBackend } = await openBackend(settings, options.say);
+  let ready = true;
+  let answer: RequestListener = (_request, response) => response.writeHead(503).end();
   try {
-    const server = await listen(app.fetch, settings);
+    const server = await listen(await serverFor(settings, (...both) => answer(...both)), settings);
     const { port } = server.address() as AddressInfo;
-    const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
-    return { url: `http://${host}:${port}`, close: () => stop(server, closeBackend) };
+    const signIn = await openSignIn(settings, port, options.elsewhere);
+    const app = createApp({
+      backend,
+      config: browserConfig(settings, signIn.metadata),
+      gate: signIn.gate,
+      rateLimit: createRateLimit(settings.rateLimit),
+      isReady: () => ready,
+    });
+    app.route("/", staticFiles(options.pageRoot));
+    answer = createListener({
+      app: getRequestListener(app.fetch),
+      standIn: signIn.standIn,
+      policy: { authority: authorityOrigin(settings), frameAncestors: settings.frameAncestors },
+      log: options.log,
+      localOnly: settings.signIn.kind !== "entra" && isLoopback(settings.host),
+      tls: settings.tls !== null,
+      isReady: () => ready,
+    });
+    const close = (): Promise<void> => {
+      ready = false;
+      return stop(server, closeBackend);
+    };
+    return { url: addressOf(settings, port), close };
   } catch (error) {
     await closeBackend();
     throw error;
   }
 }
 
-function listen(fetch: Parameters<typeof serve>[0]["fetch"], settings: ServerSettings): Promise<Server> {
+function authorityOrigin({ signIn }: ServerSettings): string | null {
+  return signIn.kind === "entra" ? `https://${CLOUD_FACTS[signIn.cloud].authorityHost}` : null;
+}
+
+function addressOf({ host, tls }: ServerSettings, port: number): string {
+  return `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+async function serverFor({ tls }: ServerSettings, answer: RequestListener): Promise<Server> {
+  // A filter of its full length fits into a request's head, and a token far too long is refused in our own words.
+  const limits = { maxHeaderSize: 256 * 1024 };
+  if (tls === null) return createServer(limits, answer);
+  const [cert, key] = await Promise.all([readFile(tls.cert), readFile(tls.key)]);
+  return createTlsServer({ ...limits, cert, key, minVersion: "TLSv1.2" }, answer);
+}
+
+function listen(server: Server, { host, port }: ServerSettings): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({
-      fetch,
-      port: settings.port,
-      hostname: settings.host,
-      // A filter of its full length fits into a request's head.
-      serverOptions: { maxHeaderSize: 64 * 1024 },
-    }) as Server;
-    server.once("listening", () => resolve(server));
     server.once("error", reject);
+    server.listen(port, host, () => resolve(server));
   });
 }
 
 async function stop(server: Server, closeBackend: () => Promise<void>): Promise<void> {
+  await delay(LEAVING_MS);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   const giveUp = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);

@@ -1,18 +1,22 @@
 import { LRUCache } from "lru-cache";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { printQuery } from "#partner-center/query-print.ts";
-import { QueryError, readQuery } from "#partner-center/query-read.ts";
 import { type Encoding, encode } from "../gateway/compression.ts";
-import { errorBody } from "../gateway/error-body.ts";
+import { readQuestion } from "../gateway/read-question.ts";
 import type { Store } from "../store/store.ts";
 
 /** An answer in one encoding; the body is not changed after it was made. */
 export type ServiceAnswer = { status: number; body: Buffer; encoding: Encoding };
 
 export type AnalyticsService = {
-  /** Answers the query string of a call, in the encoding that `choose` picks for the size of the body. */
-  answer(search: string, choose: (bytes: number) => Encoding): Promise<ServiceAnswer>;
+  /**
+   * Answers the query string of a call, in the encoding that `choose` picks for the size of the body. What the caller
+   * may see is decided by `narrow`, which turns a question into the one to answer; the next link repeats the question.
+   */
+  answer(search: string, choose: (bytes: number) => Encoding, narrow?: Narrow): Promise<ServiceAnswer>;
 };
+
+type Narrow = (query: AnalyticsQuery) => AnalyticsQuery;
 
 /** Bytes of answers kept, so that the same question again costs no query. */
 const CACHE_BYTES = 64 * 1024 * 1024;
@@ -42,11 +46,12 @@ export function createAnalyticsService(store: Store, path: string): AnalyticsSer
   }
 
   return {
-    async answer(search, choose) {
-      const read = readOrRefuse(search);
+    async answer(search, choose, narrow = (query) => query) {
+      const read = readQuestion(search);
       if ("refusal" in read) return { status: 400, body: Buffer.from(read.refusal), encoding: "identity" };
-      const key = printQuery(read.query);
-      const plain = await once(key, () => ask(store, path, read.query));
+      const allowed = narrow(read.query);
+      const key = `${printQuery(allowed)} ${printQuery(read.query)}`;
+      const plain = await once(key, () => ask(store, path, read.query, allowed));
       const encoding = choose(plain.byteLength);
       if (encoding === "identity") return { status: 200, body: plain, encoding };
       const body = await once(`${encoding} ${key}`, () => encode(plain, encoding));
@@ -55,8 +60,13 @@ export function createAnalyticsService(store: Store, path: string): AnalyticsSer
   };
 }
 
-async function ask(store: Store, path: string, query: AnalyticsQuery): Promise<Buffer> {
-  const { rows, totalCount } = await store.ask(query);
+async function ask(
+  store: Store,
+  path: string,
+  query: AnalyticsQuery,
+  allowed: AnalyticsQuery,
+): Promise<Buffer> {
+  const { rows, totalCount } = await store.ask(allowed);
   const link = JSON.stringify(nextLink(path, query, totalCount));
   return Buffer.from(`{"Value":${rows},"@nextLink":${link},"TotalCount":${totalCount}}`);
 }
@@ -65,13 +75,4 @@ function nextLink(path: string, query: AnalyticsQuery, totalCount: number): stri
   const { top, skip } = query.page;
   if (top === 0 || skip + top >= totalCount) return null;
   return `${path}?${printQuery({ ...query, page: { top, skip: skip + top } })}`;
-}
-
-function readOrRefuse(search: string): { query: AnalyticsQuery } | { refusal: string } {
-  try {
-    return { query: readQuery(search) };
-  } catch (error) {
-    if (error instanceof QueryError) return { refusal: errorBody(400, error.description, [error.parameter]) };
-    throw error;
-  }
 }

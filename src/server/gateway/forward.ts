@@ -1,70 +1,76 @@
-import type { MiddlewareHandler } from "hono";
-import { errorBody } from "./error-body.ts";
+import { printQuery } from "#partner-center/query-print.ts";
+import { readQuestion } from "./read-question.ts";
+import { badRequest, fail } from "./reply.ts";
 import { requestIds } from "./request-ids.ts";
+import { passOn } from "./upstream-answer.ts";
 
 /** Headers of the caller that Partner Center reads; nothing else goes there, no cookie above all. */
-const REQUEST_HEADERS = [
-  "Authorization",
-  "Accept",
-  "MS-Contract-Version",
-  "MS-PartnerCenter-Application",
-  "X-Locale",
-];
+const REQUEST_HEADERS = ["Authorization", "MS-PartnerCenter-Application", "X-Locale"];
 
-/** Headers of Partner Center that the browser may see. */
-const RESPONSE_HEADERS = [
-  "Content-Type",
-  "Date",
-  "WWW-Authenticate",
-  "Retry-After",
-  "MS-RequestId",
-  "MS-CorrelationId",
-];
+export type Upstream = {
+  origin: string;
+  path: string;
+  /** For the whole answer. */
+  timeoutMs?: number;
+  /** Bytes of an answer, unpacked, beyond which the connection is cut. */
+  maxBytes?: number;
+};
 
-export type ForwardOptions = { origin: string; path: string; timeoutMs?: number };
+type Ids = ReturnType<typeof requestIds>;
 
-/** Forwards a call to the one path of the one host; the answer's body is passed on as it is. */
-export function forwardTo({ origin, path, timeoutMs = 60_000 }: ForwardOptions): MiddlewareHandler {
-  return async (context) => {
-    const ids = requestIds(context.req.raw.headers);
-    const headers = picked(context.req.raw.headers, REQUEST_HEADERS);
-    for (const [name, id] of Object.entries(ids)) headers.set(name, id);
-    const url = new URL(path, origin);
-    url.search = new URL(context.req.url).search;
-    try {
-      const upstream = await fetch(url, {
-        headers,
-        redirect: "manual",
-        signal: AbortSignal.any([context.req.raw.signal, AbortSignal.timeout(timeoutMs)]),
-      });
-      if (upstream.status >= 300 && upstream.status < 400) {
-        await upstream.body?.cancel();
-        return refuse(502, "Partner Center answered with a redirect, which is not followed.", ids);
-      }
-      const answer = new Headers({ ...ids, "Cache-Control": "no-store" });
-      for (const [name, value] of picked(upstream.headers, RESPONSE_HEADERS)) answer.set(name, value);
-      return new Response(upstream.body, { status: upstream.status, headers: answer });
-    } catch (error) {
-      if (error instanceof DOMException && error.name === "TimeoutError") {
-        return refuse(504, `Partner Center did not answer within ${timeoutMs / 1000} seconds.`, ids);
-      }
-      return refuse(502, "Partner Center could not be reached from the dashboard's server.", ids);
-    }
-  };
+/**
+ * Forwards a call to the one path of the one host. The question is read and printed anew, so that nothing but a
+ * question gets there; the answer's body is passed on as it is.
+ */
+export async function forward(request: Request, upstream: Upstream): Promise<Response> {
+  const { timeoutMs = 60_000, maxBytes = 128 * 1024 * 1024 } = upstream;
+  const ids = requestIds(request.headers);
+  const read = readQuestion(new URL(request.url).search);
+  if ("refusal" in read) return badRequest(read.refusal, ids);
+  const limit = timeLimit(request.signal, timeoutMs);
+  try {
+    const url = new URL(upstream.path, upstream.origin);
+    url.search = printQuery(read.query);
+    const headers = headersFor(request.headers, ids);
+    const answer = await fetch(url, {
+      headers,
+      redirect: "manual",
+      credentials: "omit",
+      signal: limit.signal,
+    });
+    return await passOn(answer, { ids, maxBytes, done: limit.clear });
+  } catch {
+    limit.clear();
+    return unreachable(limit.signal, timeoutMs, ids);
+  }
 }
 
-function picked(from: Headers, names: readonly string[]): Headers {
-  const headers = new Headers();
-  for (const name of names) {
+function unreachable(signal: AbortSignal, timeoutMs: number, ids: Ids): Response {
+  return signal.reason === TIMED_OUT
+    ? fail(504, `Partner Center did not answer within ${timeoutMs / 1000} seconds.`, ids)
+    : fail(502, "Partner Center could not be reached from the dashboard's server.", ids);
+}
+
+const TIMED_OUT = new Error("timed out");
+
+/** One signal for the caller's leaving and the time-out; cleared at the end, so that no timer outlives its call. */
+function timeLimit(caller: AbortSignal, ms: number): { signal: AbortSignal; clear: () => void } {
+  const controller = new AbortController();
+  const leave = (): void => controller.abort();
+  const timer = setTimeout(() => controller.abort(TIMED_OUT), ms);
+  caller.addEventListener("abort", leave, { once: true });
+  const clear = (): void => {
+    clearTimeout(timer);
+    caller.removeEventListener("abort", leave);
+  };
+  return { signal: controller.signal, clear };
+}
+
+function headersFor(from: Headers, ids: Ids): Headers {
+  const headers = new Headers({ ...ids, Accept: "application/json", "MS-Contract-Version": "v1" });
+  for (const name of REQUEST_HEADERS) {
     const value = from.get(name);
     if (value !== null) headers.set(name, value);
   }
   return headers;
-}
-
-function refuse(status: number, description: string, ids: Record<string, string>): Response {
-  return new Response(errorBody(status, description), {
-    status,
-    headers: { ...ids, "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store" },
-  });
 }

@@ -1,0 +1,46 @@
+import { basename } from "node:path";
+import type { AppConfig } from "#config/app-config.ts";
+import type { ServerSettings } from "#config/server-settings.ts";
+import {
+  authorityOf,
+  BRIDGE_PATH,
+  CLOUD_FACTS,
+  type Cloud,
+  LOCAL_CLIENT_ID,
+  LOCAL_TENANT_ID,
+  RELAY_PATH,
+  SCOPE,
+} from "#config/sign-in.ts";
+
+/** The settings that the browser may know; `metadata` is the stand-in's, as JSON text, for a page at an origin. */
+export function browserConfig(
+  settings: ServerSettings,
+  metadata: (origin: string) => string,
+): (origin: string) => AppConfig {
+  const { signIn } = settings;
+  const data = dataOf(settings);
+  if (signIn.kind === "off") return () => ({ signIn: "off", data });
+  if (signIn.kind === "entra") {
+    const { cloud, tenantId, clientId } = signIn;
+    return () => ({ signIn: "entra", ...entraOf(cloud, tenantId, clientId), cloud, data });
+  }
+  const local = entraOf("global", LOCAL_TENANT_ID, LOCAL_CLIENT_ID);
+  return (origin) => ({ signIn: "local", ...local, authorityMetadata: metadata(origin), data });
+}
+
+function entraOf(cloud: Cloud, tenantId: string, clientId: string) {
+  return {
+    authority: authorityOf(cloud, tenantId),
+    tenantId,
+    clientId,
+    scope: SCOPE,
+    knownAuthorities: [CLOUD_FACTS[cloud].authorityHost],
+    bridgePath: BRIDGE_PATH,
+    relayPath: RELAY_PATH,
+  };
+}
+
+function dataOf({ partnerCenterUrl, referralsFile }: ServerSettings): AppConfig["data"] {
+  if (partnerCenterUrl) return { kind: "partner-center" };
+  return referralsFile ? { kind: "file", name: basename(referralsFile) } : { kind: "sample" };
+}

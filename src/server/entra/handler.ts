@@ -1,0 +1,98 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type Provider from "oidc-provider";
+import type { Interaction } from "oidc-provider";
+import { metadataAt, type Paths } from "./addresses.ts";
+import type { Faults } from "./faults.ts";
+import { SCRIPT, STYLES } from "./files.ts";
+import { stepPage, takeStep } from "./interaction.ts";
+import { errorPage } from "./pages.ts";
+
+export type HandlerParts = {
+  provider: Provider;
+  at: Paths;
+  tenantId: string;
+  clientId: string;
+  redirectUris: readonly string[];
+  faults: Faults;
+};
+
+/** Answers Entra's addresses of one tenant: own pages and files here, the protocol in oidc-provider. */
+export function createHandler(parts: HandlerParts): RequestListener {
+  const protocol = parts.provider.callback();
+  const policy = pagePolicy(parts.redirectUris);
+  return (request, response) => {
+    if (parts.faults.down) return send(response, 503, "text/plain", "Service unavailable");
+    response.setHeader("Content-Security-Policy", policy);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    const url = new URL(request.url ?? "/", "http://stand-in");
+    if (answerFile(parts, url.pathname, request, response)) return;
+    if (url.pathname.startsWith(`${parts.at.interaction}/`)) {
+      void answerStep(parts, request, response);
+      return;
+    }
+    if (url.pathname === parts.at.logout) request.url = withClient(url, parts.clientId);
+    void protocol(request, response);
+  };
+}
+
+/** Forms lead back to the dashboard, and browsers check the whole way of a form against this policy. */
+function pagePolicy(redirectUris: readonly string[]): string {
+  const origins = [...new Set(redirectUris.map((uri) => new URL(uri).origin))].join(" ");
+  return `default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self' ${origins}; base-uri 'none'; frame-ancestors 'none'`;
+}
+
+function answerFile(
+  { at, tenantId }: HandlerParts,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
+  if (path === at.styles) send(response, 200, "text/css", STYLES);
+  else if (path === at.script) send(response, 200, "text/javascript", SCRIPT);
+  else if (path === at.configuration) {
+    const scheme = "encrypted" in request.socket ? "https" : "http";
+    response.setHeader("Access-Control-Allow-Origin", "*");
+    const metadata = metadataAt(`${scheme}://${request.headers.host}`, tenantId);
+    send(response, 200, "application/json", JSON.stringify(metadata));
+  } else return false;
+  return true;
+}
+
+async function answerStep(
+  { provider, at }: HandlerParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    if (request.method === "POST") return await takeStep(provider, request, response);
+    const interaction = await provider.interactionDetails(request, response);
+    guardPage(response, openedFromPopup(interaction));
+    send(response, 200, "text/html", String(await stepPage(interaction, at)));
+  } catch {
+    const reason = "This sign-in has ended, or was begun in another browser. Go back and sign in again.";
+    send(response, 400, "text/html", String(await errorPage(at, reason)));
+  }
+}
+
+/** The mark by which MSAL says that it waits behind a pop-up. */
+function openedFromPopup({ params }: Interaction): boolean {
+  return params.pocd === "1";
+}
+
+/** As Entra ID does: pages are never framed, and cut off from who opened them, except where MSAL waits for them. */
+export function guardPage(response: Pick<ServerResponse, "setHeader">, popup: boolean): void {
+  response.setHeader("X-Frame-Options", "DENY");
+  if (!popup) response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+}
+
+/** MSAL names no client when it signs out; oidc-provider needs one to check the address to return to. */
+function withClient(url: URL, clientId: string): string {
+  if (!url.searchParams.has("client_id")) url.searchParams.set("client_id", clientId);
+  return `${url.pathname}${url.search}`;
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string): void {
+  response.writeHead(status, { "Content-Type": `${type}; charset=utf-8`, "Cache-Control": "no-store" });
+  response.end(body);
+}

@@ -1,0 +1,28 @@
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { generate } from "selfsigned";
+import type { Entra } from "./open-entra.ts";
+
+const HOST_NAME = "login.microsoftonline.com";
+
+/**
+ * Serves a stand-in over https on a port of this machine, with a certificate signed by itself in the name of Entra ID:
+ * for browsers that are told to look for that name here. Port 0 takes a free one.
+ */
+export async function listenAsEntra(
+  entra: Pick<Entra, "handler">,
+  port = 0,
+): Promise<{ port: number; close: () => Promise<void> }> {
+  const attributes = [{ name: "commonName", value: HOST_NAME }];
+  const { cert, private: key } = await generate(attributes, {
+    keySize: 2048,
+    extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: HOST_NAME }] }],
+  });
+  const server = createServer({ cert, key }, entra.handler);
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { port: (server.address() as AddressInfo).port, close };
+}

@@ -1,0 +1,172 @@
+import type { Client, Configuration, Grant, JWK, KoaContextWithOIDC, Provider } from "oidc-provider";
+import { RESOURCE, SCOPE } from "#config/sign-in.ts";
+import { checkTokenCall, shapeAsVersion1 } from "./access-token.ts";
+import type { Paths } from "./addresses.ts";
+import type { Faults } from "./faults.ts";
+import { errorPage, signedOutPage, signOutPage } from "./pages.ts";
+import { createPolicy } from "./policy.ts";
+import { accountOf } from "./staff.ts";
+
+export type EntraFacts = {
+  tenantId: string;
+  clientId: string;
+  /** Addresses to return to, after sign-in and after sign-out alike. */
+  redirectUris: readonly string[];
+  /** Served over https: its cookies then work in a frame, as those of Entra ID do. */
+  secure: boolean;
+  at: Paths;
+  faults: Faults;
+};
+
+const OPEN_ID_SCOPES = ["openid", "profile", "email", "offline_access"];
+const DAY = 24 * 3600;
+
+/** Settings that make oidc-provider behave like Entra ID towards MSAL. */
+export function providerSettings(facts: EntraFacts, key: JWK): Configuration {
+  return {
+    clients: [clientOf(facts)],
+    jwks: { keys: [key] },
+    routes: {
+      authorization: facts.at.authorize,
+      token: facts.at.token,
+      end_session: facts.at.logout,
+      jwks: facts.at.keys,
+    },
+    scopes: OPEN_ID_SCOPES,
+    claims: { openid: ["sub", "oid", "tid", "ver"], profile: ["name", "preferred_username"] },
+    conformIdTokenClaims: false,
+    findAccount: (_context, id) => findAccount(id, facts.tenantId),
+    extraParams: ["client_info", "pocd", "domain_hint", "sid", "claims", "client-request-id"],
+    clientBasedCORS: (_context, origin, client) => returnsTo(client, origin),
+    interactions: { policy: createPolicy(), url: (_context, { uid }) => `${facts.at.interaction}/${uid}` },
+    loadExistingGrant: (context) => grantOf(context, facts.faults),
+    cookies: cookiesOf(facts.secure),
+    ...tokenSettings(facts),
+    features: features(facts),
+    renderError: async (context, out) => {
+      context.type = "html";
+      context.body = String(await errorPage(facts.at, out.error_description ?? out.error));
+    },
+  };
+}
+
+function clientOf({ clientId, redirectUris }: EntraFacts) {
+  return {
+    client_id: clientId,
+    client_name: "Referral analytics",
+    // A public client: a page keeps no secret.
+    token_endpoint_auth_method: "none" as const,
+    grant_types: ["authorization_code", "refresh_token"],
+    response_types: ["code" as const],
+    redirect_uris: [...redirectUris],
+    post_logout_redirect_uris: [...redirectUris],
+  };
+}
+
+function tokenSettings({ tenantId, clientId, faults }: EntraFacts): Configuration {
+  return {
+    // Rotation revokes the grant when two tabs renew at the same time.
+    rotateRefreshToken: false,
+    expiresWithSession: () => false,
+    issueRefreshToken: (_context, _client, source) => {
+      // oidc-provider drops the scope unless consent is asked for; without it renewal fails with invalid_scope.
+      if (!source.scopes.has("offline_access")) source.scope = `${source.scope} offline_access`;
+      return true;
+    },
+    extraTokenClaims: (context) => {
+      checkTokenCall(context, faults);
+      return undefined;
+    },
+    formats: {
+      customizers: {
+        jwt: (context, token, parts) => {
+          shapeAsVersion1(context, token, parts as Parameters<typeof shapeAsVersion1>[2], {
+            tenantId,
+            clientId,
+            faults,
+          });
+        },
+      },
+    },
+    ttl: {
+      AccessToken: (_context, token) =>
+        faults.tokenSeconds ?? accountOf(token.accountId)?.tokenSeconds ?? 3600,
+      AuthorizationCode: 60,
+      IdToken: 3600,
+      RefreshToken: DAY,
+      Interaction: 3600,
+      Session: DAY,
+      Grant: DAY,
+    },
+  };
+}
+
+function features({ at }: EntraFacts): Configuration["features"] {
+  return {
+    devInteractions: { enabled: false },
+    userinfo: { enabled: false },
+    dPoP: { enabled: false },
+    pushedAuthorizationRequests: { enabled: false },
+    resourceIndicators: {
+      enabled: true,
+      defaultResource: () => RESOURCE,
+      useGrantedResource: () => true,
+      getResourceServerInfo: () => ({ scope: SCOPE, audience: RESOURCE, accessTokenFormat: "jwt" }),
+    },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: async (context, form) => {
+        context.body = String(await signOutPage(at, form));
+      },
+      postLogoutSuccessSource: async (context) => {
+        context.body = String(await signedOutPage(at));
+      },
+    },
+  };
+}
+
+function cookiesOf(secure: boolean): Configuration["cookies"] {
+  const options = { httpOnly: true, sameSite: secure ? ("none" as const) : ("lax" as const), secure };
+  return {
+    names: { session: "stand-in-session", interaction: "stand-in-step", resume: "stand-in-resume" },
+    keys: [crypto.randomUUID()],
+    long: options,
+    short: options,
+  };
+}
+
+function returnsTo(client: Client, origin: string): boolean {
+  return (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin);
+}
+
+function findAccount(id: string, tid: string) {
+  const account = accountOf(id);
+  if (!account) return undefined;
+  const { oid, name, upn } = account;
+  const claims = { sub: oid, oid, tid, ver: "2.0", name, preferred_username: upn };
+  return { accountId: oid, claims: () => claims };
+}
+
+/** Consent that an administrator gave for everybody, except where it is to be asked for. */
+async function grantOf(context: KoaContextWithOIDC, faults: Faults): Promise<Grant | undefined> {
+  const { oidc } = context;
+  const provider: Provider = oidc.provider;
+  const known = oidc.result?.consent?.grantId ?? oidc.session?.grantIdFor(oidc.client?.clientId ?? "");
+  const grant = known ? await provider.Grant.find(known) : undefined;
+  const account = accountOf(oidc.session?.accountId);
+  if (grant || !account || account.asksConsent || faults.askConsent) return grant;
+  return grantEverything(provider, account.oid, oidc.client?.clientId ?? "");
+}
+
+/** Everything that the dashboard asks for, granted and saved. */
+export async function grantEverything(
+  provider: Provider,
+  accountId: string,
+  clientId: string,
+): Promise<Grant> {
+  const grant = new provider.Grant({ accountId, clientId });
+  grant.addOIDCScope(OPEN_ID_SCOPES.join(" "));
+  grant.addResourceScope(RESOURCE, SCOPE);
+  await grant.save();
+  return grant;
+}

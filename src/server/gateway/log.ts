@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import pino, { type Logger } from "pino";
+
+/** Logs to the error stream, without waiting for it; beyond a megabyte of unread lines the newest are dropped. */
+export function createLog(level: string): Logger {
+  const stream = pino.destination({ dest: 2, sync: false, maxLength: 1024 * 1024 });
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream);
+}
+
+/**
+ * Writes one line when the answer is through: ids, method, kind of address, status, milliseconds, bytes. Addresses, query
+ * values, tokens and names stay out, since a customer may stand in them.
+ */
+export function logAnswer(
+  log: Logger,
+  kind: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const start = performance.now();
+  const before = request.socket.bytesWritten;
+  response.once("close", () => {
+    log.info({
+      requestId: response.getHeader("MS-RequestId"),
+      correlationId: response.getHeader("MS-CorrelationId"),
+      method: request.method,
+      kind,
+      status: response.statusCode,
+      ms: Math.round(performance.now() - start),
+      bytes: request.socket.bytesWritten - before,
+      ...(response.writableFinished ? {} : { cut: true }),
+    });
+  });
+}

@@ -1,0 +1,32 @@
+import { isLoopback } from "#config/loopback.ts";
+
+export type RequestHead = { method: string; target: string; host: string };
+export type Fault = { status: 400 | 405 | 421; description: string };
+
+const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
+/** Ways of writing a path that programs read differently: empty and dot segments, encoded or wrong slashes. */
+const TRICKS = /\/\/|\\|%2f|%5c|%00|(^|\/)(\.|%2e){1,2}(\/|$)/i;
+const ORIGIN_FORM = /^\/[!-~]*$/;
+
+/** What is wrong with the head of a request before anybody looks at what it asks; null where nothing is. */
+export function screen(head: RequestHead, localOnly: boolean): Fault | null {
+  if (!METHODS.includes(head.method)) return { status: 405, description: "This method is not offered." };
+  const path = head.target.split("?", 1)[0] ?? "";
+  if (!ORIGIN_FORM.test(head.target) || head.target.includes("#") || TRICKS.test(path)) {
+    return { status: 400, description: "The address of the call is not in its plain form." };
+  }
+  // A foreign name that resolves to this machine would let a foreign page read what is only for this machine.
+  return localOnly && !isLocalName(hostName(head.host))
+    ? { status: 421, description: "This server answers under the names of this machine only." }
+    : null;
+}
+
+function hostName(host: string): string {
+  const origin = `http://${host}`;
+  if (!/^[\w.[\]:-]+$/.test(host) || !URL.canParse(origin)) return "";
+  return new URL(origin).hostname.replace(/^\[|\]$/g, "");
+}
+
+function isLocalName(name: string): boolean {
+  return isLoopback(name) || name.endsWith(".localhost");
+}

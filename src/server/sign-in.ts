@@ -1,0 +1,78 @@
+import type { RequestListener } from "node:http";
+import { createRemoteJWKSet, type JWTVerifyGetKey } from "jose";
+import type { ServerSettings } from "#config/server-settings.ts";
+import {
+  authorityOf,
+  BRIDGE_PATH,
+  CLOUD_FACTS,
+  type Cloud,
+  LOCAL_CLIENT_ID,
+  LOCAL_TENANT_ID,
+} from "#config/sign-in.ts";
+import { forwardingGate, type Gate, openGate, tokenGate } from "./gateway/gate.ts";
+import type { Tenant } from "./token/claims.ts";
+import type { Directory } from "./token/user.ts";
+import type { TokenRules } from "./token/verify-token.ts";
+
+/** Who is let in, and where people sign in. */
+export type SignIn = {
+  gate: Gate;
+  /** Path and listener of the stand-in; null where Entra ID itself answers, or nobody signs in. */
+  standIn: { path: string; handler: RequestListener } | null;
+  /** The stand-in's endpoints for a page at an origin, as JSON text. */
+  metadata: (origin: string) => string;
+};
+
+/** For tests: keys and rights of another stand-in, in place of what Entra ID would serve. */
+export type TrustedElsewhere = Omit<TokenRules, "tenant">;
+
+/** Prepares sign-in once the port is known. The stand-in's code is loaded only where it is asked for. */
+export async function openSignIn(
+  settings: ServerSettings,
+  port: number,
+  elsewhere?: TrustedElsewhere,
+): Promise<SignIn> {
+  const { signIn } = settings;
+  const none = { standIn: null, metadata: () => "{}" };
+  if (signIn.kind === "off") return { gate: openGate, ...none };
+  if (signIn.kind === "local") return openStandIn(settings, port);
+  if (settings.partnerCenterUrl) return { gate: forwardingGate, ...none };
+  const { cloud, tenantId } = signIn;
+  const trusted = elsewhere ?? { keys: keysOf(cloud, tenantId), directory: everyone };
+  return { gate: tokenGate({ tenant: tenantOf(cloud, tenantId), ...trusted }), ...none };
+}
+
+async function openStandIn(settings: ServerSettings, port: number): Promise<SignIn> {
+  const { openEntra } = await import("./entra/open-entra.ts");
+  const names = ["127.0.0.1", "localhost", "[::1]"];
+  const scheme = settings.tls ? "https" : "http";
+  const entra = await openEntra({
+    tenantId: LOCAL_TENANT_ID,
+    clientId: LOCAL_CLIENT_ID,
+    redirectUris: names.map((name) => `${scheme}://${name}:${port}${BRIDGE_PATH}`),
+    secure: settings.tls !== null,
+    host: settings.host,
+    partnerCenterUrl: settings.partnerCenterUrl,
+  });
+  const tenant = tenantOf("global", LOCAL_TENANT_ID);
+  return {
+    gate: tokenGate({ tenant, keys: entra.keys, directory: entra.directory }),
+    standIn: { path: `/${LOCAL_TENANT_ID}`, handler: entra.handler },
+    metadata: (origin) => JSON.stringify(entra.metadata(origin)),
+  };
+}
+
+function tenantOf(cloud: Cloud, tenantId: string): Tenant {
+  return {
+    tenantId,
+    v1Issuer: `${CLOUD_FACTS[cloud].v1Issuer}/${tenantId}/`,
+    v2Issuer: `${authorityOf(cloud, tenantId)}/v2.0`,
+  };
+}
+
+function keysOf(cloud: Cloud, tenantId: string): JWTVerifyGetKey {
+  return createRemoteJWKSet(new URL(`${authorityOf(cloud, tenantId)}/discovery/v2.0/keys`));
+}
+
+/** Own data behind real sign-in: whoever of the tenant signed in with a second factor sees all of it. */
+const everyone: Directory = () => ({ kind: "all" });

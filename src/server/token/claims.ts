@@ -1,0 +1,44 @@
+import * as v from "valibot";
+import { RESOURCE, RESOURCE_ID, SCOPE_NAME } from "#config/sign-in.ts";
+import { invalidToken, mfaRequired, noScope, type Refusal, wrongAudience } from "./refusal.ts";
+
+/** The tenant whose tokens count, and the issuers of its tokens of version 1 and 2. */
+export type Tenant = { tenantId: string; v1Issuer: string; v2Issuer: string };
+
+const Claims = v.object({
+  iss: v.string(),
+  aud: v.string(),
+  exp: v.number(),
+  tid: v.string(),
+  oid: v.pipe(v.string(), v.uuid()),
+  ver: v.picklist(["1.0", "2.0"]),
+  name: v.fallback(v.string(), ""),
+  scp: v.fallback(v.string(), ""),
+  amr: v.fallback(v.array(v.string()), []),
+});
+export type Claims = v.InferOutput<typeof Claims>;
+
+/**
+ * Judges the claims of a token whose signature and times hold. Partner Center is a resource with tokens of version 1
+ * (`https://sts.windows.net/<tenant>/`, which alone carry `amr`); a token of version 2 has to have the issuer of that.
+ */
+export function judgeClaims(payload: unknown, tenant: Tenant): { claims: Claims } | { refusal: Refusal } {
+  const read = v.safeParse(Claims, payload);
+  if (!read.success) return { refusal: invalidToken("The access token lacks claims that Entra ID writes.") };
+  const claims = read.output;
+  const fault = tenantFault(claims, tenant) ?? purposeFault(claims);
+  return fault ? { refusal: fault } : { claims };
+}
+
+function tenantFault(claims: Claims, tenant: Tenant): Refusal | null {
+  const issuer = claims.ver === "1.0" ? tenant.v1Issuer : tenant.v2Issuer;
+  if (claims.iss !== issuer) return invalidToken("The access token was issued by somebody else.");
+  if (claims.tid !== tenant.tenantId) return invalidToken("The access token belongs to another tenant.");
+  return null;
+}
+
+function purposeFault(claims: Claims): Refusal | null {
+  if (![RESOURCE, `${RESOURCE}/`, RESOURCE_ID].includes(claims.aud)) return wrongAudience();
+  if (!claims.scp.split(" ").includes(SCOPE_NAME)) return noScope();
+  return claims.amr.includes("mfa") ? null : mfaRequired();
+}

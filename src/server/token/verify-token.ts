@@ -1,0 +1,68 @@
+import { errors, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { readBearer } from "./bearer.ts";
+import { type Claims, judgeClaims, type Tenant } from "./claims.ts";
+import { invalidToken, keysUnreachable, noRole, type Refusal } from "./refusal.ts";
+import type { Directory, User } from "./user.ts";
+
+export type Verdict = { ok: true; user: User } | { ok: false; refusal: Refusal };
+
+export type TokenRules = {
+  tenant: Tenant;
+  keys: JWTVerifyGetKey;
+  directory: Directory;
+  /** Milliseconds since 1970; the system's clock where absent. */
+  now?: () => number;
+};
+
+/** How far the clocks of issuer and service may lie apart. */
+const CLOCK_SKEW_SECONDS = 60;
+/** Header entries by which a token would bring its own key, or change what is signed: Entra ID writes none. */
+const FOREIGN_HEADERS = ["jku", "jwk", "x5u", "x5c", "crit", "b64", "cty", "enc", "zip"];
+
+/** Judges the Authorization headers of a call as Partner Center does; answers, never throws. */
+export async function verifyToken(headers: readonly string[], rules: TokenRules): Promise<Verdict> {
+  const bearer = readBearer(headers);
+  if (!bearer.ok) return bearer;
+  try {
+    const payload = await verifiedPayload(bearer.token, rules);
+    const judged = judgeClaims(payload, rules.tenant);
+    return "refusal" in judged
+      ? { ok: false, refusal: judged.refusal }
+      : admit(judged.claims, rules.directory);
+  } catch (error) {
+    return { ok: false, refusal: refusalFor(error) };
+  }
+}
+
+async function verifiedPayload(token: string, { keys, now = Date.now }: TokenRules): Promise<unknown> {
+  const { payload, protectedHeader } = await jwtVerify(token, keys, {
+    algorithms: ["RS256"],
+    clockTolerance: CLOCK_SKEW_SECONDS,
+    currentDate: new Date(now()),
+    requiredClaims: ["exp", "nbf", "iat"],
+  });
+  const foreign = FOREIGN_HEADERS.some((name) => name in protectedHeader);
+  if (foreign || !protectedHeader.kid) throw new errors.JWTInvalid("header");
+  return payload;
+}
+
+function admit(claims: Claims, directory: Directory): Verdict {
+  const access = directory(claims.oid);
+  if (access.kind === "none") return { ok: false, refusal: noRole() };
+  const markets = access.kind === "markets" ? access.markets : null;
+  return { ok: true, user: { oid: claims.oid, name: claims.name, markets } };
+}
+
+function refusalFor(error: unknown): Refusal {
+  if (error instanceof errors.JWTExpired) return invalidToken("The access token has expired.");
+  if (error instanceof errors.JWTClaimValidationFailed && error.claim === "nbf") {
+    return invalidToken("The access token is not valid yet; a clock is wrong.");
+  }
+  return isUnreachable(error) ? keysUnreachable() : invalidToken("The access token does not hold up.");
+}
+
+/** Fetching the keys failed: the network, a time-out, or an answer that is no set of keys. */
+function isUnreachable(error: unknown): boolean {
+  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return true;
+  return !(error instanceof errors.JOSEError) || error.code === "ERR_JOSE_GENERIC";
+}
