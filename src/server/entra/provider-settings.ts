@@ -3,6 +3,7 @@ import { RESOURCE, SCOPE } from "#config/sign-in.ts";
 import { checkTokenCall, shapeAsVersion1 } from "./access-token.ts";
 import type { Paths } from "./addresses.ts";
 import type { Faults } from "./faults.ts";
+import { createMemory } from "./memory.ts";
 import { errorPage, signedOutPage, signOutPage } from "./pages.ts";
 import { createPolicy } from "./policy.ts";
 import { accountOf } from "./staff.ts";
@@ -24,6 +25,7 @@ const DAY = 24 * 3600;
 /** Settings that make oidc-provider behave like Entra ID towards MSAL. */
 export function providerSettings(facts: EntraFacts, key: JWK): Configuration {
   return {
+    adapter: createMemory(),
     clients: [clientOf(facts)],
     jwks: { keys: [key] },
     routes: {
