@@ -19,10 +19,12 @@ const BY_STATUS: Readonly<Record<string, string>> = {
 
 const CLOSING = ["won", "lost", "declined", "expired", "missed", "skipped"];
 
-/** Whether a referral has a date that can be read. */
+/** Whether a referral has a date that can be read: 30 February cannot, and the year 1 stands for never. */
 export function has(referral: Referral, step: string): boolean {
-  const date = referral[`${step}Date`] ?? "";
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(date) && !date.startsWith("0001-01-01");
+  const date = (referral[`${step}Date`] ?? "").slice(0, 19);
+  const instant = Date.parse(`${date}Z`);
+  if (Number.isNaN(instant) || date.startsWith("0001-01-01")) return false;
+  return new Date(instant).toISOString().startsWith(date);
 }
 
 /** What became of a referral, by name. */

@@ -1,0 +1,138 @@
+import { expect, type Page } from "playwright/test";
+import { expectFigures, expectSignInPage, pick, pressSignIn, signInAs } from "./steps.ts";
+import { REFUSED_CALL, test } from "./fixtures.ts";
+
+/** How tokens were asked for, from now on: `authorization_code`, `refresh_token`. */
+function watchGrants(page: Page): string[] {
+  const grants: string[] = [];
+  page.on("request", (request) => {
+    const grant = new URLSearchParams(request.postData() ?? "").get("grant_type");
+    if (grant && request.method() === "POST") grants.push(grant);
+  });
+  return grants;
+}
+
+test("a token that ends within minutes is renewed without a word", async ({ page, world }) => {
+  const grants = watchGrants(page);
+  await signInAs(page, "Short session", world.url);
+  await expectFigures(page);
+  expect(grants[0]).toBe("authorization_code");
+  expect(grants).toContain("refresh_token");
+});
+
+test.describe("a token that the service holds for expired", () => {
+  test.use({ provoked: [REFUSED_CALL] });
+
+  test("is renewed, and the refused call made again", async ({ page, world }) => {
+    await signInAs(page, "Referrals admin", world.url);
+    await expectFigures(page);
+    const grants = watchGrants(page);
+    world.acceptance.endAfter(0);
+    await page.reload();
+    await expectFigures(page);
+    expect(grants).toEqual(["refresh_token"]);
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+
+  test("lets the person sign in again in a window when it cannot be renewed", async ({ page, world }) => {
+    await signInAs(page, "Referrals admin", world.url);
+    await expectFigures(page);
+    world.faults.refuseRenewal = true;
+    world.acceptance.endAfter(0);
+    await page.reload();
+    const window = page.waitForEvent("popup");
+    await page.getByRole("button", { name: "Continue in a window" }).click();
+    await window;
+    await expectFigures(page);
+    await expect(page.getByRole("heading", { name: "Sign in again to go on" })).toHaveCount(0);
+  });
+
+  test("lets them go on later", async ({ page, world }) => {
+    await signInAs(page, "Referrals admin", world.url);
+    await expectFigures(page);
+    world.faults.refuseRenewal = true;
+    world.acceptance.endAfter(0);
+    await page.reload();
+    await page.getByRole("button", { name: "Not now" }).click();
+    await expect(page.getByRole("alert").first()).toContainText("The sign-in has expired. Sign in again.");
+    await page.getByRole("button", { name: "Try again" }).first().click();
+    await page.getByRole("button", { name: "Continue on this page" }).click();
+    await expectFigures(page);
+  });
+});
+
+test.describe("while the provider is down", () => {
+  test.use({ provoked: [/status of 503/, /CORS policy/, /net::ERR_FAILED/, REFUSED_CALL] });
+
+  test("signing in says so, and works once it is back", async ({ page, world }) => {
+    await page.goto(world.url);
+    await pressSignIn(page);
+    await expect(page.getByRole("heading", { name: "Pick an account" })).toBeVisible();
+    await page.route("**/sign-in-bridge.html", (route) => {
+      world.faults.down = true;
+      return route.continue();
+    });
+    await pick(page, "Referrals admin");
+    await expect(page.getByRole("alert")).toContainText("The sign-in service does not answer.");
+    world.faults.down = false;
+    await page.unroute("**/sign-in-bridge.html");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expectFigures(page);
+  });
+
+  test("figures whose token has ended cannot be had, and come once it is back", async ({ page, world }) => {
+    await signInAs(page, "Referrals admin", world.url);
+    await expectFigures(page);
+    world.faults.down = true;
+    world.acceptance.endAfter(0);
+    await page.reload();
+    await expect(page.getByRole("alert").first()).toContainText("could not be reached", { timeout: 20_000 });
+    world.faults.down = false;
+    await page.getByRole("button", { name: "Try again" }).first().click();
+    await expectFigures(page);
+  });
+});
+
+test.describe("clocks that differ", () => {
+  test("by a minute disturb nobody", async ({ page, world }) => {
+    world.faults.clockSkewSeconds = 45;
+    await signInAs(page, "Referrals admin", world.url);
+    await expectFigures(page);
+  });
+
+  test("by a day in the browser disturb nobody", async ({ page, world }) => {
+    await page.clock.setSystemTime(Date.now() + 24 * 3600_000);
+    await signInAs(page, "Referrals admin", world.url);
+    await expectFigures(page);
+  });
+
+  test.describe("by hours at the provider", () => {
+    test.use({ provoked: [REFUSED_CALL] });
+
+    test("are told, with the service's own words", async ({ page, world }) => {
+      world.faults.clockSkewSeconds = 3 * 3600;
+      await signInAs(page, "Referrals admin", world.url);
+      await expect(page.getByRole("alert").first()).toContainText("not valid yet; a clock is wrong");
+    });
+  });
+});
+
+test("going back from the provider's page leaves a page that signs in", async ({ page, world }) => {
+  await page.goto(world.url);
+  await pressSignIn(page);
+  await expect(page.getByRole("heading", { name: "Pick an account" })).toBeVisible();
+  await page.goBack();
+  const again = page.getByRole("button", { name: /^(Sign in|Try again)$/ });
+  await expect(again).toBeEnabled();
+  await again.click();
+  await pick(page, "Referrals admin");
+  await expectFigures(page);
+  expect(await page.title()).toBe("Referral analytics");
+});
+
+test("a stranger's answer at the bridge signs nobody in", async ({ page, world }) => {
+  await page.goto(`${world.url}/sign-in-bridge.html#code=stolen&state=made-up`);
+  await expect(page.getByRole("link", { name: "Go to the figures" })).toBeVisible();
+  await page.getByRole("link", { name: "Go to the figures" }).click();
+  await expectSignInPage(page);
+});
