@@ -47,6 +47,7 @@ const FLOORS: Record<string, readonly string[]> = {
 const SERVER_PARTS: Record<string, readonly string[]> = {
   embedded: ["store", "gateway", "token"],
   entra: [],
+  faults: ["gateway"],
   gateway: [],
   sample: [],
   store: ["sample"],

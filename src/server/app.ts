@@ -3,6 +3,9 @@ import { type Context, Hono } from "hono";
 import type { AppConfig } from "#config/app-config.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { AnalyticsService } from "./embedded/service.ts";
+import { disturb } from "./faults/disturb.ts";
+import { createFaultSwitch, type FaultSwitch } from "./faults/fault-switch.ts";
+import { faultRoutes } from "./faults/routes.ts";
 import { chooseEncoding } from "./gateway/compression.ts";
 import { forward } from "./gateway/forward.ts";
 import type { Gate } from "./gateway/gate.ts";
@@ -35,7 +38,9 @@ type Call = Context<Env>;
 /** The dashboard's HTTP interface without the page's own files: the endpoint, its settings, its health. */
 export function createApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>();
-  app.all(ENDPOINT, (call) => answerEndpoint(call, parts));
+  const faults = createFaultSwitch();
+  if (parts.backend.kind === "embedded") app.route("/", faultRoutes(faults));
+  app.all(ENDPOINT, (call) => answerEndpoint(call, parts, faults));
   app.all("/partner/*", (call) => fail(404, `Only ${ENDPOINT} is offered here.`, idsOf(call)));
   app.get("/config.json", (call) =>
     call.json(parts.config(new URL(call.req.url).origin), 200, { "Cache-Control": "no-cache" }),
@@ -50,7 +55,11 @@ export function createApp(parts: AppParts): Hono<Env> {
   return app;
 }
 
-async function answerEndpoint(call: Call, { backend, gate, rateLimit }: AppParts): Promise<Response> {
+async function answerEndpoint(
+  call: Call,
+  { backend, gate, rateLimit }: AppParts,
+  faults: FaultSwitch,
+): Promise<Response> {
   const ids = idsOf(call);
   if (call.req.method !== "GET") return fail(405, "Only GET is offered here.", { ...ids, Allow: "GET" });
   const admitted = await gate(authorization(call));
@@ -58,7 +67,7 @@ async function answerEndpoint(call: Call, { backend, gate, rateLimit }: AppParts
   const wait = await rateLimit(admitted.key);
   if (wait !== null) return throttled(wait, ids);
   return backend.kind === "embedded"
-    ? answerFrom(call, backend, admitted.user)
+    ? disturb(faults, call.req.raw, () => answerFrom(call, backend, admitted.user))
     : forward(call.req.raw, { origin: backend.origin, path: ENDPOINT });
 }
 

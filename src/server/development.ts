@@ -24,7 +24,7 @@ export async function openDevelopmentService(environment: NodeJS.ProcessEnv): Pr
   const answer = getRequestListener(app.fetch);
   const listenerFor = (path: string): RequestListener | null => {
     if (standIn && path.startsWith(`${standIn.path}/`)) return standIn.handler;
-    return /^\/(partner\/|config\.json|healthz|readyz)/.test(path) ? answer : null;
+    return /^\/(partner\/|local\/faults|config\.json|healthz|readyz)/.test(path) ? answer : null;
   };
   return { settings, listenerFor };
 }

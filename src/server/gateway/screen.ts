@@ -3,7 +3,7 @@ import { isLoopback } from "#config/loopback.ts";
 export type RequestHead = { method: string; target: string; host: string };
 export type Fault = { status: 400 | 405 | 421; description: string };
 
-const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
+const METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"];
 /** Ways of writing a path that programs read differently: empty and dot segments, encoded or wrong slashes. */
 const TRICKS = /\/\/|\\|%2f|%5c|%00|(^|\/)(\.|%2e){1,2}(\/|$)/i;
 const ORIGIN_FORM = /^\/[!-~]*$/;

@@ -1,0 +1,78 @@
+import * as v from "valibot";
+import { ENVELOPE_NAMES } from "./envelope-names.ts";
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3600));
+const times = { times: v.exactOptional(count) };
+
+/** A fault that only needs its name. */
+function named<const Kind extends string>(kind: Kind) {
+  return v.strictObject({ kind: v.literal(kind), ...times });
+}
+
+const PLAIN = [
+  v.strictObject({
+    kind: v.literal("throttle"),
+    retryAfter: v.optional(seconds, 1),
+    /** Where the wait is told: `Retry-After` in seconds or as a date, or only in the words of the body. */
+    as: v.optional(v.picklist(["seconds", "date", "text"]), "seconds"),
+    ...times,
+  }),
+  v.strictObject({
+    kind: v.literal("unavailable"),
+    status: v.optional(v.picklist([500, 502, 503, 504]), 503),
+    retryAfter: v.exactOptional(seconds),
+    ...times,
+  }),
+  v.strictObject({
+    kind: v.literal("slow"),
+    ms: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120_000)),
+    ...times,
+  }),
+  v.strictObject({ kind: v.literal("bucket-limit"), n: count, ...times }),
+  v.strictObject({ kind: v.literal("envelope"), variant: v.picklist(ENVELOPE_NAMES), ...times }),
+  named("drop"),
+  named("html"),
+  named("malformed"),
+  named("no-next-link"),
+  named("looping-next-link"),
+  named("expired-token"),
+  named("forbidden"),
+  named("mfa"),
+  named("wrong-audience"),
+  named("not-here"),
+] as const;
+
+const PlainFault = v.variant("kind", PLAIN);
+
+const RandomFault = v.strictObject({
+  kind: v.literal("random"),
+  seed: v.pipe(v.number(), v.integer()),
+  /** Of all calls, how many meet a fault. */
+  share: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.5),
+  /** What is drawn from, each as likely as the others; without it one of every kind. */
+  of: v.exactOptional(v.pipe(v.array(PlainFault), v.minLength(1))),
+  ...times,
+});
+
+const FaultList = v.pipe(v.array(v.variant("kind", [...PLAIN, RandomFault])), v.maxLength(100));
+
+/** One trouble that a call meets. `times`: how many calls; without it all of them, until it is taken off. */
+export type PlainFault = v.InferOutput<typeof PlainFault>;
+/** A mix, drawn call by call in an order that the seed decides. */
+export type RandomFault = v.InferOutput<typeof RandomFault>;
+export type Fault = PlainFault | RandomFault;
+
+/** A list of faults, or every reason why it is none. */
+export type FaultListReading = { faults: readonly Fault[] } | { wrong: readonly string[] };
+
+function sentence(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  return `${path === null ? "The list" : `[${path}]`}: ${issue.message}.`;
+}
+
+/** Reads the list of faults to switch on; all that is wrong with it is told at once. */
+export function readFaults(json: unknown): FaultListReading {
+  const read = v.safeParse(FaultList, json);
+  return read.success ? { faults: read.output } : { wrong: read.issues.map(sentence) };
+}
