@@ -24,18 +24,20 @@ export function jsonLinesSource(connection: DuckDBConnection, path: string): Pro
 
 /** A JSON array of objects, on one line or many. */
 export function jsonArraySource(connection: DuckDBConnection, path: string): Promise<Source> {
-  const items = `SELECT json AS line, json_type(json) AS kind
+  const items = `SELECT json AS line, coalesce(json_type(json), 'NULL') AS kind
     FROM read_json(?, format = 'array', records = false, columns = {'json': 'JSON'})`;
   return jsonSource(connection, sql(items, literalPath(path)));
 }
 
 async function jsonSource(connection: DuckDBConnection, items: Sql): Promise<Source> {
-  const columns = columnsByField(await keysOf(connection, items));
+  const keys = await keysOf(connection, items);
+  // A list of nothing is no error, so it is read as if it could have had an id.
+  const columns = columnsByField(keys.length === 0 ? ["id"] : keys);
   const paths = [...columns.values()].flat().map((name) => quoteText(`$."${name}"`));
   const from = `SELECT line, kind,
     CASE kind WHEN 'OBJECT' THEN json_extract_string(line, [${paths.join(", ")}]) END AS cells FROM (${items.text})`;
-  const refusal = `CASE WHEN kind = 'OBJECT' THEN NULL WHEN coalesce(trim(line), '') = '' THEN 'blank'
-    WHEN kind IS NULL THEN 'not valid JSON' ELSE 'not a JSON object' END`;
+  const refusal = `CASE WHEN kind = 'OBJECT' THEN NULL WHEN kind IS NOT NULL THEN 'not a JSON object'
+    WHEN coalesce(trim(line), '') = '' THEN 'blank' ELSE 'not valid JSON' END`;
   return { from: { text: from, values: items.values }, cells: listCells(columns), refusal };
 }
 

@@ -117,14 +117,8 @@ const KIND_WORDS = {
   "json-document": "JSON",
 };
 
-/** The engine's words stay in `cause`; of them only the number of a broken item is of use to a person. */
+/** The engine's words stay in `cause`. */
 function unreadableFile(path: string, { kind }: FileHead, cause: unknown): LoadError {
-  const item = /record\/value (\d+)/.exec(String(cause))?.[1];
-  const place = item ? ` beyond item ${item}` : "";
-  return new LoadError(
-    `REFERRALS_FILE: ${path} cannot be read as ${KIND_WORDS[kind]}${place}: save it again.`,
-    {
-      cause,
-    },
-  );
+  const message = `REFERRALS_FILE: ${path} cannot be read as ${KIND_WORDS[kind]}, it may be cut off: save it again.`;
+  return new LoadError(message, { cause });
 }

@@ -35,27 +35,26 @@ async function cutRefusals(connection: DuckDBConnection, path: string): Promise<
   const kept = await connection.runAndReadAll("SELECT 1 FROM duckdb_tables() WHERE table_name = 'refused'");
   if (kept.currentRowCount === 0) return { count: 0, lines: [] };
   const result = await connection.runAndReadAll(
-    `SELECT position::DOUBLE, kind, expected, found, count(*) OVER () ::INTEGER FROM (
+    `SELECT position::DOUBLE, kind, width, count(*) OVER ()::INTEGER FROM (
       SELECT coalesce(line_byte_position, byte_position) AS position, min(error_type::VARCHAR) AS kind,
-        min(regexp_extract(error_message, 'Columns: (\\d+)', 1)) AS expected,
-        max(TRY_CAST(regexp_extract(error_message, 'Found: (\\d+)', 1) AS INTEGER)) AS found
+        min(regexp_extract(error_message, 'Number of Columns: (\\d+)', 1)) AS width
       FROM refused GROUP BY position)
     ORDER BY position LIMIT ${MOST_LISTED}`,
   );
   const rows = result.getRows();
-  const numbers = await linesOfBytes(
-    path,
-    rows.map(([position]) => Number(position)),
-  );
-  const lines = rows.map(([, kind, expected, found], index) => ({
+  const positions = rows.map(([position]) => Number(position));
+  const numbers = await linesOfBytes(path, positions);
+  const lines = rows.map(([, kind, width], index) => ({
     line: numbers[index] ?? 0,
-    reason: REASONS[String(kind)] ?? cellCount(found, expected),
+    reason: reasonOf(String(kind), String(width)),
   }));
-  return { count: Number(rows[0]?.[4] ?? 0), lines };
+  return { count: Number(rows[0]?.[3] ?? 0), lines };
 }
 
-function cellCount(found: unknown, expected: unknown): string {
-  return found === null ? "cannot be read" : `${found} cells where the header has ${expected}`;
+function reasonOf(kind: string, width: string): string {
+  if (kind === "MISSING COLUMNS") return `fewer cells than the header has (${width})`;
+  if (kind === "TOO MANY COLUMNS") return `more cells than the header has (${width})`;
+  return REASONS[kind] ?? "cannot be read";
 }
 
 /** Row numbers leave out the lines that never became a row: counts these in. Both ascend. */

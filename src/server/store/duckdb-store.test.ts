@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { FIELDS, type Referral } from "#partner-center/fields.ts";
+import type { AnalyticsQuery } from "#partner-center/query.ts";
+import { question, referral } from "./arbitraries.ts";
+import { openDuckDbStore } from "./duckdb-store.ts";
+import { writeJsonLines } from "./json-document.ts";
+import { askNaively } from "./naive-store.ts";
+import type { Store } from "./store.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "store-test-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function withStore<T>(referrals: readonly unknown[], use: (store: Store) => Promise<T>): Promise<T> {
+  const path = join(folder, "referrals.jsonl");
+  await writeJsonLines(path, referrals);
+  const store = await openDuckDbStore();
+  try {
+    await store.load({ kind: "file", path });
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function expectNaiveAnswer(
+  store: Store,
+  referrals: readonly Referral[],
+  query: AnalyticsQuery,
+): Promise<void> {
+  const { rows, totalCount } = await store.ask(query);
+  const naive = askNaively(referrals, query);
+  expect({ rows: JSON.parse(rows), totalCount }).toEqual(naive);
+}
+
+test("every answer equals a naive count over the same referrals", async () => {
+  const world = fc.tuple(
+    fc.array(referral, { minLength: 1, maxLength: 60 }),
+    fc.array(question, { minLength: 25, maxLength: 25 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(world, ([referrals, queries]) =>
+      withStore(referrals, async (store) => {
+        for (const query of queries) await expectNaiveAnswer(store, referrals, query);
+      }),
+    ),
+    { numRuns: 15 },
+  );
+});
+
+test("columns with very many values stay exact", async () => {
+  const referrals = Array.from({ length: 3000 }, (_, index) => ({
+    ...askedReferral(index),
+    status: `status ${index % 1500}`,
+  }));
+  await withStore(referrals, async (store) => {
+    const page = { top: 10_000, skip: 0 };
+    const filter = { kind: "term", field: "status", operator: "eq", value: "status 7" } as const;
+    await expectNaiveAnswer(store, referrals, { kind: "records", query: { filter }, page });
+    const query = { filter: null, groupBy: ["status", "createdDate"], level: "week" } as const;
+    await expectNaiveAnswer(store, referrals, { kind: "grouped", query, page });
+  });
+});
+
+/** A referral an hour, from the beginning of 2024 on. */
+function askedReferral(index: number): Referral {
+  const createdDate = new Date(Date.UTC(2024, 0, 1) + index * 3_600_000).toISOString();
+  return { ...blankReferral, id: String(index), createdDate };
+}
+
+const blankReferral = Object.fromEntries(FIELDS.map((field) => [field, null])) as Referral;
+
+test("answers many questions at once, each as if it were alone", async () => {
+  const referrals = Array.from({ length: 50 }, (_, index) => askedReferral(index));
+  await withStore(referrals, async (store) => {
+    const page = { top: 3, skip: 0 };
+    const ids = referrals.map(
+      ({ id }) => ({ kind: "term", field: "id", operator: "eq", value: id }) as const,
+    );
+    const answers = await Promise.all(
+      ids.map((filter) => store.ask({ kind: "records", query: { filter }, page })),
+    );
+    expect(answers.map(({ rows }) => JSON.parse(rows)[0].id)).toEqual(referrals.map(({ id }) => id));
+  });
+});
+
+test("an error names nothing of the engine", async () => {
+  const store = await openDuckDbStore();
+  const asked = store.ask({ kind: "records", query: { filter: null }, page: { top: 1, skip: 0 } });
+  await expect(asked).rejects.toThrow(/^The referrals could not be asked\.$/);
+  await store.close();
+});
