@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { FIELDS, type Referral } from "#partner-center/fields.ts";
+import type { AnalyticsQuery } from "#partner-center/query.ts";
+import { printQuery } from "#partner-center/query-print.ts";
+import { readQuery } from "#partner-center/query-read.ts";
+import { createAnalyticsService } from "../embedded/service.ts";
+import { question, referral } from "../store/arbitraries.ts";
+import { askNaively } from "../store/naive-store.ts";
+import type { Store } from "../store/store.ts";
+import { readSpellings } from "./market-spellings.ts";
+import { narrow } from "./narrow.ts";
+import type { User } from "./user.ts";
+
+const GERMANY: User = { oid: "1", name: "One market", markets: ["DE"] };
+const EMPTY = Object.fromEntries(FIELDS.map((field) => [field, null])) as Referral;
+
+/** Referrals with every trouble, a good part of them in one market, whatever its spelling. */
+const someReferrals = fc.array(
+  fc.oneof(
+    referral,
+    referral.map((one): Referral => ({ ...one, customerMarket: " De " })),
+    referral.map((one): Referral => ({ ...one, customerMarket: "DE" })),
+  ),
+  { maxLength: 40 },
+);
+
+function isGerman({ customerMarket }: Referral): boolean {
+  return customerMarket?.trim().toUpperCase() === "DE";
+}
+
+function storeOf(referrals: readonly Referral[]): Store {
+  return {
+    load: () => Promise.reject(new Error("It is loaded.")),
+    close: async () => {},
+    ask: async (query) => {
+      const { rows, totalCount } = askNaively(referrals, query);
+      return { rows: JSON.stringify(rows), totalCount };
+    },
+  };
+}
+
+describe("the user of one market", () => {
+  it("gets every answer as if there were no other referrals", async () => {
+    await fc.assert(
+      fc.asyncProperty(someReferrals, question, async (referrals, query) => {
+        const spellings = await readSpellings(storeOf(referrals));
+        const narrowed = askNaively(referrals, narrow(query, GERMANY, spellings));
+        expect(narrowed).toEqual(askNaively(referrals.filter(isGerman), query));
+      }),
+    );
+  });
+
+  it("sees nothing where the market has no referrals, or the user no market", async () => {
+    const us: Referral[] = [{ ...EMPTY, id: "1", customerMarket: "US" }];
+    const spellings = await readSpellings(storeOf(us));
+    const all = readQuery("");
+    expect(askNaively(us, narrow(all, GERMANY, spellings)).totalCount).toBe(0);
+    expect(askNaively(us, narrow(all, { ...GERMANY, markets: [] }, spellings)).totalCount).toBe(0);
+  });
+
+  it("cannot be told apart from a smaller service over HTTP, page after page", async () => {
+    const referrals = Array.from({ length: 300 }, (_, index): Referral => {
+      return { ...EMPTY, id: String(index), customerMarket: ["DE", "de", "US"][index % 3] ?? null };
+    });
+    const whole = storeOf(referrals);
+    const spellings = await readSpellings(whole);
+    const small = createAnalyticsService(storeOf(referrals.filter(isGerman)), "/path");
+    const large = createAnalyticsService(whole, "/path");
+    const widening = "filter=customerMarket%20eq%20%27US%27%20or%20id%20ne%20null&top=7";
+    const narrowing = (query: AnalyticsQuery) => narrow(query, GERMANY, spellings);
+    let search: string | undefined = widening;
+    for (let pages = 0; search !== undefined; pages += 1) {
+      const plain = () => "identity" as const;
+      const expected = await small.answer(search, plain);
+      const answer = await large.answer(search, plain, narrowing);
+      expect(answer.body.toString()).toBe(expected.body.toString());
+      const link: string | null = JSON.parse(answer.body.toString())["@nextLink"];
+      search = link?.split("?")[1];
+      expect(pages).toBeLessThan(40);
+    }
+  });
+
+  it("shares no remembered answer with somebody who sees all", async () => {
+    const referrals: Referral[] = ["DE", "US"].map((customerMarket) => ({
+      ...EMPTY,
+      id: "1",
+      customerMarket,
+    }));
+    const store = storeOf(referrals);
+    const spellings = await readSpellings(store);
+    const service = createAnalyticsService(store, "/path");
+    const total = async (user: User): Promise<number> => {
+      const { body } = await service.answer(
+        "groupby=customerMarket",
+        () => "identity",
+        (query) => narrow(query, user, spellings),
+      );
+      return JSON.parse(body.toString()).TotalCount;
+    };
+    expect(await total({ ...GERMANY, markets: null })).toBe(2);
+    expect(await total(GERMANY)).toBe(1);
+    expect(await total({ ...GERMANY, markets: null })).toBe(2);
+  });
+});
+
+it("whoever sees all markets is asked for as asked", () => {
+  fc.assert(
+    fc.property(question, (query) => {
+      const everything = narrow(query, { ...GERMANY, markets: null }, () => ["DE"]);
+      expect(printQuery(everything)).toBe(printQuery(query));
+    }),
+  );
+});
