@@ -38,7 +38,7 @@ test("a branch stands in brackets, its values in order", () => {
 
 /** The same tree with other values in it. */
 function withOtherValues(tree: Filter): Filter {
-  if (tree.kind === "and" || tree.kind === "or") {
+  if ("operands" in tree) {
     const [first, second, ...rest] = tree.operands;
     const others = rest.map(withOtherValues);
     return { ...tree, operands: [withOtherValues(first), withOtherValues(second), ...others] };

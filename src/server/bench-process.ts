@@ -1,0 +1,54 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+export type BenchServer = {
+  url: string;
+  /** From the start of the process to its ready line. */
+  readyMs: number;
+  /** The most memory so far in bytes, or what it has now where the system does not tell. */
+  memory: () => Promise<number>;
+  stop: () => Promise<void>;
+};
+
+/** Starts the built server on a file and waits until it says that it is ready. */
+export async function startServer(referralsFile: string): Promise<BenchServer> {
+  const main = fileURLToPath(new URL("main.js", import.meta.url));
+  const started = performance.now();
+  const server = spawn(process.execPath, [main], {
+    env: { ...process.env, REFERRALS_FILE: referralsFile, PORT: "0", SIGN_IN: "off", RATE_LIMIT: "1000" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const url = await readyUrl(server);
+  return {
+    url,
+    readyMs: performance.now() - started,
+    memory: () => memoryOf(server.pid ?? 0),
+    async stop() {
+      server.kill();
+      await once(server, "exit");
+    },
+  };
+}
+
+async function readyUrl(server: ChildProcess): Promise<string> {
+  if (!server.stdout) throw new Error("The server has no output to read.");
+  for await (const line of createInterface({ input: server.stdout })) {
+    const url = /ready at (http\S+)/.exec(line)?.[1];
+    if (!url) continue;
+    server.stdout.resume();
+    return url;
+  }
+  throw new Error("The server ended before it was ready.");
+}
+
+async function memoryOf(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+  const peak = /VmHWM:\s+(\d+) kB/.exec(status)?.[1];
+  if (peak) return Number(peak) * 1024;
+  const { stdout } = await promisify(execFile)("ps", ["-o", "rss=", "-p", String(pid)]);
+  return Number(stdout) * 1024;
+}

@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { get } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ENDPOINT } from "#partner-center/endpoint.ts";
+import { writeBenchFile } from "./bench-data.ts";
+import { type BenchServer, startServer } from "./bench-process.ts";
+
+/** A measurement; without `most` it is told and not judged. */
+type Figure = { name: string; value: number; unit: "ms" | "MB"; most?: number };
+
+const MILLION = 1_000_000;
+const REPEATS = 15;
+const GROUPED = "groupby=status,customerMarket,createdDate&aggregationLevel=month";
+
+/** Milliseconds until the last byte of an answer has come. */
+function timeOf(url: string, encoding: string): Promise<number> {
+  const started = performance.now();
+  return new Promise((resolve, reject) => {
+    const request = get(url, { headers: { "Accept-Encoding": encoding } }, (response) => {
+      if (response.statusCode !== 200) reject(new Error(`${url} was answered with ${response.statusCode}.`));
+      response.on("end", () => resolve(performance.now() - started)).resume();
+    });
+    request.on("error", reject);
+  });
+}
+
+/** The median time of a question; `query` may change with each repeat, so that no answer was kept. */
+async function median(
+  base: string,
+  query: (repeat: number) => string,
+  encoding = "identity",
+): Promise<number> {
+  const times: number[] = [];
+  for (let repeat = -1; repeat < REPEATS; repeat += 1) {
+    const time = await timeOf(`${base}${ENDPOINT}?${query(repeat)}`, encoding);
+    if (repeat >= 0) times.push(time);
+  }
+  return times.toSorted((a, b) => a - b)[Math.floor(REPEATS / 2)] ?? Number.NaN;
+}
+
+/** There are fewer buckets than any of these `top`, so that each asks the whole question anew. */
+const uncached = (repeat: number) => `${GROUPED}&top=${9_990 - repeat}`;
+
+async function questions(base: string): Promise<Figure[]> {
+  const page = (repeat: number) => `top=10000&skip=${10_000 * (repeat + 1)}`;
+  const filtered = (repeat: number) =>
+    `top=10000&skip=${repeat + 1}&filter=${encodeURIComponent("customerMarket eq 'US'")}`;
+  const brotli = (repeat: number) => `${GROUPED}&top=${9_950 - repeat}`;
+  return [
+    { name: "grouped by month, uncached", value: await median(base, uncached), unit: "ms", most: 35 },
+    { name: "grouped by month, again", value: await median(base, () => GROUPED), unit: "ms", most: 3 },
+    { name: "page of 10,000 records", value: await median(base, page), unit: "ms", most: 50 },
+    { name: "page of 10,000 of one market", value: await median(base, filtered), unit: "ms" },
+    { name: "grouped by month, uncached, br", value: await median(base, brotli, "br"), unit: "ms" },
+  ];
+}
+
+async function serving<T>(file: string, use: (server: BenchServer) => Promise<T>): Promise<T> {
+  const server = await startServer(file);
+  try {
+    return await use(server);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function aMillion(folder: string): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const [format, most] of [
+    ["csv", 15_000],
+    ["jsonl", 15_000],
+    ["parquet", 5_000],
+  ] as const) {
+    const file = await writeBenchFile(folder, format, MILLION);
+    await serving(file, async (server) => {
+      figures.push({ name: `ready, 1 M in ${format}`, value: server.readyMs, unit: "ms", most });
+      if (format === "parquet") figures.push(...(await questions(server.url)));
+      const memory = (await server.memory()) / 1e6;
+      figures.push({ name: `most memory, 1 M in ${format}`, value: memory, unit: "MB", most: 1000 });
+    });
+    await rm(file);
+  }
+  return figures;
+}
+
+async function manyMillions(folder: string, records: number): Promise<Figure[]> {
+  const file = await writeBenchFile(folder, "parquet", records);
+  return serving(file, async (server) => [
+    { name: `ready, ${records / MILLION} M in parquet`, value: server.readyMs, unit: "ms" },
+    { name: "grouped by month, uncached", value: await median(server.url, uncached), unit: "ms", most: 250 },
+    { name: "most memory", value: (await server.memory()) / 1e6, unit: "MB" },
+  ]);
+}
+
+function line({ name, value, unit, most }: Figure): string {
+  const verdict = most === undefined ? "    " : value <= most ? "pass" : "MISS";
+  const target = most === undefined ? "" : `  at most ${most.toLocaleString("en")}`;
+  const figure = value.toLocaleString("en", { maximumFractionDigits: value < 100 ? 1 : 0 });
+  return `${verdict}  ${name.padEnd(32)} ${figure.padStart(8)} ${unit}${target}`;
+}
+
+async function measure(argument: string | undefined): Promise<Figure[]> {
+  if (argument?.startsWith("http")) return questions(argument);
+  const folder = await mkdtemp(join(tmpdir(), "referrals-bench-"));
+  try {
+    const records = Number(argument ?? MILLION);
+    return await (records > MILLION ? manyMillions(folder, records) : aMillion(folder));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+// One argument: a number of records (a million by default, ten million for the large run), or the address of a
+// server that runs already.
+const figures = await measure(process.argv[2]);
+for (const figure of figures) console.log(line(figure));
+process.exitCode = figures.some(({ value, most }) => most !== undefined && !(value <= most)) ? 1 : 0;
