@@ -10,10 +10,10 @@ import { chooseEncoding } from "./gateway/compression.ts";
 import { forward } from "./gateway/forward.ts";
 import type { Gate } from "./gateway/gate.ts";
 import type { RateLimit } from "./gateway/rate-limit.ts";
+import { rawValues } from "./gateway/raw-headers.ts";
 import { fail, refuse, throttled } from "./gateway/reply.ts";
 import { requestIds } from "./gateway/request-ids.ts";
 import type { LoadReport } from "./store/store.ts";
-import { authorizationHeaders } from "./token/bearer.ts";
 import { narrow, type Spellings } from "./token/narrow.ts";
 import type { User } from "./token/user.ts";
 
@@ -95,7 +95,7 @@ async function answerFrom(
 
 function authorization(call: Call): readonly string[] {
   const raw = call.env?.incoming?.rawHeaders;
-  if (raw) return authorizationHeaders(raw);
+  if (raw) return rawValues(raw, "authorization");
   const header = call.req.header("Authorization");
   return header === undefined ? [] : [header];
 }

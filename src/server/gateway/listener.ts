@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { errorBody } from "./error-body.ts";
 import { logAnswer } from "./log.ts";
+import { rawValues } from "./raw-headers.ts";
 import { type Fault, screen } from "./screen.ts";
 import { type Policy, STRICT_TRANSPORT, securityHeaders } from "./security-headers.ts";
 
@@ -29,7 +30,8 @@ export function createListener(parts: ListenerParts): RequestListener {
     const kind = kindOf(target, parts.standIn?.path ?? null);
     logAnswer(parts.log, kind, request, response);
     setAll(response, connectionHeaders(parts, headers["x-forwarded-proto"]));
-    const fault = screen({ method, target, host: headers.host ?? "" }, parts.localOnly);
+    const hosts = rawValues(request.rawHeaders, "host");
+    const fault = screen({ method, target, hosts }, parts.localOnly);
     // The stand-in has policies of its own, as Entra ID has.
     if (kind === "sign-in" && parts.standIn && !fault) return parts.standIn.handler(request, response);
     setAll(response, kind === "other" && !fault ? policies.page : policies.data);

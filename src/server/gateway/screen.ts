@@ -1,6 +1,7 @@
 import { isLoopback } from "#config/loopback.ts";
 
-export type RequestHead = { method: string; target: string; host: string };
+/** `hosts` are the values of all Host headers, as they came. */
+export type RequestHead = { method: string; target: string; hosts: readonly string[] };
 export type Fault = { status: 400 | 405 | 421; description: string };
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"];
@@ -15,8 +16,10 @@ export function screen(head: RequestHead, localOnly: boolean): Fault | null {
   if (!ORIGIN_FORM.test(head.target) || head.target.includes("#") || TRICKS.test(path)) {
     return { status: 400, description: "The address of the call is not in its plain form." };
   }
+  const [host = "", ...more] = head.hosts;
+  if (more.length > 0) return { status: 400, description: "The call names more than one host." };
   // A foreign name that resolves to this machine would let a foreign page read what is only for this machine.
-  return localOnly && !isLocalName(hostName(head.host))
+  return localOnly && !isLocalName(hostName(host))
     ? { status: 421, description: "This server answers under the names of this machine only." }
     : null;
 }

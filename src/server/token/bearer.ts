@@ -22,10 +22,3 @@ export function readBearer(headers: readonly string[]): Bearer {
 function refuse(description: string): Bearer {
   return { ok: false, refusal: invalidToken(description) };
 }
-
-/** Values of the Authorization headers as they came over the wire; Node joins or drops repeated ones elsewhere. */
-export function authorizationHeaders(rawHeaders: readonly string[]): string[] {
-  return rawHeaders.filter(
-    (_value, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === "authorization",
-  );
-}

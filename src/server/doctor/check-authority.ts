@@ -1,0 +1,51 @@
+import * as v from "valibot";
+import { bad, type Finding, good, reasonOf } from "./finding.ts";
+
+type Fetch = typeof fetch;
+const WITHIN_MS = 10_000;
+
+const Metadata = v.object({
+  issuer: v.string(),
+  authorization_endpoint: v.pipe(v.string(), v.url()),
+  token_endpoint: v.pipe(v.string(), v.url()),
+  jwks_uri: v.pipe(v.string(), v.url()),
+});
+const Keys = v.object({ keys: v.pipe(v.array(v.object({ kid: v.string() })), v.minLength(1)) });
+
+/** Asks a tenant's authority for its metadata and its keys, as MSAL and the token check do. */
+export async function checkAuthority(authority: string, get: Fetch = fetch): Promise<Finding[]> {
+  const address = `${authority}/v2.0/.well-known/openid-configuration`;
+  try {
+    const answer = await get(address, { signal: AbortSignal.timeout(WITHIN_MS) });
+    if (answer.status === 400 || answer.status === 404) {
+      return [bad(`Entra ID knows no tenant at ${authority}: check ENTRA_TENANT_ID and CLOUD.`)];
+    }
+    const read = v.safeParse(Metadata, await answer.json().catch(() => null));
+    if (!read.success)
+      return [bad(`${address} answered ${answer.status} and no metadata: is a proxy in between?`)];
+    return [...judgeIssuer(read.output.issuer, authority), await checkKeys(read.output.jwks_uri, get)];
+  } catch (error) {
+    return [bad(`Entra ID cannot be reached at ${new URL(authority).host}: ${reasonOf(error)}.`)];
+  }
+}
+
+function judgeIssuer(issuer: string, authority: string): Finding[] {
+  return issuer === `${authority}/v2.0`
+    ? [good(`The authority ${authority} answers with its metadata.`)]
+    : [
+        bad(
+          `The metadata names the issuer ${issuer}, not ${authority}/v2.0: give the tenant's GUID, not a name.`,
+        ),
+      ];
+}
+
+async function checkKeys(address: string, get: Fetch): Promise<Finding> {
+  try {
+    const answer = await get(address, { signal: AbortSignal.timeout(WITHIN_MS) });
+    const keys = v.safeParse(Keys, await answer.json());
+    if (keys.success) return good(`It publishes ${keys.output.keys.length} signing keys.`);
+    return bad(`${address} holds no keys: tokens cannot be checked.`);
+  } catch (error) {
+    return bad(`The keys at ${address} cannot be had: ${reasonOf(error)}.`);
+  }
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { examine } from "./examine.ts";
+import { type Finding, report } from "./finding.ts";
+
+const TENANT = "00c0ffee-0000-4000-8000-000000000001";
+const AUTHORITY = `https://login.microsoftonline.com/${TENANT}`;
+const API = "https://api.partnercenter.microsoft.com";
+const PRODUCTION = {
+  SIGN_IN: "entra",
+  ENTRA_TENANT_ID: TENANT,
+  ENTRA_CLIENT_ID: "00c0ffee-0000-4000-8000-000000000002",
+  PARTNER_CENTER_URL: API,
+};
+
+const METADATA = {
+  issuer: `${AUTHORITY}/v2.0`,
+  authorization_endpoint: `${AUTHORITY}/oauth2/v2.0/authorize`,
+  token_endpoint: `${AUTHORITY}/oauth2/v2.0/token`,
+  jwks_uri: `${AUTHORITY}/discovery/v2.0/keys`,
+};
+
+type Answers = { metadata?: () => Response; api?: () => Response; cors?: () => Response };
+
+function network({ metadata, api, cors }: Answers): typeof fetch {
+  return async (address, options) => {
+    const url = String(address);
+    if (url.endsWith("openid-configuration")) return metadata?.() ?? Response.json(METADATA);
+    if (url.endsWith("keys")) return Response.json({ keys: [{ kid: "a" }] });
+    if (options?.method === "OPTIONS") return cors?.() ?? new Response(null, { status: 405 });
+    return api?.() ?? new Response(null, { status: 401 });
+  };
+}
+
+async function wrongIn(environment: Record<string, string>, answers: Answers = {}): Promise<string[]> {
+  const findings = await examine(environment, network(answers));
+  return findings.filter(({ kind }: Finding) => kind === "bad").map(({ text }) => text);
+}
+
+describe("the doctor", () => {
+  it("finds nothing wrong where everything answers as it should", async () => {
+    expect(await wrongIn(PRODUCTION)).toEqual([]);
+    const text = report(await examine(PRODUCTION, network({})));
+    expect(text).toContain("asks for a token, as it should");
+    expect(text).toContain("does not let browsers call it directly");
+    expect(text).toMatch(/Nothing wrong was found\.$/);
+  });
+
+  it("lists every wrong setting, and looks no further", async () => {
+    expect(await wrongIn({ SIGN_IN: "entra", CLOUD: "china" })).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      "a tenant that nobody knows",
+      { metadata: () => new Response("{}", { status: 400 }) },
+      /ENTRA_TENANT_ID/,
+    ],
+    ["a proxy's page instead of metadata", { metadata: () => new Response("<html>") }, /proxy/],
+    [
+      "another issuer",
+      { metadata: () => Response.json({ ...METADATA, issuer: "https://other.example" }) },
+      /tenant's GUID/,
+    ],
+    [
+      "no network",
+      {
+        metadata: () => {
+          throw new TypeError("fetch failed", { cause: Object.assign(new Error(), { code: "ENOTFOUND" }) });
+        },
+      },
+      /DNS/,
+    ],
+    ["a service that is not offered", { api: () => new Response(null, { status: 404 }) }, /does not offer/],
+    ["a service that answers anybody", { api: () => Response.json([]) }, /not Partner Center/],
+    ["a service that redirects", { api: () => new Response(null, { status: 302 }) }, /redirects/],
+  ])("says what is wrong with %s", async (_name, answers, words) => {
+    expect(await wrongIn(PRODUCTION, answers)).toEqual([expect.stringMatching(words)]);
+  });
+
+  it("says that Germany's cloud is closed, and asks it nothing", async () => {
+    expect(await wrongIn({ ...PRODUCTION, CLOUD: "germany" })).toEqual([expect.stringContaining("closed")]);
+  });
+
+  it("names a file that is not there", async () => {
+    expect(await wrongIn({ REFERRALS_FILE: "no-such-file.csv" })).toEqual([
+      expect.stringContaining("no-such-file.csv"),
+    ]);
+  });
+});

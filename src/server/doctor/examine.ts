@@ -1,0 +1,74 @@
+import { access } from "node:fs/promises";
+import { readServerSettings, type ServerSettings } from "#config/server-settings.ts";
+import { SettingsError } from "#config/settings-error.ts";
+import { authorityOf, BRIDGE_PATH, RESOURCE } from "#config/sign-in.ts";
+import { checkApi } from "./check-api.ts";
+import { checkAuthority } from "./check-authority.ts";
+import { bad, type Finding, good, note } from "./finding.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Looks at the settings, and then at everything that they point to. Sends no token and changes nothing. */
+export async function examine(environment: Environment, get: typeof fetch = fetch): Promise<Finding[]> {
+  try {
+    const settings = readServerSettings(environment);
+    return [
+      good("The settings are complete and go together."),
+      ...signInFindings(settings),
+      ...(await fileFindings(settings)),
+      ...(await authorityFindings(settings, get)),
+      ...(await apiFindings(settings, get)),
+    ];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults.map(bad);
+    throw error;
+  }
+}
+
+function signInFindings({ signIn, tls, host }: ServerSettings): Finding[] {
+  if (signIn.kind === "off") return [note("SIGN_IN is off: whoever sits at this machine sees everything.")];
+  if (signIn.kind === "local")
+    return [note("SIGN_IN is local: made-up accounts, for trials on this machine.")];
+  const findings = [
+    note(
+      `Register the redirect address https://<your host>${BRIDGE_PATH} as a single-page application in Entra ID.`,
+    ),
+  ];
+  if (signIn.cloud === "germany") {
+    findings.push(
+      bad("CLOUD is germany: that cloud was closed on 29 October 2021. Nobody can sign in there."),
+    );
+  }
+  if (signIn.cloud === "usgov") {
+    findings.push(
+      note("In the US Government cloud, referrals may answer 403 or 404: they may not be offered."),
+    );
+  }
+  if (tls === null) findings.push(note(`The server speaks plain http on ${host}: put TLS in front of it.`));
+  return findings;
+}
+
+async function fileFindings({ referralsFile, tls }: ServerSettings): Promise<Finding[]> {
+  const files = { REFERRALS_FILE: referralsFile, TLS_CERT: tls?.cert ?? null, TLS_KEY: tls?.key ?? null };
+  const given = Object.entries(files).filter((entry): entry is [string, string] => entry[1] !== null);
+  return Promise.all(given.map(([name, path]) => checkFile(name, path)));
+}
+
+async function checkFile(name: string, path: string): Promise<Finding> {
+  return access(path).then(
+    () => good(`${name} can be read.`),
+    () => bad(`${name} is "${path}": there is no file that can be read.`),
+  );
+}
+
+async function authorityFindings({ signIn }: ServerSettings, get: typeof fetch): Promise<Finding[]> {
+  if (signIn.kind !== "entra" || signIn.cloud === "germany") return [];
+  return checkAuthority(authorityOf(signIn.cloud, signIn.tenantId), get);
+}
+
+async function apiFindings(settings: ServerSettings, get: typeof fetch): Promise<Finding[]> {
+  if (settings.partnerCenterUrl) return checkApi(settings.partnerCenterUrl, get);
+  return [
+    note(`PARTNER_CENTER_URL is not set: the numbers are not Partner Center's. For those, set ${RESOURCE}.`),
+  ];
+}

@@ -1,0 +1,31 @@
+/** One thing that was looked at: how it stands, and in `text` what to do about it where it stands badly. */
+export type Finding = { kind: "good" | "note" | "bad"; text: string };
+
+export const good = (text: string): Finding => ({ kind: "good", text });
+export const note = (text: string): Finding => ({ kind: "note", text });
+export const bad = (text: string): Finding => ({ kind: "bad", text });
+
+const MARKS = { good: "ok   ", note: "note ", bad: "WRONG" } as const;
+
+/** The findings line by line, and a last line that counts what is wrong. */
+export function report(findings: readonly Finding[]): string {
+  const wrong = findings.filter(({ kind }) => kind === "bad").length;
+  const lines = findings.map(({ kind, text }) => `${MARKS[kind]}  ${text}`);
+  const last = wrong === 0 ? "Nothing wrong was found." : `${wrong} wrong: see above.`;
+  return [...lines, "", last].join("\n");
+}
+
+/** Why a call did not come through, in words. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === "TimeoutError") return "no answer in time";
+  const { cause } = error;
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN")
+    return "the name is not known here: look at DNS and proxy";
+  if (code === "ECONNREFUSED") return "nothing listens there";
+  if (/CERT|SELF_SIGNED|ISSUER/.test(code)) {
+    return `the certificate is not trusted (${code}): a proxy that opens TLS needs NODE_EXTRA_CA_CERTS`;
+  }
+  return code || error.message;
+}

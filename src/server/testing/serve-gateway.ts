@@ -1,0 +1,34 @@
+import { getRequestListener } from "@hono/node-server";
+import pino from "pino";
+import { type AppParts, createApp } from "../app.ts";
+import { openGate } from "../gateway/gate.ts";
+import { createListener, type ListenerParts } from "../gateway/listener.ts";
+import { createRateLimit } from "../gateway/rate-limit.ts";
+import { serve } from "./serve.ts";
+
+export type GatewayOptions = Pick<AppParts, "backend"> &
+  Partial<AppParts> &
+  Partial<Omit<ListenerParts, "app">>;
+
+/** The gateway as it runs, on a free port of this machine, with parts replaced; its log lines are collected. */
+export async function serveGateway(options: GatewayOptions) {
+  const lines: string[] = [];
+  const app = createApp({
+    config: () => ({ signIn: "off", data: { kind: "sample" } }),
+    gate: openGate,
+    rateLimit: createRateLimit(1000),
+    isReady: () => true,
+    ...options,
+  });
+  const listener = createListener({
+    standIn: null,
+    policy: { authority: null, frameAncestors: ["'self'"] },
+    log: pino({ base: null }, { write: (line: string) => lines.push(line) }),
+    localOnly: true,
+    tls: false,
+    isReady: () => true,
+    ...options,
+    app: getRequestListener(app.fetch),
+  });
+  return { ...(await serve(listener)), lines };
+}
