@@ -6,7 +6,7 @@ export type SignInOptions = {
   provoked: readonly RegExp[];
 };
 
-type TestFixtures = SignInOptions & { quiet: void };
+type TestFixtures = SignInOptions & { quiet: undefined };
 type WorkerFixtures = { world: World; file: string | undefined };
 
 /** Browser logs for an answer outside 200–299; a test that provokes one says so. */
@@ -38,7 +38,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   quiet: [
     async ({ context, provoked, world }, use) => {
       const complaints = listen(context);
-      await use();
+      await use(undefined);
       Object.assign(world.faults, NO_FAULTS);
       world.acceptance.endAfter(Number.POSITIVE_INFINITY);
       expect(complaints.filter((text) => !provoked.some((pattern) => pattern.test(text)))).toEqual([]);

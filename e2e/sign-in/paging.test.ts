@@ -19,7 +19,8 @@ function watchPages(page: Page): string[] {
   const skips: string[] = [];
   page.on("response", (response) => {
     const { pathname, searchParams } = new URL(response.url());
-    const isPage = pathname.startsWith("/partner/") && searchParams.get("groupby") === "customerMarket,createdDate";
+    const isPage =
+      pathname.startsWith("/partner/") && searchParams.get("groupby") === "customerMarket,createdDate";
     if (isPage && response.ok()) skips.push(searchParams.get("skip") ?? "0");
   });
   return skips;

@@ -1,6 +1,6 @@
 import { expect, type Page } from "playwright/test";
-import { expectFigures, expectSignInPage, pick, pressSignIn, signInAs } from "./steps.ts";
 import { REFUSED_CALL, test } from "./fixtures.ts";
+import { expectFigures, expectSignInPage, pick, pressSignIn, signInAs } from "./steps.ts";
 
 /** How tokens were asked for, from now on: `authorization_code`, `refresh_token`. */
 function watchGrants(page: Page): string[] {

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import pino from "pino";
-import { BRIDGE_PATH, LOCAL_CLIENT_ID, LOCAL_TENANT_ID } from "#config/sign-in.ts";
 import { readServerSettings } from "#config/server-settings.ts";
+import { BRIDGE_PATH, LOCAL_CLIENT_ID, LOCAL_TENANT_ID } from "#config/sign-in.ts";
 import type { Faults } from "#server/entra/faults.ts";
 import { openEntra } from "#server/entra/open-entra.ts";
 import { listenAsEntra } from "#server/entra/own-port.ts";

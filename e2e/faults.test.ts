@@ -1,0 +1,117 @@
+import { expect, test } from "playwright/test";
+import { CRM_FILE, CRM_REFERRALS, serverForFile } from "./crm.ts";
+import { expectedFunnel } from "./expected.ts";
+import {
+  countTries,
+  expectFigures,
+  expectRightOrSaid,
+  type Fault,
+  hitsOf,
+  hurryRetries,
+  type OverviewState,
+  putFaults,
+  readOverview,
+  tryAgain,
+} from "./faults.ts";
+import { defaultPeriod } from "./oracle/period.ts";
+import { expectSoon, readFunnel } from "./overview-page.ts";
+
+const MOST_TRIES = 8;
+
+/** Faults behind which the page has to be right without anybody's help. */
+const PASSING: readonly Fault[] = [
+  { kind: "throttle", retryAfter: 1, as: "seconds" },
+  { kind: "throttle", retryAfter: 1, as: "date" },
+  { kind: "throttle", retryAfter: 1, as: "text" },
+  { kind: "unavailable", status: 500 },
+  { kind: "unavailable", status: 502 },
+  { kind: "unavailable", status: 503, retryAfter: 1 },
+  { kind: "unavailable", status: 504 },
+  { kind: "slow", ms: 1500 },
+  { kind: "drop" },
+  { kind: "bucket-limit", n: 20 },
+  { kind: "no-next-link" },
+  { kind: "looping-next-link" },
+];
+
+/** Faults that may end the question: the page says so in words. */
+const ENDING = {
+  html: /page came instead of data/,
+  malformed: /not readable/,
+  "expired-token": /sign-in has expired/i,
+  forbidden: /role/,
+  mfa: /multi-factor/,
+  "wrong-audience": /another service/,
+  "not-here": /not offered/,
+};
+
+const ENVELOPES = [
+  ...["odata", "items", "array", "object", "empty", "upper-case", "lower-case", "bom", "count-number"],
+  ...["count-name", "date-day", "date-inside", "date-fraction", "date-utc", "date-offset", "date-us"],
+  ...["unknown-for-null", "blank-for-null", "missing-for-null", "year-one-for-never"],
+];
+
+const server = serverForFile({ file: CRM_FILE });
+let right: OverviewState;
+let tries: () => number;
+
+test.beforeAll(async ({ browser }) => {
+  const page = await browser.newPage();
+  await page.goto(`${server().url}/?as=table`);
+  await expectSoon(() => readFunnel(page), expectedFunnel(CRM_REFERRALS, defaultPeriod(CRM_REFERRALS)));
+  expect(await expectRightOrSaid(page, await readOverview(page))).toBe("right");
+  right = await readOverview(page);
+  await page.close();
+});
+
+test.beforeEach(async ({ page }) => {
+  await hurryRetries(page);
+  tries = countTries(page);
+});
+
+test.afterEach(async () => {
+  await putFaults(server().url, []);
+  expect(tries()).toBeLessThanOrEqual(MOST_TRIES);
+});
+
+for (const fault of PASSING) {
+  test(`${Object.values(fault).join(" ")}, three times, leaves the figures right`, async ({ page }) => {
+    await putFaults(server().url, [{ ...fault, times: 3 }]);
+    await page.goto(`${server().url}/?as=table`);
+    await expectFigures(page, right);
+    expect(await hitsOf(server().url)).toBe(3);
+  });
+}
+
+for (const [kind, words] of Object.entries(ENDING)) {
+  test(`${kind}, three times, is said in words, and over when it is tried again`, async ({ page }) => {
+    await putFaults(server().url, [{ kind, times: 3 }]);
+    await page.goto(`${server().url}/?as=table`);
+    if ((await expectRightOrSaid(page, right)) === "said")
+      expect((await readOverview(page)).alerts.join()).toMatch(words);
+    await putFaults(server().url, []);
+    await tryAgain(page, right);
+  });
+}
+
+for (const variant of ENVELOPES) {
+  test(`the envelope ${variant} leaves the figures right`, async ({ page }) => {
+    await putFaults(server().url, [{ kind: "envelope", variant }]);
+    await page.goto(`${server().url}/?as=table`);
+    await expectFigures(page, right);
+    expect(await hitsOf(server().url)).toBeGreaterThan(0);
+  });
+}
+
+for (const fault of [
+  { kind: "throttle", retryAfter: 0 },
+  { kind: "unavailable" },
+  { kind: "drop" },
+  { kind: "bucket-limit", n: 20 },
+]) {
+  test(`${fault.kind} without an end comes to an end on the page`, async ({ page }) => {
+    await putFaults(server().url, [fault]);
+    await page.goto(`${server().url}/?as=table`);
+    await expectRightOrSaid(page, right);
+  });
+}
