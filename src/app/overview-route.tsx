@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo } from "react";
 import type { Credentials } from "#auth/sign-in.ts";
 import type { AppConfig } from "#config/app-config.ts";
-import { createClient } from "#partner-center/client.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
+import { createDataPlane } from "#queries/data-plane.ts";
 import { OverviewView } from "#views/overview/overview-view.tsx";
 
 const APPLICATION = "Referral analytics";
@@ -11,9 +11,9 @@ export type OverviewRouteProps = { config: AppConfig; credentials: Credentials }
 
 /** The Overview with what it asks its questions of; loaded apart, so that the first paint need not wait for it. */
 export function OverviewRoute({ config, credentials }: OverviewRouteProps): ReactNode {
-  const client = useMemo(
-    () => createClient({ endpoint: ENDPOINT, application: APPLICATION, ...credentials }),
+  const plane = useMemo(
+    () => createDataPlane({ endpoint: ENDPOINT, application: APPLICATION, ...credentials }),
     [credentials],
   );
-  return <OverviewView client={client} config={config} />;
+  return <OverviewView plane={plane} config={config} />;
 }

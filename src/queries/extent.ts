@@ -1,8 +1,7 @@
-import { rowsOf } from "#aggregates/cube.ts";
+import { type Cube, rowsOf } from "#aggregates/cube.ts";
 import { rollUp } from "#aggregates/roll-up.ts";
 import type { Day } from "#lib/calendar.ts";
 import { marketCode } from "#referrals/market.ts";
-import type { GroupedResult } from "./analytics.ts";
 
 /** What the data holds altogether, whatever the reader looks at. */
 export type Extent = {
@@ -16,7 +15,7 @@ export type Extent = {
 };
 
 /** The extent from the answer to the extent question. */
-export function extentOf({ cube }: GroupedResult): Extent {
+export function extentOf(cube: Cube): Extent {
   const months = rowsOf(rollUp(cube, [{ field: "createdDate" }]));
   const dated = months.flatMap(({ keys }) => keys[0] ?? []).sort();
   const [first, last] = [dated.at(0), dated.at(-1)];
@@ -28,7 +27,7 @@ export function extentOf({ cube }: GroupedResult): Extent {
   };
 }
 
-function marketsOf(cube: GroupedResult["cube"]): Extent["markets"] {
+function marketsOf(cube: Cube): Extent["markets"] {
   const counts = new Map<string, number>();
   for (const { keys, count } of rowsOf(rollUp(cube, [{ field: "customerMarket" }]))) {
     const code = marketCode(keys[0] ?? null);

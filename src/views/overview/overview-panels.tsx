@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { AnalyticsClient } from "#partner-center/client.ts";
 import { type Asked, mapAsked } from "#queries/asked.ts";
+import type { DataPlane } from "#queries/data-plane.ts";
 import { type MarketRow, marketTable } from "#referrals/market-table.ts";
 import type { Selection } from "#selection/selection.ts";
 import { AskedPanel } from "./asked-panel.tsx";
@@ -11,7 +11,6 @@ import { FunnelChart, FunnelTable } from "./funnel-chart.tsx";
 import { KeyFigures, KeyFiguresTable } from "./key-figures.tsx";
 import { MarketsTable } from "./markets-panel.tsx";
 import {
-  completenessOf,
   funnelOfMarkets,
   journeysOfMarkets,
   keyFiguresOf,
@@ -23,7 +22,7 @@ import { TrustLine } from "./trust-line.tsx";
 import { type OverviewAnswers, type OverviewBasis, useOverviewAnswers } from "./use-overview.ts";
 
 export type OverviewPanelsProps = {
-  client: AnalyticsClient;
+  plane: DataPlane;
   config: AppConfig;
   basis: OverviewBasis;
   selection: Selection;
@@ -32,7 +31,7 @@ export type OverviewPanelsProps = {
 
 /** The panels of the Overview for one selection. */
 export function OverviewPanels({
-  client,
+  plane,
   config,
   basis,
   selection,
@@ -40,9 +39,9 @@ export function OverviewPanels({
 }: OverviewPanelsProps): ReactNode {
   const { words, formats } = useI18n();
   const { scope, extent, dataTime } = basis;
-  const answers = useOverviewAnswers(client, scope);
+  const answers = useOverviewAnswers(plane, scope);
   const funnel = mapAsked(answers.journeys, (journeys) => funnelOfMarkets(journeys, scope.markets));
-  const trend = mapAsked(answers.trend, (rows) => trendOfMarkets(rows, scope, dataTime));
+  const trend = mapAsked(answers.trend, ({ rows }) => trendOfMarkets(rows, scope, dataTime));
   const rows = marketRows(answers, basis);
   const figures = mapAsked(funnel, keyFiguresOf);
   const rankOf = (market: string) => extent.markets.findIndex(({ code }) => code === market);
@@ -107,7 +106,7 @@ export function OverviewPanels({
 
 /** The rows of the Markets table; their sparklines show finished buckets only, and are flat without the trend. */
 function marketRows(answers: OverviewAnswers, { scope, dataTime }: OverviewBasis): Asked<MarketRow[]> {
-  const trendRows = answers.trend.kind === "here" ? answers.trend.value : [];
+  const trendRows = answers.marketTrend.kind === "here" ? answers.marketTrend.value.rows : [];
   const trend = trendOfMarkets(trendRows, scope, dataTime);
   return mapAsked(answers.journeys, (journeys) =>
     marketTable(journeysOfMarkets(journeys, scope.markets), trend).map((row) => ({
@@ -125,14 +124,12 @@ type TrustProps = { answers: OverviewAnswers; basis: OverviewBasis; config: AppC
 
 function Trust({ answers, basis, config }: TrustProps): ReactNode {
   const { scope, extent, dataTime } = basis;
-  const { journeys, trend, total } = answers;
-  const all = total.kind === "here" && !total.isOld ? total.value : null;
-  const isSettled = total.kind !== "waiting" && !(total.kind === "here" && total.isOld);
+  const { journeys, completeness } = answers;
   const shown =
     journeys.kind === "here" ? totalCounted(journeysOfMarkets(journeys.value, scope.markets)) : null;
   return (
     <TrustLine
-      completeness={isSettled ? completenessOf([sumOf(journeys), sumOf(trend)], all) : null}
+      completeness={completeness}
       count={shown}
       outOf={scope.markets.length > 0 ? sumOf(journeys) : null}
       dataTime={dataTime}

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { MarketJourney } from "#referrals/market-table.ts";
 import { DEFAULT_SELECTION } from "#selection/selection.ts";
 import {
-  completenessOf,
   funnelOfMarkets,
   grainsFor,
   keyFiguresOf,
@@ -87,19 +86,5 @@ describe("the trend of chosen markets", () => {
     ];
     const trend = trendOfMarkets(rows, scope({ markets: ["US"] }), Date.UTC(2026, 10, 22));
     expect(trend.total).toBe(2);
-  });
-});
-
-describe("completeness on the page", () => {
-  it("is that of the least complete panel", () => {
-    expect(completenessOf([10, 10], 10)).toEqual({ kind: "complete" });
-    expect(completenessOf([10, 8], 10)).toEqual({ kind: "incomplete", counted: 8, total: 10 });
-    expect(completenessOf([12, 8], 10)).toEqual({ kind: "incomplete", counted: 8, total: 10 });
-    expect(completenessOf([12, 10], 10)).toEqual({ kind: "exceeded", counted: 12, total: 10 });
-  });
-
-  it("is unknown without a total, and open while an answer is on its way", () => {
-    expect(completenessOf([10, 10], null)).toEqual({ kind: "unknown" });
-    expect(completenessOf([10, null], 10)).toBeNull();
   });
 });

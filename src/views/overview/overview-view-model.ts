@@ -1,4 +1,3 @@
-import { type Completeness, reconcileCount } from "#aggregates/reconcile.ts";
 import { bucketCount, type Day, endOfMonth, GRAINS, type Grain } from "#lib/calendar.ts";
 import { countOfOutcome, type Funnel, funnelOf } from "#referrals/funnel.ts";
 import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
@@ -99,22 +98,6 @@ export function trendOfMarkets(rows: readonly TrendRow[], scope: Scope, dataTime
     dataTime,
     compareKeys: compareMarkets,
   });
-}
-
-const LEAST_CERTAIN_FIRST = ["incomplete", "exceeded", "unknown", "complete"] as const;
-
-/**
- * Whether the answers on screen hold all referrals of the period: each sum against the total, the least certain
- * judgement of all. Null while something is still on its way, or when the total could not be had.
- */
-export function completenessOf(
-  counted: readonly (number | null)[],
-  total: number | null,
-): Completeness | null {
-  if (counted.includes(null)) return null;
-  const judgements = counted.map((count) => reconcileCount(count ?? 0, total));
-  const kind = LEAST_CERTAIN_FIRST.find((one) => judgements.some((judgement) => judgement.kind === one));
-  return judgements.find((judgement) => judgement.kind === kind) ?? null;
 }
 
 /** How many referrals rows count altogether. */

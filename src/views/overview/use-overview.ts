@@ -1,55 +1,78 @@
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useIsFetching, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { Completeness } from "#aggregates/reconcile.ts";
 import { dayOfInstant } from "#lib/calendar.ts";
-import type { AnalyticsClient } from "#partner-center/client.ts";
-import { groupedOptions, type StagesResult, stagesOptions, totalOptions } from "#queries/analytics.ts";
-import { type Asked, askedOf, mapAsked } from "#queries/asked.ts";
+import { type Asked, mapAsked, newOf } from "#queries/asked.ts";
+import { leastCertain } from "#queries/completeness.ts";
+import type { DataPlane } from "#queries/data-plane.ts";
 import { type Extent, extentOf } from "#queries/extent.ts";
 import { journeyRows } from "#queries/journey-rows.ts";
-import { EXTENT_QUESTION, periodFilter, trendQuestion } from "#queries/questions.ts";
-import { trendRows } from "#queries/trend-rows.ts";
-import { wireLevel } from "#referrals/grain.ts";
+import { EXTENT_QUESTION, periodFilter, stagesQuestion } from "#queries/questions.ts";
+import type { StagesAnswer } from "#queries/stages.ts";
+import { useGrouped } from "#queries/use-grouped.ts";
+import { useStages } from "#queries/use-stages.ts";
+import { type TrendAnswer, type TrendSplit, useTrend } from "#queries/use-trend.ts";
+import { useWide } from "#queries/use-wide.ts";
 import type { MarketJourney } from "#referrals/market-table.ts";
-import type { TrendRow } from "#referrals/trend.ts";
 import type { Selection } from "#selection/selection.ts";
 import { type Scope, scopeOf } from "./overview-view-model.ts";
 
 /** What the whole Overview waits for: what the data holds, and with it the selection without gaps. */
 export type OverviewBasis = { extent: Extent; scope: Scope; dataTime: number };
 
-export function useOverviewBasis(client: AnalyticsClient, selection: Selection): Asked<OverviewBasis> {
-  const query = useQuery({ ...groupedOptions(client, EXTENT_QUESTION) });
-  return mapAsked(askedOf(query), (result) => {
-    const extent = extentOf(result);
-    const dataTime = result.serverTime ?? query.dataUpdatedAt;
-    const scope = scopeOf(selection, extent.months?.last ?? null, dayOfInstant(dataTime));
-    return { extent, scope, dataTime };
-  });
+export function useOverviewBasis(plane: DataPlane, selection: Selection): Asked<OverviewBasis> {
+  const asked = useGrouped(plane, EXTENT_QUESTION);
+  const answer = asked.kind === "here" ? asked.value : null;
+  const extent = useMemo(() => answer && extentOf(answer.cube), [answer]);
+  if (asked.kind !== "here" || extent === null) return asked.kind === "failed" ? asked : { kind: "waiting" };
+  return mapAsked(asked, ({ time }) => ({
+    extent,
+    scope: scopeOf(selection, extent.months?.last ?? null, dayOfInstant(time)),
+    dataTime: time,
+  }));
 }
 
 export type OverviewAnswers = {
   journeys: Asked<readonly MarketJourney[]>;
-  trend: Asked<readonly TrendRow[]>;
-  /** How many referrals the period holds; null when the service does not tell. */
-  total: Asked<number | null>;
+  trend: Asked<TrendAnswer>;
+  /** By customer market, whatever the trend is split by. */
+  marketTrend: Asked<TrendAnswer>;
+  /** Null while something is still on its way. */
+  completeness: Completeness | null;
   isUpdating: boolean;
   refresh: () => void;
 };
 
 /** Asks what the panels show of a period. While a new answer is on its way the one before stays. */
-export function useOverviewAnswers(client: AnalyticsClient, scope: Scope): OverviewAnswers {
+export function useOverviewAnswers(
+  plane: DataPlane,
+  scope: Scope,
+  by: TrendSplit = "customerMarket",
+): OverviewAnswers {
   const queries = useQueryClient();
-  const filter = periodFilter("createdDate", scope.period);
-  const stages = useQuery({ ...stagesOptions(client, queries, filter), placeholderData: keepPreviousData });
-  const trend = useQuery({
-    ...groupedOptions(client, trendQuestion(filter, wireLevel(scope.grain))),
-    placeholderData: keepPreviousData,
-  });
-  const total = useQuery({ ...totalOptions(client, filter), placeholderData: keepPreviousData });
+  const { period, grain, markets } = scope;
+  const filter = periodFilter("createdDate", period);
+  const stages = useStages(plane, stagesQuestion(filter, ["customerMarket"]));
+  const trend = useTrend(plane, { filter, by, grain, markets });
+  const marketTrend = useTrend(plane, { filter, by: "customerMarket", grain, markets });
+  useWide(plane, period, newOf(stages) !== null && newOf(trend) !== null);
+  const settled = newOf(stages);
+  const journeys = useMemo(() => settled && journeyRows(settled), [settled]);
   return {
-    journeys: mapAsked(askedOf<StagesResult>(stages), journeyRows),
-    trend: mapAsked(askedOf(trend), trendRows),
-    total: mapAsked(askedOf(total), (answer) => answer.totalCount),
-    isUpdating: stages.isFetching || trend.isFetching || total.isFetching,
+    journeys: mapAsked(stages, (answer) => (answer === settled && journeys) || journeyRows(answer)),
+    trend,
+    marketTrend,
+    completeness: completenessOf(newOf(stages), [newOf(trend), newOf(marketTrend)]),
+    isUpdating: useIsFetching({ predicate: ({ meta }) => meta?.isQuiet !== true }) > 0,
     refresh: () => void queries.invalidateQueries(),
   };
+}
+
+function completenessOf(
+  stages: StagesAnswer | null,
+  trends: readonly (TrendAnswer | null)[],
+): Completeness | null {
+  if (stages === null || trends.includes(null)) return null;
+  const answers = [stages.stages, stages.closing].flatMap((answer) => answer?.completeness ?? []);
+  return leastCertain([...answers, ...trends.flatMap((trend) => trend?.completeness ?? [])]);
 }

@@ -1,0 +1,62 @@
+import { LRUCache } from "lru-cache";
+import type { AggregateQuery, Cube } from "#aggregates/cube.ts";
+import { derive } from "#aggregates/derive.ts";
+import type { Completeness } from "#aggregates/reconcile.ts";
+import type { GroupedQuery } from "#partner-center/query.ts";
+import { printQuery } from "#partner-center/query-print.ts";
+import { wireLevel } from "#referrals/grain.ts";
+
+/** A grouped answer, how far it can be trusted, and its time by the service's clock, else by ours (ms since 1970 UTC). */
+export type Answer = { cube: Cube; completeness: Completeness; time: number };
+
+const WHOLE = { top: 9999, skip: 0 } as const;
+
+/** The question as it goes over the wire: quarters and years are asked as months. */
+export function wireQuestion(question: AggregateQuery): GroupedQuery {
+  return { ...question, level: wireLevel(question.level) };
+}
+
+/** The query string of a question as it goes over the wire. */
+export function wireText(question: AggregateQuery): string {
+  return printQuery({ kind: "grouped", query: wireQuestion(question), page: WHOLE });
+}
+
+// Names are compared at every look at the cache; printing a filter each time would be most of the work.
+const names = new WeakMap<AggregateQuery, string>();
+
+/** A name for a question, equal for equal questions. */
+export function nameOf(question: AggregateQuery): string {
+  const name = names.get(question) ?? `${question.level} ${wireText(question)}`;
+  names.set(question, name);
+  return name;
+}
+
+/** Whether other questions may be answered from it: nothing is missing, as far as the service tells. */
+export function isWhole({ completeness }: Answer): boolean {
+  return completeness.kind === "complete" || completeness.kind === "unknown";
+}
+
+/** As many as a page asks at once of one answer, and of those before it. */
+const MOST_DERIVED = 64;
+
+// An answer is never changed, so that what was derived from it once stays true as long as it is there.
+const derived = new WeakMap<Cube, LRUCache<string, { answer: Answer | null }>>();
+
+/**
+ * What an answer says to another question, null when it does not hold it. The same two give the same object again:
+ * panels that ask the same share it, and a second look costs nothing.
+ */
+export function answerFrom(answer: Answer, question: AggregateQuery): Answer | null {
+  const known = derived.get(answer.cube) ?? new LRUCache({ max: MOST_DERIVED });
+  derived.set(answer.cube, known);
+  const name = nameOf(question);
+  const found = known.get(name) ?? { answer: derivedFrom(answer, question, name) };
+  known.set(name, found);
+  return found.answer;
+}
+
+function derivedFrom(answer: Answer, question: AggregateQuery, name: string): Answer | null {
+  if (nameOf(answer.cube.query) === name) return answer;
+  const cube = derive(answer.cube, question);
+  return cube && { ...answer, cube };
+}

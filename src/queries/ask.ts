@@ -1,0 +1,58 @@
+import { type Cube, cubeOf } from "#aggregates/cube.ts";
+import { reconcile } from "#aggregates/reconcile.ts";
+import type { AnalyticsClient } from "#partner-center/client.ts";
+import type { Filter } from "#partner-center/filter.ts";
+import type { GroupedQuery } from "#partner-center/query.ts";
+import type { Answer } from "./answer.ts";
+import { cubeFromRecords } from "./count-records.ts";
+import { readRecords, startRecords } from "./records.ts";
+import { type Asker, isRepairable, repaired } from "./repair.ts";
+
+export type AskTools = {
+  client: AnalyticsClient;
+  /** Referrals that pass a filter, as of an instant (ms) or later, or whatever is at hand. Null when nobody tells. */
+  total: (filter: Filter | null, since: number | null) => Promise<number | null>;
+  now: () => number;
+  signal: AbortSignal;
+  /** How many more questions a cut answer is worth. */
+  repairs: number;
+};
+
+/**
+ * Asks a grouped question and makes the answer complete: its sum is held against the ungrouped total of its filter,
+ * and where buckets are missing it is repaired.
+ */
+export async function askComplete(tools: AskTools, question: GroupedQuery): Promise<Answer> {
+  const { client, signal } = tools;
+  const start = tools.now();
+  const [answer, atHand] = await Promise.all([
+    client.grouped(question, { signal }),
+    tools.total(question.filter, null),
+  ]);
+  const cube = cubeOf(question, answer.buckets);
+  const time = answer.serverTime ?? start;
+  const first = reconcile(cube, atHand);
+  if (first.kind === "complete") return { cube, completeness: first, time };
+  // The total may be older than the answer: only one asked now tells whether something is missing.
+  const total = first.kind === "unknown" ? null : await tools.total(question.filter, start);
+  const whole = await repairedWhere(tools, cube, total);
+  return { cube: whole, completeness: reconcile(whole, total), time };
+}
+
+async function repairedWhere(tools: AskTools, cube: Cube, total: number | null): Promise<Cube> {
+  const missing = isRepairable(reconcile(cube, total), tools.repairs);
+  return missing && total !== null ? repaired(askerOf(tools), cube, total) : cube;
+}
+
+function askerOf({ client, now, signal, repairs }: AskTools): Asker {
+  return {
+    grouped: async (query) => cubeOf(query, (await client.grouped(query, { signal })).buckets),
+    total: async (filter) => (await client.total(filter, { signal })).totalCount,
+    counted: async (query) => {
+      const { table } = await readRecords(client, query.filter, startRecords(), { signal });
+      return cubeFromRecords(query, table);
+    },
+    now,
+    questions: repairs,
+  };
+}

@@ -1,0 +1,113 @@
+import { AnalyticsError } from "#partner-center/errors.ts";
+import { classifyFailure } from "#partner-center/failure.ts";
+import { retryDelay } from "#partner-center/retry.ts";
+import type { CallLog } from "./call-log.ts";
+import type { Observable } from "./observable.ts";
+import { createSlots } from "./slots.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { createWaits, type GateState } from "./waits.ts";
+
+export type Gate = { fetch: typeof fetch; state: Observable<GateState> };
+
+type Request = Parameters<typeof fetch>;
+
+/** What one try gave; `error` says why it was no answer, `response` is what there was of one. */
+type Try = { response: Response | null; error: unknown; bytes: number };
+
+/** Throttling counts per partner tenant, so a page keeps its bursts this small. */
+const MOST_AT_ONCE = 2;
+
+/** Reads the body while the call still holds its place: a body that breaks off is a failure like no network. */
+async function tryOnce(send: typeof fetch, request: Request): Promise<Try> {
+  try {
+    const answer = await send(...request);
+    const body = await answer.arrayBuffer();
+    const { status, statusText, headers } = answer;
+    const response = new Response(body.byteLength > 0 ? body : null, { status, statusText, headers });
+    const text = () => new TextDecoder().decode(body);
+    const error = answer.ok ? null : classifyFailure(status, headers, text());
+    return { response, error, bytes: body.byteLength };
+  } catch (error) {
+    return { response: null, error, bytes: 0 };
+  }
+}
+
+/** A failed try in the terms of the contract; no response at all is a missing network. */
+function failureOf({ error }: Try): AnalyticsError {
+  return error instanceof AnalyticsError ? error : new AnalyticsError({ kind: "network" }, {}, error);
+}
+
+/** A problem of the whole service, not of one question: everybody waits. */
+function concernsAll({ problem }: AnalyticsError): boolean {
+  return problem.kind === "throttled" || ("retryAfter" in problem && problem.retryAfter !== null);
+}
+
+function settle({ response, error }: Try): Response {
+  if (response) return response;
+  throw error;
+}
+
+/**
+ * The one way of the page to the service, as a `fetch`: at most two calls at a time; a call that failed is tried
+ * again, with the same headers, by the rule of the contract; a 429 or a Retry-After holds all calls until then;
+ * without a network it waits until that is back. An aborted call leaves at once, also while it waits.
+ */
+export function createGate(send: typeof fetch, around: Surroundings, log: CallLog): Gate {
+  const slots = createSlots(MOST_AT_ONCE);
+  const waits = createWaits(around);
+  let heldUntil = 0;
+
+  /** A place among those who may call, once nothing holds them all. */
+  async function enter(signal: AbortSignal | null): Promise<() => void> {
+    for (;;) {
+      if (heldUntil > around.now()) await waits.until(heldUntil, signal);
+      const leave = await slots.take(signal);
+      if (heldUntil <= around.now()) return leave;
+      leave();
+    }
+  }
+
+  /** Waits as long as a failure asks for; false when there is to be no further try. */
+  async function waitAfter(failed: Try, attempt: number, signal: AbortSignal | null): Promise<boolean> {
+    const error = failureOf(failed);
+    const now = around.now();
+    const delay = retryDelay({ error, attempt, now, random: around.random() });
+    if (delay === null) return false;
+    if (concernsAll(error)) heldUntil = Math.max(heldUntil, now + delay);
+    await waits.until(now + delay, signal);
+    return true;
+  }
+
+  async function untilSettled(request: Request, note: ReturnType<CallLog["begin"]>): Promise<Try> {
+    const signal = request[1]?.signal ?? null;
+    let attempt = 0;
+    for (let tries = 1; ; tries++) {
+      const leave = await enter(signal);
+      note({ tries });
+      const tried = await tryOnce(send, request).finally(leave);
+      note({ status: tried.response?.status ?? null, bytes: tried.bytes });
+      signal?.throwIfAborted();
+      if (tried.response?.ok) return tried;
+      // Tries without a network reach nobody: they count as none.
+      if (tried.response === null && around.isOffline()) await waits.forNetwork(signal);
+      else if (!(await waitAfter(tried, attempt++, signal))) return tried;
+    }
+  }
+
+  async function call(...request: Request): Promise<Response> {
+    const start = around.now();
+    const note = log.begin(String(request[0]), start);
+    try {
+      const tried = await untilSettled(request, note);
+      note({ ending: tried.response?.ok ? "answered" : "failed" });
+      return settle(tried);
+    } catch (error) {
+      note({ ending: request[1]?.signal?.aborted ? "cancelled" : "failed" });
+      throw error;
+    } finally {
+      note({ ms: around.now() - start });
+    }
+  }
+
+  return { fetch: call, state: waits.state };
+}

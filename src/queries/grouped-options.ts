@@ -1,0 +1,55 @@
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import type { AggregateQuery } from "#aggregates/cube.ts";
+import type { Filter } from "#partner-center/filter.ts";
+import { printFilter } from "#partner-center/filter-print.ts";
+import { wireQuestion, wireText } from "./answer.ts";
+import { askComplete } from "./ask.ts";
+import { askOnce, GROUPED, heldAnswers } from "./cached.ts";
+import type { DataPlane } from "./data-plane.ts";
+import { totalFrom } from "./plan.ts";
+
+const FRESH_FOR_MS = 5 * 60_000;
+
+/** Questions that a cut answer is worth, when the reader waits for it. */
+const MOST_REPAIRS = 400;
+
+// The gate tries again and waits for the network itself; typed arrays have no structure to share.
+const SHARED = {
+  staleTime: FRESH_FOR_MS,
+  retry: false,
+  networkMode: "always",
+  structuralSharing: false,
+} as const;
+
+/** A grouped question over the wire, its answer complete as far as that can be had. */
+export function groupedOptions(plane: DataPlane, question: AggregateQuery, repairs = MOST_REPAIRS) {
+  return queryOptions({
+    ...SHARED,
+    queryKey: [GROUPED, wireText(question)] as const,
+    queryFn: ({ client: queries, signal }) => {
+      const total = (filter: Filter | null, since: number | null) =>
+        totalOf(plane, queries, { filter, since, signal });
+      return askComplete({ ...plane, total, signal, repairs }, wireQuestion(question));
+    },
+  });
+}
+
+/** How many referrals pass a filter: one ungrouped question, shared by all grouped ones of the filter. */
+export function totalOptions({ client }: DataPlane, filter: Filter | null) {
+  return queryOptions({
+    ...SHARED,
+    queryKey: ["total", filter ? printFilter(filter) : ""] as const,
+    queryFn: async ({ signal }) => (await client.total(filter, { signal })).totalCount,
+  });
+}
+
+type Wanted = { filter: Filter | null; since: number | null; signal: AbortSignal };
+
+async function totalOf(plane: DataPlane, queries: QueryClient, wanted: Wanted): Promise<number | null> {
+  const { filter, since, signal } = wanted;
+  const atHand = since === null ? totalFrom(filter, heldAnswers(queries)) : null;
+  if (atHand !== null) return atHand;
+  const options = totalOptions(plane, filter);
+  const staleTime = since === null ? FRESH_FOR_MS : plane.now() - since;
+  return askOnce(queries, { ...options, staleTime }, signal);
+}

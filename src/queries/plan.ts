@@ -1,0 +1,39 @@
+import { type AggregateQuery, totalOf } from "#aggregates/cube.ts";
+import type { Filter } from "#partner-center/filter.ts";
+import { type Answer, answerFrom, isWhole, nameOf, wireQuestion } from "./answer.ts";
+
+/** An answer at hand; `isFresh` until somebody asks for newer data. */
+export type Held = { answer: Answer; isFresh: boolean };
+
+/**
+ * The answer at hand that a question is best answered from: fresh before old, then the smallest; null when none
+ * holds it, and it is to be asked. The question's own answer comes before all other ones of its age.
+ */
+export function sourceOf(question: AggregateQuery, held: readonly Held[]): Answer | null {
+  return byPreference(question, held).find((answer) => answerFrom(answer, question) !== null) ?? null;
+}
+
+function byPreference(question: AggregateQuery, held: readonly Held[]): Answer[] {
+  const own = nameOf(wireQuestion(question));
+  const usable = held.map((one) => ({ ...one, isOwn: nameOf(one.answer.cube.query) === own }));
+  return usable
+    .filter(({ answer, isOwn }) => isOwn || isWhole(answer))
+    .sort(
+      (a, b) =>
+        Number(b.isFresh) - Number(a.isFresh) ||
+        Number(b.isOwn) - Number(a.isOwn) ||
+        a.answer.cube.size - b.answer.cube.size,
+    )
+    .map(({ answer }) => answer);
+}
+
+/** How many referrals pass a filter, from complete and fresh answers alone; null when none of them tells. */
+export function totalFrom(filter: Filter | null, held: readonly Held[]): number | null {
+  const sure = held.filter(({ answer, isFresh }) => isFresh && answer.completeness.kind === "complete");
+  for (const { answer } of sure) {
+    const { groupBy, level } = answer.cube.query;
+    const found = answerFrom(answer, { filter, groupBy: [groupBy[0]], level });
+    if (found) return totalOf(found.cube);
+  }
+  return null;
+}

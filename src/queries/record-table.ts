@@ -1,0 +1,128 @@
+import {
+  DATE_FIELDS,
+  type DateField,
+  type Referral,
+  TERM_FIELDS,
+  type TermField,
+} from "#partner-center/fields.ts";
+import { readInstant } from "#partner-center/instant.ts";
+
+/** Texts of all rows by dictionary: row i has `values[codes[i]]`. */
+export type TermColumn = { codes: Uint32Array; values: readonly (string | null)[] };
+
+/** Instants of all rows (ms since 1970 UTC), NaN for never; a text that nobody can read is NaN and kept by its row. */
+export type DateColumn = { at: Float64Array; unreadable: ReadonlyMap<number, string> };
+
+/** Referrals in columns, in the order of the service. */
+export type RecordTable = {
+  size: number;
+  terms: Readonly<Record<TermField, TermColumn>>;
+  dates: Readonly<Record<DateField, DateColumn>>;
+};
+
+/** A table that grows page by page. */
+export type RecordTableBuilder = {
+  size: () => number;
+  append: (records: readonly Referral[]) => void;
+  /** The rows so far, except these. */
+  table: (without: ReadonlySet<number>) => RecordTable;
+  /** The first row with the id of a row; the row itself when no other has it. */
+  firstWithId: (row: number) => number;
+  /** Whether two rows say the same in every field. */
+  equal: (a: number, b: number) => boolean;
+};
+
+type GrowingTerms = { codes: Uint32Array; values: (string | null)[]; known: Map<string | null, number> };
+type GrowingDates = { at: Float64Array; unreadable: Map<number, string> };
+
+function codeOf({ known, values }: GrowingTerms, value: string | null): number {
+  const found = known.get(value);
+  if (found !== undefined) return found;
+  known.set(value, values.length);
+  return values.push(value) - 1;
+}
+
+function recordOf<Key extends string, Value>(
+  keys: readonly Key[],
+  make: (key: Key) => Value,
+): Record<Key, Value> {
+  return Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<Key, Value>;
+}
+
+/** The same numbers with room for so many; twice as much as needed, so that growing costs little altogether. */
+function roomFor<A extends Uint32Array | Float64Array>(array: A, size: number, make: (size: number) => A): A {
+  if (size <= array.length) return array;
+  const larger = make(size * 2);
+  larger.set(array);
+  return larger;
+}
+
+export function createRecordTable(): RecordTableBuilder {
+  const terms = recordOf(
+    TERM_FIELDS,
+    (): GrowingTerms => ({ codes: new Uint32Array(0), values: [], known: new Map() }),
+  );
+  const dates = recordOf(
+    DATE_FIELDS,
+    (): GrowingDates => ({ at: new Float64Array(0), unreadable: new Map() }),
+  );
+  const firstRowOfId: number[] = [];
+  let size = 0;
+
+  function makeRoom(rows: number): void {
+    for (const field of TERM_FIELDS)
+      terms[field].codes = roomFor(terms[field].codes, rows, (room) => new Uint32Array(room));
+    for (const field of DATE_FIELDS)
+      dates[field].at = roomFor(dates[field].at, rows, (room) => new Float64Array(room));
+  }
+
+  function appendDate(column: GrowingDates, text: string | null): void {
+    const reading = readInstant(text);
+    column.at[size] = reading.kind === "instant" ? reading.at : Number.NaN;
+    if (reading.kind === "unreadable") column.unreadable.set(size, reading.text);
+  }
+
+  function appendRow(record: Referral): void {
+    for (const field of TERM_FIELDS) terms[field].codes[size] = codeOf(terms[field], record[field]);
+    for (const field of DATE_FIELDS) appendDate(dates[field], record[field]);
+    const id = terms.id.codes[size] as number;
+    firstRowOfId[id] ??= size;
+    size += 1;
+  }
+
+  const sameDate = ({ at, unreadable }: GrowingDates, a: number, b: number) =>
+    Object.is(at[a], at[b]) && unreadable.get(a) === unreadable.get(b);
+
+  return {
+    size: () => size,
+    append(records) {
+      makeRoom(size + records.length);
+      for (const record of records) appendRow(record);
+    },
+    firstWithId: (row) => firstRowOfId[terms.id.codes[row] as number] ?? row,
+    equal: (a, b) =>
+      TERM_FIELDS.every((field) => terms[field].codes[a] === terms[field].codes[b]) &&
+      DATE_FIELDS.every((field) => sameDate(dates[field], a, b)),
+    table(without) {
+      const rows = Uint32Array.from({ length: size }, (_, row) => row).filter((row) => !without.has(row));
+      return {
+        size: rows.length,
+        terms: recordOf(TERM_FIELDS, (field) => ({
+          codes: rows.map((row) => terms[field].codes[row] as number),
+          values: terms[field].values,
+        })),
+        dates: recordOf(DATE_FIELDS, (field) => takeDates(dates[field], rows)),
+      };
+    },
+  };
+}
+
+function takeDates({ at, unreadable }: GrowingDates, rows: Uint32Array): DateColumn {
+  const kept = new Map<number, string>();
+  if (unreadable.size > 0)
+    rows.forEach((row, place) => {
+      const text = unreadable.get(row);
+      if (text !== undefined) kept.set(place, text);
+    });
+  return { at: Float64Array.from(rows, (row) => at[row] as number), unreadable: kept };
+}

@@ -1,0 +1,43 @@
+/** What the gate needs of the world around it: the clock (ms since 1970 UTC), chance, and whether there is a network. */
+export type Surroundings = {
+  now: () => number;
+  /** Waits so many ms. @throws the signal's reason when it is aborted. */
+  sleep: (ms: number, signal: AbortSignal | null) => Promise<void>;
+  /** From 0 to 1. */
+  random: () => number;
+  isOffline: () => boolean;
+  /** Waits until the network is back. @throws the signal's reason when it is aborted. */
+  untilOnline: (signal: AbortSignal | null) => Promise<void>;
+};
+
+/** Waits for what calls `done`; `begin` starts it and gives what stops it. */
+function abortable(signal: AbortSignal | null, begin: (done: () => void) => () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const abort = () => {
+      stop();
+      reject(signal?.reason);
+    };
+    const stop = begin(() => {
+      signal?.removeEventListener("abort", abort);
+      resolve();
+    });
+    signal?.addEventListener("abort", abort, { once: true });
+  });
+}
+
+export const BROWSER: Surroundings = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  sleep: (ms, signal) =>
+    abortable(signal, (done) => {
+      const timer = setTimeout(done, ms);
+      return () => clearTimeout(timer);
+    }),
+  isOffline: () => !navigator.onLine,
+  untilOnline: (signal) =>
+    abortable(signal, (done) => {
+      addEventListener("online", done, { once: true });
+      return () => removeEventListener("online", done);
+    }),
+};

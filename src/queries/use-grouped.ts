@@ -1,0 +1,61 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import type { AggregateQuery } from "#aggregates/cube.ts";
+import { type Answer, answerFrom, nameOf } from "./answer.ts";
+import type { Asked } from "./asked.ts";
+import { heldAnswers } from "./cached.ts";
+import type { DataPlane } from "./data-plane.ts";
+import { groupedOptions } from "./grouped-options.ts";
+import { sourceOf } from "./plan.ts";
+import { EXTENT_QUESTION } from "./questions.ts";
+
+/**
+ * The answer to a question: at once where an answer at hand holds it, else asked for. What it is taken from is kept
+ * up to date with it. While it is on its way, the answer to the question before stays. Null asks nothing.
+ */
+export function useGrouped(plane: DataPlane, question: AggregateQuery | null): Asked<Answer> {
+  const source = useSource(question);
+  const options = groupedOptions(plane, source ?? question ?? EXTENT_QUESTION);
+  const query = useQuery({ ...options, enabled: question !== null });
+  const fresh = query.data && question ? answerFrom(query.data, question) : null;
+  const last = useLast(fresh);
+  useLogged(plane, question, fresh && query.data ? query.data.cube.query : null);
+  if (question === null) return { kind: "waiting" };
+  const trouble = query.error;
+  if (fresh) return { kind: "here", value: fresh, isOld: false, trouble };
+  if (trouble) return { kind: "failed", error: trouble, retry: () => void query.refetch() };
+  return last ? { kind: "here", value: last, isOld: true, trouble: null } : { kind: "waiting" };
+}
+
+/** The question whose answer at hand holds what is asked; null where it has to be asked itself. */
+function useSource(question: AggregateQuery | null): AggregateQuery | null {
+  const queries = useQueryClient();
+  const subscribe = useCallback(
+    (listener: () => void) => queries.getQueryCache().subscribe(listener),
+    [queries],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => question && (sourceOf(question, heldAnswers(queries))?.cube.query ?? null),
+  );
+}
+
+/** A value, or the one before while there is none. */
+export function useLast<T>(value: T | null): T | null {
+  const [last, setLast] = useState(value);
+  if (value !== null && value !== last) setLast(value);
+  return value ?? last;
+}
+
+/** Writes down, once for each change, from which other answer a question was answered. */
+function useLogged(
+  { log, now }: DataPlane,
+  question: AggregateQuery | null,
+  source: AggregateQuery | null,
+): void {
+  const asked = question && nameOf(question);
+  const from = source && nameOf(source);
+  useEffect(() => {
+    if (asked !== null && from !== null && asked !== from) log.derived(asked, from, now());
+  }, [asked, from, log, now]);
+}

@@ -1,0 +1,24 @@
+import { useMemo } from "react";
+import type { AggregateQuery } from "#aggregates/cube.ts";
+import type { Answer } from "./answer.ts";
+import { type Asked, newOf, settledOf } from "./asked.ts";
+import type { DataPlane } from "./data-plane.ts";
+import { closingQuestionOf, type StagesAnswer } from "./stages.ts";
+import { useGrouped, useLast } from "./use-grouped.ts";
+
+/** Outcome and stages of a selection: a second question only where statuses call for it. Null asks nothing. */
+export function useStages(plane: DataPlane, question: AggregateQuery | null): Asked<StagesAnswer> {
+  const askedStages = useGrouped(plane, question);
+  const stages = newOf(askedStages);
+  const closingAsked = useMemo(() => stages && closingQuestionOf(stages.cube), [stages]);
+  const askedClosing = useGrouped(plane, closingAsked);
+  const closing = newOf(askedClosing);
+  const both = useMemo(() => pairOf(stages, closing, closingAsked !== null), [stages, closing, closingAsked]);
+  const last = useLast(both);
+  return settledOf(both, last, closingAsked ? [askedStages, askedClosing] : [askedStages]);
+}
+
+function pairOf(stages: Answer | null, closing: Answer | null, needsClosing: boolean): StagesAnswer | null {
+  if (stages === null || (needsClosing && closing === null)) return null;
+  return { stages, closing: needsClosing ? closing : null };
+}

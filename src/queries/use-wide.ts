@@ -1,0 +1,39 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { AggregateQuery } from "#aggregates/cube.ts";
+import type { Period } from "#referrals/period.ts";
+import { isWhole } from "./answer.ts";
+import { newOf } from "./asked.ts";
+import type { DataPlane } from "./data-plane.ts";
+import { groupedOptions } from "./grouped-options.ts";
+import { EXTENT_QUESTION } from "./questions.ts";
+import { closingQuestionOf } from "./stages.ts";
+import { useGrouped } from "./use-grouped.ts";
+import { wideQuestion } from "./wide.ts";
+
+/** A cut answer that nobody waits for is worth no more questions than these. */
+const FEW_REPAIRS = 30;
+
+/**
+ * Fetches quietly, once what the reader waits for is here, the answer that holds all others of a period, and keeps
+ * it at hand: `useGrouped` finds it there. Nothing happens when it cannot be had.
+ */
+export function useWide(plane: DataPlane, period: Period, isReady: boolean): void {
+  const extent = newOf(useGrouped(plane, EXTENT_QUESTION));
+  const { from, to } = period;
+  const question = useMemo(
+    () => (isReady && extent && isWhole(extent) ? wideQuestion(extent.cube, { from, to }) : null),
+    [isReady, extent, from, to],
+  );
+  const wide = useQuietly(plane, question);
+  useQuietly(
+    plane,
+    useMemo(() => wide && closingQuestionOf(wide.cube), [wide]),
+  );
+}
+
+function useQuietly(plane: DataPlane, question: AggregateQuery | null) {
+  const options = groupedOptions(plane, question ?? EXTENT_QUESTION, FEW_REPAIRS);
+  const query = useQuery({ ...options, enabled: question !== null, meta: { isQuiet: true } });
+  return question && query.data && isWhole(query.data) ? query.data : null;
+}

@@ -1,0 +1,44 @@
+import type { AggregateQuery, Cube } from "#aggregates/cube.ts";
+import { bucketStart, type Day } from "#lib/calendar.ts";
+import type { Filter } from "#partner-center/filter.ts";
+import { previousPeriod, samePeriodLastYear } from "#referrals/comparison.ts";
+import type { Period } from "#referrals/period.ts";
+import { periodFilter, stagesQuestion } from "./questions.ts";
+
+/** Buckets that re-aggregate within a frame on a slow machine. */
+export const MOST_BUCKETS = 150_000;
+
+/**
+ * The question whose answer holds all others of the Overview: every term, every stage, by day. A bucket holds one
+ * referral at least, so that what the extent (by market and created month) counts bounds it: of all the data, else of
+ * the period and what it is compared with, else of the period alone. Where even that is too many, by month and
+ * market alone; null where nothing can be said about its size.
+ */
+export function wideQuestion(extent: Cube, period: Period): AggregateQuery {
+  const fits = (filter: Filter | null, count: number): AggregateQuery | null =>
+    count <= MOST_BUCKETS
+      ? stagesQuestion(filter, ["customerMarket", "partnerMarket", "customerOrgSize", "createdDate"], "day")
+      : null;
+  const compared = withComparisons(period);
+  return (
+    fits(null, countWithin(extent, null)) ??
+    fits(periodFilter("createdDate", compared), countWithin(extent, compared)) ??
+    fits(periodFilter("createdDate", period), countWithin(extent, period)) ??
+    stagesQuestion(periodFilter("createdDate", compared), ["customerMarket", "createdDate"], "month")
+  );
+}
+
+/** One range of days over a period, the one before and the same a year earlier. */
+export function withComparisons(period: Period): Period {
+  const [from = period.from] = [previousPeriod(period).from, samePeriodLastYear(period).from].sort();
+  return { from, to: period.to };
+}
+
+/** Referrals of all months that a period touches, of all there are for null: as many or more than it holds. */
+function countWithin({ columns, counts }: Cube, period: Period | null): number {
+  const months = columns.find(({ field }) => field === "createdDate");
+  if (period === null || months === undefined) return counts.reduce((sum, count) => sum + count, 0);
+  const first: Day = bucketStart(period.from, "month");
+  const inside = months.values.map((day) => day !== null && day >= first && day <= period.to);
+  return counts.reduce((sum, count, row) => (inside[months.codes[row] as number] ? sum + count : sum), 0);
+}
