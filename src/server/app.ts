@@ -8,13 +8,14 @@ import { createFaultSwitch, type FaultSwitch } from "./faults/fault-switch.ts";
 import { faultRoutes } from "./faults/routes.ts";
 import { chooseEncoding } from "./gateway/compression.ts";
 import { forward } from "./gateway/forward.ts";
-import type { Gate } from "./gateway/gate.ts";
 import type { RateLimit } from "./gateway/rate-limit.ts";
 import { rawValues } from "./gateway/raw-headers.ts";
-import { fail, refuse, throttled } from "./gateway/reply.ts";
+import { fail, throttled } from "./gateway/reply.ts";
 import { requestIds } from "./gateway/request-ids.ts";
 import type { LoadReport } from "./store/store.ts";
+import type { Gate } from "./token/gate.ts";
 import { narrow, type Spellings } from "./token/narrow.ts";
+import { refuseCall } from "./token/refuse-call.ts";
 import type { User } from "./token/user.ts";
 
 /** What answers the endpoint: the embedded service with what it loaded, or Partner Center. */
@@ -63,7 +64,7 @@ async function answerEndpoint(
   const ids = idsOf(call);
   if (call.req.method !== "GET") return fail(405, "Only GET is offered here.", { ...ids, Allow: "GET" });
   const admitted = await gate(authorization(call));
-  if ("refusal" in admitted) return refuse(admitted.refusal, ids);
+  if ("refusal" in admitted) return refuseCall(admitted.refusal, ids);
   const wait = await rateLimit(admitted.key);
   if (wait !== null) return throttled(wait, ids);
   return backend.kind === "embedded"

@@ -9,8 +9,8 @@ import {
   LOCAL_CLIENT_ID,
   LOCAL_TENANT_ID,
 } from "#config/sign-in.ts";
-import { forwardingGate, type Gate, openGate, tokenGate } from "./gateway/gate.ts";
 import type { Tenant } from "./token/claims.ts";
+import { forwardingGate, type Gate, openGate, tokenGate } from "./token/gate.ts";
 import type { Directory } from "./token/user.ts";
 import type { TokenRules } from "./token/verify-token.ts";
 

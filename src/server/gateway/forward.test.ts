@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { serve } from "../testing/serve.ts";
 import { serveGateway } from "../testing/serve-gateway.ts";
+import { forwardingGate } from "../token/gate.ts";
 import { forward } from "./forward.ts";
-import { forwardingGate } from "./gate.ts";
 
 const TOKEN = "Bearer aaaa.bbbb.cccc";
 const GUID = "00c0ffee-0000-4000-8000-000000000001";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { sendRaw, serve } from "../testing/serve.ts";
 import { serveGateway } from "../testing/serve-gateway.ts";
-import { forwardingGate } from "./gate.ts";
+import { forwardingGate } from "../token/gate.ts";
 import { createRateLimit } from "./rate-limit.ts";
 
 const AUTHORIZATION = "Authorization: Bearer aaaa.bbbb.cccc";

@@ -3,10 +3,10 @@ import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { createApp } from "../app.ts";
-import { tokenGate } from "../gateway/gate.ts";
 import { createListener } from "../gateway/listener.ts";
 import { createRateLimit } from "../gateway/rate-limit.ts";
 import { sendRaw, serve } from "../testing/serve.ts";
+import { tokenGate } from "./gate.ts";
 import { badCalls } from "./testing/bad-tokens.ts";
 import { createTestIssuer, GOOD_CLAIMS, NOW, type TestIssuer } from "./testing/test-issuer.ts";
 

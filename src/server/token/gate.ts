@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { readBearer } from "../token/bearer.ts";
-import type { Refusal } from "../token/refusal.ts";
-import type { User } from "../token/user.ts";
-import { type TokenRules, verifyToken } from "../token/verify-token.ts";
+import { readBearer } from "./bearer.ts";
+import type { Refusal } from "./refusal.ts";
+import type { User } from "./user.ts";
+import { type TokenRules, verifyToken } from "./verify-token.ts";
 
 /** Somebody let in: who it is as far as known, and a key to count the calls by. */
 export type Admitted = { user: User; key: string };

@@ -1,0 +1,12 @@
+import { errorBody } from "../gateway/error-body.ts";
+import { jsonReply } from "../gateway/reply.ts";
+import type { Refusal } from "./refusal.ts";
+
+type Headers = Readonly<Record<string, string>>;
+
+/** The answer to a call whose token was not accepted; `headers` are added, the call's ids above all. */
+export function refuseCall({ status, code, description, challenge }: Refusal, headers: Headers): Response {
+  const more: Headers = challenge ? { "WWW-Authenticate": challenge } : {};
+  const wait: Headers = status === 503 ? { "Retry-After": "10" } : {};
+  return jsonReply(status, errorBody(code, description), { ...headers, ...more, ...wait });
+}
