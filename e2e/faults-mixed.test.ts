@@ -13,7 +13,7 @@ import {
 import { readFunnel } from "./overview-page.ts";
 
 /** Seeded runs; set FAULT_RUNS for more of them. */
-const RUNS = Number(process.env.FAULT_RUNS ?? 10);
+const RUNS = Number(process.env.FAULT_RUNS ?? 6);
 const MOST_TRIES = 8;
 
 const server = serverForFile({ file: CRM_FILE });

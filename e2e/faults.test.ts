@@ -45,11 +45,18 @@ const ENDING = {
   "not-here": /not offered/,
 };
 
-const ENVELOPES = [
-  ...["odata", "items", "array", "object", "empty", "upper-case", "lower-case", "bom", "count-number"],
-  ...["count-name", "date-day", "date-inside", "date-fraction", "date-utc", "date-offset", "date-us"],
-  ...["unknown-for-null", "blank-for-null", "missing-for-null", "year-one-for-never"],
+/** Every variant in some company; FAULT_RUNS asks for each alone too, as the client's own tests do anyway. */
+const COMPANIES = [
+  ["odata", "upper-case", "count-number", "date-us", "unknown-for-null"],
+  ["items", "bom", "count-name", "date-offset", "blank-for-null"],
+  ["array", "lower-case", "date-fraction", "missing-for-null"],
+  ["object", "empty", "date-inside", "year-one-for-never"],
+  ["date-day"],
+  ["date-utc"],
 ];
+const ENVELOPES = process.env.FAULT_RUNS
+  ? [...COMPANIES, ...COMPANIES.flat().map((one) => [one])]
+  : COMPANIES;
 
 const server = serverForFile({ file: CRM_FILE });
 let right: OverviewState;
@@ -94,9 +101,10 @@ for (const [kind, words] of Object.entries(ENDING)) {
   });
 }
 
-for (const variant of ENVELOPES) {
-  test(`the envelope ${variant} leaves the figures right`, async ({ page }) => {
-    await putFaults(server().url, [{ kind: "envelope", variant }]);
+for (const variants of ENVELOPES) {
+  test(`an answer written as ${variants.join(", ")} leaves the figures right`, async ({ page }) => {
+    const faults = variants.map((variant) => ({ kind: "envelope", variant }));
+    await putFaults(server().url, faults);
     await page.goto(`${server().url}/?as=table`);
     await expectFigures(page, right);
     expect(await hitsOf(server().url)).toBeGreaterThan(0);

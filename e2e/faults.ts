@@ -27,8 +27,8 @@ export async function hitsOf(origin: string): Promise<number> {
 }
 
 /** The longest wait between two tries becomes short: the page draws them at random, from nothing upwards. */
-export function hurryRetries(page: Page): Promise<void> {
-  return page.addInitScript(() => {
+export async function hurryRetries(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     Math.random = () => 0.03;
   });
 }

@@ -1,0 +1,20 @@
+import { expect, test } from "playwright/test";
+import { serverForFile } from "./crm.ts";
+import { countTries, expectFigures, expectRightOrSaid, putFaults, readOverview } from "./faults.ts";
+import { readFunnel } from "./overview-page.ts";
+
+const server = serverForFile({});
+
+test("a limit of 500 buckets leaves all figures of the sample right", async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto(`${server().url}/?as=table`);
+  await expect(async () => expect((await readFunnel(page)).stages.Created).toBeGreaterThan(0)).toPass();
+  await expectRightOrSaid(page, await readOverview(page));
+  const right = await readOverview(page);
+  await putFaults(server().url, [{ kind: "bucket-limit", n: 500 }]);
+  const tries = countTries(page);
+  await page.reload();
+  await expectFigures(page, right);
+  expect((await readOverview(page)).words).not.toMatch(/incomplete/i);
+  expect(tries()).toBeLessThanOrEqual(8);
+});
