@@ -97,7 +97,7 @@ export default defineConfig({
         ssr: true,
         outDir: "dist/server",
         copyPublicDir: false,
-        rolldownOptions: { input: { main: "src/server/main.ts" } },
+        rolldownOptions: { input: { main: "src/server/main.ts", doctor: "src/server/doctor.ts" } },
       },
     },
   },
