@@ -1,5 +1,7 @@
 import { useCallback, useMemo } from "react";
-import { useLocation, useSearch } from "wouter";
+import { useLocation } from "wouter";
+// The router's own useSearch decodes the query, and the selection decodes it again.
+import { useSearch } from "wouter/use-browser-location";
 import { type AddressFault, printSelection, readSelection, type Selection } from "./selection.ts";
 
 export type SelectionState = {

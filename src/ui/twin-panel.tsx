@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { Panel } from "./panel.tsx";
+import { TableScroll } from "./table-scroll.tsx";
 
 export type TwinPanelProps = {
   title: string;
@@ -24,7 +25,7 @@ export function TwinPanel({ title, subtitle, bare, asTable, chart, table }: Twin
   );
   return (
     <Panel title={title} subtitle={subtitle} action={toggle} bare={bare ?? false}>
-      {showsTable ? <div className="table-scroll">{table()}</div> : chart()}
+      {showsTable ? <TableScroll label={title}>{table()}</TableScroll> : chart()}
     </Panel>
   );
 }
