@@ -1,0 +1,122 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pino from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readServerSettings } from "#config/server-settings.ts";
+import { BRIDGE_PATH, LOCAL_CLIENT_ID, LOCAL_TENANT_ID } from "#config/sign-in.ts";
+import { ENDPOINT } from "#partner-center/endpoint.ts";
+import { STAFF } from "./entra/staff.ts";
+import {
+  answerIn,
+  authorizeAddress,
+  createBrowser,
+  follow,
+  formAction,
+  redeem,
+} from "./entra/testing/sign-in-client.ts";
+import { type RunningServer, startServer } from "./start.ts";
+
+const MARKETS = ["DE", "de", " De ", "US", "FR", ""];
+const COUNT = 600;
+const GERMANS = COUNT / 2;
+
+/** Referrals of six spellings of markets in turn, half of them German. */
+function csv(): string {
+  const lines = Array.from({ length: COUNT }, (_, n) => `r${n},Won,${MARKETS[n % 6]},2026-10-05T08:00:00`);
+  return ["id,status,customerMarket,createdDate", ...lines].join("\n");
+}
+
+describe("the server with made-up accounts", () => {
+  let folder: string;
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "referrals-"));
+    const file = join(folder, "referrals.csv");
+    await writeFile(file, csv());
+    const settings = readServerSettings({ SIGN_IN: "local", PORT: "0", REFERRALS_FILE: file });
+    const log = pino({ level: "silent" });
+    server = await startServer(settings, { pageRoot: folder, log, say: () => {} });
+  });
+  afterAll(async () => {
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  /** An access token of an account, as the dashboard gets one. */
+  async function tokenOf(name: string): Promise<string> {
+    const redirectUri = server.url + BRIDGE_PATH;
+    const tenant = { origin: server.url, tenantId: LOCAL_TENANT_ID, clientId: LOCAL_CLIENT_ID, redirectUri };
+    const browser = createBrowser();
+    const { url, verifier } = authorizeAddress(tenant);
+    const page = await follow(browser, tenant, await browser.go(url));
+    const oid = STAFF.find((account) => account.name.startsWith(name))?.oid ?? "";
+    const chosen = await browser.go(server.url + formAction(await page.text()), { account: oid });
+    const back = await follow(browser, tenant, chosen);
+    const { body } = await redeem(tenant, answerIn(back).code ?? "", verifier);
+    return body.access_token ?? "";
+  }
+
+  async function ask(token: string, search: string) {
+    const answer = await fetch(`${server.url}${ENDPOINT}?${search}`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    return { status: answer.status, headers: answer.headers, body: await answer.json() };
+  }
+
+  it("tells the browser how to sign in, at the address that it came by", async () => {
+    const config = await (await fetch(`${server.url}/config.json`)).json();
+    expect(config).toMatchObject({ signIn: "local", bridgePath: BRIDGE_PATH, data: { kind: "file" } });
+    expect(JSON.parse(config.authorityMetadata).token_endpoint).toBe(
+      `${server.url}/${LOCAL_TENANT_ID}/oauth2/v2.0/token`,
+    );
+  });
+
+  it("answers nobody who is not signed in", async () => {
+    const answer = await fetch(`${server.url}${ENDPOINT}`);
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toMatchObject({ code: "401" });
+  });
+
+  it("shows the admin everything", async () => {
+    const { status, body } = await ask(await tokenOf("Referrals admin"), "top=1");
+    expect([status, body.TotalCount]).toEqual([200, COUNT]);
+  });
+
+  it("shows the user of one market that market, in every spelling and whatever is asked", async () => {
+    const token = await tokenOf("One-market");
+    const total = async (search: string): Promise<number> => (await ask(token, search)).body.TotalCount;
+    const us = encodeURIComponent("customerMarket eq 'US'");
+    const any = encodeURIComponent("id ne null or customerMarket ne 'DE'");
+    expect(await total("top=1")).toBe(GERMANS);
+    expect(await total(`top=1&filter=${any}`)).toBe(GERMANS);
+    expect(await total(`filter=${us}`)).toBe(0);
+    const { body } = await ask(token, "groupby=customerMarket");
+    const counts = body.Value.map((row: { referralCount: string }) => Number(row.referralCount));
+    expect(counts).toEqual([COUNT / 6, COUNT / 6, COUNT / 6]);
+  });
+
+  it("narrows every page behind a next link", async () => {
+    const token = await tokenOf("One-market");
+    const markets = new Set<string>();
+    let rows = 0;
+    for (let search: string | undefined = "top=70"; search; ) {
+      const { body } = await ask(token, search);
+      rows += body.Value.length;
+      for (const { customerMarket } of body.Value) markets.add(customerMarket.trim().toUpperCase());
+      search = body["@nextLink"]?.split("?")[1];
+    }
+    expect([rows, [...markets]]).toEqual([GERMANS, ["DE"]]);
+  });
+
+  it("says who lacks the role, and who a second factor", async () => {
+    expect(await ask(await tokenOf("Without the role"), "top=1")).toMatchObject({
+      status: 403,
+      body: { code: "2032" },
+    });
+    const { status, headers, body } = await ask(await tokenOf("Must do MFA"), "top=1");
+    expect([status, body.code]).toEqual([401, "900421"]);
+    expect(headers.get("WWW-Authenticate")).toContain("insufficient_claims");
+  });
+});
