@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type AggregateQuery, canonicalRows } from "#aggregates/cube.ts";
+import {
+  anyCondition,
+  anyFilter,
+  anyRecords,
+  ask,
+  TEST_FIELDS,
+  type TestRecord,
+} from "#aggregates/naive-ask.ts";
+import { createClient } from "#partner-center/client.ts";
+import { ENDPOINT } from "#partner-center/endpoint.ts";
+import { daysWithin } from "#partner-center/filter-build.ts";
+import { type GroupedQuery, LEVELS } from "#partner-center/query.ts";
+import { type AskTools, askComplete } from "./ask.ts";
+import { type NaiveService, startNaiveService } from "./testing/naive-service.ts";
+
+let service: NaiveService;
+let tools: AskTools;
+
+beforeAll(async () => {
+  service = await startNaiveService();
+  const client = createClient({ endpoint: `${service.origin}${ENDPOINT}`, application: "Test" });
+  tools = {
+    client,
+    total: async (filter) => (await client.total(filter)).totalCount,
+    now: () => Date.UTC(2024, 5, 1),
+    signal: new AbortController().signal,
+    repairs: 10_000,
+  };
+});
+
+beforeEach(() => {
+  service.limit = Number.POSITIVE_INFINITY;
+  service.asked = [];
+});
+
+afterAll(() => service.close());
+
+/** Empty texts are grouped as absence when they are read. */
+function asRead(records: readonly TestRecord[], question: AggregateQuery): string[] {
+  const cube = ask(records, question);
+  const columns = cube.columns.map((column) => ({
+    ...column,
+    values: column.values.map((value) => value || null),
+  }));
+  const merged = new Map<string, number>();
+  for (const row of canonicalRows({ ...cube, columns })) {
+    const [keys, count] = JSON.parse(row);
+    merged.set(JSON.stringify(keys), (merged.get(JSON.stringify(keys)) ?? 0) + count);
+  }
+  return [...merged].map(([keys, count]) => JSON.stringify([JSON.parse(keys), count])).sort();
+}
+
+const anyQuestion: fc.Arbitrary<GroupedQuery> = fc.record({
+  filter: fc.oneof(
+    fc.constant(null),
+    anyFilter,
+    fc.constant(daysWithin("createdDate", "2023-12-01", "2024-04-15")),
+    anyCondition.map((condition) => {
+      const days = daysWithin("wonDate", "2024-01-10", "2024-04-20");
+      return { kind: "and" as const, operands: [days, condition] as const };
+    }),
+  ),
+  groupBy: fc
+    .subarray([...TEST_FIELDS], { minLength: 1 })
+    .map(([first = "status" as const, ...rest]) => [first, ...rest] as const),
+  level: fc.constantFrom(...LEVELS),
+});
+
+test("an answer that was cut is repaired to the one that was not, for any data and any limit", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      anyRecords,
+      anyQuestion,
+      fc.integer({ min: 1, max: 12 }),
+      async (records, question, limit) => {
+        Object.assign(service, { records, limit });
+        const { cube, completeness } = await askComplete(tools, question);
+        expect(completeness).toEqual({ kind: "complete" });
+        expect(canonicalRows(cube)).toEqual(asRead(records, question));
+      },
+    ),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+const day = (at: number): TestRecord => ({
+  status: "Won",
+  customerMarket: "US",
+  createdDate: Date.UTC(2024, 0, 1 + at, 12),
+  wonDate: null,
+});
+const BY_DAY: GroupedQuery = { filter: null, groupBy: ["createdDate"], level: "day" };
+
+test("an answer that was not cut costs itself and one total", async () => {
+  service.records = [day(0), day(1), day(2)];
+  expect((await askComplete(tools, BY_DAY)).completeness).toEqual({ kind: "complete" });
+  expect(service.asked).toHaveLength(2);
+});
+
+test("an answer that may not be repaired says how much of it is there", async () => {
+  Object.assign(service, { records: [day(0), day(1), day(2)], limit: 2 });
+  const { completeness } = await askComplete({ ...tools, repairs: 0 }, BY_DAY);
+  expect(completeness).toEqual({ kind: "incomplete", counted: 2, total: 3 });
+});
+
+test("a repair that runs out of questions keeps what it has, and says so", async () => {
+  Object.assign(service, { records: Array.from({ length: 40 }, (_, at) => day(at)), limit: 2 });
+  const { cube, completeness } = await askComplete({ ...tools, repairs: 27 }, BY_DAY);
+  const counted = cube.counts.length;
+  expect(completeness).toEqual({ kind: "incomplete", counted, total: 40 });
+  expect(counted).toBeGreaterThan(2);
+  expect(service.asked.length).toBeLessThanOrEqual(30);
+});
+
+test("a total that is older than the answer is asked for again before anything is repaired", async () => {
+  service.records = [day(0), day(1), day(2)];
+  const total = async (_: unknown, since: number | null) => (since === null ? 5 : 3);
+  expect((await askComplete({ ...tools, total }, BY_DAY)).completeness).toEqual({ kind: "complete" });
+  expect(service.asked).toHaveLength(1);
+});
+
+test("without a total the answer stands, and its completeness is unknown", async () => {
+  Object.assign(service, { records: [day(0), day(1), day(2)], limit: 2 });
+  const { completeness } = await askComplete({ ...tools, total: async () => null }, BY_DAY);
+  expect(completeness).toEqual({ kind: "unknown" });
+});
