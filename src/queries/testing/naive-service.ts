@@ -7,10 +7,11 @@ import { printQuery } from "#partner-center/query-print.ts";
 import { readQuery } from "#partner-center/query-read.ts";
 import { type LocalServer, startServer } from "#partner-center/testing/local-server.ts";
 
-/** A service over records in memory; `limit` cuts grouped answers without a word. */
+/** A service over records in memory; `limit` cuts grouped answers without a word, `isSilent` never answers. */
 export type NaiveService = LocalServer & {
   records: readonly TestRecord[];
   limit: number;
+  isSilent: boolean;
   asked: AnalyticsQuery[];
 };
 
@@ -19,12 +20,14 @@ export async function startNaiveService(): Promise<NaiveService> {
   const state = {
     records: [] as readonly TestRecord[],
     limit: Number.POSITIVE_INFINITY,
+    isSilent: false,
     asked: [] as AnalyticsQuery[],
   };
   const server = await startServer((request, response) => {
     const url = new URL(request.url ?? "", "http://localhost");
     const query = readQuery(url.searchParams);
     state.asked.push(query);
+    if (state.isSilent) return;
     const rows = query.kind === "grouped" ? groupedRows(state, query.query) : recordRows(state, query);
     const { top, skip } = query.page;
     const next = { ...query, page: { top, skip: skip + top } } as AnalyticsQuery;

@@ -1,0 +1,158 @@
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { type AggregateQuery, canonicalRows, cubeOf } from "#aggregates/cube.ts";
+import { anyRecords, ask, TEST_FIELDS } from "#aggregates/naive-ask.ts";
+import { GRAINS } from "#lib/calendar.ts";
+import { ENDPOINT } from "#partner-center/endpoint.ts";
+import { allOf, daysWithin, termIs } from "#partner-center/filter-build.ts";
+import { type Answer, answerFrom } from "./answer.ts";
+import { heldAnswers } from "./cached.ts";
+import { createDataPlane, type DataPlane } from "./data-plane.ts";
+import { groupedOptions } from "./grouped-options.ts";
+import { type Held, sourceOf, totalFrom } from "./plan.ts";
+import { type NaiveService, startNaiveService } from "./testing/naive-service.ts";
+
+const WIDE: AggregateQuery = { filter: null, groupBy: [...TEST_FIELDS], level: "day" };
+
+let service: NaiveService;
+let plane: DataPlane;
+let queries: QueryClient;
+
+beforeAll(async () => {
+  service = await startNaiveService();
+  plane = createDataPlane({ endpoint: `${service.origin}${ENDPOINT}`, application: "Test" });
+});
+
+beforeEach(() => {
+  queries = new QueryClient();
+  Object.assign(service, { asked: [], isSilent: false });
+});
+
+afterAll(() => service.close());
+
+const load = (question: AggregateQuery) => queries.fetchQuery(groupedOptions(plane, question));
+
+/** Breakdowns, markets, periods of whole days and grains, as a reader changes them. */
+const anyChange: fc.Arbitrary<AggregateQuery> = fc.record({
+  filter: fc
+    .tuple(
+      fc.subarray(["US", "Won", "won", "__proto__"]),
+      fc.option(fc.tuple(fc.nat(60), fc.nat(60)).map((days) => days.sort((a, b) => a - b))),
+    )
+    .map(([markets, days]) =>
+      allOf([
+        termIs("customerMarket", markets),
+        days &&
+          daysWithin(
+            "createdDate",
+            ...(days.map((at) => new Date(Date.UTC(2024, 0, at)).toISOString().slice(0, 10)) as [
+              string,
+              string,
+            ]),
+          ),
+      ]),
+    ),
+  groupBy: fc
+    .subarray([...TEST_FIELDS], { minLength: 1 })
+    .map(([first = "status" as const, ...rest]) => [first, ...rest] as const),
+  level: fc.constantFrom(...GRAINS),
+});
+
+test("twenty changes after the wide answer has come ask nothing, and are answered right", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      anyRecords,
+      fc.array(anyChange, { minLength: 20, maxLength: 20 }),
+      async (records, changes) => {
+        // Empty texts are grouped as absence when they are read.
+        service.records = records.map((one) => ({
+          ...one,
+          status: one.status || null,
+          customerMarket: one.customerMarket || null,
+        }));
+        queries.clear();
+        await load(WIDE);
+        service.asked = [];
+        for (const question of changes) {
+          const source = sourceOf(question, heldAnswers(queries));
+          const answer = source && answerFrom(source, question);
+          expect(answer && canonicalRows(answer.cube)).toEqual(canonicalRows(ask(service.records, question)));
+        }
+        expect(service.asked).toEqual([]);
+      },
+    ),
+    { numRuns: 30 },
+  );
+}, 30_000);
+
+test("a question asked by two at once goes over the wire once, with one total for all of its filter", async () => {
+  const other: AggregateQuery = { filter: null, groupBy: ["status"], level: "day" };
+  await Promise.all([load(WIDE), load(WIDE), load(other)]);
+  expect(service.asked.map(({ kind }) => kind).sort()).toEqual(["grouped", "grouped", "records"]);
+});
+
+test("a question whose total a complete answer tells is asked without one", async () => {
+  await load(WIDE);
+  service.asked = [];
+  await load({
+    filter: daysWithin("createdDate", "2024-01-01", "2024-01-31"),
+    groupBy: ["status"],
+    level: "day",
+  });
+  expect(service.asked.map(({ kind }) => kind)).toEqual(["grouped"]);
+});
+
+test("a question that nobody waits for any more is cancelled, its total too", async () => {
+  service.isSilent = true;
+  const before = plane.log.get().length;
+  const leave = new QueryObserver(queries, groupedOptions(plane, WIDE)).subscribe(() => {});
+  await vi.waitFor(() => expect(service.asked).toHaveLength(2));
+  leave();
+  await vi.waitFor(() =>
+    expect(plane.log.get().slice(before)).toMatchObject([{ ending: "cancelled" }, { ending: "cancelled" }]),
+  );
+});
+
+describe("the answer that a question is taken from", () => {
+  const answerTo = (question: AggregateQuery, keys: (string | null)[][]): Answer => ({
+    cube: cubeOf(
+      question,
+      keys.map((one) => ({ keys: one, count: 1 })),
+    ),
+    completeness: { kind: "complete" },
+    time: 0,
+  });
+  const fresh = (answer: Answer): Held => ({ answer, isFresh: true });
+  const byStatus: AggregateQuery = { filter: null, groupBy: ["status"], level: "day" };
+  const small = answerTo({ ...byStatus, groupBy: ["status", "customerMarket"] }, [["Won", "US"]]);
+  const large = answerTo({ ...byStatus, groupBy: ["status", "partnerMarket"] }, [
+    ["Won", "US"],
+    ["Won", "DE"],
+  ]);
+
+  test("is its own, then the smallest", () => {
+    const own = answerTo(byStatus, [["a"], ["b"], ["c"]]);
+    expect(sourceOf(byStatus, [fresh(large), fresh(small), fresh(own)])).toBe(own);
+    expect(sourceOf(byStatus, [fresh(large), fresh(small)])).toBe(small);
+  });
+
+  test("is a fresh one before a smaller one that is to be renewed", () => {
+    expect(sourceOf(byStatus, [fresh(large), { answer: small, isFresh: false }])).toBe(large);
+  });
+
+  test("is none that is incomplete, except its own, and none that does not hold the question", () => {
+    const cut = { ...small, completeness: { kind: "incomplete", counted: 1, total: 2 } } as const;
+    expect(sourceOf(byStatus, [fresh(cut)])).toBeNull();
+    expect(sourceOf(small.cube.query, [fresh(cut)])).toBe(cut);
+    expect(sourceOf({ ...byStatus, groupBy: ["wonDate"] }, [fresh(small)])).toBeNull();
+  });
+
+  test("tells a total only while it is fresh and known to be complete", () => {
+    expect(totalFrom(null, [fresh(large)])).toBe(2);
+    expect(totalFrom(termIs("status", ["Lost"]), [fresh(large)])).toBe(0);
+    expect(totalFrom(null, [{ answer: large, isFresh: false }])).toBeNull();
+    expect(totalFrom(null, [fresh({ ...large, completeness: { kind: "unknown" } })])).toBeNull();
+    expect(totalFrom(termIs("customerOrgSize", ["x"]), [fresh(large)])).toBeNull();
+  });
+});
