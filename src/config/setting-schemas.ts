@@ -71,7 +71,7 @@ export const FrameAncestors = v.pipe(
 );
 
 export const RateLimit = v.pipe(
-  orDefault("300"),
+  orDefault("500"),
   v.regex(
     /^[1-9]\d{0,4}$/,
     (issue) => `RATE_LIMIT is "${issue.input}": give the calls a second of one user, 1 to 99999.`,

@@ -7,6 +7,7 @@ import { getRequestListener } from "@hono/node-server";
 import type { Logger } from "pino";
 import { isLoopback } from "#config/loopback.ts";
 import type { ServerSettings } from "#config/server-settings.ts";
+import { SettingsError } from "#config/settings-error.ts";
 import { CLOUD_FACTS } from "#config/sign-in.ts";
 import { createApp } from "./app.ts";
 import { openBackend } from "./backend.ts";
@@ -37,7 +38,8 @@ const LEAVING_MS = 250;
 
 /**
  * Opens the backend and listens.
- * @throws LoadError, or the system's error when the port cannot be had or a certificate cannot be read.
+ * @throws LoadError, SettingsError for a certificate that cannot be used, or the system's error when the port
+ * cannot be had.
  */
 export async function startServer(settings: ServerSettings, options: StartOptions): Promise<RunningServer> {
   const { backend, close: closeBackend } = await openBackend(settings, options.say);
@@ -87,8 +89,21 @@ async function serverFor({ tls }: ServerSettings, answer: RequestListener): Prom
   // A filter of its full length fits into a request's head, and a token far too long is refused in our own words.
   const limits = { maxHeaderSize: 256 * 1024 };
   if (tls === null) return createServer(limits, answer);
-  const [cert, key] = await Promise.all([readFile(tls.cert), readFile(tls.key)]);
-  return createTlsServer({ ...limits, cert, key, minVersion: "TLSv1.2" }, answer);
+  const [cert, key] = await Promise.all([readPem("TLS_CERT", tls.cert), readPem("TLS_KEY", tls.key)]);
+  try {
+    return createTlsServer({ ...limits, cert, key, minVersion: "TLSv1.2" }, answer);
+  } catch (cause) {
+    const words = "TLS_CERT and TLS_KEY do not hold a certificate and its key, both as PEM text.";
+    throw Object.assign(new SettingsError([words]), { cause });
+  }
+}
+
+async function readPem(name: string, path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw Object.assign(new SettingsError([`${name} is "${path}": the file cannot be read.`]), { cause });
+  }
 }
 
 function listen(server: Server, { host, port }: ServerSettings): Promise<Server> {

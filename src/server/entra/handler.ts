@@ -38,7 +38,9 @@ export function createHandler(parts: HandlerParts): RequestListener {
 
 /** Forms lead back to the dashboard, and browsers check the whole way of a form against this policy. */
 function pagePolicy(redirectUris: readonly string[]): string {
-  const origins = [...new Set(redirectUris.map((uri) => new URL(uri).origin))].join(" ");
+  const all = new Set(redirectUris.map((uri) => new URL(uri).origin));
+  // A policy cannot name an IPv6 address; browsers complain of one.
+  const origins = [...all].filter((origin) => !origin.includes("[")).join(" ");
   return `default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self' ${origins}; base-uri 'none'; frame-ancestors 'none'`;
 }
 
