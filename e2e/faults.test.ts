@@ -115,9 +115,10 @@ for (const fault of [
   { kind: "throttle", retryAfter: 0 },
   { kind: "unavailable" },
   { kind: "drop" },
-  { kind: "bucket-limit", n: 20 },
+  { kind: "bucket-limit", n: 100 },
 ]) {
   test(`${fault.kind} without an end comes to an end on the page`, async ({ page }) => {
+    test.setTimeout(60_000);
     await putFaults(server().url, [fault]);
     await page.goto(`${server().url}/?as=table`);
     await expectRightOrSaid(page, right);

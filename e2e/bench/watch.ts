@@ -1,0 +1,36 @@
+import type { Page } from "playwright/test";
+import { beginNotes, type Notes, noteInput, notePanels, noteTimeline } from "./note-in-page.ts";
+
+const ENDPOINT = "/partner/v1/analytics/referrals";
+/** So long without a change or a call is the end (ms). */
+const QUIET_MS = 1000;
+
+export type Watch = {
+  /** Waits until all panels are drawn, nothing changes and nothing is asked any more; then says what was noted. */
+  settled(): Promise<Notes>;
+  /** Calls of the endpoint so far. */
+  requests(): number;
+};
+
+/** Watches a page from its next navigation on. */
+export async function watch(page: Page): Promise<Watch> {
+  let [asked, answered] = [0, 0];
+  const isCall = (url: string) => new URL(url).pathname === ENDPOINT;
+  page.on("request", (request) => isCall(request.url()) && asked++);
+  page.on("requestfinished", (request) => isCall(request.url()) && answered++);
+  page.on("requestfailed", (request) => isCall(request.url()) && answered++);
+  for (const part of [beginNotes, noteTimeline, notePanels, noteInput]) await page.addInitScript(part);
+  return {
+    requests: () => asked,
+    settled: async () => {
+      const isQuiet = (ms: number) => {
+        const { drawn, lastPaint, clickedAt, pending } = window.benchNotes;
+        return drawn > 0 && pending === 0 && performance.now() - Math.max(lastPaint, clickedAt) > ms;
+      };
+      do {
+        await page.waitForFunction(isQuiet, QUIET_MS, { polling: 100, timeout: 120_000 });
+      } while (asked > answered);
+      return page.evaluate(() => window.benchNotes);
+    },
+  };
+}
