@@ -3,6 +3,8 @@ import type { Credentials } from "#auth/sign-in.ts";
 import type { AppConfig } from "#config/app-config.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { createDataPlane } from "#queries/data-plane.ts";
+import { DataPanel } from "#views/data-panel/data-panel.tsx";
+import { GateNotice } from "#views/data-panel/gate-notice.tsx";
 import { OverviewView } from "#views/overview/overview-view.tsx";
 
 const APPLICATION = "Referral analytics";
@@ -15,5 +17,11 @@ export function OverviewRoute({ config, credentials }: OverviewRouteProps): Reac
     () => createDataPlane({ endpoint: ENDPOINT, application: APPLICATION, ...credentials }),
     [credentials],
   );
-  return <OverviewView plane={plane} config={config} />;
+  return (
+    <>
+      <GateNotice plane={plane} />
+      <OverviewView plane={plane} config={config} />
+      <DataPanel plane={plane} />
+    </>
+  );
 }

@@ -16,6 +16,8 @@ export type Formats = {
   tick(start: Day, grain: Grain): string;
   /** Date and time of an instant (ms), to the minute, UTC. */
   dateTime(instant: number): string;
+  /** Time of day of an instant (ms), to the second, UTC. */
+  time(instant: number): string;
   /** The name of a market code; a code that has no name is given back as it is. */
   market(code: string): string;
 };
@@ -39,6 +41,7 @@ export function createFormats(locale: string): Formats {
   const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", ...UTC });
   const shortDay = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", ...UTC });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", ...UTC });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium", ...UTC });
   const nameOf = marketNames(locale);
 
   const bucket = (start: Day, grain: Grain): string => {
@@ -62,6 +65,7 @@ export function createFormats(locale: string): Formats {
     tick: (start, grain) =>
       grain === "day" || grain === "week" ? shortDay.format(instantOfDay(start)) : bucket(start, grain),
     dateTime: (instant) => dateTime.format(instant),
+    time: (instant) => time.format(instant),
     market: nameOf,
   };
 }

@@ -3,6 +3,7 @@ import type { AppConfig } from "#config/app-config.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { type Asked, mapAsked } from "#queries/asked.ts";
 import type { DataPlane } from "#queries/data-plane.ts";
+import { compareMarkets } from "#referrals/market.ts";
 import { type MarketRow, marketTable } from "#referrals/market-table.ts";
 import type { Selection } from "#selection/selection.ts";
 import { AskedPanel } from "./asked-panel.tsx";
@@ -15,8 +16,9 @@ import {
   journeysOfMarkets,
   keyFiguresOf,
   totalCounted,
-  trendOfMarkets,
+  trendIn,
 } from "./overview-view-model.ts";
+import { useSeriesLook } from "./series-look.ts";
 import { TrendPicture, TrendTable } from "./trend-panel.tsx";
 import { TrustLine } from "./trust-line.tsx";
 import { type OverviewAnswers, type OverviewBasis, useOverviewAnswers } from "./use-overview.ts";
@@ -39,12 +41,13 @@ export function OverviewPanels({
 }: OverviewPanelsProps): ReactNode {
   const { words, formats } = useI18n();
   const { scope, extent, dataTime } = basis;
-  const answers = useOverviewAnswers(plane, scope);
+  const rankOf = (market: string) => extent.markets.findIndex(({ code }) => code === market);
+  const look = useSeriesLook(selection.by, rankOf);
+  const answers = useOverviewAnswers(plane, scope, selection.by);
   const funnel = mapAsked(answers.journeys, (journeys) => funnelOfMarkets(journeys, scope.markets));
-  const trend = mapAsked(answers.trend, ({ rows }) => trendOfMarkets(rows, scope, dataTime));
+  const trend = mapAsked(answers.trend, ({ rows }) => trendIn(scope, rows, dataTime, look.compare));
   const rows = marketRows(answers, basis);
   const figures = mapAsked(funnel, keyFiguresOf);
-  const rankOf = (market: string) => extent.markets.findIndex(({ code }) => code === market);
   const asTable = selection.as === "table";
   const period = formats.period(scope.period.from, scope.period.to);
   const nothing = funnel.kind === "here" && funnel.value.created === 0 && (
@@ -73,11 +76,11 @@ export function OverviewPanels({
         />
         <AskedPanel
           title={words("trend.title")}
-          subtitle={words(`trend.subtitle.${scope.grain}`)}
+          subtitle={words(`trend.subtitle.${scope.grain}`, { by: words(`by.${selection.by}`) })}
           asTable={asTable}
           asked={trend}
-          chart={(value) => nothing || <TrendPicture trend={value} grain={scope.grain} rankOf={rankOf} />}
-          table={(value) => <TrendTable trend={value} grain={scope.grain} />}
+          chart={(value) => nothing || <TrendPicture trend={value} grain={scope.grain} look={look} />}
+          table={(value) => <TrendTable trend={value} grain={scope.grain} look={look} />}
         />
       </div>
       <AskedPanel
@@ -107,7 +110,7 @@ export function OverviewPanels({
 /** The rows of the Markets table; their sparklines show finished buckets only, and are flat without the trend. */
 function marketRows(answers: OverviewAnswers, { scope, dataTime }: OverviewBasis): Asked<MarketRow[]> {
   const trendRows = answers.marketTrend.kind === "here" ? answers.marketTrend.value.rows : [];
-  const trend = trendOfMarkets(trendRows, scope, dataTime);
+  const trend = trendIn(scope, trendRows, dataTime, compareMarkets);
   return mapAsked(answers.journeys, (journeys) =>
     marketTable(journeysOfMarkets(journeys, scope.markets), trend).map((row) => ({
       ...row,
@@ -135,6 +138,7 @@ function Trust({ answers, basis, config }: TrustProps): ReactNode {
       dataTime={dataTime}
       undated={extent.undated}
       data={config.data}
+      isRenewed={answers.trouble === null}
       isUpdating={answers.isUpdating}
       onRefresh={answers.refresh}
     />

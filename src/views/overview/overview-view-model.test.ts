@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MarketJourney } from "#referrals/market-table.ts";
 import { DEFAULT_SELECTION } from "#selection/selection.ts";
-import {
-  funnelOfMarkets,
-  grainsFor,
-  keyFiguresOf,
-  MOST_POINTS,
-  scopeOf,
-  trendOfMarkets,
-} from "./overview-view-model.ts";
+import { funnelOfMarkets, grainsFor, keyFiguresOf, MOST_POINTS, scopeOf } from "./overview-view-model.ts";
 
 const TODAY = "2026-11-22";
 const scope = (part: object, newest: string | null = "2026-11-01") =>
@@ -75,16 +68,5 @@ describe("the key figures", () => {
   it("have no win rate when nothing was referred", () => {
     const [rate] = keyFiguresOf(funnelOfMarkets(journeys, ["FR"])).filter((figure) => figure.key === "win");
     expect(rate).toMatchObject({ rate: { kind: "absent" } });
-  });
-});
-
-describe("the trend of chosen markets", () => {
-  it("leaves the others out", () => {
-    const rows = [
-      { key: "US", day: "2026-01-05", count: 2 },
-      { key: "DE", day: "2026-01-05", count: 5 },
-    ];
-    const trend = trendOfMarkets(rows, scope({ markets: ["US"] }), Date.UTC(2026, 10, 22));
-    expect(trend.total).toBe(2);
   });
 });

@@ -2,7 +2,7 @@ import { bucketCount, type Day, endOfMonth, GRAINS, type Grain } from "#lib/cale
 import { countOfOutcome, type Funnel, funnelOf } from "#referrals/funnel.ts";
 import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
 import { autoGrain } from "#referrals/grain.ts";
-import { compareMarkets, marketCode } from "#referrals/market.ts";
+import { marketCode } from "#referrals/market.ts";
 import type { MarketJourney } from "#referrals/market-table.ts";
 import { defaultPeriod, type Period } from "#referrals/period.ts";
 import { type Rate, rateOf } from "#referrals/rate.ts";
@@ -89,14 +89,19 @@ export function funnelOfMarkets(journeys: readonly MarketJourney[], markets: rea
   return funnelOf(journeysOfMarkets(journeys, markets));
 }
 
-/** The trend of the chosen markets. `dataTime` in ms since 1970 UTC. */
-export function trendOfMarkets(rows: readonly TrendRow[], scope: Scope, dataTime: number): Trend {
+/** The trend of the scope from rows of its markets; ties by `compareKeys`. `dataTime` in ms since 1970 UTC. */
+export function trendIn(
+  scope: Scope,
+  rows: readonly TrendRow[],
+  dataTime: number,
+  compareKeys: (a: string, b: string) => number,
+): Trend {
   return trendOf({
-    rows: ofMarkets(rows, ({ key }) => key, scope.markets),
+    rows,
     period: scope.period,
     grain: scope.grain,
     dataTime,
-    compareKeys: compareMarkets,
+    compareKeys,
   });
 }
 

@@ -3,6 +3,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { endOfMonth } from "#lib/calendar.ts";
 import type { Extent } from "#queries/extent.ts";
+import { BREAKDOWNS, type Breakdown } from "#referrals/breakdown.ts";
 import { autoGrain } from "#referrals/grain.ts";
 import { type Period, type Preset, presetPeriod } from "#referrals/period.ts";
 import type { Selection } from "#selection/selection.ts";
@@ -35,6 +36,7 @@ export function SelectionBar({ selection, scope, extent, onChange }: SelectionBa
         onChange={(markets) => onChange({ markets })}
       />
       <GrainControl scope={scope} onChange={(grain) => onChange({ grain })} />
+      <BreakdownControl by={selection.by} onChange={(by) => onChange({ by })} />
       {selection.markets.map((code) => (
         <button
           key={code}
@@ -74,6 +76,28 @@ function GrainControl({ scope, onChange }: GrainControlProps): ReactNode {
       {grains.map((grain) => (
         <option key={grain} value={grain}>
           {words(`grain.${grain}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+type BreakdownControlProps = { by: Breakdown; onChange: (by: Breakdown) => void };
+
+function BreakdownControl({ by, onChange }: BreakdownControlProps): ReactNode {
+  const { words } = useI18n();
+  return (
+    <select
+      className="select"
+      aria-label={words("control.by")}
+      value={by}
+      onChange={({ currentTarget }) =>
+        onChange(BREAKDOWNS.find((one) => one === currentTarget.value) ?? "market")
+      }
+    >
+      {BREAKDOWNS.map((one) => (
+        <option key={one} value={one}>
+          {words(`by.${one}`)}
         </option>
       ))}
     </select>

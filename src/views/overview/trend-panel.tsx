@@ -1,10 +1,11 @@
 import { lazy, type ReactNode, Suspense } from "react";
-import { marketColour } from "#charts/series-colour.ts";
+import { seriesColour } from "#charts/series-colour.ts";
 import type { TrendBucket, TrendSeries } from "#charts/trend-chart.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Trend } from "#referrals/trend.ts";
-import { Bucket, Count, Market, useMarketName } from "#ui/value.tsx";
+import { Bucket, Count } from "#ui/value.tsx";
+import type { SeriesLook } from "./series-look.ts";
 import { trendSentences } from "./trend-sentences.ts";
 
 const chart = () => import("#charts/trend-chart.tsx");
@@ -13,14 +14,12 @@ const TrendChart = lazy(async () => ({ default: (await chart()).TrendChart }));
 export type TrendPictureProps = {
   trend: Trend;
   grain: Grain;
-  /** Place of a market among all the data, by count; -1 when it is not there. */
-  rankOf: (market: string) => number;
+  look: SeriesLook;
 };
 
 /** The chart and, in words, what it shows. */
-export function TrendPicture({ trend, grain, rankOf }: TrendPictureProps): ReactNode {
+export function TrendPicture({ trend, grain, look }: TrendPictureProps): ReactNode {
   const i18n = useI18n();
-  const nameOf = useMarketName();
   const sentences = trendSentences(trend, grain, i18n);
   return (
     <>
@@ -28,7 +27,7 @@ export function TrendPicture({ trend, grain, rankOf }: TrendPictureProps): React
         <TrendChart
           summary={`${i18n.words("trend.title")}. ${sentences}`}
           buckets={chartBuckets(trend, grain, i18n)}
-          series={chartSeries(trend, i18n, nameOf, rankOf)}
+          series={chartSeries(trend, i18n, look)}
           formatCount={i18n.formats.count}
         />
       </Suspense>
@@ -48,27 +47,22 @@ function chartBuckets(trend: Trend, grain: Grain, { words, formats }: I18n): Tre
   }));
 }
 
-function chartSeries(
-  { series, other }: Trend,
-  { words }: I18n,
-  nameOf: (code: string) => string,
-  rankOf: (market: string) => number,
-): TrendSeries[] {
-  const markets = series.map(({ key, values }) => ({
-    key: `market ${key}`,
-    name: nameOf(key),
-    colour: marketColour(rankOf(key)),
+function chartSeries({ series, other }: Trend, { words }: I18n, look: SeriesLook): TrendSeries[] {
+  const parts = series.map(({ key, values }) => ({
+    key: `part ${key}`,
+    name: look.nameOf(key),
+    colour: look.colourOf(key),
     values,
   }));
-  if (other.members.length === 0) return markets;
+  if (other.members.length === 0) return parts;
   return [
-    ...markets,
-    { key: "other", name: words("trend.other"), colour: marketColour(-1), values: other.values },
+    ...parts,
+    { key: "other", name: words("trend.other"), colour: seriesColour(-1), values: other.values },
   ];
 }
 
 /** The same in figures: a row a bucket, a column a market. */
-export function TrendTable({ trend, grain }: { trend: Trend; grain: Grain }): ReactNode {
+export function TrendTable({ trend, grain, look }: TrendPictureProps): ReactNode {
   const { words, formats } = useI18n();
   const hasOther = trend.other.members.length > 0;
   return (
@@ -78,7 +72,7 @@ export function TrendTable({ trend, grain }: { trend: Trend; grain: Grain }): Re
           <th scope="col">{words(`grain.${grain}`)}</th>
           {trend.series.map(({ key }) => (
             <th key={key} scope="col">
-              <Market code={key} />
+              <data value={key}>{look.nameOf(key)}</data>
             </th>
           ))}
           {hasOther && <th scope="col">{words("trend.other")}</th>}

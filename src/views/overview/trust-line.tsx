@@ -12,6 +12,8 @@ export type TrustLineProps = {
   dataTime: number;
   undated: number;
   data: AppConfig["data"];
+  /** False when newer data was asked for and did not come. */
+  isRenewed: boolean;
   isUpdating: boolean;
   onRefresh: () => void;
 };
@@ -19,7 +21,7 @@ export type TrustLineProps = {
 /** How far the figures below can be trusted, in one line above them. */
 export function TrustLine(props: TrustLineProps): ReactNode {
   const { words, formats } = useI18n();
-  const { completeness, count, outOf, dataTime, undated, data, isUpdating, onRefresh } = props;
+  const { completeness, count, outOf, dataTime, undated, data, isRenewed, isUpdating, onRefresh } = props;
   const parts = [
     <span key="complete" className={`trust__mark trust__mark--${completeness?.kind ?? "checking"}`}>
       <CompletenessWords completeness={completeness} />
@@ -30,6 +32,7 @@ export function TrustLine(props: TrustLineProps): ReactNode {
       </span>
     ),
     <span key="time">{words("trust.dataTime", { time: formats.dateTime(dataTime) })}</span>,
+    !isRenewed && <span key="old">{words("trust.notRenewed")}</span>,
     undated > 0 && (
       <span key="undated">
         <UndatedWords undated={undated} />

@@ -11,8 +11,9 @@ import { EXTENT_QUESTION, periodFilter, stagesQuestion } from "#queries/question
 import type { StagesAnswer } from "#queries/stages.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
 import { useStages } from "#queries/use-stages.ts";
-import { type TrendAnswer, type TrendSplit, useTrend } from "#queries/use-trend.ts";
+import { type TrendAnswer, useTrend } from "#queries/use-trend.ts";
 import { useWide } from "#queries/use-wide.ts";
+import { type Breakdown, FIELD_OF_BREAKDOWN } from "#referrals/breakdown.ts";
 import type { MarketJourney } from "#referrals/market-table.ts";
 import type { Selection } from "#selection/selection.ts";
 import { type Scope, scopeOf } from "./overview-view-model.ts";
@@ -39,20 +40,19 @@ export type OverviewAnswers = {
   marketTrend: Asked<TrendAnswer>;
   /** Null while something is still on its way. */
   completeness: Completeness | null;
+  /** Why old figures stand where new ones were asked for. */
+  trouble: Error | null;
   isUpdating: boolean;
   refresh: () => void;
 };
 
 /** Asks what the panels show of a period. While a new answer is on its way the one before stays. */
-export function useOverviewAnswers(
-  plane: DataPlane,
-  scope: Scope,
-  by: TrendSplit = "customerMarket",
-): OverviewAnswers {
+export function useOverviewAnswers(plane: DataPlane, scope: Scope, breakdown: Breakdown): OverviewAnswers {
   const queries = useQueryClient();
   const { period, grain, markets } = scope;
   const filter = periodFilter("createdDate", period);
   const stages = useStages(plane, stagesQuestion(filter, ["customerMarket"]));
+  const by = breakdown === "outcome" ? breakdown : FIELD_OF_BREAKDOWN[breakdown];
   const trend = useTrend(plane, { filter, by, grain, markets });
   const marketTrend = useTrend(plane, { filter, by: "customerMarket", grain, markets });
   useWide(plane, period, newOf(stages) !== null && newOf(trend) !== null);
@@ -63,6 +63,7 @@ export function useOverviewAnswers(
     trend,
     marketTrend,
     completeness: completenessOf(newOf(stages), [newOf(trend), newOf(marketTrend)]),
+    trouble: troubleOf([stages, trend, marketTrend]),
     isUpdating: useIsFetching({ predicate: ({ meta }) => meta?.isQuiet !== true }) > 0,
     refresh: () => void queries.invalidateQueries(),
   };
@@ -75,4 +76,8 @@ function completenessOf(
   if (stages === null || trends.includes(null)) return null;
   const answers = [stages.stages, stages.closing].flatMap((answer) => answer?.completeness ?? []);
   return leastCertain([...answers, ...trends.flatMap((trend) => trend?.completeness ?? [])]);
+}
+
+function troubleOf(asked: readonly Asked<unknown>[]): Error | null {
+  return asked.map((one) => (one.kind === "here" ? one.trouble : null)).find((one) => one !== null) ?? null;
 }

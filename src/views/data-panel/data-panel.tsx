@@ -1,0 +1,107 @@
+import { type ReactNode, useState, useSyncExternalStore } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { curlLine, type DerivedEntry, type LogEntry, type NetworkEntry } from "#queries/call-log.ts";
+import type { DataPlane } from "#queries/data-plane.ts";
+import { Panel } from "#ui/panel.tsx";
+import { Count } from "#ui/value.tsx";
+
+/** Every question of this visit: what was asked, what it took, and what was answered without asking. */
+export function DataPanel({ plane }: { plane: DataPlane }): ReactNode {
+  const { words } = useI18n();
+  const entries = useSyncExternalStore(plane.log.subscribe, plane.log.get);
+  const [isOpen, setIsOpen] = useState(false);
+  const asked = entries.filter(({ kind }) => kind === "network").length;
+  return (
+    <Panel title={words("data.title")}>
+      <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+        <summary>{words("data.summary", { asked, derived: entries.length - asked })}</summary>
+        {isOpen && <EntryTable entries={entries} />}
+      </details>
+    </Panel>
+  );
+}
+
+function EntryTable({ entries }: { entries: readonly LogEntry[] }): ReactNode {
+  const { words } = useI18n();
+  return (
+    <div className="table-scroll data-panel">
+      <table className="table">
+        <caption className="visually-hidden">{words("data.title")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words("data.address")}</th>
+            <th scope="col">{words("data.time")}</th>
+            <th scope="col" className="text">
+              {words("data.answer")}
+            </th>
+            <th scope="col">{words("data.ms")}</th>
+            <th scope="col">{words("data.bytes")}</th>
+            <th scope="col">{words("data.status")}</th>
+            <th scope="col">{words("data.tries")}</th>
+            <th scope="col">{words("data.copy")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.toReversed().map((entry) => (
+            <tr key={entry.id}>
+              <th scope="row" className="data-panel__address">
+                {readable(entry.address)}
+              </th>
+              <TimeCell instant={entry.start} />
+              {entry.kind === "network" ? <NetworkCells entry={entry} /> : <DerivedCells entry={entry} />}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function TimeCell({ instant }: { instant: number }): ReactNode {
+  const { formats } = useI18n();
+  return (
+    <td>
+      <time dateTime={new Date(instant).toISOString()}>{formats.time(instant)}</time>
+    </td>
+  );
+}
+
+function NetworkCells({ entry }: { entry: NetworkEntry }): ReactNode {
+  const { words } = useI18n();
+  const { address, ms, bytes, status, tries, ending } = entry;
+  const copy = () => void navigator.clipboard.writeText(curlLine(address, location.origin));
+  return (
+    <>
+      <td className="text">{words(`data.ending.${ending}`)}</td>
+      <td>{ms === null ? "–" : <Count value={Math.round(ms)} />}</td>
+      <td>{bytes === null ? "–" : <Count value={bytes} />}</td>
+      <td>{status ?? "–"}</td>
+      <td>
+        <Count value={tries} />
+      </td>
+      <td>
+        <button type="button" className="link" onClick={copy}>
+          {words("data.curl")}
+        </button>
+      </td>
+    </>
+  );
+}
+
+function DerivedCells({ entry }: { entry: DerivedEntry }): ReactNode {
+  const { words } = useI18n();
+  return (
+    <td className="text data-panel__address" colSpan={6}>
+      {words("data.derived", { from: readable(entry.from) })}
+    </td>
+  );
+}
+
+/** An address as people read it. One that cannot be decoded stays as it is. */
+function readable(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}

@@ -1,0 +1,51 @@
+import { marketColour, seriesColour } from "#charts/series-colour.ts";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import type { Breakdown } from "#referrals/breakdown.ts";
+import { compareMarkets } from "#referrals/market.ts";
+import { compareOrgSizes, KNOWN_ORG_SIZES, orgSizeBounds } from "#referrals/org-size.ts";
+import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
+import { useMarketName } from "#ui/value.tsx";
+import { outcomeColour } from "../outcome-colour.ts";
+
+/** How the parts of a breakdown are called and coloured, the same in every selection, and how ties are ordered. */
+export type SeriesLook = {
+  nameOf: (key: string) => string;
+  colourOf: (key: string) => string;
+  compare: (a: string, b: string) => number;
+};
+
+/** `rankOf`: the place of a market among all the data, by count; -1 when it is not there. */
+export function useSeriesLook(by: Breakdown, rankOf: (market: string) => number): SeriesLook {
+  const i18n = useI18n();
+  const marketName = useMarketName();
+  if (by === "outcome") return outcomeLook(i18n);
+  if (by === "size") return sizeLook(i18n);
+  return { nameOf: marketName, colourOf: (key) => marketColour(rankOf(key)), compare: compareMarkets };
+}
+
+function isOutcome(key: string): key is Outcome {
+  return (OUTCOMES as readonly string[]).includes(key);
+}
+
+function outcomeLook({ words }: I18n): SeriesLook {
+  const place = (key: string) => (isOutcome(key) ? OUTCOMES.indexOf(key) : OUTCOMES.length);
+  return {
+    nameOf: (key) => (isOutcome(key) ? words(`outcome.${key}`) : key),
+    colourOf: (key) => (isOutcome(key) ? outcomeColour(key) : marketColour(-1)),
+    compare: (a, b) => place(a) - place(b),
+  };
+}
+
+function sizeLook({ words, formats }: I18n): SeriesLook {
+  return {
+    nameOf: (key) => {
+      const bounds = orgSizeBounds(key);
+      if (bounds.kind === "unknown") return key === "" ? words("size.none") : key;
+      const low = formats.count(bounds.low);
+      if (bounds.high === Number.POSITIVE_INFINITY) return words("size.from", { low });
+      return words("size.range", { low, high: formats.count(bounds.high) });
+    },
+    colourOf: (key) => seriesColour(KNOWN_ORG_SIZES.findIndex((size) => size === key)),
+    compare: compareOrgSizes,
+  };
+}
