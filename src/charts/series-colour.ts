@@ -5,5 +5,10 @@ const SLOTS = 8;
  * and markets that the data does not hold have rank -1.
  */
 export function marketColour(rank: number): string {
-  return rank < 0 ? "var(--market-other)" : `var(--market-${(rank % SLOTS) + 1})`;
+  return seriesColour(rank);
+}
+
+/** The colour of the part that has this fixed place in a breakdown; -1 has none of its own. */
+export function seriesColour(place: number): string {
+  return place < 0 ? "var(--market-other)" : `var(--market-${(place % SLOTS) + 1})`;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareOrgSizes, orgSizeBounds } from "./org-size.ts";
+import { compareOrgSizes, KNOWN_ORG_SIZES, orgSizeBounds } from "./org-size.ts";
 
 const ORDERED = [
   "1to9employees",
@@ -46,5 +46,12 @@ describe("compareOrgSizes", () => {
   it("never calls two different texts the same", () => {
     expect(compareOrgSizes("1to9employees", "1TO9employees")).not.toBe(0);
     expect(compareOrgSizes("Morethan500employees", "MoreThan500employees")).not.toBe(0);
+  });
+});
+
+describe("the known sizes", () => {
+  it("stand in the order of their comparison, and all have bounds", () => {
+    expect([...KNOWN_ORG_SIZES].sort(compareOrgSizes)).toEqual(KNOWN_ORG_SIZES);
+    expect(KNOWN_ORG_SIZES.map((size) => orgSizeBounds(size).kind)).not.toContain("unknown");
   });
 });

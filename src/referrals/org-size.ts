@@ -1,6 +1,21 @@
 /** The employees that an organisation size covers; `high` is Infinity where it has no upper bound. */
 export type OrgSizeBounds = { kind: "range"; low: number; high: number } | { kind: "unknown" };
 
+/** The sizes that Partner Center is known to use, of its two scales, in the order of `compareOrgSizes`. */
+export const KNOWN_ORG_SIZES: readonly string[] = [
+  "1to9employees",
+  "1to50employees",
+  "10to50employees",
+  "51to250employees",
+  "51to500employees",
+  "251to1000employees",
+  "Morethan500employees",
+  "1001to5000employees",
+  "5001to10000employees",
+  "10001to20000employees",
+  "Morethan20000employees",
+];
+
 const RANGE = /^(\d+)to(\d+)employees$/i;
 const MORE_THAN = /^morethan(\d+)employees$/i;
 

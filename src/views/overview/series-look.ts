@@ -45,7 +45,7 @@ function sizeLook({ words, formats }: I18n): SeriesLook {
       if (bounds.high === Number.POSITIVE_INFINITY) return words("size.from", { low });
       return words("size.range", { low, high: formats.count(bounds.high) });
     },
-    colourOf: (key) => seriesColour(KNOWN_ORG_SIZES.findIndex((size) => size === key)),
+    colourOf: (key) => seriesColour(KNOWN_ORG_SIZES.indexOf(key)),
     compare: compareOrgSizes,
   };
 }
