@@ -19,6 +19,8 @@ export type ServerOptions = {
   port?: number;
   /** Origin of another service to forward to, instead of a file. */
   partnerCenterUrl?: string;
+  /** How people sign in; off where a test is about something else. */
+  signIn?: "off" | "local";
 };
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -53,14 +55,15 @@ async function startCommand(command: string, args: string[], options: ServerOpti
   return { url: ready.url, port: ready.port, output, stop: () => stop(child) };
 }
 
-function environment({ file = "", partnerCenterUrl = "" }: ServerOptions, port: number): NodeJS.ProcessEnv {
+function environment(options: ServerOptions, port: number): NodeJS.ProcessEnv {
+  const { file = "", partnerCenterUrl = "", signIn = "off" } = options;
   return {
     ...process.env,
     PORT: String(port),
     HOST: "",
     REFERRALS_FILE: file,
     PARTNER_CENTER_URL: partnerCenterUrl,
-    SIGN_IN: "off",
+    SIGN_IN: signIn,
   };
 }
 

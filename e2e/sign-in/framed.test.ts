@@ -2,7 +2,6 @@ import { expect } from "playwright/test";
 import { test } from "./fixtures.ts";
 
 test("in a frame the page offers the same view in a new tab, where it signs in", async ({ page, world }) => {
-  await page.goto(`${world.url}/icon.svg`);
   await page.goto(world.url);
   await page.evaluate(() => {
     const frame = document.createElement("iframe");

@@ -2,7 +2,7 @@ import { expect, type Page } from "playwright/test";
 import { REFUSED_CALL, test } from "./fixtures.ts";
 import { expectFigures, signInAs } from "./steps.ts";
 
-test.use({ provoked: [REFUSED_CALL] });
+test.use({ provoked: REFUSED_CALL });
 
 const ASKED = "Partner Center asks for a further proof of who you are.";
 

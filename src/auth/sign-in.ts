@@ -42,7 +42,10 @@ export async function openSignIn(config: Promise<AppConfig>, forget: () => void)
  */
 export function seemsSignedIn(): boolean {
   try {
-    return Object.keys(sessionStorage).some((key) => /^msal\..*(active-account|urlhash)/i.test(key));
+    return Object.entries(sessionStorage).some(
+      ([key, value]) =>
+        /^msal\..*active-account/.test(key) || (/^msal\..*urlHash/.test(key) && /\bcode=/.test(value)),
+    );
   } catch {
     // A browser may refuse storage to a framed page.
     return false;

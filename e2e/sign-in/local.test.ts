@@ -1,0 +1,20 @@
+import { expect, test } from "playwright/test";
+import { CRM_FILE, serverForFile } from "../crm.ts";
+import { expectQuietConsole } from "../overview-page.ts";
+import { chooseInAccountMenu, expectFigures, expectSignInPage, pick, pressSignIn } from "./steps.ts";
+
+const server = serverForFile({ file: CRM_FILE, signIn: "local" });
+expectQuietConsole();
+
+test("SIGN_IN=local signs in and out on the dashboard's own origin, under its policy", async ({ page }) => {
+  const hosts = new Set<string>();
+  page.on("request", (request) => hosts.add(new URL(request.url()).origin));
+  await page.goto(`${server().url}/?grain=year`);
+  await pressSignIn(page);
+  await pick(page, "Referrals admin");
+  await expectFigures(page);
+  expect(page.url()).toBe(`${server().url}/?grain=year`);
+  await chooseInAccountMenu(page, "Sign out");
+  await expectSignInPage(page);
+  expect([...hosts]).toEqual([server().url]);
+});
