@@ -1,4 +1,4 @@
-import { marketColour, seriesColour } from "#charts/series-colour.ts";
+import { marketColour, stepColour } from "#charts/series-colour.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Breakdown } from "#referrals/breakdown.ts";
 import { compareMarkets } from "#referrals/market.ts";
@@ -45,7 +45,7 @@ function sizeLook({ words, formats }: I18n): SeriesLook {
       if (bounds.high === Number.POSITIVE_INFINITY) return words("size.from", { low });
       return words("size.range", { low, high: formats.count(bounds.high) });
     },
-    colourOf: (key) => seriesColour(KNOWN_ORG_SIZES.indexOf(key)),
+    colourOf: (key) => stepColour(KNOWN_ORG_SIZES.indexOf(key), KNOWN_ORG_SIZES.length),
     compare: compareOrgSizes,
   };
 }

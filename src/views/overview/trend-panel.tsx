@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense } from "react";
-import { seriesColour } from "#charts/series-colour.ts";
+import { marketColour } from "#charts/series-colour.ts";
 import type { TrendBucket, TrendSeries } from "#charts/trend-chart.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
@@ -57,7 +57,7 @@ function chartSeries({ series, other }: Trend, { words }: I18n, look: SeriesLook
   if (other.members.length === 0) return parts;
   return [
     ...parts,
-    { key: "other", name: words("trend.other"), colour: seriesColour(-1), values: other.values },
+    { key: "other", name: words("trend.other"), colour: marketColour(-1), values: other.values },
   ];
 }
 
