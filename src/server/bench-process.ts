@@ -20,7 +20,8 @@ export async function startServer(referralsFile: string): Promise<BenchServer> {
   const started = performance.now();
   const server = spawn(process.execPath, [main], {
     env: { ...process.env, REFERRALS_FILE: referralsFile, PORT: "0", SIGN_IN: "off", RATE_LIMIT: "1000" },
-    stdio: ["ignore", "pipe", "inherit"],
+    // A line for every call would be written there.
+    stdio: ["ignore", "pipe", "ignore"],
   });
   const url = await readyUrl(server);
   return {

@@ -3,13 +3,12 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import type { DateField } from "#partner-center/fields.ts";
-import type { AnalyticsQuery, GroupedQuery, Page, RecordQuery } from "#partner-center/query.ts";
+import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { load } from "./load.ts";
 import { LEAST_MEMORY } from "./memory.ts";
 import { createPool } from "./pool.ts";
 import type { Sql } from "./sql.ts";
-import { countSql, groupedSql, recordsSql } from "./sql-query.ts";
+import { groupedSql, type Oddities, recordsSql } from "./sql-query.ts";
 import type { Store, StoreAnswer } from "./store.ts";
 
 /** One less than libuv's default pool of four threads, which the engine's calls block while they run. */
@@ -30,16 +29,16 @@ export async function openDuckDbStore(): Promise<Store> {
   });
   const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => connect(instance)));
   const pool = createPool(connections);
-  let unreadable: ReadonlySet<DateField> = new Set();
+  let oddities: Oddities = { unreadable: new Set(), fractional: new Set() };
 
   return {
     load: (source) =>
       pool.use(async (connection) => {
         const loaded = await load(connection, source, temporary);
-        unreadable = loaded.unreadable;
+        oddities = loaded.oddities;
         return loaded.report;
       }),
-    ask: (query) => pool.use((connection) => answer(connection, query, unreadable)),
+    ask: (query) => pool.use((connection) => answer(connection, query, oddities)),
     async close() {
       for (const connection of connections) connection.closeSync();
       instance.closeSync();
@@ -58,39 +57,18 @@ async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
 
 async function answer(
   connection: DuckDBConnection,
-  { kind, query, page }: AnalyticsQuery,
-  unreadable: ReadonlySet<DateField>,
+  query: AnalyticsQuery,
+  oddities: Oddities,
 ): Promise<StoreAnswer> {
+  const { text, values } = sqlOf(query, oddities);
   try {
-    return kind === "grouped"
-      ? await answerGrouped(connection, query, page)
-      : await answerRecords(connection, query, page, unreadable);
+    const [row] = (await connection.runAndReadAll(text, [...values])).getRows();
+    return { totalCount: Number(row?.[0]), rows: `[${row?.[1] ?? ""}]` };
   } catch (cause) {
     throw new Error("The referrals could not be asked.", { cause });
   }
 }
 
-async function answerGrouped(
-  connection: DuckDBConnection,
-  query: GroupedQuery,
-  page: Page,
-): Promise<StoreAnswer> {
-  const [row] = await rowsOf(connection, groupedSql(query, page));
-  return { totalCount: Number(row?.[0]), rows: `[${row?.[1] ?? ""}]` };
-}
-
-async function answerRecords(
-  connection: DuckDBConnection,
-  { filter }: RecordQuery,
-  page: Page,
-  unreadable: ReadonlySet<DateField>,
-): Promise<StoreAnswer> {
-  const [count] = await rowsOf(connection, countSql(filter));
-  // Joined here: the engine takes 20 ms longer to join ten thousand records than to hand them over.
-  const rows = await rowsOf(connection, recordsSql(filter, page, unreadable));
-  return { totalCount: Number(count?.[0]), rows: `[${rows.map(([json]) => json).join(",")}]` };
-}
-
-async function rowsOf(connection: DuckDBConnection, { text, values }: Sql): Promise<unknown[][]> {
-  return (await connection.runAndReadAll(text, [...values])).getRows();
+function sqlOf({ kind, query, page }: AnalyticsQuery, oddities: Oddities): Sql {
+  return kind === "grouped" ? groupedSql(query, page) : recordsSql(query.filter, page, oddities);
 }

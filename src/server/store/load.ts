@@ -1,7 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { DateField } from "#partner-center/fields.ts";
 import { sampleReferrals } from "../sample/sample-referrals.ts";
 import { type FileHead, readFileHead } from "./file-kind.ts";
 import { csvSource, dropRefused, jsonArraySource, jsonLinesSource, parquetSource } from "./file-source.ts";
@@ -9,12 +8,13 @@ import { documentItems, writeJsonLines } from "./json-document.ts";
 import { LoadError } from "./load-error.ts";
 import { memoryFor } from "./memory.ts";
 import { readOddDates } from "./odd-dates.ts";
-import { buildReferrals } from "./referrals-table.ts";
+import { buildReferrals, fractionalFields } from "./referrals-table.ts";
 import { type Refusals, readRefusals } from "./refusals.ts";
+import type { Oddities } from "./sql-query.ts";
 import { type Source, stageSql } from "./staging.ts";
 import type { DataSource, LoadReport } from "./store.ts";
 
-export type Loaded = { report: LoadReport; unreadable: ReadonlySet<DateField> };
+export type Loaded = { report: LoadReport; oddities: Oddities };
 
 /**
  * Fills the table `referrals`; `temporary` is a folder for files on the way, made when needed.
@@ -38,7 +38,7 @@ export async function load(
     refusedLines: refusals.lines,
     unreadable: odd.count,
   };
-  return { report, unreadable: odd.unreadable };
+  return { report, oddities: { unreadable: odd.unreadable, fractional: await fractionalFields(connection) } };
 }
 
 function nothingLoaded(source: DataSource, { count, lines: [first] }: Refusals): LoadError {

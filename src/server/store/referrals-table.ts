@@ -20,6 +20,13 @@ export async function buildReferrals(connection: DuckDBConnection, odd: OddDates
   await connection.run("DROP TABLE readings");
 }
 
+/** The date fields of `referrals` with milliseconds in them. */
+export async function fractionalFields(connection: DuckDBConnection): Promise<ReadonlySet<DateField>> {
+  const any = DATE_FIELDS.map((field) => `bool_or(epoch_us(${field}) % 1000000 <> 0)`).join(", ");
+  const [row] = (await connection.runAndReadAll(`SELECT ${any} FROM referrals`)).getRows();
+  return new Set(DATE_FIELDS.filter((_, index) => row?.[index] === true));
+}
+
 /** Sorted values, so that the order of the ENUM is the order of the texts by code points. */
 async function createEnum(connection: DuckDBConnection, field: TermField): Promise<boolean> {
   const values = `SELECT DISTINCT ${field} FROM staged WHERE ${field} IS NOT NULL`;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { DateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
-import { countSql, groupedSql, recordsSql } from "./sql-query.ts";
+import { groupedSql, recordsSql } from "./sql-query.ts";
 
 const WON: Filter = { kind: "term", field: "status", operator: "eq", value: "Won" };
 const PAGE = { top: 10, skip: 20 };
@@ -16,28 +17,24 @@ test("binds the values of the filter before those of the page", () => {
   expect(values).toEqual(["Won", 10n, 20n]);
 });
 
-test("a page of all records is a range of row numbers", () => {
-  const { text, values } = recordsSql(null, PAGE, new Set());
-  expect(text).toContain("WHERE rowid >= ? AND rowid < ?");
-  expect(values).toEqual([20n, 30n]);
-});
+const NOTHING_ODD = { unreadable: new Set<DateField>(), fractional: new Set<DateField>() };
 
-test("looks for row numbers first where there is a filter", () => {
-  const { text, values } = recordsSql(WON, PAGE, new Set());
-  expect(text).toContain("WHERE rowid IN (SELECT rowid FROM referrals WHERE status::VARCHAR = ?::VARCHAR");
-  expect(values).toEqual(["Won", 10n, 20n]);
+test("looks for row numbers first, in the columns of the filter alone, and counts by the same filter", () => {
+  const { text, values } = recordsSql(WON, PAGE, NOTHING_ODD);
+  expect(text).toContain("rowid IN (SELECT rowid FROM referrals WHERE status::VARCHAR = ?::VARCHAR LIMIT");
+  expect(values).toEqual(["Won", 10n, 20n, "Won"]);
 });
 
 test("shows the text of a date only where a field has texts that nobody can read", () => {
-  expect(recordsSql(null, PAGE, new Set()).text).not.toContain("wonDateText");
-  const { text } = recordsSql(null, PAGE, new Set(["wonDate"] as const));
+  expect(recordsSql(null, PAGE, NOTHING_ODD).text).not.toContain("wonDateText");
+  const { text } = recordsSql(null, PAGE, { ...NOTHING_ODD, unreadable: new Set(["wonDate"] as const) });
   expect(text).toContain("wonDateText");
   expect(text).not.toContain("lostDateText");
 });
 
-test("counts what passes the filter", () => {
-  expect(countSql(WON)).toEqual({
-    text: "SELECT count(*) FROM referrals WHERE status::VARCHAR = ?::VARCHAR",
-    values: ["Won"],
-  });
+test("looks for milliseconds only where a field has some", () => {
+  expect(recordsSql(null, PAGE, NOTHING_ODD).text).not.toContain("epoch_us");
+  const { text } = recordsSql(null, PAGE, { ...NOTHING_ODD, fractional: new Set(["wonDate"] as const) });
+  expect(text).toContain("epoch_us(wonDate)");
+  expect(text).not.toContain("epoch_us(lostDate)");
 });

@@ -1,11 +1,16 @@
 import { type DateField, FIELDS, type Field, isDateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery, Level, Page } from "#partner-center/query.ts";
-import { type Sql, sql } from "./sql.ts";
+import type { Sql } from "./sql.ts";
 import { filterSql } from "./sql-filter.ts";
 
-/** Dates of which some texts could not be read; these stand in a column of their own. */
-export type UnreadableFields = ReadonlySet<DateField>;
+/** What only some date fields of a file hold, so that the others need not look for it. */
+export type Oddities = {
+  /** Texts that could not be read; these stand in a column of their own. */
+  unreadable: ReadonlySet<DateField>;
+  /** Instants with milliseconds. */
+  fractional: ReadonlySet<DateField>;
+};
 
 /** The column with the texts of a date field that could not be read. */
 export function unreadableColumn(field: DateField): string {
@@ -56,39 +61,35 @@ export function groupedSql({ filter, groupBy, level }: GroupedQuery, { top, skip
   return { text, values: [...where.values, BigInt(top), BigInt(skip)] };
 }
 
-/** One row: the number of referrals that pass the filter. */
-export function countSql(filter: Filter | null): Sql {
-  const where = filterSql(filter);
-  return { text: `SELECT count(*) FROM referrals WHERE ${where.text}`, values: where.values };
-}
-
 /**
- * A row for each referral of the page: its JSON object with the sixteen fields. The table lies in the order of
- * the answer, so a page is a range of row numbers.
+ * One row: `total`, the number of all referrals that pass, and `rows`, those of the page as JSON objects with the
+ * sixteen fields. The table lies in the order of the answer. First the row numbers are found, from the columns of
+ * the filter alone; written out of a materialized page, the objects are made by all threads.
  */
-export function recordsSql(filter: Filter | null, page: Page, unreadable: UnreadableFields): Sql {
-  const cells = FIELDS.map((field) => `${field} := ${recordCell(field, unreadable)}`);
-  const rows = rowsOfPage(filter, page);
-  const text = `SELECT to_json(struct_pack(${cells.join(", ")}))::VARCHAR FROM referrals
-  WHERE ${rows.text} ORDER BY rowid`;
-  return { text, values: rows.values };
-}
-
-function rowsOfPage(filter: Filter | null, { top, skip }: Page): Sql {
-  if (filter === null) return sql("rowid >= ? AND rowid < ?", BigInt(skip), BigInt(skip + top));
+export function recordsSql(filter: Filter | null, { top, skip }: Page, oddities: Oddities): Sql {
+  const cells = FIELDS.map((field) => `${field} := ${recordCell(field, oddities)}`);
   const where = filterSql(filter);
-  // First the row numbers, from the columns of the filter alone; then sixteen columns of these rows only.
-  const text = `rowid IN (SELECT rowid FROM referrals WHERE ${where.text} LIMIT ? OFFSET ?)`;
-  return { text, values: [...where.values, BigInt(top), BigInt(skip)] };
+  const text = `WITH page AS MATERIALIZED (
+    SELECT rowid AS place, * FROM referrals
+    WHERE rowid IN (SELECT rowid FROM referrals WHERE ${where.text} LIMIT ? OFFSET ?))
+  SELECT (SELECT count(*) FROM referrals WHERE ${where.text}) AS total, (
+    SELECT string_agg(to_json(struct_pack(${cells.join(", ")}))::VARCHAR, ',' ORDER BY place) FROM page) AS rows`;
+  return { text, values: [...where.values, BigInt(top), BigInt(skip), ...where.values] };
 }
 
-function recordCell(field: Field, unreadable: UnreadableFields): string {
+function recordCell(field: Field, { unreadable, fractional }: Oddities): string {
   if (!isDateField(field)) return field;
-  return unreadable.has(field) ? `coalesce(${isoText(field)}, ${unreadableColumn(field)})` : isoText(field);
+  const text = fractional.has(field) ? fractionalText(field) : wholeText(field);
+  return unreadable.has(field) ? `coalesce(${text}, ${unreadableColumn(field)})` : text;
 }
 
-/** The engine's own text is four times cheaper than its format function, but cuts the zeros of 0.120 s. */
-function isoText(field: DateField): string {
-  return `CASE WHEN epoch_us(${field}) % 1000000 = 0 THEN replace(${field}::VARCHAR, ' ', 'T')
+/** The engine's own text, where there are only whole seconds. */
+function wholeText(field: DateField): string {
+  return `replace(${field}::VARCHAR, ' ', 'T')`;
+}
+
+/** The engine's own text would cut the zero of 0.120 s. */
+function fractionalText(field: DateField): string {
+  return `CASE WHEN epoch_us(${field}) % 1000000 = 0 THEN ${wholeText(field)}
     ELSE strftime(${field}, '%Y-%m-%dT%H:%M:%S.%g') END`;
 }

@@ -1,6 +1,7 @@
 import {
   DATE_FIELDS,
   type DateField,
+  FIELDS,
   type Field,
   TERM_FIELDS,
   type TermField,
@@ -25,22 +26,26 @@ export type Source = {
  * date as a TIMESTAMP (NULL: never, or not read), and beside it the text that is not read yet.
  */
 export function stageSql(source: Source): Sql {
-  const terms = TERM_FIELDS.map((field) => termCell(source, field));
-  const dates = DATE_FIELDS.map((field) => dateCells(source, field));
+  const texts = FIELDS.map((field) => `${cellOf(source, field).text} AS ${field}Cell`);
   const text = `CREATE OR REPLACE TABLE staged AS
-  SELECT refusal, ${TERM_FIELDS.join(", ")}, ${DATE_FIELDS.map(readCells).join(", ")}
-  FROM (SELECT (${source.refusal})::VARCHAR AS refusal, ${[...terms, ...dates].join(",\n")} FROM (${source.from.text}))`;
+  SELECT refusal, ${TERM_FIELDS.join(", ")}, ${DATE_FIELDS.map(readCells).join(", ")} FROM (
+    SELECT refusal, ${TERM_FIELDS.map(termCell).join(", ")}, ${DATE_FIELDS.map((field) => dateCells(source, field)).join(", ")}
+    FROM (SELECT (${source.refusal})::VARCHAR AS refusal, ${texts.join(", ")} FROM (${source.from.text})))`;
   return { text, values: source.from.values };
 }
 
-function termCell({ cells }: Source, field: TermField): string {
-  return `(${cells.get(field)?.text ?? "NULL"})::VARCHAR AS ${field}`;
+function cellOf({ cells }: Source, field: Field): Cell {
+  return cells.get(field) ?? { text: "NULL::VARCHAR", temporal: false };
 }
 
-function dateCells({ cells }: Source, field: DateField): string {
-  const { text, temporal } = cells.get(field) ?? { text: "NULL", temporal: false };
-  const asText = `(${text})::VARCHAR`;
-  return `${temporal ? temporalInstant(text) : usualInstant(asText)} AS ${field}, ${asText} AS ${unreadableColumn(field)}`;
+function termCell(field: TermField): string {
+  return `${field}Cell::VARCHAR AS ${field}`;
+}
+
+function dateCells(source: Source, field: DateField): string {
+  const cell = `${field}Cell`;
+  const instant = cellOf(source, field).temporal ? temporalInstant(cell) : usualInstant(`${cell}::VARCHAR`);
+  return `${instant} AS ${field}, ${cell}::VARCHAR AS ${unreadableColumn(field)}`;
 }
 
 function readCells(field: DateField): string {
