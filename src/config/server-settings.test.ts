@@ -28,7 +28,7 @@ describe("the server's settings", () => {
   });
 
   it("take the origin of Partner Center alone, over https", () => {
-    const url = (text: string) => faultsOf({ PARTNER_CENTER_URL: text }).length;
+    const url = (text: string) => faultsOf({ PARTNER_CENTER_URL: text, SIGN_IN: "off" }).length;
     expect(url("https://api.partnercenter.microsoft.com")).toBe(0);
     expect(url("http://127.0.0.1:9000")).toBe(0);
     for (const bad of [
@@ -47,7 +47,9 @@ describe("the server's settings", () => {
   });
 
   it("refuse two sources of referrals", () => {
-    expect(faultsOf({ REFERRALS_FILE: "a.csv", PARTNER_CENTER_URL: "https://example.com" })).toHaveLength(1);
+    expect(
+      faultsOf({ REFERRALS_FILE: "a.csv", PARTNER_CENTER_URL: "https://example.com", SIGN_IN: "off" }),
+    ).toHaveLength(1);
   });
 
   describe("of sign-in", () => {

@@ -11,7 +11,7 @@ export function contradictions(environment: Environment): string[] {
 }
 
 function signInRules(text: (name: string) => string | null): Rule[] {
-  const signIn = text("SIGN_IN") ?? "off";
+  const signIn = text("SIGN_IN") ?? "local";
   const host = text("HOST") ?? "127.0.0.1";
   const missing = ["ENTRA_TENANT_ID", "ENTRA_CLIENT_ID"].filter((name) => text(name) === null);
   return [

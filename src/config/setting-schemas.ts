@@ -31,7 +31,7 @@ export const Port = v.pipe(
 );
 
 export const SignIn = v.pipe(
-  orDefault("off"),
+  orDefault("local"),
   v.picklist(
     ["local", "entra", "off"],
     (issue) => `SIGN_IN is "${issue.input}": it can be local, entra or off.`,
