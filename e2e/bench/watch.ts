@@ -3,11 +3,14 @@ import { beginNotes, type Notes, noteInput, notePanels, noteTimeline } from "./n
 
 const ENDPOINT = "/partner/v1/analytics/referrals";
 /** So long without a change or a call is the end (ms). */
-const QUIET_MS = 1000;
+const QUIET_MS = 1500;
+const MOST_MS = 120_000;
 
 export type Watch = {
   /** Waits until all panels are drawn, nothing changes and nothing is asked any more; then says what was noted. */
   settled(): Promise<Notes>;
+  /** The same behind a click: a panel has to change first. */
+  settledAfterClick(): Promise<Notes>;
   /** Calls of the endpoint so far. */
   requests(): number;
 };
@@ -20,17 +23,28 @@ export async function watch(page: Page): Promise<Watch> {
   page.on("requestfinished", (request) => isCall(request.url()) && answered++);
   page.on("requestfailed", (request) => isCall(request.url()) && answered++);
   for (const part of [beginNotes, noteTimeline, notePanels, noteInput]) await page.addInitScript(part);
+  const settled = async (): Promise<Notes> => {
+    do {
+      await page.waitForFunction(isQuiet, QUIET_MS, { polling: 100, timeout: MOST_MS });
+    } while (asked > answered);
+    return page.evaluate(() => window.benchNotes);
+  };
   return {
     requests: () => asked,
-    settled: async () => {
-      const isQuiet = (ms: number) => {
-        const { drawn, lastPaint, clickedAt, pending } = window.benchNotes;
-        return drawn > 0 && pending === 0 && performance.now() - Math.max(lastPaint, clickedAt) > ms;
-      };
-      do {
-        await page.waitForFunction(isQuiet, QUIET_MS, { polling: 100, timeout: 120_000 });
-      } while (asked > answered);
-      return page.evaluate(() => window.benchNotes);
+    settled,
+    settledAfterClick: async () => {
+      await page.waitForFunction(hasChanged, null, { polling: 100, timeout: MOST_MS });
+      return settled();
     },
   };
+}
+
+function isQuiet(ms: number): boolean {
+  const { drawn, lastPaint, pending } = window.benchNotes;
+  return drawn > 0 && pending === 0 && performance.now() - lastPaint > ms;
+}
+
+function hasChanged(): boolean {
+  const { lastPaint, clickedAt } = window.benchNotes;
+  return lastPaint > clickedAt;
 }
