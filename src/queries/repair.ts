@@ -24,8 +24,8 @@ type Cut = { part: Part; cube: Cube; total: number };
 /** Days of the first referrals there can be, where the answer itself does not tell. */
 const FIRST_DAY: Day = "2010-01-01";
 
-/** Pieces in one step, so that no piece list is longer than a filter or a day's patience allows. */
-const MOST_PIECES = 24;
+/** Pieces in one step: the estimate may be far off where the buckets that came are not like the others. */
+const MOST_PIECES = 100;
 
 /**
  * Completes a grouped answer from which the service left out buckets: asks for narrower parts, by date, then by
@@ -40,9 +40,7 @@ export async function repaired(asker: Asker, cut: Cube, total: number): Promise<
 
 /** Whether repairing is within reach: buckets left out, and questions enough for a first division. */
 export function isRepairable(completeness: Completeness, questions: number): boolean {
-  return (
-    completeness.kind === "incomplete" && piecesFor(completeness.counted, completeness.total) <= questions
-  );
+  return completeness.kind === "incomplete" && piecesOf(completeness) <= questions;
 }
 
 async function completed(asker: Asker, cut: Cut): Promise<Cube> {
@@ -57,7 +55,11 @@ async function completed(asker: Asker, cut: Cut): Promise<Cube> {
 
 /** How a cut part is divided; null when only its records are left. */
 async function partsOf(asker: Asker, { part, cube, total }: Cut): Promise<Part[] | null> {
-  const byDate = splitByDate(part, piecesFor(totalOf(cube), total), daysSeen(asker, part, cube));
+  const byDate = splitByDate(
+    part,
+    Math.min(MOST_PIECES, piecesOf({ counted: totalOf(cube), total })),
+    daysSeen(asker, part, cube),
+  );
   if (byDate) return byDate;
   if (part.isOneMarket) return null;
   const { filter } = part;
@@ -86,8 +88,8 @@ function wireQuery({ cube, part }: Pick<Cut, "cube" | "part">): GroupedQuery {
 }
 
 /** Buckets are at most as many as referrals, and those that came tell how many fit; half as many again for luck. */
-function piecesFor(counted: number, total: number): number {
-  return Math.max(2, Math.min(MOST_PIECES, Math.ceil((1.5 * total) / Math.max(1, counted))));
+function piecesOf({ counted, total }: { counted: number; total: number }): number {
+  return Math.max(2, Math.ceil((1.5 * total) / Math.max(1, counted)));
 }
 
 function daysSeen({ now }: Asker, { field }: Part, cube: Cube): Period {

@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { cubeOf } from "#aggregates/cube.ts";
+import { FIELDS, type Referral } from "#partner-center/fields.ts";
+import { journeyOf } from "#referrals/journey.ts";
+import type { Answer } from "./answer.ts";
+import { journeyRows } from "./journey-rows.ts";
+import { ofMarkets } from "./outcome-rows.ts";
+import { stagesQuestion } from "./questions.ts";
+import { closingQuestionOf, type StagesAnswer } from "./stages.ts";
+import { outcomeTrendRows, trendRows } from "./trend-rows.ts";
+
+const BLANK = Object.fromEntries(FIELDS.map((field) => [field, null])) as Referral;
+const date = fc.constantFrom(null, "2024-01-05", "2024-02-10");
+const anyReferral: fc.Arbitrary<Referral> = fc
+  .record({
+    status: fc.constantFrom(null, "Won", "Archived", "closed", "Active", "New", "Declined", "odd"),
+    customerMarket: fc.constantFrom(null, "US", "us ", "DE"),
+    customerOrgSize: fc.constantFrom(null, "1to9employees"),
+    createdDate: fc.constantFrom("2024-01-01", "2024-01-02", "2024-02-01", null),
+    acknowledgedDate: date,
+    acceptedDate: date,
+    wonDate: date,
+    expiredDate: date,
+  })
+  .map((part) => ({ ...BLANK, ...part }));
+const anyReferrals = fc.array(anyReferral, { maxLength: 40 });
+
+function answerTo(referrals: readonly Referral[], question: ReturnType<typeof stagesQuestion>): Answer {
+  const rows = referrals.map((referral) => ({
+    keys: question.groupBy.map((field) => referral[field]),
+    count: 1,
+  }));
+  return { cube: cubeOf(question, rows), completeness: { kind: "complete" }, time: 0 };
+}
+
+/** Both answers, the closing one about the referrals that its filter names. */
+function stagesOf(referrals: readonly Referral[]): StagesAnswer {
+  const stages = answerTo(referrals, stagesQuestion(null, ["customerMarket", "createdDate"], "day"));
+  const question = closingQuestionOf(stages.cube);
+  const unclear = referrals.filter(({ status }) => /^(archived|closed|)$/i.test(status ?? ""));
+  expect(question === null).toBe(unclear.length === 0);
+  return { stages, closing: question && answerTo(unclear, question) };
+}
+
+const tally = (names: readonly [unknown, number][]) => {
+  const counts = new Map<string, number>();
+  for (const [name, count] of names) counts.set(String(name), (counts.get(String(name)) ?? 0) + count);
+  return counts;
+};
+
+test("journeys from grouped answers are those of the records, one by one", () => {
+  fc.assert(
+    fc.property(anyReferrals, (referrals) => {
+      const grouped = journeyRows(stagesOf(referrals)).map(
+        ({ market, outcome, acknowledged, accepted, count }) => {
+          return [[market, outcome, acknowledged, accepted], count] as [unknown, number];
+        },
+      );
+      const counted = referrals.map((referral) => {
+        const { outcome, acknowledged, accepted } = journeyOf(referral);
+        return [[referral.customerMarket, outcome, acknowledged, accepted], 1] as [unknown, number];
+      });
+      expect(tally(grouped)).toEqual(tally(counted));
+    }),
+  );
+});
+
+test("a trend by outcome counts every dated referral of the chosen markets once", () => {
+  fc.assert(
+    fc.property(anyReferrals, fc.subarray(["US", "DE", ""]), (referrals, markets) => {
+      const chosen = referrals.filter(({ createdDate, customerMarket }) => {
+        const code = (customerMarket ?? "").trim().toUpperCase();
+        return createdDate !== null && (markets.length === 0 || markets.includes(code));
+      });
+      const rows = outcomeTrendRows(stagesOf(referrals), markets);
+      expect(tally(rows.map(({ key, day, count }) => [[key, day], count]))).toEqual(
+        tally(chosen.map((one) => [[journeyOf(one).outcome, one.createdDate], 1])),
+      );
+    }),
+  );
+});
+
+test("a trend by a term leaves out what has no day, and joins the spellings of a market", () => {
+  const question = stagesQuestion(null, ["customerMarket", "customerOrgSize", "createdDate"], "day");
+  const us = { ...BLANK, customerMarket: "US", createdDate: "2024-01-01" };
+  const { cube } = answerTo([us, { ...us, customerMarket: " us" }, { ...us, createdDate: null }], question);
+  const byMarket = trendRows(cube, "customerMarket", []);
+  expect(tally(byMarket.map(({ key, day, count }) => [[key, day], count]))).toEqual(
+    tally([["US,2024-01-01", 2]]),
+  );
+  expect(trendRows(cube, "customerOrgSize", ["US"])).toEqual([{ key: "", day: "2024-01-01", count: 2 }]);
+  expect(ofMarkets(cube, ["FR"]).size).toBe(0);
+});
