@@ -1,4 +1,4 @@
-import { type Cube, rowsOf } from "#aggregates/cube.ts";
+import type { Cube } from "#aggregates/cube.ts";
 import { rollUp } from "#aggregates/roll-up.ts";
 import type { TermField } from "#partner-center/fields.ts";
 import { marketCode } from "#referrals/market.ts";
@@ -23,9 +23,16 @@ function keyOf(term: TrendTerm, text: string | null): string {
 export function trendRows(cube: Cube, term: TrendTerm, markets: readonly string[]): TrendRow[] {
   const { level } = cube.query;
   const table = rollUp(ofMarkets(cube, markets), [{ field: term }, { field: "createdDate", grain: level }]);
-  return rowsOf(table).flatMap(({ keys: [text = null, day = null], count }) =>
-    day === null ? [] : [{ key: keyOf(term, text), day, count }],
-  );
+  const [terms, days] = table.columns;
+  if (terms === undefined || days === undefined) return [];
+  // Once for each value, not for each row: there are tens of thousands of rows.
+  const keys = terms.values.map((text) => keyOf(term, text));
+  const rows: TrendRow[] = [];
+  table.counts.forEach((count, row) => {
+    const day = days.values[days.codes[row] as number] ?? null;
+    if (day !== null) rows.push({ key: keys[terms.codes[row] as number] ?? "", day, count });
+  });
+  return rows;
 }
 
 /** The same by outcome; the answer is grouped by created date too. */

@@ -28,7 +28,7 @@ export function useGrouped(plane: DataPlane, question: AggregateQuery | null): A
 }
 
 /** The question whose answer at hand holds what is asked; null where it has to be asked itself. */
-function useSource(question: AggregateQuery | null): AggregateQuery | null {
+export function useSource(question: AggregateQuery | null): AggregateQuery | null {
   const queries = useQueryClient();
   const subscribe = useCallback(
     (listener: () => void) => queries.getQueryCache().subscribe(listener),

@@ -8,7 +8,7 @@ import type { DataPlane } from "./data-plane.ts";
 import { groupedOptions } from "./grouped-options.ts";
 import { EXTENT_QUESTION } from "./questions.ts";
 import { closingQuestionOf } from "./stages.ts";
-import { useGrouped } from "./use-grouped.ts";
+import { useGrouped, useSource } from "./use-grouped.ts";
 import { wideQuestion } from "./wide.ts";
 
 /** A cut answer that nobody waits for is worth no more questions than these. */
@@ -25,7 +25,8 @@ export function useWide(plane: DataPlane, period: Period, isReady: boolean): voi
     () => (isReady && extent && isWhole(extent) ? wideQuestion(extent.cube, { from, to }) : null),
     [isReady, extent, from, to],
   );
-  const wide = useQuietly(plane, question);
+  // A wider answer of an earlier period may hold this one.
+  const wide = useQuietly(plane, useSource(question) ?? question);
   useQuietly(
     plane,
     useMemo(() => wide && closingQuestionOf(wide.cube), [wide]),
