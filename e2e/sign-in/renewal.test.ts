@@ -16,8 +16,13 @@ test("a token that ends within minutes is renewed without a word", async ({ page
   const grants = watchGrants(page);
   await signInAs(page, "Short session", world.url);
   await expectFigures(page);
-  expect(grants[0]).toBe("authorization_code");
-  expect(grants).toContain("refresh_token");
+  // MSAL renews a token in its last five minutes.
+  await page.clock.setSystemTime(Date.now() + 60_000);
+  await page.reload();
+  await expectFigures(page);
+  const [first, ...later] = grants;
+  expect(first).toBe("authorization_code");
+  expect([...new Set(later)]).toEqual(["refresh_token"]);
 });
 
 test.describe("a token that the service holds for expired", () => {
