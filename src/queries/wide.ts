@@ -11,8 +11,8 @@ export const MOST_BUCKETS = 150_000;
 /**
  * The question whose answer holds all others of the Overview: every term, every stage, by day. A bucket holds one
  * referral at least, so that what the extent (by market and created month) counts bounds it: of all the data, else of
- * the period and what it is compared with, else of the period alone. Where even that is too many, by month and
- * market alone; null where nothing can be said about its size.
+ * the period and what it is compared with, else of the period alone. Where even that is too many, all the data by
+ * month and market alone, which stays small: dates of one referral lie close together.
  */
 export function wideQuestion(extent: Cube, period: Period): AggregateQuery {
   const fits = (filter: Filter | null, count: number): AggregateQuery | null =>
@@ -24,7 +24,7 @@ export function wideQuestion(extent: Cube, period: Period): AggregateQuery {
     fits(null, countWithin(extent, null)) ??
     fits(periodFilter("createdDate", compared), countWithin(extent, compared)) ??
     fits(periodFilter("createdDate", period), countWithin(extent, period)) ??
-    stagesQuestion(periodFilter("createdDate", compared), ["customerMarket", "createdDate"], "month")
+    stagesQuestion(null, ["customerMarket", "createdDate"], "month")
   );
 }
 
