@@ -1,4 +1,4 @@
-import type { Page } from "playwright/test";
+import type { Page, Request } from "playwright/test";
 import { beginNotes, type Notes, noteInput, notePanels, noteTimeline } from "./note-in-page.ts";
 
 const ENDPOINT = "/partner/v1/analytics/referrals";
@@ -17,16 +17,23 @@ export type Watch = {
 
 /** Watches a page from its next navigation on. */
 export async function watch(page: Page): Promise<Watch> {
-  let [asked, answered] = [0, 0];
+  let [asked, answered, lastAnswer] = [0, 0, 0];
   const isCall = (url: string) => new URL(url).pathname === ENDPOINT;
   page.on("request", (request) => isCall(request.url()) && asked++);
-  page.on("requestfinished", (request) => isCall(request.url()) && answered++);
-  page.on("requestfailed", (request) => isCall(request.url()) && answered++);
+  const noteAnswer = (request: Request) => {
+    if (!isCall(request.url())) return;
+    answered++;
+    lastAnswer = Date.now();
+  };
+  page.on("requestfinished", noteAnswer);
+  page.on("requestfailed", noteAnswer);
   for (const part of [beginNotes, noteTimeline, notePanels, noteInput]) await page.addInitScript(part);
   const settled = async (): Promise<Notes> => {
     do {
+      await page.waitForTimeout(100);
       await page.waitForFunction(isQuiet, QUIET_MS, { polling: 100, timeout: MOST_MS });
-    } while (asked > answered);
+      // Between two pages of one answer nothing is on its way for a moment.
+    } while (asked > answered || Date.now() - lastAnswer < QUIET_MS);
     return page.evaluate(() => window.benchNotes);
   };
   return {
