@@ -54,9 +54,8 @@ const COMPANIES = [
   ["date-day"],
   ["date-utc"],
 ];
-const ENVELOPES = process.env.FAULT_RUNS
-  ? [...COMPANIES, ...COMPANIES.flat().map((one) => [one])]
-  : COMPANIES;
+const COMPANY = COMPANIES.filter(({ length }) => length > 1);
+const ENVELOPES = process.env.FAULT_RUNS ? [...COMPANY, ...COMPANIES.flat().map((one) => [one])] : COMPANIES;
 
 const server = serverForFile({ file: CRM_FILE });
 let right: OverviewState;
