@@ -36,6 +36,7 @@ export type TrendChartProps = {
   formatCount: (count: number) => string;
 };
 
+/** `s0` is the count of the series at the bottom. */
 type Point = { bucket: TrendBucket; at: number } & Record<`s${number}`, number>;
 
 const HEIGHT = 272;
@@ -99,7 +100,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
             axisLine={false}
           />
           <Tooltip content={tooltip} isAnimationActive={false} cursor={CURSOR} />
-          {series.map((one, at) => mark(one, at, isArea)).reverse()}
+          {series.toReversed().map((one, at) => mark(one, at, isArea))}
           {veils(buckets, isArea)}
         </ComposedChart>
       </figure>
@@ -114,6 +115,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
   );
 });
 
+const VEIL = { fill: "var(--panel)", fillOpacity: 0.55, zIndex: 500 };
 const CURSOR = { stroke: "var(--ink-3)", strokeDasharray: "2 2", fill: "var(--grid)" };
 
 /** Bars need half a place more at either end. */
@@ -126,7 +128,7 @@ function pointsOf(buckets: readonly TrendBucket[], series: readonly TrendSeries[
   return buckets.flatMap((bucket, at) => {
     if (!bucket.hasBegun) return [];
     const point = { bucket, at } as Point;
-    for (const [index, { values }] of series.entries()) point[`s${index}`] = values[at] ?? 0;
+    for (const [place, { values }] of series.toReversed().entries()) point[`s${place}`] = values[at] ?? 0;
     return [point];
   });
 }
@@ -135,12 +137,16 @@ function sumAt(series: readonly TrendSeries[], at: number): number {
   return series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0);
 }
 
-function mark({ key, name, colour }: TrendSeries, at: number, isArea: boolean): ReactNode {
+/**
+ * One series of the stack, `at` places above the bottom. recharts stacks in the order in which marks first came, so
+ * a mark belongs to a place, whatever series stands there, and new ones come on top.
+ */
+function mark({ name, colour }: TrendSeries, at: number, isArea: boolean): ReactNode {
   const shared = { dataKey: `s${at}`, name, stackId: "all", isAnimationActive: false, fill: colour };
-  if (!isArea) return <Bar key={key} {...shared} maxBarSize={64} />;
+  if (!isArea) return <Bar key={`bar ${at}`} {...shared} maxBarSize={64} />;
   return (
     <Area
-      key={key}
+      key={`area ${at}`}
       {...shared}
       type="linear"
       stroke="var(--panel)"
@@ -152,16 +158,23 @@ function mark({ key, name, colour }: TrendSeries, at: number, isArea: boolean): 
   );
 }
 
-/** A veil over each stretch that touches an unfinished bucket at an end of the axis, and its words. */
+/** A veil over what is unfinished: each such bar, or the stretch to the next finished bucket; and its words. */
 function veils(buckets: readonly TrendBucket[], isArea: boolean): ReactNode {
+  if (!isArea) return buckets.map(barVeil);
   const firstFinished = buckets.findIndex(({ unfinished }) => unfinished === null);
   const lastFinished = buckets.findLastIndex(({ unfinished }) => unfinished === null);
-  if (!isArea || lastFinished < 0) return null;
+  if (lastFinished < 0) return null;
   const [before, after] = [buckets[firstFinished - 1], buckets[lastFinished + 1]];
   return [
     before && veil("start", 0, firstFinished, before.unfinished),
     after && veil("end", lastFinished, buckets.length - 1, after.unfinished),
   ];
+}
+
+function barVeil({ key, unfinished }: TrendBucket, at: number): ReactNode {
+  if (unfinished === null) return null;
+  const label = { value: unfinished, position: "insideTop" as const, offset: 4, dy: -20, ...AXIS_TEXT };
+  return <ReferenceArea key={`veil ${key}`} x1={at - 0.5} x2={at + 0.5} {...VEIL} label={label} />;
 }
 
 function veil(side: "start" | "end", from: number, to: number, words: string | null): ReactNode[] {
@@ -174,14 +187,7 @@ function veil(side: "start" | "end", from: number, to: number, words: string | n
   };
   const edge = side === "end" ? from : to;
   return [
-    <ReferenceArea
-      key={`${side} veil`}
-      x1={from}
-      x2={to}
-      fill="var(--panel)"
-      fillOpacity={0.55}
-      zIndex={500}
-    />,
+    <ReferenceArea key={`${side} veil`} x1={from} x2={to} {...VEIL} />,
     <ReferenceLine
       key={`${side} edge`}
       x={edge}

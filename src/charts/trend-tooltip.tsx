@@ -11,7 +11,7 @@ type TrendTooltipProps = {
 export function TrendTooltip({ series, formatCount, active, payload }: TrendTooltipProps): ReactNode {
   const point: { bucket: TrendBucket } & Record<string, unknown> = payload?.[0]?.payload;
   if (!active || !point) return null;
-  const counts = series.map((_, at) => Number(point[`s${at}`] ?? 0));
+  const counts = series.map((_, at) => Number(point[`s${series.length - 1 - at}`] ?? 0));
   return (
     <div className="tooltip">
       <p className="tooltip__title">
