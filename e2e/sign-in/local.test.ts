@@ -1,4 +1,5 @@
-import { expect, test } from "playwright/test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "playwright/test";
 import { CRM_FILE, serverForFile } from "../crm.ts";
 import { expectQuietConsole } from "../overview-page.ts";
 import { chooseInAccountMenu, expectFigures, expectSignInPage, pick, pressSignIn } from "./steps.ts";
@@ -18,3 +19,20 @@ test("SIGN_IN=local signs in and out on the dashboard's own origin, under its po
   await expectSignInPage(page);
   expect([...hosts]).toEqual([server().url]);
 });
+
+async function expectNoBarrier(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the way in has no barrier that axe finds, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(server().url);
+    await expectSignInPage(page);
+    await expectNoBarrier(page);
+    await pressSignIn(page);
+    await expect(page.getByRole("button", { name: "Referrals admin" })).toBeVisible();
+    await expectNoBarrier(page);
+  });
+}
