@@ -183,6 +183,7 @@ export const MESSAGES_EN = {
   "gate.offline": "There is no connection to the network. The page goes on as soon as it is back.",
 
   "error.title": "This could not be loaded.",
+  "error.old": "These figures could not be renewed: they are of the time above.",
   "error.retry": "Try again",
   "error.ids": "Request {requestId}, correlation {correlationId}",
   "error.detail": "Details",

@@ -3,6 +3,8 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages-en.ts";
 
 export type FailureProps = {
+  /** What is not there, or not new, because of it. */
+  title: MessageKey;
   /** What happened and what to do. */
   message: MessageKey;
   /** What the service said itself, in its own language. */
@@ -12,11 +14,11 @@ export type FailureProps = {
 };
 
 /** Says why something could not be shown, and offers the next step. */
-export function Failure({ message, detail, ids, onRetry }: FailureProps): ReactNode {
+export function Failure({ title, message, detail, ids, onRetry }: FailureProps): ReactNode {
   const { words } = useI18n();
   return (
     <div className="message message--error" role="alert">
-      <strong>{words("error.title")}</strong>
+      <strong>{words(title)}</strong>
       <p>{words(message)}</p>
       {detail && <p className="second">{detail}</p>}
       <button type="button" className="button" onClick={onRetry}>

@@ -22,13 +22,24 @@ const MESSAGES: Record<ProblemKind, MessageKey> = {
   "bad-shape": "error.bad-shape",
 };
 
+export type AskedFailureProps = {
+  failed: Pick<Extract<Asked<unknown>, { kind: "failed" }>, "error" | "retry">;
+  /** Whether figures of before are still on the screen. */
+  keepsOld?: boolean;
+};
+
 /** Says why a question failed; the service's own words and ids stand below. */
-export function AskedFailure({ failed }: { failed: Extract<Asked<unknown>, { kind: "failed" }> }): ReactNode {
+export function AskedFailure({ failed, keepsOld = false }: AskedFailureProps): ReactNode {
   const { error, retry } = failed;
+  const title = keepsOld ? "error.old" : "error.title";
   if (!(error instanceof AnalyticsError)) {
-    return <Failure message="error.unexpected" detail={error.message} ids={null} onRetry={retry} />;
+    return (
+      <Failure title={title} message="error.unexpected" detail={error.message} ids={null} onRetry={retry} />
+    );
   }
   const { description, requestId, correlationId } = error.call;
   const ids = requestId && correlationId ? { requestId, correlationId } : null;
-  return <Failure message={MESSAGES[error.kind]} detail={description} ids={ids} onRetry={retry} />;
+  return (
+    <Failure title={title} message={MESSAGES[error.kind]} detail={description} ids={ids} onRetry={retry} />
+  );
 }

@@ -6,6 +6,7 @@ import type { DataPlane } from "#queries/data-plane.ts";
 import { compareMarkets } from "#referrals/market.ts";
 import { type MarketRow, marketTable } from "#referrals/market-table.ts";
 import type { Selection } from "#selection/selection.ts";
+import { AskedFailure } from "./asked-failure.tsx";
 import { AskedPanel } from "./asked-panel.tsx";
 import { Empty } from "./empty.tsx";
 import { FunnelChart, FunnelTable } from "./funnel-chart.tsx";
@@ -57,6 +58,9 @@ export function OverviewPanels({
   return (
     <>
       <Trust answers={answers} basis={basis} config={config} />
+      {answers.trouble && (
+        <AskedFailure failed={{ error: answers.trouble, retry: answers.refresh }} keepsOld />
+      )}
       <AskedPanel
         title={words("key.title")}
         bare
