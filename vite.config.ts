@@ -10,7 +10,7 @@ import { defineConfig } from "vitest/config";
 function developmentService(): Plugin {
   return {
     name: "development-service",
-    apply: (_config, { command }) => command === "serve" && !process.env["VITEST"],
+    apply: (_config, { command }) => command === "serve" && !process.env.VITEST,
     async configureServer(vite) {
       const { ssr } = vite.environments;
       if (!ssr || !isRunnableDevEnvironment(ssr))

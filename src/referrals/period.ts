@@ -9,9 +9,6 @@ export type Preset =
   | { kind: "quarter" | "year" | "all" }
   | { kind: "fiscal-year"; startMonth: number };
 
-/** The month with which Microsoft's fiscal year begins. */
-export const FISCAL_START_MONTH = 7;
-
 function calendarMonths(last: Day, months: number): Period {
   return { from: startOfMonth(addMonths(startOfMonth(last), 1 - months)), to: endOfMonth(last) };
 }

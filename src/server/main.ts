@@ -8,7 +8,7 @@ import { LoadError } from "./store/load-error.ts";
 async function main(): Promise<void> {
   const settings = readServerSettings(process.env);
   const pageRoot = fileURLToPath(new URL("../app", import.meta.url));
-  const log = createLog(process.env["LOG_LEVEL"]?.trim() || "info");
+  const log = createLog(process.env.LOG_LEVEL?.trim() || "info");
   const server = await startServer(settings, { pageRoot, log, say: (line) => console.log(line) });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void server.close().then(() => process.exit(0)));

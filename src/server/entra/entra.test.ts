@@ -48,7 +48,7 @@ describe("the stand-in for Entra ID", () => {
   async function signIn(name: string, browser = createBrowser(), more: Record<string, string> = {}) {
     const { response, verifier } = await begin(browser, more);
     const back = await press(browser, response, { account: oidOf(name) });
-    const { body } = await redeem(served.tenant, answerIn(back)["code"] ?? "", verifier);
+    const { body } = await redeem(served.tenant, answerIn(back).code ?? "", verifier);
     return { browser, body };
   }
 
@@ -56,8 +56,8 @@ describe("the stand-in for Entra ID", () => {
     const { body } = await signIn("Referrals admin");
     const keys = await fetch(`${served.tenant.origin}/${LOCAL_TENANT_ID}/discovery/v2.0/keys`);
     expect(await keys.json()).toMatchObject({ keys: [{ kid: served.entra.jwks.keys[0]?.kid }] });
-    const { payload } = await jwtVerify(body["access_token"] ?? "", served.entra.keys);
-    expect(decodeProtectedHeader(body["access_token"] ?? "")).toMatchObject({ alg: "RS256", typ: "JWT" });
+    const { payload } = await jwtVerify(body.access_token ?? "", served.entra.keys);
+    expect(decodeProtectedHeader(body.access_token ?? "")).toMatchObject({ alg: "RS256", typ: "JWT" });
     expect(payload).toMatchObject({
       aud: "https://api.partnercenter.microsoft.com",
       iss: `https://sts.windows.net/${LOCAL_TENANT_ID}/`,
@@ -73,7 +73,7 @@ describe("the stand-in for Entra ID", () => {
 
   it("gives MSAL the account's ids, an id token and a refresh token", async () => {
     const { body } = await signIn("Referrals admin");
-    expect(decodeJwt(body["id_token"] ?? "")).toMatchObject({
+    expect(decodeJwt(body.id_token ?? "")).toMatchObject({
       iss: `https://login.microsoftonline.com/${LOCAL_TENANT_ID}/v2.0`,
       aud: LOCAL_CLIENT_ID,
       nonce: "a-nonce",
@@ -81,18 +81,18 @@ describe("the stand-in for Entra ID", () => {
       preferred_username: "referrals.admin@contoso.example",
       name: "Referrals admin",
     });
-    const info = JSON.parse(Buffer.from(body["client_info"] ?? "", "base64url").toString());
+    const info = JSON.parse(Buffer.from(body.client_info ?? "", "base64url").toString());
     expect(info).toEqual({ uid: oidOf("Referrals admin"), utid: LOCAL_TENANT_ID });
-    expect(body["scope"]).toContain("user_impersonation");
+    expect(body.scope).toContain("user_impersonation");
   });
 
   it("renews the access token as often as asked", async () => {
     const { body } = await signIn("Referrals admin");
-    const form = { grant_type: "refresh_token", refresh_token: body["refresh_token"] ?? "" };
+    const form = { grant_type: "refresh_token", refresh_token: body.refresh_token ?? "" };
     for (const _time of [1, 2]) {
       const renewed = await askToken(served.tenant, form);
       expect(renewed.status).toBe(200);
-      expect(decodeJwt(renewed.body["access_token"] ?? "")).toMatchObject({ amr: ["pwd", "mfa"] });
+      expect(decodeJwt(renewed.body.access_token ?? "")).toMatchObject({ amr: ["pwd", "mfa"] });
     }
   });
 
@@ -108,7 +108,7 @@ describe("the stand-in for Entra ID", () => {
   it("lets somebody choose another account", async () => {
     const { browser } = await signIn("Referrals admin");
     const { body } = await signIn("One-market user", browser, { prompt: "select_account" });
-    expect(decodeJwt(body["access_token"] ?? "")).toMatchObject({ oid: oidOf("One-market") });
+    expect(decodeJwt(body.access_token ?? "")).toMatchObject({ oid: oidOf("One-market") });
   });
 
   it("does not sign in silently for another account than the one hinted at", async () => {
@@ -119,16 +119,16 @@ describe("the stand-in for Entra ID", () => {
 
   it("asks for the second factor when the claims want it, on renewal and on sign-in", async () => {
     const { browser, body } = await signIn("Must do MFA");
-    expect(decodeJwt(body["access_token"] ?? "")).toMatchObject({ amr: ["pwd"] });
-    const refresh = { grant_type: "refresh_token", refresh_token: body["refresh_token"] ?? "", claims: MFA };
+    expect(decodeJwt(body.access_token ?? "")).toMatchObject({ amr: ["pwd"] });
+    const refresh = { grant_type: "refresh_token", refresh_token: body.refresh_token ?? "", claims: MFA };
     const renewed = await askToken(served.tenant, refresh);
     expect(renewed).toMatchObject({ status: 400, body: { error: "interaction_required" } });
     const silent = await begin(browser, { prompt: "none", claims: MFA });
     expect(answerIn(silent.response)).toMatchObject({ error: "interaction_required" });
     const { response, verifier } = await begin(browser, { claims: MFA });
     const back = await press(browser, response, { factor: "approve" });
-    const stepped = await redeem(served.tenant, answerIn(back)["code"] ?? "", verifier);
-    expect(decodeJwt(stepped.body["access_token"] ?? "")).toMatchObject({ amr: ["pwd", "mfa"] });
+    const stepped = await redeem(served.tenant, answerIn(back).code ?? "", verifier);
+    expect(decodeJwt(stepped.body.access_token ?? "")).toMatchObject({ amr: ["pwd", "mfa"] });
   });
 
   it("tells the dashboard when the second factor is denied", async () => {
@@ -152,7 +152,7 @@ describe("the stand-in for Entra ID", () => {
 
   it("issues tokens of five minutes to the account with short sessions", async () => {
     const { body } = await signIn("Short session");
-    expect(Number(body["expires_in"])).toBe(300);
+    expect(Number(body.expires_in)).toBe(300);
   });
 
   it("signs out and returns to the dashboard", async () => {
@@ -188,9 +188,9 @@ describe("the stand-in for Entra ID", () => {
     const { faults } = served.entra;
     faults.clockSkewSeconds = 3600;
     const { body } = await signIn("Referrals admin");
-    expect(decodeJwt(body["access_token"] ?? "").nbf).toBeGreaterThan(Date.now() / 1000 + 3000);
+    expect(decodeJwt(body.access_token ?? "").nbf).toBeGreaterThan(Date.now() / 1000 + 3000);
     faults.refuseRenewal = true;
-    const refresh = { grant_type: "refresh_token", refresh_token: body["refresh_token"] ?? "" };
+    const refresh = { grant_type: "refresh_token", refresh_token: body.refresh_token ?? "" };
     expect((await askToken(served.tenant, refresh)).body).toMatchObject({ error: "invalid_grant" });
     faults.askConsent = true;
     const browser = createBrowser();
