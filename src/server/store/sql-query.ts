@@ -3,6 +3,7 @@ import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery, Level, Page } from "#partner-center/query.ts";
 import type { Sql } from "./sql.ts";
 import { filterSql } from "./sql-filter.ts";
+import { escapedText, objectText, plainText } from "./sql-json.ts";
 
 /** What only some date fields of a file hold, so that the others need not look for it. */
 export type Oddities = {
@@ -22,43 +23,48 @@ export function monthColumn(field: DateField): string {
   return `${field}Month`;
 }
 
-type Key = { field: Field; value: string; shown: (name: string) => string };
+/** What a bucket is counted by, and how it is shown; `json` takes the name of its column among the buckets. */
+type Key = { field: Field; value: string; json: (name: string) => string };
 
 const LEVEL_KEYS: Record<Level, (field: DateField) => Omit<Key, "field">> = {
-  day: (field) => ({ value: `${field}::DATE`, shown: startOfDay }),
-  week: (field) => ({ value: `${field}::DATE - (isodow(${field}) - 1)::INTEGER`, shown: startOfDay }),
+  day: (field) => ({ value: `${field}::DATE`, json: (name) => startOfDay(name, name) }),
+  week: (field) => ({
+    value: `${field}::DATE - (isodow(${field}) - 1)::INTEGER`,
+    json: (name) => startOfDay(name, name),
+  }),
   month: (field) => ({
     value: monthColumn(field),
-    shown: (name) => startOfDay(`make_date(${name} // 12, ${name} % 12 + 1, 1)`),
+    json: (name) => startOfDay(name, `make_date(${name} // 12, ${name} % 12 + 1, 1)`),
   }),
 };
 
-function startOfDay(date: string): string {
-  return `${date}::VARCHAR || 'T00:00:00'`;
+function startOfDay(value: string, date: string): string {
+  return plainText(value, `${date}::VARCHAR || 'T00:00:00'`);
 }
 
 function keyOf(field: Field, level: Level): Key {
   if (isDateField(field)) return { field, ...LEVEL_KEYS[level](field) };
-  return { field, value: field, shown: (name) => name };
+  return { field, value: field, json: escapedText };
 }
 
 /**
  * One row: `total`, the number of all buckets, and `rows`, the buckets of the page as JSON objects with a comma
- * between (null for none), ordered by their keys, nulls last.
+ * between (NULL for none), ordered by their keys, nulls last. One pass: naming the buckets in a CTE and reading it
+ * twice took a third longer.
  */
 export function groupedSql({ filter, groupBy, level }: GroupedQuery, { top, skip }: Page): Sql {
   const keys = groupBy.map((field) => keyOf(field, level));
-  const where = filterSql(filter);
+  const values = keys.map(({ value }, index) => `${value} AS k${index}`).join(", ");
   const order = keys.map((_, index) => `k${index} NULLS LAST`).join(", ");
-  const shown = keys.map(({ field, shown }, index) => `${field} := ${shown(`k${index}`)}`);
-  const text = `WITH buckets AS (
-    SELECT ${keys.map(({ value }, index) => `${value} AS k${index}`).join(", ")}, count(*) AS n
-    FROM referrals WHERE ${where.text} GROUP BY ALL),
-  page AS (SELECT * FROM buckets ORDER BY ${order} LIMIT ? OFFSET ?)
-  SELECT (SELECT count(*) FROM buckets) AS total, (
-    SELECT string_agg(to_json(struct_pack(${shown.join(", ")}, referralCount := n::VARCHAR))::VARCHAR, ','
-      ORDER BY ${order}) FROM page) AS rows`;
-  return { text, values: [...where.values, BigInt(top), BigInt(skip)] };
+  const members = keys.map(({ field, json }, index) => ({ name: field, json: json(`k${index}`) }));
+  const bucket = objectText([...members, { name: "referralCount", json: plainText("n", "n") }]);
+  const where = filterSql(filter);
+  const text = `SELECT count(*) AS total,
+    string_agg(CASE WHEN on_page THEN ${bucket} END, ',' ORDER BY place) FILTER (WHERE on_page) AS rows
+  FROM (SELECT *, place > ? AND place <= ? AS on_page
+    FROM (SELECT *, row_number() OVER (ORDER BY ${order}) AS place
+      FROM (SELECT ${values}, count(*) AS n FROM referrals WHERE ${where.text} GROUP BY ALL)))`;
+  return { text, values: [BigInt(skip), BigInt(skip + top), ...where.values] };
 }
 
 /**
@@ -67,20 +73,23 @@ export function groupedSql({ filter, groupBy, level }: GroupedQuery, { top, skip
  * the filter alone; written out of a materialized page, the objects are made by all threads.
  */
 export function recordsSql(filter: Filter | null, { top, skip }: Page, oddities: Oddities): Sql {
-  const cells = FIELDS.map((field) => `${field} := ${recordCell(field, oddities)}`);
+  const record = objectText(FIELDS.map((field) => ({ name: field, json: recordCell(field, oddities) })));
+  const columns = [...FIELDS, ...[...oddities.unreadable].map(unreadableColumn)].join(", ");
   const where = filterSql(filter);
   const text = `WITH page AS MATERIALIZED (
-    SELECT rowid AS place, * FROM referrals
+    SELECT rowid AS place, ${columns} FROM referrals
     WHERE rowid IN (SELECT rowid FROM referrals WHERE ${where.text} LIMIT ? OFFSET ?))
-  SELECT (SELECT count(*) FROM referrals WHERE ${where.text}) AS total, (
-    SELECT string_agg(to_json(struct_pack(${cells.join(", ")}))::VARCHAR, ',' ORDER BY place) FROM page) AS rows`;
+  SELECT (SELECT count(*) FROM referrals WHERE ${where.text}) AS total,
+    (SELECT string_agg(${record}, ',' ORDER BY place) FROM page) AS rows`;
   return { text, values: [...where.values, BigInt(top), BigInt(skip), ...where.values] };
 }
 
 function recordCell(field: Field, { unreadable, fractional }: Oddities): string {
-  if (!isDateField(field)) return field;
+  if (!isDateField(field)) return escapedText(field);
   const text = fractional.has(field) ? fractionalText(field) : wholeText(field);
-  return unreadable.has(field) ? `coalesce(${text}, ${unreadableColumn(field)})` : text;
+  return unreadable.has(field)
+    ? plainText(field, text, escapedText(unreadableColumn(field)))
+    : plainText(field, text);
 }
 
 /** The engine's own text, where there are only whole seconds. */
