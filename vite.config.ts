@@ -100,7 +100,13 @@ export default defineConfig({
         ssr: true,
         outDir: "dist/server",
         copyPublicDir: false,
-        rolldownOptions: { input: { main: "src/server/main.ts", doctor: "src/server/doctor.ts" } },
+        rolldownOptions: {
+          input: {
+            main: "src/server/main.ts",
+            doctor: "src/server/doctor.ts",
+            "bench-service": "src/server/bench-service.ts",
+          },
+        },
       },
     },
   },
