@@ -73,7 +73,7 @@ export function groupedSql({ filter, groupBy, level }: GroupedQuery, { top, skip
  * the filter alone; written out of a materialized page, the objects are made by all threads.
  */
 export function recordsSql(filter: Filter | null, { top, skip }: Page, oddities: Oddities): Sql {
-  const record = objectText(FIELDS.map((field) => ({ name: field, json: recordCell(field, oddities) })));
+  const record = `to_json({${FIELDS.map((field) => `${field}: ${recordCell(field, oddities)}`).join(", ")}})::VARCHAR`;
   const columns = [...FIELDS, ...[...oddities.unreadable].map(unreadableColumn)].join(", ");
   const where = filterSql(filter);
   const text = `WITH page AS MATERIALIZED (
@@ -84,17 +84,15 @@ export function recordsSql(filter: Filter | null, { top, skip }: Page, oddities:
   return { text, values: [...where.values, BigInt(top), BigInt(skip), ...where.values] };
 }
 
+/** The text of a field, NULL where there is none. Of sixteen, the engine's struct to JSON is faster than by hand. */
 function recordCell(field: Field, { unreadable, fractional }: Oddities): string {
-  if (!isDateField(field)) return escapedText(field);
+  if (!isDateField(field)) return field;
   const text = fractional.has(field) ? fractionalText(field) : wholeText(field);
-  return unreadable.has(field)
-    ? plainText(field, text, escapedText(unreadableColumn(field)))
-    : plainText(field, text);
+  return unreadable.has(field) ? `coalesce(${text}, ${unreadableColumn(field)})` : text;
 }
 
-/** The engine's own text, where there are only whole seconds. */
 function wholeText(field: DateField): string {
-  return `replace(${field}::VARCHAR, ' ', 'T')`;
+  return `strftime(${field}, '%Y-%m-%dT%H:%M:%S')`;
 }
 
 /** The engine's own text would cut the zero of 0.120 s. */
