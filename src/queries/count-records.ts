@@ -3,7 +3,7 @@ import { type Column, encode, mapValues, regroup } from "#aggregates/table.ts";
 import { bucketStart, dayOfInstant } from "#lib/calendar.ts";
 import { type Field, isDateField } from "#partner-center/fields.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
-import type { RecordTable } from "./record-table.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
 
 /** The answer to a grouped question, counted from the records that pass its filter. */
 export function cubeFromRecords(query: GroupedQuery, table: RecordTable): Cube {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type AnalyticsClient, createClient } from "#partner-center/client.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { FIELDS, type Referral } from "#partner-center/fields.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
 import { type LocalServer, startServer } from "#partner-center/testing/local-server.ts";
-import type { RecordTable } from "./record-table.ts";
 import { type RecordsProgress, readRecords, startRecords } from "./records.ts";
 
 type Page = { top: number; skip: number; number: number };

@@ -1,7 +1,11 @@
 import type { AnalyticsClient } from "#partner-center/client.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { PAGE_TOP } from "#partner-center/pages.ts";
-import { createRecordTable, type RecordTable, type RecordTableBuilder } from "./record-table.ts";
+import {
+  createRecordTable,
+  type RecordTable,
+  type RecordTableBuilder,
+} from "#partner-center/record-table.ts";
 
 type Place = Parameters<AnalyticsClient["recordsPage"]>[1];
 type Answer = Awaited<ReturnType<AnalyticsClient["recordsPage"]>>;

@@ -1,11 +1,5 @@
-import {
-  DATE_FIELDS,
-  type DateField,
-  type Referral,
-  TERM_FIELDS,
-  type TermField,
-} from "#partner-center/fields.ts";
-import { readInstant } from "#partner-center/instant.ts";
+import { DATE_FIELDS, type DateField, type Referral, TERM_FIELDS, type TermField } from "./fields.ts";
+import { readInstant } from "./instant.ts";
 
 /** Texts of all rows by dictionary: row i has `values[codes[i]]`. */
 export type TermColumn = { codes: Uint32Array; values: readonly (string | null)[] };
