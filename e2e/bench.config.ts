@@ -9,6 +9,7 @@ export default defineConfig({
   testMatch: "bench/*.bench.ts",
   // Nothing else may run at the same time, nor slow down what is measured.
   workers: 1,
+  retries: 0,
   outputDir: "results/bench-traces",
   timeout: 15 * 60_000,
   reporter: "list",

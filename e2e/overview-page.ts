@@ -91,5 +91,5 @@ export async function readKeyFigures(page: Page): Promise<Record<string, number>
 export async function expectSoon(read: () => Promise<object>, expected: object): Promise<void> {
   await expect(async () => {
     expect(await read()).toEqual(expected);
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 30_000 });
 }

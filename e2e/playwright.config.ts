@@ -10,9 +10,10 @@ export default defineConfig({
   globalSetup: "./global-setup.ts",
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A second try tells a slow machine from a fault; the end of the run names every test that needed it.
+  retries: 1,
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"], ["./summary-reporter.ts"]],
   projects: [
     { name: "browser", testMatch: "browser.test.ts", teardown: "npm start" },

@@ -16,9 +16,13 @@ export default function summaryReporter(): Reporter {
   };
 }
 
-/** A test that passed only when it was tried again has failed; one that did not run is told, when there is one. */
+/** Tests that passed only when they were tried again, and those that did not run, are told when there are any. */
 export function summaryLine(outcomes: readonly Outcome[]): string {
-  const count = (...kinds: Outcome[]) => outcomes.filter((outcome) => kinds.includes(outcome)).length;
-  const counts = `${count("expected")} passed, ${count("unexpected", "flaky")} failed`;
-  return count("skipped") > 0 ? `${counts}, ${count("skipped")} not run` : counts;
+  const count = (kind: Outcome) => outcomes.filter((outcome) => outcome === kind).length;
+  const more = [
+    [count("flaky"), "passed at the second try"],
+    [count("skipped"), "not run"],
+  ] as const;
+  const told = more.filter(([number]) => number > 0).map((part) => part.join(" "));
+  return [`${count("expected")} passed`, `${count("unexpected")} failed`, ...told].join(", ");
 }

@@ -98,7 +98,7 @@ test.describe("while the provider is down", () => {
     await page.reload();
     await failed;
     world.faults.down = false;
-    await expectFigures(page, 20_000);
+    await expectFigures(page);
   });
 });
 

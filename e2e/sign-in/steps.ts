@@ -38,8 +38,8 @@ export async function chooseInAccountMenu(page: Page, action: string): Promise<v
 }
 
 /** Waits until the figures are drawn. */
-export async function expectFigures(page: Page, timeout = 10_000): Promise<void> {
-  await expect(panel(page, "Key figures").getByText("Created").first()).toBeVisible({ timeout });
+export async function expectFigures(page: Page): Promise<void> {
+  await expect(panel(page, "Key figures").getByText("Created").first()).toBeVisible({ timeout: 30_000 });
 }
 
 export async function expectSignInPage(page: Page): Promise<void> {
