@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { DATE_FIELDS } from "#partner-center/fields.ts";
+import { referral } from "#referrals/arbitraries.ts";
+import { funnelOf, lastStage, STAGES } from "#referrals/funnel.ts";
+import { hasDate, journeyOf } from "#referrals/journey.ts";
+import { marketCode } from "#referrals/market.ts";
+import { OUTCOMES } from "#referrals/outcome.ts";
+import { anyRecords, tableOf } from "./arbitraries.ts";
+import { factsOf } from "./facts.ts";
+import type { CodedTexts } from "./rows.ts";
+
+const textsOf = ({ codes, values }: CodedTexts) => Array.from(codes, (code) => values[code]);
+
+describe("facts of a table", () => {
+  it("are those of each referral: outcome, last stage, dates, markets, size", () => {
+    fc.assert(
+      fc.property(anyRecords, ({ referrals, table }) => {
+        const facts = factsOf(table);
+        const journeys = referrals.map(journeyOf);
+        expect(Array.from(facts.outcomes, (code) => OUTCOMES[code])).toEqual(
+          journeys.map(({ outcome }) => outcome),
+        );
+        expect(Array.from(facts.lastStages, (code) => STAGES[code])).toEqual(journeys.map(lastStage));
+        expect(textsOf(facts.markets)).toEqual(referrals.map((one) => marketCode(one.customerMarket)));
+        expect(textsOf(facts.partners)).toEqual(referrals.map((one) => marketCode(one.partnerMarket)));
+        expect(textsOf(facts.sizes)).toEqual(referrals.map((one) => one.customerOrgSize ?? ""));
+        expect(Array.from(facts.present, (bits) => DATE_FIELDS.filter((_, at) => bits & (1 << at)))).toEqual(
+          referrals.map((one) => DATE_FIELDS.filter((field) => hasDate(one, field))),
+        );
+      }),
+    );
+  });
+
+  it("imply as many stages as the funnel does", () => {
+    fc.assert(
+      fc.property(anyRecords, ({ referrals, table }) => {
+        const { implied } = factsOf(table);
+        const counts = STAGES.map((_, stage) => implied.filter((bits) => bits & (1 << stage)).length);
+        expect(counts).toEqual(funnelOf(referrals.map(journeyOf)).stages.map((stage) => stage.implied));
+      }),
+    );
+  });
+
+  it("name a code once, however it is written, and are found out once", () => {
+    const table = tableOf(
+      [" us", "US", "us ", null, " "].map((customerMarket) => referral({ customerMarket })),
+    );
+    expect(factsOf(table).markets.values).toEqual(["US", ""]);
+    expect(factsOf(table)).toBe(factsOf(table));
+  });
+
+  it("take UNKNOWN for nothing, as grouped answers do", () => {
+    const text = "UNKNOWN";
+    const { markets, sizes, outcomes } = factsOf(
+      tableOf([referral({ customerMarket: text, customerOrgSize: text, status: text })]),
+    );
+    expect([markets.values, sizes.values, OUTCOMES[outcomes[0] ?? -1]]).toEqual([[""], [""], "open-new"]);
+  });
+});

@@ -1,0 +1,114 @@
+import { DATE_FIELDS, type DateField } from "#partner-center/fields.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
+import { type Journey, lastStage, STAGES } from "#referrals/funnel.ts";
+import { marketCode } from "#referrals/market.ts";
+import { OUTCOMES, outcomeOf } from "#referrals/outcome.ts";
+import { type CodedTexts, rename } from "./rows.ts";
+
+/** What the rules say of each row of a table. */
+export type RecordFacts = {
+  /** Places in OUTCOMES. */
+  outcomes: Uint8Array;
+  /** Places in STAGES of the last stage that a row reached. */
+  lastStages: Uint8Array;
+  /** Bit i is set where a row reached STAGES[i] without its date. */
+  implied: Uint8Array;
+  /** Bit i is set where the date DATE_FIELDS[i] is present. */
+  present: Uint16Array;
+  /** Market codes, "" for no market. */
+  markets: CodedTexts;
+  partners: CodedTexts;
+  /** Organisation sizes as they are written, "" for none. */
+  sizes: CodedTexts;
+};
+
+type Fate = { outcome: number; lastStage: number; implied: number };
+
+/** The bit of a date in `present`. */
+export function bitOf(field: DateField): number {
+  return 1 << DATE_FIELDS.indexOf(field);
+}
+
+/** A text of a record as the service groups it, so that a list of records is as long as the figure says. */
+export function groupedText(text: string | null): string | null {
+  return text === "UNKNOWN" ? null : text;
+}
+
+function presentDates({ size, dates }: RecordTable): Uint16Array {
+  const present = new Uint16Array(size);
+  for (const field of DATE_FIELDS) {
+    const [{ at }, bit] = [dates[field], bitOf(field)];
+    for (let row = 0; row < size; row++)
+      if (!Number.isNaN(at[row] as number)) present[row] = (present[row] as number) | bit;
+  }
+  return present;
+}
+
+const STAGE_BITS = [bitOf("createdDate"), bitOf("acknowledgedDate"), bitOf("acceptedDate"), bitOf("wonDate")];
+
+/** Nobody's creation is implied: it is where the funnel begins. */
+function impliedStages(last: number, present: number): number {
+  let implied = 0;
+  for (let stage = 1; stage <= last; stage++)
+    if ((present & (STAGE_BITS[stage] as number)) === 0) implied |= 1 << stage;
+  return implied;
+}
+
+function fateOf(status: string | null, present: number): Fate {
+  const has = (field: DateField): boolean => (present & bitOf(field)) !== 0;
+  const outcome = outcomeOf(status, has);
+  const journey: Journey = {
+    outcome,
+    acknowledged: has("acknowledgedDate"),
+    accepted: has("acceptedDate"),
+    count: 1,
+  };
+  const last = STAGES.indexOf(lastStage(journey));
+  return { outcome: OUTCOMES.indexOf(outcome), lastStage: last, implied: impliedStages(last, present) };
+}
+
+/** Rows of one status with the same dates go the same way: the rule is asked once for all of them. */
+function fates(
+  table: RecordTable,
+  present: Uint16Array,
+): Pick<RecordFacts, "outcomes" | "lastStages" | "implied"> {
+  const { codes, values } = rename(table.terms.status, (text) => groupedText(text) ?? "");
+  const known = new Map<number, Fate>();
+  const [outcomes, lastStages, implied] = [0, 1, 2].map(() => new Uint8Array(table.size)) as [
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+  ];
+  for (let row = 0; row < table.size; row++) {
+    const [code, dates] = [codes[row] as number, present[row] as number];
+    const kind = code * 2 ** DATE_FIELDS.length + dates;
+    const fate = known.get(kind) ?? fateOf(values[code] ?? null, dates);
+    known.set(kind, fate);
+    outcomes[row] = fate.outcome;
+    lastStages[row] = fate.lastStage;
+    implied[row] = fate.implied;
+  }
+  return { outcomes, lastStages, implied };
+}
+
+function learn(table: RecordTable): RecordFacts {
+  const { customerMarket, partnerMarket, customerOrgSize } = table.terms;
+  const market = (text: string | null): string => marketCode(groupedText(text));
+  const present = presentDates(table);
+  return {
+    ...fates(table, present),
+    present,
+    markets: rename(customerMarket, market),
+    partners: rename(partnerMarket, market),
+    sizes: rename(customerOrgSize, (text) => groupedText(text) ?? ""),
+  };
+}
+
+const learnt = new WeakMap<RecordTable, RecordFacts>();
+
+/** The facts of a table, found out once. */
+export function factsOf(table: RecordTable): RecordFacts {
+  const known = learnt.get(table) ?? learn(table);
+  learnt.set(table, known);
+  return known;
+}

@@ -1,0 +1,36 @@
+import type { RecordTable } from "#partner-center/record-table.ts";
+
+/** Row numbers of a record table; ascending unless somebody sorted them. */
+export type Rows = Uint32Array;
+
+/** All rows of a table, in its order. */
+export function allRows({ size }: RecordTable): Rows {
+  const rows = new Uint32Array(size);
+  for (let row = 0; row < size; row++) rows[row] = row;
+  return rows;
+}
+
+/** The rows that pass a test, in the order in which they come. */
+export function keep(rows: Rows, passes: (row: number) => boolean): Rows {
+  const kept = new Uint32Array(rows.length);
+  let size = 0;
+  for (const row of rows) if (passes(row)) kept[size++] = row;
+  return kept.slice(0, size);
+}
+
+/** Texts of all rows by dictionary, none of them twice: row i has `values[codes[i]]`. */
+export type CodedTexts = { codes: Uint32Array; values: readonly string[] };
+
+type Texts = { codes: Uint32Array; values: readonly (string | null)[] };
+
+/** A column of texts under other names; texts that get the same name become one. */
+export function rename({ codes, values }: Texts, nameOf: (text: string | null) => string): CodedTexts {
+  const known = new Map<string, number>();
+  const renamed = Uint32Array.from(values, (value) => {
+    const name = nameOf(value);
+    const code = known.get(name) ?? known.size;
+    known.set(name, code);
+    return code;
+  });
+  return { codes: codes.map((code) => renamed[code] as number), values: [...known.keys()] };
+}
