@@ -16,7 +16,7 @@ function between(low: number, high: number, way: number): number {
  * A quantile (q from 0 to 1) of values in ascending order, by linear interpolation between closest ranks.
  * @throws RangeError when there are no values.
  */
-export function quantile(ascending: readonly number[], q: number): number {
+export function quantile(ascending: ArrayLike<number>, q: number): number {
   const { below, way } = rankOf(ascending.length, q);
   const low = ascending[below] ?? Number.NaN;
   return between(low, ascending[below + 1] ?? low, way);

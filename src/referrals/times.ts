@@ -40,8 +40,12 @@ export function timesOf(referrals: Iterable<Referral>, time: Time): number[] {
 
 /** Median, p75 and p90 of times from records, in ms, in any order. */
 export function summariseTimes(times: readonly number[]): TimesSummary {
-  if (times.length === 0) return { kind: "absent" };
-  const ascending = times.toSorted((a, b) => a - b);
+  return summariseAscending(times.toSorted((a, b) => a - b));
+}
+
+/** The same of times in ascending order. */
+export function summariseAscending(ascending: ArrayLike<number>): TimesSummary {
+  if (ascending.length === 0) return { kind: "absent" };
   const [median, p75, p90] = [quantile(ascending, 0.5), quantile(ascending, 0.75), quantile(ascending, 0.9)];
   return { kind: "times", precision: "minute", count: ascending.length, median, p75, p90 };
 }

@@ -1,0 +1,131 @@
+import { DATE_FIELDS, type DateField } from "#partner-center/fields.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
+import { NO_MARKET } from "#referrals/market.ts";
+import { CLOSING_DATES, needsClosingDates, OUTCOME_OF_CLOSING_DATE, OUTCOMES } from "#referrals/outcome.ts";
+import { type IsNamedMarket, QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
+import { bitOf, factsOf, groupedText } from "./facts.ts";
+import { allRows, type CodedTexts, keep, type Rows } from "./rows.ts";
+
+/** Bit i is set where QUALITY_CLASSES[i] holds for a row. */
+export type QualityFlags = Uint8Array;
+
+type Mark = (row: number) => void;
+
+function marker(flags: QualityFlags, name: QualityClass): Mark {
+  const bit = flagOf(name);
+  return (row) => {
+    flags[row] = (flags[row] as number) | bit;
+  };
+}
+
+/** The bit of a class among quality flags. */
+export function flagOf(name: QualityClass): number {
+  return 1 << QUALITY_CLASSES.indexOf(name);
+}
+
+function markUnreadable(table: RecordTable, mark: Mark): void {
+  for (const field of DATE_FIELDS) for (const row of table.dates[field].unreadable.keys()) mark(row);
+}
+
+function markUndated({ size, dates: { createdDate } }: RecordTable, mark: Mark): void {
+  for (let row = 0; row < size; row++)
+    if (Number.isNaN(createdDate.at[row] as number) && !createdDate.unreadable.has(row)) mark(row);
+}
+
+/** Pairs of dates of which the first may not be after the second. */
+const IN_ORDER: readonly (readonly [DateField, DateField])[] = [
+  ...DATE_FIELDS.map((field) => ["createdDate", field] as const),
+  ["acknowledgedDate", "acceptedDate"],
+  ["acceptedDate", "wonDate"],
+  ["acceptedDate", "lostDate"],
+];
+
+/** A date that is not there is NaN, which is after nothing. */
+function markBackward({ size, dates }: RecordTable, mark: Mark): void {
+  for (const [before, after] of IN_ORDER) {
+    const [first, second] = [dates[before].at, dates[after].at];
+    for (let row = 0; row < size; row++) if ((first[row] as number) > (second[row] as number)) mark(row);
+  }
+}
+
+const CLOSING_BITS = CLOSING_DATES.reduce((bits, field) => bits | bitOf(field), 0);
+const OWN_BITS = OUTCOMES.map((outcome) => {
+  const own = CLOSING_DATES.find((field) => OUTCOME_OF_CLOSING_DATE[field] === outcome);
+  return own === undefined ? 0 : bitOf(own);
+});
+const UNRECOGNISED = OUTCOMES.indexOf("unrecognised");
+
+function markAgainstDates(table: RecordTable, mark: Mark): void {
+  const [{ outcomes, present }, { codes, values }] = [factsOf(table), table.terms.status];
+  const decides = values.map((status) => !needsClosingDates(groupedText(status)));
+  for (let row = 0; row < table.size; row++) {
+    const outcome = outcomes[row] as number;
+    if (outcome === UNRECOGNISED || decides[codes[row] as number] !== true) continue;
+    if (((present[row] as number) & CLOSING_BITS) !== OWN_BITS[outcome]) mark(row);
+  }
+}
+
+function markUnrecognised({ size }: RecordTable, outcomes: Uint8Array, mark: Mark): void {
+  for (let row = 0; row < size; row++) if (outcomes[row] === UNRECOGNISED) mark(row);
+}
+
+function markUnnamed({ codes, values }: CodedTexts, isNamed: IsNamedMarket, mark: Mark): void {
+  const unnamed = values.map((code) => code === NO_MARKET || !isNamed(code));
+  for (let row = 0; row < codes.length; row++) if (unnamed[codes[row] as number]) mark(row);
+}
+
+function markRepeated({ size, terms: { id } }: RecordTable, mark: Mark): void {
+  const counts = new Uint32Array(id.values.length);
+  for (const code of id.codes) counts[code] = (counts[code] as number) + 1;
+  const repeats = id.values.map((text, code) => text !== null && text !== "" && (counts[code] as number) > 1);
+  for (let row = 0; row < size; row++) if (repeats[id.codes[row] as number]) mark(row);
+}
+
+function findFlags(table: RecordTable, isNamedMarket: IsNamedMarket): QualityFlags {
+  const flags = new Uint8Array(table.size);
+  const [facts, to] = [factsOf(table), (name: QualityClass) => marker(flags, name)];
+  markUndated(table, to("no-created-date"));
+  markUnreadable(table, to("unreadable-date"));
+  markBackward(table, to("backward-dates"));
+  markAgainstDates(table, to("status-against-dates"));
+  markUnrecognised(table, facts.outcomes, to("unrecognised-status"));
+  markUnnamed(facts.markets, isNamedMarket, to("unnamed-market"));
+  markUnnamed(facts.partners, isNamedMarket, to("unnamed-market"));
+  markRepeated(table, to("repeated-id"));
+  return flags;
+}
+
+type Found = { isNamedMarket: IsNamedMarket; flags: QualityFlags };
+const found = new WeakMap<RecordTable, Found>();
+
+/** The quality classes of each row, found out once for a table and its last `isNamedMarket`. */
+export function qualityFlags(table: RecordTable, isNamedMarket: IsNamedMarket): QualityFlags {
+  const known = found.get(table);
+  if (known?.isNamedMarket === isNamedMarket) return known.flags;
+  const flags = findFlags(table, isNamedMarket);
+  found.set(table, { isNamedMarket, flags });
+  return flags;
+}
+
+/**
+ * The rows of each class, in the order in which they come; a row may be in several. An id counts as repeated when it
+ * stands in the table twice, whichever rows are asked for.
+ */
+export function qualityOfRows(
+  table: RecordTable,
+  isNamedMarket: IsNamedMarket,
+  rows: Rows = allRows(table),
+): Record<QualityClass, Rows> {
+  const flags = qualityFlags(table, isNamedMarket);
+  const entries = QUALITY_CLASSES.map((name) => {
+    const flag = flagOf(name);
+    return [name, keep(rows, (row) => ((flags[row] as number) & flag) !== 0)] as const;
+  });
+  return Object.fromEntries(entries) as Record<QualityClass, Rows>;
+}
+
+/** How many of these rows have any quality note at all. */
+export function countWithNotes(table: RecordTable, isNamedMarket: IsNamedMarket, rows: Rows): number {
+  const flags = qualityFlags(table, isNamedMarket);
+  return rows.reduce((count, row) => (flags[row] === 0 ? count : count + 1), 0);
+}
