@@ -1,7 +1,8 @@
+import { codesFor } from "#partner-center/bucket-table.ts";
 import { type Field, isDateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { Cube } from "./cube.ts";
-import { type Column, codesFor, encode, regroup } from "./table.ts";
+import { type Column, encode, regroup } from "./table.ts";
 
 /**
  * Joins the answers of two filters that no referral passes both of, such as two date ranges or two markets: the

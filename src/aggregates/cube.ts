@@ -1,7 +1,8 @@
 import type { Grain } from "#lib/calendar.ts";
+import type { BucketTable } from "#partner-center/bucket-table.ts";
 import type { Field } from "#partner-center/fields.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
-import { encode, regroup, type Table } from "./table.ts";
+import { encode, pick, regroup, type Table } from "./table.ts";
 
 /** A grouped question that may also ask for quarters and years, which the wire does not know. */
 export type AggregateQuery = Omit<GroupedQuery, "level"> & { level: Grain };
@@ -29,6 +30,19 @@ export function cubeOf(query: AggregateQuery, buckets: readonly Bucket[]): Cube 
     ...regroup(
       columns,
       Float64Array.from(filled, (bucket) => bucket.count),
+    ),
+  };
+}
+
+/** The same from buckets in columns, one per group field of the question in its order. */
+export function cubeOfColumns(query: AggregateQuery, { counts, columns }: BucketTable): Cube {
+  if (!counts.includes(0)) return { query, ...regroup(columns, counts) };
+  const filled = Uint32Array.from(counts.keys()).filter((row) => counts[row] !== 0);
+  return {
+    query,
+    ...regroup(
+      columns.map((column) => pick(column, filled)),
+      counts.filter((count) => count !== 0),
     ),
   };
 }

@@ -1,10 +1,9 @@
+import { type BucketColumn, type Codes, codesFor } from "#partner-center/bucket-table.ts";
 import type { Field } from "#partner-center/fields.ts";
 import { groupRows } from "./group-rows.ts";
 
-export type Codes = Uint16Array | Uint32Array;
-
-/** A key of every row: row i has `values[codes[i]]`. Null is a value; every value occurs in some row, once listed. */
-export type Column = { field: Field; codes: Codes; values: readonly (string | null)[] };
+/** A key of every row. Every value of the dictionary occurs in some row, and is listed once. */
+export type Column = BucketColumn;
 
 /** Counts by keys, in columns. No two rows have the same keys, and no count is 0. */
 export type Table = { size: number; counts: Float64Array; columns: readonly Column[] };
@@ -19,7 +18,9 @@ export function encode(field: Field, keys: readonly (string | null)[]): Column {
     if (code === seen.size) seen.set(key, code);
     codes[row] = code;
   });
-  return { field, codes: fitsShort(seen.size) ? new Uint16Array(codes) : codes, values: [...seen.keys()] };
+  const narrow = codesFor(seen.size, keys.length);
+  narrow.set(codes);
+  return { field, codes: narrow, values: [...seen.keys()] };
 }
 
 /** The same rows with every value of the dictionary replaced; values that become equal become one. */
@@ -64,13 +65,4 @@ function recoded(codes: Codes, newCodes: Codes, values: number): Codes {
   const result = codesFor(values, codes.length);
   for (let row = 0; row < codes.length; row++) result[row] = newCodes[codes[row] as number] as number;
   return result;
-}
-
-/** Room for the codes of so many rows, as narrow as so many values allow. */
-export function codesFor(values: number, rows: number): Codes {
-  return fitsShort(values) ? new Uint16Array(rows) : new Uint32Array(rows);
-}
-
-function fitsShort(values: number): boolean {
-  return values <= 0x1_0000;
 }

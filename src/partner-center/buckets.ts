@@ -1,19 +1,12 @@
+import { type BucketColumn, type BucketTable, codesFor } from "./bucket-table.ts";
 import { badShape } from "./errors.ts";
 import { type Field, fieldNamed, isDateField } from "./fields.ts";
 import { printInstant, readInstant } from "./instant.ts";
 import { isObject } from "./json.ts";
 import type { GroupedQuery, Level } from "./query.ts";
 
-/**
- * How many referrals have these values, one per group field in the order asked; null is absence. A date is the first
- * UTC day of its bucket, `YYYY-MM-DD`.
- */
-export type Bucket = { keys: readonly (string | null)[]; count: number };
-
 /** What a column of the answer is: a key by its place in the question, a count, or nothing of ours. */
 type Role = number | "count" | "other-count" | "unknown";
-
-type KeyReader = (value: unknown) => string | null;
 
 const DAY_MS = 86_400_000;
 /** How the service may write a missing value in a group. */
@@ -49,20 +42,40 @@ function readDate(text: string, level: Level): string | null {
   return reading.kind === "never" ? null : bucketStart(reading.at, level);
 }
 
-/** Dates recur in many buckets: each text is read once. */
-function keyReader(field: Field, level: Level): KeyReader {
-  const known = new Map<string, string | null>();
-  return (value) => {
-    if (value === null || value === undefined || value === "" || value === NO_VALUE) return null;
-    if (typeof value !== "string")
-      throw badShape(`The answer has ${shown(value)} as a ${field}, which is no text.`);
-    if (!isDateField(field)) return value;
-    const found = known.get(value);
-    if (found !== undefined) return found;
-    const start = readDate(value, level);
-    known.set(value, start);
-    return start;
+function readKey(value: unknown, field: Field, level: Level): string | null {
+  if (typeof value === "string") return isDateField(field) ? readDate(value, level) : value;
+  throw badShape(`The answer has ${shown(value)} as a ${field}, which is no text.`);
+}
+
+/** A column that grows row by row, until `column` gives it. */
+type GrowingColumn = { append: (row: number, value: unknown) => void; column: () => BucketColumn };
+
+/** Values recur in many buckets: each text is read once. */
+function growingColumn(field: Field, level: Level, size: number): GrowingColumn {
+  const codeOfText = new Map<unknown, number>();
+  const codeOfKey = new Map<string | null, number>();
+  const codes = new Uint32Array(size);
+  const codeOf = (value: unknown): number => {
+    const key = isAbsent(value) ? null : readKey(value, field, level);
+    const code = codeOfKey.get(key) ?? codeOfKey.size;
+    codeOfKey.set(key, code);
+    codeOfText.set(value, code);
+    return code;
   };
+  return {
+    append(row, value) {
+      codes[row] = codeOfText.get(value) ?? codeOf(value);
+    },
+    column() {
+      const narrow = codesFor(codeOfKey.size, size);
+      narrow.set(codes);
+      return { field, codes: narrow, values: [...codeOfKey.keys()] };
+    },
+  };
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === null || value === undefined || value === "" || value === NO_VALUE;
 }
 
 function readCount(value: unknown): number {
@@ -119,14 +132,16 @@ function cellsOf(row: Record<string, unknown>, places: ReadonlyMap<string, numbe
  * absence, and so is 0001-01-01; the same keys may come in several buckets.
  * @throws AnalyticsError `bad-shape` for what is no answer to this question.
  */
-export function readBuckets(rows: readonly unknown[], query: GroupedQuery): Bucket[] {
-  if (rows.length === 0) return [];
+export function readBuckets(rows: readonly unknown[], query: GroupedQuery): BucketTable {
   if (!rows.every(isObject)) throw badShape("The answer has a row that is no object.");
   const size = query.groupBy.length;
-  const places = placesOf(rolesOf(rows, query.groupBy), size);
-  const readers = query.groupBy.map((field) => keyReader(field, query.level));
-  return rows.map((row) => {
+  const places = rows.length === 0 ? new Map() : placesOf(rolesOf(rows, query.groupBy), size);
+  const growing = query.groupBy.map((field) => growingColumn(field, query.level, rows.length));
+  const counts = new Float64Array(rows.length);
+  rows.forEach((row, at) => {
     const cells = cellsOf(row, places, size + 1);
-    return { keys: readers.map((read, place) => read(cells[place])), count: readCount(cells[size]) };
+    for (const [place, { append }] of growing.entries()) append(at, cells[place]);
+    counts[at] = readCount(cells[size]);
   });
+  return { size: rows.length, counts, columns: growing.map(({ column }) => column()) };
 }

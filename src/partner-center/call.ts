@@ -2,6 +2,7 @@ import { callWithToken, type TokenSource } from "./challenge.ts";
 import { AnalyticsError, atCall } from "./errors.ts";
 import { classifyFailure } from "./failure.ts";
 import { addressOf, endpointAddress, pathOf } from "./pages.ts";
+import type { AnswerReader } from "./response.ts";
 import { serverTimeOf } from "./server-time.ts";
 
 export type ClientOptions = TokenSource & {
@@ -10,7 +11,12 @@ export type ClientOptions = TokenSource & {
   /** Name of the application, as Partner Center logs it. */
   application: string;
   fetch?: typeof fetch;
+  /** Makes pages of the answers; where absent, that happens here. It sees no token and no header. */
+  reader?: AnswerReader;
 };
+
+/** Makes something of the bytes of an answer. */
+export type ContentReader<Content> = (body: ArrayBuffer) => Promise<Content>;
 
 export type CallOptions = {
   signal?: AbortSignal | undefined;
@@ -46,11 +52,10 @@ function failureOf(error: unknown, signal: AbortSignal | undefined): unknown {
 }
 
 /** Body and head of an answer in the 200s. @throws AnalyticsError for every other one. */
-async function receive(response: Response): Promise<{ body: string; bytes: number; headers: Headers }> {
-  const packed = await response.arrayBuffer();
-  const body = new TextDecoder().decode(packed);
-  if (!response.ok) throw classifyFailure(response.status, response.headers, body);
-  return { body, bytes: packed.byteLength, headers: response.headers };
+async function receive(response: Response): Promise<{ body: ArrayBuffer; headers: Headers }> {
+  const body = await response.arrayBuffer();
+  if (!response.ok) throw classifyFailure(response.status, response.headers, new TextDecoder().decode(body));
+  return { body, headers: response.headers };
 }
 
 /**
@@ -60,7 +65,7 @@ async function receive(response: Response): Promise<{ body: string; bytes: numbe
 export async function callEndpoint<Content>(
   options: ClientOptions,
   search: string,
-  read: (body: string) => Content,
+  read: ContentReader<Content>,
   { signal, requestId = crypto.randomUUID() }: CallOptions,
 ): Promise<AnswerFacts & { content: Content }> {
   const { endpoint, fetch: send = fetch } = options;
@@ -76,8 +81,10 @@ export async function callEndpoint<Content>(
       return receive(response);
     });
     const echoed = answer.headers.get("MS-RequestId") ?? requestId;
-    const facts = { serverTime: serverTimeOf(answer.headers), requestId: echoed, bytes: answer.bytes };
-    return { ...facts, content: read(answer.body) };
+    const bytes = answer.body.byteLength;
+    const content = await read(answer.body);
+    signal?.throwIfAborted();
+    return { serverTime: serverTimeOf(answer.headers), requestId: echoed, bytes, content };
   } catch (error) {
     const failure = failureOf(error, signal);
     if (!(failure instanceof AnalyticsError)) throw failure;

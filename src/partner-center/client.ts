@@ -1,11 +1,17 @@
-import type { Bucket } from "./buckets.ts";
-import { type AnswerFacts, type CallOptions, type ClientOptions, callEndpoint } from "./call.ts";
-import type { Referral } from "./fields.ts";
+import { type BucketTable, joinBuckets } from "./bucket-table.ts";
+import {
+  type AnswerFacts,
+  type CallOptions,
+  type ClientOptions,
+  type ContentReader,
+  callEndpoint,
+} from "./call.ts";
 import type { Filter } from "./filter.ts";
 import { endpointAddress, nextSearch, PAGE_TOP } from "./pages.ts";
 import type { AnalyticsQuery, GroupedQuery, Page, RecordQuery } from "./query.ts";
 import { printQuery } from "./query-print.ts";
-import { readGroupedPage, readRecordsPage } from "./response.ts";
+import type { RecordTable } from "./record-table.ts";
+import { DIRECT_READER, type RecordsPage } from "./response.ts";
 import { type Walk, walkPages } from "./walk.ts";
 
 /**
@@ -14,7 +20,7 @@ import { type Walk, walkPages } from "./walk.ts";
  * first page's, bytes those of all pages.
  */
 type GroupedAnswer = AnswerFacts & {
-  buckets: readonly Bucket[];
+  buckets: BucketTable;
   totalCount: number | null;
   pages: number;
   endedEarly: boolean;
@@ -28,7 +34,7 @@ type RecordsPlace = Page & { search?: string | undefined };
 
 /** A page of referrals, and where the next one begins (null behind the last). An id may come again on a later page. */
 type RecordsAnswer = AnswerFacts & {
-  records: readonly Referral[];
+  records: RecordTable;
   totalCount: number | null;
   next: RecordsPlace | null;
 };
@@ -41,11 +47,11 @@ export type AnalyticsClient = {
 };
 
 function addedUp({ pages, endedEarly }: Walk): GroupedAnswer {
-  const [{ content, ...facts }] = pages;
+  const [{ content, ...facts }, ...others] = pages;
   return {
     ...facts,
     bytes: pages.reduce((sum, { bytes }) => sum + bytes, 0),
-    buckets: pages.flatMap((page) => page.content.buckets),
+    buckets: joinBuckets([content.buckets, ...others.map((page) => page.content.buckets)]),
     totalCount: content.totalCount,
     pages: pages.length,
     endedEarly,
@@ -58,7 +64,8 @@ async function askGrouped(
   call: CallOptions,
 ): Promise<GroupedAnswer> {
   const question: AnalyticsQuery = { kind: "grouped", query, page: { top: PAGE_TOP, skip: 0 } };
-  const read = (body: string) => readGroupedPage(body, query);
+  const { reader = DIRECT_READER } = options;
+  const read = (body: ArrayBuffer) => reader.grouped(body, query);
   const walk = await walkPages(question, endpointAddress(options.endpoint), (search, page) => {
     // An identifier belongs to one call: the caller's goes with the first page, the others get their own.
     const requestId = page === 0 ? call.requestId : undefined;
@@ -67,15 +74,19 @@ async function askGrouped(
   return addedUp(walk);
 }
 
+function recordsReader({ reader = DIRECT_READER }: ClientOptions): ContentReader<RecordsPage> {
+  return (body) => reader.records(body);
+}
+
 async function askTotal(
   options: ClientOptions,
   filter: Filter | null,
   call: CallOptions,
 ): Promise<TotalAnswer> {
   const search = printQuery({ kind: "records", query: { filter }, page: { top: 1, skip: 0 } });
-  const { content, ...facts } = await callEndpoint(options, search, readRecordsPage, call);
+  const { content, ...facts } = await callEndpoint(options, search, recordsReader(options), call);
   // Without a count, no row out of one asked for still tells: there are none.
-  const none = content.records.length === 0 ? 0 : null;
+  const none = content.records.size === 0 ? 0 : null;
   return { ...facts, totalCount: content.totalCount ?? none };
 }
 
@@ -88,10 +99,10 @@ async function askRecords(
   const page: Page = { top: Math.min(place.top, PAGE_TOP), skip: place.skip };
   const question: AnalyticsQuery = { kind: "records", query, page };
   const search = place.search ?? printQuery(question);
-  const { content, ...facts } = await callEndpoint(options, search, readRecordsPage, call);
+  const { content, ...facts } = await callEndpoint(options, search, recordsReader(options), call);
   const { records, nextLink, totalCount } = content;
-  const received = page.skip + records.length;
-  const progress = { rows: records.length, received, nextLink, totalCount };
+  const received = page.skip + records.size;
+  const progress = { rows: records.size, received, nextLink, totalCount };
   const next = nextSearch(question, progress, endpointAddress(options.endpoint));
   return {
     ...facts,

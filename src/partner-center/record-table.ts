@@ -18,6 +18,7 @@ export type RecordTable = {
 export type RecordTableBuilder = {
   size: () => number;
   append: (records: readonly Referral[]) => void;
+  appendTable: (table: RecordTable) => void;
   /** The rows so far, except these. */
   table: (without: ReadonlySet<number>) => RecordTable;
   /** The first row with the id of a row; the row itself when no other has it. */
@@ -84,6 +85,18 @@ export function createRecordTable(): RecordTableBuilder {
     size += 1;
   }
 
+  function appendTerms(field: TermField, { codes, values }: TermColumn): void {
+    const column = terms[field];
+    const newCodes = values.map((value) => codeOf(column, value));
+    for (let row = 0; row < codes.length; row++)
+      column.codes[size + row] = newCodes[codes[row] as number] as number;
+  }
+
+  function appendDates({ at, unreadable }: GrowingDates, added: DateColumn): void {
+    at.set(added.at, size);
+    for (const [row, text] of added.unreadable) unreadable.set(size + row, text);
+  }
+
   const sameDate = ({ at, unreadable }: GrowingDates, a: number, b: number) =>
     Object.is(at[a], at[b]) && unreadable.get(a) === unreadable.get(b);
 
@@ -92,6 +105,13 @@ export function createRecordTable(): RecordTableBuilder {
     append(records) {
       makeRoom(size + records.length);
       for (const record of records) appendRow(record);
+    },
+    appendTable(table) {
+      makeRoom(size + table.size);
+      for (const field of TERM_FIELDS) appendTerms(field, table.terms[field]);
+      for (const field of DATE_FIELDS) appendDates(dates[field], table.dates[field]);
+      const { codes } = terms.id;
+      for (const end = size + table.size; size < end; size++) firstRowOfId[codes[size] as number] ??= size;
     },
     firstWithId: (row) => firstRowOfId[terms.id.codes[row] as number] ?? row,
     equal: (a, b) =>
@@ -119,4 +139,11 @@ function takeDates({ at, unreadable }: GrowingDates, rows: Uint32Array): DateCol
       if (text !== undefined) kept.set(place, text);
     });
   return { at: Float64Array.from(rows, (row) => at[row] as number), unreadable: kept };
+}
+
+/** These referrals in columns. */
+export function recordTableOf(records: readonly Referral[]): RecordTable {
+  const builder = createRecordTable();
+  builder.append(records);
+  return builder.table(new Set());
 }

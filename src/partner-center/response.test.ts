@@ -3,17 +3,19 @@ import { describe, expect, test } from "vitest";
 import { AnalyticsError, type ProblemKind } from "./errors.ts";
 import { FIELDS, type Field } from "./fields.ts";
 import type { GroupedQuery, Level } from "./query.ts";
+import { readRecords } from "./records.ts";
 import { readGroupedPage, readRecordsPage } from "./response.ts";
+import { bucketsOf } from "./testing/buckets-of.ts";
 
 const ROWS = [{ status: "Won", referralCount: "63" }];
-const BUCKETS = [{ keys: ["Won"], count: 63 }];
+const BUCKETS = [[["Won"], 63]];
 
 function by(first: Field, second?: Field, level: Level = "day"): GroupedQuery {
   return { filter: null, groupBy: second ? [first, second] : [first], level };
 }
 
 function buckets(rows: unknown, query = by("status")) {
-  return readGroupedPage(JSON.stringify(rows), query).buckets;
+  return bucketsOf(readGroupedPage(JSON.stringify(rows), query).buckets);
 }
 
 function problem(read: () => unknown): { kind: ProblemKind; text: string | null } {
@@ -38,13 +40,15 @@ describe("readGroupedPage reads", () => {
     [ROWS, null, null],
     [ROWS[0], null, null],
   ])("the envelope %j", (body, nextLink, totalCount) => {
-    const expected = { buckets: BUCKETS, nextLink, totalCount };
-    expect(readGroupedPage(JSON.stringify(body), by("status"))).toEqual(expected);
-    expect(readGroupedPage(`\uFEFF${JSON.stringify(body)}\r\n`, by("status"))).toEqual(expected);
+    for (const text of [JSON.stringify(body), `\uFEFF${JSON.stringify(body)}\r\n`]) {
+      const page = readGroupedPage(text, by("status"));
+      expect(page).toMatchObject({ nextLink, totalCount });
+      expect(bucketsOf(page.buckets)).toEqual(BUCKETS);
+    }
   });
 
   test.each(["", "\uFEFF", " \n", "[]", '{"Value":[]}', '{"Value":null}'])("no rows from '%s'", (body) => {
-    expect(readGroupedPage(body, by("status")).buckets).toEqual([]);
+    expect(readGroupedPage(body, by("status")).buckets.size).toBe(0);
   });
 
   test.each([
@@ -64,22 +68,20 @@ describe("readGroupedPage reads", () => {
       { ReferralCount: 2, Status: "Lost", CustomerMarket: "DE" },
     ];
     expect(buckets(rows, by("status", "customerMarket"))).toEqual([
-      { keys: ["Won", "US"], count: 1 },
-      { keys: ["Lost", "DE"], count: 2 },
+      [["Won", "US"], 1],
+      [["Lost", "DE"], 2],
     ]);
   });
 
   test.each([null, "", "UNKNOWN", undefined])("absence from %s", (value) => {
-    expect(buckets([{ status: value, referralCount: 1 }])).toEqual([{ keys: [null], count: 1 }]);
-    expect(buckets([{ wonDate: value, referralCount: 1 }], by("wonDate"))).toEqual([
-      { keys: [null], count: 1 },
-    ]);
+    expect(buckets([{ status: value, referralCount: 1 }])).toEqual([[[null], 1]]);
+    expect(buckets([{ wonDate: value, referralCount: 1 }], by("wonDate"))).toEqual([[[null], 1]]);
   });
 
   test("0001-01-01 as absence of a date, and as a text in a term", () => {
     const never = "0001-01-01T00:00:00";
-    expect(buckets([{ wonDate: never, referralCount: 1 }], by("wonDate"))[0]?.keys).toEqual([null]);
-    expect(buckets([{ status: never, referralCount: 1 }])[0]?.keys).toEqual([never]);
+    expect(buckets([{ wonDate: never, referralCount: 1 }], by("wonDate"))[0]?.[0]).toEqual([null]);
+    expect(buckets([{ status: never, referralCount: 1 }])[0]?.[0]).toEqual([never]);
   });
 
   test.each<[string, Level, string]>([
@@ -92,19 +94,19 @@ describe("readGroupedPage reads", () => {
     ["2018-02-28T23:59:59Z", "month", "2018-02-01"],
   ])("the bucket date %s by %s as %s", (text, level, day) => {
     const query = by("wonDate", undefined, level);
-    expect(buckets([{ wonDate: text, referralCount: 1 }], query)[0]?.keys).toEqual([day]);
+    expect(buckets([{ wonDate: text, referralCount: 1 }], query)[0]?.[0]).toEqual([day]);
   });
 
   test("__proto__ as a market and as a column without harm", () => {
     const body = '[{"__proto__":{"count":9},"customerMarket":"__proto__","referralCount":"1"}]';
     const page = readGroupedPage(body, by("customerMarket"));
-    expect(page.buckets).toEqual([{ keys: ["__proto__"], count: 1 }]);
+    expect(bucketsOf(page.buckets)).toEqual([[["__proto__"], 1]]);
     expect(Object.prototype).not.toHaveProperty("count");
   });
 
   test("10,000 buckets, each with its own count", () => {
     const rows = Array.from({ length: 10_000 }, (_, n) => ({ id: `r${n}`, referralCount: String(n) }));
-    expect(buckets(rows, by("id")).map(({ count }) => count)).toEqual(rows.map((_, n) => n));
+    expect(buckets(rows, by("id")).map(([, count]) => count)).toEqual(rows.map((_, n) => n));
   });
 });
 
@@ -197,15 +199,25 @@ describe("readRecordsPage", () => {
   };
 
   test("gives every one of the sixteen fields, null for a missing one, texts unchanged", () => {
-    const [record] = readRecordsPage(JSON.stringify({ Value: [SAMPLE], TotalCount: 1 })).records;
+    const [record] = readRecords([SAMPLE]);
     expect(Object.keys(record ?? {})).toEqual(FIELDS);
     expect(record).toMatchObject({ ...SAMPLE, acceptedDate: null });
   });
 
+  test("gives referrals in columns", () => {
+    const { records, totalCount } = readRecordsPage(JSON.stringify({ Value: [SAMPLE], TotalCount: 1 }));
+    expect([records.size, totalCount]).toEqual([1, 1]);
+    expect(records.terms.customerName.values).toEqual(["<b>O'Neill</b>"]);
+    expect(records.dates.createdDate.at[0]).toBe(Date.UTC(2018, 1, 4, 23, 8, 59));
+    expect(records.dates.wonDate.at[0]).toBeNaN();
+  });
+
   test("takes a bare object as one referral, with columns in any case and unknown ones left out", () => {
-    const body = JSON.stringify({ Id: "1", STATUS: "New", hobby: 5, ["__proto__"]: { status: "x" } });
-    expect(readRecordsPage(body)).toMatchObject({ records: [{ id: "1", status: "New" }], totalCount: null });
-    expect(readRecordsPage(body).records[0]).not.toHaveProperty("hobby");
+    const row = { Id: "1", STATUS: "New", hobby: 5, ["__proto__"]: { status: "x" } };
+    expect(readRecords([row])).toMatchObject([{ id: "1", status: "New" }]);
+    expect(readRecords([row])[0]).not.toHaveProperty("hobby");
+    const { records, totalCount } = readRecordsPage(JSON.stringify(row));
+    expect([records.terms.status.values, totalCount]).toEqual([["New"], null]);
   });
 
   test.each([

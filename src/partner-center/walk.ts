@@ -1,3 +1,4 @@
+import { sameBuckets } from "./bucket-table.ts";
 import type { AnswerFacts } from "./call.ts";
 import { nextSearch } from "./pages.ts";
 import type { AnalyticsQuery } from "./query.ts";
@@ -14,16 +15,15 @@ export type Walk = { pages: readonly [PageAnswer, ...PageAnswer[]]; endedEarly: 
 
 /** A service that ignores `skip` sends the same page for ever; its buckets must not be added up twice. */
 function repeats(pages: Walk["pages"], page: PageAnswer): boolean {
-  const buckets = page.content.buckets;
-  const before = pages.at(-1)?.content.buckets ?? [];
-  const comparable = buckets.length > 0 && buckets.length === before.length;
-  return comparable && JSON.stringify(buckets) === JSON.stringify(before);
+  const { buckets } = page.content;
+  const before = pages.at(-1)?.content.buckets;
+  return before !== undefined && buckets.size > 0 && sameBuckets(before, buckets);
 }
 
 function searchAfter(pages: Walk["pages"], question: AnalyticsQuery, endpoint: URL): string | null {
   const { buckets, nextLink, totalCount } = (pages.at(-1) ?? pages[0]).content;
-  const received = pages.reduce((sum, { content }) => sum + content.buckets.length, 0);
-  return nextSearch(question, { rows: buckets.length, received, nextLink, totalCount }, endpoint);
+  const received = pages.reduce((sum, { content }) => sum + content.buckets.size, 0);
+  return nextSearch(question, { rows: buckets.size, received, nextLink, totalCount }, endpoint);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Cube, cubeOf } from "#aggregates/cube.ts";
+import { type Cube, cubeOfColumns } from "#aggregates/cube.ts";
 import { reconcile } from "#aggregates/reconcile.ts";
 import type { AnalyticsClient } from "#partner-center/client.ts";
 import type { Filter } from "#partner-center/filter.ts";
@@ -29,7 +29,7 @@ export async function askComplete(tools: AskTools, question: GroupedQuery): Prom
     client.grouped(question, { signal }),
     tools.total(question.filter, null),
   ]);
-  const cube = cubeOf(question, answer.buckets);
+  const cube = cubeOfColumns(question, answer.buckets);
   const time = answer.serverTime ?? start;
   const first = reconcile(cube, atHand);
   if (first.kind === "complete") return { cube, completeness: first, time };
@@ -46,7 +46,7 @@ async function repairedWhere(tools: AskTools, cube: Cube, total: number | null):
 
 function askerOf({ client, now, signal, repairs }: AskTools): Asker {
   return {
-    grouped: async (query) => cubeOf(query, (await client.grouped(query, { signal })).buckets),
+    grouped: async (query) => cubeOfColumns(query, (await client.grouped(query, { signal })).buckets),
     total: async (filter) => (await client.total(filter, { signal })).totalCount,
     counted: async (query) => {
       const { table } = await readRecords(client, query.filter, startRecords(), { signal });

@@ -1,5 +1,6 @@
 import type { ClientOptions } from "#partner-center/call.ts";
 import { type AnalyticsClient, createClient } from "#partner-center/client.ts";
+import { pageReader } from "#reading/page-reader.ts";
 import { type CallLog, createCallLog } from "./call-log.ts";
 import { createGate, type Gate } from "./gate.ts";
 import { BROWSER, type Surroundings } from "./surroundings.ts";
@@ -12,5 +13,10 @@ export function createDataPlane(options: ClientOptions, around: Surroundings = B
   const log = createCallLog();
   const send: typeof fetch = options.fetch ?? ((...request) => fetch(...request));
   const gate = createGate(send, around, log);
-  return { client: createClient({ ...options, fetch: gate.fetch }), gate, log, now: around.now };
+  return {
+    client: createClient({ reader: pageReader(), ...options, fetch: gate.fetch }),
+    gate,
+    log,
+    now: around.now,
+  };
 }

@@ -76,12 +76,12 @@ function nextPlaces({ canSkip, progress }: RecordsRun, first: Place): Place[] {
 function takeIn(run: RecordsRun, { records, totalCount, next }: Answer): void {
   const { builder, asked } = run;
   const before = builder.size();
-  builder.append(records);
+  builder.appendTable(records);
   const repeats = repeatsFrom(builder, before);
   run.repeats.push(...repeats);
   run.progress = { received: builder.size(), total: totalCount ?? run.progress.total };
-  run.canSkip = next !== null && records.length === next.top && countsBySkip(next);
-  const goesInCircles = repeats.length === records.length || asked.has(next?.search ?? "");
+  run.canSkip = next !== null && records.size === next.top && countsBySkip(next);
+  const goesInCircles = repeats.length === records.size || asked.has(next?.search ?? "");
   run.next = goesInCircles ? null : next;
   if (next?.search) asked.add(next.search);
 }

@@ -2,8 +2,6 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AnalyticsClient, createClient } from "#partner-center/client.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
-import { DATE_FIELDS, type Referral } from "#partner-center/fields.ts";
-import { readInstant } from "#partner-center/instant.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import { ENVELOPE_NAMES, type EnvelopeName } from "./envelope-names.ts";
 import { startTroubledServer, type TroubledServer } from "./testing/troubled-server.ts";
@@ -24,14 +22,6 @@ function byLevel(level: GroupedQuery["level"]): GroupedQuery {
   return { filter: null, groupBy: ["status", "customerMarket", "createdDate", "wonDate"], level };
 }
 
-/** What a person would read of a referral: its dates as instants. */
-function meaning(record: Referral): unknown {
-  return {
-    ...record,
-    ...Object.fromEntries(DATE_FIELDS.map((field) => [field, readInstant(record[field])])),
-  };
-}
-
 async function everything() {
   const [days, weeks, months, records, nobody, none] = await Promise.all([
     client.grouped(byLevel("day")),
@@ -42,13 +32,13 @@ async function everything() {
     client.grouped({ ...byLevel("day"), filter: NOBODY }),
   ]);
   const buckets = [days, weeks, months, none].map((answer) => answer.buckets);
-  return { buckets, records: records.records.map(meaning), nobody: nobody.totalCount };
+  return { buckets, records: records.records, nobody: nobody.totalCount };
 }
 
 async function someOfIt() {
   const { buckets } = await client.grouped(byLevel("month"));
   const { records } = await client.recordsPage({ filter: null }, PAGE);
-  return { buckets, records: records.map(meaning) };
+  return { buckets, records };
 }
 
 function putVariants(variants: readonly EnvelopeName[]): Promise<Response> {
@@ -63,7 +53,7 @@ describe("every envelope", () => {
   it.each(ENVELOPE_NAMES)("%s is read to the same answer, and is another text", async (variant) => {
     await putVariants([]);
     const plain = await everything();
-    expect(plain.buckets[0]?.length).toBeGreaterThan(30);
+    expect(plain.buckets[0]?.size).toBeGreaterThan(30);
     const searches = ["groupby=status,createdDate,wonDate", "top=1", "filter=status%20eq%20'nobody'"];
     const texts = await Promise.all(searches.map(bodyOf));
     await putVariants([variant]);

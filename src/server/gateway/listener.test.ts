@@ -106,6 +106,8 @@ describe("the gateway", () => {
     const policy = headers.get("Content-Security-Policy") ?? "";
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
     expect(policy).toContain("frame-ancestors 'self'; require-trusted-types-for 'script'");
+    expect(policy).toContain("worker-src 'self'");
+    expect(policy).toContain("trusted-types reading-worker");
     expect(policy).not.toMatch(/unsafe|\*/);
     expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
     expect(headers.get("Referrer-Policy")).toBe("no-referrer");

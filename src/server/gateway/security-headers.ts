@@ -22,6 +22,7 @@ function pagePolicy({ authority, frameAncestors }: Policy): string {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
+    "worker-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
     "manifest-src 'self'",
@@ -31,6 +32,7 @@ function pagePolicy({ authority, frameAncestors }: Policy): string {
     "base-uri 'none'",
     `frame-ancestors ${frameAncestors.join(" ")}`,
     "require-trusted-types-for 'script'",
+    "trusted-types reading-worker",
   ].join("; ");
 }
 
