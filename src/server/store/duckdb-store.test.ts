@@ -87,6 +87,17 @@ test("referrals of one id and one date stay in the order of the file", async () 
   );
 });
 
+test.each(['"', "\\", "\n", "\u0000", "\u001f", "\u007f", "\u2028", "é"])(
+  "a customer's name with %j in it stays the same, where no other name needs escaping",
+  async (character) => {
+    const referrals = [askedReferral(0), { ...askedReferral(1), customerName: `A${character}B` }];
+    const page = { top: 10, skip: 0 };
+    await withStore(referrals, (store) =>
+      expectNaiveAnswer(store, referrals, { kind: "records", query: { filter: null }, page }),
+    );
+  },
+);
+
 /** A referral an hour, from the beginning of 2024 on. */
 function askedReferral(index: number): Referral {
   const createdDate = new Date(Date.UTC(2024, 0, 1) + index * 3_600_000).toISOString();

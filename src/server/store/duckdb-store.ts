@@ -8,11 +8,17 @@ import { load } from "./load.ts";
 import { LEAST_MEMORY } from "./memory.ts";
 import { createPool } from "./pool.ts";
 import type { Sql } from "./sql.ts";
-import { groupedSql, type Oddities, recordsSql } from "./sql-query.ts";
+import { groupedSql, recordsSql, type TableFacts } from "./sql-query.ts";
 import type { Store, StoreAnswer } from "./store.ts";
 
 /** One less than libuv's default pool of four threads, which the engine's calls block while they run. */
 const CONNECTIONS = 3;
+const NOTHING_LOADED: TableFacts = {
+  records: 0,
+  escaped: new Set(),
+  unreadable: new Set(),
+  fractional: new Set(),
+};
 
 /**
  * Opens an empty store in memory; what does not fit goes to a temporary folder, which `close` removes. At most
@@ -29,16 +35,16 @@ export async function openDuckDbStore(): Promise<Store> {
   });
   const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => connect(instance)));
   const pool = createPool(connections);
-  let oddities: Oddities = { unreadable: new Set(), fractional: new Set() };
+  let facts: TableFacts = NOTHING_LOADED;
 
   return {
     load: (source) =>
       pool.use(async (connection) => {
         const loaded = await load(connection, source, temporary);
-        oddities = loaded.oddities;
+        facts = loaded.facts;
         return loaded.report;
       }),
-    ask: (query) => pool.use((connection) => answer(connection, query, oddities)),
+    ask: (query) => pool.use((connection) => answer(connection, query, facts)),
     async close() {
       for (const connection of connections) connection.closeSync();
       instance.closeSync();
@@ -58,9 +64,9 @@ async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
 async function answer(
   connection: DuckDBConnection,
   query: AnalyticsQuery,
-  oddities: Oddities,
+  facts: TableFacts,
 ): Promise<StoreAnswer> {
-  const { text, values } = sqlOf(query, oddities);
+  const { text, values } = sqlOf(query, facts);
   try {
     const [row] = (await connection.runAndReadAll(text, [...values])).getRows();
     return { totalCount: Number(row?.[0]), rows: `[${row?.[1] ?? ""}]` };
@@ -69,6 +75,6 @@ async function answer(
   }
 }
 
-function sqlOf({ kind, query, page }: AnalyticsQuery, oddities: Oddities): Sql {
-  return kind === "grouped" ? groupedSql(query, page) : recordsSql(query.filter, page, oddities);
+function sqlOf({ kind, query, page }: AnalyticsQuery, facts: TableFacts): Sql {
+  return kind === "grouped" ? groupedSql(query, page) : recordsSql(query.filter, page, facts);
 }

@@ -8,13 +8,13 @@ import { documentItems, writeJsonLines } from "./json-document.ts";
 import { LoadError } from "./load-error.ts";
 import { memoryFor } from "./memory.ts";
 import { readOddDates } from "./odd-dates.ts";
-import { buildReferrals, fractionalFields } from "./referrals-table.ts";
+import { buildReferrals, tableFacts } from "./referrals-table.ts";
 import { type Refusals, readRefusals } from "./refusals.ts";
-import type { Oddities } from "./sql-query.ts";
+import type { TableFacts } from "./sql-query.ts";
 import { type Source, stageSql } from "./staging.ts";
 import type { DataSource, LoadReport } from "./store.ts";
 
-export type Loaded = { report: LoadReport; oddities: Oddities };
+export type Loaded = { report: LoadReport; facts: TableFacts };
 
 /**
  * Fills the table `referrals`; `temporary` is a folder for files on the way, made when needed.
@@ -28,8 +28,8 @@ export async function load(
   const refusals = await stage(connection, source, temporary);
   const odd = await readOddDates(connection);
   await buildReferrals(connection, odd);
-  const counted = await connection.runAndReadAll("SELECT count(*)::INTEGER FROM referrals");
-  const loaded = Number(counted.getRows()[0]?.[0]);
+  const facts = await tableFacts(connection, odd);
+  const loaded = facts.records;
   if (loaded === 0 && refusals.count > 0) throw nothingLoaded(source, refusals);
   const report: LoadReport = {
     source: source.kind === "file" ? basename(source.path) : "Sample data",
@@ -38,7 +38,7 @@ export async function load(
     refusedLines: refusals.lines,
     unreadable: odd.count,
   };
-  return { report, oddities: { unreadable: odd.unreadable, fractional: await fractionalFields(connection) } };
+  return { report, facts };
 }
 
 function nothingLoaded(source: DataSource, { count, lines: [first] }: Refusals): LoadError {

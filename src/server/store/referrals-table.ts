@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DATE_FIELDS, type DateField, TERM_FIELDS, type TermField } from "#partner-center/fields.ts";
 import type { OddDates } from "./odd-dates.ts";
-import { monthColumn, unreadableColumn } from "./sql-query.ts";
+import { monthColumn, type TableFacts, unreadableColumn } from "./sql-query.ts";
 
 /** Terms that repeat; as an ENUM a column groups faster and takes a third less memory. */
 const REPEATING_TERMS = ["status", "customerMarket", "customerOrgSize", "partnerMarket"] as const;
@@ -20,11 +20,23 @@ export async function buildReferrals(connection: DuckDBConnection, odd: OddDates
   await connection.run("DROP TABLE readings");
 }
 
-/** The date fields of `referrals` with milliseconds in them. */
-export async function fractionalFields(connection: DuckDBConnection): Promise<ReadonlySet<DateField>> {
-  const any = DATE_FIELDS.map((field) => `bool_or(epoch_us(${field}) % 1000000 <> 0)`).join(", ");
-  const [row] = (await connection.runAndReadAll(`SELECT ${any} FROM referrals`)).getRows();
-  return new Set(DATE_FIELDS.filter((_, index) => row?.[index] === true));
+/** Looks through `referrals` once, for what no question should have to look for. */
+export async function tableFacts(connection: DuckDBConnection, odd: OddDates): Promise<TableFacts> {
+  const escaped = TERM_FIELDS.map((field) => `bool_or(${needsEscaping(field)})`);
+  const fractional = DATE_FIELDS.map((field) => `bool_or(epoch_us(${field}) % 1000000 <> 0)`);
+  const text = `SELECT count(*)::INTEGER, ${[...escaped, ...fractional].join(", ")} FROM referrals`;
+  const [[records, ...found] = []] = (await connection.runAndReadAll(text)).getRows();
+  return {
+    records: Number(records),
+    escaped: new Set(TERM_FIELDS.filter((_, index) => found[index] === true)),
+    unreadable: odd.unreadable,
+    fractional: new Set(DATE_FIELDS.filter((_, index) => found[TERM_FIELDS.length + index] === true)),
+  };
+}
+
+/** Of the characters that JSON escapes (RFC 8259, 7) the first two, and those below the blank. */
+function needsEscaping(field: TermField): string {
+  return `regexp_matches(${field}::VARCHAR, '["\\\\\\x00-\\x1F]')`;
 }
 
 /** Sorted values, so that the order of the ENUM is the order of the texts by code points. */

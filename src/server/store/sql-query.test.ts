@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import type { DateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
-import { groupedSql, recordsSql } from "./sql-query.ts";
+import { groupedSql, recordsSql, type TableFacts } from "./sql-query.ts";
 
 const WON: Filter = { kind: "term", field: "status", operator: "eq", value: "Won" };
 const PAGE = { top: 10, skip: 20 };
@@ -17,7 +16,18 @@ test("binds the places of the page before the values of the filter, as they stan
   expect(values).toEqual([20n, 30n, "Won"]);
 });
 
-const NOTHING_ODD = { unreadable: new Set<DateField>(), fractional: new Set<DateField>() };
+const NOTHING_ODD: TableFacts = {
+  records: 100,
+  escaped: new Set(),
+  unreadable: new Set(),
+  fractional: new Set(),
+};
+
+test("finds an unfiltered page by its row numbers, and counts nothing", () => {
+  const { text, values } = recordsSql(null, PAGE, NOTHING_ODD);
+  expect(text).not.toContain("count(*)");
+  expect(values).toEqual([20n, 30n, 100n]);
+});
 
 test("looks for row numbers first, in the columns of the filter alone, and counts by the same filter", () => {
   const { text, values } = recordsSql(WON, PAGE, NOTHING_ODD);
@@ -37,4 +47,11 @@ test("looks for milliseconds only where a field has some", () => {
   const { text } = recordsSql(null, PAGE, { ...NOTHING_ODD, fractional: new Set(["wonDate"] as const) });
   expect(text).toContain("epoch_us(wonDate)");
   expect(text).not.toContain("epoch_us(lostDate)");
+});
+
+test("escapes texts only of a field where some need it", () => {
+  expect(recordsSql(null, PAGE, NOTHING_ODD).text).not.toContain("to_json");
+  const { text } = recordsSql(null, PAGE, { ...NOTHING_ODD, escaped: new Set(["customerName"] as const) });
+  expect(text).toContain("to_json(customerName)");
+  expect(text).not.toContain("to_json(id)");
 });

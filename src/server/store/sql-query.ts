@@ -1,15 +1,19 @@
-import { type DateField, FIELDS, type Field, isDateField } from "#partner-center/fields.ts";
+import { type DateField, FIELDS, type Field, isDateField, type TermField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery, Level, Page } from "#partner-center/query.ts";
-import type { Sql } from "./sql.ts";
+import { type Sql, sql } from "./sql.ts";
 import { filterSql } from "./sql-filter.ts";
-import { escapedText, objectText, plainText } from "./sql-json.ts";
+import { escapedText, objectText, orNull, plainText, quotedText } from "./sql-json.ts";
 
-/** What only some date fields of a file hold, so that the others need not look for it. */
-export type Oddities = {
-  /** Texts that could not be read; these stand in a column of their own. */
+/** What is known of `referrals` once it is made, so that no question has to look for it again. */
+export type TableFacts = {
+  /** The number of its rows; these are numbered from 0 on, without a gap. */
+  records: number;
+  /** The fields with a text that JSON has to escape. */
+  escaped: ReadonlySet<TermField>;
+  /** The fields with texts that could not be read; these stand in a column of their own. */
   unreadable: ReadonlySet<DateField>;
-  /** Instants with milliseconds. */
+  /** The fields with milliseconds. */
   fractional: ReadonlySet<DateField>;
 };
 
@@ -69,34 +73,47 @@ export function groupedSql({ filter, groupBy, level }: GroupedQuery, { top, skip
 
 /**
  * One row: `total`, the number of all referrals that pass, and `rows`, those of the page as JSON objects with the
- * sixteen fields. The table lies in the order of the answer. First the row numbers are found, from the columns of
- * the filter alone; written out of a materialized page, the objects are made by all threads.
+ * sixteen fields. The table lies in the order of the answer. First the row numbers are found; written out of a
+ * materialized page, the objects are made by all threads.
  */
-export function recordsSql(filter: Filter | null, { top, skip }: Page, oddities: Oddities): Sql {
-  const record = `to_json({${FIELDS.map((field) => `${field}: ${recordCell(field, oddities)}`).join(", ")}})::VARCHAR`;
-  const columns = [...FIELDS, ...[...oddities.unreadable].map(unreadableColumn)].join(", ");
-  const where = filterSql(filter);
+export function recordsSql(filter: Filter | null, page: Page, facts: TableFacts): Sql {
+  const members = FIELDS.map((field) => ({ name: field, json: recordCell(field, facts) }));
+  const columns = [...FIELDS, ...[...facts.unreadable].map(unreadableColumn)].join(", ");
+  const places = placesSql(filter, page);
+  const total = totalSql(filter, facts);
   const text = `WITH page AS MATERIALIZED (
-    SELECT rowid AS place, ${columns} FROM referrals
-    WHERE rowid IN (SELECT rowid FROM referrals WHERE ${where.text} LIMIT ? OFFSET ?))
-  SELECT (SELECT count(*) FROM referrals WHERE ${where.text}) AS total,
-    (SELECT string_agg(${record}, ',' ORDER BY place) FROM page) AS rows`;
-  return { text, values: [...where.values, BigInt(top), BigInt(skip), ...where.values] };
+    SELECT rowid AS place, ${columns} FROM referrals WHERE ${places.text})
+  SELECT ${total.text} AS total, (SELECT string_agg(${objectText(members)}, ',' ORDER BY place) FROM page) AS rows`;
+  return { text, values: [...places.values, ...total.values] };
 }
 
-/** The text of a field, NULL where there is none. Of sixteen, the engine's struct to JSON is faster than by hand. */
-function recordCell(field: Field, { unreadable, fractional }: Oddities): string {
-  if (!isDateField(field)) return field;
+/** Without a filter a page is a range of row numbers; else these come from the columns of the filter alone. */
+function placesSql(filter: Filter | null, { top, skip }: Page): Sql {
+  if (filter === null) return sql("rowid >= ? AND rowid < ?", BigInt(skip), BigInt(skip + top));
+  const { text, values } = filterSql(filter);
+  const found = `rowid IN (SELECT rowid FROM referrals WHERE ${text} LIMIT ? OFFSET ?)`;
+  return { text: found, values: [...values, BigInt(top), BigInt(skip)] };
+}
+
+function totalSql(filter: Filter | null, { records }: TableFacts): Sql {
+  if (filter === null) return sql("?::BIGINT", BigInt(records));
+  const { text, values } = filterSql(filter);
+  return { text: `(SELECT count(*) FROM referrals WHERE ${text})`, values };
+}
+
+function recordCell(field: Field, { escaped, unreadable, fractional }: TableFacts): string {
+  if (!isDateField(field)) return escaped.has(field) ? escapedText(field) : orNull(quotedText(field));
   const text = fractional.has(field) ? fractionalText(field) : wholeText(field);
-  return unreadable.has(field) ? `coalesce(${text}, ${unreadableColumn(field)})` : text;
+  return unreadable.has(field) ? `coalesce(${text}, ${escapedText(unreadableColumn(field))})` : orNull(text);
 }
 
+/** With its quotes, as JSON. */
 function wholeText(field: DateField): string {
-  return `strftime(${field}, '%Y-%m-%dT%H:%M:%S')`;
+  return `strftime(${field}, '"%Y-%m-%dT%H:%M:%S"')`;
 }
 
 /** The engine's own text would cut the zero of 0.120 s. */
 function fractionalText(field: DateField): string {
   return `CASE WHEN epoch_us(${field}) % 1000000 = 0 THEN ${wholeText(field)}
-    ELSE strftime(${field}, '%Y-%m-%dT%H:%M:%S.%g') END`;
+    ELSE strftime(${field}, '"%Y-%m-%dT%H:%M:%S.%g"') END`;
 }
