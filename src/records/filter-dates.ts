@@ -1,0 +1,86 @@
+import { DAY_MS, instantOfDay } from "#lib/calendar.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
+import { OVERDUE_LIMITS, type OverdueLimits, overdueAt } from "#referrals/open-age.ts";
+import { answerReader } from "./answered.ts";
+import type {
+  DateRange,
+  FilterContext,
+  Lacking,
+  OverdueFilter,
+  RecordFilter,
+  RowTest,
+} from "./record-filter.ts";
+import { ageReader, isDueWithin } from "./row-age.ts";
+import { flagOf, qualityFlags } from "./row-quality.ts";
+import { isInRange, timeReader } from "./row-times.ts";
+
+/** The parts of a filter about the days of dates. */
+export function dateTests(table: RecordTable, { dates = [], lacking = [] }: RecordFilter): RowTest[] {
+  return [...dates.map((range) => rangeTest(table, range)), ...lacking.map((one) => lackTest(table, one))];
+}
+
+function rangeTest({ dates }: RecordTable, { field, from, to }: DateRange): RowTest {
+  const { at } = dates[field];
+  const start = from === null ? Number.NEGATIVE_INFINITY : instantOfDay(from);
+  const end = to === null ? Number.POSITIVE_INFINITY : instantOfDay(to) + DAY_MS;
+  return (row) => (at[row] as number) >= start && (at[row] as number) < end;
+}
+
+function lackTest({ dates }: RecordTable, { field, because }: Lacking): RowTest {
+  const { at, unreadable } = dates[field];
+  if (because === "unreadable") return (row) => unreadable.has(row);
+  if (because === "either") return (row) => Number.isNaN(at[row]);
+  return (row) => Number.isNaN(at[row]) && !unreadable.has(row);
+}
+
+/** The parts about waiting and about quality. */
+export function ageTests(table: RecordTable, filter: RecordFilter, context: FilterContext): RowTest[] {
+  const { overdue, quality, noted } = filter;
+  return [
+    ...(overdue === undefined ? [] : [overdueTest(table, overdue, context)]),
+    ...(quality === undefined ? [] : [flagTest(table, context, flagOf(quality))]),
+    ...(noted === undefined ? [] : [notedTest(table, context, noted)]),
+  ];
+}
+
+const AGE_TESTS: Record<OverdueFilter, (ageMs: number, limits: OverdueLimits) => boolean> = {
+  waiting: () => true,
+  answer: (ageMs, limits) => overdueAt(ageMs, limits) !== "no",
+  expiry: (ageMs, limits) => overdueAt(ageMs, limits) === "past-expiry",
+  soon: (ageMs, limits) => isDueWithin(ageMs, limits, DAY_MS),
+  "in-time": (ageMs, limits) => !Number.isNaN(ageMs) && overdueAt(ageMs, limits) === "no",
+  undated: (ageMs) => Number.isNaN(ageMs),
+};
+
+function overdueTest(table: RecordTable, overdue: OverdueFilter, { now, limits }: FilterContext): RowTest {
+  const [ageOf, passes] = [ageReader(table, now), AGE_TESTS[overdue]];
+  return (row) => {
+    const ageMs = ageOf(row);
+    return ageMs !== null && passes(ageMs, limits ?? OVERDUE_LIMITS);
+  };
+}
+
+function flagTest(table: RecordTable, { isNamedMarket }: FilterContext, flag: number): RowTest {
+  const flags = qualityFlags(table, isNamedMarket);
+  return (row) => ((flags[row] as number) & flag) !== 0;
+}
+
+function notedTest(table: RecordTable, { isNamedMarket }: FilterContext, noted: boolean): RowTest {
+  const flags = qualityFlags(table, isNamedMarket);
+  return (row) => (flags[row] !== 0) === noted;
+}
+
+/** The parts about how long something took. */
+export function timeTests(
+  table: RecordTable,
+  { times = [], answer }: RecordFilter,
+  { now }: FilterContext,
+): RowTest[] {
+  const ranges = times.map(({ time, ...range }): RowTest => {
+    const read = timeReader(table, time);
+    return (row) => isInRange(read(row), range);
+  });
+  if (answer === undefined) return ranges;
+  const groupOf = answerReader(table, answer.limitMs, now);
+  return [...ranges, (row) => groupOf(row) === answer.group];
+}

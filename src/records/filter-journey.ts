@@ -1,0 +1,36 @@
+import type { RecordTable } from "#partner-center/record-table.ts";
+import { STAGES, type Stage } from "#referrals/funnel.ts";
+import { fateOf, OUTCOMES, type Outcome } from "#referrals/outcome.ts";
+import { factsOf } from "./facts.ts";
+import type { RecordFilter, RowTest } from "./record-filter.ts";
+
+const WON = STAGES.indexOf("won");
+
+/** The parts of a filter about what became of a row. */
+export function journeyTests(table: RecordTable, filter: RecordFilter): RowTest[] {
+  const { outcomes = [], notOutcomes = [], fate, reached, left, implied } = filter;
+  return [
+    ...(outcomes.length > 0 ? [outcomeTest(table, (one) => outcomes.includes(one))] : []),
+    ...(notOutcomes.length > 0 ? [outcomeTest(table, (one) => !notOutcomes.includes(one))] : []),
+    ...(fate === undefined ? [] : [outcomeTest(table, (one) => fateOf(one) === fate)]),
+    ...(reached === undefined ? [] : [stageTest(table, STAGES.indexOf(reached), WON)]),
+    ...(left === undefined ? [] : [stageTest(table, STAGES.indexOf(left), STAGES.indexOf(left))]),
+    ...(implied === undefined ? [] : [impliedTest(table, implied)]),
+  ];
+}
+
+function outcomeTest(table: RecordTable, isWanted: (outcome: Outcome) => boolean): RowTest {
+  const [{ outcomes }, wanted] = [factsOf(table), OUTCOMES.map(isWanted)];
+  return (row) => wanted[outcomes[row] as number] as boolean;
+}
+
+/** Only who is won has the last stage `won`, so one bound from below and one from above say it all. */
+function stageTest(table: RecordTable, from: number, to: number): RowTest {
+  const { lastStages } = factsOf(table);
+  return (row) => (lastStages[row] as number) >= from && (lastStages[row] as number) <= to;
+}
+
+function impliedTest(table: RecordTable, stage: Stage): RowTest {
+  const [{ implied }, bit] = [factsOf(table), 1 << STAGES.indexOf(stage)];
+  return (row) => ((implied[row] as number) & bit) !== 0;
+}

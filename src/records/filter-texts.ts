@@ -1,0 +1,110 @@
+import { TERM_FIELDS, type TermField } from "#partner-center/fields.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
+import { NO_MARKET } from "#referrals/market.ts";
+import type { Route } from "#referrals/route.ts";
+import { factsOf } from "./facts.ts";
+import { plainText, wordsOf } from "./plain-text.ts";
+import type { FilterContext, RecordFilter, RowTest } from "./record-filter.ts";
+import type { CodedTexts } from "./rows.ts";
+
+/** No place in a dictionary, unlike -1: a market that no partner is in. */
+const UNKNOWN = -2;
+
+type Texts = { codes: Uint32Array; values: readonly (string | null)[] };
+
+/** The parts of a filter about markets, sizes and ids. */
+export function keyTests(table: RecordTable, filter: RecordFilter): RowTest[] {
+  const { markets, partners, sizes } = factsOf(table);
+  return [
+    ...anyOf(markets, filter.markets),
+    ...anyOf(partners, filter.partners),
+    ...anyOf(sizes, filter.sizes),
+    ...noneOf(markets, filter.notMarkets),
+    ...noneOf(partners, filter.notPartners),
+    ...noneOf(sizes, filter.notSizes),
+    ...anyOf(table.terms.id, filter.ids),
+    ...(filter.route === undefined ? [] : [routeTest(markets, partners, filter.route)]),
+  ];
+}
+
+/** Asks once for each value of a dictionary; the answer for a row is then a look at its code. */
+function valueTest({ codes, values }: Texts, passes: (text: string | null) => boolean): RowTest {
+  const wanted = Uint8Array.from(values, (value) => (passes(value) ? 1 : 0));
+  return (row) => wanted[codes[row] as number] === 1;
+}
+
+function anyOf(texts: Texts, list: readonly string[] = []): RowTest[] {
+  if (list.length === 0) return [];
+  const wanted = new Set<string | null>(list);
+  return [valueTest(texts, (text) => wanted.has(text))];
+}
+
+function noneOf(texts: Texts, list: readonly string[] = []): RowTest[] {
+  if (list.length === 0) return [];
+  const unwanted = new Set<string | null>(list);
+  return [valueTest(texts, (text) => !unwanted.has(text))];
+}
+
+/** Gives both columns one dictionary, so that a row compares two numbers. */
+function routeTest(markets: CodedTexts, partners: CodedTexts, route: Route): RowTest {
+  const places = new Map(partners.values.map((code, place) => [code, place]));
+  const placeOf = Int32Array.from(markets.values, (code) =>
+    code === NO_MARKET ? UNKNOWN : (places.get(code) ?? -1),
+  );
+  const none = places.get(NO_MARKET);
+  return (row) => {
+    const [market, partner] = [placeOf[markets.codes[row] as number], partners.codes[row]];
+    if (market === UNKNOWN || partner === none) return route === "unknown";
+    return route === (market === partner ? "domestic" : "cross-border");
+  };
+}
+
+/** Rows are tested by their names and ids in plain letters, which are kept as long as the table is. */
+const plainTexts = new WeakMap<Texts, readonly string[]>();
+
+function plainValues(texts: Texts): readonly string[] {
+  const known = plainTexts.get(texts) ?? texts.values.map((value) => plainText(value ?? ""));
+  plainTexts.set(texts, known);
+  return known;
+}
+
+const holdsAll = (plain: string, words: readonly string[]) => words.every((word) => plain.includes(word));
+
+/** The parts about what a reader types. */
+export function textTests(table: RecordTable, filter: RecordFilter, context: FilterContext): RowTest[] {
+  const { search = "", texts = {} } = filter;
+  const columns = TERM_FIELDS.flatMap((field) => {
+    const words = wordsOf(texts[field] ?? "");
+    return words.length === 0 ? [] : [columnTest(table, field, words, context)];
+  });
+  return [...wordsOf(search).map((word) => wordTest(table, word)), ...columns];
+}
+
+/** Each word may stand in the name or in the id. */
+function wordTest({ terms: { customerName, id } }: RecordTable, word: string): RowTest {
+  const [names, ids] = [customerName, id].map((texts) => {
+    const plain = plainValues(texts);
+    return Uint8Array.from(plain, (text) => (text.includes(word) ? 1 : 0));
+  }) as [Uint8Array, Uint8Array];
+  return (row) => names[customerName.codes[row] as number] === 1 || ids[id.codes[row] as number] === 1;
+}
+
+/** The texts of a column as they are counted: market codes instead of their spellings. */
+function columnTexts(table: RecordTable, field: TermField): Texts {
+  if (field === "customerMarket") return factsOf(table).markets;
+  return field === "partnerMarket" ? factsOf(table).partners : table.terms[field];
+}
+
+function columnTest(
+  table: RecordTable,
+  field: TermField,
+  words: readonly string[],
+  { shownText }: FilterContext,
+): RowTest {
+  const texts = columnTexts(table, field);
+  const wanted = plainValues(texts).map((plain, code) => {
+    if (holdsAll(plain, words)) return true;
+    return shownText !== undefined && holdsAll(plainText(shownText(field, texts.values[code] ?? "")), words);
+  });
+  return (row) => wanted[texts.codes[row] as number] === true;
+}

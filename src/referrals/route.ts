@@ -1,0 +1,11 @@
+import { NO_MARKET } from "./market.ts";
+
+/** Customer and partner are in one market, in two, or one of the two markets is missing, so that nobody knows. */
+export const ROUTES = ["domestic", "cross-border", "unknown"] as const;
+export type Route = (typeof ROUTES)[number];
+
+/** The route between two market codes as of `marketCode`. */
+export function routeOf(customerMarket: string, partnerMarket: string): Route {
+  if (customerMarket === NO_MARKET || partnerMarket === NO_MARKET) return "unknown";
+  return customerMarket === partnerMarket ? "domestic" : "cross-border";
+}
