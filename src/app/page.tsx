@@ -2,15 +2,16 @@ import { lazy, type ReactNode, Suspense, use } from "react";
 import { type Credentials, type SignIn, seemsSignedIn } from "#auth/sign-in.ts";
 import { SignInGate } from "#auth/sign-in-gate.tsx";
 import type { AppConfig } from "#config/app-config.ts";
+import { useI18n } from "#i18n/i18n.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Shell } from "./shell.tsx";
 
-const loadOverview = () => import("./overview-route.tsx");
-const OverviewRoute = lazy(async () => ({ default: (await loadOverview()).OverviewRoute }));
+const loadDashboard = () => import("./dashboard.tsx");
+const Dashboard = lazy(async () => ({ default: (await loadDashboard()).Dashboard }));
 
 // Beside the settings where somebody is signed in; nobody else gets it before they are.
-if (seemsSignedIn()) void loadOverview();
+if (seemsSignedIn()) void loadDashboard();
 
 export type PageProps = { config: Promise<AppConfig>; signIn: Promise<SignIn> };
 
@@ -34,5 +35,6 @@ export function Page({ config, signIn }: PageProps): ReactNode {
 type ConfiguredProps = { config: Promise<AppConfig>; credentials: Credentials };
 
 function Configured({ config, credentials }: ConfiguredProps): ReactNode {
-  return <OverviewRoute config={use(config)} credentials={credentials} />;
+  use(useI18n().loadViews());
+  return <Dashboard config={use(config)} credentials={credentials} />;
 }

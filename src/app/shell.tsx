@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { Link } from "wouter";
 import { ACCOUNT_SLOT } from "#auth/account-slot.ts";
 import { useI18n } from "#i18n/i18n.tsx";
+import { ViewLinks } from "./view-links.tsx";
 
 /** The frame of every page: name and views above, the view below. */
 export function Shell({ children }: { children: ReactNode }): ReactNode {
@@ -13,11 +13,7 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
       </a>
       <header className="header">
         <h1 className="header__name">{words("app.name")}</h1>
-        <nav aria-label={words("app.views")}>
-          <Link href="/" className="header__view" aria-current="page">
-            {words("view.overview")}
-          </Link>
-        </nav>
+        <ViewLinks />
         <div id={ACCOUNT_SLOT} className="account" />
       </header>
       <main id="main" className="main" tabIndex={-1}>

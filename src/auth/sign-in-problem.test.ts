@@ -5,7 +5,7 @@ import {
   ServerError,
 } from "@azure/msal-browser";
 import { describe, expect, it } from "vitest";
-import { MESSAGES_EN } from "#i18n/messages-en.ts";
+import { SHELL_EN } from "#i18n/en/shell.ts";
 import { nextStep, signInProblem } from "./sign-in-problem.ts";
 
 describe("a problem of signing in", () => {
@@ -54,7 +54,7 @@ describe("a problem of signing in", () => {
 });
 
 it("has a sentence for each kind, and all of them differ", () => {
-  const sentences = Object.entries(MESSAGES_EN).filter(([key]) => key.startsWith("auth.problem."));
+  const sentences = Object.entries(SHELL_EN).filter(([key]) => key.startsWith("auth.problem."));
   expect(sentences.length).toBe(14);
   expect(new Set(sentences.map(([, sentence]) => sentence)).size).toBe(14);
 });

@@ -10,6 +10,10 @@ export type Formats = {
   day(day: Day): string;
   /** A period; whole months are named by their months alone. */
   period(from: Day, to: Day): string;
+  /** A period by its first and last day, whole months too. */
+  days(from: Day, to: Day): string;
+  /** Texts in a row: "A, B and C". */
+  list(texts: readonly string[]): string;
   /** A bucket in full, by its first day. */
   bucket(start: Day, grain: Grain): string;
   /** A bucket as short as an axis needs it. */
@@ -42,6 +46,7 @@ export function createFormats(locale: string): Formats {
   const shortDay = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", ...UTC });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", ...UTC });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium", ...UTC });
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
   const nameOf = marketNames(locale);
 
   const bucket = (start: Day, grain: Grain): string => {
@@ -61,6 +66,8 @@ export function createFormats(locale: string): Formats {
       const wholeMonths = from.endsWith("-01") && addDays(to, 1).endsWith("-01");
       return (wholeMonths ? month : day).formatRange(instantOfDay(from), instantOfDay(to));
     },
+    days: (from, to) => day.formatRange(instantOfDay(from), instantOfDay(to)),
+    list: (texts) => list.format(texts),
     bucket,
     tick: (start, grain) =>
       grain === "day" || grain === "week" ? shortDay.format(instantOfDay(start)) : bucket(start, grain),

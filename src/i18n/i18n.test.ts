@@ -4,7 +4,8 @@ import { createI18n } from "./i18n.tsx";
 /** Intl sets thin and unbreakable spaces, which vary with its version. */
 const plain = (text: string) => text.replace(/[\u2009\u202f]/g, " ");
 
-const { words, formats } = createI18n(["fr-FR", "en-US"]);
+const { words, formats, loadViews } = createI18n(["fr-FR", "en-US"]);
+await loadViews();
 
 describe("words and formats", () => {
   it("choose the reader's own kind of English, else plain English", () => {

@@ -3,12 +3,13 @@ import { expect, test } from "vitest";
 import { cubeOf } from "#aggregates/cube.ts";
 import { FIELDS, type Referral } from "#partner-center/fields.ts";
 import { journeyOf } from "#referrals/journey.ts";
+import { OUTCOMES } from "#referrals/outcome.ts";
+import { NO_TERMS, type Terms } from "#referrals/terms.ts";
 import type { Answer } from "./answer.ts";
-import { journeyRows } from "./journey-rows.ts";
-import { ofMarkets } from "./outcome-rows.ts";
+import { journeyRows, ofTerms } from "./outcome-rows.ts";
 import { stagesQuestion } from "./questions.ts";
 import { closingQuestionOf, type StagesAnswer } from "./stages.ts";
-import { outcomeTrendRows, trendRows } from "./trend-rows.ts";
+import { journeyTrendRows, trendRows } from "./trend-rows.ts";
 
 const BLANK = Object.fromEntries(FIELDS.map((field) => [field, null])) as Referral;
 const date = fc.constantFrom(null, "2024-01-05", "2024-02-10");
@@ -36,7 +37,10 @@ function answerTo(referrals: readonly Referral[], question: ReturnType<typeof st
 
 /** Both answers, the closing one about the referrals that its filter names. */
 function stagesOf(referrals: readonly Referral[]): StagesAnswer {
-  const stages = answerTo(referrals, stagesQuestion(null, ["customerMarket", "createdDate"], "day"));
+  const stages = answerTo(
+    referrals,
+    stagesQuestion(null, ["customerMarket", "customerOrgSize", "createdDate"], "day"),
+  );
   const question = closingQuestionOf(stages.cube);
   const unclear = referrals.filter(({ status }) => /^(archived|closed|)$/i.test(status ?? ""));
   expect(question === null).toBe(unclear.length === 0);
@@ -49,31 +53,47 @@ const tally = (names: readonly [unknown, number][]) => {
   return counts;
 };
 
+const anyTerms: fc.Arbitrary<Terms> = fc.record({
+  markets: fc.subarray(["US", "DE", ""]),
+  partners: fc.constant([]),
+  sizes: fc.subarray(["", "1to9employees"]),
+  outcomes: fc.subarray([...OUTCOMES]),
+});
+
+const isChosen = <T>(chosen: readonly T[], value: T) => chosen.length === 0 || chosen.includes(value);
+
+function passes(referral: Referral, terms: Terms): boolean {
+  const code = (referral.customerMarket ?? "").trim().toUpperCase();
+  const isOfTerms = isChosen(terms.markets, code) && isChosen(terms.sizes, referral.customerOrgSize ?? "");
+  return isOfTerms && isChosen(terms.outcomes, journeyOf(referral).outcome);
+}
+
 test("journeys from grouped answers are those of the records, one by one", () => {
   fc.assert(
-    fc.property(anyReferrals, (referrals) => {
-      const grouped = journeyRows(stagesOf(referrals)).map(
-        ({ market, outcome, acknowledged, accepted, count }) => {
-          return [[market, outcome, acknowledged, accepted], count] as [unknown, number];
+    fc.property(anyReferrals, anyTerms, (referrals, terms) => {
+      const fields = ["customerMarket", "createdDate"] as const;
+      const grouped = journeyRows(stagesOf(referrals), fields, terms).map(
+        ({ keys, outcome, acknowledged, accepted, count }) => {
+          return [[...keys, outcome, acknowledged, accepted], count] as [unknown, number];
         },
       );
-      const counted = referrals.map((referral) => {
-        const { outcome, acknowledged, accepted } = journeyOf(referral);
-        return [[referral.customerMarket, outcome, acknowledged, accepted], 1] as [unknown, number];
-      });
+      const counted = referrals
+        .filter((referral) => passes(referral, terms))
+        .map((referral) => {
+          const { outcome, acknowledged, accepted } = journeyOf(referral);
+          const keys = fields.map((field) => referral[field]);
+          return [[...keys, outcome, acknowledged, accepted], 1] as [unknown, number];
+        });
       expect(tally(grouped)).toEqual(tally(counted));
     }),
   );
 });
 
-test("a trend by outcome counts every dated referral of the chosen markets once", () => {
+test("a trend by outcome counts every dated referral of the chosen terms once", () => {
   fc.assert(
-    fc.property(anyReferrals, fc.subarray(["US", "DE", ""]), (referrals, markets) => {
-      const chosen = referrals.filter(({ createdDate, customerMarket }) => {
-        const code = (customerMarket ?? "").trim().toUpperCase();
-        return createdDate !== null && (markets.length === 0 || markets.includes(code));
-      });
-      const rows = outcomeTrendRows(stagesOf(referrals), markets);
+    fc.property(anyReferrals, anyTerms, (referrals, terms) => {
+      const chosen = referrals.filter((one) => one.createdDate !== null && passes(one, terms));
+      const rows = journeyTrendRows(stagesOf(referrals), "outcomes", "createdDate", terms);
       expect(tally(rows.map(({ key, day, count }) => [[key, day], count]))).toEqual(
         tally(chosen.map((one) => [[journeyOf(one).outcome, one.createdDate], 1])),
       );
@@ -85,10 +105,11 @@ test("a trend by a term leaves out what has no day, and joins the spellings of a
   const question = stagesQuestion(null, ["customerMarket", "customerOrgSize", "createdDate"], "day");
   const us = { ...BLANK, customerMarket: "US", createdDate: "2024-01-01" };
   const { cube } = answerTo([us, { ...us, customerMarket: " us" }, { ...us, createdDate: null }], question);
-  const byMarket = trendRows(cube, "customerMarket", []);
+  const byMarket = trendRows(cube, "markets", "createdDate", NO_TERMS);
   expect(tally(byMarket.map(({ key, day, count }) => [[key, day], count]))).toEqual(
     tally([["US,2024-01-01", 2]]),
   );
-  expect(trendRows(cube, "customerOrgSize", ["US"])).toEqual([{ key: "", day: "2024-01-01", count: 2 }]);
-  expect(ofMarkets(cube, ["FR"]).size).toBe(0);
+  const ofUs = { ...NO_TERMS, markets: ["US"] };
+  expect(trendRows(cube, "sizes", "createdDate", ofUs)).toEqual([{ key: "", day: "2024-01-01", count: 2 }]);
+  expect(ofTerms(cube, { ...NO_TERMS, markets: ["FR"] }).size).toBe(0);
 });

@@ -1,45 +1,75 @@
 import { type Cube, rowsOf } from "#aggregates/cube.ts";
 import { type Dimension, rollUp } from "#aggregates/roll-up.ts";
 import { take } from "#aggregates/slice.ts";
-import type { DateField, Field } from "#partner-center/fields.ts";
+import type { DateField } from "#partner-center/fields.ts";
 import type { Journey } from "#referrals/funnel.ts";
 import { marketCode } from "#referrals/market.ts";
 import { CLOSING_DATES, needsClosingDates, outcomeOf } from "#referrals/outcome.ts";
+import { FIELD_OF_TERM, GROUP_TERMS, type GroupTerm, type Terms } from "#referrals/terms.ts";
+import type { JourneyField } from "./questions.ts";
 import type { StagesAnswer } from "./stages.ts";
 
-/** Referrals that went the same way and have the same value of a field, as it stands in the data. */
-export type OutcomeRow = Journey & { key: string | null };
+/** Referrals that went the same way and have the same values of some fields, as they stand in the data. */
+export type JourneyRow = Journey & { keys: readonly (string | null)[] };
 
 const present = (field: DateField): Dimension => ({ field, presence: true });
 
-/** Journeys by the values of a field; statuses that do not tell are taken from the closing dates. */
-export function outcomeRows({ stages, closing }: StagesAnswer, field: Field): OutcomeRow[] {
+/**
+ * Journeys by the values of these fields, of the referrals that these terms let pass; dates by the level of the
+ * answer. Statuses that do not tell are taken from the closing dates.
+ */
+export function journeyRows(
+  answer: StagesAnswer,
+  fields: readonly JourneyField[],
+  terms: Terms,
+): JourneyRow[] {
+  const { stages, closing } = answer;
   const stageDates = ["acknowledgedDate", "acceptedDate"] as const;
-  const clear = rowsFrom(stages.cube, field, stageDates, (status) => !needsClosingDates(status));
-  if (!closing) return clear;
-  return [...clear, ...rowsFrom(closing.cube, field, [...stageDates, ...CLOSING_DATES], needsClosingDates)];
+  const clear = rowsFrom(
+    ofTerms(stages.cube, terms),
+    fields,
+    stageDates,
+    (status) => !needsClosingDates(status),
+  );
+  const unclear = closing
+    ? rowsFrom(ofTerms(closing.cube, terms), fields, [...stageDates, ...CLOSING_DATES], needsClosingDates)
+    : [];
+  const { outcomes } = terms;
+  const all = [...clear, ...unclear];
+  return outcomes.length === 0 ? all : all.filter(({ outcome }) => outcomes.includes(outcome));
 }
 
 function rowsFrom(
   cube: Cube,
-  field: Field,
+  fields: readonly JourneyField[],
   dates: readonly DateField[],
   wanted: (status: string | null) => boolean,
-): OutcomeRow[] {
-  const table = rollUp(cube, [{ field: "status" }, { field }, ...dates.map(present)]);
-  return rowsOf(table).flatMap(({ keys: [status = null, key = null, ...marks], count }) => {
+): JourneyRow[] {
+  const named: Dimension[] = fields.map((field) => ({ field }));
+  const table = rollUp(cube, [{ field: "status" }, ...named, ...dates.map(present)]);
+  return rowsOf(table).flatMap(({ keys: [status = null, ...rest], count }) => {
     if (!wanted(status)) return [];
+    const [keys, marks] = [rest.slice(0, fields.length), rest.slice(fields.length)];
     const has = (date: DateField) => (marks[dates.indexOf(date)] ?? null) !== null;
     const stages = { acknowledged: has("acknowledgedDate"), accepted: has("acceptedDate") };
-    return [{ key, outcome: outcomeOf(status, has), ...stages, count }];
+    return [{ keys, outcome: outcomeOf(status, has), ...stages, count }];
   });
 }
 
-/** The part of an answer that is about these customer markets, by code; none means all. */
-export function ofMarkets(cube: Cube, codes: readonly string[]): Cube {
-  const column = cube.columns.find(({ field }) => field === "customerMarket");
-  if (codes.length === 0 || column === undefined) return cube;
-  const wanted = column.values.map((value) => codes.includes(marketCode(value)));
-  const rows = Uint32Array.from(column.codes.keys()).filter((row) => wanted[column.codes[row] as number]);
+/** The part of an answer that passes these terms; markets by code. Outcomes are not in an answer. */
+export function ofTerms(cube: Cube, terms: Terms): Cube {
+  return GROUP_TERMS.reduce((left, term) => ofTerm(left, term, terms[term]), cube);
+}
+
+function ofTerm(cube: Cube, term: GroupTerm, wanted: readonly string[]): Cube {
+  const column = cube.columns.find(({ field }) => field === FIELD_OF_TERM[term]);
+  if (wanted.length === 0 || column === undefined) return cube;
+  const passes = column.values.map((value) => wanted.includes(termKey(term, value)));
+  const rows = Uint32Array.from(column.codes.keys()).filter((row) => passes[column.codes[row] as number]);
   return { query: cube.query, ...take(cube, rows, cube.query.groupBy) };
+}
+
+/** The key under which a text of the data is counted. */
+export function termKey(term: GroupTerm, text: string | null): string {
+  return term === "sizes" ? (text ?? "").trim() : marketCode(text);
 }

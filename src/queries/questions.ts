@@ -1,11 +1,12 @@
 import type { AggregateQuery } from "#aggregates/cube.ts";
 import type { Grain } from "#lib/calendar.ts";
-import type { DateField, TermField } from "#partner-center/fields.ts";
+import type { DateField, Field, TermField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { allOf, daysWithin, termIs } from "#partner-center/filter-build.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import { CLOSING_DATES } from "#referrals/outcome.ts";
 import type { Period } from "#referrals/period.ts";
+import { FIELD_OF_TERM, GROUP_TERMS, type Terms } from "#referrals/terms.ts";
 
 /** All referrals by customer market and created month: what there is, since when, in which markets. */
 export const EXTENT_QUESTION: GroupedQuery = {
@@ -17,12 +18,19 @@ export const EXTENT_QUESTION: GroupedQuery = {
 /** What the journeys of a selection can be told apart by, besides what became of them. */
 export type JourneyField =
   | Extract<TermField, "customerMarket" | "partnerMarket" | "customerOrgSize">
-  | "createdDate";
+  | DateField;
 
 /** The referrals whose date lies in a period. */
 export function periodFilter(basis: DateField, { from, to }: Period): Filter {
   return daysWithin(basis, from, to);
 }
+
+/** The fields by which an answer has to be grouped so that these terms can be picked from it. */
+export function fieldsOfTerms(terms: Terms): (typeof FIELD_OF_TERM)[keyof typeof FIELD_OF_TERM][] {
+  return GROUP_TERMS.filter((term) => terms[term].length > 0).map((term) => FIELD_OF_TERM[term]);
+}
+
+const STAGE_DATES = ["acknowledgedDate", "acceptedDate"] as const;
 
 /**
  * What decides outcome and stages. Grouping by a date tells where it is absent, and is documented, which a filter
@@ -33,7 +41,7 @@ export function stagesQuestion(
   fields: readonly JourneyField[],
   level: Grain = "month",
 ): AggregateQuery {
-  return { filter, groupBy: ["status", ...fields, "acknowledgedDate", "acceptedDate"], level };
+  return { filter, groupBy: distinct(["status", ...fields, ...STAGE_DATES]), level };
 }
 
 /** The closing dates of those referrals of a stages question whose status does not tell how they ended. */
@@ -45,13 +53,22 @@ export function closingQuestion(
   const stored = statuses.flatMap((status) => (status === null ? [null, ""] : [status]));
   return {
     filter: allOf([stages.filter, termIs("status", stored)]),
-    groupBy: [...stages.groupBy, ...CLOSING_DATES] as const,
+    groupBy: distinct([...stages.groupBy, ...CLOSING_DATES]),
     level: stages.level,
   };
 }
 
-/** Created referrals over time, by customer market and by one more term. */
-export function trendQuestion(filter: Filter, by: TermField, level: Grain): AggregateQuery {
-  const terms = by === "customerMarket" ? [] : [by];
-  return { filter, groupBy: ["customerMarket", ...terms, "createdDate"], level };
+/** Referrals over time by one of their dates, by customer market and by more terms. */
+export function trendQuestion(
+  filter: Filter,
+  terms: readonly TermField[],
+  date: DateField,
+  level: Grain,
+): AggregateQuery {
+  return { filter, groupBy: distinct(["customerMarket", ...terms, date]), level };
+}
+
+function distinct(fields: readonly [Field, ...Field[]]): readonly [Field, ...Field[]] {
+  const [first, ...rest] = fields;
+  return [first, ...new Set(rest.filter((field) => field !== first))];
 }

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { AggregateQuery } from "#aggregates/cube.ts";
-import type { Answer } from "./answer.ts";
+import type { Completeness } from "#aggregates/reconcile.ts";
+import { type Answer, wireText } from "./answer.ts";
 import { type Asked, newOf, settledOf } from "./asked.ts";
 import type { DataPlane } from "./data-plane.ts";
 import { closingQuestionOf, type StagesAnswer } from "./stages.ts";
@@ -21,4 +22,14 @@ export function useStages(plane: DataPlane, question: AggregateQuery | null): As
 function pairOf(stages: Answer | null, closing: Answer | null, needsClosing: boolean): StagesAnswer | null {
   if (stages === null || (needsClosing && closing === null)) return null;
   return { stages, closing: needsClosing ? closing : null };
+}
+
+/** What was asked, as it goes over the wire. */
+export function questionsOfStages({ stages, closing }: StagesAnswer): string[] {
+  return [stages, closing].flatMap((part) => (part ? [wireText(part.cube.query)] : []));
+}
+
+/** How far each part of the answer can be trusted. */
+export function completenessOfStages({ stages, closing }: StagesAnswer): Completeness[] {
+  return [stages, closing].flatMap((part) => part?.completeness ?? []);
 }

@@ -1,49 +1,63 @@
 import { useMemo } from "react";
 import type { Completeness } from "#aggregates/reconcile.ts";
 import type { Grain } from "#lib/calendar.ts";
+import type { DateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
+import { FIELD_OF_TERM, type Terms } from "#referrals/terms.ts";
 import type { TrendRow } from "#referrals/trend.ts";
-import type { Answer } from "./answer.ts";
+import { type Answer, wireText } from "./answer.ts";
 import { type Asked, newOf, settledOf } from "./asked.ts";
 import type { DataPlane } from "./data-plane.ts";
-import { stagesQuestion, trendQuestion } from "./questions.ts";
+import { fieldsOfTerms, stagesQuestion, trendQuestion } from "./questions.ts";
 import type { StagesAnswer } from "./stages.ts";
-import { outcomeTrendRows, TREND_TERMS, type TrendTerm, trendRows } from "./trend-rows.ts";
+import { journeyTrendRows, type TrendSplit, trendRows } from "./trend-rows.ts";
 import { useGrouped, useLast } from "./use-grouped.ts";
-import { useStages } from "./use-stages.ts";
-
-/** What a trend can be split by. */
-export const TREND_SPLITS = [...TREND_TERMS, "outcome"] as const;
-export type TrendSplit = (typeof TREND_SPLITS)[number];
+import { completenessOfStages, questionsOfStages, useStages } from "./use-stages.ts";
 
 /** Rows of a trend with what they are split by, since an old one may be split otherwise. */
 export type TrendAnswer = {
   by: TrendSplit;
   rows: readonly TrendRow[];
   completeness: readonly Completeness[];
+  /** What was asked, as it goes over the wire. */
+  questions: readonly string[];
 };
 
-export type TrendWish = { filter: Filter; by: TrendSplit; grain: Grain; markets: readonly string[] };
+/** `filter` restricts the days of `date`, along which the trend runs. */
+export type TrendWish = { filter: Filter; date: DateField; by: TrendSplit; grain: Grain; terms: Terms };
 
-/** Created referrals over time, of these customer markets (none: of all), split by a term or by outcome. */
-export function useTrend(plane: DataPlane, { filter, by, grain, markets }: TrendWish): Asked<TrendAnswer> {
-  const term = by === "outcome" ? null : by;
-  const byTerm = useGrouped(plane, term && trendQuestion(filter, term, grain));
-  const outcomeFields = ["customerMarket", "createdDate"] as const;
-  const byOutcome = useStages(plane, term ? null : stagesQuestion(filter, outcomeFields, grain));
+/** Referrals of some terms over time, split by a term or by outcome. Null asks nothing. */
+export function useTrend(plane: DataPlane, wish: TrendWish | null): Asked<TrendAnswer> {
+  const needsOutcomes = wish !== null && (wish.by === "outcomes" || wish.terms.outcomes.length > 0);
+  const byTerm = useGrouped(plane, wish && !needsOutcomes ? termQuestion(wish) : null);
+  const byOutcome = useStages(plane, wish && needsOutcomes ? outcomeQuestion(wish) : null);
   const [terms, stages] = [newOf(byTerm), newOf(byOutcome)];
-  const trend = useMemo(
-    () => (term ? terms && termTrend(terms, term, markets) : stages && outcomeTrend(stages, markets)),
-    [term, terms, stages, markets],
-  );
-  return settledOf(trend, useLast(trend), [term ? byTerm : byOutcome]);
+  const trend = useMemo(() => wish && trendFrom(wish, terms, stages), [wish, terms, stages]);
+  return settledOf(trend, useLast(trend), [needsOutcomes ? byOutcome : byTerm]);
 }
 
-function termTrend({ cube, completeness }: Answer, by: TrendTerm, markets: readonly string[]): TrendAnswer {
-  return { by, rows: trendRows(cube, by, markets), completeness: [completeness] };
+function termQuestion({ filter, date, by, grain, terms }: TrendWish) {
+  const split = by === "outcomes" ? [] : [FIELD_OF_TERM[by]];
+  return trendQuestion(filter, [...split, ...fieldsOfTerms(terms)], date, grain);
 }
 
-function outcomeTrend(answer: StagesAnswer, markets: readonly string[]): TrendAnswer {
-  const completeness = [answer.stages, answer.closing].flatMap((part) => part?.completeness ?? []);
-  return { by: "outcome", rows: outcomeTrendRows(answer, markets), completeness };
+function outcomeQuestion({ filter, date, by, grain, terms }: TrendWish) {
+  const split = by === "outcomes" ? [] : [FIELD_OF_TERM[by]];
+  return stagesQuestion(filter, ["customerMarket", date, ...split, ...fieldsOfTerms(terms)], grain);
+}
+
+function trendFrom(wish: TrendWish, answer: Answer | null, stages: StagesAnswer | null): TrendAnswer | null {
+  const { by, date, terms } = wish;
+  if (stages) {
+    const rows = journeyTrendRows(stages, by, date, terms);
+    return { by, rows, completeness: completenessOfStages(stages), questions: questionsOfStages(stages) };
+  }
+  if (answer === null || by === "outcomes") return null;
+  const { cube, completeness } = answer;
+  return {
+    by,
+    rows: trendRows(cube, by, date, terms),
+    completeness: [completeness],
+    questions: [wireText(cube.query)],
+  };
 }

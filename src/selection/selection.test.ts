@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { GRAINS } from "#lib/calendar.ts";
 import { BREAKDOWNS } from "#referrals/breakdown.ts";
-import { DEFAULT_SELECTION, printSelection, readSelection, type Selection } from "./selection.ts";
+import { COMPARISONS } from "#referrals/comparison.ts";
+import { DATE_BASES } from "#referrals/date-basis.ts";
+import { KNOWN_ORG_SIZES } from "#referrals/org-size.ts";
+import { OUTCOMES } from "#referrals/outcome.ts";
+import { QUALITY_CLASSES } from "#referrals/quality.ts";
+import { DRILL, type Drill } from "./drill.ts";
+import { DEFAULT_SELECTION, printSelection, readSelection, type Selection, THEMES } from "./selection.ts";
+import { recordsAddress, viewAddress, viewAt } from "./view-address.ts";
 
 const day = fc
   .date({ min: new Date("1900-01-01"), max: new Date("2199-12-31"), noInvalidDate: true })
@@ -14,10 +21,19 @@ const market = fc.oneof(
 const selections: fc.Arbitrary<Selection> = fc
   .record({
     days: fc.tuple(fc.option(day), fc.option(day)),
+    basis: fc.constantFrom(...DATE_BASES),
     markets: fc.uniqueArray(market, { maxLength: 5 }).map((codes) => codes.sort()),
+    partners: fc.uniqueArray(market, { maxLength: 5 }).map((codes) => codes.sort()),
+    sizes: fc.subarray([...KNOWN_ORG_SIZES, "", "odd, and; more"], { maxLength: 4 }).map((all) => all.sort()),
+    outcomes: fc.subarray([...OUTCOMES]),
     grain: fc.option(fc.constantFrom(...GRAINS)),
     by: fc.constantFrom(...BREAKDOWNS),
+    compare: fc.constantFrom(...COMPARISONS, "none" as const),
     as: fc.constantFrom("chart" as const, "table" as const),
+    lang: fc.constantFrom(null, "de", "zh-Hant"),
+    theme: fc.option(fc.constantFrom(...THEMES)),
+    chrome: fc.constantFrom("full" as const, "none" as const),
+    panels: fc.subarray(["funnel", "key-figures", "trend"]),
   })
   .map(({ days: [a, b], ...rest }) =>
     a && b && a > b ? { from: b, to: a, ...rest } : { from: a, to: b, ...rest },
@@ -68,10 +84,77 @@ describe("the selection in the address", () => {
 
   it("cuts an address of 10,000 characters and says so", () => {
     const { faults } = readSelection(`?market=${"A".repeat(10_000)}`);
-    expect(faults).toContainEqual({ kind: "tooLong", most: 4000 });
+    expect(faults).toContainEqual({ kind: "tooLong", most: 2000 });
   });
 
   it("reads any text without throwing", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void readSelection(`?${text}`)));
+  });
+
+  it("keeps what belongs to a view, and tells an address of a later version", () => {
+    expect(printSelection(DEFAULT_SELECTION, "?sort=created&v=1&by=size")).toBe("?sort=created");
+    expect(readSelection("?v=2").faults).toEqual([{ kind: "version", version: "2" }]);
+    expect(readSelection("?v=1").faults).toEqual([]);
+  });
+});
+
+const hours = fc.option(fc.integer({ min: 0, max: 9999 }));
+const markets = fc.uniqueArray(market, { minLength: 1, maxLength: 4 }).map((codes) => codes.sort());
+const drills: fc.Arbitrary<Drill> = fc.record(
+  {
+    within: fc.tuple(day, day).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })),
+    undated: fc.constant(true as const),
+    markets,
+    notPartners: markets,
+    outcomes: fc.subarray([...OUTCOMES], { minLength: 1 }),
+    route: fc.constantFrom("domestic" as const, "cross-border" as const),
+    reached: fc.constantFrom("created" as const, "won" as const),
+    left: fc.constantFrom("created" as const, "accepted" as const),
+    fate: fc.constantFrom("open" as const, "exit" as const),
+    quality: fc.constantFrom(...QUALITY_CLASSES),
+    overdue: fc.constantFrom("answer" as const, "expiry" as const, "soon" as const),
+    time: fc.record({ time: fc.constant("accepted-won" as const), over: hours, upTo: hours }),
+  },
+  { requiredKeys: [] },
+);
+
+describe("what stands behind a figure, in the address", () => {
+  it("is read as it was printed", () => {
+    fc.assert(
+      fc.property(drills, (drill) => {
+        const search = new URL(recordsAddress(DEFAULT_SELECTION, drill), "http://x").searchParams;
+        expect(DRILL.parse(search.get("only") ?? "") ?? {}).toEqual(drill);
+      }),
+    );
+  });
+
+  it("is readable, and stands beside the selection", () => {
+    const selection: Selection = { ...DEFAULT_SELECTION, partners: ["FR"], as: "table" };
+    const drill: Drill = { left: "accepted", outcomes: ["declined", "lost"] };
+    expect(recordsAddress(selection, drill)).toBe(
+      "/referrals?partner=FR&only=outcomes:declined,lost;left:accepted",
+    );
+  });
+
+  it("refuses what it does not know, whatever the text", () => {
+    for (const text of [
+      "left:won",
+      "left",
+      "x:1",
+      "__proto__:1",
+      "time:never~1~2",
+      "within:2026-02-01~2026-01-01",
+    ])
+      expect(DRILL.parse(text)).toBeNull();
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void DRILL.parse(text)));
+  });
+});
+
+describe("the address of a view", () => {
+  it("is found by its path, with or without a slash at its end", () => {
+    expect(viewAt("/funnel/")).toBe("funnel");
+    expect(viewAt("/")).toBe("overview");
+    expect(viewAt("/nowhere")).toBeNull();
+    expect(viewAddress("times", { ...DEFAULT_SELECTION, markets: ["DE"] })).toBe("/times?market=DE");
   });
 });

@@ -2,7 +2,16 @@ import { useCallback, useMemo } from "react";
 import { useLocation } from "wouter";
 // The router's own useSearch decodes the query, and the selection decodes it again.
 import { useSearch } from "wouter/use-browser-location";
-import { type AddressFault, printSelection, readSelection, type Selection } from "./selection.ts";
+import { DRILL } from "./drill.ts";
+import {
+  type AddressFault,
+  MOST_CHARACTERS,
+  type Parameters,
+  printSearch,
+  readParameters,
+  writeParameters,
+} from "./parameter.ts";
+import { printSelection, readSelection, type Selection } from "./selection.ts";
 
 export type SelectionState = {
   selection: Selection;
@@ -17,8 +26,44 @@ export function useSelection(): SelectionState {
   const [path, navigate] = useLocation();
   const { selection, faults } = useMemo(() => readSelection(search), [search]);
   const change = useCallback(
-    (part: Partial<Selection>) => navigate(path + printSelection({ ...selection, ...part })),
-    [selection, path, navigate],
+    (part: Partial<Selection>) => {
+      const text = printSelection({ ...selection, ...part }, search);
+      if (text.length <= MOST_CHARACTERS) navigate(path + text);
+    },
+    [selection, search, path, navigate],
   );
   return { selection, faults, change };
+}
+
+export type KeysState<T> = {
+  keys: T;
+  faults: readonly AddressFault[];
+  /** `replace` writes over the present entry of the history, as while somebody types. */
+  change: (part: Partial<T>, replace?: boolean) => void;
+};
+
+/** Keys of one view in the address, beside the selection; `parameters` is a constant. */
+export function useKeys<T extends object>(parameters: Parameters<T>): KeysState<T> {
+  const search = useSearch();
+  const [path, navigate] = useLocation();
+  const { values, faults } = useMemo(
+    () => readParameters(parameters, new URLSearchParams(search.slice(0, MOST_CHARACTERS))),
+    [parameters, search],
+  );
+  const change = useCallback(
+    (part: Partial<T>, replace = false) => {
+      const next = new URLSearchParams(search);
+      writeParameters(parameters, { ...values, ...part }, next);
+      navigate(path + printSearch(next), { replace });
+    },
+    [parameters, values, search, path, navigate],
+  );
+  return { keys: values, faults, change };
+}
+
+const DRILL_KEYS = { drill: DRILL };
+
+/** What narrows the list of referrals to those behind one figure. */
+export function useDrill(): KeysState<{ drill: typeof DRILL.fallback }> {
+  return useKeys(DRILL_KEYS);
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { MessageKey } from "#i18n/messages-en.ts";
+import type { MessageKey } from "#i18n/messages.ts";
 
 export type FailureProps = {
   /** What is not there, or not new, because of it. */

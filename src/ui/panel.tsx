@@ -3,7 +3,7 @@ import { type ReactNode, useId } from "react";
 export type PanelProps = {
   title: string;
   subtitle?: string | undefined;
-  /** The one thing to do with the panel, at the right of its title. */
+  /** What can be done with the panel, at the right of its title. */
   action?: ReactNode;
   /** Without a box, and the title for screen readers only. */
   bare?: boolean;
@@ -19,7 +19,7 @@ export function Panel({ title, subtitle, action, bare = false, children }: Panel
         <h2 id={id} className={bare ? "visually-hidden" : "panel__title"}>
           {title}
         </h2>
-        {action}
+        {action && <div className="panel__actions">{action}</div>}
         {subtitle && <p className="panel__subtitle">{subtitle}</p>}
       </div>
       {children}

@@ -4,12 +4,14 @@ export type PopoverButtonProps = {
   label: string;
   /** What is chosen, on the button. */
   value: string;
+  /** Without a border and an arrow, for a button beside something else. */
+  isQuiet?: boolean;
   /** Made anew each time it opens. */
   content: (close: () => void) => ReactNode;
 };
 
 /** A button with a surface below it; the browser itself does focus, Escape and the click beside it. */
-export function PopoverButton({ label, value, content }: PopoverButtonProps): ReactNode {
+export function PopoverButton({ label, value, isQuiet = false, content }: PopoverButtonProps): ReactNode {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const close = () => document.getElementById(id)?.hidePopover();
@@ -17,9 +19,10 @@ export function PopoverButton({ label, value, content }: PopoverButtonProps): Re
     <>
       <button
         type="button"
-        className="button button--menu"
+        className={isQuiet ? "button--quiet" : "button button--menu"}
         popoverTarget={id}
-        aria-label={`${label}: ${value}`}
+        aria-label={isQuiet ? label : `${label}: ${value}`}
+        title={isQuiet ? label : undefined}
       >
         {value}
       </button>

@@ -9,12 +9,22 @@ export type TwinPanelProps = {
   bare?: boolean;
   /** Whether all panels show their tables; a panel's own button stands against it until it changes. */
   asTable: boolean;
+  /** Beside the button that changes between picture and table. */
+  action?: ReactNode;
   chart: () => ReactNode;
   table: () => ReactNode;
 };
 
 /** A panel whose picture can be read as a table: the twin says the same, exactly. */
-export function TwinPanel({ title, subtitle, bare, asTable, chart, table }: TwinPanelProps): ReactNode {
+export function TwinPanel({
+  title,
+  subtitle,
+  bare,
+  asTable,
+  action,
+  chart,
+  table,
+}: TwinPanelProps): ReactNode {
   const { words } = useI18n();
   const [own, setOwn] = useState<{ against: boolean; shows: boolean } | null>(null);
   const showsTable = own?.against === asTable ? own.shows : asTable;
@@ -24,7 +34,17 @@ export function TwinPanel({ title, subtitle, bare, asTable, chart, table }: Twin
     </button>
   );
   return (
-    <Panel title={title} subtitle={subtitle} action={toggle} bare={bare ?? false}>
+    <Panel
+      title={title}
+      subtitle={subtitle}
+      action={
+        <>
+          {action}
+          {toggle}
+        </>
+      }
+      bare={bare ?? false}
+    >
       {showsTable ? <TableScroll label={title}>{table()}</TableScroll> : chart()}
     </Panel>
   );

@@ -1,8 +1,12 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Funnel, FunnelStage, Leave } from "#referrals/funnel.ts";
+import type { Outcome } from "#referrals/outcome.ts";
+import type { Drill } from "#selection/drill.ts";
 import { Count, Percent } from "#ui/value.tsx";
-import { outcomeColour } from "../outcome-colour.ts";
+import { Figure } from "../common/figure.tsx";
+import { FilterMark } from "../common/filter-mark.tsx";
+import { outcomeColour } from "../common/outcome-colour.ts";
 
 /** Each stage as one bar on one scale: what goes on, what leaves here by outcome, what is still open here. */
 export function FunnelChart({ funnel }: { funnel: Funnel }): ReactNode {
@@ -36,6 +40,7 @@ type StageBarProps = { stage: FunnelStage; goesOn: number; leaves: readonly Leav
 function StageBar({ stage, goesOn, leaves, created }: StageBarProps): ReactNode {
   const { words, formats } = useI18n();
   const exits = leaves.filter(({ fate }) => fate === "exit");
+  const left = stage.stage === "won" ? "accepted" : stage.stage;
   const open = leaves.filter(({ fate }) => fate === "open").reduce((sum, { count }) => sum + count, 0);
   const width = (count: number) => ({ width: `${(count / Math.max(created, 1)) * 100}%` });
   return (
@@ -43,7 +48,7 @@ function StageBar({ stage, goesOn, leaves, created }: StageBarProps): ReactNode 
       <p className="funnel__name">
         {words(`stage.${stage.stage}`)}
         <strong>
-          <Count value={stage.count} />
+          <Figure value={stage.count} drill={{ reached: stage.stage }} />
         </strong>
       </p>
       <div className="funnel__body">
@@ -64,12 +69,20 @@ function StageBar({ stage, goesOn, leaves, created }: StageBarProps): ReactNode 
               <LeaveLabel
                 key={outcome}
                 name={words(`outcome.${outcome}`)}
+                outcome={outcome}
                 count={count}
                 colour={outcomeColour(outcome)}
+                drill={{ left, outcomes: [outcome] }}
               />
             ))}
             {open > 0 && (
-              <LeaveLabel name={words("outcome.stillOpen")} count={open} colour="var(--outcome-open)" />
+              <LeaveLabel
+                name={words("outcome.stillOpen")}
+                outcome={null}
+                count={open}
+                colour="var(--outcome-open)"
+                drill={{ left, fate: "open" }}
+              />
             )}
           </ul>
         )}
@@ -89,12 +102,27 @@ function StageBar({ stage, goesOn, leaves, created }: StageBarProps): ReactNode 
   );
 }
 
-function LeaveLabel({ name, count, colour }: { name: string; count: number; colour: string }): ReactNode {
+type LeaveLabelProps = {
+  name: string;
+  outcome: Outcome | null;
+  count: number;
+  colour: string;
+  drill: Drill;
+};
+
+function LeaveLabel({ name, outcome, count, colour, drill }: LeaveLabelProps): ReactNode {
   return (
     <li>
-      <span className="swatch" style={{ background: colour }} /> {name}{" "}
+      <span className="swatch" style={{ background: colour }} />{" "}
+      {outcome === null ? (
+        name
+      ) : (
+        <FilterMark term="outcomes" value={outcome} name={name} className="plain-button">
+          {name}
+        </FilterMark>
+      )}{" "}
       <strong>
-        <Count value={count} />
+        <Figure value={count} drill={drill} />
       </strong>
     </li>
   );
@@ -123,7 +151,7 @@ export function FunnelTable({ funnel }: { funnel: Funnel }): ReactNode {
                 <data value={stage}>{words(`stage.${stage}`)}</data>
               </th>
               <td>
-                <Count value={count} />
+                <Figure value={count} drill={{ reached: stage }} />
               </td>
               <td>
                 <Percent value={step.kind === "rate" ? step.value : null} />
@@ -132,7 +160,11 @@ export function FunnelTable({ funnel }: { funnel: Funnel }): ReactNode {
                 <Percent value={share.kind === "rate" ? share.value : null} />
               </td>
               <td>
-                <Count value={implied} />
+                {stage === "created" ? (
+                  <Count value={implied} />
+                ) : (
+                  <Figure value={implied} drill={{ implied: stage }} />
+                )}
               </td>
             </tr>
           ))}
@@ -169,7 +201,7 @@ function LeavesTable({ funnel, fate }: { funnel: Funnel; fate: "exit" | "open" }
               <data value={stage}>{words(`stage.${stage}`)}</data>
             </td>
             <td>
-              <Count value={count} />
+              <Figure value={count} drill={{ outcomes: [outcome], left: stage }} />
             </td>
           </tr>
         ))}

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { MessageKey } from "#i18n/messages-en.ts";
+import type { MessageKey } from "#i18n/messages.ts";
 import type { Rate } from "#referrals/rate.ts";
-import { Count, Percent } from "#ui/value.tsx";
+import type { Drill } from "#selection/drill.ts";
+import { Count } from "#ui/value.tsx";
+import { Figure, RateFigure } from "../common/figure.tsx";
 import type { KeyFigure } from "./overview-view-model.ts";
 
 const NAMES: Record<KeyFigure["key"], MessageKey> = {
@@ -35,9 +37,20 @@ export function KeyFigures({ figures }: { figures: readonly KeyFigure[] }): Reac
   );
 }
 
+const DRILLS: Record<KeyFigure["key"], Drill> = {
+  created: {},
+  acknowledged: { reached: "acknowledged" },
+  accepted: { reached: "accepted" },
+  won: { outcomes: ["won"] },
+  acceptance: { reached: "accepted" },
+  win: { outcomes: ["won"] },
+  open: { fate: "open" },
+};
+
 function Value({ figure }: { figure: KeyFigure }): ReactNode {
-  if (figure.kind === "count") return <Count value={figure.count} />;
-  return <Percent value={figure.rate.kind === "rate" ? figure.rate.value : null} />;
+  const drill = DRILLS[figure.key];
+  if (figure.kind === "count") return <Figure value={figure.count} drill={drill} />;
+  return <RateFigure rate={figure.rate} drill={drill} />;
 }
 
 function Note({ figure }: { figure: KeyFigure }): ReactNode {

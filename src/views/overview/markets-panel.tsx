@@ -11,7 +11,9 @@ import { Sparkline } from "#charts/sparkline.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { MarketRow } from "#referrals/market-table.ts";
 import type { Rate } from "#referrals/rate.ts";
-import { Count, Market, Percent, useMarketName } from "#ui/value.tsx";
+import { Market, Percent, useMarketName } from "#ui/value.tsx";
+import { Figure } from "../common/figure.tsx";
+import { FilterMark } from "../common/filter-mark.tsx";
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 const helper = createColumnHelper<typeof features, MarketRow>();
@@ -21,14 +23,12 @@ const rateValue = (rate: Rate) => (rate.kind === "rate" ? rate.value : undefined
 export type MarketsTableProps = {
   rows: readonly MarketRow[];
   rankOf: (market: string) => number;
-  chosen: readonly string[];
   /** With bars and sparklines, and only so many rows; else every row in figures alone. */
   picture: { rows: number } | null;
-  onChoose: (market: string) => void;
 };
 
 /** The customer markets, sortable by each column; a click on a market looks at it alone. */
-export function MarketsTable({ rows, rankOf, chosen, picture, onChoose }: MarketsTableProps): ReactNode {
+export function MarketsTable({ rows, rankOf, picture }: MarketsTableProps): ReactNode {
   const { words, locale } = useI18n();
   const nameOf = useMarketName();
   const columns = useMemo(() => {
@@ -94,15 +94,9 @@ export function MarketsTable({ rows, rankOf, chosen, picture, onChoose }: Market
           <tr key={row.market}>
             <th scope="row">
               {picture ? (
-                <button
-                  type="button"
-                  className="link"
-                  aria-pressed={chosen.includes(row.market)}
-                  title={words("markets.only", { market: nameOf(row.market) })}
-                  onClick={() => onChoose(row.market)}
-                >
+                <FilterMark term="markets" value={row.market} name={nameOf(row.market)}>
                   <Market code={row.market} />
-                </button>
+                </FilterMark>
               ) : (
                 <Market code={row.market} />
               )}
@@ -117,13 +111,13 @@ export function MarketsTable({ rows, rankOf, chosen, picture, onChoose }: Market
                   }}
                 />
               )}
-              <Count value={row.referrals} />
+              <Figure value={row.referrals} drill={{ markets: [row.market] }} />
             </td>
             <RateCell rate={row.share} className="markets__share" />
             <RateCell rate={row.acceptance} className="markets__acceptance" isCompared />
             <RateCell rate={row.win} className="markets__win" isCompared />
             <td className="markets__open">
-              <Count value={row.open} />
+              <Figure value={row.open} drill={{ markets: [row.market], fate: "open" }} />
             </td>
             {picture && (
               <td className="markets__trend">

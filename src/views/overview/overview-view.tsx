@@ -1,37 +1,76 @@
-import { type ReactNode, useDeferredValue } from "react";
-import type { AppConfig } from "#config/app-config.ts";
-import type { DataPlane } from "#queries/data-plane.ts";
-import { useSelection } from "#selection/use-selection.ts";
-import { Skeleton } from "#ui/skeleton.tsx";
-import { AddressNotice } from "./address-notice.tsx";
-import { AskedFailure } from "./asked-failure.tsx";
-import { OverviewPanels } from "./overview-panels.tsx";
-import { SelectionBar } from "./selection-bar.tsx";
-import { useOverviewBasis } from "./use-overview.ts";
-
-export type OverviewViewProps = { plane: DataPlane; config: AppConfig };
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { mapAsked } from "#queries/asked.ts";
+import { AskedFailure } from "../common/asked-failure.tsx";
+import { AskedPanel } from "../common/asked-panel.tsx";
+import { Empty } from "../common/empty.tsx";
+import { useSeriesLook } from "../common/series-look.ts";
+import { useMarketRank, useView } from "../common/view-context.tsx";
+import { FunnelChart, FunnelTable } from "./funnel-chart.tsx";
+import { KeyFigures, KeyFiguresTable } from "./key-figures.tsx";
+import { MarketsTable } from "./markets-panel.tsx";
+import { MarketsPicture } from "./markets-picture.tsx";
+import { keyFiguresOf } from "./overview-view-model.ts";
+import { TrendPicture, TrendTable } from "./trend-panel.tsx";
+import { useOverview } from "./use-overview.ts";
 
 /** The first page: what became of the referrals of a period, at a glance. */
-export function OverviewView({ plane, config }: OverviewViewProps): ReactNode {
-  const { selection, faults, change } = useSelection();
-  // The controls answer at once; the panels follow when the browser has time for them.
-  const shown = useDeferredValue(selection);
-  const basis = useOverviewBasis(plane, selection);
-  const shownBasis = useOverviewBasis(plane, shown);
-  if (basis.kind === "waiting" || shownBasis.kind === "waiting") return <Skeleton />;
-  if (basis.kind === "failed") return <AskedFailure failed={basis} />;
-  if (shownBasis.kind === "failed") return <AskedFailure failed={shownBasis} />;
-  const { scope, extent } = basis.value;
+export function OverviewView(): ReactNode {
+  const { words, formats } = useI18n();
+  const { basis, selection } = useView();
+  const { scope } = basis;
+  const rankOf = useMarketRank();
+  const look = useSeriesLook(selection.by, rankOf);
+  const { funnel, trend, markets, sources, trouble, refresh } = useOverview(look.compare);
+  const period = formats.period(scope.period.from, scope.period.to);
+  const nothing = funnel.kind === "here" && funnel.value.created === 0 && <Empty />;
+  const by = words(`by.${selection.by}`);
+  const grain = words(`trend.subtitle.${scope.grain}`, { by, basis: words(`basis.${scope.basis}.did`) });
+
   return (
     <>
-      <AddressNotice faults={faults} grainFault={scope.grainFault} />
-      <SelectionBar selection={selection} scope={scope} extent={extent} onChange={change} />
-      <OverviewPanels
-        plane={plane}
-        config={config}
-        basis={shownBasis.value}
-        selection={shown}
-        onChange={change}
+      {trouble && <AskedFailure failed={{ error: trouble, retry: refresh }} keepsOld />}
+      <AskedPanel
+        name="figures"
+        title={words("key.title")}
+        bare
+        asked={mapAsked(funnel, keyFiguresOf)}
+        figures={["created", "acknowledged", "accepted", "won", "acceptance", "win", "open", "interval"]}
+        source={sources.funnel}
+        chart={(value) => <KeyFigures figures={value} />}
+        table={(value) => <KeyFiguresTable figures={value} />}
+      />
+      <div className="overview__pair">
+        <AskedPanel
+          name="funnel"
+          title={words("funnel.title")}
+          subtitle={words("funnel.subtitle", { period, basis: words(`basis.${scope.basis}`) })}
+          asked={funnel}
+          figures={["created", "acknowledged", "accepted", "won", "outcome", "exits", "implied", "step"]}
+          source={sources.funnel}
+          chart={(value) => nothing || <FunnelChart funnel={value} />}
+          table={(value) => <FunnelTable funnel={value} />}
+        />
+        <AskedPanel
+          name="trend"
+          title={words("trend.title")}
+          subtitle={grain}
+          asked={trend}
+          figures={["trend", "unfinished", "other"]}
+          source={sources.trend}
+          chart={(value) => nothing || <TrendPicture trend={value} grain={scope.grain} look={look} />}
+          table={(value) => <TrendTable trend={value} grain={scope.grain} look={look} />}
+        />
+      </div>
+      <AskedPanel
+        name="markets"
+        title={words("markets.title")}
+        subtitle={words("markets.subtitle")}
+        asked={markets}
+        figures={["market", "rank", "share", "acceptance", "win", "open", "interval"]}
+        source={sources.markets}
+        chart={(value) => nothing || <MarketsPicture rows={value} rankOf={rankOf} />}
+        table={(value) => <MarketsTable rows={value} rankOf={rankOf} picture={null} />}
       />
     </>
   );

@@ -5,7 +5,7 @@ import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Trend } from "#referrals/trend.ts";
 import { Bucket, Count } from "#ui/value.tsx";
-import type { SeriesLook } from "./series-look.ts";
+import type { SeriesLook } from "../common/series-look.ts";
 import { trendSentences } from "./trend-sentences.ts";
 
 const chart = () => import("#charts/trend-chart.tsx");

@@ -9,8 +9,8 @@ import { type Period, type Preset, presetPeriod } from "#referrals/period.ts";
 import type { Selection } from "#selection/selection.ts";
 import { useMarketName } from "#ui/value.tsx";
 import { MarketControl } from "./market-control.tsx";
-import { grainsFor, type Scope } from "./overview-view-model.ts";
 import { PeriodControl, type PeriodPreset } from "./period-control.tsx";
+import { grainsFor, type Scope } from "./scope.ts";
 
 export type SelectionBarProps = {
   selection: Selection;

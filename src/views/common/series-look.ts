@@ -5,7 +5,7 @@ import { compareMarkets } from "#referrals/market.ts";
 import { compareOrgSizes, KNOWN_ORG_SIZES, orgSizeBounds } from "#referrals/org-size.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { useMarketName } from "#ui/value.tsx";
-import { outcomeColour } from "../outcome-colour.ts";
+import { outcomeColour } from "./outcome-colour.ts";
 
 /** How the parts of a breakdown are called and coloured, the same in every selection, and how ties are ordered. */
 export type SeriesLook = {
@@ -36,15 +36,24 @@ function outcomeLook({ words }: I18n): SeriesLook {
   };
 }
 
-function sizeLook({ words, formats }: I18n): SeriesLook {
+/** The name of an organisation size; a text that is none is shown as it is. */
+export function useSizeName(): (size: string) => string {
+  return sizeNames(useI18n());
+}
+
+function sizeNames({ words, formats }: I18n): (size: string) => string {
+  return (size) => {
+    const bounds = orgSizeBounds(size);
+    if (bounds.kind === "unknown") return size === "" ? words("size.none") : size;
+    const low = formats.count(bounds.low);
+    if (bounds.high === Number.POSITIVE_INFINITY) return words("size.from", { low });
+    return words("size.range", { low, high: formats.count(bounds.high) });
+  };
+}
+
+function sizeLook(i18n: I18n): SeriesLook {
   return {
-    nameOf: (key) => {
-      const bounds = orgSizeBounds(key);
-      if (bounds.kind === "unknown") return key === "" ? words("size.none") : key;
-      const low = formats.count(bounds.low);
-      if (bounds.high === Number.POSITIVE_INFINITY) return words("size.from", { low });
-      return words("size.range", { low, high: formats.count(bounds.high) });
-    },
+    nameOf: sizeNames(i18n),
     colourOf: (key) => stepColour(KNOWN_ORG_SIZES.indexOf(key), KNOWN_ORG_SIZES.length),
     compare: compareOrgSizes,
   };

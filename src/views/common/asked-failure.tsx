@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { MessageKey } from "#i18n/messages-en.ts";
+import type { MessageKey } from "#i18n/messages.ts";
 import { AnalyticsError, type ProblemKind } from "#partner-center/errors.ts";
 import type { Asked } from "#queries/asked.ts";
 import { Failure } from "#ui/failure.tsx";

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
-import type { AddressFault } from "#selection/selection.ts";
-import { MOST_POINTS } from "./overview-view-model.ts";
+import type { AddressFault } from "#selection/parameter.ts";
+import { MOST_POINTS } from "./scope.ts";
 
 export type AddressNoticeProps = { faults: readonly AddressFault[]; grainFault: Grain | null };
 
@@ -30,6 +30,7 @@ function useSentences(faults: readonly AddressFault[], grainFault: Grain | null)
   const { words } = useI18n();
   const sentences = faults.map((fault) => {
     if (fault.kind === "order") return words("notice.order");
+    if (fault.kind === "version") return words("notice.version", { version: fault.version });
     if (fault.kind === "tooLong") return words("notice.tooLong", { most: fault.most });
     return words("notice.value", { value: fault.value, parameter: fault.parameter });
   });

@@ -1,29 +1,22 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { endOfMonth } from "#lib/calendar.ts";
-import type { Extent } from "#queries/extent.ts";
-import type { Selection } from "#selection/selection.ts";
-import type { Scope } from "./overview-view-model.ts";
-
-export type EmptyProps = {
-  extent: Extent;
-  scope: Scope;
-  /** Whether the period holds referrals of other markets. */
-  hasOthers: boolean;
-  onChange: (part: Partial<Selection>) => void;
-};
+import { hasTerms, NO_TERMS } from "#referrals/terms.ts";
+import { useView } from "./view-context.tsx";
 
 /** Why there is nothing to see, and the step out. */
-export function Empty({ extent, scope, hasOthers, onChange }: EmptyProps): ReactNode {
+export function Empty(): ReactNode {
   const { words, formats } = useI18n();
+  const { basis, change } = useView();
+  const { extent, scope } = basis;
   const { from, to } = scope.period;
   const period = formats.period(from, to);
   if (extent.total === 0) return <p className="message">{words("empty.data")}</p>;
-  if (hasOthers) {
+  if (hasTerms(scope.terms)) {
     return (
       <div className="message">
         <p>{words("empty.filter", { period })}</p>
-        <button type="button" className="button" onClick={() => onChange({ markets: [] })}>
+        <button type="button" className="button" onClick={() => change(NO_TERMS)}>
           {words("empty.clear")}
         </button>
       </div>
@@ -32,12 +25,12 @@ export function Empty({ extent, scope, hasOthers, onChange }: EmptyProps): React
   const all = extent.months;
   return (
     <div className="message">
-      <p>{words("empty.period", { period })}</p>
+      <p>{words("empty.period", { period, basis: words(`basis.${scope.basis}`) })}</p>
       {all && (
         <button
           type="button"
           className="button"
-          onClick={() => onChange({ from: all.first, to: endOfMonth(all.last) })}
+          onClick={() => change({ from: all.first, to: endOfMonth(all.last), basis: "created" })}
         >
           {words("empty.allTime")}
         </button>

@@ -1,0 +1,70 @@
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { Link, useLocation } from "wouter";
+import type { Credentials } from "#auth/sign-in.ts";
+import type { AppConfig } from "#config/app-config.ts";
+import { useI18n } from "#i18n/i18n.tsx";
+import { ENDPOINT } from "#partner-center/endpoint.ts";
+import { createDataPlane } from "#queries/data-plane.ts";
+import { VIEW_PATHS, type ViewName, viewAt } from "#selection/view-address.ts";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { ViewFrame } from "#views/common/view-frame.tsx";
+import { DataPanel } from "#views/data-panel/data-panel.tsx";
+import { GateNotice } from "#views/data-panel/gate-notice.tsx";
+import { OverviewView } from "#views/overview/overview-view.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
+
+const APPLICATION = "Referral analytics";
+
+export type DashboardProps = { config: AppConfig; credentials: Credentials };
+
+/** All views, on one plane of data; loaded apart, so that the first paint need not wait for it. */
+export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
+  const plane = useMemo(
+    () => createDataPlane({ endpoint: ENDPOINT, application: APPLICATION, ...credentials }),
+    [credentials],
+  );
+  const [path] = useLocation();
+  const name = viewAt(path);
+  if (name === null) return <Nowhere />;
+  const View = VIEWS[name];
+  return (
+    <>
+      <GateNotice plane={plane} />
+      <ViewFrame plane={plane} config={config}>
+        <ErrorBoundary key={name}>
+          <Suspense fallback={<Skeleton />}>
+            <View />
+          </Suspense>
+        </ErrorBoundary>
+      </ViewFrame>
+      <DataPanel plane={plane} />
+    </>
+  );
+}
+
+const VIEWS: Record<ViewName, () => ReactNode> = {
+  overview: OverviewView,
+  funnel: lazily(async () => (await import("#views/funnel/funnel-view.tsx")).FunnelView),
+  trends: lazily(async () => (await import("#views/trends/trends-view.tsx")).TrendsView),
+  markets: lazily(async () => (await import("#views/markets/markets-view.tsx")).MarketsView),
+  times: lazily(async () => (await import("#views/times/times-view.tsx")).TimesView),
+  referrals: lazily(async () => (await import("#views/referrals/referrals-view.tsx")).ReferralsView),
+};
+
+/** A view whose code is fetched when it is first looked at. */
+function lazily(load: () => Promise<() => ReactNode>): () => ReactNode {
+  const View = lazy(async () => ({ default: await load() }));
+  return () => <View />;
+}
+
+function Nowhere(): ReactNode {
+  const { words } = useI18n();
+  return (
+    <div className="message">
+      <p>{words("view.nowhere")}</p>
+      <Link href={VIEW_PATHS.overview} className="button">
+        {words("view.toOverview")}
+      </Link>
+    </div>
+  );
+}

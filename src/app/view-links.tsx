@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import { useI18n } from "#i18n/i18n.tsx";
+import { useSelection } from "#selection/use-selection.ts";
+import { VIEW_NAMES, viewAddress, viewAt } from "#selection/view-address.ts";
+
+/** The views, each with the selection that is looked at now. */
+export function ViewLinks(): ReactNode {
+  const { words } = useI18n();
+  const [path] = useLocation();
+  const { selection } = useSelection();
+  const current = viewAt(path);
+  return (
+    <nav className="header__views" aria-label={words("app.views")}>
+      {VIEW_NAMES.map((name) => (
+        <Link
+          key={name}
+          href={viewAddress(name, selection)}
+          className="header__view"
+          aria-current={name === current ? "page" : undefined}
+        >
+          {words(`view.${name}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

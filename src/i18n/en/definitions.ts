@@ -1,0 +1,85 @@
+/** What every figure means: in the explanation behind each panel and in the help. `defined.x` names what `define.x` says. */
+export const DEFINITIONS_EN = {
+  "explain.title": "How is this counted?",
+  "explain.inForce": "In force",
+  "explain.request": "The request behind it",
+  "explain.period": "{period}, whole days in UTC, by {basis} date",
+  "explain.markets": "Customer market: {markets}",
+  "explain.partners": "Partner market: {markets}",
+  "explain.sizes": "Organisation size: {sizes}",
+  "explain.outcomes": "Outcome: {outcomes}",
+  "explain.time": "Data of {time} UTC",
+
+  "defined.created": "Created",
+  "define.created": "Every referral of the selection.",
+  "defined.acknowledged": "Acknowledged",
+  "define.acknowledged":
+    "Referrals that have an acknowledged date, or that reached Accepted: they must have been acknowledged, so the stage counts as reached.",
+  "defined.accepted": "Accepted",
+  "define.accepted": "Referrals that have an accepted date, or whose outcome is Won, Lost or Open, accepted.",
+  "defined.won": "Won",
+  "define.won": "Referrals whose outcome is Won, and no others.",
+  "defined.outcome": "Outcome",
+  "define.outcome":
+    "Exactly one for each referral, from its status. A status that does not tell (archived, closed or none) leaves it to the first closing date there is: won, lost, declined, expired, missed, skipped.",
+  "defined.exits": "Exits",
+  "define.exits":
+    "A referral that is not won leaves the funnel once, at the last stage it reached: as Lost, Declined, Skipped, Expired, Missed, Closed with unknown reason, or with a status that nobody knows. Created = won + exits + still open, always.",
+  "defined.open": "Open",
+  "define.open": "Referrals that are neither won nor out of the funnel: new, acknowledged or accepted.",
+  "defined.implied": "Implied",
+  "define.implied":
+    "Referrals that reached a stage without a date of their own for it; they are counted and marked.",
+  "defined.acceptance": "Acceptance rate",
+  "define.acceptance": "Accepted of created. Absent where nothing was created.",
+  "defined.win": "Win rate",
+  "define.win": "Won of created.",
+  "defined.close": "Close rate",
+  "define.close": "Won of won and lost.",
+  "defined.step": "Of the stage before",
+  "define.step": "A stage's referrals of those that reached the stage before it.",
+  "defined.share": "Share",
+  "define.share": "A part of all referrals of the selection.",
+  "defined.interval": "Interval and “few”",
+  "define.interval":
+    "Each rate has its Wilson 95 % interval: the range in which the true rate plausibly lies. A base under 30 is marked “few”.",
+  "defined.change": "Change",
+  "define.change":
+    "Counts change in percent, rates in percentage points. The previous period has as many days and ends the day before; last year means the same calendar days. While the period is still running both sides are cut to the days that have passed. No change is given where the old count is 0.",
+  "defined.trend": "Over time",
+  "define.trend":
+    "Referrals by the bucket of their date, in UTC; weeks start on Monday. The axis comes from the period: a bucket without referrals is 0.",
+  "defined.unfinished": "Unfinished",
+  "define.unfinished":
+    "A bucket that ends after the time of the data, or of which the period covers a part only. It is drawn behind a veil and left out of statements about highest, lowest and last.",
+  "defined.other": "Other",
+  "define.other": "At most eight series are drawn, the largest of the period; the rest add up to Other.",
+  "defined.mean": "Moving mean",
+  "define.mean": "The mean of the last 7 or 28 days, given once that many finished days are there.",
+  "defined.rank": "Order",
+  "define.rank": "By number of referrals; ties in the order of their codes.",
+  "defined.market": "Market",
+  "define.market":
+    "Codes are trimmed and written in capitals, then added up; none is “No market”. A code without a name is shown as it is.",
+  "defined.routing": "Routing",
+  "define.routing":
+    "From which customer market to which partner market referrals went. Domestic: both are the same.",
+  "defined.times": "Response times",
+  "define.times":
+    "From created to acknowledged, from created to accepted, from accepted to won, over referrals that have both dates in order. Median, 75th and 90th percentile, interpolated linearly.",
+  "defined.answered": "Answered in time",
+  "define.answered":
+    "Referrals acknowledged or accepted within the time limit after they were created, of all that were created; those that still have time left are counted apart.",
+  "defined.overdue": "Overdue",
+  "define.overdue":
+    "Referrals still new or acknowledged, created longer ago than 24 hours, and than 14 days, when a referral expires.",
+  "defined.cohort": "Cohort",
+  "define.cohort":
+    "All referrals created in the same bucket, and how far they have come by now. A cohort is unfinished while some of it are still open or the bucket is not over.",
+  "defined.quality": "Data quality",
+  "define.quality":
+    "Referrals without a created date, with a date that cannot be read, with dates that run backwards, whose status and dates contradict each other, with an unknown status or an unnamed market, or whose id stands there more than once. All of them are counted in every figure.",
+  "defined.completeness": "Complete",
+  "define.completeness":
+    "The sum of the groups is held against the total of the same question. Where the service left out groups, the page asks for narrower parts or counts the referrals themselves; what still misses is said.",
+} as const;

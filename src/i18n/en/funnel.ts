@@ -1,0 +1,2 @@
+/** Words of the Funnel view. */
+export const FUNNEL_EN = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the Markets view. */
+export const MARKETS_EN = {} as const;

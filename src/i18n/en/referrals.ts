@@ -1,0 +1,2 @@
+/** Words of the Referrals view. */
+export const REFERRALS_EN = {} as const;

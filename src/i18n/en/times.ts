@@ -1,0 +1,2 @@
+/** Words of the Response times view. */
+export const TIMES_EN = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the controls and tools around the views. */
+export const TOOLS_EN = {} as const;

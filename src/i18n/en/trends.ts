@@ -1,0 +1,2 @@
+/** Words of the Trends view. */
+export const TRENDS_EN = {} as const;

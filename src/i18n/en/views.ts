@@ -1,0 +1,26 @@
+import { COMMON_EN } from "./common.ts";
+import { DATA_EN } from "./data.ts";
+import { DEFINITIONS_EN } from "./definitions.ts";
+import { FUNNEL_EN } from "./funnel.ts";
+import { MARKETS_EN } from "./markets.ts";
+import { OVERVIEW_EN } from "./overview.ts";
+import { QUALITY_EN } from "./quality.ts";
+import { REFERRALS_EN } from "./referrals.ts";
+import { TIMES_EN } from "./times.ts";
+import { TOOLS_EN } from "./tools.ts";
+import { TRENDS_EN } from "./trends.ts";
+
+/** All English words that are said once somebody is signed in; loaded with the first view. */
+export const VIEWS_EN = {
+  ...COMMON_EN,
+  ...DEFINITIONS_EN,
+  ...OVERVIEW_EN,
+  ...FUNNEL_EN,
+  ...TRENDS_EN,
+  ...MARKETS_EN,
+  ...TIMES_EN,
+  ...REFERRALS_EN,
+  ...QUALITY_EN,
+  ...TOOLS_EN,
+  ...DATA_EN,
+} as const;

@@ -1,0 +1,88 @@
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
+import type { Filter } from "#partner-center/filter.ts";
+import { printFilter } from "#partner-center/filter-print.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
+import type { Asked } from "./asked.ts";
+import type { DataPlane } from "./data-plane.ts";
+import { createObservable } from "./observable.ts";
+import { type RecordsProgress, type RecordsRun, readRecords, startRecords } from "./records.ts";
+
+/** All records of a filter, as far as paging gave them; `time` is when the last of them came, ms since 1970 UTC. */
+export type RecordsAnswer = { table: RecordTable; total: number | null; time: number };
+
+export type AskedRecords = {
+  asked: Asked<RecordsAnswer>;
+  /** While they are on their way. */
+  progress: RecordsProgress | null;
+  /** Somebody stopped the reading; `resume` goes on behind the last page. */
+  isStopped: boolean;
+  stop: () => void;
+  resume: () => void;
+};
+
+const FRESH_FOR_MS = 5 * 60_000;
+
+type Reading = {
+  run: RecordsRun;
+  progress: ReturnType<typeof createObservable<RecordsProgress | null>>;
+};
+
+// A run that failed or was stopped is kept, so that the next one goes on where it was.
+const readings = new WeakMap<DataPlane, Map<string, Reading>>();
+
+function readingOf(plane: DataPlane, name: string): Reading {
+  const known = readings.get(plane) ?? new Map<string, Reading>();
+  readings.set(plane, known);
+  const reading = known.get(name) ?? {
+    run: startRecords(),
+    progress: createObservable<RecordsProgress | null>(null),
+  };
+  known.set(name, reading);
+  return reading;
+}
+
+/** All records of a filter; null is no restriction. Read once, and once more when somebody asks for newer data. */
+export function recordsOptions(plane: DataPlane, filter: Filter | null) {
+  const name = filter ? printFilter(filter) : "";
+  return queryOptions({
+    queryKey: ["records", name] as const,
+    staleTime: FRESH_FOR_MS,
+    gcTime: FRESH_FOR_MS,
+    retry: false,
+    networkMode: "always",
+    structuralSharing: false,
+    queryFn: async ({ signal }): Promise<RecordsAnswer> => {
+      const { run, progress } = readingOf(plane, name);
+      const { table, total } = await readRecords(plane.client, filter, run, {
+        signal,
+        onProgress: progress.set,
+      });
+      readings.get(plane)?.delete(name);
+      return { table, total, time: plane.now() };
+    },
+  });
+}
+
+/** Reads the records of a filter and tells how far it is; `undefined` asks nothing. */
+export function useRecords(plane: DataPlane, filter: Filter | null | undefined): AskedRecords {
+  const queries = useQueryClient();
+  const options = recordsOptions(plane, filter ?? null);
+  const query = useQuery({ ...options, enabled: filter !== undefined });
+  const { progress } = readingOf(plane, options.queryKey[1]);
+  const soFar = useSyncExternalStore(progress.subscribe, progress.get);
+  return {
+    asked: askedOf(query),
+    progress: query.isFetching ? soFar : null,
+    isStopped: filter !== undefined && query.isPending && !query.isFetching,
+    stop: () => void queries.cancelQueries({ queryKey: options.queryKey }),
+    resume: () => void query.refetch(),
+  };
+}
+
+type Queried = { data: RecordsAnswer | undefined; error: Error | null; refetch: () => unknown };
+
+function askedOf({ data, error, refetch }: Queried): Asked<RecordsAnswer> {
+  if (data) return { kind: "here", value: data, isOld: false, trouble: error };
+  return error ? { kind: "failed", error, retry: () => void refetch() } : { kind: "waiting" };
+}

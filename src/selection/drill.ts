@@ -1,0 +1,129 @@
+import { type Day, isDay } from "#lib/calendar.ts";
+import { STAGES, type Stage, type StageLeft } from "#referrals/funnel.ts";
+import { marketCode } from "#referrals/market.ts";
+import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
+import { QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
+import { TIMES, type Time } from "#referrals/times.ts";
+import type { Parameter } from "./parameter.ts";
+import { printTexts, readTexts } from "./parameters.ts";
+
+/**
+ * Which referrals of a selection stand behind one figure, besides what the selection itself says. All parts are
+ * "and"; the values of one list are "or"; the lists under `not` leave out.
+ */
+export type Drill = {
+  /** Days of the selection's date basis, both included: a bucket of a trend. */
+  within?: { from: Day; to: Day };
+  /** Those that a period cannot hold: the basis date is missing or unreadable. Instead of the period. */
+  undated?: true;
+  markets?: readonly string[];
+  partners?: readonly string[];
+  sizes?: readonly string[];
+  outcomes?: readonly Outcome[];
+  notMarkets?: readonly string[];
+  notPartners?: readonly string[];
+  notSizes?: readonly string[];
+  notOutcomes?: readonly Outcome[];
+  /** Customer market and partner market are the same, or not. */
+  route?: "domestic" | "cross-border";
+  /** Reached this stage, whatever came later. */
+  reached?: Stage;
+  /** Stand at this stage and are not won. */
+  left?: StageLeft;
+  /** Reached this stage without its date. */
+  implied?: Exclude<Stage, "created">;
+  fate?: "open" | "exit";
+  quality?: QualityClass;
+  /** Wait for an answer: past the answer time, past expiry, or past the answer time within the next 24 hours. */
+  overdue?: "answer" | "expiry" | "soon";
+  /** Have both dates of a time in order, and took more than `over` and at most `upTo` hours. */
+  time?: { time: Time; over: number | null; upTo: number | null };
+};
+
+/** A drill in the address: `only=left:accepted;outcome:declined`. */
+export const DRILL: Parameter<Drill> = {
+  name: "only",
+  fallback: {},
+  parse: readDrill,
+  print: (drill) => printDrill(drill) || null,
+};
+
+type Part<T> = { parse: (text: string) => T | null; print: (value: T) => string };
+type Parts = { [Key in keyof Drill]-?: Part<NonNullable<Drill[Key]>> };
+
+const PARTS: Parts = {
+  within: {
+    parse: (text) => {
+      const [from = "", to = ""] = text.split("~");
+      return isDay(from) && isDay(to) && from <= to ? { from, to } : null;
+    },
+    print: ({ from, to }) => `${from}~${to}`,
+  },
+  undated: { parse: (text) => (text === "1" ? true : null), print: () => "1" },
+  markets: list(marketCode),
+  partners: list(marketCode),
+  sizes: list((text) => text.trim()),
+  outcomes: words(OUTCOMES),
+  notMarkets: list(marketCode),
+  notPartners: list(marketCode),
+  notSizes: list((text) => text.trim()),
+  notOutcomes: words(OUTCOMES),
+  route: word(["domestic", "cross-border"]),
+  reached: word(STAGES),
+  left: word(["created", "acknowledged", "accepted"]),
+  implied: word(["acknowledged", "accepted", "won"]),
+  fate: word(["open", "exit"]),
+  quality: word(QUALITY_CLASSES),
+  overdue: word(["answer", "expiry", "soon"]),
+  time: { parse: readTime, print: ({ time, over, upTo }) => `${time}~${over ?? ""}~${upTo ?? ""}` },
+};
+
+function readDrill(text: string): Drill | null {
+  const drill: Record<string, unknown> = {};
+  for (const part of text.split(";")) {
+    const at = part.indexOf(":");
+    const key = part.slice(0, at);
+    const codec = Object.hasOwn(PARTS, key) ? PARTS[key as keyof Drill] : null;
+    const value = at > 0 ? (codec?.parse(part.slice(at + 1)) ?? null) : null;
+    if (value === null) return null;
+    drill[key] = value;
+  }
+  return drill as Drill;
+}
+
+function printDrill(drill: Drill): string {
+  const keys = Object.keys(PARTS) as (keyof Drill)[];
+  return keys
+    .flatMap((key) => {
+      const { print } = PARTS[key] as Part<unknown>;
+      return drill[key] === undefined ? [] : [`${key}:${print(drill[key])}`];
+    })
+    .join(";");
+}
+
+function readTime(text: string): NonNullable<Drill["time"]> | null {
+  const [name = "", over = "", upTo = ""] = text.split("~");
+  const hours = [over, upTo].map((one) => (one === "" ? null : Number(one)));
+  const isTime = Object.hasOwn(TIMES, name);
+  if (!isTime || hours.some((one) => one !== null && !(one >= 0 && Number.isFinite(one)))) return null;
+  const [low = null, high = null] = hours;
+  return { time: name as Time, over: low, upTo: high };
+}
+
+function list(normalise: (text: string) => string): Part<readonly string[]> {
+  return { parse: (text) => readTexts(text, normalise), print: printTexts };
+}
+
+function word<T extends string>(values: readonly T[]): Part<T> {
+  return { parse: (text) => values.find((value) => value === text) ?? null, print: (value) => value };
+}
+
+function words<T extends string>(values: readonly T[]): Part<readonly T[]> {
+  return {
+    parse: (text) => {
+      const chosen = text.split(",").map((one) => values.find((value) => value === one) ?? null);
+      return chosen.includes(null) ? null : (chosen as T[]);
+    },
+    print: (chosen) => chosen.join(","),
+  };
+}

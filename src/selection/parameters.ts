@@ -1,0 +1,116 @@
+import type { Parameter } from "./parameter.ts";
+
+/** One of these words, in any case. */
+export function oneOf<T extends string>(name: string, values: readonly T[], fallback: T): Parameter<T> {
+  return {
+    name,
+    fallback,
+    parse: (text) => wordOf(values, text),
+    print: (value) => (value === fallback ? null : value),
+  };
+}
+
+/** One of these words, or nothing. */
+export function maybeOneOf<T extends string>(name: string, values: readonly T[]): Parameter<T | null> {
+  return { name, fallback: null, parse: (text) => wordOf(values, text), print: (value) => value };
+}
+
+/** Several of these words, in the order in which they are listed, once each; none is the fallback. */
+export function someOf<T extends string>(name: string, values: readonly T[]): Parameter<readonly T[]> {
+  return {
+    name,
+    fallback: [],
+    parse: (text) => {
+      const words = text.split(",").map((word) => wordOf(values, word.trim()));
+      return words.includes(null) ? null : values.filter((value) => words.includes(value));
+    },
+    print: (chosen) => (chosen.length === 0 ? null : chosen.join(",")),
+  };
+}
+
+/** A list of texts, sorted, once each; `normalise` gives null for a text that does not fit. */
+export function texts(
+  name: string,
+  normalise: (text: string) => string | null,
+): Parameter<readonly string[]> {
+  return {
+    name,
+    fallback: [],
+    parse: (text) => readTexts(text, normalise),
+    print: (values) => (values.length === 0 ? null : printTexts(values)),
+  };
+}
+
+/** A free text of at most so many characters. */
+export function freeText(name: string, most: number): Parameter<string> {
+  return {
+    name,
+    fallback: "",
+    parse: (text) => text.slice(0, most),
+    print: (value) => value.slice(0, most) || null,
+  };
+}
+
+/** A number within bounds. */
+export function numberWithin(name: string, low: number, high: number, fallback: number): Parameter<number> {
+  return {
+    name,
+    fallback,
+    parse: (text) => {
+      const value = Number(text);
+      return Number.isFinite(value) && value >= low && value <= high ? value : null;
+    },
+    print: (value) => (value === fallback ? null : String(value)),
+  };
+}
+
+/** Something that is the case or not; in the address as `1`. */
+export function flag(name: string): Parameter<boolean> {
+  return {
+    name,
+    fallback: false,
+    parse: (text) => (["1", "true"].includes(text) ? true : text === "0" ? false : null),
+    print: (value) => (value ? "1" : null),
+  };
+}
+
+/** Stands for the empty text, which cannot be seen in an address. */
+const NONE = "-";
+
+/** Reads a list as `printTexts` writes it; null when one of its texts does not fit. */
+export function readTexts(
+  text: string,
+  normalise: (text: string) => string | null,
+): readonly string[] | null {
+  const values = text.split(",").map((one) => readText(one, normalise));
+  return values.includes(null) ? null : [...new Set(values as string[])].sort();
+}
+
+/** A list of texts, each with what the list needs for itself escaped. */
+export function printTexts(values: readonly string[]): string {
+  return values.map(printText).join(",");
+}
+
+function readText(text: string, normalise: (text: string) => string | null): string | null {
+  if (text === NONE) return "";
+  try {
+    return normalise(decodeURIComponent(text)) || null;
+  } catch {
+    return null;
+  }
+}
+
+/** A text may hold what a list needs for itself (separators, a per cent sign, a lone dash): those are escaped. */
+function printText(value: string): string {
+  if (value === "") return NONE;
+  return value === NONE ? "%2D" : value.replace(/[%,;:~]/g, encodeCharacter);
+}
+
+// Unlike encodeURIComponent, which leaves "~" as it is.
+function encodeCharacter(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+function wordOf<T extends string>(values: readonly T[], text: string): T | null {
+  return values.find((value) => value.toLowerCase() === text.toLowerCase()) ?? null;
+}

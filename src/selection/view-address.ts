@@ -1,0 +1,33 @@
+import { DRILL, type Drill } from "./drill.ts";
+import { printSearch, writeParameters } from "./parameter.ts";
+import { printSelection, type Selection } from "./selection.ts";
+
+/** The views of the dashboard and the paths at which they stand. */
+export const VIEW_PATHS = {
+  overview: "/",
+  funnel: "/funnel",
+  trends: "/trends",
+  markets: "/markets",
+  times: "/times",
+  referrals: "/referrals",
+} as const;
+export type ViewName = keyof typeof VIEW_PATHS;
+export const VIEW_NAMES = Object.keys(VIEW_PATHS) as readonly ViewName[];
+
+/** The view that stands at a path, null for none. */
+export function viewAt(path: string): ViewName | null {
+  const plain = path.length > 1 ? path.replace(/\/+$/, "") : path;
+  return VIEW_NAMES.find((name) => VIEW_PATHS[name] === plain) ?? null;
+}
+
+/** The address of a view with the same selection, and without the keys of the view before. */
+export function viewAddress(view: ViewName, selection: Selection): string {
+  return VIEW_PATHS[view] + printSelection(selection);
+}
+
+/** The address of the referrals behind a figure: a page of their own, with the selection that counted it. */
+export function recordsAddress(selection: Selection, drill: Drill): string {
+  const search = new URLSearchParams(printSelection({ ...selection, as: "chart" }));
+  writeParameters({ drill: DRILL }, { drill }, search);
+  return VIEW_PATHS.referrals + printSearch(search);
+}

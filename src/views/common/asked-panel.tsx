@@ -1,0 +1,86 @@
+import type { ReactNode } from "react";
+import type { Completeness } from "#aggregates/reconcile.ts";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Asked } from "#queries/asked.ts";
+import { leastCertain } from "#queries/completeness.ts";
+import { Panel } from "#ui/panel.tsx";
+import { TwinPanel } from "#ui/twin-panel.tsx";
+import { AskedFailure } from "./asked-failure.tsx";
+import { type Defined, Explain } from "./explain.tsx";
+import { useView } from "./view-context.tsx";
+
+export type AskedPanelProps<T> = {
+  /** Its name in the address, for pages that show some panels only. */
+  name: string;
+  title: string;
+  subtitle?: string | undefined;
+  bare?: boolean;
+  asked: Asked<T>;
+  /** The figures of the panel, as the catalogue defines them. */
+  figures: readonly Defined[];
+  /** What the figures were asked with, and how far the answers can be trusted. */
+  source?: AskedSource | null;
+  /** More to do with the panel, before the button of its table. */
+  action?: ReactNode;
+  chart: (value: T) => ReactNode;
+  table: (value: T) => ReactNode;
+};
+
+export type AskedSource = { questions: readonly string[]; completeness: readonly Completeness[] };
+
+/** A panel of something asked for: it waits, says why it failed, or shows its picture or its table. */
+export function AskedPanel<T>(props: AskedPanelProps<T>): ReactNode {
+  const { name, title, subtitle, bare = false, asked, figures, source, action, chart, table } = props;
+  const { words } = useI18n();
+  const { selection } = useView();
+  if (selection.panels.length > 0 && !selection.panels.includes(name)) return null;
+  if (asked.kind === "waiting") {
+    return (
+      <Panel title={title} subtitle={subtitle} bare={bare}>
+        <div className="panel__loading" role="status" aria-label={words("panel.loading")} />
+      </Panel>
+    );
+  }
+  if (asked.kind === "failed") {
+    return (
+      <Panel title={title} subtitle={subtitle} bare={bare}>
+        <AskedFailure failed={asked} />
+      </Panel>
+    );
+  }
+  const { value, isOld } = asked;
+  const mark = source && <CompletenessMark completeness={leastCertain(source.completeness)} />;
+  const aged = (content: ReactNode) => (
+    <div className={isOld ? "is-old" : undefined}>
+      {mark}
+      {content}
+    </div>
+  );
+  return (
+    <TwinPanel
+      title={title}
+      subtitle={subtitle}
+      bare={bare}
+      asTable={selection.as === "table"}
+      action={
+        <>
+          {action}
+          <Explain figures={figures} questions={source?.questions ?? []} />
+        </>
+      }
+      chart={() => aged(chart(value))}
+      table={() => aged(table(value))}
+    />
+  );
+}
+
+/** Says on the panel itself that its figures are not complete, or may not be; nothing where they are. */
+export function CompletenessMark({ completeness }: { completeness: Completeness | null }): ReactNode {
+  const { words, formats } = useI18n();
+  // Where nobody tells the total, the line above all panels says so once.
+  if (completeness === null || completeness.kind === "complete" || completeness.kind === "unknown")
+    return null;
+  const values = { counted: formats.count(completeness.counted), total: formats.count(completeness.total) };
+  const key = completeness.kind === "incomplete" ? "panel.incomplete" : "panel.moved";
+  return <p className="panel__mark">{words(key, values)}</p>;
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Rate } from "#referrals/rate.ts";
+import type { Drill } from "#selection/drill.ts";
+import { recordsAddress } from "#selection/view-address.ts";
+import { Count, Percent } from "#ui/value.tsx";
+import { useView } from "./view-context.tsx";
+
+/** A count that opens exactly the referrals it counts. */
+export function Figure({ value, drill }: { value: number; drill: Drill }): ReactNode {
+  return (
+    <OpenRecords drill={drill}>
+      <Count value={value} />
+    </OpenRecords>
+  );
+}
+
+/** A rate that opens the referrals of its part; its base and its interval are said, and whether the base is small. */
+export function RateFigure({ rate, drill }: { rate: Rate; drill: Drill }): ReactNode {
+  const { words } = useI18n();
+  const title = useRateWords()(rate);
+  if (rate.kind === "absent") return <Percent value={null} />;
+  return (
+    <span title={title}>
+      <OpenRecords drill={drill}>
+        <Percent value={rate.value} />
+      </OpenRecords>
+      {rate.few && <span className="few"> {words("key.few")}</span>}
+    </span>
+  );
+}
+
+/** "12 of 40, 95 % interval 18.1% to 45.4%". */
+export function useRateWords(): (rate: Rate) => string {
+  const { words, formats } = useI18n();
+  return (rate) => {
+    if (rate.kind === "absent") return words("key.noBase");
+    const part = words("key.rateOf", { part: formats.count(rate.part), base: formats.count(rate.base) });
+    const bounds = { low: formats.percent(rate.low), high: formats.percent(rate.high) };
+    return `${part}, ${words("key.interval", bounds)}`;
+  };
+}
+
+/** A link to the referrals behind something. */
+export function OpenRecords({ drill, children }: { drill: Drill; children: ReactNode }): ReactNode {
+  const { words } = useI18n();
+  const { selection } = useView();
+  return (
+    <Link href={recordsAddress(selection, drill)} className="figure-link" title={words("figure.open")}>
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,65 @@
+import { bucketCount, type Day, endOfMonth, GRAINS, type Grain } from "#lib/calendar.ts";
+import type { DateField } from "#partner-center/fields.ts";
+import type { Filter } from "#partner-center/filter.ts";
+import { periodFilter } from "#queries/questions.ts";
+import { type ComparedPeriods, type Comparison, cutToPassed } from "#referrals/comparison.ts";
+import { type DateBasis, dateFieldOf } from "#referrals/date-basis.ts";
+import { autoGrain } from "#referrals/grain.ts";
+import { defaultPeriod, type Period } from "#referrals/period.ts";
+import type { Terms } from "#referrals/terms.ts";
+import type { Selection } from "#selection/selection.ts";
+
+/** The selection with its defaults filled in. */
+export type Scope = {
+  period: Period;
+  basis: DateBasis;
+  /** The field of the basis. */
+  date: DateField;
+  /** The referrals of the period, whatever their terms. */
+  filter: Filter;
+  terms: Terms;
+  grain: Grain;
+  isAutoGrain: boolean;
+  /** A grain that would draw too many points. */
+  grainFault: Grain | null;
+  compared: ({ by: Comparison } & ComparedPeriods) | null;
+};
+
+/** More points than this are never drawn. */
+export const MOST_POINTS = 400;
+
+/**
+ * Fills in the defaults: the period from the newest month of the data, else from today (the UTC day of the data); the
+ * grain from the period.
+ */
+export function scopeOf(selection: Selection, newestMonth: Day | null, today: Day): Scope {
+  const period = periodOf(selection, defaultPeriod(newestMonth ?? today));
+  const fits = (grain: Grain) => bucketCount(period.from, period.to, grain) <= MOST_POINTS;
+  const { grain: wanted, basis, compare, markets, partners, sizes, outcomes } = selection;
+  const grain = wanted && fits(wanted) ? wanted : autoGrain(period);
+  const date = dateFieldOf(basis);
+  return {
+    period,
+    basis,
+    date,
+    filter: periodFilter(date, period),
+    terms: { markets, partners, sizes, outcomes },
+    grain,
+    isAutoGrain: wanted === null,
+    grainFault: wanted && wanted !== grain ? wanted : null,
+    compared: compare === "none" ? null : { by: compare, ...cutToPassed(period, compare, today) },
+  };
+}
+
+function periodOf(selection: Selection, usual: Period): Period {
+  const chosen = { from: selection.from ?? usual.from, to: selection.to ?? usual.to };
+  if (chosen.from <= chosen.to) return chosen;
+  // Only one end was chosen, and it lies beyond the default's other end: the month of the chosen end.
+  const { from, to } = chosen;
+  return selection.from ? { from, to: endOfMonth(from) } : { from: `${to.slice(0, 7)}-01`, to };
+}
+
+/** The grains that draw no more points over a period than may be drawn. */
+export function grainsFor(period: Period): readonly Grain[] {
+  return GRAINS.filter((grain) => bucketCount(period.from, period.to, grain) <= MOST_POINTS);
+}

@@ -1,0 +1,35 @@
+import { createContext, type ReactNode, useContext } from "react";
+import type { AppConfig } from "#config/app-config.ts";
+import type { DataPlane } from "#queries/data-plane.ts";
+import type { Selection } from "#selection/selection.ts";
+import type { Basis } from "./use-basis.ts";
+
+/** What a view and its panels are about. */
+export type View = {
+  plane: DataPlane;
+  config: AppConfig;
+  basis: Basis;
+  /** As it is shown: the controls may be a moment ahead of it. */
+  selection: Selection;
+  /** Changes parts of the selection: a new entry in the browser's history. */
+  change: (part: Partial<Selection>) => void;
+};
+
+const ViewContext = createContext<View | null>(null);
+
+export function ViewProvider({ view, children }: { view: View; children: ReactNode }): ReactNode {
+  return <ViewContext value={view}>{children}</ViewContext>;
+}
+
+/** The view that a component stands in. */
+export function useView(): View {
+  const view = useContext(ViewContext);
+  if (!view) throw new Error("useView needs a ViewProvider above it.");
+  return view;
+}
+
+/** The place of a market among all the data, by count, which decides its colour everywhere; -1 when it is not there. */
+export function useMarketRank(): (market: string) => number {
+  const { markets } = useView().basis.extent;
+  return (market) => markets.findIndex(({ code }) => code === market);
+}

@@ -1,0 +1,64 @@
+import { useIsFetching } from "@tanstack/react-query";
+import { type ReactNode, useDeferredValue, useMemo } from "react";
+import type { AppConfig } from "#config/app-config.ts";
+import { newOf } from "#queries/asked.ts";
+import type { DataPlane } from "#queries/data-plane.ts";
+import { useJourneys } from "#queries/use-journeys.ts";
+import { useWide } from "#queries/use-wide.ts";
+import { NO_TERMS } from "#referrals/terms.ts";
+import { useSelection } from "#selection/use-selection.ts";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { AddressNotice } from "./address-notice.tsx";
+import { AskedFailure } from "./asked-failure.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
+import { Trust } from "./trust.tsx";
+import { useBasis } from "./use-basis.ts";
+import { useView, ViewProvider } from "./view-context.tsx";
+
+export type ViewFrameProps = { plane: DataPlane; config: AppConfig; children: ReactNode };
+
+/** What every view stands in: the selection with its controls, and how far the figures below can be trusted. */
+export function ViewFrame({ plane, config, children }: ViewFrameProps): ReactNode {
+  const { selection, faults, change } = useSelection();
+  // The controls answer at once; the panels follow when the browser has time for them.
+  const shown = useDeferredValue(selection);
+  const asked = useBasis(plane, selection);
+  const shownAsked = useBasis(plane, shown);
+  const basis = asked.kind === "here" ? asked.value : null;
+  const shownBasis = shownAsked.kind === "here" ? shownAsked.value : null;
+  const view = useMemo(
+    () => shownBasis && { plane, config, basis: shownBasis, selection: shown, change },
+    [plane, config, shownBasis, shown, change],
+  );
+  if (asked.kind === "failed") return <AskedFailure failed={asked} />;
+  if (basis === null || view === null) return <Skeleton />;
+  const { scope, extent } = basis;
+  return (
+    <ViewProvider view={view}>
+      <AddressNotice faults={faults} grainFault={scope.grainFault} />
+      <SelectionBar selection={selection} scope={scope} extent={extent} onChange={change} />
+      <Answers />
+      {children}
+    </ViewProvider>
+  );
+}
+
+/** Asks what the line above the panels says, and then, quietly, what all views are answered from. */
+function Answers(): ReactNode {
+  const { plane, basis } = useView();
+  const { scope } = basis;
+  const { filter, terms, period } = scope;
+  const journeys = useJourneys(
+    plane,
+    useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
+  );
+  const everything = useJourneys(
+    plane,
+    useMemo(() => ({ filter, terms: NO_TERMS, fields: MARKET }), [filter]),
+  );
+  const isBusy = useIsFetching({ predicate: ({ meta }) => meta?.isQuiet !== true }) > 0;
+  useWide(plane, period, scope.basis === "created" && newOf(journeys) !== null && !isBusy);
+  return <Trust journeys={journeys} everything={everything} />;
+}
+
+const MARKET = ["customerMarket"] as const;
