@@ -9,7 +9,7 @@ const FLOORS: Record<string, readonly string[]> = {
   referrals: ["lib", "partner-center"],
   aggregates: ["lib", "partner-center"],
   records: ["lib", "partner-center", "referrals"],
-  reading: ["lib", "partner-center"],
+  reading: ["lib", "partner-center", "aggregates"],
   queries: ["lib", "partner-center", "referrals", "records", "reading", "aggregates"],
   i18n: ["lib"],
   ui: ["lib", "i18n"],

@@ -1,5 +1,5 @@
 import type { Grain } from "#lib/calendar.ts";
-import type { BucketTable } from "#partner-center/bucket-table.ts";
+import { type BucketTable, joinBuckets } from "#partner-center/bucket-table.ts";
 import type { Field } from "#partner-center/fields.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import { encode, pick, regroup, type Table } from "./table.ts";
@@ -9,6 +9,9 @@ export type AggregateQuery = Omit<GroupedQuery, "level"> & { level: Grain };
 
 /** A grouped answer in columns, one per group field and in the order of the question. */
 export type Cube = Table & { query: AggregateQuery };
+
+/** The buckets of an answer, page by page. */
+export type Pages = readonly [BucketTable, ...BucketTable[]];
 
 /** One key per group field, in the order of the question; date keys are first days of their bucket (UTC). */
 export type Bucket = { keys: readonly (string | null)[]; count: number };
@@ -34,8 +37,9 @@ export function cubeOf(query: AggregateQuery, buckets: readonly Bucket[]): Cube 
   };
 }
 
-/** The same from buckets in columns, one per group field of the question in its order. */
-export function cubeOfColumns(query: AggregateQuery, { counts, columns }: BucketTable): Cube {
+/** The same from the pages of an answer, whose columns stand in the order of the question's group fields. */
+export function cubeOfPages(query: AggregateQuery, pages: Pages): Cube {
+  const { counts, columns } = joinBuckets(pages);
   if (!counts.includes(0)) return { query, ...regroup(columns, counts) };
   const filled = Uint32Array.from(counts.keys()).filter((row) => counts[row] !== 0);
   return {

@@ -1,4 +1,4 @@
-import { type BucketTable, joinBuckets } from "./bucket-table.ts";
+import type { BucketTable } from "./bucket-table.ts";
 import {
   type AnswerFacts,
   type CallOptions,
@@ -15,14 +15,13 @@ import { DIRECT_READER, type RecordsPage } from "./response.ts";
 import { type Walk, walkPages } from "./walk.ts";
 
 /**
- * All buckets of a question; the same keys may come in several. `totalCount` is the number of buckets by the service's
- * own count. `endedEarly` when the pages began to repeat, so that buckets may be missing. Time and identifier are the
- * first page's, bytes those of all pages.
+ * All buckets of a question, page by page; the same keys may come in several. `totalCount` is the number of buckets
+ * by the service's own count. `endedEarly` when the pages began to repeat, so that buckets may be missing. Time and
+ * identifier are the first page's, bytes those of all pages.
  */
 type GroupedAnswer = AnswerFacts & {
-  buckets: BucketTable;
+  pages: readonly [BucketTable, ...BucketTable[]];
   totalCount: number | null;
-  pages: number;
   endedEarly: boolean;
 };
 
@@ -51,9 +50,8 @@ function addedUp({ pages, endedEarly }: Walk): GroupedAnswer {
   return {
     ...facts,
     bytes: pages.reduce((sum, { bytes }) => sum + bytes, 0),
-    buckets: joinBuckets([content.buckets, ...others.map((page) => page.content.buckets)]),
+    pages: [content.buckets, ...others.map((page) => page.content.buckets)],
     totalCount: content.totalCount,
-    pages: pages.length,
     endedEarly,
   };
 }

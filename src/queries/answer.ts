@@ -16,19 +16,26 @@ export function wireQuestion(question: AggregateQuery): GroupedQuery {
   return { ...question, level: wireLevel(question.level) };
 }
 
+// Texts are compared at every look at the cache; printing a filter each time would be most of the work.
+const texts = new WeakMap<AggregateQuery, string>();
+
 /** The query string of a question as it goes over the wire. */
 export function wireText(question: AggregateQuery): string {
-  return printQuery({ kind: "grouped", query: wireQuestion(question), page: WHOLE });
+  const known = texts.get(question);
+  if (known !== undefined) return known;
+  const text = printQuery({ kind: "grouped", query: wireQuestion(question), page: WHOLE });
+  texts.set(question, text);
+  return text;
 }
-
-// Names are compared at every look at the cache; printing a filter each time would be most of the work.
-const names = new WeakMap<AggregateQuery, string>();
 
 /** A name for a question, equal for equal questions. */
 export function nameOf(question: AggregateQuery): string {
-  const name = names.get(question) ?? `${question.level} ${wireText(question)}`;
-  names.set(question, name);
-  return name;
+  return `${question.level} ${wireText(question)}`;
+}
+
+/** The name of the question that a question goes over the wire as. */
+export function wireName(question: AggregateQuery): string {
+  return `${wireLevel(question.level)} ${wireText(question)}`;
 }
 
 /** Whether other questions may be answered from it: nothing is missing, as far as the service tells. */

@@ -13,6 +13,7 @@ import { createClient } from "#partner-center/client.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { daysWithin } from "#partner-center/filter-build.ts";
 import { type GroupedQuery, LEVELS } from "#partner-center/query.ts";
+import { DIRECT_PAGE_READER } from "#reading/worker-reader.ts";
 import { type AskTools, askComplete } from "./ask.ts";
 import { type NaiveService, startNaiveService } from "./testing/naive-service.ts";
 
@@ -24,6 +25,7 @@ beforeAll(async () => {
   const client = createClient({ endpoint: `${service.origin}${ENDPOINT}`, application: "Test" });
   tools = {
     client,
+    fold: DIRECT_PAGE_READER.fold,
     total: async (filter) => (await client.total(filter)).totalCount,
     now: () => Date.UTC(2024, 5, 1),
     signal: new AbortController().signal,

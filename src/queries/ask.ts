@@ -1,8 +1,9 @@
-import { type Cube, cubeOfColumns } from "#aggregates/cube.ts";
+import type { Cube } from "#aggregates/cube.ts";
 import { reconcile } from "#aggregates/reconcile.ts";
 import type { AnalyticsClient } from "#partner-center/client.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
+import type { PageReader } from "#reading/worker-reader.ts";
 import type { Answer } from "./answer.ts";
 import { cubeFromRecords } from "./count-records.ts";
 import { readRecords, startRecords } from "./records.ts";
@@ -10,6 +11,7 @@ import { type Asker, isRepairable, repaired } from "./repair.ts";
 
 export type AskTools = {
   client: AnalyticsClient;
+  fold: PageReader["fold"];
   /** Referrals that pass a filter, as of an instant (ms) or later, or whatever is at hand. Null when nobody tells. */
   total: (filter: Filter | null, since: number | null) => Promise<number | null>;
   now: () => number;
@@ -23,13 +25,13 @@ export type AskTools = {
  * and where buckets are missing it is repaired.
  */
 export async function askComplete(tools: AskTools, question: GroupedQuery): Promise<Answer> {
-  const { client, signal } = tools;
+  const { client, fold, signal } = tools;
   const start = tools.now();
   const [answer, atHand] = await Promise.all([
     client.grouped(question, { signal }),
     tools.total(question.filter, null),
   ]);
-  const cube = cubeOfColumns(question, answer.buckets);
+  const cube = await fold(question, answer.pages);
   const time = answer.serverTime ?? start;
   const first = reconcile(cube, atHand);
   if (first.kind === "complete") return { cube, completeness: first, time };
@@ -44,9 +46,9 @@ async function repairedWhere(tools: AskTools, cube: Cube, total: number | null):
   return missing && total !== null ? repaired(askerOf(tools), cube, total) : cube;
 }
 
-function askerOf({ client, now, signal, repairs }: AskTools): Asker {
+function askerOf({ client, fold, now, signal, repairs }: AskTools): Asker {
   return {
-    grouped: async (query) => cubeOfColumns(query, (await client.grouped(query, { signal })).buckets),
+    grouped: async (query) => fold(query, (await client.grouped(query, { signal })).pages),
     total: async (filter) => (await client.total(filter, { signal })).totalCount,
     counted: async (query) => {
       const { table } = await readRecords(client, query.filter, startRecords(), { signal });

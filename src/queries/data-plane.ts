@@ -1,22 +1,27 @@
 import type { ClientOptions } from "#partner-center/call.ts";
 import { type AnalyticsClient, createClient } from "#partner-center/client.ts";
 import { pageReader } from "#reading/page-reader.ts";
+import type { PageReader } from "#reading/worker-reader.ts";
 import { type CallLog, createCallLog } from "./call-log.ts";
 import { createGate, type Gate } from "./gate.ts";
 import { BROWSER, type Surroundings } from "./surroundings.ts";
 
 /** Everything between a question of the page and the service: a client behind one gate, and what went through it. */
-export type DataPlane = { client: AnalyticsClient; gate: Gate; log: CallLog; now: () => number };
+export type DataPlane = {
+  client: AnalyticsClient;
+  /** Makes a cube of the pages of an answer. */
+  fold: PageReader["fold"];
+  gate: Gate;
+  log: CallLog;
+  now: () => number;
+};
 
 /** Once per page, since all its calls share the gate. */
 export function createDataPlane(options: ClientOptions, around: Surroundings = BROWSER): DataPlane {
   const log = createCallLog();
   const send: typeof fetch = options.fetch ?? ((...request) => fetch(...request));
   const gate = createGate(send, around, log);
-  return {
-    client: createClient({ reader: pageReader(), ...options, fetch: gate.fetch }),
-    gate,
-    log,
-    now: around.now,
-  };
+  const reader = pageReader();
+  const client = createClient({ reader, ...options, fetch: gate.fetch });
+  return { client, fold: reader.fold, gate, log, now: around.now };
 }

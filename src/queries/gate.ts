@@ -24,6 +24,8 @@ async function tryOnce(send: typeof fetch, request: Request): Promise<Try> {
     const body = await answer.arrayBuffer();
     const { status, statusText, headers } = answer;
     const response = new Response(body.byteLength > 0 ? body : null, { status, statusText, headers });
+    // The same bytes again, which it would copy otherwise.
+    response.arrayBuffer = () => Promise.resolve(body);
     const text = () => new TextDecoder().decode(body);
     const error = answer.ok ? null : classifyFailure(status, headers, text());
     return { response, error, bytes: body.byteLength };

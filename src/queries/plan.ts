@@ -1,6 +1,6 @@
 import { type AggregateQuery, totalOf } from "#aggregates/cube.ts";
 import type { Filter } from "#partner-center/filter.ts";
-import { type Answer, answerFrom, isWhole, nameOf, wireQuestion } from "./answer.ts";
+import { type Answer, answerFrom, isWhole, nameOf, wireName } from "./answer.ts";
 
 /** An answer at hand; `isFresh` until somebody asks for newer data. */
 export type Held = { answer: Answer; isFresh: boolean };
@@ -14,7 +14,7 @@ export function sourceOf(question: AggregateQuery, held: readonly Held[]): Answe
 }
 
 function byPreference(question: AggregateQuery, held: readonly Held[]): Answer[] {
-  const own = nameOf(wireQuestion(question));
+  const own = wireName(question);
   const usable = held.map((one) => ({ ...one, isOwn: nameOf(one.answer.cube.query) === own }));
   return usable
     .filter(({ answer, isOwn }) => isOwn || isWhole(answer))

@@ -1,6 +1,5 @@
-import { type AnswerReader, DIRECT_READER } from "#partner-center/response.ts";
 import address from "./reading.worker.ts?worker&url";
-import { createWorkerReader, type JobPort } from "./worker-reader.ts";
+import { createWorkerReader, DIRECT_PAGE_READER, type JobPort, type PageReader } from "./worker-reader.ts";
 
 /** As the platform has it; the types of the DOM do not know it yet. */
 type ScriptPolicies = {
@@ -19,16 +18,16 @@ function openWorker(): JobPort {
   return new Worker(trusted?.createScriptURL(address) ?? address, { type: "module", name: POLICY });
 }
 
-let shared: AnswerReader | null = null;
+let shared: PageReader | null = null;
 
 /** The reader of the page, one for all; without workers, as in Node, it reads where it is called. */
-export function pageReader(): AnswerReader {
-  shared ??= typeof Worker === "undefined" ? DIRECT_READER : warmingUp();
+export function pageReader(): PageReader {
+  shared ??= typeof Worker === "undefined" ? DIRECT_PAGE_READER : warmingUp();
   return shared;
 }
 
 /** The worker is started as soon as there is nothing else to do: before the first large answer, behind the first paint. */
-function warmingUp(): AnswerReader {
+function warmingUp(): PageReader {
   const reader = createWorkerReader(openWorker);
   if (typeof requestIdleCallback === "undefined") setTimeout(reader.warmUp);
   else requestIdleCallback(reader.warmUp);

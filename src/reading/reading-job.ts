@@ -1,3 +1,4 @@
+import { type Cube, cubeOfPages, type Pages } from "#aggregates/cube.ts";
 import { AnalyticsError, type FailedCall, type Problem } from "#partner-center/errors.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import {
@@ -7,52 +8,62 @@ import {
   readRecordsPage,
 } from "#partner-center/response.ts";
 
-/** A body to be read by another thread; `query` is null where referrals were asked for. */
-export type ReadingJob = { id: number; body: ArrayBuffer; query: GroupedQuery | null };
+/** Work for another thread: to read the body of an answer, or to make a cube of its pages. */
+export type ReadingTask =
+  | { kind: "grouped"; body: ArrayBuffer; query: GroupedQuery }
+  | { kind: "records"; body: ArrayBuffer }
+  | { kind: "fold"; query: GroupedQuery; pages: Pages };
+
+export type ReadingResult = GroupedPage | RecordsPage | Cube;
+
+export type ReadingJob = { id: number; task: ReadingTask };
 
 /** What came of it, as it can be sent: an `AnalyticsError` would arrive as an error of no name. */
 export type ReadingReply = { id: number } & (
-  | { kind: "read"; page: GroupedPage | RecordsPage }
+  | { kind: "done"; result: ReadingResult }
   | { kind: "refused"; problem: Problem; call: FailedCall; cause: unknown }
   | { kind: "broken"; error: unknown }
 );
 
+function resultOf(task: ReadingTask): ReadingResult {
+  if (task.kind === "fold") return cubeOfPages(task.query, task.pages);
+  const text = new TextDecoder().decode(task.body);
+  return task.kind === "grouped" ? readGroupedPage(text, task.query) : readRecordsPage(text);
+}
+
 /** Does a job. Never throws. */
-export function doJob({ id, body, query }: ReadingJob): ReadingReply {
+export function doJob({ id, task }: ReadingJob): ReadingReply {
   try {
-    const text = new TextDecoder().decode(body);
-    return { id, kind: "read", page: query ? readGroupedPage(text, query) : readRecordsPage(text) };
+    return { id, kind: "done", result: resultOf(task) };
   } catch (error) {
     if (!(error instanceof AnalyticsError)) return { id, kind: "broken", error };
     return { id, kind: "refused", problem: error.problem, call: error.call, cause: error.cause };
   }
 }
 
-/** The page of a reply. @throws AnalyticsError, the same as reading here would have thrown. */
-export function pageOf(reply: ReadingReply): GroupedPage | RecordsPage {
-  if (reply.kind === "read") return reply.page;
+/** The result in a reply. @throws AnalyticsError, the same as doing the work here would have thrown. */
+export function resultIn(reply: ReadingReply): ReadingResult {
+  if (reply.kind === "done") return reply.result;
   if (reply.kind === "refused") throw new AnalyticsError(reply.problem, reply.call, reply.cause);
   throw reply.error;
 }
 
-/** The memory of a reply that may change threads instead of being copied. */
+/** The memory of a reply that may change threads instead of being copied: each array owns its own. */
 export function transferablesOf(reply: ReadingReply): ArrayBuffer[] {
-  if (reply.kind !== "read") return [];
-  const { page } = reply;
-  return "buckets" in page ? buffersOfBuckets(page) : buffersOfRecords(page);
+  if (reply.kind !== "done") return [];
+  const arrays = "records" in reply.result ? arraysOfRecords(reply.result) : arraysOfBuckets(reply.result);
+  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))];
 }
 
-/** All of them own their memory alone, and none of it is shared. */
-function bufferOf({ buffer }: Float64Array | Uint32Array | Uint16Array): ArrayBuffer {
-  return buffer as ArrayBuffer;
+type Numbers = Float64Array | Uint32Array | Uint16Array;
+
+function arraysOfBuckets(result: GroupedPage | Cube): Numbers[] {
+  const { counts, columns } = "buckets" in result ? result.buckets : result;
+  return [counts, ...columns.map(({ codes }) => codes)];
 }
 
-function buffersOfBuckets({ buckets: { counts, columns } }: GroupedPage): ArrayBuffer[] {
-  return [counts, ...columns.map(({ codes }) => codes)].map(bufferOf);
-}
-
-function buffersOfRecords({ records: { terms, dates } }: RecordsPage): ArrayBuffer[] {
+function arraysOfRecords({ records: { terms, dates } }: RecordsPage): Numbers[] {
   const codes = Object.values(terms).map((column) => column.codes);
   const instants = Object.values(dates).map((column) => column.at);
-  return [...codes, ...instants].map(bufferOf);
+  return [...codes, ...instants];
 }

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { GroupedQuery } from "#partner-center/query.ts";
-import { DIRECT_READER } from "#partner-center/response.ts";
 import { doJob, type ReadingJob, transferablesOf } from "./reading-job.ts";
-import { createWorkerReader, type JobPort } from "./worker-reader.ts";
+import { createWorkerReader, DIRECT_PAGE_READER, type JobPort } from "./worker-reader.ts";
 
 const BY_STATUS: GroupedQuery = { filter: null, groupBy: ["status", "createdDate"], level: "day" };
 
@@ -50,10 +49,16 @@ test("large answers are read elsewhere, and as if they were read here", async ()
   answerJobs();
   const reader = createWorkerReader(openPort);
   const grouped = bytesOf({ Value: buckets, "@nextLink": "/next", TotalCount: 9 });
-  expect(await reader.grouped(grouped, BY_STATUS)).toEqual(await DIRECT_READER.grouped(grouped, BY_STATUS));
+  expect(await reader.grouped(grouped, BY_STATUS)).toEqual(
+    await DIRECT_PAGE_READER.grouped(grouped, BY_STATUS),
+  );
   const records = bytesOf({ Value: referrals, TotalCount: 3000 });
-  expect(await reader.records(records)).toEqual(await DIRECT_READER.records(records));
-  expect([jobs.length, opened]).toEqual([2, 1]);
+  expect(await reader.records(records)).toEqual(await DIRECT_PAGE_READER.records(records));
+  const pages = [(await reader.grouped(grouped, BY_STATUS)).buckets] as const;
+  const twice = [...pages, ...pages] as const;
+  expect(await reader.fold(BY_STATUS, twice)).toEqual(await DIRECT_PAGE_READER.fold(BY_STATUS, twice));
+  expect(jobs.map(({ task }) => task.kind)).toEqual(["grouped", "records", "grouped", "fold"]);
+  expect(opened).toBe(1);
 });
 
 test("small answers are read here, and start nothing", async () => {
@@ -78,7 +83,7 @@ test.each([
 ])("a refusal arrives as the same typed error: %s", async (kind, body) => {
   answerJobs();
   const refused = await createWorkerReader(openPort).grouped(bytesOf(body), BY_STATUS).catch(String);
-  const here = await DIRECT_READER.grouped(bytesOf(body), BY_STATUS).catch((error: unknown) => error);
+  const here = await DIRECT_PAGE_READER.grouped(bytesOf(body), BY_STATUS).catch((error: unknown) => error);
   await expect(createWorkerReader(openPort).grouped(bytesOf(body), BY_STATUS)).rejects.toMatchObject({
     name: "AnalyticsError",
     kind,
@@ -95,7 +100,7 @@ test("where no worker can be made, everything is read here", async () => {
   });
   reader.warmUp();
   const body = bytesOf(buckets);
-  expect(await reader.grouped(body, BY_STATUS)).toEqual(await DIRECT_READER.grouped(body, BY_STATUS));
+  expect(await reader.grouped(body, BY_STATUS)).toEqual(await DIRECT_PAGE_READER.grouped(body, BY_STATUS));
   await reader.grouped(body, BY_STATUS);
   expect(opened).toBe(1);
 });
@@ -105,7 +110,7 @@ test("a worker that fails leaves its work to this thread, also what it had alrea
   const body = bytesOf(buckets);
   const underWay = reader.grouped(body, BY_STATUS);
   channel.port1.dispatchEvent(new Event("error"));
-  const here = await DIRECT_READER.grouped(body, BY_STATUS);
+  const here = await DIRECT_PAGE_READER.grouped(body, BY_STATUS);
   expect(await underWay).toEqual(here);
   expect(await reader.grouped(body, BY_STATUS)).toEqual(here);
   expect(opened).toBe(1);

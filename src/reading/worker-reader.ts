@@ -1,3 +1,4 @@
+import { type Cube, cubeOfPages, type Pages } from "#aggregates/cube.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import {
   type AnswerReader,
@@ -5,74 +6,103 @@ import {
   type GroupedPage,
   type RecordsPage,
 } from "#partner-center/response.ts";
-import { pageOf, type ReadingJob, type ReadingReply } from "./reading-job.ts";
+import {
+  type ReadingJob,
+  type ReadingReply,
+  type ReadingResult,
+  type ReadingTask,
+  resultIn,
+} from "./reading-job.ts";
+
+/** Reads the pages of an answer, and makes one cube of them. */
+export type PageReader = AnswerReader & {
+  fold: (query: GroupedQuery, pages: Pages) => Promise<Cube>;
+};
+
+/** Does all of it where it is called. */
+export const DIRECT_PAGE_READER: PageReader = {
+  ...DIRECT_READER,
+  fold: async (query, pages) => cubeOfPages(query, pages),
+};
 
 /** As much of a `Worker` as is needed. */
 export type JobPort = Pick<Worker, "postMessage" | "addEventListener">;
 
-/** Below this many bytes, reading takes less time than sending there and back. */
+/** Below so many bytes or rows, the work takes less time than sending there and back. */
 const LEAST_BYTES = 64 * 1024;
+const LEAST_ROWS = 1000;
 
-type Page = GroupedPage | RecordsPage;
-type Waiting = { settle: (reply: ReadingReply) => void; giveUp: () => void };
-
-/** Sends jobs and hands out their replies; null as soon as the other side has failed. */
-type Line = (body: ArrayBuffer, query: GroupedQuery | null) => Promise<Page | null>;
+/** Sends tasks and hands out their results; null where the other side has failed. */
+type Line = (task: ReadingTask) => Promise<ReadingResult | null>;
 
 function lineTo(port: JobPort, onFailure: () => void): Line {
-  const waiting = new Map<number, Waiting>();
+  const waiting = new Map<number, (reply: ReadingReply | null) => void>();
   let last = 0;
   const fail = () => {
     onFailure();
-    for (const { giveUp } of waiting.values()) giveUp();
+    for (const settle of waiting.values()) settle(null);
     waiting.clear();
   };
   port.addEventListener("message", (event) => {
-    const reply = (event as MessageEvent<ReadingReply>).data;
-    waiting.get(reply.id)?.settle(reply);
+    const { data: reply } = event as MessageEvent<ReadingReply>;
+    waiting.get(reply.id)?.(reply);
     waiting.delete(reply.id);
   });
   port.addEventListener("error", fail);
   port.addEventListener("messageerror", fail);
-  return async (body, query) => {
-    const id = ++last;
+  return async (task) => {
+    const job: ReadingJob = { id: ++last, task };
     const reply = await new Promise<ReadingReply | null>((resolve) => {
-      waiting.set(id, { settle: resolve, giveUp: () => resolve(null) });
-      const job: ReadingJob = { id, body, query };
+      waiting.set(job.id, resolve);
       // The bytes are copied, which costs next to nothing, so that they are still here should the worker fail.
       port.postMessage(job);
     });
-    return reply && pageOf(reply);
+    return reply && resultIn(reply);
   };
 }
 
 /**
- * Has large bodies read by a worker, which `open` starts at the first of them, or at `warmUp`. Where it cannot be
- * started, or fails, bodies are read on this thread, also those that it had already.
+ * Has large answers read by a worker, which `open` starts at the first of them, or at `warmUp`. Where it cannot be
+ * started, or fails, all is done on this thread, also what it had already.
  */
-export function createWorkerReader(open: () => JobPort): AnswerReader & { warmUp: () => void } {
+export function createWorkerReader(open: () => JobPort): PageReader & { warmUp: () => void } {
   let line: Line | null | undefined;
 
-  function opened(): Line | null {
-    try {
-      return lineTo(open(), () => (line = null));
-    } catch {
-      return null;
+  function lineNow(): Line | null {
+    if (line === undefined) {
+      try {
+        line = lineTo(open(), () => (line = null));
+      } catch {
+        line = null;
+      }
     }
+    return line;
   }
 
-  async function read(body: ArrayBuffer, query: GroupedQuery | null): Promise<Page | null> {
-    if (body.byteLength < LEAST_BYTES) return null;
-    if (line === undefined) line = opened();
-    return line?.(body, query) ?? null;
+  async function there<Result extends ReadingResult>(
+    isLarge: boolean,
+    task: ReadingTask,
+  ): Promise<Result | null> {
+    const found = isLarge ? await lineNow()?.(task) : null;
+    // A task of a kind gives the result of that kind, by either way.
+    return (found ?? null) as Result | null;
   }
 
   return {
-    warmUp: () => {
-      if (line === undefined) line = opened();
+    warmUp: () => void lineNow(),
+    async grouped(body, query) {
+      const isLarge = body.byteLength >= LEAST_BYTES;
+      const page = await there<GroupedPage>(isLarge, { kind: "grouped", body, query });
+      return page ?? DIRECT_PAGE_READER.grouped(body, query);
     },
-    grouped: async (body, query) =>
-      ((await read(body, query)) as GroupedPage | null) ?? DIRECT_READER.grouped(body, query),
-    records: async (body) => ((await read(body, null)) as RecordsPage | null) ?? DIRECT_READER.records(body),
+    async records(body) {
+      const page = await there<RecordsPage>(body.byteLength >= LEAST_BYTES, { kind: "records", body });
+      return page ?? DIRECT_PAGE_READER.records(body);
+    },
+    async fold(query, pages) {
+      const isLarge = pages.some(({ size }) => size >= LEAST_ROWS);
+      const cube = await there<Cube>(isLarge, { kind: "fold", query, pages });
+      return cube ?? DIRECT_PAGE_READER.fold(query, pages);
+    },
   };
 }
