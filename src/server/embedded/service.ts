@@ -68,7 +68,8 @@ async function ask(
 ): Promise<Buffer> {
   const { rows, totalCount } = await store.ask(allowed);
   const link = JSON.stringify(nextLink(path, query, totalCount));
-  return Buffer.from(`{"Value":${rows},"@nextLink":${link},"TotalCount":${totalCount}}`);
+  const end = `,"@nextLink":${link},"TotalCount":${totalCount}}`;
+  return Buffer.concat([Buffer.from('{"Value":'), rows, Buffer.from(end)]);
 }
 
 function nextLink(path: string, query: AnalyticsQuery, totalCount: number): string | null {

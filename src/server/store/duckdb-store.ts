@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { DuckDBBlobValue, type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { load } from "./load.ts";
 import { LEAST_MEMORY } from "./memory.ts";
@@ -69,7 +69,9 @@ async function answer(
   const { text, values } = sqlOf(query, facts);
   try {
     const [row] = (await connection.runAndReadAll(text, [...values])).getRows();
-    return { totalCount: Number(row?.[0]), rows: `[${row?.[1] ?? ""}]` };
+    const rows = row?.[1];
+    if (!(rows instanceof DuckDBBlobValue)) throw new TypeError("The rows are no bytes.");
+    return { totalCount: Number(row?.[0]), rows: bufferOf(rows.bytes) };
   } catch (cause) {
     throw new Error("The referrals could not be asked.", { cause });
   }
@@ -77,4 +79,9 @@ async function answer(
 
 function sqlOf({ kind, query, page }: AnalyticsQuery, facts: TableFacts): Sql {
   return kind === "grouped" ? groupedSql(query, page) : recordsSql(query.filter, page, facts);
+}
+
+/** The same bytes, not a copy. */
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

@@ -29,7 +29,7 @@ async function loadFile(path: string): Promise<Outcome> {
   const store = await openDuckDbStore();
   try {
     const report = await store.load({ kind: "file", path });
-    return { report, records: JSON.parse((await store.ask(EVERYTHING)).rows) };
+    return { report, records: JSON.parse(String((await store.ask(EVERYTHING)).rows)) };
   } finally {
     await store.close();
   }

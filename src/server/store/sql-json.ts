@@ -31,3 +31,8 @@ export function orNull(json: string): string {
 export function plainText(value: string, text: string, whenNull = "'null'"): string {
   return `CASE WHEN ${value} IS NULL THEN ${whenNull} ELSE concat('"', ${text}, '"') END`;
 }
+
+/** A JSON array in UTF-8 of members with commas between, NULL for none. As bytes an answer is sent as it is. */
+export function arrayBytes(members: string): string {
+  return `encode(concat('[', ${members}, ']'))`;
+}

@@ -3,7 +3,7 @@ import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery, Level, Page } from "#partner-center/query.ts";
 import { type Sql, sql } from "./sql.ts";
 import { filterSql } from "./sql-filter.ts";
-import { escapedText, objectText, orNull, plainText, quotedText } from "./sql-json.ts";
+import { arrayBytes, escapedText, objectText, orNull, plainText, quotedText } from "./sql-json.ts";
 
 /** What is known of `referrals` once it is made, so that no question has to look for it again. */
 export type TableFacts = {
@@ -52,8 +52,8 @@ function keyOf(field: Field, level: Level): Key {
 }
 
 /**
- * One row: `total`, the number of all buckets, and `rows`, the buckets of the page as JSON objects with a comma
- * between (NULL for none), ordered by their keys, nulls last. One pass: naming the buckets in a CTE and reading it
+ * One row: `total`, the number of all buckets, and `rows`, the buckets of the page as a JSON array,
+ * ordered by their keys, nulls last. One pass: naming the buckets in a CTE and reading it
  * twice took a third longer.
  */
 export function groupedSql({ filter, groupBy, level }: GroupedQuery, { top, skip }: Page): Sql {
@@ -64,7 +64,7 @@ export function groupedSql({ filter, groupBy, level }: GroupedQuery, { top, skip
   const bucket = objectText([...members, { name: "referralCount", json: plainText("n", "n") }]);
   const where = filterSql(filter);
   const text = `SELECT count(*) AS total,
-    string_agg(CASE WHEN on_page THEN ${bucket} END, ',' ORDER BY place) FILTER (WHERE on_page) AS rows
+    ${arrayBytes(`string_agg(CASE WHEN on_page THEN ${bucket} END, ',' ORDER BY place) FILTER (WHERE on_page)`)} AS rows
   FROM (SELECT *, place > ? AND place <= ? AS on_page
     FROM (SELECT *, row_number() OVER (ORDER BY ${order}) AS place
       FROM (SELECT ${values}, count(*) AS n FROM referrals WHERE ${where.text} GROUP BY ALL)))`;
@@ -72,8 +72,8 @@ export function groupedSql({ filter, groupBy, level }: GroupedQuery, { top, skip
 }
 
 /**
- * One row: `total`, the number of all referrals that pass, and `rows`, those of the page as JSON objects with the
- * sixteen fields. The table lies in the order of the answer. First the row numbers are found; written out of a
+ * One row: `total`, the number of all referrals that pass, and `rows`, those of the page as a JSON array of objects
+ * with the sixteen fields. The table lies in the order of the answer. First the row numbers are found; written out of a
  * materialized page, the objects are made by all threads.
  */
 export function recordsSql(filter: Filter | null, page: Page, facts: TableFacts): Sql {
@@ -81,9 +81,10 @@ export function recordsSql(filter: Filter | null, page: Page, facts: TableFacts)
   const columns = [...FIELDS, ...[...facts.unreadable].map(unreadableColumn)].join(", ");
   const places = placesSql(filter, page);
   const total = totalSql(filter, facts);
+  const rows = `string_agg(${objectText(members)}, ',' ORDER BY place)`;
   const text = `WITH page AS MATERIALIZED (
     SELECT rowid AS place, ${columns} FROM referrals WHERE ${places.text})
-  SELECT ${total.text} AS total, (SELECT string_agg(${objectText(members)}, ',' ORDER BY place) FROM page) AS rows`;
+  SELECT ${total.text} AS total, (SELECT ${arrayBytes(rows)} FROM page) AS rows`;
   return { text, values: [...places.values, ...total.values] };
 }
 

@@ -16,8 +16,8 @@ export type LoadReport = {
   unreadable: number;
 };
 
-/** A page of the answer as JSON text of an array, and the number of all rows (buckets or records) without paging. */
-export type StoreAnswer = { rows: string; totalCount: number };
+/** A page of the answer as JSON text of an array in UTF-8, and the number of all rows (buckets or records) without paging. */
+export type StoreAnswer = { rows: Buffer; totalCount: number };
 
 /** An engine that holds referrals and answers analytics questions. Opened by the engine's own `open…` function. */
 export type Store = {

@@ -24,7 +24,7 @@ async function storedMarkets(store: Pick<Store, "ask">, skip: number): Promise<s
     query: { filter: null, groupBy: ["customerMarket"], level: "day" },
     page: { top: MAX_TOP, skip },
   });
-  const found = v.parse(Rows, parseJson(rows)).flatMap((row) => row.customerMarket ?? []);
+  const found = v.parse(Rows, parseJson(rows.toString())).flatMap((row) => row.customerMarket ?? []);
   const next = skip + MAX_TOP;
   return next < totalCount ? [...found, ...(await storedMarkets(store, next))] : found;
 }

@@ -35,7 +35,7 @@ function storeOf(referrals: readonly Referral[]): Store {
     close: async () => {},
     ask: async (query) => {
       const { rows, totalCount } = askNaively(referrals, query);
-      return { rows: JSON.stringify(rows), totalCount };
+      return { rows: Buffer.from(JSON.stringify(rows)), totalCount };
     },
   };
 }

@@ -40,7 +40,7 @@ function storeOf(referrals: readonly Referral[]): Store {
     load: () => Promise.reject(new Error("It is loaded.")),
     ask: async (query) => {
       const { rows, totalCount } = askNaively(referrals, query);
-      return { rows: JSON.stringify(rows), totalCount };
+      return { rows: Buffer.from(JSON.stringify(rows)), totalCount };
     },
     close: async () => {},
   };
