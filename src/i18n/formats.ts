@@ -12,6 +12,8 @@ export type Formats = {
   period(from: Day, to: Day): string;
   /** A period by its first and last day, whole months too. */
   days(from: Day, to: Day): string;
+  /** The name of a month, from 1. */
+  monthName(month: number): string;
   /** Texts in a row: "A, B and C". */
   list(texts: readonly string[]): string;
   /** A bucket in full, by its first day. */
@@ -43,6 +45,7 @@ export function createFormats(locale: string): Formats {
   });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...UTC });
   const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", ...UTC });
+  const monthName = new Intl.DateTimeFormat(locale, { month: "long", ...UTC });
   const shortDay = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", ...UTC });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", ...UTC });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium", ...UTC });
@@ -67,6 +70,7 @@ export function createFormats(locale: string): Formats {
       return (wholeMonths ? month : day).formatRange(instantOfDay(from), instantOfDay(to));
     },
     days: (from, to) => day.formatRange(instantOfDay(from), instantOfDay(to)),
+    monthName: (month) => monthName.format(Date.UTC(2026, month - 1, 1)),
     list: (texts) => list.format(texts),
     bucket,
     tick: (start, grain) =>

@@ -1,7 +1,7 @@
 import { type Cube, rowsOf } from "#aggregates/cube.ts";
 import { rollUp } from "#aggregates/roll-up.ts";
 import type { Day } from "#lib/calendar.ts";
-import { marketCode } from "#referrals/market.ts";
+import { termCounts } from "./term-counts.ts";
 
 /** What the data holds altogether, whatever the reader looks at. */
 export type Extent = {
@@ -23,17 +23,6 @@ export function extentOf(cube: Cube): Extent {
     total: months.reduce((sum, { count }) => sum + count, 0),
     undated: months.find(({ keys }) => keys[0] === null)?.count ?? 0,
     months: first && last ? { first, last } : null,
-    markets: marketsOf(cube),
+    markets: termCounts(cube, "markets").map(({ key, count }) => ({ code: key, count })),
   };
-}
-
-function marketsOf(cube: Cube): Extent["markets"] {
-  const counts = new Map<string, number>();
-  for (const { keys, count } of rowsOf(rollUp(cube, [{ field: "customerMarket" }]))) {
-    const code = marketCode(keys[0] ?? null);
-    counts.set(code, (counts.get(code) ?? 0) + count);
-  }
-  return [...counts]
-    .map(([code, count]) => ({ code, count }))
-    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
 }

@@ -12,6 +12,7 @@ import {
   writeParameters,
 } from "./parameter.ts";
 import { printSelection, readSelection, type Selection } from "./selection.ts";
+import { nextPlace, samePlace } from "./use-history-place.ts";
 
 export type SelectionState = {
   selection: Selection;
@@ -28,7 +29,7 @@ export function useSelection(): SelectionState {
   const change = useCallback(
     (part: Partial<Selection>) => {
       const text = printSelection({ ...selection, ...part }, search);
-      if (text.length <= MOST_CHARACTERS) navigate(path + text);
+      if (text.length <= MOST_CHARACTERS) navigate(path + text, { state: nextPlace() });
     },
     [selection, search, path, navigate],
   );
@@ -54,7 +55,7 @@ export function useKeys<T extends object>(parameters: Parameters<T>): KeysState<
     (part: Partial<T>, replace = false) => {
       const next = new URLSearchParams(search);
       writeParameters(parameters, { ...values, ...part }, next);
-      navigate(path + printSearch(next), { replace });
+      navigate(path + printSearch(next), { replace, state: replace ? samePlace() : nextPlace() });
     },
     [parameters, values, search, path, navigate],
   );

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { PopoverButton } from "#ui/popover-button.tsx";
-import { Count, useMarketName } from "#ui/value.tsx";
+import { useMarketName } from "#ui/value.tsx";
+import { TermChoice } from "./term-choice.tsx";
 
 export type MarketControlProps = {
   /** All markets of the data, most referrals first. */
@@ -10,10 +11,15 @@ export type MarketControlProps = {
   onChange: (codes: readonly string[]) => void;
 };
 
-/** The customer markets to look at: several are "or", none chosen means all. */
+/** The customer markets to look at. */
 export function MarketControl({ markets, chosen, onChange }: MarketControlProps): ReactNode {
   const { words } = useI18n();
   const nameOf = useMarketName();
+  const options = withChosen(markets, chosen).map(({ code, count }) => ({
+    key: code,
+    name: nameOf(code),
+    count,
+  }));
   const [only] = chosen;
   const value =
     only === undefined
@@ -25,53 +31,13 @@ export function MarketControl({ markets, chosen, onChange }: MarketControlProps)
     <PopoverButton
       label={words("control.markets")}
       value={value}
-      content={() => <MarketChoice markets={markets} chosen={chosen} onChange={onChange} />}
-    />
-  );
-}
-
-function MarketChoice({ markets, chosen, onChange }: MarketControlProps): ReactNode {
-  const { words } = useI18n();
-  const nameOf = useMarketName();
-  const [search, setSearch] = useState("");
-  const wanted = search.trim().toLocaleLowerCase();
-  const matches = withChosen(markets, chosen).filter(
-    ({ code }) =>
-      wanted === "" || code.toLowerCase() === wanted || nameOf(code).toLocaleLowerCase().includes(wanted),
-  );
-  const toggle = (code: string) =>
-    onChange(chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code].sort());
-  return (
-    <>
-      <input
-        className="input"
-        type="search"
-        aria-label={words("control.markets.search")}
-        placeholder={words("control.markets.search")}
-        value={search}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-      />
-      <p className="option__head">{words("control.markets.counts")}</p>
-      <ul className="options">
-        {matches.map(({ code, count }) => (
-          <li key={code}>
-            <label className="option">
-              <input type="checkbox" checked={chosen.includes(code)} onChange={() => toggle(code)} />
-              <span>{nameOf(code)}</span>
-              <span className="option__count">
-                <Count value={count} />
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
-      {matches.length === 0 && <p className="panel__note">{words("control.markets.none")}</p>}
-      {chosen.length > 0 && (
-        <button type="button" className="link" onClick={() => onChange([])}>
-          {words("control.markets.clear")}
-        </button>
+      content={() => (
+        <>
+          <p className="option__head">{words("control.markets.counts")}</p>
+          <TermChoice options={options} chosen={chosen} onChange={onChange} />
+        </>
       )}
-    </>
+    />
   );
 }
 

@@ -1,46 +1,96 @@
 import { type ReactNode, useState } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Day } from "#lib/calendar.ts";
+import type { Extent } from "#queries/extent.ts";
+import { COMPARISONS } from "#referrals/comparison.ts";
+import { DATE_BASES } from "#referrals/date-basis.ts";
 import type { Period } from "#referrals/period.ts";
+import type { Selection } from "#selection/selection.ts";
 import { PopoverButton } from "#ui/popover-button.tsx";
-
-export type PeriodPreset = { key: string; name: string; period: Period | null };
+import { Choice } from "./choice.tsx";
+import { type NamedPreset, type PresetKey, presetsOf } from "./period-presets.ts";
+import { useFiscalStart } from "./use-fiscal-start.ts";
 
 export type PeriodControlProps = {
   period: Period;
-  presets: readonly PeriodPreset[];
-  /** Null asks for the default period. */
-  onChange: (period: Period | null) => void;
+  extent: Extent;
+  selection: Selection;
+  onChange: (part: Partial<Selection>) => void;
 };
 
-/** The period in words on a button; behind it presets, and both days to set. */
-export function PeriodControl({ period, presets, onChange }: PeriodControlProps): ReactNode {
+/** The period in words on a button; behind it presets, both days to set, its date and what it is compared with. */
+export function PeriodControl(props: PeriodControlProps): ReactNode {
   const { words, formats } = useI18n();
+  const { period, selection, onChange } = props;
+  const days = formats.period(period.from, period.to);
+  const basis = words(`basis.${selection.basis}`);
   return (
     <PopoverButton
       label={words("control.period")}
-      value={formats.period(period.from, period.to)}
+      value={selection.basis === "created" ? days : words("control.period.by", { period: days, basis })}
       content={(close) => {
         const choose = (chosen: Period | null) => {
-          onChange(chosen);
+          onChange({ from: chosen?.from ?? null, to: chosen?.to ?? null });
           close();
         };
         return (
           <>
-            <ul className="presets">
-              {presets.map((preset) => (
-                <li key={preset.key}>
-                  <button type="button" className="button" onClick={() => choose(preset.period)}>
-                    {preset.name}
-                  </button>
-                </li>
-              ))}
-            </ul>
+            <Presets extent={props.extent} onChange={choose} />
             <PeriodForm period={period} onChange={choose} />
+            <div className="period-more">
+              <Choice
+                label={words("control.basis")}
+                value={selection.basis}
+                options={DATE_BASES.map((key) => ({ key, name: words(`basis.${key}`) }))}
+                onChange={(chosen) => onChange({ basis: chosen })}
+              />
+              <Choice
+                label={words("control.compare")}
+                value={selection.compare}
+                options={([...COMPARISONS, "none"] as const).map((key) => ({
+                  key,
+                  name: words(`control.compare.${key}`),
+                }))}
+                onChange={(chosen) => onChange({ compare: chosen })}
+              />
+            </div>
           </>
         );
       }}
     />
+  );
+}
+
+type PresetsProps = { extent: Extent; onChange: (period: Period | null) => void };
+
+function Presets({ extent, onChange }: PresetsProps): ReactNode {
+  const { words, formats } = useI18n();
+  const [fiscalStart, setFiscalStart] = useFiscalStart();
+  const presets = presetsOf(extent, fiscalStart);
+  const nameOf = (key: PresetKey) => {
+    if (key === "1" || key === "3" || key === "6" || key === "12")
+      return words("control.period.months", { months: Number(key) });
+    return words(`control.period.${key}`);
+  };
+  const months = Array.from({ length: 12 }, (_, at) => String(at + 1));
+  return (
+    <>
+      <ul className="presets">
+        {presets.map(({ key, period }: NamedPreset) => (
+          <li key={key}>
+            <button type="button" className="button" onClick={() => onChange(period)}>
+              {nameOf(key)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Choice
+        label={words("control.period.fiscalStart")}
+        value={String(fiscalStart)}
+        options={months.map((key) => ({ key, name: formats.monthName(Number(key)) }))}
+        onChange={(month) => setFiscalStart(Number(month))}
+      />
+    </>
   );
 }
 

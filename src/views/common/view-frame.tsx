@@ -36,7 +36,7 @@ export function ViewFrame({ plane, config, children }: ViewFrameProps): ReactNod
   return (
     <ViewProvider view={view}>
       <AddressNotice faults={faults} grainFault={scope.grainFault} />
-      <SelectionBar selection={selection} scope={scope} extent={extent} onChange={change} />
+      <SelectionBar plane={plane} selection={selection} scope={scope} extent={extent} onChange={change} />
       <Answers />
       {children}
     </ViewProvider>

@@ -1,0 +1,41 @@
+import { type ReactNode, useId } from "react";
+
+export type ChoiceProps<T extends string> = {
+  label: string;
+  value: T;
+  options: readonly { key: T; name: string }[];
+  onChange: (value: T) => void;
+  /** The label is for screen readers only. */
+  isBare?: boolean;
+};
+
+/** One of a few values. */
+export function Choice<T extends string>(props: ChoiceProps<T>): ReactNode {
+  const { label, value, options, onChange, isBare = false } = props;
+  const id = useId();
+  const select = (
+    <select
+      id={id}
+      className="select"
+      aria-label={isBare ? label : undefined}
+      value={value}
+      onChange={({ currentTarget }) => {
+        const chosen = options.find(({ key }) => key === currentTarget.value);
+        if (chosen) onChange(chosen.key);
+      }}
+    >
+      {options.map(({ key, name }) => (
+        <option key={key} value={key}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+  if (isBare) return select;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {select}
+    </div>
+  );
+}

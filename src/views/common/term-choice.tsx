@@ -1,0 +1,62 @@
+import { type ReactNode, useState } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { Count } from "#ui/value.tsx";
+
+export type TermOption = { key: string; name: string; count: number | null };
+
+export type TermChoiceProps = {
+  options: readonly TermOption[];
+  chosen: readonly string[];
+  onChange: (keys: readonly string[]) => void;
+};
+
+/** Fewer options than this are seen at a glance. */
+const FEWEST_TO_SEARCH = 9;
+
+/** Values of a term to look at: several are "or", none chosen means all. */
+export function TermChoice({ options, chosen, onChange }: TermChoiceProps): ReactNode {
+  const { words } = useI18n();
+  const [search, setSearch] = useState("");
+  const wanted = search.trim().toLocaleLowerCase();
+  const matches = options.filter(
+    ({ key, name }) =>
+      wanted === "" || key.toLowerCase() === wanted || name.toLocaleLowerCase().includes(wanted),
+  );
+  const toggle = (key: string) =>
+    onChange(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key].sort());
+  return (
+    <>
+      {options.length >= FEWEST_TO_SEARCH && (
+        <input
+          className="input"
+          type="search"
+          aria-label={words("control.search")}
+          placeholder={words("control.search")}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+      )}
+      <ul className="options">
+        {matches.map(({ key, name, count }) => (
+          <li key={key}>
+            <label className="option">
+              <input type="checkbox" checked={chosen.includes(key)} onChange={() => toggle(key)} />
+              <span>{name}</span>
+              {count !== null && (
+                <span className="option__count">
+                  <Count value={count} />
+                </span>
+              )}
+            </label>
+          </li>
+        ))}
+      </ul>
+      {matches.length === 0 && <p className="panel__note">{words("control.none")}</p>}
+      {chosen.length > 0 && (
+        <button type="button" className="link" onClick={() => onChange([])}>
+          {words("control.all")}
+        </button>
+      )}
+    </>
+  );
+}
