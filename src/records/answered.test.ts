@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import type { Referral } from "#partner-center/fields.ts";
 import { readInstant } from "#partner-center/instant.ts";
+import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
 import { referral } from "#referrals/arbitraries.ts";
 import { lastStage } from "#referrals/funnel.ts";
 import { journeyOf } from "#referrals/journey.ts";
-import { ANSWER_GROUPS, type AnswerGroup, answeredWithin, answerReader } from "./answered.ts";
+import { answeredWithin, answerReader } from "./answered.ts";
 import { anyRecords, NEWEST, tableOf } from "./arbitraries.ts";
 import { allRows } from "./rows.ts";
 

@@ -22,6 +22,9 @@ export type RecordFacts = {
   sizes: CodedTexts;
 };
 
+/** Ways in which the dates of a row can be present or not. */
+const DATE_KINDS = 2 ** DATE_FIELDS.length;
+
 type Fate = { outcome: number; lastStage: number; implied: number };
 
 /** The bit of a date in `present`. */
@@ -80,10 +83,12 @@ function fates(
     Uint8Array,
   ];
   for (let row = 0; row < table.size; row++) {
-    const [code, dates] = [codes[row] as number, present[row] as number];
-    const kind = code * 2 ** DATE_FIELDS.length + dates;
-    const fate = known.get(kind) ?? fateOf(values[code] ?? null, dates);
-    known.set(kind, fate);
+    const kind = (codes[row] as number) * DATE_KINDS + (present[row] as number);
+    let fate = known.get(kind);
+    if (fate === undefined) {
+      fate = fateOf(values[codes[row] as number] ?? null, present[row] as number);
+      known.set(kind, fate);
+    }
     outcomes[row] = fate.outcome;
     lastStages[row] = fate.lastStage;
     implied[row] = fate.implied;

@@ -3,7 +3,7 @@ import type { RecordTable } from "#partner-center/record-table.ts";
 import { NO_MARKET } from "#referrals/market.ts";
 import type { Route } from "#referrals/route.ts";
 import { factsOf } from "./facts.ts";
-import { plainText, wordsOf } from "./plain-text.ts";
+import { plainText, plainValues, wordsOf } from "./plain-text.ts";
 import type { FilterContext, RecordFilter, RowTest } from "./record-filter.ts";
 import type { CodedTexts } from "./rows.ts";
 
@@ -59,15 +59,6 @@ function routeTest(markets: CodedTexts, partners: CodedTexts, route: Route): Row
   };
 }
 
-/** Rows are tested by their names and ids in plain letters, which are kept as long as the table is. */
-const plainTexts = new WeakMap<Texts, readonly string[]>();
-
-function plainValues(texts: Texts): readonly string[] {
-  const known = plainTexts.get(texts) ?? texts.values.map((value) => plainText(value ?? ""));
-  plainTexts.set(texts, known);
-  return known;
-}
-
 const holdsAll = (plain: string, words: readonly string[]) => words.every((word) => plain.includes(word));
 
 /** The parts about what a reader types. */
@@ -83,7 +74,7 @@ export function textTests(table: RecordTable, filter: RecordFilter, context: Fil
 /** Each word may stand in the name or in the id. */
 function wordTest({ terms: { customerName, id } }: RecordTable, word: string): RowTest {
   const [names, ids] = [customerName, id].map((texts) => {
-    const plain = plainValues(texts);
+    const plain = plainValues(texts.values);
     return Uint8Array.from(plain, (text) => (text.includes(word) ? 1 : 0));
   }) as [Uint8Array, Uint8Array];
   return (row) => names[customerName.codes[row] as number] === 1 || ids[id.codes[row] as number] === 1;
@@ -102,7 +93,7 @@ function columnTest(
   { shownText }: FilterContext,
 ): RowTest {
   const texts = columnTexts(table, field);
-  const wanted = plainValues(texts).map((plain, code) => {
+  const wanted = plainValues(texts.values).map((plain, code) => {
     if (holdsAll(plain, words)) return true;
     return shownText !== undefined && holdsAll(plainText(shownText(field, texts.values[code] ?? "")), words);
   });

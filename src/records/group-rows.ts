@@ -66,8 +66,11 @@ function bucketFinder(grain: Grain): (at: number) => Day {
   const known = new Map<number, Day>();
   return (at) => {
     const day = Math.floor(at / DAY_MS);
-    const start = known.get(day) ?? bucketStart(dayOfInstant(at), grain);
-    known.set(day, start);
+    let start = known.get(day);
+    if (start === undefined) {
+      start = bucketStart(dayOfInstant(at), grain);
+      known.set(day, start);
+    }
     return start;
   };
 }
@@ -84,8 +87,11 @@ export function groupRowsByBucket(
   for (const row of rows) {
     const instant = at[row] as number;
     const start = Number.isNaN(instant) ? "" : bucketOf(instant);
-    const code = places.get(start) ?? places.size;
-    places.set(start, code);
+    let code = places.get(start);
+    if (code === undefined) {
+      code = places.size;
+      places.set(start, code);
+    }
     codes[row] = code;
   }
   const groups = keyedBy(rows, { codes, values: [...places.keys()] });

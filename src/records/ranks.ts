@@ -5,7 +5,8 @@ import { compareOrgSizes } from "#referrals/org-size.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
 import { TIMES, type Time } from "#referrals/times.ts";
 import { factsOf } from "./facts.ts";
-import { plainText } from "./plain-text.ts";
+import { sortByLetters } from "./letters.ts";
+import { plainValues } from "./plain-text.ts";
 import { timeReader } from "./row-times.ts";
 import type { CodedTexts } from "./rows.ts";
 
@@ -88,14 +89,12 @@ function rankTexts(table: RecordTable, field: TermField, compareTexts: CompareTe
 }
 
 /**
- * The codes of a dictionary in the order of its texts. A comparison by language is slow and a sort needs 17 of them
- * for each of 100,000 texts, but hardly more than one where the texts are nearly in order: hence plain letters first.
+ * The codes of a dictionary in the order of its texts, without empty ones. A comparison by language is slow, and a
+ * sort needs 17 of them for each of 100,000 texts, but hardly more than one where they are nearly in order.
  */
 function sortCodes(values: readonly (string | null)[], compare: (a: string, b: string) => number): number[] {
-  const keys: string[] = [];
-  for (const [code, value] of values.entries()) if (value) keys.push(`${plainText(value)}\0${code}`);
-  const nearly = keys.sort().map((key) => Number(key.slice(key.lastIndexOf("\0") + 1)));
-  return nearly.sort((a, b) => compare(values[a] ?? "", values[b] ?? "") || a - b);
+  const codes = Array.from(sortByLetters(plainValues(values))).filter((code) => values[code]);
+  return codes.sort((a, b) => compare(values[a] ?? "", values[b] ?? "") || a - b);
 }
 
 type Known = { compareTexts: CompareTexts; ranks: Ranks };

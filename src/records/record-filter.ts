@@ -1,12 +1,12 @@
 import type { Day } from "#lib/calendar.ts";
 import type { DateField, TermField } from "#partner-center/fields.ts";
+import type { AnswerGroup } from "#referrals/answer-group.ts";
 import type { Stage, StageLeft } from "#referrals/funnel.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Fate, Outcome } from "#referrals/outcome.ts";
 import type { IsNamedMarket, QualityClass } from "#referrals/quality.ts";
 import type { Route } from "#referrals/route.ts";
 import type { Time } from "#referrals/times.ts";
-import type { AnswerGroup } from "./answered.ts";
 import type { TimeRange } from "./row-times.ts";
 
 /** Whole UTC days of a date, both included; null is no bound. Without the date a row is outside. */

@@ -11,11 +11,15 @@ function sortByRanks(rows: Rows, { ranks, count }: Ranks, descending: boolean): 
     return descending && rank < count ? count - 1 - rank : rank;
   };
   const ends = new Uint32Array(count + 2);
-  for (const row of rows) ends[keyOf(row) + 1] = (ends[keyOf(row) + 1] as number) + 1;
+  for (const row of rows) {
+    const key = keyOf(row) + 1;
+    ends[key] = (ends[key] as number) + 1;
+  }
   for (let key = 1; key < ends.length; key++) ends[key] = (ends[key] as number) + (ends[key - 1] as number);
   const sorted = new Uint32Array(rows.length);
   for (const row of rows) {
-    const [key, place] = [keyOf(row), ends[keyOf(row)] as number];
+    const key = keyOf(row);
+    const place = ends[key] as number;
     sorted[place] = row;
     ends[key] = place + 1;
   }

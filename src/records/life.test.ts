@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { FIELDS, isDateField } from "#partner-center/fields.ts";
+import { readInstant } from "#partner-center/instant.ts";
+import { referral } from "#referrals/arbitraries.ts";
+import { lastStage } from "#referrals/funnel.ts";
+import { journeyOf } from "#referrals/journey.ts";
+import { openAge } from "#referrals/open-age.ts";
+import { qualityNotes } from "#referrals/quality.ts";
+import { timesOf } from "#referrals/times.ts";
+import { anyRecords, NEWEST, tableOf } from "./arbitraries.ts";
+import { lifeOf, referralAt } from "./life.ts";
+
+const context = { now: NEWEST, isNamedMarket: (code: string) => ["US", "DE"].includes(code) };
+
+describe("a life", () => {
+  const table = tableOf([
+    referral({
+      status: "Won",
+      createdDate: "2024-01-01T10:00:00",
+      acceptedDate: "2024-01-03T10:00:00",
+      acknowledgedDate: "2024-01-03T10:00:00",
+      archivedDate: "2023-12-31T10:00:00",
+      lostDate: "someday",
+    }),
+  ]);
+
+  it("has its dates in order of time, and what lies between them", () => {
+    const hour = 3_600_000;
+    expect(lifeOf(table, 0, context).events).toEqual([
+      { field: "archivedDate", at: Date.UTC(2023, 11, 31, 10), sinceBefore: null },
+      { field: "createdDate", at: Date.UTC(2024, 0, 1, 10), sinceBefore: 24 * hour },
+      { field: "acknowledgedDate", at: Date.UTC(2024, 0, 3, 10), sinceBefore: 48 * hour },
+      { field: "acceptedDate", at: Date.UTC(2024, 0, 3, 10), sinceBefore: 0 },
+    ]);
+  });
+
+  it("has what it reached without a date, what nobody can read, and what is wrong with it", () => {
+    expect(lifeOf(table, 0, context)).toMatchObject({
+      outcome: "won",
+      lastStage: "won",
+      implied: ["won"],
+      unreadable: [{ field: "lostDate", text: "someday" }],
+      quality: ["unreadable-date", "backward-dates", "status-against-dates"],
+      age: { kind: "not-waiting" },
+    });
+  });
+
+  it("is not that of a row that is not there", () => {
+    expect(() => lifeOf(table, 1, context)).toThrow(RangeError);
+  });
+
+  it("says of each referral what the rules say of it", () => {
+    fc.assert(
+      fc.property(anyRecords, ({ referrals, table: all }) => {
+        for (const [row, one] of referrals.entries()) {
+          const [life, journey] = [lifeOf(all, row, context), journeyOf(one)];
+          expect([life.outcome, life.lastStage]).toEqual([journey.outcome, lastStage(journey)]);
+          expect(life.age).toEqual(openAge(one, NEWEST));
+          expect(life.quality.filter((name) => name !== "repeated-id")).toEqual(
+            qualityNotes(one, context.isNamedMarket),
+          );
+          for (const { time, ms } of life.times) expect(timesOf([one], time)).toEqual([ms]);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+it("reads a row as the referral that it was, dates in one spelling", () => {
+  fc.assert(
+    fc.property(anyRecords, ({ referrals, table }) => {
+      for (const [row, one] of referrals.entries()) {
+        const read = referralAt(table, row);
+        for (const field of FIELDS) {
+          const [before, after] = [readInstant(one[field]), readInstant(read[field])];
+          if (isDateField(field)) expect(after).toEqual(before);
+          else expect(read[field]).toBe(one[field]);
+        }
+      }
+    }),
+  );
+});

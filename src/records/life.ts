@@ -1,0 +1,92 @@
+import { DATE_FIELDS, type DateField, FIELDS, isDateField, type Referral } from "#partner-center/fields.ts";
+import { printInstant } from "#partner-center/instant.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
+import { STAGES, type Stage } from "#referrals/funnel.ts";
+import type { OpenAge } from "#referrals/open-age.ts";
+import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
+import { QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
+import { TIMES, type Time } from "#referrals/times.ts";
+import { factsOf } from "./facts.ts";
+import type { FilterContext } from "./record-filter.ts";
+import { openAgeOfRow } from "./row-age.ts";
+import { flagOf, qualityFlags } from "./row-quality.ts";
+import { timeReader } from "./row-times.ts";
+
+/** A date that was reached: ms UTC, and ms since the event before it (null for the first). */
+export type LifeEvent = { field: DateField; at: number; sinceBefore: number | null };
+
+/** All that there is to say of one referral. */
+export type Life = {
+  /** By time; what happened at one instant in the order of DATE_FIELDS. */
+  events: readonly LifeEvent[];
+  /** Dates that were sent but that nobody can read. */
+  unreadable: readonly { field: DateField; text: string }[];
+  outcome: Outcome;
+  lastStage: Stage;
+  /** Stages reached without their date. */
+  implied: readonly Stage[];
+  age: OpenAge;
+  /** Only those with both dates in order. */
+  times: readonly { time: Time; ms: number }[];
+  quality: readonly QualityClass[];
+};
+
+/** The text of a field as it was sent; a date in the spelling of `printInstant`, null where it is absent. */
+export function textAt({ terms, dates }: RecordTable, row: number, field: keyof Referral): string | null {
+  if (!isDateField(field)) {
+    const { codes, values } = terms[field];
+    return values[codes[row] as number] ?? null;
+  }
+  const at = dates[field].at[row] as number;
+  return Number.isNaN(at) ? (dates[field].unreadable.get(row) ?? null) : printInstant(at);
+}
+
+/** A row as a referral, with the texts of `textAt`. */
+export function referralAt(table: RecordTable, row: number): Referral {
+  return Object.fromEntries(FIELDS.map((field) => [field, textAt(table, row, field)])) as Referral;
+}
+
+function eventsOf({ dates }: RecordTable, row: number): LifeEvent[] {
+  const events = DATE_FIELDS.map((field) => ({ field, at: dates[field].at[row] as number }))
+    .filter(({ at }) => !Number.isNaN(at))
+    .sort((a, b) => a.at - b.at);
+  return events.map(({ field, at }, index) => {
+    const before = events[index - 1];
+    return { field, at, sinceBefore: before === undefined ? null : at - before.at };
+  });
+}
+
+function unreadableOf({ dates }: RecordTable, row: number): Life["unreadable"] {
+  return DATE_FIELDS.flatMap((field) => {
+    const text = dates[field].unreadable.get(row);
+    return text === undefined ? [] : [{ field, text }];
+  });
+}
+
+function timesOfRow(table: RecordTable, row: number): Life["times"] {
+  return (Object.keys(TIMES) as Time[]).flatMap((time) => {
+    const ms = timeReader(table, time)(row);
+    return Number.isNaN(ms) ? [] : [{ time, ms }];
+  });
+}
+
+/**
+ * The life of a row at `context.now`.
+ * @throws RangeError for a row that the table does not have.
+ */
+export function lifeOf(table: RecordTable, row: number, context: FilterContext): Life {
+  const { outcomes, lastStages, implied } = factsOf(table);
+  const [outcome, lastStage] = [OUTCOMES[outcomes[row] ?? -1], STAGES[lastStages[row] ?? -1]];
+  if (outcome === undefined || lastStage === undefined) throw new RangeError(`no row ${row}`);
+  const flags = qualityFlags(table, context.isNamedMarket)[row] ?? 0;
+  return {
+    events: eventsOf(table, row),
+    unreadable: unreadableOf(table, row),
+    outcome,
+    lastStage,
+    implied: STAGES.filter((_, stage) => ((implied[row] ?? 0) & (1 << stage)) !== 0),
+    age: openAgeOfRow(table, row, context.now, context.limits),
+    times: timesOfRow(table, row),
+    quality: QUALITY_CLASSES.filter((name) => (flags & flagOf(name)) !== 0),
+  };
+}
