@@ -1,5 +1,6 @@
 import {
   CancelledError,
+  type QueryCacheNotifyEvent,
   type QueryClient,
   QueryObserver,
   type QueryObserverOptions,
@@ -17,6 +18,19 @@ export function heldAnswers(queries: QueryClient): Held[] {
     const answer = state.data as Answer | undefined;
     return answer ? [{ answer, isFresh: !state.isInvalidated }] : [];
   });
+}
+
+/** Calls `listener` whenever other grouped answers are at hand, or of another age; gives what ends that. */
+export function onHeldChange(queries: QueryClient, listener: () => void): () => void {
+  return queries.getQueryCache().subscribe((event) => {
+    if (event.query.queryKey[0] === GROUPED && changesHeld(event)) listener();
+  });
+}
+
+// Most events of a cache are about who looks at it and what is on its way.
+function changesHeld(event: QueryCacheNotifyEvent): boolean {
+  if (event.type !== "updated") return event.type === "removed";
+  return ["success", "invalidate", "setState"].includes(event.action.type);
 }
 
 /**

@@ -7,7 +7,7 @@ import { GRAINS } from "#lib/calendar.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { allOf, daysWithin, termIs } from "#partner-center/filter-build.ts";
 import { type Answer, answerFrom } from "./answer.ts";
-import { heldAnswers } from "./cached.ts";
+import { heldAnswers, onHeldChange } from "./cached.ts";
 import { createDataPlane, type DataPlane } from "./data-plane.ts";
 import { groupedOptions } from "./grouped-options.ts";
 import { type Held, sourceOf, totalFrom } from "./plan.ts";
@@ -112,6 +112,24 @@ test("a question that nobody waits for any more is cancelled, its total too", as
   await vi.waitFor(() =>
     expect(plane.log.get().slice(before)).toMatchObject([{ ending: "cancelled" }, { ending: "cancelled" }]),
   );
+});
+
+test("a change of what is at hand is told once; who looks at it and what is on its way is none", async () => {
+  const listener = vi.fn();
+  const end = onHeldChange(queries, listener);
+  await load(WIDE);
+  expect(listener).toHaveBeenCalledTimes(1);
+  const leave = new QueryObserver(queries, groupedOptions(plane, WIDE)).subscribe(() => {});
+  leave();
+  await queries.fetchQuery({ queryKey: ["other"], queryFn: async () => 1 });
+  expect(listener).toHaveBeenCalledTimes(1);
+  await queries.invalidateQueries({ refetchType: "none" });
+  expect(listener).toHaveBeenCalledTimes(2);
+  queries.clear();
+  expect(listener).toHaveBeenCalledTimes(3);
+  end();
+  await load(WIDE);
+  expect(listener).toHaveBeenCalledTimes(3);
 });
 
 describe("the answer that a question is taken from", () => {

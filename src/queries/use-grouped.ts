@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { AggregateQuery } from "#aggregates/cube.ts";
 import { type Answer, answerFrom, nameOf } from "./answer.ts";
 import type { Asked } from "./asked.ts";
-import { heldAnswers } from "./cached.ts";
+import { heldAnswers, onHeldChange } from "./cached.ts";
 import type { DataPlane } from "./data-plane.ts";
 import { groupedOptions } from "./grouped-options.ts";
 import { sourceOf } from "./plan.ts";
@@ -30,10 +30,7 @@ export function useGrouped(plane: DataPlane, question: AggregateQuery | null): A
 /** The question whose answer at hand holds what is asked; null where it has to be asked itself. */
 export function useSource(question: AggregateQuery | null): AggregateQuery | null {
   const queries = useQueryClient();
-  const subscribe = useCallback(
-    (listener: () => void) => queries.getQueryCache().subscribe(listener),
-    [queries],
-  );
+  const subscribe = useCallback((listener: () => void) => onHeldChange(queries, listener), [queries]);
   return useSyncExternalStore(
     subscribe,
     () => question && (sourceOf(question, heldAnswers(queries))?.cube.query ?? null),
