@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { printSearch, readParameters, writeParameters } from "../parameter.ts";
+import { FUNNEL_KEYS, type FunnelKeys, RIVAL_TERMS, SPLITS } from "./funnel.ts";
+
+const value = fc.oneof(
+  fc.constantFrom("US", "DE", "", "-", "A,B", "50%", "%2C", "A:B", "10TO50"),
+  fc.string({ unit: "grapheme", maxLength: 12 }).map((text) => text.trim().toUpperCase()),
+);
+const anyKeys: fc.Arbitrary<FunnelKeys> = fc.record({
+  split: fc.constantFrom(...SPLITS),
+  rival: fc.option(fc.record({ term: fc.constantFrom(...RIVAL_TERMS), value })),
+});
+
+function printed(keys: FunnelKeys): string {
+  const search = new URLSearchParams();
+  writeParameters(FUNNEL_KEYS, keys, search);
+  return printSearch(search);
+}
+
+const read = (search: string) => readParameters(FUNNEL_KEYS, new URLSearchParams(search));
+
+describe("the keys of the Funnel in the address", () => {
+  it("are read as they were printed", () => {
+    fc.assert(
+      fc.property(anyKeys, (keys) => {
+        expect(read(printed(keys))).toEqual({ values: keys, faults: [] });
+      }),
+    );
+  });
+
+  it("are readable, and stay out where they are the default", () => {
+    expect(printed({ split: "market", rival: null })).toBe("");
+    expect(printed({ split: "size", rival: { term: "market", value: "DE" } })).toBe(
+      "?split=size&with=market:DE",
+    );
+  });
+
+  it("tell what does not fit", () => {
+    for (const text of ["DE", "market", "market:", "colour:red", "market:DE,US", ":DE"]) {
+      expect(read(`?with=${encodeURIComponent(text)}`)).toMatchObject({
+        values: { rival: null },
+        faults: [{ kind: "value", parameter: "with" }],
+      });
+    }
+    expect(read("?split=colour").faults).toHaveLength(1);
+  });
+});

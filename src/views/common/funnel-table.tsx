@@ -1,0 +1,98 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Funnel, FunnelStage } from "#referrals/funnel.ts";
+import { Count, Percent } from "#ui/value.tsx";
+import { Figure } from "./figure.tsx";
+
+export type FunnelTableProps = {
+  funnel: Funnel;
+  /** Wins without a date of their own; null where that was not asked for. */
+  impliedWins?: number | null;
+};
+
+/** The funnel in figures: its stages, its exits, and what is still open, so that it adds up here too. */
+export function FunnelTable({ funnel, impliedWins = null }: FunnelTableProps): ReactNode {
+  const { words } = useI18n();
+  return (
+    <>
+      <table className="table">
+        <caption>{words("funnel.caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words("funnel.stage")}</th>
+            <th scope="col">{words("funnel.referrals")}</th>
+            <th scope="col">{words("funnel.ofBefore")}</th>
+            <th scope="col">{words("funnel.ofCreated")}</th>
+            <th scope="col">{words("funnel.implied")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {funnel.stages.map(({ stage, count, step, share, implied }) => (
+            <tr key={stage}>
+              <th scope="row">
+                <data value={stage}>{words(`stage.${stage}`)}</data>
+              </th>
+              <td>
+                <Figure value={count} drill={{ reached: stage }} />
+              </td>
+              <td>
+                <Percent value={step.kind === "rate" ? step.value : null} />
+              </td>
+              <td>
+                <Percent value={share.kind === "rate" ? share.value : null} />
+              </td>
+              <td>
+                <Implied stage={stage} implied={stage === "won" ? impliedWins : implied} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <LeavesTable funnel={funnel} fate="exit" />
+      <LeavesTable funnel={funnel} fate="open" />
+    </>
+  );
+}
+
+function Implied({ stage, implied }: { stage: FunnelStage["stage"]; implied: number | null }): ReactNode {
+  if (implied === null) return <Percent value={null} />;
+  return stage === "created" ? (
+    <Count value={implied} />
+  ) : (
+    <Figure value={implied} drill={{ implied: stage }} />
+  );
+}
+
+function LeavesTable({ funnel, fate }: { funnel: Funnel; fate: "exit" | "open" }): ReactNode {
+  const { words } = useI18n();
+  const leaves = funnel.leaves.filter((leave) => leave.fate === fate);
+  return (
+    <table className="table">
+      <caption>{words(fate === "exit" ? "funnel.exits" : "funnel.open")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words("funnel.exits.outcome")}</th>
+          <th scope="col" className="text">
+            {words(fate === "exit" ? "funnel.exits.stage" : "funnel.open.stage")}
+          </th>
+          <th scope="col">{words("funnel.referrals")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {leaves.map(({ outcome, stage, count }) => (
+          <tr key={`${outcome} ${stage}`}>
+            <th scope="row">
+              <data value={outcome}>{words(`outcome.${outcome}`)}</data>
+            </th>
+            <td className="text">
+              <data value={stage}>{words(`stage.${stage}`)}</data>
+            </td>
+            <td>
+              <Figure value={count} drill={{ outcomes: [outcome], left: stage }} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
