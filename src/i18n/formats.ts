@@ -1,4 +1,4 @@
-import { addDays, bucketEnd, type Day, type Grain, instantOfDay } from "#lib/calendar.ts";
+import { addDays, bucketEnd, DAY_MS, type Day, type Grain, HOUR_MS, instantOfDay } from "#lib/calendar.ts";
 
 /** Numbers, dates and names in the reader's locale. Days and times are UTC throughout. */
 export type Formats = {
@@ -24,6 +24,8 @@ export type Formats = {
   dateTime(instant: number): string;
   /** Time of day of an instant (ms), to the second, UTC. */
   time(instant: number): string;
+  /** A length of time (ms) in its two largest units, days at most and whole minutes at least: "3d 4h". */
+  duration(ms: number): string;
   /** The name of a market code; a code that has no name is given back as it is. */
   market(code: string): string;
 };
@@ -51,6 +53,7 @@ export function createFormats(locale: string): Formats {
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium", ...UTC });
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
   const nameOf = marketNames(locale);
+  const duration = durations(locale);
 
   const bucket = (start: Day, grain: Grain): string => {
     if (grain === "day") return day.format(instantOfDay(start));
@@ -77,7 +80,26 @@ export function createFormats(locale: string): Formats {
       grain === "day" || grain === "week" ? shortDay.format(instantOfDay(start)) : bucket(start, grain),
     dateTime: (instant) => dateTime.format(instant),
     time: (instant) => time.format(instant),
+    duration,
     market: nameOf,
+  };
+}
+
+const MINUTE_MS = HOUR_MS / 60;
+
+function durations(locale: string): (ms: number) => string {
+  const inUnit = (unit: string) =>
+    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "narrow" });
+  const [days, hours, minutes] = [inUnit("day"), inUnit("hour"), inUnit("minute")];
+  const parts = new Intl.ListFormat(locale, { type: "unit", style: "narrow" });
+  return (ms) => {
+    const size = Math.abs(ms);
+    const [wholeDays, wholeHours] = [Math.floor(size / DAY_MS), Math.floor(size / HOUR_MS)];
+    const [restHours, restMinutes] = [wholeHours % 24, Math.floor(size / MINUTE_MS) % 60];
+    const sign = ms < 0 ? -1 : 1;
+    if (wholeDays > 0) return parts.format([days.format(sign * wholeDays), hours.format(restHours)]);
+    if (wholeHours > 0) return parts.format([hours.format(sign * wholeHours), minutes.format(restMinutes)]);
+    return minutes.format(sign * restMinutes);
   };
 }
 

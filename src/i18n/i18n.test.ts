@@ -43,4 +43,11 @@ describe("words and formats", () => {
     expect(formats.signedPercent(-0.2)).toBe("-20%");
     expect(formats.signedPercent(0)).toBe("0%");
   });
+
+  it("say how long something took in its two largest units", () => {
+    expect(plain(formats.duration(((3 * 24 + 4) * 60 + 59) * 60_000))).toBe("3d 4h");
+    expect(plain(formats.duration((23 * 60 + 5) * 60_000))).toBe("23h 5m");
+    expect(plain(formats.duration(59_999))).toBe("0m");
+    expect(plain(formats.duration(-90 * 60_000))).toBe("-1h 30m");
+  });
 });
