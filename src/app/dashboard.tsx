@@ -11,6 +11,7 @@ import { ViewFrame } from "#views/common/view-frame.tsx";
 import { DataPanel } from "#views/data-panel/data-panel.tsx";
 import { GateNotice } from "#views/data-panel/gate-notice.tsx";
 import { OverviewView } from "#views/overview/overview-view.tsx";
+import { HeaderTools } from "#views/tools/header-tools.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 
 const APPLICATION = "Referral analytics";
@@ -29,6 +30,7 @@ export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
   const View = VIEWS[name];
   return (
     <>
+      <HeaderTools />
       <GateNotice plane={plane} />
       <ViewFrame plane={plane} config={config}>
         <ErrorBoundary key={name}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ACCOUNT_SLOT } from "#auth/account-slot.ts";
 import { useI18n } from "#i18n/i18n.tsx";
+import { TOOLS_SLOT } from "#views/tools/tools-slot.ts";
 import { ViewLinks } from "./view-links.tsx";
 
 /** The frame of every page: name and views above, the view below. */
@@ -14,6 +15,7 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
       <header className="header">
         <h1 className="header__name">{words("app.name")}</h1>
         <ViewLinks />
+        <div id={TOOLS_SLOT} className="tools" />
         <div id={ACCOUNT_SLOT} className="account" />
       </header>
       <main id="main" className="main" tabIndex={-1}>

@@ -1,0 +1,16 @@
+// Runs before the first paint, so that the page never flashes in a look that is not its own: what the address asks
+// for comes first, then what this browser keeps. The page itself takes over from here once it has started.
+(() => {
+  const asked = new URLSearchParams(location.search);
+  const kept = (name) => {
+    try {
+      return localStorage.getItem(name);
+    } catch {
+      return null;
+    }
+  };
+  const root = document.documentElement;
+  const theme = asked.get("theme") ?? kept("theme");
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  if (asked.get("chrome") === "none") root.dataset.chrome = "none";
+})();

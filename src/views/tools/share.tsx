@@ -1,0 +1,42 @@
+import { type ReactNode, useState } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { copyText } from "#lib/copy-text.ts";
+import { PopoverButton } from "#ui/popover-button.tsx";
+
+/** The address of what is looked at, for somebody else: it holds the whole view, and no figure. */
+export function Share(): ReactNode {
+  const { words } = useI18n();
+  return <PopoverButton label={words("share.title")} value={words("share.title")} content={() => <Ways />} />;
+}
+
+function Ways(): ReactNode {
+  const { words } = useI18n();
+  const [copied, setCopied] = useState<"not-yet" | "copied" | "refused">("not-yet");
+  const link = location.href;
+  const subject = document.title;
+  const teams = `https://teams.microsoft.com/share?${new URLSearchParams({ href: link, msgText: subject })}`;
+  const mail = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(link)}`;
+  const copy = async () => setCopied((await copyText(link)) ? "copied" : "refused");
+  return (
+    <div className="tools__content">
+      <label className="field">
+        {words("share.link")}
+        <input className="input" readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
+      </label>
+      <button type="button" className="button" onClick={copy}>
+        {words("share.copy")}
+      </button>
+      <p role="status" className="panel__note">
+        {copied === "copied" && words("share.copied")}
+        {copied === "refused" && words("share.refused")}
+      </p>
+      <a className="button" href={teams} target="_blank" rel="noreferrer">
+        {words("share.teams")}
+      </a>
+      <a className="button" href={mail}>
+        {words("share.mail")}
+      </a>
+      <p className="panel__note">{words("share.note")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import { useLocation } from "wouter";
+import { useI18n } from "#i18n/i18n.tsx";
+import { createStoredChoice, useStoredChoice } from "#selection/stored-choice.ts";
+import { useSelection } from "#selection/use-selection.ts";
+import { VIEW_NAMES, viewAddress } from "#selection/view-address.ts";
+
+/** Single keys disturb people who dictate: they can be switched off. */
+const stored = createStoredChoice("single-keys", ["off"]);
+
+/** The keys of the page, and the list of them behind "?". */
+export function Shortcuts(): ReactNode {
+  const { words } = useI18n();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [off, setOff] = useStoredChoice(stored);
+  const isOn = off === null;
+  useKeys(isOn, () => dialog.current?.showModal());
+  const rows = [
+    ...VIEW_NAMES.map((name, at) => ({ keys: String(at + 1), does: words(`view.${name}`) })),
+    { keys: "T", does: words("keys.tables") },
+    { keys: "?", does: words("keys.help") },
+    { keys: words("keys.undoKeys"), does: words("control.undo") },
+    { keys: words("keys.redoKeys"), does: words("control.redo") },
+  ];
+  return (
+    <>
+      <button
+        type="button"
+        className="button--quiet"
+        title={words("keys.title")}
+        aria-label={words("keys.title")}
+        onClick={() => dialog.current?.showModal()}
+      >
+        ?
+      </button>
+      <dialog ref={dialog} className="keys" aria-label={words("keys.title")}>
+        <h2>{words("keys.title")}</h2>
+        <table className="table">
+          <tbody>
+            {rows.map(({ keys, does }) => (
+              <tr key={keys}>
+                <th scope="row">
+                  <kbd>{keys}</kbd>
+                </th>
+                <td className="text">{does}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <label className="option">
+          <input type="checkbox" checked={isOn} onChange={() => setOff(isOn ? "off" : null)} />
+          {words("keys.single")}
+        </label>
+        <form method="dialog">
+          <button type="submit" className="button">
+            {words("keys.close")}
+          </button>
+        </form>
+      </dialog>
+    </>
+  );
+}
+
+function useKeys(isOn: boolean, showHelp: () => void): void {
+  const { selection, change } = useSelection();
+  const [, navigate] = useLocation();
+  const actionOf = (key: string): (() => void) | null => {
+    const view = VIEW_NAMES[Number(key) - 1];
+    if (view) return () => navigate(viewAddress(view, selection));
+    if (key === "?") return showHelp;
+    if (key.toLowerCase() !== "t") return null;
+    return () => change({ as: selection.as === "table" ? "chart" : "table" });
+  };
+  useEffect(() => {
+    if (!isOn) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
+      const act = actionOf(event.key);
+      if (act === null) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  });
+}
+
+/** Where keys mean something else: in fields, grids, and while a dialog is open. */
+function isTaken(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest("input, textarea, select, [contenteditable], [role=grid], dialog, [popover]") !== null
+  );
+}
