@@ -23,7 +23,8 @@ export function keyTests(table: RecordTable, filter: RecordFilter): RowTest[] {
     ...noneOf(partners, filter.notPartners),
     ...noneOf(sizes, filter.notSizes),
     ...anyOf(table.terms.id, filter.ids),
-    ...(filter.route === undefined ? [] : [routeTest(markets, partners, filter.route)]),
+    ...(filter.route === undefined ? [] : [routeTest(markets, partners, filter.route, true)]),
+    ...(filter.notRoute === undefined ? [] : [routeTest(markets, partners, filter.notRoute, false)]),
   ];
 }
 
@@ -46,17 +47,19 @@ function noneOf(texts: Texts, list: readonly string[] = []): RowTest[] {
 }
 
 /** Gives both columns one dictionary, so that a row compares two numbers. */
-function routeTest(markets: CodedTexts, partners: CodedTexts, route: Route): RowTest {
+function routeTest(markets: CodedTexts, partners: CodedTexts, route: Route, isWanted: boolean): RowTest {
   const places = new Map(partners.values.map((code, place) => [code, place]));
   const placeOf = Int32Array.from(markets.values, (code) =>
     code === NO_MARKET ? UNKNOWN : (places.get(code) ?? -1),
   );
   const none = places.get(NO_MARKET);
-  return (row) => {
-    const [market, partner] = [placeOf[markets.codes[row] as number], partners.codes[row]];
-    if (market === UNKNOWN || partner === none) return route === "unknown";
-    return route === (market === partner ? "domestic" : "cross-border");
+  const routeAt = (row: number): Route => {
+    const market = placeOf[markets.codes[row] as number];
+    const partner = partners.codes[row];
+    if (market === UNKNOWN || partner === none) return "unknown";
+    return market === partner ? "domestic" : "cross-border";
   };
+  return (row) => (routeAt(row) === route) === isWanted;
 }
 
 const holdsAll = (plain: string, words: readonly string[]) => words.every((word) => plain.includes(word));

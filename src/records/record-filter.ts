@@ -35,6 +35,7 @@ export type RecordFilter = {
   notSizes?: readonly string[];
   notOutcomes?: readonly Outcome[];
   route?: Route;
+  notRoute?: Route;
   /** Reached this stage, whatever came later. */
   reached?: Stage;
   /** Stand at this stage and are not won: open there, or left there. */

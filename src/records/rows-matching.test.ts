@@ -74,10 +74,14 @@ describe("keys", () => {
   });
 
   it("tell the route between them", () => {
+    const isOn = (one: Referral, route: string) =>
+      routeOf(marketCode(one.customerMarket), marketCode(one.partnerMarket)) === route;
+    const anyRoute = fc.constantFrom(...ROUTES);
+    keepsThose(anyRoute, (route) => ({ route }), isOn);
     keepsThose(
-      fc.constantFrom(...ROUTES),
-      (route) => ({ route }),
-      (one, route) => routeOf(marketCode(one.customerMarket), marketCode(one.partnerMarket)) === route,
+      anyRoute,
+      (notRoute) => ({ notRoute }),
+      (one, route) => !isOn(one, route),
     );
   });
 

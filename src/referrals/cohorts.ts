@@ -1,0 +1,59 @@
+import type { Day, Grain } from "#lib/calendar.ts";
+import { bucketStart } from "#lib/calendar.ts";
+import { type Funnel, funnelOf, funnelsBy, type Journey } from "./funnel.ts";
+import { acceptanceRate, winRate } from "./funnel-rates.ts";
+import type { Period } from "./period.ts";
+import { type Rate, rateOf } from "./rate.ts";
+import { type TrendBucket, trendAxis } from "./trend-axis.ts";
+
+/** Journeys of referrals that were created on a day, or in the bucket that it begins; null when nobody knows. */
+export type DatedJourney = Journey & { day: Day | null };
+
+/** Some of the cohort are still open, so its rates may grow; or its bucket is unfinished, so more may come. */
+export type CohortUnfinished = { open: number; bucket: TrendBucket["unfinished"] };
+
+/** Referrals created in one bucket, and how far they came until now. Rates are of Created. */
+export type Cohort = {
+  bucket: TrendBucket;
+  funnel: Funnel;
+  acknowledged: Rate;
+  acceptance: Rate;
+  win: Rate;
+  /** Null when nothing can change any more. */
+  unfinished: CohortUnfinished | null;
+};
+
+export type CohortsQuestion = {
+  journeys: Iterable<DatedJourney>;
+  /** Of the created date. */
+  period: Period;
+  grain: Grain;
+  /** Time of the data, ms since 1970 UTC. */
+  dataTime: number;
+};
+
+/** `outside`: referrals without a created date, or of a bucket that the period does not touch. */
+export type Cohorts = { cohorts: readonly Cohort[]; outside: number };
+
+function cohortOf(bucket: TrendBucket, funnel: Funnel): Cohort {
+  const isFinished = funnel.open === 0 && bucket.unfinished === null;
+  return {
+    bucket,
+    funnel,
+    acknowledged: rateOf(funnel.acknowledged, funnel.created),
+    acceptance: acceptanceRate(funnel),
+    win: winRate(funnel),
+    unfinished: isFinished ? null : { open: funnel.open, bucket: bucket.unfinished },
+  };
+}
+
+/** Conversion by the bucket of creation: one cohort per bucket of the period, in order, also where nothing came. */
+export function cohortsOf({ journeys, period, grain, dataTime }: CohortsQuestion): Cohorts {
+  const funnels = funnelsBy(journeys, ({ day }) => (day === null ? "" : bucketStart(day, grain)));
+  const cohorts = trendAxis(period, grain, dataTime).map((bucket) =>
+    cohortOf(bucket, funnels.get(bucket.start) ?? funnelOf([])),
+  );
+  const inside = cohorts.reduce((sum, { funnel }) => sum + funnel.created, 0);
+  const all = [...funnels.values()].reduce((sum, { created }) => sum + created, 0);
+  return { cohorts, outside: all - inside };
+}

@@ -1,0 +1,20 @@
+import { type Day, daysBetween } from "#lib/calendar.ts";
+import { type DayCount, summariseDays, type TimesSummary } from "./times.ts";
+
+/** Referrals of a key by the days of two dates; null where a date is absent. */
+export type DayPairs = { key: string; from: Day | null; to: Day | null; count: number };
+
+/**
+ * Median, p75 and p90 of the whole days between two dates, by key: only referrals with both, in order by day (two
+ * dates of one day count as 0 days, whatever their hours). Keys without any are left out.
+ */
+export function daysByKey(pairs: Iterable<DayPairs>): Map<string, TimesSummary> {
+  const groups = new Map<string, DayCount[]>();
+  for (const { key, from, to, count } of pairs) {
+    if (from === null || to === null || from > to || count === 0) continue;
+    const group = groups.get(key) ?? [];
+    group.push({ days: daysBetween(from, to), count });
+    groups.set(key, group);
+  }
+  return new Map(Array.from(groups, ([key, group]) => [key, summariseDays(group)]));
+}

@@ -1,0 +1,22 @@
+import type { TrendBucket } from "./trend-axis.ts";
+
+/** Absent until the window is full, and where a bucket in it is unfinished. */
+export type Mean = { kind: "absent" } | { kind: "mean"; value: number };
+
+/** Windows in days, for a trend by day. */
+export const MEAN_WINDOWS = [7, 28] as const;
+
+/** The mean of each bucket and those before it, `window` together; one per bucket. */
+export function movingMean(
+  values: readonly number[],
+  buckets: readonly TrendBucket[],
+  window: number,
+): Mean[] {
+  let [sum, finished] = [0, 0];
+  return buckets.map(({ unfinished }, index) => {
+    const gone = buckets[index - window];
+    sum += (values[index] ?? 0) - (gone === undefined ? 0 : (values[index - window] ?? 0));
+    finished += Number(unfinished === null) - Number(gone?.unfinished === null);
+    return finished === window ? { kind: "mean", value: sum / window } : { kind: "absent" };
+  });
+}

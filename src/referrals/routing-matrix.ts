@@ -1,0 +1,83 @@
+import { type Funnel, funnelOf, type Journey } from "./funnel.ts";
+import { compareMarkets, marketCode } from "./market.ts";
+import { routeOf } from "./route.ts";
+
+/** Journeys from a customer market to a partner market, as the texts stand in the data. */
+export type RouteJourney = Journey & { customerMarket: string | null; partnerMarket: string | null };
+
+/** A line of the matrix: a market code ("" is no market), or the rest with the codes in it. */
+export type RoutingLine =
+  | { kind: "market"; market: string; count: number }
+  | { kind: "other"; members: readonly string[]; count: number };
+
+/**
+ * Customer markets by partner markets, the largest first, the rest as Other at the end. `cells[row][column]` has no
+ * domestic referrals (both markets known and the same): those stand apart in `domestic[row]`. All cells and domestic
+ * ones together are `all`.
+ */
+export type RoutingMatrix = {
+  rows: readonly RoutingLine[];
+  columns: readonly RoutingLine[];
+  cells: readonly (readonly Funnel[])[];
+  domestic: readonly Funnel[];
+  all: Funnel;
+};
+
+type Coded = { customer: string; partner: string; journey: Journey };
+
+function linesOf(coded: readonly Coded[], codeOf: (one: Coded) => string, max: number): RoutingLine[] {
+  const counts = new Map<string, number>();
+  for (const one of coded) counts.set(codeOf(one), (counts.get(codeOf(one)) ?? 0) + one.journey.count);
+  const ranked = [...counts]
+    .filter(([, count]) => count > 0)
+    .sort(([a, count], [b, other]) => other - count || compareMarkets(a, b));
+  const rest = ranked.slice(max);
+  const lines = ranked.slice(0, max).map(([market, count]) => ({ kind: "market", market, count }) as const);
+  if (rest.length === 0) return lines;
+  const count = rest.reduce((sum, [, one]) => sum + one, 0);
+  return [...lines, { kind: "other", members: rest.map(([market]) => market), count }];
+}
+
+/** The place of each market among the lines. */
+function placesOf(lines: readonly RoutingLine[]): Map<string, number> {
+  return new Map(
+    lines.flatMap((line, place) =>
+      (line.kind === "market" ? [line.market] : line.members).map((market) => [market, place] as const),
+    ),
+  );
+}
+
+/** Journeys of each cell; the column behind the last is that of the domestic ones. */
+function sortIntoCells(
+  coded: readonly Coded[],
+  rows: readonly RoutingLine[],
+  columns: readonly RoutingLine[],
+): Journey[][][] {
+  const cells = rows.map(() => Array.from({ length: columns.length + 1 }, (): Journey[] => []));
+  const [rowOf, columnOf] = [placesOf(rows), placesOf(columns)];
+  for (const { customer, partner, journey } of coded) {
+    const isDomestic = routeOf(customer, partner) === "domestic";
+    const column = isDomestic ? columns.length : columnOf.get(partner);
+    cells[rowOf.get(customer) ?? -1]?.[column ?? -1]?.push(journey);
+  }
+  return cells;
+}
+
+/** The routing matrix with at most `max` customer markets and `max` partner markets by name. */
+export function routingMatrix(journeys: Iterable<RouteJourney>, max = 8): RoutingMatrix {
+  const coded = Array.from(journeys, (journey) => ({
+    customer: marketCode(journey.customerMarket),
+    partner: marketCode(journey.partnerMarket),
+    journey,
+  }));
+  const rows = linesOf(coded, ({ customer }) => customer, max);
+  const columns = linesOf(coded, ({ partner }) => partner, max);
+  const cells = sortIntoCells(coded, rows, columns).map((row) => row.map(funnelOf));
+  return {
+    rows,
+    columns,
+    cells: cells.map((row) => row.slice(0, columns.length)),
+    domestic: cells.map((row) => row[columns.length] ?? funnelOf([])),
+    all: funnelOf(coded.map(({ journey }) => journey)),
+  };
+}
