@@ -1,8 +1,10 @@
 import { type Day, isDay } from "#lib/calendar.ts";
+import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
 import { STAGES, type Stage, type StageLeft } from "#referrals/funnel.ts";
 import { marketCode } from "#referrals/market.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
+import { ROUTES, type Route } from "#referrals/route.ts";
 import { TIMES, type Time } from "#referrals/times.ts";
 import type { Parameter } from "./parameter.ts";
 import { printTexts, readTexts } from "./parameters.ts";
@@ -24,8 +26,8 @@ export type Drill = {
   notPartners?: readonly string[];
   notSizes?: readonly string[];
   notOutcomes?: readonly Outcome[];
-  /** Customer market and partner market are the same, or not. */
-  route?: "domestic" | "cross-border";
+  /** Customer market and partner market are the same, or not, or one of them is missing. */
+  route?: Route;
   /** Reached this stage, whatever came later. */
   reached?: Stage;
   /** Stand at this stage and are not won. */
@@ -34,11 +36,20 @@ export type Drill = {
   implied?: Exclude<Stage, "created">;
   fate?: "open" | "exit";
   quality?: QualityClass;
-  /** Wait for an answer: past the answer time, past expiry, or past the answer time within the next 24 hours. */
-  overdue?: "answer" | "expiry" | "soon";
+  /**
+   * Wait for an answer: all that do; past the answer time; past expiry; past the answer time within the next 24 hours;
+   * not past it; since nobody knows when.
+   */
+  overdue?: (typeof OVERDUE)[number];
   /** Have both dates of a time in order, and took more than `over` and at most `upTo` hours. */
   time?: { time: Time; over: number | null; upTo: number | null };
+  /** Stand like this to an answer time of so many hours. */
+  answer?: { hours: number; group: AnswerGroup };
+  /** Hours after which a referral that waits is overdue and expires, where they are not the usual ones. */
+  limits?: { answer: number; expiry: number };
 };
+
+const OVERDUE = ["waiting", "answer", "expiry", "soon", "in-time", "undated"] as const;
 
 /** A drill in the address: `only=left:accepted;outcome:declined`. */
 export const DRILL: Parameter<Drill> = {
@@ -68,14 +79,16 @@ const PARTS: Parts = {
   notPartners: list(marketCode),
   notSizes: list((text) => text.trim()),
   notOutcomes: words(OUTCOMES),
-  route: word(["domestic", "cross-border"]),
+  route: word(ROUTES),
   reached: word(STAGES),
   left: word(["created", "acknowledged", "accepted"]),
   implied: word(["acknowledged", "accepted", "won"]),
   fate: word(["open", "exit"]),
   quality: word(QUALITY_CLASSES),
-  overdue: word(["answer", "expiry", "soon"]),
+  overdue: word(OVERDUE),
   time: { parse: readTime, print: ({ time, over, upTo }) => `${time}~${over ?? ""}~${upTo ?? ""}` },
+  answer: { parse: readAnswer, print: ({ hours, group }) => `${hours}~${group}` },
+  limits: { parse: readLimits, print: ({ answer, expiry }) => `${answer}~${expiry}` },
 };
 
 function readDrill(text: string): Drill | null {
@@ -108,6 +121,21 @@ function readTime(text: string): NonNullable<Drill["time"]> | null {
   if (!isTime || hours.some((one) => one !== null && !(one >= 0 && Number.isFinite(one)))) return null;
   const [low = null, high = null] = hours;
   return { time: name as Time, over: low, upTo: high };
+}
+
+function readAnswer(text: string): NonNullable<Drill["answer"]> | null {
+  const [hours, name] = text.split("~");
+  const group = ANSWER_GROUPS.find((one) => one === name);
+  return group && isHours(hours) ? { hours: Number(hours), group } : null;
+}
+
+function readLimits(text: string): NonNullable<Drill["limits"]> | null {
+  const [answer, expiry] = text.split("~");
+  return isHours(answer) && isHours(expiry) ? { answer: Number(answer), expiry: Number(expiry) } : null;
+}
+
+function isHours(text: string | undefined): text is string {
+  return Number(text) > 0 && Number.isFinite(Number(text));
 }
 
 function list(normalise: (text: string) => string): Part<readonly string[]> {

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { GRAINS } from "#lib/calendar.ts";
+import { ANSWER_GROUPS } from "#referrals/answer-group.ts";
 import { BREAKDOWNS } from "#referrals/breakdown.ts";
 import { COMPARISONS } from "#referrals/comparison.ts";
 import { DATE_BASES } from "#referrals/date-basis.ts";
 import { KNOWN_ORG_SIZES } from "#referrals/org-size.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES } from "#referrals/quality.ts";
+import { ROUTES } from "#referrals/route.ts";
 import { DRILL, type Drill } from "./drill.ts";
 import { DEFAULT_SELECTION, printSelection, readSelection, type Selection, THEMES } from "./selection.ts";
 import { recordsAddress, viewAddress, viewAt } from "./view-address.ts";
@@ -98,6 +100,7 @@ describe("the selection in the address", () => {
   });
 });
 
+const limit = fc.integer({ min: 1, max: 99_990 }).map((tenths) => tenths / 10);
 const hours = fc.option(fc.integer({ min: 0, max: 9999 }));
 const markets = fc.uniqueArray(market, { minLength: 1, maxLength: 4 }).map((codes) => codes.sort());
 const drills: fc.Arbitrary<Drill> = fc.record(
@@ -107,13 +110,15 @@ const drills: fc.Arbitrary<Drill> = fc.record(
     markets,
     notPartners: markets,
     outcomes: fc.subarray([...OUTCOMES], { minLength: 1 }),
-    route: fc.constantFrom("domestic" as const, "cross-border" as const),
     reached: fc.constantFrom("created" as const, "won" as const),
     left: fc.constantFrom("created" as const, "accepted" as const),
     fate: fc.constantFrom("open" as const, "exit" as const),
     quality: fc.constantFrom(...QUALITY_CLASSES),
-    overdue: fc.constantFrom("answer" as const, "expiry" as const, "soon" as const),
+    route: fc.constantFrom(...ROUTES),
+    overdue: fc.constantFrom("answer" as const, "in-time" as const, "undated" as const),
     time: fc.record({ time: fc.constant("accepted-won" as const), over: hours, upTo: hours }),
+    answer: fc.record({ hours: limit, group: fc.constantFrom(...ANSWER_GROUPS) }),
+    limits: fc.record({ answer: limit, expiry: limit }),
   },
   { requiredKeys: [] },
 );
@@ -143,6 +148,9 @@ describe("what stands behind a figure, in the address", () => {
       "x:1",
       "__proto__:1",
       "time:never~1~2",
+      "answer:24~soon",
+      "answer:~late",
+      "limits:24",
       "within:2026-02-01~2026-01-01",
     ])
       expect(DRILL.parse(text)).toBeNull();
