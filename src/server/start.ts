@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import type { AddressInfo } from "node:net";
-import { setTimeout as delay } from "node:timers/promises";
+import { type AddressInfo, Server as NetServer } from "node:net";
+import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import type { Logger } from "pino";
 import { isLoopback } from "#config/loopback.ts";
@@ -33,7 +33,7 @@ export type StartOptions = {
 
 /** How long running answers may take once the server is told to stop. */
 const STOP_WITHIN_MS = 10_000;
-/** How long the server still answers, closing each connection behind it, so that no call runs into a closed door. */
+/** How long a server that is told to stop still takes new connections, and then calls over the kept ones. */
 const LEAVING_MS = 250;
 
 /**
@@ -44,6 +44,7 @@ const LEAVING_MS = 250;
 export async function startServer(settings: ServerSettings, options: StartOptions): Promise<RunningServer> {
   const { backend, close: closeBackend } = await openBackend(settings, options.say);
   let ready = true;
+  let accepting = true;
   let answer: RequestListener = (_request, response) => response.writeHead(503).end();
   try {
     const server = await listen(await serverFor(settings, (...both) => answer(...both)), settings);
@@ -64,11 +65,14 @@ export async function startServer(settings: ServerSettings, options: StartOption
       log: options.log,
       localOnly: settings.signIn.kind !== "entra" && isLoopback(settings.host),
       tls: settings.tls !== null,
-      isReady: () => ready,
+      isAccepting: () => accepting,
     });
-    const close = (): Promise<void> => {
+    const close = async (): Promise<void> => {
       ready = false;
-      return stop(server, closeBackend);
+      await leave();
+      accepting = false;
+      await stop(server);
+      await closeBackend();
     };
     return { url: addressOf(settings, port), close };
   } catch (error) {
@@ -113,12 +117,22 @@ function listen(server: Server, { host, port }: ServerSettings): Promise<Server>
   });
 }
 
-async function stop(server: Server, closeBackend: () => Promise<void>): Promise<void> {
+/** What came in while the process was busy is read before anything closes. */
+async function leave(): Promise<void> {
   await delay(LEAVING_MS);
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  await nextTurn();
+}
+
+/**
+ * Closes the door first and the kept connections after: a call that is sent over one is answered, and the answer
+ * closes it; the next one is refused. Were they closed first, their callers would stand in the closing door.
+ */
+async function stop(server: Server): Promise<void> {
+  // Not the HTTP server's own close, which breaks off kept connections at once.
+  const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
+  await leave();
   server.closeIdleConnections();
   const giveUp = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
   await closed;
   clearTimeout(giveUp);
-  await closeBackend();
 }

@@ -164,9 +164,9 @@ describe("the gateway", () => {
     await slow.close();
   });
 
-  it("closes each connection behind its answer once it is told to stop", async () => {
+  it("says that it stops, and closes each connection behind its answer once it takes no new one", async () => {
     const backend = { kind: "partner-center" as const, origin: upstream.origin };
-    const stopping = await serveGateway({ backend, isReady: () => false });
+    const stopping = await serveGateway({ backend, isReady: () => false, isAccepting: () => false });
     const connection = await new Promise((resolve) => {
       request(`${stopping.origin}/readyz`, (response) => {
         resolve([response.statusCode, response.headers.connection]);

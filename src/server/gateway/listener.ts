@@ -16,8 +16,8 @@ export type ListenerParts = {
   /** Answer under names of this machine only. */
   localOnly: boolean;
   tls: boolean;
-  /** False once the server is told to stop: no connection is kept for a next call. */
-  isReady: () => boolean;
+  /** False once the server takes no new connection: then none is kept for a next call. */
+  isAccepting: () => boolean;
 };
 
 type Kind = "endpoint" | "sign-in" | "other";
@@ -44,7 +44,7 @@ function connectionHeaders(parts: ListenerParts, forwardedProtocol: unknown): Re
   const secure = parts.tls || forwardedProtocol === "https";
   return {
     ...(secure ? { "Strict-Transport-Security": STRICT_TRANSPORT } : {}),
-    ...(parts.isReady() ? {} : { Connection: "close" }),
+    ...(parts.isAccepting() ? {} : { Connection: "close" }),
   };
 }
 

@@ -26,7 +26,7 @@ export async function serveGateway(options: GatewayOptions) {
     log: pino({ base: null }, { write: (line: string) => lines.push(line) }),
     localOnly: true,
     tls: false,
-    isReady: () => true,
+    isAccepting: () => true,
     ...options,
     app: getRequestListener(app.fetch),
   });

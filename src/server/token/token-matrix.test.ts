@@ -40,7 +40,7 @@ describe("a token", () => {
         log: pino({ level: "silent" }),
         localOnly: true,
         tls: false,
-        isReady: () => true,
+        isAccepting: () => true,
       }),
     );
   });
