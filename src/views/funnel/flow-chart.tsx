@@ -1,0 +1,107 @@
+import type { CSSProperties, ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Funnel, Stage } from "#referrals/funnel.ts";
+import { Percent } from "#ui/value.tsx";
+import { Figure } from "../common/figure.tsx";
+import { FilterMark } from "../common/filter-mark.tsx";
+import { outcomeColour } from "../common/outcome-colour.ts";
+import { type Branch, type FlowStage, flowOf } from "./flow-model.ts";
+
+export type FlowChartProps = { funnel: Funnel; impliedWins: number | null };
+
+/** The funnel as one stream from top to bottom: what goes on runs straight, what leaves turns off to its label. */
+export function FlowChart({ funnel, impliedWins }: FlowChartProps): ReactNode {
+  return (
+    <ol className="flow">
+      {flowOf(funnel).map((stage) => (
+        <li key={stage.stage} className={`flow__stage flow__stage--${stage.stage}`}>
+          <StageHead stage={stage} implied={stage.stage === "won" ? (impliedWins ?? 0) : stage.implied} />
+          <div className="flow__body">
+            <span className="flow__bar" aria-hidden="true" style={share(stage.width)} />
+            {stage.branches.map((branch) => (
+              <BranchRow key={branch.outcome} branch={branch} on={stage.on} />
+            ))}
+            {stage.stage !== "won" && (
+              <span className="flow__on flow__on--last" aria-hidden="true" style={share(stage.on)} />
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function StageHead({ stage, implied }: { stage: FlowStage; implied: number }): ReactNode {
+  const { words, formats } = useI18n();
+  const name = words(`stage.${stage.stage}`);
+  return (
+    <div className="flow__head">
+      <p className="flow__name">
+        {stage.stage === "won" ? (
+          <FilterMark term="outcomes" value="won" name={name} className="plain-button">
+            {name}
+          </FilterMark>
+        ) : (
+          name
+        )}
+        <strong>
+          <Figure value={stage.count} drill={{ reached: stage.stage }} />
+        </strong>
+      </p>
+      {stage.step.kind === "rate" && stage.share.kind === "rate" && (
+        <p className="flow__note">
+          <span>{words("flow.ofBefore", { share: formats.percent(stage.step.value) })}</span>
+          <span>{words("flow.ofCreated", { share: formats.percent(stage.share.value) })}</span>
+        </p>
+      )}
+      {stage.stage !== "created" && implied > 0 && <ImpliedNote stage={stage.stage} implied={implied} />}
+    </div>
+  );
+}
+
+function ImpliedNote({ stage, implied }: { stage: Exclude<Stage, "created">; implied: number }): ReactNode {
+  const { words } = useI18n();
+  return (
+    <p className="flow__note" title={words("define.implied")}>
+      <span>
+        <Figure value={implied} drill={{ implied: stage }} /> {words("flow.implied")}
+      </span>
+    </p>
+  );
+}
+
+/** One branch at the height at which it turns off; what turns off further down still runs beside the stream. */
+function BranchRow({ branch, on }: { branch: Branch; on: number }): ReactNode {
+  const { words } = useI18n();
+  const { outcome, stage, count, width, inner, fate } = branch;
+  const name = words(`outcome.${outcome}`);
+  return (
+    <div className={`flow__row flow__row--${fate}`} style={share(width)}>
+      <span className="flow__on" aria-hidden="true" style={share(on)} />
+      {inner.map((part) => (
+        <span
+          key={part.outcome}
+          className="flow__on"
+          aria-hidden="true"
+          style={{ ...share(part.width), background: outcomeColour(part.outcome) }}
+        />
+      ))}
+      <FilterMark term="outcomes" value={outcome} name={name} className="flow__branch">
+        <span className="flow__bend" aria-hidden="true" style={{ background: outcomeColour(outcome) }} />
+        <span className="flow__label">{name}</span>
+      </FilterMark>
+      <span className="flow__count">
+        <strong>
+          <Figure value={count} drill={{ left: stage, outcomes: [outcome] }} />
+        </strong>{" "}
+        <span className="second">
+          <Percent value={width} />
+        </span>
+      </span>
+    </div>
+  );
+}
+
+function share(value: number): CSSProperties {
+  return { "--share": value } as CSSProperties;
+}

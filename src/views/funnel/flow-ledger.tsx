@@ -1,0 +1,47 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Funnel } from "#referrals/funnel.ts";
+import { Percent } from "#ui/value.tsx";
+import { Figure } from "../common/figure.tsx";
+import { FilterMark } from "../common/filter-mark.tsx";
+import { outcomeColour } from "../common/outcome-colour.ts";
+import { type LedgerPart, ledgerOf } from "./flow-model.ts";
+
+/** Created = Won + every exit + every open, written out; each part a filter and a list of referrals. */
+export function FlowLedger({ funnel }: { funnel: Funnel }): ReactNode {
+  const { words } = useI18n();
+  return (
+    <ul className="ledger" aria-label={words("flow.equation")}>
+      <li className="ledger__row ledger__row--sum">
+        <span className="ledger__name">{words("stage.created")}</span>
+        <strong>
+          <Figure value={funnel.created} drill={{}} />
+        </strong>
+      </li>
+      {ledgerOf(funnel).map((part, at) => (
+        <LedgerRow key={part.outcome} part={part} sign={at === 0 ? "=" : "+"} />
+      ))}
+    </ul>
+  );
+}
+
+function LedgerRow({ part, sign }: { part: LedgerPart; sign: string }): ReactNode {
+  const { words } = useI18n();
+  const { outcome, count, share } = part;
+  const name = words(`outcome.${outcome}`);
+  return (
+    <li className="ledger__row">
+      <span className="ledger__sign">{sign}</span>
+      <span className="ledger__name">
+        <span className="swatch" style={{ background: outcomeColour(outcome) }} />{" "}
+        <FilterMark term="outcomes" value={outcome} name={name} className="plain-button">
+          {name}
+        </FilterMark>
+      </span>
+      <Figure value={count} drill={{ outcomes: [outcome] }} />
+      <span className="second">
+        <Percent value={share.kind === "rate" ? share.value : null} />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Funnel } from "#referrals/funnel.ts";
+import { AskedPanel } from "../common/asked-panel.tsx";
+import { Empty } from "../common/empty.tsx";
+import { FunnelTable } from "../common/funnel-table.tsx";
+import { useView } from "../common/view-context.tsx";
+import { FlowChart } from "./flow-chart.tsx";
+import { FlowLedger } from "./flow-ledger.tsx";
+import { largestExit } from "./flow-model.ts";
+import { useFlow } from "./use-flow.ts";
+
+/** What became of the referrals of the selection, stage by stage. */
+export function FlowPanel(): ReactNode {
+  const { words, formats } = useI18n();
+  const { period, basis } = useView().basis.scope;
+  const { asked, source, impliedWins } = useFlow();
+  return (
+    <AskedPanel
+      name="funnel"
+      title={words("flow.title")}
+      subtitle={words("funnel.subtitle", {
+        period: formats.period(period.from, period.to),
+        basis: words(`basis.${basis}`),
+      })}
+      asked={asked}
+      figures={["created", "acknowledged", "accepted", "won", "outcome", "exits", "open", "implied", "step"]}
+      source={source}
+      chart={(funnel) =>
+        funnel.created === 0 ? (
+          <Empty />
+        ) : (
+          <>
+            <div className="flow-pair">
+              <FlowChart funnel={funnel} impliedWins={impliedWins} />
+              <FlowLedger funnel={funnel} />
+            </div>
+            <FlowSentence funnel={funnel} />
+          </>
+        )
+      }
+      table={(funnel) => <FunnelTable funnel={funnel} impliedWins={impliedWins} />}
+    />
+  );
+}
+
+function FlowSentence({ funnel }: { funnel: Funnel }): ReactNode {
+  const { words, formats } = useI18n();
+  const share = (count: number) => formats.percent(count / funnel.created);
+  const exit = largestExit(funnel);
+  return (
+    <p className="panel__note">
+      {words("flow.sentence", {
+        count: funnel.created,
+        accepted: share(funnel.accepted),
+        won: share(funnel.won),
+        open: share(funnel.open),
+      })}{" "}
+      {exit &&
+        words("flow.sentence.exit", {
+          outcome: words(`outcome.${exit.outcome}`),
+          stage: words(`stage.${exit.stage}`),
+          count: formats.count(exit.count),
+          share: share(exit.count),
+        })}
+    </p>
+  );
+}

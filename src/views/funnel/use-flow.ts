@@ -1,0 +1,44 @@
+import { useMemo } from "react";
+import { type Asked, mapAsked } from "#queries/asked.ts";
+import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
+import { type Funnel, funnelOf } from "#referrals/funnel.ts";
+import { useView } from "../common/view-context.tsx";
+
+const MARKET = ["customerMarket"] as const;
+const WON_DATE = ["wonDate"] as const;
+
+export type Flow = {
+  asked: Asked<Funnel>;
+  source: JourneysAnswer | null;
+  /** Wins without a date of their own; null until that is known. */
+  impliedWins: number | null;
+};
+
+/** The funnel of the page's selection. Which wins have a date is asked apart, since nothing else needs it. */
+export function useFlow(): Flow {
+  const { plane, basis } = useView();
+  const { filter, terms } = basis.scope;
+  const journeys = useJourneys(
+    plane,
+    useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
+  );
+  const dated = useJourneys(
+    plane,
+    useMemo(() => ({ filter, terms, fields: WON_DATE }), [filter, terms]),
+  );
+  return {
+    asked: mapAsked(journeys, ({ rows }) => funnelOf(rows)),
+    source: sourceOf(journeys),
+    impliedWins: dated.kind === "here" && !dated.isOld ? impliedWinsOf(dated.value) : null,
+  };
+}
+
+function impliedWinsOf({ rows }: JourneysAnswer): number {
+  const wins = rows.filter(({ outcome, keys: [date] }) => outcome === "won" && date === null);
+  return wins.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** What a panel says of its questions. */
+export function sourceOf(asked: Asked<JourneysAnswer>): JourneysAnswer | null {
+  return asked.kind === "here" ? asked.value : null;
+}
