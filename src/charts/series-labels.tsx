@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { spreadLabels } from "./label-layout.ts";
+import { EdgeLabels } from "./edge-labels.tsx";
+import { stackMiddles } from "./plot.ts";
 
 export type SeriesLabelsProps = {
   series: readonly { key: string; name: string; colour: string; values: readonly number[] }[];
@@ -12,40 +13,14 @@ export type SeriesLabelsProps = {
   plotHeight: number;
 };
 
-/** Room for one line of text, in pixels. */
-const LINE = 17;
-
 /** The names of the series at the right edge of a stack, in its order. */
 export function SeriesLabels({ series, lastDrawn, top, plotTop, plotHeight }: SeriesLabelsProps): ReactNode {
-  const room = plotTop + plotHeight + LINE;
-  const centres = spreadLabels(stackCentres(series, lastDrawn, top, plotHeight, plotTop), LINE, room);
-  return (
-    <ul className="trend__labels">
-      {series.map(({ key, name, colour }, at) => (
-        <li key={key} style={{ "--label-y": `${Math.round(centres[at] ?? 0)}px` } as React.CSSProperties}>
-          <span className="swatch" style={{ background: colour }} />
-          <span className="trend__label" title={name}>
-            {name}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Where each series ends at the right, from the top of the chart, in pixels. */
-function stackCentres(
-  series: SeriesLabelsProps["series"],
-  lastDrawn: number,
-  top: number,
-  plotHeight: number,
-  plotTop: number,
-): number[] {
-  let above = series.reduce((sum, { values }) => sum + (values[lastDrawn] ?? 0), 0);
-  return series.map(({ values }) => {
-    const value = values[lastDrawn] ?? 0;
-    const middle = above - value / 2;
-    above -= value;
-    return plotTop + plotHeight * (1 - middle / top);
-  });
+  const middles = stackMiddles(series, lastDrawn);
+  const labels = series.map(({ key, name, colour }, at) => ({
+    key,
+    colour,
+    centre: plotTop + plotHeight * (1 - (middles[at] ?? 0) / top),
+    content: <span title={name}>{name}</span>,
+  }));
+  return <EdgeLabels labels={labels} height={plotTop + plotHeight} />;
 }

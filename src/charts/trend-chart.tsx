@@ -1,29 +1,10 @@
 import { memo, type ReactNode, useMemo } from "react";
-import {
-  Area,
-  Bar,
-  CartesianGrid,
-  ComposedChart,
-  ReferenceArea,
-  ReferenceLine,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { Area, Bar, CartesianGrid, ComposedChart, Tooltip, XAxis, YAxis } from "recharts";
+import { arePoints, placesOf } from "./plot.ts";
 import { countScale } from "./scale.ts";
 import { SeriesLabels } from "./series-labels.tsx";
 import { TrendTooltip } from "./trend-tooltip.tsx";
-
-export type TrendBucket = {
-  key: string;
-  /** As short as the axis needs it. */
-  tick: string;
-  name: string;
-  /** Why the bucket cannot be compared with the others; null when it can. */
-  unfinished: string | null;
-  /** A bucket that has not begun has no count yet, not even 0. */
-  hasBegun: boolean;
-};
+import { AXIS_TEXT, type TrendBucket, trendVeils } from "./trend-veils.tsx";
 
 export type TrendSeries = { key: string; name: string; colour: string; values: readonly number[] };
 
@@ -43,9 +24,6 @@ const HEIGHT = 272;
 const MARGIN = { top: 20, right: 0, bottom: 0, left: 0 };
 const AXIS_HEIGHT = 24;
 const PLOT_HEIGHT = HEIGHT - MARGIN.top - AXIS_HEIGHT;
-/** With fewer buckets than this an area has no shape: bars instead. */
-const FEWEST_FOR_AREAS = 4;
-const AXIS_TEXT = { fill: "var(--ink-3)", fontSize: 11 };
 
 /** Stacked counts over time; the unfinished buckets stand behind a veil. */
 export const TrendChart = memo(function TrendChart(props: TrendChartProps): ReactNode {
@@ -62,8 +40,8 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
     () => <TrendTooltip series={series} formatCount={formatCount} />,
     [series, formatCount],
   );
-  const isArea = buckets.length >= FEWEST_FOR_AREAS;
-  const places = useMemo(() => placesOf(buckets.length, isArea), [buckets.length, isArea]);
+  const isArea = arePoints(buckets.length);
+  const places = useMemo(() => placesOf(buckets.length), [buckets.length]);
 
   return (
     <div className="trend">
@@ -101,7 +79,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
           />
           <Tooltip content={tooltip} isAnimationActive={false} cursor={CURSOR} />
           {series.toReversed().map((one, at) => mark(one, at, isArea))}
-          {veils(buckets, isArea)}
+          {trendVeils(buckets, isArea)}
         </ComposedChart>
       </figure>
       <SeriesLabels
@@ -115,14 +93,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
   );
 });
 
-const VEIL = { fill: "var(--panel)", fillOpacity: 0.55, zIndex: 500 };
 const CURSOR = { stroke: "var(--ink-3)", strokeDasharray: "2 2", fill: "var(--grid)" };
-
-/** Bars need half a place more at either end. */
-function placesOf(count: number, isArea: boolean): { domain: [number, number]; ticks: number[] } {
-  const ticks = Array.from({ length: count }, (_, at) => at);
-  return { domain: isArea ? [0, count - 1] : [-0.5, count - 0.5], ticks };
-}
 
 function pointsOf(buckets: readonly TrendBucket[], series: readonly TrendSeries[]): Point[] {
   return buckets.flatMap((bucket, at) => {
@@ -156,45 +127,4 @@ function mark({ name, colour }: TrendSeries, at: number, isArea: boolean): React
       activeDot={false}
     />
   );
-}
-
-/** A veil over what is unfinished: each such bar, or the stretch to the next finished bucket; and its words. */
-function veils(buckets: readonly TrendBucket[], isArea: boolean): ReactNode {
-  if (!isArea) return buckets.map(barVeil);
-  const firstFinished = buckets.findIndex(({ unfinished }) => unfinished === null);
-  const lastFinished = buckets.findLastIndex(({ unfinished }) => unfinished === null);
-  if (lastFinished < 0) return null;
-  const [before, after] = [buckets[firstFinished - 1], buckets[lastFinished + 1]];
-  return [
-    before && veil("start", 0, firstFinished, before.unfinished),
-    after && veil("end", lastFinished, buckets.length - 1, after.unfinished),
-  ];
-}
-
-function barVeil({ key, unfinished }: TrendBucket, at: number): ReactNode {
-  if (unfinished === null) return null;
-  const label = { value: unfinished, position: "insideTop" as const, offset: 4, dy: -20, ...AXIS_TEXT };
-  return <ReferenceArea key={`veil ${key}`} x1={at - 0.5} x2={at + 0.5} {...VEIL} label={label} />;
-}
-
-function veil(side: "start" | "end", from: number, to: number, words: string | null): ReactNode[] {
-  const label = {
-    value: words ?? "",
-    position: side === "end" ? ("insideTopRight" as const) : ("insideTopLeft" as const),
-    offset: 4,
-    dy: -20,
-    ...AXIS_TEXT,
-  };
-  const edge = side === "end" ? from : to;
-  return [
-    <ReferenceArea key={`${side} veil`} x1={from} x2={to} {...VEIL} />,
-    <ReferenceLine
-      key={`${side} edge`}
-      x={edge}
-      stroke="var(--ink-3)"
-      strokeDasharray="2 3"
-      zIndex={600}
-      label={label}
-    />,
-  ];
 }

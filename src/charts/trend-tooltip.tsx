@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { TooltipContentProps } from "recharts";
-import type { TrendBucket, TrendSeries } from "./trend-chart.tsx";
+import type { TrendSeries } from "./trend-chart.tsx";
+import type { TrendBucket } from "./trend-veils.tsx";
 
 type TrendTooltipProps = {
   series: readonly TrendSeries[];

@@ -1,12 +1,13 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { marketColour } from "#charts/series-colour.ts";
-import type { TrendBucket, TrendSeries } from "#charts/trend-chart.tsx";
+import type { TrendSeries } from "#charts/trend-chart.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Trend } from "#referrals/trend.ts";
 import { Bucket, Count } from "#ui/value.tsx";
 import type { SeriesLook } from "../common/series-look.ts";
-import { trendSentences } from "./trend-sentences.ts";
+import { trendBuckets } from "../common/trend-buckets.ts";
+import { trendSentences } from "../common/trend-sentences.ts";
 
 const chart = () => import("#charts/trend-chart.tsx");
 const TrendChart = lazy(async () => ({ default: (await chart()).TrendChart }));
@@ -26,7 +27,7 @@ export function TrendPicture({ trend, grain, look }: TrendPictureProps): ReactNo
       <Suspense fallback={<div className="panel__loading panel__loading--chart" />}>
         <TrendChart
           summary={`${i18n.words("trend.title")}. ${sentences}`}
-          buckets={chartBuckets(trend, grain, i18n)}
+          buckets={trendBuckets(trend.buckets, grain, i18n)}
           series={chartSeries(trend, i18n, look)}
           formatCount={i18n.formats.count}
         />
@@ -34,17 +35,6 @@ export function TrendPicture({ trend, grain, look }: TrendPictureProps): ReactNo
       <p className="panel__note">{sentences}</p>
     </>
   );
-}
-
-function chartBuckets(trend: Trend, grain: Grain, { words, formats }: I18n): TrendBucket[] {
-  return trend.buckets.map(({ start, unfinished }) => ({
-    key: start,
-    tick: formats.tick(start, grain),
-    name: formats.bucket(start, grain),
-    unfinished:
-      unfinished && words("trend.unfinished", { covered: unfinished.coveredDays, days: unfinished.days }),
-    hasBegun: !unfinished?.because.includes("not-begun"),
-  }));
 }
 
 function chartSeries({ series, other }: Trend, { words }: I18n, look: SeriesLook): TrendSeries[] {
