@@ -7,6 +7,8 @@ export type Formats = {
   percent(value: number): string;
   /** A change such as 0.084 as "+8.4%", with its sign always. */
   signedPercent(value: number): string;
+  /** A number such as 1.24 as "+1.2", with its sign always. */
+  signed(value: number): string;
   day(day: Day): string;
   /** A period; whole months are named by their months alone. */
   period(from: Day, to: Day): string;
@@ -45,6 +47,7 @@ export function createFormats(locale: string): Formats {
     maximumFractionDigits: 1,
     signDisplay: "exceptZero",
   });
+  const signedNumber = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: "exceptZero" });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...UTC });
   const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", ...UTC });
   const monthName = new Intl.DateTimeFormat(locale, { month: "long", ...UTC });
@@ -67,6 +70,7 @@ export function createFormats(locale: string): Formats {
     count: (value) => number.format(value),
     percent: (value) => percent.format(value),
     signedPercent: (value) => signed.format(value),
+    signed: (value) => signedNumber.format(value),
     day: (value) => day.format(instantOfDay(value)),
     period: (from, to) => {
       const wholeMonths = from.endsWith("-01") && addDays(to, 1).endsWith("-01");

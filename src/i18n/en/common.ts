@@ -132,6 +132,13 @@ export const COMMON_EN = {
   "key.noBase": "Nothing to divide by",
   "key.rateOf": "{part} of {base}",
   "key.interval": "95 % interval {low} to {high}",
+  "change.points": "{points} points",
+  "change.before": "{before} before",
+  "change.ranges": "{period} against {comparison}.",
+  "change.cut":
+    "{period} against {comparison}: the period is still running, both are cut to the days that have passed.",
+  "change.nothingPassed": "No day of the period has passed yet: nothing to compare.",
+  "change.noData": "Not compared with {comparison}: the data begins in {begins}.",
   "chip.partner": "Partner in {market}",
   "filter.only": "Show {name} only",
   "filter.release": "Show all again, not {name} only",

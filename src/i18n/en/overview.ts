@@ -11,6 +11,9 @@ export const OVERVIEW_EN = {
   "key.acceptance": "Acceptance rate",
   "key.win": "Win rate",
   "key.open": "Open now",
+  "key.overdue": "Overdue",
+  "key.overdueNote": "not answered within 24 hours",
+  "key.change": "Change",
   "key.ofCreated": "{rate} of created",
   "key.new": "{count} not yet answered",
 

@@ -4,6 +4,7 @@ import type { MessageKey } from "#i18n/messages.ts";
 import type { Rate } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
 import { Count } from "#ui/value.tsx";
+import { ChangeValue } from "../common/change.tsx";
 import { Figure, RateFigure } from "../common/figure.tsx";
 import type { KeyFigure } from "./overview-view-model.ts";
 
@@ -15,6 +16,7 @@ const NAMES: Record<KeyFigure["key"], MessageKey> = {
   acceptance: "key.acceptance",
   win: "key.win",
   open: "key.open",
+  overdue: "key.overdue",
 };
 
 /** The figures of the selection in one row, each with what it is part of. */
@@ -31,6 +33,11 @@ export function KeyFigures({ figures }: { figures: readonly KeyFigure[] }): Reac
           <dd className="figure__note">
             <Note figure={figure} />
           </dd>
+          {figure.kind !== "now" && figure.change && figure.change.kind !== "absent" && (
+            <dd className="figure__note">
+              <ChangeValue change={figure.change} />
+            </dd>
+          )}
         </div>
       ))}
     </dl>
@@ -45,17 +52,20 @@ const DRILLS: Record<KeyFigure["key"], Drill> = {
   acceptance: { reached: "accepted" },
   win: { outcomes: ["won"] },
   open: { fate: "open" },
+  overdue: { overdue: "answer" },
 };
 
 function Value({ figure }: { figure: KeyFigure }): ReactNode {
   const drill = DRILLS[figure.key];
-  if (figure.kind === "count") return <Figure value={figure.count} drill={drill} />;
+  if (figure.kind === "now" && figure.count === null) return <span>…</span>;
+  if (figure.kind !== "rate") return <Figure value={figure.count ?? 0} drill={drill} />;
   return <RateFigure rate={figure.rate} drill={drill} />;
 }
 
 function Note({ figure }: { figure: KeyFigure }): ReactNode {
   const { words, formats } = useI18n();
   if (figure.kind === "rate") return <RateBase rate={figure.rate} />;
+  if (figure.key === "overdue") return words("key.overdueNote");
   if (figure.key === "open") return words("key.new", { count: formats.count(figure.unanswered) });
   if (figure.share.kind === "absent" || figure.key === "created") return null;
   return words("key.ofCreated", { rate: formats.percent(figure.share.value) });
@@ -87,6 +97,7 @@ export function KeyFiguresTable({ figures }: { figures: readonly KeyFigure[] }):
           <th scope="col">{words("key.figure")}</th>
           <th scope="col">{words("key.value")}</th>
           <th scope="col">{words("key.basis")}</th>
+          <th scope="col">{words("key.change")}</th>
         </tr>
       </thead>
       <tbody>
@@ -103,6 +114,7 @@ export function KeyFiguresTable({ figures }: { figures: readonly KeyFigure[] }):
                 <Count value={figure.rate.base} />
               ) : null}
             </td>
+            <td>{figure.kind !== "now" && figure.change && <ChangeValue change={figure.change} />}</td>
           </tr>
         ))}
       </tbody>

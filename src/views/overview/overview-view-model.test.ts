@@ -11,19 +11,31 @@ const JOURNEYS: Journey[] = [
 
 describe("the key figures", () => {
   it("count the stages and what is open", () => {
-    const figures = keyFiguresOf(funnelOf(JOURNEYS));
-    const counts = figures.flatMap((figure) => (figure.kind === "count" ? [[figure.key, figure.count]] : []));
+    const figures = keyFiguresOf(funnelOf(JOURNEYS), null, 4);
+    const counts = figures.flatMap((figure) => (figure.kind === "rate" ? [] : [[figure.key, figure.count]]));
     expect(counts).toEqual([
       ["created", 10],
       ["acknowledged", 7],
       ["accepted", 7],
       ["won", 3],
       ["open", 2],
+      ["overdue", 4],
     ]);
   });
 
   it("have no win rate when nothing was referred", () => {
-    const [rate] = keyFiguresOf(funnelOf([])).filter((figure) => figure.key === "win");
+    const [rate] = keyFiguresOf(funnelOf([]), null, null).filter((figure) => figure.key === "win");
     expect(rate).toMatchObject({ rate: { kind: "absent" } });
+  });
+
+  it("change against what they are compared with: counts in percent, rates in points", () => {
+    const now = funnelOf(JOURNEYS);
+    const before = funnelOf(JOURNEYS.slice(0, 2));
+    const figures = new Map(keyFiguresOf(now, { now, before }, 0).map((figure) => [figure.key, figure]));
+    expect(figures.get("created")).toMatchObject({
+      change: { kind: "percent", from: 5, to: 10, fraction: 1 },
+    });
+    expect(figures.get("win")).toMatchObject({ change: { kind: "points", from: 0.6, to: 0.3 } });
+    expect(figures.get("open")).not.toHaveProperty("change");
   });
 });

@@ -1,27 +1,51 @@
 import { countOfOutcome, type Funnel } from "#referrals/funnel.ts";
 import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
-import { type Rate, rateOf } from "#referrals/rate.ts";
+import { type Change, countChange, type Rate, rateChange, rateOf } from "#referrals/rate.ts";
 
-/** A figure of the first row. `unanswered` are the open ones that nobody has answered. */
+/** A figure of the first row; `change` against the comparison, null where nothing is compared. */
 export type KeyFigure =
-  | { key: "created" | "acknowledged" | "accepted" | "won"; kind: "count"; count: number; share: Rate }
-  | { key: "open"; kind: "count"; count: number; unanswered: number }
-  | { key: "acceptance" | "win"; kind: "rate"; rate: Rate };
+  | {
+      key: "created" | "acknowledged" | "accepted" | "won";
+      kind: "count";
+      count: number;
+      share: Rate;
+      change: Change | null;
+    }
+  | { key: "acceptance" | "win"; kind: "rate"; rate: Rate; change: Change | null }
+  /** As of now, whatever the period before held; `unanswered` are the open ones that nobody has answered. */
+  | { key: "open"; kind: "now"; count: number; unanswered: number }
+  /** Null while it is being counted. */
+  | { key: "overdue"; kind: "now"; count: number | null };
+
+/** The funnels that stand against each other: both cut to the days that have passed. */
+export type ComparedFunnels = { now: Funnel; before: Funnel };
+
+const COUNTS = ["created", "acknowledged", "accepted", "won"] as const;
 
 /** The figures of the first row, from the funnel of the selection. */
-export function keyFiguresOf(funnel: Funnel): readonly KeyFigure[] {
-  const counts = (["created", "acknowledged", "accepted", "won"] as const).map(
-    (key): KeyFigure => ({
-      key,
-      kind: "count",
-      count: funnel[key],
-      share: rateOf(funnel[key], funnel.created),
-    }),
-  );
+export function keyFiguresOf(
+  funnel: Funnel,
+  compared: ComparedFunnels | null,
+  overdue: number | null,
+): readonly KeyFigure[] {
+  const countsOf = (key: (typeof COUNTS)[number]): KeyFigure => ({
+    key,
+    kind: "count",
+    count: funnel[key],
+    share: rateOf(funnel[key], funnel.created),
+    change: compared && countChange(compared.before[key], compared.now[key]),
+  });
+  const ratesOf = (key: "acceptance" | "win", rate: (funnel: Funnel) => Rate): KeyFigure => ({
+    key,
+    kind: "rate",
+    rate: rate(funnel),
+    change: compared && rateChange(rate(compared.before), rate(compared.now)),
+  });
   return [
-    ...counts,
-    { key: "acceptance", kind: "rate", rate: acceptanceRate(funnel) },
-    { key: "win", kind: "rate", rate: winRate(funnel) },
-    { key: "open", kind: "count", count: funnel.open, unanswered: countOfOutcome(funnel, "open-new") },
+    ...COUNTS.map(countsOf),
+    ratesOf("acceptance", acceptanceRate),
+    ratesOf("win", winRate),
+    { key: "open", kind: "now", count: funnel.open, unanswered: countOfOutcome(funnel, "open-new") },
+    { key: "overdue", kind: "now", count: overdue },
   ];
 }

@@ -1,19 +1,25 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { mapAsked } from "#queries/asked.ts";
+import { funnelOf } from "#referrals/funnel.ts";
 import { AskedFailure } from "../common/asked-failure.tsx";
 import { AskedPanel } from "../common/asked-panel.tsx";
+import { ComparisonNote } from "../common/change.tsx";
 import { Empty } from "../common/empty.tsx";
 import { FunnelTable } from "../common/funnel-table.tsx";
 import { useSeriesLook } from "../common/series-look.ts";
+import { type Compared, useComparison } from "../common/use-comparison.ts";
 import { useMarketRank, useView } from "../common/view-context.tsx";
 import { FunnelChart } from "./funnel-chart.tsx";
 import { KeyFigures, KeyFiguresTable } from "./key-figures.tsx";
 import { MarketsTable } from "./markets-panel.tsx";
 import { MarketsPicture } from "./markets-picture.tsx";
-import { keyFiguresOf } from "./overview-view-model.ts";
+import { type ComparedFunnels, keyFiguresOf } from "./overview-view-model.ts";
 import { TrendPicture, TrendTable } from "./trend-panel.tsx";
+import { useOverdue } from "./use-overdue.ts";
 import { useOverview } from "./use-overview.ts";
+
+const NO_FIELDS = [] as const;
 
 /** The first page: what became of the referrals of a period, at a glance. */
 export function OverviewView(): ReactNode {
@@ -23,6 +29,9 @@ export function OverviewView(): ReactNode {
   const rankOf = useMarketRank();
   const look = useSeriesLook(selection.by, rankOf);
   const { funnel, trend, markets, sources, trouble, refresh } = useOverview(look.compare);
+  const compared = useComparison(NO_FIELDS, funnel.kind === "here");
+  const overdue = useOverdue(compared.kind !== "waiting");
+  const funnels = compared.kind === "compared" ? comparedFunnels(compared) : null;
   const period = formats.period(scope.period.from, scope.period.to);
   const nothing = funnel.kind === "here" && funnel.value.created === 0 && <Empty />;
   const by = words(`by.${selection.by}`);
@@ -35,11 +44,32 @@ export function OverviewView(): ReactNode {
         name="figures"
         title={words("key.title")}
         bare
-        asked={mapAsked(funnel, keyFiguresOf)}
-        figures={["created", "acknowledged", "accepted", "won", "acceptance", "win", "open", "interval"]}
+        asked={mapAsked(funnel, (value) => keyFiguresOf(value, funnels, overdue))}
+        figures={[
+          "created",
+          "acknowledged",
+          "accepted",
+          "won",
+          "acceptance",
+          "win",
+          "open",
+          "overdue",
+          "interval",
+          "change",
+        ]}
         source={sources.funnel}
-        chart={(value) => <KeyFigures figures={value} />}
-        table={(value) => <KeyFiguresTable figures={value} />}
+        chart={(value) => (
+          <>
+            <KeyFigures figures={value} />
+            <ComparisonNote compared={compared} />
+          </>
+        )}
+        table={(value) => (
+          <>
+            <KeyFiguresTable figures={value} />
+            <ComparisonNote compared={compared} />
+          </>
+        )}
       />
       <div className="overview__pair">
         <AskedPanel
@@ -75,4 +105,8 @@ export function OverviewView(): ReactNode {
       />
     </>
   );
+}
+
+function comparedFunnels({ rows, before }: Compared): ComparedFunnels {
+  return { now: funnelOf(rows), before: funnelOf(before) };
 }

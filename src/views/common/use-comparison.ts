@@ -1,0 +1,73 @@
+import { useIsFetching } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import type { Day } from "#lib/calendar.ts";
+import { newOf } from "#queries/asked.ts";
+import type { JourneyRow } from "#queries/outcome-rows.ts";
+import { type JourneyField, periodFilter } from "#queries/questions.ts";
+import { useJourneys } from "#queries/use-journeys.ts";
+import type { Period } from "#referrals/period.ts";
+import { useView } from "./view-context.tsx";
+
+/** Journeys of the page's period and of the one it is compared with, both cut to the days that have passed. */
+export type Compared = {
+  kind: "compared";
+  period: Period;
+  comparison: Period;
+  isCut: boolean;
+  rows: readonly JourneyRow[];
+  before: readonly JourneyRow[];
+};
+
+/** Why nothing is compared: nobody asked, it is on its way, nothing has passed yet, or the data begins later. */
+export type NotCompared =
+  | { kind: "off" }
+  | { kind: "waiting" }
+  | { kind: "nothing-passed" }
+  | { kind: "no-data-before"; comparison: Period; begins: Day };
+
+/**
+ * What the page's comparison needs, asked for once the view's own figures are here and nothing else is under way.
+ * `fields` is a constant: by what the journeys are told apart.
+ */
+export function useComparison(fields: readonly JourneyField[], isReady: boolean): Compared | NotCompared {
+  const { plane, basis } = useView();
+  const { scope, extent } = basis;
+  const { compared, date, terms } = scope;
+  const isQuiet = useLatch(useIsFetching() === 0 && isReady);
+  const begins = extent.months?.first ?? null;
+  const hasData = compared !== null && begins !== null && compared.comparison.from >= begins;
+  const isAsked = compared !== null && compared.kind !== "nothing-passed" && hasData && isQuiet;
+  const wishes = useMemo(
+    () =>
+      isAsked
+        ? [compared.period, compared.comparison].map((period) => ({
+            filter: periodFilter(date, period),
+            terms,
+            fields,
+          }))
+        : [],
+    [isAsked, compared, date, terms, fields],
+  );
+  const rows = newOf(useJourneys(plane, wishes[0] ?? null));
+  const before = newOf(useJourneys(plane, wishes[1] ?? null));
+  if (compared === null) return { kind: "off" };
+  if (compared.kind === "nothing-passed") return { kind: "nothing-passed" };
+  const { period, comparison } = compared;
+  if (!hasData) return begins ? { kind: "no-data-before", comparison, begins } : { kind: "off" };
+  if (rows === null || before === null) return { kind: "waiting" };
+  return {
+    kind: "compared",
+    period,
+    comparison,
+    isCut: compared.kind === "cut",
+    rows: rows.rows,
+    before: before.rows,
+  };
+}
+
+/** True from the first time that something holds. */
+function useLatch(holds: boolean): boolean {
+  const [held, setHeld] = useState(holds);
+  if (holds && !held) setHeld(true);
+  return held || holds;
+}
