@@ -110,5 +110,14 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ["src/**/*.test.{ts,tsx}"], environment: "node" },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}", "e2e/data-plane/*.test.ts"],
+    environment: "node",
+    // No file changes what another one sees, and loading everything anew for each takes longer than all tests.
+    isolate: false,
+    // A slow machine is no failure.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    silent: "passed-only",
+  },
 });

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "playwright/test";
 import { CRM_FILE, serverForFile } from "./crm.ts";
-import { expectQuietConsole, panel } from "./overview-page.ts";
+import { expectQuietConsole, panel } from "./page.ts";
 
 const server = serverForFile({ file: CRM_FILE });
 expectQuietConsole();
@@ -11,7 +11,9 @@ for (const [width, height] of [
   [390, 844],
 ] as const) {
   for (const colorScheme of ["light", "dark"] as const) {
-    test.describe(`at ${width} pixels, ${colorScheme}`, () => {
+    // Each width and each scheme at every run, the other pairs with the long ones.
+    const tag = (width === 1280) === (colorScheme === "light") ? {} : { tag: "@long" };
+    test.describe(`at ${width} pixels, ${colorScheme}`, tag, () => {
       test.use({ viewport: { width, height }, colorScheme });
 
       for (const [name, search] of [

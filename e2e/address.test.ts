@@ -3,7 +3,8 @@ import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "./crm.ts";
 import { addressOf, expectedFunnel, ofMarkets } from "./expected.ts";
 import { defaultPeriod, type Period } from "./oracle/period.ts";
 import { countTrend } from "./oracle/trend.ts";
-import { expectQuietConsole, expectSoon, panel, readFunnel, readTrend } from "./overview-page.ts";
+import { readFunnel, readTrend } from "./overview-page.ts";
+import { expectQuietConsole, expectSoon, panel } from "./page.ts";
 
 const server = serverForFile({ file: CRM_FILE });
 expectQuietConsole();

@@ -5,7 +5,9 @@ import { readFunnel } from "./overview-page.ts";
 
 const server = serverForFile({});
 
-test("a limit of 500 buckets leaves all figures of the sample right", async ({ page }) => {
+test.afterEach(() => putFaults(server().url, []));
+
+test("a limit of 500 buckets leaves all figures of the sample right", { tag: "@long" }, async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto(`${server().url}/?as=table`);
   await expect(async () => expect((await readFunnel(page)).stages.Created).toBeGreaterThan(0)).toPass();

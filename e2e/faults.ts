@@ -1,5 +1,6 @@
 import { expect, type Page } from "playwright/test";
-import { type PanelName, panel } from "./overview-page.ts";
+import type { PanelName } from "./overview-page.ts";
+import { panel } from "./page.ts";
 
 /** A fault as `PUT /local/faults` takes it. */
 export type Fault = { kind: string; times?: number } & Record<string, unknown>;
@@ -75,7 +76,7 @@ async function readPanel(page: Page, name: PanelName): Promise<PanelState | unde
 export async function expectFigures(page: Page, right: OverviewState): Promise<void> {
   await expect(async () => {
     expect((await readOverview(page)).panels).toEqual(right.panels);
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 /**
@@ -88,7 +89,7 @@ export async function expectRightOrSaid(page: Page, right: OverviewState): Promi
     const now = await readOverview(page);
     for (const name of PANELS) expect(problemOf(now, right, name), name).toBeNull();
     isRight = PANELS.every((name) => now.panels[name]?.figures === right.panels[name]?.figures);
-  }).toPass({ timeout: 40_000 });
+  }).toPass({ timeout: 60_000 });
   return isRight ? "right" : "said";
 }
 
@@ -108,5 +109,5 @@ export async function tryAgain(page: Page, right: OverviewState): Promise<void> 
   await expect(async () => {
     while ((await buttons.count()) > 0) await buttons.first().click({ timeout: 1000 });
     expect((await readOverview(page)).panels).toEqual(right.panels);
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 60_000 });
 }

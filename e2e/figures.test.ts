@@ -3,15 +3,8 @@ import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "./crm.ts";
 import { addressOf, expectedFunnel, expectedKeyFigures, expectedMarkets, ofMarkets } from "./expected.ts";
 import { defaultPeriod } from "./oracle/period.ts";
 import { automaticGrain, countTrend } from "./oracle/trend.ts";
-import {
-  expectQuietConsole,
-  expectSoon,
-  panel,
-  readFunnel,
-  readKeyFigures,
-  readMarkets,
-  readTrend,
-} from "./overview-page.ts";
+import { readFunnel, readKeyFigures, readMarkets, readTrend } from "./overview-page.ts";
+import { expectQuietConsole, expectSoon, panel } from "./page.ts";
 
 const server = serverForFile({ file: CRM_FILE });
 expectQuietConsole();

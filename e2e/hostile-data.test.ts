@@ -3,14 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "playwright/test";
 import { expectedFunnel, expectedMarkets } from "./expected.ts";
-import {
-  expectQuietConsole,
-  expectSoon,
-  panel,
-  readFunnel,
-  readMarkets,
-  readTable,
-} from "./overview-page.ts";
+import { readFunnel, readMarkets } from "./overview-page.ts";
+import { expectQuietConsole, expectSoon, panel, readTable } from "./page.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
 
 const TEXTS = [

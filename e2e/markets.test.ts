@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page, test } from "playwright/test";
 import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "./crm.ts";
 import { addressOf, expectedMarkets } from "./expected.ts";
-import { expectQuietConsole, expectSoon, panel, readMarkets, readTable } from "./overview-page.ts";
+import { readMarkets } from "./overview-page.ts";
+import { expectQuietConsole, expectSoon, panel, readTable } from "./page.ts";
 
 const server = serverForFile({ file: CRM_FILE });
 expectQuietConsole();

@@ -1,7 +1,8 @@
 import { expect, test } from "playwright/test";
 import { CRM_FILE, CRM_REFERRALS, WHOLE_TIME } from "./crm.ts";
 import { addressOf, expectedFunnel, expectedMarkets } from "./expected.ts";
-import { expectSoon, readFunnel, readMarkets } from "./overview-page.ts";
+import { readFunnel, readMarkets } from "./overview-page.ts";
+import { expectSoon } from "./page.ts";
 import { freePort, npmStart } from "./start-server.ts";
 
 test("npm start on a CRM's file shows its funnel and markets, right to the referral", async ({ page }) => {

@@ -17,7 +17,11 @@ export default defineConfig({
   reporter: [["list"], ["./summary-reporter.ts"]],
   projects: [
     { name: "browser", testMatch: "browser.test.ts", teardown: "npm start" },
-    { name: "page", testIgnore: ["browser.test.ts", "npm-start.test.ts"], dependencies: ["browser"] },
+    {
+      name: "page",
+      testIgnore: ["browser.test.ts", "npm-start.test.ts", "data-plane/**"],
+      dependencies: ["browser"],
+    },
     // Last and alone, because it builds anew what the others run on.
     { name: "npm start", testMatch: "npm-start.test.ts" },
   ],

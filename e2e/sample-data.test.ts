@@ -5,14 +5,8 @@ import type { Referral } from "./oracle/csv.ts";
 import { countMarkets } from "./oracle/markets.ts";
 import { createdIn, defaultPeriod } from "./oracle/period.ts";
 import { automaticGrain, countTrend } from "./oracle/trend.ts";
-import {
-  expectQuietConsole,
-  expectSoon,
-  readFunnel,
-  readKeyFigures,
-  readMarkets,
-  readTrend,
-} from "./overview-page.ts";
+import { readFunnel, readKeyFigures, readMarkets, readTrend } from "./overview-page.ts";
+import { expectQuietConsole, expectSoon } from "./page.ts";
 
 const server = serverForFile({});
 expectQuietConsole();

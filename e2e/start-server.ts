@@ -33,12 +33,27 @@ export function startServer(options: ServerOptions = {}): Promise<RunningServer>
   return startCommand(process.execPath, ["dist/server/main.js"], options);
 }
 
+const shared = new Map<string, Promise<RunningServer>>();
+
+/** The server of this process that was started with these options; it ends with the process. */
+export function sharedServer(options: ServerOptions): Promise<RunningServer> {
+  const name = JSON.stringify(options);
+  const server = shared.get(name) ?? startCommand(process.execPath, ["dist/server/main.js"], options, true);
+  shared.set(name, server);
+  return server;
+}
+
 /** Starts what a newcomer starts, `npm start`. */
 export function npmStart(options: ServerOptions = {}): Promise<RunningServer> {
   return startCommand("npm", ["start"], options);
 }
 
-async function startCommand(command: string, args: string[], options: ServerOptions): Promise<RunningServer> {
+async function startCommand(
+  command: string,
+  args: string[],
+  options: ServerOptions,
+  endsWithProcess = false,
+): Promise<RunningServer> {
   const child = spawn(command, args, {
     cwd: ROOT,
     env: environment(options, options.port ?? (await freePort())),
@@ -47,6 +62,7 @@ async function startCommand(command: string, args: string[], options: ServerOpti
     detached: process.platform !== "win32",
     shell: process.platform === "win32",
   });
+  if (endsWithProcess) process.once("exit", () => signal(child, "SIGKILL"));
   let printed = "";
   child.stdout.on("data", (text: Buffer) => (printed += text));
   child.stderr.on("data", (text: Buffer) => (printed += text));

@@ -14,7 +14,7 @@ function startIn(env: Record<string, string>): { status: number | null; said: st
     cwd: ROOT,
     env: { ...process.env, PORT: "0", ...env },
     encoding: "utf8",
-    timeout: 20_000,
+    timeout: 60_000,
   });
   return { status: run.status, said: run.stdout + run.stderr };
 }

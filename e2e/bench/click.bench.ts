@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "playwright/test";
-import { panel } from "../overview-page.ts";
+import { panel } from "../page.ts";
 import { slowDown } from "./conditions.ts";
 import { figuresOfFile, RUNS } from "./figures.ts";
 import { SIZES, withReferrals } from "./served.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "playwright/test";
-import { panel } from "../overview-page.ts";
+import { panel } from "../page.ts";
 import { slowDown } from "./conditions.ts";
 import { figuresOfFile } from "./figures.ts";
 import { withReferrals } from "./served.ts";

@@ -42,7 +42,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const complaints = listen(context);
       await use(undefined);
       Object.assign(world.faults, NO_FAULTS);
-      world.acceptance.endAfter(Number.POSITIVE_INFINITY);
       expect(complaints.filter((text) => !provoked.test(text))).toEqual([]);
     },
     { auto: true },

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "playwright/test";
 import { CRM_FILE, serverForFile } from "../crm.ts";
-import { expectQuietConsole } from "../overview-page.ts";
+import { expectQuietConsole } from "../page.ts";
 import { chooseInAccountMenu, expectFigures, expectSignInPage, pick, pressSignIn } from "./steps.ts";
 
 const server = serverForFile({ file: CRM_FILE, signIn: "local" });

@@ -1,7 +1,8 @@
 import { expect } from "playwright/test";
 import { CRM_REFERRALS, WHOLE_TIME } from "../crm.ts";
 import { addressOf, expectedFunnel, expectedMarkets, ofMarkets } from "../expected.ts";
-import { expectSoon, readFunnel, readMarkets } from "../overview-page.ts";
+import { readFunnel, readMarkets } from "../overview-page.ts";
+import { expectSoon } from "../page.ts";
 import { REFUSED_CALL, test } from "./fixtures.ts";
 import { accountButton, expectFigures, pick, pressSignIn, signInAs } from "./steps.ts";
 

@@ -1,7 +1,8 @@
 import { expect } from "playwright/test";
 import { CRM_REFERRALS, WHOLE_TIME } from "../crm.ts";
 import { addressOf, expectedFunnel, ofMarkets } from "../expected.ts";
-import { expectSoon, readFunnel } from "../overview-page.ts";
+import { readFunnel } from "../overview-page.ts";
+import { expectSoon } from "../page.ts";
 import { test } from "./fixtures.ts";
 import {
   accountButton,

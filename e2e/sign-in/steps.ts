@@ -1,5 +1,5 @@
 import { expect, type Page } from "playwright/test";
-import { panel } from "../overview-page.ts";
+import { panel } from "../page.ts";
 
 export type StaffName =
   | "Referrals admin"

@@ -1,0 +1,101 @@
+import { QueryClient } from "@tanstack/react-query";
+import { type AggregateQuery, canonicalRows } from "#aggregates/cube.ts";
+import type { Completeness } from "#aggregates/reconcile.ts";
+import { AnalyticsError } from "#partner-center/errors.ts";
+import { type Answer, answerFrom, isWhole, nameOf } from "#queries/answer.ts";
+import { heldAnswers } from "#queries/cached.ts";
+import { createDataPlane, type DataPlane } from "#queries/data-plane.ts";
+import { groupedOptions } from "#queries/grouped-options.ts";
+import { sourceOf } from "#queries/plan.ts";
+import { EXTENT_QUESTION, periodFilter, stagesQuestion, trendQuestion } from "#queries/questions.ts";
+import { closingQuestionOf } from "#queries/stages.ts";
+import type { Surroundings } from "#queries/surroundings.ts";
+import { wideQuestion } from "#queries/wide.ts";
+
+/** What became of a question: its rows and how far they can be trusted, or the kind of failure. */
+export type Outcome = { rows: string[]; completeness: Completeness["kind"] } | { failure: string };
+/** By the name of the question: what is asked depends on what was answered before. */
+export type AskedOverview = Record<string, Outcome>;
+/** `mostTries`: of the question that was sent most often. */
+export type CountedOverview = { asked: AskedOverview; mostTries: number };
+
+const PERIOD = { from: "2025-03-01", to: "2026-02-28" };
+const IN_PERIOD = periodFilter("createdDate", PERIOD);
+
+/** A world in which waiting takes no time: the clock jumps instead. */
+function hurried(): Surroundings {
+  let skipped = 0;
+  return {
+    now: () => Date.now() + skipped,
+    sleep: async (ms, signal) => {
+      signal?.throwIfAborted();
+      skipped += Math.max(0, ms);
+    },
+    random: () => 0.5,
+    isOffline: () => false,
+    untilOnline: () => Promise.reject(new Error("The network is never away.")),
+  };
+}
+
+/** A `fetch` that counts how often each question is sent; all tries of one have its id. */
+export function countTries() {
+  const tries = new Map<string, number>();
+  const send: typeof fetch = (address, init) => {
+    const id = new Headers(init?.headers).get("MS-RequestId") ?? "";
+    tries.set(id, (tries.get(id) ?? 0) + 1);
+    return fetch(address, init);
+  };
+  return { fetch: send, most: () => Math.max(0, ...tries.values()) };
+}
+
+/** Asks through the data plane what the Overview asks, in its order, with every wait skipped. */
+export async function askOverview(endpoint: string, send: typeof fetch): Promise<AskedOverview> {
+  const plane = createDataPlane({ endpoint, application: "Test", fetch: send }, hurried());
+  const queries = new QueryClient();
+  const asked: AskedOverview = {};
+  const ask = async (question: AggregateQuery) => {
+    const { outcome, answer } = await settle(() => load(plane, queries, question));
+    asked[nameOf(question)] = outcome;
+    return answer;
+  };
+  const extent = await ask(EXTENT_QUESTION);
+  await Promise.all([
+    askStages(ask, stagesQuestion(IN_PERIOD, ["customerMarket"])),
+    ask(trendQuestion(IN_PERIOD, [], "createdDate", "month")),
+    ask(trendQuestion(IN_PERIOD, ["partnerMarket"], "createdDate", "quarter")),
+  ]);
+  if (extent && isWhole(extent)) await askStages(ask, wideQuestion(extent.cube, PERIOD));
+  await ask(trendQuestion(IN_PERIOD, [], "createdDate", "year"));
+  queries.clear();
+  return asked;
+}
+
+type Settled = { outcome: Outcome; answer: Answer | null };
+type Ask = (question: AggregateQuery) => Promise<Answer | null>;
+
+/** From an answer at hand where one holds it, as the page does, else over the wire. */
+async function load(plane: DataPlane, queries: QueryClient, question: AggregateQuery): Promise<Answer> {
+  const held = sourceOf(question, heldAnswers(queries));
+  const source = held ?? (await queries.fetchQuery(groupedOptions(plane, question)));
+  const answer = answerFrom(source, question);
+  if (answer === null) throw new Error("An answer does not hold its own question.");
+  return answer;
+}
+
+/** @throws what is no failure in the terms of the contract. */
+async function settle(ask: () => Promise<Answer>): Promise<Settled> {
+  try {
+    const answer = await ask();
+    const outcome = { rows: canonicalRows(answer.cube), completeness: answer.completeness.kind };
+    return { outcome, answer };
+  } catch (error) {
+    if (!(error instanceof AnalyticsError)) throw error;
+    return { outcome: { failure: error.kind }, answer: null };
+  }
+}
+
+async function askStages(ask: Ask, question: AggregateQuery): Promise<void> {
+  const stages = await ask(question);
+  const closing = stages && closingQuestionOf(stages.cube);
+  if (closing) await ask(closing);
+}

@@ -1,0 +1,52 @@
+import { expect, type Locator, type Page, test } from "playwright/test";
+
+/** A cell of a table: what is read, and the exact value behind it ("" where there is none). */
+export type Cell = { text: string; value: string };
+
+/** A panel of any view, by its title. */
+export function panel(page: Page, name: string): Locator {
+  return page.getByRole("region", { name, exact: true });
+}
+
+/** Waits until what is read from the page is what it should be: a new answer may still be on its way. */
+export async function expectSoon(read: () => Promise<object>, expected: object): Promise<void> {
+  await expect(async () => {
+    expect(await read()).toEqual(expected);
+  }).toPass({ timeout: 30_000 });
+}
+
+/** Every test of the file ends in failure when the page has written an error to the console. */
+export function expectQuietConsole(): void {
+  const errors: string[] = [];
+  test.beforeEach(({ page }) => {
+    errors.length = 0;
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    page.on("pageerror", (error) => errors.push(String(error)));
+  });
+  test.afterEach(() => expect(errors).toEqual([]));
+}
+
+/** All rows of a table, the head included. */
+export async function readTable(table: Locator): Promise<Cell[][]> {
+  return table.evaluate((node) => {
+    const exact = (cell: Element) =>
+      cell.querySelector("data")?.value ?? cell.querySelector("time")?.dateTime ?? "";
+    return [...(node as HTMLTableElement).rows].map((row) =>
+      [...row.cells].map((cell) => ({ text: (cell.textContent ?? "").trim(), value: exact(cell) })),
+    );
+  });
+}
+
+/** The exact numbers of a column by the first cell of their row; `key` makes a name of that cell. */
+export async function readColumn(
+  table: Locator,
+  column: string,
+  key: (cell: Cell) => string = ({ text }) => text,
+): Promise<Record<string, number>> {
+  const [head = [], ...rows] = await readTable(table);
+  const at = head.findIndex(({ text }) => text === column);
+  expect(at, `column ${column}`).toBeGreaterThan(0);
+  return Object.fromEntries(rows.map((cells) => [key(cells[0] ?? NO_CELL), Number(cells[at]?.value)]));
+}
+
+const NO_CELL: Cell = { text: "", value: "" };
