@@ -15,7 +15,7 @@ export function sortByLetters(texts: readonly string[]): Uint32Array {
   let order = Uint32Array.from(texts.keys());
   const kinds = new Uint8Array(texts.length);
   for (let place = LETTERS - 1; place >= 0; place--) {
-    for (const [index, text] of texts.entries()) kinds[index] = kindOf(text, place);
+    for (let index = 0; index < texts.length; index++) kinds[index] = kindOf(texts[index] as string, place);
     order = sortByKind(order, kinds);
   }
   return order;

@@ -3,9 +3,6 @@ import type { TrendBucket } from "./trend-axis.ts";
 /** Absent until the window is full, and where a bucket in it is unfinished. */
 export type Mean = { kind: "absent" } | { kind: "mean"; value: number };
 
-/** Windows in days, for a trend by day. */
-export const MEAN_WINDOWS = [7, 28] as const;
-
 /** The mean of each bucket and those before it, `window` together; one per bucket. */
 export function movingMean(
   values: readonly number[],
