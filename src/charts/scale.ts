@@ -7,3 +7,9 @@ export function countScale(highest: number): CountScale {
   const [, top] = nice(0, Math.max(highest, 1), 4);
   return { top, ticks: ticks(0, top, 4).filter(Number.isInteger) };
 }
+
+/** An axis for shares from 0: round steps, about four of them, at most to 1. */
+export function shareScale(highest: number): CountScale {
+  const [, top] = nice(0, Math.max(highest, 0.01), 4);
+  return { top: Math.min(1, top), ticks: ticks(0, Math.min(1, top), 4) };
+}

@@ -1,6 +1,7 @@
-import type { Journey } from "#referrals/funnel.ts";
-import { lastStage } from "#referrals/funnel.ts";
+import { type JourneyRow, termKey } from "#queries/outcome-rows.ts";
+import { type Journey, lastStage } from "#referrals/funnel.ts";
 import { type Rate, ratesOf } from "#referrals/rate.ts";
+import type { GroupTerm } from "#referrals/terms.ts";
 import { type Trend, type TrendQuestion, type TrendRow, trendOf } from "#referrals/trend.ts";
 
 /** The rates over time; each counts those that got so far among all of their bucket. */
@@ -16,33 +17,51 @@ export type Parts = {
   all: readonly number[];
 };
 
-/** Whether referrals got as far as a rate counts. */
-export function gotSoFar(journey: Journey, measure: RateMeasure): boolean {
+/** Rates of each series, of Other and of all together, one for each bucket. */
+export type TrendRates = {
+  series: readonly (readonly Rate[])[];
+  other: readonly Rate[];
+  all: readonly Rate[];
+};
+
+/** Journeys by day and, where there is one, by the values of a term; those without a day are left out. */
+export function partRows(
+  rows: readonly JourneyRow[],
+  term: GroupTerm | null,
+  measure: RateMeasure,
+): PartRow[] {
+  return rows.flatMap(({ keys: [day = null, text = null], ...journey }) => {
+    if (day === null) return [];
+    const { count } = journey;
+    const key = term === null ? "" : termKey(term, text);
+    return [{ key, day, count, part: gotSoFar(journey, measure) ? count : 0 }];
+  });
+}
+
+function gotSoFar(journey: Journey, measure: RateMeasure): boolean {
   const stage = lastStage(journey);
   return stage === "won" || (measure === "acceptance" && stage === "accepted");
 }
 
-/** A trend of all referrals, and the parts of its counts that got so far. */
-export function partedTrend(question: Omit<TrendQuestion, "rows"> & { rows: readonly PartRow[] }): {
-  trend: Trend;
-  parts: Parts;
-} {
-  const trend = trendOf(question);
+/** How many of a trend's referrals got so far; the question is the one that the trend answers. */
+export function partsOf(
+  trend: Trend,
+  question: Omit<TrendQuestion, "rows"> & { rows: readonly PartRow[] },
+): Parts {
   const rows = question.rows.map(({ key, day, part }) => ({ key, day, count: part }));
   const far = trendOf({ ...question, rows, maxSeries: Number.POSITIVE_INFINITY });
   const byKey = new Map(far.series.map(({ key, values }) => [key, values]));
   const none = trend.buckets.map(() => 0);
   const series = trend.series.map(({ key }) => byKey.get(key) ?? none);
-  const other = far.totals.map((total, at) =>
-    series.reduce((left, values) => left - (values[at] ?? 0), total),
-  );
-  return { trend, parts: { series, other, all: far.totals } };
+  const others = trend.other.members.map(({ key }) => byKey.get(key) ?? none);
+  const other = none.map((_, at) => others.reduce((sum, values) => sum + (values[at] ?? 0), 0));
+  return { series, other, all: far.totals };
 }
 
-/** The rates of each series, of Other and of all together, one for each bucket. */
-export function ratesOfTrend({ series, other, totals }: Trend, parts: Parts) {
+/** The rates of a trend. */
+export function ratesOfTrend({ series, other, totals }: Trend, parts: Parts): TrendRates {
   return {
-    series: series.map(({ values }, at): Rate[] => ratesOf(parts.series[at] ?? [], values)),
+    series: series.map(({ values }, at) => ratesOf(parts.series[at] ?? [], values)),
     other: ratesOf(parts.other, other.values),
     all: ratesOf(parts.all, totals),
   };

@@ -1,0 +1,107 @@
+import { countScale, shareScale } from "#charts/scale.ts";
+import { marketColour } from "#charts/series-colour.ts";
+import type { TimeDrawing, TimeLine, TimeSeries } from "#charts/time-chart.tsx";
+import type { I18n } from "#i18n/i18n.tsx";
+import type { TrendsKeys } from "#selection/keys/trends.ts";
+import type { SeriesLook } from "../common/series-look.ts";
+import { trendBuckets } from "../common/trend-buckets.ts";
+import { figureAt, heightOf, type Part, partsShown, type TrendsModel } from "./trends-view-model.ts";
+
+export type DrawingWish = {
+  model: TrendsModel;
+  keys: TrendsKeys;
+  isSplit: boolean;
+  look: SeriesLook;
+};
+
+/** The names under which a picture knows the parts of a trend. */
+export const OTHER_KEY = "other";
+const KEY_PREFIX = "part ";
+
+/** The part that a picture calls so. */
+export function partOfKey(key: string): Part {
+  return key === OTHER_KEY ? { kind: "other" } : { kind: "series", key: key.slice(KEY_PREFIX.length) };
+}
+
+/** What the chart draws. */
+export function drawingOf(wish: DrawingWish, i18n: I18n): TimeDrawing {
+  const { model, keys } = wish;
+  const series = partsShown(model, wish.isSplit).map((part) => seriesOf(part, wish, i18n));
+  const isStack = model.measure === "count" && keys.form !== "lines";
+  const isShare = isStack && keys.form === "share";
+  const lines = isShare ? [] : linesOfAll(model, hasTotal(model, keys, series.length), i18n);
+  return {
+    buckets: trendBuckets(model.trend.buckets, model.grain, i18n),
+    kind: isStack ? "stack" : "lines",
+    series: isShare ? series.map((one) => shareOf(one, model)) : series,
+    lines,
+    band: model.rates && bandOf(model.rates.all),
+    scale: scaleOf(model, isShare, isStack, [...series, ...lines]),
+  };
+}
+
+/** Whether all together have a line of their own, which a stack already shows. */
+function hasTotal(model: TrendsModel, { form, total }: TrendsKeys, series: number): boolean {
+  return model.measure !== "count" || (form === "lines" && (total || series === 0));
+}
+
+function seriesOf(part: Part, { model, look }: DrawingWish, { words }: I18n): TimeSeries {
+  const values = model.trend.buckets.map((_, at) => heightOf(figureAt(model, part, at)));
+  if (part.kind !== "series")
+    return { key: OTHER_KEY, name: words("trend.other"), colour: marketColour(-1), values };
+  const { key } = part;
+  return { key: `${KEY_PREFIX}${key}`, name: look.nameOf(key), colour: look.colourOf(key), values };
+}
+
+function shareOf(series: TimeSeries, { trend }: TrendsModel): TimeSeries {
+  const values = series.values.map((value, at) => {
+    const total = trend.totals[at] ?? 0;
+    return total === 0 ? 0 : (value ?? 0) / total;
+  });
+  return { ...series, values };
+}
+
+/** All together, what they are compared with, and their means: the first is the one with the interval. */
+function linesOfAll(model: TrendsModel, withTotal: boolean, { words }: I18n): TimeLine[] {
+  const { trend, compared, means } = model;
+  const total: TimeLine = {
+    key: "all",
+    name: words("trend.total"),
+    colour: "var(--ink)",
+    look: "solid",
+    values: trend.buckets.map((_, at) => heightOf(figureAt(model, { kind: "all" }, at))),
+  };
+  const then: TimeLine | null = compared && {
+    key: "compared",
+    name: words(`trends.compared.${compared.compared.by}`),
+    colour: "var(--ink-2)",
+    look: "dashed",
+    values: compared.buckets.map((bucket) => bucket && heightOf(bucket.figure)),
+  };
+  const moving = means.map(
+    ({ days, values }): TimeLine => ({
+      key: `mean ${days}`,
+      name: words("trends.mean", { days }),
+      colour: "var(--ink)",
+      look: days > 7 ? "strong" : "solid",
+      values: values.map((mean) => (mean.kind === "mean" ? mean.value : null)),
+    }),
+  );
+  return [...(withTotal ? [total] : []), ...(then ? [then] : []), ...moving];
+}
+
+function bandOf(rates: NonNullable<TrendsModel["rates"]>["all"]): TimeDrawing["band"] {
+  return rates.map((rate) => (rate.kind === "rate" ? [rate.low, rate.high] : null));
+}
+
+function scaleOf(
+  model: TrendsModel,
+  isShare: boolean,
+  isStack: boolean,
+  drawn: readonly TimeSeries[],
+): TimeDrawing["scale"] {
+  if (isShare) return shareScale(1);
+  const heights = drawn.flatMap(({ values }) => values.map((value) => value ?? 0));
+  const highest = Math.max(0, ...heights, ...(isStack ? model.trend.totals : []));
+  return model.measure === "count" ? countScale(highest) : shareScale(highest);
+}

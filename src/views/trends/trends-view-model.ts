@@ -1,0 +1,151 @@
+import type { Day, Grain } from "#lib/calendar.ts";
+import { type Mean, movingMean } from "#referrals/moving-mean.ts";
+import type { Period } from "#referrals/period.ts";
+import { type Change, countChange, type Rate, rateChange, rateOf } from "#referrals/rate.ts";
+import { type Trend, trendOf } from "#referrals/trend.ts";
+import type { TrendMeasure, TrendsKeys } from "#selection/keys/trends.ts";
+import { type Compared, type ComparedDays, countWithin } from "./compared-days.ts";
+import { type PartRow, partsOf, ratesOfTrend, type TrendRates } from "./rate-parts.ts";
+
+/** A count, or a rate with the count it is of. */
+export type Figured = { kind: "count"; count: number } | { kind: "rate"; rate: Rate };
+
+/** What a period is compared with: one figure for each bucket, and both sums with their change. */
+export type ComparedCourse = {
+  compared: Compared;
+  /** Null for a bucket of which no day is compared. */
+  buckets: readonly ((ComparedDays & { figure: Figured }) | null)[];
+  own: Figured;
+  then: Figured;
+  change: Change;
+};
+
+export type TrendsModel = {
+  measure: TrendMeasure;
+  grain: Grain;
+  trend: Trend;
+  /** Null for referrals. */
+  rates: TrendRates | null;
+  compared: ComparedCourse | null;
+  /** Those that were asked for and can be had. */
+  means: readonly { days: number; values: readonly Mean[] }[];
+  meanFault: MeanFault | null;
+};
+
+/** Why no moving mean is drawn: there are no days, or what is drawn does not add up. */
+export type MeanFault = "grain" | "rate" | "share";
+
+export type TrendsQuestion = {
+  rows: readonly PartRow[];
+  period: Period;
+  grain: Grain;
+  /** Time of the data, ms since 1970 UTC. */
+  dataTime: number;
+  compareKeys: (a: string, b: string) => number;
+  keys: TrendsKeys;
+  compared: ComparedCourse | null;
+};
+
+/** What the view shows, from the rows of its period. */
+export function trendsModel({ keys, compared, ...question }: TrendsQuestion): TrendsModel {
+  const { measure, form } = keys;
+  const trend = trendOf(question);
+  const meanFault = keys.means.length > 0 ? meanFaultOf(question.grain, measure, form) : null;
+  const windows = meanFault === null ? keys.means.map(Number) : [];
+  return {
+    measure,
+    grain: question.grain,
+    trend,
+    rates: measure === "count" ? null : ratesOfTrend(trend, partsOf(trend, question)),
+    compared,
+    means: windows.map((days) => ({ days, values: movingMean(trend.totals, trend.buckets, days) })),
+    meanFault,
+  };
+}
+
+function meanFaultOf(grain: Grain, measure: TrendMeasure, form: TrendsKeys["form"]): MeanFault | null {
+  if (measure !== "count") return "rate";
+  if (form === "share") return "share";
+  return grain === "day" ? null : "grain";
+}
+
+export type ComparisonQuestion = {
+  compared: Compared;
+  ranges: readonly (ComparedDays | null)[];
+  /** The days of the comparison, by buckets of this level. */
+  then: readonly PartRow[];
+  level: Grain;
+  /** The days that are compared. */
+  own: readonly PartRow[];
+  measure: TrendMeasure;
+};
+
+/** Both sides of a comparison. */
+export function comparedCourse(question: ComparisonQuestion): ComparedCourse {
+  const { compared, ranges, level, measure } = question;
+  const [counts, parts] = [byDay(question.then, "count"), byDay(question.then, "part")];
+  const [own, then] = [figureOf(question.own, measure), figureOf(question.then, measure)];
+  return {
+    compared,
+    buckets: ranges.map((range) => {
+      if (range === null) return null;
+      const [count, part] = [countWithin(counts, range.days, level), countWithin(parts, range.days, level)];
+      return { ...range, figure: figured(count, part, measure) };
+    }),
+    own,
+    then,
+    change: changeOf(then, own),
+  };
+}
+
+function byDay(rows: readonly PartRow[], what: "count" | "part"): Map<Day, number> {
+  const sums = new Map<Day, number>();
+  for (const row of rows) sums.set(row.day, (sums.get(row.day) ?? 0) + row[what]);
+  return sums;
+}
+
+function figureOf(rows: readonly PartRow[], measure: TrendMeasure): Figured {
+  const sum = (what: "count" | "part") => rows.reduce((total, row) => total + row[what], 0);
+  return figured(sum("count"), sum("part"), measure);
+}
+
+function figured(count: number, part: number, measure: TrendMeasure): Figured {
+  return measure === "count" ? { kind: "count", count } : { kind: "rate", rate: rateOf(part, count) };
+}
+
+/** How a figure moved. */
+export function changeOf(from: Figured, to: Figured): Change {
+  if (from.kind === "count" && to.kind === "count") return countChange(from.count, to.count);
+  if (from.kind === "rate" && to.kind === "rate") return rateChange(from.rate, to.rate);
+  return { kind: "absent" };
+}
+
+/** A part of a trend: one of its series by key, those that add up to Other, or all. */
+export type Part = { kind: "series"; key: string } | { kind: "other" } | { kind: "all" };
+
+/** What a part has in a bucket. */
+export function figureAt({ trend, rates }: TrendsModel, part: Part, at: number): Figured {
+  const place = part.kind === "series" ? trend.series.findIndex(({ key }) => key === part.key) : -1;
+  const pick = <T>(source: { series: readonly T[]; other: T; all: T }) =>
+    part.kind === "all" ? source.all : part.kind === "other" ? source.other : source.series[place];
+  if (rates) return { kind: "rate", rate: pick(rates)?.[at] ?? { kind: "absent" } };
+  const counts = {
+    series: trend.series.map(({ values }) => values),
+    other: trend.other.values,
+    all: trend.totals,
+  };
+  return { kind: "count", count: pick(counts)?.[at] ?? 0 };
+}
+
+/** The height at which a figure is drawn; null for a gap. */
+export function heightOf(figure: Figured): number | null {
+  if (figure.kind === "count") return figure.count;
+  return figure.rate.kind === "rate" ? figure.rate.value : null;
+}
+
+/** The parts that are drawn, the first on top; all together where nothing is told apart. */
+export function partsShown({ trend, measure }: TrendsModel, isSplit: boolean): Part[] {
+  if (measure !== "count" && !isSplit) return [];
+  const series = trend.series.map(({ key }): Part => ({ kind: "series", key }));
+  return trend.other.members.length > 0 ? [...series, { kind: "other" }] : series;
+}

@@ -1,0 +1,62 @@
+import { useMemo } from "react";
+import type { Grain } from "#lib/calendar.ts";
+import { type Asked, mapAsked } from "#queries/asked.ts";
+import { periodFilter } from "#queries/questions.ts";
+import { useJourneys } from "#queries/use-journeys.ts";
+import { useTrend } from "#queries/use-trend.ts";
+import { type Breakdown, TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
+import type { Period } from "#referrals/period.ts";
+import { FIELD_OF_TERM } from "#referrals/terms.ts";
+import type { TrendMeasure } from "#selection/keys/trends.ts";
+import type { AskedSource } from "../common/asked-panel.tsx";
+import { useView } from "../common/view-context.tsx";
+import { type PartRow, partRows } from "./rate-parts.ts";
+
+/** Days of the page's date basis, in buckets of a level; split by a term, by outcome, or not at all. */
+export type CourseWish = { days: Period; level: Grain; split: Breakdown | null };
+
+export type Course = AskedSource & { rows: readonly PartRow[] };
+
+/** Referrals over time and, for a rate, how many of them got so far. Null asks nothing; the wish is a stable object. */
+export function useCourse(wish: CourseWish | null, measure: TrendMeasure): Asked<Course> {
+  const counts = useCounts(measure === "count" ? wish : null);
+  const parts = useParts(measure === "count" ? null : wish, measure);
+  return measure === "count" ? counts : parts;
+}
+
+function useCounts(wish: CourseWish | null): Asked<Course> {
+  const { plane, basis } = useView();
+  const { date, terms } = basis.scope;
+  const by = TERM_OF_BREAKDOWN[wish?.split ?? "market"];
+  const asked = useTrend(
+    plane,
+    useMemo(
+      () => wish && { filter: periodFilter(date, wish.days), date, by, grain: wish.level, terms },
+      [wish, by, date, terms],
+    ),
+  );
+  // Keys of another split mean nothing here.
+  if (asked.kind === "here" && asked.value.by !== by) return { kind: "waiting" };
+  return mapAsked(asked, (answer) => ({
+    ...answer,
+    rows: answer.rows.map((row) => ({ ...row, part: 0 })),
+  }));
+}
+
+/** A rate by outcome would be all or nothing: there all are together. */
+function useParts(wish: CourseWish | null, measure: TrendMeasure): Asked<Course> {
+  const { plane, basis } = useView();
+  const { date, terms } = basis.scope;
+  const split = wish?.split ?? null;
+  const term = split === null || split === "outcome" ? null : TERM_OF_BREAKDOWN[split];
+  const asked = useJourneys(
+    plane,
+    useMemo(() => {
+      if (wish === null) return null;
+      const fields = term === null ? [date] : [date, FIELD_OF_TERM[term]];
+      return { filter: periodFilter(date, wish.days), fields, level: wish.level, terms };
+    }, [wish, term, date, terms]),
+  );
+  if (measure === "count" || (asked.kind === "here" && asked.isOld)) return { kind: "waiting" };
+  return mapAsked(asked, (answer) => ({ ...answer, rows: partRows(answer.rows, term, measure) }));
+}
