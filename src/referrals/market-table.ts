@@ -21,7 +21,10 @@ export type MarketRow = {
   funnel: Funnel;
 };
 
-function sparklinesOf(trend: Trend): Map<string, readonly number[]> {
+/** The courses of markets over the buckets of a trend. */
+export type MarketCourses = Pick<Trend, "buckets" | "series" | "other">;
+
+function sparklinesOf(trend: MarketCourses): Map<string, readonly number[]> {
   return new Map([...trend.series, ...trend.other.members].map(({ key, values }) => [key, values]));
 }
 
@@ -43,7 +46,7 @@ function rowOf(market: string, funnel: Funnel, all: number, sparkline: readonly 
  * One row per market with referrals, the largest first, ties by code; texts of one code are added up. The keys of
  * `trend` are market codes; a market without a series has a flat sparkline.
  */
-export function marketTable(journeys: Iterable<MarketJourney>, trend: Trend): MarketRow[] {
+export function marketTable(journeys: Iterable<MarketJourney>, trend: MarketCourses): MarketRow[] {
   const funnels = [...funnelsBy(journeys, ({ market }) => marketCode(market))];
   const all = funnels.reduce((sum, [, { created }]) => sum + created, 0);
   const [sparklines, flat] = [sparklinesOf(trend), trend.buckets.map(() => 0)];

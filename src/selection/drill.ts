@@ -28,6 +28,7 @@ export type Drill = {
   notOutcomes?: readonly Outcome[];
   /** Customer market and partner market are the same, or not, or one of them is missing. */
   route?: Route;
+  notRoute?: Route;
   /** Reached this stage, whatever came later. */
   reached?: Stage;
   /** Stand at this stage and are not won. */
@@ -80,6 +81,7 @@ const PARTS: Parts = {
   notSizes: list((text) => text.trim()),
   notOutcomes: words(OUTCOMES),
   route: word(ROUTES),
+  notRoute: word(ROUTES),
   reached: word(STAGES),
   left: word(["created", "acknowledged", "accepted"]),
   implied: word(["acknowledged", "accepted", "won"]),

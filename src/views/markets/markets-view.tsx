@@ -1,5 +1,110 @@
 import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { FEW } from "#referrals/rate.ts";
+import { MARKETS_KEYS } from "#selection/keys/markets.ts";
+import { useKeys } from "#selection/use-selection.ts";
+import { useMarketName } from "#ui/value.tsx";
+import { AddressNotice } from "../common/address-notice.tsx";
+import { AskedPanel } from "../common/asked-panel.tsx";
+import { ComparisonNote } from "../common/change.tsx";
+import { Empty } from "../common/empty.tsx";
+import { useMarketRank, useView } from "../common/view-context.tsx";
+import { type RankedMarket, sortedMarkets } from "./markets-view-model.ts";
+import { RankedTable } from "./ranked-table.tsx";
+import { RoutingPanel } from "./routing-panel.tsx";
+import { useMarkets } from "./use-markets.ts";
+import "./markets.css";
 
+/** Which markets send referrals, how they fare, and where they are routed to. */
 export function MarketsView(): ReactNode {
-  return null;
+  const { words, formats, locale } = useI18n();
+  const { scope } = useView().basis;
+  const { keys, faults, change } = useKeys(MARKETS_KEYS);
+  const rankOf = useMarketRank();
+  const nameOf = useMarketName();
+  const { markets, compared, source } = useMarkets();
+  const { compare } = new Intl.Collator(locale);
+  const table = (rows: readonly RankedMarket[], isPicture: boolean) => (
+    <RankedTable
+      rows={sortedMarkets(rows, keys.sort, (a, b) => compare(nameOf(a), nameOf(b)))}
+      sort={keys.sort}
+      rankOf={rankOf}
+      isPicture={isPicture}
+      onSort={(sort) => change({ sort })}
+    />
+  );
+  const subtitle = {
+    basis: words(`basis.${scope.basis}`),
+    period: formats.period(scope.period.from, scope.period.to),
+  };
+  return (
+    <>
+      <AddressNotice faults={faults} grainFault={null} />
+      <AskedPanel
+        name="ranked"
+        title={words("ranked.title")}
+        subtitle={words("ranked.subtitle", subtitle)}
+        asked={markets}
+        figures={[
+          "market",
+          "rank",
+          "share",
+          "acceptance",
+          "win",
+          "close",
+          "times",
+          "open",
+          "overdue",
+          "change",
+        ]}
+        source={source}
+        chart={(rows) =>
+          rows.length === 0 ? (
+            <Empty />
+          ) : (
+            <>
+              <div className="table-scroll">{table(rows, true)}</div>
+              <Sentence rows={rows} />
+              <ComparisonNote compared={compared} />
+            </>
+          )
+        }
+        table={(rows) => (
+          <>
+            {table(rows, false)}
+            <ComparisonNote compared={compared} />
+          </>
+        )}
+      />
+      <RoutingPanel />
+    </>
+  );
+}
+
+function Sentence({ rows }: { rows: readonly RankedMarket[] }): ReactNode {
+  const { words, formats } = useI18n();
+  const nameOf = useMarketName();
+  const [first] = rows;
+  if (first === undefined) return null;
+  const all = rows.reduce((sum, { referrals }) => sum + referrals, 0);
+  const named = {
+    market: nameOf(first.market),
+    count: formats.count(first.referrals),
+    all: formats.count(all),
+  };
+  const rated = rows
+    .flatMap(({ market, acceptance }) =>
+      acceptance.kind === "rate" && acceptance.base >= FEW ? [{ market, value: acceptance.value }] : [],
+    )
+    .sort((a, b) => b.value - a.value);
+  const [best, worst] = [rated[0], rated[rated.length - 1]];
+  if (best === undefined || worst === undefined || best === worst)
+    return <p className="panel__note">{words("ranked.first", named)}</p>;
+  const extremes = {
+    best: nameOf(best.market),
+    bestRate: formats.percent(best.value),
+    worst: nameOf(worst.market),
+    worstRate: formats.percent(worst.value),
+  };
+  return <p className="panel__note">{words("ranked.best", { ...named, ...extremes })}</p>;
 }

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import type { JourneyRow } from "#queries/outcome-rows.ts";
+import { rankedMarkets, sortedMarkets } from "./markets-view-model.ts";
+
+const COURSES = { buckets: [], series: [], other: { total: 0, values: [], members: [] } };
+
+function row(
+  market: string | null,
+  outcome: JourneyRow["outcome"],
+  count: number,
+  ...days: string[]
+): JourneyRow {
+  const isAccepted = outcome === "won";
+  return { keys: [market, ...days], outcome, acknowledged: isAccepted, accepted: isAccepted, count };
+}
+
+const ROWS = [row("US", "won", 3), row("us ", "open-new", 2), row("DE", "won", 4), row(null, "missed", 1)];
+
+describe("the ranked markets", () => {
+  const markets = rankedMarkets({
+    rows: ROWS,
+    courses: COURSES,
+    compared: { now: ROWS, before: [row("DE", "won", 2)] },
+    days: [
+      row("US", "won", 1, "2026-01-01", "2026-01-04"),
+      row("us", "won", 1, "2026-01-01", "2026-01-02"),
+      row("DE", "won", 1, "2026-01-02", "2026-01-01"),
+    ],
+    overdue: [row("US ", "open-new", 2), row("DE", "won", 4), row("DE", "open-acknowledged", 1)],
+  });
+  const of = (code: string) => markets.find(({ market }) => market === code);
+
+  it("come with the largest first, ties by code, no market among them", () => {
+    expect(markets.map(({ market, referrals }) => [market, referrals])).toEqual([
+      ["US", 5],
+      ["DE", 4],
+      ["", 1],
+    ]);
+  });
+
+  it("say what waits too long, of those that still wait", () => {
+    expect([of("US")?.overdue, of("DE")?.overdue, of("")?.overdue]).toEqual([2, 1, 0]);
+  });
+
+  it("have a median of days only where both dates are in order", () => {
+    expect(of("US")?.days).toMatchObject({ kind: "times", count: 2, median: 2 * 86_400_000 });
+    expect(of("DE")?.days).toEqual({ kind: "absent" });
+  });
+
+  it("change in percent, and not at all where nothing was before", () => {
+    expect(of("DE")?.changes?.referrals).toMatchObject({ kind: "percent", from: 2, to: 4, fraction: 1 });
+    expect(of("US")?.changes?.referrals).toEqual({ kind: "absent" });
+  });
+
+  it("stand last without a figure, whichever way they are sorted", () => {
+    for (const isDescending of [true, false]) {
+      const sorted = sortedMarkets(markets, { column: "change", isDescending }, () => 0);
+      expect(sorted[0]?.market).toBe("DE");
+    }
+    const byName = sortedMarkets(markets, { column: "market", isDescending: false }, (a, b) =>
+      a < b ? -1 : 1,
+    );
+    expect(byName.map(({ market }) => market)).toEqual(["", "DE", "US"]);
+  });
+});

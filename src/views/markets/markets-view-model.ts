@@ -1,0 +1,106 @@
+import type { JourneyRow } from "#queries/outcome-rows.ts";
+import { type DayPairs, daysByKey } from "#referrals/days-between.ts";
+import { compareMarkets, marketCode } from "#referrals/market.ts";
+import { type MarketChanges, marketChanges } from "#referrals/market-changes.ts";
+import { type MarketCourses, type MarketRow, marketTable } from "#referrals/market-table.ts";
+import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
+import type { Outcome } from "#referrals/outcome.ts";
+import type { Rate } from "#referrals/rate.ts";
+import type { TimesSummary } from "#referrals/times.ts";
+import type { MarketColumn, MarketSort } from "#selection/keys/markets.ts";
+
+/** A market with all that the ranked table says of it; null is still on its way, or not compared. */
+export type RankedMarket = MarketRow & {
+  changes: MarketChanges | null;
+  /** Created to accepted, in whole days. */
+  days: TimesSummary | null;
+  overdue: number | null;
+};
+
+/** What the columns are made of. Keys of the rows: `now`, `before`, `overdue` by market; `days` by market, created, accepted. */
+export type MarketAnswers = {
+  rows: readonly JourneyRow[];
+  courses: MarketCourses;
+  compared: { now: readonly JourneyRow[]; before: readonly JourneyRow[] } | null;
+  days: readonly JourneyRow[] | null;
+  overdue: readonly JourneyRow[] | null;
+};
+
+const NO_COURSES: MarketCourses = { buckets: [], series: [], other: { total: 0, values: [], members: [] } };
+
+/** Every market of the selection, the largest first. */
+export function rankedMarkets({ rows, courses, compared, days, overdue }: MarketAnswers): RankedMarket[] {
+  const changes = compared && marketChanges(tableOf(compared.now), tableOf(compared.before));
+  const times = days && daysByKey(days.map(dayPair));
+  const waiting = overdue && waitingByMarket(overdue);
+  return marketTable(withMarket(rows), courses).map((row) => ({
+    ...row,
+    changes: changes?.get(row.market) ?? null,
+    days: times && (times.get(row.market) ?? { kind: "absent" }),
+    overdue: waiting && (waiting.get(row.market) ?? 0),
+  }));
+}
+
+function withMarket(rows: readonly JourneyRow[]) {
+  return rows.map(({ keys, ...journey }) => ({ ...journey, market: keys[0] ?? null }));
+}
+
+function tableOf(rows: readonly JourneyRow[]): MarketRow[] {
+  return marketTable(withMarket(rows), NO_COURSES);
+}
+
+function dayPair({ keys: [market = null, from = null, to = null], count }: JourneyRow): DayPairs {
+  return { key: marketCode(market), from, to, count };
+}
+
+function waitingByMarket(rows: readonly JourneyRow[]): Map<string, number> {
+  const waiting: readonly Outcome[] = WAITING_OUTCOMES;
+  const counts = new Map<string, number>();
+  for (const { keys, outcome, count } of rows) {
+    const market = marketCode(keys[0] ?? null);
+    if (waiting.includes(outcome)) counts.set(market, (counts.get(market) ?? 0) + count);
+  }
+  return counts;
+}
+
+/** What a column is sorted by; undefined stands last in both directions. */
+function figureOf(row: RankedMarket, column: MarketColumn): number | undefined {
+  switch (column) {
+    case "market":
+      return undefined;
+    case "referrals":
+    case "open":
+      return row[column];
+    case "share":
+    case "acceptance":
+    case "win":
+    case "close":
+      return rateValue(row[column]);
+    case "change":
+      return row.changes?.referrals.kind === "percent" ? row.changes.referrals.fraction : undefined;
+    case "days":
+      return row.days?.kind === "times" ? row.days.median : undefined;
+    case "overdue":
+      return row.overdue ?? undefined;
+  }
+}
+
+function rateValue(rate: Rate): number | undefined {
+  return rate.kind === "rate" ? rate.value : undefined;
+}
+
+/** Sorted by a column; markets by name, absent figures last, ties in the order of before. */
+export function sortedMarkets(
+  rows: readonly RankedMarket[],
+  { column, isDescending }: MarketSort,
+  compareNames: (a: string, b: string) => number,
+): RankedMarket[] {
+  const sign = isDescending ? -1 : 1;
+  if (column === "market") return rows.toSorted((a, b) => sign * compareNames(a.market, b.market));
+  return rows.toSorted((a, b) => {
+    const [first, second] = [figureOf(a, column), figureOf(b, column)];
+    if (first === undefined || second === undefined)
+      return Number(first === undefined) - Number(second === undefined);
+    return sign * (first - second) || compareMarkets(a.market, b.market);
+  });
+}

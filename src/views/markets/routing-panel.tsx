@@ -1,0 +1,80 @@
+import { type ReactNode, useMemo } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { mapAsked } from "#queries/asked.ts";
+import { useJourneys } from "#queries/use-journeys.ts";
+import { type RoutingMatrix, routingMatrix } from "#referrals/routing-matrix.ts";
+import { CELL_FIGURES, MARKETS_KEYS } from "#selection/keys/markets.ts";
+import { useKeys } from "#selection/use-selection.ts";
+import { AskedPanel } from "../common/asked-panel.tsx";
+import { Choice } from "../common/choice.tsx";
+import { Empty } from "../common/empty.tsx";
+import { useView } from "../common/view-context.tsx";
+import { RoutingTable } from "./routing-table.tsx";
+
+const ROUTE = ["customerMarket", "partnerMarket"] as const;
+
+/** From which market referrals come, and to partners of which market they go. */
+export function RoutingPanel(): ReactNode {
+  const { words } = useI18n();
+  const { plane, basis } = useView();
+  const { filter, terms } = basis.scope;
+  const { keys, change } = useKeys(MARKETS_KEYS);
+  const asked = useJourneys(
+    plane,
+    useMemo(() => ({ filter, terms, fields: ROUTE }), [filter, terms]),
+  );
+  const matrix = mapAsked(asked, ({ rows }) =>
+    routingMatrix(
+      rows.map(({ keys: [customerMarket = null, partnerMarket = null], ...journey }) => ({
+        ...journey,
+        customerMarket,
+        partnerMarket,
+      })),
+    ),
+  );
+  return (
+    <AskedPanel
+      name="routing"
+      title={words("routing.title")}
+      subtitle={words("routing.subtitle")}
+      asked={matrix}
+      figures={["routing", "market", "acceptance", "win", "interval", "other"]}
+      source={asked.kind === "here" ? asked.value : null}
+      action={
+        <Choice
+          isBare
+          label={words("routing.cell")}
+          value={keys.cell}
+          options={CELL_FIGURES.map((key) => ({ key, name: words(`routing.cell.${key}`) }))}
+          onChange={(cell) => change({ cell })}
+        />
+      }
+      chart={(value) =>
+        value.all.created === 0 ? (
+          <Empty />
+        ) : (
+          <>
+            <div className="table-scroll">
+              <RoutingTable matrix={value} cell={keys.cell} isPicture />
+            </div>
+            <Sentence matrix={value} />
+          </>
+        )
+      }
+      table={(value) => <RoutingTable matrix={value} cell={keys.cell} isPicture={false} />}
+    />
+  );
+}
+
+function Sentence({ matrix }: { matrix: RoutingMatrix }): ReactNode {
+  const { words, formats } = useI18n();
+  const all = matrix.all.created;
+  const domestic = matrix.domestic.reduce((sum, { created }) => sum + created, 0);
+  const values = {
+    domestic: formats.count(domestic),
+    all: formats.count(all),
+    share: formats.percent(domestic / all),
+    crossed: formats.count(all - domestic),
+  };
+  return <p className="panel__note">{words("routing.sentence", values)}</p>;
+}

@@ -1,0 +1,77 @@
+import { useMemo } from "react";
+import { allOf } from "#partner-center/filter-build.ts";
+import { type Asked, mapAsked, newOf } from "#queries/asked.ts";
+import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
+import { useTrend } from "#queries/use-trend.ts";
+import { compareMarkets } from "#referrals/market.ts";
+import { OVERDUE_LIMITS, overdueBefore } from "#referrals/open-age.ts";
+import { trendOf } from "#referrals/trend.ts";
+import type { AskedSource } from "../common/asked-panel.tsx";
+import { type Compared, type NotCompared, useComparison } from "../common/use-comparison.ts";
+import { useView } from "../common/view-context.tsx";
+import { type RankedMarket, rankedMarkets } from "./markets-view-model.ts";
+
+const MARKET = ["customerMarket"] as const;
+const DAYS = ["customerMarket", "createdDate", "acceptedDate"] as const;
+
+export type AskedMarkets = {
+  markets: Asked<RankedMarket[]>;
+  compared: Compared | NotCompared;
+  source: AskedSource | null;
+};
+
+/** The customer markets of the selection; what takes more questions comes after what does not. */
+export function useMarkets(): AskedMarkets {
+  const { plane, basis } = useView();
+  const { scope, dataTime } = basis;
+  const { filter, terms, date, grain, period } = scope;
+  const journeys = useJourneys(
+    plane,
+    useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
+  );
+  const courses = useTrend(
+    plane,
+    useMemo(() => ({ filter, date, by: "markets" as const, grain, terms }), [filter, date, grain, terms]),
+  );
+  const isReady = newOf(journeys) !== null;
+  const compared = useComparison(MARKET, isReady);
+  const isNext = isReady && compared.kind !== "waiting";
+  const days = useJourneys(
+    plane,
+    useMemo(
+      () => (isNext ? { filter, terms, fields: DAYS, level: "day" as const } : null),
+      [isNext, filter, terms],
+    ),
+  );
+  const overdue = useJourneys(
+    plane,
+    useMemo(() => {
+      const instant = overdueBefore(dataTime, OVERDUE_LIMITS.answerMs);
+      const isOlder = { kind: "date", field: "createdDate", operator: "lt", instant } as const;
+      return isNext ? { filter: allOf([filter, isOlder]), terms, fields: MARKET } : null;
+    }, [isNext, filter, terms, dataTime]),
+  );
+  const rows = courses.kind === "here" ? courses.value.rows : [];
+  const trend = trendOf({ rows, period, grain, dataTime, compareKeys: compareMarkets });
+  return {
+    markets: mapAsked(journeys, (answer) =>
+      rankedMarkets({
+        rows: answer.rows,
+        courses: trend,
+        compared: compared.kind === "compared" ? { now: compared.rows, before: compared.before } : null,
+        days: newOf(days)?.rows ?? null,
+        overdue: newOf(overdue)?.rows ?? null,
+      }),
+    ),
+    compared,
+    source: sourceOf([journeys, days, overdue]),
+  };
+}
+
+function sourceOf(asked: readonly Asked<JourneysAnswer>[]): AskedSource {
+  const answers = asked.flatMap((one) => (one.kind === "here" ? [one.value] : []));
+  return {
+    questions: answers.flatMap(({ questions }) => questions),
+    completeness: answers.flatMap(({ completeness }) => completeness),
+  };
+}
