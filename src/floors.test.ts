@@ -14,7 +14,7 @@ const FLOORS: Record<string, readonly string[]> = {
   i18n: ["lib"],
   ui: ["lib", "i18n"],
   charts: ["lib", "i18n"],
-  selection: ["lib", "referrals"],
+  selection: ["lib", "config", "referrals"],
   auth: ["lib", "config", "i18n", "ui"],
   views: [
     "lib",

@@ -1,16 +1,8 @@
+import { VIEW_PATHS } from "#config/view-paths.ts";
 import { DRILL, type Drill } from "./drill.ts";
 import { printSearch, writeParameters } from "./parameter.ts";
 import { printSelection, type Selection } from "./selection.ts";
 
-/** The views of the dashboard and the paths at which they stand. */
-export const VIEW_PATHS = {
-  overview: "/",
-  funnel: "/funnel",
-  trends: "/trends",
-  markets: "/markets",
-  times: "/times",
-  referrals: "/referrals",
-} as const;
 export type ViewName = keyof typeof VIEW_PATHS;
 export const VIEW_NAMES = Object.keys(VIEW_PATHS) as readonly ViewName[];
 

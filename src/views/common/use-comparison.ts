@@ -1,11 +1,12 @@
 import { useIsFetching } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { Day } from "#lib/calendar.ts";
 import { newOf } from "#queries/asked.ts";
 import type { JourneyRow } from "#queries/outcome-rows.ts";
 import { type JourneyField, periodFilter } from "#queries/questions.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
 import type { Period } from "#referrals/period.ts";
+import { useLatch } from "./use-latch.ts";
 import { useView } from "./view-context.tsx";
 
 /** Journeys of the page's period and of the one it is compared with, both cut to the days that have passed. */
@@ -63,11 +64,4 @@ export function useComparison(fields: readonly JourneyField[], isReady: boolean)
     rows: rows.rows,
     before: before.rows,
   };
-}
-
-/** True from the first time that something holds. */
-function useLatch(holds: boolean): boolean {
-  const [held, setHeld] = useState(holds);
-  if (holds && !held) setHeld(true);
-  return held || holds;
 }

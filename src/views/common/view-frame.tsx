@@ -13,6 +13,7 @@ import { AskedFailure } from "./asked-failure.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import { Trust } from "./trust.tsx";
 import { useBasis } from "./use-basis.ts";
+import { useLatch } from "./use-latch.ts";
 import { useView, ViewProvider } from "./view-context.tsx";
 
 export type ViewFrameProps = { plane: DataPlane; config: AppConfig; children: ReactNode };
@@ -57,7 +58,9 @@ function Answers(): ReactNode {
     useMemo(() => ({ filter, terms: NO_TERMS, fields: MARKET }), [filter]),
   );
   const isBusy = useIsFetching({ predicate: ({ meta }) => meta?.isQuiet !== true }) > 0;
-  useWide(plane, period, scope.basis === "created" && newOf(journeys) !== null && !isBusy);
+  // For good, once nothing that the reader waits for is under way: taken back it would be cancelled.
+  const isQuiet = useLatch(newOf(journeys) !== null && !isBusy);
+  useWide(plane, period, isQuiet && scope.basis === "created");
   return <Trust journeys={journeys} everything={everything} />;
 }
 
