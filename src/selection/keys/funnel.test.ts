@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { printSearch, readParameters, writeParameters } from "../parameter.ts";
-import { FUNNEL_KEYS, type FunnelKeys, RIVAL_TERMS, SPLITS } from "./funnel.ts";
+import { FUNNEL_KEYS, type FunnelKeys, RIVAL_TERMS, SPLITS, VERSUS_KEYS } from "./funnel.ts";
 
 const value = fc.oneof(
   fc.constantFrom("US", "DE", "", "-", "A,B", "50%", "%2C", "A:B", "10TO50"),
@@ -34,6 +34,12 @@ describe("the keys of the Funnel in the address", () => {
     expect(printed({ split: "size", rival: { term: "market", value: "DE" } })).toBe(
       "?split=size&with=market:DE",
     );
+  });
+
+  it("drop a rival and choose other days in one step", () => {
+    const search = new URLSearchParams("with=market:DE&split=size");
+    writeParameters(VERSUS_KEYS, { rival: null, compare: "last-year" }, search);
+    expect(printSearch(search)).toBe("?split=size&compare=last-year");
   });
 
   it("tell what does not fit", () => {

@@ -1,3 +1,4 @@
+import { COMPARISONS, type Comparison } from "#referrals/comparison.ts";
 import { marketCode } from "#referrals/market.ts";
 import type { Parameter, Parameters } from "../parameter.ts";
 import { oneOf, printTexts, readTexts } from "../parameters.ts";
@@ -17,6 +18,14 @@ export type FunnelKeys = { split: Split; rival: Rival | null };
 export const FUNNEL_KEYS: Parameters<FunnelKeys> = {
   split: oneOf("split", SPLITS, "market"),
   rival: rival("with"),
+};
+
+export type VersusKeys = { rival: Rival | null; compare: Comparison | "none" };
+
+/** What decides the comparison, so that other days can be chosen and a rival dropped in one step. */
+export const VERSUS_KEYS: Parameters<VersusKeys> = {
+  rival: FUNNEL_KEYS.rival,
+  compare: oneOf("compare", [...COMPARISONS, "none"] as const, "previous-period"),
 };
 
 function rival(name: string): Parameter<Rival | null> {

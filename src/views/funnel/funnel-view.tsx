@@ -1,8 +1,22 @@
 import type { ReactNode } from "react";
 import "./funnel.css";
+import { FUNNEL_KEYS, VERSUS_KEYS } from "#selection/keys/funnel.ts";
+import { useKeys } from "#selection/use-selection.ts";
+import { AddressNotice } from "../common/address-notice.tsx";
 import { FlowPanel } from "./flow-panel.tsx";
+import { MultiplesPanel } from "./multiples-panel.tsx";
+import { VersusPanel } from "./versus-panel.tsx";
 
 /** Where referrals go on and where they leave: as a whole, by part, against another selection, and over time. */
 export function FunnelView(): ReactNode {
-  return <FlowPanel />;
+  const { keys, faults, change } = useKeys(FUNNEL_KEYS);
+  const { change: compareWith } = useKeys(VERSUS_KEYS);
+  return (
+    <>
+      <AddressNotice faults={faults} grainFault={null} />
+      <FlowPanel />
+      <MultiplesPanel split={keys.split} onSplit={(split) => change({ split })} />
+      <VersusPanel rival={keys.rival} onChange={compareWith} />
+    </>
+  );
 }

@@ -1,0 +1,122 @@
+import type { CSSProperties, ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Funnel } from "#referrals/funnel.ts";
+import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
+import type { Multiple } from "#referrals/small-multiples.ts";
+import type { Drill } from "#selection/drill.ts";
+import { Figure, RateFigure } from "../common/figure.tsx";
+import { RateStrip } from "./rate-strip.tsx";
+import type { Breakdown } from "./use-multiples.ts";
+import type { PartsLook } from "./use-parts.tsx";
+
+export type MultiplesChartProps = { breakdown: Breakdown; look: PartsLook };
+
+/** A little funnel for each part and for all others, on one scale, with the rates that they are compared by. */
+export function MultiplesChart({ breakdown, look }: MultiplesChartProps): ReactNode {
+  const { words } = useI18n();
+  const { multiples, other, scale, all } = breakdown;
+  const keys = multiples.map(({ key }) => key);
+  return (
+    <ul className="multiples">
+      {multiples.map(({ key, funnel }) => (
+        <li key={key} className="multiple">
+          <p className="multiple__name">
+            <Swatch colour={look.colourOf(key)} />
+            {look.mark(key, "plain-button")}
+            <UnfinishedNote look={look} part={key} />
+          </p>
+          <LittleFunnel funnel={funnel} drill={look.drillOf(key)} scale={scale} all={all} />
+        </li>
+      ))}
+      {other && (
+        <li className="multiple">
+          <p className="multiple__name">
+            <Swatch colour={look.colourOf("") === null ? null : "var(--market-other)"} />
+            {words("split.other")}
+          </p>
+          <LittleFunnel funnel={other.funnel} drill={look.otherDrill(keys)} scale={scale} all={all} />
+          <Members members={other.members} look={look} />
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Swatch({ colour }: { colour: string | null }): ReactNode {
+  return colour !== null && <span className="swatch" style={{ background: colour }} />;
+}
+
+/** Of an unfinished bucket, how much of it has passed. */
+export function UnfinishedNote({ look, part }: { look: PartsLook; part: string }): ReactNode {
+  const { words } = useI18n();
+  const unfinished = look.unfinishedOf(part);
+  if (unfinished === null) return null;
+  const days = { covered: unfinished.coveredDays, days: unfinished.days };
+  return <span className="second"> {words("trend.unfinished", days)}</span>;
+}
+
+type LittleFunnelProps = { funnel: Funnel; drill: Drill; scale: number; all: Funnel };
+
+function LittleFunnel({ funnel, drill, scale, all }: LittleFunnelProps): ReactNode {
+  const { words } = useI18n();
+  const { created, accepted, won } = funnel;
+  const wide = (count: number): CSSProperties => ({ inlineSize: `${(count / Math.max(scale, 1)) * 100}%` });
+  const acceptance = { rate: acceptanceRate(funnel), of: acceptanceRate(all) };
+  const win = { rate: winRate(funnel), of: winRate(all) };
+  return (
+    <dl className="multiple__figures">
+      <dt>{words("stage.created")}</dt>
+      <dd className="multiple__bar">
+        <span style={wide(created)} />
+      </dd>
+      <dd>
+        <Figure value={created} drill={drill} />
+      </dd>
+      <dt>{words("stage.accepted")}</dt>
+      <dd className="multiple__bar multiple__bar--accepted">
+        <span style={wide(accepted)} />
+      </dd>
+      <dd>
+        <Figure value={accepted} drill={{ ...drill, reached: "accepted" }} />
+      </dd>
+      <dt>{words("stage.won")}</dt>
+      <dd className="multiple__bar multiple__bar--won">
+        <span style={wide(won)} />
+      </dd>
+      <dd>
+        <Figure value={won} drill={{ ...drill, outcomes: ["won"] }} />
+      </dd>
+      <dt>{words("split.acceptance")}</dt>
+      <dd>
+        <RateStrip {...acceptance} />
+      </dd>
+      <dd>
+        <RateFigure rate={acceptance.rate} drill={{ ...drill, reached: "accepted" }} />
+      </dd>
+      <dt>{words("split.win")}</dt>
+      <dd>
+        <RateStrip {...win} />
+      </dd>
+      <dd>
+        <RateFigure rate={win.rate} drill={{ ...drill, outcomes: ["won"] }} />
+      </dd>
+    </dl>
+  );
+}
+
+/** What Other is made of, once it is opened. */
+function Members({ members, look }: { members: readonly Multiple[]; look: PartsLook }): ReactNode {
+  const { words } = useI18n();
+  return (
+    <details className="multiple__members">
+      <summary>{words("split.members", { count: members.length })}</summary>
+      <ul>
+        {members.map(({ key, funnel }) => (
+          <li key={key}>
+            {look.mark(key, "plain-button")} <Figure value={funnel.created} drill={look.drillOf(key)} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,71 @@
+import { bucketCount, bucketStart, type Day, GRAINS, type Grain } from "#lib/calendar.ts";
+import type { DatedJourney } from "#referrals/cohorts.ts";
+import { type Funnel, funnelOf, funnelsBy } from "#referrals/funnel.ts";
+import { acceptanceRate } from "#referrals/funnel-rates.ts";
+import { autoGrain } from "#referrals/grain.ts";
+import type { Period } from "#referrals/period.ts";
+import type { Multiple, SmallMultiples } from "#referrals/small-multiples.ts";
+import { MAX_SERIES } from "#referrals/trend.ts";
+import { trendAxis } from "#referrals/trend-axis.ts";
+
+export type PeriodMultiplesQuestion = {
+  journeys: readonly DatedJourney[];
+  period: Period;
+  grain: Grain;
+  /** Time of the data, ms since 1970 UTC. */
+  dataTime: number;
+};
+
+/**
+ * Funnels of the latest eight buckets that have begun, in the order of time; keys are their first days. What came
+ * earlier is Other. A bucket without referrals is there too.
+ */
+export function periodMultiples({
+  journeys,
+  period,
+  grain,
+  dataTime,
+}: PeriodMultiplesQuestion): SmallMultiples {
+  const startOf = ({ day }: DatedJourney) => (day === null ? "" : bucketStart(day, grain));
+  const funnels = funnelsBy(journeys, startOf);
+  const begun = trendAxis(period, grain, dataTime).filter(
+    ({ start, unfinished }) => funnels.has(start) || !unfinished?.because.includes("not-begun"),
+  );
+  const all = begun.map(({ start }) => ({ key: start, funnel: funnels.get(start) ?? funnelOf([]) }));
+  const [members, multiples] = [all.slice(0, -MAX_SERIES), all.slice(-MAX_SERIES)];
+  const earlier = new Set(members.map(({ key }) => key));
+  const rest = funnelOf(journeys.filter((journey) => earlier.has(startOf(journey))));
+  return {
+    multiples,
+    other: members.length === 0 ? null : { funnel: rest, members },
+    scale: largest([rest, ...multiples.map(({ funnel }) => funnel)]),
+  };
+}
+
+function largest(funnels: readonly Funnel[]): number {
+  return Math.max(0, ...funnels.map(({ created }) => created));
+}
+
+/** The grain of the funnels by period: as chosen, else the finest by which all of them are shown. */
+export function multiplesGrain(period: Period, chosen: Grain | null): Grain {
+  const fits = (grain: Grain) => bucketCount(period.from, period.to, grain) <= MAX_SERIES;
+  return chosen ?? GRAINS.find(fits) ?? autoGrain(period);
+}
+
+/** The part of a period that a bucket covers. */
+export function coveredBy(start: Day, end: Day, { from, to }: Period): Period {
+  return { from: start > from ? start : from, to: end < to ? end : to };
+}
+
+export type Extremes = Record<"high" | "low", { key: string; value: number }>;
+
+/** The parts with the highest and the lowest acceptance, small bases left out; null where fewer than two can be told. */
+export function extremesOf(parts: readonly Multiple[]): Extremes | null {
+  const rated = parts.flatMap(({ key, funnel }) => {
+    const rate = acceptanceRate(funnel);
+    return rate.kind === "rate" && !rate.few ? [{ key, value: rate.value }] : [];
+  });
+  const sorted = rated.sort((a, b) => b.value - a.value);
+  const [high, low] = [sorted.at(0), sorted.at(-1)];
+  return high && low && high.value > low.value ? { high, low } : null;
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from "react";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import { SPLITS, type Split } from "#selection/keys/funnel.ts";
+import { AskedPanel } from "../common/asked-panel.tsx";
+import { Choice } from "../common/choice.tsx";
+import { Empty } from "../common/empty.tsx";
+import { useView } from "../common/view-context.tsx";
+import { MultiplesChart } from "./multiples-chart.tsx";
+import { extremesOf } from "./multiples-model.ts";
+import { MultiplesTable } from "./multiples-table.tsx";
+import { type Breakdown, useMultiples } from "./use-multiples.ts";
+import { type PartsLook, usePeriodParts, useTermParts } from "./use-parts.tsx";
+
+export type MultiplesPanelProps = { split: Split; onSplit: (split: Split) => void };
+
+/** The funnel of each part of the selection, side by side. */
+export function MultiplesPanel({ split, onSplit }: MultiplesPanelProps): ReactNode {
+  const i18n = useI18n();
+  const { words, formats } = i18n;
+  const { scope } = useView().basis;
+  const terms = useTermParts(split === "period" ? "market" : split);
+  const { asked, source, grain } = useMultiples(split, terms.compare);
+  const periods = usePeriodParts(grain);
+  const look = split === "period" ? periods : terms;
+  const period = formats.period(scope.period.from, scope.period.to);
+  const basis = words(`basis.${scope.basis}`);
+  return (
+    <AskedPanel
+      name="split"
+      title={words(`split.title.${split}`)}
+      subtitle={words(split === "period" ? "split.subtitle.period" : "split.subtitle", {
+        period,
+        basis,
+        grain,
+      })}
+      asked={asked}
+      figures={["created", "accepted", "won", "acceptance", "win", "interval", "other", "market"]}
+      source={source}
+      action={
+        <Choice
+          isBare
+          label={words("split.by")}
+          value={split}
+          options={SPLITS.map((key) => ({ key, name: words(`split.by.${key}`) }))}
+          onChange={onSplit}
+        />
+      }
+      chart={(breakdown) =>
+        breakdown.all.created === 0 ? (
+          <Empty />
+        ) : (
+          <>
+            <MultiplesChart breakdown={breakdown} look={look} />
+            <p className="panel__note">{sentence(breakdown, look, i18n)}</p>
+          </>
+        )
+      }
+      table={(breakdown) => <MultiplesTable breakdown={breakdown} look={look} />}
+    />
+  );
+}
+
+function sentence({ multiples, all }: Breakdown, look: PartsLook, { words, formats }: I18n): string {
+  const found = extremesOf(multiples.filter(({ key }) => look.unfinishedOf(key) === null));
+  if (found === null) return words("split.sentence.few");
+  return words("split.sentence", {
+    high: look.nameOf(found.high.key),
+    highRate: formats.percent(found.high.value),
+    low: look.nameOf(found.low.key),
+    lowRate: formats.percent(found.low.value),
+    all: formats.percent(all.accepted / all.created),
+  });
+}

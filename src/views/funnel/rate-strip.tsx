@@ -1,0 +1,30 @@
+import type { CSSProperties, ReactNode } from "react";
+import type { Rate } from "#referrals/rate.ts";
+
+export type RateStripProps = {
+  rate: Rate;
+  /** The rate of the whole, as a mark to compare with. */
+  of: Rate;
+};
+
+/** A rate from 0 to 100 % with its interval, beside its figure. */
+export function RateStrip({ rate, of }: RateStripProps): ReactNode {
+  return (
+    <span className="strip" aria-hidden="true">
+      {of.kind === "rate" && <span className="strip__of" style={at(of.value)} />}
+      {rate.kind === "rate" && (
+        <>
+          <span
+            className="strip__interval"
+            style={{ ...at(rate.low), inlineSize: `${(rate.high - rate.low) * 100}%` }}
+          />
+          <span className="strip__value" style={at(rate.value)} />
+        </>
+      )}
+    </span>
+  );
+}
+
+function at(value: number): CSSProperties {
+  return { insetInlineStart: `${value * 100}%` };
+}

@@ -1,0 +1,44 @@
+import { useMemo } from "react";
+import type { Grain } from "#lib/calendar.ts";
+import { type Asked, mapAsked } from "#queries/asked.ts";
+import { type JourneyRow, termKey } from "#queries/outcome-rows.ts";
+import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
+import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
+import { type Funnel, funnelOf } from "#referrals/funnel.ts";
+import { type SmallMultiples, smallMultiples } from "#referrals/small-multiples.ts";
+import { FIELD_OF_TERM } from "#referrals/terms.ts";
+import type { Split } from "#selection/keys/funnel.ts";
+import { useView } from "../common/view-context.tsx";
+import { multiplesGrain, periodMultiples } from "./multiples-model.ts";
+import { sourceOf } from "./use-flow.ts";
+
+/** `all` is the funnel of the whole selection, which the parts and Other add up to. */
+export type Breakdown = SmallMultiples & { all: Funnel };
+
+export type Multiples = { asked: Asked<Breakdown>; source: JourneysAnswer | null; grain: Grain };
+
+/** The funnel of the selection in parts. Ties between parts in the order of `compare`. */
+export function useMultiples(split: Split, compare: (a: string, b: string) => number): Multiples {
+  const { plane, basis, selection } = useView();
+  const { filter, terms, date, period } = basis.scope;
+  const { dataTime } = basis;
+  const grain = multiplesGrain(period, selection.grain && basis.scope.grain);
+  const wish = useMemo(() => {
+    if (split === "period") return { filter, terms, fields: [date] as const, level: grain };
+    return { filter, terms, fields: [FIELD_OF_TERM[TERM_OF_BREAKDOWN[split]]] as const };
+  }, [filter, terms, date, grain, split]);
+  const journeys = useJourneys(plane, wish);
+  const parts = (rows: readonly JourneyRow[]): SmallMultiples => {
+    if (split !== "period") {
+      const term = TERM_OF_BREAKDOWN[split];
+      return smallMultiples(rows, ({ keys }) => termKey(term, keys[0] ?? null), compare);
+    }
+    const dated = rows.map(({ keys, ...journey }) => ({ ...journey, day: keys[0] ?? null }));
+    return periodMultiples({ journeys: dated, period, grain, dataTime });
+  };
+  return {
+    asked: mapAsked(journeys, ({ rows }) => ({ ...parts(rows), all: funnelOf(rows) })),
+    source: sourceOf(journeys),
+    grain,
+  };
+}

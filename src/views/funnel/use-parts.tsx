@@ -1,0 +1,70 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { addDays, bucketEnd, type Grain } from "#lib/calendar.ts";
+import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
+import type { Period } from "#referrals/period.ts";
+import { trendAxis, type Unfinished } from "#referrals/trend-axis.ts";
+import type { Drill } from "#selection/drill.ts";
+import type { Split } from "#selection/keys/funnel.ts";
+import { Bucket } from "#ui/value.tsx";
+import { FilterMark } from "../common/filter-mark.tsx";
+import { type SeriesLook, useSeriesLook } from "../common/series-look.ts";
+import { useMarketRank, useView } from "../common/view-context.tsx";
+import { coveredBy } from "./multiples-model.ts";
+import { PeriodMark } from "./period-mark.tsx";
+
+/** How the parts of the funnel are called and coloured, what they open, and what pressing their name does. */
+export type PartsLook = {
+  nameOf: (key: string) => string;
+  /** Null where parts have no colour of their own. */
+  colourOf: (key: string) => string | null;
+  drillOf: (key: string) => Drill;
+  /** What is left besides these keys. */
+  otherDrill: (keys: readonly string[]) => Drill;
+  /** Why a part cannot be compared with the others yet. */
+  unfinishedOf: (key: string) => Unfinished | null;
+  mark: (key: string, className: string) => ReactNode;
+};
+
+/** Of parts by a term. */
+export function useTermParts(
+  split: Exclude<Split, "period">,
+): PartsLook & { compare: SeriesLook["compare"] } {
+  const look = useSeriesLook(split, useMarketRank());
+  const term = TERM_OF_BREAKDOWN[split];
+  return {
+    ...look,
+    drillOf: (key) => ({ [term]: [key] }),
+    otherDrill: (keys) => ({ [NOT[split]]: keys }),
+    unfinishedOf: () => null,
+    mark: (key, className) => (
+      <FilterMark term={term} value={key} name={look.nameOf(key)} className={className}>
+        <data value={key}>{look.nameOf(key)}</data>
+      </FilterMark>
+    ),
+  };
+}
+
+const NOT = { market: "notMarkets", partner: "notPartners", size: "notSizes" } as const;
+
+/** Of parts by bucket of the page's date. */
+export function usePeriodParts(grain: Grain): PartsLook {
+  const { formats } = useI18n();
+  const { scope, dataTime } = useView().basis;
+  const { period } = scope;
+  const axis = new Map(trendAxis(period, grain, dataTime).map((bucket) => [bucket.start, bucket]));
+  const covered = (start: string): Period => coveredBy(start, bucketEnd(start, grain), period);
+  const nameOf = (start: string) => formats.bucket(start, grain);
+  return {
+    nameOf,
+    colourOf: () => null,
+    drillOf: (start) => ({ within: covered(start) }),
+    otherDrill: ([first = period.from]) => ({ within: { from: period.from, to: addDays(first, -1) } }),
+    unfinishedOf: (start) => axis.get(start)?.unfinished ?? null,
+    mark: (start, className) => (
+      <PeriodMark period={covered(start)} name={nameOf(start)} className={className}>
+        <Bucket start={start} name={nameOf(start)} />
+      </PeriodMark>
+    ),
+  };
+}

@@ -1,0 +1,80 @@
+import { type ReactNode, useMemo } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { termCounts } from "#queries/term-counts.ts";
+import { useGrouped } from "#queries/use-grouped.ts";
+import { COMPARISONS } from "#referrals/comparison.ts";
+import { compareOrgSizes } from "#referrals/org-size.ts";
+import { FIELD_OF_TERM } from "#referrals/terms.ts";
+import { parseRival, printRival, type Rival, type VersusKeys } from "#selection/keys/funnel.ts";
+import { useMarketName } from "#ui/value.tsx";
+import { useSizeName } from "../common/series-look.ts";
+import { useView } from "../common/view-context.tsx";
+import { TERM_OF_RIVAL } from "./versus-model.ts";
+
+export type VersusChoiceProps = {
+  rival: Rival | null;
+  onChange: (part: Partial<VersusKeys>) => void;
+};
+
+const DAYS = [...COMPARISONS, "none"] as const;
+
+/** With what the selection is compared: with other days, or with a market or a size. */
+export function VersusChoice({ rival, onChange }: VersusChoiceProps): ReactNode {
+  const { words } = useI18n();
+  const { selection, basis } = useView();
+  const choose = (text: string) => {
+    const days = DAYS.find((one) => one === text);
+    onChange(days === undefined ? { rival: parseRival(text) } : { rival: null, compare: days });
+  };
+  return (
+    <select
+      className="select versus__choice"
+      aria-label={words("versus.with")}
+      value={rival ? printRival(rival) : selection.compare}
+      onChange={({ currentTarget }) => choose(currentTarget.value)}
+    >
+      {DAYS.map((days) => (
+        <option key={days} value={days}>
+          {words(`versus.with.${days}`)}
+        </option>
+      ))}
+      <Rivals term="market" keys={basis.extent.markets.map(({ code }) => code)} chosen={rival} />
+      <Rivals term="partner" keys={useKeysOf("partner")} chosen={rival} />
+      <Rivals term="size" keys={useKeysOf("size").toSorted(compareOrgSizes)} chosen={rival} />
+    </select>
+  );
+}
+
+type RivalsProps = { term: Rival["term"]; keys: readonly string[]; chosen: Rival | null };
+
+function Rivals({ term, keys, chosen }: RivalsProps): ReactNode {
+  const { words } = useI18n();
+  const nameOf = useRivalName();
+  const absent = chosen?.term === term && !keys.includes(chosen.value) ? [chosen.value] : [];
+  return (
+    <optgroup label={words(`versus.group.${term}`)}>
+      {[...absent, ...keys].map((value) => (
+        <option key={value} value={printRival({ term, value })}>
+          {nameOf({ term, value })}
+        </option>
+      ))}
+    </optgroup>
+  );
+}
+
+/** The name of a rival's value. */
+export function useRivalName(): (rival: Rival) => string {
+  const [marketName, sizeName] = [useMarketName(), useSizeName()];
+  return ({ term, value }) => (term === "size" ? sizeName(value) : marketName(value));
+}
+
+function useKeysOf(term: "partner" | "size"): string[] {
+  const { plane } = useView();
+  const field = FIELD_OF_TERM[TERM_OF_RIVAL[term]];
+  const question = useMemo(
+    () => ({ filter: null, groupBy: [field] as const, level: "month" as const }),
+    [field],
+  );
+  const asked = useGrouped(plane, question);
+  return asked.kind === "here" ? termCounts(asked.value.cube, TERM_OF_RIVAL[term]).map(({ key }) => key) : [];
+}

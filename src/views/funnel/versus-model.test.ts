@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { funnelOf } from "#referrals/funnel.ts";
+import { NO_TERMS } from "#referrals/terms.ts";
+import { DEFAULT_SELECTION } from "#selection/selection.ts";
+import { scopeOf } from "../common/scope.ts";
+import { beginsLater, isPartOf, versusFor, versusOf } from "./versus-model.ts";
+
+const TODAY = "2026-11-22";
+const scope = (part: object = {}) => scopeOf({ ...DEFAULT_SELECTION, ...part }, "2026-11-01", TODAY);
+
+const funnel = (won: number, missed: number) =>
+  funnelOf([
+    { outcome: "won", acknowledged: true, accepted: true, count: won },
+    { outcome: "missed", acknowledged: false, accepted: false, count: missed },
+  ]);
+
+describe("two funnels side by side", () => {
+  it("differ in percent where they count, in points where they are rates", () => {
+    const rows = new Map(versusOf(funnel(30, 30), funnel(10, 30)).map((row) => [row.key, row]));
+    expect(rows.get("created")).toMatchObject({ a: 60, b: 40, change: { kind: "percent", fraction: 0.5 } });
+    expect(rows.get("win")?.change).toMatchObject({ kind: "points", points: 25 });
+    expect(rows.get("exits")).toMatchObject({ a: 30, b: 30, change: { fraction: 0 } });
+  });
+
+  it("have no change where there was nothing, and none of a rate without a base", () => {
+    const rows = new Map(versusOf(funnel(1, 1), funnelOf([])).map((row) => [row.key, row]));
+    expect(rows.get("created")?.change).toEqual({ kind: "absent" });
+    expect(rows.get("acceptance")).toMatchObject({ b: { kind: "absent" }, change: { kind: "absent" } });
+  });
+});
+
+describe("what is compared", () => {
+  it("is cut on both sides to the days that have passed", () => {
+    expect(versusFor(scope({ from: "2026-11-01", to: "2026-11-30" }), null)).toMatchObject({
+      kind: "cut",
+      a: { period: { from: "2026-11-01", to: "2026-11-21" } },
+      b: { period: { from: "2026-10-02", to: "2026-10-22" } },
+    });
+  });
+
+  it("is the same period with one value of a term, where a rival is chosen", () => {
+    const versus = versusFor(scope({ markets: ["US"], sizes: ["x"] }), { term: "market", value: "DE" });
+    expect(versus?.a.terms).toEqual({ ...NO_TERMS, markets: ["US"], sizes: ["x"] });
+    expect(versus?.b.terms).toEqual({ ...NO_TERMS, markets: ["DE"], sizes: ["x"] });
+    expect(versus?.a.period).toEqual(versus?.b.period);
+  });
+
+  it("is nothing where nothing was chosen", () => {
+    expect(versusFor(scope({ compare: "none" }), null)).toBeNull();
+  });
+
+  it("tells a rival that is part of the selection", () => {
+    const rival = { term: "market", value: "DE" } as const;
+    expect(isPartOf(rival, NO_TERMS)).toBe(true);
+    expect(isPartOf(rival, { ...NO_TERMS, markets: ["US"] })).toBe(false);
+  });
+
+  it("tells when the data begins later than the period compared with", () => {
+    const months = { first: "2026-01-01", last: "2026-11-01" };
+    const extent = { total: 1, undated: 0, markets: [], months };
+    expect(beginsLater(extent, { from: "2025-12-31", to: "2026-02-01" })).toBe(true);
+    expect(beginsLater(extent, { from: "2026-01-01", to: "2026-02-01" })).toBe(false);
+  });
+});

@@ -1,0 +1,80 @@
+import type { Extent } from "#queries/extent.ts";
+import type { Funnel } from "#referrals/funnel.ts";
+import { acceptanceRate, closeRate, winRate } from "#referrals/funnel-rates.ts";
+import type { Period } from "#referrals/period.ts";
+import { type Change, countChange, type Rate, rateChange } from "#referrals/rate.ts";
+import type { Terms } from "#referrals/terms.ts";
+import type { Drill } from "#selection/drill.ts";
+import type { Rival } from "#selection/keys/funnel.ts";
+import type { Scope } from "../common/scope.ts";
+
+/** A figure of two selections; the change is that of `a` against `b`. */
+export type VersusRow =
+  | { kind: "count"; key: CountKey; a: number; b: number; change: Change; drill: Drill }
+  | { kind: "rate"; key: RateKey; a: Rate; b: Rate; change: Change; drill: Drill };
+
+export type CountKey = "created" | "acknowledged" | "accepted" | "won" | "exits" | "open";
+export type RateKey = "acceptance" | "win" | "close";
+
+const COUNTS: readonly [CountKey, Drill][] = [
+  ["created", {}],
+  ["acknowledged", { reached: "acknowledged" }],
+  ["accepted", { reached: "accepted" }],
+  ["won", { outcomes: ["won"] }],
+  ["exits", { fate: "exit" }],
+  ["open", { fate: "open" }],
+];
+
+const RATES: readonly [RateKey, (funnel: Funnel) => Rate, Drill][] = [
+  ["acceptance", acceptanceRate, { reached: "accepted" }],
+  ["win", winRate, { outcomes: ["won"] }],
+  ["close", closeRate, { outcomes: ["won"] }],
+];
+
+/** Two funnels, figure by figure. */
+export function versusOf(a: Funnel, b: Funnel): VersusRow[] {
+  const counts = COUNTS.map(([key, drill]): VersusRow => {
+    const change = countChange(b[key], a[key]);
+    return { kind: "count", key, a: a[key], b: b[key], change, drill };
+  });
+  const rates = RATES.map(([key, rate, drill]): VersusRow => {
+    const [first, second] = [rate(a), rate(b)];
+    return { kind: "rate", key, a: first, b: second, change: rateChange(second, first), drill };
+  });
+  return [...counts, ...rates];
+}
+
+/** One of two selections that are compared. */
+export type Side = { period: Period; terms: Terms };
+
+/**
+ * What is compared: the page's selection with other days (both cut while the period runs), or with itself but one
+ * value of one term; null for nothing.
+ */
+export type Versus =
+  | { kind: "rival"; a: Side; b: Side; rival: Rival }
+  | { kind: "whole" | "cut" | "nothing-passed"; a: Side; b: Side };
+
+export const TERM_OF_RIVAL = { market: "markets", partner: "partners", size: "sizes" } as const;
+
+/** What the page compares: a rival comes before other days. */
+export function versusFor({ period, terms, compared }: Scope, rival: Rival | null): Versus | null {
+  if (rival !== null) {
+    const b = { period, terms: { ...terms, [TERM_OF_RIVAL[rival.term]]: [rival.value] } };
+    return { kind: "rival", a: { period, terms }, b, rival };
+  }
+  if (compared === null) return null;
+  const { kind, comparison } = compared;
+  return { kind, a: { period: compared.period, terms }, b: { period: comparison, terms } };
+}
+
+/** Whether one of the two is a part of the other: the value is one of those that the page shows. */
+export function isPartOf({ term, value }: Rival, terms: Terms): boolean {
+  const chosen = terms[TERM_OF_RIVAL[term]];
+  return chosen.length === 0 || chosen.includes(value);
+}
+
+/** Whether the data begins only after the first day of a period, by created date. */
+export function beginsLater({ months }: Extent, { from }: Period): boolean {
+  return months !== null && from < months.first;
+}

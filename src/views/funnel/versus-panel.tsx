@@ -1,0 +1,96 @@
+import { type ReactNode, useMemo } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Rival } from "#selection/keys/funnel.ts";
+import { AskedPanel } from "../common/asked-panel.tsx";
+import { useView } from "../common/view-context.tsx";
+import { useVersus } from "./use-versus.ts";
+import { VersusChart } from "./versus-chart.tsx";
+import { useRivalName, VersusChoice, type VersusChoiceProps } from "./versus-choice.tsx";
+import { useChangeWords } from "./versus-figures.tsx";
+import { beginsLater, isPartOf, type Versus, type VersusRow, versusFor } from "./versus-model.ts";
+import { VersusTable } from "./versus-table.tsx";
+
+/** The page's selection against another one. */
+export function VersusPanel(props: VersusChoiceProps): ReactNode {
+  const { words } = useI18n();
+  const { scope } = useView().basis;
+  const { rival } = props;
+  const versus = useMemo(() => versusFor(scope, rival), [scope, rival]);
+  const { asked, source } = useVersus(versus);
+  const names = useNames(versus, rival);
+  const nothing = <p className="message">{words("versus.nothing")}</p>;
+  return (
+    <AskedPanel
+      name="compare"
+      title={words("versus.title")}
+      subtitle={versus ? words("versus.subtitle", { a: names.a, b: names.b }) : undefined}
+      asked={asked}
+      figures={["change", "acceptance", "win", "close", "interval", "open"]}
+      source={source}
+      action={<VersusChoice {...props} />}
+      chart={(rows) =>
+        versus ? (
+          <>
+            <VersusChart rows={rows} versus={versus} names={names} />
+            <VersusNotes rows={rows} versus={versus} names={names} />
+          </>
+        ) : (
+          nothing
+        )
+      }
+      table={(rows) => (versus ? <VersusTable rows={rows} versus={versus} names={names} /> : nothing)}
+    />
+  );
+}
+
+type Names = Record<"a" | "b", string>;
+
+/** Other days are called by their range; a rival by its name, against "this selection", both with their range. */
+function useNames(versus: Versus | null, rival: Rival | null): Names {
+  const { words, formats } = useI18n();
+  const nameOf = useRivalName();
+  if (versus === null) return { a: "", b: "" };
+  const [a, b] = [versus.a, versus.b].map(({ period }) => formats.days(period.from, period.to));
+  if (rival === null) return { a: a ?? "", b: b ?? "" };
+  return {
+    a: words("versus.here", { period: a ?? "" }),
+    b: words(`versus.rival.${rival.term}`, { name: nameOf(rival), period: b ?? "" }),
+  };
+}
+
+type VersusNotesProps = { rows: readonly VersusRow[]; versus: Versus; names: Names };
+
+/** What the comparison says, and what stands against taking it at its word. */
+function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
+  const { words, formats } = useI18n();
+  const { scope, extent } = useView().basis;
+  const changeWords = useChangeWords();
+  const changeOf = (key: VersusRow["key"]) =>
+    changeWords(rows.find((row) => row.key === key)?.change ?? { kind: "absent" });
+  const open = openShares(rows).map((share) => formats.percent(share));
+  const months = extent.months;
+  const notes = [
+    words("versus.sentence", {
+      b: names.b,
+      created: changeOf("created"),
+      acceptance: changeOf("acceptance"),
+      win: changeOf("win"),
+    }),
+    versus.kind === "cut" && words("versus.cut"),
+    versus.kind === "nothing-passed" && words("versus.nothingPassed"),
+    versus.kind === "rival" && isPartOf(versus.rival, scope.terms) && words("versus.part"),
+    months &&
+      beginsLater(extent, versus.b.period) &&
+      words("versus.begins", { month: formats.bucket(months.first, "month") }),
+    words("versus.open.sentence", { a: open[0] ?? "", b: open[1] ?? "" }),
+  ];
+  return <p className="panel__note">{notes.filter(Boolean).join(" ")}</p>;
+}
+
+/** The share of each side that is still open, 0 where there is nothing. */
+function openShares(rows: readonly VersusRow[]): number[] {
+  const counts = new Map(rows.map((row) => [row.key, row]));
+  const [created, open] = [counts.get("created"), counts.get("open")];
+  if (created?.kind !== "count" || open?.kind !== "count") return [];
+  return [open.a / Math.max(created.a, 1), open.b / Math.max(created.b, 1)];
+}
