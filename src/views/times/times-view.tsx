@@ -1,5 +1,158 @@
 import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Time } from "#referrals/times.ts";
+import { TIMES_KEYS } from "#selection/keys/times.ts";
+import { useKeys } from "#selection/use-selection.ts";
+import { AddressNotice } from "../common/address-notice.tsx";
+import { AskedPanel } from "../common/asked-panel.tsx";
+import { Choice } from "../common/choice.tsx";
+import { Empty } from "../common/empty.tsx";
+import { RecordsProgress } from "../common/records-progress.tsx";
+import { useSeriesLook } from "../common/series-look.ts";
+import { useMarketRank, useView } from "../common/view-context.tsx";
+import { AnsweredPicture, AnsweredTable } from "./answered-panel.tsx";
+import { CoursePicture, CourseTable } from "./course-panel.tsx";
+import { KeyTimes, KeyTimesTable } from "./key-times.tsx";
+import { LimitInputs } from "./limit-inputs.tsx";
+import { OverduePicture, OverdueTable } from "./overdue-panel.tsx";
+import { PartsPicture } from "./parts-picture.tsx";
+import { PartsTable } from "./parts-table.tsx";
+import { SpreadPicture, SpreadTable } from "./spread-panel.tsx";
+import { ALL_TIMES } from "./times-view-model.ts";
+import { useTimes } from "./use-times.ts";
+import { roundTime } from "./words.ts";
+import "./times.css";
 
+/** How fast referrals are answered, accepted and won, and what has to be answered next. */
 export function TimesView(): ReactNode {
-  return null;
+  const i18n = useI18n();
+  const { words, formats } = i18n;
+  const { basis, selection } = useView();
+  const { keys, faults, change } = useKeys(TIMES_KEYS);
+  const { scope } = basis;
+  const { time } = keys;
+  const look = useSeriesLook(selection.by, useMarketRank());
+  const times = useTimes(keys);
+  const { limits, records } = times;
+  const limit = roundTime(limits.answerMs, i18n);
+  const named = { time: words(`times.of.${time}`) };
+  const isEmpty = records.asked.kind === "here" && records.asked.value.rows.length === 0;
+  const nothing = isEmpty && <Empty />;
+  const parts = { by: selection.by, time, limitMs: limits.answerMs, look, sort: keys.sort };
+  const { source } = records;
+
+  return (
+    <>
+      <AddressNotice faults={faults} grainFault={null} />
+      <RecordsProgress records={records} />
+      <AskedPanel
+        name="figures"
+        title={words("times.key.title")}
+        bare
+        asked={times.key}
+        figures={["times"]}
+        source={times.keySource}
+        chart={(value) => nothing || <KeyTimes times={value} />}
+        table={(value) => <KeyTimesTable times={value} />}
+      />
+      {!records.isTooMany && (
+        <>
+          <AskedPanel
+            name="overdue"
+            title={words("times.overdue.title")}
+            subtitle={words("times.overdue.subtitle", {
+              basis: words(`basis.${scope.basis}`),
+              period: formats.period(scope.period.from, scope.period.to),
+              answer: limit,
+              expiry: roundTime(limits.expiryMs, i18n),
+              time: formats.dateTime(times.now),
+            })}
+            asked={times.overdue}
+            figures={["overdue", "open"]}
+            source={source}
+            chart={(value) => nothing || <OverduePicture overdue={value} limits={limits} />}
+            table={(value) => <OverdueTable overdue={value} limits={limits} />}
+          />
+          <div className="overview__pair">
+            <AskedPanel
+              name="answered"
+              title={words("times.answered.title")}
+              subtitle={words("times.answered.subtitle")}
+              asked={times.answered}
+              figures={["answered", "interval"]}
+              source={source}
+              action={<LimitInputs hours={keys.hours} days={keys.days} onChange={change} />}
+              chart={(value) => nothing || <AnsweredPicture answered={value} />}
+              table={(value) => <AnsweredTable answered={value} />}
+            />
+            <AskedPanel
+              name="spread"
+              title={words("times.spread.title")}
+              subtitle={
+                times.spread.kind === "here"
+                  ? words("times.spread.subtitle", { ...named, count: times.spread.value.count })
+                  : undefined
+              }
+              asked={times.spread}
+              figures={["times"]}
+              source={source}
+              action={<TimeChoice time={time} onChange={change} />}
+              chart={(value) => nothing || <SpreadPicture spread={value} />}
+              table={(value) => <SpreadTable spread={value} />}
+            />
+          </div>
+          <AskedPanel
+            name="course"
+            title={words("times.course.title")}
+            subtitle={words("times.course.subtitle", { ...named, basis: words(`basis.${scope.basis}`) })}
+            asked={times.course}
+            figures={["times", "unfinished"]}
+            source={source}
+            chart={(value) =>
+              nothing || <CoursePicture course={value} grain={scope.grain} time={time} limits={limits} />
+            }
+            table={(value) => <CourseTable course={value} grain={scope.grain} time={time} limits={limits} />}
+          />
+          <AskedPanel
+            name="parts"
+            title={words(`times.parts.title.${selection.by}`)}
+            subtitle={words("times.parts.subtitle", { ...named, limit })}
+            asked={times.parted}
+            figures={["times", "answered", "rank", "other", "interval"]}
+            source={source}
+            chart={(value) =>
+              nothing || (
+                <PartsPicture
+                  {...parts}
+                  parted={value}
+                  showsAll={keys.all}
+                  onSort={(sort) => change({ sort })}
+                  onShowAll={(all) => change({ all })}
+                />
+              )
+            }
+            table={(value) => (
+              <PartsTable {...parts} parted={value} showsAll onSort={(sort) => change({ sort })} />
+            )}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+type TimeChoiceProps = { time: Time; onChange: (part: { time: Time }) => void };
+
+/** Which of the three times the panels below are about. */
+function TimeChoice({ time, onChange }: TimeChoiceProps): ReactNode {
+  const { words } = useI18n();
+  return (
+    <Choice
+      isBare
+      label={words("times.time")}
+      value={time}
+      options={ALL_TIMES.map((key) => ({ key, name: words(`times.of.${key}`) }))}
+      onChange={(next) => onChange({ time: next })}
+    />
+  );
 }

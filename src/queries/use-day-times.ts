@@ -1,0 +1,67 @@
+import { useMemo } from "react";
+import { type AggregateQuery, rowsOf } from "#aggregates/cube.ts";
+import type { Completeness } from "#aggregates/reconcile.ts";
+import { rollUp } from "#aggregates/roll-up.ts";
+import type { Filter } from "#partner-center/filter.ts";
+import { daysByKey } from "#referrals/days-between.ts";
+import type { Terms } from "#referrals/terms.ts";
+import { TIMES, type Time, type TimesSummary } from "#referrals/times.ts";
+import { type Answer, wireText } from "./answer.ts";
+import { type Asked, newOf, settledOf } from "./asked.ts";
+import type { DataPlane } from "./data-plane.ts";
+import { ofTerms } from "./outcome-rows.ts";
+import { fieldsOfTerms } from "./questions.ts";
+import { useGrouped } from "./use-grouped.ts";
+
+/** The three times to the day, from groups by the days of two dates. */
+export type DayTimesAnswer = {
+  times: { time: Time; summary: TimesSummary }[];
+  completeness: readonly Completeness[];
+  questions: readonly string[];
+};
+
+/** Asks for the three times to the day. Outcomes cannot be told apart here; such terms, and null, ask nothing. */
+export function useDayTimes(plane: DataPlane, filter: Filter | null, terms: Terms): Asked<DayTimesAnswer> {
+  const wanted = terms.outcomes.length > 0 ? null : filter;
+  const acknowledged = useOne(plane, "created-acknowledged", wanted, terms);
+  const accepted = useOne(plane, "created-accepted", wanted, terms);
+  const won = useOne(plane, "accepted-won", wanted, terms);
+  const parts = [acknowledged, accepted, won];
+  const answers = parts.map(newOf).filter((one) => one !== null);
+  const all = answers.length === parts.length ? joined(answers) : null;
+  return settledOf(all, null, parts);
+}
+
+function joined(answers: readonly DayTimesAnswer[]): DayTimesAnswer {
+  return {
+    times: answers.flatMap(({ times }) => times),
+    completeness: answers.flatMap(({ completeness }) => completeness),
+    questions: answers.flatMap(({ questions }) => questions),
+  };
+}
+
+function useOne(plane: DataPlane, time: Time, filter: Filter | null, terms: Terms): Asked<DayTimesAnswer> {
+  const question = useMemo(() => filter && dayQuestion(time, filter, terms), [time, filter, terms]);
+  const asked = useGrouped(plane, question);
+  const answer = newOf(asked);
+  const times = useMemo(() => answer && dayTimes(answer, time, terms), [answer, time, terms]);
+  return settledOf(times, null, [asked]);
+}
+
+function dayQuestion(time: Time, filter: Filter, terms: Terms): AggregateQuery {
+  const { from, to } = TIMES[time];
+  return { filter, groupBy: [from, to, ...fieldsOfTerms(terms)], level: "day" };
+}
+
+function dayTimes({ cube, completeness }: Answer, time: Time, terms: Terms): DayTimesAnswer {
+  const { from, to } = TIMES[time];
+  const table = rollUp(ofTerms(cube, terms), [{ field: from }, { field: to }]);
+  const pairs = rowsOf(table).map(({ keys: [start = null, end = null], count }) => ({
+    key: time,
+    from: start,
+    to: end,
+    count,
+  }));
+  const summary = daysByKey(pairs).get(time) ?? { kind: "absent" as const };
+  return { times: [{ time, summary }], completeness: [completeness], questions: [wireText(cube.query)] };
+}

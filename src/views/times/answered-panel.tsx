@@ -1,0 +1,132 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { HOUR_MS } from "#lib/calendar.ts";
+import type { Answered } from "#records/answered.ts";
+import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
+import type { Drill } from "#selection/drill.ts";
+import { Figure, RateFigure } from "../common/figure.tsx";
+import { roundTime } from "./words.ts";
+
+const COLOURS: Record<AnswerGroup, string> = {
+  "in-time": "var(--accent)",
+  late: "color-mix(in oklab, var(--panel) 50%, var(--accent))",
+  unanswered: "var(--worse)",
+  "still-within": "color-mix(in oklab, var(--panel) 60%, var(--ink-3))",
+  unknown: "var(--line)",
+};
+
+/** What stands to a limit like this. */
+export function answerDrill(limitMs: number, group: AnswerGroup): Drill {
+  return { answer: { hours: limitMs / HOUR_MS, group } };
+}
+
+/** For each limit the share that was answered within it, and all of the selection as one bar that adds up. */
+export function AnsweredPicture({ answered }: { answered: readonly Answered[] }): ReactNode {
+  return answered.map((one) => <AnsweredBar key={one.limitMs} answered={one} />);
+}
+
+function AnsweredBar({ answered }: { answered: Answered }): ReactNode {
+  const i18n = useI18n();
+  const { words } = i18n;
+  const { limitMs, counts, created, share } = answered;
+  return (
+    <div className="times__answered">
+      <p>
+        <strong className="figure__value">
+          <RateFigure rate={share} drill={answerDrill(limitMs, "in-time")} />
+        </strong>{" "}
+        {words("times.answered.within", { limit: roundTime(limitMs, i18n) })}
+      </p>
+      <div className="times__bar" aria-hidden="true">
+        {ANSWER_GROUPS.map((group) => (
+          <span
+            key={group}
+            style={{ width: `${(counts[group] / Math.max(created, 1)) * 100}%`, background: COLOURS[group] }}
+          />
+        ))}
+      </div>
+      <ul className="times__groups">
+        {ANSWER_GROUPS.map((group) => (
+          <li key={group}>
+            <span className="swatch" style={{ background: COLOURS[group] }} />{" "}
+            {words(`times.answered.${group}`)}{" "}
+            <strong>
+              <Figure value={counts[group]} drill={answerDrill(limitMs, group)} />
+            </strong>
+          </li>
+        ))}
+      </ul>
+      <p className="panel__note">{useEquation(answered)}</p>
+    </div>
+  );
+}
+
+function useEquation({ created, counts, shareOfDecided }: Answered): string {
+  const { words, formats } = useI18n();
+  const values = {
+    created: formats.count(created),
+    inTime: formats.count(counts["in-time"]),
+    late: formats.count(counts.late),
+    unanswered: formats.count(counts.unanswered),
+    stillWithin: formats.count(counts["still-within"]),
+    unknown: formats.count(counts.unknown),
+  };
+  if (shareOfDecided.kind === "absent") return words("times.answered.equationNone", values);
+  return words("times.answered.equation", { ...values, share: formats.percent(shareOfDecided.value) });
+}
+
+/** The groups as rows, a column a limit. */
+export function AnsweredTable({ answered }: { answered: readonly Answered[] }): ReactNode {
+  const i18n = useI18n();
+  const { words } = i18n;
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{words("times.answered.group")}</th>
+          {answered.map(({ limitMs }) => (
+            <th key={limitMs} scope="col">
+              <data value={limitMs}>
+                {words("times.answered.within", { limit: roundTime(limitMs, i18n) })}
+              </data>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {ANSWER_GROUPS.map((group) => (
+          <tr key={group}>
+            <th scope="row">
+              <data value={group}>{words(`times.answered.${group}`)}</data>
+            </th>
+            {answered.map(({ limitMs, counts }) => (
+              <td key={limitMs}>
+                <Figure value={counts[group]} drill={answerDrill(limitMs, group)} />
+              </td>
+            ))}
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">
+            <data value="created">{words("times.answered.created")}</data>
+          </th>
+          {answered.map(({ limitMs, created }) => (
+            <td key={limitMs}>
+              <Figure value={created} drill={{}} />
+            </td>
+          ))}
+        </tr>
+        <tr>
+          <th scope="row">
+            <data value="share">{words("times.answered.share")}</data>
+          </th>
+          {answered.map(({ limitMs, share }) => (
+            <td key={limitMs}>
+              <RateFigure rate={share} drill={answerDrill(limitMs, "in-time")} />
+            </td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  );
+}

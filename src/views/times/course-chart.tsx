@@ -1,0 +1,150 @@
+import type { ReactNode } from "react";
+import {
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceArea,
+  ReferenceLine,
+  Tooltip,
+  type TooltipContentProps,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { countScale } from "#charts/scale.ts";
+import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
+
+/** A bucket with its times in ms; null where there is none. */
+export type ChartPoint = {
+  key: string;
+  tick: string;
+  name: string;
+  /** Why it cannot be compared with the others; null when it can. */
+  unfinished: string | null;
+  median: number | null;
+  p90: number | null;
+  /** Of how many referrals, in words. */
+  base: string;
+};
+
+export type CourseChartProps = {
+  summary: string;
+  points: readonly ChartPoint[];
+  names: { median: string; p90: string };
+  limits: readonly { ms: number; name: string }[];
+  /** A round time, for the axis; and any time, for the figures. */
+  formatRound: (ms: number) => string;
+  format: (ms: number) => string;
+};
+
+const HEIGHT = 240;
+const MARGIN = { top: 20, right: 12, bottom: 0, left: 0 };
+const AXIS_TEXT = { fill: "var(--ink-3)", fontSize: 11 };
+const CURSOR = { stroke: "var(--ink-3)", strokeDasharray: "2 2" };
+
+/** Median and 90th percentile over time: gaps where there is no time, unfinished buckets behind a veil. */
+export function CourseChart(props: CourseChartProps): ReactNode {
+  const { summary, points, names, limits, formatRound, format } = props;
+  const scale = timeScale(Math.max(0, ...points.map(({ median, p90 }) => Math.max(median ?? 0, p90 ?? 0))));
+  const data = points.map((point, at) => ({ ...point, at }));
+  const shown = limits.filter(({ ms }) => ms <= scale.top);
+  return (
+    <figure className="times__course" aria-label={summary}>
+      <figcaption className="times__legend" aria-hidden="true">
+        <span className="times__line">{names.median}</span>
+        <span className="times__line times__line--p90">{names.p90}</span>
+      </figcaption>
+      <ComposedChart responsive width="100%" height={HEIGHT} data={data} margin={MARGIN} accessibilityLayer>
+        <CartesianGrid vertical={false} stroke="var(--grid)" />
+        <XAxis
+          dataKey="at"
+          type="number"
+          domain={[-0.5, points.length - 0.5]}
+          ticks={points.map((_, at) => at)}
+          tickFormatter={(at: number) => points[at]?.tick ?? ""}
+          height={24}
+          tick={AXIS_TEXT}
+          tickLine={false}
+          stroke="var(--line)"
+          minTickGap={16}
+          interval="equidistantPreserveStart"
+        />
+        <YAxis
+          width={56}
+          domain={[0, scale.top]}
+          ticks={[...scale.ticks]}
+          tickFormatter={formatRound}
+          tick={AXIS_TEXT}
+          tickLine={false}
+          axisLine={false}
+        />
+        <Tooltip
+          content={<CourseTooltip names={names} format={format} />}
+          isAnimationActive={false}
+          cursor={CURSOR}
+        />
+        {shown.map(({ ms, name }) => (
+          <ReferenceLine
+            key={ms}
+            y={ms}
+            stroke="var(--ink-3)"
+            strokeDasharray="2 3"
+            label={{ value: name, position: "insideTopRight", ...AXIS_TEXT }}
+          />
+        ))}
+        <Line dataKey="p90" stroke="var(--ink-3)" strokeDasharray="4 3" {...LINE} dot={HOLLOW} />
+        <Line dataKey="median" stroke="var(--accent)" strokeWidth={2} {...LINE} dot={FULL} />
+        {points.map(({ key, unfinished }, at) => unfinished && veil(key, at, unfinished))}
+      </ComposedChart>
+    </figure>
+  );
+}
+
+const LINE = { type: "linear", connectNulls: false, isAnimationActive: false, activeDot: false } as const;
+const FULL = { r: 2.5, fill: "var(--accent)", strokeWidth: 0 };
+const HOLLOW = { r: 2, fill: "var(--panel)", stroke: "var(--ink-3)", strokeDasharray: "none" };
+
+function veil(key: string, at: number, words: string): ReactNode {
+  return (
+    <ReferenceArea
+      key={key}
+      x1={at - 0.5}
+      x2={at + 0.5}
+      fill="var(--panel)"
+      fillOpacity={0.6}
+      zIndex={500}
+      label={{ value: words, position: "insideTop", offset: 4, dy: -20, ...AXIS_TEXT }}
+    />
+  );
+}
+
+/** An axis of whole hours, or of whole days where times are longer. */
+function timeScale(highest: number): { top: number; ticks: readonly number[] } {
+  const unit = highest > 2 * DAY_MS ? DAY_MS : HOUR_MS;
+  const { top, ticks } = countScale(highest / unit);
+  return { top: top * unit, ticks: ticks.map((tick) => tick * unit) };
+}
+
+type CourseTooltipProps = Pick<CourseChartProps, "names" | "format"> & Partial<TooltipContentProps>;
+
+/** What the bucket under the pointer holds; recharts adds its own properties to those given. */
+function CourseTooltip({ names, format, active, payload }: CourseTooltipProps): ReactNode {
+  const point: ChartPoint | undefined = payload?.[0]?.payload;
+  if (!active || !point) return null;
+  return (
+    <div className="tooltip">
+      <p className="tooltip__title">
+        {point.name}
+        {point.unfinished && <span className="second"> · {point.unfinished}</span>}
+      </p>
+      <ul>
+        {(["median", "p90"] as const).map((key) => (
+          <li key={key}>
+            {names[key]}
+            <span className="tooltip__count">{point[key] === null ? "–" : format(point[key])}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="second">{point.base}</p>
+    </div>
+  );
+}

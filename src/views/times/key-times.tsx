@@ -1,0 +1,85 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { Count } from "#ui/value.tsx";
+import { Figure } from "../common/figure.tsx";
+import { drillOfTime, TimeFigure } from "./duration.tsx";
+import type { KeyTime } from "./times-view-model.ts";
+
+/** The median of each time in one row, with what most and nearly all stay within. */
+export function KeyTimes({ times }: { times: readonly KeyTime[] }): ReactNode {
+  const { words, formats } = useI18n();
+  return (
+    <dl className="figures times__key">
+      {times.map(({ time, summary }) => (
+        <div key={time} className="figure">
+          <dt>{words(`times.of.${time}`)}</dt>
+          <dd className="figure__value">
+            <TimeFigure summary={summary} of="median" time={time} />
+          </dd>
+          <dd className="figure__note">
+            {summary.kind === "absent"
+              ? words("times.none")
+              : words("times.key.note", {
+                  p75: formats.duration(summary.p75),
+                  p90: formats.duration(summary.p90),
+                })}
+          </dd>
+          <dd className="figure__note">
+            <Base keyTime={{ time, summary }} inWords />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Base({ keyTime, inWords = false }: { keyTime: KeyTime; inWords?: boolean }): ReactNode {
+  const { words } = useI18n();
+  const { time, summary } = keyTime;
+  if (summary.kind === "absent") return inWords ? null : <Count value={0} />;
+  const { count, precision } = summary;
+  if (precision === "day") return inWords ? words("times.key.toTheDay", { count }) : <Count value={count} />;
+  if (!inWords) return <Figure value={count} drill={drillOfTime(time)} />;
+  return words("times.key.count", { count });
+}
+
+/** The same as rows. */
+export function KeyTimesTable({ times }: { times: readonly KeyTime[] }): ReactNode {
+  const { words } = useI18n();
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{words("times.time")}</th>
+          <th scope="col">{words("times.base")}</th>
+          <th scope="col">{words("times.median")}</th>
+          <th scope="col">{words("times.p75")}</th>
+          <th scope="col">{words("times.p90")}</th>
+          <th scope="col" className="text">
+            {words("times.precision")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {times.map(({ time, summary }) => (
+          <tr key={time}>
+            <th scope="row">
+              <data value={time}>{words(`times.of.${time}`)}</data>
+            </th>
+            <td>
+              <Base keyTime={{ time, summary }} />
+            </td>
+            {(["median", "p75", "p90"] as const).map((quantile) => (
+              <td key={quantile}>
+                <TimeFigure summary={summary} of={quantile} time={time} />
+              </td>
+            ))}
+            <td className="text second">
+              {summary.kind === "times" && words(`times.precision.${summary.precision}`)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

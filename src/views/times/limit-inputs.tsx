@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { MOST_DAYS, MOST_HOURS } from "#selection/keys/times.ts";
+
+export type LimitInputsProps = {
+  hours: number;
+  days: number;
+  onChange: (part: { hours?: number; days?: number }) => void;
+};
+
+/** The two limits; a number that does not fit changes nothing. */
+export function LimitInputs({ hours, days, onChange }: LimitInputsProps): ReactNode {
+  const { words } = useI18n();
+  return (
+    <fieldset className="times__limits">
+      <legend>{words("times.answered.limits")}</legend>
+      <LimitInput
+        label={words("times.answered.hoursLabel")}
+        unit={words("times.answered.hours")}
+        value={hours}
+        most={MOST_HOURS}
+        onChange={(value) => onChange({ hours: value })}
+      />
+      <LimitInput
+        label={words("times.answered.daysLabel")}
+        unit={words("times.answered.days")}
+        value={days}
+        most={MOST_DAYS}
+        onChange={(value) => onChange({ days: value })}
+      />
+    </fieldset>
+  );
+}
+
+type LimitInputProps = {
+  label: string;
+  unit: string;
+  value: number;
+  most: number;
+  onChange: (value: number) => void;
+};
+
+function LimitInput({ label, unit, value, most, onChange }: LimitInputProps): ReactNode {
+  return (
+    <span className="times__limit-input">
+      <input
+        // Made anew when the address changes by another way than typing.
+        key={value}
+        className="input"
+        type="number"
+        aria-label={label}
+        min={1}
+        max={most}
+        step="any"
+        required
+        defaultValue={value}
+        onBlur={({ currentTarget }) => commit(currentTarget, value, onChange)}
+        onKeyDown={({ key, currentTarget }) => key === "Enter" && commit(currentTarget, value, onChange)}
+      />
+      <span aria-hidden="true">{unit}</span>
+    </span>
+  );
+}
+
+function commit(input: HTMLInputElement, before: number, onChange: (value: number) => void): void {
+  const value = input.valueAsNumber;
+  if (input.validity.valid && value !== before) onChange(value);
+  if (!input.validity.valid) input.value = String(before);
+}

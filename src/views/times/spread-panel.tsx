@@ -1,0 +1,104 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { HOUR_MS } from "#lib/calendar.ts";
+import type { TimeRange } from "#records/row-times.ts";
+import { rateOf } from "#referrals/rate.ts";
+import type { Time } from "#referrals/times.ts";
+import type { Drill } from "#selection/drill.ts";
+import { Figure, OpenRecords, RateFigure } from "../common/figure.tsx";
+import type { Distribution, DistributionBin } from "./times-view-model.ts";
+import { rangeWords, roundTime } from "./words.ts";
+
+function rangeDrill(time: Time, { overMs, upToMs }: TimeRange): Drill {
+  const hours = (ms: number | null) => (ms === null ? null : ms / HOUR_MS);
+  return { time: { time, over: hours(overMs), upTo: hours(upToMs) } };
+}
+
+/** How the times are spread: a bar a bin from top to bottom, the limits as lines across. */
+export function SpreadPicture({ spread }: { spread: Distribution }): ReactNode {
+  const { words } = useI18n();
+  const sentence = useSentence(spread);
+  const highest = Math.max(1, ...spread.bins.map(({ count }) => count));
+  if (spread.count === 0) return <p className="panel__note">{words("times.none")}</p>;
+  return (
+    <>
+      <ol className="times__spread">
+        {spread.bins.map((bin) => (
+          <Bar key={bin.upToMs ?? "open"} bin={bin} spread={spread} highest={highest} />
+        ))}
+      </ol>
+      <p className="panel__note">{sentence}</p>
+    </>
+  );
+}
+
+type BarProps = { bin: DistributionBin; spread: Distribution; highest: number };
+
+function Bar({ bin, spread, highest }: BarProps): ReactNode {
+  const i18n = useI18n();
+  const { words, formats } = i18n;
+  const { time, count } = spread;
+  const { limit, upToMs } = bin;
+  return (
+    <li className="times__bin">
+      <OpenRecords drill={rangeDrill(time, bin)}>
+        <span className="times__range">{rangeWords(bin, i18n)}</span>
+        <span className="times__track">
+          <span style={{ width: `${(bin.count / highest) * 100}%` }} />
+        </span>
+        <span className="times__count">
+          <data value={bin.count}>{formats.count(bin.count)}</data>
+        </span>
+        <span className="times__share second">{formats.percent(bin.count / count)}</span>
+      </OpenRecords>
+      {limit && upToMs !== null && limit.within.kind === "rate" && (
+        <p className="times__limit">
+          <span>{words("times.spread.limit", { limit: roundTime(upToMs, i18n) })}</span>
+          <span>{words("times.spread.within", { share: formats.percent(limit.within.value) })}</span>
+        </p>
+      )}
+    </li>
+  );
+}
+
+function useSentence({ time, summary }: Distribution): string {
+  const { words, formats } = useI18n();
+  if (summary.kind === "absent") return "";
+  return words("times.spread.sentence", {
+    did: words(`times.did.${time}`),
+    median: formats.duration(summary.median),
+    p90: formats.duration(summary.p90),
+  });
+}
+
+/** The bins as rows. */
+export function SpreadTable({ spread }: { spread: Distribution }): ReactNode {
+  const i18n = useI18n();
+  const { words } = i18n;
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{words("times.spread.bin")}</th>
+          <th scope="col">{words("times.referrals")}</th>
+          <th scope="col">{words("times.spread.share")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {spread.bins.map((bin) => (
+          <tr key={bin.upToMs ?? "open"}>
+            <th scope="row">
+              <data value={bin.upToMs ?? ""}>{rangeWords(bin, i18n)}</data>
+            </th>
+            <td>
+              <Figure value={bin.count} drill={rangeDrill(spread.time, bin)} />
+            </td>
+            <td>
+              <RateFigure rate={rateOf(bin.count, spread.count)} drill={rangeDrill(spread.time, bin)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

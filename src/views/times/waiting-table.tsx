@@ -1,0 +1,90 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Drill } from "#selection/drill.ts";
+import { Market, useMarketName } from "#ui/value.tsx";
+import { FilterMark } from "../common/filter-mark.tsx";
+import { outcomeColour } from "../common/outcome-colour.ts";
+import { CustomerLink } from "./customer-link.tsx";
+import { Duration } from "./duration.tsx";
+import type { WaitingReferral } from "./overdue.ts";
+import { roundTime } from "./words.ts";
+
+export type WaitingTableProps = {
+  caption?: string;
+  rows: readonly WaitingReferral[];
+  /** Until when something is left. */
+  limitMs: number;
+  drill: Drill;
+};
+
+/** Referrals that wait, the most urgent first: for whom, where, since when, and what is left. */
+export function WaitingTable({ caption, rows, limitMs, drill }: WaitingTableProps): ReactNode {
+  const i18n = useI18n();
+  const { words } = i18n;
+  if (rows.length === 0) return null;
+  return (
+    <table className="table times__waiting">
+      {caption && <caption>{caption}</caption>}
+      <thead>
+        <tr>
+          <th scope="col">{words("times.overdue.name")}</th>
+          <th scope="col" className="text">
+            {words("times.overdue.market")}
+          </th>
+          <th scope="col" className="text times__status">
+            {words("times.overdue.outcome")}
+          </th>
+          <th scope="col">{words("times.overdue.age")}</th>
+          <th scope="col">{words("times.overdue.untilExpiry", { limit: roundTime(limitMs, i18n) })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((referral) => (
+          <WaitingRow key={referral.row} referral={referral} drill={drill} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function WaitingRow({ referral, drill }: { referral: WaitingReferral; drill: Drill }): ReactNode {
+  const { words, formats } = useI18n();
+  const nameOf = useMarketName();
+  const { id, name, market, outcome, createdAt, ageMs } = referral;
+  return (
+    <tr>
+      <th scope="row">
+        <CustomerLink id={id} name={name} drill={drill} />
+      </th>
+      <td className="text">
+        <FilterMark term="markets" value={market} name={nameOf(market)} className="plain-button">
+          <Market code={market} />
+        </FilterMark>
+      </td>
+      <td className="text times__status">
+        <span className="swatch" style={{ background: outcomeColour(outcome) }} />{" "}
+        <data value={outcome}>{words(`outcome.${outcome}`)}</data>
+      </td>
+      <td title={formats.dateTime(createdAt)}>
+        <time dateTime={new Date(createdAt).toISOString()}>
+          <Duration ms={ageMs} />
+        </time>
+      </td>
+      <td>
+        <Left ms={referral.leftMs} />
+      </td>
+    </tr>
+  );
+}
+
+/** What is left until a limit, or how long it is over. */
+function Left({ ms }: { ms: number }): ReactNode {
+  const { words, formats } = useI18n();
+  const time = formats.duration(Math.abs(ms));
+  const text = words(ms < 0 ? "times.overdue.over" : "times.overdue.left", { time });
+  return (
+    <data value={ms} className={ms < 0 ? "times__over" : undefined}>
+      {text}
+    </data>
+  );
+}
