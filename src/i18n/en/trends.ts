@@ -25,7 +25,11 @@ export const TRENDS_EN = {
   "trends.mean": "{days}-day mean",
   "trends.compared.previous-period": "Period before",
   "trends.compared.last-year": "Last year",
+  "trends.compared.days": "Compared with",
   "trends.compared.change": "Change",
+  "trends.points": "{points, number, ::.0 sign-except-zero} pts",
+  "trends.interval": "95 % interval",
+  "trends.notBegun": "not begun",
 
   "trends.mean.grain":
     "Moving means run over days; the chart counts by {grain, select, week {week} month {month} quarter {quarter} other {year}}.",
@@ -39,9 +43,10 @@ export const TRENDS_EN = {
   "trends.read.hint":
     "Arrow left and right: bucket by bucket. Arrow up and down: one series. Enter: that series alone, or these days alone. Shift and arrow: a range of days; Enter makes it the period, Escape drops it.",
   "trends.read.all": "{figure} {count, plural, one {referral} other {referrals}}.",
-  "trends.read.rate": "{figure} of all, {base}.",
+  "trends.read.rate": "{figure} of all.",
   "trends.read.series": "{name} {figure}",
   "trends.read.key": "{name}: {figure}. Enter shows it alone.",
+  "trends.read.other": "{name}: {figure}. Enter lists what it adds up.",
   "trends.read.range":
     "{figure} in {buckets, plural, one {# bucket} other {# buckets}}. Enter makes these days the period.",
   "trends.range": "{days} ({count, plural, one {# day} other {# days}})",
@@ -60,15 +65,15 @@ export const TRENDS_EN = {
     "The last finished {grain, select, day {day} week {week} month {month} quarter {quarter} other {year}}, {bucket}, has {rate} of {base}.",
   "trends.last.rate.change":
     "The last finished {grain, select, day {day} week {week} month {month} quarter {quarter} other {year}}, {bucket}, has {rate} of {base}: {points, number, ::.0 sign-except-zero} points against the one before.",
-  "trends.versus.percent": "{own} in {ownDays}, {change} against {then} in {thenDays}.",
+  "trends.versus.percent": "{own} in {ownDays}, {change} against {before} in {beforeDays}.",
   "trends.versus.points":
-    "{own} in {ownDays}, {points, number, ::.0 sign-except-zero} points against {then} in {thenDays}.",
-  "trends.versus.absent": "{own} in {ownDays} against {then} in {thenDays}.",
+    "{own} in {ownDays}, {points, number, ::.0 sign-except-zero} points against {before} in {beforeDays}.",
+  "trends.versus.absent": "{own} in {ownDays} against {before} in {beforeDays}.",
   "trends.versus.cut": "Both are cut to the days that have passed.",
   "trends.versus.nothing": "Nothing can be compared yet: no day of the period has passed.",
   "trends.versus.late": "The data begins in {month} only, later than what it is compared with.",
-  "trends.unfinished":
-    "{count, plural, one {Unfinished and behind the veil: {buckets}.} other {Unfinished and behind the veil: # buckets, {buckets}.}}",
+  "trends.unfinished": "Unfinished, and behind the veil: {buckets}.",
+  "trends.unfinished.many": "{count} buckets are unfinished and stand behind the veil.",
   "trends.unfinished.one": "{bucket} ({covered} of {days} days)",
   "trends.openStill":
     "Referrals that are still open count as not {measure, select, acceptance {accepted} other {won}} yet, so late buckets may still rise.",

@@ -10,7 +10,6 @@ import { figureAt, heightOf, type Part, partsShown, type TrendsModel } from "./t
 export type DrawingWish = {
   model: TrendsModel;
   keys: TrendsKeys;
-  isSplit: boolean;
   look: SeriesLook;
 };
 
@@ -26,23 +25,24 @@ export function partOfKey(key: string): Part {
 /** What the chart draws. */
 export function drawingOf(wish: DrawingWish, i18n: I18n): TimeDrawing {
   const { model, keys } = wish;
-  const series = partsShown(model, wish.isSplit).map((part) => seriesOf(part, wish, i18n));
+  const series = partsShown(model).map((part) => seriesOf(part, wish, i18n));
   const isStack = model.measure === "count" && keys.form !== "lines";
   const isShare = isStack && keys.form === "share";
-  const lines = isShare ? [] : linesOfAll(model, hasTotal(model, keys, series.length), i18n);
+  const all = isShare ? [] : linesOfAll(model, i18n);
+  // Beside single series the whole would press them to the ground: there it waits until somebody wants it.
+  const lines = isStack || isWholeWanted(model, keys, series.length) ? all : [];
   return {
     buckets: trendBuckets(model.trend.buckets, model.grain, i18n),
     kind: isStack ? "stack" : "lines",
     series: isShare ? series.map((one) => shareOf(one, model)) : series,
-    lines,
+    lines: isStack ? lines.slice(1) : lines,
     band: model.rates && bandOf(model.rates.all),
     scale: scaleOf(model, isShare, isStack, [...series, ...lines]),
   };
 }
 
-/** Whether all together have a line of their own, which a stack already shows. */
-function hasTotal(model: TrendsModel, { form, total }: TrendsKeys, series: number): boolean {
-  return model.measure !== "count" || (form === "lines" && (total || series === 0));
+function isWholeWanted({ measure }: TrendsModel, { total, means }: TrendsKeys, series: number): boolean {
+  return measure !== "count" || total || means.length > 0 || series <= 1;
 }
 
 function seriesOf(part: Part, { model, look }: DrawingWish, { words }: I18n): TimeSeries {
@@ -61,8 +61,8 @@ function shareOf(series: TimeSeries, { trend }: TrendsModel): TimeSeries {
   return { ...series, values };
 }
 
-/** All together, what they are compared with, and their means: the first is the one with the interval. */
-function linesOfAll(model: TrendsModel, withTotal: boolean, { words }: I18n): TimeLine[] {
+/** All together, which a stack shows already; what they are compared with; and their means. */
+function linesOfAll(model: TrendsModel, { words }: I18n): TimeLine[] {
   const { trend, compared, means } = model;
   const total: TimeLine = {
     key: "all",
@@ -71,7 +71,7 @@ function linesOfAll(model: TrendsModel, withTotal: boolean, { words }: I18n): Ti
     look: "solid",
     values: trend.buckets.map((_, at) => heightOf(figureAt(model, { kind: "all" }, at))),
   };
-  const then: TimeLine | null = compared && {
+  const before: TimeLine | null = compared && {
     key: "compared",
     name: words(`trends.compared.${compared.compared.by}`),
     colour: "var(--ink-2)",
@@ -87,7 +87,7 @@ function linesOfAll(model: TrendsModel, withTotal: boolean, { words }: I18n): Ti
       values: values.map((mean) => (mean.kind === "mean" ? mean.value : null)),
     }),
   );
-  return [...(withTotal ? [total] : []), ...(then ? [then] : []), ...moving];
+  return [total, ...(before ? [before] : []), ...moving];
 }
 
 function bandOf(rates: NonNullable<TrendsModel["rates"]>["all"]): TimeDrawing["band"] {

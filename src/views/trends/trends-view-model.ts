@@ -1,4 +1,5 @@
 import type { Day, Grain } from "#lib/calendar.ts";
+import type { Breakdown } from "#referrals/breakdown.ts";
 import { type Mean, movingMean } from "#referrals/moving-mean.ts";
 import type { Period } from "#referrals/period.ts";
 import { type Change, countChange, type Rate, rateChange, rateOf } from "#referrals/rate.ts";
@@ -16,7 +17,7 @@ export type ComparedCourse = {
   /** Null for a bucket of which no day is compared. */
   buckets: readonly ((ComparedDays & { figure: Figured }) | null)[];
   own: Figured;
-  then: Figured;
+  before: Figured;
   change: Change;
 };
 
@@ -24,6 +25,8 @@ export type TrendsModel = {
   measure: TrendMeasure;
   grain: Grain;
   trend: Trend;
+  /** A rate is not told apart by outcome, which says the same. */
+  isSplit: boolean;
   /** Null for referrals. */
   rates: TrendRates | null;
   compared: ComparedCourse | null;
@@ -41,6 +44,7 @@ export type TrendsQuestion = {
   grain: Grain;
   /** Time of the data, ms since 1970 UTC. */
   dataTime: number;
+  by: Breakdown;
   compareKeys: (a: string, b: string) => number;
   keys: TrendsKeys;
   compared: ComparedCourse | null;
@@ -56,6 +60,7 @@ export function trendsModel({ keys, compared, ...question }: TrendsQuestion): Tr
     measure,
     grain: question.grain,
     trend,
+    isSplit: measure === "count" || question.by !== "outcome",
     rates: measure === "count" ? null : ratesOfTrend(trend, partsOf(trend, question)),
     compared,
     means: windows.map((days) => ({ days, values: movingMean(trend.totals, trend.buckets, days) })),
@@ -73,7 +78,7 @@ export type ComparisonQuestion = {
   compared: Compared;
   ranges: readonly (ComparedDays | null)[];
   /** The days of the comparison, by buckets of this level. */
-  then: readonly PartRow[];
+  before: readonly PartRow[];
   level: Grain;
   /** The days that are compared. */
   own: readonly PartRow[];
@@ -83,8 +88,8 @@ export type ComparisonQuestion = {
 /** Both sides of a comparison. */
 export function comparedCourse(question: ComparisonQuestion): ComparedCourse {
   const { compared, ranges, level, measure } = question;
-  const [counts, parts] = [byDay(question.then, "count"), byDay(question.then, "part")];
-  const [own, then] = [figureOf(question.own, measure), figureOf(question.then, measure)];
+  const [counts, parts] = [byDay(question.before, "count"), byDay(question.before, "part")];
+  const [own, before] = [figureOf(question.own, measure), figureOf(question.before, measure)];
   return {
     compared,
     buckets: ranges.map((range) => {
@@ -93,8 +98,8 @@ export function comparedCourse(question: ComparisonQuestion): ComparedCourse {
       return { ...range, figure: figured(count, part, measure) };
     }),
     own,
-    then,
-    change: changeOf(then, own),
+    before,
+    change: changeOf(before, own),
   };
 }
 
@@ -143,9 +148,9 @@ export function heightOf(figure: Figured): number | null {
   return figure.rate.kind === "rate" ? figure.rate.value : null;
 }
 
-/** The parts that are drawn, the first on top; all together where nothing is told apart. */
-export function partsShown({ trend, measure }: TrendsModel, isSplit: boolean): Part[] {
-  if (measure !== "count" && !isSplit) return [];
+/** The parts that are drawn, the first on top; none where nothing is told apart. */
+export function partsShown({ trend, isSplit }: TrendsModel): Part[] {
+  if (!isSplit) return [];
   const series = trend.series.map(({ key }): Part => ({ kind: "series", key }));
   return trend.other.members.length > 0 ? [...series, { kind: "other" }] : series;
 }

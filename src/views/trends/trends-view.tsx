@@ -1,5 +1,81 @@
 import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { TRENDS_KEYS } from "#selection/keys/trends.ts";
+import { useKeys } from "#selection/use-selection.ts";
+import { AddressNotice } from "../common/address-notice.tsx";
+import { AskedFailure } from "../common/asked-failure.tsx";
+import { AskedPanel } from "../common/asked-panel.tsx";
+import { Empty } from "../common/empty.tsx";
+import type { Defined } from "../common/explain.tsx";
+import { useSeriesLook } from "../common/series-look.ts";
+import { useMarketRank, useView } from "../common/view-context.tsx";
+import { MeanNotice } from "./mean-notice.tsx";
+import { TrendsControls } from "./trends-controls.tsx";
+import { TrendsPicture } from "./trends-picture.tsx";
+import { trendsSentences } from "./trends-sentences.ts";
+import { TrendsTable } from "./trends-table.tsx";
+import { useTrends } from "./use-trends.ts";
+import "./trends.css";
 
+const FIGURES: Record<"count" | "acceptance" | "win", readonly Defined[]> = {
+  count: ["trend", "unfinished", "other", "change", "mean"],
+  acceptance: ["acceptance", "accepted", "trend", "unfinished", "interval", "change"],
+  win: ["win", "won", "trend", "unfinished", "interval", "change"],
+};
+
+/** Referrals over time in one large picture, to be read, compared and cut to a period. */
 export function TrendsView(): ReactNode {
-  return null;
+  const i18n = useI18n();
+  const { words, formats } = i18n;
+  const { basis, selection } = useView();
+  const { scope, extent } = basis;
+  const { keys, faults, change } = useKeys(TRENDS_KEYS);
+  const look = useSeriesLook(selection.by, useMarketRank());
+  const { model, source, trouble, refresh } = useTrends(keys, look.compare);
+  const subtitle = words(`trends.subtitle.${scope.grain}`, {
+    basis: words(`basis.${scope.basis}.did`),
+    by: words(`by.${selection.by}`),
+    period: formats.period(scope.period.from, scope.period.to),
+  });
+  return (
+    <>
+      <AddressNotice faults={faults} grainFault={null} />
+      {trouble && <AskedFailure failed={{ error: trouble, retry: refresh }} keepsOld />}
+      <AskedPanel
+        name="trend"
+        title={words(`trends.title.${keys.measure}`)}
+        subtitle={subtitle}
+        asked={model}
+        figures={FIGURES[keys.measure]}
+        source={source}
+        chart={(value) => {
+          const controls = <TrendsControls keys={keys} onChange={change} />;
+          const sentences = trendsSentences(value, extent.months?.first ?? null, i18n).join(" ");
+          if (value.trend.total === 0)
+            return (
+              <>
+                {controls}
+                <Empty />
+              </>
+            );
+          return (
+            <>
+              {controls}
+              <TrendsPicture
+                model={value}
+                keys={keys}
+                look={look}
+                summary={`${words(`trends.title.${keys.measure}`)}. ${sentences}`}
+                onKeys={change}
+              />
+              <p className="panel__note">{sentences}</p>
+              {value.meanFault && <MeanNotice fault={value.meanFault} />}
+              {!value.isSplit && <p className="panel__note">{words("trends.outcomeRate")}</p>}
+            </>
+          );
+        }}
+        table={(value) => <TrendsTable model={value} look={look} />}
+      />
+    </>
+  );
 }

@@ -1,5 +1,6 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { type Asked, mapAsked } from "#queries/asked.ts";
+import { type Asked, mapAsked, newOf } from "#queries/asked.ts";
 import { trendAxis } from "#referrals/trend-axis.ts";
 import type { TrendMeasure, TrendsKeys } from "#selection/keys/trends.ts";
 import type { AskedSource } from "../common/asked-panel.tsx";
@@ -13,10 +14,12 @@ export type Trends = {
   source: AskedSource | null;
   /** Why old figures stand where new ones were asked for, or why the comparison is missing. */
   trouble: Error | null;
+  refresh: () => void;
 };
 
 /** Asks what the view shows. Ties between series by `compareKeys`. */
 export function useTrends(keys: TrendsKeys, compareKeys: (a: string, b: string) => number): Trends {
+  const queries = useQueryClient();
   const { basis, selection } = useView();
   const { scope, dataTime } = basis;
   const { period, grain } = scope;
@@ -29,10 +32,21 @@ export function useTrends(keys: TrendsKeys, compareKeys: (a: string, b: string) 
   const compared = comparison.kind === "here" ? comparison.value : null;
   return {
     model: mapAsked(course, ({ rows }) =>
-      trendsModel({ rows, period, grain, dataTime, compareKeys, keys, compared: compared?.course ?? null }),
+      trendsModel({
+        rows,
+        period,
+        grain,
+        dataTime,
+        by,
+        compareKeys,
+        keys,
+        compared: compared?.course ?? null,
+      }),
     ),
     source: joined(course, compared?.source ?? null),
-    trouble: troubleOf(course) ?? troubleOf(comparison),
+    // A course that failed says so in its own panel.
+    trouble: (course.kind === "here" ? course.trouble : null) ?? troubleOf(comparison),
+    refresh: () => void queries.invalidateQueries(),
   };
 }
 
@@ -47,7 +61,7 @@ function useComparison(measure: TrendMeasure): Asked<Comparison> {
     const ranges = comparedDays(trendAxis(period, grain, dataTime), compared);
     return { compared, ranges, level: levelOf(ranges, compared.comparison, grain) };
   }, [compared, period, grain, dataTime]);
-  const then = useCourse(
+  const before = useCourse(
     useMemo(() => asked && { days: asked.compared.comparison, level: asked.level, split: null }, [asked]),
     measure,
   );
@@ -55,10 +69,12 @@ function useComparison(measure: TrendMeasure): Asked<Comparison> {
     useMemo(() => asked && { days: asked.compared.period, level: grain, split: null }, [asked, grain]),
     measure,
   );
-  if (asked === null || own.kind !== "here") return own.kind === "failed" ? own : { kind: "waiting" };
-  return mapAsked(then, (answer) => ({
-    course: comparedCourse({ ...asked, then: answer.rows, own: own.value.rows, measure }),
-    source: answer,
+  const [newBefore, newOwn] = [newOf(before), newOf(own)];
+  if (asked === null || newBefore === null || newOwn === null)
+    return failedOf(before) ?? failedOf(own) ?? { kind: "waiting" };
+  return mapAsked(before, () => ({
+    course: comparedCourse({ ...asked, before: newBefore.rows, own: newOwn.rows, measure }),
+    source: newBefore,
   }));
 }
 
@@ -75,4 +91,8 @@ function joined(course: Asked<Course>, more: AskedSource | null): AskedSource | 
 function troubleOf(asked: Asked<unknown>): Error | null {
   if (asked.kind === "failed") return asked.error;
   return asked.kind === "here" ? asked.trouble : null;
+}
+
+function failedOf(asked: Asked<unknown>) {
+  return asked.kind === "failed" ? asked : null;
 }

@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { Bucket } from "#ui/value.tsx";
+import type { SeriesLook } from "../common/series-look.ts";
+import { useView } from "../common/view-context.tsx";
+import { partName } from "./bucket-words.ts";
+import { drillOf } from "./drills.ts";
+import { FiguredLink } from "./figured.tsx";
+import { figureAt, type Part, type TrendsModel } from "./trends-view-model.ts";
+
+export type BucketReadoutProps = {
+  model: TrendsModel;
+  look: SeriesLook;
+  parts: readonly Part[];
+  at: number;
+  last: number;
+  onMove: (at: number) => void;
+};
+
+/** The bucket that is read, in figures that open their referrals. */
+export function BucketReadout({ model, look, parts, at, last, onMove }: BucketReadoutProps): ReactNode {
+  const i18n = useI18n();
+  const { words, formats } = i18n;
+  const { by } = useView().selection;
+  const bucket = model.trend.buckets[at];
+  if (!bucket) return null;
+  const figures: readonly Part[] = [{ kind: "all" }, ...parts];
+  return (
+    <div className="readout">
+      <p className="readout__bucket">
+        <Step label={words("trends.back")} sign="‹" isOff={at <= 0} onStep={() => onMove(at - 1)} />
+        <Bucket start={bucket.start} name={formats.bucket(bucket.start, model.grain)} />
+        <Step label={words("trends.on")} sign="›" isOff={at >= last} onStep={() => onMove(at + 1)} />
+      </p>
+      <dl className="readout__figures">
+        {figures.map((part) => (
+          <div key={part.kind === "series" ? `part ${part.key}` : part.kind}>
+            <dt>{partName(part, look, i18n)}</dt>
+            <dd>
+              <FiguredLink
+                figure={figureAt(model, part, at)}
+                drill={drillOf(part, bucket.covered, model, by)}
+                measure={model.measure}
+              />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+type StepProps = { label: string; sign: string; isOff: boolean; onStep: () => void };
+
+function Step({ label, sign, isOff, onStep }: StepProps): ReactNode {
+  return (
+    <button type="button" className="button--quiet" aria-label={label} disabled={isOff} onClick={onStep}>
+      {sign}
+    </button>
+  );
+}

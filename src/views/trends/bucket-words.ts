@@ -1,0 +1,68 @@
+import { type Reading, rangeOf } from "#charts/reading.ts";
+import type { I18n } from "#i18n/i18n.tsx";
+import { daysBetween } from "#lib/calendar.ts";
+import type { Period } from "#referrals/period.ts";
+import { rateOf } from "#referrals/rate.ts";
+import type { SeriesLook } from "../common/series-look.ts";
+import { OTHER_KEY, partOfKey } from "./drawing.ts";
+import { figureWords } from "./figured.tsx";
+import { type Figured, figureAt, type Part, partsShown, type TrendsModel } from "./trends-view-model.ts";
+
+/** The days of a range of buckets, as far as the period covers them. */
+export function daysOfRange({ trend }: TrendsModel, first: number, last: number): Period | null {
+  const [from, to] = [trend.buckets[first]?.covered.from, trend.buckets[last]?.covered.to];
+  return from && to ? { from, to } : null;
+}
+
+/** A part of a trend by the name under which the chart shows it. */
+export function partName(part: Part, look: SeriesLook, { words }: I18n): string {
+  if (part.kind === "all") return words("trend.total");
+  return part.kind === "other" ? words("trend.other") : look.nameOf(part.key);
+}
+
+/** The bucket, or the range of days, that is read. */
+export function readingName(reading: Reading, model: TrendsModel, { words, formats }: I18n): string {
+  const range = rangeOf(reading);
+  const days = range && daysOfRange(model, range.first, range.last);
+  if (!days) return formats.bucket(model.trend.buckets[reading.at]?.start ?? "", model.grain);
+  const count = daysBetween(days.from, days.to) + 1;
+  return words("trends.range", { days: formats.days(days.from, days.to), count });
+}
+
+/** What is read, in one sentence: the range, one series, or all of a bucket. */
+export function readingSentence(reading: Reading, model: TrendsModel, look: SeriesLook, i18n: I18n): string {
+  const { words } = i18n;
+  const range = rangeOf(reading);
+  if (range) {
+    const figure = figureWords(sumOf(model, range.first, range.last), i18n);
+    return words("trends.read.range", { figure, buckets: range.last - range.first + 1 });
+  }
+  if (reading.key === null) return bucketSentence(model, reading.at, look, i18n);
+  const figure = figureWords(figureAt(model, partOfKey(reading.key), reading.at), i18n);
+  const name = partName(partOfKey(reading.key), look, i18n);
+  return words(reading.key === OTHER_KEY ? "trends.read.other" : "trends.read.key", { name, figure });
+}
+
+function bucketSentence(model: TrendsModel, at: number, look: SeriesLook, i18n: I18n): string {
+  const { words, formats } = i18n;
+  const all = figureAt(model, { kind: "all" }, at);
+  const series = partsShown(model).map((part) => {
+    const figure = figureWords(figureAt(model, part, at), i18n);
+    return words("trends.read.series", { name: partName(part, look, i18n), figure });
+  });
+  const figure = figureWords(all, i18n);
+  const whole =
+    all.kind === "count"
+      ? words("trends.read.all", { figure, count: all.count })
+      : words("trends.read.rate", { figure });
+  return `${whole} ${formats.list(series)}`;
+}
+
+/** All referrals of a range of buckets, or the rate of their sum. */
+function sumOf({ trend, rates }: TrendsModel, first: number, last: number): Figured {
+  const sum = (values: readonly number[]) =>
+    values.slice(first, last + 1).reduce((total, value) => total + value, 0);
+  if (!rates) return { kind: "count", count: sum(trend.totals) };
+  const parts = rates.all.map((rate) => (rate.kind === "rate" ? rate.part : 0));
+  return { kind: "rate", rate: rateOf(sum(parts), sum(trend.totals)) };
+}

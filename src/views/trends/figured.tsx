@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import type { I18n } from "#i18n/i18n.tsx";
+import type { Drill } from "#selection/drill.ts";
+import type { TrendMeasure } from "#selection/keys/trends.ts";
+import { Figure, RateFigure } from "../common/figure.tsx";
+import { drillOfMeasure } from "./drills.ts";
+import type { Figured } from "./trends-view-model.ts";
+
+export type FiguredLinkProps = { figure: Figured; drill: Drill; measure: TrendMeasure };
+
+/** A figure that opens its referrals; a rate opens those of its part. */
+export function FiguredLink({ figure, drill, measure }: FiguredLinkProps): ReactNode {
+  const open = drillOfMeasure(drill, measure);
+  if (figure.kind === "count") return <Figure value={figure.count} drill={open} />;
+  return <RateFigure rate={figure.rate} drill={open} />;
+}
+
+/** A figure in a sentence. */
+export function figureWords(figure: Figured, { words, formats }: I18n): string {
+  if (figure.kind === "count") return formats.count(figure.count);
+  return figure.rate.kind === "rate" ? formats.percent(figure.rate.value) : words("trends.noBase");
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from "react";
+import type { Reading } from "#charts/reading.ts";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { SeriesLook } from "../common/series-look.ts";
+import { partName } from "./bucket-words.ts";
+import { partOfKey } from "./drawing.ts";
+import { figureWords } from "./figured.tsx";
+import { type Figured, figureAt, type TrendsModel } from "./trends-view-model.ts";
+
+export type FlagProps = { reading: Reading; model: TrendsModel; look: SeriesLook };
+
+/** Beside the pointer: the bucket, all of it, what it is compared with, and the series under the pointer. */
+export function Flag({ reading, model, look }: FlagProps): ReactNode {
+  const i18n = useI18n();
+  const { words, formats } = i18n;
+  const { at, key } = reading;
+  const { trend, compared, means, grain } = model;
+  const bucket = trend.buckets[at];
+  if (!bucket) return null;
+  const before = compared?.buckets[at];
+  const part = key === null ? null : partOfKey(key);
+  return (
+    <>
+      <p className="tooltip__title">
+        {formats.bucket(bucket.start, grain)}
+        {bucket.unfinished && (
+          <span className="second">
+            {" "}
+            {words("trend.unfinished", {
+              covered: bucket.unfinished.coveredDays,
+              days: bucket.unfinished.days,
+            })}
+          </span>
+        )}
+      </p>
+      <ul>
+        <Row name={words("trend.total")} figure={figureAt(model, { kind: "all" }, at)} />
+        {part && <Row name={partName(part, look, i18n)} figure={figureAt(model, part, at)} />}
+        {compared && before && (
+          <Row name={formats.days(before.days.from, before.days.to)} figure={before.figure} />
+        )}
+        {means.map(({ days, values }) => {
+          const mean = values[at];
+          if (mean?.kind !== "mean") return null;
+          return <Row key={days} name={words("trends.mean", { days })} figure={tenthsOf(mean.value)} />;
+        })}
+      </ul>
+    </>
+  );
+}
+
+function tenthsOf(value: number): Figured {
+  return { kind: "count", count: Math.round(value * 10) / 10 };
+}
+
+function Row({ name, figure }: { name: string; figure: Figured }): ReactNode {
+  return (
+    <li>
+      {name}
+      <span className="tooltip__count">{figureWords(figure, useI18n())}</span>
+    </li>
+  );
+}

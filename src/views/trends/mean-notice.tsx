@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { grainsFor } from "../common/scope.ts";
+import { useView } from "../common/view-context.tsx";
+import type { MeanFault } from "./trends-view-model.ts";
+
+/** Why a moving mean that was asked for is not drawn, and the step to it. */
+export function MeanNotice({ fault }: { fault: MeanFault }): ReactNode {
+  const { words } = useI18n();
+  const { basis, change } = useView();
+  const { grain, period } = basis.scope;
+  if (fault !== "grain") return <p className="panel__note">{words(`trends.mean.${fault}`)}</p>;
+  return (
+    <p className="panel__note">
+      {words("trends.mean.grain", { grain })}{" "}
+      {grainsFor(period).includes("day") ? (
+        <button type="button" className="link" onClick={() => change({ grain: "day" })}>
+          {words("trends.mean.toDays")}
+        </button>
+      ) : (
+        words("trends.mean.tooLong")
+      )}
+    </p>
+  );
+}

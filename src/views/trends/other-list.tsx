@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
+import type { Terms } from "#referrals/terms.ts";
+import { Figure } from "../common/figure.tsx";
+import { FilterMark } from "../common/filter-mark.tsx";
+import type { SeriesLook } from "../common/series-look.ts";
+import { useView } from "../common/view-context.tsx";
+import { drillOf } from "./drills.ts";
+import type { TrendsModel } from "./trends-view-model.ts";
+
+export type OtherListProps = { model: TrendsModel; look: SeriesLook };
+
+/** The members of Other over the whole period, largest first. */
+export function OtherList({ model, look }: OtherListProps): ReactNode {
+  const { words } = useI18n();
+  const { by } = useView().selection;
+  const { members } = model.trend.other;
+  if (members.length === 0) return null;
+  return (
+    <section aria-label={words("trends.others.title")}>
+      <h3 className="trends__others-title">{words("trends.others.title")}</h3>
+      <ul className="trends__others">
+        {members.map(({ key, total }) => (
+          <li key={key}>
+            <SeriesMark value={key} name={look.nameOf(key)} />
+            <Figure value={total} drill={drillOf({ kind: "series", key }, null, model, by)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The name of a series, which restricts the page to it. */
+export function SeriesMark({ value, name }: { value: string; name: string }): ReactNode {
+  const { by } = useView().selection;
+  return (
+    <FilterMark
+      term={TERM_OF_BREAKDOWN[by]}
+      value={value as Terms[keyof Terms][number]}
+      name={name}
+      className="plain-button"
+    >
+      {name}
+    </FilterMark>
+  );
+}

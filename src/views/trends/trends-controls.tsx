@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { COMPARISONS } from "#referrals/comparison.ts";
+import { DATE_BASES } from "#referrals/date-basis.ts";
+import { TREND_FORMS, TREND_MEANS, TREND_MEASURES, type TrendsKeys } from "#selection/keys/trends.ts";
+import { Choice } from "../common/choice.tsx";
+import { useView } from "../common/view-context.tsx";
+
+export type TrendsControlsProps = { keys: TrendsKeys; onChange: (part: Partial<TrendsKeys>) => void };
+
+/** What the chart shows, and how; all of it in the address. */
+export function TrendsControls({ keys, onChange }: TrendsControlsProps): ReactNode {
+  const { words } = useI18n();
+  const { selection, change } = useView();
+  const isCount = keys.measure === "count";
+  return (
+    <fieldset className="trends__controls" aria-label={words("trends.controls")}>
+      <Choice
+        label={words("trends.measure")}
+        value={keys.measure}
+        options={TREND_MEASURES.map((key) => ({ key, name: words(`trends.measure.${key}`) }))}
+        onChange={(measure) => onChange({ measure })}
+      />
+      <Choice
+        label={words("control.basis")}
+        value={selection.basis}
+        options={DATE_BASES.map((key) => ({ key, name: words(`basis.${key}`) }))}
+        onChange={(basis) => change({ basis })}
+      />
+      <Choice
+        label={words("control.compare")}
+        value={selection.compare}
+        options={([...COMPARISONS, "none"] as const).map((key) => ({
+          key,
+          name: words(`control.compare.${key}`),
+        }))}
+        onChange={(compare) => change({ compare })}
+      />
+      {isCount && <FormChoice keys={keys} onChange={onChange} />}
+      {isCount && <MeansChoice keys={keys} onChange={onChange} />}
+    </fieldset>
+  );
+}
+
+function FormChoice({ keys, onChange }: TrendsControlsProps): ReactNode {
+  const { words } = useI18n();
+  return (
+    <fieldset className="trends__choice">
+      <legend>{words("trends.form")}</legend>
+      {TREND_FORMS.map((form) => (
+        <button
+          key={form}
+          type="button"
+          className="button"
+          aria-pressed={keys.form === form}
+          onClick={() => onChange({ form })}
+        >
+          {words(`trends.form.${form}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The mean of some days, and with lines the whole to which it belongs. */
+function MeansChoice({ keys, onChange }: TrendsControlsProps): ReactNode {
+  const { words } = useI18n();
+  const { means, form, total } = keys;
+  return (
+    <fieldset className="trends__choice">
+      <legend>{words("trends.means")}</legend>
+      {TREND_MEANS.map((days) => (
+        <label key={days} className="option">
+          <input
+            type="checkbox"
+            checked={means.includes(days)}
+            onChange={({ currentTarget }) =>
+              onChange({
+                means: TREND_MEANS.filter((one) =>
+                  one === days ? currentTarget.checked : means.includes(one),
+                ),
+              })
+            }
+          />
+          {words("trends.mean.days", { days: Number(days) })}
+        </label>
+      ))}
+      {form === "lines" && (
+        <label className="option">
+          <input
+            type="checkbox"
+            checked={total}
+            onChange={({ currentTarget }) => onChange({ total: currentTarget.checked })}
+          />
+          {words("trends.total")}
+        </label>
+      )}
+    </fieldset>
+  );
+}

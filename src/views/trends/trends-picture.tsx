@@ -1,0 +1,159 @@
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { EdgeLabels } from "#charts/edge-labels.tsx";
+import { lastOf, lineAt, PLOT, PLOT_HEIGHT, stackedAt, stackMiddles } from "#charts/plot.ts";
+import { PlotReader } from "#charts/plot-reader.tsx";
+import type { Reading } from "#charts/reading.ts";
+import type { TimeDrawing } from "#charts/time-chart.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
+import type { Outcome } from "#referrals/outcome.ts";
+import type { TrendsKeys } from "#selection/keys/trends.ts";
+import { useToggleTerm } from "../common/filter-mark.tsx";
+import type { SeriesLook } from "../common/series-look.ts";
+import { useView } from "../common/view-context.tsx";
+import { BucketReadout } from "./bucket-readout.tsx";
+import { daysOfRange, readingName, readingSentence } from "./bucket-words.ts";
+import { drawingOf, OTHER_KEY, partOfKey } from "./drawing.ts";
+import { Flag } from "./flag.tsx";
+import { OtherList, SeriesMark } from "./other-list.tsx";
+import { partsShown, type TrendsModel } from "./trends-view-model.ts";
+
+const chart = () => import("#charts/time-chart.tsx");
+const TimeChart = lazy(async () => ({ default: (await chart()).TimeChart }));
+
+/** A line is hit this near to it, in pixels. */
+const REACH = 12;
+
+export type TrendsPictureProps = {
+  model: TrendsModel;
+  keys: TrendsKeys;
+  look: SeriesLook;
+  summary: string;
+  onKeys: (part: Partial<TrendsKeys>) => void;
+};
+
+/** The chart, what is read of it, and the members of Other. */
+export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPictureProps): ReactNode {
+  const i18n = useI18n();
+  const { formats, words } = i18n;
+  const { selection, change } = useView();
+  const toggle = useToggleTerm();
+  const drawing = drawingOf({ model, keys, look }, i18n);
+  const [reading, setReading] = useReading(drawing);
+  const { last, at } = reading;
+  const isFraction = model.measure !== "count" || keys.form === "share";
+  const pick = (key: string) => {
+    const part = partOfKey(key);
+    if (part.kind !== "series") onKeys({ other: !keys.other });
+    else toggle(TERM_OF_BREAKDOWN[selection.by], part.key as Outcome);
+  };
+  const range = (first: number, final: number) => {
+    const days = daysOfRange(model, first, final);
+    if (days) change(days);
+  };
+  return (
+    <>
+      <div className="trend trend--large">
+        <div className="time">
+          <Suspense fallback={<div className="panel__loading time__loading" />}>
+            <TimeChart
+              summary={summary}
+              drawing={drawing}
+              formatTick={isFraction ? formats.percent : formats.count}
+            />
+          </Suspense>
+          <PlotReader
+            label={words("trends.read")}
+            hint={words("trends.read.hint")}
+            buckets={drawing.buckets.length}
+            last={last}
+            keys={drawing.series.map(({ key }) => key)}
+            reading={reading}
+            onReading={setReading}
+            keyAt={(place, height) => keyAt(drawing, place, height)}
+            nameOf={(one) => readingName(one, model, i18n)}
+            sentenceOf={(one) => readingSentence(one, model, look, i18n)}
+            flag={(one) => <Flag reading={one} model={model} look={look} />}
+            onRange={range}
+            onPick={pick}
+          />
+        </div>
+        <EdgeLabels labels={labelsOf(drawing, last, keys, onKeys)} height={PLOT.top + PLOT_HEIGHT} />
+      </div>
+      <BucketReadout
+        model={model}
+        look={look}
+        parts={partsShown(model)}
+        at={at}
+        last={last}
+        onMove={(next) => setReading({ at: next, key: null, anchor: null })}
+      />
+      {keys.other && <OtherList model={model} look={look} />}
+    </>
+  );
+}
+
+/** What is read, kept within what is drawn; at first the last finished bucket. */
+function useReading({ buckets }: TimeDrawing): [Reading & { last: number }, (reading: Reading) => void] {
+  const [reading, setReading] = useState<Reading | null>(null);
+  const last = Math.max(
+    0,
+    buckets.findLastIndex(({ hasBegun }) => hasBegun),
+  );
+  const finished = buckets.findLastIndex(({ unfinished }) => unfinished === null);
+  const usual: Reading = { at: finished < 0 ? last : finished, key: null, anchor: null };
+  const { at, key, anchor } = reading && reading.at <= last ? reading : usual;
+  return [{ at, key, anchor: anchor !== null && anchor > last ? null : anchor, last }, setReading];
+}
+
+function keyAt({ kind, series, scale }: TimeDrawing, at: number, height: number): string | null {
+  const value = height * scale.top;
+  if (kind === "stack") return stackedAt(series, at, value);
+  return lineAt(series, at, value, (REACH / PLOT_HEIGHT) * scale.top);
+}
+
+/** The names of all that is drawn, beside where it ends; those of series restrict the page to them. */
+function labelsOf(
+  drawing: TimeDrawing,
+  last: number,
+  keys: TrendsKeys,
+  onKeys: TrendsPictureProps["onKeys"],
+) {
+  const { series, lines, kind, scale } = drawing;
+  const centreOf = (value: number) => PLOT.top + PLOT_HEIGHT * (1 - value / scale.top);
+  const middles = stackMiddles(series, last);
+  const isLines = kind === "lines";
+  const ofSeries = series.map(({ key, name, colour, values }, at) => ({
+    key,
+    colour,
+    ...(isLines ? { line: "solid" as const } : {}),
+    centre: centreOf(isLines ? (lastOf(values) ?? 0) : (middles[at] ?? 0)),
+    content: <SeriesLabel id={key} name={name} keys={keys} onKeys={onKeys} />,
+  }));
+  const ofLines = lines.map(({ key, name, colour, look, values }) => ({
+    key,
+    colour,
+    line: look === "dashed" ? ("dashed" as const) : ("solid" as const),
+    centre: centreOf(lastOf(values) ?? 0),
+    content: <span title={name}>{name}</span>,
+  }));
+  return [...ofSeries, ...ofLines];
+}
+
+type SeriesLabelProps = Pick<TrendsPictureProps, "keys" | "onKeys"> & { id: string; name: string };
+
+function SeriesLabel({ id, name, keys, onKeys }: SeriesLabelProps): ReactNode {
+  const part = partOfKey(id);
+  if (part.kind === "series") return <SeriesMark value={part.key} name={name} />;
+  if (id !== OTHER_KEY) return name;
+  return (
+    <button
+      type="button"
+      className="plain-button"
+      aria-expanded={keys.other}
+      onClick={() => onKeys({ other: !keys.other })}
+    >
+      {name}
+    </button>
+  );
+}

@@ -1,0 +1,92 @@
+import type { I18n } from "#i18n/i18n.tsx";
+import type { Day } from "#lib/calendar.ts";
+import { type Rate, rateChange } from "#referrals/rate.ts";
+import { trendSentences } from "../common/trend-sentences.ts";
+import { figureWords } from "./figured.tsx";
+import type { ComparedCourse, TrendsModel } from "./trends-view-model.ts";
+
+/** More unfinished buckets than this are counted, not named. */
+const NAMED_UNFINISHED = 3;
+
+/** What stands out, what it is compared with, and what is not finished, in words. */
+export function trendsSentences(model: TrendsModel, firstMonth: Day | null, i18n: I18n): string[] {
+  const { rates, trend, grain, compared } = model;
+  const all = rates ? rateSentences(model, rates.all, i18n) : [trendSentences(trend, grain, i18n)];
+  const versus = compared ? comparedSentences(compared, firstMonth, i18n) : [];
+  return [...all, ...versus, unfinishedSentence(model, i18n)].filter((sentence) => sentence !== "");
+}
+
+type Finished = { start: Day; rate: Extract<Rate, { kind: "rate" }> };
+
+function rateSentences(model: TrendsModel, all: readonly Rate[], i18n: I18n): string[] {
+  const { trend, measure } = model;
+  const finished = trend.buckets.flatMap(({ start, unfinished }, at): Finished[] => {
+    const rate = all[at];
+    return unfinished === null && rate?.kind === "rate" ? [{ start, rate }] : [];
+  });
+  const open = i18n.words("trends.openStill", { measure });
+  return [rateRange(finished, model, i18n), lastRate(finished, model, i18n), open];
+}
+
+function rateRange(finished: readonly Finished[], { grain }: TrendsModel, { words, formats }: I18n): string {
+  const sorted = finished.filter(({ rate }) => !rate.few).sort((a, b) => a.rate.value - b.rate.value);
+  const [low, high] = [sorted.at(0), sorted.at(-1)];
+  if (!low || !high || low.rate.value === high.rate.value) return "";
+  return words("trends.range.rate", {
+    low: formats.percent(low.rate.value),
+    lowBucket: formats.bucket(low.start, grain),
+    high: formats.percent(high.rate.value),
+    highBucket: formats.bucket(high.start, grain),
+  });
+}
+
+function lastRate(finished: readonly Finished[], { grain }: TrendsModel, { words, formats }: I18n): string {
+  const [before, last] = [finished.at(-2), finished.at(-1)];
+  if (!last) return words("trend.allUnfinished", { grain });
+  const values = {
+    grain,
+    bucket: formats.bucket(last.start, grain),
+    rate: formats.percent(last.rate.value),
+    base: formats.count(last.rate.base),
+  };
+  const change = before ? rateChange(before.rate, last.rate) : null;
+  if (change?.kind !== "points") return words("trends.last.rate", values);
+  return words("trends.last.rate.change", { ...values, points: change.points });
+}
+
+function comparedSentences(course: ComparedCourse, firstMonth: Day | null, i18n: I18n): string[] {
+  const { words, formats } = i18n;
+  const { compared } = course;
+  if (compared.kind === "nothing-passed") return [words("trends.versus.nothing")];
+  const isLate = firstMonth !== null && compared.comparison.from < firstMonth;
+  return [
+    versus(course, i18n),
+    compared.kind === "cut" ? words("trends.versus.cut") : "",
+    isLate ? words("trends.versus.late", { month: formats.bucket(firstMonth, "month") }) : "",
+  ];
+}
+
+function versus({ compared, own, before, change }: ComparedCourse, i18n: I18n): string {
+  const { words, formats } = i18n;
+  const values = {
+    own: figureWords(own, i18n),
+    ownDays: formats.days(compared.period.from, compared.period.to),
+    before: figureWords(before, i18n),
+    beforeDays: formats.days(compared.comparison.from, compared.comparison.to),
+  };
+  if (change.kind === "points") return words("trends.versus.points", { ...values, points: change.points });
+  if (change.kind === "absent") return words("trends.versus.absent", values);
+  return words("trends.versus.percent", { ...values, change: formats.signedPercent(change.fraction) });
+}
+
+/** Buckets that have not begun have nothing that could be unfinished. */
+function unfinishedSentence({ trend, grain }: TrendsModel, { words, formats }: I18n): string {
+  const names = trend.buckets.flatMap(({ start, unfinished }) => {
+    if (unfinished === null || unfinished.because.includes("not-begun")) return [];
+    const { coveredDays: covered, days } = unfinished;
+    return words("trends.unfinished.one", { bucket: formats.bucket(start, grain), covered, days });
+  });
+  if (names.length === 0) return "";
+  if (names.length > NAMED_UNFINISHED) return words("trends.unfinished.many", { count: names.length });
+  return words("trends.unfinished", { buckets: formats.list(names) });
+}

@@ -1,0 +1,197 @@
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Period } from "#referrals/period.ts";
+import type { Rate } from "#referrals/rate.ts";
+import type { TrendBucket } from "#referrals/trend-axis.ts";
+import { recordsAddress } from "#selection/view-address.ts";
+import { Bucket, Count, Percent } from "#ui/value.tsx";
+import { Figure, useRateWords } from "../common/figure.tsx";
+import type { SeriesLook } from "../common/series-look.ts";
+import { useView } from "../common/view-context.tsx";
+import { partName } from "./bucket-words.ts";
+import { ChangeCell } from "./change-cell.tsx";
+import { drillOf, drillOfMeasure } from "./drills.ts";
+import { FiguredLink } from "./figured.tsx";
+import {
+  changeOf,
+  type Figured,
+  figureAt,
+  type Part,
+  partsShown,
+  type TrendsModel,
+} from "./trends-view-model.ts";
+
+export type TrendsTableProps = { model: TrendsModel; look: SeriesLook };
+
+/** The same in figures: a row a bucket, a column a series. */
+export function TrendsTable({ model, look }: TrendsTableProps): ReactNode {
+  const { formats } = useI18n();
+  const { trend, grain, compared, means, measure, rates } = model;
+  return (
+    <table className="table">
+      <Head model={model} look={look} />
+      <tbody>
+        {trend.buckets.map((bucket, at) => (
+          <tr key={bucket.start}>
+            <th scope="row">
+              <Bucket start={bucket.start} name={formats.bucket(bucket.start, grain)} />
+            </th>
+            {[...partsShown(model), ALL].map((part) => (
+              <PartCell key={keyOf(part)} part={part} model={model} at={at} />
+            ))}
+            {rates && <RateCells rate={rates.all[at]} days={bucket.covered} measure={measure} />}
+            {compared && <ComparedCells model={model} at={at} />}
+            {means.map(({ days, values }) => {
+              const mean = values[at];
+              return (
+                <td key={days}>{mean?.kind === "mean" ? <Count value={mean.value} /> : <span>–</span>}</td>
+              );
+            })}
+            <td className="text second">
+              <Status bucket={bucket} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const ALL: Part = { kind: "all" };
+
+function keyOf(part: Part): string {
+  return part.kind === "series" ? `part ${part.key}` : part.kind;
+}
+
+function Head({ model, look }: TrendsTableProps): ReactNode {
+  const i18n = useI18n();
+  const { words } = i18n;
+  const { grain, compared, means, measure } = model;
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{words(`grain.${grain}`)}</th>
+        {[...partsShown(model), ALL].map((part) => (
+          <th key={keyOf(part)} scope="col">
+            {part.kind === "series" ? (
+              <data value={part.key}>{look.nameOf(part.key)}</data>
+            ) : (
+              partName(part, look, i18n)
+            )}
+          </th>
+        ))}
+        {measure !== "count" && (
+          <>
+            <th scope="col">{words(`trends.part.${measure}`)}</th>
+            <th scope="col">{words("trends.base")}</th>
+            <th scope="col">{words("trends.interval")}</th>
+          </>
+        )}
+        {compared && (
+          <>
+            <th scope="col" className="text">
+              {words("trends.compared.days")}
+            </th>
+            <th scope="col">{words(`trends.compared.${compared.compared.by}`)}</th>
+            <th scope="col">{words("trends.compared.change")}</th>
+          </>
+        )}
+        {means.map(({ days }) => (
+          <th key={days} scope="col">
+            {words("trends.mean", { days })}
+          </th>
+        ))}
+        <th scope="col" className="text">
+          {words("trend.status")}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+function PartCell({ part, model, at }: { part: Part; model: TrendsModel; at: number }): ReactNode {
+  const { by } = useView().selection;
+  const days = model.trend.buckets[at]?.covered ?? null;
+  return (
+    <td>
+      <FiguredLink
+        figure={figureAt(model, part, at)}
+        drill={drillOf(part, days, model, by)}
+        measure={model.measure}
+      />
+    </td>
+  );
+}
+
+type RateCellsProps = { rate: Rate | undefined; days: Period; measure: TrendsModel["measure"] };
+
+/** What the rate of all is made of. */
+function RateCells({ rate, days, measure }: RateCellsProps): ReactNode {
+  const { formats } = useI18n();
+  const [part, base] = rate?.kind === "rate" ? [rate.part, rate.base] : [0, 0];
+  return (
+    <>
+      <td>
+        <Figure value={part} drill={drillOfMeasure({ within: days }, measure)} />
+      </td>
+      <td>
+        <Figure value={base} drill={{ within: days }} />
+      </td>
+      <td>{rate?.kind === "rate" ? `${formats.percent(rate.low)} – ${formats.percent(rate.high)}` : "–"}</td>
+    </>
+  );
+}
+
+/** What the bucket is compared with, opening the referrals of those days, and the change of the compared part. */
+function ComparedCells({ model, at }: { model: TrendsModel; at: number }): ReactNode {
+  const { formats } = useI18n();
+  const bucket = model.compared?.buckets[at];
+  if (!bucket)
+    return (
+      <>
+        <td className="text">–</td>
+        <td>–</td>
+        <td>–</td>
+      </>
+    );
+  const isWhole = bucket.own.to === model.trend.buckets[at]?.covered.to;
+  return (
+    <>
+      <td className="text second">{formats.days(bucket.days.from, bucket.days.to)}</td>
+      <td>
+        <ThenLink figure={bucket.figure} days={bucket.days} measure={model.measure} />
+      </td>
+      {isWhole ? <ChangeCell change={changeOf(bucket.figure, figureAt(model, ALL, at))} /> : <td>–</td>}
+    </>
+  );
+}
+
+type ThenLinkProps = { figure: Figured; days: Period; measure: TrendsModel["measure"] };
+
+function ThenLink({ figure, days, measure }: ThenLinkProps): ReactNode {
+  const { selection } = useView();
+  const rateWords = useRateWords();
+  const address = recordsAddress({ ...selection, ...days }, drillOfMeasure({}, measure));
+  if (figure.kind === "rate" && figure.rate.kind === "absent") return "–";
+  return (
+    <Link
+      href={address}
+      className="figure-link"
+      title={figure.kind === "rate" ? rateWords(figure.rate) : undefined}
+    >
+      {figure.kind === "count" ? (
+        <Count value={figure.count} />
+      ) : (
+        <Percent value={figure.rate.kind === "rate" ? figure.rate.value : null} />
+      )}
+    </Link>
+  );
+}
+
+function Status({ bucket: { unfinished } }: { bucket: TrendBucket }): ReactNode {
+  const { words } = useI18n();
+  if (unfinished === null) return words("trend.finished");
+  if (unfinished.because.includes("not-begun")) return words("trends.notBegun");
+  return words("trend.unfinishedNote", { covered: unfinished.coveredDays, days: unfinished.days });
+}
