@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { AggregateQuery } from "#aggregates/cube.ts";
 import type { Period } from "#referrals/period.ts";
-import { isWhole } from "./answer.ts";
+import { type Answer, isWhole } from "./answer.ts";
 import { newOf } from "./asked.ts";
 import type { DataPlane } from "./data-plane.ts";
 import { groupedOptions } from "./grouped-options.ts";
@@ -16,9 +16,10 @@ const FEW_REPAIRS = 30;
 
 /**
  * Fetches quietly, once what the reader waits for is here, the answer that holds all others of a period, and keeps
- * it at hand: `useGrouped` finds it there. Nothing happens when it cannot be had.
+ * it at hand: `useGrouped` finds it there. True once it is here, or cannot be had: until then other questions that
+ * nobody waits for had better wait too.
  */
-export function useWide(plane: DataPlane, period: Period, isReady: boolean): void {
+export function useWide(plane: DataPlane, period: Period, isReady: boolean): boolean {
   const extent = newOf(useGrouped(plane, EXTENT_QUESTION));
   const { from, to } = period;
   const question = useMemo(
@@ -27,14 +28,18 @@ export function useWide(plane: DataPlane, period: Period, isReady: boolean): voi
   );
   // A wider answer of an earlier period may hold this one.
   const wide = useQuietly(plane, useSource(question) ?? question);
-  useQuietly(
-    plane,
-    useMemo(() => wide && closingQuestionOf(wide.cube), [wide]),
-  );
+  const { answer } = wide;
+  const closingAsked = useMemo(() => answer && closingQuestionOf(answer.cube), [answer]);
+  const closing = useQuietly(plane, closingAsked);
+  if (!isReady || extent === null) return false;
+  return question === null || (wide.isOver && (closingAsked === null || closing.isOver));
 }
 
-function useQuietly(plane: DataPlane, question: AggregateQuery | null) {
+type Quiet = { answer: Answer | null; isOver: boolean };
+
+function useQuietly(plane: DataPlane, question: AggregateQuery | null): Quiet {
   const options = groupedOptions(plane, question ?? EXTENT_QUESTION, FEW_REPAIRS);
   const query = useQuery({ ...options, enabled: question !== null, meta: { isQuiet: true } });
-  return question && query.data && isWhole(query.data) ? query.data : null;
+  if (question === null) return { answer: null, isOver: false };
+  return { answer: query.data && isWhole(query.data) ? query.data : null, isOver: query.isFetched };
 }

@@ -11,7 +11,7 @@ export type RoutingLine =
   | { kind: "other"; members: readonly string[]; count: number };
 
 /**
- * Customer markets by partner markets, the largest first, the rest as Other at the end. `cells[row][column]` has no
+ * Customer markets by partner markets, the largest first (columns without their domestic ones), the rest as Other at the end. `cells[row][column]` has no
  * domestic referrals (both markets known and the same): those stand apart in `domestic[row]`. All cells and domestic
  * ones together are `all`.
  */
@@ -71,7 +71,9 @@ export function routingMatrix(journeys: Iterable<RouteJourney>, max = 8): Routin
     journey,
   }));
   const rows = linesOf(coded, ({ customer }) => customer, max);
-  const columns = linesOf(coded, ({ partner }) => partner, max);
+  // Domestic referrals stand apart, so that they do not decide which partner markets have a column.
+  const crossing = coded.filter(({ customer, partner }) => routeOf(customer, partner) !== "domestic");
+  const columns = linesOf(crossing, ({ partner }) => partner, max);
   const cells = sortIntoCells(coded, rows, columns).map((row) => row.map(funnelOf));
   return {
     rows,

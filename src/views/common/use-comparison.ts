@@ -1,4 +1,3 @@
-import { useIsFetching } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Day } from "#lib/calendar.ts";
 import { newOf } from "#queries/asked.ts";
@@ -6,7 +5,6 @@ import type { JourneyRow } from "#queries/outcome-rows.ts";
 import { type JourneyField, periodFilter } from "#queries/questions.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
 import type { Period } from "#referrals/period.ts";
-import { useLatch } from "./use-latch.ts";
 import { useView } from "./view-context.tsx";
 
 /** Journeys of the page's period and of the one it is compared with, both cut to the days that have passed. */
@@ -26,18 +24,14 @@ export type NotCompared =
   | { kind: "nothing-passed" }
   | { kind: "no-data-before"; comparison: Period; begins: Day };
 
-/**
- * What the page's comparison needs, asked for once the view's own figures are here and nothing else is under way.
- * `fields` is a constant: by what the journeys are told apart.
- */
-export function useComparison(fields: readonly JourneyField[], isReady: boolean): Compared | NotCompared {
-  const { plane, basis } = useView();
+/** What the page's comparison needs, told apart by `fields` (a constant); asked for last, since it can wait. */
+export function useComparison(fields: readonly JourneyField[]): Compared | NotCompared {
+  const { plane, basis, isSettled } = useView();
   const { scope, extent } = basis;
   const { compared, date, terms } = scope;
-  const isQuiet = useLatch(useIsFetching() === 0 && isReady);
   const begins = extent.months?.first ?? null;
   const hasData = compared !== null && begins !== null && compared.comparison.from >= begins;
-  const isAsked = compared !== null && compared.kind !== "nothing-passed" && hasData && isQuiet;
+  const isAsked = compared !== null && compared.kind !== "nothing-passed" && hasData && isSettled;
   const wishes = useMemo(
     () =>
       isAsked

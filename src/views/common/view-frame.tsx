@@ -14,7 +14,7 @@ import { SelectionBar } from "./selection-bar.tsx";
 import { Trust } from "./trust.tsx";
 import { useBasis } from "./use-basis.ts";
 import { useLatch } from "./use-latch.ts";
-import { useView, ViewProvider } from "./view-context.tsx";
+import { type View, ViewProvider } from "./view-context.tsx";
 
 export type ViewFrameProps = { plane: DataPlane; config: AppConfig; children: ReactNode };
 
@@ -27,28 +27,23 @@ export function ViewFrame({ plane, config, children }: ViewFrameProps): ReactNod
   const shownAsked = useBasis(plane, shown);
   const basis = asked.kind === "here" ? asked.value : null;
   const shownBasis = shownAsked.kind === "here" ? shownAsked.value : null;
-  const view = useMemo(
-    () => shownBasis && { plane, config, basis: shownBasis, selection: shown, change },
-    [plane, config, shownBasis, shown, change],
-  );
   if (asked.kind === "failed") return <AskedFailure failed={asked} />;
-  if (basis === null || view === null) return <Skeleton />;
+  if (basis === null || shownBasis === null) return <Skeleton />;
   const { scope, extent } = basis;
   return (
-    <ViewProvider view={view}>
+    <>
       <AddressNotice faults={faults} grainFault={scope.grainFault} />
       <SelectionBar plane={plane} selection={selection} scope={scope} extent={extent} onChange={change} />
-      <Answers />
-      {children}
-    </ViewProvider>
+      <Shown plane={plane} config={config} basis={shownBasis} selection={shown} change={change}>
+        {children}
+      </Shown>
+    </>
   );
 }
 
 /** Asks what the line above the panels says, and then, quietly, what all views are answered from. */
-function Answers(): ReactNode {
-  const { plane, basis } = useView();
-  const { scope } = basis;
-  const { filter, terms, period } = scope;
+function Shown({ plane, config, basis, selection, change, children }: ShownProps): ReactNode {
+  const { filter, terms, period, basis: date } = basis.scope;
   const journeys = useJourneys(
     plane,
     useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
@@ -60,8 +55,20 @@ function Answers(): ReactNode {
   const isBusy = useIsFetching({ predicate: ({ meta }) => meta?.isQuiet !== true }) > 0;
   // For good, once nothing that the reader waits for is under way: taken back it would be cancelled.
   const isQuiet = useLatch(newOf(journeys) !== null && !isBusy);
-  useWide(plane, period, isQuiet && scope.basis === "created");
-  return <Trust journeys={journeys} everything={everything} />;
+  const isWide = useWide(plane, period, isQuiet && date === "created");
+  const isSettled = isQuiet && (isWide || date !== "created");
+  const view = useMemo(
+    () => ({ plane, config, basis, selection, change, isSettled }),
+    [plane, config, basis, selection, change, isSettled],
+  );
+  return (
+    <ViewProvider view={view}>
+      <Trust journeys={journeys} everything={everything} />
+      {children}
+    </ViewProvider>
+  );
 }
+
+type ShownProps = Omit<View, "isSettled"> & { children: ReactNode };
 
 const MARKET = ["customerMarket"] as const;

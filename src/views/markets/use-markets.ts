@@ -22,7 +22,7 @@ export type AskedMarkets = {
 
 /** The customer markets of the selection; what takes more questions comes after what does not. */
 export function useMarkets(): AskedMarkets {
-  const { plane, basis } = useView();
+  const { plane, basis, isSettled } = useView();
   const { scope, dataTime } = basis;
   const { filter, terms, date, grain, period } = scope;
   const journeys = useJourneys(
@@ -33,14 +33,12 @@ export function useMarkets(): AskedMarkets {
     plane,
     useMemo(() => ({ filter, date, by: "markets" as const, grain, terms }), [filter, date, grain, terms]),
   );
-  const isReady = newOf(journeys) !== null;
-  const compared = useComparison(MARKET, isReady);
-  const isNext = isReady && compared.kind !== "waiting";
+  const compared = useComparison(MARKET);
   const days = useJourneys(
     plane,
     useMemo(
-      () => (isNext ? { filter, terms, fields: DAYS, level: "day" as const } : null),
-      [isNext, filter, terms],
+      () => (isSettled ? { filter, terms, fields: DAYS, level: "day" as const } : null),
+      [isSettled, filter, terms],
     ),
   );
   const overdue = useJourneys(
@@ -48,8 +46,8 @@ export function useMarkets(): AskedMarkets {
     useMemo(() => {
       const instant = overdueBefore(dataTime, OVERDUE_LIMITS.answerMs);
       const isOlder = { kind: "date", field: "createdDate", operator: "lt", instant } as const;
-      return isNext ? { filter: allOf([filter, isOlder]), terms, fields: MARKET } : null;
-    }, [isNext, filter, terms, dataTime]),
+      return isSettled ? { filter: allOf([filter, isOlder]), terms, fields: MARKET } : null;
+    }, [isSettled, filter, terms, dataTime]),
   );
   const rows = courses.kind === "here" ? courses.value.rows : [];
   const trend = trendOf({ rows, period, grain, dataTime, compareKeys: compareMarkets });

@@ -29,8 +29,8 @@ export function OverviewView(): ReactNode {
   const rankOf = useMarketRank();
   const look = useSeriesLook(selection.by, rankOf);
   const { funnel, trend, markets, sources, trouble, refresh } = useOverview(look.compare);
-  const compared = useComparison(NO_FIELDS, funnel.kind === "here");
-  const overdue = useOverdue(compared.kind !== "waiting");
+  const compared = useComparison(NO_FIELDS);
+  const overdue = useOverdue();
   const funnels = compared.kind === "compared" ? comparedFunnels(compared) : null;
   const period = formats.period(scope.period.from, scope.period.to);
   const nothing = funnel.kind === "here" && funnel.value.created === 0 && <Empty />;

@@ -10,17 +10,17 @@ const NO_FIELDS = [] as const;
 
 /**
  * How many referrals of the selection wait for an answer longer than they should, at the time of the data; to the
- * instant, so that it is a question of its own. Null while it is on its way, or `isReady` is false.
+ * instant, so that it is a question of its own. Null while it is on its way.
  */
-export function useOverdue(isReady: boolean): number | null {
-  const { plane, basis } = useView();
+export function useOverdue(): number | null {
+  const { plane, basis, isSettled } = useView();
   const { scope, dataTime } = basis;
   const { filter, terms } = scope;
   const wish = useMemo(() => {
     const instant = overdueBefore(dataTime, OVERDUE_LIMITS.answerMs);
     const isOlder = { kind: "date", field: "createdDate", operator: "lt", instant } as const;
-    return isReady ? { filter: allOf([filter, isOlder]), terms, fields: NO_FIELDS } : null;
-  }, [isReady, filter, terms, dataTime]);
+    return isSettled ? { filter: allOf([filter, isOlder]), terms, fields: NO_FIELDS } : null;
+  }, [isSettled, filter, terms, dataTime]);
   const answer = newOf(useJourneys(plane, wish));
   const waiting: readonly Outcome[] = WAITING_OUTCOMES;
   if (answer === null) return null;
