@@ -27,7 +27,6 @@ export const FUNNEL_EN = {
   "split.acceptance": "Acceptance",
   "split.win": "Win rate",
   "split.open": "Still open",
-  "split.interval": "95 % interval",
   "split.range": "{low} to {high}",
   "split.other": "Other",
   "split.otherOf": "Other ({count})",
@@ -71,4 +70,28 @@ export const FUNNEL_EN = {
   "versus.begins": "The data begins in {month}, later than the days compared with.",
   "versus.open.sentence":
     "{a} of the first and {b} of the second are still open, and may yet be accepted or won.",
+
+  "cohorts.title": "Conversion by created cohort",
+  "cohorts.subtitle":
+    "Referrals created {period}, by {grain, select, day {day} week {week (from Monday)} month {month} quarter {quarter} other {year}} of creation, as far as they have come by now; bands are 95 % intervals",
+  "cohorts.key.acceptance": "Acceptance rate",
+  "cohorts.key.win": "Win rate",
+  "cohorts.key.open": "still open, share of created",
+  "cohorts.key.unfinished": "unfinished: may still change",
+  "cohorts.columns": "Cohorts",
+  "cohorts.column": "{bucket}: acceptance {acceptance}, win rate {win}",
+  "cohorts.column.unfinished": "{bucket}: acceptance {acceptance}, win rate {win}, unfinished",
+  "cohorts.hint":
+    "Point at a cohort, or go from one to the next with the arrow keys. Press it to see it alone.",
+  "cohorts.finished": "finished",
+  "cohorts.stillOpen": "unfinished: {open, plural, one {# is} other {# are}} still open",
+  "cohorts.bucket":
+    "unfinished: {covered} of {days} days, {open, plural, =0 {none still open} one {# still open} other {# still open}}",
+  "cohorts.cohort": "Cohort",
+  "split.acceptanceInterval": "Acceptance, 95 % interval",
+  "split.winInterval": "Win rate, 95 % interval",
+  "cohorts.sentence":
+    "{finished} of {all} cohorts are finished. Among them acceptance lies between {low} ({lowBucket}) and {high} ({highBucket}), small bases left out.",
+  "cohorts.sentence.few":
+    "{finished, plural, =0 {None} other {#}} of {all} cohorts {finished, plural, one {is} other {are}} finished: of the others some are still open or still to come, so that their rates may change.",
 } as const;

@@ -3,6 +3,7 @@ import "./funnel.css";
 import { FUNNEL_KEYS, VERSUS_KEYS } from "#selection/keys/funnel.ts";
 import { useKeys } from "#selection/use-selection.ts";
 import { AddressNotice } from "../common/address-notice.tsx";
+import { CohortsPanel } from "./cohorts-panel.tsx";
 import { FlowPanel } from "./flow-panel.tsx";
 import { MultiplesPanel } from "./multiples-panel.tsx";
 import { VersusPanel } from "./versus-panel.tsx";
@@ -17,6 +18,7 @@ export function FunnelView(): ReactNode {
       <FlowPanel />
       <MultiplesPanel split={keys.split} onSplit={(split) => change({ split })} />
       <VersusPanel rival={keys.rival} onChange={compareWith} />
+      <CohortsPanel />
     </>
   );
 }

@@ -14,9 +14,9 @@ const COLUMNS = [
   "stage.won",
   "split.open",
   "split.acceptance",
-  "split.interval",
+  "split.acceptanceInterval",
   "split.win",
-  "split.interval",
+  "split.winInterval",
 ] as const;
 
 /** The parts in figures; Other opens into its members. */
@@ -38,8 +38,8 @@ export function MultiplesTable({ breakdown, look }: MultiplesChartProps): ReactN
       <thead>
         <tr>
           <th scope="col">{words("split.part")}</th>
-          {COLUMNS.map((column, at) => (
-            <th key={`${column} ${COLUMNS[at - 1]}`} scope="col">
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col">
               {words(column)}
             </th>
           ))}

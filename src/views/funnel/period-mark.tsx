@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
+import type { DateBasis } from "#referrals/date-basis.ts";
 import type { Period } from "#referrals/period.ts";
 import { useView } from "../common/view-context.tsx";
 
@@ -7,25 +8,41 @@ export type PeriodMarkProps = {
   period: Period;
   /** Of the bucket, for the tooltip. */
   name: string;
+  /** Where the bucket is not of the page's own date. */
+  basis?: DateBasis;
   className?: string;
   children: ReactNode;
 };
 
-/** A mark or a name that restricts the page to the days of a bucket; pressed again it takes that back. */
-export function PeriodMark({ period, name, className = "link", children }: PeriodMarkProps): ReactNode {
+/** A name that restricts the page to the days of a bucket; pressed again it takes that back. */
+export function PeriodMark(props: PeriodMarkProps): ReactNode {
+  const { period, name, basis, className = "link", children } = props;
   const { words } = useI18n();
-  const { selection, basis, change } = useView();
-  const { from, to } = basis.scope.period;
-  const isChosen = selection.from !== null && from === period.from && to === period.to;
+  const { isChosen, toggle } = usePeriodToggle(basis);
+  const chosen = isChosen(period);
   return (
     <button
       type="button"
       className={className}
-      aria-pressed={isChosen}
-      title={words(isChosen ? "filter.release" : "filter.only", { name })}
-      onClick={() => change(isChosen ? { from: null, to: null } : period)}
+      aria-pressed={chosen}
+      title={words(chosen ? "filter.release" : "filter.only", { name })}
+      onClick={() => toggle(period)}
     >
       {children}
     </button>
   );
+}
+
+export type PeriodToggle = { isChosen: (period: Period) => boolean; toggle: (period: Period) => void };
+
+/** Restricts the page to some days of a date, or takes that back. */
+export function usePeriodToggle(wanted?: DateBasis): PeriodToggle {
+  const { selection, basis, change } = useView();
+  const date = wanted ?? selection.basis;
+  const { from, to } = basis.scope.period;
+  const isChosen = (period: Period) =>
+    selection.from !== null && selection.basis === date && from === period.from && to === period.to;
+  const toggle = (period: Period) =>
+    change(isChosen(period) ? { from: null, to: null } : { ...period, basis: date });
+  return { isChosen, toggle };
 }

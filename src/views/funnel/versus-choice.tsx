@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { termCounts } from "#queries/term-counts.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
@@ -22,6 +22,8 @@ const DAYS = [...COMPARISONS, "none"] as const;
 export function VersusChoice({ rival, onChange }: VersusChoiceProps): ReactNode {
   const { words } = useI18n();
   const { selection, basis } = useView();
+  // What else there is to choose from is asked once somebody comes near.
+  const [isNear, setNear] = useState(false);
   const choose = (text: string) => {
     const days = DAYS.find((one) => one === text);
     onChange(days === undefined ? { rival: parseRival(text) } : { rival: null, compare: days });
@@ -32,6 +34,8 @@ export function VersusChoice({ rival, onChange }: VersusChoiceProps): ReactNode 
       aria-label={words("versus.with")}
       value={rival ? printRival(rival) : selection.compare}
       onChange={({ currentTarget }) => choose(currentTarget.value)}
+      onFocus={() => setNear(true)}
+      onPointerEnter={() => setNear(true)}
     >
       {DAYS.map((days) => (
         <option key={days} value={days}>
@@ -39,8 +43,8 @@ export function VersusChoice({ rival, onChange }: VersusChoiceProps): ReactNode 
         </option>
       ))}
       <Rivals term="market" keys={basis.extent.markets.map(({ code }) => code)} chosen={rival} />
-      <Rivals term="partner" keys={useKeysOf("partner")} chosen={rival} />
-      <Rivals term="size" keys={useKeysOf("size").toSorted(compareOrgSizes)} chosen={rival} />
+      <Rivals term="partner" keys={useKeysOf("partner", isNear)} chosen={rival} />
+      <Rivals term="size" keys={useKeysOf("size", isNear).toSorted(compareOrgSizes)} chosen={rival} />
     </select>
   );
 }
@@ -68,12 +72,12 @@ export function useRivalName(): (rival: Rival) => string {
   return ({ term, value }) => (term === "size" ? sizeName(value) : marketName(value));
 }
 
-function useKeysOf(term: "partner" | "size"): string[] {
+function useKeysOf(term: "partner" | "size", isWanted: boolean): string[] {
   const { plane } = useView();
   const field = FIELD_OF_TERM[TERM_OF_RIVAL[term]];
   const question = useMemo(
-    () => ({ filter: null, groupBy: [field] as const, level: "month" as const }),
-    [field],
+    () => (isWanted ? { filter: null, groupBy: [field] as const, level: "month" as const } : null),
+    [field, isWanted],
   );
   const asked = useGrouped(plane, question);
   return asked.kind === "here" ? termCounts(asked.value.cube, TERM_OF_RIVAL[term]).map(({ key }) => key) : [];

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Grain } from "#lib/calendar.ts";
+import type { Cohort } from "#referrals/cohorts.ts";
+import { Bucket } from "#ui/value.tsx";
+import { Figure, RateFigure } from "../common/figure.tsx";
+
+/** What is known of the cohort that is pointed at; how to point at one while none is. */
+export function CohortReadout({ cohort, grain }: { cohort: Cohort | null; grain: Grain }): ReactNode {
+  const { words, formats } = useI18n();
+  if (cohort === null) return <p className="cohorts__readout second">{words("cohorts.hint")}</p>;
+  const { bucket, funnel, acceptance, win } = cohort;
+  const within = bucket.covered;
+  return (
+    <p className="cohorts__readout">
+      <strong>
+        <Bucket start={bucket.start} name={formats.bucket(bucket.start, grain)} />
+      </strong>
+      <span>
+        {words("stage.created")} <Figure value={funnel.created} drill={{ within }} />
+      </span>
+      <span>
+        {words("split.acceptance")} <RateFigure rate={acceptance} drill={{ within, reached: "accepted" }} />
+      </span>
+      <span>
+        {words("split.win")} <RateFigure rate={win} drill={{ within, outcomes: ["won"] }} />
+      </span>
+      <span>
+        {words("split.open")} <Figure value={funnel.open} drill={{ within, fate: "open" }} />
+      </span>
+      <span className="second">
+        <CohortStatus cohort={cohort} />
+      </span>
+    </p>
+  );
+}
+
+/** Whether the rates of a cohort may still change, and why. */
+export function CohortStatus({ cohort: { unfinished } }: { cohort: Cohort }): ReactNode {
+  const { words } = useI18n();
+  if (unfinished === null) return words("cohorts.finished");
+  const { open, bucket } = unfinished;
+  if (bucket === null) return words("cohorts.stillOpen", { open });
+  return words("cohorts.bucket", { open, covered: bucket.coveredDays, days: bucket.days });
+}

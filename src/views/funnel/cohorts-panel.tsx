@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import type { Grain } from "#lib/calendar.ts";
+import type { Cohort } from "#referrals/cohorts.ts";
+import { AskedPanel } from "../common/asked-panel.tsx";
+import { Empty } from "../common/empty.tsx";
+import { Reselected } from "../common/reselected.tsx";
+import { useView } from "../common/view-context.tsx";
+import { CohortsChart } from "./cohorts-chart.tsx";
+import { CohortsTable } from "./cohorts-table.tsx";
+import { extremesOf } from "./multiples-model.ts";
+import { useCohorts } from "./use-cohorts.ts";
+
+/** Conversion by the time of creation: how far the referrals of each bucket have come by now. */
+export function CohortsPanel(): ReactNode {
+  const i18n = useI18n();
+  const { words, formats } = i18n;
+  const { period, grain } = useView().basis.scope;
+  const { asked, source } = useCohorts();
+  const days = formats.period(period.from, period.to);
+  return (
+    <AskedPanel
+      name="cohorts"
+      title={words("cohorts.title")}
+      subtitle={words("cohorts.subtitle", { period: days, grain })}
+      asked={asked}
+      figures={["cohort", "acceptance", "win", "interval", "open", "unfinished"]}
+      source={source}
+      chart={({ cohorts }) => {
+        if (cohorts.every(({ funnel }) => funnel.created === 0)) return <Empty />;
+        const sentence = cohortSentence(cohorts, grain, i18n);
+        return (
+          <Reselected part={CREATED}>
+            <CohortsChart
+              cohorts={cohorts}
+              grain={grain}
+              summary={`${words("cohorts.title")}. ${sentence}`}
+            />
+            <p className="panel__note">{sentence}</p>
+          </Reselected>
+        );
+      }}
+      table={({ cohorts }) => (
+        <Reselected part={CREATED}>
+          <CohortsTable cohorts={cohorts} grain={grain} />
+        </Reselected>
+      )}
+    />
+  );
+}
+
+const CREATED = { basis: "created" } as const;
+
+function cohortSentence(cohorts: readonly Cohort[], grain: Grain, { words, formats }: I18n): string {
+  const finished = cohorts.filter(({ unfinished }) => unfinished === null);
+  const counted = { finished: finished.length, all: cohorts.length };
+  const found = extremesOf(finished.map(({ bucket, funnel }) => ({ key: bucket.start, funnel })));
+  if (found === null) return words("cohorts.sentence.few", counted);
+  return words("cohorts.sentence", {
+    ...counted,
+    high: formats.percent(found.high.value),
+    highBucket: formats.bucket(found.high.key, grain),
+    low: formats.percent(found.low.value),
+    lowBucket: formats.bucket(found.low.key, grain),
+  });
+}

@@ -1,0 +1,26 @@
+import { useMemo } from "react";
+import { type Asked, mapAsked } from "#queries/asked.ts";
+import { periodFilter } from "#queries/questions.ts";
+import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
+import { type Cohorts, cohortsOf } from "#referrals/cohorts.ts";
+import { useView } from "../common/view-context.tsx";
+import { sourceOf } from "./use-flow.ts";
+
+const CREATED = ["createdDate"] as const;
+
+/** The cohorts of the page's days, by created date whatever the page's basis is. */
+export function useCohorts(): { asked: Asked<Cohorts>; source: JourneysAnswer | null } {
+  const { plane, basis } = useView();
+  const { dataTime, scope } = basis;
+  const { period, terms, grain } = scope;
+  const wish = useMemo(
+    () => ({ filter: periodFilter("createdDate", period), terms, fields: CREATED, level: grain }),
+    [period, terms, grain],
+  );
+  const journeys = useJourneys(plane, wish);
+  const asked = mapAsked(journeys, ({ rows }) => {
+    const dated = rows.map(({ keys, ...journey }) => ({ ...journey, day: keys[0] ?? null }));
+    return cohortsOf({ journeys: dated, period, grain, dataTime });
+  });
+  return { asked, source: sourceOf(journeys) };
+}
