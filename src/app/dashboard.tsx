@@ -14,6 +14,7 @@ import { GateNotice } from "#views/data-panel/gate-notice.tsx";
 import { OverviewView } from "#views/overview/overview-view.tsx";
 import { HeaderTools } from "#views/tools/header-tools.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { useFirstView } from "./use-first-view.ts";
 
 const APPLICATION = "Referral analytics";
 
@@ -25,6 +26,7 @@ export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
     () => createDataPlane({ endpoint: ENDPOINT, application: APPLICATION, ...credentials }),
     [credentials],
   );
+  useFirstView();
   const [path] = useLocation();
   const name = viewAt(path);
   if (name === null) return <Nowhere />;
