@@ -1,5 +1,123 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { PAGE_TOP } from "#partner-center/pages.ts";
+import { printQuery } from "#partner-center/query-print.ts";
+import type { RecordsAnswer } from "#queries/use-records.ts";
+import type { Drill } from "#selection/drill.ts";
+import { REFERRAL_KEYS, type ReferralKeys } from "#selection/keys/referrals.ts";
+import { type KeysState, useDrill, useKeys } from "#selection/use-selection.ts";
+import { AddressNotice } from "../common/address-notice.tsx";
+import { AskedFailure } from "../common/asked-failure.tsx";
+import { CompletenessMark } from "../common/asked-panel.tsx";
+import { Explain } from "../common/explain.tsx";
+import { ListHead } from "./list-head.tsx";
+import { ReadingProgress } from "./reading-progress.tsx";
+import { ReferralList } from "./referral-list.tsx";
+import { useList } from "./use-list.ts";
+import { type DrillRecords, useRecordsOfDrill } from "./use-records-of-drill.ts";
+import "./referrals.css";
 
+/** The referrals of the selection, or those behind one figure. */
 export function ReferralsView(): ReactNode {
-  return null;
+  const { keys: drilled, faults, change: changeDrill } = useDrill();
+  const list = useKeys(REFERRAL_KEYS);
+  const { drill } = drilled;
+  const records = useRecordsOfDrill(drill);
+  const onDrill = (changed: Drill) => changeDrill({ drill: changed });
+  return (
+    <>
+      <AddressNotice faults={[...faults, ...list.faults]} grainFault={null} />
+      <Records records={records} drill={drill} list={list} onDrill={onDrill} />
+    </>
+  );
+}
+
+type RecordsProps = {
+  records: DrillRecords;
+  drill: Drill;
+  list: KeysState<ReferralKeys>;
+  onDrill: (drill: Drill) => void;
+};
+
+function Records({ records, drill, list, onDrill }: RecordsProps): ReactNode {
+  if (records.kind === "reading" && records.records.asked.kind === "here") {
+    const { value, trouble } = records.records.asked;
+    const retry = records.records.resume;
+    return (
+      <>
+        {trouble && <AskedFailure failed={{ error: trouble, retry }} keepsOld />}
+        <Loaded records={records} answer={value} drill={drill} list={list} onDrill={onDrill} />
+      </>
+    );
+  }
+  return <Waiting records={records} drill={drill} onDrill={onDrill} />;
+}
+
+/** Before the records are here: how far they are, why they are not, or whether to read so many. */
+function Waiting({ records, drill, onDrill }: Omit<RecordsProps, "list">): ReactNode {
+  const { words } = useI18n();
+  const title = useId();
+  return (
+    <section className="panel" aria-labelledby={title}>
+      <ListHead id={title} count={null} drill={drill} action={null} onDrill={onDrill} />
+      {records.kind === "counting" && (
+        <div className="panel__loading" role="status" aria-label={words("panel.loading")} />
+      )}
+      {records.kind === "too-many" && <TooMany {...records} />}
+      {records.kind === "reading" && <Reading records={records.records} />}
+    </section>
+  );
+}
+
+function Reading({ records }: { records: Extract<DrillRecords, { kind: "reading" }>["records"] }): ReactNode {
+  if (records.asked.kind === "failed") return <AskedFailure failed={records.asked} />;
+  return <ReadingProgress records={records} />;
+}
+
+function TooMany({ count, load }: { count: number; load: () => void }): ReactNode {
+  const { words } = useI18n();
+  return (
+    <div className="message">
+      <p>{words("list.tooMany", { count })}</p>
+      <button type="button" className="button" onClick={load}>
+        {words("list.load")}
+      </button>
+    </div>
+  );
+}
+
+type LoadedProps = Omit<RecordsProps, "records"> & {
+  records: Extract<DrillRecords, { kind: "reading" }>;
+  answer: RecordsAnswer;
+};
+
+function Loaded({ records, answer, drill, list, onDrill }: LoadedProps): ReactNode {
+  const { words } = useI18n();
+  const title = useId();
+  const referrals = useList(answer.table, drill, list.keys);
+  const count = referrals.all.length;
+  const request = printQuery({
+    kind: "records",
+    query: { filter: records.filter },
+    page: { top: PAGE_TOP, skip: 0 },
+  });
+  const total = Math.max(answer.total ?? 0, records.expected ?? 0);
+  const isShort = answer.table.size < total;
+  const action = <Explain figures={["created", "outcome", "open", "quality"]} questions={[request]} />;
+  return (
+    <section className="panel" aria-labelledby={title}>
+      <ListHead id={title} count={count} drill={drill} action={action} onDrill={onDrill} />
+      {isShort && (
+        <CompletenessMark completeness={{ kind: "incomplete", counted: answer.table.size, total }} />
+      )}
+      <ReferralList
+        list={referrals}
+        label={words("list.title", { count })}
+        drill={drill}
+        keys={list.keys}
+        change={list.change}
+        onDrill={onDrill}
+      />
+    </section>
+  );
 }

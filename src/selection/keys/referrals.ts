@@ -1,0 +1,205 @@
+import { type Day, isDay } from "#lib/calendar.ts";
+import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
+import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
+import { QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
+import type { Parameter, Parameters } from "../parameter.ts";
+import { freeText, printTexts, readTexts } from "../parameters.ts";
+
+/** The columns of the list of referrals, in their usual order. */
+export const REFERRAL_COLUMNS = [
+  "customer",
+  "outcome",
+  "created",
+  "answer",
+  "age",
+  "market",
+  "partner",
+  "size",
+  "notes",
+  "acknowledged",
+  "accepted",
+  "closed",
+  "status",
+  "id",
+] as const;
+export type ReferralColumn = (typeof REFERRAL_COLUMNS)[number];
+
+export type ColumnSort = { column: ReferralColumn; descending: boolean };
+/** The columns that are shown, in their order, those that stay in sight first. */
+export type ShownColumn = { column: ReferralColumn; isPinned: boolean };
+
+export const WAITING_PLACES = ["waiting", "in-time", "soon", "answer", "expiry", "undated"] as const;
+export type WaitingPlace = (typeof WAITING_PLACES)[number];
+export const NOTED = ["any", "none", ...QUALITY_CLASSES] as const;
+/** Days, both included; "" is no bound. */
+export type DayRange = { from: Day | ""; to: Day | "" };
+
+/** What the reader asks of single columns. */
+export type Where = {
+  customer?: string;
+  id?: string;
+  /** As sent; "" is none. */
+  status?: string;
+  market?: string;
+  partner?: string;
+  size?: string;
+  outcome?: Outcome;
+  answer?: AnswerGroup;
+  age?: WaitingPlace;
+  notes?: "any" | "none" | QualityClass;
+  created?: DayRange;
+  acknowledged?: DayRange;
+  accepted?: DayRange;
+  closed?: DayRange;
+};
+
+/** A referral by its id, and which of those with this id: the first is 1. */
+export type RowName = { id: string; nth: number };
+
+export type ReferralKeys = {
+  sort: readonly ColumnSort[];
+  search: string;
+  where: Where;
+  columns: readonly ShownColumn[];
+  row: RowName | null;
+};
+
+const USUAL_SORT: readonly ColumnSort[] = [{ column: "created", descending: true }];
+const USUAL_COLUMNS: readonly ShownColumn[] = REFERRAL_COLUMNS.map((column) => ({
+  column,
+  isPinned: column === "customer",
+}));
+/** More than one name is long; a text is longer only when somebody made it so. */
+const MOST_TEXT = 200;
+
+export const REFERRAL_KEYS: Parameters<ReferralKeys> = {
+  sort: {
+    name: "sort",
+    fallback: USUAL_SORT,
+    parse: (text) => eachOnce(text.split(",").map(readSort), ({ column }) => column),
+    print: (sort) => unlessUsual(sort.map(printSort).join(","), USUAL_SORT.map(printSort).join(",")),
+  },
+  search: freeText("q", MOST_TEXT),
+  where: whereParameter(),
+  columns: {
+    name: "cols",
+    fallback: USUAL_COLUMNS,
+    parse: (text) => {
+      const columns = eachOnce(text.split(",").map(readColumn), ({ column }) => column);
+      return columns && pinnedFirst(columns);
+    },
+    print: (columns) =>
+      unlessUsual(columns.map(printColumn).join(","), USUAL_COLUMNS.map(printColumn).join(",")),
+  },
+  row: { name: "row", fallback: null, parse: readRow, print: (row) => row && printRow(row) },
+};
+
+/** The same columns, those that stay in sight before the others. */
+export function pinnedFirst(columns: readonly ShownColumn[]): readonly ShownColumn[] {
+  return [...columns.filter(({ isPinned }) => isPinned), ...columns.filter(({ isPinned }) => !isPinned)];
+}
+
+function unlessUsual(text: string, usual: string): string | null {
+  return text === usual || text === "" ? null : text;
+}
+
+/** Null when one is missing, or one stands there twice. */
+function eachOnce<T>(values: readonly (T | null)[], keyOf: (value: T) => string): readonly T[] | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === values.length && new Set(known.map(keyOf)).size === known.length ? known : null;
+}
+
+function columnNamed(text: string): ReferralColumn | null {
+  return REFERRAL_COLUMNS.find((column) => column === text) ?? null;
+}
+
+function readSort(text: string): ColumnSort | null {
+  const column = columnNamed(text.replace(/^-/, ""));
+  return column && { column, descending: text.startsWith("-") };
+}
+
+function printSort({ column, descending }: ColumnSort): string {
+  return descending ? `-${column}` : column;
+}
+
+function readColumn(text: string): ShownColumn | null {
+  const column = columnNamed(text.replace(/^\*/, ""));
+  return column && { column, isPinned: text.startsWith("*") };
+}
+
+function printColumn({ column, isPinned }: ShownColumn): string {
+  return isPinned ? `*${column}` : column;
+}
+
+function readRow(text: string): RowName | null {
+  const [name = "", place = "1"] = text.split("~");
+  const id = readText(name);
+  const nth = Number(place);
+  return id !== null && Number.isInteger(nth) && nth >= 1 ? { id, nth } : null;
+}
+
+function printRow({ id, nth }: RowName): string {
+  return nth === 1 ? printTexts([id]) : `${printTexts([id])}~${nth}`;
+}
+
+/** One text as `printTexts` writes it. */
+function readText(text: string): string | null {
+  return readTexts(text, (one) => one)?.[0] ?? null;
+}
+
+type Codec<T> = { read: (text: string) => T | null; print: (value: T) => string };
+type Codecs = { [Column in ReferralColumn]: Codec<NonNullable<Where[Column]>> };
+
+const TEXT: Codec<string> = { read: readText, print: (value) => printTexts([value]) };
+const DAYS: Codec<DayRange> = { read: readDays, print: ({ from, to }) => `${from}~${to}` };
+
+const CODECS: Codecs = {
+  customer: TEXT,
+  outcome: word(OUTCOMES),
+  created: DAYS,
+  answer: word(ANSWER_GROUPS),
+  age: word(WAITING_PLACES),
+  market: TEXT,
+  partner: TEXT,
+  size: TEXT,
+  notes: word(NOTED),
+  acknowledged: DAYS,
+  accepted: DAYS,
+  closed: DAYS,
+  status: TEXT,
+  id: TEXT,
+};
+
+function whereParameter(): Parameter<Where> {
+  return { name: "where", fallback: {}, parse: readWhere, print: (where) => printWhere(where) || null };
+}
+
+function readWhere(text: string): Where | null {
+  const parts = text.split(";").map(readPart);
+  const entries = eachOnce(parts, ([column]) => column);
+  return entries && Object.fromEntries(entries);
+}
+
+function readPart(text: string): [ReferralColumn, unknown] | null {
+  const at = text.indexOf(":");
+  const column = at > 0 ? columnNamed(text.slice(0, at)) : null;
+  const value = column && CODECS[column].read(text.slice(at + 1));
+  return column === null || value === null ? null : [column, value];
+}
+
+function printWhere(where: Where): string {
+  const asked = REFERRAL_COLUMNS.filter((column) => where[column] !== undefined);
+  return asked
+    .map((column) => `${column}:${(CODECS[column] as Codec<unknown>).print(where[column])}`)
+    .join(";");
+}
+
+function readDays(text: string): DayRange | null {
+  const [from = "", to = "", ...more] = text.split("~");
+  const fit = [from, to].every((day) => day === "" || isDay(day));
+  return fit && more.length === 0 && (from !== "" || to !== "") ? { from, to } : null;
+}
+
+function word<T extends string>(values: readonly T[]): Codec<T> {
+  return { read: (text) => values.find((value) => value === text) ?? null, print: (value) => value };
+}

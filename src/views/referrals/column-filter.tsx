@@ -1,0 +1,173 @@
+import { type ReactNode, useEffect, useId, useState } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { DayRange, ReferralColumn, Where } from "#selection/keys/referrals.ts";
+import type { FilterOption } from "./filter-options.ts";
+
+export type ColumnFilterProps = {
+  column: ReferralColumn;
+  name: string;
+  where: Where;
+  options: readonly FilterOption[];
+  tabIndex: 0 | -1;
+  onChange: (where: Where, isTyping: boolean) => void;
+};
+
+/** What a reader asks of one column: a part of a text, one of its values, or days. */
+export function ColumnFilter(props: ColumnFilterProps): ReactNode {
+  const { column, name, where, options, tabIndex, onChange } = props;
+  const { words } = useI18n();
+  const label = words("list.filter", { column: name });
+  const set = (value: Where[ReferralColumn] | null, isTyping = false) => {
+    const { [column]: _, ...others } = where;
+    onChange(value === null ? others : { ...others, [column]: value }, isTyping);
+  };
+  if (column === "customer" || column === "id") {
+    const value = where[column] ?? "";
+    return (
+      <TypedInput
+        label={label}
+        placeholder={words("list.filter.text")}
+        value={value}
+        tabIndex={tabIndex}
+        onChange={(text) => set(text || null, true)}
+      />
+    );
+  }
+  if (column === "created" || column === "acknowledged" || column === "accepted" || column === "closed")
+    return <DaysFilter label={label} days={where[column]} tabIndex={tabIndex} onChange={set} />;
+  return (
+    <select
+      className="grid__control"
+      aria-label={label}
+      tabIndex={tabIndex}
+      // "" may be a value of its own: hence a mark before each.
+      value={where[column] === undefined ? "" : `=${where[column]}`}
+      onChange={({ currentTarget }) => {
+        const chosen = options.find(({ value }) => `=${value}` === currentTarget.value);
+        set(chosen ? chosen.value : null);
+      }}
+    >
+      <option value="">{words("list.filter.all")}</option>
+      {options.map(({ value, name: option }) => (
+        <option key={value} value={`=${value}`}>
+          {option}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export type TypedInputProps = {
+  label: string;
+  placeholder: string;
+  value: string;
+  tabIndex?: 0 | -1;
+  className?: string;
+  onChange: (text: string) => void;
+};
+
+/** How long a reader rests before what was typed counts, in ms. */
+const REST_MS = 120;
+
+/** A field that answers while somebody types, but not to every letter. */
+export function TypedInput(props: TypedInputProps): ReactNode {
+  const { label, placeholder, value, tabIndex = 0, className = "grid__control", onChange } = props;
+  const [typed, setTyped] = useState<string | null>(null);
+  useEffect(() => {
+    if (typed === null) return;
+    const timer = setTimeout(() => {
+      onChange(typed);
+      setTyped(null);
+    }, REST_MS);
+    return () => clearTimeout(timer);
+  }, [typed, onChange]);
+  return (
+    <input
+      className={className}
+      type="search"
+      aria-label={label}
+      placeholder={placeholder}
+      tabIndex={tabIndex}
+      maxLength={200}
+      value={typed ?? value}
+      onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+    />
+  );
+}
+
+type DaysFilterProps = {
+  label: string;
+  days: DayRange | undefined;
+  tabIndex: 0 | -1;
+  onChange: (days: DayRange | null) => void;
+};
+
+/** Days from and to, both included, in a surface below the column; each may be open. */
+function DaysFilter({ label, days, tabIndex, onChange }: DaysFilterProps): ReactNode {
+  const { words, formats } = useI18n();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const { from, to } = days ?? NO_DAYS;
+  const change = (range: DayRange) => onChange(range.from === "" && range.to === "" ? null : range);
+  const bound = (day: string) => (day === "" ? "…" : formats.day(day));
+  const value = days ? `${bound(from)} – ${bound(to)}` : words("list.filter.days");
+  return (
+    <>
+      <button
+        type="button"
+        className="grid__control"
+        popoverTarget={id}
+        aria-label={`${label}: ${value}`}
+        tabIndex={tabIndex}
+      >
+        {value}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        className="popover grid__days"
+        role="dialog"
+        aria-label={label}
+        onToggle={(event) => setOpen(event.newState === "open")}
+      >
+        {isOpen && (
+          <>
+            <DayInput
+              label={words("control.period.from")}
+              value={from}
+              onChange={(day) => change({ from: day, to })}
+            />
+            <DayInput
+              label={words("control.period.to")}
+              value={to}
+              onChange={(day) => change({ from, to: day })}
+            />
+            <button type="button" className="link" onClick={() => onChange(null)}>
+              {words("list.filter.clear")}
+            </button>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+const NO_DAYS: DayRange = { from: "", to: "" };
+
+type DayInputProps = { label: string; value: string; onChange: (day: string) => void };
+
+function DayInput({ label, value, onChange }: DayInputProps): ReactNode {
+  return (
+    <label className="field">
+      {label}
+      <input
+        className="input"
+        type="date"
+        min="0001-01-01"
+        max="9999-12-31"
+        value={value}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,56 @@
+import type { RecordTable } from "#partner-center/record-table.ts";
+import { factsOf } from "#records/facts.ts";
+import { ageReader } from "#records/row-age.ts";
+import { qualityFlags } from "#records/row-quality.ts";
+import { OUTCOME_OF_CLOSING_DATE, OUTCOMES, type Outcome } from "#referrals/outcome.ts";
+import type { IsNamedMarket } from "#referrals/quality.ts";
+
+/** A number of each row, NaN for none: an instant in ms UTC, a time in ms, a count. */
+export type Numbers = (row: number) => number;
+
+const CLOSING_OF_OUTCOME = new Map<Outcome, keyof RecordTable["dates"]>(
+  Object.entries(OUTCOME_OF_CLOSING_DATE).map(([field, outcome]) => [
+    outcome,
+    field as keyof typeof OUTCOME_OF_CLOSING_DATE,
+  ]),
+);
+
+/** When a referral ended: the date of its outcome; where nobody knows how it was closed, when it was archived. */
+export function closedReader(table: RecordTable): Numbers {
+  const { outcomes } = factsOf(table);
+  const fields = OUTCOMES.map((outcome) => {
+    const field = outcome === "closed-unknown" ? "archivedDate" : CLOSING_OF_OUTCOME.get(outcome);
+    return field && table.dates[field].at;
+  });
+  return (row) => fields[outcomes[row] as number]?.[row] ?? Number.NaN;
+}
+
+/** From created to the earlier of acknowledged and accepted that is not before it, in ms. */
+export function answerTimeReader({ dates }: RecordTable): Numbers {
+  const { createdDate, acknowledgedDate, acceptedDate } = dates;
+  return (row) => {
+    const created = createdDate.at[row] as number;
+    const [acknowledged, accepted] = [acknowledgedDate.at[row] as number, acceptedDate.at[row] as number];
+    const [one, other] = [acknowledged - created, accepted - created];
+    if (!(one >= 0)) return other >= 0 ? other : Number.NaN;
+    return other >= 0 ? Math.min(one, other) : one;
+  };
+}
+
+/** How long a referral has waited for an answer at `now`, in ms. */
+export function waitedReader(table: RecordTable, now: number): Numbers {
+  const ageOf = ageReader(table, now);
+  return (row) => ageOf(row) ?? Number.NaN;
+}
+
+/** How many quality notes a referral has; NaN for none. */
+export function notesReader(table: RecordTable, isNamedMarket: IsNamedMarket): Numbers {
+  const flags = qualityFlags(table, isNamedMarket);
+  return (row) => bitsOf(flags[row] as number) || Number.NaN;
+}
+
+function bitsOf(flags: number): number {
+  let count = 0;
+  for (let rest = flags; rest > 0; rest >>= 1) count += rest & 1;
+  return count;
+}

@@ -1,0 +1,121 @@
+import { type PointerEvent, type ReactNode, useRef } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { ColumnSort, ReferralColumn, Where } from "#selection/keys/referrals.ts";
+import { ColumnFilter } from "./column-filter.tsx";
+import type { LaidColumn } from "./column-layout.ts";
+import type { FilterOptions } from "./filter-options.ts";
+import { FILTER_LINE, type GridCell, HEAD_LINE } from "./grid-moves.ts";
+
+export type GridHeadProps = {
+  columns: readonly LaidColumn[];
+  sort: readonly ColumnSort[];
+  where: Where;
+  options: FilterOptions;
+  active: GridCell;
+  onWhere: (where: Where, isTyping: boolean) => void;
+  /** Null for the usual width. */
+  onWidth: (column: ReferralColumn, width: number | null) => void;
+};
+
+/** The names of the columns, which sort, and below them what is asked of each. */
+export function GridHead(props: GridHeadProps): ReactNode {
+  const { columns, sort, where, options, active, onWhere, onWidth } = props;
+  const { words } = useI18n();
+  const cell = ({ column, isPinned, start }: LaidColumn, place: number, line: number) => {
+    const tabIndex = active.line === line && active.column === place ? (0 as const) : (-1 as const);
+    return {
+      "aria-colindex": place + 1,
+      "data-column": place,
+      tabIndex,
+      className: `grid__cell grid__cell--${column}${isPinned ? " grid__pinned" : ""}`,
+      style: isPinned ? { insetInlineStart: start } : undefined,
+    };
+  };
+  return (
+    <thead className="grid__head">
+      <tr className="grid__names" aria-rowindex={HEAD_LINE + 1} data-line={HEAD_LINE}>
+        {columns.map((laid, place) => (
+          <th
+            key={laid.column}
+            scope="col"
+            aria-sort={ariaSort(sort, laid.column)}
+            title={words(`list.column.${laid.column}.meaning`)}
+            {...cell(laid, place, HEAD_LINE)}
+          >
+            <span className="grid__name">{words(`list.column.${laid.column}`)}</span>
+            <SortMark sort={sort} column={laid.column} />
+            <ColumnEdge width={laid.width} onWidth={(width) => onWidth(laid.column, width)} />
+          </th>
+        ))}
+      </tr>
+      <tr className="grid__filters" aria-rowindex={FILTER_LINE + 1} data-line={FILTER_LINE}>
+        {columns.map((laid, place) => {
+          const attributes = cell(laid, place, FILTER_LINE);
+          return (
+            <td key={laid.column} {...attributes}>
+              <ColumnFilter
+                column={laid.column}
+                name={words(`list.column.${laid.column}`)}
+                where={where}
+                options={options[laid.column] ?? []}
+                tabIndex={attributes.tabIndex}
+                onChange={onWhere}
+              />
+            </td>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+function ariaSort(sort: readonly ColumnSort[], column: ReferralColumn) {
+  const found = sort.find((one) => one.column === column);
+  if (!found) return "none";
+  return found.descending ? "descending" : "ascending";
+}
+
+/** The direction, and with several columns the place among them. */
+function SortMark({ sort, column }: { sort: readonly ColumnSort[]; column: ReferralColumn }): ReactNode {
+  const { formats } = useI18n();
+  const at = sort.findIndex((one) => one.column === column);
+  if (at < 0) return null;
+  return (
+    <span className="grid__sort" aria-hidden="true">
+      {sort[at]?.descending ? "↓" : "↑"}
+      {sort.length > 1 && <sub>{formats.count(at + 1)}</sub>}
+    </span>
+  );
+}
+
+type ColumnEdgeProps = { width: number; onWidth: (width: number | null) => void };
+
+/** The edge of a column to be drawn with a pointer; Shift and an arrow key on its head do the same. */
+function ColumnEdge({ width, onWidth }: ColumnEdgeProps): ReactNode {
+  const drawn = useRef<{ from: number; width: number; forward: 1 | -1 } | null>(null);
+  const onPointerDown = (event: PointerEvent<HTMLSpanElement>) => {
+    const edge = event.currentTarget;
+    edge.setPointerCapture(event.pointerId);
+    const isRtl = getComputedStyle(edge).direction === "rtl";
+    drawn.current = { from: event.clientX, width, forward: isRtl ? -1 : 1 };
+  };
+  const onPointerMove = ({ clientX }: PointerEvent) => {
+    const start = drawn.current;
+    if (start) onWidth(start.width + (clientX - start.from) * start.forward);
+  };
+  const end = () => {
+    drawn.current = null;
+  };
+  return (
+    <span
+      className="grid__edge"
+      data-edge="true"
+      aria-hidden="true"
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={end}
+      onPointerCancel={end}
+      onDoubleClick={() => onWidth(null)}
+    />
+  );
+}

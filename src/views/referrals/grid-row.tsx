@@ -1,0 +1,43 @@
+import { memo, type ReactNode } from "react";
+import type { CellContent } from "./cell-content.tsx";
+import type { LaidColumn } from "./column-layout.ts";
+import { FIRST_ROW_LINE } from "./grid-moves.ts";
+import { ROW_PX } from "./row-window.ts";
+
+export type GridRowProps = {
+  /** Its place in the list. */
+  index: number;
+  /** Its row in the table. */
+  row: number;
+  shift: number;
+  columns: readonly LaidColumn[];
+  content: CellContent;
+  /** The place of the column that can be reached with Tab, where it is in this row. */
+  tabStop: number | null;
+  isOpen: boolean;
+};
+
+/** A referral of the list. Kept by hand, because scrolling must not draw rows again that stay in sight. */
+export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
+  const { index, row, shift, columns, content, tabStop, isOpen } = props;
+  return (
+    <tr
+      className={isOpen ? "grid__row grid__row--open" : "grid__row"}
+      aria-rowindex={FIRST_ROW_LINE + index + 1}
+      data-line={FIRST_ROW_LINE + index}
+      style={{ transform: `translateY(${index * ROW_PX - shift}px)` }}
+    >
+      {columns.map(({ column, isPinned, start }, place) => {
+        const cell = {
+          "aria-colindex": place + 1,
+          "data-column": place,
+          tabIndex: tabStop === place ? 0 : -1,
+          className: `grid__cell grid__cell--${column}${isPinned ? " grid__pinned" : ""}`,
+          style: isPinned ? { insetInlineStart: start } : undefined,
+          children: content(column, row),
+        };
+        return place === 0 ? <th key={column} scope="row" {...cell} /> : <td key={column} {...cell} />;
+      })}
+    </tr>
+  );
+});

@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Life } from "#records/life.ts";
+
+/** What follows from the dates of a referral, and what is odd about it, in words. */
+export function LifeFacts({ life }: { life: Life }): ReactNode {
+  const { words, formats } = useI18n();
+  const { age, times, implied, lastStage, quality, unreadable } = life;
+  return (
+    <>
+      <h3>{words("life.times")}</h3>
+      <ul className="life__list">
+        <li>{words("life.stage", { stage: words(`stage.${lastStage}`) })}</li>
+        {implied.map((stage) => (
+          <li key={stage}>{words("life.implied", { stage: words(`stage.${stage}`) })}</li>
+        ))}
+        {times.map(({ time, ms }) => (
+          <li key={time}>
+            {words(`list.time.${time}`)}: <data value={ms}>{formats.duration(ms)}</data>
+          </li>
+        ))}
+        {age.kind === "undated" && <li>{words("life.age.undated")}</li>}
+        {age.kind === "waiting" && (
+          <li className={age.overdue === "no" ? undefined : "grid__late"}>
+            <data value={age.ageMs}>
+              {words(`life.age.${age.overdue}`, { time: formats.duration(age.ageMs) })}
+            </data>
+          </li>
+        )}
+      </ul>
+      {(quality.length > 0 || unreadable.length > 0) && (
+        <>
+          <h3>{words("life.quality")}</h3>
+          <ul className="life__list">
+            {quality.map((name) => (
+              <li key={name}>{words(`life.note.${name}`)}</li>
+            ))}
+            {unreadable.map(({ field, text }) => (
+              <li key={field}>
+                {words("life.sent", { field: words(`life.${field}`) })}{" "}
+                <bdi className="grid__odd">{text}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

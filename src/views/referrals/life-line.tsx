@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { DateField } from "#partner-center/fields.ts";
+import { printInstant } from "#partner-center/instant.ts";
+import type { Life } from "#records/life.ts";
+import { OUTCOME_OF_CLOSING_DATE } from "#referrals/outcome.ts";
+import { outcomeColour } from "../common/outcome-colour.ts";
+import { lifeAxis } from "./life-axis.ts";
+
+type Point = { key: DateField | "now"; at: number; sinceBefore: number | null };
+
+const AXIS_X = 10;
+const LABEL_X = 34;
+
+/** All dates of a referral on one axis, earliest first; while it is open the line goes on until now. */
+export function LifeLine({ life, now }: { life: Life; now: number }): ReactNode {
+  const { words, formats } = useI18n();
+  const points = pointsOf(life, now);
+  if (points.length === 0) return <p className="second">{words("life.noDates")}</p>;
+  const { height, places } = lifeAxis(points.map(({ at }) => at));
+  return (
+    <div className="life__line" style={{ blockSize: height }}>
+      <svg className="life__axis" width={LABEL_X} height={height} aria-hidden="true">
+        <line x1={AXIS_X} x2={AXIS_X} y1={places.at(0)?.at} y2={places.at(-1)?.at} className="life__stem" />
+        {points.map(({ key }, index) => {
+          const { at = 0, label = 0 } = places[index] ?? {};
+          return (
+            <g key={key}>
+              <path d={`M${AXIS_X} ${at} L${LABEL_X - 12} ${label} H${LABEL_X}`} className="life__leader" />
+              <circle
+                cx={AXIS_X}
+                cy={at}
+                r={5}
+                className={key === "now" ? "life__dot life__dot--now" : "life__dot"}
+                style={{ fill: colourOf(key) }}
+              />
+            </g>
+          );
+        })}
+      </svg>
+      <ol className="life__events">
+        {points.map(({ key, at, sinceBefore }, index) => (
+          <li key={key} style={{ insetBlockStart: places[index]?.label }}>
+            <strong>{words(`life.${key}`)}</strong>
+            {sinceBefore !== null && (
+              <data value={sinceBefore} className="second">
+                {words("life.since", { time: formats.duration(sinceBefore) })}
+              </data>
+            )}
+            <time dateTime={`${printInstant(at)}Z`}>{words("life.at", { time: formats.dateTime(at) })}</time>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function pointsOf({ events, outcome }: Life, now: number): Point[] {
+  const points: Point[] = events.map(({ field, at, sinceBefore }) => ({ key: field, at, sinceBefore }));
+  const last = points.at(-1);
+  const goesOn = outcome.startsWith("open-") && last !== undefined && now >= last.at;
+  return goesOn ? [...points, { key: "now", at: now, sinceBefore: now - last.at }] : points;
+}
+
+function colourOf(key: Point["key"]): string {
+  if (key === "now") return "var(--panel)";
+  const outcomes: Partial<
+    Record<DateField, (typeof OUTCOME_OF_CLOSING_DATE)[keyof typeof OUTCOME_OF_CLOSING_DATE]>
+  > = OUTCOME_OF_CLOSING_DATE;
+  const outcome = outcomes[key];
+  return outcome ? outcomeColour(outcome) : "var(--accent)";
+}

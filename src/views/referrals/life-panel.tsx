@@ -1,0 +1,98 @@
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { lifeOf, referralAt } from "#records/life.ts";
+import { marketCode } from "#referrals/market.ts";
+import { useMarketName } from "#ui/value.tsx";
+import { useSizeName } from "../common/series-look.ts";
+import { OutcomeMark } from "./cell-content.tsx";
+import { LifeFacts } from "./life-facts.tsx";
+import { LifeLine } from "./life-line.tsx";
+import type { List } from "./use-list.ts";
+
+export type LifePanelProps = {
+  list: List;
+  row: number;
+  /** The rows before and after it in the list; null where there is none. */
+  before: number | null;
+  after: number | null;
+  onOpen: (row: number) => void;
+  onClose: () => void;
+};
+
+/** The life line of one referral at the side of the page; the browser itself does focus, Escape and what lies behind. */
+export function LifePanel({ list, row, before, after, onOpen, onClose }: LifePanelProps): ReactNode {
+  const { words } = useI18n();
+  const marketName = useMarketName();
+  const sizeName = useSizeName();
+  const title = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const node = dialog.current;
+    node?.showModal();
+    return () => node?.close();
+  }, []);
+  const { table, context } = list;
+  const life = lifeOf(table, row, context);
+  const { customerName, customerMarket, partnerMarket, customerOrgSize, status, id } = referralAt(table, row);
+  const facts: [string, ReactNode][] = [
+    [words("list.column.id"), <bdi key="id">{id || words("life.noId")}</bdi>],
+    [words("list.column.status"), <bdi key="status">{status || words("list.noStatus")}</bdi>],
+    [words("list.column.market"), <bdi key="market">{marketName(marketCode(customerMarket))}</bdi>],
+    [words("list.column.partner"), <bdi key="partner">{marketName(marketCode(partnerMarket))}</bdi>],
+    [words("list.column.size"), <bdi key="size">{sizeName(customerOrgSize ?? "")}</bdi>],
+  ];
+  return (
+    <dialog
+      ref={dialog}
+      className="life"
+      aria-labelledby={title}
+      onClose={onClose}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className="life__head">
+        <Step label={words("life.before")} sign="↑" row={before} onOpen={onOpen} />
+        <Step label={words("life.after")} sign="↓" row={after} onOpen={onOpen} />
+        <button type="button" className="button life__close" onClick={onClose}>
+          {words("life.close")}
+        </button>
+      </div>
+      <h2 id={title} className="life__title">
+        <bdi>{customerName || words("life.noName")}</bdi>
+      </h2>
+      <p className="life__outcome">
+        <OutcomeMark outcome={life.outcome} />
+      </p>
+      <dl className="life__facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{words("life.line")}</h3>
+      <LifeLine life={life} now={context.now} />
+      <LifeFacts life={life} />
+    </dialog>
+  );
+}
+
+type StepProps = { label: string; sign: string; row: number | null; onOpen: (row: number) => void };
+
+function Step({ label, sign, row, onOpen }: StepProps): ReactNode {
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-label={label}
+      title={label}
+      disabled={row === null}
+      onClick={() => row !== null && onOpen(row)}
+    >
+      {sign}
+    </button>
+  );
+}

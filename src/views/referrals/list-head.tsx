@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Drill } from "#selection/drill.ts";
+import { useSelectionWords } from "../common/selection-words.ts";
+import { useDrillParts } from "./drill-words.ts";
+
+export type ListHeadProps = {
+  id: string;
+  /** Null while nobody knows. */
+  count: number | null;
+  drill: Drill;
+  action: ReactNode;
+  onDrill: (drill: Drill) => void;
+};
+
+/** How many referrals the list holds, and which: the selection in words, and the figure that opened it. */
+export function ListHead({ id, count, drill, action, onDrill }: ListHeadProps): ReactNode {
+  const { words } = useI18n();
+  const sentences = useSelectionWords();
+  // The first tells the period, in which these are not.
+  const said = drill.undated ? sentences.slice(1) : sentences;
+  return (
+    <>
+      <div className="panel__head">
+        <h2 id={id} className="panel__title list__title">
+          {count === null ? (
+            words("view.referrals")
+          ) : (
+            <data value={count}>{words("list.title", { count })}</data>
+          )}
+        </h2>
+        <div className="panel__actions">{action}</div>
+        <p className="panel__subtitle">
+          {said.map((sentence) => (
+            <span key={sentence} className="list__sentence">
+              {sentence}
+            </span>
+          ))}
+        </p>
+      </div>
+      <DrillChips drill={drill} onDrill={onDrill} />
+    </>
+  );
+}
+
+/** The figure behind which these referrals stand, part by part; without a part the list grows. */
+function DrillChips({ drill, onDrill }: Pick<ListHeadProps, "drill" | "onDrill">): ReactNode {
+  const { words } = useI18n();
+  const parts = useDrillParts(drill);
+  if (parts.length === 0) return null;
+  return (
+    <ul className="chips" aria-label={words("list.only")}>
+      {parts.map(({ key, text, rest }) => (
+        <li key={key}>
+          <button
+            type="button"
+            className="chip list__chip"
+            aria-label={words("control.remove", { name: text })}
+            onClick={() => onDrill(rest)}
+          >
+            <bdi>{text}</bdi> <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" className="link" onClick={() => onDrill({})}>
+          {words("list.only.clear")}
+        </button>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { AskedRecords } from "#queries/use-records.ts";
+
+/** How far the reading of records has come, and the hand on it. */
+export function ReadingProgress({ records }: { records: AskedRecords }): ReactNode {
+  const { words, formats } = useI18n();
+  const { progress, isStopped, stop, resume } = records;
+  const received = progress?.received ?? 0;
+  const total = progress?.total ?? null;
+  const values = { received: formats.count(received), total: formats.count(total ?? 0) };
+  if (isStopped) {
+    return (
+      <div className="list__reading">
+        <p role="status">{words("list.stopped")}</p>
+        <button type="button" className="button" onClick={resume}>
+          {words("list.resume")}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className="list__reading">
+      <progress
+        className="list__progress"
+        aria-label={words("list.reading")}
+        {...(total === null ? {} : { value: received, max: Math.max(total, 1) })}
+      />
+      <p>
+        {progress === null
+          ? words("list.reading")
+          : words(total === null ? "list.read" : "list.readOf", values)}
+      </p>
+      <button type="button" className="button" onClick={stop}>
+        {words("list.stop")}
+      </button>
+    </div>
+  );
+}

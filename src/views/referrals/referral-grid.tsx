@@ -1,0 +1,211 @@
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import type { ColumnSort, ReferralColumn, ShownColumn, Where } from "#selection/keys/referrals.ts";
+import { useCellContent } from "./cell-content.tsx";
+import { type LaidColumn, layColumns, type Widths } from "./column-layout.ts";
+import type { FilterOptions } from "./filter-options.ts";
+import { GridHead } from "./grid-head.tsx";
+import {
+  actionOf,
+  FILTER_LINE,
+  FIRST_ROW_LINE,
+  type GridAction,
+  type GridCell,
+  HEAD_LINE,
+} from "./grid-moves.ts";
+import { GridRow } from "./grid-row.tsx";
+import { drawnRows, ROW_PX, rowWindow, topShowing } from "./row-window.ts";
+import { useGridScroll } from "./use-grid-scroll.ts";
+import type { List } from "./use-list.ts";
+
+export type ReferralGridProps = {
+  list: List;
+  label: string;
+  columns: readonly ShownColumn[];
+  widths: Widths;
+  sort: readonly ColumnSort[];
+  where: Where;
+  options: FilterOptions;
+  /** The row whose life line is open. */
+  openRow: number | null;
+  onSort: (column: ReferralColumn, adds: boolean) => void;
+  onWhere: (where: Where, isTyping: boolean) => void;
+  onWidth: (column: ReferralColumn, width: number | null) => void;
+  onOpen: (row: number) => void;
+};
+
+// A table may be a grid: its rows and cells then are those of a grid.
+const GRID = { role: "grid" } as const;
+
+/** Columns grow and shrink by this with the keyboard, in CSS pixels. */
+const WIDTH_STEP = 16;
+
+/** The list as a grid of which only the rows in sight are drawn. The whole of it is one stop of the Tab key. */
+export function ReferralGrid(props: ReferralGridProps): ReactNode {
+  const { list, label, widths, sort, where, options, openRow, onSort, onWhere, onWidth, onOpen } = props;
+  const { table, shown, context } = list;
+  const scroll = useGridScroll();
+  const content = useCellContent({ table, context });
+  const columns = layColumns(props.columns, widths, scroll.room);
+  const { active, focus, setActive } = useActiveCell(shown.length, columns.length, scroll);
+  const drawn = rowWindow({ count: shown.length, top: scroll.top, view: scroll.view });
+  const activeIndex = active.line >= FIRST_ROW_LINE ? active.line - FIRST_ROW_LINE : null;
+
+  const act = (cell: GridCell, adds: boolean) => {
+    const column = columns[cell.column]?.column;
+    const row = shown[cell.line - FIRST_ROW_LINE];
+    if (cell.line === HEAD_LINE && column) onSort(column, adds);
+    if (cell.line >= FIRST_ROW_LINE && row !== undefined) onOpen(row);
+  };
+
+  const perform = (action: GridAction, target: EventTarget) => {
+    const laid = columns[active.column];
+    if (action.kind === "move") focus(action.to);
+    else if (action.kind === "act") act(active, action.adds);
+    else if (action.kind === "enter") controlIn(target)?.focus();
+    else if (laid) onWidth(laid.column, laid.width + action.by * WIDTH_STEP);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const way = isControl(event.target) ? wayOut(event) : null;
+    if (isControl(event.target) ? way === null : event.altKey || event.metaKey) return;
+    const isRtl = getComputedStyle(event.currentTarget).direction === "rtl";
+    const page = Math.max(1, Math.floor(scroll.view / ROW_PX) - 1);
+    const size = { rows: shown.length, columns: columns.length, page };
+    const action: GridAction | null = way
+      ? { kind: "move", to: { ...active, line: way } }
+      : actionOf(active, event, size, isRtl);
+    if (!action) return;
+    event.preventDefault();
+    perform(action, event.target);
+  };
+
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const cell = cellAt(event.target);
+    if (!cell || isEdge(event.target) || isControl(event.target)) return;
+    // Who selects a text to copy it does not want to go anywhere.
+    if (document.getSelection()?.isCollapsed === false) return;
+    act(cell, event.shiftKey);
+  };
+
+  const pinnedWidth = columns.reduce((sum, { isPinned, width }) => (isPinned ? sum + width : sum), 0);
+  return (
+    <div
+      ref={scroll.box}
+      className="grid-box"
+      style={{ scrollPaddingInlineStart: pinnedWidth }}
+      onScroll={scroll.onScroll}
+    >
+      <table
+        {...GRID}
+        className="grid"
+        aria-label={label}
+        aria-rowcount={shown.length + FIRST_ROW_LINE}
+        aria-colcount={columns.length}
+        style={columnStyle(columns)}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onFocus={({ target }) => {
+          const cell = cellAt(target);
+          if (cell && (cell.line !== active.line || cell.column !== active.column)) setActive(cell);
+        }}
+      >
+        <GridHead
+          columns={columns}
+          sort={sort}
+          where={where}
+          options={options}
+          active={active}
+          onWhere={onWhere}
+          onWidth={onWidth}
+        />
+        <tbody className="grid__body" style={{ blockSize: drawn.height }}>
+          {drawnRows(drawn, activeIndex).map((index) => (
+            <GridRow
+              key={index}
+              index={index}
+              row={shown[index] as number}
+              shift={drawn.shift}
+              columns={columns}
+              content={content}
+              tabStop={index === activeIndex ? active.column : null}
+              isOpen={shown[index] === openRow}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The rows lay out their cells by this. */
+function columnStyle(columns: readonly LaidColumn[]): CSSProperties {
+  const widths: Record<"--grid-columns", string> = {
+    "--grid-columns": columns.map(({ width }) => `${width}px`).join(" "),
+  };
+  return widths as CSSProperties;
+}
+
+type ActiveCell = { active: GridCell; focus: (cell: GridCell) => void; setActive: (cell: GridCell) => void };
+
+/** The cell that Tab reaches; `focus` brings another one into sight and gives it the focus. */
+function useActiveCell(rows: number, columns: number, scroll: ReturnType<typeof useGridScroll>): ActiveCell {
+  const [wanted, setActive] = useState<GridCell>({ line: FIRST_ROW_LINE, column: 0 });
+  const lastLine = rows === 0 ? FILTER_LINE : FIRST_ROW_LINE + rows - 1;
+  const active = { line: Math.min(wanted.line, lastLine), column: Math.min(wanted.column, columns - 1) };
+  const isWanted = useRef(false);
+  const { box, top, view, scrollTo } = scroll;
+  useLayoutEffect(() => {
+    const cell = isWanted.current && box.current?.querySelector<HTMLElement>(selectorOf(wanted));
+    if (!cell) return;
+    isWanted.current = false;
+    cell.focus({ preventScroll: true });
+    cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [wanted, box]);
+  const focus = (cell: GridCell) => {
+    isWanted.current = true;
+    setActive({ ...cell });
+    if (cell.line < FIRST_ROW_LINE) return;
+    const exactTop = box.current?.scrollTop ?? top;
+    const next = topShowing(cell.line - FIRST_ROW_LINE, { count: rows, top: exactTop, view });
+    if (next !== exactTop) scrollTo(next);
+  };
+  return { active, focus, setActive };
+}
+
+function selectorOf({ line, column }: GridCell): string {
+  return `[data-line="${line}"] > [data-column="${column}"]`;
+}
+
+/** The cell that something stands in. */
+function cellAt(target: EventTarget): GridCell | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>("[data-column]") : null;
+  const line = cell?.closest<HTMLElement>("[data-line]");
+  return cell && line ? { line: Number(line.dataset.line), column: Number(cell.dataset.column) } : null;
+}
+
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest("input, select, button, .popover") !== null;
+}
+
+function isEdge(target: EventTarget): boolean {
+  return target instanceof Element && target.closest("[data-edge]") !== null;
+}
+
+function controlIn(target: EventTarget): HTMLElement | null {
+  return target instanceof Element ? target.querySelector<HTMLElement>("input, select, button") : null;
+}
+
+/** The line to which a key leads from a filter: Escape to its own cell, down from a text to the rows. A menu needs down itself. */
+function wayOut({ key, target }: KeyboardEvent): number | null {
+  if (!(target instanceof Element) || target.closest(".popover")) return null;
+  if (key === "Escape") return FILTER_LINE;
+  return key === "ArrowDown" && target instanceof HTMLInputElement ? FIRST_ROW_LINE : null;
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Drill } from "#selection/drill.ts";
+import { REFERRAL_KEYS, type ReferralColumn, type ReferralKeys } from "#selection/keys/referrals.ts";
+import { Empty } from "../common/empty.tsx";
+import { withWidth } from "./column-layout.ts";
+import { useFilterOptions } from "./filter-options.ts";
+import { LifePanel } from "./life-panel.tsx";
+import { pressSort } from "./list-order.ts";
+import { ListTools } from "./list-tools.tsx";
+import { ReferralGrid } from "./referral-grid.tsx";
+import { nameOfRow, rowOfName } from "./row-name.ts";
+import type { List } from "./use-list.ts";
+import { useWidths } from "./use-widths.ts";
+
+export type ReferralListProps = {
+  list: List;
+  label: string;
+  drill: Drill;
+  keys: ReferralKeys;
+  change: (part: Partial<ReferralKeys>, replace?: boolean) => void;
+  onDrill: (drill: Drill) => void;
+};
+
+/** The referrals that were asked for, and what can be done with their list. */
+export function ReferralList({ list, label, drill, keys, change, onDrill }: ReferralListProps): ReactNode {
+  const { words } = useI18n();
+  const [widths, setWidths] = useWidths();
+  const options = useFilterOptions(list);
+  const { table, all, shown } = list;
+  const openRow = keys.row && rowOfName(table, keys.row);
+  const place = openRow === null ? -1 : shown.indexOf(openRow);
+  const open = (row: number) => change({ row: nameOfRow(table, row) }, keys.row !== null);
+  if (all.length === 0) return <NoReferrals drill={drill} onDrill={onDrill} />;
+  return (
+    <>
+      <ListTools list={list} keys={keys} change={change} widths={widths} onWidths={setWidths} />
+      {keys.row && openRow === null && (
+        <p className="message" role="status">
+          {words("life.notHere", { id: keys.row.id })}
+        </p>
+      )}
+      <ReferralGrid
+        list={list}
+        label={label}
+        columns={keys.columns}
+        widths={widths}
+        sort={keys.sort}
+        where={keys.where}
+        options={options}
+        openRow={openRow}
+        onSort={(column: ReferralColumn, adds: boolean) =>
+          change({ sort: pressSort(keys.sort, column, adds, REFERRAL_KEYS.sort.fallback) })
+        }
+        onWhere={(where, isTyping) => change({ where }, isTyping)}
+        onWidth={(column, width) => setWidths(withWidth(widths, column, width))}
+        onOpen={open}
+      />
+      {openRow !== null && (
+        <LifePanel
+          list={list}
+          row={openRow}
+          before={shown[place - 1] ?? null}
+          after={place < 0 ? null : (shown[place + 1] ?? null)}
+          onOpen={open}
+          onClose={() => change({ row: null }, true)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Why the list is empty: the figure behind which nothing stands, or the selection itself. */
+function NoReferrals({ drill, onDrill }: Pick<ReferralListProps, "drill" | "onDrill">): ReactNode {
+  const { words } = useI18n();
+  if (Object.keys(drill).length === 0) return <Empty />;
+  return (
+    <div className="message">
+      <p>{words("list.none")}</p>
+      <button type="button" className="button" onClick={() => onDrill({})}>
+        {words("list.only.clear")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useMemo } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { RecordTable } from "#partner-center/record-table.ts";
+import type { CompareTexts } from "#records/ranks.ts";
+import type { FilterContext } from "#records/record-filter.ts";
+import type { Rows } from "#records/rows.ts";
+import type { Drill } from "#selection/drill.ts";
+import type { ReferralKeys } from "#selection/keys/referrals.ts";
+import { useIsNamedMarket } from "../common/named-market.ts";
+import { useView } from "../common/view-context.tsx";
+import { limitsOf, rowsOfDrill } from "./drill-filter.ts";
+import { orderRows } from "./list-order.ts";
+import { rowsWhere } from "./where-filter.ts";
+
+/** A list of referrals: all that stand behind the figure, and those that the reader wants to see, in order. */
+export type List = { table: RecordTable; all: Rows; shown: Rows; context: FilterContext };
+
+export type ListKeys = Pick<ReferralKeys, "sort" | "search" | "where">;
+
+/** Kept by hand: each step goes over all rows, and must not be taken again because something else changed. */
+export function useList(table: RecordTable, drill: Drill, keys: ListKeys): List {
+  const { scope, dataTime } = useView().basis;
+  const isNamedMarket = useIsNamedMarket();
+  const compareTexts = useCompareTexts();
+  const context = useMemo(
+    () => ({ now: dataTime, isNamedMarket, ...limitsOf(drill) }),
+    [dataTime, isNamedMarket, drill],
+  );
+  const { sort, search, where } = keys;
+  const all = useMemo(() => rowsOfDrill(table, scope, drill, context), [table, scope, drill, context]);
+  // Ordered first: another search then only leaves out.
+  const ordered = useMemo(
+    () => orderRows(table, all, sort, context, compareTexts),
+    [table, all, sort, context, compareTexts],
+  );
+  const shown = useMemo(
+    () => rowsWhere(table, ordered, where, search, context),
+    [table, ordered, where, search, context],
+  );
+  return useMemo(() => ({ table, all, shown, context }), [table, all, shown, context]);
+}
+
+/** Texts in the order of the reader's language, markets by their names. */
+function useCompareTexts(): CompareTexts {
+  const { locale, formats } = useI18n();
+  return useMemo(() => {
+    const { compare } = new Intl.Collator(locale);
+    const nameOf = formats.market;
+    return (a, b, field) =>
+      field === "customerMarket" || field === "partnerMarket" ? compare(nameOf(a), nameOf(b)) : compare(a, b);
+  }, [locale, formats]);
+}

@@ -1,0 +1,123 @@
+import { useMemo, useState } from "react";
+import { rowsOf } from "#aggregates/cube.ts";
+import type { DateField } from "#partner-center/fields.ts";
+import type { Filter } from "#partner-center/filter.ts";
+import { printFilter } from "#partner-center/filter-print.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
+import { newOf } from "#queries/asked.ts";
+import { EXTENT_QUESTION } from "#queries/questions.ts";
+import { useGrouped } from "#queries/use-grouped.ts";
+import { useJourneys } from "#queries/use-journeys.ts";
+import { type AskedRecords, useRecords } from "#queries/use-records.ts";
+import type { Drill } from "#selection/drill.ts";
+import { totalCounted } from "../common/total-counted.ts";
+import { useView } from "../common/view-context.tsx";
+import { narrowed, wireFilter } from "./wire-filter.ts";
+
+/** More records than these are read only when the reader says so. */
+export const MOST_UNASKED = 200_000;
+
+/** The records that hold a list of referrals, or why they are not read yet. */
+export type DrillRecords =
+  | { kind: "counting" }
+  | { kind: "too-many"; count: number; load: () => void }
+  | {
+      kind: "reading";
+      records: AskedRecords;
+      filter: Filter | null;
+      /** How many there must be; null where nobody knows. */
+      expected: number | null;
+    };
+
+/** Asks for the records behind a drill: those of the period, or those that no period holds. */
+export function useRecordsOfDrill(drill: Drill): DrillRecords {
+  const inPeriod = useInPeriod(drill);
+  const undated = useUndated(drill.undated === true);
+  return drill.undated ? undated : inPeriod;
+}
+
+/** The period as it is, where that is not too much; else as much narrower as the service can be asked for. */
+function useInPeriod(drill: Drill): DrillRecords {
+  const { plane, basis } = useView();
+  const { scope, extent } = basis;
+  const isWanted = !drill.undated;
+  const isSmall = extent.total <= MOST_UNASKED;
+  const narrow = useMemo(() => narrowed(scope, drill), [scope, drill]);
+  const cube = newOf(useGrouped(plane, isWanted && !isSmall ? EXTENT_QUESTION : null))?.cube;
+  const narrowFilter = useMemo(
+    () => (cube ? wireFilter(narrow, scope.date, cube) : null),
+    [narrow, scope.date, cube],
+  );
+  const counted = useJourneys(
+    plane,
+    useMemo(
+      () => (narrowFilter ? { filter: narrowFilter, terms: narrow.terms, fields: MARKET } : null),
+      [narrowFilter, narrow],
+    ),
+  );
+  const answer = newOf(counted);
+  const count = answer && totalCounted(answer.rows);
+  const filter = isSmall ? scope.filter : narrowFilter;
+  const consent = useConsent(filter);
+  const isRead = isWanted && filter !== null && (isSmall || consent.isGiven || fits(count));
+  const records = useRecords(plane, isRead ? filter : undefined);
+  if (isRead) return { kind: "reading", records, filter, expected: null };
+  if (count === null || fits(count)) return { kind: "counting" };
+  return { kind: "too-many", count, load: consent.give };
+}
+
+const MARKET = ["customerMarket"] as const;
+
+/**
+ * Those without the basis date. A filter for absence is not documented, and may leave out what cannot be read: where
+ * it fails or gives fewer than the groups tell, all records are read and looked through.
+ */
+function useUndated(isWanted: boolean): DrillRecords {
+  const { plane, basis } = useView();
+  const { extent, scope } = basis;
+  const { date } = scope;
+  const filter = useMemo((): Filter => ({ kind: "date-null", field: date, operator: "eq" }), [date]);
+  const question = useMemo(
+    () => (isWanted ? ({ filter: null, groupBy: [date], level: "month" } as const) : null),
+    [isWanted, date],
+  );
+  const groups = newOf(useGrouped(plane, question));
+  const expected = groups && absentOf(rowsOf(groups.cube));
+  const consent = useConsent(filter);
+  const mayRead = isWanted && (consent.isGiven || fits(expected));
+  const direct = useRecords(plane, mayRead ? filter : undefined);
+  const isShort = mayRead && expected !== null && fallsShort(direct, date, expected);
+  const all = useRecords(plane, isShort ? null : undefined);
+  if (isShort) return { kind: "reading", records: all, filter: null, expected };
+  if (mayRead) return { kind: "reading", records: direct, filter, expected };
+  if (expected === null) return { kind: "counting" };
+  return { kind: "too-many", count: Math.min(expected, extent.total), load: consent.give };
+}
+
+function fits(count: number | null): boolean {
+  return count !== null && count <= MOST_UNASKED;
+}
+
+function absentOf(rows: readonly { keys: readonly (string | null)[]; count: number }[]): number {
+  return rows.find(({ keys }) => keys[0] === null)?.count ?? 0;
+}
+
+function fallsShort({ asked }: AskedRecords, date: DateField, expected: number): boolean {
+  if (asked.kind === "failed") return true;
+  return asked.kind === "here" && lacking(asked.value.table, date) < expected;
+}
+
+/** How many records lack a date, or have one that nobody can read. */
+function lacking({ size, dates }: RecordTable, date: DateField): number {
+  const { at } = dates[date];
+  let count = 0;
+  for (let row = 0; row < size; row++) if (Number.isNaN(at[row])) count++;
+  return count;
+}
+
+/** The reader's word that a large answer may be read; it holds for one filter. */
+function useConsent(filter: Filter | null): { isGiven: boolean; give: () => void } {
+  const name = filter ? printFilter(filter) : "";
+  const [given, setGiven] = useState<string | null>(null);
+  return { isGiven: given === name, give: () => setGiven(name) };
+}

@@ -1,0 +1,57 @@
+import { type Cube, rowsOf } from "#aggregates/cube.ts";
+import { rollUp } from "#aggregates/roll-up.ts";
+import type { Filter } from "#partner-center/filter.ts";
+import { allOf, termIs } from "#partner-center/filter-build.ts";
+import { periodFilter } from "#queries/questions.ts";
+import { marketCode } from "#referrals/market.ts";
+import type { Period } from "#referrals/period.ts";
+import { NO_TERMS, type Terms } from "#referrals/terms.ts";
+import type { Drill } from "#selection/drill.ts";
+import type { Scope } from "../common/scope.ts";
+
+/** What of a drill the service itself can be asked for: days, customer markets, sizes. */
+export type Narrowed = { period: Period; terms: Terms };
+
+/** The days and terms that a selection and a drill have in common. */
+export function narrowed({ period, terms }: Pick<Scope, "period" | "terms">, drill: Drill): Narrowed {
+  return {
+    period: inBoth(period, drill.within ?? period),
+    terms: {
+      ...NO_TERMS,
+      markets: both(terms.markets, drill.markets ?? []),
+      sizes: both(terms.sizes, drill.sizes ?? []),
+    },
+  };
+}
+
+/** Days of neither are an empty period, which is asked for as the one that was drilled into: it is empty as well. */
+function inBoth(a: Period, b: Period): Period {
+  const [, from = b.from] = [a.from, b.from].sort();
+  const [to = b.to] = [a.to, b.to].sort();
+  return from <= to ? { from, to } : b;
+}
+
+/** None means all; where the lists have nothing in common, one of them is wide enough. */
+function both(a: readonly string[], b: readonly string[]): readonly string[] {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+  const common = a.filter((value) => b.includes(value));
+  return common.length === 0 ? b : common;
+}
+
+/** What a text that is counted as absent may be in the data. */
+const ABSENT = [null, "", "UNKNOWN"] as const;
+
+/** The spellings of a market code in the data; none where it does not occur. */
+export function spellingsOf(cube: Cube, codes: readonly string[]): readonly (string | null)[] {
+  const texts = rowsOf(rollUp(cube, [{ field: "customerMarket" }])).map(({ keys }) => keys[0] ?? null);
+  const spelled = texts.filter((text) => text !== null && codes.includes(marketCode(text)));
+  return codes.includes("") ? [...new Set([...ABSENT, ...spelled])] : spelled;
+}
+
+/** The filter of records for the service; `extent` knows how market codes are spelled. */
+export function wireFilter({ period, terms }: Narrowed, date: Scope["date"], extent: Cube): Filter {
+  const spellings = spellingsOf(extent, terms.markets);
+  const sizes = terms.sizes.flatMap((size) => (size === "" ? ABSENT : [size]));
+  const filter = periodFilter(date, period);
+  return allOf([filter, termIs("customerMarket", spellings), termIs("customerOrgSize", sizes)]) ?? filter;
+}
