@@ -49,7 +49,7 @@ export const TIMES_EN = {
   "times.overdue.noneSoon": "Nothing is due in the next 24 hours.",
   "times.overdue.noName": "No name",
   "times.overdue.sentence":
-    "{count, plural, one {# referral has} other {# referrals have}} waited longer than {limit}; most of them in {market} ({part}).",
+    "{count, plural, one {# referral has} other {# referrals have}} waited longer than {limit}; {market} has the most ({part}).",
   "times.overdue.sentenceNone": "No referral of the selection has waited longer than {limit}.",
   "times.overdue.figures": "What waits",
   "times.overdue.figure": "Figure",
@@ -80,7 +80,7 @@ export const TIMES_EN = {
     "{time}: {count, plural, one {# referral} other {# referrals}} with both dates in order",
   "times.spread.bin": "Took",
   "times.spread.share": "Share",
-  "times.spread.limit": "{limit} limit",
+  "times.spread.limit": "limit of {limit}",
   "times.spread.within": "{share} within",
   "times.spread.sentence": "Half of them were {did} within {median}; one in ten took longer than {p90}.",
 

@@ -2,6 +2,9 @@ import type { ReactNode } from "react";
 import type { Completeness } from "#aggregates/reconcile.ts";
 import type { AppConfig } from "#config/app-config.ts";
 import { useI18n } from "#i18n/i18n.tsx";
+import { NO_TERMS } from "#referrals/terms.ts";
+import { OpenRecords } from "./figure.tsx";
+import { Reselected } from "./reselected.tsx";
 
 export type TrustLineProps = {
   /** Null while it is being found out. */
@@ -16,12 +19,15 @@ export type TrustLineProps = {
   isRenewed: boolean;
   isUpdating: boolean;
   onRefresh: () => void;
+  /** What is odd about the records. */
+  children: ReactNode;
 };
 
 /** How far the figures below can be trusted, in one line above them. */
 export function TrustLine(props: TrustLineProps): ReactNode {
   const { words, formats } = useI18n();
-  const { completeness, count, outOf, dataTime, undated, data, isRenewed, isUpdating, onRefresh } = props;
+  const { completeness, count, outOf, dataTime, undated, data, isRenewed, isUpdating, onRefresh, children } =
+    props;
   const parts = [
     <span key="complete" className={`trust__mark trust__mark--${completeness?.kind ?? "checking"}`}>
       <CompletenessWords completeness={completeness} />
@@ -38,6 +44,7 @@ export function TrustLine(props: TrustLineProps): ReactNode {
         <UndatedWords undated={undated} />
       </span>
     ),
+    <span key="quality">{children}</span>,
     data.kind === "sample" && <span key="sample">{words("trust.sample")}</span>,
     data.kind === "file" && <span key="file">{words("trust.file", { name: data.name })}</span>,
   ].filter(Boolean);
@@ -69,5 +76,11 @@ function CountWords({ count, outOf }: { count: number; outOf: number | null }): 
 
 function UndatedWords({ undated }: { undated: number }): ReactNode {
   const { words } = useI18n();
-  return <data value={undated}>{words("trust.undated", { count: undated })}</data>;
+  return (
+    <Reselected part={{ ...NO_TERMS, basis: "created" }}>
+      <OpenRecords drill={{ undated: true }}>
+        <data value={undated}>{words("trust.undated", { count: undated })}</data>
+      </OpenRecords>
+    </Reselected>
+  );
 }

@@ -9,9 +9,9 @@ import { type Asked, newOf, settledOf } from "#queries/asked.ts";
 import { useLast } from "#queries/use-grouped.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
 import { type AskedRecords, type RecordsAnswer, useRecords } from "#queries/use-records.ts";
+import type { FilterContext } from "#records/record-filter.ts";
 import type { Rows } from "#records/rows.ts";
 import { rowsMatching } from "#records/rows-matching.ts";
-import type { IsNamedMarket } from "#referrals/quality.ts";
 import { NO_TERMS, type Terms } from "#referrals/terms.ts";
 import type { AskedSource } from "./asked-panel.tsx";
 import { useIsNamedMarket } from "./named-market.ts";
@@ -21,7 +21,7 @@ import { useView } from "./view-context.tsx";
 /** A period of more referrals than this is read only when somebody asks for it. */
 export const MOST_UNASKED = 200_000;
 
-/** The records of the period, those of them that the terms let pass, and when they came (ms UTC). */
+/** The records of the period, those of them that the terms let pass, and the time of the data (ms UTC). */
 export type SelectedRecords = { table: RecordTable; rows: Rows; now: number };
 
 export type SelectedReading = {
@@ -40,7 +40,9 @@ const MARKET = ["customerMarket"] as const;
 /** The records of the selection, for what only they tell; nothing is read before they are wanted. */
 export function useSelectedRecords(isWanted = true): SelectedReading {
   const { plane, basis } = useView();
-  const { filter, terms } = basis.scope;
+  const { scope, dataTime } = basis;
+  const { filter, terms } = scope;
+  const mayBeMany = basis.extent.total > MOST_UNASKED;
   const isNamedMarket = useIsNamedMarket();
   const [allowed, setAllowed] = useState<string | null>(null);
   const period = printFilter(filter);
@@ -51,11 +53,14 @@ export function useSelectedRecords(isWanted = true): SelectedReading {
   const counts = newOf(counted);
   const count = counts && totalCounted(counts.rows);
   const isTooMany = count !== null && count > MOST_UNASKED && allowed !== period;
-  const reading = useRecords(plane, isWanted && count !== null && !isTooMany ? filter : undefined);
+  const reading = useRecords(
+    plane,
+    isWanted && !isTooMany && (count !== null || !mayBeMany) ? filter : undefined,
+  );
   const answer = newOf(reading.asked);
   const selected = useMemo(
-    () => answer && selectedOf(answer, terms, isNamedMarket),
-    [answer, terms, isNamedMarket],
+    () => answer && selectedOf(answer.table, terms, { now: dataTime, isNamedMarket }),
+    [answer, terms, dataTime, isNamedMarket],
   );
   return {
     asked: settledOf(selected, useLast(selected), [counted, reading.asked]),
@@ -67,12 +72,8 @@ export function useSelectedRecords(isWanted = true): SelectedReading {
   };
 }
 
-function selectedOf(
-  { table, time }: RecordsAnswer,
-  terms: Terms,
-  isNamedMarket: IsNamedMarket,
-): SelectedRecords {
-  return { table, rows: rowsMatching(table, terms, { now: time, isNamedMarket }), now: time };
+function selectedOf(table: RecordTable, terms: Terms, context: FilterContext): SelectedRecords {
+  return { table, rows: rowsMatching(table, terms, context), now: context.now };
 }
 
 function sourceOf({ table, total }: RecordsAnswer, filter: Filter): AskedSource {

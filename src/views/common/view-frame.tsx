@@ -10,8 +10,8 @@ import { useSelection } from "#selection/use-selection.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { AddressNotice } from "./address-notice.tsx";
 import { AskedFailure } from "./asked-failure.tsx";
+import { QualityStrip } from "./quality-strip.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
-import { Trust } from "./trust.tsx";
 import { useBasis } from "./use-basis.ts";
 import { useLatch } from "./use-latch.ts";
 import { type View, ViewProvider } from "./view-context.tsx";
@@ -63,7 +63,7 @@ function Shown({ plane, config, basis, selection, change, children }: ShownProps
   );
   return (
     <ViewProvider view={view}>
-      <Trust journeys={journeys} everything={everything} />
+      <QualityStrip journeys={journeys} everything={everything} />
       {children}
     </ViewProvider>
   );

@@ -38,6 +38,8 @@ export type CourseChartProps = {
 
 const HEIGHT = 240;
 const MARGIN = { top: 20, right: 12, bottom: 0, left: 0 };
+/** Room for the names of limits at the right. */
+const LIMIT_MARGIN = { ...MARGIN, right: 96 };
 const AXIS_TEXT = { fill: "var(--ink-3)", fontSize: 11 };
 const CURSOR = { stroke: "var(--ink-3)", strokeDasharray: "2 2" };
 
@@ -53,7 +55,14 @@ export function CourseChart(props: CourseChartProps): ReactNode {
         <span className="times__line">{names.median}</span>
         <span className="times__line times__line--p90">{names.p90}</span>
       </figcaption>
-      <ComposedChart responsive width="100%" height={HEIGHT} data={data} margin={MARGIN} accessibilityLayer>
+      <ComposedChart
+        responsive
+        width="100%"
+        height={HEIGHT}
+        data={data}
+        margin={shown.length > 0 ? LIMIT_MARGIN : MARGIN}
+        accessibilityLayer
+      >
         <CartesianGrid vertical={false} stroke="var(--grid)" />
         <XAxis
           dataKey="at"
@@ -88,12 +97,12 @@ export function CourseChart(props: CourseChartProps): ReactNode {
             y={ms}
             stroke="var(--ink-3)"
             strokeDasharray="2 3"
-            label={{ value: name, position: "insideTopRight", ...AXIS_TEXT }}
+            label={{ value: name, position: "right", ...AXIS_TEXT }}
           />
         ))}
         <Line dataKey="p90" stroke="var(--ink-3)" strokeDasharray="4 3" {...LINE} dot={HOLLOW} />
         <Line dataKey="median" stroke="var(--accent)" strokeWidth={2} {...LINE} dot={FULL} />
-        {points.map(({ key, unfinished }, at) => unfinished && veil(key, at, unfinished))}
+        {veils(points)}
       </ComposedChart>
     </figure>
   );
@@ -103,16 +112,27 @@ const LINE = { type: "linear", connectNulls: false, isAnimationActive: false, ac
 const FULL = { r: 2.5, fill: "var(--accent)", strokeWidth: 0 };
 const HOLLOW = { r: 2, fill: "var(--panel)", stroke: "var(--ink-3)", strokeDasharray: "none" };
 
-function veil(key: string, at: number, words: string): ReactNode {
+/** A veil over each stretch of unfinished buckets; one word for a stretch, since the tooltip tells of each. */
+function veils(points: readonly ChartPoint[]): ReactNode[] {
+  const isUnfinished = (at: number) => (points[at]?.unfinished ?? null) !== null;
+  return points.flatMap(({ key, unfinished }, from) => {
+    if (unfinished === null || isUnfinished(from - 1)) return [];
+    const next = points.findIndex((_, at) => at > from && !isUnfinished(at));
+    return [veil(key, from, next < 0 ? points.length : next, unfinished)];
+  });
+}
+
+function veil(key: string, from: number, end: number, words: string): ReactNode {
+  const position = from === 0 ? ("insideTopLeft" as const) : ("insideTopRight" as const);
   return (
     <ReferenceArea
       key={key}
-      x1={at - 0.5}
-      x2={at + 0.5}
+      x1={from - 0.5}
+      x2={end - 0.5}
       fill="var(--panel)"
       fillOpacity={0.6}
       zIndex={500}
-      label={{ value: words, position: "insideTop", offset: 4, dy: -20, ...AXIS_TEXT }}
+      label={{ value: words, position, offset: 4, dy: -20, ...AXIS_TEXT }}
     />
   );
 }

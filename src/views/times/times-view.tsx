@@ -65,7 +65,7 @@ export function TimesView(): ReactNode {
               period: formats.period(scope.period.from, scope.period.to),
               answer: limit,
               expiry: roundTime(limits.expiryMs, i18n),
-              time: formats.dateTime(times.now),
+              time: formats.dateTime(basis.dataTime),
             })}
             asked={times.overdue}
             figures={["overdue", "open"]}

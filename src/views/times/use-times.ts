@@ -26,8 +26,6 @@ const FEW_PAGES = 20_000;
 export type TimesAnswer = {
   limits: OverdueLimits;
   records: SelectedReading;
-  /** When the ages are taken, ms UTC. */
-  now: number;
   /** To the minute, or to the day while the records are not here. */
   key: Asked<KeyTime[]>;
   keySource: AskedSource | null;
@@ -60,7 +58,6 @@ export function useTimes({ time, hours, days }: TimesKeys): TimesAnswer {
   return {
     limits,
     records,
-    now: value?.now ?? dataTime,
     key: isRead ? here(asked, key) : mapAsked(grouped, ({ times }) => times),
     keySource: isRead ? source : grouped.kind === "here" ? grouped.value : null,
     overdue: here(asked, overdue),

@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import type { JourneyRow } from "#queries/outcome-rows.ts";
+import { groupIssues } from "./group-issues.ts";
+
+const row = (market: string | null, outcome: JourneyRow["outcome"], count: number): JourneyRow => ({
+  keys: [market],
+  outcome,
+  acknowledged: false,
+  accepted: false,
+  count,
+});
+const isNamed = (code: string) => code === "DE";
+
+it("counts a referral of an unknown status in an unnamed market once", () => {
+  const rows = [
+    row("de", "won", 8),
+    row("XX", "unrecognised", 2),
+    row(null, "lost", 3),
+    row("DE", "unrecognised", 1),
+  ];
+  expect(groupIssues(rows, isNamed)).toEqual({ unrecognised: 3, unnamed: 5, any: 6 });
+});

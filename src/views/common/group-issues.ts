@@ -1,0 +1,20 @@
+import type { JourneyRow } from "#queries/outcome-rows.ts";
+import { marketCode, NO_MARKET } from "#referrals/market.ts";
+import type { IsNamedMarket } from "#referrals/quality.ts";
+
+/** What groups by customer market tell of data quality: counts of referrals, `any` of those with one or both. */
+export type GroupIssues = { unrecognised: number; unnamed: number; any: number };
+
+/** The referrals of an unknown status, and those whose customer market has no name. */
+export function groupIssues(rows: readonly JourneyRow[], isNamedMarket: IsNamedMarket): GroupIssues {
+  const issues = { unrecognised: 0, unnamed: 0, any: 0 };
+  for (const { keys, outcome, count } of rows) {
+    const code = marketCode(keys[0] ?? null);
+    const isUnnamed = code === NO_MARKET || !isNamedMarket(code);
+    const isUnrecognised = outcome === "unrecognised";
+    if (isUnnamed) issues.unnamed += count;
+    if (isUnrecognised) issues.unrecognised += count;
+    if (isUnnamed || isUnrecognised) issues.any += count;
+  }
+  return issues;
+}
