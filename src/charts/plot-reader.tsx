@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from "react";
-import { PLOT, PLOT_HEIGHT, placeAt, shareOfPlace } from "./plot.ts";
+import { PLOT, PLOT_HEIGHT, placeAt, shareOfPlace, stretchesOf } from "./plot.ts";
 import { type Readable, type Reading, rangeOf, readOn } from "./reading.ts";
 
 export type PlotReaderProps = Readable & {
@@ -11,6 +11,8 @@ export type PlotReaderProps = Readable & {
   onReading: (reading: Reading) => void;
   /** The series at a bucket and a height, as a share of the plot's; null for none. */
   keyAt: (at: number, height: number) => string | null;
+  /** The line of a series, to be drawn out: its values, and the top of their axis; null where it has none. */
+  traceOf: (key: string) => Trace | null;
   /** The bucket, or the range, that is read. */
   nameOf: (reading: Reading) => string;
   /** What it holds, in one sentence. */
@@ -20,6 +22,8 @@ export type PlotReaderProps = Readable & {
   onRange: (first: number, last: number) => void;
   onPick: (key: string) => void;
 };
+
+export type Trace = { values: readonly (number | null)[]; colour: string; top: number };
 
 /** So far (in pixels) a pressed pointer moves before it draws a range. */
 const DRAG = 5;
@@ -113,12 +117,21 @@ export function PlotReader(props: PlotReaderProps): ReactNode {
 }
 
 /** The line at the bucket that is read, its words, and the range. */
-function Marks({ reading, buckets, flag, nameOf, isRead }: PlotReaderProps & { isRead: boolean }): ReactNode {
+function Marks({
+  reading,
+  buckets,
+  flag,
+  nameOf,
+  traceOf,
+  isRead,
+}: PlotReaderProps & { isRead: boolean }): ReactNode {
   const range = rangeOf(reading);
   const share = shareOfPlace(reading.at, buckets);
   const isLate = share > 0.5;
+  const trace = reading.key === null ? null : traceOf(reading.key);
   return (
     <>
+      {trace && isRead && <TraceLine {...trace} buckets={buckets} />}
       {range && <Range {...range} buckets={buckets} name={nameOf(reading)} />}
       <span
         className={isRead ? "time__line" : "time__line time__line--faint"}
@@ -133,6 +146,17 @@ function Marks({ reading, buckets, flag, nameOf, isRead }: PlotReaderProps & { i
         </div>
       )}
     </>
+  );
+}
+
+/** One line of many, above the others. */
+function TraceLine({ values, colour, top, buckets }: Trace & { buckets: number }): ReactNode {
+  return (
+    <svg className="time__trace" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+      {stretchesOf(values, buckets, top).map((points) => (
+        <polyline key={points} points={points} stroke={colour} />
+      ))}
+    </svg>
   );
 }
 

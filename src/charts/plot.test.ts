@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lastOf, lineAt, placeAt, shareOfPlace, stackedAt, stackMiddles } from "./plot.ts";
+import { lastOf, lineAt, placeAt, shareOfPlace, stackedAt, stackMiddles, stretchesOf } from "./plot.ts";
 
 const counts = fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 1, maxLength: 9 });
 const stackOf = (values: readonly number[]) =>
@@ -44,8 +44,15 @@ describe("the plot of a chart over time", () => {
     expect(lineAt(lines, 0, 7, 1)).toBeNull();
   });
 
+  it("breaks a line at its gaps", () => {
+    expect(stretchesOf([1, 2, null, null, 0], 5, 4)).toEqual([
+      "0.0000,0.7500 0.2500,0.5000",
+      "1.0000,1.0000",
+    ]);
+  });
+
   it("labels a line where it ends", () => {
-    expect(lastOf([1, 2, null])).toBe(2);
-    expect(lastOf([null])).toBeNull();
+    expect(lastOf([1, 2, null, 4], 2)).toBe(2);
+    expect(lastOf([null], 0)).toBeNull();
   });
 });

@@ -60,7 +60,17 @@ export function lineAt(series: readonly Drawn[], at: number, height: number, rea
   return near[0]?.key ?? null;
 }
 
-/** The last value that is there, where the label of a line stands; null where none is. */
-export function lastOf(values: readonly (number | null)[]): number | null {
-  return values.findLast((value) => value !== null) ?? null;
+/** The last value up to the bucket `last`, where the label of a line stands; null where none is. */
+export function lastOf(values: readonly (number | null)[], last: number): number | null {
+  return values.slice(0, last + 1).findLast((value) => value !== null) ?? null;
+}
+
+/** The stretches of a line between its gaps, as points: `x` from 0 to 1 of the plot's width, `y` from its top. */
+export function stretchesOf(values: readonly (number | null)[], buckets: number, top: number): string[] {
+  const stretches: string[][] = [[]];
+  for (const [at, value] of values.entries()) {
+    if (value === null) stretches.push([]);
+    else stretches.at(-1)?.push(`${shareOfPlace(at, buckets).toFixed(4)},${(1 - value / top).toFixed(4)}`);
+  }
+  return stretches.filter((points) => points.length > 0).map((points) => points.join(" "));
 }

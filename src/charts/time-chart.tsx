@@ -14,6 +14,8 @@ export type TimeDrawing = {
   kind: "stack" | "lines";
   /** The first of a stack is on top. */
   series: readonly TimeSeries[];
+  /** Single series stand behind their whole. */
+  isFaint: boolean;
   lines: readonly TimeLine[];
   /** Around the first line: low and high. */
   band: readonly (readonly [number, number] | null)[] | null;
@@ -34,7 +36,7 @@ const MARGIN = { top: PLOT.top, right: 0, bottom: 0, left: 0 };
 /** The still picture: it does not hear the pointer, which has a layer of its own above it. */
 export const TimeChart = memo(function TimeChart(props: TimeChartProps): ReactNode {
   const { summary, drawing, formatTick } = props;
-  const { buckets, kind, series, lines, band, scale } = drawing;
+  const { buckets, kind, series, isFaint, lines, band, scale } = drawing;
   const points = useMemo(() => pointsOf(drawing), [drawing]);
   const places = placesOf(buckets.length);
   const isBars = kind === "stack" && !arePoints(buckets.length);
@@ -74,7 +76,7 @@ export const TimeChart = memo(function TimeChart(props: TimeChartProps): ReactNo
         {band && <Area dataKey="band" {...STILL} type="linear" stroke="none" {...BAND} />}
         {series
           .toReversed()
-          .map((one, at) => (kind === "lines" ? seriesLine(one, at) : stacked(one, at, isBars)))}
+          .map((one, at) => (kind === "lines" ? seriesLine(one, at, isFaint) : stacked(one, at, isBars)))}
         {lines.flatMap((line, at) => lineOfAll(line, at, kind))}
         {trendVeils(buckets, arePoints(buckets.length))}
       </ComposedChart>
@@ -114,7 +116,7 @@ function stacked({ name, colour }: TimeSeries, at: number, isBars: boolean): Rea
   );
 }
 
-function seriesLine({ name, colour, values }: TimeSeries, at: number): ReactNode {
+function seriesLine({ name, colour, values }: TimeSeries, at: number, isFaint: boolean): ReactNode {
   return (
     <Line
       key={`line ${at}`}
@@ -123,7 +125,8 @@ function seriesLine({ name, colour, values }: TimeSeries, at: number): ReactNode
       name={name}
       type="linear"
       stroke={colour}
-      strokeWidth={1.5}
+      strokeWidth={isFaint ? 1 : 1.5}
+      strokeOpacity={isFaint ? 0.4 : 1}
       dot={dotsOf(values, colour)}
     />
   );

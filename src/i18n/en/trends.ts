@@ -78,6 +78,7 @@ export const TRENDS_EN = {
   "trends.openStill":
     "Referrals that are still open count as not {measure, select, acceptance {accepted} other {won}} yet, so late buckets may still rise.",
 
+  "trends.ofAll": "of all",
   "trends.base": "Referrals",
   "trends.part.acceptance": "Accepted",
   "trends.part.win": "Won",

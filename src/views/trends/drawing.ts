@@ -5,7 +5,7 @@ import type { I18n } from "#i18n/i18n.tsx";
 import type { TrendsKeys } from "#selection/keys/trends.ts";
 import type { SeriesLook } from "../common/series-look.ts";
 import { trendBuckets } from "../common/trend-buckets.ts";
-import { figureAt, heightOf, type Part, partsShown, type TrendsModel } from "./trends-view-model.ts";
+import { figureAt, heightOf, type Part, partsShown, shareAt, type TrendsModel } from "./trends-view-model.ts";
 
 export type DrawingWish = {
   model: TrendsModel;
@@ -27,7 +27,7 @@ export function drawingOf(wish: DrawingWish, i18n: I18n): TimeDrawing {
   const { model, keys } = wish;
   const series = partsShown(model).map((part) => seriesOf(part, wish, i18n));
   const isStack = model.measure === "count" && keys.form !== "lines";
-  const isShare = isStack && keys.form === "share";
+  const { isShare } = model;
   const all = isShare ? [] : linesOfAll(model, i18n);
   // Beside single series the whole would press them to the ground: there it waits until somebody wants it.
   const lines = isStack || isWholeWanted(model, keys, series.length) ? all : [];
@@ -35,6 +35,7 @@ export function drawingOf(wish: DrawingWish, i18n: I18n): TimeDrawing {
     buckets: trendBuckets(model.trend.buckets, model.grain, i18n),
     kind: isStack ? "stack" : "lines",
     series: isShare ? series.map((one) => shareOf(one, model)) : series,
+    isFaint: model.rates !== null,
     lines: isStack ? lines.slice(1) : lines,
     band: model.rates && bandOf(model.rates.all),
     scale: scaleOf(model, isShare, isStack, [...series, ...lines]),
@@ -53,10 +54,10 @@ function seriesOf(part: Part, { model, look }: DrawingWish, { words }: I18n): Ti
   return { key: `${KEY_PREFIX}${key}`, name: look.nameOf(key), colour: look.colourOf(key), values };
 }
 
-function shareOf(series: TimeSeries, { trend }: TrendsModel): TimeSeries {
-  const values = series.values.map((value, at) => {
-    const total = trend.totals[at] ?? 0;
-    return total === 0 ? 0 : (value ?? 0) / total;
+function shareOf(series: TimeSeries, model: TrendsModel): TimeSeries {
+  const values = series.values.map((_, at) => {
+    const share = shareAt(model, partOfKey(series.key), at);
+    return share.kind === "rate" ? share.value : 0;
   });
   return { ...series, values };
 }

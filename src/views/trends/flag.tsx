@@ -5,7 +5,7 @@ import type { SeriesLook } from "../common/series-look.ts";
 import { partName } from "./bucket-words.ts";
 import { partOfKey } from "./drawing.ts";
 import { figureWords } from "./figured.tsx";
-import { type Figured, figureAt, type TrendsModel } from "./trends-view-model.ts";
+import { type Figured, figureAt, shareAt, type TrendsModel } from "./trends-view-model.ts";
 
 export type FlagProps = { reading: Reading; model: TrendsModel; look: SeriesLook };
 
@@ -36,6 +36,9 @@ export function Flag({ reading, model, look }: FlagProps): ReactNode {
       <ul>
         <Row name={words("trend.total")} figure={figureAt(model, { kind: "all" }, at)} />
         {part && <Row name={partName(part, look, i18n)} figure={figureAt(model, part, at)} />}
+        {part && model.isShare && (
+          <Row name={words("trends.ofAll")} figure={{ kind: "rate", rate: shareAt(model, part, at) }} />
+        )}
         {compared && before && (
           <Row name={formats.days(before.days.from, before.days.to)} figure={before.figure} />
         )}

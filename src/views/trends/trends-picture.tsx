@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { EdgeLabels } from "#charts/edge-labels.tsx";
 import { lastOf, lineAt, PLOT, PLOT_HEIGHT, stackedAt, stackMiddles } from "#charts/plot.ts";
-import { PlotReader } from "#charts/plot-reader.tsx";
+import { PlotReader, type Trace } from "#charts/plot-reader.tsx";
 import type { Reading } from "#charts/reading.ts";
 import type { TimeDrawing } from "#charts/time-chart.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
@@ -41,7 +41,7 @@ export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPict
   const drawing = drawingOf({ model, keys, look }, i18n);
   const [reading, setReading] = useReading(drawing);
   const { last, at } = reading;
-  const isFraction = model.measure !== "count" || keys.form === "share";
+  const isFraction = model.rates !== null || model.isShare;
   const pick = (key: string) => {
     const part = partOfKey(key);
     if (part.kind !== "series") onKeys({ other: !keys.other });
@@ -71,6 +71,7 @@ export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPict
             reading={reading}
             onReading={setReading}
             keyAt={(place, height) => keyAt(drawing, place, height)}
+            traceOf={(key) => traceOf(drawing, key, last)}
             nameOf={(one) => readingName(one, model, i18n)}
             sentenceOf={(one) => readingSentence(one, model, look, i18n)}
             flag={(one) => <Flag reading={one} model={model} look={look} />}
@@ -112,6 +113,13 @@ function keyAt({ kind, series, scale }: TimeDrawing, at: number, height: number)
   return lineAt(series, at, value, (REACH / PLOT_HEIGHT) * scale.top);
 }
 
+/** In a stack a series is seen by itself. */
+function traceOf({ kind, series, scale }: TimeDrawing, key: string, last: number): Trace | null {
+  const one = series.find((each) => each.key === key);
+  if (kind === "stack" || !one) return null;
+  return { values: one.values.slice(0, last + 1), colour: one.colour, top: scale.top };
+}
+
 /** The names of all that is drawn, beside where it ends; those of series restrict the page to them. */
 function labelsOf(
   drawing: TimeDrawing,
@@ -127,14 +135,14 @@ function labelsOf(
     key,
     colour,
     ...(isLines ? { line: "solid" as const } : {}),
-    centre: centreOf(isLines ? (lastOf(values) ?? 0) : (middles[at] ?? 0)),
+    centre: centreOf(isLines ? (lastOf(values, last) ?? 0) : (middles[at] ?? 0)),
     content: <SeriesLabel id={key} name={name} keys={keys} onKeys={onKeys} />,
   }));
   const ofLines = lines.map(({ key, name, colour, look, values }) => ({
     key,
     colour,
     line: look === "dashed" ? ("dashed" as const) : ("solid" as const),
-    centre: centreOf(lastOf(values) ?? 0),
+    centre: centreOf(lastOf(values, last) ?? 0),
     content: <span title={name}>{name}</span>,
   }));
   return [...ofSeries, ...ofLines];

@@ -19,6 +19,7 @@ import {
   figureAt,
   type Part,
   partsShown,
+  shareAt,
   type TrendsModel,
 } from "./trends-view-model.ts";
 
@@ -120,7 +121,17 @@ function PartCell({ part, model, at }: { part: Part; model: TrendsModel; at: num
         drill={drillOf(part, days, model, by)}
         measure={model.measure}
       />
+      {model.isShare && part.kind !== "all" && <Share rate={shareAt(model, part, at)} />}
     </td>
+  );
+}
+
+function Share({ rate }: { rate: Rate }): ReactNode {
+  return (
+    <span className="second">
+      {" "}
+      <Percent value={rate.kind === "rate" ? rate.value : null} />
+    </span>
   );
 }
 

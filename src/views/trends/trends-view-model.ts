@@ -27,6 +27,8 @@ export type TrendsModel = {
   trend: Trend;
   /** A rate is not told apart by outcome, which says the same. */
   isSplit: boolean;
+  /** What is drawn is each part's share. */
+  isShare: boolean;
   /** Null for referrals. */
   rates: TrendRates | null;
   compared: ComparedCourse | null;
@@ -61,6 +63,7 @@ export function trendsModel({ keys, compared, ...question }: TrendsQuestion): Tr
     grain: question.grain,
     trend,
     isSplit: measure === "count" || question.by !== "outcome",
+    isShare: measure === "count" && form === "share",
     rates: measure === "count" ? null : ratesOfTrend(trend, partsOf(trend, question)),
     compared,
     means: windows.map((days) => ({ days, values: movingMean(trend.totals, trend.buckets, days) })),
@@ -140,6 +143,12 @@ export function figureAt({ trend, rates }: TrendsModel, part: Part, at: number):
     all: trend.totals,
   };
   return { kind: "count", count: pick(counts)?.[at] ?? 0 };
+}
+
+/** The share of a part in all of its bucket; absent where there is nothing. */
+export function shareAt(model: TrendsModel, part: Part, at: number): Rate {
+  const figure = figureAt(model, part, at);
+  return rateOf(figure.kind === "count" ? figure.count : 0, model.trend.totals[at] ?? 0);
 }
 
 /** The height at which a figure is drawn; null for a gap. */
