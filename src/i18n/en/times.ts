@@ -90,6 +90,7 @@ export const TIMES_EN = {
   "times.course.unfinished": "{covered} of {days} days",
   "times.course.unfinishedNote": "unfinished: {covered} of {days} days",
   "times.course.finished": "finished",
+  "times.course.limit": "Limit",
   "times.course.status": "Status",
   "times.course.sentence":
     "The median of finished buckets lies between {low} ({lowBucket}) and {high} ({highBucket}). Buckets without a referral are gaps.",

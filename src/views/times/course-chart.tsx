@@ -29,7 +29,7 @@ export type ChartPoint = {
 export type CourseChartProps = {
   summary: string;
   points: readonly ChartPoint[];
-  names: { median: string; p90: string };
+  names: { median: string; p90: string; limit: string };
   limits: readonly { ms: number; name: string }[];
   /** A round time, for the axis; and any time, for the figures. */
   formatRound: (ms: number) => string;
@@ -39,7 +39,7 @@ export type CourseChartProps = {
 const HEIGHT = 240;
 const MARGIN = { top: 20, right: 12, bottom: 0, left: 0 };
 /** Room for the names of limits at the right. */
-const LIMIT_MARGIN = { ...MARGIN, right: 96 };
+const LIMIT_MARGIN = { ...MARGIN, right: 52 };
 const AXIS_TEXT = { fill: "var(--ink-3)", fontSize: 11 };
 const CURSOR = { stroke: "var(--ink-3)", strokeDasharray: "2 2" };
 
@@ -54,6 +54,7 @@ export function CourseChart(props: CourseChartProps): ReactNode {
       <figcaption className="times__legend" aria-hidden="true">
         <span className="times__line">{names.median}</span>
         <span className="times__line times__line--p90">{names.p90}</span>
+        {shown.length > 0 && <span className="times__line times__line--limit">{names.limit}</span>}
       </figcaption>
       <ComposedChart
         responsive

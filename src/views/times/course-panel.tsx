@@ -33,11 +33,12 @@ export function CoursePicture({ course, grain, time, limits }: CoursePanelProps)
         <CourseChart
           summary={`${words("times.course.title")}. ${sentence}`}
           points={course.map((point) => chartPoint(point, grain, i18n))}
-          names={{ median: words("times.median"), p90: words("times.p90") }}
-          limits={marked.map((ms) => ({
-            ms,
-            name: words("times.spread.limit", { limit: roundTime(ms, i18n) }),
-          }))}
+          names={{
+            median: words("times.median"),
+            p90: words("times.p90"),
+            limit: words("times.course.limit"),
+          }}
+          limits={marked.map((ms) => ({ ms, name: roundTime(ms, i18n) }))}
           formatRound={(ms) => roundTime(ms, i18n)}
           format={formats.duration}
         />

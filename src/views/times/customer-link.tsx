@@ -10,7 +10,7 @@ import { useView } from "../common/view-context.tsx";
 export function CustomerLink({ id, name, drill }: { id: string; name: string; drill: Drill }): ReactNode {
   const { words } = useI18n();
   const { selection } = useView();
-  const text = <bdi className="times__name">{name || words("times.overdue.noName")}</bdi>;
+  const text = <bdi className="times__customer">{name || words("times.overdue.noName")}</bdi>;
   if (id === "") return text;
   const address = `${recordsAddress(selection, drill)}&row=${encodeURIComponent(printTexts([id]))}`;
   return (
