@@ -1,11 +1,13 @@
-import { memo, type ReactNode, useMemo } from "react";
-import { Area, Bar, CartesianGrid, ComposedChart, Tooltip, XAxis, YAxis } from "recharts";
-import { arePoints, placesOf } from "./plot.ts";
+import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useState } from "react";
+import { arePoints, placeAt, placesOf, shareOfPlace } from "./plot.ts";
+import { readOn } from "./reading.ts";
 import { countScale } from "./scale.ts";
 import { SeriesLabels } from "./series-labels.tsx";
+import { barBoxes, stackPaths, tickPlaces, unfinishedStretches } from "./stack-shapes.ts";
 import { TrendTooltip } from "./trend-tooltip.tsx";
-import { AXIS_TEXT, type TrendBucket, trendVeils } from "./trend-veils.tsx";
+import type { TrendBucket } from "./trend-veils.tsx";
 
+export type { TrendBucket };
 export type TrendSeries = { key: string; name: string; colour: string; values: readonly number[] };
 
 export type TrendChartProps = {
@@ -17,114 +19,162 @@ export type TrendChartProps = {
   formatCount: (count: number) => string;
 };
 
-/** `s0` is the count of the series at the bottom. */
-type Point = { bucket: TrendBucket; at: number } & Record<`s${number}`, number>;
-
 const HEIGHT = 272;
-const MARGIN = { top: 20, right: 0, bottom: 0, left: 0 };
+const TOP = 20;
 const AXIS_HEIGHT = 24;
-const PLOT_HEIGHT = HEIGHT - MARGIN.top - AXIS_HEIGHT;
+const PLOT_HEIGHT = HEIGHT - TOP - AXIS_HEIGHT;
 
-/** Stacked counts over time; the unfinished buckets stand behind a veil. */
+/**
+ * Stacked counts over time; the unfinished buckets stand behind a veil. Plain shapes that stretch with the page: this
+ * chart is on the first view, where a charting library would cost more time than all the rest.
+ */
 export const TrendChart = memo(function TrendChart(props: TrendChartProps): ReactNode {
   const { buckets, series, formatCount, summary } = props;
-  const points = useMemo(() => pointsOf(buckets, series), [buckets, series]);
-  const scale = useMemo(
-    () => countScale(Math.max(0, ...buckets.map((_, at) => sumAt(series, at)))),
-    [buckets, series],
+  const last = Math.max(
+    0,
+    buckets.findLastIndex(({ hasBegun }) => hasBegun),
   );
-  const formatTick = useMemo(() => (at: number) => buckets[at]?.tick ?? "", [buckets]);
-  const domain = useMemo(() => [0, scale.top] as [number, number], [scale]);
-  const ticks = useMemo(() => [...scale.ticks], [scale]);
-  const tooltip = useMemo(
-    () => <TrendTooltip series={series} formatCount={formatCount} />,
-    [series, formatCount],
-  );
-  const isArea = arePoints(buckets.length);
-  const places = useMemo(() => placesOf(buckets.length), [buckets.length]);
-
+  const totals = buckets.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
+  const scale = countScale(Math.max(0, ...totals));
   return (
     <div className="trend">
       <figure className="trend__plot" aria-label={summary}>
-        <ComposedChart
-          responsive
-          width="100%"
-          height={HEIGHT}
-          data={points}
-          margin={MARGIN}
-          accessibilityLayer
-        >
-          <CartesianGrid vertical={false} stroke="var(--grid)" />
-          <XAxis
-            dataKey="at"
-            type="number"
-            domain={places.domain}
-            ticks={places.ticks}
-            height={AXIS_HEIGHT}
-            tickFormatter={formatTick}
-            tick={AXIS_TEXT}
-            tickLine={false}
-            stroke="var(--line)"
-            minTickGap={16}
-            interval="equidistantPreserveStart"
-          />
-          <YAxis
-            width={44}
-            domain={domain}
-            ticks={ticks}
-            tickFormatter={formatCount}
-            tick={AXIS_TEXT}
-            tickLine={false}
-            axisLine={false}
-          />
-          <Tooltip content={tooltip} isAnimationActive={false} cursor={CURSOR} />
-          {series.toReversed().map((one, at) => mark(one, at, isArea))}
-          {trendVeils(buckets, isArea)}
-        </ComposedChart>
+        <div className="stack" style={{ height: HEIGHT, paddingTop: TOP, paddingBottom: AXIS_HEIGHT }}>
+          {scale.ticks.map((tick) => (
+            <span
+              key={tick}
+              className="stack__grid"
+              style={{ top: TOP + PLOT_HEIGHT * (1 - tick / scale.top) }}
+              data-count={formatCount(tick)}
+            />
+          ))}
+          <div className="stack__plot">
+            <Shapes buckets={buckets} series={series} top={scale.top} last={last} />
+            <Veils buckets={buckets} />
+            {tickPlaces(buckets.length).map(({ at, isMinor }) => (
+              <span
+                key={at}
+                className={isMinor ? "stack__tick stack__tick--minor" : "stack__tick"}
+                style={{ left: percent(shareOfPlace(at, buckets.length)) }}
+              >
+                {buckets[at]?.tick}
+              </span>
+            ))}
+            <Reader {...props} last={last} />
+          </div>
+        </div>
       </figure>
-      <SeriesLabels
-        lastDrawn={points.length - 1}
-        series={series}
-        top={scale.top}
-        plotTop={MARGIN.top}
-        plotHeight={PLOT_HEIGHT}
-      />
+      <SeriesLabels lastDrawn={last} series={series} top={scale.top} plotTop={TOP} plotHeight={PLOT_HEIGHT} />
     </div>
   );
 });
 
-const CURSOR = { stroke: "var(--ink-3)", strokeDasharray: "2 2", fill: "var(--grid)" };
+type ShapesProps = {
+  buckets: readonly TrendBucket[];
+  series: readonly TrendSeries[];
+  top: number;
+  last: number;
+};
 
-function pointsOf(buckets: readonly TrendBucket[], series: readonly TrendSeries[]): Point[] {
-  return buckets.flatMap((bucket, at) => {
-    if (!bucket.hasBegun) return [];
-    const point = { bucket, at } as Point;
-    for (const [place, { values }] of series.toReversed().entries()) point[`s${place}`] = values[at] ?? 0;
-    return [point];
-  });
-}
-
-function sumAt(series: readonly TrendSeries[], at: number): number {
-  return series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0);
-}
-
-/**
- * One series of the stack, `at` places above the bottom. recharts stacks in the order in which marks first came, so
- * a mark belongs to a place, whatever series stands there, and new ones come on top.
- */
-function mark({ name, colour }: TrendSeries, at: number, isArea: boolean): ReactNode {
-  const shared = { dataKey: `s${at}`, name, stackId: "all", isAnimationActive: false, fill: colour };
-  if (!isArea) return <Bar key={`bar ${at}`} {...shared} maxBarSize={64} />;
+/** Areas, or bars where buckets are too few to have a shape. Units: buckets across, referrals upwards. */
+function Shapes({ buckets, series, top, last }: ShapesProps): ReactNode {
+  const [low, high] = placesOf(buckets.length).domain;
   return (
-    <Area
-      key={`area ${at}`}
-      {...shared}
-      type="linear"
-      stroke="var(--panel)"
-      strokeWidth={0.5}
-      fillOpacity={0.88}
-      dot={false}
-      activeDot={false}
-    />
+    <svg
+      className="stack__shapes"
+      viewBox={`${low} 0 ${high - low || 1} ${top}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {arePoints(buckets.length)
+        ? stackPaths(series, last, top).map(({ key, path }, at) => (
+            <path key={key} d={path} fill={series[at]?.colour} className="stack__area" />
+          ))
+        : barBoxes(series, last, top).map(({ key, colour, ...box }) => (
+            <rect key={key} fill={colour} {...box} />
+          ))}
+    </svg>
   );
 }
+
+function Veils({ buckets }: { buckets: readonly TrendBucket[] }): ReactNode {
+  return unfinishedStretches(buckets).map(({ from, to, side, words }) => (
+    <span
+      key={`${side} ${from}`}
+      className={`stack__veil stack__veil--${side}`}
+      style={{
+        left: percent(shareOfPlace(from, buckets.length)),
+        right: percent(1 - shareOfPlace(to, buckets.length)),
+      }}
+    >
+      <span className="stack__words">{words}</span>
+    </span>
+  ));
+}
+
+/** The layer in which pointer and arrow keys read bucket by bucket. */
+function Reader({
+  summary,
+  buckets,
+  series,
+  formatCount,
+  last,
+}: TrendChartProps & { last: number }): ReactNode {
+  const [at, setAt] = useState<number | null>(null);
+  const point = (event: PointerEvent<HTMLElement>) => {
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    setAt(placeAt((event.clientX - left) / width, buckets.length, last));
+  };
+  const type = (event: KeyboardEvent) => {
+    const now = { at: at ?? last, key: null, anchor: null };
+    const next = readOn(now, event.key, false, { last, keys: [] });
+    if (event.key === "Escape") return setAt(null);
+    if (next === now) return;
+    event.preventDefault();
+    setAt(next.at);
+  };
+  const bucket = at === null ? undefined : buckets[at];
+  const counts = series.map(({ values }) => values[at ?? 0] ?? 0);
+  const total = formatCount(counts.reduce((sum, count) => sum + count, 0));
+  const share = shareOfPlace(at ?? 0, buckets.length);
+  const parts = series.map(({ name }, place) => `${name} ${formatCount(counts[place] ?? 0)}`);
+  return (
+    <div
+      className="stack__reader"
+      role="slider"
+      aria-label={summary}
+      aria-valuemin={0}
+      aria-valuemax={last}
+      aria-valuenow={at ?? last}
+      aria-valuetext={bucket ? `${bucket.name}: ${total}. ${parts.join(", ")}` : ""}
+      tabIndex={0}
+      onPointerMove={point}
+      onPointerDown={point}
+      onPointerLeave={() => setAt(null)}
+      onFocus={(event) => event.currentTarget.matches(":focus-visible") && setAt(at ?? last)}
+      onBlur={() => setAt(null)}
+      onKeyDown={type}
+    >
+      {bucket && (
+        <>
+          <span className="stack__line" style={{ left: percent(share) }} />
+          <div
+            className={share > 0.5 ? "stack__flag stack__flag--late" : "stack__flag"}
+            style={{ left: percent(share) }}
+          >
+            <TrendTooltip
+              bucket={bucket}
+              total={total}
+              series={series}
+              counts={counts}
+              formatCount={formatCount}
+            />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(3)}%`;

@@ -1,25 +1,25 @@
 import type { ReactNode } from "react";
-import type { TooltipContentProps } from "recharts";
 import type { TrendSeries } from "./trend-chart.tsx";
 import type { TrendBucket } from "./trend-veils.tsx";
 
 type TrendTooltipProps = {
+  bucket: TrendBucket;
+  total: string;
   series: readonly TrendSeries[];
+  /** Of the bucket, one for each series. */
+  counts: readonly number[];
   formatCount: (count: number) => string;
-} & Partial<TooltipContentProps>;
+};
 
-/** What the bucket under the pointer holds; recharts adds its own properties to those given. */
-export function TrendTooltip({ series, formatCount, active, payload }: TrendTooltipProps): ReactNode {
-  const point: { bucket: TrendBucket } & Record<string, unknown> = payload?.[0]?.payload;
-  if (!active || !point) return null;
-  const counts = series.map((_, at) => Number(point[`s${series.length - 1 - at}`] ?? 0));
+/** What the bucket that is read holds. */
+export function TrendTooltip({ bucket, total, series, counts, formatCount }: TrendTooltipProps): ReactNode {
   return (
     <div className="tooltip">
       <p className="tooltip__title">
-        {point.bucket.name}
-        {point.bucket.unfinished && <span className="second"> · {point.bucket.unfinished}</span>}
+        {bucket.name}
+        {bucket.unfinished && <span className="second"> · {bucket.unfinished}</span>}
       </p>
-      <p className="tooltip__total">{formatCount(counts.reduce((sum, count) => sum + count, 0))}</p>
+      <p className="tooltip__total">{total}</p>
       <ul>
         {series.map(({ key, name, colour }, at) => (
           <li key={key}>

@@ -35,57 +35,76 @@ export type Formats = {
 const UTC = { timeZone: "UTC" } as const;
 
 export function createFormats(locale: string): Formats {
-  const number = new Intl.NumberFormat(locale);
+  const number = once(() => new Intl.NumberFormat(locale));
   // Always one decimal, so that the figures of a column stand under each other.
-  const percent = new Intl.NumberFormat(locale, {
-    style: "percent",
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  const signed = new Intl.NumberFormat(locale, {
-    style: "percent",
-    maximumFractionDigits: 1,
-    signDisplay: "exceptZero",
-  });
-  const signedNumber = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: "exceptZero" });
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...UTC });
-  const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", ...UTC });
-  const monthName = new Intl.DateTimeFormat(locale, { month: "long", ...UTC });
-  const shortDay = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", ...UTC });
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", ...UTC });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: "medium", ...UTC });
-  const list = new Intl.ListFormat(locale, { type: "conjunction" });
-  const nameOf = marketNames(locale);
-  const duration = durations(locale);
+  const percent = once(
+    () =>
+      new Intl.NumberFormat(locale, {
+        style: "percent",
+        minimumFractionDigits: 1,
+        maximumFractionDigits: 1,
+      }),
+  );
+  const signed = once(
+    () =>
+      new Intl.NumberFormat(locale, {
+        style: "percent",
+        maximumFractionDigits: 1,
+        signDisplay: "exceptZero",
+      }),
+  );
+  const signedNumber = once(
+    () => new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: "exceptZero" }),
+  );
+  const day = once(() => new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...UTC }));
+  const month = once(() => new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", ...UTC }));
+  const monthName = once(() => new Intl.DateTimeFormat(locale, { month: "long", ...UTC }));
+  const shortDay = once(() => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", ...UTC }));
+  const dateTime = once(
+    () => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", ...UTC }),
+  );
+  const time = once(() => new Intl.DateTimeFormat(locale, { timeStyle: "medium", ...UTC }));
+  const list = once(() => new Intl.ListFormat(locale, { type: "conjunction" }));
+  const names = once(() => marketNames(locale));
+  const duration = once(() => durations(locale));
 
   const bucket = (start: Day, grain: Grain): string => {
-    if (grain === "day") return day.format(instantOfDay(start));
-    if (grain === "week") return day.formatRange(instantOfDay(start), instantOfDay(addDays(start, 6)));
-    if (grain === "month") return month.format(instantOfDay(start));
+    if (grain === "day") return day().format(instantOfDay(start));
+    if (grain === "week") return day().formatRange(instantOfDay(start), instantOfDay(addDays(start, 6)));
+    if (grain === "month") return month().format(instantOfDay(start));
     if (grain === "year") return start.slice(0, 4);
-    return month.formatRange(instantOfDay(start), instantOfDay(bucketEnd(start, "quarter")));
+    return month().formatRange(instantOfDay(start), instantOfDay(bucketEnd(start, "quarter")));
   };
 
   return {
-    count: (value) => number.format(value),
-    percent: (value) => percent.format(value),
-    signedPercent: (value) => signed.format(value),
-    signed: (value) => signedNumber.format(value),
-    day: (value) => day.format(instantOfDay(value)),
+    count: (value) => number().format(value),
+    percent: (value) => percent().format(value),
+    signedPercent: (value) => signed().format(value),
+    signed: (value) => signedNumber().format(value),
+    day: (value) => day().format(instantOfDay(value)),
     period: (from, to) => {
       const wholeMonths = from.endsWith("-01") && addDays(to, 1).endsWith("-01");
-      return (wholeMonths ? month : day).formatRange(instantOfDay(from), instantOfDay(to));
+      return (wholeMonths ? month() : day()).formatRange(instantOfDay(from), instantOfDay(to));
     },
-    days: (from, to) => day.formatRange(instantOfDay(from), instantOfDay(to)),
-    monthName: (month) => monthName.format(Date.UTC(2026, month - 1, 1)),
-    list: (texts) => list.format(texts),
+    days: (from, to) => day().formatRange(instantOfDay(from), instantOfDay(to)),
+    monthName: (place) => monthName().format(Date.UTC(2026, place - 1, 1)),
+    list: (texts) => list().format(texts),
     bucket,
     tick: (start, grain) =>
-      grain === "day" || grain === "week" ? shortDay.format(instantOfDay(start)) : bucket(start, grain),
-    dateTime: (instant) => dateTime.format(instant),
-    time: (instant) => time.format(instant),
-    duration,
-    market: nameOf,
+      grain === "day" || grain === "week" ? shortDay().format(instantOfDay(start)) : bucket(start, grain),
+    dateTime: (instant) => dateTime().format(instant),
+    time: (instant) => time().format(instant),
+    duration: (ms) => duration()(ms),
+    market: (code) => names()(code),
+  };
+}
+
+/** Made when it is first needed: all formats together would hold up the first paint on a slow machine. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -17,6 +17,8 @@ export function createWords(messages: () => Messages, locale: string): Words {
     if (!message) {
       const text = messages()[key];
       if (text === undefined) return key;
+      // Most messages are plain texts; parsing them all would take long on a slow machine.
+      if (!/[{}'#]/.test(text)) return text;
       message = new IntlMessageFormat(text, locale);
       compiled.set(key, message);
     }

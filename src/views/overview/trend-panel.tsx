@@ -1,6 +1,6 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { marketColour } from "#charts/series-colour.ts";
-import type { TrendSeries } from "#charts/trend-chart.tsx";
+import { TrendChart, type TrendSeries } from "#charts/trend-chart.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Trend } from "#referrals/trend.ts";
@@ -8,9 +8,6 @@ import { Bucket, Count } from "#ui/value.tsx";
 import type { SeriesLook } from "../common/series-look.ts";
 import { trendBuckets } from "../common/trend-buckets.ts";
 import { trendSentences } from "../common/trend-sentences.ts";
-
-const chart = () => import("#charts/trend-chart.tsx");
-const TrendChart = lazy(async () => ({ default: (await chart()).TrendChart }));
 
 export type TrendPictureProps = {
   trend: Trend;
@@ -24,14 +21,12 @@ export function TrendPicture({ trend, grain, look }: TrendPictureProps): ReactNo
   const sentences = trendSentences(trend, grain, i18n);
   return (
     <>
-      <Suspense fallback={<div className="panel__loading panel__loading--chart" />}>
-        <TrendChart
-          summary={`${i18n.words("trend.title")}. ${sentences}`}
-          buckets={trendBuckets(trend.buckets, grain, i18n)}
-          series={chartSeries(trend, i18n, look)}
-          formatCount={i18n.formats.count}
-        />
-      </Suspense>
+      <TrendChart
+        summary={`${i18n.words("trend.title")}. ${sentences}`}
+        buckets={trendBuckets(trend.buckets, grain, i18n)}
+        series={chartSeries(trend, i18n, look)}
+        formatCount={i18n.formats.count}
+      />
       <p className="panel__note">{sentences}</p>
     </>
   );
