@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from "intl-messageformat";
+import { type Formatters, IntlMessageFormat } from "intl-messageformat";
 import type { MessageKey, Messages } from "./messages.ts";
 
 export type WordValues = Readonly<Record<string, string | number>>;
@@ -12,6 +12,7 @@ export type Words = (key: MessageKey, values?: WordValues) => string;
  */
 export function createWords(messages: () => Messages, locale: string): Words {
   const compiled = new Map<MessageKey, IntlMessageFormat>();
+  const formatters = sharedFormatters();
   return (key, values) => {
     let message = compiled.get(key);
     if (!message) {
@@ -19,9 +20,33 @@ export function createWords(messages: () => Messages, locale: string): Words {
       if (text === undefined) return key;
       // Most messages are plain texts; parsing them all would take long on a slow machine.
       if (!/[{}'#]/.test(text)) return text;
-      message = new IntlMessageFormat(text, locale);
+      message = new IntlMessageFormat(text, locale, undefined, { formatters });
       compiled.set(key, message);
     }
     return String(message.format(values));
   };
 }
+
+/** One format of a kind for all messages: each message would make its own otherwise. */
+function sharedFormatters(): Formatters {
+  return {
+    getNumberFormat: memoized((locales, options) => new Intl.NumberFormat(locales, options)),
+    getDateTimeFormat: memoized((locales, options) => new Intl.DateTimeFormat(locales, options)),
+    getPluralRules: memoized((locales, options) => new Intl.PluralRules(locales, options)),
+  };
+}
+
+function memoized<Arguments extends readonly unknown[], T>(
+  make: (...given: Arguments) => T,
+): (...given: Arguments) => T {
+  const made = new Map<string, T>();
+  return (...given) => {
+    const key = JSON.stringify(given);
+    const known = made.get(key) ?? make(...given);
+    made.set(key, known);
+    return known;
+  };
+}
+
+// Looked up anew for every message otherwise, which takes longer than all the rest of it.
+IntlMessageFormat.resolveLocale = memoized(IntlMessageFormat.resolveLocale);
