@@ -1,0 +1,37 @@
+import { HOUR_MS } from "#lib/calendar.ts";
+import type { ExportCell } from "./export-table.ts";
+
+/**
+ * What a spreadsheet could take for the start of a formula: = + - @ (also in their full-width, small and mathematical
+ * forms), behind any blanks, quotes and marks that it may drop; and a tab or a line break in front.
+ */
+const FORMULA = /^(?:[\t\r\n]|[\s\p{C}\p{Z}"'`´‘’“”„«»]*[=+\-@＝＋－＠﹦﹢﹣﹫−])/u;
+
+/** A text that no spreadsheet takes for a formula: one that might begin one gets an apostrophe in front. */
+export function harmless(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** A cell as text: numbers exactly, days and instants by ISO 8601, lengths of time in hours; nothing is "". */
+export function plainCell({ kind, value }: ExportCell): string {
+  if (value === null) return "";
+  if (typeof value === "string") return harmless(value);
+  if (kind === "duration") return String(value / HOUR_MS);
+  if (kind !== "date" && kind !== "dateTime") return String(value);
+  return isoOf(value, kind === "date");
+}
+
+/** The latest instant that a `Date` knows, in ms. */
+const LAST = 8.64e15;
+
+function isoOf(at: number, isDay: boolean): string {
+  if (!(Math.abs(at) <= LAST)) return String(at);
+  const iso = new Date(at).toISOString();
+  return isDay ? iso.slice(0, iso.indexOf("T")) : iso.replace(".000Z", "Z");
+}
+
+/** A field of a line, quoted where it has to be (RFC 4180): it holds the separator, a quote or a line break. */
+export function delimited(text: string, separator: "," | "\t"): string {
+  const isPlain = !text.includes(separator) && !/["\r\n]/.test(text);
+  return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
+}

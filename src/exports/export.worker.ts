@@ -1,0 +1,4 @@
+import { createWriter, type ExportMessage } from "./export-job.ts";
+
+const write = createWriter();
+addEventListener("message", ({ data }: MessageEvent<ExportMessage>) => postMessage(write(data)));

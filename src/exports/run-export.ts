@@ -1,0 +1,120 @@
+import type { ExportMessage } from "./export-job.ts";
+import type {
+  ExportAbout,
+  ExportColumn,
+  ExportFormat,
+  ExportKind,
+  ExportTable,
+  ExportValue,
+  Slice,
+} from "./export-table.ts";
+import { lineHere, WriterFailed, type WriterLine } from "./writer-line.ts";
+
+export type ExportRequest = {
+  format: ExportFormat;
+  tables: readonly ExportTable[];
+  about: ExportAbout;
+};
+
+export type ExportRun = {
+  signal: AbortSignal;
+  /** Rows that are written, of all rows. */
+  onProgress: (written: number, total: number) => void;
+};
+
+/** As many rows are read at once as a frame of the page has time for. */
+const SLICE_ROWS = 2000;
+
+/** How many rows all tables have together. */
+export function rowsOf(tables: readonly ExportTable[]): number {
+  return tables.reduce((sum, { size }) => sum + size, 0);
+}
+
+/**
+ * Makes a file of tables, by the writer that `open` connects to; by one on this thread where that cannot be had, or
+ * fails.
+ * @throws the signal's reason when it is aborted; Error when the file cannot be written.
+ */
+export async function runExport(
+  request: ExportRequest,
+  run: ExportRun,
+  open: () => WriterLine,
+): Promise<Blob> {
+  try {
+    return await writeAll(request, run, open);
+  } catch (error) {
+    if (!(error instanceof WriterFailed) || run.signal.aborted) throw error;
+    return await writeAll(request, run, lineHere);
+  }
+}
+
+async function writeAll(request: ExportRequest, run: ExportRun, open: () => WriterLine): Promise<Blob> {
+  run.signal.throwIfAborted();
+  const line = opened(open);
+  const aborted = new Promise<never>((_, reject) => {
+    run.signal.addEventListener("abort", () => reject(run.signal.reason), { once: true });
+  });
+  aborted.catch(() => {});
+  try {
+    return await Promise.race([sendAll(line, request, run), aborted]);
+  } finally {
+    line.close();
+  }
+}
+
+function opened(open: () => WriterLine): WriterLine {
+  try {
+    return open();
+  } catch {
+    throw new WriterFailed("A worker cannot be started here.");
+  }
+}
+
+async function sendAll(line: WriterLine, request: ExportRequest, run: ExportRun): Promise<Blob> {
+  const { format, tables, about } = request;
+  const heads = tables.map(({ title, columns }) => ({
+    title,
+    columns: columns.map(({ name, kind }) => ({ name, kind })),
+  }));
+  const send = async (message: ExportMessage): Promise<Blob | null> => {
+    const reply = await line.send(message);
+    if (reply.kind === "broken") throw new Error(reply.error);
+    return reply.kind === "made" ? reply.file : null;
+  };
+  const total = rowsOf(tables);
+  let written = 0;
+  let before = send({ kind: "begin", plan: { format, heads, about } });
+  for (const slice of slicesOf(tables)) {
+    // One slice is read here while the writer has another one.
+    const next = send({ kind: "rows", slice });
+    next.catch(() => {});
+    await before;
+    run.signal.throwIfAborted();
+    run.onProgress(written, total);
+    written += slice.size;
+    before = next;
+  }
+  await before;
+  run.onProgress(total, total);
+  const file = await send({ kind: "end" });
+  if (file === null) throw new Error("The writer made no file.");
+  return file;
+}
+
+function* slicesOf(tables: readonly ExportTable[]): Generator<Slice> {
+  for (const [table, { size, columns }] of tables.entries()) {
+    for (let from = 0; from === 0 || from < size; from += SLICE_ROWS) {
+      const count = Math.min(SLICE_ROWS, size - from);
+      yield { table, size: count, columns: columns.map((column) => sliceOf(column, from, count)) };
+    }
+  }
+}
+
+function sliceOf({ read, kindAt }: ExportColumn, from: number, count: number): Slice["columns"][number] {
+  const values = new Array<ExportValue>(count);
+  for (let at = 0; at < count; at++) values[at] = read(from + at);
+  if (!kindAt) return { values, kinds: null };
+  const kinds = new Array<ExportKind>(count);
+  for (let at = 0; at < count; at++) kinds[at] = kindAt(from + at);
+  return { values, kinds };
+}

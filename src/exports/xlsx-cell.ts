@@ -1,0 +1,83 @@
+import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
+import type { ExportCell, ExportKind } from "./export-table.ts";
+
+/** Places in the cell formats of `STYLES_XML`. */
+export const STYLE = {
+  plain: 0,
+  head: 1,
+  count: 2,
+  share: 3,
+  date: 4,
+  dateTime: 5,
+  hours: 6,
+  wrapped: 7,
+} as const;
+
+const STYLE_OF: Record<ExportKind, number> = {
+  text: STYLE.plain,
+  count: STYLE.count,
+  number: STYLE.plain,
+  share: STYLE.share,
+  date: STYLE.date,
+  dateTime: STYLE.dateTime,
+  duration: STYLE.hours,
+};
+
+/** Days from the day 0 of a spreadsheet, 1899-12-30, to 1970-01-01. */
+const EPOCH_DAYS = 25_569;
+/** Spreadsheets agree on dates from 1900-03-01 (day 61) to the end of 9999. */
+const FIRST_DAY = 61;
+const DAYS_END = 2_958_466;
+
+/** As many characters as a cell may hold. */
+const MOST_CHARACTERS = 32_767;
+
+/** A cell of a sheet at a place like "B7"; nothing for an absent value. */
+export function xlsxCell(place: string, { kind, value }: ExportCell): string {
+  if (value === null) return "";
+  if (typeof value === "string") return textCell(place, value, STYLE.plain);
+  const number = serialOf(kind, value);
+  if (number === null || !Number.isFinite(number)) return textCell(place, farText(kind, value), STYLE.plain);
+  return `<c r="${place}" s="${STYLE_OF[kind]}"><v>${number}</v></c>`;
+}
+
+/** The number that stands in the cell: days from day 0 for dates, hours for lengths of time; null outside them. */
+function serialOf(kind: ExportKind, value: number): number | null {
+  if (kind === "duration") return value / HOUR_MS;
+  if (kind !== "date" && kind !== "dateTime") return value;
+  const serial = value / DAY_MS + EPOCH_DAYS;
+  return serial >= FIRST_DAY && serial < DAYS_END ? serial : null;
+}
+
+/** Dates that no spreadsheet knows stand there as texts. */
+function farText(kind: ExportKind, value: number): string {
+  const isDate = kind === "date" || kind === "dateTime";
+  if (!isDate || !(Math.abs(value) <= 8.64e15)) return String(value);
+  const iso = new Date(value).toISOString();
+  return kind === "date" ? iso.slice(0, iso.indexOf("T")) : iso;
+}
+
+/** A text in a cell of a style; whatever it begins with, it is no formula there. */
+export function textCell(place: string, text: string, style: number): string {
+  const held = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(held)}</t></is></c>`;
+}
+
+const SPECIAL = /[&<>"\p{Cc}\ufffe\uffff]|_(?=x[0-9a-f]{4}_)/giu;
+const NAMED: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** A text within XML. What XML cannot say is written as the format's own "_x0001_", and what looks like that too. */
+export function xmlText(text: string): string {
+  return text.replace(SPECIAL, (character) => {
+    const named = NAMED[character];
+    if (named !== undefined) return named;
+    if (/[\r\n\t]/.test(character)) return `&#${character.charCodeAt(0)};`;
+    return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
+  });
+}
+
+/** The letters of a column, from 0: "A", …, "Z", "AA". */
+export function columnLetters(column: number): string {
+  const rest = Math.floor(column / 26);
+  return (rest > 0 ? columnLetters(rest - 1) : "") + String.fromCharCode(65 + (column % 26));
+}

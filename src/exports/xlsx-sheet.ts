@@ -1,0 +1,63 @@
+import { cellOf, type ExportKind, type Slice, type TableHead } from "./export-table.ts";
+import { columnLetters, STYLE, textCell, xlsxCell } from "./xlsx-cell.ts";
+import { WORKSHEET_START } from "./xlsx-parts.ts";
+
+/** Widths of columns, in characters. */
+const NARROWEST = 8;
+const WIDEST = 60;
+/** Rows of the first slice that a width is guessed from. */
+const LOOKED_AT = 200;
+
+const USUAL: Partial<Record<ExportKind, number>> = { date: 11, dateTime: 20, duration: 10, share: 10 };
+
+/** The start of a sheet of figures: its head row in bold, which stays in sight, above columns of fitting widths. */
+export function sheetStart(head: TableHead["columns"], first: Slice): string {
+  const widths = head.map((_, column) => widthOf(head, column, first));
+  const cols = widths.map(
+    (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
+  );
+  const pane =
+    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
+  const names = head.map(({ name }, at) => textCell(`${columnLetters(at)}1`, name, STYLE.head));
+  return `${WORKSHEET_START}${pane}<cols>${cols.join("")}</cols><sheetData><row r="1">${names.join("")}</row>`;
+}
+
+function widthOf(head: TableHead["columns"], column: number, first: Slice): number {
+  const { name = "", kind = "text" } = head[column] ?? {};
+  let widest = Math.max(name.length + 3, USUAL[kind] ?? 0);
+  for (let row = 0; row < Math.min(first.size, LOOKED_AT); row++) {
+    const { value } = cellOf(first, column, row, head);
+    if (typeof value === "string") widest = Math.max(widest, value.length + 1);
+  }
+  return Math.min(Math.max(widest, NARROWEST), WIDEST);
+}
+
+/** Rows of a sheet; `before` rows of figures stand above them. */
+export function sheetRows(slice: Slice, head: TableHead["columns"], before: number): string {
+  const letters = head.map((_, at) => columnLetters(at));
+  let text = "";
+  for (let row = 0; row < slice.size; row++) {
+    const line = before + row + 2;
+    text += `<row r="${line}">`;
+    for (const [column, letter] of letters.entries())
+      text += xlsxCell(letter + line, cellOf(slice, column, row, head));
+    text += "</row>";
+  }
+  return text;
+}
+
+/** The end of a sheet of figures, with a filter on each column. */
+export function sheetEnd(columns: number, rows: number): string {
+  const filter =
+    columns > 0 ? `<autoFilter ref="A1:${columnLetters(columns - 1)}${Math.max(rows, 1) + 1}"/>` : "";
+  return `</sheetData>${filter}</worksheet>`;
+}
+
+/** The sheet that says what the others are about: a name and a text on each line. */
+export function aboutSheet(lines: readonly { name: string; text: string }[]): string {
+  const rows = lines.map(({ name, text }, at) => {
+    const row = at + 1;
+    return `<row r="${row}">${textCell(`A${row}`, name, STYLE.head)}${textCell(`B${row}`, text, STYLE.wrapped)}</row>`;
+  });
+  return `${WORKSHEET_START}<cols><col min="1" max="1" width="28" customWidth="1"/><col min="2" max="2" width="100" customWidth="1"/></cols><sheetData>${rows.join("")}</sheetData></worksheet>`;
+}
