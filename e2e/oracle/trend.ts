@@ -8,7 +8,8 @@ export type TrendCount = { columns: string[]; rows: { start: string; counts: num
 const DAY_MS = 86_400_000;
 const SERIES = 8;
 
-function startOf(day: string, grain: Grain): string {
+/** The first day of the bucket that holds a day. */
+export function startOf(day: string, grain: Grain): string {
   const [year, month] = [day.slice(0, 4), Number(day.slice(5, 7))];
   if (grain === "year") return `${year}-01-01`;
   if (grain === "quarter") return `${year}-${String(month - ((month - 1) % 3)).padStart(2, "0")}-01`;

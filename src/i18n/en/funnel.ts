@@ -93,5 +93,5 @@ export const FUNNEL_EN = {
   "cohorts.sentence":
     "{finished} of {all} cohorts are finished. Among them acceptance lies between {low} ({lowBucket}) and {high} ({highBucket}), small bases left out.",
   "cohorts.sentence.few":
-    "{finished, plural, =0 {None} other {#}} of {all} cohorts {finished, plural, one {is} other {are}} finished: of the others some are still open or still to come, so that their rates may change.",
+    "{finished, plural, =0 {None of the {all} cohorts is finished} one {One of the {all} cohorts is finished} other {# of the {all} cohorts are finished}}: of the others some referrals are still open or still to come, so that their rates may change.",
 } as const;

@@ -120,12 +120,16 @@ function CohortColumns({ cohorts, grain, active, onActive }: CohortColumnsProps)
   const { isChosen, toggle } = usePeriodToggle("created");
   const last = cohorts.length - 1;
   const stop = Math.min(active ?? last, last);
+  // From the one that has the focus, wherever the pointer is.
   const move = (event: KeyboardEvent<HTMLElement>) => {
-    const to = placeAfter(event.key, stop, last, event.currentTarget.matches(":dir(rtl)"));
-    if (to === null) return;
+    const { key, target, currentTarget } = event;
+    const columns = [...currentTarget.children];
+    const at = columns.findIndex((column) => column === target);
+    const to = placeAfter(key, at, last, currentTarget.matches(":dir(rtl)"));
+    const next = to === null ? null : columns[to];
+    if (!(next instanceof HTMLElement)) return;
     event.preventDefault();
-    const next = event.currentTarget.children[to];
-    if (next instanceof HTMLElement) next.focus();
+    next.focus();
   };
   return (
     <div className="cohorts__columns" role="toolbar" aria-label={words("cohorts.columns")} onKeyDown={move}>

@@ -1,0 +1,271 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "playwright/test";
+import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "../crm.ts";
+import { MIXED_REFERRALS, MIXED_TIME, mixedServerForFile } from "../mixed-data.ts";
+import type { Referral } from "../oracle/csv.ts";
+import { countFunnel, type FunnelCount } from "../oracle/funnel.ts";
+import { marketOf } from "../oracle/markets.ts";
+import { has, outcomeOf } from "../oracle/outcome.ts";
+import {
+  datedIn,
+  dayOfStep,
+  type FunnelFigures,
+  funnelFigures,
+  rankedParts,
+  withOther,
+} from "../oracle/parts.ts";
+import type { Period } from "../oracle/period.ts";
+import { bucketsOf, startOf } from "../oracle/trend.ts";
+import { expectQuietConsole, expectSoon, panel, readColumn, readTable } from "../page.ts";
+
+const crm = serverForFile({ file: CRM_FILE });
+const mixed = mixedServerForFile();
+expectQuietConsole();
+
+const days = ({ from, to }: Period) => `from=${from}&to=${to}`;
+const partnerOf = (one: Referral) => (one.partnerMarket ?? "").trim().toUpperCase();
+
+/** Stages, exits and open ones of the first panel's table, and what is implied. */
+async function readFunnelTable(page: Page): Promise<object> {
+  const region = panel(page, "From created to won");
+  const leaves = async (name: string) => {
+    const [, ...rows] = await readTable(region.getByRole("table", { name }));
+    return Object.fromEntries(
+      rows.map(([outcome, stage, count]) => [`${outcome?.text} / ${stage?.text}`, Number(count?.value)]),
+    );
+  };
+  return {
+    stages: await readColumn(region.getByRole("table", { name: "Stages" }), "Referrals"),
+    implied: await readColumn(region.getByRole("table", { name: "Stages" }), "Implied"),
+    exits: await leaves("Exits"),
+    open: await leaves("Still open"),
+  };
+}
+
+function expectedFunnelTable(referrals: readonly Referral[]): FunnelCount & { implied: object } {
+  const reached = (stage: "Acknowledged" | "Accepted" | "Won") =>
+    referrals.filter((one) => countFunnel([one]).stages[stage] === 1);
+  const without = (some: readonly Referral[], step: string) => some.filter((one) => !has(one, step)).length;
+  const implied = {
+    Created: 0,
+    Acknowledged: without(reached("Acknowledged"), "acknowledged"),
+    Accepted: without(reached("Accepted"), "accepted"),
+    Won: without(reached("Won"), "won"),
+  };
+  return { ...countFunnel(referrals), implied };
+}
+
+/** Rows of funnel figures by the value (or the text) of their first cell. */
+async function readParts(page: Page, title: string): Promise<[string, FunnelFigures][]> {
+  const [, ...rows] = await readTable(panel(page, title).getByRole("table"));
+  return rows.map(([name, ...cells]) => {
+    const figures = [0, 1, 2, 3, 4, 5, 7].map((at) => {
+      const { value = "", text = "" } = cells[at] ?? {};
+      return text === "–" ? Number.NaN : Number(value || Number.NaN);
+    });
+    return [name?.value || (name?.text ?? "").replace(/^No (market|size)$/, ""), figures];
+  });
+}
+
+async function expectConserved(page: Page, title: string): Promise<void> {
+  const rows = await readParts(page, title);
+  const [, all = []] = rows.at(-1) ?? [];
+  for (const column of [0, 1, 2, 3, 4]) {
+    const sum = rows.slice(0, -1).reduce((total, [, figures]) => total + (figures[column] ?? 0), 0);
+    expect(sum).toBe(all[column]);
+  }
+}
+
+/** Both sides and the change of the comparison, by figure. */
+async function readComparison(page: Page): Promise<Record<string, number[]>> {
+  const [, ...rows] = await readTable(panel(page, "Two selections compared").getByRole("table"));
+  const number = (cell: { value: string } | undefined) => Math.round(Number(cell?.value) * 1e9) / 1e9;
+  return Object.fromEntries(rows.map(([key, a, b, change]) => [key?.value, [a, b, change].map(number)]));
+}
+
+function expectedComparison(a: readonly Referral[], b: readonly Referral[]): Record<string, number[]> {
+  const counts = (all: readonly Referral[]) => {
+    const [created = 0, acknowledged = 0, accepted = 0, won = 0, open = 0] = funnelFigures(all);
+    return { created, acknowledged, accepted, won, exits: created - won - open, open };
+  };
+  const rates = (all: readonly Referral[]) => {
+    const { created, accepted, won } = counts(all);
+    const lost = all.filter((one) => outcomeOf(one) === "Lost").length;
+    return { acceptance: accepted / created, win: won / created, close: won / (won + lost) };
+  };
+  const round = (value: number) => Math.round(value * 1e9) / 1e9;
+  const pairs = <K extends string>(
+    of: (all: readonly Referral[]) => Record<K, number>,
+    change: (x: number, y: number) => number,
+  ) => {
+    const [first, second] = [of(a), of(b)];
+    return Object.keys(first).map((key) => {
+      const [x, y] = [first[key as K], second[key as K]];
+      return [key, [x, y, change(x, y)].map(round)];
+    });
+  };
+  return Object.fromEntries([
+    ...pairs(counts, (x, y) => (x - y) / y),
+    ...pairs(rates, (x, y) => (x - y) * 100),
+  ]);
+}
+
+function expectedCohorts(
+  referrals: readonly Referral[],
+  period: Period,
+  grain: "month" | "quarter",
+): [string, FunnelFigures][] {
+  return bucketsOf(period, grain).map((start) => [
+    start,
+    funnelFigures(referrals.filter((one) => startOf(dayOfStep(one, "created"), grain) === start)),
+  ]);
+}
+
+test("every figure of a year of the CRM is that of an independent count", async ({ page }) => {
+  const period = { from: "2017-01-01", to: "2017-12-31" };
+  const inside = datedIn(CRM_REFERRALS, "created", period);
+  await page.goto(`${crm().url}/funnel?${days(period)}&as=table&grain=month&with=market:KR`);
+  await expectSoon(() => readFunnelTable(page), expectedFunnelTable(inside));
+  await expectSoon(() => readParts(page, "Funnel by customer market"), rankedParts(inside, marketOf));
+  await expectConserved(page, "Funnel by customer market");
+  const korea = inside.filter((one) => marketOf(one) === "KR");
+  await expectSoon(() => readComparison(page), expectedComparison(inside, korea));
+  await expectSoon(
+    () => readParts(page, "Conversion by created cohort"),
+    expectedCohorts(inside, period, "month"),
+  );
+});
+
+test("every figure of some terms is that of an independent count", async ({ page }) => {
+  const inside = datedIn(MIXED_REFERRALS, "created", MIXED_TIME).filter(
+    (one) =>
+      ["US", "DE", "FR"].includes(marketOf(one)) &&
+      ["Won", "Lost", "Declined", "Open, accepted", "Unrecognised status"].includes(outcomeOf(one)),
+  );
+  const outcomes = "outcome=won,lost,declined,open-accepted,unrecognised";
+  await page.goto(
+    `${mixed().url}/funnel?${days(MIXED_TIME)}&market=US,DE,FR&${outcomes}&as=table&grain=quarter&split=partner&with=size:-`,
+  );
+  await expectSoon(() => readFunnelTable(page), expectedFunnelTable(inside));
+  await expectSoon(() => readParts(page, "Funnel by partner market"), rankedParts(inside, partnerOf));
+  await expectConserved(page, "Funnel by partner market");
+  const unsized = inside.filter((one) => one.customerOrgSize === null);
+  await expectSoon(() => readComparison(page), expectedComparison(inside, unsized));
+  await expectSoon(
+    () => readParts(page, "Conversion by created cohort"),
+    expectedCohorts(inside, MIXED_TIME, "quarter"),
+  );
+});
+
+test("every figure by another date is that of an independent count", async ({ page }) => {
+  const period = { from: "2023-07-01", to: "2024-06-30" };
+  const inside = datedIn(MIXED_REFERRALS, "accepted", period);
+  await page.goto(`${mixed().url}/funnel?${days(period)}&basis=accepted&as=table&grain=month&split=period`);
+  await expectSoon(() => readFunnelTable(page), expectedFunnelTable(inside));
+  const months = bucketsOf(period, "month").map(
+    (start) =>
+      [start, inside.filter((one) => startOf(dayOfStep(one, "accepted"), "month") === start)] as const,
+  );
+  await expectSoon(
+    () => readParts(page, "Funnel by period"),
+    withOther(months.slice(4), months.slice(0, 4), inside),
+  );
+  await expectConserved(page, "Funnel by period");
+  const before = { from: "2022-06-30", to: "2023-06-30" };
+  await expectSoon(
+    () => readComparison(page),
+    expectedComparison(inside, datedIn(MIXED_REFERRALS, "accepted", before)),
+  );
+  const born = datedIn(MIXED_REFERRALS, "created", period);
+  await expectSoon(
+    () => readParts(page, "Conversion by created cohort"),
+    expectedCohorts(born, period, "month"),
+  );
+});
+
+test("the equation adds up; marks filter the page and give it back", async ({ page }) => {
+  const inside = datedIn(MIXED_REFERRALS, "created", MIXED_TIME);
+  await page.goto(`${mixed().url}/funnel?${days(MIXED_TIME)}&grain=quarter`);
+  const flow = panel(page, "From created to won");
+  const equation = flow.getByRole("list", { name: "Created = won + exits + still open" });
+  const parts = equation.locator("li .figure-link data");
+  const numbers = () => parts.evaluateAll((all) => all.map((one) => Number((one as HTMLDataElement).value)));
+  await expect.poll(async () => (await numbers())[0]).toBe(inside.length);
+  const [created, ...rest] = await numbers();
+  expect(rest.reduce((sum, count) => sum + count, 0)).toBe(created);
+
+  const declined = inside.filter((one) => outcomeOf(one) === "Declined");
+  await flow.getByRole("button", { name: "Declined" }).first().click();
+  await expect.poll(numbers).toEqual([declined.length, 0, declined.length]);
+  expect(page.url()).toContain("outcome=declined");
+  await flow.getByRole("button", { name: "Declined" }).first().click();
+  await expect.poll(numbers).toEqual([created, ...rest]);
+
+  const cohorts = panel(page, "Conversion by created cohort");
+  await cohorts.getByRole("toolbar", { name: "Cohorts" }).getByRole("button").last().focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(cohorts.getByRole("button", { name: /^Jul – Sep 2024/ })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/from=2024-07-01&to=2024-09-30/);
+});
+
+test("parts and rival are chosen on the page, and stand in the address", async ({ page }) => {
+  const inside = datedIn(CRM_REFERRALS, "created", WHOLE_TIME);
+  await page.goto(`${crm().url}/funnel?${days(WHOLE_TIME)}&as=table&with=nothing&split=colour`);
+  await expect(page.getByText("“nothing” does not fit “with”", { exact: false })).toBeVisible();
+  await expect(page.getByText("“colour” does not fit “split”", { exact: false })).toBeVisible();
+
+  const byMarket = panel(page, "Funnel by customer market");
+  const names = async () => (await readTable(byMarket.getByRole("table"))).map(([name]) => name?.value ?? "");
+  await byMarket.getByRole("button", { name: "Other (8)" }).click();
+  const others = rankedMarkets(inside).slice(8);
+  expect((await names()).slice(10, -1)).toEqual(others);
+
+  await byMarket.getByLabel("Break down by").selectOption("size");
+  await expect(panel(page, "Funnel by organisation size")).toBeVisible();
+  await expectSoon(
+    () => readParts(page, "Funnel by organisation size"),
+    rankedParts(inside, (one) => one.customerOrgSize ?? ""),
+  );
+  const versus = panel(page, "Two selections compared");
+  await versus.getByLabel("Compare with").focus();
+  await versus.getByLabel("Compare with").selectOption("market:US");
+  await expect(page).toHaveURL(/split=size&with=market:US/);
+  const states = inside.filter((one) => marketOf(one) === "US");
+  await expectSoon(() => readComparison(page), expectedComparison(inside, states));
+  await versus.getByLabel("Compare with").selectOption("last-year");
+  await expect(page).toHaveURL(/compare=last-year/);
+  expect(page.url()).not.toContain("with=");
+});
+
+function rankedMarkets(referrals: readonly Referral[]): string[] {
+  const counts = new Map<string, number>();
+  for (const one of referrals) counts.set(marketOf(one), (counts.get(marketOf(one)) ?? 0) + 1);
+  const order = ([code, count]: [string, number]) => [-count, code || "~"] as const;
+  return [...counts]
+    .sort((a, b) => {
+      const [[x, p], [y, q]] = [order(a), order(b)];
+      return x - y || (p < q ? -1 : 1);
+    })
+    .map(([code]) => code);
+}
+
+test("nothing hinders, wide and light, narrow and dark, and as tables", async ({ page }) => {
+  const expectFree = async () => {
+    const { violations } = await new AxeBuilder({ page }).include("main").analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await overflow()).toBe(0);
+  };
+  const address = `${mixed().url}/funnel?${days(MIXED_TIME)}&grain=quarter`;
+  await page.goto(address);
+  await expect(panel(page, "Conversion by created cohort").getByRole("toolbar")).toBeVisible();
+  await expectFree();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectFree();
+  await page.goto(`${address}&as=table`);
+  await expect(panel(page, "Conversion by created cohort").getByRole("table")).toBeVisible();
+  await expectFree();
+});
