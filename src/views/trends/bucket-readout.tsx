@@ -35,7 +35,7 @@ export function BucketReadout({ model, look, parts, at, last, onMove }: BucketRe
       <dl className="readout__figures">
         {figures.map((part) => (
           <div key={part.kind === "series" ? `part ${part.key}` : part.kind}>
-            <dt>{partName(part, look, i18n)}</dt>
+            <dt title={partName(part, look, i18n)}>{partName(part, look, i18n)}</dt>
             <dd>
               <FiguredLink
                 figure={figureAt(model, part, at)}

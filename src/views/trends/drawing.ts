@@ -103,6 +103,7 @@ function scaleOf(
 ): TimeDrawing["scale"] {
   if (isShare) return shareScale(1);
   const heights = drawn.flatMap(({ values }) => values.map((value) => value ?? 0));
-  const highest = Math.max(0, ...heights, ...(isStack ? model.trend.totals : []));
+  const highs = (model.rates?.all ?? []).map((rate) => (rate.kind === "rate" ? rate.high : 0));
+  const highest = Math.max(0, ...heights, ...highs, ...(isStack ? model.trend.totals : []));
   return model.measure === "count" ? countScale(highest) : shareScale(highest);
 }

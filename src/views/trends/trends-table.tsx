@@ -30,7 +30,7 @@ export function TrendsTable({ model, look }: TrendsTableProps): ReactNode {
   const { formats } = useI18n();
   const { trend, grain, compared, means, measure, rates } = model;
   return (
-    <table className="table">
+    <table className="table trends-table">
       <Head model={model} look={look} />
       <tbody>
         {trend.buckets.map((bucket, at) => (
@@ -41,7 +41,7 @@ export function TrendsTable({ model, look }: TrendsTableProps): ReactNode {
             {[...partsShown(model), ALL].map((part) => (
               <PartCell key={keyOf(part)} part={part} model={model} at={at} />
             ))}
-            {rates && <RateCells rate={rates.all[at]} days={bucket.covered} measure={measure} />}
+            {rates && <RateCells rate={rates.all[at]} bucket={bucket} measure={measure} />}
             {compared && <ComparedCells model={model} at={at} />}
             {means.map(({ days, values }) => {
               const mean = values[at];
@@ -60,6 +60,11 @@ export function TrendsTable({ model, look }: TrendsTableProps): ReactNode {
 }
 
 const ALL: Part = { kind: "all" };
+
+/** A bucket that has not begun has no count yet, not even 0. */
+function hasBegun({ unfinished }: TrendBucket): boolean {
+  return !unfinished?.because.includes("not-begun");
+}
 
 function keyOf(part: Part): string {
   return part.kind === "series" ? `part ${part.key}` : part.kind;
@@ -113,7 +118,9 @@ function Head({ model, look }: TrendsTableProps): ReactNode {
 
 function PartCell({ part, model, at }: { part: Part; model: TrendsModel; at: number }): ReactNode {
   const { by } = useView().selection;
-  const days = model.trend.buckets[at]?.covered ?? null;
+  const bucket = model.trend.buckets[at];
+  const days = bucket?.covered ?? null;
+  if (bucket === undefined || !hasBegun(bucket)) return <td>–</td>;
   return (
     <td>
       <FiguredLink
@@ -135,19 +142,21 @@ function Share({ rate }: { rate: Rate }): ReactNode {
   );
 }
 
-type RateCellsProps = { rate: Rate | undefined; days: Period; measure: TrendsModel["measure"] };
+type RateCellsProps = { rate: Rate | undefined; bucket: TrendBucket; measure: TrendsModel["measure"] };
 
 /** What the rate of all is made of. */
-function RateCells({ rate, days, measure }: RateCellsProps): ReactNode {
+function RateCells({ rate, bucket, measure }: RateCellsProps): ReactNode {
   const { formats } = useI18n();
   const [part, base] = rate?.kind === "rate" ? [rate.part, rate.base] : [0, 0];
+  const within = bucket.covered;
+  if (!hasBegun(bucket)) return ["part", "base", "interval"].map((name) => <td key={name}>–</td>);
   return (
     <>
       <td>
-        <Figure value={part} drill={drillOfMeasure({ within: days }, measure)} />
+        <Figure value={part} drill={drillOfMeasure({ within }, measure)} />
       </td>
       <td>
-        <Figure value={base} drill={{ within: days }} />
+        <Figure value={base} drill={{ within }} />
       </td>
       <td>{rate?.kind === "rate" ? `${formats.percent(rate.low)} – ${formats.percent(rate.high)}` : "–"}</td>
     </>

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { createI18n } from "#i18n/i18n.tsx";
+import type { Grain } from "#lib/calendar.ts";
+import { cutToPassed } from "#referrals/comparison.ts";
+import { trendAxis } from "#referrals/trend-axis.ts";
+import { TRENDS_KEYS, type TrendMeasure } from "#selection/keys/trends.ts";
+import { comparedDays } from "./compared-days.ts";
+import type { PartRow } from "./rate-parts.ts";
+import { trendsSentences } from "./trends-sentences.ts";
+import { comparedCourse, trendsModel } from "./trends-view-model.ts";
+
+const i18n = createI18n(["en-US"]);
+await i18n.loadViews();
+
+const plain = (text: string) => text.replace(/[\u2009\u202f]/g, " ");
+const PERIOD = { from: "2026-09-01", to: "2026-11-30" };
+const row = (day: string, count: number, part = 0): PartRow => ({ key: "DE", day, count, part });
+
+/** Months of autumn 2026 as they stood on 11 November. */
+function sentencesOf(
+  rows: readonly PartRow[],
+  measure: TrendMeasure,
+  before: readonly PartRow[],
+  first: string,
+) {
+  const [grain, dataTime]: [Grain, number] = ["month", Date.parse("2026-11-11T12:00:00Z")];
+  const compared = { by: "last-year" as const, ...cutToPassed(PERIOD, "last-year", "2026-11-11") };
+  const ranges = comparedDays(trendAxis(PERIOD, grain, dataTime), compared);
+  const keys = { form: "stacked" as const, means: [], total: false, other: false, measure };
+  const model = trendsModel({
+    rows,
+    period: PERIOD,
+    grain,
+    dataTime,
+    by: "market",
+    compareKeys: () => 0,
+    keys,
+    compared: comparedCourse({ compared, ranges, before, level: grain, own: rows, measure }),
+  });
+  return trendsSentences(model, first, i18n).map(plain);
+}
+
+describe("what the Trends say", () => {
+  it("names the range, the last finished bucket, both sides of the comparison, and what is unfinished", () => {
+    const rows = [row("2026-09-01", 40), row("2026-10-01", 50), row("2026-11-01", 9)];
+    expect(sentencesOf(rows, "count", [row("2025-09-01", 90)], "2024-01-01")).toEqual([
+      "Between 40 (Sep 2026) and 50 (Oct 2026). The last finished month, Oct 2026, has 50: +25% against the one before.",
+      "99 in Sep 1 – Nov 10, 2026, +10% against 90 in Sep 1 – Nov 10, 2025.",
+      "Both are cut to the days that have passed.",
+      "Unfinished, and behind the veil: Nov 2026 (10 of 30 days).",
+    ]);
+  });
+
+  it("says of rates how they moved in points, and of small bases nothing", () => {
+    const rows = [row("2026-09-01", 40, 10), row("2026-10-01", 50, 20), row("2026-11-01", 9, 9)];
+    expect(sentencesOf(rows, "win", [row("2025-09-01", 20, 5)], "2024-01-01").slice(0, 4)).toEqual([
+      "Between 25.0% (Sep 2026) and 40.0% (Oct 2026), where there are 30 referrals or more.",
+      "The last finished month, Oct 2026, has 40.0% of 50: +15.0 points against the one before.",
+      "Referrals that are still open count as not won yet, so late buckets may still rise.",
+      "39.4% in Sep 1 – Nov 10, 2026, +14.4 points against 25.0% in Sep 1 – Nov 10, 2025.",
+    ]);
+    const few = [row("2026-09-01", 4, 1), row("2026-10-01", 5, 4)];
+    expect(sentencesOf(few, "win", [], "2024-01-01")[0]).toMatch(/^The last finished month/);
+  });
+
+  it("gives no change where there was nothing, and says that the data begins later", () => {
+    const said = sentencesOf([row("2026-10-01", 50)], "count", [], "2026-02-01");
+    expect(said).toContain("50 in Sep 1 – Nov 10, 2026 against 0 in Sep 1 – Nov 10, 2025.");
+    expect(said).toContain("The data begins in Feb 2026 only, later than what it is compared with.");
+  });
+});

@@ -1,0 +1,217 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, bucketStart, GRAINS } from "#lib/calendar.ts";
+import { COMPARISONS, cutToPassed } from "#referrals/comparison.ts";
+import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
+import { trendAxis } from "#referrals/trend-axis.ts";
+import { TRENDS_KEYS, type TrendsKeys } from "#selection/keys/trends.ts";
+import { comparedDays, levelOf } from "./compared-days.ts";
+import { drillOf, drillOfMeasure } from "./drills.ts";
+import { type PartRow, partRows } from "./rate-parts.ts";
+import {
+  comparedCourse,
+  type Figured,
+  figureAt,
+  type Part,
+  partsShown,
+  shareAt,
+  type TrendsModel,
+  type TrendsQuestion,
+  trendsModel,
+} from "./trends-view-model.ts";
+
+const PERIOD = { from: "2026-01-01", to: "2026-03-31" };
+const LATER = Date.parse("2027-01-01");
+
+const keysOf = (part: Partial<TrendsKeys>): TrendsKeys => ({
+  form: TRENDS_KEYS.form.fallback,
+  measure: TRENDS_KEYS.measure.fallback,
+  means: [],
+  total: false,
+  other: false,
+  ...part,
+});
+
+const modelOf = (rows: readonly PartRow[], part: Partial<TrendsKeys>, more: Partial<TrendsQuestion> = {}) =>
+  trendsModel({
+    rows,
+    period: PERIOD,
+    grain: "month",
+    dataTime: LATER,
+    by: "market",
+    compareKeys: (a, b) => (a < b ? -1 : 1),
+    keys: keysOf(part),
+    compared: null,
+    ...more,
+  });
+
+const row = fc
+  .record({
+    key: fc.constantFrom(..."ABCDEFGHIJKL"),
+    day: fc.integer({ min: 0, max: 89 }).map((days) => addDays(PERIOD.from, days)),
+    count: fc.integer({ min: 1, max: 20 }),
+    share: fc.integer({ min: 0, max: 4 }),
+  })
+  .map(({ share, ...one }): PartRow => ({ ...one, part: Math.floor((one.count * share) / 4) }));
+const rows = fc.array(row, { minLength: 1, maxLength: 60 });
+
+const countOf = (figure: Figured) => (figure.kind === "count" ? figure.count : Number.NaN);
+
+/** The rows that a part of a trend counts in a bucket. */
+function rowsOfPart(some: readonly PartRow[], { trend }: TrendsModel, part: Part, at: number): PartRow[] {
+  const inBucket = some.filter(({ day }) => bucketStart(day, "month") === trend.buckets[at]?.start);
+  if (part.kind === "all") return inBucket;
+  const named = trend.series.map(({ key }) => key);
+  return inBucket.filter(({ key }) => (part.kind === "other" ? !named.includes(key) : key === part.key));
+}
+
+describe("the parts of a trend", () => {
+  it("add up to all of each bucket, and their shares to the whole", () => {
+    fc.assert(
+      fc.property(rows, (some) => {
+        const model = modelOf(some, { form: "share" });
+        for (const [at, { start }] of model.trend.buckets.entries()) {
+          const parts = partsShown(model);
+          const all = some.filter(({ day }) => bucketStart(day, "month") === start);
+          const total = all.reduce((sum, { count }) => sum + count, 0);
+          expect(parts.reduce((sum, part) => sum + countOf(figureAt(model, part, at)), 0)).toBe(total);
+          expect(countOf(figureAt(model, { kind: "all" }, at))).toBe(total);
+          const shares = parts.map((part) => shareAt(model, part, at));
+          if (total === 0) expect(shares.every(({ kind }) => kind === "absent")).toBe(true);
+          else
+            expect(shares.reduce((sum, one) => sum + (one.kind === "rate" ? one.value : 0), 0)).toBeCloseTo(
+              1,
+            );
+        }
+      }),
+    );
+  });
+
+  it("have the rate of their own referrals, and none where there are none", () => {
+    fc.assert(
+      fc.property(rows, (some) => {
+        const model = modelOf(some, { measure: "win" });
+        for (const at of model.trend.buckets.keys())
+          for (const part of [...partsShown(model), { kind: "all" } as const]) {
+            const own = rowsOfPart(some, model, part, at);
+            const base = own.reduce((sum, { count }) => sum + count, 0);
+            const won = own.reduce((sum, one) => sum + one.part, 0);
+            const expected = base === 0 ? { kind: "absent" } : { kind: "rate", base, part: won };
+            expect(figureAt(model, part, at)).toMatchObject({ kind: "rate", rate: expected });
+          }
+      }),
+    );
+  });
+
+  it("are none for rates by outcome, which would be all or nothing", () => {
+    const some: PartRow[] = [{ key: "", day: "2026-01-05", count: 4, part: 1 }];
+    expect(partsShown(modelOf(some, { measure: "win" }, { by: "outcome" }))).toEqual([]);
+  });
+});
+
+describe("moving means", () => {
+  const some: PartRow[] = [{ key: "A", day: "2026-01-05", count: 14, part: 0 }];
+
+  it("are drawn by day alone, of counts that add up", () => {
+    const means = ["7", "28"] as const;
+    expect(modelOf(some, { means }).meanFault).toBe("grain");
+    expect(modelOf(some, { means, form: "share" }).meanFault).toBe("share");
+    expect(modelOf(some, { means, measure: "win" }).meanFault).toBe("rate");
+    expect(modelOf(some, {}).meanFault).toBeNull();
+    const byDay = modelOf(some, { means }, { grain: "day" });
+    expect(byDay.meanFault).toBeNull();
+    expect(
+      byDay.means.map(({ days, values }) => [days, values.findIndex(({ kind }) => kind === "mean")]),
+    ).toEqual([
+      [7, 6],
+      [28, 27],
+    ]);
+    expect(byDay.means[0]?.values[6]).toEqual({ kind: "mean", value: 2 });
+  });
+});
+
+describe("a comparison", () => {
+  it("counts each bucket's days and both sums as they stand in the records", () => {
+    const born = fc.array(fc.integer({ min: -500, max: 89 }), { maxLength: 80 });
+    fc.assert(
+      fc.property(
+        born,
+        fc.constantFrom(...GRAINS),
+        fc.constantFrom(...COMPARISONS),
+        fc.constantFrom("2026-02-17", "2026-09-01"),
+        (days, grain, by, today) => {
+          const all = days.map((at) => addDays(PERIOD.from, at));
+          const compared = { by, ...cutToPassed(PERIOD, by, today) };
+          const ranges = comparedDays(trendAxis(PERIOD, grain, Date.parse(today)), compared);
+          const level = levelOf(ranges, compared.comparison, grain);
+          const within = ({ from, to }: { from: string; to: string }) =>
+            all.filter((day) => from <= day && day <= to);
+          const rowsOf = (some: readonly string[], grained: typeof grain) =>
+            some.map((day) => ({ key: "A", day: bucketStart(day, grained), count: 1, part: 0 }));
+          const course = comparedCourse({
+            compared,
+            ranges,
+            level,
+            before: rowsOf(within(compared.comparison), level),
+            own: rowsOf(within(compared.period), grain),
+            measure: "count",
+          });
+          expect(countOf(course.before)).toBe(within(compared.comparison).length);
+          expect(countOf(course.own)).toBe(within(compared.period).length);
+          for (const bucket of course.buckets)
+            if (bucket) expect(countOf(bucket.figure)).toBe(within(bucket.days).length);
+        },
+      ),
+    );
+  });
+});
+
+describe("rows of journeys", () => {
+  it("count for a rate who got so far, and leave out who has no day", () => {
+    const journey = (outcome: Outcome, accepted: boolean, day: string | null) => ({
+      outcome,
+      accepted,
+      acknowledged: false,
+      count: 2,
+      keys: [day, " de "],
+    });
+    const some = [
+      ...OUTCOMES.map((outcome) => journey(outcome, false, "2026-01-01")),
+      journey("declined", true, "2026-01-01"),
+      journey("won", true, null),
+    ];
+    const partOf = (measure: "acceptance" | "win") =>
+      partRows(some, "markets", measure).reduce((sum, { part }) => sum + part, 0);
+    // Won, lost, open and accepted, and the one that was declined after it had been accepted.
+    expect(partOf("acceptance")).toBe(8);
+    expect(partOf("win")).toBe(2);
+    expect(new Set(partRows(some, "markets", "win").map(({ key }) => key))).toEqual(new Set(["DE"]));
+    expect(partRows(some, null, "win")).toHaveLength(OUTCOMES.length + 1);
+  });
+});
+
+describe("what a figure opens", () => {
+  const some = [..."ABCDEFGHIJ"].map(
+    (key, at): PartRow => ({ key, day: "2026-01-05", count: 20 - at, part: 0 }),
+  );
+  const model = modelOf(some, {});
+  const days = { from: "2026-01-01", to: "2026-01-31" };
+
+  it("is a series, what is none of them, or all, within its days", () => {
+    expect(drillOf({ kind: "series", key: "B" }, days, model, "market")).toEqual({
+      within: days,
+      markets: ["B"],
+    });
+    expect(drillOf({ kind: "other" }, days, model, "size")).toEqual({
+      within: days,
+      notSizes: [..."ABCDEFGH"],
+    });
+    expect(drillOf({ kind: "all" }, null, model, "outcome")).toEqual({});
+  });
+
+  it("is who got so far for a rate", () => {
+    expect(drillOfMeasure({ within: days }, "win")).toEqual({ within: days, reached: "won" });
+    expect(drillOfMeasure({}, "acceptance")).toEqual({ reached: "accepted" });
+    expect(drillOfMeasure({}, "count")).toEqual({});
+  });
+});
