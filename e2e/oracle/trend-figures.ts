@@ -1,0 +1,128 @@
+import type { Referral } from "./csv.ts";
+import { marketOf } from "./markets.ts";
+import { has, outcomeOf } from "./outcome.ts";
+import { dayOf, type Period } from "./period.ts";
+import { bucketsOf, type Grain } from "./trend.ts";
+
+export type Split = "market" | "partner" | "size" | "outcome";
+
+/** The outcomes in the order in which equal counts are listed, and as the address calls them. */
+const OUTCOMES: Readonly<Record<string, string>> = {
+  Won: "won",
+  Lost: "lost",
+  Declined: "declined",
+  Skipped: "skipped",
+  Expired: "expired",
+  Missed: "missed",
+  "Closed, reason unknown": "closed-unknown",
+  "Open, accepted": "open-accepted",
+  "Open, acknowledged": "open-acknowledged",
+  "Open, new": "open-new",
+  "Unrecognised status": "unrecognised",
+};
+
+/** The key under which a referral is counted. */
+export function keyOf(referral: Referral, split: Split): string {
+  if (split === "market") return marketOf(referral);
+  if (split === "partner") return (referral.partnerMarket ?? "").trim().toUpperCase();
+  if (split === "size") return (referral.customerOrgSize ?? "").trim();
+  return OUTCOMES[outcomeOf(referral)] ?? "";
+}
+
+/** The day of a date; null where there is none. */
+export function dayIn(referral: Referral, basis: string): string | null {
+  return has(referral, basis) ? (referral[`${basis}Date`] ?? "").slice(0, 10) : null;
+}
+
+/** The referrals of which a date lies in a period. */
+export function within(referrals: readonly Referral[], basis: string, { from, to }: Period): Referral[] {
+  return referrals.filter((referral) => {
+    const day = dayIn(referral, basis);
+    return day !== null && day >= from && day <= to;
+  });
+}
+
+/** The days of each bucket that a period covers. */
+export function daysOfBuckets(period: Period, grain: Grain): Period[] {
+  const starts = bucketsOf(period, grain);
+  return starts.map((start, at) => {
+    const next = starts[at + 1];
+    const to = next === undefined ? period.to : daysFrom(next, -1);
+    return { from: at === 0 ? period.from : start, to };
+  });
+}
+
+/** The day so many days later. */
+export function daysFrom(day: string, days: number): string {
+  return dayOf(Date.parse(day) + days * 86_400_000);
+}
+
+/** The largest eight keys; ties by their order, which for codes and sizes of the data is that of their letters. */
+export function largestKeys(
+  referrals: readonly Referral[],
+  split: Split,
+): { series: string[]; rest: string[] } {
+  const counts = new Map<string, number>();
+  for (const referral of referrals) {
+    const key = keyOf(referral, split);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const places = Object.values(OUTCOMES);
+  const compare = (a: string, b: string) =>
+    split === "outcome" ? places.indexOf(a) - places.indexOf(b) : (a || "~") < (b || "~") ? -1 : 1;
+  const keys = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).map(([key]) => key);
+  return { series: keys.slice(0, 8), rest: keys.slice(8) };
+}
+
+/** Counts by bucket: of the eight largest keys, of the others where there are any, and of all. */
+export function countsOverTime(
+  referrals: readonly Referral[],
+  { basis, period, grain, split }: { basis: string; period: Period; grain: Grain; split: Split },
+): { columns: string[]; rows: number[][] } {
+  const inside = within(referrals, basis, period);
+  const { series, rest } = largestKeys(inside, split);
+  const groups = [...series.map((key) => [key]), ...(rest.length > 0 ? [rest] : [])];
+  const rows = daysOfBuckets(period, grain).map((days) => {
+    const keys = within(inside, basis, days).map((referral) => keyOf(referral, split));
+    return [...groups.map((group) => keys.filter((key) => group.includes(key)).length), keys.length];
+  });
+  return { columns: [...series, ...(rest.length > 0 ? ["Other"] : []), "All"], rows };
+}
+
+/** Counts what a link to referrals asks for: its period and the parts of "only" that the Trends use. */
+export function countOfLink(referrals: readonly Referral[], href: string): number {
+  const search = new URL(href, "http://page").searchParams;
+  const basis = search.get("basis") ?? "created";
+  const parts = (search.get("only") ?? "").split(";").filter(Boolean);
+  const period = { from: search.get("from") ?? "", to: search.get("to") ?? "" };
+  return parts.reduce((left, part) => ofPart(left, part, basis), within(referrals, basis, period)).length;
+}
+
+const KEYS: Readonly<Record<string, [Split, boolean]>> = {
+  markets: ["market", true],
+  partners: ["partner", true],
+  sizes: ["size", true],
+  outcomes: ["outcome", true],
+  notMarkets: ["market", false],
+  notPartners: ["partner", false],
+  notSizes: ["size", false],
+  notOutcomes: ["outcome", false],
+};
+
+function ofPart(referrals: readonly Referral[], part: string, basis: string): Referral[] {
+  const [name = "", text = ""] = part.split(":");
+  const [from = "", to = ""] = text.split("~");
+  if (name === "within") return within(referrals, basis, { from, to });
+  if (name === "reached") return referrals.filter((referral) => hasReached(referral, text));
+  const [split, isIn] = KEYS[name] ?? [];
+  if (split === undefined) throw new Error(`No link of the Trends says ${part}.`);
+  const values = text.split(",").map((value) => (value === "-" ? "" : decodeURIComponent(value)));
+  return referrals.filter((referral) => values.includes(keyOf(referral, split)) === isIn);
+}
+
+/** Whether a referral was accepted, or won. */
+export function hasReached(referral: Referral, stage: string): boolean {
+  const outcome = outcomeOf(referral);
+  if (stage === "won") return outcome === "Won";
+  return has(referral, "accepted") || ["Won", "Lost", "Open, accepted"].includes(outcome);
+}
