@@ -57,8 +57,29 @@ function usualPlaces({ platform, env }: Machine): string[] {
   return [...MAC_PROGRAMS.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`), ...commands];
 }
 
+/** The popup under the address bar is a page of its own, loaded anew with every window: a second for each test. */
+const NEEDLESS = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
+
+/** What Playwright switches off itself: the browser listens to the last list alone. */
+const LEFT_OUT_BY_PLAYWRIGHT = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "MediaRouter",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "ThirdPartyStoragePartitioning",
+];
+
 /** Arguments that keep a browser quiet; Chromium refuses its sandbox to root, and only to root. */
 export function browserArguments(isRoot = process.getuid?.() === 0): string[] {
-  const quiet = ["--disable-background-networking", "--disable-component-update", "--no-pings"];
+  const quiet = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-pings",
+    `--disable-features=${[...LEFT_OUT_BY_PLAYWRIGHT, ...NEEDLESS].join(",")}`,
+  ];
   return isRoot ? [...quiet, "--no-sandbox"] : quiet;
 }
