@@ -122,9 +122,9 @@ function CohortColumns({ cohorts, grain, active, onActive }: CohortColumnsProps)
   const stop = Math.min(active ?? last, last);
   // From the one that has the focus, wherever the pointer is.
   const move = (event: KeyboardEvent<HTMLElement>) => {
-    const { key, target, currentTarget } = event;
-    const columns = [...currentTarget.children];
-    const at = columns.findIndex((column) => column === target);
+    const { key, currentTarget } = event;
+    const columns: EventTarget[] = [...currentTarget.children];
+    const at = columns.indexOf(event.target);
     const to = placeAfter(key, at, last, currentTarget.matches(":dir(rtl)"));
     const next = to === null ? null : columns[to];
     if (!(next instanceof HTMLElement)) return;
