@@ -65,7 +65,8 @@ test("the figures of every split, grain and date are those of an independent cou
         all.map((link) => [link.getAttribute("href"), link.querySelector("data")?.value]),
       );
     expect(links.length).toBeGreaterThan(5);
-    for (const [href, value] of links.slice(0, 60))
+    const some = links.filter((_, at) => at % Math.ceil(links.length / 25) === 0);
+    for (const [href, value] of some)
       expect([href, countOfLink(CRM_REFERRALS, href ?? "")]).toEqual([href, Number(value)]);
   }
 });

@@ -3,7 +3,7 @@ import { createI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { cutToPassed } from "#referrals/comparison.ts";
 import { trendAxis } from "#referrals/trend-axis.ts";
-import { TRENDS_KEYS, type TrendMeasure } from "#selection/keys/trends.ts";
+import type { TrendMeasure } from "#selection/keys/trends.ts";
 import { comparedDays } from "./compared-days.ts";
 import type { PartRow } from "./rate-parts.ts";
 import { trendsSentences } from "./trends-sentences.ts";
