@@ -147,12 +147,14 @@ type TimeChoiceProps = { time: Time; onChange: (part: { time: Time }) => void };
 function TimeChoice({ time, onChange }: TimeChoiceProps): ReactNode {
   const { words } = useI18n();
   return (
-    <Choice
-      isBare
-      label={words("times.time")}
-      value={time}
-      options={ALL_TIMES.map((key) => ({ key, name: words(`times.of.${key}`) }))}
-      onChange={(next) => onChange({ time: next })}
-    />
+    <span className="times__choice">
+      <Choice
+        isBare
+        label={words("times.time")}
+        value={time}
+        options={ALL_TIMES.map((key) => ({ key, name: words(`times.of.${key}`) }))}
+        onChange={(next) => onChange({ time: next })}
+      />
+    </span>
   );
 }

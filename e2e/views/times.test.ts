@@ -1,0 +1,249 @@
+import { rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "playwright/test";
+import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "../crm.ts";
+import { MIXED_REFERRALS, MIXED_TIME, mixedServerForFile } from "../mixed-data.ts";
+import type { Referral } from "../oracle/csv.ts";
+import { behindLink } from "../oracle/drill.ts";
+import { countMarkets, marketOf } from "../oracle/markets.ts";
+import { createdDay, createdIn, type Period } from "../oracle/period.ts";
+import { answerOf, DAY, HOUR, quantilesOf, TIMES, type TimeName, tookOf, waitOf } from "../oracle/times.ts";
+import { expectQuietConsole, expectSoon, panel, readTable } from "../page.ts";
+import { type RunningServer, startServer } from "../start-server.ts";
+
+const crm = serverForFile({ file: CRM_FILE });
+const mixed = mixedServerForFile();
+expectQuietConsole();
+
+/** Ages end on half hours, so that no whole hour passes while the tests run. */
+const NOW = Date.now();
+const RECENT = Array.from({ length: 240 }, (_, at): Referral => {
+  const created = NOW - (at * 1.5 + 0.5) * HOUR - (at % 7 === 0 ? 20 * DAY : 0);
+  const text = (ms: number) => new Date(ms).toISOString().slice(0, 19);
+  return {
+    id: `r${at}`,
+    status: at % 3 === 0 ? "New" : at % 5 === 0 ? "Acknowledged" : at % 4 === 0 ? "Accepted" : "Declined",
+    customerName: `Company ${at}`,
+    customerMarket: "DE FR GB US".split(" ")[(at * at) % 4] ?? null,
+    createdDate: text(created),
+    acknowledgedDate: at % 3 !== 0 && at % 5 === 0 ? text(created + at * 3 * 60_000) : null,
+    acceptedDate: at % 3 !== 0 && at % 4 === 0 ? text(created + at * 17 * 60_000) : null,
+  };
+});
+const RECENT_FILE = join(tmpdir(), `recent-referrals-${process.pid}.json`);
+let recent: RunningServer;
+test.beforeAll(async () => {
+  await writeFile(RECENT_FILE, JSON.stringify(RECENT));
+  recent = await startServer({ file: RECENT_FILE });
+});
+test.afterAll(async () => {
+  await recent.stop();
+  await rm(RECENT_FILE, { force: true });
+});
+const RECENT_DAYS = "from=2000-01-01&to=2199-12-31&grain=year";
+
+const days = ({ from, to }: Period) => `from=${from}&to=${to}`;
+const number = (cell: { text: string; value: string } | undefined) =>
+  cell === undefined || cell.text === "–" ? null : Number(cell.value);
+const known = (value: number) => (Number.isNaN(value) ? null : value);
+
+async function readRows(page: Page, title: string, columns: readonly number[]): Promise<unknown[]> {
+  const [, ...rows] = await readTable(panel(page, title).getByRole("table").first());
+  return rows.map((cells) => [
+    cells[0]?.value || cells[0]?.text,
+    ...columns.map((column) => number(cells[column])),
+  ]);
+}
+
+function expectedKey(referrals: readonly Referral[]): unknown[] {
+  return (Object.keys(TIMES) as TimeName[]).map((time) => {
+    const { count, median, p75, p90 } = quantilesOf(referrals, time);
+    return [time, count, known(median), known(p75), known(p90)];
+  });
+}
+
+/** A row per customer market, the largest first, ties by code; "" is shown by its name and comes last among equals. */
+function expectedParts(referrals: readonly Referral[], time: TimeName, limit: number): unknown[] {
+  return countMarkets(referrals).map(({ code }) => {
+    const some = referrals.filter((one) => marketOf(one) === code);
+    const { count, median, p75, p90 } = quantilesOf(some, time);
+    const inTime = some.filter((one) => answerOf(one, limit, Date.now()) === "in-time").length;
+    const quantiles = [median, p75, p90].map(known);
+    return [code || "No market", some.length, count, ...quantiles, inTime / some.length];
+  });
+}
+
+function expectedCourse(
+  referrals: readonly Referral[],
+  time: TimeName,
+  buckets: readonly string[],
+): unknown[] {
+  return buckets.map((start) => {
+    const born = referrals.filter((one) => createdDay(one)?.startsWith(start.slice(0, 7)));
+    const { count, median, p90 } = quantilesOf(born, time);
+    return [start, count, known(median), known(p90)];
+  });
+}
+
+function expectedSpread(referrals: readonly Referral[], time: TimeName, edges: readonly number[]): unknown[] {
+  const times = referrals.flatMap((one) => tookOf(one, time) ?? []);
+  return [...edges, Infinity].map((edge, at) => {
+    const below = edges[at - 1] ?? -1;
+    return times.filter((ms) => ms > below && ms <= edge).length;
+  });
+}
+
+const GROUPS = ["in-time", "late", "unanswered", "still-within", "unknown"];
+
+/** A column a limit: the groups, all of them, and the share in time. */
+function expectedAnswers(referrals: readonly Referral[], limits: readonly number[]): unknown[] {
+  const now = Date.now();
+  const count = (group: string, limit: number) =>
+    referrals.filter((one) => answerOf(one, limit, now) === group).length;
+  return [
+    ...GROUPS.map((group) => [group, ...limits.map((limit) => count(group, limit))]),
+    ["created", ...limits.map(() => referrals.length)],
+    ["share", ...limits.map((limit) => count("in-time", limit) / referrals.length)],
+  ];
+}
+
+function expectedWaiting(referrals: readonly Referral[], answer: number, expiry: number): unknown[] {
+  const ages = referrals.flatMap((one) => waitOf(one, Date.now()) ?? []);
+  const count = (passes: (age: number) => boolean) => ages.filter(passes).length;
+  return [
+    ["soon", count((age) => age <= answer && age + DAY > answer)],
+    ["pastAnswer", count((age) => age > answer)],
+    ["pastExpiry", count((age) => age > expiry)],
+    ["waiting", ages.length],
+  ];
+}
+
+/** Every link of the page to referrals, with the number on it: as many as the link asks for. */
+async function expectLinksToOpenTheirFigures(
+  page: Page,
+  referrals: readonly Referral[],
+  titles: readonly string[],
+): Promise<void> {
+  for (const title of titles) {
+    const links = await panel(page, title)
+      .locator('a[href*="/referrals?"]:has(data)')
+      .evaluateAll((nodes) =>
+        nodes.map((node) => ({
+          href: node.getAttribute("href") ?? "",
+          value: node.querySelector("data")?.value ?? "",
+          text: node.textContent ?? "",
+        })),
+      );
+    const counts = links.filter(({ text }) => /^[\d,]+$/.test(text));
+    expect(counts.length, title).toBeGreaterThan(0);
+    for (const { href, value } of counts)
+      expect(behindLink(referrals, href, Date.now()), `${title}: ${href}`).toHaveLength(Number(value));
+  }
+}
+
+const EDGES = [1, 4, 12, 24, 48, 72, 168, 336].map((hours) => hours * HOUR);
+const WIN_EDGES = [1, 3, 7, 14, 30, 60, 90, 180].map((count) => count * DAY);
+
+for (const [name, server, all, period, market] of [
+  ["a CRM", crm, CRM_REFERRALS, WHOLE_TIME, ""],
+  ["a market of mixed data", mixed, MIXED_REFERRALS, MIXED_TIME, "US"],
+  ["mixed data", mixed, MIXED_REFERRALS, MIXED_TIME, ""],
+] as const) {
+  test(`the times of ${name} are those of an independent count`, async ({ page }) => {
+    const some = createdIn(all, period).filter((one) => market === "" || marketOf(one) === market);
+    const time = market === "" ? "accepted-won" : "created-accepted";
+    const only = market === "" ? "" : `&market=${market}`;
+    await page.goto(`${server().url}/times?${days(period)}&as=table&grain=month&time=${time}${only}`);
+    await expectSoon(() => readRows(page, "Response times", [1, 2, 3, 4]), expectedKey(some));
+    const edges = time === "accepted-won" ? WIN_EDGES : EDGES;
+    const bins = await readRows(page, "How long it took", [1]);
+    expect(bins.map((row) => (row as unknown[])[1])).toEqual(expectedSpread(some, time, edges));
+    expect(await readRows(page, "Answered in time", [1, 2])).toEqual(expectedAnswers(some, [DAY, 14 * DAY]));
+    expect(await readRows(page, "What to answer next", [1])).toEqual(expectedWaiting(some, DAY, 14 * DAY));
+    const months = [...Array(24).keys()].map((at) => new Date(Date.UTC(Number(period.from.slice(0, 4)), at)));
+    const starts = months.map((month) => month.toISOString().slice(0, 10));
+    expect(await readRows(page, "Over time", [1, 2, 3])).toEqual(expectedCourse(some, time, starts));
+    const parts = await readRows(page, "By customer market", [1, 2, 3, 4, 5, 6]);
+    expect(parts).toEqual(expectedParts(some, time, DAY));
+    // Each link is counted by itself: the large file is left to fewer of them.
+    const titles = ["Response times", "How long it took", "Answered in time", "What to answer next"];
+    const more = name === "a CRM" ? [] : ["Over time", "By customer market"];
+    await expectLinksToOpenTheirFigures(page, some, [...titles, ...more]);
+  });
+}
+
+test("what to answer next is the oldest first, by limits of one's own", async ({ page }) => {
+  await page.goto(`${recent.url}/times?${RECENT_DAYS}&hours=48&days=7`);
+  const urgent = panel(page, "What to answer next");
+  const listed = (name: string) =>
+    urgent.getByRole("region", { name }).getByRole("rowheader").allTextContents();
+  const waiting = RECENT.flatMap((one) => {
+    const age = waitOf(one, Date.now());
+    return age === null ? [] : [{ name: one.customerName, age }];
+  }).sort((a, b) => b.age - a.age);
+  const names = (passes: (age: number) => boolean) =>
+    waiting.filter(({ age }) => passes(age)).map((one) => one.name);
+  const overdue = names((age) => age > 48 * HOUR);
+  const soon = names((age) => age <= 48 * HOUR && age > 24 * HOUR);
+  expect(soon.length).toBeGreaterThan(2);
+  await expectSoon(() => listed("Overdue, the oldest first"), overdue.slice(0, 10));
+  expect(await listed("Due in the next 24 hours, the most urgent first")).toEqual(soon.slice(0, 10));
+  await expect(urgent.getByRole("link", { name: `Show all ${overdue.length}` })).toHaveAttribute(
+    "href",
+    /only=overdue:answer;limits:48~168/,
+  );
+  await expect(urgent.getByRole("link", { name: overdue[0] ?? "" })).toHaveAttribute("href", /row=r\d+$/);
+  await page.goto(`${recent.url}/times?${RECENT_DAYS}&hours=48&days=7&as=table`);
+  await expectSoon(
+    () => readRows(page, "Answered in time", [1, 2]),
+    expectedAnswers(RECENT, [2 * DAY, 7 * DAY]),
+  );
+  expect(await readRows(page, "What to answer next", [1])).toEqual(expectedWaiting(RECENT, 2 * DAY, 7 * DAY));
+  expect(await readRows(page, "Response times", [1, 2, 3, 4])).toEqual(expectedKey(RECENT));
+  await expectLinksToOpenTheirFigures(page, RECENT, ["What to answer next", "Answered in time"]);
+});
+
+test("limits, time, order and market are chosen on the page and stand in the address", async ({ page }) => {
+  await page.goto(`${mixed().url}/times?${days(MIXED_TIME)}&hours=soon`);
+  await expect(page.getByText("“soon” does not fit “hours”")).toBeVisible();
+  const hours = page.getByRole("spinbutton", { name: "Answer time in hours" });
+  await hours.fill("72");
+  await hours.press("Enter");
+  await expect(page).toHaveURL(/hours=72/);
+  await expect(panel(page, "Answered in time").getByText("within 3 days", { exact: false })).toBeVisible();
+  await page.getByRole("combobox", { name: "Time" }).selectOption("Created to accepted");
+  await expect(page).toHaveURL(/time=created-accepted/);
+  const parts = panel(page, "By customer market");
+  await parts.getByRole("button", { name: "Median" }).click();
+  await expect(page).toHaveURL(/sort=-median/);
+  await expect(parts.getByRole("columnheader", { name: "Median" })).toHaveAttribute(
+    "aria-sort",
+    "descending",
+  );
+  await parts.getByRole("button", { name: "Show all" }).click();
+  await expect(page).toHaveURL(/all=1/);
+  const medians = (await readRows(page, "By customer market", [3])) as [string, number][];
+  expect(medians.map(([, median]) => median)).toEqual(
+    medians.map(([, median]) => median).toSorted((a, b) => b - a),
+  );
+  await parts.getByRole("button", { name: "France" }).click();
+  await expect(page).toHaveURL(/market=FR/);
+  await expect(parts.getByRole("rowheader")).toHaveText([/France/]);
+});
+
+test("the pictures have no barrier that axe finds, and nothing is cut off at 320 pixels", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto(`${recent.url}/times?${RECENT_DAYS}`);
+  await expect(panel(page, "By customer market").getByRole("rowheader").first()).toBeVisible();
+  await expect(page.locator(".times__course svg").first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+});
