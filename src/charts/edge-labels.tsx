@@ -11,18 +11,23 @@ export type EdgeLabel = {
   content: ReactNode;
 };
 
-export type EdgeLabelsProps = { labels: readonly EdgeLabel[]; height: number };
+export type EdgeLabelsProps = {
+  labels: readonly EdgeLabel[];
+  height: number;
+  /** Pixels from one label to the next: a line of text, or more where labels are pressed. */
+  line?: number;
+};
 
 /** Room for one line of text, in pixels. */
-const LINE = 17;
+const TEXT = 17;
 
 /** The names of what is drawn, at the right edge, from top to bottom; moved apart where they would touch. */
-export function EdgeLabels({ labels, height }: EdgeLabelsProps): ReactNode {
+export function EdgeLabels({ labels, height, line: room = TEXT }: EdgeLabelsProps): ReactNode {
   const sorted = labels.toSorted((a, b) => a.centre - b.centre);
   const centres = spreadLabels(
     sorted.map(({ centre }) => centre),
-    LINE,
-    height + LINE,
+    room,
+    height + room,
   );
   return (
     <ul className="trend__labels">

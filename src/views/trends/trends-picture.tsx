@@ -21,6 +21,9 @@ import { partsShown, type TrendsModel } from "./trends-view-model.ts";
 const chart = () => import("#charts/time-chart.tsx");
 const TimeChart = lazy(async () => ({ default: (await chart()).TimeChart }));
 
+/** The least height of what can be pressed, in pixels. */
+const TARGET = 24;
+
 /** A line is hit this near to it, in pixels. */
 const REACH = 12;
 
@@ -79,7 +82,11 @@ export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPict
             onPick={pick}
           />
         </div>
-        <EdgeLabels labels={labelsOf(drawing, last, keys, onKeys)} height={PLOT.top + PLOT_HEIGHT} />
+        <EdgeLabels
+          labels={labelsOf(drawing, last, keys, onKeys)}
+          height={PLOT.top + PLOT_HEIGHT}
+          line={TARGET}
+        />
       </div>
       <BucketReadout
         model={model}
