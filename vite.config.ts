@@ -113,8 +113,9 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "e2e/data-plane/*.test.ts"],
     environment: "node",
-    // No file changes what another one sees, and loading everything anew for each takes longer than all tests.
+    // To load everything anew for each file takes longer than all tests.
     isolate: false,
+    setupFiles: ["e2e/data-plane/setup.ts"],
     // A slow machine is no failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -6,6 +6,7 @@ import { readServerSettings } from "#config/server-settings.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { startServer } from "#server/start.ts";
 import { type AskedOverview, askOverview, type CountedOverview, countTries } from "./overview.ts";
+import { restorePlatform } from "./platform.ts";
 
 /** A fault as `PUT /local/faults` takes it. */
 export type Fault = { kind: string } & Record<string, unknown>;
@@ -32,6 +33,7 @@ export async function startService(csv: string): Promise<Service> {
   });
   const log = pino({ level: "silent" });
   const server = await startServer(settings, { pageRoot: folder, log, say: () => {} });
+  restorePlatform();
   const faultsAt = `${server.url}/local/faults`;
   return {
     askUnder: async (faults) => {
