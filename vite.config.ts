@@ -31,24 +31,28 @@ function developmentService(): Plugin {
   };
 }
 
-const BRIDGE = "src/auth/bridge/sign-in-bridge.html";
+/** The page that sign-in returns to, and the one through which the window of a framed page goes. */
+const BRIDGES = ["src/auth/bridge/sign-in-bridge.html", "src/auth/bridge/sign-in-relay.html"];
 
-/** The page that sign-in returns to stands beside index.html, in development as in the build. */
-function bridgePage(): Plugin {
+/** They stand beside index.html, in development as in the build. */
+function bridgePages(): Plugin {
   return {
-    name: "bridge-page",
+    name: "bridge-pages",
     applyToEnvironment: (environment) => environment.name !== "server",
     configureServer({ middlewares }) {
       middlewares.use((request, _response, next) => {
-        if (request.url?.startsWith(`/${basename(BRIDGE)}`)) request.url = `/${BRIDGE}`;
+        const page = BRIDGES.find((path) => request.url?.startsWith(`/${basename(path)}`));
+        if (page) request.url = `/${page}`;
         next();
       });
     },
     generateBundle: {
       order: "post",
       handler(_options, bundle) {
-        const page = bundle[BRIDGE];
-        if (page) page.fileName = basename(BRIDGE);
+        for (const path of BRIDGES) {
+          const page = bundle[path];
+          if (page) page.fileName = basename(path);
+        }
       },
     },
   };
@@ -79,7 +83,7 @@ async function compressFile(path: string): Promise<void> {
 }
 
 export default defineConfig({
-  plugins: [react({ compiler: true }), developmentService(), bridgePage(), precompressed()],
+  plugins: [react({ compiler: true }), developmentService(), bridgePages(), precompressed()],
   server: { strictPort: true },
   builder: {},
   environments: {
@@ -91,7 +95,7 @@ export default defineConfig({
         outDir: "dist/app",
         emptyOutDir: false,
         copyPublicDir: false,
-        rolldownOptions: { input: BRIDGE },
+        rolldownOptions: { input: BRIDGES },
       },
     },
     server: {

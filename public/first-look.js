@@ -12,5 +12,8 @@
   const root = document.documentElement;
   const theme = asked.get("theme") ?? kept("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  const direction = asked.get("dir");
+  if (direction === "ltr" || direction === "rtl") root.dir = direction;
   if (asked.get("chrome") === "none") root.dataset.chrome = "none";
+  if (window.parent !== window) root.dataset.framed = "";
 })();

@@ -17,6 +17,7 @@ const FLOORS: Record<string, readonly string[]> = {
   charts: ["lib", "i18n"],
   selection: ["lib", "config", "referrals"],
   auth: ["lib", "config", "i18n", "ui"],
+  embed: ["lib", "config", "selection"],
   views: [
     "lib",
     "config",
@@ -45,6 +46,7 @@ const FLOORS: Record<string, readonly string[]> = {
     "charts",
     "selection",
     "auth",
+    "embed",
     "views",
   ],
   server: ["lib", "config", "partner-center"],

@@ -25,7 +25,7 @@ export type World = {
 const PAGE = fileURLToPath(new URL("../../dist/app", import.meta.url));
 
 /** Starts both on free ports, in this process, so that a test can reach their switches. */
-export async function startWorld(file = CRM_FILE): Promise<World> {
+export async function startWorld(file = CRM_FILE, frameAncestors = "'self'"): Promise<World> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const entra = await openEntra({
@@ -40,6 +40,7 @@ export async function startWorld(file = CRM_FILE): Promise<World> {
   const settings = readServerSettings({
     PORT: String(port),
     REFERRALS_FILE: file,
+    FRAME_ANCESTORS: frameAncestors,
     SIGN_IN: "entra",
     ENTRA_TENANT_ID: LOCAL_TENANT_ID,
     ENTRA_CLIENT_ID: LOCAL_CLIENT_ID,

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { tellHost } from "#embed/page-events.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 
 type Props = { children: ReactNode };
@@ -10,6 +11,10 @@ export class ErrorBoundary extends Component<Props, State> {
 
   static getDerivedStateFromError(error: Error): State {
     return { error };
+  }
+
+  override componentDidCatch(): void {
+    tellHost({ kind: "failed", reason: "unexpected" });
   }
 
   override render(): ReactNode {

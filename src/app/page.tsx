@@ -1,7 +1,9 @@
 import { lazy, type ReactNode, Suspense, use } from "react";
+import type { SignInState } from "#auth/session-gate.tsx";
 import { type Credentials, type SignIn, seemsSignedIn } from "#auth/sign-in.ts";
 import { SignInGate } from "#auth/sign-in-gate.tsx";
 import type { AppConfig } from "#config/app-config.ts";
+import { tellHost } from "#embed/page-events.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -22,7 +24,7 @@ export function Page({ config, signIn }: PageProps): ReactNode {
       <Shell>
         <ErrorBoundary>
           <Suspense fallback={<Skeleton />}>
-            <SignInGate signIn={signIn}>
+            <SignInGate signIn={signIn} onState={tellSignIn}>
               {(credentials) => <Configured config={config} credentials={credentials} />}
             </SignInGate>
           </Suspense>
@@ -30,6 +32,11 @@ export function Page({ config, signIn }: PageProps): ReactNode {
       </Shell>
     </ErrorBoundary>
   );
+}
+
+function tellSignIn(state: SignInState): void {
+  if (state === "failed") tellHost({ kind: "failed", reason: "sign-in" });
+  else tellHost({ kind: state === "done" ? "signedIn" : "signInNeeded" });
 }
 
 type ConfiguredProps = { config: Promise<AppConfig>; credentials: Credentials };

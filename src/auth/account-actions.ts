@@ -1,22 +1,40 @@
 import type { AccountInfo } from "@azure/msal-browser";
+import { isFramed } from "./framed.ts";
 import { viewOf } from "./own-view.ts";
 import type { Session } from "./session.ts";
 import { announceSignOut } from "./sign-out-elsewhere.ts";
 
-/** Leaves for the identity provider's page, to return to the very view that is being looked at. */
-export function signIn({ msal, scopes }: Session): Promise<void> {
-  return msal.loginRedirect({ scopes, state: viewOf(location) });
+/**
+ * Leaves for the identity provider's page, to return to the very view that is being looked at; in a frame, opens that
+ * page in a window instead. @throws MSAL's AuthError.
+ */
+export function signIn(session: Session): Promise<void> {
+  return begin(session, {});
 }
 
-/** Leaves for the provider's list of accounts; the figures of this account go when another one returns. */
-export function signInAsAnother({ msal, scopes }: Session): Promise<void> {
-  return msal.loginRedirect({ scopes, state: viewOf(location), prompt: "select_account" });
+/** Signs in by the provider's list of accounts; the figures of this account go when another one returns. */
+export function signInAsAnother(session: Session): Promise<void> {
+  return begin(session, { prompt: "select_account" });
+}
+
+async function begin(session: Session, wish: { prompt?: string }): Promise<void> {
+  const { msal, scopes, hint } = session;
+  const loginHint = wish.prompt === undefined && hint.text ? { loginHint: hint.text } : {};
+  const request = { scopes, ...loginHint, ...wish };
+  if (!isFramed()) return msal.loginRedirect({ ...request, state: viewOf(location) });
+  // An attempt whose window was left open must not keep this one from beginning.
+  const { account } = await msal.loginPopup({ ...request, overrideInteractionInProgress: true });
+  goOnAs(session, account);
 }
 
 /** Goes on as another account that has signed in in this tab before. */
-export function switchTo({ msal, forget, reauthentication }: Session, account: AccountInfo): void {
-  reauthentication.settle(null);
-  forget();
+export function switchTo(session: Session, account: AccountInfo): void {
+  session.reauthentication.settle(null);
+  goOnAs(session, account);
+}
+
+function goOnAs({ msal, forget }: Session, account: AccountInfo): void {
+  if (account.homeAccountId !== msal.getActiveAccount()?.homeAccountId) forget();
   msal.setActiveAccount(account);
 }
 
@@ -28,5 +46,6 @@ export async function signOut(
   reauthentication.settle(null);
   forget();
   announceSignOut(account.homeAccountId);
-  await msal.logoutRedirect({ account });
+  if (isFramed()) await msal.logoutPopup({ account });
+  else await msal.logoutRedirect({ account });
 }

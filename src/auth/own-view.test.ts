@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ownView, viewOf } from "./own-view.ts";
+import { ownView, tabViewOf, viewOf } from "./own-view.ts";
 
 const ORIGIN = "https://referrals.contoso.example";
 
@@ -64,5 +64,16 @@ describe("the view to return to", () => {
       // Addresses are slow to make up.
       { numRuns: 30 },
     );
+  });
+});
+
+describe("the view for a tab of its own", () => {
+  it.each([
+    ["?chrome=none&market=DE,FR&host=teams", "/markets?market=DE,FR"],
+    ["?chrome=none", "/markets"],
+    ["", "/markets"],
+    ["?q=chrome%3Dnone&lock=market", "/markets?q=chrome%3Dnone&lock=market"],
+  ])("%s becomes %s", (search, view) => {
+    expect(tabViewOf({ pathname: "/markets", search })).toBe(view);
   });
 });

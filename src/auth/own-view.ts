@@ -13,3 +13,10 @@ export function ownView(text: string | undefined, origin: string): string | null
   // A path that itself begins with two slashes would name a host when it is resolved once more.
   return url.origin === origin && !url.pathname.startsWith("//") ? viewOf(url) : null;
 }
+
+/** The view for a tab of its own: with the head that a frame goes without, and not in a portal's hands. */
+export function tabViewOf({ pathname, search }: Pick<Location, "pathname" | "search">): string {
+  const parts = search.replace(/^\?/, "").split("&");
+  const kept = parts.filter((part) => part !== "" && !/^(chrome|host)=/.test(part));
+  return kept.length === 0 ? pathname : `${pathname}?${kept.join("&")}`;
+}

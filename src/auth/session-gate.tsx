@@ -1,6 +1,6 @@
 import type { AccountInfo } from "@azure/msal-browser";
 import { MsalProvider } from "@azure/msal-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { AccountMenu } from "./account-menu.tsx";
 import { ACCOUNT_SLOT } from "./account-slot.ts";
@@ -11,26 +11,41 @@ import type { SignInProblem } from "./sign-in-problem.ts";
 import { StepUpMessage } from "./step-up-message.tsx";
 import { useActiveAccount } from "./use-active-account.ts";
 
-export type SessionGateProps = { opened: OpenedSession; children: () => ReactNode };
+/** Whether the reader has to sign in, now or again, or cannot. */
+export type SignInState = "needed" | "done" | "failed";
+
+export type SessionGateProps = {
+  opened: OpenedSession;
+  onState?: ((state: SignInState) => void) | undefined;
+  children: () => ReactNode;
+};
 
 /** The sign-in page, or what stands behind it for somebody who has signed in. */
-export function SessionGate({ opened, children }: SessionGateProps): ReactNode {
+export function SessionGate({ opened, onState, children }: SessionGateProps): ReactNode {
+  const { kind } = opened;
+  useEffect(() => {
+    if (kind === "unusable") onState?.("failed");
+  }, [kind, onState]);
   if (opened.kind === "unusable") {
     return <SignInMessage problem={opened.problem} onAgain={() => location.reload()} />;
   }
   return (
     <MsalProvider instance={opened.session.msal}>
-      <Gate session={opened.session} problem={opened.problem}>
+      <Gate session={opened.session} problem={opened.problem} onState={onState}>
         {children}
       </Gate>
     </MsalProvider>
   );
 }
 
-type GateProps = { session: Session; problem: SignInProblem | null; children: () => ReactNode };
+type GateProps = Omit<SessionGateProps, "opened"> & { session: Session; problem: SignInProblem | null };
 
-function Gate({ session, problem, children }: GateProps): ReactNode {
+function Gate({ session, problem, onState, children }: GateProps): ReactNode {
   const account = useActiveAccount();
+  const { subscribe, pending } = session.reauthentication;
+  const step = useSyncExternalStore(subscribe, pending);
+  const state = account === null || step !== null ? "needed" : "done";
+  useEffect(() => onState?.(state), [onState, state]);
   if (!account) return <SignInPage session={session} returned={problem} />;
   return (
     <>

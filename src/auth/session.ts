@@ -4,11 +4,13 @@ import {
   PublicClientApplication,
 } from "@azure/msal-browser";
 import type { SignInConfig } from "#config/app-config.ts";
+import { isFramed, keepsSession } from "./framed.ts";
 import { msalConfiguration } from "./msal-configuration.ts";
 import { ownView, viewOf } from "./own-view.ts";
 import { createReauthentication, type Reauthentication } from "./reauthentication.ts";
 import { type SignInProblem, signInProblem } from "./sign-in-problem.ts";
 import { listenForSignOut } from "./sign-out-elsewhere.ts";
+import { signInSilently } from "./silent-sign-in.ts";
 
 /** MSAL, ready to use, with what belongs to it. */
 export type Session = {
@@ -17,6 +19,8 @@ export type Session = {
   reauthentication: Reauthentication;
   /** Drops what was loaded for the account before. */
   forget: () => void;
+  /** Who is reading, by the word of the portal; a sign-in begins with this name. */
+  hint: { text: string | null };
 };
 
 /** `problem` is the one of the sign-in that has just come back. Unusable: MSAL cannot work on this page at all. */
@@ -26,19 +30,35 @@ export type OpenedSession =
 
 /**
  * Makes MSAL ready: takes up the answer of a sign-in that comes back, restores the view it was asked from, and
- * chooses the account. Never rejects.
+ * chooses the account. In a frame, where nobody can be sent to the provider's page, it tries once without a word.
+ * Never rejects.
  */
 export async function openSession(config: SignInConfig, forget: () => void): Promise<OpenedSession> {
   try {
-    // The constructor itself throws where the page is not secure.
-    const msal = new PublicClientApplication(msalConfiguration(config, location.origin));
-    await msal.initialize();
-    const session = { msal, scopes: [config.scope], reauthentication: createReauthentication(), forget };
+    const msal = await openMsal(config);
+    const hint = { text: null };
+    const session = {
+      msal,
+      scopes: [config.scope],
+      reauthentication: createReauthentication(),
+      forget,
+      hint,
+    };
     listenForSignOut(session);
-    return { kind: "ready", session, problem: await takeUpReturn(msal) };
+    const problem = await takeUpReturn(msal);
+    if (isFramed()) await signInSilently(session);
+    return { kind: "ready", session, problem };
   } catch (error) {
     return { kind: "unusable", problem: signInProblem(error) };
   }
+}
+
+/** @throws MSAL's AuthError: its constructor itself does, where the page is not secure. */
+async function openMsal(config: SignInConfig): Promise<IPublicClientApplication> {
+  const page = { origin: location.origin, isFramed: isFramed(), keepsSession: keepsSession() };
+  const msal = new PublicClientApplication(msalConfiguration(config, page));
+  await msal.initialize();
+  return msal;
 }
 
 async function takeUpReturn(msal: IPublicClientApplication): Promise<SignInProblem | null> {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import { viewOf } from "./own-view.ts";
+import { tabViewOf } from "./own-view.ts";
 import { nextStep, type SignInProblem } from "./sign-in-problem.ts";
 
 export type SignInMessageProps = {
@@ -54,12 +54,7 @@ function Step({
 export function NewTab(): ReactNode {
   const { words } = useI18n();
   return (
-    <a
-      className="button button--primary sign-in__link"
-      href={viewOf(location)}
-      target="_blank"
-      rel="noopener"
-    >
+    <a className="button sign-in__link" href={tabViewOf(location)} target="_blank" rel="noopener">
       {words("auth.newTab")}
     </a>
   );

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { signIn, switchTo } from "./account-actions.ts";
 import { accountName } from "./account-names.ts";
+import { isFramed } from "./framed.ts";
 import type { Session } from "./session.ts";
 import { NewTab, SignInMessage } from "./sign-in-message.tsx";
 import { type SignInProblem, signInProblem } from "./sign-in-problem.ts";
@@ -23,7 +24,9 @@ export function SignInPage({ session, returned }: SignInPageProps): ReactNode {
         {words("auth.title")}
       </h2>
       <p>{words("auth.purpose")}</p>
-      {window.parent === window ? <Ways session={session} returned={returned} /> : <Framed />}
+      {isFramed() && <p>{words("auth.framed")}</p>}
+      <Ways session={session} returned={returned} />
+      {isFramed() && <NewTab />}
     </section>
   );
 }
@@ -53,7 +56,7 @@ function Ways({ session, returned }: SignInPageProps): ReactNode {
         {words("auth.signIn")}
       </button>
       <p role="status" className="second">
-        {isLeaving ? words("auth.going") : ""}
+        {isLeaving ? words(isFramed() ? "auth.goOnInWindow" : "auth.going") : ""}
       </p>
     </>
   );
@@ -65,15 +68,5 @@ function Continue({ session, account }: { session: Session; account: AccountInfo
     <button type="button" className="button" onClick={() => switchTo(session, account)}>
       {words("auth.choose", { name: accountName(account) })}
     </button>
-  );
-}
-
-function Framed(): ReactNode {
-  const { words } = useI18n();
-  return (
-    <>
-      <p>{words("auth.framed")}</p>
-      <NewTab />
-    </>
   );
 }

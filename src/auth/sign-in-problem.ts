@@ -30,7 +30,12 @@ const CODES: Readonly<Record<Exclude<SignInProblemKind, "unexpected">, readonly 
   cancelled: ["user_cancelled", "user_canceled"],
   "timed-out": ["timed_out", "redirect_bridge_timeout", "redirect_bridge_empty_response"],
   busy: ["interaction_in_progress", "interaction_in_progress_cancelled"],
-  framed: ["redirect_in_iframe", "block_iframe_reload", "block_nested_popups"],
+  framed: [
+    "redirect_in_iframe",
+    "block_iframe_reload",
+    "block_nested_popups",
+    "popup_relay_unsupported_flow",
+  ],
   expired: [
     "login_required",
     "interaction_required",

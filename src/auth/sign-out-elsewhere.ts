@@ -4,14 +4,15 @@ const CHANNEL = "referrals-sign-out";
 
 /** Tells the other tabs of this browser that an account has signed out; each of them holds tokens of its own. */
 export function announceSignOut(homeAccountId: string): void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(homeAccountId);
-  channel.close();
+  const channel = openChannel();
+  channel?.postMessage(homeAccountId);
+  channel?.close();
 }
 
 /** Drops account, tokens and figures here when another tab signs the same account out. */
 export function listenForSignOut({ msal, forget, reauthentication }: Session): void {
-  const channel = new BroadcastChannel(CHANNEL);
+  const channel = openChannel();
+  if (!channel) return;
   channel.onmessage = async ({ data }: MessageEvent<unknown>) => {
     const account = msal.getAllAccounts().find(({ homeAccountId }) => homeAccountId === data);
     if (!account) return;
@@ -22,4 +23,13 @@ export function listenForSignOut({ msal, forget, reauthentication }: Session): v
     reauthentication.settle(null);
     forget();
   };
+}
+
+/** Null where a browser refuses it to a framed page, as it does storage. */
+function openChannel(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(CHANNEL);
+  } catch {
+    return null;
+  }
 }

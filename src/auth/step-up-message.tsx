@@ -1,5 +1,6 @@
 import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
+import { isFramed } from "./framed.ts";
 import type { StepUp } from "./reauthentication.ts";
 import type { Session } from "./session.ts";
 import { NewTab, SignInMessage } from "./sign-in-message.tsx";
@@ -18,7 +19,6 @@ function Asked({ session, step }: { session: Session; step: StepUp }): ReactNode
   const [problem, setProblem] = useState<SignInProblem | null>(null);
   const attempt = (way: typeof stepUpHere) => () =>
     way(session, step).catch((error: unknown) => setProblem(signInProblem(error)));
-  const isFramed = window.parent !== window;
   return (
     <section className="message panel" aria-labelledby="step-up-title">
       <h2 id="step-up-title" className="panel__title">
@@ -27,25 +27,20 @@ function Asked({ session, step }: { session: Session; step: StepUp }): ReactNode
       <p role="alert">{words(`auth.step.${step.reason}`)}</p>
       {problem && <SignInMessage problem={problem} />}
       <div className="sign-in__ways">
-        {isFramed ? <NewTab /> : <Ways inWindow={attempt(stepUpInWindow)} here={attempt(stepUpHere)} />}
+        <button type="button" className="button button--primary" onClick={attempt(stepUpInWindow)}>
+          {words("auth.step.continue")}
+        </button>
+        {isFramed() ? (
+          <NewTab />
+        ) : (
+          <button type="button" className="button" onClick={attempt(stepUpHere)}>
+            {words("auth.step.here")}
+          </button>
+        )}
         <button type="button" className="button" onClick={() => session.reauthentication.settle(null)}>
           {words("auth.step.later")}
         </button>
       </div>
     </section>
-  );
-}
-
-function Ways({ inWindow, here }: { inWindow: () => void; here: () => void }): ReactNode {
-  const { words } = useI18n();
-  return (
-    <>
-      <button type="button" className="button button--primary" onClick={inWindow}>
-        {words("auth.step.continue")}
-      </button>
-      <button type="button" className="button" onClick={here}>
-        {words("auth.step.here")}
-      </button>
-    </>
   );
 }

@@ -41,6 +41,7 @@ function sessionThat(answers: readonly (string | Error)[], account: AccountInfo 
     scopes: ["scope"],
     reauthentication: createReauthentication(),
     forget() {},
+    hint: { text: null },
   };
   return { session, asked };
 }

@@ -13,14 +13,13 @@ const LOCAL = {
   relayPath: "/r.html",
   authorityMetadata: '{"issuer":"https://login.microsoftonline.com/x/v2.0"}',
   data: { kind: "sample" },
+  frameAncestors: ["'self'"],
 };
 
 describe("the settings of the browser", () => {
   it("stay as they are when nobody signs in", () => {
-    expect(readAppConfig({ signIn: "off", data: { kind: "sample" } })).toEqual({
-      signIn: "off",
-      data: { kind: "sample" },
-    });
+    const off = { signIn: "off", data: { kind: "sample" }, frameAncestors: [] };
+    expect(readAppConfig(off)).toEqual(off);
   });
 
   it("carry the stand-in's endpoints as text", () => {

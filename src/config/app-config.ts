@@ -8,6 +8,9 @@ const data = v.variant("kind", [
   v.object({ kind: v.literal("sample") }),
 ]);
 
+/** Who may frame the page and talk to it: the sources of the policy's `frame-ancestors`. */
+const frameAncestors = v.array(v.string());
+
 const entra = {
   /** `https://login.microsoftonline.com/<tenant>`, without a slash at the end. */
   authority: v.pipe(v.string(), v.url(), v.startsWith("https://")),
@@ -24,8 +27,8 @@ const entra = {
 
 /** How people sign in: `off` only ever on this machine itself, `local` with the stand-in for Entra ID. */
 const AppConfigSchema = v.variant("signIn", [
-  v.object({ signIn: v.literal("off"), data }),
-  v.object({ signIn: v.literal("entra"), ...entra, cloud: v.picklist(CLOUDS), data }),
+  v.object({ signIn: v.literal("off"), data, frameAncestors }),
+  v.object({ signIn: v.literal("entra"), ...entra, cloud: v.picklist(CLOUDS), data, frameAncestors }),
   v.object({
     signIn: v.literal("local"),
     ...entra,
@@ -37,6 +40,7 @@ const AppConfigSchema = v.variant("signIn", [
       v.stringifyJson(),
     ),
     data,
+    frameAncestors,
   }),
 ]);
 

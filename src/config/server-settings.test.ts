@@ -33,6 +33,7 @@ describe("the server's settings", () => {
     expect(url("http://127.0.0.1:9000")).toBe(0);
     for (const bad of [
       "http://example.com",
+      "http://localhost.example.com",
       "https://example.com/partner",
       "https://a:b@example.com",
       "example.com",
@@ -94,10 +95,11 @@ describe("the server's settings", () => {
     });
   });
 
-  it("let only https sites frame the page", () => {
+  it("let only https sites and portals of this machine frame the page", () => {
     const frame = (FRAME_ANCESTORS: string) => faultsOf({ FRAME_ANCESTORS }).length;
     expect(frame("'self' https://*.sharepoint.com https://teams.microsoft.com:443")).toBe(0);
     expect(frame("'none'")).toBe(0);
+    expect(frame("'self' http://portal.localhost:4280 http://127.0.0.1:9000")).toBe(0);
     for (const bad of [
       "*",
       "https:",

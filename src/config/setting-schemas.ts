@@ -5,6 +5,8 @@ import { CLOUDS } from "./sign-in.ts";
 const CHINA =
   "CLOUD is china: Partner Center operated by 21Vianet does not offer referrals analytics. It can be global, usgov or germany.";
 const FRAME_SOURCE = /^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i;
+/** Portals on this machine itself, for trials. */
+const LOCAL_FRAME_SOURCE = /^http:\/\/(127\.0\.0\.1|([a-z0-9-]+\.)*localhost)(:\d{1,5})?$/i;
 
 /** A setting that may be missing or blank: both read as null. */
 export const blankIsAbsent = v.pipe(
@@ -58,13 +60,19 @@ export function guid(name: string) {
   );
 }
 
-/** Sites that may frame the page, separated by blanks: 'self', 'none' or https origins, `*.` in front allowed. */
+/**
+ * Sites that may frame the page, separated by blanks: 'self', 'none' or https origins, `*.` in front allowed; http for
+ * names of this machine alone.
+ */
 export const FrameAncestors = v.pipe(
   orDefault("'self'"),
   v.transform((text) => text.split(/\s+/)),
   v.check(
     (sources) =>
-      sources.every((source) => source === "'self'" || FRAME_SOURCE.test(source)) || isNone(sources),
+      isNone(sources) ||
+      sources.every(
+        (source) => source === "'self'" || FRAME_SOURCE.test(source) || LOCAL_FRAME_SOURCE.test(source),
+      ),
     (issue) =>
       `FRAME_ANCESTORS is "${issue.input.join(" ")}": give 'self', 'none' or https origins separated by blanks, for example 'self' https://*.sharepoint.com.`,
   ),

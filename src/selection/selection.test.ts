@@ -10,7 +10,14 @@ import { OUTCOMES } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES } from "#referrals/quality.ts";
 import { ROUTES } from "#referrals/route.ts";
 import { DRILL, type Drill } from "./drill.ts";
-import { DEFAULT_SELECTION, printSelection, readSelection, type Selection, THEMES } from "./selection.ts";
+import {
+  DEFAULT_SELECTION,
+  LOCKS,
+  printSelection,
+  readSelection,
+  type Selection,
+  THEMES,
+} from "./selection.ts";
 import { recordsAddress, viewAddress, viewAt } from "./view-address.ts";
 
 const day = fc
@@ -36,6 +43,10 @@ const selections: fc.Arbitrary<Selection> = fc
     theme: fc.option(fc.constantFrom(...THEMES)),
     chrome: fc.constantFrom("full" as const, "none" as const),
     panels: fc.subarray(["funnel", "key-figures", "trend"]),
+    dir: fc.constantFrom(null, "ltr" as const, "rtl" as const),
+    lock: fc.subarray([...LOCKS]),
+    audience: fc.constantFrom("all" as const, "safe" as const),
+    host: fc.constantFrom(null, "teams" as const),
   })
   .map(({ days: [a, b], ...rest }) =>
     a && b && a > b ? { from: b, to: a, ...rest } : { from: a, to: b, ...rest },

@@ -27,11 +27,22 @@ export type Selection = Terms & {
   as: "chart" | "table";
   lang: string | null;
   theme: Theme | null;
+  /** Direction of the page's text, where it is not that of its language. */
+  dir: "ltr" | "rtl" | null;
   /** Whether the page has a header of its own. */
   chrome: "full" | "none";
   /** The only panels to show, by their keys; none means all. */
   panels: readonly string[];
+  /** What the reader may not change here. For show: whoever can edit the address can. */
+  lock: readonly Lock[];
+  /** `safe` shows nothing that tells of a single customer. */
+  audience: "all" | "safe";
+  /** The application that frames the page, where it has ways of its own. */
+  host: "teams" | null;
 };
+
+export const LOCKS = ["period", "market", "partner", "size", "outcome"] as const;
+export type Lock = (typeof LOCKS)[number];
 
 export const THEMES = ["light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -55,8 +66,12 @@ const SELECTION: Parameters<Selection> = {
   as: oneOf("as", ["chart", "table"], "chart"),
   lang: language(),
   theme: maybeOneOf("theme", THEMES),
+  dir: maybeOneOf("dir", ["ltr", "rtl"]),
   chrome: oneOf("chrome", ["full", "none"], "full"),
   panels: texts("panels", (text) => (/^[a-z-]{1,30}$/.test(text) ? text : null)),
+  lock: someOf("lock", LOCKS),
+  audience: oneOf("audience", ["all", "safe"], "all"),
+  host: maybeOneOf("host", ["teams"]),
 };
 
 export const DEFAULT_SELECTION: Selection = readParameters(SELECTION, new URLSearchParams()).values;

@@ -3,6 +3,7 @@ import { useLocation } from "wouter";
 // The router's own useSearch decodes the query, and the selection decodes it again.
 import { useSearch } from "wouter/use-browser-location";
 import { DRILL } from "./drill.ts";
+import { unlocked } from "./locks.ts";
 import {
   type AddressFault,
   MOST_CHARACTERS,
@@ -28,7 +29,7 @@ export function useSelection(): SelectionState {
   const { selection, faults } = useMemo(() => readSelection(search), [search]);
   const change = useCallback(
     (part: Partial<Selection>) => {
-      const text = printSelection({ ...selection, ...part }, search);
+      const text = printSelection({ ...selection, ...unlocked(selection, part) }, search);
       if (text.length <= MOST_CHARACTERS) navigate(path + text, { state: nextPlace() });
     },
     [selection, search, path, navigate],

@@ -18,14 +18,14 @@ export function browserConfig(
   metadata: (origin: string) => string,
 ): (origin: string) => AppConfig {
   const { signIn } = settings;
-  const data = dataOf(settings);
-  if (signIn.kind === "off") return () => ({ signIn: "off", data });
+  const common = { data: dataOf(settings), frameAncestors: [...settings.frameAncestors] };
+  if (signIn.kind === "off") return () => ({ signIn: "off", ...common });
   if (signIn.kind === "entra") {
     const { cloud, tenantId, clientId } = signIn;
-    return () => ({ signIn: "entra", ...entraOf(cloud, tenantId, clientId), cloud, data });
+    return () => ({ signIn: "entra", ...entraOf(cloud, tenantId, clientId), cloud, ...common });
   }
   const local = entraOf("global", LOCAL_TENANT_ID, LOCAL_CLIENT_ID);
-  return (origin) => ({ signIn: "local", ...local, authorityMetadata: metadata(origin), data });
+  return (origin) => ({ signIn: "local", ...local, authorityMetadata: metadata(origin), ...common });
 }
 
 function entraOf(cloud: Cloud, tenantId: string, clientId: string) {

@@ -50,7 +50,8 @@ export const SHELL_EN = {
   "auth.reload": "Reload the page",
   "auth.newTab": "Open in a new tab",
   "auth.framed":
-    "Microsoft's sign-in page does not open inside another page. A new tab shows the same view and signs in.",
+    "Microsoft's sign-in page opens in a window of its own, since it does not show inside another page. Or open the same view in a new tab and sign in there.",
+  "auth.goOnInWindow": "Go on in the window that has opened",
   "auth.choose": "Continue as {name}",
   "auth.account": "Account",
   "auth.tenant": "Tenant {tenant}",

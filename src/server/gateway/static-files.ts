@@ -16,6 +16,7 @@ export function staticFiles(root: string): Hono {
     const path = join(root, "index.html");
     files.get(view, serveStatic({ path, precompressed: true, onFound: cache(NEVER_KEPT) }));
   }
+  files.use("/portal.js", serveStatic({ root, precompressed: true, onFound: openToAll }));
   files.use("*", serveStatic({ root, precompressed: true, onFound: cache(NEVER_KEPT) }));
   return files;
 }
@@ -24,4 +25,10 @@ function cache(policy: string) {
   return (_path: string, context: { header: (name: string, value: string) => void }): void => {
     context.header("Cache-Control", policy);
   };
+}
+
+/** Portals load this one as a module of theirs, which asks for leave to read it; nothing in it is ours alone. */
+function openToAll(_path: string, context: { header: (name: string, value: string) => void }): void {
+  context.header("Cache-Control", NEVER_KEPT);
+  context.header("Access-Control-Allow-Origin", "*");
 }

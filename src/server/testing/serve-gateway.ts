@@ -14,7 +14,7 @@ export type GatewayOptions = Pick<AppParts, "backend"> &
 export async function serveGateway(options: GatewayOptions) {
   const lines: string[] = [];
   const app = createApp({
-    config: () => ({ signIn: "off", data: { kind: "sample" } }),
+    config: () => ({ signIn: "off", data: { kind: "sample" }, frameAncestors: [] }),
     gate: openGate,
     rateLimit: createRateLimit(1000),
     isReady: () => true,

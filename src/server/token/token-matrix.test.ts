@@ -27,7 +27,7 @@ describe("a token", () => {
     const report = { source: "", loaded: 0, refused: 0, refusedLines: [], unreadable: 0 };
     const app = createApp({
       backend: { kind: "embedded", service, spellings: () => [], report },
-      config: () => ({ signIn: "off", data: { kind: "sample" } }),
+      config: () => ({ signIn: "off", data: { kind: "sample" }, frameAncestors: [] }),
       gate: tokenGate(issuer.rules),
       rateLimit: createRateLimit(1000),
       isReady: () => true,

@@ -1,0 +1,24 @@
+import { runPopupRelay } from "@azure/msal-browser/popup-relay";
+import { CLOUD_FACTS } from "#config/sign-in.ts";
+
+/** The only places that the relay may be sent to, whatever its address says. */
+const allowedAuthorityOrigins = Object.values(CLOUD_FACTS).map((cloud) => `https://${cloud.authorityHost}`);
+
+function show(name: "ask" | "wait" | "lost"): void {
+  for (const part of document.querySelectorAll("main > section")) {
+    if (part instanceof HTMLElement) part.hidden = part.id !== name;
+  }
+}
+
+/** The browser opens the provider's window only in answer to a press. */
+function goOn(): void {
+  try {
+    runPopupRelay({ allowedAuthorityOrigins });
+    show("wait");
+  } catch {
+    show("lost");
+  }
+}
+
+document.getElementById("continue")?.addEventListener("click", goOn);
+show(window.opener === null ? "lost" : "ask");

@@ -1,0 +1,119 @@
+import { navigate } from "wouter/use-browser-location";
+import type { AppConfig } from "#config/app-config.ts";
+import { readSelection } from "#selection/selection.ts";
+import { viewAt } from "#selection/view-address.ts";
+import { isAncestor } from "./ancestors.ts";
+import { changedAddress } from "./changed-address.ts";
+import { contentHeight, watchHeight } from "./height.ts";
+import { type Link, openLink, type Place } from "./link.ts";
+import { listenToPage, type PageEvent } from "./page-events.ts";
+import { HELLO, type HostRequest, type PageMessage, type PageState, VERSION } from "./protocol.ts";
+import { watchAddress } from "./watch-address.ts";
+
+export type HostActions = {
+  /** Asks for all figures anew. */
+  refresh: () => void;
+  /** Takes the host's word for who is reading. */
+  hint: (name: string) => void;
+};
+
+type Answered = { kind: "done" } | { kind: "refused"; reason: string };
+const DONE: Answered = { kind: "done" };
+
+/** Takes up the conversation with the page that frames this one, for as long as this one is open. */
+export function openHost({ frameAncestors }: AppConfig, actions: HostActions): void {
+  let opensRecords = false;
+  let isSignedIn = false;
+  const stateOf = (link: Link): PageState => ({ ...here(), signedIn: isSignedIn, ignored: link.ignored() });
+  const link = openLink({
+    place: thisPlace(),
+    isAllowed: (origin) => isAncestor(origin, frameAncestors, location.origin),
+    onConnect: (connect) => {
+      opensRecords = connect.opensRecords;
+      if (connect.keepsHeight) document.documentElement.dataset.height = "host";
+      link.tell({ kind: "ready", state: stateOf(link) });
+      link.tell({ kind: "resized", height: contentHeight() });
+    },
+    answer: (request) => {
+      const { id } = request;
+      const answered = act(request, actions);
+      return answered.kind === "done" ? { kind: "answer", id, state: stateOf(link) } : { ...answered, id };
+    },
+  });
+  const take = (event: PageEvent | null) => {
+    if (event) isSignedIn = event.kind === "signedIn" || (event.kind === "failed" && isSignedIn);
+    if (event) link.tell(event);
+  };
+  take(listenToPage({ tell: take, takesRecords: (address) => opensRecords && tellRecords(link, address) }));
+  watchHeight((height) => link.tell({ kind: "resized", height }));
+  watchAddress(() => link.tell({ kind: "selectionChanged", state: stateOf(link) }));
+  // Whoever frames this page may know that it is here; nothing else is said before it has shown who it is.
+  window.parent.postMessage(HELLO, "*");
+}
+
+function thisPlace(): Place {
+  return {
+    parent: window.parent,
+    self: window,
+    origin: location.origin,
+    listen: (take) => addEventListener("message", take),
+    now: () => performance.now(),
+  };
+}
+
+function here(): Omit<PageState, "signedIn" | "ignored"> {
+  return {
+    version: VERSION,
+    view: viewAt(location.pathname),
+    address: location.pathname + location.search,
+    selection: Object.fromEntries(new URLSearchParams(location.search)),
+    height: contentHeight(),
+  };
+}
+
+function tellRecords(link: Link, address: string): boolean {
+  link.tell({ kind: "openRecords", url: new URL(address, location.origin).href } satisfies PageMessage);
+  return true;
+}
+
+function act(request: HostRequest, actions: HostActions): Answered {
+  switch (request.kind) {
+    case "setSelection":
+      return goTo(changedAddress(location, request.selection));
+    case "setTheme":
+      return setLook({ theme: request.theme });
+    case "setLanguage":
+      return setLook({ lang: request.language, dir: request.direction });
+    case "setLoginHint":
+      actions.hint(request.hint);
+      return DONE;
+    case "refresh":
+      actions.refresh();
+      return DONE;
+    case "getState":
+      return DONE;
+  }
+}
+
+/** The portal's doing is nothing that the reader would take back: no entry in the history. */
+function goTo(changed: ReturnType<typeof changedAddress>): Answered {
+  if (changed.kind === "refused") return changed;
+  if (changed.address !== location.pathname + location.search)
+    navigate(changed.address, { replace: true, state: history.state });
+  return DONE;
+}
+
+/** Kept in the address, so that a reload begins with it. */
+function setLook(look: Readonly<Record<string, string | null>>): Answered {
+  const search = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(look)) {
+    if (value === null) search.delete(name);
+    else search.set(name, value);
+  }
+  const { selection } = readSelection(search.toString());
+  const { dataset } = document.documentElement;
+  if (selection.theme) dataset.theme = selection.theme;
+  document.documentElement.dir = selection.dir ?? "";
+  const text = search.toString();
+  return goTo({ kind: "address", address: location.pathname + (text && `?${text}`) });
+}
