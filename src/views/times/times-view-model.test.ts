@@ -88,9 +88,7 @@ describe("the course of a time", () => {
         const course = courseOf(selected, { ...question, period, dataTime: NEWEST });
         expect(course.map(({ bucket }) => bucket.start)).toEqual(["2024-01-01", "2024-02-01", "2024-03-01"]);
         for (const { bucket, summary } of course) {
-          const born = referrals.filter(({ createdDate }) =>
-            createdDate?.startsWith(bucket.start.slice(0, 7)),
-          );
+          const born = referrals.filter((one) => placeInPeriod(one, "created", bucket.covered) === "inside");
           const count = timesOf(born, "created-accepted").length;
           expect(summary.kind === "absent" ? 0 : summary.count).toBe(count);
         }
