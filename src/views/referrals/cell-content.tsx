@@ -31,7 +31,7 @@ export function useCellContent({ table, context }: Pick<List, "table" | "context
   }, [table, context, i18n, sizeName]);
 }
 
-const NOTHING = <span className="grid__nothing">–</span>;
+const NOTHING = "–";
 
 function Text({ text }: { text: string | null | undefined }): ReactNode {
   return text ? <bdi>{text}</bdi> : NOTHING;

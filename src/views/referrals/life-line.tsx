@@ -3,7 +3,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { DateField } from "#partner-center/fields.ts";
 import { printInstant } from "#partner-center/instant.ts";
 import type { Life } from "#records/life.ts";
-import { OUTCOME_OF_CLOSING_DATE } from "#referrals/outcome.ts";
+import { OUTCOME_OF_CLOSING_DATE, type Outcome } from "#referrals/outcome.ts";
 import { outcomeColour } from "../common/outcome-colour.ts";
 import { lifeAxis } from "./life-axis.ts";
 
@@ -18,25 +18,27 @@ export function LifeLine({ life, now }: { life: Life; now: number }): ReactNode 
   const points = pointsOf(life, now);
   if (points.length === 0) return <p className="second">{words("life.noDates")}</p>;
   const { height, places } = lifeAxis(points.map(({ at }) => at));
+  // Of those at one instant the first is on top: an archived win is a win.
+  const drawn = points.map(({ key }, index) => ({ key, at: places[index]?.at })).reverse();
   return (
     <div className="life__line" style={{ blockSize: height }}>
       <svg className="life__axis" width={LABEL_X} height={height} aria-hidden="true">
         <line x1={AXIS_X} x2={AXIS_X} y1={places.at(0)?.at} y2={places.at(-1)?.at} className="life__stem" />
         {points.map(({ key }, index) => {
           const { at = 0, label = 0 } = places[index] ?? {};
-          return (
-            <g key={key}>
-              <path d={`M${AXIS_X} ${at} L${LABEL_X - 12} ${label} H${LABEL_X}`} className="life__leader" />
-              <circle
-                cx={AXIS_X}
-                cy={at}
-                r={5}
-                className={key === "now" ? "life__dot life__dot--now" : "life__dot"}
-                style={{ fill: colourOf(key) }}
-              />
-            </g>
-          );
+          const way = `M${AXIS_X} ${at} L${LABEL_X - 12} ${label} H${LABEL_X}`;
+          return <path key={key} d={way} className="life__leader" />;
         })}
+        {drawn.map(({ key, at }) => (
+          <circle
+            key={key}
+            cx={AXIS_X}
+            cy={at}
+            r={key === "archivedDate" ? 4 : 5}
+            className={key === "now" ? "life__dot life__dot--now" : "life__dot"}
+            style={{ fill: colourOf(key) }}
+          />
+        ))}
       </svg>
       <ol className="life__events">
         {points.map(({ key, at, sinceBefore }, index) => (
@@ -62,11 +64,11 @@ function pointsOf({ events, outcome }: Life, now: number): Point[] {
   return goesOn ? [...points, { key: "now", at: now, sinceBefore: now - last.at }] : points;
 }
 
+const OUTCOMES_OF_DATES: Partial<Record<Point["key"], Outcome>> = OUTCOME_OF_CLOSING_DATE;
+
 function colourOf(key: Point["key"]): string {
   if (key === "now") return "var(--panel)";
-  const outcomes: Partial<
-    Record<DateField, (typeof OUTCOME_OF_CLOSING_DATE)[keyof typeof OUTCOME_OF_CLOSING_DATE]>
-  > = OUTCOME_OF_CLOSING_DATE;
-  const outcome = outcomes[key];
+  if (key === "archivedDate") return "var(--ink-3)";
+  const outcome = OUTCOMES_OF_DATES[key];
   return outcome ? outcomeColour(outcome) : "var(--accent)";
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { lifeOf, referralAt } from "#records/life.ts";
 import { marketCode } from "#referrals/market.ts";
@@ -26,7 +26,8 @@ export function LifePanel({ list, row, before, after, onOpen, onClose }: LifePan
   const sizeName = useSizeName();
   const title = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed before it is gone: only then the browser gives the focus back.
+  useLayoutEffect(() => {
     const node = dialog.current;
     node?.showModal();
     return () => node?.close();
@@ -46,7 +47,6 @@ export function LifePanel({ list, row, before, after, onOpen, onClose }: LifePan
       ref={dialog}
       className="life"
       aria-labelledby={title}
-      onClose={onClose}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

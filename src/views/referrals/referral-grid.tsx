@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  useEffect,
   useLayoutEffect,
   useRef,
   useState,
@@ -64,6 +65,11 @@ export function ReferralGrid(props: ReferralGridProps): ReactNode {
     if (cell.line === HEAD_LINE && column) onSort(column, adds);
     if (cell.line >= FIRST_ROW_LINE && row !== undefined) onOpen(row);
   };
+
+  useFocusAfter(openRow, (row) => {
+    const index = shown.indexOf(row);
+    if (index >= 0) focus({ line: FIRST_ROW_LINE + index, column: active.column });
+  });
 
   const perform = (action: GridAction, target: EventTarget) => {
     const laid = columns[active.column];
@@ -178,6 +184,16 @@ function useActiveCell(rows: number, columns: number, scroll: ReturnType<typeof 
     if (next !== exactTop) scrollTo(next);
   };
   return { active, focus, setActive };
+}
+
+/** Gives the focus to the row whose life line was open, wherever the reader went meanwhile. */
+function useFocusAfter(openRow: number | null, focusRow: (row: number) => void): void {
+  const before = useRef(openRow);
+  useEffect(() => {
+    const closed = before.current;
+    before.current = openRow;
+    if (openRow === null && closed !== null) focusRow(closed);
+  });
 }
 
 function selectorOf({ line, column }: GridCell): string {

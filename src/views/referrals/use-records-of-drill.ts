@@ -9,13 +9,12 @@ import { EXTENT_QUESTION } from "#queries/questions.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
 import { type AskedRecords, useRecords } from "#queries/use-records.ts";
+import { NO_TERMS } from "#referrals/terms.ts";
 import type { Drill } from "#selection/drill.ts";
 import { totalCounted } from "../common/total-counted.ts";
+import { MOST_UNASKED } from "../common/use-selected-records.ts";
 import { useView } from "../common/view-context.tsx";
 import { narrowed, wireFilter } from "./wire-filter.ts";
-
-/** More records than these are read only when the reader says so. */
-export const MOST_UNASKED = 200_000;
 
 /** The records that hold a list of referrals, or why they are not read yet. */
 export type DrillRecords =
@@ -50,10 +49,7 @@ function useInPeriod(drill: Drill): DrillRecords {
   );
   const counted = useJourneys(
     plane,
-    useMemo(
-      () => (narrowFilter ? { filter: narrowFilter, terms: narrow.terms, fields: MARKET } : null),
-      [narrowFilter, narrow],
-    ),
+    useMemo(() => narrowFilter && { filter: narrowFilter, terms: NO_TERMS, fields: MARKET }, [narrowFilter]),
   );
   const answer = newOf(counted);
   const count = answer && totalCounted(answer.rows);

@@ -41,11 +41,12 @@ function both(a: readonly string[], b: readonly string[]): readonly string[] {
 /** What a text that is counted as absent may be in the data. */
 const ABSENT = [null, "", "UNKNOWN"] as const;
 
-/** The spellings of a market code in the data; none where it does not occur. */
+/** The spellings of market codes in the data; the codes themselves where they do not occur. */
 export function spellingsOf(cube: Cube, codes: readonly string[]): readonly (string | null)[] {
   const texts = rowsOf(rollUp(cube, [{ field: "customerMarket" }])).map(({ keys }) => keys[0] ?? null);
   const spelled = texts.filter((text) => text !== null && codes.includes(marketCode(text)));
-  return codes.includes("") ? [...new Set([...ABSENT, ...spelled])] : spelled;
+  if (codes.includes("")) return [...new Set([...ABSENT, ...spelled])];
+  return spelled.length > 0 ? spelled : codes;
 }
 
 /** The filter of records for the service; `extent` knows how market codes are spelled. */

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { cubeOf } from "#aggregates/cube.ts";
+import { printFilter } from "#partner-center/filter-print.ts";
+import { EXTENT_QUESTION, periodFilter } from "#queries/questions.ts";
+import { NO_TERMS } from "#referrals/terms.ts";
+import { narrowed, spellingsOf, wireFilter } from "./wire-filter.ts";
+
+const PERIOD = { from: "2024-01-01", to: "2024-12-31" };
+const EXTENT = cubeOf(
+  EXTENT_QUESTION,
+  ["DE", " de", "US", null].map((market) => ({ keys: [market, "2024-01-01"], count: 1 })),
+);
+
+describe("what the service is asked for where a period holds too much", () => {
+  it("are the days and terms that selection and drill have in common", () => {
+    const scope = {
+      period: PERIOD,
+      terms: { ...NO_TERMS, markets: ["DE", "US"], outcomes: ["won" as const] },
+    };
+    const drill = { within: { from: "2023-12-25", to: "2024-01-07" }, markets: ["FR", "US"], sizes: ["s"] };
+    expect(narrowed(scope, drill)).toEqual({
+      period: { from: "2024-01-01", to: "2024-01-07" },
+      terms: { ...NO_TERMS, markets: ["US"], sizes: ["s"] },
+    });
+  });
+
+  it("is never less than both allow, also where they have nothing in common", () => {
+    const scope = { period: PERIOD, terms: { ...NO_TERMS, markets: ["DE"] } };
+    const within = { from: "2025-01-01", to: "2025-01-31" };
+    expect(narrowed(scope, { within, markets: ["US"] })).toEqual({
+      period: within,
+      terms: { ...NO_TERMS, markets: ["US"] },
+    });
+  });
+
+  it("names a market in each of its spellings, and none in all its ways", () => {
+    expect(spellingsOf(EXTENT, ["DE"])).toEqual(["DE", " de"]);
+    expect(spellingsOf(EXTENT, [""])).toEqual([null, "", "UNKNOWN"]);
+    expect(spellingsOf(EXTENT, ["FR"])).toEqual(["FR"]);
+  });
+
+  it("is the period alone where nothing narrows it", () => {
+    const filter = wireFilter({ period: PERIOD, terms: NO_TERMS }, "createdDate", EXTENT);
+    expect(filter).toEqual(periodFilter("createdDate", PERIOD));
+  });
+
+  it("is written as the service reads it", () => {
+    const terms = { ...NO_TERMS, markets: ["US"], sizes: ["a", "b"] };
+    expect(printFilter(wireFilter({ period: PERIOD, terms }, "wonDate", EXTENT))).toBe(
+      `${printFilter(periodFilter("wonDate", PERIOD))} and customerMarket eq 'US' and (customerOrgSize eq 'a' or customerOrgSize eq 'b')`,
+    );
+  });
+});
