@@ -24,12 +24,13 @@ export function BucketReadout({ model, look, parts, at, last, onMove }: BucketRe
   const { by } = useView().selection;
   const bucket = model.trend.buckets[at];
   if (!bucket) return null;
+  const name = formats.bucket(bucket.start, model.grain);
   const figures: readonly Part[] = [{ kind: "all" }, ...parts];
   return (
-    <div className="readout">
+    <section className="readout" aria-label={words("trends.at", { bucket: name })}>
       <p className="readout__bucket">
         <Step label={words("trends.back")} sign="‹" isOff={at <= 0} onStep={() => onMove(at - 1)} />
-        <Bucket start={bucket.start} name={formats.bucket(bucket.start, model.grain)} />
+        <Bucket start={bucket.start} name={name} />
         <Step label={words("trends.on")} sign="›" isOff={at >= last} onStep={() => onMove(at + 1)} />
       </p>
       <dl className="readout__figures">
@@ -46,7 +47,7 @@ export function BucketReadout({ model, look, parts, at, last, onMove }: BucketRe
           </div>
         ))}
       </dl>
-    </div>
+    </section>
   );
 }
 

@@ -44,6 +44,7 @@ export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPict
   const drawing = drawingOf({ model, keys, look }, i18n);
   const [reading, setReading] = useReading(drawing);
   const { last, at } = reading;
+  const others = words("trends.others", { count: model.trend.other.members.length });
   const isFraction = model.rates !== null || model.isShare;
   const pick = (key: string) => {
     const part = partOfKey(key);
@@ -83,7 +84,7 @@ export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPict
           />
         </div>
         <EdgeLabels
-          labels={labelsOf(drawing, last, keys, onKeys)}
+          labels={labelsOf(drawing, last, others, keys, onKeys)}
           height={PLOT.top + PLOT_HEIGHT}
           line={TARGET}
         />
@@ -131,6 +132,7 @@ function traceOf({ kind, series, scale }: TimeDrawing, key: string, last: number
 function labelsOf(
   drawing: TimeDrawing,
   last: number,
+  others: string,
   keys: TrendsKeys,
   onKeys: TrendsPictureProps["onKeys"],
 ) {
@@ -143,7 +145,7 @@ function labelsOf(
     colour,
     ...(isLines ? { line: "solid" as const } : {}),
     centre: centreOf(isLines ? (lastOf(values, last) ?? 0) : (middles[at] ?? 0)),
-    content: <SeriesLabel id={key} name={name} keys={keys} onKeys={onKeys} />,
+    content: <SeriesLabel id={key} name={name} others={others} keys={keys} onKeys={onKeys} />,
   }));
   const ofLines = lines.map(({ key, name, colour, look, values }) => ({
     key,
@@ -155,9 +157,14 @@ function labelsOf(
   return [...ofSeries, ...ofLines];
 }
 
-type SeriesLabelProps = Pick<TrendsPictureProps, "keys" | "onKeys"> & { id: string; name: string };
+type SeriesLabelProps = Pick<TrendsPictureProps, "keys" | "onKeys"> & {
+  id: string;
+  name: string;
+  /** How many Other adds up. */
+  others: string;
+};
 
-function SeriesLabel({ id, name, keys, onKeys }: SeriesLabelProps): ReactNode {
+function SeriesLabel({ id, name, others, keys, onKeys }: SeriesLabelProps): ReactNode {
   const part = partOfKey(id);
   if (part.kind === "series") return <SeriesMark value={part.key} name={name} />;
   if (id !== OTHER_KEY) return name;
@@ -165,6 +172,7 @@ function SeriesLabel({ id, name, keys, onKeys }: SeriesLabelProps): ReactNode {
     <button
       type="button"
       className="plain-button"
+      title={others}
       aria-expanded={keys.other}
       onClick={() => onKeys({ other: !keys.other })}
     >
