@@ -1,13 +1,25 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
+import { DAY_MS } from "#lib/calendar.ts";
 import type { Time, TimesSummary } from "#referrals/times.ts";
 import type { Drill } from "#selection/drill.ts";
 import { OpenRecords } from "../common/figure.tsx";
 
+/** How a length of time (ms) is said: by minutes, or by days where groups tell no more. */
+export function useTimeWords(): (ms: number, precision: "minute" | "day") => string {
+  const { words, formats } = useI18n();
+  return (ms, precision) =>
+    precision === "day" ? words("times.days", { count: ms / DAY_MS }) : formats.duration(ms);
+}
+
 /** A length of time as people read it, with the exact milliseconds. */
 export function Duration({ ms }: { ms: number }): ReactNode {
   const { formats } = useI18n();
-  return <data value={ms}>{formats.duration(ms)}</data>;
+  return (
+    <data value={ms} data-unit="ms">
+      {formats.duration(ms)}
+    </data>
+  );
 }
 
 export type Quantile = "median" | "p75" | "p90";
@@ -21,9 +33,10 @@ export type TimeFigureProps = {
 
 /** A quantile of a time; it opens the referrals that it was found among. A dash where there is none. */
 export function TimeFigure({ summary, of, time, drill = {} }: TimeFigureProps): ReactNode {
+  const say = useTimeWords();
   if (summary.kind === "absent") return <span>–</span>;
   // Days of groups are coarser than dates of records: other referrals may be behind them.
-  if (summary.precision === "day") return <Duration ms={summary[of]} />;
+  if (summary.precision === "day") return <data value={summary[of]}>{say(summary[of], "day")}</data>;
   return (
     <OpenRecords drill={{ ...drill, ...drillOfTime(time) }}>
       <Duration ms={summary[of]} />

@@ -2,12 +2,13 @@ import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { Count } from "#ui/value.tsx";
 import { Figure } from "../common/figure.tsx";
-import { drillOfTime, TimeFigure } from "./duration.tsx";
+import { drillOfTime, TimeFigure, useTimeWords } from "./duration.tsx";
 import type { KeyTime } from "./times-view-model.ts";
 
 /** The median of each time in one row, with what most and nearly all stay within. */
 export function KeyTimes({ times }: { times: readonly KeyTime[] }): ReactNode {
-  const { words, formats } = useI18n();
+  const { words } = useI18n();
+  const say = useTimeWords();
   return (
     <dl className="figures times__key">
       {times.map(({ time, summary }) => (
@@ -20,8 +21,8 @@ export function KeyTimes({ times }: { times: readonly KeyTime[] }): ReactNode {
             {summary.kind === "absent"
               ? words("times.none")
               : words("times.key.note", {
-                  p75: formats.duration(summary.p75),
-                  p90: formats.duration(summary.p90),
+                  p75: say(summary.p75, summary.precision),
+                  p90: say(summary.p90, summary.precision),
                 })}
           </dd>
           <dd className="figure__note">

@@ -55,24 +55,26 @@ export function TimesView(): ReactNode {
         chart={(value) => nothing || <KeyTimes times={value} />}
         table={(value) => <KeyTimesTable times={value} />}
       />
+      {times.overdue && (
+        <AskedPanel
+          name="overdue"
+          title={words("times.overdue.title")}
+          subtitle={words("times.overdue.subtitle", {
+            basis: words(`basis.${scope.basis}`),
+            period: formats.period(scope.period.from, scope.period.to),
+            answer: limit,
+            expiry: roundTime(limits.expiryMs, i18n),
+            time: formats.dateTime(basis.dataTime),
+          })}
+          asked={times.overdue}
+          figures={["overdue", "open"]}
+          source={source}
+          chart={(value) => nothing || <OverduePicture overdue={value} limits={limits} />}
+          table={(value) => <OverdueTable overdue={value} limits={limits} />}
+        />
+      )}
       {!records.isTooMany && (
         <>
-          <AskedPanel
-            name="overdue"
-            title={words("times.overdue.title")}
-            subtitle={words("times.overdue.subtitle", {
-              basis: words(`basis.${scope.basis}`),
-              period: formats.period(scope.period.from, scope.period.to),
-              answer: limit,
-              expiry: roundTime(limits.expiryMs, i18n),
-              time: formats.dateTime(basis.dataTime),
-            })}
-            asked={times.overdue}
-            figures={["overdue", "open"]}
-            source={source}
-            chart={(value) => nothing || <OverduePicture overdue={value} limits={limits} />}
-            table={(value) => <OverdueTable overdue={value} limits={limits} />}
-          />
           <div className="overview__pair">
             <AskedPanel
               name="answered"

@@ -6,7 +6,8 @@ import type { TimesKeys } from "#selection/keys/times.ts";
 import type { AskedSource } from "../common/asked-panel.tsx";
 import { type SelectedReading, useSelectedRecords } from "../common/use-selected-records.ts";
 import { useView } from "../common/view-context.tsx";
-import { type Overdue, overdueOf } from "./overdue.ts";
+import { here } from "./here.ts";
+import type { Overdue } from "./overdue.ts";
 import {
   answeredOf,
   type CoursePoint,
@@ -19,6 +20,7 @@ import {
   type PartedTimes,
   partedTimes,
 } from "./times-view-model.ts";
+import { useOverdue } from "./use-overdue.ts";
 
 /** Periods up to here are read about as fast as their groups. */
 const FEW_PAGES = 20_000;
@@ -29,7 +31,8 @@ export type TimesAnswer = {
   /** To the minute, or to the day while the records are not here. */
   key: Asked<KeyTime[]>;
   keySource: AskedSource | null;
-  overdue: Asked<Overdue>;
+  /** Null where even what waits is too much to be read unasked. */
+  overdue: Asked<Overdue> | null;
   answered: Asked<Answered[]>;
   spread: Asked<Distribution>;
   course: Asked<CoursePoint[]>;
@@ -49,7 +52,6 @@ export function useTimes({ time, hours, days }: TimesKeys): TimesAnswer {
   // Each from the very records, not from what is said about them, so that it is worked out once.
   const value = asked.kind === "here" ? asked.value : null;
   const key = value && keyTimesOf(value);
-  const overdue = value && overdueOf(value, limits);
   const answered = value && answeredOf(value, limits);
   const spread = value && distributionOf(value, time, limits);
   const course = value && courseOf(value, { time, date, grain, period, dataTime });
@@ -60,16 +62,10 @@ export function useTimes({ time, hours, days }: TimesKeys): TimesAnswer {
     records,
     key: isRead ? here(asked, key) : mapAsked(grouped, ({ times }) => times),
     keySource: isRead ? source : grouped.kind === "here" ? grouped.value : null,
-    overdue: here(asked, overdue),
+    overdue: useOverdue(records, limits),
     answered: here(asked, answered),
     spread: here(asked, spread),
     course: here(asked, course),
     parted: here(asked, parted),
   };
-}
-
-/** What was made of something asked for, with all that is said about it. */
-function here<T>(asked: Asked<unknown>, value: T | null): Asked<T> {
-  if (asked.kind !== "here") return asked;
-  return value === null ? { kind: "waiting" } : { ...asked, value };
 }

@@ -83,7 +83,7 @@ function Left({ ms }: { ms: number }): ReactNode {
   const time = formats.duration(Math.abs(ms));
   const text = words(ms < 0 ? "times.overdue.over" : "times.overdue.left", { time });
   return (
-    <data value={ms} className={ms < 0 ? "times__over" : undefined}>
+    <data value={ms} data-unit="ms" className={ms < 0 ? "times__over" : undefined}>
       {text}
     </data>
   );

@@ -1,0 +1,57 @@
+import { useMemo } from "react";
+import { type Cube, rowsOf } from "#aggregates/cube.ts";
+import { rollUp } from "#aggregates/roll-up.ts";
+import type { Filter } from "#partner-center/filter.ts";
+import { allOf, termIs } from "#partner-center/filter-build.ts";
+import { type Asked, newOf, settledOf } from "#queries/asked.ts";
+import { useGrouped } from "#queries/use-grouped.ts";
+import { useRecords } from "#queries/use-records.ts";
+import { rowsMatching } from "#records/rows-matching.ts";
+import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
+import { type Outcome, outcomeOf } from "#referrals/outcome.ts";
+import { useIsNamedMarket } from "../common/named-market.ts";
+import { MOST_UNASKED, type SelectedRecords } from "../common/use-selected-records.ts";
+import { useView } from "../common/view-context.tsx";
+
+/**
+ * The referrals of the selection that may wait for an answer, by their statuses: few, where the period as a whole is
+ * too much to read. Null where even those are too many.
+ */
+export function useWaitingRecords(isWanted: boolean): Asked<SelectedRecords> | null {
+  const { plane, basis } = useView();
+  const { scope, dataTime } = basis;
+  const { filter, terms } = scope;
+  const isNamedMarket = useIsNamedMarket();
+  const question = useMemo(
+    () => (isWanted ? ({ filter, groupBy: ["status"], level: "month" } as const) : null),
+    [isWanted, filter],
+  );
+  const grouped = useGrouped(plane, question);
+  const cube = newOf(grouped)?.cube ?? null;
+  const waiting = useMemo(() => cube && waitingFilter(cube, filter), [cube, filter]);
+  const { asked } = useRecords(plane, waiting ?? undefined);
+  const table = newOf(asked)?.table ?? null;
+  const selected = useMemo(() => {
+    if (table === null) return null;
+    const context = { now: dataTime, isNamedMarket };
+    return { table, rows: rowsMatching(table, terms, context), now: dataTime };
+  }, [table, terms, dataTime, isNamedMarket]);
+  if (cube !== null && waiting === null) return null;
+  return settledOf(isWanted ? selected : null, null, [grouped, asked]);
+}
+
+/** The referrals with a status that may leave them waiting; null where even those are too many. */
+export function waitingFilter(cube: Cube, filter: Filter): Filter | null {
+  const waits = rowsOf(rollUp(cube, [{ field: "status" }])).filter(({ keys: [status = null] }) =>
+    mayWait(status),
+  );
+  if (waits.reduce((sum, { count }) => sum + count, 0) > MOST_UNASKED) return null;
+  // An empty status is grouped as none: both are meant. Without any status at all nothing has to be found.
+  const spellings = waits.flatMap(({ keys: [status = null] }) => (status === null ? [null, ""] : [status]));
+  return allOf([filter, termIs("status", spellings.length === 0 ? ["New"] : spellings)]);
+}
+
+function mayWait(status: string | null): boolean {
+  const waiting: readonly Outcome[] = WAITING_OUTCOMES;
+  return waiting.includes(outcomeOf(status, () => false));
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { cubeOf } from "#aggregates/cube.ts";
+import { daysWithin } from "#partner-center/filter-build.ts";
+import { printFilter } from "#partner-center/filter-print.ts";
+import { waitingFilter } from "./use-waiting-records.ts";
+
+const PERIOD = daysWithin("createdDate", "2026-01-01", "2026-12-31");
+const cubeWith = (statuses: readonly (readonly [string | null, number])[]) =>
+  cubeOf(
+    { filter: PERIOD, groupBy: ["status"], level: "month" },
+    statuses.map(([status, count]) => ({ keys: [status], count })),
+  );
+
+describe("the filter for what may wait", () => {
+  it("names each spelling of a status that waits, and absence", () => {
+    const cube = cubeWith([
+      ["NEW", 3],
+      ["Won", 9],
+      ["acknowledged", 2],
+      [null, 1],
+      ["Archived", 4],
+    ]);
+    const filter = waitingFilter(cube, PERIOD);
+    const text = filter && printFilter(filter);
+    for (const part of ["status eq 'NEW'", "status eq 'acknowledged'", "status eq null", "status eq ''"])
+      expect(text).toContain(part);
+    expect(text).not.toMatch(/Won|Archived/);
+  });
+
+  it("is none where too much waits, and finds nothing where nothing does", () => {
+    expect(waitingFilter(cubeWith([["New", 200_001]]), PERIOD)).toBeNull();
+    const none = waitingFilter(cubeWith([["Won", 5]]), PERIOD);
+    expect(none && printFilter(none)).toContain("status eq 'New'");
+  });
+});
