@@ -119,6 +119,14 @@ describe("a file of any kind gives the referrals that a naive reading finds in i
   });
 });
 
+test("a date text that stands in one field of several records loads each record once", async () => {
+  const { records } = await loadText(
+    "dates.csv",
+    "id,wonDate\n1,never\n2,never\n3,01/02/2024 1:00:00 AM\n4,never\n",
+  );
+  expect(records.map(({ id }) => id).sort()).toEqual(["1", "2", "3", "4"]);
+});
+
 test("every line of JSON may spell its keys its own way", async () => {
   const { records } = await loadText(
     "mixed.jsonl",

@@ -40,8 +40,9 @@ async function fieldsWithTexts(connection: DuckDBConnection): Promise<DateField[
 async function fillReadings(connection: DuckDBConnection, fields: readonly DateField[]): Promise<void> {
   const texts = fields
     .map((field) => `SELECT ${unreadableColumn(field)} AS text FROM staged`)
-    .join(" UNION ");
-  const result = await connection.stream(`SELECT text FROM (${texts}) WHERE text IS NOT NULL`);
+    .join(" UNION ALL ");
+  // Each text once, also where one field alone has any: records are joined to their readings by text.
+  const result = await connection.stream(`SELECT DISTINCT text FROM (${texts}) WHERE text IS NOT NULL`);
   const appender = await connection.createAppender("readings");
   for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
     for (const text of chunk.getColumnValues(0)) appendReading(appender, String(text));
