@@ -1,6 +1,7 @@
 import type { Referral } from "./oracle/csv.ts";
 import { countFunnel, type FunnelCount } from "./oracle/funnel.ts";
 import { countMarkets, type MarketCount, marketOf } from "./oracle/markets.ts";
+import { outcomeOf } from "./oracle/outcome.ts";
 import { createdIn, type Period } from "./oracle/period.ts";
 
 /** What the twin of the funnel says of the referrals of a period. */
@@ -22,9 +23,18 @@ export function expectedMarkets(
   return Object.fromEntries(markets.map((market) => [market.code, market[column]]));
 }
 
+const DAY_MS = 86_400_000;
+
+/** Whether a referral is neither answered nor closed, and was created longer than 24 hours ago. */
+function isOverdue(referral: Referral, now: number): boolean {
+  if (!["Open, new", "Open, acknowledged"].includes(outcomeOf(referral))) return false;
+  return Date.parse(`${(referral.createdDate ?? "").slice(0, 19)}Z`) < now - DAY_MS;
+}
+
 /** What the key figures say. */
 export function expectedKeyFigures(referrals: readonly Referral[], period: Period): Record<string, number> {
-  const { stages, open } = countFunnel(createdIn(referrals, period));
+  const created = createdIn(referrals, period);
+  const { stages, open } = countFunnel(created);
   return {
     Created: stages.Created,
     Acknowledged: stages.Acknowledged,
@@ -33,6 +43,7 @@ export function expectedKeyFigures(referrals: readonly Referral[], period: Perio
     "Acceptance rate": stages.Accepted / stages.Created,
     "Win rate": stages.Won / stages.Created,
     "Open now": Object.values(open).reduce((sum, count) => sum + count, 0),
+    Overdue: created.filter((one) => isOverdue(one, Date.now())).length,
   };
 }
 
