@@ -67,22 +67,26 @@ function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
   const changeWords = useChangeWords();
   const changeOf = (key: VersusRow["key"]) =>
     changeWords(rows.find((row) => row.key === key)?.change ?? { kind: "absent" });
+  const created = rows.find(({ key }) => key === "created");
   const open = openShares(rows).map((share) => formats.percent(share));
   const months = extent.months;
+  const nothing = created?.kind === "count" && created.b === 0;
   const notes = [
-    words("versus.sentence", {
-      b: names.b,
-      created: changeOf("created"),
-      acceptance: changeOf("acceptance"),
-      win: changeOf("win"),
-    }),
+    nothing
+      ? words("empty.filter", { period: names.b })
+      : words("versus.sentence", {
+          b: names.b,
+          created: changeOf("created"),
+          acceptance: changeOf("acceptance"),
+          win: changeOf("win"),
+        }),
     versus.kind === "cut" && words("versus.cut"),
     versus.kind === "nothing-passed" && words("versus.nothingPassed"),
     versus.kind === "rival" && isPartOf(versus.rival, scope.terms) && words("versus.part"),
     months &&
       beginsLater(extent, versus.b.period) &&
       words("versus.begins", { month: formats.bucket(months.first, "month") }),
-    words("versus.open.sentence", { a: open[0] ?? "", b: open[1] ?? "" }),
+    !nothing && words("versus.open.sentence", { a: open[0] ?? "", b: open[1] ?? "" }),
   ];
   return <p className="panel__note">{notes.filter(Boolean).join(" ")}</p>;
 }
