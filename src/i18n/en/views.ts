@@ -1,6 +1,7 @@
 import { COMMON_EN } from "./common.ts";
 import { DATA_EN } from "./data.ts";
 import { DEFINITIONS_EN } from "./definitions.ts";
+import { EXPORTS_EN } from "./exports.ts";
 import { FUNNEL_EN } from "./funnel.ts";
 import { MARKETS_EN } from "./markets.ts";
 import { OVERVIEW_EN } from "./overview.ts";
@@ -23,4 +24,5 @@ export const VIEWS_EN = {
   ...QUALITY_EN,
   ...TOOLS_EN,
   ...DATA_EN,
+  ...EXPORTS_EN,
 } as const;

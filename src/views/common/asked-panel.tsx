@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
 import type { Completeness } from "#aggregates/reconcile.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Asked } from "#queries/asked.ts";
@@ -7,6 +7,7 @@ import { Panel } from "#ui/panel.tsx";
 import { TwinPanel } from "#ui/twin-panel.tsx";
 import { AskedFailure } from "./asked-failure.tsx";
 import { type Defined, Explain } from "./explain.tsx";
+import { PanelExport } from "./export-panel.tsx";
 import { useView } from "./view-context.tsx";
 
 export type AskedPanelProps<T> = {
@@ -33,6 +34,8 @@ export function AskedPanel<T>(props: AskedPanelProps<T>): ReactNode {
   const { name, title, subtitle, bare = false, asked, figures, source, action, chart, table } = props;
   const { words } = useI18n();
   const { selection } = useView();
+  const picture = useRef<HTMLDivElement>(null);
+  const twin = useRef<HTMLDivElement>(null);
   if (selection.panels.length > 0 && !selection.panels.includes(name)) return null;
   if (asked.kind === "waiting") {
     return (
@@ -50,8 +53,8 @@ export function AskedPanel<T>(props: AskedPanelProps<T>): ReactNode {
   }
   const { value, isOld } = asked;
   const mark = source && <CompletenessMark completeness={leastCertain(source.completeness)} />;
-  const aged = (content: ReactNode) => (
-    <div className={isOld ? "is-old" : undefined}>
+  const aged = (content: ReactNode, ref: RefObject<HTMLDivElement | null>) => (
+    <div className={isOld ? "is-old" : undefined} ref={ref}>
       {mark}
       {content}
     </div>
@@ -66,10 +69,20 @@ export function AskedPanel<T>(props: AskedPanelProps<T>): ReactNode {
         <>
           {action}
           <Explain figures={figures} questions={source?.questions ?? []} />
+          <PanelExport
+            name={name}
+            title={title}
+            subtitle={subtitle}
+            figures={figures}
+            source={source ?? null}
+            picture={picture}
+            twin={twin}
+            table={() => table(value)}
+          />
         </>
       }
-      chart={() => aged(chart(value))}
-      table={() => aged(table(value))}
+      chart={() => aged(chart(value), picture)}
+      table={() => aged(table(value), twin)}
     />
   );
 }

@@ -1,0 +1,34 @@
+/** A colour as every program reads it, and how much of it covers what is below, from 0 to 1. */
+export type Paint = { colour: string; opacity: number };
+
+const PLAIN = /^rgba?\(\s*([\d.]+)[\s,]+([\d.]+)[\s,]+([\d.]+)(?:[\s,/]+([\d.]+))?\s*\)$/;
+
+const known = new Map<string, Paint | null>();
+
+/** A computed colour as paint; null for none at all, and for what is no colour. */
+export function paintOf(colour: string): Paint | null {
+  const found = known.get(colour);
+  if (found !== undefined) return found;
+  const paint = readPaint(colour);
+  known.set(colour, paint);
+  return paint;
+}
+
+function readPaint(colour: string): Paint | null {
+  const plain = PLAIN.exec(colour);
+  if (!plain && !CSS.supports("color", colour)) return null;
+  const [red, green, blue, alpha] = plain ? plain.slice(1).map((text) => Number(text ?? 1)) : pixelOf(colour);
+  if (alpha === 0) return null;
+  const hex = [red, green, blue].map((part = 0) => Math.round(part).toString(16).padStart(2, "0"));
+  return { colour: `#${hex.join("")}`, opacity: alpha ?? 1 };
+}
+
+/** Colours of other spaces, such as `oklab()`, are known to browsers only: one paints a pixel with it. */
+function pixelOf(colour: string): number[] {
+  const context = new OffscreenCanvas(1, 1).getContext("2d");
+  if (!context) return [0, 0, 0, 0];
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 0] = context.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue, alpha / 255];
+}

@@ -1,0 +1,77 @@
+import { paintOf } from "./picture-colour.ts";
+import { svgElement } from "./picture-svg.ts";
+
+/** A line of text as the browser has laid it out. */
+type Line = { text: string; left: number; right: number; top: number; bottom: number };
+
+/** Draws a text where it stands on the page, line by line; `x`, `y`: the page's corner of the picture. */
+export function drawText(node: Text, style: CSSStyleDeclaration, x: number, y: number): SVGElement[] {
+  const paint = paintOf(style.color);
+  if (!paint) return [];
+  const { ascent, height } = fontOf(style);
+  const isRtl = style.direction === "rtl";
+  return linesOf(node).map(({ text, left, right, top, bottom }) => {
+    const element = svgElement("text", {
+      x: (isRtl ? right : left) - x,
+      // The glyphs stand in the middle of their line box.
+      y: top - y + (bottom - top - height) / 2 + ascent,
+      fill: paint.colour,
+      "fill-opacity": paint.opacity === 1 ? null : paint.opacity,
+      ...fontAttributes(style),
+      direction: isRtl ? "rtl" : null,
+      // Another program has other fonts: the text keeps its width there.
+      textLength: right - left,
+      lengthAdjust: "spacingAndGlyphs",
+    });
+    element.textContent = style.textTransform === "uppercase" ? text.toUpperCase() : text;
+    return element;
+  });
+}
+
+export function fontAttributes(style: CSSStyleDeclaration): Record<string, string | null> {
+  const { fontFamily, fontSize, fontWeight, fontStyle } = style;
+  return {
+    "font-family": fontFamily,
+    "font-size": fontSize,
+    "font-weight": fontWeight === "400" ? null : fontWeight,
+    "font-style": fontStyle === "normal" ? null : fontStyle,
+  };
+}
+
+let context: OffscreenCanvasRenderingContext2D | null = null;
+
+/** A context to measure texts with, set to a font. */
+export function measuring(font: string): OffscreenCanvasRenderingContext2D {
+  context ??= new OffscreenCanvas(1, 1).getContext("2d");
+  if (!context) throw new Error("The browser has no canvas to measure texts with.");
+  context.font = font;
+  return context;
+}
+
+function fontOf({ fontStyle, fontWeight, fontSize, fontFamily }: CSSStyleDeclaration): {
+  ascent: number;
+  height: number;
+} {
+  const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = measuring(font).measureText("x");
+  return { ascent: fontBoundingBoxAscent, height: fontBoundingBoxAscent + fontBoundingBoxDescent };
+}
+
+/** The words of a text by the lines on which they stand. */
+function linesOf(node: Text): Line[] {
+  const lines: Line[] = [];
+  const range = document.createRange();
+  for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
+    range.setStart(node, index);
+    range.setEnd(node, index + word.length);
+    const box = range.getClientRects()[0];
+    if (!box || box.width === 0) continue;
+    const last = lines.at(-1);
+    if (last && Math.abs(last.top - box.top) < 2) {
+      last.text += ` ${word}`;
+      last.left = Math.min(last.left, box.left);
+      last.right = Math.max(last.right, box.right);
+    } else lines.push({ text: word, left: box.left, right: box.right, top: box.top, bottom: box.bottom });
+  }
+  return lines;
+}

@@ -1,0 +1,48 @@
+import { type ReactNode, useState } from "react";
+import type { ExportFormat } from "#exports/export-table.ts";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { MessageKey } from "#i18n/messages.ts";
+import type { ExportMenuProps, Taking } from "./export-menu.tsx";
+import { TakingState } from "./export-state.tsx";
+import { useTake } from "./use-take.ts";
+import "./export.css";
+
+export type ExportChoicesProps = ExportMenuProps & { taking: Taking; onTaking: (taking: Taking) => void };
+
+/** The ways to take something away, and how far the one is that was chosen. */
+export function ExportChoices(props: ExportChoicesProps): ReactNode {
+  const { picture, isIncomplete, title, taking } = props;
+  const { words } = useI18n();
+  const [notes, setNotes] = useState(false);
+  const { save, savePicture, copy } = useTake(props);
+  const isBusy = taking.kind === "running";
+  const choice = (key: MessageKey, take: () => Promise<void>) => (
+    <button type="button" className="link" disabled={isBusy} onClick={() => void take()}>
+      {words(key)}
+    </button>
+  );
+  const csv = (bom: boolean): ExportFormat => ({ kind: "csv", bom, notes: notes || isIncomplete });
+  return (
+    <div className="export">
+      <h3>{words("export.open", { name: title })}</h3>
+      {isIncomplete && <p className="panel__mark">{words("export.incomplete")}</p>}
+      {choice("export.csv", () => save(csv(false)))}
+      {choice("export.csvBom", () => save(csv(true)))}
+      {choice("export.xlsx", () => save({ kind: "xlsx" }))}
+      {choice("export.copy", copy)}
+      {picture?.() && choice("export.svg", () => savePicture("svg"))}
+      {picture?.() && choice("export.png", () => savePicture("png"))}
+      {!isIncomplete && (
+        <label className="option">
+          <input
+            type="checkbox"
+            checked={notes}
+            onChange={({ currentTarget }) => setNotes(currentTarget.checked)}
+          />
+          {words("export.notes")}
+        </label>
+      )}
+      <TakingState taking={taking} />
+    </div>
+  );
+}
