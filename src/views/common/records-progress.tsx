@@ -16,7 +16,8 @@ export function RecordsProgress({ records }: { records: SelectedReading }): Reac
       </Line>
     );
   }
-  if (progress === null && !isStopped && reading.asked.kind !== "waiting") return null;
+  const isOver = reading.asked.kind !== "waiting" || count === null;
+  if (progress === null && !isStopped && isOver) return null;
   const { received = 0, total = count } = progress ?? {};
   const values = { received: formats.count(received), total: formats.count(total ?? received) };
   if (isStopped) {
