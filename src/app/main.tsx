@@ -5,18 +5,18 @@ import { type AroundNavHandler, Router } from "wouter";
 import { isFramed } from "#auth/framed.ts";
 import { hintAt, openSignIn } from "#auth/sign-in.ts";
 import { hostTakesRecords } from "#embed/page-events.ts";
-import { createI18n, I18nProvider } from "#i18n/i18n.tsx";
+import { createI18n } from "#i18n/i18n.tsx";
+import { firstLanguages } from "#views/tools/use-language.ts";
 import { loadConfig } from "./load-config.ts";
 import { Page } from "./page.tsx";
+import { nameLanguage, Spoken } from "./spoken.tsx";
 
 const queries = new QueryClient();
-const i18n = createI18n(navigator.languages);
+const i18n = createI18n(firstLanguages());
 const config = loadConfig();
 const signIn = openSignIn(config, forget);
 
 if (isFramed()) void talkToHost();
-
-document.documentElement.lang = i18n.locale;
 
 const goUnlessHostDoes: AroundNavHandler = (navigate, to, options) => {
   if (!hostTakesRecords(to)) navigate(to, options);
@@ -37,16 +37,20 @@ async function talkToHost(): Promise<void> {
   });
 }
 
-const root = document.getElementById("root");
-if (!root) throw new Error("index.html has no element #root.");
-createRoot(root).render(
-  <StrictMode>
-    <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={queries}>
-        <Router aroundNav={goUnlessHostDoes}>
-          <Page config={config} signIn={signIn} />
-        </Router>
-      </QueryClientProvider>
-    </I18nProvider>
-  </StrictMode>,
-);
+const element = document.getElementById("root");
+if (!element) throw new Error("index.html has no element #root.");
+const root = createRoot(element);
+void i18n.loadShell().then(() => {
+  nameLanguage(i18n);
+  root.render(
+    <StrictMode>
+      <Spoken first={i18n}>
+        <QueryClientProvider client={queries}>
+          <Router aroundNav={goUnlessHostDoes}>
+            <Page config={config} signIn={signIn} />
+          </Router>
+        </QueryClientProvider>
+      </Spoken>
+    </StrictMode>,
+  );
+});

@@ -8,9 +8,18 @@ const { words, formats, loadViews } = createI18n(["fr-FR", "en-US"]);
 await loadViews();
 
 describe("words and formats", () => {
-  it("choose the reader's own kind of English, else plain English", () => {
-    expect(createI18n(["de", "en-GB", "en-US"]).locale).toBe("en-GB");
-    expect(createI18n(["de"]).locale).toBe("en");
+  it("are in the first language that there are words for, else in English", () => {
+    expect(createI18n(["fr", "en-GB", "en-US"]).locale).toBe("en-GB");
+    expect(createI18n(["fr", "de-AT", "en-US"]).locale).toBe("de-AT");
+    expect(createI18n(["fr"]).locale).toBe("en");
+  });
+
+  it("come in German once they are loaded", async () => {
+    const german = createI18n(["de-CH"]);
+    await Promise.all([german.loadShell(), german.loadViews()]);
+    expect(german.words("view.referrals")).toBe("Empfehlungen");
+    expect(german.words("trust.referrals", { count: 24113 })).toMatch(/^24.113 Empfehlungen$/);
+    expect(german.formats.market("DE")).toBe("Deutschland");
   });
 
   it("count in the locale", () => {

@@ -146,6 +146,7 @@ export const COMMON_EN = {
   "panel.incomplete": "Incomplete: {counted} of {total}",
   "panel.moved": "The data changed meanwhile: {counted} counted, {total} expected",
   "notice.version": "The address is of version “{version}”, which this page does not know yet.",
+  "notice.language": "There are no words in “{value}” yet; the page speaks {language} instead.",
   "view.nowhere": "There is no view at this address.",
   "view.toOverview": "Go to the Overview",
 } as const;

@@ -5,6 +5,9 @@ export const TOOLS_EN = {
   "theme.light": "Light",
   "theme.dark": "Dark",
 
+  "language.label": "Language",
+  "language.browser": "Browser's language",
+
   "share.title": "Share",
   "share.link": "Link to this view",
   "share.copy": "Copy link",

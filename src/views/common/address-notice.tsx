@@ -1,7 +1,9 @@
 import { type ReactNode, useState } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
+import { catalogueOf, languageName } from "#i18n/languages.ts";
 import type { Grain } from "#lib/calendar.ts";
 import type { AddressFault } from "#selection/parameter.ts";
+import { useSelection } from "#selection/use-selection.ts";
 import { MOST_POINTS } from "./scope.ts";
 
 export type AddressNoticeProps = { faults: readonly AddressFault[]; grainFault: Grain | null };
@@ -27,13 +29,19 @@ export function AddressNotice({ faults, grainFault }: AddressNoticeProps): React
 }
 
 function useSentences(faults: readonly AddressFault[], grainFault: Grain | null): string[] {
-  const { words } = useI18n();
+  const { words, locale } = useI18n();
+  const { lang } = useSelection().selection;
   const sentences = faults.map((fault) => {
     if (fault.kind === "order") return words("notice.order");
     if (fault.kind === "version") return words("notice.version", { version: fault.version });
     if (fault.kind === "tooLong") return words("notice.tooLong", { most: fault.most });
     return words("notice.value", { value: fault.value, parameter: fault.parameter });
   });
-  if (!grainFault) return sentences;
-  return [...sentences, words("notice.grain", { value: words(`grain.${grainFault}`), most: MOST_POINTS })];
+  if (lang && !catalogueOf(lang))
+    sentences.push(
+      words("notice.language", { value: lang, language: languageName(catalogueOf(locale) ?? locale) }),
+    );
+  if (grainFault)
+    sentences.push(words("notice.grain", { value: words(`grain.${grainFault}`), most: MOST_POINTS }));
+  return sentences;
 }

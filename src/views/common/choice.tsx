@@ -3,7 +3,7 @@ import { type ReactNode, useId } from "react";
 export type ChoiceProps<T extends string> = {
   label: string;
   value: T;
-  options: readonly { key: T; name: string }[];
+  options: readonly { key: T; name: string; lang?: string }[];
   onChange: (value: T) => void;
   /** The label is for screen readers only. */
   isBare?: boolean;
@@ -24,8 +24,8 @@ export function Choice<T extends string>(props: ChoiceProps<T>): ReactNode {
         if (chosen) onChange(chosen.key);
       }}
     >
-      {options.map(({ key, name }) => (
-        <option key={key} value={key}>
+      {options.map(({ key, name, lang }) => (
+        <option key={key} value={key} lang={lang}>
           {name}
         </option>
       ))}

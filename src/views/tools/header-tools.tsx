@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { createPortal } from "react-dom";
+import { LanguageChoice } from "./language-choice.tsx";
 import { SavedViews } from "./saved-views.tsx";
 import { Share } from "./share.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
@@ -15,6 +16,7 @@ export function HeaderTools(): ReactNode {
     <>
       <SavedViews />
       <Share />
+      <LanguageChoice />
       <ThemeChoice />
       <Shortcuts />
     </>,

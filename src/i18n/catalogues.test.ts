@@ -1,0 +1,98 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import { describe, expect, it } from "vitest";
+import { CATALOGUES } from "./catalogues.ts";
+import { argumentsOf } from "./testing/arguments.ts";
+
+async function allWords(catalogue: keyof typeof CATALOGUES): Promise<Record<string, string>> {
+  const { shell, views } = CATALOGUES[catalogue];
+  return { ...(await shell()), ...(await views()) };
+}
+
+const english = await allWords("en");
+
+const LOCALES = { en: "en", de: "de", "zh-Hant": "zh-Hant", "en-XA": "en", "ar-XB": "ar" } as const;
+
+/** Names, formulas and figures without words, and words that German has from the same source. */
+const SAME = {
+  de: /^(CSV|curl|Bytes|Status|Name|Median|Trends|Partner in \{\w+\}(, \{period\})?|\{count\} h)$/,
+  "zh-Hant": /^(CSV|curl|Ctrl\+Z|Shift\+Ctrl\+Z)$/,
+};
+
+describe.each(Object.keys(LOCALES) as (keyof typeof LOCALES)[])("the words of %s", async (catalogue) => {
+  const locale = LOCALES[catalogue];
+  const words = await allWords(catalogue);
+  const entries = Object.entries(words);
+
+  it("are those of English, no more and no fewer", () => {
+    expect(entries.length).toBeGreaterThan(800);
+    expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it("take the arguments that English takes, and choose from as much", () => {
+    const different = entries.filter(([key, message]) => {
+      const [own, source] = [argumentsOf(message), argumentsOf(english[key] ?? "")];
+      return JSON.stringify(own.plain) !== JSON.stringify(source.plain);
+    });
+    expect(different).toEqual([]);
+  });
+
+  it("have each plural that the language has, and each case that English names", () => {
+    const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+    // The pseudo-languages have the plurals of English, and "other" stands for all that are missing.
+    const needed = catalogue === "ar-XB" ? ["other"] : categories;
+    const wrong = entries.filter(([key, message]) => {
+      const source = argumentsOf(english[key] ?? "").plurals;
+      return Object.entries(argumentsOf(message).plurals).some(([name, cases]) => {
+        const exact = (source[name] ?? []).filter((one) => one.startsWith("="));
+        const isKnown = (one: string) =>
+          one.startsWith("=") || new Set<string>([...categories, "other"]).has(one);
+        return ![...needed, ...exact].every((one) => cases.includes(one)) || !cases.every(isKnown);
+      });
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("can be said with any figure", () => {
+    for (const [key, message] of entries) {
+      const format = new IntlMessageFormat(message, locale);
+      for (const figure of [0, 1, 2, 24113.5]) {
+        const values = Object.fromEntries(argumentsOf(message).names.map((name) => [name, figure]));
+        expect(String(format.format(values)), key).not.toBe("");
+      }
+    }
+  });
+});
+
+describe.each(Object.keys(SAME) as (keyof typeof SAME)[])("the words of %s", async (catalogue) => {
+  const words = await allWords(catalogue);
+
+  it("are not English", () => {
+    const hasWords = (message: string) => /\p{L}{2}/u.test(message.replace(/\{\w+\}/g, ""));
+    const same = Object.entries(words).filter(
+      ([key, message]) => message === english[key] && hasWords(message) && !SAME[catalogue].test(message),
+    );
+    expect(same).toEqual([]);
+  });
+
+  it("have no double blanks, none at an end, and the quotes of their language", () => {
+    const wrong = Object.values(words).filter((message) => /^\s|\s$| {2}|["“]\w|'|\.\.\./.test(message));
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("the longer pseudo-language", async () => {
+  const words = await allWords("en-XA");
+  const long = Object.entries(words).filter(([key]) => !/[{}]/.test(english[key] ?? ""));
+
+  it("is two fifths longer than English over all", () => {
+    const length = (texts: string[]) => texts.join("").length;
+    const ratio =
+      length(long.map(([, message]) => message)) / length(long.map(([key]) => english[key] ?? ""));
+    expect(ratio).toBeGreaterThan(1.4);
+    expect(ratio).toBeLessThan(1.6);
+  });
+
+  it("has no plain letter left", () => {
+    expect(long.filter(([, message]) => /[a-z]/i.test(message))).toEqual([]);
+  });
+});

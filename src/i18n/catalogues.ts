@@ -1,0 +1,31 @@
+import { SHELL_EN } from "./en/shell.ts";
+import type { Catalogue } from "./languages.ts";
+import type { Messages } from "./messages.ts";
+
+/** Where the words of a language are: those of the page's frame, and those of the views. */
+type Source = { shell: () => Promise<Messages>; views: () => Promise<Messages> };
+
+const ENGLISH: Source = {
+  shell: async () => SHELL_EN,
+  views: async () => (await import("./en/views.ts")).VIEWS_EN,
+};
+
+/** All words; each language but English's frame is fetched when somebody reads it. */
+export const CATALOGUES: Record<Catalogue, Source> = {
+  en: ENGLISH,
+  de: {
+    shell: async () => (await import("./de/shell.ts")).SHELL_DE,
+    views: async () => (await import("./de/views.ts")).VIEWS_DE,
+  },
+  "zh-Hant": {
+    shell: async () => (await import("./zh-hant/shell.ts")).SHELL_ZH,
+    views: async () => (await import("./zh-hant/views.ts")).VIEWS_ZH,
+  },
+  "en-XA": pseudo("accented"),
+  "ar-XB": pseudo("mirrored"),
+};
+
+function pseudo(change: "accented" | "mirrored"): Source {
+  const made = async (english: Promise<Messages>) => (await import("./pseudo.ts"))[change](await english);
+  return { shell: () => made(ENGLISH.shell()), views: () => made(ENGLISH.views()) };
+}

@@ -1,0 +1,89 @@
+import type { DEFINITIONS_EN } from "../en/definitions.ts";
+
+/** What every figure means: in the explanation behind each panel and in the help. `defined.x` names what `define.x` says. */
+export const DEFINITIONS_DE = {
+  "explain.title": "Wie wird das gezählt?",
+  "explain.inForce": "Es gilt",
+  "explain.request": "Die Anfrage dahinter",
+  "explain.period": "{period}, ganze Tage in UTC, nach Datum „{basis}“",
+  "explain.markets": "Kundenmarkt: {markets}",
+  "explain.partners": "Partnermarkt: {markets}",
+  "explain.sizes": "Organisationsgröße: {sizes}",
+  "explain.outcomes": "Ergebnis: {outcomes}",
+  "explain.time": "Daten vom {time} UTC",
+
+  "defined.created": "Erstellt",
+  "define.created": "Jede Empfehlung der Auswahl.",
+  "defined.acknowledged": "Bestätigt",
+  "define.acknowledged":
+    "Empfehlungen, die ein Bestätigungsdatum haben oder „Angenommen“ erreicht haben: Sie müssen bestätigt worden sein, also zählt die Stufe als erreicht.",
+  "defined.accepted": "Angenommen",
+  "define.accepted":
+    "Empfehlungen, die ein Annahmedatum haben oder deren Ergebnis „Gewonnen“, „Verloren“ oder „Offen, angenommen“ ist.",
+  "defined.won": "Gewonnen",
+  "define.won": "Empfehlungen mit dem Ergebnis „Gewonnen“, und keine anderen.",
+  "defined.outcome": "Ergebnis",
+  "define.outcome":
+    "Genau eines je Empfehlung, aus ihrem Status. Sagt der Status nichts darüber (archiviert, geschlossen oder leer), entscheidet das erste vorhandene Abschlussdatum: gewonnen, verloren, abgelehnt, abgelaufen, verpasst, übersprungen.",
+  "defined.exits": "Abgänge",
+  "define.exits":
+    "Eine Empfehlung, die nicht gewonnen wird, verlässt den Trichter einmal, auf der letzten erreichten Stufe: als verloren, abgelehnt, übersprungen, abgelaufen, verpasst, geschlossen aus unbekanntem Grund oder mit einem Status, den niemand kennt. Immer gilt: erstellt = gewonnen + Abgänge + noch offen.",
+  "defined.open": "Offen",
+  "define.open": "Empfehlungen, die weder gewonnen noch ausgeschieden sind: neu, bestätigt oder angenommen.",
+  "defined.implied": "Erschlossen",
+  "define.implied":
+    "Empfehlungen, die eine Stufe erreicht haben, ohne für sie ein eigenes Datum zu haben; sie werden gezählt und gekennzeichnet.",
+  "defined.acceptance": "Annahmequote",
+  "define.acceptance": "Angenommene von erstellten. Keine, wo nichts erstellt wurde.",
+  "defined.win": "Gewinnquote",
+  "define.win": "Gewonnene von erstellten.",
+  "defined.close": "Abschlussquote",
+  "define.close": "Gewonnene von gewonnenen und verlorenen.",
+  "defined.step": "Von der Stufe davor",
+  "define.step": "Empfehlungen einer Stufe von denen, die die Stufe davor erreicht haben.",
+  "defined.share": "Anteil",
+  "define.share": "Ein Teil aller Empfehlungen der Auswahl.",
+  "defined.interval": "Intervall und „wenige“",
+  "define.interval":
+    "Jede Quote hat ihr 95-%-Intervall nach Wilson: den Bereich, in dem die wahre Quote plausibel liegt. Eine Basis unter 30 ist mit „wenige“ gekennzeichnet.",
+  "defined.change": "Änderung",
+  "define.change":
+    "Anzahlen ändern sich in Prozent, Quoten in Prozentpunkten. Der Zeitraum davor hat gleich viele Tage und endet am Tag zuvor; das Vorjahr meint dieselben Kalendertage. Läuft der Zeitraum noch, enden beide mit den vergangenen Tagen. War die alte Anzahl 0, gibt es keine Änderung.",
+  "defined.trend": "Im Verlauf",
+  "define.trend":
+    "Empfehlungen nach dem Abschnitt ihres Datums, in UTC; Wochen beginnen am Montag. Die Achse kommt vom Zeitraum: Ein Abschnitt ohne Empfehlungen ist 0.",
+  "defined.unfinished": "Unvollendet",
+  "define.unfinished":
+    "Ein Abschnitt, der nach dem Zeitpunkt der Daten endet oder den der Zeitraum nur zum Teil umfasst. Er ist hinter einem Schleier gezeichnet und zählt nicht bei Aussagen über den höchsten, niedrigsten und letzten.",
+  "defined.other": "Übrige",
+  "define.other":
+    "Höchstens acht Reihen werden gezeichnet, die größten des Zeitraums; der Rest ergibt zusammen „Übrige“.",
+  "defined.mean": "Gleitender Mittelwert",
+  "define.mean": "Der Mittelwert der letzten 7 oder 28 Tage, sobald so viele abgeschlossene Tage vorliegen.",
+  "defined.rank": "Reihenfolge",
+  "define.rank": "Nach Zahl der Empfehlungen; bei Gleichstand nach dem Code.",
+  "defined.market": "Markt",
+  "define.market":
+    "Codes werden von Leerzeichen befreit, großgeschrieben und dann addiert; ein leerer ist „Kein Markt“. Ein Code ohne Namen wird gezeigt, wie er ist.",
+  "defined.routing": "Zuweisung",
+  "define.routing":
+    "Aus welchem Kundenmarkt Empfehlungen in welchen Partnermarkt gingen. Im selben Markt: Beide sind gleich.",
+  "defined.times": "Antwortzeiten",
+  "define.times":
+    "Von erstellt bis bestätigt, von erstellt bis angenommen, von angenommen bis gewonnen, über Empfehlungen, die beide Daten in richtiger Folge haben. Median, 75. und 90. Perzentil, linear interpoliert.",
+  "defined.answered": "Rechtzeitig beantwortet",
+  "define.answered":
+    "Empfehlungen, die innerhalb der Frist nach dem Erstellen bestätigt oder angenommen wurden, von allen erstellten; die, denen noch Zeit bleibt, werden gesondert gezählt.",
+  "defined.overdue": "Überfällig",
+  "define.overdue":
+    "Empfehlungen, die noch neu oder bestätigt sind und vor mehr als 24 Stunden erstellt wurden, und vor mehr als 14 Tagen, wenn eine Empfehlung abläuft.",
+  "defined.cohort": "Kohorte",
+  "define.cohort":
+    "Alle Empfehlungen, die im selben Abschnitt erstellt wurden, und wie weit sie bisher gekommen sind. Eine Kohorte ist unvollendet, solange einige davon noch offen sind oder der Abschnitt noch läuft.",
+  "defined.quality": "Datenqualität",
+  "define.quality":
+    "Empfehlungen ohne Erstelldatum, mit unlesbarem Datum, mit Daten in falscher Folge, mit Widerspruch zwischen Status und Daten, mit unbekanntem Status oder Markt ohne Namen, oder deren ID mehrfach vorkommt. Alle zählen in jeder Zahl mit.",
+  "defined.completeness": "Vollständig",
+  "define.completeness":
+    "Die Summe der Gruppen wird mit der Gesamtzahl derselben Anfrage verglichen. Hat der Dienst Gruppen ausgelassen, fragt die Seite nach engeren Teilen oder zählt die Empfehlungen selbst; was dann noch fehlt, wird gesagt.",
+} as const satisfies Record<keyof typeof DEFINITIONS_EN, string>;

@@ -1,0 +1,29 @@
+import type { VIEWS_EN } from "../en/views.ts";
+import { COMMON_DE } from "./common.ts";
+import { DATA_DE } from "./data.ts";
+import { DEFINITIONS_DE } from "./definitions.ts";
+import { EXPORTS_DE } from "./exports.ts";
+import { FUNNEL_DE } from "./funnel.ts";
+import { MARKETS_DE } from "./markets.ts";
+import { OVERVIEW_DE } from "./overview.ts";
+import { QUALITY_DE } from "./quality.ts";
+import { REFERRALS_DE } from "./referrals.ts";
+import { TIMES_DE } from "./times.ts";
+import { TOOLS_DE } from "./tools.ts";
+import { TRENDS_DE } from "./trends.ts";
+
+/** All German words that are said once somebody is signed in; loaded with the first view. */
+export const VIEWS_DE = {
+  ...COMMON_DE,
+  ...DEFINITIONS_DE,
+  ...OVERVIEW_DE,
+  ...FUNNEL_DE,
+  ...TRENDS_DE,
+  ...MARKETS_DE,
+  ...TIMES_DE,
+  ...REFERRALS_DE,
+  ...QUALITY_DE,
+  ...TOOLS_DE,
+  ...DATA_DE,
+  ...EXPORTS_DE,
+} as const satisfies Record<keyof typeof VIEWS_EN, string>;

@@ -1,0 +1,21 @@
+import type { DATA_EN } from "../en/data.ts";
+
+/** Words of the Data panel. */
+export const DATA_ZH = {
+  "data.title": "資料",
+  "data.summary": "本次造訪 {asked, plural, other {# 次要求}}，{derived, plural, other {# 個答案}}無須要求",
+  "data.address": "查詢",
+  "data.time": "時間 (UTC)",
+  "data.answer": "答案",
+  "data.ms": "毫秒",
+  "data.bytes": "位元組",
+  "data.status": "狀態",
+  "data.tries": "嘗試次數",
+  "data.copy": "複製",
+  "data.curl": "curl",
+  "data.derived": "由 {from} 推得",
+  "data.ending.under-way": "進行中",
+  "data.ending.answered": "網路",
+  "data.ending.failed": "失敗",
+  "data.ending.cancelled": "已取消",
+} as const satisfies Record<keyof typeof DATA_EN, string>;

@@ -1,0 +1,41 @@
+import type { TOOLS_EN } from "../en/tools.ts";
+
+/** Words of the controls and tools around the views. */
+export const TOOLS_ZH = {
+  "theme.label": "佈景主題",
+  "theme.system": "系統佈景主題",
+  "theme.light": "淺色",
+  "theme.dark": "深色",
+
+  "language.label": "語言",
+  "language.browser": "瀏覽器語言",
+
+  "share.title": "分享",
+  "share.link": "此檢視的連結",
+  "share.copy": "複製連結",
+  "share.copied": "已複製。",
+  "share.refused": "瀏覽器不允許此頁面複製。請選取上方的連結並複製。",
+  "share.teams": "分享至 Teams",
+  "share.mail": "以電子郵件傳送",
+  "share.note": "連結包含期間、篩選與檢視，不含數字：開啟者也需要存取權。",
+
+  "saved.title": "已儲存的檢視",
+  "saved.none": "尚未儲存任何檢視。",
+  "saved.name": "此檢視的名稱",
+  "saved.save": "儲存",
+  "saved.default": "以 {name} 開始",
+  "saved.remove": "移除 {name}",
+  "saved.export": "匯出為檔案",
+  "saved.import": "匯入檔案",
+  "saved.imported": "{count, plural, other {已匯入 # 個檢視}}。",
+  "saved.unreadable": "此檔案不含已儲存的檢視。",
+  "saved.notKept": "此瀏覽器不會為此頁面保存內容：檢視只保留到頁面關閉為止。",
+
+  "keys.title": "鍵盤快速鍵",
+  "keys.tables": "所有面板切換為表格，再按一次還原",
+  "keys.help": "此清單",
+  "keys.undoKeys": "Ctrl+Z",
+  "keys.redoKeys": "Shift+Ctrl+Z",
+  "keys.single": "啟用單鍵快速鍵",
+  "keys.close": "關閉",
+} as const satisfies Record<keyof typeof TOOLS_EN, string>;

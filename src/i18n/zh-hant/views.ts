@@ -1,0 +1,29 @@
+import type { VIEWS_EN } from "../en/views.ts";
+import { COMMON_ZH } from "./common.ts";
+import { DATA_ZH } from "./data.ts";
+import { DEFINITIONS_ZH } from "./definitions.ts";
+import { EXPORTS_ZH } from "./exports.ts";
+import { FUNNEL_ZH } from "./funnel.ts";
+import { MARKETS_ZH } from "./markets.ts";
+import { OVERVIEW_ZH } from "./overview.ts";
+import { QUALITY_ZH } from "./quality.ts";
+import { REFERRALS_ZH } from "./referrals.ts";
+import { TIMES_ZH } from "./times.ts";
+import { TOOLS_ZH } from "./tools.ts";
+import { TRENDS_ZH } from "./trends.ts";
+
+/** All Chinese words that are said once somebody is signed in; loaded with the first view. */
+export const VIEWS_ZH = {
+  ...COMMON_ZH,
+  ...DEFINITIONS_ZH,
+  ...OVERVIEW_ZH,
+  ...FUNNEL_ZH,
+  ...TRENDS_ZH,
+  ...MARKETS_ZH,
+  ...TIMES_ZH,
+  ...REFERRALS_ZH,
+  ...QUALITY_ZH,
+  ...TOOLS_ZH,
+  ...DATA_ZH,
+  ...EXPORTS_ZH,
+} as const satisfies Record<keyof typeof VIEWS_EN, string>;
