@@ -34,7 +34,7 @@ export const FUNNEL_EN = {
   "split.members": "{count, plural, one {What it holds: # part} other {What it holds: # parts}}",
   "split.sentence":
     "Acceptance is highest for {high} ({highRate}) and lowest for {low} ({lowRate}), small bases left out; of all it is {all}.",
-  "split.sentence.few": "No two parts are large enough for their rates to be compared.",
+  "split.sentence.few": "Acceptance shows no difference between parts that are large enough to be compared.",
 
   "versus.title": "Two selections compared",
   "versus.subtitle": "{a} against {b}",

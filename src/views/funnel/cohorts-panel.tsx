@@ -10,6 +10,7 @@ import { CohortsChart } from "./cohorts-chart.tsx";
 import { CohortsTable } from "./cohorts-table.tsx";
 import { extremesOf } from "./multiples-model.ts";
 import { useCohorts } from "./use-cohorts.ts";
+import "./cohorts.css";
 
 /** Conversion by the time of creation: how far the referrals of each bucket have come by now. */
 export function CohortsPanel(): ReactNode {
@@ -55,6 +56,7 @@ function cohortSentence(cohorts: readonly Cohort[], grain: Grain, { words, forma
   const finished = cohorts.filter(({ unfinished }) => unfinished === null);
   const counted = { finished: finished.length, all: cohorts.length };
   const found = extremesOf(finished.map(({ bucket, funnel }) => ({ key: bucket.start, funnel })));
+  if (found === null && counted.finished === counted.all) return words("split.sentence.few");
   if (found === null) return words("cohorts.sentence.few", counted);
   return words("cohorts.sentence", {
     ...counted,

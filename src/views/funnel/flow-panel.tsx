@@ -9,6 +9,7 @@ import { FlowChart } from "./flow-chart.tsx";
 import { FlowLedger } from "./flow-ledger.tsx";
 import { largestExit } from "./flow-model.ts";
 import { useFlow } from "./use-flow.ts";
+import "./flow.css";
 
 /** What became of the referrals of the selection, stage by stage. */
 export function FlowPanel(): ReactNode {

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import "./funnel.css";
 import { FUNNEL_KEYS, VERSUS_KEYS } from "#selection/keys/funnel.ts";
 import { useKeys } from "#selection/use-selection.ts";
 import { AddressNotice } from "../common/address-notice.tsx";

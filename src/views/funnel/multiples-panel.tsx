@@ -10,6 +10,7 @@ import { extremesOf } from "./multiples-model.ts";
 import { MultiplesTable } from "./multiples-table.tsx";
 import { type Breakdown, useMultiples } from "./use-multiples.ts";
 import { type PartsLook, usePeriodParts, useTermParts } from "./use-parts.tsx";
+import "./multiples.css";
 
 export type MultiplesPanelProps = { split: Split; onSplit: (split: Split) => void };
 

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
 import type { Rate } from "#referrals/rate.ts";
+import "./rate-strip.css";
 
 export type RateStripProps = {
   rate: Rate;

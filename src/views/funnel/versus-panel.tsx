@@ -9,6 +9,7 @@ import { useRivalName, VersusChoice, type VersusChoiceProps } from "./versus-cho
 import { useChangeWords } from "./versus-figures.tsx";
 import { beginsLater, isPartOf, type Versus, type VersusRow, versusFor } from "./versus-model.ts";
 import { VersusTable } from "./versus-table.tsx";
+import "./versus.css";
 
 /** The page's selection against another one. */
 export function VersusPanel(props: VersusChoiceProps): ReactNode {
