@@ -21,6 +21,8 @@ export type ServerOptions = {
   partnerCenterUrl?: string;
   /** How people sign in; off where a test is about something else. */
   signIn?: "off" | "local";
+  /** Sites that may frame the page. */
+  frameAncestors?: string;
 };
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -80,6 +82,7 @@ function environment(options: ServerOptions, port: number): NodeJS.ProcessEnv {
     REFERRALS_FILE: file,
     PARTNER_CENTER_URL: partnerCenterUrl,
     SIGN_IN: signIn,
+    FRAME_ANCESTORS: options.frameAncestors ?? "",
   };
 }
 

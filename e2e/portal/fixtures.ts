@@ -1,4 +1,3 @@
-import type { FrameLocator, Page } from "playwright/test";
 import { test as base } from "../sign-in/fixtures.ts";
 import { startWorld } from "../sign-in/world.ts";
 import { type PortalSite, startPortal } from "./portal-site.ts";
@@ -41,21 +40,3 @@ export const test = base.extend<object, { portal: PortalSite }>({
     { scope: "worker" },
   ],
 });
-
-export type PortalOptions = { path?: string; count?: number; options?: object };
-
-/** The address of the portal's page that frames the dashboard. */
-export function portalAddress(portal: PortalSite, dashboard: string, wish: PortalOptions = {}): string {
-  const { path = "/", count = 1, options = {} } = wish;
-  const search = new URLSearchParams({
-    dashboard,
-    path,
-    count: String(count),
-    options: JSON.stringify(options),
-  });
-  return `${portal.origin}/?${search}`;
-}
-
-export function framed(page: Page, title = "Dashboard 1"): FrameLocator {
-  return page.frameLocator(`iframe[title="${title}"]`);
-}

@@ -1,6 +1,7 @@
 import { expect, type FrameLocator, type Page } from "playwright/test";
 import { pick, signInAs } from "../sign-in/steps.ts";
-import { framed, portalAddress, test } from "./fixtures.ts";
+import { framed, portalAddress } from "./addresses.ts";
+import { test } from "./fixtures.ts";
 
 /** Signs in from the button in the frame, through the relay's window and the provider's. */
 async function signInFramed(page: Page, frame: FrameLocator): Promise<void> {
@@ -42,22 +43,22 @@ test("in a frame of another site one signs in through a window, and a reload kee
   await expectFramedFigures(framed(page));
 });
 
-test("where no window may open that is told, and a new tab would show the same view", async ({
-  page,
-  world,
-  portal,
-}) => {
-  await page.goto(`${portal.origin}/empty`);
-  await page.evaluate((src) => {
-    const frame = document.createElement("iframe");
-    frame.sandbox.add("allow-scripts", "allow-same-origin", "allow-forms");
-    frame.title = "Dashboard 1";
-    frame.src = src;
-    document.body.append(frame);
-  }, `${world.url}/markets?grain=month&chrome=none`);
-  const frame = framed(page);
-  await frame.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(frame.getByRole("alert")).toContainText("blocked the sign-in window");
-  const link = frame.getByRole("link", { name: "Open in a new tab" });
-  await expect(link).toHaveAttribute("href", "/markets?grain=month");
+test.describe("where no window may open", () => {
+  test.use({ provoked: /allow-popups/ });
+
+  test("that is told, and a new tab would show the same view", async ({ page, world, portal }) => {
+    await page.goto(`${portal.origin}/empty`);
+    await page.evaluate((src) => {
+      const frame = document.createElement("iframe");
+      frame.sandbox.add("allow-scripts", "allow-same-origin", "allow-forms");
+      frame.title = "Dashboard 1";
+      frame.src = src;
+      document.body.append(frame);
+    }, `${world.url}/markets?grain=month&chrome=none`);
+    const frame = framed(page);
+    await frame.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(frame.getByRole("alert")).toContainText("blocked the sign-in window");
+    const link = frame.getByRole("link", { name: "Open in a new tab" });
+    await expect(link).toHaveAttribute("href", "/markets?grain=month");
+  });
 });

@@ -6,6 +6,7 @@ import { VIEW_PATHS } from "#config/view-paths.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { createDataPlane } from "#queries/data-plane.ts";
+import { useSelection } from "#selection/use-selection.ts";
 import { type ViewName, viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { ViewFrame } from "#views/common/view-frame.tsx";
@@ -28,6 +29,7 @@ export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
   );
   useFirstView();
   const [path] = useLocation();
+  const { panels } = useSelection().selection;
   const name = viewAt(path);
   if (name === null) return <Nowhere />;
   const View = VIEWS[name];
@@ -42,7 +44,7 @@ export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
           </Suspense>
         </ErrorBoundary>
       </ViewFrame>
-      <DataPanel plane={plane} />
+      {(panels.length === 0 || panels.includes("data")) && <DataPanel plane={plane} />}
     </>
   );
 }

@@ -1,4 +1,7 @@
 import { broadcastResponseToMainFrame } from "@azure/msal-browser/redirect-bridge";
+import { closeLater } from "./close-later.ts";
+
+closeLater();
 
 // Opened by hand, or left by a sign-out that names nobody, there is nothing to pass on.
 broadcastResponseToMainFrame().catch(() => {

@@ -1,5 +1,6 @@
 import { runPopupRelay } from "@azure/msal-browser/popup-relay";
 import { CLOUD_FACTS } from "#config/sign-in.ts";
+import { closeLater } from "./close-later.ts";
 
 /** The only places that the relay may be sent to, whatever its address says. */
 const allowedAuthorityOrigins = Object.values(CLOUD_FACTS).map((cloud) => `https://${cloud.authorityHost}`);
@@ -20,5 +21,6 @@ function goOn(): void {
   }
 }
 
+closeLater();
 document.getElementById("continue")?.addEventListener("click", goOn);
 show(window.opener === null ? "lost" : "ask");
