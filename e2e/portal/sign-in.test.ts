@@ -62,3 +62,15 @@ test.describe("where no window may open", () => {
     await expect(link).toHaveAttribute("href", "/markets?grain=month");
   });
 });
+
+test.describe("in a portal that says it is Teams, and is not", () => {
+  // Its library asks for a list of domains that it has a copy of.
+  test.use({ provoked: /validDomains/ });
+
+  test("nobody is kept waiting", async ({ page, world, portal }) => {
+    await page.goto(portalAddress(portal, world.url, { path: "/?host=teams" }));
+    await expect(framed(page).getByRole("button", { name: "Sign in", exact: true })).toBeVisible({
+      timeout: 15_000,
+    });
+  });
+});

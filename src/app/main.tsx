@@ -3,9 +3,11 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { type AroundNavHandler, Router } from "wouter";
 import { isFramed } from "#auth/framed.ts";
+import type { HostWord } from "#auth/session.ts";
 import { hintAt, openSignIn } from "#auth/sign-in.ts";
 import { hostTakesRecords } from "#embed/page-events.ts";
 import { createI18n } from "#i18n/i18n.tsx";
+import { readSelection } from "#selection/selection.ts";
 import { firstLanguages } from "#views/tools/use-language.ts";
 import { loadConfig } from "./load-config.ts";
 import { Page } from "./page.tsx";
@@ -14,7 +16,7 @@ import { nameLanguage, Spoken } from "./spoken.tsx";
 const queries = new QueryClient();
 const i18n = createI18n(firstLanguages());
 const config = loadConfig();
-const signIn = openSignIn(config, forget);
+const signIn = openSignIn(config, forget, isFramed() && isInTeams() ? talkToTeams() : null);
 
 if (isFramed()) void talkToHost();
 
@@ -35,6 +37,18 @@ async function talkToHost(): Promise<void> {
     refresh: () => void queries.invalidateQueries(),
     hint: async (name) => hintAt(await signIn, name),
   });
+}
+
+function isInTeams(): boolean {
+  return readSelection(location.search).selection.host === "teams";
+}
+
+async function talkToTeams(): Promise<HostWord | null> {
+  const [{ askTeams }, { setLook }] = await Promise.all([
+    import("#embed/teams.ts"),
+    import("#embed/steer.ts"),
+  ]);
+  return askTeams(setLook);
 }
 
 const element = document.getElementById("root");

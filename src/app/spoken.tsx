@@ -1,6 +1,7 @@
 import { type ReactNode, startTransition, useEffect, useState } from "react";
 import { createI18n, type I18n, I18nProvider } from "#i18n/i18n.tsx";
 import { directionOf } from "#i18n/languages.ts";
+import { readSelection } from "#selection/selection.ts";
 import { useLanguage, wantedLanguages } from "#views/tools/use-language.ts";
 
 export type SpokenProps = { first: I18n; children: ReactNode };
@@ -27,6 +28,6 @@ export function Spoken({ first, children }: SpokenProps): ReactNode {
 /** Tells the document in which language, and from which side, it is to be read. */
 export function nameLanguage({ locale, words }: I18n): void {
   document.documentElement.lang = locale;
-  document.documentElement.dir = directionOf(locale);
+  document.documentElement.dir = readSelection(location.search).selection.dir ?? directionOf(locale);
   document.title = words("app.name");
 }

@@ -1,5 +1,6 @@
 import {
   type AccountInfo,
+  createNestablePublicClientApplication,
   type IPublicClientApplication,
   PublicClientApplication,
 } from "@azure/msal-browser";
@@ -23,6 +24,9 @@ export type Session = {
   hint: { text: string | null };
 };
 
+/** What the application that frames the page says about its reader, and whether it lends its own sign-in. */
+export type HostWord = { hint: string | null; signsIn: boolean };
+
 /** `problem` is the one of the sign-in that has just come back. Unusable: MSAL cannot work on this page at all. */
 export type OpenedSession =
   | { kind: "ready"; session: Session; problem: SignInProblem | null }
@@ -33,10 +37,14 @@ export type OpenedSession =
  * chooses the account. In a frame, where nobody can be sent to the provider's page, it tries once without a word.
  * Never rejects.
  */
-export async function openSession(config: SignInConfig, forget: () => void): Promise<OpenedSession> {
+export async function openSession(
+  config: SignInConfig,
+  forget: () => void,
+  host: HostWord | null,
+): Promise<OpenedSession> {
   try {
-    const msal = await openMsal(config);
-    const hint = { text: null };
+    const msal = await openMsal(config, host?.signsIn ?? false);
+    const hint = { text: host?.hint ?? null };
     const session = {
       msal,
       scopes: [config.scope],
@@ -54,9 +62,12 @@ export async function openSession(config: SignInConfig, forget: () => void): Pro
 }
 
 /** @throws MSAL's AuthError: its constructor itself does, where the page is not secure. */
-async function openMsal(config: SignInConfig): Promise<IPublicClientApplication> {
+async function openMsal(config: SignInConfig, hostSignsIn: boolean): Promise<IPublicClientApplication> {
   const page = { origin: location.origin, isFramed: isFramed(), keepsSession: keepsSession() };
-  const msal = new PublicClientApplication(msalConfiguration(config, page));
+  const configuration = msalConfiguration(config, page);
+  // Falls back to our own sign-in where the host turns out not to lend its.
+  if (hostSignsIn) return createNestablePublicClientApplication(configuration);
+  const msal = new PublicClientApplication(configuration);
   await msal.initialize();
   return msal;
 }

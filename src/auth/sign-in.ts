@@ -1,5 +1,5 @@
 import type { AppConfig } from "#config/app-config.ts";
-import type { OpenedSession } from "./session.ts";
+import type { HostWord, OpenedSession } from "./session.ts";
 import type { SessionParts } from "./session-parts.ts";
 import type { Challenge } from "./tokens.ts";
 
@@ -27,12 +27,16 @@ const loadParts = async (): Promise<SessionParts> => (await import("./session-pa
  * loaded in the name of an account.
  * @throws Error when the settings or the code cannot be had.
  */
-export async function openSignIn(config: Promise<AppConfig>, forget: () => void): Promise<SignIn> {
+export async function openSignIn(
+  config: Promise<AppConfig>,
+  forget: () => void,
+  host: Promise<HostWord | null> | null = null,
+): Promise<SignIn> {
   if (seemsSignedIn()) void loadParts();
   const settings = await config;
   if (settings.signIn === "off") return { kind: "off", credentials: {} };
   const parts = await loadParts();
-  const opened = await parts.openSession(settings, forget);
+  const opened = await parts.openSession(settings, forget, await host);
   if (opened.kind === "unusable") return { kind: "on", credentials: {}, opened, parts };
   const { session } = opened;
   const credentials = {

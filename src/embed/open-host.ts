@@ -1,6 +1,4 @@
-import { navigate } from "wouter/use-browser-location";
 import type { AppConfig } from "#config/app-config.ts";
-import { readSelection } from "#selection/selection.ts";
 import { viewAt } from "#selection/view-address.ts";
 import { isAncestor } from "./ancestors.ts";
 import { changedAddress } from "./changed-address.ts";
@@ -8,6 +6,7 @@ import { contentHeight, watchHeight } from "./height.ts";
 import { type Link, openLink, type Place } from "./link.ts";
 import { listenToPage, type PageEvent } from "./page-events.ts";
 import { HELLO, type HostRequest, type PageMessage, type PageState, VERSION } from "./protocol.ts";
+import { setLook, steerTo } from "./steer.ts";
 import { watchAddress } from "./watch-address.ts";
 
 export type HostActions = {
@@ -79,11 +78,13 @@ function tellRecords(link: Link, address: string): boolean {
 function act(request: HostRequest, actions: HostActions): Answered {
   switch (request.kind) {
     case "setSelection":
-      return goTo(changedAddress(location, request.selection));
+      return select(changedAddress(location, request.selection));
     case "setTheme":
-      return setLook({ theme: request.theme });
+      setLook({ theme: request.theme });
+      return DONE;
     case "setLanguage":
-      return setLook({ lang: request.language, dir: request.direction });
+      setLook({ lang: request.language, dir: request.direction });
+      return DONE;
     case "setLoginHint":
       actions.hint(request.hint);
       return DONE;
@@ -95,25 +96,8 @@ function act(request: HostRequest, actions: HostActions): Answered {
   }
 }
 
-/** The portal's doing is nothing that the reader would take back: no entry in the history. */
-function goTo(changed: ReturnType<typeof changedAddress>): Answered {
+function select(changed: ReturnType<typeof changedAddress>): Answered {
   if (changed.kind === "refused") return changed;
-  if (changed.address !== location.pathname + location.search)
-    navigate(changed.address, { replace: true, state: history.state });
+  steerTo(changed.address);
   return DONE;
-}
-
-/** Kept in the address, so that a reload begins with it. */
-function setLook(look: Readonly<Record<string, string | null>>): Answered {
-  const search = new URLSearchParams(location.search);
-  for (const [name, value] of Object.entries(look)) {
-    if (value === null) search.delete(name);
-    else search.set(name, value);
-  }
-  const { selection } = readSelection(search.toString());
-  const { dataset } = document.documentElement;
-  if (selection.theme) dataset.theme = selection.theme;
-  document.documentElement.dir = selection.dir ?? "";
-  const text = search.toString();
-  return goTo({ kind: "address", address: location.pathname + (text && `?${text}`) });
 }

@@ -59,7 +59,7 @@ export const SHELL_DE = {
   "auth.reload": "Seite neu laden",
   "auth.newTab": "In neuem Tab öffnen",
   "auth.framed":
-    "Microsofts Anmeldeseite öffnet sich nicht innerhalb einer anderen Seite. Ein neuer Tab zeigt dieselbe Ansicht und meldet Sie an.",
+    "Microsofts Anmeldeseite öffnet sich in einem eigenen Fenster, da sie sich nicht innerhalb einer anderen Seite zeigt. Oder öffnen Sie dieselbe Ansicht in einem neuen Tab und melden Sie sich dort an.",
   "auth.choose": "Als {name} fortfahren",
   "auth.account": "Konto",
   "auth.tenant": "Mandant {tenant}",

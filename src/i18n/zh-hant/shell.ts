@@ -49,7 +49,8 @@ export const SHELL_ZH = {
   "auth.goOnInWindow": "請在已開啟的視窗中繼續",
   "auth.reload": "重新載入頁面",
   "auth.newTab": "在新分頁中開啟",
-  "auth.framed": "Microsoft 的登入頁面無法在其他頁面中開啟。新分頁會顯示相同的檢視並登入。",
+  "auth.framed":
+    "Microsoft 的登入頁面無法顯示在其他頁面中，因此會在獨立的視窗中開啟。您也可以在新分頁中開啟相同的檢視並在那裡登入。",
   "auth.choose": "以 {name} 繼續",
   "auth.account": "帳戶",
   "auth.tenant": "租用戶 {tenant}",
