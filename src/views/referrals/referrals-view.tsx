@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { reconcileCount } from "#aggregates/reconcile.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { PAGE_TOP } from "#partner-center/pages.ts";
 import { printQuery } from "#partner-center/query-print.ts";
@@ -10,6 +11,7 @@ import { AddressNotice } from "../common/address-notice.tsx";
 import { AskedFailure } from "../common/asked-failure.tsx";
 import { CompletenessMark } from "../common/asked-panel.tsx";
 import { Explain } from "../common/explain.tsx";
+import { ListExport } from "./list-export.tsx";
 import { ListHead } from "./list-head.tsx";
 import { ReadingProgress } from "./reading-progress.tsx";
 import { ReferralList } from "./referral-list.tsx";
@@ -91,6 +93,8 @@ type LoadedProps = Omit<RecordsProps, "records"> & {
   answer: RecordsAnswer;
 };
 
+const FIGURES = ["created", "outcome", "open", "quality"] as const;
+
 function Loaded({ records, answer, drill, list, onDrill }: LoadedProps): ReactNode {
   const { words } = useI18n();
   const title = useId();
@@ -103,7 +107,19 @@ function Loaded({ records, answer, drill, list, onDrill }: LoadedProps): ReactNo
   });
   const total = Math.max(answer.total ?? 0, records.expected ?? 0);
   const isShort = answer.table.size < total;
-  const action = <Explain figures={["created", "outcome", "open", "quality"]} questions={[request]} />;
+  const completeness = [reconcileCount(answer.table.size, isShort ? total : answer.total)];
+  const action = (
+    <>
+      <Explain figures={FIGURES} questions={[request]} />
+      <ListExport
+        list={referrals}
+        drill={drill}
+        keys={list.keys}
+        figures={FIGURES}
+        source={{ questions: [request], completeness }}
+      />
+    </>
+  );
   return (
     <section className="panel" aria-labelledby={title}>
       <ListHead id={title} count={count} drill={drill} action={action} onDrill={onDrill} />

@@ -1,0 +1,182 @@
+import { readFile } from "node:fs/promises";
+import { type Download, expect, type FrameLocator, type Locator, type Page, test } from "playwright/test";
+import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "./crm.ts";
+import { csvRows, readCsv } from "./oracle/csv.ts";
+import { createdIn } from "./oracle/period.ts";
+import { dayOfSerial, readXlsx, type XlsxCell } from "./oracle/xlsx.ts";
+import { expectQuietConsole, panel } from "./page.ts";
+
+const server = serverForFile({ file: CRM_FILE });
+expectQuietConsole();
+
+const DAYS = `from=${WHOLE_TIME.from}&to=${WHOLE_TIME.to}`;
+const PANELS: Record<string, string[]> = {
+  "/": ["Key figures", "Status funnel", "Referrals over time", "Markets"],
+  "/markets": ["Customer markets", "Routing"],
+};
+
+async function openMenu(place: Page | FrameLocator, region: Locator): Promise<Locator> {
+  await region.getByRole("button", { name: /^Take away/ }).click();
+  const menu = place.getByRole("dialog", { name: /^Take away/ });
+  await expect(menu.getByRole("button", { name: "CSV", exact: true })).toBeVisible();
+  return menu;
+}
+
+async function take(page: Page, title: string, choice: string): Promise<Download> {
+  const menu = await openMenu(page, panel(page, title));
+  const arrives = page.waitForEvent("download");
+  await menu.getByRole("button", { name: choice, exact: true }).click();
+  const download = await arrives;
+  await expect(menu.getByText(`Saved as ${download.suggestedFilename()}`)).toBeVisible();
+  await page.keyboard.press("Escape");
+  return download;
+}
+
+/** All tables of a panel as it shows them, heads included: what each cell says exactly. */
+async function readTwins(region: Locator): Promise<string[][][]> {
+  await expect(region.getByText("…", { exact: true })).toHaveCount(0);
+  return region.getByRole("table").evaluateAll((tables) => {
+    const exact = (cell: HTMLTableCellElement) => {
+      const [data, time] = [cell.querySelector("data"), cell.querySelector("time")];
+      const text = (cell.textContent ?? "").trim();
+      const isFigure =
+        cell.tagName === "TD" && data !== null && data.value !== "" && !Number.isNaN(+data.value);
+      if (isFigure) return data.value;
+      return data === null && time ? time.dateTime : text === "–" ? "" : text;
+    };
+    return tables.map((table) =>
+      [...(table as HTMLTableElement).rows].map((row) => [...row.cells].map(exact)),
+    );
+  });
+}
+
+/** The tables of a CSV, without their titles and without the columns of codes and notes. */
+function tablesOf(text: string, count: number): string[][][] {
+  const blocks: string[][][] = [[]];
+  for (const row of csvRows(text)) {
+    if (count > 1 && row.every((field) => field === "")) blocks.push([]);
+    else blocks.at(-1)?.push(row);
+  }
+  return blocks.map((block) => {
+    const rows = count > 1 ? block.slice(1) : block;
+    const kept = (rows[0] ?? []).flatMap((name, at) => (/^$|\((code|note)\)$/.test(name) ? [] : [at]));
+    return rows.map((row) => kept.map((at) => row[at] ?? ""));
+  });
+}
+
+test("a CSV of each panel is its table to the last figure", async ({ page }) => {
+  for (const [path, titles] of Object.entries(PANELS)) {
+    await page.goto(`${server().url}${path}?${DAYS}`);
+    // Without a table on the screen the figures are the same.
+    for (const title of titles) await expectSameCsv(page, title);
+  }
+});
+
+/** Takes a panel away while it shows its picture; again where figures were still on their way. */
+async function expectSameCsv(page: Page, title: string): Promise<void> {
+  const region = panel(page, title);
+  await expect(async () => {
+    const download = await take(page, title, "CSV");
+    expect(download.suggestedFilename()).toMatch(/^referrals-[a-z]+-2016-01-01_2017-12-31\.csv$/);
+    const text = await readFile(await download.path(), "utf8");
+    await region.getByRole("button", { name: "Show as table" }).click();
+    const twins = await readTwins(region);
+    await region.getByRole("button", { name: "Show as chart" }).click();
+    expect(twins.flat().length, title).toBeGreaterThan(1);
+    expect(tablesOf(text, twins.length), title).toEqual(twins);
+  }).toPass();
+}
+
+test("the list of referrals is taken away whole and in its order, or not at all", async ({ page }) => {
+  const listed = createdIn(CRM_REFERRALS, WHOLE_TIME);
+  await page.goto(`${server().url}/referrals?${DAYS}&sort=id`);
+  const title = `${listed.length.toLocaleString("en-US")} referrals`;
+  const text = await readFile(await (await take(page, title, "CSV")).path(), "utf8");
+  const { compare } = new Intl.Collator("en-US");
+  const expected = listed
+    .map(({ id, customerName, createdDate }) => [id ?? "", customerName, (createdDate ?? "").slice(0, 10)])
+    .toSorted(([a], [b]) => compare(a ?? "", b ?? ""));
+  const taken = readCsv(text).map((row) => [row.Id, row.Customer, row.Created?.slice(0, 10)]);
+  expect(taken).toEqual(expected);
+
+  const menu = await openMenu(page, panel(page, title));
+  await pressWhenThere(page, "Cancel");
+  await menu.getByRole("button", { name: XLSX }).click();
+  await expect(menu.getByText("Cancelled. Nothing was saved.")).toBeVisible();
+});
+
+/** Presses a button in the moment in which it appears, which may be gone before the test would see it. */
+async function pressWhenThere(page: Page, name: string): Promise<void> {
+  await page.evaluate((text) => {
+    const press = () =>
+      [...document.querySelectorAll("button")].find(({ textContent }) => textContent === text)?.click();
+    new MutationObserver(press).observe(document.body, { childList: true, subtree: true });
+  }, name);
+}
+
+test("a workbook has typed dates and shares, and says what its figures are", async ({ page }) => {
+  await page.goto(`${server().url}/?${DAYS}&as=table&grain=month`);
+  const trend = readXlsx(await readFile(await (await take(page, "Referrals over time", XLSX)).path()));
+  const twins = await readTwins(panel(page, "Referrals over time"));
+  const [sheet, about] = trend;
+  const [, ...rows] = sheet?.rows ?? [];
+  const shown = (cell: XlsxCell | undefined) =>
+    cell?.format === "yyyy\\-mm\\-dd" ? dayOfSerial(Number(cell.value)) : String(cell?.value);
+  expect(rows.map((row) => row.map(shown))).toEqual(twins[0]?.slice(1));
+  expect(sheet?.xml).toContain('state="frozen"');
+  expect(sheet?.xml).toContain("<autoFilter");
+  const said = Object.fromEntries((about?.rows ?? []).map(([name, text]) => [name?.value, text?.value]));
+  expect([about?.name, said.Title, said.Completeness]).toEqual(["About", "Referrals over time", "Complete"]);
+  expect(said.Address).toBe(page.url());
+  expect(said["Time of the data (UTC)"]).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+  expect(said["Over time"]).toContain("weeks start on Monday");
+
+  const [markets] = readXlsx(await readFile(await (await take(page, "Markets", XLSX)).path()));
+  const [head = [], first = []] = markets?.rows ?? [];
+  const share = first[head.findIndex(({ value }) => value === "Share")];
+  expect(share).toEqual({ value: expect.any(Number), format: "0.0%" });
+});
+
+const XLSX = "Excel workbook (XLSX)";
+
+test("a picture is drawn in the light theme, and stands alone", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto(`${server().url}/?${DAYS}`);
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const dark = await ground();
+  for (const title of ["Status funnel", "Referrals over time"]) {
+    const svg = await readFile(await (await take(page, title, "Picture (SVG)")).path(), "utf8");
+    expect(svg).toContain(`<title>${title}</title>`);
+    expect(svg).toContain("Jan 1, 2016 – Dec 31, 2017");
+    expect(svg).toContain('fill="#1b1b1a"');
+    expect(svg).not.toMatch(/var\(|class=|style=|foreignObject|oklab/);
+  }
+  const png = await readFile(await (await take(page, "Status funnel", "Picture (PNG)")).path());
+  expect(png.subarray(1, 4).toString()).toBe("PNG");
+  const { width } = (await panel(page, "Status funnel").boundingBox()) ?? { width: 0 };
+  expect(png.readUInt32BE(16)).toBeGreaterThan(width * 1.8);
+  expect(await ground()).toBe(dark);
+});
+
+test("where nothing can be saved or copied, the table is there as text", async ({ page }) => {
+  // As on plain http.
+  await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await page.goto(`${server().url}/?${DAYS}&panels=none`);
+  await page.evaluate((address) => {
+    const frame = document.createElement("iframe");
+    frame.setAttribute("sandbox", "allow-scripts allow-same-origin");
+    frame.width = "1000";
+    frame.height = "700";
+    frame.src = address;
+    document.body.append(frame);
+  }, `${server().url}/?${DAYS}&panels=markets&as=table`);
+  const frame = page.frameLocator("iframe");
+  const region = frame.getByRole("region", { name: "Markets", exact: true });
+  const inFrame = await openMenu(frame, region);
+  await inFrame.getByRole("button", { name: "Copy as table" }).click();
+  const text = await inFrame.getByRole("textbox", { name: "The table as text" }).inputValue();
+  const [twin = []] = await readTwins(region);
+  const rows = text.trimEnd().split(/\r?\n/);
+  expect(rows.length).toBe(twin.length);
+  expect(rows[1]?.split("\t")[0]).toBe(twin[1]?.[0]);
+});

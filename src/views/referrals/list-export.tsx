@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Drill } from "#selection/drill.ts";
+import type { ReferralKeys } from "#selection/keys/referrals.ts";
+import type { AskedSource } from "../common/asked-panel.tsx";
+import type { Defined } from "../common/explain.tsx";
+import { isIncomplete, useExportAbout } from "../common/export-about.ts";
+import { ExportMenu } from "../common/export-menu.tsx";
+import { useSizeName } from "../common/series-look.ts";
+import { useDrillParts } from "./drill-words.ts";
+import { listColumns } from "./list-columns.ts";
+import type { List } from "./use-list.ts";
+
+export type ListExportProps = {
+  list: List;
+  drill: Drill;
+  keys: ReferralKeys;
+  figures: readonly Defined[];
+  source: AskedSource;
+};
+
+/** Takes the list away as it is shown: its columns in their order, and all its rows, also those out of sight. */
+export function ListExport({ list, drill, keys, figures, source }: ListExportProps): ReactNode {
+  const i18n = useI18n();
+  const { words, formats } = i18n;
+  const sizeName = useSizeName();
+  const parts = useDrillParts(drill);
+  const { all, shown } = list;
+  const title = words("list.title", { count: shown.length });
+  const about = useExportAbout({ title, figures, source });
+  const left = words("list.shown", { shown: formats.count(shown.length), all: formats.count(all.length) });
+  const content = async () => {
+    const columns = keys.columns.map(({ column }) => column);
+    return {
+      tables: [{ title, size: shown.length, columns: listColumns(list, columns, i18n, sizeName) }],
+      notes: [...parts.map(({ text }) => text), ...(shown.length < all.length ? [left] : [])],
+    };
+  };
+  return (
+    <ExportMenu
+      name="referrals"
+      title={title}
+      about={about}
+      isIncomplete={isIncomplete(source)}
+      content={content}
+    />
+  );
+}
