@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useMemo } from "react";
 import { Link, useLocation } from "wouter";
 import type { Credentials } from "#auth/sign-in.ts";
 import type { AppConfig } from "#config/app-config.ts";
-import { VIEW_PATHS } from "#config/view-paths.ts";
+import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { createDataPlane } from "#queries/data-plane.ts";
@@ -31,6 +31,15 @@ export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
   const [path] = useLocation();
   const { panels } = useSelection().selection;
   const name = viewAt(path);
+  if (path === HELP_PATH)
+    return (
+      <>
+        <HeaderTools />
+        <Suspense fallback={<Skeleton />}>
+          <Help />
+        </Suspense>
+      </>
+    );
   if (name === null) return <Nowhere />;
   const View = VIEWS[name];
   return (
@@ -48,6 +57,8 @@ export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
     </>
   );
 }
+
+const Help = lazy(async () => ({ default: (await import("#views/help/help-view.tsx")).HelpView }));
 
 const VIEWS: Record<ViewName, () => ReactNode> = {
   overview: OverviewView,

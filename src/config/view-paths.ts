@@ -1,4 +1,4 @@
-/** The views of the dashboard and the paths at which they stand: the server answers each with the page. */
+/** The views of the dashboard and the paths at which they stand. */
 export const VIEW_PATHS = {
   overview: "/",
   funnel: "/funnel",
@@ -7,3 +7,8 @@ export const VIEW_PATHS = {
   times: "/times",
   referrals: "/referrals",
 } as const;
+
+export const HELP_PATH = "/help";
+
+/** The addresses that the server answers with the page. */
+export const PAGE_PATHS: readonly string[] = [...Object.values(VIEW_PATHS), HELP_PATH];

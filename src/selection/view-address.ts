@@ -1,4 +1,4 @@
-import { VIEW_PATHS } from "#config/view-paths.ts";
+import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
 import { DRILL, type Drill } from "./drill.ts";
 import { printSearch, writeParameters } from "./parameter.ts";
 import { printSelection, type Selection } from "./selection.ts";
@@ -15,6 +15,11 @@ export function viewAt(path: string): ViewName | null {
 /** The address of a view with the same selection, and without the keys of the view before. */
 export function viewAddress(view: ViewName, selection: Selection): string {
   return VIEW_PATHS[view] + printSelection(selection);
+}
+
+/** The address of the help, at one of its entries. */
+export function helpAddress(selection: Selection, entry?: string): string {
+  return HELP_PATH + printSelection(selection) + (entry ? `#${entry}` : "");
 }
 
 /** The address of the referrals behind a figure: a page of their own, with the selection that counted it. */

@@ -36,7 +36,8 @@ export const FUNNEL_DE = {
   "split.members": "{count, plural, one {Inhalt: # Teil} other {Inhalt: # Teile}}",
   "split.sentence":
     "Die Annahme ist am höchsten bei {high} ({highRate}) und am niedrigsten bei {low} ({lowRate}), kleine Basen ausgenommen; insgesamt ist sie {all}.",
-  "split.sentence.few": "Es gibt keine zwei Teile, die groß genug sind, um ihre Quoten zu vergleichen.",
+  "split.sentence.few":
+    "Die Annahme zeigt zwischen Teilen, die groß genug zum Vergleichen sind, keinen Unterschied.",
 
   "versus.title": "Zwei Auswahlen im Vergleich",
   "versus.subtitle": "{a} gegenüber {b}",

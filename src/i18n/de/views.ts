@@ -4,6 +4,7 @@ import { DATA_DE } from "./data.ts";
 import { DEFINITIONS_DE } from "./definitions.ts";
 import { EXPORTS_DE } from "./exports.ts";
 import { FUNNEL_DE } from "./funnel.ts";
+import { HELP_DE } from "./help.ts";
 import { MARKETS_DE } from "./markets.ts";
 import { OVERVIEW_DE } from "./overview.ts";
 import { QUALITY_DE } from "./quality.ts";
@@ -26,4 +27,5 @@ export const VIEWS_DE = {
   ...TOOLS_DE,
   ...DATA_DE,
   ...EXPORTS_DE,
+  ...HELP_DE,
 } as const satisfies Record<keyof typeof VIEWS_EN, string>;

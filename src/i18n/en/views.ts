@@ -3,6 +3,7 @@ import { DATA_EN } from "./data.ts";
 import { DEFINITIONS_EN } from "./definitions.ts";
 import { EXPORTS_EN } from "./exports.ts";
 import { FUNNEL_EN } from "./funnel.ts";
+import { HELP_EN } from "./help.ts";
 import { MARKETS_EN } from "./markets.ts";
 import { OVERVIEW_EN } from "./overview.ts";
 import { QUALITY_EN } from "./quality.ts";
@@ -25,4 +26,5 @@ export const VIEWS_EN = {
   ...TOOLS_EN,
   ...DATA_EN,
   ...EXPORTS_EN,
+  ...HELP_EN,
 } as const;

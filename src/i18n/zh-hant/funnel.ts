@@ -34,7 +34,7 @@ export const FUNNEL_ZH = {
   "split.members": "{count, plural, other {內含 # 個部分}}",
   "split.sentence":
     "接受率以 {high} 最高（{highRate}），以 {low} 最低（{lowRate}），小基數除外；整體為 {all}。",
-  "split.sentence.few": "沒有兩個部分大到足以比較其比率。",
+  "split.sentence.few": "在足以比較的各部分之間，接受率沒有差異。",
 
   "versus.title": "比較兩個選取範圍",
   "versus.subtitle": "{a} 與 {b} 相比",

@@ -4,6 +4,7 @@ import { DATA_ZH } from "./data.ts";
 import { DEFINITIONS_ZH } from "./definitions.ts";
 import { EXPORTS_ZH } from "./exports.ts";
 import { FUNNEL_ZH } from "./funnel.ts";
+import { HELP_ZH } from "./help.ts";
 import { MARKETS_ZH } from "./markets.ts";
 import { OVERVIEW_ZH } from "./overview.ts";
 import { QUALITY_ZH } from "./quality.ts";
@@ -26,4 +27,5 @@ export const VIEWS_ZH = {
   ...TOOLS_ZH,
   ...DATA_ZH,
   ...EXPORTS_ZH,
+  ...HELP_ZH,
 } as const satisfies Record<keyof typeof VIEWS_EN, string>;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
-import { VIEW_PATHS } from "#config/view-paths.ts";
+import { PAGE_PATHS } from "#config/view-paths.ts";
 
 const NEVER_KEPT = "no-cache";
 const KEPT_FOR_GOOD = "public, max-age=31536000, immutable";
@@ -12,7 +12,7 @@ export function staticFiles(root: string): Hono {
   files.use("/assets/*", serveStatic({ root, precompressed: true, onFound: cache(KEPT_FOR_GOOD) }));
   files.get("/assets/*", (context) => context.text("Not found", 404));
   // Every other unknown address is a 404.
-  for (const view of Object.values(VIEW_PATHS)) {
+  for (const view of PAGE_PATHS) {
     const path = join(root, "index.html");
     files.get(view, serveStatic({ path, precompressed: true, onFound: cache(NEVER_KEPT) }));
   }

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
+import { helpAddress } from "#selection/view-address.ts";
 import { PopoverButton } from "#ui/popover-button.tsx";
 import { useSelectionWords } from "./selection-words.ts";
+import { useView } from "./view-context.tsx";
 
 /** The figures that the catalogue defines, by the last part of their keys. */
 export type Defined = Extract<MessageKey, `define.${string}`> extends `define.${infer Name}` ? Name : never;
@@ -30,6 +33,7 @@ export function Explain({ figures, questions }: ExplainProps): ReactNode {
 function Explanation({ figures, questions }: ExplainProps): ReactNode {
   const { words } = useI18n();
   const sentences = useSelectionWords();
+  const { selection } = useView();
   return (
     <div className="explain">
       <h3>{words("explain.title")}</h3>
@@ -41,6 +45,9 @@ function Explanation({ figures, questions }: ExplainProps): ReactNode {
           </div>
         ))}
       </dl>
+      <p>
+        <Link href={helpAddress(selection, `define-${figures[0] ?? "created"}`)}>{words("help.link")}</Link>
+      </p>
       <h4>{words("explain.inForce")}</h4>
       <ul>
         {sentences.map((sentence) => (

@@ -10,6 +10,7 @@ import { useSelection } from "#selection/use-selection.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { AddressNotice } from "./address-notice.tsx";
 import { AskedFailure } from "./asked-failure.tsx";
+import { PrintedSelection } from "./printed-selection.tsx";
 import { QualityStrip } from "./quality-strip.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useBasis } from "./use-basis.ts";
@@ -63,6 +64,7 @@ function Shown({ plane, config, basis, selection, change, children }: ShownProps
   );
   return (
     <ViewProvider view={view}>
+      <PrintedSelection />
       <QualityStrip journeys={journeys} everything={everything} />
       {children}
     </ViewProvider>

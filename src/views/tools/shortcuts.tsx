@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import { useI18n } from "#i18n/i18n.tsx";
 import { createStoredChoice, useStoredChoice } from "#selection/stored-choice.ts";
 import { useSelection } from "#selection/use-selection.ts";
-import { VIEW_NAMES, viewAddress } from "#selection/view-address.ts";
+import { helpAddress, VIEW_NAMES, viewAddress } from "#selection/view-address.ts";
 
 /** Single keys disturb people who dictate: they can be switched off. */
 const stored = createStoredChoice("single-keys", ["off"]);
@@ -15,6 +15,7 @@ export function Shortcuts(): ReactNode {
   const [off, setOff] = useStoredChoice(stored);
   const isOn = off === null;
   useKeys(isOn, () => dialog.current?.showModal());
+  const { selection } = useSelection();
   const rows = [
     ...VIEW_NAMES.map((name, at) => ({ keys: String(at + 1), does: words(`view.${name}`) })),
     { keys: "T", does: words("keys.tables") },
@@ -51,6 +52,11 @@ export function Shortcuts(): ReactNode {
           <input type="checkbox" checked={isOn} onChange={() => setOff(isOn ? "off" : null)} />
           {words("keys.single")}
         </label>
+        <p>
+          <Link href={helpAddress(selection)} onClick={() => dialog.current?.close()}>
+            {words("help.link")}
+          </Link>
+        </p>
         <form method="dialog">
           <button type="submit" className="button">
             {words("keys.close")}

@@ -1,0 +1,54 @@
+import type { HELP_EN } from "../en/help.ts";
+
+/** Words of the help. */
+export const HELP_DE = {
+  "help.title": "Hilfe",
+  "help.search": "Hilfe durchsuchen",
+  "help.found": "{count, plural, =0 {Nichts gefunden} one {# Eintrag} other {# Einträge}}",
+  "help.print": "Drucken",
+  "help.link": "Alles dazu in der Hilfe",
+  "help.views": "Was jede Ansicht beantwortet",
+  "help.view.overview":
+    "Wie viele Empfehlungen kamen, wie viele haben wir beantwortet, was haben wir gewonnen, wo gehen sie verloren, und was ist jetzt überfällig? Kennzahlen mit ihrer Veränderung, der Statustrichter mit seinen Abgängen, der Verlauf und die Märkte.",
+  "help.view.funnel":
+    "Wo gehen Empfehlungen verloren? Jede Stufe mit ihren Abgängen als Zweigen; dasselbe nach Markt, Größe oder Zeitraum auf einer Skala; zwei Auswahlen nebeneinander; und wie weit jede Kohorte erstellter Empfehlungen gekommen ist.",
+  "help.view.trends":
+    "Wie entwickelt es sich? Empfehlungen oder Quoten im Verlauf, gestapelt, als Linien oder als Anteile, gegenüber einem früheren Zeitraum. Ziehen Sie über das Diagramm oder nutzen Sie Umschalt und die Pfeiltasten, um einen Bereich zum Zeitraum zu machen.",
+  "help.view.markets":
+    "Aus welchen Märkten kommen Empfehlungen, wie gut laufen sie, und zu Partnern welchen Marktes werden sie geleitet?",
+  "help.view.times":
+    "Wie schnell antworten wir, wie oft rechtzeitig, und welche Empfehlungen warten zu lange? Zuerst kommen die Listen dessen, was überfällig ist und was es in den nächsten 24 Stunden wird.",
+  "help.view.referrals":
+    "Die Empfehlungen selbst: sortieren, filtern und durchsuchen Sie sie, ordnen Sie die Spalten, und öffnen Sie eine, um ihren Werdegang auf einer Linie zu sehen.",
+  "help.use": "So nutzen Sie es",
+  "help.use.numbers": "Zahlen und Namen",
+  "help.use.numbers.text":
+    "Eine Zahl öffnet genau die Empfehlungen, die sie zählt. Ein Name oder eine Markierung beschränkt die Seite auf ihre Empfehlungen; noch einmal gedrückt, wird das zurückgenommen.",
+  "help.use.tables": "Diagramme als Tabellen",
+  "help.use.tables.text":
+    "Jeder Bereich lässt sich als Tabelle mit denselben Zahlen lesen. Diagramme liest man mit den Pfeiltasten, sobald sie den Fokus haben.",
+  "help.use.address": "Adressen",
+  "help.use.address.text":
+    "Die Adresse enthält alles, was Sie betrachten, sodass ein Link oder ein Lesezeichen dasselbe wieder zeigt. Zahlen enthält sie nicht.",
+  "help.use.export": "Mitnehmen",
+  "help.use.export.text":
+    "Jeder Bereich lässt sich als CSV, als Arbeitsmappe, als Bild oder durch Kopieren mitnehmen: alle Zeilen, mit den Filtern und dem Stand der Daten.",
+  "help.definitions": "Was jede Zahl bedeutet",
+  "help.keys": "Tastenkürzel",
+  "help.limits": "Grenzen, und was nicht bekannt ist",
+  "help.limits.utc": "Tage in UTC",
+  "help.limits.utc.text":
+    "Ein Tag, eine Woche und ein Monat beginnen um Mitternacht UTC, wo immer Sie sind. Wochen beginnen am Montag.",
+  "help.limits.undated": "Ohne Datum",
+  "help.limits.undated.text":
+    "Eine Empfehlung, deren Datum fehlt oder nicht lesbar ist, liegt in keinem Zeitraum. Die Zeile über den Bereichen sagt, wie viele es sind, und listet sie auf.",
+  "help.limits.cut": "Gekürzte Antworten",
+  "help.limits.cut.text":
+    "Partner Center lässt womöglich Gruppen weg, ohne es zu sagen. Die Seite vergleicht Summen mit Gesamtzahlen, fragt in engeren Teilen nach und sagt „unvollständig“ mit beiden Zahlen, wo noch etwas fehlt.",
+  "help.limits.role": "Was Ihre Rolle zeigt",
+  "help.limits.role.text":
+    "Partner Center zeigt einem Konto womöglich nur einen Teil der Empfehlungen. Die Seite kann nicht wissen, welchen, und zählt, was sie bekommt.",
+  "help.limits.live": "Dokumentation und Wirklichkeit",
+  "help.limits.live.text":
+    "Die Dokumentation des Dienstes lässt einiges offen. Die Seite nimmt jede bekannte Form an; woran sie nicht erprobt werden konnte, steht dort, wo sie veröffentlicht ist.",
+} as const satisfies Record<keyof typeof HELP_EN, string>;

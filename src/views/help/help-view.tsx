@@ -1,0 +1,71 @@
+import { type ReactNode, useState } from "react";
+import { Link } from "wouter";
+import { useI18n } from "#i18n/i18n.tsx";
+import { useSelection } from "#selection/use-selection.ts";
+import { VIEW_NAMES, viewAddress } from "#selection/view-address.ts";
+import { Panel } from "#ui/panel.tsx";
+import { type HelpSection, sectionsOf, sectionsWith } from "./help-model.ts";
+import "./help.css";
+
+/** What each view answers, what every figure means, the keys, and what is not known; searchable and printable. */
+export function HelpView(): ReactNode {
+  const { words, locale } = useI18n();
+  const [search, setSearch] = useState("");
+  const found = sectionsWith(sectionsOf(words), search, locale);
+  const count = found.reduce((sum, { entries }) => sum + entries.length, 0);
+  return (
+    <div className="help">
+      <div className="help__head">
+        <h2>{words("help.title")}</h2>
+        <input
+          className="input"
+          type="search"
+          aria-label={words("help.search")}
+          placeholder={words("help.search")}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+        <button type="button" className="button" onClick={() => print()}>
+          {words("help.print")}
+        </button>
+        <p role="status" className="second">
+          {search.trim() !== "" && words("help.found", { count })}
+        </p>
+      </div>
+      {found.map((section) => (
+        <Section key={section.key} section={section} />
+      ))}
+    </div>
+  );
+}
+
+function Section({ section }: { section: HelpSection }): ReactNode {
+  const wanted = location.hash.slice(1);
+  return (
+    <Panel title={section.title}>
+      <dl className="help__entries">
+        {section.entries.map(({ key, title, text }) => (
+          <div
+            key={key}
+            id={key}
+            className={key === wanted ? "help__wanted" : undefined}
+            // The browser itself does not go to what was not there yet.
+            ref={key === wanted ? (entry) => entry?.scrollIntoView({ block: "center" }) : null}
+          >
+            <dt>
+              <EntryTitle entry={key} title={title} />
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}
+
+/** The name of an entry; that of a view leads there. */
+function EntryTitle({ entry, title }: { entry: string; title: string }): ReactNode {
+  const { selection } = useSelection();
+  const view = VIEW_NAMES.find((name) => entry === `view-${name}`);
+  return view ? <Link href={viewAddress(view, selection)}>{title}</Link> : title;
+}
