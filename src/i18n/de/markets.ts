@@ -11,8 +11,8 @@ export const MARKETS_DE = {
   "ranked.overdue": "Überfällig",
   "ranked.days.value": "{days, plural, one {# Tag} other {# Tage}}",
   "ranked.best":
-    "{market} hat die meisten Empfehlungen, {count} von {all}. Von den Märkten mit mindestens 30 Empfehlungen nimmt {best} am meisten an ({bestRate}) und {worst} am wenigsten ({worstRate}).",
-  "ranked.first": "{market} hat die meisten Empfehlungen, {count} von {all}.",
+    "Die meisten Empfehlungen: {market}, {count} von {all}. Höchste Annahme unter Märkten mit mindestens 30 Empfehlungen: {best} ({bestRate}); niedrigste: {worst} ({worstRate}).",
+  "ranked.first": "Die meisten Empfehlungen: {market}, {count} von {all}.",
 
   "routing.title": "Zuweisung",
   "routing.subtitle":

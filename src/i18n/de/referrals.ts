@@ -41,7 +41,7 @@ export const REFERRALS_DE = {
   "list.column.customer": "Kunde",
   "list.column.outcome": "Ergebnis",
   "list.column.created": "Erstellt",
-  "list.column.answer": "Beantwortet nach",
+  "list.column.answer": "Antwort nach",
   "list.column.age": "Wartet seit",
   "list.column.market": "Kundenmarkt",
   "list.column.partner": "Partnermarkt",

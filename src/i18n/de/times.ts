@@ -51,7 +51,7 @@ export const TIMES_DE = {
   "times.overdue.noneSoon": "In den nächsten 24 Stunden ist nichts fällig.",
   "times.overdue.noName": "Kein Name",
   "times.overdue.sentence":
-    "{count, plural, one {# Empfehlung wartet} other {# Empfehlungen warten}} länger als {limit}; die meisten in {market} ({part}).",
+    "{count, plural, one {# Empfehlung wartet} other {# Empfehlungen warten}} länger als {limit}; die meisten: {market} ({part}).",
   "times.overdue.sentenceNone": "Keine Empfehlung der Auswahl wartet länger als {limit}.",
   "times.overdue.figures": "Was wartet",
   "times.overdue.figure": "Kennzahl",
