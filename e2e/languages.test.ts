@@ -8,6 +8,9 @@ expectQuietConsole();
 
 const VIEWS = ["/", "/funnel", "/trends", "/markets", "/times", "/referrals"];
 
+/** What the file itself says in a column of the list: the status as sent. */
+const SENT = /^(Won|Lost|Accepted)( ?[(（][\d.,]+[)）])?$/;
+
 /** Goes from view to view as readers do, and waits until nothing loads any more. */
 async function visitViews(page: Page, search: string, visit: (path: string) => Promise<void>): Promise<void> {
   await page.goto(server().url + search);
@@ -25,7 +28,8 @@ for (const language of ["de", "zh-Hant"] as const) {
     await visitViews(page, `/?lang=${language}`, async (path) => {
       const texts = await readableTexts(page);
       expect.soft(texts.length, path).toBeGreaterThan(40);
-      expect.soft([path, texts.filter(isEnglish)]).toEqual([path, []]);
+      const isOurs = (text: string) => path !== "/referrals" || !SENT.test(text);
+      expect.soft([path, texts.filter(isEnglish).filter(isOurs)]).toEqual([path, []]);
     });
   });
 }

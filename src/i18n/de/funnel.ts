@@ -74,7 +74,7 @@ export const FUNNEL_DE = {
   "versus.open.sentence":
     "{a} der ersten und {b} der zweiten sind noch offen und können noch angenommen oder gewonnen werden.",
 
-  "cohorts.title": "Umwandlung nach Kohorte der Erstellung",
+  "cohorts.title": "Konversion nach Erstellungskohorte",
   "cohorts.subtitle":
     "Empfehlungen, erstellt {period}, nach {grain, select, day {Tag} week {Woche (ab Montag)} month {Monat} quarter {Quartal} other {Jahr}} der Erstellung, so weit sie bisher gekommen sind; Bänder sind 95-%-Intervalle",
   "cohorts.key.acceptance": "Annahmequote",
