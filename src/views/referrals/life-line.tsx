@@ -18,8 +18,10 @@ export function LifeLine({ life, now }: { life: Life; now: number }): ReactNode 
   const points = pointsOf(life, now);
   if (points.length === 0) return <p className="second">{words("life.noDates")}</p>;
   const { height, places } = lifeAxis(points.map(({ at }) => at));
-  // Of those at one instant the first is on top: an archived win is a win.
-  const drawn = points.map(({ key }, index) => ({ key, at: places[index]?.at })).reverse();
+  // Where dates lie close together the end is on top: an archived win is a win.
+  const drawn = points
+    .map(({ key }, index) => ({ key, at: places[index]?.at }))
+    .sort((a, b) => heightOf(a.key) - heightOf(b.key));
   return (
     <div className="life__line" style={{ blockSize: height }}>
       <svg className="life__axis" width={LABEL_X} height={height} aria-hidden="true">
@@ -62,6 +64,11 @@ function pointsOf({ events, outcome }: Life, now: number): Point[] {
   const last = points.at(-1);
   const goesOn = outcome.startsWith("open-") && last !== undefined && now >= last.at;
   return goesOn ? [...points, { key: "now", at: now, sinceBefore: now - last.at }] : points;
+}
+
+function heightOf(key: Point["key"]): number {
+  if (key === "archivedDate") return 0;
+  return OUTCOMES_OF_DATES[key] ? 2 : 1;
 }
 
 const OUTCOMES_OF_DATES: Partial<Record<Point["key"], Outcome>> = OUTCOME_OF_CLOSING_DATE;
