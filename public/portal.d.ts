@@ -21,8 +21,6 @@ export type Selection = {
   panels?: string | readonly string[] | null;
   /** What readers may not change here; for show, as anybody can edit an address. */
   lock?: string | readonly Lock[] | null;
-  /** `safe` shows nothing that tells of a single customer; for show, as above. */
-  audience?: "all" | "safe" | null;
 };
 
 export type Lock = "period" | "market" | "partner" | "size" | "outcome";
@@ -40,7 +38,6 @@ export type Options = {
   dir?: "ltr" | "rtl";
   panels?: readonly string[];
   lock?: readonly Lock[];
-  audience?: "safe";
   /** Begins with this; `view` is named by `url`. */
   selection?: Omit<Selection, "view">;
   /** Sign-in name of the reader, so that a sign-in need not ask for it. */

@@ -35,8 +35,6 @@ export type Selection = Terms & {
   panels: readonly string[];
   /** What the reader may not change here. For show: whoever can edit the address can. */
   lock: readonly Lock[];
-  /** `safe` shows nothing that tells of a single customer. */
-  audience: "all" | "safe";
   /** The application that frames the page, where it has ways of its own. */
   host: "teams" | null;
 };
@@ -70,7 +68,6 @@ const SELECTION: Parameters<Selection> = {
   chrome: oneOf("chrome", ["full", "none"], "full"),
   panels: texts("panels", (text) => (/^[a-z-]{1,30}$/.test(text) ? text : null)),
   lock: someOf("lock", LOCKS),
-  audience: oneOf("audience", ["all", "safe"], "all"),
   host: maybeOneOf("host", ["teams"]),
 };
 

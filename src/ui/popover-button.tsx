@@ -6,14 +6,23 @@ export type PopoverButtonProps = {
   value: string;
   /** Without a border and an arrow, for a button beside something else. */
   isQuiet?: boolean;
+  /** Why it cannot be chosen here; then it only says what is. */
+  locked?: string | undefined;
   /** Made anew each time it opens. */
   content: (close: () => void) => ReactNode;
 };
 
 /** A button with a surface below it; the browser itself does focus, Escape and the click beside it. */
-export function PopoverButton({ label, value, isQuiet = false, content }: PopoverButtonProps): ReactNode {
+export function PopoverButton({
+  label,
+  value,
+  isQuiet = false,
+  locked,
+  content,
+}: PopoverButtonProps): ReactNode {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
+  if (locked !== undefined) return <LockedValue label={label} value={value} reason={locked} />;
   const close = () => document.getElementById(id)?.hidePopover();
   return (
     <>
@@ -37,5 +46,18 @@ export function PopoverButton({ label, value, isQuiet = false, content }: Popove
         {isOpen && content(close)}
       </div>
     </>
+  );
+}
+
+export type LockedValueProps = { label: string; value: string; reason: string };
+
+/** Something chosen that cannot be changed here. */
+export function LockedValue({ label, value, reason }: LockedValueProps): ReactNode {
+  return (
+    <span className="locked" title={reason}>
+      <span className="visually-hidden">{`${label}: `}</span>
+      {value}
+      <span className="visually-hidden">{` (${reason})`}</span>
+    </span>
   );
 }

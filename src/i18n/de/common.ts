@@ -32,6 +32,7 @@ export const COMMON_DE = {
   "control.search": "Suchen",
   "control.none": "Nichts hat diesen Namen oder Code.",
   "control.all": "Alle",
+  "control.locked": "von der umgebenden Seite festgelegt",
   "control.remove": "{name} entfernen",
   "control.more": "Weitere Filter",
   "control.more.value":

@@ -17,6 +17,7 @@ export const COMMON_EN = {
   "control.search": "Search",
   "control.none": "Nothing has this name or code.",
   "control.all": "All",
+  "control.locked": "set by the page around this one",
   "control.remove": "Remove {name}",
   "control.more": "More filters",
   "control.more.value": "{count, plural, =0 {More filters} one {# more filter} other {# more filters}}",

@@ -32,6 +32,7 @@ export const COMMON_ZH = {
   "control.search": "搜尋",
   "control.none": "沒有符合此名稱或代碼的項目。",
   "control.all": "全部",
+  "control.locked": "由外層頁面設定",
   "control.remove": "移除 {name}",
   "control.more": "更多篩選",
   "control.more.value": "{count, plural, =0 {更多篩選} other {另有 # 個篩選}}",

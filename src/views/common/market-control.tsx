@@ -8,11 +8,12 @@ export type MarketControlProps = {
   /** All markets of the data, most referrals first. */
   markets: readonly { code: string; count: number }[];
   chosen: readonly string[];
+  isLocked: boolean;
   onChange: (codes: readonly string[]) => void;
 };
 
 /** The customer markets to look at. */
-export function MarketControl({ markets, chosen, onChange }: MarketControlProps): ReactNode {
+export function MarketControl({ markets, chosen, isLocked, onChange }: MarketControlProps): ReactNode {
   const { words } = useI18n();
   const nameOf = useMarketName();
   const options = withChosen(markets, chosen).map(({ code, count }) => ({
@@ -30,6 +31,7 @@ export function MarketControl({ markets, chosen, onChange }: MarketControlProps)
   return (
     <PopoverButton
       label={words("control.markets")}
+      locked={isLocked ? words("control.locked") : undefined}
       value={value}
       content={() => (
         <>

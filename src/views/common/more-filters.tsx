@@ -44,25 +44,32 @@ function Filters({ plane, selection, onChange }: MoreFiltersProps): ReactNode {
     const chosen: readonly Outcome[] = OUTCOMES.filter((outcome) => keys.includes(outcome));
     onChange({ outcomes: chosen });
   };
+  const { lock } = selection;
   return (
     <div className="filters">
-      <FilterGroup title={words("control.outcomes")} isOpen>
-        <TermChoice options={outcomes} chosen={selection.outcomes} onChange={byOutcome} />
-      </FilterGroup>
-      <FilterGroup title={words("control.partners")}>
-        <TermChoice
-          options={partners}
-          chosen={selection.partners}
-          onChange={(keys) => onChange({ partners: keys })}
-        />
-      </FilterGroup>
-      <FilterGroup title={words("control.sizes")}>
-        <TermChoice
-          options={sizes.toSorted((a, b) => compareOrgSizes(a.key, b.key))}
-          chosen={selection.sizes}
-          onChange={(keys) => onChange({ sizes: keys })}
-        />
-      </FilterGroup>
+      {!lock.includes("outcome") && (
+        <FilterGroup title={words("control.outcomes")} isOpen>
+          <TermChoice options={outcomes} chosen={selection.outcomes} onChange={byOutcome} />
+        </FilterGroup>
+      )}
+      {!lock.includes("partner") && (
+        <FilterGroup title={words("control.partners")}>
+          <TermChoice
+            options={partners}
+            chosen={selection.partners}
+            onChange={(keys) => onChange({ partners: keys })}
+          />
+        </FilterGroup>
+      )}
+      {!lock.includes("size") && (
+        <FilterGroup title={words("control.sizes")}>
+          <TermChoice
+            options={sizes.toSorted((a, b) => compareOrgSizes(a.key, b.key))}
+            chosen={selection.sizes}
+            onChange={(keys) => onChange({ sizes: keys })}
+          />
+        </FilterGroup>
+      )}
     </div>
   );
 }

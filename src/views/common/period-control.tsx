@@ -27,6 +27,7 @@ export function PeriodControl(props: PeriodControlProps): ReactNode {
   return (
     <PopoverButton
       label={words("control.period")}
+      locked={selection.lock.includes("period") ? words("control.locked") : undefined}
       value={selection.basis === "created" ? days : words("control.period.by", { period: days, basis })}
       content={(close) => {
         const choose = (chosen: Period | null) => {

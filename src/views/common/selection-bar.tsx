@@ -31,6 +31,7 @@ export function SelectionBar({ plane, selection, scope, extent, onChange }: Sele
       <MarketControl
         markets={extent.markets}
         chosen={selection.markets}
+        isLocked={selection.lock.includes("market")}
         onChange={(markets) => onChange({ markets })}
       />
       <MoreFilters plane={plane} selection={selection} onChange={onChange} />

@@ -1,10 +1,15 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { NO_TERMS, type Terms } from "#referrals/terms.ts";
+import type { Lock, Selection } from "#selection/selection.ts";
+import { LockedValue } from "#ui/popover-button.tsx";
 import { useMarketName } from "#ui/value.tsx";
 import { useSizeName } from "./series-look.ts";
 
-export type TermChipsProps = { selection: Terms; onChange: (part: Partial<Terms>) => void };
+export type TermChipsProps = {
+  selection: Terms & Pick<Selection, "lock">;
+  onChange: (part: Partial<Terms>) => void;
+};
 
 /** Each value that restricts the page, to be taken away by itself; and all of them at once. */
 export function TermChips({ selection, onChange }: TermChipsProps): ReactNode {
@@ -13,30 +18,43 @@ export function TermChips({ selection, onChange }: TermChipsProps): ReactNode {
   if (chips.length === 0) return null;
   return (
     <ul className="chips">
-      {chips.map(({ key, name, remove }) => (
+      {chips.map(({ key, name, isLocked, remove }) => (
         <li key={key}>
-          <button
-            type="button"
-            className="chip"
-            aria-label={words("control.remove", { name })}
-            onClick={remove}
-          >
-            {name} <span aria-hidden="true">×</span>
-          </button>
+          {isLocked ? (
+            <LockedValue label={words("control.selection")} value={name} reason={words("control.locked")} />
+          ) : (
+            <button
+              type="button"
+              className="chip"
+              aria-label={words("control.remove", { name })}
+              onClick={remove}
+            >
+              {name} <span aria-hidden="true">×</span>
+            </button>
+          )}
         </li>
       ))}
-      <li>
-        <button type="button" className="link" onClick={() => onChange(NO_TERMS)}>
-          {words("control.clearAll")}
-        </button>
-      </li>
+      {chips.some(({ isLocked }) => !isLocked) && (
+        <li>
+          <button type="button" className="link" onClick={() => onChange(NO_TERMS)}>
+            {words("control.clearAll")}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }
 
-type Chip = { key: string; name: string; remove: () => void };
+type Chip = { key: string; name: string; isLocked: boolean; remove: () => void };
 
-function useChips(selection: Terms, onChange: (part: Partial<Terms>) => void): Chip[] {
+const LOCK_OF_TERM: Readonly<Record<keyof Terms, Lock>> = {
+  markets: "market",
+  partners: "partner",
+  sizes: "size",
+  outcomes: "outcome",
+};
+
+function useChips(selection: TermChipsProps["selection"], onChange: (part: Partial<Terms>) => void): Chip[] {
   const { words } = useI18n();
   const marketName = useMarketName();
   const sizeName = useSizeName();
@@ -45,6 +63,7 @@ function useChips(selection: Terms, onChange: (part: Partial<Terms>) => void): C
     return values.map((value) => ({
       key: `${term} ${value}`,
       name: nameOf(value),
+      isLocked: selection.lock.includes(LOCK_OF_TERM[term]),
       remove: () => onChange({ [term]: values.filter((one) => one !== value) }),
     }));
   };
