@@ -6,15 +6,16 @@ import { isFramed } from "#auth/framed.ts";
 import type { HostWord } from "#auth/session.ts";
 import { hintAt, openSignIn } from "#auth/sign-in.ts";
 import { hostTakesRecords } from "#embed/page-events.ts";
-import { createI18n } from "#i18n/i18n.tsx";
+import { createI18n, I18nProvider } from "#i18n/i18n.tsx";
+import { nameLanguage } from "#i18n/name-language.ts";
+import { readStored } from "#lib/stored.ts";
 import { readSelection } from "#selection/selection.ts";
-import { firstLanguages } from "#views/tools/use-language.ts";
+import { wantedLanguages } from "#views/tools/wanted-languages.ts";
 import { loadConfig } from "./load-config.ts";
 import { Page } from "./page.tsx";
-import { nameLanguage, Spoken } from "./spoken.tsx";
 
 const queries = new QueryClient();
-const i18n = createI18n(firstLanguages());
+const i18n = createI18n(wantedLanguages(readSelection(location.search).selection.lang, readStored("lang")));
 const config = loadConfig();
 const signIn = openSignIn(config, forget, isFramed() && isInTeams() ? talkToTeams() : null);
 
@@ -58,13 +59,13 @@ void i18n.loadShell().then(() => {
   nameLanguage(i18n);
   root.render(
     <StrictMode>
-      <Spoken first={i18n}>
+      <I18nProvider first={i18n}>
         <QueryClientProvider client={queries}>
           <Router aroundNav={goUnlessHostDoes}>
             <Page config={config} signIn={signIn} />
           </Router>
         </QueryClientProvider>
-      </Spoken>
+      </I18nProvider>
     </StrictMode>,
   );
 });

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useState } from "react";
 import { CATALOGUES } from "./catalogues.ts";
 import { SHELL_EN } from "./en/shell.ts";
 import { createFormats, type Formats } from "./formats.ts";
@@ -16,7 +16,10 @@ export type I18n = {
   loadViews: () => Promise<void>;
 };
 
-const I18nContext = createContext<I18n | null>(null);
+/** `speak` goes on in another language, all words of which are here. */
+export type Spoken = { i18n: I18n; speak: (i18n: I18n) => void };
+
+const SpokenContext = createContext<Spoken | null>(null);
 
 /** Words and formats for a reader, from language tags in the order of preference. */
 export function createI18n(languages: readonly string[]): I18n {
@@ -43,12 +46,17 @@ export function createI18n(languages: readonly string[]): I18n {
   };
 }
 
-export function I18nProvider({ i18n, children }: { i18n: I18n; children: ReactNode }): ReactNode {
-  return <I18nContext value={i18n}>{children}</I18nContext>;
+export function I18nProvider({ first, children }: { first: I18n; children: ReactNode }): ReactNode {
+  const [i18n, speak] = useState(first);
+  return <SpokenContext value={{ i18n, speak }}>{children}</SpokenContext>;
+}
+
+export function useSpoken(): Spoken {
+  const spoken = useContext(SpokenContext);
+  if (!spoken) throw new Error("useSpoken needs an I18nProvider above it.");
+  return spoken;
 }
 
 export function useI18n(): I18n {
-  const i18n = useContext(I18nContext);
-  if (!i18n) throw new Error("useI18n needs an I18nProvider above it.");
-  return i18n;
+  return useSpoken().i18n;
 }

@@ -1,7 +1,10 @@
+import { startTransition, useEffect } from "react";
+import { createI18n, useSpoken } from "#i18n/i18n.tsx";
 import { LANGUAGES, type Language } from "#i18n/languages.ts";
-import { readSelection } from "#selection/selection.ts";
+import { nameLanguage } from "#i18n/name-language.ts";
 import { createStoredChoice, useStoredChoice } from "#selection/stored-choice.ts";
 import { useSelection } from "#selection/use-selection.ts";
+import { wantedLanguages } from "./wanted-languages.ts";
 
 const stored = createStoredChoice("lang", LANGUAGES);
 
@@ -28,12 +31,20 @@ export function useLanguage(): LanguageState {
   };
 }
 
-/** Language tags of this reader, the most wanted first. */
-export function wantedLanguages(asked: string | null, kept: Language | null): string[] {
-  return [asked, kept, ...navigator.languages].filter((tag) => tag !== null);
-}
-
-/** The same before anything is drawn. */
-export function firstLanguages(): string[] {
-  return wantedLanguages(readSelection(location.search).selection.lang, stored.get());
+/** Goes on in another language as soon as one is wanted and all its words are here. */
+export function useWantedLanguage(): void {
+  const { asked, kept } = useLanguage();
+  const { i18n, speak } = useSpoken();
+  useEffect(() => {
+    const next = createI18n(wantedLanguages(asked, kept));
+    if (next.locale === i18n.locale) return;
+    let isWanted = true;
+    void Promise.all([next.loadShell(), next.loadViews()]).then(() => {
+      if (isWanted) startTransition(() => speak(next));
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [asked, kept, i18n, speak]);
+  useEffect(() => nameLanguage(i18n), [i18n]);
 }
