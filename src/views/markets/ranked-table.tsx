@@ -6,6 +6,7 @@ import type { MessageKey } from "#i18n/messages.ts";
 import { DAY_MS } from "#lib/calendar.ts";
 import type { TimesSummary } from "#referrals/times.ts";
 import { MARKET_COLUMNS, type MarketColumn, type MarketSort } from "#selection/keys/markets.ts";
+import { SortButton } from "#ui/sort-button.tsx";
 import { Market, Percent, useMarketName } from "#ui/value.tsx";
 import { ChangeValue } from "../common/change.tsx";
 import { Figure, OpenRecords, RateFigure } from "../common/figure.tsx";
@@ -73,13 +74,10 @@ function SortHead({ column, sort, onSort }: SortHeadProps): ReactNode {
   const direction = sort.isDescending ? "descending" : "ascending";
   return (
     <th scope="col" aria-sort={isSorted ? direction : "none"}>
-      <button
-        type="button"
-        className="sort"
+      <SortButton
+        name={words(HEADS[column])}
         onClick={() => onSort({ column, isDescending: isSorted ? !sort.isDescending : first })}
-      >
-        {words(HEADS[column])}
-      </button>
+      />
     </th>
   );
 }

@@ -11,6 +11,7 @@ import { Sparkline } from "#charts/sparkline.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { MarketRow } from "#referrals/market-table.ts";
 import type { Rate } from "#referrals/rate.ts";
+import { SortButton } from "#ui/sort-button.tsx";
 import { Market, Percent, useMarketName } from "#ui/value.tsx";
 import { Figure } from "../common/figure.tsx";
 import { FilterMark } from "../common/filter-mark.tsx";
@@ -76,9 +77,10 @@ export function MarketsTable({ rows, rankOf, picture }: MarketsTableProps): Reac
                 className={`markets__${header.column.id}`}
                 aria-sort={ariaSort(header.column.getIsSorted())}
               >
-                <button type="button" className="sort" onClick={header.column.getToggleSortingHandler()}>
-                  {String(header.column.columnDef.header)}
-                </button>
+                <SortButton
+                  name={String(header.column.columnDef.header)}
+                  onClick={() => header.column.toggleSorting()}
+                />
               </th>
             ))}
             {picture && (

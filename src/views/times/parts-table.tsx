@@ -5,6 +5,7 @@ import { FEW } from "#referrals/rate.ts";
 import type { Time } from "#referrals/times.ts";
 import type { Drill } from "#selection/drill.ts";
 import { TIME_COLUMNS, type TimeColumn, type TimeSort } from "#selection/keys/times.ts";
+import { SortButton } from "#ui/sort-button.tsx";
 import { Figure, RateFigure } from "../common/figure.tsx";
 import { FilterMark } from "../common/filter-mark.tsx";
 import type { SeriesLook } from "../common/series-look.ts";
@@ -46,9 +47,10 @@ export function PartsTable(props: PartsTableProps): ReactNode {
               className={`times__${column}`}
               aria-sort={way.column !== column ? "none" : way.descends ? "descending" : "ascending"}
             >
-              <button type="button" className="sort" onClick={() => onSort(nextSort(way, column))}>
-                {columnName(column, by, limitMs, i18n)}
-              </button>
+              <SortButton
+                name={columnName(column, by, limitMs, i18n)}
+                onClick={() => onSort(nextSort(way, column))}
+              />
             </th>
           ))}
         </tr>
