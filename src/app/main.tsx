@@ -15,7 +15,8 @@ import { loadConfig } from "./load-config.ts";
 import { Page } from "./page.tsx";
 
 const queries = new QueryClient();
-const i18n = createI18n(wantedLanguages(readSelection(location.search).selection.lang, readStored("lang")));
+const asked = readSelection(location.search).selection;
+const i18n = createI18n(wantedLanguages(asked.lang, readStored("lang")));
 const config = loadConfig();
 const signIn = openSignIn(config, forget, isFramed() && isInTeams() ? talkToTeams() : null);
 
@@ -41,7 +42,7 @@ async function talkToHost(): Promise<void> {
 }
 
 function isInTeams(): boolean {
-  return readSelection(location.search).selection.host === "teams";
+  return asked.host === "teams";
 }
 
 async function talkToTeams(): Promise<HostWord | null> {
@@ -56,7 +57,7 @@ const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no element #root.");
 const root = createRoot(element);
 void i18n.loadShell().then(() => {
-  nameLanguage(i18n);
+  nameLanguage(i18n, asked.dir);
   root.render(
     <StrictMode>
       <I18nProvider first={i18n}>

@@ -34,6 +34,7 @@ export function useLanguage(): LanguageState {
 /** Goes on in another language as soon as one is wanted and all its words are here. */
 export function useWantedLanguage(): void {
   const { asked, kept } = useLanguage();
+  const { dir } = useSelection().selection;
   const { i18n, speak } = useSpoken();
   useEffect(() => {
     const next = createI18n(wantedLanguages(asked, kept));
@@ -46,5 +47,5 @@ export function useWantedLanguage(): void {
       isWanted = false;
     };
   }, [asked, kept, i18n, speak]);
-  useEffect(() => nameLanguage(i18n), [i18n]);
+  useEffect(() => nameLanguage(i18n, dir), [i18n, dir]);
 }
