@@ -4,10 +4,13 @@ import { TrendChart, type TrendSeries } from "#charts/trend-chart.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Trend } from "#referrals/trend.ts";
-import { Bucket, Count } from "#ui/value.tsx";
+import { Bucket } from "#ui/value.tsx";
+import { Figure } from "../common/figure.tsx";
+import { partDrill } from "../common/part-drill.ts";
 import type { SeriesLook } from "../common/series-look.ts";
 import { trendBuckets } from "../common/trend-buckets.ts";
 import { trendSentences } from "../common/trend-sentences.ts";
+import { useView } from "../common/view-context.tsx";
 
 export type TrendPictureProps = {
   trend: Trend;
@@ -49,6 +52,8 @@ function chartSeries({ series, other }: Trend, { words }: I18n, look: SeriesLook
 /** The same in figures: a row a bucket, a column a market. */
 export function TrendTable({ trend, grain, look }: TrendPictureProps): ReactNode {
   const { words, formats } = useI18n();
+  const { by } = useView().selection;
+  const named = trend.series.map(({ key }) => key);
   const hasOther = trend.other.members.length > 0;
   return (
     <table className="table">
@@ -68,23 +73,29 @@ export function TrendTable({ trend, grain, look }: TrendPictureProps): ReactNode
         </tr>
       </thead>
       <tbody>
-        {trend.buckets.map(({ start, unfinished }, at) => (
+        {trend.buckets.map(({ start, covered, unfinished }, at) => (
           <tr key={start}>
             <th scope="row">
               <Bucket start={start} name={formats.bucket(start, grain)} />
             </th>
             {trend.series.map(({ key, values }) => (
               <td key={key}>
-                <Count value={values[at] ?? 0} />
+                <Figure
+                  value={values[at] ?? 0}
+                  drill={partDrill({ kind: "series", key }, covered, named, by)}
+                />
               </td>
             ))}
             {hasOther && (
               <td>
-                <Count value={trend.other.values[at] ?? 0} />
+                <Figure
+                  value={trend.other.values[at] ?? 0}
+                  drill={partDrill({ kind: "other" }, covered, named, by)}
+                />
               </td>
             )}
             <td>
-              <Count value={trend.totals[at] ?? 0} />
+              <Figure value={trend.totals[at] ?? 0} drill={partDrill({ kind: "all" }, covered, named, by)} />
             </td>
             <td className="text second">
               {unfinished
