@@ -3,8 +3,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { type AroundNavHandler, Router } from "wouter";
 import { isFramed } from "#auth/framed.ts";
-import type { HostWord } from "#auth/session.ts";
-import { hintAt, openSignIn } from "#auth/sign-in.ts";
+import { openSignIn } from "#auth/sign-in.ts";
 import { hostTakesRecords } from "#embed/page-events.ts";
 import { createI18n, I18nProvider } from "#i18n/i18n.tsx";
 import { nameLanguage } from "#i18n/name-language.ts";
@@ -18,9 +17,14 @@ const queries = new QueryClient();
 const asked = readSelection(location.search).selection;
 const i18n = createI18n(wantedLanguages(asked.lang, readStored("lang")));
 const config = loadConfig();
-const signIn = openSignIn(config, forget, isFramed() && isInTeams() ? talkToTeams() : null);
-
-if (isFramed()) void talkToHost();
+// Most readers come without a portal: its part of the page is fetched only where there is one.
+const portal = isFramed() ? import("./portal.ts") : null;
+const signIn = openSignIn(
+  config,
+  forget,
+  portal?.then(({ askHost }) => askHost()),
+);
+void portal?.then(({ talkToHost }) => talkToHost(config, signIn, queries));
 
 const goUnlessHostDoes: AroundNavHandler = (navigate, to, options) => {
   if (!hostTakesRecords(to)) navigate(to, options);
@@ -30,27 +34,6 @@ const goUnlessHostDoes: AroundNavHandler = (navigate, to, options) => {
 function forget(): void {
   void queries.cancelQueries();
   queries.clear();
-}
-
-/** Most readers come without a portal: its part of the page is fetched only where there is one. */
-async function talkToHost(): Promise<void> {
-  const { openHost } = await import("#embed/open-host.ts");
-  openHost(await config, {
-    refresh: () => void queries.invalidateQueries(),
-    hint: async (name) => hintAt(await signIn, name),
-  });
-}
-
-function isInTeams(): boolean {
-  return asked.host === "teams";
-}
-
-async function talkToTeams(): Promise<HostWord | null> {
-  const [{ askTeams }, { setLook }] = await Promise.all([
-    import("#embed/teams.ts"),
-    import("#embed/steer.ts"),
-  ]);
-  return askTeams(setLook);
 }
 
 const element = document.getElementById("root");

@@ -14,12 +14,6 @@ export type SignIn =
   | { kind: "off"; credentials: Credentials }
   | { kind: "on"; credentials: Credentials; opened: OpenedSession; parts: SessionParts };
 
-/** Takes the portal's word for who is reading; without effect where nobody signs in, or somebody has. */
-export async function hintAt(signIn: SignIn, hint: string): Promise<void> {
-  if (signIn.kind === "off" || signIn.opened.kind === "unusable") return;
-  await signIn.parts.takeHint(signIn.opened.session, hint);
-}
-
 const loadParts = async (): Promise<SessionParts> => (await import("./session-parts.ts")).SESSION_PARTS;
 
 /**

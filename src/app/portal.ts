@@ -1,0 +1,27 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { hintAt } from "#auth/hint-at.ts";
+import type { HostWord } from "#auth/session.ts";
+import type { SignIn } from "#auth/sign-in.ts";
+import type { AppConfig } from "#config/app-config.ts";
+import { openHost } from "#embed/open-host.ts";
+import { setLook } from "#embed/steer.ts";
+import { readSelection } from "#selection/selection.ts";
+
+/** What the application that frames the page says about its reader; null where it is none that has a say. */
+export async function askHost(): Promise<HostWord | null> {
+  if (readSelection(location.search).selection.host !== "teams") return null;
+  const { askTeams } = await import("#embed/teams.ts");
+  return askTeams(setLook);
+}
+
+/** Takes up the conversation with the page that frames this one. */
+export async function talkToHost(
+  config: Promise<AppConfig>,
+  signIn: Promise<SignIn>,
+  queries: QueryClient,
+): Promise<void> {
+  openHost(await config, {
+    refresh: () => void queries.invalidateQueries(),
+    hint: async (name) => hintAt(await signIn, name),
+  });
+}
