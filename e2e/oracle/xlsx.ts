@@ -8,10 +8,11 @@ export type XlsxSheet = { name: string; xml: string; rows: XlsxCell[][] };
 export function readXlsx(bytes: Buffer): XlsxSheet[] {
   const parts = unzip(bytes);
   const formats = formatsOf(parts.get("xl/styles.xml") ?? "");
+  const texts = [...(parts.get("xl/sharedStrings.xml") ?? "").matchAll(/<si><t[^>]*>(.*?)<\/t><\/si>/gs)];
   const names = [...(parts.get("xl/workbook.xml") ?? "").matchAll(/<sheet name="([^"]*)"/g)];
   return names.map(([, name = ""], at) => {
     const xml = parts.get(`xl/worksheets/sheet${at + 1}.xml`) ?? "";
-    return { name: unescaped(name), xml, rows: rowsOf(xml, formats) };
+    return { name: unescaped(name), xml, rows: rowsOf(xml, formats, texts) };
   });
 }
 
@@ -44,14 +45,16 @@ function formatsOf(styles: string): string[] {
   return [...cellStyles.matchAll(/<xf numFmtId="(\d+)"/g)].map(([, id = ""]) => own.get(id) ?? id);
 }
 
-function rowsOf(xml: string, formats: readonly string[]): XlsxCell[][] {
+function rowsOf(xml: string, formats: readonly string[], texts: readonly RegExpMatchArray[]): XlsxCell[][] {
   return [...xml.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(([, row = ""]) => {
     const cells: XlsxCell[] = [];
-    for (const [, letters = "", style, number, text = ""] of row.matchAll(
-      /<c r="([A-Z]+)\d+" s="(\d+)"[^>]*>(?:<v>([^<]*)<\/v>|<is><t[^>]*>(.*?)<\/t><\/is>)<\/c>/gs,
+    for (const [, letters = "", attributes = "", number = ""] of row.matchAll(
+      /<c r="([A-Z]+)\d+"([^>]*)><v>([^<]*)<\/v><\/c>/g,
     )) {
       const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-      const value = number === undefined ? unescaped(text) : Number(number);
+      const [, style = "0"] = /s="(\d+)"/.exec(attributes) ?? [];
+      const isText = attributes.includes('t="s"');
+      const value = isText ? unescaped(texts[Number(number)]?.[1] ?? "") : Number(number);
       cells[column] = { value, format: formats[Number(style)] ?? "" };
     }
     return Array.from(cells, (cell) => cell ?? { value: "", format: "" });

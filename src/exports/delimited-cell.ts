@@ -9,7 +9,13 @@ const FORMULA = /^(?:[\t\r\n]|[\s\p{C}\p{Z}"'`´‘’“”„«»]*[=+\-@＝�
 
 /** A text that no spreadsheet takes for a formula: one that might begin one gets an apostrophe in front. */
 export function harmless(text: string): string {
+  if (isLetterOrDigit(text.charCodeAt(0))) return text;
   return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** Of ASCII: most texts begin so, and need no longer look. */
+function isLetterOrDigit(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
 /** A cell as text: numbers exactly, days and instants by ISO 8601, lengths of time in hours; nothing is "". */
@@ -32,6 +38,6 @@ function isoOf(at: number, isDay: boolean): string {
 
 /** A field of a line, quoted where it has to be (RFC 4180): it holds the separator, a quote or a line break. */
 export function delimited(text: string, separator: "," | "\t"): string {
-  const isPlain = !text.includes(separator) && !/["\r\n]/.test(text);
+  const isPlain = !(separator === "," ? /[",\r\n]/ : /["\t\r\n]/).test(text);
   return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }

@@ -1,5 +1,13 @@
 import { delimited, harmless, plainCell } from "./delimited-cell.ts";
-import { cellOf, type Encoder, type ExportAbout, type Slice, type TableHead } from "./export-table.ts";
+import {
+  cellOf,
+  codedCells,
+  type Encoder,
+  type ExportAbout,
+  type ExportCell,
+  type Slice,
+  type TableHead,
+} from "./export-table.ts";
 
 export type DelimitedOptions = {
   separator: "," | "\t";
@@ -40,20 +48,29 @@ export function createDelimitedEncoder(heads: readonly TableHead[], options: Del
     write(slice) {
       if (slice.table !== open) openTable(slice.table);
       const { columns = [] } = heads[slice.table] ?? {};
-      parts.push(linesOf(slice, columns, lineOf));
+      const ending = separator.repeat(width - columns.length) + LINE_END;
+      parts.push(linesOf(slice, columns, separator, ending));
     },
     finish: () => new Blob(parts, { type }),
   };
 }
 
-function linesOf(
-  slice: Slice,
-  head: TableHead["columns"],
-  lineOf: (fields: readonly string[]) => string,
-): string {
-  let text = "";
+/** Column by column first: a text that comes again and again is looked at once. */
+function linesOf(slice: Slice, head: TableHead["columns"], separator: "," | "\t", ending: string): string {
+  const fieldOf = (cell: ExportCell) => delimited(plainCell(cell), separator);
+  const columns = slice.columns.map((column, at) => {
+    const { codes } = column;
+    const texts = codedCells(column, head[at]?.kind ?? "text")?.map(fieldOf);
+    if (texts && codes) return Array.from(codes, (code) => texts[code]);
+    return Array.from({ length: slice.size }, (_, row) => fieldOf(cellOf(slice, at, row, head)));
+  });
+  const parts: (string | undefined)[] = [];
   for (let row = 0; row < slice.size; row++) {
-    text += lineOf(head.map((_, column) => plainCell(cellOf(slice, column, row, head))));
+    for (const [at, column] of columns.entries()) {
+      if (at > 0) parts.push(separator);
+      parts.push(column[row]);
+    }
+    parts.push(ending);
   }
-  return text;
+  return parts.join("");
 }

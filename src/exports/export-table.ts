@@ -35,12 +35,22 @@ export type ExportFormat = { kind: "csv"; bom: boolean; notes: boolean } | { kin
 /** A table as its head is written. */
 export type TableHead = { title: string; columns: readonly { name: string; kind: ExportKind }[] };
 
-/** Some rows of a table, column by column; `kinds` where a column mixes them. */
+/**
+ * Some rows of a column: the value of each row, or, with `codes`, each value once and the place of that of each row.
+ * `kinds` of the rows where the column mixes them; a column of mixed kinds has no codes.
+ */
+export type SliceColumn = {
+  values: readonly ExportValue[] | Float64Array;
+  codes: Uint16Array | null;
+  kinds: readonly ExportKind[] | null;
+};
+
+/** Some rows of a table, column by column. */
 export type Slice = {
   /** Which table, from 0. */
   table: number;
   size: number;
-  columns: readonly { values: readonly ExportValue[]; kinds: readonly ExportKind[] | null }[];
+  columns: readonly SliceColumn[];
 };
 
 /** Writes tables, slice by slice in their order: each table has at least one slice, which may be empty. */
@@ -56,9 +66,19 @@ export function cellOf(
   row: number,
   head: TableHead["columns"],
 ): ExportCell {
-  const { values = [], kinds = null } = columns[column] ?? {};
-  const value = values[row] ?? null;
-  if (typeof value === "string") return { kind: "text", value };
+  const slice = columns[column];
+  if (!slice) return { kind: "text", value: null };
+  const { values, codes, kinds } = slice;
   const kind = kinds?.[row] ?? head[column]?.kind ?? "text";
+  return plainOf(kind, values[codes ? (codes[row] ?? 0) : row] ?? null);
+}
+
+/** Every value that a coded column holds, once; null for a column without codes. */
+export function codedCells({ values, codes }: SliceColumn, kind: ExportKind): ExportCell[] | null {
+  return codes && Array.from(values, (value) => plainOf(kind, value));
+}
+
+function plainOf(kind: ExportKind, value: ExportValue): ExportCell {
+  if (typeof value === "string") return { kind: "text", value };
   return { kind, value: Number.isNaN(value) ? null : value };
 }

@@ -84,11 +84,13 @@ describe("a CSV", () => {
           kindAt: (row) => (row === 0 ? "count" : "duration"),
         },
         column("d", "date", [Date.parse("2026-01-05"), Number.NaN]),
+        column("e", "date", [Date.parse("2026-01-05"), "=soon"]),
+        column("t", "text", [null, 5]),
       ],
     };
     expect(parseCsv(await csvOf([table])).slice(1)).toEqual([
-      ["7", "2026-01-05"],
-      ["1", ""],
+      ["7", "2026-01-05", "2026-01-05", ""],
+      ["1", "", "'=soon", "5"],
     ]);
   });
 });

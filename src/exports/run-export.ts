@@ -1,13 +1,6 @@
 import type { ExportMessage } from "./export-job.ts";
-import type {
-  ExportAbout,
-  ExportColumn,
-  ExportFormat,
-  ExportKind,
-  ExportTable,
-  ExportValue,
-  Slice,
-} from "./export-table.ts";
+import type { ExportAbout, ExportFormat, ExportTable } from "./export-table.ts";
+import { slicesOf } from "./slices.ts";
 import { lineHere, WriterFailed, type WriterLine } from "./writer-line.ts";
 
 export type ExportRequest = {
@@ -21,9 +14,6 @@ export type ExportRun = {
   /** Rows that are written, of all rows. */
   onProgress: (written: number, total: number) => void;
 };
-
-/** As many rows are read at once as a frame of the page has time for. */
-const SLICE_ROWS = 2000;
 
 /** How many rows all tables have together. */
 export function rowsOf(tables: readonly ExportTable[]): number {
@@ -99,22 +89,4 @@ async function sendAll(line: WriterLine, request: ExportRequest, run: ExportRun)
   const file = await send({ kind: "end" });
   if (file === null) throw new Error("The writer made no file.");
   return file;
-}
-
-function* slicesOf(tables: readonly ExportTable[]): Generator<Slice> {
-  for (const [table, { size, columns }] of tables.entries()) {
-    for (let from = 0; from === 0 || from < size; from += SLICE_ROWS) {
-      const count = Math.min(SLICE_ROWS, size - from);
-      yield { table, size: count, columns: columns.map((column) => sliceOf(column, from, count)) };
-    }
-  }
-}
-
-function sliceOf({ read, kindAt }: ExportColumn, from: number, count: number): Slice["columns"][number] {
-  const values = new Array<ExportValue>(count);
-  for (let at = 0; at < count; at++) values[at] = read(from + at);
-  if (!kindAt) return { values, kinds: null };
-  const kinds = new Array<ExportKind>(count);
-  for (let at = 0; at < count; at++) kinds[at] = kindAt(from + at);
-  return { values, kinds };
 }

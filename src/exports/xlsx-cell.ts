@@ -32,20 +32,28 @@ const DAYS_END = 2_958_466;
 /** As many characters as a cell may hold. */
 const MOST_CHARACTERS = 32_767;
 
+/** The place of a text among all texts of the workbook; each stands there once. */
+export type TextPlace = (text: string) => number;
+
 /** A cell of a sheet at a place like "B7"; nothing for an absent value. */
-export function xlsxCell(place: string, { kind, value }: ExportCell): string {
+export function xlsxCell(place: string, { kind, value }: ExportCell, placeOf: TextPlace): string {
   if (value === null) return "";
-  if (typeof value === "string") return textCell(place, value, STYLE.plain);
+  if (typeof value === "string") return textCell(place, value, STYLE.plain, placeOf);
   const number = serialOf(kind, value);
-  if (number === null || !Number.isFinite(number)) return textCell(place, farText(kind, value), STYLE.plain);
-  return `<c r="${place}" s="${STYLE_OF[kind]}"><v>${number}</v></c>`;
+  if (number === null || !Number.isFinite(number))
+    return textCell(place, farText(kind, value), STYLE.plain, placeOf);
+  const style = STYLE_OF[kind];
+  return style === STYLE.plain
+    ? `<c r="${place}"><v>${number}</v></c>`
+    : `<c r="${place}" s="${style}"><v>${number}</v></c>`;
 }
 
 /** The number that stands in the cell: days from day 0 for dates, hours for lengths of time; null outside them. */
 function serialOf(kind: ExportKind, value: number): number | null {
   if (kind === "duration") return value / HOUR_MS;
   if (kind !== "date" && kind !== "dateTime") return value;
-  const serial = value / DAY_MS + EPOCH_DAYS;
+  // To the millisecond: more digits say nothing.
+  const serial = Math.round((value / DAY_MS + EPOCH_DAYS) * 1e8) / 1e8;
   return serial >= FIRST_DAY && serial < DAYS_END ? serial : null;
 }
 
@@ -58,9 +66,16 @@ function farText(kind: ExportKind, value: number): string {
 }
 
 /** A text in a cell of a style; whatever it begins with, it is no formula there. */
-export function textCell(place: string, text: string, style: number): string {
+export function textCell(place: string, text: string, style: number, placeOf: TextPlace): string {
+  const look = style === STYLE.plain ? "" : ` s="${style}"`;
+  return `<c r="${place}"${look} t="s"><v>${placeOf(text)}</v></c>`;
+}
+
+/** A text as it stands among the texts of a workbook. */
+export function textItem(text: string): string {
   const held = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(held)}</t></is></c>`;
+  const space = /^\s|\s$/.test(held) ? ' xml:space="preserve"' : "";
+  return `<si><t${space}>${xmlText(held)}</t></si>`;
 }
 
 const SPECIAL = /[&<>"\p{Cc}\ufffe\uffff]|_(?=x[0-9a-f]{4}_)/giu;

@@ -6,9 +6,14 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
+/** Where the texts of all cells stand, and what encloses them. */
+export const TEXTS_PATH = "xl/sharedStrings.xml";
+export const TEXTS_START = `${HEAD}<sst xmlns="${MAIN}">`;
+export const TEXTS_END = "</sst>";
+
 export const WORKSHEET_START = `${HEAD}<worksheet xmlns="${MAIN}">`;
 
-/** The parts of a workbook besides its sheets, by their paths; the sheets are sheet1.xml and so on. */
+/** The parts of a workbook besides its sheets and texts, by their paths; the sheets are sheet1.xml and so on. */
 export function workbookParts(sheets: readonly string[]): Record<string, string> {
   return {
     "[Content_Types].xml": contentTypes(sheets.length),
@@ -17,6 +22,7 @@ export function workbookParts(sheets: readonly string[]): Record<string, string>
     "xl/_rels/workbook.xml.rels": relationships([
       ...sheets.map((_, at) => `Type="${OFFICE}/worksheet" Target="worksheets/sheet${at + 1}.xml"`),
       `Type="${OFFICE}/styles" Target="styles.xml"`,
+      `Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"`,
     ]),
     "xl/styles.xml": STYLES_XML,
   };
@@ -27,7 +33,7 @@ function contentTypes(sheets: number): string {
     { length: sheets },
     (_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`,
   );
-  return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${parts.join("")}</Types>`;
+  return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${TYPE}.sharedStrings+xml"/>${parts.join("")}</Types>`;
 }
 
 function relationships(all: readonly string[]): string {

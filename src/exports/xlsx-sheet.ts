@@ -1,5 +1,5 @@
-import { cellOf, type ExportKind, type Slice, type TableHead } from "./export-table.ts";
-import { columnLetters, STYLE, textCell, xlsxCell } from "./xlsx-cell.ts";
+import { type AboutLine, cellOf, type ExportKind, type Slice, type TableHead } from "./export-table.ts";
+import { columnLetters, STYLE, type TextPlace, textCell, xlsxCell } from "./xlsx-cell.ts";
 import { WORKSHEET_START } from "./xlsx-parts.ts";
 
 /** Widths of columns, in characters. */
@@ -11,14 +11,14 @@ const LOOKED_AT = 200;
 const USUAL: Partial<Record<ExportKind, number>> = { date: 11, dateTime: 20, duration: 10, share: 10 };
 
 /** The start of a sheet of figures: its head row in bold, which stays in sight, above columns of fitting widths. */
-export function sheetStart(head: TableHead["columns"], first: Slice): string {
+export function sheetStart(head: TableHead["columns"], first: Slice, placeOf: TextPlace): string {
   const widths = head.map((_, column) => widthOf(head, column, first));
   const cols = widths.map(
     (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
   const pane =
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
-  const names = head.map(({ name }, at) => textCell(`${columnLetters(at)}1`, name, STYLE.head));
+  const names = head.map(({ name }, at) => textCell(`${columnLetters(at)}1`, name, STYLE.head, placeOf));
   return `${WORKSHEET_START}${pane}<cols>${cols.join("")}</cols><sheetData><row r="1">${names.join("")}</row>`;
 }
 
@@ -33,17 +33,22 @@ function widthOf(head: TableHead["columns"], column: number, first: Slice): numb
 }
 
 /** Rows of a sheet; `before` rows of figures stand above them. */
-export function sheetRows(slice: Slice, head: TableHead["columns"], before: number): string {
+export function sheetRows(
+  slice: Slice,
+  head: TableHead["columns"],
+  before: number,
+  placeOf: TextPlace,
+): string {
   const letters = head.map((_, at) => columnLetters(at));
-  let text = "";
+  const parts: string[] = [];
   for (let row = 0; row < slice.size; row++) {
     const line = before + row + 2;
-    text += `<row r="${line}">`;
-    for (const [column, letter] of letters.entries())
-      text += xlsxCell(letter + line, cellOf(slice, column, row, head));
-    text += "</row>";
+    parts.push(`<row r="${line}">`);
+    for (let column = 0; column < head.length; column++)
+      parts.push(xlsxCell(`${letters[column]}${line}`, cellOf(slice, column, row, head), placeOf));
+    parts.push("</row>");
   }
-  return text;
+  return parts.join("");
 }
 
 /** The end of a sheet of figures, with a filter on each column. */
@@ -54,10 +59,10 @@ export function sheetEnd(columns: number, rows: number): string {
 }
 
 /** The sheet that says what the others are about: a name and a text on each line. */
-export function aboutSheet(lines: readonly { name: string; text: string }[]): string {
+export function aboutSheet(lines: readonly AboutLine[], placeOf: TextPlace): string {
   const rows = lines.map(({ name, text }, at) => {
     const row = at + 1;
-    return `<row r="${row}">${textCell(`A${row}`, name, STYLE.head)}${textCell(`B${row}`, text, STYLE.wrapped)}</row>`;
+    return `<row r="${row}">${textCell(`A${row}`, name, STYLE.head, placeOf)}${textCell(`B${row}`, text, STYLE.wrapped, placeOf)}</row>`;
   });
   return `${WORKSHEET_START}<cols><col min="1" max="1" width="28" customWidth="1"/><col min="2" max="2" width="100" customWidth="1"/></cols><sheetData>${rows.join("")}</sheetData></worksheet>`;
 }

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { ABOUT } from "./testing/tables.ts";
 import { createXlsxEncoder } from "./xlsx.ts";
-import { columnLetters, STYLE, textCell, xlsxCell, xmlText } from "./xlsx-cell.ts";
+import { columnLetters, STYLE, textItem, xlsxCell, xmlText } from "./xlsx-cell.ts";
 import { sheetNames } from "./xlsx-parts.ts";
 
 const ROWS = [0, 1, 2, 3, 4];
 
 async function partsOf(most?: number): Promise<Record<string, string>> {
   const encoder = createXlsxEncoder([{ title: "T", columns: [{ name: "n", kind: "count" }] }], ABOUT, most);
-  encoder.write({ table: 0, size: 2, columns: [{ values: ROWS.slice(0, 2), kinds: null }] });
-  encoder.write({ table: 0, size: 3, columns: [{ values: ROWS.slice(2), kinds: null }] });
+  encoder.write({ table: 0, size: 2, columns: [{ values: ROWS.slice(0, 2), codes: null, kinds: null }] });
+  encoder.write({ table: 0, size: 3, columns: [{ values: ROWS.slice(2), codes: null, kinds: null }] });
   const files = unzipSync(new Uint8Array(await encoder.finish().arrayBuffer()));
   return Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]));
 }
@@ -22,15 +22,16 @@ describe("a workbook", () => {
     const sheet = parts["xl/worksheets/sheet1.xml"] ?? "";
     expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
     expect(sheet).toContain('<autoFilter ref="A1:A6"/>');
-    expect([...sheet.matchAll(/<v>(\d+)<\/v>/g)].map(([, value]) => Number(value))).toEqual(ROWS);
-    expect(parts["xl/worksheets/sheet2.xml"]).toContain("Incomplete: 4 of 5");
+    expect([...sheet.matchAll(/s="2"><v>(\d+)<\/v>/g)].map(([, value]) => Number(value))).toEqual(ROWS);
+    expect(parts["xl/sharedStrings.xml"]).toContain("<si><t>Incomplete: 4 of 5</t></si>");
+    expect(parts["xl/worksheets/sheet2.xml"]).toContain('<c r="B2" s="7" t="s"><v>4</v></c>');
     expect(parts["xl/workbook.xml"]).toMatch(/name="T".*name="About"/);
   });
 
   it("goes on in another sheet where one cannot hold all rows", async () => {
     const parts = await partsOf(2);
     const values = [1, 2, 3].flatMap((at) =>
-      [...(parts[`xl/worksheets/sheet${at}.xml`] ?? "").matchAll(/<v>(\d+)<\/v>/g)].map(([, value]) =>
+      [...(parts[`xl/worksheets/sheet${at}.xml`] ?? "").matchAll(/s="2"><v>(\d+)<\/v>/g)].map(([, value]) =>
         Number(value),
       ),
     );
@@ -40,18 +41,27 @@ describe("a workbook", () => {
 });
 
 describe("a cell", () => {
+  let texts: string[];
+  const placeOf = (text: string) => texts.push(text) - 1;
+  beforeEach(() => {
+    texts = [];
+  });
+
   it("holds days and instants as the numbers of a spreadsheet", () => {
-    const at = (text: string) => xlsxCell("A1", { kind: "dateTime", value: Date.parse(text) });
+    const at = (text: string) => xlsxCell("A1", { kind: "dateTime", value: Date.parse(text) }, placeOf);
     expect(at("2026-01-01T12:00:00Z")).toBe(`<c r="A1" s="${STYLE.dateTime}"><v>46023.5</v></c>`);
     expect(at("1900-03-01")).toContain("<v>61</v>");
-    expect(at("1899-05-01")).toContain("1899-05-01T00:00:00.000Z");
+    expect(at("1899-05-01")).toContain('t="s"');
+    expect(texts).toEqual(["1899-05-01T00:00:00.000Z"]);
   });
 
   it("holds nothing where there is nothing, and any text as a text", () => {
-    expect(xlsxCell("A1", { kind: "share", value: null })).toBe("");
-    expect(xlsxCell("A1", { kind: "share", value: "=1+1" })).toContain('t="inlineStr"');
-    expect(xlsxCell("A1", { kind: "number", value: Number.POSITIVE_INFINITY })).toContain("Infinity");
-    expect(textCell("A1", "x".repeat(40_000), 0).match(/x+…/)?.[0]).toHaveLength(32_767);
+    expect(xlsxCell("A1", { kind: "share", value: null }, placeOf)).toBe("");
+    expect(xlsxCell("A1", { kind: "share", value: "=1+1" }, placeOf)).toBe('<c r="A1" t="s"><v>0</v></c>');
+    expect(xlsxCell("A1", { kind: "number", value: Number.POSITIVE_INFINITY }, placeOf)).toContain('t="s"');
+    expect(texts).toEqual(["=1+1", "Infinity"]);
+    expect(textItem("x".repeat(40_000)).match(/x+…/)?.[0]).toHaveLength(32_767);
+    expect(textItem(" a")).toBe('<si><t xml:space="preserve"> a</t></si>');
   });
 
   it("says any text so that XML gives it back", () => {
