@@ -12,7 +12,22 @@ expectQuietConsole();
 const DAYS = `from=${WHOLE_TIME.from}&to=${WHOLE_TIME.to}`;
 const PANELS: Record<string, string[]> = {
   "/": ["Key figures", "Status funnel", "Referrals over time", "Markets"],
+  "/funnel": [
+    "From created to won",
+    "Funnel by customer market",
+    "Two selections compared",
+    "Conversion by created cohort",
+  ],
+  "/trends": ["Referrals over time"],
   "/markets": ["Customer markets", "Routing"],
+  "/times": [
+    "Response times",
+    "What to answer next",
+    "Answered in time",
+    "How long it took",
+    "Over time",
+    "By customer market",
+  ],
 };
 
 async function openMenu(place: Page | FrameLocator, region: Locator): Promise<Locator> {
@@ -32,17 +47,18 @@ async function take(page: Page, title: string, choice: string): Promise<Download
   return download;
 }
 
-/** All tables of a panel as it shows them, heads included: what each cell says exactly. */
+/** All tables of a panel as it shows them, heads included: what each cell says exactly, times in hours. */
 async function readTwins(region: Locator): Promise<string[][][]> {
   await expect(region.getByText("…", { exact: true })).toHaveCount(0);
   return region.getByRole("table").evaluateAll((tables) => {
+    const inHours = ({ value, dataset }: HTMLDataElement) =>
+      dataset.unit === "ms" ? String(+value / 3_600_000) : value;
     const exact = (cell: HTMLTableCellElement) => {
       const [data, time] = [cell.querySelector("data"), cell.querySelector("time")];
-      const text = (cell.textContent ?? "").trim();
-      const isFigure =
-        cell.tagName === "TD" && data !== null && data.value !== "" && !Number.isNaN(+data.value);
-      if (isFigure) return data.value;
-      return data === null && time ? time.dateTime : text === "–" ? "" : text;
+      const isFigure = cell.tagName === "TD" && data?.value && !Number.isNaN(+data.value);
+      if (isFigure) return inHours(data);
+      const text = data === null && time ? time.dateTime : (cell.textContent ?? "").trim();
+      return text === "–" ? "" : text;
     };
     return tables.map((table) =>
       [...(table as HTMLTableElement).rows].map((row) => [...row.cells].map(exact)),
@@ -50,7 +66,7 @@ async function readTwins(region: Locator): Promise<string[][][]> {
   });
 }
 
-/** The tables of a CSV, without their titles and without the columns of codes and notes. */
+/** The tables of a CSV, without their titles, the columns of codes and notes, and the unit in heads. */
 function tablesOf(text: string, count: number): string[][][] {
   const blocks: string[][][] = [[]];
   for (const row of csvRows(text)) {
@@ -60,7 +76,7 @@ function tablesOf(text: string, count: number): string[][][] {
   return blocks.map((block) => {
     const rows = count > 1 ? block.slice(1) : block;
     const kept = (rows[0] ?? []).flatMap((name, at) => (/^$|\((code|note)\)$/.test(name) ? [] : [at]));
-    return rows.map((row) => kept.map((at) => row[at] ?? ""));
+    return rows.map((row) => kept.map((at) => (row[at] ?? "").replace(/ \(hours\)$/, "")));
   });
 }
 
