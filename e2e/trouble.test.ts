@@ -17,7 +17,9 @@ test("a period without referrals says so, and offers the way out", async ({ page
   await expect(panel(page, "Status funnel").locator('data[value="8300"]').first()).toBeVisible();
 });
 
-test("a market without referrals in the period says so, and offers to clear the filters", async ({ page }) => {
+test("a market without referrals in the period says so, and offers to clear the filters", async ({
+  page,
+}) => {
   await page.goto(`${crm().url}/?market=FJ`);
   await expect(panel(page, "Status funnel")).toContainText(/No referral of .* passes the filters/);
   await panel(page, "Status funnel").getByRole("button", { name: "Clear the filters" }).click();
