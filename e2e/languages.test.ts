@@ -41,7 +41,9 @@ for (const [name, width, lang] of [
   ["a wide window from right to left", 1280, "ar-XB"],
   ["a small phone from right to left", 320, "ar-XB"],
 ] as const) {
-  test(`long words are not cut, and nothing scrolls sideways, in ${name}`, async ({ page }) => {
+  test(`long words are not cut, and nothing scrolls sideways, in ${name}`, { tag: "@long" }, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height: 800 });
     await visitViews(page, `/?lang=${lang}`, async (path) => {
       await expect(page.locator("html")).toHaveAttribute("dir", lang === "ar-XB" ? "rtl" : "ltr");

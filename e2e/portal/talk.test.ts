@@ -91,7 +91,7 @@ test("the framed page has no barrier that axe finds, and the keyboard enters and
   await expect(page.getByRole("link", { name: "After" })).toBeFocused();
 });
 
-test("the example page shows the dashboard under its own policy", async ({ page }) => {
+test("the example page shows the dashboard under its own policy", { tag: "@long" }, async ({ page }) => {
   await page.goto(`${sites().dashboard}/portal-example.html?panels=funnel`);
   const frame = framed(page, "Referral analytics");
   await expectDrawn(frame);
