@@ -55,6 +55,7 @@ for (const [name, width, lang] of [
 test("a language is chosen, kept, and asked for by an address", async ({ page }) => {
   await page.goto(server().url);
   const heading = page.getByRole("heading", { level: 1 });
+  await page.getByRole("button", { name: "Display" }).click();
   await page.getByLabel("Language").selectOption({ label: "Deutsch" });
   await expect(heading).toHaveText("Empfehlungsanalyse");
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
@@ -62,6 +63,7 @@ test("a language is chosen, kept, and asked for by an address", async ({ page })
   await expect(heading).toHaveText("Empfehlungsanalyse");
   await page.goto(`${server().url}/?lang=zh-TW`);
   await expect(heading).toHaveText("推薦分析");
+  await page.getByRole("button", { name: "顯示" }).click();
   await page.getByLabel("語言").selectOption("browser");
   await expect(page).not.toHaveURL(/lang/);
   await expect(heading).toHaveText("Referral analytics");

@@ -55,6 +55,7 @@ test("a view is saved under a name, begins the day, and is opened again", async 
 test("the theme is chosen, kept, and asked for by an address", async ({ page }) => {
   await page.goto(crm().url);
   const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+  await page.getByRole("button", { name: "Display" }).click();
   await page.getByLabel("Theme").selectOption("dark");
   await expect.poll(scheme).toBe("dark");
   await page.reload();
@@ -72,6 +73,7 @@ test("the page works where storage throws, and says what it cannot keep", async 
     });
   });
   await page.goto(crm().url);
+  await page.getByRole("button", { name: "Display" }).click();
   await page.getByLabel("Theme").selectOption("dark");
   await page.getByRole("button", { name: "Saved views" }).click();
   await page.getByRole("textbox", { name: "Name of this view" }).fill("mine");

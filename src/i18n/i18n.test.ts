@@ -4,7 +4,7 @@ import { createI18n } from "./i18n.tsx";
 /** Intl sets thin and unbreakable spaces, which vary with its version. */
 const plain = (text: string) => text.replace(/[\u2009\u202f]/g, " ");
 
-const { words, formats, loadViews } = createI18n(["fr-FR", "en-US"]);
+const { words, pieces, formats, loadViews } = createI18n(["fr-FR", "en-US"]);
 await loadViews();
 
 describe("words and formats", () => {
@@ -25,6 +25,13 @@ describe("words and formats", () => {
   it("count in the locale", () => {
     expect(words("trust.referrals", { count: 1 })).toBe("1 referral");
     expect(words("trust.referrals", { count: 24113 })).toBe("24,113 referrals");
+  });
+
+  it("leave a place for what is no text", () => {
+    const link = { href: "/" };
+    const said = pieces("headline.overdue.most", { overdue: link, most: "26", market: "France" });
+    expect(said).toEqual([link, "; France has most of them (26)."]);
+    expect(pieces("view.referrals", {})).toEqual(["Referrals"]);
   });
 
   it("name markets, and show a code without a name as it is", () => {

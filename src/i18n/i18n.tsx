@@ -4,11 +4,12 @@ import { SHELL_EN } from "./en/shell.ts";
 import { createFormats, type Formats } from "./formats.ts";
 import { chooseLanguage } from "./languages.ts";
 import type { Messages } from "./messages.ts";
-import { createWords, type Words } from "./words.ts";
+import { createWords, type Pieces, type Words } from "./words.ts";
 
 export type I18n = {
   locale: string;
   words: Words;
+  pieces: Pieces;
   formats: Formats;
   /** Fetches the words of the page's frame, which are needed before anything is said. English ones stand in. */
   loadShell: () => Promise<void>;
@@ -39,7 +40,7 @@ export function createI18n(languages: readonly string[]): I18n {
   };
   return {
     locale,
-    words: createWords(() => messages, locale),
+    ...createWords(() => messages, locale),
     formats: createFormats(locale),
     loadShell: adding("shell"),
     loadViews: adding("views"),

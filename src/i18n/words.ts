@@ -6,14 +6,20 @@ export type WordValues = Readonly<Record<string, string | number>>;
 /** Says a message of the catalogue; numbers in it are written in the locale. */
 export type Words = (key: MessageKey, values?: WordValues) => string;
 
+/** A message in pieces: its texts and, where they stand in it, the values that are no texts. */
+export type Pieces = <T extends object>(
+  key: MessageKey,
+  values: Readonly<Record<string, string | number | T>>,
+) => (string | T)[];
+
 /**
  * Words of one catalogue in one locale; each message is compiled when it is first said. `messages` may grow: what is
  * not there yet is said by its key.
  */
-export function createWords(messages: () => Messages, locale: string): Words {
+export function createWords(messages: () => Messages, locale: string): { words: Words; pieces: Pieces } {
   const compiled = new Map<MessageKey, IntlMessageFormat>();
   const formatters = sharedFormatters();
-  return (key, values) => {
+  const say = <T>(key: MessageKey, values?: Readonly<Record<string, string | number | T>>) => {
     let message = compiled.get(key);
     if (!message) {
       const text = messages()[key];
@@ -23,7 +29,12 @@ export function createWords(messages: () => Messages, locale: string): Words {
       message = new IntlMessageFormat(text, locale, undefined, { formatters });
       compiled.set(key, message);
     }
-    return String(message.format(values));
+    return message.format<T>(values);
+  };
+  return {
+    words: (key, values) => String(say(key, values)),
+    pieces: <T extends object>(key: MessageKey, values: Readonly<Record<string, string | number | T>>) =>
+      [say<T>(key, values)].flat() as (string | T)[],
   };
 }
 

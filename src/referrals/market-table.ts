@@ -16,7 +16,7 @@ export type MarketRow = {
   win: Rate;
   close: Rate;
   open: number;
-  /** Referrals per bucket of the trend. */
+  /** Referrals per finished bucket of the trend: an unfinished one would look like a fall. */
   sparkline: readonly number[];
   funnel: Funnel;
 };
@@ -25,7 +25,8 @@ export type MarketRow = {
 export type MarketCourses = Pick<Trend, "buckets" | "series" | "other">;
 
 function sparklinesOf(trend: MarketCourses): Map<string, readonly number[]> {
-  return new Map([...trend.series, ...trend.other.members].map(({ key, values }) => [key, values]));
+  const finished = (values: readonly number[]) => values.filter((_, at) => !trend.buckets[at]?.unfinished);
+  return new Map([...trend.series, ...trend.other.members].map(({ key, values }) => [key, finished(values)]));
 }
 
 function rowOf(market: string, funnel: Funnel, all: number, sparkline: readonly number[]): MarketRow {
@@ -49,7 +50,10 @@ function rowOf(market: string, funnel: Funnel, all: number, sparkline: readonly 
 export function marketTable(journeys: Iterable<MarketJourney>, trend: MarketCourses): MarketRow[] {
   const funnels = [...funnelsBy(journeys, ({ market }) => marketCode(market))];
   const all = funnels.reduce((sum, [, { created }]) => sum + created, 0);
-  const [sparklines, flat] = [sparklinesOf(trend), trend.buckets.map(() => 0)];
+  const [sparklines, flat] = [
+    sparklinesOf(trend),
+    trend.buckets.filter(({ unfinished }) => !unfinished).map(() => 0),
+  ];
   return funnels
     .filter(([, funnel]) => funnel.created > 0)
     .map(([market, funnel]) => rowOf(market, funnel, all, sparklines.get(market) ?? flat))

@@ -30,7 +30,7 @@ export function PopoverButton({
         type="button"
         className={isQuiet ? "button--quiet" : "button button--menu"}
         popoverTarget={id}
-        aria-label={isQuiet ? label : `${label}: ${value}`}
+        aria-label={isQuiet || label === value ? label : `${label}: ${value}`}
         title={isQuiet ? label : undefined}
       >
         {value}

@@ -2,6 +2,20 @@ import type { OVERVIEW_EN } from "../en/overview.ts";
 
 /** Words of the Overview. */
 export const OVERVIEW_DE = {
+  "headline.whole":
+    "{came} {count, plural, one {wurde} other {wurden}} im {month} {basis}{trend, select, more {, {percent} mehr als im {before}} fewer {, {percent} weniger als im {before}} same {, so viele wie im {before}} other {}}.",
+  "headline.running":
+    "{came} {count, plural, one {wurde} other {wurden}} bisher im {month} {basis}{trend, select, more {, {percent} mehr als an {days, plural, one {demselben Tag} other {denselben # Tagen}} im {before}} fewer {, {percent} weniger als an {days, plural, one {demselben Tag} other {denselben # Tagen}} im {before}} same {, so viele wie an {days, plural, one {demselben Tag} other {denselben # Tagen}} im {before}} other {}}.",
+  "headline.part":
+    "{month}: {came} {count, plural, one {wurde} other {wurden}} {basis}{trend, select, more {, {percent} mehr als {before}} fewer {, {percent} weniger als {before}} same {, so viele wie {before}} other {}}.",
+  "headline.answered": "Davon {accepted} ({rate}), und {waiting}.",
+  "headline.accepted": "{count, plural, one {ist bisher # angenommen} other {sind bisher # angenommen}}",
+  "headline.waiting": "{count, plural, one {# wartet} other {# warten}} auf eine Antwort",
+  "headline.overdue.none": "Nichts ist überfällig.",
+  "headline.overdue.count": "{count, plural, one {# ist} other {# sind}} jetzt überfällig",
+  "headline.overdue.all": "{overdue}.",
+  "headline.overdue.most": "{overdue}, die meisten im Markt {market} ({most}).",
+
   "key.title": "Kennzahlen",
   "key.figure": "Kennzahl",
   "key.value": "Wert",

@@ -2,6 +2,8 @@ import type { TOOLS_EN } from "../en/tools.ts";
 
 /** Words of the controls and tools around the views. */
 export const TOOLS_DE = {
+  "display.title": "Anzeige",
+
   "theme.label": "Design",
   "theme.system": "Design des Systems",
   "theme.light": "Hell",

@@ -1,5 +1,19 @@
 /** Words of the Overview. */
 export const OVERVIEW_EN = {
+  "headline.whole":
+    "{came} {count, plural, one {was} other {were}} {basis} in {month}{trend, select, more {, {percent} more than in {before}} fewer {, {percent} fewer than in {before}} same {, as many as in {before}} other {}}.",
+  "headline.running":
+    "{came} {count, plural, one {was} other {were}} {basis} in {month} so far{trend, select, more {, {percent} more than in the same {days, plural, one {day} other {# days}} of {before}} fewer {, {percent} fewer than in the same {days, plural, one {day} other {# days}} of {before}} same {, as many as in the same {days, plural, one {day} other {# days}} of {before}} other {}}.",
+  "headline.part":
+    "{month}: {came} {count, plural, one {was} other {were}} {basis}{trend, select, more {, {percent} more than {before}} fewer {, {percent} fewer than {before}} same {, as many as {before}} other {}}.",
+  "headline.answered": "Of these {accepted} so far ({rate}), and {waiting}.",
+  "headline.accepted": "{count, plural, one {# is accepted} other {# are accepted}}",
+  "headline.waiting": "{count, plural, one {# waits} other {# wait}} for an answer",
+  "headline.overdue.none": "Nothing is overdue.",
+  "headline.overdue.count": "{count, plural, one {# is overdue} other {# are overdue}} now",
+  "headline.overdue.all": "{overdue}.",
+  "headline.overdue.most": "{overdue}; {market} has most of them ({most}).",
+
   "key.title": "Key figures",
   "key.figure": "Figure",
   "key.value": "Value",

@@ -1,5 +1,7 @@
 /** Words of the controls and tools around the views. */
 export const TOOLS_EN = {
+  "display.title": "Display",
+
   "theme.label": "Theme",
   "theme.system": "System theme",
   "theme.light": "Light",

@@ -2,6 +2,20 @@ import type { OVERVIEW_EN } from "../en/overview.ts";
 
 /** Words of the Overview. */
 export const OVERVIEW_ZH = {
+  "headline.whole":
+    "{month}{basis} {count, plural, other {}}{came}{trend, select, more {，比 {before} 多 {percent}} fewer {，比 {before} 少 {percent}} same {，與 {before} 相同} other {}}。",
+  "headline.running":
+    "{month}至今{basis} {count, plural, other {}}{came}{trend, select, more {，比 {before} 同樣 {days, plural, other {# 天}}多 {percent}} fewer {，比 {before} 同樣 {days, plural, other {# 天}}少 {percent}} same {，與 {before} 同樣 {days, plural, other {# 天}}相同} other {}}。",
+  "headline.part":
+    "{month}：{basis} {count, plural, other {}}{came}{trend, select, more {，比 {before} 多 {percent}} fewer {，比 {before} 少 {percent}} same {，與 {before} 相同} other {}}。",
+  "headline.answered": "其中 {accepted}（{rate}），{waiting}。",
+  "headline.accepted": "{count, plural, other {# 筆至今已接受}}",
+  "headline.waiting": "{count, plural, other {# 筆等待回應}}",
+  "headline.overdue.none": "沒有逾期的推薦。",
+  "headline.overdue.count": "{count, plural, other {目前有 # 筆逾期}}",
+  "headline.overdue.all": "{overdue}。",
+  "headline.overdue.most": "{overdue}，其中{market}最多（{most} 筆）。",
+
   "key.title": "關鍵數字",
   "key.figure": "指標",
   "key.value": "數值",

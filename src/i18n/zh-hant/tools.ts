@@ -2,6 +2,8 @@ import type { TOOLS_EN } from "../en/tools.ts";
 
 /** Words of the controls and tools around the views. */
 export const TOOLS_ZH = {
+  "display.title": "顯示",
+
   "theme.label": "佈景主題",
   "theme.system": "系統佈景主題",
   "theme.light": "淺色",

@@ -11,6 +11,7 @@ import { useSeriesLook } from "../common/series-look.ts";
 import { type Compared, useComparison } from "../common/use-comparison.ts";
 import { useMarketRank, useView } from "../common/view-context.tsx";
 import { FunnelChart } from "./funnel-chart.tsx";
+import { Headline } from "./headline.tsx";
 import { KeyFigures, KeyFiguresTable } from "./key-figures.tsx";
 import { MarketsTable } from "./markets-panel.tsx";
 import { MarketsPicture } from "./markets-picture.tsx";
@@ -40,11 +41,12 @@ export function OverviewView(): ReactNode {
   return (
     <>
       {trouble && <AskedFailure failed={{ error: trouble, retry: refresh }} keepsOld />}
+      <Headline overdue={overdue} />
       <AskedPanel
         name="figures"
         title={words("key.title")}
         bare
-        asked={mapAsked(funnel, (value) => keyFiguresOf(value, funnels, overdue))}
+        asked={mapAsked(funnel, (value) => keyFiguresOf(value, funnels, overdue?.count ?? null))}
         figures={[
           "created",
           "acknowledged",

@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
 import { createPortal } from "react-dom";
-import { LanguageChoice } from "./language-choice.tsx";
+import { DisplaySettings } from "./display-settings.tsx";
 import { SavedViews } from "./saved-views.tsx";
 import { Share } from "./share.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
-import { ThemeChoice } from "./theme-choice.tsx";
 import { TOOLS_SLOT } from "./tools-slot.ts";
 import { useWantedLanguage } from "./use-language.ts";
 import "./tools.css";
@@ -18,8 +17,7 @@ export function HeaderTools(): ReactNode {
     <>
       <SavedViews />
       <Share />
-      <LanguageChoice />
-      <ThemeChoice />
+      <DisplaySettings />
       <Shortcuts />
     </>,
     slot,

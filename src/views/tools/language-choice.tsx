@@ -11,7 +11,6 @@ export function LanguageChoice(): ReactNode {
   const wanted = asked ? catalogueOf(asked) : kept;
   return (
     <Choice<Language | "browser">
-      isBare
       label={words("language.label")}
       value={LANGUAGES.find((language) => language === wanted) ?? "browser"}
       options={[

@@ -12,7 +12,6 @@ export function ThemeChoice(): ReactNode {
   const { theme, choose } = useTheme();
   return (
     <Choice<Theme | "system">
-      isBare
       label={words("theme.label")}
       value={theme ?? "system"}
       options={OPTIONS.map((key) => ({ key, name: words(`theme.${key}`) }))}

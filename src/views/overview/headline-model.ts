@@ -1,0 +1,51 @@
+import type { JourneyRow } from "#queries/outcome-rows.ts";
+import { countOfOutcome, type Funnel, funnelOf, funnelsBy } from "#referrals/funnel.ts";
+import { compareMarkets, marketCode } from "#referrals/market.ts";
+import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
+import { countChange, type Rate, rateOf } from "#referrals/rate.ts";
+
+/** Referrals that are overdue, and the customer market with most of them (ties by code); null where that says nothing more. */
+export type OverdueCount = { count: number; most: { market: string; count: number } | null };
+
+/** How many came compared with the days before: a share of these, 0 or more. */
+export type HeadlineTrend = { kind: "more" | "fewer"; fraction: number } | { kind: "same" | "none" };
+
+/** What is said of the referrals of the latest month. */
+export type Headline = {
+  count: number;
+  trend: HeadlineTrend;
+  accepted: Rate;
+  waiting: number;
+};
+
+/** `before`: how many there were in the days that they stand against; null where nothing is known of these. */
+export function headlineOf(rows: readonly JourneyRow[], before: number | null): Headline {
+  const funnel = funnelOf(rows);
+  return {
+    count: funnel.created,
+    trend: trendOf(before, funnel),
+    accepted: rateOf(funnel.accepted, funnel.created),
+    waiting: waitingOf(funnel),
+  };
+}
+
+function trendOf(before: number | null, { created }: Funnel): HeadlineTrend {
+  const change = before === null ? null : countChange(before, created);
+  if (change?.kind !== "percent") return { kind: "none" };
+  if (change.fraction === 0) return { kind: "same" };
+  return { kind: change.fraction > 0 ? "more" : "fewer", fraction: Math.abs(change.fraction) };
+}
+
+/** What waits for an answer among these referrals, told apart by customer market: the first key of each row. */
+export function overdueCount(rows: readonly JourneyRow[]): OverdueCount {
+  const byMarket = funnelsBy(rows, ({ keys }) => marketCode(keys[0] ?? null));
+  const markets = Array.from(byMarket, ([market, funnel]) => ({ market, count: waitingOf(funnel) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || compareMarkets(a.market, b.market));
+  const [most] = markets;
+  return { count: waitingOf(funnelOf(rows)), most: most && markets.length > 1 ? most : null };
+}
+
+function waitingOf(funnel: Funnel): number {
+  return WAITING_OUTCOMES.reduce((sum, outcome) => sum + countOfOutcome(funnel, outcome), 0);
+}

@@ -1,0 +1,97 @@
+import { Children, type ReactNode } from "react";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import type { LatestMonth } from "#referrals/latest-month.ts";
+import { useMarketName } from "#ui/value.tsx";
+import { OpenRecords } from "../common/figure.tsx";
+import { useView } from "../common/view-context.tsx";
+import type { Headline as HeadlineFigures, OverdueCount } from "./headline-model.ts";
+import { useHeadline } from "./use-headline.ts";
+
+/** The morning's news in a few sentences, each part of which opens its referrals. */
+export function Headline({ overdue }: { overdue: OverdueCount | null }): ReactNode {
+  const { basis, selection } = useView();
+  const news = useHeadline();
+  if (selection.panels.length > 0 && !selection.panels.includes("headline")) return null;
+  return (
+    <p className="headline">
+      {news && <Came {...news} />} {news && basis.scope.basis === "created" && <Answered {...news} />}{" "}
+      {overdue && <OverdueNow overdue={overdue} />}
+    </p>
+  );
+}
+
+type NewsProps = { headline: HeadlineFigures; month: LatestMonth };
+
+function Came({ headline, month }: NewsProps): ReactNode {
+  const i18n = useI18n();
+  const { words, pieces, formats } = i18n;
+  const { basis } = useView().basis.scope;
+  const { count, trend } = headline;
+  const { days } = month;
+  const came = (
+    <OpenRecords drill={{ within: days }}>
+      <data value={count}>{words("trust.referrals", { count })}</data>
+    </OpenRecords>
+  );
+  return Children.toArray(
+    pieces(`headline.${month.kind}`, {
+      ...spansOf(month, i18n),
+      came,
+      count,
+      basis: words(`basis.${basis}`),
+      trend: trend.kind,
+      percent: "fraction" in trend ? formats.percent(trend.fraction) : "",
+      days: Number(days.to.slice(-2)),
+    }),
+  );
+}
+
+/** Both spans in words: months by their names, parts of them by their days. */
+function spansOf({ kind, days, before }: LatestMonth, { formats }: I18n): { month: string; before: string } {
+  const spans = { month: days, before };
+  const name = ({ from, to }: LatestMonth["days"]) =>
+    kind === "part" ? formats.days(from, to) : formats.bucket(from, "month");
+  return { month: name(spans.month), before: name(spans.before) };
+}
+
+function Answered({ headline, month }: NewsProps): ReactNode {
+  const { words, pieces, formats } = useI18n();
+  const { accepted, waiting } = headline;
+  if (accepted.kind === "absent") return null;
+  const within = month.days;
+  return Children.toArray(
+    pieces("headline.answered", {
+      accepted: (
+        <OpenRecords drill={{ within, reached: "accepted" }}>
+          <data value={accepted.part}>{words("headline.accepted", { count: accepted.part })}</data>
+        </OpenRecords>
+      ),
+      rate: formats.percent(accepted.value),
+      waiting: (
+        <OpenRecords drill={{ within, overdue: "waiting" }}>
+          <data value={waiting}>{words("headline.waiting", { count: waiting })}</data>
+        </OpenRecords>
+      ),
+    }),
+  );
+}
+
+function OverdueNow({ overdue: { count, most } }: { overdue: OverdueCount }): ReactNode {
+  const { words, pieces, formats } = useI18n();
+  const nameOf = useMarketName();
+  if (count === 0) return words("headline.overdue.none");
+  const overdue = (
+    <OpenRecords drill={{ overdue: "answer" }}>
+      <data value={count}>{words("headline.overdue.count", { count })}</data>
+    </OpenRecords>
+  );
+  if (most === null) return Children.toArray(pieces("headline.overdue.all", { overdue }));
+  const ofMarket = (
+    <OpenRecords drill={{ overdue: "answer", markets: [most.market] }}>
+      <data value={most.count}>{formats.count(most.count)}</data>
+    </OpenRecords>
+  );
+  return Children.toArray(
+    pieces("headline.overdue.most", { overdue, most: ofMarket, market: nameOf(most.market) }),
+  );
+}

@@ -1,0 +1,34 @@
+import { useMemo } from "react";
+import { dayOfInstant } from "#lib/calendar.ts";
+import { newOf } from "#queries/asked.ts";
+import { periodFilter } from "#queries/questions.ts";
+import { useJourneys } from "#queries/use-journeys.ts";
+import { type LatestMonth, latestMonth } from "#referrals/latest-month.ts";
+import { useView } from "../common/view-context.tsx";
+import { type Headline, headlineOf } from "./headline-model.ts";
+
+const NO_FIELDS = [] as const;
+
+/** What came in the latest month of the selection, against the month before; null while it is on its way, or where nothing has passed. */
+export function useHeadline(): { headline: Headline; month: LatestMonth } | null {
+  const { plane, basis, isSettled } = useView();
+  const { scope, extent, dataTime } = basis;
+  const { period, date, terms } = scope;
+  const month = useMemo(() => latestMonth(period, dayOfInstant(dataTime)), [period, dataTime]);
+  const begins = extent.months?.first ?? null;
+  const hasBefore = month !== null && begins !== null && month.before.from >= begins;
+  const [days, before] = useMemo(() => {
+    const wish = (part: LatestMonth["days"]) => ({
+      filter: periodFilter(date, part),
+      terms,
+      fields: NO_FIELDS,
+    });
+    if (month === null || !isSettled) return [null, null];
+    return [wish(month.days), hasBefore ? wish(month.before) : null];
+  }, [month, isSettled, hasBefore, date, terms]);
+  const came = newOf(useJourneys(plane, days));
+  const cameBefore = newOf(useJourneys(plane, before));
+  if (month === null || came === null || (hasBefore && cameBefore === null)) return null;
+  const countBefore = cameBefore?.rows.reduce((sum, { count }) => sum + count, 0) ?? null;
+  return { headline: headlineOf(came.rows, countBefore), month };
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { PopoverButton } from "#ui/popover-button.tsx";
+import { LanguageChoice } from "./language-choice.tsx";
+import { ThemeChoice } from "./theme-choice.tsx";
+
+/** How the page looks and speaks to this reader, whatever it shows. */
+export function DisplaySettings(): ReactNode {
+  const { words } = useI18n();
+  return (
+    <PopoverButton
+      label={words("display.title")}
+      value={words("display.title")}
+      content={() => (
+        <div className="tools__content">
+          <LanguageChoice />
+          <ThemeChoice />
+        </div>
+      )}
+    />
+  );
+}
