@@ -10,6 +10,7 @@ export function Skeleton(): ReactNode {
         {words("panel.loading")}
       </p>
       <div className="skeleton skeleton--bar" />
+      <div className="skeleton skeleton--words" />
       <div className="skeleton skeleton--figures" />
       <div className="skeleton-row">
         <div className="skeleton skeleton--panel" />

@@ -40,7 +40,11 @@ export function AskedPanel<T>(props: AskedPanelProps<T>): ReactNode {
   if (asked.kind === "waiting") {
     return (
       <Panel title={title} subtitle={subtitle} bare={bare}>
-        <div className="panel__loading" role="status" aria-label={words("panel.loading")} />
+        <div
+          className={`panel__loading panel__loading--${name}`}
+          role="status"
+          aria-label={words("panel.loading")}
+        />
       </Panel>
     );
   }

@@ -22,8 +22,10 @@ export function ChangeValue({ change }: { change: Change }): ReactNode {
 /** Both ranges in words, or why nothing is compared. */
 export function ComparisonNote({ compared }: { compared: Compared | NotCompared }): ReactNode {
   const { words, formats } = useI18n();
+  // Keeps its line, so that nothing moves when the words come.
+  if (compared.kind === "waiting") return <p className="panel__note panel__note--waiting" />;
   const note = () => {
-    if (compared.kind === "off" || compared.kind === "waiting") return null;
+    if (compared.kind === "off") return null;
     if (compared.kind === "nothing-passed") return words("change.nothingPassed");
     const { from, to } = compared.comparison;
     const comparison = formats.days(from, to);

@@ -5,18 +5,24 @@ import { useMarketName } from "#ui/value.tsx";
 import { OpenRecords } from "../common/figure.tsx";
 import { useView } from "../common/view-context.tsx";
 import type { Headline as HeadlineFigures, OverdueCount } from "./headline-model.ts";
-import { useHeadline } from "./use-headline.ts";
+import { type News, useHeadline } from "./use-headline.ts";
 
 /** The morning's news in a few sentences, each part of which opens its referrals. */
 export function Headline({ overdue }: { overdue: OverdueCount | null }): ReactNode {
-  const { basis, selection } = useView();
+  const { selection } = useView();
   const news = useHeadline();
   if (selection.panels.length > 0 && !selection.panels.includes("headline")) return null;
+  return <p className="headline">{news.kind !== "waiting" && <Sentences news={news} overdue={overdue} />}</p>;
+}
+
+function Sentences({ news, overdue }: { news: News; overdue: OverdueCount | null }): ReactNode {
+  const { scope } = useView().basis;
   return (
-    <p className="headline">
-      {news && <Came {...news} />} {news && basis.scope.basis === "created" && <Answered {...news} />}{" "}
+    <>
+      {news.kind === "here" && <Came {...news} />}{" "}
+      {news.kind === "here" && scope.basis === "created" && <Answered {...news} />}{" "}
       {overdue && <OverdueNow overdue={overdue} />}
-    </p>
+    </>
   );
 }
 

@@ -19,8 +19,11 @@ const NAMES: Record<KeyFigure["key"], MessageKey> = {
   overdue: "key.overdue",
 };
 
+/** `isComparing` keeps room for changes that are on their way, so that nothing moves when they come. */
+export type KeyFiguresProps = { figures: readonly KeyFigure[]; isComparing: boolean };
+
 /** The figures of the selection in one row, each with what it is part of. */
-export function KeyFigures({ figures }: { figures: readonly KeyFigure[] }): ReactNode {
+export function KeyFigures({ figures, isComparing }: KeyFiguresProps): ReactNode {
   const { words } = useI18n();
   return (
     <dl className="figures">
@@ -33,14 +36,24 @@ export function KeyFigures({ figures }: { figures: readonly KeyFigure[] }): Reac
           <dd className="figure__note">
             <Note figure={figure} />
           </dd>
-          {figure.kind !== "now" && figure.change && figure.change.kind !== "absent" && (
-            <dd className="figure__note">
-              <ChangeValue change={figure.change} />
-            </dd>
-          )}
+          <ChangeNote figure={figure} isComparing={isComparing} />
         </div>
       ))}
     </dl>
+  );
+}
+
+type ChangeNoteProps = { figure: KeyFigure; isComparing: boolean };
+
+function ChangeNote({ figure, isComparing }: ChangeNoteProps): ReactNode {
+  if (figure.kind === "now") return null;
+  const { change } = figure;
+  if (isComparing) return <dd className="figure__note figure__note--waiting" />;
+  if (change === null || change.kind === "absent") return null;
+  return (
+    <dd className="figure__note">
+      <ChangeValue change={change} />
+    </dd>
   );
 }
 

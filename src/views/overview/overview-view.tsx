@@ -62,7 +62,7 @@ export function OverviewView(): ReactNode {
         source={sources.funnel}
         chart={(value) => (
           <>
-            <KeyFigures figures={value} />
+            <KeyFigures figures={value} isComparing={compared.kind === "waiting"} />
             <ComparisonNote compared={compared} />
           </>
         )}

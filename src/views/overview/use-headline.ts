@@ -9,8 +9,11 @@ import { type Headline, headlineOf } from "./headline-model.ts";
 
 const NO_FIELDS = [] as const;
 
-/** What came in the latest month of the selection, against the month before; null while it is on its way, or where nothing has passed. */
-export function useHeadline(): { headline: Headline; month: LatestMonth } | null {
+/** What came in a month; still on its way; or nothing, where no day of the selection has passed. */
+export type News = { kind: "here"; headline: Headline; month: LatestMonth } | { kind: "waiting" | "none" };
+
+/** What came in the latest month of the selection, against the month before. */
+export function useHeadline(): News {
   const { plane, basis, isSettled } = useView();
   const { scope, extent, dataTime } = basis;
   const { period, date, terms } = scope;
@@ -28,7 +31,8 @@ export function useHeadline(): { headline: Headline; month: LatestMonth } | null
   }, [month, isSettled, hasBefore, date, terms]);
   const came = newOf(useJourneys(plane, days));
   const cameBefore = newOf(useJourneys(plane, before));
-  if (month === null || came === null || (hasBefore && cameBefore === null)) return null;
+  if (month === null) return { kind: "none" };
+  if (came === null || (hasBefore && cameBefore === null)) return { kind: "waiting" };
   const countBefore = cameBefore?.rows.reduce((sum, { count }) => sum + count, 0) ?? null;
-  return { headline: headlineOf(came.rows, countBefore), month };
+  return { kind: "here", headline: headlineOf(came.rows, countBefore), month };
 }

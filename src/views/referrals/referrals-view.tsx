@@ -63,7 +63,11 @@ function Waiting({ records, drill, onDrill }: Omit<RecordsProps, "list">): React
     <section className="panel" aria-labelledby={title}>
       <ListHead id={title} count={null} drill={drill} action={null} onDrill={onDrill} />
       {records.kind === "counting" && (
-        <div className="panel__loading" role="status" aria-label={words("panel.loading")} />
+        <div
+          className="panel__loading panel__loading--list"
+          role="status"
+          aria-label={words("panel.loading")}
+        />
       )}
       {records.kind === "too-many" && <TooMany {...records} />}
       {records.kind === "reading" && <Reading records={records.records} />}
