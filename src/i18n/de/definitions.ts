@@ -49,6 +49,9 @@ export const DEFINITIONS_DE = {
   "defined.change": "Änderung",
   "define.change":
     "Anzahlen ändern sich in Prozent, Quoten in Prozentpunkten. Der Zeitraum davor hat gleich viele Tage und endet am Tag zuvor; das Vorjahr meint dieselben Kalendertage. Läuft der Zeitraum noch, enden beide mit den vergangenen Tagen. War die alte Anzahl 0, gibt es keine Änderung.",
+  "defined.latest": "Letzter Monat",
+  "define.latest":
+    "Die vergangenen Tage des letzten Monats der Auswahl, verglichen mit denselben Tagen des Monats davor; ein ganzer Monat mit dem ganzen Monat davor.",
   "defined.trend": "Im Verlauf",
   "define.trend":
     "Empfehlungen nach dem Abschnitt ihres Datums, in UTC; Wochen beginnen am Montag. Die Achse kommt vom Zeitraum: Ein Abschnitt ohne Empfehlungen ist 0.",

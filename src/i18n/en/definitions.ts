@@ -46,6 +46,9 @@ export const DEFINITIONS_EN = {
   "defined.change": "Change",
   "define.change":
     "Counts change in percent, rates in percentage points. The previous period has as many days and ends the day before; last year means the same calendar days. While the period is still running both sides are cut to the days that have passed. No change is given where the old count is 0.",
+  "defined.latest": "Latest month",
+  "define.latest":
+    "The days of the selection's last month that have passed, against the same days of the month before; the whole of a month against the whole of the month before.",
   "defined.trend": "Over time",
   "define.trend":
     "Referrals by the bucket of their date, in UTC; weeks start on Monday. The axis comes from the period: a bucket without referrals is 0.",

@@ -45,6 +45,8 @@ export const DEFINITIONS_ZH = {
   "defined.change": "變化",
   "define.change":
     "數量的變化以百分比表示，比率的變化以百分點表示。前一期間天數相同，並在前一天結束；去年指相同的曆日。期間尚未結束時，兩者都只計至已過去的日子。原數量為 0 時不顯示變化。",
+  "defined.latest": "最近一個月",
+  "define.latest": "所選範圍最後一個月中已過的日子，與前一個月的相同日子比較；整月則與前一個整月比較。",
   "defined.trend": "隨時間變化",
   "define.trend": "依日期所在的時段計算推薦，採用 UTC；每週從星期一開始。軸線取自期間：沒有推薦的時段為 0。",
   "defined.unfinished": "未完結",

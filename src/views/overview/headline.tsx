@@ -2,17 +2,31 @@ import { Children, type ReactNode } from "react";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { LatestMonth } from "#referrals/latest-month.ts";
 import { useMarketName } from "#ui/value.tsx";
+import { Explain } from "../common/explain.tsx";
 import { OpenRecords } from "../common/figure.tsx";
 import { useView } from "../common/view-context.tsx";
 import type { Headline as HeadlineFigures, OverdueCount } from "./headline-model.ts";
 import { type News, useHeadline } from "./use-headline.ts";
+
+const FIGURES = ["latest", "change", "accepted", "overdue"] as const;
 
 /** The morning's news in a few sentences, each part of which opens its referrals. */
 export function Headline({ overdue }: { overdue: OverdueCount | null }): ReactNode {
   const { selection } = useView();
   const news = useHeadline();
   if (selection.panels.length > 0 && !selection.panels.includes("headline")) return null;
-  return <p className="headline">{news.kind !== "waiting" && <Sentences news={news} overdue={overdue} />}</p>;
+  return (
+    <div className="headline">
+      {news.kind !== "waiting" && (
+        <>
+          <p>
+            <Sentences news={news} overdue={overdue} />
+          </p>{" "}
+          <Explain figures={FIGURES} questions={news.kind === "here" ? news.questions : []} />
+        </>
+      )}
+    </div>
+  );
 }
 
 function Sentences({ news, overdue }: { news: News; overdue: OverdueCount | null }): ReactNode {

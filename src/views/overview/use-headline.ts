@@ -10,7 +10,9 @@ import { type Headline, headlineOf } from "./headline-model.ts";
 const NO_FIELDS = [] as const;
 
 /** What came in a month; still on its way; or nothing, where no day of the selection has passed. */
-export type News = { kind: "here"; headline: Headline; month: LatestMonth } | { kind: "waiting" | "none" };
+export type News =
+  | { kind: "here"; headline: Headline; month: LatestMonth; questions: readonly string[] }
+  | { kind: "waiting" | "none" };
 
 /** What came in the latest month of the selection, against the month before. */
 export function useHeadline(): News {
@@ -34,5 +36,6 @@ export function useHeadline(): News {
   if (month === null) return { kind: "none" };
   if (came === null || (hasBefore && cameBefore === null)) return { kind: "waiting" };
   const countBefore = cameBefore?.rows.reduce((sum, { count }) => sum + count, 0) ?? null;
-  return { kind: "here", headline: headlineOf(came.rows, countBefore), month };
+  const questions = [...came.questions, ...(cameBefore?.questions ?? [])];
+  return { kind: "here", headline: headlineOf(came.rows, countBefore), month, questions };
 }
