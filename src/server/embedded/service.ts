@@ -3,7 +3,7 @@ import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { printQuery } from "#partner-center/query-print.ts";
 import { type Encoding, encode } from "../gateway/compression.ts";
 import { readQuestion } from "../gateway/read-question.ts";
-import type { Store } from "../store/store.ts";
+import { type Store, textOf } from "../store/store.ts";
 
 /** An answer in one encoding; the body is not changed after it was made. */
 export type ServiceAnswer = { status: number; body: Buffer; encoding: Encoding };
@@ -66,10 +66,9 @@ async function ask(
   query: AnalyticsQuery,
   allowed: AnalyticsQuery,
 ): Promise<Buffer> {
-  const { rows, totalCount } = await store.ask(allowed);
-  const link = JSON.stringify(nextLink(path, query, totalCount));
-  const end = `,"@nextLink":${link},"TotalCount":${totalCount}}`;
-  return Buffer.concat([Buffer.from('{"Value":'), rows, Buffer.from(end)]);
+  const answer = await store.ask(allowed);
+  const link = JSON.stringify(nextLink(path, query, answer.totalCount));
+  return textOf('{"Value":[', answer, `],"@nextLink":${link},"TotalCount":${answer.totalCount}}`);
 }
 
 function nextLink(path: string, query: AnalyticsQuery, totalCount: number): string | null {

@@ -2,23 +2,20 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DuckDBBlobValue, type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { Filter } from "#partner-center/filter.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { load } from "./load.ts";
 import { LEAST_MEMORY } from "./memory.ts";
+import { bytesOf, readPieces } from "./pieces.ts";
 import { createPool } from "./pool.ts";
-import type { Sql } from "./sql.ts";
-import { groupedSql, recordsSql, type TableFacts } from "./sql-query.ts";
+import { groupedSql } from "./sql-grouped.ts";
+import { recordsSql, totalSql } from "./sql-records.ts";
 import type { Store, StoreAnswer } from "./store.ts";
+import { NOTHING_LOADED, type TableFacts } from "./table-facts.ts";
 
 /** One less than libuv's default pool of four threads, which the engine's calls block while they run. */
 const CONNECTIONS = 3;
-const NOTHING_LOADED: TableFacts = {
-  records: 0,
-  escaped: new Set(),
-  unreadable: new Set(),
-  fractional: new Set(),
-};
 
 /**
  * Opens an empty store in memory; what does not fit goes to a temporary folder, which `close` removes. At most
@@ -66,22 +63,35 @@ async function answer(
   query: AnalyticsQuery,
   facts: TableFacts,
 ): Promise<StoreAnswer> {
-  const { text, values } = sqlOf(query, facts);
   try {
-    const [row] = (await connection.runAndReadAll(text, [...values])).getRows();
-    const rows = row?.[1];
-    if (!(rows instanceof DuckDBBlobValue)) throw new TypeError("The rows are no bytes.");
-    return { totalCount: Number(row?.[0]), rows: bufferOf(rows.bytes) };
+    return query.kind === "grouped"
+      ? await groupedAnswer(connection, query)
+      : await recordsAnswer(connection, query, facts);
   } catch (cause) {
     throw new Error("The referrals could not be asked.", { cause });
   }
 }
 
-function sqlOf({ kind, query, page }: AnalyticsQuery, facts: TableFacts): Sql {
-  return kind === "grouped" ? groupedSql(query, page) : recordsSql(query.filter, page, facts);
+type Asked<Kind> = Extract<AnalyticsQuery, { kind: Kind }>;
+
+async function groupedAnswer(
+  connection: DuckDBConnection,
+  { query, page }: Asked<"grouped">,
+): Promise<StoreAnswer> {
+  const pieces = await readPieces(connection, groupedSql(query, page));
+  return { rows: bytesOf(pieces), totalCount: pieces.reduce((sum, { size }) => sum + size, 0) };
 }
 
-/** The same bytes, not a copy. */
-function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
-  return Buffer.from(buffer, byteOffset, byteLength);
+async function recordsAnswer(
+  connection: DuckDBConnection,
+  { query: { filter }, page }: Asked<"records">,
+  facts: TableFacts,
+): Promise<StoreAnswer> {
+  const totalCount = filter === null ? facts.records : await totalOf(connection, filter);
+  return { rows: bytesOf(await readPieces(connection, recordsSql(filter, page, facts))), totalCount };
+}
+
+async function totalOf(connection: DuckDBConnection, filter: Filter): Promise<number> {
+  const { text, values } = totalSql(filter);
+  return Number((await connection.runAndReadAll(text, [...values])).getRows()[0]?.[0]);
 }

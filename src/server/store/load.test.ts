@@ -10,7 +10,7 @@ import { referral } from "./arbitraries.ts";
 import { openDuckDbStore } from "./duckdb-store.ts";
 import { LoadError } from "./load-error.ts";
 import { askNaively } from "./naive-store.ts";
-import type { LoadReport } from "./store.ts";
+import { type LoadReport, textOf } from "./store.ts";
 
 // Each load opens an engine of its own.
 vi.setConfig({ testTimeout: 60_000 });
@@ -29,7 +29,7 @@ async function loadFile(path: string): Promise<Outcome> {
   const store = await openDuckDbStore();
   try {
     const report = await store.load({ kind: "file", path });
-    return { report, records: JSON.parse(String((await store.ask(EVERYTHING)).rows)) };
+    return { report, records: JSON.parse(textOf("[", await store.ask(EVERYTHING), "]").toString()) };
   } finally {
     await store.close();
   }

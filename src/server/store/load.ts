@@ -10,9 +10,9 @@ import { memoryFor } from "./memory.ts";
 import { readOddDates } from "./odd-dates.ts";
 import { buildReferrals, tableFacts } from "./referrals-table.ts";
 import { type Refusals, readRefusals } from "./refusals.ts";
-import type { TableFacts } from "./sql-query.ts";
 import { type Source, stageSql } from "./staging.ts";
 import type { DataSource, LoadReport } from "./store.ts";
+import type { TableFacts } from "./table-facts.ts";
 
 export type Loaded = { report: LoadReport; facts: TableFacts };
 

@@ -2,8 +2,21 @@ import { FIELDS, type Field, isDateField, type Referral } from "#partner-center/
 import type { DateOperator, Filter } from "#partner-center/filter.ts";
 import { printInstant, readInstant } from "#partner-center/instant.ts";
 import type { AnalyticsQuery, GroupedQuery, Level } from "#partner-center/query.ts";
+import type { Store } from "./store.ts";
 
 const DAY = 86_400_000;
+
+/** A store that is such a loop, for tests of what stands upon one. */
+export function naiveStore(referrals: readonly Referral[]): Store {
+  return {
+    load: () => Promise.reject(new Error("It is loaded.")),
+    ask: async (query) => {
+      const { rows, totalCount } = askNaively(referrals, query);
+      return { rows: rows.map((row) => Buffer.from(JSON.stringify(row))), totalCount };
+    },
+    close: async () => {},
+  };
+}
 
 type Rows = { rows: unknown[]; totalCount: number };
 

@@ -2,7 +2,7 @@ import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
 import { DATE_FIELDS, type DateField } from "#partner-center/fields.ts";
 import { readInstant } from "#partner-center/instant.ts";
 import { timestamp } from "./sql.ts";
-import { unreadableColumn } from "./sql-query.ts";
+import { unreadableColumn } from "./table-facts.ts";
 
 export type OddDates = {
   /** Fields with texts that the engine did not read by itself. */

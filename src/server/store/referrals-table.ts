@@ -1,7 +1,15 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { DATE_FIELDS, type DateField, TERM_FIELDS, type TermField } from "#partner-center/fields.ts";
+import {
+  DATE_FIELDS,
+  type DateField,
+  FIELDS,
+  type Field,
+  isDateField,
+  TERM_FIELDS,
+  type TermField,
+} from "#partner-center/fields.ts";
 import type { OddDates } from "./odd-dates.ts";
-import { monthColumn, type TableFacts, unreadableColumn } from "./sql-query.ts";
+import { monthColumn, type TableFacts, unreadableColumn } from "./table-facts.ts";
 
 /** Terms that repeat; as an ENUM a column groups faster and takes a third less memory. */
 const REPEATING_TERMS = ["status", "customerMarket", "customerOrgSize", "partnerMarket"] as const;
@@ -24,14 +32,22 @@ export async function buildReferrals(connection: DuckDBConnection, odd: OddDates
 export async function tableFacts(connection: DuckDBConnection, odd: OddDates): Promise<TableFacts> {
   const escaped = TERM_FIELDS.map((field) => `bool_or(${needsEscaping(field)})`);
   const fractional = DATE_FIELDS.map((field) => `bool_or(epoch_us(${field}) % 1000000 <> 0)`);
-  const text = `SELECT count(*)::INTEGER, ${[...escaped, ...fractional].join(", ")} FROM referrals`;
+  const present = FIELDS.map((field) => `count(${field})::INTEGER`);
+  const text = `SELECT count(*)::INTEGER, ${[...escaped, ...fractional, ...present].join(", ")} FROM referrals`;
   const [[records, ...found] = []] = (await connection.runAndReadAll(text)).getRows();
+  const counts = found.slice(TERM_FIELDS.length + DATE_FIELDS.length);
   return {
     records: Number(records),
     escaped: new Set(TERM_FIELDS.filter((_, index) => found[index] === true)),
     unreadable: odd.unreadable,
     fractional: new Set(DATE_FIELDS.filter((_, index) => found[TERM_FIELDS.length + index] === true)),
+    empty: new Set(FIELDS.filter((field, index) => counts[index] === 0 && !hasTexts(field, odd))),
+    full: new Set(FIELDS.filter((_, index) => counts[index] === records)),
   };
+}
+
+function hasTexts(field: Field, { unreadable }: OddDates): boolean {
+  return isDateField(field) && unreadable.has(field);
 }
 
 /** Of the characters that JSON escapes (RFC 8259, 7) the first two, and those below the blank. */

@@ -1,15 +1,46 @@
 import { quoteText } from "./sql.ts";
 
-/** A member of a JSON object: its name, and an expression for its value as JSON text, which is never NULL. */
-export type Member = { name: string; json: string };
+/** A stretch of a JSON text: always the same, or an expression for it, which is never NULL. */
+type Part = { constant: string } | { expression: string };
+
+/** A member of a JSON object: its name, and what its value is put together from. */
+export type Member = { name: string; value: readonly Part[] };
 
 /** A JSON object as text. Put together by hand it takes half the time of the engine's own struct to JSON. */
 export function objectText(members: readonly Member[]): string {
-  const parts = members.map(({ name, json }, index) => {
-    const opening = `${index === 0 ? "{" : ","}${JSON.stringify(name)}:`;
-    return `${quoteText(opening)}, ${json}`;
-  });
-  return `concat(${parts.join(", ")}, '}')`;
+  const parts = members.flatMap(({ name, value }, index) => [
+    { constant: `${index === 0 ? "{" : ","}${JSON.stringify(name)}:` },
+    ...value,
+  ]);
+  const expressions = merged([...parts, { constant: "}" }]).map((part) =>
+    "constant" in part ? quoteText(part.constant) : part.expression,
+  );
+  return `concat(${expressions.join(", ")})`;
+}
+
+/** Neighbouring constants as one: each argument costs time for each row. */
+function merged(parts: readonly Part[]): Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (last && "constant" in last && "constant" in part)
+      joined[joined.length - 1] = { constant: last.constant + part.constant };
+    else joined.push(part);
+  }
+  return joined;
+}
+
+/** A value that nothing has. */
+export const NULL_VALUE: readonly Part[] = [{ constant: "null" }];
+
+/** JSON text that is never NULL. */
+export function jsonValue(expression: string): readonly Part[] {
+  return [{ expression }];
+}
+
+/** A text in which nothing needs escaping, and which is never NULL. */
+export function plainValue(expression: string): readonly Part[] {
+  return [{ constant: '"' }, { expression }, { constant: '"' }];
 }
 
 /** A text as JSON, escaped by the engine; NULL as null. */
@@ -27,12 +58,12 @@ export function orNull(json: string): string {
   return `coalesce(${json}, 'null')`;
 }
 
-/** A text in which nothing needs escaping; `whenNull` where `value` is NULL. */
-export function plainText(value: string, text: string, whenNull = "'null'"): string {
-  return `CASE WHEN ${value} IS NULL THEN ${whenNull} ELSE concat('"', ${text}, '"') END`;
+/** A text in which nothing needs escaping; null where `value` is NULL. */
+export function plainText(value: string, text: string): string {
+  return `CASE WHEN ${value} IS NULL THEN 'null' ELSE concat('"', ${text}, '"') END`;
 }
 
-/** A JSON array in UTF-8 of members with commas between, NULL for none. As bytes an answer is sent as it is. */
-export function arrayBytes(members: string): string {
-  return `encode(concat('[', ${members}, ']'))`;
+/** Texts of JSON with commas between them, ordered by `place`, in UTF-8: as bytes an answer is sent as it is. */
+export function listBytes(text: string): string {
+  return `encode(string_agg(${text}, ',' ORDER BY place))`;
 }

@@ -8,7 +8,7 @@ import {
 } from "#partner-center/fields.ts";
 import type { Sql } from "./sql.ts";
 import { temporalInstant, unlessNever, usualInstant } from "./sql-date.ts";
-import { unreadableColumn } from "./sql-query.ts";
+import { unreadableColumn } from "./table-facts.ts";
 
 /** Where a field is found in a file: an expression, as text, or already as a date of the engine. */
 export type Cell = { text: string; temporal: boolean };

@@ -16,8 +16,19 @@ export type LoadReport = {
   unreadable: number;
 };
 
-/** A page of the answer as JSON text of an array in UTF-8, and the number of all rows (buckets or records) without paging. */
-export type StoreAnswer = { rows: Buffer; totalCount: number };
+/**
+ * The rows of a page, as pieces of JSON text in UTF-8: objects with commas between them, as are the pieces. The
+ * number of all rows (buckets or records) is without paging.
+ */
+export type StoreAnswer = { rows: readonly Uint8Array[]; totalCount: number };
+
+const COMMA = Buffer.from(",");
+
+/** The rows of an answer in one text, such as of an array between brackets; one copy is made. */
+export function textOf(before: string, { rows }: Pick<StoreAnswer, "rows">, after: string): Buffer {
+  const listed = rows.flatMap((piece, index) => (index === 0 ? [piece] : [COMMA, piece]));
+  return Buffer.concat([Buffer.from(before), ...listed, Buffer.from(after)]);
+}
 
 /** An engine that holds referrals and answers analytics questions. Opened by the engine's own `open…` function. */
 export type Store = {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { parseJson } from "#partner-center/json.ts";
 import { MAX_TOP } from "#partner-center/query-print.ts";
-import type { Store } from "../store/store.ts";
+import { type Store, textOf } from "../store/store.ts";
 import type { Spellings } from "./narrow.ts";
 
 const Rows = v.array(v.object({ customerMarket: v.nullable(v.string()) }));
@@ -19,14 +19,16 @@ export async function readSpellings(store: Pick<Store, "ask">): Promise<Spelling
 }
 
 async function storedMarkets(store: Pick<Store, "ask">, skip: number): Promise<string[]> {
-  const { rows, totalCount } = await store.ask({
+  const answer = await store.ask({
     kind: "grouped",
     query: { filter: null, groupBy: ["customerMarket"], level: "day" },
     page: { top: MAX_TOP, skip },
   });
-  const found = v.parse(Rows, parseJson(rows.toString())).flatMap((row) => row.customerMarket ?? []);
+  const found = v
+    .parse(Rows, parseJson(textOf("[", answer, "]").toString()))
+    .flatMap((row) => row.customerMarket ?? []);
   const next = skip + MAX_TOP;
-  return next < totalCount ? [...found, ...(await storedMarkets(store, next))] : found;
+  return next < answer.totalCount ? [...found, ...(await storedMarkets(store, next))] : found;
 }
 
 function codeOf(market: string): string {

@@ -6,8 +6,7 @@ import { printQuery } from "#partner-center/query-print.ts";
 import { readQuery } from "#partner-center/query-read.ts";
 import { createAnalyticsService } from "../embedded/service.ts";
 import { question, referral } from "../store/arbitraries.ts";
-import { askNaively } from "../store/naive-store.ts";
-import type { Store } from "../store/store.ts";
+import { askNaively, naiveStore } from "../store/naive-store.ts";
 import { readSpellings } from "./market-spellings.ts";
 import { narrow } from "./narrow.ts";
 import type { User } from "./user.ts";
@@ -29,22 +28,11 @@ function isGerman({ customerMarket }: Referral): boolean {
   return customerMarket?.trim().toUpperCase() === "DE";
 }
 
-function storeOf(referrals: readonly Referral[]): Store {
-  return {
-    load: () => Promise.reject(new Error("It is loaded.")),
-    close: async () => {},
-    ask: async (query) => {
-      const { rows, totalCount } = askNaively(referrals, query);
-      return { rows: Buffer.from(JSON.stringify(rows)), totalCount };
-    },
-  };
-}
-
 describe("the user of one market", () => {
   it("gets every answer as if there were no other referrals", async () => {
     await fc.assert(
       fc.asyncProperty(someReferrals, question, async (referrals, query) => {
-        const spellings = await readSpellings(storeOf(referrals));
+        const spellings = await readSpellings(naiveStore(referrals));
         const narrowed = askNaively(referrals, narrow(query, GERMANY, spellings));
         expect(narrowed).toEqual(askNaively(referrals.filter(isGerman), query));
       }),
@@ -53,7 +41,7 @@ describe("the user of one market", () => {
 
   it("sees nothing where the market has no referrals, or the user no market", async () => {
     const us: Referral[] = [{ ...EMPTY, id: "1", customerMarket: "US" }];
-    const spellings = await readSpellings(storeOf(us));
+    const spellings = await readSpellings(naiveStore(us));
     const all = readQuery("");
     expect(askNaively(us, narrow(all, GERMANY, spellings)).totalCount).toBe(0);
     expect(askNaively(us, narrow(all, { ...GERMANY, markets: [] }, spellings)).totalCount).toBe(0);
@@ -63,9 +51,9 @@ describe("the user of one market", () => {
     const referrals = Array.from({ length: 300 }, (_, index): Referral => {
       return { ...EMPTY, id: String(index), customerMarket: ["DE", "de", "US"][index % 3] ?? null };
     });
-    const whole = storeOf(referrals);
+    const whole = naiveStore(referrals);
     const spellings = await readSpellings(whole);
-    const small = createAnalyticsService(storeOf(referrals.filter(isGerman)), "/path");
+    const small = createAnalyticsService(naiveStore(referrals.filter(isGerman)), "/path");
     const large = createAnalyticsService(whole, "/path");
     const widening = "filter=customerMarket%20eq%20%27US%27%20or%20id%20ne%20null&top=7";
     const narrowing = (query: AnalyticsQuery) => narrow(query, GERMANY, spellings);
@@ -87,7 +75,7 @@ describe("the user of one market", () => {
       id: "1",
       customerMarket,
     }));
-    const store = storeOf(referrals);
+    const store = naiveStore(referrals);
     const spellings = await readSpellings(store);
     const service = createAnalyticsService(store, "/path");
     const total = async (user: User): Promise<number> => {

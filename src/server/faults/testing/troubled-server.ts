@@ -5,8 +5,7 @@ import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { FIELDS, type Referral } from "#partner-center/fields.ts";
 import { createAnalyticsService } from "../../embedded/service.ts";
 import { chooseEncoding } from "../../gateway/compression.ts";
-import { askNaively } from "../../store/naive-store.ts";
-import type { Store } from "../../store/store.ts";
+import { naiveStore } from "../../store/naive-store.ts";
 import { disturb } from "../disturb.ts";
 import { createFaultSwitch } from "../fault-switch.ts";
 import { faultRoutes } from "../routes.ts";
@@ -35,21 +34,10 @@ export function aReferral(n: number): Referral {
   };
 }
 
-function storeOf(referrals: readonly Referral[]): Store {
-  return {
-    load: () => Promise.reject(new Error("It is loaded.")),
-    ask: async (query) => {
-      const { rows, totalCount } = askNaively(referrals, query);
-      return { rows: Buffer.from(JSON.stringify(rows)), totalCount };
-    },
-    close: async () => {},
-  };
-}
-
 /** The embedded service with so many referrals and its faults, on a free port of this machine. */
 export async function startTroubledServer(size: number): Promise<TroubledServer> {
   const service = createAnalyticsService(
-    storeOf(Array.from({ length: size }, (_, n) => aReferral(n))),
+    naiveStore(Array.from({ length: size }, (_, n) => aReferral(n))),
     ENDPOINT,
   );
   const faults = createFaultSwitch();

@@ -1,38 +1,22 @@
 import { expect, test } from "vitest";
 import type { Filter } from "#partner-center/filter.ts";
-import { groupedSql, recordsSql, type TableFacts } from "./sql-query.ts";
+import { recordsSql } from "./sql-records.ts";
+import { NOTHING_LOADED } from "./table-facts.ts";
 
 const WON: Filter = { kind: "term", field: "status", operator: "eq", value: "Won" };
 const PAGE = { top: 10, skip: 20 };
+const NOTHING_ODD = { ...NOTHING_LOADED, records: 100 };
 
-test("groups by the stored month", () => {
-  const { text } = groupedSql({ filter: null, groupBy: ["status", "createdDate"], level: "month" }, PAGE);
-  expect(text).toContain("SELECT status AS k0, createdDateMonth AS k1, count(*) AS n");
-  expect(text).toContain("ORDER BY k0 NULLS LAST, k1 NULLS LAST");
-});
-
-test("binds the places of the page before the values of the filter, as they stand", () => {
-  const { values } = groupedSql({ filter: WON, groupBy: ["status"], level: "day" }, PAGE);
-  expect(values).toEqual([20n, 30n, "Won"]);
-});
-
-const NOTHING_ODD: TableFacts = {
-  records: 100,
-  escaped: new Set(),
-  unreadable: new Set(),
-  fractional: new Set(),
-};
-
-test("finds an unfiltered page by its row numbers, and counts nothing", () => {
+test("finds an unfiltered page by its row numbers", () => {
   const { text, values } = recordsSql(null, PAGE, NOTHING_ODD);
-  expect(text).not.toContain("count(*)");
-  expect(values).toEqual([20n, 30n, 100n]);
+  expect(text).toContain("rowid >= ? AND rowid < ?");
+  expect(values).toEqual([20n, 30n]);
 });
 
-test("looks for row numbers first, in the columns of the filter alone, and counts by the same filter", () => {
+test("looks for row numbers first, in the columns of the filter alone", () => {
   const { text, values } = recordsSql(WON, PAGE, NOTHING_ODD);
   expect(text).toContain("rowid IN (SELECT rowid FROM referrals WHERE status::VARCHAR = ?::VARCHAR LIMIT");
-  expect(values).toEqual(["Won", 10n, 20n, "Won"]);
+  expect(values).toEqual(["Won", 10n, 20n]);
 });
 
 test("shows the text of a date only where a field has texts that nobody can read", () => {
@@ -54,4 +38,11 @@ test("escapes texts only of a field where some need it", () => {
   const { text } = recordsSql(null, PAGE, { ...NOTHING_ODD, escaped: new Set(["customerName"] as const) });
   expect(text).toContain("to_json(customerName)");
   expect(text).not.toContain("to_json(id)");
+});
+
+test("looks for absence only in a field that some records have and some have not", () => {
+  const facts = { ...NOTHING_ODD, empty: new Set(["wonDate"] as const), full: new Set(["id"] as const) };
+  const { text } = recordsSql(null, PAGE, facts);
+  expect(text).toContain(`concat('{"id":"', id, '","status":', coalesce(`);
+  expect(text).toContain(`,"wonDate":null,"archivedDate":', coalesce(`);
 });

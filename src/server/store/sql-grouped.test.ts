@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import type { Filter } from "#partner-center/filter.ts";
+import { groupedSql } from "./sql-grouped.ts";
+
+const WON: Filter = { kind: "term", field: "status", operator: "eq", value: "Won" };
+const PAGE = { top: 10, skip: 20 };
+
+test("groups by the stored month", () => {
+  const { text } = groupedSql({ filter: null, groupBy: ["status", "createdDate"], level: "month" }, PAGE);
+  expect(text).toContain("SELECT status AS k0, createdDateMonth AS k1, count(*) AS n");
+  expect(text).toContain("ORDER BY k0 NULLS LAST, k1 NULLS LAST");
+});
+
+test("binds the places of the page before the values of the filter, as they stand", () => {
+  const { values } = groupedSql({ filter: WON, groupBy: ["status"], level: "day" }, PAGE);
+  expect(values).toEqual([20n, 30n, "Won"]);
+});

@@ -1,0 +1,81 @@
+import { type DateField, FIELDS, type Field, isDateField, type TermField } from "#partner-center/fields.ts";
+import type { Filter } from "#partner-center/filter.ts";
+import type { Page } from "#partner-center/query.ts";
+import { type Sql, sql } from "./sql.ts";
+import { filterSql } from "./sql-filter.ts";
+import {
+  escapedText,
+  jsonValue,
+  listBytes,
+  type Member,
+  NULL_VALUE,
+  objectText,
+  orNull,
+  plainValue,
+  quotedText,
+} from "./sql-json.ts";
+import { type TableFacts, unreadableColumn } from "./table-facts.ts";
+
+/** Pieces of a full page, some 200 kB each: the engine needs twice the time for one text of megabytes. */
+const PIECES = 16;
+
+/**
+ * The referrals of a page: `piece`, its number of rows, and these as JSON objects with the sixteen fields. The table
+ * lies in the order of the answer. First the row numbers are found; written out of a materialized page, the objects
+ * are made by all threads.
+ */
+export function recordsSql(filter: Filter | null, page: Page, facts: TableFacts): Sql {
+  const members = FIELDS.map((field): Member => ({ name: field, value: recordValue(field, facts) }));
+  const columns = [...FIELDS, ...[...facts.unreadable].map(unreadableColumn)].join(", ");
+  const places = placesSql(filter, page);
+  const text = `WITH page AS MATERIALIZED (
+    SELECT rowid AS place, ${columns} FROM referrals WHERE ${places.text}),
+  span AS MATERIALIZED (SELECT min(place) AS first, max(place) - min(place) + 1 AS size FROM page)
+  SELECT (place - (SELECT first FROM span)) * ${PIECES} // (SELECT size FROM span) AS piece, count(*) AS size,
+    ${listBytes(objectText(members))} AS rows
+  FROM page GROUP BY piece`;
+  return { text, values: places.values };
+}
+
+/** One row: how many referrals pass. */
+export function totalSql(filter: Filter): Sql {
+  const { text, values } = filterSql(filter);
+  return { text: `SELECT count(*) FROM referrals WHERE ${text}`, values };
+}
+
+/** Without a filter a page is a range of row numbers; else these come from the columns of the filter alone. */
+function placesSql(filter: Filter | null, { top, skip }: Page): Sql {
+  if (filter === null) return sql("rowid >= ? AND rowid < ?", BigInt(skip), BigInt(skip + top));
+  const { text, values } = filterSql(filter);
+  const found = `rowid IN (SELECT rowid FROM referrals WHERE ${text} LIMIT ? OFFSET ?)`;
+  return { text: found, values: [...values, BigInt(top), BigInt(skip)] };
+}
+
+function recordValue(field: Field, facts: TableFacts): Member["value"] {
+  if (facts.empty.has(field)) return NULL_VALUE;
+  return isDateField(field) ? dateValue(field, facts) : termValue(field, facts);
+}
+
+function termValue(field: TermField, { escaped, full }: TableFacts): Member["value"] {
+  if (escaped.has(field)) return jsonValue(escapedText(field));
+  return full.has(field) ? plainValue(field) : jsonValue(orNull(quotedText(field)));
+}
+
+function dateValue(field: DateField, { unreadable, fractional, full }: TableFacts): Member["value"] {
+  const text = fractional.has(field) ? fractionalText(field) : wholeText(field);
+  if (full.has(field)) return jsonValue(text);
+  return jsonValue(
+    unreadable.has(field) ? `coalesce(${text}, ${escapedText(unreadableColumn(field))})` : orNull(text),
+  );
+}
+
+/** With its quotes, as JSON. */
+function wholeText(field: DateField): string {
+  return `strftime(${field}, '"%Y-%m-%dT%H:%M:%S"')`;
+}
+
+/** The engine's own text would cut the zero of 0.120 s. */
+function fractionalText(field: DateField): string {
+  return `CASE WHEN epoch_us(${field}) % 1000000 = 0 THEN ${wholeText(field)}
+    ELSE strftime(${field}, '"%Y-%m-%dT%H:%M:%S.%g"') END`;
+}
