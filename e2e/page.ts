@@ -1,10 +1,10 @@
-import { expect, type Locator, type Page, test } from "playwright/test";
+import { expect, type FrameLocator, type Locator, type Page, test } from "playwright/test";
 
 /** A cell of a table: what is read, and the exact value behind it ("" where there is none). */
 export type Cell = { text: string; value: string };
 
 /** A panel of any view, by its title. */
-export function panel(page: Page, name: string): Locator {
+export function panel(page: Page | FrameLocator, name: string): Locator {
   return page.getByRole("region", { name, exact: true });
 }
 

@@ -21,6 +21,8 @@ export type Selection = {
   panels?: string | readonly string[] | null;
   /** What readers may not change here; for show, as anybody can edit an address. */
   lock?: string | readonly Lock[] | null;
+  /** `safe` shows no names and no small counts, and the reader cannot leave that; null takes it back. */
+  audience?: "safe" | null;
 };
 
 export type Lock = "period" | "market" | "partner" | "size" | "outcome";
@@ -38,6 +40,8 @@ export type Options = {
   dir?: "ltr" | "rtl";
   panels?: readonly string[];
   lock?: readonly Lock[];
+  /** For an audience: no names, no counts below five, only groups; see the README for what that protects. */
+  audience?: "safe";
   /** Begins with this; `view` is named by `url`. */
   selection?: Omit<Selection, "view">;
   /** Sign-in name of the reader, so that a sign-in need not ask for it. */

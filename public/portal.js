@@ -4,7 +4,7 @@ const VERSION = 1;
 const ANSWER_WITHIN_MS = 30_000;
 
 /** Options that stand in the address from the start. */
-const KEYS = ["theme", "lang", "dir", "panels", "lock"];
+const KEYS = ["theme", "lang", "dir", "panels", "lock", "audience"];
 
 export function createDashboard(place, options) {
   const { title = "Referral analytics", minHeight = 200, loginHint, opensRecords = false } = options;

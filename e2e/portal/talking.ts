@@ -21,12 +21,14 @@ type Kept = {
 };
 
 /** A portal and a dashboard at which nobody signs in, for the tests of a file. */
-export function portalAndDashboard(): () => { portal: PortalSite; dashboard: string } {
+export function portalAndDashboard(
+  file: () => string = () => CRM_FILE,
+): () => { portal: PortalSite; dashboard: string } {
   let portal: PortalSite;
   let server: RunningServer;
   test.beforeAll(async () => {
     portal = await startPortal();
-    server = await startServer({ file: CRM_FILE, port: 0, frameAncestors: `'self' ${portal.origin}` });
+    server = await startServer({ file: file(), port: 0, frameAncestors: `'self' ${portal.origin}` });
     portal.meet(server.url);
   });
   test.afterAll(async () => {

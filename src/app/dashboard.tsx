@@ -6,6 +6,7 @@ import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { createDataPlane } from "#queries/data-plane.ts";
+import { useAudience } from "#selection/use-audience.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { type ViewName, viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -30,17 +31,30 @@ export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
   useFirstView();
   const [path] = useLocation();
   const { panels } = useSelection().selection;
+  const isForAudience = useAudience();
   const name = viewAt(path);
   if (path === HELP_PATH)
     return (
       <>
-        <HeaderTools />
+        <HeaderTools isForAudience={isForAudience} />
         <Suspense fallback={<Skeleton />}>
           <Help />
         </Suspense>
       </>
     );
   if (name === null) return <Nowhere />;
+  if (isForAudience)
+    return (
+      <>
+        <HeaderTools isForAudience />
+        <GateNotice plane={plane} />
+        <ErrorBoundary key={name}>
+          <Suspense fallback={<Skeleton />}>
+            <Audience plane={plane} config={config} view={name} />
+          </Suspense>
+        </ErrorBoundary>
+      </>
+    );
   const View = VIEWS[name];
   return (
     <>
@@ -59,6 +73,11 @@ export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
 }
 
 const Help = lazy(async () => ({ default: (await import("#views/help/help-view.tsx")).HelpView }));
+
+/** Instead of all other views: what an audience may see is made apart, so that nothing else can slip in. */
+const Audience = lazy(async () => ({
+  default: (await import("#views/audience/audience-view.tsx")).AudienceView,
+}));
 
 const VIEWS: Record<ViewName, () => ReactNode> = {
   overview: OverviewView,

@@ -1,11 +1,19 @@
 import type { AppConfig } from "#config/app-config.ts";
+import { releaseAudience } from "#selection/kept-audience.ts";
 import { viewAt } from "#selection/view-address.ts";
 import { isAncestor } from "./ancestors.ts";
 import { changedAddress } from "./changed-address.ts";
 import { contentHeight, watchHeight } from "./height.ts";
 import { type Link, openLink, type Place } from "./link.ts";
 import { listenToPage, type PageEvent } from "./page-events.ts";
-import { HELLO, type HostRequest, type PageMessage, type PageState, VERSION } from "./protocol.ts";
+import {
+  HELLO,
+  type HostRequest,
+  type PageMessage,
+  type PageState,
+  type SelectionPart,
+  VERSION,
+} from "./protocol.ts";
 import { setLook, steerTo } from "./steer.ts";
 import { watchAddress } from "./watch-address.ts";
 
@@ -78,7 +86,7 @@ function tellRecords(link: Link, address: string): boolean {
 function act(request: HostRequest, actions: HostActions): Answered {
   switch (request.kind) {
     case "setSelection":
-      return select(changedAddress(location, request.selection));
+      return select(request.selection);
     case "setTheme":
       setLook({ theme: request.theme });
       return DONE;
@@ -96,8 +104,10 @@ function act(request: HostRequest, actions: HostActions): Answered {
   }
 }
 
-function select(changed: ReturnType<typeof changedAddress>): Answered {
+function select(part: SelectionPart): Answered {
+  const changed = changedAddress(location, part);
   if (changed.kind === "refused") return changed;
+  if (part.audience === null) releaseAudience();
   steerTo(changed.address);
   return DONE;
 }

@@ -44,6 +44,7 @@ export const SelectionSchema = v.strictObject({
   ...part("as"),
   ...part("panels"),
   ...part("lock"),
+  ...part("audience"),
 });
 export type SelectionPart = v.InferOutput<typeof SelectionSchema>;
 

@@ -17,7 +17,7 @@ export const EXTENT_QUESTION: GroupedQuery = {
 
 /** What the journeys of a selection can be told apart by, besides what became of them. */
 export type JourneyField =
-  | Extract<TermField, "customerMarket" | "partnerMarket" | "customerOrgSize">
+  | Extract<TermField, "customerMarket" | "partnerMarket" | "customerOrgSize" | "customerName">
   | DateField;
 
 /** The referrals whose date lies in a period. */

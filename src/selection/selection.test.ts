@@ -45,6 +45,7 @@ const selections: fc.Arbitrary<Selection> = fc
     panels: fc.subarray(["funnel", "key-figures", "trend"]),
     dir: fc.constantFrom(null, "ltr" as const, "rtl" as const),
     lock: fc.subarray([...LOCKS]),
+    audience: fc.constantFrom(null, "safe" as const),
     host: fc.constantFrom(null, "teams" as const),
   })
   .map(({ days: [a, b], ...rest }) =>

@@ -35,6 +35,8 @@ export type Selection = Terms & {
   panels: readonly string[];
   /** What the reader may not change here. For show: whoever can edit the address can. */
   lock: readonly Lock[];
+  /** Who looks on: an audience sees no names and no small counts. */
+  audience: "safe" | null;
   /** The application that frames the page, where it has ways of its own. */
   host: "teams" | null;
 };
@@ -68,6 +70,7 @@ const SELECTION: Parameters<Selection> = {
   chrome: oneOf("chrome", ["full", "none"], "full"),
   panels: texts("panels", (text) => (/^[a-z-]{1,30}$/.test(text) ? text : null)),
   lock: someOf("lock", LOCKS),
+  audience: maybeOneOf("audience", ["safe"]),
   host: maybeOneOf("host", ["teams"]),
 };
 

@@ -89,4 +89,8 @@ export const DEFINITIONS_DE = {
   "defined.completeness": "Vollständig",
   "define.completeness":
     "Die Summe der Gruppen wird mit der Gesamtzahl derselben Anfrage verglichen. Hat der Dienst Gruppen ausgelassen, fragt die Seite nach engeren Teilen oder zählt die Empfehlungen selbst; was dann noch fehlt, wird gesagt.",
+
+  "defined.audience": "Für Publikum",
+  "define.audience":
+    "Mit audience=safe in der Adresse, oder wenn die umgebende Seite es setzt, steht nirgends eine Zahl von 1 bis 4 und keine, aus der eine solche folgt. So kleine Zeilen stehen mit anderen zusammen, und die nächstgrößeren kommen dazu, bis es fünf sind. Kleine Stufen und Zeiträume werden mit den vorangehenden verbunden. Die Quoten einer Zeile fehlen, wo ein Teil von ihr klein ist, und mit ihnen die so vieler anderer Zeilen, dass er sich nicht errechnen lässt. Kunden tragen Kürzel, einzelne Empfehlungen werden nicht gezeigt, und mitgenommen wird nur, was zu sehen ist. Das ist eine Art, die Seite zu zeigen, kein Zugriffsschutz: Wer die Adresse ändern kann, sieht alles, und wer eine Liste von Namen hat, findet heraus, welches Kürzel zu wem gehört. Seiten mit anderem Zeitraum oder anderen Filtern werden nicht miteinander verglichen.",
 } as const satisfies Record<keyof typeof DEFINITIONS_EN, string>;

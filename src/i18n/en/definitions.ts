@@ -85,4 +85,8 @@ export const DEFINITIONS_EN = {
   "defined.completeness": "Complete",
   "define.completeness":
     "The sum of the groups is held against the total of the same question. Where the service left out groups, the page asks for narrower parts or counts the referrals themselves; what still misses is said.",
+
+  "defined.audience": "For an audience",
+  "define.audience":
+    "With audience=safe in the address, or set by the page around this one, no count from 1 to 4 is shown, nor one from which it follows. Rows that small stand together with others; the first rows after them go in too, until it holds five. Small stages and dates are joined with those before them. The rates of a row are left out where a part of it is small, together with those of other rows, as many as hide it. Customers have codes, single referrals are not shown, and what is taken away is what is shown. This is a way to show the page, no access control: who can edit the address can leave it, and who has a list of names can find out whose code is whose. Pages of other periods or filters are not held against each other.",
 } as const;

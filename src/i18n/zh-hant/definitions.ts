@@ -78,4 +78,8 @@ export const DEFINITIONS_ZH = {
   "defined.completeness": "完整",
   "define.completeness":
     "將各組總和與同一查詢的總數比對。若服務遺漏了部分組別，頁面會改問較窄的範圍，或逐筆計算推薦；仍然缺少的部分會予以說明。",
+
+  "defined.audience": "供觀眾觀看",
+  "define.audience":
+    "網址含有 audience=safe，或由外層頁面設定時，不會顯示 1 到 4 的數目，也不會顯示可推算出這種數目的資料。這麼小的列會與其他列合併，並依序併入次小的列，直到滿五筆。小的階段與時段會併入前一個。某列有一部分很小時，該列的比率不顯示，並連同其他足以掩蓋它的列一起不顯示。客戶以代碼表示，不顯示單筆推薦，帶走的內容就是所顯示的內容。這是一種展示頁面的方式，不是存取控制：能編輯網址的人看得到一切；持有名稱清單的人也能找出代碼對應的名稱。不同期間或篩選條件的頁面之間並未互相比對。",
 } as const satisfies Record<keyof typeof DEFINITIONS_EN, string>;

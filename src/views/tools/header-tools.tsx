@@ -9,16 +9,16 @@ import { useWantedLanguage } from "./use-language.ts";
 import "./tools.css";
 
 /** What can be done with the whole page, in its head. */
-export function HeaderTools(): ReactNode {
+export function HeaderTools({ isForAudience = false }: { isForAudience?: boolean }): ReactNode {
   useWantedLanguage();
   const slot = document.getElementById(TOOLS_SLOT);
   if (!slot) return null;
   return createPortal(
     <>
-      <SavedViews />
-      <Share />
+      {!isForAudience && <SavedViews />}
+      {!isForAudience && <Share />}
       <DisplaySettings />
-      <Shortcuts />
+      {!isForAudience && <Shortcuts />}
     </>,
     slot,
   );
