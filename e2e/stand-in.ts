@@ -2,19 +2,21 @@ import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
+type Trouble = (response: ServerResponse, asked: string) => void;
+
 /** A stand-in for Partner Center: passes questions on to another server, unless it is told to answer otherwise. */
 export type StandIn = {
   url: string;
-  /** Answers with this from now on; null passes questions on. */
-  answerWith: (trouble: ((response: ServerResponse) => void) | null) => void;
+  /** Answers with this from now on; null passes questions on. `asked` is the path and query of a question. */
+  answerWith: (trouble: Trouble | null) => void;
   stop: () => Promise<void>;
 };
 
 /** Starts a stand-in before a server (its origin) on a free port. */
 export async function startStandIn(origin: string): Promise<StandIn> {
-  let trouble: ((response: ServerResponse) => void) | null = null;
+  let trouble: Trouble | null = null;
   const server = createServer(async (request, response) => {
-    if (trouble) return trouble(response);
+    if (trouble) return trouble(response, request.url ?? "");
     const answer = await fetch(origin + request.url);
     response.writeHead(answer.status, { "Content-Type": "application/json" });
     response.end(await answer.text());

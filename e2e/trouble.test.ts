@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { expect, test } from "playwright/test";
 import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "./crm.ts";
 import { addressOf, expectedFunnel, expectedMarkets } from "./expected.ts";
@@ -66,18 +67,49 @@ test("a service that refuses is named, with both ids, and tried again at a click
   }
 });
 
-test("a page instead of data is never shown as no data", async ({ page }) => {
+function signInPage(response: ServerResponse): void {
+  response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><h1>Sign in</h1>");
+}
+
+test("a page instead of data is never shown as no data, however late a part of it comes", async ({
+  page,
+}) => {
   const standIn = await startStandIn(crm().url);
   const server = await startServer({ partnerCenterUrl: standIn.url });
   try {
-    standIn.answerWith((response) => {
-      response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><h1>Sign in</h1>");
+    // The total comes after the next try has begun, which must not take it for its own.
+    standIn.answerWith((response, asked) => {
+      if (asked.includes("groupby")) signInPage(response);
+      else setTimeout(() => signInPage(response), 3000);
     });
     await page.goto(server.url);
     await expect(page.getByRole("alert").first()).toContainText(/page came instead of data/);
     standIn.answerWith(null);
     await page.getByRole("button", { name: "Try again" }).first().click();
     await expect(panel(page, "Status funnel").locator("data").first()).toBeVisible();
+  } finally {
+    await server.stop();
+    await standIn.stop();
+  }
+});
+
+test("one press asks again everything that failed", async ({ page }) => {
+  const standIn = await startStandIn(crm().url);
+  const server = await startServer({ partnerCenterUrl: standIn.url });
+  try {
+    // What the page needs first is answered: its panels ask, and fail, each for itself.
+    standIn.answerWith(async (response, asked) => {
+      if (asked.includes("filter")) return signInPage(response);
+      response.end(await (await fetch(crm().url + asked)).text());
+    });
+    await page.goto(`${server.url}/?market=US&by=size&as=table`);
+    const alert = page.getByRole("alert");
+    await expect(panel(page, "Status funnel").getByRole("alert")).toBeVisible();
+    await expect(panel(page, "Referrals over time").getByRole("alert")).toBeVisible();
+    standIn.answerWith(null);
+    await panel(page, "Referrals over time").getByRole("button", { name: "Try again" }).click();
+    await expect(panel(page, "Status funnel").locator("data").first()).toBeVisible();
+    await expect(alert).toHaveCount(0);
   } finally {
     await server.stop();
     await standIn.stop();

@@ -16,6 +16,7 @@ import { GateNotice } from "#views/data-panel/gate-notice.tsx";
 import { OverviewView } from "#views/overview/overview-view.tsx";
 import { HeaderTools } from "#views/tools/header-tools.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { tokenSource } from "./token-source.ts";
 import { useFirstView } from "./use-first-view.ts";
 
 const APPLICATION = "Referral analytics";
@@ -25,7 +26,7 @@ export type DashboardProps = { config: AppConfig; credentials: Credentials };
 /** All views, on one plane of data; loaded apart, so that the first paint need not wait for it. */
 export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
   const plane = useMemo(
-    () => createDataPlane({ endpoint: ENDPOINT, application: APPLICATION, ...credentials }),
+    () => createDataPlane({ endpoint: ENDPOINT, application: APPLICATION, ...tokenSource(credentials) }),
     [credentials],
   );
   useFirstView();

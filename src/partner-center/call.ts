@@ -1,6 +1,7 @@
 import { callWithToken, type TokenSource } from "./challenge.ts";
 import { AnalyticsError, atCall } from "./errors.ts";
 import { classifyFailure } from "./failure.ts";
+import { overNetwork } from "./network.ts";
 import { addressOf, endpointAddress, pathOf } from "./pages.ts";
 import type { AnswerReader } from "./response.ts";
 import { serverTimeOf } from "./server-time.ts";
@@ -10,6 +11,7 @@ export type ClientOptions = TokenSource & {
   endpoint: string;
   /** Name of the application, as Partner Center logs it. */
   application: string;
+  /** Throws AnalyticsError where it knows the cause, as `overNetwork` does; the platform's own over the network by default. */
   fetch?: typeof fetch;
   /** Makes pages of the answers; where absent, that happens here. It sees no token and no header. */
   reader?: AnswerReader;
@@ -41,14 +43,11 @@ function headersOf({ application }: ClientOptions, ids: Identifiers, bearer: str
   return headers;
 }
 
-/** A cancelled call stays what the platform made of it; a time limit and a missing network get their own kind. */
+/** A time limit gets its own kind; a cancelled call, and a mistake of our own, stay what they are. */
 function failureOf(error: unknown, signal: AbortSignal | undefined): unknown {
-  const reason: unknown = signal?.aborted ? signal.reason : error;
-  if (reason instanceof Error && reason.name === "TimeoutError") {
-    return new AnalyticsError({ kind: "timeout" }, {}, error);
-  }
-  const known = signal?.aborted || error instanceof AnalyticsError;
-  return known ? error : new AnalyticsError({ kind: "network" }, {}, error);
+  const reason: unknown = signal?.aborted ? signal.reason : null;
+  const isLate = reason instanceof Error && reason.name === "TimeoutError";
+  return isLate ? new AnalyticsError({ kind: "timeout" }, {}, error) : error;
 }
 
 /** Body and head of an answer in the 200s. @throws AnalyticsError for every other one. */
@@ -68,7 +67,7 @@ export async function callEndpoint<Content>(
   read: ContentReader<Content>,
   { signal, requestId = crypto.randomUUID() }: CallOptions,
 ): Promise<AnswerFacts & { content: Content }> {
-  const { endpoint, fetch: send = fetch } = options;
+  const { endpoint, fetch: send = overNetwork(fetch) } = options;
   const address = endpointAddress(endpoint);
   const ids = { requestId, correlationId: crypto.randomUUID() };
   let status: number | null = null;

@@ -4,6 +4,7 @@ import { type AnalyticsClient, createClient } from "./client.ts";
 import { ENDPOINT } from "./endpoint.ts";
 import { AnalyticsError } from "./errors.ts";
 import type { GroupedQuery } from "./query.ts";
+import { DIRECT_READER } from "./response.ts";
 import { bucketsOf } from "./testing/buckets-of.ts";
 import { type Handler, type LocalServer, startServer } from "./testing/local-server.ts";
 
@@ -215,6 +216,14 @@ describe("a failed call", () => {
       response.write("[", () => request.socket.destroy());
     };
     expect((await failure(client.grouped(BY_ID))).kind).toBe("network");
+  });
+
+  test("stays what it is when it is a mistake of our own", async () => {
+    answerWith([]);
+    const mistake = new TypeError("x is not a function");
+    const reader = { ...DIRECT_READER, grouped: () => Promise.reject(mistake) };
+    const mistaken = createClient({ endpoint: `${server.origin}${ENDPOINT}`, application: "Test", reader });
+    await expect(mistaken.grouped(BY_ID)).rejects.toBe(mistake);
   });
 
   test("stays an AbortError when the caller cancels, and is a timeout when a time limit does", async () => {

@@ -130,6 +130,22 @@ test("without a total the answer stands, and its completeness is unknown", async
   expect(completeness).toEqual({ kind: "unknown" });
 });
 
+test("where the answer fails, nobody waits for its total any longer, and where the total fails, for the answer", async () => {
+  const failure = new Error("failed");
+  const signals: (AbortSignal | undefined)[] = [];
+  const never = (signal?: AbortSignal) => {
+    signals.push(signal);
+    return new Promise<never>(() => {});
+  };
+  const fails = () => Promise.reject(failure);
+  const slowTotal = { ...tools, total: (_: unknown, __: unknown, signal: AbortSignal) => never(signal) };
+  const failed = { ...slowTotal, client: { ...tools.client, grouped: fails } };
+  await expect(askComplete(failed, BY_DAY)).rejects.toBe(failure);
+  const slowAnswer: AskTools["client"] = { ...tools.client, grouped: (_, call) => never(call?.signal) };
+  await expect(askComplete({ ...tools, total: fails, client: slowAnswer }, BY_DAY)).rejects.toBe(failure);
+  expect(signals.map((signal) => signal?.aborted)).toEqual([true, true]);
+});
+
 test("what no date and no market divides is counted from its records", async () => {
   const records = ["Won", "Lost", "New", "Won"].map((status) => ({ ...day(0), status }));
   Object.assign(service, { records, limit: 1 });

@@ -13,7 +13,7 @@ export type AskTools = {
   client: AnalyticsClient;
   fold: PageReader["fold"];
   /** Referrals that pass a filter, as of an instant (ms) or later, or whatever is at hand. Null when nobody tells. */
-  total: (filter: Filter | null, since: number | null) => Promise<number | null>;
+  total: (filter: Filter | null, since: number | null, signal: AbortSignal) => Promise<number | null>;
   now: () => number;
   signal: AbortSignal;
   /** How many more questions a cut answer is worth. */
@@ -27,18 +27,35 @@ export type AskTools = {
 export async function askComplete(tools: AskTools, question: GroupedQuery): Promise<Answer> {
   const { client, fold, signal } = tools;
   const start = tools.now();
-  const [answer, atHand] = await Promise.all([
-    client.grouped(question, { signal }),
-    tools.total(question.filter, null),
-  ]);
+  const [answer, atHand] = await together(
+    signal,
+    (both) => client.grouped(question, { signal: both }),
+    (both) => tools.total(question.filter, null, both),
+  );
   const cube = await fold(question, answer.pages);
   const time = answer.serverTime ?? start;
   const first = reconcile(cube, atHand);
   if (first.kind === "complete") return { cube, completeness: first, time };
   // The total may be older than the answer: only one asked now tells whether something is missing.
-  const total = first.kind === "unknown" ? null : await tools.total(question.filter, start);
+  const total = first.kind === "unknown" ? null : await tools.total(question.filter, start, signal);
   const whole = await repairedWhere(tools, cube, total);
   return { cube: whole, completeness: reconcile(whole, total), time };
+}
+
+/** Two things of use together alone: where one fails the other is cancelled, so that no later try waits for it. */
+async function together<A, B>(
+  signal: AbortSignal,
+  first: (signal: AbortSignal) => Promise<A>,
+  second: (signal: AbortSignal) => Promise<B>,
+): Promise<[A, B]> {
+  const stop = new AbortController();
+  const both = AbortSignal.any([signal, stop.signal]);
+  try {
+    return await Promise.all([first(both), second(both)]);
+  } catch (error) {
+    stop.abort();
+    throw error;
+  }
 }
 
 async function repairedWhere(tools: AskTools, cube: Cube, total: number | null): Promise<Cube> {

@@ -1,5 +1,6 @@
 import {
   CancelledError,
+  type Query,
   type QueryCacheNotifyEvent,
   type QueryClient,
   QueryObserver,
@@ -31,6 +32,12 @@ export function onHeldChange(queries: QueryClient, listener: () => void): () => 
 function changesHeld(event: QueryCacheNotifyEvent): boolean {
   if (event.type !== "updated") return event.type === "removed";
   return ["success", "invalidate", "setState"].includes(event.action.type);
+}
+
+/** Asks again, all at once, what somebody looks at and failed: what helps one question mostly helps the others. */
+export function askFailedAgain(queries: QueryClient): void {
+  const failed = ({ state }: Query) => state.status === "error" && state.fetchStatus === "idle";
+  void queries.refetchQueries({ type: "active", predicate: failed });
 }
 
 /**

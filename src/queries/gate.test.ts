@@ -111,8 +111,15 @@ describe("the gate", () => {
   test("throws what the network threw when nobody answers eight times", async () => {
     openGate(fakeSurroundings(true));
     await server.close();
-    await expect(ask("/a")).rejects.toThrow(TypeError);
+    await expect(ask("/a")).rejects.toMatchObject({ kind: "network", cause: expect.any(TypeError) });
     expect(lastEntry()).toMatchObject({ tries: 8, ending: "failed", status: null });
+  });
+
+  test("takes a mistake of our own for none of the network: it is not tried again", async () => {
+    const unreadable = Object.assign(new Response("[]"), { arrayBuffer: async () => null });
+    gate = createGate(async () => unreadable, around, log);
+    await expect(ask("/a")).rejects.toThrow(TypeError);
+    expect(lastEntry()).toMatchObject({ tries: 1, ending: "failed" });
   });
 
   test("lets an aborted call go at once, out of a wait and out of the queue", async () => {

@@ -1,5 +1,6 @@
 import { AnalyticsError } from "#partner-center/errors.ts";
 import { classifyFailure } from "#partner-center/failure.ts";
+import { overNetwork } from "#partner-center/network.ts";
 import { retryDelay } from "#partner-center/retry.ts";
 import type { CallLog } from "./call-log.ts";
 import type { Observable } from "./observable.ts";
@@ -12,31 +13,33 @@ export type Gate = { fetch: typeof fetch; state: Observable<GateState> };
 type Request = Parameters<typeof fetch>;
 
 /** What one try gave; `error` says why it was no answer, `response` is what there was of one. */
-type Try = { response: Response | null; error: unknown; bytes: number };
+type Try = { response: Response | null; error: AnalyticsError | null; bytes: number };
 
 /** Throttling counts per partner tenant, so a page keeps its bursts this small. */
 const MOST_AT_ONCE = 2;
 
-/** Reads the body while the call still holds its place: a body that breaks off is a failure like no network. */
+/**
+ * Reads the body while the call still holds its place: a body that breaks off is a failure like no network.
+ * @throws what is none of the network: a cancelled call, a mistake of our own.
+ */
 async function tryOnce(send: typeof fetch, request: Request): Promise<Try> {
   try {
-    const answer = await send(...request);
-    const body = await answer.arrayBuffer();
-    const { status, statusText, headers } = answer;
-    const response = new Response(body.byteLength > 0 ? body : null, { status, statusText, headers });
-    // The same bytes again, which it would copy otherwise.
-    response.arrayBuffer = () => Promise.resolve(body);
-    const text = () => new TextDecoder().decode(body);
-    const error = answer.ok ? null : classifyFailure(status, headers, text());
-    return { response, error, bytes: body.byteLength };
+    return await received(await send(...request));
   } catch (error) {
-    return { response: null, error, bytes: 0 };
+    if (error instanceof AnalyticsError) return { response: null, error, bytes: 0 };
+    throw error;
   }
 }
 
-/** A failed try in the terms of the contract; no response at all is a missing network. */
-function failureOf({ error }: Try): AnalyticsError {
-  return error instanceof AnalyticsError ? error : new AnalyticsError({ kind: "network" }, {}, error);
+async function received(answer: Response): Promise<Try> {
+  const body = await answer.arrayBuffer();
+  const { status, statusText, headers } = answer;
+  const response = new Response(body.byteLength > 0 ? body : null, { status, statusText, headers });
+  // The same bytes again, which it would copy otherwise.
+  response.arrayBuffer = () => Promise.resolve(body);
+  const text = () => new TextDecoder().decode(body);
+  const error = answer.ok ? null : classifyFailure(status, headers, text());
+  return { response, error, bytes: body.byteLength };
 }
 
 /** A problem of the whole service, not of one question: everybody waits. */
@@ -54,7 +57,8 @@ function settle({ response, error }: Try): Response {
  * again, with the same headers, by the rule of the contract; a 429 or a Retry-After holds all calls until then;
  * without a network it waits until that is back. An aborted call leaves at once, also while it waits.
  */
-export function createGate(send: typeof fetch, around: Surroundings, log: CallLog): Gate {
+export function createGate(fetch: typeof globalThis.fetch, around: Surroundings, log: CallLog): Gate {
+  const send = overNetwork(fetch);
   const slots = createSlots(MOST_AT_ONCE);
   const waits = createWaits(around);
   let heldUntil = 0;
@@ -70,8 +74,11 @@ export function createGate(send: typeof fetch, around: Surroundings, log: CallLo
   }
 
   /** Waits as long as a failure asks for; false when there is to be no further try. */
-  async function waitAfter(failed: Try, attempt: number, signal: AbortSignal | null): Promise<boolean> {
-    const error = failureOf(failed);
+  async function waitAfter(
+    error: AnalyticsError,
+    attempt: number,
+    signal: AbortSignal | null,
+  ): Promise<boolean> {
     const now = around.now();
     const delay = retryDelay({ error, attempt, now, random: around.random() });
     if (delay === null) return false;
@@ -89,10 +96,10 @@ export function createGate(send: typeof fetch, around: Surroundings, log: CallLo
       const tried = await tryOnce(send, request).finally(leave);
       note({ status: tried.response?.status ?? null, bytes: tried.bytes });
       signal?.throwIfAborted();
-      if (tried.response?.ok) return tried;
+      if (tried.error === null) return tried;
       // Tries without a network reach nobody: they count as none.
       if (tried.response === null && around.isOffline()) await waits.forNetwork(signal);
-      else if (!(await waitAfter(tried, attempt++, signal))) return tried;
+      else if (!(await waitAfter(tried.error, attempt++, signal))) return tried;
     }
   }
 

@@ -3,7 +3,7 @@ import type { AggregateQuery } from "#aggregates/cube.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import { wireQuestion, wireText } from "./answer.ts";
-import { askComplete } from "./ask.ts";
+import { type AskTools, askComplete } from "./ask.ts";
 import { askOnce, GROUPED, heldAnswers } from "./cached.ts";
 import type { DataPlane } from "./data-plane.ts";
 import { totalFrom } from "./plan.ts";
@@ -27,7 +27,7 @@ export function groupedOptions(plane: DataPlane, question: AggregateQuery, repai
     ...SHARED,
     queryKey: [GROUPED, wireText(question)] as const,
     queryFn: ({ client: queries, signal }) => {
-      const total = (filter: Filter | null, since: number | null) =>
+      const total: AskTools["total"] = (filter, since, signal) =>
         totalOf(plane, queries, { filter, since, signal });
       return askComplete({ ...plane, total, signal, repairs }, wireQuestion(question));
     },

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import type { AggregateQuery } from "#aggregates/cube.ts";
 import { type Answer, answerFrom, nameOf } from "./answer.ts";
 import type { Asked } from "./asked.ts";
-import { heldAnswers, onHeldChange } from "./cached.ts";
+import { askFailedAgain, heldAnswers, onHeldChange } from "./cached.ts";
 import type { DataPlane } from "./data-plane.ts";
 import { groupedOptions } from "./grouped-options.ts";
 import { sourceOf } from "./plan.ts";
@@ -15,6 +15,7 @@ import { EXTENT_QUESTION } from "./questions.ts";
  */
 export function useGrouped(plane: DataPlane, question: AggregateQuery | null): Asked<Answer> {
   const source = useSource(question);
+  const queries = useQueryClient();
   const options = groupedOptions(plane, source ?? question ?? EXTENT_QUESTION);
   const query = useQuery({ ...options, enabled: question !== null });
   const fresh = query.data && question ? answerFrom(query.data, question) : null;
@@ -23,7 +24,7 @@ export function useGrouped(plane: DataPlane, question: AggregateQuery | null): A
   if (question === null) return { kind: "waiting" };
   const trouble = query.error;
   if (fresh) return { kind: "here", value: fresh, isOld: false, trouble };
-  if (trouble) return { kind: "failed", error: trouble, retry: () => void query.refetch() };
+  if (trouble) return { kind: "failed", error: trouble, retry: () => askFailedAgain(queries) };
   return last ? { kind: "here", value: last, isOld: true, trouble: null } : { kind: "waiting" };
 }
 

@@ -4,6 +4,7 @@ import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import type { Asked } from "./asked.ts";
+import { askFailedAgain } from "./cached.ts";
 import type { DataPlane } from "./data-plane.ts";
 import { createObservable } from "./observable.ts";
 import { type RecordsProgress, type RecordsRun, readRecords, startRecords } from "./records.ts";
@@ -72,7 +73,7 @@ export function useRecords(plane: DataPlane, filter: Filter | null | undefined):
   const { progress } = readingOf(plane, options.queryKey[1]);
   const soFar = useSyncExternalStore(progress.subscribe, progress.get);
   return {
-    asked: askedOf(query),
+    asked: askedOf(query, () => askFailedAgain(queries)),
     progress: query.isFetching ? soFar : null,
     isStopped: filter !== undefined && query.isPending && !query.isFetching,
     stop: () => void queries.cancelQueries({ queryKey: options.queryKey }),
@@ -80,9 +81,9 @@ export function useRecords(plane: DataPlane, filter: Filter | null | undefined):
   };
 }
 
-type Queried = { data: RecordsAnswer | undefined; error: Error | null; refetch: () => unknown };
+type Queried = { data: RecordsAnswer | undefined; error: Error | null };
 
-function askedOf({ data, error, refetch }: Queried): Asked<RecordsAnswer> {
+function askedOf({ data, error }: Queried, retry: () => void): Asked<RecordsAnswer> {
   if (data) return { kind: "here", value: data, isOld: false, trouble: error };
-  return error ? { kind: "failed", error, retry: () => void refetch() } : { kind: "waiting" };
+  return error ? { kind: "failed", error, retry } : { kind: "waiting" };
 }
