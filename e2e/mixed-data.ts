@@ -17,7 +17,7 @@ const STEPS = "acknowledged accepted won lost declined skipped expired missed ar
 const DAY_MS = 86_400_000;
 
 /** Numbers from 0 to 1, the same in every run. */
-function chance(seed: number): () => number {
+export function chance(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;

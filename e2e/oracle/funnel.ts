@@ -1,7 +1,8 @@
 import type { Referral } from "./csv.ts";
 import { has, outcomeOf } from "./outcome.ts";
 
-export type Stage = "Created" | "Acknowledged" | "Accepted" | "Won";
+export const STAGES = ["Created", "Acknowledged", "Accepted", "Won"] as const;
+export type Stage = (typeof STAGES)[number];
 
 /** Counts of the stages by name, and counts of those that left or are still there, by "outcome / stage". */
 export type FunnelCount = {
@@ -10,7 +11,8 @@ export type FunnelCount = {
   open: Record<string, number>;
 };
 
-function lastStage(referral: Referral): Stage {
+/** The furthest stage that a referral reached. */
+export function lastStage(referral: Referral): Stage {
   const outcome = outcomeOf(referral);
   if (outcome === "Won") return "Won";
   const isAccepted = has(referral, "accepted") || outcome === "Lost" || outcome === "Open, accepted";

@@ -89,37 +89,6 @@ export function countsOverTime(
   return { columns: [...series, ...(rest.length > 0 ? ["Other"] : []), "All"], rows };
 }
 
-/** Counts what a link to referrals asks for: its period and the parts of "only" that the Trends use. */
-export function countOfLink(referrals: readonly Referral[], href: string): number {
-  const search = new URL(href, "http://page").searchParams;
-  const basis = search.get("basis") ?? "created";
-  const parts = (search.get("only") ?? "").split(";").filter(Boolean);
-  const period = { from: search.get("from") ?? "", to: search.get("to") ?? "" };
-  return parts.reduce((left, part) => ofPart(left, part, basis), within(referrals, basis, period)).length;
-}
-
-const KEYS: Readonly<Record<string, [Split, boolean]>> = {
-  markets: ["market", true],
-  partners: ["partner", true],
-  sizes: ["size", true],
-  outcomes: ["outcome", true],
-  notMarkets: ["market", false],
-  notPartners: ["partner", false],
-  notSizes: ["size", false],
-  notOutcomes: ["outcome", false],
-};
-
-function ofPart(referrals: readonly Referral[], part: string, basis: string): Referral[] {
-  const [name = "", text = ""] = part.split(":");
-  const [from = "", to = ""] = text.split("~");
-  if (name === "within") return within(referrals, basis, { from, to });
-  if (name === "reached") return referrals.filter((referral) => hasReached(referral, text));
-  const [split, isIn] = KEYS[name] ?? [];
-  if (split === undefined) throw new Error(`No link of the Trends says ${part}.`);
-  const values = text.split(",").map((value) => (value === "-" ? "" : decodeURIComponent(value)));
-  return referrals.filter((referral) => values.includes(keyOf(referral, split)) === isIn);
-}
-
 /** Whether a referral was accepted, or won. */
 export function hasReached(referral: Referral, stage: string): boolean {
   const outcome = outcomeOf(referral);

@@ -5,62 +5,16 @@ import { expect, type Page, test } from "playwright/test";
 import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "../crm.ts";
 import type { Referral } from "../oracle/csv.ts";
 import { marketOf } from "../oracle/markets.ts";
-import { has, outcomeOf } from "../oracle/outcome.ts";
 import { createdIn } from "../oracle/period.ts";
-import { instantOf } from "../oracle/times.ts";
+import { qualityClasses } from "../oracle/quality.ts";
 import { expectQuietConsole, expectSoon, readTable } from "../page.ts";
 import { type RunningServer, startServer } from "../start-server.ts";
 
 const crm = serverForFile({ file: CRM_FILE });
 expectQuietConsole();
 
-const STEPS = "created acknowledged accepted declined skipped expired missed lost won archived".split(" ");
-const CLOSING = ["won", "lost", "declined", "expired", "missed", "skipped"];
-const names = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
-
-function isNamed(code: string): boolean {
-  return /^([A-Z]{2}|\d{3})$/.test(code) && names.of(code) !== code;
-}
-
-function isUnreadable(referral: Referral, step: string): boolean {
-  const text = referral[`${step}Date`];
-  return text !== null && text !== undefined && !text.startsWith("0001-01-01") && !has(referral, step);
-}
-
-/** A date that is missing is NaN, and so after nothing. */
-function runsBackwards(referral: Referral): boolean {
-  const at = (step: string) => instantOf(referral, step);
-  return (
-    STEPS.some((step) => at("created") > at(step)) ||
-    at("acknowledged") > at("accepted") ||
-    at("accepted") > at("won") ||
-    at("accepted") > at("lost")
-  );
-}
-
-function contradicts(referral: Referral): boolean {
-  const outcome = outcomeOf(referral);
-  const status = (referral.status ?? "").toLowerCase();
-  if (outcome === "Unrecognised status" || ["", "archived", "closed"].includes(status)) return false;
-  const own = CLOSING.find((step) => step === outcome.toLowerCase());
-  return (
-    (own !== undefined && !has(referral, own)) || CLOSING.some((step) => step !== own && has(referral, step))
-  );
-}
-
 function expectedClasses(referrals: readonly Referral[]): Record<string, number> {
-  const ids = referrals.map(({ id }) => id);
-  const twice = new Set(ids.filter((id, at) => id && ids.indexOf(id) !== at));
-  const classes: Record<string, (referral: Referral) => boolean> = {
-    "no-created-date": (one) => !has(one, "created") && !isUnreadable(one, "created"),
-    "unreadable-date": (one) => STEPS.some((step) => isUnreadable(one, step)),
-    "backward-dates": runsBackwards,
-    "status-against-dates": contradicts,
-    "unrecognised-status": (one) => outcomeOf(one) === "Unrecognised status",
-    "unnamed-market": (one) =>
-      !isNamed(marketOf(one)) || !isNamed((one.partnerMarket ?? "").trim().toUpperCase()),
-    "repeated-id": (one) => twice.has(one.id ?? ""),
-  };
+  const classes = qualityClasses(referrals);
   const counts = Object.entries(classes).map(([name, holds]) => [name, referrals.filter(holds).length]);
   const any = referrals.filter((one) => Object.values(classes).some((holds) => holds(one))).length;
   return { ...Object.fromEntries(counts), any };

@@ -5,8 +5,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "playwright/test";
 import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "../crm.ts";
 import { MIXED_REFERRALS, MIXED_TIME, mixedServerForFile } from "../mixed-data.ts";
+import { behindAddress } from "../oracle/address.ts";
 import type { Referral } from "../oracle/csv.ts";
-import { behindLink } from "../oracle/drill.ts";
 import { countMarkets, marketOf } from "../oracle/markets.ts";
 import { createdDay, createdIn, type Period } from "../oracle/period.ts";
 import { answerOf, DAY, HOUR, quantilesOf, TIMES, type TimeName, tookOf, waitOf } from "../oracle/times.ts";
@@ -139,7 +139,7 @@ async function expectLinksToOpenTheirFigures(
     const counts = links.filter(({ text }) => /^[\d,]+$/.test(text));
     expect(counts.length, title).toBeGreaterThan(0);
     for (const { href, value } of counts)
-      expect(behindLink(referrals, href, Date.now()), `${title}: ${href}`).toHaveLength(Number(value));
+      expect(behindAddress(referrals, href, Date.now()), `${title}: ${href}`).toHaveLength(Number(value));
   }
 }
 

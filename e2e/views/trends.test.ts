@@ -1,9 +1,9 @@
 import { expect, type Page, test } from "playwright/test";
 import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "../crm.ts";
+import { behindAddress } from "../oracle/address.ts";
 import type { Period } from "../oracle/period.ts";
 import type { Grain } from "../oracle/trend.ts";
 import {
-  countOfLink,
   countsOverTime,
   daysFrom,
   daysOfBuckets,
@@ -67,7 +67,10 @@ test("the figures of every split, grain and date are those of an independent cou
     expect(links.length).toBeGreaterThan(5);
     const some = links.filter((_, at) => at % Math.ceil(links.length / 25) === 0);
     for (const [href, value] of some)
-      expect([href, countOfLink(CRM_REFERRALS, href ?? "")]).toEqual([href, Number(value)]);
+      expect([href, behindAddress(CRM_REFERRALS, href ?? "", Date.now()).length]).toEqual([
+        href,
+        Number(value),
+      ]);
   }
 });
 
@@ -93,7 +96,9 @@ test("rates have their part, base and gaps; what they open is their part", async
       some.map((link) => [link.getAttribute("href"), link.parentElement?.title] as const),
     );
     for (const [href, words] of links)
-      expect(words).toMatch(new RegExp(`^${countOfLink(CRM_REFERRALS, href ?? "")} of `));
+      expect(words).toMatch(
+        new RegExp(`^${behindAddress(CRM_REFERRALS, href ?? "", Date.now()).length} of `),
+      );
   }
 });
 

@@ -49,12 +49,18 @@ export function createFormats(locale: string): Formats {
     () =>
       new Intl.NumberFormat(locale, {
         style: "percent",
+        minimumFractionDigits: 1,
         maximumFractionDigits: 1,
         signDisplay: "exceptZero",
       }),
   );
   const signedNumber = once(
-    () => new Intl.NumberFormat(locale, { maximumFractionDigits: 1, signDisplay: "exceptZero" }),
+    () =>
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: 1,
+        maximumFractionDigits: 1,
+        signDisplay: "exceptZero",
+      }),
   );
   const day = once(() => new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...UTC }));
   const month = once(() => new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", ...UTC }));
@@ -79,8 +85,8 @@ export function createFormats(locale: string): Formats {
   return {
     count: (value) => number().format(value),
     percent: (value) => percent().format(value),
-    signedPercent: (value) => signed().format(value),
-    signed: (value) => signedNumber().format(value),
+    signedPercent: (value) => withMinus(signed().format(value)),
+    signed: (value) => withMinus(signedNumber().format(value)),
     day: (value) => day().format(instantOfDay(value)),
     period: (from, to) => {
       const wholeMonths = from.endsWith("-01") && addDays(to, 1).endsWith("-01");
@@ -97,6 +103,11 @@ export function createFormats(locale: string): Formats {
     duration: (ms) => duration()(ms),
     market: (code) => names()(code),
   };
+}
+
+/** Most locales write a hyphen, which is shorter than a plus sign and easily missed. */
+function withMinus(text: string): string {
+  return text.replace("-", "−");
 }
 
 /** Made when it is first needed: all formats together would hold up the first paint on a slow machine. */

@@ -1,6 +1,7 @@
 import { DAY_MS, instantOfDay } from "#lib/calendar.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { OVERDUE_LIMITS, type OverdueLimits, overdueAt } from "#referrals/open-age.ts";
+import { TIMES, type Time } from "#referrals/times.ts";
 import { answerReader } from "./answered.ts";
 import type {
   DateRange,
@@ -73,14 +74,22 @@ function notedTest(table: RecordTable, { isNamedMarket }: FilterContext, noted: 
 /** The parts about how long something took. */
 export function timeTests(
   table: RecordTable,
-  { times = [], answer }: RecordFilter,
+  { times = [], days, answer }: RecordFilter,
   { now }: FilterContext,
 ): RowTest[] {
   const ranges = times.map(({ time, ...range }): RowTest => {
     const read = timeReader(table, time);
     return (row) => isInRange(read(row), range);
   });
+  if (days !== undefined) ranges.push(daysTest(table, days));
   if (answer === undefined) return ranges;
   const groupOf = answerReader(table, answer.limitMs, now);
   return [...ranges, (row) => groupOf(row) === answer.group];
+}
+
+function daysTest({ dates }: RecordTable, time: Time): RowTest {
+  const { from, to } = TIMES[time];
+  const [starts, ends] = [dates[from].at, dates[to].at];
+  const dayOf = (instant: number) => Math.floor(instant / DAY_MS);
+  return (row) => dayOf(starts[row] as number) <= dayOf(ends[row] as number);
 }

@@ -51,6 +51,8 @@ export type RecordFilter = {
   overdue?: OverdueFilter;
   /** Have both dates of a time in order, and took more than `overMs` and at most `upToMs`. */
   times?: readonly (TimeRange & { time: Time })[];
+  /** Have both dates of a time, the second not on an earlier day. */
+  days?: Time;
   /** How they stand to an answer time. */
   answer?: { limitMs: number; group: AnswerGroup };
   /** Exactly these ids, as written. */

@@ -204,6 +204,18 @@ describe("waiting, times and quality", () => {
     );
   });
 
+  it("are both dates of a time on days in order", () => {
+    keepsThose(
+      fc.constantFrom(...(Object.keys(TIMES) as Time[])),
+      (days) => ({ days }),
+      (one, days) => {
+        const read = [TIMES[days].from, TIMES[days].to].map((field) => readInstant(one[field]));
+        const [start, end] = read.map((date) => (date.kind === "instant" ? dayOfInstant(date.at) : null));
+        return typeof start === "string" && typeof end === "string" && start <= end;
+      },
+    );
+  });
+
   it("are as many as answered in time, late, and so on", () => {
     fc.assert(
       fc.property(anyRecords, fc.constantFrom(...ANSWER_GROUPS), ({ table }, group) => {

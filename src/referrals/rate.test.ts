@@ -56,7 +56,7 @@ describe("changes", () => {
 
   it("a rate changes by percentage points", () => {
     const change = rateChange(rateOf(10, 40), rateOf(30, 40));
-    expect(change).toEqual({ kind: "points", from: 0.25, to: 0.75, points: 50 });
+    expect(change).toEqual({ kind: "points", from: 0.25, fromPart: 10, to: 0.75, points: 50 });
   });
 
   it("a rate has no change when one side is absent", () => {

@@ -8,11 +8,14 @@ export type Rate =
   | { kind: "absent" }
   | { kind: "rate"; part: number; base: number; value: number; low: number; high: number; few: boolean };
 
-/** How a figure moved: a count by a fraction of its old self (0.5 = +50 %), a rate by percentage points. */
+/**
+ * How a figure moved: a count by a fraction of its old self (0.5 = +50 %), a rate by percentage points. `fromPart` is
+ * the part of the old rate, a count.
+ */
 export type Change =
   | { kind: "absent" }
   | { kind: "percent"; from: number; to: number; fraction: number }
-  | { kind: "points"; from: number; to: number; points: number };
+  | { kind: "points"; from: number; fromPart: number; to: number; points: number };
 
 /**
  * The rate of a part among its base, both counts; never 0 %, NaN or ∞ for base 0.
@@ -36,5 +39,6 @@ export function countChange(from: number, to: number): Change {
 /** The change of a rate in percentage points, absent when one of the two is. */
 export function rateChange(from: Rate, to: Rate): Change {
   if (from.kind === "absent" || to.kind === "absent") return { kind: "absent" };
-  return { kind: "points", from: from.value, to: to.value, points: (to.value - from.value) * 100 };
+  const points = (to.value - from.value) * 100;
+  return { kind: "points", from: from.value, fromPart: from.part, to: to.value, points };
 }

@@ -36,7 +36,8 @@ export type Drill = {
   /** Reached this stage without its date. */
   implied?: Exclude<Stage, "created">;
   fate?: "open" | "exit";
-  quality?: QualityClass;
+  /** Has a note of this class, or any. */
+  quality?: QualityClass | "any";
   /**
    * Wait for an answer: all that do; past the answer time; past expiry; past the answer time within the next 24 hours;
    * not past it; since nobody knows when.
@@ -44,6 +45,8 @@ export type Drill = {
   overdue?: (typeof OVERDUE)[number];
   /** Have both dates of a time in order, and took more than `over` and at most `upTo` hours. */
   time?: { time: Time; over: number | null; upTo: number | null };
+  /** Have both dates of a time on days in order: what groups by day can tell. */
+  days?: Time;
   /** Stand like this to an answer time of so many hours. */
   answer?: { hours: number; group: AnswerGroup };
   /** Hours after which a referral that waits is overdue and expires, where they are not the usual ones. */
@@ -86,9 +89,10 @@ const PARTS: Parts = {
   left: word(["created", "acknowledged", "accepted"]),
   implied: word(["acknowledged", "accepted", "won"]),
   fate: word(["open", "exit"]),
-  quality: word(QUALITY_CLASSES),
+  quality: word([...QUALITY_CLASSES, "any"]),
   overdue: word(OVERDUE),
   time: { parse: readTime, print: ({ time, over, upTo }) => `${time}~${over ?? ""}~${upTo ?? ""}` },
+  days: word(Object.keys(TIMES) as Time[]),
   answer: { parse: readAnswer, print: ({ hours, group }) => `${hours}~${group}` },
   limits: { parse: readLimits, print: ({ answer, expiry }) => `${answer}~${expiry}` },
 };

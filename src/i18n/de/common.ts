@@ -146,6 +146,7 @@ export const COMMON_DE = {
   "basis.archived.did": "Archiviert",
 
   "key.few": "wenige",
+  "key.fewTitle": "Weniger als 30 Empfehlungen",
   "key.noBase": "Nichts, wodurch zu teilen wäre",
   "key.rateOf": "{part} von {base}",
   "key.interval": "95-%-Intervall {low} bis {high}",
@@ -159,7 +160,7 @@ export const COMMON_DE = {
   "chip.partner": "Partner in {market}",
   "filter.only": "Nur {name} zeigen",
   "filter.release": "Wieder alle zeigen, nicht nur {name}",
-  "figure.open": "Diese Empfehlungen zeigen",
+  "figure.open": "{count, plural, one {Diese Empfehlung zeigen} other {Diese # Empfehlungen zeigen}}",
   "panel.incomplete": "Unvollständig: {counted} von {total}",
   "panel.moved": "Die Daten änderten sich inzwischen: {counted} gezählt, {total} erwartet",
   "notice.version": "Die Adresse ist von Version „{version}“, die diese Seite noch nicht kennt.",

@@ -55,7 +55,6 @@ export const FUNNEL_DE = {
   "versus.nothing": "Wählen Sie oben, womit diese Auswahl verglichen wird.",
   "versus.change": "Änderung",
   "versus.interval": "95-%-Intervall, {name}",
-  "versus.points": "{points, number, ::.0 sign-except-zero} Punkte",
   "versus.created": "Erstellt",
   "versus.acknowledged": "Bestätigt",
   "versus.accepted": "Angenommen",

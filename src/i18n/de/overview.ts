@@ -84,5 +84,4 @@ export const OVERVIEW_DE = {
   "markets.all": "Alle Märkte",
   "markets.showAll": "Alle {count} zeigen",
   "markets.showTop": "Die ersten {count} zeigen",
-  "markets.few": "Weniger als 30 Empfehlungen",
 } as const satisfies Record<keyof typeof OVERVIEW_EN, string>;

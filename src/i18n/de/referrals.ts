@@ -121,6 +121,7 @@ export const REFERRALS_DE = {
   "drill.fate.exit": "Ohne Gewinn ausgeschieden",
   "drill.limits":
     "Überfällig nach {hours, plural, one {# Stunde} other {# Stunden}}, abgelaufen nach {days, plural, one {# Tag} other {# Tagen}}",
+  "drill.days": "{time}: beide Daten, an Tagen in dieser Reihenfolge",
   "drill.time": "{time}: beide Daten in richtiger Folge",
   "drill.time.upTo": "{time}: bis {upTo}",
   "drill.time.over": "{time}: über {over}",

@@ -29,7 +29,6 @@ export const TRENDS_DE = {
   "trends.compared.last-year": "Vorjahr",
   "trends.compared.days": "Verglichen mit",
   "trends.compared.change": "Änderung",
-  "trends.points": "{points, number, ::.0 sign-except-zero} Pkt.",
   "trends.interval": "95-%-Intervall",
   "trends.notBegun": "nicht begonnen",
 
@@ -68,10 +67,9 @@ export const TRENDS_DE = {
   "trends.last.rate":
     "{grain, select, day {Der letzte abgeschlossene Tag} week {Die letzte abgeschlossene Woche} month {Der letzte abgeschlossene Monat} quarter {Das letzte abgeschlossene Quartal} other {Das letzte abgeschlossene Jahr}}, {bucket}, hat {rate} von {base}.",
   "trends.last.rate.change":
-    "{grain, select, day {Der letzte abgeschlossene Tag} week {Die letzte abgeschlossene Woche} month {Der letzte abgeschlossene Monat} quarter {Das letzte abgeschlossene Quartal} other {Das letzte abgeschlossene Jahr}}, {bucket}, hat {rate} von {base}: {points, number, ::.0 sign-except-zero} Punkte gegenüber davor.",
+    "{grain, select, day {Der letzte abgeschlossene Tag} week {Die letzte abgeschlossene Woche} month {Der letzte abgeschlossene Monat} quarter {Das letzte abgeschlossene Quartal} other {Das letzte abgeschlossene Jahr}}, {bucket}, hat {rate} von {base}: {points} Punkte gegenüber davor.",
   "trends.versus.percent": "{own} in {ownDays}, {change} gegenüber {before} in {beforeDays}.",
-  "trends.versus.points":
-    "{own} in {ownDays}, {points, number, ::.0 sign-except-zero} Punkte gegenüber {before} in {beforeDays}.",
+  "trends.versus.points": "{own} in {ownDays}, {points} Punkte gegenüber {before} in {beforeDays}.",
   "trends.versus.absent": "{own} in {ownDays} gegenüber {before} in {beforeDays}.",
   "trends.versus.cut": "Beide enden mit den vergangenen Tagen.",
   "trends.versus.nothing": "Noch ist nichts zu vergleichen: Kein Tag des Zeitraums ist vergangen.",

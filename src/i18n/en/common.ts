@@ -130,6 +130,7 @@ export const COMMON_EN = {
   "basis.archived.did": "Archived",
 
   "key.few": "few",
+  "key.fewTitle": "Fewer than 30 referrals",
   "key.noBase": "Nothing to divide by",
   "key.rateOf": "{part} of {base}",
   "key.interval": "95 % interval {low} to {high}",
@@ -143,7 +144,7 @@ export const COMMON_EN = {
   "chip.partner": "Partner in {market}",
   "filter.only": "Show {name} only",
   "filter.release": "Show all again, not {name} only",
-  "figure.open": "Show these referrals",
+  "figure.open": "{count, plural, one {Show this referral} other {Show these # referrals}}",
   "panel.incomplete": "Incomplete: {counted} of {total}",
   "panel.moved": "The data changed meanwhile: {counted} counted, {total} expected",
   "notice.version": "The address is of version “{version}”, which this page does not know yet.",

@@ -52,7 +52,6 @@ export const FUNNEL_EN = {
   "versus.nothing": "Choose above what to compare this selection with.",
   "versus.change": "Change",
   "versus.interval": "95 % interval, {name}",
-  "versus.points": "{points, number, ::.0 sign-except-zero} points",
   "versus.created": "Created",
   "versus.acknowledged": "Acknowledged",
   "versus.accepted": "Accepted",

@@ -82,5 +82,4 @@ export const OVERVIEW_EN = {
   "markets.all": "All markets",
   "markets.showAll": "Show all {count}",
   "markets.showTop": "Show the first {count}",
-  "markets.few": "Fewer than 30 referrals",
 } as const;

@@ -118,6 +118,7 @@ export const REFERRALS_EN = {
   "drill.fate.exit": "Left the funnel without a win",
   "drill.limits":
     "Overdue after {hours, plural, one {# hour} other {# hours}}, expired after {days, plural, one {# day} other {# days}}",
+  "drill.days": "{time}: both dates, on days in order",
   "drill.time": "{time}: both dates in order",
   "drill.time.upTo": "{time}: up to {upTo}",
   "drill.time.over": "{time}: over {over}",

@@ -27,7 +27,6 @@ export const TRENDS_EN = {
   "trends.compared.last-year": "Last year",
   "trends.compared.days": "Compared with",
   "trends.compared.change": "Change",
-  "trends.points": "{points, number, ::.0 sign-except-zero} pts",
   "trends.interval": "95 % interval",
   "trends.notBegun": "not begun",
 
@@ -64,10 +63,9 @@ export const TRENDS_EN = {
   "trends.last.rate":
     "The last finished {grain, select, day {day} week {week} month {month} quarter {quarter} other {year}}, {bucket}, has {rate} of {base}.",
   "trends.last.rate.change":
-    "The last finished {grain, select, day {day} week {week} month {month} quarter {quarter} other {year}}, {bucket}, has {rate} of {base}: {points, number, ::.0 sign-except-zero} points against the one before.",
+    "The last finished {grain, select, day {day} week {week} month {month} quarter {quarter} other {year}}, {bucket}, has {rate} of {base}: {points} points against the one before.",
   "trends.versus.percent": "{own} in {ownDays}, {change} against {before} in {beforeDays}.",
-  "trends.versus.points":
-    "{own} in {ownDays}, {points, number, ::.0 sign-except-zero} points against {before} in {beforeDays}.",
+  "trends.versus.points": "{own} in {ownDays}, {points} points against {before} in {beforeDays}.",
   "trends.versus.absent": "{own} in {ownDays} against {before} in {beforeDays}.",
   "trends.versus.cut": "Both are cut to the days that have passed.",
   "trends.versus.nothing": "Nothing can be compared yet: no day of the period has passed.",

@@ -144,6 +144,7 @@ export const COMMON_ZH = {
   "basis.archived.did": "已封存",
 
   "key.few": "樣本少",
+  "key.fewTitle": "少於 30 筆推薦",
   "key.noBase": "沒有可作為分母的數值",
   "key.rateOf": "{base} 中的 {part}",
   "key.interval": "95% 區間 {low} 至 {high}",
@@ -156,7 +157,7 @@ export const COMMON_ZH = {
   "chip.partner": "{market} 的合作夥伴",
   "filter.only": "只顯示 {name}",
   "filter.release": "再次顯示全部，不只 {name}",
-  "figure.open": "顯示這些推薦",
+  "figure.open": "{count, plural, other {顯示這 # 筆推薦}}",
   "panel.incomplete": "不完整：{counted}／{total}",
   "panel.moved": "資料在此期間有變動：計得 {counted}，應有 {total}",
   "notice.version": "網址版本為「{version}」，此頁面尚不支援。",

@@ -52,7 +52,6 @@ export const FUNNEL_ZH = {
   "versus.nothing": "請在上方選擇要與目前選取範圍比較的對象。",
   "versus.change": "變化",
   "versus.interval": "95% 區間，{name}",
-  "versus.points": "{points, number, ::.0 sign-except-zero} 個百分點",
   "versus.created": "已建立",
   "versus.acknowledged": "已確認",
   "versus.accepted": "已接受",

@@ -84,5 +84,4 @@ export const OVERVIEW_ZH = {
   "markets.all": "所有市場",
   "markets.showAll": "顯示全部 {count} 個",
   "markets.showTop": "顯示前 {count} 個",
-  "markets.few": "少於 30 筆推薦",
 } as const satisfies Record<keyof typeof OVERVIEW_EN, string>;

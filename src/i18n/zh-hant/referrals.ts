@@ -117,6 +117,7 @@ export const REFERRALS_ZH = {
   "drill.fate.open": "進行中",
   "drill.fate.exit": "未成交而離開漏斗",
   "drill.limits": "{hours, plural, other {# 小時}}後逾期，{days, plural, other {# 天}}後過期",
+  "drill.days": "{time}：兩個日期都有，且日期先後無誤",
   "drill.time": "{time}：兩個日期順序正確",
   "drill.time.upTo": "{time}：至 {upTo}",
   "drill.time.over": "{time}：超過 {over}",

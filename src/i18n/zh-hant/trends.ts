@@ -29,7 +29,6 @@ export const TRENDS_ZH = {
   "trends.compared.last-year": "去年",
   "trends.compared.days": "比較對象",
   "trends.compared.change": "變化",
-  "trends.points": "{points, number, ::.0 sign-except-zero} 個百分點",
   "trends.interval": "95% 區間",
   "trends.notBegun": "尚未開始",
 
@@ -64,10 +63,9 @@ export const TRENDS_ZH = {
   "trends.last.rate":
     "最近完結的一{grain, select, day {日} week {週} month {個月} quarter {季} other {年}}（{bucket}）為 {base} 中的 {rate}。",
   "trends.last.rate.change":
-    "最近完結的一{grain, select, day {日} week {週} month {個月} quarter {季} other {年}}（{bucket}）為 {base} 中的 {rate}：與前一個相比 {points, number, ::.0 sign-except-zero} 個百分點。",
+    "最近完結的一{grain, select, day {日} week {週} month {個月} quarter {季} other {年}}（{bucket}）為 {base} 中的 {rate}：與前一個相比 {points} 個百分點。",
   "trends.versus.percent": "{ownDays} 為 {own}，與 {beforeDays} 的 {before} 相比 {change}。",
-  "trends.versus.points":
-    "{ownDays} 為 {own}，與 {beforeDays} 的 {before} 相比 {points, number, ::.0 sign-except-zero} 個百分點。",
+  "trends.versus.points": "{ownDays} 為 {own}，與 {beforeDays} 的 {before} 相比 {points} 個百分點。",
   "trends.versus.absent": "{ownDays} 為 {own}，{beforeDays} 為 {before}。",
   "trends.versus.cut": "兩者都只計至已過去的日子。",
   "trends.versus.nothing": "目前無法比較：期間內還沒有任何一天過去。",

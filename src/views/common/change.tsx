@@ -1,22 +1,56 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Change } from "#referrals/rate.ts";
+import type { Drill } from "#selection/drill.ts";
+import type { Selection } from "#selection/selection.ts";
+import { OpenRecords } from "./figure.tsx";
+import { Reselected } from "./reselected.tsx";
 import type { Compared, NotCompared } from "./use-comparison.ts";
+import { useView } from "./view-context.tsx";
 
-/** A change with its sign: a count in percent, a rate in percentage points; a dash where there is none. */
-export function ChangeValue({ change }: { change: Change }): ReactNode {
+export type ChangeValueProps = {
+  change: Change;
+  /** What the figure that changed opens. */
+  drill: Drill;
+  /** The selection that it is measured against; without it the period that the page compares with. */
+  against?: Partial<Selection>;
+};
+
+/**
+ * A change with its sign: a count in percent, a rate in percentage points; a dash where there is none. It opens the
+ * referrals that it is measured against.
+ */
+export function ChangeValue({ change, drill, against }: ChangeValueProps): ReactNode {
   const { words, formats } = useI18n();
+  const changeWords = useChangeWords();
+  const { compared } = useView().basis.scope;
   if (change.kind === "absent") return <span>–</span>;
   const isCount = change.kind === "percent";
-  const text = isCount
-    ? formats.signedPercent(change.fraction)
-    : words("change.points", { points: formats.signed(change.points) });
+  const moved = isCount ? change.fraction : change.points;
   const before = isCount ? formats.count(change.from) : formats.percent(change.from);
   return (
-    <data value={isCount ? change.fraction : change.points} title={words("change.before", { before })}>
-      {text}
-    </data>
+    <Reselected part={against ?? compared?.comparison ?? {}}>
+      <span className={moved > 0 ? "change change--up" : moved < 0 ? "change change--down" : "change"}>
+        <OpenRecords
+          drill={drill}
+          count={isCount ? change.from : change.fromPart}
+          about={words("change.before", { before })}
+        >
+          <data value={moved}>{changeWords(change)}</data>
+        </OpenRecords>
+      </span>
+    </Reselected>
   );
+}
+
+/** "+8.4%", "−1.2 points". */
+export function useChangeWords(): (change: Change) => string {
+  const { words, formats } = useI18n();
+  return (change) => {
+    if (change.kind === "absent") return "–";
+    if (change.kind === "percent") return formats.signedPercent(change.fraction);
+    return words("change.points", { points: formats.signed(change.points) });
+  };
 }
 
 /** Both ranges in words, or why nothing is compared. */

@@ -10,7 +10,7 @@ import { useView } from "./view-context.tsx";
 /** A count that opens exactly the referrals it counts. */
 export function Figure({ value, drill }: { value: number; drill: Drill }): ReactNode {
   return (
-    <OpenRecords drill={drill}>
+    <OpenRecords drill={drill} count={value}>
       <Count value={value} />
     </OpenRecords>
   );
@@ -19,15 +19,32 @@ export function Figure({ value, drill }: { value: number; drill: Drill }): React
 /** A rate that opens the referrals of its part; its base and its interval are said, and whether the base is small. */
 export function RateFigure({ rate, drill }: { rate: Rate; drill: Drill }): ReactNode {
   const { words } = useI18n();
-  const title = useRateWords()(rate);
+  const about = useRateWords()(rate);
   if (rate.kind === "absent") return <Percent value={null} />;
   return (
-    <span title={title}>
-      <OpenRecords drill={drill}>
+    <span title={about}>
+      <OpenRecords drill={drill} count={rate.part} about={about}>
         <Percent value={rate.value} />
       </OpenRecords>
-      {rate.few && <span className="few"> {words("key.few")}</span>}
+      {rate.few && (
+        <abbr className="few" title={words("key.fewTitle")}>
+          {" "}
+          {words("key.few")}
+        </abbr>
+      )}
     </span>
+  );
+}
+
+/** A share of what stands beside it; it opens the referrals of its part. */
+export function ShareFigure({ rate, drill }: { rate: Rate; drill: Drill }): ReactNode {
+  const { words, formats } = useI18n();
+  if (rate.kind === "absent") return <Percent value={null} />;
+  const about = words("key.rateOf", { part: formats.count(rate.part), base: formats.count(rate.base) });
+  return (
+    <OpenRecords drill={drill} count={rate.part} about={about}>
+      <Percent value={rate.value} />
+    </OpenRecords>
   );
 }
 
@@ -42,12 +59,26 @@ export function useRateWords(): (rate: Rate) => string {
   };
 }
 
-/** A link to the referrals behind something. */
-export function OpenRecords({ drill, children }: { drill: Drill; children: ReactNode }): ReactNode {
+export type OpenRecordsProps = {
+  drill: Drill;
+  /** How many referrals it opens. */
+  count: number;
+  /** What the figure is, where it is not that count. */
+  about?: string;
+  children: ReactNode;
+};
+
+/** A link to the referrals behind something; its title says how many they are. */
+export function OpenRecords({ drill, count, about, children }: OpenRecordsProps): ReactNode {
   const { words } = useI18n();
   const { selection } = useView();
+  const open = words("figure.open", { count });
   return (
-    <Link href={recordsAddress(selection, drill)} className="figure-link" title={words("figure.open")}>
+    <Link
+      href={recordsAddress(selection, drill)}
+      className="figure-link"
+      title={about ? `${about}. ${open}` : open}
+    >
       {children}
     </Link>
   );

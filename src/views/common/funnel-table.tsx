@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Funnel, FunnelStage } from "#referrals/funnel.ts";
-import { Count, Percent } from "#ui/value.tsx";
-import { Figure } from "./figure.tsx";
+import { Percent } from "#ui/value.tsx";
+import { Figure, ShareFigure } from "./figure.tsx";
 
 export type FunnelTableProps = {
   funnel: Funnel;
@@ -36,10 +36,10 @@ export function FunnelTable({ funnel, impliedWins = null }: FunnelTableProps): R
                 <Figure value={count} drill={{ reached: stage }} />
               </td>
               <td>
-                <Percent value={step.kind === "rate" ? step.value : null} />
+                <ShareFigure rate={step} drill={{ reached: stage }} />
               </td>
               <td>
-                <Percent value={share.kind === "rate" ? share.value : null} />
+                <ShareFigure rate={share} drill={{ reached: stage }} />
               </td>
               <td>
                 <Implied stage={stage} implied={stage === "won" ? impliedWins : implied} />
@@ -55,12 +55,8 @@ export function FunnelTable({ funnel, impliedWins = null }: FunnelTableProps): R
 }
 
 function Implied({ stage, implied }: { stage: FunnelStage["stage"]; implied: number | null }): ReactNode {
-  if (implied === null) return <Percent value={null} />;
-  return stage === "created" ? (
-    <Count value={implied} />
-  ) : (
-    <Figure value={implied} drill={{ implied: stage }} />
-  );
+  if (implied === null || stage === "created") return <Percent value={null} />;
+  return <Figure value={implied} drill={{ implied: stage }} />;
 }
 
 function LeavesTable({ funnel, fate }: { funnel: Funnel; fate: "exit" | "open" }): ReactNode {

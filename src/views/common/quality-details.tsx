@@ -1,12 +1,9 @@
 import { type ReactNode, useEffect, useMemo } from "react";
-import { Link } from "wouter";
 import { useI18n } from "#i18n/i18n.tsx";
 import { newOf } from "#queries/asked.ts";
 import { countWithNotes, qualityOfRows } from "#records/row-quality.ts";
 import { type IsNamedMarket, QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
 import { NO_TERMS } from "#referrals/terms.ts";
-import { recordsAddress } from "#selection/view-address.ts";
-import { Count } from "#ui/value.tsx";
 import { AskedFailure } from "./asked-failure.tsx";
 import { Figure, OpenRecords } from "./figure.tsx";
 import type { GroupIssues } from "./group-issues.ts";
@@ -96,7 +93,7 @@ function ClassTable({ counts, issues }: ClassTableProps): ReactNode {
               <data value="any">{words("quality.any")}</data>
             </th>
             <td>
-              <AnyIssue count={counts.any} />
+              <Figure value={counts.any} drill={{ quality: "any" }} />
             </td>
           </tr>
         )}
@@ -121,21 +118,6 @@ function FromGroups({ name, issues }: { name: QualityClass; issues: GroupIssues 
   return <span className="second">{words("quality.counting")}</span>;
 }
 
-function AnyIssue({ count }: { count: number }): ReactNode {
-  const { words } = useI18n();
-  const { selection } = useView();
-  const address = recordsAddress(selection, {});
-  return (
-    <Link
-      href={`${address}${address.includes("?") ? "&" : "?"}where=notes:any`}
-      className="figure-link"
-      title={words("figure.open")}
-    >
-      <Count value={count} />
-    </Link>
-  );
-}
-
 /** The referrals that no period by created date can hold, whatever the selection. */
 function Outside(): ReactNode {
   const { words } = useI18n();
@@ -149,7 +131,9 @@ function Outside(): ReactNode {
       {undated > 0 && (
         <p className="quality__undated">
           <Reselected part={{ ...NO_TERMS, basis: "created" }}>
-            <OpenRecords drill={{ undated: true }}>{words("quality.showUndated")}</OpenRecords>
+            <OpenRecords drill={{ undated: true }} count={undated}>
+              {words("quality.showUndated")}
+            </OpenRecords>
           </Reselected>
         </p>
       )}

@@ -69,16 +69,21 @@ function CompletenessWords({ completeness }: { completeness: Completeness | null
 
 function CountWords({ count, outOf }: { count: number; outOf: number | null }): ReactNode {
   const { words, formats } = useI18n();
-  if (outOf === null) return <data value={count}>{words("trust.referrals", { count })}</data>;
-  const values = { count: formats.count(count), total: formats.count(outOf) };
-  return <data value={count}>{words("trust.referralsOf", values)}</data>;
+  const values = { count: formats.count(count), total: formats.count(outOf ?? 0) };
+  return (
+    <OpenRecords drill={{}} count={count}>
+      <data value={count}>
+        {outOf === null ? words("trust.referrals", { count }) : words("trust.referralsOf", values)}
+      </data>
+    </OpenRecords>
+  );
 }
 
 function UndatedWords({ undated }: { undated: number }): ReactNode {
   const { words } = useI18n();
   return (
     <Reselected part={{ ...NO_TERMS, basis: "created" }}>
-      <OpenRecords drill={{ undated: true }}>
+      <OpenRecords drill={{ undated: true }} count={undated}>
         <data value={undated}>{words("trust.undated", { count: undated })}</data>
       </OpenRecords>
     </Reselected>

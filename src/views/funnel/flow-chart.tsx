@@ -1,8 +1,8 @@
 import type { CSSProperties, ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Funnel, Stage } from "#referrals/funnel.ts";
-import { Percent } from "#ui/value.tsx";
-import { Figure } from "../common/figure.tsx";
+import { rateOf } from "#referrals/rate.ts";
+import { Figure, ShareFigure } from "../common/figure.tsx";
 import { FilterMark } from "../common/filter-mark.tsx";
 import { outcomeColour } from "../common/outcome-colour.ts";
 import { type Branch, type FlowStage, flowOf } from "./flow-model.ts";
@@ -19,7 +19,7 @@ export function FlowChart({ funnel, impliedWins }: FlowChartProps): ReactNode {
           <div className="flow__body">
             <span className="flow__bar" aria-hidden="true" style={share(stage.width)} />
             {stage.branches.map((branch) => (
-              <BranchRow key={branch.outcome} branch={branch} on={stage.on} />
+              <BranchRow key={branch.outcome} branch={branch} on={stage.on} created={funnel.created} />
             ))}
             {stage.stage !== "won" && (
               <span className="flow__on flow__on--last" aria-hidden="true" style={share(stage.on)} />
@@ -71,7 +71,7 @@ function ImpliedNote({ stage, implied }: { stage: Exclude<Stage, "created">; imp
 }
 
 /** One branch at the height at which it turns off; what turns off further down still runs beside the stream. */
-function BranchRow({ branch, on }: { branch: Branch; on: number }): ReactNode {
+function BranchRow({ branch, on, created }: { branch: Branch; on: number; created: number }): ReactNode {
   const { words } = useI18n();
   const { outcome, stage, count, width, inner, fate } = branch;
   const name = words(`outcome.${outcome}`);
@@ -95,7 +95,7 @@ function BranchRow({ branch, on }: { branch: Branch; on: number }): ReactNode {
           <Figure value={count} drill={{ left: stage, outcomes: [outcome] }} />
         </strong>{" "}
         <span className="second">
-          <Percent value={width} />
+          <ShareFigure rate={rateOf(count, created)} drill={{ left: stage, outcomes: [outcome] }} />
         </span>
       </span>
     </div>

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Funnel } from "#referrals/funnel.ts";
-import { Percent } from "#ui/value.tsx";
-import { Figure } from "../common/figure.tsx";
+import { Figure, ShareFigure } from "../common/figure.tsx";
 import { FilterMark } from "../common/filter-mark.tsx";
 import { outcomeColour } from "../common/outcome-colour.ts";
 import { type LedgerPart, ledgerOf } from "./flow-model.ts";
@@ -40,7 +39,7 @@ function LedgerRow({ part, sign }: { part: LedgerPart; sign: string }): ReactNod
       </span>
       <Figure value={count} drill={{ outcomes: [outcome] }} />
       <span className="second">
-        <Percent value={share.kind === "rate" ? share.value : null} />
+        <ShareFigure rate={share} drill={{ outcomes: [outcome] }} />
       </span>
     </li>
   );

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
+import { ChangeValue } from "../common/change.tsx";
 import { RateStrip } from "./rate-strip.tsx";
-import { ChangeFigure, SideFigure } from "./versus-figures.tsx";
+import { SideFigure, selectionOf } from "./versus-figures.tsx";
 import type { Versus, VersusRow } from "./versus-model.ts";
 
 export type VersusChartProps = {
@@ -37,7 +38,7 @@ export function VersusChart({ rows, versus, names }: VersusChartProps): ReactNod
               </dd>
             ))}
             <dd className="versus__change">
-              <ChangeFigure change={row.change} />
+              <ChangeValue change={row.change} drill={row.drill} against={selectionOf(versus.b)} />
             </dd>
           </div>
         ))}

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
+import { ChangeValue } from "../common/change.tsx";
 import { intervalWords } from "./multiples-table.tsx";
 import type { VersusChartProps } from "./versus-chart.tsx";
-import { ChangeFigure, SideFigure } from "./versus-figures.tsx";
+import { SideFigure, selectionOf } from "./versus-figures.tsx";
 
 const SIDES = ["a", "b"] as const;
 
@@ -40,7 +41,7 @@ export function VersusTable({ rows, versus, names }: VersusChartProps): ReactNod
               </td>
             ))}
             <td>
-              <ChangeFigure change={row.change} />
+              <ChangeValue change={row.change} drill={row.drill} against={selectionOf(versus.b)} />
             </td>
             {SIDES.map((side) => (
               <td key={side} className="second">

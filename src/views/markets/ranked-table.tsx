@@ -7,9 +7,9 @@ import { DAY_MS } from "#lib/calendar.ts";
 import type { TimesSummary } from "#referrals/times.ts";
 import { MARKET_COLUMNS, type MarketColumn, type MarketSort } from "#selection/keys/markets.ts";
 import { SortButton } from "#ui/sort-button.tsx";
-import { Market, Percent, useMarketName } from "#ui/value.tsx";
+import { Market, useMarketName } from "#ui/value.tsx";
 import { ChangeValue } from "../common/change.tsx";
-import { Figure, OpenRecords, RateFigure } from "../common/figure.tsx";
+import { Figure, OpenRecords, RateFigure, ShareFigure } from "../common/figure.tsx";
 import { FilterMark } from "../common/filter-mark.tsx";
 import type { RankedMarket } from "./markets-view-model.ts";
 
@@ -103,9 +103,9 @@ function MarketLine({ row, colour, largest, isPicture }: MarketLineProps): React
         )}
         <Figure value={row.referrals} drill={{ markets }} />
       </td>
-      <td>{row.changes && <ChangeValue change={row.changes.referrals} />}</td>
+      <td>{row.changes && <ChangeValue change={row.changes.referrals} drill={{ markets }} />}</td>
       <td>
-        <Percent value={row.share.kind === "rate" ? row.share.value : null} />
+        <ShareFigure rate={row.share} drill={{ markets }} />
       </td>
       <td>
         <RateFigure rate={row.acceptance} drill={{ markets, reached: "accepted" }} />
@@ -138,7 +138,7 @@ function Days({ days, market }: { days: TimesSummary | null; market: string }): 
   if (days.kind === "absent") return <span>–</span>;
   const value = Math.round((days.median / DAY_MS) * 10) / 10;
   return (
-    <OpenRecords drill={{ markets: [market], time: { time: "created-accepted", over: null, upTo: null } }}>
+    <OpenRecords drill={{ markets: [market], days: "created-accepted" }} count={days.count}>
       <data value={value}>{words("ranked.days.value", { days: value })}</data>
     </OpenRecords>
   );

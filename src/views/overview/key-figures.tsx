@@ -3,7 +3,6 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
 import type { Rate } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
-import { Count } from "#ui/value.tsx";
 import { ChangeValue } from "../common/change.tsx";
 import { Figure, RateFigure } from "../common/figure.tsx";
 import type { KeyFigure } from "./overview-view-model.ts";
@@ -52,7 +51,7 @@ function ChangeNote({ figure, isComparing }: ChangeNoteProps): ReactNode {
   if (change === null || change.kind === "absent") return null;
   return (
     <dd className="figure__note">
-      <ChangeValue change={change} />
+      <ChangeValue change={change} drill={DRILLS[figure.key]} />
     </dd>
   );
 }
@@ -124,10 +123,14 @@ export function KeyFiguresTable({ figures }: { figures: readonly KeyFigure[] }):
             </td>
             <td>
               {figure.kind === "rate" && figure.rate.kind === "rate" ? (
-                <Count value={figure.rate.base} />
+                <Figure value={figure.rate.base} drill={{}} />
               ) : null}
             </td>
-            <td>{figure.kind !== "now" && figure.change && <ChangeValue change={figure.change} />}</td>
+            <td>
+              {figure.kind !== "now" && figure.change && (
+                <ChangeValue change={figure.change} drill={DRILLS[figure.key]} />
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -12,8 +12,8 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { MarketRow } from "#referrals/market-table.ts";
 import type { Rate } from "#referrals/rate.ts";
 import { SortButton } from "#ui/sort-button.tsx";
-import { Market, Percent, useMarketName } from "#ui/value.tsx";
-import { Figure } from "../common/figure.tsx";
+import { Market, useMarketName } from "#ui/value.tsx";
+import { Figure, RateFigure, ShareFigure } from "../common/figure.tsx";
 import { FilterMark } from "../common/filter-mark.tsx";
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
@@ -115,9 +115,15 @@ export function MarketsTable({ rows, rankOf, picture }: MarketsTableProps): Reac
               )}
               <Figure value={row.referrals} drill={{ markets: [row.market] }} />
             </td>
-            <RateCell rate={row.share} className="markets__share" />
-            <RateCell rate={row.acceptance} className="markets__acceptance" isCompared />
-            <RateCell rate={row.win} className="markets__win" isCompared />
+            <td className="markets__share">
+              <ShareFigure rate={row.share} drill={{ markets: [row.market] }} />
+            </td>
+            <td className="markets__acceptance">
+              <RateFigure rate={row.acceptance} drill={{ markets: [row.market], reached: "accepted" }} />
+            </td>
+            <td className="markets__win">
+              <RateFigure rate={row.win} drill={{ markets: [row.market], outcomes: ["won"] }} />
+            </td>
             <td className="markets__open">
               <Figure value={row.open} drill={{ markets: [row.market], fate: "open" }} />
             </td>
@@ -139,33 +145,4 @@ const INITIAL = { sorting: [{ id: "referrals", desc: true }] };
 function ariaSort(sorted: false | "asc" | "desc"): "ascending" | "descending" | "none" {
   if (sorted === false) return "none";
   return sorted === "asc" ? "ascending" : "descending";
-}
-
-type RateCellProps = { rate: Rate; className: string; isCompared?: boolean };
-
-/** A rate; where rates are compared, with its interval to point at and a mark for a small base. */
-function RateCell({ rate, className, isCompared = false }: RateCellProps): ReactNode {
-  const { words, formats } = useI18n();
-  if (rate.kind === "absent" || !isCompared) {
-    return (
-      <td className={className}>
-        <Percent value={rate.kind === "rate" ? rate.value : null} />
-      </td>
-    );
-  }
-  const interval = words("key.interval", {
-    low: formats.percent(rate.low),
-    high: formats.percent(rate.high),
-  });
-  const base = words("key.rateOf", { part: formats.count(rate.part), base: formats.count(rate.base) });
-  return (
-    <td className={className} title={`${base} · ${interval}`}>
-      {rate.few && (
-        <abbr className="few" title={words("markets.few")}>
-          {words("key.few")}
-        </abbr>
-      )}
-      <Percent value={rate.value} />
-    </td>
-  );
 }

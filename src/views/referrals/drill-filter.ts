@@ -28,9 +28,10 @@ const PARTS: Parts = {
   left: (left) => ({ left }),
   implied: (implied) => ({ implied }),
   fate: (fate) => ({ fate }),
-  quality: (quality) => ({ quality }),
+  quality: (quality) => (quality === "any" ? { noted: true } : { quality }),
   overdue: (overdue) => ({ overdue }),
   time: ({ time, over, upTo }) => ({ times: [{ time, overMs: inMs(over), upToMs: inMs(upTo) }] }),
+  days: (days) => ({ days }),
   answer: ({ hours, group }) => ({ answer: { limitMs: hours * HOUR_MS, group } }),
   // What it says is for the other parts: see `limitsOf`.
   limits: () => ({}),

@@ -53,6 +53,7 @@ function useSentences(drill: Drill): Sentences {
     quality: ({ quality = "repeated-id" }) => words(`note.${quality}`),
     overdue: ({ overdue = "waiting", limits }) => words(`list.waiting.${overdue}`, hoursOf(limits)),
     time: ({ time }) => timeWords(i18n, time),
+    days: ({ days = "created-accepted" }) => words("drill.days", { time: words(`list.time.${days}`) }),
     answer: ({ answer }) => (answer ? words(`list.answer.${answer.group}`, { hours: answer.hours }) : ""),
     limits: ({ limits }) => words("drill.limits", hoursOf(limits)),
   };

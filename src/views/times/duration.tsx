@@ -38,7 +38,7 @@ export function TimeFigure({ summary, of, time, drill = {} }: TimeFigureProps): 
   // Days of groups are coarser than dates of records: other referrals may be behind them.
   if (summary.precision === "day") return <data value={summary[of]}>{say(summary[of], "day")}</data>;
   return (
-    <OpenRecords drill={{ ...drill, ...drillOfTime(time) }}>
+    <OpenRecords drill={{ ...drill, ...drillOfTime(time) }} count={summary.count}>
       <Duration ms={summary[of]} />
     </OpenRecords>
   );

@@ -62,7 +62,9 @@ function WaitingList({ title, none, count, drill, children }: WaitingListProps):
       {count === 0 ? <p className="panel__note">{none}</p> : <div className="table-scroll">{children}</div>}
       {count > 0 && (
         <p className="times__all">
-          <OpenRecords drill={drill}>{words("times.overdue.all", { count })}</OpenRecords>
+          <OpenRecords drill={drill} count={count}>
+            {words("times.overdue.all", { count })}
+          </OpenRecords>
         </p>
       )}
     </section>

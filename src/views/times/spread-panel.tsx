@@ -41,7 +41,7 @@ function Bar({ bin, spread, highest }: BarProps): ReactNode {
   const { limit, upToMs } = bin;
   return (
     <li className="times__bin">
-      <OpenRecords drill={rangeDrill(time, bin)}>
+      <OpenRecords drill={rangeDrill(time, bin)} count={bin.count}>
         <span className="times__range">{rangeWords(bin, i18n)}</span>
         <span className="times__track">
           <span style={{ width: `${(bin.count / highest) * 100}%` }} />

@@ -51,7 +51,7 @@ function lastRate(finished: readonly Finished[], { grain }: TrendsModel, { words
   };
   const change = before ? rateChange(before.rate, last.rate) : null;
   if (change?.kind !== "points") return words("trends.last.rate", values);
-  return words("trends.last.rate.change", { ...values, points: change.points });
+  return words("trends.last.rate.change", { ...values, points: formats.signed(change.points) });
 }
 
 function comparedSentences(course: ComparedCourse, firstMonth: Day | null, i18n: I18n): string[] {
@@ -74,7 +74,8 @@ function versus({ compared, own, before, change }: ComparedCourse, i18n: I18n): 
     before: figureWords(before, i18n),
     beforeDays: formats.days(compared.comparison.from, compared.comparison.to),
   };
-  if (change.kind === "points") return words("trends.versus.points", { ...values, points: change.points });
+  if (change.kind === "points")
+    return words("trends.versus.points", { ...values, points: formats.signed(change.points) });
   if (change.kind === "absent") return words("trends.versus.absent", values);
   return words("trends.versus.percent", { ...values, change: formats.signedPercent(change.fraction) });
 }

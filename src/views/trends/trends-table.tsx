@@ -1,27 +1,17 @@
 import type { ReactNode } from "react";
-import { Link } from "wouter";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { Period } from "#referrals/period.ts";
 import type { Rate } from "#referrals/rate.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
-import { recordsAddress } from "#selection/view-address.ts";
 import { Bucket, Count, Percent } from "#ui/value.tsx";
-import { Figure, useRateWords } from "../common/figure.tsx";
+import { ChangeValue } from "../common/change.tsx";
+import { Figure } from "../common/figure.tsx";
+import { Reselected } from "../common/reselected.tsx";
 import type { SeriesLook } from "../common/series-look.ts";
 import { useView } from "../common/view-context.tsx";
 import { partName } from "./bucket-words.ts";
-import { ChangeCell } from "./change-cell.tsx";
 import { drillOf, drillOfMeasure } from "./drills.ts";
 import { FiguredLink } from "./figured.tsx";
-import {
-  changeOf,
-  type Figured,
-  figureAt,
-  type Part,
-  partsShown,
-  shareAt,
-  type TrendsModel,
-} from "./trends-view-model.ts";
+import { changeOf, figureAt, type Part, partsShown, shareAt, type TrendsModel } from "./trends-view-model.ts";
 
 export type TrendsTableProps = { model: TrendsModel; look: SeriesLook };
 
@@ -180,32 +170,22 @@ function ComparedCells({ model, at }: { model: TrendsModel; at: number }): React
     <>
       <td className="text second">{formats.days(bucket.days.from, bucket.days.to)}</td>
       <td>
-        <ThenLink figure={bucket.figure} days={bucket.days} measure={model.measure} />
+        <Reselected part={bucket.days}>
+          <FiguredLink figure={bucket.figure} drill={{}} measure={model.measure} />
+        </Reselected>
       </td>
-      {isWhole ? <ChangeCell change={changeOf(bucket.figure, figureAt(model, ALL, at))} /> : <td>–</td>}
+      <td>
+        {isWhole ? (
+          <ChangeValue
+            change={changeOf(bucket.figure, figureAt(model, ALL, at))}
+            drill={drillOfMeasure({}, model.measure)}
+            against={bucket.days}
+          />
+        ) : (
+          "–"
+        )}
+      </td>
     </>
-  );
-}
-
-type ThenLinkProps = { figure: Figured; days: Period; measure: TrendsModel["measure"] };
-
-function ThenLink({ figure, days, measure }: ThenLinkProps): ReactNode {
-  const { selection } = useView();
-  const rateWords = useRateWords();
-  const address = recordsAddress({ ...selection, ...days }, drillOfMeasure({}, measure));
-  if (figure.kind === "rate" && figure.rate.kind === "absent") return "–";
-  return (
-    <Link
-      href={address}
-      className="figure-link"
-      title={figure.kind === "rate" ? rateWords(figure.rate) : undefined}
-    >
-      {figure.kind === "count" ? (
-        <Count value={figure.count} />
-      ) : (
-        <Percent value={figure.rate.kind === "rate" ? figure.rate.value : null} />
-      )}
-    </Link>
   );
 }
 

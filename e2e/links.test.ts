@@ -1,0 +1,116 @@
+import { expect, type Page, test } from "playwright/test";
+import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "./crm.ts";
+import { linksOf, type RecordsLink, unlinkedFigures } from "./links.ts";
+import { chance, MIXED_REFERRALS, MIXED_TIME, mixedServerForFile } from "./mixed-data.ts";
+import { behindAddress } from "./oracle/address.ts";
+import type { Referral } from "./oracle/csv.ts";
+import { expectQuietConsole } from "./page.ts";
+import { expectCount, visit } from "./views/referrals-page.ts";
+
+const crm = serverForFile({ file: CRM_FILE });
+const mixed = mixedServerForFile();
+expectQuietConsole();
+
+const VIEWS = ["/", "/funnel", "/trends", "/markets", "/times"];
+const MIXED_DAYS = `from=${MIXED_TIME.from}&to=${MIXED_TIME.to}&grain=quarter`;
+const CRM_DAYS = `from=${WHOLE_TIME.from}&to=${WHOLE_TIME.to}&grain=quarter`;
+
+/** Selections, and what the views show in them that they do not show by themselves. */
+const MIXED = [
+  `${MIXED_DAYS}&compare=last-year&split=partner&by=outcome`,
+  "from=2023-07-01&to=2024-06-30&basis=accepted&grain=month&market=US,DE,-&split=period&measure=acceptance&cell=win",
+];
+
+/** How many links of each page a quick run follows. */
+const FOLLOWED = 3;
+
+/** Nothing waits, and what came late has come: the same links stand there twice. */
+async function expectSettled(page: Page): Promise<void> {
+  await expect(async () => {
+    await expect(page.getByRole("button", { name: "Refresh" })).toBeVisible();
+    await expect(page.getByRole("status", { name: "Loading" })).toHaveCount(0);
+    await expect(page.getByRole("progressbar")).toHaveCount(0);
+    const before = await linksOf(page);
+    await page.waitForTimeout(250);
+    expect(await linksOf(page)).toEqual(before);
+  }).toPass({ timeout: 30_000 });
+}
+
+/** All links of a view, in its pictures and in its tables. */
+async function linksOfView(page: Page, address: string): Promise<RecordsLink[]> {
+  const found: RecordsLink[] = [];
+  for (const [as, other] of [
+    ["chart", "table"],
+    ["table", "chart"],
+  ]) {
+    await visit(page, `${address}&as=${as}`);
+    await expect(page.getByRole("button", { name: `Show as ${as}` })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: `Show as ${other}` }).first()).toBeVisible();
+    await expectSettled(page);
+    expect(await unlinkedFigures(page), `${address}, ${as}`).toEqual([]);
+    found.push(...(await linksOf(page)));
+  }
+  return found;
+}
+
+/** Every link says how many it opens, and so many there are. */
+function expectTrue(links: readonly RecordsLink[], referrals: readonly Referral[], where: string): void {
+  const wrong = links.flatMap(({ panel, text, value, address, count }) => {
+    const isCount = /^[\d,]+$/.test(text);
+    const counted = behindAddress(referrals, address, Date.now()).length;
+    if (count === counted && (!isCount || value === count)) return [];
+    return [`${where} · ${panel} · ${text}: opens ${count}, counted ${counted}: ${address}`];
+  });
+  expect(wrong).toEqual([]);
+}
+
+/** The addresses and what they open, each once. */
+function distinct(links: readonly RecordsLink[]): [string, number][] {
+  return [...new Map(links.map(({ address, count }) => [address, count]))];
+}
+
+async function expectToOpen(page: Page, addresses: readonly [string, number][]): Promise<void> {
+  for (const [address, count] of addresses) {
+    await visit(page, address);
+    await expectCount(page, count, address);
+  }
+}
+
+test("every figure of every view leads to its referrals, and some of them are opened", async ({ page }) => {
+  const seed = Date.now() % 10_000;
+  const next = chance(seed);
+  await page.goto(mixed().url);
+  const followed: [string, number][] = [];
+  for (const view of VIEWS) {
+    const links = await linksOfView(page, `${view}?${MIXED[0]}`);
+    expectTrue(links, MIXED_REFERRALS, view);
+    const some = distinct(links);
+    for (let times = 0; times < FOLLOWED; times++)
+      followed.push(some[Math.floor(next() * some.length)] ?? ["/referrals", -1]);
+  }
+  test.info().annotations.push({ type: "seed", description: String(seed) });
+  await expectToOpen(page, followed);
+});
+
+for (const [name, server, referrals, selections] of [
+  ["mixed data", mixed, MIXED_REFERRALS, MIXED],
+  ["a CRM", crm, CRM_REFERRALS, [CRM_DAYS]],
+] as const)
+  for (const selection of selections)
+    test(`every link of every view opens as many referrals as it says, on ${name}, ${selection} @long`, async ({
+      page,
+    }) => {
+      test.setTimeout(900_000);
+      await page.goto(server().url);
+      const all: RecordsLink[] = [];
+      for (const view of VIEWS) {
+        const links = await linksOfView(page, `${view}?${selection}`);
+        expectTrue(links, referrals, view);
+        all.push(...links);
+      }
+      const addresses = distinct(all);
+      test
+        .info()
+        .annotations.push({ type: "links", description: `${all.length}, ${addresses.length} addresses` });
+      await expectToOpen(page, addresses);
+    });

@@ -1,0 +1,33 @@
+import type { Page } from "playwright/test";
+
+/** A link to the list of referrals: where it leads, how many its title says it opens, and what is written on it. */
+export type RecordsLink = { address: string; count: number; value: number; text: string; panel: string };
+
+/** Every link of the page to referrals; one that names a single referral is none of them. */
+export function linksOf(page: Page): Promise<RecordsLink[]> {
+  return page.locator('main a[href*="/referrals"]:not([href*="row="])').evaluateAll((links) =>
+    links.map((link) => {
+      const [, many, one] =
+        /Show (?:these ([\d,]+) referrals|(this) referral)$/.exec(link.getAttribute("title") ?? "") ?? [];
+      const count = one ? 1 : Number(many?.replaceAll(",", "") ?? Number.NaN);
+      return {
+        address: link.getAttribute("href") ?? "",
+        count,
+        value: Number(link.querySelector("data")?.value),
+        text: (link.textContent ?? "").trim(),
+        panel: link.closest("section")?.querySelector("h2, h3")?.textContent ?? "",
+      };
+    }),
+  );
+}
+
+/** The figures of the page that lead nowhere: numbers that are neither a link nor a part of one. */
+export function unlinkedFigures(page: Page): Promise<string[]> {
+  return page.locator("main data").evaluateAll((figures) =>
+    figures.flatMap((figure) => {
+      const isNumber = /^[+−]?[\d.,]+ ?(%|points)?$/.test((figure.textContent ?? "").trim());
+      if (!isNumber || figure.closest("a, button, caption, th")) return [];
+      return [`${figure.textContent} of ${figure.closest("tr, li, dl, p")?.textContent}`];
+    }),
+  );
+}
