@@ -22,7 +22,7 @@ const MIXED = [
 ];
 
 /** How many links of each page a quick run follows. */
-const FOLLOWED = 3;
+const FOLLOWED = 2;
 
 /** Nothing waits, and what came late has come: the same links stand there twice. */
 async function expectSettled(page: Page): Promise<void> {
@@ -36,13 +36,15 @@ async function expectSettled(page: Page): Promise<void> {
   }).toPass({ timeout: 30_000 });
 }
 
-/** All links of a view, in its pictures and in its tables. */
-async function linksOfView(page: Page, address: string): Promise<RecordsLink[]> {
+/** All links of a view, in its pictures or in its tables. */
+async function linksOfView(
+  page: Page,
+  address: string,
+  looks: readonly ("chart" | "table")[],
+): Promise<RecordsLink[]> {
   const found: RecordsLink[] = [];
-  for (const [as, other] of [
-    ["chart", "table"],
-    ["table", "chart"],
-  ]) {
+  for (const as of looks) {
+    const other = as === "chart" ? "table" : "chart";
     await visit(page, `${address}&as=${as}`);
     await expect(page.getByRole("button", { name: `Show as ${as}` })).toHaveCount(0);
     await expect(page.getByRole("button", { name: `Show as ${other}` }).first()).toBeVisible();
@@ -76,13 +78,13 @@ async function expectToOpen(page: Page, addresses: readonly [string, number][]):
   }
 }
 
-test("every figure of every view leads to its referrals, and some of them are opened", async ({ page }) => {
+test("the figures of every view lead to their referrals, and some of them are opened", async ({ page }) => {
   const seed = Date.now() % 10_000;
   const next = chance(seed);
   await page.goto(mixed().url);
   const followed: [string, number][] = [];
   for (const view of VIEWS) {
-    const links = await linksOfView(page, `${view}?${MIXED[0]}`);
+    const links = await linksOfView(page, `${view}?${MIXED[0]}`, [next() < 0.5 ? "chart" : "table"]);
     expectTrue(links, MIXED_REFERRALS, view);
     const some = distinct(links);
     for (let times = 0; times < FOLLOWED; times++)
@@ -104,7 +106,7 @@ for (const [name, server, referrals, selections] of [
       await page.goto(server().url);
       const all: RecordsLink[] = [];
       for (const view of VIEWS) {
-        const links = await linksOfView(page, `${view}?${selection}`);
+        const links = await linksOfView(page, `${view}?${selection}`, ["chart", "table"]);
         expectTrue(links, referrals, view);
         all.push(...links);
       }

@@ -240,7 +240,7 @@ test("the pictures have no barrier that axe finds, and nothing is cut off at 320
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(`${recent.url}/times?${RECENT_DAYS}`);
   await expect(panel(page, "By customer market").getByRole("rowheader").first()).toBeVisible();
-  await expect(page.locator(".times__course svg").first()).toBeVisible();
+  await expect(page.locator(".time__figure svg").first()).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   const overflow = await page.evaluate(

@@ -1,12 +1,15 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from "react";
-import { PLOT, PLOT_HEIGHT, placeAt, shareOfPlace, stretchesOf } from "./plot.ts";
+import { PLOT, placeAt, plotHeight, shareOfPlace, stretchesOf } from "./plot.ts";
 import { type Readable, type Reading, rangeOf, readOn } from "./reading.ts";
+import { percent } from "./trend-veils.tsx";
 
 export type PlotReaderProps = Readable & {
   /** What is read, and with which keys. */
   label: string;
   hint: string;
   buckets: number;
+  /** Of the picture, in pixels. */
+  height: number;
   reading: Reading;
   onReading: (reading: Reading) => void;
   /** The series at a bucket and a height, as a share of the plot's; null for none. */
@@ -97,7 +100,7 @@ export function PlotReader(props: PlotReaderProps): ReactNode {
         aria-valuenow={reading.at}
         aria-valuetext={nameOf(reading)}
         tabIndex={0}
-        style={{ top: PLOT.top, left: PLOT.start, height: PLOT_HEIGHT }}
+        style={{ top: PLOT.top, left: PLOT.start, height: plotHeight(props.height) }}
         onPointerDown={press}
         onPointerMove={move}
         onPointerUp={release}
@@ -173,5 +176,3 @@ function Range({ first, last, buckets, name }: RangeProps): ReactNode {
     </>
   );
 }
-
-const percent = (share: number) => `${(share * 100).toFixed(3)}%`;

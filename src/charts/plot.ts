@@ -1,6 +1,10 @@
 /** Where the plot of a large chart over time stands within its picture, in pixels. */
-export const PLOT = { height: 360, top: 28, start: 48, axis: 24 } as const;
-export const PLOT_HEIGHT = PLOT.height - PLOT.top - PLOT.axis;
+export const PLOT = { top: 28, start: 56, axis: 24 } as const;
+
+/** How high the plot is in a picture of some height. */
+export function plotHeight(height: number): number {
+  return height - PLOT.top - PLOT.axis;
+}
 
 /** With fewer buckets than this an area or a line has no shape: bars instead of areas. */
 const FEWEST_FOR_AREAS = 4;

@@ -3,7 +3,7 @@ import { arePoints } from "./plot.ts";
 type Series = { key: string; colour: string; values: readonly number[] };
 
 /** Counts below each series of a stack and with it, at every bucket; the first series is on top. */
-function layersOf(series: readonly Series[], last: number): { low: number; high: number }[][] {
+export function layersOf(series: readonly Series[], last: number): { low: number; high: number }[][] {
   const below = Array.from({ length: last + 1 }, () => 0);
   const layers = series.toReversed().map(({ values }) =>
     below.map((low, at) => {

@@ -1,12 +1,16 @@
-import { memo, type ReactNode, useMemo } from "react";
-import { Area, Bar, CartesianGrid, ComposedChart, type DotItemDotProps, Line, XAxis, YAxis } from "recharts";
-import { arePoints, type Drawn, PLOT, placesOf } from "./plot.ts";
-import { AXIS_TEXT, type TrendBucket, trendVeils } from "./trend-veils.tsx";
+import { type CSSProperties, memo, type ReactNode } from "react";
+import { type Drawn, PLOT, plotHeight } from "./plot.ts";
+import { TimeShapes } from "./time-shapes.tsx";
+import { type TrendBucket, TrendTicks, TrendVeils } from "./trend-veils.tsx";
 
 export type TimeSeries = Drawn & { name: string; colour: string };
 
 /** A line of all series together: itself, what it is compared with, or a mean of it. */
-export type TimeLine = TimeSeries & { look: "solid" | "strong" | "dashed" };
+export type TimeLine = TimeSeries & {
+  look: "solid" | "strong" | "dashed";
+  /** Each value has a dot; else those alone that stand between two gaps. */
+  hasDots?: boolean;
+};
 
 /** What a large chart over time shows; all values in the unit of its axis, absent ones are gaps. */
 export type TimeDrawing = {
@@ -20,143 +24,44 @@ export type TimeDrawing = {
   /** Around the first line: low and high. */
   band: readonly (readonly [number, number] | null)[] | null;
   scale: { top: number; ticks: readonly number[] };
+  /** Values that a line across marks by name. */
+  marks?: readonly { value: number; name: string }[];
 };
 
 export type TimeChartProps = {
   /** Says what is drawn, for those who do not see it. */
   summary: string;
   drawing: TimeDrawing;
+  /** Of the whole picture, in pixels. */
+  height: number;
   formatTick: (value: number) => string;
 };
 
-type Point = Record<string, number | readonly [number, number] | null>;
-
-const MARGIN = { top: PLOT.top, right: 0, bottom: 0, left: 0 };
-
-/** The still picture: it does not hear the pointer, which has a layer of its own above it. */
+/**
+ * The still picture: it does not hear the pointer, which has a layer of its own above it. Of the charting library it
+ * takes the shapes; a chart of it would bring 84 kB (gzip) more, which no view has room for.
+ */
 export const TimeChart = memo(function TimeChart(props: TimeChartProps): ReactNode {
-  const { summary, drawing, formatTick } = props;
-  const { buckets, kind, series, isFaint, lines, band, scale } = drawing;
-  const points = useMemo(() => pointsOf(drawing), [drawing]);
-  const places = placesOf(buckets.length);
-  const isBars = kind === "stack" && !arePoints(buckets.length);
+  const { summary, drawing, height, formatTick } = props;
+  const { buckets, scale, marks = [] } = drawing;
+  const area = plotHeight(height);
+  const topOf = (value: number) => PLOT.top + area * (1 - value / scale.top);
+  const frame = { height, paddingTop: PLOT.top, paddingBottom: PLOT.axis, "--plot-start": `${PLOT.start}px` };
   return (
-    <figure className="time__figure" aria-label={summary}>
-      <ComposedChart
-        responsive
-        width="100%"
-        height={PLOT.height}
-        data={points}
-        margin={MARGIN}
-        accessibilityLayer={false}
-      >
-        <CartesianGrid vertical={false} stroke="var(--grid)" />
-        <XAxis
-          dataKey="at"
-          type="number"
-          domain={places.domain}
-          ticks={places.ticks}
-          height={PLOT.axis}
-          tickFormatter={(at: number) => buckets[at]?.tick ?? ""}
-          tick={AXIS_TEXT}
-          tickLine={false}
-          stroke="var(--line)"
-          minTickGap={24}
-          interval="equidistantPreserveStart"
-        />
-        <YAxis
-          width={PLOT.start}
-          domain={[0, scale.top]}
-          ticks={[...scale.ticks]}
-          tickFormatter={formatTick}
-          tick={AXIS_TEXT}
-          tickLine={false}
-          axisLine={false}
-        />
-        {band && <Area dataKey="band" {...STILL} type="linear" stroke="none" {...BAND} />}
-        {series
-          .toReversed()
-          .map((one, at) => (kind === "lines" ? seriesLine(one, at, isFaint) : stacked(one, at, isBars)))}
-        {lines.flatMap((line, at) => lineOfAll(line, at, kind))}
-        {trendVeils(buckets, arePoints(buckets.length))}
-      </ComposedChart>
+    <figure className="time__figure stack" aria-label={summary} style={frame as CSSProperties}>
+      {scale.ticks.map((tick) => (
+        <span key={tick} className="stack__grid" style={{ top: topOf(tick) }} data-count={formatTick(tick)} />
+      ))}
+      <div className="stack__plot">
+        <TimeShapes drawing={drawing} height={area} />
+        <TrendVeils buckets={buckets} />
+        <TrendTicks buckets={buckets} />
+      </div>
+      {marks.map(({ value, name }) => (
+        <span key={name} className="time__mark" style={{ top: topOf(value) }}>
+          {name}
+        </span>
+      ))}
     </figure>
   );
 });
-
-const STILL = { isAnimationActive: false, activeDot: false } as const;
-const BAND = { fill: "var(--ink)", fillOpacity: 0.1 };
-
-function pointsOf({ buckets, series, lines, band }: TimeDrawing): Point[] {
-  const drawn = series.toReversed();
-  return buckets.flatMap(({ hasBegun }, at) => {
-    if (!hasBegun) return [];
-    const point: Point = { at, band: band?.[at] ?? null };
-    for (const [place, { values }] of drawn.entries()) point[`s${place}`] = values[at] ?? null;
-    for (const [place, { values }] of lines.entries()) point[`l${place}`] = values[at] ?? null;
-    return [point];
-  });
-}
-
-/** recharts stacks in the order in which marks first came, so a mark belongs to a place above the bottom. */
-function stacked({ name, colour }: TimeSeries, at: number, isBars: boolean): ReactNode {
-  const shared = { dataKey: `s${at}`, name, stackId: "all", fill: colour, isAnimationActive: false };
-  if (isBars) return <Bar key={`bar ${at}`} {...shared} maxBarSize={96} />;
-  return (
-    <Area
-      key={`area ${at}`}
-      {...shared}
-      {...STILL}
-      type="linear"
-      stroke="var(--panel)"
-      strokeWidth={0.5}
-      fillOpacity={0.88}
-      dot={false}
-    />
-  );
-}
-
-function seriesLine({ name, colour, values }: TimeSeries, at: number, isFaint: boolean): ReactNode {
-  return (
-    <Line
-      key={`line ${at}`}
-      {...STILL}
-      dataKey={`s${at}`}
-      name={name}
-      type="linear"
-      stroke={colour}
-      strokeWidth={isFaint ? 1 : 1.5}
-      strokeOpacity={isFaint ? 0.4 : 1}
-      dot={dotsOf(values, colour)}
-    />
-  );
-}
-
-const LOOKS = {
-  solid: { strokeWidth: 1.5 },
-  strong: { strokeWidth: 2.5 },
-  dashed: { strokeWidth: 1.5, strokeDasharray: "5 4" },
-} as const;
-
-/** Above a stack with a rim, so that it is seen on every colour. */
-function lineOfAll(
-  { name, colour, look, values }: TimeLine,
-  at: number,
-  kind: "stack" | "lines",
-): ReactNode[] {
-  const shared = { ...STILL, dataKey: `l${at}`, name, type: "linear" as const };
-  const rim = { stroke: "var(--panel)", strokeWidth: LOOKS[look].strokeWidth + 2, strokeOpacity: 0.7 };
-  return [
-    kind === "stack" && <Line key={`rim ${at}`} {...shared} {...rim} dot={false} />,
-    <Line key={`all ${at}`} {...shared} stroke={colour} {...LOOKS[look]} dot={dotsOf(values, colour)} />,
-  ];
-}
-
-/** Between two gaps a line has no length: such values are drawn as dots. */
-function dotsOf(values: readonly (number | null)[], colour: string) {
-  const isGap = (at: number) => (values[at] ?? null) === null;
-  const alone = new Set([...values.keys()].filter((at) => !isGap(at) && isGap(at - 1) && isGap(at + 1)));
-  if (alone.size === 0) return false;
-  return ({ key, cx, cy, payload }: DotItemDotProps) =>
-    alone.has(payload.at) ? <circle key={key} cx={cx} cy={cy} r={2.5} fill={colour} /> : null;
-}

@@ -3,9 +3,9 @@ import { arePoints, placeAt, placesOf, shareOfPlace } from "./plot.ts";
 import { readOn } from "./reading.ts";
 import { countScale } from "./scale.ts";
 import { SeriesLabels } from "./series-labels.tsx";
-import { barBoxes, stackPaths, tickPlaces, unfinishedStretches } from "./stack-shapes.ts";
+import { barBoxes, stackPaths } from "./stack-shapes.ts";
 import { TrendTooltip } from "./trend-tooltip.tsx";
-import type { TrendBucket } from "./trend-veils.tsx";
+import { percent, type TrendBucket, TrendTicks, TrendVeils } from "./trend-veils.tsx";
 
 export type { TrendBucket };
 export type TrendSeries = { key: string; name: string; colour: string; values: readonly number[] };
@@ -50,16 +50,8 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
           ))}
           <div className="stack__plot">
             <Shapes buckets={buckets} series={series} top={scale.top} last={last} />
-            <Veils buckets={buckets} />
-            {tickPlaces(buckets.length).map(({ at, isMinor }) => (
-              <span
-                key={at}
-                className={isMinor ? "stack__tick stack__tick--minor" : "stack__tick"}
-                style={{ left: percent(shareOfPlace(at, buckets.length)) }}
-              >
-                {buckets[at]?.tick}
-              </span>
-            ))}
+            <TrendVeils buckets={buckets} />
+            <TrendTicks buckets={buckets} />
             <Reader {...props} last={last} />
           </div>
         </div>
@@ -96,21 +88,6 @@ function Shapes({ buckets, series, top, last }: ShapesProps): ReactNode {
           ))}
     </svg>
   );
-}
-
-function Veils({ buckets }: { buckets: readonly TrendBucket[] }): ReactNode {
-  return unfinishedStretches(buckets).map(({ from, to, side, words }) => (
-    <span
-      key={`${side} ${from}`}
-      className={`stack__veil stack__veil--${side}`}
-      style={{
-        left: percent(shareOfPlace(from, buckets.length)),
-        right: percent(1 - shareOfPlace(to, buckets.length)),
-      }}
-    >
-      <span className="stack__words">{words}</span>
-    </span>
-  ));
 }
 
 /** The layer in which pointer and arrow keys read bucket by bucket. */
@@ -176,5 +153,3 @@ function Reader({
     </div>
   );
 }
-
-const percent = (share: number) => `${(share * 100).toFixed(3)}%`;

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { ReferenceArea, ReferenceLine } from "recharts";
+import { shareOfPlace } from "./plot.ts";
+import { tickPlaces, unfinishedStretches } from "./stack-shapes.ts";
 
 export type TrendBucket = {
   key: string;
@@ -12,46 +13,36 @@ export type TrendBucket = {
   hasBegun: boolean;
 };
 
-export const AXIS_TEXT = { fill: "var(--ink-3)", fontSize: 11 };
-const VEIL = { fill: "var(--panel)", fillOpacity: 0.55, zIndex: 500 };
-
 /** A veil over what is unfinished: each such bar, or the stretch to the next finished bucket; and its words. */
-export function trendVeils(buckets: readonly TrendBucket[], isArea: boolean): ReactNode {
-  if (!isArea) return buckets.map(barVeil);
-  const firstFinished = buckets.findIndex(({ unfinished }) => unfinished === null);
-  const lastFinished = buckets.findLastIndex(({ unfinished }) => unfinished === null);
-  if (lastFinished < 0) return null;
-  const [before, after] = [buckets[firstFinished - 1], buckets[lastFinished + 1]];
-  return [
-    before && veil("start", 0, firstFinished, before.unfinished),
-    after && veil("end", lastFinished, buckets.length - 1, after.unfinished),
-  ];
+export function TrendVeils({ buckets }: { buckets: readonly TrendBucket[] }): ReactNode {
+  return unfinishedStretches(buckets).map(({ from, to, side, words }) => (
+    <span
+      key={`${side} ${from}`}
+      className={`stack__veil stack__veil--${side}`}
+      style={{
+        left: percent(shareOfPlace(from, buckets.length)),
+        right: percent(1 - shareOfPlace(to, buckets.length)),
+      }}
+    >
+      <span className="stack__words">{words}</span>
+    </span>
+  ));
 }
 
-function barVeil({ key, unfinished }: TrendBucket, at: number): ReactNode {
-  if (unfinished === null) return null;
-  const label = { value: unfinished, position: "insideTop" as const, offset: 4, dy: -20, ...AXIS_TEXT };
-  return <ReferenceArea key={`veil ${key}`} x1={at - 0.5} x2={at + 0.5} {...VEIL} label={label} />;
+/** The names of buckets under the axis, as far as they have room. */
+export function TrendTicks({ buckets }: { buckets: readonly TrendBucket[] }): ReactNode {
+  return tickPlaces(buckets.length).map(({ at, isMinor }) => (
+    <span
+      key={at}
+      className={isMinor ? "stack__tick stack__tick--minor" : "stack__tick"}
+      style={{ left: percent(shareOfPlace(at, buckets.length)) }}
+    >
+      {buckets[at]?.tick}
+    </span>
+  ));
 }
 
-function veil(side: "start" | "end", from: number, to: number, words: string | null): ReactNode[] {
-  const label = {
-    value: words ?? "",
-    position: side === "end" ? ("insideTopRight" as const) : ("insideTopLeft" as const),
-    offset: 4,
-    dy: -20,
-    ...AXIS_TEXT,
-  };
-  const edge = side === "end" ? from : to;
-  return [
-    <ReferenceArea key={`${side} veil`} x1={from} x2={to} {...VEIL} />,
-    <ReferenceLine
-      key={`${side} edge`}
-      x={edge}
-      stroke="var(--ink-3)"
-      strokeDasharray="2 3"
-      zIndex={600}
-      label={label}
-    />,
-  ];
+/** A share of the plot, for the styles. */
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(3)}%`;
 }

@@ -17,7 +17,7 @@ const FONT = "'Segoe UI', system-ui, sans-serif";
 
 /** Controls, and what only the pointer brings up, are no part of a picture. */
 const LEFT_OUT =
-  "input, select, textarea, fieldset, .button, .panel__more, [popover], [role=slider], .recharts-tooltip-wrapper, .visually-hidden";
+  "input, select, textarea, fieldset, .button, .panel__more, [popover], [role=slider], .visually-hidden";
 
 /**
  * Draws what stands in `root` as SVG alone, in the light theme: boxes, texts and graphics where the page has laid them

@@ -56,8 +56,8 @@ describe("words and formats", () => {
 
   it("sign every change", () => {
     expect(formats.signedPercent(0.084)).toBe("+8.4%");
-    expect(formats.signedPercent(-0.2)).toBe("-20%");
-    expect(formats.signedPercent(0)).toBe("0%");
+    expect(formats.signedPercent(-0.2)).toBe("−20.0%");
+    expect(formats.signedPercent(0)).toBe("0.0%");
   });
 
   it("say how long something took in its two largest units", () => {

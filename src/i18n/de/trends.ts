@@ -42,7 +42,6 @@ export const TRENDS_DE = {
   "trends.outcomeRate":
     "Eine Quote sagt, was aus Empfehlungen wurde; daher ist sie nicht nach Ergebnis aufgeteilt.",
 
-  "trends.read": "Diagramm lesen",
   "trends.read.hint":
     "Pfeil links und rechts: Abschnitt für Abschnitt. Pfeil auf und ab: eine Reihe. Eingabetaste: nur diese Reihe oder nur diese Tage. Umschalt und Pfeil: mehrere Tage; die Eingabetaste macht sie zum Zeitraum, Esc verwirft sie.",
   "trends.read.all": "{figure} {count, plural, one {Empfehlung} other {Empfehlungen}}.",
@@ -52,10 +51,6 @@ export const TRENDS_DE = {
   "trends.read.other": "{name}: {figure}. Die Eingabetaste listet auf, was darin steckt.",
   "trends.read.range":
     "{figure} in {buckets, plural, one {# Abschnitt} other {# Abschnitten}}. Die Eingabetaste macht diese Tage zum Zeitraum.",
-  "trends.range": "{days} ({count, plural, one {# Tag} other {# Tage}})",
-  "trends.back": "Einen Abschnitt zurück",
-  "trends.on": "Einen Abschnitt weiter",
-  "trends.at": "Bei {bucket}",
   "trends.drag": "Ziehen Sie über das Diagramm für einen Zeitraum; ein Klick auf eine Reihe zeigt nur sie.",
   "trends.noBase": "keine",
 

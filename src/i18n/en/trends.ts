@@ -38,7 +38,6 @@ export const TRENDS_EN = {
   "trends.mean.share": "Shares add up to 100% in each bucket: moving means and the comparison are not drawn.",
   "trends.outcomeRate": "A rate tells what became of referrals, so it is not split by outcome.",
 
-  "trends.read": "Read the chart",
   "trends.read.hint":
     "Arrow left and right: bucket by bucket. Arrow up and down: one series. Enter: that series alone, or these days alone. Shift and arrow: a range of days; Enter makes it the period, Escape drops it.",
   "trends.read.all": "{figure} {count, plural, one {referral} other {referrals}}.",
@@ -48,10 +47,6 @@ export const TRENDS_EN = {
   "trends.read.other": "{name}: {figure}. Enter lists what it adds up.",
   "trends.read.range":
     "{figure} in {buckets, plural, one {# bucket} other {# buckets}}. Enter makes these days the period.",
-  "trends.range": "{days} ({count, plural, one {# day} other {# days}})",
-  "trends.back": "One bucket back",
-  "trends.on": "One bucket on",
-  "trends.at": "At {bucket}",
   "trends.drag": "Drag over the chart for a period; click a series for it alone.",
   "trends.noBase": "none",
 

@@ -40,7 +40,6 @@ export const TRENDS_ZH = {
   "trends.mean.share": "每個時段的占比合計為 100%：不繪製移動平均與比較。",
   "trends.outcomeRate": "比率說明推薦的結果，因此不依結果細分。",
 
-  "trends.read": "讀取圖表",
   "trends.read.hint":
     "左右方向鍵：逐一時段。上下方向鍵：單一數列。Enter：只看該數列，或只看這些日子。Shift 加方向鍵：選取一段日子；按 Enter 設為期間，按 Esc 放棄。",
   "trends.read.all": "{figure} {count, plural, other {筆推薦}}。",
@@ -49,10 +48,6 @@ export const TRENDS_ZH = {
   "trends.read.key": "{name}：{figure}。按 Enter 單獨顯示。",
   "trends.read.other": "{name}：{figure}。按 Enter 列出其組成。",
   "trends.read.range": "{buckets, plural, other {# 個時段}}共 {figure}。按 Enter 將這些日子設為期間。",
-  "trends.range": "{days}（{count, plural, other {# 天}}）",
-  "trends.back": "往前一個時段",
-  "trends.on": "往後一個時段",
-  "trends.at": "位於 {bucket}",
   "trends.drag": "在圖表上拖曳可選取期間；按一下數列可單獨檢視。",
   "trends.noBase": "無",
 

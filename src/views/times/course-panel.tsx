@@ -1,18 +1,27 @@
 import { lazy, type ReactNode, Suspense } from "react";
+import { type EdgeLabel, EdgeLabels } from "#charts/edge-labels.tsx";
+import { lastOf, PLOT, plotHeight } from "#charts/plot.ts";
+import { PlotReader } from "#charts/plot-reader.tsx";
+import { type Reading, rangeOf } from "#charts/reading.ts";
+import type { TimeDrawing } from "#charts/time-chart.tsx";
+import { useReading } from "#charts/use-reading.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
-import type { Grain } from "#lib/calendar.ts";
+import { daysBetween, type Grain } from "#lib/calendar.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
+import type { Period } from "#referrals/period.ts";
 import type { Time } from "#referrals/times.ts";
-import type { Drill } from "#selection/drill.ts";
-import { Bucket } from "#ui/value.tsx";
-import { Figure } from "../common/figure.tsx";
-import type { ChartPoint } from "./course-chart.tsx";
-import { drillOfTime, TimeFigure } from "./duration.tsx";
+import { useView } from "../common/view-context.tsx";
+import { courseDrawing } from "./course-drawing.ts";
+import { CourseFlag, CourseReadout } from "./course-readout.tsx";
 import type { CoursePoint } from "./times-view-model.ts";
 import { roundTime } from "./words.ts";
 
-const chart = () => import("./course-chart.tsx");
-const CourseChart = lazy(async () => ({ default: (await chart()).CourseChart }));
+const chart = () => import("#charts/time-chart.tsx");
+const TimeChart = lazy(async () => ({ default: (await chart()).TimeChart }));
+
+/** Of the whole picture, in pixels. */
+const HEIGHT = 260;
+const AREA = plotHeight(HEIGHT);
 
 export type CoursePanelProps = {
   course: readonly CoursePoint[];
@@ -21,47 +30,96 @@ export type CoursePanelProps = {
   limits: OverdueLimits;
 };
 
-/** Median and 90th percentile per bucket, and in words between what the median moves. */
-export function CoursePicture({ course, grain, time, limits }: CoursePanelProps): ReactNode {
+/** Median and 90th percentile per bucket, the bucket that is read, and in words between what the median moves. */
+export function CoursePicture(props: CoursePanelProps): ReactNode {
+  const { course, grain } = props;
   const i18n = useI18n();
-  const { words, formats } = i18n;
+  const { words } = i18n;
+  const { change } = useView();
+  const drawing = courseDrawing(props, i18n);
+  const [reading, setReading] = useReading(drawing.buckets);
   const sentence = courseSentence(course, grain, i18n);
-  const marked = time === "accepted-won" ? [] : [limits.answerMs, limits.expiryMs];
+  const range = (first: number, final: number) => {
+    const days = daysOf(course, first, final);
+    if (days) change(days);
+  };
   return (
     <>
-      <Suspense fallback={<div className="panel__loading panel__loading--chart" />}>
-        <CourseChart
-          summary={`${words("times.course.title")}. ${sentence}`}
-          points={course.map((point) => chartPoint(point, grain, i18n))}
-          names={{
-            median: words("times.median"),
-            p90: words("times.p90"),
-            limit: words("times.course.limit"),
-          }}
-          limits={marked.map((ms) => ({ ms, name: roundTime(ms, i18n) }))}
-          formatRound={(ms) => roundTime(ms, i18n)}
-          format={formats.duration}
-        />
-      </Suspense>
+      <div className="trend trend--large">
+        <div className="time">
+          <Suspense fallback={<div className="time__loading" style={{ height: HEIGHT }} />}>
+            <TimeChart
+              summary={`${words("times.course.title")}. ${sentence}`}
+              drawing={drawing}
+              height={HEIGHT}
+              formatTick={(ms) => roundTime(ms, i18n)}
+            />
+          </Suspense>
+          <PlotReader
+            label={words("read.chart")}
+            hint={words("times.course.hint")}
+            buckets={drawing.buckets.length}
+            height={HEIGHT}
+            last={reading.last}
+            keys={[]}
+            reading={reading}
+            onReading={setReading}
+            keyAt={() => null}
+            traceOf={() => null}
+            nameOf={(one) => nameOf(one, course, grain, i18n)}
+            sentenceOf={(one) => sentenceOf(course[one.at], i18n)}
+            flag={({ at }) => <CourseFlag point={course[at]} grain={grain} />}
+            onRange={range}
+            onPick={() => {}}
+          />
+        </div>
+        <EdgeLabels labels={labelsOf(drawing, reading.last)} height={PLOT.top + AREA} />
+      </div>
+      <CourseReadout
+        {...props}
+        at={reading.at}
+        last={reading.last}
+        onMove={(at) => setReading({ at, key: null, anchor: null })}
+      />
       <p className="panel__note">{sentence}</p>
+      <p className="panel__note no-print">{words("times.course.drag")}</p>
     </>
   );
 }
 
-function chartPoint({ bucket, summary }: CoursePoint, grain: Grain, { words, formats }: I18n): ChartPoint {
-  const { start, unfinished } = bucket;
-  const isThere = summary.kind === "times";
-  return {
-    key: start,
-    tick: formats.tick(start, grain),
-    name: formats.bucket(start, grain),
-    unfinished:
-      unfinished &&
-      words("times.course.unfinished", { covered: unfinished.coveredDays, days: unfinished.days }),
-    median: isThere ? summary.median : null,
-    p90: isThere ? summary.p90 : null,
-    base: words("times.key.count", { count: isThere ? summary.count : 0 }),
-  };
+function daysOf(course: readonly CoursePoint[], first: number, last: number): Period | null {
+  const [from, to] = [course[first]?.bucket.covered.from, course[last]?.bucket.covered.to];
+  return from && to ? { from, to } : null;
+}
+
+function nameOf(reading: Reading, course: readonly CoursePoint[], grain: Grain, i18n: I18n): string {
+  const { words, formats } = i18n;
+  const range = rangeOf(reading);
+  const days = range && daysOf(course, range.first, range.last);
+  if (!days) return formats.bucket(course[reading.at]?.bucket.start ?? "", grain);
+  const count = daysBetween(days.from, days.to) + 1;
+  return words("read.range", { days: formats.days(days.from, days.to), count });
+}
+
+function sentenceOf(point: CoursePoint | undefined, { words, formats }: I18n): string {
+  if (point?.summary.kind !== "times") return words("times.none");
+  const { median, p90, count } = point.summary;
+  const base = words("times.key.count", { count });
+  return words("times.course.read", {
+    median: formats.duration(median),
+    p90: formats.duration(p90),
+    base,
+  });
+}
+
+function labelsOf({ lines, scale }: TimeDrawing, last: number): EdgeLabel[] {
+  return lines.map(({ key, name, colour, look, values }) => ({
+    key,
+    colour,
+    line: look === "dashed" ? "dashed" : "solid",
+    centre: PLOT.top + AREA * (1 - (lastOf(values, last) ?? 0) / scale.top),
+    content: <span title={name}>{name}</span>,
+  }));
 }
 
 /** Between which medians finished buckets lie; the first of equals is named. */
@@ -81,56 +139,4 @@ function courseSentence(course: readonly CoursePoint[], grain: Grain, { words, f
     high: formats.duration(high.median),
     highBucket: formats.bucket(high.start, grain),
   });
-}
-
-/** The buckets as rows. */
-export function CourseTable({ course, grain, time }: CoursePanelProps): ReactNode {
-  const { words, formats } = useI18n();
-  return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{words(`grain.${grain}`)}</th>
-          <th scope="col">{words("times.base")}</th>
-          <th scope="col">{words("times.median")}</th>
-          <th scope="col">{words("times.p90")}</th>
-          <th scope="col" className="text">
-            {words("times.course.status")}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {course.map(({ bucket: { start, covered, unfinished }, summary }) => {
-          const within: Drill = { within: covered };
-          return (
-            <tr key={start}>
-              <th scope="row">
-                <Bucket start={start} name={formats.bucket(start, grain)} />
-              </th>
-              <td>
-                <Figure
-                  value={summary.kind === "absent" ? 0 : summary.count}
-                  drill={{ ...within, ...drillOfTime(time) }}
-                />
-              </td>
-              <td>
-                <TimeFigure summary={summary} of="median" time={time} drill={within} />
-              </td>
-              <td>
-                <TimeFigure summary={summary} of="p90" time={time} drill={within} />
-              </td>
-              <td className="text second">
-                {unfinished
-                  ? words("times.course.unfinishedNote", {
-                      covered: unfinished.coveredDays,
-                      days: unfinished.days,
-                    })
-                  : words("times.course.finished")}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import { Bucket } from "#ui/value.tsx";
+import { Readout } from "../common/readout.tsx";
 import type { SeriesLook } from "../common/series-look.ts";
 import { useView } from "../common/view-context.tsx";
 import { partName } from "./bucket-words.ts";
@@ -20,43 +20,26 @@ export type BucketReadoutProps = {
 /** The bucket that is read, in figures that open their referrals. */
 export function BucketReadout({ model, look, parts, at, last, onMove }: BucketReadoutProps): ReactNode {
   const i18n = useI18n();
-  const { words, formats } = i18n;
+  const { formats } = i18n;
   const { by } = useView().selection;
   const bucket = model.trend.buckets[at];
   if (!bucket) return null;
   const name = formats.bucket(bucket.start, model.grain);
   const figures: readonly Part[] = [{ kind: "all" }, ...parts];
   return (
-    <section className="readout" aria-label={words("trends.at", { bucket: name })}>
-      <p className="readout__bucket">
-        <Step label={words("trends.back")} sign="‹" isOff={at <= 0} onStep={() => onMove(at - 1)} />
-        <Bucket start={bucket.start} name={name} />
-        <Step label={words("trends.on")} sign="›" isOff={at >= last} onStep={() => onMove(at + 1)} />
-      </p>
-      <dl className="readout__figures">
-        {figures.map((part) => (
-          <div key={part.kind === "series" ? `part ${part.key}` : part.kind}>
-            <dt title={partName(part, look, i18n)}>{partName(part, look, i18n)}</dt>
-            <dd>
-              <FiguredLink
-                figure={figureAt(model, part, at)}
-                drill={drillOf(part, bucket.covered, model, by)}
-                measure={model.measure}
-              />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
-type StepProps = { label: string; sign: string; isOff: boolean; onStep: () => void };
-
-function Step({ label, sign, isOff, onStep }: StepProps): ReactNode {
-  return (
-    <button type="button" className="button--quiet" aria-label={label} disabled={isOff} onClick={onStep}>
-      {sign}
-    </button>
+    <Readout start={bucket.start} name={name} at={at} last={last} onMove={onMove}>
+      {figures.map((part) => (
+        <div key={part.kind === "series" ? `part ${part.key}` : part.kind}>
+          <dt title={partName(part, look, i18n)}>{partName(part, look, i18n)}</dt>
+          <dd>
+            <FiguredLink
+              figure={figureAt(model, part, at)}
+              drill={drillOf(part, bucket.covered, model, by)}
+              measure={model.measure}
+            />
+          </dd>
+        </div>
+      ))}
+    </Readout>
   );
 }

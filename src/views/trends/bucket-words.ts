@@ -26,7 +26,7 @@ export function readingName(reading: Reading, model: TrendsModel, { words, forma
   const days = range && daysOfRange(model, range.first, range.last);
   if (!days) return formats.bucket(model.trend.buckets[reading.at]?.start ?? "", model.grain);
   const count = daysBetween(days.from, days.to) + 1;
-  return words("trends.range", { days: formats.days(days.from, days.to), count });
+  return words("read.range", { days: formats.days(days.from, days.to), count });
 }
 
 /** What is read, in one sentence: the range, one series, or all of a bucket. */

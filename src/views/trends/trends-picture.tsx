@@ -1,9 +1,9 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { EdgeLabels } from "#charts/edge-labels.tsx";
-import { lastOf, lineAt, PLOT, PLOT_HEIGHT, stackedAt, stackMiddles } from "#charts/plot.ts";
+import { lastOf, lineAt, PLOT, plotHeight, stackedAt, stackMiddles } from "#charts/plot.ts";
 import { PlotReader, type Trace } from "#charts/plot-reader.tsx";
-import type { Reading } from "#charts/reading.ts";
 import type { TimeDrawing } from "#charts/time-chart.tsx";
+import { useReading } from "#charts/use-reading.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
 import type { Outcome } from "#referrals/outcome.ts";
@@ -20,6 +20,10 @@ import { partsShown, type TrendsModel } from "./trends-view-model.ts";
 
 const chart = () => import("#charts/time-chart.tsx");
 const TimeChart = lazy(async () => ({ default: (await chart()).TimeChart }));
+
+/** Of the whole picture, in pixels. */
+const HEIGHT = 360;
+const AREA = plotHeight(HEIGHT);
 
 /** The least height of what can be pressed, in pixels. */
 const TARGET = 24;
@@ -42,7 +46,7 @@ export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPict
   const { selection, change } = useView();
   const toggle = useToggleTerm();
   const drawing = drawingOf({ model, keys, look }, i18n);
-  const [reading, setReading] = useReading(drawing);
+  const [reading, setReading] = useReading(drawing.buckets);
   const { last, at } = reading;
   const others = words("trends.others", { count: model.trend.other.members.length });
   const isFraction = model.rates !== null || model.isShare;
@@ -63,13 +67,15 @@ export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPict
             <TimeChart
               summary={summary}
               drawing={drawing}
+              height={HEIGHT}
               formatTick={isFraction ? formats.percent : formats.count}
             />
           </Suspense>
           <PlotReader
-            label={words("trends.read")}
+            label={words("read.chart")}
             hint={words("trends.read.hint")}
             buckets={drawing.buckets.length}
+            height={HEIGHT}
             last={last}
             keys={drawing.series.map(({ key }) => key)}
             reading={reading}
@@ -85,7 +91,7 @@ export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPict
         </div>
         <EdgeLabels
           labels={labelsOf(drawing, last, others, keys, onKeys)}
-          height={PLOT.top + PLOT_HEIGHT}
+          height={PLOT.top + AREA}
           line={TARGET}
         />
       </div>
@@ -102,23 +108,10 @@ export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPict
   );
 }
 
-/** What is read, kept within what is drawn; at first the last finished bucket. */
-function useReading({ buckets }: TimeDrawing): [Reading & { last: number }, (reading: Reading) => void] {
-  const [reading, setReading] = useState<Reading | null>(null);
-  const last = Math.max(
-    0,
-    buckets.findLastIndex(({ hasBegun }) => hasBegun),
-  );
-  const finished = buckets.findLastIndex(({ unfinished }) => unfinished === null);
-  const usual: Reading = { at: finished < 0 ? last : finished, key: null, anchor: null };
-  const { at, key, anchor } = reading && reading.at <= last ? reading : usual;
-  return [{ at, key, anchor: anchor !== null && anchor > last ? null : anchor, last }, setReading];
-}
-
 function keyAt({ kind, series, scale }: TimeDrawing, at: number, height: number): string | null {
   const value = height * scale.top;
   if (kind === "stack") return stackedAt(series, at, value);
-  return lineAt(series, at, value, (REACH / PLOT_HEIGHT) * scale.top);
+  return lineAt(series, at, value, (REACH / AREA) * scale.top);
 }
 
 /** In a stack a series is seen by itself. */
@@ -137,7 +130,7 @@ function labelsOf(
   onKeys: TrendsPictureProps["onKeys"],
 ) {
   const { series, lines, kind, scale } = drawing;
-  const centreOf = (value: number) => PLOT.top + PLOT_HEIGHT * (1 - value / scale.top);
+  const centreOf = (value: number) => PLOT.top + AREA * (1 - value / scale.top);
   const middles = stackMiddles(series, last);
   const isLines = kind === "lines";
   const ofSeries = series.map(({ key, name, colour, values }, at) => ({

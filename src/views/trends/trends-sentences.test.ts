@@ -44,8 +44,8 @@ describe("what the Trends say", () => {
   it("names the range, the last finished bucket, both sides of the comparison, and what is unfinished", () => {
     const rows = [row("2026-09-01", 40), row("2026-10-01", 50), row("2026-11-01", 9)];
     expect(sentencesOf(rows, "count", [row("2025-09-01", 90)], "2024-01-01")).toEqual([
-      "Between 40 (Sep 2026) and 50 (Oct 2026). The last finished month, Oct 2026, has 50: +25% against the one before.",
-      "99 in Sep 1 – Nov 10, 2026, +10% against 90 in Sep 1 – Nov 10, 2025.",
+      "Between 40 (Sep 2026) and 50 (Oct 2026). The last finished month, Oct 2026, has 50: +25.0% against the one before.",
+      "99 in Sep 1 – Nov 10, 2026, +10.0% against 90 in Sep 1 – Nov 10, 2025.",
       "Both are cut to the days that have passed.",
       "Unfinished, and behind the veil: Nov 2026 (10 of 30 days).",
     ]);

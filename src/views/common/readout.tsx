@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Day } from "#lib/calendar.ts";
+import { Bucket } from "#ui/value.tsx";
+import "./readout.css";
+
+export type ReadoutProps = {
+  start: Day;
+  name: string;
+  at: number;
+  last: number;
+  onMove: (at: number) => void;
+  /** Names and figures. */
+  children: ReactNode;
+};
+
+/** The bucket of a chart that is read, in figures that open their referrals; buttons go to its neighbours. */
+export function Readout({ start, name, at, last, onMove, children }: ReadoutProps): ReactNode {
+  const { words } = useI18n();
+  return (
+    <section className="readout" aria-label={words("read.at", { bucket: name })}>
+      <p className="readout__bucket">
+        <Step label={words("read.back")} sign="‹" isOff={at <= 0} onStep={() => onMove(at - 1)} />
+        <Bucket start={start} name={name} />
+        <Step label={words("read.on")} sign="›" isOff={at >= last} onStep={() => onMove(at + 1)} />
+      </p>
+      <dl className="readout__figures">{children}</dl>
+    </section>
+  );
+}
+
+type StepProps = { label: string; sign: string; isOff: boolean; onStep: () => void };
+
+function Step({ label, sign, isOff, onStep }: StepProps): ReactNode {
+  return (
+    <button type="button" className="button--quiet" aria-label={label} disabled={isOff} onClick={onStep}>
+      {sign}
+    </button>
+  );
+}

@@ -1,0 +1,71 @@
+import { countScale } from "#charts/scale.ts";
+import type { TimeDrawing, TimeLine } from "#charts/time-chart.tsx";
+import type { I18n } from "#i18n/i18n.tsx";
+import type { Grain } from "#lib/calendar.ts";
+import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
+import type { OverdueLimits } from "#referrals/open-age.ts";
+import type { Time } from "#referrals/times.ts";
+import { trendBuckets } from "../common/trend-buckets.ts";
+import type { CoursePoint } from "./times-view-model.ts";
+import { roundTime } from "./words.ts";
+
+export type CourseWish = {
+  course: readonly CoursePoint[];
+  grain: Grain;
+  time: Time;
+  limits: OverdueLimits;
+};
+
+/** Median and 90th percentile over time, in ms: gaps where there is no time; limits as lines across. */
+export function courseDrawing({ course, grain, time, limits }: CourseWish, i18n: I18n): TimeDrawing {
+  const { words } = i18n;
+  const lines: TimeLine[] = [
+    {
+      key: "p90",
+      name: words("times.p90"),
+      colour: "var(--ink-3)",
+      look: "dashed",
+      ...valuesOf(course, "p90"),
+    },
+    {
+      key: "median",
+      name: words("times.median"),
+      colour: "var(--accent)",
+      look: "strong",
+      ...valuesOf(course, "median"),
+    },
+  ];
+  const scale = timeScale(Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0))));
+  const marked = time === "accepted-won" ? [] : [limits.answerMs, limits.expiryMs];
+  return {
+    buckets: trendBuckets(
+      course.map(({ bucket }) => bucket),
+      grain,
+      i18n,
+    ),
+    kind: "lines",
+    series: [],
+    isFaint: false,
+    lines,
+    band: null,
+    scale,
+    marks: marked.filter((ms) => ms <= scale.top).map((ms) => ({ value: ms, name: roundTime(ms, i18n) })),
+  };
+}
+
+function valuesOf(
+  course: readonly CoursePoint[],
+  of: "median" | "p90",
+): Pick<TimeLine, "values" | "hasDots"> {
+  return {
+    values: course.map(({ summary }) => (summary.kind === "times" ? summary[of] : null)),
+    hasDots: true,
+  };
+}
+
+/** An axis of whole hours, or of whole days where times are longer. */
+function timeScale(highest: number): TimeDrawing["scale"] {
+  const unit = highest > 2 * DAY_MS ? DAY_MS : HOUR_MS;
+  const { top, ticks } = countScale(highest / unit);
+  return { top: top * unit, ticks: ticks.map((tick) => tick * unit) };
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Grain } from "#lib/calendar.ts";
+import type { Time } from "#referrals/times.ts";
+import { Figure } from "../common/figure.tsx";
+import { Readout } from "../common/readout.tsx";
+import { drillOfTime, TimeFigure } from "./duration.tsx";
+import type { CoursePoint } from "./times-view-model.ts";
+
+export type CourseReadoutProps = {
+  course: readonly CoursePoint[];
+  grain: Grain;
+  time: Time;
+  at: number;
+  last: number;
+  onMove: (at: number) => void;
+};
+
+/** The bucket that is read: how many took this time, and their quantiles. */
+export function CourseReadout({ course, grain, time, at, last, onMove }: CourseReadoutProps): ReactNode {
+  const { words, formats } = useI18n();
+  const point = course[at];
+  if (!point) return null;
+  const { bucket, summary } = point;
+  const within = bucket.covered;
+  return (
+    <Readout
+      start={bucket.start}
+      name={formats.bucket(bucket.start, grain)}
+      at={at}
+      last={last}
+      onMove={onMove}
+    >
+      <div>
+        <dt>{words("times.base")}</dt>
+        <dd>
+          <Figure
+            value={summary.kind === "absent" ? 0 : summary.count}
+            drill={{ within, ...drillOfTime(time) }}
+          />
+        </dd>
+      </div>
+      {(["median", "p75", "p90"] as const).map((of) => (
+        <div key={of}>
+          <dt>{words(`times.${of}`)}</dt>
+          <dd>
+            <TimeFigure summary={summary} of={of} time={time} drill={{ within }} />
+          </dd>
+        </div>
+      ))}
+    </Readout>
+  );
+}
+
+/** Beside the pointer: the bucket and its quantiles. */
+export function CourseFlag({ point, grain }: { point: CoursePoint | undefined; grain: Grain }): ReactNode {
+  const { words, formats } = useI18n();
+  if (!point) return null;
+  const { bucket, summary } = point;
+  const { unfinished } = bucket;
+  return (
+    <>
+      <p className="tooltip__title">
+        {formats.bucket(bucket.start, grain)}
+        {unfinished && (
+          <span className="second">
+            {" "}
+            {words("trend.unfinished", { covered: unfinished.coveredDays, days: unfinished.days })}
+          </span>
+        )}
+      </p>
+      <ul>
+        {(["median", "p90"] as const).map((of) => (
+          <li key={of}>
+            {words(`times.${of}`)}
+            <span className="tooltip__count">
+              {summary.kind === "times" ? formats.duration(summary[of]) : "–"}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="second">
+        {words("times.key.count", { count: summary.kind === "times" ? summary.count : 0 })}
+      </p>
+    </>
+  );
+}
