@@ -49,7 +49,7 @@ function Came({ headline, month }: NewsProps): ReactNode {
   const { count, trend } = headline;
   const { days } = month;
   const came = (
-    <OpenRecords drill={{ within: days }}>
+    <OpenRecords drill={{ within: days }} count={count}>
       <data value={count}>{words("trust.referrals", { count })}</data>
     </OpenRecords>
   );
@@ -82,13 +82,13 @@ function Answered({ headline, month }: NewsProps): ReactNode {
   return Children.toArray(
     pieces("headline.answered", {
       accepted: (
-        <OpenRecords drill={{ within, reached: "accepted" }}>
+        <OpenRecords drill={{ within, reached: "accepted" }} count={accepted.part}>
           <data value={accepted.part}>{words("headline.accepted", { count: accepted.part })}</data>
         </OpenRecords>
       ),
       rate: formats.percent(accepted.value),
       waiting: (
-        <OpenRecords drill={{ within, overdue: "waiting" }}>
+        <OpenRecords drill={{ within, overdue: "waiting" }} count={waiting}>
           <data value={waiting}>{words("headline.waiting", { count: waiting })}</data>
         </OpenRecords>
       ),
@@ -101,13 +101,13 @@ function OverdueNow({ overdue: { count, most } }: { overdue: OverdueCount }): Re
   const nameOf = useMarketName();
   if (count === 0) return words("headline.overdue.none");
   const overdue = (
-    <OpenRecords drill={{ overdue: "answer" }}>
+    <OpenRecords drill={{ overdue: "answer" }} count={count}>
       <data value={count}>{words("headline.overdue.count", { count })}</data>
     </OpenRecords>
   );
   if (most === null) return Children.toArray(pieces("headline.overdue.all", { overdue }));
   const ofMarket = (
-    <OpenRecords drill={{ overdue: "answer", markets: [most.market] }}>
+    <OpenRecords drill={{ overdue: "answer", markets: [most.market] }} count={most.count}>
       <data value={most.count}>{formats.count(most.count)}</data>
     </OpenRecords>
   );
