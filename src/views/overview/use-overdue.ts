@@ -1,4 +1,6 @@
 import { useMemo } from "react";
+import { dayOfInstant, instantOfDay } from "#lib/calendar.ts";
+import type { DateOperator, Filter } from "#partner-center/filter.ts";
 import { allOf } from "#partner-center/filter-build.ts";
 import { newOf } from "#queries/asked.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
@@ -7,20 +9,41 @@ import { useView } from "../common/view-context.tsx";
 import { type OverdueCount, overdueCount } from "./headline-model.ts";
 
 const MARKET = ["customerMarket"] as const;
+/** Whatever terms are chosen, the question stays the same. */
+const ALL_TERMS = ["customerMarket", "partnerMarket", "customerOrgSize"] as const;
 
 /**
- * How many referrals of the selection wait for an answer longer than they should, at the time of the data; to the
- * instant, so that it is a question of its own. Null while it is on its way.
+ * How many referrals of the selection wait for an answer longer than they should, at the time of the data, to the
+ * instant: on the days before the limit, as the daily answer at hand tells, and on its own day, which is asked once.
+ * Null while it is on its way.
  */
 export function useOverdue(): OverdueCount | null {
   const { plane, basis, isSettled } = useView();
   const { scope, dataTime } = basis;
-  const { filter, terms } = scope;
-  const wish = useMemo(() => {
-    const instant = overdueBefore(dataTime, OVERDUE_LIMITS.answerMs);
-    const isOlder = { kind: "date", field: "createdDate", operator: "lt", instant } as const;
-    return isSettled ? { filter: allOf([filter, isOlder]), terms, fields: MARKET } : null;
-  }, [isSettled, filter, terms, dataTime]);
-  const answer = newOf(useJourneys(plane, wish));
-  return useMemo(() => answer && overdueCount(answer.rows), [answer]);
+  const { filter, terms, date, period } = scope;
+  const limit = overdueBefore(dataTime, OVERDUE_LIMITS.answerMs);
+  const day = dayOfInstant(limit);
+  // Where the period is of created dates, it holds the whole day or nothing of it.
+  const isApart = date === "createdDate";
+  const isOutside = isApart && (day < period.from || day > period.to);
+  const daysBefore = useMemo(
+    () =>
+      isSettled ? { filter: allOf([filter, created("lt", instantOfDay(day))]), terms, fields: MARKET } : null,
+    [isSettled, filter, terms, day],
+  );
+  const itsDay = useMemo(() => {
+    const hours = [created("ge", instantOfDay(day)), created("lt", limit)];
+    const passed = allOf(isApart ? hours : [filter, ...hours]);
+    return isSettled ? { filter: passed, terms, fields: ALL_TERMS } : null;
+  }, [isSettled, isApart, filter, terms, day, limit]);
+  const before = newOf(useJourneys(plane, daysBefore));
+  const onDay = newOf(useJourneys(plane, isOutside ? null : itsDay));
+  return useMemo(() => {
+    if (before === null || (onDay === null && !isOutside)) return null;
+    return overdueCount([...before.rows, ...(isOutside || onDay === null ? [] : onDay.rows)]);
+  }, [before, onDay, isOutside]);
+}
+
+function created(operator: DateOperator, instant: number): Filter {
+  return { kind: "date", field: "createdDate", operator, instant };
 }

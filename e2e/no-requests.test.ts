@@ -1,0 +1,118 @@
+import { expect, type Page, test } from "playwright/test";
+import { CRM_FILE, CRM_REFERRALS, serverForFile } from "./crm.ts";
+import { expectedFunnel } from "./expected.ts";
+import { readFunnel } from "./overview-page.ts";
+import { expectQuietConsole, expectSoon } from "./page.ts";
+
+const crm = serverForFile({ file: CRM_FILE });
+const sample = serverForFile({});
+expectQuietConsole();
+
+/** As the back button goes to one: the page itself stays. */
+const ADDRESSES = [
+  "?market=GB,US",
+  "?market=DE&by=size&grain=month",
+  "?partner=US",
+  "?partner=GB&by=outcome",
+  "?size=51to250employees,Morethan500employees",
+  "?outcome=won",
+  "?outcome=lost,declined&by=partner&grain=quarter",
+  "?market=US&outcome=won&grain=week",
+  "?compare=last-year&by=outcome",
+  "?compare=previous-period&market=FR,GB",
+];
+
+type Watched = { calls: string[]; underWay: () => number };
+
+/** The calls for data so far, and how many of them are still under way. */
+function watchCalls(page: Page): Watched {
+  const calls: string[] = [];
+  let underWay = 0;
+  const isData = (url: string) => new URL(url).pathname.startsWith("/partner/");
+  page.on("request", (request) => {
+    if (!isData(request.url())) return;
+    calls.push(decodeURIComponent(request.url()));
+    underWay += 1;
+  });
+  const end = (request: { url: () => string }) => {
+    if (isData(request.url())) underWay -= 1;
+  };
+  page.on("requestfinished", end);
+  page.on("requestfailed", end);
+  return { calls, underWay: () => underWay };
+}
+
+/** Opens the page and waits until the answer that holds the others is here, and nothing more is asked. */
+async function openWithCube(page: Page, url: string): Promise<Watched> {
+  const watched = watchCalls(page);
+  await page.goto(url);
+  // What is overdue is asked when all else is here, and is not in that answer.
+  await expect(page.getByRole("main")).toContainText(/(is|are) overdue/, { timeout: 60_000 });
+  await quiet(watched);
+  return watched;
+}
+
+/** For a second nothing was asked, and all is answered. */
+async function quiet({ calls, underWay }: Watched): Promise<void> {
+  let before = -1;
+  await expect(async () => {
+    const isQuiet = underWay() === 0 && calls.length === before;
+    before = calls.length;
+    expect(isQuiet).toBe(true);
+  }).toPass({ intervals: [1000], timeout: 60_000 });
+}
+
+/** Every panel shows what the address says. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator(".is-old, .panel__loading")).toHaveCount(0);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+}
+
+async function goTo(page: Page, search: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, `/${search}`);
+  await expect(page).toHaveURL((url) => url.search === search);
+  await settled(page);
+}
+
+for (const [name, server] of [
+  ["sample data", sample],
+  ["CRM file", crm],
+] as const) {
+  test(`twenty changes of filter, grain and breakdown ask nothing, on the ${name}`, async ({ page }) => {
+    const watched = await openWithCube(page, server().url);
+    const before = watched.calls.length;
+    await page.getByRole("button", { name: "United States" }).first().click();
+    await expect(page).toHaveURL(/market=US/);
+    await settled(page);
+    for (const by of ["partner", "size", "outcome", "market"]) {
+      await page.getByLabel("Split by").selectOption(by);
+      await settled(page);
+    }
+    for (const grain of ["Week", "Quarter", "Month"]) {
+      await page.getByRole("combobox", { name: "Grain" }).selectOption({ label: grain });
+      await settled(page);
+    }
+    await page.getByLabel("Grain").selectOption("");
+    await page.getByRole("button", { name: /^Remove / }).click();
+    await expect(page).not.toHaveURL(/market/);
+    for (const search of ADDRESSES) await goTo(page, search);
+    await quiet(watched);
+    expect(watched.calls.slice(before)).toEqual([]);
+  });
+}
+
+test("a shorter period is taken from the answer at hand, right to the referral", async ({ page }) => {
+  const { calls } = await openWithCube(page, `${crm().url}/?as=table`);
+  const before = calls.length;
+  for (const period of [
+    { from: "2017-03-05", to: "2017-07-21" },
+    { from: "2016-11-01", to: "2017-01-31" },
+  ]) {
+    await goTo(page, `?from=${period.from}&to=${period.to}&as=table`);
+    await expectSoon(() => readFunnel(page), expectedFunnel(CRM_REFERRALS, period));
+  }
+  expect(calls.slice(before)).toEqual([]);
+});
