@@ -19,6 +19,9 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <body><header><a href="#before">Before</a></header><main id="place"></main><footer><a href="#after">After</a></footer>
 <script type="module" src="/page.js"></script></body></html>`;
 
+/** The portal's page once more, as it would be without a policy: any frame may stand in it. */
+export const WITHOUT_POLICY = "/without-policy";
+
 /** A portal that does what the product's README says, and keeps what it is told where a test can read it. */
 const MODULE = `
 const asked = new URLSearchParams(location.search);
@@ -42,17 +45,19 @@ export async function startPortal(): Promise<PortalSite> {
   let dashboard = "";
   const files: Files = {
     "/": { type: "text/html", body: PAGE },
+    [WITHOUT_POLICY]: { type: "text/html", body: PAGE },
     "/page.js": { type: "text/javascript", body: MODULE },
     "/portal.css": { type: "text/css", body: "body { margin: 0; padding: 16px; }" },
     "/empty": { type: "text/html", body: "<!doctype html><title>Empty</title>" },
   };
   const server = createServer((request, response) => {
-    const file = files[new URL(request.url ?? "/", "http://portal").pathname];
+    const { pathname } = new URL(request.url ?? "/", "http://portal");
+    const file = files[pathname];
     if (!file) {
       response.writeHead(404).end();
       return;
     }
-    response.setHeader("Content-Security-Policy", policy(dashboard));
+    if (pathname !== WITHOUT_POLICY) response.setHeader("Content-Security-Policy", policy(dashboard));
     response.writeHead(200, { "Content-Type": `${file.type}; charset=utf-8` }).end(file.body);
   });
   server.listen(0, "127.0.0.1");

@@ -1,5 +1,4 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test } from "playwright/test";
+import { expect, type FrameLocator, type Page, test } from "playwright/test";
 import { expectQuietConsole } from "../page.ts";
 import { framed } from "./addresses.ts";
 import { ask, expectDrawn, openPortal, pictures, portalAndDashboard, said, setLook } from "./talking.ts";
@@ -36,27 +35,12 @@ test("the portal sets the selection and the look, and hears of every change", as
 test("the frame is as high as its content, whatever the portal does with the height", async ({ page }) => {
   const frame = await openPortal(page, sites());
   // A portal that answers each height with a greater one.
-  await page.evaluate(() => {
-    const { dashboards } = globalThis as unknown as {
-      dashboards: {
-        frame: HTMLIFrameElement;
-        on: (kind: string, act: (event: { height: number }) => void) => void;
-      }[];
-    };
-    const [dashboard] = dashboards;
-    dashboard?.on("resized", ({ height }) => {
-      dashboard.frame.style.height = `${height + 40}px`;
-    });
-  });
+  await echo(page, 40);
   for (const path of ["markets", "trends", "referrals", "overview"]) {
     await ask(page, "setSelection", 0, { view: path });
     await expectDrawn(frame);
     // Late figures may still change it; a frame and a page that chase each other never come to rest.
-    await expect(async () => {
-      const before = (await said(page)).length;
-      await pictures(frame, 60);
-      expect((await said(page)).length).toBe(before);
-    }).toPass({ timeout: 30_000 });
+    await quiet(page, frame);
     const after = await said(page);
     const { height } = await ask(page, "getState");
     expect(
@@ -73,23 +57,56 @@ test("two dashboards on one page do not hear of each other", async ({ page }) =>
   expect((await ask(page, "getState", 1)).selection).toHaveProperty("market", "DE");
 });
 
-test("the framed page has no barrier that axe finds, and the keyboard enters and leaves it", async ({
+test("a change of the content is told in one message or two, whatever the portal does with it", async ({
   page,
 }) => {
   const frame = await openPortal(page, sites(), { options: { panels: ["funnel"] } });
-  const { violations } = await new AxeBuilder({ page }).include("iframe").analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  await page.getByRole("link", { name: "Before" }).focus();
-  await page.keyboard.press("Tab");
-  await expect(frame.locator(":focus")).toHaveCount(1);
-  for (
-    let stop = 0;
-    stop < 60 && (await page.evaluate(() => document.activeElement?.tagName)) === "IFRAME";
-    stop += 1
-  )
-    await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: "After" })).toBeFocused();
+  for (const extra of [0, 40]) {
+    await echo(page, extra);
+    await quiet(page, frame);
+    for (const height of [300, 0, 137]) {
+      const before = (await said(page)).length;
+      const changed = await frame.locator("main").evaluate(async (main, pixels) => {
+        const block = document.querySelector<HTMLElement>("#block") ?? document.createElement("div");
+        block.id = "block";
+        block.style.height = `${pixels}px`;
+        main.append(block);
+        return performance.timeOrigin + performance.now();
+      }, height);
+      await quiet(page, frame);
+      const told = (await said(page)).slice(before);
+      const { timeOrigin } = await page.evaluate(() => ({ timeOrigin: performance.timeOrigin }));
+      const after = told.map(({ at }) => Math.round(timeOrigin + at - changed));
+      test.info().annotations.push({ type: "ms", description: after.join() });
+      expect(told.map(({ kind }) => kind)).toEqual(told.length === 1 ? ["resized"] : ["resized", "resized"]);
+    }
+  }
 });
+
+/** From now on the portal makes the frame so many pixels higher than it is told. */
+function echo(page: Page, extra: number): Promise<void> {
+  return page.evaluate((pixels) => {
+    const { dashboards } = globalThis as unknown as {
+      dashboards: {
+        frame: HTMLIFrameElement;
+        on: (kind: string, act: (event: { height: number }) => void) => void;
+      }[];
+    };
+    const [dashboard] = dashboards;
+    dashboard?.on("resized", ({ height }) => {
+      dashboard.frame.style.height = `${height + pixels}px`;
+    });
+  }, extra);
+}
+
+/** Waits until nothing has been said for 60 pictures of the frame. */
+async function quiet(page: Page, frame: FrameLocator): Promise<void> {
+  await expect(async () => {
+    const before = (await said(page)).length;
+    await pictures(frame, 60);
+    expect((await said(page)).length).toBe(before);
+  }).toPass({ timeout: 30_000 });
+}
 
 test("the example page shows the dashboard under its own policy", { tag: "@long" }, async ({ page }) => {
   await page.goto(`${sites().dashboard}/portal-example.html?panels=funnel`);
@@ -102,29 +119,37 @@ test("the example page shows the dashboard under its own policy", { tag: "@long"
 test("ten thousand hostile messages change nothing", async ({ page }) => {
   const frame = await openPortal(page, sites(), { options: { panels: ["funnel"] } });
   const before = await ask(page, "getState");
-  const frames = await frame.locator("body").evaluate(async () => {
-    let count = 0;
-    const tick = () => {
-      count += 1;
-      requestAnimationFrame(tick);
-    };
-    tick();
-    (globalThis as unknown as { pictures: () => number }).pictures = () => count;
-    return count;
-  });
-  await page.evaluate(flood, 10_000);
-  await pictures(frame, 10);
+  const inPeace = await picturesWithin(frame, FLOOD_MS);
+  const [inFlood] = await Promise.all([
+    picturesWithin(frame, FLOOD_MS),
+    page.evaluate(flood, { count: 10_000, ms: FLOOD_MS }),
+  ]);
+  test.info().annotations.push({ type: "pictures", description: `${inPeace} before, ${inFlood} meanwhile` });
   const after = await ask(page, "getState");
   expect(after).toEqual({ ...before, ignored: before.ignored + 10_000 });
-  const drawn = await frame
-    .locator("body")
-    .evaluate(() => (globalThis as unknown as { pictures: () => number }).pictures());
-  expect(drawn).toBeGreaterThan(frames);
+  // Half would be a frame rate that is harmed, even on a machine that is busy with something else.
+  expect(inFlood).toBeGreaterThan(inPeace / 2);
   expect(await frame.locator("body").evaluate(() => "polluted" in {})).toBe(false);
 });
 
-/** Runs in the portal's page: posts what a hostile script there would, to the window that it frames. */
-function flood(count: number): void {
+const FLOOD_MS = 2_000;
+
+/** How many pictures the framed page gets drawn in so many ms. */
+function picturesWithin(frame: FrameLocator, ms: number): Promise<number> {
+  return frame.locator("body").evaluate(
+    (_body, length) =>
+      new Promise<number>((resolve) => {
+        const start = performance.now();
+        const count = (so: number) =>
+          requestAnimationFrame(() => (performance.now() - start < length ? count(so + 1) : resolve(so)));
+        count(0);
+      }),
+    ms,
+  );
+}
+
+/** Runs in the portal's page: posts what a hostile script there would, to the window that it frames, in `ms`. */
+async function flood({ count, ms }: { count: number; ms: number }): Promise<void> {
   const target = document.querySelector("iframe")?.contentWindow;
   const deep = `${'{"a":'.repeat(2_000)}1${"}".repeat(2_000)}`;
   const connect = { protocol: "referrals-dashboard", kind: "connect", version: 1 };
@@ -140,5 +165,10 @@ function flood(count: number): void {
     new Uint8Array(1_000),
     null,
   ];
-  for (let sent = 0; sent < count; sent += 1) target?.postMessage(kinds[sent % kinds.length], "*");
+  const start = performance.now();
+  for (let sent = 0; sent < count; ) {
+    const due = Math.min(count, Math.ceil((count * (performance.now() - start)) / ms) + 1);
+    for (; sent < due; sent += 1) target?.postMessage(kinds[sent % kinds.length], "*");
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
 }
