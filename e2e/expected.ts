@@ -33,7 +33,11 @@ function isOverdue(referral: Referral, now: number): boolean {
 
 /** What the key figures say. */
 export function expectedKeyFigures(referrals: readonly Referral[], period: Period): Record<string, number> {
-  const created = createdIn(referrals, period);
+  return keyFiguresOf(createdIn(referrals, period));
+}
+
+/** What the key figures say of these referrals. */
+export function keyFiguresOf(created: readonly Referral[]): Record<string, number> {
   const { stages, open } = countFunnel(created);
   return {
     Created: stages.Created,

@@ -7,11 +7,19 @@ import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "../crm.ts";
 import { MIXED_REFERRALS, MIXED_TIME, mixedServerForFile } from "../mixed-data.ts";
 import { behindAddress } from "../oracle/address.ts";
 import type { Referral } from "../oracle/csv.ts";
-import { countMarkets, marketOf } from "../oracle/markets.ts";
+import { marketOf } from "../oracle/markets.ts";
 import { createdDay, createdIn, type Period } from "../oracle/period.ts";
-import { answerOf, DAY, HOUR, quantilesOf, TIMES, type TimeName, tookOf, waitOf } from "../oracle/times.ts";
-import { expectQuietConsole, expectSoon, panel, readTable } from "../page.ts";
+import { DAY, HOUR, quantilesOf, type TimeName, tookOf, waitOf } from "../oracle/times.ts";
+import { expectQuietConsole, expectSoon, panel } from "../page.ts";
 import { type RunningServer, startServer } from "../start-server.ts";
+import {
+  expectedAnswers,
+  expectedKey,
+  expectedParts,
+  expectedWaiting,
+  known,
+  readRows,
+} from "./times-page.ts";
 
 const crm = serverForFile({ file: CRM_FILE });
 const mixed = mixedServerForFile();
@@ -45,36 +53,6 @@ test.afterAll(async () => {
 const RECENT_DAYS = "from=2000-01-01&to=2199-12-31&grain=year";
 
 const days = ({ from, to }: Period) => `from=${from}&to=${to}`;
-const number = (cell: { text: string; value: string } | undefined) =>
-  cell === undefined || cell.text === "–" ? null : Number(cell.value);
-const known = (value: number) => (Number.isNaN(value) ? null : value);
-
-async function readRows(page: Page, title: string, columns: readonly number[]): Promise<unknown[]> {
-  const [, ...rows] = await readTable(panel(page, title).getByRole("table").first());
-  return rows.map((cells) => [
-    cells[0]?.value || cells[0]?.text,
-    ...columns.map((column) => number(cells[column])),
-  ]);
-}
-
-function expectedKey(referrals: readonly Referral[]): unknown[] {
-  return (Object.keys(TIMES) as TimeName[]).map((time) => {
-    const { count, median, p75, p90 } = quantilesOf(referrals, time);
-    return [time, count, known(median), known(p75), known(p90)];
-  });
-}
-
-/** A row per customer market, the largest first, ties by code; "" is shown by its name and comes last among equals. */
-function expectedParts(referrals: readonly Referral[], time: TimeName, limit: number): unknown[] {
-  return countMarkets(referrals).map(({ code }) => {
-    const some = referrals.filter((one) => marketOf(one) === code);
-    const { count, median, p75, p90 } = quantilesOf(some, time);
-    const inTime = some.filter((one) => answerOf(one, limit, Date.now()) === "in-time").length;
-    const quantiles = [median, p75, p90].map(known);
-    return [code || "No market", some.length, count, ...quantiles, inTime / some.length];
-  });
-}
-
 function expectedCourse(
   referrals: readonly Referral[],
   time: TimeName,
@@ -93,31 +71,6 @@ function expectedSpread(referrals: readonly Referral[], time: TimeName, edges: r
     const below = edges[at - 1] ?? -1;
     return times.filter((ms) => ms > below && ms <= edge).length;
   });
-}
-
-const GROUPS = ["in-time", "late", "unanswered", "still-within", "unknown"];
-
-/** A column a limit: the groups, all of them, and the share in time. */
-function expectedAnswers(referrals: readonly Referral[], limits: readonly number[]): unknown[] {
-  const now = Date.now();
-  const count = (group: string, limit: number) =>
-    referrals.filter((one) => answerOf(one, limit, now) === group).length;
-  return [
-    ...GROUPS.map((group) => [group, ...limits.map((limit) => count(group, limit))]),
-    ["created", ...limits.map(() => referrals.length)],
-    ["share", ...limits.map((limit) => count("in-time", limit) / referrals.length)],
-  ];
-}
-
-function expectedWaiting(referrals: readonly Referral[], answer: number, expiry: number): unknown[] {
-  const ages = referrals.flatMap((one) => waitOf(one, Date.now()) ?? []);
-  const count = (passes: (age: number) => boolean) => ages.filter(passes).length;
-  return [
-    ["soon", count((age) => age <= answer && age + DAY > answer)],
-    ["pastAnswer", count((age) => age > answer)],
-    ["pastExpiry", count((age) => age > expiry)],
-    ["waiting", ages.length],
-  ];
 }
 
 /** Every link of the page to referrals, with the number on it: as many as the link asks for. */

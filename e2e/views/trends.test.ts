@@ -12,6 +12,7 @@ import {
   within,
 } from "../oracle/trend-figures.ts";
 import { expectQuietConsole, expectSoon, panel, readTable } from "../page.ts";
+import { readCounts } from "./trends-page.ts";
 
 const server = serverForFile({ file: CRM_FILE });
 expectQuietConsole();
@@ -21,19 +22,6 @@ const chart = (page: Page) => page.getByRole("slider", { name: "Read the chart" 
 
 function addressOf({ from, to }: Period, more: string): string {
   return `${server().url}/trends?from=${from}&to=${to}${more}`;
-}
-
-/** The columns of the table up to "All": keys, and the exact figures by bucket. */
-async function readCounts(page: Page, title: string): Promise<{ columns: string[]; rows: number[][] }> {
-  const [head = [], ...rows] = await readTable(panel(page, title).getByRole("table"));
-  const last = head.findIndex(({ text }) => text === "All");
-  const columns = head.slice(1, last + 1);
-  return {
-    columns: columns.map(({ text, value }) => (["Other", "All"].includes(text) ? text : value)),
-    rows: rows.map((cells) =>
-      cells.slice(1, last + 1).map(({ value }) => (value === "" ? Number.NaN : Number(value))),
-    ),
-  };
 }
 
 /** One column by name, "" where a cell has no figure. */
