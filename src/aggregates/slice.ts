@@ -1,4 +1,4 @@
-import { bucketEnd, DAY_MS, type Grain, instantOfDay } from "#lib/calendar.ts";
+import { bucketEnd, DAY_MS, type Day, type Grain, instantOfDay } from "#lib/calendar.ts";
 import type { Field } from "#partner-center/fields.ts";
 import type { DateOperator, Filter } from "#partner-center/filter.ts";
 import { pick, type Table } from "./table.ts";
@@ -48,7 +48,7 @@ function judgeCondition(table: Table, condition: Condition, level: Grain): Uint8
   const verdicts = new Uint8Array(table.size).fill(UNSURE);
   const column = table.columns.find(({ field }) => field === condition.field);
   if (column === undefined) return verdicts;
-  const ofValue = Uint8Array.from(column.values, (value) => verdict(condition, value, level));
+  const ofValue = verdictsOf(condition, column.values, level);
   for (let row = 0; row < verdicts.length; row++)
     verdicts[row] = ofValue[column.codes[row] as number] as number;
   return verdicts;
@@ -66,28 +66,50 @@ function either(a: Uint8Array, b: Uint8Array): Uint8Array {
   return a;
 }
 
-function verdict(condition: Condition, value: string | null, level: Grain): Verdict {
+/** A verdict for each value of a dictionary. */
+function verdictsOf(
+  condition: Condition,
+  values: readonly (string | null)[],
+  level: Grain,
+): readonly Verdict[] {
+  if (condition.kind !== "date") return values.map((value) => sure(holds(condition, value)));
+  const { operator, instant } = condition;
+  return bucketsOf(values, level).map((bucket) =>
+    bucket === null ? sure(operator === "ne") : bucketVerdict(operator, instant, bucket),
+  );
+}
+
+function holds(condition: Exclude<Condition, { kind: "date" }>, value: string | null): boolean {
   switch (condition.kind) {
     case "term":
-      return sure((value === condition.value) === (condition.operator === "eq"));
+      return (value === condition.value) === (condition.operator === "eq");
     case "contains":
-      return sure(value?.includes(condition.value) ?? false);
+      return value?.includes(condition.value) ?? false;
     case "date-null":
-      return sure((value === null) === (condition.operator === "eq"));
-    case "date":
-      if (value === null) return sure(condition.operator === "ne");
-      return bucketVerdict(condition.operator, condition.instant, {
-        first: instantOfDay(value),
-        last: instantOfDay(bucketEnd(value, level)) + DAY_MS - 1,
-      });
+      return (value === null) === (condition.operator === "eq");
   }
 }
 
-function bucketVerdict(
-  operator: DateOperator,
-  instant: number,
-  bucket: { first: number; last: number },
-): Verdict {
+/** From the first to the last instant of a bucket, in ms since 1970 UTC. */
+type Span = { first: number; last: number };
+type Spans = readonly (Span | null)[];
+
+// What is taken from an answer keeps its dictionaries, and to read their days is most of the work.
+const known = new WeakMap<readonly (string | null)[], Map<Grain, Spans>>();
+
+function bucketsOf(values: readonly (string | null)[], level: Grain): Spans {
+  const ofValues = known.get(values) ?? new Map<Grain, Spans>();
+  known.set(values, ofValues);
+  const spans = ofValues.get(level) ?? values.map((value) => (value === null ? null : spanOf(value, level)));
+  ofValues.set(level, spans);
+  return spans;
+}
+
+function spanOf(day: Day, level: Grain): Span {
+  return { first: instantOfDay(day), last: instantOfDay(bucketEnd(day, level)) + DAY_MS - 1 };
+}
+
+function bucketVerdict(operator: DateOperator, instant: number, bucket: Span): Verdict {
   if (operator === "eq" || operator === "ne")
     return instant < bucket.first || instant > bucket.last ? sure(operator === "ne") : UNSURE;
   const first = compares(operator, bucket.first, instant);

@@ -52,4 +52,6 @@ void i18n.loadShell().then(() => {
       </I18nProvider>
     </StrictMode>,
   );
+  // The first format of all takes a slow machine longer than the rest of a task may: it gets one of its own.
+  setTimeout(i18n.formats.count, 0, 0);
 });

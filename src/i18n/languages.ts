@@ -13,13 +13,13 @@ export type ReaderLanguage = { catalogue: Catalogue; locale: string };
 
 /** The catalogue for a language tag (BCP 47); null where there is none, and for what is no tag. */
 export function catalogueOf(tag: string): Catalogue | null {
-  const locale = maximized(tag);
+  const locale = localeOf(tag);
   if (!locale) return null;
-  const { language, region, script } = locale;
+  const { language, region } = locale;
   const pseudo = PSEUDO_LANGUAGES.find((name) => name === `${language}-${region}`);
   if (pseudo) return pseudo;
   // Simplified characters are another script: its readers get another language, not another people's spelling.
-  if (language === "zh") return script === "Hant" ? "zh-Hant" : null;
+  if (language === "zh") return locale.maximize().script === "Hant" ? "zh-Hant" : null;
   return LANGUAGES.find((name) => name === language) ?? null;
 }
 
@@ -33,7 +33,10 @@ export function chooseLanguage(tags: readonly string[]): ReaderLanguage {
 
 /** The direction in which a language is written. */
 export function directionOf(tag: string): "ltr" | "rtl" {
-  return ["Arab", "Hebr"].includes(maximized(tag)?.script ?? "") ? "rtl" : "ltr";
+  const catalogue = catalogueOf(tag);
+  // The browser takes long to find out about a language that it has not met yet.
+  if (LANGUAGES.some((name) => name === catalogue)) return "ltr";
+  return ["Arab", "Hebr"].includes(localeOf(tag)?.maximize().script ?? "") ? "rtl" : "ltr";
 }
 
 /** What a language calls itself: "Deutsch". A tag of the languages above. */
@@ -45,9 +48,9 @@ function hasRegion(tag: string): boolean {
   return new Intl.Locale(tag).region !== undefined;
 }
 
-function maximized(tag: string): Intl.Locale | null {
+function localeOf(tag: string): Intl.Locale | null {
   try {
-    return new Intl.Locale(tag).maximize();
+    return new Intl.Locale(tag);
   } catch {
     return null;
   }

@@ -12,8 +12,26 @@ import type { Held } from "./plan.ts";
 /** First word of the keys of grouped answers. */
 export const GROUPED = "grouped";
 
-/** All grouped answers at hand. */
-export function heldAnswers(queries: QueryClient): Held[] {
+type HeldList = { held: readonly Held[] | null };
+
+// As long as the cache itself, whose listener keeps it right.
+const lists = new WeakMap<QueryClient, HeldList>();
+
+/** All grouped answers at hand: the same list until others are, or of another age. */
+export function heldAnswers(queries: QueryClient): readonly Held[] {
+  const list = lists.get(queries) ?? watchedList(queries);
+  list.held ??= heldNow(queries);
+  return list.held;
+}
+
+function watchedList(queries: QueryClient): HeldList {
+  const list: HeldList = { held: null };
+  lists.set(queries, list);
+  onHeldChange(queries, () => (list.held = null));
+  return list;
+}
+
+function heldNow(queries: QueryClient): Held[] {
   const cached = queries.getQueryCache().findAll({ queryKey: [GROUPED] });
   return cached.flatMap(({ state }) => {
     const answer = state.data as Answer | undefined;

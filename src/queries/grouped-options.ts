@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { AggregateQuery } from "#aggregates/cube.ts";
+import { nextTask } from "#lib/next-task.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import { wireQuestion, wireText } from "./answer.ts";
@@ -47,6 +48,8 @@ type Wanted = { filter: Filter | null; since: number | null; signal: AbortSignal
 
 async function totalOf(plane: DataPlane, queries: QueryClient, wanted: Wanted): Promise<number | null> {
   const { filter, since, signal } = wanted;
+  // Several questions begin together, and each looks through what is at hand.
+  await nextTask();
   const atHand = since === null ? totalFrom(filter, heldAnswers(queries)) : null;
   if (atHand !== null) return atHand;
   const options = totalOptions(plane, filter);

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { AggregateQuery } from "#aggregates/cube.ts";
 import { type Answer, answerFrom, nameOf } from "./answer.ts";
 import type { Asked } from "./asked.ts";
@@ -12,17 +12,21 @@ import { EXTENT_QUESTION } from "./questions.ts";
 /**
  * The answer to a question: at once where an answer at hand holds it, else asked for. What it is taken from is kept
  * up to date with it. While it is on its way, the answer to the question before stays. Null asks nothing.
+ *
+ * React draws at once, in one go, what a store tells it. Answers are deferred, so that what they change is worked out
+ * bit by bit, and a slow machine stays free for its reader.
  */
 export function useGrouped(plane: DataPlane, question: AggregateQuery | null): Asked<Answer> {
   const source = useSource(question);
   const queries = useQueryClient();
   const options = groupedOptions(plane, source ?? question ?? EXTENT_QUESTION);
   const query = useQuery({ ...options, enabled: question !== null });
-  const fresh = query.data && question ? answerFrom(query.data, question) : null;
+  const data = useDeferredValue(query.data);
+  const trouble = useDeferredValue(query.error);
+  const fresh = data && question ? answerFrom(data, question) : null;
   const last = useLast(fresh);
-  useLogged(plane, question, fresh && query.data ? query.data.cube.query : null);
+  useLogged(plane, question, fresh && data ? data.cube.query : null);
   if (question === null) return { kind: "waiting" };
-  const trouble = query.error;
   if (fresh) return { kind: "here", value: fresh, isOld: false, trouble };
   if (trouble) return { kind: "failed", error: trouble, retry: () => askFailedAgain(queries) };
   return last ? { kind: "here", value: last, isOld: true, trouble: null } : { kind: "waiting" };
@@ -32,10 +36,8 @@ export function useGrouped(plane: DataPlane, question: AggregateQuery | null): A
 export function useSource(question: AggregateQuery | null): AggregateQuery | null {
   const queries = useQueryClient();
   const subscribe = useCallback((listener: () => void) => onHeldChange(queries, listener), [queries]);
-  return useSyncExternalStore(
-    subscribe,
-    () => question && (sourceOf(question, heldAnswers(queries))?.cube.query ?? null),
-  );
+  const held = useDeferredValue(useSyncExternalStore(subscribe, () => heldAnswers(queries)));
+  return useMemo(() => question && (sourceOf(question, held)?.cube.query ?? null), [question, held]);
 }
 
 /** A value, or the one before while there is none. */

@@ -1,12 +1,15 @@
+import { LRUCache } from "lru-cache";
 import { useMemo } from "react";
 import type { Completeness } from "#aggregates/reconcile.ts";
 import type { Grain } from "#lib/calendar.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { Terms } from "#referrals/terms.ts";
+import type { Answer } from "./answer.ts";
 import { type Asked, newOf, settledOf } from "./asked.ts";
 import type { DataPlane } from "./data-plane.ts";
 import { type JourneyRow, journeyRows } from "./outcome-rows.ts";
 import { fieldsOfTerms, type JourneyField, stagesQuestion } from "./questions.ts";
+import type { StagesAnswer } from "./stages.ts";
 import { useLast } from "./use-grouped.ts";
 import { completenessOfStages, questionsOfStages, useStages } from "./use-stages.ts";
 
@@ -34,12 +37,31 @@ export function useJourneys(plane: DataPlane, wish: JourneysWish | null): Asked<
   const question = useMemo(() => wish && questionOf(wish), [wish]);
   const asked = useStages(plane, question);
   const stages = newOf(asked);
-  const answer = useMemo(() => {
-    if (stages === null || wish === null) return null;
-    const rows = journeyRows(stages, wish.fields, wish.terms);
-    return { rows, completeness: completenessOfStages(stages), questions: questionsOfStages(stages) };
-  }, [stages, wish]);
+  const answer = useMemo(() => stages && wish && journeysFrom(stages, wish), [stages, wish]);
   return settledOf(answer, useLast(answer), [asked]);
+}
+
+/** As many as a page wishes of one answer. */
+const MOST_KEPT = 8;
+
+type Kept = { closing: Answer | null; journeys: JourneysAnswer };
+
+// Several panels wish the same of the same answer, which is never changed.
+const kept = new WeakMap<Answer, LRUCache<string, Kept>>();
+
+function journeysFrom(stages: StagesAnswer, { fields, terms }: JourneysWish): JourneysAnswer {
+  const ofAnswer = kept.get(stages.stages) ?? new LRUCache({ max: MOST_KEPT });
+  kept.set(stages.stages, ofAnswer);
+  const name = JSON.stringify([fields, terms]);
+  const known = ofAnswer.get(name);
+  if (known?.closing === stages.closing) return known.journeys;
+  const journeys = {
+    rows: journeyRows(stages, fields, terms),
+    completeness: completenessOfStages(stages),
+    questions: questionsOfStages(stages),
+  };
+  ofAnswer.set(name, { closing: stages.closing, journeys });
+  return journeys;
 }
 
 function questionOf({ filter, terms, fields, level }: JourneysWish) {

@@ -29,6 +29,20 @@ export type AskedPanelProps<T> = {
 
 export type AskedSource = { questions: readonly string[]; completeness: readonly Completeness[] };
 
+/** What an answer was asked with; null as long as there is none. */
+export function sourceOf(asked: Asked<AskedSource>): AskedSource | null {
+  return asked.kind === "here" ? asked.value : null;
+}
+
+/** The sources of a panel that is made of two answers. */
+export function joinedSource(a: AskedSource | null, b: AskedSource | null): AskedSource | null {
+  if (a === null || b === null) return a ?? b;
+  return {
+    questions: [...a.questions, ...b.questions],
+    completeness: [...a.completeness, ...b.completeness],
+  };
+}
+
 /** A panel of something asked for: it waits, says why it failed, or shows its picture or its table. */
 export function AskedPanel<T>(props: AskedPanelProps<T>): ReactNode {
   const { name, title, subtitle, bare = false, asked, figures, source, action, chart, table } = props;

@@ -57,7 +57,7 @@ function Shown({ plane, config, basis, selection, change, children }: ShownProps
   // For good, once nothing that the reader waits for is under way: taken back it would be cancelled.
   const isQuiet = useLatch(newOf(journeys) !== null && !isBusy);
   const isWide = useWide(plane, period, isQuiet && date === "created");
-  const isSettled = isQuiet && (isWide || date !== "created");
+  const isSettled = useDeferredValue(isQuiet && (isWide || date !== "created"));
   const view = useMemo(
     () => ({ plane, config, basis, selection, change, isSettled }),
     [plane, config, basis, selection, change, isSettled],

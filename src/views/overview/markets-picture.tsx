@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { MarketRow } from "#referrals/market-table.ts";
-import { MarketsTable } from "./markets-panel.tsx";
+import { MarketsTable } from "./markets-table.tsx";
 
 /** Markets shown before "Show all". */
 const FIRST_MARKETS = 8;

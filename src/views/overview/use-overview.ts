@@ -1,34 +1,28 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { type Asked, mapAsked } from "#queries/asked.ts";
+import type { Asked } from "#queries/asked.ts";
 import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
 import { type TrendAnswer, useTrend } from "#queries/use-trend.ts";
 import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
-import { type Funnel, funnelOf } from "#referrals/funnel.ts";
-import { compareMarkets } from "#referrals/market.ts";
-import { type MarketRow, marketTable } from "#referrals/market-table.ts";
-import { type Trend, type TrendRow, trendOf } from "#referrals/trend.ts";
-import type { AskedSource } from "../common/asked-panel.tsx";
 import { useView } from "../common/view-context.tsx";
 
 const MARKET = ["customerMarket"] as const;
 
 export type Overview = {
-  funnel: Asked<Funnel>;
-  trend: Asked<Trend>;
-  markets: Asked<MarketRow[]>;
-  sources: Record<"funnel" | "trend" | "markets", AskedSource | null>;
+  /** By customer market. */
+  journeys: Asked<JourneysAnswer>;
+  trend: Asked<TrendAnswer>;
+  marketTrend: Asked<TrendAnswer>;
   /** Why old figures stand where new ones were asked for. */
   trouble: Error | null;
   refresh: () => void;
 };
 
-/** Asks what the panels show. Ties between series by `compareKeys`. */
-export function useOverview(compareKeys: (a: string, b: string) => number): Overview {
+/** Asks what the panels show; each works out its own figures, so that none waits for those of another. */
+export function useOverview(): Overview {
   const queries = useQueryClient();
   const { plane, basis, selection } = useView();
-  const { scope, dataTime } = basis;
-  const { filter, date, grain, period, terms } = scope;
+  const { filter, date, grain, terms } = basis.scope;
   const journeys = useJourneys(
     plane,
     useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
@@ -42,35 +36,12 @@ export function useOverview(compareKeys: (a: string, b: string) => number): Over
     plane,
     useMemo(() => ({ filter, date, by: "markets" as const, grain, terms }), [filter, date, grain, terms]),
   );
-  const overTime = (rows: readonly TrendRow[], compare = compareKeys) =>
-    trendOf({ rows, period, grain, dataTime, compareKeys: compare });
   return {
-    funnel: mapAsked(journeys, ({ rows }) => funnelOf(rows)),
-    trend: mapAsked(trend, ({ rows }) => overTime(rows)),
-    markets: mapAsked(journeys, ({ rows }) => {
-      const courses = marketTrend.kind === "here" ? marketTrend.value.rows : [];
-      const ofMarkets = rows.map(({ keys, ...journey }) => ({ ...journey, market: keys[0] ?? null }));
-      return marketTable(ofMarkets, overTime(courses, compareMarkets));
-    }),
-    sources: {
-      funnel: sourceOf(journeys),
-      trend: sourceOf(trend),
-      markets: joined(sourceOf(journeys), sourceOf(marketTrend)),
-    },
+    journeys,
+    trend,
+    marketTrend,
     trouble: troubleOf([journeys, trend, marketTrend]),
     refresh: () => void queries.invalidateQueries(),
-  };
-}
-
-function sourceOf(asked: Asked<JourneysAnswer | TrendAnswer>): AskedSource | null {
-  return asked.kind === "here" ? asked.value : null;
-}
-
-function joined(a: AskedSource | null, b: AskedSource | null): AskedSource | null {
-  if (a === null || b === null) return a ?? b;
-  return {
-    questions: [...a.questions, ...b.questions],
-    completeness: [...a.completeness, ...b.completeness],
   };
 }
 

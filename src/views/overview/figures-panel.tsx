@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { type Asked, mapAsked } from "#queries/asked.ts";
+import type { JourneysAnswer } from "#queries/use-journeys.ts";
+import { funnelOf } from "#referrals/funnel.ts";
+import { AskedPanel, sourceOf } from "../common/asked-panel.tsx";
+import { ComparisonNote } from "../common/change.tsx";
+import { type Compared, useComparison } from "../common/use-comparison.ts";
+import type { OverdueCount } from "./headline-model.ts";
+import { KeyFigures, KeyFiguresTable } from "./key-figures.tsx";
+import { type ComparedFunnels, keyFiguresOf } from "./overview-view-model.ts";
+
+const NO_FIELDS = [] as const;
+
+export type FiguresPanelProps = { journeys: Asked<JourneysAnswer>; overdue: OverdueCount | null };
+
+/** The key figures of the selection, and how they changed. */
+export function FiguresPanel({ journeys, overdue }: FiguresPanelProps): ReactNode {
+  const { words } = useI18n();
+  const compared = useComparison(NO_FIELDS);
+  const funnels = compared.kind === "compared" ? comparedFunnels(compared) : null;
+  return (
+    <AskedPanel
+      name="figures"
+      title={words("key.title")}
+      bare
+      asked={mapAsked(journeys, ({ rows }) => keyFiguresOf(funnelOf(rows), funnels, overdue?.count ?? null))}
+      figures={[
+        "created",
+        "acknowledged",
+        "accepted",
+        "won",
+        "acceptance",
+        "win",
+        "open",
+        "overdue",
+        "interval",
+        "change",
+      ]}
+      source={sourceOf(journeys)}
+      chart={(value) => (
+        <>
+          <KeyFigures figures={value} isComparing={compared.kind === "waiting"} />
+          <ComparisonNote compared={compared} />
+        </>
+      )}
+      table={(value) => (
+        <>
+          <KeyFiguresTable figures={value} />
+          <ComparisonNote compared={compared} />
+        </>
+      )}
+    />
+  );
+}
+
+function comparedFunnels({ rows, before }: Compared): ComparedFunnels {
+  return { now: funnelOf(rows), before: funnelOf(before) };
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { type Asked, mapAsked } from "#queries/asked.ts";
+import type { JourneysAnswer } from "#queries/use-journeys.ts";
+import { funnelOf } from "#referrals/funnel.ts";
+import { AskedPanel, sourceOf } from "../common/asked-panel.tsx";
+import { Empty } from "../common/empty.tsx";
+import { FunnelTable } from "../common/funnel-table.tsx";
+import { useView } from "../common/view-context.tsx";
+import { FunnelChart } from "./funnel-chart.tsx";
+
+/** The funnel of the selection. */
+export function FunnelPanel({ journeys }: { journeys: Asked<JourneysAnswer> }): ReactNode {
+  const { words, formats } = useI18n();
+  const { scope } = useView().basis;
+  const period = formats.period(scope.period.from, scope.period.to);
+  return (
+    <AskedPanel
+      name="funnel"
+      title={words("funnel.title")}
+      subtitle={words("funnel.subtitle", { period, basis: words(`basis.${scope.basis}`) })}
+      asked={mapAsked(journeys, ({ rows }) => funnelOf(rows))}
+      figures={["created", "acknowledged", "accepted", "won", "outcome", "exits", "implied", "step"]}
+      source={sourceOf(journeys)}
+      chart={(value) => (value.created === 0 ? <Empty /> : <FunnelChart funnel={value} />)}
+      table={(value) => <FunnelTable funnel={value} />}
+    />
+  );
+}
