@@ -13,7 +13,8 @@ export type Network = keyof typeof NETWORKS;
 export async function slowDown(page: Page, cpu: number, network: Network): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page);
   const { throughput, latency } = NETWORKS[network];
-  await session.send("Network.enable");
+  // The body of each answer is kept twice otherwise: once for Playwright, once for this session.
+  await session.send("Network.enable", { maxTotalBufferSize: 0, maxResourceBufferSize: 0 });
   await session.send("Network.emulateNetworkConditions", {
     offline: false,
     latency,

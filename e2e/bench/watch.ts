@@ -1,10 +1,11 @@
-import type { Page, Request } from "playwright/test";
+import type { CDPSession, Page, Request } from "playwright/test";
 import { beginNotes, type Notes, noteInput, notePanels, noteTimeline } from "./note-in-page.ts";
 
 const ENDPOINT = "/partner/v1/analytics/referrals";
 /** So long without a change or a call is the end (ms). */
 const QUIET_MS = 1500;
 const MOST_MS = 120_000;
+const POLL_MS = 100;
 
 export type Watch = {
   /** Waits until all panels are drawn, nothing changes and nothing is asked any more; then says what was noted. */
@@ -17,6 +18,7 @@ export type Watch = {
 
 /** Watches a page from its next navigation on. */
 export async function watch(page: Page): Promise<Watch> {
+  const session = await page.context().newCDPSession(page);
   let [asked, answered, lastAnswer] = [0, 0, 0];
   const isCall = (url: string) => new URL(url).pathname === ENDPOINT;
   page.on("request", (request) => isCall(request.url()) && asked++);
@@ -30,8 +32,7 @@ export async function watch(page: Page): Promise<Watch> {
   for (const part of [beginNotes, noteTimeline, notePanels, noteInput]) await page.addInitScript(part);
   const settled = async (): Promise<Notes> => {
     do {
-      await page.waitForTimeout(100);
-      await page.waitForFunction(isQuiet, QUIET_MS, { polling: 100, timeout: MOST_MS });
+      await until(session, isQuiet);
       // Between two pages of one answer nothing is on its way for a moment.
     } while (asked > answered || Date.now() - lastAnswer < QUIET_MS);
     return page.evaluate(() => window.benchNotes);
@@ -40,10 +41,24 @@ export async function watch(page: Page): Promise<Watch> {
     requests: () => asked,
     settled,
     settledAfterClick: async () => {
-      await page.waitForFunction(hasChanged, null, { polling: 100, timeout: MOST_MS });
+      await until(session, hasChanged);
       return settled();
     },
   };
+}
+
+/**
+ * Waits until a function of the page holds. Playwright's own way to do so starts a large script in the page, which
+ * would be measured with it.
+ */
+async function until(session: CDPSession, holds: (ms: number) => boolean): Promise<void> {
+  const end = Date.now() + MOST_MS;
+  while (Date.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    const answer = await session.send("Runtime.evaluate", { expression: `(${holds})(${QUIET_MS})` });
+    if (answer.result.value === true) return;
+  }
+  throw new Error(`The page is not ${holds.name} within ${MOST_MS / 1000} s.`);
 }
 
 function isQuiet(ms: number): boolean {
