@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { StrictMode } from "react";
+import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { type AroundNavHandler, Router } from "wouter";
 import { isFramed } from "#auth/framed.ts";
@@ -41,7 +41,7 @@ if (!element) throw new Error("index.html has no element #root.");
 const root = createRoot(element);
 void i18n.loadShell().then(() => {
   nameLanguage(i18n, asked.dir);
-  root.render(
+  const page = (
     <StrictMode>
       <I18nProvider first={i18n}>
         <QueryClientProvider client={queries}>
@@ -50,8 +50,10 @@ void i18n.loadShell().then(() => {
           </Router>
         </QueryClientProvider>
       </I18nProvider>
-    </StrictMode>,
+    </StrictMode>
   );
+  // Bit by bit: a slow machine would be busy with it for long otherwise.
+  startTransition(() => root.render(page));
   // The first format of all takes a slow machine longer than the rest of a task may: it gets one of its own.
   setTimeout(i18n.formats.count, 0, 0);
 });
