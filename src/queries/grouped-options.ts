@@ -27,7 +27,9 @@ export function groupedOptions(plane: DataPlane, question: AggregateQuery, repai
   return queryOptions({
     ...SHARED,
     queryKey: [GROUPED, wireText(question)] as const,
-    queryFn: ({ client: queries, signal }) => {
+    queryFn: async ({ client: queries, signal }) => {
+      // Several questions begin together: each in a task of its own, and what it looks through at hand in another.
+      await nextTask();
       const total: AskTools["total"] = (filter, since, signal) =>
         totalOf(plane, queries, { filter, since, signal });
       return askComplete({ ...plane, total, signal, repairs }, wireQuestion(question));
@@ -48,7 +50,6 @@ type Wanted = { filter: Filter | null; since: number | null; signal: AbortSignal
 
 async function totalOf(plane: DataPlane, queries: QueryClient, wanted: Wanted): Promise<number | null> {
   const { filter, since, signal } = wanted;
-  // Several questions begin together, and each looks through what is at hand.
   await nextTask();
   const atHand = since === null ? totalFrom(filter, heldAnswers(queries)) : null;
   if (atHand !== null) return atHand;
