@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "playwright/test";
+import { quiet, type Watched, watchCalls } from "./calls.ts";
 import { CRM_FILE, CRM_REFERRALS, serverForFile } from "./crm.ts";
 import { expectedFunnel } from "./expected.ts";
 import { readFunnel } from "./overview-page.ts";
@@ -22,26 +23,6 @@ const ADDRESSES = [
   "?compare=previous-period&market=FR,GB",
 ];
 
-type Watched = { calls: string[]; underWay: () => number };
-
-/** The calls for data so far, and how many of them are still under way. */
-function watchCalls(page: Page): Watched {
-  const calls: string[] = [];
-  let underWay = 0;
-  const isData = (url: string) => new URL(url).pathname.startsWith("/partner/");
-  page.on("request", (request) => {
-    if (!isData(request.url())) return;
-    calls.push(decodeURIComponent(request.url()));
-    underWay += 1;
-  });
-  const end = (request: { url: () => string }) => {
-    if (isData(request.url())) underWay -= 1;
-  };
-  page.on("requestfinished", end);
-  page.on("requestfailed", end);
-  return { calls, underWay: () => underWay };
-}
-
 /** Opens the page and waits until the answer that holds the others is here, and nothing more is asked. */
 async function openWithCube(page: Page, url: string): Promise<Watched> {
   const watched = watchCalls(page);
@@ -50,16 +31,6 @@ async function openWithCube(page: Page, url: string): Promise<Watched> {
   await expect(page.getByRole("main")).toContainText(/(is|are) overdue/, { timeout: 60_000 });
   await quiet(watched);
   return watched;
-}
-
-/** For a second nothing was asked, and all is answered. */
-async function quiet({ calls, underWay }: Watched): Promise<void> {
-  let before = -1;
-  await expect(async () => {
-    const isQuiet = underWay() === 0 && calls.length === before;
-    before = calls.length;
-    expect(isQuiet).toBe(true);
-  }).toPass({ intervals: [1000], timeout: 60_000 });
 }
 
 /** Every panel shows what the address says. */

@@ -155,6 +155,7 @@ export const COMMON_DE = {
   "change.ranges": "{period} gegenüber {comparison}.",
   "change.cut":
     "{period} gegenüber {comparison}: Der Zeitraum läuft noch, beide enden mit den vergangenen Tagen.",
+  "change.failed": "Der Vergleich konnte nicht geladen werden.",
   "change.nothingPassed": "Noch kein Tag des Zeitraums ist vergangen: nichts zu vergleichen.",
   "change.noData": "Nicht mit {comparison} verglichen: Die Daten beginnen erst mit {begins}.",
   "chip.partner": "Partner in {market}",

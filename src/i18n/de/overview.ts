@@ -11,6 +11,7 @@ export const OVERVIEW_DE = {
   "headline.answered": "Davon {accepted} ({rate}), und {waiting}.",
   "headline.accepted": "{count, plural, one {ist bisher # angenommen} other {sind bisher # angenommen}}",
   "headline.waiting": "{count, plural, one {# wartet} other {# warten}} auf eine Antwort",
+  "headline.failed": "Was neu und was überfällig ist, konnte nicht geladen werden.",
   "headline.overdue.none": "Nichts ist überfällig.",
   "headline.overdue.count": "{count, plural, one {# ist} other {# sind}} jetzt überfällig",
   "headline.overdue.all": "{overdue}.",

@@ -139,6 +139,7 @@ export const COMMON_EN = {
   "change.ranges": "{period} against {comparison}.",
   "change.cut":
     "{period} against {comparison}: the period is still running, both are cut to the days that have passed.",
+  "change.failed": "The comparison could not be loaded.",
   "change.nothingPassed": "No day of the period has passed yet: nothing to compare.",
   "change.noData": "Not compared with {comparison}: the data begins in {begins}.",
   "chip.partner": "Partner in {market}",

@@ -9,6 +9,7 @@ export const OVERVIEW_EN = {
   "headline.answered": "Of these {accepted} so far ({rate}), and {waiting}.",
   "headline.accepted": "{count, plural, one {# is accepted} other {# are accepted}}",
   "headline.waiting": "{count, plural, one {# waits} other {# wait}} for an answer",
+  "headline.failed": "What is new and what is overdue could not be loaded.",
   "headline.overdue.none": "Nothing is overdue.",
   "headline.overdue.count": "{count, plural, one {# is overdue} other {# are overdue}} now",
   "headline.overdue.all": "{overdue}.",

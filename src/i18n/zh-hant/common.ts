@@ -152,6 +152,7 @@ export const COMMON_ZH = {
   "change.before": "先前 {before}",
   "change.ranges": "{period} 與 {comparison} 相比。",
   "change.cut": "{period} 與 {comparison} 相比：期間尚未結束，兩者都只計至已過去的日子。",
+  "change.failed": "無法載入比較資料。",
   "change.nothingPassed": "期間內還沒有任何一天過去，沒有可比較的內容。",
   "change.noData": "未與 {comparison} 比較：資料始於 {begins}。",
   "chip.partner": "{market} 的合作夥伴",

@@ -11,6 +11,7 @@ export const OVERVIEW_ZH = {
   "headline.answered": "其中 {accepted}（{rate}），{waiting}。",
   "headline.accepted": "{count, plural, other {# 筆至今已接受}}",
   "headline.waiting": "{count, plural, other {# 筆等待回應}}",
+  "headline.failed": "無法載入最新與逾期的推薦。",
   "headline.overdue.none": "沒有逾期的推薦。",
   "headline.overdue.count": "{count, plural, other {目前有 # 筆逾期}}",
   "headline.overdue.all": "{overdue}。",

@@ -26,12 +26,14 @@ export type AskedFailureProps = {
   failed: Pick<Extract<Asked<unknown>, { kind: "failed" }>, "error" | "retry">;
   /** Whether figures of before are still on the screen. */
   keepsOld?: boolean;
+  /** What is missing, where that is not the panel around. */
+  missing?: MessageKey;
 };
 
 /** Says why a question failed; the service's own words and ids stand below. */
-export function AskedFailure({ failed, keepsOld = false }: AskedFailureProps): ReactNode {
+export function AskedFailure({ failed, keepsOld = false, missing }: AskedFailureProps): ReactNode {
   const { error, retry } = failed;
-  const title = keepsOld ? "error.old" : "error.title";
+  const title = missing ?? (keepsOld ? "error.old" : "error.title");
   if (!(error instanceof AnalyticsError)) {
     return (
       <Failure title={title} message="error.unexpected" detail={error.message} ids={null} onRetry={retry} />

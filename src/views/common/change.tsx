@@ -3,6 +3,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { Change } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { Selection } from "#selection/selection.ts";
+import { AskedFailure } from "./asked-failure.tsx";
 import { OpenRecords } from "./figure.tsx";
 import { Reselected } from "./reselected.tsx";
 import type { Compared, NotCompared } from "./use-comparison.ts";
@@ -58,6 +59,7 @@ export function ComparisonNote({ compared }: { compared: Compared | NotCompared 
   const { words, formats } = useI18n();
   // Keeps its line, so that nothing moves when the words come.
   if (compared.kind === "waiting") return <p className="panel__note panel__note--waiting" />;
+  if (compared.kind === "failed") return <AskedFailure failed={compared} missing="change.failed" />;
   const note = () => {
     if (compared.kind === "off") return null;
     if (compared.kind === "nothing-passed") return words("change.nothingPassed");

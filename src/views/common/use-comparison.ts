@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Day } from "#lib/calendar.ts";
-import { newOf } from "#queries/asked.ts";
+import { type Asked, newOf } from "#queries/asked.ts";
 import type { JourneyRow } from "#queries/outcome-rows.ts";
 import { type JourneyField, periodFilter } from "#queries/questions.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
@@ -17,9 +17,10 @@ export type Compared = {
   before: readonly JourneyRow[];
 };
 
-/** Why nothing is compared: nobody asked, it is on its way, nothing has passed yet, or the data begins later. */
+/** Why nothing is compared: nobody asked, it is on its way or failed, nothing has passed yet, or the data begins later. */
 export type NotCompared =
   | { kind: "off" }
+  | Extract<Asked<unknown>, { kind: "failed" }>
   | { kind: "waiting" }
   | { kind: "nothing-passed" }
   | { kind: "no-data-before"; comparison: Period; begins: Day };
@@ -43,13 +44,14 @@ export function useComparison(fields: readonly JourneyField[]): Compared | NotCo
         : [],
     [isAsked, compared, date, terms, fields],
   );
-  const rows = newOf(useJourneys(plane, wishes[0] ?? null));
-  const before = newOf(useJourneys(plane, wishes[1] ?? null));
+  const asked = [useJourneys(plane, wishes[0] ?? null), useJourneys(plane, wishes[1] ?? null)] as const;
+  const [rows, before] = [newOf(asked[0]), newOf(asked[1])];
   if (compared === null) return { kind: "off" };
   if (compared.kind === "nothing-passed") return { kind: "nothing-passed" };
   const { period, comparison } = compared;
   if (!hasData) return begins ? { kind: "no-data-before", comparison, begins } : { kind: "off" };
-  if (rows === null || before === null) return { kind: "waiting" };
+  if (rows === null || before === null)
+    return asked.find((one) => one.kind === "failed") ?? { kind: "waiting" };
   return {
     kind: "compared",
     period,

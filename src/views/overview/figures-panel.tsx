@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import { type Asked, mapAsked } from "#queries/asked.ts";
+import { type Asked, mapAsked, newOf } from "#queries/asked.ts";
 import type { JourneysAnswer } from "#queries/use-journeys.ts";
 import { funnelOf } from "#referrals/funnel.ts";
 import { AskedPanel, sourceOf } from "../common/asked-panel.tsx";
@@ -12,7 +12,7 @@ import { type ComparedFunnels, keyFiguresOf } from "./overview-view-model.ts";
 
 const NO_FIELDS = [] as const;
 
-export type FiguresPanelProps = { journeys: Asked<JourneysAnswer>; overdue: OverdueCount | null };
+export type FiguresPanelProps = { journeys: Asked<JourneysAnswer>; overdue: Asked<OverdueCount> };
 
 /** The key figures of the selection, and how they changed. */
 export function FiguresPanel({ journeys, overdue }: FiguresPanelProps): ReactNode {
@@ -24,7 +24,9 @@ export function FiguresPanel({ journeys, overdue }: FiguresPanelProps): ReactNod
       name="figures"
       title={words("key.title")}
       bare
-      asked={mapAsked(journeys, ({ rows }) => keyFiguresOf(funnelOf(rows), funnels, overdue?.count ?? null))}
+      asked={mapAsked(journeys, ({ rows }) =>
+        keyFiguresOf(funnelOf(rows), funnels, newOf(overdue)?.count ?? null),
+      )}
       figures={[
         "created",
         "acknowledged",

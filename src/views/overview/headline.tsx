@@ -1,7 +1,9 @@
 import { Children, type ReactNode } from "react";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import { type Asked, newOf } from "#queries/asked.ts";
 import type { LatestMonth } from "#referrals/latest-month.ts";
 import { useMarketName } from "#ui/value.tsx";
+import { AskedFailure } from "../common/asked-failure.tsx";
 import { Explain } from "../common/explain.tsx";
 import { OpenRecords } from "../common/figure.tsx";
 import { useView } from "../common/view-context.tsx";
@@ -11,16 +13,18 @@ import { type News, useHeadline } from "./use-headline.ts";
 const FIGURES = ["latest", "change", "accepted", "overdue"] as const;
 
 /** The morning's news in a few sentences, each part of which opens its referrals. */
-export function Headline({ overdue }: { overdue: OverdueCount | null }): ReactNode {
+export function Headline({ overdue }: { overdue: Asked<OverdueCount> }): ReactNode {
   const { selection } = useView();
   const news = useHeadline();
   if (selection.panels.length > 0 && !selection.panels.includes("headline")) return null;
+  if (news.kind === "failed") return <AskedFailure failed={news} missing="headline.failed" />;
+  if (overdue.kind === "failed") return <AskedFailure failed={overdue} missing="headline.failed" />;
   return (
     <div className="headline">
       {news.kind !== "waiting" && (
         <>
           <p>
-            <Sentences news={news} overdue={overdue} />
+            <Sentences news={news} overdue={newOf(overdue)} />
           </p>{" "}
           <Explain figures={FIGURES} questions={news.kind === "here" ? news.questions : []} />
         </>

@@ -4,13 +4,16 @@ import { type Asked, mapAsked } from "#queries/asked.ts";
 import type { JourneysAnswer } from "#queries/use-journeys.ts";
 import type { TrendAnswer } from "#queries/use-trend.ts";
 import { compareMarkets } from "#referrals/market.ts";
-import { marketTable } from "#referrals/market-table.ts";
+import { type MarketCourses, marketTable } from "#referrals/market-table.ts";
 import { trendOf } from "#referrals/trend.ts";
 import { AskedPanel, joinedSource, sourceOf } from "../common/asked-panel.tsx";
 import { Empty } from "../common/empty.tsx";
 import { useMarketRank, useView } from "../common/view-context.tsx";
 import { MarketsPicture } from "./markets-picture.tsx";
 import { MarketsTable } from "./markets-table.tsx";
+
+/** While the courses are on their way: no line, since a flat one would say that nothing came. */
+const NO_COURSES: MarketCourses = { buckets: [], series: [], other: { total: 0, members: [], values: [] } };
 
 export type MarketsPanelProps = { journeys: Asked<JourneysAnswer>; trend: Asked<TrendAnswer> };
 
@@ -20,17 +23,20 @@ export function MarketsPanel({ journeys, trend }: MarketsPanelProps): ReactNode 
   const { scope, dataTime } = useView().basis;
   const { period, grain } = scope;
   const rankOf = useMarketRank();
-  const courses = trend.kind === "here" ? trend.value.rows : [];
-  const overTime = trendOf({ rows: courses, period, grain, dataTime, compareKeys: compareMarkets });
+  const courses =
+    trend.kind === "here"
+      ? trendOf({ rows: trend.value.rows, period, grain, dataTime, compareKeys: compareMarkets })
+      : NO_COURSES;
+  const table = mapAsked(journeys, ({ rows }) => {
+    const ofMarkets = rows.map(({ keys, ...journey }) => ({ ...journey, market: keys[0] ?? null }));
+    return marketTable(ofMarkets, courses);
+  });
   return (
     <AskedPanel
       name="markets"
       title={words("markets.title")}
       subtitle={words("markets.subtitle")}
-      asked={mapAsked(journeys, ({ rows }) => {
-        const ofMarkets = rows.map(({ keys, ...journey }) => ({ ...journey, market: keys[0] ?? null }));
-        return marketTable(ofMarkets, overTime);
-      })}
+      asked={trend.kind === "failed" ? trend : table}
       figures={["market", "rank", "share", "acceptance", "win", "open", "interval"]}
       source={joinedSource(sourceOf(journeys), sourceOf(trend))}
       chart={(value) => (value.length === 0 ? <Empty /> : <MarketsPicture rows={value} rankOf={rankOf} />)}

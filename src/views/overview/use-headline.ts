@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { dayOfInstant } from "#lib/calendar.ts";
-import { newOf } from "#queries/asked.ts";
+import { type Asked, newOf } from "#queries/asked.ts";
 import { periodFilter } from "#queries/questions.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
 import { type LatestMonth, latestMonth } from "#referrals/latest-month.ts";
@@ -12,7 +12,8 @@ const NO_FIELDS = [] as const;
 /** What came in a month; still on its way; or nothing, where no day of the selection has passed. */
 export type News =
   | { kind: "here"; headline: Headline; month: LatestMonth; questions: readonly string[] }
-  | { kind: "waiting" | "none" };
+  | { kind: "waiting" | "none" }
+  | Extract<Asked<unknown>, { kind: "failed" }>;
 
 /** What came in the latest month of the selection, against the month before. */
 export function useHeadline(): News {
@@ -31,10 +32,11 @@ export function useHeadline(): News {
     if (month === null || !isSettled) return [null, null];
     return [wish(month.days), hasBefore ? wish(month.before) : null];
   }, [month, isSettled, hasBefore, date, terms]);
-  const came = newOf(useJourneys(plane, days));
-  const cameBefore = newOf(useJourneys(plane, before));
+  const asked = [useJourneys(plane, days), useJourneys(plane, before)] as const;
+  const [came, cameBefore] = [newOf(asked[0]), newOf(asked[1])];
   if (month === null) return { kind: "none" };
-  if (came === null || (hasBefore && cameBefore === null)) return { kind: "waiting" };
+  if (came === null || (hasBefore && cameBefore === null))
+    return asked.find((one) => one.kind === "failed") ?? { kind: "waiting" };
   const countBefore = cameBefore?.rows.reduce((sum, { count }) => sum + count, 0) ?? null;
   const questions = [...came.questions, ...(cameBefore?.questions ?? [])];
   return { kind: "here", headline: headlineOf(came.rows, countBefore), month, questions };

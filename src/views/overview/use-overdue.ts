@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { dayOfInstant, instantOfDay } from "#lib/calendar.ts";
 import type { DateOperator, Filter } from "#partner-center/filter.ts";
 import { allOf } from "#partner-center/filter-build.ts";
-import { newOf } from "#queries/asked.ts";
+import { type Asked, newOf, settledOf } from "#queries/asked.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
 import { OVERDUE_LIMITS, overdueBefore } from "#referrals/open-age.ts";
 import { useView } from "../common/view-context.tsx";
@@ -15,9 +15,8 @@ const ALL_TERMS = ["customerMarket", "partnerMarket", "customerOrgSize"] as cons
 /**
  * How many referrals of the selection wait for an answer longer than they should, at the time of the data, to the
  * instant: on the days before the limit, as the daily answer at hand tells, and on its own day, which is asked once.
- * Null while it is on its way.
  */
-export function useOverdue(): OverdueCount | null {
+export function useOverdue(): Asked<OverdueCount> {
   const { plane, basis, isSettled } = useView();
   const { scope, dataTime } = basis;
   const { filter, terms, date, period } = scope;
@@ -36,12 +35,13 @@ export function useOverdue(): OverdueCount | null {
     const passed = allOf(isApart ? hours : [filter, ...hours]);
     return isSettled ? { filter: passed, terms, fields: ALL_TERMS } : null;
   }, [isSettled, isApart, filter, terms, day, limit]);
-  const before = newOf(useJourneys(plane, daysBefore));
-  const onDay = newOf(useJourneys(plane, isOutside ? null : itsDay));
-  return useMemo(() => {
+  const parts = [useJourneys(plane, daysBefore), useJourneys(plane, isOutside ? null : itsDay)] as const;
+  const [before, onDay] = [newOf(parts[0]), newOf(parts[1])];
+  const overdue = useMemo(() => {
     if (before === null || (onDay === null && !isOutside)) return null;
     return overdueCount([...before.rows, ...(isOutside || onDay === null ? [] : onDay.rows)]);
   }, [before, onDay, isOutside]);
+  return settledOf(overdue, null, parts);
 }
 
 function created(operator: DateOperator, instant: number): Filter {

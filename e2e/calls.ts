@@ -1,0 +1,31 @@
+import { expect, type Page } from "playwright/test";
+
+export type Watched = { calls: string[]; underWay: () => number };
+
+/** The calls for data so far, and how many of them are still under way. */
+export function watchCalls(page: Page): Watched {
+  const calls: string[] = [];
+  let underWay = 0;
+  const isData = (url: string) => new URL(url).pathname.startsWith("/partner/");
+  page.on("request", (request) => {
+    if (!isData(request.url())) return;
+    calls.push(decodeURIComponent(request.url()));
+    underWay += 1;
+  });
+  const end = (request: { url: () => string }) => {
+    if (isData(request.url())) underWay -= 1;
+  };
+  page.on("requestfinished", end);
+  page.on("requestfailed", end);
+  return { calls, underWay: () => underWay };
+}
+
+/** For a second nothing was asked, and all is answered. */
+export async function quiet({ calls, underWay }: Watched): Promise<void> {
+  let before = -1;
+  await expect(async () => {
+    const isQuiet = underWay() === 0 && calls.length === before;
+    before = calls.length;
+    expect(isQuiet).toBe(true);
+  }).toPass({ intervals: [1000], timeout: 60_000 });
+}
