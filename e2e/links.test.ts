@@ -21,6 +21,9 @@ const MIXED = [
   "from=2023-07-01&to=2024-06-30&basis=accepted&grain=month&market=US,DE,-&split=period&measure=acceptance&cell=win",
 ];
 
+/** So many are opened of the large file, whose every link is counted all the same. */
+const MOST_OPENED = 120;
+
 /** How many links of each page a quick run follows. */
 const FOLLOWED = 2;
 
@@ -114,5 +117,9 @@ for (const [name, server, referrals, selections] of [
       test
         .info()
         .annotations.push({ type: "links", description: `${all.length}, ${addresses.length} addresses` });
-      await expectToOpen(page, addresses);
+      const step = referrals === CRM_REFERRALS ? Math.ceil(addresses.length / MOST_OPENED) : 1;
+      await expectToOpen(
+        page,
+        addresses.filter((_, at) => at % step === 0),
+      );
     });

@@ -29,12 +29,12 @@ export function AddressNotice({ faults, grainFault }: AddressNoticeProps): React
 }
 
 function useSentences(faults: readonly AddressFault[], grainFault: Grain | null): string[] {
-  const { words, locale } = useI18n();
+  const { words, formats, locale } = useI18n();
   const { lang } = useSelection().selection;
   const sentences = faults.map((fault) => {
     if (fault.kind === "order") return words("notice.order");
     if (fault.kind === "version") return words("notice.version", { version: fault.version });
-    if (fault.kind === "tooLong") return words("notice.tooLong", { most: fault.most });
+    if (fault.kind === "tooLong") return words("notice.tooLong", { most: formats.count(fault.most) });
     return words("notice.value", { value: fault.value, parameter: fault.parameter });
   });
   if (lang && !catalogueOf(lang))
