@@ -44,6 +44,13 @@ export function countTries(page: Page): () => number {
   return () => Math.max(0, ...tries.values());
 }
 
+/** What the Overview shows in the end, when what it asks last is here too. */
+export async function settledOverview(page: Page): Promise<OverviewState> {
+  await expect(page.getByRole("main")).toContainText(/(is|are) overdue/, { timeout: 60_000 });
+  await expect(page.locator(".panel__note--waiting, .panel__loading, .is-old")).toHaveCount(0);
+  return readOverview(page);
+}
+
 /** What the Overview shows at this moment, its tables on. */
 export async function readOverview(page: Page): Promise<OverviewState> {
   const states = await Promise.all(PANELS.map((name) => readPanel(page, name)));

@@ -135,7 +135,7 @@ test("what fails after the panels is said too: the comparison, and what is overd
     });
     await page.goto(`${server.url}/?from=2017-07-01&to=2017-12-31`);
     await expect(page.getByText("The comparison could not be loaded.")).toBeVisible();
-    await expect(page.getByText("What is new and what is overdue could not be loaded.")).toBeVisible();
+    await expect(page.getByText("What is overdue could not be loaded.")).toBeVisible();
     standIn.answerWith(null);
     await page.getByRole("button", { name: "Try again" }).first().click();
     await expect(page.getByRole("alert")).toHaveCount(0);

@@ -3,6 +3,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { type Asked, mapAsked, newOf } from "#queries/asked.ts";
 import type { JourneysAnswer } from "#queries/use-journeys.ts";
 import { funnelOf } from "#referrals/funnel.ts";
+import { AskedFailure } from "../common/asked-failure.tsx";
 import { AskedPanel, sourceOf } from "../common/asked-panel.tsx";
 import { ComparisonNote } from "../common/change.tsx";
 import { type Compared, useComparison } from "../common/use-comparison.ts";
@@ -19,6 +20,12 @@ export function FiguresPanel({ journeys, overdue }: FiguresPanelProps): ReactNod
   const { words } = useI18n();
   const compared = useComparison(NO_FIELDS);
   const funnels = compared.kind === "compared" ? comparedFunnels(compared) : null;
+  const notes = (
+    <>
+      <ComparisonNote compared={compared} />
+      {overdue.kind === "failed" && <AskedFailure failed={overdue} missing="headline.overdue.failed" />}
+    </>
+  );
   return (
     <AskedPanel
       name="figures"
@@ -43,13 +50,13 @@ export function FiguresPanel({ journeys, overdue }: FiguresPanelProps): ReactNod
       chart={(value) => (
         <>
           <KeyFigures figures={value} isComparing={compared.kind === "waiting"} />
-          <ComparisonNote compared={compared} />
+          {notes}
         </>
       )}
       table={(value) => (
         <>
           <KeyFiguresTable figures={value} />
-          <ComparisonNote compared={compared} />
+          {notes}
         </>
       )}
     />

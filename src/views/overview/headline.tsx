@@ -18,7 +18,6 @@ export function Headline({ overdue }: { overdue: Asked<OverdueCount> }): ReactNo
   const news = useHeadline();
   if (selection.panels.length > 0 && !selection.panels.includes("headline")) return null;
   if (news.kind === "failed") return <AskedFailure failed={news} missing="headline.failed" />;
-  if (overdue.kind === "failed") return <AskedFailure failed={overdue} missing="headline.failed" />;
   return (
     <div className="headline">
       {news.kind !== "waiting" && (
