@@ -2,10 +2,16 @@ import { test as base } from "../sign-in/fixtures.ts";
 import { startWorld } from "../sign-in/world.ts";
 import { type PortalSite, startPortal } from "./portal-site.ts";
 
+/** A page of Teams on the web may not reach this machine; here both are on it. */
+const REACH = "LocalNetworkAccessChecks";
+
 /** Switched off by Playwright for its own reasons; without it a frame shares storage with its site's other pages. */
 const PARTITIONING = "ThirdPartyStoragePartitioning";
 const OTHERS_OFF =
   "Translate,OptimizationHints,MediaRouter,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,PaintHolding";
+
+/** Where Teams has its pages; a test serves them itself. */
+export const TEAMS = "https://teams.microsoft.com";
 
 /** A browser as people have it: third-party storage partitioned, third-party cookies and unasked pop-ups blocked. */
 export const test = base.extend<object, { portal: PortalSite }>({
@@ -19,7 +25,7 @@ export const test = base.extend<object, { portal: PortalSite }>({
   ],
   world: [
     async ({ file, portal }, use) => {
-      const world = await startWorld(file, `'self' ${portal.origin}`);
+      const world = await startWorld(file, `'self' ${portal.origin} ${TEAMS}`);
       portal.meet(world.url);
       await use(world);
       await world.stop();
@@ -31,7 +37,7 @@ export const test = base.extend<object, { portal: PortalSite }>({
       const args = [
         ...(launchOptions.args ?? []),
         `--host-resolver-rules=MAP login.microsoftonline.com:443 127.0.0.1:${world.entraPort}`,
-        `--disable-features=${OTHERS_OFF}`,
+        `--disable-features=${OTHERS_OFF},${REACH}`,
         `--enable-features=${PARTITIONING}`,
         "--test-third-party-cookie-phaseout",
       ];

@@ -46,7 +46,7 @@ test("the keyboard enters the frame and leaves it, forwards and backwards", asyn
         : "outside";
     for (let [stop, last] = [0, await place()]; stop < 60 && last !== "outside"; stop += 1) {
       await page.keyboard.press(key);
-      await expect.poll(place).not.toBe(last);
+      await expect.poll(place, { intervals: [20] }).not.toBe(last);
       last = await place();
     }
     await expect(to).toBeFocused();

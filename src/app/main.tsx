@@ -46,7 +46,7 @@ void i18n.loadShell().then(() => {
       <I18nProvider first={i18n}>
         <QueryClientProvider client={queries}>
           <Router aroundNav={goUnlessHostDoes}>
-            <Page config={config} signIn={signIn} />
+            <Page config={config} signIn={signIn} portal={portal} />
           </Router>
         </QueryClientProvider>
       </I18nProvider>

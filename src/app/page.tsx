@@ -15,13 +15,19 @@ const Dashboard = lazy(async () => ({ default: (await loadDashboard()).Dashboard
 // Beside the settings where somebody is signed in; nobody else gets it before they are.
 if (seemsSignedIn()) void loadDashboard();
 
-export type PageProps = { config: Promise<AppConfig>; signIn: Promise<SignIn> };
+type Portal = Promise<typeof import("./portal.ts")>;
+export type PageProps = { config: Promise<AppConfig>; signIn: Promise<SignIn>; portal: Portal | null };
 
 /** The page: its frame at once, then the view as soon as its code, the settings and somebody who may see it are here. */
-export function Page({ config, signIn }: PageProps): ReactNode {
+export function Page({ config, signIn, portal }: PageProps): ReactNode {
   return (
     <ErrorBoundary>
       <Shell>
+        {portal && (
+          <Suspense>
+            <Framed portal={portal} />
+          </Suspense>
+        )}
         <ErrorBoundary>
           <Suspense fallback={<Skeleton />}>
             <SignInGate signIn={signIn} onState={tellSignIn}>
@@ -32,6 +38,11 @@ export function Page({ config, signIn }: PageProps): ReactNode {
       </Shell>
     </ErrorBoundary>
   );
+}
+
+function Framed({ portal }: { portal: Portal }): ReactNode {
+  use(portal).useFramed();
+  return null;
 }
 
 function tellSignIn(state: SignInState): void {

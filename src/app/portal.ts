@@ -6,12 +6,18 @@ import type { AppConfig } from "#config/app-config.ts";
 import { openHost } from "#embed/open-host.ts";
 import { setLook } from "#embed/steer.ts";
 import { readSelection } from "#selection/selection.ts";
+import { useWantedLanguage } from "#views/tools/use-language.ts";
 
 /** What the application that frames the page says about its reader; null where it is none that has a say. */
 export async function askHost(): Promise<HostWord | null> {
   if (readSelection(location.search).selection.host !== "teams") return null;
   const { askTeams } = await import("#embed/teams.ts");
   return askTeams(setLook);
+}
+
+/** What a framed page does from the start: a portal may choose the language before anybody has signed in. */
+export function useFramed(): void {
+  useWantedLanguage();
 }
 
 /** Takes up the conversation with the page that frames this one. */

@@ -1,10 +1,12 @@
 import {
   type AccountInfo,
+  type Configuration,
   createNestablePublicClientApplication,
   type IPublicClientApplication,
   PublicClientApplication,
 } from "@azure/msal-browser";
 import type { SignInConfig } from "#config/app-config.ts";
+import { inTime } from "#lib/in-time.ts";
 import { isFramed, keepsSession } from "./framed.ts";
 import { msalConfiguration } from "./msal-configuration.ts";
 import { ownView, viewOf } from "./own-view.ts";
@@ -12,6 +14,9 @@ import { createReauthentication, type Reauthentication } from "./reauthenticatio
 import { type SignInProblem, signInProblem } from "./sign-in-problem.ts";
 import { listenForSignOut } from "./sign-out-elsewhere.ts";
 import { signInSilently } from "./silent-sign-in.ts";
+
+/** MSAL itself waits for a host without end. */
+const LENT_WITHIN_MS = 3_000;
 
 /** MSAL, ready to use, with what belongs to it. */
 export type Session = {
@@ -65,11 +70,20 @@ export async function openSession(
 async function openMsal(config: SignInConfig, hostSignsIn: boolean): Promise<IPublicClientApplication> {
   const page = { origin: location.origin, isFramed: isFramed(), keepsSession: keepsSession() };
   const configuration = msalConfiguration(config, page);
-  // Falls back to our own sign-in where the host turns out not to lend its.
-  if (hostSignsIn) return createNestablePublicClientApplication(configuration);
+  const lent = hostSignsIn ? await lentBy(configuration) : null;
+  if (lent) return lent;
   const msal = new PublicClientApplication(configuration);
   await msal.initialize();
   return msal;
+}
+
+/** MSAL by the host's own sign-in; null where the host, which has said that it lends it, does not answer. */
+async function lentBy(configuration: Configuration): Promise<IPublicClientApplication | null> {
+  try {
+    return await inTime(createNestablePublicClientApplication(configuration), LENT_WITHIN_MS);
+  } catch {
+    return null;
+  }
 }
 
 async function takeUpReturn(msal: IPublicClientApplication): Promise<SignInProblem | null> {

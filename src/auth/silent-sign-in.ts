@@ -1,4 +1,8 @@
+import { inTime } from "#lib/in-time.ts";
 import type { Session } from "./session.ts";
+
+/** MSAL ends its own tries before; a host that lends its sign-in may leave one unanswered. */
+const SILENT_WITHIN_MS = 10_000;
 
 /**
  * Signs in without a word where the provider knows the person and the browser lets a frame ask it. Nothing else
@@ -7,7 +11,8 @@ import type { Session } from "./session.ts";
 export async function signInSilently({ msal, scopes, hint }: Session): Promise<void> {
   if (msal.getActiveAccount()) return;
   try {
-    const { account } = await msal.ssoSilent({ scopes, ...(hint.text ? { loginHint: hint.text } : {}) });
+    const asked = msal.ssoSilent({ scopes, ...(hint.text ? { loginHint: hint.text } : {}) });
+    const { account } = await inTime(asked, SILENT_WITHIN_MS);
     msal.setActiveAccount(account);
   } catch {
     // Third-party cookies are blocked, or nobody is signed in.

@@ -1,3 +1,5 @@
+import { inTime } from "#lib/in-time.ts";
+
 /** What Teams says about its reader; `signsIn` where it lends its own sign-in (nested app authentication). */
 export type TeamsWord = { hint: string | null; signsIn: boolean };
 
@@ -12,7 +14,7 @@ const ANSWER_WITHIN_MS = 2_000;
  */
 export async function askTeams(show: (look: TeamsLook) => void): Promise<TeamsWord | null> {
   try {
-    return await inTime(converse(show));
+    return await inTime(converse(show), ANSWER_WITHIN_MS);
   } catch {
     return null;
   }
@@ -31,11 +33,4 @@ async function converse(show: (look: TeamsLook) => void): Promise<TeamsWord> {
 
 function lookOf(theme: string): "light" | "dark" {
   return theme === "dark" || theme === "contrast" ? "dark" : "light";
-}
-
-function inTime<T>(answer: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("Teams does not answer.")), ANSWER_WITHIN_MS);
-    answer.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }
