@@ -13,6 +13,8 @@ export type ChangeValueProps = {
   change: Change;
   /** What the figure that changed opens. */
   drill: Drill;
+  /** More of it is neither better nor worse. */
+  isNeutral?: boolean;
   /** The selection that it is measured against; without it the period that the page compares with. */
   against?: Partial<Selection>;
 };
@@ -21,7 +23,7 @@ export type ChangeValueProps = {
  * A change with its sign: a count in percent, a rate in percentage points; a dash where there is none. It opens the
  * referrals that it is measured against.
  */
-export function ChangeValue({ change, drill, against }: ChangeValueProps): ReactNode {
+export function ChangeValue({ change, drill, isNeutral = false, against }: ChangeValueProps): ReactNode {
   const { words, formats } = useI18n();
   const changeWords = useChangeWords();
   const { compared } = useView().basis.scope;
@@ -31,7 +33,7 @@ export function ChangeValue({ change, drill, against }: ChangeValueProps): React
   const before = isCount ? formats.count(change.from) : formats.percent(change.from);
   return (
     <Reselected part={against ?? compared?.comparison ?? {}}>
-      <span className={moved > 0 ? "change change--up" : moved < 0 ? "change change--down" : "change"}>
+      <span className={isNeutral || moved === 0 ? undefined : moved > 0 ? "change--up" : "change--down"}>
         <OpenRecords
           drill={drill}
           count={isCount ? change.from : change.fromPart}

@@ -38,7 +38,12 @@ export function VersusChart({ rows, versus, names }: VersusChartProps): ReactNod
               </dd>
             ))}
             <dd className="versus__change">
-              <ChangeValue change={row.change} drill={row.drill} against={selectionOf(versus.b)} />
+              <ChangeValue
+                change={row.change}
+                drill={row.drill}
+                against={selectionOf(versus.b)}
+                isNeutral={row.key === "exits" || row.key === "open"}
+              />
             </dd>
           </div>
         ))}

@@ -41,7 +41,12 @@ export function VersusTable({ rows, versus, names }: VersusChartProps): ReactNod
               </td>
             ))}
             <td>
-              <ChangeValue change={row.change} drill={row.drill} against={selectionOf(versus.b)} />
+              <ChangeValue
+                change={row.change}
+                drill={row.drill}
+                against={selectionOf(versus.b)}
+                isNeutral={row.key === "exits" || row.key === "open"}
+              />
             </td>
             {SIDES.map((side) => (
               <td key={side} className="second">
