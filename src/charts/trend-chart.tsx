@@ -1,11 +1,11 @@
-import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useState } from "react";
-import { arePoints, placeAt, placesOf, shareOfPlace } from "./plot.ts";
-import { readOn } from "./reading.ts";
+import { memo, type ReactNode } from "react";
+import { BucketReader } from "./bucket-reader.tsx";
+import { arePoints, placesOf } from "./plot.ts";
 import { countScale } from "./scale.ts";
 import { SeriesLabels } from "./series-labels.tsx";
 import { barBoxes, stackPaths } from "./stack-shapes.ts";
 import { TrendTooltip } from "./trend-tooltip.tsx";
-import { percent, type TrendBucket, TrendTicks, TrendVeils } from "./trend-veils.tsx";
+import { type TrendBucket, TrendTicks, TrendVeils } from "./trend-veils.tsx";
 
 export type { TrendBucket };
 export type TrendSeries = { key: string; name: string; colour: string; values: readonly number[] };
@@ -13,10 +13,14 @@ export type TrendSeries = { key: string; name: string; colour: string; values: r
 export type TrendChartProps = {
   /** Says what is drawn, for those who do not see it. */
   summary: string;
+  /** Says what the keys do, where they do more than read. */
+  hint?: string;
   buckets: readonly TrendBucket[];
   /** The first is drawn on top. */
   series: readonly TrendSeries[];
   formatCount: (count: number) => string;
+  /** A bucket was chosen, by its place. */
+  onPick?: (at: number) => void;
 };
 
 const HEIGHT = 272;
@@ -93,63 +97,26 @@ function Shapes({ buckets, series, top, last }: ShapesProps): ReactNode {
 /** The layer in which pointer and arrow keys read bucket by bucket. */
 function Reader({
   summary,
+  hint,
   buckets,
   series,
   formatCount,
+  onPick,
   last,
 }: TrendChartProps & { last: number }): ReactNode {
-  const [at, setAt] = useState<number | null>(null);
-  const point = (event: PointerEvent<HTMLElement>) => {
-    const { left, width } = event.currentTarget.getBoundingClientRect();
-    setAt(placeAt((event.clientX - left) / width, buckets.length, last));
+  const countsAt = (at: number) => series.map(({ values }) => values[at] ?? 0);
+  const totalAt = (at: number) => formatCount(countsAt(at).reduce((sum, count) => sum + count, 0));
+  const textOf = (at: number) => {
+    const parts = series.map(({ name, values }) => `${name} ${formatCount(values[at] ?? 0)}`);
+    const { name = "", unfinished = null } = buckets[at] ?? {};
+    return `${[name, unfinished].filter(Boolean).join(" · ")}: ${totalAt(at)}. ${parts.join(", ")}`;
   };
-  const type = (event: KeyboardEvent) => {
-    const now = { at: at ?? last, key: null, anchor: null };
-    const next = readOn(now, event.key, false, { last, keys: [] });
-    if (event.key === "Escape") return setAt(null);
-    if (next === now) return;
-    event.preventDefault();
-    setAt(next.at);
+  const flag = (at: number) => {
+    const bucket = buckets[at];
+    if (!bucket) return null;
+    const [total, counts] = [totalAt(at), countsAt(at)];
+    return <TrendTooltip {...{ bucket, total, series, counts, formatCount }} />;
   };
-  const bucket = at === null ? undefined : buckets[at];
-  const counts = series.map(({ values }) => values[at ?? 0] ?? 0);
-  const total = formatCount(counts.reduce((sum, count) => sum + count, 0));
-  const share = shareOfPlace(at ?? 0, buckets.length);
-  const parts = series.map(({ name }, place) => `${name} ${formatCount(counts[place] ?? 0)}`);
-  return (
-    <div
-      className="stack__reader"
-      role="slider"
-      aria-label={summary}
-      aria-valuemin={0}
-      aria-valuemax={last}
-      aria-valuenow={at ?? last}
-      aria-valuetext={bucket ? `${bucket.name}: ${total}. ${parts.join(", ")}` : ""}
-      tabIndex={0}
-      onPointerMove={point}
-      onPointerDown={point}
-      onPointerLeave={() => setAt(null)}
-      onFocus={(event) => event.currentTarget.matches(":focus-visible") && setAt(at ?? last)}
-      onBlur={() => setAt(null)}
-      onKeyDown={type}
-    >
-      {bucket && (
-        <>
-          <span className="stack__line" style={{ left: percent(share) }} />
-          <div
-            className={share > 0.5 ? "stack__flag stack__flag--late" : "stack__flag"}
-            style={{ left: percent(share) }}
-          >
-            <TrendTooltip
-              bucket={bucket}
-              total={total}
-              series={series}
-              counts={counts}
-              formatCount={formatCount}
-            />
-          </div>
-        </>
-      )}
-    </div>
-  );
+  const { domain } = placesOf(buckets.length);
+  return <BucketReader label={summary} {...{ domain, last, textOf, flag, hint, onPick }} />;
 }

@@ -2,7 +2,7 @@ import type { EXPORTS_EN } from "../en/exports.ts";
 
 /** Words of taking figures away: as a file, as a picture, by copying. */
 export const EXPORTS_DE = {
-  "export.open": "Mitnehmen: {name}",
+  "export.open": "Exportieren: {name}",
   "export.csv": "CSV",
   "export.csvBom": "CSV für Excel (UTF-8 mit BOM)",
   "export.xlsx": "Excel-Arbeitsmappe (XLSX)",

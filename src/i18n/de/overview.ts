@@ -52,6 +52,8 @@ export const OVERVIEW_DE = {
   "funnel.rates": "{before} der Stufe davor · {created} der erstellten",
   "funnel.equation": "{created} erstellt = {won} gewonnen + {left} ausgeschieden + {open} noch offen",
 
+  "trend.read.hint":
+    "Pfeil links und rechts: Abschnitt für Abschnitt. Die Eingabetaste macht einen Abschnitt zum Zeitraum.",
   "trend.title": "Empfehlungen im Verlauf",
   "trend.subtitle.day": "{basis} pro Tag, {by}",
   "trend.subtitle.week": "{basis} pro Woche (ab Montag), {by}",

@@ -17,6 +17,9 @@ export const REFERRALS_DE = {
   "list.load": "Alle lesen",
   "list.search": "Namen und IDs suchen",
   "list.shown": "{shown} von {all} gezeigt",
+  "list.narrowed": "{name}: {value}",
+  "list.printed":
+    "Gedruckt sind die ersten {first, number} von {count, number} Empfehlungen; „Exportieren“ gibt alle als Datei.",
   "list.empty": "Keine Empfehlung dieser Liste passt zu den Spaltenfiltern.",
   "list.noStatus": "Kein Status",
 

@@ -50,6 +50,7 @@ export const OVERVIEW_EN = {
   "funnel.rates": "{before} of the stage before · {created} of created",
   "funnel.equation": "{created} created = {won} won + {left} left + {open} still open",
 
+  "trend.read.hint": "Arrow left and right: bucket by bucket. Enter makes a bucket the period.",
   "trend.title": "Referrals over time",
   "trend.subtitle.day": "{basis} per day, {by}",
   "trend.subtitle.week": "{basis} per week (from Monday), {by}",

@@ -15,6 +15,9 @@ export const REFERRALS_EN = {
   "list.load": "Read them all",
   "list.search": "Search names and ids",
   "list.shown": "{shown} of {all} shown",
+  "list.narrowed": "{name}: {value}",
+  "list.printed":
+    "The first {first, number} of {count, number} referrals are printed; “Take away” gives a file with all of them.",
   "list.empty": "No referral of this list fits what is asked of its columns.",
   "list.noStatus": "No status",
 

@@ -52,6 +52,7 @@ export const OVERVIEW_ZH = {
   "funnel.rates": "占前一階段 {before} · 占已建立 {created}",
   "funnel.equation": "{created} 已建立 = {won} 已成交 + {left} 已離開 + {open} 仍在進行",
 
+  "trend.read.hint": "左右方向鍵：逐一時段。按 Enter 將該時段設為期間。",
   "trend.title": "推薦隨時間變化",
   "trend.subtitle.day": "每日{basis}，{by}",
   "trend.subtitle.week": "每週（自星期一起）{basis}，{by}",

@@ -8,7 +8,7 @@ import { Figure, RateFigure } from "../common/figure.tsx";
 /** What is known of the cohort that is pointed at; how to point at one while none is. */
 export function CohortReadout({ cohort, grain }: { cohort: Cohort | null; grain: Grain }): ReactNode {
   const { words, formats } = useI18n();
-  if (cohort === null) return <p className="cohorts__readout second">{words("cohorts.hint")}</p>;
+  if (cohort === null) return <p className="cohorts__readout second no-print">{words("cohorts.hint")}</p>;
   const { bucket, funnel, acceptance, win } = cohort;
   const within = bucket.covered;
   return (

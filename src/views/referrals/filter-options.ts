@@ -3,13 +3,19 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { keysOfRows } from "#records/group-rows.ts";
 import type { CodedTexts, Rows } from "#records/rows.ts";
-import { ANSWER_GROUPS } from "#referrals/answer-group.ts";
+import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
 import type { Breakdown } from "#referrals/breakdown.ts";
 import { compareMarkets } from "#referrals/market.ts";
 import { ANSWER_HOURS, EXPIRY_DAYS } from "#referrals/open-age.ts";
 import { compareOrgSizes } from "#referrals/org-size.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
-import { NOTED, type ReferralColumn, WAITING_PLACES, type Where } from "#selection/keys/referrals.ts";
+import {
+  NOTED,
+  type ReferralColumn,
+  WAITING_PLACES,
+  type WaitingPlace,
+  type Where,
+} from "#selection/keys/referrals.ts";
 import { useMarketName } from "#ui/value.tsx";
 import { useSizeName } from "../common/series-look.ts";
 import type { List } from "./use-list.ts";
@@ -34,11 +40,28 @@ function statusTexts({ terms }: RecordTable): CodedTexts {
 
 const LIMITS = { hours: ANSWER_HOURS, days: EXPIRY_DAYS };
 
+/** How a value that a column is held to is called. */
+export function useValueName(): (column: ReferralColumn, value: string) => string {
+  const { words } = useI18n();
+  const marketName = useMarketName();
+  const sizeName = useSizeName();
+  const names: Partial<Record<ReferralColumn, (value: string) => string>> = {
+    market: marketName,
+    partner: marketName,
+    size: sizeName,
+    outcome: (value) => words(`outcome.${value as Outcome}`),
+    status: (value) => value || words("list.noStatus"),
+    answer: (value) => words(`list.answer.${value as AnswerGroup}`, LIMITS),
+    age: (value) => words(`list.waiting.${value as WaitingPlace}`, LIMITS),
+    notes: (value) => words(`note.${value as (typeof NOTED)[number]}`),
+  };
+  return (column, value) => names[column]?.(value) ?? value;
+}
+
 /** The values of the columns among the rows of a list, with their counts; where a rule makes the values, all of them. */
 export function useFilterOptions({ table, all }: Pick<List, "table" | "all">): FilterOptions {
   const { words, formats } = useI18n();
-  const marketName = useMarketName();
-  const sizeName = useSizeName();
+  const nameOf = useValueName();
   const counts = useMemo(() => {
     const by = (breakdown: Breakdown) => countValues(keysOfRows(table, breakdown), all);
     return {
@@ -49,19 +72,21 @@ export function useFilterOptions({ table, all }: Pick<List, "table" | "all">): F
       status: countValues(statusTexts(table), all),
     };
   }, [table, all]);
-  const named = (counted: readonly Counted[], nameOf: (value: string) => string) =>
-    counted.map(({ value, count }) => ({
+  const counted = (column: keyof typeof counts) =>
+    counts[column].map(({ value, count }) => ({
       value,
-      name: words("list.filter.option", { name: nameOf(value), count: formats.count(count) }),
+      name: words("list.filter.option", { name: nameOf(column, value), count: formats.count(count) }),
     }));
+  const ruled = (column: "answer" | "age" | "notes", values: readonly FilterOption["value"][]) =>
+    values.map((value) => ({ value, name: nameOf(column, value) }));
   return {
-    market: named(counts.market, marketName),
-    partner: named(counts.partner, marketName),
-    size: named(counts.size, sizeName),
-    outcome: named(counts.outcome, (outcome) => words(`outcome.${outcome as Outcome}`)),
-    status: named(counts.status, (status) => status || words("list.noStatus")),
-    answer: ANSWER_GROUPS.map((value) => ({ value, name: words(`list.answer.${value}`, LIMITS) })),
-    age: WAITING_PLACES.map((value) => ({ value, name: words(`list.waiting.${value}`, LIMITS) })),
-    notes: NOTED.map((value) => ({ value, name: words(`note.${value}`) })),
+    market: counted("market"),
+    partner: counted("partner"),
+    size: counted("size"),
+    outcome: counted("outcome"),
+    status: counted("status"),
+    answer: ruled("answer", ANSWER_GROUPS),
+    age: ruled("age", WAITING_PLACES),
+    notes: ruled("notes", NOTED),
   };
 }

@@ -9,6 +9,7 @@ import { ExportMenu } from "../common/export-menu.tsx";
 import { useSizeName } from "../common/series-look.ts";
 import { useDrillParts } from "./drill-words.ts";
 import { listColumns } from "./list-columns.ts";
+import { useNarrowWords } from "./narrow-words.ts";
 import type { List } from "./use-list.ts";
 
 export type ListExportProps = {
@@ -25,6 +26,7 @@ export function ListExport({ list, drill, keys, figures, source }: ListExportPro
   const { words, formats } = i18n;
   const sizeName = useSizeName();
   const parts = useDrillParts(drill);
+  const narrowed = useNarrowWords(keys);
   const { all, shown } = list;
   const title = words("list.title", { count: shown.length });
   const about = useExportAbout({ title, figures, source });
@@ -33,7 +35,7 @@ export function ListExport({ list, drill, keys, figures, source }: ListExportPro
     const columns = keys.columns.map(({ column }) => column);
     return {
       tables: [{ title, size: shown.length, columns: listColumns(list, columns, i18n, sizeName) }],
-      notes: [...parts.map(({ text }) => text), ...(shown.length < all.length ? [left] : [])],
+      notes: [...parts.map(({ text }) => text), ...(shown.length < all.length ? [...narrowed, left] : [])],
     };
   };
   return (

@@ -8,6 +8,7 @@ import { useFilterOptions } from "./filter-options.ts";
 import { LifePanel } from "./life-panel.tsx";
 import { pressSort } from "./list-order.ts";
 import { ListTools } from "./list-tools.tsx";
+import { PrintedRows } from "./printed-rows.tsx";
 import { ReferralGrid } from "./referral-grid.tsx";
 import { nameOfRow, rowOfName } from "./row-name.ts";
 import type { List } from "./use-list.ts";
@@ -56,6 +57,7 @@ export function ReferralList({ list, label, drill, keys, change, onDrill }: Refe
         onWidth={(column, width) => setWidths(withWidth(widths, column, width))}
         onOpen={open}
       />
+      <PrintedRows list={list} keys={keys} />
       {openRow !== null && (
         <LifePanel
           list={list}

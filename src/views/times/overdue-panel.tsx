@@ -61,7 +61,7 @@ function WaitingList({ title, none, count, drill, children }: WaitingListProps):
       <h3 className="times__head">{title}</h3>
       {count === 0 ? <p className="panel__note">{none}</p> : <div className="table-scroll">{children}</div>}
       {count > 0 && (
-        <p className="times__all">
+        <p className="times__all no-print">
           <OpenRecords drill={drill} count={count}>
             {words("times.overdue.all", { count })}
           </OpenRecords>

@@ -69,7 +69,7 @@ export function TrendsView(): ReactNode {
                 onKeys={change}
               />
               <p className="panel__note">{sentences}</p>
-              <p className="panel__note">{words("trends.drag")}</p>
+              <p className="panel__note no-print">{words("trends.drag")}</p>
               {value.meanFault && <MeanNotice fault={value.meanFault} />}
               {!value.isSplit && <p className="panel__note">{words("trends.outcomeRate")}</p>}
             </>

@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { ReferralKeys } from "#selection/keys/referrals.ts";
+import { useCellContent } from "./cell-content.tsx";
+import { useNarrowWords } from "./narrow-words.ts";
+import type { List } from "./use-list.ts";
+import { usePrinting } from "./use-printing.ts";
+
+/** About thirty pages. A file holds all rows, and a browser would lay out a hundred thousand for minutes. */
+const MOST_PRINTED = 1000;
+
+export type PrintedRowsProps = { list: List; keys: ReferralKeys };
+
+/** The list on paper: all its rows, where the grid draws those in sight only. */
+export function PrintedRows(props: PrintedRowsProps): ReactNode {
+  return usePrinting() && <Rows {...props} />;
+}
+
+function Rows({ list, keys }: PrintedRowsProps): ReactNode {
+  const { words, formats } = useI18n();
+  const content = useCellContent(list);
+  const narrowed = useNarrowWords(keys);
+  const { all, shown } = list;
+  const counts = { shown: formats.count(shown.length), all: formats.count(all.length) };
+  return (
+    <div className="print-only">
+      {shown.length < all.length && <p>{[...narrowed, words("list.shown", counts)].join(" · ")}</p>}
+      {shown.length > MOST_PRINTED && (
+        <p>
+          <strong>{words("list.printed", { first: MOST_PRINTED, count: shown.length })}</strong>
+        </p>
+      )}
+      <table className="table list__printed">
+        <thead>
+          <tr>
+            {keys.columns.map(({ column }) => (
+              <th key={column} scope="col">
+                {words(`list.column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from(shown.subarray(0, MOST_PRINTED), (row) => (
+            <tr key={row}>
+              {keys.columns.map(({ column }) => (
+                <td key={column} className={`list__printed-${column}`}>
+                  {content(column, row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
