@@ -3,7 +3,10 @@ import type { Page } from "playwright/test";
 /** The least size of what can be pressed, in CSS pixels (WCAG 2.5.8). */
 const LEAST = 24;
 
-/** What can be pressed and is too small: its size and what it says. Links within a line of text may be as high as it. */
+/**
+ * What can be pressed and is too small: its size and what it says. A figure
+ * of one digit may be narrower where nothing else is near; links within a line of text may be as high as it.
+ */
 export function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate((least) => {
     const targets = document.querySelectorAll<HTMLElement>(
@@ -20,14 +23,27 @@ export function smallTargets(page: Page): Promise<string[]> {
       [...(element.parentElement?.childNodes ?? [])].some(
         (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? "").trim() !== "",
       );
-    return [...targets]
-      .filter((element) => isSeen(element) && !isInText(element))
-      .map((element) => ({ element, box: boxOf(element) }))
-      .filter(({ box }) => box.width < least - 0.5 || box.height < least - 0.5)
-      .map(({ element, box }) => {
-        const name = element.getAttribute("aria-label") ?? element.textContent ?? "";
-        const size = `${Math.round(box.width)} × ${Math.round(box.height)}`;
-        return `${size} ${element.tagName.toLowerCase()}.${element.className} in ${element.parentElement?.tagName.toLowerCase()}.${element.parentElement?.className}: ${name}`;
+    const seen = [...targets].filter(isSeen).map((element) => ({ element, box: boxOf(element) }));
+    const isSmall = ({ box }: { box: DOMRect }) => box.width < least - 0.5 || box.height < least - 0.5;
+    /** Nothing else within a circle of the least size around its middle. */
+    const isApart = ({ element, box }: (typeof seen)[number]) => {
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      return seen.every((other) => {
+        if (other.element === element || other.element.contains(element)) return true;
+        const [dx, dy] = [
+          Math.max(other.box.left - x, 0, x - other.box.right),
+          Math.max(other.box.top - y, 0, y - other.box.bottom),
+        ];
+        return Math.hypot(dx, dy) >= least / 2;
       });
+    };
+    const tooSmall = seen.filter(
+      (one) => isSmall(one) && !isInText(one.element) && (one.box.height < least - 0.5 || !isApart(one)),
+    );
+    return tooSmall.map(({ element, box }) => {
+      const name = element.getAttribute("aria-label") ?? element.textContent ?? "";
+      const size = `${Math.round(box.width)} × ${Math.round(box.height)}`;
+      return `${size} ${element.tagName.toLowerCase()}.${element.className}: ${name}`;
+    });
   }, LEAST);
 }

@@ -1,6 +1,7 @@
 import { runPopupRelay } from "@azure/msal-browser/popup-relay";
 import { CLOUD_FACTS } from "#config/sign-in.ts";
 import { closeLater } from "./close-later.ts";
+import { speak } from "./speak.ts";
 
 /** The only places that the relay may be sent to, whatever its address says. */
 const allowedAuthorityOrigins = Object.values(CLOUD_FACTS).map((cloud) => `https://${cloud.authorityHost}`);
@@ -22,5 +23,6 @@ function goOn(): void {
 }
 
 closeLater();
+speak();
 document.getElementById("continue")?.addEventListener("click", goOn);
 show(window.opener === null ? "lost" : "ask");

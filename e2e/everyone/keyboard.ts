@@ -1,0 +1,30 @@
+import { expect, type Locator, type Page } from "playwright/test";
+
+/** More stops than any page has. */
+const MOST_STOPS = 400;
+
+/** Goes on with the Tab key until a control has the focus; each stop on the way must show that it has it. */
+export async function tabTo(page: Page, wanted: Locator, back = false): Promise<void> {
+  for (let stop = 0; stop < MOST_STOPS; stop++) {
+    await page.keyboard.press(back ? "Shift+Tab" : "Tab");
+    const hidden = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (!focused || focused === document.body) return null;
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+      const isSeen = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
+      // A box that is hidden behind its label shows its focus there.
+      const label = focused.closest("label");
+      const isOnLabel = label !== null && getComputedStyle(label).outlineStyle !== "none";
+      return isSeen || isOnLabel ? null : focused.outerHTML.slice(0, 200);
+    });
+    expect(hidden, "the focus is seen").toBeNull();
+    if (await wanted.evaluateAll((all) => all.some((one) => one === document.activeElement))) return;
+  }
+  throw new Error(`The Tab key does not reach ${wanted}`);
+}
+
+/** Goes to a control with the Tab key, and presses a key there. */
+export async function pressAt(page: Page, wanted: Locator, key = "Enter", back = false): Promise<void> {
+  await tabTo(page, wanted, back);
+  await page.keyboard.press(key);
+}

@@ -1,0 +1,79 @@
+import { expect, type Page, test } from "playwright/test";
+import { CRM_FILE, CRM_REFERRALS, serverForFile } from "../crm.ts";
+import { englishOnly, readableTexts } from "../languages.ts";
+import { expectQuietConsole } from "../page.ts";
+import { visit } from "../views/referrals-page.ts";
+import { look, PAGES, settle, show } from "./looks.ts";
+
+const server = serverForFile({ file: CRM_FILE });
+const locked = serverForFile({ file: CRM_FILE, signIn: "local" });
+expectQuietConsole();
+
+/** What the file itself says: names, ids, and the status as sent with its count. */
+const SENT = new Set(CRM_REFERRALS.flatMap(({ id, customerName, status }) => [id, customerName, status]));
+const isOurs = (text: string) =>
+  !SENT.has(text.replace(/ ?[(（].*/, "")) && !/^https?:|^\/|^curl /.test(text);
+
+const OPEN = ".popover:popover-open, dialog[open]";
+
+/** What can be opened on a page, one of each name without what it is about. */
+async function openEach(page: Page, visitOpen: (name: string) => Promise<void>): Promise<void> {
+  const buttons = page.locator("button[popovertarget]").filter({ visible: true });
+  const names = await buttons.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? ""));
+  const kinds = new Map(names.map((name, at) => [name.replace(/[:：].*/, ""), at]));
+  for (const [kind, at] of kinds) {
+    await buttons.nth(at).click();
+    await expect(page.locator(OPEN).first()).toBeVisible();
+    await settle(page);
+    await visitOpen(kind);
+    await page.keyboard.press("Escape");
+  }
+}
+
+for (const language of ["de", "zh-Hant"] as const) {
+  test(`no English word is left in ${language}: tables, help, what opens, and where nothing is`, {
+    tag: "@long",
+  }, async ({ page }) => {
+    test.setTimeout(400_000);
+    const isEnglish = await englishOnly(language);
+    const expectNone = async (about: string) => {
+      const texts = await readableTexts(page);
+      expect.soft([about, texts.filter(isEnglish).filter(isOurs)]).toEqual([about, []]);
+    };
+    await look(page, "light", 1280, 1400);
+    await page.goto(server().url);
+    for (const address of [...PAGES, "/?from=2001-01-01&to=2001-01-31&market=KR"]) {
+      const twin = `${address}${address.includes("?") ? "&" : "?"}as=table`;
+      await show(page, twin, language);
+      await expectNone(twin);
+      await show(page, address, language);
+      await openEach(page, (name) => expectNone(`${address} ${name}`));
+    }
+    await show(page, "/referrals", language);
+    await page.getByRole("grid").getByRole("rowheader").first().click();
+    await expect(page.locator(OPEN).first()).toBeVisible();
+    await expectNone("life line");
+    await page.keyboard.press("Escape");
+    await page.locator("body").press("?");
+    await expect(page.locator(OPEN).first()).toBeVisible();
+    await expectNone("keys");
+    await page.keyboard.press("Escape");
+    await visit(page, `/nowhere?lang=${language}`);
+    await expect(page.locator(".message")).toBeVisible();
+    await expectNone("nowhere");
+  });
+
+  test(`the way in speaks ${language}`, { tag: "@long" }, async ({ browser }) => {
+    const isEnglish = await englishOnly(language);
+    const context = await browser.newContext({ locale: language });
+    const page = await context.newPage();
+    for (const address of ["/", "/sign-in-relay.html", "/sign-in-bridge.html"]) {
+      await page.goto(locked().url + address);
+      await expect(page.locator("html")).toHaveAttribute("lang", new RegExp(`^${language}`));
+      const texts = await readableTexts(page);
+      expect.soft([address, texts.filter(isEnglish)]).toEqual([address, []]);
+      expect.soft(texts.length).toBeGreaterThan(1);
+    }
+    await context.close();
+  });
+}
