@@ -54,11 +54,11 @@ for (const [address, title, name] of [
 test("the funnel, its cohorts and the comparison are read without a picture", async ({ page }) => {
   await page.goto(`${server().url}/funnel?${QUARTERS.replace("none", "last-year")}`);
   const flow = panel(page, "From created to won");
+  await expect(flow.getByText(/^Of [\d,]+ referrals, [\d.]+% were accepted/)).toBeVisible();
   const tree = await flow.ariaSnapshot();
   for (const stage of ["Created", "Acknowledged", "Accepted", "Won"]) expect(tree).toContain(stage);
   for (const outcome of ["Declined", "Expired", "Lost"])
     expect(tree).toMatch(new RegExp(`button "${outcome}`));
-  await expect(flow.getByText(/^Of [\d,]+ referrals, [\d.]+% were accepted/)).toBeVisible();
   const cohorts = panel(page, "Conversion by created cohort");
   await expect(cohorts.getByRole("figure", { name: /cohort/ })).toBeVisible();
   const first = cohorts.getByRole("toolbar").getByRole("button").first();
