@@ -21,6 +21,17 @@ export function misfits(page: Page): Promise<string[]> {
       return [...range.getClientRects()].map((box) => ({ element, text, box }));
     }
 
+    /** What is left of a box within all that hides or scrolls what is outside of it. */
+    function visiblePart(element: Element, box: DOMRect): DOMRect {
+      let [left, right] = [box.left, box.right];
+      for (let one: Element | null = element; one; one = one.parentElement) {
+        if (["visible", ""].includes(getComputedStyle(one).overflowX)) continue;
+        const edge = one.getBoundingClientRect();
+        [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
+      }
+      return new DOMRect(left, box.top, Math.max(0, right - left), box.height);
+    }
+
     const lines: Line[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) lines.push(...linesOf(walker.currentNode));
@@ -39,7 +50,9 @@ export function misfits(page: Page): Promise<string[]> {
       return clip !== null && (box.right > clip.right + 1 || box.left < clip.left - 1);
     });
 
-    const sorted = lines.toSorted((a, b) => a.box.top - b.box.top);
+    const sorted = lines
+      .map(({ element, text, box }) => ({ element, text, box: visiblePart(element, box) }))
+      .toSorted((a, b) => a.box.top - b.box.top);
     const overlapping = sorted.flatMap((one, at) => {
       const rest = sorted.slice(at + 1);
       const end = rest.findIndex(({ box }) => box.top >= one.box.bottom - 3);

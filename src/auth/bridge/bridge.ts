@@ -7,6 +7,8 @@ speak();
 
 // Opened by hand, or left by a sign-out that names nobody, there is nothing to pass on.
 broadcastResponseToMainFrame().catch(() => {
+  // MSAL has written a title of its own.
+  speak();
   const link = document.getElementById("lost");
   if (link) link.hidden = false;
 });
