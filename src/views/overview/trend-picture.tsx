@@ -21,14 +21,21 @@ export type TrendPictureProps = {
 /** The chart and, in words, what it shows. */
 export function TrendPicture({ trend, grain, look }: TrendPictureProps): ReactNode {
   const i18n = useI18n();
+  const { change } = useView();
+  const pick = (at: number) => {
+    const bucket = trend.buckets[at];
+    if (bucket) change(bucket.covered);
+  };
   const sentences = trendSentences(trend, grain, i18n);
   return (
     <>
       <TrendChart
         summary={`${i18n.words("trend.title")}. ${sentences}`}
+        hint={i18n.words("trend.read.hint")}
         buckets={trendBuckets(trend.buckets, grain, i18n)}
         series={chartSeries(trend, i18n, look)}
         formatCount={i18n.formats.count}
+        onPick={pick}
       />
       <p className="panel__note">{sentences}</p>
     </>
