@@ -18,9 +18,28 @@ type Verdict = typeof FAILS | typeof UNSURE | typeof PASSES;
  * @param level the width of the answer's date buckets.
  */
 export function rowsPassing(table: Table, conditions: readonly Filter[], level: Grain): Uint32Array | null {
-  const everything = new Uint8Array(table.size).fill(PASSES);
-  const verdicts = conditions.map((condition) => judge(table, condition, level)).reduce(both, everything);
+  const verdicts = judgeAll(table, conditions, level);
   return verdicts.includes(UNSURE) ? null : passingRows(verdicts);
+}
+
+/** The conditions of a field together: judged once for each value, so that the rows are walked through once. */
+function judgeAll(table: Table, filters: readonly Filter[], level: Grain): Uint8Array {
+  const simple = filters.filter(isCondition);
+  const fields = [...new Set(simple.map(({ field }) => field))];
+  const ofFields = fields.map((name) =>
+    judgeField(
+      table,
+      simple.filter(({ field }) => field === name),
+      level,
+    ),
+  );
+  const others = filters.filter((filter) => !isCondition(filter)).map((one) => judge(table, one, level));
+  const [first = new Uint8Array(table.size).fill(PASSES), ...rest] = [...ofFields, ...others];
+  return rest.reduce(both, first);
+}
+
+function isCondition(filter: Filter): filter is Condition {
+  return !("operands" in filter);
 }
 
 /** Only these rows of a table, and only the columns of these fields; dictionaries stay. */
@@ -39,30 +58,31 @@ function passingRows(verdicts: Uint8Array): Uint32Array {
 }
 
 function judge(table: Table, filter: Filter, level: Grain): Uint8Array {
-  if (!("operands" in filter)) return judgeCondition(table, filter, level);
-  const verdicts = filter.operands.map((operand) => judge(table, operand, level));
-  return verdicts.reduce(filter.kind === "and" ? both : either);
+  if (isCondition(filter)) return judgeField(table, [filter], level);
+  if (filter.kind === "and") return judgeAll(table, filter.operands, level);
+  return filter.operands.map((operand) => judge(table, operand, level)).reduce(either);
 }
 
-function judgeCondition(table: Table, condition: Condition, level: Grain): Uint8Array {
+/** @param conditions all of one field. */
+function judgeField(table: Table, conditions: readonly Condition[], level: Grain): Uint8Array {
   const verdicts = new Uint8Array(table.size).fill(UNSURE);
-  const column = table.columns.find(({ field }) => field === condition.field);
+  const column = table.columns.find(({ field }) => field === conditions[0]?.field);
   if (column === undefined) return verdicts;
-  const ofValue = verdictsOf(condition, column.values, level);
+  const ofValue = conditions
+    .map((condition): Uint8Array => Uint8Array.from(verdictsOf(condition, column.values, level)))
+    .reduce(both);
   for (let row = 0; row < verdicts.length; row++)
     verdicts[row] = ofValue[column.codes[row] as number] as number;
   return verdicts;
 }
 
 function both(a: Uint8Array, b: Uint8Array): Uint8Array {
-  for (let row = 0; row < a.length; row++)
-    if ((b[row] as number) < (a[row] as number)) a[row] = b[row] as number;
+  for (let at = 0; at < a.length; at++) if ((b[at] as number) < (a[at] as number)) a[at] = b[at] as number;
   return a;
 }
 
 function either(a: Uint8Array, b: Uint8Array): Uint8Array {
-  for (let row = 0; row < a.length; row++)
-    if ((b[row] as number) > (a[row] as number)) a[row] = b[row] as number;
+  for (let at = 0; at < a.length; at++) if ((b[at] as number) > (a[at] as number)) a[at] = b[at] as number;
   return a;
 }
 

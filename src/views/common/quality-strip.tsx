@@ -1,8 +1,9 @@
-import { useIsFetching, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useCallback, useId, useState } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { type Asked, newOf } from "#queries/asked.ts";
 import { leastCertain } from "#queries/completeness.ts";
+import { useIsBusy } from "#queries/use-is-busy.ts";
 import type { JourneysAnswer } from "#queries/use-journeys.ts";
 import { hasTerms } from "#referrals/terms.ts";
 import { groupIssues } from "./group-issues.ts";
@@ -32,7 +33,7 @@ export function QualityStrip({ journeys, everything }: QualityStripProps): React
   const [counted, setCounted] = useState<{ scope: Scope; count: number } | null>(null);
   const id = useId();
   const queries = useQueryClient();
-  const isUpdating = useIsFetching({ predicate: ({ meta }) => meta?.isQuiet !== true }) > 0;
+  const isUpdating = useIsBusy();
   const isNamedMarket = useIsNamedMarket();
   const settled = newOf(journeys);
   const issues = settled && groupIssues(settled.rows, isNamedMarket);

@@ -1,8 +1,8 @@
-import { useIsFetching } from "@tanstack/react-query";
 import { type ReactNode, useDeferredValue, useMemo } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import { newOf } from "#queries/asked.ts";
 import type { DataPlane } from "#queries/data-plane.ts";
+import { useIsBusy } from "#queries/use-is-busy.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
 import { useWide } from "#queries/use-wide.ts";
 import { NO_TERMS } from "#referrals/terms.ts";
@@ -53,7 +53,7 @@ function Shown({ plane, config, basis, selection, change, children }: ShownProps
     plane,
     useMemo(() => ({ filter, terms: NO_TERMS, fields: MARKET }), [filter]),
   );
-  const isBusy = useIsFetching({ predicate: ({ meta }) => meta?.isQuiet !== true }) > 0;
+  const isBusy = useIsBusy();
   // For good, once nothing that the reader waits for is under way: taken back it would be cancelled.
   const isQuiet = useLatch(newOf(journeys) !== null && !isBusy);
   const isWide = useWide(plane, period, isQuiet && date === "created");

@@ -1,0 +1,17 @@
+import { type Query, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useSyncExternalStore } from "react";
+
+const IS_LOUD = { predicate: ({ meta }: Query) => meta?.isQuiet !== true };
+
+/**
+ * Whether something is being fetched that the reader waits for. Told when that changes alone: to tell how many there
+ * are would draw anew at every call, and break off what is being drawn.
+ */
+export function useIsBusy(): boolean {
+  const queries = useQueryClient();
+  const subscribe = useCallback(
+    (listener: () => void) => queries.getQueryCache().subscribe(listener),
+    [queries],
+  );
+  return useSyncExternalStore(subscribe, () => queries.isFetching(IS_LOUD) > 0);
+}
