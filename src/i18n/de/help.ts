@@ -30,9 +30,9 @@ export const HELP_DE = {
   "help.use.address": "Adressen",
   "help.use.address.text":
     "Die Adresse enthält alles, was Sie betrachten, sodass ein Link oder ein Lesezeichen dasselbe wieder zeigt. Zahlen enthält sie nicht.",
-  "help.use.export": "Mitnehmen",
+  "help.use.export": "Exportieren",
   "help.use.export.text":
-    "Jeder Bereich lässt sich als CSV, als Arbeitsmappe, als Bild oder durch Kopieren mitnehmen: alle Zeilen, mit den Filtern und dem Stand der Daten.",
+    "Jeder Bereich lässt sich als CSV, als Arbeitsmappe, als Bild oder durch Kopieren exportieren: alle Zeilen, mit den Filtern und dem Stand der Daten.",
   "help.definitions": "Was jede Zahl bedeutet",
   "help.keys": "Tastenkürzel",
   "help.limits": "Grenzen, und was nicht bekannt ist",
