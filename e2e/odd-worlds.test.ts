@@ -44,7 +44,9 @@ test("addresses that make no sense show a notice and a sane page, in every view"
     }
 });
 
-test("unknown markets select nothing, say so, and are left in one step", async ({ page }) => {
+test("unknown markets select nothing, say so, and are left in one step", { tag: "@long" }, async ({
+  page,
+}) => {
   for (const path of VIEWS) {
     await page.goto(`${crm().url}${path}?market=QQ,ZZ9`);
     await expect(page.getByText(/passes the filters/).first(), path).toBeVisible();

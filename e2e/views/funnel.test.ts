@@ -208,7 +208,9 @@ function rankedMarkets(referrals: readonly Referral[]): string[] {
     .map(([code]) => code);
 }
 
-test("nothing hinders, wide and light, narrow and dark, and nothing is cut off", async ({ page }) => {
+test("nothing hinders, wide and light, narrow and dark, and nothing is cut off", { tag: "@long" }, async ({
+  page,
+}) => {
   const expectFree = async () => {
     const { violations } = await new AxeBuilder({ page }).include("main").analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);

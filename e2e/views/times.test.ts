@@ -187,9 +187,9 @@ test("limits, time, order and market are chosen on the page and stand in the add
   await expect(parts.getByRole("rowheader")).toHaveText([/France/]);
 });
 
-test("the pictures have no barrier that axe finds, and nothing is cut off at 320 pixels", async ({
-  page,
-}) => {
+test("the pictures have no barrier that axe finds, and nothing is cut off at 320 pixels", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await page.goto(`${recent.url}/times?${RECENT_DAYS}`);
   await expect(panel(page, "By customer market").getByRole("rowheader").first()).toBeVisible();
