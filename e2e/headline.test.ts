@@ -28,7 +28,7 @@ test("the headline says what came, what is answered and what is overdue, each a 
   await expect(headline).toContainText(
     `${DECEMBER.length} referrals were created in Dec 2024, ${percent.toFixed(1)}% ${trend} than in Nov 2024.`,
   );
-  await expect(headline).toContainText("United States has most of them");
+  await expect(headline).toContainText("United States has the most");
   const links = headline.getByRole("link");
   const counts = await links
     .locator("data")

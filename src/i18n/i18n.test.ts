@@ -30,7 +30,7 @@ describe("words and formats", () => {
   it("leave a place for what is no text", () => {
     const link = { href: "/" };
     const said = pieces("headline.overdue.most", { overdue: link, most: "26", market: "France" });
-    expect(said).toEqual([link, "; France has most of them (26)."]);
+    expect(said).toEqual([link, "; France has the most (26)."]);
     expect(pieces("view.referrals", {})).toEqual(["Referrals"]);
   });
 

@@ -14,7 +14,7 @@ export const OVERVIEW_EN = {
   "headline.overdue.none": "Nothing is overdue.",
   "headline.overdue.count": "{count, plural, one {# is overdue} other {# are overdue}} now",
   "headline.overdue.all": "{overdue}.",
-  "headline.overdue.most": "{overdue}; {market} has most of them ({most}).",
+  "headline.overdue.most": "{overdue}; {market} has the most ({most}).",
 
   "key.title": "Key figures",
   "key.figure": "Figure",
