@@ -10,7 +10,7 @@ export const FUNNEL_DE = {
   "flow.sentence":
     "Von {count, plural, one {# Empfehlung} other {# Empfehlungen}} wurden {accepted} angenommen und {won} gewonnen; {open} sind noch offen.",
   "flow.sentence.exit":
-    "Die meisten Abgänge geschahen nach „{stage}“, als „{outcome}“: {count}, {share} der erstellten.",
+    "Der größte Abgang ist nach „{stage}“, als „{outcome}“: {count}, {share} der erstellten.",
 
   "split.title.market": "Trichter nach Kundenmarkt",
   "split.title.partner": "Trichter nach Partnermarkt",

@@ -7,8 +7,7 @@ export const FUNNEL_EN = {
   "flow.equation": "Created = won + exits + still open",
   "flow.sentence":
     "Of {count, plural, one {# referral} other {# referrals}}, {accepted} were accepted and {won} won; {open} are still open.",
-  "flow.sentence.exit":
-    "Most of those that left did so after “{stage}”, as “{outcome}”: {count}, {share} of created.",
+  "flow.sentence.exit": "The largest exit is after “{stage}”, as “{outcome}”: {count}, {share} of created.",
 
   "split.title.market": "Funnel by customer market",
   "split.title.partner": "Funnel by partner market",

@@ -9,7 +9,7 @@ export const FUNNEL_ZH = {
   "flow.equation": "已建立 = 已成交 + 流出 + 仍在進行",
   "flow.sentence":
     "{count, plural, other {# 筆推薦}}中，{accepted} 筆已接受，{won} 筆已成交；{open} 筆仍在進行。",
-  "flow.sentence.exit": "離開者多在「{stage}」之後，以「{outcome}」離開：{count} 筆，占已建立 {share}。",
+  "flow.sentence.exit": "離開最多的是「{stage}」之後的「{outcome}」：{count} 筆，占已建立 {share}。",
 
   "split.title.market": "依客戶市場的漏斗",
   "split.title.partner": "依合作夥伴市場的漏斗",
