@@ -119,6 +119,8 @@ export default defineConfig({
     environment: "node",
     // To load everything anew for each file takes longer than all tests.
     isolate: false,
+    // One of two processors would stand idle.
+    maxWorkers: "100%",
     setupFiles: ["e2e/data-plane/setup.ts"],
     // A slow machine is no failure.
     testTimeout: 60_000,

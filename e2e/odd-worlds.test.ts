@@ -32,7 +32,9 @@ async function expectSane(page: Page, path: string): Promise<void> {
   await expect(page.getByRole("main").locator("data").first(), path).toBeVisible();
 }
 
-test("addresses that make no sense show a notice and a sane page, in every view", async ({ page }) => {
+test("addresses that make no sense show a notice and a sane page, in every view", { tag: "@long" }, async ({
+  page,
+}) => {
   for (const [name, search, words] of NONSENSE)
     for (const path of VIEWS) {
       await page.goto(crm().url + path + search);
