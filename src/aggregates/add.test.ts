@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Filter } from "#partner-center/filter.ts";
 import { add } from "./add.ts";
-import { type AggregateQuery, canonicalRows } from "./cube.ts";
-import { anyFilter, anyRecords, ask, passes, TEST_FIELDS } from "./naive-ask.ts";
+import type { AggregateQuery } from "./cube.ts";
+import { canonicalRows } from "./testing/cubes.ts";
+import { anyFilter, anyRecords, ask, passes, TEST_FIELDS } from "./testing/naive-ask.ts";
 
 const WIDE: AggregateQuery = { filter: null, groupBy: TEST_FIELDS, level: "month" };
 const status = (operator: "eq" | "ne", value: string): Filter => ({

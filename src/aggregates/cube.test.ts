@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AggregateQuery, type Bucket, canonicalRows, cubeOf, rowsOf, totalOf } from "./cube.ts";
+import { type AggregateQuery, type Bucket, rowsOf, totalOf } from "./cube.ts";
+import { canonicalRows, cubeOf } from "./testing/cubes.ts";
 
 const query: AggregateQuery = { filter: null, groupBy: ["status", "customerMarket"], level: "day" };
 

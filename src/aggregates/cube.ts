@@ -1,8 +1,7 @@
 import type { Grain } from "#lib/calendar.ts";
 import { type BucketTable, joinBuckets } from "#partner-center/bucket-table.ts";
-import type { Field } from "#partner-center/fields.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
-import { encode, pick, regroup, type Table } from "./table.ts";
+import { pick, regroup, type Table } from "./table.ts";
 
 /** A grouped question that may also ask for quarters and years, which the wire does not know. */
 export type AggregateQuery = Omit<GroupedQuery, "level"> & { level: Grain };
@@ -17,27 +16,9 @@ export type Pages = readonly [BucketTable, ...BucketTable[]];
 export type Bucket = { keys: readonly (string | null)[]; count: number };
 
 /**
- * The answer to a grouped question, from its buckets. Buckets with the same keys are added up, null is a key
- * like any other, and a bucket without referrals is left out.
+ * The answer to a grouped question, from its pages, whose columns stand in the order of the question's group fields.
+ * Buckets with the same keys are added up, null is a key like any other, and a bucket without referrals is left out.
  */
-export function cubeOf(query: AggregateQuery, buckets: readonly Bucket[]): Cube {
-  const filled = buckets.filter((bucket) => bucket.count !== 0);
-  const columns = query.groupBy.map((field, at) =>
-    encode(
-      field,
-      filled.map((bucket) => bucket.keys[at] ?? null),
-    ),
-  );
-  return {
-    query,
-    ...regroup(
-      columns,
-      Float64Array.from(filled, (bucket) => bucket.count),
-    ),
-  };
-}
-
-/** The same from the pages of an answer, whose columns stand in the order of the question's group fields. */
 export function cubeOfPages(query: AggregateQuery, pages: Pages): Cube {
   const { counts, columns } = joinBuckets(pages);
   if (!counts.includes(0)) return { query, ...regroup(columns, counts) };
@@ -62,16 +43,4 @@ export function rowsOf(table: Table): Bucket[] {
 /** How many referrals an answer counts. */
 export function totalOf(table: Table): number {
   return table.counts.reduce((sum, count) => sum + count, 0);
-}
-
-/**
- * The rows as sorted texts, independent of the order of rows, of columns and of dictionaries: two answers count
- * the same exactly when these are equal.
- */
-export function canonicalRows(table: Table): string[] {
-  const order = table.columns.map((column, at) => ({ at, field: column.field as Field }));
-  order.sort((a, b) => (a.field < b.field ? -1 : 1));
-  return rowsOf(table)
-    .map(({ keys, count }) => JSON.stringify([order.map(({ at, field }) => [field, keys[at]]), count]))
-    .sort();
 }

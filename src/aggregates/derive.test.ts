@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { GRAINS, type Grain } from "#lib/calendar.ts";
 import type { Filter } from "#partner-center/filter.ts";
-import { type AggregateQuery, canonicalRows, rowsOf } from "./cube.ts";
+import { type AggregateQuery, rowsOf } from "./cube.ts";
 import { derive } from "./derive.ts";
-import { anyCondition, anyFilter, anyRecords, ask, TEST_FIELDS } from "./naive-ask.ts";
+import { canonicalRows } from "./testing/cubes.ts";
+import { anyCondition, anyFilter, anyRecords, ask, TEST_FIELDS } from "./testing/naive-ask.ts";
 
 const anyGroupBy = fc
   .shuffledSubarray([...TEST_FIELDS], { minLength: 1 })

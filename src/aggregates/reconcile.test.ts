@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cubeOf } from "./cube.ts";
 import { reconcile } from "./reconcile.ts";
+import { cubeOf } from "./testing/cubes.ts";
 
 const cube = cubeOf({ filter: null, groupBy: ["status"], level: "day" }, [
   { keys: ["Won"], count: 3 },

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rowsOf, totalOf } from "./cube.ts";
-import { anyRecords, ask, TEST_FIELDS } from "./naive-ask.ts";
 import { PRESENT, rollUp } from "./roll-up.ts";
+import { anyRecords, ask, TEST_FIELDS } from "./testing/naive-ask.ts";
 
 const DAILY = { filter: null, groupBy: TEST_FIELDS, level: "day" } as const;
 

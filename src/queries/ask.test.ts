@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type AggregateQuery, canonicalRows } from "#aggregates/cube.ts";
+import type { AggregateQuery } from "#aggregates/cube.ts";
+import { canonicalRows } from "#aggregates/testing/cubes.ts";
 import {
   anyCondition,
   anyFilter,
@@ -8,7 +9,7 @@ import {
   ask,
   TEST_FIELDS,
   type TestRecord,
-} from "#aggregates/naive-ask.ts";
+} from "#aggregates/testing/naive-ask.ts";
 import { createClient } from "#partner-center/client.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { daysWithin } from "#partner-center/filter-build.ts";

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { bucketStart } from "#lib/calendar.ts";
 import type { Field } from "#partner-center/fields.ts";
 import { DATE_OPERATORS, type Filter } from "#partner-center/filter.ts";
-import { type AggregateQuery, type Bucket, type Cube, cubeOf } from "./cube.ts";
+import type { AggregateQuery, Bucket, Cube } from "../cube.ts";
+import { cubeOf } from "./cubes.ts";
 
 /** Test support: a referral with four of its fields, dates as instants in milliseconds (UTC). */
 export type TestRecord = {
