@@ -12,8 +12,12 @@ const DAY_MS = 86_400_000;
 /** How the service may write a missing value in a group. */
 const NO_VALUE = "UNKNOWN";
 
+/** A value as a sentence names it; a nested one is not looked into, however deep it is. */
 function shown(value: unknown): string {
-  return JSON.stringify(value)?.slice(0, 60) ?? "nothing";
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (isObject(value)) return "an object";
+  return JSON.stringify(typeof value === "string" ? value.slice(0, 60) : value);
 }
 
 function roleOf(column: string, groupBy: readonly Field[]): Role {

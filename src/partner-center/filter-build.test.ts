@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Filter } from "./filter.ts";
 import { allOf, anyOf, daysWithin, termIs } from "./filter-build.ts";
+import { parseFilter } from "./filter-parse.ts";
 import { printFilter } from "./filter-print.ts";
 
 const WON: Filter = { kind: "term", field: "status", operator: "eq", value: "Won" };
@@ -46,6 +47,15 @@ describe("daysWithin", () => {
     expect(printFilter(daysWithin("wonDate", "2018-02-28", "2018-02-28"))).toBe(
       "wonDate ge cast('2018-02-28',Edm.DateTimeOffset) and wonDate lt cast('2018-03-01',Edm.DateTimeOffset)",
     );
+  });
+
+  test.each([
+    ["0001-01-01", "9999-12-31"],
+    ["0000-02-01", "0001-01-31"],
+    ["0000-02-01", "0000-12-31"],
+  ])("from %s to %s can be read back", (from, to) => {
+    const filter = daysWithin("wonDate", from, to);
+    expect(parseFilter(printFilter(filter))).toEqual(filter);
   });
 
   test("throws for a day that the calendar lacks", () => {

@@ -1,6 +1,6 @@
 import type { DateField, TermField } from "./fields.ts";
 import type { Filter } from "./filter.ts";
-import { readInstant } from "./instant.ts";
+import { FIRST_INSTANT, LAST_INSTANT, printInstant, readInstant } from "./instant.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -33,6 +33,8 @@ export function termIs(field: TermField, values: readonly (string | null)[]): Fi
   );
 }
 
+const FIRST_DAY = printInstant(FIRST_INSTANT).slice(0, 10);
+
 function startOfDay(day: string): number {
   const reading = readInstant(day);
   if (reading.kind !== "instant") throw new RangeError(`Not a day: ${day}`);
@@ -40,17 +42,20 @@ function startOfDay(day: string): number {
 }
 
 /**
- * What happened on whole UTC days `YYYY-MM-DD`, the first and the last one included.
+ * What happened on whole UTC days `YYYY-MM-DD`, the first and the last one included; nothing did before year 1.
  * @throws RangeError for a text that is no day.
  */
 export function daysWithin(field: DateField, fromDay: string, toDay: string): Filter {
-  const from = startOfDay(fromDay);
-  const after = startOfDay(toDay) + DAY_MS;
+  const from = fromDay < FIRST_DAY ? FIRST_INSTANT : startOfDay(fromDay);
+  const after = toDay < FIRST_DAY ? FIRST_INSTANT : startOfDay(toDay) + DAY_MS;
   return {
     kind: "and",
-    operands: [
-      { kind: "date", field, operator: "ge", instant: from },
-      { kind: "date", field, operator: "lt", instant: after },
-    ],
+    operands: [{ kind: "date", field, operator: "ge", instant: from }, before(field, after)],
   };
+}
+
+/** No date can be written for the year 10000. */
+function before(field: DateField, after: number): Filter {
+  if (after <= LAST_INSTANT) return { kind: "date", field, operator: "lt", instant: after };
+  return { kind: "date", field, operator: "le", instant: LAST_INSTANT };
 }

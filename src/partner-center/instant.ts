@@ -11,8 +11,8 @@ const US = new RegExp(String.raw`^(\d{1,2})/(\d{1,2})/(\d{4})(?:\s+${TIME}\s+([A
 
 const MINUTE = 60_000;
 /** Earlier instants are .NET's DateTime.MinValue or an offset away from it, which stands for "never". */
-const FIRST = Date.parse("0001-01-02T00:00:00Z");
-const LAST = Date.parse("9999-12-31T23:59:59.999Z");
+export const FIRST_INSTANT = Date.parse("0001-01-02T00:00:00Z");
+export const LAST_INSTANT = Date.parse("9999-12-31T23:59:59.999Z");
 /** The widest offset from UTC that date-times with an offset may carry, in minutes. */
 const WIDEST_OFFSET = 14 * 60;
 
@@ -70,8 +70,8 @@ function midnight({ year, month, day }: Parts): number {
 function toReading(parts: Parts, text: string): InstantReading {
   const start = midnight(parts);
   const at = start + parts.msOfDay - parts.offset * MINUTE;
-  if (Number.isNaN(at) || at > LAST) return { kind: "unreadable", text };
-  return start < FIRST || at < FIRST ? { kind: "never" } : { kind: "instant", at };
+  if (Number.isNaN(at) || at > LAST_INSTANT) return { kind: "unreadable", text };
+  return start < FIRST_INSTANT || at < FIRST_INSTANT ? { kind: "never" } : { kind: "instant", at };
 }
 
 /**

@@ -130,7 +130,8 @@ describe("readGroupedPage refuses", () => {
     ],
     [[{ status: "Won", Status: "Lost", referralCount: 1 }], "the column Status twice"],
     [[{ status: 5, referralCount: 1 }], "5 as a status"],
-    [[{ status: { a: 1 }, referralCount: 1 }], '{"a":1} as a status'],
+    [[{ status: { a: 1 }, referralCount: 1 }], "an object as a status"],
+    [[{ status: "Won", referralCount: [1] }], "a list as a count"],
     [[{ customerMarket: "US", referralCount: 1 }], "by which nobody asked to group"],
     [[{ status: "Won", referralCount: 1 }, { status: "Lost" }], "nothing as a count"],
     [[["Won", 1]], "a row that is no object"],
@@ -148,6 +149,24 @@ describe("readGroupedPage refuses", () => {
     const refused = problem(() => buckets(body));
     expect(refused.kind).toBe("bad-shape");
     expect(refused.text).toContain(text);
+  });
+
+  test("what is nested deeper than anybody reads, and texts of megabytes, in a sentence", () => {
+    const deep = (value: string) => `${"[".repeat(200_000)}${value}${"]".repeat(200_000)}`;
+    const long = "x".repeat(1_000_000);
+    for (const body of [
+      deep("1"),
+      `[{"status":${deep('"Won"')},"referralCount":1}]`,
+      `[{"status":"Won","referralCount":${deep("1")}}]`,
+      `{"Value":${deep("{}")},"TotalCount":1}`,
+      `{"Value":[],"TotalCount":"${long}"}`,
+      `[{"${long}count":1,"${long}Count":2,"status":"Won"}]`,
+    ]) {
+      const refused = problem(() => readGroupedPage(body, by("status")));
+      expect(refused.kind).toBe("bad-shape");
+      expect(refused.text?.length).toBeLessThanOrEqual(2000);
+    }
+    expect(problem(() => readRecordsPage(`[{"id":${deep('"1"')}}]`)).kind).toBe("bad-shape");
   });
 
   test("an unreadable bucket date", () => {

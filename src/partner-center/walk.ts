@@ -5,8 +5,8 @@ import type { AnalyticsQuery } from "./query.ts";
 import { printQuery } from "./query-print.ts";
 import type { GroupedPage } from "./response.ts";
 
-/** More pages than the largest partner has buckets for: a walk this long goes in circles. */
-const MAX_PAGES = 2000;
+/** More pages than the largest partner has buckets or records for: a walk this long goes in circles. */
+export const MAX_PAGES = 2000;
 
 export type PageAnswer = AnswerFacts & { content: GroupedPage };
 

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type AnalyticsClient, createClient } from "#partner-center/client.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { FIELDS, type Referral } from "#partner-center/fields.ts";
-import type { RecordTable } from "#partner-center/record-table.ts";
+import { type RecordTable, recordTableOf } from "#partner-center/record-table.ts";
 import { type LocalServer, startServer } from "#partner-center/testing/local-server.ts";
+import { MAX_PAGES } from "#partner-center/walk.ts";
 import { type RecordsProgress, readRecords, startRecords } from "./records.ts";
 
 type Page = { top: number; skip: number; number: number };
@@ -117,6 +118,18 @@ test("stops where the service sends the same page for ever", async () => {
   const { table, total } = await readRecords(client, null, startRecords());
   expect([table.size < 30_500, total]).toEqual([true, 30_500]);
   expect(asked.length).toBeLessThanOrEqual(3);
+});
+
+test("stops where the service sends ever new referrals without an end", async () => {
+  let pages = 0;
+  const facts = { serverTime: null, requestId: "", bytes: 0, totalCount: null };
+  const recordsPage: AnalyticsClient["recordsPage"] = async (_, { top, skip }) => ({
+    ...facts,
+    records: recordTableOf([referral(pages++)]),
+    next: { top, skip: skip + 1, search: `continuation=${pages}` },
+  });
+  const { table, total } = await readRecords({ ...client, recordsPage }, null, startRecords());
+  expect([table.size, pages, total]).toEqual([MAX_PAGES, MAX_PAGES, null]);
 });
 
 test("is cancelled by its signal", async () => {

@@ -6,6 +6,7 @@ import {
   type RecordTable,
   type RecordTableBuilder,
 } from "#partner-center/record-table.ts";
+import { MAX_PAGES } from "#partner-center/walk.ts";
 
 type Place = Parameters<AnalyticsClient["recordsPage"]>[1];
 type Answer = Awaited<ReturnType<AnalyticsClient["recordsPage"]>>;
@@ -20,6 +21,7 @@ export type RecordsRun = {
   /** Whether pages may be asked for out of turn, by `skip` alone. */
   canSkip: boolean;
   asked: Set<string>;
+  pages: number;
   /** Rows that say the same as one of an earlier page. */
   repeats: number[];
   progress: RecordsProgress;
@@ -34,6 +36,7 @@ export function startRecords(): RecordsRun {
     next: { top: PAGE_TOP, skip: 0 },
     canSkip: false,
     asked: new Set(),
+    pages: 0,
     repeats: [],
     progress: { received: 0, total: null },
   };
@@ -81,8 +84,9 @@ function takeIn(run: RecordsRun, { records, totalCount, next }: Answer): void {
   run.repeats.push(...repeats);
   run.progress = { received: builder.size(), total: totalCount ?? run.progress.total };
   run.canSkip = next !== null && records.size === next.top && countsBySkip(next);
+  run.pages += 1;
   const goesInCircles = repeats.length === records.size || asked.has(next?.search ?? "");
-  run.next = goesInCircles ? null : next;
+  run.next = goesInCircles || run.pages >= MAX_PAGES ? null : next;
   if (next?.search) asked.add(next.search);
 }
 
