@@ -8,24 +8,15 @@ import { type AskTools, askComplete } from "./ask.ts";
 import { askOnce, GROUPED, heldAnswers } from "./cached.ts";
 import type { DataPlane } from "./data-plane.ts";
 import { totalFrom } from "./plan.ts";
-
-const FRESH_FOR_MS = 5 * 60_000;
+import { FRESH_FOR_MS, SHARED_OPTIONS } from "./shared-options.ts";
 
 /** Questions that a cut answer is worth, when the reader waits for it. */
 const MOST_REPAIRS = 400;
 
-// The gate tries again and waits for the network itself; typed arrays have no structure to share.
-const SHARED = {
-  staleTime: FRESH_FOR_MS,
-  retry: false,
-  networkMode: "always",
-  structuralSharing: false,
-} as const;
-
 /** A grouped question over the wire, its answer complete as far as that can be had. */
 export function groupedOptions(plane: DataPlane, question: AggregateQuery, repairs = MOST_REPAIRS) {
   return queryOptions({
-    ...SHARED,
+    ...SHARED_OPTIONS,
     queryKey: [GROUPED, wireText(question)] as const,
     queryFn: async ({ client: queries, signal }) => {
       // Several questions begin together: each in a task of its own, and what it looks through at hand in another.
@@ -40,7 +31,7 @@ export function groupedOptions(plane: DataPlane, question: AggregateQuery, repai
 /** How many referrals pass a filter: one ungrouped question, shared by all grouped ones of the filter. */
 export function totalOptions({ client }: DataPlane, filter: Filter | null) {
   return queryOptions({
-    ...SHARED,
+    ...SHARED_OPTIONS,
     queryKey: ["total", filter ? printFilter(filter) : ""] as const,
     queryFn: async ({ signal }) => (await client.total(filter, { signal })).totalCount,
   });

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { LRUCache } from "lru-cache";
 import { useSyncExternalStore } from "react";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
@@ -8,6 +9,7 @@ import { askFailedAgain } from "./cached.ts";
 import type { DataPlane } from "./data-plane.ts";
 import { createObservable } from "./observable.ts";
 import { type RecordsProgress, type RecordsRun, readRecords, startRecords } from "./records.ts";
+import { SHARED_OPTIONS } from "./shared-options.ts";
 
 /** All records of a filter, as far as paging gave them; `time` is when the last of them came, ms since 1970 UTC. */
 export type RecordsAnswer = { table: RecordTable; total: number | null; time: number };
@@ -22,18 +24,19 @@ export type AskedRecords = {
   resume: () => void;
 };
 
-const FRESH_FOR_MS = 5 * 60_000;
-
 type Reading = {
   run: RecordsRun;
   progress: ReturnType<typeof createObservable<RecordsProgress | null>>;
 };
 
+/** As many as a reader comes back to; each may be as large as all records. */
+const MOST_KEPT = 4;
+
 // A run that failed or was stopped is kept, so that the next one goes on where it was.
-const readings = new WeakMap<DataPlane, Map<string, Reading>>();
+const readings = new WeakMap<DataPlane, LRUCache<string, Reading>>();
 
 function readingOf(plane: DataPlane, name: string): Reading {
-  const known = readings.get(plane) ?? new Map<string, Reading>();
+  const known = readings.get(plane) ?? new LRUCache({ max: MOST_KEPT });
   readings.set(plane, known);
   const reading = known.get(name) ?? {
     run: startRecords(),
@@ -47,12 +50,8 @@ function readingOf(plane: DataPlane, name: string): Reading {
 export function recordsOptions(plane: DataPlane, filter: Filter | null) {
   const name = filter ? printFilter(filter) : "";
   return queryOptions({
+    ...SHARED_OPTIONS,
     queryKey: ["records", name] as const,
-    staleTime: FRESH_FOR_MS,
-    gcTime: FRESH_FOR_MS,
-    retry: false,
-    networkMode: "always",
-    structuralSharing: false,
     queryFn: async ({ signal }): Promise<RecordsAnswer> => {
       const { run, progress } = readingOf(plane, name);
       const { table, total } = await readRecords(plane.client, filter, run, {
