@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
-import { type AggregateQuery, canonicalRows } from "#aggregates/cube.ts";
+import type { AggregateQuery } from "#aggregates/cube.ts";
 import type { Completeness } from "#aggregates/reconcile.ts";
+import { canonicalRows } from "#aggregates/testing/cubes.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
 import { type Answer, answerFrom, isWhole, nameOf } from "#queries/answer.ts";
 import { heldAnswers } from "#queries/cached.ts";
@@ -23,7 +24,7 @@ const PERIOD = { from: "2025-03-01", to: "2026-02-28" };
 const IN_PERIOD = periodFilter("createdDate", PERIOD);
 
 /** A world in which waiting takes no time: the clock jumps instead. */
-function hurried(): Surroundings {
+export function hurried(): Surroundings {
   let skipped = 0;
   return {
     now: () => Date.now() + skipped,
@@ -74,7 +75,11 @@ type Settled = { outcome: Outcome; answer: Answer | null };
 type Ask = (question: AggregateQuery) => Promise<Answer | null>;
 
 /** From an answer at hand where one holds it, as the page does, else over the wire. */
-async function load(plane: DataPlane, queries: QueryClient, question: AggregateQuery): Promise<Answer> {
+export async function load(
+  plane: DataPlane,
+  queries: QueryClient,
+  question: AggregateQuery,
+): Promise<Answer> {
   const held = sourceOf(question, heldAnswers(queries));
   const source = held ?? (await queries.fetchQuery(groupedOptions(plane, question)));
   const answer = answerFrom(source, question);

@@ -13,6 +13,8 @@ export type Fault = { kind: string } & Record<string, unknown>;
 
 /** The whole server on a free port, its page left out, with referrals of a CSV text. */
 export type Service = {
+  /** The address of the endpoint. */
+  endpoint: string;
   /** Asks all that the Overview asks, with these faults on from the first call. */
   askUnder: (faults: readonly Fault[]) => Promise<CountedOverview>;
   /** How many calls the faults that are on have hit. */
@@ -35,12 +37,14 @@ export async function startService(csv: string): Promise<Service> {
   const server = await startServer(settings, { pageRoot: folder, log, say: () => {} });
   restorePlatform();
   const faultsAt = `${server.url}/local/faults`;
+  const endpoint = server.url + ENDPOINT;
   return {
+    endpoint,
     askUnder: async (faults) => {
       const answer = await fetch(faultsAt, { method: "PUT", body: JSON.stringify(faults) });
       if (!answer.ok) throw new Error(await answer.text());
       const tries = countTries();
-      const asked: AskedOverview = await askOverview(server.url + ENDPOINT, tries.fetch);
+      const asked: AskedOverview = await askOverview(endpoint, tries.fetch);
       return { asked, mostTries: tries.most() };
     },
     hits: async () => {

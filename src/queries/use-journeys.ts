@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { useMemo } from "react";
+import type { AggregateQuery } from "#aggregates/cube.ts";
 import type { Completeness } from "#aggregates/reconcile.ts";
 import type { Grain } from "#lib/calendar.ts";
 import type { Filter } from "#partner-center/filter.ts";
@@ -34,7 +35,7 @@ export type JourneysAnswer = {
 
 /** Asks for journeys. While a new answer is on its way the one before stays. Null asks nothing. */
 export function useJourneys(plane: DataPlane, wish: JourneysWish | null): Asked<JourneysAnswer> {
-  const question = useMemo(() => wish && questionOf(wish), [wish]);
+  const question = useMemo(() => wish && journeysQuestion(wish), [wish]);
   const asked = useStages(plane, question);
   const stages = newOf(asked);
   const answer = useMemo(() => stages && wish && journeysFrom(stages, wish), [stages, wish]);
@@ -49,7 +50,8 @@ type Kept = { closing: Answer | null; journeys: JourneysAnswer };
 // Several panels wish the same of the same answer, which is never changed.
 const kept = new WeakMap<Answer, LRUCache<string, Kept>>();
 
-function journeysFrom(stages: StagesAnswer, { fields, terms }: JourneysWish): JourneysAnswer {
+/** What the answers say to a wish. */
+export function journeysFrom(stages: StagesAnswer, { fields, terms }: JourneysWish): JourneysAnswer {
   const ofAnswer = kept.get(stages.stages) ?? new LRUCache({ max: MOST_KEPT });
   kept.set(stages.stages, ofAnswer);
   const name = JSON.stringify([fields, terms]);
@@ -64,6 +66,7 @@ function journeysFrom(stages: StagesAnswer, { fields, terms }: JourneysWish): Jo
   return journeys;
 }
 
-function questionOf({ filter, terms, fields, level }: JourneysWish) {
+/** The question for a wish; the closing dates that its statuses call for come after it. */
+export function journeysQuestion({ filter, terms, fields, level }: JourneysWish): AggregateQuery {
   return stagesQuestion(filter, ["customerMarket", ...fields, ...fieldsOfTerms(terms)], level);
 }

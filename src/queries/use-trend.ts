@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { AggregateQuery } from "#aggregates/cube.ts";
 import type { Completeness } from "#aggregates/reconcile.ts";
 import type { Grain } from "#lib/calendar.ts";
 import type { DateField } from "#partner-center/fields.ts";
@@ -28,25 +29,31 @@ export type TrendWish = { filter: Filter; date: DateField; by: TrendSplit; grain
 
 /** Referrals of some terms over time, split by a term or by outcome. Null asks nothing. */
 export function useTrend(plane: DataPlane, wish: TrendWish | null): Asked<TrendAnswer> {
-  const needsOutcomes = wish !== null && (wish.by === "outcomes" || wish.terms.outcomes.length > 0);
-  const byTerm = useGrouped(plane, wish && !needsOutcomes ? termQuestion(wish) : null);
-  const byOutcome = useStages(plane, wish && needsOutcomes ? outcomeQuestion(wish) : null);
+  const { ofTerms, ofStages } = wish ? trendQuestions(wish) : NOTHING;
+  const byTerm = useGrouped(plane, ofTerms);
+  const byOutcome = useStages(plane, ofStages);
   const [terms, stages] = [newOf(byTerm), newOf(byOutcome)];
   const trend = useMemo(() => wish && trendFrom(wish, terms, stages), [wish, terms, stages]);
-  return settledOf(trend, useLast(trend), [needsOutcomes ? byOutcome : byTerm]);
+  return settledOf(trend, useLast(trend), [ofStages ? byOutcome : byTerm]);
 }
 
-function termQuestion({ filter, date, by, grain, terms }: TrendWish) {
-  const split = by === "outcomes" ? [] : [FIELD_OF_TERM[by]];
-  return trendQuestion(filter, [...split, ...fieldsOfTerms(terms)], date, grain);
+type TrendQuestions = { ofTerms: AggregateQuery | null; ofStages: AggregateQuery | null };
+const NOTHING: TrendQuestions = { ofTerms: null, ofStages: null };
+
+/** The one question for a wish: only what decides outcomes tells them apart. */
+export function trendQuestions({ filter, date, by, grain, terms }: TrendWish): TrendQuestions {
+  const fields = [...(by === "outcomes" ? [] : [FIELD_OF_TERM[by]]), ...fieldsOfTerms(terms)];
+  if (by !== "outcomes" && terms.outcomes.length === 0)
+    return { ofTerms: trendQuestion(filter, fields, date, grain), ofStages: null };
+  return { ofTerms: null, ofStages: stagesQuestion(filter, ["customerMarket", date, ...fields], grain) };
 }
 
-function outcomeQuestion({ filter, date, by, grain, terms }: TrendWish) {
-  const split = by === "outcomes" ? [] : [FIELD_OF_TERM[by]];
-  return stagesQuestion(filter, ["customerMarket", date, ...split, ...fieldsOfTerms(terms)], grain);
-}
-
-function trendFrom(wish: TrendWish, answer: Answer | null, stages: StagesAnswer | null): TrendAnswer | null {
+/** What the answer to either question says to a wish. */
+export function trendFrom(
+  wish: TrendWish,
+  answer: Answer | null,
+  stages: StagesAnswer | null,
+): TrendAnswer | null {
   const { by, date, terms } = wish;
   if (stages) {
     const rows = journeyTrendRows(stages, by, date, terms);

@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import type { Referral } from "../oracle/csv.ts";
+
+const FIRST_S = Date.UTC(2023, 10, 1) / 1000;
+const LAST_S = Date.UTC(2025, 1, 20) / 1000;
+
+const text = (...values: string[]) => fc.option(fc.constantFrom(...values), { freq: 8 });
+
+const STATUS = text(
+  ..."Won Lost Declined Skipped Expired Missed Archived closed New Pending Received Active".split(" "),
+  ..."Accepted Acknowledged Evaluating negotiating w_o-n".split(" "),
+  "  lost ",
+  "Limbo",
+  "__proto__",
+);
+const MARKET = text("US", "us", " US ", "DE", "FR", "GB", "QQ", "constructor", 'O\'Neill, "Ltd"', "日本");
+const SIZE = text(
+  "1to9employees",
+  "10to50employees",
+  "1to50employees",
+  " Morethan500employees",
+  "huge",
+  "🦊",
+);
+
+const DATE = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: FIRST_S, max: LAST_S }).map((s) => textOf(s * 1000)) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      "2024-03-31T23:59:59",
+      "2024-04-01T00:00:00",
+      "2024-02-29T12:00:00",
+      "2024-12-30T00:00:00",
+    ),
+  },
+  { weight: 4, arbitrary: fc.constant(null) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("soon", "2024-02-31", "2024-13-01T00:00:00", "0001-01-01T00:00:00"),
+  },
+);
+
+function textOf(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 19);
+}
+
+const DATES = "created acknowledged accepted won lost declined skipped expired missed archived".split(" ");
+
+const ONE: fc.Arbitrary<Referral> = fc.record({
+  status: STATUS,
+  customerName: text("Contoso", "<b>O'Neill</b>"),
+  customerMarket: MARKET,
+  partnerMarket: MARKET,
+  customerOrgSize: SIZE,
+  ...Object.fromEntries(DATES.map((step) => [`${step}Date`, DATE])),
+});
+
+/** Referrals with every trouble that records have: of statuses, markets, sizes and dates; ids that come twice. */
+export const anyReferrals: fc.Arbitrary<Referral[]> = fc
+  .array(fc.tuple(ONE, fc.nat({ max: 19 })), { minLength: 1, maxLength: 400, size: "max" })
+  .map((all) => all.map(([one, chance], at) => ({ ...one, id: `r${chance === 0 ? 0 : at}` })));
+
+/** The file of some referrals. */
+export function csvOf(referrals: readonly Referral[]): string {
+  const columns = Object.keys(referrals[0] ?? { id: null });
+  const cell = (value: string | null | undefined) => (value ? `"${value.replaceAll('"', '""')}"` : "");
+  return [
+    columns.join(","),
+    ...referrals.map((one) => columns.map((name) => cell(one[name])).join(",")),
+  ].join("\n");
+}

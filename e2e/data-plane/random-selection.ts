@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { periodFilter } from "#queries/questions.ts";
+import { dateFieldOf } from "#referrals/date-basis.ts";
+import type { Period } from "#referrals/period.ts";
+import type { Terms } from "#referrals/terms.ts";
+import type { Referral } from "../oracle/csv.ts";
+import { dayOf } from "../oracle/period.ts";
+import type { Grain } from "../oracle/trend.ts";
+import { keyOf, type Split, within } from "../oracle/trend-figures.ts";
+
+const SPLITS = { markets: "market", partners: "partner", sizes: "size", outcomes: "outcome" } as const;
+
+export type Term = keyof typeof SPLITS;
+
+/** What somebody may look at; terms are places in the data, so that most of them are there. */
+export type Chosen = {
+  basis: "created" | "acknowledged" | "accepted" | "won" | "expired";
+  period: Period;
+  grain: Grain;
+  by: Term;
+  places: Partial<Record<Term, number[]>>;
+  /** Of the limit before which a referral is overdue, ms since 1970 UTC. */
+  limit: number;
+};
+
+const FIRST = Date.UTC(2023, 11, 1);
+const DAY_MS = 86_400_000;
+const PERIOD = fc
+  .tuple(fc.nat({ max: 400 }), fc.oneof(fc.nat({ max: 40 }), fc.nat({ max: 380 })))
+  .map(([start, length]) => ({
+    from: dayOf(FIRST + start * DAY_MS),
+    to: dayOf(FIRST + (start + length) * DAY_MS),
+  }));
+const PLACES = fc.array(fc.nat({ max: 999 }), { minLength: 1, maxLength: 3 });
+
+export const anyChosen: fc.Arbitrary<Chosen> = fc.record({
+  basis: fc.oneof(
+    { weight: 3, arbitrary: fc.constant("created" as const) },
+    { weight: 2, arbitrary: fc.constantFrom("acknowledged", "accepted", "won", "expired") },
+  ),
+  period: PERIOD,
+  grain: fc.constantFrom("day", "week", "month", "quarter", "year"),
+  by: fc.constantFrom("markets", "partners", "sizes", "outcomes"),
+  places: fc.record(
+    { markets: PLACES, partners: PLACES, sizes: PLACES, outcomes: PLACES },
+    { requiredKeys: [] },
+  ),
+  limit: fc.integer({ min: FIRST, max: FIRST + 450 * DAY_MS }),
+});
+
+/** The terms of a choice: the keys under which those referrals are counted that stand at its places. */
+export function termsOf({ places }: Chosen, referrals: readonly Referral[]): Terms {
+  const keysOf = (term: Term) =>
+    [...new Set((places[term] ?? []).map((place) => keyAt(referrals, place, term)))].sort();
+  return {
+    markets: keysOf("markets"),
+    partners: keysOf("partners"),
+    sizes: keysOf("sizes"),
+    outcomes: keysOf("outcomes") as Terms["outcomes"][number][],
+  };
+}
+
+function keyAt(referrals: readonly Referral[], place: number, term: Term): string {
+  const one = referrals[place % referrals.length];
+  return one ? keyOf(one, SPLITS[term]) : "";
+}
+
+/** The key under which a referral is counted. */
+export function keyIn(term: Term): (referral: Referral) => string {
+  const split: Split = SPLITS[term];
+  return (referral) => keyOf(referral, split);
+}
+
+/** The referrals of a choice, one by one. */
+export function chosenOf(chosen: Chosen, terms: Terms, referrals: readonly Referral[]): Referral[] {
+  return within(referrals, chosen.basis, chosen.period).filter((one) =>
+    (Object.keys(SPLITS) as Term[]).every((term) => {
+      const wanted: readonly string[] = terms[term];
+      return wanted.length === 0 || wanted.includes(keyIn(term)(one));
+    }),
+  );
+}
+
+/** The same as the page's views know it. */
+export function scopeOf({ basis, period }: Chosen, terms: Terms) {
+  const date = dateFieldOf(basis);
+  return { filter: periodFilter(date, period), terms, date, period };
+}

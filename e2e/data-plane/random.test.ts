@@ -1,0 +1,163 @@
+import { QueryClient } from "@tanstack/react-query";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { AggregateQuery } from "#aggregates/cube.ts";
+import { createDataPlane } from "#queries/data-plane.ts";
+import { EXTENT_QUESTION } from "#queries/questions.ts";
+import { closingQuestionOf, type StagesAnswer } from "#queries/stages.ts";
+import { type JourneysWish, journeysFrom, journeysQuestion } from "#queries/use-journeys.ts";
+import { recordsOptions } from "#queries/use-records.ts";
+import { trendFrom, trendQuestions } from "#queries/use-trend.ts";
+import { wideQuestion } from "#queries/wide.ts";
+import { rowsMatching } from "#records/rows-matching.ts";
+import { funnelOf } from "#referrals/funnel.ts";
+import { marketTable } from "#referrals/market-table.ts";
+import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
+import { overdueWishes } from "#views/common/overdue-wishes.ts";
+import type { Referral } from "../oracle/csv.ts";
+import { countFunnel, lastStage } from "../oracle/funnel.ts";
+import { countMarkets } from "../oracle/markets.ts";
+import { waitOf } from "../oracle/times.ts";
+import { startOf } from "../oracle/trend.ts";
+import { dayIn, keyOf } from "../oracle/trend-figures.ts";
+import { hurried, load } from "./overview.ts";
+import { anyReferrals, csvOf } from "./random-referrals.ts";
+import { anyChosen, type Chosen, chosenOf, keyIn, scopeOf, termsOf } from "./random-selection.ts";
+import { startService } from "./service.ts";
+
+const RUNS = 4;
+const SELECTIONS = 7;
+
+type Page = ReturnType<typeof openPage>;
+
+/** What stands between the service and the views, with an empty memory. */
+function openPage(endpoint: string) {
+  const plane = createDataPlane({ endpoint, application: "Test" }, hurried());
+  const queries = new QueryClient();
+  const ask = (question: AggregateQuery) => load(plane, queries, question);
+  const stages = async (question: AggregateQuery): Promise<StagesAnswer> => {
+    const answer = await ask(question);
+    const closing = closingQuestionOf(answer.cube);
+    return { stages: answer, closing: closing && (await ask(closing)) };
+  };
+  const journeys = async (wish: JourneysWish) => {
+    const { rows, completeness } = journeysFrom(await stages(journeysQuestion(wish)), wish);
+    expect(completeness.every(({ kind }) => kind === "complete")).toBe(true);
+    return rows;
+  };
+  return { plane, queries, ask, stages, journeys };
+}
+
+function countsOf(items: Iterable<readonly [string, number]>): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const [key, count] of items) counts.set(key, (counts.get(key) ?? 0) + count);
+  return Object.fromEntries(
+    [...counts].filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+async function expectFunnel({ journeys }: Page, chosen: Chosen, all: readonly Referral[]): Promise<void> {
+  const terms = termsOf(chosen, all);
+  const expected = chosenOf(chosen, terms, all);
+  const rows = await journeys({ ...scopeOf(chosen, terms), fields: ["customerMarket"] });
+  const { created, acknowledged, accepted, won, leaves } = funnelOf(rows);
+  const { stages } = countFunnel(expected);
+  expect([created, acknowledged, accepted, won]).toEqual(Object.values(stages));
+  expect(countsOf(leaves.map(({ outcome, stage, count }) => [`${outcome} ${stage}`, count]))).toEqual(
+    countsOf(
+      expected
+        .filter((one) => lastStage(one) !== "Won")
+        .map((one) => [`${keyOf(one, "outcome")} ${lastStage(one).toLowerCase()}`, 1]),
+    ),
+  );
+  const byMarket = rows.map(({ keys, ...journey }) => ({ ...journey, market: keys[0] ?? null }));
+  const none = { buckets: [], series: [], other: { total: 0, values: [], members: [] } };
+  expect(
+    marketTable(byMarket, none).map(({ market, referrals, funnel, open }) => ({
+      code: market,
+      referrals,
+      accepted: funnel.accepted,
+      won: funnel.won,
+      open,
+    })),
+  ).toEqual(countMarkets(expected));
+}
+
+async function expectTrend(page: Page, chosen: Chosen, all: readonly Referral[]): Promise<void> {
+  const terms = termsOf(chosen, all);
+  const { by, basis, grain } = chosen;
+  const wish = { ...scopeOf(chosen, terms), by, grain };
+  const { ofTerms, ofStages } = trendQuestions(wish);
+  const trend = trendFrom(
+    wish,
+    ofTerms && (await page.ask(ofTerms)),
+    ofStages && (await page.stages(ofStages)),
+  );
+  expect(countsOf((trend?.rows ?? []).map(({ key, day, count }) => [`${day} ${key}`, count]))).toEqual(
+    countsOf(
+      chosenOf(chosen, terms, all).map((one) => [
+        `${startOf(dayIn(one, basis) ?? "", grain)} ${keyIn(by)(one)}`,
+        1,
+      ]),
+    ),
+  );
+}
+
+async function expectOverdue({ journeys }: Page, chosen: Chosen, all: readonly Referral[]): Promise<void> {
+  const terms = termsOf(chosen, all);
+  const { limit } = chosen;
+  const { before, onDay } = overdueWishes(scopeOf(chosen, terms), limit);
+  const rows = [...(await journeys(before)), ...(onDay ? await journeys(onDay) : [])];
+  const waiting: readonly string[] = WAITING_OUTCOMES;
+  const counted = rows.filter(({ outcome }) => waiting.includes(outcome));
+  expect(counted.reduce((sum, { count }) => sum + count, 0)).toBe(
+    chosenOf(chosen, terms, all).filter((one) => (waitOf(one, limit) ?? 0) > 0).length,
+  );
+}
+
+async function expectRecords(
+  { plane, queries }: Page,
+  chosen: Chosen,
+  all: readonly Referral[],
+): Promise<void> {
+  const terms = termsOf(chosen, all);
+  const { filter } = scopeOf(chosen, terms);
+  const { table, total } = await queries.fetchQuery(recordsOptions(plane, filter));
+  expect(total).toBe(table.size);
+  const { codes, values } = table.terms.id;
+  const rows = rowsMatching(table, terms, { now: chosen.limit, isNamedMarket: () => true });
+  expect(Array.from(rows, (row) => values[codes[row] ?? 0] ?? "").sort()).toEqual(
+    chosenOf(chosen, terms, all)
+      .map(({ id }) => id)
+      .sort(),
+  );
+}
+
+it(`${RUNS} files and ${SELECTIONS} selections of each give what a count over the file gives`, async () => {
+  const anyCase = fc.record({
+    referrals: anyReferrals,
+    chosen: fc.array(anyChosen, { minLength: SELECTIONS, maxLength: SELECTIONS }),
+    // Before which of them the answer comes that holds all others: from then on they are taken from it.
+    wideAt: fc.nat({ max: SELECTIONS }),
+  });
+  await fc.assert(
+    fc.asyncProperty(anyCase, async ({ referrals, chosen, wideAt }) => {
+      const service = await startService(csvOf(referrals));
+      try {
+        const page = openPage(service.endpoint);
+        const extent = await page.ask(EXTENT_QUESTION);
+        for (const [at, one] of chosen.entries()) {
+          if (at === wideAt) await page.stages(wideQuestion(extent.cube, one.period));
+          await expectFunnel(page, one, referrals);
+          await expectTrend(page, one, referrals);
+          await expectOverdue(page, one, referrals);
+          await expectRecords(page, one, referrals);
+        }
+        page.queries.clear();
+      } finally {
+        await service.close();
+      }
+    }),
+    { numRuns: RUNS },
+  );
+});
