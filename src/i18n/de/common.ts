@@ -31,6 +31,8 @@ export const COMMON_DE = {
   "control.markets.counts": "Empfehlungen der gesamten Zeit",
   "control.search": "Suchen",
   "control.none": "Nichts hat diesen Namen oder Code.",
+  "control.further":
+    "{count, plural, one {# weiterer: nach Name oder Code suchen} other {# weitere: nach Name oder Code suchen}}",
   "control.all": "Alle",
   "control.locked": "von der umgebenden Seite festgelegt",
   "control.remove": "{name} entfernen",

@@ -14,6 +14,7 @@ export const DATA_DE = {
   "data.tries": "Versuche",
   "data.copy": "Kopieren",
   "data.curl": "curl",
+  "data.copied": "kopiert",
   "data.derived": "abgeleitet aus {from}",
   "data.ending.under-way": "unterwegs",
   "data.ending.answered": "Netzwerk",

@@ -10,6 +10,8 @@ export const MARKETS_DE = {
   "ranked.daysNote": "Median, ganze Tage",
   "ranked.overdue": "Überfällig",
   "ranked.days.value": "{days, plural, one {# Tag} other {# Tage}}",
+  "ranked.days.failed": "Die Tage bis zur Annahme konnten nicht geladen werden.",
+  "ranked.courses.failed": "Die Verläufe konnten nicht geladen werden.",
   "ranked.best":
     "Die meisten Empfehlungen: {market}, {count} von {all}. Höchste Annahme unter Märkten mit mindestens 30 Empfehlungen: {best} ({bestRate}); niedrigste: {worst} ({worstRate}).",
   "ranked.first": "Die meisten Empfehlungen: {market}, {count} von {all}.",

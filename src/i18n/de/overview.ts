@@ -31,6 +31,7 @@ export const OVERVIEW_DE = {
   "key.open": "Jetzt offen",
   "key.overdue": "Überfällig",
   "key.overdueNote": "nicht innerhalb von 24 Stunden beantwortet",
+  "key.missing": "nicht geladen",
   "key.change": "Änderung",
   "key.ofCreated": "{rate} der erstellten",
   "key.new": "{count} noch unbeantwortet",

@@ -16,6 +16,8 @@ export const COMMON_EN = {
   "control.markets.counts": "Referrals of all time",
   "control.search": "Search",
   "control.none": "Nothing has this name or code.",
+  "control.further":
+    "{count, plural, one {# more: search for it by name or code} other {# more: search for them by name or code}}",
   "control.all": "All",
   "control.locked": "set by the page around this one",
   "control.remove": "Remove {name}",

@@ -12,6 +12,7 @@ export const DATA_EN = {
   "data.tries": "Tries",
   "data.copy": "Copy",
   "data.curl": "curl",
+  "data.copied": "copied",
   "data.derived": "derived from {from}",
   "data.ending.under-way": "under way",
   "data.ending.answered": "network",

@@ -8,6 +8,8 @@ export const MARKETS_EN = {
   "ranked.daysNote": "median, whole days",
   "ranked.overdue": "Overdue",
   "ranked.days.value": "{days, plural, one {# day} other {# days}}",
+  "ranked.days.failed": "Days to accept could not be loaded.",
+  "ranked.courses.failed": "The courses over time could not be loaded.",
   "ranked.best":
     "{market} has most referrals, {count} of {all}. Of markets with 30 referrals or more, {best} accepts most ({bestRate}) and {worst} least ({worstRate}).",
   "ranked.first": "{market} has most referrals, {count} of {all}.",

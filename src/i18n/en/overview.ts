@@ -29,6 +29,7 @@ export const OVERVIEW_EN = {
   "key.open": "Open now",
   "key.overdue": "Overdue",
   "key.overdueNote": "not answered within 24 hours",
+  "key.missing": "not loaded",
   "key.change": "Change",
   "key.ofCreated": "{rate} of created",
   "key.new": "{count} not yet answered",

@@ -31,6 +31,7 @@ export const COMMON_ZH = {
   "control.markets.counts": "所有時間的推薦",
   "control.search": "搜尋",
   "control.none": "沒有符合此名稱或代碼的項目。",
+  "control.further": "{count, plural, other {另有 # 項：請以名稱或代碼搜尋}}",
   "control.all": "全部",
   "control.locked": "由外層頁面設定",
   "control.remove": "移除 {name}",

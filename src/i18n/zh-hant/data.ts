@@ -13,6 +13,7 @@ export const DATA_ZH = {
   "data.tries": "嘗試次數",
   "data.copy": "複製",
   "data.curl": "curl",
+  "data.copied": "已複製",
   "data.derived": "由 {from} 推得",
   "data.ending.under-way": "進行中",
   "data.ending.answered": "網路",

@@ -10,6 +10,8 @@ export const MARKETS_ZH = {
   "ranked.daysNote": "中位數，整日",
   "ranked.overdue": "逾期",
   "ranked.days.value": "{days, plural, other {# 天}}",
+  "ranked.days.failed": "無法載入接受所需天數。",
+  "ranked.courses.failed": "無法載入走勢。",
   "ranked.best":
     "{market} 的推薦最多，占 {all} 中的 {count}。在有 30 筆以上推薦的市場中，{best} 的接受率最高（{bestRate}），{worst} 最低（{worstRate}）。",
   "ranked.first": "{market} 的推薦最多，占 {all} 中的 {count}。",

@@ -31,6 +31,7 @@ export const OVERVIEW_ZH = {
   "key.open": "目前進行中",
   "key.overdue": "逾期",
   "key.overdueNote": "24 小時內未回應",
+  "key.missing": "未載入",
   "key.change": "變化",
   "key.ofCreated": "占已建立 {rate}",
   "key.new": "{count} 筆尚未回應",

@@ -10,6 +10,9 @@ export type TermChoiceProps = {
   onChange: (keys: readonly string[]) => void;
 };
 
+/** More than there are countries: what has more is searched, not walked through. */
+const MOST_SHOWN = 300;
+
 /** Fewer options than this are seen at a glance. */
 const FEWEST_TO_SEARCH = 9;
 
@@ -37,7 +40,7 @@ export function TermChoice({ options, chosen, onChange }: TermChoiceProps): Reac
         />
       )}
       <ul className="options">
-        {matches.map(({ key, name, count }) => (
+        {matches.slice(0, MOST_SHOWN).map(({ key, name, count }) => (
           <li key={key}>
             <label className="option">
               <input type="checkbox" checked={chosen.includes(key)} onChange={() => toggle(key)} />
@@ -51,6 +54,9 @@ export function TermChoice({ options, chosen, onChange }: TermChoiceProps): Reac
           </li>
         ))}
       </ul>
+      {matches.length > MOST_SHOWN && (
+        <p className="panel__note">{words("control.further", { count: matches.length - MOST_SHOWN })}</p>
+      )}
       {matches.length === 0 && <p className="panel__note">{words("control.none")}</p>}
       {chosen.length > 0 && (
         <button type="button" className="link" onClick={() => onChange([])}>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
+import { copyText } from "#lib/copy-text.ts";
 import { curlLine, type DerivedEntry, type LogEntry, type NetworkEntry } from "#queries/call-log.ts";
 import type { DataPlane } from "#queries/data-plane.ts";
 import { Panel } from "#ui/panel.tsx";
@@ -69,7 +70,6 @@ function TimeCell({ instant }: { instant: number }): ReactNode {
 function NetworkCells({ entry }: { entry: NetworkEntry }): ReactNode {
   const { words } = useI18n();
   const { address, ms, bytes, status, tries, ending } = entry;
-  const copy = () => void navigator.clipboard.writeText(curlLine(address, location.origin));
   return (
     <>
       <td className="text">{words(`data.ending.${ending}`)}</td>
@@ -80,10 +80,24 @@ function NetworkCells({ entry }: { entry: NetworkEntry }): ReactNode {
         <Count value={tries} />
       </td>
       <td>
-        <button type="button" className="link" onClick={copy}>
-          {words("data.curl")}
-        </button>
+        <CurlCopy line={curlLine(address, location.origin)} />
       </td>
+    </>
+  );
+}
+
+/** Copies a line; where the browser does not let us, shows it. */
+function CurlCopy({ line }: { line: string }): ReactNode {
+  const { words } = useI18n();
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const copy = async () => setCopied(await copyText(line));
+  return (
+    <>
+      <button type="button" className="link" onClick={copy}>
+        {words("data.curl")}
+      </button>
+      {copied && <span role="status"> {words("data.copied")}</span>}
+      {copied === false && <code className="data-panel__line">{line}</code>}
     </>
   );
 }

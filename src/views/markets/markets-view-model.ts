@@ -26,7 +26,12 @@ export type MarketAnswers = {
   overdue: readonly JourneyRow[] | null;
 };
 
-const NO_COURSES: MarketCourses = { buckets: [], series: [], other: { total: 0, values: [], members: [] } };
+/** No line, where a flat one would say that nothing came. */
+export const NO_COURSES: MarketCourses = {
+  buckets: [],
+  series: [],
+  other: { total: 0, values: [], members: [] },
+};
 
 /** Every market of the selection, the largest first. */
 export function rankedMarkets({ rows, courses, compared, days, overdue }: MarketAnswers): RankedMarket[] {

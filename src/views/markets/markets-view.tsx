@@ -5,6 +5,7 @@ import { MARKETS_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
 import { useMarketName } from "#ui/value.tsx";
 import { AddressNotice } from "../common/address-notice.tsx";
+import { AskedFailure } from "../common/asked-failure.tsx";
 import { AskedPanel } from "../common/asked-panel.tsx";
 import { ComparisonNote } from "../common/change.tsx";
 import { Empty } from "../common/empty.tsx";
@@ -22,7 +23,7 @@ export function MarketsView(): ReactNode {
   const { keys, faults, change } = useKeys(MARKETS_KEYS);
   const rankOf = useMarketRank();
   const nameOf = useMarketName();
-  const { markets, compared, source } = useMarkets();
+  const { markets, compared, late, source } = useMarkets();
   const { compare } = new Intl.Collator(locale);
   const table = (rows: readonly RankedMarket[], isPicture: boolean) => (
     <RankedTable
@@ -32,6 +33,15 @@ export function MarketsView(): ReactNode {
       isPicture={isPicture}
       onSort={(sort) => change({ sort })}
     />
+  );
+  const notes = (
+    <>
+      <ComparisonNote compared={compared} />
+      {late.map(
+        ({ missing, asked }) =>
+          asked.kind === "failed" && <AskedFailure key={missing} failed={asked} missing={missing} />,
+      )}
+    </>
   );
   const subtitle = {
     basis: words(`basis.${scope.basis}`),
@@ -65,14 +75,14 @@ export function MarketsView(): ReactNode {
             <>
               <div className="table-scroll">{table(rows, true)}</div>
               <Sentence rows={rows} />
-              <ComparisonNote compared={compared} />
+              {notes}
             </>
           )
         }
         table={(rows) => (
           <>
             {table(rows, false)}
-            <ComparisonNote compared={compared} />
+            {notes}
           </>
         )}
       />

@@ -1,15 +1,15 @@
 import { useMemo } from "react";
-import { allOf } from "#partner-center/filter-build.ts";
+import type { MessageKey } from "#i18n/messages.ts";
 import { type Asked, mapAsked, newOf } from "#queries/asked.ts";
 import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
 import { useTrend } from "#queries/use-trend.ts";
 import { compareMarkets } from "#referrals/market.ts";
-import { OVERDUE_LIMITS, overdueBefore } from "#referrals/open-age.ts";
 import { trendOf } from "#referrals/trend.ts";
 import type { AskedSource } from "../common/asked-panel.tsx";
 import { type Compared, type NotCompared, useComparison } from "../common/use-comparison.ts";
+import { useOverdueJourneys } from "../common/use-overdue-journeys.ts";
 import { useView } from "../common/view-context.tsx";
-import { type RankedMarket, rankedMarkets } from "./markets-view-model.ts";
+import { NO_COURSES, type RankedMarket, rankedMarkets } from "./markets-view-model.ts";
 
 const MARKET = ["customerMarket"] as const;
 const DAYS = ["customerMarket", "createdDate", "acceptedDate"] as const;
@@ -17,6 +17,8 @@ const DAYS = ["customerMarket", "createdDate", "acceptedDate"] as const;
 export type AskedMarkets = {
   markets: Asked<RankedMarket[]>;
   compared: Compared | NotCompared;
+  /** What comes after the rest, and what is missing where it fails. */
+  late: readonly { missing: MessageKey; asked: Asked<unknown> }[];
   source: AskedSource | null;
 };
 
@@ -41,16 +43,11 @@ export function useMarkets(): AskedMarkets {
       [isSettled, filter, terms],
     ),
   );
-  const overdue = useJourneys(
-    plane,
-    useMemo(() => {
-      const instant = overdueBefore(dataTime, OVERDUE_LIMITS.answerMs);
-      const isOlder = { kind: "date", field: "createdDate", operator: "lt", instant } as const;
-      return isSettled ? { filter: allOf([filter, isOlder]), terms, fields: MARKET } : null;
-    }, [isSettled, filter, terms, dataTime]),
-  );
-  const rows = courses.kind === "here" ? courses.value.rows : [];
-  const trend = trendOf({ rows, period, grain, dataTime, compareKeys: compareMarkets });
+  const overdue = useOverdueJourneys();
+  const trend =
+    courses.kind === "here"
+      ? trendOf({ rows: courses.value.rows, period, grain, dataTime, compareKeys: compareMarkets })
+      : NO_COURSES;
   return {
     markets: mapAsked(journeys, (answer) =>
       rankedMarkets({
@@ -62,6 +59,11 @@ export function useMarkets(): AskedMarkets {
       }),
     ),
     compared,
+    late: [
+      { missing: "ranked.courses.failed", asked: courses },
+      { missing: "ranked.days.failed", asked: days },
+      { missing: "headline.overdue.failed", asked: overdue },
+    ],
     source: sourceOf([journeys, days, overdue]),
   };
 }

@@ -9,7 +9,7 @@ import { ComparisonNote } from "../common/change.tsx";
 import { type Compared, useComparison } from "../common/use-comparison.ts";
 import type { OverdueCount } from "./headline-model.ts";
 import { KeyFigures, KeyFiguresTable } from "./key-figures.tsx";
-import { type ComparedFunnels, keyFiguresOf } from "./overview-view-model.ts";
+import { type ComparedFunnels, keyFiguresOf, type LateCount } from "./overview-view-model.ts";
 
 const NO_FIELDS = [] as const;
 
@@ -31,9 +31,7 @@ export function FiguresPanel({ journeys, overdue }: FiguresPanelProps): ReactNod
       name="figures"
       title={words("key.title")}
       bare
-      asked={mapAsked(journeys, ({ rows }) =>
-        keyFiguresOf(funnelOf(rows), funnels, newOf(overdue)?.count ?? null),
-      )}
+      asked={mapAsked(journeys, ({ rows }) => keyFiguresOf(funnelOf(rows), funnels, lateCount(overdue)))}
       figures={[
         "created",
         "acknowledged",
@@ -61,6 +59,10 @@ export function FiguresPanel({ journeys, overdue }: FiguresPanelProps): ReactNod
       )}
     />
   );
+}
+
+function lateCount(overdue: Asked<OverdueCount>): LateCount {
+  return overdue.kind === "failed" ? "missing" : (newOf(overdue)?.count ?? "waiting");
 }
 
 function comparedFunnels({ rows, before }: Compared): ComparedFunnels {

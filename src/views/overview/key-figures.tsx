@@ -68,10 +68,12 @@ const DRILLS: Record<KeyFigure["key"], Drill> = {
 };
 
 function Value({ figure }: { figure: KeyFigure }): ReactNode {
+  const { words } = useI18n();
   const drill = DRILLS[figure.key];
-  if (figure.kind === "now" && figure.count === null) return <span>…</span>;
-  if (figure.kind !== "rate") return <Figure value={figure.count ?? 0} drill={drill} />;
-  return <RateFigure rate={figure.rate} drill={drill} />;
+  if (figure.kind === "rate") return <RateFigure rate={figure.rate} drill={drill} />;
+  if (figure.count === "waiting") return <span>…</span>;
+  if (figure.count === "missing") return <span className="second">{words("key.missing")}</span>;
+  return <Figure value={figure.count} drill={drill} />;
 }
 
 function Note({ figure }: { figure: KeyFigure }): ReactNode {

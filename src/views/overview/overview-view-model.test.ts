@@ -24,7 +24,7 @@ describe("the key figures", () => {
   });
 
   it("have no win rate when nothing was referred", () => {
-    const [rate] = keyFiguresOf(funnelOf([]), null, null).filter((figure) => figure.key === "win");
+    const [rate] = keyFiguresOf(funnelOf([]), null, "waiting").filter((figure) => figure.key === "win");
     expect(rate).toMatchObject({ rate: { kind: "absent" } });
   });
 

@@ -14,8 +14,10 @@ export type KeyFigure =
   | { key: "acceptance" | "win"; kind: "rate"; rate: Rate; change: Change | null }
   /** As of now, whatever the period before held; `unanswered` are the open ones that nobody has answered. */
   | { key: "open"; kind: "now"; count: number; unanswered: number }
-  /** Null while it is being counted. */
-  | { key: "overdue"; kind: "now"; count: number | null };
+  | { key: "overdue"; kind: "now"; count: LateCount };
+
+/** A count that comes after the others: on its way, or it could not be had. */
+export type LateCount = number | "waiting" | "missing";
 
 /** The funnels that stand against each other: both cut to the days that have passed. */
 export type ComparedFunnels = { now: Funnel; before: Funnel };
@@ -26,7 +28,7 @@ const COUNTS = ["created", "acknowledged", "accepted", "won"] as const;
 export function keyFiguresOf(
   funnel: Funnel,
   compared: ComparedFunnels | null,
-  overdue: number | null,
+  overdue: LateCount,
 ): readonly KeyFigure[] {
   const countsOf = (key: (typeof COUNTS)[number]): KeyFigure => ({
     key,

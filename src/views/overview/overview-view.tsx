@@ -1,17 +1,19 @@
 import type { ReactNode } from "react";
+import { mapAsked } from "#queries/asked.ts";
 import { AskedFailure } from "../common/asked-failure.tsx";
+import { useOverdueJourneys } from "../common/use-overdue-journeys.ts";
 import { FiguresPanel } from "./figures-panel.tsx";
 import { FunnelPanel } from "./funnel-panel.tsx";
 import { Headline } from "./headline.tsx";
+import { overdueCount } from "./headline-model.ts";
 import { MarketsPanel } from "./markets-panel.tsx";
 import { TrendPanel } from "./trend-panel.tsx";
-import { useOverdue } from "./use-overdue.ts";
 import { useOverview } from "./use-overview.ts";
 
 /** The first page: what became of the referrals of a period, at a glance. */
 export function OverviewView(): ReactNode {
   const { journeys, trend, marketTrend, trouble, refresh } = useOverview();
-  const overdue = useOverdue();
+  const overdue = mapAsked(useOverdueJourneys(), ({ rows }) => overdueCount(rows));
   const isEmpty = journeys.kind === "here" && journeys.value.rows.length === 0;
   return (
     <>

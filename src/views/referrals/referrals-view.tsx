@@ -69,6 +69,7 @@ function Waiting({ records, drill, onDrill }: Omit<RecordsProps, "list">): React
           aria-label={words("panel.loading")}
         />
       )}
+      {records.kind === "failed" && <AskedFailure failed={records} />}
       {records.kind === "too-many" && <TooMany {...records} />}
       {records.kind === "reading" && <Reading records={records.records} />}
     </section>
@@ -111,7 +112,7 @@ function Loaded({ records, answer, drill, list, onDrill }: LoadedProps): ReactNo
   });
   const total = Math.max(answer.total ?? 0, records.expected ?? 0);
   const isShort = answer.table.size < total;
-  const completeness = [reconcileCount(answer.table.size, isShort ? total : answer.total)];
+  const completeness = reconcileCount(answer.table.size, isShort ? total : answer.total);
   const action = (
     <>
       <Explain figures={FIGURES} questions={[request]} />
@@ -120,16 +121,14 @@ function Loaded({ records, answer, drill, list, onDrill }: LoadedProps): ReactNo
         drill={drill}
         keys={list.keys}
         figures={FIGURES}
-        source={{ questions: [request], completeness }}
+        source={{ questions: [request], completeness: [completeness] }}
       />
     </>
   );
   return (
     <section className="panel" aria-labelledby={title}>
       <ListHead id={title} count={count} drill={drill} action={action} onDrill={onDrill} />
-      {isShort && (
-        <CompletenessMark completeness={{ kind: "incomplete", counted: answer.table.size, total }} />
-      )}
+      <CompletenessMark completeness={completeness} />
       <ReferralList
         list={referrals}
         label={words("list.title", { count })}

@@ -4,7 +4,7 @@ import type { DateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { newOf } from "#queries/asked.ts";
+import { type Asked, newOf } from "#queries/asked.ts";
 import { EXTENT_QUESTION } from "#queries/questions.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
@@ -19,6 +19,7 @@ import { narrowed, wireFilter } from "./wire-filter.ts";
 /** The records that hold a list of referrals, or why they are not read yet. */
 export type DrillRecords =
   | { kind: "counting" }
+  | Extract<Asked<unknown>, { kind: "failed" }>
   | { kind: "too-many"; count: number; load: () => void }
   | {
       kind: "reading";
@@ -42,7 +43,8 @@ function useInPeriod(drill: Drill): DrillRecords {
   const isWanted = !drill.undated;
   const isSmall = extent.total <= MOST_UNASKED;
   const narrow = useMemo(() => narrowed(scope, drill), [scope, drill]);
-  const cube = newOf(useGrouped(plane, isWanted && !isSmall ? EXTENT_QUESTION : null))?.cube;
+  const whole = useGrouped(plane, isWanted && !isSmall ? EXTENT_QUESTION : null);
+  const cube = newOf(whole)?.cube;
   const narrowFilter = useMemo(
     () => (cube ? wireFilter(narrow, scope.date, cube) : null),
     [narrow, scope.date, cube],
@@ -58,7 +60,7 @@ function useInPeriod(drill: Drill): DrillRecords {
   const isRead = isWanted && filter !== null && (isSmall || consent.isGiven || fits(count));
   const records = useRecords(plane, isRead ? filter : undefined);
   if (isRead) return { kind: "reading", records, filter, expected: null };
-  if (count === null || fits(count)) return { kind: "counting" };
+  if (count === null || fits(count)) return countingOr(whole, counted);
   return { kind: "too-many", count, load: consent.give };
 }
 
@@ -77,7 +79,8 @@ function useUndated(isWanted: boolean): DrillRecords {
     () => (isWanted ? ({ filter: null, groupBy: [date], level: "month" } as const) : null),
     [isWanted, date],
   );
-  const groups = newOf(useGrouped(plane, question));
+  const grouped = useGrouped(plane, question);
+  const groups = newOf(grouped);
   const expected = groups && absentOf(rowsOf(groups.cube));
   const consent = useConsent(filter);
   const mayRead = isWanted && (consent.isGiven || fits(expected));
@@ -86,8 +89,13 @@ function useUndated(isWanted: boolean): DrillRecords {
   const all = useRecords(plane, isShort ? null : undefined);
   if (isShort) return { kind: "reading", records: all, filter: null, expected };
   if (mayRead) return { kind: "reading", records: direct, filter, expected };
-  if (expected === null) return { kind: "counting" };
+  if (expected === null) return countingOr(grouped);
   return { kind: "too-many", count: Math.min(expected, extent.total), load: consent.give };
+}
+
+/** Why there is no count: one of these failed, or all are on their way. */
+function countingOr(...asked: readonly Asked<unknown>[]): DrillRecords {
+  return asked.find((one) => one.kind === "failed") ?? { kind: "counting" };
 }
 
 function fits(count: number | null): boolean {

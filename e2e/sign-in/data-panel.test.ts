@@ -1,0 +1,48 @@
+import { expect } from "playwright/test";
+import { panel, readTable } from "../page.ts";
+import { test } from "./fixtures.ts";
+import { expectFigures, signInAs } from "./steps.ts";
+
+test("the Data panel tells every request, and copies it as a line that asks the same, without the token", async ({
+  page,
+  context,
+  world,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: world.url });
+  const asked = new Map<string, string>();
+  page.on("request", (request) => {
+    const { authorization = "" } = request.headers();
+    if (new URL(request.url()).pathname.startsWith("/partner/"))
+      asked.set(request.url(), authorization.replace(/^Bearer /, ""));
+  });
+  await signInAs(page, "Referrals admin", world.url);
+  await expectFigures(page);
+  await expect(page.getByRole("main")).toContainText(/(is|are) overdue/);
+
+  const data = panel(page, "Data");
+  await data.getByText(/requests? in this visit/).click();
+  const [, ...rows] = await readTable(data.getByRole("table"));
+  const network = rows.filter(([, , answer]) => answer?.text === "network");
+  expect(network.map(([address]) => address?.text).sort()).toEqual(
+    [...asked.keys()].map((url) => decodeURIComponent(url.replace(world.url, ""))).sort(),
+  );
+  for (const [, time, , ms, bytes, status, tries] of network) {
+    expect(Math.abs(Date.parse(time?.value ?? "") - Date.now())).toBeLessThan(120_000);
+    expect(Number(ms?.value)).toBeGreaterThan(0);
+    expect(Number(bytes?.value)).toBeGreaterThan(0);
+    expect([status?.text, tries?.value]).toEqual(["200", "1"]);
+  }
+  expect(rows.some(([, , answer]) => answer?.text.startsWith("derived from "))).toBe(true);
+
+  await data.getByRole("button", { name: "curl" }).last().click();
+  await expect(data.getByText("copied")).toBeVisible();
+  const line = await page.evaluate(() => navigator.clipboard.readText());
+  expect(line).toMatch(/^curl .*-H "Authorization: Bearer \$TOKEN" 'http[^']*'$/);
+  const url = /'(http[^']*)'$/.exec(line)?.[1] ?? "";
+  const token = asked.get(url) ?? "";
+  expect(token.length).toBeGreaterThan(100);
+  const said = `${line} ${await page.content()}`;
+  for (const one of asked.values()) expect(said).not.toContain(one);
+  const answer = await fetch(url, { headers: { Authorization: `Bearer ${token}` } });
+  expect(await answer.json()).toMatchObject({ TotalCount: expect.any(Number) });
+});
