@@ -1,8 +1,8 @@
 import { once } from "node:events";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-type Trouble = (response: ServerResponse, asked: string) => void;
+type Trouble = (response: ServerResponse, asked: string) => void | Promise<void>;
 
 /** A stand-in for Partner Center: passes questions on to another server, unless it is told to answer otherwise. */
 export type StandIn = {
@@ -15,11 +15,15 @@ export type StandIn = {
 /** Starts a stand-in before a server (its origin) on a free port. */
 export async function startStandIn(origin: string): Promise<StandIn> {
   let trouble: Trouble | null = null;
-  const server = createServer(async (request, response) => {
-    if (trouble) return trouble(response, request.url ?? "");
-    const answer = await fetch(origin + request.url);
+  const passOn = async ({ url = "" }: IncomingMessage, response: ServerResponse) => {
+    if (trouble) return trouble(response, url);
+    const answer = await fetch(origin + url);
     response.writeHead(answer.status, { "Content-Type": "application/json" });
     response.end(await answer.text());
+  };
+  const server = createServer((request, response) => {
+    // The other server may have ended by now.
+    passOn(request, response).catch(() => response.destroy());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

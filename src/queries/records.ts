@@ -1,6 +1,7 @@
 import type { AnalyticsClient } from "#partner-center/client.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { PAGE_TOP } from "#partner-center/pages.ts";
+import { printQuery } from "#partner-center/query-print.ts";
 import {
   createRecordTable,
   type RecordTable,
@@ -20,8 +21,12 @@ export type RecordsRun = {
   next: Place | null;
   /** Whether pages may be asked for out of turn, by `skip` alone. */
   canSkip: boolean;
+  /** The questions of all pages. */
   asked: Set<string>;
-  pages: number;
+  /** The first row of the last page. */
+  pageStart: number;
+  /** Rows of pages that came once more, one right after the other. */
+  again: Set<number>;
   /** Rows that say the same as one of an earlier page. */
   repeats: number[];
   progress: RecordsProgress;
@@ -36,7 +41,8 @@ export function startRecords(): RecordsRun {
     next: { top: PAGE_TOP, skip: 0 },
     canSkip: false,
     asked: new Set(),
-    pages: 0,
+    pageStart: 0,
+    again: new Set(),
     repeats: [],
     progress: { received: 0, total: null },
   };
@@ -55,13 +61,19 @@ export async function readRecords(
   run: RecordsRun,
   { signal, onProgress }: ReadOptions = {},
 ): Promise<ReadRecords> {
+  const isNew = (place: Place) => !run.asked.has(searchOf(filter, place));
   while (run.next !== null) {
     const places = nextPlaces(run, run.next);
-    const pages = places.map((place) => client.recordsPage({ filter }, place, { signal }));
+    const pages = places.map((place) => ({
+      place,
+      answer: client.recordsPage({ filter }, place, { signal }),
+    }));
     // A page that turns out not to be wanted may fail without harm.
-    for (const page of pages) page.catch(() => {});
-    for (const [at, page] of pages.entries()) {
-      takeIn(run, await page);
+    for (const { answer } of pages) answer.catch(() => {});
+    for (const [at, { place, answer }] of pages.entries()) {
+      const behind = takeIn(run, place, await answer);
+      run.asked.add(searchOf(filter, place));
+      run.next = run.asked.size >= MAX_PAGES ? null : (behind.find(isNew) ?? null);
       onProgress?.(run.progress);
       if (run.next?.skip !== places[at + 1]?.skip) break;
     }
@@ -70,24 +82,44 @@ export async function readRecords(
   return { table: run.builder.table(surplus(run)), total };
 }
 
+function searchOf(filter: Filter | null, { search, top, skip }: Place): string {
+  return search ?? printQuery({ kind: "records", query: { filter }, page: { top, skip } });
+}
+
 function nextPlaces({ canSkip, progress }: RecordsRun, first: Place): Place[] {
   const second = first.skip + first.top;
   const hasSecond = canSkip && progress.total !== null && second < progress.total;
   return hasSecond ? [first, { top: first.top, skip: second }] : [first];
 }
 
-function takeIn(run: RecordsRun, { records, totalCount, next }: Answer): void {
-  const { builder, asked } = run;
-  const before = builder.size();
+/** Takes in a page, and gives where the next one may begin, the best first: none behind the last. */
+function takeIn(run: RecordsRun, { top, search }: Place, { records, totalCount, next }: Answer): Place[] {
+  const { builder, again, repeats } = run;
+  const start = builder.size();
   builder.appendTable(records);
-  const repeats = repeatsFrom(builder, before);
-  run.repeats.push(...repeats);
-  run.progress = { received: builder.size(), total: totalCount ?? run.progress.total };
+  const rows = Array.from(records.terms.id.codes, (_, at) => start + at);
+  const isAgain = comesAgain(run, start, rows);
+  const old = isAgain ? [] : rows.filter((row) => isRepeat(builder, row, start));
+  for (const row of isAgain ? rows : []) again.add(row);
+  repeats.push(...old);
+  run.pageStart = start;
+  run.progress = { received: builder.size() - again.size, total: totalCount ?? run.progress.total };
   run.canSkip = next !== null && records.size === next.top && countsBySkip(next);
-  run.pages += 1;
-  const goesInCircles = repeats.length === records.size || asked.has(next?.search ?? "");
-  run.next = goesInCircles || run.pages >= MAX_PAGES ? null : next;
-  if (next?.search) asked.add(next.search);
+  const bySkip = { top, skip: run.progress.received };
+  if (next === null || old.length >= top) return [];
+  // A link may lead back where `skip` does not; without a link that would be `skip` once more.
+  if (isAgain) return search === undefined ? [] : [bySkip];
+  return [next, bySkip];
+}
+
+/** Whether rows are those of the page before, in the same order; nothing twice is the same too. */
+function comesAgain({ builder, pageStart }: RecordsRun, start: number, rows: readonly number[]): boolean {
+  const isAsLong = start - pageStart === rows.length;
+  return isAsLong && rows.every((row) => builder.equal(row - rows.length, row));
+}
+
+function isRepeat({ firstWithId, equal }: RecordTableBuilder, row: number, start: number): boolean {
+  return firstWithId(row) < start && equal(firstWithId(row), row);
 }
 
 /** Whether the service's own link asks for nothing but the rows behind those that came. */
@@ -97,15 +129,11 @@ function countsBySkip({ search = "", skip }: Place): boolean {
   return isPlain && parameters.some(([name, value]) => name === "skip" && value === String(skip));
 }
 
-function repeatsFrom({ size, firstWithId, equal }: RecordTableBuilder, start: number): number[] {
-  const rows = Array.from({ length: size() - start }, (_, at) => start + at);
-  return rows.filter((row) => firstWithId(row) < start && equal(firstWithId(row), row));
-}
-
 /**
- * The rows to leave out: one referral may stand in the data twice, so that a repeat is one of paging only as far as
- * more came than there are.
+ * The rows to leave out: those of pages that came again; and, since one referral may stand in the data twice, other
+ * repeats only as far as more came than there are.
  */
-function surplus({ repeats, progress: { received, total } }: RecordsRun): Set<number> {
-  return new Set(total === null ? repeats : repeats.slice(0, Math.max(0, received - total)));
+function surplus({ again, repeats, progress: { received, total } }: RecordsRun): Set<number> {
+  const others = total === null ? repeats : repeats.slice(0, Math.max(0, received - total));
+  return new Set([...again, ...others]);
 }
