@@ -24,17 +24,20 @@ export async function expectCount(page: Page, count: number, about: string): Pro
 /** The texts of one column of all rows in their order: scrolls through the list. */
 export function readAll(page: Page, column: number): Promise<string[]> {
   return page.getByRole("grid").evaluate(
-    async (grid, [place, height]) => {
+    async (grid, [place, height]: readonly [number, number]) => {
       const box = grid.parentElement as HTMLElement;
       const count = Number(grid.getAttribute("aria-rowcount")) - 2;
       const texts: string[] = [];
+      // Columns that are not in sight are not drawn.
+      grid.querySelector(`thead [aria-colindex="${place + 1}"]`)?.scrollIntoView({ inline: "center" });
       box.scrollTop = 0;
+      await new Promise(requestAnimationFrame);
       while (texts.length < count) {
         const row = grid.querySelector(`tbody [aria-rowindex="${texts.length + 3}"]`);
-        const cell = row?.children[place as number];
+        const cell = row?.querySelector(`[aria-colindex="${place + 1}"]`);
         if (cell) texts.push(cell.textContent ?? "");
         else {
-          box.scrollTop = texts.length * (height as number);
+          box.scrollTop = texts.length * height;
           await new Promise(requestAnimationFrame);
         }
       }

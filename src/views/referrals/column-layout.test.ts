@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { REFERRAL_COLUMNS, REFERRAL_KEYS, type ShownColumn } from "#selection/keys/referrals.ts";
 import {
+  drawnColumns,
   layColumns,
   moveColumn,
   readWidths,
@@ -49,6 +50,23 @@ describe("the columns of the list", () => {
           start += column.width;
           if (column.isPinned) expect(start).toBeLessThanOrEqual(room / 2);
         }
+      }),
+    );
+  });
+});
+
+describe("the columns that a row draws", () => {
+  it("are all that is in sight, what is pinned, and the one with the focus, in their order", () => {
+    const pixels = fc.integer({ min: 0, max: 2500 });
+    fc.assert(
+      fc.property(pixels, pixels, fc.nat(USUAL.length - 1), (left, room, focused) => {
+        const laid = layColumns(USUAL, {}, 1200);
+        const drawn = drawnColumns(laid, { left, room }, focused).map(({ place }) => place);
+        const wanted = laid.filter(({ isPinned, place, start, width }) => {
+          const pixelsInSight = Math.min(start + width, left + room) - Math.max(start, left);
+          return isPinned || place === focused || pixelsInSight > 0;
+        });
+        expect(drawn).toEqual(wanted.map(({ place }) => place));
       }),
     );
   });

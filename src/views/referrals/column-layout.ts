@@ -53,8 +53,8 @@ function parsed(text: string | null): Record<string, unknown> {
   }
 }
 
-/** A column as it is laid out: its place from the start of the row, which holds it there when it is pinned. */
-export type LaidColumn = ShownColumn & { width: number; start: number };
+/** A column as it is laid out: the how-manyeth it is, and how far from the start of the row, which holds it there when it is pinned. */
+export type LaidColumn = ShownColumn & { place: number; width: number; start: number };
 
 /** Of the room for all columns, what those that stay in sight may take: the others must remain to be seen. */
 const MOST_PINNED = 0.5;
@@ -67,13 +67,26 @@ export function layColumns(
 ): readonly LaidColumn[] {
   const most = room * MOST_PINNED;
   let start = 0;
-  return columns.map(({ column, isPinned }) => {
+  return columns.map(({ column, isPinned }, place) => {
     const wanted = widthOf(widths, column);
     const width = isPinned && start === 0 ? Math.min(wanted, Math.max(most, NARROWEST)) : wanted;
-    const laid = { column, isPinned: isPinned && start + width <= most, width, start };
+    const laid = { column, isPinned: isPinned && start + width <= most, place, width, start };
     start += width;
     return laid;
   });
+}
+
+/** How far a box is scrolled sideways and how much it shows, in CSS pixels from the start of the line. */
+type Sideways = { left: number; room: number };
+
+/** The columns that a row draws: pinned ones, those in sight, and the one with the focus, which must not vanish. */
+export function drawnColumns(
+  columns: readonly LaidColumn[],
+  { left, room }: Sideways,
+  focused: number,
+): readonly LaidColumn[] {
+  const isInSight = ({ start, width }: LaidColumn) => start < left + room && start + width > left;
+  return columns.filter((one) => one.isPinned || one.place === focused || isInSight(one));
 }
 
 /** Shows a column behind the others, or hides it; the last one stays. */

@@ -10,6 +10,7 @@ export type GridRowProps = {
   /** Its row in the table. */
   row: number;
   shift: number;
+  /** Those that are drawn, in order. */
   columns: readonly LaidColumn[];
   content: CellContent;
   /** The place of the column that can be reached with Tab, where it is in this row. */
@@ -25,15 +26,20 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
       className={isOpen ? "grid__row grid__row--open" : "grid__row"}
       aria-rowindex={FIRST_ROW_LINE + index + 1}
       data-line={FIRST_ROW_LINE + index}
-      style={{ transform: `translateY(${index * ROW_PX - shift}px)` }}
+      style={{ insetBlockStart: index * ROW_PX - shift }}
     >
-      {columns.map(({ column, isPinned, start }, place) => {
+      {columns.map(({ column, isPinned, place, start }, at) => {
+        const isBehindGap = at > 0 && columns[at - 1]?.place !== place - 1;
         const cell = {
           "aria-colindex": place + 1,
           "data-column": place,
           tabIndex: tabStop === place ? 0 : -1,
           className: `grid__cell grid__cell--${column}${isPinned ? " grid__pinned" : ""}`,
-          style: isPinned ? { insetInlineStart: start } : undefined,
+          style: isPinned
+            ? { insetInlineStart: start }
+            : isBehindGap
+              ? { gridColumnStart: place + 1 }
+              : undefined,
           children: content(column, row),
         };
         return place === 0 ? <th key={column} scope="row" {...cell} /> : <td key={column} {...cell} />;

@@ -10,7 +10,7 @@ import {
 } from "react";
 import type { ColumnSort, ReferralColumn, ShownColumn, Where } from "#selection/keys/referrals.ts";
 import { useCellContent } from "./cell-content.tsx";
-import { type LaidColumn, layColumns, type Widths } from "./column-layout.ts";
+import { drawnColumns, type LaidColumn, layColumns, type Widths } from "./column-layout.ts";
 import type { FilterOptions } from "./filter-options.ts";
 import { GridHead } from "./grid-head.tsx";
 import {
@@ -56,6 +56,7 @@ export function ReferralGrid(props: ReferralGridProps): ReactNode {
   const content = useCellContent({ table, context });
   const columns = layColumns(props.columns, widths, scroll.room);
   const { active, focus, setActive } = useActiveCell(shown.length, columns.length, scroll);
+  const inSight = drawnColumns(columns, scroll.sideways, active.column);
   const drawn = rowWindow({ count: shown.length, top: scroll.top, view: scroll.view });
   const activeIndex = active.line >= FIRST_ROW_LINE ? active.line - FIRST_ROW_LINE : null;
 
@@ -139,7 +140,7 @@ export function ReferralGrid(props: ReferralGridProps): ReactNode {
               index={index}
               row={shown[index] as number}
               shift={drawn.shift}
-              columns={columns}
+              columns={inSight}
               content={content}
               tabStop={index === activeIndex ? active.column : null}
               isOpen={shown[index] === openRow}

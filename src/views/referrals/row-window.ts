@@ -3,7 +3,7 @@ export const ROW_PX = 32;
 /** Browsers do not draw boxes of any height; beyond this one the bar scrolls faster than the rows. */
 const MOST_PX = 8_000_000;
 /** Rows that are drawn above and below those in sight. */
-const BESIDE = 8;
+const BESIDE = 5;
 
 /** Which rows are drawn, from `first` to before `end`, in a box of `height`; a row stands at its place minus `shift`. */
 export type RowWindow = { first: number; end: number; height: number; shift: number };

@@ -1,13 +1,18 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { ROW_PX } from "./row-window.ts";
 
 /** Height of the head and of the line of filters in CSS pixels; the styles name them too. */
 export const HEAD_PX = 72;
+/** Columns are drawn anew after so many pixels sideways, and as far beyond what is in sight. */
+const SIDEWAYS_PX = 120;
 
 export type GridScroll = {
   box: RefObject<HTMLDivElement | null>;
   /** How far it is scrolled, to the row. */
   top: number;
+  /** What is to be drawn sideways: more than is in sight, so that a small movement changes nothing. */
+  sideways: { left: number; room: number };
   /** Room for rows, and for columns. */
   view: number;
   room: number;
@@ -19,6 +24,7 @@ export type GridScroll = {
 export function useGridScroll(): GridScroll {
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
+  const [step, setStep] = useState(0);
   const [size, setSize] = useState({ view: 640, room: 1200 });
   useEffect(() => {
     const node = box.current;
@@ -29,14 +35,20 @@ export function useGridScroll(): GridScroll {
     observer.observe(node);
     return () => observer.disconnect();
   }, []);
-  const onScroll = () => {
+  const look = () => {
+    if (!box.current) return;
     // To the row: a smaller movement changes nothing that is drawn.
-    if (box.current) setTop(Math.floor(box.current.scrollTop / ROW_PX) * ROW_PX);
+    setTop(Math.floor(box.current.scrollTop / ROW_PX) * ROW_PX);
+    // From right to left it counts below zero.
+    setStep(Math.floor(Math.abs(box.current.scrollLeft) / SIDEWAYS_PX));
   };
   const scrollTo = (wanted: number) => {
     if (!box.current) return;
     box.current.scrollTop = wanted;
-    onScroll();
+    look();
   };
-  return { box, top, ...size, onScroll, scrollTo };
+  // Within the frame that shows the new place, so that its rows come with it.
+  const onScroll = () => flushSync(look);
+  const sideways = { left: (step - 1) * SIDEWAYS_PX, room: size.room + 3 * SIDEWAYS_PX };
+  return { box, top, sideways, ...size, onScroll, scrollTo };
 }
