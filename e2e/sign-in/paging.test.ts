@@ -64,7 +64,10 @@ test("a session that ends between two pages is renewed, and no page is asked for
   expect(pages).toEqual(["200 0", "401 9999", "200 9999"]);
 });
 
-test("where the person has to sign in again, the pages go on where they stopped", async ({ page, world }) => {
+test("where the person has to sign in again, the pages go on where they stopped", { tag: "@long" }, async ({
+  page,
+  world,
+}) => {
   await signInAs(page, "Referrals admin", world.url);
   await expectAllMarkets(page);
   const pages = watchPages(page);

@@ -53,7 +53,7 @@ test.describe("a token that the service holds for expired", () => {
     await expect(page.getByRole("heading", { name: "Sign in again to go on" })).toHaveCount(0);
   });
 
-  test("lets them go on later", async ({ page, world }) => {
+  test("lets them go on later", { tag: "@long" }, async ({ page, world }) => {
     await signInAs(page, "Referrals admin", world.url);
     await expectFigures(page);
     world.faults.refuseRenewal = true;
@@ -104,7 +104,7 @@ test.describe("while the provider is down", () => {
 });
 
 test.describe("clocks that differ", () => {
-  test("by a minute disturb nobody", async ({ page, world }) => {
+  test("by a minute disturb nobody", { tag: "@long" }, async ({ page, world }) => {
     world.faults.clockSkewSeconds = 45;
     await signInAs(page, "Referrals admin", world.url);
     await expectFigures(page);
@@ -127,7 +127,10 @@ test.describe("clocks that differ", () => {
   });
 });
 
-test("going back from the provider's page leaves a page that signs in", async ({ page, world }) => {
+test("going back from the provider's page leaves a page that signs in", { tag: "@long" }, async ({
+  page,
+  world,
+}) => {
   await page.goto(world.url);
   await pressSignIn(page);
   await expect(page.getByRole("heading", { name: "Pick an account" })).toBeVisible();

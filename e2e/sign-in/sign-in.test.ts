@@ -91,7 +91,11 @@ test("another account goes on with figures of its own, and the first one can be 
   await expectSoon(() => readFunnel(page), all);
 });
 
-test("two tabs sign in each for itself; signing out of one ends both", async ({ page, context, world }) => {
+test("two tabs sign in each for itself; signing out of one ends both", { tag: "@long" }, async ({
+  page,
+  context,
+  world,
+}) => {
   await signInAs(page, "Referrals admin", world.url);
   const second = await context.newPage();
   await second.goto(world.url);

@@ -33,7 +33,10 @@ test("it can be given on the page itself, which returns to its view", async ({ p
   expect(page.url()).toBe(address);
 });
 
-test("a refused second factor is told, and can be given after all", async ({ page, world }) => {
+test("a refused second factor is told, and can be given after all", { tag: "@long" }, async ({
+  page,
+  world,
+}) => {
   await signInAs(page, "Must do MFA", world.url);
   const first = await openWindow(page);
   await first.getByRole("button", { name: "Deny" }).click();
