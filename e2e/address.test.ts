@@ -63,16 +63,35 @@ test("a market of the Markets table is chosen by a click on its name", async ({ 
   await expectFunnelOf(page, ["PA"], DEFAULT);
 });
 
-test("both days of the period are set by hand and stand in the address", async ({ page }) => {
+test("both days of the period are typed, or chosen in a calendar, and stand in the address", async ({
+  page,
+}) => {
   await page.goto(`${server().url}/?as=table`);
   await page.getByRole("button", { name: /^Period/ }).click();
-  await page.getByLabel("From").fill("2017-03-01");
-  await page.getByLabel(/^To/).fill("2017-03-15");
+  for (const [name, digits] of [
+    ["From", "03012017"],
+    ["To, included", "03152017"],
+  ] as const) {
+    await page
+      .getByRole("group", { name })
+      .getByRole("spinbutton", { name: /^month/ })
+      .focus();
+    await page.keyboard.type(digits);
+  }
+  await expect(page.getByRole("application", { name: "Period, March 2017" })).toBeVisible();
   await page.getByRole("button", { name: "Apply" }).click();
   await expectFunnelOf(page, null, { from: "2017-03-01", to: "2017-03-15" });
   expect([parameter(page, "from"), parameter(page, "to")]).toEqual(["2017-03-01", "2017-03-15"]);
   await page.goBack();
   await expectFunnelOf(page, null, DEFAULT);
+  await page.getByRole("button", { name: /^Period/ }).click();
+  const calendar = page.getByRole("application");
+  await calendar.getByRole("combobox", { name: "year" }).selectOption("2017");
+  await calendar.getByRole("combobox", { name: "month" }).selectOption("May");
+  await calendar.getByRole("button", { name: /May 8, 2017/ }).click();
+  await calendar.getByRole("button", { name: /May 24, 2017/ }).click();
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expectFunnelOf(page, null, { from: "2017-05-08", to: "2017-05-24" });
 });
 
 test("the grain control draws other buckets and stands in the address", async ({ page }) => {

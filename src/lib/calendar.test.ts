@@ -1,3 +1,4 @@
+import * as library from "@internationalized/date";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -76,6 +77,22 @@ describe("months", () => {
     expect(addMonths("2024-02-29", -12)).toBe("2023-02-28");
     expect(addMonths("2024-01-31", 1)).toBe("2024-02-29");
     expect(addMonths("2023-11-30", 3)).toBe("2024-02-29");
+  });
+
+  it("are those of another calendar, from its first year to its last", () => {
+    const days = fc
+      .integer({ min: Date.parse("0001-01-01"), max: Date.parse("9999-12-31") })
+      .map(dayOfInstant);
+    fc.assert(
+      fc.property(days, fc.integer({ min: -2000, max: 2000 }), (day, months) => {
+        const date = library.parseDate(day);
+        expect(endOfMonth(day)).toBe(library.endOfMonth(date).toString());
+        const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+        fc.pre(month >= 12 && month < 120_000);
+        expect(addMonths(day, months)).toBe(date.add({ months }).toString());
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it("start and end of a month are its first and last day", () => {

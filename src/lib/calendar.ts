@@ -1,5 +1,3 @@
-import { endOfMonth as endOfMonthDate, parseDate } from "@internationalized/date";
-
 /** A day of the Gregorian calendar in UTC, "YYYY-MM-DD": days compare and sort as texts. */
 export type Day = string;
 
@@ -39,7 +37,11 @@ export function addDays(day: Day, days: number): Day {
 
 /** The same day of the month so many months later; a day which that month lacks becomes its last. */
 export function addMonths(day: Day, months: number): Day {
-  return parseDate(day).add({ months }).toString();
+  const at = new Date(startOfMonth(day));
+  at.setUTCMonth(at.getUTCMonth() + months);
+  const first = dayOfInstant(at.getTime());
+  const [held = first] = [`${first.slice(0, 8)}${day.slice(8)}`, endOfMonth(first)].sort();
+  return held;
 }
 
 /** Whole days from one day to another: 0 for the same day, negative when `to` is earlier. */
@@ -54,7 +56,9 @@ export function startOfMonth(day: Day): Day {
 
 /** The last day of a day's month. */
 export function endOfMonth(day: Day): Day {
-  return endOfMonthDate(parseDate(day)).toString();
+  const last = new Date(startOfMonth(day));
+  last.setUTCMonth(last.getUTCMonth() + 1, 0);
+  return dayOfInstant(last.getTime());
 }
 
 function startOfWeek(day: Day): Day {

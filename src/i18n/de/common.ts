@@ -24,6 +24,7 @@ export const COMMON_DE = {
   "control.period.to": "Bis einschließlich",
   "control.period.apply": "Anwenden",
   "control.period.order": "Der erste Tag liegt nach dem letzten.",
+  "control.period.incomplete": "Beide Tage werden gebraucht.",
   "control.period.utc": "Ganze Tage in UTC.",
   "control.markets": "Kundenmarkt",
   "control.markets.all": "Alle Kundenmärkte",

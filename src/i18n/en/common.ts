@@ -9,6 +9,7 @@ export const COMMON_EN = {
   "control.period.to": "To, included",
   "control.period.apply": "Apply",
   "control.period.order": "The first day is after the last one.",
+  "control.period.incomplete": "Both days are needed.",
   "control.period.utc": "Whole days in UTC.",
   "control.markets": "Customer market",
   "control.markets.all": "All customer markets",

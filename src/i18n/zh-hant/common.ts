@@ -24,6 +24,7 @@ export const COMMON_ZH = {
   "control.period.to": "迄日（含）",
   "control.period.apply": "套用",
   "control.period.order": "起日晚於迄日。",
+  "control.period.incomplete": "需要開始與結束兩個日期。",
   "control.period.utc": "以 UTC 整日計算。",
   "control.markets": "客戶市場",
   "control.markets.all": "所有客戶市場",

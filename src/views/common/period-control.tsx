@@ -1,6 +1,5 @@
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { Day } from "#lib/calendar.ts";
 import type { Extent } from "#queries/extent.ts";
 import { COMPARISONS } from "#referrals/comparison.ts";
 import { DATE_BASES } from "#referrals/date-basis.ts";
@@ -10,6 +9,9 @@ import { PopoverButton } from "#ui/popover-button.tsx";
 import { Choice } from "./choice.tsx";
 import { type NamedPreset, type PresetKey, presetsOf } from "./period-presets.ts";
 import { useFiscalStart } from "./use-fiscal-start.ts";
+
+const form = () => import("./period-form.tsx");
+const PeriodForm = lazy(async () => ({ default: (await form()).PeriodForm }));
 
 export type PeriodControlProps = {
   period: Period;
@@ -35,9 +37,11 @@ export function PeriodControl(props: PeriodControlProps): ReactNode {
           close();
         };
         return (
-          <>
+          <div className="period">
             <Presets extent={props.extent} onChange={choose} />
-            <PeriodForm period={period} onChange={choose} />
+            <Suspense fallback={<div className="period-form" />}>
+              <PeriodForm period={period} onChange={choose} />
+            </Suspense>
             <div className="period-more">
               <Choice
                 label={words("control.basis")}
@@ -55,7 +59,7 @@ export function PeriodControl(props: PeriodControlProps): ReactNode {
                 onChange={(chosen) => onChange({ compare: chosen })}
               />
             </div>
-          </>
+          </div>
         );
       }}
     />
@@ -75,7 +79,7 @@ function Presets({ extent, onChange }: PresetsProps): ReactNode {
   };
   const months = Array.from({ length: 12 }, (_, at) => String(at + 1));
   return (
-    <>
+    <div className="period__presets">
       <ul className="presets">
         {presets.map(({ key, period }: NamedPreset) => (
           <li key={key}>
@@ -91,52 +95,6 @@ function Presets({ extent, onChange }: PresetsProps): ReactNode {
         options={months.map((key) => ({ key, name: formats.monthName(Number(key)) }))}
         onChange={(month) => setFiscalStart(Number(month))}
       />
-    </>
-  );
-}
-
-type PeriodFormProps = { period: Period; onChange: (period: Period) => void };
-
-function PeriodForm({ period, onChange }: PeriodFormProps): ReactNode {
-  const { words } = useI18n();
-  const [from, setFrom] = useState<Day>(period.from);
-  const [to, setTo] = useState<Day>(period.to);
-  const isBackwards = from !== "" && to !== "" && from > to;
-  return (
-    <form
-      className="period-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isBackwards) onChange({ from, to });
-      }}
-    >
-      <DayField label={words("control.period.from")} value={from} onChange={setFrom} />
-      <DayField label={words("control.period.to")} value={to} onChange={setTo} />
-      <button type="submit" className="button button--primary">
-        {words("control.period.apply")}
-      </button>
-      <p className="panel__note" role="status">
-        {words(isBackwards ? "control.period.order" : "control.period.utc")}
-      </p>
-    </form>
-  );
-}
-
-type DayFieldProps = { label: string; value: Day; onChange: (day: Day) => void };
-
-function DayField({ label, value, onChange }: DayFieldProps): ReactNode {
-  return (
-    <label className="field">
-      {label}
-      <input
-        className="input"
-        type="date"
-        required
-        min="1900-01-01"
-        max="2199-12-31"
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-    </label>
+    </div>
   );
 }

@@ -1,7 +1,10 @@
-import { type ReactNode, useEffect, useId, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useId, useState } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { DayRange, ReferralColumn, Where } from "#selection/keys/referrals.ts";
 import type { FilterOption } from "./filter-options.ts";
+
+const field = () => import("#ui/day-field.tsx");
+const DayField = lazy(async () => ({ default: (await field()).DayField }));
 
 export type ColumnFilterProps = {
   column: ReferralColumn;
@@ -132,16 +135,20 @@ function DaysFilter({ label, days, tabIndex, onChange }: DaysFilterProps): React
       >
         {isOpen && (
           <>
-            <DayInput
-              label={words("control.period.from")}
-              value={from}
-              onChange={(day) => change({ from: day, to })}
-            />
-            <DayInput
-              label={words("control.period.to")}
-              value={to}
-              onChange={(day) => change({ from, to: day })}
-            />
+            <Suspense fallback={<div className="grid__typed-days" />}>
+              <DayField
+                label={words("control.period.from")}
+                value={from || null}
+                onChange={(day) => change({ from: day ?? "", to })}
+                {...BOUNDS}
+              />
+              <DayField
+                label={words("control.period.to")}
+                value={to || null}
+                onChange={(day) => change({ from, to: day ?? "" })}
+                {...BOUNDS}
+              />
+            </Suspense>
             <button type="button" className="link" onClick={() => onChange(null)}>
               {words("list.filter.clear")}
             </button>
@@ -153,21 +160,4 @@ function DaysFilter({ label, days, tabIndex, onChange }: DaysFilterProps): React
 }
 
 const NO_DAYS: DayRange = { from: "", to: "" };
-
-type DayInputProps = { label: string; value: string; onChange: (day: string) => void };
-
-function DayInput({ label, value, onChange }: DayInputProps): ReactNode {
-  return (
-    <label className="field">
-      {label}
-      <input
-        className="input"
-        type="date"
-        min="0001-01-01"
-        max="9999-12-31"
-        value={value}
-        onChange={({ currentTarget }) => onChange(currentTarget.value)}
-      />
-    </label>
-  );
-}
+const BOUNDS = { first: "0001-01-01", last: "9999-12-31" };

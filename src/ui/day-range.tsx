@@ -1,0 +1,95 @@
+import { parseDate } from "@internationalized/date";
+import type { ReactNode } from "react";
+import { Button } from "react-aria-components/Button";
+import {
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  CalendarMonthPicker,
+  CalendarYearPicker,
+  RangeCalendar,
+} from "react-aria-components/RangeCalendar";
+import type { Day } from "#lib/calendar.ts";
+import { DateLocale } from "./date-locale.tsx";
+import "./day-range.css";
+
+export type DayRangeProps = {
+  label: string;
+  range: { from: Day; to: Day } | null;
+  onChange: (range: { from: Day; to: Day }) => void;
+  /** A day of the month that is shown. */
+  shown: Day;
+  onShow: (day: Day) => void;
+  first: Day;
+  last: Day;
+};
+
+/** A month of days to choose the first and the last one of a range from. */
+export function DayRange({ label, range, onChange, shown, onShow, first, last }: DayRangeProps): ReactNode {
+  return (
+    <DateLocale>
+      <RangeCalendar
+        className="day-range"
+        aria-label={label}
+        value={range && { start: parseDate(range.from), end: parseDate(range.to) }}
+        onChange={({ start, end }) => onChange({ from: start.toString(), to: end.toString() })}
+        minValue={parseDate(first)}
+        maxValue={parseDate(last)}
+        focusedValue={parseDate(shown)}
+        onFocusChange={(day) => onShow(day.toString())}
+      >
+        <DayRangeHead />
+        <CalendarGrid className="day-range__days" weekdayStyle="short">
+          <CalendarGridHeader>
+            {(day) => <CalendarHeaderCell className="day-range__weekday">{day}</CalendarHeaderCell>}
+          </CalendarGridHeader>
+          <CalendarGridBody>
+            {(date) => <CalendarCell className="day-range__day" date={date} />}
+          </CalendarGridBody>
+        </CalendarGrid>
+      </RangeCalendar>
+    </DateLocale>
+  );
+}
+
+/** A step back and forth, and a way to any month at once. */
+function DayRangeHead(): ReactNode {
+  return (
+    <header className="day-range__head">
+      <Button slot="previous" className="button day-range__step">
+        ‹
+      </Button>
+      <CalendarMonthPicker format="long">{(picker) => <Picker {...picker} />}</CalendarMonthPicker>
+      <CalendarYearPicker>{(picker) => <Picker {...picker} />}</CalendarYearPicker>
+      <Button slot="next" className="button day-range__step">
+        ›
+      </Button>
+    </header>
+  );
+}
+
+type PickerProps = {
+  "aria-label": string;
+  value: string | number;
+  onChange: (key: string | number | null) => void;
+  items: readonly { id: number; formatted: string }[];
+};
+
+function Picker({ "aria-label": label, value, onChange, items }: PickerProps): ReactNode {
+  return (
+    <select
+      className="select"
+      aria-label={label}
+      value={value}
+      onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}
+    >
+      {items.map(({ id, formatted }) => (
+        <option key={id} value={id}>
+          {formatted}
+        </option>
+      ))}
+    </select>
+  );
+}
