@@ -37,6 +37,16 @@ export async function readTable(table: Locator): Promise<Cell[][]> {
   });
 }
 
+/** The exact number of a cell; null where it has none. */
+export function exact(cell: Cell | undefined): number | null {
+  return cell === undefined || cell.value === "" ? null : Number(cell.value);
+}
+
+/** A number that was counted, as `exact` reads it: null for NaN. */
+export function known(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
+}
+
 /** The exact numbers of a column by the first cell of their row; `key` makes a name of that cell. */
 export async function readColumn(
   table: Locator,

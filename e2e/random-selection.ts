@@ -1,5 +1,6 @@
+import type { ComparedWith } from "./oracle/comparison.ts";
 import type { Referral } from "./oracle/csv.ts";
-import { DAY, instantOf } from "./oracle/times.ts";
+import { DAY, instantOf, TIMES, type TimeName } from "./oracle/times.ts";
 import { bucketsOf, type Grain } from "./oracle/trend.ts";
 import { daysFrom, keyOf, type Split } from "./oracle/trend-figures.ts";
 
@@ -7,9 +8,20 @@ const BASES = "created acknowledged accepted won lost declined expired archived"
 const GRAINS: readonly Grain[] = ["day", "week", "month", "quarter", "year"];
 const SPLITS: readonly Split[] = ["market", "partner", "size", "outcome"];
 const LONGEST = 730;
+/** The part of periods that are not over, and the days by which they outlast the data. */
+const [RUNNING, LATER] = [0.25, 12];
 
 /** What somebody may look at, as the query of an address, and what a test has to know of it. */
-export type RandomSelection = { search: string; split: Split; grain: Grain };
+export type RandomSelection = {
+  search: string;
+  split: Split;
+  grain: Grain;
+  compare: ComparedWith | "none";
+  /** What single views look at besides. */
+  rival: { term: Exclude<Split, "outcome">; key: string };
+  time: TimeName;
+  rate: "acceptance" | "win";
+};
 
 /** A selection over some referrals, the same for the same chances: any period, date, terms, split and comparison. */
 export function randomSelection(referrals: readonly Referral[], next: () => number): RandomSelection {
@@ -19,7 +31,8 @@ export function randomSelection(referrals: readonly Referral[], next: () => numb
   const [grain, split] = [one(fitting), one(SPLITS)];
   const search = new URLSearchParams({ ...period, grain, by: split });
   if (next() < 0.5) search.set("basis", one(BASES));
-  if (next() < 0.7) search.set("compare", one(["last-year", "none"]));
+  const compare = one(["previous-period", "last-year", "none"] as const);
+  if (compare !== "previous-period") search.set("compare", compare);
   for (const term of SPLITS) {
     if (next() < 0.6) continue;
     const keys = new Set(
@@ -27,17 +40,22 @@ export function randomSelection(referrals: readonly Referral[], next: () => numb
     );
     search.set(term, [...keys].map((key) => key || "-").join(","));
   }
-  return { search: decodeURIComponent(search.toString()), split, grain };
+  const term = one(["market", "partner", "size"] as const);
+  const rival = { term, key: keyOf(one(referrals), term) };
+  const [time, rate] = [one(Object.keys(TIMES) as TimeName[]), one(["acceptance", "win"] as const)];
+  return { search: decodeURIComponent(search.toString()), split, grain, compare, rival, time, rate };
 }
 
-/** Days within those of the data, short ones as likely as long ones. */
+/** Days within those of the data, short ones as likely as long ones; and some that are not over. */
 function randomPeriod(referrals: readonly Referral[], next: () => number): { from: string; to: string } {
   const created = referrals.map((one) => instantOf(one, "created")).filter((instant) => instant > 0);
   const [low, high] = [Math.min(...created), Math.max(...created)];
-  const from = new Date(low + next() * (high - low)).toISOString().slice(0, 10);
+  const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+  if (next() < RUNNING)
+    return { from: dayOf(high - next() ** 3 * LONGEST * DAY), to: dayOf(high + LATER * DAY) };
+  const from = dayOf(low + next() * (high - low));
   const length = Math.floor(LONGEST ** next());
-  const latest = new Date(high - DAY).toISOString().slice(0, 10);
-  const [, last = from] = [from, latest].sort();
+  const [, last = from] = [from, dayOf(high - DAY)].sort();
   const [to = last] = [daysFrom(from, length), last].sort();
   return { from, to };
 }

@@ -7,6 +7,7 @@ import { createdIn, defaultPeriod } from "./oracle/period.ts";
 import { automaticGrain, countTrend } from "./oracle/trend.ts";
 import { readFunnel, readKeyFigures, readMarkets, readTrend } from "./overview-page.ts";
 import { expectQuietConsole, expectSoon } from "./page.ts";
+import { readRecords } from "./served-records.ts";
 
 const server = serverForFile({});
 expectQuietConsole();
@@ -15,14 +16,7 @@ let referrals: Referral[] = [];
 
 // Every record of the endpoint, page by page, counted here one by one: the sample holds every trouble of real data.
 test.beforeAll(async () => {
-  referrals = [];
-  let link: string | null = "/partner/v1/analytics/referrals";
-  while (link) {
-    const answer = await fetch(server().url + link);
-    const page = (await answer.json()) as { Value: Referral[]; "@nextLink": string | null };
-    referrals.push(...page.Value);
-    link = page["@nextLink"];
-  }
+  referrals = await readRecords(server().url);
 });
 
 test("the sample holds about 24,000 referrals of three years", () => {

@@ -2,7 +2,7 @@ import type { Referral } from "./csv.ts";
 import { marketOf } from "./markets.ts";
 import { has, outcomeOf } from "./outcome.ts";
 import { dayOf, type Period } from "./period.ts";
-import { bucketsOf, type Grain } from "./trend.ts";
+import { bucketsOf, type Grain, startOf } from "./trend.ts";
 
 export type Split = "market" | "partner" | "size" | "outcome";
 
@@ -37,8 +37,8 @@ export function dayIn(referral: Referral, basis: string): string | null {
 /** The referrals of which a date lies in a period. */
 export function within(referrals: readonly Referral[], basis: string, { from, to }: Period): Referral[] {
   return referrals.filter((referral) => {
-    const day = dayIn(referral, basis);
-    return day !== null && day >= from && day <= to;
+    const day = (referral[`${basis}Date`] ?? "").slice(0, 10);
+    return day >= from && day <= to && has(referral, basis);
   });
 }
 
@@ -57,7 +57,12 @@ export function daysFrom(day: string, days: number): string {
   return dayOf(Date.parse(day) + days * 86_400_000);
 }
 
-/** The largest eight keys; ties by their order, which for codes and sizes of the data is that of their letters. */
+/** Of a size's text the first number: "51to250employees" has 51, and what has none comes last. */
+function employeesOf(size: string): number {
+  return Number(/\d+/.exec(size)?.[0] ?? Number.POSITIVE_INFINITY) + (/more/i.test(size) ? 0.5 : 0);
+}
+
+/** The largest eight keys; ties by their own order: codes by their letters, sizes by their employees. */
 export function largestKeys(
   referrals: readonly Referral[],
   split: Split,
@@ -68,8 +73,11 @@ export function largestKeys(
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const places = Object.values(OUTCOMES);
-  const compare = (a: string, b: string) =>
-    split === "outcome" ? places.indexOf(a) - places.indexOf(b) : (a || "~") < (b || "~") ? -1 : 1;
+  const compare = (a: string, b: string) => {
+    if (split === "outcome") return places.indexOf(a) - places.indexOf(b);
+    if (split === "size") return employeesOf(a) - employeesOf(b);
+    return (a || "~") < (b || "~") ? -1 : 1;
+  };
   const keys = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0])).map(([key]) => key);
   return { series: keys.slice(0, 8), rest: keys.slice(8) };
 }
@@ -89,9 +97,22 @@ export function countsOverTime(
   return { columns: [...series, ...(rest.length > 0 ? ["Other"] : []), "All"], rows };
 }
 
-/** Whether a referral was accepted, or won. */
-export function hasReached(referral: Referral, stage: string): boolean {
-  const outcome = outcomeOf(referral);
-  if (stage === "won") return outcome === "Won";
-  return has(referral, "accepted") || ["Won", "Lost", "Open, accepted"].includes(outcome);
+/** How much of a bucket is there: days of the period that have passed, of all its days. */
+export type BucketState = { covered: number; days: number; isFinished: boolean; hasBegun: boolean };
+
+/** The state of each bucket of a period at `now`. */
+export function bucketStates(period: Period, grain: Grain, now: number): BucketState[] {
+  return bucketsOf(period, grain).map((start) => {
+    const all: string[] = [];
+    for (let day = start; startOf(day, grain) === start; day = daysFrom(day, 1)) all.push(day);
+    const hasPassed = (day: string) => Date.parse(daysFrom(day, 1)) <= now;
+    const covered = all.filter((day) => day >= period.from && day <= period.to && hasPassed(day));
+    const isFinished = covered.length === all.length;
+    return {
+      covered: covered.length,
+      days: all.length,
+      isFinished,
+      hasBegun: Date.parse(start) <= now,
+    };
+  });
 }

@@ -5,18 +5,18 @@ import { MIXED_REFERRALS, MIXED_TIME, mixedServerForFile } from "../mixed-data.t
 import type { Referral } from "../oracle/csv.ts";
 import { marketOf } from "../oracle/markets.ts";
 import { outcomeOf } from "../oracle/outcome.ts";
-import {
-  datedIn,
-  dayOfStep,
-  type FunnelFigures,
-  funnelFigures,
-  rankedParts,
-  withOther,
-} from "../oracle/parts.ts";
+import { datedIn, dayOfStep, rankedParts, withOther } from "../oracle/parts.ts";
 import type { Period } from "../oracle/period.ts";
 import { bucketsOf, startOf } from "../oracle/trend.ts";
 import { expectQuietConsole, expectSoon, panel, readTable } from "../page.ts";
-import { expectedFunnelTable, readFunnelTable, readParts } from "./funnel-page.ts";
+import {
+  expectedCohorts,
+  expectedComparison,
+  expectedFunnelTable,
+  readComparison,
+  readFunnelTable,
+  readParts,
+} from "./funnel-page.ts";
 
 const crm = serverForFile({ file: CRM_FILE });
 const mixed = mixedServerForFile();
@@ -32,51 +32,6 @@ async function expectConserved(page: Page, title: string): Promise<void> {
     const sum = rows.slice(0, -1).reduce((total, [, figures]) => total + (figures[column] ?? 0), 0);
     expect(sum).toBe(all[column]);
   }
-}
-
-/** Both sides and the change of the comparison, by figure. */
-async function readComparison(page: Page): Promise<Record<string, number[]>> {
-  const [, ...rows] = await readTable(panel(page, "Two selections compared").getByRole("table"));
-  const number = (cell: { value: string } | undefined) => Math.round(Number(cell?.value) * 1e9) / 1e9;
-  return Object.fromEntries(rows.map(([key, a, b, change]) => [key?.value, [a, b, change].map(number)]));
-}
-
-function expectedComparison(a: readonly Referral[], b: readonly Referral[]): Record<string, number[]> {
-  const counts = (all: readonly Referral[]) => {
-    const [created = 0, acknowledged = 0, accepted = 0, won = 0, open = 0] = funnelFigures(all);
-    return { created, acknowledged, accepted, won, exits: created - won - open, open };
-  };
-  const rates = (all: readonly Referral[]) => {
-    const { created, accepted, won } = counts(all);
-    const lost = all.filter((one) => outcomeOf(one) === "Lost").length;
-    return { acceptance: accepted / created, win: won / created, close: won / (won + lost) };
-  };
-  const round = (value: number) => Math.round(value * 1e9) / 1e9;
-  const pairs = <K extends string>(
-    of: (all: readonly Referral[]) => Record<K, number>,
-    change: (x: number, y: number) => number,
-  ) => {
-    const [first, second] = [of(a), of(b)];
-    return Object.keys(first).map((key) => {
-      const [x, y] = [first[key as K], second[key as K]];
-      return [key, [x, y, change(x, y)].map(round)];
-    });
-  };
-  return Object.fromEntries([
-    ...pairs(counts, (x, y) => (x - y) / y),
-    ...pairs(rates, (x, y) => (x - y) * 100),
-  ]);
-}
-
-function expectedCohorts(
-  referrals: readonly Referral[],
-  period: Period,
-  grain: "month" | "quarter",
-): [string, FunnelFigures][] {
-  return bucketsOf(period, grain).map((start) => [
-    start,
-    funnelFigures(referrals.filter((one) => startOf(dayOfStep(one, "created"), grain) === start)),
-  ]);
 }
 
 test("every figure of a year of the CRM is that of an independent count", async ({ page }) => {

@@ -8,16 +8,19 @@ import { MIXED_REFERRALS, MIXED_TIME, mixedServerForFile } from "../mixed-data.t
 import { behindAddress } from "../oracle/address.ts";
 import type { Referral } from "../oracle/csv.ts";
 import { marketOf } from "../oracle/markets.ts";
-import { createdDay, createdIn, type Period } from "../oracle/period.ts";
-import { DAY, HOUR, quantilesOf, type TimeName, tookOf, waitOf } from "../oracle/times.ts";
+import { createdIn, type Period } from "../oracle/period.ts";
+import { DAY, HOUR } from "../oracle/times.ts";
 import { expectQuietConsole, expectSoon, panel } from "../page.ts";
 import { type RunningServer, startServer } from "../start-server.ts";
 import {
   expectedAnswers,
+  expectedCourse,
   expectedKey,
+  expectedListed,
   expectedParts,
+  expectedSpread,
   expectedWaiting,
-  known,
+  figures,
   readRows,
 } from "./times-page.ts";
 
@@ -53,26 +56,6 @@ test.afterAll(async () => {
 const RECENT_DAYS = "from=2000-01-01&to=2199-12-31&grain=year";
 
 const days = ({ from, to }: Period) => `from=${from}&to=${to}`;
-function expectedCourse(
-  referrals: readonly Referral[],
-  time: TimeName,
-  buckets: readonly string[],
-): unknown[] {
-  return buckets.map((start) => {
-    const born = referrals.filter((one) => createdDay(one)?.startsWith(start.slice(0, 7)));
-    const { count, median, p90 } = quantilesOf(born, time);
-    return [start, count, known(median), known(p90)];
-  });
-}
-
-function expectedSpread(referrals: readonly Referral[], time: TimeName, edges: readonly number[]): unknown[] {
-  const times = referrals.flatMap((one) => tookOf(one, time) ?? []);
-  return [...edges, Infinity].map((edge, at) => {
-    const below = edges[at - 1] ?? -1;
-    return times.filter((ms) => ms > below && ms <= edge).length;
-  });
-}
-
 /** Every link of the page to referrals, with the number on it: as many as the link asks for. */
 async function expectLinksToOpenTheirFigures(
   page: Page,
@@ -96,9 +79,6 @@ async function expectLinksToOpenTheirFigures(
   }
 }
 
-const EDGES = [1, 4, 12, 24, 48, 72, 168, 336].map((hours) => hours * HOUR);
-const WIN_EDGES = [1, 3, 7, 14, 30, 60, 90, 180].map((count) => count * DAY);
-
 for (const [name, server, all, period, market] of [
   ["a CRM", crm, CRM_REFERRALS, WHOLE_TIME, ""],
   ["a market of mixed data", mixed, MIXED_REFERRALS, MIXED_TIME, "US"],
@@ -110,16 +90,13 @@ for (const [name, server, all, period, market] of [
     const only = market === "" ? "" : `&market=${market}`;
     await page.goto(`${server().url}/times?${days(period)}&as=table&grain=month&time=${time}${only}`);
     await expectSoon(() => readRows(page, "Response times", [1, 2, 3, 4]), expectedKey(some));
-    const edges = time === "accepted-won" ? WIN_EDGES : EDGES;
-    const bins = await readRows(page, "How long it took", [1]);
-    expect(bins.map((row) => (row as unknown[])[1])).toEqual(expectedSpread(some, time, edges));
+    expect(figures(await readRows(page, "How long it took", [1, 2]))).toEqual(expectedSpread(some, time));
     expect(await readRows(page, "Answered in time", [1, 2])).toEqual(expectedAnswers(some, [DAY, 14 * DAY]));
     expect(await readRows(page, "What to answer next", [1])).toEqual(expectedWaiting(some, DAY, 14 * DAY));
-    const months = [...Array(24).keys()].map((at) => new Date(Date.UTC(Number(period.from.slice(0, 4)), at)));
-    const starts = months.map((month) => month.toISOString().slice(0, 10));
-    expect(await readRows(page, "Over time", [1, 2, 3])).toEqual(expectedCourse(some, time, starts));
+    const wish = { basis: "created", period, grain: "month" } as const;
+    expect(figures(await readRows(page, "Over time", [1, 2, 3]))).toEqual(expectedCourse(some, time, wish));
     const parts = await readRows(page, "By customer market", [1, 2, 3, 4, 5, 6]);
-    expect(parts).toEqual(expectedParts(some, time, DAY));
+    expect(parts).toEqual(expectedParts(some, "market", time, DAY));
     // Each link is counted by itself: the large file is left to fewer of them.
     const titles = ["How long it took", "What to answer next"];
     const more =
@@ -133,14 +110,8 @@ test("what to answer next is the oldest first, by limits of one's own", async ({
   const urgent = panel(page, "What to answer next");
   const listed = (name: string) =>
     urgent.getByRole("region", { name }).getByRole("rowheader").allTextContents();
-  const waiting = RECENT.flatMap((one) => {
-    const age = waitOf(one, Date.now());
-    return age === null ? [] : [{ name: one.customerName, age }];
-  }).sort((a, b) => b.age - a.age);
-  const names = (passes: (age: number) => boolean) =>
-    waiting.filter(({ age }) => passes(age)).map((one) => one.name);
-  const overdue = names((age) => age > 48 * HOUR);
-  const soon = names((age) => age <= 48 * HOUR && age > 24 * HOUR);
+  const overdue = expectedListed(RECENT, (age) => age > 48 * HOUR);
+  const soon = expectedListed(RECENT, (age) => age <= 48 * HOUR && age > 24 * HOUR);
   expect(soon.length).toBeGreaterThan(2);
   await expectSoon(() => listed("Overdue, the oldest first"), overdue.slice(0, 10));
   expect(await listed("Due in the next 24 hours, the most urgent first")).toEqual(soon.slice(0, 10));

@@ -1,18 +1,22 @@
 import { expect, type Page, test } from "playwright/test";
+import { rounded } from "../counted/check.ts";
 import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "../crm.ts";
 import { behindAddress } from "../oracle/address.ts";
+import type { ComparedWith } from "../oracle/comparison.ts";
 import type { Period } from "../oracle/period.ts";
 import type { Grain } from "../oracle/trend.ts";
+import { countsOverTime, type Split, within } from "../oracle/trend-figures.ts";
+import { expectQuietConsole, expectSoon, panel } from "../page.ts";
 import {
-  countsOverTime,
-  daysFrom,
-  daysOfBuckets,
-  hasReached,
-  type Split,
-  within,
-} from "../oracle/trend-figures.ts";
-import { expectQuietConsole, expectSoon, panel, readTable } from "../page.ts";
-import { readCounts } from "./trends-page.ts";
+  type CourseWish,
+  expectedCompared,
+  expectedMeans,
+  expectedRates,
+  expectedShares,
+  readCounts,
+  readNamed,
+  TITLES,
+} from "./trends-page.ts";
 
 const server = serverForFile({ file: CRM_FILE });
 expectQuietConsole();
@@ -22,13 +26,6 @@ const chart = (page: Page) => page.getByRole("slider", { name: "Read the chart" 
 
 function addressOf({ from, to }: Period, more: string): string {
   return `${server().url}/trends?from=${from}&to=${to}${more}`;
-}
-
-/** One column by name, "" where a cell has no figure. */
-async function readNamed(page: Page, name: string, title = "Referrals over time"): Promise<string[]> {
-  const [head = [], ...rows] = await readTable(panel(page, title).getByRole("table"));
-  const at = head.findIndex(({ text }) => text === name);
-  return rows.map((cells) => cells[at]?.value ?? "no such column");
 }
 
 test("the figures of every split, grain and date are those of an independent count, and so is what they open", async ({
@@ -64,21 +61,21 @@ test("the figures of every split, grain and date are those of an independent cou
 
 test("rates have their part, base and gaps; what they open is their part", async ({ page }) => {
   const period = { from: "2016-08-01", to: "2017-12-31" };
-  for (const [measure, title, part, stage] of [
-    ["acceptance", "Acceptance rate over time", "Accepted", "accepted"],
-    ["win", "Win rate over time", "Won", "won"],
+  const wish = { basis: "created", period, grain: "month", split: "market" } as const;
+  for (const [measure, part] of [
+    ["acceptance", "Accepted"],
+    ["win", "Won"],
   ] as const) {
+    const title = TITLES[measure];
     await page.goto(addressOf(period, `&as=table&compare=last-year&grain=month&measure=${measure}`));
-    const far = CRM_REFERRALS.filter((referral) => hasReached(referral, stage));
-    const wish = { basis: "created", period, grain: "month", split: "market" } as const;
-    const base = countsOverTime(CRM_REFERRALS, wish);
-    const parts = daysOfBuckets(period, "month").map((days) => within(far, "created", days).length);
-    const all = base.columns.length - 1;
-    const rates = parts.map((one, at) => one / (base.rows[at]?.[all] ?? 0));
-    await expectSoon(() => readNamed(page, part, title), parts.map(String));
-    await expectSoon(async () => (await readCounts(page, title)).rows.map((row) => row[all]), rates);
-    expect(rates[0]).toBeNaN();
-    expect((await readCounts(page, title)).columns).toEqual(base.columns);
+    const shares = expectedShares(CRM_REFERRALS, wish, measure);
+    await expectSoon(
+      () => readNamed(page, title, part),
+      shares.map((share) => share.part),
+    );
+    const rates = expectedRates(CRM_REFERRALS, wish, measure);
+    await expectSoon(() => readCounts(page, title), rates);
+    expect(rates.rows[0]).toContain(null);
     const cells = panel(page, title).locator("td:nth-child(2) a, td:nth-child(9) a");
     const links = await cells.evaluateAll((some) =>
       some.map((link) => [link.getAttribute("href"), link.parentElement?.title] as const),
@@ -90,43 +87,29 @@ test("rates have their part, base and gaps; what they open is their part", async
   }
 });
 
+async function expectCompared(page: Page, wish: CourseWish, by: ComparedWith): Promise<void> {
+  const compared = expectedCompared(CRM_REFERRALS, wish, by, "count");
+  await expectSoon(
+    () => readNamed(page, TITLES.count, by === "last-year" ? "Last year" : "Period before"),
+    compared.map((one) => one?.before ?? null),
+  );
+}
+
 test("a comparison counts as many days at the same place, and a moving mean its whole window", async ({
   page,
 }) => {
   const period = { from: "2017-04-01", to: "2017-06-30" };
-  const days = daysOfBuckets(period, "day");
-  const counted = days.map((day) => within(CRM_REFERRALS, "created", day).length);
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  const meanOf = (window: number) =>
-    counted.map((_, at) =>
-      at < window - 1 ? "" : String(sum(counted.slice(at - window + 1, at + 1)) / window),
-    );
-
+  const wish = { basis: "created", period, grain: "day", split: "market" } as const;
   await page.goto(addressOf(period, "&as=table&grain=day&mean=7,28"));
-  const before = days.map(({ from, to }) => ({ from: daysFrom(from, -91), to: daysFrom(to, -91) }));
-  await expectSoon(
-    () => readNamed(page, "Period before"),
-    before.map((day) => String(within(CRM_REFERRALS, "created", day).length)),
-  );
-  await expectSoon(
-    async () => (await readNamed(page, "7-day mean")).map((text) => text && Number(text).toFixed(9)),
-    meanOf(7).map((text) => text && Number(text).toFixed(9)),
-  );
-  await expectSoon(
-    async () => (await readNamed(page, "28-day mean")).map((text) => text && Number(text).toFixed(9)),
-    meanOf(28).map((text) => text && Number(text).toFixed(9)),
-  );
-
-  await page.goto(
-    addressOf({ from: "2017-09-01", to: "2017-12-31" }, "&as=table&grain=week&compare=last-year"),
-  );
-  const weeks = daysOfBuckets({ from: "2017-09-01", to: "2017-12-31" }, "week");
-  const yearBefore = (day: string) => day.replace("2017", "2016");
-  const then = weeks.map(({ from, to }) => ({ from: yearBefore(from), to: yearBefore(to) }));
-  await expectSoon(
-    () => readNamed(page, "Last year"),
-    then.map((some) => String(within(CRM_REFERRALS, "created", some).length)),
-  );
+  await expectCompared(page, wish, "previous-period");
+  for (const window of [7, 28])
+    await expectSoon(
+      async () => (await readNamed(page, TITLES.count, `${window}-day mean`)).map(rounded),
+      expectedMeans(CRM_REFERRALS, wish, window).map(rounded),
+    );
+  const autumn = { from: "2017-09-01", to: "2017-12-31" };
+  await page.goto(addressOf(autumn, "&as=table&grain=week&compare=last-year"));
+  await expectCompared(page, { ...wish, period: autumn, grain: "week" }, "last-year");
   await expect(count(page).getByText("Sep 1 – 3, 2016")).toBeVisible();
 });
 

@@ -1,0 +1,29 @@
+import type { Page } from "playwright/test";
+import {
+  expectedRanked,
+  expectedRateTitles,
+  expectedRouting,
+  expectedSparklines,
+  readRanked,
+  readRateTitles,
+  readRouting,
+  readSparklines,
+  sidesWithData,
+} from "../views/markets-page.ts";
+import { visit } from "../views/referrals-page.ts";
+import { type Check, soon } from "./check.ts";
+
+/** The figures of Markets: the ranked table with intervals, changes and courses, and the routing matrix. */
+export async function marketsAreCounted(page: Page, check: Check): Promise<void> {
+  const { search, all, filtered, selected, rate } = check;
+  const address = `/markets?${search}&as=table`;
+  await visit(page, address);
+  await soon(address, () => readRanked(page), expectedRanked(selected, sidesWithData(all, filtered, check)));
+  await soon(`${address} intervals`, () => readRateTitles(page), expectedRateTitles(selected));
+  await soon(`${address} routing`, () => readRouting(page), expectedRouting(selected, "count"));
+  await visit(page, `${address}&cell=${rate}`);
+  await soon(`${address} routing, ${rate}`, () => readRouting(page), expectedRouting(selected, rate));
+  if (selected.length === 0) return;
+  await visit(page, `/markets?${search}`);
+  await soon(`${address} courses`, () => readSparklines(page), expectedSparklines(selected, check));
+}
