@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "playwright/test";
+import { figuresAt, VIEW_PATHS, withoutAges } from "./all-figures.ts";
 import { CRM_FILE, CRM_REFERRALS, serverForFile } from "./crm.ts";
 import { expectedFunnel } from "./expected.ts";
 import { defaultPeriod } from "./oracle/period.ts";
@@ -8,7 +9,6 @@ import { expectQuietConsole, expectSoon } from "./page.ts";
 const crm = serverForFile({ file: CRM_FILE });
 expectQuietConsole();
 
-const VIEWS = ["/", "/funnel", "/trends", "/markets", "/times", "/referrals"];
 const DAY_MS = 86_400_000;
 
 /** Addresses that nobody should write, and what the notice names. */
@@ -36,7 +36,7 @@ test("addresses that make no sense show a notice and a sane page, in every view"
   page,
 }) => {
   for (const [name, search, words] of NONSENSE)
-    for (const path of VIEWS) {
+    for (const path of VIEW_PATHS) {
       await page.goto(crm().url + path + search);
       await expectSane(page, `${name}: ${path}`);
       await expect(
@@ -49,7 +49,7 @@ test("addresses that make no sense show a notice and a sane page, in every view"
 test("unknown markets select nothing, say so, and are left in one step", { tag: "@long" }, async ({
   page,
 }) => {
-  for (const path of VIEWS) {
+  for (const path of VIEW_PATHS) {
     await page.goto(`${crm().url}${path}?market=QQ,ZZ9`);
     await expect(page.getByText(/passes the filters/).first(), path).toBeVisible();
     await page.getByRole("button", { name: "Clear the filters" }).first().click();
@@ -69,6 +69,41 @@ for (const [name, days] of [
       new Date(),
     );
     await expect(page.getByText(new RegExp(`^data of ${today}`))).toBeVisible();
+  });
+
+/** What is odd about the reader's own machine. */
+const WORLDS: Record<string, (page: Page) => Promise<unknown>> = {
+  "a clock a day fast": (page) => page.clock.install({ time: Date.now() + DAY_MS }),
+  "a clock a day slow": (page) => page.clock.install({ time: Date.now() - DAY_MS }),
+  "storage that throws": (page) =>
+    page.addInitScript(() => {
+      for (const name of ["localStorage", "sessionStorage"])
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException("Refused", "SecurityError");
+          },
+        });
+    }),
+};
+
+for (const path of VIEW_PATHS)
+  test(`an odd clock, storage or language changes no figure of ${path}`, { tag: "@long" }, async ({
+    page,
+    context,
+  }) => {
+    test.setTimeout(240_000);
+    const url = `${crm().url}${path}?as=table`;
+    const right = withoutAges(await figuresAt(page, url));
+    expect(right.length).toBeGreaterThan(20);
+    expect(withoutAges(await figuresAt(page, `${url}&lang=tlh`)), "a language that nobody has").toEqual(
+      right,
+    );
+    for (const [name, enter] of Object.entries(WORLDS)) {
+      const other = await context.newPage();
+      await enter(other);
+      expect(withoutAges(await figuresAt(other, url)), name).toEqual(right);
+      await other.close();
+    }
   });
 
 test.describe("a language that nobody has", () => {
