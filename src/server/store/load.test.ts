@@ -1,45 +1,16 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { DATE_FIELDS, FIELDS, type Referral } from "#partner-center/fields.ts";
 import { readInstant } from "#partner-center/instant.ts";
 import { referral } from "./arbitraries.ts";
 import { openDuckDbStore } from "./duckdb-store.ts";
-import { LoadError } from "./load-error.ts";
 import { askNaively } from "./naive-store.ts";
-import { type LoadReport, textOf } from "./store.ts";
+import { EVERYTHING, type Loaded, loadFile, loadFolder } from "./testing/load-folder.ts";
 
 // Each load opens an engine of its own.
 vi.setConfig({ testTimeout: 60_000 });
-
-let folder = "";
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "load-test-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-const EVERYTHING = { kind: "records", query: { filter: null }, page: { top: 10_000, skip: 0 } } as const;
-
-type Outcome = { report: LoadReport; records: Referral[] };
-
-async function loadFile(path: string): Promise<Outcome> {
-  const store = await openDuckDbStore();
-  try {
-    const report = await store.load({ kind: "file", path });
-    return { report, records: JSON.parse(textOf("[", await store.ask(EVERYTHING), "]").toString()) };
-  } finally {
-    await store.close();
-  }
-}
-
-async function loadText(name: string, text: string | Buffer): Promise<Outcome> {
-  const path = join(folder, name);
-  await writeFile(path, text);
-  return loadFile(path);
-}
+const { pathOf, loadText } = loadFolder();
 
 /** Spellings of a column's name that mean the same. */
 const SPELLINGS: readonly ((name: string) => string)[] = [
@@ -75,7 +46,7 @@ function unreadableDates(list: readonly Referral[]): number {
   return dates.filter(({ kind }) => kind === "unreadable").length;
 }
 
-function expectAll({ report, records }: Outcome, given: readonly Referral[]): void {
+function expectAll({ report, records }: Loaded, given: readonly Referral[]): void {
   expect(records).toEqual(askNaively(given, EVERYTHING).rows);
   expect(report).toMatchObject({ loaded: given.length, refused: 0, unreadable: unreadableDates(given) });
 }
@@ -139,7 +110,7 @@ test("every line of JSON may spell its keys its own way", async () => {
 });
 
 test("Parquet dates may be text, DATE or TIMESTAMP", async () => {
-  const path = join(folder, "dates [1]*.parquet");
+  const path = pathOf("dates [1]*.parquet");
   const instance = await DuckDBInstance.create();
   const connection = await instance.connect();
   await connection.run(`COPY (SELECT 7 AS "ID", 'Won' AS status, DATE '2024-02-03' AS created_date,
@@ -168,57 +139,6 @@ test("Parquet dates may be text, DATE or TIMESTAMP", async () => {
   });
 });
 
-describe("what is no record is refused with its line and the reason, and the rest loads", () => {
-  test("CSV lines with too few or too many cells, counted as an editor counts", async () => {
-    const text = 'id,status\n1,Won\n"2","two\nlines"\n3\n4,Lost,,x\n5,New\n6,"open\n';
-    const { report } = await loadText("refused.csv", text);
-    expect(report).toMatchObject({ loaded: 3, refused: 3 });
-    expect(report.refusedLines).toEqual([
-      { line: 5, reason: "fewer cells than the header has (2)" },
-      { line: 6, reason: "more cells than the header has (2)" },
-      { line: 8, reason: "a quote is not closed, or text follows a closing quote" },
-    ]);
-  });
-
-  test("JSON lines that do not parse or are no object; blank lines are nothing", async () => {
-    const text = '{"id":"1"}\n\n{"id":\n[1]\n  \n"id"\n{"id":"2"}\n\n';
-    const { report, records } = await loadText("refused.jsonl", text);
-    expect(records.map(({ id }) => id)).toEqual(["1", "2"]);
-    expect(report).toMatchObject({ loaded: 2, refused: 3 });
-    expect(report.refusedLines).toEqual([
-      { line: 3, reason: "not valid JSON" },
-      { line: 4, reason: "not a JSON object" },
-      { line: 6, reason: "not a JSON object" },
-    ]);
-  });
-
-  test("items of an array that are no objects", async () => {
-    const { report } = await loadText("refused.json", '[1,\n {"id":"1"}, null, {"id":"2"}, "x"]');
-    expect(report).toMatchObject({ loaded: 2, refused: 3 });
-    expect(report.refusedLines.map(({ line }) => line)).toEqual([1, 3, 5]);
-  });
-
-  test("bytes that are not UTF-8 take only their own line with them", async () => {
-    const lines = [
-      Buffer.from('{"id":"1"}\n{"id":"'),
-      Buffer.from([0xff]),
-      Buffer.from('"}\n1\n{"id":"2"}\n'),
-    ];
-    const { report } = await loadText("bytes.jsonl", Buffer.concat(lines));
-    expect(report).toMatchObject({ loaded: 2, refused: 2 });
-    expect(report.refusedLines).toEqual([
-      { line: 2, reason: "not UTF-8 text" },
-      { line: 3, reason: "not a JSON object" },
-    ]);
-  });
-
-  test("only the first hundred are listed", async () => {
-    const { report } = await loadText("many.csv", `id,status\n1,New\n${"x\n".repeat(150)}`);
-    expect(report).toMatchObject({ loaded: 1, refused: 150 });
-    expect(report.refusedLines).toHaveLength(100);
-  });
-});
-
 test("line breaks of both kinds in one CSV file are read", async () => {
   const { report, records } = await loadText("breaks.csv", "id,status\n1,Won\r\n2,Lost\n");
   expect(report).toMatchObject({ loaded: 2, refused: 0 });
@@ -228,35 +148,6 @@ test("line breaks of both kinds in one CSV file are read", async () => {
 test("an empty list is no error: there is simply nothing", async () => {
   const { report } = await loadText("empty.json", '{"Value":[],"@nextLink":null,"TotalCount":0}');
   expect(report).toMatchObject({ loaded: 0, refused: 0 });
-});
-
-describe("a file that cannot be loaded at all is one sentence", () => {
-  test.each([
-    ["empty.csv", " \n", /is empty/],
-    ["other.csv", "name,amount\nx,1\n", /none of the sixteen fields/],
-    ["page.html", "<!doctype html><title>Sign in</title>", /none of the sixteen fields/],
-    ["broken.json", '[{"id":"1"},\n{"id":', /cannot be read as a JSON array, it may be cut off/],
-    ["broken-answer.json", '{"Value":[{"id":"1"}', /is not valid JSON/],
-    [
-      "short.csv",
-      "id,status\n1\n2\n",
-      /none of the 2 lines .* \(line 2: fewer cells than the header has \(2\)\)/,
-    ],
-    ["PAR1.parquet", "PAR1 but not really", /cannot be read as Parquet/],
-    ["packed.csv.gz", Buffer.from([0x1f, 0x8b, 8, 0]), /unpack it first/],
-  ])("%s", async (name, text, sentence) => {
-    const loading = loadText(name, text);
-    await expect(loading).rejects.toThrow(LoadError);
-    await expect(loading).rejects.toThrow(sentence);
-  });
-
-  test("a missing file", async () => {
-    await expect(loadFile(join(folder, "nowhere.csv"))).rejects.toThrow(/nowhere\.csv does not exist/);
-  });
-
-  test("a folder", async () => {
-    await expect(loadFile(folder)).rejects.toThrow(/is no file/);
-  });
 });
 
 test("the sample loads like a file", async () => {

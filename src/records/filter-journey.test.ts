@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { funnelOf, lastStage, STAGES } from "#referrals/funnel.ts";
+import { journeyOf } from "#referrals/journey.ts";
+import { fateOf, OUTCOMES } from "#referrals/outcome.ts";
+import { anyRecords } from "./arbitraries.ts";
+import { rowsMatching } from "./rows-matching.ts";
+import { CONTEXT, keepsThose, someOf } from "./testing/keeps-those.ts";
+
+describe("what became of a referral", () => {
+  it("is its outcome and its fate", () => {
+    const outcomes = someOf(...OUTCOMES);
+    keepsThose(
+      outcomes,
+      (list) => ({ outcomes: list }),
+      (one, list) => list.includes(journeyOf(one).outcome),
+    );
+    keepsThose(
+      outcomes,
+      (notOutcomes) => ({ notOutcomes }),
+      (one, list) => !list.includes(journeyOf(one).outcome),
+    );
+    keepsThose(
+      fc.constantFrom("won", "exit", "open"),
+      (fate) => ({ fate }),
+      (one, fate) => fateOf(journeyOf(one).outcome) === fate,
+    );
+  });
+
+  it("is the stage that it left at, without a win", () => {
+    keepsThose(
+      fc.constantFrom("created", "acknowledged", "accepted"),
+      (left) => ({ left }),
+      (one, left) => lastStage(journeyOf(one)) === left,
+    );
+  });
+
+  it("is as many referrals as the funnel says, reached and implied", () => {
+    fc.assert(
+      fc.property(anyRecords, fc.constantFrom(...STAGES), ({ referrals, table }, stage) => {
+        const figures = funnelOf(referrals.map(journeyOf)).stages.find((one) => one.stage === stage);
+        expect(rowsMatching(table, { reached: stage }, CONTEXT)).toHaveLength(figures?.count ?? -1);
+        expect(rowsMatching(table, { implied: stage }, CONTEXT)).toHaveLength(figures?.implied ?? -1);
+      }),
+    );
+  });
+});

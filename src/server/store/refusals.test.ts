@@ -1,0 +1,87 @@
+import { describe, expect, test, vi } from "vitest";
+import { LoadError } from "./load-error.ts";
+import { loadFile, loadFolder } from "./testing/load-folder.ts";
+
+// Each load opens an engine of its own.
+vi.setConfig({ testTimeout: 60_000 });
+const { pathOf, loadText } = loadFolder();
+
+describe("what is no record is refused with its line and the reason, and the rest loads", () => {
+  test("CSV lines with too few or too many cells, counted as an editor counts", async () => {
+    const text = 'id,status\n1,Won\n"2","two\nlines"\n3\n4,Lost,,x\n5,New\n6,"open\n';
+    const { report } = await loadText("refused.csv", text);
+    expect(report).toMatchObject({ loaded: 3, refused: 3 });
+    expect(report.refusedLines).toEqual([
+      { line: 5, reason: "fewer cells than the header has (2)" },
+      { line: 6, reason: "more cells than the header has (2)" },
+      { line: 8, reason: "a quote is not closed, or text follows a closing quote" },
+    ]);
+  });
+
+  test("JSON lines that do not parse or are no object; blank lines are nothing", async () => {
+    const text = '{"id":"1"}\n\n{"id":\n[1]\n  \n"id"\n{"id":"2"}\n\n';
+    const { report, records } = await loadText("refused.jsonl", text);
+    expect(records.map(({ id }) => id)).toEqual(["1", "2"]);
+    expect(report).toMatchObject({ loaded: 2, refused: 3 });
+    expect(report.refusedLines).toEqual([
+      { line: 3, reason: "not valid JSON" },
+      { line: 4, reason: "not a JSON object" },
+      { line: 6, reason: "not a JSON object" },
+    ]);
+  });
+
+  test("items of an array that are no objects", async () => {
+    const { report } = await loadText("refused.json", '[1,\n {"id":"1"}, null, {"id":"2"}, "x"]');
+    expect(report).toMatchObject({ loaded: 2, refused: 3 });
+    expect(report.refusedLines.map(({ line }) => line)).toEqual([1, 3, 5]);
+  });
+
+  test("bytes that are not UTF-8 take only their own line with them", async () => {
+    const lines = [
+      Buffer.from('{"id":"1"}\n{"id":"'),
+      Buffer.from([0xff]),
+      Buffer.from('"}\n1\n{"id":"2"}\n'),
+    ];
+    const { report } = await loadText("bytes.jsonl", Buffer.concat(lines));
+    expect(report).toMatchObject({ loaded: 2, refused: 2 });
+    expect(report.refusedLines).toEqual([
+      { line: 2, reason: "not UTF-8 text" },
+      { line: 3, reason: "not a JSON object" },
+    ]);
+  });
+
+  test("only the first hundred are listed", async () => {
+    const { report } = await loadText("many.csv", `id,status\n1,New\n${"x\n".repeat(150)}`);
+    expect(report).toMatchObject({ loaded: 1, refused: 150 });
+    expect(report.refusedLines).toHaveLength(100);
+  });
+});
+
+describe("a file that cannot be loaded at all is one sentence", () => {
+  test.each([
+    ["empty.csv", " \n", /is empty/],
+    ["other.csv", "name,amount\nx,1\n", /none of the sixteen fields/],
+    ["page.html", "<!doctype html><title>Sign in</title>", /none of the sixteen fields/],
+    ["broken.json", '[{"id":"1"},\n{"id":', /cannot be read as a JSON array, it may be cut off/],
+    ["broken-answer.json", '{"Value":[{"id":"1"}', /is not valid JSON/],
+    [
+      "short.csv",
+      "id,status\n1\n2\n",
+      /none of the 2 lines .* \(line 2: fewer cells than the header has \(2\)\)/,
+    ],
+    ["PAR1.parquet", "PAR1 but not really", /cannot be read as Parquet/],
+    ["packed.csv.gz", Buffer.from([0x1f, 0x8b, 8, 0]), /unpack it first/],
+  ])("%s", async (name, text, sentence) => {
+    const loading = loadText(name, text);
+    await expect(loading).rejects.toThrow(LoadError);
+    await expect(loading).rejects.toThrow(sentence);
+  });
+
+  test("a missing file", async () => {
+    await expect(loadFile(pathOf("nowhere.csv"))).rejects.toThrow(/nowhere\.csv does not exist/);
+  });
+
+  test("a folder", async () => {
+    await expect(loadFile(pathOf("."))).rejects.toThrow(/is no file/);
+  });
+});

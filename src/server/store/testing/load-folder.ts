@@ -1,0 +1,42 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll } from "vitest";
+import type { Referral } from "#partner-center/fields.ts";
+import { openDuckDbStore } from "../duckdb-store.ts";
+import { type LoadReport, textOf } from "../store.ts";
+
+/** What the load of a file reports, and the records that are in the store then. */
+export type Loaded = { report: LoadReport; records: Referral[] };
+
+export const EVERYTHING = {
+  kind: "records",
+  query: { filter: null },
+  page: { top: 10_000, skip: 0 },
+} as const;
+
+/** A folder for the files of one test file, gone after it; each load opens an engine of its own. */
+export function loadFolder() {
+  let folder = "";
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "load-test-"));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+  const pathOf = (name: string): string => join(folder, name);
+  const loadText = async (name: string, text: string | Buffer): Promise<Loaded> => {
+    await writeFile(pathOf(name), text);
+    return loadFile(pathOf(name));
+  };
+  return { pathOf, loadText };
+}
+
+/** Loads a file into a store of its own. */
+export async function loadFile(path: string): Promise<Loaded> {
+  const store = await openDuckDbStore();
+  try {
+    const report = await store.load({ kind: "file", path });
+    return { report, records: JSON.parse(textOf("[", await store.ask(EVERYTHING), "]").toString()) };
+  } finally {
+    await store.close();
+  }
+}
