@@ -33,6 +33,12 @@ describe("what the browser keeps", () => {
     expect(readStored("b")).toBeNull();
   });
 
+  it("lasts as long as the page where there is no room, in place of what was kept", () => {
+    vi.stubGlobal("localStorage", { ...storageOf(new Map([["d", "old"]])), setItem: refuse });
+    expect(writeStored("d", "new")).toBe(false);
+    expect(readStored("d")).toBe("new");
+  });
+
   it("does without storage that is not there at all", () => {
     expect(writeStored("c", "3")).toBe(false);
     expect(readStored("c")).toBe("3");

@@ -4,7 +4,7 @@ const forgotten = new Map<string, string>();
 /** The text kept under a name; null for none, and where storage is refused or throws. */
 export function readStored(name: string): string | null {
   try {
-    return localStorage.getItem(name) ?? forgotten.get(name) ?? null;
+    return forgotten.get(name) ?? localStorage.getItem(name);
   } catch {
     return forgotten.get(name) ?? null;
   }

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseViews, printViews, type SavedView, withDefault, withView } from "./saved-views.ts";
+import { MOST_VIEWS, parseViews, printViews, type SavedView, withDefault, withViews } from "./saved-views.ts";
+
+const view: SavedView = { name: "a", address: "/", isDefault: false };
+
+function viewsIn(text: string): SavedView[] | null {
+  const read = parseViews(text);
+  return read.kind === "views" ? read.views : null;
+}
 
 const anyView: fc.Arbitrary<SavedView> = fc.record({
   name: fc.string({ minLength: 1, maxLength: 80 }).map((text) => text.trim() || "view"),
@@ -12,28 +19,45 @@ describe("saved views", () => {
   it("are read as they were written", () => {
     fc.assert(
       fc.property(fc.array(anyView, { maxLength: 5 }), (views) => {
-        expect(parseViews(printViews(views))).toEqual(views);
+        expect(viewsIn(printViews(views))).toEqual(views);
       }),
     );
   });
 
   it("have one default at most", () => {
     const views = ["a", "b"].map((name) => ({ name, address: "/", isDefault: true }));
-    expect(parseViews(printViews(views))?.map(({ isDefault }) => isDefault)).toEqual([true, false]);
+    expect(viewsIn(printViews(views))?.map(({ isDefault }) => isDefault)).toEqual([true, false]);
     const chosen = withDefault(views.slice(1), "b");
     expect(chosen[0]?.isDefault).toBe(false);
     expect(withDefault(chosen, "b")[0]?.isDefault).toBe(true);
   });
 
-  it("write over the one of the same name", () => {
-    const view = { name: "a", address: "/", isDefault: false };
-    expect(withView([view], { ...view, address: "/times" })).toEqual([{ ...view, address: "/times" }]);
+  it("stand in the place of those of the same name, and stay the default", () => {
+    const changed = { ...view, address: "/times" };
+    expect(withViews([view], [changed])).toEqual([changed]);
+    expect(withViews([{ ...view, isDefault: true }], [changed])).toEqual([{ ...changed, isDefault: true }]);
+    const both = withViews([{ ...view, isDefault: true }], [{ ...view, name: "b", isDefault: true }]);
+    expect(both?.map(({ isDefault }) => isDefault)).toEqual([true, false]);
+  });
+
+  it("are refused rather than dropped where there are too many", () => {
+    const many = Array.from({ length: MOST_VIEWS }, (_, at) => ({ ...view, name: `view ${at}` }));
+    expect(withViews(many, [{ ...view, name: "view 7" }])).toHaveLength(MOST_VIEWS);
+    expect(withViews(many, [view])).toBeNull();
   });
 
   it("lead nowhere but to this page, whatever a file says", () => {
-    for (const address of ["https://example.com/", "//example.com", "javascript:alert(1)", "/nowhere", ""])
-      expect(parseViews(JSON.stringify({ version: 1, views: [{ name: "x", address }] }))).toBeNull();
+    for (const address of ["https://example.com/", "//example.com", "javascript:alert(1)", "/nowhere", ""]) {
+      const views = [view, { name: "x", address }];
+      expect(parseViews(JSON.stringify({ version: 1, views }))).toEqual({ kind: "bad-view", at: 1 });
+    }
     fc.assert(fc.property(fc.string(), (text) => void parseViews(text)));
-    expect(parseViews('{"version":2,"views":[]}')).toBeNull();
+  });
+
+  it("say why there are none", () => {
+    expect(parseViews("{")).toEqual({ kind: "not-json" });
+    expect(parseViews('{"version":2,"views":[]}')).toEqual({ kind: "version", version: "2" });
+    for (const text of ["null", "[]", '"views"', '{"version":1}', '{"views":[]}', '{"version":1,"views":{}}'])
+      expect(parseViews(text)).toEqual({ kind: "no-views" });
   });
 });

@@ -6,7 +6,7 @@ import { viewAt } from "./view-address.ts";
 export type SavedView = { name: string; address: string; isDefault: boolean };
 
 const STORED = "saved-views";
-const MOST_VIEWS = 100;
+export const MOST_VIEWS = 100;
 
 /** Only addresses of this page: a list from elsewhere must not lead away. */
 const AddressSchema = v.pipe(
@@ -26,13 +26,31 @@ const FileSchema = v.object({
   views: v.pipe(v.array(ViewSchema), v.maxLength(MOST_VIEWS)),
 });
 
-/** Reads a list of views as `printViews` writes it; null when it is none. At most one of them is the default. */
-export function parseViews(text: string): SavedView[] | null {
+/** What a text holds, or why it holds no views: `at` is the place of the first view that cannot be used, from 0. */
+export type ReadViews =
+  | { kind: "views"; views: SavedView[] }
+  | { kind: "not-json" | "no-views" }
+  | { kind: "version"; version: string }
+  | { kind: "bad-view"; at: number };
+
+/** Reads a list of views as `printViews` writes it. At most one of them is the default. */
+export function parseViews(text: string): ReadViews {
+  const file = parseJson(text);
+  if (file === undefined) return { kind: "not-json" };
+  const { success, output, issues } = v.safeParse(FileSchema, file);
+  if (success) return { kind: "views", views: oneDefault(output.views) };
+  const [issue] = issues;
+  if (issue.path?.[0]?.key === "version" && issue.received !== "undefined")
+    return { kind: "version", version: issue.received };
+  const at = issue.path?.[1]?.key;
+  return typeof at === "number" ? { kind: "bad-view", at } : { kind: "no-views" };
+}
+
+function parseJson(text: string): unknown {
   try {
-    const { success, output } = v.safeParse(FileSchema, JSON.parse(text));
-    return success ? oneDefault(output.views) : null;
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }
 
@@ -42,7 +60,8 @@ export function printViews(views: readonly SavedView[]): string {
 
 /** The reader's views of this browser. */
 export function readViews(): SavedView[] {
-  return parseViews(readStored(STORED) ?? "") ?? [];
+  const read = parseViews(readStored(STORED) ?? "");
+  return read.kind === "views" ? read.views : [];
 }
 
 /** Keeps the views in this browser; false where it keeps them no longer than the page is open. */
@@ -50,9 +69,15 @@ export function writeViews(views: readonly SavedView[]): boolean {
   return writeStored(STORED, printViews(views));
 }
 
-/** A list with one view more; one of the same name is written over. */
-export function withView(views: readonly SavedView[], view: SavedView): SavedView[] {
-  return [...views.filter(({ name }) => name !== view.name), view].slice(-MOST_VIEWS);
+/** A list with these views more, in place of those of the same name; null where it would hold too many. */
+export function withViews(views: readonly SavedView[], more: readonly SavedView[]): SavedView[] | null {
+  const byName = new Map(views.map((view) => [view.name, view]));
+  for (const view of more)
+    byName.set(view.name, {
+      ...view,
+      isDefault: view.isDefault || byName.get(view.name)?.isDefault === true,
+    });
+  return byName.size > MOST_VIEWS ? null : oneDefault([...byName.values()]);
 }
 
 /** A list in which this view is the default, or none when it was already. */

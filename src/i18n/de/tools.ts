@@ -31,8 +31,17 @@ export const TOOLS_DE = {
   "saved.remove": "{name} entfernen",
   "saved.export": "Als Datei exportieren",
   "saved.import": "Datei importieren",
-  "saved.imported": "{count, plural, one {# Ansicht} other {# Ansichten}} importiert.",
-  "saved.unreadable": "Diese Datei enthält keine gespeicherten Ansichten.",
+  "saved.imported":
+    "{count, plural, one {# Ansicht} other {# Ansichten}} importiert{replaced, plural, =0 {} one {, # anstelle einer gleichen Namens} other {, # anstelle derer gleichen Namens}}.",
+  "saved.unreadable":
+    "„{file}“ enthält keine gespeicherten Ansichten. Wählen Sie eine Datei, die mit „Als Datei exportieren“ entstanden ist.",
+  "saved.notJson":
+    "„{file}“ ist kein JSON. Wählen Sie eine Datei, die mit „Als Datei exportieren“ entstanden ist.",
+  "saved.version":
+    "„{file}“ hat die Version {version}, die diese Seite nicht kennt. Es wurde nichts importiert.",
+  "saved.badView":
+    "Ansicht {place} in „{file}“ hat keinen Namen oder führt aus dieser Seite hinaus. Es wurde nichts importiert.",
+  "saved.full": "Es ist Platz für {most} Ansichten. Entfernen Sie zuerst einige.",
   "saved.notKept":
     "Dieser Browser behält nichts für diese Seite: Die Ansichten bleiben, bis sie geschlossen wird.",
 

@@ -27,8 +27,13 @@ export const TOOLS_EN = {
   "saved.remove": "Remove {name}",
   "saved.export": "Export as file",
   "saved.import": "Import a file",
-  "saved.imported": "{count, plural, one {# view} other {# views}} imported.",
-  "saved.unreadable": "This file holds no saved views.",
+  "saved.imported":
+    "{count, plural, one {# view} other {# views}} imported{replaced, plural, =0 {} one {, # in place of one of the same name} other {, # in place of those of the same name}}.",
+  "saved.unreadable": "“{file}” holds no saved views. Choose a file that “Export as file” has written.",
+  "saved.notJson": "“{file}” is not JSON. Choose a file that “Export as file” has written.",
+  "saved.version": "“{file}” is of version {version}, which this page does not know. Nothing was imported.",
+  "saved.badView": "View {place} of “{file}” has no name or leads out of this page. Nothing was imported.",
+  "saved.full": "There is room for {most} views. Remove some first.",
   "saved.notKept": "This browser keeps nothing for this page: the views last until it is closed.",
 
   "keys.title": "Keyboard shortcuts",

@@ -29,8 +29,13 @@ export const TOOLS_ZH = {
   "saved.remove": "移除 {name}",
   "saved.export": "匯出為檔案",
   "saved.import": "匯入檔案",
-  "saved.imported": "{count, plural, other {已匯入 # 個檢視}}。",
-  "saved.unreadable": "此檔案不含已儲存的檢視。",
+  "saved.imported":
+    "{count, plural, other {已匯入 # 個檢視}}{replaced, plural, =0 {} other {，其中 # 個取代了同名檢視}}。",
+  "saved.unreadable": "「{file}」不含已儲存的檢視。請選擇以「匯出為檔案」產生的檔案。",
+  "saved.notJson": "「{file}」不是 JSON。請選擇以「匯出為檔案」產生的檔案。",
+  "saved.version": "「{file}」的版本為 {version}，此頁面無法辨識。未匯入任何內容。",
+  "saved.badView": "「{file}」中的第 {place} 個檢視沒有名稱，或會離開此頁面。未匯入任何內容。",
+  "saved.full": "最多可儲存 {most} 個檢視。請先移除一些。",
   "saved.notKept": "此瀏覽器不會為此頁面保存內容：檢視只保留到頁面關閉為止。",
 
   "keys.title": "鍵盤快速鍵",

@@ -1,13 +1,15 @@
 import { type ChangeEvent, type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
-import { useI18n } from "#i18n/i18n.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import {
+  MOST_VIEWS,
   parseViews,
   printViews,
+  type ReadViews,
   readViews,
   type SavedView,
   withDefault,
-  withView,
+  withViews,
   writeViews,
 } from "#selection/saved-views.ts";
 import { PopoverButton } from "#ui/popover-button.tsx";
@@ -28,15 +30,20 @@ function ViewList({ close }: { close: () => void }): ReactNode {
   const { words } = useI18n();
   const [views, setViews] = useState(readViews);
   const [note, setNote] = useState("");
-  const keep = (next: SavedView[]) => {
+  const keep = (next: SavedView[], done = "") => {
     setViews(next);
-    setNote(writeViews(next) ? "" : words("saved.notKept"));
+    setNote([done, writeViews(next) ? "" : words("saved.notKept")].filter(Boolean).join(" "));
   };
-  const takeIn = (text: string) => {
+  const add = (more: readonly SavedView[], done = "") => {
+    const next = withViews(views, more);
+    if (next === null) setNote(words("saved.full", { most: MOST_VIEWS }));
+    else keep(next, done);
+  };
+  const takeIn = (file: string, text: string) => {
     const read = parseViews(text);
-    if (read === null) return setNote(words("saved.unreadable"));
-    keep(read.reduce(withView, views));
-    setNote(words("saved.imported", { count: read.length }));
+    if (read.kind !== "views") return setNote(faultWords(read, file, words));
+    const replaced = read.views.filter((one) => views.some(({ name }) => name === one.name)).length;
+    add(read.views, words("saved.imported", { count: read.views.length, replaced }));
   };
   return (
     <div className="tools__content">
@@ -52,18 +59,30 @@ function ViewList({ close }: { close: () => void }): ReactNode {
           />
         ))}
       </ul>
-      <SaveForm onSave={(view) => keep(withView(views, view))} />
+      <SaveForm onSave={(view) => add([view])} />
       <div className="tools__row">
         <button type="button" className="link" disabled={views.length === 0} onClick={() => download(views)}>
           {words("saved.export")}
         </button>
-        <FileButton onText={takeIn} />
+        <FileButton onFile={takeIn} />
       </div>
       <p role="status" className="panel__note">
         {note}
       </p>
     </div>
   );
+}
+
+/** What is wrong with a file, where, and what to do. */
+function faultWords(read: Exclude<ReadViews, { kind: "views" }>, file: string, words: I18n["words"]): string {
+  switch (read.kind) {
+    case "version":
+      return words("saved.version", { file, version: read.version });
+    case "bad-view":
+      return words("saved.badView", { file, place: read.at + 1 });
+    default:
+      return words(read.kind === "not-json" ? "saved.notJson" : "saved.unreadable", { file });
+  }
 }
 
 type SavedRowProps = { view: SavedView; close: () => void; onDefault: () => void; onRemove: () => void };
@@ -133,11 +152,14 @@ function SaveForm({ onSave }: { onSave: (view: SavedView) => void }): ReactNode 
   );
 }
 
-function FileButton({ onText }: { onText: (text: string) => void }): ReactNode {
+function FileButton({ onFile }: { onFile: (name: string, text: string) => void }): ReactNode {
   const { words } = useI18n();
-  const read = async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    const [file] = currentTarget.files ?? [];
-    if (file) onText(await file.text());
+  const read = async ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    onFile(file.name, await file.text());
+    // The same file again, mended, is a change too.
+    input.value = "";
   };
   return (
     <label className="link tools__file">
