@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "playwright/test";
 import { CRM_FILE, serverForFile } from "./crm.ts";
 import { expectQuietConsole, panel } from "./page.ts";
@@ -21,6 +22,22 @@ test("a change is taken back and made again, by key and by button", async ({ pag
   await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
   await page.locator("body").press("Control+Shift+z");
   await expect(page).toHaveURL(/market=US/);
+});
+
+test("a change of the view is taken back too, and made again", async ({ page }) => {
+  await page.goto(crm().url);
+  await page.getByRole("button", { name: "United States" }).first().click();
+  await expect(page).toHaveURL(/\/\?market=US/);
+  await page.getByRole("link", { name: "Markets", exact: true }).click();
+  await expect(page).toHaveURL(/\/markets\?market=US/);
+  await expect(page.getByRole("button", { name: "Redo" })).toBeDisabled();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page).toHaveURL(/\/\?market=US/);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page).not.toHaveURL(/market/);
+  for (const _ of "↷↷") await page.getByRole("button", { name: "Redo" }).click();
+  await expect(page).toHaveURL(/\/markets\?market=US/);
+  await expect(page.getByRole("button", { name: "Redo" })).toBeDisabled();
 });
 
 test("single keys change views and show tables, unless they are switched off", async ({ page }) => {
@@ -50,6 +67,83 @@ test("a view is saved under a name, begins the day, and is opened again", async 
   // Chosen on purpose, the Overview stays.
   await page.getByRole("link", { name: "Overview" }).click();
   await expect(funnel(page)).toBeVisible();
+});
+
+const file = (name: string, content: unknown) => ({
+  name,
+  mimeType: "application/json",
+  buffer: Buffer.from(typeof content === "string" ? content : JSON.stringify(content)),
+});
+
+test("saved views go into a file and come out of one; what is wrong with a file is said", async ({
+  page,
+}) => {
+  await page.goto(`${crm().url}/funnel?market=GB`);
+  await page.getByRole("button", { name: "Saved views" }).click();
+  const views = page.getByRole("list").filter({ has: page.getByRole("button", { name: /^Begin with/ }) });
+  const names = () => views.locator("bdi").allTextContents();
+  const save = async (name: string) => {
+    await page.getByRole("textbox", { name: "Name of this view" }).fill(name);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect.poll(names).toContain(name);
+  };
+  await save("UK");
+  await save("Other");
+  await page.getByRole("button", { name: "Begin with UK" }).click();
+  await save("UK");
+  await expect(page.getByRole("button", { name: "Begin with UK" })).toHaveAttribute("aria-pressed", "true");
+
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export as file" }).click();
+  const saved = await readFile(await (await downloading).path(), "utf8");
+  const view = { address: "/funnel?market=GB" };
+  expect(JSON.parse(saved)).toEqual({
+    version: 1,
+    views: [
+      { name: "UK", ...view, isDefault: true },
+      { name: "Other", ...view, isDefault: false },
+    ],
+  });
+
+  const input = page.locator("input[type=file]");
+  const note = page.getByRole("status");
+  const wrong: [string, unknown, RegExp][] = [
+    ["notes.json", "{", /“notes.json” is not JSON/],
+    ["other.json", { version: 1, rows: [] }, /“other.json” holds no saved views/],
+    ["later.json", { version: 2, views: [] }, /“later.json” is of version 2/],
+    ["away.json", { version: 1, views: [{ name: "x", address: "//example.com" }] }, /View 1 of “away.json”/],
+  ];
+  for (const [name, content, words] of wrong) {
+    await input.setInputFiles(file(name, content));
+    await expect(note.filter({ hasText: words })).toBeVisible();
+  }
+  expect(await names()).toEqual(["UK", "Other"]);
+  const more = { version: 1, views: ["Third", "UK"].map((name) => ({ name, address: "/times" })) };
+  await input.setInputFiles(file("views.json", more));
+  await expect(
+    note.filter({ hasText: "2 views imported, 1 in place of one of the same name." }),
+  ).toBeVisible();
+  expect(await names()).toEqual(["UK", "Other", "Third"]);
+  await page.getByRole("button", { name: "UK", exact: true }).click();
+  await expect(page).toHaveURL(/\/times$/);
+});
+
+test("a link to what is looked at is copied, and goes to Teams and into a letter", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(`${crm().url}/funnel?market=GB,US&outcome=won`);
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByText("Copied.")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  const hrefOf = async (name: string) =>
+    new URL((await page.getByRole("link", { name }).getAttribute("href")) ?? "");
+  const teams = await hrefOf("Share to Teams");
+  expect([teams.host, teams.searchParams.get("href")]).toEqual(["teams.microsoft.com", page.url()]);
+  const mail = await hrefOf("Send by e-mail");
+  expect([mail.protocol, mail.searchParams.get("body")]).toEqual(["mailto:", page.url()]);
 });
 
 test("the theme is chosen, kept, and asked for by an address", async ({ page }) => {

@@ -1,32 +1,48 @@
-import { useHistoryState } from "wouter/use-browser-location";
+import { useSyncExternalStore } from "react";
 
-/** Where an entry of the browser's history stands among the changes made one after the other. */
-type Place = { at: number };
+/** Where an entry of the browser's history stands among those made one after the other, and the last that was made. */
+type Place = { at: number; furthest: number };
 
-// The browser does not tell whether there is an entry ahead: the last one that was made here.
-let furthest = 0;
+let place: Place = { at: 0, furthest: 0 };
+const listeners = new Set<() => void>();
 
 function placeOf(state: unknown): number {
   const at = (state as Partial<Place> | null)?.at;
   return typeof at === "number" ? at : 0;
 }
 
-/** What to keep with the entry that a change makes. */
-export function nextPlace(): Place {
-  furthest = placeOf(history.state) + 1;
-  return { at: furthest };
+function move(next: Place): void {
+  place = next;
+  for (const listener of listeners) listener();
 }
 
-/** What to keep with the entry that is written over. */
-export function samePlace(): Place {
-  return { at: placeOf(history.state) };
+/** Gives the present entry its place, whoever made it. The router is not told: the address stays. */
+function keep(next: Place): void {
+  History.prototype.replaceState.call(history, { ...history.state, at: next.at }, "");
+  move(next);
+}
+
+function watchHistory(): void {
+  const at = placeOf(history.state);
+  place = { at, furthest: at };
+  // The router dispatches the first two.
+  addEventListener("pushState", () => keep({ at: place.at + 1, furthest: place.at + 1 }));
+  addEventListener("replaceState", () => keep(place));
+  addEventListener("popstate", () => move({ ...place, at: placeOf(history.state) }));
+}
+
+if (typeof history !== "undefined") watchHistory();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 export type HistoryPlace = { canUndo: boolean; canRedo: boolean; undo: () => void; redo: () => void };
 
 /** Takes changes back and makes them again: the browser's own back and forward, but never out of the page. */
 export function useHistoryPlace(): HistoryPlace {
-  const at = placeOf(useHistoryState());
+  const { at, furthest } = useSyncExternalStore(subscribe, () => place);
   const [canUndo, canRedo] = [at > 0, at < furthest];
   return {
     canUndo,

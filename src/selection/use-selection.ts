@@ -13,7 +13,6 @@ import {
   writeParameters,
 } from "./parameter.ts";
 import { printSelection, readSelection, type Selection } from "./selection.ts";
-import { nextPlace, samePlace } from "./use-history-place.ts";
 
 export type SelectionState = {
   selection: Selection;
@@ -30,7 +29,7 @@ export function useSelection(): SelectionState {
   const change = useCallback(
     (part: Partial<Selection>) => {
       const text = printSelection({ ...selection, ...unlocked(selection, part) }, search);
-      if (text.length <= MOST_CHARACTERS) navigate(path + text, { state: nextPlace() });
+      if (text.length <= MOST_CHARACTERS) navigate(path + text);
     },
     [selection, search, path, navigate],
   );
@@ -56,7 +55,7 @@ export function useKeys<T extends object>(parameters: Parameters<T>): KeysState<
     (part: Partial<T>, replace = false) => {
       const next = new URLSearchParams(search);
       writeParameters(parameters, { ...values, ...part }, next);
-      navigate(path + printSearch(next), { replace, state: replace ? samePlace() : nextPlace() });
+      navigate(path + printSearch(next), { replace });
     },
     [parameters, values, search, path, navigate],
   );
