@@ -1,7 +1,8 @@
-import { type CSSProperties, memo, type ReactNode } from "react";
-import { type Drawn, PLOT, plotHeight } from "./plot.ts";
+import { memo, type ReactNode } from "react";
+import { type Drawn, plotHeight } from "./plot.ts";
+import { PlotFrame } from "./plot-frame.tsx";
 import { TimeShapes } from "./time-shapes.tsx";
-import { type TrendBucket, TrendTicks, TrendVeils } from "./trend-veils.tsx";
+import type { TrendBucket } from "./trend-veils.tsx";
 
 export type TimeSeries = Drawn & { name: string; colour: string };
 
@@ -43,25 +44,10 @@ export type TimeChartProps = {
  */
 export const TimeChart = memo(function TimeChart(props: TimeChartProps): ReactNode {
   const { summary, drawing, height, formatTick } = props;
-  const { buckets, scale, marks = [] } = drawing;
-  const area = plotHeight(height);
-  const topOf = (value: number) => PLOT.top + area * (1 - value / scale.top);
-  const frame = { height, paddingTop: PLOT.top, paddingBottom: PLOT.axis, "--plot-start": `${PLOT.start}px` };
+  const { buckets, scale, marks } = drawing;
   return (
-    <figure className="time__figure stack" aria-label={summary} style={frame as CSSProperties}>
-      {scale.ticks.map((tick) => (
-        <span key={tick} className="stack__grid" style={{ top: topOf(tick) }} data-count={formatTick(tick)} />
-      ))}
-      <div className="stack__plot">
-        <TimeShapes drawing={drawing} height={area} />
-        <TrendVeils buckets={buckets} />
-        <TrendTicks buckets={buckets} />
-      </div>
-      {marks.map(({ value, name }) => (
-        <span key={name} className="time__mark" style={{ top: topOf(value) }}>
-          {name}
-        </span>
-      ))}
-    </figure>
+    <PlotFrame {...{ summary, buckets, scale, height, formatTick }} {...(marks && { marks })}>
+      <TimeShapes drawing={drawing} height={plotHeight(height)} />
+    </PlotFrame>
   );
 });

@@ -2,33 +2,38 @@ import type { ReactNode } from "react";
 import type { TrendSeries } from "./trend-chart.tsx";
 import type { TrendBucket } from "./trend-veils.tsx";
 
-type TrendTooltipProps = {
-  bucket: TrendBucket;
-  total: string;
+export type TrendTooltipProps = {
+  buckets: readonly TrendBucket[];
   series: readonly TrendSeries[];
-  /** Of the bucket, one for each series. */
-  counts: readonly number[];
   formatCount: (count: number) => string;
+  /** The bucket that is read. */
+  at: number;
+  /** The series under the pointer. */
+  pointed: string | null;
 };
 
 /** What the bucket that is read holds. */
-export function TrendTooltip({ bucket, total, series, counts, formatCount }: TrendTooltipProps): ReactNode {
+export function TrendTooltip({ buckets, series, formatCount, at, pointed }: TrendTooltipProps): ReactNode {
+  const bucket = buckets[at];
+  if (!bucket) return null;
   return (
-    <div className="tooltip">
+    <>
       <p className="tooltip__title">
         {bucket.name}
         {bucket.unfinished && <span className="second"> · {bucket.unfinished}</span>}
       </p>
-      <p className="tooltip__total">{total}</p>
+      <p className="tooltip__total">
+        {formatCount(series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))}
+      </p>
       <ul>
-        {series.map(({ key, name, colour }, at) => (
-          <li key={key}>
+        {series.map(({ key, name, colour, values }) => (
+          <li key={key} className={key === pointed ? "tooltip__pointed" : undefined}>
             <span className="swatch" style={{ background: colour }} />
             {name}
-            <span className="tooltip__count">{formatCount(counts[at] ?? 0)}</span>
+            <span className="tooltip__count">{formatCount(values[at] ?? 0)}</span>
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }

@@ -7,7 +7,7 @@ export const MARKETS_DE = {
   "ranked.change": "Änderung",
   "ranked.close": "Abschlussquote",
   "ranked.days": "Tage bis Annahme",
-  "ranked.daysNote": "Median, ganze Tage",
+  "ranked.daysNote": "Tage bis Annahme: der Median, in ganzen Tagen gezählt.",
   "ranked.overdue": "Überfällig",
   "ranked.days.value": "{days, plural, one {# Tag} other {# Tage}}",
   "ranked.days.failed": "Die Tage bis zur Annahme konnten nicht geladen werden.",

@@ -53,8 +53,6 @@ export const OVERVIEW_DE = {
   "funnel.rates": "{before} der Stufe davor · {created} der erstellten",
   "funnel.equation": "{created} erstellt = {won} gewonnen + {left} ausgeschieden + {open} noch offen",
 
-  "trend.read.hint":
-    "Pfeil links und rechts: Abschnitt für Abschnitt. Die Eingabetaste macht einen Abschnitt zum Zeitraum.",
   "trend.title": "Empfehlungen im Verlauf",
   "trend.subtitle.day": "{basis} pro Tag, {by}",
   "trend.subtitle.week": "{basis} pro Woche (ab Montag), {by}",
@@ -63,10 +61,8 @@ export const OVERVIEW_DE = {
   "trend.subtitle.year": "{basis} pro Jahr, {by}",
   "trend.unfinished": "{covered} von {days} Tagen",
   "trend.unfinishedNote": "unvollendet: {covered} von {days} Tagen",
-  "trend.bucket": "Beginnt",
   "trend.total": "Alle",
   "trend.other": "Übrige",
-  "trend.otherOf": "{count, plural, one {# weiterer Markt} other {# weitere Märkte}}",
   "trend.range": "Zwischen {low} ({lowBucket}) und {high} ({highBucket}).",
   "trend.change":
     "{grain, select, day {Der letzte abgeschlossene Tag} week {Die letzte abgeschlossene Woche} month {Der letzte abgeschlossene Monat} quarter {Das letzte abgeschlossene Quartal} other {Das letzte abgeschlossene Jahr}}, {bucket}, hat {count}: {change} gegenüber davor.",
@@ -86,7 +82,6 @@ export const OVERVIEW_DE = {
   "markets.win": "Gewinnquote",
   "markets.open": "Offen",
   "markets.trend": "Verlauf",
-  "markets.all": "Alle Märkte",
   "markets.showAll": "Alle {count} zeigen",
   "markets.showTop": "Die ersten {count} zeigen",
 } as const satisfies Record<keyof typeof OVERVIEW_EN, string>;

@@ -20,7 +20,6 @@ export const REFERRALS_DE = {
   "list.narrowed": "{name}: {value}",
   "list.printed":
     "Gedruckt sind die ersten {first, number} von {count, number} Empfehlungen; „Exportieren“ gibt alle als Datei.",
-  "list.empty": "Keine Empfehlung dieser Liste passt zu den Spaltenfiltern.",
   "list.noStatus": "Kein Status",
 
   "list.columns": "Spalten",

@@ -21,7 +21,6 @@ export const SHELL_DE = {
   "error.old": "Diese Zahlen konnten nicht erneuert werden: Sie sind von der oben genannten Zeit.",
   "error.retry": "Erneut versuchen",
   "error.ids": "Anfrage {requestId}, Korrelation {correlationId}",
-  "error.detail": "Einzelheiten",
   "error.network": "Der Server war nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.",
   "error.timeout":
     "Die Antwort dauerte zu lange. Versuchen Sie es erneut; ein kürzerer Zeitraum fragt nach weniger.",
@@ -46,7 +45,6 @@ export const SHELL_DE = {
   "error.bad-shape":
     "Die Antwort hat eine Form, die dieses Dashboard nicht kennt. Wenden Sie sich an den Betreiber.",
   "error.unexpected": "Etwas Unerwartetes ist geschehen. Laden Sie die Seite neu.",
-  "error.config": "Die Einstellungen des Dashboards konnten nicht geladen werden. Laden Sie die Seite neu.",
   "error.reload": "Neu laden",
 
   "auth.title": "Anmelden",

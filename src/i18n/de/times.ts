@@ -90,14 +90,11 @@ export const TIMES_DE = {
 
   "times.course.title": "Im Verlauf",
   "times.course.subtitle": "{time}, Median und 90. Perzentil nach Datum „{basis}“",
-  "times.course.unfinishedNote": "unvollendet: {covered} von {days} Tagen",
-  "times.course.finished": "abgeschlossen",
   "times.course.limit": "Frist",
   "times.course.read": "{median} im Median, {p90} für neun von zehn, {base}.",
   "times.course.hint":
     "Pfeil links und rechts: Abschnitt für Abschnitt. Eingabetaste: nur diese Tage. Umschalt und Pfeil: ein Zeitraum; Eingabetaste macht ihn zum Zeitraum der Seite, Escape verwirft ihn.",
   "times.course.drag": "Über das Diagramm ziehen wählt einen Zeitraum.",
-  "times.course.status": "Status",
   "times.course.sentence":
     "Der Median abgeschlossener Abschnitte liegt zwischen {low} ({lowBucket}) und {high} ({highBucket}). Abschnitte ohne Empfehlung sind Lücken.",
   "times.course.sentenceNone": "Kein abgeschlossener Abschnitt hat eine solche Zeit.",

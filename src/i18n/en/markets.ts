@@ -5,7 +5,7 @@ export const MARKETS_EN = {
   "ranked.change": "Change",
   "ranked.close": "Close rate",
   "ranked.days": "Days to accept",
-  "ranked.daysNote": "median, whole days",
+  "ranked.daysNote": "Days to accept: the median, counted in whole days.",
   "ranked.overdue": "Overdue",
   "ranked.days.value": "{days, plural, one {# day} other {# days}}",
   "ranked.days.failed": "Days to accept could not be loaded.",

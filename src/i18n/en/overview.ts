@@ -51,7 +51,6 @@ export const OVERVIEW_EN = {
   "funnel.rates": "{before} of the stage before · {created} of created",
   "funnel.equation": "{created} created = {won} won + {left} left + {open} still open",
 
-  "trend.read.hint": "Arrow left and right: bucket by bucket. Enter makes a bucket the period.",
   "trend.title": "Referrals over time",
   "trend.subtitle.day": "{basis} per day, {by}",
   "trend.subtitle.week": "{basis} per week (from Monday), {by}",
@@ -60,10 +59,8 @@ export const OVERVIEW_EN = {
   "trend.subtitle.year": "{basis} per year, {by}",
   "trend.unfinished": "{covered} of {days} days",
   "trend.unfinishedNote": "unfinished: {covered} of {days} days",
-  "trend.bucket": "Starts",
   "trend.total": "All",
   "trend.other": "Other",
-  "trend.otherOf": "{count, plural, one {# further market} other {# further markets}}",
   "trend.range": "Between {low} ({lowBucket}) and {high} ({highBucket}).",
   "trend.change":
     "The last finished {grain, select, day {day} week {week} month {month} quarter {quarter} other {year}}, {bucket}, has {count}: {change} against the one before.",
@@ -83,7 +80,6 @@ export const OVERVIEW_EN = {
   "markets.win": "Win rate",
   "markets.open": "Open",
   "markets.trend": "Trend",
-  "markets.all": "All markets",
   "markets.showAll": "Show all {count}",
   "markets.showTop": "Show the first {count}",
 } as const;

@@ -18,7 +18,6 @@ export const REFERRALS_EN = {
   "list.narrowed": "{name}: {value}",
   "list.printed":
     "The first {first, number} of {count, number} referrals are printed; “Take away” gives a file with all of them.",
-  "list.empty": "No referral of this list fits what is asked of its columns.",
   "list.noStatus": "No status",
 
   "list.columns": "Columns",

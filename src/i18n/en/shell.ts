@@ -19,7 +19,6 @@ export const SHELL_EN = {
   "error.old": "These figures could not be renewed: they are of the time above.",
   "error.retry": "Try again",
   "error.ids": "Request {requestId}, correlation {correlationId}",
-  "error.detail": "Details",
   "error.network": "The server could not be reached. Check the connection, then try again.",
   "error.timeout": "The answer took too long. Try again; a shorter period asks for less.",
   "error.throttled": "Partner Center asks for fewer questions. Wait a moment, then try again.",
@@ -38,7 +37,6 @@ export const SHELL_EN = {
     "The answer is not readable data. Try again; if it stays, tell whoever runs the dashboard.",
   "error.bad-shape": "The answer has a shape that this dashboard does not know. Tell whoever runs it.",
   "error.unexpected": "Something unexpected happened. Reload the page.",
-  "error.config": "The dashboard's settings could not be loaded. Reload the page.",
   "error.reload": "Reload",
 
   "auth.title": "Sign in",

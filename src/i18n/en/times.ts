@@ -86,14 +86,11 @@ export const TIMES_EN = {
 
   "times.course.title": "Over time",
   "times.course.subtitle": "{time}, median and 90th percentile by {basis} date",
-  "times.course.unfinishedNote": "unfinished: {covered} of {days} days",
-  "times.course.finished": "finished",
   "times.course.limit": "Limit",
   "times.course.read": "{median} median, {p90} for nine of ten, {base}.",
   "times.course.hint":
     "Arrow left and right: bucket by bucket. Enter: these days alone. Shift and arrow: a range of days; Enter makes it the period, Escape drops it.",
   "times.course.drag": "Drag over the chart for a period.",
-  "times.course.status": "Status",
   "times.course.sentence":
     "The median of finished buckets lies between {low} ({lowBucket}) and {high} ({highBucket}). Buckets without a referral are gaps.",
   "times.course.sentenceNone": "No finished bucket has such a time.",

@@ -7,7 +7,7 @@ export const MARKETS_ZH = {
   "ranked.change": "變化",
   "ranked.close": "結案成交率",
   "ranked.days": "接受所需天數",
-  "ranked.daysNote": "中位數，整日",
+  "ranked.daysNote": "接受所需天數：中位數，以整日計。",
   "ranked.overdue": "逾期",
   "ranked.days.value": "{days, plural, other {# 天}}",
   "ranked.days.failed": "無法載入接受所需天數。",

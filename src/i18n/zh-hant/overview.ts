@@ -53,7 +53,6 @@ export const OVERVIEW_ZH = {
   "funnel.rates": "占前一階段 {before} · 占已建立 {created}",
   "funnel.equation": "{created} 已建立 = {won} 已成交 + {left} 已離開 + {open} 仍在進行",
 
-  "trend.read.hint": "左右方向鍵：逐一時段。按 Enter 將該時段設為期間。",
   "trend.title": "推薦隨時間變化",
   "trend.subtitle.day": "每日{basis}，{by}",
   "trend.subtitle.week": "每週（自星期一起）{basis}，{by}",
@@ -62,10 +61,8 @@ export const OVERVIEW_ZH = {
   "trend.subtitle.year": "每年{basis}，{by}",
   "trend.unfinished": "{days} 天中的 {covered} 天",
   "trend.unfinishedNote": "未完結：{days} 天中的 {covered} 天",
-  "trend.bucket": "開始",
   "trend.total": "全部",
   "trend.other": "其他",
-  "trend.otherOf": "{count, plural, other {另外 # 個市場}}",
   "trend.range": "介於 {low}（{lowBucket}）與 {high}（{highBucket}）之間。",
   "trend.change":
     "最近完結的一{grain, select, day {日} week {週} month {個月} quarter {季} other {年}}（{bucket}）為 {count}：與前一個相比 {change}。",
@@ -85,7 +82,6 @@ export const OVERVIEW_ZH = {
   "markets.win": "成交率",
   "markets.open": "進行中",
   "markets.trend": "趨勢",
-  "markets.all": "所有市場",
   "markets.showAll": "顯示全部 {count} 個",
   "markets.showTop": "顯示前 {count} 個",
 } as const satisfies Record<keyof typeof OVERVIEW_EN, string>;

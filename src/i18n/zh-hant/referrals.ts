@@ -19,7 +19,6 @@ export const REFERRALS_ZH = {
   "list.shown": "顯示 {shown}／{all}",
   "list.narrowed": "{name}：{value}",
   "list.printed": "只列印 {count, number} 筆推薦中的前 {first, number} 筆；全部可由「匯出」取得檔案。",
-  "list.empty": "此清單中沒有符合欄位篩選的推薦。",
   "list.noStatus": "無狀態",
 
   "list.columns": "欄",

@@ -21,7 +21,6 @@ export const SHELL_ZH = {
   "error.old": "這些數字無法更新：仍為上方所示時間的資料。",
   "error.retry": "再試一次",
   "error.ids": "要求 {requestId}，相互關聯 {correlationId}",
-  "error.detail": "詳細資料",
   "error.network": "無法連線到伺服器。請檢查連線，然後再試一次。",
   "error.timeout": "回應時間過長。請再試一次；較短的期間查詢量較少。",
   "error.throttled": "Partner Center 要求減少查詢。請稍候，然後再試一次。",
@@ -38,7 +37,6 @@ export const SHELL_ZH = {
   "error.not-json": "回應不是可讀取的資料。請再試一次；若仍如此，請告知儀表板的管理者。",
   "error.bad-shape": "回應的格式不是此儀表板所認識的。請告知管理者。",
   "error.unexpected": "發生意外狀況。請重新載入頁面。",
-  "error.config": "無法載入儀表板的設定。請重新載入頁面。",
   "error.reload": "重新載入",
 
   "auth.title": "登入",

@@ -86,14 +86,11 @@ export const TIMES_ZH = {
 
   "times.course.title": "隨時間變化",
   "times.course.subtitle": "{time}，中位數與第 90 百分位數，依「{basis}」日期",
-  "times.course.unfinishedNote": "未完結：{days} 天中的 {covered} 天",
-  "times.course.finished": "已完結",
   "times.course.limit": "時限",
   "times.course.read": "中位數 {median}，九成在 {p90} 內，{base}。",
   "times.course.hint":
     "向左鍵、向右鍵：逐一時段。Enter：只看這些日子。Shift 加方向鍵：一段日子；Enter 使其成為期間，Esc 放棄。",
   "times.course.drag": "在圖表上拖曳以選取期間。",
-  "times.course.status": "狀態",
   "times.course.sentence":
     "已完結時段的中位數介於 {low}（{lowBucket}）與 {high}（{highBucket}）之間。沒有推薦的時段為空缺。",
   "times.course.sentenceNone": "沒有已完結的時段具有此時間。",

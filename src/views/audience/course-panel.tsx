@@ -6,6 +6,7 @@ import type { Grain } from "#lib/calendar.ts";
 import { mapAsked } from "#queries/asked.ts";
 import { useTrend } from "#queries/use-trend.ts";
 import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
+import { TableHead } from "#ui/table-head.tsx";
 import { Bucket, Count } from "#ui/value.tsx";
 import { type SeriesLook, useSeriesLook } from "../common/series-look.ts";
 import { trendBuckets } from "../common/trend-buckets.ts";
@@ -43,6 +44,7 @@ export function CoursePanel({ by }: { by: AudienceSplit }): ReactNode {
         course && (
           <TrendChart
             summary={words("trend.title")}
+            label={words("read.chart")}
             buckets={bucketsOf(course, grain, i18n)}
             series={seriesOf(course, look, i18n)}
             formatCount={i18n.formats.count}
@@ -55,9 +57,14 @@ export function CoursePanel({ by }: { by: AudienceSplit }): ReactNode {
 }
 
 /** Joined buckets stand as the last of them, under the names of the first and the last. */
-function bucketsOf({ buckets }: AudienceCourse, grain: Grain, i18n: I18n) {
-  return buckets.flatMap((joined) =>
-    trendBuckets(joined, grain, i18n)
+function bucketsOf({ buckets, totals }: AudienceCourse, grain: Grain, i18n: I18n) {
+  return buckets.flatMap((joined, at) =>
+    trendBuckets(
+      joined,
+      joined.map(() => totals[at] ?? 0),
+      grain,
+      i18n,
+    )
       .slice(-1)
       .map((bucket) => ({ ...bucket, name: bucketName(joined, grain, i18n) })),
   );
@@ -90,21 +97,10 @@ type CourseTableProps = { course: AudienceCourse; grain: Grain; look: SeriesLook
 
 function CourseTable({ course, grain, look }: CourseTableProps): ReactNode {
   const i18n = useI18n();
-  const { words } = i18n;
   const columns = seriesOf(course, look, i18n);
   return (
     <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{words(`grain.${grain}`)}</th>
-          {columns.map(({ key, name }) => (
-            <th key={key} scope="col">
-              {name}
-            </th>
-          ))}
-          <th scope="col">{words("trend.total")}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[`grain.${grain}`, ...columns, "trend.total"]} />
       <tbody>
         {course.buckets.map((joined, at) => (
           <tr key={joined[0]?.start}>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Asked } from "#queries/asked.ts";
 import type { AudienceRow, AudienceTable } from "#referrals/audience.ts";
+import { TableHead } from "#ui/table-head.tsx";
 import { Count, Percent } from "#ui/value.tsx";
 import type { AskedSource } from "../common/asked-panel.tsx";
 import { type Reach, rateFrom } from "./audience-model.ts";
@@ -43,17 +44,15 @@ function PartsTable({ table, term, nameOf, isPicture }: PartsTableProps): ReactN
   const other = (members: number) => words("audience.others", { count: members });
   return (
     <table className="table audience__parts">
-      <thead>
-        <tr>
-          <th scope="col">{term}</th>
-          <th scope="col">{words("markets.referrals")}</th>
-          <th scope="col" className="audience__share">
-            {words("markets.share")}
-          </th>
-          <th scope="col">{words("markets.acceptance")}</th>
-          <th scope="col">{words("markets.win")}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          { key: "term", name: term },
+          "markets.referrals",
+          { words: "markets.share", className: "audience__share" },
+          "markets.acceptance",
+          "markets.win",
+        ]}
+      />
       <tbody>
         {table.rows.map(({ key, members, count, parts }) => (
           <tr key={key === null ? "other" : `part ${key}`}>

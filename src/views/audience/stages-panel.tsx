@@ -4,6 +4,7 @@ import type { Asked } from "#queries/asked.ts";
 import type { AudienceStage } from "#referrals/audience.ts";
 import { STAGES, type Stage } from "#referrals/funnel.ts";
 import type { Outcome } from "#referrals/outcome.ts";
+import { TableHead } from "#ui/table-head.tsx";
 import { Count, Percent } from "#ui/value.tsx";
 import type { AskedSource } from "../common/asked-panel.tsx";
 import { outcomeColour } from "../common/outcome-colour.ts";
@@ -110,15 +111,9 @@ function StagesTable({ stages }: { stages: readonly AudienceStage[] }): ReactNod
   const { words } = i18n;
   return (
     <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{words("funnel.stage")}</th>
-          <th scope="col" className="text">
-            {words("funnel.exits.outcome")}
-          </th>
-          <th scope="col">{words("funnel.referrals")}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={["funnel.stage", { words: "funnel.exits.outcome", className: "text" }, "funnel.referrals"]}
+      />
       <tbody>
         {stages.flatMap(({ stages: names, reached, left }) => [
           <tr key={names.join()}>

@@ -3,6 +3,7 @@ import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { type Asked, mapAsked } from "#queries/asked.ts";
 import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
 import { TIMES, type Time } from "#referrals/times.ts";
+import { TableHead } from "#ui/table-head.tsx";
 import { Count, Percent } from "#ui/value.tsx";
 import { useView } from "../common/view-context.tsx";
 import { type AudienceTime, type TimeBin, timeOf } from "./audience-model.ts";
@@ -59,17 +60,10 @@ function usePairs(time: Time): Asked<JourneysAnswer> {
 
 function BinsTable({ value, isPicture }: { value: AudienceTime; isPicture: boolean }): ReactNode {
   const i18n = useI18n();
-  const { words } = i18n;
   const largest = Math.max(1, ...value.bins.map(({ count }) => count));
   return (
     <table className="table audience__parts">
-      <thead>
-        <tr>
-          <th scope="col">{words("audience.days")}</th>
-          <th scope="col">{words("markets.referrals")}</th>
-          <th scope="col">{words("markets.share")}</th>
-        </tr>
-      </thead>
+      <TableHead columns={["audience.days", "markets.referrals", "markets.share"]} />
       <tbody>
         {value.bins.map((bin) => (
           <tr key={bin.from}>

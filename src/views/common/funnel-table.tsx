@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Funnel, FunnelStage } from "#referrals/funnel.ts";
+import { TableHead } from "#ui/table-head.tsx";
 import { Percent } from "#ui/value.tsx";
 import { Figure, ShareFigure } from "./figure.tsx";
 
@@ -17,15 +18,15 @@ export function FunnelTable({ funnel, impliedWins = null }: FunnelTableProps): R
     <>
       <table className="table">
         <caption>{words("funnel.caption")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words("funnel.stage")}</th>
-            <th scope="col">{words("funnel.referrals")}</th>
-            <th scope="col">{words("funnel.ofBefore")}</th>
-            <th scope="col">{words("funnel.ofCreated")}</th>
-            <th scope="col">{words("funnel.implied")}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            "funnel.stage",
+            "funnel.referrals",
+            "funnel.ofBefore",
+            "funnel.ofCreated",
+            "funnel.implied",
+          ]}
+        />
         <tbody>
           {funnel.stages.map(({ stage, count, step, share, implied }) => (
             <tr key={stage}>
@@ -65,15 +66,13 @@ function LeavesTable({ funnel, fate }: { funnel: Funnel; fate: "exit" | "open" }
   return (
     <table className="table">
       <caption>{words(fate === "exit" ? "funnel.exits" : "funnel.open")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words("funnel.exits.outcome")}</th>
-          <th scope="col" className="text">
-            {words(fate === "exit" ? "funnel.exits.stage" : "funnel.open.stage")}
-          </th>
-          <th scope="col">{words("funnel.referrals")}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          "funnel.exits.outcome",
+          { words: fate === "exit" ? "funnel.exits.stage" : "funnel.open.stage", className: "text" },
+          "funnel.referrals",
+        ]}
+      />
       <tbody>
         {leaves.map(({ outcome, stage, count }) => (
           <tr key={`${outcome} ${stage}`}>

@@ -3,7 +3,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { Extent } from "#queries/extent.ts";
 import { COMPARISONS } from "#referrals/comparison.ts";
 import { DATE_BASES } from "#referrals/date-basis.ts";
-import type { Period } from "#referrals/period.ts";
+import { defaultPeriod, type Period } from "#referrals/period.ts";
 import type { Selection } from "#selection/selection.ts";
 import { PopoverButton } from "#ui/popover-button.tsx";
 import { Choice } from "./choice.tsx";
@@ -38,7 +38,7 @@ export function PeriodControl(props: PeriodControlProps): ReactNode {
         };
         return (
           <div className="period">
-            <Presets extent={props.extent} onChange={choose} />
+            <Presets extent={props.extent} chosen={period} onChange={choose} />
             <Suspense fallback={<div className="period-form" />}>
               <PeriodForm period={period} onChange={choose} />
             </Suspense>
@@ -66,9 +66,9 @@ export function PeriodControl(props: PeriodControlProps): ReactNode {
   );
 }
 
-type PresetsProps = { extent: Extent; onChange: (period: Period | null) => void };
+type PresetsProps = { extent: Extent; chosen: Period; onChange: (period: Period | null) => void };
 
-function Presets({ extent, onChange }: PresetsProps): ReactNode {
+function Presets({ extent, chosen, onChange }: PresetsProps): ReactNode {
   const { words, formats } = useI18n();
   const [fiscalStart, setFiscalStart] = useFiscalStart();
   const presets = presetsOf(extent, fiscalStart);
@@ -77,13 +77,20 @@ function Presets({ extent, onChange }: PresetsProps): ReactNode {
       return words("control.period.months", { months: Number(key) });
     return words(`control.period.${key}`);
   };
+  const usual = defaultPeriod(extent.months?.last ?? chosen.to);
+  const isChosen = ({ from, to } = usual) => from === chosen.from && to === chosen.to;
   const months = Array.from({ length: 12 }, (_, at) => String(at + 1));
   return (
     <div className="period__presets">
       <ul className="presets">
         {presets.map(({ key, period }: NamedPreset) => (
           <li key={key}>
-            <button type="button" className="button" onClick={() => onChange(period)}>
+            <button
+              type="button"
+              className="button"
+              aria-pressed={isChosen(period ?? undefined)}
+              onClick={() => onChange(period)}
+            >
               {nameOf(key)}
             </button>
           </li>

@@ -4,6 +4,7 @@ import { newOf } from "#queries/asked.ts";
 import { countWithNotes, qualityOfRows } from "#records/row-quality.ts";
 import { type IsNamedMarket, QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
 import { NO_TERMS } from "#referrals/terms.ts";
+import { TableHead } from "#ui/table-head.tsx";
 import { AskedFailure } from "./asked-failure.tsx";
 import { Figure, OpenRecords } from "./figure.tsx";
 import type { GroupIssues } from "./group-issues.ts";
@@ -66,12 +67,7 @@ function ClassTable({ counts, issues }: ClassTableProps): ReactNode {
   return (
     <table className="table quality__classes">
       <caption>{words("quality.class")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words("quality.title")}</th>
-          <th scope="col">{words("quality.records")}</th>
-        </tr>
-      </thead>
+      <TableHead columns={["quality.title", "quality.records"]} />
       <tbody>
         {QUALITY_CLASSES.map((name) => (
           <tr key={name}>

@@ -2,19 +2,21 @@ import type { TrendBucket } from "#charts/trend-veils.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Trend } from "#referrals/trend.ts";
+import { hasBegun } from "./bucket-status.tsx";
 
-/** The buckets of a trend as a chart draws them. */
+/** The buckets of a trend as a chart draws them; `counts` are the referrals of each. */
 export function trendBuckets(
   buckets: Trend["buckets"],
+  counts: readonly number[],
   grain: Grain,
   { words, formats }: I18n,
 ): TrendBucket[] {
-  return buckets.map(({ start, unfinished }) => ({
+  return buckets.map(({ start, unfinished }, at) => ({
     key: start,
     tick: formats.tick(start, grain),
     name: formats.bucket(start, grain),
     unfinished:
       unfinished && words("trend.unfinished", { covered: unfinished.coveredDays, days: unfinished.days }),
-    hasBegun: !unfinished?.because.includes("not-begun"),
+    hasBegun: hasBegun({ unfinished }, counts[at] ?? 0),
   }));
 }

@@ -4,6 +4,7 @@ import { copyText } from "#lib/copy-text.ts";
 import { curlLine, type DerivedEntry, type LogEntry, type NetworkEntry } from "#queries/call-log.ts";
 import type { DataPlane } from "#queries/data-plane.ts";
 import { Panel } from "#ui/panel.tsx";
+import { TableHead } from "#ui/table-head.tsx";
 import { Count } from "#ui/value.tsx";
 
 /** Every question of this visit: what was asked, what it took, and what was answered without asking. */
@@ -28,20 +29,18 @@ function EntryTable({ entries }: { entries: readonly LogEntry[] }): ReactNode {
     <div className="table-scroll data-panel">
       <table className="table">
         <caption className="visually-hidden">{words("data.title")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words("data.address")}</th>
-            <th scope="col">{words("data.time")}</th>
-            <th scope="col" className="text">
-              {words("data.answer")}
-            </th>
-            <th scope="col">{words("data.ms")}</th>
-            <th scope="col">{words("data.bytes")}</th>
-            <th scope="col">{words("data.status")}</th>
-            <th scope="col">{words("data.tries")}</th>
-            <th scope="col">{words("data.copy")}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            "data.address",
+            "data.time",
+            { words: "data.answer", className: "text" },
+            "data.ms",
+            "data.bytes",
+            "data.status",
+            "data.tries",
+            "data.copy",
+          ]}
+        />
         <tbody>
           {entries.toReversed().map((entry) => (
             <tr key={entry.id}>

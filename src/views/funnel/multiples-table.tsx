@@ -1,23 +1,8 @@
 import { type ReactNode, useState } from "react";
-import { type I18n, useI18n } from "#i18n/i18n.tsx";
-import type { Funnel } from "#referrals/funnel.ts";
-import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
-import type { Rate } from "#referrals/rate.ts";
-import type { Drill } from "#selection/drill.ts";
-import { Figure, RateFigure } from "../common/figure.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import { TableHead } from "#ui/table-head.tsx";
+import { FUNNEL_COLUMNS, FunnelCells } from "./funnel-cells.tsx";
 import { type MultiplesChartProps, UnfinishedNote } from "./multiples-chart.tsx";
-
-const COLUMNS = [
-  "stage.created",
-  "stage.acknowledged",
-  "stage.accepted",
-  "stage.won",
-  "split.open",
-  "split.acceptance",
-  "split.acceptanceInterval",
-  "split.win",
-  "split.winInterval",
-] as const;
 
 /** The parts in figures; Other opens into its members. */
 export function MultiplesTable({ breakdown, look }: MultiplesChartProps): ReactNode {
@@ -35,16 +20,7 @@ export function MultiplesTable({ breakdown, look }: MultiplesChartProps): ReactN
   );
   return (
     <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{words("split.part")}</th>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col">
-              {words(column)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={["split.part", ...FUNNEL_COLUMNS]} />
       <tbody>
         {multiples.map((one) => part(one))}
         {other && (
@@ -65,35 +41,4 @@ export function MultiplesTable({ breakdown, look }: MultiplesChartProps): ReactN
       </tbody>
     </table>
   );
-}
-
-function FunnelCells({ funnel, drill }: { funnel: Funnel; drill: Drill }): ReactNode {
-  const i18n = useI18n();
-  const [acceptance, win] = [acceptanceRate(funnel), winRate(funnel)];
-  return (
-    <>
-      {(["created", "acknowledged", "accepted", "won"] as const).map((stage) => (
-        <td key={stage}>
-          <Figure value={funnel[stage]} drill={stage === "created" ? drill : { ...drill, reached: stage }} />
-        </td>
-      ))}
-      <td>
-        <Figure value={funnel.open} drill={{ ...drill, fate: "open" }} />
-      </td>
-      <td>
-        <RateFigure rate={acceptance} drill={{ ...drill, reached: "accepted" }} />
-      </td>
-      <td className="second">{intervalWords(acceptance, i18n)}</td>
-      <td>
-        <RateFigure rate={win} drill={{ ...drill, reached: "won" }} />
-      </td>
-      <td className="second">{intervalWords(win, i18n)}</td>
-    </>
-  );
-}
-
-/** "18.1% to 45.4%". */
-export function intervalWords(rate: Rate, { words, formats }: I18n): string {
-  if (rate.kind === "absent") return "–";
-  return words("split.range", { low: formats.percent(rate.low), high: formats.percent(rate.high) });
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
+import { TableHead } from "#ui/table-head.tsx";
 import { ChangeValue } from "../common/change.tsx";
-import { intervalWords } from "./multiples-table.tsx";
+import { intervalWords } from "./funnel-cells.tsx";
 import type { VersusChartProps } from "./versus-chart.tsx";
 import { SideFigure, selectionOf } from "./versus-figures.tsx";
 
@@ -13,22 +14,17 @@ export function VersusTable({ rows, versus, names }: VersusChartProps): ReactNod
   const { words } = i18n;
   return (
     <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{words("key.figure")}</th>
-          {SIDES.map((side) => (
-            <th key={side} scope="col">
-              {names[side]}
-            </th>
-          ))}
-          <th scope="col">{words("versus.change")}</th>
-          {SIDES.map((side) => (
-            <th key={side} scope="col">
-              {words("versus.interval", { name: names[side] })}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          "key.figure",
+          ...SIDES.map((side) => ({ key: side, name: names[side] })),
+          "versus.change",
+          ...SIDES.map((side) => ({
+            key: `interval ${side}`,
+            name: words("versus.interval", { name: names[side] }),
+          })),
+        ]}
+      />
       <tbody>
         {rows.map((row) => (
           <tr key={row.key}>

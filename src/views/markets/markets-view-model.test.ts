@@ -20,7 +20,7 @@ describe("the ranked markets", () => {
   const markets = rankedMarkets({
     rows: ROWS,
     courses: COURSES,
-    compared: { now: ROWS, before: [row("DE", "won", 2)] },
+    compared: { rows: ROWS, before: [row("DE", "won", 2)] },
     days: [
       row("US", "won", 1, "2026-01-01", "2026-01-04"),
       row("us", "won", 1, "2026-01-01", "2026-01-02"),
@@ -48,8 +48,8 @@ describe("the ranked markets", () => {
   });
 
   it("change in percent, and not at all where nothing was before", () => {
-    expect(of("DE")?.changes?.referrals).toMatchObject({ kind: "percent", from: 2, to: 4, fraction: 1 });
-    expect(of("US")?.changes?.referrals).toEqual({ kind: "absent" });
+    expect(of("DE")?.change).toMatchObject({ kind: "percent", from: 2, to: 4, fraction: 1 });
+    expect(of("US")?.change).toEqual({ kind: "absent" });
   });
 
   it("stand last without a figure, whichever way they are sorted", () => {

@@ -1,27 +1,27 @@
 import type { JourneyRow } from "#queries/outcome-rows.ts";
 import { type DayPairs, daysByKey } from "#referrals/days-between.ts";
 import { compareMarkets, marketCode } from "#referrals/market.ts";
-import { type MarketChanges, marketChanges } from "#referrals/market-changes.ts";
 import { type MarketCourses, type MarketRow, marketTable } from "#referrals/market-table.ts";
 import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
 import type { Outcome } from "#referrals/outcome.ts";
-import type { Rate } from "#referrals/rate.ts";
+import { type Change, countChange, type Rate } from "#referrals/rate.ts";
 import type { TimesSummary } from "#referrals/times.ts";
 import type { MarketColumn, MarketSort } from "#selection/keys/markets.ts";
 
-/** A market with all that the ranked table says of it; null is still on its way, or not compared. */
+/** A market with all that the ranked table says of it; null is still on its way. */
 export type RankedMarket = MarketRow & {
-  changes: MarketChanges | null;
+  /** Absent where nothing is compared. */
+  change: Change | null;
   /** Created to accepted, in whole days. */
   days: TimesSummary | null;
   overdue: number | null;
 };
 
-/** What the columns are made of. Keys of the rows: `now`, `before`, `overdue` by market; `days` by market, created, accepted. */
+/** What the columns are made of. Keys of the rows: a market; those of `days` are market, created, accepted. */
 export type MarketAnswers = {
   rows: readonly JourneyRow[];
   courses: MarketCourses;
-  compared: { now: readonly JourneyRow[]; before: readonly JourneyRow[] } | null;
+  compared: { rows: readonly JourneyRow[]; before: readonly JourneyRow[] } | null;
   days: readonly JourneyRow[] | null;
   overdue: readonly JourneyRow[] | null;
 };
@@ -35,35 +35,36 @@ export const NO_COURSES: MarketCourses = {
 
 /** Every market of the selection, the largest first. */
 export function rankedMarkets({ rows, courses, compared, days, overdue }: MarketAnswers): RankedMarket[] {
-  const changes = compared && marketChanges(tableOf(compared.now), tableOf(compared.before));
+  const changeOf = compared && changesByMarket(compared.rows, compared.before);
   const times = days && daysByKey(days.map(dayPair));
-  const waiting = overdue && waitingByMarket(overdue);
-  return marketTable(withMarket(rows), courses).map((row) => ({
+  const waiting = overdue && countsByMarket(overdue.filter(isWaiting));
+  const journeys = rows.map(({ keys, ...journey }) => ({ ...journey, market: keys[0] ?? null }));
+  return marketTable(journeys, courses).map((row) => ({
     ...row,
-    changes: changes?.get(row.market) ?? null,
+    change: changeOf === null ? null : changeOf(row.market),
     days: times && (times.get(row.market) ?? { kind: "absent" }),
     overdue: waiting && (waiting.get(row.market) ?? 0),
   }));
 }
 
-function withMarket(rows: readonly JourneyRow[]) {
-  return rows.map(({ keys, ...journey }) => ({ ...journey, market: keys[0] ?? null }));
+function changesByMarket(rows: readonly JourneyRow[], before: readonly JourneyRow[]) {
+  const [now, then] = [countsByMarket(rows), countsByMarket(before)];
+  return (market: string) => countChange(then.get(market) ?? 0, now.get(market) ?? 0);
 }
 
-function tableOf(rows: readonly JourneyRow[]): MarketRow[] {
-  return marketTable(withMarket(rows), NO_COURSES);
+function isWaiting({ outcome }: JourneyRow): boolean {
+  return (WAITING_OUTCOMES as readonly Outcome[]).includes(outcome);
 }
 
 function dayPair({ keys: [market = null, from = null, to = null], count }: JourneyRow): DayPairs {
   return { key: marketCode(market), from, to, count };
 }
 
-function waitingByMarket(rows: readonly JourneyRow[]): Map<string, number> {
-  const waiting: readonly Outcome[] = WAITING_OUTCOMES;
+function countsByMarket(rows: readonly JourneyRow[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { keys, outcome, count } of rows) {
+  for (const { keys, count } of rows) {
     const market = marketCode(keys[0] ?? null);
-    if (waiting.includes(outcome)) counts.set(market, (counts.get(market) ?? 0) + count);
+    counts.set(market, (counts.get(market) ?? 0) + count);
   }
   return counts;
 }
@@ -82,7 +83,7 @@ function figureOf(row: RankedMarket, column: MarketColumn): number | undefined {
     case "close":
       return rateValue(row[column]);
     case "change":
-      return row.changes?.referrals.kind === "percent" ? row.changes.referrals.fraction : undefined;
+      return row.change?.kind === "percent" ? row.change.fraction : undefined;
     case "days":
       return row.days?.kind === "times" ? row.days.median : undefined;
     case "overdue":

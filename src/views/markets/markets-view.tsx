@@ -36,6 +36,7 @@ export function MarketsView(): ReactNode {
   );
   const notes = (
     <>
+      <p className="panel__note">{words("ranked.daysNote")}</p>
       <ComparisonNote compared={compared} />
       {late.map(
         ({ missing, asked }) =>

@@ -103,7 +103,7 @@ function MarketLine({ row, colour, largest, isPicture }: MarketLineProps): React
         )}
         <Figure value={row.referrals} drill={{ markets }} />
       </td>
-      <td>{row.changes && <ChangeValue change={row.changes.referrals} drill={{ markets }} />}</td>
+      <td>{row.change && <ChangeValue change={row.change} drill={{ markets }} />}</td>
       <td>
         <ShareFigure rate={row.share} drill={{ markets }} />
       </td>

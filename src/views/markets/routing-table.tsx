@@ -20,8 +20,9 @@ export type RoutingTableProps = {
 export function RoutingTable({ matrix, cell, isPicture }: RoutingTableProps): ReactNode {
   const { words } = useI18n();
   const { rows, columns, cells, domestic, all } = matrix;
-  const largest = Math.max(1, ...[...cells.flat(), ...domestic].map(({ created }) => created));
-  const shade = (funnel: Funnel) => (isPicture ? shadeOf(funnel, cell, largest) : undefined);
+  // Domestic ones are so many that beside them all others would look alike.
+  const [most, mostCrossing] = [largestOf(domestic), largestOf(cells.flat())];
+  const shade = (funnel: Funnel, largest: number) => (isPicture ? shadeOf(funnel, cell, largest) : undefined);
   const named = namedMarkets(rows);
   return (
     <table className="table routing">
@@ -47,7 +48,7 @@ export function RoutingTable({ matrix, cell, isPicture }: RoutingTableProps): Re
             <td>
               <Figure value={row.count} drill={ofRow(row, named)} />
             </td>
-            <td style={shade(domestic[at] ?? all)}>
+            <td style={shade(domestic[at] ?? all, most)}>
               <CellValue
                 funnel={domestic[at] ?? all}
                 cell={cell}
@@ -59,7 +60,7 @@ export function RoutingTable({ matrix, cell, isPicture }: RoutingTableProps): Re
               const partner = ofColumn(column, namedMarkets(columns));
               const drill: Drill = { ...ofRow(row, named), ...partner, notRoute: "domestic" };
               return (
-                <td key={keyOf(column)} style={shade(funnel)}>
+                <td key={keyOf(column)} style={shade(funnel, mostCrossing)}>
                   <CellValue funnel={funnel} cell={cell} drill={drill} />
                 </td>
               );
@@ -69,6 +70,10 @@ export function RoutingTable({ matrix, cell, isPicture }: RoutingTableProps): Re
       </tbody>
     </table>
   );
+}
+
+function largestOf(funnels: readonly Funnel[]): number {
+  return Math.max(1, ...funnels.map(({ created }) => created));
 }
 
 type CellValueProps = { funnel: Funnel; cell: CellFigure; drill: Drill };

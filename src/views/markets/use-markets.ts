@@ -53,7 +53,7 @@ export function useMarkets(): AskedMarkets {
       rankedMarkets({
         rows: answer.rows,
         courses: trend,
-        compared: compared.kind === "compared" ? { now: compared.rows, before: compared.before } : null,
+        compared: sidesOf(compared),
         days: newOf(days)?.rows ?? null,
         overdue: newOf(overdue)?.rows ?? null,
       }),
@@ -66,6 +66,12 @@ export function useMarkets(): AskedMarkets {
     ],
     source: sourceOf([journeys, days, overdue]),
   };
+}
+
+/** Both sides of the comparison: nothing on both where none is made, null while it is on its way. */
+function sidesOf(compared: Compared | NotCompared): Pick<Compared, "rows" | "before"> | null {
+  if (compared.kind === "compared") return compared;
+  return compared.kind === "waiting" ? null : { rows: [], before: [] };
 }
 
 function sourceOf(asked: readonly Asked<JourneysAnswer>[]): AskedSource {

@@ -3,6 +3,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
 import type { Rate } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
+import { TableHead } from "#ui/table-head.tsx";
 import { ChangeValue } from "../common/change.tsx";
 import { Figure, RateFigure } from "../common/figure.tsx";
 import type { KeyFigure } from "./overview-view-model.ts";
@@ -106,14 +107,7 @@ export function KeyFiguresTable({ figures }: { figures: readonly KeyFigure[] }):
   const { words } = useI18n();
   return (
     <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{words("key.figure")}</th>
-          <th scope="col">{words("key.value")}</th>
-          <th scope="col">{words("key.basis")}</th>
-          <th scope="col">{words("key.change")}</th>
-        </tr>
-      </thead>
+      <TableHead columns={["key.figure", "key.value", "key.basis", "key.change"]} />
       <tbody>
         {figures.map((figure) => (
           <tr key={figure.key}>

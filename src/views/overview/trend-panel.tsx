@@ -7,7 +7,8 @@ import { AskedPanel, sourceOf } from "../common/asked-panel.tsx";
 import { Empty } from "../common/empty.tsx";
 import { useSeriesLook } from "../common/series-look.ts";
 import { useMarketRank, useView } from "../common/view-context.tsx";
-import { TrendPicture, TrendTable } from "./trend-picture.tsx";
+import { TrendPicture } from "./trend-picture.tsx";
+import { TrendTable } from "./trend-table.tsx";
 
 export type TrendPanelProps = {
   asked: Asked<TrendAnswer>;

@@ -1,13 +1,18 @@
 import type { ReactNode } from "react";
+import { Link, useLocation } from "wouter";
 import { marketColour } from "#charts/series-colour.ts";
 import { TrendChart, type TrendSeries } from "#charts/trend-chart.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
+import { type Breakdown, TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
+import type { Outcome } from "#referrals/outcome.ts";
 import type { Trend } from "#referrals/trend.ts";
-import { Bucket } from "#ui/value.tsx";
-import { Figure } from "../common/figure.tsx";
-import { partDrill } from "../common/part-drill.ts";
+import type { Selection } from "#selection/selection.ts";
+import { viewAddress } from "#selection/view-address.ts";
+import { daysOfRange, rangeName } from "../common/bucket-range.ts";
+import { useToggleTerm } from "../common/filter-mark.tsx";
 import type { SeriesLook } from "../common/series-look.ts";
+import { SeriesMark } from "../common/series-mark.tsx";
 import { trendBuckets } from "../common/trend-buckets.ts";
 import { trendSentences } from "../common/trend-sentences.ts";
 import { useView } from "../common/view-context.tsx";
@@ -18,100 +23,69 @@ export type TrendPictureProps = {
   look: SeriesLook;
 };
 
-/** The chart and, in words, what it shows. */
+/** The chart and, in words, what it shows; a series or days picked on it restrict the page to them. */
 export function TrendPicture({ trend, grain, look }: TrendPictureProps): ReactNode {
   const i18n = useI18n();
-  const { change } = useView();
-  const pick = (at: number) => {
-    const bucket = trend.buckets[at];
-    if (bucket) change(bucket.covered);
+  const { words, formats } = i18n;
+  const { selection, change } = useView();
+  const [, navigate] = useLocation();
+  const toggle = useToggleTerm();
+  const { buckets } = trend;
+  const others = othersAddress(selection);
+  const pick = (key: string) => {
+    if (key === OTHER) navigate(others);
+    else toggle(TERM_OF_BREAKDOWN[selection.by], key.slice(PREFIX.length) as Outcome);
+  };
+  const range = (first: number, last: number) => {
+    const days = daysOfRange(buckets, first, last);
+    if (days) change(days);
   };
   const sentences = trendSentences(trend, grain, i18n);
   return (
     <>
       <TrendChart
-        summary={`${i18n.words("trend.title")}. ${sentences}`}
-        hint={i18n.words("trend.read.hint")}
-        buckets={trendBuckets(trend.buckets, grain, i18n)}
-        series={chartSeries(trend, i18n, look)}
-        formatCount={i18n.formats.count}
-        onPick={pick}
+        summary={`${words("trend.title")}. ${sentences}`}
+        label={words("read.chart")}
+        hint={words("trends.read.hint")}
+        buckets={trendBuckets(buckets, trend.totals, grain, i18n)}
+        series={chartSeries({ trend, look, others, by: selection.by }, i18n)}
+        formatCount={formats.count}
+        choice={{
+          rangeName: (first, last) => rangeName(buckets, first, last, i18n),
+          onRange: range,
+          onPick: pick,
+        }}
       />
       <p className="panel__note">{sentences}</p>
     </>
   );
 }
 
-function chartSeries({ series, other }: Trend, { words }: I18n, look: SeriesLook): TrendSeries[] {
-  const parts = series.map(({ key, values }) => ({
-    key: `part ${key}`,
+const [OTHER, PREFIX] = ["other", "part "] as const;
+
+/** Where Other opens into its members. */
+function othersAddress(selection: Selection): string {
+  const address = viewAddress("trends", selection);
+  return `${address}${address.includes("?") ? "&" : "?"}other=1`;
+}
+
+type SeriesWish = { trend: Trend; look: SeriesLook; others: string; by: Breakdown };
+
+function chartSeries({ trend, look, others, by }: SeriesWish, { words }: I18n): TrendSeries[] {
+  const parts = trend.series.map(({ key, values }) => ({
+    key: `${PREFIX}${key}`,
     name: look.nameOf(key),
     colour: look.colourOf(key),
     values,
+    label: <SeriesMark by={by} value={key} name={look.nameOf(key)} />,
   }));
-  if (other.members.length === 0) return parts;
-  return [
-    ...parts,
-    { key: "other", name: words("trend.other"), colour: marketColour(-1), values: other.values },
-  ];
-}
-
-/** The same in figures: a row a bucket, a column a market. */
-export function TrendTable({ trend, grain, look }: TrendPictureProps): ReactNode {
-  const { words, formats } = useI18n();
-  const { by } = useView().selection;
-  const named = trend.series.map(({ key }) => key);
-  const hasOther = trend.other.members.length > 0;
-  return (
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{words(`grain.${grain}`)}</th>
-          {trend.series.map(({ key }) => (
-            <th key={key} scope="col">
-              <data value={key}>{look.nameOf(key)}</data>
-            </th>
-          ))}
-          {hasOther && <th scope="col">{words("trend.other")}</th>}
-          <th scope="col">{words("trend.total")}</th>
-          <th scope="col" className="text">
-            {words("trend.status")}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {trend.buckets.map(({ start, covered, unfinished }, at) => (
-          <tr key={start}>
-            <th scope="row">
-              <Bucket start={start} name={formats.bucket(start, grain)} />
-            </th>
-            {trend.series.map(({ key, values }) => (
-              <td key={key}>
-                <Figure
-                  value={values[at] ?? 0}
-                  drill={partDrill({ kind: "series", key }, covered, named, by)}
-                />
-              </td>
-            ))}
-            {hasOther && (
-              <td>
-                <Figure
-                  value={trend.other.values[at] ?? 0}
-                  drill={partDrill({ kind: "other" }, covered, named, by)}
-                />
-              </td>
-            )}
-            <td>
-              <Figure value={trend.totals[at] ?? 0} drill={partDrill({ kind: "all" }, covered, named, by)} />
-            </td>
-            <td className="text second">
-              {unfinished
-                ? words("trend.unfinishedNote", { covered: unfinished.coveredDays, days: unfinished.days })
-                : words("trend.finished")}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+  const { members, values } = trend.other;
+  if (members.length === 0) return parts;
+  const name = words("trend.other");
+  const label = (
+    <Link href={others} className="plain-button" title={words("trends.others", { count: members.length })}>
+      {name}
+    </Link>
   );
+  return [...parts, { key: OTHER, name, colour: marketColour(-1), values, label }];
 }

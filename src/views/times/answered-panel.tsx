@@ -4,6 +4,7 @@ import { HOUR_MS } from "#lib/calendar.ts";
 import type { Answered } from "#records/answered.ts";
 import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
 import type { Drill } from "#selection/drill.ts";
+import { TableHead } from "#ui/table-head.tsx";
 import { Figure, RateFigure } from "../common/figure.tsx";
 import { roundTime } from "./words.ts";
 
@@ -81,18 +82,19 @@ export function AnsweredTable({ answered }: { answered: readonly Answered[] }): 
   const { words } = i18n;
   return (
     <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{words("times.answered.group")}</th>
-          {answered.map(({ limitMs }) => (
-            <th key={limitMs} scope="col">
+      <TableHead
+        columns={[
+          "times.answered.group",
+          ...answered.map(({ limitMs }) => ({
+            key: String(limitMs),
+            name: (
               <data value={limitMs}>
                 {words("times.answered.within", { limit: roundTime(limitMs, i18n) })}
               </data>
-            </th>
-          ))}
-        </tr>
-      </thead>
+            ),
+          })),
+        ]}
+      />
       <tbody>
         {ANSWER_GROUPS.map((group) => (
           <tr key={group}>

@@ -40,6 +40,7 @@ export function courseDrawing({ course, grain, time, limits }: CourseWish, i18n:
   return {
     buckets: trendBuckets(
       course.map(({ bucket }) => bucket),
+      course.map(({ summary }) => (summary.kind === "times" ? summary.count : 0)),
       grain,
       i18n,
     ),

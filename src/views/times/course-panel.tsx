@@ -2,14 +2,13 @@ import { lazy, type ReactNode, Suspense } from "react";
 import { type EdgeLabel, EdgeLabels } from "#charts/edge-labels.tsx";
 import { lastOf, PLOT, plotHeight } from "#charts/plot.ts";
 import { PlotReader } from "#charts/plot-reader.tsx";
-import { type Reading, rangeOf } from "#charts/reading.ts";
 import type { TimeDrawing } from "#charts/time-chart.tsx";
 import { useReading } from "#charts/use-reading.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
-import { daysBetween, type Grain } from "#lib/calendar.ts";
+import type { Grain } from "#lib/calendar.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
-import type { Period } from "#referrals/period.ts";
 import type { Time } from "#referrals/times.ts";
+import { daysOfRange, readingName } from "../common/bucket-range.ts";
 import { useView } from "../common/view-context.tsx";
 import { courseDrawing } from "./course-drawing.ts";
 import { CourseFlag, CourseReadout } from "./course-readout.tsx";
@@ -39,8 +38,9 @@ export function CoursePicture(props: CoursePanelProps): ReactNode {
   const drawing = courseDrawing(props, i18n);
   const [reading, setReading] = useReading(drawing.buckets);
   const sentence = courseSentence(course, grain, i18n);
+  const buckets = course.map(({ bucket }) => bucket);
   const range = (first: number, final: number) => {
-    const days = daysOf(course, first, final);
+    const days = daysOfRange(buckets, first, final);
     if (days) change(days);
   };
   return (
@@ -66,7 +66,7 @@ export function CoursePicture(props: CoursePanelProps): ReactNode {
             onReading={setReading}
             keyAt={() => null}
             traceOf={() => null}
-            nameOf={(one) => nameOf(one, course, grain, i18n)}
+            nameOf={(one) => readingName(one, buckets, grain, i18n)}
             sentenceOf={(one) => sentenceOf(course[one.at], i18n)}
             flag={({ at }) => <CourseFlag point={course[at]} grain={grain} />}
             onRange={range}
@@ -85,20 +85,6 @@ export function CoursePicture(props: CoursePanelProps): ReactNode {
       <p className="panel__note no-print">{words("times.course.drag")}</p>
     </>
   );
-}
-
-function daysOf(course: readonly CoursePoint[], first: number, last: number): Period | null {
-  const [from, to] = [course[first]?.bucket.covered.from, course[last]?.bucket.covered.to];
-  return from && to ? { from, to } : null;
-}
-
-function nameOf(reading: Reading, course: readonly CoursePoint[], grain: Grain, i18n: I18n): string {
-  const { words, formats } = i18n;
-  const range = rangeOf(reading);
-  const days = range && daysOf(course, range.first, range.last);
-  if (!days) return formats.bucket(course[reading.at]?.bucket.start ?? "", grain);
-  const count = daysBetween(days.from, days.to) + 1;
-  return words("read.range", { days: formats.days(days.from, days.to), count });
 }
 
 function sentenceOf(point: CoursePoint | undefined, { words, formats }: I18n): string {

@@ -1,27 +1,27 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
+import { TableHead } from "#ui/table-head.tsx";
 import { Bucket } from "#ui/value.tsx";
+import { BucketStatus } from "../common/bucket-status.tsx";
 import { Figure } from "../common/figure.tsx";
 import type { CoursePanelProps } from "./course-panel.tsx";
 import { drillOfTime, TimeFigure } from "./duration.tsx";
 
 /** The buckets as rows. */
 export function CourseTable({ course, grain, time }: CoursePanelProps): ReactNode {
-  const { words, formats } = useI18n();
+  const { formats } = useI18n();
   return (
     <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{words(`grain.${grain}`)}</th>
-          <th scope="col">{words("times.base")}</th>
-          <th scope="col">{words("times.median")}</th>
-          <th scope="col">{words("times.p90")}</th>
-          <th scope="col" className="text">
-            {words("times.course.status")}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          `grain.${grain}`,
+          "times.base",
+          "times.median",
+          "times.p90",
+          { words: "trend.status", className: "text" },
+        ]}
+      />
       <tbody>
         {course.map(({ bucket: { start, covered, unfinished }, summary }) => {
           const within: Drill = { within: covered };
@@ -43,12 +43,7 @@ export function CourseTable({ course, grain, time }: CoursePanelProps): ReactNod
                 <TimeFigure summary={summary} of="p90" time={time} drill={within} />
               </td>
               <td className="text second">
-                {unfinished
-                  ? words("times.course.unfinishedNote", {
-                      covered: unfinished.coveredDays,
-                      days: unfinished.days,
-                    })
-                  : words("times.course.finished")}
+                <BucketStatus unfinished={unfinished} />
               </td>
             </tr>
           );

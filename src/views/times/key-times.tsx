@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
+import { TableHead } from "#ui/table-head.tsx";
 import { Count } from "#ui/value.tsx";
 import { Figure } from "../common/figure.tsx";
 import { drillOfTime, TimeFigure, useTimeWords } from "./duration.tsx";
@@ -49,18 +50,16 @@ export function KeyTimesTable({ times }: { times: readonly KeyTime[] }): ReactNo
   const { words } = useI18n();
   return (
     <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{words("times.time")}</th>
-          <th scope="col">{words("times.base")}</th>
-          <th scope="col">{words("times.median")}</th>
-          <th scope="col">{words("times.p75")}</th>
-          <th scope="col">{words("times.p90")}</th>
-          <th scope="col" className="text">
-            {words("times.precision")}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          "times.time",
+          "times.base",
+          "times.median",
+          "times.p75",
+          "times.p90",
+          { words: "times.precision", className: "text" },
+        ]}
+      />
       <tbody>
         {times.map(({ time, summary }) => (
           <tr key={time}>

@@ -13,7 +13,7 @@ export function LimitInputs({ hours, days, onChange }: LimitInputsProps): ReactN
   const { words } = useI18n();
   return (
     <fieldset className="times__limits">
-      <legend>{words("times.answered.limits")}</legend>
+      <legend className="visually-hidden">{words("times.answered.limits")}</legend>
       <LimitInput
         label={words("times.answered.hoursLabel")}
         unit={words("times.answered.hours")}

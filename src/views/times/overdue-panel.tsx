@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Drill } from "#selection/drill.ts";
+import { TableHead } from "#ui/table-head.tsx";
 import { useMarketName } from "#ui/value.tsx";
 import { Figure, OpenRecords } from "../common/figure.tsx";
 import { type Overdue, overdueDrill } from "./overdue.ts";
@@ -117,12 +118,7 @@ export function OverdueTable({ overdue, limits }: OverduePanelProps): ReactNode 
     <>
       <table className="table">
         <caption>{words("times.overdue.figures")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words("times.overdue.figure")}</th>
-            <th scope="col">{words("times.referrals")}</th>
-          </tr>
-        </thead>
+        <TableHead columns={["times.overdue.figure", "times.referrals"]} />
         <tbody>
           {useFigures({ overdue, limits }).map(({ key, name, count, drill }) => (
             <tr key={key}>

@@ -8,6 +8,7 @@ import { TIME_COLUMNS, type TimeColumn, type TimeSort } from "#selection/keys/ti
 import { SortButton } from "#ui/sort-button.tsx";
 import { Figure, RateFigure } from "../common/figure.tsx";
 import { FilterMark } from "../common/filter-mark.tsx";
+import { partDrill } from "../common/part-drill.ts";
 import type { SeriesLook } from "../common/series-look.ts";
 import { answerDrill } from "./answered-panel.tsx";
 import { drillOfTime, TimeFigure } from "./duration.tsx";
@@ -57,12 +58,17 @@ export function PartsTable(props: PartsTableProps): ReactNode {
       </thead>
       <tbody>
         {sorted.map((part) => (
-          <PartRow key={part.key} {...props} part={part} drill={partDrill(by, part.key)}>
+          <PartRow
+            key={part.key}
+            {...props}
+            part={part}
+            drill={partDrill({ kind: "series", key: part.key }, null, keys, by)}
+          >
             <PartName by={by} part={part} look={look} />
           </PartRow>
         ))}
         {!showsAll && parted.other && (
-          <PartRow {...props} part={parted.other} drill={othersDrill(by, keys)}>
+          <PartRow {...props} part={parted.other} drill={partDrill({ kind: "other" }, null, keys, by)}>
             <data value="other">{i18n.words("times.parts.other", { count: parted.members.length })}</data>
           </PartRow>
         )}
@@ -118,21 +124,4 @@ function PartName({ by, part, look }: PartNameProps): ReactNode {
       <data value={part.key}>{name}</data>
     </FilterMark>
   );
-}
-
-/** The referrals of one part. */
-function partDrill(by: Breakdown, key: string): Drill {
-  return { [TERM_OF_BREAKDOWN[by]]: [key] };
-}
-
-const OTHERS = {
-  market: "notMarkets",
-  partner: "notPartners",
-  size: "notSizes",
-  outcome: "notOutcomes",
-} as const satisfies Record<Breakdown, keyof Drill>;
-
-/** The referrals of no part of these. */
-function othersDrill(by: Breakdown, keys: readonly string[]): Drill {
-  return { [OTHERS[by]]: keys };
 }

@@ -5,6 +5,7 @@ import type { TimeRange } from "#records/row-times.ts";
 import { rateOf } from "#referrals/rate.ts";
 import type { Time } from "#referrals/times.ts";
 import type { Drill } from "#selection/drill.ts";
+import { TableHead } from "#ui/table-head.tsx";
 import { Figure, OpenRecords, RateFigure } from "../common/figure.tsx";
 import type { Distribution, DistributionBin } from "./times-view-model.ts";
 import { rangeWords, roundTime } from "./words.ts";
@@ -74,16 +75,9 @@ function useSentence({ time, summary }: Distribution): string {
 /** The bins as rows. */
 export function SpreadTable({ spread }: { spread: Distribution }): ReactNode {
   const i18n = useI18n();
-  const { words } = i18n;
   return (
     <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{words("times.spread.bin")}</th>
-          <th scope="col">{words("times.referrals")}</th>
-          <th scope="col">{words("times.spread.share")}</th>
-        </tr>
-      </thead>
+      <TableHead columns={["times.spread.bin", "times.referrals", "times.spread.share"]} />
       <tbody>
         {spread.bins.map((bin) => (
           <tr key={bin.upToMs ?? "open"}>

@@ -39,6 +39,8 @@ export function TimesView(): ReactNode {
   const named = { time: words(`times.of.${time}`) };
   const isEmpty = records.asked.kind === "here" && records.asked.value.rows.length === 0;
   const nothing = isEmpty && <Empty />;
+  // Said once, and not in each of the panels.
+  const isRest = !isEmpty || selection.as === "table";
   const parts = { by: selection.by, time, limitMs: limits.answerMs, look, sort: keys.sort };
   const { source } = records;
 
@@ -56,7 +58,7 @@ export function TimesView(): ReactNode {
         chart={(value) => nothing || <KeyTimes times={value} />}
         table={(value) => <KeyTimesTable times={value} />}
       />
-      {times.overdue && (
+      {isRest && times.overdue && (
         <AskedPanel
           name="overdue"
           title={words("times.overdue.title")}
@@ -74,7 +76,7 @@ export function TimesView(): ReactNode {
           table={(value) => <OverdueTable overdue={value} limits={limits} />}
         />
       )}
-      {!records.isTooMany && (
+      {isRest && !records.isTooMany && (
         <>
           <div className="overview__pair">
             <AskedPanel

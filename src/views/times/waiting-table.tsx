@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
+import { TableHead } from "#ui/table-head.tsx";
 import { Market, useMarketName } from "#ui/value.tsx";
 import { FilterMark } from "../common/filter-mark.tsx";
 import { outcomeColour } from "../common/outcome-colour.ts";
@@ -25,19 +26,15 @@ export function WaitingTable({ caption, rows, limitMs, drill }: WaitingTableProp
   return (
     <table className="table times__waiting">
       {caption && <caption>{caption}</caption>}
-      <thead>
-        <tr>
-          <th scope="col">{words("times.overdue.name")}</th>
-          <th scope="col" className="text">
-            {words("times.overdue.market")}
-          </th>
-          <th scope="col" className="text times__status">
-            {words("times.overdue.outcome")}
-          </th>
-          <th scope="col">{words("times.overdue.age")}</th>
-          <th scope="col">{words("times.overdue.untilExpiry", { limit: roundTime(limitMs, i18n) })}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          "times.overdue.name",
+          { words: "times.overdue.market", className: "text" },
+          { words: "times.overdue.outcome", className: "text times__status" },
+          "times.overdue.age",
+          { key: "left", name: words("times.overdue.untilExpiry", { limit: roundTime(limitMs, i18n) }) },
+        ]}
+      />
       <tbody>
         {rows.map((referral) => (
           <WaitingRow key={referral.row} referral={referral} drill={drill} />

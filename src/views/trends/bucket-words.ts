@@ -1,32 +1,15 @@
 import { type Reading, rangeOf } from "#charts/reading.ts";
 import type { I18n } from "#i18n/i18n.tsx";
-import { daysBetween } from "#lib/calendar.ts";
-import type { Period } from "#referrals/period.ts";
 import { rateOf } from "#referrals/rate.ts";
 import type { SeriesLook } from "../common/series-look.ts";
 import { OTHER_KEY, partOfKey } from "./drawing.ts";
 import { figureWords } from "./figured.tsx";
 import { type Figured, figureAt, type Part, partsShown, type TrendsModel } from "./trends-view-model.ts";
 
-/** The days of a range of buckets, as far as the period covers them. */
-export function daysOfRange({ trend }: TrendsModel, first: number, last: number): Period | null {
-  const [from, to] = [trend.buckets[first]?.covered.from, trend.buckets[last]?.covered.to];
-  return from && to ? { from, to } : null;
-}
-
 /** A part of a trend by the name under which the chart shows it. */
 export function partName(part: Part, look: SeriesLook, { words }: I18n): string {
   if (part.kind === "all") return words("trend.total");
   return part.kind === "other" ? words("trend.other") : look.nameOf(part.key);
-}
-
-/** The bucket, or the range of days, that is read. */
-export function readingName(reading: Reading, model: TrendsModel, { words, formats }: I18n): string {
-  const range = rangeOf(reading);
-  const days = range && daysOfRange(model, range.first, range.last);
-  if (!days) return formats.bucket(model.trend.buckets[reading.at]?.start ?? "", model.grain);
-  const count = daysBetween(days.from, days.to) + 1;
-  return words("read.range", { days: formats.days(days.from, days.to), count });
 }
 
 /** What is read, in one sentence: the range, one series, or all of a bucket. */

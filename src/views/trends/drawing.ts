@@ -32,7 +32,7 @@ export function drawingOf(wish: DrawingWish, i18n: I18n): TimeDrawing {
   // Beside single series the whole would press them to the ground: there it waits until somebody wants it.
   const lines = isStack || isWholeWanted(model, keys, series.length) ? all : [];
   return {
-    buckets: trendBuckets(model.trend.buckets, model.grain, i18n),
+    buckets: trendBuckets(model.trend.buckets, model.trend.totals, model.grain, i18n),
     kind: isStack ? "stack" : "lines",
     series: isShare ? series.map((one) => shareOf(one, model)) : series,
     isFaint: model.rates !== null,

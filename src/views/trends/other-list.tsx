@@ -1,10 +1,8 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
-import type { Terms } from "#referrals/terms.ts";
 import { Figure } from "../common/figure.tsx";
-import { FilterMark } from "../common/filter-mark.tsx";
 import type { SeriesLook } from "../common/series-look.ts";
+import { SeriesMark } from "../common/series-mark.tsx";
 import { useView } from "../common/view-context.tsx";
 import { drillOf } from "./drills.ts";
 import type { TrendsModel } from "./trends-view-model.ts";
@@ -23,26 +21,11 @@ export function OtherList({ model, look }: OtherListProps): ReactNode {
       <ul className="trends__others">
         {members.map(({ key, total }) => (
           <li key={key}>
-            <SeriesMark value={key} name={look.nameOf(key)} />
+            <SeriesMark by={by} value={key} name={look.nameOf(key)} />
             <Figure value={total} drill={drillOf({ kind: "series", key }, null, model, by)} />
           </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-/** The name of a series, which restricts the page to it. */
-export function SeriesMark({ value, name }: { value: string; name: string }): ReactNode {
-  const { by } = useView().selection;
-  return (
-    <FilterMark
-      term={TERM_OF_BREAKDOWN[by]}
-      value={value as Terms[keyof Terms][number]}
-      name={name}
-      className="plain-button"
-    >
-      {name}
-    </FilterMark>
   );
 }

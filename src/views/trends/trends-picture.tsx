@@ -8,14 +8,16 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
 import type { Outcome } from "#referrals/outcome.ts";
 import type { TrendsKeys } from "#selection/keys/trends.ts";
+import { daysOfRange, readingName } from "../common/bucket-range.ts";
 import { useToggleTerm } from "../common/filter-mark.tsx";
 import type { SeriesLook } from "../common/series-look.ts";
+import { SeriesMark } from "../common/series-mark.tsx";
 import { useView } from "../common/view-context.tsx";
 import { BucketReadout } from "./bucket-readout.tsx";
-import { daysOfRange, readingName, readingSentence } from "./bucket-words.ts";
+import { readingSentence } from "./bucket-words.ts";
 import { drawingOf, OTHER_KEY, partOfKey } from "./drawing.ts";
 import { Flag } from "./flag.tsx";
-import { OtherList, SeriesMark } from "./other-list.tsx";
+import { OtherList } from "./other-list.tsx";
 import { partsShown, type TrendsModel } from "./trends-view-model.ts";
 
 const chart = () => import("#charts/time-chart.tsx");
@@ -48,6 +50,7 @@ export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPict
   const drawing = drawingOf({ model, keys, look }, i18n);
   const [reading, setReading] = useReading(drawing.buckets);
   const { last, at } = reading;
+  const { buckets } = model.trend;
   const others = words("trends.others", { count: model.trend.other.members.length });
   const isFraction = model.rates !== null || model.isShare;
   const pick = (key: string) => {
@@ -56,7 +59,7 @@ export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPict
     else toggle(TERM_OF_BREAKDOWN[selection.by], part.key as Outcome);
   };
   const range = (first: number, final: number) => {
-    const days = daysOfRange(model, first, final);
+    const days = daysOfRange(buckets, first, final);
     if (days) change(days);
   };
   return (
@@ -82,7 +85,7 @@ export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPict
             onReading={setReading}
             keyAt={(place, height) => keyAt(drawing, place, height)}
             traceOf={(key) => traceOf(drawing, key, last)}
-            nameOf={(one) => readingName(one, model, i18n)}
+            nameOf={(one) => readingName(one, buckets, model.grain, i18n)}
             sentenceOf={(one) => readingSentence(one, model, look, i18n)}
             flag={(one) => <Flag reading={one} model={model} look={look} />}
             onRange={range}
@@ -158,8 +161,9 @@ type SeriesLabelProps = Pick<TrendsPictureProps, "keys" | "onKeys"> & {
 };
 
 function SeriesLabel({ id, name, others, keys, onKeys }: SeriesLabelProps): ReactNode {
+  const { by } = useView().selection;
   const part = partOfKey(id);
-  if (part.kind === "series") return <SeriesMark value={part.key} name={name} />;
+  if (part.kind === "series") return <SeriesMark by={by} value={part.key} name={name} />;
   if (id !== OTHER_KEY) return name;
   return (
     <button

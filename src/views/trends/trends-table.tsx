@@ -2,7 +2,9 @@ import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Rate } from "#referrals/rate.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
+import { type HeadColumn, TableHead } from "#ui/table-head.tsx";
 import { Bucket, Count, Percent } from "#ui/value.tsx";
+import { BucketStatus, hasBegun } from "../common/bucket-status.tsx";
 import { ChangeValue } from "../common/change.tsx";
 import { Figure } from "../common/figure.tsx";
 import { Reselected } from "../common/reselected.tsx";
@@ -40,7 +42,7 @@ export function TrendsTable({ model, look }: TrendsTableProps): ReactNode {
               );
             })}
             <td className="text second">
-              <Status bucket={bucket} />
+              <BucketStatus unfinished={bucket.unfinished} />
             </td>
           </tr>
         ))}
@@ -51,11 +53,6 @@ export function TrendsTable({ model, look }: TrendsTableProps): ReactNode {
 
 const ALL: Part = { kind: "all" };
 
-/** A bucket that has not begun has no count yet, not even 0. */
-function hasBegun({ unfinished }: TrendBucket): boolean {
-  return !unfinished?.because.includes("not-begun");
-}
-
 function keyOf(part: Part): string {
   return part.kind === "series" ? `part ${part.key}` : part.kind;
 }
@@ -64,53 +61,34 @@ function Head({ model, look }: TrendsTableProps): ReactNode {
   const i18n = useI18n();
   const { words } = i18n;
   const { grain, compared, means, measure } = model;
-  return (
-    <thead>
-      <tr>
-        <th scope="col">{words(`grain.${grain}`)}</th>
-        {[...partsShown(model), ALL].map((part) => (
-          <th key={keyOf(part)} scope="col">
-            {part.kind === "series" ? (
-              <data value={part.key}>{look.nameOf(part.key)}</data>
-            ) : (
-              partName(part, look, i18n)
-            )}
-          </th>
-        ))}
-        {measure !== "count" && (
-          <>
-            <th scope="col">{words(`trends.part.${measure}`)}</th>
-            <th scope="col">{words("trends.base")}</th>
-            <th scope="col">{words("trends.interval")}</th>
-          </>
-        )}
-        {compared && (
-          <>
-            <th scope="col" className="text">
-              {words("trends.compared.days")}
-            </th>
-            <th scope="col">{words(`trends.compared.${compared.compared.by}`)}</th>
-            <th scope="col">{words("trends.compared.change")}</th>
-          </>
-        )}
-        {means.map(({ days }) => (
-          <th key={days} scope="col">
-            {words("trends.mean", { days })}
-          </th>
-        ))}
-        <th scope="col" className="text">
-          {words("trend.status")}
-        </th>
-      </tr>
-    </thead>
-  );
+  const parts = [...partsShown(model), ALL].map((part) => ({
+    key: keyOf(part),
+    name:
+      part.kind === "series" ? (
+        <data value={part.key}>{look.nameOf(part.key)}</data>
+      ) : (
+        partName(part, look, i18n)
+      ),
+  }));
+  const ofRate: HeadColumn[] =
+    measure === "count" ? [] : [`trends.part.${measure}`, "trends.base", "trends.interval"];
+  const ofComparison: HeadColumn[] = compared
+    ? [
+        { words: "trends.compared.days", className: "text" },
+        `trends.compared.${compared.compared.by}`,
+        "trends.compared.change",
+      ]
+    : [];
+  const ofMeans = means.map(({ days }) => ({ key: `mean ${days}`, name: words("trends.mean", { days }) }));
+  const status = { words: "trend.status", className: "text" } as const;
+  return <TableHead columns={[`grain.${grain}`, ...parts, ...ofRate, ...ofComparison, ...ofMeans, status]} />;
 }
 
 function PartCell({ part, model, at }: { part: Part; model: TrendsModel; at: number }): ReactNode {
   const { by } = useView().selection;
   const bucket = model.trend.buckets[at];
   const days = bucket?.covered ?? null;
-  if (bucket === undefined || !hasBegun(bucket)) return <td>–</td>;
+  if (bucket === undefined || !hasBegun(bucket, model.trend.totals[at] ?? 0)) return <td>–</td>;
   return (
     <td>
       <FiguredLink
@@ -139,7 +117,7 @@ function RateCells({ rate, bucket, measure }: RateCellsProps): ReactNode {
   const { formats } = useI18n();
   const [part, base] = rate?.kind === "rate" ? [rate.part, rate.base] : [0, 0];
   const within = bucket.covered;
-  if (!hasBegun(bucket)) return ["part", "base", "interval"].map((name) => <td key={name}>–</td>);
+  if (!hasBegun(bucket, base)) return ["part", "base", "interval"].map((name) => <td key={name}>–</td>);
   return (
     <>
       <td>
@@ -187,11 +165,4 @@ function ComparedCells({ model, at }: { model: TrendsModel; at: number }): React
       </td>
     </>
   );
-}
-
-function Status({ bucket: { unfinished } }: { bucket: TrendBucket }): ReactNode {
-  const { words } = useI18n();
-  if (unfinished === null) return words("trend.finished");
-  if (unfinished.because.includes("not-begun")) return words("trends.notBegun");
-  return words("trend.unfinishedNote", { covered: unfinished.coveredDays, days: unfinished.days });
 }
