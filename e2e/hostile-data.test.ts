@@ -1,8 +1,10 @@
-import { rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "playwright/test";
+import { expect, type Page, test } from "playwright/test";
 import { expectedFunnel, expectedMarkets } from "./expected.ts";
+import { readCsv } from "./oracle/csv.ts";
+import { readXlsx } from "./oracle/xlsx.ts";
 import { readFunnel, readMarkets } from "./overview-page.ts";
 import { expectQuietConsole, expectSoon, panel, readTable } from "./page.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
@@ -21,6 +23,11 @@ const TEXTS = [
   "constructor",
   "%27%20or%201%20eq%201",
   "a\\b\tc",
+  '=HYPERLINK("http://evil.example";"Prize")',
+  "+1 555 0100",
+  "-2+3",
+  "@SUM(A1:A9)",
+  "two\nlines, and a comma",
   "x".repeat(500),
 ];
 
@@ -85,4 +92,27 @@ test("a hostile market is chosen by the control and stands the way through the a
     await page.getByRole("button", { name: /^Remove/ }).click();
     await expectSoon(() => readMarkets(page), expectedMarkets(REFERRALS, PERIOD));
   }
+});
+
+async function takeList(page: Page, choice: string): Promise<Buffer> {
+  const arrives = page.waitForEvent("download");
+  await page.getByRole("button", { name: choice, exact: true }).click();
+  return readFile(await (await arrives).path());
+}
+
+test("hostile names are taken away as texts, and none of them begins a formula", async ({ page }) => {
+  await page.goto(`${server.url}/referrals?cols=id,customer`);
+  await page.getByRole("button", { name: /^Take away/ }).click();
+  const csv = readCsv((await takeList(page, "CSV")).toString("utf8"));
+  // What a spreadsheet would calculate has an apostrophe in front, by which it takes it for a text.
+  const harmless = (text: string) => (/^[=+\-@]/.test(text) ? `'${text}` : text);
+  expect(Object.fromEntries(csv.map(({ Id, Customer }) => [Id, Customer]))).toEqual(
+    Object.fromEntries(REFERRALS.map(({ id, customerName }) => [id, harmless(customerName)])),
+  );
+  const [sheet] = readXlsx(await takeList(page, "Excel workbook (XLSX)"));
+  const rows = (sheet?.rows ?? []).slice(1).map(([id, name]) => [id?.value, name?.value]);
+  expect(Object.fromEntries(rows)).toEqual(
+    Object.fromEntries(REFERRALS.map(({ id, customerName }) => [id, customerName])),
+  );
+  expect(sheet?.xml).not.toContain("<f");
 });
