@@ -1,6 +1,6 @@
 import type { AUDIENCE_EN } from "../en/audience.ts";
 
-/** Wörter der Ansichten für ein Publikum. */
+/** Words of the views for an audience. */
 export const AUDIENCE_DE = {
   "audience.badge": "Für Publikum",
   "audience.note":

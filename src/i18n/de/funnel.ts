@@ -84,7 +84,7 @@ export const FUNNEL_DE = {
   "cohorts.column": "{bucket}: Annahme {acceptance}, Gewinnquote {win}",
   "cohorts.column.unfinished": "{bucket}: Annahme {acceptance}, Gewinnquote {win}, unvollendet",
   "cohorts.hint":
-    "Zeigen Sie auf eine Kohorte, oder gehen Sie mit den Pfeiltasten von einer zur nächsten. Ein Druck darauf zeigt sie allein.",
+    "Zeigen Sie auf eine Kohorte, oder gehen Sie mit den Pfeiltasten von einer zur nächsten. Ein Klick oder die Eingabetaste zeigt sie allein.",
   "cohorts.finished": "abgeschlossen",
   "cohorts.stillOpen": "unvollendet: {open, plural, one {# ist} other {# sind}} noch offen",
   "cohorts.bucket":

@@ -65,7 +65,7 @@ export const OVERVIEW_DE = {
   "trend.other": "Übrige",
   "trend.range": "Zwischen {low} ({lowBucket}) und {high} ({highBucket}).",
   "trend.change":
-    "{grain, select, day {Der letzte abgeschlossene Tag} week {Die letzte abgeschlossene Woche} month {Der letzte abgeschlossene Monat} quarter {Das letzte abgeschlossene Quartal} other {Das letzte abgeschlossene Jahr}}, {bucket}, hat {count}: {change} gegenüber davor.",
+    "{grain, select, day {Der letzte abgeschlossene Tag} week {Die letzte abgeschlossene Woche} month {Der letzte abgeschlossene Monat} quarter {Das letzte abgeschlossene Quartal} other {Das letzte abgeschlossene Jahr}}, {bucket}, hat {count}: {change} gegenüber dem Wert davor.",
   "trend.changeNone":
     "{grain, select, day {Der letzte abgeschlossene Tag} week {Die letzte abgeschlossene Woche} month {Der letzte abgeschlossene Monat} quarter {Das letzte abgeschlossene Quartal} other {Das letzte abgeschlossene Jahr}}, {bucket}, hat {count}.",
   "trend.allUnfinished":

@@ -3,7 +3,7 @@ import type { QUALITY_EN } from "../en/quality.ts";
 /** Words of the data quality strip, and of reading records, which it and others need. */
 export const QUALITY_DE = {
   "records.many":
-    "Dieser Zeitraum enthält {count, plural, one {# Empfehlung} other {# Empfehlungen}}: Was nur die Empfehlungen selbst sagen, braucht eine Weile zum Lesen.",
+    "Dieser Zeitraum enthält {count, plural, one {# Empfehlung} other {# Empfehlungen}}: Zu lesen, was nur die Empfehlungen selbst sagen, dauert eine Weile.",
   "records.readAll": "Alle lesen",
   "records.reading": "Empfehlungen werden gelesen: {received} von {total}",
   "records.progress": "Gelesene Empfehlungen",
@@ -20,7 +20,7 @@ export const QUALITY_DE = {
   "quality.records": "Datensätze",
   "quality.counting": "wird gezählt",
   "quality.atLeastFigure": "mindestens {count}",
-  "quality.any": "Irgendeines davon",
+  "quality.any": "Mindestens eines davon",
   "quality.counted": "Zählt dennoch in jeder Zahl mit; ein Datensatz kann in mehreren Zeilen vorkommen.",
   "quality.fromGroups": "Bisher aus Gruppen: Die anderen Zeilen brauchen die Datensätze selbst.",
   "quality.outside": "Außerhalb jedes Zeitraums",

@@ -82,7 +82,7 @@ export const SHELL_DE = {
   "auth.problem.busy":
     "Eine andere Anmeldung ist noch offen. Schließen Sie sie ab, oder laden Sie die Seite neu.",
   "auth.problem.framed":
-    "Die Anmeldung geht nicht innerhalb einer anderen Seite. Öffnen Sie diese Ansicht in einem neuen Tab und melden Sie sich dort an.",
+    "Innerhalb einer anderen Seite ist die Anmeldung nicht möglich. Öffnen Sie diese Ansicht in einem neuen Tab und melden Sie sich dort an.",
   "auth.problem.expired": "Die Anmeldung ist beendet. Melden Sie sich erneut an.",
   "auth.problem.offline":
     "Es besteht keine Netzwerkverbindung. Stellen Sie sie her und versuchen Sie es erneut.",

@@ -74,9 +74,9 @@ export const TIMES_DE = {
   "times.answered.still-within": "Hat noch Zeit",
   "times.answered.unknown": "Zeit unbekannt",
   "times.answered.equation":
-    "{created} erstellt = {inTime} rechtzeitig + {late} zu spät + {unanswered} nie beantwortet + {stillWithin} mit noch Zeit + {unknown} zu unbekannter Zeit. Von den bisher entschiedenen waren {share} rechtzeitig.",
+    "{created} erstellt = {inTime} rechtzeitig + {late} zu spät + {unanswered} nie beantwortet + {stillWithin} mit verbleibender Zeit + {unknown} zu unbekannter Zeit. Von den bisher entschiedenen waren {share} rechtzeitig.",
   "times.answered.equationNone":
-    "{created} erstellt = {inTime} rechtzeitig + {late} zu spät + {unanswered} nie beantwortet + {stillWithin} mit noch Zeit + {unknown} zu unbekannter Zeit.",
+    "{created} erstellt = {inTime} rechtzeitig + {late} zu spät + {unanswered} nie beantwortet + {stillWithin} mit verbleibender Zeit + {unknown} zu unbekannter Zeit.",
 
   "times.spread.title": "Wie lange es dauerte",
   "times.spread.subtitle":
@@ -93,7 +93,7 @@ export const TIMES_DE = {
   "times.course.limit": "Frist",
   "times.course.read": "{median} im Median, {p90} für neun von zehn, {base}.",
   "times.course.hint":
-    "Pfeil links und rechts: Abschnitt für Abschnitt. Eingabetaste: nur diese Tage. Umschalt und Pfeil: ein Zeitraum; Eingabetaste macht ihn zum Zeitraum der Seite, Escape verwirft ihn.",
+    "Pfeil links und rechts: Abschnitt für Abschnitt. Eingabetaste: nur diese Tage. Umschalt und Pfeil: ein Zeitraum; Eingabetaste macht ihn zum Zeitraum der Seite, Esc verwirft ihn.",
   "times.course.drag": "Über das Diagramm ziehen wählt einen Zeitraum.",
   "times.course.sentence":
     "Der Median abgeschlossener Abschnitte liegt zwischen {low} ({lowBucket}) und {high} ({highBucket}). Abschnitte ohne Empfehlung sind Lücken.",

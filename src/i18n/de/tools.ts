@@ -50,6 +50,6 @@ export const TOOLS_DE = {
   "keys.help": "Diese Liste",
   "keys.undoKeys": "Strg+Z",
   "keys.redoKeys": "Umschalt+Strg+Z",
-  "keys.single": "Einzelne Tasten sind aktiv",
+  "keys.single": "Kürzel mit einzelnen Tasten verwenden",
   "keys.close": "Schließen",
 } as const satisfies Record<keyof typeof TOOLS_EN, string>;

@@ -62,7 +62,7 @@ export const TRENDS_DE = {
   "trends.last.rate":
     "{grain, select, day {Der letzte abgeschlossene Tag} week {Die letzte abgeschlossene Woche} month {Der letzte abgeschlossene Monat} quarter {Das letzte abgeschlossene Quartal} other {Das letzte abgeschlossene Jahr}}, {bucket}, hat {rate} von {base}.",
   "trends.last.rate.change":
-    "{grain, select, day {Der letzte abgeschlossene Tag} week {Die letzte abgeschlossene Woche} month {Der letzte abgeschlossene Monat} quarter {Das letzte abgeschlossene Quartal} other {Das letzte abgeschlossene Jahr}}, {bucket}, hat {rate} von {base}: {points} Punkte gegenüber davor.",
+    "{grain, select, day {Der letzte abgeschlossene Tag} week {Die letzte abgeschlossene Woche} month {Der letzte abgeschlossene Monat} quarter {Das letzte abgeschlossene Quartal} other {Das letzte abgeschlossene Jahr}}, {bucket}, hat {rate} von {base}: {points} Punkte gegenüber dem Wert davor.",
   "trends.versus.percent": "{own} in {ownDays}, {change} gegenüber {before} in {beforeDays}.",
   "trends.versus.points": "{own} in {ownDays}, {points} Punkte gegenüber {before} in {beforeDays}.",
   "trends.versus.absent": "{own} in {ownDays} gegenüber {before} in {beforeDays}.",

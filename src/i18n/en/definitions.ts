@@ -10,6 +10,9 @@ export const DEFINITIONS_EN = {
   "explain.outcomes": "Outcome: {outcomes}",
   "explain.time": "Data of {time} UTC",
 
+  "defined.selection": "Period and filters",
+  "define.selection":
+    "Whole days in UTC, both ends included, by one date: created, unless you choose another. Without a choice of yours, the twelve months up to that of the newest created date. Several values of one filter count together; with several filters a referral has to pass each of them.",
   "defined.created": "Created",
   "define.created": "Every referral of the selection.",
   "defined.acknowledged": "Acknowledged",
@@ -21,17 +24,17 @@ export const DEFINITIONS_EN = {
   "define.won": "Referrals whose outcome is Won, and no others.",
   "defined.outcome": "Outcome",
   "define.outcome":
-    "Exactly one for each referral, from its status. A status that does not tell (archived, closed or none) leaves it to the first closing date there is: won, lost, declined, expired, missed, skipped.",
+    "Exactly one for each referral, from its status; case, blanks, hyphens and underscores make no difference. Won, lost, declined, skipped, expired and missed are what they say; accepted, active and negotiating are Open, accepted; acknowledged and evaluating are Open, acknowledged; new, pending and received are Open, new. A status that does not tell (archived, closed or none) leaves it to the first closing date there is: won, lost, declined, expired, missed, skipped. Without one, archived and closed are Closed, reason unknown, and no status is open, as far as the dates have come. Any other status is unrecognised, and shown as it was sent.",
   "defined.exits": "Exits",
   "define.exits":
-    "A referral that is not won leaves the funnel once, at the last stage it reached: as Lost, Declined, Skipped, Expired, Missed, Closed with unknown reason, or with a status that nobody knows. Created = won + exits + still open, always.",
+    "A referral that is not won leaves the funnel once, at the last stage it reached: as Lost, Declined, Skipped, Expired, Missed, closed for an unknown reason, or with an unrecognised status; or it is still open there. Created = won + exits + still open, for every selection.",
   "defined.open": "Open",
   "define.open": "Referrals that are neither won nor out of the funnel: new, acknowledged or accepted.",
   "defined.implied": "Implied",
   "define.implied":
     "Referrals that reached a stage without a date of their own for it; they are counted and marked.",
   "defined.acceptance": "Acceptance rate",
-  "define.acceptance": "Accepted of created. Absent where nothing was created.",
+  "define.acceptance": "Accepted of created.",
   "defined.win": "Win rate",
   "define.win": "Won of created.",
   "defined.close": "Close rate",
@@ -40,23 +43,24 @@ export const DEFINITIONS_EN = {
   "define.step": "A stage's referrals of those that reached the stage before it.",
   "defined.share": "Share",
   "define.share": "A part of all referrals of the selection.",
-  "defined.interval": "Interval and “few”",
+  "defined.interval": "Rates, intervals and “few”",
   "define.interval":
-    "Each rate has its Wilson 95 % interval: the range in which the true rate plausibly lies. A base under 30 is marked “few”.",
+    "A rate shows its base, and where rates are compared its Wilson 95 % interval: the range in which the true rate plausibly lies. A base under 30 is marked “few”. Where the base is 0 there is no rate (–), which is not the same as 0 %.",
   "defined.change": "Change",
   "define.change":
-    "Counts change in percent, rates in percentage points. The previous period has as many days and ends the day before; last year means the same calendar days. While the period is still running both sides are cut to the days that have passed. No change is given where the old count is 0.",
+    "Counts change in percent, rates in percentage points. The previous period has as many days and ends the day before; last year means the same calendar days, with 28 February for the 29th. While the period is still running both sides are cut to the days that have passed. Both ranges are written out. No change is given where the old count is 0.",
   "defined.latest": "Latest month",
   "define.latest":
     "The days of the selection's last month that have passed, against the same days of the month before; the whole of a month against the whole of the month before.",
   "defined.trend": "Over time",
   "define.trend":
-    "Referrals by the bucket of their date, in UTC; weeks start on Monday. The axis comes from the period: a bucket without referrals is 0.",
+    "Referrals by the bucket of their date, in UTC; weeks start on Monday. Automatic means the finest grain with at most 60 buckets. The axis comes from the period: a bucket without referrals is 0 for a count, and a gap for a rate.",
   "defined.unfinished": "Unfinished",
   "define.unfinished":
     "A bucket that ends after the time of the data, or of which the period covers a part only. It is drawn behind a veil and left out of statements about highest, lowest and last.",
   "defined.other": "Other",
-  "define.other": "At most eight series are drawn, the largest of the period; the rest add up to Other.",
+  "define.other":
+    "At most eight series are drawn, the largest of the period, those of equal size by their codes; the rest add up to Other, which can be opened.",
   "defined.mean": "Moving mean",
   "define.mean": "The mean of the last 7 or 28 days, given once that many finished days are there.",
   "defined.rank": "Order",
@@ -69,22 +73,22 @@ export const DEFINITIONS_EN = {
     "From which customer market to which partner market referrals went. Domestic: both are the same.",
   "defined.times": "Response times",
   "define.times":
-    "From created to acknowledged, from created to accepted, from accepted to won, over referrals that have both dates in order. Median, 75th and 90th percentile, interpolated linearly.",
+    "From created to acknowledged, from created to accepted, from accepted to won, over referrals that have both dates in order. Median, 75th and 90th percentile, interpolated linearly. They are to the minute; where only daily groups are at hand, to the day, which is said.",
   "defined.answered": "Answered in time",
   "define.answered":
-    "Referrals acknowledged or accepted within the time limit after they were created, of all that were created; those that still have time left are counted apart.",
+    "Referrals acknowledged or accepted within the time limit after they were created, of all that were created. Those that still have time left, and those of which no date tells when they were answered, are counted apart. One that was declined, skipped, expired or missed without an answer was never answered.",
   "defined.overdue": "Overdue",
   "define.overdue":
-    "Referrals still new or acknowledged, created longer ago than 24 hours, and than 14 days, when a referral expires.",
+    "Referrals still new or acknowledged more than 24 hours after they were created. Those of more than 14 days, after which a referral expires, are told apart. Response times takes other limits too.",
   "defined.cohort": "Cohort",
   "define.cohort":
     "All referrals created in the same bucket, and how far they have come by now. A cohort is unfinished while some of it are still open or the bucket is not over.",
   "defined.quality": "Data quality",
   "define.quality":
-    "Referrals without a created date, with a date that cannot be read, with dates that run backwards, whose status and dates contradict each other, with an unknown status or an unnamed market, or whose id stands there more than once. All of them are counted in every figure.",
+    "Referrals without a created date; with a date that cannot be read; with dates that run backwards (any before created, acknowledged after accepted, accepted after won or lost); whose status and dates contradict each other (an outcome without its date, or a closing date that the status denies); with an unrecognised status; with an unnamed market; or whose id stands there more than once. They can be listed, and count in every figure all the same; a referral without a readable date is only outside the periods by that date.",
   "defined.completeness": "Complete",
   "define.completeness":
-    "The sum of the groups is held against the total of the same question. Where the service left out groups, the page asks for narrower parts or counts the referrals themselves; what still misses is said.",
+    "The sum of the groups is held against the total of the same question. Where the service left out groups, the page asks for narrower parts or counts the referrals themselves; where some still miss, every figure concerned says “incomplete” with both numbers.",
 
   "defined.audience": "For an audience",
   "define.audience":

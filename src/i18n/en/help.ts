@@ -43,10 +43,13 @@ export const HELP_EN = {
   "help.limits.cut": "Cut answers",
   "help.limits.cut.text":
     "Partner Center may leave out groups without saying so. The page compares sums with totals, asks again in narrower parts, and says “incomplete” with both numbers where something still misses.",
+  "help.limits.many": "Very many referrals",
+  "help.limits.many.text":
+    "The list, times to the minute and most of data quality need the referrals themselves. Up to {most, number} of a period are read at once, more when you ask for them.",
   "help.limits.role": "What your role shows",
   "help.limits.role.text":
     "Partner Center may show an account a part of the referrals only. The page cannot know which part that is, and counts what it is given.",
   "help.limits.live": "Documentation and reality",
   "help.limits.live.text":
-    "The service's documentation leaves some things open. The page accepts every form that is known; what it could not be tried on is listed where it is published.",
+    "This dashboard is built from the public documentation of Partner Center, which leaves some things open, and was published without having been tried on the real service. Where the documentation is silent the page accepts every form that is known, and compares sums with totals.",
 } as const;

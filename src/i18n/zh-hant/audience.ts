@@ -1,6 +1,6 @@
 import type { AUDIENCE_EN } from "../en/audience.ts";
 
-/** 給觀眾看的檢視所用的文字。 */
+/** Words of the views for an audience. */
 export const AUDIENCE_ZH = {
   "audience.badge": "供觀眾觀看",
   "audience.note": "不顯示名稱、單筆推薦或 1 到 4 的數目。期間與篩選條件維持原先給定的設定。",

@@ -3,10 +3,11 @@ import type { DATA_EN } from "../en/data.ts";
 /** Words of the Data panel. */
 export const DATA_ZH = {
   "data.title": "資料",
-  "data.summary": "本次造訪 {asked, plural, other {# 次要求}}，{derived, plural, other {# 個答案}}無須要求",
+  "data.summary":
+    "本次造訪送出 {asked, plural, other {# 次要求}}，另有 {derived, plural, other {# 個回應}}無須要求",
   "data.address": "查詢",
   "data.time": "時間 (UTC)",
-  "data.answer": "答案",
+  "data.answer": "回應",
   "data.ms": "毫秒",
   "data.bytes": "位元組",
   "data.status": "狀態",

@@ -13,8 +13,8 @@ export const MARKETS_ZH = {
   "ranked.days.failed": "無法載入接受所需天數。",
   "ranked.courses.failed": "無法載入走勢。",
   "ranked.best":
-    "{market} 的推薦最多，占 {all} 中的 {count}。在有 30 筆以上推薦的市場中，{best} 的接受率最高（{bestRate}），{worst} 最低（{worstRate}）。",
-  "ranked.first": "{market} 的推薦最多，占 {all} 中的 {count}。",
+    "{market} 的推薦最多，占 {all} 筆中的 {count} 筆。在有 30 筆以上推薦的市場中，{best} 的接受率最高（{bestRate}），{worst} 最低（{worstRate}）。",
+  "ranked.first": "{market} 的推薦最多，占 {all} 筆中的 {count} 筆。",
 
   "routing.title": "分派",
   "routing.subtitle": "從客戶市場（列）到合作夥伴市場（欄）；同一市場的推薦另列",

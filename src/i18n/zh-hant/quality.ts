@@ -3,7 +3,7 @@ import type { QUALITY_EN } from "../en/quality.ts";
 /** Words of the data quality strip, and of reading records, which it and others need. */
 export const QUALITY_ZH = {
   "records.many":
-    "此期間有 {count, plural, other {# 筆推薦}}：只有推薦本身才能說明的內容，需要一些時間讀取。",
+    "此期間有 {count, plural, other {# 筆推薦}}：必須讀取推薦本身才能得知的內容，需要一些時間。",
   "records.readAll": "全部讀取",
   "records.reading": "正在讀取推薦：{received}／{total}",
   "records.progress": "已讀取的推薦",
@@ -21,7 +21,7 @@ export const QUALITY_ZH = {
   "quality.atLeastFigure": "至少 {count}",
   "quality.any": "以上任一項",
   "quality.counted": "仍計入每個數字；一筆記錄可能出現在多列。",
-  "quality.fromGroups": "目前取自分組：其他各列需要記錄本身。",
+  "quality.fromGroups": "目前只依分組計算：其他各列須讀取記錄本身。",
   "quality.outside": "不屬於任何期間",
   "quality.undated": "{count, plural, other {所有資料中有 # 筆推薦}}沒有可讀取的建立日期。",
   "quality.noneUndated": "資料中的每筆推薦都有建立日期。",

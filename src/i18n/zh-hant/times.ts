@@ -89,7 +89,7 @@ export const TIMES_ZH = {
   "times.course.limit": "時限",
   "times.course.read": "中位數 {median}，九成在 {p90} 內，{base}。",
   "times.course.hint":
-    "向左鍵、向右鍵：逐一時段。Enter：只看這些日子。Shift 加方向鍵：一段日子；Enter 使其成為期間，Esc 放棄。",
+    "左右方向鍵：逐一時段。Enter：只看這些日子。Shift 加方向鍵：選取一段日子；按 Enter 設為期間，按 Esc 放棄。",
   "times.course.drag": "在圖表上拖曳以選取期間。",
   "times.course.sentence":
     "已完結時段的中位數介於 {low}（{lowBucket}）與 {high}（{highBucket}）之間。沒有推薦的時段為空缺。",

@@ -56,17 +56,17 @@ export const TRENDS_ZH = {
 
   "trends.range.rate": "介於 {low}（{lowBucket}）與 {high}（{highBucket}）之間，限有 30 筆以上推薦者。",
   "trends.last.rate":
-    "最近完結的一{grain, select, day {日} week {週} month {個月} quarter {季} other {年}}（{bucket}）為 {base} 中的 {rate}。",
+    "最近完結的一{grain, select, day {日} week {週} month {個月} quarter {季} other {年}}（{bucket}）為 {rate}（基數 {base}）。",
   "trends.last.rate.change":
-    "最近完結的一{grain, select, day {日} week {週} month {個月} quarter {季} other {年}}（{bucket}）為 {base} 中的 {rate}：與前一個相比 {points} 個百分點。",
+    "最近完結的一{grain, select, day {日} week {週} month {個月} quarter {季} other {年}}（{bucket}）為 {rate}（基數 {base}）：與前一個相比 {points} 個百分點。",
   "trends.versus.percent": "{ownDays} 為 {own}，與 {beforeDays} 的 {before} 相比 {change}。",
   "trends.versus.points": "{ownDays} 為 {own}，與 {beforeDays} 的 {before} 相比 {points} 個百分點。",
   "trends.versus.absent": "{ownDays} 為 {own}，{beforeDays} 為 {before}。",
   "trends.versus.cut": "兩者都只計至已過去的日子。",
   "trends.versus.nothing": "目前無法比較：期間內還沒有任何一天過去。",
   "trends.versus.late": "資料始於 {month}，晚於比較對象。",
-  "trends.unfinished": "未完結，位於薄幕之後：{buckets}。",
-  "trends.unfinished.many": "{count} 個時段未完結，位於薄幕之後。",
+  "trends.unfinished": "未完結，以淡色遮罩標示：{buckets}。",
+  "trends.unfinished.many": "{count} 個時段未完結，以淡色遮罩標示。",
   "trends.unfinished.one": "{bucket}（{days} 天中的 {covered} 天）",
   "trends.openStill":
     "仍在進行的推薦目前計為尚未{measure, select, acceptance {接受} other {成交}}，因此較晚的時段仍可能上升。",

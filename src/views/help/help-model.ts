@@ -2,12 +2,13 @@ import { DEFINITIONS_EN } from "#i18n/en/definitions.ts";
 import type { MessageKey } from "#i18n/messages.ts";
 import type { Words } from "#i18n/words.ts";
 import { VIEW_NAMES } from "#selection/view-address.ts";
+import { MOST_UNASKED } from "../common/use-selected-records.ts";
 
 export type HelpEntry = { key: string; title: string; text: string };
 export type HelpSection = { key: string; title: string; entries: readonly HelpEntry[] };
 
 const USES = ["numbers", "tables", "address", "export"] as const;
-const LIMITS = ["utc", "undated", "cut", "role", "live"] as const;
+const LIMITS = ["utc", "undated", "cut", "many", "role", "live"] as const;
 
 /** The names of all definitions, in the order of the catalogue. */
 const DEFINED = (Object.keys(DEFINITIONS_EN) as MessageKey[]).filter((key) => key.startsWith("define."));
@@ -49,7 +50,7 @@ export function sectionsOf(words: Words): HelpSection[] {
       entries: LIMITS.map((name) => ({
         key: `limit-${name}`,
         title: words(`help.limits.${name}`),
-        text: words(`help.limits.${name}.text`),
+        text: words(`help.limits.${name}.text`, { most: MOST_UNASKED }),
       })),
     },
   ];
@@ -67,6 +68,8 @@ function keysOf(words: Words): HelpEntry[] {
     { key: "key-help", title: "?", text: words("keys.help") },
     { key: "key-undo", title: words("keys.undoKeys"), text: words("control.undo") },
     { key: "key-redo", title: words("keys.redoKeys"), text: words("control.redo") },
+    { key: "key-chart", title: words("read.chart"), text: words("trends.read.hint") },
+    { key: "key-list", title: words("list.columns"), text: words("list.columns.keys") },
   ];
 }
 
