@@ -11,10 +11,13 @@ export const TEXTS_PATH = "xl/sharedStrings.xml";
 export const TEXTS_START = `${HEAD}<sst xmlns="${MAIN}">`;
 export const TEXTS_END = "</sst>";
 
+/** A sheet by its name, with the range that has a filter, "A1:F9", where there is one. */
+export type WorkbookSheet = { name: string; filter: string | null };
+
 export const WORKSHEET_START = `${HEAD}<worksheet xmlns="${MAIN}">`;
 
 /** The parts of a workbook besides its sheets and texts, by their paths; the sheets are sheet1.xml and so on. */
-export function workbookParts(sheets: readonly string[]): Record<string, string> {
+export function workbookParts(sheets: readonly WorkbookSheet[]): Record<string, string> {
   return {
     "[Content_Types].xml": contentTypes(sheets.length),
     "_rels/.rels": relationships([`Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"`]),
@@ -41,11 +44,22 @@ function relationships(all: readonly string[]): string {
   return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${lines.join("")}</Relationships>`;
 }
 
-function workbook(sheets: readonly string[]): string {
+function workbook(sheets: readonly WorkbookSheet[]): string {
   const lines = sheets.map(
-    (name, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
+    ({ name }, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
   );
-  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${lines.join("")}</sheets></workbook>`;
+  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView/></bookViews><sheets>${lines.join("")}</sheets>${filters(sheets)}</workbook>`;
+}
+
+/** LibreOffice takes a filter from its hidden name only. */
+function filters(sheets: readonly WorkbookSheet[]): string {
+  const names = sheets.flatMap(({ name, filter }, at) => {
+    if (filter === null) return [];
+    const range = filter.replace(/[A-Z]+|\d+/g, (part) => `$${part}`);
+    const place = xmlText(`'${name.replaceAll("'", "''")}'!${range}`);
+    return `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${place}</definedName>`;
+  });
+  return names.length > 0 ? `<definedNames>${names.join("")}</definedNames>` : "";
 }
 
 /** Built-in formats: 3 is #,##0. The cell formats stand in the order of `STYLE`. */

@@ -51,11 +51,14 @@ export function sheetRows(
   return parts.join("");
 }
 
-/** The end of a sheet of figures, with a filter on each column. */
-export function sheetEnd(columns: number, rows: number): string {
-  const filter =
-    columns > 0 ? `<autoFilter ref="A1:${columnLetters(columns - 1)}${Math.max(rows, 1) + 1}"/>` : "";
-  return `</sheetData>${filter}</worksheet>`;
+/** The range of a sheet of figures, its head included; null where it has no column. */
+export function rangeOf(columns: number, rows: number): string | null {
+  return columns > 0 ? `A1:${columnLetters(columns - 1)}${Math.max(rows, 1) + 1}` : null;
+}
+
+/** The end of a sheet of figures, with a filter on each column of a range. */
+export function sheetEnd(range: string | null): string {
+  return `</sheetData>${range === null ? "" : `<autoFilter ref="${range}"/>`}</worksheet>`;
 }
 
 /** The sheet that says what the others are about: a name and a text on each line. */

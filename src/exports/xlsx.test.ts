@@ -22,6 +22,9 @@ describe("a workbook", () => {
     const sheet = parts["xl/worksheets/sheet1.xml"] ?? "";
     expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
     expect(sheet).toContain('<autoFilter ref="A1:A6"/>');
+    expect(parts["xl/workbook.xml"]).toContain(
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'T'!$A$1:$A$6</definedName>`,
+    );
     expect([...sheet.matchAll(/s="2"><v>(\d+)<\/v>/g)].map(([, value]) => Number(value))).toEqual(ROWS);
     expect(parts["xl/sharedStrings.xml"]).toContain("<si><t>Incomplete: 4 of 5</t></si>");
     expect(parts["xl/worksheets/sheet2.xml"]).toContain('<c r="B2" s="7" t="s"><v>4</v></c>');

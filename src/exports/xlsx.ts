@@ -2,7 +2,7 @@ import { strToU8, Zip, ZipDeflate } from "fflate";
 import type { Encoder, ExportAbout, Slice, TableHead } from "./export-table.ts";
 import { textItem } from "./xlsx-cell.ts";
 import { sheetNames, TEXTS_END, TEXTS_PATH, TEXTS_START, workbookParts } from "./xlsx-parts.ts";
-import { aboutSheet, sheetEnd, sheetRows, sheetStart } from "./xlsx-sheet.ts";
+import { aboutSheet, rangeOf, sheetEnd, sheetRows, sheetStart } from "./xlsx-sheet.ts";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -24,13 +24,16 @@ export function createXlsxEncoder(
   const archive = createArchive();
   const texts = createTexts();
   const titles: string[] = [];
+  const filters: (string | null)[] = [];
   let sheet: { table: number; rows: number; file: ZipDeflate } | null = null;
 
   const headOf = (table: number) => heads[table]?.columns ?? [];
 
   function closeSheet(): void {
     if (sheet === null) return;
-    sheet.file.push(strToU8(sheetEnd(headOf(sheet.table).length, sheet.rows)), true);
+    const range = rangeOf(headOf(sheet.table).length, sheet.rows);
+    sheet.file.push(strToU8(sheetEnd(range)), true);
+    filters.push(range);
     sheet = null;
   }
 
@@ -60,7 +63,9 @@ export function createXlsxEncoder(
       const names = sheetNames([about.title, ...titles]);
       archive.add(`xl/worksheets/sheet${titles.length + 1}.xml`, aboutSheet(about.lines, texts.placeOf));
       const [aboutName = "", ...own] = names;
-      for (const [path, text] of Object.entries(workbookParts([...own, aboutName]))) archive.add(path, text);
+      const sheets = own.map((name, at) => ({ name, filter: filters[at] ?? null }));
+      const parts = workbookParts([...sheets, { name: aboutName, filter: null }]);
+      for (const [path, text] of Object.entries(parts)) archive.add(path, text);
       texts.writeTo(archive.open(TEXTS_PATH));
       return archive.finish();
     },
