@@ -4,6 +4,7 @@ import { expectQuietConsole } from "../page.ts";
 import { barriers, COLOURS, LANGUAGES, look, PAGES, settle, show, WIDTHS } from "./looks.ts";
 
 const server = serverForFile({});
+const locked = serverForFile({ signIn: "local" });
 expectQuietConsole();
 
 const LOOKS = WIDTHS.flatMap((width) => COLOURS.map((colours) => ({ width, colours })));
@@ -54,6 +55,26 @@ for (const { width, colours } of LOOKS) {
     await openAll(page, async (name) => expectNone(page, [name], ".popover:popover-open, dialog[open]"));
   });
 }
+
+test("the way in has no barrier that axe finds, in any language and look", {
+  tag: "@long",
+}, async ({ browser }) => {
+  test.setTimeout(300_000);
+  for (const language of LANGUAGES) {
+    const context = await browser.newContext({ locale: language });
+    const page = await context.newPage();
+    for (const { width, colours } of LOOKS) {
+      await look(page, colours, width);
+      for (const address of ["/", "/sign-in-relay.html", "/sign-in-bridge.html"]) {
+        await page.goto(locked().url + address);
+        await expect(page.locator("html")).toHaveAttribute("lang", new RegExp(`^${language}`));
+        await expect(page.locator("button, a[href]").filter({ visible: true }).first()).toBeVisible();
+        await expectNone(page, [address, language, width, colours]);
+      }
+    }
+    await context.close();
+  }
+});
 
 /** Opens one of each kind that a view has: selection, explanations, exports, columns, filters, keys, a life line. */
 async function openAll(page: Page, visit: (name: string) => Promise<void>): Promise<void> {
