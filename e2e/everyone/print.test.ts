@@ -9,6 +9,8 @@ expectQuietConsole();
 
 /** The room between the margins of upright paper, in CSS pixels. */
 const PAPERS = { A4: 703, Letter: 725 } as const;
+/** The same on its long edge, for tables of very many columns. */
+const LONG_EDGE = { A4: 1032, Letter: 965 } as const;
 
 const SMALL = "from=2025-01-01&to=2025-12-31&market=NL";
 
@@ -60,6 +62,31 @@ test("each view is complete on A4 and on Letter: charts of the paper's width, no
     await expect(selection).toContainText(/, whole days in UTC, by created date/);
     await expect(selection).toContainText(/Data of .* UTC/);
   }
+});
+
+test("each table is complete on A4 and on Letter, also in the long words of German", {
+  tag: "@long",
+}, async ({ page }) => {
+  await page.goto(server().url);
+  for (const language of ["en", "de"])
+    for (const address of [
+      ...["/", "/?by=outcome", "/funnel", "/markets", "/times"],
+      ...["/trends", "/trends?measure=acceptance"],
+    ]) {
+      const table = `${address}${address.includes("?") ? "&" : "?"}as=table`;
+      await page.emulateMedia({ media: "screen" });
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await show(page, table, language);
+      await page.emulateMedia({ media: "print" });
+      const papers = address.startsWith("/trends") ? LONG_EDGE : PAPERS;
+      for (const [format, width] of Object.entries(papers)) {
+        await page.setViewportSize({ width, height: 900 });
+        expect.soft([table, language, format, await cutOnPaper(page)]).toEqual([table, language, format, []]);
+      }
+      await expect(
+        page.getByRole("rowheader", { name: "" }).filter({ visible: true, hasNotText: /\S/ }),
+      ).toHaveCount(0);
+    }
 });
 
 test("paper of either size takes few pages", { tag: "@long" }, async ({ page }) => {

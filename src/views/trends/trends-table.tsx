@@ -22,7 +22,7 @@ export function TrendsTable({ model, look }: TrendsTableProps): ReactNode {
   const { formats } = useI18n();
   const { trend, grain, compared, means, measure, rates } = model;
   return (
-    <table className="table trends-table">
+    <table className={`table trends-table${rates ? " trends-table--rates" : ""}`}>
       <Head model={model} look={look} />
       <tbody>
         {trend.buckets.map((bucket, at) => (
