@@ -4,6 +4,7 @@ import { take } from "#aggregates/slice.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { Journey } from "#referrals/funnel.ts";
 import { marketCode } from "#referrals/market.ts";
+import { sizeKey } from "#referrals/org-size.ts";
 import { CLOSING_DATES, needsClosingDates, outcomeOf } from "#referrals/outcome.ts";
 import { FIELD_OF_TERM, GROUP_TERMS, type GroupTerm, type Terms } from "#referrals/terms.ts";
 import type { JourneyField } from "./questions.ts";
@@ -71,5 +72,5 @@ function ofTerm(cube: Cube, term: GroupTerm, wanted: readonly string[]): Cube {
 
 /** The key under which a text of the data is counted. */
 export function termKey(term: GroupTerm, text: string | null): string {
-  return term === "sizes" ? (text ?? "").trim() : marketCode(text);
+  return term === "sizes" ? sizeKey(text) : marketCode(text);
 }

@@ -24,7 +24,7 @@ describe("facts of a table", () => {
         expect(Array.from(facts.lastStages, (code) => STAGES[code])).toEqual(journeys.map(lastStage));
         expect(textsOf(facts.markets)).toEqual(referrals.map((one) => marketCode(one.customerMarket)));
         expect(textsOf(facts.partners)).toEqual(referrals.map((one) => marketCode(one.partnerMarket)));
-        expect(textsOf(facts.sizes)).toEqual(referrals.map((one) => one.customerOrgSize ?? ""));
+        expect(textsOf(facts.sizes)).toEqual(referrals.map((one) => one.customerOrgSize?.trim() ?? ""));
         expect(Array.from(facts.present, (bits) => DATE_FIELDS.filter((_, at) => bits & (1 << at)))).toEqual(
           referrals.map((one) => DATE_FIELDS.filter((field) => hasDate(one, field))),
         );

@@ -2,6 +2,7 @@ import { DATE_FIELDS, type DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { type Journey, lastStage, STAGES } from "#referrals/funnel.ts";
 import { marketCode } from "#referrals/market.ts";
+import { sizeKey } from "#referrals/org-size.ts";
 import { OUTCOMES, outcomeOf } from "#referrals/outcome.ts";
 import { type CodedTexts, rename } from "./rows.ts";
 
@@ -18,7 +19,7 @@ export type RecordFacts = {
   /** Market codes, "" for no market. */
   markets: CodedTexts;
   partners: CodedTexts;
-  /** Organisation sizes as they are written, "" for none. */
+  /** Organisation sizes as of `sizeKey`. */
   sizes: CodedTexts;
 };
 
@@ -105,7 +106,7 @@ function learn(table: RecordTable): RecordFacts {
     present,
     markets: rename(customerMarket, market),
     partners: rename(partnerMarket, market),
-    sizes: rename(customerOrgSize, (text) => groupedText(text) ?? ""),
+    sizes: rename(customerOrgSize, (text) => sizeKey(groupedText(text))),
   };
 }
 

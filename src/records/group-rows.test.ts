@@ -13,7 +13,7 @@ import { allRows } from "./rows.ts";
 const KEY_OF: Record<Breakdown, (one: Referral) => string> = {
   market: (one) => marketCode(one.customerMarket),
   partner: (one) => marketCode(one.partnerMarket),
-  size: (one) => one.customerOrgSize ?? "",
+  size: (one) => one.customerOrgSize?.trim() ?? "",
   outcome: outcomeOfReferral,
 };
 

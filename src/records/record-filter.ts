@@ -23,7 +23,7 @@ export type OverdueFilter = "waiting" | "answer" | "expiry" | "soon" | "in-time"
 
 /**
  * What is asked of records, as a plain value. All parts are "and"; the values of one list are "or", and an empty
- * list asks for nothing. Market codes as of `marketCode`, sizes as written; "" is none.
+ * list asks for nothing. Market codes as of `marketCode`, sizes as of `sizeKey`; "" is none.
  */
 export type RecordFilter = {
   markets?: readonly string[];

@@ -25,6 +25,7 @@ function cellOf(one: Referral, field: SortField): string | number | null {
   if (field in TIMES) return timesOf([one], field as Time)[0] ?? null;
   const name = field as (typeof FIELDS)[number];
   if (name === "customerMarket" || name === "partnerMarket") return marketCode(one[name]) || null;
+  if (name === "customerOrgSize") return one[name]?.trim() || null;
   if (!isDateField(name)) return one[name] || null;
   const reading = readInstant(one[name]);
   return reading.kind === "instant" ? reading.at : null;

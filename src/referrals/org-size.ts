@@ -1,6 +1,11 @@
 /** The employees that an organisation size covers; `high` is Infinity where it has no upper bound. */
 export type OrgSizeBounds = { kind: "range"; low: number; high: number } | { kind: "unknown" };
 
+/** The key under which an organisation size is counted: without blanks around it, as written else; "" is none. */
+export function sizeKey(text: string | null): string {
+  return (text ?? "").trim();
+}
+
 /** The sizes that Partner Center is known to use, of its two scales, in the order of `compareOrgSizes`. */
 export const KNOWN_ORG_SIZES: readonly string[] = [
   "1to9employees",

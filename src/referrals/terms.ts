@@ -3,7 +3,7 @@ import type { Outcome } from "./outcome.ts";
 
 /**
  * What the reader restricts a selection to besides its period: the values of a term are "or", the terms are "and",
- * none means all. Market codes as of `marketCode`, sizes as they stand in the data; "" is none.
+ * none means all. Market codes as of `marketCode`, sizes as of `sizeKey`; "" is none.
  */
 export type Terms = {
   markets: readonly string[];
