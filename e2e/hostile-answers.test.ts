@@ -120,6 +120,7 @@ test("odd answers are read as what they say", async ({ page }) => {
 
 test("answers that are none are refused in words, and over once they are right again", async ({ page }) => {
   const outside = watchOutside(page);
+  await page.setViewportSize({ width: 390, height: 844 });
   const alert = page.getByRole("alert").first();
   for (const [name, [twist, words]] of Object.entries(REFUSED)) {
     answerThrough(twist);
@@ -127,6 +128,7 @@ test("answers that are none are refused in words, and over once they are right a
     await expect(alert, name).toContainText(words);
     await expect(alert, name).toContainText(/Request [\da-f-]{36}, correlation [\da-f-]{36}/);
     await expect(panel(page, "Key figures"), name).toHaveCount(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBe(0);
   }
   standIn.answerWith(null);
   await alert.getByRole("button", { name: "Try again" }).click();
@@ -163,4 +165,29 @@ test("dates at both ends of the calendar leave a page that works", async ({ page
     await expect(panel(page, "Key figures").locator("data").first(), day).toBeVisible();
     await expect(page.getByRole("alert"), day).toHaveCount(0);
   }
+});
+
+test("50 MB of text that nobody asked for are read past, and 330,000 markets are refused in words", {
+  tag: "@long",
+}, async ({ page }) => {
+  test.setTimeout(240_000);
+  answerThrough((answer) => ({ ...answer, remark: "x".repeat(50_000_000) }));
+  await page.goto(`${server.url}/?as=table`);
+  await expectSoon(() => readFunnel(page), expectedFunnel(CRM_REFERRALS, PERIOD));
+  await expectSoon(() => readMarkets(page), expectedMarkets(CRM_REFERRALS, PERIOD));
+  await expect(page.getByRole("alert")).toHaveCount(0);
+
+  answerThrough((answer) => ({
+    ...answer,
+    "@nextLink": null,
+    TotalCount: 330_000,
+    Value: Array.from({ length: 330_000 }, (_, at) => ({
+      ...answer.Value[at % answer.Value.length],
+      customerMarket: `A market that nobody has ever been to, number ${at}`,
+    })),
+  }));
+  await page.goto(server.url);
+  await expect(page.getByRole("alert").first()).toContainText("330000 different texts as a customerMarket", {
+    timeout: 60_000,
+  });
 });

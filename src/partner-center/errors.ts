@@ -50,12 +50,12 @@ export class AnalyticsError extends Error {
   }
 }
 
-/** Enough for any sentence; more of a text is none, and may be as long as an answer. */
-export const MOST_WORDS = 2000;
+/** A sentence may name a part of the answer, which is as long as it likes. */
+const LONGEST_SENTENCE = 300;
 
 /** An answer whose content is not what was asked for; `description` says what is wrong with it. */
 export function badShape(description: string): AnalyticsError {
-  return new AnalyticsError({ kind: "bad-shape" }, { description: description.slice(0, MOST_WORDS) });
+  return new AnalyticsError({ kind: "bad-shape" }, { description: description.slice(0, LONGEST_SENTENCE) });
 }
 
 /** The same error with what the caller knows about the call; what the error knew already stays. */

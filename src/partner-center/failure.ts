@@ -1,10 +1,13 @@
 import * as v from "valibot";
-import { AnalyticsError, MOST_WORDS, type Problem, type RetryAfter } from "./errors.ts";
+import { AnalyticsError, type Problem, type RetryAfter } from "./errors.ts";
 import { anyCase, bare, looksLikeHtml } from "./json.ts";
 import { serverTimeOf } from "./server-time.ts";
 
 /** The code and the words of an error body; null where it has none. */
 export type ErrorBody = { code: string | null; description: string | null };
+
+/** Enough for any sentence; a body of more is no sentence. */
+const MAX_DESCRIPTION = 2000;
 
 const Text = v.fallback(v.nullish(v.string()), null);
 const Code = v.fallback(v.nullish(v.union([v.string(), v.pipe(v.number(), v.transform(String))])), null);
@@ -25,7 +28,7 @@ function jsonOrUndefined(text: string): unknown {
 }
 
 function cut(text: string | null | undefined): string | null {
-  return text ? text.slice(0, MOST_WORDS) : null;
+  return text ? text.slice(0, MAX_DESCRIPTION) : null;
 }
 
 function described({ code, description, message }: v.InferOutput<typeof Body>): ErrorBody {

@@ -164,7 +164,7 @@ describe("readGroupedPage refuses", () => {
     ]) {
       const refused = problem(() => readGroupedPage(body, by("status")));
       expect(refused.kind).toBe("bad-shape");
-      expect(refused.text?.length).toBeLessThanOrEqual(2000);
+      expect(refused.text?.length).toBeLessThanOrEqual(300);
     }
     expect(problem(() => readRecordsPage(`[{"id":${deep('"1"')}}]`)).kind).toBe("bad-shape");
   });

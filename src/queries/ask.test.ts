@@ -41,6 +41,18 @@ beforeEach(() => {
 
 afterAll(() => service.close());
 
+test("refuses more markets than a page can show", async () => {
+  const record = { status: "New", createdDate: null, wonDate: null };
+  service.records = Array.from({ length: 20_001 }, (_, at) => ({ ...record, customerMarket: `M${at}` }));
+  const question: GroupedQuery = { filter: null, groupBy: ["customerMarket"], level: "day" };
+  await expect(askComplete(tools, question)).rejects.toMatchObject({
+    kind: "bad-shape",
+    message: expect.stringContaining("20001 different texts as a customerMarket"),
+  });
+  service.records = service.records.slice(1);
+  expect((await askComplete(tools, question)).cube.size).toBe(20_000);
+});
+
 /** Empty texts are grouped as absence when they are read. */
 function asRead(records: readonly TestRecord[], question: AggregateQuery): string[] {
   const cube = ask(records, question);

@@ -1,9 +1,11 @@
 import type { Cube } from "#aggregates/cube.ts";
 import { reconcile } from "#aggregates/reconcile.ts";
 import type { AnalyticsClient } from "#partner-center/client.ts";
+import { badShape } from "#partner-center/errors.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import type { PageReader } from "#reading/worker-reader.ts";
+import { FIELD_OF_TERM } from "#referrals/terms.ts";
 import type { Answer } from "./answer.ts";
 import { cubeFromRecords } from "./count-records.ts";
 import { readRecords, startRecords } from "./records.ts";
@@ -23,6 +25,7 @@ export type AskTools = {
 /**
  * Asks a grouped question and makes the answer complete: its sum is held against the ungrouped total of its filter,
  * and where buckets are missing it is repaired.
+ * @throws AnalyticsError of the client, and `bad-shape` for more markets or sizes than a page can show.
  */
 export async function askComplete(tools: AskTools, question: GroupedQuery): Promise<Answer> {
   const { client, fold, signal } = tools;
@@ -33,6 +36,7 @@ export async function askComplete(tools: AskTools, question: GroupedQuery): Prom
     (both) => tools.total(question.filter, null, both),
   );
   const cube = await fold(question, answer.pages);
+  requireFewValues(cube);
   const time = answer.serverTime ?? start;
   const first = reconcile(cube, atHand);
   if (first.kind === "complete") return { cube, completeness: first, time };
@@ -40,6 +44,18 @@ export async function askComplete(tools: AskTools, question: GroupedQuery): Prom
   const total = first.kind === "unknown" ? null : await tools.total(question.filter, start, signal);
   const whole = await repairedWhere(tools, cube, total);
   return { cube: whole, completeness: reconcile(whole, total), time };
+}
+
+/** Of markets and sizes: a page of more of them would come to a stand. */
+const MOST_VALUES = 20_000;
+
+function requireFewValues({ columns }: Cube): void {
+  const terms: readonly string[] = Object.values(FIELD_OF_TERM);
+  const large = columns.find(({ field, values }) => terms.includes(field) && values.length > MOST_VALUES);
+  if (large === undefined) return;
+  throw badShape(
+    `The answer has ${large.values.length} different texts as a ${large.field}; up to ${MOST_VALUES} can be shown.`,
+  );
 }
 
 /** Two things of use together alone: where one fails the other is cancelled, so that no later try waits for it. */

@@ -50,7 +50,10 @@ function sum(values: readonly number[]): number {
 }
 
 function addUp(size: number, series: readonly TrendSeries[]): number[] {
-  return Array.from({ length: size }, (_, index) => sum(series.map(({ values }) => values[index] ?? 0)));
+  const totals = Array<number>(size).fill(0);
+  for (const { values } of series)
+    for (let index = 0; index < size; index++) totals[index] = (totals[index] ?? 0) + (values[index] ?? 0);
+  return totals;
 }
 
 type Counted = { byKey: Map<string, number[]>; outside: number };
