@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import type { Referral } from "../oracle/csv.ts";
 
-const FIRST_S = Date.UTC(2023, 10, 1) / 1000;
-const LAST_S = Date.UTC(2025, 1, 20) / 1000;
+const DAY_MS = 86_400_000;
+const FIRST = Date.UTC(2023, 10, 1);
+
+/** Days on which much happens, with times of day: few, so that periods begin and end on them. */
+export const busyDay: fc.Arbitrary<number> = fc.nat({ max: 30 }).map((day) => FIRST + day * 15 * DAY_MS);
+export const busyTime: fc.Arbitrary<number> = fc
+  .tuple(busyDay, fc.nat({ max: DAY_MS / 1000 - 1 }))
+  .map(([day, second]) => day + second * 1000);
 
 const text = (...values: string[]) => fc.option(fc.constantFrom(...values), { freq: 8 });
 
@@ -24,7 +30,7 @@ const SIZE = text(
 );
 
 const DATE = fc.oneof(
-  { weight: 6, arbitrary: fc.integer({ min: FIRST_S, max: LAST_S }).map((s) => textOf(s * 1000)) },
+  { weight: 6, arbitrary: busyTime.map(textOf) },
   {
     weight: 2,
     arbitrary: fc.constantFrom(

@@ -7,6 +7,7 @@ import type { Referral } from "../oracle/csv.ts";
 import { dayOf } from "../oracle/period.ts";
 import type { Grain } from "../oracle/trend.ts";
 import { keyOf, type Split, within } from "../oracle/trend-figures.ts";
+import { busyDay, busyTime } from "./random-referrals.ts";
 
 const SPLITS = { markets: "market", partners: "partner", sizes: "size", outcomes: "outcome" } as const;
 
@@ -23,14 +24,13 @@ export type Chosen = {
   limit: number;
 };
 
-const FIRST = Date.UTC(2023, 11, 1);
 const DAY_MS = 86_400_000;
-const PERIOD = fc
-  .tuple(fc.nat({ max: 400 }), fc.oneof(fc.nat({ max: 40 }), fc.nat({ max: 380 })))
-  .map(([start, length]) => ({
-    from: dayOf(FIRST + start * DAY_MS),
-    to: dayOf(FIRST + (start + length) * DAY_MS),
-  }));
+/** Begins and ends on busy days, or a few days off. */
+const END = fc.tuple(busyDay, fc.oneof(fc.constant(0), fc.nat({ max: 20 })));
+const PERIOD = fc.tuple(END, END).map((ends) => {
+  const [from = "", to = ""] = ends.map(([day, more]) => dayOf(day + more * DAY_MS)).sort();
+  return { from, to };
+});
 const PLACES = fc.array(fc.nat({ max: 999 }), { minLength: 1, maxLength: 3 });
 
 export const anyChosen: fc.Arbitrary<Chosen> = fc.record({
@@ -45,7 +45,7 @@ export const anyChosen: fc.Arbitrary<Chosen> = fc.record({
     { markets: PLACES, partners: PLACES, sizes: PLACES, outcomes: PLACES },
     { requiredKeys: [] },
   ),
-  limit: fc.integer({ min: FIRST, max: FIRST + 450 * DAY_MS }),
+  limit: busyTime,
 });
 
 /** The terms of a choice: the keys under which those referrals are counted that stand at its places. */
