@@ -109,7 +109,7 @@ function Sentence({ rows }: { rows: readonly RankedMarket[] }): ReactNode {
     )
     .sort((a, b) => b.value - a.value);
   const [best, worst] = [rated[0], rated[rated.length - 1]];
-  if (best === undefined || worst === undefined || best === worst)
+  if (best === undefined || worst === undefined || best.value === worst.value)
     return <p className="panel__note">{words("ranked.first", named)}</p>;
   const extremes = {
     best: nameOf(best.market),

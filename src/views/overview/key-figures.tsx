@@ -73,7 +73,7 @@ function Value({ figure }: { figure: KeyFigure }): ReactNode {
   const drill = DRILLS[figure.key];
   if (figure.kind === "rate") return <RateFigure rate={figure.rate} drill={drill} />;
   if (figure.count === "waiting") return <span>…</span>;
-  if (figure.count === "missing") return <span className="second">{words("key.missing")}</span>;
+  if (figure.count === "missing") return <span className="figure__missing">{words("key.missing")}</span>;
   return <Figure value={figure.count} drill={drill} />;
 }
 
