@@ -171,21 +171,20 @@ test("50 MB of text that nobody asked for are read past, and 330,000 markets are
   tag: "@long",
 }, async ({ page }) => {
   test.setTimeout(240_000);
-  answerThrough((answer) => ({ ...answer, remark: "x".repeat(50_000_000) }));
+  const remark = "x".repeat(50_000_000);
+  const isExtent = ({ Value: [row = {}] }: Answer) => Object.keys(row).length === 3 && "createdDate" in row;
+  answerThrough((answer) => (isExtent(answer) ? { ...answer, remark } : answer));
   await page.goto(`${server.url}/?as=table`);
   await expectSoon(() => readFunnel(page), expectedFunnel(CRM_REFERRALS, PERIOD));
   await expectSoon(() => readMarkets(page), expectedMarkets(CRM_REFERRALS, PERIOD));
   await expect(page.getByRole("alert")).toHaveCount(0);
 
-  answerThrough((answer) => ({
-    ...answer,
-    "@nextLink": null,
-    TotalCount: 330_000,
-    Value: Array.from({ length: 330_000 }, (_, at) => ({
-      ...answer.Value[at % answer.Value.length],
+  const manyMarkets = ({ Value: [row] }: Answer) =>
+    Array.from({ length: row && "referralCount" in row ? 330_000 : 0 }, (_, at) => ({
+      ...row,
       customerMarket: `A market that nobody has ever been to, number ${at}`,
-    })),
-  }));
+    }));
+  answerThrough((answer) => ({ Value: manyMarkets(answer), "@nextLink": null, TotalCount: 330_000 }));
   await page.goto(server.url);
   await expect(page.getByRole("alert").first()).toContainText("330000 different texts as a customerMarket", {
     timeout: 60_000,

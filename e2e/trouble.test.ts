@@ -172,6 +172,8 @@ test("what fails after the panels is said too: the comparison, and what is overd
     for (const missing of ["What is overdue", "The comparison"])
       await expect(page.getByText(`${missing} could not be loaded.`)).toBeVisible();
     await page.getByRole("link", { name: "Overview", exact: true }).click();
+    // Whoever comes back has it asked once more.
+    await expect(panel(page, "Key figures").getByText("not loaded", { exact: true })).toBeVisible();
     standIn.answerWith(null);
     await page.getByRole("button", { name: "Try again" }).first().click();
     await expect(page.getByRole("alert")).toHaveCount(0);
