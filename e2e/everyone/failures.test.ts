@@ -25,10 +25,12 @@ const FAULTS: readonly Fault[] = [
 /** Everything in an address that cannot be used. */
 const ODD = "from=2017-13-01&to=soon&basis=x&size=&grain=hour&by=colour&compare=all&as=poem&theme=blue&v=9";
 
-/** What the page says, without what the service says itself. */
+/** What the page says, without what the service says itself, and what is quoted of an address. */
 async function ownTexts(page: Page): Promise<string[]> {
   const told = await page.locator(".message--error > .second, .message__ids").allTextContents();
-  return (await readableTexts(page)).filter((text) => !told.includes(text) && !text.includes("http"));
+  return (await readableTexts(page))
+    .filter((text) => !told.includes(text) && !text.includes("http"))
+    .map((text) => text.replace(/„[^“]*“|「[^」]*」/g, ""));
 }
 
 for (const language of ["de", "zh-Hant"] as const)
