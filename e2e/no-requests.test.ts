@@ -39,11 +39,11 @@ async function settled(page: Page): Promise<void> {
   await expect(page.getByRole("alert")).toHaveCount(0);
 }
 
-async function goTo(page: Page, search: string): Promise<void> {
+async function goTo(page: Page, search: string, path = "/"): Promise<void> {
   await page.evaluate((to) => {
     history.pushState(null, "", to);
     dispatchEvent(new PopStateEvent("popstate"));
-  }, `/${search}`);
+  }, path + search);
   await expect(page).toHaveURL((url) => url.search === search);
   await settled(page);
 }
@@ -74,6 +74,26 @@ for (const [name, server] of [
     expect(watched.calls.slice(before)).toEqual([]);
   });
 }
+
+test("the Markets, with what is overdue there, follow filters without asking", async ({ page }) => {
+  const watched = await openWithCube(page, sample().url);
+  const before = watched.calls.length;
+  await page.getByRole("link", { name: "Markets", exact: true }).click();
+  const overdue = page
+    .getByRole("region", { name: "Customer markets" })
+    .locator("tbody td:nth-child(10) data");
+  for (const search of [
+    "?partner=US",
+    "?size=51to250employees",
+    "?market=GB,US&outcome=open-new",
+    "?by=size",
+  ]) {
+    await goTo(page, search, "/markets");
+    await expect(overdue.first()).toBeVisible();
+  }
+  await quiet(watched);
+  expect(watched.calls.slice(before)).toEqual([]);
+});
 
 test("a shorter period is taken from the answer at hand, right to the referral", async ({ page }) => {
   const { calls } = await openWithCube(page, `${crm().url}/?as=table`);
