@@ -1,4 +1,4 @@
-import { expect } from "playwright/test";
+import { expect, type Page } from "playwright/test";
 import { behindAddress, ofTerms, selectionOf } from "../oracle/address.ts";
 import type { Referral } from "../oracle/csv.ts";
 import type { Period } from "../oracle/period.ts";
@@ -36,4 +36,9 @@ export async function soon(address: string, read: () => Promise<unknown>, expect
 /** A number without the last digits, in which two ways to add up differ. */
 export function rounded<T extends number | null>(value: T): T | number {
   return value === null ? value : Math.round(value * 1e9) / 1e9;
+}
+
+/** Waits until the page says a sentence. */
+export async function says(page: Page, address: string, sentence: string): Promise<void> {
+  await expect(page.getByRole("main"), address).toContainText(sentence, { timeout: 40_000 });
 }

@@ -19,7 +19,8 @@ import {
   readParts,
 } from "../views/funnel-page.ts";
 import { visit } from "../views/referrals-page.ts";
-import { type Check, soon } from "./check.ts";
+import { type Check, says, soon } from "./check.ts";
+import { flowSentence } from "./sentences.ts";
 
 /** The figures of the Funnel: its stages, parts, cohorts, and both kinds of comparison. */
 export async function funnelIsCounted(page: Page, check: Check): Promise<void> {
@@ -47,6 +48,9 @@ export async function funnelIsCounted(page: Page, check: Check): Promise<void> {
   const versus = `${address}&with=${rival.term}:${rival.key || "-"}`;
   await visit(page, versus);
   await soon(versus, () => readComparison(page), expectedComparison(selected, rivals(check)));
+  if (selected.length === 0) return;
+  await visit(page, `/funnel?${search}`);
+  await says(page, address, flowSentence(selected));
 }
 
 /** The same days and filters, but another value of one term. */

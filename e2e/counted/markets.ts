@@ -11,7 +11,8 @@ import {
   sidesWithData,
 } from "../views/markets-page.ts";
 import { visit } from "../views/referrals-page.ts";
-import { type Check, soon } from "./check.ts";
+import { type Check, says, soon } from "./check.ts";
+import { rankedSentence, routingSentence } from "./sentences.ts";
 
 /** The figures of Markets: the ranked table with intervals, changes and courses, and the routing matrix. */
 export async function marketsAreCounted(page: Page, check: Check): Promise<void> {
@@ -25,5 +26,7 @@ export async function marketsAreCounted(page: Page, check: Check): Promise<void>
   await soon(`${address} routing, ${rate}`, () => readRouting(page), expectedRouting(selected, rate));
   if (selected.length === 0) return;
   await visit(page, `/markets?${search}`);
+  await says(page, `${address} ranked`, rankedSentence(selected));
+  await says(page, `${address} routing`, routingSentence(selected));
   await soon(`${address} courses`, () => readSparklines(page), expectedSparklines(selected, check));
 }
