@@ -3,6 +3,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { Rival } from "#selection/keys/funnel.ts";
 import { AskedPanel } from "../common/asked-panel.tsx";
 import { useChangeWords } from "../common/change.tsx";
+import { Empty } from "../common/empty.tsx";
 import { useView } from "../common/view-context.tsx";
 import { useVersus } from "./use-versus.ts";
 import { VersusChart } from "./versus-chart.tsx";
@@ -29,19 +30,24 @@ export function VersusPanel(props: VersusChoiceProps): ReactNode {
       figures={["change", "acceptance", "win", "close", "interval", "open"]}
       source={source}
       action={<VersusChoice {...props} />}
-      chart={(rows) =>
-        versus ? (
+      chart={(rows) => {
+        if (!versus) return nothing;
+        if (isEmpty(rows)) return <Empty />;
+        return (
           <>
             <VersusChart rows={rows} versus={versus} names={names} />
             <VersusNotes rows={rows} versus={versus} names={names} />
           </>
-        ) : (
-          nothing
-        )
-      }
+        );
+      }}
       table={(rows) => (versus ? <VersusTable rows={rows} versus={versus} names={names} /> : nothing)}
     />
   );
+}
+
+/** Neither of the two has any referral. */
+function isEmpty(rows: readonly VersusRow[]): boolean {
+  return rows.every((row) => row.kind === "rate" || (row.a === 0 && row.b === 0));
 }
 
 type Names = Record<"a" | "b", string>;
