@@ -65,8 +65,8 @@ const REFUSED: Record<string, readonly [Twist, RegExp]> = {
   ],
   "two lists of rows": [(answer) => ({ ...answer, items: answer.Value }), /two lists of rows/],
   "a program": [() => "alert(document.domain)", /not readable data/],
-  "half an answer": [(answer) => JSON.stringify(answer).slice(0, 999), /not readable data/],
   nothing: [() => "null", /neither a list nor an object/],
+  "half an answer": [(answer) => JSON.stringify(answer).slice(0, 999), /not readable data/],
 };
 
 const crm = serverForFile({ file: CRM_FILE });
@@ -122,16 +122,18 @@ test("answers that are none are refused in words, and over once they are right a
   const outside = watchOutside(page);
   await page.setViewportSize({ width: 390, height: 844 });
   const alert = page.getByRole("alert").first();
+  const again = alert.getByRole("button", { name: "Try again" });
   for (const [name, [twist, words]] of Object.entries(REFUSED)) {
     answerThrough(twist);
-    await page.goto(`${server.url}/?as=table`);
+    if (page.url().startsWith(server.url)) await again.click();
+    else await page.goto(`${server.url}/?as=table`);
     await expect(alert, name).toContainText(words);
     await expect(alert, name).toContainText(/Request [\da-f-]{36}, correlation [\da-f-]{36}/);
     await expect(panel(page, "Key figures"), name).toHaveCount(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBe(0);
   }
   standIn.answerWith(null);
-  await alert.getByRole("button", { name: "Try again" }).click();
+  await again.click();
   await expectSoon(() => readFunnel(page), expectedFunnel(CRM_REFERRALS, PERIOD));
   expect(outside).toEqual([]);
 });
