@@ -14,6 +14,12 @@ const SENT = new Set(CRM_REFERRALS.flatMap(({ id, customerName, status }) => [id
 const isOurs = (text: string) =>
   !SENT.has(text.replace(/ ?[(（].*/, "")) && !/^https?:|^\/|^curl |^GET /.test(text);
 
+/** The short names of weekdays, as a calendar heads its columns: "So" is a word of English too. */
+function weekdays(language: string): Set<string> {
+  const { format } = new Intl.DateTimeFormat(language, { weekday: "short", timeZone: "UTC" });
+  return new Set(Array.from({ length: 7 }, (_, day) => format(Date.UTC(2026, 0, 5 + day)).replace(".", "")));
+}
+
 const OPEN = ".popover:popover-open, dialog[open]";
 
 /** What can be opened on a page, one of each name without what it is about. */
@@ -36,8 +42,10 @@ for (const language of ["de", "zh-Hant"] as const) {
   }, async ({ page }) => {
     test.setTimeout(400_000);
     const isEnglish = await englishOnly(language);
+    const days = weekdays(language);
+    const isHead = (text: string) => text.split("\t").every((part) => days.has(part));
     const expectNone = async (about: string) => {
-      const texts = await readableTexts(page);
+      const texts = (await readableTexts(page)).filter((text) => !isHead(text));
       expect.soft([about, texts.filter(isEnglish).filter(isOurs)]).toEqual([about, []]);
     };
     await look(page, "light", 1280, 1400);
