@@ -62,7 +62,9 @@ test("a CSV of figures from a part of the records is their table too", { tag: "@
   });
 });
 
-test("a list of a part of the records is taken away as far as it came, and says so", async ({ page }) => {
+test("a list of a part of the records is taken away as far as it came, and says so", {
+  tag: "@long",
+}, async ({ page }) => {
   await whereRecordsEnd(async (url) => {
     await page.goto(`${url}/referrals?${SAMPLE_DAYS}&cols=id,customer`);
     const mark = page.locator("main .panel__mark");

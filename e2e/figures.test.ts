@@ -24,7 +24,7 @@ for (const [name, period, search] of [
   });
 }
 
-test("the trend by every grain is that of an independent count", async ({ page }) => {
+test("the trend by every grain is that of an independent count", { tag: "@long" }, async ({ page }) => {
   const period = { from: "2016-11-17", to: "2017-08-09" };
   for (const grain of ["week", "month", "quarter", "year"] as const) {
     await page.goto(server().url + addressOf(period, `&grain=${grain}`));

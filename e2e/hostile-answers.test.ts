@@ -158,7 +158,7 @@ test("markets and statuses with the names of programs' own things are counted li
   await expectSoon(() => readMarkets(page), expectedMarkets(referrals, PERIOD));
 });
 
-test("dates at both ends of the calendar leave a page that works", async ({ page }) => {
+test("dates at both ends of the calendar leave a page that works", { tag: "@long" }, async ({ page }) => {
   for (const day of ["9999-12-31", "0001-01-02"]) {
     answerThrough(buckets((row) => ({ ...row, createdDate: `${day}T00:00:00` })));
     await page.goto(server.url);

@@ -80,7 +80,9 @@ test("hostile markets and statuses are shown as text and counted right", async (
   await expect(page.locator("main img, main script")).toHaveCount(0);
 });
 
-test("a hostile market is chosen by the control and stands the way through the address", async ({ page }) => {
+test("a hostile market is chosen by the control and stands the way through the address", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.goto(`${server.url}/?as=table`);
   for (const code of ["'; DROP TABLE REFERRALS; --", "%27%20OR%201%20EQ%201", "__PROTO__"]) {
     await page.getByRole("button", { name: /^Customer market/ }).click();

@@ -26,7 +26,8 @@ const MIXED = [
 /** So many are opened of the large sets, whose every link is counted all the same. */
 const MOST_OPENED = 120;
 
-/** How many links of each page a quick run follows. */
+/** How many views a quick run reads, and how many links of each it follows. */
+const READ = 2;
 const FOLLOWED = 2;
 
 /** What stands where a figure is still on its way, or is one of before. */
@@ -93,12 +94,13 @@ async function expectToOpen(page: Page, addresses: readonly [string, number][]):
   }
 }
 
-test("the figures of every view lead to their referrals, and some of them are opened", async ({ page }) => {
+test("the figures of some views lead to their referrals, and some of them are opened", async ({ page }) => {
   const seed = Date.now() % 10_000;
   const next = chance(seed);
   await page.goto(mixed().url);
   const followed: [string, number][] = [];
-  for (const view of VIEWS) {
+  const begin = Math.floor(next() * VIEWS.length);
+  for (const view of [...VIEWS, ...VIEWS].slice(begin, begin + READ)) {
     const links = await linksOfView(page, `${view}?${MIXED[0]}`, [next() < 0.5 ? "chart" : "table"]);
     expectTrue(links, MIXED_REFERRALS, view);
     const some = distinct(links);

@@ -50,7 +50,7 @@ async function goTo(page: Page, search: string, path = "/"): Promise<void> {
 
 for (const [name, server] of [
   ["sample data", sample],
-  ["CRM file", crm],
+  ["CRM file @long", crm],
 ] as const) {
   test(`twenty changes of filter, grain and breakdown ask nothing, on the ${name}`, async ({ page }) => {
     const watched = await openWithCube(page, server().url);

@@ -34,7 +34,9 @@ test("the Overview of the sample equals a count of its records", async ({ page }
   await expectSoon(() => readTrend(page), countTrend(referrals, period, automaticGrain(period)));
 });
 
-test("what is created is won, has left or is open, in both generations of rules", async ({ page }) => {
+test("what is created is won, has left or is open, in both generations of rules", { tag: "@long" }, async ({
+  page,
+}) => {
   const newest = Number(defaultPeriod(referrals).to.slice(0, 4));
   for (const year of [newest - 2, newest - 1, newest]) {
     const period = { from: `${year}-01-01`, to: `${year}-12-31` };

@@ -98,7 +98,7 @@ test("a page instead of data is never shown as no data, however late a part of i
   }
 });
 
-test("one press asks again everything that failed", async ({ page }) => {
+test("one press asks again everything that failed", { tag: "@long" }, async ({ page }) => {
   const standIn = await startStandIn(crm().url);
   const server = await startServer({ partnerCenterUrl: standIn.url });
   try {
@@ -150,7 +150,9 @@ test("a panel that fails leaves the others alone, and says why, what to do, and 
   }
 });
 
-test("what fails after the panels is said too: the comparison, and what is overdue", async ({ page }) => {
+test("what fails after the panels is said too: the comparison, and what is overdue", {
+  tag: "@long",
+}, async ({ page }) => {
   const standIn = await startStandIn(crm().url);
   const server = await startServer({ partnerCenterUrl: standIn.url });
   try {
@@ -184,9 +186,9 @@ test("what fails after the panels is said too: the comparison, and what is overd
   }
 });
 
-test("a server that is gone leaves the figures, says so, and is found again once it is back", async ({
-  page,
-}) => {
+test("a server that is gone leaves the figures, says so, and is found again once it is back", {
+  tag: "@long",
+}, async ({ page }) => {
   // The page waits between its tries: its clock is run forward here.
   await page.clock.install();
   const expected = expectedFunnel(CRM_REFERRALS, defaultPeriod(CRM_REFERRALS));

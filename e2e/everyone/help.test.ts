@@ -20,9 +20,9 @@ async function explained(page: Page, place: Locator): Promise<{ first: string; l
   return { first, link: open.getByRole("link") };
 }
 
-test("every panel says behind its “?” how it counts, and leads to that entry of the help", async ({
-  page,
-}) => {
+test("every panel says behind its “?” how it counts, and leads to that entry of the help", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.goto(server().url);
   for (const address of VIEWS) {
     await show(page, address, "en");

@@ -7,18 +7,19 @@ const MOST_STOPS = 400;
 export async function tabTo(page: Page, wanted: Locator, back = false): Promise<void> {
   for (let stop = 0; stop < MOST_STOPS; stop++) {
     await page.keyboard.press(back ? "Shift+Tab" : "Tab");
-    const hidden = await page.evaluate(() => {
+    const { hidden, isWanted } = await wanted.evaluateAll((all) => {
       const focused = document.activeElement;
-      if (!focused || focused === document.body) return null;
+      const isWanted = all.some((one) => one === focused);
+      if (!focused || focused === document.body) return { hidden: null, isWanted };
       const { outlineStyle, outlineWidth } = getComputedStyle(focused);
       const isSeen = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
       // A box that is hidden behind its label shows its focus there.
       const label = focused.closest("label");
       const isOnLabel = label !== null && getComputedStyle(label).outlineStyle !== "none";
-      return isSeen || isOnLabel ? null : focused.outerHTML.slice(0, 200);
+      return { hidden: isSeen || isOnLabel ? null : focused.outerHTML.slice(0, 200), isWanted };
     });
     expect(hidden, "the focus is seen").toBeNull();
-    if (await wanted.evaluateAll((all) => all.some((one) => one === document.activeElement))) return;
+    if (isWanted) return;
   }
   throw new Error(`The Tab key does not reach ${wanted}`);
 }

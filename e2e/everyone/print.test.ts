@@ -103,9 +103,9 @@ test("paper of either size takes few pages", { tag: "@long" }, async ({ page }) 
   }
 });
 
-test("the list of referrals is printed whole, in its order and with its head; of very many the first", async ({
-  page,
-}) => {
+test("the list of referrals is printed whole, in its order and with its head; of very many the first", {
+  tag: "@long",
+}, async ({ page }) => {
   await page.goto(`${server().url}/referrals?${SMALL}&cols=*customer,id,created,outcome&sort=customer,id`);
   const list = page.getByRole("grid");
   await expect(list).toBeVisible();

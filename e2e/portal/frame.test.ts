@@ -12,7 +12,7 @@ async function faults(page: Page): Promise<unknown[]> {
 }
 
 for (const [name, width, options] of [
-  ["narrow and dark, for an audience", 352, { theme: "dark", audience: "safe" }],
+  ["narrow and dark, for an audience @long", 352, { theme: "dark", audience: "safe" }],
   ["narrow and light", 352, { theme: "light" }],
   ["wide and light @long", 1280, { theme: "light" }],
   ["wide and dark @long", 1280, { theme: "dark" }],

@@ -67,7 +67,7 @@ test.describe("in a portal that says it is Teams, and is not", () => {
   // Its library asks for a list of domains that it has a copy of.
   test.use({ provoked: /validDomains/ });
 
-  test("nobody is kept waiting", async ({ page, world, portal }) => {
+  test("nobody is kept waiting", { tag: "@long" }, async ({ page, world, portal }) => {
     await page.goto(portalAddress(portal, world.url, { path: "/?host=teams" }));
     await expect(framed(page).getByRole("button", { name: "Sign in", exact: true })).toBeVisible({
       timeout: 15_000,

@@ -49,7 +49,7 @@ test("the frame is as high as its content, whatever the portal does with the hei
   }
 });
 
-test("two dashboards on one page do not hear of each other", async ({ page }) => {
+test("two dashboards on one page do not hear of each other", { tag: "@long" }, async ({ page }) => {
   await openPortal(page, sites(), { count: 2, options: { panels: ["funnel"] } });
   await expectDrawn(framed(page, "Dashboard 2"));
   await ask(page, "setSelection", 1, { market: "DE" });
@@ -57,9 +57,9 @@ test("two dashboards on one page do not hear of each other", async ({ page }) =>
   expect((await ask(page, "getState", 1)).selection).toHaveProperty("market", "DE");
 });
 
-test("a change of the content is told in one message or two, whatever the portal does with it", async ({
-  page,
-}) => {
+test("a change of the content is told in one message or two, whatever the portal does with it", {
+  tag: "@long",
+}, async ({ page }) => {
   const frame = await openPortal(page, sites(), { options: { panels: ["funnel"] } });
   for (const extra of [0, 40]) {
     await echo(page, extra);

@@ -40,7 +40,10 @@ test.describe("a token that the service holds for expired", () => {
     await expect(page.getByRole("alert")).toHaveCount(0);
   });
 
-  test("lets the person sign in again in a window when it cannot be renewed", async ({ page, world }) => {
+  test("lets the person sign in again in a window when it cannot be renewed", { tag: "@long" }, async ({
+    page,
+    world,
+  }) => {
     await signInAs(page, "Referrals admin", world.url);
     await expectFigures(page);
     world.faults.refuseRenewal = true;
@@ -70,7 +73,7 @@ test.describe("a token that the service holds for expired", () => {
 test.describe("while the provider is down", () => {
   test.use({ provoked: /status of (401|503)|CORS policy|net::ERR_FAILED/ });
 
-  test("signing in says so, and works once it is back", async ({ page, world }) => {
+  test("signing in says so, and works once it is back", { tag: "@long" }, async ({ page, world }) => {
     await page.goto(world.url);
     await pressSignIn(page);
     await expect(page.getByRole("heading", { name: "Pick an account" })).toBeVisible();

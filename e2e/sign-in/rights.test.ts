@@ -30,7 +30,10 @@ test.describe("without the role", () => {
   });
 });
 
-test("a declined consent is told, and can be given at the next try", async ({ page, world }) => {
+test("a declined consent is told, and can be given at the next try", { tag: "@long" }, async ({
+  page,
+  world,
+}) => {
   await page.goto(world.url);
   await pressSignIn(page);
   await pick(page, "First visit");

@@ -75,10 +75,9 @@ test("a reload asks the provider for nothing; signing out forgets figures and to
   await expect(page.getByRole("heading", { name: "Pick an account" })).toBeVisible();
 });
 
-test("another account goes on with figures of its own, and the first one can be taken up again", async ({
-  page,
-  world,
-}) => {
+test("another account goes on with figures of its own, and the first one can be taken up again", {
+  tag: "@long",
+}, async ({ page, world }) => {
   const address = addressOf(WHOLE_TIME);
   const all = expectedFunnel(CRM_REFERRALS, WHOLE_TIME);
   await signInAs(page, "Referrals admin", world.url + address);

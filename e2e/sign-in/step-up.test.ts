@@ -46,7 +46,7 @@ test("a refused second factor is told, and can be given after all", { tag: "@lon
   await expectFigures(page);
 });
 
-test("without it the page says what is missing", async ({ page, world }) => {
+test("without it the page says what is missing", { tag: "@long" }, async ({ page, world }) => {
   await signInAs(page, "Must do MFA", world.url);
   await page.getByRole("button", { name: "Not now" }).click();
   await expect(page.getByRole("alert").first()).toContainText("further proof of who you are");

@@ -76,7 +76,9 @@ async function expectListOf(page: Page, expected: readonly Referral[], about: st
   expect(ids.sort(), about).toEqual(expected.map(({ id }) => id).sort());
 }
 
-test("every figure of the Overview opens as many referrals as it says", async ({ page }) => {
+test("every figure of the Overview opens as many referrals as it says", { tag: "@long" }, async ({
+  page,
+}) => {
   await page.goto(`${server().url}/?${PERIOD}&as=table`);
   await expect(page.getByRole("region", { name: "Markets" }).locator("td a").first()).toBeVisible();
   const links = await linksOf(page);

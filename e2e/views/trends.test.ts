@@ -59,7 +59,9 @@ test("the figures of every split, grain and date are those of an independent cou
   }
 });
 
-test("rates have their part, base and gaps; what they open is their part", async ({ page }) => {
+test("rates have their part, base and gaps; what they open is their part", { tag: "@long" }, async ({
+  page,
+}) => {
   const period = { from: "2016-08-01", to: "2017-12-31" };
   const wish = { basis: "created", period, grain: "month", split: "market" } as const;
   for (const [measure, part] of [
@@ -95,9 +97,9 @@ async function expectCompared(page: Page, wish: CourseWish, by: ComparedWith): P
   );
 }
 
-test("a comparison counts as many days at the same place, and a moving mean its whole window", async ({
-  page,
-}) => {
+test("a comparison counts as many days at the same place, and a moving mean its whole window", {
+  tag: "@long",
+}, async ({ page }) => {
   const period = { from: "2017-04-01", to: "2017-06-30" };
   const wish = { basis: "created", period, grain: "day", split: "market" } as const;
   await page.goto(addressOf(period, "&as=table&grain=day&mean=7,28"));
@@ -185,7 +187,7 @@ test("a drag over the chart becomes the period, a click on a series filters, and
   await expect(page).toHaveURL(/market=/);
 });
 
-test("what cannot be drawn is said, with the step to what can", async ({ page }) => {
+test("what cannot be drawn is said, with the step to what can", { tag: "@long" }, async ({ page }) => {
   await page.goto(addressOf(WHOLE_TIME, "&mean=7&form=pie"));
   await expect(page.getByText("“pie” does not fit “form”")).toBeVisible();
   await expect(count(page).getByText(/Moving means run over days/)).toBeVisible();
