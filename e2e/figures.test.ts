@@ -11,7 +11,7 @@ expectQuietConsole();
 
 for (const [name, period, search] of [
   ["whole time", WHOLE_TIME, addressOf(WHOLE_TIME)],
-  ["the default period", defaultPeriod(CRM_REFERRALS), "/?as=table"],
+  ["the default period @long", defaultPeriod(CRM_REFERRALS), "/?as=table"],
   ["one day", { from: "2017-07-03", to: "2017-07-03" }, "/?from=2017-07-03&to=2017-07-03&as=table"],
 ] as const) {
   test(`the figures of ${name} are those of an independent count`, async ({ page }) => {

@@ -19,11 +19,9 @@ async function expectFramedFigures(frame: FrameLocator): Promise<void> {
   await expect(figures.getByText("Created").first()).toBeVisible({ timeout: 30_000 });
 }
 
-test("storage of a framed page is its own, and the provider's cookies do not reach it", async ({
-  page,
-  world,
-  portal,
-}) => {
+test("storage of a framed page is its own, and the provider's cookies do not reach it", {
+  tag: "@long",
+}, async ({ page, world, portal }) => {
   await signInAs(page, "Referrals admin", world.url);
   await page.evaluate(() => localStorage.setItem("probe", "top"));
   await page.goto(portalAddress(portal, world.url));

@@ -90,7 +90,7 @@ test.describe("while the provider is down", () => {
     await expectFigures(page);
   });
 
-  test("figures whose token cannot be renewed come by themselves once it is back", async ({
+  test("figures whose token cannot be renewed come by themselves once it is back", { tag: "@long" }, async ({
     page,
     world,
   }) => {

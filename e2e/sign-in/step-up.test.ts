@@ -24,7 +24,10 @@ test("a second factor that a call asks for is given in a window, and the call go
   await expect(page.getByText(ASKED)).toHaveCount(0);
 });
 
-test("it can be given on the page itself, which returns to its view", async ({ page, world }) => {
+test("it can be given on the page itself, which returns to its view", { tag: "@long" }, async ({
+  page,
+  world,
+}) => {
   const address = `${world.url}/?grain=year`;
   await signInAs(page, "Must do MFA", address);
   await page.getByRole("button", { name: "Continue on this page" }).click();

@@ -82,7 +82,7 @@ async function expectLinksToOpenTheirFigures(
 for (const [name, server, all, period, market] of [
   ["a CRM", crm, CRM_REFERRALS, WHOLE_TIME, ""],
   ["a market of mixed data", mixed, MIXED_REFERRALS, MIXED_TIME, "US"],
-  ["mixed data", mixed, MIXED_REFERRALS, MIXED_TIME, ""],
+  ["mixed data @long", mixed, MIXED_REFERRALS, MIXED_TIME, ""],
 ] as const) {
   test(`the times of ${name} are those of an independent count`, async ({ page }) => {
     const some = createdIn(all, period).filter((one) => market === "" || marketOf(one) === market);

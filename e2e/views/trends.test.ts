@@ -7,6 +7,7 @@ import type { Period } from "../oracle/period.ts";
 import type { Grain } from "../oracle/trend.ts";
 import { countsOverTime, type Split, within } from "../oracle/trend-figures.ts";
 import { expectQuietConsole, expectSoon, panel } from "../page.ts";
+import { visit } from "./referrals-page.ts";
 import {
   type CourseWish,
   expectedCompared,
@@ -38,8 +39,9 @@ test("the figures of every split, grain and date are those of an independent cou
     ["outcome", "won", "month", { from: "2017-03-05", to: "2017-09-20" }],
     ["outcome", "created", "day", { from: "2017-06-01", to: "2017-06-30" }],
   ];
+  await page.goto(`${server().url}/trends?as=table`);
   for (const [split, basis, grain, period] of wishes) {
-    await page.goto(addressOf(period, `&as=table&compare=none&by=${split}&basis=${basis}&grain=${grain}`));
+    await visit(page, addressOf(period, `&as=table&compare=none&by=${split}&basis=${basis}&grain=${grain}`));
     await expectSoon(
       () => readCounts(page, "Referrals over time"),
       countsOverTime(CRM_REFERRALS, { basis, period, grain, split }),
