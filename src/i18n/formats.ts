@@ -74,13 +74,13 @@ export function createFormats(locale: string): Formats {
   const names = once(() => marketNames(locale));
   const duration = once(() => durations(locale));
 
-  const bucket = (start: Day, grain: Grain): string => {
+  const bucket = kept((start, grain) => {
     if (grain === "day") return day().format(instantOfDay(start));
     if (grain === "week") return day().formatRange(instantOfDay(start), instantOfDay(addDays(start, 6)));
     if (grain === "month") return month().format(instantOfDay(start));
     if (grain === "year") return start.slice(0, 4);
     return month().formatRange(instantOfDay(start), instantOfDay(bucketEnd(start, "quarter")));
-  };
+  });
 
   return {
     count: (value) => number().format(value),
@@ -96,8 +96,9 @@ export function createFormats(locale: string): Formats {
     monthName: (place) => monthName().format(Date.UTC(2026, place - 1, 1)),
     list: (texts) => list().format(texts),
     bucket,
-    tick: (start, grain) =>
+    tick: kept((start, grain) =>
       grain === "day" || grain === "week" ? shortDay().format(instantOfDay(start)) : bucket(start, grain),
+    ),
     dateTime: (instant) => dateTime().format(instant),
     time: (instant) => time().format(instant),
     duration: (ms) => duration()(ms),
@@ -116,6 +117,18 @@ function once<T>(make: () => T): () => T {
   return () => {
     made ??= make();
     return made;
+  };
+}
+
+type BucketName = (start: Day, grain: Grain) => string;
+
+/** A range of days takes long to write, and each drawing of a chart names the same ones. */
+function kept(write: BucketName): BucketName {
+  const texts = new Map<string, string>();
+  return (start, grain) => {
+    const text = texts.get(start + grain) ?? write(start, grain);
+    texts.set(start + grain, text);
+    return text;
   };
 }
 
