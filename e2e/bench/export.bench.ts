@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "playwright/test";
+import { quiet, watchCalls } from "../calls.ts";
 import { slowDown } from "./conditions.ts";
 import { figuresOfFile, median, RUNS } from "./figures.ts";
 import { withReferrals } from "./served.ts";
@@ -76,6 +77,7 @@ function quantile(lengths: readonly number[], share: number): number {
 }
 
 async function openList(page: Page, url: string, referrals: number, columns = ""): Promise<void> {
+  const watched = watchCalls(page);
   await page.goto(`${url}/referrals?from=2023-01-01&to=2026-12-31${columns && `&cols=${columns}`}`);
   await expect(page.locator("main h2 data").first()).toHaveAttribute("value", String(referrals), {
     timeout: 120_000,
@@ -88,8 +90,7 @@ async function openList(page: Page, url: string, referrals: number, columns = ""
       .getByRole("button")
       .first(),
   ).toBeVisible();
-  // What the view asks for when nothing else is asked is over by then.
-  await page.waitForTimeout(3000);
+  await quiet(watched);
 }
 
 type Taken = { ms: number; usual: number; longest: number; idle: number };

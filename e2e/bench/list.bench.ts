@@ -1,4 +1,5 @@
 import { type CDPSession, expect, type Page, test } from "playwright/test";
+import { quiet, watchCalls } from "../calls.ts";
 import { slowDown } from "./conditions.ts";
 import { figuresOfFile, RUNS } from "./figures.ts";
 import { withReferrals } from "./served.ts";
@@ -124,11 +125,12 @@ test("100,000 referrals in the list are sorted, filtered and scrolled", async ({
   await withReferrals(REFERRALS, async ({ url }) => {
     const session = await slowDown(page, 1, "local");
     await session.send("Performance.enable");
+    const watched = watchCalls(page);
     await page.goto(`${url}/referrals?from=2023-01-01&to=2026-12-31`);
     await expect(page.locator("main h2 data").first()).toHaveAttribute("value", String(REFERRALS), {
       timeout: 120_000,
     });
-    await page.waitForTimeout(3000);
+    await quiet(watched);
     await measureOrder(page);
     await measureFilter(page);
     // A machine may miss frames by itself: what the list adds is seen beside a list that stands still.

@@ -13,14 +13,16 @@ type Policies = {
 const { trustedTypes } = globalThis as { trustedTypes?: Policies };
 trustedTypes?.createPolicy("default", { createHTML: (text) => (text === "" ? "" : null) });
 
+// It would write a style of its own into the page, which the policy refuses, unless one of this name is there:
+// day-field.css has the rule.
+const style = document.createElement("meta");
+style.id = "react-aria-pressable-style";
+document.head.append(style);
+
 /** Days below it read as the rest of the page does. */
 export function DateLocale({ children }: { children: ReactNode }): ReactNode {
   const { locale } = useI18n();
   return (
-    <I18nProvider locale={locale.startsWith("zh") ? TRADITIONAL_CHINESE : locale}>
-      {/* The library would write a style of its own into the page, which its policy refuses: day-field.css has it. */}
-      <meta id="react-aria-pressable-style" name="react-aria-pressable-style" content="" />
-      {children}
-    </I18nProvider>
+    <I18nProvider locale={locale.startsWith("zh") ? TRADITIONAL_CHINESE : locale}>{children}</I18nProvider>
   );
 }

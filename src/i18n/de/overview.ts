@@ -34,7 +34,7 @@ export const OVERVIEW_DE = {
   "key.missing": "nicht geladen",
   "key.change": "Änderung",
   "key.ofCreated": "{rate} der erstellten",
-  "key.new": "{count} noch unbeantwortet",
+  "key.new": "davon {count} neu",
 
   "funnel.title": "Statustrichter",
   "funnel.subtitle": "Empfehlungen, {basis} {period}, und wo sie ausschieden",

@@ -32,7 +32,7 @@ export const OVERVIEW_EN = {
   "key.missing": "not loaded",
   "key.change": "Change",
   "key.ofCreated": "{rate} of created",
-  "key.new": "{count} not yet answered",
+  "key.new": "{count} of them new",
 
   "funnel.title": "Status funnel",
   "funnel.subtitle": "Referrals {basis} {period}, and where they left",

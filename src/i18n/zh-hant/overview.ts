@@ -34,7 +34,7 @@ export const OVERVIEW_ZH = {
   "key.missing": "未載入",
   "key.change": "變化",
   "key.ofCreated": "占已建立 {rate}",
-  "key.new": "{count} 筆尚未回應",
+  "key.new": "其中 {count} 筆為新推薦",
 
   "funnel.title": "狀態漏斗",
   "funnel.subtitle": "{period}「{basis}」的推薦，以及離開之處",

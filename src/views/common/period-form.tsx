@@ -4,7 +4,6 @@ import type { Day } from "#lib/calendar.ts";
 import type { Period } from "#referrals/period.ts";
 import { DayField } from "#ui/day-field.tsx";
 import { DayRange } from "#ui/day-range.tsx";
-import "./period-form.css";
 
 const BOUNDS = { first: "1900-01-01", last: "2199-12-31" };
 

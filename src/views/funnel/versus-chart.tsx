@@ -3,7 +3,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { ChangeValue } from "../common/change.tsx";
 import { RateStrip } from "./rate-strip.tsx";
 import { SideFigure, selectionOf } from "./versus-figures.tsx";
-import type { Versus, VersusRow } from "./versus-model.ts";
+import { isNeutral, type Versus, type VersusRow } from "./versus-model.ts";
 
 export type VersusChartProps = {
   rows: readonly VersusRow[];
@@ -42,7 +42,7 @@ export function VersusChart({ rows, versus, names }: VersusChartProps): ReactNod
                 change={row.change}
                 drill={row.drill}
                 against={selectionOf(versus.b)}
-                isNeutral={row.key === "exits" || row.key === "open"}
+                isNeutral={isNeutral(row)}
               />
             </dd>
           </div>

@@ -13,6 +13,11 @@ export type VersusRow =
   | { kind: "count"; key: CountKey; a: number; b: number; change: Change; drill: Drill }
   | { kind: "rate"; key: RateKey; a: Rate; b: Rate; change: Change; drill: Drill };
 
+/** More of it is neither better nor worse. */
+export function isNeutral({ key }: VersusRow): boolean {
+  return key === "exits" || key === "open";
+}
+
 export type CountKey = "created" | "acknowledged" | "accepted" | "won" | "exits" | "open";
 export type RateKey = "acceptance" | "win" | "close";
 

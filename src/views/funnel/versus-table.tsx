@@ -5,6 +5,7 @@ import { ChangeValue } from "../common/change.tsx";
 import { intervalWords } from "./funnel-cells.tsx";
 import type { VersusChartProps } from "./versus-chart.tsx";
 import { SideFigure, selectionOf } from "./versus-figures.tsx";
+import { isNeutral } from "./versus-model.ts";
 
 const SIDES = ["a", "b"] as const;
 
@@ -41,7 +42,7 @@ export function VersusTable({ rows, versus, names }: VersusChartProps): ReactNod
                 change={row.change}
                 drill={row.drill}
                 against={selectionOf(versus.b)}
-                isNeutral={row.key === "exits" || row.key === "open"}
+                isNeutral={isNeutral(row)}
               />
             </td>
             {SIDES.map((side) => (

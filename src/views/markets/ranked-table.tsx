@@ -94,7 +94,7 @@ function MarketLine({ row, colour, largest, isPicture }: MarketLineProps): React
           <Market code={row.market} />
         </FilterMark>
       </th>
-      <td>
+      <td className={isPicture ? "barred" : undefined}>
         {isPicture && (
           <span
             className="ranked__bar"

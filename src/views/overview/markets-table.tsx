@@ -103,7 +103,7 @@ export function MarketsTable({ rows, rankOf, picture }: MarketsTableProps): Reac
                 <Market code={row.market} />
               )}
             </th>
-            <td>
+            <td className={picture ? "barred" : undefined}>
               {picture && (
                 <span
                   className="markets__bar"

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useId, useState } from "reac
 import { useI18n } from "#i18n/i18n.tsx";
 import type { DayRange, ReferralColumn, Where } from "#selection/keys/referrals.ts";
 import type { FilterOption } from "./filter-options.ts";
+import { daysInWords } from "./narrow-words.ts";
 
 const field = () => import("#ui/day-field.tsx");
 const DayField = lazy(async () => ({ default: (await field()).DayField }));
@@ -112,8 +113,7 @@ function DaysFilter({ label, days, tabIndex, onChange }: DaysFilterProps): React
   const [isOpen, setOpen] = useState(false);
   const { from, to } = days ?? NO_DAYS;
   const change = (range: DayRange) => onChange(range.from === "" && range.to === "" ? null : range);
-  const bound = (day: string) => (day === "" ? "…" : formats.day(day));
-  const value = days ? `${bound(from)} – ${bound(to)}` : words("list.filter.days");
+  const value = days ? daysInWords(days, formats) : words("list.filter.days");
   return (
     <>
       <button

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { ReferralKeys } from "#selection/keys/referrals.ts";
+import { TableHead } from "#ui/table-head.tsx";
 import { useCellContent } from "./cell-content.tsx";
 import { useNarrowWords } from "./narrow-words.ts";
 import type { List } from "./use-list.ts";
@@ -31,15 +32,7 @@ function Rows({ list, keys }: PrintedRowsProps): ReactNode {
         </p>
       )}
       <table className="table list__printed">
-        <thead>
-          <tr>
-            {keys.columns.map(({ column }) => (
-              <th key={column} scope="col">
-                {words(`list.column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={keys.columns.map(({ column }) => `list.column.${column}` as const)} />
         <tbody>
           {Array.from(shown.subarray(0, MOST_PRINTED), (row) => (
             <tr key={row}>
