@@ -7,6 +7,7 @@ const FLOORS: Record<string, readonly string[]> = {
   config: ["lib"],
   "partner-center": ["lib"],
   referrals: ["lib", "partner-center"],
+  files: ["lib", "partner-center"],
   aggregates: ["lib", "partner-center"],
   records: ["lib", "partner-center", "referrals"],
   reading: ["lib", "partner-center", "aggregates"],
