@@ -38,13 +38,13 @@ const PASSING: readonly Fault[] = [
 
 /** Faults that may end the question: the page says so in words. */
 const ENDING = {
-  html: /page came instead of data/,
-  malformed: /not readable/,
-  "expired-token": /sign-in has expired/i,
+  html: /web page instead of data/,
+  malformed: /Couldn’t read the response/,
+  "expired-token": /session has expired/,
   forbidden: /role/,
   mfa: /multi-factor/,
-  "wrong-audience": /another service/,
-  "not-here": /not offered/,
+  "wrong-audience": /different service/,
+  "not-here": /isn’t available in this cloud/,
 };
 
 /** Every variant in some company, and each alone. */

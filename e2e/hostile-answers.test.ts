@@ -64,9 +64,9 @@ const REFUSED: Record<string, readonly [Twist, RegExp]> = {
     /no readable totalcount/,
   ],
   "two lists of rows": [(answer) => ({ ...answer, items: answer.Value }), /two lists of rows/],
-  "a program": [() => "alert(document.domain)", /not readable data/],
+  "a program": [() => "alert(document.domain)", /Couldn’t read the response/],
   nothing: [() => "null", /neither a list nor an object/],
-  "half an answer": [(answer) => JSON.stringify(answer).slice(0, 999), /not readable data/],
+  "half an answer": [(answer) => JSON.stringify(answer).slice(0, 999), /Couldn’t read the response/],
 };
 
 const crm = serverForFile({ file: CRM_FILE });
@@ -128,7 +128,7 @@ test("answers that are none are refused in words, and over once they are right a
     if (page.url().startsWith(server.url)) await again.click();
     else await page.goto(`${server.url}/?as=table`);
     await expect(alert, name).toContainText(words);
-    await expect(alert, name).toContainText(/Request [\da-f-]{36}, correlation [\da-f-]{36}/);
+    await expect(alert, name).toContainText(/Request ID [\da-f-]{36}, correlation ID [\da-f-]{36}/);
     await expect(panel(page, "Key figures"), name).toHaveCount(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBe(0);
   }

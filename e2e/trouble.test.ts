@@ -49,7 +49,7 @@ test("a service that refuses is named, with both ids, and tried again at a click
     refuse();
     await page.goto(`${server.url}/?as=table`);
     await expect(alert.first()).toContainText(/role/i);
-    await expect(alert.first()).toContainText(/Request [\da-f-]{36}, correlation [\da-f-]{36}/);
+    await expect(alert.first()).toContainText(/Request ID [\da-f-]{36}, correlation ID [\da-f-]{36}/);
     standIn.answerWith(null);
     await alert.first().getByRole("button", { name: "Try again" }).click();
     await expectSoon(() => readFunnel(page), expected);
@@ -88,7 +88,7 @@ test("a page instead of data is never shown as no data, however late a part of i
       else setTimeout(() => signInPage(response), 3000);
     });
     await page.goto(server.url);
-    await expect(page.getByRole("alert").first()).toContainText(/page came instead of data/);
+    await expect(page.getByRole("alert").first()).toContainText(/web page instead of data/);
     standIn.answerWith(null);
     await page.getByRole("button", { name: "Try again" }).first().click();
     await expect(panel(page, "Status funnel").locator("data").first()).toBeVisible();
@@ -136,8 +136,8 @@ test("a panel that fails leaves the others alone, and says why, what to do, and 
     await expectSoon(() => readMarkets(page), expectedMarkets(CRM_REFERRALS, defaultPeriod(CRM_REFERRALS)));
     const alert = panel(page, "Referrals over time").getByRole("alert");
     await expect(page.getByRole("alert")).toHaveCount(1);
-    await expect(alert).toContainText(/page came instead of data.*Sign in to the network, then try again/);
-    const ids = alert.getByText(/^Request [\da-f-]{36}, correlation [\da-f-]{36}$/);
+    await expect(alert).toContainText(/web page instead of data.*Sign in to your network and try again/);
+    const ids = alert.getByText(/^Request ID [\da-f-]{36}, correlation ID [\da-f-]{36}$/);
     await ids.selectText();
     expect(await page.evaluate(() => String(getSelection()))).toBe(await ids.textContent());
     standIn.answerWith(null);
@@ -200,7 +200,7 @@ test("a server that is gone leaves the figures, says so, and is found again once
   const alert = page.getByRole("alert");
   await expect(async () => {
     await page.clock.runFor(61_000);
-    await expect(alert).toContainText(/could not be reached/, { timeout: 500 });
+    await expect(alert).toContainText(/Can’t reach the server/, { timeout: 500 });
   }).toPass({ timeout: 60_000 });
   await expectSoon(() => readFunnel(page), expected);
 

@@ -75,7 +75,7 @@ test("where the person has to sign in again, the pages go on where they stopped"
   await endBeforeSecondPage(page, world);
   await page.goto(world.url);
   const window = page.waitForEvent("popup");
-  await page.getByRole("button", { name: "Continue in a window" }).click();
+  await page.getByRole("button", { name: "Continue in a new window" }).click();
   await window;
   await expectAllMarkets(page);
   expect(pages).toEqual(["200 0", "401 9999", "200 9999"]);

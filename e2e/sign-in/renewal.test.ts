@@ -50,10 +50,10 @@ test.describe("a token that the service holds for expired", () => {
     world.acceptance.end();
     await page.reload();
     const window = page.waitForEvent("popup");
-    await page.getByRole("button", { name: "Continue in a window" }).click();
+    await page.getByRole("button", { name: "Continue in a new window" }).click();
     await window;
     await expectFigures(page);
-    await expect(page.getByRole("heading", { name: "Sign in again to go on" })).toHaveCount(0);
+    await expect(page.getByRole("heading", { name: "Sign in again to continue" })).toHaveCount(0);
   });
 
   test("lets them go on later", { tag: "@long" }, async ({ page, world }) => {
@@ -63,7 +63,7 @@ test.describe("a token that the service holds for expired", () => {
     world.acceptance.end();
     await page.reload();
     await page.getByRole("button", { name: "Not now" }).click();
-    await expect(page.getByRole("alert").first()).toContainText("The sign-in has expired. Sign in again.");
+    await expect(page.getByRole("alert").first()).toContainText("Your session has expired. Sign in again.");
     await page.getByRole("button", { name: "Try again" }).first().click();
     await page.getByRole("button", { name: "Continue on this page" }).click();
     await expectFigures(page);
@@ -83,7 +83,7 @@ test.describe("while the provider is down", () => {
     };
     page.on("request", takeDown);
     await pick(page, "Referrals admin");
-    await expect(page.getByRole("alert")).toContainText("The sign-in service does not answer.");
+    await expect(page.getByRole("alert")).toContainText("The sign-in service isn’t responding.");
     world.faults.down = false;
     page.off("request", takeDown);
     await page.getByRole("button", { name: "Try again" }).click();
@@ -148,7 +148,7 @@ test("going back from the provider's page leaves a page that signs in", { tag: "
 
 test("a stranger's answer at the bridge signs nobody in", async ({ page, world }) => {
   await page.goto(`${world.url}/sign-in-bridge.html#code=stolen&state=made-up`);
-  await expect(page.getByRole("link", { name: "Go to the figures" })).toBeVisible();
-  await page.getByRole("link", { name: "Go to the figures" }).click();
+  await expect(page.getByRole("link", { name: "Go to the dashboard" })).toBeVisible();
+  await page.getByRole("link", { name: "Go to the dashboard" }).click();
   await expectSignInPage(page);
 });

@@ -25,7 +25,7 @@ test.describe("without the role", () => {
     await signInAs(page, "Without the role", world.url);
     const alert = page.getByRole("alert").first();
     await expect(alert).toContainText("no referral role in Partner Center");
-    await expect(alert).toContainText(/Request [0-9a-f-]{36}, correlation [0-9a-f-]{36}/);
+    await expect(alert).toContainText(/Request ID [0-9a-f-]{36}, correlation ID [0-9a-f-]{36}/);
     await expect(accountButton(page)).toBeVisible();
   });
 });

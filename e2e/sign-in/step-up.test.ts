@@ -4,11 +4,11 @@ import { expectFigures, signInAs } from "./steps.ts";
 
 test.use({ provoked: REFUSED_CALL });
 
-const ASKED = "Partner Center asks for a further proof of who you are.";
+const ASKED = "Partner Center needs you to verify your identity.";
 
 async function openWindow(page: Page): Promise<Page> {
   const window = page.waitForEvent("popup");
-  await page.getByRole("button", { name: "Continue in a window" }).click();
+  await page.getByRole("button", { name: "Continue in a new window" }).click();
   return window;
 }
 
@@ -52,5 +52,5 @@ test("a refused second factor is told, and can be given after all", { tag: "@lon
 test("without it the page says what is missing", { tag: "@long" }, async ({ page, world }) => {
   await signInAs(page, "Must do MFA", world.url);
   await page.getByRole("button", { name: "Not now" }).click();
-  await expect(page.getByRole("alert").first()).toContainText("further proof of who you are");
+  await expect(page.getByRole("alert").first()).toContainText("verify your identity");
 });

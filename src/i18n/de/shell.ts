@@ -4,7 +4,7 @@ import type { SHELL_EN } from "../en/shell.ts";
 export const SHELL_DE = {
   "app.name": "Empfehlungsanalyse",
   "app.views": "Ansichten",
-  "app.skip": "Zu den Zahlen springen",
+  "app.skip": "Zum Inhalt springen",
 
   "view.overview": "Übersicht",
   "view.funnel": "Trichter",
@@ -13,91 +13,88 @@ export const SHELL_DE = {
   "view.times": "Antwortzeiten",
   "view.referrals": "Empfehlungen",
 
-  "panel.asTable": "Als Tabelle zeigen",
-  "panel.asChart": "Als Diagramm zeigen",
+  "panel.asTable": "Als Tabelle anzeigen",
+  "panel.asChart": "Als Diagramm anzeigen",
   "panel.loading": "Wird geladen",
 
-  "error.title": "Das konnte nicht geladen werden.",
-  "error.old": "Diese Zahlen konnten nicht erneuert werden: Sie sind von der oben genannten Zeit.",
+  "error.title": "Die Daten konnten nicht geladen werden.",
+  "error.old": "Aktualisierung fehlgeschlagen. Angezeigt wird der oben genannte Datenstand.",
   "error.retry": "Erneut versuchen",
-  "error.ids": "Anfrage {requestId}, Korrelation {correlationId}",
-  "error.network": "Der Server war nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.",
+  "error.ids": "Anfrage-ID {requestId}, Korrelations-ID {correlationId}",
+  "error.network": "Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
   "error.timeout":
-    "Die Antwort dauerte zu lange. Versuchen Sie es erneut; ein kürzerer Zeitraum fragt nach weniger.",
+    "Die Anfrage hat zu lange gedauert. Versuchen Sie es erneut oder wählen Sie einen kürzeren Zeitraum.",
   "error.throttled":
-    "Partner Center bittet um weniger Anfragen. Warten Sie einen Moment und versuchen Sie es erneut.",
-  "error.unavailable": "Der Dienst kann derzeit nicht antworten. Versuchen Sie es in einigen Minuten erneut.",
-  "error.token-expired": "Die Anmeldung ist abgelaufen. Melden Sie sich erneut an.",
-  "error.wrong-audience":
-    "Die Anmeldung gilt für einen anderen Dienst. Melden Sie sich ab und dann erneut an.",
+    "Partner Center drosselt die Anfragen. Warten Sie einen Moment und versuchen Sie es erneut.",
+  "error.unavailable":
+    "Der Dienst ist vorübergehend nicht verfügbar. Versuchen Sie es in einigen Minuten erneut.",
+  "error.token-expired": "Ihre Sitzung ist abgelaufen. Melden Sie sich erneut an.",
+  "error.wrong-audience": "Sie sind bei einem anderen Dienst angemeldet. Melden Sie sich ab und wieder an.",
   "error.mfa-required":
-    "Partner Center verlangt eine mehrstufige Authentifizierung. Melden Sie sich damit erneut an.",
+    "Partner Center verlangt die mehrstufige Authentifizierung. Melden Sie sich erneut an.",
   "error.claims-challenge":
-    "Partner Center verlangt einen weiteren Nachweis Ihrer Identität. Melden Sie sich erneut an.",
+    "Partner Center verlangt einen weiteren Identitätsnachweis. Melden Sie sich erneut an.",
   "error.forbidden":
-    "Dieses Konto hat in Partner Center keine Rolle für Empfehlungen. Bitten Sie einen Administrator um „Referrals admin“ oder „Referrals user“.",
-  "error.not-offered": "Die Analyse von Empfehlungen wird in dieser Cloud nicht angeboten.",
-  "error.bad-request": "Der Dienst hat die Anfrage abgewiesen.",
+    "Ihr Konto hat in Partner Center keine Rolle für Empfehlungen. Bitten Sie einen Administrator um „Referrals admin“ oder „Referrals user“.",
+  "error.not-offered": "Die Empfehlungsanalyse ist in dieser Cloud nicht verfügbar.",
+  "error.bad-request": "Anfrage abgelehnt. Ändern Sie die Filter und versuchen Sie es erneut.",
   "error.html":
-    "Statt Daten kam eine Seite, wie von einem Proxy oder einer Anmeldung. Melden Sie sich im Netzwerk an und versuchen Sie es erneut.",
+    "Statt Daten kam eine Webseite, vermutlich von einem Proxy oder einer Anmeldeseite. Melden Sie sich im Netzwerk an und versuchen Sie es erneut.",
   "error.not-json":
-    "Die Antwort besteht nicht aus lesbaren Daten. Versuchen Sie es erneut; bleibt es dabei, wenden Sie sich an den Betreiber des Dashboards.",
-  "error.bad-shape":
-    "Die Antwort hat eine Form, die dieses Dashboard nicht kennt. Wenden Sie sich an den Betreiber.",
-  "error.unexpected": "Etwas Unerwartetes ist geschehen. Laden Sie die Seite neu.",
+    "Die Antwort ist nicht lesbar. Versuchen Sie es erneut; tritt der Fehler wieder auf, wenden Sie sich an Ihren Administrator.",
+  "error.bad-shape": "Die Antwort hat ein unbekanntes Format. Wenden Sie sich an Ihren Administrator.",
+  "error.unexpected": "Ein unerwarteter Fehler ist aufgetreten. Laden Sie die Seite neu.",
   "error.reload": "Neu laden",
 
   "auth.title": "Anmelden",
   "auth.purpose":
-    "Diese Zahlen sind für Personen mit einer Rolle für Empfehlungen in Partner Center. Melden Sie sich mit dem Konto an, das Sie dort verwenden.",
+    "Sie benötigen eine Rolle für Empfehlungen in Partner Center. Melden Sie sich mit Ihrem Partner-Center-Konto an.",
   "auth.signIn": "Anmelden",
   "auth.again": "Erneut versuchen",
-  "auth.going": "Sie gelangen zur Anmeldeseite",
-  "auth.goOnInWindow": "Fahren Sie in dem geöffneten Fenster fort",
+  "auth.going": "Weiterleitung zur Anmeldung",
+  "auth.goOnInWindow": "Fahren Sie im Anmeldefenster fort",
   "auth.reload": "Seite neu laden",
   "auth.newTab": "In neuem Tab öffnen",
   "auth.framed":
-    "Microsofts Anmeldeseite öffnet sich in einem eigenen Fenster, da sie sich nicht innerhalb einer anderen Seite zeigt. Oder öffnen Sie dieselbe Ansicht in einem neuen Tab und melden Sie sich dort an.",
+    "Die Anmeldung öffnet sich in einem eigenen Fenster. Sie können diese Ansicht auch in einem neuen Tab öffnen und sich dort anmelden.",
   "auth.choose": "Als {name} fortfahren",
   "auth.account": "Konto",
   "auth.tenant": "Mandant {tenant}",
   "auth.switchTo": "Zu {name} wechseln",
   "auth.switch": "Anderes Konto verwenden",
   "auth.signOut": "Abmelden",
-  "auth.step.title": "Zum Fortfahren erneut anmelden",
+  "auth.step.title": "Melden Sie sich erneut an",
   "auth.step.session":
-    "Die Anmeldung ist beendet. Was auf der Seite steht, bleibt; wartende Anfragen gehen danach weiter.",
+    "Ihre Sitzung ist beendet. Die Seite bleibt, wie sie ist; wartende Anfragen laufen nach der Anmeldung weiter.",
   "auth.step.proof":
-    "Partner Center verlangt einen weiteren Nachweis Ihrer Identität. Was auf der Seite steht, bleibt; wartende Anfragen gehen danach weiter.",
-  "auth.step.continue": "In einem Fenster fortfahren",
+    "Partner Center verlangt einen weiteren Identitätsnachweis. Die Seite bleibt, wie sie ist; wartende Anfragen laufen nach der Anmeldung weiter.",
+  "auth.step.continue": "In neuem Fenster fortfahren",
   "auth.step.here": "Auf dieser Seite fortfahren",
   "auth.step.later": "Nicht jetzt",
-  "auth.correlation": "Korrelation {id}",
-  "auth.failed": "Die Anmeldung hat nicht geklappt.",
+  "auth.correlation": "Korrelations-ID {id}",
+  "auth.failed": "Anmeldung fehlgeschlagen.",
   "auth.problem.pop-up-blocked":
-    "Der Browser hat das Anmeldefenster blockiert. Erlauben Sie Pop-ups für diese Seite, oder fahren Sie auf dieser Seite fort.",
-  "auth.problem.cancelled": "Die Anmeldung wurde geschlossen, bevor sie fertig war. Versuchen Sie es erneut.",
-  "auth.problem.timed-out":
-    "Die Anmeldung dauerte zu lange, oder ihre Antwort kam nicht an. Versuchen Sie es erneut.",
+    "Ihr Browser hat das Anmeldefenster blockiert. Erlauben Sie Pop-ups für diese Seite oder fahren Sie auf dieser Seite fort.",
+  "auth.problem.cancelled": "Die Anmeldung wurde abgebrochen. Versuchen Sie es erneut.",
+  "auth.problem.timed-out": "Die Anmeldung hat zu lange gedauert. Versuchen Sie es erneut.",
   "auth.problem.busy":
-    "Eine andere Anmeldung ist noch offen. Schließen Sie sie ab, oder laden Sie die Seite neu.",
+    "Es läuft bereits eine andere Anmeldung. Schließen Sie diese ab oder laden Sie die Seite neu.",
   "auth.problem.framed":
-    "Innerhalb einer anderen Seite ist die Anmeldung nicht möglich. Öffnen Sie diese Ansicht in einem neuen Tab und melden Sie sich dort an.",
-  "auth.problem.expired": "Die Anmeldung ist beendet. Melden Sie sich erneut an.",
+    "In einer eingebetteten Seite können Sie sich nicht anmelden. Öffnen Sie diese Ansicht in einem neuen Tab und melden Sie sich dort an.",
+  "auth.problem.expired": "Ihre Sitzung ist beendet. Melden Sie sich erneut an.",
   "auth.problem.offline":
-    "Es besteht keine Netzwerkverbindung. Stellen Sie sie her und versuchen Sie es erneut.",
+    "Sie sind offline. Stellen Sie die Verbindung wieder her und versuchen Sie es erneut.",
   "auth.problem.unreachable":
     "Der Anmeldedienst antwortet nicht. Versuchen Sie es in einigen Minuten erneut.",
   "auth.problem.declined":
-    "Die Anmeldung wurde abgelehnt, oder das Dashboard durfte Empfehlungen nicht für Sie lesen. Versuchen Sie es erneut und stimmen Sie zu; können Sie das nicht, bitten Sie einen Administrator um die Zustimmung für alle.",
-  "auth.problem.throttled":
-    "Der Anmeldedienst bittet um weniger Versuche. Warten Sie eine Minute und versuchen Sie es erneut.",
+    "Die Anmeldung wurde abgelehnt, oder das Dashboard darf Empfehlungen nicht lesen. Versuchen Sie es erneut und stimmen Sie zu, oder bitten Sie einen Administrator um die Zustimmung für Ihre Organisation.",
+  "auth.problem.throttled": "Zu viele Anmeldeversuche. Warten Sie eine Minute und versuchen Sie es erneut.",
   "auth.problem.lost":
-    "Die Antwort gehört nicht zu einer Anmeldung dieses Fensters. Versuchen Sie es erneut.",
+    "Die Antwort gehört nicht zu einer Anmeldung aus diesem Fenster. Versuchen Sie es erneut.",
   "auth.problem.not-secure":
-    "Der Browser meldet nur über https an. Öffnen Sie das Dashboard unter seiner https-Adresse, oder wenden Sie sich an den Betreiber.",
+    "Die Anmeldung erfordert HTTPS. Öffnen Sie das Dashboard unter seiner HTTPS-Adresse oder wenden Sie sich an Ihren Administrator.",
   "auth.problem.settings":
-    "Der Anmeldedienst kennt dieses Dashboard in seiner Einrichtung nicht. Wenden Sie sich an den Betreiber; die Einzelheiten unten helfen.",
+    "Die Anmeldung ist für dieses Dashboard nicht richtig eingerichtet. Senden Sie die folgenden Angaben an Ihren Administrator.",
   "auth.problem.unexpected":
-    "Etwas Unerwartetes ist geschehen. Versuchen Sie es erneut; die Einzelheiten unten helfen dem Betreiber.",
+    "Ein unerwarteter Fehler ist aufgetreten. Versuchen Sie es erneut oder senden Sie die folgenden Angaben an Ihren Administrator.",
 } as const satisfies Record<keyof typeof SHELL_EN, string>;

@@ -1,9 +1,9 @@
 /** Words of the two small pages through which a sign-in comes back; they stand in their HTML too. */
 export const BRIDGE_EN = {
   title: "Sign in to Referral analytics",
-  ask: "Microsoft's sign-in page opens in a window of its own. Both windows close when you have signed in.",
+  ask: "Sign-in opens in a separate window. Both windows close once you’re signed in.",
   continue: "Continue",
-  wait: "Go on in the window that has opened. This one closes by itself.",
-  lost: "This page only passes a sign-in on, and nothing waits for it any more.",
-  figures: "Go to the figures",
+  wait: "Continue in the sign-in window. This window closes automatically.",
+  lost: "There is no sign-in in progress. You can close this page.",
+  figures: "Go to the dashboard",
 } as const;
