@@ -108,7 +108,7 @@ export default defineConfig({
           input: {
             main: "src/server/main.ts",
             doctor: "src/server/doctor.ts",
-            "bench-service": "src/server/bench-service.ts",
+            "bench-service": "src/server/bench/bench-service.ts",
           },
         },
       },

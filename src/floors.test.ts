@@ -8,10 +8,10 @@ const FLOORS: Record<string, readonly string[]> = {
   "partner-center": ["lib"],
   referrals: ["lib", "partner-center"],
   files: ["lib", "partner-center"],
-  aggregates: ["lib", "partner-center"],
+  cube: ["lib", "partner-center"],
   records: ["lib", "partner-center", "referrals"],
-  reading: ["lib", "partner-center", "aggregates"],
-  queries: ["lib", "partner-center", "referrals", "records", "reading", "aggregates"],
+  parsing: ["lib", "partner-center", "cube"],
+  queries: ["lib", "partner-center", "referrals", "records", "parsing", "cube"],
   i18n: ["lib"],
   exports: ["lib", "i18n", "referrals", "partner-center", "records"],
   ui: ["lib", "i18n"],
@@ -19,13 +19,13 @@ const FLOORS: Record<string, readonly string[]> = {
   selection: ["lib", "config", "referrals"],
   auth: ["lib", "config", "i18n", "ui"],
   embed: ["lib", "config", "selection"],
-  views: [
+  dashboard: [
     "lib",
     "config",
     "partner-center",
     "referrals",
     "records",
-    "aggregates",
+    "cube",
     "queries",
     "i18n",
     "exports",
@@ -33,13 +33,28 @@ const FLOORS: Record<string, readonly string[]> = {
     "charts",
     "selection",
   ],
+  views: [
+    "lib",
+    "config",
+    "partner-center",
+    "referrals",
+    "records",
+    "cube",
+    "queries",
+    "i18n",
+    "exports",
+    "ui",
+    "charts",
+    "selection",
+    "dashboard",
+  ],
   app: [
     "lib",
     "config",
     "partner-center",
     "referrals",
     "records",
-    "aggregates",
+    "cube",
     "queries",
     "i18n",
     "exports",
@@ -48,6 +63,7 @@ const FLOORS: Record<string, readonly string[]> = {
     "selection",
     "auth",
     "embed",
+    "dashboard",
     "views",
   ],
   server: ["lib", "config", "partner-center"],
@@ -55,15 +71,27 @@ const FLOORS: Record<string, readonly string[]> = {
 
 /** Parts of the server, which meet in its top files only. */
 const SERVER_PARTS: Record<string, readonly string[]> = {
-  embedded: ["store", "gateway", "token"],
+  authorize: ["gateway", "store"],
+  bench: [],
+  "dev-identity": ["authorize"],
   doctor: [],
-  entra: ["token"],
-  faults: ["gateway"],
+  embedded: ["store", "gateway", "authorize"],
+  "fault-injection": ["gateway"],
   gateway: [],
   sample: [],
   store: ["sample"],
   testing: [],
-  token: ["gateway", "store"],
+};
+
+/** The rooms of the dashboard, each with the rooms it may import. */
+const ROOMS: Record<string, readonly string[]> = {
+  context: [],
+  "filter-bar": ["context"],
+  panel: ["context"],
+  data: ["context", "panel"],
+  figures: ["context", "panel", "data"],
+  "data-quality": ["context", "panel", "data", "figures"],
+  frame: ["context", "filter-bar", "panel", "data-quality"],
 };
 
 type Import = { file: string; from: string; to: string };
@@ -103,6 +131,8 @@ describe("the floors of the house", () => {
       entry.isDirectory(),
     );
     expect(parts.map(({ name }) => name).filter((name) => !(name in SERVER_PARTS))).toEqual([]);
+    const rooms = readdirSync(`${source}dashboard`).filter((name) => !(name in ROOMS));
+    expect(rooms).toEqual([]);
   });
 
   it("are never climbed by an import", () => {
@@ -115,10 +145,18 @@ describe("the floors of the house", () => {
 
   it("keep each view apart from the others", () => {
     const views = imports.filter(({ from, to }) => folderOf(from) === "views" && folderOf(to) === "views");
-    const viewOf = (path: string) => (path.split("/").length > 2 ? path.split("/")[1] : "common");
-    const isApart = (to: string) => viewOf(to) !== "common";
-    const crossings = views.filter(({ from, to }) => isApart(to) && viewOf(from) !== viewOf(to));
+    const viewOf = (path: string) => path.split("/")[1];
+    const crossings = views.filter(({ from, to }) => viewOf(from) !== viewOf(to));
     expect(crossings).toEqual([]);
+  });
+
+  it("order the rooms of the dashboard", () => {
+    const roomOf = (path: string) => /^dashboard\/([^/]+)\//.exec(path)?.[1] ?? null;
+    const climbs = imports.filter(({ from, to }) => {
+      const [here, there] = [roomOf(from), roomOf(to)];
+      return here !== null && there !== null && here !== there && !ROOMS[here]?.includes(there);
+    });
+    expect(climbs).toEqual([]);
   });
 
   it("let the parts of the server meet only where it is put together", () => {

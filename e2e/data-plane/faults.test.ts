@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ENVELOPE_NAMES } from "#server/faults/envelope-names.ts";
+import { ENVELOPE_NAMES } from "#server/fault-injection/envelope-names.ts";
 import type { AskedOverview } from "./overview.ts";
 import { problemsOf } from "./problems.ts";
 import { type Fault, type Service, someReferrals, startService } from "./service.ts";

@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
-import type { AggregateQuery } from "#aggregates/cube.ts";
-import type { Completeness } from "#aggregates/reconcile.ts";
-import { canonicalRows } from "#aggregates/testing/cubes.ts";
+import type { AggregateQuery } from "#cube/cube.ts";
+import type { Completeness } from "#cube/reconcile.ts";
+import { canonicalRows } from "#cube/testing/cubes.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
 import { type Answer, answerFrom, isWhole, nameOf } from "#queries/answer.ts";
 import { heldAnswers } from "#queries/cached.ts";

@@ -1,7 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { AggregateQuery } from "#aggregates/cube.ts";
+import type { AggregateQuery } from "#cube/cube.ts";
+import { overdueWishes } from "#dashboard/data/overdue-wishes.ts";
 import { createDataPlane } from "#queries/data-plane.ts";
 import { EXTENT_QUESTION } from "#queries/questions.ts";
 import { closingQuestionOf, type StagesAnswer } from "#queries/stages.ts";
@@ -13,7 +14,6 @@ import { rowsMatching } from "#records/rows-matching.ts";
 import { funnelOf } from "#referrals/funnel.ts";
 import { marketTable } from "#referrals/market-table.ts";
 import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
-import { overdueWishes } from "#views/common/overdue-wishes.ts";
 import type { Referral } from "../oracle/csv.ts";
 import { countFunnel, lastStage } from "../oracle/funnel.ts";
 import { countMarkets } from "../oracle/markets.ts";

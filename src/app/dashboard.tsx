@@ -3,6 +3,7 @@ import { Link, useLocation } from "wouter";
 import type { Credentials } from "#auth/sign-in.ts";
 import type { AppConfig } from "#config/app-config.ts";
 import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
+import { ViewFrame } from "#dashboard/frame/view-frame.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { createDataPlane } from "#queries/data-plane.ts";
@@ -10,11 +11,10 @@ import { useAudience } from "#selection/use-audience.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { type ViewName, viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
-import { ViewFrame } from "#views/common/view-frame.tsx";
-import { DataPanel } from "#views/data-panel/data-panel.tsx";
-import { GateNotice } from "#views/data-panel/gate-notice.tsx";
+import { HeaderTools } from "#views/header/header-tools.tsx";
 import { OverviewView } from "#views/overview/overview-view.tsx";
-import { HeaderTools } from "#views/tools/header-tools.tsx";
+import { DataPanel } from "#views/request-log/data-panel.tsx";
+import { GateNotice } from "#views/request-log/gate-notice.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { tokenSource } from "./token-source.ts";
 import { useFirstView } from "./use-first-view.ts";
@@ -77,7 +77,7 @@ const Help = lazy(async () => ({ default: (await import("#views/help/help-view.t
 
 /** Instead of all other views: what an audience may see is made apart, so that nothing else can slip in. */
 const Audience = lazy(async () => ({
-  default: (await import("#views/audience/audience-view.tsx")).AudienceView,
+  default: (await import("#views/anonymised/audience-view.tsx")).AudienceView,
 }));
 
 const VIEWS: Record<ViewName, () => ReactNode> = {

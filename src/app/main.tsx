@@ -9,7 +9,7 @@ import { createI18n, I18nProvider } from "#i18n/i18n.tsx";
 import { nameLanguage } from "#i18n/name-language.ts";
 import { readStored } from "#lib/stored.ts";
 import { readSelection } from "#selection/selection.ts";
-import { wantedLanguages } from "#views/tools/wanted-languages.ts";
+import { wantedLanguages } from "#views/header/wanted-languages.ts";
 import { loadConfig } from "./load-config.ts";
 import { Page } from "./page.tsx";
 

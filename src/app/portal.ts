@@ -6,7 +6,7 @@ import type { AppConfig } from "#config/app-config.ts";
 import { openHost } from "#embed/open-host.ts";
 import { setLook } from "#embed/steer.ts";
 import { readSelection } from "#selection/selection.ts";
-import { useWantedLanguage } from "#views/tools/use-language.ts";
+import { useWantedLanguage } from "#views/header/use-language.ts";
 
 /** What the application that frames the page says about its reader; null where it is none that has a say. */
 export async function askHost(): Promise<HostWord | null> {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ACCOUNT_SLOT } from "#auth/account-slot.ts";
 import { useI18n } from "#i18n/i18n.tsx";
-import { TOOLS_SLOT } from "#views/tools/tools-slot.ts";
+import { TOOLS_SLOT } from "#views/header/tools-slot.ts";
 import { ViewLinks } from "./view-links.tsx";
 
 /** The frame of every page: name and views above, the view below. */

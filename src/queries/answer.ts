@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
-import type { AggregateQuery, Cube } from "#aggregates/cube.ts";
-import { derive } from "#aggregates/derive.ts";
-import type { Completeness } from "#aggregates/reconcile.ts";
+import type { AggregateQuery, Cube } from "#cube/cube.ts";
+import { derive } from "#cube/derive.ts";
+import type { Completeness } from "#cube/reconcile.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import { printQuery } from "#partner-center/query-print.ts";
 import { wireLevel } from "#referrals/grain.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { AggregateQuery } from "#aggregates/cube.ts";
-import { canonicalRows } from "#aggregates/testing/cubes.ts";
+import type { AggregateQuery } from "#cube/cube.ts";
+import { canonicalRows } from "#cube/testing/cubes.ts";
 import {
   anyCondition,
   anyFilter,
@@ -9,12 +9,12 @@ import {
   ask,
   TEST_FIELDS,
   type TestRecord,
-} from "#aggregates/testing/naive-ask.ts";
+} from "#cube/testing/naive-ask.ts";
+import { DIRECT_PAGE_READER } from "#parsing/worker-reader.ts";
 import { createClient } from "#partner-center/client.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { daysWithin } from "#partner-center/filter-build.ts";
 import { type GroupedQuery, LEVELS } from "#partner-center/query.ts";
-import { DIRECT_PAGE_READER } from "#reading/worker-reader.ts";
 import { type AskTools, askComplete } from "./ask.ts";
 import { type NaiveService, startNaiveService } from "./testing/naive-service.ts";
 

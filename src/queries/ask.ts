@@ -1,10 +1,10 @@
-import type { Cube } from "#aggregates/cube.ts";
-import { reconcile } from "#aggregates/reconcile.ts";
+import type { Cube } from "#cube/cube.ts";
+import { reconcile } from "#cube/reconcile.ts";
+import type { PageReader } from "#parsing/worker-reader.ts";
 import type { AnalyticsClient } from "#partner-center/client.ts";
 import { badShape } from "#partner-center/errors.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
-import type { PageReader } from "#reading/worker-reader.ts";
 import { FIELD_OF_TERM } from "#referrals/terms.ts";
 import type { Answer } from "./answer.ts";
 import { cubeFromRecords } from "./count-records.ts";

@@ -1,4 +1,4 @@
-import type { Completeness } from "#aggregates/reconcile.ts";
+import type { Completeness } from "#cube/reconcile.ts";
 
 const LEAST_CERTAIN_FIRST = ["incomplete", "exceeded", "unknown", "complete"] as const;
 

@@ -1,5 +1,5 @@
-import type { Cube } from "#aggregates/cube.ts";
-import { type Column, encode, mapValues, regroup } from "#aggregates/table.ts";
+import type { Cube } from "#cube/cube.ts";
+import { type Column, encode, mapValues, regroup } from "#cube/table.ts";
 import { bucketStart, dayOfInstant } from "#lib/calendar.ts";
 import { type Field, isDateField } from "#partner-center/fields.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";

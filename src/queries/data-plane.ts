@@ -1,7 +1,7 @@
+import { pageReader } from "#parsing/page-reader.ts";
+import type { PageReader } from "#parsing/worker-reader.ts";
 import type { ClientOptions } from "#partner-center/call.ts";
 import { type AnalyticsClient, createClient } from "#partner-center/client.ts";
-import { pageReader } from "#reading/page-reader.ts";
-import type { PageReader } from "#reading/worker-reader.ts";
 import { type CallLog, createCallLog } from "./call-log.ts";
 import { createGate, type Gate } from "./gate.ts";
 import { BROWSER, type Surroundings } from "./surroundings.ts";

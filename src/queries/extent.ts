@@ -1,5 +1,5 @@
-import { type Cube, rowsOf } from "#aggregates/cube.ts";
-import { rollUp } from "#aggregates/roll-up.ts";
+import { type Cube, rowsOf } from "#cube/cube.ts";
+import { rollUp } from "#cube/roll-up.ts";
 import type { Day } from "#lib/calendar.ts";
 import { termCounts } from "./term-counts.ts";
 

@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import type { AggregateQuery } from "#aggregates/cube.ts";
+import type { AggregateQuery } from "#cube/cube.ts";
 import { nextTask } from "#lib/next-task.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cubeOf } from "#aggregates/testing/cubes.ts";
+import { cubeOf } from "#cube/testing/cubes.ts";
 import { FIELDS, type Referral } from "#partner-center/fields.ts";
 import { journeyOf } from "#referrals/journey.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";

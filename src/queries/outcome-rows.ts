@@ -1,6 +1,6 @@
-import { type Cube, rowsOf } from "#aggregates/cube.ts";
-import { type Dimension, rollUp } from "#aggregates/roll-up.ts";
-import { take } from "#aggregates/slice.ts";
+import { type Cube, rowsOf } from "#cube/cube.ts";
+import { type Dimension, rollUp } from "#cube/roll-up.ts";
+import { take } from "#cube/slice.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { Journey } from "#referrals/funnel.ts";
 import { marketCode } from "#referrals/market.ts";

@@ -1,9 +1,9 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { AggregateQuery } from "#aggregates/cube.ts";
-import { canonicalRows, cubeOf } from "#aggregates/testing/cubes.ts";
-import { anyRecords, ask, TEST_FIELDS } from "#aggregates/testing/naive-ask.ts";
+import type { AggregateQuery } from "#cube/cube.ts";
+import { canonicalRows, cubeOf } from "#cube/testing/cubes.ts";
+import { anyRecords, ask, TEST_FIELDS } from "#cube/testing/naive-ask.ts";
 import { GRAINS } from "#lib/calendar.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { allOf, daysWithin, termIs } from "#partner-center/filter-build.ts";

@@ -1,4 +1,4 @@
-import { type AggregateQuery, totalOf } from "#aggregates/cube.ts";
+import { type AggregateQuery, totalOf } from "#cube/cube.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { type Answer, answerFrom, isWhole, nameOf, wireName } from "./answer.ts";
 

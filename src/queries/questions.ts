@@ -1,4 +1,4 @@
-import type { AggregateQuery } from "#aggregates/cube.ts";
+import type { AggregateQuery } from "#cube/cube.ts";
 import type { Grain } from "#lib/calendar.ts";
 import type { DateField, Field, TermField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";

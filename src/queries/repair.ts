@@ -1,7 +1,7 @@
-import { add } from "#aggregates/add.ts";
-import { type Cube, rowsOf, totalOf } from "#aggregates/cube.ts";
-import { type Completeness, reconcile } from "#aggregates/reconcile.ts";
-import { rollUp } from "#aggregates/roll-up.ts";
+import { add } from "#cube/add.ts";
+import { type Cube, rowsOf, totalOf } from "#cube/cube.ts";
+import { type Completeness, reconcile } from "#cube/reconcile.ts";
+import { rollUp } from "#cube/roll-up.ts";
 import { type Day, dayOfInstant } from "#lib/calendar.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anyFilter, anyRecords, passes, type TestRecord } from "#aggregates/testing/naive-ask.ts";
+import { anyFilter, anyRecords, passes, type TestRecord } from "#cube/testing/naive-ask.ts";
 import { daysWithin } from "#partner-center/filter-build.ts";
 import { type Part, splitByDate, splitByMarket, wholePart } from "./split.ts";
 

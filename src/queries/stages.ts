@@ -1,4 +1,4 @@
-import type { AggregateQuery, Cube } from "#aggregates/cube.ts";
+import type { AggregateQuery, Cube } from "#cube/cube.ts";
 import { needsClosingDates } from "#referrals/outcome.ts";
 import type { Answer } from "./answer.ts";
 import { closingQuestion } from "./questions.ts";

@@ -1,5 +1,5 @@
-import { type Cube, rowsOf } from "#aggregates/cube.ts";
-import { rollUp } from "#aggregates/roll-up.ts";
+import { type Cube, rowsOf } from "#cube/cube.ts";
+import { rollUp } from "#cube/roll-up.ts";
 import { FIELD_OF_TERM, type GroupTerm } from "#referrals/terms.ts";
 import { termKey } from "./outcome-rows.ts";
 

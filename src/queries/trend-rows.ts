@@ -1,5 +1,5 @@
-import type { Cube } from "#aggregates/cube.ts";
-import { rollUp } from "#aggregates/roll-up.ts";
+import type { Cube } from "#cube/cube.ts";
+import { rollUp } from "#cube/roll-up.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import { FIELD_OF_TERM, type GroupTerm, type Terms } from "#referrals/terms.ts";
 import type { TrendRow } from "#referrals/trend.ts";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import { type AggregateQuery, rowsOf } from "#aggregates/cube.ts";
-import type { Completeness } from "#aggregates/reconcile.ts";
-import { rollUp } from "#aggregates/roll-up.ts";
+import { type AggregateQuery, rowsOf } from "#cube/cube.ts";
+import type { Completeness } from "#cube/reconcile.ts";
+import { rollUp } from "#cube/roll-up.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { daysByKey } from "#referrals/days-between.ts";
 import type { Terms } from "#referrals/terms.ts";

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import type { AggregateQuery } from "#aggregates/cube.ts";
+import type { AggregateQuery } from "#cube/cube.ts";
 import { type Answer, answerFrom, nameOf } from "./answer.ts";
 import type { Asked } from "./asked.ts";
 import { askFailedAgain, heldAnswers, onHeldChange } from "./cached.ts";

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { useMemo } from "react";
-import type { AggregateQuery } from "#aggregates/cube.ts";
-import type { Completeness } from "#aggregates/reconcile.ts";
+import type { AggregateQuery } from "#cube/cube.ts";
+import type { Completeness } from "#cube/reconcile.ts";
 import type { Grain } from "#lib/calendar.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { Terms } from "#referrals/terms.ts";

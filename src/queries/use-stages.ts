@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import type { AggregateQuery } from "#aggregates/cube.ts";
-import type { Completeness } from "#aggregates/reconcile.ts";
+import type { AggregateQuery } from "#cube/cube.ts";
+import type { Completeness } from "#cube/reconcile.ts";
 import { type Answer, wireText } from "./answer.ts";
 import { type Asked, newOf, settledOf } from "./asked.ts";
 import type { DataPlane } from "./data-plane.ts";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import type { AggregateQuery } from "#aggregates/cube.ts";
-import type { Completeness } from "#aggregates/reconcile.ts";
+import type { AggregateQuery } from "#cube/cube.ts";
+import type { Completeness } from "#cube/reconcile.ts";
 import type { Grain } from "#lib/calendar.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";

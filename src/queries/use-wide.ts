@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { AggregateQuery } from "#aggregates/cube.ts";
+import type { AggregateQuery } from "#cube/cube.ts";
 import type { Period } from "#referrals/period.ts";
 import { type Answer, isWhole } from "./answer.ts";
 import { newOf } from "./asked.ts";

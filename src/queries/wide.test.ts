@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Cube } from "#aggregates/cube.ts";
-import { cubeOf } from "#aggregates/testing/cubes.ts";
+import type { Cube } from "#cube/cube.ts";
+import { cubeOf } from "#cube/testing/cubes.ts";
 import { daysWithin } from "#partner-center/filter-build.ts";
 import { EXTENT_QUESTION } from "./questions.ts";
 import { MOST_BUCKETS, wideQuestion, withComparisons } from "./wide.ts";

@@ -1,4 +1,4 @@
-import type { AggregateQuery, Cube } from "#aggregates/cube.ts";
+import type { AggregateQuery, Cube } from "#cube/cube.ts";
 import { bucketStart, type Day } from "#lib/calendar.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { previousPeriod, samePeriodLastYear } from "#referrals/comparison.ts";

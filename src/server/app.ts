@@ -2,10 +2,14 @@ import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import type { AppConfig } from "#config/app-config.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
+import type { Gate } from "./authorize/gate.ts";
+import { narrow, type Spellings } from "./authorize/narrow.ts";
+import { refuseCall } from "./authorize/refuse-call.ts";
+import type { User } from "./authorize/user.ts";
 import type { AnalyticsService } from "./embedded/service.ts";
-import { disturb } from "./faults/disturb.ts";
-import { createFaultSwitch, type FaultSwitch } from "./faults/fault-switch.ts";
-import { faultRoutes } from "./faults/routes.ts";
+import { disturb } from "./fault-injection/disturb.ts";
+import { createFaultSwitch, type FaultSwitch } from "./fault-injection/fault-switch.ts";
+import { faultRoutes } from "./fault-injection/routes.ts";
 import { chooseEncoding } from "./gateway/compression.ts";
 import { forward } from "./gateway/forward.ts";
 import type { RateLimit } from "./gateway/rate-limit.ts";
@@ -13,10 +17,6 @@ import { rawValues } from "./gateway/raw-headers.ts";
 import { fail, throttled } from "./gateway/reply.ts";
 import { requestIds } from "./gateway/request-ids.ts";
 import type { LoadReport } from "./store/store.ts";
-import type { Gate } from "./token/gate.ts";
-import { narrow, type Spellings } from "./token/narrow.ts";
-import { refuseCall } from "./token/refuse-call.ts";
-import type { User } from "./token/user.ts";
 
 /** What answers the endpoint: the embedded service with what it loaded, or Partner Center. */
 export type Backend =

@@ -1,10 +1,10 @@
 import type { ServerSettings } from "#config/server-settings.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Backend } from "./app.ts";
+import { readSpellings } from "./authorize/market-spellings.ts";
 import { createAnalyticsService } from "./embedded/service.ts";
 import { openDuckDbStore } from "./store/duckdb-store.ts";
 import type { LoadReport, Store } from "./store/store.ts";
-import { readSpellings } from "./token/market-spellings.ts";
 
 export type OpenBackend = { backend: Backend; close: () => Promise<void> };
 

@@ -9,10 +9,10 @@ import {
   LOCAL_CLIENT_ID,
   LOCAL_TENANT_ID,
 } from "#config/sign-in.ts";
-import type { Tenant } from "./token/claims.ts";
-import { forwardingGate, type Gate, openGate, tokenGate } from "./token/gate.ts";
-import type { Directory } from "./token/user.ts";
-import type { TokenRules } from "./token/verify-token.ts";
+import type { Tenant } from "./authorize/claims.ts";
+import { forwardingGate, type Gate, openGate, tokenGate } from "./authorize/gate.ts";
+import type { Directory } from "./authorize/user.ts";
+import type { TokenRules } from "./authorize/verify-token.ts";
 
 /** Who is let in, and where people sign in. */
 export type SignIn = {
@@ -43,7 +43,7 @@ export async function openSignIn(
 }
 
 async function openStandIn(settings: ServerSettings, port: number): Promise<SignIn> {
-  const { openEntra } = await import("./entra/open-entra.ts");
+  const { openEntra } = await import("./dev-identity/open-entra.ts");
   const names = ["127.0.0.1", "localhost", "[::1]"];
   const scheme = settings.tls ? "https" : "http";
   const entra = await openEntra({

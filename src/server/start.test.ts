@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readServerSettings } from "#config/server-settings.ts";
 import { BRIDGE_PATH, LOCAL_CLIENT_ID, LOCAL_TENANT_ID } from "#config/sign-in.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
-import { STAFF } from "./entra/staff.ts";
+import { STAFF } from "./dev-identity/staff.ts";
 import {
   answerIn,
   authorizeAddress,
@@ -14,7 +14,7 @@ import {
   follow,
   formAction,
   redeem,
-} from "./entra/testing/sign-in-client.ts";
+} from "./dev-identity/testing/sign-in-client.ts";
 import { type RunningServer, startServer } from "./start.ts";
 
 const MARKETS = ["DE", "de", " De ", "US", "FR", ""];

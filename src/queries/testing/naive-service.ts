@@ -1,5 +1,5 @@
-import { rowsOf } from "#aggregates/cube.ts";
-import { ask, passes, type TestRecord } from "#aggregates/testing/naive-ask.ts";
+import { rowsOf } from "#cube/cube.ts";
+import { ask, passes, type TestRecord } from "#cube/testing/naive-ask.ts";
 import { isDateField } from "#partner-center/fields.ts";
 import { printInstant } from "#partner-center/instant.ts";
 import type { AnalyticsQuery, GroupedQuery } from "#partner-center/query.ts";

@@ -2,9 +2,9 @@ import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
+import { forwardingGate } from "../authorize/gate.ts";
 import { serve } from "../testing/serve.ts";
 import { serveGateway } from "../testing/serve-gateway.ts";
-import { forwardingGate } from "../token/gate.ts";
 import { forward } from "./forward.ts";
 
 const TOKEN = "Bearer aaaa.bbbb.cccc";

@@ -1,9 +1,9 @@
 import { getRequestListener } from "@hono/node-server";
 import pino from "pino";
 import { type AppParts, createApp } from "../app.ts";
+import { openGate } from "../authorize/gate.ts";
 import { createListener, type ListenerParts } from "../gateway/listener.ts";
 import { createRateLimit } from "../gateway/rate-limit.ts";
-import { openGate } from "../token/gate.ts";
 import { serve } from "./serve.ts";
 
 export type GatewayOptions = Pick<AppParts, "backend"> &

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
+import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Cohort } from "#referrals/cohorts.ts";
 import { Bucket } from "#ui/value.tsx";
-import { Figure, RateFigure } from "../common/figure.tsx";
 
 /** What is known of the cohort that is pointed at; how to point at one while none is. */
 export function CohortReadout({ cohort, grain }: { cohort: Cohort | null; grain: Grain }): ReactNode {

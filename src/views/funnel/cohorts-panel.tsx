@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import { Reselected } from "#dashboard/context/reselected.tsx";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { AskedPanel } from "#dashboard/panel/asked-panel.tsx";
+import { Empty } from "#dashboard/panel/empty.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Cohort } from "#referrals/cohorts.ts";
-import { AskedPanel } from "../common/asked-panel.tsx";
-import { Empty } from "../common/empty.tsx";
-import { Reselected } from "../common/reselected.tsx";
-import { useView } from "../common/view-context.tsx";
 import { CohortsChart } from "./cohorts-chart.tsx";
 import { CohortsTable } from "./cohorts-table.tsx";
 import { extremesOf } from "./multiples-model.ts";

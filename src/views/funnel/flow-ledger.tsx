@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
+import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
+import { Figure, ShareFigure } from "#dashboard/figures/figure.tsx";
+import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Funnel } from "#referrals/funnel.ts";
-import { Figure, ShareFigure } from "../common/figure.tsx";
-import { FilterMark } from "../common/filter-mark.tsx";
-import { outcomeColour } from "../common/outcome-colour.ts";
 import { type LedgerPart, ledgerOf } from "./flow-model.ts";
 
 /** Created = Won + every exit + every open, written out; each part a filter and a list of referrals. */

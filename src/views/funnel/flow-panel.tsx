@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { FunnelTable } from "#dashboard/figures/funnel-table.tsx";
+import { AskedPanel } from "#dashboard/panel/asked-panel.tsx";
+import { Empty } from "#dashboard/panel/empty.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Funnel } from "#referrals/funnel.ts";
-import { AskedPanel } from "../common/asked-panel.tsx";
-import { Empty } from "../common/empty.tsx";
-import { FunnelTable } from "../common/funnel-table.tsx";
-import { useView } from "../common/view-context.tsx";
 import { FlowChart } from "./flow-chart.tsx";
 import { FlowLedger } from "./flow-ledger.tsx";
 import { largestExit } from "./flow-model.ts";

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Funnel } from "#referrals/funnel.ts";
 import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
 import type { Rate } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
-import { Figure, RateFigure } from "../common/figure.tsx";
 
 /** The heads of `FunnelCells`. */
 export const FUNNEL_COLUMNS = [

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
 import { FUNNEL_KEYS, VERSUS_KEYS } from "#selection/keys/funnel.ts";
 import { useKeys } from "#selection/use-selection.ts";
-import { AddressNotice } from "../common/address-notice.tsx";
 import { CohortsPanel } from "./cohorts-panel.tsx";
 import { FlowPanel } from "./flow-panel.tsx";
 import { MultiplesPanel } from "./multiples-panel.tsx";

@@ -1,10 +1,10 @@
 import type { CSSProperties, ReactNode } from "react";
+import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Funnel } from "#referrals/funnel.ts";
 import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
 import type { Multiple } from "#referrals/small-multiples.ts";
 import type { Drill } from "#selection/drill.ts";
-import { Figure, RateFigure } from "../common/figure.tsx";
 import { RateStrip } from "./rate-strip.tsx";
 import type { Breakdown } from "./use-multiples.ts";
 import type { PartsLook } from "./use-parts.tsx";

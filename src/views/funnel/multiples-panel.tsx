@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { AskedPanel } from "#dashboard/panel/asked-panel.tsx";
+import { Empty } from "#dashboard/panel/empty.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { SPLITS, type Split } from "#selection/keys/funnel.ts";
-import { AskedPanel } from "../common/asked-panel.tsx";
-import { Choice } from "../common/choice.tsx";
-import { Empty } from "../common/empty.tsx";
-import { useView } from "../common/view-context.tsx";
+import { Choice } from "#ui/choice.tsx";
 import { MultiplesChart } from "./multiples-chart.tsx";
 import { extremesOf } from "./multiples-model.ts";
 import { MultiplesTable } from "./multiples-table.tsx";

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { DateBasis } from "#referrals/date-basis.ts";
 import type { Period } from "#referrals/period.ts";
-import { useView } from "../common/view-context.tsx";
 
 export type PeriodMarkProps = {
   period: Period;

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { type Asked, mapAsked } from "#queries/asked.ts";
 import { periodFilter } from "#queries/questions.ts";
 import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
 import { type Cohorts, cohortsOf } from "#referrals/cohorts.ts";
-import { useView } from "../common/view-context.tsx";
 import { sourceOf } from "./use-flow.ts";
 
 const CREATED = ["createdDate"] as const;

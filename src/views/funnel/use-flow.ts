@@ -1,8 +1,8 @@
 import { useMemo } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { type Asked, mapAsked } from "#queries/asked.ts";
 import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
 import { type Funnel, funnelOf } from "#referrals/funnel.ts";
-import { useView } from "../common/view-context.tsx";
 
 const MARKET = ["customerMarket"] as const;
 const WON_DATE = ["wonDate"] as const;

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { type Asked, mapAsked } from "#queries/asked.ts";
 import { type JourneyRow, termKey } from "#queries/outcome-rows.ts";
@@ -8,7 +9,6 @@ import { type Funnel, funnelOf } from "#referrals/funnel.ts";
 import { type SmallMultiples, smallMultiples } from "#referrals/small-multiples.ts";
 import { FIELD_OF_TERM } from "#referrals/terms.ts";
 import type { Split } from "#selection/keys/funnel.ts";
-import { useView } from "../common/view-context.tsx";
 import { multiplesGrain, periodMultiples } from "./multiples-model.ts";
 import { sourceOf } from "./use-flow.ts";
 

@@ -1,4 +1,7 @@
 import type { ReactNode } from "react";
+import { type SeriesLook, useSeriesLook } from "#dashboard/context/series-look.ts";
+import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
+import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { addDays, bucketEnd, type Grain } from "#lib/calendar.ts";
 import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
@@ -7,9 +10,6 @@ import { trendAxis, type Unfinished } from "#referrals/trend-axis.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { Split } from "#selection/keys/funnel.ts";
 import { Bucket } from "#ui/value.tsx";
-import { FilterMark } from "../common/filter-mark.tsx";
-import { type SeriesLook, useSeriesLook } from "../common/series-look.ts";
-import { useMarketRank, useView } from "../common/view-context.tsx";
 import { coveredBy } from "./multiples-model.ts";
 import { PeriodMark } from "./period-mark.tsx";
 

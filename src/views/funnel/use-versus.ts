@@ -1,10 +1,10 @@
 import { useMemo } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import type { AskedSource } from "#dashboard/panel/asked-panel.tsx";
 import type { Asked } from "#queries/asked.ts";
 import { periodFilter } from "#queries/questions.ts";
 import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
 import { funnelOf } from "#referrals/funnel.ts";
-import type { AskedSource } from "../common/asked-panel.tsx";
-import { useView } from "../common/view-context.tsx";
 import { type Side, type Versus, type VersusRow, versusOf } from "./versus-model.ts";
 
 const MARKET = ["customerMarket"] as const;

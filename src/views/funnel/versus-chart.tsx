@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { ChangeValue } from "#dashboard/figures/change.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { ChangeValue } from "../common/change.tsx";
 import { RateStrip } from "./rate-strip.tsx";
 import { SideFigure, selectionOf } from "./versus-figures.tsx";
 import { isNeutral, type Versus, type VersusRow } from "./versus-model.ts";

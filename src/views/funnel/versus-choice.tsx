@@ -1,4 +1,6 @@
 import { type ReactNode, useMemo, useState } from "react";
+import { useSizeName } from "#dashboard/context/series-look.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { termCounts } from "#queries/term-counts.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
@@ -7,8 +9,6 @@ import { compareOrgSizes } from "#referrals/org-size.ts";
 import { FIELD_OF_TERM } from "#referrals/terms.ts";
 import { parseRival, printRival, type Rival, type VersusKeys } from "#selection/keys/funnel.ts";
 import { useMarketName } from "#ui/value.tsx";
-import { useSizeName } from "../common/series-look.ts";
-import { useView } from "../common/view-context.tsx";
 import { TERM_OF_RIVAL } from "./versus-model.ts";
 
 export type VersusChoiceProps = {

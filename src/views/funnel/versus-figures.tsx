@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { Reselected } from "#dashboard/context/reselected.tsx";
+import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
 import type { Selection } from "#selection/selection.ts";
-import { Figure, RateFigure } from "../common/figure.tsx";
-import { Reselected } from "../common/reselected.tsx";
 import type { Side, VersusRow } from "./versus-model.ts";
 
 export type SideFigureProps = { row: VersusRow; side: "a" | "b"; of: Side };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { scopeOf } from "#dashboard/context/scope.ts";
 import { funnelOf } from "#referrals/funnel.ts";
 import { NO_TERMS } from "#referrals/terms.ts";
 import { DEFAULT_SELECTION } from "#selection/selection.ts";
-import { scopeOf } from "../common/scope.ts";
 import { beginsLater, isPartOf, versusFor, versusOf } from "./versus-model.ts";
 
 const TODAY = "2026-11-22";

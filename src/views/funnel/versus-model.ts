@@ -1,3 +1,4 @@
+import type { Scope } from "#dashboard/context/scope.ts";
 import type { Extent } from "#queries/extent.ts";
 import type { Funnel } from "#referrals/funnel.ts";
 import { acceptanceRate, closeRate, winRate } from "#referrals/funnel-rates.ts";
@@ -6,7 +7,6 @@ import { type Change, countChange, type Rate, rateChange } from "#referrals/rate
 import type { Terms } from "#referrals/terms.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { Rival } from "#selection/keys/funnel.ts";
-import type { Scope } from "../common/scope.ts";
 
 /** A figure of two selections; the change is that of `a` against `b`. */
 export type VersusRow =

@@ -1,10 +1,10 @@
 import { type ReactNode, useMemo } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { useChangeWords } from "#dashboard/figures/change.tsx";
+import { AskedPanel } from "#dashboard/panel/asked-panel.tsx";
+import { Empty } from "#dashboard/panel/empty.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Rival } from "#selection/keys/funnel.ts";
-import { AskedPanel } from "../common/asked-panel.tsx";
-import { useChangeWords } from "../common/change.tsx";
-import { Empty } from "../common/empty.tsx";
-import { useView } from "../common/view-context.tsx";
 import { useVersus } from "./use-versus.ts";
 import { VersusChart } from "./versus-chart.tsx";
 import { useRivalName, VersusChoice, type VersusChoiceProps } from "./versus-choice.tsx";

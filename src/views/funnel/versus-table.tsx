@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { ChangeValue } from "#dashboard/figures/change.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { TableHead } from "#ui/table-head.tsx";
-import { ChangeValue } from "../common/change.tsx";
 import { intervalWords } from "./funnel-cells.tsx";
 import type { VersusChartProps } from "./versus-chart.tsx";
 import { SideFigure, selectionOf } from "./versus-figures.tsx";

@@ -1,8 +1,8 @@
+import { MOST_UNASKED } from "#dashboard/data/use-selected-records.ts";
 import { DEFINITIONS_EN } from "#i18n/en/definitions.ts";
 import type { MessageKey } from "#i18n/messages.ts";
 import type { Words } from "#i18n/words.ts";
 import { VIEW_NAMES } from "#selection/view-address.ts";
-import { MOST_UNASKED } from "../common/use-selected-records.ts";
 
 export type HelpEntry = { key: string; title: string; text: string };
 export type HelpSection = { key: string; title: string; entries: readonly HelpEntry[] };

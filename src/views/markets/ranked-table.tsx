@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 import { marketColour } from "#charts/series-colour.ts";
 import { Sparkline } from "#charts/sparkline.tsx";
+import { ChangeValue } from "#dashboard/figures/change.tsx";
+import { Figure, OpenRecords, RateFigure, ShareFigure } from "#dashboard/figures/figure.tsx";
+import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
 import { DAY_MS } from "#lib/calendar.ts";
@@ -8,9 +11,6 @@ import type { TimesSummary } from "#referrals/times.ts";
 import { MARKET_COLUMNS, type MarketColumn, type MarketSort } from "#selection/keys/markets.ts";
 import { SortButton } from "#ui/sort-button.tsx";
 import { Market, useMarketName } from "#ui/value.tsx";
-import { ChangeValue } from "../common/change.tsx";
-import { Figure, OpenRecords, RateFigure, ShareFigure } from "../common/figure.tsx";
-import { FilterMark } from "../common/filter-mark.tsx";
 import type { RankedMarket } from "./markets-view-model.ts";
 
 const HEADS: Record<MarketColumn, MessageKey> = {

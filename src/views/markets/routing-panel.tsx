@@ -1,14 +1,14 @@
 import { type ReactNode, useMemo } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { AskedPanel } from "#dashboard/panel/asked-panel.tsx";
+import { Empty } from "#dashboard/panel/empty.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { mapAsked } from "#queries/asked.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
 import { type RoutingMatrix, routingMatrix } from "#referrals/routing-matrix.ts";
 import { CELL_FIGURES, MARKETS_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
-import { AskedPanel } from "../common/asked-panel.tsx";
-import { Choice } from "../common/choice.tsx";
-import { Empty } from "../common/empty.tsx";
-import { useView } from "../common/view-context.tsx";
+import { Choice } from "#ui/choice.tsx";
 import { RoutingTable } from "./routing-table.tsx";
 
 const ROUTE = ["customerMarket", "partnerMarket"] as const;

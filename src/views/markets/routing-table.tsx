@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
+import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Funnel } from "#referrals/funnel.ts";
 import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
@@ -6,8 +8,6 @@ import type { RoutingLine, RoutingMatrix } from "#referrals/routing-matrix.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { CellFigure } from "#selection/keys/markets.ts";
 import { Market, useMarketName } from "#ui/value.tsx";
-import { Figure, RateFigure } from "../common/figure.tsx";
-import { FilterMark } from "../common/filter-mark.tsx";
 
 export type RoutingTableProps = {
   matrix: RoutingMatrix;

@@ -1,14 +1,14 @@
 import { useMemo } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { type Compared, type NotCompared, useComparison } from "#dashboard/data/use-comparison.ts";
+import { useOverdueJourneys } from "#dashboard/data/use-overdue-journeys.ts";
+import type { AskedSource } from "#dashboard/panel/asked-panel.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
 import { type Asked, mapAsked, newOf } from "#queries/asked.ts";
 import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
 import { useTrend } from "#queries/use-trend.ts";
 import { compareMarkets } from "#referrals/market.ts";
 import { trendOf } from "#referrals/trend.ts";
-import type { AskedSource } from "../common/asked-panel.tsx";
-import { type Compared, type NotCompared, useComparison } from "../common/use-comparison.ts";
-import { useOverdueJourneys } from "../common/use-overdue-journeys.ts";
-import { useView } from "../common/view-context.tsx";
 import { NO_COURSES, type RankedMarket, rankedMarkets } from "./markets-view-model.ts";
 
 const MARKET = ["customerMarket"] as const;

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
+import { type Compared, useComparison } from "#dashboard/data/use-comparison.ts";
+import { ComparisonNote } from "#dashboard/figures/change.tsx";
+import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
+import { AskedPanel, sourceOf } from "#dashboard/panel/asked-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { type Asked, mapAsked, newOf } from "#queries/asked.ts";
 import type { JourneysAnswer } from "#queries/use-journeys.ts";
 import { funnelOf } from "#referrals/funnel.ts";
-import { AskedFailure } from "../common/asked-failure.tsx";
-import { AskedPanel, sourceOf } from "../common/asked-panel.tsx";
-import { ComparisonNote } from "../common/change.tsx";
-import { type Compared, useComparison } from "../common/use-comparison.ts";
 import type { OverdueCount } from "./headline-model.ts";
 import { KeyFigures, KeyFiguresTable } from "./key-figures.tsx";
 import { type ComparedFunnels, keyFiguresOf, type LateCount } from "./overview-view-model.ts";

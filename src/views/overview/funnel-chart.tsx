@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
+import { Figure } from "#dashboard/figures/figure.tsx";
+import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Funnel, FunnelStage, Leave } from "#referrals/funnel.ts";
 import type { Outcome } from "#referrals/outcome.ts";
 import type { Drill } from "#selection/drill.ts";
-import { Figure } from "../common/figure.tsx";
-import { FilterMark } from "../common/filter-mark.tsx";
-import { outcomeColour } from "../common/outcome-colour.ts";
 
 /** Each stage as one bar on one scale: what goes on, what leaves here by outcome, what is still open here. */
 export function FunnelChart({ funnel }: { funnel: Funnel }): ReactNode {

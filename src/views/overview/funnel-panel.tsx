@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { FunnelTable } from "#dashboard/figures/funnel-table.tsx";
+import { AskedPanel, sourceOf } from "#dashboard/panel/asked-panel.tsx";
+import { Empty } from "#dashboard/panel/empty.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { type Asked, mapAsked } from "#queries/asked.ts";
 import type { JourneysAnswer } from "#queries/use-journeys.ts";
 import { funnelOf } from "#referrals/funnel.ts";
-import { AskedPanel, sourceOf } from "../common/asked-panel.tsx";
-import { Empty } from "../common/empty.tsx";
-import { FunnelTable } from "../common/funnel-table.tsx";
-import { useView } from "../common/view-context.tsx";
 import { FunnelChart } from "./funnel-chart.tsx";
 
 /** The funnel of the selection. */

@@ -1,12 +1,12 @@
 import { Children, type ReactNode } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { OpenRecords } from "#dashboard/figures/figure.tsx";
+import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
+import { Explain } from "#dashboard/panel/explain.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { type Asked, newOf } from "#queries/asked.ts";
 import type { LatestMonth } from "#referrals/latest-month.ts";
 import { useMarketName } from "#ui/value.tsx";
-import { AskedFailure } from "../common/asked-failure.tsx";
-import { Explain } from "../common/explain.tsx";
-import { OpenRecords } from "../common/figure.tsx";
-import { useView } from "../common/view-context.tsx";
 import type { Headline as HeadlineFigures, OverdueCount } from "./headline-model.ts";
 import { type News, useHeadline } from "./use-headline.ts";
 

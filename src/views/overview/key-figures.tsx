@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import { ChangeValue } from "#dashboard/figures/change.tsx";
+import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
 import type { Rate } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
 import { TableHead } from "#ui/table-head.tsx";
-import { ChangeValue } from "../common/change.tsx";
-import { Figure, RateFigure } from "../common/figure.tsx";
 import type { KeyFigure } from "./overview-view-model.ts";
 
 const NAMES: Record<KeyFigure["key"], MessageKey> = {

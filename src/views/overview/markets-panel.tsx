@@ -1,4 +1,7 @@
 import type { ReactNode } from "react";
+import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
+import { AskedPanel, joinedSource, sourceOf } from "#dashboard/panel/asked-panel.tsx";
+import { Empty } from "#dashboard/panel/empty.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { type Asked, mapAsked } from "#queries/asked.ts";
 import type { JourneysAnswer } from "#queries/use-journeys.ts";
@@ -6,9 +9,6 @@ import type { TrendAnswer } from "#queries/use-trend.ts";
 import { compareMarkets } from "#referrals/market.ts";
 import { type MarketCourses, marketTable } from "#referrals/market-table.ts";
 import { trendOf } from "#referrals/trend.ts";
-import { AskedPanel, joinedSource, sourceOf } from "../common/asked-panel.tsx";
-import { Empty } from "../common/empty.tsx";
-import { useMarketRank, useView } from "../common/view-context.tsx";
 import { MarketsPicture } from "./markets-picture.tsx";
 import { MarketsTable } from "./markets-table.tsx";
 

@@ -8,13 +8,13 @@ import {
 import { type ReactNode, useMemo } from "react";
 import { marketColour } from "#charts/series-colour.ts";
 import { Sparkline } from "#charts/sparkline.tsx";
+import { Figure, RateFigure, ShareFigure } from "#dashboard/figures/figure.tsx";
+import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { MarketRow } from "#referrals/market-table.ts";
 import type { Rate } from "#referrals/rate.ts";
 import { SortButton } from "#ui/sort-button.tsx";
 import { Market, useMarketName } from "#ui/value.tsx";
-import { Figure, RateFigure, ShareFigure } from "../common/figure.tsx";
-import { FilterMark } from "../common/filter-mark.tsx";
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 const helper = createColumnHelper<typeof features, MarketRow>();

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { useOverdueJourneys } from "#dashboard/data/use-overdue-journeys.ts";
+import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
 import { mapAsked } from "#queries/asked.ts";
-import { AskedFailure } from "../common/asked-failure.tsx";
-import { useOverdueJourneys } from "../common/use-overdue-journeys.ts";
 import { FiguresPanel } from "./figures-panel.tsx";
 import { FunnelPanel } from "./funnel-panel.tsx";
 import { Headline } from "./headline.tsx";

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
+import { useSeriesLook } from "#dashboard/context/series-look.ts";
+import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
+import { AskedPanel, sourceOf } from "#dashboard/panel/asked-panel.tsx";
+import { Empty } from "#dashboard/panel/empty.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { type Asked, mapAsked } from "#queries/asked.ts";
 import type { TrendAnswer } from "#queries/use-trend.ts";
 import { trendOf } from "#referrals/trend.ts";
-import { AskedPanel, sourceOf } from "../common/asked-panel.tsx";
-import { Empty } from "../common/empty.tsx";
-import { useSeriesLook } from "../common/series-look.ts";
-import { useMarketRank, useView } from "../common/view-context.tsx";
 import { TrendPicture } from "./trend-picture.tsx";
 import { TrendTable } from "./trend-table.tsx";
 

@@ -2,6 +2,13 @@ import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { marketColour } from "#charts/series-colour.ts";
 import { TrendChart, type TrendSeries } from "#charts/trend-chart.tsx";
+import type { SeriesLook } from "#dashboard/context/series-look.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { daysOfRange, rangeName } from "#dashboard/figures/bucket-range.ts";
+import { useToggleTerm } from "#dashboard/figures/filter-mark.tsx";
+import { SeriesMark } from "#dashboard/figures/series-mark.tsx";
+import { trendBuckets } from "#dashboard/figures/trend-buckets.ts";
+import { trendSentences } from "#dashboard/figures/trend-sentences.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { type Breakdown, TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
@@ -9,13 +16,6 @@ import type { Outcome } from "#referrals/outcome.ts";
 import type { Trend } from "#referrals/trend.ts";
 import type { Selection } from "#selection/selection.ts";
 import { viewAddress } from "#selection/view-address.ts";
-import { daysOfRange, rangeName } from "../common/bucket-range.ts";
-import { useToggleTerm } from "../common/filter-mark.tsx";
-import type { SeriesLook } from "../common/series-look.ts";
-import { SeriesMark } from "../common/series-mark.tsx";
-import { trendBuckets } from "../common/trend-buckets.ts";
-import { trendSentences } from "../common/trend-sentences.ts";
-import { useView } from "../common/view-context.tsx";
 
 export type TrendPictureProps = {
   trend: Trend;

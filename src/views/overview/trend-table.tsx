@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { BucketStatus, hasBegun } from "#dashboard/figures/bucket-status.tsx";
+import { Figure } from "#dashboard/figures/figure.tsx";
+import { type DrillPart, partDrill } from "#dashboard/figures/part-drill.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Trend } from "#referrals/trend.ts";
 import { TableHead } from "#ui/table-head.tsx";
 import { Bucket } from "#ui/value.tsx";
-import { BucketStatus, hasBegun } from "../common/bucket-status.tsx";
-import { Figure } from "../common/figure.tsx";
-import { type DrillPart, partDrill } from "../common/part-drill.ts";
-import { useView } from "../common/view-context.tsx";
 import type { TrendPictureProps } from "./trend-picture.tsx";
 
 /** The trend in figures: a row a bucket, a column a market. */

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { dayOfInstant } from "#lib/calendar.ts";
 import { type Asked, newOf } from "#queries/asked.ts";
 import { periodFilter } from "#queries/questions.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
 import { type LatestMonth, latestMonth } from "#referrals/latest-month.ts";
-import { useView } from "../common/view-context.tsx";
 import { type Headline, headlineOf } from "./headline-model.ts";
 
 const NO_FIELDS = [] as const;

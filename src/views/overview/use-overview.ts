@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
 import type { Asked } from "#queries/asked.ts";
 import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
 import { type TrendAnswer, useTrend } from "#queries/use-trend.ts";
 import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
-import { useView } from "../common/view-context.tsx";
 
 const MARKET = ["customerMarket"] as const;
 

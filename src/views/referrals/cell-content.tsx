@@ -1,4 +1,6 @@
 import { type ReactNode, useMemo } from "react";
+import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
+import { useSizeName } from "#dashboard/context/series-look.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { dayOfInstant } from "#lib/calendar.ts";
 import type { DateField, TermField } from "#partner-center/fields.ts";
@@ -11,8 +13,6 @@ import type { CodedTexts } from "#records/rows.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES } from "#referrals/quality.ts";
 import type { ReferralColumn } from "#selection/keys/referrals.ts";
-import { outcomeColour } from "../common/outcome-colour.ts";
-import { useSizeName } from "../common/series-look.ts";
 import { answerTimeReader, closedReader } from "./derived-columns.ts";
 import type { List } from "./use-list.ts";
 

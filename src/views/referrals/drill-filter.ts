@@ -1,3 +1,4 @@
+import type { Scope } from "#dashboard/context/scope.ts";
 import { HOUR_MS } from "#lib/calendar.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
@@ -6,7 +7,6 @@ import type { Rows } from "#records/rows.ts";
 import { rowsMatching } from "#records/rows-matching.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Drill } from "#selection/drill.ts";
-import type { Scope } from "../common/scope.ts";
 
 type Part<T> = (value: T, date: DateField) => RecordFilter;
 type Parts = { [Key in keyof Drill]-?: Part<NonNullable<Drill[Key]>> };

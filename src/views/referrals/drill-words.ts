@@ -1,10 +1,10 @@
+import { useSizeName } from "#dashboard/context/series-look.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import { ANSWER_HOURS, EXPIRY_DAYS } from "#referrals/open-age.ts";
 import type { Drill } from "#selection/drill.ts";
 import { useMarketName } from "#ui/value.tsx";
-import { useSizeName } from "../common/series-look.ts";
-import { useView } from "../common/view-context.tsx";
 
 /** A part of a drill in words, and the drill without it. */
 export type DrillPart = { key: keyof Drill; text: string; rest: Drill };

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useSizeName } from "#dashboard/context/series-look.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { keysOfRows } from "#records/group-rows.ts";
@@ -17,7 +18,6 @@ import {
   type Where,
 } from "#selection/keys/referrals.ts";
 import { useMarketName } from "#ui/value.tsx";
-import { useSizeName } from "../common/series-look.ts";
 import type { List } from "./use-list.ts";
 
 /** A value that a column can be held to. */

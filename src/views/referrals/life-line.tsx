@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { DateField } from "#partner-center/fields.ts";
 import { printInstant } from "#partner-center/instant.ts";
 import type { Life } from "#records/life.ts";
 import { OUTCOME_OF_CLOSING_DATE, type Outcome } from "#referrals/outcome.ts";
-import { outcomeColour } from "../common/outcome-colour.ts";
 import { lifeAxis } from "./life-axis.ts";
 
 type Point = { key: DateField | "now"; at: number; sinceBefore: number | null };

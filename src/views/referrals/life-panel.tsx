@@ -1,9 +1,9 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { useSizeName } from "#dashboard/context/series-look.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { lifeOf, referralAt } from "#records/life.ts";
 import { marketCode } from "#referrals/market.ts";
 import { useMarketName } from "#ui/value.tsx";
-import { useSizeName } from "../common/series-look.ts";
 import { OutcomeMark } from "./cell-content.tsx";
 import { LifeFacts } from "./life-facts.tsx";
 import { LifeLine } from "./life-line.tsx";

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
+import { useSizeName } from "#dashboard/context/series-look.ts";
+import type { AskedSource } from "#dashboard/panel/asked-panel.tsx";
+import type { Defined } from "#dashboard/panel/explain.tsx";
+import { isIncomplete, useExportAbout } from "#dashboard/panel/export-about.ts";
+import { ExportMenu } from "#dashboard/panel/export-menu.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
 import type { ReferralKeys } from "#selection/keys/referrals.ts";
-import type { AskedSource } from "../common/asked-panel.tsx";
-import type { Defined } from "../common/explain.tsx";
-import { isIncomplete, useExportAbout } from "../common/export-about.ts";
-import { ExportMenu } from "../common/export-menu.tsx";
-import { useSizeName } from "../common/series-look.ts";
 import { useDrillParts } from "./drill-words.ts";
 import { listColumns } from "./list-columns.ts";
 import { useNarrowWords } from "./narrow-words.ts";

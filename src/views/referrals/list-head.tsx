@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { useSelectionWords } from "#dashboard/context/selection-words.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
-import { useSelectionWords } from "../common/selection-words.ts";
 import { useDrillParts } from "./drill-words.ts";
 
 export type ListHeadProps = {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { Empty } from "#dashboard/panel/empty.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
 import { REFERRAL_KEYS, type ReferralColumn, type ReferralKeys } from "#selection/keys/referrals.ts";
-import { Empty } from "../common/empty.tsx";
 import { withWidth } from "./column-layout.ts";
 import { useFilterOptions } from "./filter-options.ts";
 import { LifePanel } from "./life-panel.tsx";

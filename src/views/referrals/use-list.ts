@@ -1,4 +1,6 @@
 import { useMemo } from "react";
+import { useIsNamedMarket } from "#dashboard/context/named-market.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import type { CompareTexts } from "#records/ranks.ts";
@@ -6,8 +8,6 @@ import type { FilterContext } from "#records/record-filter.ts";
 import type { Rows } from "#records/rows.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { ReferralKeys } from "#selection/keys/referrals.ts";
-import { useIsNamedMarket } from "../common/named-market.ts";
-import { useView } from "../common/view-context.tsx";
 import { limitsOf, rowsOfDrill } from "./drill-filter.ts";
 import { orderRows } from "./list-order.ts";
 import { rowsWhere } from "./where-filter.ts";

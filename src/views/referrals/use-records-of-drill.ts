@@ -1,5 +1,8 @@
 import { useMemo, useState } from "react";
-import { rowsOf } from "#aggregates/cube.ts";
+import { rowsOf } from "#cube/cube.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { totalCounted } from "#dashboard/data/total-counted.ts";
+import { MOST_UNASKED } from "#dashboard/data/use-selected-records.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
@@ -11,9 +14,6 @@ import { useJourneys } from "#queries/use-journeys.ts";
 import { type AskedRecords, useRecords } from "#queries/use-records.ts";
 import { NO_TERMS } from "#referrals/terms.ts";
 import type { Drill } from "#selection/drill.ts";
-import { totalCounted } from "../common/total-counted.ts";
-import { MOST_UNASKED } from "../common/use-selected-records.ts";
-import { useView } from "../common/view-context.tsx";
 import { narrowed, wireFilter } from "./wire-filter.ts";
 
 /** The records that hold a list of referrals, or why they are not read yet. */

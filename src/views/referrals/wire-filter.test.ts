@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cubeOf } from "#aggregates/testing/cubes.ts";
+import { cubeOf } from "#cube/testing/cubes.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import { EXTENT_QUESTION, periodFilter } from "#queries/questions.ts";
 import { NO_TERMS } from "#referrals/terms.ts";

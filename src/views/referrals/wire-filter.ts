@@ -1,5 +1,6 @@
-import { type Cube, rowsOf } from "#aggregates/cube.ts";
-import { rollUp } from "#aggregates/roll-up.ts";
+import { type Cube, rowsOf } from "#cube/cube.ts";
+import { rollUp } from "#cube/roll-up.ts";
+import type { Scope } from "#dashboard/context/scope.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { allOf, termIs } from "#partner-center/filter-build.ts";
 import { periodFilter } from "#queries/questions.ts";
@@ -7,7 +8,6 @@ import { marketCode } from "#referrals/market.ts";
 import type { Period } from "#referrals/period.ts";
 import { NO_TERMS, type Terms } from "#referrals/terms.ts";
 import type { Drill } from "#selection/drill.ts";
-import type { Scope } from "../common/scope.ts";
 
 /** What of a drill the service itself can be asked for: days, customer markets, sizes. */
 export type Narrowed = { period: Period; terms: Terms };

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { HOUR_MS } from "#lib/calendar.ts";
 import type { Answered } from "#records/answered.ts";
 import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
 import type { Drill } from "#selection/drill.ts";
 import { TableHead } from "#ui/table-head.tsx";
-import { Figure, RateFigure } from "../common/figure.tsx";
 import { roundTime } from "./words.ts";
 
 const COLOURS: Record<AnswerGroup, string> = {

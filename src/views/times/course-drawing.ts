@@ -1,11 +1,11 @@
 import { countScale } from "#charts/scale.ts";
 import type { TimeDrawing, TimeLine } from "#charts/time-chart.tsx";
+import { trendBuckets } from "#dashboard/figures/trend-buckets.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Time } from "#referrals/times.ts";
-import { trendBuckets } from "../common/trend-buckets.ts";
 import type { CoursePoint } from "./times-view-model.ts";
 import { roundTime } from "./words.ts";
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
+import { Figure } from "#dashboard/figures/figure.tsx";
+import { Readout } from "#dashboard/figures/readout.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Time } from "#referrals/times.ts";
-import { Figure } from "../common/figure.tsx";
-import { Readout } from "../common/readout.tsx";
 import { drillOfTime, TimeFigure } from "./duration.tsx";
 import type { CoursePoint } from "./times-view-model.ts";
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import { BucketStatus } from "#dashboard/figures/bucket-status.tsx";
+import { Figure } from "#dashboard/figures/figure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
 import { TableHead } from "#ui/table-head.tsx";
 import { Bucket } from "#ui/value.tsx";
-import { BucketStatus } from "../common/bucket-status.tsx";
-import { Figure } from "../common/figure.tsx";
 import type { CoursePanelProps } from "./course-panel.tsx";
 import { drillOfTime, TimeFigure } from "./duration.tsx";
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
 import { printTexts } from "#selection/parameters.ts";
 import { recordsAddress } from "#selection/view-address.ts";
-import { useView } from "../common/view-context.tsx";
 
 /** The name of a customer, which opens the life of the referral; without an id nothing can be opened. */
 export function CustomerLink({ id, name, drill }: { id: string; name: string; drill: Drill }): ReactNode {

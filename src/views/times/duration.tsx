@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
+import { OpenRecords } from "#dashboard/figures/figure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { DAY_MS } from "#lib/calendar.ts";
 import type { Time, TimesSummary } from "#referrals/times.ts";
 import type { Drill } from "#selection/drill.ts";
-import { OpenRecords } from "../common/figure.tsx";
 
 /** How a length of time (ms) is said: by minutes, or by days where groups tell no more. */
 export function useTimeWords(): (ms: number, precision: "minute" | "day") => string {

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { Figure } from "#dashboard/figures/figure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { TableHead } from "#ui/table-head.tsx";
 import { Count } from "#ui/value.tsx";
-import { Figure } from "../common/figure.tsx";
 import { drillOfTime, TimeFigure, useTimeWords } from "./duration.tsx";
 import type { KeyTime } from "./times-view-model.ts";
 

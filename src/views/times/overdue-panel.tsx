@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import { Figure, OpenRecords } from "#dashboard/figures/figure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Drill } from "#selection/drill.ts";
 import { TableHead } from "#ui/table-head.tsx";
 import { useMarketName } from "#ui/value.tsx";
-import { Figure, OpenRecords } from "../common/figure.tsx";
 import { type Overdue, overdueDrill } from "./overdue.ts";
 import { WaitingTable } from "./waiting-table.tsx";
 import { roundTime } from "./words.ts";

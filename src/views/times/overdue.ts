@@ -1,3 +1,4 @@
+import type { SelectedRecords } from "#dashboard/data/use-selected-records.ts";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import type { TermField } from "#partner-center/fields.ts";
 import { factsOf } from "#records/facts.ts";
@@ -6,7 +7,6 @@ import { dueWithin, overdueRows, waitingCounts } from "#records/row-age.ts";
 import { OVERDUE_LIMITS, type OverdueLimits } from "#referrals/open-age.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import type { Drill } from "#selection/drill.ts";
-import type { SelectedRecords } from "../common/use-selected-records.ts";
 
 /** A referral that waits for an answer; times in ms, of an age and of what is left until a limit (negative: past it). */
 export type WaitingReferral = {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Figure, OpenRecords, RateFigure } from "#dashboard/figures/figure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { HOUR_MS } from "#lib/calendar.ts";
 import type { TimeRange } from "#records/row-times.ts";
@@ -6,7 +7,6 @@ import { rateOf } from "#referrals/rate.ts";
 import type { Time } from "#referrals/times.ts";
 import type { Drill } from "#selection/drill.ts";
 import { TableHead } from "#ui/table-head.tsx";
-import { Figure, OpenRecords, RateFigure } from "../common/figure.tsx";
 import type { Distribution, DistributionBin } from "./times-view-model.ts";
 import { rangeWords, roundTime } from "./words.ts";
 

@@ -1,3 +1,4 @@
+import type { SelectedRecords } from "#dashboard/data/use-selected-records.ts";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
@@ -11,7 +12,6 @@ import type { Period } from "#referrals/period.ts";
 import { type Rate, rateOf } from "#referrals/rate.ts";
 import { summariseAscending, TIMES, type Time, type TimesSummary } from "#referrals/times.ts";
 import { type TrendBucket, trendAxis } from "#referrals/trend-axis.ts";
-import type { SelectedRecords } from "../common/use-selected-records.ts";
 
 export const ALL_TIMES = Object.keys(TIMES) as readonly Time[];
 

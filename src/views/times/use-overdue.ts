@@ -1,6 +1,6 @@
+import { MOST_UNASKED, type SelectedReading } from "#dashboard/data/use-selected-records.ts";
 import type { Asked } from "#queries/asked.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
-import { MOST_UNASKED, type SelectedReading } from "../common/use-selected-records.ts";
 import { here } from "./here.ts";
 import { type Overdue, overdueOf } from "./overdue.ts";
 import { useWaitingRecords } from "./use-waiting-records.ts";

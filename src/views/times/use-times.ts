@@ -1,11 +1,11 @@
+import { useView } from "#dashboard/context/view-context.tsx";
+import { type SelectedReading, useSelectedRecords } from "#dashboard/data/use-selected-records.ts";
+import type { AskedSource } from "#dashboard/panel/asked-panel.tsx";
 import { type Asked, mapAsked } from "#queries/asked.ts";
 import { useDayTimes } from "#queries/use-day-times.ts";
 import type { Answered } from "#records/answered.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { TimesKeys } from "#selection/keys/times.ts";
-import type { AskedSource } from "../common/asked-panel.tsx";
-import { type SelectedReading, useSelectedRecords } from "../common/use-selected-records.ts";
-import { useView } from "../common/view-context.tsx";
 import { here } from "./here.ts";
 import type { Overdue } from "./overdue.ts";
 import {

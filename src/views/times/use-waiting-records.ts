@@ -1,6 +1,9 @@
 import { useMemo } from "react";
-import { type Cube, rowsOf } from "#aggregates/cube.ts";
-import { rollUp } from "#aggregates/roll-up.ts";
+import { type Cube, rowsOf } from "#cube/cube.ts";
+import { rollUp } from "#cube/roll-up.ts";
+import { useIsNamedMarket } from "#dashboard/context/named-market.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { MOST_UNASKED, type SelectedRecords } from "#dashboard/data/use-selected-records.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { allOf, termIs } from "#partner-center/filter-build.ts";
 import { type Asked, newOf, settledOf } from "#queries/asked.ts";
@@ -9,9 +12,6 @@ import { useRecords } from "#queries/use-records.ts";
 import { rowsMatching } from "#records/rows-matching.ts";
 import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
 import { type Outcome, outcomeOf } from "#referrals/outcome.ts";
-import { useIsNamedMarket } from "../common/named-market.ts";
-import { MOST_UNASKED, type SelectedRecords } from "../common/use-selected-records.ts";
-import { useView } from "../common/view-context.tsx";
 
 /**
  * The referrals of the selection that may wait for an answer, by their statuses: few, where the period as a whole is

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cubeOf } from "#aggregates/testing/cubes.ts";
+import { cubeOf } from "#cube/testing/cubes.ts";
 import { daysWithin } from "#partner-center/filter-build.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import { waitingFilter } from "./use-waiting-records.ts";

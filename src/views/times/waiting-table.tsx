@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
+import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
 import { TableHead } from "#ui/table-head.tsx";
 import { Market, useMarketName } from "#ui/value.tsx";
-import { FilterMark } from "../common/filter-mark.tsx";
-import { outcomeColour } from "../common/outcome-colour.ts";
 import { CustomerLink } from "./customer-link.tsx";
 import { Duration } from "./duration.tsx";
 import type { WaitingReferral } from "./overdue.ts";

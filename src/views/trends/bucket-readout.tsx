@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import type { SeriesLook } from "#dashboard/context/series-look.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { Readout } from "#dashboard/figures/readout.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { Readout } from "../common/readout.tsx";
-import type { SeriesLook } from "../common/series-look.ts";
-import { useView } from "../common/view-context.tsx";
 import { partName } from "./bucket-words.ts";
 import { drillOf } from "./drills.ts";
 import { FiguredLink } from "./figured.tsx";

@@ -1,7 +1,7 @@
 import { type Reading, rangeOf } from "#charts/reading.ts";
+import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import { rateOf } from "#referrals/rate.ts";
-import type { SeriesLook } from "../common/series-look.ts";
 import { OTHER_KEY, partOfKey } from "./drawing.ts";
 import { figureWords } from "./figured.tsx";
 import { type Figured, figureAt, type Part, partsShown, type TrendsModel } from "./trends-view-model.ts";

@@ -1,10 +1,10 @@
 import { countScale, shareScale } from "#charts/scale.ts";
 import { marketColour } from "#charts/series-colour.ts";
 import type { TimeDrawing, TimeLine, TimeSeries } from "#charts/time-chart.tsx";
+import type { SeriesLook } from "#dashboard/context/series-look.ts";
+import { trendBuckets } from "#dashboard/figures/trend-buckets.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { TrendsKeys } from "#selection/keys/trends.ts";
-import type { SeriesLook } from "../common/series-look.ts";
-import { trendBuckets } from "../common/trend-buckets.ts";
 import { figureAt, heightOf, type Part, partsShown, shareAt, type TrendsModel } from "./trends-view-model.ts";
 
 export type DrawingWish = {

@@ -1,8 +1,8 @@
+import { partDrill } from "#dashboard/figures/part-drill.ts";
 import type { Breakdown } from "#referrals/breakdown.ts";
 import type { Period } from "#referrals/period.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { TrendMeasure } from "#selection/keys/trends.ts";
-import { partDrill } from "../common/part-drill.ts";
 import type { Part, TrendsModel } from "./trends-view-model.ts";
 
 /** Opens a part of a trend: of a bucket's days, or of the whole period for null. */

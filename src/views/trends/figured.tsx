@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
 import type { TrendMeasure } from "#selection/keys/trends.ts";
-import { Figure, RateFigure } from "../common/figure.tsx";
 import { drillOfMeasure } from "./drills.ts";
 import type { Figured } from "./trends-view-model.ts";
 

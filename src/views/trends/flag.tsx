@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Reading } from "#charts/reading.ts";
+import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { SeriesLook } from "../common/series-look.ts";
 import { partName } from "./bucket-words.ts";
 import { partOfKey } from "./drawing.ts";
 import { figureWords } from "./figured.tsx";

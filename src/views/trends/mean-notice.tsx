@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { grainsFor } from "#dashboard/context/scope.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { grainsFor } from "../common/scope.ts";
-import { useView } from "../common/view-context.tsx";
 import type { MeanFault } from "./trends-view-model.ts";
 
 /** Why a moving mean that was asked for is not drawn, and the step to it. */

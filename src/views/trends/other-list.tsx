@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
+import type { SeriesLook } from "#dashboard/context/series-look.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { Figure } from "#dashboard/figures/figure.tsx";
+import { SeriesMark } from "#dashboard/figures/series-mark.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { Figure } from "../common/figure.tsx";
-import type { SeriesLook } from "../common/series-look.ts";
-import { SeriesMark } from "../common/series-mark.tsx";
-import { useView } from "../common/view-context.tsx";
 import { drillOf } from "./drills.ts";
 import type { TrendsModel } from "./trends-view-model.ts";
 

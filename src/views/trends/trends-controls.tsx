@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { COMPARISONS } from "#referrals/comparison.ts";
 import { DATE_BASES } from "#referrals/date-basis.ts";
 import { TREND_FORMS, TREND_MEANS, TREND_MEASURES, type TrendsKeys } from "#selection/keys/trends.ts";
-import { Choice } from "../common/choice.tsx";
-import { useView } from "../common/view-context.tsx";
+import { Choice } from "#ui/choice.tsx";
 
 export type TrendsControlsProps = { keys: TrendsKeys; onChange: (part: Partial<TrendsKeys>) => void };
 

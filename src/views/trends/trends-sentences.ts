@@ -1,7 +1,7 @@
+import { trendSentences } from "#dashboard/figures/trend-sentences.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Day } from "#lib/calendar.ts";
 import { type Rate, rateChange } from "#referrals/rate.ts";
-import { trendSentences } from "../common/trend-sentences.ts";
 import { figureWords } from "./figured.tsx";
 import type { ComparedCourse, TrendsModel } from "./trends-view-model.ts";
 

@@ -1,4 +1,6 @@
 import { useMemo } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import type { AskedSource } from "#dashboard/panel/asked-panel.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { type Asked, mapAsked } from "#queries/asked.ts";
 import { periodFilter } from "#queries/questions.ts";
@@ -8,8 +10,6 @@ import { type Breakdown, TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
 import type { Period } from "#referrals/period.ts";
 import { FIELD_OF_TERM } from "#referrals/terms.ts";
 import type { TrendMeasure } from "#selection/keys/trends.ts";
-import type { AskedSource } from "../common/asked-panel.tsx";
-import { useView } from "../common/view-context.tsx";
 import { type PartRow, partRows } from "./rate-parts.ts";
 
 /** Days of the page's date basis, in buckets of a level; split by a term, by outcome, or not at all. */

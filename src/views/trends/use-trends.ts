@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import type { AskedSource } from "#dashboard/panel/asked-panel.tsx";
 import { type Asked, mapAsked, newOf } from "#queries/asked.ts";
 import { trendAxis } from "#referrals/trend-axis.ts";
 import type { TrendMeasure, TrendsKeys } from "#selection/keys/trends.ts";
-import type { AskedSource } from "../common/asked-panel.tsx";
-import { useView } from "../common/view-context.tsx";
 import { comparedDays, levelOf } from "./compared-days.ts";
 import { type ComparedCourse, comparedCourse, type TrendsModel, trendsModel } from "./trends-view-model.ts";
 import { type Course, useCourse } from "./use-course.ts";

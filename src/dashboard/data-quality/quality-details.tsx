@@ -1,0 +1,138 @@
+import { type ReactNode, useEffect, useMemo } from "react";
+import { useIsNamedMarket } from "#dashboard/context/named-market.ts";
+import { Reselected } from "#dashboard/context/reselected.tsx";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { type SelectedRecords, useSelectedRecords } from "#dashboard/data/use-selected-records.ts";
+import { Figure, OpenRecords } from "#dashboard/figures/figure.tsx";
+import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import { newOf } from "#queries/asked.ts";
+import { countWithNotes, qualityOfRows } from "#records/row-quality.ts";
+import { type IsNamedMarket, QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
+import { NO_TERMS } from "#referrals/terms.ts";
+import { TableHead } from "#ui/table-head.tsx";
+import type { GroupIssues } from "./group-issues.ts";
+import { RecordsProgress } from "./records-progress.tsx";
+
+export type QualityDetailsProps = {
+  /** What groups tell, until the records are here. */
+  issues: GroupIssues | null;
+  /** How many records have any issue, as soon as they are counted. */
+  onCounted: (count: number) => void;
+};
+
+type Counts = { classes: Record<QualityClass, number>; any: number };
+
+/** What is odd about the records of the selection, class by class, and what stands outside every period. */
+export function QualityDetails({ issues, onCounted }: QualityDetailsProps): ReactNode {
+  const { words } = useI18n();
+  const records = useSelectedRecords();
+  const isNamedMarket = useIsNamedMarket();
+  const selected = newOf(records.asked);
+  const counts = useMemo(() => selected && countsOf(selected, isNamedMarket), [selected, isNamedMarket]);
+  const any = counts?.any ?? null;
+  useEffect(() => {
+    if (any !== null) onCounted(any);
+  }, [any, onCounted]);
+  return (
+    <>
+      <div>
+        <RecordsProgress records={records} />
+        {records.asked.kind === "failed" && <AskedFailure failed={records.asked} />}
+        <ClassTable counts={counts} issues={issues} />
+        <p className="panel__note">{words(counts ? "quality.counted" : "quality.fromGroups")}</p>
+      </div>
+      <div>
+        <Outside />
+        <h3>{words("quality.complete")}</h3>
+        <p className="second">{words("define.completeness")}</p>
+      </div>
+    </>
+  );
+}
+
+function countsOf({ table, rows }: SelectedRecords, isNamedMarket: IsNamedMarket): Counts {
+  const found = qualityOfRows(table, isNamedMarket, rows);
+  const entries = QUALITY_CLASSES.map((name) => [name, found[name].length] as const);
+  return {
+    classes: Object.fromEntries(entries) as Counts["classes"],
+    any: countWithNotes(table, isNamedMarket, rows),
+  };
+}
+
+type ClassTableProps = { counts: Counts | null; issues: GroupIssues | null };
+
+function ClassTable({ counts, issues }: ClassTableProps): ReactNode {
+  const { words } = useI18n();
+  return (
+    <table className="table quality__classes">
+      <caption>{words("quality.class")}</caption>
+      <TableHead columns={["quality.title", "quality.records"]} />
+      <tbody>
+        {QUALITY_CLASSES.map((name) => (
+          <tr key={name}>
+            <th scope="row">
+              <data value={name}>{words(`quality.${name}`)}</data>
+            </th>
+            <td>
+              {counts ? (
+                <Figure value={counts.classes[name]} drill={{ quality: name }} />
+              ) : (
+                <FromGroups name={name} issues={issues} />
+              )}
+            </td>
+          </tr>
+        ))}
+        {counts && (
+          <tr>
+            <th scope="row">
+              <data value="any">{words("quality.any")}</data>
+            </th>
+            <td>
+              <Figure value={counts.any} drill={{ quality: "any" }} />
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+/** What groups tell of a class: the status all, of the markets that of the customer alone, of the others nothing. */
+function FromGroups({ name, issues }: { name: QualityClass; issues: GroupIssues | null }): ReactNode {
+  const { words, formats } = useI18n();
+  if (issues && name === "unrecognised-status") {
+    return <Figure value={issues.unrecognised} drill={{ quality: name }} />;
+  }
+  if (issues && name === "unnamed-market" && issues.unnamed > 0) {
+    return (
+      <span className="second">
+        {words("quality.atLeastFigure", { count: formats.count(issues.unnamed) })}
+      </span>
+    );
+  }
+  return <span className="second">{words("quality.counting")}</span>;
+}
+
+/** The referrals that no period by created date can hold, whatever the selection. */
+function Outside(): ReactNode {
+  const { words } = useI18n();
+  const { undated } = useView().basis.extent;
+  return (
+    <>
+      <h3>{words("quality.outside")}</h3>
+      <p className="second">
+        {undated === 0 ? words("quality.noneUndated") : words("quality.undated", { count: undated })}
+      </p>
+      {undated > 0 && (
+        <p className="quality__undated">
+          <Reselected part={{ ...NO_TERMS, basis: "created" }}>
+            <OpenRecords drill={{ undated: true }} count={undated}>
+              {words("quality.showUndated")}
+            </OpenRecords>
+          </Reselected>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { lazy, type ReactNode, Suspense, useCallback, useId, useState } from "react";
+import { useIsNamedMarket } from "#dashboard/context/named-market.ts";
+import type { Scope } from "#dashboard/context/scope.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { totalCounted } from "#dashboard/data/total-counted.ts";
+import { useI18n } from "#i18n/i18n.tsx";
+import { type Asked, newOf } from "#queries/asked.ts";
+import { leastCertain } from "#queries/completeness.ts";
+import { useIsBusy } from "#queries/use-is-busy.ts";
+import type { JourneysAnswer } from "#queries/use-journeys.ts";
+import { hasTerms } from "#referrals/terms.ts";
+import { groupIssues } from "./group-issues.ts";
+import { IssueWords } from "./quality-words.tsx";
+import { TrustLine } from "./trust-line.tsx";
+import "./quality.css";
+
+// What counts records comes when somebody looks at them.
+const details = () => import("./quality-details.tsx");
+const QualityDetails = lazy(async () => ({ default: (await details()).QualityDetails }));
+
+export type QualityStripProps = { journeys: Asked<JourneysAnswer>; everything: Asked<JourneysAnswer> };
+
+/**
+ * The line above all panels: how far the selection can be trusted; it opens to what is odd about its records.
+ * `everything` is the period without its terms.
+ */
+export function QualityStrip({ journeys, everything }: QualityStripProps): ReactNode {
+  const { words } = useI18n();
+  const { config, basis } = useView();
+  const { scope, extent, dataTime } = basis;
+  const [isOpen, setOpen] = useState(false);
+  const [counted, setCounted] = useState<{ scope: Scope; count: number } | null>(null);
+  const id = useId();
+  const queries = useQueryClient();
+  const isUpdating = useIsBusy();
+  const isNamedMarket = useIsNamedMarket();
+  const settled = newOf(journeys);
+  const issues = settled && groupIssues(settled.rows, isNamedMarket);
+  const onCounted = useCallback((count: number) => setCounted({ scope, count }), [scope]);
+  const exact = counted?.scope === scope ? counted.count : null;
+  return (
+    <>
+      <TrustLine
+        completeness={settled && leastCertain(settled.completeness)}
+        count={countOf(journeys)}
+        outOf={hasTerms(scope.terms) ? countOf(everything) : null}
+        dataTime={dataTime}
+        undated={extent.undated}
+        data={config.data}
+        isRenewed={journeys.kind !== "here" || journeys.trouble === null}
+        isUpdating={isUpdating}
+        onRefresh={() => void queries.invalidateQueries()}
+      >
+        <button
+          type="button"
+          className="link quality__toggle"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          title={words("quality.title")}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <IssueWords exact={exact} atLeast={issues?.any ?? 0} />
+        </button>
+      </TrustLine>
+      <section id={id} className="quality" aria-label={words("quality.title")} hidden={!isOpen}>
+        {isOpen && (
+          <Suspense fallback={<div className="panel__loading" />}>
+            <QualityDetails issues={issues} onCounted={onCounted} />
+          </Suspense>
+        )}
+      </section>
+    </>
+  );
+}
+
+function countOf(asked: Asked<JourneysAnswer>): number | null {
+  return asked.kind === "here" ? totalCounted(asked.value.rows) : null;
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import type { SelectedReading } from "#dashboard/data/use-selected-records.ts";
+import { useI18n } from "#i18n/i18n.tsx";
+
+/** How far the reading of records is, with a way to stop it and to go on; nothing once they are here. */
+export function RecordsProgress({ records }: { records: SelectedReading }): ReactNode {
+  const { words, formats } = useI18n();
+  const { reading, count, isTooMany, readAll } = records;
+  const { progress, isStopped, stop, resume } = reading;
+  if (isTooMany) {
+    return (
+      <Line text={words("records.many", { count: count ?? 0 })}>
+        <button type="button" className="button" onClick={readAll}>
+          {words("records.readAll")}
+        </button>
+      </Line>
+    );
+  }
+  const isOver = reading.asked.kind !== "waiting" || count === null;
+  if (progress === null && !isStopped && isOver) return null;
+  const { received = 0, total = count } = progress ?? {};
+  const values = { received: formats.count(received), total: formats.count(total ?? received) };
+  if (isStopped) {
+    return (
+      <Line text={words("records.stopped")}>
+        <button type="button" className="button" onClick={resume}>
+          {words("records.resume")}
+        </button>
+      </Line>
+    );
+  }
+  return (
+    <Line text={words("records.reading", values)}>
+      <progress value={received} max={Math.max(total ?? 1, 1)} aria-label={words("records.progress")} />
+      <button type="button" className="link" onClick={stop}>
+        {words("records.stop")}
+      </button>
+    </Line>
+  );
+}
+
+function Line({ text, children }: { text: string; children: ReactNode }): ReactNode {
+  return (
+    <div className="records-progress">
+      <span>{text}</span>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { ReactNode } from "react";
+import type { AppConfig } from "#config/app-config.ts";
+import type { Completeness } from "#cube/reconcile.ts";
+import { Reselected } from "#dashboard/context/reselected.tsx";
+import { OpenRecords } from "#dashboard/figures/figure.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import { NO_TERMS } from "#referrals/terms.ts";
+
+export type TrustLineProps = {
+  /** Null while it is being found out. */
+  completeness: Completeness | null;
+  count: number | null;
+  /** Of the period, when markets are chosen. */
+  outOf: number | null;
+  dataTime: number;
+  undated: number;
+  data: AppConfig["data"];
+  /** False when newer data was asked for and did not come. */
+  isRenewed: boolean;
+  isUpdating: boolean;
+  onRefresh: () => void;
+  /** What is odd about the records. */
+  children: ReactNode;
+};
+
+/** How far the figures below can be trusted, in one line above them. */
+export function TrustLine(props: TrustLineProps): ReactNode {
+  const { words, formats } = useI18n();
+  const { completeness, count, outOf, dataTime, undated, data, isRenewed, isUpdating, onRefresh, children } =
+    props;
+  const parts = [
+    <span key="complete" className={`trust__mark trust__mark--${completeness?.kind ?? "checking"}`}>
+      <CompletenessWords completeness={completeness} />
+    </span>,
+    count !== null && (
+      <span key="count">
+        <CountWords count={count} outOf={outOf} />
+      </span>
+    ),
+    <span key="time">{words("trust.dataTime", { time: formats.dateTime(dataTime) })}</span>,
+    !isRenewed && <span key="old">{words("trust.notRenewed")}</span>,
+    undated > 0 && (
+      <span key="undated">
+        <UndatedWords undated={undated} />
+      </span>
+    ),
+    <span key="quality">{children}</span>,
+    data.kind === "sample" && <span key="sample">{words("trust.sample")}</span>,
+    data.kind === "file" && <span key="file">{words("trust.file", { name: data.name })}</span>,
+  ].filter(Boolean);
+  return (
+    <p className="trust">
+      {parts}
+      <button type="button" className="link" onClick={onRefresh} disabled={isUpdating}>
+        {words(isUpdating ? "trust.updating" : "trust.refresh")}
+      </button>
+    </p>
+  );
+}
+
+function CompletenessWords({ completeness }: { completeness: Completeness | null }): ReactNode {
+  const { words, formats } = useI18n();
+  if (!completeness) return words("trust.checking");
+  if (completeness.kind === "complete") return words("trust.complete");
+  if (completeness.kind === "unknown") return words("trust.unknown");
+  const values = { counted: formats.count(completeness.counted), total: formats.count(completeness.total) };
+  return words(completeness.kind === "incomplete" ? "trust.incomplete" : "trust.moved", values);
+}
+
+function CountWords({ count, outOf }: { count: number; outOf: number | null }): ReactNode {
+  const { words, formats } = useI18n();
+  const values = { count: formats.count(count), total: formats.count(outOf ?? 0) };
+  return (
+    <OpenRecords drill={{}} count={count}>
+      <data value={count}>
+        {outOf === null ? words("trust.referrals", { count }) : words("trust.referralsOf", values)}
+      </data>
+    </OpenRecords>
+  );
+}
+
+function UndatedWords({ undated }: { undated: number }): ReactNode {
+  const { words } = useI18n();
+  return (
+    <Reselected part={{ ...NO_TERMS, basis: "created" }}>
+      <OpenRecords drill={{ undated: true }} count={undated}>
+        <data value={undated}>{words("trust.undated", { count: undated })}</data>
+      </OpenRecords>
+    </Reselected>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Scope } from "#dashboard/context/scope.ts";
+import { dayOfInstant, instantOfDay } from "#lib/calendar.ts";
+import type { DateOperator, Filter } from "#partner-center/filter.ts";
+import { allOf } from "#partner-center/filter-build.ts";
+import type { JourneysWish } from "#queries/use-journeys.ts";
+
+const MARKET = ["customerMarket"] as const;
+/** Whatever terms are chosen, the question stays the same. */
+const ALL_TERMS = ["customerMarket", "partnerMarket", "customerOrgSize"] as const;
+
+type WantedScope = Pick<Scope, "filter" | "terms" | "date" | "period">;
+
+export type OverdueWishes = { before: JourneysWish; onDay: JourneysWish | null };
+
+/**
+ * How to ask for the referrals of a selection that were created before an instant, so that most of it is at hand: whole
+ * days, and the hours of the last one apart. A period of created dates holds all of that day or nothing of it; where
+ * it is of other dates, one question does.
+ */
+export function overdueWishes(scope: WantedScope, limit: number): OverdueWishes {
+  const { filter, terms, date, period } = scope;
+  const day = dayOfInstant(limit);
+  const byMarket = (some: Filter | null) => ({ filter: some, terms, fields: MARKET });
+  const until = (instant: number) => allOf([filter, created("lt", instant)]);
+  if (date !== "createdDate") return { before: byMarket(until(limit)), onDay: null };
+  if (day > period.to) return { before: byMarket(filter), onDay: null };
+  const before = byMarket(until(instantOfDay(day)));
+  if (day < period.from) return { before, onDay: null };
+  const hours = allOf([created("ge", instantOfDay(day)), created("lt", limit)]);
+  return { before, onDay: { filter: hours, terms, fields: ALL_TERMS } };
+}
+
+function created(operator: DateOperator, instant: number): Filter {
+  return { kind: "date", field: "createdDate", operator, instant };
+}

@@ -1,0 +1,63 @@
+import { useMemo } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import type { Day } from "#lib/calendar.ts";
+import { type Asked, newOf } from "#queries/asked.ts";
+import type { JourneyRow } from "#queries/outcome-rows.ts";
+import { type JourneyField, periodFilter } from "#queries/questions.ts";
+import { useJourneys } from "#queries/use-journeys.ts";
+import type { Period } from "#referrals/period.ts";
+
+/** Journeys of the page's period and of the one it is compared with, both cut to the days that have passed. */
+export type Compared = {
+  kind: "compared";
+  period: Period;
+  comparison: Period;
+  isCut: boolean;
+  rows: readonly JourneyRow[];
+  before: readonly JourneyRow[];
+};
+
+/** Why nothing is compared: nobody asked, it is on its way or failed, nothing has passed yet, or the data begins later. */
+export type NotCompared =
+  | { kind: "off" }
+  | Extract<Asked<unknown>, { kind: "failed" }>
+  | { kind: "waiting" }
+  | { kind: "nothing-passed" }
+  | { kind: "no-data-before"; comparison: Period; begins: Day };
+
+/** What the page's comparison needs, told apart by `fields` (a constant); asked for last, since it can wait. */
+export function useComparison(fields: readonly JourneyField[]): Compared | NotCompared {
+  const { plane, basis, isSettled } = useView();
+  const { scope, extent } = basis;
+  const { compared, date, terms } = scope;
+  const begins = extent.months?.first ?? null;
+  const hasData = compared !== null && begins !== null && compared.comparison.from >= begins;
+  const isAsked = compared !== null && compared.kind !== "nothing-passed" && hasData && isSettled;
+  const wishes = useMemo(
+    () =>
+      isAsked
+        ? [compared.period, compared.comparison].map((period) => ({
+            filter: periodFilter(date, period),
+            terms,
+            fields,
+          }))
+        : [],
+    [isAsked, compared, date, terms, fields],
+  );
+  const asked = [useJourneys(plane, wishes[0] ?? null), useJourneys(plane, wishes[1] ?? null)] as const;
+  const [rows, before] = [newOf(asked[0]), newOf(asked[1])];
+  if (compared === null) return { kind: "off" };
+  if (compared.kind === "nothing-passed") return { kind: "nothing-passed" };
+  const { period, comparison } = compared;
+  if (!hasData) return begins ? { kind: "no-data-before", comparison, begins } : { kind: "off" };
+  if (rows === null || before === null)
+    return asked.find((one) => one.kind === "failed") ?? { kind: "waiting" };
+  return {
+    kind: "compared",
+    period,
+    comparison,
+    isCut: compared.kind === "cut",
+    rows: rows.rows,
+    before: before.rows,
+  };
+}

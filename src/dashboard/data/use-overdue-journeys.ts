@@ -1,0 +1,36 @@
+import { useMemo } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { type Asked, newOf, settledOf } from "#queries/asked.ts";
+import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
+import { OVERDUE_LIMITS, overdueBefore } from "#referrals/open-age.ts";
+import { overdueWishes } from "./overdue-wishes.ts";
+
+/**
+ * What became of the referrals of the selection that are older, at the time of the data and to the instant, than they
+ * may be without an answer; by customer market. Those of the days before the limit are taken from the daily answer at
+ * hand, those of its own day are asked for once.
+ */
+export function useOverdueJourneys(): Asked<JourneysAnswer> {
+  const { plane, basis, isSettled } = useView();
+  const { scope, dataTime } = basis;
+  const limit = overdueBefore(dataTime, OVERDUE_LIMITS.answerMs);
+  const { before, onDay } = useMemo(
+    () => (isSettled ? overdueWishes(scope, limit) : { before: null, onDay: null }),
+    [isSettled, scope, limit],
+  );
+  const [older, newer] = [useJourneys(plane, before), useJourneys(plane, onDay)];
+  const [ofDaysBefore, ofDay] = [newOf(older), newOf(newer)];
+  const all = useMemo(
+    () => ofDaysBefore && (onDay === null ? ofDaysBefore : ofDay && joined([ofDaysBefore, ofDay])),
+    [ofDaysBefore, ofDay, onDay],
+  );
+  return settledOf(all, null, onDay === null ? [older] : [older, newer]);
+}
+
+function joined(answers: readonly JourneysAnswer[]): JourneysAnswer {
+  return {
+    rows: answers.flatMap(({ rows }) => rows),
+    completeness: answers.flatMap(({ completeness }) => completeness),
+    questions: answers.flatMap(({ questions }) => questions),
+  };
+}

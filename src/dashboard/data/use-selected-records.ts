@@ -1,0 +1,82 @@
+import { useMemo, useState } from "react";
+import { reconcileCount } from "#cube/reconcile.ts";
+import { useIsNamedMarket } from "#dashboard/context/named-market.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
+import type { AskedSource } from "#dashboard/panel/asked-panel.tsx";
+import type { Filter } from "#partner-center/filter.ts";
+import { printFilter } from "#partner-center/filter-print.ts";
+import { PAGE_TOP } from "#partner-center/pages.ts";
+import { printQuery } from "#partner-center/query-print.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
+import { type Asked, newOf, settledOf } from "#queries/asked.ts";
+import { useLast } from "#queries/use-grouped.ts";
+import { useJourneys } from "#queries/use-journeys.ts";
+import { type AskedRecords, type RecordsAnswer, useRecords } from "#queries/use-records.ts";
+import type { FilterContext } from "#records/record-filter.ts";
+import type { Rows } from "#records/rows.ts";
+import { rowsMatching } from "#records/rows-matching.ts";
+import { NO_TERMS, type Terms } from "#referrals/terms.ts";
+import { totalCounted } from "./total-counted.ts";
+
+/** A period of more referrals than this is read only when somebody asks for it. */
+export const MOST_UNASKED = 200_000;
+
+/** The records of the period, those of them that the terms let pass, and the time of the data (ms UTC). */
+export type SelectedRecords = { table: RecordTable; rows: Rows; now: number };
+
+export type SelectedReading = {
+  asked: Asked<SelectedRecords>;
+  source: AskedSource | null;
+  reading: AskedRecords;
+  /** Referrals of the period, whatever their terms; null while they are counted. */
+  count: number | null;
+  /** There are too many to read them unasked, and nobody has asked yet. */
+  isTooMany: boolean;
+  readAll: () => void;
+};
+
+const MARKET = ["customerMarket"] as const;
+
+/** The records of the selection, for what only they tell; nothing is read before they are wanted. */
+export function useSelectedRecords(isWanted = true): SelectedReading {
+  const { plane, basis } = useView();
+  const { scope, dataTime } = basis;
+  const { filter, terms } = scope;
+  const mayBeMany = basis.extent.total > MOST_UNASKED;
+  const isNamedMarket = useIsNamedMarket();
+  const [allowed, setAllowed] = useState<string | null>(null);
+  const period = printFilter(filter);
+  const counted = useJourneys(
+    plane,
+    useMemo(() => ({ filter, terms: NO_TERMS, fields: MARKET }), [filter]),
+  );
+  const counts = newOf(counted);
+  const count = counts && totalCounted(counts.rows);
+  const isTooMany = count !== null && count > MOST_UNASKED && allowed !== period;
+  const reading = useRecords(
+    plane,
+    isWanted && !isTooMany && (count !== null || !mayBeMany) ? filter : undefined,
+  );
+  const answer = newOf(reading.asked);
+  const selected = useMemo(
+    () => answer && selectedOf(answer.table, terms, { now: dataTime, isNamedMarket }),
+    [answer, terms, dataTime, isNamedMarket],
+  );
+  return {
+    asked: settledOf(selected, useLast(selected), [counted, reading.asked]),
+    source: answer && sourceOf(answer, filter),
+    reading,
+    count,
+    isTooMany,
+    readAll: () => setAllowed(period),
+  };
+}
+
+function selectedOf(table: RecordTable, terms: Terms, context: FilterContext): SelectedRecords {
+  return { table, rows: rowsMatching(table, terms, context), now: context.now };
+}
+
+function sourceOf({ table, total }: RecordsAnswer, filter: Filter): AskedSource {
+  const question = printQuery({ kind: "records", query: { filter }, page: { top: PAGE_TOP, skip: 0 } });
+  return { questions: [question], completeness: [reconcileCount(table.size, total)] };
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { Reselected } from "#dashboard/context/reselected.tsx";
+import { useView } from "#dashboard/context/view-context.tsx";
+import type { Compared, NotCompared } from "#dashboard/data/use-comparison.ts";
+import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Change } from "#referrals/rate.ts";
+import type { Drill } from "#selection/drill.ts";
+import type { Selection } from "#selection/selection.ts";
+import { OpenRecords } from "./figure.tsx";
+
+export type ChangeValueProps = {
+  change: Change;
+  /** What the figure that changed opens. */
+  drill: Drill;
+  /** More of it is neither better nor worse. */
+  isNeutral?: boolean;
+  /** The selection that it is measured against; without it the period that the page compares with. */
+  against?: Partial<Selection>;
+};
+
+/**
+ * A change with its sign: a count in percent, a rate in percentage points; a dash where there is none. It opens the
+ * referrals that it is measured against.
+ */
+export function ChangeValue({ change, drill, isNeutral = false, against }: ChangeValueProps): ReactNode {
+  const { words, formats } = useI18n();
+  const changeWords = useChangeWords();
+  const { compared } = useView().basis.scope;
+  if (change.kind === "absent") return <span>–</span>;
+  const isCount = change.kind === "percent";
+  const moved = isCount ? change.fraction : change.points;
+  const before = isCount ? formats.count(change.from) : formats.percent(change.from);
+  return (
+    <Reselected part={against ?? compared?.comparison ?? {}}>
+      <span className={isNeutral || moved === 0 ? undefined : moved > 0 ? "change--up" : "change--down"}>
+        <OpenRecords
+          drill={drill}
+          count={isCount ? change.from : change.fromPart}
+          about={words("change.before", { before })}
+        >
+          <data value={moved}>{changeWords(change)}</data>
+        </OpenRecords>
+      </span>
+    </Reselected>
+  );
+}
+
+/** "+8.4%", "−1.2 points". */
+export function useChangeWords(): (change: Change) => string {
+  const { words, formats } = useI18n();
+  return (change) => {
+    if (change.kind === "absent") return "–";
+    if (change.kind === "percent") return formats.signedPercent(change.fraction);
+    return words("change.points", { points: formats.signed(change.points) });
+  };
+}
+
+/** Both ranges in words, or why nothing is compared. */
+export function ComparisonNote({ compared }: { compared: Compared | NotCompared }): ReactNode {
+  const { words, formats } = useI18n();
+  // Keeps its line, so that nothing moves when the words come.
+  if (compared.kind === "waiting") return <p className="panel__note panel__note--waiting" />;
+  if (compared.kind === "failed") return <AskedFailure failed={compared} missing="change.failed" />;
+  const note = () => {
+    if (compared.kind === "off") return null;
+    if (compared.kind === "nothing-passed") return words("change.nothingPassed");
+    const { from, to } = compared.comparison;
+    const comparison = formats.days(from, to);
+    if (compared.kind === "no-data-before")
+      return words("change.noData", { comparison, begins: formats.bucket(compared.begins, "month") });
+    const period = formats.days(compared.period.from, compared.period.to);
+    return words(compared.isCut ? "change.cut" : "change.ranges", { period, comparison });
+  };
+  const text = note();
+  return text === null ? null : <p className="panel__note">{text}</p>;
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Rate } from "#referrals/rate.ts";
+import type { Drill } from "#selection/drill.ts";
+import { recordsAddress } from "#selection/view-address.ts";
+import { Count, Percent } from "#ui/value.tsx";
+
+/** A count that opens exactly the referrals it counts. */
+export function Figure({ value, drill }: { value: number; drill: Drill }): ReactNode {
+  return (
+    <OpenRecords drill={drill} count={value}>
+      <Count value={value} />
+    </OpenRecords>
+  );
+}
+
+/** A rate that opens the referrals of its part; its base and its interval are said, and whether the base is small. */
+export function RateFigure({ rate, drill }: { rate: Rate; drill: Drill }): ReactNode {
+  const { words } = useI18n();
+  const about = useRateWords()(rate);
+  if (rate.kind === "absent") return <Percent value={null} />;
+  return (
+    <span title={about}>
+      <OpenRecords drill={drill} count={rate.part} about={about}>
+        <Percent value={rate.value} />
+      </OpenRecords>
+      {rate.few && (
+        <abbr className="few" title={words("key.fewTitle")}>
+          {" "}
+          {words("key.few")}
+        </abbr>
+      )}
+    </span>
+  );
+}
+
+/** A share of what stands beside it; it opens the referrals of its part. */
+export function ShareFigure({ rate, drill }: { rate: Rate; drill: Drill }): ReactNode {
+  const { words, formats } = useI18n();
+  if (rate.kind === "absent") return <Percent value={null} />;
+  const about = words("key.rateOf", { part: formats.count(rate.part), base: formats.count(rate.base) });
+  return (
+    <OpenRecords drill={drill} count={rate.part} about={about}>
+      <Percent value={rate.value} />
+    </OpenRecords>
+  );
+}
+
+/** "12 of 40, 95 % interval 18.1% to 45.4%". */
+export function useRateWords(): (rate: Rate) => string {
+  const { words, formats } = useI18n();
+  return (rate) => {
+    if (rate.kind === "absent") return words("key.noBase");
+    const part = words("key.rateOf", { part: formats.count(rate.part), base: formats.count(rate.base) });
+    const bounds = { low: formats.percent(rate.low), high: formats.percent(rate.high) };
+    return `${part}, ${words("key.interval", bounds)}`;
+  };
+}
+
+export type OpenRecordsProps = {
+  drill: Drill;
+  /** How many referrals it opens. */
+  count: number;
+  /** What the figure is, where it is not that count. */
+  about?: string;
+  children: ReactNode;
+};
+
+/** A link to the referrals behind something; its title says how many they are. */
+export function OpenRecords({ drill, count, about, children }: OpenRecordsProps): ReactNode {
+  const { words } = useI18n();
+  const { selection } = useView();
+  const open = words("figure.open", { count });
+  return (
+    <Link
+      href={recordsAddress(selection, drill)}
+      className="figure-link"
+      title={about ? `${about}. ${open}` : open}
+    >
+      {children}
+    </Link>
+  );
+}

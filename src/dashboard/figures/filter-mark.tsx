@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Terms } from "#referrals/terms.ts";
+
+export type FilterMarkProps<Term extends keyof Terms> = {
+  term: Term;
+  value: Terms[Term][number];
+  /** What it is called, for its tooltip. */
+  name: string;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A mark or a name that restricts the page to its referrals; pressed again it takes that back. */
+export function FilterMark<Term extends keyof Terms>(props: FilterMarkProps<Term>): ReactNode {
+  const { term, value, name, className = "link", children } = props;
+  const { words } = useI18n();
+  const { selection } = useView();
+  const toggle = useToggleTerm();
+  const isChosen = isOnly(selection[term], value);
+  return (
+    <button
+      type="button"
+      className={className}
+      aria-pressed={isChosen}
+      title={words(isChosen ? "filter.release" : "filter.only", { name })}
+      onClick={() => toggle(term, value)}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** Restricts the page to one value of a term, or takes that back. */
+export function useToggleTerm(): <Term extends keyof Terms>(term: Term, value: Terms[Term][number]) => void {
+  const { selection, change } = useView();
+  return (term, value) => change({ [term]: isOnly(selection[term], value) ? [] : [value] });
+}
+
+function isOnly(chosen: readonly string[], value: string): boolean {
+  return chosen.length === 1 && chosen[0] === value;
+}

@@ -1,0 +1,106 @@
+import { type ReactNode, useMemo } from "react";
+import { useSizeName } from "#dashboard/context/series-look.ts";
+import { useI18n } from "#i18n/i18n.tsx";
+import { mapAsked } from "#queries/asked.ts";
+import type { DataPlane } from "#queries/data-plane.ts";
+import { termCounts } from "#queries/term-counts.ts";
+import { useGrouped } from "#queries/use-grouped.ts";
+import { compareOrgSizes } from "#referrals/org-size.ts";
+import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
+import { FIELD_OF_TERM, type Terms } from "#referrals/terms.ts";
+import type { Selection } from "#selection/selection.ts";
+import { PopoverButton } from "#ui/popover-button.tsx";
+import { useMarketName } from "#ui/value.tsx";
+import { TermChoice, type TermOption } from "./term-choice.tsx";
+
+export type MoreFiltersProps = {
+  plane: DataPlane;
+  selection: Selection;
+  onChange: (part: Partial<Terms>) => void;
+};
+
+/** The terms that are chosen less often: partner market, organisation size, outcome. */
+export function MoreFilters(props: MoreFiltersProps): ReactNode {
+  const { words } = useI18n();
+  const { partners, sizes, outcomes } = props.selection;
+  const count = partners.length + sizes.length + outcomes.length;
+  return (
+    <PopoverButton
+      label={words("control.more")}
+      value={words("control.more.value", { count })}
+      content={() => <Filters {...props} />}
+    />
+  );
+}
+
+function Filters({ plane, selection, onChange }: MoreFiltersProps): ReactNode {
+  const { words } = useI18n();
+  const marketName = useMarketName();
+  const sizeName = useSizeName();
+  const partners = useOptions(plane, "partners", selection.partners, marketName);
+  const sizes = useOptions(plane, "sizes", selection.sizes, sizeName);
+  const outcomes = OUTCOMES.map((key) => ({ key, name: words(`outcome.${key}`), count: null }));
+  const byOutcome = (keys: readonly string[]) => {
+    const chosen: readonly Outcome[] = OUTCOMES.filter((outcome) => keys.includes(outcome));
+    onChange({ outcomes: chosen });
+  };
+  const { lock } = selection;
+  return (
+    <div className="filters">
+      {!lock.includes("outcome") && (
+        <FilterGroup title={words("control.outcomes")} isOpen>
+          <TermChoice options={outcomes} chosen={selection.outcomes} onChange={byOutcome} />
+        </FilterGroup>
+      )}
+      {!lock.includes("partner") && (
+        <FilterGroup title={words("control.partners")}>
+          <TermChoice
+            options={partners}
+            chosen={selection.partners}
+            onChange={(keys) => onChange({ partners: keys })}
+          />
+        </FilterGroup>
+      )}
+      {!lock.includes("size") && (
+        <FilterGroup title={words("control.sizes")}>
+          <TermChoice
+            options={sizes.toSorted((a, b) => compareOrgSizes(a.key, b.key))}
+            chosen={selection.sizes}
+            onChange={(keys) => onChange({ sizes: keys })}
+          />
+        </FilterGroup>
+      )}
+    </div>
+  );
+}
+
+type FilterGroupProps = { title: string; isOpen?: boolean; children: ReactNode };
+
+function FilterGroup({ title, isOpen = false, children }: FilterGroupProps): ReactNode {
+  return (
+    <details open={isOpen}>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
+/** All values that the data holds, and the chosen ones although it does not; by count. */
+function useOptions(
+  plane: DataPlane,
+  term: keyof typeof FIELD_OF_TERM,
+  chosen: readonly string[],
+  nameOf: (key: string) => string,
+): TermOption[] {
+  const question = useMemo(
+    () => ({ filter: null, groupBy: [FIELD_OF_TERM[term]] as const, level: "month" as const }),
+    [term],
+  );
+  const asked = mapAsked(useGrouped(plane, question), ({ cube }) => termCounts(cube, term));
+  const counts = asked.kind === "here" ? asked.value : [];
+  const absent = chosen.filter((key) => !counts.some((one) => one.key === key));
+  return [...absent.map((key) => ({ key, count: 0 })), ...counts].map((one) => ({
+    ...one,
+    name: nameOf(one.key),
+  }));
+}

@@ -1,0 +1,107 @@
+import { lazy, type ReactNode, Suspense } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Extent } from "#queries/extent.ts";
+import { COMPARISONS } from "#referrals/comparison.ts";
+import { DATE_BASES } from "#referrals/date-basis.ts";
+import { defaultPeriod, type Period } from "#referrals/period.ts";
+import type { Selection } from "#selection/selection.ts";
+import { Choice } from "#ui/choice.tsx";
+import { PopoverButton } from "#ui/popover-button.tsx";
+import { type NamedPreset, type PresetKey, presetsOf } from "./period-presets.ts";
+import { useFiscalStart } from "./use-fiscal-start.ts";
+
+const form = () => import("./period-form.tsx");
+const PeriodForm = lazy(async () => ({ default: (await form()).PeriodForm }));
+
+export type PeriodControlProps = {
+  period: Period;
+  extent: Extent;
+  selection: Selection;
+  onChange: (part: Partial<Selection>) => void;
+};
+
+/** The period in words on a button; behind it presets, both days to set, its date and what it is compared with. */
+export function PeriodControl(props: PeriodControlProps): ReactNode {
+  const { words, formats } = useI18n();
+  const { period, selection, onChange } = props;
+  const days = formats.period(period.from, period.to);
+  const basis = words(`basis.${selection.basis}`);
+  return (
+    <PopoverButton
+      label={words("control.period")}
+      locked={selection.lock.includes("period") ? words("control.locked") : undefined}
+      value={selection.basis === "created" ? days : words("control.period.by", { period: days, basis })}
+      content={(close) => {
+        const choose = (chosen: Period | null) => {
+          onChange({ from: chosen?.from ?? null, to: chosen?.to ?? null });
+          close();
+        };
+        return (
+          <div className="period">
+            <Presets extent={props.extent} chosen={period} onChange={choose} />
+            <Suspense fallback={<div className="period-form" />}>
+              <PeriodForm period={period} onChange={choose} />
+            </Suspense>
+            <div className="period-more">
+              <Choice
+                label={words("control.basis")}
+                value={selection.basis}
+                options={DATE_BASES.map((key) => ({ key, name: words(`basis.${key}`) }))}
+                onChange={(chosen) => onChange({ basis: chosen })}
+              />
+              <Choice
+                label={words("control.compare")}
+                value={selection.compare}
+                options={([...COMPARISONS, "none"] as const).map((key) => ({
+                  key,
+                  name: words(`control.compare.${key}`),
+                }))}
+                onChange={(chosen) => onChange({ compare: chosen })}
+              />
+            </div>
+          </div>
+        );
+      }}
+    />
+  );
+}
+
+type PresetsProps = { extent: Extent; chosen: Period; onChange: (period: Period | null) => void };
+
+function Presets({ extent, chosen, onChange }: PresetsProps): ReactNode {
+  const { words, formats } = useI18n();
+  const [fiscalStart, setFiscalStart] = useFiscalStart();
+  const presets = presetsOf(extent, fiscalStart);
+  const nameOf = (key: PresetKey) => {
+    if (key === "1" || key === "3" || key === "6" || key === "12")
+      return words("control.period.months", { months: Number(key) });
+    return words(`control.period.${key}`);
+  };
+  const usual = defaultPeriod(extent.months?.last ?? chosen.to);
+  const isChosen = ({ from, to } = usual) => from === chosen.from && to === chosen.to;
+  const months = Array.from({ length: 12 }, (_, at) => String(at + 1));
+  return (
+    <div className="period__presets">
+      <ul className="presets">
+        {presets.map(({ key, period }: NamedPreset) => (
+          <li key={key}>
+            <button
+              type="button"
+              className="button"
+              aria-pressed={isChosen(period ?? undefined)}
+              onClick={() => onChange(period)}
+            >
+              {nameOf(key)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Choice
+        label={words("control.period.fiscalStart")}
+        value={String(fiscalStart)}
+        options={months.map((key) => ({ key, name: formats.monthName(Number(key)) }))}
+        onChange={(month) => setFiscalStart(Number(month))}
+      />
+    </div>
+  );
+}

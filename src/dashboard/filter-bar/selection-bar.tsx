@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import { grainsFor, type Scope } from "#dashboard/context/scope.ts";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Grain } from "#lib/calendar.ts";
+import type { DataPlane } from "#queries/data-plane.ts";
+import type { Extent } from "#queries/extent.ts";
+import { BREAKDOWNS } from "#referrals/breakdown.ts";
+import { autoGrain } from "#referrals/grain.ts";
+import type { Selection } from "#selection/selection.ts";
+import { Choice } from "#ui/choice.tsx";
+import { MarketControl } from "./market-control.tsx";
+import { MoreFilters } from "./more-filters.tsx";
+import { PeriodControl } from "./period-control.tsx";
+import { TermChips } from "./term-chips.tsx";
+import { UndoRedo } from "./undo-redo.tsx";
+
+export type SelectionBarProps = {
+  plane: DataPlane;
+  selection: Selection;
+  scope: Scope;
+  extent: Extent;
+  onChange: (part: Partial<Selection>) => void;
+};
+
+/** What the reader looks at, each part a control; it is kept in the address. */
+export function SelectionBar({ plane, selection, scope, extent, onChange }: SelectionBarProps): ReactNode {
+  const { words } = useI18n();
+  return (
+    <search className="selection" aria-label={words("control.selection")}>
+      <PeriodControl period={scope.period} extent={extent} selection={selection} onChange={onChange} />
+      <MarketControl
+        markets={extent.markets}
+        chosen={selection.markets}
+        isLocked={selection.lock.includes("market")}
+        onChange={(markets) => onChange({ markets })}
+      />
+      <MoreFilters plane={plane} selection={selection} onChange={onChange} />
+      <GrainControl scope={scope} onChange={(grain) => onChange({ grain })} />
+      <Choice
+        isBare
+        label={words("control.by")}
+        value={selection.by}
+        options={BREAKDOWNS.map((key) => ({ key, name: words(`by.${key}`) }))}
+        onChange={(by) => onChange({ by })}
+      />
+      <UndoRedo />
+      <TermChips selection={selection} onChange={onChange} />
+    </search>
+  );
+}
+
+type GrainControlProps = { scope: Scope; onChange: (grain: Grain | null) => void };
+
+function GrainControl({ scope, onChange }: GrainControlProps): ReactNode {
+  const { words } = useI18n();
+  const automatic = words(`grain.${autoGrain(scope.period)}`);
+  return (
+    <Choice<Grain | "">
+      isBare
+      label={words("control.grain")}
+      value={scope.isAutoGrain ? "" : scope.grain}
+      options={[
+        { key: "", name: words("control.grain.auto", { grain: automatic }) },
+        ...grainsFor(scope.period).map((key) => ({ key, name: words(`grain.${key}`) })),
+      ]}
+      onChange={(grain) => onChange(grain === "" ? null : grain)}
+    />
+  );
+}

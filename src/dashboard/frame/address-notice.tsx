@@ -1,0 +1,47 @@
+import { type ReactNode, useState } from "react";
+import { MOST_POINTS } from "#dashboard/context/scope.ts";
+import { useI18n } from "#i18n/i18n.tsx";
+import { catalogueOf, languageName } from "#i18n/languages.ts";
+import type { Grain } from "#lib/calendar.ts";
+import type { AddressFault } from "#selection/parameter.ts";
+import { useSelection } from "#selection/use-selection.ts";
+
+export type AddressNoticeProps = { faults: readonly AddressFault[]; grainFault: Grain | null };
+
+/** Says which part of the address could not be used, until it is dismissed or the address changes. */
+export function AddressNotice({ faults, grainFault }: AddressNoticeProps): ReactNode {
+  const { words } = useI18n();
+  const sentences = useSentences(faults, grainFault);
+  const [dismissed, setDismissed] = useState("");
+  const all = sentences.join(" ");
+  if (all === "" || all === dismissed) return null;
+  return (
+    <div className="message" role="status">
+      <strong>{words("notice.title")}</strong>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <button type="button" className="link" onClick={() => setDismissed(all)}>
+        {words("notice.dismiss")}
+      </button>
+    </div>
+  );
+}
+
+function useSentences(faults: readonly AddressFault[], grainFault: Grain | null): string[] {
+  const { words, formats, locale } = useI18n();
+  const { lang } = useSelection().selection;
+  const sentences = faults.map((fault) => {
+    if (fault.kind === "order") return words("notice.order");
+    if (fault.kind === "version") return words("notice.version", { version: fault.version });
+    if (fault.kind === "tooLong") return words("notice.tooLong", { most: formats.count(fault.most) });
+    return words("notice.value", { value: fault.value, parameter: fault.parameter });
+  });
+  if (lang && !catalogueOf(lang))
+    sentences.push(
+      words("notice.language", { value: lang, language: languageName(catalogueOf(locale) ?? locale) }),
+    );
+  if (grainFault)
+    sentences.push(words("notice.grain", { value: words(`grain.${grainFault}`), most: MOST_POINTS }));
+  return sentences;
+}

@@ -1,0 +1,76 @@
+import { type ReactNode, useDeferredValue, useMemo } from "react";
+import type { AppConfig } from "#config/app-config.ts";
+import { useBasis } from "#dashboard/context/use-basis.ts";
+import { type View, ViewProvider } from "#dashboard/context/view-context.tsx";
+import { QualityStrip } from "#dashboard/data-quality/quality-strip.tsx";
+import { SelectionBar } from "#dashboard/filter-bar/selection-bar.tsx";
+import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
+import { newOf } from "#queries/asked.ts";
+import type { DataPlane } from "#queries/data-plane.ts";
+import { useIsBusy } from "#queries/use-is-busy.ts";
+import { useJourneys } from "#queries/use-journeys.ts";
+import { useWide } from "#queries/use-wide.ts";
+import { NO_TERMS } from "#referrals/terms.ts";
+import { useSelection } from "#selection/use-selection.ts";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { AddressNotice } from "./address-notice.tsx";
+import { PrintedSelection } from "./printed-selection.tsx";
+import { useLatch } from "./use-latch.ts";
+
+export type ViewFrameProps = { plane: DataPlane; config: AppConfig; children: ReactNode };
+
+/** What every view stands in: the selection with its controls, and how far the figures below can be trusted. */
+export function ViewFrame({ plane, config, children }: ViewFrameProps): ReactNode {
+  const { selection, faults, change } = useSelection();
+  // The controls answer at once; the panels follow when the browser has time for them.
+  const shown = useDeferredValue(selection);
+  const asked = useBasis(plane, selection);
+  const shownAsked = useBasis(plane, shown);
+  const basis = asked.kind === "here" ? asked.value : null;
+  const shownBasis = shownAsked.kind === "here" ? shownAsked.value : null;
+  if (asked.kind === "failed") return <AskedFailure failed={asked} />;
+  if (basis === null || shownBasis === null) return <Skeleton />;
+  const { scope, extent } = basis;
+  return (
+    <>
+      <AddressNotice faults={faults} grainFault={scope.grainFault} />
+      <SelectionBar plane={plane} selection={selection} scope={scope} extent={extent} onChange={change} />
+      <Shown plane={plane} config={config} basis={shownBasis} selection={shown} change={change}>
+        {children}
+      </Shown>
+    </>
+  );
+}
+
+/** Asks what the line above the panels says, and then, quietly, what all views are answered from. */
+function Shown({ plane, config, basis, selection, change, children }: ShownProps): ReactNode {
+  const { filter, terms, period, basis: date } = basis.scope;
+  const journeys = useJourneys(
+    plane,
+    useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
+  );
+  const everything = useJourneys(
+    plane,
+    useMemo(() => ({ filter, terms: NO_TERMS, fields: MARKET }), [filter]),
+  );
+  const isBusy = useIsBusy();
+  // For good, once nothing that the reader waits for is under way: taken back it would be cancelled.
+  const isQuiet = useLatch(newOf(journeys) !== null && !isBusy);
+  const isWide = useWide(plane, period, isQuiet && date === "created");
+  const isSettled = useDeferredValue(isQuiet && (isWide || date !== "created"));
+  const view = useMemo(
+    () => ({ plane, config, basis, selection, change, isSettled }),
+    [plane, config, basis, selection, change, isSettled],
+  );
+  return (
+    <ViewProvider view={view}>
+      <PrintedSelection />
+      <QualityStrip journeys={journeys} everything={everything} />
+      {children}
+    </ViewProvider>
+  );
+}
+
+type ShownProps = Omit<View, "isSettled"> & { children: ReactNode };
+
+const MARKET = ["customerMarket"] as const;

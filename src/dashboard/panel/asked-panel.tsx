@@ -1,0 +1,117 @@
+import { type ReactNode, type RefObject, useRef } from "react";
+import type { Completeness } from "#cube/reconcile.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Asked } from "#queries/asked.ts";
+import { leastCertain } from "#queries/completeness.ts";
+import { Panel } from "#ui/panel.tsx";
+import { TwinPanel } from "#ui/twin-panel.tsx";
+import { AskedFailure } from "./asked-failure.tsx";
+import { type Defined, Explain } from "./explain.tsx";
+import { PanelExport } from "./export-panel.tsx";
+
+export type AskedPanelProps<T> = {
+  /** Its name in the address, for pages that show some panels only. */
+  name: string;
+  title: string;
+  subtitle?: string | undefined;
+  bare?: boolean;
+  asked: Asked<T>;
+  /** The figures of the panel, as the catalogue defines them. */
+  figures: readonly Defined[];
+  /** What the figures were asked with, and how far the answers can be trusted. */
+  source?: AskedSource | null;
+  /** More to do with the panel, before the button of its table. */
+  action?: ReactNode;
+  chart: (value: T) => ReactNode;
+  table: (value: T) => ReactNode;
+};
+
+export type AskedSource = { questions: readonly string[]; completeness: readonly Completeness[] };
+
+/** What an answer was asked with; null as long as there is none. */
+export function sourceOf(asked: Asked<AskedSource>): AskedSource | null {
+  return asked.kind === "here" ? asked.value : null;
+}
+
+/** The sources of a panel that is made of two answers. */
+export function joinedSource(a: AskedSource | null, b: AskedSource | null): AskedSource | null {
+  if (a === null || b === null) return a ?? b;
+  return {
+    questions: [...a.questions, ...b.questions],
+    completeness: [...a.completeness, ...b.completeness],
+  };
+}
+
+/** A panel of something asked for: it waits, says why it failed, or shows its picture or its table. */
+export function AskedPanel<T>(props: AskedPanelProps<T>): ReactNode {
+  const { name, title, subtitle, bare = false, asked, figures, source, action, chart, table } = props;
+  const { words } = useI18n();
+  const { selection } = useView();
+  const picture = useRef<HTMLDivElement>(null);
+  const twin = useRef<HTMLDivElement>(null);
+  if (selection.panels.length > 0 && !selection.panels.includes(name)) return null;
+  if (asked.kind === "waiting") {
+    return (
+      <Panel title={title} subtitle={subtitle} bare={bare}>
+        <div
+          className={`panel__loading panel__loading--${name}`}
+          role="status"
+          aria-label={words("panel.loading")}
+        />
+      </Panel>
+    );
+  }
+  if (asked.kind === "failed") {
+    return (
+      <Panel title={title} subtitle={subtitle} bare={bare}>
+        <AskedFailure failed={asked} />
+      </Panel>
+    );
+  }
+  const { value, isOld } = asked;
+  const mark = source && <CompletenessMark completeness={leastCertain(source.completeness)} />;
+  const aged = (content: ReactNode, ref: RefObject<HTMLDivElement | null>) => (
+    <div className={isOld ? "is-old" : undefined} ref={ref}>
+      {mark}
+      {content}
+    </div>
+  );
+  return (
+    <TwinPanel
+      title={title}
+      subtitle={subtitle}
+      bare={bare}
+      asTable={selection.as === "table"}
+      action={
+        <>
+          {action}
+          <Explain figures={figures} questions={source?.questions ?? []} />
+          <PanelExport
+            name={name}
+            title={title}
+            subtitle={subtitle}
+            figures={figures}
+            source={source ?? null}
+            picture={picture}
+            twin={twin}
+            table={() => table(value)}
+          />
+        </>
+      }
+      chart={() => aged(chart(value), picture)}
+      table={() => aged(table(value), twin)}
+    />
+  );
+}
+
+/** Says on the panel itself that its figures are not complete, or may not be; nothing where they are. */
+export function CompletenessMark({ completeness }: { completeness: Completeness | null }): ReactNode {
+  const { words, formats } = useI18n();
+  // Where nobody tells the total, the line above all panels says so once.
+  if (completeness === null || completeness.kind === "complete" || completeness.kind === "unknown")
+    return null;
+  const values = { counted: formats.count(completeness.counted), total: formats.count(completeness.total) };
+  const key = completeness.kind === "incomplete" ? "panel.incomplete" : "panel.moved";
+  return <p className="panel__mark">{words(key, values)}</p>;
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import { endOfMonth } from "#lib/calendar.ts";
+import { hasTerms, NO_TERMS } from "#referrals/terms.ts";
+
+/** Why there is nothing to see, and the step out. */
+export function Empty(): ReactNode {
+  const { words, formats } = useI18n();
+  const { basis, change } = useView();
+  const { extent, scope } = basis;
+  const { from, to } = scope.period;
+  const period = formats.period(from, to);
+  if (extent.total === 0) return <p className="message">{words("empty.data")}</p>;
+  if (hasTerms(scope.terms)) {
+    return (
+      <div className="message">
+        <p>{words("empty.filter", { period })}</p>
+        <button type="button" className="button" onClick={() => change(NO_TERMS)}>
+          {words("empty.clear")}
+        </button>
+      </div>
+    );
+  }
+  const all = extent.months;
+  return (
+    <div className="message">
+      <p>{words("empty.period", { period, basis: words(`basis.${scope.basis}`) })}</p>
+      {all && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => change({ from: all.first, to: endOfMonth(all.last), basis: "created" })}
+        >
+          {words("empty.allTime")}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { AskedPanel, type AskedPanelProps } from "#dashboard/panel/asked-panel.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import { Panel } from "#ui/panel.tsx";
+
+/** A panel whose figures an audience may see; null is what it may not, since there are fewer than five. */
+export function AudiencePanel<T>(props: AskedPanelProps<T | null>): ReactNode {
+  const { name, title, subtitle, asked, figures, chart, table } = props;
+  const { words } = useI18n();
+  const { panels } = useView().selection;
+  if (asked.kind === "here" && asked.value === null) {
+    if (panels.length > 0 && !panels.includes(name)) return null;
+    return (
+      <Panel title={title} subtitle={subtitle}>
+        <p className="message">{words("audience.few")}</p>
+      </Panel>
+    );
+  }
+  return (
+    <AskedPanel
+      {...props}
+      figures={["audience", ...figures]}
+      chart={(value) => value !== null && chart(value)}
+      table={(value) => value !== null && table(value)}
+    />
+  );
+}
+
+/** More referrals than this are not told apart by customer or by day. */
+export const MOST_APART = 100_000;
+
+/** Stands where there are too many to tell them apart. */
+export function TooMany({ title }: { title: string }): ReactNode {
+  const { words, formats } = useI18n();
+  return (
+    <Panel title={title}>
+      <p className="message">{words("audience.many", { most: formats.count(MOST_APART) })}</p>
+    </Panel>
+  );
+}
+
+/** A number that is not shown, and why. */
+export function Withheld(): ReactNode {
+  const { words } = useI18n();
+  return (
+    <abbr className="audience__withheld" title={words("audience.withheld")}>
+      –
+    </abbr>
+  );
+}

@@ -1,0 +1,149 @@
+import { type ReactNode, useMemo } from "react";
+import type { AppConfig } from "#config/app-config.ts";
+import { useSelectionWords } from "#dashboard/context/selection-words.ts";
+import { useSeriesLook } from "#dashboard/context/series-look.ts";
+import { useBasis } from "#dashboard/context/use-basis.ts";
+import { useMarketRank, useView, ViewProvider } from "#dashboard/context/view-context.tsx";
+import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
+import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { DataPlane } from "#queries/data-plane.ts";
+import { useSelection } from "#selection/use-selection.ts";
+import type { ViewName } from "#selection/view-address.ts";
+import { Choice } from "#ui/choice.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { CoursePanel } from "./course-panel.tsx";
+import { CustomersPanel } from "./customers-panel.tsx";
+import { PartsPanel } from "./parts-panel.tsx";
+import { StageFigures, StagesPanel } from "./stages-panel.tsx";
+import { TimesPanels } from "./times-panel.tsx";
+import { AUDIENCE_SPLITS, type AudienceSplit, useSplit } from "./use-split.ts";
+import "./audience.css";
+
+export type AudienceViewProps = { plane: DataPlane; config: AppConfig; view: ViewName };
+
+/** A view for an audience: groups of at least five, codes for names, and no control that would narrow them. */
+export function AudienceView({ plane, config, view }: AudienceViewProps): ReactNode {
+  const { selection, faults, change } = useSelection();
+  const asked = useBasis(plane, selection);
+  const basis = asked.kind === "here" ? asked.value : null;
+  const context = useMemo(
+    () => basis && { plane, config, basis, selection, change, isSettled: true },
+    [plane, config, basis, selection, change],
+  );
+  if (asked.kind === "failed") return <AskedFailure failed={asked} />;
+  if (context === null) return <Skeleton />;
+  return (
+    <ViewProvider view={context}>
+      <AddressNotice faults={faults} grainFault={context.basis.scope.grainFault} />
+      <Badge />
+      <Panels view={view} />
+    </ViewProvider>
+  );
+}
+
+/** That this is no page like others, and what it is about. */
+function Badge(): ReactNode {
+  const { words } = useI18n();
+  const { data } = useView().config;
+  const sentences = [...useSelectionWords(), ...(data.kind === "sample" ? [words("trust.sample")] : [])];
+  return (
+    <aside className="audience" aria-label={words("audience.badge")}>
+      <p>
+        <strong className="audience__badge">{words("audience.badge")}</strong> {words("audience.note")}
+      </p>
+      <p className="audience__selection">{sentences.join(" · ")}</p>
+    </aside>
+  );
+}
+
+function Panels({ view }: { view: ViewName }): ReactNode {
+  const { selection } = useView();
+  const by = selection.by === "outcome" ? "market" : selection.by;
+  switch (view) {
+    case "overview":
+      return <Overview by={by} />;
+    case "funnel":
+      return <Funnel by={by} />;
+    case "trends":
+      return (
+        <>
+          <SplitChoice by={by} />
+          <CoursePanel by={by} />
+        </>
+      );
+    case "markets":
+      return (
+        <>
+          <Parts name="ranked" by="market" />
+          <Parts name="partners" by="partner" />
+        </>
+      );
+    case "times":
+      return (
+        <div className="overview__pair">
+          <TimesPanels />
+        </div>
+      );
+    case "referrals":
+      return <CustomersPanel />;
+  }
+}
+
+function Overview({ by }: { by: AudienceSplit }): ReactNode {
+  const { stages, source } = useSplit(by);
+  return (
+    <>
+      <StageFigures asked={stages} source={source} />
+      <SplitChoice by={by} />
+      <div className="overview__pair">
+        <StagesPanel asked={stages} source={source} />
+        <CoursePanel by={by} />
+      </div>
+      <Parts name="markets" by={by} />
+    </>
+  );
+}
+
+function Funnel({ by }: { by: AudienceSplit }): ReactNode {
+  const { stages, source } = useSplit(by);
+  return (
+    <>
+      <StagesPanel asked={stages} source={source} />
+      <SplitChoice by={by} />
+      <Parts name="split" by={by} />
+    </>
+  );
+}
+
+function Parts({ name, by }: { name: string; by: AudienceSplit }): ReactNode {
+  const { words } = useI18n();
+  const look = useSeriesLook(by, useMarketRank());
+  const { parts, source } = useSplit(by);
+  const term = words(`control.${by === "market" ? "markets" : by === "partner" ? "partners" : "sizes"}`);
+  return (
+    <PartsPanel
+      name={name}
+      title={words(`audience.parts.${by}`)}
+      term={term}
+      nameOf={look.nameOf}
+      asked={parts}
+      source={source}
+    />
+  );
+}
+
+function SplitChoice({ by }: { by: AudienceSplit }): ReactNode {
+  const { words } = useI18n();
+  const { change } = useView();
+  return (
+    <div className="audience__choice">
+      <Choice
+        label={words("control.by")}
+        value={by}
+        options={AUDIENCE_SPLITS.map((key) => ({ key, name: words(`by.${key}`) }))}
+        onChange={(next) => change({ by: next })}
+      />
+    </div>
+  );
+}

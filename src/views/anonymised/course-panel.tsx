@@ -1,0 +1,123 @@
+import { type ReactNode, useMemo } from "react";
+import { marketColour } from "#charts/series-colour.ts";
+import { TrendChart } from "#charts/trend-chart.tsx";
+import { type SeriesLook, useSeriesLook } from "#dashboard/context/series-look.ts";
+import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
+import { trendBuckets } from "#dashboard/figures/trend-buckets.ts";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import type { Grain } from "#lib/calendar.ts";
+import { mapAsked } from "#queries/asked.ts";
+import { useTrend } from "#queries/use-trend.ts";
+import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
+import { TableHead } from "#ui/table-head.tsx";
+import { Bucket, Count } from "#ui/value.tsx";
+import { type AudienceCourse, audienceGrain, courseOf } from "./audience-model.ts";
+import { AudiencePanel } from "./audience-panel.tsx";
+import type { AudienceSplit } from "./use-split.ts";
+
+/** Referrals over time by a term. */
+export function CoursePanel({ by }: { by: AudienceSplit }): ReactNode {
+  const i18n = useI18n();
+  const { words } = i18n;
+  const { plane, basis, selection } = useView();
+  const { scope, dataTime } = basis;
+  const { filter, date, terms, period } = scope;
+  const grain = audienceGrain(period, selection.grain && scope.grain);
+  const look = useSeriesLook(by, useMarketRank());
+  const term = TERM_OF_BREAKDOWN[by];
+  const trend = useTrend(
+    plane,
+    useMemo(() => ({ filter, date, by: term, grain, terms }), [filter, date, term, grain, terms]),
+  );
+  const subtitle = { by: words(`by.${by}`), basis: words(`basis.${scope.basis}.did`) };
+  return (
+    <AudiencePanel
+      name="trend"
+      title={words("trend.title")}
+      subtitle={words(`trend.subtitle.${grain}`, subtitle)}
+      asked={mapAsked(trend, ({ rows }) =>
+        courseOf({ rows, period, grain, dataTime, compareKeys: look.compare }),
+      )}
+      figures={["trend", "unfinished", "other"]}
+      source={trend.kind === "here" ? trend.value : null}
+      chart={(course) =>
+        course && (
+          <TrendChart
+            summary={words("trend.title")}
+            label={words("read.chart")}
+            buckets={bucketsOf(course, grain, i18n)}
+            series={seriesOf(course, look, i18n)}
+            formatCount={i18n.formats.count}
+          />
+        )
+      }
+      table={(course) => course && <CourseTable course={course} grain={grain} look={look} />}
+    />
+  );
+}
+
+/** Joined buckets stand as the last of them, under the names of the first and the last. */
+function bucketsOf({ buckets, totals }: AudienceCourse, grain: Grain, i18n: I18n) {
+  return buckets.flatMap((joined, at) =>
+    trendBuckets(
+      joined,
+      joined.map(() => totals[at] ?? 0),
+      grain,
+      i18n,
+    )
+      .slice(-1)
+      .map((bucket) => ({ ...bucket, name: bucketName(joined, grain, i18n) })),
+  );
+}
+
+function bucketName(
+  joined: AudienceCourse["buckets"][number],
+  grain: Grain,
+  { words, formats }: I18n,
+): string {
+  const [first, last] = [joined[0], joined.at(-1)].map((one) =>
+    one ? formats.bucket(one.start, grain) : "",
+  );
+  if (first === last || !first || !last) return first ?? "";
+  return words("audience.joined", { first, last });
+}
+
+function seriesOf({ series, other }: AudienceCourse, look: SeriesLook, { words }: I18n) {
+  const named = series.map(({ key, values }) => ({
+    key: `part ${key}`,
+    name: look.nameOf(key),
+    colour: look.colourOf(key),
+    values,
+  }));
+  if (other === null) return named;
+  return [...named, { key: "other", name: words("audience.other"), colour: marketColour(-1), values: other }];
+}
+
+type CourseTableProps = { course: AudienceCourse; grain: Grain; look: SeriesLook };
+
+function CourseTable({ course, grain, look }: CourseTableProps): ReactNode {
+  const i18n = useI18n();
+  const columns = seriesOf(course, look, i18n);
+  return (
+    <table className="table">
+      <TableHead columns={[`grain.${grain}`, ...columns, "trend.total"]} />
+      <tbody>
+        {course.buckets.map((joined, at) => (
+          <tr key={joined[0]?.start}>
+            <th scope="row">
+              <Bucket start={joined[0]?.start ?? ""} name={bucketName(joined, grain, i18n)} />
+            </th>
+            {columns.map(({ key, values }) => (
+              <td key={key}>
+                <Count value={values[at] ?? 0} />
+              </td>
+            ))}
+            <td>
+              <Count value={course.totals[at] ?? 0} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

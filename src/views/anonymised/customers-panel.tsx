@@ -1,0 +1,35 @@
+import { type ReactNode, useMemo } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import { mapAsked } from "#queries/asked.ts";
+import { useJourneys } from "#queries/use-journeys.ts";
+import { aliasOf } from "#records/alias.ts";
+import { partsOf } from "./audience-model.ts";
+import { MOST_APART, TooMany } from "./audience-panel.tsx";
+import { PartsPanel } from "./parts-panel.tsx";
+
+const NAME = ["customerName"] as const;
+
+/** Customers under their codes, in place of the list of referrals: one of few referrals is not told from others. */
+export function CustomersPanel(): ReactNode {
+  const { words } = useI18n();
+  const { plane, basis } = useView();
+  const { filter, terms } = basis.scope;
+  const isMany = basis.extent.total > MOST_APART;
+  const wish = useMemo(() => (isMany ? null : { filter, terms, fields: NAME }), [isMany, filter, terms]);
+  const journeys = useJourneys(plane, wish);
+  if (isMany) return <TooMany title={words("audience.customers")} />;
+  return (
+    <PartsPanel
+      name="customers"
+      title={words("audience.customers")}
+      subtitle={words("audience.customers.subtitle")}
+      term={words("list.column.customer")}
+      nameOf={(code) => (code === "" ? words("audience.unnamed") : code)}
+      asked={mapAsked(journeys, ({ rows }) =>
+        partsOf(rows, (name) => ((name ?? "").trim() === "" ? "" : aliasOf(name ?? ""))),
+      )}
+      source={journeys.kind === "here" ? journeys.value : null}
+    />
+  );
+}

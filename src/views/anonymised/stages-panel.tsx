@@ -1,0 +1,177 @@
+import type { ReactNode } from "react";
+import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
+import type { AskedSource } from "#dashboard/panel/asked-panel.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import type { Asked } from "#queries/asked.ts";
+import type { AudienceStage } from "#referrals/audience.ts";
+import { STAGES, type Stage } from "#referrals/funnel.ts";
+import type { Outcome } from "#referrals/outcome.ts";
+import { TableHead } from "#ui/table-head.tsx";
+import { Count, Percent } from "#ui/value.tsx";
+import { AudiencePanel, Withheld } from "./audience-panel.tsx";
+
+export type StagesProps = { asked: Asked<AudienceStage[] | null>; source: AskedSource | null };
+
+/** How many came to each stage, in one row. */
+export function StageFigures({ asked, source }: StagesProps): ReactNode {
+  const { words } = useI18n();
+  const table = (stages: readonly AudienceStage[]) => (
+    <dl className="figures">
+      {STAGES.map((stage) => (
+        <div key={stage} className="figure">
+          <dt>{words(`stage.${stage}`)}</dt>
+          <dd className="figure__value">
+            <Reached stages={stages} stage={stage} />
+          </dd>
+          <dd className="figure__note">
+            {stage !== "created" && <ShareOfCreated stages={stages} stage={stage} />}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+  return (
+    <AudiencePanel
+      name="figures"
+      title={words("key.title")}
+      bare
+      asked={asked}
+      figures={["created", "acknowledged", "accepted", "won"]}
+      source={source}
+      chart={(stages) => stages && table(stages)}
+      table={(stages) => stages && <StagesTable stages={stages} />}
+    />
+  );
+}
+
+/** Each stage with those who left there, by outcome. */
+export function StagesPanel({ asked, source }: StagesProps): ReactNode {
+  const i18n = useI18n();
+  const { words, formats } = i18n;
+  const { period, basis } = useView().basis.scope;
+  return (
+    <AudiencePanel
+      name="funnel"
+      title={words("funnel.title")}
+      subtitle={words("funnel.subtitle", {
+        period: formats.period(period.from, period.to),
+        basis: words(`basis.${basis}`),
+      })}
+      asked={asked}
+      figures={["created", "acknowledged", "accepted", "won", "outcome"]}
+      source={source}
+      chart={(stages) => stages && <StagesPicture stages={stages} />}
+      table={(stages) => stages && <StagesTable stages={stages} />}
+    />
+  );
+}
+
+function StagesPicture({ stages }: { stages: readonly AudienceStage[] }): ReactNode {
+  const i18n = useI18n();
+  const created = stages[0]?.reached ?? 0;
+  const width = (count: number) => ({ width: `${(count / Math.max(created, 1)) * 100}%` });
+  return (
+    <ol className="funnel">
+      {stages.map(({ stages: names, reached, left }, at) => (
+        <li key={names.join()} className="funnel__stage">
+          <p className="funnel__name">
+            {stageName(names, i18n)}
+            <strong>
+              <Count value={reached} />
+            </strong>
+          </p>
+          <div className="funnel__body">
+            <div className="funnel__bar" aria-hidden="true">
+              <span className="funnel__on" style={width(stages[at + 1]?.reached ?? 0)} />
+              {left.map(({ outcomes, count }) => (
+                <span key={outcomes.join()} style={{ ...width(count), background: colourOf(outcomes) }} />
+              ))}
+            </div>
+            <ul className="funnel__leaves">
+              {leavesOf(names, left).map(({ outcomes, count }) => (
+                <li key={outcomes.join()}>
+                  <span className="swatch" style={{ background: colourOf(outcomes) }} />{" "}
+                  {outcomeNames(outcomes, i18n)}{" "}
+                  <strong>
+                    <Count value={count} />
+                  </strong>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function StagesTable({ stages }: { stages: readonly AudienceStage[] }): ReactNode {
+  const i18n = useI18n();
+  const { words } = i18n;
+  return (
+    <table className="table">
+      <TableHead
+        columns={["funnel.stage", { words: "funnel.exits.outcome", className: "text" }, "funnel.referrals"]}
+      />
+      <tbody>
+        {stages.flatMap(({ stages: names, reached, left }) => [
+          <tr key={names.join()}>
+            <th scope="row">{stageName(names, i18n)}</th>
+            <td className="text">{words("audience.reached")}</td>
+            <td>
+              <Count value={reached} />
+            </td>
+          </tr>,
+          ...leavesOf(names, left).map(({ outcomes, count }) => (
+            <tr key={`${names.join()} ${outcomes.join()}`}>
+              <th scope="row">{stageName(names, i18n)}</th>
+              <td className="text">{outcomeNames(outcomes, i18n)}</td>
+              <td>
+                <Count value={count} />
+              </td>
+            </tr>
+          )),
+        ])}
+      </tbody>
+    </table>
+  );
+}
+
+type OfStage = { stages: readonly AudienceStage[]; stage: Stage };
+
+function Reached({ stages, stage }: OfStage): ReactNode {
+  const reached = reachedOf(stages, stage);
+  return reached === null ? <Withheld /> : <Count value={reached} />;
+}
+
+function ShareOfCreated({ stages, stage }: OfStage): ReactNode {
+  const { words, formats } = useI18n();
+  const [created, reached] = [reachedOf(stages, "created"), reachedOf(stages, stage)];
+  if (!created || reached === null) return <Percent value={null} />;
+  return words("key.ofCreated", { rate: formats.percent(reached / created) });
+}
+
+/** Null where the stage is joined with the one before it. */
+function reachedOf(stages: readonly AudienceStage[], stage: Stage): number | null {
+  return stages.find(({ stages: [first] }) => first === stage)?.reached ?? null;
+}
+
+/** Nobody leaves at a win. */
+function leavesOf([first]: readonly Stage[], left: AudienceStage["left"]): AudienceStage["left"] {
+  return first === "won" ? [] : left;
+}
+
+function stageName(stages: readonly Stage[], { words }: I18n): string {
+  const names = stages.map((stage) => words(`stage.${stage}`));
+  const [first = "", last = first] = [names[0], names.at(-1)];
+  return first === last ? first : words("audience.joined", { first, last });
+}
+
+function outcomeNames(outcomes: readonly Outcome[], { words, formats }: I18n): string {
+  return formats.list(outcomes.map((outcome) => words(`outcome.${outcome}`)));
+}
+
+function colourOf([first, ...more]: readonly Outcome[]): string {
+  return first === undefined || more.length > 0 ? "var(--outcome-unknown)" : outcomeColour(first);
+}

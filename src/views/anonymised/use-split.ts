@@ -1,0 +1,35 @@
+import { useMemo } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { type Asked, mapAsked } from "#queries/asked.ts";
+import { termKey } from "#queries/outcome-rows.ts";
+import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
+import { type AudienceStage, type AudienceTable, audienceFunnel } from "#referrals/audience.ts";
+import { type Breakdown, TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
+import { FIELD_OF_TERM } from "#referrals/terms.ts";
+import { partsOf } from "./audience-model.ts";
+
+/** Outcomes are what every part is told by already; once more over time they would tell of few. */
+export const AUDIENCE_SPLITS = ["market", "partner", "size"] as const satisfies readonly Breakdown[];
+export type AudienceSplit = (typeof AUDIENCE_SPLITS)[number];
+
+export type Split = {
+  stages: Asked<AudienceStage[] | null>;
+  parts: Asked<AudienceTable | null>;
+  source: JourneysAnswer | null;
+};
+
+/** What became of the referrals of the selection, as a whole and by a term, as an audience may see it. */
+export function useSplit(by: AudienceSplit): Split {
+  const { plane, basis } = useView();
+  const { filter, terms } = basis.scope;
+  const term = TERM_OF_BREAKDOWN[by];
+  const journeys = useJourneys(
+    plane,
+    useMemo(() => ({ filter, terms, fields: [FIELD_OF_TERM[term]] }), [filter, terms, term]),
+  );
+  return {
+    stages: mapAsked(journeys, ({ rows }) => audienceFunnel(rows)),
+    parts: mapAsked(journeys, ({ rows }) => partsOf(rows, (text) => termKey(term, text))),
+    source: journeys.kind === "here" ? journeys.value : null,
+  };
+}

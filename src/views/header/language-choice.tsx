@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import { useI18n } from "#i18n/i18n.tsx";
+import { catalogueOf, LANGUAGES, type Language, languageName } from "#i18n/languages.ts";
+import { Choice } from "#ui/choice.tsx";
+import { useLanguage } from "./use-language.ts";
+
+/** The languages by their own names, or as the browser has it. */
+export function LanguageChoice(): ReactNode {
+  const { words } = useI18n();
+  const { asked, kept, choose } = useLanguage();
+  const wanted = asked ? catalogueOf(asked) : kept;
+  return (
+    <Choice<Language | "browser">
+      label={words("language.label")}
+      value={LANGUAGES.find((language) => language === wanted) ?? "browser"}
+      options={[
+        { key: "browser", name: words("language.browser") },
+        ...LANGUAGES.map((key) => ({ key, name: languageName(key), lang: key })),
+      ]}
+      onChange={(chosen) => choose(chosen === "browser" ? null : chosen)}
+    />
+  );
+}
