@@ -23,6 +23,8 @@ export type ServerOptions = {
   signIn?: "off" | "local";
   /** Sites that may frame the page. */
   frameAncestors?: string;
+  /** Folder of another build of the dashboard, to compare with. */
+  root?: string;
 };
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -57,7 +59,7 @@ async function startCommand(
   endsWithProcess = false,
 ): Promise<RunningServer> {
   const child = spawn(command, args, {
-    cwd: ROOT,
+    cwd: options.root ?? ROOT,
     env: environment(options, options.port ?? (await freePort())),
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own, so that npm and the server below it end together.

@@ -56,12 +56,13 @@ export function noteTimeline(): void {
 /** Notes when the panels have changed, and when all of them are drawn. */
 export function notePanels(): void {
   const titles = ["Key figures", "Status funnel", "Referrals over time", "Markets"];
+  const isOverview = () => location.pathname === "/";
   const panels = () =>
-    [...document.querySelectorAll("main section")].filter((section) =>
-      titles.includes(section.querySelector("h2")?.textContent?.trim() ?? ""),
+    [...document.querySelectorAll("main section")].filter(
+      (section) => !isOverview() || titles.includes(section.querySelector("h2")?.textContent?.trim() ?? ""),
     );
   const isDrawn = (found: readonly Element[]) =>
-    found.length === titles.length &&
+    (isOverview() ? found.length === titles.length : found.length > 0) &&
     !document.querySelector("main [role=status][aria-label=Loading], main .panel__loading") &&
     found.some((one) => one.querySelector("figure svg path"));
   const notePaint = () => {

@@ -6,14 +6,18 @@ import { type RunningServer, startServer } from "../start-server.ts";
 
 export const SIZES = [10_000, 100_000, 1_000_000] as const;
 
-/** Runs something against a server with so many referrals, made up in a folder that is gone afterwards. */
+/** Runs something against a server with so many referrals, made up in a folder that is gone afterwards; `root` is the folder of another build. */
 export async function withReferrals(
   count: number,
   use: (server: RunningServer) => Promise<void>,
+  root?: string,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "referrals-bench-"));
   try {
-    const server = await startServer({ file: await writeBenchFile(folder, "parquet", count) });
+    const server = await startServer({
+      file: await writeBenchFile(folder, "parquet", count),
+      ...(root ? { root } : {}),
+    });
     try {
       await use(server);
     } finally {
