@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
@@ -82,12 +83,97 @@ async function compressFile(path: string): Promise<void> {
   await writeFile(`${path}.gz`, await promisify(gzip)(text, { level: 9 }));
 }
 
+/** Its modules, and all that they import before they run, are one file: each further file costs a slow network a round. */
+const OVERVIEW = "/src/app/dashboard.tsx";
+
+type ModuleGraph = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null };
+
+/** The ids of modules that run before the one whose id ends so, itself included. */
+function staticGraph(end: string): (id: string, graph: ModuleGraph) => boolean {
+  const ids = new Set<string>();
+  const collect = (id: string, graph: ModuleGraph) => {
+    if (ids.has(id)) return;
+    ids.add(id);
+    for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) collect(imported, graph);
+  };
+  return (id, graph) => {
+    if (ids.size === 0) collect(fileURLToPath(new URL(`.${end}`, import.meta.url)), graph);
+    return ids.has(id);
+  };
+}
+
+const isOfOverview = staticGraph(OVERVIEW);
+
+/** Where `first-look.js` finds the texts of each language. */
+const TEXTS = { en: ["en/views"], de: ["de/shell", "de/views"], zh: ["zh-hant/shell", "zh-hant/views"] };
+
+/** Preloads the Overview's file beside the first one, and tells `first-look.js` the files of each language. */
+function preloads(): Plugin {
+  return {
+    name: "preloads",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler(html, { bundle = {}, filename }) {
+        if (basename(filename) !== "index.html") return html;
+        const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+        const fileWhere = (isWanted: (chunk: (typeof chunks)[number]) => boolean) => {
+          const chunk = chunks.find(isWanted);
+          if (!chunk) throw new Error("The build lacks a file that the page preloads.");
+          return chunk;
+        };
+        const overview = fileWhere(({ name }) => name === "overview");
+        const texts = Object.entries(TEXTS).map(
+          ([language, names]) =>
+            [
+              language,
+              names.map((name) =>
+                fileWhere(({ facadeModuleId }) => facadeModuleId?.endsWith(`/i18n/${name}.ts`) ?? false),
+              ),
+            ] as const,
+        );
+        const list = texts.map(
+          ([language, files]) => `${language} ${files.map(({ fileName }) => fileName).join(" ")}`,
+        );
+        const links = [
+          `<link rel="modulepreload" crossorigin href="/${overview.fileName}">`,
+          ...[...(overview.viteMetadata?.importedCss ?? [])].map(
+            (name) => `<link rel="preload" as="style" crossorigin href="/${name}">`,
+          ),
+        ];
+        return html
+          .replace('src="/first-look.js"', `src="/first-look.js" data-texts="${list.join(";")}"`)
+          .replace("</head>", `  ${links.join("\n    ")}\n  </head>`);
+      },
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react({ compiler: true }), developmentService(), bridgePages(), precompressed()],
+  plugins: [react({ compiler: true }), developmentService(), bridgePages(), preloads(), precompressed()],
   server: { strictPort: true },
   builder: {},
   environments: {
-    client: { build: { outDir: "dist/app", manifest: true } },
+    client: {
+      build: {
+        outDir: "dist/app",
+        manifest: true,
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: "main", tags: ["$initial"], priority: 2 },
+                {
+                  debugName: "overview",
+                  name: (id, graph) => (isOfOverview(id, graph) ? "overview" : null),
+                  priority: 1,
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
     // Apart from the page, so that it shares no chunk with it and stays a few kilobytes.
     bridge: {
       consumer: "client",

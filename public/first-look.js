@@ -16,4 +16,20 @@
   if (direction === "ltr" || direction === "rtl") root.dir = direction;
   if (asked.get("chrome") === "none") root.dataset.chrome = "none";
   if (window.parent !== window) root.dataset.framed = "";
+  preloadTexts(asked.get("lang") ?? kept("lang"));
+
+  // Only a hint: the page itself decides which language it speaks. Without it the texts come a round later.
+  function preloadTexts(wanted) {
+    const files = new Map();
+    for (const entry of (document.currentScript.dataset.texts ?? "").split(";")) {
+      const [language, ...paths] = entry.split(" ");
+      files.set(language, paths);
+    }
+    const languages = [wanted ?? "", ...navigator.languages, "en"].map((tag) => tag.slice(0, 2));
+    for (const path of files.get(languages.find((language) => files.has(language))) ?? []) {
+      const link = document.createElement("link");
+      Object.assign(link, { rel: "modulepreload", crossOrigin: "", href: `/${path}` });
+      document.head.append(link);
+    }
+  }
 })();
