@@ -43,7 +43,7 @@ test("a market in the address leaves only its referrals", async ({ page }) => {
 test("the page says how many referrals have no created date", async ({ page }) => {
   await page.goto(server().url);
   const undated = page.locator('data[value="500"]').filter({ hasText: "created date" });
-  await expect(undated).toHaveText(/500 have no created date/);
+  await expect(undated).toHaveText(/500 referrals without a created date/);
 });
 
 test("each panel shows its table at the button and its picture again", async ({ page }) => {

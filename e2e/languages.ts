@@ -26,7 +26,7 @@ export async function readableTexts(page: Page): Promise<string[]> {
   return [...seen, ...others].map((text) => text.trim()).filter(Boolean);
 }
 
-/** What does not fit: texts that are cut off, and how far the page itself scrolls sideways. */
+/** What isn’t valid for: texts that are cut off, and how far the page itself scrolls sideways. */
 export function cutTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;

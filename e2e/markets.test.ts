@@ -38,7 +38,7 @@ test("the Markets table begins with most referrals", async ({ page }) => {
 });
 
 test("a click on a column sorts by it, the next one the other way round", async ({ page }) => {
-  for (const column of ["Acceptance", "Win rate", "Open", "Referrals"]) {
+  for (const column of ["Acceptance rate", "Win rate", "Open", "Referrals"]) {
     for (const _ of ["first", "second"]) {
       const before = await headerOf(page, column).getAttribute("aria-sort");
       await sortBy(page, column);

@@ -59,11 +59,11 @@ for (const [name, server] of [
     await expect(page).toHaveURL(/market=US/);
     await settled(page);
     for (const by of ["partner", "size", "outcome", "market"]) {
-      await page.getByLabel("Split by").selectOption(by);
+      await page.getByLabel("Breakdown").selectOption(by);
       await settled(page);
     }
     for (const grain of ["Week", "Quarter", "Month"]) {
-      await page.getByRole("combobox", { name: "Grain" }).selectOption({ label: grain });
+      await page.getByRole("combobox", { name: "Interval" }).selectOption({ label: grain });
       await settled(page);
     }
     await page.getByLabel("Grain").selectOption("");

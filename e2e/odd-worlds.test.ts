@@ -51,8 +51,8 @@ test("unknown markets select nothing, say so, and are left in one step", { tag: 
 }) => {
   for (const path of VIEW_PATHS) {
     await page.goto(`${crm().url}${path}?market=QQ,ZZ9`);
-    await expect(page.getByText(/passes the filters/).first(), path).toBeVisible();
-    await page.getByRole("button", { name: "Clear the filters" }).first().click();
+    await expect(page.getByText(/match the filters/).first(), path).toBeVisible();
+    await page.getByRole("button", { name: "Clear filters" }).first().click();
     await expect(page, path).not.toHaveURL(/market=/);
   }
 });

@@ -15,7 +15,7 @@ test("while it waits the page says until when, and goes on then", async ({ page 
   await page.clock.install();
   await putFaults(crm().url, [{ kind: "throttle", retryAfter: 40, times: 1 }]);
   await page.goto(`${crm().url}/?as=table`);
-  const notice = page.getByText(/cannot answer right now. The page asks again at \d+:\d\d.* UTC/);
+  const notice = page.getByText(/temporarily unavailable. Retrying at \d+:\d\d.* UTC/);
   await expect(notice).toBeVisible();
   await page.clock.fastForward(41_000);
   await expectSoon(() => readFunnel(page), expectedFunnel(CRM_REFERRALS, defaultPeriod(CRM_REFERRALS)));
@@ -30,7 +30,7 @@ test("without a network the figures stay, with their time; once it is back, what
   await page.clock.install();
   const expected = expectedFunnel(CRM_REFERRALS, defaultPeriod(CRM_REFERRALS));
   const watched = watchCalls(page);
-  const notice = page.getByText("There is no connection to the network.");
+  const notice = page.getByText("You’re offline. Retrying when you are back online.");
   const figures = () => expectSoon(() => readFunnel(page), expected);
   await page.goto(`${crm().url}/?as=table`);
   await figures();
@@ -39,7 +39,7 @@ test("without a network the figures stay, with their time; once it is back, what
   await context.setOffline(true);
   await page.getByRole("button", { name: "Refresh" }).click();
   await expect(notice).toBeVisible();
-  await expect(page.getByText(/^data of /)).toBeVisible();
+  await expect(page.getByText(/^data from /)).toBeVisible();
   await figures();
   await context.setOffline(false);
   await expect(notice).toHaveCount(0);

@@ -11,7 +11,7 @@ export async function readFunnel(page: Page): Promise<Pick<FunnelCount, "stages"
   const region = panel(page, "Status funnel");
   const stages = region.getByRole("table").filter({ has: page.getByRole("rowheader", { name: "Created" }) });
   const counts = await readColumn(stages.first(), "Referrals");
-  const [, ...exits] = await readTable(region.getByRole("table", { name: "Exits" }));
+  const [, ...exits] = await readTable(region.getByRole("table", { name: "Drop-offs" }));
   return {
     stages: counts as Record<Stage, number>,
     exits: Object.fromEntries(

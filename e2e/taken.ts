@@ -9,8 +9,8 @@ export const PANELS: Record<string, string[]> = {
   "/funnel": [
     "From created to won",
     "Funnel by customer market",
-    "Two selections compared",
-    "Conversion by created cohort",
+    "Side-by-side comparison",
+    "Conversion by cohort",
   ],
   "/trends": ["Referrals over time"],
   "/markets": ["Customer markets", "Routing"],

@@ -12,7 +12,7 @@ test("a change is taken back and made again, by key and by button", async ({ pag
   await page.goto(crm().url);
   await page.getByRole("button", { name: "United States" }).first().click();
   await expect(page).toHaveURL(/market=US/);
-  await page.getByLabel("Split by").selectOption("outcome");
+  await page.getByLabel("Breakdown").selectOption("outcome");
   await expect(page).toHaveURL(/by=outcome/);
   await page.keyboard.press("Escape");
   await page.locator("body").press("Control+z");

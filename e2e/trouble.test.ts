@@ -23,8 +23,8 @@ test("a market without referrals in the period says so, and offers to clear the 
   page,
 }) => {
   await page.goto(`${crm().url}/?market=FJ`);
-  await expect(panel(page, "Status funnel")).toContainText(/No referral of .* passes the filters/);
-  await panel(page, "Status funnel").getByRole("button", { name: "Clear the filters" }).click();
+  await expect(panel(page, "Status funnel")).toContainText(/No referrals match the filters for .*/);
+  await panel(page, "Status funnel").getByRole("button", { name: "Clear filters" }).click();
   await expect(page).not.toHaveURL(/market/);
 });
 
@@ -59,7 +59,7 @@ test("a service that refuses is named, with both ids, and tried again at a click
     await quiet(watched);
     refuse();
     await page.getByRole("button", { name: "Refresh" }).click();
-    await expect(alert).toContainText(/could not be renewed.*role/i);
+    await expect(alert).toContainText(/Couldn’t refresh.*role/i);
     await expectSoon(() => readFunnel(page), expected);
     await quiet(watched);
     standIn.answerWith(null);
@@ -167,12 +167,12 @@ test("what fails after the panels is said too: the comparison, and what is overd
     // What is overdue in a period that is over needs no question of its own.
     const today = new Date().toISOString().slice(0, 10);
     await page.goto(`${server.url}/?from=2017-11-01&to=${today}&compare=last-year`);
-    await expect(page.getByText("The comparison could not be loaded.")).toBeVisible();
-    await expect(page.getByText("What is overdue could not be loaded.")).toBeVisible();
+    await expect(page.getByText("Couldn’t load the comparison.")).toBeVisible();
+    await expect(page.getByText("Couldn’t load overdue referrals.")).toBeVisible();
     await expect(panel(page, "Key figures").getByText("not loaded", { exact: true })).toBeVisible();
     await page.getByRole("link", { name: "Markets", exact: true }).click();
-    for (const missing of ["What is overdue", "The comparison"])
-      await expect(page.getByText(`${missing} could not be loaded.`)).toBeVisible();
+    for (const missing of ["overdue referrals", "the comparison"])
+      await expect(page.getByText(`Couldn’t load ${missing}.`)).toBeVisible();
     await page.getByRole("link", { name: "Overview", exact: true }).click();
     // Whoever comes back has it asked once more.
     await expect(panel(page, "Key figures").getByText("not loaded", { exact: true })).toBeVisible();

@@ -39,7 +39,8 @@ export async function funnelIsCounted(page: Page, check: Check): Promise<void> {
     () => readCohortStatus(page),
     expectedCohortStatus(cohorts, period, grain),
   );
-  if (compare === "none") await panel(page, "Two selections compared").getByText("Choose above").waitFor();
+  if (compare === "none")
+    await panel(page, "Side-by-side comparison").getByText("Choose a comparison above").waitFor();
   else {
     const { own, before } = sidesOf(period, compare, new Date().toISOString().slice(0, 10));
     const [a, b] = [own, before].map((days) => within(filtered, basis, days));

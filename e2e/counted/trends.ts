@@ -14,7 +14,7 @@ import {
 } from "../views/trends-page.ts";
 import { type Check, rounded, soon } from "./check.ts";
 
-const COMPARED = { "previous-period": "Period before", "last-year": "Last year" } as const;
+const COMPARED = { "previous-period": "Previous period", "last-year": "Last year" } as const;
 const PARTS = { acceptance: "Accepted", win: "Won" } as const;
 
 /** The figures of Trends: counts with their means and comparison, and a rate with what it is made of. */
@@ -32,7 +32,7 @@ async function countsAreCounted(page: Page, check: Check): Promise<void> {
   await comparisonIsCounted(page, address, check, "count");
   if (grain !== "day") return;
   for (const window of [7, 28]) {
-    const read = async () => (await readNamed(page, TITLES.count, `${window}-day mean`)).map(rounded);
+    const read = async () => (await readNamed(page, TITLES.count, `${window}-day average`)).map(rounded);
     const expected = expectedMeans(filtered, check, window).map(rounded);
     await soon(`${address} ${window}`, read, expected);
   }

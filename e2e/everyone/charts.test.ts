@@ -27,8 +27,8 @@ async function readSecondQuarter(region: Locator): Promise<string> {
 }
 
 for (const [address, title, name] of [
-  ["/", "Referrals over time", /^Referrals over time\. Between .* The last finished quarter/],
-  ["/trends", "Referrals over time", /^Referrals over time.*Between .* The last finished quarter/],
+  ["/", "Referrals over time", /^Referrals over time\. Lowest: .* Last full quarter/],
+  ["/trends", "Referrals over time", /^Referrals over time.*Lowest: .* Last full quarter/],
   ["/times", "Over time", /^Over time\. The median of finished buckets lies between/],
 ] as const)
   test(`the chart “${title}” of ${address} says its sentence and its points, and picks one by keyboard`, async ({
@@ -59,12 +59,12 @@ test("the funnel, its cohorts and the comparison are read without a picture", as
   for (const stage of ["Created", "Acknowledged", "Accepted", "Won"]) expect(tree).toContain(stage);
   for (const outcome of ["Declined", "Expired", "Lost"])
     expect(tree).toMatch(new RegExp(`button "${outcome}`));
-  const cohorts = panel(page, "Conversion by created cohort");
+  const cohorts = panel(page, "Conversion by cohort");
   await expect(cohorts.getByRole("figure", { name: /cohort/ })).toBeVisible();
   const first = cohorts.getByRole("toolbar").getByRole("button").first();
   await first.focus();
   await expect(first).toHaveAccessibleName(/^Jan – Mar 2025: acceptance [\d.]+%, win rate [\d.]+%/);
   await first.press("ArrowRight");
   await expect(cohorts.getByRole("button", { name: /^Apr – Jun 2025/ })).toBeFocused();
-  await expect(panel(page, "Two selections compared").getByRole("term").first()).toHaveText("Created");
+  await expect(panel(page, "Side-by-side comparison").getByRole("term").first()).toHaveText("Created");
 });

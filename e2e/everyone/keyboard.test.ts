@@ -39,16 +39,16 @@ async function changeSelection(page: Page): Promise<void> {
   await pressAt(page, button(page, "This year"));
   await expect(page).toHaveURL(/from=\d{4}-01-01/);
   await pressAt(page, button(page, /^Period/));
-  await pressAt(page, select(page, "Compared with"), "ArrowDown");
+  await pressAt(page, select(page, "Compare to"), "ArrowDown");
   await expect(page).toHaveURL(/compare=last-year/);
   await page.keyboard.press("Escape");
   await pressAt(page, button(page, /^Customer market/));
   await pressAt(page, page.getByRole("checkbox", { name: /^Germany/ }), " ");
   await expect(page).toHaveURL(/market=DE/);
   await page.keyboard.press("Escape");
-  await pressAt(page, select(page, "Grain"), "m");
+  await pressAt(page, select(page, "Interval"), "m");
   await expect(page).toHaveURL(/grain=month/);
-  await pressAt(page, select(page, "Split by"), "End");
+  await pressAt(page, select(page, "Breakdown"), "End");
   await expect(page).toHaveURL(/by=outcome/);
 }
 

@@ -22,7 +22,7 @@ export async function readFunnelTable(page: Page): Promise<object> {
   return {
     stages: await readColumn(region.getByRole("table", { name: "Stages" }), "Referrals"),
     implied: await readColumn(region.getByRole("table", { name: "Stages" }), "Implied"),
-    exits: await leaves("Exits"),
+    exits: await leaves("Drop-offs"),
     open: await leaves("Still open"),
   };
 }
@@ -52,7 +52,7 @@ export async function readParts(page: Page, title: string): Promise<[string, Fun
   });
 }
 
-const COHORTS = "Conversion by created cohort";
+const COHORTS = "Conversion by cohort";
 
 /** The figures of each cohort by its first day. */
 export function readCohorts(page: Page): Promise<[string, FunnelFigures][]> {
@@ -89,9 +89,8 @@ export function expectedCohortStatus(
   const states = bucketStates(period, grain, Date.now());
   return cohorts.map(([, [, , , , open = 0]], at) => {
     const { isFinished = false, covered = 0, days = 0 } = states[at] ?? {};
-    if (isFinished)
-      return open === 0 ? "finished" : `unfinished: ${open} ${open === 1 ? "is" : "are"} still open`;
-    return `unfinished: ${covered} of ${days} days, ${open === 0 ? "none" : open} still open`;
+    if (isFinished) return open === 0 ? "final" : `not final: ${open} still open`;
+    return `not final: ${covered} of ${days} days, ${open === 0 ? "none" : open} still open`;
   });
 }
 
@@ -112,7 +111,7 @@ type Compared = Record<string, (number | string | null)[]>;
 
 /** Both sides and the change of the comparison, and both intervals of a rate, by figure. */
 export async function readComparison(page: Page): Promise<Compared> {
-  const [, ...rows] = await readTable(panel(page, "Two selections compared").getByRole("table"));
+  const [, ...rows] = await readTable(panel(page, "Side-by-side comparison").getByRole("table"));
   return Object.fromEntries(
     rows.map(([key, a, b, change, ...intervals]) => [
       key?.value,

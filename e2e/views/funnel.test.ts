@@ -43,10 +43,7 @@ test("every figure of a year of the CRM is that of an independent count", async 
   await expectConserved(page, "Funnel by customer market");
   const korea = inside.filter((one) => marketOf(one) === "KR");
   await expectSoon(() => readComparison(page), expectedComparison(inside, korea));
-  await expectSoon(
-    () => readParts(page, "Conversion by created cohort"),
-    expectedCohorts(inside, period, "month"),
-  );
+  await expectSoon(() => readParts(page, "Conversion by cohort"), expectedCohorts(inside, period, "month"));
 });
 
 test("every figure of some terms is that of an independent count", async ({ page }) => {
@@ -65,7 +62,7 @@ test("every figure of some terms is that of an independent count", async ({ page
   const unsized = inside.filter((one) => one.customerOrgSize === null);
   await expectSoon(() => readComparison(page), expectedComparison(inside, unsized));
   await expectSoon(
-    () => readParts(page, "Conversion by created cohort"),
+    () => readParts(page, "Conversion by cohort"),
     expectedCohorts(inside, MIXED_TIME, "quarter"),
   );
 });
@@ -90,10 +87,7 @@ test("every figure by another date is that of an independent count", async ({ pa
     expectedComparison(inside, datedIn(MIXED_REFERRALS, "accepted", before)),
   );
   const born = datedIn(MIXED_REFERRALS, "created", period);
-  await expectSoon(
-    () => readParts(page, "Conversion by created cohort"),
-    expectedCohorts(born, period, "month"),
-  );
+  await expectSoon(() => readParts(page, "Conversion by cohort"), expectedCohorts(born, period, "month"));
 });
 
 test("the equation adds up; marks filter the page and give it back", async ({ page }) => {
@@ -114,7 +108,7 @@ test("the equation adds up; marks filter the page and give it back", async ({ pa
   await flow.getByRole("button", { name: "Declined" }).first().click();
   await expect.poll(numbers).toEqual([created, ...rest]);
 
-  const cohorts = panel(page, "Conversion by created cohort");
+  const cohorts = panel(page, "Conversion by cohort");
   await cohorts.getByRole("toolbar", { name: "Cohorts" }).getByRole("button").last().focus();
   await page.keyboard.press("ArrowLeft");
   await expect(cohorts.getByRole("button", { name: /^Jul – Sep 2024/ })).toBeFocused();
@@ -125,8 +119,8 @@ test("the equation adds up; marks filter the page and give it back", async ({ pa
 test("parts and rival are chosen on the page, and stand in the address", async ({ page }) => {
   const inside = datedIn(CRM_REFERRALS, "created", WHOLE_TIME);
   await page.goto(`${crm().url}/funnel?${days(WHOLE_TIME)}&as=table&with=nothing&split=colour`);
-  await expect(page.getByText("“nothing” does not fit “with”", { exact: false })).toBeVisible();
-  await expect(page.getByText("“colour” does not fit “split”", { exact: false })).toBeVisible();
+  await expect(page.getByText("“nothing” isn’t valid for “with”", { exact: false })).toBeVisible();
+  await expect(page.getByText("“colour” isn’t valid for “split”", { exact: false })).toBeVisible();
 
   const byMarket = panel(page, "Funnel by customer market");
   const names = async () => (await readTable(byMarket.getByRole("table"))).map(([name]) => name?.value ?? "");
@@ -134,19 +128,19 @@ test("parts and rival are chosen on the page, and stand in the address", async (
   const others = rankedMarkets(inside).slice(8);
   expect((await names()).slice(10, -1)).toEqual(others);
 
-  await byMarket.getByLabel("Break down by").selectOption("size");
+  await byMarket.getByLabel("Breakdown").selectOption("size");
   await expect(panel(page, "Funnel by organisation size")).toBeVisible();
   await expectSoon(
     () => readParts(page, "Funnel by organisation size"),
     rankedParts(inside, (one) => one.customerOrgSize ?? ""),
   );
-  const versus = panel(page, "Two selections compared");
-  await versus.getByLabel("Compare with").focus();
-  await versus.getByLabel("Compare with").selectOption("market:US");
+  const versus = panel(page, "Side-by-side comparison");
+  await versus.getByLabel("Compare to").focus();
+  await versus.getByLabel("Compare to").selectOption("market:US");
   await expect(page).toHaveURL(/split=size&with=market:US/);
   const states = inside.filter((one) => marketOf(one) === "US");
   await expectSoon(() => readComparison(page), expectedComparison(inside, states));
-  await versus.getByLabel("Compare with").selectOption("last-year");
+  await versus.getByLabel("Compare to").selectOption("last-year");
   await expect(page).toHaveURL(/compare=last-year/);
   expect(page.url()).not.toContain("with=");
 });
@@ -173,7 +167,7 @@ test("nothing hinders, wide and light, narrow and dark, and nothing is cut off",
   const overflow = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   await page.goto(`${mixed().url}/funnel?${days(MIXED_TIME)}&grain=quarter`);
-  const cohorts = panel(page, "Conversion by created cohort");
+  const cohorts = panel(page, "Conversion by cohort");
   await expect(cohorts.getByRole("toolbar")).toBeVisible();
   await expectFree();
   await page.setViewportSize({ width: 390, height: 844 });

@@ -58,5 +58,5 @@ test("changes and courses are those of the periods that are named", async ({ pag
   await expectSoon(() => readRanked(page), expectedRanked(selected, sides));
   await page.goto(address);
   await expectSoon(() => readSparklines(page), expectedSparklines(selected, wish));
-  await expect(page.getByText("Apr 5 – Sep 30, 2017 against Oct 8, 2016 – Apr 4, 2017.")).toBeVisible();
+  await expect(page.getByText("Apr 5 – Sep 30, 2017 compared to Oct 8, 2016 – Apr 4, 2017.")).toBeVisible();
 });

@@ -10,7 +10,7 @@ test("on the Overview's chart a press shows a series alone and all again, a drag
 }) => {
   await page.goto(`${crm().url}/?from=2017-01-01&to=2017-12-31&grain=month`);
   const trend = panel(page, "Referrals over time");
-  const chart = trend.getByRole("slider", { name: "Read the chart" });
+  const chart = trend.getByRole("slider", { name: "Explore chart" });
   await expect(chart).toHaveAttribute("aria-valuemax", "11");
   await trend.getByRole("button", { name: "United States", exact: true }).click();
   await expect(page).toHaveURL(/market=US/);
@@ -33,5 +33,5 @@ test("on the Overview's chart a press shows a series alone and all again, a drag
   await expect(page).toHaveURL(/from=2017-03-01&to=2017-06-30/);
   await trend.getByRole("link", { name: "Other", exact: true }).click();
   await expect(page).toHaveURL(/\/trends\?.*other=1/);
-  await expect(page.getByRole("region", { name: "What Other adds up" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Included in Other" })).toBeVisible();
 });

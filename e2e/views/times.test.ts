@@ -132,7 +132,7 @@ test("what to answer next is the oldest first, by limits of one's own", async ({
 
 test("limits, time, order and market are chosen on the page and stand in the address", async ({ page }) => {
   await page.goto(`${mixed().url}/times?${days(MIXED_TIME)}&hours=soon`);
-  await expect(page.getByText("“soon” does not fit “hours”")).toBeVisible();
+  await expect(page.getByText("“soon” isn’t valid for “hours”")).toBeVisible();
   const hours = page.getByRole("spinbutton", { name: "Answer time in hours" });
   await hours.fill("72");
   await hours.press("Enter");

@@ -56,7 +56,7 @@ export type Measure = keyof typeof TITLES;
 export type CourseWish = { basis: string; period: Period; grain: Grain; split: Split };
 export type RateMeasure = Exclude<Measure, "count">;
 
-/** The counts of each series, of Other and of all, by bucket; null for what has not begun. */
+/** The counts of each series, of Other and of all, by bucket; null for what has not started. */
 export function expectedCounts(
   referrals: readonly Referral[],
   wish: CourseWish,
@@ -66,7 +66,7 @@ export function expectedCounts(
   return { columns, rows: rows.map((row, at) => (states[at]?.hasBegun ? row : row.map(() => null))) };
 }
 
-/** A rate of each series, of Other and of all, by bucket; null for a gap and for what has not begun. */
+/** A rate of each series, of Other and of all, by bucket; null for a gap and for what has not started. */
 export function expectedRates(
   referrals: readonly Referral[],
   { basis, period, grain, split }: CourseWish,
@@ -152,7 +152,7 @@ export function expectedMeans(
 /** What the last column says of each bucket. */
 export function expectedStatus({ period, grain }: CourseWish): string[] {
   return bucketStates(period, grain, Date.now()).map(({ covered, days, isFinished, hasBegun }) => {
-    if (!hasBegun) return "not begun";
-    return isFinished ? "finished" : `unfinished: ${covered} of ${days} days`;
+    if (!hasBegun) return "not started";
+    return isFinished ? "full" : `partial: ${covered} of ${days} days`;
   });
 }

@@ -23,7 +23,7 @@ const server = serverForFile({ file: CRM_FILE });
 expectQuietConsole();
 
 const count = (page: Page) => panel(page, "Referrals over time");
-const chart = (page: Page) => page.getByRole("slider", { name: "Read the chart" });
+const chart = (page: Page) => page.getByRole("slider", { name: "Explore chart" });
 
 function addressOf({ from, to }: Period, more: string): string {
   return `${server().url}/trends?from=${from}&to=${to}${more}`;
@@ -94,7 +94,7 @@ test("rates have their part, base and gaps; what they open is their part", { tag
 async function expectCompared(page: Page, wish: CourseWish, by: ComparedWith): Promise<void> {
   const compared = expectedCompared(CRM_REFERRALS, wish, by, "count");
   await expectSoon(
-    () => readNamed(page, TITLES.count, by === "last-year" ? "Last year" : "Period before"),
+    () => readNamed(page, TITLES.count, by === "last-year" ? "Last year" : "Previous period"),
     compared.map((one) => one?.before ?? null),
   );
 }
@@ -108,7 +108,7 @@ test("a comparison counts as many days at the same place, and a moving mean its 
   await expectCompared(page, wish, "previous-period");
   for (const window of [7, 28])
     await expectSoon(
-      async () => (await readNamed(page, TITLES.count, `${window}-day mean`)).map(rounded),
+      async () => (await readNamed(page, TITLES.count, `${window}-day average`)).map(rounded),
       expectedMeans(CRM_REFERRALS, wish, window).map(rounded),
     );
   const autumn = { from: "2017-09-01", to: "2017-12-31" };
@@ -146,7 +146,7 @@ test("the chart is read with the keyboard: points, series, and a range that beco
   await expect(chart(page)).toHaveAttribute("aria-valuemax", "11");
 
   await chart(page).press("ArrowDown");
-  await expect(spoken).toHaveText(/^United States: \d+\. Enter shows it alone\./);
+  await expect(spoken).toHaveText(/^United States: \d+\. Press Enter to show only this series\./);
   await chart(page).press("Enter");
   await expect(page).toHaveURL(/market=US/);
   await count(page).getByRole("button", { name: "United States", exact: true }).click();
@@ -173,7 +173,7 @@ test("a drag over the chart becomes the period, a click on a series filters, and
   // The lowest of the stack is Other.
   await page.mouse.click(xOf(6), box.y + box.height - 4);
   await expect(page).toHaveURL(/other=1/);
-  const others = page.getByRole("region", { name: "What Other adds up" });
+  const others = page.getByRole("region", { name: "Included in Other" });
   const members = others.locator("li data");
   const total = await members.evaluateAll((all) =>
     all.reduce((sum, one) => sum + Number((one as HTMLDataElement).value), 0),
@@ -191,13 +191,13 @@ test("a drag over the chart becomes the period, a click on a series filters, and
 
 test("what cannot be drawn is said, with the step to what can", { tag: "@long" }, async ({ page }) => {
   await page.goto(addressOf(WHOLE_TIME, "&mean=7&form=pie"));
-  await expect(page.getByText("“pie” does not fit “form”")).toBeVisible();
-  await expect(count(page).getByText(/Moving means run over days/)).toBeVisible();
+  await expect(page.getByText("“pie” isn’t valid for “form”")).toBeVisible();
+  await expect(count(page).getByText(/Moving averages need daily data/)).toBeVisible();
   await page.goto(addressOf({ from: "2017-04-01", to: "2017-06-30" }, "&mean=7&grain=month"));
-  await count(page).getByRole("button", { name: "Count by day" }).click();
+  await count(page).getByRole("button", { name: "Switch to days" }).click();
   await expect(page).toHaveURL(/grain=day/);
-  await expect(count(page).getByText("7-day mean")).toBeVisible();
+  await expect(count(page).getByText("7-day average")).toBeVisible();
   await count(page).getByRole("button", { name: "Share" }).click();
   await expect(page).toHaveURL(/form=share/);
-  await expect(count(page).getByText(/Shares add up to 100%/)).toBeVisible();
+  await expect(count(page).getByText(/Each interval adds up to 100%/)).toBeVisible();
 });

@@ -14,7 +14,7 @@ export const AUDIENCE_DE = {
   "audience.reached": "so weit oder weiter gekommen",
   "audience.parts.market": "Kundenmärkte",
   "audience.parts.partner": "Partnermärkte",
-  "audience.parts.size": "Organisationsgrößen",
+  "audience.parts.size": "Unternehmensgrößen",
   "audience.customers": "Kunden",
   "audience.customers.subtitle":
     "Kürzel stehen für Namen; Kunden mit weniger als fünf Empfehlungen werden nicht unterschieden",

@@ -8,7 +8,7 @@ export const DEFINITIONS_DE = {
   "explain.period": "{period}, ganze Tage in UTC, nach Datum „{basis}“",
   "explain.markets": "Kundenmarkt: {markets}",
   "explain.partners": "Partnermarkt: {markets}",
-  "explain.sizes": "Organisationsgröße: {sizes}",
+  "explain.sizes": "Unternehmensgröße: {sizes}",
   "explain.outcomes": "Ergebnis: {outcomes}",
   "explain.time": "Daten vom {time} UTC",
 
@@ -19,7 +19,7 @@ export const DEFINITIONS_DE = {
   "define.created": "Jede Empfehlung der Auswahl.",
   "defined.acknowledged": "Bestätigt",
   "define.acknowledged":
-    "Empfehlungen, die ein Bestätigungsdatum haben oder „Angenommen“ erreicht haben: Sie müssen bestätigt worden sein, also zählt die Stufe als erreicht.",
+    "Empfehlungen, die ein Bestätigungsdatum haben oder „Angenommen“ erreicht haben: Sie müssen bestätigt worden sein, also zählt die Phase als erreicht.",
   "defined.accepted": "Angenommen",
   "define.accepted":
     "Empfehlungen, die ein Annahmedatum haben oder deren Ergebnis „Gewonnen“, „Verloren“ oder „Offen, angenommen“ ist.",
@@ -30,20 +30,20 @@ export const DEFINITIONS_DE = {
     "Genau eines je Empfehlung, aus ihrem Status; Groß- und Kleinschreibung, Leerzeichen, Binde- und Unterstriche spielen keine Rolle. Gewonnen, verloren, abgelehnt, übersprungen, abgelaufen und verpasst gelten, wie sie dastehen; angenommen, aktiv und in Verhandlung sind „Offen, angenommen“, bestätigt und in Prüfung „Offen, bestätigt“, neu, ausstehend und eingegangen „Offen, neu“. Sagt der Status nichts darüber (archiviert, geschlossen oder leer), entscheidet das erste vorhandene Abschlussdatum: gewonnen, verloren, abgelehnt, abgelaufen, verpasst, übersprungen. Gibt es keines, sind archivierte und geschlossene „Geschlossen, Grund unbekannt“ und solche ohne Status offen, so weit ihre Daten reichen. Jeder andere Status gilt als unbekannt und wird gezeigt, wie er gesendet wurde.",
   "defined.exits": "Abgänge",
   "define.exits":
-    "Eine Empfehlung, die nicht gewonnen wird, verlässt den Trichter einmal, auf der letzten erreichten Stufe: als verloren, abgelehnt, übersprungen, abgelaufen, verpasst, geschlossen aus unbekanntem Grund oder mit unbekanntem Status; oder sie ist dort noch offen. Für jede Auswahl gilt: erstellt = gewonnen + Abgänge + noch offen.",
+    "Eine Empfehlung, die nicht gewonnen wird, verlässt den Trichter einmal, auf der letzten erreichten Phase: als verloren, abgelehnt, übersprungen, abgelaufen, verpasst, geschlossen aus unbekanntem Grund oder mit unbekanntem Status; oder sie ist dort noch offen. Für jede Auswahl gilt: erstellt = gewonnen + Abgänge + noch offen.",
   "defined.open": "Offen",
   "define.open": "Empfehlungen, die weder gewonnen noch ausgeschieden sind: neu, bestätigt oder angenommen.",
   "defined.implied": "Erschlossen",
   "define.implied":
-    "Empfehlungen, die eine Stufe erreicht haben, ohne für sie ein eigenes Datum zu haben; sie werden gezählt und gekennzeichnet.",
+    "Empfehlungen, die eine Phase erreicht haben, ohne für sie ein eigenes Datum zu haben; sie werden gezählt und gekennzeichnet.",
   "defined.acceptance": "Annahmequote",
   "define.acceptance": "Angenommene im Verhältnis zu erstellten.",
   "defined.win": "Gewinnquote",
   "define.win": "Gewonnene im Verhältnis zu erstellten.",
   "defined.close": "Abschlussquote",
   "define.close": "Gewonnene im Verhältnis zu gewonnenen und verlorenen zusammen.",
-  "defined.step": "Von der Stufe davor",
-  "define.step": "Empfehlungen einer Stufe im Verhältnis zu denen, die die Stufe davor erreicht haben.",
+  "defined.step": "Von der Phase davor",
+  "define.step": "Empfehlungen einer Phase im Verhältnis zu denen, die die Phase davor erreicht haben.",
   "defined.share": "Anteil",
   "define.share": "Ein Teil aller Empfehlungen der Auswahl.",
   "defined.interval": "Quoten, Intervalle und „wenige“",
@@ -95,5 +95,5 @@ export const DEFINITIONS_DE = {
 
   "defined.audience": "Für Publikum",
   "define.audience":
-    "Mit audience=safe in der Adresse, oder wenn die umgebende Seite es setzt, steht nirgends eine Zahl von 1 bis 4 und keine, aus der eine solche folgt. So kleine Zeilen stehen mit anderen zusammen, und die nächstgrößeren kommen dazu, bis es fünf sind. Kleine Stufen und Zeiträume werden mit den vorangehenden verbunden. Die Quoten einer Zeile fehlen, wo ein Teil von ihr klein ist, und mit ihnen die so vieler anderer Zeilen, dass er sich nicht errechnen lässt. Kunden tragen Kürzel, einzelne Empfehlungen werden nicht gezeigt, und exportiert wird nur, was zu sehen ist. Das ist eine Art, die Seite zu zeigen, kein Zugriffsschutz: Wer die Adresse ändern kann, sieht alles, und wer eine Liste von Namen hat, findet heraus, welches Kürzel zu wem gehört. Seiten mit anderem Zeitraum oder anderen Filtern werden nicht miteinander verglichen.",
+    "Mit audience=safe in der Adresse, oder wenn die umgebende Seite es setzt, steht nirgends eine Zahl von 1 bis 4 und keine, aus der eine solche folgt. So kleine Zeilen stehen mit anderen zusammen, und die nächstgrößeren kommen dazu, bis es fünf sind. Kleine Phasen und Zeiträume werden mit den vorangehenden verbunden. Die Quoten einer Zeile fehlen, wo ein Teil von ihr klein ist, und mit ihnen die so vieler anderer Zeilen, dass er sich nicht errechnen lässt. Kunden tragen Kürzel, einzelne Empfehlungen werden nicht gezeigt, und exportiert wird nur, was zu sehen ist. Das ist eine Art, die Seite zu zeigen, kein Zugriffsschutz: Wer die Adresse ändern kann, sieht alles, und wer eine Liste von Namen hat, findet heraus, welches Kürzel zu wem gehört. Seiten mit anderem Zeitraum oder anderen Filtern werden nicht miteinander verglichen.",
 } as const satisfies Record<keyof typeof DEFINITIONS_EN, string>;

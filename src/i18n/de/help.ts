@@ -11,7 +11,7 @@ export const HELP_DE = {
   "help.view.overview":
     "Wie viele Empfehlungen kamen, wie viele haben wir beantwortet, was haben wir gewonnen, wo scheiden sie aus, und was ist jetzt überfällig? Kennzahlen mit ihrer Änderung, der Statustrichter mit seinen Abgängen, der Verlauf und die Märkte.",
   "help.view.funnel":
-    "Wo scheiden Empfehlungen aus? Jede Stufe mit ihren Abgängen als Zweigen; dasselbe nach Markt, Größe oder Zeitraum in einem Maßstab; zwei Auswahlen nebeneinander; und wie weit jede Kohorte erstellter Empfehlungen gekommen ist.",
+    "Wo scheiden Empfehlungen aus? Jede Phase mit ihren Abgängen als Zweigen; dasselbe nach Markt, Größe oder Zeitraum in einem Maßstab; zwei Auswahlen nebeneinander; und wie weit jede Kohorte erstellter Empfehlungen gekommen ist.",
   "help.view.trends":
     "Wie entwickeln sie sich? Empfehlungen oder Quoten im Verlauf, gestapelt, als Linien oder als Anteile, verglichen mit einem früheren Zeitraum. Ziehen Sie über das Diagramm oder nutzen Sie Umschalt und die Pfeiltasten, um einen Ausschnitt zum Zeitraum zu machen.",
   "help.view.markets":

@@ -101,7 +101,7 @@ export const TIMES_DE = {
 
   "times.parts.title.market": "Nach Kundenmarkt",
   "times.parts.title.partner": "Nach Partnermarkt",
-  "times.parts.title.size": "Nach Organisationsgröße",
+  "times.parts.title.size": "Nach Unternehmensgröße",
   "times.parts.title.outcome": "Nach Ergebnis",
   "times.parts.subtitle":
     "{time}; bis {limit} beantwortet, von allen erstellten; kleine Basen sind gekennzeichnet",

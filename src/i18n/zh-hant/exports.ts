@@ -27,7 +27,7 @@ export const EXPORTS_ZH = {
   "export.about.subtitle": "副標題",
   "export.about.selection": "選取範圍",
   "export.about.data": "資料",
-  "export.about.service": "Partner Center 推薦分析",
+  "export.about.service": "Partner Center 轉介分析",
   "export.about.time": "資料時間 (UTC)",
   "export.about.completeness": "完整性",
   "export.about.address": "網址",

@@ -3,7 +3,7 @@ import type { MARKETS_EN } from "../en/markets.ts";
 /** Words of the Markets view. */
 export const MARKETS_ZH = {
   "ranked.title": "客戶市場",
-  "ranked.subtitle": "{period}「{basis}」的推薦，依客戶市場",
+  "ranked.subtitle": "{period}「{basis}」的轉介，依客戶市場",
   "ranked.change": "變化",
   "ranked.close": "結案成交率",
   "ranked.days": "接受所需天數",
@@ -13,13 +13,13 @@ export const MARKETS_ZH = {
   "ranked.days.failed": "無法載入接受所需天數。",
   "ranked.courses.failed": "無法載入走勢。",
   "ranked.best":
-    "{market} 的推薦最多，占 {all} 筆中的 {count} 筆。在有 30 筆以上推薦的市場中，{best} 的接受率最高（{bestRate}），{worst} 最低（{worstRate}）。",
-  "ranked.first": "{market} 的推薦最多，占 {all} 筆中的 {count} 筆。",
+    "{market} 的轉介最多，占 {all} 筆中的 {count} 筆。在有 30 筆以上轉介的市場中，{best} 的接受率最高（{bestRate}），{worst} 最低（{worstRate}）。",
+  "ranked.first": "{market} 的轉介最多，占 {all} 筆中的 {count} 筆。",
 
   "routing.title": "分派",
-  "routing.subtitle": "從客戶市場（列）到合作夥伴市場（欄）；同一市場的推薦另列",
+  "routing.subtitle": "從客戶市場（列）到合作夥伴市場（欄）；同一市場的轉介另列",
   "routing.cell": "儲存格顯示",
-  "routing.cell.count": "推薦",
+  "routing.cell.count": "轉介",
   "routing.cell.acceptance": "接受率",
   "routing.cell.win": "成交率",
   "routing.from": "客戶市場",
@@ -27,5 +27,5 @@ export const MARKETS_ZH = {
   "routing.all": "全部",
   "routing.other": "其他（{count}）",
   "routing.sentence":
-    "{all} 筆推薦中有 {domestic} 筆（{share}）留在原市場；{crossed} 筆分派給其他市場或無市場的合作夥伴。",
+    "{all} 筆轉介中有 {domestic} 筆（{share}）留在原市場；{crossed} 筆分派給其他市場或無市場的合作夥伴。",
 } as const satisfies Record<keyof typeof MARKETS_EN, string>;

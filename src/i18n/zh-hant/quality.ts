@@ -3,10 +3,10 @@ import type { QUALITY_EN } from "../en/quality.ts";
 /** Words of the data quality strip, and of reading records, which it and others need. */
 export const QUALITY_ZH = {
   "records.many":
-    "此期間有 {count, plural, other {# 筆推薦}}：必須讀取推薦本身才能得知的內容，需要一些時間。",
+    "此期間有 {count, plural, other {# 筆轉介}}：必須讀取轉介本身才能得知的內容，需要一些時間。",
   "records.readAll": "全部讀取",
-  "records.reading": "正在讀取推薦：{received}／{total}",
-  "records.progress": "已讀取的推薦",
+  "records.reading": "正在讀取轉介：{received}／{total}",
+  "records.progress": "已讀取的轉介",
   "records.stop": "停止",
   "records.stopped": "已停止讀取。",
   "records.resume": "繼續",
@@ -23,9 +23,9 @@ export const QUALITY_ZH = {
   "quality.counted": "仍計入每個數字；一筆記錄可能出現在多列。",
   "quality.fromGroups": "目前只依分組計算：其他各列須讀取記錄本身。",
   "quality.outside": "不屬於任何期間",
-  "quality.undated": "{count, plural, other {所有資料中有 # 筆推薦}}沒有可讀取的建立日期。",
-  "quality.noneUndated": "資料中的每筆推薦都有建立日期。",
-  "quality.showUndated": "顯示這些推薦",
+  "quality.undated": "{count, plural, other {所有資料中有 # 筆轉介}}沒有可讀取的建立日期。",
+  "quality.noneUndated": "資料中的每筆轉介都有建立日期。",
+  "quality.showUndated": "顯示這些轉介",
   "quality.complete": "「完整」的意義",
   "quality.no-created-date": "沒有建立日期",
   "quality.unreadable-date": "有無法讀取的日期",

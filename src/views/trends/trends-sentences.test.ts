@@ -44,28 +44,28 @@ describe("what the Trends say", () => {
   it("names the range, the last finished bucket, both sides of the comparison, and what is unfinished", () => {
     const rows = [row("2026-09-01", 40), row("2026-10-01", 50), row("2026-11-01", 9)];
     expect(sentencesOf(rows, "count", [row("2025-09-01", 90)], "2024-01-01")).toEqual([
-      "Between 40 (Sep 2026) and 50 (Oct 2026). The last finished month, Oct 2026, has 50: +25.0% against the one before.",
-      "99 in Sep 1 – Nov 10, 2026, +10.0% against 90 in Sep 1 – Nov 10, 2025.",
-      "Both are cut to the days that have passed.",
-      "Unfinished, and behind the veil: Nov 2026 (10 of 30 days).",
+      "Lowest: 40 (Sep 2026). Highest: 50 (Oct 2026). Last full month (Oct 2026): 50, +25.0% from the month before.",
+      "99 for Sep 1 – Nov 10, 2026, +10.0% compared to 90 for Sep 1 – Nov 10, 2025.",
+      "Both include only the days elapsed so far.",
+      "Partial (shaded): Nov 2026 (10 of 30 days).",
     ]);
   });
 
   it("says of rates how they moved in points, and of small bases nothing", () => {
     const rows = [row("2026-09-01", 40, 10), row("2026-10-01", 50, 20), row("2026-11-01", 9, 9)];
     expect(sentencesOf(rows, "win", [row("2025-09-01", 20, 5)], "2024-01-01").slice(0, 4)).toEqual([
-      "Between 25.0% (Sep 2026) and 40.0% (Oct 2026), where there are 30 referrals or more.",
-      "The last finished month, Oct 2026, has 40.0% of 50: +15.0 points against the one before.",
-      "Referrals that are still open count as not won yet, so late buckets may still rise.",
-      "39.4% in Sep 1 – Nov 10, 2026, +14.4 points against 25.0% in Sep 1 – Nov 10, 2025.",
+      "Lowest: 25.0% (Sep 2026). Highest: 40.0% (Oct 2026). Small samples excluded.",
+      "Last full month (Oct 2026): 40.0% of 50, +15.0 points from the month before.",
+      "Open referrals count as not won yet, so recent intervals may still rise.",
+      "39.4% for Sep 1 – Nov 10, 2026, +14.4 points compared to 25.0% for Sep 1 – Nov 10, 2025.",
     ]);
     const few = [row("2026-09-01", 4, 1), row("2026-10-01", 5, 4)];
-    expect(sentencesOf(few, "win", [], "2024-01-01")[0]).toMatch(/^The last finished month/);
+    expect(sentencesOf(few, "win", [], "2024-01-01")[0]).toMatch(/^Last full month/);
   });
 
   it("gives no change where there was nothing, and says that the data begins later", () => {
     const said = sentencesOf([row("2026-10-01", 50)], "count", [], "2026-02-01");
-    expect(said).toContain("50 in Sep 1 – Nov 10, 2026 against 0 in Sep 1 – Nov 10, 2025.");
-    expect(said).toContain("The data begins in Feb 2026 only, later than what it is compared with.");
+    expect(said).toContain("50 for Sep 1 – Nov 10, 2026, compared to 0 for Sep 1 – Nov 10, 2025.");
+    expect(said).toContain("Data starts in Feb 2026, after the start of the comparison period.");
   });
 });
