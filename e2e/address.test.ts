@@ -104,6 +104,6 @@ test("the grain control draws other buckets and stands in the address", async ({
 test("an address with nonsense shows the default, and says so", async ({ page }) => {
   await page.goto(`${server().url}/?from=yesterday&to=2017-02-31&grain=fortnight&as=table`);
   await expectFunnelOf(page, null, DEFAULT);
-  const notice = page.getByRole("status").filter({ hasText: "address" });
+  const notice = page.getByRole("status").filter({ hasText: "link" });
   for (const word of ["yesterday", "2017-02-31", "fortnight"]) await expect(notice).toContainText(word);
 });

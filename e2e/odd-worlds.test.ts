@@ -68,7 +68,7 @@ for (const [name, days] of [
     const today = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" }).format(
       new Date(),
     );
-    await expect(page.getByText(new RegExp(`^data of ${today}`))).toBeVisible();
+    await expect(page.getByText(new RegExp(`^data from ${today}`))).toBeVisible();
   });
 
 /** What is odd about the reader's own machine. */

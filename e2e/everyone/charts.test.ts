@@ -63,7 +63,7 @@ test("the funnel, its cohorts and the comparison are read without a picture", as
   await expect(cohorts.getByRole("figure", { name: /cohort/ })).toBeVisible();
   const first = cohorts.getByRole("toolbar").getByRole("button").first();
   await first.focus();
-  await expect(first).toHaveAccessibleName(/^Jan – Mar 2025: acceptance [\d.]+%, win rate [\d.]+%/);
+  await expect(first).toHaveAccessibleName(/^Jan – Mar 2025: acceptance rate [\d.]+%, win rate [\d.]+%/);
   await first.press("ArrowRight");
   await expect(cohorts.getByRole("button", { name: /^Apr – Jun 2025/ })).toBeFocused();
   await expect(panel(page, "Side-by-side comparison").getByRole("term").first()).toHaveText("Created");

@@ -94,7 +94,7 @@ test("the equation adds up; marks filter the page and give it back", async ({ pa
   const inside = datedIn(MIXED_REFERRALS, "created", MIXED_TIME);
   await page.goto(`${mixed().url}/funnel?${days(MIXED_TIME)}&grain=quarter`);
   const flow = panel(page, "From created to won");
-  const equation = flow.getByRole("list", { name: "Created = won + exits + still open" });
+  const equation = flow.getByRole("list", { name: "Created = won + drop-offs + still open" });
   const parts = equation.locator("li > .figure-link data, li > strong data");
   const numbers = () => parts.evaluateAll((all) => all.map((one) => Number((one as HTMLDataElement).value)));
   await expect.poll(async () => (await numbers())[0]).toBe(inside.length);
