@@ -1,0 +1,24 @@
+import type { FileBytes } from "./raw-table.ts";
+import { UnreadableFileError } from "./unreadable-file.ts";
+
+const PIECE = 1024 * 1024;
+
+/** A file that a person chose. Reads slices: Safari cannot iterate over the stream of a Blob. */
+export function blobBytes(blob: Blob, name: string): FileBytes {
+  return {
+    name,
+    size: blob.size,
+    async *stream(start = 0, end = blob.size) {
+      const stop = Math.min(end, blob.size);
+      for (let at = start; at < stop; at += PIECE) {
+        const piece = blob.slice(at, Math.min(stop, at + PIECE));
+        yield new Uint8Array(await piece.arrayBuffer().catch((cause: unknown) => gone(name, cause)));
+      }
+    },
+  };
+}
+
+/** The browser refuses a file that was changed, moved or deleted after it was chosen. */
+function gone(name: string, cause: unknown): never {
+  throw new UnreadableFileError("unavailable", { file: name }, { cause });
+}

@@ -1,0 +1,49 @@
+import type { RejectReason } from "../raw-table.ts";
+import { ColumnProfile } from "./column-profile.ts";
+
+type Cells = readonly (string | null)[];
+
+/**
+ * Tells rows that a writer shortened or lengthened by habit from rows that are broken. The habits are told from
+ * the first rows: a writer that cuts blanks at the end leaves no row of full width that ends in one.
+ */
+export class RowWidth {
+  readonly columns: number;
+  readonly #cutsBlanks: boolean;
+  readonly #addsDelimiter: boolean;
+  readonly #profile: ColumnProfile;
+
+  constructor(rows: readonly Cells[], columns: number) {
+    this.columns = columns;
+    const whole = rows.filter(({ length }) => length === columns);
+    const short = rows.filter(({ length }) => length >= this.#fewest(columns) && length < columns);
+    const long = rows.filter((cells) => cells.length === columns + 1 && isBlank(cells[columns]));
+    const endBlank = whole.filter((cells) => isBlank(cells[columns - 1]));
+    this.#cutsBlanks = short.length > 0 && endBlank.length === 0;
+    this.#addsDelimiter = long.length > rows.length / 2;
+    this.#profile = new ColumnProfile(this.#addsDelimiter ? long : whole, columns);
+  }
+
+  /** Why a row of this many cells is none; null when it is one. */
+  fault(cells: Cells): RejectReason | null {
+    const { length } = cells;
+    if (length === this.columns) return null;
+    if (length > this.columns) return this.#faultOfLong(cells);
+    if (!this.#cutsBlanks || length < this.#fewest(this.columns)) return "too-few-cells";
+    return this.#profile.fits(cells, false) ? null : "shifted-cells";
+  }
+
+  #faultOfLong(cells: Cells): RejectReason | null {
+    const isBlankBehind = cells.slice(this.columns).every(isBlank);
+    if (!isBlankBehind) return "too-many-cells";
+    if (this.#addsDelimiter && cells.length === this.columns + 1) return null;
+    return this.#profile.fits(cells.slice(0, this.columns), true) ? null : "too-many-cells";
+  }
+
+  /** A row with an id and next to nothing else was not cut at blanks: it is broken. */
+  #fewest(columns: number): number {
+    return Math.max(2, Math.ceil(columns / 3));
+  }
+}
+
+const isBlank = (cell: string | null | undefined) => cell === null || cell === undefined || cell === "";
