@@ -10,6 +10,3 @@ export const HEAD_LENGTH = 1024 * 1024;
 export const HEADER_ROWS = 50;
 /** Rows of one batch, at least; the last one has fewer. */
 export const BATCH_ROWS = 2000;
-
-export const MAX_UNPACKED = 2 * 1024 ** 3;
-export const MAX_TIMES_UNPACKED = 1000;
