@@ -201,13 +201,13 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["src/**/*.test.{ts,tsx}", "e2e/data-plane/*.test.ts"],
+    include: ["src/**/*.test.{ts,tsx}", "e2e/data-client/*.test.ts"],
     environment: "node",
     // To load everything anew for each file takes longer than all tests.
     isolate: false,
     // One of two processors would stand idle.
     maxWorkers: "100%",
-    setupFiles: ["e2e/data-plane/setup.ts"],
+    setupFiles: ["e2e/data-client/setup.ts"],
     // A slow machine is no failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,

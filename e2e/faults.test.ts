@@ -71,7 +71,7 @@ const ENDLESS: readonly Fault[] = [
 ];
 
 /**
- * The data plane's own tests meet all faults over HTTP; a few go through the browser each time, all of them with
+ * The data client's own tests meet all faults over HTTP; a few go through the browser each time, all of them with
  * `npm run test:long`.
  */
 function tagged(isShort: boolean) {

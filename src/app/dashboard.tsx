@@ -6,7 +6,7 @@ import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
 import { ViewFrame } from "#dashboard/frame/view-frame.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
-import { createDataPlane } from "#queries/data-plane.ts";
+import { createDataClient } from "#queries/data-client.ts";
 import { useAudience } from "#selection/use-audience.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { type ViewName, viewAt } from "#selection/view-address.ts";
@@ -23,10 +23,10 @@ const APPLICATION = "Referral analytics";
 
 export type DashboardProps = { config: AppConfig; credentials: Credentials };
 
-/** All views, on one plane of data; loaded apart, so that the first paint need not wait for it. */
+/** All views, on one data client; loaded apart, so that the first paint need not wait for it. */
 export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
-  const plane = useMemo(
-    () => createDataPlane({ endpoint: ENDPOINT, application: APPLICATION, ...tokenSource(credentials) }),
+  const dataClient = useMemo(
+    () => createDataClient({ endpoint: ENDPOINT, application: APPLICATION, ...tokenSource(credentials) }),
     [credentials],
   );
   useFirstView();
@@ -48,10 +48,10 @@ export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
     return (
       <>
         <HeaderTools isForAudience />
-        <GateNotice plane={plane} />
+        <GateNotice dataClient={dataClient} />
         <ErrorBoundary key={name}>
           <Suspense fallback={<Skeleton />}>
-            <Audience plane={plane} config={config} view={name} />
+            <Audience dataClient={dataClient} config={config} view={name} />
           </Suspense>
         </ErrorBoundary>
       </>
@@ -60,15 +60,15 @@ export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
   return (
     <>
       <HeaderTools />
-      <GateNotice plane={plane} />
-      <ViewFrame plane={plane} config={config}>
+      <GateNotice dataClient={dataClient} />
+      <ViewFrame dataClient={dataClient} config={config}>
         <ErrorBoundary key={name}>
           <Suspense fallback={<Skeleton />}>
             <View />
           </Suspense>
         </ErrorBoundary>
       </ViewFrame>
-      {(panels.length === 0 || panels.includes("data")) && <DataPanel plane={plane} />}
+      {(panels.length === 0 || panels.includes("data")) && <DataPanel dataClient={dataClient} />}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { printFilter } from "#partner-center/filter-print.ts";
 import { wireQuestion, wireText } from "./answer.ts";
 import { type AskTools, askComplete } from "./ask.ts";
 import { askOnce, GROUPED, heldAnswers } from "./cached.ts";
-import type { DataPlane } from "./data-plane.ts";
+import type { DataClient } from "./data-client.ts";
 import { totalFrom } from "./plan.ts";
 import { FRESH_FOR_MS, SHARED_OPTIONS } from "./shared-options.ts";
 
@@ -14,7 +14,7 @@ import { FRESH_FOR_MS, SHARED_OPTIONS } from "./shared-options.ts";
 const MOST_REPAIRS = 400;
 
 /** A grouped question over the wire, its answer complete as far as that can be had. */
-export function groupedOptions(plane: DataPlane, question: AggregateQuery, repairs = MOST_REPAIRS) {
+export function groupedOptions(dataClient: DataClient, question: AggregateQuery, repairs = MOST_REPAIRS) {
   return queryOptions({
     ...SHARED_OPTIONS,
     queryKey: [GROUPED, wireText(question)] as const,
@@ -22,14 +22,14 @@ export function groupedOptions(plane: DataPlane, question: AggregateQuery, repai
       // Several questions begin together: each in a task of its own, and what it looks through at hand in another.
       await nextTask();
       const total: AskTools["total"] = (filter, since, signal) =>
-        totalOf(plane, queries, { filter, since, signal });
-      return askComplete({ ...plane, total, signal, repairs }, wireQuestion(question));
+        totalOf(dataClient, queries, { filter, since, signal });
+      return askComplete({ ...dataClient, total, signal, repairs }, wireQuestion(question));
     },
   });
 }
 
 /** How many referrals pass a filter: one ungrouped question, shared by all grouped ones of the filter. */
-export function totalOptions({ client }: DataPlane, filter: Filter | null) {
+export function totalOptions({ client }: DataClient, filter: Filter | null) {
   return queryOptions({
     ...SHARED_OPTIONS,
     queryKey: ["total", filter ? printFilter(filter) : ""] as const,
@@ -39,12 +39,12 @@ export function totalOptions({ client }: DataPlane, filter: Filter | null) {
 
 type Wanted = { filter: Filter | null; since: number | null; signal: AbortSignal };
 
-async function totalOf(plane: DataPlane, queries: QueryClient, wanted: Wanted): Promise<number | null> {
+async function totalOf(dataClient: DataClient, queries: QueryClient, wanted: Wanted): Promise<number | null> {
   const { filter, since, signal } = wanted;
   await nextTask();
   const atHand = since === null ? totalFrom(filter, heldAnswers(queries)) : null;
   if (atHand !== null) return atHand;
-  const options = totalOptions(plane, filter);
-  const staleTime = since === null ? FRESH_FOR_MS : plane.now() - since;
+  const options = totalOptions(dataClient, filter);
+  const staleTime = since === null ? FRESH_FOR_MS : dataClient.now() - since;
   return askOnce(queries, { ...options, staleTime }, signal);
 }

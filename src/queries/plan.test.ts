@@ -9,7 +9,7 @@ import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { allOf, daysWithin, termIs } from "#partner-center/filter-build.ts";
 import { type Answer, answerFrom } from "./answer.ts";
 import { heldAnswers, onHeldChange } from "./cached.ts";
-import { createDataPlane, type DataPlane } from "./data-plane.ts";
+import { createDataClient, type DataClient } from "./data-client.ts";
 import { groupedOptions } from "./grouped-options.ts";
 import { type Held, sourceOf, totalFrom } from "./plan.ts";
 import { type NaiveService, startNaiveService } from "./testing/naive-service.ts";
@@ -17,12 +17,12 @@ import { type NaiveService, startNaiveService } from "./testing/naive-service.ts
 const WIDE: AggregateQuery = { filter: null, groupBy: [...TEST_FIELDS], level: "day" };
 
 let service: NaiveService;
-let plane: DataPlane;
+let dataClient: DataClient;
 let queries: QueryClient;
 
 beforeAll(async () => {
   service = await startNaiveService();
-  plane = createDataPlane({ endpoint: `${service.origin}${ENDPOINT}`, application: "Test" });
+  dataClient = createDataClient({ endpoint: `${service.origin}${ENDPOINT}`, application: "Test" });
 });
 
 beforeEach(() => {
@@ -32,7 +32,7 @@ beforeEach(() => {
 
 afterAll(() => service.close());
 
-const load = (question: AggregateQuery) => queries.fetchQuery(groupedOptions(plane, question));
+const load = (question: AggregateQuery) => queries.fetchQuery(groupedOptions(dataClient, question));
 
 /** Breakdowns, markets, periods of whole days and grains, as a reader changes them. */
 const anyChange: fc.Arbitrary<AggregateQuery> = fc.record({
@@ -106,12 +106,15 @@ test("a question whose total a complete answer tells is asked without one", asyn
 
 test("a question that nobody waits for any more is cancelled, its total too", async () => {
   service.isSilent = true;
-  const before = plane.log.get().length;
-  const leave = new QueryObserver(queries, groupedOptions(plane, WIDE)).subscribe(() => {});
+  const before = dataClient.log.get().length;
+  const leave = new QueryObserver(queries, groupedOptions(dataClient, WIDE)).subscribe(() => {});
   await vi.waitFor(() => expect(service.asked).toHaveLength(2));
   leave();
   await vi.waitFor(() =>
-    expect(plane.log.get().slice(before)).toMatchObject([{ ending: "cancelled" }, { ending: "cancelled" }]),
+    expect(dataClient.log.get().slice(before)).toMatchObject([
+      { ending: "cancelled" },
+      { ending: "cancelled" },
+    ]),
   );
 });
 
@@ -120,7 +123,7 @@ test("a change of what is at hand is told once; who looks at it and what is on i
   const end = onHeldChange(queries, listener);
   await load(WIDE);
   expect(listener).toHaveBeenCalledTimes(1);
-  const leave = new QueryObserver(queries, groupedOptions(plane, WIDE)).subscribe(() => {});
+  const leave = new QueryObserver(queries, groupedOptions(dataClient, WIDE)).subscribe(() => {});
   leave();
   await queries.fetchQuery({ queryKey: ["other"], queryFn: async () => 1 });
   expect(listener).toHaveBeenCalledTimes(1);

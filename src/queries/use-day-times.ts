@@ -8,7 +8,7 @@ import type { Terms } from "#referrals/terms.ts";
 import { TIMES, type Time, type TimesSummary } from "#referrals/times.ts";
 import { type Answer, wireText } from "./answer.ts";
 import { type Asked, newOf, settledOf } from "./asked.ts";
-import type { DataPlane } from "./data-plane.ts";
+import type { DataClient } from "./data-client.ts";
 import { ofTerms } from "./outcome-rows.ts";
 import { fieldsOfTerms } from "./questions.ts";
 import { useGrouped } from "./use-grouped.ts";
@@ -21,11 +21,15 @@ export type DayTimesAnswer = {
 };
 
 /** Asks for the three times to the day. Outcomes cannot be told apart here; such terms, and null, ask nothing. */
-export function useDayTimes(plane: DataPlane, filter: Filter | null, terms: Terms): Asked<DayTimesAnswer> {
+export function useDayTimes(
+  dataClient: DataClient,
+  filter: Filter | null,
+  terms: Terms,
+): Asked<DayTimesAnswer> {
   const wanted = terms.outcomes.length > 0 ? null : filter;
-  const acknowledged = useOne(plane, "created-acknowledged", wanted, terms);
-  const accepted = useOne(plane, "created-accepted", wanted, terms);
-  const won = useOne(plane, "accepted-won", wanted, terms);
+  const acknowledged = useOne(dataClient, "created-acknowledged", wanted, terms);
+  const accepted = useOne(dataClient, "created-accepted", wanted, terms);
+  const won = useOne(dataClient, "accepted-won", wanted, terms);
   const parts = [acknowledged, accepted, won];
   const answers = parts.map(newOf).filter((one) => one !== null);
   const all = answers.length === parts.length ? joined(answers) : null;
@@ -40,9 +44,14 @@ function joined(answers: readonly DayTimesAnswer[]): DayTimesAnswer {
   };
 }
 
-function useOne(plane: DataPlane, time: Time, filter: Filter | null, terms: Terms): Asked<DayTimesAnswer> {
+function useOne(
+  dataClient: DataClient,
+  time: Time,
+  filter: Filter | null,
+  terms: Terms,
+): Asked<DayTimesAnswer> {
   const question = useMemo(() => filter && dayQuestion(time, filter, terms), [time, filter, terms]);
-  const asked = useGrouped(plane, question);
+  const asked = useGrouped(dataClient, question);
   const answer = newOf(asked);
   const times = useMemo(() => answer && dayTimes(answer, time, terms), [answer, time, terms]);
   return settledOf(times, null, [asked]);

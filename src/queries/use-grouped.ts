@@ -4,7 +4,7 @@ import type { AggregateQuery } from "#cube/cube.ts";
 import { type Answer, answerFrom, nameOf } from "./answer.ts";
 import type { Asked } from "./asked.ts";
 import { askFailedAgain, heldAnswers, onHeldChange } from "./cached.ts";
-import type { DataPlane } from "./data-plane.ts";
+import type { DataClient } from "./data-client.ts";
 import { groupedOptions } from "./grouped-options.ts";
 import { sourceOf } from "./plan.ts";
 import { EXTENT_QUESTION } from "./questions.ts";
@@ -16,16 +16,16 @@ import { EXTENT_QUESTION } from "./questions.ts";
  * React draws at once, in one go, what a store tells it. Answers are deferred, so that what they change is worked out
  * bit by bit, and a slow machine stays free for its reader.
  */
-export function useGrouped(plane: DataPlane, question: AggregateQuery | null): Asked<Answer> {
+export function useGrouped(dataClient: DataClient, question: AggregateQuery | null): Asked<Answer> {
   const source = useSource(question);
   const queries = useQueryClient();
-  const options = groupedOptions(plane, source ?? question ?? EXTENT_QUESTION);
+  const options = groupedOptions(dataClient, source ?? question ?? EXTENT_QUESTION);
   const query = useQuery({ ...options, enabled: question !== null });
   const data = useDeferredValue(query.data);
   const trouble = useDeferredValue(query.error);
   const fresh = data && question ? answerFrom(data, question) : null;
   const last = useLast(fresh);
-  useLogged(plane, question, fresh && data ? data.cube.query : null);
+  useLogged(dataClient, question, fresh && data ? data.cube.query : null);
   if (question === null) return { kind: "waiting" };
   if (fresh) return { kind: "here", value: fresh, isOld: false, trouble };
   if (trouble) return { kind: "failed", error: trouble, retry: () => askFailedAgain(queries) };
@@ -49,7 +49,7 @@ export function useLast<T>(value: T | null): T | null {
 
 /** Writes down, once for each change, from which other answer a question was answered. */
 function useLogged(
-  { log, now }: DataPlane,
+  { log, now }: DataClient,
   question: AggregateQuery | null,
   source: AggregateQuery | null,
 ): void {

@@ -7,7 +7,7 @@ import type { Filter } from "#partner-center/filter.ts";
 import type { Terms } from "#referrals/terms.ts";
 import type { Answer } from "./answer.ts";
 import { type Asked, newOf, settledOf } from "./asked.ts";
-import type { DataPlane } from "./data-plane.ts";
+import type { DataClient } from "./data-client.ts";
 import { type JourneyRow, journeyRows } from "./outcome-rows.ts";
 import { fieldsOfTerms, type JourneyField, stagesQuestion } from "./questions.ts";
 import type { StagesAnswer } from "./stages.ts";
@@ -34,9 +34,9 @@ export type JourneysAnswer = {
 };
 
 /** Asks for journeys. While a new answer is on its way the one before stays. Null asks nothing. */
-export function useJourneys(plane: DataPlane, wish: JourneysWish | null): Asked<JourneysAnswer> {
+export function useJourneys(dataClient: DataClient, wish: JourneysWish | null): Asked<JourneysAnswer> {
   const question = useMemo(() => wish && journeysQuestion(wish), [wish]);
-  const asked = useStages(plane, question);
+  const asked = useStages(dataClient, question);
   const stages = newOf(asked);
   const answer = useMemo(() => stages && wish && journeysFrom(stages, wish), [stages, wish]);
   return settledOf(answer, useLast(answer), [asked]);

@@ -6,7 +6,7 @@ import { printFilter } from "#partner-center/filter-print.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import type { Asked } from "./asked.ts";
 import { askFailedAgain } from "./cached.ts";
-import type { DataPlane } from "./data-plane.ts";
+import type { DataClient } from "./data-client.ts";
 import { createObservable } from "./observable.ts";
 import { type RecordsProgress, type RecordsRun, readRecords, startRecords } from "./records.ts";
 import { SHARED_OPTIONS } from "./shared-options.ts";
@@ -33,11 +33,11 @@ type Reading = {
 const MOST_KEPT = 4;
 
 // A run that failed or was stopped is kept, so that the next one goes on where it was.
-const readings = new WeakMap<DataPlane, LRUCache<string, Reading>>();
+const readings = new WeakMap<DataClient, LRUCache<string, Reading>>();
 
-function readingOf(plane: DataPlane, name: string): Reading {
-  const known = readings.get(plane) ?? new LRUCache({ max: MOST_KEPT });
-  readings.set(plane, known);
+function readingOf(dataClient: DataClient, name: string): Reading {
+  const known = readings.get(dataClient) ?? new LRUCache({ max: MOST_KEPT });
+  readings.set(dataClient, known);
   const reading = known.get(name) ?? {
     run: startRecords(),
     progress: createObservable<RecordsProgress | null>(null),
@@ -47,29 +47,29 @@ function readingOf(plane: DataPlane, name: string): Reading {
 }
 
 /** All records of a filter; null is no restriction. Read once, and once more when somebody asks for newer data. */
-export function recordsOptions(plane: DataPlane, filter: Filter | null) {
+export function recordsOptions(dataClient: DataClient, filter: Filter | null) {
   const name = filter ? printFilter(filter) : "";
   return queryOptions({
     ...SHARED_OPTIONS,
     queryKey: ["records", name] as const,
     queryFn: async ({ signal }): Promise<RecordsAnswer> => {
-      const { run, progress } = readingOf(plane, name);
-      const { table, total } = await readRecords(plane.client, filter, run, {
+      const { run, progress } = readingOf(dataClient, name);
+      const { table, total } = await readRecords(dataClient.client, filter, run, {
         signal,
         onProgress: progress.set,
       });
-      readings.get(plane)?.delete(name);
-      return { table, total, time: plane.now() };
+      readings.get(dataClient)?.delete(name);
+      return { table, total, time: dataClient.now() };
     },
   });
 }
 
 /** Reads the records of a filter and tells how far it is; `undefined` asks nothing. */
-export function useRecords(plane: DataPlane, filter: Filter | null | undefined): AskedRecords {
+export function useRecords(dataClient: DataClient, filter: Filter | null | undefined): AskedRecords {
   const queries = useQueryClient();
-  const options = recordsOptions(plane, filter ?? null);
+  const options = recordsOptions(dataClient, filter ?? null);
   const query = useQuery({ ...options, enabled: filter !== undefined });
-  const { progress } = readingOf(plane, options.queryKey[1]);
+  const { progress } = readingOf(dataClient, options.queryKey[1]);
   const soFar = useSyncExternalStore(progress.subscribe, progress.get);
   return {
     asked: askedOf(query, () => askFailedAgain(queries)),

@@ -3,16 +3,16 @@ import type { AggregateQuery } from "#cube/cube.ts";
 import type { Completeness } from "#cube/reconcile.ts";
 import { type Answer, wireText } from "./answer.ts";
 import { type Asked, newOf, settledOf } from "./asked.ts";
-import type { DataPlane } from "./data-plane.ts";
+import type { DataClient } from "./data-client.ts";
 import { closingQuestionOf, type StagesAnswer } from "./stages.ts";
 import { useGrouped, useLast } from "./use-grouped.ts";
 
 /** Outcome and stages of a selection: a second question only where statuses call for it. Null asks nothing. */
-export function useStages(plane: DataPlane, question: AggregateQuery | null): Asked<StagesAnswer> {
-  const askedStages = useGrouped(plane, question);
+export function useStages(dataClient: DataClient, question: AggregateQuery | null): Asked<StagesAnswer> {
+  const askedStages = useGrouped(dataClient, question);
   const stages = newOf(askedStages);
   const closingAsked = useMemo(() => stages && closingQuestionOf(stages.cube), [stages]);
-  const askedClosing = useGrouped(plane, closingAsked);
+  const askedClosing = useGrouped(dataClient, closingAsked);
   const closing = newOf(askedClosing);
   const both = useMemo(() => pairOf(stages, closing, closingAsked !== null), [stages, closing, closingAsked]);
   const last = useLast(both);

@@ -4,7 +4,7 @@ import type { AggregateQuery } from "#cube/cube.ts";
 import type { Period } from "#referrals/period.ts";
 import { type Answer, isWhole } from "./answer.ts";
 import { newOf } from "./asked.ts";
-import type { DataPlane } from "./data-plane.ts";
+import type { DataClient } from "./data-client.ts";
 import { groupedOptions } from "./grouped-options.ts";
 import { EXTENT_QUESTION } from "./questions.ts";
 import { closingQuestionOf } from "./stages.ts";
@@ -19,26 +19,26 @@ const FEW_REPAIRS = 30;
  * it at hand: `useGrouped` finds it there. True once it is here, or cannot be had: until then other questions that
  * nobody waits for had better wait too.
  */
-export function useWide(plane: DataPlane, period: Period, isReady: boolean): boolean {
-  const extent = newOf(useGrouped(plane, EXTENT_QUESTION));
+export function useWide(dataClient: DataClient, period: Period, isReady: boolean): boolean {
+  const extent = newOf(useGrouped(dataClient, EXTENT_QUESTION));
   const { from, to } = period;
   const question = useMemo(
     () => (isReady && extent && isWhole(extent) ? wideQuestion(extent.cube, { from, to }) : null),
     [isReady, extent, from, to],
   );
   // A wider answer of an earlier period may hold this one.
-  const wide = useQuietly(plane, useSource(question) ?? question);
+  const wide = useQuietly(dataClient, useSource(question) ?? question);
   const { answer } = wide;
   const closingAsked = useMemo(() => answer && closingQuestionOf(answer.cube), [answer]);
-  const closing = useQuietly(plane, closingAsked);
+  const closing = useQuietly(dataClient, closingAsked);
   if (!isReady || extent === null) return false;
   return question === null || (wide.isOver && (closingAsked === null || closing.isOver));
 }
 
 type Quiet = { answer: Answer | null; isOver: boolean };
 
-function useQuietly(plane: DataPlane, question: AggregateQuery | null): Quiet {
-  const options = groupedOptions(plane, question ?? EXTENT_QUESTION, FEW_REPAIRS);
+function useQuietly(dataClient: DataClient, question: AggregateQuery | null): Quiet {
+  const options = groupedOptions(dataClient, question ?? EXTENT_QUESTION, FEW_REPAIRS);
   const query = useQuery({ ...options, enabled: question !== null, meta: { isQuiet: true } });
   if (question === null) return { answer: null, isOver: false };
   return { answer: query.data && isWhole(query.data) ? query.data : null, isOver: query.isFetched };

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { dayOfInstant } from "#lib/calendar.ts";
 import { type Asked, mapAsked } from "#queries/asked.ts";
-import type { DataPlane } from "#queries/data-plane.ts";
+import type { DataClient } from "#queries/data-client.ts";
 import { type Extent, extentOf } from "#queries/extent.ts";
 import { EXTENT_QUESTION } from "#queries/questions.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
@@ -12,8 +12,8 @@ import { type Scope, scopeOf } from "./scope.ts";
 export type Basis = { extent: Extent; scope: Scope; dataTime: number };
 
 /** The same objects as long as neither the selection nor the data changes. */
-export function useBasis(plane: DataPlane, selection: Selection): Asked<Basis> {
-  const asked = useGrouped(plane, EXTENT_QUESTION);
+export function useBasis(dataClient: DataClient, selection: Selection): Asked<Basis> {
+  const asked = useGrouped(dataClient, EXTENT_QUESTION);
   const answer = asked.kind === "here" ? asked.value : null;
   const extent = useMemo(() => answer && extentOf(answer.cube), [answer]);
   const basis = useMemo(() => {

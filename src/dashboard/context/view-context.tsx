@@ -1,12 +1,12 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { AppConfig } from "#config/app-config.ts";
-import type { DataPlane } from "#queries/data-plane.ts";
+import type { DataClient } from "#queries/data-client.ts";
 import type { Selection } from "#selection/selection.ts";
 import type { Basis } from "./use-basis.ts";
 
 /** What a view and its panels are about. */
 export type View = {
-  plane: DataPlane;
+  dataClient: DataClient;
   config: AppConfig;
   basis: Basis;
   /** As it is shown: the controls may be a moment ahead of it. */

@@ -27,7 +27,7 @@ export type NotCompared =
 
 /** What the page's comparison needs, told apart by `fields` (a constant); asked for last, since it can wait. */
 export function useComparison(fields: readonly JourneyField[]): Compared | NotCompared {
-  const { plane, basis, isSettled } = useView();
+  const { dataClient, basis, isSettled } = useView();
   const { scope, extent } = basis;
   const { compared, date, terms } = scope;
   const begins = extent.months?.first ?? null;
@@ -44,7 +44,10 @@ export function useComparison(fields: readonly JourneyField[]): Compared | NotCo
         : [],
     [isAsked, compared, date, terms, fields],
   );
-  const asked = [useJourneys(plane, wishes[0] ?? null), useJourneys(plane, wishes[1] ?? null)] as const;
+  const asked = [
+    useJourneys(dataClient, wishes[0] ?? null),
+    useJourneys(dataClient, wishes[1] ?? null),
+  ] as const;
   const [rows, before] = [newOf(asked[0]), newOf(asked[1])];
   if (compared === null) return { kind: "off" };
   if (compared.kind === "nothing-passed") return { kind: "nothing-passed" };

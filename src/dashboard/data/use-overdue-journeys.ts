@@ -11,14 +11,14 @@ import { overdueWishes } from "./overdue-wishes.ts";
  * hand, those of its own day are asked for once.
  */
 export function useOverdueJourneys(): Asked<JourneysAnswer> {
-  const { plane, basis, isSettled } = useView();
+  const { dataClient, basis, isSettled } = useView();
   const { scope, dataTime } = basis;
   const limit = overdueBefore(dataTime, OVERDUE_LIMITS.answerMs);
   const { before, onDay } = useMemo(
     () => (isSettled ? overdueWishes(scope, limit) : { before: null, onDay: null }),
     [isSettled, scope, limit],
   );
-  const [older, newer] = [useJourneys(plane, before), useJourneys(plane, onDay)];
+  const [older, newer] = [useJourneys(dataClient, before), useJourneys(dataClient, onDay)];
   const [ofDaysBefore, ofDay] = [newOf(older), newOf(newer)];
   const all = useMemo(
     () => ofDaysBefore && (onDay === null ? ofDaysBefore : ofDay && joined([ofDaysBefore, ofDay])),

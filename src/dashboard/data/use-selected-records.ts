@@ -39,7 +39,7 @@ const MARKET = ["customerMarket"] as const;
 
 /** The records of the selection, for what only they tell; nothing is read before they are wanted. */
 export function useSelectedRecords(isWanted = true): SelectedReading {
-  const { plane, basis } = useView();
+  const { dataClient, basis } = useView();
   const { scope, dataTime } = basis;
   const { filter, terms } = scope;
   const mayBeMany = basis.extent.total > MOST_UNASKED;
@@ -47,14 +47,14 @@ export function useSelectedRecords(isWanted = true): SelectedReading {
   const [allowed, setAllowed] = useState<string | null>(null);
   const period = printFilter(filter);
   const counted = useJourneys(
-    plane,
+    dataClient,
     useMemo(() => ({ filter, terms: NO_TERMS, fields: MARKET }), [filter]),
   );
   const counts = newOf(counted);
   const count = counts && totalCounted(counts.rows);
   const isTooMany = count !== null && count > MOST_UNASKED && allowed !== period;
   const reading = useRecords(
-    plane,
+    dataClient,
     isWanted && !isTooMany && (count !== null || !mayBeMany) ? filter : undefined,
   );
   const answer = newOf(reading.asked);

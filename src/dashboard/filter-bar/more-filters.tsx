@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from "react";
 import { useSizeName } from "#dashboard/context/series-look.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { mapAsked } from "#queries/asked.ts";
-import type { DataPlane } from "#queries/data-plane.ts";
+import type { DataClient } from "#queries/data-client.ts";
 import { termCounts } from "#queries/term-counts.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
 import { compareOrgSizes } from "#referrals/org-size.ts";
@@ -14,7 +14,7 @@ import { useMarketName } from "#ui/value.tsx";
 import { TermChoice, type TermOption } from "./term-choice.tsx";
 
 export type MoreFiltersProps = {
-  plane: DataPlane;
+  dataClient: DataClient;
   selection: Selection;
   onChange: (part: Partial<Terms>) => void;
 };
@@ -33,12 +33,12 @@ export function MoreFilters(props: MoreFiltersProps): ReactNode {
   );
 }
 
-function Filters({ plane, selection, onChange }: MoreFiltersProps): ReactNode {
+function Filters({ dataClient, selection, onChange }: MoreFiltersProps): ReactNode {
   const { words } = useI18n();
   const marketName = useMarketName();
   const sizeName = useSizeName();
-  const partners = useOptions(plane, "partners", selection.partners, marketName);
-  const sizes = useOptions(plane, "sizes", selection.sizes, sizeName);
+  const partners = useOptions(dataClient, "partners", selection.partners, marketName);
+  const sizes = useOptions(dataClient, "sizes", selection.sizes, sizeName);
   const outcomes = OUTCOMES.map((key) => ({ key, name: words(`outcome.${key}`), count: null }));
   const byOutcome = (keys: readonly string[]) => {
     const chosen: readonly Outcome[] = OUTCOMES.filter((outcome) => keys.includes(outcome));
@@ -87,7 +87,7 @@ function FilterGroup({ title, isOpen = false, children }: FilterGroupProps): Rea
 
 /** All values that the data holds, and the chosen ones although it does not; by count. */
 function useOptions(
-  plane: DataPlane,
+  dataClient: DataClient,
   term: keyof typeof FIELD_OF_TERM,
   chosen: readonly string[],
   nameOf: (key: string) => string,
@@ -96,7 +96,7 @@ function useOptions(
     () => ({ filter: null, groupBy: [FIELD_OF_TERM[term]] as const, level: "month" as const }),
     [term],
   );
-  const asked = mapAsked(useGrouped(plane, question), ({ cube }) => termCounts(cube, term));
+  const asked = mapAsked(useGrouped(dataClient, question), ({ cube }) => termCounts(cube, term));
   const counts = asked.kind === "here" ? asked.value : [];
   const absent = chosen.filter((key) => !counts.some((one) => one.key === key));
   return [...absent.map((key) => ({ key, count: 0 })), ...counts].map((one) => ({

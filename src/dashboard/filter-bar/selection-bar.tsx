@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { grainsFor, type Scope } from "#dashboard/context/scope.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
-import type { DataPlane } from "#queries/data-plane.ts";
+import type { DataClient } from "#queries/data-client.ts";
 import type { Extent } from "#queries/extent.ts";
 import { BREAKDOWNS } from "#referrals/breakdown.ts";
 import { autoGrain } from "#referrals/grain.ts";
@@ -15,7 +15,7 @@ import { TermChips } from "./term-chips.tsx";
 import { UndoRedo } from "./undo-redo.tsx";
 
 export type SelectionBarProps = {
-  plane: DataPlane;
+  dataClient: DataClient;
   selection: Selection;
   scope: Scope;
   extent: Extent;
@@ -23,7 +23,13 @@ export type SelectionBarProps = {
 };
 
 /** What the reader looks at, each part a control; it is kept in the address. */
-export function SelectionBar({ plane, selection, scope, extent, onChange }: SelectionBarProps): ReactNode {
+export function SelectionBar({
+  dataClient,
+  selection,
+  scope,
+  extent,
+  onChange,
+}: SelectionBarProps): ReactNode {
   const { words } = useI18n();
   return (
     <search className="selection" aria-label={words("control.selection")}>
@@ -34,7 +40,7 @@ export function SelectionBar({ plane, selection, scope, extent, onChange }: Sele
         isLocked={selection.lock.includes("market")}
         onChange={(markets) => onChange({ markets })}
       />
-      <MoreFilters plane={plane} selection={selection} onChange={onChange} />
+      <MoreFilters dataClient={dataClient} selection={selection} onChange={onChange} />
       <GrainControl scope={scope} onChange={(grain) => onChange({ grain })} />
       <Choice
         isBare

@@ -6,7 +6,7 @@ import { QualityStrip } from "#dashboard/data-quality/quality-strip.tsx";
 import { SelectionBar } from "#dashboard/filter-bar/selection-bar.tsx";
 import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
 import { newOf } from "#queries/asked.ts";
-import type { DataPlane } from "#queries/data-plane.ts";
+import type { DataClient } from "#queries/data-client.ts";
 import { useIsBusy } from "#queries/use-is-busy.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
 import { useWide } from "#queries/use-wide.ts";
@@ -17,15 +17,15 @@ import { AddressNotice } from "./address-notice.tsx";
 import { PrintedSelection } from "./printed-selection.tsx";
 import { useLatch } from "./use-latch.ts";
 
-export type ViewFrameProps = { plane: DataPlane; config: AppConfig; children: ReactNode };
+export type ViewFrameProps = { dataClient: DataClient; config: AppConfig; children: ReactNode };
 
 /** What every view stands in: the selection with its controls, and how far the figures below can be trusted. */
-export function ViewFrame({ plane, config, children }: ViewFrameProps): ReactNode {
+export function ViewFrame({ dataClient, config, children }: ViewFrameProps): ReactNode {
   const { selection, faults, change } = useSelection();
   // The controls answer at once; the panels follow when the browser has time for them.
   const shown = useDeferredValue(selection);
-  const asked = useBasis(plane, selection);
-  const shownAsked = useBasis(plane, shown);
+  const asked = useBasis(dataClient, selection);
+  const shownAsked = useBasis(dataClient, shown);
   const basis = asked.kind === "here" ? asked.value : null;
   const shownBasis = shownAsked.kind === "here" ? shownAsked.value : null;
   if (asked.kind === "failed") return <AskedFailure failed={asked} />;
@@ -34,8 +34,14 @@ export function ViewFrame({ plane, config, children }: ViewFrameProps): ReactNod
   return (
     <>
       <AddressNotice faults={faults} grainFault={scope.grainFault} />
-      <SelectionBar plane={plane} selection={selection} scope={scope} extent={extent} onChange={change} />
-      <Shown plane={plane} config={config} basis={shownBasis} selection={shown} change={change}>
+      <SelectionBar
+        dataClient={dataClient}
+        selection={selection}
+        scope={scope}
+        extent={extent}
+        onChange={change}
+      />
+      <Shown dataClient={dataClient} config={config} basis={shownBasis} selection={shown} change={change}>
         {children}
       </Shown>
     </>
@@ -43,24 +49,24 @@ export function ViewFrame({ plane, config, children }: ViewFrameProps): ReactNod
 }
 
 /** Asks what the line above the panels says, and then, quietly, what all views are answered from. */
-function Shown({ plane, config, basis, selection, change, children }: ShownProps): ReactNode {
+function Shown({ dataClient, config, basis, selection, change, children }: ShownProps): ReactNode {
   const { filter, terms, period, basis: date } = basis.scope;
   const journeys = useJourneys(
-    plane,
+    dataClient,
     useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
   );
   const everything = useJourneys(
-    plane,
+    dataClient,
     useMemo(() => ({ filter, terms: NO_TERMS, fields: MARKET }), [filter]),
   );
   const isBusy = useIsBusy();
   // For good, once nothing that the reader waits for is under way: taken back it would be cancelled.
   const isQuiet = useLatch(newOf(journeys) !== null && !isBusy);
-  const isWide = useWide(plane, period, isQuiet && date === "created");
+  const isWide = useWide(dataClient, period, isQuiet && date === "created");
   const isSettled = useDeferredValue(isQuiet && (isWide || date !== "created"));
   const view = useMemo(
-    () => ({ plane, config, basis, selection, change, isSettled }),
-    [plane, config, basis, selection, change, isSettled],
+    () => ({ dataClient, config, basis, selection, change, isSettled }),
+    [dataClient, config, basis, selection, change, isSettled],
   );
   return (
     <ViewProvider view={view}>

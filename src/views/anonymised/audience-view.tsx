@@ -7,7 +7,7 @@ import { useMarketRank, useView, ViewProvider } from "#dashboard/context/view-co
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
 import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { DataPlane } from "#queries/data-plane.ts";
+import type { DataClient } from "#queries/data-client.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import type { ViewName } from "#selection/view-address.ts";
 import { Choice } from "#ui/choice.tsx";
@@ -20,16 +20,16 @@ import { TimesPanels } from "./times-panel.tsx";
 import { AUDIENCE_SPLITS, type AudienceSplit, useSplit } from "./use-split.ts";
 import "./audience.css";
 
-export type AudienceViewProps = { plane: DataPlane; config: AppConfig; view: ViewName };
+export type AudienceViewProps = { dataClient: DataClient; config: AppConfig; view: ViewName };
 
 /** A view for an audience: groups of at least five, codes for names, and no control that would narrow them. */
-export function AudienceView({ plane, config, view }: AudienceViewProps): ReactNode {
+export function AudienceView({ dataClient, config, view }: AudienceViewProps): ReactNode {
   const { selection, faults, change } = useSelection();
-  const asked = useBasis(plane, selection);
+  const asked = useBasis(dataClient, selection);
   const basis = asked.kind === "here" ? asked.value : null;
   const context = useMemo(
-    () => basis && { plane, config, basis, selection, change, isSettled: true },
-    [plane, config, basis, selection, change],
+    () => basis && { dataClient, config, basis, selection, change, isSettled: true },
+    [dataClient, config, basis, selection, change],
   );
   if (asked.kind === "failed") return <AskedFailure failed={asked} />;
   if (context === null) return <Skeleton />;

@@ -19,14 +19,14 @@ import type { AudienceSplit } from "./use-split.ts";
 export function CoursePanel({ by }: { by: AudienceSplit }): ReactNode {
   const i18n = useI18n();
   const { words } = i18n;
-  const { plane, basis, selection } = useView();
+  const { dataClient, basis, selection } = useView();
   const { scope, dataTime } = basis;
   const { filter, date, terms, period } = scope;
   const grain = audienceGrain(period, selection.grain && scope.grain);
   const look = useSeriesLook(by, useMarketRank());
   const term = TERM_OF_BREAKDOWN[by];
   const trend = useTrend(
-    plane,
+    dataClient,
     useMemo(() => ({ filter, date, by: term, grain, terms }), [filter, date, term, grain, terms]),
   );
   const subtitle = { by: words(`by.${by}`), basis: words(`basis.${scope.basis}.did`) };

@@ -13,11 +13,11 @@ const NAME = ["customerName"] as const;
 /** Customers under their codes, in place of the list of referrals: one of few referrals is not told from others. */
 export function CustomersPanel(): ReactNode {
   const { words } = useI18n();
-  const { plane, basis } = useView();
+  const { dataClient, basis } = useView();
   const { filter, terms } = basis.scope;
   const isMany = basis.extent.total > MOST_APART;
   const wish = useMemo(() => (isMany ? null : { filter, terms, fields: NAME }), [isMany, filter, terms]);
-  const journeys = useJourneys(plane, wish);
+  const journeys = useJourneys(dataClient, wish);
   if (isMany) return <TooMany title={words("audience.customers")} />;
   return (
     <PartsPanel

@@ -47,10 +47,10 @@ function TimePanel({ time }: { time: Time }): ReactNode {
 }
 
 function usePairs(time: Time): Asked<JourneysAnswer> {
-  const { plane, basis } = useView();
+  const { dataClient, basis } = useView();
   const { filter, terms } = basis.scope;
   return useJourneys(
-    plane,
+    dataClient,
     useMemo(() => {
       const { from, to } = TIMES[time];
       return { filter, terms, fields: [from, to], level: "day" as const };

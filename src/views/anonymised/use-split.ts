@@ -20,11 +20,11 @@ export type Split = {
 
 /** What became of the referrals of the selection, as a whole and by a term, as an audience may see it. */
 export function useSplit(by: AudienceSplit): Split {
-  const { plane, basis } = useView();
+  const { dataClient, basis } = useView();
   const { filter, terms } = basis.scope;
   const term = TERM_OF_BREAKDOWN[by];
   const journeys = useJourneys(
-    plane,
+    dataClient,
     useMemo(() => ({ filter, terms, fields: [FIELD_OF_TERM[term]] }), [filter, terms, term]),
   );
   return {

@@ -10,14 +10,14 @@ const CREATED = ["createdDate"] as const;
 
 /** The cohorts of the page's days, by created date whatever the page's basis is. */
 export function useCohorts(): { asked: Asked<Cohorts>; source: JourneysAnswer | null } {
-  const { plane, basis } = useView();
+  const { dataClient, basis } = useView();
   const { dataTime, scope } = basis;
   const { period, terms, grain } = scope;
   const wish = useMemo(
     () => ({ filter: periodFilter("createdDate", period), terms, fields: CREATED, level: grain }),
     [period, terms, grain],
   );
-  const journeys = useJourneys(plane, wish);
+  const journeys = useJourneys(dataClient, wish);
   const asked = mapAsked(journeys, ({ rows }) => {
     const dated = rows.map(({ keys, ...journey }) => ({ ...journey, day: keys[0] ?? null }));
     return cohortsOf({ journeys: dated, period, grain, dataTime });

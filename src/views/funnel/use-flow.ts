@@ -16,14 +16,14 @@ export type Flow = {
 
 /** The funnel of the page's selection. Which wins have a date is asked apart, since nothing else needs it. */
 export function useFlow(): Flow {
-  const { plane, basis } = useView();
+  const { dataClient, basis } = useView();
   const { filter, terms } = basis.scope;
   const journeys = useJourneys(
-    plane,
+    dataClient,
     useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
   );
   const dated = useJourneys(
-    plane,
+    dataClient,
     useMemo(() => ({ filter, terms, fields: WON_DATE }), [filter, terms]),
   );
   return {

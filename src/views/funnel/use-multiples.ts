@@ -19,7 +19,7 @@ export type Multiples = { asked: Asked<Breakdown>; source: JourneysAnswer | null
 
 /** The funnel of the selection in parts. Ties between parts in the order of `compare`. */
 export function useMultiples(split: Split, compare: (a: string, b: string) => number): Multiples {
-  const { plane, basis, selection } = useView();
+  const { dataClient, basis, selection } = useView();
   const { filter, terms, date, period } = basis.scope;
   const { dataTime } = basis;
   const grain = multiplesGrain(period, selection.grain && basis.scope.grain);
@@ -27,7 +27,7 @@ export function useMultiples(split: Split, compare: (a: string, b: string) => nu
     if (split === "period") return { filter, terms, fields: [date] as const, level: grain };
     return { filter, terms, fields: [FIELD_OF_TERM[TERM_OF_BREAKDOWN[split]]] as const };
   }, [filter, terms, date, grain, split]);
-  const journeys = useJourneys(plane, wish);
+  const journeys = useJourneys(dataClient, wish);
   const parts = (rows: readonly JourneyRow[]): SmallMultiples => {
     if (split !== "period") {
       const term = TERM_OF_BREAKDOWN[split];

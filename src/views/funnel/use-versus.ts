@@ -31,10 +31,10 @@ export function useVersus(versus: Versus | null): { asked: Asked<VersusRow[]>; s
 }
 
 function useSide(side: Side | null): Asked<JourneysAnswer> {
-  const { plane, basis } = useView();
+  const { dataClient, basis } = useView();
   const { date } = basis.scope;
   return useJourneys(
-    plane,
+    dataClient,
     useMemo(
       () => side && { filter: periodFilter(date, side.period), terms: side.terms, fields: MARKET },
       [side, date],

@@ -73,12 +73,12 @@ export function useRivalName(): (rival: Rival) => string {
 }
 
 function useKeysOf(term: "partner" | "size", isWanted: boolean): string[] {
-  const { plane } = useView();
+  const { dataClient } = useView();
   const field = FIELD_OF_TERM[TERM_OF_RIVAL[term]];
   const question = useMemo(
     () => (isWanted ? { filter: null, groupBy: [field] as const, level: "month" as const } : null),
     [field, isWanted],
   );
-  const asked = useGrouped(plane, question);
+  const asked = useGrouped(dataClient, question);
   return asked.kind === "here" ? termCounts(asked.value.cube, TERM_OF_RIVAL[term]).map(({ key }) => key) : [];
 }

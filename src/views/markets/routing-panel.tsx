@@ -16,11 +16,11 @@ const ROUTE = ["customerMarket", "partnerMarket"] as const;
 /** From which market referrals come, and to partners of which market they go. */
 export function RoutingPanel(): ReactNode {
   const { words } = useI18n();
-  const { plane, basis } = useView();
+  const { dataClient, basis } = useView();
   const { filter, terms } = basis.scope;
   const { keys, change } = useKeys(MARKETS_KEYS);
   const asked = useJourneys(
-    plane,
+    dataClient,
     useMemo(() => ({ filter, terms, fields: ROUTE }), [filter, terms]),
   );
   const matrix = mapAsked(asked, ({ rows }) =>

@@ -24,20 +24,20 @@ export type AskedMarkets = {
 
 /** The customer markets of the selection; what takes more questions comes after what does not. */
 export function useMarkets(): AskedMarkets {
-  const { plane, basis, isSettled } = useView();
+  const { dataClient, basis, isSettled } = useView();
   const { scope, dataTime } = basis;
   const { filter, terms, date, grain, period } = scope;
   const journeys = useJourneys(
-    plane,
+    dataClient,
     useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
   );
   const courses = useTrend(
-    plane,
+    dataClient,
     useMemo(() => ({ filter, date, by: "markets" as const, grain, terms }), [filter, date, grain, terms]),
   );
   const compared = useComparison(MARKET);
   const days = useJourneys(
-    plane,
+    dataClient,
     useMemo(
       () => (isSettled ? { filter, terms, fields: DAYS, level: "day" as const } : null),
       [isSettled, filter, terms],

@@ -17,7 +17,7 @@ export type News =
 
 /** What came in the latest month of the selection, against the month before. */
 export function useHeadline(): News {
-  const { plane, basis, isSettled } = useView();
+  const { dataClient, basis, isSettled } = useView();
   const { scope, extent, dataTime } = basis;
   const { period, date, terms } = scope;
   const month = useMemo(() => latestMonth(period, dayOfInstant(dataTime)), [period, dataTime]);
@@ -32,7 +32,7 @@ export function useHeadline(): News {
     if (month === null || !isSettled) return [null, null];
     return [wish(month.days), hasBefore ? wish(month.before) : null];
   }, [month, isSettled, hasBefore, date, terms]);
-  const asked = [useJourneys(plane, days), useJourneys(plane, before)] as const;
+  const asked = [useJourneys(dataClient, days), useJourneys(dataClient, before)] as const;
   const [came, cameBefore] = [newOf(asked[0]), newOf(asked[1])];
   if (month === null) return { kind: "none" };
   if (came === null || (hasBefore && cameBefore === null))

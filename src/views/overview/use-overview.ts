@@ -21,19 +21,19 @@ export type Overview = {
 /** Asks what the panels show; each works out its own figures, so that none waits for those of another. */
 export function useOverview(): Overview {
   const queries = useQueryClient();
-  const { plane, basis, selection } = useView();
+  const { dataClient, basis, selection } = useView();
   const { filter, date, grain, terms } = basis.scope;
   const journeys = useJourneys(
-    plane,
+    dataClient,
     useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
   );
   const by = TERM_OF_BREAKDOWN[selection.by];
   const trend = useTrend(
-    plane,
+    dataClient,
     useMemo(() => ({ filter, date, by, grain, terms }), [filter, date, by, grain, terms]),
   );
   const marketTrend = useTrend(
-    plane,
+    dataClient,
     useMemo(() => ({ filter, date, by: "markets" as const, grain, terms }), [filter, date, grain, terms]),
   );
   return {

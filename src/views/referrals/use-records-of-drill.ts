@@ -38,19 +38,19 @@ export function useRecordsOfDrill(drill: Drill): DrillRecords {
 
 /** The period as it is, where that is not too much; else as much narrower as the service can be asked for. */
 function useInPeriod(drill: Drill): DrillRecords {
-  const { plane, basis } = useView();
+  const { dataClient, basis } = useView();
   const { scope, extent } = basis;
   const isWanted = !drill.undated;
   const isSmall = extent.total <= MOST_UNASKED;
   const narrow = useMemo(() => narrowed(scope, drill), [scope, drill]);
-  const whole = useGrouped(plane, isWanted && !isSmall ? EXTENT_QUESTION : null);
+  const whole = useGrouped(dataClient, isWanted && !isSmall ? EXTENT_QUESTION : null);
   const cube = newOf(whole)?.cube;
   const narrowFilter = useMemo(
     () => (cube ? wireFilter(narrow, scope.date, cube) : null),
     [narrow, scope.date, cube],
   );
   const counted = useJourneys(
-    plane,
+    dataClient,
     useMemo(() => narrowFilter && { filter: narrowFilter, terms: NO_TERMS, fields: MARKET }, [narrowFilter]),
   );
   const answer = newOf(counted);
@@ -58,7 +58,7 @@ function useInPeriod(drill: Drill): DrillRecords {
   const filter = isSmall ? scope.filter : narrowFilter;
   const consent = useConsent(filter);
   const isRead = isWanted && filter !== null && (isSmall || consent.isGiven || fits(count));
-  const records = useRecords(plane, isRead ? filter : undefined);
+  const records = useRecords(dataClient, isRead ? filter : undefined);
   if (isRead) return { kind: "reading", records, filter, expected: null };
   if (count === null || fits(count)) return countingOr(whole, counted);
   return { kind: "too-many", count, load: consent.give };
@@ -71,7 +71,7 @@ const MARKET = ["customerMarket"] as const;
  * it fails or gives fewer than the groups tell, all records are read and looked through.
  */
 function useUndated(isWanted: boolean): DrillRecords {
-  const { plane, basis } = useView();
+  const { dataClient, basis } = useView();
   const { extent, scope } = basis;
   const { date } = scope;
   const filter = useMemo((): Filter => ({ kind: "date-null", field: date, operator: "eq" }), [date]);
@@ -79,14 +79,14 @@ function useUndated(isWanted: boolean): DrillRecords {
     () => (isWanted ? ({ filter: null, groupBy: [date], level: "month" } as const) : null),
     [isWanted, date],
   );
-  const grouped = useGrouped(plane, question);
+  const grouped = useGrouped(dataClient, question);
   const groups = newOf(grouped);
   const expected = groups && absentOf(rowsOf(groups.cube));
   const consent = useConsent(filter);
   const mayRead = isWanted && (consent.isGiven || fits(expected));
-  const direct = useRecords(plane, mayRead ? filter : undefined);
+  const direct = useRecords(dataClient, mayRead ? filter : undefined);
   const isShort = mayRead && expected !== null && fallsShort(direct, date, expected);
-  const all = useRecords(plane, isShort ? null : undefined);
+  const all = useRecords(dataClient, isShort ? null : undefined);
   if (isShort) return { kind: "reading", records: all, filter: null, expected };
   if (mayRead) return { kind: "reading", records: direct, filter, expected };
   if (expected === null) return countingOr(grouped);

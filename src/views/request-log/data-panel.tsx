@@ -2,15 +2,15 @@ import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { copyText } from "#lib/copy-text.ts";
 import { curlLine, type DerivedEntry, type LogEntry, type NetworkEntry } from "#queries/call-log.ts";
-import type { DataPlane } from "#queries/data-plane.ts";
+import type { DataClient } from "#queries/data-client.ts";
 import { Panel } from "#ui/panel.tsx";
 import { TableHead } from "#ui/table-head.tsx";
 import { Count } from "#ui/value.tsx";
 
 /** Every question of this visit: what was asked, what it took, and what was answered without asking. */
-export function DataPanel({ plane }: { plane: DataPlane }): ReactNode {
+export function DataPanel({ dataClient }: { dataClient: DataClient }): ReactNode {
   const { words } = useI18n();
-  const entries = useSyncExternalStore(plane.log.subscribe, plane.log.get);
+  const entries = useSyncExternalStore(dataClient.log.subscribe, dataClient.log.get);
   const [isOpen, setIsOpen] = useState(false);
   const asked = entries.filter(({ kind }) => kind === "network").length;
   return (

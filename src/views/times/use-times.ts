@@ -41,14 +41,14 @@ export type TimesAnswer = {
 
 /** Reads the records of the selection and makes of them what the panels show. */
 export function useTimes({ time, hours, days }: TimesKeys): TimesAnswer {
-  const { plane, basis, selection } = useView();
+  const { dataClient, basis, selection } = useView();
   const { scope, dataTime } = basis;
   const { date, grain, period, filter, terms } = scope;
   const records = useSelectedRecords();
   const { asked, count, source } = records;
   const limits = limitsOf({ hours, days });
   const needsGroups = asked.kind === "waiting" && (count ?? 0) > FEW_PAGES;
-  const grouped = useDayTimes(plane, needsGroups ? filter : null, terms);
+  const grouped = useDayTimes(dataClient, needsGroups ? filter : null, terms);
   // Each from the very records, not from what is said about them, so that it is worked out once.
   const value = asked.kind === "here" ? asked.value : null;
   const key = value && keyTimesOf(value);

@@ -18,7 +18,7 @@ import { type Outcome, outcomeOf } from "#referrals/outcome.ts";
  * too much to read. Null where even those are too many.
  */
 export function useWaitingRecords(isWanted: boolean): Asked<SelectedRecords> | null {
-  const { plane, basis } = useView();
+  const { dataClient, basis } = useView();
   const { scope, dataTime } = basis;
   const { filter, terms } = scope;
   const isNamedMarket = useIsNamedMarket();
@@ -26,10 +26,10 @@ export function useWaitingRecords(isWanted: boolean): Asked<SelectedRecords> | n
     () => (isWanted ? ({ filter, groupBy: ["status"], level: "month" } as const) : null),
     [isWanted, filter],
   );
-  const grouped = useGrouped(plane, question);
+  const grouped = useGrouped(dataClient, question);
   const cube = newOf(grouped)?.cube ?? null;
   const waiting = useMemo(() => cube && waitingFilter(cube, filter), [cube, filter]);
-  const { asked } = useRecords(plane, waiting ?? undefined);
+  const { asked } = useRecords(dataClient, waiting ?? undefined);
   const table = newOf(asked)?.table ?? null;
   const selected = useMemo(() => {
     if (table === null) return null;

@@ -25,11 +25,11 @@ export function useCourse(wish: CourseWish | null, measure: TrendMeasure): Asked
 }
 
 function useCounts(wish: CourseWish | null): Asked<Course> {
-  const { plane, basis } = useView();
+  const { dataClient, basis } = useView();
   const { date, terms } = basis.scope;
   const by = TERM_OF_BREAKDOWN[wish?.split ?? "market"];
   const asked = useTrend(
-    plane,
+    dataClient,
     useMemo(
       () => wish && { filter: periodFilter(date, wish.days), date, by, grain: wish.level, terms },
       [wish, by, date, terms],
@@ -45,12 +45,12 @@ function useCounts(wish: CourseWish | null): Asked<Course> {
 
 /** A rate by outcome would be all or nothing: there all are together. */
 function useParts(wish: CourseWish | null, measure: TrendMeasure): Asked<Course> {
-  const { plane, basis } = useView();
+  const { dataClient, basis } = useView();
   const { date, terms } = basis.scope;
   const split = wish?.split ?? null;
   const term = split === null || split === "outcome" ? null : TERM_OF_BREAKDOWN[split];
   const asked = useJourneys(
-    plane,
+    dataClient,
     useMemo(() => {
       if (wish === null) return null;
       const fields = term === null ? [date] : [date, FIELD_OF_TERM[term]];

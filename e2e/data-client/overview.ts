@@ -5,7 +5,7 @@ import { canonicalRows } from "#cube/testing/cubes.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
 import { type Answer, answerFrom, isWhole, nameOf } from "#queries/answer.ts";
 import { heldAnswers } from "#queries/cached.ts";
-import { createDataPlane, type DataPlane } from "#queries/data-plane.ts";
+import { createDataClient, type DataClient } from "#queries/data-client.ts";
 import { groupedOptions } from "#queries/grouped-options.ts";
 import { sourceOf } from "#queries/plan.ts";
 import { EXTENT_QUESTION, periodFilter, stagesQuestion, trendQuestion } from "#queries/questions.ts";
@@ -49,13 +49,13 @@ export function countTries() {
   return { fetch: send, most: () => Math.max(0, ...tries.values()) };
 }
 
-/** Asks through the data plane what the Overview asks, in its order, with every wait skipped. */
+/** Asks through the data client what the Overview asks, in its order, with every wait skipped. */
 export async function askOverview(endpoint: string, send: typeof fetch): Promise<AskedOverview> {
-  const plane = createDataPlane({ endpoint, application: "Test", fetch: send }, hurried());
+  const dataClient = createDataClient({ endpoint, application: "Test", fetch: send }, hurried());
   const queries = new QueryClient();
   const asked: AskedOverview = {};
   const ask = async (question: AggregateQuery) => {
-    const { outcome, answer } = await settle(() => load(plane, queries, question));
+    const { outcome, answer } = await settle(() => load(dataClient, queries, question));
     asked[nameOf(question)] = outcome;
     return answer;
   };
@@ -76,12 +76,12 @@ type Ask = (question: AggregateQuery) => Promise<Answer | null>;
 
 /** From an answer at hand where one holds it, as the page does, else over the wire. */
 export async function load(
-  plane: DataPlane,
+  dataClient: DataClient,
   queries: QueryClient,
   question: AggregateQuery,
 ): Promise<Answer> {
   const held = sourceOf(question, heldAnswers(queries));
-  const source = held ?? (await queries.fetchQuery(groupedOptions(plane, question)));
+  const source = held ?? (await queries.fetchQuery(groupedOptions(dataClient, question)));
   const answer = answerFrom(source, question);
   if (answer === null) throw new Error("An answer does not hold its own question.");
   return answer;

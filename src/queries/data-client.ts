@@ -7,7 +7,7 @@ import { createGate, type Gate } from "./gate.ts";
 import { BROWSER, type Surroundings } from "./surroundings.ts";
 
 /** Everything between a question of the page and the service: a client behind one gate, and what went through it. */
-export type DataPlane = {
+export type DataClient = {
   client: AnalyticsClient;
   /** Makes a cube of the pages of an answer. */
   fold: PageReader["fold"];
@@ -17,7 +17,7 @@ export type DataPlane = {
 };
 
 /** Once per page, since all its calls share the gate. */
-export function createDataPlane(options: ClientOptions, around: Surroundings = BROWSER): DataPlane {
+export function createDataClient(options: ClientOptions, around: Surroundings = BROWSER): DataClient {
   const log = createCallLog();
   const send: typeof fetch = options.fetch ?? ((...request) => fetch(...request));
   const gate = createGate(send, around, log);

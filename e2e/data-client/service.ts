@@ -24,7 +24,7 @@ export type Service = {
 
 /** Starts it; its own faults answer over HTTP, as in the running product. */
 export async function startService(csv: string): Promise<Service> {
-  const folder = await mkdtemp(join(tmpdir(), "data-plane-"));
+  const folder = await mkdtemp(join(tmpdir(), "data-client-"));
   const file = join(folder, "referrals.csv");
   await writeFile(file, csv);
   const settings = readServerSettings({

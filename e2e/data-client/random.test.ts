@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { AggregateQuery } from "#cube/cube.ts";
 import { overdueWishes } from "#dashboard/data/overdue-wishes.ts";
-import { createDataPlane } from "#queries/data-plane.ts";
+import { createDataClient } from "#queries/data-client.ts";
 import { EXTENT_QUESTION } from "#queries/questions.ts";
 import { closingQuestionOf, type StagesAnswer } from "#queries/stages.ts";
 import { type JourneysWish, journeysFrom, journeysQuestion } from "#queries/use-journeys.ts";
@@ -33,9 +33,9 @@ type Page = ReturnType<typeof openPage>;
 
 /** What stands between the service and the views, with an empty memory. */
 function openPage(endpoint: string) {
-  const plane = createDataPlane({ endpoint, application: "Test" }, hurried());
+  const dataClient = createDataClient({ endpoint, application: "Test" }, hurried());
   const queries = new QueryClient();
-  const ask = (question: AggregateQuery) => load(plane, queries, question);
+  const ask = (question: AggregateQuery) => load(dataClient, queries, question);
   const stages = async (question: AggregateQuery): Promise<StagesAnswer> => {
     const answer = await ask(question);
     const closing = closingQuestionOf(answer.cube);
@@ -46,7 +46,7 @@ function openPage(endpoint: string) {
     expect(completeness.every(({ kind }) => kind === "complete")).toBe(true);
     return rows;
   };
-  return { plane, queries, ask, stages, journeys };
+  return { dataClient, queries, ask, stages, journeys };
 }
 
 function countsOf(items: Iterable<readonly [string, number]>): Record<string, number> {
@@ -117,13 +117,13 @@ async function expectOverdue({ journeys }: Page, chosen: Chosen, all: readonly R
 }
 
 async function expectRecords(
-  { plane, queries }: Page,
+  { dataClient, queries }: Page,
   chosen: Chosen,
   all: readonly Referral[],
 ): Promise<void> {
   const terms = termsOf(chosen, all);
   const { filter } = scopeOf(chosen, terms);
-  const { table, total } = await queries.fetchQuery(recordsOptions(plane, filter));
+  const { table, total } = await queries.fetchQuery(recordsOptions(dataClient, filter));
   expect(total).toBe(table.size);
   const { codes, values } = table.terms.id;
   const rows = rowsMatching(table, terms, { now: chosen.limit, isNamedMarket: () => true });
