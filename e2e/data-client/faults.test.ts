@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ENVELOPE_NAMES } from "#server/fault-injection/envelope-names.ts";
-import type { AskedOverview } from "./overview.ts";
+import type { OverviewState } from "./overview.ts";
 import { problemsOf } from "./problems.ts";
 import { type Fault, type Service, someReferrals, startService } from "./service.ts";
 
@@ -33,7 +33,7 @@ const ENDING = {
 };
 
 let service: Service;
-let right: AskedOverview;
+let right: OverviewState;
 
 beforeAll(async () => {
   service = await startService(someReferrals(240));

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ENVELOPE_NAMES } from "#server/fault-injection/envelope-names.ts";
-import type { AskedOverview } from "./overview.ts";
+import type { OverviewState } from "./overview.ts";
 import { problemsOf } from "./problems.ts";
 import { type Fault, type Service, someReferrals, startService } from "./service.ts";
 
@@ -24,7 +24,7 @@ const MIX: readonly Fault[] = [
 ];
 
 let service: Service;
-let right: AskedOverview;
+let right: OverviewState;
 
 beforeAll(async () => {
   service = await startService(someReferrals(120));

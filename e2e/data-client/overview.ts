@@ -16,9 +16,9 @@ import { wideQuestion } from "#queries/wide.ts";
 /** What became of a question: its rows and how far they can be trusted, or the kind of failure. */
 export type Outcome = { rows: string[]; completeness: Completeness["kind"] } | { failure: string };
 /** By the name of the question: what is asked depends on what was answered before. */
-export type AskedOverview = Record<string, Outcome>;
+export type OverviewState = Record<string, Outcome>;
 /** `mostTries`: of the question that was sent most often. */
-export type CountedOverview = { asked: AskedOverview; mostTries: number };
+export type CountedOverview = { asked: OverviewState; mostTries: number };
 
 const PERIOD = { from: "2025-03-01", to: "2026-02-28" };
 const IN_PERIOD = periodFilter("createdDate", PERIOD);
@@ -50,10 +50,10 @@ export function countTries() {
 }
 
 /** Asks through the data client what the Overview asks, in its order, with every wait skipped. */
-export async function askOverview(endpoint: string, send: typeof fetch): Promise<AskedOverview> {
+export async function askOverview(endpoint: string, send: typeof fetch): Promise<OverviewState> {
   const dataClient = createDataClient({ endpoint, application: "Test", fetch: send }, hurried());
   const queries = new QueryClient();
-  const asked: AskedOverview = {};
+  const asked: OverviewState = {};
   const ask = async (question: AggregateQuery) => {
     const { outcome, answer } = await settle(() => load(dataClient, queries, question));
     asked[nameOf(question)] = outcome;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ProblemKind } from "#partner-center/errors.ts";
-import type { AskedOverview, Outcome } from "./overview.ts";
+import type { Outcome, OverviewState } from "./overview.ts";
 
 /** What the faults of the service can come to; any other failure is our own. */
 const POSSIBLE: readonly ProblemKind[] = [
@@ -17,7 +17,7 @@ const POSSIBLE: readonly ProblemKind[] = [
 ];
 
 /** What is wrong with answers under faults: other rows than without faults, and no mark that says so. */
-export function problemsOf(asked: AskedOverview, right: AskedOverview): string[] {
+export function problemsOf(asked: OverviewState, right: OverviewState): string[] {
   const isSaid = Object.values(asked).some((outcome) => !isCertain(outcome));
   return Object.entries(asked).flatMap(([question, outcome]) => {
     const expected = right[question];

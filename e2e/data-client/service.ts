@@ -5,7 +5,7 @@ import pino from "pino";
 import { readServerSettings } from "#config/server-settings.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { startServer } from "#server/start.ts";
-import { type AskedOverview, askOverview, type CountedOverview, countTries } from "./overview.ts";
+import { askOverview, type CountedOverview, countTries, type OverviewState } from "./overview.ts";
 import { restorePlatform } from "./platform.ts";
 
 /** A fault as `PUT /local/faults` takes it. */
@@ -44,7 +44,7 @@ export async function startService(csv: string): Promise<Service> {
       const answer = await fetch(faultsAt, { method: "PUT", body: JSON.stringify(faults) });
       if (!answer.ok) throw new Error(await answer.text());
       const tries = countTries();
-      const asked: AskedOverview = await askOverview(endpoint, tries.fetch);
+      const asked: OverviewState = await askOverview(endpoint, tries.fetch);
       return { asked, mostTries: tries.most() };
     },
     hits: async () => {

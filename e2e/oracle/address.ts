@@ -60,9 +60,9 @@ function isOneOf(split: Split, text: string): Test {
   return (one) => values.includes(keyOf(one, split));
 }
 
-type Asked = { all: readonly Referral[]; basis: string; now: number; limits: readonly number[] };
+type QueryState = { all: readonly Referral[]; basis: string; now: number; limits: readonly number[] };
 
-function testOf(key: string, value: string, asked: Asked): Test {
+function testOf(key: string, value: string, asked: QueryState): Test {
   const [first = "", second = "", third = ""] = value.split("~");
   const split = TERMS[key];
   if (split) return isOneOf(split, value);

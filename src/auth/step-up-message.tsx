@@ -11,10 +11,10 @@ import { stepUpHere, stepUpInWindow } from "./step-up.ts";
 export function StepUpMessage({ session }: { session: Session }): ReactNode {
   const { reauthentication } = session;
   const step = useSyncExternalStore(reauthentication.subscribe, reauthentication.pending);
-  return step && <Asked session={session} step={step} />;
+  return step && <QueryState session={session} step={step} />;
 }
 
-function Asked({ session, step }: { session: Session; step: StepUp }): ReactNode {
+function QueryState({ session, step }: { session: Session; step: StepUp }): ReactNode {
   const { words } = useI18n();
   const [problem, setProblem] = useState<SignInProblem | null>(null);
   const attempt = (way: typeof stepUpHere) => () =>

@@ -11,10 +11,10 @@ import { type Handler, type LocalServer, startServer } from "./testing/local-ser
 const BY_ID: GroupedQuery = { filter: null, groupBy: ["id"], level: "day" };
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-type Asked = { search: URLSearchParams; headers: IncomingHttpHeaders };
+type QueryState = { search: URLSearchParams; headers: IncomingHttpHeaders };
 
 let server: LocalServer;
-let asked: Asked[];
+let asked: QueryState[];
 let answer: Handler;
 let client: AnalyticsClient;
 

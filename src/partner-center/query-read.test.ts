@@ -2,16 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FIELDS } from "./fields.ts";
 import { printQuery } from "./query-print.ts";
-import { QueryError, readQuery } from "./query-read.ts";
+import { InvalidQueryError, readQuery } from "./query-read.ts";
 import { anAnalyticsQuery } from "./testing/arbitrary-query.ts";
 
 const EVERYTHING = { kind: "records", query: { filter: null }, page: { top: 10_000, skip: 0 } };
 
-function refusal(search: string): QueryError {
+function refusal(search: string): InvalidQueryError {
   try {
     readQuery(search);
   } catch (error) {
-    if (error instanceof QueryError) return error;
+    if (error instanceof InvalidQueryError) return error;
     throw error;
   }
   throw new Error(`"${search}" was read`);
@@ -77,7 +77,7 @@ describe("readQuery", () => {
     );
   });
 
-  test("refuses any text with a QueryError only", () => {
+  test("refuses any text with a InvalidQueryError only", () => {
     const name = fc.constantFrom("filter", "groupby", "top", "skip", "aggregationLevel", "x");
     const search = fc
       .array(fc.tuple(name, fc.string()))
@@ -87,7 +87,7 @@ describe("readQuery", () => {
         try {
           expect(readQuery(text)).toHaveProperty("page");
         } catch (error) {
-          expect(error).toBeInstanceOf(QueryError);
+          expect(error).toBeInstanceOf(InvalidQueryError);
         }
       }),
     );

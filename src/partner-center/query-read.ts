@@ -10,8 +10,8 @@ type Parameter = (typeof PARAMETERS)[number];
 type Values = ReadonlyMap<Parameter, string>;
 
 /** A question that cannot be read: which parameter, and in `description` what a caller can do about it. */
-export class QueryError extends Error {
-  override readonly name = "QueryError";
+export class InvalidQueryError extends Error {
+  override readonly name = "InvalidQueryError";
   readonly parameter: string;
   readonly description: string;
 
@@ -29,7 +29,7 @@ function shown(text: string): string {
 function parameterNamed(name: string): Parameter {
   const known = PARAMETERS.find((parameter) => parameter.toLowerCase() === name.toLowerCase());
   if (known !== undefined) return known;
-  throw new QueryError(
+  throw new InvalidQueryError(
     name,
     `The parameter ${shown(name)} is not known; known are ${PARAMETERS.join(", ")}.`,
   );
@@ -39,7 +39,8 @@ function valuesOf(search: URLSearchParams): Values {
   const values = new Map<Parameter, string>();
   for (const [name, value] of search) {
     const parameter = parameterNamed(name);
-    if (values.has(parameter)) throw new QueryError(parameter, `${parameter} is given more than once.`);
+    if (values.has(parameter))
+      throw new InvalidQueryError(parameter, `${parameter} is given more than once.`);
     values.set(parameter, value);
   }
   return values;
@@ -52,7 +53,7 @@ function readFilter(values: Values): Filter | null {
     return parseFilter(text);
   } catch (error) {
     if (!(error instanceof FilterSyntaxError)) throw error;
-    throw new QueryError("filter", `The filter cannot be read. ${error.message}`);
+    throw new InvalidQueryError("filter", `The filter cannot be read. ${error.message}`);
   }
 }
 
@@ -60,7 +61,7 @@ function readGroupField(text: string): Field {
   const field = fieldNamed(text.trim());
   if (field !== null) return field;
   const names = FIELDS.join(", ");
-  throw new QueryError(
+  throw new InvalidQueryError(
     "groupby",
     `groupby names ${shown(text.trim())}, which is no field; fields are ${names}.`,
   );
@@ -70,11 +71,14 @@ function readGroupBy(values: Values): readonly [Field, ...Field[]] | null {
   const text = values.get("groupby");
   if (text === undefined) return null;
   if (text.trim() === "") {
-    throw new QueryError("groupby", "groupby is empty: name one field or more, or leave the parameter out.");
+    throw new InvalidQueryError(
+      "groupby",
+      "groupby is empty: name one field or more, or leave the parameter out.",
+    );
   }
   const fields = text.split(",").map(readGroupField);
   const twice = fields.find((field, index) => fields.indexOf(field) !== index);
-  if (twice !== undefined) throw new QueryError("groupby", `groupby names ${twice} more than once.`);
+  if (twice !== undefined) throw new InvalidQueryError("groupby", `groupby names ${twice} more than once.`);
   const [first = readGroupField(text), ...rest] = fields;
   return [first, ...rest];
 }
@@ -84,7 +88,10 @@ function readLevel(values: Values): Level {
   const level = LEVELS.find((known) => known === text.trim().toLowerCase());
   if (level !== undefined) return level;
   const levels = LEVELS.join(", ");
-  throw new QueryError("aggregationLevel", `aggregationLevel must be one of ${levels}, not ${shown(text)}.`);
+  throw new InvalidQueryError(
+    "aggregationLevel",
+    `aggregationLevel must be one of ${levels}, not ${shown(text)}.`,
+  );
 }
 
 function readWhole(values: Values, parameter: "top" | "skip", most: number, byDefault: number): number {
@@ -92,7 +99,7 @@ function readWhole(values: Values, parameter: "top" | "skip", most: number, byDe
   if (text === undefined) return byDefault;
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value <= most) return value;
-  throw new QueryError(
+  throw new InvalidQueryError(
     parameter,
     `${parameter} must be a whole number from 0 to ${most}, not ${shown(text)}.`,
   );
@@ -105,7 +112,7 @@ function readPage(values: Values): Page {
 /**
  * Reads the query string of an address as a question. Names of parameters, fields and levels in any case; without
  * `groupby` it asks for records. `top` is 0 to 10,000 (the default), `skip` 0 to 2,147,483,647 (0), the level `day`.
- * @throws QueryError for an unknown or repeated parameter and for every value that cannot be read.
+ * @throws InvalidQueryError for an unknown or repeated parameter and for every value that cannot be read.
  */
 export function readQuery(search: string | URLSearchParams): AnalyticsQuery {
   const values = valuesOf(new URLSearchParams(search));
@@ -115,7 +122,10 @@ export function readQuery(search: string | URLSearchParams): AnalyticsQuery {
   if (groupBy !== null)
     return { kind: "grouped", query: { filter, groupBy, level: readLevel(values) }, page };
   if (values.has("aggregationLevel")) {
-    throw new QueryError("aggregationLevel", "aggregationLevel needs groupby: name the fields to group by.");
+    throw new InvalidQueryError(
+      "aggregationLevel",
+      "aggregationLevel needs groupby: name the fields to group by.",
+    );
   }
   return { kind: "records", query: { filter }, page };
 }

@@ -53,7 +53,7 @@ function changesHeld(event: QueryCacheNotifyEvent): boolean {
 }
 
 /** Asks again, all at once, what somebody looks at and failed: what helps one question mostly helps the others. */
-export function askFailedAgain(queries: QueryClient): void {
+export function refetchFailed(queries: QueryClient): void {
   const failed = ({ state }: Query) => state.status === "error" && state.fetchStatus === "idle";
   void queries.refetchQueries({ type: "active", predicate: failed });
 }
@@ -62,7 +62,7 @@ export function askFailedAgain(queries: QueryClient): void {
  * What a query gives, from the cache while that is fresh. It is in flight once, however many wait for it, and is
  * cancelled when the last of them has gone. @throws what the query fails with.
  */
-export function askOnce<T, Key extends readonly unknown[]>(
+export function fetchOnce<T, Key extends readonly unknown[]>(
   queries: QueryClient,
   options: QueryObserverOptions<T, Error, T, T, Key>,
   signal: AbortSignal,

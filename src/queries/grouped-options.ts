@@ -5,7 +5,7 @@ import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import { wireQuestion, wireText } from "./answer.ts";
 import { type AskTools, askComplete } from "./ask.ts";
-import { askOnce, GROUPED, heldAnswers } from "./cached.ts";
+import { fetchOnce, GROUPED, heldAnswers } from "./cached.ts";
 import type { DataClient } from "./data-client.ts";
 import { totalFrom } from "./plan.ts";
 import { FRESH_FOR_MS, SHARED_OPTIONS } from "./shared-options.ts";
@@ -46,5 +46,5 @@ async function totalOf(dataClient: DataClient, queries: QueryClient, wanted: Wan
   if (atHand !== null) return atHand;
   const options = totalOptions(dataClient, filter);
   const staleTime = since === null ? FRESH_FOR_MS : dataClient.now() - since;
-  return askOnce(queries, { ...options, staleTime }, signal);
+  return fetchOnce(queries, { ...options, staleTime }, signal);
 }

@@ -7,9 +7,9 @@ import { daysByKey } from "#referrals/days-between.ts";
 import type { Terms } from "#referrals/terms.ts";
 import { TIMES, type Time, type TimesSummary } from "#referrals/times.ts";
 import { type Answer, wireText } from "./answer.ts";
-import { type Asked, newOf, settledOf } from "./asked.ts";
 import type { DataClient } from "./data-client.ts";
 import { ofTerms } from "./outcome-rows.ts";
+import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { fieldsOfTerms } from "./questions.ts";
 import { useGrouped } from "./use-grouped.ts";
 
@@ -25,15 +25,15 @@ export function useDayTimes(
   dataClient: DataClient,
   filter: Filter | null,
   terms: Terms,
-): Asked<DayTimesAnswer> {
+): QueryState<DayTimesAnswer> {
   const wanted = terms.outcomes.length > 0 ? null : filter;
   const acknowledged = useOne(dataClient, "created-acknowledged", wanted, terms);
   const accepted = useOne(dataClient, "created-accepted", wanted, terms);
   const won = useOne(dataClient, "accepted-won", wanted, terms);
   const parts = [acknowledged, accepted, won];
-  const answers = parts.map(newOf).filter((one) => one !== null);
+  const answers = parts.map(currentData).filter((one) => one !== null);
   const all = answers.length === parts.length ? joined(answers) : null;
-  return settledOf(all, null, parts);
+  return combineStates(all, null, parts);
 }
 
 function joined(answers: readonly DayTimesAnswer[]): DayTimesAnswer {
@@ -49,12 +49,12 @@ function useOne(
   time: Time,
   filter: Filter | null,
   terms: Terms,
-): Asked<DayTimesAnswer> {
+): QueryState<DayTimesAnswer> {
   const question = useMemo(() => filter && dayQuestion(time, filter, terms), [time, filter, terms]);
-  const asked = useGrouped(dataClient, question);
-  const answer = newOf(asked);
+  const state = useGrouped(dataClient, question);
+  const answer = currentData(state);
   const times = useMemo(() => answer && dayTimes(answer, time, terms), [answer, time, terms]);
-  return settledOf(times, null, [asked]);
+  return combineStates(times, null, [state]);
 }
 
 function dayQuestion(time: Time, filter: Filter, terms: Terms): AggregateQuery {

@@ -2,11 +2,11 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { AggregateQuery } from "#cube/cube.ts";
 import { type Answer, answerFrom, nameOf } from "./answer.ts";
-import type { Asked } from "./asked.ts";
-import { askFailedAgain, heldAnswers, onHeldChange } from "./cached.ts";
+import { heldAnswers, onHeldChange, refetchFailed } from "./cached.ts";
 import type { DataClient } from "./data-client.ts";
 import { groupedOptions } from "./grouped-options.ts";
 import { sourceOf } from "./plan.ts";
+import type { QueryState } from "./query-state.ts";
 import { EXTENT_QUESTION } from "./questions.ts";
 
 /**
@@ -16,20 +16,22 @@ import { EXTENT_QUESTION } from "./questions.ts";
  * React draws at once, in one go, what a store tells it. Answers are deferred, so that what they change is worked out
  * bit by bit, and a slow machine stays free for its reader.
  */
-export function useGrouped(dataClient: DataClient, question: AggregateQuery | null): Asked<Answer> {
+export function useGrouped(dataClient: DataClient, question: AggregateQuery | null): QueryState<Answer> {
   const source = useSource(question);
   const queries = useQueryClient();
   const options = groupedOptions(dataClient, source ?? question ?? EXTENT_QUESTION);
   const query = useQuery({ ...options, enabled: question !== null });
   const data = useDeferredValue(query.data);
-  const trouble = useDeferredValue(query.error);
+  const refreshError = useDeferredValue(query.error);
   const fresh = data && question ? answerFrom(data, question) : null;
   const last = useLast(fresh);
   useLogged(dataClient, question, fresh && data ? data.cube.query : null);
-  if (question === null) return { kind: "waiting" };
-  if (fresh) return { kind: "here", value: fresh, isOld: false, trouble };
-  if (trouble) return { kind: "failed", error: trouble, retry: () => askFailedAgain(queries) };
-  return last ? { kind: "here", value: last, isOld: true, trouble: null } : { kind: "waiting" };
+  if (question === null) return { kind: "pending" };
+  if (fresh) return { kind: "success", value: fresh, isPlaceholder: false, refreshError };
+  if (refreshError) return { kind: "error", error: refreshError, retry: () => refetchFailed(queries) };
+  return last
+    ? { kind: "success", value: last, isPlaceholder: true, refreshError: null }
+    : { kind: "pending" };
 }
 
 /** The question whose answer at hand holds what is asked; null where it has to be asked itself. */

@@ -6,9 +6,9 @@ import type { Grain } from "#lib/calendar.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { Terms } from "#referrals/terms.ts";
 import type { Answer } from "./answer.ts";
-import { type Asked, newOf, settledOf } from "./asked.ts";
 import type { DataClient } from "./data-client.ts";
 import { type JourneyRow, journeyRows } from "./outcome-rows.ts";
+import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { fieldsOfTerms, type JourneyField, stagesQuestion } from "./questions.ts";
 import type { StagesAnswer } from "./stages.ts";
 import { useLast } from "./use-grouped.ts";
@@ -34,12 +34,12 @@ export type JourneysAnswer = {
 };
 
 /** Asks for journeys. While a new answer is on its way the one before stays. Null asks nothing. */
-export function useJourneys(dataClient: DataClient, wish: JourneysWish | null): Asked<JourneysAnswer> {
+export function useJourneys(dataClient: DataClient, wish: JourneysWish | null): QueryState<JourneysAnswer> {
   const question = useMemo(() => wish && journeysQuestion(wish), [wish]);
-  const asked = useStages(dataClient, question);
-  const stages = newOf(asked);
+  const state = useStages(dataClient, question);
+  const stages = currentData(state);
   const answer = useMemo(() => stages && wish && journeysFrom(stages, wish), [stages, wish]);
-  return settledOf(answer, useLast(answer), [asked]);
+  return combineStates(answer, useLast(answer), [state]);
 }
 
 /** As many as a page wishes of one answer. */

@@ -4,18 +4,18 @@ import { useSyncExternalStore } from "react";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import type { Asked } from "./asked.ts";
-import { askFailedAgain } from "./cached.ts";
+import { refetchFailed } from "./cached.ts";
 import type { DataClient } from "./data-client.ts";
 import { createObservable } from "./observable.ts";
+import type { QueryState } from "./query-state.ts";
 import { type RecordsProgress, type RecordsRun, readRecords, startRecords } from "./records.ts";
 import { SHARED_OPTIONS } from "./shared-options.ts";
 
 /** All records of a filter, as far as paging gave them; `time` is when the last of them came, ms since 1970 UTC. */
 export type RecordsAnswer = { table: RecordTable; total: number | null; time: number };
 
-export type AskedRecords = {
-  asked: Asked<RecordsAnswer>;
+export type RecordsState = {
+  state: QueryState<RecordsAnswer>;
   /** While they are on their way. */
   progress: RecordsProgress | null;
   /** Somebody stopped the reading; `resume` goes on behind the last page. */
@@ -65,14 +65,14 @@ export function recordsOptions(dataClient: DataClient, filter: Filter | null) {
 }
 
 /** Reads the records of a filter and tells how far it is; `undefined` asks nothing. */
-export function useRecords(dataClient: DataClient, filter: Filter | null | undefined): AskedRecords {
+export function useRecords(dataClient: DataClient, filter: Filter | null | undefined): RecordsState {
   const queries = useQueryClient();
   const options = recordsOptions(dataClient, filter ?? null);
   const query = useQuery({ ...options, enabled: filter !== undefined });
   const { progress } = readingOf(dataClient, options.queryKey[1]);
   const soFar = useSyncExternalStore(progress.subscribe, progress.get);
   return {
-    asked: askedOf(query, () => askFailedAgain(queries)),
+    state: queryStateOf(query, () => refetchFailed(queries)),
     progress: query.isFetching ? soFar : null,
     isStopped: filter !== undefined && query.isPending && !query.isFetching,
     stop: () => void queries.cancelQueries({ queryKey: options.queryKey }),
@@ -82,7 +82,7 @@ export function useRecords(dataClient: DataClient, filter: Filter | null | undef
 
 type Queried = { data: RecordsAnswer | undefined; error: Error | null };
 
-function askedOf({ data, error }: Queried, retry: () => void): Asked<RecordsAnswer> {
-  if (data) return { kind: "here", value: data, isOld: false, trouble: error };
-  return error ? { kind: "failed", error, retry } : { kind: "waiting" };
+function queryStateOf({ data, error }: Queried, retry: () => void): QueryState<RecordsAnswer> {
+  if (data) return { kind: "success", value: data, isPlaceholder: false, refreshError: error };
+  return error ? { kind: "error", error, retry } : { kind: "pending" };
 }

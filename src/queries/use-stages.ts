@@ -2,21 +2,21 @@ import { useMemo } from "react";
 import type { AggregateQuery } from "#cube/cube.ts";
 import type { Completeness } from "#cube/reconcile.ts";
 import { type Answer, wireText } from "./answer.ts";
-import { type Asked, newOf, settledOf } from "./asked.ts";
 import type { DataClient } from "./data-client.ts";
+import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { closingQuestionOf, type StagesAnswer } from "./stages.ts";
 import { useGrouped, useLast } from "./use-grouped.ts";
 
 /** Outcome and stages of a selection: a second question only where statuses call for it. Null asks nothing. */
-export function useStages(dataClient: DataClient, question: AggregateQuery | null): Asked<StagesAnswer> {
-  const askedStages = useGrouped(dataClient, question);
-  const stages = newOf(askedStages);
-  const closingAsked = useMemo(() => stages && closingQuestionOf(stages.cube), [stages]);
-  const askedClosing = useGrouped(dataClient, closingAsked);
-  const closing = newOf(askedClosing);
-  const both = useMemo(() => pairOf(stages, closing, closingAsked !== null), [stages, closing, closingAsked]);
+export function useStages(dataClient: DataClient, question: AggregateQuery | null): QueryState<StagesAnswer> {
+  const stagesState = useGrouped(dataClient, question);
+  const stages = currentData(stagesState);
+  const closingQuery = useMemo(() => stages && closingQuestionOf(stages.cube), [stages]);
+  const closingState = useGrouped(dataClient, closingQuery);
+  const closing = currentData(closingState);
+  const both = useMemo(() => pairOf(stages, closing, closingQuery !== null), [stages, closing, closingQuery]);
   const last = useLast(both);
-  return settledOf(both, last, closingAsked ? [askedStages, askedClosing] : [askedStages]);
+  return combineStates(both, last, closingQuery ? [stagesState, closingState] : [stagesState]);
 }
 
 function pairOf(stages: Answer | null, closing: Answer | null, needsClosing: boolean): StagesAnswer | null {

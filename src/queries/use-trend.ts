@@ -7,8 +7,8 @@ import type { Filter } from "#partner-center/filter.ts";
 import { FIELD_OF_TERM, type Terms } from "#referrals/terms.ts";
 import type { TrendRow } from "#referrals/trend.ts";
 import { type Answer, wireText } from "./answer.ts";
-import { type Asked, newOf, settledOf } from "./asked.ts";
 import type { DataClient } from "./data-client.ts";
+import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { fieldsOfTerms, stagesQuestion, trendQuestion } from "./questions.ts";
 import type { StagesAnswer } from "./stages.ts";
 import { journeyTrendRows, type TrendSplit, trendRows } from "./trend-rows.ts";
@@ -28,13 +28,13 @@ export type TrendAnswer = {
 export type TrendWish = { filter: Filter; date: DateField; by: TrendSplit; grain: Grain; terms: Terms };
 
 /** Referrals of some terms over time, split by a term or by outcome. Null asks nothing. */
-export function useTrend(dataClient: DataClient, wish: TrendWish | null): Asked<TrendAnswer> {
+export function useTrend(dataClient: DataClient, wish: TrendWish | null): QueryState<TrendAnswer> {
   const { ofTerms, ofStages } = wish ? trendQuestions(wish) : NOTHING;
   const byTerm = useGrouped(dataClient, ofTerms);
   const byOutcome = useStages(dataClient, ofStages);
-  const [terms, stages] = [newOf(byTerm), newOf(byOutcome)];
+  const [terms, stages] = [currentData(byTerm), currentData(byOutcome)];
   const trend = useMemo(() => wish && trendFrom(wish, terms, stages), [wish, terms, stages]);
-  return settledOf(trend, useLast(trend), [ofStages ? byOutcome : byTerm]);
+  return combineStates(trend, useLast(trend), [ofStages ? byOutcome : byTerm]);
 }
 
 type TrendQuestions = { ofTerms: AggregateQuery | null; ofStages: AggregateQuery | null };

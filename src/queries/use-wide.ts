@@ -3,9 +3,9 @@ import { useMemo } from "react";
 import type { AggregateQuery } from "#cube/cube.ts";
 import type { Period } from "#referrals/period.ts";
 import { type Answer, isWhole } from "./answer.ts";
-import { newOf } from "./asked.ts";
 import type { DataClient } from "./data-client.ts";
 import { groupedOptions } from "./grouped-options.ts";
+import { currentData } from "./query-state.ts";
 import { EXTENT_QUESTION } from "./questions.ts";
 import { closingQuestionOf } from "./stages.ts";
 import { useGrouped, useSource } from "./use-grouped.ts";
@@ -20,7 +20,7 @@ const FEW_REPAIRS = 30;
  * nobody waits for had better wait too.
  */
 export function useWide(dataClient: DataClient, period: Period, isReady: boolean): boolean {
-  const extent = newOf(useGrouped(dataClient, EXTENT_QUESTION));
+  const extent = currentData(useGrouped(dataClient, EXTENT_QUESTION));
   const { from, to } = period;
   const question = useMemo(
     () => (isReady && extent && isWhole(extent) ? wideQuestion(extent.cube, { from, to }) : null),
@@ -29,10 +29,10 @@ export function useWide(dataClient: DataClient, period: Period, isReady: boolean
   // A wider answer of an earlier period may hold this one.
   const wide = useQuietly(dataClient, useSource(question) ?? question);
   const { answer } = wide;
-  const closingAsked = useMemo(() => answer && closingQuestionOf(answer.cube), [answer]);
-  const closing = useQuietly(dataClient, closingAsked);
+  const closingQuery = useMemo(() => answer && closingQuestionOf(answer.cube), [answer]);
+  const closing = useQuietly(dataClient, closingQuery);
   if (!isReady || extent === null) return false;
-  return question === null || (wide.isOver && (closingAsked === null || closing.isOver));
+  return question === null || (wide.isOver && (closingQuery === null || closing.isOver));
 }
 
 type Quiet = { answer: Answer | null; isOver: boolean };

@@ -4,9 +4,9 @@ import { Reselected } from "#dashboard/context/reselected.tsx";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { type SelectedRecords, useSelectedRecords } from "#dashboard/data/use-selected-records.ts";
 import { Figure, OpenRecords } from "#dashboard/figures/figure.tsx";
-import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
+import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { newOf } from "#queries/asked.ts";
+import { currentData } from "#queries/query-state.ts";
 import { countWithNotes, qualityOfRows } from "#records/row-quality.ts";
 import { type IsNamedMarket, QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
 import { NO_TERMS } from "#referrals/terms.ts";
@@ -28,7 +28,7 @@ export function QualityDetails({ issues, onCounted }: QualityDetailsProps): Reac
   const { words } = useI18n();
   const records = useSelectedRecords();
   const isNamedMarket = useIsNamedMarket();
-  const selected = newOf(records.asked);
+  const selected = currentData(records.state);
   const counts = useMemo(() => selected && countsOf(selected, isNamedMarket), [selected, isNamedMarket]);
   const any = counts?.any ?? null;
   useEffect(() => {
@@ -38,7 +38,7 @@ export function QualityDetails({ issues, onCounted }: QualityDetailsProps): Reac
     <>
       <div>
         <RecordsProgress records={records} />
-        {records.asked.kind === "failed" && <AskedFailure failed={records.asked} />}
+        {records.state.kind === "error" && <QueryError state={records.state} />}
         <ClassTable counts={counts} issues={issues} />
         <p className="panel__note">{words(counts ? "quality.counted" : "quality.fromGroups")}</p>
       </div>

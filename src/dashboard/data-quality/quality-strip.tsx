@@ -5,8 +5,8 @@ import type { Scope } from "#dashboard/context/scope.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { totalCounted } from "#dashboard/data/total-counted.ts";
 import { useI18n } from "#i18n/i18n.tsx";
-import { type Asked, newOf } from "#queries/asked.ts";
 import { leastCertain } from "#queries/completeness.ts";
+import { currentData, type QueryState } from "#queries/query-state.ts";
 import { useIsBusy } from "#queries/use-is-busy.ts";
 import type { JourneysAnswer } from "#queries/use-journeys.ts";
 import { hasTerms } from "#referrals/terms.ts";
@@ -19,7 +19,10 @@ import "./quality.css";
 const details = () => import("./quality-details.tsx");
 const QualityDetails = lazy(async () => ({ default: (await details()).QualityDetails }));
 
-export type QualityStripProps = { journeys: Asked<JourneysAnswer>; everything: Asked<JourneysAnswer> };
+export type QualityStripProps = {
+  journeys: QueryState<JourneysAnswer>;
+  everything: QueryState<JourneysAnswer>;
+};
 
 /**
  * The line above all panels: how far the selection can be trusted; it opens to what is odd about its records.
@@ -35,7 +38,7 @@ export function QualityStrip({ journeys, everything }: QualityStripProps): React
   const queries = useQueryClient();
   const isUpdating = useIsBusy();
   const isNamedMarket = useIsNamedMarket();
-  const settled = newOf(journeys);
+  const settled = currentData(journeys);
   const issues = settled && groupIssues(settled.rows, isNamedMarket);
   const onCounted = useCallback((count: number) => setCounted({ scope, count }), [scope]);
   const exact = counted?.scope === scope ? counted.count : null;
@@ -48,7 +51,7 @@ export function QualityStrip({ journeys, everything }: QualityStripProps): React
         dataTime={dataTime}
         undated={extent.undated}
         data={config.data}
-        isRenewed={journeys.kind !== "here" || journeys.trouble === null}
+        isRenewed={journeys.kind !== "success" || journeys.refreshError === null}
         isUpdating={isUpdating}
         onRefresh={() => void queries.invalidateQueries()}
       >
@@ -74,6 +77,6 @@ export function QualityStrip({ journeys, everything }: QualityStripProps): React
   );
 }
 
-function countOf(asked: Asked<JourneysAnswer>): number | null {
-  return asked.kind === "here" ? totalCounted(asked.value.rows) : null;
+function countOf(state: QueryState<JourneysAnswer>): number | null {
+  return state.kind === "success" ? totalCounted(state.value.rows) : null;
 }

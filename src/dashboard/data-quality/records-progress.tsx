@@ -16,7 +16,7 @@ export function RecordsProgress({ records }: { records: SelectedReading }): Reac
       </Line>
     );
   }
-  const isOver = reading.asked.kind !== "waiting" || count === null;
+  const isOver = reading.state.kind !== "pending" || count === null;
   if (progress === null && !isStopped && isOver) return null;
   const { received = 0, total = count } = progress ?? {};
   const values = { received: formats.count(received), total: formats.count(total ?? received) };

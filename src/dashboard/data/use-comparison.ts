@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { Day } from "#lib/calendar.ts";
-import { type Asked, newOf } from "#queries/asked.ts";
 import type { JourneyRow } from "#queries/outcome-rows.ts";
+import { currentData, type QueryState } from "#queries/query-state.ts";
 import { type JourneyField, periodFilter } from "#queries/questions.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
 import type { Period } from "#referrals/period.ts";
@@ -17,15 +17,15 @@ export type Compared = {
   before: readonly JourneyRow[];
 };
 
-/** Why nothing is compared: nobody asked, it is on its way or failed, nothing has passed yet, or the data begins later. */
+/** Why nothing is compared: no comparison is selected, it is pending or failed, nothing has passed yet, or the data begins later. */
 export type NotCompared =
   | { kind: "off" }
-  | Extract<Asked<unknown>, { kind: "failed" }>
-  | { kind: "waiting" }
+  | Extract<QueryState<unknown>, { kind: "error" }>
+  | { kind: "pending" }
   | { kind: "nothing-passed" }
   | { kind: "no-data-before"; comparison: Period; begins: Day };
 
-/** What the page's comparison needs, told apart by `fields` (a constant); asked for last, since it can wait. */
+/** What the page's comparison needs, told apart by `fields` (a constant); states for last, since it can wait. */
 export function useComparison(fields: readonly JourneyField[]): Compared | NotCompared {
   const { dataClient, basis, isSettled } = useView();
   const { scope, extent } = basis;
@@ -44,17 +44,17 @@ export function useComparison(fields: readonly JourneyField[]): Compared | NotCo
         : [],
     [isAsked, compared, date, terms, fields],
   );
-  const asked = [
+  const states = [
     useJourneys(dataClient, wishes[0] ?? null),
     useJourneys(dataClient, wishes[1] ?? null),
   ] as const;
-  const [rows, before] = [newOf(asked[0]), newOf(asked[1])];
+  const [rows, before] = [currentData(states[0]), currentData(states[1])];
   if (compared === null) return { kind: "off" };
   if (compared.kind === "nothing-passed") return { kind: "nothing-passed" };
   const { period, comparison } = compared;
   if (!hasData) return begins ? { kind: "no-data-before", comparison, begins } : { kind: "off" };
   if (rows === null || before === null)
-    return asked.find((one) => one.kind === "failed") ?? { kind: "waiting" };
+    return states.find((one) => one.kind === "error") ?? { kind: "pending" };
   return {
     kind: "compared",
     period,

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { type Asked, newOf, settledOf } from "#queries/asked.ts";
+import { combineStates, currentData, type QueryState } from "#queries/query-state.ts";
 import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
 import { OVERDUE_LIMITS, overdueBefore } from "#referrals/open-age.ts";
 import { overdueWishes } from "./overdue-wishes.ts";
@@ -10,7 +10,7 @@ import { overdueWishes } from "./overdue-wishes.ts";
  * may be without an answer; by customer market. Those of the days before the limit are taken from the daily answer at
  * hand, those of its own day are asked for once.
  */
-export function useOverdueJourneys(): Asked<JourneysAnswer> {
+export function useOverdueJourneys(): QueryState<JourneysAnswer> {
   const { dataClient, basis, isSettled } = useView();
   const { scope, dataTime } = basis;
   const limit = overdueBefore(dataTime, OVERDUE_LIMITS.answerMs);
@@ -19,12 +19,12 @@ export function useOverdueJourneys(): Asked<JourneysAnswer> {
     [isSettled, scope, limit],
   );
   const [older, newer] = [useJourneys(dataClient, before), useJourneys(dataClient, onDay)];
-  const [ofDaysBefore, ofDay] = [newOf(older), newOf(newer)];
+  const [ofDaysBefore, ofDay] = [currentData(older), currentData(newer)];
   const all = useMemo(
     () => ofDaysBefore && (onDay === null ? ofDaysBefore : ofDay && joined([ofDaysBefore, ofDay])),
     [ofDaysBefore, ofDay, onDay],
   );
-  return settledOf(all, null, onDay === null ? [older] : [older, newer]);
+  return combineStates(all, null, onDay === null ? [older] : [older, newer]);
 }
 
 function joined(answers: readonly JourneysAnswer[]): JourneysAnswer {

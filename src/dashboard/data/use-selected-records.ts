@@ -2,16 +2,16 @@ import { useMemo, useState } from "react";
 import { reconcileCount } from "#cube/reconcile.ts";
 import { useIsNamedMarket } from "#dashboard/context/named-market.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
-import type { AskedSource } from "#dashboard/panel/asked-panel.tsx";
+import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import { PAGE_TOP } from "#partner-center/pages.ts";
 import { printQuery } from "#partner-center/query-print.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { type Asked, newOf, settledOf } from "#queries/asked.ts";
+import { combineStates, currentData, type QueryState } from "#queries/query-state.ts";
 import { useLast } from "#queries/use-grouped.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
-import { type AskedRecords, type RecordsAnswer, useRecords } from "#queries/use-records.ts";
+import { type RecordsAnswer, type RecordsState, useRecords } from "#queries/use-records.ts";
 import type { FilterContext } from "#records/record-filter.ts";
 import type { Rows } from "#records/rows.ts";
 import { rowsMatching } from "#records/rows-matching.ts";
@@ -25,9 +25,9 @@ export const MOST_UNASKED = 200_000;
 export type SelectedRecords = { table: RecordTable; rows: Rows; now: number };
 
 export type SelectedReading = {
-  asked: Asked<SelectedRecords>;
-  source: AskedSource | null;
-  reading: AskedRecords;
+  state: QueryState<SelectedRecords>;
+  source: QuerySource | null;
+  reading: RecordsState;
   /** Referrals of the period, whatever their terms; null while they are counted. */
   count: number | null;
   /** There are too many to read them unasked, and nobody has asked yet. */
@@ -50,20 +50,20 @@ export function useSelectedRecords(isWanted = true): SelectedReading {
     dataClient,
     useMemo(() => ({ filter, terms: NO_TERMS, fields: MARKET }), [filter]),
   );
-  const counts = newOf(counted);
+  const counts = currentData(counted);
   const count = counts && totalCounted(counts.rows);
   const isTooMany = count !== null && count > MOST_UNASKED && allowed !== period;
   const reading = useRecords(
     dataClient,
     isWanted && !isTooMany && (count !== null || !mayBeMany) ? filter : undefined,
   );
-  const answer = newOf(reading.asked);
+  const answer = currentData(reading.state);
   const selected = useMemo(
     () => answer && selectedOf(answer.table, terms, { now: dataTime, isNamedMarket }),
     [answer, terms, dataTime, isNamedMarket],
   );
   return {
-    asked: settledOf(selected, useLast(selected), [counted, reading.asked]),
+    state: combineStates(selected, useLast(selected), [counted, reading.state]),
     source: answer && sourceOf(answer, filter),
     reading,
     count,
@@ -76,7 +76,7 @@ function selectedOf(table: RecordTable, terms: Terms, context: FilterContext): S
   return { table, rows: rowsMatching(table, terms, context), now: context.now };
 }
 
-function sourceOf({ table, total }: RecordsAnswer, filter: Filter): AskedSource {
+function sourceOf({ table, total }: RecordsAnswer, filter: Filter): QuerySource {
   const question = printQuery({ kind: "records", query: { filter }, page: { top: PAGE_TOP, skip: 0 } });
   return { questions: [question], completeness: [reconcileCount(table.size, total)] };
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Reselected } from "#dashboard/context/reselected.tsx";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { Compared, NotCompared } from "#dashboard/data/use-comparison.ts";
-import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
+import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Change } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
@@ -60,8 +60,8 @@ export function useChangeWords(): (change: Change) => string {
 export function ComparisonNote({ compared }: { compared: Compared | NotCompared }): ReactNode {
   const { words, formats } = useI18n();
   // Keeps its line, so that nothing moves when the words come.
-  if (compared.kind === "waiting") return <p className="panel__note panel__note--waiting" />;
-  if (compared.kind === "failed") return <AskedFailure failed={compared} missing="change.failed" />;
+  if (compared.kind === "pending") return <p className="panel__note panel__note--waiting" />;
+  if (compared.kind === "error") return <QueryError state={compared} missing="change.failed" />;
   const note = () => {
     if (compared.kind === "off") return null;
     if (compared.kind === "nothing-passed") return words("change.nothingPassed");

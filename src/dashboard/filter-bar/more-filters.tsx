@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo } from "react";
 import { useSizeName } from "#dashboard/context/series-look.ts";
 import { useI18n } from "#i18n/i18n.tsx";
-import { mapAsked } from "#queries/asked.ts";
 import type { DataClient } from "#queries/data-client.ts";
+import { mapData } from "#queries/query-state.ts";
 import { termCounts } from "#queries/term-counts.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
 import { compareOrgSizes } from "#referrals/org-size.ts";
@@ -96,8 +96,8 @@ function useOptions(
     () => ({ filter: null, groupBy: [FIELD_OF_TERM[term]] as const, level: "month" as const }),
     [term],
   );
-  const asked = mapAsked(useGrouped(dataClient, question), ({ cube }) => termCounts(cube, term));
-  const counts = asked.kind === "here" ? asked.value : [];
+  const state = mapData(useGrouped(dataClient, question), ({ cube }) => termCounts(cube, term));
+  const counts = state.kind === "success" ? state.value : [];
   const absent = chosen.filter((key) => !counts.some((one) => one.key === key));
   return [...absent.map((key) => ({ key, count: 0 })), ...counts].map((one) => ({
     ...one,

@@ -4,9 +4,9 @@ import { useBasis } from "#dashboard/context/use-basis.ts";
 import { type View, ViewProvider } from "#dashboard/context/view-context.tsx";
 import { QualityStrip } from "#dashboard/data-quality/quality-strip.tsx";
 import { SelectionBar } from "#dashboard/filter-bar/selection-bar.tsx";
-import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
-import { newOf } from "#queries/asked.ts";
+import { QueryError } from "#dashboard/panel/query-error.tsx";
 import type { DataClient } from "#queries/data-client.ts";
+import { currentData } from "#queries/query-state.ts";
 import { useIsBusy } from "#queries/use-is-busy.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
 import { useWide } from "#queries/use-wide.ts";
@@ -24,11 +24,11 @@ export function ViewFrame({ dataClient, config, children }: ViewFrameProps): Rea
   const { selection, faults, change } = useSelection();
   // The controls answer at once; the panels follow when the browser has time for them.
   const shown = useDeferredValue(selection);
-  const asked = useBasis(dataClient, selection);
-  const shownAsked = useBasis(dataClient, shown);
-  const basis = asked.kind === "here" ? asked.value : null;
-  const shownBasis = shownAsked.kind === "here" ? shownAsked.value : null;
-  if (asked.kind === "failed") return <AskedFailure failed={asked} />;
+  const state = useBasis(dataClient, selection);
+  const shownState = useBasis(dataClient, shown);
+  const basis = state.kind === "success" ? state.value : null;
+  const shownBasis = shownState.kind === "success" ? shownState.value : null;
+  if (state.kind === "error") return <QueryError state={state} />;
   if (basis === null || shownBasis === null) return <Skeleton />;
   const { scope, extent } = basis;
   return (
@@ -61,7 +61,7 @@ function Shown({ dataClient, config, basis, selection, change, children }: Shown
   );
   const isBusy = useIsBusy();
   // For good, once nothing that the reader waits for is under way: taken back it would be cancelled.
-  const isQuiet = useLatch(newOf(journeys) !== null && !isBusy);
+  const isQuiet = useLatch(currentData(journeys) !== null && !isBusy);
   const isWide = useWide(dataClient, period, isQuiet && date === "created");
   const isSettled = useDeferredValue(isQuiet && (isWide || date !== "created"));
   const view = useMemo(

@@ -4,21 +4,21 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import type { AboutLine, ExportAbout } from "#exports/export-table.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { leastCertain } from "#queries/completeness.ts";
-import type { AskedSource } from "./asked-panel.tsx";
 import type { Defined } from "./explain.tsx";
+import type { QuerySource } from "./query-panel.tsx";
 
 export type AboutParts = {
   title: string;
   subtitle?: string | undefined;
   figures: readonly Defined[];
-  source: AskedSource | null;
+  source: QuerySource | null;
 };
 
 /** What is said about figures that are taken away; `notes` are what stands below them. */
 export type AboutOf = (notes: readonly string[]) => ExportAbout;
 
 /** Whether it is known that something misses, or too much was counted. */
-export function isIncomplete(source: AskedSource | null): boolean {
+export function isIncomplete(source: QuerySource | null): boolean {
   const kind = leastCertain(source?.completeness ?? [])?.kind;
   return kind === "incomplete" || kind === "exceeded";
 }

@@ -1,5 +1,5 @@
 import type { AnalyticsQuery } from "#partner-center/query.ts";
-import { QueryError, readQuery } from "#partner-center/query-read.ts";
+import { InvalidQueryError, readQuery } from "#partner-center/query-read.ts";
 import { errorBody } from "./error-body.ts";
 
 /** Reads the query string of a call; what cannot be read gives the body of the answer 400. */
@@ -7,7 +7,8 @@ export function readQuestion(search: string): { query: AnalyticsQuery } | { refu
   try {
     return { query: readQuery(search) };
   } catch (error) {
-    if (error instanceof QueryError) return { refusal: errorBody(400, error.description, [error.parameter]) };
+    if (error instanceof InvalidQueryError)
+      return { refusal: errorBody(400, error.description, [error.parameter]) };
     throw error;
   }
 }

@@ -72,11 +72,11 @@ async function answer(
   }
 }
 
-type Asked<Kind> = Extract<AnalyticsQuery, { kind: Kind }>;
+type QueryState<Kind> = Extract<AnalyticsQuery, { kind: Kind }>;
 
 async function groupedAnswer(
   connection: DuckDBConnection,
-  { query, page }: Asked<"grouped">,
+  { query, page }: QueryState<"grouped">,
 ): Promise<StoreAnswer> {
   const pieces = await readPieces(connection, groupedSql(query, page));
   return { rows: bytesOf(pieces), totalCount: pieces.reduce((sum, { size }) => sum + size, 0) };
@@ -84,7 +84,7 @@ async function groupedAnswer(
 
 async function recordsAnswer(
   connection: DuckDBConnection,
-  { query: { filter }, page }: Asked<"records">,
+  { query: { filter }, page }: QueryState<"records">,
   facts: TableFacts,
 ): Promise<StoreAnswer> {
   const totalCount = filter === null ? facts.records : await totalOf(connection, filter);

@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { AskedPanel, type AskedPanelProps } from "#dashboard/panel/asked-panel.tsx";
+import { QueryPanel, type QueryPanelProps } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { Panel } from "#ui/panel.tsx";
 
 /** A panel whose figures an audience may see; null is what it may not, since there are fewer than five. */
-export function AudiencePanel<T>(props: AskedPanelProps<T | null>): ReactNode {
-  const { name, title, subtitle, asked, figures, chart, table } = props;
+export function AudiencePanel<T>(props: QueryPanelProps<T | null>): ReactNode {
+  const { name, title, subtitle, state, figures, chart, table } = props;
   const { words } = useI18n();
   const { panels } = useView().selection;
-  if (asked.kind === "here" && asked.value === null) {
+  if (state.kind === "success" && state.value === null) {
     if (panels.length > 0 && !panels.includes(name)) return null;
     return (
       <Panel title={title} subtitle={subtitle}>
@@ -18,7 +18,7 @@ export function AudiencePanel<T>(props: AskedPanelProps<T | null>): ReactNode {
     );
   }
   return (
-    <AskedPanel
+    <QueryPanel
       {...props}
       figures={["audience", ...figures]}
       chart={(value) => value !== null && chart(value)}

@@ -5,7 +5,7 @@ import { useSeriesLook } from "#dashboard/context/series-look.ts";
 import { useBasis } from "#dashboard/context/use-basis.ts";
 import { useMarketRank, useView, ViewProvider } from "#dashboard/context/view-context.tsx";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
-import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
+import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { DataClient } from "#queries/data-client.ts";
 import { useSelection } from "#selection/use-selection.ts";
@@ -25,13 +25,13 @@ export type AudienceViewProps = { dataClient: DataClient; config: AppConfig; vie
 /** A view for an audience: groups of at least five, codes for names, and no control that would narrow them. */
 export function AudienceView({ dataClient, config, view }: AudienceViewProps): ReactNode {
   const { selection, faults, change } = useSelection();
-  const asked = useBasis(dataClient, selection);
-  const basis = asked.kind === "here" ? asked.value : null;
+  const state = useBasis(dataClient, selection);
+  const basis = state.kind === "success" ? state.value : null;
   const context = useMemo(
     () => basis && { dataClient, config, basis, selection, change, isSettled: true },
     [dataClient, config, basis, selection, change],
   );
-  if (asked.kind === "failed") return <AskedFailure failed={asked} />;
+  if (state.kind === "error") return <QueryError state={state} />;
   if (context === null) return <Skeleton />;
   return (
     <ViewProvider view={context}>
@@ -94,10 +94,10 @@ function Overview({ by }: { by: AudienceSplit }): ReactNode {
   const { stages, source } = useSplit(by);
   return (
     <>
-      <StageFigures asked={stages} source={source} />
+      <StageFigures state={stages} source={source} />
       <SplitChoice by={by} />
       <div className="overview__pair">
-        <StagesPanel asked={stages} source={source} />
+        <StagesPanel state={stages} source={source} />
         <CoursePanel by={by} />
       </div>
       <Parts name="markets" by={by} />
@@ -109,7 +109,7 @@ function Funnel({ by }: { by: AudienceSplit }): ReactNode {
   const { stages, source } = useSplit(by);
   return (
     <>
-      <StagesPanel asked={stages} source={source} />
+      <StagesPanel state={stages} source={source} />
       <SplitChoice by={by} />
       <Parts name="split" by={by} />
     </>
@@ -127,7 +127,7 @@ function Parts({ name, by }: { name: string; by: AudienceSplit }): ReactNode {
       title={words(`audience.parts.${by}`)}
       term={term}
       nameOf={look.nameOf}
-      asked={parts}
+      state={parts}
       source={source}
     />
   );

@@ -6,7 +6,7 @@ import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
 import { trendBuckets } from "#dashboard/figures/trend-buckets.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
-import { mapAsked } from "#queries/asked.ts";
+import { mapData } from "#queries/query-state.ts";
 import { useTrend } from "#queries/use-trend.ts";
 import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
 import { TableHead } from "#ui/table-head.tsx";
@@ -35,11 +35,11 @@ export function CoursePanel({ by }: { by: AudienceSplit }): ReactNode {
       name="trend"
       title={words("trend.title")}
       subtitle={words(`trend.subtitle.${grain}`, subtitle)}
-      asked={mapAsked(trend, ({ rows }) =>
+      state={mapData(trend, ({ rows }) =>
         courseOf({ rows, period, grain, dataTime, compareKeys: look.compare }),
       )}
       figures={["trend", "unfinished", "other"]}
-      source={trend.kind === "here" ? trend.value : null}
+      source={trend.kind === "success" ? trend.value : null}
       chart={(course) =>
         course && (
           <TrendChart

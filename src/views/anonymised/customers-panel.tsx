@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { mapAsked } from "#queries/asked.ts";
+import { mapData } from "#queries/query-state.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
 import { aliasOf } from "#records/alias.ts";
 import { partsOf } from "./audience-model.ts";
@@ -26,10 +26,10 @@ export function CustomersPanel(): ReactNode {
       subtitle={words("audience.customers.subtitle")}
       term={words("list.column.customer")}
       nameOf={(code) => (code === "" ? words("audience.unnamed") : code)}
-      asked={mapAsked(journeys, ({ rows }) =>
+      state={mapData(journeys, ({ rows }) =>
         partsOf(rows, (name) => ((name ?? "").trim() === "" ? "" : aliasOf(name ?? ""))),
       )}
-      source={journeys.kind === "here" ? journeys.value : null}
+      source={journeys.kind === "success" ? journeys.value : null}
     />
   );
 }

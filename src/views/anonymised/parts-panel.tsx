@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { AskedSource } from "#dashboard/panel/asked-panel.tsx";
+import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { Asked } from "#queries/asked.ts";
+import type { QueryState } from "#queries/query-state.ts";
 import type { AudienceRow, AudienceTable } from "#referrals/audience.ts";
 import { TableHead } from "#ui/table-head.tsx";
 import { Count, Percent } from "#ui/value.tsx";
@@ -15,8 +15,8 @@ export type PartsPanelProps = {
   /** What the parts are: the head of their column. */
   term: string;
   nameOf: (key: string) => string;
-  asked: Asked<AudienceTable | null>;
-  source: AskedSource | null;
+  state: QueryState<AudienceTable | null>;
+  source: QuerySource | null;
 };
 
 /** The parts of a selection with how far they came; small ones stand together. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
-import type { AskedSource } from "#dashboard/panel/asked-panel.tsx";
+import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
-import type { Asked } from "#queries/asked.ts";
+import type { QueryState } from "#queries/query-state.ts";
 import type { AudienceStage } from "#referrals/audience.ts";
 import { STAGES, type Stage } from "#referrals/funnel.ts";
 import type { Outcome } from "#referrals/outcome.ts";
@@ -11,10 +11,10 @@ import { TableHead } from "#ui/table-head.tsx";
 import { Count, Percent } from "#ui/value.tsx";
 import { AudiencePanel, Withheld } from "./audience-panel.tsx";
 
-export type StagesProps = { asked: Asked<AudienceStage[] | null>; source: AskedSource | null };
+export type StagesProps = { state: QueryState<AudienceStage[] | null>; source: QuerySource | null };
 
 /** How many came to each stage, in one row. */
-export function StageFigures({ asked, source }: StagesProps): ReactNode {
+export function StageFigures({ state, source }: StagesProps): ReactNode {
   const { words } = useI18n();
   const table = (stages: readonly AudienceStage[]) => (
     <dl className="figures">
@@ -36,7 +36,7 @@ export function StageFigures({ asked, source }: StagesProps): ReactNode {
       name="figures"
       title={words("key.title")}
       bare
-      asked={asked}
+      state={state}
       figures={["created", "acknowledged", "accepted", "won"]}
       source={source}
       chart={(stages) => stages && table(stages)}
@@ -46,7 +46,7 @@ export function StageFigures({ asked, source }: StagesProps): ReactNode {
 }
 
 /** Each stage with those who left there, by outcome. */
-export function StagesPanel({ asked, source }: StagesProps): ReactNode {
+export function StagesPanel({ state, source }: StagesProps): ReactNode {
   const i18n = useI18n();
   const { words, formats } = i18n;
   const { period, basis } = useView().basis.scope;
@@ -58,7 +58,7 @@ export function StagesPanel({ asked, source }: StagesProps): ReactNode {
         period: formats.period(period.from, period.to),
         basis: words(`basis.${basis}`),
       })}
-      asked={asked}
+      state={state}
       figures={["created", "acknowledged", "accepted", "won", "outcome"]}
       source={source}
       chart={(stages) => stages && <StagesPicture stages={stages} />}

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
-import { type Asked, mapAsked } from "#queries/asked.ts";
+import { mapData, type QueryState } from "#queries/query-state.ts";
 import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
 import { TIMES, type Time } from "#referrals/times.ts";
 import { TableHead } from "#ui/table-head.tsx";
@@ -28,11 +28,11 @@ function TimePanel({ time }: { time: Time }): ReactNode {
       name={time}
       title={words(`times.of.${time}`)}
       subtitle={words("audience.times.subtitle")}
-      asked={mapAsked(journeys, ({ rows }) =>
+      state={mapData(journeys, ({ rows }) =>
         timeOf(rows.map(({ keys: [from = null, to = null], count }) => ({ from, to, count }))),
       )}
       figures={["times"]}
-      source={journeys.kind === "here" ? journeys.value : null}
+      source={journeys.kind === "success" ? journeys.value : null}
       chart={(value) =>
         value && (
           <>
@@ -46,7 +46,7 @@ function TimePanel({ time }: { time: Time }): ReactNode {
   );
 }
 
-function usePairs(time: Time): Asked<JourneysAnswer> {
+function usePairs(time: Time): QueryState<JourneysAnswer> {
   const { dataClient, basis } = useView();
   const { filter, terms } = basis.scope;
   return useJourneys(

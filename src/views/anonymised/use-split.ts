@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { type Asked, mapAsked } from "#queries/asked.ts";
 import { termKey } from "#queries/outcome-rows.ts";
+import { mapData, type QueryState } from "#queries/query-state.ts";
 import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
 import { type AudienceStage, type AudienceTable, audienceFunnel } from "#referrals/audience.ts";
 import { type Breakdown, TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
@@ -13,8 +13,8 @@ export const AUDIENCE_SPLITS = ["market", "partner", "size"] as const satisfies 
 export type AudienceSplit = (typeof AUDIENCE_SPLITS)[number];
 
 export type Split = {
-  stages: Asked<AudienceStage[] | null>;
-  parts: Asked<AudienceTable | null>;
+  stages: QueryState<AudienceStage[] | null>;
+  parts: QueryState<AudienceTable | null>;
   source: JourneysAnswer | null;
 };
 
@@ -28,8 +28,8 @@ export function useSplit(by: AudienceSplit): Split {
     useMemo(() => ({ filter, terms, fields: [FIELD_OF_TERM[term]] }), [filter, terms, term]),
   );
   return {
-    stages: mapAsked(journeys, ({ rows }) => audienceFunnel(rows)),
-    parts: mapAsked(journeys, ({ rows }) => partsOf(rows, (text) => termKey(term, text))),
-    source: journeys.kind === "here" ? journeys.value : null,
+    stages: mapData(journeys, ({ rows }) => audienceFunnel(rows)),
+    parts: mapData(journeys, ({ rows }) => partsOf(rows, (text) => termKey(term, text))),
+    source: journeys.kind === "success" ? journeys.value : null,
   };
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Reselected } from "#dashboard/context/reselected.tsx";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { AskedPanel } from "#dashboard/panel/asked-panel.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
+import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Cohort } from "#referrals/cohorts.ts";
@@ -17,14 +17,14 @@ export function CohortsPanel(): ReactNode {
   const i18n = useI18n();
   const { words, formats } = i18n;
   const { period, grain } = useView().basis.scope;
-  const { asked, source } = useCohorts();
+  const { state, source } = useCohorts();
   const days = formats.period(period.from, period.to);
   return (
-    <AskedPanel
+    <QueryPanel
       name="cohorts"
       title={words("cohorts.title")}
       subtitle={words("cohorts.subtitle", { period: days, grain })}
-      asked={asked}
+      state={state}
       figures={["cohort", "acceptance", "win", "interval", "open", "unfinished"]}
       source={source}
       chart={({ cohorts }) => {

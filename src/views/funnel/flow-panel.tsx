@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { FunnelTable } from "#dashboard/figures/funnel-table.tsx";
-import { AskedPanel } from "#dashboard/panel/asked-panel.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
+import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Funnel } from "#referrals/funnel.ts";
 import { FlowChart } from "./flow-chart.tsx";
@@ -15,16 +15,16 @@ import "./flow.css";
 export function FlowPanel(): ReactNode {
   const { words, formats } = useI18n();
   const { period, basis } = useView().basis.scope;
-  const { asked, source, impliedWins } = useFlow();
+  const { state, source, impliedWins } = useFlow();
   return (
-    <AskedPanel
+    <QueryPanel
       name="funnel"
       title={words("flow.title")}
       subtitle={words("funnel.subtitle", {
         period: formats.period(period.from, period.to),
         basis: words(`basis.${basis}`),
       })}
-      asked={asked}
+      state={state}
       figures={["created", "acknowledged", "accepted", "won", "outcome", "exits", "open", "implied", "step"]}
       source={source}
       chart={(funnel) =>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { AskedPanel } from "#dashboard/panel/asked-panel.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
+import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { SPLITS, type Split } from "#selection/keys/funnel.ts";
 import { Choice } from "#ui/choice.tsx";
@@ -20,13 +20,13 @@ export function MultiplesPanel({ split, onSplit }: MultiplesPanelProps): ReactNo
   const { words, formats } = i18n;
   const { scope } = useView().basis;
   const terms = useTermParts(split === "period" ? "market" : split);
-  const { asked, source, grain } = useMultiples(split, terms.compare);
+  const { state, source, grain } = useMultiples(split, terms.compare);
   const periods = usePeriodParts(grain);
   const look = split === "period" ? periods : terms;
   const period = formats.period(scope.period.from, scope.period.to);
   const basis = words(`basis.${scope.basis}`);
   return (
-    <AskedPanel
+    <QueryPanel
       name="split"
       title={words(`split.title.${split}`)}
       subtitle={words(split === "period" ? "split.subtitle.period" : "split.subtitle", {
@@ -34,7 +34,7 @@ export function MultiplesPanel({ split, onSplit }: MultiplesPanelProps): ReactNo
         basis,
         grain,
       })}
-      asked={asked}
+      state={state}
       figures={["created", "accepted", "won", "acceptance", "win", "interval", "other", "market"]}
       source={source}
       action={

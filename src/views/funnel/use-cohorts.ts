@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { type Asked, mapAsked } from "#queries/asked.ts";
+import { mapData, type QueryState } from "#queries/query-state.ts";
 import { periodFilter } from "#queries/questions.ts";
 import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
 import { type Cohorts, cohortsOf } from "#referrals/cohorts.ts";
@@ -9,7 +9,7 @@ import { sourceOf } from "./use-flow.ts";
 const CREATED = ["createdDate"] as const;
 
 /** The cohorts of the page's days, by created date whatever the page's basis is. */
-export function useCohorts(): { asked: Asked<Cohorts>; source: JourneysAnswer | null } {
+export function useCohorts(): { state: QueryState<Cohorts>; source: JourneysAnswer | null } {
   const { dataClient, basis } = useView();
   const { dataTime, scope } = basis;
   const { period, terms, grain } = scope;
@@ -18,9 +18,9 @@ export function useCohorts(): { asked: Asked<Cohorts>; source: JourneysAnswer | 
     [period, terms, grain],
   );
   const journeys = useJourneys(dataClient, wish);
-  const asked = mapAsked(journeys, ({ rows }) => {
+  const state = mapData(journeys, ({ rows }) => {
     const dated = rows.map(({ keys, ...journey }) => ({ ...journey, day: keys[0] ?? null }));
     return cohortsOf({ journeys: dated, period, grain, dataTime });
   });
-  return { asked, source: sourceOf(journeys) };
+  return { state, source: sourceOf(journeys) };
 }

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { type Asked, mapAsked } from "#queries/asked.ts";
+import { mapData, type QueryState } from "#queries/query-state.ts";
 import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
 import { type Funnel, funnelOf } from "#referrals/funnel.ts";
 
@@ -8,7 +8,7 @@ const MARKET = ["customerMarket"] as const;
 const WON_DATE = ["wonDate"] as const;
 
 export type Flow = {
-  asked: Asked<Funnel>;
+  state: QueryState<Funnel>;
   source: JourneysAnswer | null;
   /** Wins without a date of their own; null until that is known. */
   impliedWins: number | null;
@@ -27,9 +27,9 @@ export function useFlow(): Flow {
     useMemo(() => ({ filter, terms, fields: WON_DATE }), [filter, terms]),
   );
   return {
-    asked: mapAsked(journeys, ({ rows }) => funnelOf(rows)),
+    state: mapData(journeys, ({ rows }) => funnelOf(rows)),
     source: sourceOf(journeys),
-    impliedWins: dated.kind === "here" && !dated.isOld ? impliedWinsOf(dated.value) : null,
+    impliedWins: dated.kind === "success" && !dated.isPlaceholder ? impliedWinsOf(dated.value) : null,
   };
 }
 
@@ -39,6 +39,6 @@ function impliedWinsOf({ rows }: JourneysAnswer): number {
 }
 
 /** What a panel says of its questions. */
-export function sourceOf(asked: Asked<JourneysAnswer>): JourneysAnswer | null {
-  return asked.kind === "here" ? asked.value : null;
+export function sourceOf(state: QueryState<JourneysAnswer>): JourneysAnswer | null {
+  return state.kind === "success" ? state.value : null;
 }

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { Grain } from "#lib/calendar.ts";
-import { type Asked, mapAsked } from "#queries/asked.ts";
 import { type JourneyRow, termKey } from "#queries/outcome-rows.ts";
+import { mapData, type QueryState } from "#queries/query-state.ts";
 import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
 import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
 import { type Funnel, funnelOf } from "#referrals/funnel.ts";
@@ -15,7 +15,7 @@ import { sourceOf } from "./use-flow.ts";
 /** `all` is the funnel of the whole selection, which the parts and Other add up to. */
 export type Breakdown = SmallMultiples & { all: Funnel };
 
-export type Multiples = { asked: Asked<Breakdown>; source: JourneysAnswer | null; grain: Grain };
+export type Multiples = { state: QueryState<Breakdown>; source: JourneysAnswer | null; grain: Grain };
 
 /** The funnel of the selection in parts. Ties between parts in the order of `compare`. */
 export function useMultiples(split: Split, compare: (a: string, b: string) => number): Multiples {
@@ -37,7 +37,7 @@ export function useMultiples(split: Split, compare: (a: string, b: string) => nu
     return periodMultiples({ journeys: dated, period, grain, dataTime });
   };
   return {
-    asked: mapAsked(journeys, ({ rows }) => ({ ...parts(rows), all: funnelOf(rows) })),
+    state: mapData(journeys, ({ rows }) => ({ ...parts(rows), all: funnelOf(rows) })),
     source: sourceOf(journeys),
     grain,
   };

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
-import type { AskedSource } from "#dashboard/panel/asked-panel.tsx";
-import type { Asked } from "#queries/asked.ts";
+import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
+import type { QueryState } from "#queries/query-state.ts";
 import { periodFilter } from "#queries/questions.ts";
 import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
 import { funnelOf } from "#referrals/funnel.ts";
@@ -10,18 +10,21 @@ import { type Side, type Versus, type VersusRow, versusOf } from "./versus-model
 const MARKET = ["customerMarket"] as const;
 
 /** The rows of a comparison; none where nothing is compared. */
-export function useVersus(versus: Versus | null): { asked: Asked<VersusRow[]>; source: AskedSource | null } {
+export function useVersus(versus: Versus | null): {
+  state: QueryState<VersusRow[]>;
+  source: QuerySource | null;
+} {
   const [a, b] = [useSide(versus?.a ?? null), useSide(versus?.b ?? null)];
   if (versus === null)
-    return { asked: { kind: "here", value: [], isOld: false, trouble: null }, source: null };
-  if (a.kind !== "here") return { asked: a, source: null };
-  if (b.kind !== "here") return { asked: b, source: null };
+    return { state: { kind: "success", value: [], isPlaceholder: false, refreshError: null }, source: null };
+  if (a.kind !== "success") return { state: a, source: null };
+  if (b.kind !== "success") return { state: b, source: null };
   return {
-    asked: {
-      kind: "here",
+    state: {
+      kind: "success",
       value: versusOf(funnelOf(a.value.rows), funnelOf(b.value.rows)),
-      isOld: a.isOld || b.isOld,
-      trouble: a.trouble ?? b.trouble,
+      isPlaceholder: a.isPlaceholder || b.isPlaceholder,
+      refreshError: a.refreshError ?? b.refreshError,
     },
     source: {
       questions: [...new Set([...a.value.questions, ...b.value.questions])],
@@ -30,7 +33,7 @@ export function useVersus(versus: Versus | null): { asked: Asked<VersusRow[]>; s
   };
 }
 
-function useSide(side: Side | null): Asked<JourneysAnswer> {
+function useSide(side: Side | null): QueryState<JourneysAnswer> {
   const { dataClient, basis } = useView();
   const { date } = basis.scope;
   return useJourneys(

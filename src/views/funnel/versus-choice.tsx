@@ -79,6 +79,8 @@ function useKeysOf(term: "partner" | "size", isWanted: boolean): string[] {
     () => (isWanted ? { filter: null, groupBy: [field] as const, level: "month" as const } : null),
     [field, isWanted],
   );
-  const asked = useGrouped(dataClient, question);
-  return asked.kind === "here" ? termCounts(asked.value.cube, TERM_OF_RIVAL[term]).map(({ key }) => key) : [];
+  const state = useGrouped(dataClient, question);
+  return state.kind === "success"
+    ? termCounts(state.value.cube, TERM_OF_RIVAL[term]).map(({ key }) => key)
+    : [];
 }

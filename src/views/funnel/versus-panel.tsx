@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useChangeWords } from "#dashboard/figures/change.tsx";
-import { AskedPanel } from "#dashboard/panel/asked-panel.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
+import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Rival } from "#selection/keys/funnel.ts";
 import { useVersus } from "./use-versus.ts";
@@ -18,15 +18,15 @@ export function VersusPanel(props: VersusChoiceProps): ReactNode {
   const { scope } = useView().basis;
   const { rival } = props;
   const versus = useMemo(() => versusFor(scope, rival), [scope, rival]);
-  const { asked, source } = useVersus(versus);
+  const { state, source } = useVersus(versus);
   const names = useNames(versus, rival);
   const nothing = <p className="message">{words("versus.nothing")}</p>;
   return (
-    <AskedPanel
+    <QueryPanel
       name="compare"
       title={words("versus.title")}
       subtitle={versus ? words("versus.subtitle", { a: names.a, b: names.b }) : undefined}
-      asked={asked}
+      state={state}
       figures={["change", "acceptance", "win", "close", "interval", "open"]}
       source={source}
       action={<VersusChoice {...props} />}

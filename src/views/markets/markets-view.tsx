@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
 import { ComparisonNote } from "#dashboard/figures/change.tsx";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
-import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
-import { AskedPanel } from "#dashboard/panel/asked-panel.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
+import { QueryError } from "#dashboard/panel/query-error.tsx";
+import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { FEW } from "#referrals/rate.ts";
 import { MARKETS_KEYS } from "#selection/keys/markets.ts";
@@ -39,8 +39,8 @@ export function MarketsView(): ReactNode {
       <p className="panel__note">{words("ranked.daysNote")}</p>
       <ComparisonNote compared={compared} />
       {late.map(
-        ({ missing, asked }) =>
-          asked.kind === "failed" && <AskedFailure key={missing} failed={asked} missing={missing} />,
+        ({ missing, state }) =>
+          state.kind === "error" && <QueryError key={missing} state={state} missing={missing} />,
       )}
     </>
   );
@@ -51,11 +51,11 @@ export function MarketsView(): ReactNode {
   return (
     <>
       <AddressNotice faults={faults} grainFault={null} />
-      <AskedPanel
+      <QueryPanel
         name="ranked"
         title={words("ranked.title")}
         subtitle={words("ranked.subtitle", subtitle)}
-        asked={markets}
+        state={markets}
         figures={[
           "market",
           "rank",

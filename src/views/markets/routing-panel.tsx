@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { AskedPanel } from "#dashboard/panel/asked-panel.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
+import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { mapAsked } from "#queries/asked.ts";
+import { mapData } from "#queries/query-state.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
 import { type RoutingMatrix, routingMatrix } from "#referrals/routing-matrix.ts";
 import { CELL_FIGURES, MARKETS_KEYS } from "#selection/keys/markets.ts";
@@ -19,11 +19,11 @@ export function RoutingPanel(): ReactNode {
   const { dataClient, basis } = useView();
   const { filter, terms } = basis.scope;
   const { keys, change } = useKeys(MARKETS_KEYS);
-  const asked = useJourneys(
+  const state = useJourneys(
     dataClient,
     useMemo(() => ({ filter, terms, fields: ROUTE }), [filter, terms]),
   );
-  const matrix = mapAsked(asked, ({ rows }) =>
+  const matrix = mapData(state, ({ rows }) =>
     routingMatrix(
       rows.map(({ keys: [customerMarket = null, partnerMarket = null], ...journey }) => ({
         ...journey,
@@ -33,13 +33,13 @@ export function RoutingPanel(): ReactNode {
     ),
   );
   return (
-    <AskedPanel
+    <QueryPanel
       name="routing"
       title={words("routing.title")}
       subtitle={words("routing.subtitle")}
-      asked={matrix}
+      state={matrix}
       figures={["routing", "market", "acceptance", "win", "interval", "other"]}
-      source={asked.kind === "here" ? asked.value : null}
+      source={state.kind === "success" ? state.value : null}
       action={
         <Choice
           isBare

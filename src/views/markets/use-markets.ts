@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { type Compared, type NotCompared, useComparison } from "#dashboard/data/use-comparison.ts";
 import { useOverdueJourneys } from "#dashboard/data/use-overdue-journeys.ts";
-import type { AskedSource } from "#dashboard/panel/asked-panel.tsx";
+import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
-import { type Asked, mapAsked, newOf } from "#queries/asked.ts";
+import { currentData, mapData, type QueryState } from "#queries/query-state.ts";
 import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
 import { useTrend } from "#queries/use-trend.ts";
 import { compareMarkets } from "#referrals/market.ts";
@@ -14,16 +14,16 @@ import { NO_COURSES, type RankedMarket, rankedMarkets } from "./markets-view-mod
 const MARKET = ["customerMarket"] as const;
 const DAYS = ["customerMarket", "createdDate", "acceptedDate"] as const;
 
-export type AskedMarkets = {
-  markets: Asked<RankedMarket[]>;
+export type MarketsState = {
+  markets: QueryState<RankedMarket[]>;
   compared: Compared | NotCompared;
   /** What comes after the rest, and what is missing where it fails. */
-  late: readonly { missing: MessageKey; asked: Asked<unknown> }[];
-  source: AskedSource | null;
+  late: readonly { missing: MessageKey; state: QueryState<unknown> }[];
+  source: QuerySource | null;
 };
 
 /** The customer markets of the selection; what takes more questions comes after what does not. */
-export function useMarkets(): AskedMarkets {
+export function useMarkets(): MarketsState {
   const { dataClient, basis, isSettled } = useView();
   const { scope, dataTime } = basis;
   const { filter, terms, date, grain, period } = scope;
@@ -45,24 +45,24 @@ export function useMarkets(): AskedMarkets {
   );
   const overdue = useOverdueJourneys();
   const trend =
-    courses.kind === "here"
+    courses.kind === "success"
       ? trendOf({ rows: courses.value.rows, period, grain, dataTime, compareKeys: compareMarkets })
       : NO_COURSES;
   return {
-    markets: mapAsked(journeys, (answer) =>
+    markets: mapData(journeys, (answer) =>
       rankedMarkets({
         rows: answer.rows,
         courses: trend,
         compared: sidesOf(compared),
-        days: newOf(days)?.rows ?? null,
-        overdue: newOf(overdue)?.rows ?? null,
+        days: currentData(days)?.rows ?? null,
+        overdue: currentData(overdue)?.rows ?? null,
       }),
     ),
     compared,
     late: [
-      { missing: "ranked.courses.failed", asked: courses },
-      { missing: "ranked.days.failed", asked: days },
-      { missing: "headline.overdue.failed", asked: overdue },
+      { missing: "ranked.courses.failed", state: courses },
+      { missing: "ranked.days.failed", state: days },
+      { missing: "headline.overdue.failed", state: overdue },
     ],
     source: sourceOf([journeys, days, overdue]),
   };
@@ -71,11 +71,11 @@ export function useMarkets(): AskedMarkets {
 /** Both sides of the comparison: nothing on both where none is made, null while it is on its way. */
 function sidesOf(compared: Compared | NotCompared): Pick<Compared, "rows" | "before"> | null {
   if (compared.kind === "compared") return compared;
-  return compared.kind === "waiting" ? null : { rows: [], before: [] };
+  return compared.kind === "pending" ? null : { rows: [], before: [] };
 }
 
-function sourceOf(asked: readonly Asked<JourneysAnswer>[]): AskedSource {
-  const answers = asked.flatMap((one) => (one.kind === "here" ? [one.value] : []));
+function sourceOf(state: readonly QueryState<JourneysAnswer>[]): QuerySource {
+  const answers = state.flatMap((one) => (one.kind === "success" ? [one.value] : []));
   return {
     questions: answers.flatMap(({ questions }) => questions),
     completeness: answers.flatMap(({ completeness }) => completeness),

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { type Compared, useComparison } from "#dashboard/data/use-comparison.ts";
 import { ComparisonNote } from "#dashboard/figures/change.tsx";
-import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
-import { AskedPanel, sourceOf } from "#dashboard/panel/asked-panel.tsx";
+import { QueryError } from "#dashboard/panel/query-error.tsx";
+import { QueryPanel, sourceOf } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { type Asked, mapAsked, newOf } from "#queries/asked.ts";
+import { currentData, mapData, type QueryState } from "#queries/query-state.ts";
 import type { JourneysAnswer } from "#queries/use-journeys.ts";
 import { funnelOf } from "#referrals/funnel.ts";
 import type { OverdueCount } from "./headline-model.ts";
@@ -13,7 +13,7 @@ import { type ComparedFunnels, keyFiguresOf, type LateCount } from "./overview-v
 
 const NO_FIELDS = [] as const;
 
-export type FiguresPanelProps = { journeys: Asked<JourneysAnswer>; overdue: Asked<OverdueCount> };
+export type FiguresPanelProps = { journeys: QueryState<JourneysAnswer>; overdue: QueryState<OverdueCount> };
 
 /** The key figures of the selection, and how they changed. */
 export function FiguresPanel({ journeys, overdue }: FiguresPanelProps): ReactNode {
@@ -23,15 +23,15 @@ export function FiguresPanel({ journeys, overdue }: FiguresPanelProps): ReactNod
   const notes = (
     <>
       <ComparisonNote compared={compared} />
-      {overdue.kind === "failed" && <AskedFailure failed={overdue} missing="headline.overdue.failed" />}
+      {overdue.kind === "error" && <QueryError state={overdue} missing="headline.overdue.failed" />}
     </>
   );
   return (
-    <AskedPanel
+    <QueryPanel
       name="figures"
       title={words("key.title")}
       bare
-      asked={mapAsked(journeys, ({ rows }) => keyFiguresOf(funnelOf(rows), funnels, lateCount(overdue)))}
+      state={mapData(journeys, ({ rows }) => keyFiguresOf(funnelOf(rows), funnels, lateCount(overdue)))}
       figures={[
         "created",
         "acknowledged",
@@ -47,7 +47,7 @@ export function FiguresPanel({ journeys, overdue }: FiguresPanelProps): ReactNod
       source={sourceOf(journeys)}
       chart={(value) => (
         <>
-          <KeyFigures figures={value} isComparing={compared.kind === "waiting"} />
+          <KeyFigures figures={value} isComparing={compared.kind === "pending"} />
           {notes}
         </>
       )}
@@ -61,8 +61,8 @@ export function FiguresPanel({ journeys, overdue }: FiguresPanelProps): ReactNod
   );
 }
 
-function lateCount(overdue: Asked<OverdueCount>): LateCount {
-  return overdue.kind === "failed" ? "missing" : (newOf(overdue)?.count ?? "waiting");
+function lateCount(overdue: QueryState<OverdueCount>): LateCount {
+  return overdue.kind === "error" ? "missing" : (currentData(overdue)?.count ?? "waiting");
 }
 
 function comparedFunnels({ rows, before }: Compared): ComparedFunnels {

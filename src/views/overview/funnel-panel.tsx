@@ -1,25 +1,25 @@
 import type { ReactNode } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { FunnelTable } from "#dashboard/figures/funnel-table.tsx";
-import { AskedPanel, sourceOf } from "#dashboard/panel/asked-panel.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
+import { QueryPanel, sourceOf } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { type Asked, mapAsked } from "#queries/asked.ts";
+import { mapData, type QueryState } from "#queries/query-state.ts";
 import type { JourneysAnswer } from "#queries/use-journeys.ts";
 import { funnelOf } from "#referrals/funnel.ts";
 import { FunnelChart } from "./funnel-chart.tsx";
 
 /** The funnel of the selection. */
-export function FunnelPanel({ journeys }: { journeys: Asked<JourneysAnswer> }): ReactNode {
+export function FunnelPanel({ journeys }: { journeys: QueryState<JourneysAnswer> }): ReactNode {
   const { words, formats } = useI18n();
   const { scope } = useView().basis;
   const period = formats.period(scope.period.from, scope.period.to);
   return (
-    <AskedPanel
+    <QueryPanel
       name="funnel"
       title={words("funnel.title")}
       subtitle={words("funnel.subtitle", { period, basis: words(`basis.${scope.basis}`) })}
-      asked={mapAsked(journeys, ({ rows }) => funnelOf(rows))}
+      state={mapData(journeys, ({ rows }) => funnelOf(rows))}
       figures={["created", "acknowledged", "accepted", "won", "outcome", "exits", "implied", "step"]}
       source={sourceOf(journeys)}
       chart={(value) => (value.created === 0 ? <Empty /> : <FunnelChart funnel={value} />)}

@@ -1,10 +1,10 @@
 import { Children, type ReactNode } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { OpenRecords } from "#dashboard/figures/figure.tsx";
-import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
 import { Explain } from "#dashboard/panel/explain.tsx";
+import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
-import { type Asked, newOf } from "#queries/asked.ts";
+import { currentData, type QueryState } from "#queries/query-state.ts";
 import type { LatestMonth } from "#referrals/latest-month.ts";
 import { useMarketName } from "#ui/value.tsx";
 import type { Headline as HeadlineFigures, OverdueCount } from "./headline-model.ts";
@@ -13,19 +13,19 @@ import { type News, useHeadline } from "./use-headline.ts";
 const FIGURES = ["latest", "change", "accepted", "overdue"] as const;
 
 /** The morning's news in a few sentences, each part of which opens its referrals. */
-export function Headline({ overdue }: { overdue: Asked<OverdueCount> }): ReactNode {
+export function Headline({ overdue }: { overdue: QueryState<OverdueCount> }): ReactNode {
   const { selection } = useView();
   const news = useHeadline();
   if (selection.panels.length > 0 && !selection.panels.includes("headline")) return null;
-  if (news.kind === "failed") return <AskedFailure failed={news} missing="headline.failed" />;
+  if (news.kind === "error") return <QueryError state={news} missing="headline.failed" />;
   return (
     <div className="headline">
-      {news.kind !== "waiting" && (
+      {news.kind !== "pending" && (
         <>
           <p>
-            <Sentences news={news} overdue={newOf(overdue)} />
+            <Sentences news={news} overdue={currentData(overdue)} />
           </p>{" "}
-          <Explain figures={FIGURES} questions={news.kind === "here" ? news.questions : []} />
+          <Explain figures={FIGURES} questions={news.kind === "success" ? news.questions : []} />
         </>
       )}
     </div>
@@ -36,8 +36,8 @@ function Sentences({ news, overdue }: { news: News; overdue: OverdueCount | null
   const { scope } = useView().basis;
   return (
     <>
-      {news.kind === "here" && <Came {...news} />}{" "}
-      {news.kind === "here" && scope.basis === "created" && <Answered {...news} />}{" "}
+      {news.kind === "success" && <Came {...news} />}{" "}
+      {news.kind === "success" && scope.basis === "created" && <Answered {...news} />}{" "}
       {overdue && <OverdueNow overdue={overdue} />}
     </>
   );

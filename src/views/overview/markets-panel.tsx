@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
-import { AskedPanel, joinedSource, sourceOf } from "#dashboard/panel/asked-panel.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
+import { joinedSource, QueryPanel, sourceOf } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { type Asked, mapAsked } from "#queries/asked.ts";
+import { mapData, type QueryState } from "#queries/query-state.ts";
 import type { JourneysAnswer } from "#queries/use-journeys.ts";
 import type { TrendAnswer } from "#queries/use-trend.ts";
 import { compareMarkets } from "#referrals/market.ts";
@@ -15,7 +15,7 @@ import { MarketsTable } from "./markets-table.tsx";
 /** While the courses are on their way: no line, since a flat one would say that nothing came. */
 const NO_COURSES: MarketCourses = { buckets: [], series: [], other: { total: 0, members: [], values: [] } };
 
-export type MarketsPanelProps = { journeys: Asked<JourneysAnswer>; trend: Asked<TrendAnswer> };
+export type MarketsPanelProps = { journeys: QueryState<JourneysAnswer>; trend: QueryState<TrendAnswer> };
 
 /** The customer markets of the selection, the largest first. */
 export function MarketsPanel({ journeys, trend }: MarketsPanelProps): ReactNode {
@@ -24,19 +24,19 @@ export function MarketsPanel({ journeys, trend }: MarketsPanelProps): ReactNode 
   const { period, grain } = scope;
   const rankOf = useMarketRank();
   const courses =
-    trend.kind === "here"
+    trend.kind === "success"
       ? trendOf({ rows: trend.value.rows, period, grain, dataTime, compareKeys: compareMarkets })
       : NO_COURSES;
-  const table = mapAsked(journeys, ({ rows }) => {
+  const table = mapData(journeys, ({ rows }) => {
     const ofMarkets = rows.map(({ keys, ...journey }) => ({ ...journey, market: keys[0] ?? null }));
     return marketTable(ofMarkets, courses);
   });
   return (
-    <AskedPanel
+    <QueryPanel
       name="markets"
       title={words("markets.title")}
       subtitle={words("markets.subtitle")}
-      asked={trend.kind === "failed" ? trend : table}
+      state={trend.kind === "error" ? trend : table}
       figures={["market", "rank", "share", "acceptance", "win", "open", "interval"]}
       source={joinedSource(sourceOf(journeys), sourceOf(trend))}
       chart={(value) => (value.length === 0 ? <Empty /> : <MarketsPicture rows={value} rankOf={rankOf} />)}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useOverdueJourneys } from "#dashboard/data/use-overdue-journeys.ts";
-import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
-import { mapAsked } from "#queries/asked.ts";
+import { QueryError } from "#dashboard/panel/query-error.tsx";
+import { mapData } from "#queries/query-state.ts";
 import { FiguresPanel } from "./figures-panel.tsx";
 import { FunnelPanel } from "./funnel-panel.tsx";
 import { Headline } from "./headline.tsx";
@@ -12,17 +12,17 @@ import { useOverview } from "./use-overview.ts";
 
 /** The first page: what became of the referrals of a period, at a glance. */
 export function OverviewView(): ReactNode {
-  const { journeys, trend, marketTrend, trouble, refresh } = useOverview();
-  const overdue = mapAsked(useOverdueJourneys(), ({ rows }) => overdueCount(rows));
-  const isEmpty = journeys.kind === "here" && journeys.value.rows.length === 0;
+  const { journeys, trend, marketTrend, refreshError, refresh } = useOverview();
+  const overdue = mapData(useOverdueJourneys(), ({ rows }) => overdueCount(rows));
+  const isEmpty = journeys.kind === "success" && journeys.value.rows.length === 0;
   return (
     <>
-      {trouble && <AskedFailure failed={{ error: trouble, retry: refresh }} keepsOld />}
+      {refreshError && <QueryError state={{ error: refreshError, retry: refresh }} keepsOld />}
       <Headline overdue={overdue} />
       <FiguresPanel journeys={journeys} overdue={overdue} />
       <div className="overview__pair">
         <FunnelPanel journeys={journeys} />
-        <TrendPanel asked={trend} isEmpty={isEmpty} />
+        <TrendPanel state={trend} isEmpty={isEmpty} />
       </div>
       <MarketsPanel journeys={journeys} trend={marketTrend} />
     </>

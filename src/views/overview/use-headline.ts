@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { dayOfInstant } from "#lib/calendar.ts";
-import { type Asked, newOf } from "#queries/asked.ts";
+import { currentData, type QueryState } from "#queries/query-state.ts";
 import { periodFilter } from "#queries/questions.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
 import { type LatestMonth, latestMonth } from "#referrals/latest-month.ts";
@@ -11,9 +11,9 @@ const NO_FIELDS = [] as const;
 
 /** What came in a month; still on its way; or nothing, where no day of the selection has passed. */
 export type News =
-  | { kind: "here"; headline: Headline; month: LatestMonth; questions: readonly string[] }
-  | { kind: "waiting" | "none" }
-  | Extract<Asked<unknown>, { kind: "failed" }>;
+  | { kind: "success"; headline: Headline; month: LatestMonth; questions: readonly string[] }
+  | { kind: "pending" | "none" }
+  | Extract<QueryState<unknown>, { kind: "error" }>;
 
 /** What came in the latest month of the selection, against the month before. */
 export function useHeadline(): News {
@@ -32,12 +32,12 @@ export function useHeadline(): News {
     if (month === null || !isSettled) return [null, null];
     return [wish(month.days), hasBefore ? wish(month.before) : null];
   }, [month, isSettled, hasBefore, date, terms]);
-  const asked = [useJourneys(dataClient, days), useJourneys(dataClient, before)] as const;
-  const [came, cameBefore] = [newOf(asked[0]), newOf(asked[1])];
+  const states = [useJourneys(dataClient, days), useJourneys(dataClient, before)] as const;
+  const [came, cameBefore] = [currentData(states[0]), currentData(states[1])];
   if (month === null) return { kind: "none" };
   if (came === null || (hasBefore && cameBefore === null))
-    return asked.find((one) => one.kind === "failed") ?? { kind: "waiting" };
+    return states.find((one) => one.kind === "error") ?? { kind: "pending" };
   const countBefore = cameBefore?.rows.reduce((sum, { count }) => sum + count, 0) ?? null;
   const questions = [...came.questions, ...(cameBefore?.questions ?? [])];
-  return { kind: "here", headline: headlineOf(came.rows, countBefore), month, questions };
+  return { kind: "success", headline: headlineOf(came.rows, countBefore), month, questions };
 }

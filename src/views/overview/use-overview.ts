@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
-import type { Asked } from "#queries/asked.ts";
+import type { QueryState } from "#queries/query-state.ts";
 import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
 import { type TrendAnswer, useTrend } from "#queries/use-trend.ts";
 import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
@@ -10,11 +10,11 @@ const MARKET = ["customerMarket"] as const;
 
 export type Overview = {
   /** By customer market. */
-  journeys: Asked<JourneysAnswer>;
-  trend: Asked<TrendAnswer>;
-  marketTrend: Asked<TrendAnswer>;
+  journeys: QueryState<JourneysAnswer>;
+  trend: QueryState<TrendAnswer>;
+  marketTrend: QueryState<TrendAnswer>;
   /** Why old figures stand where new ones were asked for. */
-  trouble: Error | null;
+  refreshError: Error | null;
   refresh: () => void;
 };
 
@@ -40,11 +40,13 @@ export function useOverview(): Overview {
     journeys,
     trend,
     marketTrend,
-    trouble: troubleOf([journeys, trend, marketTrend]),
+    refreshError: refreshErrorOf([journeys, trend, marketTrend]),
     refresh: () => void queries.invalidateQueries(),
   };
 }
 
-function troubleOf(asked: readonly Asked<unknown>[]): Error | null {
-  return asked.map((one) => (one.kind === "here" ? one.trouble : null)).find((one) => one !== null) ?? null;
+function refreshErrorOf(state: readonly QueryState<unknown>[]): Error | null {
+  return (
+    state.map((one) => (one.kind === "success" ? one.refreshError : null)).find((one) => one !== null) ?? null
+  );
 }

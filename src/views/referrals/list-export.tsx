@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { useSizeName } from "#dashboard/context/series-look.ts";
-import type { AskedSource } from "#dashboard/panel/asked-panel.tsx";
 import type { Defined } from "#dashboard/panel/explain.tsx";
 import { isIncomplete, useExportAbout } from "#dashboard/panel/export-about.ts";
 import { ExportMenu } from "#dashboard/panel/export-menu.tsx";
+import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
 import type { ReferralKeys } from "#selection/keys/referrals.ts";
@@ -17,7 +17,7 @@ export type ListExportProps = {
   drill: Drill;
   keys: ReferralKeys;
   figures: readonly Defined[];
-  source: AskedSource;
+  source: QuerySource;
 };
 
 /** Takes the list away as it is shown: its columns in their order, and all its rows, also those out of sight. */

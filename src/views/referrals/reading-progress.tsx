@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { AskedRecords } from "#queries/use-records.ts";
+import type { RecordsState } from "#queries/use-records.ts";
 
 /** How far the reading of records has come, and the hand on it. */
-export function ReadingProgress({ records }: { records: AskedRecords }): ReactNode {
+export function ReadingProgress({ records }: { records: RecordsState }): ReactNode {
   const { words, formats } = useI18n();
   const { progress, isStopped, stop, resume } = records;
   const received = progress?.received ?? 0;

@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from "react";
 import { reconcileCount } from "#cube/reconcile.ts";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
-import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
-import { CompletenessMark } from "#dashboard/panel/asked-panel.tsx";
 import { Explain } from "#dashboard/panel/explain.tsx";
+import { QueryError } from "#dashboard/panel/query-error.tsx";
+import { CompletenessMark } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { PAGE_TOP } from "#partner-center/pages.ts";
 import { printQuery } from "#partner-center/query-print.ts";
@@ -42,12 +42,12 @@ type RecordsProps = {
 };
 
 function Records({ records, drill, list, onDrill }: RecordsProps): ReactNode {
-  if (records.kind === "reading" && records.records.asked.kind === "here") {
-    const { value, trouble } = records.records.asked;
+  if (records.kind === "reading" && records.records.state.kind === "success") {
+    const { value, refreshError } = records.records.state;
     const retry = records.records.resume;
     return (
       <>
-        {trouble && <AskedFailure failed={{ error: trouble, retry }} keepsOld />}
+        {refreshError && <QueryError state={{ error: refreshError, retry }} keepsOld />}
         <Loaded records={records} answer={value} drill={drill} list={list} onDrill={onDrill} />
       </>
     );
@@ -69,7 +69,7 @@ function Waiting({ records, drill, onDrill }: Omit<RecordsProps, "list">): React
           aria-label={words("panel.loading")}
         />
       )}
-      {records.kind === "failed" && <AskedFailure failed={records} />}
+      {records.kind === "error" && <QueryError state={records} />}
       {records.kind === "too-many" && <TooMany {...records} />}
       {records.kind === "reading" && <Reading records={records.records} />}
     </section>
@@ -77,7 +77,7 @@ function Waiting({ records, drill, onDrill }: Omit<RecordsProps, "list">): React
 }
 
 function Reading({ records }: { records: Extract<DrillRecords, { kind: "reading" }>["records"] }): ReactNode {
-  if (records.asked.kind === "failed") return <AskedFailure failed={records.asked} />;
+  if (records.state.kind === "error") return <QueryError state={records.state} />;
   return <ReadingProgress records={records} />;
 }
 

@@ -7,11 +7,11 @@ import type { DateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { type Asked, newOf } from "#queries/asked.ts";
+import { currentData, type QueryState } from "#queries/query-state.ts";
 import { EXTENT_QUESTION } from "#queries/questions.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
-import { type AskedRecords, useRecords } from "#queries/use-records.ts";
+import { type RecordsState, useRecords } from "#queries/use-records.ts";
 import { NO_TERMS } from "#referrals/terms.ts";
 import type { Drill } from "#selection/drill.ts";
 import { narrowed, wireFilter } from "./wire-filter.ts";
@@ -19,11 +19,11 @@ import { narrowed, wireFilter } from "./wire-filter.ts";
 /** The records that hold a list of referrals, or why they are not read yet. */
 export type DrillRecords =
   | { kind: "counting" }
-  | Extract<Asked<unknown>, { kind: "failed" }>
+  | Extract<QueryState<unknown>, { kind: "error" }>
   | { kind: "too-many"; count: number; load: () => void }
   | {
       kind: "reading";
-      records: AskedRecords;
+      records: RecordsState;
       filter: Filter | null;
       /** How many there must be; null where nobody knows. */
       expected: number | null;
@@ -44,7 +44,7 @@ function useInPeriod(drill: Drill): DrillRecords {
   const isSmall = extent.total <= MOST_UNASKED;
   const narrow = useMemo(() => narrowed(scope, drill), [scope, drill]);
   const whole = useGrouped(dataClient, isWanted && !isSmall ? EXTENT_QUESTION : null);
-  const cube = newOf(whole)?.cube;
+  const cube = currentData(whole)?.cube;
   const narrowFilter = useMemo(
     () => (cube ? wireFilter(narrow, scope.date, cube) : null),
     [narrow, scope.date, cube],
@@ -53,7 +53,7 @@ function useInPeriod(drill: Drill): DrillRecords {
     dataClient,
     useMemo(() => narrowFilter && { filter: narrowFilter, terms: NO_TERMS, fields: MARKET }, [narrowFilter]),
   );
-  const answer = newOf(counted);
+  const answer = currentData(counted);
   const count = answer && totalCounted(answer.rows);
   const filter = isSmall ? scope.filter : narrowFilter;
   const consent = useConsent(filter);
@@ -80,7 +80,7 @@ function useUndated(isWanted: boolean): DrillRecords {
     [isWanted, date],
   );
   const grouped = useGrouped(dataClient, question);
-  const groups = newOf(grouped);
+  const groups = currentData(grouped);
   const expected = groups && absentOf(rowsOf(groups.cube));
   const consent = useConsent(filter);
   const mayRead = isWanted && (consent.isGiven || fits(expected));
@@ -94,8 +94,8 @@ function useUndated(isWanted: boolean): DrillRecords {
 }
 
 /** Why there is no count: one of these failed, or all are on their way. */
-function countingOr(...asked: readonly Asked<unknown>[]): DrillRecords {
-  return asked.find((one) => one.kind === "failed") ?? { kind: "counting" };
+function countingOr(...state: readonly QueryState<unknown>[]): DrillRecords {
+  return state.find((one) => one.kind === "error") ?? { kind: "counting" };
 }
 
 function fits(count: number | null): boolean {
@@ -106,9 +106,9 @@ function absentOf(rows: readonly { keys: readonly (string | null)[]; count: numb
   return rows.find(({ keys }) => keys[0] === null)?.count ?? 0;
 }
 
-function fallsShort({ asked }: AskedRecords, date: DateField, expected: number): boolean {
-  if (asked.kind === "failed") return true;
-  return asked.kind === "here" && lacking(asked.value.table, date) < expected;
+function fallsShort({ state }: RecordsState, date: DateField, expected: number): boolean {
+  if (state.kind === "error") return true;
+  return state.kind === "success" && lacking(state.value.table, date) < expected;
 }
 
 /** How many records lack a date, or have one that nobody can read. */

@@ -3,8 +3,8 @@ import { useSeriesLook } from "#dashboard/context/series-look.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
 import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
-import { AskedPanel } from "#dashboard/panel/asked-panel.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
+import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Time } from "#referrals/times.ts";
 import { TIMES_KEYS } from "#selection/keys/times.ts";
@@ -37,7 +37,7 @@ export function TimesView(): ReactNode {
   const { limits, records } = times;
   const limit = roundTime(limits.answerMs, i18n);
   const named = { time: words(`times.of.${time}`) };
-  const isEmpty = records.asked.kind === "here" && records.asked.value.rows.length === 0;
+  const isEmpty = records.state.kind === "success" && records.state.value.rows.length === 0;
   const nothing = isEmpty && <Empty />;
   // Said once, and not in each of the panels.
   const isRest = !isEmpty || selection.as === "table";
@@ -48,18 +48,18 @@ export function TimesView(): ReactNode {
     <>
       <AddressNotice faults={faults} grainFault={null} />
       <RecordsProgress records={records} />
-      <AskedPanel
+      <QueryPanel
         name="figures"
         title={words("times.key.title")}
         bare
-        asked={times.key}
+        state={times.key}
         figures={["times"]}
         source={times.keySource}
         chart={(value) => nothing || <KeyTimes times={value} />}
         table={(value) => <KeyTimesTable times={value} />}
       />
       {isRest && times.overdue && (
-        <AskedPanel
+        <QueryPanel
           name="overdue"
           title={words("times.overdue.title")}
           subtitle={words("times.overdue.subtitle", {
@@ -69,7 +69,7 @@ export function TimesView(): ReactNode {
             expiry: roundTime(limits.expiryMs, i18n),
             time: formats.dateTime(basis.dataTime),
           })}
-          asked={times.overdue}
+          state={times.overdue}
           figures={["overdue", "open"]}
           source={source}
           chart={(value) => nothing || <OverduePicture overdue={value} limits={limits} />}
@@ -79,26 +79,26 @@ export function TimesView(): ReactNode {
       {isRest && !records.isTooMany && (
         <>
           <div className="overview__pair">
-            <AskedPanel
+            <QueryPanel
               name="answered"
               title={words("times.answered.title")}
               subtitle={words("times.answered.subtitle")}
-              asked={times.answered}
+              state={times.answered}
               figures={["answered", "interval"]}
               source={source}
               action={<LimitInputs hours={keys.hours} days={keys.days} onChange={change} />}
               chart={(value) => nothing || <AnsweredPicture answered={value} />}
               table={(value) => <AnsweredTable answered={value} />}
             />
-            <AskedPanel
+            <QueryPanel
               name="spread"
               title={words("times.spread.title")}
               subtitle={
-                times.spread.kind === "here"
+                times.spread.kind === "success"
                   ? words("times.spread.subtitle", { ...named, count: times.spread.value.count })
                   : undefined
               }
-              asked={times.spread}
+              state={times.spread}
               figures={["times"]}
               source={source}
               action={<TimeChoice time={time} onChange={change} />}
@@ -106,11 +106,11 @@ export function TimesView(): ReactNode {
               table={(value) => <SpreadTable spread={value} />}
             />
           </div>
-          <AskedPanel
+          <QueryPanel
             name="course"
             title={words("times.course.title")}
             subtitle={words("times.course.subtitle", { ...named, basis: words(`basis.${scope.basis}`) })}
-            asked={times.course}
+            state={times.course}
             figures={["times", "unfinished"]}
             source={source}
             chart={(value) =>
@@ -118,11 +118,11 @@ export function TimesView(): ReactNode {
             }
             table={(value) => <CourseTable course={value} grain={scope.grain} time={time} limits={limits} />}
           />
-          <AskedPanel
+          <QueryPanel
             name="parts"
             title={words(`times.parts.title.${selection.by}`)}
             subtitle={words("times.parts.subtitle", { ...named, limit })}
-            asked={times.parted}
+            state={times.parted}
             figures={["times", "answered", "rank", "other", "interval"]}
             source={source}
             chart={(value) =>

@@ -1,7 +1,7 @@
 import { useView } from "#dashboard/context/view-context.tsx";
 import { type SelectedReading, useSelectedRecords } from "#dashboard/data/use-selected-records.ts";
-import type { AskedSource } from "#dashboard/panel/asked-panel.tsx";
-import { type Asked, mapAsked } from "#queries/asked.ts";
+import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
+import { mapData, type QueryState } from "#queries/query-state.ts";
 import { useDayTimes } from "#queries/use-day-times.ts";
 import type { Answered } from "#records/answered.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
@@ -29,14 +29,14 @@ export type TimesAnswer = {
   limits: OverdueLimits;
   records: SelectedReading;
   /** To the minute, or to the day while the records are not here. */
-  key: Asked<KeyTime[]>;
-  keySource: AskedSource | null;
+  key: QueryState<KeyTime[]>;
+  keySource: QuerySource | null;
   /** Null where even what waits is too much to be read unasked. */
-  overdue: Asked<Overdue> | null;
-  answered: Asked<Answered[]>;
-  spread: Asked<Distribution>;
-  course: Asked<CoursePoint[]>;
-  parted: Asked<PartedTimes>;
+  overdue: QueryState<Overdue> | null;
+  answered: QueryState<Answered[]>;
+  spread: QueryState<Distribution>;
+  course: QueryState<CoursePoint[]>;
+  parted: QueryState<PartedTimes>;
 };
 
 /** Reads the records of the selection and makes of them what the panels show. */
@@ -45,27 +45,27 @@ export function useTimes({ time, hours, days }: TimesKeys): TimesAnswer {
   const { scope, dataTime } = basis;
   const { date, grain, period, filter, terms } = scope;
   const records = useSelectedRecords();
-  const { asked, count, source } = records;
+  const { state, count, source } = records;
   const limits = limitsOf({ hours, days });
-  const needsGroups = asked.kind === "waiting" && (count ?? 0) > FEW_PAGES;
+  const needsGroups = state.kind === "pending" && (count ?? 0) > FEW_PAGES;
   const grouped = useDayTimes(dataClient, needsGroups ? filter : null, terms);
   // Each from the very records, not from what is said about them, so that it is worked out once.
-  const value = asked.kind === "here" ? asked.value : null;
+  const value = state.kind === "success" ? state.value : null;
   const key = value && keyTimesOf(value);
   const answered = value && answeredOf(value, limits);
   const spread = value && distributionOf(value, time, limits);
   const course = value && courseOf(value, { time, date, grain, period, dataTime });
   const parted = value && partedTimes(value, selection.by, time, limits.answerMs);
-  const isRead = asked.kind !== "waiting";
+  const isRead = state.kind !== "pending";
   return {
     limits,
     records,
-    key: isRead ? here(asked, key) : mapAsked(grouped, ({ times }) => times),
-    keySource: isRead ? source : grouped.kind === "here" ? grouped.value : null,
+    key: isRead ? here(state, key) : mapData(grouped, ({ times }) => times),
+    keySource: isRead ? source : grouped.kind === "success" ? grouped.value : null,
     overdue: useOverdue(records, limits),
-    answered: here(asked, answered),
-    spread: here(asked, spread),
-    course: here(asked, course),
-    parted: here(asked, parted),
+    answered: here(state, answered),
+    spread: here(state, spread),
+    course: here(state, course),
+    parted: here(state, parted),
   };
 }

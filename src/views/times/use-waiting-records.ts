@@ -6,7 +6,7 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import { MOST_UNASKED, type SelectedRecords } from "#dashboard/data/use-selected-records.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { allOf, termIs } from "#partner-center/filter-build.ts";
-import { type Asked, newOf, settledOf } from "#queries/asked.ts";
+import { combineStates, currentData, type QueryState } from "#queries/query-state.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
 import { useRecords } from "#queries/use-records.ts";
 import { rowsMatching } from "#records/rows-matching.ts";
@@ -17,7 +17,7 @@ import { type Outcome, outcomeOf } from "#referrals/outcome.ts";
  * The referrals of the selection that may wait for an answer, by their statuses: few, where the period as a whole is
  * too much to read. Null where even those are too many.
  */
-export function useWaitingRecords(isWanted: boolean): Asked<SelectedRecords> | null {
+export function useWaitingRecords(isWanted: boolean): QueryState<SelectedRecords> | null {
   const { dataClient, basis } = useView();
   const { scope, dataTime } = basis;
   const { filter, terms } = scope;
@@ -27,17 +27,17 @@ export function useWaitingRecords(isWanted: boolean): Asked<SelectedRecords> | n
     [isWanted, filter],
   );
   const grouped = useGrouped(dataClient, question);
-  const cube = newOf(grouped)?.cube ?? null;
+  const cube = currentData(grouped)?.cube ?? null;
   const waiting = useMemo(() => cube && waitingFilter(cube, filter), [cube, filter]);
-  const { asked } = useRecords(dataClient, waiting ?? undefined);
-  const table = newOf(asked)?.table ?? null;
+  const { state } = useRecords(dataClient, waiting ?? undefined);
+  const table = currentData(state)?.table ?? null;
   const selected = useMemo(() => {
     if (table === null) return null;
     const context = { now: dataTime, isNamedMarket };
     return { table, rows: rowsMatching(table, terms, context), now: dataTime };
   }, [table, terms, dataTime, isNamedMarket]);
   if (cube !== null && waiting === null) return null;
-  return settledOf(isWanted ? selected : null, null, [grouped, asked]);
+  return combineStates(isWanted ? selected : null, null, [grouped, state]);
 }
 
 /** The referrals with a status that may leave them waiting; null where even those are too many. */

@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import { useSeriesLook } from "#dashboard/context/series-look.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
-import { AskedFailure } from "#dashboard/panel/asked-failure.tsx";
-import { AskedPanel } from "#dashboard/panel/asked-panel.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import type { Defined } from "#dashboard/panel/explain.tsx";
+import { QueryError } from "#dashboard/panel/query-error.tsx";
+import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { TRENDS_KEYS } from "#selection/keys/trends.ts";
 import { useKeys } from "#selection/use-selection.ts";
@@ -31,7 +31,7 @@ export function TrendsView(): ReactNode {
   const { scope, extent } = basis;
   const { keys, faults, change } = useKeys(TRENDS_KEYS);
   const look = useSeriesLook(selection.by, useMarketRank());
-  const { model, source, trouble, refresh } = useTrends(keys, look.compare);
+  const { model, source, refreshError, refresh } = useTrends(keys, look.compare);
   const subtitle = words(`trends.subtitle.${scope.grain}`, {
     basis: words(`basis.${scope.basis}.did`),
     by: words(`by.${selection.by}`),
@@ -40,12 +40,12 @@ export function TrendsView(): ReactNode {
   return (
     <>
       <AddressNotice faults={faults} grainFault={null} />
-      {trouble && <AskedFailure failed={{ error: trouble, retry: refresh }} keepsOld />}
-      <AskedPanel
+      {refreshError && <QueryError state={{ error: refreshError, retry: refresh }} keepsOld />}
+      <QueryPanel
         name="trend"
         title={words(`trends.title.${keys.measure}`)}
         subtitle={subtitle}
-        asked={model}
+        state={model}
         figures={FIGURES[keys.measure]}
         source={source}
         chart={(value) => {

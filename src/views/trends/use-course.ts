@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
-import type { AskedSource } from "#dashboard/panel/asked-panel.tsx";
+import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import type { Grain } from "#lib/calendar.ts";
-import { type Asked, mapAsked } from "#queries/asked.ts";
+import { mapData, type QueryState } from "#queries/query-state.ts";
 import { periodFilter } from "#queries/questions.ts";
 import { useJourneys } from "#queries/use-journeys.ts";
 import { useTrend } from "#queries/use-trend.ts";
@@ -15,20 +15,20 @@ import { type PartRow, partRows } from "./rate-parts.ts";
 /** Days of the page's date basis, in buckets of a level; split by a term, by outcome, or not at all. */
 export type CourseWish = { days: Period; level: Grain; split: Breakdown | null };
 
-export type Course = AskedSource & { rows: readonly PartRow[] };
+export type Course = QuerySource & { rows: readonly PartRow[] };
 
 /** Referrals over time and, for a rate, how many of them got so far. Null asks nothing; the wish is a stable object. */
-export function useCourse(wish: CourseWish | null, measure: TrendMeasure): Asked<Course> {
+export function useCourse(wish: CourseWish | null, measure: TrendMeasure): QueryState<Course> {
   const counts = useCounts(measure === "count" ? wish : null);
   const parts = useParts(measure === "count" ? null : wish, measure);
   return measure === "count" ? counts : parts;
 }
 
-function useCounts(wish: CourseWish | null): Asked<Course> {
+function useCounts(wish: CourseWish | null): QueryState<Course> {
   const { dataClient, basis } = useView();
   const { date, terms } = basis.scope;
   const by = TERM_OF_BREAKDOWN[wish?.split ?? "market"];
-  const asked = useTrend(
+  const state = useTrend(
     dataClient,
     useMemo(
       () => wish && { filter: periodFilter(date, wish.days), date, by, grain: wish.level, terms },
@@ -36,20 +36,20 @@ function useCounts(wish: CourseWish | null): Asked<Course> {
     ),
   );
   // Keys of another split mean nothing here.
-  if (asked.kind === "here" && asked.value.by !== by) return { kind: "waiting" };
-  return mapAsked(asked, (answer) => ({
+  if (state.kind === "success" && state.value.by !== by) return { kind: "pending" };
+  return mapData(state, (answer) => ({
     ...answer,
     rows: answer.rows.map((row) => ({ ...row, part: 0 })),
   }));
 }
 
 /** A rate by outcome would be all or nothing: there all are together. */
-function useParts(wish: CourseWish | null, measure: TrendMeasure): Asked<Course> {
+function useParts(wish: CourseWish | null, measure: TrendMeasure): QueryState<Course> {
   const { dataClient, basis } = useView();
   const { date, terms } = basis.scope;
   const split = wish?.split ?? null;
   const term = split === null || split === "outcome" ? null : TERM_OF_BREAKDOWN[split];
-  const asked = useJourneys(
+  const state = useJourneys(
     dataClient,
     useMemo(() => {
       if (wish === null) return null;
@@ -57,6 +57,6 @@ function useParts(wish: CourseWish | null, measure: TrendMeasure): Asked<Course>
       return { filter: periodFilter(date, wish.days), fields, level: wish.level, terms };
     }, [wish, term, date, terms]),
   );
-  if (measure === "count" || (asked.kind === "here" && asked.isOld)) return { kind: "waiting" };
-  return mapAsked(asked, (answer) => ({ ...answer, rows: partRows(answer.rows, term, measure) }));
+  if (measure === "count" || (state.kind === "success" && state.isPlaceholder)) return { kind: "pending" };
+  return mapData(state, (answer) => ({ ...answer, rows: partRows(answer.rows, term, measure) }));
 }

@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
-import type { AskedSource } from "#dashboard/panel/asked-panel.tsx";
-import { type Asked, mapAsked, newOf } from "#queries/asked.ts";
+import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
+import { currentData, mapData, type QueryState } from "#queries/query-state.ts";
 import { trendAxis } from "#referrals/trend-axis.ts";
 import type { TrendMeasure, TrendsKeys } from "#selection/keys/trends.ts";
 import { comparedDays, levelOf } from "./compared-days.ts";
@@ -10,10 +10,10 @@ import { type ComparedCourse, comparedCourse, type TrendsModel, trendsModel } fr
 import { type Course, useCourse } from "./use-course.ts";
 
 export type Trends = {
-  model: Asked<TrendsModel>;
-  source: AskedSource | null;
+  model: QueryState<TrendsModel>;
+  source: QuerySource | null;
   /** Why old figures stand where new ones were asked for, or why the comparison is missing. */
-  trouble: Error | null;
+  refreshError: Error | null;
   refresh: () => void;
 };
 
@@ -29,9 +29,9 @@ export function useTrends(keys: TrendsKeys, compareKeys: (a: string, b: string) 
     keys.measure,
   );
   const comparison = useComparison(keys.measure);
-  const compared = comparison.kind === "here" ? comparison.value : null;
+  const compared = comparison.kind === "success" ? comparison.value : null;
   return {
-    model: mapAsked(course, ({ rows }) =>
+    model: mapData(course, ({ rows }) =>
       trendsModel({
         rows,
         period,
@@ -45,15 +45,15 @@ export function useTrends(keys: TrendsKeys, compareKeys: (a: string, b: string) 
     ),
     source: joined(course, compared?.source ?? null),
     // A course that failed says so in its own panel.
-    trouble: (course.kind === "here" ? course.trouble : null) ?? troubleOf(comparison),
+    refreshError: (course.kind === "success" ? course.refreshError : null) ?? refreshErrorOf(comparison),
     refresh: () => void queries.invalidateQueries(),
   };
 }
 
-type Comparison = { course: ComparedCourse; source: AskedSource };
+type Comparison = { course: ComparedCourse; source: QuerySource };
 
 /** Both sides of the page's comparison; waiting where there is none. */
-function useComparison(measure: TrendMeasure): Asked<Comparison> {
+function useComparison(measure: TrendMeasure): QueryState<Comparison> {
   const { scope, dataTime } = useView().basis;
   const { compared, period, grain } = scope;
   const asked = useMemo(() => {
@@ -69,17 +69,17 @@ function useComparison(measure: TrendMeasure): Asked<Comparison> {
     useMemo(() => asked && { days: asked.compared.period, level: grain, split: null }, [asked, grain]),
     measure,
   );
-  const [newBefore, newOwn] = [newOf(before), newOf(own)];
+  const [newBefore, newOwn] = [currentData(before), currentData(own)];
   if (asked === null || newBefore === null || newOwn === null)
-    return failedOf(before) ?? failedOf(own) ?? { kind: "waiting" };
-  return mapAsked(before, () => ({
+    return failedOf(before) ?? failedOf(own) ?? { kind: "pending" };
+  return mapData(before, () => ({
     course: comparedCourse({ ...asked, before: newBefore.rows, own: newOwn.rows, measure }),
     source: newBefore,
   }));
 }
 
-function joined(course: Asked<Course>, more: AskedSource | null): AskedSource | null {
-  if (course.kind !== "here") return null;
+function joined(course: QueryState<Course>, more: QuerySource | null): QuerySource | null {
+  if (course.kind !== "success") return null;
   const { questions, completeness } = course.value;
   if (more === null) return { questions, completeness };
   return {
@@ -88,11 +88,11 @@ function joined(course: Asked<Course>, more: AskedSource | null): AskedSource | 
   };
 }
 
-function troubleOf(asked: Asked<unknown>): Error | null {
-  if (asked.kind === "failed") return asked.error;
-  return asked.kind === "here" ? asked.trouble : null;
+function refreshErrorOf(asked: QueryState<unknown>): Error | null {
+  if (asked.kind === "error") return asked.error;
+  return asked.kind === "success" ? asked.refreshError : null;
 }
 
-function failedOf(asked: Asked<unknown>) {
-  return asked.kind === "failed" ? asked : null;
+function failedOf(asked: QueryState<unknown>) {
+  return asked.kind === "error" ? asked : null;
 }

@@ -2,40 +2,40 @@ import { type ReactNode, type RefObject, useRef } from "react";
 import type { Completeness } from "#cube/reconcile.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { Asked } from "#queries/asked.ts";
 import { leastCertain } from "#queries/completeness.ts";
+import type { QueryState } from "#queries/query-state.ts";
 import { Panel } from "#ui/panel.tsx";
 import { TwinPanel } from "#ui/twin-panel.tsx";
-import { AskedFailure } from "./asked-failure.tsx";
 import { type Defined, Explain } from "./explain.tsx";
 import { PanelExport } from "./export-panel.tsx";
+import { QueryError } from "./query-error.tsx";
 
-export type AskedPanelProps<T> = {
+export type QueryPanelProps<T> = {
   /** Its name in the address, for pages that show some panels only. */
   name: string;
   title: string;
   subtitle?: string | undefined;
   bare?: boolean;
-  asked: Asked<T>;
+  state: QueryState<T>;
   /** The figures of the panel, as the catalogue defines them. */
   figures: readonly Defined[];
   /** What the figures were asked with, and how far the answers can be trusted. */
-  source?: AskedSource | null;
+  source?: QuerySource | null;
   /** More to do with the panel, before the button of its table. */
   action?: ReactNode;
   chart: (value: T) => ReactNode;
   table: (value: T) => ReactNode;
 };
 
-export type AskedSource = { questions: readonly string[]; completeness: readonly Completeness[] };
+export type QuerySource = { questions: readonly string[]; completeness: readonly Completeness[] };
 
 /** What an answer was asked with; null as long as there is none. */
-export function sourceOf(asked: Asked<AskedSource>): AskedSource | null {
-  return asked.kind === "here" ? asked.value : null;
+export function sourceOf(state: QueryState<QuerySource>): QuerySource | null {
+  return state.kind === "success" ? state.value : null;
 }
 
 /** The sources of a panel that is made of two answers. */
-export function joinedSource(a: AskedSource | null, b: AskedSource | null): AskedSource | null {
+export function joinedSource(a: QuerySource | null, b: QuerySource | null): QuerySource | null {
   if (a === null || b === null) return a ?? b;
   return {
     questions: [...a.questions, ...b.questions],
@@ -44,14 +44,14 @@ export function joinedSource(a: AskedSource | null, b: AskedSource | null): Aske
 }
 
 /** A panel of something asked for: it waits, says why it failed, or shows its picture or its table. */
-export function AskedPanel<T>(props: AskedPanelProps<T>): ReactNode {
-  const { name, title, subtitle, bare = false, asked, figures, source, action, chart, table } = props;
+export function QueryPanel<T>(props: QueryPanelProps<T>): ReactNode {
+  const { name, title, subtitle, bare = false, state, figures, source, action, chart, table } = props;
   const { words } = useI18n();
   const { selection } = useView();
   const picture = useRef<HTMLDivElement>(null);
   const twin = useRef<HTMLDivElement>(null);
   if (selection.panels.length > 0 && !selection.panels.includes(name)) return null;
-  if (asked.kind === "waiting") {
+  if (state.kind === "pending") {
     return (
       <Panel title={title} subtitle={subtitle} bare={bare}>
         <div
@@ -62,17 +62,17 @@ export function AskedPanel<T>(props: AskedPanelProps<T>): ReactNode {
       </Panel>
     );
   }
-  if (asked.kind === "failed") {
+  if (state.kind === "error") {
     return (
       <Panel title={title} subtitle={subtitle} bare={bare}>
-        <AskedFailure failed={asked} />
+        <QueryError state={state} />
       </Panel>
     );
   }
-  const { value, isOld } = asked;
+  const { value, isPlaceholder } = state;
   const mark = source && <CompletenessMark completeness={leastCertain(source.completeness)} />;
   const aged = (content: ReactNode, ref: RefObject<HTMLDivElement | null>) => (
-    <div className={isOld ? "is-old" : undefined} ref={ref}>
+    <div className={isPlaceholder ? "is-old" : undefined} ref={ref}>
       {mark}
       {content}
     </div>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { MessageKey } from "#i18n/messages.ts";
 import { AnalyticsError, type ProblemKind } from "#partner-center/errors.ts";
-import type { Asked } from "#queries/asked.ts";
+import type { QueryState } from "#queries/query-state.ts";
 import { Failure } from "#ui/failure.tsx";
 
 const MESSAGES: Record<ProblemKind, MessageKey> = {
@@ -22,17 +22,17 @@ const MESSAGES: Record<ProblemKind, MessageKey> = {
   "bad-shape": "error.bad-shape",
 };
 
-export type AskedFailureProps = {
-  failed: Pick<Extract<Asked<unknown>, { kind: "failed" }>, "error" | "retry">;
+export type QueryErrorProps = {
+  state: Pick<Extract<QueryState<unknown>, { kind: "error" }>, "error" | "retry">;
   /** Whether figures of before are still on the screen. */
   keepsOld?: boolean;
   /** What is missing, where that is not the panel around. */
   missing?: MessageKey;
 };
 
-/** Says why a question failed; the service's own words and ids stand below. */
-export function AskedFailure({ failed, keepsOld = false, missing }: AskedFailureProps): ReactNode {
-  const { error, retry } = failed;
+/** Says why a query failed; the service's own words and ids stand below. */
+export function QueryError({ state, keepsOld = false, missing }: QueryErrorProps): ReactNode {
+  const { error, retry } = state;
   const title = missing ?? (keepsOld ? "error.old" : "error.title");
   if (!(error instanceof AnalyticsError)) {
     return (
