@@ -52,10 +52,10 @@ export function countTries() {
 /** Asks through the data client what the Overview asks, in its order, with every wait skipped. */
 export async function askOverview(endpoint: string, send: typeof fetch): Promise<OverviewState> {
   const dataClient = createDataClient({ endpoint, application: "Test", fetch: send }, hurried());
-  const queries = new QueryClient();
+  const queryClient = new QueryClient();
   const asked: OverviewState = {};
   const ask = async (question: AggregateQuery) => {
-    const { outcome, answer } = await settle(() => load(dataClient, queries, question));
+    const { outcome, answer } = await settle(() => load(dataClient, queryClient, question));
     asked[nameOf(question)] = outcome;
     return answer;
   };
@@ -67,7 +67,7 @@ export async function askOverview(endpoint: string, send: typeof fetch): Promise
   ]);
   if (extent && isWhole(extent)) await askStages(ask, wideQuestion(extent.cube, PERIOD));
   await ask(trendQuestion(IN_PERIOD, [], "createdDate", "year"));
-  queries.clear();
+  queryClient.clear();
   return asked;
 }
 
@@ -77,11 +77,11 @@ type Ask = (question: AggregateQuery) => Promise<Answer | null>;
 /** From an answer at hand where one holds it, as the page does, else over the wire. */
 export async function load(
   dataClient: DataClient,
-  queries: QueryClient,
+  queryClient: QueryClient,
   question: AggregateQuery,
 ): Promise<Answer> {
-  const held = sourceOf(question, heldAnswers(queries));
-  const source = held ?? (await queries.fetchQuery(groupedOptions(dataClient, question)));
+  const held = sourceOf(question, heldAnswers(queryClient));
+  const source = held ?? (await queryClient.fetchQuery(groupedOptions(dataClient, question)));
   const answer = answerFrom(source, question);
   if (answer === null) throw new Error("An answer does not hold its own question.");
   return answer;

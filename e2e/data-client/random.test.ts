@@ -34,8 +34,8 @@ type Page = ReturnType<typeof openPage>;
 /** What stands between the service and the views, with an empty memory. */
 function openPage(endpoint: string) {
   const dataClient = createDataClient({ endpoint, application: "Test" }, hurried());
-  const queries = new QueryClient();
-  const ask = (question: AggregateQuery) => load(dataClient, queries, question);
+  const queryClient = new QueryClient();
+  const ask = (question: AggregateQuery) => load(dataClient, queryClient, question);
   const stages = async (question: AggregateQuery): Promise<StagesAnswer> => {
     const answer = await ask(question);
     const closing = closingQuestionOf(answer.cube);
@@ -46,7 +46,7 @@ function openPage(endpoint: string) {
     expect(completeness.every(({ kind }) => kind === "complete")).toBe(true);
     return rows;
   };
-  return { dataClient, queries, ask, stages, journeys };
+  return { dataClient, queryClient, ask, stages, journeys };
 }
 
 function countsOf(items: Iterable<readonly [string, number]>): Record<string, number> {
@@ -117,13 +117,13 @@ async function expectOverdue({ journeys }: Page, chosen: Chosen, all: readonly R
 }
 
 async function expectRecords(
-  { dataClient, queries }: Page,
+  { dataClient, queryClient }: Page,
   chosen: Chosen,
   all: readonly Referral[],
 ): Promise<void> {
   const terms = termsOf(chosen, all);
   const { filter } = scopeOf(chosen, terms);
-  const { table, total } = await queries.fetchQuery(recordsOptions(dataClient, filter));
+  const { table, total } = await queryClient.fetchQuery(recordsOptions(dataClient, filter));
   expect(total).toBe(table.size);
   const { codes, values } = table.terms.id;
   const rows = rowsMatching(table, terms, { now: chosen.limit, isNamedMarket: () => true });
@@ -156,7 +156,7 @@ it(`${RUNS} files and ${SELECTIONS} selections of each give what a count over th
           await expectOverdue(page, one, referrals);
           await expectRecords(page, one, referrals);
         }
-        page.queries.clear();
+        page.queryClient.clear();
       } finally {
         await service.close();
       }

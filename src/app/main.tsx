@@ -13,7 +13,7 @@ import { wantedLanguages } from "#views/header/wanted-languages.ts";
 import { loadConfig } from "./load-config.ts";
 import { Page } from "./page.tsx";
 
-const queries = new QueryClient();
+const queryClient = new QueryClient();
 const asked = readSelection(location.search).selection;
 const i18n = createI18n(wantedLanguages(asked.lang, readStored("lang")));
 const config = loadConfig();
@@ -24,7 +24,7 @@ const signIn = openSignIn(
   forget,
   portal?.then(({ askHost }) => askHost()),
 );
-void portal?.then(({ talkToHost }) => talkToHost(config, signIn, queries));
+void portal?.then(({ talkToHost }) => talkToHost(config, signIn, queryClient));
 
 const goUnlessHostDoes: AroundNavHandler = (navigate, to, options) => {
   if (!hostTakesRecords(to)) navigate(to, options);
@@ -32,8 +32,8 @@ const goUnlessHostDoes: AroundNavHandler = (navigate, to, options) => {
 
 /** Leaves nothing behind that was loaded in the name of an account. */
 function forget(): void {
-  void queries.cancelQueries();
-  queries.clear();
+  void queryClient.cancelQueries();
+  queryClient.clear();
 }
 
 const element = document.getElementById("root");
@@ -44,7 +44,7 @@ void i18n.loadShell().then(() => {
   const page = (
     <StrictMode>
       <I18nProvider first={i18n}>
-        <QueryClientProvider client={queries}>
+        <QueryClientProvider client={queryClient}>
           <Router aroundNav={goUnlessHostDoes}>
             <Page config={config} signIn={signIn} portal={portal} />
           </Router>

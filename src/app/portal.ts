@@ -24,10 +24,10 @@ export function useFramed(): void {
 export async function talkToHost(
   config: Promise<AppConfig>,
   signIn: Promise<SignIn>,
-  queries: QueryClient,
+  queryClient: QueryClient,
 ): Promise<void> {
   openHost(await config, {
-    refresh: () => void queries.invalidateQueries(),
+    refresh: () => void queryClient.invalidateQueries(),
     hint: async (name) => hintAt(await signIn, name),
   });
 }

@@ -18,21 +18,21 @@ type HeldList = { held: readonly Held[] | null };
 const lists = new WeakMap<QueryClient, HeldList>();
 
 /** All grouped answers at hand: the same list until others are, or of another age. */
-export function heldAnswers(queries: QueryClient): readonly Held[] {
-  const list = lists.get(queries) ?? watchedList(queries);
-  list.held ??= heldNow(queries);
+export function heldAnswers(queryClient: QueryClient): readonly Held[] {
+  const list = lists.get(queryClient) ?? watchedList(queryClient);
+  list.held ??= heldNow(queryClient);
   return list.held;
 }
 
-function watchedList(queries: QueryClient): HeldList {
+function watchedList(queryClient: QueryClient): HeldList {
   const list: HeldList = { held: null };
-  lists.set(queries, list);
-  onHeldChange(queries, () => (list.held = null));
+  lists.set(queryClient, list);
+  onHeldChange(queryClient, () => (list.held = null));
   return list;
 }
 
-function heldNow(queries: QueryClient): Held[] {
-  const cached = queries.getQueryCache().findAll({ queryKey: [GROUPED] });
+function heldNow(queryClient: QueryClient): Held[] {
+  const cached = queryClient.getQueryCache().findAll({ queryKey: [GROUPED] });
   return cached.flatMap(({ state }) => {
     const answer = state.data as Answer | undefined;
     return answer ? [{ answer, isFresh: !state.isInvalidated }] : [];
@@ -40,8 +40,8 @@ function heldNow(queries: QueryClient): Held[] {
 }
 
 /** Calls `listener` whenever other grouped answers are at hand, or of another age; gives what ends that. */
-export function onHeldChange(queries: QueryClient, listener: () => void): () => void {
-  return queries.getQueryCache().subscribe((event) => {
+export function onHeldChange(queryClient: QueryClient, listener: () => void): () => void {
+  return queryClient.getQueryCache().subscribe((event) => {
     if (event.query.queryKey[0] === GROUPED && changesHeld(event)) listener();
   });
 }
@@ -53,9 +53,9 @@ function changesHeld(event: QueryCacheNotifyEvent): boolean {
 }
 
 /** Asks again, all at once, what somebody looks at and failed: what helps one question mostly helps the others. */
-export function refetchFailed(queries: QueryClient): void {
+export function refetchFailed(queryClient: QueryClient): void {
   const failed = ({ state }: Query) => state.status === "error" && state.fetchStatus === "idle";
-  void queries.refetchQueries({ type: "active", predicate: failed });
+  void queryClient.refetchQueries({ type: "active", predicate: failed });
 }
 
 /**
@@ -63,12 +63,12 @@ export function refetchFailed(queries: QueryClient): void {
  * cancelled when the last of them has gone. @throws what the query fails with.
  */
 export function fetchOnce<T, Key extends readonly unknown[]>(
-  queries: QueryClient,
+  queryClient: QueryClient,
   options: QueryObserverOptions<T, Error, T, T, Key>,
   signal: AbortSignal,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    const observer = new QueryObserver(queries, options);
+    const observer = new QueryObserver(queryClient, options);
     const settle = () => {
       const result = observer.getCurrentResult();
       if (result.isFetching && !signal.aborted) return;

@@ -18,11 +18,11 @@ export function groupedOptions(dataClient: DataClient, question: AggregateQuery,
   return queryOptions({
     ...SHARED_OPTIONS,
     queryKey: [GROUPED, wireText(question)] as const,
-    queryFn: async ({ client: queries, signal }) => {
+    queryFn: async ({ client: queryClient, signal }) => {
       // Several questions begin together: each in a task of its own, and what it looks through at hand in another.
       await nextTask();
       const total: AskTools["total"] = (filter, since, signal) =>
-        totalOf(dataClient, queries, { filter, since, signal });
+        totalOf(dataClient, queryClient, { filter, since, signal });
       return askComplete({ ...dataClient, total, signal, repairs }, wireQuestion(question));
     },
   });
@@ -39,12 +39,16 @@ export function totalOptions({ client }: DataClient, filter: Filter | null) {
 
 type Wanted = { filter: Filter | null; since: number | null; signal: AbortSignal };
 
-async function totalOf(dataClient: DataClient, queries: QueryClient, wanted: Wanted): Promise<number | null> {
+async function totalOf(
+  dataClient: DataClient,
+  queryClient: QueryClient,
+  wanted: Wanted,
+): Promise<number | null> {
   const { filter, since, signal } = wanted;
   await nextTask();
-  const atHand = since === null ? totalFrom(filter, heldAnswers(queries)) : null;
+  const atHand = since === null ? totalFrom(filter, heldAnswers(queryClient)) : null;
   if (atHand !== null) return atHand;
   const options = totalOptions(dataClient, filter);
   const staleTime = since === null ? FRESH_FOR_MS : dataClient.now() - since;
-  return fetchOnce(queries, { ...options, staleTime }, signal);
+  return fetchOnce(queryClient, { ...options, staleTime }, signal);
 }

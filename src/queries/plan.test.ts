@@ -18,7 +18,7 @@ const WIDE: AggregateQuery = { filter: null, groupBy: [...TEST_FIELDS], level: "
 
 let service: NaiveService;
 let dataClient: DataClient;
-let queries: QueryClient;
+let queryClient: QueryClient;
 
 beforeAll(async () => {
   service = await startNaiveService();
@@ -26,13 +26,13 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  queries = new QueryClient();
+  queryClient = new QueryClient();
   Object.assign(service, { asked: [], isSilent: false });
 });
 
 afterAll(() => service.close());
 
-const load = (question: AggregateQuery) => queries.fetchQuery(groupedOptions(dataClient, question));
+const load = (question: AggregateQuery) => queryClient.fetchQuery(groupedOptions(dataClient, question));
 
 /** Breakdowns, markets, periods of whole days and grains, as a reader changes them. */
 const anyChange: fc.Arbitrary<AggregateQuery> = fc.record({
@@ -72,11 +72,11 @@ test("twenty changes after the wide answer has come ask nothing, and are answere
           status: one.status || null,
           customerMarket: one.customerMarket || null,
         }));
-        queries.clear();
+        queryClient.clear();
         await load(WIDE);
         service.asked = [];
         for (const question of changes) {
-          const source = sourceOf(question, heldAnswers(queries));
+          const source = sourceOf(question, heldAnswers(queryClient));
           const answer = source && answerFrom(source, question);
           expect(answer && canonicalRows(answer.cube)).toEqual(canonicalRows(ask(service.records, question)));
         }
@@ -107,7 +107,7 @@ test("a question whose total a complete answer tells is asked without one", asyn
 test("a question that nobody waits for any more is cancelled, its total too", async () => {
   service.isSilent = true;
   const before = dataClient.log.get().length;
-  const leave = new QueryObserver(queries, groupedOptions(dataClient, WIDE)).subscribe(() => {});
+  const leave = new QueryObserver(queryClient, groupedOptions(dataClient, WIDE)).subscribe(() => {});
   await vi.waitFor(() => expect(service.asked).toHaveLength(2));
   leave();
   await vi.waitFor(() =>
@@ -120,16 +120,16 @@ test("a question that nobody waits for any more is cancelled, its total too", as
 
 test("a change of what is at hand is told once; who looks at it and what is on its way is none", async () => {
   const listener = vi.fn();
-  const end = onHeldChange(queries, listener);
+  const end = onHeldChange(queryClient, listener);
   await load(WIDE);
   expect(listener).toHaveBeenCalledTimes(1);
-  const leave = new QueryObserver(queries, groupedOptions(dataClient, WIDE)).subscribe(() => {});
+  const leave = new QueryObserver(queryClient, groupedOptions(dataClient, WIDE)).subscribe(() => {});
   leave();
-  await queries.fetchQuery({ queryKey: ["other"], queryFn: async () => 1 });
+  await queryClient.fetchQuery({ queryKey: ["other"], queryFn: async () => 1 });
   expect(listener).toHaveBeenCalledTimes(1);
-  await queries.invalidateQueries({ refetchType: "none" });
+  await queryClient.invalidateQueries({ refetchType: "none" });
   expect(listener).toHaveBeenCalledTimes(2);
-  queries.clear();
+  queryClient.clear();
   expect(listener).toHaveBeenCalledTimes(3);
   end();
   await load(WIDE);

@@ -18,7 +18,7 @@ import { EXTENT_QUESTION } from "./questions.ts";
  */
 export function useGrouped(dataClient: DataClient, question: AggregateQuery | null): QueryState<Answer> {
   const source = useSource(question);
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const options = groupedOptions(dataClient, source ?? question ?? EXTENT_QUESTION);
   const query = useQuery({ ...options, enabled: question !== null });
   const data = useDeferredValue(query.data);
@@ -28,7 +28,7 @@ export function useGrouped(dataClient: DataClient, question: AggregateQuery | nu
   useLogged(dataClient, question, fresh && data ? data.cube.query : null);
   if (question === null) return { kind: "pending" };
   if (fresh) return { kind: "success", value: fresh, isPlaceholder: false, refreshError };
-  if (refreshError) return { kind: "error", error: refreshError, retry: () => refetchFailed(queries) };
+  if (refreshError) return { kind: "error", error: refreshError, retry: () => refetchFailed(queryClient) };
   return last
     ? { kind: "success", value: last, isPlaceholder: true, refreshError: null }
     : { kind: "pending" };
@@ -36,9 +36,9 @@ export function useGrouped(dataClient: DataClient, question: AggregateQuery | nu
 
 /** The question whose answer at hand holds what is asked; null where it has to be asked itself. */
 export function useSource(question: AggregateQuery | null): AggregateQuery | null {
-  const queries = useQueryClient();
-  const subscribe = useCallback((listener: () => void) => onHeldChange(queries, listener), [queries]);
-  const held = useDeferredValue(useSyncExternalStore(subscribe, () => heldAnswers(queries)));
+  const queryClient = useQueryClient();
+  const subscribe = useCallback((listener: () => void) => onHeldChange(queryClient, listener), [queryClient]);
+  const held = useDeferredValue(useSyncExternalStore(subscribe, () => heldAnswers(queryClient)));
   return useMemo(() => question && (sourceOf(question, held)?.cube.query ?? null), [question, held]);
 }
 

@@ -8,10 +8,10 @@ const IS_LOUD = { predicate: ({ meta }: Query) => meta?.isQuiet !== true };
  * are would draw anew at every call, and break off what is being drawn.
  */
 export function useIsBusy(): boolean {
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const subscribe = useCallback(
-    (listener: () => void) => queries.getQueryCache().subscribe(listener),
-    [queries],
+    (listener: () => void) => queryClient.getQueryCache().subscribe(listener),
+    [queryClient],
   );
-  return useSyncExternalStore(subscribe, () => queries.isFetching(IS_LOUD) > 0);
+  return useSyncExternalStore(subscribe, () => queryClient.isFetching(IS_LOUD) > 0);
 }

@@ -66,16 +66,16 @@ export function recordsOptions(dataClient: DataClient, filter: Filter | null) {
 
 /** Reads the records of a filter and tells how far it is; `undefined` asks nothing. */
 export function useRecords(dataClient: DataClient, filter: Filter | null | undefined): RecordsState {
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const options = recordsOptions(dataClient, filter ?? null);
   const query = useQuery({ ...options, enabled: filter !== undefined });
   const { progress } = readingOf(dataClient, options.queryKey[1]);
   const soFar = useSyncExternalStore(progress.subscribe, progress.get);
   return {
-    state: queryStateOf(query, () => refetchFailed(queries)),
+    state: queryStateOf(query, () => refetchFailed(queryClient)),
     progress: query.isFetching ? soFar : null,
     isStopped: filter !== undefined && query.isPending && !query.isFetching,
-    stop: () => void queries.cancelQueries({ queryKey: options.queryKey }),
+    stop: () => void queryClient.cancelQueries({ queryKey: options.queryKey }),
     resume: () => void query.refetch(),
   };
 }

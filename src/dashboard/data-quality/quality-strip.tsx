@@ -35,7 +35,7 @@ export function QualityStrip({ journeys, everything }: QualityStripProps): React
   const [isOpen, setOpen] = useState(false);
   const [counted, setCounted] = useState<{ scope: Scope; count: number } | null>(null);
   const id = useId();
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const isUpdating = useIsBusy();
   const isNamedMarket = useIsNamedMarket();
   const settled = currentData(journeys);
@@ -53,7 +53,7 @@ export function QualityStrip({ journeys, everything }: QualityStripProps): React
         data={config.data}
         isRenewed={journeys.kind !== "success" || journeys.refreshError === null}
         isUpdating={isUpdating}
-        onRefresh={() => void queries.invalidateQueries()}
+        onRefresh={() => void queryClient.invalidateQueries()}
       >
         <button
           type="button"

@@ -20,7 +20,7 @@ export type Overview = {
 
 /** Asks what the panels show; each works out its own figures, so that none waits for those of another. */
 export function useOverview(): Overview {
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const { dataClient, basis, selection } = useView();
   const { filter, date, grain, terms } = basis.scope;
   const journeys = useJourneys(
@@ -41,7 +41,7 @@ export function useOverview(): Overview {
     trend,
     marketTrend,
     refreshError: refreshErrorOf([journeys, trend, marketTrend]),
-    refresh: () => void queries.invalidateQueries(),
+    refresh: () => void queryClient.invalidateQueries(),
   };
 }
 

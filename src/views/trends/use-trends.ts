@@ -19,7 +19,7 @@ export type Trends = {
 
 /** Asks what the view shows. Ties between series by `compareKeys`. */
 export function useTrends(keys: TrendsKeys, compareKeys: (a: string, b: string) => number): Trends {
-  const queries = useQueryClient();
+  const queryClient = useQueryClient();
   const { basis, selection } = useView();
   const { scope, dataTime } = basis;
   const { period, grain } = scope;
@@ -46,7 +46,7 @@ export function useTrends(keys: TrendsKeys, compareKeys: (a: string, b: string) 
     source: joined(course, compared?.source ?? null),
     // A course that failed says so in its own panel.
     refreshError: (course.kind === "success" ? course.refreshError : null) ?? refreshErrorOf(comparison),
-    refresh: () => void queries.invalidateQueries(),
+    refresh: () => void queryClient.invalidateQueries(),
   };
 }
 
