@@ -6,7 +6,11 @@ import { overdueWishes } from "#dashboard/data/overdue-wishes.ts";
 import { createDataClient } from "#queries/data-client.ts";
 import { EXTENT_QUESTION } from "#queries/questions.ts";
 import { closingQuestionOf, type StagesAnswer } from "#queries/stages.ts";
-import { type JourneysWish, journeysFrom, journeysQuestion } from "#queries/use-journeys.ts";
+import {
+  deriveOutcomeCounts,
+  type OutcomeCountsQuery,
+  outcomeCountsQuery,
+} from "#queries/use-outcome-counts.ts";
 import { recordsOptions } from "#queries/use-records.ts";
 import { trendFrom, trendQuestions } from "#queries/use-trend.ts";
 import { wideQuestion } from "#queries/wide.ts";
@@ -41,12 +45,12 @@ function openPage(endpoint: string) {
     const closing = closingQuestionOf(answer.cube);
     return { stages: answer, closing: closing && (await ask(closing)) };
   };
-  const journeys = async (wish: JourneysWish) => {
-    const { rows, completeness } = journeysFrom(await stages(journeysQuestion(wish)), wish);
+  const outcomeCounts = async (wish: OutcomeCountsQuery) => {
+    const { rows, completeness } = deriveOutcomeCounts(await stages(outcomeCountsQuery(wish)), wish);
     expect(completeness.every(({ kind }) => kind === "complete")).toBe(true);
     return rows;
   };
-  return { dataClient, queryClient, ask, stages, journeys };
+  return { dataClient, queryClient, ask, stages, outcomeCounts };
 }
 
 function countsOf(items: Iterable<readonly [string, number]>): Record<string, number> {
@@ -57,10 +61,14 @@ function countsOf(items: Iterable<readonly [string, number]>): Record<string, nu
   );
 }
 
-async function expectFunnel({ journeys }: Page, chosen: Chosen, all: readonly Referral[]): Promise<void> {
+async function expectFunnel(
+  { outcomeCounts }: Page,
+  chosen: Chosen,
+  all: readonly Referral[],
+): Promise<void> {
   const terms = termsOf(chosen, all);
   const expected = chosenOf(chosen, terms, all);
-  const rows = await journeys({ ...scopeOf(chosen, terms), fields: ["customerMarket"] });
+  const rows = await outcomeCounts({ ...scopeOf(chosen, terms), fields: ["customerMarket"] });
   const { created, acknowledged, accepted, won, leaves } = funnelOf(rows);
   const { stages } = countFunnel(expected);
   expect([created, acknowledged, accepted, won]).toEqual(Object.values(stages));
@@ -71,7 +79,7 @@ async function expectFunnel({ journeys }: Page, chosen: Chosen, all: readonly Re
         .map((one) => [`${keyOf(one, "outcome")} ${lastStage(one).toLowerCase()}`, 1]),
     ),
   );
-  const byMarket = rows.map(({ keys, ...journey }) => ({ ...journey, market: keys[0] ?? null }));
+  const byMarket = rows.map(({ keys, ...outcomeCount }) => ({ ...outcomeCount, market: keys[0] ?? null }));
   const none = { buckets: [], series: [], other: { total: 0, values: [], members: [] } };
   expect(
     marketTable(byMarket, none).map(({ market, referrals, funnel, open }) => ({
@@ -104,11 +112,15 @@ async function expectTrend(page: Page, chosen: Chosen, all: readonly Referral[])
   );
 }
 
-async function expectOverdue({ journeys }: Page, chosen: Chosen, all: readonly Referral[]): Promise<void> {
+async function expectOverdue(
+  { outcomeCounts }: Page,
+  chosen: Chosen,
+  all: readonly Referral[],
+): Promise<void> {
   const terms = termsOf(chosen, all);
   const { limit } = chosen;
   const { before, onDay } = overdueWishes(scopeOf(chosen, terms), limit);
-  const rows = [...(await journeys(before)), ...(onDay ? await journeys(onDay) : [])];
+  const rows = [...(await outcomeCounts(before)), ...(onDay ? await outcomeCounts(onDay) : [])];
   const waiting: readonly string[] = WAITING_OUTCOMES;
   const counted = rows.filter(({ outcome }) => waiting.includes(outcome));
   expect(counted.reduce((sum, { count }) => sum + count, 0)).toBe(

@@ -15,8 +15,8 @@ export const EXTENT_QUESTION: GroupedQuery = {
   level: "month",
 };
 
-/** What the journeys of a selection can be told apart by, besides what became of them. */
-export type JourneyField =
+/** What the outcome counts of a selection can be told apart by, besides what became of them. */
+export type GroupField =
   | Extract<TermField, "customerMarket" | "partnerMarket" | "customerOrgSize" | "customerName">
   | DateField;
 
@@ -38,7 +38,7 @@ const STAGE_DATES = ["acknowledgedDate", "acceptedDate"] as const;
  */
 export function stagesQuestion(
   filter: Filter | null,
-  fields: readonly JourneyField[],
+  fields: readonly GroupField[],
   level: Grain = "month",
 ): AggregateQuery {
   return { filter, groupBy: distinct(["status", ...fields, ...STAGE_DATES]), level };

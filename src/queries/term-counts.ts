@@ -1,7 +1,7 @@
 import { type Cube, rowsOf } from "#cube/cube.ts";
 import { rollUp } from "#cube/roll-up.ts";
 import { FIELD_OF_TERM, type GroupTerm } from "#referrals/terms.ts";
-import { termKey } from "./outcome-rows.ts";
+import { termKey } from "./outcome-counts.ts";
 
 /** How many referrals an answer counts under each key of a term, the largest first, ties by key. */
 export function termCounts(cube: Cube, term: GroupTerm): { key: string; count: number }[] {

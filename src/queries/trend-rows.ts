@@ -3,7 +3,7 @@ import { rollUp } from "#cube/roll-up.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import { FIELD_OF_TERM, type GroupTerm, type Terms } from "#referrals/terms.ts";
 import type { TrendRow } from "#referrals/trend.ts";
-import { journeyRows, ofTerms, termKey } from "./outcome-rows.ts";
+import { ofTerms, outcomeCountRows, termKey } from "./outcome-counts.ts";
 import type { StagesAnswer } from "./stages.ts";
 
 /** What a trend can be split by. */
@@ -25,16 +25,18 @@ export function trendRows(cube: Cube, by: GroupTerm, date: DateField, terms: Ter
   return rows;
 }
 
-/** The same from journeys, for what only they tell: by outcome, or of some outcomes. */
-export function journeyTrendRows(
+/** The same from outcome counts, for what only they tell: by outcome, or of some outcomes. */
+export function outcomeTrendRows(
   answer: StagesAnswer,
   by: TrendSplit,
   date: DateField,
   terms: Terms,
 ): TrendRow[] {
   const fields = by === "outcomes" ? [date] : ([date, FIELD_OF_TERM[by]] as const);
-  return journeyRows(answer, fields, terms).flatMap(({ keys: [day = null, text = null], outcome, count }) => {
-    if (day === null) return [];
-    return [{ key: by === "outcomes" ? outcome : termKey(by, text), day, count }];
-  });
+  return outcomeCountRows(answer, fields, terms).flatMap(
+    ({ keys: [day = null, text = null], outcome, count }) => {
+      if (day === null) return [];
+      return [{ key: by === "outcomes" ? outcome : termKey(by, text), day, count }];
+    },
+  );
 }

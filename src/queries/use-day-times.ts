@@ -8,7 +8,7 @@ import type { Terms } from "#referrals/terms.ts";
 import { TIMES, type Time, type TimesSummary } from "#referrals/times.ts";
 import { type Answer, wireText } from "./answer.ts";
 import type { DataClient } from "./data-client.ts";
-import { ofTerms } from "./outcome-rows.ts";
+import { ofTerms } from "./outcome-counts.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { fieldsOfTerms } from "./questions.ts";
 import { useGrouped } from "./use-grouped.ts";

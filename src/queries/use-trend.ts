@@ -11,7 +11,7 @@ import type { DataClient } from "./data-client.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { fieldsOfTerms, stagesQuestion, trendQuestion } from "./questions.ts";
 import type { StagesAnswer } from "./stages.ts";
-import { journeyTrendRows, type TrendSplit, trendRows } from "./trend-rows.ts";
+import { outcomeTrendRows, type TrendSplit, trendRows } from "./trend-rows.ts";
 import { useGrouped, useLast } from "./use-grouped.ts";
 import { completenessOfStages, questionsOfStages, useStages } from "./use-stages.ts";
 
@@ -56,7 +56,7 @@ export function trendFrom(
 ): TrendAnswer | null {
   const { by, date, terms } = wish;
   if (stages) {
-    const rows = journeyTrendRows(stages, by, date, terms);
+    const rows = outcomeTrendRows(stages, by, date, terms);
     return { by, rows, completeness: completenessOfStages(stages), questions: questionsOfStages(stages) };
   }
   if (answer === null || by === "outcomes") return null;

@@ -6,7 +6,7 @@ import { readInstant } from "#partner-center/instant.ts";
 import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
 import { referral } from "#referrals/arbitraries.ts";
 import { lastStage } from "#referrals/funnel.ts";
-import { journeyOf } from "#referrals/journey.ts";
+import { outcomeCountOf } from "#referrals/outcome-count.ts";
 import { answeredWithin, answerReader } from "./answered.ts";
 import { anyRecords, NEWEST, tableOf } from "./arbitraries.ts";
 import { allRows } from "./rows.ts";
@@ -22,9 +22,9 @@ function naiveGroup(one: Referral, limitMs: number, now: number): AnswerGroup {
     (answer) => answer >= created,
   );
   if (answers.length > 0) return Math.min(...answers) - created <= limitMs ? "in-time" : "late";
-  const journey = journeyOf(one);
-  if (lastStage(journey) !== "created" || journey.outcome === "open-acknowledged") return "unknown";
-  return journey.outcome === "open-new" && now - created <= limitMs ? "still-within" : "unanswered";
+  const outcomeCount = outcomeCountOf(one);
+  if (lastStage(outcomeCount) !== "created" || outcomeCount.outcome === "open-acknowledged") return "unknown";
+  return outcomeCount.outcome === "open-new" && now - created <= limitMs ? "still-within" : "unanswered";
 }
 
 const created = "2024-02-01T00:00:00";

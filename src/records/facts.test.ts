@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { DATE_FIELDS } from "#partner-center/fields.ts";
 import { referral } from "#referrals/arbitraries.ts";
 import { funnelOf, lastStage, STAGES } from "#referrals/funnel.ts";
-import { hasDate, journeyOf } from "#referrals/journey.ts";
 import { marketCode } from "#referrals/market.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
+import { hasDate, outcomeCountOf } from "#referrals/outcome-count.ts";
 import { anyRecords, tableOf } from "./arbitraries.ts";
 import { factsOf } from "./facts.ts";
 import type { CodedTexts } from "./rows.ts";
@@ -17,11 +17,11 @@ describe("facts of a table", () => {
     fc.assert(
       fc.property(anyRecords, ({ referrals, table }) => {
         const facts = factsOf(table);
-        const journeys = referrals.map(journeyOf);
+        const outcomeCounts = referrals.map(outcomeCountOf);
         expect(Array.from(facts.outcomes, (code) => OUTCOMES[code])).toEqual(
-          journeys.map(({ outcome }) => outcome),
+          outcomeCounts.map(({ outcome }) => outcome),
         );
-        expect(Array.from(facts.lastStages, (code) => STAGES[code])).toEqual(journeys.map(lastStage));
+        expect(Array.from(facts.lastStages, (code) => STAGES[code])).toEqual(outcomeCounts.map(lastStage));
         expect(textsOf(facts.markets)).toEqual(referrals.map((one) => marketCode(one.customerMarket)));
         expect(textsOf(facts.partners)).toEqual(referrals.map((one) => marketCode(one.partnerMarket)));
         expect(textsOf(facts.sizes)).toEqual(referrals.map((one) => one.customerOrgSize?.trim() ?? ""));
@@ -37,7 +37,7 @@ describe("facts of a table", () => {
       fc.property(anyRecords, ({ referrals, table }) => {
         const { implied } = factsOf(table);
         const counts = STAGES.map((_, stage) => implied.filter((bits) => bits & (1 << stage)).length);
-        expect(counts).toEqual(funnelOf(referrals.map(journeyOf)).stages.map((stage) => stage.implied));
+        expect(counts).toEqual(funnelOf(referrals.map(outcomeCountOf)).stages.map((stage) => stage.implied));
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { DATE_FIELDS, type DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { type Journey, lastStage, STAGES } from "#referrals/funnel.ts";
+import { lastStage, type OutcomeCount, STAGES } from "#referrals/funnel.ts";
 import { marketCode } from "#referrals/market.ts";
 import { sizeKey } from "#referrals/org-size.ts";
 import { OUTCOMES, outcomeOf } from "#referrals/outcome.ts";
@@ -61,13 +61,13 @@ function impliedStages(last: number, present: number): number {
 function fateOf(status: string | null, present: number): Fate {
   const has = (field: DateField): boolean => (present & bitOf(field)) !== 0;
   const outcome = outcomeOf(status, has);
-  const journey: Journey = {
+  const outcomeCount: OutcomeCount = {
     outcome,
     acknowledged: has("acknowledgedDate"),
     accepted: has("acceptedDate"),
     count: 1,
   };
-  const last = STAGES.indexOf(lastStage(journey));
+  const last = STAGES.indexOf(lastStage(outcomeCount));
   return { outcome: OUTCOMES.indexOf(outcome), lastStage: last, implied: impliedStages(last, present) };
 }
 

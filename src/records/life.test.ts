@@ -4,8 +4,8 @@ import { FIELDS, isDateField } from "#partner-center/fields.ts";
 import { readInstant } from "#partner-center/instant.ts";
 import { referral } from "#referrals/arbitraries.ts";
 import { lastStage } from "#referrals/funnel.ts";
-import { journeyOf } from "#referrals/journey.ts";
 import { openAge } from "#referrals/open-age.ts";
+import { outcomeCountOf } from "#referrals/outcome-count.ts";
 import { qualityNotes } from "#referrals/quality.ts";
 import { timesOf } from "#referrals/times.ts";
 import { anyRecords, NEWEST, tableOf } from "./arbitraries.ts";
@@ -54,8 +54,8 @@ describe("a life", () => {
     fc.assert(
       fc.property(anyRecords, ({ referrals, table: all }) => {
         for (const [row, one] of referrals.entries()) {
-          const [life, journey] = [lifeOf(all, row, context), journeyOf(one)];
-          expect([life.outcome, life.lastStage]).toEqual([journey.outcome, lastStage(journey)]);
+          const [life, outcomeCount] = [lifeOf(all, row, context), outcomeCountOf(one)];
+          expect([life.outcome, life.lastStage]).toEqual([outcomeCount.outcome, lastStage(outcomeCount)]);
           expect(life.age).toEqual(openAge(one, NEWEST));
           expect(life.quality.filter((name) => name !== "repeated-id")).toEqual(
             qualityNotes(one, context.isNamedMarket),

@@ -1,6 +1,6 @@
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { ageTests, dateTests, timeTests } from "./filter-dates.ts";
-import { journeyTests } from "./filter-journey.ts";
+import { outcomeTests } from "./filter-outcome.ts";
 import { keyTests, textTests } from "./filter-texts.ts";
 import type { FilterContext, RecordFilter, RowTest } from "./record-filter.ts";
 import { allRows, keep, type Rows } from "./rows.ts";
@@ -14,7 +14,7 @@ export function rowsMatching(
 ): Rows {
   const tests: readonly RowTest[] = [
     ...keyTests(table, filter),
-    ...journeyTests(table, filter),
+    ...outcomeTests(table, filter),
     ...dateTests(table, filter),
     ...ageTests(table, filter, context),
     ...timeTests(table, filter, context),

@@ -4,10 +4,10 @@ import { FIELDS, isDateField, type Referral } from "#partner-center/fields.ts";
 import { readInstant } from "#partner-center/instant.ts";
 import { referral } from "#referrals/arbitraries.ts";
 import { lastStage, STAGES } from "#referrals/funnel.ts";
-import { journeyOf } from "#referrals/journey.ts";
 import { marketCode } from "#referrals/market.ts";
 import { compareOrgSizes } from "#referrals/org-size.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
+import { outcomeCountOf } from "#referrals/outcome-count.ts";
 import { TIMES, type Time, timesOf } from "#referrals/times.ts";
 import { anyRecords, tableOf } from "./arbitraries.ts";
 import type { SortField } from "./ranks.ts";
@@ -20,8 +20,8 @@ const anyField = fc.constantFrom<SortField>(...FIELDS, "outcome", "stage", ...TI
 const anyOrder = fc.array(fc.record({ field: anyField, descending: fc.boolean() }), { maxLength: 3 });
 
 function cellOf(one: Referral, field: SortField): string | number | null {
-  if (field === "outcome") return OUTCOMES.indexOf(journeyOf(one).outcome);
-  if (field === "stage") return STAGES.indexOf(lastStage(journeyOf(one)));
+  if (field === "outcome") return OUTCOMES.indexOf(outcomeCountOf(one).outcome);
+  if (field === "stage") return STAGES.indexOf(lastStage(outcomeCountOf(one)));
   if (field in TIMES) return timesOf([one], field as Time)[0] ?? null;
   const name = field as (typeof FIELDS)[number];
   if (name === "customerMarket" || name === "partnerMarket") return marketCode(one[name]) || null;

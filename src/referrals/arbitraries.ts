@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { addDays, type Day } from "#lib/calendar.ts";
 import { DATE_FIELDS, type Referral, TERM_FIELDS } from "#partner-center/fields.ts";
-import type { Journey } from "./funnel.ts";
+import type { OutcomeCount } from "./funnel.ts";
 import { OUTCOMES } from "./outcome.ts";
 import type { Period } from "./period.ts";
 
-/** Journeys of every kind, for property tests. */
-export const anyJourney: fc.Arbitrary<Journey> = fc.record({
+/** Outcome counts of every kind, for property tests. */
+export const anyOutcomeCount: fc.Arbitrary<OutcomeCount> = fc.record({
   outcome: fc.constantFrom(...OUTCOMES),
   acknowledged: fc.boolean(),
   accepted: fc.boolean(),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyJourney } from "./arbitraries.ts";
+import { anyOutcomeCount } from "./arbitraries.ts";
 import { type AudienceTable, audienceFunnel, audienceTable } from "./audience.ts";
 import { funnelOf } from "./funnel.ts";
 import { type CountedRow, LEAST_SHOWN } from "./small-rows.ts";
@@ -146,7 +146,7 @@ describe("a table for an audience", () => {
 describe("a funnel for an audience", () => {
   it("holds what the funnel holds, and no count from 1 to 4 in it or between its stages", () => {
     fc.assert(
-      fc.property(fc.array(anyJourney), (all) => {
+      fc.property(fc.array(anyOutcomeCount), (all) => {
         const stages = audienceFunnel(all);
         const { created } = funnelOf(all);
         expect(stages === null).toBe(isSmall(created));

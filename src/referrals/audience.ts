@@ -1,4 +1,4 @@
-import { type Journey, lastStage, STAGES, type Stage } from "./funnel.ts";
+import { lastStage, type OutcomeCount, STAGES, type Stage } from "./funnel.ts";
 import { OUTCOMES, type Outcome } from "./outcome.ts";
 import { joinSmallNeighbours, sumAt } from "./small-neighbours.ts";
 import { type CountedRow, LEAST_SHOWN, mergeSmallRows } from "./small-rows.ts";
@@ -86,11 +86,14 @@ export type AudienceStage = {
  * The funnel as an audience may see it; null where it holds fewer than `least`. A stage at which few left is joined
  * with the one before or after it, so that no count follows from two stages.
  */
-export function audienceFunnel(journeys: Iterable<Journey>, least = LEAST_SHOWN): AudienceStage[] | null {
+export function audienceFunnel(
+  outcomeCounts: Iterable<OutcomeCount>,
+  least = LEAST_SHOWN,
+): AudienceStage[] | null {
   const byStage = new Map<Stage, Map<Outcome, number>>(STAGES.map((stage) => [stage, new Map()]));
-  for (const journey of journeys) {
-    const outcomes = byStage.get(lastStage(journey));
-    outcomes?.set(journey.outcome, (outcomes.get(journey.outcome) ?? 0) + journey.count);
+  for (const outcomeCount of outcomeCounts) {
+    const outcomes = byStage.get(lastStage(outcomeCount));
+    outcomes?.set(outcomeCount.outcome, (outcomes.get(outcomeCount.outcome) ?? 0) + outcomeCount.count);
   }
   const leavesOf = (stage: Stage) => [...(byStage.get(stage) ?? [])];
   const totals = STAGES.map((stage) => total(leavesOf(stage).map(([, count]) => count)));

@@ -1,14 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, bucketStart, GRAINS } from "#lib/calendar.ts";
-import { anyJourney } from "./arbitraries.ts";
-import { cohortsOf, type DatedJourney } from "./cohorts.ts";
+import { anyOutcomeCount } from "./arbitraries.ts";
+import { cohortsOf, type DatedOutcomeCount } from "./cohorts.ts";
 import { funnelOf } from "./funnel.ts";
 
 const period = { from: "2024-01-01", to: "2024-03-31" };
 const afterwards = Date.UTC(2024, 5, 1);
 const question = { period, grain: "month" as const, dataTime: afterwards };
-const journey = (day: string | null, outcome: DatedJourney["outcome"], count = 1): DatedJourney => ({
+const outcomeCount = (
+  day: string | null,
+  outcome: DatedOutcomeCount["outcome"],
+  count = 1,
+): DatedOutcomeCount => ({
   day,
   outcome,
   acknowledged: false,
@@ -20,10 +24,10 @@ describe("cohorts", () => {
   it("are one for each bucket, with rates of what was created in it", () => {
     const { cohorts } = cohortsOf({
       ...question,
-      journeys: [
-        journey("2024-01-31", "won"),
-        journey("2024-01-05", "lost", 3),
-        journey("2024-03-01", "missed"),
+      outcomeCounts: [
+        outcomeCount("2024-01-31", "won"),
+        outcomeCount("2024-01-05", "lost", 3),
+        outcomeCount("2024-03-01", "missed"),
       ],
     });
     expect(cohorts.map(({ bucket }) => bucket.start)).toEqual(["2024-01-01", "2024-02-01", "2024-03-01"]);
@@ -33,12 +37,12 @@ describe("cohorts", () => {
   });
 
   it("are unfinished while some are open, or while more may come", () => {
-    const journeys = [
-      journey("2024-01-31", "open-new", 2),
-      journey("2024-02-01", "won"),
-      journey("2024-03-01", "won"),
+    const outcomeCounts = [
+      outcomeCount("2024-01-31", "open-new", 2),
+      outcomeCount("2024-02-01", "won"),
+      outcomeCount("2024-03-01", "won"),
     ];
-    const { cohorts } = cohortsOf({ ...question, journeys, dataTime: Date.UTC(2024, 2, 11) });
+    const { cohorts } = cohortsOf({ ...question, outcomeCounts, dataTime: Date.UTC(2024, 2, 11) });
     expect(cohorts.map(({ unfinished }) => unfinished)).toEqual([
       { open: 2, bucket: null },
       null,
@@ -48,16 +52,18 @@ describe("cohorts", () => {
 
   it("hold every referral once, or tell that it is outside", () => {
     const anyDay = fc.option(fc.integer({ min: -40, max: 130 }).map((days) => addDays(period.from, days)));
-    const anyDated = fc.tuple(anyJourney, anyDay).map(([one, day]) => ({ ...one, day }));
+    const anyDated = fc.tuple(anyOutcomeCount, anyDay).map(([one, day]) => ({ ...one, day }));
     fc.assert(
-      fc.property(fc.array(anyDated), fc.constantFrom(...GRAINS), (journeys, grain) => {
-        const { cohorts, outside } = cohortsOf({ ...question, journeys, grain });
+      fc.property(fc.array(anyDated), fc.constantFrom(...GRAINS), (outcomeCounts, grain) => {
+        const { cohorts, outside } = cohortsOf({ ...question, outcomeCounts, grain });
         for (const { bucket, funnel } of cohorts)
           expect(funnel).toEqual(
-            funnelOf(journeys.filter(({ day }) => day !== null && bucketStart(day, grain) === bucket.start)),
+            funnelOf(
+              outcomeCounts.filter(({ day }) => day !== null && bucketStart(day, grain) === bucket.start),
+            ),
           );
         const inside = cohorts.reduce((sum, { funnel }) => sum + funnel.created, 0);
-        expect(inside + outside).toBe(funnelOf(journeys).created);
+        expect(inside + outside).toBe(funnelOf(outcomeCounts).created);
       }),
       { numRuns: 40 },
     );

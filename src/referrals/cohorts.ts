@@ -1,13 +1,13 @@
 import type { Day, Grain } from "#lib/calendar.ts";
 import { bucketStart } from "#lib/calendar.ts";
-import { type Funnel, funnelOf, funnelsBy, type Journey } from "./funnel.ts";
+import { type Funnel, funnelOf, funnelsBy, type OutcomeCount } from "./funnel.ts";
 import { acceptanceRate, winRate } from "./funnel-rates.ts";
 import type { Period } from "./period.ts";
 import { type Rate, rateOf } from "./rate.ts";
 import { type TrendBucket, trendAxis } from "./trend-axis.ts";
 
-/** Journeys of referrals that were created on a day, or in the bucket that it begins; null when nobody knows. */
-export type DatedJourney = Journey & { day: Day | null };
+/** Outcome counts of referrals that were created on a day, or in the bucket that it begins; null when nobody knows. */
+export type DatedOutcomeCount = OutcomeCount & { day: Day | null };
 
 /** Some of the cohort are still open, so its rates may grow; or its bucket is unfinished, so more may come. */
 export type CohortUnfinished = { open: number; bucket: TrendBucket["unfinished"] };
@@ -24,7 +24,7 @@ export type Cohort = {
 };
 
 export type CohortsQuestion = {
-  journeys: Iterable<DatedJourney>;
+  outcomeCounts: Iterable<DatedOutcomeCount>;
   /** Of the created date. */
   period: Period;
   grain: Grain;
@@ -48,8 +48,8 @@ function cohortOf(bucket: TrendBucket, funnel: Funnel): Cohort {
 }
 
 /** Conversion by the bucket of creation: one cohort per bucket of the period, in order, also where nothing came. */
-export function cohortsOf({ journeys, period, grain, dataTime }: CohortsQuestion): Cohorts {
-  const funnels = funnelsBy(journeys, ({ day }) => (day === null ? "" : bucketStart(day, grain)));
+export function cohortsOf({ outcomeCounts, period, grain, dataTime }: CohortsQuestion): Cohorts {
+  const funnels = funnelsBy(outcomeCounts, ({ day }) => (day === null ? "" : bucketStart(day, grain)));
   const cohorts = trendAxis(period, grain, dataTime).map((bucket) =>
     cohortOf(bucket, funnels.get(bucket.start) ?? funnelOf([])),
   );

@@ -5,7 +5,7 @@ import { type Rate, rateOf } from "./rate.ts";
  * Referrals that went the same way. The flags say whether the date is present. Where it was not asked whether
  * `wonDate` is, `won` is left out, and no win counts as implied.
  */
-export type Journey = {
+export type OutcomeCount = {
   outcome: Outcome;
   acknowledged: boolean;
   accepted: boolean;
@@ -41,7 +41,7 @@ const STAGES_LEFT = ["created", "acknowledged", "accepted"] as const satisfies r
 const ACCEPTED_OUTCOMES = new Set<Outcome>(["won", "lost", "open-accepted"]);
 
 /** The last stage that a referral reached. */
-export function lastStage({ outcome, acknowledged, accepted }: Journey): Stage {
+export function lastStage({ outcome, acknowledged, accepted }: OutcomeCount): Stage {
   if (outcome === "won") return "won";
   if (accepted || ACCEPTED_OUTCOMES.has(outcome)) return "accepted";
   return acknowledged ? "acknowledged" : "created";
@@ -50,28 +50,28 @@ export function lastStage({ outcome, acknowledged, accepted }: Journey): Stage {
 type Counts = Map<Outcome, number>;
 type Tally = { won: number; left: Record<StageLeft, Counts>; implied: Record<Stage, number> };
 
-function addImplied(implied: Record<Stage, number>, journey: Journey, last: Stage): void {
+function addImplied(implied: Record<Stage, number>, outcomeCount: OutcomeCount, last: Stage): void {
   const reached = STAGES.indexOf(last);
-  if (reached >= 1 && !journey.acknowledged) implied.acknowledged += journey.count;
-  if (reached >= 2 && !journey.accepted) implied.accepted += journey.count;
-  if (reached >= 3 && journey.won === false) implied.won += journey.count;
+  if (reached >= 1 && !outcomeCount.acknowledged) implied.acknowledged += outcomeCount.count;
+  if (reached >= 2 && !outcomeCount.accepted) implied.accepted += outcomeCount.count;
+  if (reached >= 3 && outcomeCount.won === false) implied.won += outcomeCount.count;
 }
 
-function add(counts: Counts, { outcome, count }: Journey): void {
+function add(counts: Counts, { outcome, count }: OutcomeCount): void {
   counts.set(outcome, (counts.get(outcome) ?? 0) + count);
 }
 
-function tallyOf(journeys: Iterable<Journey>): Tally {
+function tallyOf(outcomeCounts: Iterable<OutcomeCount>): Tally {
   const tally: Tally = {
     won: 0,
     left: { created: new Map(), acknowledged: new Map(), accepted: new Map() },
     implied: { created: 0, acknowledged: 0, accepted: 0, won: 0 },
   };
-  for (const journey of journeys) {
-    const last = lastStage(journey);
-    addImplied(tally.implied, journey, last);
-    if (last === "won") tally.won += journey.count;
-    else add(tally.left[last], journey);
+  for (const outcomeCount of outcomeCounts) {
+    const last = lastStage(outcomeCount);
+    addImplied(tally.implied, outcomeCount, last);
+    if (last === "won") tally.won += outcomeCount.count;
+    else add(tally.left[last], outcomeCount);
   }
   return tally;
 }
@@ -104,8 +104,8 @@ function stagesOf(counts: Record<Stage, number>, implied: Record<Stage, number>)
  * The status funnel of a selection: every referral is counted at the place where it stands, and the stages are the
  * sums from the win upwards, so the funnel narrows and adds up. Leaves come by stage, then in the order of OUTCOMES.
  */
-export function funnelOf(journeys: Iterable<Journey>): Funnel {
-  const { won, left, implied } = tallyOf(journeys);
+export function funnelOf(outcomeCounts: Iterable<OutcomeCount>): Funnel {
+  const { won, left, implied } = tallyOf(outcomeCounts);
   const leaves = STAGES_LEFT.flatMap((stage) => leavesAt(stage, left[stage]));
   const accepted = won + sum(leaves, ({ stage }) => stage === "accepted");
   const acknowledged = accepted + sum(leaves, ({ stage }) => stage === "acknowledged");
@@ -122,16 +122,16 @@ export function countOfOutcome(funnel: Funnel, outcome: Outcome): number {
 }
 
 /** One funnel per key (a market, a size, a bucket), in the order in which the keys first come. */
-export function funnelsBy<T extends Journey>(
-  journeys: Iterable<T>,
-  keyOf: (journey: T) => string,
+export function funnelsBy<T extends OutcomeCount>(
+  outcomeCounts: Iterable<T>,
+  keyOf: (outcomeCount: T) => string,
 ): Map<string, Funnel> {
-  const groups = new Map<string, Journey[]>();
-  for (const journey of journeys) {
-    const key = keyOf(journey);
+  const groups = new Map<string, OutcomeCount[]>();
+  for (const outcomeCount of outcomeCounts) {
+    const key = keyOf(outcomeCount);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [journey]);
-    else group.push(journey);
+    if (group === undefined) groups.set(key, [outcomeCount]);
+    else group.push(outcomeCount);
   }
   return new Map(Array.from(groups, ([key, group]) => [key, funnelOf(group)]));
 }

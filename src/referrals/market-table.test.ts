@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyJourney } from "./arbitraries.ts";
+import { anyOutcomeCount } from "./arbitraries.ts";
 import { funnelOf } from "./funnel.ts";
-import { type MarketJourney, marketTable } from "./market-table.ts";
+import { type MarketOutcomeCount, marketTable } from "./market-table.ts";
 import { type TrendRow, trendOf } from "./trend.ts";
 
 const trendWith = (rows: TrendRow[]) =>
@@ -13,7 +13,11 @@ const trendWith = (rows: TrendRow[]) =>
     dataTime: Date.UTC(2024, 3, 1),
     maxSeries: 1,
   });
-const journey = (market: string | null, outcome: MarketJourney["outcome"], count: number): MarketJourney => ({
+const outcomeCount = (
+  market: string | null,
+  outcome: MarketOutcomeCount["outcome"],
+  count: number,
+): MarketOutcomeCount => ({
   market,
   outcome,
   acknowledged: false,
@@ -24,7 +28,7 @@ const journey = (market: string | null, outcome: MarketJourney["outcome"], count
 describe("market table", () => {
   it("has figures and rates per market, with their bases", () => {
     const [us] = marketTable(
-      [journey("US", "won", 2), journey("US", "lost", 1), journey("US", "open-new", 5)],
+      [outcomeCount("US", "won", 2), outcomeCount("US", "lost", 1), outcomeCount("US", "open-new", 5)],
       trendWith([]),
     );
     expect(us).toMatchObject({
@@ -39,13 +43,18 @@ describe("market table", () => {
   });
 
   it("adds up the spellings of a code", () => {
-    const rows = marketTable([journey(" us", "won", 1), journey("US", "missed", 2)], trendWith([]));
+    const rows = marketTable([outcomeCount(" us", "won", 1), outcomeCount("US", "missed", 2)], trendWith([]));
     expect(rows.map(({ market, referrals }) => [market, referrals])).toEqual([["US", 3]]);
   });
 
   it("no market is a row of its own, in its place by count", () => {
     const rows = marketTable(
-      [journey("DE", "won", 1), journey(null, "won", 2), journey(" ", "won", 1), journey("US", "won", 9)],
+      [
+        outcomeCount("DE", "won", 1),
+        outcomeCount(null, "won", 2),
+        outcomeCount(" ", "won", 1),
+        outcomeCount("US", "won", 9),
+      ],
       trendWith([]),
     );
     expect(rows.map(({ market, referrals }) => [market, referrals])).toEqual([
@@ -57,7 +66,7 @@ describe("market table", () => {
 
   it("orders equals by code, no market last, and leaves out a market without referrals", () => {
     const rows = marketTable(
-      ["", "US", "AT", "FR"].map((m) => journey(m, "won", m === "FR" ? 0 : 4)),
+      ["", "US", "AT", "FR"].map((m) => outcomeCount(m, "won", m === "FR" ? 0 : 4)),
       trendWith([]),
     );
     expect(rows.map(({ market }) => market)).toEqual(["AT", "US", ""]);
@@ -69,7 +78,7 @@ describe("market table", () => {
       { key: "DE", day: "2024-02-05", count: 2 },
     ]);
     const rows = marketTable(
-      ["US", "DE", "AT"].map((market) => journey(market, "won", 2)),
+      ["US", "DE", "AT"].map((market) => outcomeCount(market, "won", 2)),
       trend,
     );
     expect(rows.map(({ market, sparkline }) => [market, sparkline])).toEqual([
@@ -80,12 +89,12 @@ describe("market table", () => {
   });
 
   it("conserves: the rows add up to the funnel of all", () => {
-    const anyMarketJourney = fc
-      .tuple(anyJourney, fc.constantFrom("US", "us ", "DE", "", null))
+    const anyMarketOutcomeCount = fc
+      .tuple(anyOutcomeCount, fc.constantFrom("US", "us ", "DE", "", null))
       .map(([one, market]) => ({ ...one, market }));
     fc.assert(
-      fc.property(fc.array(anyMarketJourney), (journeys) => {
-        const [rows, all] = [marketTable(journeys, trendWith([])), funnelOf(journeys)];
+      fc.property(fc.array(anyMarketOutcomeCount), (outcomeCounts) => {
+        const [rows, all] = [marketTable(outcomeCounts, trendWith([])), funnelOf(outcomeCounts)];
         expect(rows.reduce((sum, { referrals }) => sum + referrals, 0)).toBe(all.created);
         expect(rows.reduce((sum, { open }) => sum + open, 0)).toBe(all.open);
         expect(rows.reduce((sum, { funnel }) => sum + funnel.won, 0)).toBe(all.won);

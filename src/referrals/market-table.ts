@@ -1,11 +1,11 @@
-import { type Funnel, funnelsBy, type Journey } from "./funnel.ts";
+import { type Funnel, funnelsBy, type OutcomeCount } from "./funnel.ts";
 import { acceptanceRate, closeRate, winRate } from "./funnel-rates.ts";
 import { compareMarkets, marketCode } from "./market.ts";
 import { type Rate, rateOf } from "./rate.ts";
 import type { Trend } from "./trend.ts";
 
-/** Journeys of a customer market, or of a partner market, as the text stands in the data. */
-export type MarketJourney = Journey & { market: string | null };
+/** Outcome counts of a customer market, or of a partner market, as the text stands in the data. */
+export type MarketOutcomeCount = OutcomeCount & { market: string | null };
 
 export type MarketRow = {
   /** NO_MARKET is a market like any other here. */
@@ -47,8 +47,8 @@ function rowOf(market: string, funnel: Funnel, all: number, sparkline: readonly 
  * One row per market with referrals, the largest first, ties by code; texts of one code are added up. The keys of
  * `trend` are market codes; a market without a series has a flat sparkline.
  */
-export function marketTable(journeys: Iterable<MarketJourney>, trend: MarketCourses): MarketRow[] {
-  const funnels = [...funnelsBy(journeys, ({ market }) => marketCode(market))];
+export function marketTable(outcomeCounts: Iterable<MarketOutcomeCount>, trend: MarketCourses): MarketRow[] {
+  const funnels = [...funnelsBy(outcomeCounts, ({ market }) => marketCode(market))];
   const all = funnels.reduce((sum, [, { created }]) => sum + created, 0);
   const [sparklines, flat] = [
     sparklinesOf(trend),

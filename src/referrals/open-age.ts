@@ -1,8 +1,8 @@
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import type { Referral } from "#partner-center/fields.ts";
 import { readInstant } from "#partner-center/instant.ts";
-import { outcomeOfReferral } from "./journey.ts";
 import type { Outcome } from "./outcome.ts";
+import { outcomeOfReferral } from "./outcome-count.ts";
 
 /** Open outcomes that wait for an answer. */
 export const WAITING_OUTCOMES = ["open-new", "open-acknowledged"] as const satisfies readonly Outcome[];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Referral } from "#partner-center/fields.ts";
 import { anyReferral, referral } from "./arbitraries.ts";
-import { journeyOf } from "./journey.ts";
+import { outcomeCountOf } from "./outcome-count.ts";
 import { QUALITY_CLASSES, qualityNotes, qualityReport, repeatedIds } from "./quality.ts";
 
 const isNamed = (code: string) => ["US", "DE"].includes(code);
@@ -84,7 +84,7 @@ describe("a list", () => {
     expect(qualityReport(list, isNamed).get("repeated-id")).toEqual([list[0], list[2], list[8]]);
   });
 
-  it("lists under each class exactly its records, and drops none from the journeys", () => {
+  it("lists under each class exactly its records, and drops none from the outcome counts", () => {
     fc.assert(
       fc.property(fc.array(anyReferral), (records) => {
         const report = qualityReport(records, isNamed);
@@ -93,7 +93,7 @@ describe("a list", () => {
             records.filter((one) => qualityNotes(one, isNamed).includes(name)),
           );
         expect(report.get("unrecognised-status")?.length).toBe(
-          records.filter((one) => journeyOf(one).outcome === "unrecognised").length,
+          records.filter((one) => outcomeCountOf(one).outcome === "unrecognised").length,
         );
       }),
     );

@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyJourney } from "./arbitraries.ts";
+import { anyOutcomeCount } from "./arbitraries.ts";
 import { funnelOf } from "./funnel.ts";
 import { marketCode } from "./market.ts";
-import { type RouteJourney, type RoutingLine, routingMatrix } from "./routing-matrix.ts";
+import { type RouteOutcomeCount, type RoutingLine, routingMatrix } from "./routing-matrix.ts";
 
-const route = (customerMarket: string | null, partnerMarket: string | null, count: number): RouteJourney => ({
+const route = (
+  customerMarket: string | null,
+  partnerMarket: string | null,
+  count: number,
+): RouteOutcomeCount => ({
   customerMarket,
   partnerMarket,
   outcome: "won",
@@ -52,13 +56,13 @@ describe("a routing matrix", () => {
   it("counts each referral once, in the cell of its two markets", () => {
     const anyMarket = fc.constantFrom("US", " us", "DE", "FR", "AT", "", null);
     const anyRoute = fc
-      .tuple(anyJourney, anyMarket, anyMarket)
+      .tuple(anyOutcomeCount, anyMarket, anyMarket)
       .map(([one, customerMarket, partnerMarket]) => ({ ...one, customerMarket, partnerMarket }));
     fc.assert(
-      fc.property(fc.array(anyRoute), fc.integer({ min: 1, max: 5 }), (journeys, max) => {
-        const { rows, columns, cells, domestic, all } = routingMatrix(journeys, max);
+      fc.property(fc.array(anyRoute), fc.integer({ min: 1, max: 5 }), (outcomeCounts, max) => {
+        const { rows, columns, cells, domestic, all } = routingMatrix(outcomeCounts, max);
         const inCell = (row: RoutingLine, column: RoutingLine | null) =>
-          journeys.filter((one) => {
+          outcomeCounts.filter((one) => {
             const [customer, partner] = [marketCode(one.customerMarket), marketCode(one.partnerMarket)];
             const isDomestic = customer === partner && customer !== "";
             if (column === null || isDomestic)
@@ -69,7 +73,7 @@ describe("a routing matrix", () => {
           expect(domestic[at]).toEqual(funnelOf(inCell(row, null)));
           expect(cells[at]).toEqual(columns.map((column) => funnelOf(inCell(row, column))));
         }
-        expect(all).toEqual(funnelOf(journeys));
+        expect(all).toEqual(funnelOf(outcomeCounts));
         const counts = [...cells.flat(), ...domestic].map(({ created }) => created);
         expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all.created);
       }),

@@ -1,9 +1,12 @@
-import { type Funnel, funnelOf, type Journey } from "./funnel.ts";
+import { type Funnel, funnelOf, type OutcomeCount } from "./funnel.ts";
 import { compareMarkets, marketCode } from "./market.ts";
 import { routeOf } from "./route.ts";
 
-/** Journeys from a customer market to a partner market, as the texts stand in the data. */
-export type RouteJourney = Journey & { customerMarket: string | null; partnerMarket: string | null };
+/** Outcome counts from a customer market to a partner market, as the texts stand in the data. */
+export type RouteOutcomeCount = OutcomeCount & {
+  customerMarket: string | null;
+  partnerMarket: string | null;
+};
 
 /** A line of the matrix: a market code ("" is no market), or the rest with the codes in it. */
 export type RoutingLine =
@@ -23,11 +26,11 @@ export type RoutingMatrix = {
   all: Funnel;
 };
 
-type Coded = { customer: string; partner: string; journey: Journey };
+type Coded = { customer: string; partner: string; outcomeCount: OutcomeCount };
 
 function linesOf(coded: readonly Coded[], codeOf: (one: Coded) => string, max: number): RoutingLine[] {
   const counts = new Map<string, number>();
-  for (const one of coded) counts.set(codeOf(one), (counts.get(codeOf(one)) ?? 0) + one.journey.count);
+  for (const one of coded) counts.set(codeOf(one), (counts.get(codeOf(one)) ?? 0) + one.outcomeCount.count);
   const ranked = [...counts]
     .filter(([, count]) => count > 0)
     .sort(([a, count], [b, other]) => other - count || compareMarkets(a, b));
@@ -47,28 +50,28 @@ function placesOf(lines: readonly RoutingLine[]): Map<string, number> {
   );
 }
 
-/** Journeys of each cell; the column behind the last is that of the domestic ones. */
+/** Outcome counts of each cell; the column behind the last is that of the domestic ones. */
 function sortIntoCells(
   coded: readonly Coded[],
   rows: readonly RoutingLine[],
   columns: readonly RoutingLine[],
-): Journey[][][] {
-  const cells = rows.map(() => Array.from({ length: columns.length + 1 }, (): Journey[] => []));
+): OutcomeCount[][][] {
+  const cells = rows.map(() => Array.from({ length: columns.length + 1 }, (): OutcomeCount[] => []));
   const [rowOf, columnOf] = [placesOf(rows), placesOf(columns)];
-  for (const { customer, partner, journey } of coded) {
+  for (const { customer, partner, outcomeCount } of coded) {
     const isDomestic = routeOf(customer, partner) === "domestic";
     const column = isDomestic ? columns.length : columnOf.get(partner);
-    cells[rowOf.get(customer) ?? -1]?.[column ?? -1]?.push(journey);
+    cells[rowOf.get(customer) ?? -1]?.[column ?? -1]?.push(outcomeCount);
   }
   return cells;
 }
 
 /** The routing matrix with at most `max` customer markets and `max` partner markets by name. */
-export function routingMatrix(journeys: Iterable<RouteJourney>, max = 8): RoutingMatrix {
-  const coded = Array.from(journeys, (journey) => ({
-    customer: marketCode(journey.customerMarket),
-    partner: marketCode(journey.partnerMarket),
-    journey,
+export function routingMatrix(outcomeCounts: Iterable<RouteOutcomeCount>, max = 8): RoutingMatrix {
+  const coded = Array.from(outcomeCounts, (outcomeCount) => ({
+    customer: marketCode(outcomeCount.customerMarket),
+    partner: marketCode(outcomeCount.partnerMarket),
+    outcomeCount,
   }));
   const rows = linesOf(coded, ({ customer }) => customer, max);
   // Domestic referrals stand apart, so that they do not decide which partner markets have a column.
@@ -80,6 +83,6 @@ export function routingMatrix(journeys: Iterable<RouteJourney>, max = 8): Routin
     columns,
     cells: cells.map((row) => row.slice(0, columns.length)),
     domestic: cells.map((row) => row[columns.length] ?? funnelOf([])),
-    all: funnelOf(coded.map(({ journey }) => journey)),
+    all: funnelOf(coded.map(({ outcomeCount }) => outcomeCount)),
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { anyJourney } from "./arbitraries.ts";
+import { anyOutcomeCount } from "./arbitraries.ts";
 import { funnelOf } from "./funnel.ts";
 import { compareMarkets } from "./market.ts";
 import { smallMultiples } from "./small-multiples.ts";
@@ -14,7 +14,8 @@ const keyed = (key: string, count: number) => ({
   count,
 });
 const keyOf = ({ key }: { key: string }) => key;
-const multiplesOf = (journeys: Keyed[], max?: number) => smallMultiples(journeys, keyOf, compareMarkets, max);
+const multiplesOf = (outcomeCounts: Keyed[], max?: number) =>
+  smallMultiples(outcomeCounts, keyOf, compareMarkets, max);
 
 it("are the eight largest, equals by code, and the rest as Other with its members", () => {
   const { multiples, other, scale } = multiplesOf(
@@ -35,18 +36,18 @@ it("have no Other where all have a place, and none that is empty", () => {
 
 it("add up to the funnel of all, on one scale that holds each", () => {
   const anyKeyed = fc
-    .tuple(anyJourney, fc.constantFrom(..."ABCDE", ""))
+    .tuple(anyOutcomeCount, fc.constantFrom(..."ABCDE", ""))
     .map(([one, key]) => ({ ...one, key }));
   fc.assert(
-    fc.property(fc.array(anyKeyed), fc.integer({ min: 1, max: 6 }), (journeys, max) => {
-      const { multiples, other, scale } = smallMultiples(journeys, keyOf, compareMarkets, max);
+    fc.property(fc.array(anyKeyed), fc.integer({ min: 1, max: 6 }), (outcomeCounts, max) => {
+      const { multiples, other, scale } = smallMultiples(outcomeCounts, keyOf, compareMarkets, max);
       const funnels = [...multiples.map(({ funnel }) => funnel), ...(other ? [other.funnel] : [])];
-      const all = funnelOf(journeys);
+      const all = funnelOf(outcomeCounts);
       for (const figure of ["created", "accepted", "won", "open", "exits"] as const)
         expect(funnels.reduce((sum, funnel) => sum + funnel[figure], 0)).toBe(all[figure]);
       expect(scale).toBe(Math.max(0, ...funnels.map(({ created }) => created)));
       for (const { key, funnel } of [...multiples, ...(other?.members ?? [])])
-        expect(funnel).toEqual(funnelOf(journeys.filter((one) => one.key === key)));
+        expect(funnel).toEqual(funnelOf(outcomeCounts.filter((one) => one.key === key)));
     }),
   );
 });

@@ -1,4 +1,4 @@
-import { type Funnel, funnelOf, funnelsBy, type Journey } from "./funnel.ts";
+import { type Funnel, funnelOf, funnelsBy, type OutcomeCount } from "./funnel.ts";
 import { MAX_SERIES } from "./trend.ts";
 
 export type Multiple = { key: string; funnel: Funnel };
@@ -13,19 +13,19 @@ export type SmallMultiples = {
 };
 
 /** The largest keys by count (equals in the order of `compareKeys`) and the rest as Other; keys without any are out. */
-export function smallMultiples<T extends Journey>(
-  journeys: readonly T[],
-  keyOf: (journey: T) => string,
+export function smallMultiples<T extends OutcomeCount>(
+  outcomeCounts: readonly T[],
+  keyOf: (outcomeCount: T) => string,
   compareKeys: (a: string, b: string) => number,
   max = MAX_SERIES,
 ): SmallMultiples {
-  const ranked = [...funnelsBy(journeys, keyOf)]
+  const ranked = [...funnelsBy(outcomeCounts, keyOf)]
     .map(([key, funnel]) => ({ key, funnel }))
     .filter(({ funnel }) => funnel.created > 0)
     .sort((a, b) => b.funnel.created - a.funnel.created || compareKeys(a.key, b.key));
   const [multiples, members] = [ranked.slice(0, max), ranked.slice(max)];
   const names = new Set(members.map(({ key }) => key));
-  const rest = funnelOf(journeys.filter((journey) => names.has(keyOf(journey))));
+  const rest = funnelOf(outcomeCounts.filter((outcomeCount) => names.has(keyOf(outcomeCount))));
   return {
     multiples,
     other: members.length === 0 ? null : { funnel: rest, members },

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import type { JourneyRow } from "#queries/outcome-rows.ts";
+import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { groupIssues } from "./group-issues.ts";
 
-const row = (market: string | null, outcome: JourneyRow["outcome"], count: number): JourneyRow => ({
+const row = (market: string | null, outcome: OutcomeCountRow["outcome"], count: number): OutcomeCountRow => ({
   keys: [market],
   outcome,
   acknowledged: false,

@@ -1,4 +1,4 @@
-import type { JourneyRow } from "#queries/outcome-rows.ts";
+import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { marketCode, NO_MARKET } from "#referrals/market.ts";
 import type { IsNamedMarket } from "#referrals/quality.ts";
 
@@ -6,7 +6,7 @@ import type { IsNamedMarket } from "#referrals/quality.ts";
 export type GroupIssues = { unrecognised: number; unnamed: number; any: number };
 
 /** The referrals of an unknown status, and those whose customer market has no name. */
-export function groupIssues(rows: readonly JourneyRow[], isNamedMarket: IsNamedMarket): GroupIssues {
+export function groupIssues(rows: readonly OutcomeCountRow[], isNamedMarket: IsNamedMarket): GroupIssues {
   const issues = { unrecognised: 0, unnamed: 0, any: 0 };
   for (const { keys, outcome, count } of rows) {
     const code = marketCode(keys[0] ?? null);

@@ -8,7 +8,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { leastCertain } from "#queries/completeness.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
 import { useIsBusy } from "#queries/use-is-busy.ts";
-import type { JourneysAnswer } from "#queries/use-journeys.ts";
+import type { OutcomeCountsResult } from "#queries/use-outcome-counts.ts";
 import { hasTerms } from "#referrals/terms.ts";
 import { groupIssues } from "./group-issues.ts";
 import { IssueWords } from "./quality-words.tsx";
@@ -20,15 +20,15 @@ const details = () => import("./quality-details.tsx");
 const QualityDetails = lazy(async () => ({ default: (await details()).QualityDetails }));
 
 export type QualityStripProps = {
-  journeys: QueryState<JourneysAnswer>;
-  everything: QueryState<JourneysAnswer>;
+  outcomeCounts: QueryState<OutcomeCountsResult>;
+  everything: QueryState<OutcomeCountsResult>;
 };
 
 /**
  * The line above all panels: how far the selection can be trusted; it opens to what is odd about its records.
  * `everything` is the period without its terms.
  */
-export function QualityStrip({ journeys, everything }: QualityStripProps): ReactNode {
+export function QualityStrip({ outcomeCounts, everything }: QualityStripProps): ReactNode {
   const { words } = useI18n();
   const { config, basis } = useView();
   const { scope, extent, dataTime } = basis;
@@ -38,7 +38,7 @@ export function QualityStrip({ journeys, everything }: QualityStripProps): React
   const queryClient = useQueryClient();
   const isUpdating = useIsBusy();
   const isNamedMarket = useIsNamedMarket();
-  const settled = currentData(journeys);
+  const settled = currentData(outcomeCounts);
   const issues = settled && groupIssues(settled.rows, isNamedMarket);
   const onCounted = useCallback((count: number) => setCounted({ scope, count }), [scope]);
   const exact = counted?.scope === scope ? counted.count : null;
@@ -46,12 +46,12 @@ export function QualityStrip({ journeys, everything }: QualityStripProps): React
     <>
       <TrustLine
         completeness={settled && leastCertain(settled.completeness)}
-        count={countOf(journeys)}
+        count={countOf(outcomeCounts)}
         outOf={hasTerms(scope.terms) ? countOf(everything) : null}
         dataTime={dataTime}
         undated={extent.undated}
         data={config.data}
-        isRenewed={journeys.kind !== "success" || journeys.refreshError === null}
+        isRenewed={outcomeCounts.kind !== "success" || outcomeCounts.refreshError === null}
         isUpdating={isUpdating}
         onRefresh={() => void queryClient.invalidateQueries()}
       >
@@ -77,6 +77,6 @@ export function QualityStrip({ journeys, everything }: QualityStripProps): React
   );
 }
 
-function countOf(state: QueryState<JourneysAnswer>): number | null {
+function countOf(state: QueryState<OutcomeCountsResult>): number | null {
   return state.kind === "success" ? totalCounted(state.value.rows) : null;
 }

@@ -2,7 +2,7 @@ import type { Scope } from "#dashboard/context/scope.ts";
 import { dayOfInstant, instantOfDay } from "#lib/calendar.ts";
 import type { DateOperator, Filter } from "#partner-center/filter.ts";
 import { allOf } from "#partner-center/filter-build.ts";
-import type { JourneysWish } from "#queries/use-journeys.ts";
+import type { OutcomeCountsQuery } from "#queries/use-outcome-counts.ts";
 
 const MARKET = ["customerMarket"] as const;
 /** Whatever terms are chosen, the question stays the same. */
@@ -10,7 +10,7 @@ const ALL_TERMS = ["customerMarket", "partnerMarket", "customerOrgSize"] as cons
 
 type WantedScope = Pick<Scope, "filter" | "terms" | "date" | "period">;
 
-export type OverdueWishes = { before: JourneysWish; onDay: JourneysWish | null };
+export type OverdueWishes = { before: OutcomeCountsQuery; onDay: OutcomeCountsQuery | null };
 
 /**
  * How to ask for the referrals of a selection that were created before an instant, so that most of it is at hand: whole

@@ -1,20 +1,20 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { Day } from "#lib/calendar.ts";
-import type { JourneyRow } from "#queries/outcome-rows.ts";
+import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
-import { type JourneyField, periodFilter } from "#queries/questions.ts";
-import { useJourneys } from "#queries/use-journeys.ts";
+import { type GroupField, periodFilter } from "#queries/questions.ts";
+import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import type { Period } from "#referrals/period.ts";
 
-/** Journeys of the page's period and of the one it is compared with, both cut to the days that have passed. */
+/** Outcome counts of the page's period and of the one it is compared with, both cut to the days that have passed. */
 export type Compared = {
   kind: "compared";
   period: Period;
   comparison: Period;
   isCut: boolean;
-  rows: readonly JourneyRow[];
-  before: readonly JourneyRow[];
+  rows: readonly OutcomeCountRow[];
+  before: readonly OutcomeCountRow[];
 };
 
 /** Why nothing is compared: no comparison is selected, it is pending or failed, nothing has passed yet, or the data begins later. */
@@ -26,7 +26,7 @@ export type NotCompared =
   | { kind: "no-data-before"; comparison: Period; begins: Day };
 
 /** What the page's comparison needs, told apart by `fields` (a constant); states for last, since it can wait. */
-export function useComparison(fields: readonly JourneyField[]): Compared | NotCompared {
+export function useComparison(fields: readonly GroupField[]): Compared | NotCompared {
   const { dataClient, basis, isSettled } = useView();
   const { scope, extent } = basis;
   const { compared, date, terms } = scope;
@@ -45,8 +45,8 @@ export function useComparison(fields: readonly JourneyField[]): Compared | NotCo
     [isAsked, compared, date, terms, fields],
   );
   const states = [
-    useJourneys(dataClient, wishes[0] ?? null),
-    useJourneys(dataClient, wishes[1] ?? null),
+    useOutcomeCounts(dataClient, wishes[0] ?? null),
+    useOutcomeCounts(dataClient, wishes[1] ?? null),
   ] as const;
   const [rows, before] = [currentData(states[0]), currentData(states[1])];
   if (compared === null) return { kind: "off" };

@@ -10,7 +10,7 @@ import { printQuery } from "#partner-center/query-print.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { combineStates, currentData, type QueryState } from "#queries/query-state.ts";
 import { useLast } from "#queries/use-grouped.ts";
-import { useJourneys } from "#queries/use-journeys.ts";
+import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type RecordsAnswer, type RecordsState, useRecords } from "#queries/use-records.ts";
 import type { FilterContext } from "#records/record-filter.ts";
 import type { Rows } from "#records/rows.ts";
@@ -46,7 +46,7 @@ export function useSelectedRecords(isWanted = true): SelectedReading {
   const isNamedMarket = useIsNamedMarket();
   const [allowed, setAllowed] = useState<string | null>(null);
   const period = printFilter(filter);
-  const counted = useJourneys(
+  const counted = useOutcomeCounts(
     dataClient,
     useMemo(() => ({ filter, terms: NO_TERMS, fields: MARKET }), [filter]),
   );

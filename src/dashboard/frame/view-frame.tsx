@@ -8,7 +8,7 @@ import { QueryError } from "#dashboard/panel/query-error.tsx";
 import type { DataClient } from "#queries/data-client.ts";
 import { currentData } from "#queries/query-state.ts";
 import { useIsBusy } from "#queries/use-is-busy.ts";
-import { useJourneys } from "#queries/use-journeys.ts";
+import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { useWide } from "#queries/use-wide.ts";
 import { NO_TERMS } from "#referrals/terms.ts";
 import { useSelection } from "#selection/use-selection.ts";
@@ -51,17 +51,17 @@ export function ViewFrame({ dataClient, config, children }: ViewFrameProps): Rea
 /** Asks what the line above the panels says, and then, quietly, what all views are answered from. */
 function Shown({ dataClient, config, basis, selection, change, children }: ShownProps): ReactNode {
   const { filter, terms, period, basis: date } = basis.scope;
-  const journeys = useJourneys(
+  const outcomeCounts = useOutcomeCounts(
     dataClient,
     useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
   );
-  const everything = useJourneys(
+  const everything = useOutcomeCounts(
     dataClient,
     useMemo(() => ({ filter, terms: NO_TERMS, fields: MARKET }), [filter]),
   );
   const isBusy = useIsBusy();
   // For good, once nothing that the reader waits for is under way: taken back it would be cancelled.
-  const isQuiet = useLatch(currentData(journeys) !== null && !isBusy);
+  const isQuiet = useLatch(currentData(outcomeCounts) !== null && !isBusy);
   const isWide = useWide(dataClient, period, isQuiet && date === "created");
   const isSettled = useDeferredValue(isQuiet && (isWide || date !== "created"));
   const view = useMemo(
@@ -71,7 +71,7 @@ function Shown({ dataClient, config, basis, selection, change, children }: Shown
   return (
     <ViewProvider view={view}>
       <PrintedSelection />
-      <QualityStrip journeys={journeys} everything={everything} />
+      <QualityStrip outcomeCounts={outcomeCounts} everything={everything} />
       {children}
     </ViewProvider>
   );

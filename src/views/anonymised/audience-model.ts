@@ -1,7 +1,7 @@
 import { bucketCount, DAY_MS, daysBetween, GRAINS, type Grain } from "#lib/calendar.ts";
-import type { JourneyRow } from "#queries/outcome-rows.ts";
+import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { type AudienceTable, audienceTable } from "#referrals/audience.ts";
-import { type Journey, lastStage } from "#referrals/funnel.ts";
+import { lastStage, type OutcomeCount } from "#referrals/funnel.ts";
 import type { Period } from "#referrals/period.ts";
 import { type Rate, rateOf } from "#referrals/rate.ts";
 import { joinSmallNeighbours, sumAt } from "#referrals/small-neighbours.ts";
@@ -14,22 +14,22 @@ import type { TrendBucket } from "#referrals/trend-axis.ts";
 export const REACHES = ["created", "accepted", "won"] as const;
 export type Reach = (typeof REACHES)[number];
 
-function reachOf(journey: Journey): number {
-  const stage = lastStage(journey);
+function reachOf(outcomeCount: OutcomeCount): number {
+  const stage = lastStage(outcomeCount);
   return stage === "won" ? 2 : stage === "accepted" ? 1 : 0;
 }
 
 /** Referrals by key and by how far they came; null where they are too few for an audience. */
 export function partsOf(
-  rows: readonly JourneyRow[],
+  rows: readonly OutcomeCountRow[],
   keyOf: (text: string | null) => string,
 ): AudienceTable | null {
   const counts = new Map<string, number[]>();
-  for (const { keys, ...journey } of rows) {
+  for (const { keys, ...outcomeCount } of rows) {
     const key = keyOf(keys[0] ?? null);
     const row = counts.get(key) ?? REACHES.map(() => 0);
-    const at = reachOf(journey);
-    row[at] = (row[at] ?? 0) + journey.count;
+    const at = reachOf(outcomeCount);
+    row[at] = (row[at] ?? 0) + outcomeCount.count;
     counts.set(key, row);
   }
   const table = audienceTable(

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { mapData } from "#queries/query-state.ts";
-import { useJourneys } from "#queries/use-journeys.ts";
+import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { aliasOf } from "#records/alias.ts";
 import { partsOf } from "./audience-model.ts";
 import { MOST_APART, TooMany } from "./audience-panel.tsx";
@@ -17,7 +17,7 @@ export function CustomersPanel(): ReactNode {
   const { filter, terms } = basis.scope;
   const isMany = basis.extent.total > MOST_APART;
   const wish = useMemo(() => (isMany ? null : { filter, terms, fields: NAME }), [isMany, filter, terms]);
-  const journeys = useJourneys(dataClient, wish);
+  const outcomeCounts = useOutcomeCounts(dataClient, wish);
   if (isMany) return <TooMany title={words("audience.customers")} />;
   return (
     <PartsPanel
@@ -26,10 +26,10 @@ export function CustomersPanel(): ReactNode {
       subtitle={words("audience.customers.subtitle")}
       term={words("list.column.customer")}
       nameOf={(code) => (code === "" ? words("audience.unnamed") : code)}
-      state={mapData(journeys, ({ rows }) =>
+      state={mapData(outcomeCounts, ({ rows }) =>
         partsOf(rows, (name) => ((name ?? "").trim() === "" ? "" : aliasOf(name ?? ""))),
       )}
-      source={journeys.kind === "success" ? journeys.value : null}
+      source={outcomeCounts.kind === "success" ? outcomeCounts.value : null}
     />
   );
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { mapData, type QueryState } from "#queries/query-state.ts";
-import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
+import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { TIMES, type Time } from "#referrals/times.ts";
 import { TableHead } from "#ui/table-head.tsx";
 import { Count, Percent } from "#ui/value.tsx";
@@ -22,17 +22,17 @@ export function TimesPanels(): ReactNode {
 function TimePanel({ time }: { time: Time }): ReactNode {
   const i18n = useI18n();
   const { words } = i18n;
-  const journeys = usePairs(time);
+  const outcomeCounts = usePairs(time);
   return (
     <AudiencePanel
       name={time}
       title={words(`times.of.${time}`)}
       subtitle={words("audience.times.subtitle")}
-      state={mapData(journeys, ({ rows }) =>
+      state={mapData(outcomeCounts, ({ rows }) =>
         timeOf(rows.map(({ keys: [from = null, to = null], count }) => ({ from, to, count }))),
       )}
       figures={["times"]}
-      source={journeys.kind === "success" ? journeys.value : null}
+      source={outcomeCounts.kind === "success" ? outcomeCounts.value : null}
       chart={(value) =>
         value && (
           <>
@@ -46,10 +46,10 @@ function TimePanel({ time }: { time: Time }): ReactNode {
   );
 }
 
-function usePairs(time: Time): QueryState<JourneysAnswer> {
+function usePairs(time: Time): QueryState<OutcomeCountsResult> {
   const { dataClient, basis } = useView();
   const { filter, terms } = basis.scope;
-  return useJourneys(
+  return useOutcomeCounts(
     dataClient,
     useMemo(() => {
       const { from, to } = TIMES[time];

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { termKey } from "#queries/outcome-rows.ts";
+import { termKey } from "#queries/outcome-counts.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
-import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
+import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type AudienceStage, type AudienceTable, audienceFunnel } from "#referrals/audience.ts";
 import { type Breakdown, TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
 import { FIELD_OF_TERM } from "#referrals/terms.ts";
@@ -15,7 +15,7 @@ export type AudienceSplit = (typeof AUDIENCE_SPLITS)[number];
 export type Split = {
   stages: QueryState<AudienceStage[] | null>;
   parts: QueryState<AudienceTable | null>;
-  source: JourneysAnswer | null;
+  source: OutcomeCountsResult | null;
 };
 
 /** What became of the referrals of the selection, as a whole and by a term, as an audience may see it. */
@@ -23,13 +23,13 @@ export function useSplit(by: AudienceSplit): Split {
   const { dataClient, basis } = useView();
   const { filter, terms } = basis.scope;
   const term = TERM_OF_BREAKDOWN[by];
-  const journeys = useJourneys(
+  const outcomeCounts = useOutcomeCounts(
     dataClient,
     useMemo(() => ({ filter, terms, fields: [FIELD_OF_TERM[term]] }), [filter, terms, term]),
   );
   return {
-    stages: mapData(journeys, ({ rows }) => audienceFunnel(rows)),
-    parts: mapData(journeys, ({ rows }) => partsOf(rows, (text) => termKey(term, text))),
-    source: journeys.kind === "success" ? journeys.value : null,
+    stages: mapData(outcomeCounts, ({ rows }) => audienceFunnel(rows)),
+    parts: mapData(outcomeCounts, ({ rows }) => partsOf(rows, (text) => termKey(term, text))),
+    source: outcomeCounts.kind === "success" ? outcomeCounts.value : null,
   };
 }

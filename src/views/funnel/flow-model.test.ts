@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyJourney } from "#referrals/arbitraries.ts";
+import { anyOutcomeCount } from "#referrals/arbitraries.ts";
 import { funnelOf } from "#referrals/funnel.ts";
 import { flowOf, largestExit, ledgerOf } from "./flow-model.ts";
 
-const JOURNEYS = [
+const OUTCOME_COUNTS = [
   { outcome: "won", acknowledged: true, accepted: true, count: 3 },
   { outcome: "lost", acknowledged: true, accepted: true, count: 4 },
   { outcome: "missed", acknowledged: false, accepted: false, count: 1 },
@@ -13,7 +13,7 @@ const JOURNEYS = [
 
 describe("the flow", () => {
   it("lets what goes on run straight and the rest turn off, on one scale", () => {
-    const [created, , accepted, won] = flowOf(funnelOf(JOURNEYS));
+    const [created, , accepted, won] = flowOf(funnelOf(OUTCOME_COUNTS));
     expect(created).toMatchObject({ width: 1, on: 0.7 });
     expect(created?.branches.map(({ outcome, width }) => [outcome, width])).toEqual([
       ["declined", 0.2],
@@ -26,7 +26,7 @@ describe("the flow", () => {
 
   it("is as wide at each stage as what goes on and what turns off", () => {
     fc.assert(
-      fc.property(fc.array(anyJourney), (some) => {
+      fc.property(fc.array(anyOutcomeCount), (some) => {
         for (const { width, on, branches } of flowOf(funnelOf(some))) {
           const parts = branches.reduce((sum, branch) => sum + branch.width, on);
           expect(parts).toBeCloseTo(width, 9);
@@ -39,7 +39,7 @@ describe("the flow", () => {
 describe("the equation", () => {
   it("adds up to Created", () => {
     fc.assert(
-      fc.property(fc.array(anyJourney), (some) => {
+      fc.property(fc.array(anyOutcomeCount), (some) => {
         const funnel = funnelOf(some);
         const sum = ledgerOf(funnel).reduce((all, { count }) => all + count, 0);
         expect(sum).toBe(funnel.created);
@@ -56,7 +56,11 @@ describe("the equation", () => {
 
 describe("the largest exit", () => {
   it("is told with the stage it leaves", () => {
-    expect(largestExit(funnelOf(JOURNEYS))).toMatchObject({ outcome: "lost", stage: "accepted", count: 4 });
+    expect(largestExit(funnelOf(OUTCOME_COUNTS))).toMatchObject({
+      outcome: "lost",
+      stage: "accepted",
+      count: 4,
+    });
     expect(largestExit(funnelOf([]))).toBeNull();
   });
 });

@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, bucketCount, GRAINS, instantOfDay } from "#lib/calendar.ts";
-import { anyJourney, anyPeriod } from "#referrals/arbitraries.ts";
+import { anyOutcomeCount, anyPeriod } from "#referrals/arbitraries.ts";
 import { multiplesGrain, periodMultiples } from "./multiples-model.ts";
 
 const YEAR = { from: "2026-01-01", to: "2026-12-31" };
 
 function monthly(count: (month: number) => number, dataTime: number) {
-  const journeys = Array.from({ length: 12 }, (_, at) => ({
+  const outcomeCounts = Array.from({ length: 12 }, (_, at) => ({
     day: `2026-${String(at + 1).padStart(2, "0")}-15`,
     outcome: "lost" as const,
     acknowledged: true,
     accepted: true,
     count: count(at + 1),
-  })).filter((journey) => journey.count > 0);
-  return periodMultiples({ journeys, period: YEAR, grain: "month", dataTime });
+  })).filter((outcomeCount) => outcomeCount.count > 0);
+  return periodMultiples({ outcomeCounts, period: YEAR, grain: "month", dataTime });
 }
 
 describe("funnels by period", () => {
@@ -41,15 +41,18 @@ describe("funnels by period", () => {
   });
 
   it("hold every referral of the period once", () => {
-    const dated = fc.record({ at: fc.nat(1500), journey: anyJourney });
+    const dated = fc.record({ at: fc.nat(1500), outcomeCount: anyOutcomeCount });
     fc.assert(
       fc.property(anyPeriod, fc.array(dated), fc.constantFrom(...GRAINS), (period, some, grain) => {
-        const inside = some.map(({ at, journey }) => ({ ...journey, day: addDays(period.from, at) }));
-        const journeys = inside.filter(({ day }) => day <= period.to);
+        const inside = some.map(({ at, outcomeCount }) => ({
+          ...outcomeCount,
+          day: addDays(period.from, at),
+        }));
+        const outcomeCounts = inside.filter(({ day }) => day <= period.to);
         const dataTime = instantOfDay(period.from);
-        const { multiples, other } = periodMultiples({ journeys, period, grain, dataTime });
+        const { multiples, other } = periodMultiples({ outcomeCounts, period, grain, dataTime });
         const shown = multiples.reduce((sum, { funnel }) => sum + funnel.created, 0);
-        const all = journeys.reduce((sum, { count }) => sum + count, 0);
+        const all = outcomeCounts.reduce((sum, { count }) => sum + count, 0);
         expect(shown + (other?.funnel.created ?? 0)).toBe(all);
         const members = other?.members.reduce((sum, { funnel }) => sum + funnel.created, 0);
         expect(members ?? 0).toBe(other?.funnel.created ?? 0);

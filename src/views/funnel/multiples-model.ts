@@ -1,5 +1,5 @@
 import { bucketCount, bucketStart, type Day, GRAINS, type Grain } from "#lib/calendar.ts";
-import type { DatedJourney } from "#referrals/cohorts.ts";
+import type { DatedOutcomeCount } from "#referrals/cohorts.ts";
 import { type Funnel, funnelOf, funnelsBy } from "#referrals/funnel.ts";
 import { acceptanceRate } from "#referrals/funnel-rates.ts";
 import { autoGrain } from "#referrals/grain.ts";
@@ -9,7 +9,7 @@ import { MAX_SERIES } from "#referrals/trend.ts";
 import { trendAxis } from "#referrals/trend-axis.ts";
 
 export type PeriodMultiplesQuestion = {
-  journeys: readonly DatedJourney[];
+  outcomeCounts: readonly DatedOutcomeCount[];
   period: Period;
   grain: Grain;
   /** Time of the data, ms since 1970 UTC. */
@@ -21,20 +21,20 @@ export type PeriodMultiplesQuestion = {
  * earlier is Other. A bucket without referrals is there too.
  */
 export function periodMultiples({
-  journeys,
+  outcomeCounts,
   period,
   grain,
   dataTime,
 }: PeriodMultiplesQuestion): SmallMultiples {
-  const startOf = ({ day }: DatedJourney) => (day === null ? "" : bucketStart(day, grain));
-  const funnels = funnelsBy(journeys, startOf);
+  const startOf = ({ day }: DatedOutcomeCount) => (day === null ? "" : bucketStart(day, grain));
+  const funnels = funnelsBy(outcomeCounts, startOf);
   const begun = trendAxis(period, grain, dataTime).filter(
     ({ start, unfinished }) => funnels.has(start) || !unfinished?.because.includes("not-begun"),
   );
   const all = begun.map(({ start }) => ({ key: start, funnel: funnels.get(start) ?? funnelOf([]) }));
   const [members, multiples] = [all.slice(0, -MAX_SERIES), all.slice(-MAX_SERIES)];
   const earlier = new Set(members.map(({ key }) => key));
-  const rest = funnelOf(journeys.filter((journey) => earlier.has(startOf(journey))));
+  const rest = funnelOf(outcomeCounts.filter((outcomeCount) => earlier.has(startOf(outcomeCount))));
   return {
     multiples,
     other: members.length === 0 ? null : { funnel: rest, members },

@@ -2,14 +2,14 @@ import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import { periodFilter } from "#queries/questions.ts";
-import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
+import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type Cohorts, cohortsOf } from "#referrals/cohorts.ts";
 import { sourceOf } from "./use-flow.ts";
 
 const CREATED = ["createdDate"] as const;
 
 /** The cohorts of the page's days, by created date whatever the page's basis is. */
-export function useCohorts(): { state: QueryState<Cohorts>; source: JourneysAnswer | null } {
+export function useCohorts(): { state: QueryState<Cohorts>; source: OutcomeCountsResult | null } {
   const { dataClient, basis } = useView();
   const { dataTime, scope } = basis;
   const { period, terms, grain } = scope;
@@ -17,10 +17,10 @@ export function useCohorts(): { state: QueryState<Cohorts>; source: JourneysAnsw
     () => ({ filter: periodFilter("createdDate", period), terms, fields: CREATED, level: grain }),
     [period, terms, grain],
   );
-  const journeys = useJourneys(dataClient, wish);
-  const state = mapData(journeys, ({ rows }) => {
-    const dated = rows.map(({ keys, ...journey }) => ({ ...journey, day: keys[0] ?? null }));
-    return cohortsOf({ journeys: dated, period, grain, dataTime });
+  const outcomeCounts = useOutcomeCounts(dataClient, wish);
+  const state = mapData(outcomeCounts, ({ rows }) => {
+    const dated = rows.map(({ keys, ...outcomeCount }) => ({ ...outcomeCount, day: keys[0] ?? null }));
+    return cohortsOf({ outcomeCounts: dated, period, grain, dataTime });
   });
-  return { state, source: sourceOf(journeys) };
+  return { state, source: sourceOf(outcomeCounts) };
 }

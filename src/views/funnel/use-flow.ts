@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { mapData, type QueryState } from "#queries/query-state.ts";
-import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
+import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type Funnel, funnelOf } from "#referrals/funnel.ts";
 
 const MARKET = ["customerMarket"] as const;
@@ -9,7 +9,7 @@ const WON_DATE = ["wonDate"] as const;
 
 export type Flow = {
   state: QueryState<Funnel>;
-  source: JourneysAnswer | null;
+  source: OutcomeCountsResult | null;
   /** Wins without a date of their own; null until that is known. */
   impliedWins: number | null;
 };
@@ -18,27 +18,27 @@ export type Flow = {
 export function useFlow(): Flow {
   const { dataClient, basis } = useView();
   const { filter, terms } = basis.scope;
-  const journeys = useJourneys(
+  const outcomeCounts = useOutcomeCounts(
     dataClient,
     useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
   );
-  const dated = useJourneys(
+  const dated = useOutcomeCounts(
     dataClient,
     useMemo(() => ({ filter, terms, fields: WON_DATE }), [filter, terms]),
   );
   return {
-    state: mapData(journeys, ({ rows }) => funnelOf(rows)),
-    source: sourceOf(journeys),
+    state: mapData(outcomeCounts, ({ rows }) => funnelOf(rows)),
+    source: sourceOf(outcomeCounts),
     impliedWins: dated.kind === "success" && !dated.isPlaceholder ? impliedWinsOf(dated.value) : null,
   };
 }
 
-function impliedWinsOf({ rows }: JourneysAnswer): number {
+function impliedWinsOf({ rows }: OutcomeCountsResult): number {
   const wins = rows.filter(({ outcome, keys: [date] }) => outcome === "won" && date === null);
   return wins.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** What a panel says of its questions. */
-export function sourceOf(state: QueryState<JourneysAnswer>): JourneysAnswer | null {
+export function sourceOf(state: QueryState<OutcomeCountsResult>): OutcomeCountsResult | null {
   return state.kind === "success" ? state.value : null;
 }

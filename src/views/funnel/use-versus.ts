@@ -3,7 +3,7 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import type { QueryState } from "#queries/query-state.ts";
 import { periodFilter } from "#queries/questions.ts";
-import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
+import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { funnelOf } from "#referrals/funnel.ts";
 import { type Side, type Versus, type VersusRow, versusOf } from "./versus-model.ts";
 
@@ -33,10 +33,10 @@ export function useVersus(versus: Versus | null): {
   };
 }
 
-function useSide(side: Side | null): QueryState<JourneysAnswer> {
+function useSide(side: Side | null): QueryState<OutcomeCountsResult> {
   const { dataClient, basis } = useView();
   const { date } = basis.scope;
-  return useJourneys(
+  return useOutcomeCounts(
     dataClient,
     useMemo(
       () => side && { filter: periodFilter(date, side.period), terms: side.terms, fields: MARKET },

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { JourneyRow } from "#queries/outcome-rows.ts";
+import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { rankedMarkets, sortedMarkets } from "./markets-view-model.ts";
 
 const COURSES = { buckets: [], series: [], other: { total: 0, values: [], members: [] } };
 
 function row(
   market: string | null,
-  outcome: JourneyRow["outcome"],
+  outcome: OutcomeCountRow["outcome"],
   count: number,
   ...days: string[]
-): JourneyRow {
+): OutcomeCountRow {
   const isAccepted = outcome === "won";
   return { keys: [market, ...days], outcome, acknowledged: isAccepted, accepted: isAccepted, count };
 }

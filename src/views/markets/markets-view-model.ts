@@ -1,4 +1,4 @@
-import type { JourneyRow } from "#queries/outcome-rows.ts";
+import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { type DayPairs, daysByKey } from "#referrals/days-between.ts";
 import { compareMarkets, marketCode } from "#referrals/market.ts";
 import { type MarketCourses, type MarketRow, marketTable } from "#referrals/market-table.ts";
@@ -19,11 +19,11 @@ export type RankedMarket = MarketRow & {
 
 /** What the columns are made of. Keys of the rows: a market; those of `days` are market, created, accepted. */
 export type MarketAnswers = {
-  rows: readonly JourneyRow[];
+  rows: readonly OutcomeCountRow[];
   courses: MarketCourses;
-  compared: { rows: readonly JourneyRow[]; before: readonly JourneyRow[] } | null;
-  days: readonly JourneyRow[] | null;
-  overdue: readonly JourneyRow[] | null;
+  compared: { rows: readonly OutcomeCountRow[]; before: readonly OutcomeCountRow[] } | null;
+  days: readonly OutcomeCountRow[] | null;
+  overdue: readonly OutcomeCountRow[] | null;
 };
 
 /** No line, where a flat one would say that nothing came. */
@@ -38,8 +38,11 @@ export function rankedMarkets({ rows, courses, compared, days, overdue }: Market
   const changeOf = compared && changesByMarket(compared.rows, compared.before);
   const times = days && daysByKey(days.map(dayPair));
   const waiting = overdue && countsByMarket(overdue.filter(isWaiting));
-  const journeys = rows.map(({ keys, ...journey }) => ({ ...journey, market: keys[0] ?? null }));
-  return marketTable(journeys, courses).map((row) => ({
+  const outcomeCounts = rows.map(({ keys, ...outcomeCount }) => ({
+    ...outcomeCount,
+    market: keys[0] ?? null,
+  }));
+  return marketTable(outcomeCounts, courses).map((row) => ({
     ...row,
     change: changeOf === null ? null : changeOf(row.market),
     days: times && (times.get(row.market) ?? { kind: "absent" }),
@@ -47,20 +50,20 @@ export function rankedMarkets({ rows, courses, compared, days, overdue }: Market
   }));
 }
 
-function changesByMarket(rows: readonly JourneyRow[], before: readonly JourneyRow[]) {
+function changesByMarket(rows: readonly OutcomeCountRow[], before: readonly OutcomeCountRow[]) {
   const [now, then] = [countsByMarket(rows), countsByMarket(before)];
   return (market: string) => countChange(then.get(market) ?? 0, now.get(market) ?? 0);
 }
 
-function isWaiting({ outcome }: JourneyRow): boolean {
+function isWaiting({ outcome }: OutcomeCountRow): boolean {
   return (WAITING_OUTCOMES as readonly Outcome[]).includes(outcome);
 }
 
-function dayPair({ keys: [market = null, from = null, to = null], count }: JourneyRow): DayPairs {
+function dayPair({ keys: [market = null, from = null, to = null], count }: OutcomeCountRow): DayPairs {
   return { key: marketCode(market), from, to, count };
 }
 
-function countsByMarket(rows: readonly JourneyRow[]): Map<string, number> {
+function countsByMarket(rows: readonly OutcomeCountRow[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { keys, count } of rows) {
     const market = marketCode(keys[0] ?? null);

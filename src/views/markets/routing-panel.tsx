@@ -4,7 +4,7 @@ import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { mapData } from "#queries/query-state.ts";
-import { useJourneys } from "#queries/use-journeys.ts";
+import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type RoutingMatrix, routingMatrix } from "#referrals/routing-matrix.ts";
 import { CELL_FIGURES, MARKETS_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
@@ -19,14 +19,14 @@ export function RoutingPanel(): ReactNode {
   const { dataClient, basis } = useView();
   const { filter, terms } = basis.scope;
   const { keys, change } = useKeys(MARKETS_KEYS);
-  const state = useJourneys(
+  const state = useOutcomeCounts(
     dataClient,
     useMemo(() => ({ filter, terms, fields: ROUTE }), [filter, terms]),
   );
   const matrix = mapData(state, ({ rows }) =>
     routingMatrix(
-      rows.map(({ keys: [customerMarket = null, partnerMarket = null], ...journey }) => ({
-        ...journey,
+      rows.map(({ keys: [customerMarket = null, partnerMarket = null], ...outcomeCount }) => ({
+        ...outcomeCount,
         customerMarket,
         partnerMarket,
       })),

@@ -1,11 +1,11 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { type Compared, type NotCompared, useComparison } from "#dashboard/data/use-comparison.ts";
-import { useOverdueJourneys } from "#dashboard/data/use-overdue-journeys.ts";
+import { useOverdueOutcomes } from "#dashboard/data/use-overdue-outcomes.ts";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
 import { currentData, mapData, type QueryState } from "#queries/query-state.ts";
-import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
+import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { useTrend } from "#queries/use-trend.ts";
 import { compareMarkets } from "#referrals/market.ts";
 import { trendOf } from "#referrals/trend.ts";
@@ -27,7 +27,7 @@ export function useMarkets(): MarketsState {
   const { dataClient, basis, isSettled } = useView();
   const { scope, dataTime } = basis;
   const { filter, terms, date, grain, period } = scope;
-  const journeys = useJourneys(
+  const outcomeCounts = useOutcomeCounts(
     dataClient,
     useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
   );
@@ -36,20 +36,20 @@ export function useMarkets(): MarketsState {
     useMemo(() => ({ filter, date, by: "markets" as const, grain, terms }), [filter, date, grain, terms]),
   );
   const compared = useComparison(MARKET);
-  const days = useJourneys(
+  const days = useOutcomeCounts(
     dataClient,
     useMemo(
       () => (isSettled ? { filter, terms, fields: DAYS, level: "day" as const } : null),
       [isSettled, filter, terms],
     ),
   );
-  const overdue = useOverdueJourneys();
+  const overdue = useOverdueOutcomes();
   const trend =
     courses.kind === "success"
       ? trendOf({ rows: courses.value.rows, period, grain, dataTime, compareKeys: compareMarkets })
       : NO_COURSES;
   return {
-    markets: mapData(journeys, (answer) =>
+    markets: mapData(outcomeCounts, (answer) =>
       rankedMarkets({
         rows: answer.rows,
         courses: trend,
@@ -64,7 +64,7 @@ export function useMarkets(): MarketsState {
       { missing: "ranked.days.failed", state: days },
       { missing: "headline.overdue.failed", state: overdue },
     ],
-    source: sourceOf([journeys, days, overdue]),
+    source: sourceOf([outcomeCounts, days, overdue]),
   };
 }
 
@@ -74,7 +74,7 @@ function sidesOf(compared: Compared | NotCompared): Pick<Compared, "rows" | "bef
   return compared.kind === "pending" ? null : { rows: [], before: [] };
 }
 
-function sourceOf(state: readonly QueryState<JourneysAnswer>[]): QuerySource {
+function sourceOf(state: readonly QueryState<OutcomeCountsResult>[]): QuerySource {
   const answers = state.flatMap((one) => (one.kind === "success" ? [one.value] : []));
   return {
     questions: answers.flatMap(({ questions }) => questions),

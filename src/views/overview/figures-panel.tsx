@@ -5,7 +5,7 @@ import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { QueryPanel, sourceOf } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { currentData, mapData, type QueryState } from "#queries/query-state.ts";
-import type { JourneysAnswer } from "#queries/use-journeys.ts";
+import type { OutcomeCountsResult } from "#queries/use-outcome-counts.ts";
 import { funnelOf } from "#referrals/funnel.ts";
 import type { OverdueCount } from "./headline-model.ts";
 import { KeyFigures, KeyFiguresTable } from "./key-figures.tsx";
@@ -13,10 +13,13 @@ import { type ComparedFunnels, keyFiguresOf, type LateCount } from "./overview-v
 
 const NO_FIELDS = [] as const;
 
-export type FiguresPanelProps = { journeys: QueryState<JourneysAnswer>; overdue: QueryState<OverdueCount> };
+export type FiguresPanelProps = {
+  outcomeCounts: QueryState<OutcomeCountsResult>;
+  overdue: QueryState<OverdueCount>;
+};
 
 /** The key figures of the selection, and how they changed. */
-export function FiguresPanel({ journeys, overdue }: FiguresPanelProps): ReactNode {
+export function FiguresPanel({ outcomeCounts, overdue }: FiguresPanelProps): ReactNode {
   const { words } = useI18n();
   const compared = useComparison(NO_FIELDS);
   const funnels = compared.kind === "compared" ? comparedFunnels(compared) : null;
@@ -31,7 +34,7 @@ export function FiguresPanel({ journeys, overdue }: FiguresPanelProps): ReactNod
       name="figures"
       title={words("key.title")}
       bare
-      state={mapData(journeys, ({ rows }) => keyFiguresOf(funnelOf(rows), funnels, lateCount(overdue)))}
+      state={mapData(outcomeCounts, ({ rows }) => keyFiguresOf(funnelOf(rows), funnels, lateCount(overdue)))}
       figures={[
         "created",
         "acknowledged",
@@ -44,7 +47,7 @@ export function FiguresPanel({ journeys, overdue }: FiguresPanelProps): ReactNod
         "interval",
         "change",
       ]}
-      source={sourceOf(journeys)}
+      source={sourceOf(outcomeCounts)}
       chart={(value) => (
         <>
           <KeyFigures figures={value} isComparing={compared.kind === "pending"} />

@@ -5,12 +5,16 @@ import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel, sourceOf } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { mapData, type QueryState } from "#queries/query-state.ts";
-import type { JourneysAnswer } from "#queries/use-journeys.ts";
+import type { OutcomeCountsResult } from "#queries/use-outcome-counts.ts";
 import { funnelOf } from "#referrals/funnel.ts";
 import { FunnelChart } from "./funnel-chart.tsx";
 
 /** The funnel of the selection. */
-export function FunnelPanel({ journeys }: { journeys: QueryState<JourneysAnswer> }): ReactNode {
+export function FunnelPanel({
+  outcomeCounts,
+}: {
+  outcomeCounts: QueryState<OutcomeCountsResult>;
+}): ReactNode {
   const { words, formats } = useI18n();
   const { scope } = useView().basis;
   const period = formats.period(scope.period.from, scope.period.to);
@@ -19,9 +23,9 @@ export function FunnelPanel({ journeys }: { journeys: QueryState<JourneysAnswer>
       name="funnel"
       title={words("funnel.title")}
       subtitle={words("funnel.subtitle", { period, basis: words(`basis.${scope.basis}`) })}
-      state={mapData(journeys, ({ rows }) => funnelOf(rows))}
+      state={mapData(outcomeCounts, ({ rows }) => funnelOf(rows))}
       figures={["created", "acknowledged", "accepted", "won", "outcome", "exits", "implied", "step"]}
-      source={sourceOf(journeys)}
+      source={sourceOf(outcomeCounts)}
       chart={(value) => (value.created === 0 ? <Empty /> : <FunnelChart funnel={value} />)}
       table={(value) => <FunnelTable funnel={value} />}
     />

@@ -1,4 +1,4 @@
-import type { JourneyRow } from "#queries/outcome-rows.ts";
+import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { countOfOutcome, type Funnel, funnelOf, funnelsBy } from "#referrals/funnel.ts";
 import { compareMarkets, marketCode } from "#referrals/market.ts";
 import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
@@ -19,7 +19,7 @@ export type Headline = {
 };
 
 /** `before`: how many there were in the days that they stand against; null where nothing is known of these. */
-export function headlineOf(rows: readonly JourneyRow[], before: number | null): Headline {
+export function headlineOf(rows: readonly OutcomeCountRow[], before: number | null): Headline {
   const funnel = funnelOf(rows);
   return {
     count: funnel.created,
@@ -37,7 +37,7 @@ function trendOf(before: number | null, { created }: Funnel): HeadlineTrend {
 }
 
 /** What waits for an answer among these referrals, told apart by customer market: the first key of each row. */
-export function overdueCount(rows: readonly JourneyRow[]): OverdueCount {
+export function overdueCount(rows: readonly OutcomeCountRow[]): OverdueCount {
   const byMarket = funnelsBy(rows, ({ keys }) => marketCode(keys[0] ?? null));
   const markets = Array.from(byMarket, ([market, funnel]) => ({ market, count: waitingOf(funnel) }))
     .filter(({ count }) => count > 0)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { funnelOf, type Journey } from "#referrals/funnel.ts";
+import { funnelOf, type OutcomeCount } from "#referrals/funnel.ts";
 import { keyFiguresOf } from "./overview-view-model.ts";
 
-const JOURNEYS: Journey[] = [
+const OUTCOME_COUNTS: OutcomeCount[] = [
   { outcome: "won", acknowledged: true, accepted: true, count: 3 },
   { outcome: "open-new", acknowledged: false, accepted: false, count: 2 },
   { outcome: "lost", acknowledged: true, accepted: true, count: 4 },
@@ -11,7 +11,7 @@ const JOURNEYS: Journey[] = [
 
 describe("the key figures", () => {
   it("count the stages and what is open", () => {
-    const figures = keyFiguresOf(funnelOf(JOURNEYS), null, 4);
+    const figures = keyFiguresOf(funnelOf(OUTCOME_COUNTS), null, 4);
     const counts = figures.flatMap((figure) => (figure.kind === "rate" ? [] : [[figure.key, figure.count]]));
     expect(counts).toEqual([
       ["created", 10],
@@ -29,8 +29,8 @@ describe("the key figures", () => {
   });
 
   it("change against what they are compared with: counts in percent, rates in points", () => {
-    const now = funnelOf(JOURNEYS);
-    const before = funnelOf(JOURNEYS.slice(0, 2));
+    const now = funnelOf(OUTCOME_COUNTS);
+    const before = funnelOf(OUTCOME_COUNTS.slice(0, 2));
     const figures = new Map(keyFiguresOf(now, { now, before }, 0).map((figure) => [figure.key, figure]));
     expect(figures.get("created")).toMatchObject({
       change: { kind: "percent", from: 5, to: 10, fraction: 1 },

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useOverdueJourneys } from "#dashboard/data/use-overdue-journeys.ts";
+import { useOverdueOutcomes } from "#dashboard/data/use-overdue-outcomes.ts";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { mapData } from "#queries/query-state.ts";
 import { FiguresPanel } from "./figures-panel.tsx";
@@ -12,19 +12,19 @@ import { useOverview } from "./use-overview.ts";
 
 /** The first page: what became of the referrals of a period, at a glance. */
 export function OverviewView(): ReactNode {
-  const { journeys, trend, marketTrend, refreshError, refresh } = useOverview();
-  const overdue = mapData(useOverdueJourneys(), ({ rows }) => overdueCount(rows));
-  const isEmpty = journeys.kind === "success" && journeys.value.rows.length === 0;
+  const { outcomeCounts, trend, marketTrend, refreshError, refresh } = useOverview();
+  const overdue = mapData(useOverdueOutcomes(), ({ rows }) => overdueCount(rows));
+  const isEmpty = outcomeCounts.kind === "success" && outcomeCounts.value.rows.length === 0;
   return (
     <>
       {refreshError && <QueryError state={{ error: refreshError, retry: refresh }} keepsOld />}
       <Headline overdue={overdue} />
-      <FiguresPanel journeys={journeys} overdue={overdue} />
+      <FiguresPanel outcomeCounts={outcomeCounts} overdue={overdue} />
       <div className="overview__pair">
-        <FunnelPanel journeys={journeys} />
+        <FunnelPanel outcomeCounts={outcomeCounts} />
         <TrendPanel state={trend} isEmpty={isEmpty} />
       </div>
-      <MarketsPanel journeys={journeys} trend={marketTrend} />
+      <MarketsPanel outcomeCounts={outcomeCounts} trend={marketTrend} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import { dayOfInstant } from "#lib/calendar.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
 import { periodFilter } from "#queries/questions.ts";
-import { useJourneys } from "#queries/use-journeys.ts";
+import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type LatestMonth, latestMonth } from "#referrals/latest-month.ts";
 import { type Headline, headlineOf } from "./headline-model.ts";
 
@@ -32,7 +32,7 @@ export function useHeadline(): News {
     if (month === null || !isSettled) return [null, null];
     return [wish(month.days), hasBefore ? wish(month.before) : null];
   }, [month, isSettled, hasBefore, date, terms]);
-  const states = [useJourneys(dataClient, days), useJourneys(dataClient, before)] as const;
+  const states = [useOutcomeCounts(dataClient, days), useOutcomeCounts(dataClient, before)] as const;
   const [came, cameBefore] = [currentData(states[0]), currentData(states[1])];
   if (month === null) return { kind: "none" };
   if (came === null || (hasBefore && cameBefore === null))

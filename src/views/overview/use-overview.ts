@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { QueryState } from "#queries/query-state.ts";
-import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
+import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type TrendAnswer, useTrend } from "#queries/use-trend.ts";
 import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
 
@@ -10,7 +10,7 @@ const MARKET = ["customerMarket"] as const;
 
 export type Overview = {
   /** By customer market. */
-  journeys: QueryState<JourneysAnswer>;
+  outcomeCounts: QueryState<OutcomeCountsResult>;
   trend: QueryState<TrendAnswer>;
   marketTrend: QueryState<TrendAnswer>;
   /** Why old figures stand where new ones were asked for. */
@@ -23,7 +23,7 @@ export function useOverview(): Overview {
   const queryClient = useQueryClient();
   const { dataClient, basis, selection } = useView();
   const { filter, date, grain, terms } = basis.scope;
-  const journeys = useJourneys(
+  const outcomeCounts = useOutcomeCounts(
     dataClient,
     useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
   );
@@ -37,10 +37,10 @@ export function useOverview(): Overview {
     useMemo(() => ({ filter, date, by: "markets" as const, grain, terms }), [filter, date, grain, terms]),
   );
   return {
-    journeys,
+    outcomeCounts,
     trend,
     marketTrend,
-    refreshError: refreshErrorOf([journeys, trend, marketTrend]),
+    refreshError: refreshErrorOf([outcomeCounts, trend, marketTrend]),
     refresh: () => void queryClient.invalidateQueries(),
   };
 }

@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import type { Referral } from "#partner-center/fields.ts";
 import { anyRecords, NEWEST } from "#records/arbitraries.ts";
 import { DATE_BASES, dateFieldOf, placeInPeriod } from "#referrals/date-basis.ts";
-import { outcomeOfReferral } from "#referrals/journey.ts";
+import { outcomeOfReferral } from "#referrals/outcome-count.ts";
 import { NO_TERMS } from "#referrals/terms.ts";
 import { drillFilter, limitsOf, rowsOfDrill } from "./drill-filter.ts";
 

@@ -10,7 +10,7 @@ import type { RecordTable } from "#partner-center/record-table.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
 import { EXTENT_QUESTION } from "#queries/questions.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
-import { useJourneys } from "#queries/use-journeys.ts";
+import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type RecordsState, useRecords } from "#queries/use-records.ts";
 import { NO_TERMS } from "#referrals/terms.ts";
 import type { Drill } from "#selection/drill.ts";
@@ -49,7 +49,7 @@ function useInPeriod(drill: Drill): DrillRecords {
     () => (cube ? wireFilter(narrow, scope.date, cube) : null),
     [narrow, scope.date, cube],
   );
-  const counted = useJourneys(
+  const counted = useOutcomeCounts(
     dataClient,
     useMemo(() => narrowFilter && { filter: narrowFilter, terms: NO_TERMS, fields: MARKET }, [narrowFilter]),
   );

@@ -1,5 +1,5 @@
-import { type JourneyRow, termKey } from "#queries/outcome-rows.ts";
-import { type Journey, lastStage } from "#referrals/funnel.ts";
+import { type OutcomeCountRow, termKey } from "#queries/outcome-counts.ts";
+import { lastStage, type OutcomeCount } from "#referrals/funnel.ts";
 import { type Rate, ratesOf } from "#referrals/rate.ts";
 import type { GroupTerm } from "#referrals/terms.ts";
 import { type Trend, type TrendQuestion, type TrendRow, trendOf } from "#referrals/trend.ts";
@@ -24,22 +24,22 @@ export type TrendRates = {
   all: readonly Rate[];
 };
 
-/** Journeys by day and, where there is one, by the values of a term; those without a day are left out. */
+/** Outcome counts by day and, where there is one, by the values of a term; those without a day are left out. */
 export function partRows(
-  rows: readonly JourneyRow[],
+  rows: readonly OutcomeCountRow[],
   term: GroupTerm | null,
   measure: RateMeasure,
 ): PartRow[] {
-  return rows.flatMap(({ keys: [day = null, text = null], ...journey }) => {
+  return rows.flatMap(({ keys: [day = null, text = null], ...outcomeCount }) => {
     if (day === null) return [];
-    const { count } = journey;
+    const { count } = outcomeCount;
     const key = term === null ? "" : termKey(term, text);
-    return [{ key, day, count, part: gotSoFar(journey, measure) ? count : 0 }];
+    return [{ key, day, count, part: gotSoFar(outcomeCount, measure) ? count : 0 }];
   });
 }
 
-function gotSoFar(journey: Journey, measure: RateMeasure): boolean {
-  const stage = lastStage(journey);
+function gotSoFar(outcomeCount: OutcomeCount, measure: RateMeasure): boolean {
+  const stage = lastStage(outcomeCount);
   return stage === "won" || (measure === "acceptance" && stage === "accepted");
 }
 

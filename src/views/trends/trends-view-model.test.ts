@@ -166,9 +166,9 @@ describe("a comparison", () => {
   });
 });
 
-describe("rows of journeys", () => {
+describe("rows of outcome counts", () => {
   it("count for a rate who got so far, and leave out who has no day", () => {
-    const journey = (outcome: Outcome, accepted: boolean, day: string | null) => ({
+    const outcomeCount = (outcome: Outcome, accepted: boolean, day: string | null) => ({
       outcome,
       accepted,
       acknowledged: false,
@@ -176,9 +176,9 @@ describe("rows of journeys", () => {
       keys: [day, " de "],
     });
     const some = [
-      ...OUTCOMES.map((outcome) => journey(outcome, false, "2026-01-01")),
-      journey("declined", true, "2026-01-01"),
-      journey("won", true, null),
+      ...OUTCOMES.map((outcome) => outcomeCount(outcome, false, "2026-01-01")),
+      outcomeCount("declined", true, "2026-01-01"),
+      outcomeCount("won", true, null),
     ];
     const partOf = (measure: "acceptance" | "win") =>
       partRows(some, "markets", measure).reduce((sum, { part }) => sum + part, 0);

@@ -4,7 +4,7 @@ import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import { periodFilter } from "#queries/questions.ts";
-import { useJourneys } from "#queries/use-journeys.ts";
+import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { useTrend } from "#queries/use-trend.ts";
 import { type Breakdown, TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
 import type { Period } from "#referrals/period.ts";
@@ -49,7 +49,7 @@ function useParts(wish: CourseWish | null, measure: TrendMeasure): QueryState<Co
   const { date, terms } = basis.scope;
   const split = wish?.split ?? null;
   const term = split === null || split === "outcome" ? null : TERM_OF_BREAKDOWN[split];
-  const state = useJourneys(
+  const state = useOutcomeCounts(
     dataClient,
     useMemo(() => {
       if (wish === null) return null;

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { combineStates, currentData, type QueryState } from "#queries/query-state.ts";
-import { type JourneysAnswer, useJourneys } from "#queries/use-journeys.ts";
+import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { OVERDUE_LIMITS, overdueBefore } from "#referrals/open-age.ts";
 import { overdueWishes } from "./overdue-wishes.ts";
 
@@ -10,7 +10,7 @@ import { overdueWishes } from "./overdue-wishes.ts";
  * may be without an answer; by customer market. Those of the days before the limit are taken from the daily answer at
  * hand, those of its own day are asked for once.
  */
-export function useOverdueJourneys(): QueryState<JourneysAnswer> {
+export function useOverdueOutcomes(): QueryState<OutcomeCountsResult> {
   const { dataClient, basis, isSettled } = useView();
   const { scope, dataTime } = basis;
   const limit = overdueBefore(dataTime, OVERDUE_LIMITS.answerMs);
@@ -18,7 +18,7 @@ export function useOverdueJourneys(): QueryState<JourneysAnswer> {
     () => (isSettled ? overdueWishes(scope, limit) : { before: null, onDay: null }),
     [isSettled, scope, limit],
   );
-  const [older, newer] = [useJourneys(dataClient, before), useJourneys(dataClient, onDay)];
+  const [older, newer] = [useOutcomeCounts(dataClient, before), useOutcomeCounts(dataClient, onDay)];
   const [ofDaysBefore, ofDay] = [currentData(older), currentData(newer)];
   const all = useMemo(
     () => ofDaysBefore && (onDay === null ? ofDaysBefore : ofDay && joined([ofDaysBefore, ofDay])),
@@ -27,7 +27,7 @@ export function useOverdueJourneys(): QueryState<JourneysAnswer> {
   return combineStates(all, null, onDay === null ? [older] : [older, newer]);
 }
 
-function joined(answers: readonly JourneysAnswer[]): JourneysAnswer {
+function joined(answers: readonly OutcomeCountsResult[]): OutcomeCountsResult {
   return {
     rows: answers.flatMap(({ rows }) => rows),
     completeness: answers.flatMap(({ completeness }) => completeness),

@@ -7,9 +7,9 @@ import type { Filter } from "#partner-center/filter.ts";
 import type { Terms } from "#referrals/terms.ts";
 import type { Answer } from "./answer.ts";
 import type { DataClient } from "./data-client.ts";
-import { type JourneyRow, journeyRows } from "./outcome-rows.ts";
+import { type OutcomeCountRow, outcomeCountRows } from "./outcome-counts.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
-import { fieldsOfTerms, type JourneyField, stagesQuestion } from "./questions.ts";
+import { fieldsOfTerms, type GroupField, stagesQuestion } from "./questions.ts";
 import type { StagesAnswer } from "./stages.ts";
 import { useLast } from "./use-grouped.ts";
 import { completenessOfStages, questionsOfStages, useStages } from "./use-stages.ts";
@@ -19,54 +19,60 @@ import { completenessOfStages, questionsOfStages, useStages } from "./use-stages
  * row, in this order; dates as first days of buckets of this level, a month where no date is wanted. A wish is the
  * same object as long as it asks the same.
  */
-export type JourneysWish = {
+export type OutcomeCountsQuery = {
   filter: Filter | null;
   terms: Terms;
-  fields: readonly JourneyField[];
+  fields: readonly GroupField[];
   level?: Grain;
 };
 
-export type JourneysAnswer = {
-  rows: readonly JourneyRow[];
+export type OutcomeCountsResult = {
+  rows: readonly OutcomeCountRow[];
   completeness: readonly Completeness[];
   /** What was asked, as it goes over the wire. */
   questions: readonly string[];
 };
 
-/** Asks for journeys. While a new answer is on its way the one before stays. Null asks nothing. */
-export function useJourneys(dataClient: DataClient, wish: JourneysWish | null): QueryState<JourneysAnswer> {
-  const question = useMemo(() => wish && journeysQuestion(wish), [wish]);
+/** Asks for outcome counts. While a new answer is on its way the one before stays. Null asks nothing. */
+export function useOutcomeCounts(
+  dataClient: DataClient,
+  wish: OutcomeCountsQuery | null,
+): QueryState<OutcomeCountsResult> {
+  const question = useMemo(() => wish && outcomeCountsQuery(wish), [wish]);
   const state = useStages(dataClient, question);
   const stages = currentData(state);
-  const answer = useMemo(() => stages && wish && journeysFrom(stages, wish), [stages, wish]);
+  const answer = useMemo(() => stages && wish && deriveOutcomeCounts(stages, wish), [stages, wish]);
   return combineStates(answer, useLast(answer), [state]);
 }
 
 /** As many as a page wishes of one answer. */
 const MOST_KEPT = 8;
 
-type Kept = { closing: Answer | null; journeys: JourneysAnswer };
+type Kept = { closing: Answer | null; outcomeCounts: OutcomeCountsResult };
 
 // Several panels wish the same of the same answer, which is never changed.
 const kept = new WeakMap<Answer, LRUCache<string, Kept>>();
 
 /** What the answers say to a wish. */
-export function journeysFrom(stages: StagesAnswer, { fields, terms }: JourneysWish): JourneysAnswer {
+export function deriveOutcomeCounts(
+  stages: StagesAnswer,
+  { fields, terms }: OutcomeCountsQuery,
+): OutcomeCountsResult {
   const ofAnswer = kept.get(stages.stages) ?? new LRUCache({ max: MOST_KEPT });
   kept.set(stages.stages, ofAnswer);
   const name = JSON.stringify([fields, terms]);
   const known = ofAnswer.get(name);
-  if (known?.closing === stages.closing) return known.journeys;
-  const journeys = {
-    rows: journeyRows(stages, fields, terms),
+  if (known?.closing === stages.closing) return known.outcomeCounts;
+  const outcomeCounts = {
+    rows: outcomeCountRows(stages, fields, terms),
     completeness: completenessOfStages(stages),
     questions: questionsOfStages(stages),
   };
-  ofAnswer.set(name, { closing: stages.closing, journeys });
-  return journeys;
+  ofAnswer.set(name, { closing: stages.closing, outcomeCounts });
+  return outcomeCounts;
 }
 
 /** The question for a wish; the closing dates that its statuses call for come after it. */
-export function journeysQuestion({ filter, terms, fields, level }: JourneysWish): AggregateQuery {
+export function outcomeCountsQuery({ filter, terms, fields, level }: OutcomeCountsQuery): AggregateQuery {
   return stagesQuestion(filter, ["customerMarket", ...fields, ...fieldsOfTerms(terms)], level);
 }

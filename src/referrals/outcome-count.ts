@@ -1,6 +1,6 @@
 import type { DateField, Referral } from "#partner-center/fields.ts";
 import { readInstant } from "#partner-center/instant.ts";
-import type { Journey } from "./funnel.ts";
+import type { OutcomeCount } from "./funnel.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 
 /** Whether a date of a referral is present, that is, can be read as an instant. */
@@ -13,8 +13,8 @@ export function outcomeOfReferral(referral: Referral): Outcome {
   return outcomeOf(referral.status, (field) => hasDate(referral, field));
 }
 
-/** The journey of a record, with a count of 1. */
-export function journeyOf(referral: Referral): Journey {
+/** The outcome count of a record, with a count of 1. */
+export function outcomeCountOf(referral: Referral): OutcomeCount {
   return {
     outcome: outcomeOfReferral(referral),
     acknowledged: hasDate(referral, "acknowledgedDate"),

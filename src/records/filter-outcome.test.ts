@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { funnelOf, lastStage, STAGES } from "#referrals/funnel.ts";
-import { journeyOf } from "#referrals/journey.ts";
 import { fateOf, OUTCOMES } from "#referrals/outcome.ts";
+import { outcomeCountOf } from "#referrals/outcome-count.ts";
 import { anyRecords } from "./arbitraries.ts";
 import { rowsMatching } from "./rows-matching.ts";
 import { CONTEXT, keepsThose, someOf } from "./testing/keeps-those.ts";
@@ -13,17 +13,17 @@ describe("what became of a referral", () => {
     keepsThose(
       outcomes,
       (list) => ({ outcomes: list }),
-      (one, list) => list.includes(journeyOf(one).outcome),
+      (one, list) => list.includes(outcomeCountOf(one).outcome),
     );
     keepsThose(
       outcomes,
       (notOutcomes) => ({ notOutcomes }),
-      (one, list) => !list.includes(journeyOf(one).outcome),
+      (one, list) => !list.includes(outcomeCountOf(one).outcome),
     );
     keepsThose(
       fc.constantFrom("won", "exit", "open"),
       (fate) => ({ fate }),
-      (one, fate) => fateOf(journeyOf(one).outcome) === fate,
+      (one, fate) => fateOf(outcomeCountOf(one).outcome) === fate,
     );
   });
 
@@ -31,14 +31,14 @@ describe("what became of a referral", () => {
     keepsThose(
       fc.constantFrom("created", "acknowledged", "accepted"),
       (left) => ({ left }),
-      (one, left) => lastStage(journeyOf(one)) === left,
+      (one, left) => lastStage(outcomeCountOf(one)) === left,
     );
   });
 
   it("is as many referrals as the funnel says, reached and implied", () => {
     fc.assert(
       fc.property(anyRecords, fc.constantFrom(...STAGES), ({ referrals, table }, stage) => {
-        const figures = funnelOf(referrals.map(journeyOf)).stages.find((one) => one.stage === stage);
+        const figures = funnelOf(referrals.map(outcomeCountOf)).stages.find((one) => one.stage === stage);
         expect(rowsMatching(table, { reached: stage }, CONTEXT)).toHaveLength(figures?.count ?? -1);
         expect(rowsMatching(table, { implied: stage }, CONTEXT)).toHaveLength(figures?.implied ?? -1);
       }),

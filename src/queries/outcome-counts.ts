@@ -2,28 +2,28 @@ import { type Cube, rowsOf } from "#cube/cube.ts";
 import { type Dimension, rollUp } from "#cube/roll-up.ts";
 import { take } from "#cube/slice.ts";
 import type { DateField } from "#partner-center/fields.ts";
-import type { Journey } from "#referrals/funnel.ts";
+import type { OutcomeCount } from "#referrals/funnel.ts";
 import { marketCode } from "#referrals/market.ts";
 import { sizeKey } from "#referrals/org-size.ts";
 import { CLOSING_DATES, needsClosingDates, outcomeOf } from "#referrals/outcome.ts";
 import { FIELD_OF_TERM, GROUP_TERMS, type GroupTerm, type Terms } from "#referrals/terms.ts";
-import type { JourneyField } from "./questions.ts";
+import type { GroupField } from "./questions.ts";
 import type { StagesAnswer } from "./stages.ts";
 
 /** Referrals that went the same way and have the same values of some fields, as they stand in the data. */
-export type JourneyRow = Journey & { keys: readonly (string | null)[] };
+export type OutcomeCountRow = OutcomeCount & { keys: readonly (string | null)[] };
 
 const present = (field: DateField): Dimension => ({ field, presence: true });
 
 /**
- * Journeys by the values of these fields, of the referrals that these terms let pass; dates by the level of the
+ * Outcome counts by the values of these fields, of the referrals that these terms let pass; dates by the level of the
  * answer. Statuses that do not tell are taken from the closing dates.
  */
-export function journeyRows(
+export function outcomeCountRows(
   answer: StagesAnswer,
-  fields: readonly JourneyField[],
+  fields: readonly GroupField[],
   terms: Terms,
-): JourneyRow[] {
+): OutcomeCountRow[] {
   const { stages, closing } = answer;
   const stageDates = ["acknowledgedDate", "acceptedDate"] as const;
   const clear = rowsFrom(
@@ -42,10 +42,10 @@ export function journeyRows(
 
 function rowsFrom(
   cube: Cube,
-  fields: readonly JourneyField[],
+  fields: readonly GroupField[],
   dates: readonly DateField[],
   wanted: (status: string | null) => boolean,
-): JourneyRow[] {
+): OutcomeCountRow[] {
   const named: Dimension[] = fields.map((field) => ({ field }));
   const table = rollUp(cube, [{ field: "status" }, ...named, ...dates.map(present)]);
   return rowsOf(table).flatMap(({ keys: [status = null, ...rest], count }) => {

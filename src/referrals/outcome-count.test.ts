@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyReferral, referral } from "./arbitraries.ts";
 import { funnelOf } from "./funnel.ts";
-import { journeyOf } from "./journey.ts";
+import { outcomeCountOf } from "./outcome-count.ts";
 
 describe("journeyOf", () => {
   it("reads the outcome and which dates are present", () => {
     const one = referral({ status: "archived", acceptedDate: "2024-01-02", wonDate: "2024-02-03T04:05:06" });
-    expect(journeyOf(one)).toEqual({
+    expect(outcomeCountOf(one)).toEqual({
       outcome: "won",
       acknowledged: false,
       accepted: true,
@@ -23,13 +23,13 @@ describe("journeyOf", () => {
       lostDate: "0001-01-01T00:00:00",
       acceptedDate: "2024-02-30",
     });
-    expect(journeyOf(one)).toMatchObject({ outcome: "open-new", accepted: false, won: false });
+    expect(outcomeCountOf(one)).toMatchObject({ outcome: "open-new", accepted: false, won: false });
   });
 
   it("every record is in the funnel once, whatever it says", () => {
     fc.assert(
       fc.property(fc.array(anyReferral), (records) => {
-        const { created, won, exits, open } = funnelOf(records.map(journeyOf));
+        const { created, won, exits, open } = funnelOf(records.map(outcomeCountOf));
         expect(created).toBe(records.length);
         expect(won + exits + open).toBe(records.length);
       }),

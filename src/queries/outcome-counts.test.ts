@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cubeOf } from "#cube/testing/cubes.ts";
 import { FIELDS, type Referral } from "#partner-center/fields.ts";
-import { journeyOf } from "#referrals/journey.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
+import { outcomeCountOf } from "#referrals/outcome-count.ts";
 import { NO_TERMS, type Terms } from "#referrals/terms.ts";
 import type { Answer } from "./answer.ts";
-import { journeyRows, ofTerms } from "./outcome-rows.ts";
+import { ofTerms, outcomeCountRows } from "./outcome-counts.ts";
 import { stagesQuestion } from "./questions.ts";
 import { closingQuestionOf, type StagesAnswer } from "./stages.ts";
-import { journeyTrendRows, trendRows } from "./trend-rows.ts";
+import { outcomeTrendRows, trendRows } from "./trend-rows.ts";
 
 const BLANK = Object.fromEntries(FIELDS.map((field) => [field, null])) as Referral;
 const date = fc.constantFrom(null, "2024-01-05", "2024-02-10");
@@ -65,14 +65,14 @@ const isChosen = <T>(chosen: readonly T[], value: T) => chosen.length === 0 || c
 function passes(referral: Referral, terms: Terms): boolean {
   const code = (referral.customerMarket ?? "").trim().toUpperCase();
   const isOfTerms = isChosen(terms.markets, code) && isChosen(terms.sizes, referral.customerOrgSize ?? "");
-  return isOfTerms && isChosen(terms.outcomes, journeyOf(referral).outcome);
+  return isOfTerms && isChosen(terms.outcomes, outcomeCountOf(referral).outcome);
 }
 
-test("journeys from grouped answers are those of the records, one by one", () => {
+test("outcome counts from grouped answers are those of the records, one by one", () => {
   fc.assert(
     fc.property(anyReferrals, anyTerms, (referrals, terms) => {
       const fields = ["customerMarket", "createdDate"] as const;
-      const grouped = journeyRows(stagesOf(referrals), fields, terms).map(
+      const grouped = outcomeCountRows(stagesOf(referrals), fields, terms).map(
         ({ keys, outcome, acknowledged, accepted, count }) => {
           return [[...keys, outcome, acknowledged, accepted], count] as [unknown, number];
         },
@@ -80,7 +80,7 @@ test("journeys from grouped answers are those of the records, one by one", () =>
       const counted = referrals
         .filter((referral) => passes(referral, terms))
         .map((referral) => {
-          const { outcome, acknowledged, accepted } = journeyOf(referral);
+          const { outcome, acknowledged, accepted } = outcomeCountOf(referral);
           const keys = fields.map((field) => referral[field]);
           return [[...keys, outcome, acknowledged, accepted], 1] as [unknown, number];
         });
@@ -93,9 +93,9 @@ test("a trend by outcome counts every dated referral of the chosen terms once", 
   fc.assert(
     fc.property(anyReferrals, anyTerms, (referrals, terms) => {
       const chosen = referrals.filter((one) => one.createdDate !== null && passes(one, terms));
-      const rows = journeyTrendRows(stagesOf(referrals), "outcomes", "createdDate", terms);
+      const rows = outcomeTrendRows(stagesOf(referrals), "outcomes", "createdDate", terms);
       expect(tally(rows.map(({ key, day, count }) => [[key, day], count]))).toEqual(
-        tally(chosen.map((one) => [[journeyOf(one).outcome, one.createdDate], 1])),
+        tally(chosen.map((one) => [[outcomeCountOf(one).outcome, one.createdDate], 1])),
       );
     }),
   );

@@ -7,7 +7,7 @@ import type { RecordFilter, RowTest } from "./record-filter.ts";
 const WON = STAGES.indexOf("won");
 
 /** The parts of a filter about what became of a row. */
-export function journeyTests(table: RecordTable, filter: RecordFilter): RowTest[] {
+export function outcomeTests(table: RecordTable, filter: RecordFilter): RowTest[] {
   const { outcomes = [], notOutcomes = [], fate, reached, left, implied } = filter;
   return [
     ...(outcomes.length > 0 ? [outcomeTest(table, (one) => outcomes.includes(one))] : []),
