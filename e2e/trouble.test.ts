@@ -158,10 +158,10 @@ test("what fails after the panels is said too: the comparison, and what is overd
   try {
     // Neither the answer that holds all others comes, nor any of a period but the page's own.
     standIn.answerWith(async (response, asked) => {
-      const question = decodeURIComponent(asked);
-      const isOwn = question.includes("ge cast('2017-11-01'") && question.split("createdDate ").length <= 3;
-      const isExtent = /\?groupby=customerMarket,createdDate&/.test(question);
-      if (!isOwn && !isExtent && question.includes("groupby")) return signInPage(response);
+      const query = decodeURIComponent(asked);
+      const isOwn = query.includes("ge cast('2017-11-01'") && query.split("createdDate ").length <= 3;
+      const isExtent = /\?groupby=customerMarket,createdDate&/.test(query);
+      if (!isOwn && !isExtent && query.includes("groupby")) return signInPage(response);
       response.end(await (await fetch(crm().url + asked)).text());
     });
     // What is overdue in a period that is over needs no question of its own.

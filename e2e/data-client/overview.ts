@@ -8,10 +8,10 @@ import { heldAnswers } from "#queries/cached.ts";
 import { createDataClient, type DataClient } from "#queries/data-client.ts";
 import { groupedOptions } from "#queries/grouped-options.ts";
 import { sourceOf } from "#queries/plan.ts";
-import { EXTENT_QUESTION, periodFilter, stagesQuestion, trendQuestion } from "#queries/questions.ts";
-import { closingQuestionOf } from "#queries/stages.ts";
+import { EXTENT_QUERY, periodFilter, stagesQuery, trendQuery } from "#queries/query-builders.ts";
+import { closingQueryFor } from "#queries/stages.ts";
 import type { Surroundings } from "#queries/surroundings.ts";
-import { wideQuestion } from "#queries/wide.ts";
+import { supersetQuery } from "#queries/wide.ts";
 
 /** What became of a question: its rows and how far they can be trusted, or the kind of failure. */
 export type Outcome = { rows: string[]; completeness: Completeness["kind"] } | { failure: string };
@@ -54,35 +54,35 @@ export async function askOverview(endpoint: string, send: typeof fetch): Promise
   const dataClient = createDataClient({ endpoint, application: "Test", fetch: send }, hurried());
   const queryClient = new QueryClient();
   const asked: OverviewState = {};
-  const ask = async (question: AggregateQuery) => {
-    const { outcome, answer } = await settle(() => load(dataClient, queryClient, question));
-    asked[nameOf(question)] = outcome;
+  const ask = async (query: AggregateQuery) => {
+    const { outcome, answer } = await settle(() => load(dataClient, queryClient, query));
+    asked[nameOf(query)] = outcome;
     return answer;
   };
-  const extent = await ask(EXTENT_QUESTION);
+  const extent = await ask(EXTENT_QUERY);
   await Promise.all([
-    askStages(ask, stagesQuestion(IN_PERIOD, ["customerMarket"])),
-    ask(trendQuestion(IN_PERIOD, [], "createdDate", "month")),
-    ask(trendQuestion(IN_PERIOD, ["partnerMarket"], "createdDate", "quarter")),
+    askStages(ask, stagesQuery(IN_PERIOD, ["customerMarket"])),
+    ask(trendQuery(IN_PERIOD, [], "createdDate", "month")),
+    ask(trendQuery(IN_PERIOD, ["partnerMarket"], "createdDate", "quarter")),
   ]);
-  if (extent && isWhole(extent)) await askStages(ask, wideQuestion(extent.cube, PERIOD));
-  await ask(trendQuestion(IN_PERIOD, [], "createdDate", "year"));
+  if (extent && isWhole(extent)) await askStages(ask, supersetQuery(extent.cube, PERIOD));
+  await ask(trendQuery(IN_PERIOD, [], "createdDate", "year"));
   queryClient.clear();
   return asked;
 }
 
 type Settled = { outcome: Outcome; answer: Answer | null };
-type Ask = (question: AggregateQuery) => Promise<Answer | null>;
+type Ask = (query: AggregateQuery) => Promise<Answer | null>;
 
 /** From an answer at hand where one holds it, as the page does, else over the wire. */
 export async function load(
   dataClient: DataClient,
   queryClient: QueryClient,
-  question: AggregateQuery,
+  query: AggregateQuery,
 ): Promise<Answer> {
-  const held = sourceOf(question, heldAnswers(queryClient));
-  const source = held ?? (await queryClient.fetchQuery(groupedOptions(dataClient, question)));
-  const answer = answerFrom(source, question);
+  const held = sourceOf(query, heldAnswers(queryClient));
+  const source = held ?? (await queryClient.fetchQuery(groupedOptions(dataClient, query)));
+  const answer = answerFrom(source, query);
   if (answer === null) throw new Error("An answer does not hold its own question.");
   return answer;
 }
@@ -99,8 +99,8 @@ async function settle(ask: () => Promise<Answer>): Promise<Settled> {
   }
 }
 
-async function askStages(ask: Ask, question: AggregateQuery): Promise<void> {
-  const stages = await ask(question);
-  const closing = stages && closingQuestionOf(stages.cube);
+async function askStages(ask: Ask, query: AggregateQuery): Promise<void> {
+  const stages = await ask(query);
+  const closing = stages && closingQueryFor(stages.cube);
   if (closing) await ask(closing);
 }

@@ -19,11 +19,11 @@ const POSSIBLE: readonly ProblemKind[] = [
 /** What is wrong with answers under faults: other rows than without faults, and no mark that says so. */
 export function problemsOf(asked: OverviewState, right: OverviewState): string[] {
   const isSaid = Object.values(asked).some((outcome) => !isCertain(outcome));
-  return Object.entries(asked).flatMap(([question, outcome]) => {
-    const expected = right[question];
+  return Object.entries(asked).flatMap(([query, outcome]) => {
+    const expected = right[query];
     // A cut answer that says so may lead to another question than a whole one.
     const isFine = expected ? isRightOrSaid(outcome, expected) : isSaid;
-    return isFine ? [] : [`${question}: ${JSON.stringify(outcome)}`];
+    return isFine ? [] : [`${query}: ${JSON.stringify(outcome)}`];
   });
 }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { periodFilter } from "#queries/questions.ts";
+import { periodFilter } from "#queries/query-builders.ts";
 import { dateFieldOf } from "#referrals/date-basis.ts";
 import type { Period } from "#referrals/period.ts";
 import type { Terms } from "#referrals/terms.ts";

@@ -2,18 +2,18 @@ import { QueryClient } from "@tanstack/react-query";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { AggregateQuery } from "#cube/cube.ts";
-import { overdueWishes } from "#dashboard/data/overdue-wishes.ts";
+import { overdueQueries } from "#dashboard/data/overdue-queries.ts";
 import { createDataClient } from "#queries/data-client.ts";
-import { EXTENT_QUESTION } from "#queries/questions.ts";
-import { closingQuestionOf, type StagesAnswer } from "#queries/stages.ts";
+import { EXTENT_QUERY } from "#queries/query-builders.ts";
+import { closingQueryFor, type StagesAnswer } from "#queries/stages.ts";
 import {
   deriveOutcomeCounts,
   type OutcomeCountsQuery,
   outcomeCountsQuery,
 } from "#queries/use-outcome-counts.ts";
 import { recordsOptions } from "#queries/use-records.ts";
-import { trendFrom, trendQuestions } from "#queries/use-trend.ts";
-import { wideQuestion } from "#queries/wide.ts";
+import { trendFrom, trendQueries } from "#queries/use-trend.ts";
+import { supersetQuery } from "#queries/wide.ts";
 import { rowsMatching } from "#records/rows-matching.ts";
 import { funnelOf } from "#referrals/funnel.ts";
 import { marketTable } from "#referrals/market-table.ts";
@@ -39,14 +39,14 @@ type Page = ReturnType<typeof openPage>;
 function openPage(endpoint: string) {
   const dataClient = createDataClient({ endpoint, application: "Test" }, hurried());
   const queryClient = new QueryClient();
-  const ask = (question: AggregateQuery) => load(dataClient, queryClient, question);
-  const stages = async (question: AggregateQuery): Promise<StagesAnswer> => {
-    const answer = await ask(question);
-    const closing = closingQuestionOf(answer.cube);
+  const ask = (query: AggregateQuery) => load(dataClient, queryClient, query);
+  const stages = async (query: AggregateQuery): Promise<StagesAnswer> => {
+    const answer = await ask(query);
+    const closing = closingQueryFor(answer.cube);
     return { stages: answer, closing: closing && (await ask(closing)) };
   };
-  const outcomeCounts = async (wish: OutcomeCountsQuery) => {
-    const { rows, completeness } = deriveOutcomeCounts(await stages(outcomeCountsQuery(wish)), wish);
+  const outcomeCounts = async (options: OutcomeCountsQuery) => {
+    const { rows, completeness } = deriveOutcomeCounts(await stages(outcomeCountsQuery(options)), options);
     expect(completeness.every(({ kind }) => kind === "complete")).toBe(true);
     return rows;
   };
@@ -95,10 +95,10 @@ async function expectFunnel(
 async function expectTrend(page: Page, chosen: Chosen, all: readonly Referral[]): Promise<void> {
   const terms = termsOf(chosen, all);
   const { by, basis, grain } = chosen;
-  const wish = { ...scopeOf(chosen, terms), by, grain };
-  const { ofTerms, ofStages } = trendQuestions(wish);
+  const options = { ...scopeOf(chosen, terms), by, grain };
+  const { ofTerms, ofStages } = trendQueries(options);
   const trend = trendFrom(
-    wish,
+    options,
     ofTerms && (await page.ask(ofTerms)),
     ofStages && (await page.stages(ofStages)),
   );
@@ -119,7 +119,7 @@ async function expectOverdue(
 ): Promise<void> {
   const terms = termsOf(chosen, all);
   const { limit } = chosen;
-  const { before, onDay } = overdueWishes(scopeOf(chosen, terms), limit);
+  const { before, onDay } = overdueQueries(scopeOf(chosen, terms), limit);
   const rows = [...(await outcomeCounts(before)), ...(onDay ? await outcomeCounts(onDay) : [])];
   const waiting: readonly string[] = WAITING_OUTCOMES;
   const counted = rows.filter(({ outcome }) => waiting.includes(outcome));
@@ -160,9 +160,9 @@ it(`${RUNS} files and ${SELECTIONS} selections of each give what a count over th
       const service = await startService(csvOf(referrals));
       try {
         const page = openPage(service.endpoint);
-        const extent = await page.ask(EXTENT_QUESTION);
+        const extent = await page.ask(EXTENT_QUERY);
         for (const [at, one] of chosen.entries()) {
-          if (at === wideAt) await page.stages(wideQuestion(extent.cube, one.period));
+          if (at === wideAt) await page.stages(supersetQuery(extent.cube, one.period));
           await expectFunnel(page, one, referrals);
           await expectTrend(page, one, referrals);
           await expectOverdue(page, one, referrals);

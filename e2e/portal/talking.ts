@@ -42,9 +42,9 @@ export function portalAndDashboard(
 export async function openPortal(
   page: Page,
   { portal, dashboard }: { portal: PortalSite; dashboard: string },
-  wish: PortalOptions = {},
+  options: PortalOptions = {},
 ): Promise<FrameLocator> {
-  await page.goto(portalAddress(portal, dashboard, wish));
+  await page.goto(portalAddress(portal, dashboard, options));
   const frame = framed(page);
   await expectDrawn(frame);
   return frame;

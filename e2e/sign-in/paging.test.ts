@@ -15,7 +15,7 @@ test.use({
 });
 
 /** The question by market and month, without a filter. */
-function isWholeQuestion(search: URLSearchParams): boolean {
+function isWholeQuery(search: URLSearchParams): boolean {
   return search.get("groupby") === "customerMarket,createdDate" && !search.has("filter");
 }
 
@@ -24,7 +24,7 @@ function watchPages(page: Page): string[] {
   const pages: string[] = [];
   page.on("response", (response) => {
     const { pathname, searchParams } = new URL(response.url());
-    if (pathname.startsWith("/partner/") && isWholeQuestion(searchParams))
+    if (pathname.startsWith("/partner/") && isWholeQuery(searchParams))
       pages.push(`${response.status()} ${searchParams.get("skip") ?? 0}`);
   });
   return pages;
@@ -43,7 +43,7 @@ async function endBeforeSecondPage(page: Page, { acceptance }: World): Promise<v
 }
 
 function isSecondPage({ searchParams }: URL): boolean {
-  return Number(searchParams.get("skip")) > 0 && isWholeQuestion(searchParams);
+  return Number(searchParams.get("skip")) > 0 && isWholeQuery(searchParams);
 }
 
 async function expectAllMarkets(page: Page): Promise<void> {

@@ -49,11 +49,11 @@ test("the routing matrix counts each referral once, domestic ones apart", async 
 
 test("changes and courses are those of the periods that are named", async ({ page }) => {
   const period = { from: "2017-04-05", to: "2017-09-30" };
-  const wish = { basis: "created", period, grain: "month", compare: "previous-period" } as const;
+  const options = { basis: "created", period, grain: "month", compare: "previous-period" } as const;
   const address = `${crm().url}/markets?from=${period.from}&to=${period.to}&grain=month`;
   await page.goto(`${address}&as=table`);
   const selected = createdIn(CRM_REFERRALS, period);
-  const sides = sidesWithData(CRM_REFERRALS, CRM_REFERRALS, wish);
+  const sides = sidesWithData(CRM_REFERRALS, CRM_REFERRALS, options);
   expect(sides).not.toBeNull();
   await expectSoon(() => readRanked(page), expectedRanked(selected, sides));
   await page.goto(address);

@@ -9,7 +9,7 @@ import { countsOverTime, type Split, within } from "../oracle/trend-figures.ts";
 import { expectQuietConsole, expectSoon, panel } from "../page.ts";
 import { visit } from "./referrals-page.ts";
 import {
-  type CourseWish,
+  type CourseOptions,
   expectedCompared,
   expectedMeans,
   expectedRates,
@@ -32,7 +32,7 @@ function addressOf({ from, to }: Period, more: string): string {
 test("the figures of every split, grain and date are those of an independent count, and so is what they open", async ({
   page,
 }) => {
-  const wishes: [Split, string, Grain, Period][] = [
+  const cases: [Split, string, Grain, Period][] = [
     ["market", "created", "month", WHOLE_TIME],
     ["partner", "created", "week", { from: "2017-02-15", to: "2017-05-10" }],
     ["size", "accepted", "quarter", WHOLE_TIME],
@@ -40,7 +40,7 @@ test("the figures of every split, grain and date are those of an independent cou
     ["outcome", "created", "day", { from: "2017-06-01", to: "2017-06-30" }],
   ];
   await page.goto(`${server().url}/trends?as=table`);
-  for (const [split, basis, grain, period] of wishes) {
+  for (const [split, basis, grain, period] of cases) {
     await visit(page, addressOf(period, `&as=table&compare=none&by=${split}&basis=${basis}&grain=${grain}`));
     await expectSoon(
       () => readCounts(page, "Referrals over time"),
@@ -65,19 +65,19 @@ test("rates have their part, base and gaps; what they open is their part", { tag
   page,
 }) => {
   const period = { from: "2016-08-01", to: "2017-12-31" };
-  const wish = { basis: "created", period, grain: "month", split: "market" } as const;
+  const options = { basis: "created", period, grain: "month", split: "market" } as const;
   for (const [measure, part] of [
     ["acceptance", "Accepted"],
     ["win", "Won"],
   ] as const) {
     const title = TITLES[measure];
     await page.goto(addressOf(period, `&as=table&compare=last-year&grain=month&measure=${measure}`));
-    const shares = expectedShares(CRM_REFERRALS, wish, measure);
+    const shares = expectedShares(CRM_REFERRALS, options, measure);
     await expectSoon(
       () => readNamed(page, title, part),
       shares.map((share) => share.part),
     );
-    const rates = expectedRates(CRM_REFERRALS, wish, measure);
+    const rates = expectedRates(CRM_REFERRALS, options, measure);
     await expectSoon(() => readCounts(page, title), rates);
     expect(rates.rows[0]).toContain(null);
     const cells = panel(page, title).locator("td:nth-child(2) a, td:nth-child(9) a");
@@ -91,8 +91,8 @@ test("rates have their part, base and gaps; what they open is their part", { tag
   }
 });
 
-async function expectCompared(page: Page, wish: CourseWish, by: ComparedWith): Promise<void> {
-  const compared = expectedCompared(CRM_REFERRALS, wish, by, "count");
+async function expectCompared(page: Page, options: CourseOptions, by: ComparedWith): Promise<void> {
+  const compared = expectedCompared(CRM_REFERRALS, options, by, "count");
   await expectSoon(
     () => readNamed(page, TITLES.count, by === "last-year" ? "Last year" : "Previous period"),
     compared.map((one) => one?.before ?? null),
@@ -103,9 +103,9 @@ test("a comparison counts as many days at the same place, and a moving mean its 
   tag: "@long",
 }, async ({ page }) => {
   const period = { from: "2017-04-01", to: "2017-06-30" };
-  const wish = { basis: "created", period, grain: "day", split: "market" } as const;
+  const options = { basis: "created", period, grain: "day", split: "market" } as const;
   await page.goto(addressOf(period, "&as=table&grain=day&mean=7,28"));
-  await expectCompared(page, wish, "previous-period");
+  await expectCompared(page, options, "previous-period");
   for (const window of [7, 28])
     await expectSoon(
       async () => (await readNamed(page, TITLES.count, `${window}-day average`)).map(rounded),
@@ -113,7 +113,7 @@ test("a comparison counts as many days at the same place, and a moving mean its 
     );
   const autumn = { from: "2017-09-01", to: "2017-12-31" };
   await page.goto(addressOf(autumn, "&as=table&grain=week&compare=last-year"));
-  await expectCompared(page, { ...wish, period: autumn, grain: "week" }, "last-year");
+  await expectCompared(page, { ...options, period: autumn, grain: "week" }, "last-year");
   await expect(count(page).getByText("Sep 1 – 3, 2016")).toBeVisible();
 });
 

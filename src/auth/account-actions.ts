@@ -17,10 +17,10 @@ export function signInAsAnother(session: Session): Promise<void> {
   return begin(session, { prompt: "select_account" });
 }
 
-async function begin(session: Session, wish: { prompt?: string }): Promise<void> {
+async function begin(session: Session, options: { prompt?: string }): Promise<void> {
   const { msal, scopes, hint } = session;
-  const loginHint = wish.prompt === undefined && hint.text ? { loginHint: hint.text } : {};
-  const request = { scopes, ...loginHint, ...wish };
+  const loginHint = options.prompt === undefined && hint.text ? { loginHint: hint.text } : {};
+  const request = { scopes, ...loginHint, ...options };
   if (!isFramed()) return msal.loginRedirect({ ...request, state: viewOf(location) });
   // An attempt whose window was left open must not keep this one from beginning.
   const { account } = await msal.loginPopup({ ...request, overrideInteractionInProgress: true });

@@ -30,13 +30,13 @@ export function tokenAfter(session: Session, challenge: Challenge): Promise<stri
 
 async function silently(
   { msal, scopes, reauthentication }: Session,
-  wish: { forceRefresh?: boolean; claims?: string },
+  options: { forceRefresh?: boolean; claims?: string },
   step: StepUp,
 ): Promise<string | null> {
   const account = msal.getActiveAccount();
   if (!account) return null;
   try {
-    const { accessToken } = await msal.acquireTokenSilent({ scopes, account, ...wish });
+    const { accessToken } = await msal.acquireTokenSilent({ scopes, account, ...options });
     return accessToken;
   } catch (error) {
     if (!needsPerson(error)) throw error;

@@ -61,10 +61,10 @@ async function askGrouped(
   query: GroupedQuery,
   call: CallOptions,
 ): Promise<GroupedAnswer> {
-  const question: AnalyticsQuery = { kind: "grouped", query, page: { top: PAGE_TOP, skip: 0 } };
+  const analyticsQuery: AnalyticsQuery = { kind: "grouped", query, page: { top: PAGE_TOP, skip: 0 } };
   const { reader = DIRECT_READER } = options;
   const read = (body: ArrayBuffer) => reader.grouped(body, query);
-  const walk = await walkPages(question, endpointAddress(options.endpoint), (search, page) => {
+  const walk = await walkPages(analyticsQuery, endpointAddress(options.endpoint), (search, page) => {
     // An identifier belongs to one call: the caller's goes with the first page, the others get their own.
     const requestId = page === 0 ? call.requestId : undefined;
     return callEndpoint(options, search, read, { signal: call.signal, requestId });
@@ -95,13 +95,13 @@ async function askRecords(
   call: CallOptions,
 ): Promise<RecordsAnswer> {
   const page: Page = { top: Math.min(place.top, PAGE_TOP), skip: place.skip };
-  const question: AnalyticsQuery = { kind: "records", query, page };
-  const search = place.search ?? printQuery(question);
+  const analyticsQuery: AnalyticsQuery = { kind: "records", query, page };
+  const search = place.search ?? printQuery(analyticsQuery);
   const { content, ...facts } = await callEndpoint(options, search, recordsReader(options), call);
   const { records, nextLink, totalCount } = content;
   const received = page.skip + records.size;
   const progress = { rows: records.size, received, nextLink, totalCount };
-  const next = nextSearch(question, progress, endpointAddress(options.endpoint));
+  const next = nextSearch(analyticsQuery, progress, endpointAddress(options.endpoint));
   return {
     ...facts,
     records,

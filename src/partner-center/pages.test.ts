@@ -5,7 +5,7 @@ import type { AnalyticsQuery } from "./query.ts";
 const PATH = "/partner/v1/analytics/referrals";
 const RELATIVE = endpointAddress(PATH);
 const ABSOLUTE = endpointAddress(`https://host.example${PATH}`);
-const QUESTION: AnalyticsQuery = {
+const QUERY: AnalyticsQuery = {
   kind: "grouped",
   query: { filter: null, groupBy: ["status"], level: "day" },
   page: { top: 10, skip: 0 },
@@ -44,7 +44,7 @@ describe("searchOfLink", () => {
 
 describe("nextSearch", () => {
   const more = (progress: Partial<Parameters<typeof nextSearch>[1]>) =>
-    nextSearch(QUESTION, { rows: 10, received: 10, nextLink: null, totalCount: null, ...progress }, ABSOLUTE);
+    nextSearch(QUERY, { rows: 10, received: 10, nextLink: null, totalCount: null, ...progress }, ABSOLUTE);
 
   test("is the service's link, also behind an empty page", () => {
     expect(more({ nextLink: "?skip=7" })).toBe("skip=7");

@@ -10,7 +10,7 @@ function answered(status: number): AnalyticsError {
   return classifyFailure(status, new Headers(), "");
 }
 
-function wishing(retryAfter: RetryAfter): AnalyticsError {
+function asking(retryAfter: RetryAfter): AnalyticsError {
   return new AnalyticsError({ kind: "throttled", retryAfter }, { status: 429 });
 }
 
@@ -39,14 +39,14 @@ describe("retryDelay", () => {
   });
 
   test("waits as long as the service wishes, by its clock or by ours", () => {
-    expect(delay(wishing({ kind: "delay", ms: 7000 }), 3, 0)).toBe(7000);
-    expect(delay(wishing({ kind: "date", at: NOW + 9000 }))).toBe(9000);
-    expect(delay(wishing({ kind: "date", at: NOW - 9000 }))).toBe(0);
+    expect(delay(asking({ kind: "delay", ms: 7000 }), 3, 0)).toBe(7000);
+    expect(delay(asking({ kind: "date", at: NOW + 9000 }))).toBe(9000);
+    expect(delay(asking({ kind: "date", at: NOW - 9000 }))).toBe(0);
   });
 
   test("does not wait in silence for more than ten minutes", () => {
-    expect(delay(wishing({ kind: "delay", ms: 600_000 }))).toBe(600_000);
-    expect(delay(wishing({ kind: "delay", ms: 600_001 }))).toBeNull();
+    expect(delay(asking({ kind: "delay", ms: 600_000 }))).toBe(600_000);
+    expect(delay(asking({ kind: "delay", ms: 600_001 }))).toBeNull();
   });
 
   test("spreads the waits over the whole range", () => {

@@ -11,7 +11,7 @@ function isWorthRetrying({ kind, call }: AnalyticsError): boolean {
   return kind === "network" || (call.status !== null && RETRIED_STATUSES.includes(call.status));
 }
 
-function wishOf({ problem }: AnalyticsError): RetryAfter | null {
+function retryAfterOf({ problem }: AnalyticsError): RetryAfter | null {
   return "retryAfter" in problem ? problem.retryAfter : null;
 }
 
@@ -33,8 +33,8 @@ export function retryDelay(failed: {
 }): number | null {
   const { error, attempt, now, random } = failed;
   if (attempt + 1 >= MAX_TRIES || !isWorthRetrying(error)) return null;
-  const wish = wishOf(error);
-  if (wish === null) return backOff(attempt, random);
-  const wait = wish.kind === "delay" ? wish.ms : Math.max(0, wish.at - now);
+  const retryAfter = retryAfterOf(error);
+  if (retryAfter === null) return backOff(attempt, random);
+  const wait = retryAfter.kind === "delay" ? retryAfter.ms : Math.max(0, retryAfter.at - now);
   return wait > LONGEST_WAIT_MS ? null : wait;
 }

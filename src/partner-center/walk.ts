@@ -20,10 +20,10 @@ function repeats(pages: Walk["pages"], page: PageAnswer): boolean {
   return before !== undefined && buckets.size > 0 && sameBuckets(before, buckets);
 }
 
-function searchAfter(pages: Walk["pages"], question: AnalyticsQuery, endpoint: URL): string | null {
+function searchAfter(pages: Walk["pages"], query: AnalyticsQuery, endpoint: URL): string | null {
   const { buckets, nextLink, totalCount } = (pages.at(-1) ?? pages[0]).content;
   const received = pages.reduce((sum, { content }) => sum + content.buckets.size, 0);
-  return nextSearch(question, { rows: buckets.size, received, nextLink, totalCount }, endpoint);
+  return nextSearch(query, { rows: buckets.size, received, nextLink, totalCount }, endpoint);
 }
 
 /**
@@ -31,21 +31,21 @@ function searchAfter(pages: Walk["pages"], question: AnalyticsQuery, endpoint: U
  * A link or page that comes again ends the walk early: what is behind it stays unknown.
  */
 export async function walkPages(
-  question: AnalyticsQuery,
+  query: AnalyticsQuery,
   endpoint: URL,
   ask: (search: string, page: number) => Promise<PageAnswer>,
 ): Promise<Walk> {
-  const start = printQuery(question);
+  const start = printQuery(query);
   const pages: [PageAnswer, ...PageAnswer[]] = [await ask(start, 0)];
   const asked = new Set([start]);
-  let search = searchAfter(pages, question, endpoint);
+  let search = searchAfter(pages, query, endpoint);
   while (search !== null) {
     if (asked.has(search) || pages.length >= MAX_PAGES) return { pages, endedEarly: true };
     asked.add(search);
     const page = await ask(search, pages.length);
     if (repeats(pages, page)) return { pages, endedEarly: true };
     pages.push(page);
-    search = searchAfter(pages, question, endpoint);
+    search = searchAfter(pages, query, endpoint);
   }
   return { pages, endedEarly: false };
 }

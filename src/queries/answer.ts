@@ -12,30 +12,30 @@ export type Answer = { cube: Cube; completeness: Completeness; time: number };
 const WHOLE = { top: 9999, skip: 0 } as const;
 
 /** The question as it goes over the wire: quarters and years are asked as months. */
-export function wireQuestion(question: AggregateQuery): GroupedQuery {
-  return { ...question, level: wireLevel(question.level) };
+export function wireQuery(query: AggregateQuery): GroupedQuery {
+  return { ...query, level: wireLevel(query.level) };
 }
 
 // Texts are compared at every look at the cache; printing a filter each time would be most of the work.
 const texts = new WeakMap<AggregateQuery, string>();
 
 /** The query string of a question as it goes over the wire. */
-export function wireText(question: AggregateQuery): string {
-  const known = texts.get(question);
+export function wireText(query: AggregateQuery): string {
+  const known = texts.get(query);
   if (known !== undefined) return known;
-  const text = printQuery({ kind: "grouped", query: wireQuestion(question), page: WHOLE });
-  texts.set(question, text);
+  const text = printQuery({ kind: "grouped", query: wireQuery(query), page: WHOLE });
+  texts.set(query, text);
   return text;
 }
 
 /** A name for a question, equal for equal questions. */
-export function nameOf(question: AggregateQuery): string {
-  return `${question.level} ${wireText(question)}`;
+export function nameOf(query: AggregateQuery): string {
+  return `${query.level} ${wireText(query)}`;
 }
 
 /** The name of the question that a question goes over the wire as. */
-export function wireName(question: AggregateQuery): string {
-  return `${wireLevel(question.level)} ${wireText(question)}`;
+export function wireName(query: AggregateQuery): string {
+  return `${wireLevel(query.level)} ${wireText(query)}`;
 }
 
 /** Whether other questions may be answered from it: nothing is missing, as far as the service tells. */
@@ -53,17 +53,17 @@ const derived = new WeakMap<Cube, LRUCache<string, { answer: Answer | null }>>()
  * What an answer says to another question, null when it does not hold it. The same two give the same object again:
  * panels that ask the same share it, and a second look costs nothing.
  */
-export function answerFrom(answer: Answer, question: AggregateQuery): Answer | null {
+export function answerFrom(answer: Answer, query: AggregateQuery): Answer | null {
   const known = derived.get(answer.cube) ?? new LRUCache({ max: MOST_DERIVED });
   derived.set(answer.cube, known);
-  const name = nameOf(question);
-  const found = known.get(name) ?? { answer: derivedFrom(answer, question, name) };
+  const name = nameOf(query);
+  const found = known.get(name) ?? { answer: derivedFrom(answer, query, name) };
   known.set(name, found);
   return found.answer;
 }
 
-function derivedFrom(answer: Answer, question: AggregateQuery, name: string): Answer | null {
+function derivedFrom(answer: Answer, query: AggregateQuery, name: string): Answer | null {
   if (nameOf(answer.cube.query) === name) return answer;
-  const cube = derive(answer.cube, question);
+  const cube = derive(answer.cube, query);
   return cube && { ...answer, cube };
 }

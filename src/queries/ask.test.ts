@@ -44,18 +44,18 @@ afterAll(() => service.close());
 test("refuses more markets than a page can show", async () => {
   const record = { status: "New", createdDate: null, wonDate: null };
   service.records = Array.from({ length: 20_001 }, (_, at) => ({ ...record, customerMarket: `M${at}` }));
-  const question: GroupedQuery = { filter: null, groupBy: ["customerMarket"], level: "day" };
-  await expect(askComplete(tools, question)).rejects.toMatchObject({
+  const query: GroupedQuery = { filter: null, groupBy: ["customerMarket"], level: "day" };
+  await expect(askComplete(tools, query)).rejects.toMatchObject({
     kind: "bad-shape",
     message: expect.stringContaining("20001 different texts as a customerMarket"),
   });
   service.records = service.records.slice(1);
-  expect((await askComplete(tools, question)).cube.size).toBe(20_000);
+  expect((await askComplete(tools, query)).cube.size).toBe(20_000);
 });
 
 /** Empty texts are grouped as absence when they are read. */
-function asRead(records: readonly TestRecord[], question: AggregateQuery): string[] {
-  const cube = ask(records, question);
+function asRead(records: readonly TestRecord[], query: AggregateQuery): string[] {
+  const cube = ask(records, query);
   const columns = cube.columns.map((column) => ({
     ...column,
     values: column.values.map((value) => value || null),
@@ -90,11 +90,11 @@ test("an answer that was cut is repaired to the one that was not, for any data a
       anyRecords,
       anyQuestion,
       fc.integer({ min: 1, max: 12 }),
-      async (records, question, limit) => {
+      async (records, query, limit) => {
         Object.assign(service, { records, limit });
-        const { cube, completeness } = await askComplete(tools, question);
+        const { cube, completeness } = await askComplete(tools, query);
         expect(completeness).toEqual({ kind: "complete" });
-        expect(canonicalRows(cube)).toEqual(asRead(records, question));
+        expect(canonicalRows(cube)).toEqual(asRead(records, query));
       },
     ),
     { numRuns: 60 },
@@ -162,9 +162,9 @@ test("where the answer fails, nobody waits for its total any longer, and where t
 test("what no date and no market divides is counted from its records", async () => {
   const records = ["Won", "Lost", "New", "Won"].map((status) => ({ ...day(0), status }));
   Object.assign(service, { records, limit: 1 });
-  const question: GroupedQuery = { filter: null, groupBy: ["status"], level: "day" };
-  const { cube, completeness } = await askComplete(tools, question);
+  const query: GroupedQuery = { filter: null, groupBy: ["status"], level: "day" };
+  const { cube, completeness } = await askComplete(tools, query);
   expect(completeness).toEqual({ kind: "complete" });
-  expect(canonicalRows(cube)).toEqual(asRead(records, question));
+  expect(canonicalRows(cube)).toEqual(asRead(records, query));
   expect(service.asked.filter(({ kind, page }) => kind === "records" && page.top > 1)).toHaveLength(1);
 });

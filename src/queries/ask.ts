@@ -27,21 +27,21 @@ export type AskTools = {
  * and where buckets are missing it is repaired.
  * @throws AnalyticsError of the client, and `bad-shape` for more markets or sizes than a page can show.
  */
-export async function askComplete(tools: AskTools, question: GroupedQuery): Promise<Answer> {
+export async function askComplete(tools: AskTools, query: GroupedQuery): Promise<Answer> {
   const { client, fold, signal } = tools;
   const start = tools.now();
   const [answer, atHand] = await together(
     signal,
-    (both) => client.grouped(question, { signal: both }),
-    (both) => tools.total(question.filter, null, both),
+    (both) => client.grouped(query, { signal: both }),
+    (both) => tools.total(query.filter, null, both),
   );
-  const cube = await fold(question, answer.pages);
+  const cube = await fold(query, answer.pages);
   requireFewValues(cube);
   const time = answer.serverTime ?? start;
   const first = reconcile(cube, atHand);
   if (first.kind === "complete") return { cube, completeness: first, time };
   // The total may be older than the answer: only one asked now tells whether something is missing.
-  const total = first.kind === "unknown" ? null : await tools.total(question.filter, start, signal);
+  const total = first.kind === "unknown" ? null : await tools.total(query.filter, start, signal);
   const whole = await repairedWhere(tools, cube, total);
   return { cube: whole, completeness: reconcile(whole, total), time };
 }
@@ -88,6 +88,6 @@ function askerOf({ client, fold, now, signal, repairs }: AskTools): Asker {
       return cubeFromRecords(query, table);
     },
     now,
-    questions: repairs,
+    queryBudget: repairs,
   };
 }

@@ -3,7 +3,7 @@ import type { AggregateQuery } from "#cube/cube.ts";
 import { nextTask } from "#lib/next-task.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
-import { wireQuestion, wireText } from "./answer.ts";
+import { wireQuery, wireText } from "./answer.ts";
 import { type AskTools, askComplete } from "./ask.ts";
 import { fetchOnce, GROUPED, heldAnswers } from "./cached.ts";
 import type { DataClient } from "./data-client.ts";
@@ -14,16 +14,16 @@ import { FRESH_FOR_MS, SHARED_OPTIONS } from "./shared-options.ts";
 const MOST_REPAIRS = 400;
 
 /** A grouped question over the wire, its answer complete as far as that can be had. */
-export function groupedOptions(dataClient: DataClient, question: AggregateQuery, repairs = MOST_REPAIRS) {
+export function groupedOptions(dataClient: DataClient, query: AggregateQuery, repairs = MOST_REPAIRS) {
   return queryOptions({
     ...SHARED_OPTIONS,
-    queryKey: [GROUPED, wireText(question)] as const,
+    queryKey: [GROUPED, wireText(query)] as const,
     queryFn: async ({ client: queryClient, signal }) => {
       // Several questions begin together: each in a task of its own, and what it looks through at hand in another.
       await nextTask();
       const total: AskTools["total"] = (filter, since, signal) =>
         totalOf(dataClient, queryClient, { filter, since, signal });
-      return askComplete({ ...dataClient, total, signal, repairs }, wireQuestion(question));
+      return askComplete({ ...dataClient, total, signal, repairs }, wireQuery(query));
     },
   });
 }

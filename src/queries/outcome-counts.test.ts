@@ -7,8 +7,8 @@ import { outcomeCountOf } from "#referrals/outcome-count.ts";
 import { NO_TERMS, type Terms } from "#referrals/terms.ts";
 import type { Answer } from "./answer.ts";
 import { ofTerms, outcomeCountRows } from "./outcome-counts.ts";
-import { stagesQuestion } from "./questions.ts";
-import { closingQuestionOf, type StagesAnswer } from "./stages.ts";
+import { stagesQuery } from "./query-builders.ts";
+import { closingQueryFor, type StagesAnswer } from "./stages.ts";
 import { outcomeTrendRows, trendRows } from "./trend-rows.ts";
 
 const BLANK = Object.fromEntries(FIELDS.map((field) => [field, null])) as Referral;
@@ -27,24 +27,24 @@ const anyReferral: fc.Arbitrary<Referral> = fc
   .map((part) => ({ ...BLANK, ...part }));
 const anyReferrals = fc.array(anyReferral, { maxLength: 40 });
 
-function answerTo(referrals: readonly Referral[], question: ReturnType<typeof stagesQuestion>): Answer {
+function answerTo(referrals: readonly Referral[], query: ReturnType<typeof stagesQuery>): Answer {
   const rows = referrals.map((referral) => ({
-    keys: question.groupBy.map((field) => referral[field]),
+    keys: query.groupBy.map((field) => referral[field]),
     count: 1,
   }));
-  return { cube: cubeOf(question, rows), completeness: { kind: "complete" }, time: 0 };
+  return { cube: cubeOf(query, rows), completeness: { kind: "complete" }, time: 0 };
 }
 
 /** Both answers, the closing one about the referrals that its filter names. */
 function stagesOf(referrals: readonly Referral[]): StagesAnswer {
   const stages = answerTo(
     referrals,
-    stagesQuestion(null, ["customerMarket", "customerOrgSize", "createdDate"], "day"),
+    stagesQuery(null, ["customerMarket", "customerOrgSize", "createdDate"], "day"),
   );
-  const question = closingQuestionOf(stages.cube);
+  const query = closingQueryFor(stages.cube);
   const unclear = referrals.filter(({ status }) => /^(archived|closed|)$/i.test(status ?? ""));
-  expect(question === null).toBe(unclear.length === 0);
-  return { stages, closing: question && answerTo(unclear, question) };
+  expect(query === null).toBe(unclear.length === 0);
+  return { stages, closing: query && answerTo(unclear, query) };
 }
 
 const tally = (names: readonly [unknown, number][]) => {
@@ -102,9 +102,9 @@ test("a trend by outcome counts every dated referral of the chosen terms once", 
 });
 
 test("a trend by a term leaves out what has no day, and joins the spellings of a market", () => {
-  const question = stagesQuestion(null, ["customerMarket", "customerOrgSize", "createdDate"], "day");
+  const query = stagesQuery(null, ["customerMarket", "customerOrgSize", "createdDate"], "day");
   const us = { ...BLANK, customerMarket: "US", createdDate: "2024-01-01" };
-  const { cube } = answerTo([us, { ...us, customerMarket: " us" }, { ...us, createdDate: null }], question);
+  const { cube } = answerTo([us, { ...us, customerMarket: " us" }, { ...us, createdDate: null }], query);
   const byMarket = trendRows(cube, "markets", "createdDate", NO_TERMS);
   expect(tally(byMarket.map(({ key, day, count }) => [[key, day], count]))).toEqual(
     tally([["US,2024-01-01", 2]]),

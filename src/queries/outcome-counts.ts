@@ -7,7 +7,7 @@ import { marketCode } from "#referrals/market.ts";
 import { sizeKey } from "#referrals/org-size.ts";
 import { CLOSING_DATES, needsClosingDates, outcomeOf } from "#referrals/outcome.ts";
 import { FIELD_OF_TERM, GROUP_TERMS, type GroupTerm, type Terms } from "#referrals/terms.ts";
-import type { GroupField } from "./questions.ts";
+import type { GroupField } from "./query-builders.ts";
 import type { StagesAnswer } from "./stages.ts";
 
 /** Referrals that went the same way and have the same values of some fields, as they stand in the data. */

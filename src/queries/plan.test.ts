@@ -32,7 +32,7 @@ beforeEach(() => {
 
 afterAll(() => service.close());
 
-const load = (question: AggregateQuery) => queryClient.fetchQuery(groupedOptions(dataClient, question));
+const load = (query: AggregateQuery) => queryClient.fetchQuery(groupedOptions(dataClient, query));
 
 /** Breakdowns, markets, periods of whole days and grains, as a reader changes them. */
 const anyChange: fc.Arbitrary<AggregateQuery> = fc.record({
@@ -75,10 +75,10 @@ test("twenty changes after the wide answer has come ask nothing, and are answere
         queryClient.clear();
         await load(WIDE);
         service.asked = [];
-        for (const question of changes) {
-          const source = sourceOf(question, heldAnswers(queryClient));
-          const answer = source && answerFrom(source, question);
-          expect(answer && canonicalRows(answer.cube)).toEqual(canonicalRows(ask(service.records, question)));
+        for (const query of changes) {
+          const source = sourceOf(query, heldAnswers(queryClient));
+          const answer = source && answerFrom(source, query);
+          expect(answer && canonicalRows(answer.cube)).toEqual(canonicalRows(ask(service.records, query)));
         }
         expect(service.asked).toEqual([]);
       },
@@ -137,9 +137,9 @@ test("a change of what is at hand is told once; who looks at it and what is on i
 });
 
 describe("the answer that a question is taken from", () => {
-  const answerTo = (question: AggregateQuery, keys: (string | null)[][]): Answer => ({
+  const answerTo = (query: AggregateQuery, keys: (string | null)[][]): Answer => ({
     cube: cubeOf(
-      question,
+      query,
       keys.map((one) => ({ keys: one, count: 1 })),
     ),
     completeness: { kind: "complete" },

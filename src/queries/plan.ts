@@ -9,12 +9,12 @@ export type Held = { answer: Answer; isFresh: boolean };
  * The answer at hand that a question is best answered from: fresh before old, then the smallest; null when none
  * holds it, and it is to be asked. The question's own answer comes before all other ones of its age.
  */
-export function sourceOf(question: AggregateQuery, held: readonly Held[]): Answer | null {
-  return byPreference(question, held).find((answer) => answerFrom(answer, question) !== null) ?? null;
+export function sourceOf(query: AggregateQuery, held: readonly Held[]): Answer | null {
+  return byPreference(query, held).find((answer) => answerFrom(answer, query) !== null) ?? null;
 }
 
-function byPreference(question: AggregateQuery, held: readonly Held[]): Answer[] {
-  const own = wireName(question);
+function byPreference(query: AggregateQuery, held: readonly Held[]): Answer[] {
+  const own = wireName(query);
   const usable = held.map((one) => ({ ...one, isOwn: nameOf(one.answer.cube.query) === own }));
   return usable
     .filter(({ answer, isOwn }) => isOwn || isWhole(answer))

@@ -16,7 +16,7 @@ export type Asker = {
   /** The same answer as `grouped`, counted from the records themselves. */
   counted: (query: GroupedQuery) => Promise<Cube>;
   now: () => number;
-  questions: number;
+  queryBudget: number;
 };
 
 type Cut = { part: Part; cube: Cube; total: number };
@@ -39,12 +39,12 @@ export async function repaired(asker: Asker, cut: Cube, total: number): Promise<
 }
 
 /** Whether repairing is within reach: buckets left out, and questions enough for a first division. */
-export function isRepairable(completeness: Completeness, questions: number): boolean {
-  return completeness.kind === "incomplete" && piecesOf(completeness) <= questions;
+export function isRepairable(completeness: Completeness, queryBudget: number): boolean {
+  return completeness.kind === "incomplete" && piecesOf(completeness) <= queryBudget;
 }
 
 async function completed(asker: Asker, cut: Cut): Promise<Cube> {
-  const parts = asker.questions > 0 ? await partsOf(asker, cut) : [];
+  const parts = asker.queryBudget > 0 ? await partsOf(asker, cut) : [];
   if (parts === null) return spend(asker, () => asker.counted(wireQuery(cut)));
   const cubes = await inTurn(parts, (part) => askPart(asker, cut, part));
   const sum = joined(cubes);
@@ -71,14 +71,14 @@ async function partsOf(asker: Asker, { part, cube, total }: Cut): Promise<Part[]
 
 /** The total of a part tells whether it was cut too. */
 async function checked(asker: Asker, part: Part, cube: Cube): Promise<Cube> {
-  if (asker.questions <= 0) return cube;
+  if (asker.queryBudget <= 0) return cube;
   const total = await spend(asker, () => asker.total(part.filter));
   if (reconcile(cube, total).kind !== "incomplete" || total === null) return cube;
   return completed(asker, { part, cube, total });
 }
 
 function askPart(asker: Asker, { cube }: Cut, part: Part): Promise<Cube> {
-  if (asker.questions <= 0) return Promise.resolve(nothingOf(cube, part));
+  if (asker.queryBudget <= 0) return Promise.resolve(nothingOf(cube, part));
   return spend(asker, () => asker.grouped({ ...wireQuery({ part, cube }), filter: part.filter }));
 }
 
@@ -120,7 +120,7 @@ function better(cut: Cube, other: Cube | null): Cube {
 }
 
 function spend<T>(asker: Asker, ask: () => Promise<T>): Promise<T> {
-  asker.questions -= 1;
+  asker.queryBudget -= 1;
   return ask();
 }
 

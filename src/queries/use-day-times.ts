@@ -10,14 +10,14 @@ import { type Answer, wireText } from "./answer.ts";
 import type { DataClient } from "./data-client.ts";
 import { ofTerms } from "./outcome-counts.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
-import { fieldsOfTerms } from "./questions.ts";
+import { fieldsOfTerms } from "./query-builders.ts";
 import { useGrouped } from "./use-grouped.ts";
 
 /** The three times to the day, from groups by the days of two dates. */
 export type DayTimesAnswer = {
   times: { time: Time; summary: TimesSummary }[];
   completeness: readonly Completeness[];
-  questions: readonly string[];
+  queries: readonly string[];
 };
 
 /** Asks for the three times to the day. Outcomes cannot be told apart here; such terms, and null, ask nothing. */
@@ -40,7 +40,7 @@ function joined(answers: readonly DayTimesAnswer[]): DayTimesAnswer {
   return {
     times: answers.flatMap(({ times }) => times),
     completeness: answers.flatMap(({ completeness }) => completeness),
-    questions: answers.flatMap(({ questions }) => questions),
+    queries: answers.flatMap(({ queries }) => queries),
   };
 }
 
@@ -50,14 +50,14 @@ function useOne(
   filter: Filter | null,
   terms: Terms,
 ): QueryState<DayTimesAnswer> {
-  const question = useMemo(() => filter && dayQuestion(time, filter, terms), [time, filter, terms]);
-  const state = useGrouped(dataClient, question);
+  const query = useMemo(() => filter && dayTimesQuery(time, filter, terms), [time, filter, terms]);
+  const state = useGrouped(dataClient, query);
   const answer = currentData(state);
   const times = useMemo(() => answer && dayTimes(answer, time, terms), [answer, time, terms]);
   return combineStates(times, null, [state]);
 }
 
-function dayQuestion(time: Time, filter: Filter, terms: Terms): AggregateQuery {
+function dayTimesQuery(time: Time, filter: Filter, terms: Terms): AggregateQuery {
   const { from, to } = TIMES[time];
   return { filter, groupBy: [from, to, ...fieldsOfTerms(terms)], level: "day" };
 }
@@ -72,5 +72,5 @@ function dayTimes({ cube, completeness }: Answer, time: Time, terms: Terms): Day
     count,
   }));
   const summary = daysByKey(pairs).get(time) ?? { kind: "absent" as const };
-  return { times: [{ time, summary }], completeness: [completeness], questions: [wireText(cube.query)] };
+  return { times: [{ time, summary }], completeness: [completeness], queries: [wireText(cube.query)] };
 }

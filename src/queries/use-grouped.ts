@@ -7,7 +7,7 @@ import type { DataClient } from "./data-client.ts";
 import { groupedOptions } from "./grouped-options.ts";
 import { sourceOf } from "./plan.ts";
 import type { QueryState } from "./query-state.ts";
-import { EXTENT_QUESTION } from "./questions.ts";
+import { EXTENT_QUERY } from "./query-builders.ts";
 
 /**
  * The answer to a question: at once where an answer at hand holds it, else asked for. What it is taken from is kept
@@ -16,17 +16,17 @@ import { EXTENT_QUESTION } from "./questions.ts";
  * React draws at once, in one go, what a store tells it. Answers are deferred, so that what they change is worked out
  * bit by bit, and a slow machine stays free for its reader.
  */
-export function useGrouped(dataClient: DataClient, question: AggregateQuery | null): QueryState<Answer> {
-  const source = useSource(question);
+export function useGrouped(dataClient: DataClient, query: AggregateQuery | null): QueryState<Answer> {
+  const source = useSource(query);
   const queryClient = useQueryClient();
-  const options = groupedOptions(dataClient, source ?? question ?? EXTENT_QUESTION);
-  const query = useQuery({ ...options, enabled: question !== null });
-  const data = useDeferredValue(query.data);
-  const refreshError = useDeferredValue(query.error);
-  const fresh = data && question ? answerFrom(data, question) : null;
+  const options = groupedOptions(dataClient, source ?? query ?? EXTENT_QUERY);
+  const result = useQuery({ ...options, enabled: query !== null });
+  const data = useDeferredValue(result.data);
+  const refreshError = useDeferredValue(result.error);
+  const fresh = data && query ? answerFrom(data, query) : null;
   const last = useLast(fresh);
-  useLogged(dataClient, question, fresh && data ? data.cube.query : null);
-  if (question === null) return { kind: "pending" };
+  useLogged(dataClient, query, fresh && data ? data.cube.query : null);
+  if (query === null) return { kind: "pending" };
   if (fresh) return { kind: "success", value: fresh, isPlaceholder: false, refreshError };
   if (refreshError) return { kind: "error", error: refreshError, retry: () => refetchFailed(queryClient) };
   return last
@@ -35,11 +35,11 @@ export function useGrouped(dataClient: DataClient, question: AggregateQuery | nu
 }
 
 /** The question whose answer at hand holds what is asked; null where it has to be asked itself. */
-export function useSource(question: AggregateQuery | null): AggregateQuery | null {
+export function useSource(query: AggregateQuery | null): AggregateQuery | null {
   const queryClient = useQueryClient();
   const subscribe = useCallback((listener: () => void) => onHeldChange(queryClient, listener), [queryClient]);
   const held = useDeferredValue(useSyncExternalStore(subscribe, () => heldAnswers(queryClient)));
-  return useMemo(() => question && (sourceOf(question, held)?.cube.query ?? null), [question, held]);
+  return useMemo(() => query && (sourceOf(query, held)?.cube.query ?? null), [query, held]);
 }
 
 /** A value, or the one before while there is none. */
@@ -52,10 +52,10 @@ export function useLast<T>(value: T | null): T | null {
 /** Writes down, once for each change, from which other answer a question was answered. */
 function useLogged(
   { log, now }: DataClient,
-  question: AggregateQuery | null,
+  query: AggregateQuery | null,
   source: AggregateQuery | null,
 ): void {
-  const asked = question && nameOf(question);
+  const asked = query && nameOf(query);
   const from = source && nameOf(source);
   useEffect(() => {
     if (asked !== null && from !== null && asked !== from) log.derived(asked, from, now());

@@ -9,10 +9,10 @@ import type { Answer } from "./answer.ts";
 import type { DataClient } from "./data-client.ts";
 import { type OutcomeCountRow, outcomeCountRows } from "./outcome-counts.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
-import { fieldsOfTerms, type GroupField, stagesQuestion } from "./questions.ts";
+import { fieldsOfTerms, type GroupField, stagesQuery } from "./query-builders.ts";
 import type { StagesAnswer } from "./stages.ts";
 import { useLast } from "./use-grouped.ts";
-import { completenessOfStages, questionsOfStages, useStages } from "./use-stages.ts";
+import { completenessOfStages, queriesOfStages, useStages } from "./use-stages.ts";
 
 /**
  * What became of the referrals of a filter that these terms let pass, told apart by these fields: the keys of each
@@ -30,18 +30,18 @@ export type OutcomeCountsResult = {
   rows: readonly OutcomeCountRow[];
   completeness: readonly Completeness[];
   /** What was asked, as it goes over the wire. */
-  questions: readonly string[];
+  queries: readonly string[];
 };
 
 /** Asks for outcome counts. While a new answer is on its way the one before stays. Null asks nothing. */
 export function useOutcomeCounts(
   dataClient: DataClient,
-  wish: OutcomeCountsQuery | null,
+  query: OutcomeCountsQuery | null,
 ): QueryState<OutcomeCountsResult> {
-  const question = useMemo(() => wish && outcomeCountsQuery(wish), [wish]);
-  const state = useStages(dataClient, question);
+  const cubeQuery = useMemo(() => query && outcomeCountsQuery(query), [query]);
+  const state = useStages(dataClient, cubeQuery);
   const stages = currentData(state);
-  const answer = useMemo(() => stages && wish && deriveOutcomeCounts(stages, wish), [stages, wish]);
+  const answer = useMemo(() => stages && query && deriveOutcomeCounts(stages, query), [stages, query]);
   return combineStates(answer, useLast(answer), [state]);
 }
 
@@ -66,7 +66,7 @@ export function deriveOutcomeCounts(
   const outcomeCounts = {
     rows: outcomeCountRows(stages, fields, terms),
     completeness: completenessOfStages(stages),
-    questions: questionsOfStages(stages),
+    queries: queriesOfStages(stages),
   };
   ofAnswer.set(name, { closing: stages.closing, outcomeCounts });
   return outcomeCounts;
@@ -74,5 +74,5 @@ export function deriveOutcomeCounts(
 
 /** The question for a wish; the closing dates that its statuses call for come after it. */
 export function outcomeCountsQuery({ filter, terms, fields, level }: OutcomeCountsQuery): AggregateQuery {
-  return stagesQuestion(filter, ["customerMarket", ...fields, ...fieldsOfTerms(terms)], level);
+  return stagesQuery(filter, ["customerMarket", ...fields, ...fieldsOfTerms(terms)], level);
 }

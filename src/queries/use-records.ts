@@ -68,15 +68,15 @@ export function recordsOptions(dataClient: DataClient, filter: Filter | null) {
 export function useRecords(dataClient: DataClient, filter: Filter | null | undefined): RecordsState {
   const queryClient = useQueryClient();
   const options = recordsOptions(dataClient, filter ?? null);
-  const query = useQuery({ ...options, enabled: filter !== undefined });
+  const result = useQuery({ ...options, enabled: filter !== undefined });
   const { progress } = readingOf(dataClient, options.queryKey[1]);
   const soFar = useSyncExternalStore(progress.subscribe, progress.get);
   return {
-    state: queryStateOf(query, () => refetchFailed(queryClient)),
-    progress: query.isFetching ? soFar : null,
-    isStopped: filter !== undefined && query.isPending && !query.isFetching,
+    state: queryStateOf(result, () => refetchFailed(queryClient)),
+    progress: result.isFetching ? soFar : null,
+    isStopped: filter !== undefined && result.isPending && !result.isFetching,
     stop: () => void queryClient.cancelQueries({ queryKey: options.queryKey }),
-    resume: () => void query.refetch(),
+    resume: () => void result.refetch(),
   };
 }
 

@@ -4,14 +4,14 @@ import type { Completeness } from "#cube/reconcile.ts";
 import { type Answer, wireText } from "./answer.ts";
 import type { DataClient } from "./data-client.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
-import { closingQuestionOf, type StagesAnswer } from "./stages.ts";
+import { closingQueryFor, type StagesAnswer } from "./stages.ts";
 import { useGrouped, useLast } from "./use-grouped.ts";
 
 /** Outcome and stages of a selection: a second question only where statuses call for it. Null asks nothing. */
-export function useStages(dataClient: DataClient, question: AggregateQuery | null): QueryState<StagesAnswer> {
-  const stagesState = useGrouped(dataClient, question);
+export function useStages(dataClient: DataClient, query: AggregateQuery | null): QueryState<StagesAnswer> {
+  const stagesState = useGrouped(dataClient, query);
   const stages = currentData(stagesState);
-  const closingQuery = useMemo(() => stages && closingQuestionOf(stages.cube), [stages]);
+  const closingQuery = useMemo(() => stages && closingQueryFor(stages.cube), [stages]);
   const closingState = useGrouped(dataClient, closingQuery);
   const closing = currentData(closingState);
   const both = useMemo(() => pairOf(stages, closing, closingQuery !== null), [stages, closing, closingQuery]);
@@ -25,7 +25,7 @@ function pairOf(stages: Answer | null, closing: Answer | null, needsClosing: boo
 }
 
 /** What was asked, as it goes over the wire. */
-export function questionsOfStages({ stages, closing }: StagesAnswer): string[] {
+export function queriesOfStages({ stages, closing }: StagesAnswer): string[] {
   return [stages, closing].flatMap((part) => (part ? [wireText(part.cube.query)] : []));
 }
 

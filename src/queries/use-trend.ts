@@ -9,11 +9,11 @@ import type { TrendRow } from "#referrals/trend.ts";
 import { type Answer, wireText } from "./answer.ts";
 import type { DataClient } from "./data-client.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
-import { fieldsOfTerms, stagesQuestion, trendQuestion } from "./questions.ts";
+import { fieldsOfTerms, stagesQuery, trendQuery } from "./query-builders.ts";
 import type { StagesAnswer } from "./stages.ts";
 import { outcomeTrendRows, type TrendSplit, trendRows } from "./trend-rows.ts";
 import { useGrouped, useLast } from "./use-grouped.ts";
-import { completenessOfStages, questionsOfStages, useStages } from "./use-stages.ts";
+import { completenessOfStages, queriesOfStages, useStages } from "./use-stages.ts";
 
 /** Rows of a trend with what they are split by, since an old one may be split otherwise. */
 export type TrendAnswer = {
@@ -21,43 +21,43 @@ export type TrendAnswer = {
   rows: readonly TrendRow[];
   completeness: readonly Completeness[];
   /** What was asked, as it goes over the wire. */
-  questions: readonly string[];
+  queries: readonly string[];
 };
 
 /** `filter` restricts the days of `date`, along which the trend runs. */
-export type TrendWish = { filter: Filter; date: DateField; by: TrendSplit; grain: Grain; terms: Terms };
+export type TrendQuery = { filter: Filter; date: DateField; by: TrendSplit; grain: Grain; terms: Terms };
 
 /** Referrals of some terms over time, split by a term or by outcome. Null asks nothing. */
-export function useTrend(dataClient: DataClient, wish: TrendWish | null): QueryState<TrendAnswer> {
-  const { ofTerms, ofStages } = wish ? trendQuestions(wish) : NOTHING;
+export function useTrend(dataClient: DataClient, query: TrendQuery | null): QueryState<TrendAnswer> {
+  const { ofTerms, ofStages } = query ? trendQueries(query) : NOTHING;
   const byTerm = useGrouped(dataClient, ofTerms);
   const byOutcome = useStages(dataClient, ofStages);
   const [terms, stages] = [currentData(byTerm), currentData(byOutcome)];
-  const trend = useMemo(() => wish && trendFrom(wish, terms, stages), [wish, terms, stages]);
+  const trend = useMemo(() => query && trendFrom(query, terms, stages), [query, terms, stages]);
   return combineStates(trend, useLast(trend), [ofStages ? byOutcome : byTerm]);
 }
 
-type TrendQuestions = { ofTerms: AggregateQuery | null; ofStages: AggregateQuery | null };
-const NOTHING: TrendQuestions = { ofTerms: null, ofStages: null };
+type TrendQueries = { ofTerms: AggregateQuery | null; ofStages: AggregateQuery | null };
+const NOTHING: TrendQueries = { ofTerms: null, ofStages: null };
 
 /** The one question for a wish: only what decides outcomes tells them apart. */
-export function trendQuestions({ filter, date, by, grain, terms }: TrendWish): TrendQuestions {
+export function trendQueries({ filter, date, by, grain, terms }: TrendQuery): TrendQueries {
   const fields = [...(by === "outcomes" ? [] : [FIELD_OF_TERM[by]]), ...fieldsOfTerms(terms)];
   if (by !== "outcomes" && terms.outcomes.length === 0)
-    return { ofTerms: trendQuestion(filter, fields, date, grain), ofStages: null };
-  return { ofTerms: null, ofStages: stagesQuestion(filter, ["customerMarket", date, ...fields], grain) };
+    return { ofTerms: trendQuery(filter, fields, date, grain), ofStages: null };
+  return { ofTerms: null, ofStages: stagesQuery(filter, ["customerMarket", date, ...fields], grain) };
 }
 
 /** What the answer to either question says to a wish. */
 export function trendFrom(
-  wish: TrendWish,
+  query: TrendQuery,
   answer: Answer | null,
   stages: StagesAnswer | null,
 ): TrendAnswer | null {
-  const { by, date, terms } = wish;
+  const { by, date, terms } = query;
   if (stages) {
     const rows = outcomeTrendRows(stages, by, date, terms);
-    return { by, rows, completeness: completenessOfStages(stages), questions: questionsOfStages(stages) };
+    return { by, rows, completeness: completenessOfStages(stages), queries: queriesOfStages(stages) };
   }
   if (answer === null || by === "outcomes") return null;
   const { cube, completeness } = answer;
@@ -65,6 +65,6 @@ export function trendFrom(
     by,
     rows: trendRows(cube, by, date, terms),
     completeness: [completeness],
-    questions: [wireText(cube.query)],
+    queries: [wireText(cube.query)],
   };
 }

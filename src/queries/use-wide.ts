@@ -6,10 +6,10 @@ import { type Answer, isWhole } from "./answer.ts";
 import type { DataClient } from "./data-client.ts";
 import { groupedOptions } from "./grouped-options.ts";
 import { currentData } from "./query-state.ts";
-import { EXTENT_QUESTION } from "./questions.ts";
-import { closingQuestionOf } from "./stages.ts";
+import { EXTENT_QUERY } from "./query-builders.ts";
+import { closingQueryFor } from "./stages.ts";
 import { useGrouped, useSource } from "./use-grouped.ts";
-import { wideQuestion } from "./wide.ts";
+import { supersetQuery } from "./wide.ts";
 
 /** A cut answer that nobody waits for is worth no more questions than these. */
 const FEW_REPAIRS = 30;
@@ -20,26 +20,26 @@ const FEW_REPAIRS = 30;
  * nobody waits for had better wait too.
  */
 export function useWide(dataClient: DataClient, period: Period, isReady: boolean): boolean {
-  const extent = currentData(useGrouped(dataClient, EXTENT_QUESTION));
+  const extent = currentData(useGrouped(dataClient, EXTENT_QUERY));
   const { from, to } = period;
-  const question = useMemo(
-    () => (isReady && extent && isWhole(extent) ? wideQuestion(extent.cube, { from, to }) : null),
+  const query = useMemo(
+    () => (isReady && extent && isWhole(extent) ? supersetQuery(extent.cube, { from, to }) : null),
     [isReady, extent, from, to],
   );
   // A wider answer of an earlier period may hold this one.
-  const wide = useQuietly(dataClient, useSource(question) ?? question);
+  const wide = useQuietly(dataClient, useSource(query) ?? query);
   const { answer } = wide;
-  const closingQuery = useMemo(() => answer && closingQuestionOf(answer.cube), [answer]);
+  const closingQuery = useMemo(() => answer && closingQueryFor(answer.cube), [answer]);
   const closing = useQuietly(dataClient, closingQuery);
   if (!isReady || extent === null) return false;
-  return question === null || (wide.isOver && (closingQuery === null || closing.isOver));
+  return query === null || (wide.isOver && (closingQuery === null || closing.isOver));
 }
 
 type Quiet = { answer: Answer | null; isOver: boolean };
 
-function useQuietly(dataClient: DataClient, question: AggregateQuery | null): Quiet {
-  const options = groupedOptions(dataClient, question ?? EXTENT_QUESTION, FEW_REPAIRS);
-  const query = useQuery({ ...options, enabled: question !== null, meta: { isQuiet: true } });
-  if (question === null) return { answer: null, isOver: false };
-  return { answer: query.data && isWhole(query.data) ? query.data : null, isOver: query.isFetched };
+function useQuietly(dataClient: DataClient, query: AggregateQuery | null): Quiet {
+  const options = groupedOptions(dataClient, query ?? EXTENT_QUERY, FEW_REPAIRS);
+  const result = useQuery({ ...options, enabled: query !== null, meta: { isQuiet: true } });
+  if (query === null) return { answer: null, isOver: false };
+  return { answer: result.data && isWhole(result.data) ? result.data : null, isOver: result.isFetched };
 }

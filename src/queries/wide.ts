@@ -3,7 +3,7 @@ import { bucketStart, type Day } from "#lib/calendar.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { previousPeriod, samePeriodLastYear } from "#referrals/comparison.ts";
 import type { Period } from "#referrals/period.ts";
-import { periodFilter, stagesQuestion } from "./questions.ts";
+import { periodFilter, stagesQuery } from "./query-builders.ts";
 
 /** Buckets that re-aggregate within a frame on a slow machine. */
 export const MOST_BUCKETS = 150_000;
@@ -14,17 +14,17 @@ export const MOST_BUCKETS = 150_000;
  * the period and what it is compared with, else of the period alone. Where even that is too many, all the data by
  * month and market alone, which stays small: dates of one referral lie close together.
  */
-export function wideQuestion(extent: Cube, period: Period): AggregateQuery {
+export function supersetQuery(extent: Cube, period: Period): AggregateQuery {
   const fits = (filter: Filter | null, count: number): AggregateQuery | null =>
     count <= MOST_BUCKETS
-      ? stagesQuestion(filter, ["customerMarket", "partnerMarket", "customerOrgSize", "createdDate"], "day")
+      ? stagesQuery(filter, ["customerMarket", "partnerMarket", "customerOrgSize", "createdDate"], "day")
       : null;
   const compared = withComparisons(period);
   return (
     fits(null, countWithin(extent, null)) ??
     fits(periodFilter("createdDate", compared), countWithin(extent, compared)) ??
     fits(periodFilter("createdDate", period), countWithin(extent, period)) ??
-    stagesQuestion(null, ["customerMarket", "createdDate"], "month")
+    stagesQuery(null, ["customerMarket", "createdDate"], "month")
   );
 }
 

@@ -7,7 +7,7 @@ import { funnelOf } from "./funnel.ts";
 
 const period = { from: "2024-01-01", to: "2024-03-31" };
 const afterwards = Date.UTC(2024, 5, 1);
-const question = { period, grain: "month" as const, dataTime: afterwards };
+const options = { period, grain: "month" as const, dataTime: afterwards };
 const outcomeCount = (
   day: string | null,
   outcome: DatedOutcomeCount["outcome"],
@@ -23,7 +23,7 @@ const outcomeCount = (
 describe("cohorts", () => {
   it("are one for each bucket, with rates of what was created in it", () => {
     const { cohorts } = cohortsOf({
-      ...question,
+      ...options,
       outcomeCounts: [
         outcomeCount("2024-01-31", "won"),
         outcomeCount("2024-01-05", "lost", 3),
@@ -42,7 +42,7 @@ describe("cohorts", () => {
       outcomeCount("2024-02-01", "won"),
       outcomeCount("2024-03-01", "won"),
     ];
-    const { cohorts } = cohortsOf({ ...question, outcomeCounts, dataTime: Date.UTC(2024, 2, 11) });
+    const { cohorts } = cohortsOf({ ...options, outcomeCounts, dataTime: Date.UTC(2024, 2, 11) });
     expect(cohorts.map(({ unfinished }) => unfinished)).toEqual([
       { open: 2, bucket: null },
       null,
@@ -55,7 +55,7 @@ describe("cohorts", () => {
     const anyDated = fc.tuple(anyOutcomeCount, anyDay).map(([one, day]) => ({ ...one, day }));
     fc.assert(
       fc.property(fc.array(anyDated), fc.constantFrom(...GRAINS), (outcomeCounts, grain) => {
-        const { cohorts, outside } = cohortsOf({ ...question, outcomeCounts, grain });
+        const { cohorts, outside } = cohortsOf({ ...options, outcomeCounts, grain });
         for (const { bucket, funnel } of cohorts)
           expect(funnel).toEqual(
             funnelOf(

@@ -23,7 +23,7 @@ export type Cohort = {
   unfinished: CohortUnfinished | null;
 };
 
-export type CohortsQuestion = {
+export type CohortsOptions = {
   outcomeCounts: Iterable<DatedOutcomeCount>;
   /** Of the created date. */
   period: Period;
@@ -48,7 +48,7 @@ function cohortOf(bucket: TrendBucket, funnel: Funnel): Cohort {
 }
 
 /** Conversion by the bucket of creation: one cohort per bucket of the period, in order, also where nothing came. */
-export function cohortsOf({ outcomeCounts, period, grain, dataTime }: CohortsQuestion): Cohorts {
+export function cohortsOf({ outcomeCounts, period, grain, dataTime }: CohortsOptions): Cohorts {
   const funnels = funnelsBy(outcomeCounts, ({ day }) => (day === null ? "" : bucketStart(day, grain)));
   const cohorts = trendAxis(period, grain, dataTime).map((bucket) =>
     cohortOf(bucket, funnels.get(bucket.start) ?? funnelOf([])),

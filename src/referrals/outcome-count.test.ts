@@ -4,7 +4,7 @@ import { anyReferral, referral } from "./arbitraries.ts";
 import { funnelOf } from "./funnel.ts";
 import { outcomeCountOf } from "./outcome-count.ts";
 
-describe("journeyOf", () => {
+describe("outcomeCountOf", () => {
   it("reads the outcome and which dates are present", () => {
     const one = referral({ status: "archived", acceptedDate: "2024-01-02", wonDate: "2024-02-03T04:05:06" });
     expect(outcomeCountOf(one)).toEqual({

@@ -8,8 +8,8 @@ const firstHalf = { from: "2024-01-01", to: "2024-06-30" };
 const afterwards = Date.UTC(2025, 0, 1);
 
 function trendOfRows(rows: TrendRow[], maxSeries?: number) {
-  const question = { rows, period: firstHalf, grain: "month" as const, dataTime: afterwards };
-  return trendOf(maxSeries === undefined ? question : { ...question, maxSeries });
+  const options = { rows, period: firstHalf, grain: "month" as const, dataTime: afterwards };
+  return trendOf(maxSeries === undefined ? options : { ...options, maxSeries });
 }
 
 const anyRowsIn = (period: { from: string; to: string }) =>
@@ -22,7 +22,7 @@ const anyRowsIn = (period: { from: string; to: string }) =>
       count: fc.nat(20),
     }),
   );
-const anyQuestion = anyPeriod.chain((period) =>
+const anyOptions = anyPeriod.chain((period) =>
   fc.record({
     period: fc.constant(period),
     rows: anyRowsIn(period),
@@ -34,12 +34,12 @@ const anyQuestion = anyPeriod.chain((period) =>
 describe("values", () => {
   it("equal a count of the rows of each key and bucket", () => {
     fc.assert(
-      fc.property(anyQuestion, (question) => {
-        const trend = trendOf(question);
+      fc.property(anyOptions, (options) => {
+        const trend = trendOf(options);
         for (const { key, values } of [...trend.series, ...trend.other.members])
           for (const [index, { start }] of trend.buckets.entries()) {
-            const rows = question.rows.filter(
-              (r) => r.key === key && bucketStart(r.day, question.grain) === start,
+            const rows = options.rows.filter(
+              (r) => r.key === key && bucketStart(r.day, options.grain) === start,
             );
             expect(values[index]).toBe(rows.reduce((sum, { count }) => sum + count, 0));
           }
@@ -50,9 +50,9 @@ describe("values", () => {
 
   it("add up to all rows, at every grain, in series and Other", () => {
     fc.assert(
-      fc.property(anyQuestion, (question) => {
-        const trend = trendOf(question);
-        const all = question.rows.reduce((sum, { count }) => sum + count, 0);
+      fc.property(anyOptions, (options) => {
+        const trend = trendOf(options);
+        const all = options.rows.reduce((sum, { count }) => sum + count, 0);
         const series = trend.series.reduce((sum, { total }) => sum + total, trend.other.total);
         expect([trend.total, series, trend.outside]).toEqual([all, all, 0]);
         expect(trend.other.members.reduce((sum, { total }) => sum + total, 0)).toBe(trend.other.total);

@@ -25,7 +25,7 @@ export type Trend = {
   statements: TrendStatements;
 };
 
-export type TrendQuestion = {
+export type TrendOptions = {
   /** Only referrals of the period; a row's day may be any of its bucket, also before or after the period. */
   rows: Iterable<TrendRow>;
   period: Period;
@@ -99,8 +99,8 @@ function rank(
 }
 
 /** Counts over time: the axis from the period, the largest series and the rest as Other, and what stands out. */
-export function trendOf(question: TrendQuestion): Trend {
-  const { rows, period, grain, dataTime, compareKeys = byCodeUnit, maxSeries = MAX_SERIES } = question;
+export function trendOf(options: TrendOptions): Trend {
+  const { rows, period, grain, dataTime, compareKeys = byCodeUnit, maxSeries = MAX_SERIES } = options;
   const buckets = trendAxis(period, grain, dataTime);
   const { byKey, outside } = countRows(rows, buckets, grain);
   const ranked = rank(byKey, compareKeys);

@@ -1,7 +1,7 @@
 import { bucketCount, type Day, endOfMonth, GRAINS, type Grain } from "#lib/calendar.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
-import { periodFilter } from "#queries/questions.ts";
+import { periodFilter } from "#queries/query-builders.ts";
 import { type ComparedPeriods, type Comparison, cutToPassed } from "#referrals/comparison.ts";
 import { type DateBasis, dateFieldOf } from "#referrals/date-basis.ts";
 import { autoGrain } from "#referrals/grain.ts";

@@ -3,7 +3,7 @@ import { dayOfInstant } from "#lib/calendar.ts";
 import type { DataClient } from "#queries/data-client.ts";
 import { type Extent, extentOf } from "#queries/extent.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
-import { EXTENT_QUESTION } from "#queries/questions.ts";
+import { EXTENT_QUERY } from "#queries/query-builders.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
 import type { Selection } from "#selection/selection.ts";
 import { type Scope, scopeOf } from "./scope.ts";
@@ -13,7 +13,7 @@ export type Basis = { extent: Extent; scope: Scope; dataTime: number };
 
 /** The same objects as long as neither the selection nor the data changes. */
 export function useBasis(dataClient: DataClient, selection: Selection): QueryState<Basis> {
-  const state = useGrouped(dataClient, EXTENT_QUESTION);
+  const state = useGrouped(dataClient, EXTENT_QUERY);
   const answer = state.kind === "success" ? state.value : null;
   const extent = useMemo(() => answer && extentOf(answer.cube), [answer]);
   const basis = useMemo(() => {

@@ -3,7 +3,7 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import type { Day } from "#lib/calendar.ts";
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
-import { type GroupField, periodFilter } from "#queries/questions.ts";
+import { type GroupField, periodFilter } from "#queries/query-builders.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import type { Period } from "#referrals/period.ts";
 
@@ -33,7 +33,7 @@ export function useComparison(fields: readonly GroupField[]): Compared | NotComp
   const begins = extent.months?.first ?? null;
   const hasData = compared !== null && begins !== null && compared.comparison.from >= begins;
   const isAsked = compared !== null && compared.kind !== "nothing-passed" && hasData && isSettled;
-  const wishes = useMemo(
+  const queries = useMemo(
     () =>
       isAsked
         ? [compared.period, compared.comparison].map((period) => ({
@@ -45,8 +45,8 @@ export function useComparison(fields: readonly GroupField[]): Compared | NotComp
     [isAsked, compared, date, terms, fields],
   );
   const states = [
-    useOutcomeCounts(dataClient, wishes[0] ?? null),
-    useOutcomeCounts(dataClient, wishes[1] ?? null),
+    useOutcomeCounts(dataClient, queries[0] ?? null),
+    useOutcomeCounts(dataClient, queries[1] ?? null),
   ] as const;
   const [rows, before] = [currentData(states[0]), currentData(states[1])];
   if (compared === null) return { kind: "off" };

@@ -3,7 +3,7 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import { combineStates, currentData, type QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { OVERDUE_LIMITS, overdueBefore } from "#referrals/open-age.ts";
-import { overdueWishes } from "./overdue-wishes.ts";
+import { overdueQueries } from "./overdue-queries.ts";
 
 /**
  * What became of the referrals of the selection that are older, at the time of the data and to the instant, than they
@@ -15,7 +15,7 @@ export function useOverdueOutcomes(): QueryState<OutcomeCountsResult> {
   const { scope, dataTime } = basis;
   const limit = overdueBefore(dataTime, OVERDUE_LIMITS.answerMs);
   const { before, onDay } = useMemo(
-    () => (isSettled ? overdueWishes(scope, limit) : { before: null, onDay: null }),
+    () => (isSettled ? overdueQueries(scope, limit) : { before: null, onDay: null }),
     [isSettled, scope, limit],
   );
   const [older, newer] = [useOutcomeCounts(dataClient, before), useOutcomeCounts(dataClient, onDay)];
@@ -31,6 +31,6 @@ function joined(answers: readonly OutcomeCountsResult[]): OutcomeCountsResult {
   return {
     rows: answers.flatMap(({ rows }) => rows),
     completeness: answers.flatMap(({ completeness }) => completeness),
-    questions: answers.flatMap(({ questions }) => questions),
+    queries: answers.flatMap(({ queries }) => queries),
   };
 }

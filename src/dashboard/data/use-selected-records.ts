@@ -77,6 +77,6 @@ function selectedOf(table: RecordTable, terms: Terms, context: FilterContext): S
 }
 
 function sourceOf({ table, total }: RecordsAnswer, filter: Filter): QuerySource {
-  const question = printQuery({ kind: "records", query: { filter }, page: { top: PAGE_TOP, skip: 0 } });
-  return { questions: [question], completeness: [reconcileCount(table.size, total)] };
+  const query = printQuery({ kind: "records", query: { filter }, page: { top: PAGE_TOP, skip: 0 } });
+  return { queries: [query], completeness: [reconcileCount(table.size, total)] };
 }

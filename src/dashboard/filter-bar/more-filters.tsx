@@ -92,11 +92,11 @@ function useOptions(
   chosen: readonly string[],
   nameOf: (key: string) => string,
 ): TermOption[] {
-  const question = useMemo(
+  const query = useMemo(
     () => ({ filter: null, groupBy: [FIELD_OF_TERM[term]] as const, level: "month" as const }),
     [term],
   );
-  const state = mapData(useGrouped(dataClient, question), ({ cube }) => termCounts(cube, term));
+  const state = mapData(useGrouped(dataClient, query), ({ cube }) => termCounts(cube, term));
   const counts = state.kind === "success" ? state.value : [];
   const absent = chosen.filter((key) => !counts.some((one) => one.key === key));
   return [...absent.map((key) => ({ key, count: 0 })), ...counts].map((one) => ({

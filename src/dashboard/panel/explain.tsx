@@ -14,23 +14,23 @@ export type Defined = Extract<MessageKey, `define.${string}`> extends `define.${
 export type ExplainProps = {
   figures: readonly Defined[];
   /** Queries of the questions that were asked, as they go over the wire. */
-  questions: readonly string[];
+  queries: readonly string[];
 };
 
 /** How the figures of a panel are counted: in words, with the dates and filters in force, and the request behind. */
-export function Explain({ figures, questions }: ExplainProps): ReactNode {
+export function Explain({ figures, queries }: ExplainProps): ReactNode {
   const { words } = useI18n();
   return (
     <PopoverButton
       label={words("explain.title")}
       value="?"
       isQuiet
-      content={() => <Explanation figures={figures} questions={questions} />}
+      content={() => <Explanation figures={figures} queries={queries} />}
     />
   );
 }
 
-function Explanation({ figures, questions }: ExplainProps): ReactNode {
+function Explanation({ figures, queries }: ExplainProps): ReactNode {
   const { words } = useI18n();
   const sentences = useSelectionWords();
   const { selection } = useView();
@@ -54,10 +54,10 @@ function Explanation({ figures, questions }: ExplainProps): ReactNode {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      {questions.length > 0 && <h4>{words("explain.request")}</h4>}
-      {questions.map((question) => (
-        <code key={question} className="explain__request">
-          {`GET ${ENDPOINT}?${decoded(question)}`}
+      {queries.length > 0 && <h4>{words("explain.request")}</h4>}
+      {queries.map((query) => (
+        <code key={query} className="explain__request">
+          {`GET ${ENDPOINT}?${decoded(query)}`}
         </code>
       ))}
     </div>
@@ -65,10 +65,10 @@ function Explanation({ figures, questions }: ExplainProps): ReactNode {
 }
 
 /** A query as it can be read; it is text here, never an address to go to. */
-function decoded(question: string): string {
+function decoded(query: string): string {
   try {
-    return decodeURIComponent(question.replaceAll("+", " "));
+    return decodeURIComponent(query.replaceAll("+", " "));
   } catch {
-    return question;
+    return query;
   }
 }

@@ -27,7 +27,7 @@ export type QueryPanelProps<T> = {
   table: (value: T) => ReactNode;
 };
 
-export type QuerySource = { questions: readonly string[]; completeness: readonly Completeness[] };
+export type QuerySource = { queries: readonly string[]; completeness: readonly Completeness[] };
 
 /** What an answer was asked with; null as long as there is none. */
 export function sourceOf(state: QueryState<QuerySource>): QuerySource | null {
@@ -38,7 +38,7 @@ export function sourceOf(state: QueryState<QuerySource>): QuerySource | null {
 export function joinedSource(a: QuerySource | null, b: QuerySource | null): QuerySource | null {
   if (a === null || b === null) return a ?? b;
   return {
-    questions: [...a.questions, ...b.questions],
+    queries: [...a.queries, ...b.queries],
     completeness: [...a.completeness, ...b.completeness],
   };
 }
@@ -86,7 +86,7 @@ export function QueryPanel<T>(props: QueryPanelProps<T>): ReactNode {
       action={
         <>
           {action}
-          <Explain figures={figures} questions={source?.questions ?? []} />
+          <Explain figures={figures} queries={source?.queries ?? []} />
           <PanelExport
             name={name}
             title={title}

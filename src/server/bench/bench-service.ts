@@ -40,7 +40,7 @@ async function median(base: string, query: (call: number) => string, encoding = 
 /** There are fewer buckets than any of these `top`, so that each asks the whole question anew. */
 const uncached = (call: number) => `${GROUPED}&top=${9_990 - call}`;
 
-async function questions(base: string): Promise<Figure[]> {
+async function measureQueries(base: string): Promise<Figure[]> {
   const page = (call: number) => `top=10000&skip=${10_000 * call}`;
   const filtered = (call: number) =>
     `top=10000&skip=${call}&filter=${encodeURIComponent("customerMarket eq 'US'")}`;
@@ -73,7 +73,7 @@ async function aMillion(folder: string): Promise<Figure[]> {
     const file = await writeBenchFile(folder, format, MILLION);
     await serving(file, async (server) => {
       figures.push({ name: `ready, 1 M in ${format}`, value: server.readyMs, unit: "ms", most });
-      if (format === "parquet") figures.push(...(await questions(server.url)));
+      if (format === "parquet") figures.push(...(await measureQueries(server.url)));
       const memory = (await server.memory()) / 1e6;
       figures.push({ name: `most memory, 1 M in ${format}`, value: memory, unit: "MB", most: 1000 });
     });
@@ -99,7 +99,7 @@ function line({ name, value, unit, most }: Figure): string {
 }
 
 async function measure(argument: string | undefined): Promise<Figure[]> {
-  if (argument?.startsWith("http")) return questions(argument);
+  if (argument?.startsWith("http")) return measureQueries(argument);
   const folder = await mkdtemp(join(tmpdir(), "referrals-bench-"));
   try {
     const records = Number(argument ?? MILLION);

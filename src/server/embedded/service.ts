@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { printQuery } from "#partner-center/query-print.ts";
 import { type Encoding, encode } from "../gateway/compression.ts";
-import { readQuestion } from "../gateway/read-question.ts";
+import { parseRequestQuery } from "../gateway/parse-request-query.ts";
 import { type Store, textOf } from "../store/store.ts";
 
 /** An answer in one encoding; the body is not changed after it was made. */
@@ -47,7 +47,7 @@ export function createAnalyticsService(store: Store, path: string): AnalyticsSer
 
   return {
     async answer(search, choose, narrow = (query) => query) {
-      const read = readQuestion(search);
+      const read = parseRequestQuery(search);
       if ("refusal" in read) return { status: 400, body: Buffer.from(read.refusal), encoding: "identity" };
       const allowed = narrow(read.query);
       const key = `${printQuery(allowed)} ${printQuery(read.query)}`;

@@ -22,11 +22,11 @@ type ServiceBody = { Value: Row[]; "@nextLink": string | null; TotalCount: numbe
 /** Reads an answer of the embedded service back. `url` is the question's address. */
 export function readPage(body: string, url: URL): Page {
   const { Value, "@nextLink": nextLink, TotalCount } = JSON.parse(body) as ServiceBody;
-  const question = readQuery(url.search);
+  const query = readQuery(url.search);
   const groups =
-    question.kind === "grouped" ? { by: question.query.groupBy, level: question.query.level } : null;
+    query.kind === "grouped" ? { by: query.query.groupBy, level: query.query.level } : null;
   const address = `${url.pathname}${url.search}`;
-  return { rows: Value, nextLink, totalCount: TotalCount, groups, skip: question.page.skip, address };
+  return { rows: Value, nextLink, totalCount: TotalCount, groups, skip: query.page.skip, address };
 }
 
 /** Cuts the buckets after the first `n`, and says nothing: the total becomes that of a complete answer. */

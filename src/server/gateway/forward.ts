@@ -1,5 +1,5 @@
 import { printQuery } from "#partner-center/query-print.ts";
-import { readQuestion } from "./read-question.ts";
+import { parseRequestQuery } from "./parse-request-query.ts";
 import { badRequest, fail } from "./reply.ts";
 import { requestIds } from "./request-ids.ts";
 import { passOn } from "./upstream-answer.ts";
@@ -25,7 +25,7 @@ type Ids = ReturnType<typeof requestIds>;
 export async function forward(request: Request, upstream: Upstream): Promise<Response> {
   const { timeoutMs = 60_000, maxBytes = 128 * 1024 * 1024 } = upstream;
   const ids = requestIds(request.headers);
-  const read = readQuestion(new URL(request.url).search);
+  const read = parseRequestQuery(new URL(request.url).search);
   if ("refusal" in read) return badRequest(read.refusal, ids);
   const limit = timeLimit(request.signal, timeoutMs);
   try {

@@ -123,7 +123,7 @@ const page = fc.record({
   skip: fc.constantFrom(0, 0, 1, 5, 1000),
 });
 
-export const question: fc.Arbitrary<AnalyticsQuery> = fc.oneof(
+export const anyQuery: fc.Arbitrary<AnalyticsQuery> = fc.oneof(
   fc.record({
     kind: fc.constant("grouped" as const),
     query: fc.record({

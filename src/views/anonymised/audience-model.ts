@@ -7,7 +7,7 @@ import { type Rate, rateOf } from "#referrals/rate.ts";
 import { joinSmallNeighbours, sumAt } from "#referrals/small-neighbours.ts";
 import { type CountedRow, LEAST_SHOWN } from "#referrals/small-rows.ts";
 import { type DayCount, summariseDays } from "#referrals/times.ts";
-import { MAX_SERIES, type TrendQuestion, trendOf } from "#referrals/trend.ts";
+import { MAX_SERIES, type TrendOptions, trendOf } from "#referrals/trend.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
 
 /** Where a referral stands for the rates of a part: not accepted, accepted and not won, won. */
@@ -71,8 +71,8 @@ export type AudienceCourse = {
 };
 
 /** Referrals over time by key; null where they are too few for an audience. */
-export function courseOf(question: TrendQuestion): AudienceCourse | null {
-  const trend = trendOf({ ...question, maxSeries: Number.POSITIVE_INFINITY });
+export function courseOf(query: TrendOptions): AudienceCourse | null {
+  const trend = trendOf({ ...query, maxSeries: Number.POSITIVE_INFINITY });
   const table = audienceTable(
     trend.series.map(({ key, values }) => ({ key, counts: values })),
     "every",

@@ -16,8 +16,8 @@ export function CustomersPanel(): ReactNode {
   const { dataClient, basis } = useView();
   const { filter, terms } = basis.scope;
   const isMany = basis.extent.total > MOST_APART;
-  const wish = useMemo(() => (isMany ? null : { filter, terms, fields: NAME }), [isMany, filter, terms]);
-  const outcomeCounts = useOutcomeCounts(dataClient, wish);
+  const query = useMemo(() => (isMany ? null : { filter, terms, fields: NAME }), [isMany, filter, terms]);
+  const outcomeCounts = useOutcomeCounts(dataClient, query);
   if (isMany) return <TooMany title={words("audience.customers")} />;
   return (
     <PartsPanel

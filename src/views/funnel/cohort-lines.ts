@@ -3,7 +3,7 @@ import type { Rate } from "#referrals/rate.ts";
 /** Paths of an SVG. `lone` are places of rates without a neighbour, which no line shows. */
 export type CohortLines = { solid: string; dashed: string; band: string; lone: readonly number[] };
 
-export type CohortLinesQuestion = {
+export type CohortLinesOptions = {
   rates: readonly Rate[];
   /** Whether the rate at this place may still change. */
   isUnfinished: (at: number) => boolean;
@@ -14,7 +14,7 @@ export type CohortLinesQuestion = {
 type Point = { at: number; value: number; low: number; high: number };
 
 /** The course of a rate from 0 to 1: gaps where it is absent, dashed to and from what is unfinished, with its interval. */
-export function cohortLines({ rates, isUnfinished, width, height }: CohortLinesQuestion): CohortLines {
+export function cohortLines({ rates, isUnfinished, width, height }: CohortLinesOptions): CohortLines {
   const runs = runsOf(rates);
   const x = (at: number) => round(((at + 0.5) / rates.length) * width);
   const y = (value: number) => round((1 - value) * height);

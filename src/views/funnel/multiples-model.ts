@@ -8,7 +8,7 @@ import type { Multiple, SmallMultiples } from "#referrals/small-multiples.ts";
 import { MAX_SERIES } from "#referrals/trend.ts";
 import { trendAxis } from "#referrals/trend-axis.ts";
 
-export type PeriodMultiplesQuestion = {
+export type PeriodMultiplesOptions = {
   outcomeCounts: readonly DatedOutcomeCount[];
   period: Period;
   grain: Grain;
@@ -25,7 +25,7 @@ export function periodMultiples({
   period,
   grain,
   dataTime,
-}: PeriodMultiplesQuestion): SmallMultiples {
+}: PeriodMultiplesOptions): SmallMultiples {
   const startOf = ({ day }: DatedOutcomeCount) => (day === null ? "" : bucketStart(day, grain));
   const funnels = funnelsBy(outcomeCounts, startOf);
   const begun = trendAxis(period, grain, dataTime).filter(

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { mapData, type QueryState } from "#queries/query-state.ts";
-import { periodFilter } from "#queries/questions.ts";
+import { periodFilter } from "#queries/query-builders.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type Cohorts, cohortsOf } from "#referrals/cohorts.ts";
 import { sourceOf } from "./use-flow.ts";
@@ -13,11 +13,11 @@ export function useCohorts(): { state: QueryState<Cohorts>; source: OutcomeCount
   const { dataClient, basis } = useView();
   const { dataTime, scope } = basis;
   const { period, terms, grain } = scope;
-  const wish = useMemo(
+  const query = useMemo(
     () => ({ filter: periodFilter("createdDate", period), terms, fields: CREATED, level: grain }),
     [period, terms, grain],
   );
-  const outcomeCounts = useOutcomeCounts(dataClient, wish);
+  const outcomeCounts = useOutcomeCounts(dataClient, query);
   const state = mapData(outcomeCounts, ({ rows }) => {
     const dated = rows.map(({ keys, ...outcomeCount }) => ({ ...outcomeCount, day: keys[0] ?? null }));
     return cohortsOf({ outcomeCounts: dated, period, grain, dataTime });

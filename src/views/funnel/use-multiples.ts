@@ -23,11 +23,11 @@ export function useMultiples(split: Split, compare: (a: string, b: string) => nu
   const { filter, terms, date, period } = basis.scope;
   const { dataTime } = basis;
   const grain = multiplesGrain(period, selection.grain && basis.scope.grain);
-  const wish = useMemo(() => {
+  const query = useMemo(() => {
     if (split === "period") return { filter, terms, fields: [date] as const, level: grain };
     return { filter, terms, fields: [FIELD_OF_TERM[TERM_OF_BREAKDOWN[split]]] as const };
   }, [filter, terms, date, grain, split]);
-  const outcomeCounts = useOutcomeCounts(dataClient, wish);
+  const outcomeCounts = useOutcomeCounts(dataClient, query);
   const parts = (rows: readonly OutcomeCountRow[]): SmallMultiples => {
     if (split !== "period") {
       const term = TERM_OF_BREAKDOWN[split];

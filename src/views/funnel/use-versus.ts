@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import type { QueryState } from "#queries/query-state.ts";
-import { periodFilter } from "#queries/questions.ts";
+import { periodFilter } from "#queries/query-builders.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { funnelOf } from "#referrals/funnel.ts";
 import { type Side, type Versus, type VersusRow, versusOf } from "./versus-model.ts";
@@ -27,7 +27,7 @@ export function useVersus(versus: Versus | null): {
       refreshError: a.refreshError ?? b.refreshError,
     },
     source: {
-      questions: [...new Set([...a.value.questions, ...b.value.questions])],
+      queries: [...new Set([...a.value.queries, ...b.value.queries])],
       completeness: [...a.value.completeness, ...b.value.completeness],
     },
   };

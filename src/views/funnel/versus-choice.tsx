@@ -75,11 +75,11 @@ export function useRivalName(): (rival: Rival) => string {
 function useKeysOf(term: "partner" | "size", isWanted: boolean): string[] {
   const { dataClient } = useView();
   const field = FIELD_OF_TERM[TERM_OF_RIVAL[term]];
-  const question = useMemo(
+  const query = useMemo(
     () => (isWanted ? { filter: null, groupBy: [field] as const, level: "month" as const } : null),
     [field, isWanted],
   );
-  const state = useGrouped(dataClient, question);
+  const state = useGrouped(dataClient, query);
   return state.kind === "success"
     ? termCounts(state.value.cube, TERM_OF_RIVAL[term]).map(({ key }) => key)
     : [];

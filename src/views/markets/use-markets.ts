@@ -77,7 +77,7 @@ function sidesOf(compared: Compared | NotCompared): Pick<Compared, "rows" | "bef
 function sourceOf(state: readonly QueryState<OutcomeCountsResult>[]): QuerySource {
   const answers = state.flatMap((one) => (one.kind === "success" ? [one.value] : []));
   return {
-    questions: answers.flatMap(({ questions }) => questions),
+    queries: answers.flatMap(({ queries }) => queries),
     completeness: answers.flatMap(({ completeness }) => completeness),
   };
 }

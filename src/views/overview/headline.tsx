@@ -25,7 +25,7 @@ export function Headline({ overdue }: { overdue: QueryState<OverdueCount> }): Re
           <p>
             <Sentences news={news} overdue={currentData(overdue)} />
           </p>{" "}
-          <Explain figures={FIGURES} questions={news.kind === "success" ? news.questions : []} />
+          <Explain figures={FIGURES} queries={news.kind === "success" ? news.queries : []} />
         </>
       )}
     </div>

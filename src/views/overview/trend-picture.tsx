@@ -69,9 +69,9 @@ function othersAddress(selection: Selection): string {
   return `${address}${address.includes("?") ? "&" : "?"}other=1`;
 }
 
-type SeriesWish = { trend: Trend; look: SeriesLook; others: string; by: Breakdown };
+type SeriesOptions = { trend: Trend; look: SeriesLook; others: string; by: Breakdown };
 
-function chartSeries({ trend, look, others, by }: SeriesWish, { words }: I18n): TrendSeries[] {
+function chartSeries({ trend, look, others, by }: SeriesOptions, { words }: I18n): TrendSeries[] {
   const parts = trend.series.map(({ key, values }) => ({
     key: `${PREFIX}${key}`,
     name: look.nameOf(key),

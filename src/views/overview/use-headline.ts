@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { dayOfInstant } from "#lib/calendar.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
-import { periodFilter } from "#queries/questions.ts";
+import { periodFilter } from "#queries/query-builders.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type LatestMonth, latestMonth } from "#referrals/latest-month.ts";
 import { type Headline, headlineOf } from "./headline-model.ts";
@@ -11,7 +11,7 @@ const NO_FIELDS = [] as const;
 
 /** What came in a month; still on its way; or nothing, where no day of the selection has passed. */
 export type News =
-  | { kind: "success"; headline: Headline; month: LatestMonth; questions: readonly string[] }
+  | { kind: "success"; headline: Headline; month: LatestMonth; queries: readonly string[] }
   | { kind: "pending" | "none" }
   | Extract<QueryState<unknown>, { kind: "error" }>;
 
@@ -24,13 +24,13 @@ export function useHeadline(): News {
   const begins = extent.months?.first ?? null;
   const hasBefore = month !== null && begins !== null && month.before.from >= begins;
   const [days, before] = useMemo(() => {
-    const wish = (part: LatestMonth["days"]) => ({
+    const query = (part: LatestMonth["days"]) => ({
       filter: periodFilter(date, part),
       terms,
       fields: NO_FIELDS,
     });
     if (month === null || !isSettled) return [null, null];
-    return [wish(month.days), hasBefore ? wish(month.before) : null];
+    return [query(month.days), hasBefore ? query(month.before) : null];
   }, [month, isSettled, hasBefore, date, terms]);
   const states = [useOutcomeCounts(dataClient, days), useOutcomeCounts(dataClient, before)] as const;
   const [came, cameBefore] = [currentData(states[0]), currentData(states[1])];
@@ -38,6 +38,6 @@ export function useHeadline(): News {
   if (came === null || (hasBefore && cameBefore === null))
     return states.find((one) => one.kind === "error") ?? { kind: "pending" };
   const countBefore = cameBefore?.rows.reduce((sum, { count }) => sum + count, 0) ?? null;
-  const questions = [...came.questions, ...(cameBefore?.questions ?? [])];
-  return { kind: "success", headline: headlineOf(came.rows, countBefore), month, questions };
+  const queries = [...came.queries, ...(cameBefore?.queries ?? [])];
+  return { kind: "success", headline: headlineOf(came.rows, countBefore), month, queries };
 }

@@ -115,13 +115,13 @@ function Loaded({ records, answer, drill, list, onDrill }: LoadedProps): ReactNo
   const completeness = reconcileCount(answer.table.size, isShort ? total : answer.total);
   const action = (
     <>
-      <Explain figures={FIGURES} questions={[request]} />
+      <Explain figures={FIGURES} queries={[request]} />
       <ListExport
         list={referrals}
         drill={drill}
         keys={list.keys}
         figures={FIGURES}
-        source={{ questions: [request], completeness: [completeness] }}
+        source={{ queries: [request], completeness: [completeness] }}
       />
     </>
   );

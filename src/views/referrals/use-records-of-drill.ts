@@ -8,7 +8,7 @@ import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
-import { EXTENT_QUESTION } from "#queries/questions.ts";
+import { EXTENT_QUERY } from "#queries/query-builders.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type RecordsState, useRecords } from "#queries/use-records.ts";
@@ -43,7 +43,7 @@ function useInPeriod(drill: Drill): DrillRecords {
   const isWanted = !drill.undated;
   const isSmall = extent.total <= MOST_UNASKED;
   const narrow = useMemo(() => narrowed(scope, drill), [scope, drill]);
-  const whole = useGrouped(dataClient, isWanted && !isSmall ? EXTENT_QUESTION : null);
+  const whole = useGrouped(dataClient, isWanted && !isSmall ? EXTENT_QUERY : null);
   const cube = currentData(whole)?.cube;
   const narrowFilter = useMemo(
     () => (cube ? wireFilter(narrow, scope.date, cube) : null),
@@ -75,11 +75,11 @@ function useUndated(isWanted: boolean): DrillRecords {
   const { extent, scope } = basis;
   const { date } = scope;
   const filter = useMemo((): Filter => ({ kind: "date-null", field: date, operator: "eq" }), [date]);
-  const question = useMemo(
+  const options = useMemo(
     () => (isWanted ? ({ filter: null, groupBy: [date], level: "month" } as const) : null),
     [isWanted, date],
   );
-  const grouped = useGrouped(dataClient, question);
+  const grouped = useGrouped(dataClient, options);
   const groups = currentData(grouped);
   const expected = groups && absentOf(rowsOf(groups.cube));
   const consent = useConsent(filter);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { cubeOf } from "#cube/testing/cubes.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
-import { EXTENT_QUESTION, periodFilter } from "#queries/questions.ts";
+import { EXTENT_QUERY, periodFilter } from "#queries/query-builders.ts";
 import { NO_TERMS } from "#referrals/terms.ts";
 import { narrowed, spellingsOf, wireFilter } from "./wire-filter.ts";
 
 const PERIOD = { from: "2024-01-01", to: "2024-12-31" };
 const EXTENT = cubeOf(
-  EXTENT_QUESTION,
+  EXTENT_QUERY,
   ["DE", " de", "US", null].map((market) => ({ keys: [market, "2024-01-01"], count: 1 })),
 );
 

@@ -3,7 +3,7 @@ import { rollUp } from "#cube/roll-up.ts";
 import type { Scope } from "#dashboard/context/scope.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { allOf, termIs } from "#partner-center/filter-build.ts";
-import { periodFilter } from "#queries/questions.ts";
+import { periodFilter } from "#queries/query-builders.ts";
 import { marketCode } from "#referrals/market.ts";
 import type { Period } from "#referrals/period.ts";
 import { NO_TERMS, type Terms } from "#referrals/terms.ts";

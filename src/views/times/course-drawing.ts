@@ -9,7 +9,7 @@ import type { Time } from "#referrals/times.ts";
 import type { CoursePoint } from "./times-view-model.ts";
 import { roundTime } from "./words.ts";
 
-export type CourseWish = {
+export type CourseDrawingOptions = {
   course: readonly CoursePoint[];
   grain: Grain;
   time: Time;
@@ -17,7 +17,7 @@ export type CourseWish = {
 };
 
 /** Median and 90th percentile over time, in ms: gaps where there is no time; limits as lines across. */
-export function courseDrawing({ course, grain, time, limits }: CourseWish, i18n: I18n): TimeDrawing {
+export function courseDrawing({ course, grain, time, limits }: CourseDrawingOptions, i18n: I18n): TimeDrawing {
   const { words } = i18n;
   const lines: TimeLine[] = [
     {

@@ -84,8 +84,8 @@ describe("the course of a time", () => {
     fc.assert(
       fc.property(selections, ({ referrals, selected }) => {
         const period = { from: "2024-01-01", to: "2024-03-31" };
-        const question = { time: "created-accepted", date: "createdDate", grain: "month" } as const;
-        const course = courseOf(selected, { ...question, period, dataTime: NEWEST });
+        const query = { time: "created-accepted", date: "createdDate", grain: "month" } as const;
+        const course = courseOf(selected, { ...query, period, dataTime: NEWEST });
         expect(course.map(({ bucket }) => bucket.start)).toEqual(["2024-01-01", "2024-02-01", "2024-03-01"]);
         for (const { bucket, summary } of course) {
           const born = referrals.filter((one) => placeInPeriod(one, "created", bucket.covered) === "inside");

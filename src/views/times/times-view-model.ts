@@ -106,7 +106,7 @@ function joined(parts: readonly Rows[]): Rows {
 
 export type CoursePoint = { bucket: TrendBucket; summary: TimesSummary };
 
-export type CourseQuestion = {
+export type CourseOptions = {
   time: Time;
   date: DateField;
   grain: Parameters<typeof trendAxis>[1];
@@ -116,8 +116,8 @@ export type CourseQuestion = {
 };
 
 /** A time per bucket of the axis; absent where nothing took it. */
-export function courseOf({ table, rows }: SelectedRecords, question: CourseQuestion): CoursePoint[] {
-  const { time, date, grain, period, dataTime } = question;
+export function courseOf({ table, rows }: SelectedRecords, query: CourseOptions): CoursePoint[] {
+  const { time, date, grain, period, dataTime } = query;
   const { buckets } = groupRowsByBucket(table, rows, date, grain);
   const byStart = new Map(buckets.map((bucket) => [bucket.start, bucket.rows]));
   return trendAxis(period, grain, dataTime).map((bucket) => ({

@@ -22,11 +22,11 @@ export function useWaitingRecords(isWanted: boolean): QueryState<SelectedRecords
   const { scope, dataTime } = basis;
   const { filter, terms } = scope;
   const isNamedMarket = useIsNamedMarket();
-  const question = useMemo(
+  const query = useMemo(
     () => (isWanted ? ({ filter, groupBy: ["status"], level: "month" } as const) : null),
     [isWanted, filter],
   );
-  const grouped = useGrouped(dataClient, question);
+  const grouped = useGrouped(dataClient, query);
   const cube = currentData(grouped)?.cube ?? null;
   const waiting = useMemo(() => cube && waitingFilter(cube, filter), [cube, filter]);
   const { state } = useRecords(dataClient, waiting ?? undefined);

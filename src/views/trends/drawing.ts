@@ -7,7 +7,7 @@ import type { I18n } from "#i18n/i18n.tsx";
 import type { TrendsKeys } from "#selection/keys/trends.ts";
 import { figureAt, heightOf, type Part, partsShown, shareAt, type TrendsModel } from "./trends-view-model.ts";
 
-export type DrawingWish = {
+export type DrawingOptions = {
   model: TrendsModel;
   keys: TrendsKeys;
   look: SeriesLook;
@@ -23,9 +23,9 @@ export function partOfKey(key: string): Part {
 }
 
 /** What the chart draws. */
-export function drawingOf(wish: DrawingWish, i18n: I18n): TimeDrawing {
-  const { model, keys } = wish;
-  const series = partsShown(model).map((part) => seriesOf(part, wish, i18n));
+export function drawingOf(query: DrawingOptions, i18n: I18n): TimeDrawing {
+  const { model, keys } = query;
+  const series = partsShown(model).map((part) => seriesOf(part, query, i18n));
   const isStack = model.measure === "count" && keys.form !== "lines";
   const { isShare } = model;
   const all = isShare ? [] : linesOfAll(model, i18n);
@@ -46,7 +46,7 @@ function isWholeWanted({ measure }: TrendsModel, { total, means }: TrendsKeys, s
   return measure !== "count" || total || means.length > 0 || series <= 1;
 }
 
-function seriesOf(part: Part, { model, look }: DrawingWish, { words }: I18n): TimeSeries {
+function seriesOf(part: Part, { model, look }: DrawingOptions, { words }: I18n): TimeSeries {
   const values = model.trend.buckets.map((_, at) => heightOf(figureAt(model, part, at)));
   if (part.kind !== "series")
     return { key: OTHER_KEY, name: words("trend.other"), colour: marketColour(-1), values };

@@ -2,7 +2,7 @@ import { type OutcomeCountRow, termKey } from "#queries/outcome-counts.ts";
 import { lastStage, type OutcomeCount } from "#referrals/funnel.ts";
 import { type Rate, ratesOf } from "#referrals/rate.ts";
 import type { GroupTerm } from "#referrals/terms.ts";
-import { type Trend, type TrendQuestion, type TrendRow, trendOf } from "#referrals/trend.ts";
+import { type Trend, type TrendOptions, type TrendRow, trendOf } from "#referrals/trend.ts";
 
 /** The rates over time; each counts those that got so far among all of their bucket. */
 export type RateMeasure = "acceptance" | "win";
@@ -46,10 +46,10 @@ function gotSoFar(outcomeCount: OutcomeCount, measure: RateMeasure): boolean {
 /** How many of a trend's referrals got so far; the question is the one that the trend answers. */
 export function partsOf(
   trend: Trend,
-  question: Omit<TrendQuestion, "rows"> & { rows: readonly PartRow[] },
+  query: Omit<TrendOptions, "rows"> & { rows: readonly PartRow[] },
 ): Parts {
-  const rows = question.rows.map(({ key, day, part }) => ({ key, day, count: part }));
-  const far = trendOf({ ...question, rows, maxSeries: Number.POSITIVE_INFINITY });
+  const rows = query.rows.map(({ key, day, part }) => ({ key, day, count: part }));
+  const far = trendOf({ ...query, rows, maxSeries: Number.POSITIVE_INFINITY });
   const byKey = new Map(far.series.map(({ key, values }) => [key, values]));
   const none = trend.buckets.map(() => 0);
   const series = trend.series.map(({ key }) => byKey.get(key) ?? none);

@@ -16,7 +16,7 @@ import {
   partsShown,
   shareAt,
   type TrendsModel,
-  type TrendsQuestion,
+  type TrendsOptions,
   trendsModel,
 } from "./trends-view-model.ts";
 
@@ -32,7 +32,7 @@ const keysOf = (part: Partial<TrendsKeys>): TrendsKeys => ({
   ...part,
 });
 
-const modelOf = (rows: readonly PartRow[], part: Partial<TrendsKeys>, more: Partial<TrendsQuestion> = {}) =>
+const modelOf = (rows: readonly PartRow[], part: Partial<TrendsKeys>, more: Partial<TrendsOptions> = {}) =>
   trendsModel({
     rows,
     period: PERIOD,

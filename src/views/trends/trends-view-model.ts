@@ -40,7 +40,7 @@ export type TrendsModel = {
 /** Why no moving mean is drawn: there are no days, or what is drawn does not add up. */
 export type MeanFault = "grain" | "rate" | "share";
 
-export type TrendsQuestion = {
+export type TrendsOptions = {
   rows: readonly PartRow[];
   period: Period;
   grain: Grain;
@@ -53,18 +53,18 @@ export type TrendsQuestion = {
 };
 
 /** What the view shows, from the rows of its period. */
-export function trendsModel({ keys, compared, ...question }: TrendsQuestion): TrendsModel {
+export function trendsModel({ keys, compared, ...query }: TrendsOptions): TrendsModel {
   const { measure, form } = keys;
-  const trend = trendOf(question);
-  const meanFault = keys.means.length > 0 ? meanFaultOf(question.grain, measure, form) : null;
+  const trend = trendOf(query);
+  const meanFault = keys.means.length > 0 ? meanFaultOf(query.grain, measure, form) : null;
   const windows = meanFault === null ? keys.means.map(Number) : [];
   return {
     measure,
-    grain: question.grain,
+    grain: query.grain,
     trend,
-    isSplit: measure === "count" || question.by !== "outcome",
+    isSplit: measure === "count" || query.by !== "outcome",
     isShare: measure === "count" && form === "share",
-    rates: measure === "count" ? null : ratesOfTrend(trend, partsOf(trend, question)),
+    rates: measure === "count" ? null : ratesOfTrend(trend, partsOf(trend, query)),
     compared,
     means: windows.map((days) => ({ days, values: movingMean(trend.totals, trend.buckets, days) })),
     meanFault,
@@ -77,7 +77,7 @@ function meanFaultOf(grain: Grain, measure: TrendMeasure, form: TrendsKeys["form
   return grain === "day" ? null : "grain";
 }
 
-export type ComparisonQuestion = {
+export type ComparisonOptions = {
   compared: Compared;
   ranges: readonly (ComparedDays | null)[];
   /** The days of the comparison, by buckets of this level. */
@@ -89,10 +89,10 @@ export type ComparisonQuestion = {
 };
 
 /** Both sides of a comparison. */
-export function comparedCourse(question: ComparisonQuestion): ComparedCourse {
-  const { compared, ranges, level, measure } = question;
-  const [counts, parts] = [byDay(question.before, "count"), byDay(question.before, "part")];
-  const [own, before] = [figureOf(question.own, measure), figureOf(question.before, measure)];
+export function comparedCourse(query: ComparisonOptions): ComparedCourse {
+  const { compared, ranges, level, measure } = query;
+  const [counts, parts] = [byDay(query.before, "count"), byDay(query.before, "part")];
+  const [own, before] = [figureOf(query.own, measure), figureOf(query.before, measure)];
   return {
     compared,
     buckets: ranges.map((range) => {

@@ -3,7 +3,7 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
-import { periodFilter } from "#queries/questions.ts";
+import { periodFilter } from "#queries/query-builders.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { useTrend } from "#queries/use-trend.ts";
 import { type Breakdown, TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
@@ -13,26 +13,26 @@ import type { TrendMeasure } from "#selection/keys/trends.ts";
 import { type PartRow, partRows } from "./rate-parts.ts";
 
 /** Days of the page's date basis, in buckets of a level; split by a term, by outcome, or not at all. */
-export type CourseWish = { days: Period; level: Grain; split: Breakdown | null };
+export type CourseOptions = { days: Period; level: Grain; split: Breakdown | null };
 
 export type Course = QuerySource & { rows: readonly PartRow[] };
 
 /** Referrals over time and, for a rate, how many of them got so far. Null asks nothing; the wish is a stable object. */
-export function useCourse(wish: CourseWish | null, measure: TrendMeasure): QueryState<Course> {
-  const counts = useCounts(measure === "count" ? wish : null);
-  const parts = useParts(measure === "count" ? null : wish, measure);
+export function useCourse(query: CourseOptions | null, measure: TrendMeasure): QueryState<Course> {
+  const counts = useCounts(measure === "count" ? query : null);
+  const parts = useParts(measure === "count" ? null : query, measure);
   return measure === "count" ? counts : parts;
 }
 
-function useCounts(wish: CourseWish | null): QueryState<Course> {
+function useCounts(query: CourseOptions | null): QueryState<Course> {
   const { dataClient, basis } = useView();
   const { date, terms } = basis.scope;
-  const by = TERM_OF_BREAKDOWN[wish?.split ?? "market"];
+  const by = TERM_OF_BREAKDOWN[query?.split ?? "market"];
   const state = useTrend(
     dataClient,
     useMemo(
-      () => wish && { filter: periodFilter(date, wish.days), date, by, grain: wish.level, terms },
-      [wish, by, date, terms],
+      () => query && { filter: periodFilter(date, query.days), date, by, grain: query.level, terms },
+      [query, by, date, terms],
     ),
   );
   // Keys of another split mean nothing here.
@@ -44,18 +44,18 @@ function useCounts(wish: CourseWish | null): QueryState<Course> {
 }
 
 /** A rate by outcome would be all or nothing: there all are together. */
-function useParts(wish: CourseWish | null, measure: TrendMeasure): QueryState<Course> {
+function useParts(query: CourseOptions | null, measure: TrendMeasure): QueryState<Course> {
   const { dataClient, basis } = useView();
   const { date, terms } = basis.scope;
-  const split = wish?.split ?? null;
+  const split = query?.split ?? null;
   const term = split === null || split === "outcome" ? null : TERM_OF_BREAKDOWN[split];
   const state = useOutcomeCounts(
     dataClient,
     useMemo(() => {
-      if (wish === null) return null;
+      if (query === null) return null;
       const fields = term === null ? [date] : [date, FIELD_OF_TERM[term]];
-      return { filter: periodFilter(date, wish.days), fields, level: wish.level, terms };
-    }, [wish, term, date, terms]),
+      return { filter: periodFilter(date, query.days), fields, level: query.level, terms };
+    }, [query, term, date, terms]),
   );
   if (measure === "count" || (state.kind === "success" && state.isPlaceholder)) return { kind: "pending" };
   return mapData(state, (answer) => ({ ...answer, rows: partRows(answer.rows, term, measure) }));

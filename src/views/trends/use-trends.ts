@@ -80,10 +80,10 @@ function useComparison(measure: TrendMeasure): QueryState<Comparison> {
 
 function joined(course: QueryState<Course>, more: QuerySource | null): QuerySource | null {
   if (course.kind !== "success") return null;
-  const { questions, completeness } = course.value;
-  if (more === null) return { questions, completeness };
+  const { queries, completeness } = course.value;
+  if (more === null) return { queries, completeness };
   return {
-    questions: [...questions, ...more.questions],
+    queries: [...queries, ...more.queries],
     completeness: [...completeness, ...more.completeness],
   };
 }

@@ -9,7 +9,7 @@ import type { Period } from "#referrals/period.ts";
 import { FIELD_OF_TERM, GROUP_TERMS, type Terms } from "#referrals/terms.ts";
 
 /** All referrals by customer market and created month: what there is, since when, in which markets. */
-export const EXTENT_QUESTION: GroupedQuery = {
+export const EXTENT_QUERY: GroupedQuery = {
   filter: null,
   groupBy: ["customerMarket", "createdDate"],
   level: "month",
@@ -36,7 +36,7 @@ const STAGE_DATES = ["acknowledgedDate", "acceptedDate"] as const;
  * What decides outcome and stages. Grouping by a date tells where it is absent, and is documented, which a filter
  * for absence is not; where no date is wanted for itself, months keep the buckets few.
  */
-export function stagesQuestion(
+export function stagesQuery(
   filter: Filter | null,
   fields: readonly GroupField[],
   level: Grain = "month",
@@ -45,7 +45,7 @@ export function stagesQuestion(
 }
 
 /** The closing dates of those referrals of a stages question whose status does not tell how they ended. */
-export function closingQuestion(
+export function closingDatesQuery(
   stages: AggregateQuery,
   statuses: readonly (string | null)[],
 ): AggregateQuery {
@@ -59,7 +59,7 @@ export function closingQuestion(
 }
 
 /** Referrals over time by one of their dates, by customer market and by more terms. */
-export function trendQuestion(
+export function trendQuery(
   filter: Filter,
   terms: readonly TermField[],
   date: DateField,

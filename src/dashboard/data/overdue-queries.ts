@@ -10,14 +10,14 @@ const ALL_TERMS = ["customerMarket", "partnerMarket", "customerOrgSize"] as cons
 
 type WantedScope = Pick<Scope, "filter" | "terms" | "date" | "period">;
 
-export type OverdueWishes = { before: OutcomeCountsQuery; onDay: OutcomeCountsQuery | null };
+export type OverdueQueries = { before: OutcomeCountsQuery; onDay: OutcomeCountsQuery | null };
 
 /**
  * How to ask for the referrals of a selection that were created before an instant, so that most of it is at hand: whole
  * days, and the hours of the last one apart. A period of created dates holds all of that day or nothing of it; where
  * it is of other dates, one question does.
  */
-export function overdueWishes(scope: WantedScope, limit: number): OverdueWishes {
+export function overdueQueries(scope: WantedScope, limit: number): OverdueQueries {
   const { filter, terms, date, period } = scope;
   const day = dayOfInstant(limit);
   const byMarket = (some: Filter | null) => ({ filter: some, terms, fields: MARKET });
