@@ -174,8 +174,8 @@ test("50 MB of text that nobody asked for are read past, and 330,000 markets are
 }, async ({ page }) => {
   test.setTimeout(240_000);
   const remark = "x".repeat(50_000_000);
-  const isExtent = ({ Value: [row = {}] }: Answer) => Object.keys(row).length === 3 && "createdDate" in row;
-  answerThrough((answer) => (isExtent(answer) ? { ...answer, remark } : answer));
+  const isSummary = ({ Value: [row = {}] }: Answer) => Object.keys(row).length === 3 && "createdDate" in row;
+  answerThrough((answer) => (isSummary(answer) ? { ...answer, remark } : answer));
   await page.goto(`${server.url}/?as=table`);
   await expectSoon(() => readFunnel(page), expectedFunnel(CRM_REFERRALS, PERIOD));
   await expectSoon(() => readMarkets(page), expectedMarkets(CRM_REFERRALS, PERIOD));

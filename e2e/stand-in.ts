@@ -4,10 +4,10 @@ import type { AddressInfo } from "node:net";
 
 type Trouble = (response: ServerResponse, asked: string) => void | Promise<void>;
 
-/** A stand-in for Partner Center: passes questions on to another server, unless it is told to answer otherwise. */
+/** A stand-in for Partner Center: passes queries on to another server, unless it is told to answer otherwise. */
 export type StandIn = {
   url: string;
-  /** Answers with this from now on; null passes questions on. `asked` is the path and query of a question. */
+  /** Answers with this from now on; null passes queries on. `asked` is the path and query of a query. */
   answerWith: (trouble: Trouble | null) => void;
   stop: () => Promise<void>;
 };

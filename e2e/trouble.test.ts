@@ -160,11 +160,11 @@ test("what fails after the panels is said too: the comparison, and what is overd
     standIn.answerWith(async (response, asked) => {
       const query = decodeURIComponent(asked);
       const isOwn = query.includes("ge cast('2017-11-01'") && query.split("createdDate ").length <= 3;
-      const isExtent = /\?groupby=customerMarket,createdDate&/.test(query);
-      if (!isOwn && !isExtent && query.includes("groupby")) return signInPage(response);
+      const isSummary = /\?groupby=customerMarket,createdDate&/.test(query);
+      if (!isOwn && !isSummary && query.includes("groupby")) return signInPage(response);
       response.end(await (await fetch(crm().url + asked)).text());
     });
-    // What is overdue in a period that is over needs no question of its own.
+    // What is overdue in a period that is over needs no query of its own.
     const today = new Date().toISOString().slice(0, 10);
     await page.goto(`${server.url}/?from=2017-11-01&to=${today}&compare=last-year`);
     await expect(page.getByText("Couldn’t load the comparison.")).toBeVisible();

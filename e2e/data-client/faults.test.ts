@@ -21,7 +21,7 @@ const PASSING: readonly Fault[] = [
   { kind: "looping-next-link" },
 ];
 
-/** Faults that end the question, and the kind of failure each is. */
+/** Faults that end the query, and the kind of failure each is. */
 const ENDING = {
   html: "html",
   malformed: "not-json",

@@ -41,9 +41,7 @@ it(`${RUNS} mixes of trouble end in right answers, in failures by name, or in ma
     const { asked, mostTries } = await service.askUnder([mix]);
     expect(problemsOf(asked, right), `seed ${seed}`).toEqual([]);
     expect(mostTries, `seed ${seed}`).toBeLessThanOrEqual(MOST_TRIES);
-    const isRight = Object.keys(right).every((query) =>
-      isDeepStrictEqual(asked[query], right[query]),
-    );
+    const isRight = Object.keys(right).every((query) => isDeepStrictEqual(asked[query], right[query]));
     endings[isRight ? "right" : "said"] += 1;
   }
   // Each ending is seen: a mix that never hurts, or always does, would show nothing.

@@ -4,27 +4,27 @@ import type { Completeness } from "#cube/reconcile.ts";
 import { canonicalRows } from "#cube/testing/cubes.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
 import { type Answer, answerFrom, isWhole, nameOf } from "#queries/answer.ts";
-import { heldAnswers } from "#queries/cached.ts";
+import { findCoveringResult } from "#queries/covering-result.ts";
 import { createDataClient, type DataClient } from "#queries/data-client.ts";
 import { groupedOptions } from "#queries/grouped-options.ts";
-import { sourceOf } from "#queries/plan.ts";
-import { EXTENT_QUERY, periodFilter, stagesQuery, trendQuery } from "#queries/query-builders.ts";
+import { DATASET_SUMMARY_QUERY, periodFilter, stagesQuery, trendQuery } from "#queries/query-builders.ts";
+import { cachedResults } from "#queries/query-cache.ts";
+import type { Environment } from "#queries/request-queue/environment.ts";
 import { closingQueryFor } from "#queries/stages.ts";
-import type { Surroundings } from "#queries/surroundings.ts";
-import { supersetQuery } from "#queries/wide.ts";
+import { supersetQuery } from "#queries/superset-query.ts";
 
-/** What became of a question: its rows and how far they can be trusted, or the kind of failure. */
+/** What became of a query: its rows and how far they can be trusted, or the kind of failure. */
 export type Outcome = { rows: string[]; completeness: Completeness["kind"] } | { failure: string };
-/** By the name of the question: what is asked depends on what was answered before. */
+/** By the name of the query: what is asked depends on what was answered before. */
 export type OverviewState = Record<string, Outcome>;
-/** `mostTries`: of the question that was sent most often. */
+/** `mostTries`: of the query that was sent most often. */
 export type CountedOverview = { asked: OverviewState; mostTries: number };
 
 const PERIOD = { from: "2025-03-01", to: "2026-02-28" };
 const IN_PERIOD = periodFilter("createdDate", PERIOD);
 
 /** A world in which waiting takes no time: the clock jumps instead. */
-export function hurried(): Surroundings {
+export function hurried(): Environment {
   let skipped = 0;
   return {
     now: () => Date.now() + skipped,
@@ -38,7 +38,7 @@ export function hurried(): Surroundings {
   };
 }
 
-/** A `fetch` that counts how often each question is sent; all tries of one have its id. */
+/** A `fetch` that counts how often each query is sent; all tries of one have its id. */
 export function countTries() {
   const tries = new Map<string, number>();
   const send: typeof fetch = (address, init) => {
@@ -59,13 +59,13 @@ export async function askOverview(endpoint: string, send: typeof fetch): Promise
     asked[nameOf(query)] = outcome;
     return answer;
   };
-  const extent = await ask(EXTENT_QUERY);
+  const dataset = await ask(DATASET_SUMMARY_QUERY);
   await Promise.all([
     askStages(ask, stagesQuery(IN_PERIOD, ["customerMarket"])),
     ask(trendQuery(IN_PERIOD, [], "createdDate", "month")),
     ask(trendQuery(IN_PERIOD, ["partnerMarket"], "createdDate", "quarter")),
   ]);
-  if (extent && isWhole(extent)) await askStages(ask, supersetQuery(extent.cube, PERIOD));
+  if (dataset && isWhole(dataset)) await askStages(ask, supersetQuery(dataset.cube, PERIOD));
   await ask(trendQuery(IN_PERIOD, [], "createdDate", "year"));
   queryClient.clear();
   return asked;
@@ -80,8 +80,8 @@ export async function load(
   queryClient: QueryClient,
   query: AggregateQuery,
 ): Promise<Answer> {
-  const held = sourceOf(query, heldAnswers(queryClient));
-  const source = held ?? (await queryClient.fetchQuery(groupedOptions(dataClient, query)));
+  const cached = findCoveringResult(query, cachedResults(queryClient));
+  const source = cached ?? (await queryClient.fetchQuery(groupedOptions(dataClient, query)));
   const answer = answerFrom(source, query);
   if (answer === null) throw new Error("An answer does not hold its own question.");
   return answer;

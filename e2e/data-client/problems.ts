@@ -21,7 +21,7 @@ export function problemsOf(asked: OverviewState, right: OverviewState): string[]
   const isSaid = Object.values(asked).some((outcome) => !isCertain(outcome));
   return Object.entries(asked).flatMap(([query, outcome]) => {
     const expected = right[query];
-    // A cut answer that says so may lead to another question than a whole one.
+    // A cut answer that says so may lead to another query than a whole one.
     const isFine = expected ? isRightOrSaid(outcome, expected) : isSaid;
     return isFine ? [] : [`${query}: ${JSON.stringify(outcome)}`];
   });

@@ -4,8 +4,9 @@ import { expect, it } from "vitest";
 import type { AggregateQuery } from "#cube/cube.ts";
 import { overdueQueries } from "#dashboard/data/overdue-queries.ts";
 import { createDataClient } from "#queries/data-client.ts";
-import { EXTENT_QUERY } from "#queries/query-builders.ts";
+import { DATASET_SUMMARY_QUERY } from "#queries/query-builders.ts";
 import { closingQueryFor, type StagesAnswer } from "#queries/stages.ts";
+import { supersetQuery } from "#queries/superset-query.ts";
 import {
   deriveOutcomeCounts,
   type OutcomeCountsQuery,
@@ -13,7 +14,6 @@ import {
 } from "#queries/use-outcome-counts.ts";
 import { recordsOptions } from "#queries/use-records.ts";
 import { trendFrom, trendQueries } from "#queries/use-trend.ts";
-import { supersetQuery } from "#queries/wide.ts";
 import { rowsMatching } from "#records/rows-matching.ts";
 import { funnelOf } from "#referrals/funnel.ts";
 import { marketTable } from "#referrals/market-table.ts";
@@ -160,9 +160,9 @@ it(`${RUNS} files and ${SELECTIONS} selections of each give what a count over th
       const service = await startService(csvOf(referrals));
       try {
         const page = openPage(service.endpoint);
-        const extent = await page.ask(EXTENT_QUERY);
+        const dataset = await page.ask(DATASET_SUMMARY_QUERY);
         for (const [at, one] of chosen.entries()) {
-          if (at === wideAt) await page.stages(supersetQuery(extent.cube, one.period));
+          if (at === wideAt) await page.stages(supersetQuery(dataset.cube, one.period));
           await expectFunnel(page, one, referrals);
           await expectTrend(page, one, referrals);
           await expectOverdue(page, one, referrals);

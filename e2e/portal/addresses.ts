@@ -4,7 +4,11 @@ import type { PortalSite } from "./portal-site.ts";
 export type PortalOptions = { path?: string; count?: number; options?: object };
 
 /** The address of the portal's page that frames the dashboard. */
-export function portalAddress(portal: PortalSite, dashboard: string, portalOptions: PortalOptions = {}): string {
+export function portalAddress(
+  portal: PortalSite,
+  dashboard: string,
+  portalOptions: PortalOptions = {},
+): string {
   const { path = "/", count = 1, options = {} } = portalOptions;
   const search = new URLSearchParams({
     dashboard,

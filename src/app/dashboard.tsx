@@ -13,8 +13,8 @@ import { type ViewName, viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { HeaderTools } from "#views/header/header-tools.tsx";
 import { OverviewView } from "#views/overview/overview-view.tsx";
-import { DataPanel } from "#views/request-log/data-panel.tsx";
-import { GateNotice } from "#views/request-log/gate-notice.tsx";
+import { QueueNotice } from "#views/request-log/queue-notice.tsx";
+import { RequestLog } from "#views/request-log/request-log.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { tokenSource } from "./token-source.ts";
 import { useFirstView } from "./use-first-view.ts";
@@ -48,7 +48,7 @@ export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
     return (
       <>
         <HeaderTools isForAudience />
-        <GateNotice dataClient={dataClient} />
+        <QueueNotice dataClient={dataClient} />
         <ErrorBoundary key={name}>
           <Suspense fallback={<Skeleton />}>
             <Audience dataClient={dataClient} config={config} view={name} />
@@ -60,7 +60,7 @@ export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
   return (
     <>
       <HeaderTools />
-      <GateNotice dataClient={dataClient} />
+      <QueueNotice dataClient={dataClient} />
       <ViewFrame dataClient={dataClient} config={config}>
         <ErrorBoundary key={name}>
           <Suspense fallback={<Skeleton />}>
@@ -68,7 +68,7 @@ export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
           </Suspense>
         </ErrorBoundary>
       </ViewFrame>
-      {(panels.length === 0 || panels.includes("data")) && <DataPanel dataClient={dataClient} />}
+      {(panels.length === 0 || panels.includes("data")) && <RequestLog dataClient={dataClient} />}
     </>
   );
 }

@@ -7,10 +7,10 @@ const POP_UP_WITHIN_MS = 5 * 60_000;
 const SILENT_WITHIN_MS = 6_000;
 
 /** Where the page stands: its origin, whether it is framed, whether this tab may keep something. */
-export type Surroundings = { origin: string; isFramed: boolean; keepsSession: boolean };
+export type SignInEnvironment = { origin: string; isFramed: boolean; keepsSession: boolean };
 
 /** MSAL's configuration for a page: one bridge page for every answer, tokens in this tab only. */
-export function msalConfiguration(config: SignInConfig, page: Surroundings): Configuration {
+export function msalConfiguration(config: SignInConfig, page: SignInEnvironment): Configuration {
   const bridge = page.origin + config.bridgePath;
   // The relay opens https addresses only, which the stand-in on this machine does not have.
   const isRelayed = page.isFramed && config.signIn === "entra";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { CLOUDS } from "./sign-in.ts";
 
-/** What answers the questions: Partner Center, or the embedded service with its own data. */
+/** What answers the queries: Partner Center, or the embedded service with its own data. */
 const data = v.variant("kind", [
   v.object({ kind: v.literal("partner-center") }),
   v.object({ kind: v.literal("file"), name: v.string() }),

@@ -3,20 +3,20 @@ import { type BucketTable, joinBuckets } from "#partner-center/bucket-table.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import { pick, regroup, type Table } from "./table.ts";
 
-/** A grouped question that may also ask for quarters and years, which the wire does not know. */
+/** A grouped query that may also ask for quarters and years, which the wire does not know. */
 export type AggregateQuery = Omit<GroupedQuery, "level"> & { level: Grain };
 
-/** A grouped answer in columns, one per group field and in the order of the question. */
+/** A grouped answer in columns, one per group field and in the order of the query. */
 export type Cube = Table & { query: AggregateQuery };
 
 /** The buckets of an answer, page by page. */
 export type Pages = readonly [BucketTable, ...BucketTable[]];
 
-/** One key per group field, in the order of the question; date keys are first days of their bucket (UTC). */
+/** One key per group field, in the order of the query; date keys are first days of their bucket (UTC). */
 export type Bucket = { keys: readonly (string | null)[]; count: number };
 
 /**
- * The answer to a grouped question, from its pages, whose columns stand in the order of the question's group fields.
+ * The answer to a grouped query, from its pages, whose columns stand in the order of the query's group fields.
  * Buckets with the same keys are added up, null is a key like any other, and a bucket without referrals is left out.
  */
 export function cubeOfPages(query: AggregateQuery, pages: Pages): Cube {

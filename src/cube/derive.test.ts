@@ -56,7 +56,7 @@ describe("derive, over random records", () => {
     );
   });
 
-  it("answers every question for grouped terms and whole days from a daily answer", () => {
+  it("answers every query for grouped terms and whole days from a daily answer", () => {
     const wholeDays = anyCondition.filter((one) => one.kind !== "date" || /^(ge|lt)$/.test(one.operator));
     const conditions = fc
       .array(wholeDays, { maxLength: 3 })
@@ -79,7 +79,7 @@ describe("derive, over random records", () => {
 });
 
 describe("derive", () => {
-  it("carries the question it answers, columns in its order", () => {
+  it("carries the query it answers, columns in its order", () => {
     const query: AggregateQuery = { filter: null, groupBy: ["createdDate", "status"], level: "quarter" };
     const derived = derive(CUBE, query);
     expect(derived?.query).toEqual(query);
@@ -129,7 +129,7 @@ describe("derive", () => {
     expect(derive(cube, { filter: market("US"), groupBy: ["status"], level: "day" })).toBeNull();
   });
 
-  it("cannot answer a wider question", () => {
+  it("cannot answer a wider query", () => {
     const cube = ask([], { ...WIDE, filter: market("US") });
     expect(derive(cube, WIDE)).toBeNull();
     expect(derive(cube, { ...WIDE, filter: market("DE") })).toBeNull();

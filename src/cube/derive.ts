@@ -6,7 +6,7 @@ import { canCoarsen, type Dimension, rollUp } from "./roll-up.ts";
 import { rowsPassing, take } from "./slice.ts";
 
 /**
- * Answers a narrower or coarser question from a complete answer: fewer group fields, more conditions on grouped
+ * Answers a narrower or coarser query from a complete answer: fewer group fields, more conditions on grouped
  * terms or on whole date buckets, coarser buckets. Null when the answer does not hold what is asked; whether it
  * is complete is for `reconcile` to say.
  */

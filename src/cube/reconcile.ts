@@ -3,7 +3,7 @@ import type { Table } from "./table.ts";
 
 /**
  * `incomplete`: the service left out buckets. `exceeded`: more counted than there are, so the data has changed
- * between the two questions. `unknown`: the service did not tell the total.
+ * between the two queries. `unknown`: the service did not tell the total.
  */
 export type Completeness =
   | { kind: "complete" }

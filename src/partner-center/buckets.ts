@@ -5,7 +5,7 @@ import { printInstant, readInstant } from "./instant.ts";
 import { isObject } from "./json.ts";
 import type { GroupedQuery, Level } from "./query.ts";
 
-/** What a column of the answer is: a key by its place in the question, a count, or nothing of ours. */
+/** What a column of the answer is: a key by its place in the query, a count, or nothing of ours. */
 type Role = number | "count" | "other-count" | "unknown";
 
 const DAY_MS = 86_400_000;
@@ -134,7 +134,7 @@ function cellsOf(row: Record<string, unknown>, places: ReadonlyMap<string, numbe
 /**
  * Reads the rows of a grouped answer. Columns in any case and order; null, "", a missing column and `UNKNOWN` are
  * absence, and so is 0001-01-01; the same keys may come in several buckets.
- * @throws AnalyticsError `bad-shape` for what is no answer to this question.
+ * @throws AnalyticsError `bad-shape` for what is no answer to this query.
  */
 export function readBuckets(rows: readonly unknown[], query: GroupedQuery): BucketTable {
   if (!rows.every(isObject)) throw badShape("The answer has a row that is no object.");

@@ -15,7 +15,7 @@ import { DIRECT_READER, type RecordsPage } from "./response.ts";
 import { type Walk, walkPages } from "./walk.ts";
 
 /**
- * All buckets of a question, page by page; the same keys may come in several. `totalCount` is the number of buckets
+ * All buckets of a query, page by page; the same keys may come in several. `totalCount` is the number of buckets
  * by the service's own count. `endedEarly` when the pages began to repeat, so that buckets may be missing. Time and
  * identifier are the first page's, bytes those of all pages.
  */

@@ -44,7 +44,7 @@ function goesOn({ rows, received, nextLink, totalCount }: Progress, top: number)
 
 /**
  * The query string of the next page, null behind the last one: the service's own link; or else, where the link cannot
- * be followed, or there is none but the page is full or the total not reached, the same question with `skip`.
+ * be followed, or there is none but the page is full or the total not reached, the same query with `skip`.
  */
 export function nextSearch(query: AnalyticsQuery, progress: Progress, endpoint: URL): string | null {
   const { nextLink, received } = progress;

@@ -15,8 +15,8 @@ function groupParameters(query: AnalyticsQuery): Record<string, string> {
 }
 
 /**
- * Prints a question as the encoded query string of its address, without the question mark; what equals the default
- * (no filter, `top` 10,000, `skip` 0) is left out. Equal questions print equally. `readQuery` reads it back.
+ * Prints a query as the encoded query string of its address, without the query mark; what equals the default
+ * (no filter, `top` 10,000, `skip` 0) is left out. Equal queries print equally. `readQuery` reads it back.
  */
 export function printQuery(query: AnalyticsQuery): string {
   const { filter } = query.query;

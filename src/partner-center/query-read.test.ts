@@ -69,7 +69,7 @@ describe("readQuery", () => {
     expect(error.description).toContain(description);
   });
 
-  test("reads every question back from its print", () => {
+  test("reads every query back from its print", () => {
     fc.assert(
       fc.property(anAnalyticsQuery, (query) => {
         expect(readQuery(printQuery(query))).toEqual(query);
@@ -95,7 +95,7 @@ describe("readQuery", () => {
 });
 
 describe("printQuery", () => {
-  test("prints nothing for the default question", () => {
+  test("prints nothing for the default query", () => {
     expect(printQuery({ kind: "records", query: { filter: null }, page: { top: 10_000, skip: 0 } })).toBe("");
   });
 

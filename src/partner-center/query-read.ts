@@ -9,7 +9,7 @@ const PARAMETERS = ["filter", "groupby", "aggregationLevel", "top", "skip"] as c
 type Parameter = (typeof PARAMETERS)[number];
 type Values = ReadonlyMap<Parameter, string>;
 
-/** A question that cannot be read: which parameter, and in `description` what a caller can do about it. */
+/** A query that cannot be read: which parameter, and in `description` what a caller can do about it. */
 export class InvalidQueryError extends Error {
   override readonly name = "InvalidQueryError";
   readonly parameter: string;
@@ -110,7 +110,7 @@ function readPage(values: Values): Page {
 }
 
 /**
- * Reads the query string of an address as a question. Names of parameters, fields and levels in any case; without
+ * Reads the query string of an address as a query. Names of parameters, fields and levels in any case; without
  * `groupby` it asks for records. `top` is 0 to 10,000 (the default), `skip` 0 to 2,147,483,647 (0), the level `day`.
  * @throws InvalidQueryError for an unknown or repeated parameter and for every value that cannot be read.
  */

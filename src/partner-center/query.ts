@@ -1,11 +1,11 @@
 import type { Field } from "./fields.ts";
 import type { Filter } from "./filter.ts";
 
-/** Width of the date buckets of a grouped question; weeks start on Monday, all in UTC. */
+/** Width of the date buckets of a grouped query; weeks start on Monday, all in UTC. */
 export const LEVELS = ["day", "week", "month"] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** A grouped question: count the referrals that pass the filter by the values of these fields. */
+/** A grouped query: count the referrals that pass the filter by the values of these fields. */
 export type GroupedQuery = {
   filter: Filter | null;
   groupBy: readonly [Field, ...Field[]];
@@ -13,7 +13,7 @@ export type GroupedQuery = {
   level: Level;
 };
 
-/** A question for the referrals themselves. */
+/** A query for the referrals themselves. */
 export type RecordQuery = { filter: Filter | null };
 
 /** `top` 0 to 10,000 rows after `skip` rows. */

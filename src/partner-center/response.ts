@@ -12,7 +12,7 @@ export type GroupedPage = PageFacts & { buckets: BucketTable };
 export type RecordsPage = PageFacts & { records: RecordTable };
 
 /**
- * Reads the body of an answer to a grouped question.
+ * Reads the body of an answer to a grouped query.
  * @throws AnalyticsError `html`, `not-json` or `bad-shape`; also where the rows are referrals.
  */
 export function readGroupedPage(body: string, query: GroupedQuery): GroupedPage {
@@ -21,7 +21,7 @@ export function readGroupedPage(body: string, query: GroupedQuery): GroupedPage 
 }
 
 /**
- * Reads the body of an answer to a question for referrals.
+ * Reads the body of an answer to a query for referrals.
  * @throws AnalyticsError `html`, `not-json` or `bad-shape`; also where the rows are counts.
  */
 export function readRecordsPage(body: string): RecordsPage {

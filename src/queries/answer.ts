@@ -11,7 +11,7 @@ export type Answer = { cube: Cube; completeness: Completeness; time: number };
 
 const WHOLE = { top: 9999, skip: 0 } as const;
 
-/** The question as it goes over the wire: quarters and years are asked as months. */
+/** The query as it goes over the wire: quarters and years are asked as months. */
 export function wireQuery(query: AggregateQuery): GroupedQuery {
   return { ...query, level: wireLevel(query.level) };
 }
@@ -19,7 +19,7 @@ export function wireQuery(query: AggregateQuery): GroupedQuery {
 // Texts are compared at every look at the cache; printing a filter each time would be most of the work.
 const texts = new WeakMap<AggregateQuery, string>();
 
-/** The query string of a question as it goes over the wire. */
+/** The query string of a query as it goes over the wire. */
 export function wireText(query: AggregateQuery): string {
   const known = texts.get(query);
   if (known !== undefined) return known;
@@ -28,17 +28,17 @@ export function wireText(query: AggregateQuery): string {
   return text;
 }
 
-/** A name for a question, equal for equal questions. */
+/** A name for a query, equal for equal queries. */
 export function nameOf(query: AggregateQuery): string {
   return `${query.level} ${wireText(query)}`;
 }
 
-/** The name of the question that a question goes over the wire as. */
+/** The name of the query that a query goes over the wire as. */
 export function wireName(query: AggregateQuery): string {
   return `${wireLevel(query.level)} ${wireText(query)}`;
 }
 
-/** Whether other questions may be answered from it: nothing is missing, as far as the service tells. */
+/** Whether other queries may be answered from it: nothing is missing, as far as the service tells. */
 export function isWhole({ completeness }: Answer): boolean {
   return completeness.kind === "complete" || completeness.kind === "unknown";
 }
@@ -50,7 +50,7 @@ const MOST_DERIVED = 64;
 const derived = new WeakMap<Cube, LRUCache<string, { answer: Answer | null }>>();
 
 /**
- * What an answer says to another question, null when it does not hold it. The same two give the same object again:
+ * What an answer says to another query, null when it does not hold it. The same two give the same object again:
  * panels that ask the same share it, and a second look costs nothing.
  */
 export function answerFrom(answer: Answer, query: AggregateQuery): Answer | null {

@@ -5,7 +5,7 @@ import { type Field, isDateField } from "#partner-center/fields.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 
-/** The answer to a grouped question, counted from the records that pass its filter. */
+/** The answer to a grouped query, counted from the records that pass its filter. */
 export function cubeFromRecords(query: GroupedQuery, table: RecordTable): Cube {
   const columns = query.groupBy.map((field) => columnOf(query, table, field));
   return { query, ...regroup(columns, new Float64Array(table.size).fill(1)) };

@@ -4,31 +4,31 @@ import { nextTask } from "#lib/next-task.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import { wireQuery, wireText } from "./answer.ts";
-import { type AskTools, askComplete } from "./ask.ts";
-import { fetchOnce, GROUPED, heldAnswers } from "./cached.ts";
+import { type CompletionOptions, fetchComplete } from "./completion/fetch-complete.ts";
+import { totalFromCache } from "./covering-result.ts";
 import type { DataClient } from "./data-client.ts";
-import { totalFrom } from "./plan.ts";
+import { cachedResults, fetchOnce, GROUPED } from "./query-cache.ts";
 import { FRESH_FOR_MS, SHARED_OPTIONS } from "./shared-options.ts";
 
-/** Questions that a cut answer is worth, when the reader waits for it. */
-const MOST_REPAIRS = 400;
+/** Queries that a cut answer is worth, when the reader waits for it. */
+const MAX_FILL_QUERIES = 400;
 
-/** A grouped question over the wire, its answer complete as far as that can be had. */
-export function groupedOptions(dataClient: DataClient, query: AggregateQuery, repairs = MOST_REPAIRS) {
+/** A grouped query over the wire, its answer complete as far as that can be had. */
+export function groupedOptions(dataClient: DataClient, query: AggregateQuery, fillBudget = MAX_FILL_QUERIES) {
   return queryOptions({
     ...SHARED_OPTIONS,
     queryKey: [GROUPED, wireText(query)] as const,
     queryFn: async ({ client: queryClient, signal }) => {
-      // Several questions begin together: each in a task of its own, and what it looks through at hand in another.
+      // Several queries begin together: each in a task of its own, and what it looks through at hand in another.
       await nextTask();
-      const total: AskTools["total"] = (filter, since, signal) =>
+      const total: CompletionOptions["total"] = (filter, since, signal) =>
         totalOf(dataClient, queryClient, { filter, since, signal });
-      return askComplete({ ...dataClient, total, signal, repairs }, wireQuery(query));
+      return fetchComplete({ ...dataClient, total, signal, fillBudget }, wireQuery(query));
     },
   });
 }
 
-/** How many referrals pass a filter: one ungrouped question, shared by all grouped ones of the filter. */
+/** How many referrals pass a filter: one ungrouped query, shared by all grouped ones of the filter. */
 export function totalOptions({ client }: DataClient, filter: Filter | null) {
   return queryOptions({
     ...SHARED_OPTIONS,
@@ -46,7 +46,7 @@ async function totalOf(
 ): Promise<number | null> {
   const { filter, since, signal } = wanted;
   await nextTask();
-  const atHand = since === null ? totalFrom(filter, heldAnswers(queryClient)) : null;
+  const atHand = since === null ? totalFromCache(filter, cachedResults(queryClient)) : null;
   if (atHand !== null) return atHand;
   const options = totalOptions(dataClient, filter);
   const staleTime = since === null ? FRESH_FOR_MS : dataClient.now() - since;

@@ -9,7 +9,7 @@ import type { Period } from "#referrals/period.ts";
 import { FIELD_OF_TERM, GROUP_TERMS, type Terms } from "#referrals/terms.ts";
 
 /** All referrals by customer market and created month: what there is, since when, in which markets. */
-export const EXTENT_QUERY: GroupedQuery = {
+export const DATASET_SUMMARY_QUERY: GroupedQuery = {
   filter: null,
   groupBy: ["customerMarket", "createdDate"],
   level: "month",
@@ -44,7 +44,7 @@ export function stagesQuery(
   return { filter, groupBy: distinct(["status", ...fields, ...STAGE_DATES]), level };
 }
 
-/** The closing dates of those referrals of a stages question whose status does not tell how they ended. */
+/** The closing dates of those referrals of a stages query whose status does not tell how they ended. */
 export function closingDatesQuery(
   stages: AggregateQuery,
   statuses: readonly (string | null)[],

@@ -21,7 +21,7 @@ export type RecordsRun = {
   next: Place | null;
   /** Whether pages may be asked for out of turn, by `skip` alone. */
   canSkip: boolean;
-  /** The questions of all pages. */
+  /** The queries of all pages. */
   asked: Set<string>;
   /** The first row of the last page. */
   pageStart: number;

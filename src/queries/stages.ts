@@ -6,11 +6,11 @@ import { closingDatesQuery } from "./query-builders.ts";
 /** What decides outcome and stages: by status, and by closing dates where the status does not tell. */
 export type StagesAnswer = { stages: Answer; closing: Answer | null };
 
-/** The question for closing dates that a stages answer leaves open; null where every status tells. */
+/** The query for closing dates that a stages answer leaves open; null where every status tells. */
 export function closingQueryFor(stages: Cube): AggregateQuery | null {
   const statuses = stages.columns.find(({ field }) => field === "status")?.values ?? [];
   const unclear = statuses.filter(needsClosingDates);
-  // The order of a dictionary is chance; the same question must be printed in the same way.
+  // The order of a dictionary is chance; the same query must be printed in the same way.
   const sorted = unclear.sort((a, b) => (String(a) < String(b) ? -1 : 1));
   return unclear.length === 0 ? null : closingDatesQuery(stages.query, sorted);
 }

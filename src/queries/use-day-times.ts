@@ -9,8 +9,8 @@ import { TIMES, type Time, type TimesSummary } from "#referrals/times.ts";
 import { type Answer, wireText } from "./answer.ts";
 import type { DataClient } from "./data-client.ts";
 import { ofTerms } from "./outcome-counts.ts";
-import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { fieldsOfTerms } from "./query-builders.ts";
+import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { useGrouped } from "./use-grouped.ts";
 
 /** The three times to the day, from groups by the days of two dates. */

@@ -2,16 +2,16 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { AggregateQuery } from "#cube/cube.ts";
 import { type Answer, answerFrom, nameOf } from "./answer.ts";
-import { heldAnswers, onHeldChange, refetchFailed } from "./cached.ts";
+import { findCoveringResult } from "./covering-result.ts";
 import type { DataClient } from "./data-client.ts";
 import { groupedOptions } from "./grouped-options.ts";
-import { sourceOf } from "./plan.ts";
+import { DATASET_SUMMARY_QUERY } from "./query-builders.ts";
+import { cachedResults, onCacheChange, refetchFailed } from "./query-cache.ts";
 import type { QueryState } from "./query-state.ts";
-import { EXTENT_QUERY } from "./query-builders.ts";
 
 /**
- * The answer to a question: at once where an answer at hand holds it, else asked for. What it is taken from is kept
- * up to date with it. While it is on its way, the answer to the question before stays. Null asks nothing.
+ * The answer to a query: at once where an answer at hand holds it, else asked for. What it is taken from is kept
+ * up to date with it. While it is on its way, the answer to the query before stays. Null asks nothing.
  *
  * React draws at once, in one go, what a store tells it. Answers are deferred, so that what they change is worked out
  * bit by bit, and a slow machine stays free for its reader.
@@ -19,7 +19,7 @@ import { EXTENT_QUERY } from "./query-builders.ts";
 export function useGrouped(dataClient: DataClient, query: AggregateQuery | null): QueryState<Answer> {
   const source = useSource(query);
   const queryClient = useQueryClient();
-  const options = groupedOptions(dataClient, source ?? query ?? EXTENT_QUERY);
+  const options = groupedOptions(dataClient, source ?? query ?? DATASET_SUMMARY_QUERY);
   const result = useQuery({ ...options, enabled: query !== null });
   const data = useDeferredValue(result.data);
   const refreshError = useDeferredValue(result.error);
@@ -34,12 +34,15 @@ export function useGrouped(dataClient: DataClient, query: AggregateQuery | null)
     : { kind: "pending" };
 }
 
-/** The question whose answer at hand holds what is asked; null where it has to be asked itself. */
+/** The query whose answer at hand holds what is asked; null where it has to be asked itself. */
 export function useSource(query: AggregateQuery | null): AggregateQuery | null {
   const queryClient = useQueryClient();
-  const subscribe = useCallback((listener: () => void) => onHeldChange(queryClient, listener), [queryClient]);
-  const held = useDeferredValue(useSyncExternalStore(subscribe, () => heldAnswers(queryClient)));
-  return useMemo(() => query && (sourceOf(query, held)?.cube.query ?? null), [query, held]);
+  const subscribe = useCallback(
+    (listener: () => void) => onCacheChange(queryClient, listener),
+    [queryClient],
+  );
+  const cached = useDeferredValue(useSyncExternalStore(subscribe, () => cachedResults(queryClient)));
+  return useMemo(() => query && (findCoveringResult(query, cached)?.cube.query ?? null), [query, cached]);
 }
 
 /** A value, or the one before while there is none. */
@@ -49,7 +52,7 @@ export function useLast<T>(value: T | null): T | null {
   return value ?? last;
 }
 
-/** Writes down, once for each change, from which other answer a question was answered. */
+/** Writes down, once for each change, from which other answer a query was answered. */
 function useLogged(
   { log, now }: DataClient,
   query: AggregateQuery | null,

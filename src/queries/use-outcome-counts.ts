@@ -8,15 +8,15 @@ import type { Terms } from "#referrals/terms.ts";
 import type { Answer } from "./answer.ts";
 import type { DataClient } from "./data-client.ts";
 import { type OutcomeCountRow, outcomeCountRows } from "./outcome-counts.ts";
-import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { fieldsOfTerms, type GroupField, stagesQuery } from "./query-builders.ts";
+import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import type { StagesAnswer } from "./stages.ts";
 import { useLast } from "./use-grouped.ts";
 import { completenessOfStages, queriesOfStages, useStages } from "./use-stages.ts";
 
 /**
  * What became of the referrals of a filter that these terms let pass, told apart by these fields: the keys of each
- * row, in this order; dates as first days of buckets of this level, a month where no date is wanted. A wish is the
+ * row, in this order; dates as first days of buckets of this level, a month where no date is wanted. A query is the
  * same object as long as it asks the same.
  */
 export type OutcomeCountsQuery = {
@@ -45,15 +45,15 @@ export function useOutcomeCounts(
   return combineStates(answer, useLast(answer), [state]);
 }
 
-/** As many as a page wishes of one answer. */
+/** As many as a page queries of one answer. */
 const MOST_KEPT = 8;
 
 type Kept = { closing: Answer | null; outcomeCounts: OutcomeCountsResult };
 
-// Several panels wish the same of the same answer, which is never changed.
+// Several panels query the same of the same answer, which is never changed.
 const kept = new WeakMap<Answer, LRUCache<string, Kept>>();
 
-/** What the answers say to a wish. */
+/** What the answers say to a query. */
 export function deriveOutcomeCounts(
   stages: StagesAnswer,
   { fields, terms }: OutcomeCountsQuery,
@@ -72,7 +72,7 @@ export function deriveOutcomeCounts(
   return outcomeCounts;
 }
 
-/** The question for a wish; the closing dates that its statuses call for come after it. */
+/** The query for a query; the closing dates that its statuses call for come after it. */
 export function outcomeCountsQuery({ filter, terms, fields, level }: OutcomeCountsQuery): AggregateQuery {
   return stagesQuery(filter, ["customerMarket", ...fields, ...fieldsOfTerms(terms)], level);
 }

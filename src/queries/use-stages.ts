@@ -7,7 +7,7 @@ import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { closingQueryFor, type StagesAnswer } from "./stages.ts";
 import { useGrouped, useLast } from "./use-grouped.ts";
 
-/** Outcome and stages of a selection: a second question only where statuses call for it. Null asks nothing. */
+/** Outcome and stages of a selection: a second query only where statuses call for it. Null asks nothing. */
 export function useStages(dataClient: DataClient, query: AggregateQuery | null): QueryState<StagesAnswer> {
   const stagesState = useGrouped(dataClient, query);
   const stages = currentData(stagesState);

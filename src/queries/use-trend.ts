@@ -8,8 +8,8 @@ import { FIELD_OF_TERM, type Terms } from "#referrals/terms.ts";
 import type { TrendRow } from "#referrals/trend.ts";
 import { type Answer, wireText } from "./answer.ts";
 import type { DataClient } from "./data-client.ts";
-import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { fieldsOfTerms, stagesQuery, trendQuery } from "./query-builders.ts";
+import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import type { StagesAnswer } from "./stages.ts";
 import { outcomeTrendRows, type TrendSplit, trendRows } from "./trend-rows.ts";
 import { useGrouped, useLast } from "./use-grouped.ts";
@@ -40,7 +40,7 @@ export function useTrend(dataClient: DataClient, query: TrendQuery | null): Quer
 type TrendQueries = { ofTerms: AggregateQuery | null; ofStages: AggregateQuery | null };
 const NOTHING: TrendQueries = { ofTerms: null, ofStages: null };
 
-/** The one question for a wish: only what decides outcomes tells them apart. */
+/** The one query for a query: only what decides outcomes tells them apart. */
 export function trendQueries({ filter, date, by, grain, terms }: TrendQuery): TrendQueries {
   const fields = [...(by === "outcomes" ? [] : [FIELD_OF_TERM[by]]), ...fieldsOfTerms(terms)];
   if (by !== "outcomes" && terms.outcomes.length === 0)
@@ -48,7 +48,7 @@ export function trendQueries({ filter, date, by, grain, terms }: TrendQuery): Tr
   return { ofTerms: null, ofStages: stagesQuery(filter, ["customerMarket", date, ...fields], grain) };
 }
 
-/** What the answer to either question says to a wish. */
+/** What the answer to either query says to a query. */
 export function trendFrom(
   query: TrendQuery,
   answer: Answer | null,

@@ -4,8 +4,8 @@ import { addMonths } from "#lib/calendar.ts";
 import { anyDay } from "./arbitraries.ts";
 import { defaultPeriod, type Preset, presetPeriod } from "./period.ts";
 
-const extent = { from: "2019-03-04", to: "2024-02-29" };
-const at = (preset: Preset, day: string) => presetPeriod(preset, day, extent);
+const dataset = { from: "2019-03-04", to: "2024-02-29" };
+const at = (preset: Preset, day: string) => presetPeriod(preset, day, dataset);
 
 describe("default period", () => {
   it("is twelve calendar months, ending with the month of the newest referral", () => {
@@ -52,6 +52,6 @@ describe("presets", () => {
   });
 
   it("all is the extent of the data", () => {
-    expect(at({ kind: "all" }, "2024-02-10")).toEqual(extent);
+    expect(at({ kind: "all" }, "2024-02-10")).toEqual(dataset);
   });
 });

@@ -28,7 +28,7 @@ function fiscalYear(day: Day, startMonth: number): Period {
  * The period of a preset that holds a day, usually the newest day of the data; months end with that day's month.
  * `extent` is the first and the last day of the data; `startMonth` counts from 1.
  */
-export function presetPeriod(preset: Preset, day: Day, extent: Period): Period {
+export function presetPeriod(preset: Preset, day: Day, dataset: Period): Period {
   switch (preset.kind) {
     case "months":
       return calendarMonths(day, preset.months);
@@ -38,6 +38,6 @@ export function presetPeriod(preset: Preset, day: Day, extent: Period): Period {
     case "fiscal-year":
       return fiscalYear(day, preset.startMonth);
     case "all":
-      return extent;
+      return dataset;
   }
 }

@@ -3,7 +3,7 @@ import { type AggregateQuery, type Bucket, type Cube, rowsOf } from "../cube.ts"
 import { encode, regroup, type Table } from "../table.ts";
 
 /**
- * The answer to a grouped question, from its buckets. Buckets with the same keys are added up, null is a key
+ * The answer to a grouped query, from its buckets. Buckets with the same keys are added up, null is a key
  * like any other, and a bucket without referrals is left out.
  */
 export function cubeOf(query: AggregateQuery, buckets: readonly Bucket[]): Cube {

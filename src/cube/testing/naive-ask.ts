@@ -90,7 +90,7 @@ function keyOf(record: TestRecord, field: Field, query: AggregateQuery): string 
   return bucketStart(new Date(value).toISOString().slice(0, 10), query.level);
 }
 
-/** The answer to a question by a count over all records, one bucket a set of keys. */
+/** The answer to a query by a count over all records, one bucket a set of keys. */
 export function ask(records: readonly TestRecord[], query: AggregateQuery): Cube {
   const buckets = new Map<string, Bucket>();
   for (const record of records.filter((candidate) => passes(candidate, query.filter))) {

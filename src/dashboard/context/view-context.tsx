@@ -11,7 +11,7 @@ export type View = {
   basis: Basis;
   /** As it is shown: the controls may be a moment ahead of it. */
   selection: Selection;
-  /** What the reader waits for is here, and what answers the rest too: time for questions that can wait. */
+  /** What the reader waits for is here, and what answers the rest too: time for queries that can wait. */
   isSettled: boolean;
   /** Changes parts of the selection: a new entry in the browser's history. */
   change: (part: Partial<Selection>) => void;
@@ -32,6 +32,6 @@ export function useView(): View {
 
 /** The place of a market among all the data, by count, which decides its colour everywhere; -1 when it is not there. */
 export function useMarketRank(): (market: string) => number {
-  const { markets } = useView().basis.extent;
+  const { markets } = useView().basis.dataset;
   return (market) => markets.findIndex(({ code }) => code === market);
 }

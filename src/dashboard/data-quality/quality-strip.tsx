@@ -31,7 +31,7 @@ export type QualityStripProps = {
 export function QualityStrip({ outcomeCounts, everything }: QualityStripProps): ReactNode {
   const { words } = useI18n();
   const { config, basis } = useView();
-  const { scope, extent, dataTime } = basis;
+  const { scope, dataset, dataTime } = basis;
   const [isOpen, setOpen] = useState(false);
   const [counted, setCounted] = useState<{ scope: Scope; count: number } | null>(null);
   const id = useId();
@@ -49,7 +49,7 @@ export function QualityStrip({ outcomeCounts, everything }: QualityStripProps): 
         count={countOf(outcomeCounts)}
         outOf={hasTerms(scope.terms) ? countOf(everything) : null}
         dataTime={dataTime}
-        undated={extent.undated}
+        undated={dataset.undated}
         data={config.data}
         isRenewed={outcomeCounts.kind !== "success" || outcomeCounts.refreshError === null}
         isUpdating={isUpdating}

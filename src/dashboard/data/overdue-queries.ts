@@ -5,7 +5,7 @@ import { allOf } from "#partner-center/filter-build.ts";
 import type { OutcomeCountsQuery } from "#queries/use-outcome-counts.ts";
 
 const MARKET = ["customerMarket"] as const;
-/** Whatever terms are chosen, the question stays the same. */
+/** Whatever terms are chosen, the query stays the same. */
 const ALL_TERMS = ["customerMarket", "partnerMarket", "customerOrgSize"] as const;
 
 type WantedScope = Pick<Scope, "filter" | "terms" | "date" | "period">;
@@ -15,7 +15,7 @@ export type OverdueQueries = { before: OutcomeCountsQuery; onDay: OutcomeCountsQ
 /**
  * How to ask for the referrals of a selection that were created before an instant, so that most of it is at hand: whole
  * days, and the hours of the last one apart. A period of created dates holds all of that day or nothing of it; where
- * it is of other dates, one question does.
+ * it is of other dates, one query does.
  */
 export function overdueQueries(scope: WantedScope, limit: number): OverdueQueries {
   const { filter, terms, date, period } = scope;

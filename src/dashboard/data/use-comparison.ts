@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { Day } from "#lib/calendar.ts";
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
-import { currentData, type QueryState } from "#queries/query-state.ts";
 import { type GroupField, periodFilter } from "#queries/query-builders.ts";
+import { currentData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import type { Period } from "#referrals/period.ts";
 
@@ -28,9 +28,9 @@ export type NotCompared =
 /** What the page's comparison needs, told apart by `fields` (a constant); states for last, since it can wait. */
 export function useComparison(fields: readonly GroupField[]): Compared | NotCompared {
   const { dataClient, basis, isSettled } = useView();
-  const { scope, extent } = basis;
+  const { scope, dataset } = basis;
   const { compared, date, terms } = scope;
-  const begins = extent.months?.first ?? null;
+  const begins = dataset.months?.first ?? null;
   const hasData = compared !== null && begins !== null && compared.comparison.from >= begins;
   const isAsked = compared !== null && compared.kind !== "nothing-passed" && hasData && isSettled;
   const queries = useMemo(

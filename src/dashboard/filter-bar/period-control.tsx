@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { Extent } from "#queries/extent.ts";
+import type { DatasetSummary } from "#queries/dataset-summary.ts";
 import { COMPARISONS } from "#referrals/comparison.ts";
 import { DATE_BASES } from "#referrals/date-basis.ts";
 import { defaultPeriod, type Period } from "#referrals/period.ts";
@@ -15,7 +15,7 @@ const PeriodForm = lazy(async () => ({ default: (await form()).PeriodForm }));
 
 export type PeriodControlProps = {
   period: Period;
-  extent: Extent;
+  summary: DatasetSummary;
   selection: Selection;
   onChange: (part: Partial<Selection>) => void;
 };
@@ -38,7 +38,7 @@ export function PeriodControl(props: PeriodControlProps): ReactNode {
         };
         return (
           <div className="period">
-            <Presets extent={props.extent} chosen={period} onChange={choose} />
+            <Presets summary={props.summary} chosen={period} onChange={choose} />
             <Suspense fallback={<div className="period-form" />}>
               <PeriodForm period={period} onChange={choose} />
             </Suspense>
@@ -66,18 +66,18 @@ export function PeriodControl(props: PeriodControlProps): ReactNode {
   );
 }
 
-type PresetsProps = { extent: Extent; chosen: Period; onChange: (period: Period | null) => void };
+type PresetsProps = { summary: DatasetSummary; chosen: Period; onChange: (period: Period | null) => void };
 
-function Presets({ extent, chosen, onChange }: PresetsProps): ReactNode {
+function Presets({ summary, chosen, onChange }: PresetsProps): ReactNode {
   const { words, formats } = useI18n();
   const [fiscalStart, setFiscalStart] = useFiscalStart();
-  const presets = presetsOf(extent, fiscalStart);
+  const presets = presetsOf(summary, fiscalStart);
   const nameOf = (key: PresetKey) => {
     if (key === "1" || key === "3" || key === "6" || key === "12")
       return words("control.period.months", { months: Number(key) });
     return words(`control.period.${key}`);
   };
-  const usual = defaultPeriod(extent.months?.last ?? chosen.to);
+  const usual = defaultPeriod(summary.months?.last ?? chosen.to);
   const isChosen = ({ from, to } = usual) => from === chosen.from && to === chosen.to;
   const months = Array.from({ length: 12 }, (_, at) => String(at + 1));
   return (

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Extent } from "#queries/extent.ts";
+import type { DatasetSummary } from "#queries/dataset-summary.ts";
 import { presetsOf } from "./period-presets.ts";
 
-const EXTENT: Extent = {
+const SUMMARY: DatasetSummary = {
   total: 3,
   undated: 0,
   months: { first: "2024-02-01", last: "2026-05-01" },
@@ -10,7 +10,7 @@ const EXTENT: Extent = {
 };
 
 describe("the presets of a period", () => {
-  const periods = new Map(presetsOf(EXTENT, 7).map(({ key, period }) => [key, period]));
+  const periods = new Map(presetsOf(SUMMARY, 7).map(({ key, period }) => [key, period]));
 
   it("end with the newest month of the data", () => {
     expect(periods.get("3")).toEqual({ from: "2026-03-01", to: "2026-05-31" });
@@ -21,11 +21,11 @@ describe("the presets of a period", () => {
 
   it("hold the fiscal year that the reader's company has", () => {
     expect(periods.get("fiscal")).toEqual({ from: "2025-07-01", to: "2026-06-30" });
-    const [fiscal] = presetsOf(EXTENT, 4).filter(({ key }) => key === "fiscal");
+    const [fiscal] = presetsOf(SUMMARY, 4).filter(({ key }) => key === "fiscal");
     expect(fiscal?.period).toEqual({ from: "2026-04-01", to: "2027-03-31" });
   });
 
   it("are none where no referral has a date", () => {
-    expect(presetsOf({ ...EXTENT, months: null }, 7)).toEqual([]);
+    expect(presetsOf({ ...SUMMARY, months: null }, 7)).toEqual([]);
   });
 });

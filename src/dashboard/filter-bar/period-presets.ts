@@ -1,5 +1,5 @@
 import { endOfMonth } from "#lib/calendar.ts";
-import type { Extent } from "#queries/extent.ts";
+import type { DatasetSummary } from "#queries/dataset-summary.ts";
 import { type Period, type Preset, presetPeriod } from "#referrals/period.ts";
 
 /** A preset by its key, with the period it stands for; null is the default period. */
@@ -19,7 +19,7 @@ export type PresetKey = keyof typeof PRESETS | "12" | "fiscal";
 const ORDER: readonly PresetKey[] = ["1", "3", "6", "12", "quarter", "year", "fiscal", "all"];
 
 /** All presets by the newest month of the data; twelve months are the default. `fiscalStart` is a month from 1. */
-export function presetsOf({ months }: Extent, fiscalStart: number): NamedPreset[] {
+export function presetsOf({ months }: DatasetSummary, fiscalStart: number): NamedPreset[] {
   if (!months) return [];
   const all: Period = { from: months.first, to: endOfMonth(months.last) };
   const periodOf = (key: PresetKey): Period | null => {

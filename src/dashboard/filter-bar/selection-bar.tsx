@@ -3,7 +3,7 @@ import { grainsFor, type Scope } from "#dashboard/context/scope.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { DataClient } from "#queries/data-client.ts";
-import type { Extent } from "#queries/extent.ts";
+import type { DatasetSummary } from "#queries/dataset-summary.ts";
 import { BREAKDOWNS } from "#referrals/breakdown.ts";
 import { autoGrain } from "#referrals/grain.ts";
 import type { Selection } from "#selection/selection.ts";
@@ -18,7 +18,7 @@ export type SelectionBarProps = {
   dataClient: DataClient;
   selection: Selection;
   scope: Scope;
-  extent: Extent;
+  summary: DatasetSummary;
   onChange: (part: Partial<Selection>) => void;
 };
 
@@ -27,15 +27,15 @@ export function SelectionBar({
   dataClient,
   selection,
   scope,
-  extent,
+  summary,
   onChange,
 }: SelectionBarProps): ReactNode {
   const { words } = useI18n();
   return (
     <search className="selection" aria-label={words("control.selection")}>
-      <PeriodControl period={scope.period} extent={extent} selection={selection} onChange={onChange} />
+      <PeriodControl period={scope.period} summary={summary} selection={selection} onChange={onChange} />
       <MarketControl
-        markets={extent.markets}
+        markets={summary.markets}
         chosen={selection.markets}
         isLocked={selection.lock.includes("market")}
         onChange={(markets) => onChange({ markets })}

@@ -9,7 +9,7 @@ import type { DataClient } from "#queries/data-client.ts";
 import { currentData } from "#queries/query-state.ts";
 import { useIsBusy } from "#queries/use-is-busy.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
-import { useWide } from "#queries/use-wide.ts";
+import { usePrefetchCube } from "#queries/use-prefetch-cube.ts";
 import { NO_TERMS } from "#referrals/terms.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -30,7 +30,7 @@ export function ViewFrame({ dataClient, config, children }: ViewFrameProps): Rea
   const shownBasis = shownState.kind === "success" ? shownState.value : null;
   if (state.kind === "error") return <QueryError state={state} />;
   if (basis === null || shownBasis === null) return <Skeleton />;
-  const { scope, extent } = basis;
+  const { scope, dataset } = basis;
   return (
     <>
       <AddressNotice faults={faults} grainFault={scope.grainFault} />
@@ -38,7 +38,7 @@ export function ViewFrame({ dataClient, config, children }: ViewFrameProps): Rea
         dataClient={dataClient}
         selection={selection}
         scope={scope}
-        extent={extent}
+        summary={dataset}
         onChange={change}
       />
       <Shown dataClient={dataClient} config={config} basis={shownBasis} selection={shown} change={change}>
@@ -62,8 +62,8 @@ function Shown({ dataClient, config, basis, selection, change, children }: Shown
   const isBusy = useIsBusy();
   // For good, once nothing that the reader waits for is under way: taken back it would be cancelled.
   const isQuiet = useLatch(currentData(outcomeCounts) !== null && !isBusy);
-  const isWide = useWide(dataClient, period, isQuiet && date === "created");
-  const isSettled = useDeferredValue(isQuiet && (isWide || date !== "created"));
+  const isPrefetched = usePrefetchCube(dataClient, period, isQuiet && date === "created");
+  const isSettled = useDeferredValue(isQuiet && (isPrefetched || date !== "created"));
   const view = useMemo(
     () => ({ dataClient, config, basis, selection, change, isSettled }),
     [dataClient, config, basis, selection, change, isSettled],

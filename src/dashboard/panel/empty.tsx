@@ -8,10 +8,10 @@ import { hasTerms, NO_TERMS } from "#referrals/terms.ts";
 export function Empty(): ReactNode {
   const { words, formats } = useI18n();
   const { basis, change } = useView();
-  const { extent, scope } = basis;
+  const { dataset, scope } = basis;
   const { from, to } = scope.period;
   const period = formats.period(from, to);
-  if (extent.total === 0) return <p className="message">{words("empty.data")}</p>;
+  if (dataset.total === 0) return <p className="message">{words("empty.data")}</p>;
   if (hasTerms(scope.terms)) {
     return (
       <div className="message">
@@ -22,7 +22,7 @@ export function Empty(): ReactNode {
       </div>
     );
   }
-  const all = extent.months;
+  const all = dataset.months;
   return (
     <div className="message">
       <p>{words("empty.period", { period, basis: words(`basis.${scope.basis}`) })}</p>

@@ -13,7 +13,7 @@ export type Defined = Extract<MessageKey, `define.${string}`> extends `define.${
 
 export type ExplainProps = {
   figures: readonly Defined[];
-  /** Queries of the questions that were asked, as they go over the wire. */
+  /** Queries of the queries that were asked, as they go over the wire. */
   queries: readonly string[];
 };
 

@@ -64,7 +64,7 @@ export const aFilter = fc.letrec<{ filter: Filter; joined: Filter }>((tie) => ({
 
 const aPage = fc.record({ top: fc.nat(10_000), skip: fc.nat(2_147_483_647) });
 
-/** Grouped questions whose level is `day` where no date is grouped, as it means nothing there. */
+/** Grouped queries whose level is `day` where no date is grouped, as it means nothing there. */
 const aGroupedQuery: fc.Arbitrary<GroupedQuery> = fc
   .tuple(
     fc.option(aFilter),

@@ -15,7 +15,7 @@ const NOTHING: Filter = {
 };
 
 /**
- * The question that a user may ask: with `user.markets`, the condition that the customer market is one of these stands
+ * The query that a user may ask: with `user.markets`, the condition that the customer market is one of these stands
  * before the filter, whatever that says. Stored texts are unchanged and the grammar knows no case, so the condition
  * names every stored spelling of a market; a market is its code trimmed and upper-cased, as it is counted everywhere.
  */

@@ -27,7 +27,7 @@ function timeOf(url: string, encoding: string): Promise<number> {
   });
 }
 
-/** The median time of a question; `query` may change with each call, so that no answer was kept. */
+/** The median time of a query; `query` may change with each call, so that no answer was kept. */
 async function median(base: string, query: (call: number) => string, encoding = "identity"): Promise<number> {
   const times: number[] = [];
   for (let call = 0; call < WARM_UP + REPEATS; call += 1) {
@@ -37,7 +37,7 @@ async function median(base: string, query: (call: number) => string, encoding = 
   return times.toSorted((a, b) => a - b)[Math.floor(REPEATS / 2)] ?? Number.NaN;
 }
 
-/** There are fewer buckets than any of these `top`, so that each asks the whole question anew. */
+/** There are fewer buckets than any of these `top`, so that each asks the whole query anew. */
 const uncached = (call: number) => `${GROUPED}&top=${9_990 - call}`;
 
 async function measureQueries(base: string): Promise<Figure[]> {

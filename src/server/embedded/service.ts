@@ -11,14 +11,14 @@ export type ServiceAnswer = { status: number; body: Buffer; encoding: Encoding }
 export type AnalyticsService = {
   /**
    * Answers the query string of a call, in the encoding that `choose` picks for the size of the body. What the caller
-   * may see is decided by `narrow`, which turns a question into the one to answer; the next link repeats the question.
+   * may see is decided by `narrow`, which turns a query into the one to answer; the next link repeats the query.
    */
   answer(search: string, choose: (bytes: number) => Encoding, narrow?: Narrow): Promise<ServiceAnswer>;
 };
 
 type Narrow = (query: AnalyticsQuery) => AnalyticsQuery;
 
-/** Bytes of answers kept, so that the same question again costs no query. */
+/** Bytes of answers kept, so that the same query again costs no query. */
 const CACHE_BYTES = 64 * 1024 * 1024;
 
 /**

@@ -151,7 +151,7 @@ describe("several faults", () => {
     expect(await text()).not.toContain("@odata.count");
   });
 
-  it("count grouped questions only where they concern only these", async () => {
+  it("count grouped queries only where they concern only these", async () => {
     await server.put([{ kind: "bucket-limit", n: 1, times: 1 }]);
     await client.total(null);
     expect((await client.grouped(BY_STATUS)).pages).toMatchObject([{ size: 1 }]);

@@ -4,7 +4,7 @@ import { readQuery } from "#partner-center/query-read.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** A page of an answer of the embedded service, and of the question only what faults need. */
+/** A page of an answer of the embedded service, and of the query only what faults need. */
 export type Page = {
   rows: readonly Row[];
   nextLink: string | null;
@@ -13,18 +13,17 @@ export type Page = {
   groups: { by: readonly Field[]; level: Level } | null;
   /** Rows before the first one of this page. */
   skip: number;
-  /** Path and query of the question itself. */
+  /** Path and query of the query itself. */
   address: string;
 };
 
 type ServiceBody = { Value: Row[]; "@nextLink": string | null; TotalCount: number };
 
-/** Reads an answer of the embedded service back. `url` is the question's address. */
+/** Reads an answer of the embedded service back. `url` is the query's address. */
 export function readPage(body: string, url: URL): Page {
   const { Value, "@nextLink": nextLink, TotalCount } = JSON.parse(body) as ServiceBody;
   const query = readQuery(url.search);
-  const groups =
-    query.kind === "grouped" ? { by: query.query.groupBy, level: query.query.level } : null;
+  const groups = query.kind === "grouped" ? { by: query.query.groupBy, level: query.query.level } : null;
   const address = `${url.pathname}${url.search}`;
   return { rows: Value, nextLink, totalCount: TotalCount, groups, skip: query.page.skip, address };
 }

@@ -70,7 +70,7 @@ describe("forwarding to Partner Center", () => {
     expect(JSON.stringify(headers)).not.toMatch(/secret|evil|customer/);
   });
 
-  it("prints the question anew: equal questions arrive equal, nothing else arrives", async () => {
+  it("prints the query anew: equal queries arrive equal, nothing else arrives", async () => {
     upstream.behave((_request, response) => response.end("{}"));
     const filter = encodeURIComponent("STATUS   eq 'Won'  AND (customermarket ne null)");
     await call(`?TOP=5&GroupBy=customermarket,CREATEDDATE&aggregationlevel=MONTH&filter=${filter}`);
@@ -79,7 +79,7 @@ describe("forwarding to Partner Center", () => {
     );
   });
 
-  it("refuses what is no question, without asking Partner Center", async () => {
+  it("refuses what is no query, without asking Partner Center", async () => {
     const before = upstream.seen.length;
     for (const search of [
       "?orderby=id",

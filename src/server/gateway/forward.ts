@@ -19,8 +19,8 @@ export type Upstream = {
 type Ids = ReturnType<typeof requestIds>;
 
 /**
- * Forwards a call to the one path of the one host. The question is read and printed anew, so that nothing but a
- * question gets there; the answer's body is passed on as it is.
+ * Forwards a call to the one path of the one host. The query is read and printed anew, so that nothing but a
+ * query gets there; the answer's body is passed on as it is.
  */
 export async function forward(request: Request, upstream: Upstream): Promise<Response> {
   const { timeoutMs = 60_000, maxBytes = 128 * 1024 * 1024 } = upstream;

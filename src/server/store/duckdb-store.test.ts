@@ -110,7 +110,7 @@ function askedReferral(index: number): Referral {
 
 const blankReferral = Object.fromEntries(FIELDS.map((field) => [field, null])) as Referral;
 
-test("answers many questions at once, each as if it were alone", async () => {
+test("answers many queries at once, each as if it were alone", async () => {
   const referrals = Array.from({ length: 50 }, (_, index) => askedReferral(index));
   await withStore(referrals, async (store) => {
     const page = { top: 3, skip: 0 };

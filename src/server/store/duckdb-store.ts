@@ -19,7 +19,7 @@ const CONNECTIONS = 3;
 
 /**
  * Opens an empty store in memory; what does not fit goes to a temporary folder, which `close` removes. At most
- * three questions run at a time, the rest wait. Answers: `StoreAnswer`, dates in UTC.
+ * three queries run at a time, the rest wait. Answers: `StoreAnswer`, dates in UTC.
  */
 export async function openDuckDbStore(): Promise<Store> {
   const temporary = join(tmpdir(), `referrals-${randomUUID()}`);

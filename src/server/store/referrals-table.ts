@@ -28,7 +28,7 @@ export async function buildReferrals(connection: DuckDBConnection, odd: OddDates
   await connection.run("DROP TABLE readings");
 }
 
-/** Looks through `referrals` once, for what no question should have to look for. */
+/** Looks through `referrals` once, for what no query should have to look for. */
 export async function tableFacts(connection: DuckDBConnection, odd: OddDates): Promise<TableFacts> {
   const escaped = TERM_FIELDS.map((field) => `bool_or(${needsEscaping(field)})`);
   const fractional = DATE_FIELDS.map((field) => `bool_or(epoch_us(${field}) % 1000000 <> 0)`);

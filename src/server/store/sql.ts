@@ -2,7 +2,7 @@ import { DuckDBTimestampValue } from "@duckdb/node-api";
 
 export type SqlValue = string | bigint | DuckDBTimestampValue;
 
-/** A piece of SQL and the values of its question marks, in order; a value never becomes text. */
+/** A piece of SQL and the values of its query marks, in order; a value never becomes text. */
 export type Sql = { text: string; values: readonly SqlValue[] };
 
 export function sql(text: string, ...values: SqlValue[]): Sql {

@@ -30,7 +30,7 @@ export function textOf(before: string, { rows }: Pick<StoreAnswer, "rows">, afte
   return Buffer.concat([Buffer.from(before), ...listed, Buffer.from(after)]);
 }
 
-/** An engine that holds referrals and answers analytics questions. Opened by the engine's own `open…` function. */
+/** An engine that holds referrals and answers analytics queries. Opened by the engine's own `open…` function. */
 export type Store = {
   /** @throws LoadError with one sentence for a person when the file is missing or wholly unreadable. */
   load(source: DataSource): Promise<LoadReport>;

@@ -1,6 +1,6 @@
 import type { DateField, Field, TermField } from "#partner-center/fields.ts";
 
-/** What is known of `referrals` once it is made, so that no question has to look for it again. */
+/** What is known of `referrals` once it is made, so that no query has to look for it again. */
 export type TableFacts = {
   /** The number of its rows; these are numbered from 0 on, without a gap. */
   records: number;

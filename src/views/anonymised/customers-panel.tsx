@@ -15,7 +15,7 @@ export function CustomersPanel(): ReactNode {
   const { words } = useI18n();
   const { dataClient, basis } = useView();
   const { filter, terms } = basis.scope;
-  const isMany = basis.extent.total > MOST_APART;
+  const isMany = basis.dataset.total > MOST_APART;
   const query = useMemo(() => (isMany ? null : { filter, terms, fields: NAME }), [isMany, filter, terms]);
   const outcomeCounts = useOutcomeCounts(dataClient, query);
   if (isMany) return <TooMany title={words("audience.customers")} />;

@@ -14,8 +14,8 @@ const ALL = Object.keys(TIMES) as readonly Time[];
 /** How long answers took, each time in a panel of its own, as each is about other referrals. */
 export function TimesPanels(): ReactNode {
   const { words } = useI18n();
-  const { extent } = useView().basis;
-  if (extent.total > MOST_APART) return <TooMany title={words("times.key.title")} />;
+  const { dataset } = useView().basis;
+  if (dataset.total > MOST_APART) return <TooMany title={words("times.key.title")} />;
   return ALL.map((time) => <TimePanel key={time} time={time} />);
 }
 

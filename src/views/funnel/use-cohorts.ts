@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { mapData, type QueryState } from "#queries/query-state.ts";
 import { periodFilter } from "#queries/query-builders.ts";
+import { mapData, type QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type Cohorts, cohortsOf } from "#referrals/cohorts.ts";
 import { sourceOf } from "./use-flow.ts";

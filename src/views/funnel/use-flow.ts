@@ -38,7 +38,7 @@ function impliedWinsOf({ rows }: OutcomeCountsResult): number {
   return wins.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** What a panel says of its questions. */
+/** What a panel says of its queries. */
 export function sourceOf(state: QueryState<OutcomeCountsResult>): OutcomeCountsResult | null {
   return state.kind === "success" ? state.value : null;
 }

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
-import type { QueryState } from "#queries/query-state.ts";
 import { periodFilter } from "#queries/query-builders.ts";
+import type { QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { funnelOf } from "#referrals/funnel.ts";
 import { type Side, type Versus, type VersusRow, versusOf } from "./versus-model.ts";

@@ -42,7 +42,7 @@ export function VersusChoice({ rival, onChange }: VersusChoiceProps): ReactNode 
           {words(`versus.with.${days}`)}
         </option>
       ))}
-      <Rivals term="market" keys={basis.extent.markets.map(({ code }) => code)} chosen={rival} />
+      <Rivals term="market" keys={basis.dataset.markets.map(({ code }) => code)} chosen={rival} />
       <Rivals term="partner" keys={useKeysOf("partner", isNear)} chosen={rival} />
       <Rivals term="size" keys={useKeysOf("size", isNear).toSorted(compareOrgSizes)} chosen={rival} />
     </select>

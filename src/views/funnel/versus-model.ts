@@ -1,5 +1,5 @@
 import type { Scope } from "#dashboard/context/scope.ts";
-import type { Extent } from "#queries/extent.ts";
+import type { DatasetSummary } from "#queries/dataset-summary.ts";
 import type { Funnel } from "#referrals/funnel.ts";
 import { acceptanceRate, closeRate, winRate } from "#referrals/funnel-rates.ts";
 import type { Period } from "#referrals/period.ts";
@@ -80,6 +80,6 @@ export function isPartOf({ term, value }: Rival, terms: Terms): boolean {
 }
 
 /** Whether the data begins only after the first day of a period, by created date. */
-export function beginsLater({ months }: Extent, { from }: Period): boolean {
+export function beginsLater({ months }: DatasetSummary, { from }: Period): boolean {
   return months !== null && from < months.first;
 }

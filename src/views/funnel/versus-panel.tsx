@@ -70,13 +70,13 @@ type VersusNotesProps = { rows: readonly VersusRow[]; versus: Versus; names: Nam
 /** What the comparison says, and what stands against taking it at its word. */
 function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
   const { words, formats } = useI18n();
-  const { scope, extent } = useView().basis;
+  const { scope, dataset } = useView().basis;
   const changeWords = useChangeWords();
   const changeOf = (key: VersusRow["key"]) =>
     changeWords(rows.find((row) => row.key === key)?.change ?? { kind: "absent" });
   const created = rows.find(({ key }) => key === "created");
   const open = openShares(rows).map((share) => formats.percent(share));
-  const months = extent.months;
+  const months = dataset.months;
   const nothing = created?.kind === "count" && created.b === 0;
   const notes = [
     nothing
@@ -91,7 +91,7 @@ function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
     versus.kind === "nothing-passed" && words("versus.nothingPassed"),
     versus.kind === "rival" && isPartOf(versus.rival, scope.terms) && words("versus.part"),
     months &&
-      beginsLater(extent, versus.b.period) &&
+      beginsLater(dataset, versus.b.period) &&
       words("versus.begins", { month: formats.bucket(months.first, "month") }),
     !nothing && words("versus.open.sentence", { a: open[0] ?? "", b: open[1] ?? "" }),
   ];

@@ -22,7 +22,7 @@ export type MarketsState = {
   source: QuerySource | null;
 };
 
-/** The customer markets of the selection; what takes more questions comes after what does not. */
+/** The customer markets of the selection; what takes more queries comes after what does not. */
 export function useMarkets(): MarketsState {
   const { dataClient, basis, isSettled } = useView();
   const { scope, dataTime } = basis;

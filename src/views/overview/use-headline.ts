@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { dayOfInstant } from "#lib/calendar.ts";
-import { currentData, type QueryState } from "#queries/query-state.ts";
 import { periodFilter } from "#queries/query-builders.ts";
+import { currentData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type LatestMonth, latestMonth } from "#referrals/latest-month.ts";
 import { type Headline, headlineOf } from "./headline-model.ts";
@@ -18,10 +18,10 @@ export type News =
 /** What came in the latest month of the selection, against the month before. */
 export function useHeadline(): News {
   const { dataClient, basis, isSettled } = useView();
-  const { scope, extent, dataTime } = basis;
+  const { scope, dataset, dataTime } = basis;
   const { period, date, terms } = scope;
   const month = useMemo(() => latestMonth(period, dayOfInstant(dataTime)), [period, dataTime]);
-  const begins = extent.months?.first ?? null;
+  const begins = dataset.months?.first ?? null;
   const hasBefore = month !== null && begins !== null && month.before.from >= begins;
   const [days, before] = useMemo(() => {
     const query = (part: LatestMonth["days"]) => ({

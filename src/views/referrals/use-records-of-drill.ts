@@ -7,8 +7,8 @@ import type { DateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
+import { DATASET_SUMMARY_QUERY } from "#queries/query-builders.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
-import { EXTENT_QUERY } from "#queries/query-builders.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type RecordsState, useRecords } from "#queries/use-records.ts";
@@ -39,11 +39,11 @@ export function useRecordsOfDrill(drill: Drill): DrillRecords {
 /** The period as it is, where that is not too much; else as much narrower as the service can be asked for. */
 function useInPeriod(drill: Drill): DrillRecords {
   const { dataClient, basis } = useView();
-  const { scope, extent } = basis;
+  const { scope, dataset } = basis;
   const isWanted = !drill.undated;
-  const isSmall = extent.total <= MOST_UNASKED;
+  const isSmall = dataset.total <= MOST_UNASKED;
   const narrow = useMemo(() => narrowed(scope, drill), [scope, drill]);
-  const whole = useGrouped(dataClient, isWanted && !isSmall ? EXTENT_QUERY : null);
+  const whole = useGrouped(dataClient, isWanted && !isSmall ? DATASET_SUMMARY_QUERY : null);
   const cube = currentData(whole)?.cube;
   const narrowFilter = useMemo(
     () => (cube ? wireFilter(narrow, scope.date, cube) : null),
@@ -72,7 +72,7 @@ const MARKET = ["customerMarket"] as const;
  */
 function useUndated(isWanted: boolean): DrillRecords {
   const { dataClient, basis } = useView();
-  const { extent, scope } = basis;
+  const { dataset, scope } = basis;
   const { date } = scope;
   const filter = useMemo((): Filter => ({ kind: "date-null", field: date, operator: "eq" }), [date]);
   const options = useMemo(
@@ -90,7 +90,7 @@ function useUndated(isWanted: boolean): DrillRecords {
   if (isShort) return { kind: "reading", records: all, filter: null, expected };
   if (mayRead) return { kind: "reading", records: direct, filter, expected };
   if (expected === null) return countingOr(grouped);
-  return { kind: "too-many", count: Math.min(expected, extent.total), load: consent.give };
+  return { kind: "too-many", count: Math.min(expected, dataset.total), load: consent.give };
 }
 
 /** Why there is no count: one of these failed, or all are on their way. */

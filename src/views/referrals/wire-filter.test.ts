@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { cubeOf } from "#cube/testing/cubes.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
-import { EXTENT_QUERY, periodFilter } from "#queries/query-builders.ts";
+import { DATASET_SUMMARY_QUERY, periodFilter } from "#queries/query-builders.ts";
 import { NO_TERMS } from "#referrals/terms.ts";
 import { narrowed, spellingsOf, wireFilter } from "./wire-filter.ts";
 
 const PERIOD = { from: "2024-01-01", to: "2024-12-31" };
-const EXTENT = cubeOf(
-  EXTENT_QUERY,
+const SUMMARY = cubeOf(
+  DATASET_SUMMARY_QUERY,
   ["DE", " de", "US", null].map((market) => ({ keys: [market, "2024-01-01"], count: 1 })),
 );
 
@@ -34,19 +34,19 @@ describe("what the service is asked for where a period holds too much", () => {
   });
 
   it("names a market in each of its spellings, and none in all its ways", () => {
-    expect(spellingsOf(EXTENT, ["DE"])).toEqual(["DE", " de"]);
-    expect(spellingsOf(EXTENT, [""])).toEqual([null, "", "UNKNOWN"]);
-    expect(spellingsOf(EXTENT, ["FR"])).toEqual(["FR"]);
+    expect(spellingsOf(SUMMARY, ["DE"])).toEqual(["DE", " de"]);
+    expect(spellingsOf(SUMMARY, [""])).toEqual([null, "", "UNKNOWN"]);
+    expect(spellingsOf(SUMMARY, ["FR"])).toEqual(["FR"]);
   });
 
   it("is the period alone where nothing narrows it", () => {
-    const filter = wireFilter({ period: PERIOD, terms: NO_TERMS }, "createdDate", EXTENT);
+    const filter = wireFilter({ period: PERIOD, terms: NO_TERMS }, "createdDate", SUMMARY);
     expect(filter).toEqual(periodFilter("createdDate", PERIOD));
   });
 
   it("is written as the service reads it", () => {
     const terms = { ...NO_TERMS, markets: ["US"], sizes: ["a", "b"] };
-    expect(printFilter(wireFilter({ period: PERIOD, terms }, "wonDate", EXTENT))).toBe(
+    expect(printFilter(wireFilter({ period: PERIOD, terms }, "wonDate", SUMMARY))).toBe(
       `${printFilter(periodFilter("wonDate", PERIOD))} and customerMarket eq 'US' and (customerOrgSize eq 'a' or customerOrgSize eq 'b')`,
     );
   });

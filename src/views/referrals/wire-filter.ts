@@ -50,8 +50,8 @@ export function spellingsOf(cube: Cube, codes: readonly string[]): readonly (str
 }
 
 /** The filter of records for the service; `extent` knows how market codes are spelled. */
-export function wireFilter({ period, terms }: Narrowed, date: Scope["date"], extent: Cube): Filter {
-  const spellings = spellingsOf(extent, terms.markets);
+export function wireFilter({ period, terms }: Narrowed, date: Scope["date"], dataset: Cube): Filter {
+  const spellings = spellingsOf(dataset, terms.markets);
   const sizes = terms.sizes.flatMap((size) => (size === "" ? ABSENT : [size]));
   const filter = periodFilter(date, period);
   return allOf([filter, termIs("customerMarket", spellings), termIs("customerOrgSize", sizes)]) ?? filter;

@@ -17,7 +17,10 @@ export type CourseDrawingOptions = {
 };
 
 /** Median and 90th percentile over time, in ms: gaps where there is no time; limits as lines across. */
-export function courseDrawing({ course, grain, time, limits }: CourseDrawingOptions, i18n: I18n): TimeDrawing {
+export function courseDrawing(
+  { course, grain, time, limits }: CourseDrawingOptions,
+  i18n: I18n,
+): TimeDrawing {
   const { words } = i18n;
   const lines: TimeLine[] = [
     {

@@ -43,7 +43,7 @@ function gotSoFar(outcomeCount: OutcomeCount, measure: RateMeasure): boolean {
   return stage === "won" || (measure === "acceptance" && stage === "accepted");
 }
 
-/** How many of a trend's referrals got so far; the question is the one that the trend answers. */
+/** How many of a trend's referrals got so far; the query is the one that the trend answers. */
 export function partsOf(
   trend: Trend,
   query: Omit<TrendOptions, "rows"> & { rows: readonly PartRow[] },

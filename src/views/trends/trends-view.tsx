@@ -28,7 +28,7 @@ export function TrendsView(): ReactNode {
   const i18n = useI18n();
   const { words, formats } = i18n;
   const { basis, selection } = useView();
-  const { scope, extent } = basis;
+  const { scope, dataset } = basis;
   const { keys, faults, change } = useKeys(TRENDS_KEYS);
   const look = useSeriesLook(selection.by, useMarketRank());
   const { model, source, refreshError, refresh } = useTrends(keys, look.compare);
@@ -50,7 +50,7 @@ export function TrendsView(): ReactNode {
         source={source}
         chart={(value) => {
           const controls = <TrendsControls keys={keys} onChange={change} />;
-          const sentences = trendsSentences(value, extent.months?.first ?? null, i18n).join(" ");
+          const sentences = trendsSentences(value, dataset.months?.first ?? null, i18n).join(" ");
           if (value.trend.total === 0)
             return (
               <>

@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import type { Grain } from "#lib/calendar.ts";
-import { mapData, type QueryState } from "#queries/query-state.ts";
 import { periodFilter } from "#queries/query-builders.ts";
+import { mapData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { useTrend } from "#queries/use-trend.ts";
 import { type Breakdown, TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
@@ -17,7 +17,7 @@ export type CourseOptions = { days: Period; level: Grain; split: Breakdown | nul
 
 export type Course = QuerySource & { rows: readonly PartRow[] };
 
-/** Referrals over time and, for a rate, how many of them got so far. Null asks nothing; the wish is a stable object. */
+/** Referrals over time and, for a rate, how many of them got so far. Null asks nothing; the query is a stable object. */
 export function useCourse(query: CourseOptions | null, measure: TrendMeasure): QueryState<Course> {
   const counts = useCounts(measure === "count" ? query : null);
   const parts = useParts(measure === "count" ? null : query, measure);

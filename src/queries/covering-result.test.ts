@@ -8,10 +8,10 @@ import { GRAINS } from "#lib/calendar.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { allOf, daysWithin, termIs } from "#partner-center/filter-build.ts";
 import { type Answer, answerFrom } from "./answer.ts";
-import { heldAnswers, onHeldChange } from "./cached.ts";
+import { type CachedResult, findCoveringResult, totalFromCache } from "./covering-result.ts";
 import { createDataClient, type DataClient } from "./data-client.ts";
 import { groupedOptions } from "./grouped-options.ts";
-import { type Held, sourceOf, totalFrom } from "./plan.ts";
+import { cachedResults, onCacheChange } from "./query-cache.ts";
 import { type NaiveService, startNaiveService } from "./testing/naive-service.ts";
 
 const WIDE: AggregateQuery = { filter: null, groupBy: [...TEST_FIELDS], level: "day" };
@@ -76,7 +76,7 @@ test("twenty changes after the wide answer has come ask nothing, and are answere
         await load(WIDE);
         service.asked = [];
         for (const query of changes) {
-          const source = sourceOf(query, heldAnswers(queryClient));
+          const source = findCoveringResult(query, cachedResults(queryClient));
           const answer = source && answerFrom(source, query);
           expect(answer && canonicalRows(answer.cube)).toEqual(canonicalRows(ask(service.records, query)));
         }
@@ -87,13 +87,13 @@ test("twenty changes after the wide answer has come ask nothing, and are answere
   );
 }, 30_000);
 
-test("a question asked by two at once goes over the wire once, with one total for all of its filter", async () => {
+test("a query asked by two at once goes over the wire once, with one total for all of its filter", async () => {
   const other: AggregateQuery = { filter: null, groupBy: ["status"], level: "day" };
   await Promise.all([load(WIDE), load(WIDE), load(other)]);
   expect(service.asked.map(({ kind }) => kind).sort()).toEqual(["grouped", "grouped", "records"]);
 });
 
-test("a question whose total a complete answer tells is asked without one", async () => {
+test("a query whose total a complete answer tells is asked without one", async () => {
   await load(WIDE);
   service.asked = [];
   await load({
@@ -104,7 +104,7 @@ test("a question whose total a complete answer tells is asked without one", asyn
   expect(service.asked.map(({ kind }) => kind)).toEqual(["grouped"]);
 });
 
-test("a question that nobody waits for any more is cancelled, its total too", async () => {
+test("a query that nobody waits for any more is cancelled, its total too", async () => {
   service.isSilent = true;
   const before = dataClient.log.get().length;
   const leave = new QueryObserver(queryClient, groupedOptions(dataClient, WIDE)).subscribe(() => {});
@@ -120,7 +120,7 @@ test("a question that nobody waits for any more is cancelled, its total too", as
 
 test("a change of what is at hand is told once; who looks at it and what is on its way is none", async () => {
   const listener = vi.fn();
-  const end = onHeldChange(queryClient, listener);
+  const end = onCacheChange(queryClient, listener);
   await load(WIDE);
   expect(listener).toHaveBeenCalledTimes(1);
   const leave = new QueryObserver(queryClient, groupedOptions(dataClient, WIDE)).subscribe(() => {});
@@ -136,7 +136,7 @@ test("a change of what is at hand is told once; who looks at it and what is on i
   expect(listener).toHaveBeenCalledTimes(3);
 });
 
-describe("the answer that a question is taken from", () => {
+describe("the answer that a query is taken from", () => {
   const answerTo = (query: AggregateQuery, keys: (string | null)[][]): Answer => ({
     cube: cubeOf(
       query,
@@ -145,7 +145,7 @@ describe("the answer that a question is taken from", () => {
     completeness: { kind: "complete" },
     time: 0,
   });
-  const fresh = (answer: Answer): Held => ({ answer, isFresh: true });
+  const fresh = (answer: Answer): CachedResult => ({ answer, isFresh: true });
   const byStatus: AggregateQuery = { filter: null, groupBy: ["status"], level: "day" };
   const small = answerTo({ ...byStatus, groupBy: ["status", "customerMarket"] }, [["Won", "US"]]);
   const large = answerTo({ ...byStatus, groupBy: ["status", "partnerMarket"] }, [
@@ -155,26 +155,26 @@ describe("the answer that a question is taken from", () => {
 
   test("is its own, then the smallest", () => {
     const own = answerTo(byStatus, [["a"], ["b"], ["c"]]);
-    expect(sourceOf(byStatus, [fresh(large), fresh(small), fresh(own)])).toBe(own);
-    expect(sourceOf(byStatus, [fresh(large), fresh(small)])).toBe(small);
+    expect(findCoveringResult(byStatus, [fresh(large), fresh(small), fresh(own)])).toBe(own);
+    expect(findCoveringResult(byStatus, [fresh(large), fresh(small)])).toBe(small);
   });
 
   test("is a fresh one before a smaller one that is to be renewed", () => {
-    expect(sourceOf(byStatus, [fresh(large), { answer: small, isFresh: false }])).toBe(large);
+    expect(findCoveringResult(byStatus, [fresh(large), { answer: small, isFresh: false }])).toBe(large);
   });
 
-  test("is none that is incomplete, except its own, and none that does not hold the question", () => {
+  test("is none that is incomplete, except its own, and none that does not hold the query", () => {
     const cut = { ...small, completeness: { kind: "incomplete", counted: 1, total: 2 } } as const;
-    expect(sourceOf(byStatus, [fresh(cut)])).toBeNull();
-    expect(sourceOf(small.cube.query, [fresh(cut)])).toBe(cut);
-    expect(sourceOf({ ...byStatus, groupBy: ["wonDate"] }, [fresh(small)])).toBeNull();
+    expect(findCoveringResult(byStatus, [fresh(cut)])).toBeNull();
+    expect(findCoveringResult(small.cube.query, [fresh(cut)])).toBe(cut);
+    expect(findCoveringResult({ ...byStatus, groupBy: ["wonDate"] }, [fresh(small)])).toBeNull();
   });
 
   test("tells a total only while it is fresh and known to be complete", () => {
-    expect(totalFrom(null, [fresh(large)])).toBe(2);
-    expect(totalFrom(termIs("status", ["Lost"]), [fresh(large)])).toBe(0);
-    expect(totalFrom(null, [{ answer: large, isFresh: false }])).toBeNull();
-    expect(totalFrom(null, [fresh({ ...large, completeness: { kind: "unknown" } })])).toBeNull();
-    expect(totalFrom(termIs("customerOrgSize", ["x"]), [fresh(large)])).toBeNull();
+    expect(totalFromCache(null, [fresh(large)])).toBe(2);
+    expect(totalFromCache(termIs("status", ["Lost"]), [fresh(large)])).toBe(0);
+    expect(totalFromCache(null, [{ answer: large, isFresh: false }])).toBeNull();
+    expect(totalFromCache(null, [fresh({ ...large, completeness: { kind: "unknown" } })])).toBeNull();
+    expect(totalFromCache(termIs("customerOrgSize", ["x"]), [fresh(large)])).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyFilter, anyRecords, passes, type TestRecord } from "#cube/testing/naive-ask.ts";
 import { daysWithin } from "#partner-center/filter-build.ts";
-import { type Part, splitByDate, splitByMarket, wholePart } from "./split.ts";
+import { type Part, splitByDate, splitByMarket, wholePart } from "./split-query.ts";
 
 const SEEN = { from: "2023-12-10", to: "2024-03-05" };
 

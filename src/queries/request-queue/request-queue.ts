@@ -2,13 +2,13 @@ import { AnalyticsError } from "#partner-center/errors.ts";
 import { classifyFailure } from "#partner-center/failure.ts";
 import { overNetwork } from "#partner-center/network.ts";
 import { retryDelay } from "#partner-center/retry.ts";
+import type { Observable } from "#queries/observable.ts";
 import type { CallLog } from "./call-log.ts";
-import type { Observable } from "./observable.ts";
-import { createSlots } from "./slots.ts";
-import type { Surroundings } from "./surroundings.ts";
-import { createWaits, type GateState } from "./waits.ts";
+import type { Environment } from "./environment.ts";
+import { createWaitTracker, type QueueState } from "./queue-state.ts";
+import { createSemaphore } from "./semaphore.ts";
 
-export type Gate = { fetch: typeof fetch; state: Observable<GateState> };
+export type RequestQueue = { fetch: typeof fetch; state: Observable<QueueState> };
 
 type Request = Parameters<typeof fetch>;
 
@@ -42,7 +42,7 @@ async function received(answer: Response): Promise<Try> {
   return { response, error, bytes: body.byteLength };
 }
 
-/** A problem of the whole service, not of one question: everybody waits. */
+/** A problem of the whole service, not of one query: everybody waits. */
 function concernsAll({ problem }: AnalyticsError): boolean {
   return problem.kind === "throttled" || ("retryAfter" in problem && problem.retryAfter !== null);
 }
@@ -57,18 +57,22 @@ function settle({ response, error }: Try): Response {
  * again, with the same headers, by the rule of the contract; a 429 or a Retry-After holds all calls until then;
  * without a network it waits until that is back. An aborted call leaves at once, also while it waits.
  */
-export function createGate(fetch: typeof globalThis.fetch, around: Surroundings, log: CallLog): Gate {
+export function createRequestQueue(
+  fetch: typeof globalThis.fetch,
+  environment: Environment,
+  log: CallLog,
+): RequestQueue {
   const send = overNetwork(fetch);
-  const slots = createSlots(MOST_AT_ONCE);
-  const waits = createWaits(around);
+  const semaphore = createSemaphore(MOST_AT_ONCE);
+  const waits = createWaitTracker(environment);
   let heldUntil = 0;
 
   /** A place among those who may call, once nothing holds them all. */
   async function enter(signal: AbortSignal | null): Promise<() => void> {
     for (;;) {
-      if (heldUntil > around.now()) await waits.until(heldUntil, signal);
-      const leave = await slots.take(signal);
-      if (heldUntil <= around.now()) return leave;
+      if (heldUntil > environment.now()) await waits.until(heldUntil, signal);
+      const leave = await semaphore.take(signal);
+      if (heldUntil <= environment.now()) return leave;
       leave();
     }
   }
@@ -79,8 +83,8 @@ export function createGate(fetch: typeof globalThis.fetch, around: Surroundings,
     attempt: number,
     signal: AbortSignal | null,
   ): Promise<boolean> {
-    const now = around.now();
-    const delay = retryDelay({ error, attempt, now, random: around.random() });
+    const now = environment.now();
+    const delay = retryDelay({ error, attempt, now, random: environment.random() });
     if (delay === null) return false;
     if (concernsAll(error)) heldUntil = Math.max(heldUntil, now + delay);
     await waits.until(now + delay, signal);
@@ -98,13 +102,13 @@ export function createGate(fetch: typeof globalThis.fetch, around: Surroundings,
       signal?.throwIfAborted();
       if (tried.error === null) return tried;
       // Tries without a network reach nobody: they count as none.
-      if (tried.response === null && around.isOffline()) await waits.forNetwork(signal);
+      if (tried.response === null && environment.isOffline()) await waits.forNetwork(signal);
       else if (!(await waitAfter(tried.error, attempt++, signal))) return tried;
     }
   }
 
   async function call(...request: Request): Promise<Response> {
-    const start = around.now();
+    const start = environment.now();
     const note = log.begin(String(request[0]), start);
     try {
       const tried = await untilSettled(request, note);
@@ -114,7 +118,7 @@ export function createGate(fetch: typeof globalThis.fetch, around: Surroundings,
       note({ ending: request[1]?.signal?.aborted ? "cancelled" : "failed" });
       throw error;
     } finally {
-      note({ ms: around.now() - start });
+      note({ ms: environment.now() - start });
     }
   }
 

@@ -1,12 +1,12 @@
-import { createObservable, type Observable } from "./observable.ts";
-import type { Surroundings } from "./surroundings.ts";
+import { createObservable, type Observable } from "#queries/observable.ts";
+import type { Environment } from "./environment.ts";
 
 /** `until` is when the page asks again, ms since 1970 UTC. */
-export type GateState = { kind: "open" } | { kind: "waiting"; until: number } | { kind: "offline" };
+export type QueueState = { kind: "open" } | { kind: "waiting"; until: number } | { kind: "offline" };
 
 /** Who waits for what, and what the screen says about it. */
-export type Waits = {
-  state: Observable<GateState>;
+export type WaitTracker = {
+  state: Observable<QueueState>;
   /** Waits until an instant. @throws the signal's reason when it is aborted. */
   until: (instant: number, signal: AbortSignal | null) => Promise<void>;
   /** Waits until the network is back. @throws the signal's reason when it is aborted. */
@@ -15,8 +15,8 @@ export type Waits = {
 
 type Wait = { until: number };
 
-export function createWaits(around: Surroundings): Waits {
-  const state = createObservable<GateState>({ kind: "open" });
+export function createWaitTracker(environment: Environment): WaitTracker {
+  const state = createObservable<QueueState>({ kind: "open" });
   const waiting = new Set<Wait>();
 
   function publish(): void {
@@ -40,7 +40,7 @@ export function createWaits(around: Surroundings): Waits {
 
   return {
     state,
-    until: (instant, signal) => during(instant, around.sleep(instant - around.now(), signal)),
-    forNetwork: (signal) => during(Number.POSITIVE_INFINITY, around.untilOnline(signal)),
+    until: (instant, signal) => during(instant, environment.sleep(instant - environment.now(), signal)),
+    forNetwork: (signal) => during(Number.POSITIVE_INFINITY, environment.untilOnline(signal)),
   };
 }

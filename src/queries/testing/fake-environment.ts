@@ -1,7 +1,7 @@
-import type { Surroundings } from "../surroundings.ts";
+import type { Environment } from "../request-queue/environment.ts";
 
 /** A clock that stands still until it is moved, chance that is none, and a network that goes and comes back. */
-export type FakeSurroundings = Surroundings & {
+export type FakeEnvironment = Environment & {
   /** Instants that somebody waits for, the next one first. */
   sleeping: () => number[];
   /** Moves the clock to an instant, and wakes who waits for it or for an earlier one. */
@@ -13,7 +13,7 @@ export type FakeSurroundings = Surroundings & {
 type Sleeper = { until: number; wake: () => void };
 
 /** `isQuick`: nobody sleeps, the clock moves on instead. */
-export function fakeSurroundings(isQuick = false): FakeSurroundings {
+export function fakeEnvironment(isQuick = false): FakeEnvironment {
   let now = Date.UTC(2026, 0, 1);
   let sleepers: Sleeper[] = [];
   let isOffline = false;

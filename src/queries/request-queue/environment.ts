@@ -1,5 +1,5 @@
 /** What the gate needs of the world around it: the clock (ms since 1970 UTC), chance, and whether there is a network. */
-export type Surroundings = {
+export type Environment = {
   now: () => number;
   /** Waits so many ms. @throws the signal's reason when it is aborted. */
   sleep: (ms: number, signal: AbortSignal | null) => Promise<void>;
@@ -26,7 +26,7 @@ function abortable(signal: AbortSignal | null, begin: (done: () => void) => () =
   });
 }
 
-export const BROWSER: Surroundings = {
+export const BROWSER_ENVIRONMENT: Environment = {
   now: () => Date.now(),
   random: () => Math.random(),
   sleep: (ms, signal) =>

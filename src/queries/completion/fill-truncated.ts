@@ -6,10 +6,10 @@ import { type Day, dayOfInstant } from "#lib/calendar.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import type { Period } from "#referrals/period.ts";
-import { type Part, splitByDate, splitByMarket, wholePart } from "./split.ts";
+import { type Part, splitByDate, splitByMarket, wholePart } from "./split-query.ts";
 
-/** The ways to ask, and how many more questions may be spent on making an answer complete. */
-export type Asker = {
+/** The ways to ask, and how many more queries may be spent on making an answer complete. */
+export type Fetchers = {
   grouped: (query: GroupedQuery) => Promise<Cube>;
   /** Referrals that pass a filter, null when the service does not tell; asked over the wire. */
   total: (filter: Filter | null) => Promise<number | null>;
@@ -19,7 +19,7 @@ export type Asker = {
   queryBudget: number;
 };
 
-type Cut = { part: Part; cube: Cube; total: number };
+type Truncated = { part: Part; cube: Cube; total: number };
 
 /** Days of the first referrals there can be, where the answer itself does not tell. */
 const FIRST_DAY: Day = "2010-01-01";
@@ -30,59 +30,59 @@ const MOST_PIECES = 100;
 /**
  * Completes a grouped answer from which the service left out buckets: asks for narrower parts, by date, then by
  * market, and adds them up; what cannot be divided any more is counted from its records. Parts that turn out to be
- * cut are divided again. Gives the best there is when the questions run out.
+ * cut are divided again. Gives the best there is when the queries run out.
  */
-export async function repaired(asker: Asker, cut: Cube, total: number): Promise<Cube> {
-  const { filter } = cut.query;
-  const whole = await completed(asker, { part: wholePart(filter), cube: cut, total });
-  return { ...whole, query: cut.query };
+export async function fillTruncated(fetchers: Fetchers, truncated: Cube, total: number): Promise<Cube> {
+  const { filter } = truncated.query;
+  const whole = await completed(fetchers, { part: wholePart(filter), cube: truncated, total });
+  return { ...whole, query: truncated.query };
 }
 
-/** Whether repairing is within reach: buckets left out, and questions enough for a first division. */
-export function isRepairable(completeness: Completeness, queryBudget: number): boolean {
+/** Whether repairing is within reach: buckets left out, and queries enough for a first division. */
+export function canFill(completeness: Completeness, queryBudget: number): boolean {
   return completeness.kind === "incomplete" && piecesOf(completeness) <= queryBudget;
 }
 
-async function completed(asker: Asker, cut: Cut): Promise<Cube> {
-  const parts = asker.queryBudget > 0 ? await partsOf(asker, cut) : [];
-  if (parts === null) return spend(asker, () => asker.counted(wireQuery(cut)));
-  const cubes = await inTurn(parts, (part) => askPart(asker, cut, part));
+async function completed(fetchers: Fetchers, truncated: Truncated): Promise<Cube> {
+  const parts = fetchers.queryBudget > 0 ? await partsOf(fetchers, truncated) : [];
+  if (parts === null) return spend(fetchers, () => fetchers.counted(wireQuery(truncated)));
+  const cubes = await inTurn(parts, (part) => fetchPart(fetchers, truncated, part));
   const sum = joined(cubes);
-  if (sum === null || totalOf(sum) >= cut.total) return better(cut.cube, sum);
-  const again = await inTurn(parts, (part, at) => checked(asker, part, cubes[at] ?? cut.cube));
-  return better(cut.cube, joined(again));
+  if (sum === null || totalOf(sum) >= truncated.total) return better(truncated.cube, sum);
+  const again = await inTurn(parts, (part, at) => checked(fetchers, part, cubes[at] ?? truncated.cube));
+  return better(truncated.cube, joined(again));
 }
 
 /** How a cut part is divided; null when only its records are left. */
-async function partsOf(asker: Asker, { part, cube, total }: Cut): Promise<Part[] | null> {
+async function partsOf(fetchers: Fetchers, { part, cube, total }: Truncated): Promise<Part[] | null> {
   const byDate = splitByDate(
     part,
     Math.min(MOST_PIECES, piecesOf({ counted: totalOf(cube), total })),
-    daysSeen(asker, part, cube),
+    daysSeen(fetchers, part, cube),
   );
   if (byDate) return byDate;
   if (part.isOneMarket) return null;
   const { filter } = part;
-  const markets = await spend(asker, () =>
-    asker.grouped({ filter, groupBy: ["customerMarket"], level: "day" }),
+  const markets = await spend(fetchers, () =>
+    fetchers.grouped({ filter, groupBy: ["customerMarket"], level: "day" }),
   );
   return splitByMarket(part, marketsOf(markets));
 }
 
 /** The total of a part tells whether it was cut too. */
-async function checked(asker: Asker, part: Part, cube: Cube): Promise<Cube> {
-  if (asker.queryBudget <= 0) return cube;
-  const total = await spend(asker, () => asker.total(part.filter));
+async function checked(fetchers: Fetchers, part: Part, cube: Cube): Promise<Cube> {
+  if (fetchers.queryBudget <= 0) return cube;
+  const total = await spend(fetchers, () => fetchers.total(part.filter));
   if (reconcile(cube, total).kind !== "incomplete" || total === null) return cube;
-  return completed(asker, { part, cube, total });
+  return completed(fetchers, { part, cube, total });
 }
 
-function askPart(asker: Asker, { cube }: Cut, part: Part): Promise<Cube> {
-  if (asker.queryBudget <= 0) return Promise.resolve(nothingOf(cube, part));
-  return spend(asker, () => asker.grouped({ ...wireQuery({ part, cube }), filter: part.filter }));
+function fetchPart(fetchers: Fetchers, { cube }: Truncated, part: Part): Promise<Cube> {
+  if (fetchers.queryBudget <= 0) return Promise.resolve(nothingOf(cube, part));
+  return spend(fetchers, () => fetchers.grouped({ ...wireQuery({ part, cube }), filter: part.filter }));
 }
 
-function wireQuery({ cube, part }: Pick<Cut, "cube" | "part">): GroupedQuery {
+function wireQuery({ cube, part }: Pick<Truncated, "cube" | "part">): GroupedQuery {
   // Repair starts from answers of the wire alone, which know no quarter and no year.
   return { ...(cube.query as GroupedQuery), filter: part.filter };
 }
@@ -92,7 +92,7 @@ function piecesOf({ counted, total }: { counted: number; total: number }): numbe
   return Math.max(2, Math.ceil((1.5 * total) / Math.max(1, counted)));
 }
 
-function daysSeen({ now }: Asker, { field }: Part, cube: Cube): Period {
+function daysSeen({ now }: Fetchers, { field }: Part, cube: Cube): Period {
   const column = cube.columns.find((one) => one.field === field);
   const days = (column?.values ?? []).filter((day) => day !== null).sort();
   const [from = FIRST_DAY] = days;
@@ -115,12 +115,12 @@ function joined(cubes: readonly Cube[]): Cube | null {
 }
 
 /** An answer from parts is worth having only when it holds more than the one that was cut. */
-function better(cut: Cube, other: Cube | null): Cube {
-  return other && totalOf(other) >= totalOf(cut) ? other : cut;
+function better(truncated: Cube, other: Cube | null): Cube {
+  return other && totalOf(other) >= totalOf(truncated) ? other : truncated;
 }
 
-function spend<T>(asker: Asker, ask: () => Promise<T>): Promise<T> {
-  asker.queryBudget -= 1;
+function spend<T>(fetchers: Fetchers, ask: () => Promise<T>): Promise<T> {
+  fetchers.queryBudget -= 1;
   return ask();
 }
 

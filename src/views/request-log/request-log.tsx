@@ -1,14 +1,19 @@
 import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { copyText } from "#lib/copy-text.ts";
-import { curlLine, type DerivedEntry, type LogEntry, type NetworkEntry } from "#queries/call-log.ts";
 import type { DataClient } from "#queries/data-client.ts";
+import {
+  curlLine,
+  type DerivedEntry,
+  type LogEntry,
+  type NetworkEntry,
+} from "#queries/request-queue/call-log.ts";
 import { Panel } from "#ui/panel.tsx";
 import { TableHead } from "#ui/table-head.tsx";
 import { Count } from "#ui/value.tsx";
 
-/** Every question of this visit: what was asked, what it took, and what was answered without asking. */
-export function DataPanel({ dataClient }: { dataClient: DataClient }): ReactNode {
+/** Every query of this visit: what was asked, what it took, and what was answered without asking. */
+export function RequestLog({ dataClient }: { dataClient: DataClient }): ReactNode {
   const { words } = useI18n();
   const entries = useSyncExternalStore(dataClient.log.subscribe, dataClient.log.get);
   const [isOpen, setIsOpen] = useState(false);

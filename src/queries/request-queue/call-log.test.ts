@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { createCallLog, curlLine } from "./call-log.ts";
 
-test("keeps the last five hundred questions, the oldest first", () => {
+test("keeps the last five hundred queries, the oldest first", () => {
   const log = createCallLog();
   for (let at = 0; at < 501; at++) log.derived(`/${at}`, "/wide", at);
   expect(log.get()).toHaveLength(500);

@@ -8,12 +8,12 @@ import type { Period } from "#referrals/period.ts";
 type Dates = { kind: "any" } | { kind: "days"; days: Period } | { kind: "one" };
 
 /**
- * A part of a question: what it restricts by, and where it can be divided further. `field` is the date whose days
+ * A part of a query: what it restricts by, and where it can be divided further. `field` is the date whose days
  * divide it.
  */
 export type Part = { filter: Filter | null; field: DateField; dates: Dates; isOneMarket: boolean };
 
-/** A question as a part not divided yet, by the date on which its filter has a range of days, else by created date. */
+/** A query as a part not divided yet, by the date on which its filter has a range of days, else by created date. */
 export function wholePart(filter: Filter | null): Part {
   const range = rangeOf(filter);
   const field = range?.field ?? "createdDate";

@@ -3,19 +3,19 @@ import type { Filter } from "#partner-center/filter.ts";
 import { type Answer, answerFrom, isWhole, nameOf, wireName } from "./answer.ts";
 
 /** An answer at hand; `isFresh` until somebody asks for newer data. */
-export type Held = { answer: Answer; isFresh: boolean };
+export type CachedResult = { answer: Answer; isFresh: boolean };
 
 /**
- * The answer at hand that a question is best answered from: fresh before old, then the smallest; null when none
- * holds it, and it is to be asked. The question's own answer comes before all other ones of its age.
+ * The answer at hand that a query is best answered from: fresh before old, then the smallest; null when none
+ * holds it, and it is to be asked. The query's own answer comes before all other ones of its age.
  */
-export function sourceOf(query: AggregateQuery, held: readonly Held[]): Answer | null {
-  return byPreference(query, held).find((answer) => answerFrom(answer, query) !== null) ?? null;
+export function findCoveringResult(query: AggregateQuery, cached: readonly CachedResult[]): Answer | null {
+  return byPreference(query, cached).find((answer) => answerFrom(answer, query) !== null) ?? null;
 }
 
-function byPreference(query: AggregateQuery, held: readonly Held[]): Answer[] {
+function byPreference(query: AggregateQuery, cached: readonly CachedResult[]): Answer[] {
   const own = wireName(query);
-  const usable = held.map((one) => ({ ...one, isOwn: nameOf(one.answer.cube.query) === own }));
+  const usable = cached.map((one) => ({ ...one, isOwn: nameOf(one.answer.cube.query) === own }));
   return usable
     .filter(({ answer, isOwn }) => isOwn || isWhole(answer))
     .sort(
@@ -28,8 +28,8 @@ function byPreference(query: AggregateQuery, held: readonly Held[]): Answer[] {
 }
 
 /** How many referrals pass a filter, from complete and fresh answers alone; null when none of them tells. */
-export function totalFrom(filter: Filter | null, held: readonly Held[]): number | null {
-  const sure = held.filter(({ answer, isFresh }) => isFresh && answer.completeness.kind === "complete");
+export function totalFromCache(filter: Filter | null, cached: readonly CachedResult[]): number | null {
+  const sure = cached.filter(({ answer, isFresh }) => isFresh && answer.completeness.kind === "complete");
   for (const { answer } of sure) {
     const { groupBy, level } = answer.cube.query;
     const found = answerFrom(answer, { filter, groupBy: [groupBy[0]], level });

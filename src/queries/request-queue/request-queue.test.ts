@@ -1,18 +1,18 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type LocalServer, startServer } from "#partner-center/testing/local-server.ts";
+import { type FakeEnvironment, fakeEnvironment } from "#queries/testing/fake-environment.ts";
 import { createCallLog, type NetworkEntry } from "./call-log.ts";
-import { createGate, type Gate } from "./gate.ts";
-import { type FakeSurroundings, fakeSurroundings } from "./testing/fake-surroundings.ts";
+import { createRequestQueue, type RequestQueue } from "./request-queue.ts";
 
 type Call = { path: string; requestId: string | undefined };
 
 let server: LocalServer;
 let calls: Call[];
 let answer: (response: ServerResponse, path: string) => void;
-let around: FakeSurroundings;
+let environment: FakeEnvironment;
 let log: ReturnType<typeof createCallLog>;
-let gate: Gate;
+let requestQueue: RequestQueue;
 
 beforeEach(async () => {
   calls = [];
@@ -22,18 +22,18 @@ beforeEach(async () => {
     calls.push({ path, requestId: String(request.headers["ms-requestid"]) });
     answer(response, path);
   });
-  openGate(fakeSurroundings());
+  openQueue(fakeEnvironment());
 });
 
 afterEach(() => server.close());
 
-function openGate(surroundings: FakeSurroundings): void {
-  around = surroundings;
+function openQueue(fake: FakeEnvironment): void {
+  environment = fake;
   log = createCallLog();
-  gate = createGate(fetch, around, log);
+  requestQueue = createRequestQueue(fetch, environment, log);
 }
 
-const ask = (path: string, init: RequestInit = {}) => gate.fetch(`${server.origin}${path}`, init);
+const ask = (path: string, init: RequestInit = {}) => requestQueue.fetch(`${server.origin}${path}`, init);
 const lastEntry = () => log.get().at(-1) as NetworkEntry;
 
 /** Answers the first so many calls with a refusal, the others with no rows. */
@@ -47,12 +47,12 @@ function refuse(times: number, status: number, headers: Record<string, string> =
 
 describe("the gate", () => {
   test("lets two calls through at a time, in the order in which they came", async () => {
-    const held: ServerResponse[] = [];
-    answer = (response) => void held.push(response);
+    const cached: ServerResponse[] = [];
+    answer = (response) => void cached.push(response);
     const asked = ["/1", "/2", "/3", "/4", "/5"].map((path) => ask(path));
     for (let done = 0; done < 5; done++) {
-      await vi.waitFor(() => expect(held.length).toBe(Math.min(5, done + 2)));
-      held[done]?.end("[]");
+      await vi.waitFor(() => expect(cached.length).toBe(Math.min(5, done + 2)));
+      cached[done]?.end("[]");
       await asked[done];
     }
     expect(calls.map(({ path }) => path).sort()).toEqual(["/1", "/2", "/3", "/4", "/5"]);
@@ -60,32 +60,34 @@ describe("the gate", () => {
 
   test("holds all calls while one is throttled, says until when, and tries with the same identifier", async () => {
     refuse(1, 429, { "Retry-After": "30" });
-    const start = around.now();
+    const start = environment.now();
     const throttled = ask("/a", { headers: { "MS-RequestId": "first" } });
-    await vi.waitFor(() => expect(gate.state.get()).toEqual({ kind: "waiting", until: start + 30_000 }));
+    await vi.waitFor(() =>
+      expect(requestQueue.state.get()).toEqual({ kind: "waiting", until: start + 30_000 }),
+    );
     const other = ask("/b");
-    around.moveTo(start + 29_999);
+    environment.moveTo(start + 29_999);
     expect(calls).toHaveLength(1);
-    around.moveTo(start + 30_000);
+    environment.moveTo(start + 30_000);
     await Promise.all([throttled, other]);
     expect(calls.filter(({ path }) => path === "/a").map(({ requestId }) => requestId)).toEqual([
       "first",
       "first",
     ]);
-    expect(gate.state.get()).toEqual({ kind: "open" });
+    expect(requestQueue.state.get()).toEqual({ kind: "open" });
   });
 
   test("lets others through while one call waits for a service that is down", async () => {
     refuse(1, 503);
     const waiting = ask("/a");
-    await vi.waitFor(() => expect(around.sleeping()).toHaveLength(1));
+    await vi.waitFor(() => expect(environment.sleeping()).toHaveLength(1));
     expect((await ask("/b")).status).toBe(200);
-    around.moveTo(around.sleeping()[0] ?? 0);
+    environment.moveTo(environment.sleeping()[0] ?? 0);
     expect((await waiting).status).toBe(200);
   });
 
   test("tries eight times at most, and gives the last answer", async () => {
-    openGate(fakeSurroundings(true));
+    openQueue(fakeEnvironment(true));
     refuse(100, 503);
     expect((await ask("/a")).status).toBe(503);
     expect(calls).toHaveLength(8);
@@ -99,7 +101,7 @@ describe("the gate", () => {
   });
 
   test("asks again for a body that breaks off", async () => {
-    openGate(fakeSurroundings(true));
+    openQueue(fakeEnvironment(true));
     answer = (response) => {
       if (calls.length > 1) return void response.end("[1]");
       response.writeHead(200, { "Content-Length": "1000" }).write("[");
@@ -109,7 +111,7 @@ describe("the gate", () => {
   });
 
   test("throws what the network threw when nobody answers eight times", async () => {
-    openGate(fakeSurroundings(true));
+    openQueue(fakeEnvironment(true));
     await server.close();
     await expect(ask("/a")).rejects.toMatchObject({ kind: "network", cause: expect.any(TypeError) });
     expect(lastEntry()).toMatchObject({ tries: 8, ending: "failed", status: null });
@@ -117,7 +119,7 @@ describe("the gate", () => {
 
   test("takes a mistake of our own for none of the network: it is not tried again", async () => {
     const unreadable = Object.assign(new Response("[]"), { arrayBuffer: async () => null });
-    gate = createGate(async () => unreadable, around, log);
+    requestQueue = createRequestQueue(async () => unreadable, environment, log);
     await expect(ask("/a")).rejects.toThrow(TypeError);
     expect(lastEntry()).toMatchObject({ tries: 1, ending: "failed" });
   });
@@ -126,43 +128,43 @@ describe("the gate", () => {
     refuse(1, 429, { "Retry-After": "30" });
     const [first, second] = [new AbortController(), new AbortController()];
     const throttled = ask("/a", { signal: first.signal });
-    await vi.waitFor(() => expect(around.sleeping()).toHaveLength(1));
+    await vi.waitFor(() => expect(environment.sleeping()).toHaveLength(1));
     const queued = ask("/b", { signal: second.signal });
     second.abort();
     first.abort();
     await expect(throttled).rejects.toThrow(/abort/i);
     await expect(queued).rejects.toThrow(/abort/i);
-    expect(gate.state.get()).toEqual({ kind: "open" });
+    expect(requestQueue.state.get()).toEqual({ kind: "open" });
     expect(log.get()).toMatchObject([{ ending: "cancelled" }, { ending: "cancelled", tries: 0 }]);
-    around.moveTo(around.now() + 30_000);
+    environment.moveTo(environment.now() + 30_000);
     expect((await ask("/c")).status).toBe(200);
   });
 
   test("waits without a network until it is back, and counts no try of that time", async () => {
     let isDown = true;
-    gate = createGate(
+    requestQueue = createRequestQueue(
       async (...request) => {
         if (isDown) throw new TypeError("Failed to fetch");
         return fetch(...request);
       },
-      around,
+      environment,
       log,
     );
-    around.goOffline();
+    environment.goOffline();
     const asked = ask("/a");
-    await vi.waitFor(() => expect(gate.state.get()).toEqual({ kind: "offline" }));
+    await vi.waitFor(() => expect(requestQueue.state.get()).toEqual({ kind: "offline" }));
     isDown = false;
-    around.comeBack();
+    environment.comeBack();
     expect((await asked).status).toBe(200);
-    expect(gate.state.get()).toEqual({ kind: "open" });
+    expect(requestQueue.state.get()).toEqual({ kind: "open" });
   });
 
   test("writes down what each call was, how long it took and how many bytes came", async () => {
     answer = (response) => {
-      around.moveTo(around.now() + 250);
+      environment.moveTo(environment.now() + 250);
       response.end("[1,2]");
     };
-    const start = around.now();
+    const start = environment.now();
     await ask("/a?top=1");
     const address = `${server.origin}/a?top=1`;
     expect(log.get()).toEqual([

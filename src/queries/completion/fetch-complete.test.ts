@@ -15,11 +15,11 @@ import { createClient } from "#partner-center/client.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { daysWithin } from "#partner-center/filter-build.ts";
 import { type GroupedQuery, LEVELS } from "#partner-center/query.ts";
-import { type AskTools, askComplete } from "./ask.ts";
-import { type NaiveService, startNaiveService } from "./testing/naive-service.ts";
+import { type NaiveService, startNaiveService } from "#queries/testing/naive-service.ts";
+import { type CompletionOptions, fetchComplete } from "./fetch-complete.ts";
 
 let service: NaiveService;
-let tools: AskTools;
+let tools: CompletionOptions;
 
 beforeAll(async () => {
   service = await startNaiveService();
@@ -30,7 +30,7 @@ beforeAll(async () => {
     total: async (filter) => (await client.total(filter)).totalCount,
     now: () => Date.UTC(2024, 5, 1),
     signal: new AbortController().signal,
-    repairs: 10_000,
+    fillBudget: 10_000,
   };
 });
 
@@ -45,12 +45,12 @@ test("refuses more markets than a page can show", async () => {
   const record = { status: "New", createdDate: null, wonDate: null };
   service.records = Array.from({ length: 20_001 }, (_, at) => ({ ...record, customerMarket: `M${at}` }));
   const query: GroupedQuery = { filter: null, groupBy: ["customerMarket"], level: "day" };
-  await expect(askComplete(tools, query)).rejects.toMatchObject({
+  await expect(fetchComplete(tools, query)).rejects.toMatchObject({
     kind: "bad-shape",
     message: expect.stringContaining("20001 different texts as a customerMarket"),
   });
   service.records = service.records.slice(1);
-  expect((await askComplete(tools, query)).cube.size).toBe(20_000);
+  expect((await fetchComplete(tools, query)).cube.size).toBe(20_000);
 });
 
 /** Empty texts are grouped as absence when they are read. */
@@ -92,7 +92,7 @@ test("an answer that was cut is repaired to the one that was not, for any data a
       fc.integer({ min: 1, max: 12 }),
       async (records, query, limit) => {
         Object.assign(service, { records, limit });
-        const { cube, completeness } = await askComplete(tools, query);
+        const { cube, completeness } = await fetchComplete(tools, query);
         expect(completeness).toEqual({ kind: "complete" });
         expect(canonicalRows(cube)).toEqual(asRead(records, query));
       },
@@ -111,19 +111,19 @@ const BY_DAY: GroupedQuery = { filter: null, groupBy: ["createdDate"], level: "d
 
 test("an answer that was not cut costs itself and one total", async () => {
   service.records = [day(0), day(1), day(2)];
-  expect((await askComplete(tools, BY_DAY)).completeness).toEqual({ kind: "complete" });
+  expect((await fetchComplete(tools, BY_DAY)).completeness).toEqual({ kind: "complete" });
   expect(service.asked).toHaveLength(2);
 });
 
 test("an answer that may not be repaired says how much of it is there", async () => {
   Object.assign(service, { records: [day(0), day(1), day(2)], limit: 2 });
-  const { completeness } = await askComplete({ ...tools, repairs: 0 }, BY_DAY);
+  const { completeness } = await fetchComplete({ ...tools, fillBudget: 0 }, BY_DAY);
   expect(completeness).toEqual({ kind: "incomplete", counted: 2, total: 3 });
 });
 
-test("a repair that runs out of questions keeps what it has, and says so", async () => {
+test("a repair that runs out of queries keeps what it has, and says so", async () => {
   Object.assign(service, { records: Array.from({ length: 40 }, (_, at) => day(at)), limit: 2 });
-  const { cube, completeness } = await askComplete({ ...tools, repairs: 31 }, BY_DAY);
+  const { cube, completeness } = await fetchComplete({ ...tools, fillBudget: 31 }, BY_DAY);
   const counted = cube.counts.length;
   expect(completeness).toEqual({ kind: "incomplete", counted, total: 40 });
   expect(counted).toBeGreaterThan(2);
@@ -133,13 +133,13 @@ test("a repair that runs out of questions keeps what it has, and says so", async
 test("a total that is older than the answer is asked for again before anything is repaired", async () => {
   service.records = [day(0), day(1), day(2)];
   const total = async (_: unknown, since: number | null) => (since === null ? 5 : 3);
-  expect((await askComplete({ ...tools, total }, BY_DAY)).completeness).toEqual({ kind: "complete" });
+  expect((await fetchComplete({ ...tools, total }, BY_DAY)).completeness).toEqual({ kind: "complete" });
   expect(service.asked).toHaveLength(1);
 });
 
 test("without a total the answer stands, and its completeness is unknown", async () => {
   Object.assign(service, { records: [day(0), day(1), day(2)], limit: 2 });
-  const { completeness } = await askComplete({ ...tools, total: async () => null }, BY_DAY);
+  const { completeness } = await fetchComplete({ ...tools, total: async () => null }, BY_DAY);
   expect(completeness).toEqual({ kind: "unknown" });
 });
 
@@ -153,9 +153,12 @@ test("where the answer fails, nobody waits for its total any longer, and where t
   const fails = () => Promise.reject(failure);
   const slowTotal = { ...tools, total: (_: unknown, __: unknown, signal: AbortSignal) => never(signal) };
   const failed = { ...slowTotal, client: { ...tools.client, grouped: fails } };
-  await expect(askComplete(failed, BY_DAY)).rejects.toBe(failure);
-  const slowAnswer: AskTools["client"] = { ...tools.client, grouped: (_, call) => never(call?.signal) };
-  await expect(askComplete({ ...tools, total: fails, client: slowAnswer }, BY_DAY)).rejects.toBe(failure);
+  await expect(fetchComplete(failed, BY_DAY)).rejects.toBe(failure);
+  const slowAnswer: CompletionOptions["client"] = {
+    ...tools.client,
+    grouped: (_, call) => never(call?.signal),
+  };
+  await expect(fetchComplete({ ...tools, total: fails, client: slowAnswer }, BY_DAY)).rejects.toBe(failure);
   expect(signals.map((signal) => signal?.aborted)).toEqual([true, true]);
 });
 
@@ -163,7 +166,7 @@ test("what no date and no market divides is counted from its records", async () 
   const records = ["Won", "Lost", "New", "Won"].map((status) => ({ ...day(0), status }));
   Object.assign(service, { records, limit: 1 });
   const query: GroupedQuery = { filter: null, groupBy: ["status"], level: "day" };
-  const { cube, completeness } = await askComplete(tools, query);
+  const { cube, completeness } = await fetchComplete(tools, query);
   expect(completeness).toEqual({ kind: "complete" });
   expect(canonicalRows(cube)).toEqual(asRead(records, query));
   expect(service.asked.filter(({ kind, page }) => kind === "records" && page.top > 1)).toHaveLength(1);

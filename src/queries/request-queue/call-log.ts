@@ -1,6 +1,6 @@
-import { createObservable, type Observable } from "./observable.ts";
+import { createObservable, type Observable } from "#queries/observable.ts";
 
-/** A question that went over the wire: `address` is path and query, `start` ms since 1970 UTC, `bytes` unpacked. */
+/** A query that went over the wire: `address` is path and query, `start` ms since 1970 UTC, `bytes` unpacked. */
 export type NetworkEntry = {
   kind: "network";
   id: number;
@@ -14,12 +14,12 @@ export type NetworkEntry = {
   ending: "under-way" | "answered" | "failed" | "cancelled";
 };
 
-/** A question that was answered without asking, from the answer to another one. */
+/** A query that was answered without asking, from the answer to another one. */
 export type DerivedEntry = { kind: "derived"; id: number; address: string; start: number; from: string };
 
 export type LogEntry = NetworkEntry | DerivedEntry;
 
-/** Every question of this visit, the oldest first. */
+/** Every query of this visit, the oldest first. */
 export type CallLog = Observable<readonly LogEntry[]> & {
   /** Writes a call down; the result changes its entry as it goes on. */
   begin: (address: string, start: number) => (change: Partial<Omit<NetworkEntry, "kind" | "id">>) => void;

@@ -4,7 +4,7 @@ import type { Day } from "#lib/calendar.ts";
 import { termCounts } from "./term-counts.ts";
 
 /** What the data holds altogether, whatever the reader looks at. */
-export type Extent = {
+export type DatasetSummary = {
   total: number;
   /** Referrals without a created date that could be read: outside every period. */
   undated: number;
@@ -14,8 +14,8 @@ export type Extent = {
   markets: readonly { code: string; count: number }[];
 };
 
-/** The extent from the answer to the extent question. */
-export function extentOf(cube: Cube): Extent {
+/** The extent from the answer to the extent query. */
+export function summariseDataset(cube: Cube): DatasetSummary {
   const months = rowsOf(rollUp(cube, [{ field: "createdDate" }]));
   const dated = months.flatMap(({ keys }) => keys[0] ?? []).sort();
   const [first, last] = [dated.at(0), dated.at(-1)];

@@ -9,21 +9,21 @@ import { periodFilter, stagesQuery } from "./query-builders.ts";
 export const MOST_BUCKETS = 150_000;
 
 /**
- * The question whose answer holds all others of the Overview: every term, every stage, by day. A bucket holds one
+ * The query whose answer holds all others of the Overview: every term, every stage, by day. A bucket holds one
  * referral at least, so that what the extent (by market and created month) counts bounds it: of all the data, else of
  * the period and what it is compared with, else of the period alone. Where even that is too many, all the data by
  * month and market alone, which stays small: dates of one referral lie close together.
  */
-export function supersetQuery(extent: Cube, period: Period): AggregateQuery {
+export function supersetQuery(dataset: Cube, period: Period): AggregateQuery {
   const fits = (filter: Filter | null, count: number): AggregateQuery | null =>
     count <= MOST_BUCKETS
       ? stagesQuery(filter, ["customerMarket", "partnerMarket", "customerOrgSize", "createdDate"], "day")
       : null;
   const compared = withComparisons(period);
   return (
-    fits(null, countWithin(extent, null)) ??
-    fits(periodFilter("createdDate", compared), countWithin(extent, compared)) ??
-    fits(periodFilter("createdDate", period), countWithin(extent, period)) ??
+    fits(null, countWithin(dataset, null)) ??
+    fits(periodFilter("createdDate", compared), countWithin(dataset, compared)) ??
+    fits(periodFilter("createdDate", period), countWithin(dataset, period)) ??
     stagesQuery(null, ["customerMarket", "createdDate"], "month")
   );
 }

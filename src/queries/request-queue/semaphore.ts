@@ -1,10 +1,10 @@
 /** So many at a time; the others wait in the order in which they came. */
-export type Slots = {
+export type Semaphore = {
   /** Waits for a free place and gives what frees it again. @throws the signal's reason when it is aborted. */
   take(signal: AbortSignal | null): Promise<() => void>;
 };
 
-export function createSlots(size: number): Slots {
+export function createSemaphore(size: number): Semaphore {
   const queue: (() => void)[] = [];
   let free = size;
 

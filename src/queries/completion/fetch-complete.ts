@@ -5,29 +5,29 @@ import type { AnalyticsClient } from "#partner-center/client.ts";
 import { badShape } from "#partner-center/errors.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
+import type { Answer } from "#queries/answer.ts";
+import { cubeFromRecords } from "#queries/count-records.ts";
+import { readRecords, startRecords } from "#queries/records.ts";
 import { FIELD_OF_TERM } from "#referrals/terms.ts";
-import type { Answer } from "./answer.ts";
-import { cubeFromRecords } from "./count-records.ts";
-import { readRecords, startRecords } from "./records.ts";
-import { type Asker, isRepairable, repaired } from "./repair.ts";
+import { canFill, type Fetchers, fillTruncated } from "./fill-truncated.ts";
 
-export type AskTools = {
+export type CompletionOptions = {
   client: AnalyticsClient;
   fold: PageReader["fold"];
   /** Referrals that pass a filter, as of an instant (ms) or later, or whatever is at hand. Null when nobody tells. */
   total: (filter: Filter | null, since: number | null, signal: AbortSignal) => Promise<number | null>;
   now: () => number;
   signal: AbortSignal;
-  /** How many more questions a cut answer is worth. */
-  repairs: number;
+  /** How many more queries a cut answer is worth. */
+  fillBudget: number;
 };
 
 /**
- * Asks a grouped question and makes the answer complete: its sum is held against the ungrouped total of its filter,
+ * Asks a grouped query and makes the answer complete: its sum is held against the ungrouped total of its filter,
  * and where buckets are missing it is repaired.
  * @throws AnalyticsError of the client, and `bad-shape` for more markets or sizes than a page can show.
  */
-export async function askComplete(tools: AskTools, query: GroupedQuery): Promise<Answer> {
+export async function fetchComplete(tools: CompletionOptions, query: GroupedQuery): Promise<Answer> {
   const { client, fold, signal } = tools;
   const start = tools.now();
   const [answer, atHand] = await together(
@@ -42,7 +42,7 @@ export async function askComplete(tools: AskTools, query: GroupedQuery): Promise
   if (first.kind === "complete") return { cube, completeness: first, time };
   // The total may be older than the answer: only one asked now tells whether something is missing.
   const total = first.kind === "unknown" ? null : await tools.total(query.filter, start, signal);
-  const whole = await repairedWhere(tools, cube, total);
+  const whole = await filledWhereTruncated(tools, cube, total);
   return { cube: whole, completeness: reconcile(whole, total), time };
 }
 
@@ -74,12 +74,16 @@ async function together<A, B>(
   }
 }
 
-async function repairedWhere(tools: AskTools, cube: Cube, total: number | null): Promise<Cube> {
-  const missing = isRepairable(reconcile(cube, total), tools.repairs);
-  return missing && total !== null ? repaired(askerOf(tools), cube, total) : cube;
+async function filledWhereTruncated(
+  tools: CompletionOptions,
+  cube: Cube,
+  total: number | null,
+): Promise<Cube> {
+  const missing = canFill(reconcile(cube, total), tools.fillBudget);
+  return missing && total !== null ? fillTruncated(fetchersOf(tools), cube, total) : cube;
 }
 
-function askerOf({ client, fold, now, signal, repairs }: AskTools): Asker {
+function fetchersOf({ client, fold, now, signal, fillBudget }: CompletionOptions): Fetchers {
   return {
     grouped: async (query) => fold(query, (await client.grouped(query, { signal })).pages),
     total: async (filter) => (await client.total(filter, { signal })).totalCount,
@@ -88,6 +92,6 @@ function askerOf({ client, fold, now, signal, repairs }: AskTools): Asker {
       return cubeFromRecords(query, table);
     },
     now,
-    queryBudget: repairs,
+    queryBudget: fillBudget,
   };
 }

@@ -7,31 +7,31 @@ import {
   type QueryObserverOptions,
 } from "@tanstack/react-query";
 import type { Answer } from "./answer.ts";
-import type { Held } from "./plan.ts";
+import type { CachedResult } from "./covering-result.ts";
 
 /** First word of the keys of grouped answers. */
 export const GROUPED = "grouped";
 
-type HeldList = { held: readonly Held[] | null };
+type ResultList = { cached: readonly CachedResult[] | null };
 
 // As long as the cache itself, whose listener keeps it right.
-const lists = new WeakMap<QueryClient, HeldList>();
+const lists = new WeakMap<QueryClient, ResultList>();
 
 /** All grouped answers at hand: the same list until others are, or of another age. */
-export function heldAnswers(queryClient: QueryClient): readonly Held[] {
+export function cachedResults(queryClient: QueryClient): readonly CachedResult[] {
   const list = lists.get(queryClient) ?? watchedList(queryClient);
-  list.held ??= heldNow(queryClient);
-  return list.held;
+  list.cached ??= resultsNow(queryClient);
+  return list.cached;
 }
 
-function watchedList(queryClient: QueryClient): HeldList {
-  const list: HeldList = { held: null };
+function watchedList(queryClient: QueryClient): ResultList {
+  const list: ResultList = { cached: null };
   lists.set(queryClient, list);
-  onHeldChange(queryClient, () => (list.held = null));
+  onCacheChange(queryClient, () => (list.cached = null));
   return list;
 }
 
-function heldNow(queryClient: QueryClient): Held[] {
+function resultsNow(queryClient: QueryClient): CachedResult[] {
   const cached = queryClient.getQueryCache().findAll({ queryKey: [GROUPED] });
   return cached.flatMap(({ state }) => {
     const answer = state.data as Answer | undefined;
@@ -40,19 +40,19 @@ function heldNow(queryClient: QueryClient): Held[] {
 }
 
 /** Calls `listener` whenever other grouped answers are at hand, or of another age; gives what ends that. */
-export function onHeldChange(queryClient: QueryClient, listener: () => void): () => void {
+export function onCacheChange(queryClient: QueryClient, listener: () => void): () => void {
   return queryClient.getQueryCache().subscribe((event) => {
-    if (event.query.queryKey[0] === GROUPED && changesHeld(event)) listener();
+    if (event.query.queryKey[0] === GROUPED && changesResults(event)) listener();
   });
 }
 
 // Most events of a cache are about who looks at it and what is on its way.
-function changesHeld(event: QueryCacheNotifyEvent): boolean {
+function changesResults(event: QueryCacheNotifyEvent): boolean {
   if (event.type !== "updated") return event.type === "removed";
   return ["success", "invalidate", "setState"].includes(event.action.type);
 }
 
-/** Asks again, all at once, what somebody looks at and failed: what helps one question mostly helps the others. */
+/** Asks again, all at once, what somebody looks at and failed: what helps one query mostly helps the others. */
 export function refetchFailed(queryClient: QueryClient): void {
   const failed = ({ state }: Query) => state.status === "error" && state.fetchStatus === "idle";
   void queryClient.refetchQueries({ type: "active", predicate: failed });
