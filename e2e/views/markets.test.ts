@@ -57,6 +57,6 @@ test("changes and courses are those of the periods that are named", async ({ pag
   expect(sides).not.toBeNull();
   await expectSoon(() => readRanked(page), expectedRanked(selected, sides));
   await page.goto(address);
-  await expectSoon(() => readSparklines(page), expectedSparklines(selected, wish));
+  await expectSoon(() => readSparklines(page), expectedSparklines(selected, options));
   await expect(page.getByText("Apr 5 – Sep 30, 2017 compared to Oct 8, 2016 – Apr 4, 2017.")).toBeVisible();
 });

@@ -109,7 +109,7 @@ test("a comparison counts as many days at the same place, and a moving mean its 
   for (const window of [7, 28])
     await expectSoon(
       async () => (await readNamed(page, TITLES.count, `${window}-day average`)).map(rounded),
-      expectedMeans(CRM_REFERRALS, wish, window).map(rounded),
+      expectedMeans(CRM_REFERRALS, options, window).map(rounded),
     );
   const autumn = { from: "2017-09-01", to: "2017-12-31" };
   await page.goto(addressOf(autumn, "&as=table&grain=week&compare=last-year"));
