@@ -41,7 +41,9 @@ function accepted(at: number, status: string, factor: number, random: Random): S
   const start = step(at, status, "acceptedDate");
   const ended = at + random.around(38, 0.7) * DAY;
   if (random.chance(0.5 * factor)) return [start, step(ended, "Won", "wonDate")];
-  return random.chance(0.7) ? [start, step(ended, "Lost", "lostDate")] : [start];
+  // Three in ten of the lost ones are forgotten for months, until somebody clears up: no referral stays open for ever.
+  const forgotten = at + 120 * DAY + 2 * (ended - at);
+  return [start, step(random.chance(0.7) ? ended : forgotten, "Lost", "lostDate")];
 }
 
 /** Puts a finished referral away; a few are called closed instead. */

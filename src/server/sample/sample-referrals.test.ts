@@ -53,6 +53,19 @@ test("accepts about 60 % and wins about 28 %", () => {
   expect(Math.abs(share(({ wonDate }) => wonDate !== null) - 0.28)).toBeLessThan(0.03);
 });
 
+test("has old months in which all but a troubled one or two have ended, and young ones in which many are open", () => {
+  const openOf = (month: string) => {
+    const cohort = sample.filter(({ createdDate }) => createdDate?.startsWith(month));
+    const open = cohort.filter(({ status }) =>
+      /^(New|Pending|Received|Accepted|Active|Negotiating)$/.test(status ?? ""),
+    );
+    return open.length / cohort.length;
+  };
+  for (const month of ["2023-09", "2024-05", "2024-11"]) expect(openOf(month)).toBeLessThan(0.01);
+  expect(openOf("2025-11")).toBeGreaterThan(0.02);
+  expect(openOf("2026-04")).toBeGreaterThan(0.3);
+});
+
 test("has forty markets with a long tail, and both scales of organisation size", () => {
   const markets = [...distinct("customerMarket")].filter(
     (market) => /^[A-Z]{2}$/.test(market ?? "") && market !== "XK",

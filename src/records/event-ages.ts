@@ -1,0 +1,104 @@
+import { DAY_MS } from "#lib/calendar.ts";
+import type { DateField } from "#partner-center/fields.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
+import { STAGES } from "#referrals/funnel.ts";
+import { CLOSING_DATES, fateOf, OUTCOME_OF_CLOSING_DATE, OUTCOMES } from "#referrals/outcome.ts";
+import type { DatedLives } from "#statistics/forecast.ts";
+import { CENSORED, COMPETING, EVENT } from "#statistics/life-table.ts";
+import { factsOf, type RecordFacts } from "./facts.ts";
+import type { Rows } from "./rows.ts";
+
+/** What a curve by age is about; every other end competes with it. */
+export const EVENTS = ["acknowledged", "accepted", "won"] as const;
+export type ReferralEvent = (typeof EVENTS)[number];
+
+/** Lives of referrals up to an instant, and how many could not be placed: an end or event without a date in order. */
+export type EventAges = { lives: DatedLives; unplaced: number };
+
+/** Two dates less than a second apart are equal, not backwards. */
+const SECOND_MS = 1000;
+const [WON, LOST] = [OUTCOMES.indexOf("won"), OUTCOMES.indexOf("lost")];
+const ACKNOWLEDGED = STAGES.indexOf("acknowledged");
+const ACCEPTED = STAGES.indexOf("accepted");
+
+const FIELD_OF_OUTCOME = OUTCOMES.map(
+  (outcome): DateField | null =>
+    CLOSING_DATES.find((field) => OUTCOME_OF_CLOSING_DATE[field] === outcome) ?? null,
+);
+const IS_OPEN = OUTCOMES.map((outcome) => fateOf(outcome) === "open");
+
+/** Instants (ms UTC) of one row: infinite for what never was, NaN for what was without a date that proves when. */
+type Moments = { end: number; accepted: number; acknowledged: number };
+
+/** When a referral ended: its own date, else when it was put away, which proves that it had ended. */
+function endAt({ dates }: RecordTable, outcome: number, row: number): number {
+  if (IS_OPEN[outcome]) return Number.POSITIVE_INFINITY;
+  const field = FIELD_OF_OUTCOME[outcome];
+  const own = field ? (dates[field].at[row] as number) : Number.NaN;
+  return Number.isNaN(own) ? (dates.archivedDate.at[row] as number) : own;
+}
+
+/** The earlier of two instants; the one that is known where one is not. */
+function earlier(one: number, other: number): number {
+  if (Number.isNaN(one)) return other;
+  return Number.isNaN(other) ? one : Math.min(one, other);
+}
+
+/** What proves a stage that was reached: its own date or the next one after it; else nothing does. */
+function momentsOf(table: RecordTable, facts: RecordFacts, row: number): Moments {
+  const [outcome, last] = [facts.outcomes[row] as number, facts.lastStages[row] as number];
+  const end = endAt(table, outcome, row);
+  const never = Number.POSITIVE_INFINITY;
+  const own = (field: DateField) => table.dates[field].at[row] as number;
+  const proved = outcome === WON || outcome === LOST ? end : Number.NaN;
+  const accepted = last >= ACCEPTED ? earlier(own("acceptedDate"), proved) : never;
+  const acknowledged =
+    last >= ACKNOWLEDGED ? earlier(own("acknowledgedDate"), last >= ACCEPTED ? accepted : Number.NaN) : never;
+  return { end, accepted, acknowledged };
+}
+
+function eventAt({ end, accepted, acknowledged }: Moments, event: ReferralEvent, outcome: number): number {
+  if (event === "won") return outcome === WON ? end : Number.POSITIVE_INFINITY;
+  return event === "accepted" ? accepted : acknowledged;
+}
+
+/** An end before the event competes with it; one at the same instant is the event, or follows it. */
+function firstOf(happened: number, end: number): number {
+  if (Number.isNaN(end) && happened !== Number.POSITIVE_INFINITY) return happened;
+  return Math.min(happened, end);
+}
+
+/**
+ * The lives of rows as they stood at an instant (ms UTC), for the curve of one event: aged in days since creation, those
+ * without the event or an end by then censored. Rows created later, or never, are no lives yet.
+ */
+export function eventAges(table: RecordTable, rows: Rows, event: ReferralEvent, asOf: number): EventAges {
+  const facts = factsOf(table);
+  const created = table.dates.createdDate.at;
+  const ages = new Float64Array(rows.length);
+  const since = new Float64Array(rows.length);
+  const ends = new Uint8Array(rows.length);
+  let [size, unplaced] = [0, 0];
+  for (const row of rows) {
+    const start = created[row] as number;
+    if (!(start <= asOf)) continue;
+    const moments = momentsOf(table, facts, row);
+    const happened = eventAt(moments, event, facts.outcomes[row] as number);
+    const first = firstOf(happened, moments.end);
+    const isBackwards = first <= start - SECOND_MS;
+    if (Number.isNaN(first) || isBackwards) {
+      unplaced += 1;
+      continue;
+    }
+    const isOpen = first > asOf;
+    since[size] = (asOf - start) / DAY_MS;
+    ages[size] = Math.max(0, (isOpen ? asOf : first) - start) / DAY_MS;
+    ends[size++] = isOpen ? CENSORED : first === happened ? EVENT : COMPETING;
+  }
+  const lives = {
+    ages: ages.slice(0, size),
+    ends: ends.slice(0, size),
+    since: since.slice(0, size),
+  };
+  return { lives, unplaced };
+}

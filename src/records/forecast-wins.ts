@@ -1,0 +1,85 @@
+import { DAY_MS } from "#lib/calendar.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
+import { type Forecast, forecastOpen } from "#statistics/forecast.ts";
+import { incidenceOf } from "#statistics/incidence.ts";
+import { CENSORED, EVENT, lifeTable } from "#statistics/life-table.ts";
+import { eventAges } from "./event-ages.ts";
+import { factsOf } from "./facts.ts";
+import { keep, type Rows } from "./rows.ts";
+
+/** A forecast learns from referrals created within so many days before it: 24 months. */
+const LEARN_DAYS = 730;
+
+/** How far a forecast looks back to be checked, in days. */
+export const LOOK_BACKS = [90, 180] as const;
+
+/** A market needs so many open referrals for its forecast to be checked. */
+export const MIN_OPEN = 30;
+
+/** What one market was forecast to bring within the days since, and what really came in. */
+export type LookBack = { market: string; days: number; forecast: Forecast; happened: number; held: boolean };
+
+/** The rows that a forecast of wins at an instant (ms UTC) learns from. */
+function learntFrom(table: RecordTable, rows: Rows, asOf: number): Rows {
+  const created = table.dates.createdDate.at;
+  return keep(rows, (row) => {
+    const at = created[row] as number;
+    return at <= asOf && at > asOf - LEARN_DAYS * DAY_MS;
+  });
+}
+
+/**
+ * What the open ones among these rows will bring from an instant (ms UTC) on, within so many days or in the end; null
+ * when too few are known to tell.
+ */
+export function forecastWins(
+  table: RecordTable,
+  rows: Rows,
+  asOf: number,
+  days = Number.POSITIVE_INFINITY,
+): Forecast | null {
+  const { lives } = eventAges(table, learntFrom(table, rows, asOf), "won", asOf);
+  return forecastOpen(incidenceOf(lifeTable(lives)), lives, days);
+}
+
+/** How many that were open at an instant were won by a later one. */
+function wonBetween(table: RecordTable, rows: Rows, from: number, to: number): number {
+  const learnt = learntFrom(table, rows, from);
+  const [then, now] = [from, to].map((at) => eventAges(table, learnt, "won", at).lives.ends) as [
+    Uint8Array,
+    Uint8Array,
+  ];
+  return then.reduce((sum, end, row) => sum + (end === CENSORED && now[row] === EVENT ? 1 : 0), 0);
+}
+
+function byMarket(table: RecordTable, rows: Rows): Map<string, Rows> {
+  const { codes, values } = factsOf(table).markets;
+  const counts = new Uint32Array(values.length);
+  for (const row of rows) counts[codes[row] as number] = (counts[codes[row] as number] as number) + 1;
+  const parts = Array.from(counts, (count) => new Uint32Array(count));
+  const filled = new Uint32Array(values.length);
+  for (const row of rows) {
+    const code = codes[row] as number;
+    const place = filled[code] as number;
+    (parts[code] as Rows)[place] = row;
+    filled[code] = place + 1;
+  }
+  return new Map(values.map((value, code) => [value, parts[code] as Rows]));
+}
+
+/**
+ * Stands at each of `LOOK_BACKS` before an instant (ms UTC), forecasts each market with at least `MIN_OPEN` open
+ * referrals up to that instant, and compares with what came in.
+ */
+export function lookBack(table: RecordTable, rows: Rows, asOf: number): LookBack[] {
+  return [...byMarket(table, rows)].flatMap(([market, own]) =>
+    LOOK_BACKS.flatMap((days): LookBack[] => {
+      const from = asOf - days * DAY_MS;
+      const forecast = forecastWins(table, own, from, days);
+      if (forecast === null || forecast.open < MIN_OPEN) return [];
+      const happened = wonBetween(table, own, from, asOf);
+      const held = happened >= forecast.low && happened <= forecast.high;
+      return [{ market, days, forecast, happened, held }];
+    }),
+  );
+}

@@ -1,0 +1,107 @@
+import { type Interval, wilson } from "#lib/ratio.ts";
+import { atRiskAt, type LifeTable, placeUpTo } from "./life-table.ts";
+import { Z_95 } from "./normal.ts";
+
+/**
+ * The cumulative incidence of an event by age, along the ages of a life table (estimator of Aalen and Johansen), with
+ * running sums of the terms of its variance: so that each age takes one step.
+ */
+export type Incidence = {
+  table: LifeTable;
+  /** Share with the event by each age, that age included. */
+  values: Float64Array;
+  /** Share without any end just after each age. */
+  survival: Float64Array;
+  /** Variance of each value. */
+  variances: Float64Array;
+};
+
+/** The share with the event by an age, between its 95 % ends, and how many were still at risk at that age. */
+export type IncidenceAt = Interval & { age: number; value: number; error: number; atRisk: number };
+
+/** What one age of a life table adds to a variance; `survival` is the share without an end just before that age. */
+type Terms = { all: number; own: number; both: number };
+
+/**
+ * Variances and covariance of the hazards of one age, from a multinomial with the correction n - 1: P. K. Andersen et
+ * al., Statistical Models Based on Counting Processes, IV.4. The last ones at risk end without uncertainty left.
+ */
+export function hazardTerms(atRisk: number, ends: number, events: number): Terms {
+  if (atRisk <= 1) return { all: 0, own: 0, both: 0 };
+  const own = (events * (atRisk - events)) / (atRisk * atRisk * (atRisk - 1));
+  if (ends === atRisk) return { all: 0, own, both: 0 };
+  const rest = (atRisk - ends) * (atRisk - 1);
+  return { all: ends / rest, own, both: (events * (atRisk - events)) / (atRisk * rest) };
+}
+
+/** The curve of the event of interest of a life table. */
+export function incidenceOf(table: LifeTable): Incidence {
+  const { length } = table.ages;
+  const [values, survival, variances] = [0, 1, 2].map(() => new Float64Array(length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  let [value, alive] = [0, 1];
+  // The variance at t is a polynomial of F(t): three running sums give it at every age without a second loop.
+  let [square, linear, constant] = [0, 0, 0];
+  for (let index = 0; index < length; index++) {
+    const [atRisk, ends, events] = [table.atRisk, table.ends, table.events].map(
+      (column) => column[index],
+    ) as [number, number, number];
+    value += (alive * events) / atRisk;
+    const { all, own, both } = hazardTerms(atRisk, ends, events);
+    square += all;
+    linear += 2 * (all * value + alive * both);
+    constant += all * value * value + alive * alive * own + 2 * alive * both * value;
+    alive *= (atRisk - ends) / atRisk;
+    values[index] = Math.min(1, value);
+    survival[index] = alive;
+    variances[index] = Math.max(0, square * value * value - linear * value + constant);
+  }
+  return { table, values, survival, variances };
+}
+
+/** The share with the event by an age (days). */
+export function valueAt({ table, values }: Incidence, age: number): number {
+  return values[placeUpTo(table.ages, age)] ?? 0;
+}
+
+/** The share without any end by an age (days). */
+export function survivalAt({ table, survival }: Incidence, age: number): number {
+  return survival[placeUpTo(table.ages, age)] ?? 1;
+}
+
+/**
+ * 95 % ends on the scale log(-log): within 0 and 1, and asymmetric as they should be. At 0 and 1 that scale has no
+ * place, and the ends are Wilson's of so many as the value rests on.
+ */
+export function incidenceInterval(value: number, error: number, size: number): Interval {
+  if (value <= 0) return { low: 0, high: size > 0 ? wilson(0, size).high : 1 };
+  if (value >= 1) return { low: size > 0 ? wilson(size, size).low : 0, high: 1 };
+  const reach = (Z_95 * error) / (value * Math.log(value));
+  const ends = [value ** Math.exp(reach), value ** Math.exp(-reach)] as const;
+  return { low: Math.min(...ends), high: Math.max(...ends) };
+}
+
+/** The curve at an age in days, also past the age up to which enough are at risk for a claim: see `claimedAt`. */
+export function incidenceAt(curve: Incidence, age: number): IncidenceAt {
+  const place = placeUpTo(curve.table.ages, age);
+  const value = curve.values[place] ?? 0;
+  const error = Math.sqrt(curve.variances[place] ?? 0);
+  const atRisk = atRiskAt(curve.table, age);
+  const size = value >= 1 ? curve.table.size : atRisk;
+  return { age, value, error, atRisk, ...incidenceInterval(value, error, size) };
+}
+
+/** The curve at an age (days) that enough lives have reached; null beyond. */
+export function claimedAt(curve: Incidence, age: number): IncidenceAt | null {
+  const { limit } = curve.table;
+  return limit === null || age > limit ? null : incidenceAt(curve, age);
+}
+
+/** The curve "in the end": at the largest age with enough at risk; null when there never were enough. */
+export function inTheEnd(curve: Incidence): IncidenceAt | null {
+  const { limit } = curve.table;
+  return limit === null ? null : incidenceAt(curve, limit);
+}
