@@ -2,6 +2,8 @@ import type { FileBytes, OpenOptions, OpenTables, RawTable } from "../raw-table.
 import { UnreadableFileError } from "../unreadable-file.ts";
 import { openCsv } from "./csv-table.ts";
 import { formatOf } from "./file-format.ts";
+import { looksLikeJson } from "./json-shape.ts";
+import { openJson } from "./json-table.ts";
 import { readBytes } from "./read-parts.ts";
 import { findEncoding } from "./text-encoding.ts";
 
@@ -18,5 +20,7 @@ export const openTables: OpenTables = async (file, options) => {
 
 async function openText(file: FileBytes, head: Uint8Array, options: OpenOptions): Promise<RawTable> {
   const encoding = await findEncoding(file, head, options.encoding);
+  const start = new TextDecoder(encoding.label).decode(head.subarray(0, 4096));
+  if (looksLikeJson(start)) return openJson(file, encoding);
   return openCsv(file, encoding, options);
 }

@@ -1,0 +1,62 @@
+/** Where the records of a JSON text are. `lines`: one on each line; `values`: one behind the other. */
+export type JsonShape =
+  | { kind: "array" | "lines" | "values" }
+  | { kind: "envelope"; key: string }
+  | { kind: "none" | "broken" };
+
+/** Names under which APIs and tools put their records, without case. */
+const ENVELOPE_KEYS = new Set([
+  "value",
+  "values",
+  "items",
+  "data",
+  "results",
+  "records",
+  "rows",
+  "referrals",
+]);
+/** An object with more keys than this is a record that holds a list, not an envelope. */
+const MAX_ENVELOPE_KEYS = 6;
+
+/** Whether a text begins like JSON; a title such as "[Draft] Referrals" does not. */
+export const looksLikeJson = (head: string) => /^\s*(\{\s*["}]|\[\s*[[{\]"])/.test(head);
+
+/** The shape of a text of which `head` is the beginning. */
+export function jsonShape(head: string, isAll: boolean): JsonShape {
+  const start = head.search(/\S/);
+  if (head[start] === "[")
+    return /^\[\s*[{\]]/.test(head.slice(start)) ? { kind: "array" } : { kind: "none" };
+  const { keys, lists, end } = walk(head, start);
+  const key = lists.find((list) => ENVELOPE_KEYS.has(list.toLowerCase())) ?? onlyList(keys, lists);
+  if (key !== undefined) return { kind: "envelope", key };
+  if (end === -1) return { kind: isAll ? "broken" : "none" };
+  return { kind: head.slice(start, end).includes("\n") ? "values" : "lines" };
+}
+
+function onlyList(keys: readonly string[], lists: readonly string[]): string | undefined {
+  const isRecord = keys.some((key) => /^id$/i.test(key)) || keys.length > MAX_ENVELOPE_KEYS;
+  return lists.length === 1 && !isRecord ? lists[0] : undefined;
+}
+
+const TOKEN = /"((?:[^"\\]|\\.)*)"|[{}[\]:,]/gs;
+
+/** The keys of the first object, those of them that hold lists of objects, and where the object ends. */
+function walk(text: string, start: number): { keys: string[]; lists: string[]; end: number } {
+  const found = { keys: [] as string[], lists: [] as string[], end: -1 };
+  let depth = 0;
+  let last = "";
+  TOKEN.lastIndex = start;
+  for (let token = TOKEN.exec(text); token; token = TOKEN.exec(text)) {
+    const [mark] = token;
+    depth += stepOf(mark);
+    if (depth === 0) return { ...found, end: TOKEN.lastIndex };
+    if (mark === ":" && depth === 1) found.keys.push(last);
+    if (mark === "[" && depth === 2 && beginsList(text, TOKEN.lastIndex)) found.lists.push(last);
+    last = token[1] ?? last;
+  }
+  return found;
+}
+
+const stepOf = (mark: string) => (mark === "{" || mark === "[" ? 1 : mark === "}" || mark === "]" ? -1 : 0);
+
+const beginsList = (text: string, at: number) => /^\s*[{\]]/.test(text.slice(at, at + 100));

@@ -1,0 +1,154 @@
+import type { FileBytes, RawRow, RawTable, RejectReason, TableNote } from "../raw-table.ts";
+import { UnreadableFileError } from "../unreadable-file.ts";
+import { withoutEmptyWord } from "./empty-words.ts";
+import { readJsonObject } from "./json-object.ts";
+import { type JsonShape, jsonShape } from "./json-shape.ts";
+import { JsonSplitter } from "./json-splitter.ts";
+import { BATCH_ROWS, HEAD_LENGTH, MAX_LINE } from "./limits.ts";
+import { readHead } from "./read-parts.ts";
+import { RejectedRowsLog } from "./rejected-rows.ts";
+import { decodeText, type TextEncoding } from "./text-encoding.ts";
+import { LineSplitter, type TextLine } from "./text-lines.ts";
+
+/** A record, or why there is none; `place` is its line or its number. */
+type Piece = { place: number; lines: number; text: string; fault: RejectReason | null };
+type Pieces = { feed(text: string): Piece[]; end(): Piece[]; hasNextPage: boolean };
+
+/** JSON as a table: an array, an envelope, one object, or one on each line. */
+export async function openJson(file: FileBytes, encoding: TextEncoding): Promise<RawTable> {
+  const { text, isAll } = await readHead(decodeText(file, encoding.label), HEAD_LENGTH, MAX_LINE);
+  const shape = jsonShape(text, isAll);
+  const params = { file: file.name };
+  if (shape.kind === "none") throw new UnreadableFileError("json-without-records", params);
+  if (shape.kind === "broken") {
+    const line = text.trimEnd().split("\n").length;
+    throw new UnreadableFileError("invalid-json", { ...params, line });
+  }
+  const columns = new JsonColumns();
+  for (const piece of piecesOf(file, shape).feed(text)) columns.read(piece);
+  return jsonTable(file, encoding, shape, columns);
+}
+
+function jsonTable(
+  file: FileBytes,
+  encoding: TextEncoding,
+  shape: JsonShape,
+  columns: JsonColumns,
+): RawTable {
+  const rejected = new RejectedRowsLog();
+  const isLines = shape.kind === "lines";
+  let notes: readonly TableNote[] = [];
+  return {
+    name: file.name,
+    kind: isLines ? "json-lines" : "json",
+    rowUnit: isLines ? "line" : "record",
+    header: columns.names,
+    headerLine: 0,
+    encoding: encoding.label,
+    rejected,
+    get notes() {
+      return notes;
+    },
+    async *batches() {
+      rejected.clear();
+      const pieces = piecesOf(file, shape);
+      let batch: RawRow[] = [];
+      for await (const found of cut(file, encoding, pieces)) {
+        for (const piece of found) take(piece, columns, rejected, batch);
+        if (batch.length < BATCH_ROWS) continue;
+        yield batch;
+        batch = [];
+      }
+      notes = pieces.hasNextPage ? [{ code: "more-pages", params: {} }] : [];
+      if (batch.length > 0) yield batch;
+    },
+  };
+}
+
+async function* cut(file: FileBytes, encoding: TextEncoding, pieces: Pieces) {
+  for await (const text of decodeText(file, encoding.label)) yield pieces.feed(text);
+  yield pieces.end();
+}
+
+function take(piece: Piece, columns: JsonColumns, rejected: RejectedRowsLog, into: RawRow[]): void {
+  const cells = columns.read(piece);
+  if (cells !== null) into.push({ line: piece.place, cells });
+  else {
+    const reason = piece.fault ?? "invalid-json";
+    rejected.add({ line: piece.place, lines: piece.lines, reason, cells: null, columns: null });
+  }
+}
+
+function piecesOf(file: FileBytes, shape: JsonShape): Pieces {
+  return shape.kind === "lines" ? linePieces() : recordPieces(file, new JsonSplitter(shape));
+}
+
+function linePieces(): Pieces {
+  const splitter = new LineSplitter();
+  const toPieces = (lines: TextLine[]): Piece[] =>
+    lines
+      .filter(({ text }) => text === null || text.trim() !== "")
+      .map(({ line, text }) => ({
+        place: line,
+        lines: 1,
+        text: text ?? "",
+        fault: text === null ? "line-too-long" : null,
+      }));
+  return {
+    feed: (text) => toPieces(splitter.feed(text)),
+    end: () => toPieces(splitter.end()),
+    hasNextPage: false,
+  };
+}
+
+function recordPieces(file: FileBytes, splitter: JsonSplitter): Pieces {
+  let place = 0;
+  const numbered = (pieces: ReturnType<JsonSplitter["feed"]>): Piece[] => {
+    const line = splitter.endlessAt;
+    if (line !== null) throw new UnreadableFileError("invalid-json", { file: file.name, line });
+    return pieces.map(({ text, lines, fault }) => {
+      place += 1;
+      return { place, lines, text, fault };
+    });
+  };
+  return {
+    feed: (text) => numbered(splitter.feed(text)),
+    end: () => numbered(splitter.end()),
+    get hasNextPage() {
+      return splitter.hasNextPage;
+    },
+  };
+}
+
+/** The names found so far, in the order in which they appeared. */
+class JsonColumns {
+  readonly names: string[] = [];
+  readonly #places = new Map<string, number>();
+
+  /** The cells of a record; null when it cannot be read. */
+  read({ text, fault }: Piece): (string | null)[] | null {
+    if (fault !== null) return null;
+    const cells: (string | null)[] = new Array(this.names.length).fill(null);
+    try {
+      readJsonObject(text, (path, value) => {
+        const place = this.#placeOf(path);
+        const cell = value === null ? null : withoutEmptyWord(value);
+        // Of two equal keys the filled one counts.
+        if (cell !== null) cells[place] = cell;
+        else cells[place] ??= null;
+      });
+    } catch (error) {
+      if (error instanceof SyntaxError) return null;
+      throw error;
+    }
+    return cells;
+  }
+
+  #placeOf(path: string): number {
+    const known = this.#places.get(path);
+    if (known !== undefined) return known;
+    this.#places.set(path, this.names.length);
+    this.names.push(path);
+    return this.names.length - 1;
+  }
+}
