@@ -1,0 +1,12 @@
+import { FIELDS } from "#partner-center/fields.ts";
+import type { Format } from "./format.ts";
+
+/** The sixteen fields of Partner Center's referrals analytics, as this dashboard exports them too. */
+export const ENDPOINT_FORMAT: Format = {
+  id: "endpoint",
+  columns: FIELDS.map((field) => ({ name: field, field })),
+  rules: [],
+  isReferrals: true,
+  dateOrder: "month-first",
+  least: 1,
+};

@@ -1,0 +1,99 @@
+import { plainColumnName } from "./column-name.ts";
+import { COSELL_INSIGHTS_FORMAT } from "./cosell-insights.ts";
+import { COSELL_OPPORTUNITIES_FORMAT } from "./cosell-opportunities.ts";
+import { CRM_FORMAT } from "./crm.ts";
+import { ENDPOINT_FORMAT } from "./endpoint.ts";
+import type { Format, FormatColumn, FormatId, Target } from "./format.ts";
+import { LEADS_INSIGHTS_FORMAT } from "./leads-insights.ts";
+import { REFERRALS_API_FORMAT } from "./referrals-api.ts";
+import { REGISTRATIONS_FORMAT } from "./registrations.ts";
+
+/** All formats; of two that find as many columns the first one wins. */
+const FORMATS: readonly Format[] = [
+  ENDPOINT_FORMAT,
+  LEADS_INSIGHTS_FORMAT,
+  COSELL_INSIGHTS_FORMAT,
+  COSELL_OPPORTUNITIES_FORMAT,
+  REGISTRATIONS_FORMAT,
+  REFERRALS_API_FORMAT,
+  CRM_FORMAT,
+];
+
+/** How many columns of a format a header has, of how many. */
+export type FormatScore = { format: FormatId; found: number; of: number };
+
+/** The columns of a file (places from 0) and what they fill; several may fill one field. */
+export type ColumnPlan = ReadonlyMap<number, Target>;
+
+export type Recognition = {
+  format: Format | null;
+  /** All formats with a column in the header, the best first. */
+  scores: readonly FormatScore[];
+  columns: ColumnPlan;
+  /** Names that the format does not know. */
+  unknown: readonly string[];
+};
+
+type Names = { exact: ReadonlyMap<string, FormatColumn>; repeated: ReadonlyMap<string, FormatColumn> };
+
+const NAMES: ReadonlyMap<FormatId, Names> = new Map(FORMATS.map((format) => [format.id, namesOf(format)]));
+
+function withoutNumber(name: string): string {
+  return name.replace(/\d+$/, "");
+}
+
+function namesOf({ columns }: Format): Names {
+  const exact = new Map<string, FormatColumn>();
+  const repeated = new Map<string, FormatColumn>();
+  for (const column of columns) {
+    for (const name of [column.name, ...(column.aliases ?? [])].map(plainColumnName)) {
+      exact.set(name, column);
+      if (column.repeats) repeated.set(withoutNumber(name), column);
+    }
+  }
+  return { exact, repeated };
+}
+
+function columnNamed(format: FormatId, name: string): FormatColumn | null {
+  const plain = plainColumnName(name);
+  const { exact, repeated } = NAMES.get(format) as Names;
+  return exact.get(plain) ?? repeated.get(withoutNumber(plain)) ?? null;
+}
+
+/**
+ * The format of a file by the names in its header, whatever their case, blanks, punctuation and order. Where several
+ * fit, the one with the most columns wins; null where none does.
+ */
+export function recognise(header: readonly string[]): Recognition {
+  const fits = FORMATS.map((format) => fitOf(format, header));
+  const best = fits.filter(({ isFit }) => isFit).toSorted((a, b) => b.score.found - a.score.found)[0];
+  const scores = fits.map(({ score }) => score).filter(({ found }) => found > 0);
+  return {
+    format: best?.format ?? null,
+    scores: scores.toSorted((a, b) => b.found - a.found),
+    columns: best?.columns ?? new Map(),
+    unknown: header.filter((name) => name !== "" && !(best && columnNamed(best.format.id, name))),
+  };
+}
+
+/** How surely a row is a header: the most columns that a format finds in it. */
+export function headerScore(cells: readonly (string | null)[]): number {
+  const names = cells.filter((cell) => cell !== null);
+  return Math.max(...FORMATS.map((format) => foundColumns(format, names).size));
+}
+
+function foundColumns(format: Format, header: readonly string[]): Set<FormatColumn> {
+  return new Set(header.flatMap((name) => columnNamed(format.id, name) ?? []));
+}
+
+function fitOf(format: Format, header: readonly string[]) {
+  const found = foundColumns(format, header);
+  const columns = new Map<number, Target>();
+  header.forEach((name, place) => {
+    const field = columnNamed(format.id, name)?.field;
+    if (field) columns.set(place, field);
+  });
+  const hasId = [...found].some(({ field }) => field === "id");
+  const score: FormatScore = { format: format.id, found: found.size, of: format.columns.length };
+  return { format, score, columns, isFit: hasId && found.size >= format.least };
+}

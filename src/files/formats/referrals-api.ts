@@ -1,0 +1,49 @@
+import type { Format } from "./format.ts";
+
+/**
+ * A saved page of the Referrals API, nested names joined (`customerProfile.address.country`).
+ * https://learn.microsoft.com/partner-center/developer/referral-resources
+ */
+export const REFERRALS_API_FORMAT: Format = {
+  id: "referrals-api",
+  columns: [
+    { name: "id", field: "id" },
+    { name: "engagementId", field: "engagementId" },
+    { name: "name", field: "dealName" },
+    { name: "organizationId", field: "organizationId" },
+    { name: "externalReferenceId", field: "crmId" },
+    { name: "createdDateTime", field: "createdDate" },
+    { name: "updatedDateTime", field: "updatedDate" },
+    { name: "expirationDateTime", field: "deadlineDate" },
+    { name: "acceptedDateTime", field: "acceptedDate" },
+    { name: "closedDateTime", field: "closedDate" },
+    { name: "status", field: "mainStatus" },
+    { name: "substatus", field: "status" },
+    { name: "statusReason", field: "statusReason" },
+    { name: "qualification", field: "qualification" },
+    { name: "type", field: "referralType" },
+    { name: "direction", field: "rawDirection" },
+    { name: "referralSource", field: "leadSource" },
+    { name: "callToAction", field: "callToAction" },
+    { name: "referralProgram", field: "referralProgram" },
+    { name: "salesStage", field: "salesStage" },
+    { name: "mpnId", field: "partnerId" },
+    { name: "registrationStatus", field: "registrationStatus" },
+    { name: "customerProfile.name", field: "customerName" },
+    { name: "customerProfile.size", field: "customerOrgSize" },
+    { name: "customerProfile.address.country", field: "customerMarket" },
+    { name: "customerProfile.address.city", field: "customerCity" },
+    { name: "details.dealValue", field: "dealValue" },
+    { name: "details.currency", field: "currency" },
+    { name: "details.closingDateTime", field: "expectedCloseDate" },
+    { name: "details.requirements.solutions", field: "solutions" },
+    { name: "inviteContext.invitedBy.organizationId", field: "invitedBy" },
+    { name: "consent.consentToShareReferralWithMicrosoftSellers", field: "shared" },
+    { name: "inviteContext.assistanceRequestCode", field: "helpRequested" },
+    { name: "team", field: "team" },
+  ],
+  rules: ["status-from-main", "status-new", "end-date-from-closing", "no-response-when-outgoing"],
+  isReferrals: true,
+  dateOrder: null,
+  least: 6,
+};

@@ -1,0 +1,88 @@
+/** Instants (ms since 1970 UTC) beside the ten dates of a referral. */
+export const INSTANT_EXTRAS = [
+  "updatedDate",
+  "closedDate",
+  "expectedCloseDate",
+  "deadlineDate",
+  "registeredDate",
+  "reviewPendingDate",
+  "reviewPassedDate",
+  "reviewFailedDate",
+  "approvedDate",
+  "contractSignDate",
+  "contractStartDate",
+  "contractEndDate",
+  "marketplaceTransactionDate",
+] as const;
+
+/** Amounts; their currency stands beside them. */
+export const AMOUNT_EXTRAS = [
+  "dealValue",
+  /** In USD, as given by Partner Center. */
+  "dealValueUsd",
+  "contractValue",
+  "contractValueUsd",
+  "registeredValue",
+  "registeredValueUsd",
+  "annualContractValue",
+] as const;
+
+export const LIST_EXTRAS = ["solutions", "team"] as const;
+
+export const TEXT_EXTRAS = [
+  "dealName",
+  "currency",
+  "contractCurrency",
+  "registeredCurrency",
+  "statusReason",
+  "leadSource",
+  "callToAction",
+  "referralProgram",
+  "partnerProgram",
+  "partnerRole",
+  /** As given: a percentage ("40") or the name of a stage. */
+  "salesStage",
+  "microsoftStatus",
+  "purchaseIntent",
+  "partnerId",
+  "engagementId",
+  "crmId",
+  "customerCity",
+  "registrationStatus",
+  "registrationReason",
+  "contractTerm",
+] as const;
+
+/** Texts that decide the kind and the direction, and are not kept themselves. */
+export const RULE_TEXTS = [
+  "mainStatus",
+  "dealType",
+  "leadType",
+  "rawDirection",
+  "qualification",
+  "referralType",
+  "organizationId",
+  "invitedBy",
+  "shared",
+  "helpRequested",
+] as const;
+
+export type InstantExtra = (typeof INSTANT_EXTRAS)[number];
+export type AmountExtra = (typeof AMOUNT_EXTRAS)[number];
+export type ListExtra = (typeof LIST_EXTRAS)[number];
+export type TextExtra = (typeof TEXT_EXTRAS)[number];
+export type RuleText = (typeof RULE_TEXTS)[number];
+
+export type ReferralKind = "marketplace-lead" | "qualified-lead" | "co-sell" | "partner-led" | "private";
+export type ReferralDirection = "incoming" | "outgoing";
+
+/**
+ * What files tell of a referral beside its sixteen fields; what a source does not have is not there. Instants in ms
+ * since 1970 UTC. `dealValue` is that of the whole deal, however many solutions it lists.
+ */
+export type ExtraFields = Partial<
+  Record<InstantExtra, number> &
+    Record<AmountExtra, number> &
+    Record<ListExtra, readonly string[]> &
+    Record<TextExtra, string> & { kind: ReferralKind; direction: ReferralDirection }
+>;

@@ -1,0 +1,51 @@
+import { COUNTRY_ALIASES, COUNTRY_CODES } from "./country-codes.ts";
+
+/** The languages of the dashboard, whose names of countries are understood. */
+const LANGUAGES = ["en", "de", "zh-Hant"] as const;
+const STYLES = ["long", "short"] as const;
+
+/** Words that a name has or has not. */
+const LINKS = /\b(and|und|the)\b/g;
+
+let known: ReadonlyMap<string, string> | null = null;
+
+/**
+ * The alpha-2 code of a market that is given by name (English, German, Traditional Chinese), alpha-2 or alpha-3 code;
+ * null for a text that names none. "Congo" and "Korea" alone name none: they could be two.
+ */
+export function countryCode(text: string): string | null {
+  known ??= countryNames();
+  // "AND" is Andorra's code and a word that names do without.
+  return known.get(text.trim().toLowerCase()) ?? known.get(plainCountry(text)) ?? null;
+}
+
+/** The market that a text is counted under: its code where it names a country in words or three letters, else the text. */
+export function marketOf(text: string): string {
+  return text.trim().length === 2 && !/^uk$/i.test(text.trim()) ? text : (countryCode(text) ?? text);
+}
+
+function countryNames(): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const language of LANGUAGES) {
+    for (const style of STYLES) addNames(names, new Intl.DisplayNames(language, { type: "region", style }));
+  }
+  for (const word of COUNTRY_CODES) names.set(word.slice(2).toLowerCase(), word.slice(0, 2));
+  for (const [name, code] of Object.entries(COUNTRY_ALIASES)) names.set(plainCountry(name), code);
+  for (const word of COUNTRY_CODES) names.set(word.slice(0, 2).toLowerCase(), word.slice(0, 2));
+  return names;
+}
+
+function addNames(names: Map<string, string>, regions: Intl.DisplayNames): void {
+  for (const word of COUNTRY_CODES) {
+    const code = word.slice(0, 2);
+    const name = regions.of(code);
+    if (name && name !== code) names.set(plainCountry(name), code);
+  }
+}
+
+/** Without case, accents, signs and articles; "St." is "Saint", "&" is "and". */
+function plainCountry(text: string): string {
+  const letters = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
+  const words = letters.replaceAll(/\bst\b\.?/g, "saint").replaceAll("&", " and ");
+  return words.replaceAll(LINKS, "").replaceAll(/[^\p{L}\p{N}]/gu, "");
+}

@@ -1,0 +1,206 @@
+import { FIRST_INSTANT, type InstantReading, LAST_INSTANT } from "#partner-center/instant.ts";
+import { type DateForm, type DateOrder, takeApart, type WrittenDate, type WrittenDay } from "./date-text.ts";
+import { instantOfNumber, type NumberForm, numberForm } from "./number-dates.ts";
+
+/** How the order of day and month became known. */
+export type OrderOrigin =
+  /** A value has a number over 12. */
+  | "values"
+  /** A reader chose it. */
+  | "setting"
+  /** The other date columns of the table have it. */
+  | "other-columns"
+  /** The format is documented so. */
+  | "format"
+  /** Nothing tells: month first is taken until somebody chooses. */
+  | "unknown";
+
+/** What is said of a date column: the forms found, the order taken and an example with its instant (ms UTC). */
+export type DateColumnReport = {
+  column: string;
+  forms: readonly (Exclude<DateForm, "number"> | NumberForm)[];
+  /** Null where no value needs one. */
+  order: DateOrder | null;
+  origin: OrderOrigin | null;
+  example: { text: string; at: number } | null;
+  /** Values that speak for day first and for month first. */
+  evidence: { dayFirst: number; monthFirst: number };
+  /** All values without a time of day. */
+  isDayOnly: boolean;
+};
+
+/** What the values of a date column say together; filled value by value. */
+export type DateColumn = {
+  name: string;
+  forms: Map<Exclude<DateForm, "number"> | NumberForm, number>;
+  /** Values with two numbers whose order only other values can tell. */
+  open: number;
+  dayFirst: number;
+  monthFirst: number;
+  dayFirstExample: string | null;
+  monthFirstExample: string | null;
+  example: string | null;
+  timed: number;
+  /** Of serials: the largest. */
+  largest: number;
+};
+
+export type DateChoice = { order: DateOrder; origin: OrderOrigin };
+
+/** One order is taken for the column where at most this share of the values speaks for the other. */
+const MAX_CONTRARY = 0.02;
+
+export function createDateColumn(name: string): DateColumn {
+  return {
+    name,
+    forms: new Map(),
+    open: 0,
+    dayFirst: 0,
+    monthFirst: 0,
+    dayFirstExample: null,
+    monthFirstExample: null,
+    example: null,
+    timed: 0,
+    largest: 0,
+  };
+}
+
+/** Counts a value for what it says about the column. */
+export function observeDate(column: DateColumn, text: string): void {
+  const written = takeApart(text);
+  if (written === null) return;
+  if (!("day" in written)) {
+    const form = numberForm(written.value);
+    if (form === null) return;
+    countForm(column, form, text);
+    if (form !== "serial-1900" || written.value % 1 !== 0) column.timed += 1;
+    column.largest = Math.max(column.largest, written.value);
+    return;
+  }
+  if (written.form !== "number") countForm(column, written.form, text);
+  if (written.ms !== 0) column.timed += 1;
+  if (written.day.kind === "open") observeOrder(column, written.day, text);
+}
+
+function countForm(column: DateColumn, form: Exclude<DateForm, "number"> | NumberForm, text: string): void {
+  column.forms.set(form, (column.forms.get(form) ?? 0) + 1);
+  column.example ??= text;
+}
+
+function observeOrder(
+  column: DateColumn,
+  { first, second }: WrittenDay & { kind: "open" },
+  text: string,
+): void {
+  if (first > 12 && second <= 12) {
+    column.dayFirst += 1;
+    column.dayFirstExample ??= text;
+  } else if (second > 12 && first <= 12) {
+    column.monthFirst += 1;
+    column.monthFirstExample ??= text;
+  } else column.open += 1;
+}
+
+/** The order that the values of a column show by themselves: null where they show none, "mixed" where both. */
+export function orderOfValues({ dayFirst, monthFirst }: DateColumn): DateOrder | "mixed" | null {
+  const all = dayFirst + monthFirst;
+  if (all === 0) return null;
+  if (monthFirst <= all * MAX_CONTRARY) return "day-first";
+  return dayFirst <= all * MAX_CONTRARY ? "month-first" : "mixed";
+}
+
+/** Whether a value of the column needs an order. */
+export function needsOrder({ open, dayFirst, monthFirst }: DateColumn): boolean {
+  return open + dayFirst + monthFirst > 0;
+}
+
+export type OrderHints = {
+  /** Of the reader. */
+  setting: DateOrder | null;
+  /** Of the format's documentation. */
+  format: DateOrder | null;
+};
+
+/** The order for each column of a table: by its values, the reader's word, the other columns, or the format. */
+export function chooseOrders(columns: readonly DateColumn[], hints: OrderHints): Map<DateColumn, DateChoice> {
+  const shown = columns.map(orderOfValues).filter((order) => order !== null && order !== "mixed");
+  const shared = new Set(shown).size === 1 ? (shown[0] ?? null) : null;
+  return new Map(columns.map((column) => [column, choiceFor(column, shared, hints)]));
+}
+
+function choiceFor(
+  column: DateColumn,
+  shared: DateOrder | null,
+  { setting, format }: OrderHints,
+): DateChoice {
+  const own = orderOfValues(column);
+  if (own === "day-first" || own === "month-first") return { order: own, origin: "values" };
+  if (setting !== null) return { order: setting, origin: "setting" };
+  if (shared !== null) return { order: shared, origin: "other-columns" };
+  return format === null ? { order: "month-first", origin: "unknown" } : { order: format, origin: "format" };
+}
+
+/** A reader for the values of a column, once all of them were looked at; `now` in ms UTC, for spreadsheet serials. */
+export function dateReader(
+  column: DateColumn,
+  { order }: DateChoice,
+  now: number,
+): (text: string | null) => InstantReading {
+  const isSince1904 = column.forms.has("serial-1900") && isSecondEpoch(column.largest, now);
+  return (text) => {
+    if (text === null || text.trim() === "") return { kind: "never" };
+    const written = takeApart(text);
+    if (written === null) return { kind: "unreadable", text };
+    const at = "day" in written ? instantOf(written, order) : instantOfSerial(written.value, isSince1904);
+    if (!(at <= LAST_INSTANT)) return { kind: "unreadable", text };
+    return at < FIRST_INSTANT ? { kind: "never" } : { kind: "instant", at };
+  };
+}
+
+/** Serials whose last one lies more than four years back, the distance of the epochs, may count from either: then not. */
+function isSecondEpoch(largest: number, now: number): boolean {
+  return (
+    instantOfNumber(largest, "serial-1900") < Date.UTC(2010, 0, 1) &&
+    instantOfNumber(largest, "serial-1904") <= now
+  );
+}
+
+function instantOfSerial(value: number, isSince1904: boolean): number {
+  const form = numberForm(value);
+  if (form === null) return Number.NaN;
+  return instantOfNumber(value, form === "serial-1900" && isSince1904 ? "serial-1904" : form);
+}
+
+function instantOf({ day, ms, offset }: WrittenDate, order: DateOrder): number {
+  const { year, month, day: number } = day.kind === "known" ? day : ordered(day, order);
+  // Date.UTC reads the years 0 to 99 as 1900 to 1999, hence the setter.
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, number);
+  const exists = year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === number;
+  return exists ? date.getTime() + ms - offset * 60_000 : Number.NaN;
+}
+
+function ordered({ year, first, second }: WrittenDay & { kind: "open" }, order: DateOrder) {
+  return order === "day-first" ? { year, month: second, day: first } : { year, month: first, day: second };
+}
+
+/** What is said of a column in the import report; null when it has no dates. */
+export function reportDates(
+  column: DateColumn,
+  choice: DateChoice,
+  read: (text: string | null) => InstantReading,
+): DateColumnReport | null {
+  if (column.forms.size === 0) return null;
+  const isOrdered = needsOrder(column);
+  const text = column.dayFirstExample ?? column.monthFirstExample ?? column.example ?? "";
+  const reading = read(text);
+  return {
+    column: column.name,
+    forms: [...column.forms].toSorted((a, b) => b[1] - a[1]).map(([form]) => form),
+    order: isOrdered ? choice.order : null,
+    origin: isOrdered ? choice.origin : null,
+    example: reading.kind === "instant" ? { text, at: reading.at } : null,
+    evidence: { dayFirst: column.dayFirst, monthFirst: column.monthFirst },
+    isDayOnly: column.timed === 0,
+  };
+}

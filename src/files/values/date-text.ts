@@ -1,0 +1,132 @@
+import { monthNamed } from "./month-names.ts";
+
+/** Which of two numbers in front of a year is the day. */
+export type DateOrder = "day-first" | "month-first";
+
+/** A calendar day as written; with `order` null two numbers stand there whose order the text leaves open. */
+export type WrittenDay =
+  | { kind: "known"; year: number; month: number; day: number }
+  | { kind: "open"; year: number; first: number; second: number };
+
+/** The parts of a date text; `ms` since midnight, `offset` from UTC in minutes. */
+export type WrittenDate = { form: DateForm; day: WrittenDay; ms: number; offset: number };
+
+export type DateForm = "iso" | "year-first" | "day-month-year" | "dotted" | "month-name" | "number";
+
+/** A number that stands for an instant, e.g. of a spreadsheet or of Unix. */
+export type WrittenNumber = { form: "number"; value: number };
+
+const TIME =
+  /^(?:(am|pm|凌晨|清晨|早上|上午|中午|下午|晚上)\s*)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*(?:([ap])\.?\s?m\.?)?\s*(?:uhr)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/i;
+const YEAR_FIRST = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?!\d)/;
+const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})(?=$|t)/i;
+const NUMBERS = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
+const DAY_NAME = /^(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+([\p{L}]+)\.?[\s,-]+(\d{4}|\d{2})(?!\d)/u;
+const NAME_DAY = /^([\p{L}]+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?[\s,-]+(\d{4})(?!\d)/u;
+const WEEKDAY = /^[\p{L}]{2,10}\.?,\s*/u;
+const NUMBER = /^\d+(?:[.,]\d+)?$/;
+
+/** The widest offset from UTC, in minutes. */
+const WIDEST_OFFSET = 14 * 60;
+
+/**
+ * Takes a date text apart; null when it is none. ISO, numbers with dots, strokes or hyphens, month names in English and
+ * German, 12 and 24 hours, offsets; a plain number is left to the column.
+ */
+export function takeApart(text: string): WrittenDate | WrittenNumber | null {
+  const trimmed = text.trim();
+  if (NUMBER.test(trimmed) && !COMPACT.test(trimmed)) {
+    return { form: "number", value: Number(trimmed.replace(",", ".")) };
+  }
+  const found = dayAtStart(trimmed) ?? dayAtStart(trimmed.replace(WEEKDAY, ""));
+  if (found === null) return null;
+  const time = timeOf(found.rest);
+  return time && { form: found.form, day: found.day, ...time };
+}
+
+type Found = { form: DateForm; day: WrittenDay; rest: string };
+
+function dayAtStart(text: string): Found | null {
+  return yearFirst(text) ?? numbers(text) ?? named(text);
+}
+
+function yearFirst(text: string): Found | null {
+  const match = YEAR_FIRST.exec(text) ?? COMPACT.exec(text);
+  if (match === null) return null;
+  const [whole, year, month = match[4], day = match[5]] = match;
+  const isIso = /^\d{4}-\d{2}-\d{2}$/.test(whole);
+  return {
+    form: isIso ? "iso" : "year-first",
+    day: { kind: "known", year: Number(year), month: Number(month), day: Number(day) },
+    rest: text.slice(whole.length),
+  };
+}
+
+function numbers(text: string): Found | null {
+  const match = NUMBERS.exec(text);
+  if (match === null) return null;
+  const [whole, one = "", separator, two = "", yearText = ""] = match;
+  const year = fullYear(yearText);
+  const [first, second] = [Number(one), Number(two)];
+  const rest = text.slice(whole.length);
+  // Where dots stand between the numbers, the day comes first everywhere.
+  if (separator === ".")
+    return { form: "dotted", day: { kind: "known", year, month: second, day: first }, rest };
+  return { form: "day-month-year", day: { kind: "open", year, first, second }, rest };
+}
+
+function named(text: string): Found | null {
+  const [whole, day, name, year] = DAY_NAME.exec(text) ?? reordered(NAME_DAY.exec(text));
+  const month = monthNamed(name ?? "");
+  if (whole === undefined || Number.isNaN(month)) return null;
+  return {
+    form: "month-name",
+    day: { kind: "known", year: fullYear(year ?? ""), month, day: Number(day) },
+    rest: text.slice(whole.length),
+  };
+}
+
+function reordered(match: RegExpExecArray | null): (string | undefined)[] {
+  if (match === null) return [];
+  const [whole, name, day, year] = match;
+  return [whole, day, name, year];
+}
+
+/** Two digits are a year of this century. */
+function fullYear(text: string): number {
+  return text.length === 2 ? 2000 + Number(text) : Number(text);
+}
+
+function timeOf(rest: string): { ms: number; offset: number } | null {
+  const text = rest.replace(/^(?:[\sT,]|um\s|at\s)+/i, "");
+  if (text === "") return { ms: 0, offset: 0 };
+  const match = TIME.exec(text);
+  if (match === null) return null;
+  const [, before, hour, minute, second = "0", fraction = "", after, zone] = match;
+  const half = halfOf(before ?? after);
+  const hours = half === null ? Number(hour) : hourOfClock(Number(hour), half);
+  const offset = offsetOf(zone);
+  if (!(hours <= 23 && Number(minute) <= 59 && Number(second) <= 59 && Math.abs(offset) <= WIDEST_OFFSET)) {
+    return null;
+  }
+  const ms = Number(fraction.slice(0, 3).padEnd(3, "0"));
+  return { ms: ((hours * 60 + Number(minute)) * 60 + Number(second)) * 1000 + ms, offset };
+}
+
+function halfOf(word: string | undefined): "am" | "pm" | null {
+  if (word === undefined) return null;
+  return /^p|中午|下午|晚上/i.test(word) ? "pm" : "am";
+}
+
+/** 12 AM is midnight, 12 PM is noon; NaN outside 1 to 12. */
+function hourOfClock(hour: number, half: "am" | "pm"): number {
+  if (hour < 1 || hour > 12) return Number.NaN;
+  return (hour % 12) + (half === "pm" ? 12 : 0);
+}
+
+function offsetOf(zone: string | undefined): number {
+  if (zone === undefined || /^[a-z]/i.test(zone)) return 0;
+  const digits = zone.slice(1).replace(":", "");
+  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2) || 0);
+  return zone.startsWith("-") ? -minutes : minutes;
+}
