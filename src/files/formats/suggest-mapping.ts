@@ -1,0 +1,150 @@
+import { RULE_TEXTS } from "../records/extra-fields.ts";
+import { countryCode } from "../values/country.ts";
+import { takeApart } from "../values/date-text.ts";
+import { crmStatus, endDateOf, plainStatus } from "../values/status.ts";
+import type { Target } from "./format.ts";
+import type { Mapping } from "./mapping.ts";
+import { recognise } from "./recognise.ts";
+
+/** A column with its first values, none of them empty. */
+export type SampleColumn = { name: string; values: readonly string[] };
+
+/** Why a column was taken for a field: its name is known, or its name and contents look like it. */
+export type Suggestion = { column: string; field: Target; reason: "name" | "contents"; example: string };
+
+export type SuggestedMapping = {
+  mapping: Mapping;
+  suggestions: readonly Suggestion[];
+  /** Fields that a dashboard cannot do without and that no column was found for. */
+  missing: readonly Target[];
+  /** Words in the status column that are no status of a referral. */
+  unknownStatuses: readonly string[];
+};
+
+type Guess = { field: Target; name: RegExp; fits: (values: readonly string[]) => boolean };
+
+const NEEDED: readonly Target[] = ["id", "status", "createdDate", "customerMarket", "customerName"];
+/** At least this share of the values must look right. */
+const MIN_SHARE = 0.9;
+
+/** Words in names (English, German), and what the values below must look like; the first that fits is taken. */
+const GUESSES: readonly Guess[] = [
+  { field: "id", name: /\b(id|key|number|no|nr|nummer|reference|guid)\b/i, fits: isDistinct },
+  { field: "createdDate", name: /creat|opened|start|received|erstellt|angelegt|eingang/i, fits: areDates },
+  { field: "wonDate", name: /won|gewonnen/i, fits: areDates },
+  { field: "lostDate", name: /lost|verloren/i, fits: areDates },
+  { field: "acceptedDate", name: /accept|angenommen/i, fits: areDates },
+  {
+    field: "expectedCloseDate",
+    name: /expected|estimated|forecast|geplant|voraussichtlich/i,
+    fits: areDates,
+  },
+  { field: "closedDate", name: /close|end|finish|abschluss|geschlossen/i, fits: areDates },
+  { field: "updatedDate", name: /updat|modif|chang|geändert|aktualisiert/i, fits: areDates },
+  { field: "status", name: /status|stage|state|phase|ergebnis|stufe/i, fits: areStatuses },
+  { field: "customerMarket", name: /country|market|region|land|markt|國|地區/i, fits: areCountries },
+  {
+    field: "customerName",
+    name: /customer|account|company|organi[sz]ation|client|kunde|firma|客戶/i,
+    fits: isFilled,
+  },
+  {
+    field: "currency",
+    name: /currency|währung/i,
+    fits: (values) => share(values, (text) => /^[A-Z]{3}$/.test(text)),
+  },
+  { field: "dealValue", name: /value|amount|revenue|umsatz|wert|betrag/i, fits: areNumbers },
+];
+
+/** Suggests what the columns of a table mean, by the names that CRM programs use, and by name and contents together. */
+export function suggestMapping(columns: readonly SampleColumn[]): SuggestedMapping {
+  const byName = namedColumns(columns);
+  const taken = new Set<Target>(byName.map(({ field }) => field));
+  const rest = columns.filter(({ name }) => !byName.some(({ column }) => column === name));
+  const guessed = GUESSES.filter(({ field }) => !taken.has(field)).flatMap((guess) => {
+    const place = rest.findIndex(({ name, values }) => guess.name.test(spaced(name)) && guess.fits(values));
+    const [column] = place < 0 ? [] : rest.splice(place, 1);
+    return column ? [suggestionOf(column, guess.field, "contents")] : [];
+  });
+  const suggestions = [...byName, ...guessed];
+  const found = new Set(suggestions.map(({ field }) => field));
+  const unknownStatuses = strangeStatuses(columns, suggestions);
+  const statuses = Object.fromEntries(unknownStatuses.map((word) => [word, word]));
+  const mapped = Object.fromEntries(suggestions.map(({ column, field }) => [column, field]));
+  return {
+    mapping: { columns: mapped as Mapping["columns"], statuses },
+    suggestions,
+    missing: NEEDED.filter((field) => !found.has(field) && !(field === "status" && found.has("mainStatus"))),
+    unknownStatuses,
+  };
+}
+
+/** "OpportunityNo" as "Opportunity No": words of a name apart. */
+function spaced(name: string): string {
+  return name.replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replaceAll("_", " ");
+}
+
+function namedColumns(columns: readonly SampleColumn[]): Suggestion[] {
+  const { columns: found } = recognise(columns.map(({ name }) => name));
+  return [...found].flatMap(([place, field]) => {
+    const column = columns[place];
+    return column && isMappable(field) ? [suggestionOf(column, field, "name")] : [];
+  });
+}
+
+/** What only the rules of Partner Center's own formats read cannot be mapped. */
+function isMappable(field: Target): boolean {
+  return field === "mainStatus" || !(RULE_TEXTS as readonly Target[]).includes(field);
+}
+
+function suggestionOf(
+  { name, values }: SampleColumn,
+  field: Target,
+  reason: Suggestion["reason"],
+): Suggestion {
+  return { column: name, field, reason, example: values[0] ?? "" };
+}
+
+function strangeStatuses(columns: readonly SampleColumn[], suggestions: readonly Suggestion[]): string[] {
+  const names = suggestions.filter(({ field }) => field === "status").map(({ column }) => column);
+  const words = columns.filter(({ name }) => names.includes(name)).flatMap(({ values }) => values);
+  return [...new Set(words)].filter((word) => !isStatus(word)).slice(0, 50);
+}
+
+const OPEN_STATUSES = new Set(
+  "accepted active negotiating acknowledged evaluating new pending received archived closed error".split(" "),
+);
+
+function isStatus(word: string): boolean {
+  return (
+    OPEN_STATUSES.has(plainStatus(word)) || endDateOf(crmStatus(word)) !== null || crmStatus(word) !== word
+  );
+}
+
+function share(values: readonly string[], fits: (text: string) => boolean): boolean {
+  return values.length > 0 && values.filter(fits).length >= values.length * MIN_SHARE;
+}
+
+function areDates(values: readonly string[]): boolean {
+  return share(values, (text) => takeApart(text) !== null);
+}
+
+function areStatuses(values: readonly string[]): boolean {
+  return new Set(values).size <= Math.max(30, values.length / 4) && values.some(isStatus);
+}
+
+function areCountries(values: readonly string[]): boolean {
+  return share(values, (text) => countryCode(text) !== null);
+}
+
+function areNumbers(values: readonly string[]): boolean {
+  return share(values, (text) => /\d/.test(text) && !/\p{L}{4}/u.test(text));
+}
+
+function isDistinct(values: readonly string[]): boolean {
+  return values.length > 0 && new Set(values).size === values.length;
+}
+
+function isFilled(values: readonly string[]): boolean {
+  return values.length > 0 && share(values, (text) => !/^[\d.,]+$/.test(text));
+}

@@ -1,0 +1,192 @@
+import { DATE_FIELDS, type DateField, TERM_FIELDS, type TermField } from "#partner-center/fields.ts";
+import type { InstantReading } from "#partner-center/instant.ts";
+import type { Target } from "../formats/format.ts";
+import { readAmount } from "../values/amount.ts";
+import { marketOf } from "../values/country.ts";
+import {
+  chooseOrders,
+  type DateChoice,
+  type DateColumn,
+  type DateColumnReport,
+  dateReader,
+  reportDates,
+} from "../values/date-column.ts";
+import type { DateOrder } from "../values/date-text.ts";
+import { plainStatus } from "../values/status.ts";
+import { deriveDates, type RuleTexts, statusOf, withKind } from "./derive.ts";
+import {
+  AMOUNT_EXTRAS,
+  type ExtraFields,
+  INSTANT_EXTRAS,
+  LIST_EXTRAS,
+  RULE_TEXTS,
+  TEXT_EXTRAS,
+} from "./extra-fields.ts";
+import type { ImportedRecord } from "./imported-record.ts";
+import type { TablePlan, TableScan } from "./table-plan.ts";
+
+type DateReader = (text: string | null) => InstantReading;
+type Cells = readonly (string | null)[];
+
+export type ReadOptions = {
+  /** What the reader chose for dates whose order nothing tells. */
+  dateOrder: DateOrder | null;
+  /** The clock in ms UTC. */
+  now: number;
+};
+
+export type RowReader = {
+  read(cells: Cells): ImportedRecord;
+  dates: readonly DateColumnReport[];
+};
+
+const NEVER: InstantReading = { kind: "never" };
+
+/** A reader for the rows of a table, once all of them were looked at. */
+export function createRowReader(plan: TablePlan, scan: TableScan, options: ReadOptions): RowReader {
+  const hints = { setting: options.dateOrder, format: plan.dateOrder };
+  const choices = chooseOrders([...scan.dates.values()], hints);
+  const readers = new Map<number, DateReader>();
+  const reports: DateColumnReport[] = [];
+  for (const [place, column] of scan.dates) {
+    const choice = choices.get(column) as DateChoice;
+    const read = remembering(dateReader(column, choice, options.now));
+    readers.set(place, read);
+    const report = reportDates(column as DateColumn, choice, read);
+    if (report) reports.push(report);
+  }
+  const byTarget = placesByTarget(plan);
+  return { read: (cells) => readRow(cells, { plan, scan, readers, byTarget }), dates: reports };
+}
+
+/** Dates repeat from row to row and field to field: the last ones read are kept. */
+function remembering(read: DateReader): DateReader {
+  let known = new Map<string, InstantReading>();
+  return (text) => {
+    if (text === null) return NEVER;
+    const found = known.get(text);
+    if (found) return found;
+    const reading = read(text);
+    if (known.size >= 20_000) known = new Map();
+    known.set(text, reading);
+    return reading;
+  };
+}
+
+function placesByTarget({ columns }: TablePlan): Map<Target, number[]> {
+  const places = new Map<Target, number[]>();
+  for (const { place, target } of columns) places.set(target, [...(places.get(target) ?? []), place]);
+  return places;
+}
+
+type RowParts = {
+  plan: TablePlan;
+  scan: TableScan;
+  readers: ReadonlyMap<number, DateReader>;
+  byTarget: ReadonlyMap<Target, readonly number[]>;
+};
+
+function readRow(cells: Cells, parts: RowParts): ImportedRecord {
+  const { plan } = parts;
+  const texts = ruleTexts(cells, parts);
+  const terms = readTerms(cells, parts);
+  const status = statusOf(terms.status, texts, plan.rules);
+  terms.status = status === null ? null : (plan.statuses.get(plainStatus(status)) ?? status);
+  const dates = readDates(cells, parts);
+  const extra = withKind(readExtra(cells, parts), texts);
+  return deriveDates({ terms, dates, extra, approximate: new Set() }, plan.rules);
+}
+
+/** The first filled cell of a field. */
+function textOf(cells: Cells, { byTarget }: RowParts, target: Target): string | null {
+  for (const place of byTarget.get(target) ?? []) {
+    const text = cells[place];
+    if (text !== null && text !== undefined) return text;
+  }
+  return null;
+}
+
+function readTerms(cells: Cells, parts: RowParts): Record<TermField, string | null> {
+  const terms = Object.fromEntries(TERM_FIELDS.map((field) => [field, textOf(cells, parts, field)]));
+  for (const field of ["customerMarket", "partnerMarket"]) {
+    const text = terms[field];
+    if (text) terms[field] = marketOf(text);
+  }
+  return terms as Record<TermField, string | null>;
+}
+
+function readDates(cells: Cells, parts: RowParts): Record<DateField, InstantReading> {
+  return Object.fromEntries(DATE_FIELDS.map((field) => [field, dateOf(cells, parts, field)])) as Record<
+    DateField,
+    InstantReading
+  >;
+}
+
+function dateOf(cells: Cells, { byTarget, readers }: RowParts, target: Target): InstantReading {
+  for (const place of byTarget.get(target) ?? []) {
+    const reading = readers.get(place)?.(cells[place] ?? null) ?? NEVER;
+    if (reading.kind !== "never") return reading;
+  }
+  return NEVER;
+}
+
+function ruleTexts(cells: Cells, parts: RowParts): RuleTexts {
+  return present(RULE_TEXTS, (field) => textOf(cells, parts, field));
+}
+
+function readExtra(cells: Cells, parts: RowParts): ExtraFields {
+  return {
+    ...present(TEXT_EXTRAS, (field) => textOf(cells, parts, field)),
+    ...present(INSTANT_EXTRAS, (field) => {
+      const reading = dateOf(cells, parts, field);
+      return reading.kind === "instant" ? reading.at : null;
+    }),
+    ...present(AMOUNT_EXTRAS, (field) => amountOf(cells, parts, field)),
+    ...present(LIST_EXTRAS, (field) => listOf(cells, parts, field)),
+  };
+}
+
+/** An object with those keys that have a value. */
+function present<Key extends Target, Value>(
+  keys: readonly Key[],
+  find: (key: Key) => Value | null,
+): Partial<Record<Key, Value>> {
+  const found: Partial<Record<Key, Value>> = {};
+  for (const key of keys) {
+    const value = find(key);
+    if (value !== null) found[key] = value;
+  }
+  return found;
+}
+
+function amountOf(cells: Cells, { byTarget, scan }: RowParts, target: Target): number | null {
+  for (const place of byTarget.get(target) ?? []) {
+    const column = scan.amounts.get(place);
+    const value = column ? readAmount(column, cells[place] ?? null) : null;
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+/** A cell holds one entry, several with semicolons between, or a JSON array of names or objects with a name. */
+function listOf(cells: Cells, { byTarget }: RowParts, target: Target): readonly string[] | null {
+  const texts = (byTarget.get(target) ?? []).flatMap((place) => cells[place] ?? []);
+  const entries = texts.flatMap(entriesOf).filter((entry) => entry !== "");
+  return entries.length === 0 ? null : entries;
+}
+
+function entriesOf(text: string): string[] {
+  if (!text.startsWith("[")) return text.split(";").map((entry) => entry.trim());
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) ? list.map(entryName) : [text];
+  } catch {
+    return [text];
+  }
+}
+
+function entryName(entry: unknown): string {
+  if (typeof entry === "string") return entry;
+  const { name, id, email } = (entry ?? {}) as Record<string, unknown>;
+  return String(name ?? id ?? email ?? "");
+}
