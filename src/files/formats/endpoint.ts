@@ -7,6 +7,7 @@ export const ENDPOINT_FORMAT: Format = {
   columns: FIELDS.map((field) => ({ name: field, field })),
   rules: [],
   isReferrals: true,
-  dateOrder: "month-first",
+  // It sends ISO dates; others come from a program in between, whose order nobody knows.
+  dateOrder: null,
   least: 1,
 };
