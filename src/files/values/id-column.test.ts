@@ -3,7 +3,7 @@ import { createIdColumn, idFault, isScientificId, observeId } from "./id-column.
 
 function faultOf(ids: readonly (string | null)[]) {
   const column = createIdColumn();
-  ids.forEach((id, index) => observeId(column, id, index + 2));
+  for (const [index, id] of ids.entries()) observeId(column, id, index + 2);
   return { fault: idFault(column), example: column.example };
 }
 

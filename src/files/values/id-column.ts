@@ -8,6 +8,8 @@ export type IdColumn = {
   /** Numbers of more digits than a spreadsheet keeps, and those of them with nothing but zeros behind these. */
   long: number;
   zeroTailed: number;
+  /** The zeros behind these, of all of them. */
+  zeros: number;
   example: { text: string; line: number } | null;
 };
 
@@ -19,7 +21,7 @@ const LONG_NUMBER = /^\d{16,}$/;
 const SURE_ZEROS = 3;
 
 export function createIdColumn(): IdColumn {
-  return { filled: 0, scientific: 0, long: 0, zeroTailed: 0, example: null };
+  return { filled: 0, scientific: 0, long: 0, zeroTailed: 0, zeros: 0, example: null };
 }
 
 export function isScientificId(id: string): boolean {
@@ -36,13 +38,14 @@ export function observeId(column: IdColumn, id: string | null, line: number): vo
   } else if (LONG_NUMBER.test(id)) {
     column.long += 1;
     if (!/^0+$/.test(id.slice(KEPT_DIGITS))) return;
-    column.zeroTailed += id.length - KEPT_DIGITS;
+    column.zeroTailed += 1;
+    column.zeros += id.length - KEPT_DIGITS;
     column.example ??= { text: id, line };
   }
 }
 
 /** Why the ids of a column cannot be told apart any more; null where nothing is wrong. */
-export function idFault({ scientific, long, zeroTailed, filled }: IdColumn): IdFault | null {
+export function idFault({ scientific, long, zeroTailed, zeros, filled }: IdColumn): IdFault | null {
   if (scientific > 0 && scientific * 2 >= filled) return "scientific-id";
-  return zeroTailed >= SURE_ZEROS && zeroTailed >= long ? "rounded-ids" : null;
+  return zeros >= SURE_ZEROS && zeroTailed === long ? "rounded-ids" : null;
 }
