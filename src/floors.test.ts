@@ -67,7 +67,7 @@ const FLOORS: Record<string, readonly string[]> = {
     "dashboard",
     "views",
   ],
-  server: ["lib", "config", "partner-center"],
+  server: ["lib", "config", "partner-center", "files"],
 };
 
 /** Parts of the server, which meet in its top files only. */

@@ -68,6 +68,8 @@ export type TableNoteCode =
   | "hidden-sheets"
   /** Formulas without a stored result are empty. `count` */
   | "uncalculated-formulas"
+  /** A file of an archive gave no table. `file`, `reason`: an `UnreadableFileCode`. On the first table. */
+  | "file-left-out"
   /** The JSON names a next page (`nextLink`), which is not in this file. */
   | "more-pages";
 

@@ -10,3 +10,8 @@ export const HEAD_LENGTH = 1024 * 1024;
 export const HEADER_ROWS = 50;
 /** Rows of one batch, at least; the last one has fewer. */
 export const BATCH_ROWS = 2000;
+
+/** Bytes that an archive may unpack to, in all and for its size; small ones are let pass. */
+export const MAX_UNPACKED = 2 * 1024 ** 3;
+export const MAX_TIMES_UNPACKED = 1000;
+export const SMALL_UNPACKED = 1024 * 1024;

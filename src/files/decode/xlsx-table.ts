@@ -1,0 +1,154 @@
+import type { Sheet, SheetFilterInfo } from "hucre";
+import { readXlsx } from "hucre/xlsx";
+import type { FileBytes, OpenOptions, RawRow, RawTable, TableNote } from "../raw-table.ts";
+import { UnreadableFileError } from "../unreadable-file.ts";
+import { chooseHeader } from "./choose-header.ts";
+import { BATCH_ROWS, HEADER_ROWS } from "./limits.ts";
+import { joinBytes } from "./read-parts.ts";
+import { RejectedRowsLog } from "./rejected-rows.ts";
+import { RowFilter } from "./row-filter.ts";
+import { TableColumns } from "./table-columns.ts";
+import { textOfCell } from "./xlsx-cells.ts";
+
+type Cells = readonly (string | null)[];
+/** `index` in the workbook; `header` among the rows. */
+type Choice = { sheet: string; index: number; header: number; cells: Cells };
+
+/**
+ * The first visible sheet with a header that is recognised, else the first that has one. Needs the workbook in
+ * memory while it is opened and while its rows are read.
+ */
+export async function openXlsx(file: FileBytes, { headerScore }: OpenOptions): Promise<RawTable> {
+  const hidden = new Set<string>();
+  const heads = await readSheets(
+    file,
+    ({ name, isHidden }) => {
+      if (isHidden) hidden.add(name);
+      return !isHidden;
+    },
+    HEADER_ROWS,
+  );
+  const filled = heads.filter(({ sheet }) => sheet.rows.some((row) => row.some((cell) => cell !== null)));
+  if (filled.length === 0) throw new UnreadableFileError("no-worksheet", { file: file.name });
+  const choice = chooseSheet(filled, headerScore);
+  if (!choice) throw new UnreadableFileError("no-table", { file: file.name });
+  const notes: TableNote[] = [];
+  if (filled.length > 1)
+    notes.push({
+      code: "sheet-chosen",
+      params: { sheet: choice.sheet, others: namesBut(filled, choice.index) },
+    });
+  if (hidden.size > 0) notes.push({ code: "hidden-sheets", params: { sheets: [...hidden].join(", ") } });
+  return xlsxTable(file, choice, notes);
+}
+
+type Head = { sheet: Sheet; index: number };
+
+const namesBut = (heads: readonly Head[], chosen: number) =>
+  heads
+    .filter(({ index }) => index !== chosen)
+    .map(({ sheet }) => sheet.name)
+    .join(", ");
+
+function chooseSheet(heads: readonly Head[], headerScore: OpenOptions["headerScore"]): Choice | undefined {
+  const choices = heads.map(({ sheet, index }) => {
+    const rows = sheet.rows.map((row) => ({ cells: row.map(textOfCell) }));
+    const { index: header, score } = chooseHeader(rows, headerScore);
+    return { sheet: sheet.name, index, header, score, cells: rows[header]?.cells ?? [] };
+  });
+  return choices.find(({ score }) => score > 0) ?? choices.find(({ header }) => header !== -1);
+}
+
+function xlsxTable(
+  file: FileBytes,
+  { sheet, index, header, cells }: Choice,
+  start: readonly TableNote[],
+): RawTable {
+  const rejected = new RejectedRowsLog();
+  const columns = new TableColumns(cells);
+  let notes = start;
+  return {
+    name: `${file.name}!${sheet}`,
+    kind: "xlsx",
+    rowUnit: "row",
+    header: columns.names,
+    headerLine: header + 1,
+    rejected,
+    get notes() {
+      return notes;
+    },
+    async *batches() {
+      rejected.clear();
+      columns.clear();
+      const filter = new RowFilter(columns, null, rejected);
+      const [read] = await readSheets(file, (info) => info.index === index);
+      const rows = read?.sheet.rows ?? [];
+      for (let from = header + 1; from < rows.length; from += BATCH_ROWS) {
+        const batch: RawRow[] = [];
+        for (const [offset, row] of rows.slice(from, from + BATCH_ROWS).entries()) {
+          const found = { line: from + offset + 1, lines: 1, fault: null, isEnded: true };
+          filter.take({ ...found, cells: row.map(textOfCell) }, batch);
+        }
+        if (batch.length > 0) yield batch;
+      }
+      notes = [...start, ...titleNote(read?.sheet, header), ...filter.notes(), ...formulaNote(read?.sheet)];
+    },
+  };
+}
+
+function titleNote(sheet: Sheet | undefined, header: number): TableNote[] {
+  const above = sheet?.rows.slice(0, header).filter((row) => row.some((cell) => cell !== null)) ?? [];
+  return above.length === 0 ? [] : [{ code: "title-lines", params: { count: above.length } }];
+}
+
+function formulaNote(sheet: Sheet | undefined): TableNote[] {
+  const cells = [...(sheet?.cells?.values() ?? [])];
+  const count = cells.filter(({ type, value }) => type === "formula" && value === null).length;
+  return count === 0 ? [] : [{ code: "uncalculated-formulas", params: { count } }];
+}
+
+type SheetInfo = { name: string; index: number; isHidden: boolean };
+
+/** The wanted sheets, each with its place in the workbook. */
+async function readSheets(
+  file: FileBytes,
+  wants: (info: SheetInfo) => boolean,
+  maxRows?: number,
+): Promise<Head[]> {
+  const parts: Uint8Array[] = [];
+  for await (const bytes of file.stream()) parts.push(bytes);
+  const options = maxRows === undefined ? {} : { maxRows };
+  try {
+    return await readWorksheets(joinBytes(parts), wants, options);
+  } catch (cause) {
+    throw new UnreadableFileError("damaged-workbook", { file: file.name }, { cause });
+  }
+}
+
+/** How hucre 1.0.0 refuses a whole workbook for one sheet that holds a chart and no cells. */
+const NO_WORKSHEET = /missing worksheet file for sheet "(.*)"/;
+
+async function readWorksheets(
+  workbook: Uint8Array,
+  wants: (info: SheetInfo) => boolean,
+  options: { maxRows?: number },
+): Promise<Head[]> {
+  const charts = new Set<string>();
+  for (;;) {
+    const wanted: number[] = [];
+    const isWanted = ({ name, hidden, veryHidden }: SheetFilterInfo, index: number) => {
+      if (charts.has(name) || !wants({ name, index, isHidden: hidden === true || veryHidden === true }))
+        return false;
+      wanted.push(index);
+      return true;
+    };
+    try {
+      const { sheets } = await readXlsx(workbook, { ...options, sheets: isWanted });
+      return sheets.map((sheet, place) => ({ sheet, index: wanted[place] ?? place }));
+    } catch (error) {
+      const chart = NO_WORKSHEET.exec(error instanceof Error ? error.message : "")?.[1];
+      if (chart === undefined || charts.has(chart)) throw error;
+      charts.add(chart);
+    }
+  }
+}

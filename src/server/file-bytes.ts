@@ -1,0 +1,33 @@
+import { open, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import type { FileBytes } from "#files/raw-table.ts";
+import { UnreadableFileError } from "#files/unreadable-file.ts";
+
+const PIECE = 1024 * 1024;
+
+/** A file on disk. Throws `UnreadableFileError` when it cannot be read. */
+export async function fileBytes(path: string): Promise<FileBytes> {
+  const name = basename(path);
+  const gone = (cause: unknown): never => {
+    throw new UnreadableFileError("unavailable", { file: name }, { cause });
+  };
+  const { size } = await stat(path).catch(gone);
+  return {
+    name,
+    size,
+    async *stream(start = 0, end = size) {
+      const handle = await open(path).catch(gone);
+      try {
+        for (let at = start; at < end; ) {
+          const buffer = new Uint8Array(Math.min(PIECE, end - at));
+          const { bytesRead } = await handle.read(buffer, 0, buffer.length, at).catch(gone);
+          if (bytesRead === 0) return;
+          yield buffer.subarray(0, bytesRead);
+          at += bytesRead;
+        }
+      } finally {
+        await handle.close();
+      }
+    },
+  };
+}
