@@ -1,11 +1,11 @@
 import { gzipSync as gzipNode } from "node:zlib";
 import { gzipSync, strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { unpackWithZlib } from "#server/unpack-node.ts";
-import type { Unpack } from "../raw-table.ts";
-import { bytesOf, readFile, readWhole, scoreOf } from "../testing/read-file.ts";
-import { openTables } from "./open-tables.ts";
-import { unpackWithFflate } from "./unpack.ts";
+import { openTables } from "#files/decode/open-tables.ts";
+import { unpackWithFflate } from "#files/decode/unpack.ts";
+import type { Unpack } from "#files/raw-table.ts";
+import { bytesOf, readFile, readWhole, scoreOf } from "#files/testing/read-file.ts";
+import { unpackWithZlib } from "./unpack-node.ts";
 
 const CSV = "id,status\nR1,Won\nR2,Lost\n";
 const ROWS = [
