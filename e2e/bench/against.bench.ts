@@ -40,7 +40,15 @@ async function compareLoads(browser: Browser, urls: readonly [string, string], l
   for (const build of [0, 1] as const) await loadOnce(browser, urls[build], 1, "local");
   for (const network of ["fast 4G", "1.6 Mbit/s"] satisfies Network[]) {
     const [ours, theirs] = await inTurn((build) => loadOnce(browser, urls[build], 4, network));
-    for (const part of ["first", "largest", "drawn", "blocked", "requests", "kilobytes"] as const) {
+    for (const part of [
+      "first",
+      "largest",
+      "headline",
+      "drawn",
+      "blocked",
+      "requests",
+      "kilobytes",
+    ] as const) {
       compare(
         `${label}, 4×, ${network}: ${part}`,
         ours.map((one) => one[part]),

@@ -6,6 +6,7 @@ import { watch } from "./watch.ts";
 export type Load = {
   first: number;
   largest: number;
+  headline: number;
   drawn: number;
   blocked: number;
   longTasks: number;
@@ -28,7 +29,7 @@ export async function loadOnce(browser: Browser, url: string, cpu: number, netwo
   page.on("request", () => requests++);
   const { settled } = await watch(page);
   await page.goto(url);
-  const { largestPaint, drawn, longTasks } = await settled();
+  const { largestPaint, headline, drawn, longTasks } = await settled();
   const { first, bytes } = await page.evaluate(() => ({
     first: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,
     bytes: (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
@@ -39,6 +40,7 @@ export async function loadOnce(browser: Browser, url: string, cpu: number, netwo
   return {
     first,
     largest: largestPaint,
+    headline,
     drawn,
     blocked: sum(longTasks.map((ms) => ms - UNNOTICED_MS)),
     longTasks: sum(longTasks),

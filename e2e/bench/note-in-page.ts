@@ -3,6 +3,8 @@
 /** What the page notes of itself; times in ms since its navigation began. */
 export type Notes = {
   largestPaint: number;
+  /** When the Overview's headline changed last; 0 where there is none. */
+  headline: number;
   /** Tasks of more than 50 ms. */
   longTasks: number[];
   /** When all panels had their pictures for the first time; 0 until then. */
@@ -25,6 +27,7 @@ declare global {
 export function beginNotes(): void {
   window.benchNotes = {
     largestPaint: 0,
+    headline: 0,
     longTasks: [],
     drawn: 0,
     lastPaint: 0,
@@ -81,6 +84,21 @@ export function notePanels(): void {
     window.benchNotes.pending += 1;
     window.benchAfterPaint(notePaint);
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+}
+
+/** Notes when the headline is whole: its overdue part may come after the rest. */
+export function noteHeadline(): void {
+  const notePaint = () => {
+    window.benchNotes.headline = performance.now();
+  };
+  new MutationObserver((changes) => {
+    const headline = document.querySelector(".headline");
+    const isOfHeadline = changes.some(
+      ({ target, addedNodes }) =>
+        headline?.contains(target) || [...addedNodes].some((node) => headline && node.contains(headline)),
+    );
+    if (isOfHeadline && headline?.querySelector("p")) window.benchAfterPaint(notePaint);
+  }).observe(document, { subtree: true, childList: true, characterData: true });
 }
 
 /** Notes clicks, and how soon the page answers movements of the pointer. */

@@ -1,5 +1,5 @@
 import type { CDPSession, Page, Request } from "playwright/test";
-import { beginNotes, type Notes, noteInput, notePanels, noteTimeline } from "./note-in-page.ts";
+import { beginNotes, type Notes, noteHeadline, noteInput, notePanels, noteTimeline } from "./note-in-page.ts";
 
 const ENDPOINT = "/partner/v1/analytics/referrals";
 /** So long without a change or a call is the end (ms). */
@@ -29,7 +29,8 @@ export async function watch(page: Page): Promise<Watch> {
   };
   page.on("requestfinished", noteAnswer);
   page.on("requestfailed", noteAnswer);
-  for (const part of [beginNotes, noteTimeline, notePanels, noteInput]) await page.addInitScript(part);
+  for (const part of [beginNotes, noteTimeline, notePanels, noteHeadline, noteInput])
+    await page.addInitScript(part);
   const settled = async (): Promise<Notes> => {
     do {
       await until(session, isQuiet);

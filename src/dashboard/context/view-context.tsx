@@ -11,6 +11,8 @@ export type View = {
   basis: Basis;
   /** As it is shown: the controls may be a moment ahead of it. */
   selection: Selection;
+  /** What the reader sees first is here: time for small queries of what stands beside it. */
+  isQuiet: boolean;
   /** What the reader waits for is here, and what answers the rest too: time for queries that can wait. */
   isSettled: boolean;
   /** Changes parts of the selection: a new entry in the browser's history. */

@@ -27,12 +27,12 @@ export type NotCompared =
 
 /** What the page's comparison needs, told apart by `fields` (a constant); states for last, since it can wait. */
 export function useComparison(fields: readonly GroupField[]): Compared | NotCompared {
-  const { dataClient, basis, isSettled } = useView();
+  const { dataClient, basis, isQuiet } = useView();
   const { scope, dataset } = basis;
   const { compared, date, terms } = scope;
   const begins = dataset.months?.first ?? null;
   const hasData = compared !== null && begins !== null && compared.comparison.from >= begins;
-  const isAsked = compared !== null && compared.kind !== "nothing-passed" && hasData && isSettled;
+  const isAsked = compared !== null && compared.kind !== "nothing-passed" && hasData && isQuiet;
   const queries = useMemo(
     () =>
       isAsked

@@ -11,12 +11,12 @@ import { overdueQueries } from "./overdue-queries.ts";
  * hand, those of its own day are asked for once.
  */
 export function useOverdueOutcomes(): QueryState<OutcomeCountsResult> {
-  const { dataClient, basis, isSettled } = useView();
+  const { dataClient, basis, isQuiet } = useView();
   const { scope, dataTime } = basis;
   const limit = overdueBefore(dataTime, OVERDUE_LIMITS.answerMs);
   const { before, onDay } = useMemo(
-    () => (isSettled ? overdueQueries(scope, limit) : { before: null, onDay: null }),
-    [isSettled, scope, limit],
+    () => (isQuiet ? overdueQueries(scope, limit) : { before: null, onDay: null }),
+    [isQuiet, scope, limit],
   );
   const [older, newer] = [useOutcomeCounts(dataClient, before), useOutcomeCounts(dataClient, onDay)];
   const [ofDaysBefore, ofDay] = [currentData(older), currentData(newer)];

@@ -62,11 +62,13 @@ function Shown({ dataClient, config, basis, selection, change, children }: Shown
   const isBusy = useIsBusy();
   // For good, once nothing that the reader waits for is under way: taken back it would be cancelled.
   const isQuiet = useLatch(currentData(outcomeCounts) !== null && !isBusy);
-  const isPrefetched = usePrefetchCube(dataClient, period, isQuiet && date === "created");
-  const isSettled = useDeferredValue(isQuiet && (isPrefetched || date !== "created"));
+  // A render later, so that what the panels ask then is under way and comes first.
+  const hasSmall = useLatch(useDeferredValue(isQuiet) && !isBusy);
+  const isPrefetched = usePrefetchCube(dataClient, period, hasSmall && date === "created");
+  const isSettled = useDeferredValue(hasSmall && (isPrefetched || date !== "created"));
   const view = useMemo(
-    () => ({ dataClient, config, basis, selection, change, isSettled }),
-    [dataClient, config, basis, selection, change, isSettled],
+    () => ({ dataClient, config, basis, selection, change, isQuiet, isSettled }),
+    [dataClient, config, basis, selection, change, isQuiet, isSettled],
   );
   return (
     <ViewProvider view={view}>
@@ -77,6 +79,6 @@ function Shown({ dataClient, config, basis, selection, change, children }: Shown
   );
 }
 
-type ShownProps = Omit<View, "isSettled"> & { children: ReactNode };
+type ShownProps = Omit<View, "isQuiet" | "isSettled"> & { children: ReactNode };
 
 const MARKET = ["customerMarket"] as const;

@@ -28,7 +28,7 @@ export function AudienceView({ dataClient, config, view }: AudienceViewProps): R
   const state = useBasis(dataClient, selection);
   const basis = state.kind === "success" ? state.value : null;
   const context = useMemo(
-    () => basis && { dataClient, config, basis, selection, change, isSettled: true },
+    () => basis && { dataClient, config, basis, selection, change, isQuiet: true, isSettled: true },
     [dataClient, config, basis, selection, change],
   );
   if (state.kind === "error") return <QueryError state={state} />;

@@ -17,7 +17,7 @@ export type News =
 
 /** What came in the latest month of the selection, against the month before. */
 export function useHeadline(): News {
-  const { dataClient, basis, isSettled } = useView();
+  const { dataClient, basis, isQuiet } = useView();
   const { scope, dataset, dataTime } = basis;
   const { period, date, terms } = scope;
   const month = useMemo(() => latestMonth(period, dayOfInstant(dataTime)), [period, dataTime]);
@@ -29,9 +29,9 @@ export function useHeadline(): News {
       terms,
       fields: NO_FIELDS,
     });
-    if (month === null || !isSettled) return [null, null];
+    if (month === null || !isQuiet) return [null, null];
     return [query(month.days), hasBefore ? query(month.before) : null];
-  }, [month, isSettled, hasBefore, date, terms]);
+  }, [month, isQuiet, hasBefore, date, terms]);
   const states = [useOutcomeCounts(dataClient, days), useOutcomeCounts(dataClient, before)] as const;
   const [came, cameBefore] = [currentData(states[0]), currentData(states[1])];
   if (month === null) return { kind: "none" };
