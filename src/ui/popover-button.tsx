@@ -1,4 +1,5 @@
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId } from "react";
+import { Popover } from "./popover.tsx";
 
 export type PopoverButtonProps = {
   label: string;
@@ -12,7 +13,7 @@ export type PopoverButtonProps = {
   content: (close: () => void) => ReactNode;
 };
 
-/** A button with a surface below it; the browser itself does focus, Escape and the click beside it. */
+/** A button with a popover. */
 export function PopoverButton({
   label,
   value,
@@ -21,7 +22,6 @@ export function PopoverButton({
   content,
 }: PopoverButtonProps): ReactNode {
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
   if (locked !== undefined) return <LockedValue label={label} value={value} reason={locked} />;
   const close = () => document.getElementById(id)?.hidePopover();
   return (
@@ -35,16 +35,7 @@ export function PopoverButton({
       >
         {value}
       </button>
-      <div
-        id={id}
-        popover="auto"
-        className="popover"
-        role="dialog"
-        aria-label={label}
-        onToggle={(event) => setOpen(event.newState === "open")}
-      >
-        {isOpen && content(close)}
-      </div>
+      <Popover id={id} label={label} content={() => content(close)} />
     </>
   );
 }

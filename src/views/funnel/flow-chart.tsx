@@ -50,7 +50,9 @@ function StageHead({ stage, implied }: { stage: FlowStage; implied: number }): R
       </p>
       {stage.step.kind === "rate" && stage.share.kind === "rate" && (
         <p className="flow__note">
-          <span>{words("flow.ofBefore", { share: formats.percent(stage.step.value) })}</span>
+          {stage.step.value !== stage.share.value && (
+            <span>{words("flow.ofBefore", { share: formats.percent(stage.step.value) })}</span>
+          )}
           <span>{words("flow.ofCreated", { share: formats.percent(stage.share.value) })}</span>
         </p>
       )}

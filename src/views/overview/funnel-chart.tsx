@@ -87,10 +87,12 @@ function StageBar({ stage, goesOn, leaves, created }: StageBarProps): ReactNode 
         )}
         {stage.step.kind === "rate" && stage.share.kind === "rate" && (
           <p className="funnel__rates">
-            {words("funnel.rates", {
-              before: formats.percent(stage.step.value),
-              created: formats.percent(stage.share.value),
-            })}
+            {stage.step.value === stage.share.value
+              ? words("flow.ofCreated", { share: formats.percent(stage.share.value) })
+              : words("funnel.rates", {
+                  before: formats.percent(stage.step.value),
+                  created: formats.percent(stage.share.value),
+                })}
             {stage.implied > 0 && (
               <> · {words("funnel.impliedNote", { count: formats.count(stage.implied) })}</>
             )}

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect, useId, useState } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { DayRange, ReferralColumn, Where } from "#selection/keys/referrals.ts";
+import { Popover } from "#ui/popover.tsx";
 import type { FilterOption } from "./filter-options.ts";
 import { daysInWords } from "./narrow-words.ts";
 
@@ -110,7 +111,6 @@ type DaysFilterProps = {
 function DaysFilter({ label, days, tabIndex, onChange }: DaysFilterProps): ReactNode {
   const { words, formats } = useI18n();
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
   const { from, to } = days ?? NO_DAYS;
   const change = (range: DayRange) => onChange(range.from === "" && range.to === "" ? null : range);
   const value = days ? daysInWords(days, formats) : words("list.filter.days");
@@ -125,15 +125,11 @@ function DaysFilter({ label, days, tabIndex, onChange }: DaysFilterProps): React
       >
         {value}
       </button>
-      <div
+      <Popover
         id={id}
-        popover="auto"
-        className="popover grid__days"
-        role="dialog"
-        aria-label={label}
-        onToggle={(event) => setOpen(event.newState === "open")}
-      >
-        {isOpen && (
+        label={label}
+        className="grid__days"
+        content={() => (
           <>
             <Suspense fallback={<div className="grid__typed-days" />}>
               <DayField
@@ -154,7 +150,7 @@ function DaysFilter({ label, days, tabIndex, onChange }: DaysFilterProps): React
             </button>
           </>
         )}
-      </div>
+      />
     </>
   );
 }

@@ -1,0 +1,77 @@
+import { expect, type Page, test } from "playwright/test";
+import { CRM_FILE, serverForFile, WHOLE_TIME } from "../crm.ts";
+import { expectQuietConsole } from "../page.ts";
+
+const server = serverForFile({ file: CRM_FILE });
+expectQuietConsole();
+
+const PERIOD = `from=${WHOLE_TIME.from}&to=${WHOLE_TIME.to}`;
+
+/** Notes, frame by frame, where the open popover stands in the page, once it has been placed. */
+async function watch(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const places: string[] = [];
+    Object.assign(window, { places });
+    const look = () => {
+      const popover = document.querySelector(":popover-open");
+      if (popover) {
+        const { left, top } = popover.getBoundingClientRect();
+        const place = `${Math.round(left + scrollX)}, ${Math.round(top + scrollY)}`;
+        if (place !== places.at(-1)) places.push(place);
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  return () => page.evaluate(() => (window as unknown as { places: string[] }).places);
+}
+
+for (const { width, height } of [
+  { width: 1280, height: 720 },
+  { width: 390, height: 800 },
+]) {
+  test(`the menu of columns stays where it was opened, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(`${server().url}/referrals?${PERIOD}`);
+    const places = await watch(page);
+    await page.getByRole("button", { name: /^Columns/ }).click();
+    const popover = page.getByRole("dialog", { name: "Columns" });
+    const box = await popover.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    await page.getByRole("checkbox", { name: "Outcome" }).uncheck();
+    await page.getByRole("button", { name: "Keep Created in sight" }).click();
+    await page.getByRole("button", { name: "Make Id wider" }).click();
+    await page.getByRole("button", { name: "Move Created to an earlier place" }).click();
+    // The last one, to be reached by scrolling in the menu.
+    await page.getByRole("button", { name: "Usual columns" }).click();
+    await expect(popover).toBeVisible();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    expect(await places()).toHaveLength(1);
+  });
+}
+
+test("a menu goes with the page when it scrolls, and finds its place anew in a narrower window", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.goto(`${server().url}/?${PERIOD}`);
+  const button = page.getByRole("button", { name: /^Customer market/ });
+  await button.click();
+  const popover = page.getByRole("dialog", { name: "Customer market" });
+  const apart = async () => {
+    const [from, to] = [await button.boundingBox(), await popover.boundingBox()];
+    return { x: (to?.x ?? 0) - (from?.x ?? 0), y: (to?.y ?? 0) - (from?.y ?? 0) - (from?.height ?? 0) };
+  };
+  expect(await apart()).toEqual({ x: 0, y: 4 });
+  await page.evaluate(() => scrollBy(0, 120));
+  expect(await apart()).toEqual({ x: 0, y: 4 });
+  await page.setViewportSize({ width: 420, height: 500 });
+  await expect.poll(async () => (await apart()).y).toBe(4);
+  const box = await popover.boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(420);
+  await page.keyboard.press("Escape");
+  await expect(popover).toBeHidden();
+  await expect(button).toBeFocused();
+});
