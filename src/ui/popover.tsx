@@ -54,6 +54,7 @@ function pin(popover: HTMLElement): void {
   // Absolute, so that it still scrolls with the page.
   style.position = "absolute";
   style.positionArea = "none";
+  style.positionTryFallbacks = "none";
   style.margin = "0";
   style.inset = "auto";
   style.left = `${left + scrollX}px`;
