@@ -107,6 +107,7 @@ function skipAscii(bytes: Uint8Array, from: number): number {
   const aligned = from + ((4 - ((bytes.byteOffset + from) & 3)) & 3);
   let at = from;
   for (; at < aligned && at < bytes.length; at++) if (isOdd(bytes[at] ?? 0)) return at;
+  if (at >= bytes.length) return at;
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + at, Math.max(0, (bytes.length - at) >> 2));
   let word = 0;
   while (word < words.length && !hasOdd(words[word] ?? 0)) word++;
