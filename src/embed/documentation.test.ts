@@ -4,12 +4,14 @@ import { describe, expect, it } from "vitest";
 import { readServerSettings } from "#config/server-settings.ts";
 import { isAncestor } from "./ancestors.ts";
 
-const README = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+const read = (path: string) => readFileSync(new URL(`../../docs/${path}`, import.meta.url), "utf8");
+const TEAMS = read("teams.md");
+const PAGES = read("portal.md") + TEAMS;
 
 /** Everything between two marks, the first time that they come. */
 function between(start: string, end: string): string {
-  const from = README.indexOf(start) + start.length;
-  return README.slice(from, README.indexOf(end, from));
+  const from = TEAMS.indexOf(start) + start.length;
+  return TEAMS.slice(from, TEAMS.indexOf(end, from));
 }
 
 const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(most));
@@ -44,7 +46,7 @@ const ManifestSchema = v.strictObject({
   validDomains: v.pipe(v.array(text(2048)), v.maxLength(16)),
 });
 
-describe("the manifest for Teams in the README", () => {
+describe("the manifest for Teams in the documentation", () => {
   const manifest = v.parse(ManifestSchema, JSON.parse(between("```json", "```")));
   const [tab] = manifest.staticTabs;
 
@@ -55,14 +57,14 @@ describe("the manifest for Teams in the README", () => {
   });
 
   it("goes with a redirect address of its origin for nested sign-in", () => {
-    const redirect = new URL(/`(brk-multihub:[^`]+)`/.exec(README)?.[1] ?? "");
+    const redirect = new URL(/`(brk-multihub:[^`]+)`/.exec(TEAMS)?.[1] ?? "");
     expect([redirect.hostname, redirect.pathname]).toEqual([new URL(tab?.contentUrl ?? "").hostname, ""]);
   });
 });
 
-describe("the frame ancestors in the README", () => {
+describe("the frame ancestors in the documentation", () => {
   const sourcesOf = (line: string) => readServerSettings({ FRAME_ANCESTORS: line }).frameAncestors;
-  const lines = [...README.matchAll(/FRAME_ANCESTORS="([^"]+)"/g)].map(([, line = ""]) => line);
+  const lines = [...PAGES.matchAll(/FRAME_ANCESTORS="([^"]+)"/g)].map(([, line = ""]) => line);
   const of = (part: string) => sourcesOf(lines.find((line) => line.includes(part)) ?? "");
   const self = "https://referrals.contoso.example";
 
