@@ -36,7 +36,7 @@ test("the list of referrals is taken away whole and in its order, or not at all"
   const menu = await openMenu(page, panel(page, title));
   await pressWhenThere(page, "Cancel");
   await menu.getByRole("button", { name: XLSX }).click();
-  await expect(menu.getByText("Cancelled. Nothing was saved.")).toBeVisible();
+  await expect(menu.getByText("Export cancelled. Nothing was saved.")).toBeVisible();
 });
 
 /** Presses a button in the moment in which it appears, which may be gone before the test would see it. */
@@ -62,8 +62,8 @@ test("a workbook has typed dates and shares, and says what its figures are", asy
   const said = Object.fromEntries((about?.rows ?? []).map(([name, text]) => [name?.value, text?.value]));
   expect([about?.name, said.Title, said.Completeness]).toEqual(["About", "Referrals over time", "Complete"]);
   expect(said.Address).toBe(page.url());
-  expect(said["Time of the data (UTC)"]).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
-  expect(said["Over time"]).toContain("weeks start on Monday");
+  expect(said["Data from (UTC)"]).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+  expect(said["Over time"]).toContain("weeks (starting Monday)");
 
   const [markets] = readXlsx(await readFile(await (await take(page, "Markets", XLSX)).path()));
   const [head = [], first = []] = markets?.rows ?? [];
@@ -79,13 +79,13 @@ test("a picture is drawn in the light theme, and stands alone", async ({ page })
   const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const dark = await ground();
   for (const title of ["Status funnel", "Referrals over time"]) {
-    const svg = await readFile(await (await take(page, title, "Picture (SVG)")).path(), "utf8");
+    const svg = await readFile(await (await take(page, title, "Image (SVG)")).path(), "utf8");
     expect(svg).toContain(`<title>${title}</title>`);
     expect(svg).toContain("Jan 1, 2016 – Dec 31, 2017");
     expect(svg).toContain('fill="#1b1b1a"');
     expect(svg).not.toMatch(/var\(|class=|style=|foreignObject|oklab/);
   }
-  const png = await readFile(await (await take(page, "Status funnel", "Picture (PNG)")).path());
+  const png = await readFile(await (await take(page, "Status funnel", "Image (PNG)")).path());
   expect(png.subarray(1, 4).toString()).toBe("PNG");
   const { width } = (await panel(page, "Status funnel").boundingBox()) ?? { width: 0 };
   expect(png.readUInt32BE(16)).toBeGreaterThan(width * 1.8);
@@ -107,8 +107,8 @@ test("where nothing can be saved or copied, the table is there as text", async (
   const frame = page.frameLocator("iframe");
   const region = frame.getByRole("region", { name: "Markets", exact: true });
   const inFrame = await openMenu(frame, region);
-  await inFrame.getByRole("button", { name: "Copy as table" }).click();
-  const text = await inFrame.getByRole("textbox", { name: "The table as text" }).inputValue();
+  await inFrame.getByRole("button", { name: "Copy table" }).click();
+  const text = await inFrame.getByRole("textbox", { name: "Table as text" }).inputValue();
   const [twin = []] = await readTwins(region);
   const rows = text.trimEnd().split(/\r?\n/);
   expect(rows.length).toBe(twin.length);

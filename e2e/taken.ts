@@ -17,7 +17,7 @@ export const PANELS: Record<string, string[]> = {
   "/times": [
     "Response times",
     "What to answer next",
-    "Answered in time",
+    "Answered on time",
     "How long it took",
     "Over time",
     "By customer market",
@@ -26,8 +26,8 @@ export const PANELS: Record<string, string[]> = {
 
 /** Opens the menu by which a panel or the list is taken away. */
 export async function openMenu(place: Page | FrameLocator, region: Locator): Promise<Locator> {
-  await region.getByRole("button", { name: /^Take away/ }).click();
-  const menu = place.getByRole("dialog", { name: /^Take away/ });
+  await region.getByRole("button", { name: /^Export: / }).click();
+  const menu = place.getByRole("dialog", { name: /^Export: / });
   await expect(menu.getByRole("button", { name: "CSV", exact: true })).toBeVisible();
   return menu;
 }

@@ -59,9 +59,9 @@ test("single keys change views and show tables, unless they are switched off", a
 test("a view is saved under a name, begins the day, and is opened again", async ({ page }) => {
   await page.goto(`${crm().url}/markets?market=GB`);
   await page.getByRole("button", { name: "Saved views" }).click();
-  await page.getByRole("textbox", { name: "Name of this view" }).fill("<b>UK</b>");
+  await page.getByRole("textbox", { name: "View name" }).fill("<b>UK</b>");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByRole("button", { name: "Begin with <b>UK</b>" }).click();
+  await page.getByRole("button", { name: "Open <b>UK</b> by default" }).click();
   await page.goto(crm().url);
   await expect(page).toHaveURL(/\/markets\?market=GB/);
   // Chosen on purpose, the Overview stays.
@@ -83,15 +83,18 @@ test("saved views go into a file and come out of one; what is wrong with a file 
   const views = page.getByRole("list").filter({ has: page.getByRole("button", { name: /^Begin with/ }) });
   const names = () => views.locator("bdi").allTextContents();
   const save = async (name: string) => {
-    await page.getByRole("textbox", { name: "Name of this view" }).fill(name);
+    await page.getByRole("textbox", { name: "View name" }).fill(name);
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect.poll(names).toContain(name);
   };
   await save("UK");
   await save("Other");
-  await page.getByRole("button", { name: "Begin with UK" }).click();
+  await page.getByRole("button", { name: "Open UK by default" }).click();
   await save("UK");
-  await expect(page.getByRole("button", { name: "Begin with UK" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: "Open UK by default" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
 
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export as file" }).click();
@@ -108,9 +111,9 @@ test("saved views go into a file and come out of one; what is wrong with a file 
   const input = page.locator("input[type=file]");
   const note = page.getByRole("status");
   const wrong: [string, unknown, RegExp][] = [
-    ["notes.json", "{", /“notes.json” is not JSON/],
-    ["other.json", { version: 1, rows: [] }, /“other.json” holds no saved views/],
-    ["later.json", { version: 2, views: [] }, /“later.json” is of version 2/],
+    ["notes.json", "{", /“notes.json” isn’t valid JSON/],
+    ["other.json", { version: 1, rows: [] }, /“other.json” contains no saved views/],
+    ["later.json", { version: 2, views: [] }, /“later.json” uses version 2/],
     ["away.json", { version: 1, views: [{ name: "x", address: "//example.com" }] }, /View 1 of “away.json”/],
   ];
   for (const [name, content, words] of wrong) {
@@ -120,9 +123,7 @@ test("saved views go into a file and come out of one; what is wrong with a file 
   expect(await names()).toEqual(["UK", "Other"]);
   const more = { version: 1, views: ["Third", "UK"].map((name) => ({ name, address: "/times" })) };
   await input.setInputFiles(file("views.json", more));
-  await expect(
-    note.filter({ hasText: "2 views imported, 1 in place of one of the same name." }),
-  ).toBeVisible();
+  await expect(note.filter({ hasText: "2 views imported, 1 replaced." })).toBeVisible();
   expect(await names()).toEqual(["UK", "Other", "Third"]);
   await page.getByRole("button", { name: "UK", exact: true }).click();
   await expect(page).toHaveURL(/\/times$/);
@@ -142,7 +143,7 @@ test("a link to what is looked at is copied, and goes to Teams and into a letter
     new URL((await page.getByRole("link", { name }).getAttribute("href")) ?? "");
   const teams = await hrefOf("Share to Teams");
   expect([teams.host, teams.searchParams.get("href")]).toEqual(["teams.microsoft.com", page.url()]);
-  const mail = await hrefOf("Send by e-mail");
+  const mail = await hrefOf("Send by email");
   expect([mail.protocol, mail.searchParams.get("body")]).toEqual(["mailto:", page.url()]);
 });
 
@@ -170,8 +171,8 @@ test("the page works where storage throws, and says what it cannot keep", async 
   await page.getByRole("button", { name: "Display" }).click();
   await page.getByLabel("Theme").selectOption("dark");
   await page.getByRole("button", { name: "Saved views" }).click();
-  await page.getByRole("textbox", { name: "Name of this view" }).fill("mine");
+  await page.getByRole("textbox", { name: "View name" }).fill("mine");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText(/keeps nothing for this page/)).toBeVisible();
+  await expect(page.getByText(/doesn’t allow storage for this page/)).toBeVisible();
   await expect(page.getByRole("button", { name: "mine", exact: true })).toBeVisible();
 });

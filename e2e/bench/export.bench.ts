@@ -83,10 +83,10 @@ async function openList(page: Page, url: string, referrals: number, columns = ""
     timeout: 120_000,
   });
   await expect(page.getByRole("grid")).toBeVisible();
-  await page.getByRole("button", { name: /^Take away/ }).click();
+  await page.getByRole("button", { name: /^Export: / }).click();
   await expect(
     page
-      .getByRole("dialog", { name: /^Take away/ })
+      .getByRole("dialog", { name: /^Export: / })
       .getByRole("button")
       .first(),
   ).toBeVisible();
@@ -131,7 +131,7 @@ async function measureCancel(page: Page, { button, referrals }: typeof CSV): Pro
   const values: number[] = [];
   while (values.length < RUNS) {
     await page.getByRole("dialog").getByRole("button", { name: button, exact: true }).click();
-    const { ms } = await press(page, "Cancel", "Cancelled");
+    const { ms } = await press(page, "Cancel", "Export cancelled");
     values.push(ms);
   }
   const condition = { referrals, cpu: 1, network: "local" };

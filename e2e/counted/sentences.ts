@@ -38,5 +38,5 @@ export function rankedSentence(selected: readonly Referral[]): string {
     .sort((a, b) => b.rate - a.rate);
   const [best, worst] = [rated[0], rated.at(-1)];
   if (!best || !worst || best === worst) return "";
-  return `${best.name} accepts most (${percentOf(best.rate)}) and ${worst.name} least (${percentOf(worst.rate)}).`;
+  return `Highest acceptance rate: ${best.name} (${percentOf(best.rate)}). Lowest: ${worst.name} (${percentOf(worst.rate)}).`;
 }

@@ -30,7 +30,7 @@ export async function timesAreCounted(page: Page, check: Check): Promise<void> {
   await visit(page, address);
   const rows = (title: string, columns: readonly number[]) => () => readRows(page, title, columns);
   await soon(address, rows("Response times", [1, 2, 3, 4]), expectedKey(selected));
-  await soon(`${address} answered`, rows("Answered in time", [1, 2]), expectedAnswers(selected, LIMITS));
+  await soon(`${address} answered`, rows("Answered on time", [1, 2]), expectedAnswers(selected, LIMITS));
   await soon(`${address} waiting`, rows("What to answer next", [1]), expectedWaiting(selected, ...LIMITS));
   await soon(
     `${address} spread`,
@@ -47,8 +47,8 @@ export async function timesAreCounted(page: Page, check: Check): Promise<void> {
     rows(PARTS[split], [1, 2, 3, 4, 5, 6]),
     expectedParts(selected, split, time, DAY),
   );
-  await listIsCounted(page, address, "Overdue, the oldest first", overdue(check));
-  await listIsCounted(page, address, "Due in the next 24 hours, the most urgent first", soonDue(check));
+  await listIsCounted(page, address, "Overdue, oldest first", overdue(check));
+  await listIsCounted(page, address, "Due in the next 24 hours, most urgent first", soonDue(check));
 }
 
 const overdue = ({ selected }: Check) => expectedListed(selected, (age) => age > DAY);

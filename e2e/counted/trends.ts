@@ -48,7 +48,7 @@ async function ratesAreCounted(page: Page, check: Check): Promise<void> {
   await soon(`${address} part`, () => readNamed(page, title, PARTS[rate]), column("part"));
   await soon(`${address} base`, () => readNamed(page, title, "Referrals"), column("base"));
   const intervals = shares.map(({ interval }) => interval);
-  await soon(`${address} interval`, () => readTexts(page, title, "95 % interval"), intervals);
+  await soon(`${address} interval`, () => readTexts(page, title, "95% CI"), intervals);
   await comparisonIsCounted(page, address, check, rate);
 }
 

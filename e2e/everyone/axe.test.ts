@@ -83,10 +83,10 @@ test("the way in has no barrier that axe finds, in any language and look", {
 async function openAll(page: Page, visit: (name: string) => Promise<void>): Promise<void> {
   for (const [address, names] of [
     ["/", [/^Period/, /^Customer market/, /^More filters/, /^Saved views/, /^Share/, /^Display/]],
-    ["/funnel", [/^How is this counted/, /^Take away/]],
+    ["/funnel", [/^How is this counted/, /^Export: /]],
     [
       "/referrals",
-      [/^Columns/, /^Filter by Created/, /^Keyboard shortcuts/, /^How is this counted/, /^Take away/],
+      [/^Columns/, /^Filter by Created/, /^Keyboard shortcuts/, /^How is this counted/, /^Export: /],
     ],
   ] as const) {
     await show(page, address, "en");

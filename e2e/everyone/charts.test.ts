@@ -29,7 +29,7 @@ async function readSecondQuarter(region: Locator): Promise<string> {
 for (const [address, title, name] of [
   ["/", "Referrals over time", /^Referrals over time\. Lowest: .* Last full quarter/],
   ["/trends", "Referrals over time", /^Referrals over time.*Lowest: .* Last full quarter/],
-  ["/times", "Over time", /^Over time\. The median of finished buckets lies between/],
+  ["/times", "Over time", /^Over time\. The median of full intervals ranges from/],
 ] as const)
   test(`the chart “${title}” of ${address} says its sentence and its points, and picks one by keyboard`, async ({
     page,

@@ -50,9 +50,9 @@ test("the help is searched, and knows its limits", async ({ page }) => {
   await expect(page.getByRole("status").filter({ hasText: "1 entry" })).toBeVisible();
   await expect(page.locator(".help dt")).toHaveText([/intervals/]);
   await search.fill("zebra");
-  await expect(page.getByText("Nothing found")).toBeVisible();
+  await expect(page.getByText("No results")).toBeVisible();
   await search.fill("");
-  const limits = page.getByRole("region", { name: "Limits, and what is not known" });
+  const limits = page.getByRole("region", { name: "Limitations" });
   await expect(limits.locator("dt")).toHaveCount(6);
-  await expect(limits).toContainText("Up to 200,000 of a period are read at once");
+  await expect(limits).toContainText("Up to 200,000 per period load automatically");
 });

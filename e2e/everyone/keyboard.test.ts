@@ -95,12 +95,12 @@ async function readList(page: Page): Promise<void> {
   await expect(page.getByText(/ of .* shown$/)).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog").getByText("Life line")).toBeVisible();
+  await expect(page.getByRole("dialog").getByText("Timeline (UTC)")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await pressAt(page, button(page, /^Columns/), "Enter", true);
-  await pressAt(page, button(page, "Keep Created in sight"));
-  await pressAt(page, button(page, "Move Created to an earlier place"));
+  await pressAt(page, button(page, "Pin Created"));
+  await pressAt(page, button(page, "Move Created earlier"));
   await expect(page).toHaveURL(/cols=\*created,\*customer/);
   await pressAt(page, page.getByRole("checkbox", { name: "Outcome" }), " ");
   await expect(page).not.toHaveURL(/cols=[^&]*outcome/);
@@ -108,7 +108,7 @@ async function readList(page: Page): Promise<void> {
 }
 
 async function takeAway(page: Page): Promise<void> {
-  await pressAt(page, button(page, /^Take away/), "Enter", true);
+  await pressAt(page, button(page, /^Export: /), "Enter", true);
   const arrives = page.waitForEvent("download");
   await pressAt(page, page.getByRole("button", { name: "CSV", exact: true }));
   expect((await arrives).suggestedFilename()).toMatch(/\.csv$/);
@@ -118,7 +118,7 @@ async function takeAway(page: Page): Promise<void> {
   await expect(page.getByRole("dialog").getByRole("status")).not.toBeEmpty();
   await page.keyboard.press("Escape");
   await pressAt(page, button(page, "Saved views"), "Enter", true);
-  await tabTo(page, page.getByRole("textbox", { name: "Name of this view" }));
+  await tabTo(page, page.getByRole("textbox", { name: "View name" }));
   await page.keyboard.type("Mine");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Mine", exact: true })).toBeVisible();

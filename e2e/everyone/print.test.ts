@@ -59,8 +59,8 @@ test("each view is complete on A4 and on Letter: charts of the paper's width, no
     ).toHaveCount(0);
     if (address === "/help") continue;
     const selection = page.locator(".print-only").first();
-    await expect(selection).toContainText(/, whole days in UTC, by created date/);
-    await expect(selection).toContainText(/Data of .* UTC/);
+    await expect(selection).toContainText(/, full days in UTC, by created date/);
+    await expect(selection).toContainText(/Data from .* UTC/);
   }
 });
 
@@ -114,7 +114,7 @@ test("the list of referrals is printed whole, in its order and with its head; of
   await page.emulateMedia({ media: "print" });
   await expect(list).toBeHidden();
   const printed = page.getByRole("table").filter({ visible: true });
-  await expect(printed.getByRole("columnheader")).toHaveText(["Customer", "Id", "Created", "Outcome"]);
+  await expect(printed.getByRole("columnheader")).toHaveText(["Customer", "ID", "Created", "Outcome"]);
   await expect(printed.locator("thead")).toHaveCSS("display", "table-header-group");
   expect(await printed.locator("tbody td:nth-child(2)").allTextContents()).toEqual(ids);
   await page.emulateMedia({ media: "screen" });
@@ -131,7 +131,7 @@ test("the list of referrals is printed whole, in its order and with its head; of
   await page.emulateMedia({ media: "print" });
   await expect(
     panel(page, (await page.locator("main h2").first().textContent()) ?? "").getByText(
-      /^The first 1,000 of [\d,]+ referrals are printed; “Take away” gives a file with all of them\.$/,
+      /^Only the first 1,000 of [\d,]+ referrals are printed\. Use Export to get all of them\.$/,
     ),
   ).toBeVisible();
   await expect(printed.locator("tbody tr")).toHaveCount(1000);

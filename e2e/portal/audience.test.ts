@@ -13,7 +13,7 @@ const VIEWS = ["", "funnel", "trends", "markets", "times", "referrals"];
 
 async function open(page: Page, view: string, more = ""): Promise<void> {
   await page.goto(`${sites().dashboard}/${view}?${DAYS}&audience=safe${more}`);
-  await expect(page.getByRole("complementary", { name: "For an audience" })).toBeVisible();
+  await expect(page.getByRole("complementary", { name: "Anonymised" })).toBeVisible();
   await expect(page.getByRole("region").first()).toBeVisible();
   await expect(page.locator(".panel__loading")).toHaveCount(0);
 }
@@ -67,7 +67,7 @@ test("what stands together for an audience adds up to all there is", async ({ pa
     Germany: of("DE"),
     France: of("FR"),
     "United States": of("US"),
-    "3 others, small ones among them": of("IS") + of("MT") + of("LI"),
+    "3 others, including small groups": of("IS") + of("MT") + of("LI"),
   });
   await open(page, "referrals", "&as=table");
   const customers = await readColumn(panel(page, "Customers").getByRole("table"), "Referrals");
@@ -84,14 +84,14 @@ for (const [name, views] of [
       await open(page, view, "&market=IS");
       await expect(page.getByText("Fewer than five referrals").first()).toBeVisible();
       expect(await counts(page)).toEqual([]);
-      await expect(page.getByRole("button", { name: /^Take away/ })).toHaveCount(0);
+      await expect(page.getByRole("button", { name: /^Export: / })).toHaveCount(0);
     }
   });
 
 test("an audience takes away what it sees", async ({ page }) => {
   await open(page, "markets");
   await panel(page, "Customer markets")
-    .getByRole("button", { name: /^Take away/ })
+    .getByRole("button", { name: /^Export: / })
     .click();
   const arrives = page.waitForEvent("download");
   await page.getByRole("button", { name: "CSV", exact: true }).click();
@@ -104,7 +104,7 @@ test("an audience takes away what it sees", async ({ page }) => {
     ["Germany", 60],
     ["France", 31],
     ["United States", 22],
-    ["3 others, small ones among them", 8],
+    ["3 others, including small groups", 8],
   ]);
 });
 
@@ -112,7 +112,7 @@ test("a portal shows the page to an audience, and nobody but the portal takes th
   page,
 }) => {
   const frame = await openPortal(page, sites(), { path: `/?${DAYS}` });
-  const badge = frame.getByRole("complementary", { name: "For an audience" });
+  const badge = frame.getByRole("complementary", { name: "Anonymised" });
   await expect(badge).toHaveCount(0);
   await ask(page, "setSelection", 0, { audience: "safe" });
   await expect(badge).toBeVisible();

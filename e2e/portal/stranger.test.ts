@@ -79,13 +79,13 @@ test("where a frame may not save files, the page says so and the table can be co
   const frame = framed(page);
   await expectDrawn(frame);
   await panel(frame, "Markets")
-    .getByRole("button", { name: /^Take away/ })
+    .getByRole("button", { name: /^Export: / })
     .click();
-  const menu = frame.getByRole("dialog", { name: /^Take away/ });
+  const menu = frame.getByRole("dialog", { name: /^Export: / });
   await menu.getByRole("button", { name: "CSV", exact: true }).click();
   await expect(menu.getByText("Copy the table instead.")).toBeVisible();
-  await menu.getByRole("button", { name: "Copy as table" }).click();
+  await menu.getByRole("button", { name: "Copy table" }).click();
   // Nor may it write to the clipboard: the text stands there, to be copied by hand.
-  const text = menu.getByRole("textbox", { name: "The table as text" });
+  const text = menu.getByRole("textbox", { name: "Table as text" });
   await expect(text).toHaveValue(/United States/);
 });

@@ -22,7 +22,7 @@ test("the portal sets the selection and the look, and hears of every change", as
     lock: "market",
     chrome: "none",
   });
-  await expect(frame.getByText("set by the page around this one").first()).toBeAttached();
+  await expect(frame.getByText("set by the portal").first()).toBeAttached();
   await expect(frame.getByRole("button", { name: /^Customer market/ })).toHaveCount(0);
   await expect(ask(page, "setSelection", 0, { grain: "fortnight" })).rejects.toThrow("grain");
   await setLook(page, "light", "en-GB", "rtl");

@@ -19,8 +19,8 @@ test("the Data panel tells every request, and copies it as a line that asks the 
   await expectFigures(page);
   await expect(page.getByRole("main")).toContainText(/(is|are) overdue/);
 
-  const data = panel(page, "Data");
-  await data.getByText(/requests? in this visit/).click();
+  const data = panel(page, "Request log");
+  await data.getByText(/requests? in this session/).click();
   const [, ...rows] = await readTable(data.getByRole("table"));
   const network = rows.filter(([, , answer]) => answer?.text === "network");
   expect(network.map(([address]) => address?.text).sort()).toEqual(
@@ -32,10 +32,10 @@ test("the Data panel tells every request, and copies it as a line that asks the 
     expect(Number(bytes?.value)).toBeGreaterThan(0);
     expect([status?.text, tries?.value]).toEqual(["200", "1"]);
   }
-  expect(rows.some(([, , answer]) => answer?.text.startsWith("derived from "))).toBe(true);
+  expect(rows.some(([, , answer]) => answer?.text.startsWith("calculated from "))).toBe(true);
 
   await data.getByRole("button", { name: "curl" }).last().click();
-  await expect(data.getByText("copied")).toBeVisible();
+  await expect(data.getByText("Copied")).toBeVisible();
   const line = await page.evaluate(() => navigator.clipboard.readText());
   expect(line).toMatch(/^curl .*-H "Authorization: Bearer \$TOKEN" 'http[^']*'$/);
   const url = /'(http[^']*)'$/.exec(line)?.[1] ?? "";

@@ -110,7 +110,7 @@ export function expectedRateTitles(selected: readonly Referral[]): Record<string
     rates.map((rate) => {
       const share = shareOf(some, rate);
       const [part, base] = [share.part, share.base].map((count) => count.toLocaleString("en-US"));
-      return base === "0" ? "–" : `${part} of ${base}, 95 % interval ${intervalWords(share)}`;
+      return base === "0" ? "–" : `${part} of ${base}, 95% confidence interval: ${intervalWords(share)}`;
     }),
   );
 }

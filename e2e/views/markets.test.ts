@@ -42,7 +42,7 @@ test("the routing matrix counts each referral once, domestic ones apart", async 
   expect(cells.reduce<number>((sum, count) => sum + (count ?? 0), 0)).toBe(DATED.length);
   for (const cell of ["acceptance", "win"] as const) {
     const name = { acceptance: "Acceptance", win: "Win rate" }[cell];
-    await page.getByRole("combobox", { name: "Each cell says" }).selectOption(name);
+    await page.getByRole("combobox", { name: "Show in cells" }).selectOption(name);
     await expectSoon(() => readRouting(page), expectedRouting(DATED, cell));
   }
 });

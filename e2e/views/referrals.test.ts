@@ -116,7 +116,7 @@ test("the keyboard walks the grid, sorts it, and opens and closes a life line", 
   expect(row).toBeGreaterThan(3);
   await expect(cell(page, row, 0)).toBeInViewport({ ratio: 1 });
   await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog").filter({ has: page.getByText("Life line") });
+  const dialog = page.getByRole("dialog").filter({ has: page.getByText("Timeline (UTC)") });
   await expect(dialog).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
@@ -137,7 +137,7 @@ test("search, filters and order are those of an independent count", async ({ pag
   await page.goto(
     `${server().url}/referrals?${PERIOD}&cols=*customer,id,outcome,created&sort=customer,-created,id`,
   );
-  await page.getByRole("searchbox", { name: "Search names and ids" }).fill("CON x");
+  await page.getByRole("searchbox", { name: "Search names and IDs" }).fill("CON x");
   const isFound = ({ customerName, id }: Referral) =>
     ["con", "x"].every((word) => [customerName, id].some((text) => text?.toLowerCase().includes(word)));
   const found = INSIDE.filter(isFound);
@@ -195,10 +195,10 @@ test("a life line tells the dates of the file, and columns stand in the address"
 
   await page.getByRole("button", { name: /^Columns/ }).click();
   await page.getByRole("checkbox", { name: "Outcome" }).uncheck();
-  await page.getByRole("button", { name: "Keep Created in sight" }).click();
-  await page.getByRole("button", { name: "Move Created to an earlier place" }).click();
+  await page.getByRole("button", { name: "Pin Created" }).click();
+  await page.getByRole("button", { name: "Move Created earlier" }).click();
   await expect.poll(() => new URL(page.url()).search).toContain("cols=*created,*customer,answer");
-  await page.getByRole("button", { name: "Usual columns" }).click();
+  await page.getByRole("button", { name: "Reset columns" }).click();
   await expect.poll(() => new URL(page.url()).search).not.toContain("cols=");
 });
 

@@ -91,7 +91,7 @@ for (const [name, server, all, period, market] of [
     await page.goto(`${server().url}/times?${days(period)}&as=table&grain=month&time=${time}${only}`);
     await expectSoon(() => readRows(page, "Response times", [1, 2, 3, 4]), expectedKey(some));
     expect(figures(await readRows(page, "How long it took", [1, 2]))).toEqual(expectedSpread(some, time));
-    expect(await readRows(page, "Answered in time", [1, 2])).toEqual(expectedAnswers(some, [DAY, 14 * DAY]));
+    expect(await readRows(page, "Answered on time", [1, 2])).toEqual(expectedAnswers(some, [DAY, 14 * DAY]));
     expect(await readRows(page, "What to answer next", [1])).toEqual(expectedWaiting(some, DAY, 14 * DAY));
     const options = { basis: "created", period, grain: "month" } as const;
     expect(figures(await readRows(page, "Over time", [1, 2, 3]))).toEqual(
@@ -102,7 +102,7 @@ for (const [name, server, all, period, market] of [
     // Each link is counted by itself: the large file is left to fewer of them.
     const titles = ["How long it took", "What to answer next"];
     const more =
-      name === "a CRM" ? [] : ["Response times", "Answered in time", "Over time", "By customer market"];
+      name === "a CRM" ? [] : ["Response times", "Answered on time", "Over time", "By customer market"];
     await expectLinksToOpenTheirFigures(page, some, [...titles, ...more]);
   });
 }
@@ -115,8 +115,8 @@ test("what to answer next is the oldest first, by limits of one's own", async ({
   const overdue = expectedListed(RECENT, (age) => age > 48 * HOUR);
   const soon = expectedListed(RECENT, (age) => age <= 48 * HOUR && age > 24 * HOUR);
   expect(soon.length).toBeGreaterThan(2);
-  await expectSoon(() => listed("Overdue, the oldest first"), overdue.slice(0, 10));
-  expect(await listed("Due in the next 24 hours, the most urgent first")).toEqual(soon.slice(0, 10));
+  await expectSoon(() => listed("Overdue, oldest first"), overdue.slice(0, 10));
+  expect(await listed("Due in the next 24 hours, most urgent first")).toEqual(soon.slice(0, 10));
   await expect(urgent.getByRole("link", { name: `Show all ${overdue.length}` })).toHaveAttribute(
     "href",
     /only=overdue:answer;limits:48~168/,
@@ -124,22 +124,22 @@ test("what to answer next is the oldest first, by limits of one's own", async ({
   await expect(urgent.getByRole("link", { name: overdue[0] ?? "" })).toHaveAttribute("href", /row=r\d+$/);
   await page.goto(`${recent.url}/times?${RECENT_DAYS}&hours=48&days=7&as=table`);
   await expectSoon(
-    () => readRows(page, "Answered in time", [1, 2]),
+    () => readRows(page, "Answered on time", [1, 2]),
     expectedAnswers(RECENT, [2 * DAY, 7 * DAY]),
   );
   expect(await readRows(page, "What to answer next", [1])).toEqual(expectedWaiting(RECENT, 2 * DAY, 7 * DAY));
   expect(await readRows(page, "Response times", [1, 2, 3, 4])).toEqual(expectedKey(RECENT));
-  await expectLinksToOpenTheirFigures(page, RECENT, ["What to answer next", "Answered in time"]);
+  await expectLinksToOpenTheirFigures(page, RECENT, ["What to answer next", "Answered on time"]);
 });
 
 test("limits, time, order and market are chosen on the page and stand in the address", async ({ page }) => {
   await page.goto(`${mixed().url}/times?${days(MIXED_TIME)}&hours=soon`);
   await expect(page.getByText("“soon” isn’t valid for “hours”")).toBeVisible();
-  const hours = page.getByRole("spinbutton", { name: "Answer time in hours" });
+  const hours = page.getByRole("spinbutton", { name: "Answer limit in hours" });
   await hours.fill("72");
   await hours.press("Enter");
   await expect(page).toHaveURL(/hours=72/);
-  await expect(panel(page, "Answered in time").getByText("within 3 days", { exact: false })).toBeVisible();
+  await expect(panel(page, "Answered on time").getByText("within 3 days", { exact: false })).toBeVisible();
   await page.getByRole("combobox", { name: "Time" }).selectOption("Created to accepted");
   await expect(page).toHaveURL(/time=created-accepted/);
   const parts = panel(page, "By customer market");

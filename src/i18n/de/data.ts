@@ -2,21 +2,21 @@ import type { DATA_EN } from "../en/data.ts";
 
 /** Words of the Data panel. */
 export const DATA_DE = {
-  "data.title": "Daten",
+  "data.title": "Anfrageprotokoll",
   "data.summary":
-    "{asked, plural, one {# Anfrage} other {# Anfragen}} bei diesem Besuch, {derived, plural, one {# Antwort} other {# Antworten}} ohne Anfrage",
+    "{asked, plural, one {# Anfrage} other {# Anfragen}} in dieser Sitzung, {derived, plural, one {# Ergebnis} other {# Ergebnisse}} aus vorhandenen Daten",
   "data.address": "Anfrage",
   "data.time": "Zeit (UTC)",
-  "data.answer": "Antwort",
-  "data.ms": "Millisekunden",
+  "data.answer": "Ergebnis",
+  "data.ms": "Dauer (ms)",
   "data.bytes": "Bytes",
   "data.status": "Status",
   "data.tries": "Versuche",
   "data.copy": "Kopieren",
   "data.curl": "curl",
-  "data.copied": "kopiert",
-  "data.derived": "abgeleitet aus {from}",
-  "data.ending.under-way": "unterwegs",
+  "data.copied": "Kopiert",
+  "data.derived": "berechnet aus {from}",
+  "data.ending.under-way": "ausstehend",
   "data.ending.answered": "Netzwerk",
   "data.ending.failed": "fehlgeschlagen",
   "data.ending.cancelled": "abgebrochen",

@@ -3,97 +3,98 @@ import type { DEFINITIONS_EN } from "../en/definitions.ts";
 /** What every figure means: in the explanation behind each panel and in the help. `defined.x` names what `define.x` says. */
 export const DEFINITIONS_DE = {
   "explain.title": "Wie wird das gezählt?",
-  "explain.inForce": "Es gilt",
-  "explain.request": "Die Anfrage dahinter",
+  "explain.inForce": "Hier angewendet",
+  "explain.request": "Zugrunde liegende Anfrage",
   "explain.period": "{period}, ganze Tage in UTC, nach Datum „{basis}“",
   "explain.markets": "Kundenmarkt: {markets}",
   "explain.partners": "Partnermarkt: {markets}",
   "explain.sizes": "Unternehmensgröße: {sizes}",
   "explain.outcomes": "Ergebnis: {outcomes}",
-  "explain.time": "Daten vom {time} UTC",
+  "explain.time": "Datenstand: {time} UTC",
 
   "defined.selection": "Zeitraum und Filter",
   "define.selection":
-    "Ganze Tage in UTC, der erste und der letzte eingeschlossen, nach einem Datum: dem Erstelldatum, wenn Sie kein anderes wählen. Ohne Ihre Wahl gelten die zwölf Monate bis zu dem des neuesten Erstelldatums. Mehrere Werte eines Filters zählen zusammen; bei mehreren Filtern muss eine Empfehlung jeden erfüllen.",
+    "Ganze Tage in UTC einschließlich des ersten und letzten Tages, nach einem Datum (Erstelldatum, wenn Sie kein anderes wählen). Standardzeitraum sind die zwölf Monate bis zum Monat des neuesten Erstelldatums. Werte desselben Filters gelten als „oder“, verschiedene Filter als „und“.",
   "defined.created": "Erstellt",
-  "define.created": "Jede Empfehlung der Auswahl.",
+  "define.created": "Alle Empfehlungen der Auswahl.",
   "defined.acknowledged": "Bestätigt",
   "define.acknowledged":
-    "Empfehlungen, die ein Bestätigungsdatum haben oder „Angenommen“ erreicht haben: Sie müssen bestätigt worden sein, also zählt die Phase als erreicht.",
+    "Empfehlungen mit Bestätigungsdatum sowie alle, die „Angenommen“ erreicht haben, da sie bestätigt worden sein müssen.",
   "defined.accepted": "Angenommen",
   "define.accepted":
-    "Empfehlungen, die ein Annahmedatum haben oder deren Ergebnis „Gewonnen“, „Verloren“ oder „Offen, angenommen“ ist.",
+    "Empfehlungen mit Annahmedatum oder mit dem Ergebnis „Gewonnen“, „Verloren“ oder „Offen, angenommen“.",
   "defined.won": "Gewonnen",
-  "define.won": "Empfehlungen mit dem Ergebnis „Gewonnen“ und keine anderen.",
+  "define.won": "Empfehlungen mit dem Ergebnis „Gewonnen“.",
   "defined.outcome": "Ergebnis",
   "define.outcome":
-    "Genau eines je Empfehlung, aus ihrem Status; Groß- und Kleinschreibung, Leerzeichen, Binde- und Unterstriche spielen keine Rolle. Gewonnen, verloren, abgelehnt, übersprungen, abgelaufen und verpasst gelten, wie sie dastehen; angenommen, aktiv und in Verhandlung sind „Offen, angenommen“, bestätigt und in Prüfung „Offen, bestätigt“, neu, ausstehend und eingegangen „Offen, neu“. Sagt der Status nichts darüber (archiviert, geschlossen oder leer), entscheidet das erste vorhandene Abschlussdatum: gewonnen, verloren, abgelehnt, abgelaufen, verpasst, übersprungen. Gibt es keines, sind archivierte und geschlossene „Geschlossen, Grund unbekannt“ und solche ohne Status offen, so weit ihre Daten reichen. Jeder andere Status gilt als unbekannt und wird gezeigt, wie er gesendet wurde.",
+    "Jede Empfehlung hat genau ein Ergebnis, das sich aus ihrem Status ergibt. Groß- und Kleinschreibung, Leerzeichen, Binde- und Unterstriche spielen keine Rolle. Gewonnen, verloren, abgelehnt, übersprungen, abgelaufen und verpasst werden übernommen. Angenommen, aktiv und in Verhandlung zählen als „Offen, angenommen“, bestätigt und in Prüfung als „Offen, bestätigt“, neu, ausstehend und eingegangen als „Offen, neu“. Ist der Status archiviert, geschlossen oder leer, entscheidet das erste vorhandene Datum in dieser Reihenfolge: gewonnen, verloren, abgelehnt, abgelaufen, verpasst, übersprungen. Fehlen alle, zählen archivierte und geschlossene als „Geschlossen, Grund unbekannt“; ein leerer Status zählt als offen, in der Phase, die die Daten zeigen. Jeder andere Status zählt als „Unbekannter Status“ und wird wie empfangen angezeigt.",
   "defined.exits": "Abgänge",
   "define.exits":
-    "Eine Empfehlung, die nicht gewonnen wird, verlässt den Trichter einmal, auf der letzten erreichten Phase: als verloren, abgelehnt, übersprungen, abgelaufen, verpasst, geschlossen aus unbekanntem Grund oder mit unbekanntem Status; oder sie ist dort noch offen. Für jede Auswahl gilt: erstellt = gewonnen + Abgänge + noch offen.",
+    "Eine nicht gewonnene Empfehlung scheidet genau einmal aus, in der letzten erreichten Phase: als „Verloren“, „Abgelehnt“, „Übersprungen“, „Abgelaufen“, „Verpasst“, „Geschlossen, Grund unbekannt“ oder „Unbekannter Status“. Andernfalls ist sie dort noch offen. Für jede Auswahl gilt: erstellt = gewonnen + Abgänge + noch offen.",
   "defined.open": "Offen",
   "define.open": "Empfehlungen, die weder gewonnen noch ausgeschieden sind: neu, bestätigt oder angenommen.",
-  "defined.implied": "Erschlossen",
+  "defined.implied": "Abgeleitet",
   "define.implied":
-    "Empfehlungen, die eine Phase erreicht haben, ohne für sie ein eigenes Datum zu haben; sie werden gezählt und gekennzeichnet.",
+    "Empfehlungen, die eine Phase erreicht haben, aber kein Datum dafür besitzen. Sie werden gezählt und gekennzeichnet.",
   "defined.acceptance": "Annahmequote",
-  "define.acceptance": "Angenommene im Verhältnis zu erstellten.",
+  "define.acceptance": "Angenommen ÷ erstellt.",
   "defined.win": "Gewinnquote",
-  "define.win": "Gewonnene im Verhältnis zu erstellten.",
+  "define.win": "Gewonnen ÷ erstellt.",
   "defined.close": "Abschlussquote",
-  "define.close": "Gewonnene im Verhältnis zu gewonnenen und verlorenen zusammen.",
-  "defined.step": "Von der Phase davor",
-  "define.step": "Empfehlungen einer Phase im Verhältnis zu denen, die die Phase davor erreicht haben.",
+  "define.close": "Gewonnen ÷ (gewonnen + verloren).",
+  "defined.step": "Anteil an vorheriger Phase",
+  "define.step":
+    "Empfehlungen, die eine Phase erreicht haben, als Anteil derer, die die vorherige Phase erreicht haben.",
   "defined.share": "Anteil",
-  "define.share": "Ein Teil aller Empfehlungen der Auswahl.",
-  "defined.interval": "Quoten, Intervalle und „wenige“",
+  "define.share": "Anteil an allen Empfehlungen der Auswahl.",
+  "defined.interval": "Quoten und kleine Basen",
   "define.interval":
-    "Eine Quote zeigt ihre Basis und, wo Quoten verglichen werden, ihr 95-%-Intervall nach Wilson: den Bereich, in dem die wahre Quote plausibel liegt. Eine Basis unter 30 ist mit „wenige“ gekennzeichnet. Ist die Basis 0, gibt es keine Quote (–), und das ist etwas anderes als 0 %.",
-  "defined.change": "Änderung",
+    "Quoten zeigen ihre Basis. Werden Quoten verglichen, zeigen sie zusätzlich das 95-%-Konfidenzintervall (Wilson): den Bereich, in dem die wahre Quote plausibel liegt. Eine Basis unter 30 ist mit „kleine Basis“ markiert. Bei einer Basis von 0 gibt es keine Quote (–); das ist nicht dasselbe wie 0 %.",
+  "defined.change": "Veränderung",
   "define.change":
-    "Anzahlen ändern sich in Prozent, Quoten in Prozentpunkten. Der Zeitraum davor hat gleich viele Tage und endet am Tag zuvor; das Vorjahr meint dieselben Kalendertage, mit dem 28. statt des 29. Februars. Läuft der Zeitraum noch, enden beide mit den vergangenen Tagen. Beide Zeiträume sind ausgeschrieben. War die alte Anzahl 0, wird keine Änderung angegeben.",
-  "defined.latest": "Letzter Monat",
+    "Anzahlen ändern sich in Prozent, Quoten in Prozentpunkten. Der vorherige Zeitraum hat gleich viele Tage und endet am Vortag. Der Vorjahreszeitraum umfasst dieselben Kalendertage; aus dem 29. wird der 28. Februar. Läuft der Zeitraum noch, zählen auf beiden Seiten nur die bisher vergangenen Tage. War die frühere Anzahl 0, wird keine Veränderung angezeigt.",
+  "defined.latest": "Aktueller Monat",
   "define.latest":
-    "Die vergangenen Tage des letzten Monats der Auswahl, verglichen mit denselben Tagen des Monats davor; ein ganzer Monat mit dem ganzen Monat davor.",
-  "defined.trend": "Im Verlauf",
+    "Der letzte Monat der Auswahl im Vergleich zum Vormonat. Läuft der Monat noch, werden nur die bisher vergangenen Tage verglichen.",
+  "defined.trend": "Zeitverlauf",
   "define.trend":
-    "Empfehlungen nach dem Abschnitt ihres Datums, in UTC; Wochen beginnen am Montag. Automatisch ist das feinste Raster mit höchstens 60 Abschnitten. Die Achse kommt vom Zeitraum: Ein Abschnitt ohne Empfehlungen ist bei Anzahlen 0 und bei Quoten eine Lücke.",
-  "defined.unfinished": "Unvollendet",
+    "Empfehlungen nach ihrem Datum, in Intervallen von Tagen, Wochen (ab Montag), Monaten, Quartalen oder Jahren (UTC). „Automatisch“ wählt das kürzeste Intervall, das höchstens 60 ergibt. Die Achse umfasst den ganzen Zeitraum: Ein Intervall ohne Empfehlungen ist bei Anzahlen 0 und bei Quoten eine Lücke.",
+  "defined.unfinished": "Angebrochenes Intervall",
   "define.unfinished":
-    "Ein Abschnitt, der nach dem Zeitpunkt der Daten endet oder den der Zeitraum nur zum Teil umfasst. Er ist hinter einem Schleier gezeichnet und bleibt außer Betracht, wo vom höchsten, niedrigsten oder letzten die Rede ist.",
-  "defined.other": "Übrige",
+    "Ein Intervall, das nach dem Datenstand endet oder vom Zeitraum nur teilweise abgedeckt ist. Es ist schattiert und zählt nicht für höchste, niedrigste oder letzte Werte.",
+  "defined.other": "Sonstige",
   "define.other":
-    "Höchstens acht Reihen werden gezeichnet, die größten des Zeitraums, gleich große nach ihrem Code; der Rest ergibt zusammen „Übrige“ und lässt sich öffnen.",
-  "defined.mean": "Gleitender Mittelwert",
-  "define.mean": "Der Mittelwert der letzten 7 oder 28 Tage, sobald so viele abgeschlossene Tage vorliegen.",
+    "Diagramme zeigen die acht größten Reihen des Zeitraums (bei Gleichstand nach Code). Die übrigen ergeben „Sonstige“; öffnen Sie es, um sie zu sehen.",
+  "defined.mean": "Gleitender Durchschnitt",
+  "define.mean": "Der Durchschnitt der letzten 7 oder 28 ganzen Tage.",
   "defined.rank": "Reihenfolge",
-  "define.rank": "Nach Zahl der Empfehlungen; bei Gleichstand nach dem Code.",
+  "define.rank": "Nach Anzahl der Empfehlungen; bei Gleichstand nach Code.",
   "defined.market": "Markt",
   "define.market":
-    "Codes werden von Leerzeichen befreit, in Großbuchstaben gesetzt und dann addiert; ein leerer ist „Kein Markt“. Ein Code ohne Namen wird gezeigt, wie er ist.",
+    "Marktcodes werden von Leerzeichen befreit, in Großbuchstaben umgewandelt und dann addiert. Ein leerer Code ist „Kein Markt“. Ein Code ohne bekannten Namen wird unverändert angezeigt.",
   "defined.routing": "Zuweisung",
   "define.routing":
-    "Aus welchem Kundenmarkt Empfehlungen in welchen Partnermarkt gingen. „Im selben Markt“ heißt: Beide sind gleich.",
+    "Wie viele Empfehlungen von welchem Kundenmarkt an welchen Partnermarkt gingen. „Gleicher Markt“ heißt: Beide stimmen überein.",
   "defined.times": "Antwortzeiten",
   "define.times":
-    "Von erstellt bis bestätigt, von erstellt bis angenommen, von angenommen bis gewonnen, über Empfehlungen, die beide Daten in richtiger Folge haben. Median, 75. und 90. Perzentil, linear interpoliert. Sie gelten auf die Minute; wo nur Gruppen nach Tagen vorliegen, auf den Tag, und das steht dabei.",
-  "defined.answered": "Rechtzeitig beantwortet",
+    "Zeit von erstellt bis bestätigt, von erstellt bis angenommen und von angenommen bis gewonnen, für Empfehlungen mit beiden Daten in richtiger Reihenfolge. Median, 75. und 90. Perzentil, linear interpoliert. Zeiten sind minutengenau oder, wo nur Tageswerte vorliegen, taggenau; das ist gekennzeichnet.",
+  "defined.answered": "Pünktlich beantwortet",
   "define.answered":
-    "Empfehlungen, die innerhalb der Frist nach dem Erstellen bestätigt oder angenommen wurden, im Verhältnis zu allen erstellten. Gesondert gezählt werden die, denen noch Zeit bleibt, und die, bei denen kein Datum sagt, wann sie beantwortet wurden. Was ohne Antwort abgelehnt, übersprungen, abgelaufen oder verpasst ist, wurde nie beantwortet.",
+    "Empfehlungen, die innerhalb der Frist nach der Erstellung bestätigt oder angenommen wurden, als Anteil aller erstellten. Gesondert gezählt werden solche, deren Frist noch läuft, und solche ohne Datum der Antwort. Ohne Antwort abgelehnte, übersprungene, abgelaufene oder verpasste Empfehlungen gelten als nie beantwortet.",
   "defined.overdue": "Überfällig",
   "define.overdue":
-    "Empfehlungen, die mehr als 24 Stunden nach dem Erstellen noch neu oder bestätigt sind. Die von mehr als 14 Tagen, nach denen eine Empfehlung abläuft, sind eigens genannt. Unter „Antwortzeiten“ lassen sich andere Fristen wählen.",
+    "Empfehlungen, die mehr als 24 Stunden nach der Erstellung noch neu oder bestätigt sind. Länger als 14 Tage wartende, die in Partner Center ablaufen, sind gesondert aufgeführt. Beide Fristen können Sie unter „Antwortzeiten“ ändern.",
   "defined.cohort": "Kohorte",
   "define.cohort":
-    "Alle Empfehlungen, die im selben Abschnitt erstellt wurden, und wie weit sie bisher gekommen sind. Eine Kohorte ist unvollendet, solange einige davon noch offen sind oder der Abschnitt noch läuft.",
+    "Alle Empfehlungen, die im gleichen Intervall erstellt wurden, mit ihrem bisherigen Fortschritt. Eine Kohorte ist vorläufig, solange Empfehlungen darin offen sind oder das Intervall noch läuft.",
   "defined.quality": "Datenqualität",
   "define.quality":
-    "Empfehlungen ohne Erstelldatum; mit unlesbarem Datum; mit Daten in falscher Folge (eines vor dem Erstellen, bestätigt nach angenommen, angenommen nach gewonnen oder verloren); mit Widerspruch zwischen Status und Daten (ein Ergebnis ohne sein Datum oder ein Abschlussdatum, dem der Status widerspricht); mit unbekanntem Status; mit einem Markt ohne Namen; oder mit einer ID, die mehrfach vorkommt. Sie lassen sich auflisten und zählen in jeder Zahl mit; ohne lesbares Datum liegt eine Empfehlung nur außerhalb der Zeiträume nach diesem Datum.",
+    "Auffälligkeiten sind: kein Erstelldatum; ein unlesbares Datum; Daten in falscher Reihenfolge (ein Datum vor der Erstellung, bestätigt nach angenommen, angenommen nach gewonnen oder verloren); ein Status, der den Daten widerspricht (ein Ergebnis ohne Datum oder ein Abschlussdatum, das nicht zum Status passt); ein unbekannter Status; ein Markt ohne Namen; eine doppelte ID. Empfehlungen mit Auffälligkeiten lassen sich auflisten und zählen in jeder Zahl mit. Eine Empfehlung ohne lesbares Datum fehlt nur in Zeiträumen nach diesem Datum.",
   "defined.completeness": "Vollständig",
   "define.completeness":
-    "Die Summe der Gruppen wird mit der Gesamtzahl derselben Anfrage verglichen. Hat der Dienst Gruppen ausgelassen, fragt die Seite nach engeren Teilen oder zählt die Empfehlungen selbst; fehlen dann noch welche, steht bei jeder betroffenen Zahl „unvollständig“ mit beiden Anzahlen.",
+    "Die Summe aller Gruppen wird mit der Gesamtzahl derselben Anfrage verglichen. Hat der Dienst Gruppen weggelassen, fragt das Dashboard kleinere Teile ab oder zählt die einzelnen Empfehlungen. Fehlen dann noch welche, steht bei jeder betroffenen Zahl „unvollständig“ mit beiden Werten.",
 
-  "defined.audience": "Für Publikum",
+  "defined.audience": "Anonymisierte Ansicht",
   "define.audience":
-    "Mit audience=safe in der Adresse, oder wenn die umgebende Seite es setzt, steht nirgends eine Zahl von 1 bis 4 und keine, aus der eine solche folgt. So kleine Zeilen stehen mit anderen zusammen, und die nächstgrößeren kommen dazu, bis es fünf sind. Kleine Phasen und Zeiträume werden mit den vorangehenden verbunden. Die Quoten einer Zeile fehlen, wo ein Teil von ihr klein ist, und mit ihnen die so vieler anderer Zeilen, dass er sich nicht errechnen lässt. Kunden tragen Kürzel, einzelne Empfehlungen werden nicht gezeigt, und exportiert wird nur, was zu sehen ist. Das ist eine Art, die Seite zu zeigen, kein Zugriffsschutz: Wer die Adresse ändern kann, sieht alles, und wer eine Liste von Namen hat, findet heraus, welches Kürzel zu wem gehört. Seiten mit anderem Zeitraum oder anderen Filtern werden nicht miteinander verglichen.",
+    "Mit audience=safe in der Adresse oder auf Vorgabe des Portals wird keine Zahl von 1 bis 4 angezeigt und keine, aus der sich eine solche berechnen ließe. Kleine Zeilen werden mit den nächstgrößeren zusammengefasst, bis sie mindestens fünf enthalten; kleine Phasen und Zeitabschnitte gehen in den vorangehenden auf. Quoten mit kleinen Anzahlen sind ausgeblendet, ebenso so viele weitere, wie zu ihrem Schutz nötig. Kunden erscheinen als Codes, einzelne Empfehlungen werden nicht angezeigt, und Exporte enthalten nur Angezeigtes. Dies ist eine Darstellung, kein Zugriffsschutz: Wer die Adresse ändern kann, kann sie abschalten, und wer eine Liste der Kundennamen hat, kann die Codes zuordnen. Seiten mit anderen Zeiträumen oder Filtern sind nicht gegen Vergleiche geschützt.",
 } as const satisfies Record<keyof typeof DEFINITIONS_EN, string>;

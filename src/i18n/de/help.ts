@@ -4,54 +4,54 @@ import type { HELP_EN } from "../en/help.ts";
 export const HELP_DE = {
   "help.title": "Hilfe",
   "help.search": "Hilfe durchsuchen",
-  "help.found": "{count, plural, =0 {Nichts gefunden} one {# Eintrag} other {# Einträge}}",
+  "help.found": "{count, plural, =0 {Keine Treffer} one {# Treffer} other {# Treffer}}",
   "help.print": "Drucken",
-  "help.link": "Alles dazu in der Hilfe",
-  "help.views": "Was jede Ansicht beantwortet",
+  "help.link": "Mehr dazu in der Hilfe",
+  "help.views": "Ansichten",
   "help.view.overview":
-    "Wie viele Empfehlungen kamen, wie viele haben wir beantwortet, was haben wir gewonnen, wo scheiden sie aus, und was ist jetzt überfällig? Kennzahlen mit ihrer Änderung, der Statustrichter mit seinen Abgängen, der Verlauf und die Märkte.",
+    "Wie viele Empfehlungen kamen, wie viele beantwortet und gewonnen wurden, wo sie ausscheiden und was überfällig ist. Zeigt Kennzahlen mit ihrer Veränderung, den Statustrichter mit Abgängen, den Zeitverlauf und die Märkte.",
   "help.view.funnel":
-    "Wo scheiden Empfehlungen aus? Jede Phase mit ihren Abgängen als Zweigen; dasselbe nach Markt, Größe oder Zeitraum in einem Maßstab; zwei Auswahlen nebeneinander; und wie weit jede Kohorte erstellter Empfehlungen gekommen ist.",
+    "Wo Empfehlungen ausscheiden. Zeigt jede Phase mit ihren Abgängen, Trichter nach Markt, Größe oder Zeitraum im gleichen Maßstab, einen direkten Vergleich und den Fortschritt jeder Kohorte.",
   "help.view.trends":
-    "Wie entwickeln sie sich? Empfehlungen oder Quoten im Verlauf, gestapelt, als Linien oder als Anteile, verglichen mit einem früheren Zeitraum. Ziehen Sie über das Diagramm oder nutzen Sie Umschalt und die Pfeiltasten, um einen Ausschnitt zum Zeitraum zu machen.",
+    "Wie sich Empfehlungen oder Quoten entwickeln: gestapelt, als Linien oder als Anteile, im Vergleich zu einem früheren Zeitraum. Um den Zeitraum zu ändern, ziehen Sie über das Diagramm oder halten Sie die Umschalttaste gedrückt und drücken Sie die Pfeiltasten.",
   "help.view.markets":
-    "Aus welchen Märkten kommen Empfehlungen, was wird aus ihnen, und an Partner welchen Marktes werden sie zugewiesen?",
+    "Aus welchen Märkten Empfehlungen kommen, wie sie sich entwickeln und welchen Partnermärkten sie zugewiesen werden.",
   "help.view.times":
-    "Wie schnell antworten wir, wie oft rechtzeitig, und welche Empfehlungen warten zu lange? Zuerst stehen die Listen dessen, was überfällig ist, und dessen, was es in den nächsten 24 Stunden wird.",
+    "Wie schnell Empfehlungen beantwortet werden, wie viele pünktlich und welche zu lange warten. Überfällige und in den nächsten 24 Stunden fällige Empfehlungen stehen zuerst.",
   "help.view.referrals":
-    "Die Empfehlungen selbst: Sortieren, filtern und durchsuchen Sie sie, ordnen Sie die Spalten und öffnen Sie eine Empfehlung, um ihren Werdegang auf einer Linie zu sehen.",
-  "help.use": "So nutzen Sie die Seite",
+    "Die einzelnen Empfehlungen. Sortieren, filtern und durchsuchen Sie sie, ordnen Sie die Spalten an und öffnen Sie eine Empfehlung, um ihren Verlauf zu sehen.",
+  "help.use": "Dashboard verwenden",
   "help.use.numbers": "Zahlen und Namen",
   "help.use.numbers.text":
-    "Eine Zahl öffnet genau die Empfehlungen, die sie zählt. Ein Name oder eine Markierung beschränkt die Seite auf ihre Empfehlungen; noch einmal gedrückt, wird das zurückgenommen.",
+    "Klicken Sie auf eine Zahl, um die gezählten Empfehlungen zu öffnen. Klicken Sie auf einen Namen oder eine Markierung, um danach zu filtern; ein weiterer Klick hebt den Filter auf.",
   "help.use.tables": "Diagramme als Tabellen",
   "help.use.tables.text":
-    "Jeder Bereich lässt sich als Tabelle mit denselben Zahlen lesen. In Diagrammen gehen Sie mit den Pfeiltasten von Punkt zu Punkt, sobald sie den Fokus haben.",
-  "help.use.address": "Adressen",
+    "Jeder Bereich lässt sich als Tabelle mit denselben Zahlen anzeigen. Hat ein Diagramm den Fokus, lesen Sie es mit den Pfeiltasten.",
+  "help.use.address": "Links und Lesezeichen",
   "help.use.address.text":
-    "Die Adresse enthält alles, was Sie betrachten, sodass ein Link oder ein Lesezeichen dasselbe wieder zeigt. Zahlen enthält sie nicht.",
+    "Die Adresse enthält Ansicht, Zeitraum und Filter; ein Link oder Lesezeichen öffnet daher dieselbe Seite. Sie enthält keine Daten.",
   "help.use.export": "Exportieren",
   "help.use.export.text":
-    "Jeder Bereich lässt sich als CSV, als Arbeitsmappe oder als Bild exportieren oder kopieren: alle Zeilen, mit den Filtern und dem Stand der Daten.",
-  "help.definitions": "Was jede Zahl bedeutet",
+    "Jeder Bereich lässt sich als CSV, Excel-Arbeitsmappe oder Bild exportieren oder kopieren. Exporte enthalten alle Zeilen, die Filter und den Datenstand.",
+  "help.definitions": "Definitionen",
   "help.keys": "Tastenkürzel",
-  "help.limits": "Grenzen und was nicht bekannt ist",
+  "help.limits": "Einschränkungen",
   "help.limits.utc": "Tage in UTC",
   "help.limits.utc.text":
-    "Ein Tag, eine Woche und ein Monat beginnen um Mitternacht UTC, wo immer Sie sind. Wochen beginnen montags.",
+    "Tage, Wochen und Monate beginnen um Mitternacht UTC, unabhängig von Ihrem Standort. Wochen beginnen am Montag.",
   "help.limits.undated": "Ohne Datum",
   "help.limits.undated.text":
-    "Eine Empfehlung, deren Datum fehlt oder unlesbar ist, liegt in keinem Zeitraum. Die Zeile über den Bereichen sagt, wie viele es sind, und listet sie auf.",
-  "help.limits.cut": "Gekürzte Antworten",
+    "Eine Empfehlung mit fehlendem oder unlesbarem Datum ist in keinem Zeitraum enthalten. Die Zeile über den Bereichen zeigt, wie viele es sind, und verlinkt sie.",
+  "help.limits.cut": "Abgeschnittene Ergebnisse",
   "help.limits.cut.text":
-    "Partner Center lässt womöglich Gruppen weg, ohne es zu sagen. Die Seite vergleicht Summen mit Gesamtzahlen, fragt nach engeren Teilen und sagt „unvollständig“ mit beiden Zahlen, wo noch etwas fehlt.",
-  "help.limits.many": "Sehr viele Empfehlungen",
+    "Partner Center kann Gruppen ohne Hinweis weglassen. Das Dashboard vergleicht Summen mit Gesamtzahlen, fragt bei Bedarf kleinere Teile ab und zeigt „unvollständig“ mit beiden Zahlen, wenn noch etwas fehlt.",
+  "help.limits.many": "Große Datenmengen",
   "help.limits.many.text":
-    "Die Liste, Zeiten auf die Minute und das meiste der Datenqualität brauchen die Empfehlungen selbst. Bis zu {most, number} eines Zeitraums werden sofort gelesen, mehr auf Ihren Wunsch.",
-  "help.limits.role": "Was Ihre Rolle zeigt",
+    "Die Liste, minutengenaue Zeiten und die meisten Prüfungen der Datenqualität benötigen die einzelnen Empfehlungen. Bis zu {most, number} pro Zeitraum werden automatisch geladen, mehr auf Anforderung.",
+  "help.limits.role": "Ihre Rolle",
   "help.limits.role.text":
-    "Partner Center zeigt einem Konto womöglich nur einen Teil der Empfehlungen. Die Seite kann nicht wissen, welchen, und zählt, was sie bekommt.",
-  "help.limits.live": "Dokumentation und Wirklichkeit",
+    "Partner Center zeigt Ihrem Konto möglicherweise nur einen Teil der Empfehlungen. Das Dashboard zählt, was es erhält, und kann nicht erkennen, was fehlt.",
+  "help.limits.live": "Auf Basis der Dokumentation",
   "help.limits.live.text":
-    "Dieses Dashboard ist nach der öffentlichen Dokumentation von Partner Center gebaut, die einiges offenlässt, und wurde veröffentlicht, ohne am echten Dienst erprobt worden zu sein. Wo die Dokumentation schweigt, versteht die Seite jede bekannte Form und vergleicht Summen mit Gesamtzahlen.",
+    "Dieses Dashboard folgt der öffentlichen Dokumentation von Partner Center und wurde nicht am echten Dienst getestet. Wo die Dokumentation unklar ist, akzeptiert es jedes bekannte Format und vergleicht Summen mit Gesamtzahlen.",
 } as const satisfies Record<keyof typeof HELP_EN, string>;

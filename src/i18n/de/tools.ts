@@ -5,51 +5,51 @@ export const TOOLS_DE = {
   "display.title": "Anzeige",
 
   "theme.label": "Design",
-  "theme.system": "Design des Systems",
+  "theme.system": "System",
   "theme.light": "Hell",
   "theme.dark": "Dunkel",
 
   "language.label": "Sprache",
-  "language.browser": "Sprache des Browsers",
+  "language.browser": "Browsersprache",
 
   "share.title": "Teilen",
   "share.link": "Link zu dieser Ansicht",
   "share.copy": "Link kopieren",
   "share.copied": "Kopiert.",
   "share.refused":
-    "Der Browser erlaubt dieser Seite kein Kopieren. Markieren Sie den Link oben und kopieren Sie ihn.",
+    "Ihr Browser hat das Kopieren blockiert. Markieren Sie den Link oben und kopieren Sie ihn.",
   "share.teams": "In Teams teilen",
   "share.mail": "Per E-Mail senden",
   "share.note":
-    "Der Link enthält Zeitraum, Filter und Ansicht, keine Zahlen: Auch wer ihn öffnet, braucht Zugriff.",
+    "Der Link enthält Ansicht, Zeitraum und Filter, aber keine Daten. Empfänger benötigen einen eigenen Zugang.",
 
   "saved.title": "Gespeicherte Ansichten",
-  "saved.none": "Noch ist keine Ansicht gespeichert.",
-  "saved.name": "Name dieser Ansicht",
+  "saved.none": "Noch keine gespeicherten Ansichten.",
+  "saved.name": "Name der Ansicht",
   "saved.save": "Speichern",
-  "saved.default": "Mit {name} beginnen",
+  "saved.default": "{name} standardmäßig öffnen",
   "saved.remove": "{name} entfernen",
   "saved.export": "Als Datei exportieren",
   "saved.import": "Datei importieren",
   "saved.imported":
-    "{count, plural, one {# Ansicht} other {# Ansichten}} importiert{replaced, plural, =0 {} one {, # anstelle einer gleichen Namens} other {, # anstelle derer gleichen Namens}}.",
+    "{count, plural, one {# Ansicht} other {# Ansichten}} importiert{replaced, plural, =0 {} one {, # ersetzt} other {, # ersetzt}}.",
   "saved.unreadable":
-    "„{file}“ enthält keine gespeicherten Ansichten. Wählen Sie eine Datei, die mit „Als Datei exportieren“ entstanden ist.",
+    "„{file}“ enthält keine gespeicherten Ansichten. Wählen Sie eine mit „Als Datei exportieren“ erstellte Datei.",
   "saved.notJson":
-    "„{file}“ ist kein JSON. Wählen Sie eine Datei, die mit „Als Datei exportieren“ entstanden ist.",
+    "„{file}“ ist kein gültiges JSON. Wählen Sie eine mit „Als Datei exportieren“ erstellte Datei.",
   "saved.version":
-    "„{file}“ hat die Version {version}, die diese Seite nicht kennt. Es wurde nichts importiert.",
+    "„{file}“ verwendet Version {version}, die nicht unterstützt wird. Es wurde nichts importiert.",
   "saved.badView":
-    "Ansicht {place} in „{file}“ hat keinen Namen oder führt aus dieser Seite hinaus. Es wurde nichts importiert.",
-  "saved.full": "Es ist Platz für {most} Ansichten. Entfernen Sie zuerst einige.",
+    "Ansicht {place} in „{file}“ hat keinen Namen oder verweist auf eine andere Website. Es wurde nichts importiert.",
+  "saved.full": "Sie können bis zu {most} Ansichten speichern. Entfernen Sie zuerst einige.",
   "saved.notKept":
-    "Dieser Browser behält nichts für diese Seite: Die Ansichten bleiben, bis sie geschlossen wird.",
+    "Ihr Browser lässt für diese Seite keinen Speicher zu. Gespeicherte Ansichten gehen beim Schließen verloren.",
 
   "keys.title": "Tastenkürzel",
-  "keys.tables": "Alle Bereiche als Tabellen, und zurück",
-  "keys.help": "Diese Liste",
+  "keys.tables": "Alle Bereiche zwischen Tabelle und Diagramm umschalten",
+  "keys.help": "Tastenkürzel",
   "keys.undoKeys": "Strg+Z",
   "keys.redoKeys": "Umschalt+Strg+Z",
-  "keys.single": "Kürzel mit einzelnen Tasten verwenden",
+  "keys.single": "Kürzel mit einzelnen Tasten aktivieren",
   "keys.close": "Schließen",
 } as const satisfies Record<keyof typeof TOOLS_EN, string>;

@@ -2,20 +2,20 @@ import type { DATA_EN } from "../en/data.ts";
 
 /** Words of the Data panel. */
 export const DATA_ZH = {
-  "data.title": "資料",
+  "data.title": "要求記錄",
   "data.summary":
-    "本次造訪送出 {asked, plural, other {# 次要求}}，另有 {derived, plural, other {# 個回應}}無須要求",
-  "data.address": "查詢",
+    "本次工作階段共 {asked, plural, other {# 次要求}}，{derived, plural, other {# 個結果}}取自現有資料",
+  "data.address": "要求",
   "data.time": "時間 (UTC)",
-  "data.answer": "回應",
-  "data.ms": "毫秒",
+  "data.answer": "結果",
+  "data.ms": "耗時（毫秒）",
   "data.bytes": "位元組",
   "data.status": "狀態",
   "data.tries": "嘗試次數",
   "data.copy": "複製",
   "data.curl": "curl",
   "data.copied": "已複製",
-  "data.derived": "由 {from} 推得",
+  "data.derived": "由 {from} 計算",
   "data.ending.under-way": "進行中",
   "data.ending.answered": "網路",
   "data.ending.failed": "失敗",

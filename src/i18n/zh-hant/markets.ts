@@ -11,13 +11,13 @@ export const MARKETS_ZH = {
   "ranked.overdue": "逾期",
   "ranked.days.value": "{days, plural, other {# 天}}",
   "ranked.days.failed": "無法載入接受所需天數。",
-  "ranked.courses.failed": "無法載入走勢。",
+  "ranked.courses.failed": "無法載入趨勢。",
   "ranked.best":
-    "{market} 的轉介最多，占 {all} 筆中的 {count} 筆。在有 30 筆以上轉介的市場中，{best} 的接受率最高（{bestRate}），{worst} 最低（{worstRate}）。",
-  "ranked.first": "{market} 的轉介最多，占 {all} 筆中的 {count} 筆。",
+    "{market} 的轉介最多：{all} 筆中的 {count} 筆。接受率最高：{best}（{bestRate}）；最低：{worst}（{worstRate}）。不含樣本少的市場。",
+  "ranked.first": "{market} 的轉介最多：{all} 筆中的 {count} 筆。",
 
   "routing.title": "分派",
-  "routing.subtitle": "從客戶市場（列）到合作夥伴市場（欄）；同一市場的轉介另列",
+  "routing.subtitle": "從客戶市場（列）到合作夥伴市場（欄）；同一市場的轉介另外列出",
   "routing.cell": "儲存格顯示",
   "routing.cell.count": "轉介",
   "routing.cell.acceptance": "接受率",
