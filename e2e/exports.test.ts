@@ -30,7 +30,7 @@ test("the list of referrals is taken away whole and in its order, or not at all"
   const expected = listed
     .map(({ id, customerName, createdDate }) => [id ?? "", customerName, (createdDate ?? "").slice(0, 10)])
     .toSorted(([a], [b]) => compare(a ?? "", b ?? ""));
-  const taken = readCsv(text).map((row) => [row.Id, row.Customer, row.Created?.slice(0, 10)]);
+  const taken = readCsv(text).map((row) => [row.ID, row.Customer, row.Created?.slice(0, 10)]);
   expect(taken).toEqual(expected);
 
   const menu = await openMenu(page, panel(page, title));
@@ -61,7 +61,7 @@ test("a workbook has typed dates and shares, and says what its figures are", asy
   expect(sheet?.xml).toContain("<autoFilter");
   const said = Object.fromEntries((about?.rows ?? []).map(([name, text]) => [name?.value, text?.value]));
   expect([about?.name, said.Title, said.Completeness]).toEqual(["About", "Referrals over time", "Complete"]);
-  expect(said.Address).toBe(page.url());
+  expect(said.Link).toBe(page.url());
   expect(said["Data from (UTC)"]).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
   expect(said["Over time"]).toContain("weeks (starting Monday)");
 

@@ -47,7 +47,7 @@ test("the help is searched, and knows its limits", async ({ page }) => {
   await page.goto(`${server().url}/help`);
   const search = page.getByRole("searchbox");
   await search.fill("wilson");
-  await expect(page.getByRole("status").filter({ hasText: "1 entry" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "1 result" })).toBeVisible();
   await expect(page.locator(".help dt")).toHaveText([/intervals/]);
   await search.fill("zebra");
   await expect(page.getByText("No results")).toBeVisible();

@@ -131,5 +131,5 @@ async function askForHelp(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/help/);
   await tabTo(page, page.getByRole("searchbox"));
   await page.keyboard.type("wilson");
-  await expect(page.getByText("1 entry")).toBeVisible();
+  await expect(page.getByText("1 result")).toBeVisible();
 }

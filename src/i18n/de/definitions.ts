@@ -47,7 +47,7 @@ export const DEFINITIONS_DE = {
     "Empfehlungen, die eine Phase erreicht haben, als Anteil derer, die die vorherige Phase erreicht haben.",
   "defined.share": "Anteil",
   "define.share": "Anteil an allen Empfehlungen der Auswahl.",
-  "defined.interval": "Quoten und kleine Basen",
+  "defined.interval": "Quoten und Konfidenzintervalle",
   "define.interval":
     "Quoten zeigen ihre Basis. Werden Quoten verglichen, zeigen sie zusätzlich das 95-%-Konfidenzintervall (Wilson): den Bereich, in dem die wahre Quote plausibel liegt. Eine Basis unter 30 ist mit „kleine Basis“ markiert. Bei einer Basis von 0 gibt es keine Quote (–); das ist nicht dasselbe wie 0 %.",
   "defined.change": "Veränderung",

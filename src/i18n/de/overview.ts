@@ -44,7 +44,7 @@ export const OVERVIEW_DE = {
   "funnel.ofCreated": "Anteil an erstellten",
   "funnel.ofBefore": "Anteil an vorheriger Phase",
   "funnel.implied": "Abgeleitet",
-  "funnel.impliedNote": "{count} abgeleitet (ohne eigenes Datum)",
+  "funnel.impliedNote": "{count} abgeleitet (ohne Datum)",
   "funnel.exits": "Abgänge",
   "funnel.exits.outcome": "Ergebnis",
   "funnel.exits.stage": "Letzte Phase",

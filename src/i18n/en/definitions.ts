@@ -42,7 +42,7 @@ export const DEFINITIONS_EN = {
   "define.step": "Referrals that reached a stage, as a share of those that reached the previous stage.",
   "defined.share": "Share",
   "define.share": "Share of all referrals in the selection.",
-  "defined.interval": "Rates and small samples",
+  "defined.interval": "Rates and confidence intervals",
   "define.interval":
     "Rates show their base. Where rates are compared, they also show the 95% confidence interval (Wilson): the range in which the true rate plausibly lies. A base under 30 is marked “small sample”. A base of 0 gives no rate (–), which isn’t the same as 0%.",
   "defined.change": "Change",

@@ -42,7 +42,7 @@ export const OVERVIEW_EN = {
   "funnel.ofCreated": "Of created",
   "funnel.ofBefore": "Of previous stage",
   "funnel.implied": "Implied",
-  "funnel.impliedNote": "{count} implied (no date of their own)",
+  "funnel.impliedNote": "{count} implied (no date)",
   "funnel.exits": "Drop-offs",
   "funnel.exits.outcome": "Outcome",
   "funnel.exits.stage": "Last stage",

@@ -43,7 +43,7 @@ export const DEFINITIONS_ZH = {
   "define.step": "到達某階段的轉介，占到達前一階段者的比例。",
   "defined.share": "占比",
   "define.share": "占選取範圍內所有轉介的比例。",
-  "defined.interval": "比率與樣本少",
+  "defined.interval": "比率與信賴區間",
   "define.interval":
     "比率會顯示基數。比較比率時，另顯示 95% 信賴區間（Wilson），即真實比率可能所在的範圍。基數小於 30 時標示「樣本少」。基數為 0 時沒有比率（–），與 0% 不同。",
   "defined.change": "變化",

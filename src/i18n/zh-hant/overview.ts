@@ -44,7 +44,7 @@ export const OVERVIEW_ZH = {
   "funnel.ofCreated": "占已建立",
   "funnel.ofBefore": "占前一階段",
   "funnel.implied": "推定",
-  "funnel.impliedNote": "{count} 筆為推定（沒有日期）",
+  "funnel.impliedNote": "{count} 筆為推定（無日期）",
   "funnel.exits": "流失",
   "funnel.exits.outcome": "結果",
   "funnel.exits.stage": "最後階段",
