@@ -63,7 +63,7 @@ test("a language is chosen, kept, and asked for by an address", async ({ page })
   await expect(heading).toHaveText("Empfehlungsanalyse");
   await page.goto(`${server().url}/?lang=zh-TW`);
   await expect(heading).toHaveText("轉介分析");
-  await page.getByRole("button", { name: "顯示" }).click();
+  await page.getByRole("button", { name: "顯示", exact: true }).click();
   await page.getByLabel("語言").selectOption("browser");
   await expect(page).not.toHaveURL(/lang/);
   await expect(heading).toHaveText("Referral analytics");
