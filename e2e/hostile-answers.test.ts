@@ -56,7 +56,7 @@ const REFUSED: Record<string, readonly [Twist, RegExp]> = {
   ],
   "a date that no calendar has": [
     buckets((row) => ({ ...row, createdDate: "2017-02-31" })),
-    /"2017-02-31", which is no date/,
+    /"2017-02-31", which is not a date/,
   ],
   "rows that are no list": [(answer) => ({ ...answer, Value: { rows: answer.Value } }), /no readable value/],
   "a total of a million letters": [
@@ -188,7 +188,7 @@ test("50 MB of text that nobody asked for are read past, and 330,000 markets are
     }));
   answerThrough((answer) => ({ Value: manyMarkets(answer), "@nextLink": null, TotalCount: 330_000 }));
   await page.goto(server.url);
-  await expect(page.getByRole("alert").first()).toContainText("330000 different texts as a customerMarket", {
+  await expect(page.getByRole("alert").first()).toContainText("330000 different values of customerMarket", {
     timeout: 60_000,
   });
 });

@@ -22,7 +22,9 @@ export function createDashboard(place, options) {
   ready.catch(() => {});
   const patience = setTimeout(
     () =>
-      settle.reject(new Error(`The dashboard did not answer. Is ${location.origin} in its FRAME_ANCESTORS?`)),
+      settle.reject(
+        new Error(`The dashboard did not respond. Is ${location.origin} in its FRAME_ANCESTORS?`),
+      ),
     ANSWER_WITHIN_MS,
   );
 
@@ -47,7 +49,7 @@ export function createDashboard(place, options) {
     const { kind, id } = message;
     if (kind === "answer") return end(id, ({ resolve }) => resolve(message.state));
     if (kind === "refused")
-      return end(id, ({ reject }) => reject(new Error(`Not understood: ${message.reason}`)));
+      return end(id, ({ reject }) => reject(new Error(`Invalid request: ${message.reason}`)));
     if (kind === "ready") {
       clearTimeout(patience);
       settle.resolve(message.state);
@@ -62,7 +64,7 @@ export function createDashboard(place, options) {
 
   function connect() {
     for (const id of [...waiting.keys()])
-      end(id, ({ reject }) => reject(new Error("The dashboard was loaded anew.")));
+      end(id, ({ reject }) => reject(new Error("The dashboard was reloaded.")));
     const { port1, port2 } = new MessageChannel();
     port?.close();
     port = port1;
@@ -80,7 +82,7 @@ export function createDashboard(place, options) {
     lastId += 1;
     const id = lastId;
     return new Promise((resolve, reject) => {
-      const late = () => end(id, () => reject(new Error("The dashboard did not answer.")));
+      const late = () => end(id, () => reject(new Error("The dashboard did not respond.")));
       waiting.set(id, { resolve, reject, timer: setTimeout(late, ANSWER_WITHIN_MS) });
       port.postMessage(JSON.stringify({ ...parts, kind, id }));
     });
@@ -116,7 +118,7 @@ export function createDashboard(place, options) {
       clearTimeout(patience);
       removeEventListener("message", hear);
       for (const id of [...waiting.keys()])
-        end(id, ({ reject }) => reject(new Error("The dashboard was taken away.")));
+        end(id, ({ reject }) => reject(new Error("The dashboard was removed.")));
       port?.close();
       frame.remove();
     },

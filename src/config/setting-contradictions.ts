@@ -17,20 +17,20 @@ function signInRules(text: (name: string) => string | null): Rule[] {
   return [
     {
       broken: signIn === "off" && !isLoopback(host),
-      fault: `HOST is "${host}" while SIGN_IN is off: without sign-in the server listens on this machine only. Set HOST to 127.0.0.1, ::1 or localhost.`,
+      fault: `HOST is "${host}" while SIGN_IN is off: without sign-in, the server may only listen on this machine. Set HOST to 127.0.0.1, ::1 or localhost.`,
     },
     {
       broken: signIn === "local" && !isLoopback(host),
-      fault: `HOST is "${host}" while SIGN_IN is local: made-up accounts are for this machine only. Set HOST to 127.0.0.1, or SIGN_IN to entra.`,
+      fault: `HOST is "${host}" while SIGN_IN is local: sample accounts are for this machine only. Set HOST to 127.0.0.1, or SIGN_IN to entra.`,
     },
     {
       broken: signIn === "local" && text("PARTNER_CENTER_URL") !== null,
       fault:
-        "PARTNER_CENTER_URL is set while SIGN_IN is local: Partner Center takes no made-up account. Set SIGN_IN to entra, or remove PARTNER_CENTER_URL.",
+        "PARTNER_CENTER_URL is set while SIGN_IN is local: Partner Center doesn't accept sample accounts. Set SIGN_IN to entra, or remove PARTNER_CENTER_URL.",
     },
     {
       broken: signIn === "entra" && missing.length > 0,
-      fault: `SIGN_IN is entra and ${missing.join(" and ")} missing: give the directory (tenant) id and the application (client) id of the registration.`,
+      fault: `SIGN_IN is entra and ${missing.join(" and ")} missing: set the directory (tenant) ID and the application (client) ID of the app registration.`,
     },
   ];
 }
@@ -40,11 +40,11 @@ function sourceRules(text: (name: string) => string | null): Rule[] {
     {
       broken: text("REFERRALS_FILE") !== null && text("PARTNER_CENTER_URL") !== null,
       fault:
-        "REFERRALS_FILE and PARTNER_CENTER_URL are both set: referrals come from the file or from Partner Center. Remove one.",
+        "REFERRALS_FILE and PARTNER_CENTER_URL are both set: referrals come from either a file or Partner Center. Remove one of them.",
     },
     {
       broken: (text("TLS_CERT") === null) !== (text("TLS_KEY") === null),
-      fault: "TLS_CERT and TLS_KEY belong together: give the files of both, or neither.",
+      fault: "TLS_CERT and TLS_KEY go together. Set both or neither.",
     },
   ];
 }

@@ -3,7 +3,7 @@ import { isLoopback } from "./loopback.ts";
 import { CLOUDS } from "./sign-in.ts";
 
 const CHINA =
-  "CLOUD is china: Partner Center operated by 21Vianet does not offer referrals analytics. It can be global, usgov or germany.";
+  "CLOUD is china: Partner Center operated by 21Vianet does not offer referral analytics. Use global, usgov or germany.";
 const FRAME_SOURCE = /^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i;
 /** Portals on this machine itself, for trials. */
 const LOCAL_FRAME_SOURCE = /^http:\/\/(127\.0\.0\.1|([a-z0-9-]+\.)*localhost)(:\d{1,5})?$/i;
@@ -26,7 +26,7 @@ export const Port = v.pipe(
   orDefault("4280"),
   v.regex(
     /^\d{1,5}$/,
-    (issue) => `PORT is "${issue.input}": give a whole number from 0 to 65535, for example 4280.`,
+    (issue) => `PORT is "${issue.input}": use a whole number from 0 to 65535, for example 4280.`,
   ),
   v.transform(Number),
   v.maxValue(65535, (issue) => `PORT is ${issue.input}: the highest port is 65535.`),
@@ -34,16 +34,13 @@ export const Port = v.pipe(
 
 export const SignIn = v.pipe(
   orDefault("local"),
-  v.picklist(
-    ["local", "entra", "off"],
-    (issue) => `SIGN_IN is "${issue.input}": it can be local, entra or off.`,
-  ),
+  v.picklist(["local", "entra", "off"], (issue) => `SIGN_IN is "${issue.input}": use local, entra or off.`),
 );
 
 export const CloudName = v.pipe(
   orDefault("global"),
   v.picklist(CLOUDS, (issue) =>
-    issue.input === "china" ? CHINA : `CLOUD is "${issue.input}": it can be ${CLOUDS.join(", ")}.`,
+    issue.input === "china" ? CHINA : `CLOUD is "${issue.input}": use ${CLOUDS.join(", ")}.`,
   ),
 );
 
@@ -54,7 +51,7 @@ export function guid(name: string) {
     v.check(
       (text) => text === null || v.is(v.pipe(v.string(), v.uuid()), text),
       (issue) =>
-        `${name} is "${issue.input}": give the GUID, for example 00c0ffee-0000-4000-8000-00000000c0de.`,
+        `${name} is "${issue.input}": use the GUID, for example 00c0ffee-0000-4000-8000-00000000c0de.`,
     ),
     v.transform((text) => text?.toLowerCase() ?? null),
   );
@@ -74,7 +71,7 @@ export const FrameAncestors = v.pipe(
         (source) => source === "'self'" || FRAME_SOURCE.test(source) || LOCAL_FRAME_SOURCE.test(source),
       ),
     (issue) =>
-      `FRAME_ANCESTORS is "${issue.input.join(" ")}": give 'self', 'none' or https origins separated by blanks, for example 'self' https://*.sharepoint.com.`,
+      `FRAME_ANCESTORS is "${issue.input.join(" ")}": use 'self', 'none' or https origins separated by spaces, for example 'self' https://*.sharepoint.com.`,
   ),
 );
 
@@ -82,7 +79,7 @@ export const RateLimit = v.pipe(
   orDefault("500"),
   v.regex(
     /^[1-9]\d{0,4}$/,
-    (issue) => `RATE_LIMIT is "${issue.input}": give the calls a second of one user, 1 to 99999.`,
+    (issue) => `RATE_LIMIT is "${issue.input}": use the number of requests per second and user, 1 to 99999.`,
   ),
   v.transform(Number),
 );
@@ -93,7 +90,7 @@ export const PartnerCenterUrl = v.pipe(
   v.check(
     (text) => text === null || originOf(text) !== null,
     (issue) =>
-      `PARTNER_CENTER_URL is "${issue.input}": give the origin only, https and without a path, for example https://api.partnercenter.microsoft.com.`,
+      `PARTNER_CENTER_URL is "${issue.input}": use an https origin without a path, for example https://api.partnercenter.microsoft.com.`,
   ),
   v.transform((text) => (text === null ? null : originOf(text))),
 );

@@ -2,7 +2,7 @@
 export class SettingsError extends Error {
   readonly faults: readonly string[];
   constructor(faults: readonly string[]) {
-    super(`Settings are wrong:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+    super(`Invalid settings:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
     this.name = "SettingsError";
     this.faults = faults;
   }

@@ -38,7 +38,7 @@ export function rollUp(cube: Cube, dimensions: readonly Dimension[]): Table {
 
 function reduced(cube: Cube, dimension: Dimension): Column {
   const column = cube.columns.find(({ field }) => field === dimension.field);
-  if (column === undefined) throw new RangeError(`The answer has no column ${dimension.field}`);
+  if (column === undefined) throw new RangeError(`The response has no column ${dimension.field}`);
   if ("presence" in dimension) return mapValues(column, (day) => (day === null ? null : PRESENT));
   return "grain" in dimension ? coarsened(column, cube.query.level, dimension.grain) : column;
 }

@@ -24,7 +24,7 @@ function roleOf(column: string, groupBy: readonly Field[]): Role {
   const field = fieldNamed(column);
   if (field !== null) {
     const place = groupBy.indexOf(field);
-    if (place < 0) throw badShape(`The answer has the column ${column}, by which nobody asked to group.`);
+    if (place < 0) throw badShape(`The response has the column ${column}, which was not requested.`);
     return place;
   }
   const name = column.toLowerCase();
@@ -42,13 +42,13 @@ function bucketStart(at: number, level: Level): string {
 function readDate(text: string, level: Level): string | null {
   const reading = readInstant(text);
   if (reading.kind === "unreadable")
-    throw badShape(`The answer has a bucket date ${shown(text)}, which is no date.`);
+    throw badShape(`The response has a bucket date ${shown(text)}, which is not a date.`);
   return reading.kind === "never" ? null : bucketStart(reading.at, level);
 }
 
 function readKey(value: unknown, field: Field, level: Level): string | null {
   if (typeof value === "string") return isDateField(field) ? readDate(value, level) : value;
-  throw badShape(`The answer has ${shown(value)} as a ${field}, which is no text.`);
+  throw badShape(`The response has ${shown(value)} as a ${field}, which is not text.`);
 }
 
 /** A column that grows row by row, until `column` gives it. */
@@ -85,7 +85,7 @@ function isAbsent(value: unknown): boolean {
 function readCount(value: unknown): number {
   const count = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
   if (typeof count === "number" && Number.isSafeInteger(count) && count >= 0) return count;
-  throw badShape(`The answer has ${shown(value)} as a count, which is no whole number from 0.`);
+  throw badShape(`The response has ${shown(value)} as a count, which is not a whole number of 0 or more.`);
 }
 
 /** The columns of all rows with their roles; the service may spell them differently from row to row. */
@@ -105,8 +105,8 @@ function countColumn(roles: ReadonlyMap<string, Role>): string {
     [...roles].filter((entry) => entry[1] === role).map(([name]) => name.toLowerCase());
   const candidates = new Set(named("count").length > 0 ? named("count") : named("other-count"));
   const [only, second] = candidates;
-  if (only === undefined) throw badShape("The answer has no column of counts: it is not a grouped one.");
-  if (second !== undefined) throw badShape(`The answer has two columns of counts, ${only} and ${second}.`);
+  if (only === undefined) throw badShape("The response has no count column, so it is not grouped.");
+  if (second !== undefined) throw badShape(`The response has two count columns, ${only} and ${second}.`);
   return only;
 }
 
@@ -125,7 +125,7 @@ function cellsOf(row: Record<string, unknown>, places: ReadonlyMap<string, numbe
   for (const column of Object.keys(row)) {
     const place = places.get(column) ?? -1;
     if (place < 0) continue;
-    if (cells[place] !== undefined) throw badShape(`The answer has the column ${column} twice in a row.`);
+    if (cells[place] !== undefined) throw badShape(`The response has the column ${column} twice in a row.`);
     cells[place] = row[column];
   }
   return cells;
@@ -137,7 +137,7 @@ function cellsOf(row: Record<string, unknown>, places: ReadonlyMap<string, numbe
  * @throws AnalyticsError `bad-shape` for what is no answer to this query.
  */
 export function readBuckets(rows: readonly unknown[], query: GroupedQuery): BucketTable {
-  if (!rows.every(isObject)) throw badShape("The answer has a row that is no object.");
+  if (!rows.every(isObject)) throw badShape("The response has a row that is not an object.");
   const size = query.groupBy.length;
   const places = rows.length === 0 ? new Map() : placesOf(rolesOf(rows, query.groupBy), size);
   const growing = query.groupBy.map((field) => growingColumn(field, query.level, rows.length));

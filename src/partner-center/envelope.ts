@@ -28,14 +28,14 @@ function isPage(value: Record<string, unknown>): boolean {
 }
 
 function reasonOf(issue: v.BaseIssue<unknown>): string {
-  return `The answer has no readable ${v.getDotPath(issue) ?? "envelope"}: ${issue.message}.`;
+  return `The response has no readable ${v.getDotPath(issue) ?? "envelope"}: ${issue.message}.`;
 }
 
 function readPage(json: Record<string, unknown>): Envelope {
   const read = v.safeParse(Page, json);
   if (!read.success) throw badShape(reasonOf(read.issues[0]));
   const page = read.output;
-  if (page.value && page.items) throw badShape("The answer has two lists of rows, value and items.");
+  if (page.value && page.items) throw badShape("The response has two lists of rows, value and items.");
   return {
     rows: page.value ?? page.items ?? [],
     // A blank link leads nowhere, like none.
@@ -54,6 +54,6 @@ export function readEnvelope(body: string): Envelope {
   if (text === "") return { rows: [], nextLink: null, totalCount: null };
   const json = parseJson(text);
   if (Array.isArray(json)) return { rows: json, nextLink: null, totalCount: null };
-  if (!isObject(json)) throw badShape("The answer is neither a list nor an object.");
+  if (!isObject(json)) throw badShape("The response is neither a list nor an object.");
   return isPage(json) ? readPage(json) : { rows: [json], nextLink: null, totalCount: null };
 }

@@ -58,7 +58,7 @@ describe("classifyFailure", () => {
     [404, "", "not-offered"],
     [501, "", "not-offered"],
     [408, "", "timeout"],
-    [400, { description: "The filter cannot be read." }, "bad-filter"],
+    [400, { description: "Invalid filter." }, "bad-filter"],
     [400, { description: "top is too large." }, "bad-request"],
     [414, "", "bad-request"],
     [429, "", "throttled"],

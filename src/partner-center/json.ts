@@ -19,7 +19,8 @@ export function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     const kind = looksLikeHtml(text) ? "html" : "not-json";
-    const description = kind === "html" ? "The answer is a web page, not data." : "The answer is not JSON.";
+    const description =
+      kind === "html" ? "The response is a web page, not data." : "The response is not JSON.";
     throw new AnalyticsError({ kind }, { description }, cause);
   }
 }

@@ -44,14 +44,14 @@ describe("readQuery", () => {
     [
       "orderby=id",
       "orderby",
-      '"orderby" is not known; known are filter, groupby, aggregationLevel, top, skip',
+      '"orderby" is unknown. Valid parameters: filter, groupby, aggregationLevel, top, skip',
     ],
     ["groupby=status&groupBy=id", "groupby", "more than once"],
-    ["groupby=status,STATUS", "groupby", "names status more than once"],
+    ["groupby=status,STATUS", "groupby", "lists status more than once"],
     ["groupby=", "groupby", "groupby is empty"],
-    ["groupby=status,,id", "groupby", `"", which is no field; fields are ${FIELDS.join(", ")}`],
-    ["groupby=country", "groupby", '"country", which is no field'],
-    ["aggregationLevel=month", "aggregationLevel", "aggregationLevel needs groupby"],
+    ["groupby=status,,id", "groupby", `"", which is not a field. Valid fields: ${FIELDS.join(", ")}`],
+    ["groupby=country", "groupby", '"country", which is not a field'],
+    ["aggregationLevel=month", "aggregationLevel", "aggregationLevel requires groupby"],
     ["groupby=wonDate&aggregationLevel=year", "aggregationLevel", 'one of day, week, month, not "year"'],
     ["groupby=wonDate&aggregationLevel=", "aggregationLevel", "one of day, week, month"],
     ["top=10001", "top", 'from 0 to 10000, not "10001"'],
@@ -62,7 +62,7 @@ describe("readQuery", () => {
     ["top=", "top", 'not ""'],
     ["skip=2147483648", "skip", "from 0 to 2147483647"],
     [`skip=${"9".repeat(400)}`, "skip", "999…"],
-    ["filter=status%20is%20'x'", "filter", "The filter cannot be read. Position 7: expected a comparison"],
+    ["filter=status%20is%20'x'", "filter", "Invalid filter: Position 7: expected a comparison"],
   ])("refuses %s", (search, parameter, description) => {
     const error = refusal(search);
     expect(error.parameter).toBe(parameter);

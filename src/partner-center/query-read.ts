@@ -31,7 +31,7 @@ function parameterNamed(name: string): Parameter {
   if (known !== undefined) return known;
   throw new InvalidQueryError(
     name,
-    `The parameter ${shown(name)} is not known; known are ${PARAMETERS.join(", ")}.`,
+    `The parameter ${shown(name)} is unknown. Valid parameters: ${PARAMETERS.join(", ")}.`,
   );
 }
 
@@ -53,7 +53,7 @@ function readFilter(values: Values): Filter | null {
     return parseFilter(text);
   } catch (error) {
     if (!(error instanceof FilterSyntaxError)) throw error;
-    throw new InvalidQueryError("filter", `The filter cannot be read. ${error.message}`);
+    throw new InvalidQueryError("filter", `Invalid filter: ${error.message}`);
   }
 }
 
@@ -63,7 +63,7 @@ function readGroupField(text: string): Field {
   const names = FIELDS.join(", ");
   throw new InvalidQueryError(
     "groupby",
-    `groupby names ${shown(text.trim())}, which is no field; fields are ${names}.`,
+    `groupby lists ${shown(text.trim())}, which is not a field. Valid fields: ${names}.`,
   );
 }
 
@@ -73,12 +73,12 @@ function readGroupBy(values: Values): readonly [Field, ...Field[]] | null {
   if (text.trim() === "") {
     throw new InvalidQueryError(
       "groupby",
-      "groupby is empty: name one field or more, or leave the parameter out.",
+      "groupby is empty. List one or more fields, or omit the parameter.",
     );
   }
   const fields = text.split(",").map(readGroupField);
   const twice = fields.find((field, index) => fields.indexOf(field) !== index);
-  if (twice !== undefined) throw new InvalidQueryError("groupby", `groupby names ${twice} more than once.`);
+  if (twice !== undefined) throw new InvalidQueryError("groupby", `groupby lists ${twice} more than once.`);
   const [first = readGroupField(text), ...rest] = fields;
   return [first, ...rest];
 }
@@ -122,10 +122,7 @@ export function readQuery(search: string | URLSearchParams): AnalyticsQuery {
   if (groupBy !== null)
     return { kind: "grouped", query: { filter, groupBy, level: readLevel(values) }, page };
   if (values.has("aggregationLevel")) {
-    throw new InvalidQueryError(
-      "aggregationLevel",
-      "aggregationLevel needs groupby: name the fields to group by.",
-    );
+    throw new InvalidQueryError("aggregationLevel", "aggregationLevel requires groupby.");
   }
   return { kind: "records", query: { filter }, page };
 }

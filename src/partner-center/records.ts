@@ -11,8 +11,7 @@ function columnReader(): (column: string) => Field | null {
   return (column) => {
     const found = known.get(column);
     if (found !== undefined) return found;
-    if (column.toLowerCase() === COUNT)
-      throw badShape("The answer has counts where referrals were asked for.");
+    if (column.toLowerCase() === COUNT) throw badShape("The response has counts instead of referrals.");
     const field = fieldNamed(column);
     known.set(column, field);
     return field;
@@ -21,21 +20,21 @@ function columnReader(): (column: string) => Field | null {
 
 function readValue(value: unknown, field: Field): string | null {
   if (value === null || typeof value === "string") return value;
-  throw badShape(`The answer has ${field} of type ${typeof value}, where text or null was expected.`);
+  throw badShape(`The response has ${field} of type ${typeof value}, where text or null was expected.`);
 }
 
 function readRecord(row: unknown, fieldOf: (column: string) => Field | null): Referral {
-  if (!isObject(row)) throw badShape("The answer has a row that is no object.");
+  if (!isObject(row)) throw badShape("The response has a row that is not an object.");
   const record: Referral = { ...BLANK };
   const seen = new Set<Field>();
   for (const column of Object.keys(row)) {
     const field = fieldOf(column);
     if (field === null) continue;
-    if (seen.has(field)) throw badShape(`The answer has the column ${column} twice in a row.`);
+    if (seen.has(field)) throw badShape(`The response has the column ${column} twice in a row.`);
     seen.add(field);
     record[field] = readValue(row[column], field);
   }
-  if (!seen.has("id")) throw badShape("The answer has a row without an id: it is no referral.");
+  if (!seen.has("id")) throw badShape("The response has a row without an id, so it is not a referral.");
   return record;
 }
 

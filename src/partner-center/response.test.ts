@@ -119,23 +119,23 @@ describe("readGroupedPage refuses", () => {
   );
 
   test.each<[unknown, string]>([
-    [[{ status: "Won" }], "no column of counts"],
-    [[{ status: "Won", aCount: 1, bCount: 2 }], "two columns of counts, acount and bcount"],
+    [[{ status: "Won" }], "no count column"],
+    [[{ status: "Won", aCount: 1, bCount: 2 }], "two count columns, acount and bcount"],
     [
       [
         { status: "Won", aCount: 1 },
         { status: "Lost", bCount: 2 },
       ],
-      "two columns of counts",
+      "two count columns",
     ],
     [[{ status: "Won", Status: "Lost", referralCount: 1 }], "the column Status twice"],
     [[{ status: 5, referralCount: 1 }], "5 as a status"],
     [[{ status: { a: 1 }, referralCount: 1 }], "an object as a status"],
     [[{ status: "Won", referralCount: [1] }], "a list as a count"],
-    [[{ customerMarket: "US", referralCount: 1 }], "by which nobody asked to group"],
+    [[{ customerMarket: "US", referralCount: 1 }], "which was not requested"],
     [[{ status: "Won", referralCount: 1 }, { status: "Lost" }], "nothing as a count"],
-    [[["Won", 1]], "a row that is no object"],
-    [[null], "a row that is no object"],
+    [[["Won", 1]], "a row that is not an object"],
+    [[null], "a row that is not an object"],
     [{ Value: "none" }, "value"],
     [{ Value: ROWS, "@nextLink": 5 }, "@nextlink"],
     [{ Value: ROWS, TotalCount: -1 }, "totalcount"],
@@ -144,7 +144,7 @@ describe("readGroupedPage refuses", () => {
     [{ Value: ROWS, items: ROWS }, "two lists of rows"],
     ["Won", "neither a list nor an object"],
     [null, "neither a list nor an object"],
-    [{}, "no column of counts"],
+    [{}, "no count column"],
   ])("%j", (body, text) => {
     const refused = problem(() => buckets(body));
     expect(refused.kind).toBe("bad-shape");
@@ -171,7 +171,7 @@ describe("readGroupedPage refuses", () => {
 
   test("an unreadable bucket date", () => {
     const read = () => buckets([{ wonDate: "2018-02-31", referralCount: 1 }], by("wonDate"));
-    expect(problem(read).text).toContain('"2018-02-31", which is no date');
+    expect(problem(read).text).toContain('"2018-02-31", which is not a date');
   });
 
   test.each<[string, ProblemKind]>([
@@ -240,12 +240,12 @@ describe("readRecordsPage", () => {
   });
 
   test.each([
-    [[{ status: "Won", referralCount: "3" }], "counts where referrals were asked for"],
+    [[{ status: "Won", referralCount: "3" }], "counts instead of referrals"],
     [[{ id: 112310 }], "id of type number"],
     [[{ id: "1", wonDate: {} }], "wonDate of type object"],
     [[{ status: "Won" }], "without an id"],
     [[{ id: "1", ID: "2" }], "the column ID twice"],
-    [[5], "a row that is no object"],
+    [[5], "a row that is not an object"],
     [{ code: "1", description: "No." }, "without an id"],
   ])("refuses %j", (body, text) => {
     const refused = problem(() => readRecordsPage(JSON.stringify(body)));

@@ -42,7 +42,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   const faults = createFaultSwitch();
   if (parts.backend.kind === "embedded") app.route("/", faultRoutes(faults));
   app.all(ENDPOINT, (call) => answerEndpoint(call, parts, faults));
-  app.all("/partner/*", (call) => fail(404, `Only ${ENDPOINT} is offered here.`, idsOf(call)));
+  app.all("/partner/*", (call) => fail(404, `Not found. The only endpoint is ${ENDPOINT}.`, idsOf(call)));
   app.get("/config.json", (call) =>
     call.json(parts.config(new URL(call.req.url).origin), 200, { "Cache-Control": "no-cache" }),
   );
@@ -50,7 +50,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   app.get("/readyz", (call) => readiness(call, parts.isReady()));
   app.onError((error, call) => {
     console.error(`Unexpected: ${error.name}`);
-    const description = "The dashboard's server could not answer. Try again; its log has the time of it.";
+    const description = "The dashboard's server failed. Try again; details are in its log.";
     return fail(500, description, idsOf(call));
   });
   return app;
@@ -62,7 +62,7 @@ async function answerEndpoint(
   faults: FaultSwitch,
 ): Promise<Response> {
   const ids = idsOf(call);
-  if (call.req.method !== "GET") return fail(405, "Only GET is offered here.", { ...ids, Allow: "GET" });
+  if (call.req.method !== "GET") return fail(405, "Method not allowed. Use GET.", { ...ids, Allow: "GET" });
   const admitted = await gate(authorization(call));
   if ("refusal" in admitted) return refuseCall(admitted.refusal, ids);
   const wait = await rateLimit(admitted.key);

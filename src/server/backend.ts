@@ -42,10 +42,11 @@ async function load(
       ? { kind: "file", path: settings.referralsFile }
       : { kind: "sample", now: Date.now() },
   );
-  for (const { line, reason } of report.refusedLines.slice(0, 10)) say(`Line ${line} refused: ${reason}`);
-  if (report.refused > 10) say(`… and ${report.refused - 10} more refused; /healthz lists the first 100.`);
+  for (const { line, reason } of report.refusedLines.slice(0, 10)) say(`Line ${line} rejected: ${reason}`);
+  if (report.refused > 10)
+    say(`… and ${report.refused - 10} more lines rejected; /healthz lists the first 100.`);
   say(
-    `${report.source}: ${report.loaded} loaded, ${report.refused} refused, ${report.unreadable} unreadable dates`,
+    `${report.source}: ${report.loaded} loaded, ${report.refused} rejected, ${report.unreadable} unreadable dates`,
   );
   return report;
 }

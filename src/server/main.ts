@@ -13,14 +13,14 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void server.close().then(() => process.exit(0)));
   }
-  console.log(`Referrals dashboard ready at ${server.url}`);
+  console.log(`Referral analytics ready at ${server.url}`);
 }
 
 /** One sentence where the reason is known; the whole error where it is not. */
 function explain(error: unknown): string {
   if (error instanceof SettingsError || error instanceof LoadError) return error.message;
   if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
-    return "The port is taken by another program. Set PORT to a free one, or to 0 for any.";
+    return "The port is already in use. Set PORT to a free port, or to 0 for any free port.";
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

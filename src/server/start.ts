@@ -97,7 +97,7 @@ async function serverFor({ tls }: ServerSettings, answer: RequestListener): Prom
   try {
     return createTlsServer({ ...limits, cert, key, minVersion: "TLSv1.2" }, answer);
   } catch (cause) {
-    const words = "TLS_CERT and TLS_KEY do not hold a certificate and its key, both as PEM text.";
+    const words = "TLS_CERT and TLS_KEY must be a certificate and its key in PEM format.";
     throw Object.assign(new SettingsError([words]), { cause });
   }
 }
@@ -106,7 +106,12 @@ async function readPem(name: string, path: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw Object.assign(new SettingsError([`${name} is "${path}": the file cannot be read.`]), { cause });
+    throw Object.assign(
+      new SettingsError([
+        `${name} is "${path}": the file can't be read. Check the path and its permissions.`,
+      ]),
+      { cause },
+    );
   }
 }
 

@@ -47,7 +47,7 @@ test("refuses more markets than a page can show", async () => {
   const query: GroupedQuery = { filter: null, groupBy: ["customerMarket"], level: "day" };
   await expect(fetchComplete(tools, query)).rejects.toMatchObject({
     kind: "bad-shape",
-    message: expect.stringContaining("20001 different texts as a customerMarket"),
+    message: expect.stringContaining("20001 different values of customerMarket"),
   });
   service.records = service.records.slice(1);
   expect((await fetchComplete(tools, query)).cube.size).toBe(20_000);

@@ -54,7 +54,7 @@ function requireFewValues({ columns }: Cube): void {
   const large = columns.find(({ field, values }) => terms.includes(field) && values.length > MOST_VALUES);
   if (large === undefined) return;
   throw badShape(
-    `The answer has ${large.values.length} different texts as a ${large.field}; up to ${MOST_VALUES} can be shown.`,
+    `The response has ${large.values.length} different values of ${large.field}; up to ${MOST_VALUES} can be shown.`,
   );
 }
 

@@ -13,10 +13,10 @@ export type Bearer = { ok: true; token: string } | { ok: false; refusal: Refusal
 export function readBearer(headers: readonly string[]): Bearer {
   const [header, ...more] = headers;
   if (header === undefined) return { ok: false, refusal: noToken() };
-  if (more.length > 0) return refuse("The call carries more than one Authorization header.");
+  if (more.length > 0) return refuse("The request has more than one Authorization header.");
   if (header.length > MAX_HEADER) return refuse("The Authorization header is longer than 16 kB.");
   const token = COMPACT_JWS.exec(header)?.[1];
-  return token ? { ok: true, token } : refuse("The Authorization header holds no signed bearer token.");
+  return token ? { ok: true, token } : refuse("The Authorization header has no signed bearer token.");
 }
 
 function refuse(description: string): Bearer {

@@ -24,7 +24,7 @@ export type Claims = v.InferOutput<typeof Claims>;
  */
 export function judgeClaims(payload: unknown, tenant: Tenant): { claims: Claims } | { refusal: Refusal } {
   const read = v.safeParse(Claims, payload);
-  if (!read.success) return { refusal: invalidToken("The access token lacks claims that Entra ID writes.") };
+  if (!read.success) return { refusal: invalidToken("The access token lacks required claims.") };
   const claims = read.output;
   const fault = tenantFault(claims, tenant) ?? purposeFault(claims);
   return fault ? { refusal: fault } : { claims };
@@ -32,8 +32,8 @@ export function judgeClaims(payload: unknown, tenant: Tenant): { claims: Claims 
 
 function tenantFault(claims: Claims, tenant: Tenant): Refusal | null {
   const issuer = claims.ver === "1.0" ? tenant.v1Issuer : tenant.v2Issuer;
-  if (claims.iss !== issuer) return invalidToken("The access token was issued by somebody else.");
-  if (claims.tid !== tenant.tenantId) return invalidToken("The access token belongs to another tenant.");
+  if (claims.iss !== issuer) return invalidToken("The access token has the wrong issuer.");
+  if (claims.tid !== tenant.tenantId) return invalidToken("The access token is for another tenant.");
   return null;
 }
 

@@ -13,7 +13,7 @@ export type Refusal = {
 const MFA_CLAIMS = JSON.stringify({ access_token: { amr: { essential: true, values: ["mfa"] } } });
 
 export function noToken(): Refusal {
-  const description = "The call carries no access token. Sign in, then try again.";
+  const description = "The request has no access token. Sign in and try again.";
   return { status: 401, code: "401", description, challenge: "Bearer" };
 }
 
@@ -24,7 +24,7 @@ export function invalidToken(description: string): Refusal {
 }
 
 export function wrongAudience(): Refusal {
-  return { ...invalidToken("The access token was issued for another service."), code: "900420" };
+  return { ...invalidToken("The access token is for another service."), code: "900420" };
 }
 
 /** Carries the claims challenge with which the client signs in again, now with a second factor. */
@@ -33,7 +33,7 @@ export function mfaRequired(): Refusal {
   return {
     status: 401,
     code: "900421",
-    description: "MFA is required: sign in again with multi-factor authentication.",
+    description: "MFA is required. Sign in again with multi-factor authentication.",
     challenge: `Bearer error="insufficient_claims", claims="${claims}"`,
   };
 }
@@ -42,19 +42,17 @@ export function noScope(): Refusal {
   return {
     status: 403,
     code: "403",
-    description: "The access token lacks the delegated permission user_impersonation of Partner Center.",
+    description: "The access token lacks Partner Center's delegated permission user_impersonation.",
     challenge: `Bearer error="insufficient_scope", scope="${SCOPE}"`,
   };
 }
 
 export function noRole(): Refusal {
-  const description =
-    "This account has no role for referrals. Ask an administrator in Partner Center for one.";
+  const description = "This account has no referral role. Ask a Partner Center administrator for one.";
   return { status: 403, code: "2032", description, challenge: null };
 }
 
 export function keysUnreachable(): Refusal {
-  const description =
-    "The keys of Entra ID could not be had, so nobody's token can be checked. Try again soon.";
+  const description = "Can't load the signing keys of Entra ID, so tokens can't be verified. Try again soon.";
   return { status: 503, code: "503", description, challenge: null };
 }

@@ -56,9 +56,11 @@ function admit(claims: Claims, directory: Directory): Verdict {
 function refusalFor(error: unknown): Refusal {
   if (error instanceof errors.JWTExpired) return invalidToken("The access token has expired.");
   if (error instanceof errors.JWTClaimValidationFailed && error.claim === "nbf") {
-    return invalidToken("The access token is not valid yet; a clock is wrong.");
+    return invalidToken(
+      "The access token is not valid yet. Check the clocks of this machine and the server.",
+    );
   }
-  return isUnreachable(error) ? keysUnreachable() : invalidToken("The access token does not hold up.");
+  return isUnreachable(error) ? keysUnreachable() : invalidToken("The access token is invalid.");
 }
 
 /** Fetching the keys failed: the network, a time-out, or an answer that is no set of keys. */

@@ -72,7 +72,7 @@ async function answerStep(
     guardPage(response, openedFromPopup(interaction));
     send(response, 200, "text/html", String(await stepPage(interaction, at)));
   } catch {
-    const reason = "This sign-in has ended, or was begun in another browser. Go back and sign in again.";
+    const reason = "This sign-in has expired or was started in another browser. Go back and sign in again.";
     send(response, 400, "text/html", String(await errorPage(at, reason)));
   }
 }

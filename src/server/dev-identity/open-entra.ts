@@ -63,7 +63,7 @@ export async function openEntra(options: EntraOptions): Promise<Entra> {
 
 function refuseOutside({ host, partnerCenterUrl }: EntraOptions): void {
   if (isLoopback(host) && partnerCenterUrl === null) return;
-  throw new SettingsError(["Made-up accounts are for this machine alone, and never for Partner Center."]);
+  throw new SettingsError(["Sample accounts are for this machine only, never for Partner Center."]);
 }
 
 async function makeKeys(): Promise<{ privateJwk: JWK; jwks: { keys: JWK[] } }> {

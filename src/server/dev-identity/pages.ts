@@ -17,7 +17,7 @@ function layout(at: Paths, title: string, body: Html): Html {
 </head>
 <body>
 <main>
-<p class="notice">Stand-in for Microsoft Entra ID on this machine. The accounts are made up; no password is needed.</p>
+<p class="notice">Local replacement for Microsoft Entra ID with sample accounts. No password needed.</p>
 <h1>${title}</h1>
 ${body}
 </main>
@@ -51,7 +51,7 @@ export function secondFactorPage(at: Paths, action: string, account: Account | u
   return layout(
     at,
     "Approve sign-in request",
-    html`<p>${account?.name} has to sign in with a second factor.</p>
+    html`<p>${account?.name} needs a second factor to sign in.</p>
 <form method="post" action="${action}"><div class="row">
 <button name="factor" value="approve">Approve</button>
 <button class="plain" name="cancel" value="yes">Deny</button></div></form>`,
@@ -62,7 +62,7 @@ export function consentPage(at: Paths, action: string, account: Account | undefi
   return layout(
     at,
     "Permissions requested",
-    html`<p>Referral analytics would like to, in the name of ${account?.name}:</p>
+    html`<p>Referral analytics wants to do the following on behalf of ${account?.name}:</p>
 <ul class="scopes"><li>Access Partner Center <code>${SCOPE}</code></li>
 <li>Sign you in and read your profile</li></ul>
 <form method="post" action="${action}"><div class="row">
@@ -82,9 +82,9 @@ export function signOutPage(at: Paths, form: string): Html {
 }
 
 export function signedOutPage(at: Paths): Html {
-  return layout(at, "You signed out", html`<p>You can close this page.</p>`);
+  return layout(at, "You’re signed out", html`<p>You can close this page.</p>`);
 }
 
 export function errorPage(at: Paths, reason: string): Html {
-  return layout(at, "Sign-in is not possible", html`<p role="alert">${reason}</p>`);
+  return layout(at, "Can’t sign in", html`<p role="alert">${reason}</p>`);
 }

@@ -37,23 +37,18 @@ function account(number: number, role: string, about: string, more: Partial<Acco
 }
 
 export const STAFF: readonly Account[] = [
-  account(1, "Referrals admin", "Sees every referral."),
-  account(2, "One-market user (Germany)", "Sees referrals of customers in Germany only.", {
+  account(1, "Referrals admin", "Can see all referrals."),
+  account(2, "One-market user (Germany)", "Can see referrals of customers in Germany only.", {
     access: { kind: "markets", markets: ["DE"] },
   }),
-  account(3, "Without the role", "May sign in, and sees no referral.", { access: { kind: "none" } }),
-  account(
-    4,
-    "Must do MFA",
-    "Signs in with the password alone; a second factor is asked for at the first call.",
-    {
-      passwordOnly: true,
-    },
-  ),
-  account(5, "Short session", "Sees every referral; its access tokens end after five minutes.", {
+  account(3, "Without the role", "Can sign in but can't see referrals.", { access: { kind: "none" } }),
+  account(4, "Must do MFA", "Signs in with a password only; the first request requires a second factor.", {
+    passwordOnly: true,
+  }),
+  account(5, "Short session", "Can see all referrals; access tokens expire after five minutes.", {
     tokenSeconds: 300,
   }),
-  account(6, "First visit", "Is asked for consent before anything else, and may decline.", {
+  account(6, "First visit", "Has to give consent first and can decline.", {
     asksConsent: true,
   }),
 ];

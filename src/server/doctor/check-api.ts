@@ -13,20 +13,23 @@ export async function checkApi(origin: string, get: Fetch = fetch): Promise<Find
     await answer.body?.cancel();
     return [judge(answer.status, origin), await checkCors(address, get)];
   } catch (error) {
-    return [bad(`Partner Center cannot be reached at ${origin}: ${reasonOf(error)}.`)];
+    return [bad(`Can't reach Partner Center at ${origin}: ${reasonOf(error)}.`)];
   }
 }
 
 function judge(status: number, origin: string): Finding {
-  if (status === 401) return good(`${origin} answers, and asks for a token, as it should.`);
-  if (status === 403) return note(`${origin} refuses with 403 before it sees a token: sign in to know more.`);
+  if (status === 401) return good(`${origin} responds and requires a token, as expected.`);
+  if (status === 403)
+    return note(`${origin} returned 403 before checking a token. Sign in to the dashboard to find out more.`);
   if (status === 404 || status === 501)
-    return bad(`${origin} does not offer referrals analytics (${status}).`);
-  if (status === 429) return note(`${origin} answers that it is asked too often. Try again later.`);
-  if (status >= 500) return bad(`${origin} has trouble of its own (${status}). Try again later.`);
+    return bad(`${origin} does not offer referral analytics (${status}).`);
+  if (status === 429) return note(`${origin} is throttling requests. Try again later.`);
+  if (status >= 500) return bad(`${origin} returned a server error (${status}). Try again later.`);
   if (status >= 300 && status < 400)
-    return bad(`${origin} redirects: PARTNER_CENTER_URL is not the API's address.`);
-  return bad(`${origin} answered ${status} to a call without a token: it is not Partner Center.`);
+    return bad(`${origin} redirects. Set PARTNER_CENTER_URL to the address of the API.`);
+  return bad(
+    `${origin} returned ${status} to a request without a token, so it is not Partner Center. Check PARTNER_CENTER_URL.`,
+  );
 }
 
 async function checkCors(address: string, get: Fetch): Promise<Finding> {
@@ -46,13 +49,9 @@ async function checkCors(address: string, get: Fetch): Promise<Finding> {
     await answer.body?.cancel();
     const allowed = answer.headers.get("Access-Control-Allow-Origin");
     return allowed === "*" || allowed === ORIGIN
-      ? note(
-          "It would let browsers call it directly (CORS). The dashboard goes through its own server all the same.",
-        )
-      : good(
-          "It does not let browsers call it directly (CORS), which is why the dashboard's own server forwards.",
-        );
+      ? note("It allows direct calls from browsers (CORS). The dashboard still uses its own server.")
+      : good("It does not allow direct calls from browsers (CORS), so the dashboard's server forwards them.");
   } catch (error) {
-    return note(`Its answer to browsers (CORS) could not be had: ${reasonOf(error)}. Nothing depends on it.`);
+    return note(`Couldn't check CORS: ${reasonOf(error)}. The dashboard works without it.`);
   }
 }

@@ -18,23 +18,25 @@ export async function checkAuthority(authority: string, get: Fetch = fetch): Pro
   try {
     const answer = await get(address, { signal: AbortSignal.timeout(WITHIN_MS) });
     if (answer.status === 400 || answer.status === 404) {
-      return [bad(`Entra ID knows no tenant at ${authority}: check ENTRA_TENANT_ID and CLOUD.`)];
+      return [bad(`Entra ID has no tenant at ${authority}. Check ENTRA_TENANT_ID and CLOUD.`)];
     }
     const read = v.safeParse(Metadata, await answer.json().catch(() => null));
     if (!read.success)
-      return [bad(`${address} answered ${answer.status} and no metadata: is a proxy in between?`)];
+      return [
+        bad(`${address} returned ${answer.status} without metadata. Check whether a proxy is in between.`),
+      ];
     return [...judgeIssuer(read.output.issuer, authority), await checkKeys(read.output.jwks_uri, get)];
   } catch (error) {
-    return [bad(`Entra ID cannot be reached at ${new URL(authority).host}: ${reasonOf(error)}.`)];
+    return [bad(`Can't reach Entra ID at ${new URL(authority).host}: ${reasonOf(error)}.`)];
   }
 }
 
 function judgeIssuer(issuer: string, authority: string): Finding[] {
   return issuer === `${authority}/v2.0`
-    ? [good(`The authority ${authority} answers with its metadata.`)]
+    ? [good(`The authority ${authority} responds with its metadata.`)]
     : [
         bad(
-          `The metadata names the issuer ${issuer}, not ${authority}/v2.0: give the tenant's GUID, not a name.`,
+          `The metadata has the issuer ${issuer} instead of ${authority}/v2.0. Set ENTRA_TENANT_ID to the tenant's GUID, not its name.`,
         ),
       ];
 }
@@ -44,8 +46,8 @@ async function checkKeys(address: string, get: Fetch): Promise<Finding> {
     const answer = await get(address, { signal: AbortSignal.timeout(WITHIN_MS) });
     const keys = v.safeParse(Keys, await answer.json());
     if (keys.success) return good(`It publishes ${keys.output.keys.length} signing keys.`);
-    return bad(`${address} holds no keys: tokens cannot be checked.`);
+    return bad(`${address} has no keys, so tokens can't be verified.`);
   } catch (error) {
-    return bad(`The keys at ${address} cannot be had: ${reasonOf(error)}.`);
+    return bad(`Can't load the keys at ${address}: ${reasonOf(error)}.`);
   }
 }

@@ -40,9 +40,9 @@ describe("the doctor", () => {
   it("finds nothing wrong where everything answers as it should", async () => {
     expect(await wrongIn(PRODUCTION)).toEqual([]);
     const text = report(await examine(PRODUCTION, network({})));
-    expect(text).toContain("asks for a token, as it should");
-    expect(text).toContain("does not let browsers call it directly");
-    expect(text).toMatch(/Nothing wrong was found\.$/);
+    expect(text).toContain("requires a token, as expected");
+    expect(text).toContain("does not allow direct calls from browsers");
+    expect(text).toMatch(/No problems found\.$/);
   });
 
   it("lists every wrong setting, and looks no further", async () => {

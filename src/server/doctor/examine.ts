@@ -13,7 +13,7 @@ export async function examine(environment: Environment, get: typeof fetch = fetc
   try {
     const settings = readServerSettings(environment);
     return [
-      good("The settings are complete and go together."),
+      good("The settings are complete and consistent."),
       ...signInFindings(settings),
       ...(await fileFindings(settings)),
       ...(await authorityFindings(settings, get)),
@@ -26,25 +26,26 @@ export async function examine(environment: Environment, get: typeof fetch = fetc
 }
 
 function signInFindings({ signIn, tls, host }: ServerSettings): Finding[] {
-  if (signIn.kind === "off") return [note("SIGN_IN is off: whoever sits at this machine sees everything.")];
+  if (signIn.kind === "off") return [note("SIGN_IN is off: anyone on this machine can see all data.")];
   if (signIn.kind === "local")
-    return [note("SIGN_IN is local: made-up accounts, for trials on this machine.")];
+    return [note("SIGN_IN is local: sample accounts, for trials on this machine.")];
   const findings = [
     note(
-      `Register the redirect address https://<your host>${BRIDGE_PATH} as a single-page application in Entra ID.`,
+      `In Entra ID, register https://<your host>${BRIDGE_PATH} as a redirect URI of type single-page application.`,
     ),
   ];
   if (signIn.cloud === "germany") {
     findings.push(
-      bad("CLOUD is germany: that cloud was closed on 29 October 2021. Nobody can sign in there."),
+      bad("CLOUD is germany: this cloud was closed on 29 October 2021, so nobody can sign in. Use global."),
     );
   }
   if (signIn.cloud === "usgov") {
-    findings.push(
-      note("In the US Government cloud, referrals may answer 403 or 404: they may not be offered."),
-    );
+    findings.push(note("In the US Government cloud, referrals may not be available and return 403 or 404."));
   }
-  if (tls === null) findings.push(note(`The server speaks plain http on ${host}: put TLS in front of it.`));
+  if (tls === null)
+    findings.push(
+      note(`The server uses plain HTTP on ${host}. Put TLS in front of it, or set TLS_CERT and TLS_KEY.`),
+    );
   return findings;
 }
 
@@ -56,8 +57,8 @@ async function fileFindings({ referralsFile, tls }: ServerSettings): Promise<Fin
 
 async function checkFile(name: string, path: string): Promise<Finding> {
   return access(path).then(
-    () => good(`${name} can be read.`),
-    () => bad(`${name} is "${path}": there is no file that can be read.`),
+    () => good(`${name} is readable.`),
+    () => bad(`${name} is "${path}": the file doesn't exist or can't be read.`),
   );
 }
 
@@ -69,6 +70,8 @@ async function authorityFindings({ signIn }: ServerSettings, get: typeof fetch):
 async function apiFindings(settings: ServerSettings, get: typeof fetch): Promise<Finding[]> {
   if (settings.partnerCenterUrl) return checkApi(settings.partnerCenterUrl, get);
   return [
-    note(`PARTNER_CENTER_URL is not set: the numbers are not Partner Center's. For those, set ${RESOURCE}.`),
+    note(
+      `PARTNER_CENTER_URL is not set, so the data does not come from Partner Center. To use it, set ${RESOURCE}.`,
+    ),
   ];
 }

@@ -11,21 +11,20 @@ const MARKS = { good: "ok   ", note: "note ", bad: "WRONG" } as const;
 export function report(findings: readonly Finding[]): string {
   const wrong = findings.filter(({ kind }) => kind === "bad").length;
   const lines = findings.map(({ kind, text }) => `${MARKS[kind]}  ${text}`);
-  const last = wrong === 0 ? "Nothing wrong was found." : `${wrong} wrong: see above.`;
+  const last = wrong === 0 ? "No problems found." : `${wrong} problems found, see above.`;
   return [...lines, "", last].join("\n");
 }
 
 /** Why a call did not come through, in words. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === "TimeoutError") return "no answer in time";
+  if (error.name === "TimeoutError") return "timed out";
   const { cause } = error;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  if (code === "ENOTFOUND" || code === "EAI_AGAIN")
-    return "the name is not known here: look at DNS and proxy";
-  if (code === "ECONNREFUSED") return "nothing listens there";
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "host not found; check DNS and proxy";
+  if (code === "ECONNREFUSED") return "connection refused";
   if (/CERT|SELF_SIGNED|ISSUER/.test(code)) {
-    return `the certificate is not trusted (${code}): a proxy that opens TLS needs NODE_EXTRA_CA_CERTS`;
+    return `certificate not trusted (${code}); behind a proxy that inspects TLS, set NODE_EXTRA_CA_CERTS`;
   }
   return code || error.message;
 }

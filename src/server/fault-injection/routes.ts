@@ -36,8 +36,7 @@ function isLocal(call: Context): boolean {
 async function put(call: Context, faults: FaultSwitch): Promise<Response> {
   const json: unknown = await call.req.json().catch(() => undefined);
   const read = readFaults(json);
-  if ("wrong" in read)
-    return fail(call, 400, `These faults cannot be switched on. ${read.wrong.join(" ")}`, read.wrong);
+  if ("wrong" in read) return fail(call, 400, `Invalid faults. ${read.wrong.join(" ")}`, read.wrong);
   faults.set(read.faults);
   return call.json(faults.list());
 }
@@ -49,7 +48,7 @@ async function put(call: Context, faults: FaultSwitch): Promise<Response> {
 export function faultRoutes(faults: FaultSwitch): Hono {
   const routes = new Hono();
   routes.use(PATH, async (call, next) =>
-    isLocal(call) ? next() : fail(call, 403, "Faults are switched from the machine itself only."),
+    isLocal(call) ? next() : fail(call, 403, "Faults can only be set from this machine."),
   );
   const tooLarge = (call: Context) => fail(call, 413, "The list of faults is longer than 64 KiB.");
   routes.get(PATH, (call) => call.json(faults.list(), 200, { "Cache-Control": "no-store" }));
@@ -60,7 +59,7 @@ export function faultRoutes(faults: FaultSwitch): Hono {
   });
   routes.all(PATH, (call) => {
     call.header("Allow", "GET, PUT, DELETE");
-    return fail(call, 405, "Only GET, PUT and DELETE are offered here.");
+    return fail(call, 405, "Method not allowed. Use GET, PUT or DELETE.");
   });
   return routes;
 }

@@ -165,7 +165,7 @@ describe("forwarding to Partner Center", () => {
     expect(answer.status).toBe(502);
     expect(await answer.json()).toMatchObject({
       code: "502",
-      description: expect.stringContaining("reached"),
+      description: expect.stringContaining("can't reach Partner Center"),
     });
   });
 

@@ -47,8 +47,8 @@ export async function forward(request: Request, upstream: Upstream): Promise<Res
 
 function unreachable(signal: AbortSignal, timeoutMs: number, ids: Ids): Response {
   return signal.reason === TIMED_OUT
-    ? fail(504, `Partner Center did not answer within ${timeoutMs / 1000} seconds.`, ids)
-    : fail(502, "Partner Center could not be reached from the dashboard's server.", ids);
+    ? fail(504, `Partner Center did not respond within ${timeoutMs / 1000} seconds.`, ids)
+    : fail(502, "The dashboard's server can't reach Partner Center.", ids);
 }
 
 const TIMED_OUT = new Error("timed out");

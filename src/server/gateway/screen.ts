@@ -11,16 +11,16 @@ const ORIGIN_FORM = /^\/[!-~]*$/;
 
 /** What is wrong with the head of a request before anybody looks at what it asks; null where nothing is. */
 export function screen(head: RequestHead, localOnly: boolean): Fault | null {
-  if (!METHODS.includes(head.method)) return { status: 405, description: "This method is not offered." };
+  if (!METHODS.includes(head.method)) return { status: 405, description: "Method not allowed." };
   const path = head.target.split("?", 1)[0] ?? "";
   if (!ORIGIN_FORM.test(head.target) || head.target.includes("#") || TRICKS.test(path)) {
-    return { status: 400, description: "The address of the call is not in its plain form." };
+    return { status: 400, description: "The request path is not normalised." };
   }
   const [host = "", ...more] = head.hosts;
-  if (more.length > 0) return { status: 400, description: "The call names more than one host." };
+  if (more.length > 0) return { status: 400, description: "The request has more than one Host header." };
   // A foreign name that resolves to this machine would let a foreign page read what is only for this machine.
   return localOnly && !isLocalName(hostName(host))
-    ? { status: 421, description: "This server answers under the names of this machine only." }
+    ? { status: 421, description: "This server only responds to requests addressed to this machine." }
     : null;
 }
 

@@ -37,10 +37,10 @@ export async function passOn(answer: Response, { ids, maxBytes, done }: PassOn):
 
 function refusalOf(answer: Response, maxBytes: number): string | null {
   if (answer.status >= 300 && answer.status < 400) {
-    return "Partner Center answered with a redirect, which is not followed.";
+    return "Partner Center returned a redirect, which is not followed.";
   }
   const tooLarge = Number(answer.headers.get("Content-Length") ?? 0) > maxBytes;
-  return tooLarge ? "Partner Center's answer is too large; ask for fewer rows at once." : null;
+  return tooLarge ? "The response from Partner Center is too large. Request fewer rows at once." : null;
 }
 
 /** Breaks off behind `maxBytes`: the browser then sees a failed answer, never half of one that looks whole. */
@@ -49,7 +49,7 @@ function bounded(maxBytes: number, done: () => void): TransformStream<Uint8Array
   return new TransformStream({
     transform(chunk, controller) {
       bytes += chunk.byteLength;
-      if (bytes > maxBytes) controller.error(new Error("The answer is too large."));
+      if (bytes > maxBytes) controller.error(new Error("The response is too large."));
       else controller.enqueue(chunk);
     },
     flush: done,

@@ -127,6 +127,6 @@ test("answers many queries at once, each as if it were alone", async () => {
 test("an error names nothing of the engine", async () => {
   const store = await openDuckDbStore();
   const asked = store.ask({ kind: "records", query: { filter: null }, page: { top: 1, skip: 0 } });
-  await expect(asked).rejects.toThrow(/^The referrals could not be asked\.$/);
+  await expect(asked).rejects.toThrow(/^The query failed\.$/);
   await store.close();
 });

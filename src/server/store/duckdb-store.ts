@@ -68,7 +68,7 @@ async function answer(
       ? await groupedAnswer(connection, query)
       : await recordsAnswer(connection, query, facts);
   } catch (cause) {
-    throw new Error("The referrals could not be asked.", { cause });
+    throw new Error("The query failed.", { cause });
   }
 }
 

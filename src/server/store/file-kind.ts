@@ -10,10 +10,10 @@ export type FileHead = { kind: FileKind; bytes: number; start: string };
 
 const START_BYTES = 64 * 1024;
 const MARKS: readonly (readonly [string, string])[] = [
-  ["1f8b", "is packed with gzip: unpack it first"],
-  ["504b0304", "is a ZIP or Excel file: save it as CSV with a header first"],
-  ["fffe", "is UTF-16 text: save it as UTF-8 first"],
-  ["feff", "is UTF-16 text: save it as UTF-8 first"],
+  ["1f8b", "is compressed with gzip. Decompress it first"],
+  ["504b0304", "is a ZIP or Excel file. Save it as CSV with a header row first"],
+  ["fffe", "is UTF-16 text. Save it as UTF-8 first"],
+  ["feff", "is UTF-16 text. Save it as UTF-8 first"],
 ];
 
 /**
@@ -28,18 +28,18 @@ export async function readFileHead(path: string): Promise<FileHead> {
   if (mark) throw new LoadError(`REFERRALS_FILE: ${path} ${mark[1]}.`);
   const text = new TextDecoder().decode(start);
   if (text.trim() === "")
-    throw new LoadError(`REFERRALS_FILE: ${path} is empty: give a file with referrals.`);
+    throw new LoadError(`REFERRALS_FILE: ${path} is empty. Choose a file with referrals.`);
   return { kind: textKind(text, extname(basename(path)).toLowerCase()), bytes, start: text };
 }
 
 async function readStart(path: string): Promise<{ start: Buffer; bytes: number }> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
-    const why = error.code === "ENOENT" ? "does not exist" : `cannot be opened (${error.code})`;
-    throw new LoadError(`REFERRALS_FILE: ${path} ${why}: check the path.`);
+    const why = error.code === "ENOENT" ? "does not exist" : `can't be opened (${error.code})`;
+    throw new LoadError(`REFERRALS_FILE: ${path} ${why}. Check the path.`);
   });
   try {
     const stat = await file.stat();
-    if (!stat.isFile()) throw new LoadError(`REFERRALS_FILE: ${path} is no file: give the path of a file.`);
+    if (!stat.isFile()) throw new LoadError(`REFERRALS_FILE: ${path} is not a file. Set the path of a file.`);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(START_BYTES), 0, START_BYTES, 0);
     return { start: buffer.subarray(0, bytesRead), bytes: stat.size };
   } finally {

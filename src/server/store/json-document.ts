@@ -25,7 +25,7 @@ async function readDocument(path: string): Promise<object> {
     return typeof document === "object" && document !== null ? document : {};
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new LoadError(`REFERRALS_FILE: ${path} is not valid JSON (${why}): save it again.`);
+    throw new LoadError(`REFERRALS_FILE: ${path} is not valid JSON (${why}). Save it again.`);
   }
 }
 

@@ -44,7 +44,7 @@ export async function load(
 function nothingLoaded(source: DataSource, { count, lines: [first] }: Refusals): LoadError {
   const path = source.kind === "file" ? source.path : "sample data";
   const example = first ? ` (line ${first.line}: ${first.reason})` : "";
-  return new LoadError(`REFERRALS_FILE: none of the ${count} lines of ${path} is a referral${example}.`);
+  return new LoadError(`REFERRALS_FILE: none of the ${count} lines in ${path} is a referral${example}.`);
 }
 
 async function stage(connection: DuckDBConnection, source: DataSource, temporary: string): Promise<Refusals> {
@@ -98,8 +98,8 @@ async function stageSource(
   await dropRefused(connection);
   if (source.cells.size === 0) {
     throw new LoadError(
-      `REFERRALS_FILE: ${origin} has none of the sixteen fields of a referral (id, status, customerMarket, …): ` +
-        "give a CSV file with a header, JSON or Parquet.",
+      `REFERRALS_FILE: ${origin} has none of the fields of a referral (id, status, customerMarket, …). ` +
+        "Use a CSV file with a header row, JSON or Parquet.",
     );
   }
   const { text, values } = stageSql(source);
@@ -119,6 +119,6 @@ const KIND_WORDS = {
 
 /** The engine's words stay in `cause`. */
 function unreadableFile(path: string, { kind }: FileHead, cause: unknown): LoadError {
-  const message = `REFERRALS_FILE: ${path} cannot be read as ${KIND_WORDS[kind]}, it may be cut off: save it again.`;
+  const message = `REFERRALS_FILE: ${path} can't be read as ${KIND_WORDS[kind]}. It may be incomplete; save it again.`;
   return new LoadError(message, { cause });
 }

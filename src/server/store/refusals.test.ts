@@ -12,9 +12,9 @@ describe("what is no record is refused with its line and the reason, and the res
     const { report } = await loadText("refused.csv", text);
     expect(report).toMatchObject({ loaded: 3, refused: 3 });
     expect(report.refusedLines).toEqual([
-      { line: 5, reason: "fewer cells than the header has (2)" },
-      { line: 6, reason: "more cells than the header has (2)" },
-      { line: 8, reason: "a quote is not closed, or text follows a closing quote" },
+      { line: 5, reason: "fewer values than the header (2)" },
+      { line: 6, reason: "more values than the header (2)" },
+      { line: 8, reason: "unclosed quote, or text after a closing quote" },
     ]);
   });
 
@@ -60,17 +60,17 @@ describe("what is no record is refused with its line and the reason, and the res
 describe("a file that cannot be loaded at all is one sentence", () => {
   test.each([
     ["empty.csv", " \n", /is empty/],
-    ["other.csv", "name,amount\nx,1\n", /none of the sixteen fields/],
-    ["page.html", "<!doctype html><title>Sign in</title>", /none of the sixteen fields/],
-    ["broken.json", '[{"id":"1"},\n{"id":', /cannot be read as a JSON array, it may be cut off/],
+    ["other.csv", "name,amount\nx,1\n", /none of the fields/],
+    ["page.html", "<!doctype html><title>Sign in</title>", /none of the fields/],
+    ["broken.json", '[{"id":"1"},\n{"id":', /can't be read as a JSON array. It may be incomplete/],
     ["broken-answer.json", '{"Value":[{"id":"1"}', /is not valid JSON/],
     [
       "short.csv",
       "id,status\n1\n2\n",
-      /none of the 2 lines .* \(line 2: fewer cells than the header has \(2\)\)/,
+      /none of the 2 lines .* \(line 2: fewer values than the header \(2\)\)/,
     ],
-    ["PAR1.parquet", "PAR1 but not really", /cannot be read as Parquet/],
-    ["packed.csv.gz", Buffer.from([0x1f, 0x8b, 8, 0]), /unpack it first/],
+    ["PAR1.parquet", "PAR1 but not really", /can't be read as Parquet/],
+    ["packed.csv.gz", Buffer.from([0x1f, 0x8b, 8, 0]), /Decompress it first/],
   ])("%s", async (name, text, sentence) => {
     const loading = loadText(name, text);
     await expect(loading).rejects.toThrow(LoadError);
@@ -82,6 +82,6 @@ describe("a file that cannot be loaded at all is one sentence", () => {
   });
 
   test("a folder", async () => {
-    await expect(loadFile(pathOf("."))).rejects.toThrow(/is no file/);
+    await expect(loadFile(pathOf("."))).rejects.toThrow(/is not a file/);
   });
 });

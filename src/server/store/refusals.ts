@@ -7,7 +7,7 @@ export type Refusals = { count: number; lines: readonly RefusedLine[] };
 const MOST_LISTED = 100;
 
 const REASONS: Record<string, string> = {
-  "UNQUOTED VALUE": "a quote is not closed, or text follows a closing quote",
+  "UNQUOTED VALUE": "unclosed quote, or text after a closing quote",
   "INVALID ENCODING": "not UTF-8 text",
   "LINE SIZE OVER MAXIMUM": "longer than 2 MB",
 };
@@ -52,9 +52,9 @@ async function cutRefusals(connection: DuckDBConnection, path: string): Promise<
 }
 
 function reasonOf(kind: string, width: string): string {
-  if (kind === "MISSING COLUMNS") return `fewer cells than the header has (${width})`;
-  if (kind === "TOO MANY COLUMNS") return `more cells than the header has (${width})`;
-  return REASONS[kind] ?? "cannot be read";
+  if (kind === "MISSING COLUMNS") return `fewer values than the header (${width})`;
+  if (kind === "TOO MANY COLUMNS") return `more values than the header (${width})`;
+  return REASONS[kind] ?? "unreadable";
 }
 
 /** Row numbers leave out the lines that never became a row: counts these in. Both ascend. */
