@@ -89,8 +89,7 @@ export const COMMON_DE = {
   "trust.referrals": "{count, plural, one {# Empfehlung} other {# Empfehlungen}}",
   "trust.referralsOf": "{count} von {total} Empfehlungen",
   "trust.dataTime": "Datenstand: {time} UTC",
-  "trust.undated":
-    "{count, plural, one {# Empfehlung ohne Erstelldatum, in keinem Zeitraum enthalten} other {# Empfehlungen ohne Erstelldatum, in keinem Zeitraum enthalten}}",
+  "trust.undated": "{count, plural, one {# ohne Erstelldatum} other {# ohne Erstelldatum}}",
   "trust.notRenewed": "Aktualisierung fehlgeschlagen; angezeigt werden ältere Daten",
   "trust.sample": "Beispieldaten",
   "trust.file": "Quelle: {name}",

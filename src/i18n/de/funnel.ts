@@ -88,8 +88,8 @@ export const FUNNEL_DE = {
   "cohorts.bucket":
     "vorläufig: {covered} von {days} Tagen, {open, plural, =0 {keine mehr offen} one {# noch offen} other {# noch offen}}",
   "cohorts.cohort": "Kohorte",
-  "split.acceptanceInterval": "Annahmequote, 95-%-KI",
-  "split.winInterval": "Gewinnquote, 95-%-KI",
+  "split.acceptanceInterval": "95-%-KI Annahme",
+  "split.winInterval": "95-%-KI Gewinn",
   "cohorts.sentence":
     "{finished} von {all} Kohorten sind endgültig. Ihre Annahmequote reicht von {low} ({lowBucket}) bis {high} ({highBucket}). Ohne kleine Basen.",
   "cohorts.sentence.few":

@@ -36,7 +36,7 @@ export const REFERRALS_DE = {
   "list.filter": "Nach {column} filtern",
   "list.filter.all": "Alle",
   "list.filter.text": "Enthält",
-  "list.filter.days": "Beliebiges Datum",
+  "list.filter.days": "Alle Tage",
   "list.filter.clear": "Spaltenfilter zurücksetzen",
   "list.filter.option": "{name} ({count})",
 

@@ -74,7 +74,7 @@ export const COMMON_EN = {
   "trust.referralsOf": "{count} of {total} referrals",
   "trust.dataTime": "data from {time} UTC",
   "trust.undated":
-    "{count, plural, one {# referral without a created date, not in any period} other {# referrals without a created date, not in any period}}",
+    "{count, plural, one {# referral without a created date} other {# referrals without a created date}}",
   "trust.notRenewed": "couldn’t refresh; showing earlier data",
   "trust.sample": "Sample data",
   "trust.file": "Source: {name}",

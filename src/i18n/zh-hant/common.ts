@@ -87,7 +87,7 @@ export const COMMON_ZH = {
   "trust.referrals": "{count, plural, other {# 筆轉介}}",
   "trust.referralsOf": "{total} 筆轉介中的 {count} 筆",
   "trust.dataTime": "資料時間：{time} UTC",
-  "trust.undated": "{count, plural, other {# 筆轉介沒有建立日期，不屬於任何期間}}",
+  "trust.undated": "{count, plural, other {# 筆沒有建立日期}}",
   "trust.notRenewed": "無法更新，目前顯示先前的資料",
   "trust.sample": "範例資料",
   "trust.file": "來源：{name}",
