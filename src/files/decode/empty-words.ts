@@ -1,9 +1,14 @@
 /** What exports write for "nothing". "NA" is not among them: it is the code of Namibia. */
 const EMPTY_WORDS = new Set(["", "null", "n/a", "#n/a", "nan", "nat", "none", "-", "\\n", "<na>"]);
 const LONGEST = 4;
+/** Whether a word for nothing, or a blank, can begin with a character. */
+const BEGINS = Array.from({ length: 128 }, (_, code) => code <= 32 || "nN#-\\<".includes(String.fromCharCode(code)));
 
-/** Null for an empty cell or a word for nothing, else the text as it stands. */
+/** Null for an empty cell or a word for nothing, else the text as it stands. Called for each cell of a file. */
 export function withoutEmptyWord(text: string): string | null {
-  if (text.length > LONGEST) return text.charCodeAt(0) <= 32 && text.trim() === "" ? null : text;
-  return EMPTY_WORDS.has(text.trim().toLowerCase()) ? null : text;
+  if (text === "") return null;
+  const isPlain = BEGINS[text.charCodeAt(0)] !== true;
+  if (isPlain) return text;
+  const trimmed = text.trim();
+  return trimmed.length <= LONGEST && EMPTY_WORDS.has(trimmed.toLowerCase()) ? null : text;
 }
