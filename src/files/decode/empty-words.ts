@@ -2,7 +2,10 @@
 const EMPTY_WORDS = new Set(["", "null", "n/a", "#n/a", "nan", "nat", "none", "-", "\\n", "<na>"]);
 const LONGEST = 4;
 /** Whether a word for nothing, or a blank, can begin with a character. */
-const BEGINS = Array.from({ length: 128 }, (_, code) => code <= 32 || "nN#-\\<".includes(String.fromCharCode(code)));
+const BEGINS = Array.from(
+  { length: 128 },
+  (_, code) => code <= 32 || "nN#-\\<".includes(String.fromCharCode(code)),
+);
 
 /** Null for an empty cell or a word for nothing, else the text as it stands. Called for each cell of a file. */
 export function withoutEmptyWord(text: string): string | null {
