@@ -24,7 +24,7 @@ const ADDRESSES = [
 
 /** The colours of what has one beside its name: "Germany" → its colours. */
 function coloursByName(page: Page): Promise<[string, string][]> {
-  return page.locator("main :is(.swatch, .ranked__bar, .markets__bar):visible").evaluateAll((marks) =>
+  return page.locator("main :is(.swatch, .markets__bar):visible").evaluateAll((marks) =>
     marks.flatMap((mark) => {
       const row =
         mark.closest("tr")?.querySelector("th:has(data)") ?? mark.closest("li, dt, h3, th, td, p, button");

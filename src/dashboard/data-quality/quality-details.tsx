@@ -4,13 +4,14 @@ import { Reselected } from "#dashboard/context/reselected.tsx";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { type SelectedRecords, useSelectedRecords } from "#dashboard/data/use-selected-records.ts";
 import { Figure, OpenRecords } from "#dashboard/figures/figure.tsx";
+import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { currentData } from "#queries/query-state.ts";
 import { countWithNotes, qualityOfRows } from "#records/row-quality.ts";
 import { type IsNamedMarket, QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
 import { NO_TERMS } from "#referrals/terms.ts";
-import { TableHead } from "#ui/table-head.tsx";
+import { DataTable } from "#table/data-table.tsx";
 import type { GroupIssues } from "./group-issues.ts";
 import { RecordsProgress } from "./records-progress.tsx";
 
@@ -63,38 +64,35 @@ function countsOf({ table, rows }: SelectedRecords, isNamedMarket: IsNamedMarket
 type ClassTableProps = { counts: Counts | null; issues: GroupIssues | null };
 
 function ClassTable({ counts, issues }: ClassTableProps): ReactNode {
-  const { words } = useI18n();
+  const i18n = useI18n();
+  const { words } = i18n;
+  const make = figureColumns<{ name: QualityClass | "any" }>(i18n);
+  const countOf = (name: QualityClass | "any") =>
+    (name === "any" ? counts?.any : counts?.classes[name]) ?? null;
+  const names = counts ? [...QUALITY_CLASSES, "any" as const] : QUALITY_CLASSES;
   return (
-    <table className="table quality__classes">
-      <caption>{words("quality.class")}</caption>
-      <TableHead columns={["quality.title", "quality.records"]} />
-      <tbody>
-        {QUALITY_CLASSES.map((name) => (
-          <tr key={name}>
-            <th scope="row">
-              <data value={name}>{words(`quality.${name}`)}</data>
-            </th>
-            <td>
-              {counts ? (
-                <Figure value={counts.classes[name]} drill={{ quality: name }} />
-              ) : (
-                <FromGroups name={name} issues={issues} />
-              )}
-            </td>
-          </tr>
-        ))}
-        {counts && (
-          <tr>
-            <th scope="row">
-              <data value="any">{words("quality.any")}</data>
-            </th>
-            <td>
-              <Figure value={counts.any} drill={{ quality: "any" }} />
-            </td>
-          </tr>
-        )}
-      </tbody>
-    </table>
+    <DataTable
+      className="quality__classes"
+      caption={words("quality.class")}
+      columns={[
+        make.name({
+          id: "class",
+          header: words("quality.title"),
+          named: ({ name }) => ({ code: name, name: words(`quality.${name}`) }),
+        }),
+        make.count({
+          id: "records",
+          header: words("quality.records"),
+          value: ({ name }) => countOf(name),
+          drill: ({ name }) => ({ quality: name }),
+          ...(!counts && {
+            cell: ({ name }) => name !== "any" && <FromGroups name={name} issues={issues} />,
+          }),
+        }),
+      ]}
+      rows={names.map((name) => ({ name }))}
+      rowKey={({ name }) => name}
+    />
   );
 }
 

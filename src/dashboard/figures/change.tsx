@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { Reselected } from "#dashboard/context/reselected.tsx";
-import { useView } from "#dashboard/context/view-context.tsx";
-import type { Compared, NotCompared } from "#dashboard/data/use-comparison.ts";
-import { QueryError } from "#dashboard/panel/query-error.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Change } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { Selection } from "#selection/selection.ts";
+import { Reselected } from "../context/reselected.tsx";
+import { useView } from "../context/view-context.tsx";
+import type { Compared, NotCompared } from "../data/use-comparison.ts";
+import { QueryError } from "../panel/query-error.tsx";
 import { OpenRecords } from "./figure.tsx";
 
 export type ChangeValueProps = {
@@ -58,20 +58,21 @@ export function useChangeWords(): (change: Change) => string {
 
 /** Both ranges in words, or why nothing is compared. */
 export function ComparisonNote({ compared }: { compared: Compared | NotCompared }): ReactNode {
-  const { words, formats } = useI18n();
+  const note = comparisonNote(compared, useI18n());
   // Keeps its line, so that nothing moves when the words come.
   if (compared.kind === "pending") return <p className="panel__note panel__note--waiting" />;
   if (compared.kind === "error") return <QueryError state={compared} missing="change.failed" />;
-  const note = () => {
-    if (compared.kind === "off") return null;
-    if (compared.kind === "nothing-passed") return words("change.nothingPassed");
-    const { from, to } = compared.comparison;
-    const comparison = formats.days(from, to);
-    if (compared.kind === "no-data-before")
-      return words("change.noData", { comparison, begins: formats.bucket(compared.begins, "month") });
-    const period = formats.days(compared.period.from, compared.period.to);
-    return words(compared.isCut ? "change.cut" : "change.ranges", { period, comparison });
-  };
-  const text = note();
-  return text === null ? null : <p className="panel__note">{text}</p>;
+  return note === null ? null : <p className="panel__note">{note}</p>;
+}
+
+/** Null where there is nothing to say, or nobody knows yet. */
+export function comparisonNote(compared: Compared | NotCompared, { words, formats }: I18n): string | null {
+  if (compared.kind === "nothing-passed") return words("change.nothingPassed");
+  if (compared.kind !== "compared" && compared.kind !== "no-data-before") return null;
+  const { from, to } = compared.comparison;
+  const comparison = formats.days(from, to);
+  if (compared.kind === "no-data-before")
+    return words("change.noData", { comparison, begins: formats.bucket(compared.begins, "month") });
+  const period = formats.days(compared.period.from, compared.period.to);
+  return words(compared.isCut ? "change.cut" : "change.ranges", { period, comparison });
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Terms } from "#referrals/terms.ts";
+import { Market } from "#ui/value.tsx";
+import { useView } from "../context/view-context.tsx";
 
 export type FilterMarkProps<Term extends keyof Terms> = {
   term: Term;
@@ -29,6 +30,15 @@ export function FilterMark<Term extends keyof Terms>(props: FilterMarkProps<Term
     >
       {children}
     </button>
+  );
+}
+
+/** The name of a customer market, which restricts the page to it. */
+export function marketMark(market: string, name: string, className?: string): ReactNode {
+  return (
+    <FilterMark term="markets" value={market} name={name} {...(className && { className })}>
+      <Market code={market} />
+    </FilterMark>
   );
 }
 

@@ -2,7 +2,7 @@ import type { TrendBucket } from "#charts/trend-veils.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Trend } from "#referrals/trend.ts";
-import { hasBegun } from "./bucket-status.tsx";
+import { hasBegun } from "./bucket-status.ts";
 
 /** The buckets of a trend as a chart draws them; `counts` are the referrals of each. */
 export function trendBuckets(

@@ -1,59 +1,29 @@
-import { type ReactNode, type RefObject, Suspense, useState } from "react";
-import { readTwin } from "#exports/twin-tables.ts";
+import type { ReactNode, RefObject } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
+import type { PanelTable } from "#table/panel-table.tsx";
 import { type AboutParts, isIncomplete, useExportAbout } from "./export-about.ts";
-import { type ExportContent, ExportMenu } from "./export-menu.tsx";
+import { ExportMenu } from "./export-menu.tsx";
 
 export type PanelExportProps = AboutParts & {
   name: string;
-  /** What the panel shows: its picture, or its table. */
+  /** The chart, while the panel shows it. */
   picture: RefObject<HTMLElement | null>;
-  twin: RefObject<HTMLElement | null>;
-  table: () => ReactNode;
+  tables: () => readonly PanelTable[];
+  notes: readonly string[];
 };
 
-/** Takes away what a panel shows. Its figures are read from its table, which is made for the moment when it is not shown. */
-export function PanelExport({ name, picture, twin, table, ...parts }: PanelExportProps): ReactNode {
-  const { words } = useI18n();
+/** Exports what a panel shows: its tables, and its chart as a picture. */
+export function PanelExport({ name, picture, tables, notes, ...parts }: PanelExportProps): ReactNode {
+  const i18n = useI18n();
   const about = useExportAbout(parts);
-  const [reader, setReader] = useState<((made: Element) => void) | null>(null);
-  const contentOf = (shown: Element): ExportContent => ({
-    tables: readTwin(shown, parts.title, {
-      code: (column) => words("export.column.code", { column }),
-      note: (column) => words("export.column.note", { column }),
-      hours: (column) => words("export.column.hours", { column }),
-    }),
-    notes: [...shown.querySelectorAll(".panel__note")].map(({ textContent }) => textContent ?? ""),
-  });
-  const content = () =>
-    new Promise<ExportContent>((resolve) => {
-      if (twin.current) resolve(contentOf(twin.current));
-      else setReader(() => (made: Element) => resolve(contentOf(made)));
-    });
   return (
-    <>
-      <ExportMenu
-        name={name}
-        title={parts.title}
-        about={about}
-        isIncomplete={isIncomplete(parts.source)}
-        content={content}
-        picture={() => picture.current}
-      />
-      {reader && (
-        <Suspense fallback={null}>
-          <div
-            hidden
-            ref={(made) => {
-              if (made === null) return;
-              reader(made);
-              setReader(null);
-            }}
-          >
-            {table()}
-          </div>
-        </Suspense>
-      )}
-    </>
+    <ExportMenu
+      name={name}
+      title={parts.title}
+      about={about}
+      isIncomplete={isIncomplete(parts.source)}
+      content={async () => ({ tables: tables().map((table) => table.toExport(parts.title, i18n)), notes })}
+      picture={() => picture.current}
+    />
   );
 }

@@ -4,8 +4,9 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { leastCertain } from "#queries/completeness.ts";
 import type { QueryState } from "#queries/query-state.ts";
+import { ChartTablePanel } from "#table/chart-table-panel.tsx";
+import type { PanelTable } from "#table/panel-table.tsx";
 import { Panel } from "#ui/panel.tsx";
-import { TwinPanel } from "#ui/twin-panel.tsx";
 import { type Defined, Explain } from "./explain.tsx";
 import { PanelExport } from "./export-panel.tsx";
 import { QueryError } from "./query-error.tsx";
@@ -19,17 +20,22 @@ export type QueryPanelProps<T> = {
   state: QueryState<T>;
   /** The figures of the panel, as the catalogue defines them. */
   figures: readonly Defined[];
-  /** What the figures were asked with, and how far the answers can be trusted. */
+  /** What the figures were state with, and how far the answers can be trusted. */
   source?: QuerySource | null;
   /** More to do with the panel, before the button of its table. */
   action?: ReactNode;
   chart: (value: T) => ReactNode;
-  table: (value: T) => ReactNode;
+  /** What the chart says, exactly: shown instead of it, and exported. Where there is none the chart stays. */
+  tables: (value: T) => readonly PanelTable[];
+  /** Below the chart and the tables. */
+  below?: ReactNode;
+  /** What stands below the tables, for files. */
+  notes?: readonly string[];
 };
 
 export type QuerySource = { queries: readonly string[]; completeness: readonly Completeness[] };
 
-/** What an answer was asked with; null as long as there is none. */
+/** What an answer was state with; null as long as there is none. */
 export function sourceOf(state: QueryState<QuerySource>): QuerySource | null {
   return state.kind === "success" ? state.value : null;
 }
@@ -43,13 +49,25 @@ export function joinedSource(a: QuerySource | null, b: QuerySource | null): Quer
   };
 }
 
-/** A panel of something asked for: it waits, says why it failed, or shows its picture or its table. */
+/** A panel of something state for: it waits, says why it failed, or shows its chart or its tables. */
 export function QueryPanel<T>(props: QueryPanelProps<T>): ReactNode {
-  const { name, title, subtitle, bare = false, state, figures, source, action, chart, table } = props;
+  const {
+    name,
+    title,
+    subtitle,
+    bare = false,
+    state,
+    figures,
+    source,
+    action,
+    chart,
+    tables,
+    below,
+    notes,
+  } = props;
   const { words } = useI18n();
   const { selection } = useView();
   const picture = useRef<HTMLDivElement>(null);
-  const twin = useRef<HTMLDivElement>(null);
   if (selection.panels.length > 0 && !selection.panels.includes(name)) return null;
   if (state.kind === "pending") {
     return (
@@ -71,14 +89,19 @@ export function QueryPanel<T>(props: QueryPanelProps<T>): ReactNode {
   }
   const { value, isPlaceholder } = state;
   const mark = source && <CompletenessMark completeness={leastCertain(source.completeness)} />;
-  const aged = (content: ReactNode, ref: RefObject<HTMLDivElement | null>) => (
+  const aged = (content: ReactNode, ref?: RefObject<HTMLDivElement | null>) => (
     <div className={isPlaceholder ? "is-old" : undefined} ref={ref}>
       {mark}
       {content}
+      {below}
     </div>
   );
+  const drawn = () => {
+    const all = tables(value);
+    return all.length === 0 ? chart(value) : all.map((table, at) => table.draw(at));
+  };
   return (
-    <TwinPanel
+    <ChartTablePanel
       title={title}
       subtitle={subtitle}
       bare={bare}
@@ -94,13 +117,13 @@ export function QueryPanel<T>(props: QueryPanelProps<T>): ReactNode {
             figures={figures}
             source={source ?? null}
             picture={picture}
-            twin={twin}
-            table={() => table(value)}
+            tables={() => tables(value)}
+            notes={notes ?? []}
           />
         </>
       }
       chart={() => aged(chart(value), picture)}
-      table={() => aged(table(value), twin)}
+      table={() => aged(drawn())}
     />
   );
 }

@@ -4,7 +4,7 @@ import { readParameters, writeParameters } from "../parameter.ts";
 import { CELL_FIGURES, MARKET_COLUMNS, MARKETS_KEYS, type MarketsKeys } from "./markets.ts";
 
 const anyKeys: fc.Arbitrary<MarketsKeys> = fc.record({
-  sort: fc.record({ column: fc.constantFrom(...MARKET_COLUMNS), isDescending: fc.boolean() }),
+  sort: fc.tuple(fc.record({ id: fc.constantFrom(...MARKET_COLUMNS), desc: fc.boolean() })),
   cell: fc.constantFrom(...CELL_FIGURES),
 });
 
@@ -20,6 +20,6 @@ test("the keys of the Markets view are read as they were written", () => {
 
 test("what does not fit falls to the default and is told", () => {
   const { values, faults } = readParameters(MARKETS_KEYS, new URLSearchParams("sort=--win&cell=size"));
-  expect(values).toEqual({ sort: { column: "referrals", isDescending: true }, cell: "count" });
+  expect(values).toEqual({ sort: [{ id: "referrals", desc: true }], cell: "count" });
   expect(faults).toHaveLength(2);
 });

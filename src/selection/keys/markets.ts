@@ -1,5 +1,6 @@
-import type { Parameter, Parameters } from "../parameter.ts";
+import type { Parameters } from "../parameter.ts";
 import { oneOf } from "../parameters.ts";
+import { type Sort, sortParameter } from "../sort.ts";
 
 /** The columns of the markets table, by which it can be sorted. */
 export const MARKET_COLUMNS = [
@@ -14,30 +15,24 @@ export const MARKET_COLUMNS = [
   "open",
   "overdue",
 ] as const;
-export type MarketColumn = (typeof MARKET_COLUMNS)[number];
-
-export type MarketSort = { column: MarketColumn; isDescending: boolean };
 
 /** What a cell of the routing matrix says. */
 export const CELL_FIGURES = ["count", "acceptance", "win"] as const;
 export type CellFigure = (typeof CELL_FIGURES)[number];
 
-export type MarketsKeys = { sort: MarketSort; cell: CellFigure };
+export type MarketsKeys = { sort: Sort; cell: CellFigure };
 
-const SORT: Parameter<MarketSort> = {
-  name: "sort",
-  fallback: { column: "referrals", isDescending: true },
-  parse: (text) => {
-    const isDescending = text.startsWith("-");
-    const column = MARKET_COLUMNS.find((one) => one === text.slice(isDescending ? 1 : 0));
-    return column ? { column, isDescending } : null;
-  },
-  print: ({ column, isDescending }) =>
-    column === "referrals" && isDescending ? null : `${isDescending ? "-" : ""}${column}`,
+/** The columns of the markets table of the Overview. */
+export const OVERVIEW_MARKET_COLUMNS = ["market", "referrals", "share", "acceptance", "win", "open"] as const;
+
+const USUAL = [{ id: "referrals", desc: true }];
+
+export const OVERVIEW_KEYS: Parameters<{ sort: Sort }> = {
+  sort: sortParameter<string>(OVERVIEW_MARKET_COLUMNS, USUAL, 1),
 };
 
 /** What the Markets view keeps in the address: `sort=-win` for the highest win rate first. */
 export const MARKETS_KEYS: Parameters<MarketsKeys> = {
-  sort: SORT,
+  sort: sortParameter<string>(MARKET_COLUMNS, USUAL, 1),
   cell: oneOf("cell", CELL_FIGURES, "count"),
 };

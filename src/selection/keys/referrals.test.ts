@@ -52,10 +52,10 @@ const where: fc.Arbitrary<Where> = fc.record(
 );
 const column = fc.constantFrom(...REFERRAL_COLUMNS);
 const keys: fc.Arbitrary<ReferralKeys> = fc.record({
-  sort: fc.uniqueArray(fc.record({ column, descending: fc.boolean() }), {
+  sort: fc.uniqueArray(fc.record({ id: column, desc: fc.boolean() }), {
     minLength: 1,
     maxLength: 3,
-    selector: (sort) => sort.column,
+    selector: (sort) => sort.id,
   }),
   search: fc.string({ unit: "grapheme", maxLength: 40 }),
   where,
@@ -86,8 +86,8 @@ describe("the list of referrals in the address", () => {
     if (!customer || !created) throw new Error("Columns are missing.");
     const changed: ReferralKeys = {
       sort: [
-        { column: "created", descending: true },
-        { column: "customer", descending: false },
+        { id: "created", desc: true },
+        { id: "customer", desc: false },
       ],
       search: "zoe",
       where: { market: "DE", created: { from: "2024-01-01", to: "" }, notes: "any" },

@@ -4,6 +4,7 @@ import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
 import type { Parameter, Parameters } from "../parameter.ts";
 import { freeText, printTexts, readTexts } from "../parameters.ts";
+import { type Sort, sortParameter } from "../sort.ts";
 
 /** The columns of the list of referrals, in their usual order. */
 export const REFERRAL_COLUMNS = [
@@ -24,7 +25,6 @@ export const REFERRAL_COLUMNS = [
 ] as const;
 export type ReferralColumn = (typeof REFERRAL_COLUMNS)[number];
 
-export type ColumnSort = { column: ReferralColumn; descending: boolean };
 /** The columns that are shown, in their order, those that stay in sight first. */
 export type ShownColumn = { column: ReferralColumn; isPinned: boolean };
 
@@ -57,14 +57,13 @@ export type Where = {
 export type RowName = { id: string; nth: number };
 
 export type ReferralKeys = {
-  sort: readonly ColumnSort[];
+  sort: Sort<ReferralColumn>;
   search: string;
   where: Where;
   columns: readonly ShownColumn[];
   row: RowName | null;
 };
 
-const USUAL_SORT: readonly ColumnSort[] = [{ column: "created", descending: true }];
 const USUAL_COLUMNS: readonly ShownColumn[] = REFERRAL_COLUMNS.map((column) => ({
   column,
   isPinned: column === "customer",
@@ -73,12 +72,7 @@ const USUAL_COLUMNS: readonly ShownColumn[] = REFERRAL_COLUMNS.map((column) => (
 const MOST_TEXT = 200;
 
 export const REFERRAL_KEYS: Parameters<ReferralKeys> = {
-  sort: {
-    name: "sort",
-    fallback: USUAL_SORT,
-    parse: (text) => eachOnce(text.split(",").map(readSort), ({ column }) => column),
-    print: (sort) => unlessUsual(sort.map(printSort).join(","), USUAL_SORT.map(printSort).join(",")),
-  },
+  sort: sortParameter(REFERRAL_COLUMNS, [{ id: "created", desc: true }]),
   search: freeText("q", MOST_TEXT),
   where: whereParameter(),
   columns: {
@@ -111,15 +105,6 @@ function eachOnce<T>(values: readonly (T | null)[], keyOf: (value: T) => string)
 
 function columnNamed(text: string): ReferralColumn | null {
   return REFERRAL_COLUMNS.find((column) => column === text) ?? null;
-}
-
-function readSort(text: string): ColumnSort | null {
-  const column = columnNamed(text.replace(/^-/, ""));
-  return column && { column, descending: text.startsWith("-") };
-}
-
-function printSort({ column, descending }: ColumnSort): string {
-  return descending ? `-${column}` : column;
 }
 
 function readColumn(text: string): ShownColumn | null {

@@ -8,9 +8,7 @@ const keys: fc.Arbitrary<TimesKeys> = fc.record({
   time: fc.constantFrom(...(Object.keys(TIMES) as Time[])),
   hours: fc.integer({ min: 2, max: 1440 }).map((halves) => halves / 2),
   days: fc.integer({ min: 1, max: 365 }),
-  sort: fc
-    .tuple(fc.constantFrom(...TIME_COLUMNS), fc.boolean())
-    .map(([column, descends]) => (descends ? (`-${column}` as const) : column)),
+  sort: fc.tuple(fc.record({ id: fc.constantFrom(...TIME_COLUMNS), desc: fc.boolean() })),
   all: fc.boolean(),
 });
 
@@ -35,7 +33,7 @@ describe("the keys of the Response times in the address", () => {
 
   it("fall to the default where a limit is out of bounds, and tell it", () => {
     const { values, faults } = readParameters(TIMES_KEYS, new URLSearchParams("hours=0&days=soon&sort=age"));
-    expect(values).toMatchObject({ hours: 24, days: 14, sort: "-referrals" });
+    expect(values).toMatchObject({ hours: 24, days: 14, sort: [{ id: "referrals", desc: true }] });
     expect(faults).toHaveLength(3);
   });
 });

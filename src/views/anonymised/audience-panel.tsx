@@ -6,7 +6,7 @@ import { Panel } from "#ui/panel.tsx";
 
 /** A panel whose figures an audience may see; null is what it may not, since there are fewer than five. */
 export function AudiencePanel<T>(props: QueryPanelProps<T | null>): ReactNode {
-  const { name, title, subtitle, state, figures, chart, table } = props;
+  const { name, title, subtitle, state, figures, chart, tables } = props;
   const { words } = useI18n();
   const { panels } = useView().selection;
   if (state.kind === "success" && state.value === null) {
@@ -22,7 +22,7 @@ export function AudiencePanel<T>(props: QueryPanelProps<T | null>): ReactNode {
       {...props}
       figures={["audience", ...figures]}
       chart={(value) => value !== null && chart(value)}
-      table={(value) => value !== null && table(value)}
+      tables={(value) => (value === null ? [] : tables(value))}
     />
   );
 }

@@ -3,14 +3,16 @@ import { marketColour } from "#charts/series-colour.ts";
 import { TrendChart } from "#charts/trend-chart.tsx";
 import { type SeriesLook, useSeriesLook } from "#dashboard/context/series-look.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
+import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { trendBuckets } from "#dashboard/figures/trend-buckets.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { mapData } from "#queries/query-state.ts";
 import { useTrend } from "#queries/use-trend.ts";
 import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
-import { TableHead } from "#ui/table-head.tsx";
-import { Bucket, Count } from "#ui/value.tsx";
+import type { TableModel, ValueColumn } from "#table/column.ts";
+import { panelTable } from "#table/panel-table.tsx";
+import { Bucket } from "#ui/value.tsx";
 import { type AudienceCourse, audienceGrain, courseOf } from "./audience-model.ts";
 import { AudiencePanel } from "./audience-panel.tsx";
 import type { AudienceSplit } from "./use-split.ts";
@@ -51,7 +53,7 @@ export function CoursePanel({ by }: { by: AudienceSplit }): ReactNode {
           />
         )
       }
-      table={(course) => course && <CourseTable course={course} grain={grain} look={look} />}
+      tables={(course) => (course ? [panelTable(courseTable(course, grain, look, i18n))] : [])}
     />
   );
 }
@@ -93,31 +95,32 @@ function seriesOf({ series, other }: AudienceCourse, look: SeriesLook, { words }
   return [...named, { key: "other", name: words("audience.other"), colour: marketColour(-1), values: other }];
 }
 
-type CourseTableProps = { course: AudienceCourse; grain: Grain; look: SeriesLook };
+type CourseRow = { joined: AudienceCourse["buckets"][number]; at: number };
 
-function CourseTable({ course, grain, look }: CourseTableProps): ReactNode {
-  const i18n = useI18n();
-  const columns = seriesOf(course, look, i18n);
-  return (
-    <table className="table">
-      <TableHead columns={[`grain.${grain}`, ...columns, "trend.total"]} />
-      <tbody>
-        {course.buckets.map((joined, at) => (
-          <tr key={joined[0]?.start}>
-            <th scope="row">
-              <Bucket start={joined[0]?.start ?? ""} name={bucketName(joined, grain, i18n)} />
-            </th>
-            {columns.map(({ key, values }) => (
-              <td key={key}>
-                <Count value={values[at] ?? 0} />
-              </td>
-            ))}
-            <td>
-              <Count value={course.totals[at] ?? 0} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+function courseTable(
+  course: AudienceCourse,
+  grain: Grain,
+  look: SeriesLook,
+  i18n: I18n,
+): TableModel<CourseRow> {
+  const count = (id: string, header: string, values: readonly number[]): ValueColumn<CourseRow> => ({
+    id,
+    header,
+    kind: "count",
+    value: ({ at }) => values[at] ?? 0,
+  });
+  const startOf = ({ joined }: CourseRow) => joined[0]?.start ?? "";
+  return {
+    columns: [
+      figureColumns<CourseRow>(i18n).bucket({
+        grain,
+        start: startOf,
+        cell: (row) => <Bucket start={startOf(row)} name={bucketName(row.joined, grain, i18n)} />,
+      }),
+      ...seriesOf(course, look, i18n).map(({ key, name, values }) => count(key, name, values)),
+      count("all", i18n.words("trend.total"), course.totals),
+    ],
+    rows: course.buckets.map((joined, at) => ({ joined, at })),
+    rowKey: startOf,
+  };
 }

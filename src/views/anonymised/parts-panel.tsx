@@ -1,12 +1,16 @@
 import type { ReactNode } from "react";
+import { rateValue } from "#dashboard/figures/figure-columns.tsx";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { QueryState } from "#queries/query-state.ts";
 import type { AudienceRow, AudienceTable } from "#referrals/audience.ts";
-import { TableHead } from "#ui/table-head.tsx";
-import { Count, Percent } from "#ui/value.tsx";
+import type { TableModel, ValueColumn } from "#table/column.ts";
+import { DataTable } from "#table/data-table.tsx";
+import { panelTable } from "#table/panel-table.tsx";
+import { Percent } from "#ui/value.tsx";
 import { type Reach, rateFrom } from "./audience-model.ts";
 import { AudiencePanel, Withheld } from "./audience-panel.tsx";
+import { barColumn } from "./bar-column.tsx";
 
 export type PartsPanelProps = {
   name: string;
@@ -21,14 +25,15 @@ export type PartsPanelProps = {
 
 /** The parts of a selection with how far they came; small ones stand together. */
 export function PartsPanel({ term, nameOf, ...panel }: PartsPanelProps): ReactNode {
-  const parts = (table: AudienceTable | null, isPicture: boolean) =>
-    table && <PartsTable table={table} term={term} nameOf={nameOf} isPicture={isPicture} />;
+  const i18n = useI18n();
+  const model = (table: AudienceTable, isPicture: boolean) =>
+    partsTable({ table, term, nameOf, isPicture }, i18n);
   return (
     <AudiencePanel
       {...panel}
       figures={["share", "acceptance", "win"]}
-      chart={(table) => <div className="table-scroll">{parts(table, true)}</div>}
-      table={(table) => parts(table, false)}
+      chart={(table) => <div className="table-scroll">{table && <DataTable {...model(table, true)} />}</div>}
+      tables={(table) => (table ? [panelTable(model(table, false))] : [])}
     />
   );
 }
@@ -38,56 +43,46 @@ type PartsTableProps = Pick<PartsPanelProps, "term" | "nameOf"> & {
   isPicture: boolean;
 };
 
-function PartsTable({ table, term, nameOf, isPicture }: PartsTableProps): ReactNode {
-  const { words } = useI18n();
+function partsTable(
+  { table, term, nameOf, isPicture }: PartsTableProps,
+  { words }: I18n,
+): TableModel<AudienceRow> {
   const largest = Math.max(1, ...table.rows.map(({ count }) => count));
-  const other = (members: number) => words("audience.others", { count: members });
-  return (
-    <table className="table audience__parts">
-      <TableHead
-        columns={[
-          { key: "term", name: term },
-          "markets.referrals",
-          { words: "markets.share", className: "audience__share" },
-          "markets.acceptance",
-          "markets.win",
-        ]}
-      />
-      <tbody>
-        {table.rows.map(({ key, members, count, parts }) => (
-          <tr key={key === null ? "other" : `part ${key}`}>
-            <th scope="row">{key === null ? other(members.length) : nameOf(key)}</th>
-            <td>
-              {isPicture && (
-                <span className="audience__bar" style={{ width: `${(count / largest) * 96}px` }} />
-              )}
-              <Count value={count} />
-            </td>
-            <td className="audience__share">
-              <Percent value={count / table.count} />
-            </td>
-            <RateCell table={table} parts={parts} reach="accepted" />
-            <RateCell table={table} parts={parts} reach="won" />
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-type RateCellProps = { table: AudienceTable; parts: AudienceRow["parts"]; reach: Reach };
-
-function RateCell({ table, parts, reach }: RateCellProps): ReactNode {
-  const rate = rateFrom(table, parts, reach);
-  if (rate === null)
-    return (
-      <td>
-        <Withheld />
-      </td>
-    );
-  return (
-    <td>
-      <Percent value={rate.kind === "rate" ? rate.value : null} />
-    </td>
-  );
+  const rateColumn = (reach: Reach, header: string): ValueColumn<AudienceRow> => ({
+    id: reach,
+    header,
+    kind: "share",
+    value: ({ parts }) => {
+      const rate = rateFrom(table, parts, reach);
+      return rate && rateValue(rate);
+    },
+    cell: ({ parts }) => {
+      const rate = rateFrom(table, parts, reach);
+      return rate ? <Percent value={rateValue(rate)} /> : <Withheld />;
+    },
+  });
+  return {
+    className: "audience__parts",
+    columns: [
+      {
+        id: "part",
+        header: term,
+        kind: "text",
+        value: ({ key, members }) =>
+          key === null ? words("audience.others", { count: members.length }) : nameOf(key),
+      },
+      barColumn(words("markets.referrals"), ({ count }) => count, isPicture ? largest : null),
+      {
+        id: "share",
+        header: words("markets.share"),
+        className: "audience__share",
+        kind: "share",
+        value: ({ count }) => count / table.count,
+      },
+      rateColumn("accepted", words("markets.acceptance")),
+      rateColumn("won", words("markets.win")),
+    ],
+    rows: table.rows,
+    rowKey: ({ key }) => (key === null ? "other" : `part ${key}`),
+  };
 }

@@ -7,7 +7,8 @@ import type { QueryState } from "#queries/query-state.ts";
 import type { AudienceStage } from "#referrals/audience.ts";
 import { STAGES, type Stage } from "#referrals/funnel.ts";
 import type { Outcome } from "#referrals/outcome.ts";
-import { TableHead } from "#ui/table-head.tsx";
+import type { TableModel } from "#table/column.ts";
+import { panelTable } from "#table/panel-table.tsx";
 import { Count, Percent } from "#ui/value.tsx";
 import { AudiencePanel, Withheld } from "./audience-panel.tsx";
 
@@ -15,7 +16,8 @@ export type StagesProps = { state: QueryState<AudienceStage[] | null>; source: Q
 
 /** How many came to each stage, in one row. */
 export function StageFigures({ state, source }: StagesProps): ReactNode {
-  const { words } = useI18n();
+  const i18n = useI18n();
+  const { words } = i18n;
   const table = (stages: readonly AudienceStage[]) => (
     <dl className="figures">
       {STAGES.map((stage) => (
@@ -40,7 +42,7 @@ export function StageFigures({ state, source }: StagesProps): ReactNode {
       figures={["created", "acknowledged", "accepted", "won"]}
       source={source}
       chart={(stages) => stages && table(stages)}
-      table={(stages) => stages && <StagesTable stages={stages} />}
+      tables={(stages) => (stages ? [panelTable(stagesTable(stages, i18n))] : [])}
     />
   );
 }
@@ -62,7 +64,7 @@ export function StagesPanel({ state, source }: StagesProps): ReactNode {
       figures={["created", "acknowledged", "accepted", "won", "outcome"]}
       source={source}
       chart={(stages) => stages && <StagesPicture stages={stages} />}
-      table={(stages) => stages && <StagesTable stages={stages} />}
+      tables={(stages) => (stages ? [panelTable(stagesTable(stages, i18n))] : [])}
     />
   );
 }
@@ -106,36 +108,34 @@ function StagesPicture({ stages }: { stages: readonly AudienceStage[] }): ReactN
   );
 }
 
-function StagesTable({ stages }: { stages: readonly AudienceStage[] }): ReactNode {
-  const i18n = useI18n();
+type StageRow = { stage: string; outcome: string; count: number };
+
+/** How many reached each stage, and how many left there with which outcome. */
+function stagesTable(stages: readonly AudienceStage[], i18n: I18n): TableModel<StageRow> {
   const { words } = i18n;
-  return (
-    <table className="table">
-      <TableHead
-        columns={["funnel.stage", { words: "funnel.exits.outcome", className: "text" }, "funnel.referrals"]}
-      />
-      <tbody>
-        {stages.flatMap(({ stages: names, reached, left }) => [
-          <tr key={names.join()}>
-            <th scope="row">{stageName(names, i18n)}</th>
-            <td className="text">{words("audience.reached")}</td>
-            <td>
-              <Count value={reached} />
-            </td>
-          </tr>,
-          ...leavesOf(names, left).map(({ outcomes, count }) => (
-            <tr key={`${names.join()} ${outcomes.join()}`}>
-              <th scope="row">{stageName(names, i18n)}</th>
-              <td className="text">{outcomeNames(outcomes, i18n)}</td>
-              <td>
-                <Count value={count} />
-              </td>
-            </tr>
-          )),
-        ])}
-      </tbody>
-    </table>
-  );
+  return {
+    columns: [
+      { id: "stage", header: words("funnel.stage"), kind: "text", value: ({ stage }) => stage },
+      {
+        id: "outcome",
+        header: words("funnel.exits.outcome"),
+        className: "text",
+        kind: "text",
+        value: ({ outcome }) => outcome,
+      },
+      { id: "referrals", header: words("funnel.referrals"), kind: "count", value: ({ count }) => count },
+    ],
+    rows: stages.flatMap(({ stages: names, reached, left }) => {
+      const stage = stageName(names, i18n);
+      const leaves = leavesOf(names, left).map(({ outcomes, count }) => ({
+        stage,
+        outcome: outcomeNames(outcomes, i18n),
+        count,
+      }));
+      return [{ stage, outcome: words("audience.reached"), count: reached }, ...leaves];
+    }),
+    rowKey: ({ stage, outcome }) => `${stage} ${outcome}`,
+  };
 }
 
 type OfStage = { stages: readonly AudienceStage[]; stage: Stage };

@@ -4,10 +4,12 @@ import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { TIMES, type Time } from "#referrals/times.ts";
-import { TableHead } from "#ui/table-head.tsx";
-import { Count, Percent } from "#ui/value.tsx";
+import type { TableModel } from "#table/column.ts";
+import { DataTable } from "#table/data-table.tsx";
+import { panelTable } from "#table/panel-table.tsx";
 import { type AudienceTime, type TimeBin, timeOf } from "./audience-model.ts";
 import { AudiencePanel, MOST_APART, TooMany } from "./audience-panel.tsx";
+import { barColumn } from "./bar-column.tsx";
 
 const ALL = Object.keys(TIMES) as readonly Time[];
 
@@ -36,12 +38,12 @@ function TimePanel({ time }: { time: Time }): ReactNode {
       chart={(value) =>
         value && (
           <>
-            <BinsTable value={value} isPicture />
+            <DataTable {...binsTable(value, true, i18n)} />
             <p className="panel__note">{sentences(value, i18n)}</p>
           </>
         )
       }
-      table={(value) => value && <BinsTable value={value} isPicture={false} />}
+      tables={(value) => (value ? [panelTable(binsTable(value, false, i18n))] : [])}
     />
   );
 }
@@ -58,30 +60,24 @@ function usePairs(time: Time): QueryState<OutcomeCountsResult> {
   );
 }
 
-function BinsTable({ value, isPicture }: { value: AudienceTime; isPicture: boolean }): ReactNode {
-  const i18n = useI18n();
+function binsTable(value: AudienceTime, isPicture: boolean, i18n: I18n): TableModel<TimeBin> {
+  const { words } = i18n;
   const largest = Math.max(1, ...value.bins.map(({ count }) => count));
-  return (
-    <table className="table audience__parts">
-      <TableHead columns={["audience.days", "markets.referrals", "markets.share"]} />
-      <tbody>
-        {value.bins.map((bin) => (
-          <tr key={bin.from}>
-            <th scope="row">{binName(bin, i18n)}</th>
-            <td>
-              {isPicture && (
-                <span className="audience__bar" style={{ width: `${(bin.count / largest) * 96}px` }} />
-              )}
-              <Count value={bin.count} />
-            </td>
-            <td>
-              <Percent value={value.count === 0 ? null : bin.count / value.count} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return {
+    className: "audience__parts",
+    columns: [
+      { id: "days", header: words("audience.days"), kind: "text", value: (bin) => binName(bin, i18n) },
+      barColumn(words("markets.referrals"), ({ count }) => count, isPicture ? largest : null),
+      {
+        id: "share",
+        header: words("markets.share"),
+        kind: "share",
+        value: ({ count }) => (value.count === 0 ? null : count / value.count),
+      },
+    ],
+    rows: value.bins,
+    rowKey: ({ from }) => String(from),
+  };
 }
 
 function binName({ from, to }: TimeBin, { words, formats }: I18n): string {

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Cohort } from "#referrals/cohorts.ts";
 import { Bucket } from "#ui/value.tsx";
 
 /** What is known of the cohort that is pointed at; how to point at one while none is. */
 export function CohortReadout({ cohort, grain }: { cohort: Cohort | null; grain: Grain }): ReactNode {
-  const { words, formats } = useI18n();
+  const i18n = useI18n();
+  const { words, formats } = i18n;
   if (cohort === null) return <p className="cohorts__readout second no-print">{words("cohorts.hint")}</p>;
   const { bucket, funnel, acceptance, win } = cohort;
   const within = bucket.covered;
@@ -28,16 +29,13 @@ export function CohortReadout({ cohort, grain }: { cohort: Cohort | null; grain:
       <span>
         {words("split.open")} <Figure value={funnel.open} drill={{ within, fate: "open" }} />
       </span>
-      <span className="second">
-        <CohortStatus cohort={cohort} />
-      </span>
+      <span className="second">{cohortStatus(cohort, i18n)}</span>
     </p>
   );
 }
 
 /** Whether the rates of a cohort may still change, and why. */
-export function CohortStatus({ cohort: { unfinished } }: { cohort: Cohort }): ReactNode {
-  const { words } = useI18n();
+export function cohortStatus({ unfinished }: Cohort, { words }: I18n): string {
   if (unfinished === null) return words("cohorts.finished");
   const { open, bucket } = unfinished;
   if (bucket === null) return words("cohorts.stillOpen", { open });

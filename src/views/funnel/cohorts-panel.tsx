@@ -6,8 +6,9 @@ import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Cohort } from "#referrals/cohorts.ts";
+import { panelTable } from "#table/panel-table.tsx";
 import { CohortsChart } from "./cohorts-chart.tsx";
-import { CohortsTable } from "./cohorts-table.tsx";
+import { cohortsTable } from "./cohorts-table.tsx";
 import { extremesOf } from "./multiples-model.ts";
 import { useCohorts } from "./use-cohorts.ts";
 import "./cohorts.css";
@@ -41,11 +42,11 @@ export function CohortsPanel(): ReactNode {
           </Reselected>
         );
       }}
-      table={({ cohorts }) => (
-        <Reselected part={CREATED}>
-          <CohortsTable cohorts={cohorts} grain={grain} />
-        </Reselected>
-      )}
+      tables={({ cohorts }) => [
+        panelTable(cohortsTable(cohorts, grain, i18n), (drawn) => (
+          <Reselected part={CREATED}>{drawn}</Reselected>
+        )),
+      ]}
     />
   );
 }

@@ -1,47 +1,48 @@
-import type { ReactNode } from "react";
-import { useI18n } from "#i18n/i18n.tsx";
+import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
+import type { I18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Cohort } from "#referrals/cohorts.ts";
-import { TableHead } from "#ui/table-head.tsx";
+import type { TableModel } from "#table/column.ts";
 import { Bucket } from "#ui/value.tsx";
-import { CohortStatus } from "./cohort-readout.tsx";
-import { FUNNEL_COLUMNS, FunnelCells } from "./funnel-cells.tsx";
+import { cohortStatus } from "./cohort-readout.tsx";
+import { funnelColumns } from "./funnel-columns.tsx";
 import { PeriodMark } from "./period-mark.tsx";
 
-export type CohortsTableProps = { cohorts: readonly Cohort[]; grain: Grain };
-
 /** The cohorts in figures, the oldest first. */
-export function CohortsTable({ cohorts, grain }: CohortsTableProps): ReactNode {
-  return (
-    <table className="table">
-      <TableHead
-        columns={["cohorts.cohort", ...FUNNEL_COLUMNS, { words: "trend.status", className: "text" }]}
-      />
-      <tbody>
-        {cohorts.map((cohort) => (
-          <CohortRow key={cohort.bucket.start} cohort={cohort} grain={grain} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function CohortRow({ cohort, grain }: { cohort: Cohort; grain: Grain }): ReactNode {
-  const i18n = useI18n();
-  const { bucket, funnel } = cohort;
-  const within = bucket.covered;
-  const name = i18n.formats.bucket(bucket.start, grain);
-  return (
-    <tr>
-      <th scope="row">
-        <PeriodMark period={within} name={name} basis="created" className="plain-button">
-          <Bucket start={bucket.start} name={name} />
-        </PeriodMark>
-      </th>
-      <FunnelCells funnel={funnel} drill={{ within }} />
-      <td className="text second">
-        <CohortStatus cohort={cohort} />
-      </td>
-    </tr>
-  );
+export function cohortsTable(cohorts: readonly Cohort[], grain: Grain, i18n: I18n): TableModel<Cohort> {
+  const { words, formats } = i18n;
+  const make = figureColumns<Cohort>(i18n);
+  const nameOf = ({ bucket }: Cohort) => formats.bucket(bucket.start, grain);
+  return {
+    columns: [
+      make.bucket({
+        header: words("cohorts.cohort"),
+        grain,
+        start: ({ bucket }) => bucket.start,
+        cell: (cohort) => (
+          <PeriodMark
+            period={cohort.bucket.covered}
+            name={nameOf(cohort)}
+            basis="created"
+            className="plain-button"
+          >
+            <Bucket start={cohort.bucket.start} name={nameOf(cohort)} />
+          </PeriodMark>
+        ),
+      }),
+      ...funnelColumns<Cohort>(
+        { funnel: ({ funnel }) => funnel, drill: ({ bucket }) => ({ within: bucket.covered }) },
+        i18n,
+      ),
+      make.text({
+        id: "status",
+        header: words("trend.status"),
+        className: "text",
+        value: (cohort) => cohortStatus(cohort, i18n),
+        cellProps: () => ({ className: "second" }),
+      }),
+    ],
+    rows: cohorts,
+    rowKey: ({ bucket }) => bucket.start,
+  };
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { FunnelTable } from "#dashboard/figures/funnel-table.tsx";
+import { funnelTables } from "#dashboard/figures/funnel-tables.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
@@ -13,7 +13,8 @@ import "./flow.css";
 
 /** What became of the referrals of the selection, stage by stage. */
 export function FlowPanel(): ReactNode {
-  const { words, formats } = useI18n();
+  const i18n = useI18n();
+  const { words, formats } = i18n;
   const { period, basis } = useView().basis.scope;
   const { state, source, impliedWins } = useFlow();
   return (
@@ -40,7 +41,7 @@ export function FlowPanel(): ReactNode {
           </>
         )
       }
-      table={(funnel) => <FunnelTable funnel={funnel} impliedWins={impliedWins} />}
+      tables={(funnel) => funnelTables(funnel, impliedWins, i18n)}
     />
   );
 }

@@ -1,13 +1,14 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { SPLITS, type Split } from "#selection/keys/funnel.ts";
+import { panelTable } from "#table/panel-table.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { MultiplesChart } from "./multiples-chart.tsx";
 import { extremesOf } from "./multiples-model.ts";
-import { MultiplesTable } from "./multiples-table.tsx";
+import { multiplesTable } from "./multiples-table.tsx";
 import { type Breakdown, useMultiples } from "./use-multiples.ts";
 import { type PartsLook, usePeriodParts, useTermParts } from "./use-parts.tsx";
 import "./multiples.css";
@@ -19,6 +20,7 @@ export function MultiplesPanel({ split, onSplit }: MultiplesPanelProps): ReactNo
   const i18n = useI18n();
   const { words, formats } = i18n;
   const { scope } = useView().basis;
+  const [isOpen, setOpen] = useState(false);
   const terms = useTermParts(split === "period" ? "market" : split);
   const { state, source, grain } = useMultiples(split, terms.compare);
   const periods = usePeriodParts(grain);
@@ -56,7 +58,7 @@ export function MultiplesPanel({ split, onSplit }: MultiplesPanelProps): ReactNo
           </>
         )
       }
-      table={(breakdown) => <MultiplesTable breakdown={breakdown} look={look} />}
+      tables={(breakdown) => [panelTable(multiplesTable({ breakdown, look, isOpen, onOpen: setOpen }, i18n))]}
     />
   );
 }

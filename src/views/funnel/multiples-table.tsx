@@ -1,44 +1,82 @@
-import { type ReactNode, useState } from "react";
-import { useI18n } from "#i18n/i18n.tsx";
-import { TableHead } from "#ui/table-head.tsx";
-import { FUNNEL_COLUMNS, FunnelCells } from "./funnel-cells.tsx";
+import type { ReactNode } from "react";
+import type { I18n } from "#i18n/i18n.tsx";
+import type { Funnel } from "#referrals/funnel.ts";
+import type { Drill } from "#selection/drill.ts";
+import type { TableModel, ValueColumn } from "#table/column.ts";
+import { funnelColumns } from "./funnel-columns.tsx";
 import { type MultiplesChartProps, UnfinishedNote } from "./multiples-chart.tsx";
 
+export type MultiplesTableProps = MultiplesChartProps & {
+  /** Whether Other shows its members. */
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+};
+
+type Row = Pick<ValueColumn<unknown>, "id"> & {
+  funnel: Funnel;
+  drill: Drill;
+  /** Null for what is no part. */
+  part: string | null;
+  name: string;
+  mark: ReactNode;
+  className?: string;
+};
+
 /** The parts in figures; Other opens into its members. */
-export function MultiplesTable({ breakdown, look }: MultiplesChartProps): ReactNode {
-  const { words } = useI18n();
-  const [isOpen, setOpen] = useState(false);
+export function multiplesTable(props: MultiplesTableProps, i18n: I18n): TableModel<Row> {
+  const { breakdown, look, isOpen, onOpen } = props;
+  const { words } = i18n;
   const { multiples, other, all } = breakdown;
-  const part = ({ key, funnel }: (typeof multiples)[number], className?: string) => (
-    <tr key={key} className={className}>
-      <th scope="row">
+  const part = ({ key, funnel }: (typeof multiples)[number]): Row => ({
+    id: `part ${key}`,
+    funnel,
+    drill: look.drillOf(key),
+    part: key,
+    name: look.nameOf(key),
+    mark: (
+      <>
         {look.mark(key, "plain-button")}
         <UnfinishedNote look={look} part={key} />
-      </th>
-      <FunnelCells funnel={funnel} drill={look.drillOf(key)} />
-    </tr>
-  );
-  return (
-    <table className="table">
-      <TableHead columns={["split.part", ...FUNNEL_COLUMNS]} />
-      <tbody>
-        {multiples.map((one) => part(one))}
-        {other && (
-          <tr>
-            <th scope="row">
-              <button type="button" className="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-                {words("split.otherOf", { count: other.members.length })}
-              </button>
-            </th>
-            <FunnelCells funnel={other.funnel} drill={look.otherDrill(multiples.map(({ key }) => key))} />
-          </tr>
-        )}
-        {isOpen && other?.members.map((one) => part(one, "multiples__member"))}
-        <tr>
-          <th scope="row">{words("split.all")}</th>
-          <FunnelCells funnel={all} drill={{}} />
-        </tr>
-      </tbody>
-    </table>
-  );
+      </>
+    ),
+  });
+  const others = (members: readonly unknown[]) => words("split.otherOf", { count: members.length });
+  return {
+    columns: [
+      {
+        id: "part",
+        header: words("split.part"),
+        kind: look.isPeriod ? "date" : "text",
+        value: ({ part: key, name }) => (look.isPeriod && key !== null ? Date.parse(key) : name),
+        code: ({ part: key }) => (look.isPeriod ? null : key),
+        cell: ({ mark }) => mark,
+      },
+      ...funnelColumns<Row>({ funnel: ({ funnel }) => funnel, drill: ({ drill }) => drill }, i18n),
+    ],
+    rows: [
+      ...multiples.map(part),
+      ...(other
+        ? [
+            {
+              id: "other",
+              funnel: other.funnel,
+              drill: look.otherDrill(multiples.map(({ key }) => key)),
+              part: null,
+              name: others(other.members),
+              mark: (
+                <button type="button" className="link" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
+                  {others(other.members)}
+                </button>
+              ),
+            },
+          ]
+        : []),
+      ...(isOpen && other
+        ? other.members.map((member) => ({ ...part(member), className: "multiples__member" }))
+        : []),
+      { id: "all", funnel: all, drill: {}, part: null, name: words("split.all"), mark: words("split.all") },
+    ],
+    rowKey: ({ id }) => id,
+    rowClass: ({ className }) => className,
+  };
 }

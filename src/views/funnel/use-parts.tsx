@@ -16,6 +16,8 @@ import { PeriodMark } from "./period-mark.tsx";
 /** How the parts of the funnel are called and coloured, what they open, and what pressing their name does. */
 export type PartsLook = {
   nameOf: (key: string) => string;
+  /** The keys are first days of buckets. */
+  isPeriod: boolean;
   /** Null where parts have no colour of their own. */
   colourOf: (key: string) => string | null;
   drillOf: (key: string) => Drill;
@@ -34,6 +36,7 @@ export function useTermParts(
   const term = TERM_OF_BREAKDOWN[split];
   return {
     ...look,
+    isPeriod: false,
     drillOf: (key) => ({ [term]: [key] }),
     otherDrill: (keys) => ({ [NOT[split]]: keys }),
     unfinishedOf: () => null,
@@ -57,6 +60,7 @@ export function usePeriodParts(grain: Grain): PartsLook {
   const nameOf = (start: string) => formats.bucket(start, grain);
   return {
     nameOf,
+    isPeriod: true,
     colourOf: () => null,
     drillOf: (start) => ({ within: covered(start) }),
     otherDrill: ([first = period.from]) => ({ within: { from: period.from, to: addDays(first, -1) } }),

@@ -5,16 +5,18 @@ import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Rival } from "#selection/keys/funnel.ts";
+import { panelTable } from "#table/panel-table.tsx";
 import { useVersus } from "./use-versus.ts";
 import { VersusChart } from "./versus-chart.tsx";
 import { useRivalName, VersusChoice, type VersusChoiceProps } from "./versus-choice.tsx";
 import { beginsLater, isPartOf, type Versus, type VersusRow, versusFor } from "./versus-model.ts";
-import { VersusTable } from "./versus-table.tsx";
+import { versusTable } from "./versus-table.tsx";
 import "./versus.css";
 
 /** The page's selection against another one. */
 export function VersusPanel(props: VersusChoiceProps): ReactNode {
-  const { words } = useI18n();
+  const i18n = useI18n();
+  const { words } = i18n;
   const { scope } = useView().basis;
   const { rival } = props;
   const versus = useMemo(() => versusFor(scope, rival), [scope, rival]);
@@ -40,7 +42,7 @@ export function VersusPanel(props: VersusChoiceProps): ReactNode {
           </>
         );
       }}
-      table={(rows) => (versus ? <VersusTable rows={rows} versus={versus} names={names} /> : nothing)}
+      tables={(rows) => (versus ? [panelTable(versusTable({ rows, versus, names }, i18n))] : [])}
     />
   );
 }

@@ -1,58 +1,51 @@
-import type { ReactNode } from "react";
-import { ChangeValue } from "#dashboard/figures/change.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
-import { TableHead } from "#ui/table-head.tsx";
-import { intervalWords } from "./funnel-cells.tsx";
+import { figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
+import type { I18n } from "#i18n/i18n.tsx";
+import type { TableModel, ValueColumn } from "#table/column.ts";
 import type { VersusChartProps } from "./versus-chart.tsx";
 import { SideFigure, selectionOf } from "./versus-figures.tsx";
-import { isNeutral } from "./versus-model.ts";
+import { isNeutral, type VersusRow } from "./versus-model.ts";
 
 const SIDES = ["a", "b"] as const;
 
 /** The same in figures. */
-export function VersusTable({ rows, versus, names }: VersusChartProps): ReactNode {
-  const i18n = useI18n();
+export function versusTable({ rows, versus, names }: VersusChartProps, i18n: I18n): TableModel<VersusRow> {
   const { words } = i18n;
-  return (
-    <table className="table">
-      <TableHead
-        columns={[
-          "key.figure",
-          ...SIDES.map((side) => ({ key: side, name: names[side] })),
-          "versus.change",
-          ...SIDES.map((side) => ({
-            key: `interval ${side}`,
-            name: words("versus.interval", { name: names[side] }),
-          })),
-        ]}
-      />
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.key}>
-            <th scope="row">
-              <data value={row.key}>{words(`versus.${row.key}`)}</data>
-            </th>
-            {SIDES.map((side) => (
-              <td key={side}>
-                <SideFigure row={row} side={side} of={versus[side]} />
-              </td>
-            ))}
-            <td>
-              <ChangeValue
-                change={row.change}
-                drill={row.drill}
-                against={selectionOf(versus.b)}
-                isNeutral={isNeutral(row)}
-              />
-            </td>
-            {SIDES.map((side) => (
-              <td key={side} className="second">
-                {row.kind === "rate" && intervalWords(row[side], i18n)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const make = figureColumns<VersusRow>(i18n);
+  const sideColumn = (side: "a" | "b"): ValueColumn<VersusRow> => ({
+    id: side,
+    header: names[side],
+    kind: ({ kind }) => (kind === "rate" ? "share" : "count"),
+    value: (row) => (row.kind === "rate" ? rateValue(row[side]) : row[side]),
+    note: (row) => (row.kind === "rate" ? smallNote(row[side], i18n) : null),
+    cell: (row) => <SideFigure row={row} side={side} of={versus[side]} />,
+  });
+  return {
+    columns: [
+      make.name({
+        id: "figure",
+        header: words("key.figure"),
+        named: ({ key }) => ({ code: key, name: words(`versus.${key}`) }),
+      }),
+      ...SIDES.map(sideColumn),
+      make.change({
+        id: "change",
+        header: words("versus.change"),
+        change: (row) => ({
+          change: row.change,
+          drill: row.drill,
+          against: selectionOf(versus.b),
+          isNeutral: isNeutral(row),
+        }),
+      }),
+      ...SIDES.map((side) =>
+        make.interval({
+          id: `interval ${side}`,
+          header: words("versus.interval", { name: names[side] }),
+          rate: (row) => (row.kind === "rate" ? row[side] : null),
+        }),
+      ),
+    ],
+    rows,
+    rowKey: ({ key }) => key,
+  };
 }

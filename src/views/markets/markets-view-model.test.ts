@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { marketTableModel } from "#dashboard/figures/market-columns.tsx";
+import { createI18n } from "#i18n/i18n.tsx";
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
-import { rankedMarkets, sortedMarkets } from "./markets-view-model.ts";
+import { sortedRows } from "#table/table-options.ts";
+import { rankedMarkets } from "./markets-view-model.ts";
+import { rankedColumns } from "./ranked-columns.tsx";
 
 const COURSES = { buckets: [], series: [], other: { total: 0, values: [], members: [] } };
+
+const NAMES: Record<string, string> = { DE: "Germany", US: "United States", "": "No market" };
+const LOOK = { nameOf: (code: string) => NAMES[code] ?? code, rankOf: () => 0 };
 
 function row(
   market: string | null,
@@ -52,14 +59,16 @@ describe("the ranked markets", () => {
     expect(of("US")?.change).toEqual({ kind: "absent" });
   });
 
-  it("stand last without a figure, whichever way they are sorted", () => {
-    for (const isDescending of [true, false]) {
-      const sorted = sortedMarkets(markets, { column: "change", isDescending }, () => 0);
-      expect(sorted[0]?.market).toBe("DE");
-    }
-    const byName = sortedMarkets(markets, { column: "market", isDescending: false }, (a, b) =>
-      a < b ? -1 : 1,
-    );
-    expect(byName.map(({ market }) => market)).toEqual(["", "DE", "US"]);
+  it("stand last without a figure, whichever way they are sorted, and equals by their codes", () => {
+    const order = (id: string, desc: boolean) => {
+      const columns = rankedColumns(markets, null, LOOK, createI18n(["en"]));
+      const model = marketTableModel(markets, columns, { by: [{ id, desc }], onSort: () => {} });
+      return sortedRows(model, "en").map(({ market }) => market);
+    };
+    for (const desc of [true, false]) expect(order("change", desc)[0]).toBe("DE");
+    expect(order("market", false)).toEqual(["DE", "", "US"]);
+    expect(order("market", true)).toEqual(["US", "", "DE"]);
+    // As many as won of those that were decided.
+    expect(order("close", true)).toEqual(["DE", "US", ""]);
   });
 });

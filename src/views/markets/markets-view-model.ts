@@ -1,12 +1,11 @@
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { type DayPairs, daysByKey } from "#referrals/days-between.ts";
-import { compareMarkets, marketCode } from "#referrals/market.ts";
+import { marketCode } from "#referrals/market.ts";
 import { type MarketCourses, type MarketRow, marketTable } from "#referrals/market-table.ts";
 import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
 import type { Outcome } from "#referrals/outcome.ts";
-import { type Change, countChange, type Rate } from "#referrals/rate.ts";
+import { type Change, countChange } from "#referrals/rate.ts";
 import type { TimesSummary } from "#referrals/times.ts";
-import type { MarketColumn, MarketSort } from "#selection/keys/markets.ts";
 
 /** A market with all that the ranked table says of it; null is still on its way. */
 export type RankedMarket = MarketRow & {
@@ -70,46 +69,4 @@ function countsByMarket(rows: readonly OutcomeCountRow[]): Map<string, number> {
     counts.set(market, (counts.get(market) ?? 0) + count);
   }
   return counts;
-}
-
-/** What a column is sorted by; undefined stands last in both directions. */
-function figureOf(row: RankedMarket, column: MarketColumn): number | undefined {
-  switch (column) {
-    case "market":
-      return undefined;
-    case "referrals":
-    case "open":
-      return row[column];
-    case "share":
-    case "acceptance":
-    case "win":
-    case "close":
-      return rateValue(row[column]);
-    case "change":
-      return row.change?.kind === "percent" ? row.change.fraction : undefined;
-    case "days":
-      return row.days?.kind === "times" ? row.days.median : undefined;
-    case "overdue":
-      return row.overdue ?? undefined;
-  }
-}
-
-function rateValue(rate: Rate): number | undefined {
-  return rate.kind === "rate" ? rate.value : undefined;
-}
-
-/** Sorted by a column; markets by name, absent figures last, ties in the order of before. */
-export function sortedMarkets(
-  rows: readonly RankedMarket[],
-  { column, isDescending }: MarketSort,
-  compareNames: (a: string, b: string) => number,
-): RankedMarket[] {
-  const sign = isDescending ? -1 : 1;
-  if (column === "market") return rows.toSorted((a, b) => sign * compareNames(a.market, b.market));
-  return rows.toSorted((a, b) => {
-    const [first, second] = [figureOf(a, column), figureOf(b, column)];
-    if (first === undefined || second === undefined)
-      return Number(first === undefined) - Number(second === undefined);
-    return sign * (first - second) || compareMarkets(a.market, b.market);
-  });
 }

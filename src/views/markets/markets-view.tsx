@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
-import { ComparisonNote } from "#dashboard/figures/change.tsx";
+import { ComparisonNote, comparisonNote } from "#dashboard/figures/change.tsx";
+import { marketTableModel } from "#dashboard/figures/market-columns.tsx";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
@@ -9,32 +10,34 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { FEW } from "#referrals/rate.ts";
 import { MARKETS_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
+import { DataTable } from "#table/data-table.tsx";
+import { panelTable } from "#table/panel-table.tsx";
 import { useMarketName } from "#ui/value.tsx";
-import { type RankedMarket, sortedMarkets } from "./markets-view-model.ts";
-import { RankedTable } from "./ranked-table.tsx";
+import type { RankedMarket } from "./markets-view-model.ts";
+import { rankedColumns } from "./ranked-columns.tsx";
 import { RoutingPanel } from "./routing-panel.tsx";
 import { useMarkets } from "./use-markets.ts";
 import "./markets.css";
 
 /** Which markets send referrals, how they fare, and where they are routed to. */
 export function MarketsView(): ReactNode {
-  const { words, formats, locale } = useI18n();
+  const i18n = useI18n();
+  const { words, formats } = i18n;
   const { scope } = useView().basis;
   const { keys, faults, change } = useKeys(MARKETS_KEYS);
-  const rankOf = useMarketRank();
-  const nameOf = useMarketName();
+  const look = { nameOf: useMarketName(), rankOf: useMarketRank() };
   const { markets, compared, late, source } = useMarkets();
-  const { compare } = new Intl.Collator(locale);
-  const table = (rows: readonly RankedMarket[], isPicture: boolean) => (
-    <RankedTable
-      rows={sortedMarkets(rows, keys.sort, (a, b) => compare(nameOf(a), nameOf(b)))}
-      sort={keys.sort}
-      rankOf={rankOf}
-      isPicture={isPicture}
-      onSort={(sort) => change({ sort })}
-    />
-  );
-  const notes = (
+  const model = (rows: readonly RankedMarket[], picture: { barPx: number } | null) => ({
+    ...marketTableModel(rows, rankedColumns(rows, picture, look, i18n), {
+      by: keys.sort,
+      onSort: (sort) => change({ sort }),
+    }),
+    caption: words("ranked.title"),
+    isCaptionHidden: true,
+    className: "ranked",
+  });
+  const note = comparisonNote(compared, i18n);
+  const below = (
     <>
       <p className="panel__note">{words("ranked.daysNote")}</p>
       <ComparisonNote compared={compared} />
@@ -44,6 +47,7 @@ export function MarketsView(): ReactNode {
       )}
     </>
   );
+  const isEmpty = markets.kind === "success" && markets.value.length === 0;
   const subtitle = {
     basis: words(`basis.${scope.basis}`),
     period: formats.period(scope.period.from, scope.period.to),
@@ -74,18 +78,16 @@ export function MarketsView(): ReactNode {
             <Empty />
           ) : (
             <>
-              <div className="table-scroll">{table(rows, true)}</div>
+              <div className="table-scroll">
+                <DataTable {...model(rows, { barPx: 64 })} />
+              </div>
               <Sentence rows={rows} />
-              {notes}
             </>
           )
         }
-        table={(rows) => (
-          <>
-            {table(rows, false)}
-            {notes}
-          </>
-        )}
+        tables={(rows) => [panelTable(model(rows, null))]}
+        below={!isEmpty && below}
+        notes={[words("ranked.daysNote"), ...(note === null ? [] : [note])]}
       />
       <RoutingPanel />
     </>

@@ -8,14 +8,19 @@ import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type RoutingMatrix, routingMatrix } from "#referrals/routing-matrix.ts";
 import { CELL_FIGURES, MARKETS_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
+import { DataTable } from "#table/data-table.tsx";
+import { panelTable } from "#table/panel-table.tsx";
 import { Choice } from "#ui/choice.tsx";
-import { RoutingTable } from "./routing-table.tsx";
+import { useMarketName } from "#ui/value.tsx";
+import { routingTable } from "./routing-table.tsx";
 
 const ROUTE = ["customerMarket", "partnerMarket"] as const;
 
 /** From which market referrals come, and to partners of which market they go. */
 export function RoutingPanel(): ReactNode {
-  const { words } = useI18n();
+  const i18n = useI18n();
+  const { words } = i18n;
+  const nameOf = useMarketName();
   const { dataClient, basis } = useView();
   const { filter, terms } = basis.scope;
   const { keys, change } = useKeys(MARKETS_KEYS);
@@ -32,6 +37,8 @@ export function RoutingPanel(): ReactNode {
       })),
     ),
   );
+  const model = (value: RoutingMatrix, isPicture: boolean) =>
+    routingTable({ matrix: value, cell: keys.cell, isPicture, nameOf }, i18n);
   return (
     <QueryPanel
       name="routing"
@@ -55,13 +62,13 @@ export function RoutingPanel(): ReactNode {
         ) : (
           <>
             <div className="table-scroll">
-              <RoutingTable matrix={value} cell={keys.cell} isPicture />
+              <DataTable {...model(value, true)} />
             </div>
             <Sentence matrix={value} />
           </>
         )
       }
-      table={(value) => <RoutingTable matrix={value} cell={keys.cell} isPicture={false} />}
+      tables={(value) => [panelTable(model(value, false))]}
     />
   );
 }

@@ -1,97 +1,135 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
+import { figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
 import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
+import type { I18n } from "#i18n/i18n.tsx";
 import type { Funnel } from "#referrals/funnel.ts";
 import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
+import type { Rate } from "#referrals/rate.ts";
 import type { RoutingLine, RoutingMatrix } from "#referrals/routing-matrix.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { CellFigure } from "#selection/keys/markets.ts";
-import { Market, useMarketName } from "#ui/value.tsx";
+import type { TableModel, ValueColumn } from "#table/column.ts";
+import { Market } from "#ui/value.tsx";
 
 export type RoutingTableProps = {
   matrix: RoutingMatrix;
   cell: CellFigure;
   /** Cells shaded by their figure, else in figures alone. */
   isPicture: boolean;
+  nameOf: (market: string) => string;
 };
 
+/** A customer market, or the rest of them, with its place in the matrix. */
+type Row = { line: RoutingLine; at: number };
+
 /** Customer markets by partner markets; domestic referrals stand in a column of their own, and the lines add up. */
-export function RoutingTable({ matrix, cell, isPicture }: RoutingTableProps): ReactNode {
-  const { words } = useI18n();
+export function routingTable(
+  { matrix, cell, isPicture, nameOf }: RoutingTableProps,
+  i18n: I18n,
+): TableModel<Row> {
+  const { words } = i18n;
   const { rows, columns, cells, domestic, all } = matrix;
+  const [customers, partners] = [namedMarkets(rows), namedMarkets(columns)];
+  const ofRow = ({ line }: Row): Drill =>
+    line.kind === "market" ? { markets: [line.market] } : { notMarkets: customers };
+  const ofColumn = (line: RoutingLine): Drill =>
+    line.kind === "market" ? { partners: [line.market] } : { notPartners: partners };
+  const nameOfLine = (line: RoutingLine) =>
+    line.kind === "other" ? words("routing.other", { count: line.members.length }) : nameOf(line.market);
+  const lineMark = (line: RoutingLine, term: "markets" | "partners") => (
+    <LineMark line={line} term={term} name={nameOfLine(line)} />
+  );
+  const make = figureColumns<Row>(i18n);
+  const column = (
+    head: Pick<ValueColumn<Row>, "id" | "header" | "head">,
+    funnelOf: (row: Row) => Funnel,
+    drill: (row: Row) => Drill,
+    largest: number,
+  ): ValueColumn<Row> => ({
+    ...head,
+    ...cellOf(cell, funnelOf, drill, i18n),
+    cellProps: (row) => ({ style: isPicture ? shadeOf(funnelOf(row), cell, largest) : undefined }),
+  });
   // Domestic ones are so many that beside them all others would look alike.
   const [most, mostCrossing] = [largestOf(domestic), largestOf(cells.flat())];
-  const shade = (funnel: Funnel, largest: number) => (isPicture ? shadeOf(funnel, cell, largest) : undefined);
-  const named = namedMarkets(rows);
-  return (
-    <table className="table routing">
-      <caption className="visually-hidden">{words("routing.title")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words("routing.from")}</th>
-          <th scope="col">{words("routing.all")}</th>
-          <th scope="col">{words("routing.domestic")}</th>
-          {columns.map((column) => (
-            <th key={keyOf(column)} scope="col">
-              <LineName line={column} term="partners" />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, at) => (
-          <tr key={keyOf(row)}>
-            <th scope="row">
-              <LineName line={row} term="markets" />
-            </th>
-            <td>
-              <Figure value={row.count} drill={ofRow(row, named)} />
-            </td>
-            <td style={shade(domestic[at] ?? all, most)}>
-              <CellValue
-                funnel={domestic[at] ?? all}
-                cell={cell}
-                drill={{ ...ofRow(row, named), route: "domestic" }}
-              />
-            </td>
-            {columns.map((column, place) => {
-              const funnel = cells[at]?.[place] ?? all;
-              const partner = ofColumn(column, namedMarkets(columns));
-              const drill: Drill = { ...ofRow(row, named), ...partner, notRoute: "domestic" };
-              return (
-                <td key={keyOf(column)} style={shade(funnel, mostCrossing)}>
-                  <CellValue funnel={funnel} cell={cell} drill={drill} />
-                </td>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return {
+    caption: words("routing.title"),
+    isCaptionHidden: true,
+    className: "routing",
+    columns: [
+      make.text({
+        id: "from",
+        header: words("routing.from"),
+        value: ({ line }) => nameOfLine(line),
+        code: ({ line }) => (line.kind === "market" ? line.market : null),
+        cell: ({ line }) => lineMark(line, "markets"),
+      }),
+      make.count({ id: "all", header: words("routing.all"), value: ({ line }) => line.count, drill: ofRow }),
+      column(
+        { id: "domestic", header: words("routing.domestic") },
+        ({ at }) => domestic[at] ?? all,
+        (row) => ({ ...ofRow(row), route: "domestic" }),
+        most,
+      ),
+      ...columns.map((line, place) =>
+        column(
+          { id: `to ${keyOf(line)}`, header: nameOfLine(line), head: lineMark(line, "partners") },
+          ({ at }) => cells[at]?.[place] ?? all,
+          (row) => ({ ...ofRow(row), ...ofColumn(line), notRoute: "domestic" }),
+          mostCrossing,
+        ),
+      ),
+    ],
+    rows: rows.map((line, at) => ({ line, at })),
+    rowKey: ({ line }) => keyOf(line),
+  };
+}
+
+/** What is said of the referrals of a cell: nothing more where there are none. */
+function cellOf(
+  cell: CellFigure,
+  funnelOf: (row: Row) => Funnel,
+  drill: (row: Row) => Drill,
+  i18n: I18n,
+): Pick<ValueColumn<Row>, "kind" | "value" | "note" | "cell"> {
+  const rateOf = (row: Row) => (cell === "count" ? null : rateOfCell(funnelOf(row), cell));
+  return {
+    kind: (row) => (rateOf(row) === null ? "count" : "share"),
+    value: (row) => {
+      const rate = rateOf(row);
+      return rate === null ? funnelOf(row).created : rateValue(rate);
+    },
+    note: (row) => {
+      const rate = rateOf(row);
+      return rate && smallNote(rate, i18n);
+    },
+    cell: (row) => {
+      const [rate, { created }] = [rateOf(row), funnelOf(row)];
+      if (created === 0) return <data value={0}>–</data>;
+      if (rate === null) return <Figure value={created} drill={drill(row)} />;
+      const part: Drill = cell === "acceptance" ? { reached: "accepted" } : { outcomes: ["won"] };
+      return <RateFigure rate={rate} drill={{ ...drill(row), ...part }} />;
+    },
+  };
+}
+
+/** Null where there is nobody to be a part of. */
+function rateOfCell(funnel: Funnel, cell: "acceptance" | "win"): Rate | null {
+  if (funnel.created === 0) return null;
+  return cell === "acceptance" ? acceptanceRate(funnel) : winRate(funnel);
 }
 
 function largestOf(funnels: readonly Funnel[]): number {
   return Math.max(1, ...funnels.map(({ created }) => created));
 }
 
-type CellValueProps = { funnel: Funnel; cell: CellFigure; drill: Drill };
+type LineMarkProps = { line: RoutingLine; term: "markets" | "partners"; name: string };
 
-function CellValue({ funnel, cell, drill }: CellValueProps): ReactNode {
-  if (funnel.created === 0) return <data value={0}>–</data>;
-  if (cell === "count") return <Figure value={funnel.created} drill={drill} />;
-  if (cell === "acceptance")
-    return <RateFigure rate={acceptanceRate(funnel)} drill={{ ...drill, reached: "accepted" }} />;
-  return <RateFigure rate={winRate(funnel)} drill={{ ...drill, outcomes: ["won"] }} />;
-}
-
-function LineName({ line, term }: { line: RoutingLine; term: "markets" | "partners" }): ReactNode {
-  const { words } = useI18n();
-  const nameOf = useMarketName();
-  if (line.kind === "other") return words("routing.other", { count: line.members.length });
+function LineMark({ line, term, name }: LineMarkProps): ReactNode {
+  if (line.kind === "other") return name;
   return (
-    <FilterMark term={term} value={line.market} name={nameOf(line.market)} className="plain-button">
+    <FilterMark term={term} value={line.market} name={name} className="plain-button">
       <Market code={line.market} />
     </FilterMark>
   );
@@ -105,18 +143,10 @@ function namedMarkets(lines: readonly RoutingLine[]): string[] {
   return lines.flatMap((line) => (line.kind === "market" ? [line.market] : []));
 }
 
-function ofRow(line: RoutingLine, named: readonly string[]): Drill {
-  return line.kind === "market" ? { markets: [line.market] } : { notMarkets: named };
-}
-
-function ofColumn(line: RoutingLine, named: readonly string[]): Drill {
-  return line.kind === "market" ? { partners: [line.market] } : { notPartners: named };
-}
-
 /** The accent, as strong as the figure is high; the number stands beside it always. */
-function shadeOf(funnel: Funnel, cell: CellFigure, largest: number): { background: string } | undefined {
+function shadeOf(funnel: Funnel, cell: CellFigure, largest: number): CSSProperties | undefined {
   if (funnel.created === 0) return undefined;
-  const rate = cell === "acceptance" ? acceptanceRate(funnel) : winRate(funnel);
-  const share = cell === "count" ? funnel.created / largest : rate.kind === "rate" ? rate.value : 0;
+  const rate = cell === "count" ? null : rateOfCell(funnel, cell);
+  const share = rate === null ? funnel.created / largest : (rateValue(rate) ?? 0);
   return { background: `color-mix(in oklab, var(--accent) ${Math.round(share * 28)}%, transparent)` };
 }

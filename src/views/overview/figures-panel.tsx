@@ -1,14 +1,15 @@
 import type { ReactNode } from "react";
 import { type Compared, useComparison } from "#dashboard/data/use-comparison.ts";
-import { ComparisonNote } from "#dashboard/figures/change.tsx";
+import { ComparisonNote, comparisonNote } from "#dashboard/figures/change.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { QueryPanel, sourceOf } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { currentData, mapData, type QueryState } from "#queries/query-state.ts";
 import type { OutcomeCountsResult } from "#queries/use-outcome-counts.ts";
 import { funnelOf } from "#referrals/funnel.ts";
+import { panelTable } from "#table/panel-table.tsx";
 import type { OverdueCount } from "./headline-model.ts";
-import { KeyFigures, KeyFiguresTable } from "./key-figures.tsx";
+import { KeyFigures, keyFiguresTable } from "./key-figures.tsx";
 import { type ComparedFunnels, keyFiguresOf, type LateCount } from "./overview-view-model.ts";
 
 const NO_FIELDS = [] as const;
@@ -20,10 +21,12 @@ export type FiguresPanelProps = {
 
 /** The key figures of the selection, and how they changed. */
 export function FiguresPanel({ outcomeCounts, overdue }: FiguresPanelProps): ReactNode {
-  const { words } = useI18n();
+  const i18n = useI18n();
+  const { words } = i18n;
   const compared = useComparison(NO_FIELDS);
   const funnels = compared.kind === "compared" ? comparedFunnels(compared) : null;
-  const notes = (
+  const note = comparisonNote(compared, i18n);
+  const below = (
     <>
       <ComparisonNote compared={compared} />
       {overdue.kind === "error" && <QueryError state={overdue} missing="headline.overdue.failed" />}
@@ -48,18 +51,10 @@ export function FiguresPanel({ outcomeCounts, overdue }: FiguresPanelProps): Rea
         "change",
       ]}
       source={sourceOf(outcomeCounts)}
-      chart={(value) => (
-        <>
-          <KeyFigures figures={value} isComparing={compared.kind === "pending"} />
-          {notes}
-        </>
-      )}
-      table={(value) => (
-        <>
-          <KeyFiguresTable figures={value} />
-          {notes}
-        </>
-      )}
+      chart={(value) => <KeyFigures figures={value} isComparing={compared.kind === "pending"} />}
+      tables={(value) => [panelTable(keyFiguresTable(value, i18n))]}
+      below={below}
+      notes={note === null ? [] : [note]}
     />
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { FunnelTable } from "#dashboard/figures/funnel-table.tsx";
+import { funnelTables } from "#dashboard/figures/funnel-tables.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel, sourceOf } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
@@ -15,7 +15,8 @@ export function FunnelPanel({
 }: {
   outcomeCounts: QueryState<OutcomeCountsResult>;
 }): ReactNode {
-  const { words, formats } = useI18n();
+  const i18n = useI18n();
+  const { words, formats } = i18n;
   const { scope } = useView().basis;
   const period = formats.period(scope.period.from, scope.period.to);
   return (
@@ -27,7 +28,7 @@ export function FunnelPanel({
       figures={["created", "acknowledged", "accepted", "won", "outcome", "exits", "implied", "step"]}
       source={sourceOf(outcomeCounts)}
       chart={(value) => (value.created === 0 ? <Empty /> : <FunnelChart funnel={value} />)}
-      table={(value) => <FunnelTable funnel={value} />}
+      tables={(value) => funnelTables(value, null, i18n)}
     />
   );
 }

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { ChangeValue } from "#dashboard/figures/change.tsx";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
+import { figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
 import type { Rate } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
-import { TableHead } from "#ui/table-head.tsx";
+import type { TableModel } from "#table/column.ts";
 import type { KeyFigure } from "./overview-view-model.ts";
 
 const NAMES: Record<KeyFigure["key"], MessageKey> = {
@@ -103,33 +104,46 @@ function RateBase({ rate }: { rate: Rate }): ReactNode {
 }
 
 /** The key figures as rows. */
-export function KeyFiguresTable({ figures }: { figures: readonly KeyFigure[] }): ReactNode {
-  const { words } = useI18n();
-  return (
-    <table className="table">
-      <TableHead columns={["key.figure", "key.value", "key.basis", "key.change"]} />
-      <tbody>
-        {figures.map((figure) => (
-          <tr key={figure.key}>
-            <th scope="row">
-              <data value={figure.key}>{words(NAMES[figure.key])}</data>
-            </th>
-            <td>
-              <Value figure={figure} />
-            </td>
-            <td>
-              {figure.kind === "rate" && figure.rate.kind === "rate" ? (
-                <Figure value={figure.rate.base} drill={{}} />
-              ) : null}
-            </td>
-            <td>
-              {figure.kind !== "now" && figure.change && (
-                <ChangeValue change={figure.change} drill={DRILLS[figure.key]} />
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+export function keyFiguresTable(figures: readonly KeyFigure[], i18n: I18n): TableModel<KeyFigure> {
+  const { words } = i18n;
+  const make = figureColumns<KeyFigure>(i18n);
+  return {
+    columns: [
+      make.name({
+        id: "figure",
+        header: words("key.figure"),
+        named: ({ key }) => ({ code: key, name: words(NAMES[key]) }),
+      }),
+      {
+        id: "value",
+        header: words("key.value"),
+        kind: (figure) => (figure.kind === "rate" ? "share" : "count"),
+        value: (figure) => figureValue(figure, i18n),
+        note: (figure) => (figure.kind === "rate" ? smallNote(figure.rate, i18n) : null),
+        cell: (figure) => <Value figure={figure} />,
+      },
+      make.count({
+        id: "basis",
+        header: words("key.basis"),
+        value: (figure) => (figure.kind === "rate" && figure.rate.kind === "rate" ? figure.rate.base : null),
+        drill: () => ({}),
+      }),
+      make.change({
+        id: "change",
+        header: words("key.change"),
+        change: (figure) =>
+          figure.kind === "now" || figure.change === null
+            ? null
+            : { change: figure.change, drill: DRILLS[figure.key] },
+      }),
+    ],
+    rows: figures,
+    rowKey: ({ key }) => key,
+  };
+}
+
+function figureValue(figure: KeyFigure, { words }: I18n): number | string | null {
+  if (figure.kind === "rate") return rateValue(figure.rate);
+  if (figure.count === "waiting") return "…";
+  return figure.count === "missing" ? words("key.missing") : figure.count;
 }

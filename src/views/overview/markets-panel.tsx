@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
+import { marketColumns, marketTableModel } from "#dashboard/figures/market-columns.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { joinedSource, QueryPanel, sourceOf } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
@@ -7,43 +8,81 @@ import { mapData, type QueryState } from "#queries/query-state.ts";
 import type { OutcomeCountsResult } from "#queries/use-outcome-counts.ts";
 import type { TrendAnswer } from "#queries/use-trend.ts";
 import { compareMarkets } from "#referrals/market.ts";
-import { type MarketCourses, marketTable } from "#referrals/market-table.ts";
+import { type MarketCourses, type MarketRow, marketTable } from "#referrals/market-table.ts";
 import { trendOf } from "#referrals/trend.ts";
-import { MarketsPicture } from "./markets-picture.tsx";
-import { MarketsTable } from "./markets-table.tsx";
+import { OVERVIEW_KEYS } from "#selection/keys/markets.ts";
+import { useKeys } from "#selection/use-selection.ts";
+import type { TableModel } from "#table/column.ts";
+import { DataTable } from "#table/data-table.tsx";
+import { panelTable } from "#table/panel-table.tsx";
+import { useMarketName } from "#ui/value.tsx";
 
 /** While the courses are on their way: no line, since a flat one would say that nothing came. */
 const NO_COURSES: MarketCourses = { buckets: [], series: [], other: { total: 0, members: [], values: [] } };
+
+/** Markets shown before "Show all". */
+const FIRST_MARKETS = 8;
 
 export type MarketsPanelProps = {
   outcomeCounts: QueryState<OutcomeCountsResult>;
   trend: QueryState<TrendAnswer>;
 };
 
-/** The customer markets of the selection, the largest first. */
+/** The customer markets of the selection, sortable by each column; a press on a name looks at it alone. */
 export function MarketsPanel({ outcomeCounts, trend }: MarketsPanelProps): ReactNode {
-  const { words } = useI18n();
+  const i18n = useI18n();
+  const { words } = i18n;
   const { scope, dataTime } = useView().basis;
   const { period, grain } = scope;
-  const rankOf = useMarketRank();
+  const { keys, change } = useKeys(OVERVIEW_KEYS);
+  const [showsAll, setShowsAll] = useState(false);
+  const look = { nameOf: useMarketName(), rankOf: useMarketRank() };
   const courses =
     trend.kind === "success"
       ? trendOf({ rows: trend.value.rows, period, grain, dataTime, compareKeys: compareMarkets })
       : NO_COURSES;
-  const table = mapData(outcomeCounts, ({ rows }) => {
-    const ofMarkets = rows.map(({ keys, ...outcomeCount }) => ({ ...outcomeCount, market: keys[0] ?? null }));
+  const markets = mapData(outcomeCounts, ({ rows }) => {
+    const ofMarkets = rows.map(({ keys: [market = null], ...outcomeCount }) => ({ ...outcomeCount, market }));
     return marketTable(ofMarkets, courses);
   });
+  const model = (rows: readonly MarketRow[], picture: { barPx: number } | null): TableModel<MarketRow> => {
+    const of = marketColumns(i18n, look, rows, picture);
+    const columns = [of.market, of.referrals, of.share, of.acceptance, of.win, of.open, ...of.trend];
+    const sort = { by: keys.sort, onSort: (by: typeof keys.sort) => change({ sort: by }) };
+    return {
+      ...marketTableModel(rows, columns, sort),
+      caption: words("markets.title"),
+      isCaptionHidden: true,
+      className: "markets",
+    };
+  };
   return (
     <QueryPanel
       name="markets"
       title={words("markets.title")}
       subtitle={words("markets.subtitle")}
-      state={trend.kind === "error" ? trend : table}
+      state={trend.kind === "error" ? trend : markets}
       figures={["market", "rank", "share", "acceptance", "win", "open", "interval"]}
       source={joinedSource(sourceOf(outcomeCounts), sourceOf(trend))}
-      chart={(value) => (value.length === 0 ? <Empty /> : <MarketsPicture rows={value} rankOf={rankOf} />)}
-      table={(value) => <MarketsTable rows={value} rankOf={rankOf} picture={null} />}
+      chart={(rows) =>
+        rows.length === 0 ? (
+          <Empty />
+        ) : (
+          <>
+            <div className="table-scroll">
+              <DataTable {...model(rows, { barPx: 96 })} limit={showsAll ? undefined : FIRST_MARKETS} />
+            </div>
+            {rows.length > FIRST_MARKETS && (
+              <button type="button" className="link panel__more" onClick={() => setShowsAll(!showsAll)}>
+                {showsAll
+                  ? words("markets.showTop", { count: FIRST_MARKETS })
+                  : words("markets.showAll", { count: rows.length })}
+              </button>
+            )}
+          </>
+        )
+      }
+      tables={(rows) => [panelTable(model(rows, null))]}
     />
   );
 }

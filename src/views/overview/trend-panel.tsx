@@ -7,8 +7,9 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import type { TrendAnswer } from "#queries/use-trend.ts";
 import { trendOf } from "#referrals/trend.ts";
+import { panelTable } from "#table/panel-table.tsx";
 import { TrendPicture } from "./trend-picture.tsx";
-import { TrendTable } from "./trend-table.tsx";
+import { trendTable } from "./trend-table.ts";
 
 export type TrendPanelProps = {
   state: QueryState<TrendAnswer>;
@@ -18,7 +19,8 @@ export type TrendPanelProps = {
 
 /** The referrals of the selection over time. */
 export function TrendPanel({ state, isEmpty }: TrendPanelProps): ReactNode {
-  const { words } = useI18n();
+  const i18n = useI18n();
+  const { words } = i18n;
   const { basis, selection } = useView();
   const { scope, dataTime } = basis;
   const { period, grain } = scope;
@@ -34,7 +36,7 @@ export function TrendPanel({ state, isEmpty }: TrendPanelProps): ReactNode {
       figures={["trend", "unfinished", "other"]}
       source={sourceOf(state)}
       chart={(value) => (isEmpty ? <Empty /> : <TrendPicture trend={value} grain={grain} look={look} />)}
-      table={(value) => <TrendTable trend={value} grain={grain} look={look} />}
+      tables={(value) => [panelTable(trendTable({ trend: value, grain, look }, selection.by, i18n))]}
     />
   );
 }

@@ -1,83 +1,77 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import { REFERRAL_COLUMNS, type ReferralColumn, type ShownColumn } from "#selection/keys/referrals.ts";
+import { REFERRAL_COLUMNS, type ReferralColumn } from "#selection/keys/referrals.ts";
 import { PopoverButton } from "#ui/popover-button.tsx";
-import { moveColumn, toggleColumn, togglePin, type Widths, widthOf, withWidth } from "./column-layout.ts";
+import type { ListColumns } from "./list-columns.tsx";
+import { type DrawnRow, type GridState, type GridTable, moveColumn, useGridTable } from "./use-grid-table.ts";
 
-export type ColumnsMenuProps = {
-  columns: readonly ShownColumn[];
-  widths: Widths;
-  onColumns: (columns: readonly ShownColumn[]) => void;
-  onWidths: (widths: Widths) => void;
-  onReset: () => void;
-};
+export type ColumnsMenuProps = { state: GridState; columns: ListColumns; onReset: () => void };
 
+const NO_ROWS: DrawnRow[] = [];
 const WIDTH_STEP = 24;
 
 /** Which columns are shown, in what order, how wide, and which stay in sight: all without drawing anything. */
-export function ColumnsMenu(props: ColumnsMenuProps): ReactNode {
+export function ColumnsMenu({ state, columns, onReset }: ColumnsMenuProps): ReactNode {
   const { words, formats } = useI18n();
-  const value = words("list.columns.some", { count: formats.count(props.columns.length) });
+  const table = useGridTable(state, columns, NO_ROWS);
+  const value = words("list.columns.some", { count: formats.count(state.keys.columns.length) });
   return (
-    <PopoverButton label={words("list.columns")} value={value} content={() => <ColumnList {...props} />} />
+    <PopoverButton
+      label={words("list.columns")}
+      value={value}
+      content={() => <ColumnList table={table} columns={columns} onReset={onReset} />}
+    />
   );
 }
 
-function ColumnList({ columns, widths, onColumns, onWidths, onReset }: ColumnsMenuProps): ReactNode {
+type ColumnListProps = { table: GridTable; columns: ListColumns; onReset: () => void };
+
+function ColumnList({ table, columns, onReset }: ColumnListProps): ReactNode {
   const { words } = useI18n();
-  const hidden = REFERRAL_COLUMNS.filter((name) => !columns.some(({ column }) => column === name));
-  const isLast = columns.length === 1;
+  const shown = table.getVisibleLeafColumns();
+  const hidden = REFERRAL_COLUMNS.filter((id) => !table.getColumn(id)?.getIsVisible());
+  const resize = (id: ReferralColumn, by: number) =>
+    table.setColumnSizing((old) => ({ ...old, [id]: (table.getColumn(id)?.getSize() ?? 0) + by }));
+  const box = (id: ReferralColumn, isShown: boolean) => (
+    <label className="option columns__name">
+      <input
+        type="checkbox"
+        checked={isShown}
+        disabled={isShown && shown.length === 1}
+        onChange={() => table.getColumn(id)?.toggleVisibility()}
+      />
+      <span>{columns[id].header}</span>
+    </label>
+  );
   return (
     <>
       <ul className="columns">
-        {columns.map(({ column, isPinned }) => (
-          <li key={column} className="columns__one">
-            <ShownBox
-              column={column}
-              isShown
-              isHeld={isLast}
-              onToggle={() => onColumns(toggleColumn(columns, column))}
-            />
+        {shown.map((column) => {
+          const id = column.id as ReferralColumn;
+          const isPinned = column.getIsPinned() === "start";
+          const button = (does: ColumnDoes, sign: string, onPress: () => void) => (
             <ColumnButton
-              does="earlier"
-              column={column}
-              sign="↑"
-              onPress={() => onColumns(moveColumn(columns, column, -1))}
+              does={does}
+              column={columns[id].header}
+              sign={sign}
+              isPressed={does === "pin" ? isPinned : undefined}
+              onPress={onPress}
             />
-            <ColumnButton
-              does="later"
-              column={column}
-              sign="↓"
-              onPress={() => onColumns(moveColumn(columns, column, 1))}
-            />
-            <ColumnButton
-              does="narrower"
-              column={column}
-              sign="−"
-              onPress={() => onWidths(withWidth(widths, column, widthOf(widths, column) - WIDTH_STEP))}
-            />
-            <ColumnButton
-              does="wider"
-              column={column}
-              sign="+"
-              onPress={() => onWidths(withWidth(widths, column, widthOf(widths, column) + WIDTH_STEP))}
-            />
-            <ColumnButton
-              does="pin"
-              column={column}
-              sign="⇤"
-              isPressed={isPinned}
-              onPress={() => onColumns(togglePin(columns, column))}
-            />
-          </li>
-        ))}
-        {hidden.map((column) => (
-          <li key={column} className="columns__one">
-            <ShownBox
-              column={column}
-              isShown={false}
-              onToggle={() => onColumns(toggleColumn(columns, column))}
-            />
+          );
+          return (
+            <li key={id} className="columns__one">
+              {box(id, true)}
+              {button("earlier", "↑", () => moveColumn(table, id, -1))}
+              {button("later", "↓", () => moveColumn(table, id, 1))}
+              {button("narrower", "−", () => resize(id, -WIDTH_STEP))}
+              {button("wider", "+", () => resize(id, WIDTH_STEP))}
+              {button("pin", "⇤", () => column.pin(isPinned ? false : "start"))}
+            </li>
+          );
+        })}
+        {hidden.map((id) => (
+          <li key={id} className="columns__one">
+            {box(id, false)}
           </li>
         ))}
       </ul>
@@ -89,29 +83,20 @@ function ColumnList({ columns, widths, onColumns, onWidths, onReset }: ColumnsMe
   );
 }
 
-type ShownBoxProps = { column: ReferralColumn; isShown: boolean; isHeld?: boolean; onToggle: () => void };
-
-function ShownBox({ column, isShown, isHeld = false, onToggle }: ShownBoxProps): ReactNode {
-  const { words } = useI18n();
-  return (
-    <label className="option columns__name">
-      <input type="checkbox" checked={isShown} disabled={isHeld} onChange={onToggle} />
-      <span>{words(`list.column.${column}`)}</span>
-    </label>
-  );
-}
+type ColumnDoes = "earlier" | "later" | "narrower" | "wider" | "pin";
 
 type ColumnButtonProps = {
-  does: "earlier" | "later" | "narrower" | "wider" | "pin";
-  column: ReferralColumn;
+  does: ColumnDoes;
+  /** Its name. */
+  column: string;
   sign: string;
-  isPressed?: boolean;
+  isPressed: boolean | undefined;
   onPress: () => void;
 };
 
 function ColumnButton({ does, column, sign, isPressed, onPress }: ColumnButtonProps): ReactNode {
   const { words } = useI18n();
-  const label = words(`list.columns.${does}`, { column: words(`list.column.${column}`) });
+  const label = words(`list.columns.${does}`, { column });
   return (
     <button
       type="button"

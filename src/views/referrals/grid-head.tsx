@@ -1,14 +1,18 @@
 import { type PointerEvent, type ReactNode, useRef } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { ColumnSort, ReferralColumn, Where } from "#selection/keys/referrals.ts";
+import type { ReferralColumn, Where } from "#selection/keys/referrals.ts";
+import { ariaSort } from "#table/table-options.ts";
 import { ColumnFilter } from "./column-filter.tsx";
 import type { LaidColumn } from "./column-layout.ts";
 import type { FilterOptions } from "./filter-options.ts";
 import { FILTER_LINE, type GridCell, HEAD_LINE } from "./grid-moves.ts";
+import type { ListColumns } from "./list-columns.tsx";
+import type { GridTable } from "./use-grid-table.ts";
 
 export type GridHeadProps = {
   columns: readonly LaidColumn[];
-  sort: readonly ColumnSort[];
+  table: GridTable;
+  names: ListColumns;
   where: Where;
   options: FilterOptions;
   active: GridCell;
@@ -19,7 +23,7 @@ export type GridHeadProps = {
 
 /** The names of the columns, which sort, and below them what is asked of each. */
 export function GridHead(props: GridHeadProps): ReactNode {
-  const { columns, sort, where, options, active, onWhere, onWidth } = props;
+  const { columns, table, names, where, options, active, onWhere, onWidth } = props;
   const { words } = useI18n();
   const cell = ({ column, isPinned, start }: LaidColumn, place: number, line: number) => {
     const tabIndex = active.line === line && active.column === place ? (0 as const) : (-1 as const);
@@ -38,12 +42,12 @@ export function GridHead(props: GridHeadProps): ReactNode {
           <th
             key={laid.column}
             scope="col"
-            aria-sort={ariaSort(sort, laid.column)}
+            aria-sort={ariaSort(table.getColumn(laid.column)?.getIsSorted() ?? false)}
             title={words(`list.column.${laid.column}.meaning`)}
             {...cell(laid, place, HEAD_LINE)}
           >
-            <span className="grid__name">{words(`list.column.${laid.column}`)}</span>
-            <SortMark sort={sort} column={laid.column} />
+            <span className="grid__name">{names[laid.column].header}</span>
+            <SortMark table={table} column={laid.column} />
             <ColumnEdge width={laid.width} onWidth={(width) => onWidth(laid.column, width)} />
           </th>
         ))}
@@ -55,7 +59,7 @@ export function GridHead(props: GridHeadProps): ReactNode {
             <td key={laid.column} {...attributes}>
               <ColumnFilter
                 column={laid.column}
-                name={words(`list.column.${laid.column}`)}
+                name={names[laid.column].header}
                 where={where}
                 options={options[laid.column] ?? []}
                 tabIndex={attributes.tabIndex}
@@ -69,21 +73,17 @@ export function GridHead(props: GridHeadProps): ReactNode {
   );
 }
 
-function ariaSort(sort: readonly ColumnSort[], column: ReferralColumn) {
-  const found = sort.find((one) => one.column === column);
-  if (!found) return "none";
-  return found.descending ? "descending" : "ascending";
-}
-
 /** The direction, and with several columns the place among them. */
-function SortMark({ sort, column }: { sort: readonly ColumnSort[]; column: ReferralColumn }): ReactNode {
+function SortMark({ table, column }: { table: GridTable; column: ReferralColumn }): ReactNode {
   const { formats } = useI18n();
-  const at = sort.findIndex((one) => one.column === column);
-  if (at < 0) return null;
+  const sorted = table.getColumn(column)?.getIsSorted();
+  if (!sorted) return null;
   return (
     <span className="grid__sort" aria-hidden="true">
-      {sort[at]?.descending ? "↓" : "↑"}
-      {sort.length > 1 && <sub>{formats.count(at + 1)}</sub>}
+      {sorted === "desc" ? "↓" : "↑"}
+      {table.state.sorting.length > 1 && (
+        <sub>{formats.count((table.getColumn(column)?.getSortIndex() ?? 0) + 1)}</sub>
+      )}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from "react";
-import type { CellContent } from "./cell-content.tsx";
 import type { LaidColumn } from "./column-layout.ts";
 import { FIRST_ROW_LINE } from "./grid-moves.ts";
+import type { ListColumns } from "./list-columns.tsx";
 import { ROW_PX } from "./row-window.ts";
 
 export type GridRowProps = {
@@ -12,7 +12,7 @@ export type GridRowProps = {
   shift: number;
   /** Those that are drawn, in order. */
   columns: readonly LaidColumn[];
-  content: CellContent;
+  content: ListColumns;
   /** The place of the column that can be reached with Tab, where it is in this row. */
   tabStop: number | null;
   isOpen: boolean;
@@ -40,7 +40,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
             : isBehindGap
               ? { gridColumnStart: place + 1 }
               : undefined,
-          children: content(column, row),
+          children: content[column].cell?.({ row }),
         };
         return place === 0 ? <th key={column} scope="row" {...cell} /> : <td key={column} {...cell} />;
       })}

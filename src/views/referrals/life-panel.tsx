@@ -4,9 +4,9 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { lifeOf, referralAt } from "#records/life.ts";
 import { marketCode } from "#referrals/market.ts";
 import { useMarketName } from "#ui/value.tsx";
-import { OutcomeMark } from "./cell-content.tsx";
 import { LifeFacts } from "./life-facts.tsx";
 import { LifeLine } from "./life-line.tsx";
+import { OutcomeMark } from "./list-columns.tsx";
 import type { List } from "./use-list.ts";
 
 export type LifePanelProps = {

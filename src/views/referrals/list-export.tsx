@@ -1,14 +1,15 @@
 import type { ReactNode } from "react";
-import { useSizeName } from "#dashboard/context/series-look.ts";
 import type { Defined } from "#dashboard/panel/explain.tsx";
 import { isIncomplete, useExportAbout } from "#dashboard/panel/export-about.ts";
 import { ExportMenu } from "#dashboard/panel/export-menu.tsx";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
+import type { ExportColumn } from "#exports/export-table.ts";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import type { Rows } from "#records/rows.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { ReferralKeys } from "#selection/keys/referrals.ts";
 import { useDrillParts } from "./drill-words.ts";
-import { listColumns } from "./list-columns.ts";
+import { type ListColumn, useListColumns } from "./list-columns.tsx";
 import { useNarrowWords } from "./narrow-words.ts";
 import type { List } from "./use-list.ts";
 
@@ -24,7 +25,7 @@ export type ListExportProps = {
 export function ListExport({ list, drill, keys, figures, source }: ListExportProps): ReactNode {
   const i18n = useI18n();
   const { words, formats } = i18n;
-  const sizeName = useSizeName();
+  const columns = useListColumns(list);
   const parts = useDrillParts(drill);
   const narrowed = useNarrowWords(keys);
   const { all, shown } = list;
@@ -32,9 +33,9 @@ export function ListExport({ list, drill, keys, figures, source }: ListExportPro
   const about = useExportAbout({ title, figures, source });
   const left = words("list.shown", { shown: formats.count(shown.length), all: formats.count(all.length) });
   const content = async () => {
-    const columns = keys.columns.map(({ column }) => column);
+    const shownColumns = keys.columns.flatMap(({ column }) => exportColumns(columns[column], shown, i18n));
     return {
-      tables: [{ title, size: shown.length, columns: listColumns(list, columns, i18n, sizeName) }],
+      tables: [{ title, size: shown.length, columns: shownColumns }],
       notes: [...parts.map(({ text }) => text), ...(shown.length < all.length ? [...narrowed, left] : [])],
     };
   };
@@ -47,4 +48,28 @@ export function ListExport({ list, drill, keys, figures, source }: ListExportPro
       content={content}
     />
   );
+}
+
+/** A column of the list for a file; many rows are read one by one, without objects of their own. */
+function exportColumns(column: ListColumn, rows: Rows, { words }: I18n): ExportColumn[] {
+  const { header, value, code } = column;
+  const kind = column.kind as ExportColumn["kind"];
+  const place = { row: 0 };
+  const at = (index: number) => {
+    place.row = rows[index] as number;
+    return place;
+  };
+  const name = kind === "duration" ? words("export.column.hours", { column: header }) : header;
+  return [
+    { name, kind, read: (index) => value(at(index)) },
+    ...(code
+      ? [
+          {
+            name: words("export.column.code", { column: header }),
+            kind: "text" as const,
+            read: (index: number) => code(at(index)),
+          },
+        ]
+      : []),
+  ];
 }

@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { anyRecords, NEWEST } from "#records/arbitraries.ts";
 import { openAgeOfRow } from "#records/row-age.ts";
 import { allRows } from "#records/rows.ts";
-import type { ColumnSort } from "#selection/keys/referrals.ts";
+import type { ReferralColumn } from "#selection/keys/referrals.ts";
+import type { Sort } from "#selection/sort.ts";
 import { answerTimeReader, closedReader, notesReader } from "./derived-columns.ts";
-import { orderRows, pressSort } from "./list-order.ts";
+import { orderRows } from "./list-order.ts";
 
 const context = { now: NEWEST, isNamedMarket: (code: string) => code.length === 2 };
 const compareTexts = (a: string, b: string) => (a < b ? -1 : Number(a > b));
@@ -40,7 +41,7 @@ describe("the order of the list", () => {
             },
           };
           const rows = allRows(table);
-          const sorted = orderRows(table, rows, [{ column, descending }], context, compareTexts);
+          const sorted = orderRows(table, rows, [{ id: column, desc: descending }], context, compareTexts);
           expect([...sorted]).toEqual(expectedOrder([...rows], readers[column], descending));
         },
       ),
@@ -50,52 +51,14 @@ describe("the order of the list", () => {
   it("is decided by the first column, and by the next where the first is equal", () => {
     fc.assert(
       fc.property(anyRecords, ({ table }) => {
-        const by: ColumnSort[] = [
-          { column: "outcome", descending: false },
-          { column: "answer", descending: true },
+        const by: Sort<ReferralColumn> = [
+          { id: "outcome", desc: false },
+          { id: "answer", desc: true },
         ];
         const once = orderRows(table, allRows(table), by.slice(1), context, compareTexts);
         const twice = orderRows(table, once, by.slice(0, 1), context, compareTexts);
         expect(orderRows(table, allRows(table), by, context, compareTexts)).toEqual(twice);
       }),
     );
-  });
-});
-
-describe("a press on the head of a column", () => {
-  const usual: ColumnSort[] = [{ column: "created", descending: true }];
-
-  it("sorts by it, then the other way round, then as usual", () => {
-    const first = pressSort(usual, "customer", false, usual);
-    expect(first).toEqual([{ column: "customer", descending: false }]);
-    const second = pressSort(first, "customer", false, usual);
-    expect(second).toEqual([{ column: "customer", descending: true }]);
-    expect(pressSort(second, "customer", false, usual)).toEqual(usual);
-  });
-
-  it("begins with the newest and the longest", () => {
-    expect(pressSort([], "age", false, usual)).toEqual([{ column: "age", descending: true }]);
-  });
-
-  it("adds a further column, turns it round and takes it away again", () => {
-    const two = pressSort(usual, "id", true, usual);
-    expect(two).toEqual([...usual, { column: "id", descending: false }]);
-    const turned = pressSort(two, "id", true, usual);
-    expect(turned).toEqual([...usual, { column: "id", descending: true }]);
-    expect(pressSort(turned, "id", true, usual)).toEqual(usual);
-  });
-
-  it("keeps the place of a column among several when it is turned round", () => {
-    const two: ColumnSort[] = [
-      { column: "market", descending: false },
-      { column: "id", descending: false },
-    ];
-    expect(
-      pressSort(two, "market", true, usual).map(({ column, descending }) => [column, descending]),
-    ).toEqual([
-      ["market", true],
-      ["id", false],
-    ]);
-    expect(pressSort(two, "market", false, usual)).toEqual([{ column: "market", descending: false }]);
   });
 });

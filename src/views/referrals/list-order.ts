@@ -3,7 +3,8 @@ import type { CompareTexts, SortField } from "#records/ranks.ts";
 import type { FilterContext } from "#records/record-filter.ts";
 import type { Rows } from "#records/rows.ts";
 import { sortRows } from "#records/sort-rows.ts";
-import type { ColumnSort, ReferralColumn } from "#selection/keys/referrals.ts";
+import type { ReferralColumn } from "#selection/keys/referrals.ts";
+import type { Sort } from "#selection/sort.ts";
 import {
   answerTimeReader,
   closedReader,
@@ -45,13 +46,13 @@ function isDerived(column: ReferralColumn): column is Derived {
 export function orderRows(
   table: RecordTable,
   rows: Rows,
-  sort: readonly ColumnSort[],
+  sort: Sort<ReferralColumn>,
   context: FilterContext,
   compareTexts: CompareTexts,
 ): Rows {
-  return sort.reduceRight((sorted, { column, descending }) => {
-    if (isDerived(column)) return sortByNumbers(sorted, NUMBERS[column](table, context), descending);
-    return sortRows(table, sorted, [{ field: FIELDS[column], descending }], compareTexts);
+  return sort.reduceRight((sorted, { id, desc }) => {
+    if (isDerived(id)) return sortByNumbers(sorted, NUMBERS[id](table, context), desc);
+    return sortRows(table, sorted, [{ field: FIELDS[id], descending: desc }], compareTexts);
   }, rows);
 }
 
@@ -72,35 +73,4 @@ function sortByNumbers(rows: Rows, read: Numbers, descending: boolean): Rows {
 
 function isAbsent(value: number | undefined): boolean {
   return Number.isNaN(value);
-}
-
-/** Columns that are looked at from their end: what is newest, longest, worst. */
-const FROM_THE_END: readonly ReferralColumn[] = [
-  "created",
-  "acknowledged",
-  "accepted",
-  "closed",
-  "answer",
-  "age",
-  "notes",
-];
-
-/**
- * What a press on a column's head makes of the order: by this column, then the other way round, then no longer.
- * `adds` keeps the other columns and puts a new one behind them. Nothing left is the usual order.
- */
-export function pressSort(
-  sort: readonly ColumnSort[],
-  column: ReferralColumn,
-  adds: boolean,
-  usual: readonly ColumnSort[],
-): readonly ColumnSort[] {
-  const found = sort.find((one) => one.column === column);
-  const others = adds ? sort.filter((one) => one.column !== column) : [];
-  const first = FROM_THE_END.includes(column);
-  if (!found || (!adds && sort.length > 1)) return [...others, { column, descending: first }];
-  if (found.descending !== first) return others.length > 0 ? others : usual;
-  return sort
-    .filter((one) => adds || one.column === column)
-    .map((one) => (one.column === column ? { column, descending: !first } : one));
 }

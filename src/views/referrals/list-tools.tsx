@@ -4,10 +4,12 @@ import { REFERRAL_KEYS, type ReferralKeys } from "#selection/keys/referrals.ts";
 import { TypedInput } from "./column-filter.tsx";
 import type { Widths } from "./column-layout.ts";
 import { ColumnsMenu } from "./columns-menu.tsx";
+import type { ListColumns } from "./list-columns.tsx";
 import type { List } from "./use-list.ts";
 
 export type ListToolsProps = {
   list: List;
+  columns: ListColumns;
   keys: ReferralKeys;
   change: (part: Partial<ReferralKeys>, replace?: boolean) => void;
   widths: Widths;
@@ -15,7 +17,7 @@ export type ListToolsProps = {
 };
 
 /** Search, columns, and how much of the list is left by what the reader asks of it. */
-export function ListTools({ list, keys, change, widths, onWidths }: ListToolsProps): ReactNode {
+export function ListTools({ list, columns, keys, change, widths, onWidths }: ListToolsProps): ReactNode {
   const { words, formats } = useI18n();
   const { all, shown } = list;
   const isNarrowed = keys.search !== "" || Object.keys(keys.where).length > 0;
@@ -29,10 +31,8 @@ export function ListTools({ list, keys, change, widths, onWidths }: ListToolsPro
         onChange={(search) => change({ search }, true)}
       />
       <ColumnsMenu
-        columns={keys.columns}
-        widths={widths}
-        onColumns={(columns) => change({ columns })}
-        onWidths={onWidths}
+        state={{ keys, change, widths, onWidths }}
+        columns={columns}
         onReset={() => {
           onWidths({});
           change({ columns: REFERRAL_KEYS.columns.fallback });

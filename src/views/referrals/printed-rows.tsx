@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { ReferralKeys } from "#selection/keys/referrals.ts";
-import { TableHead } from "#ui/table-head.tsx";
-import { useCellContent } from "./cell-content.tsx";
+import { DataTable } from "#table/data-table.tsx";
+import type { ListColumns } from "./list-columns.tsx";
 import { useNarrowWords } from "./narrow-words.ts";
 import type { List } from "./use-list.ts";
 import { usePrinting } from "./use-printing.ts";
@@ -10,16 +10,15 @@ import { usePrinting } from "./use-printing.ts";
 /** About thirty pages. A file holds all rows, and a browser would lay out a hundred thousand for minutes. */
 const MOST_PRINTED = 1000;
 
-export type PrintedRowsProps = { list: List; keys: ReferralKeys };
+export type PrintedRowsProps = { list: List; columns: ListColumns; keys: ReferralKeys };
 
 /** The list on paper: all its rows, where the grid draws those in sight only. */
 export function PrintedRows(props: PrintedRowsProps): ReactNode {
   return usePrinting() && <Rows {...props} />;
 }
 
-function Rows({ list, keys }: PrintedRowsProps): ReactNode {
+function Rows({ list, columns, keys }: PrintedRowsProps): ReactNode {
   const { words, formats } = useI18n();
-  const content = useCellContent(list);
   const narrowed = useNarrowWords(keys);
   const { all, shown } = list;
   const counts = { shown: formats.count(shown.length), all: formats.count(all.length) };
@@ -31,20 +30,15 @@ function Rows({ list, keys }: PrintedRowsProps): ReactNode {
           <strong>{words("list.printed", { first: MOST_PRINTED, count: shown.length })}</strong>
         </p>
       )}
-      <table className="table list__printed">
-        <TableHead columns={keys.columns.map(({ column }) => `list.column.${column}` as const)} />
-        <tbody>
-          {Array.from(shown.subarray(0, MOST_PRINTED), (row) => (
-            <tr key={row}>
-              {keys.columns.map(({ column }) => (
-                <td key={column} className={`list__printed-${column}`}>
-                  {content(column, row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        className="list__printed"
+        columns={keys.columns.map(({ column }) => ({
+          ...columns[column],
+          className: `list__printed-${column}`,
+        }))}
+        rows={Array.from(shown.subarray(0, MOST_PRINTED), (row) => ({ row }))}
+        rowKey={({ row }) => String(row)}
+      />
     </div>
   );
 }

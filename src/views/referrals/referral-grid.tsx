@@ -8,9 +8,8 @@ import {
   useRef,
   useState,
 } from "react";
-import type { ColumnSort, ReferralColumn, ShownColumn, Where } from "#selection/keys/referrals.ts";
-import { useCellContent } from "./cell-content.tsx";
-import { drawnColumns, type LaidColumn, layColumns, type Widths } from "./column-layout.ts";
+import type { ReferralColumn, Where } from "#selection/keys/referrals.ts";
+import { drawnColumns, type LaidColumn, layColumns } from "./column-layout.ts";
 import type { FilterOptions } from "./filter-options.ts";
 import { GridHead } from "./grid-head.tsx";
 import {
@@ -22,23 +21,22 @@ import {
   HEAD_LINE,
 } from "./grid-moves.ts";
 import { GridRow } from "./grid-row.tsx";
+import type { ListColumns } from "./list-columns.tsx";
 import { drawnRows, ROW_PX, rowWindow, topShowing } from "./row-window.ts";
 import { useGridScroll } from "./use-grid-scroll.ts";
+import { type GridState, type GridTable, useGridTable } from "./use-grid-table.ts";
 import type { List } from "./use-list.ts";
 
 export type ReferralGridProps = {
   list: List;
   label: string;
-  columns: readonly ShownColumn[];
-  widths: Widths;
-  sort: readonly ColumnSort[];
+  columns: ListColumns;
+  state: GridState;
   where: Where;
   options: FilterOptions;
   /** The row whose life line is open. */
   openRow: number | null;
-  onSort: (column: ReferralColumn, adds: boolean) => void;
   onWhere: (where: Where, isTyping: boolean) => void;
-  onWidth: (column: ReferralColumn, width: number | null) => void;
   onOpen: (row: number) => void;
 };
 
@@ -50,20 +48,27 @@ const WIDTH_STEP = 16;
 
 /** The list as a grid of which only the rows in sight are drawn. The whole of it is one stop of the Tab key. */
 export function ReferralGrid(props: ReferralGridProps): ReactNode {
-  const { list, label, widths, sort, where, options, openRow, onSort, onWhere, onWidth, onOpen } = props;
-  const { table, shown, context } = list;
+  const { list, label, columns: content, state, where, options, openRow, onWhere, onOpen } = props;
+  const { shown } = list;
   const scroll = useGridScroll();
-  const content = useCellContent({ table, context });
-  const columns = layColumns(props.columns, widths, scroll.room);
-  const { active, focus, setActive } = useActiveCell(shown.length, columns.length, scroll);
-  const inSight = drawnColumns(columns, scroll.sideways, active.column);
+  const columnCount = state.keys.columns.length;
+  const { active, focus, setActive } = useActiveCell(shown.length, columnCount, scroll);
   const drawn = rowWindow({ count: shown.length, top: scroll.top, view: scroll.view });
   const activeIndex = active.line >= FIRST_ROW_LINE ? active.line - FIRST_ROW_LINE : null;
+
+  const rows = drawnRows(drawn, activeIndex).map((index) => ({ index, row: shown[index] as number }));
+  const table = useGridTable(state, content, rows);
+  const columns = useSame(layColumns(table.getVisibleLeafColumns().map(shownColumn), scroll.room));
+  const inSight = useSame(drawnColumns(columns, scroll.sideways, active.column));
+  const resize = (column: ReferralColumn, width: number | null) =>
+    width === null
+      ? table.getColumn(column)?.resetSize()
+      : table.setColumnSizing((old) => ({ ...old, [column]: width }));
 
   const act = (cell: GridCell, adds: boolean) => {
     const column = columns[cell.column]?.column;
     const row = shown[cell.line - FIRST_ROW_LINE];
-    if (cell.line === HEAD_LINE && column) onSort(column, adds);
+    if (cell.line === HEAD_LINE && column) table.getColumn(column)?.toggleSorting(undefined, adds);
     if (cell.line >= FIRST_ROW_LINE && row !== undefined) onOpen(row);
   };
 
@@ -77,7 +82,7 @@ export function ReferralGrid(props: ReferralGridProps): ReactNode {
     if (action.kind === "move") focus(action.to);
     else if (action.kind === "act") act(active, action.adds);
     else if (action.kind === "enter") controlIn(target)?.focus();
-    else if (laid) onWidth(laid.column, laid.width + action.by * WIDTH_STEP);
+    else if (laid) resize(laid.column, laid.width + action.by * WIDTH_STEP);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -126,30 +131,45 @@ export function ReferralGrid(props: ReferralGridProps): ReactNode {
       >
         <GridHead
           columns={columns}
-          sort={sort}
+          table={table}
+          names={content}
           where={where}
           options={options}
           active={active}
           onWhere={onWhere}
-          onWidth={onWidth}
+          onWidth={resize}
         />
         <tbody className="grid__body" style={{ blockSize: drawn.height }}>
-          {drawnRows(drawn, activeIndex).map((index) => (
+          {table.getRowModel().rows.map(({ original: { index, row } }) => (
             <GridRow
               key={index}
               index={index}
-              row={shown[index] as number}
+              row={row}
               shift={drawn.shift}
               columns={inSight}
               content={content}
               tabStop={index === activeIndex ? active.column : null}
-              isOpen={shown[index] === openRow}
+              isOpen={row === openRow}
             />
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** A column as Table holds it, for its place in the grid. */
+function shownColumn(column: ReturnType<GridTable["getVisibleLeafColumns"]>[number]) {
+  const [id, isPinned] = [column.id as ReferralColumn, column.getIsPinned() === "start"];
+  return { column: id, isPinned, width: column.getSize() };
+}
+
+/** The array of before, as long as it holds the same: rows whose columns are the same are not drawn again. */
+function useSame<T>(next: readonly T[]): readonly T[] {
+  const [kept, keep] = useState(next);
+  const isSame = JSON.stringify(kept) === JSON.stringify(next);
+  if (!isSame) keep(next);
+  return isSame ? kept : next;
 }
 
 /** The rows lay out their cells by this. */

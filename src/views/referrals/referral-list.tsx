@@ -2,11 +2,10 @@ import type { ReactNode } from "react";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
-import { REFERRAL_KEYS, type ReferralColumn, type ReferralKeys } from "#selection/keys/referrals.ts";
-import { withWidth } from "./column-layout.ts";
+import type { ReferralKeys } from "#selection/keys/referrals.ts";
 import { useFilterOptions } from "./filter-options.ts";
 import { LifePanel } from "./life-panel.tsx";
-import { pressSort } from "./list-order.ts";
+import { useListColumns } from "./list-columns.tsx";
 import { ListTools } from "./list-tools.tsx";
 import { PrintedRows } from "./printed-rows.tsx";
 import { ReferralGrid } from "./referral-grid.tsx";
@@ -27,6 +26,7 @@ export type ReferralListProps = {
 export function ReferralList({ list, label, drill, keys, change, onDrill }: ReferralListProps): ReactNode {
   const { words } = useI18n();
   const [widths, setWidths] = useWidths();
+  const columns = useListColumns(list);
   const options = useFilterOptions(list);
   const { table, all, shown } = list;
   const openRow = keys.row && rowOfName(table, keys.row);
@@ -35,7 +35,14 @@ export function ReferralList({ list, label, drill, keys, change, onDrill }: Refe
   if (all.length === 0) return <NoReferrals drill={drill} onDrill={onDrill} />;
   return (
     <>
-      <ListTools list={list} keys={keys} change={change} widths={widths} onWidths={setWidths} />
+      <ListTools
+        list={list}
+        columns={columns}
+        keys={keys}
+        change={change}
+        widths={widths}
+        onWidths={setWidths}
+      />
       {keys.row && openRow === null && (
         <p className="message" role="status">
           {words("life.notHere", { id: keys.row.id })}
@@ -44,20 +51,15 @@ export function ReferralList({ list, label, drill, keys, change, onDrill }: Refe
       <ReferralGrid
         list={list}
         label={label}
-        columns={keys.columns}
-        widths={widths}
-        sort={keys.sort}
+        columns={columns}
+        state={{ keys, change, widths, onWidths: setWidths }}
         where={keys.where}
         options={options}
         openRow={openRow}
-        onSort={(column: ReferralColumn, adds: boolean) =>
-          change({ sort: pressSort(keys.sort, column, adds, REFERRAL_KEYS.sort.fallback) })
-        }
         onWhere={(where, isTyping) => change({ where }, isTyping)}
-        onWidth={(column, width) => setWidths(withWidth(widths, column, width))}
         onOpen={open}
       />
-      <PrintedRows list={list} keys={keys} />
+      <PrintedRows list={list} columns={columns} keys={keys} />
       {openRow !== null && (
         <LifePanel
           list={list}

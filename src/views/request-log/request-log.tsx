@@ -1,16 +1,11 @@
 import { type ReactNode, useState, useSyncExternalStore } from "react";
-import { useI18n } from "#i18n/i18n.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { copyText } from "#lib/copy-text.ts";
 import type { DataClient } from "#queries/data-client.ts";
-import {
-  curlLine,
-  type DerivedEntry,
-  type LogEntry,
-  type NetworkEntry,
-} from "#queries/request-queue/call-log.ts";
+import { curlLine, type LogEntry, type NetworkEntry } from "#queries/request-queue/call-log.ts";
+import type { Column } from "#table/column.ts";
+import { DataTable } from "#table/data-table.tsx";
 import { Panel } from "#ui/panel.tsx";
-import { TableHead } from "#ui/table-head.tsx";
-import { Count } from "#ui/value.tsx";
 
 /** Every query of this visit: what was asked, what it took, and what was answered without asking. */
 export function RequestLog({ dataClient }: { dataClient: DataClient }): ReactNode {
@@ -29,66 +24,75 @@ export function RequestLog({ dataClient }: { dataClient: DataClient }): ReactNod
 }
 
 function EntryTable({ entries }: { entries: readonly LogEntry[] }): ReactNode {
-  const { words } = useI18n();
+  const i18n = useI18n();
   return (
     <div className="table-scroll data-panel">
-      <table className="table">
-        <caption className="visually-hidden">{words("data.title")}</caption>
-        <TableHead
-          columns={[
-            "data.address",
-            "data.time",
-            { words: "data.answer", className: "text" },
-            "data.ms",
-            "data.bytes",
-            "data.status",
-            "data.tries",
-            "data.copy",
-          ]}
-        />
-        <tbody>
-          {entries.toReversed().map((entry) => (
-            <tr key={entry.id}>
-              <th scope="row" className="data-panel__address">
-                {readable(entry.address)}
-              </th>
-              <TimeCell instant={entry.start} />
-              {entry.kind === "network" ? <NetworkCells entry={entry} /> : <DerivedCells entry={entry} />}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        caption={i18n.words("data.title")}
+        isCaptionHidden
+        columns={entryColumns(i18n)}
+        rows={entries.toReversed()}
+        rowKey={({ id }) => String(id)}
+      />
     </div>
   );
 }
 
-function TimeCell({ instant }: { instant: number }): ReactNode {
-  const { formats } = useI18n();
-  return (
-    <td>
-      <time dateTime={new Date(instant).toISOString()}>{formats.time(instant)}</time>
-    </td>
-  );
+/** What stands for the result of a query that was not sent reaches to the end of its row. */
+function entryColumns({ words, formats }: I18n): Column<LogEntry>[] {
+  const figure = (
+    id: "ms" | "bytes" | "status" | "tries",
+    read: (entry: NetworkEntry) => number | null,
+  ): Column<LogEntry> => ({
+    id,
+    header: words(`data.${id}`),
+    kind: "count",
+    value: (entry) => (entry.kind === "network" ? read(entry) : null),
+  });
+  return [
+    {
+      id: "address",
+      header: words("data.address"),
+      className: "data-panel__address",
+      kind: "text",
+      value: ({ address }) => readable(address),
+    },
+    {
+      id: "time",
+      header: words("data.time"),
+      kind: "dateTime",
+      value: ({ start }) => start,
+      cell: ({ start }) => <time dateTime={new Date(start).toISOString()}>{formats.time(start)}</time>,
+    },
+    {
+      id: "answer",
+      header: words("data.answer"),
+      className: "text",
+      kind: "text",
+      value: (entry) =>
+        entry.kind === "network"
+          ? words(`data.ending.${entry.ending}`)
+          : words("data.derived", { from: readable(entry.from) }),
+      cellProps: ({ kind }) => (kind === "network" ? {} : DERIVED),
+    },
+    figure("ms", ({ ms }) => ms && Math.round(ms)),
+    figure("bytes", ({ bytes }) => bytes),
+    {
+      ...figure("status", ({ status }) => status),
+      // A number that is no count.
+      cell: (entry) => (entry.kind === "network" ? (entry.status ?? "–") : null),
+    },
+    figure("tries", ({ tries }) => tries),
+    {
+      id: "copy",
+      header: words("data.copy"),
+      cell: (entry) =>
+        entry.kind === "network" && <CurlCopy line={curlLine(entry.address, location.origin)} />,
+    },
+  ];
 }
 
-function NetworkCells({ entry }: { entry: NetworkEntry }): ReactNode {
-  const { words } = useI18n();
-  const { address, ms, bytes, status, tries, ending } = entry;
-  return (
-    <>
-      <td className="text">{words(`data.ending.${ending}`)}</td>
-      <td>{ms === null ? "–" : <Count value={Math.round(ms)} />}</td>
-      <td>{bytes === null ? "–" : <Count value={bytes} />}</td>
-      <td>{status ?? "–"}</td>
-      <td>
-        <Count value={tries} />
-      </td>
-      <td>
-        <CurlCopy line={curlLine(address, location.origin)} />
-      </td>
-    </>
-  );
-}
+const DERIVED = { className: "data-panel__address", colSpan: 6 };
 
 /** Copies a line; where the browser does not let us, shows it. */
 function CurlCopy({ line }: { line: string }): ReactNode {
@@ -103,15 +107,6 @@ function CurlCopy({ line }: { line: string }): ReactNode {
       {copied && <span role="status"> {words("data.copied")}</span>}
       {copied === false && <code className="data-panel__line">{line}</code>}
     </>
-  );
-}
-
-function DerivedCells({ entry }: { entry: DerivedEntry }): ReactNode {
-  const { words } = useI18n();
-  return (
-    <td className="text data-panel__address" colSpan={6}>
-      {words("data.derived", { from: readable(entry.from) })}
-    </td>
   );
 }
 

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
+import { codeHead } from "#dashboard/figures/code-head.tsx";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
+import { figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { HOUR_MS } from "#lib/calendar.ts";
 import type { Answered } from "#records/answered.ts";
 import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
 import type { Drill } from "#selection/drill.ts";
-import { TableHead } from "#ui/table-head.tsx";
+import type { TableModel, ValueColumn } from "#table/column.ts";
 import { roundTime } from "./words.ts";
 
 const COLOURS: Record<AnswerGroup, string> = {
@@ -76,59 +78,35 @@ function useEquation({ created, counts, shareOfDecided }: Answered): string {
   return words("times.answered.equation", { ...values, share: formats.percent(shareOfDecided.value) });
 }
 
+type AnsweredRow = AnswerGroup | "created" | "share";
+
 /** The groups as rows, a column a limit. */
-export function AnsweredTable({ answered }: { answered: readonly Answered[] }): ReactNode {
-  const i18n = useI18n();
+export function answeredTable(answered: readonly Answered[], i18n: I18n): TableModel<{ row: AnsweredRow }> {
   const { words } = i18n;
-  return (
-    <table className="table">
-      <TableHead
-        columns={[
-          "times.answered.group",
-          ...answered.map(({ limitMs }) => ({
-            key: String(limitMs),
-            name: (
-              <data value={limitMs}>
-                {words("times.answered.within", { limit: roundTime(limitMs, i18n) })}
-              </data>
-            ),
-          })),
-        ]}
-      />
-      <tbody>
-        {ANSWER_GROUPS.map((group) => (
-          <tr key={group}>
-            <th scope="row">
-              <data value={group}>{words(`times.answered.${group}`)}</data>
-            </th>
-            {answered.map(({ limitMs, counts }) => (
-              <td key={limitMs}>
-                <Figure value={counts[group]} drill={answerDrill(limitMs, group)} />
-              </td>
-            ))}
-          </tr>
-        ))}
-        <tr>
-          <th scope="row">
-            <data value="created">{words("times.answered.created")}</data>
-          </th>
-          {answered.map(({ limitMs, created }) => (
-            <td key={limitMs}>
-              <Figure value={created} drill={{}} />
-            </td>
-          ))}
-        </tr>
-        <tr>
-          <th scope="row">
-            <data value="share">{words("times.answered.share")}</data>
-          </th>
-          {answered.map(({ limitMs, share }) => (
-            <td key={limitMs}>
-              <RateFigure rate={share} drill={answerDrill(limitMs, "in-time")} />
-            </td>
-          ))}
-        </tr>
-      </tbody>
-    </table>
-  );
+  const make = figureColumns<{ row: AnsweredRow }>(i18n);
+  return {
+    columns: [
+      make.name({
+        id: "group",
+        header: words("times.answered.group"),
+        named: ({ row }) => ({ code: row, name: words(`times.answered.${row}`) }),
+      }),
+      ...answered.map(({ limitMs, counts, created, share }): ValueColumn<{ row: AnsweredRow }> => {
+        const count = (row: Exclude<AnsweredRow, "share">) => (row === "created" ? created : counts[row]);
+        return {
+          id: String(limitMs),
+          ...codeHead(limitMs, words("times.answered.within", { limit: roundTime(limitMs, i18n) })),
+          kind: ({ row }) => (row === "share" ? "share" : "count"),
+          value: ({ row }) => (row === "share" ? rateValue(share) : count(row)),
+          note: ({ row }) => (row === "share" ? smallNote(share, i18n) : null),
+          cell: ({ row }) => {
+            if (row === "share") return <RateFigure rate={share} drill={answerDrill(limitMs, "in-time")} />;
+            return <Figure value={count(row)} drill={row === "created" ? {} : answerDrill(limitMs, row)} />;
+          },
+        };
+      }),
+    ],
+    rows: [...ANSWER_GROUPS, "created" as const, "share" as const].map((row) => ({ row })),
+    rowKey: ({ row }) => row,
+  };
 }

@@ -36,7 +36,12 @@ export function TimeFigure({ summary, of, time, drill = {} }: TimeFigureProps): 
   const say = useTimeWords();
   if (summary.kind === "absent") return <span>–</span>;
   // Days of groups are coarser than dates of records: other referrals may be behind them.
-  if (summary.precision === "day") return <data value={summary[of]}>{say(summary[of], "day")}</data>;
+  if (summary.precision === "day")
+    return (
+      <data value={summary[of]} data-unit="ms">
+        {say(summary[of], "day")}
+      </data>
+    );
   return (
     <OpenRecords drill={{ ...drill, ...drillOfTime(time) }} count={summary.count}>
       <Duration ms={summary[of]} />

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { Figure } from "#dashboard/figures/figure.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
-import { TableHead } from "#ui/table-head.tsx";
+import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import type { TableModel } from "#table/column.ts";
 import { Count } from "#ui/value.tsx";
 import { drillOfTime, TimeFigure, useTimeWords } from "./duration.tsx";
+import { countOf, quantileColumn } from "./time-columns.tsx";
 import type { KeyTime } from "./times-view-model.ts";
 
 /** The median of each time in one row, with what most and nearly all stay within. */
@@ -46,40 +48,37 @@ function Base({ keyTime, inWords = false }: { keyTime: KeyTime; inWords?: boolea
 }
 
 /** The same as rows. */
-export function KeyTimesTable({ times }: { times: readonly KeyTime[] }): ReactNode {
-  const { words } = useI18n();
-  return (
-    <table className="table">
-      <TableHead
-        columns={[
-          "times.time",
-          "times.base",
-          "times.median",
-          "times.p75",
-          "times.p90",
-          { words: "times.precision", className: "text" },
-        ]}
-      />
-      <tbody>
-        {times.map(({ time, summary }) => (
-          <tr key={time}>
-            <th scope="row">
-              <data value={time}>{words(`times.of.${time}`)}</data>
-            </th>
-            <td>
-              <Base keyTime={{ time, summary }} />
-            </td>
-            {(["median", "p75", "p90"] as const).map((quantile) => (
-              <td key={quantile}>
-                <TimeFigure summary={summary} of={quantile} time={time} />
-              </td>
-            ))}
-            <td className="text second">
-              {summary.kind === "times" && words(`times.precision.${summary.precision}`)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+export function keyTimesTable(times: readonly KeyTime[], i18n: I18n): TableModel<KeyTime> {
+  const { words } = i18n;
+  const make = figureColumns<KeyTime>(i18n);
+  const source = { summary: ({ summary }: KeyTime) => summary, time: ({ time }: KeyTime) => time };
+  return {
+    columns: [
+      make.name({
+        id: "time",
+        header: words("times.time"),
+        named: ({ time }) => ({ code: time, name: words(`times.of.${time}`) }),
+      }),
+      {
+        id: "base",
+        header: words("times.base"),
+        kind: "count",
+        value: ({ summary }) => countOf(summary),
+        cell: (keyTime) => <Base keyTime={keyTime} />,
+      },
+      quantileColumn("median", source, i18n),
+      quantileColumn("p75", source, i18n),
+      quantileColumn("p90", source, i18n),
+      make.text({
+        id: "precision",
+        header: words("times.precision"),
+        className: "text",
+        value: ({ summary }) =>
+          summary.kind === "times" ? words(`times.precision.${summary.precision}`) : null,
+        cellProps: () => ({ className: "second" }),
+      }),
+    ],
+    rows: times,
+    rowKey: ({ time }) => time,
+  };
 }

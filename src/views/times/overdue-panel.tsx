@@ -1,23 +1,28 @@
 import type { ReactNode } from "react";
 import { Figure, OpenRecords } from "#dashboard/figures/figure.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
+import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Drill } from "#selection/drill.ts";
-import { TableHead } from "#ui/table-head.tsx";
+import type { TableModel } from "#table/column.ts";
+import { DataTable } from "#table/data-table.tsx";
+import { type PanelTable, panelTable } from "#table/panel-table.tsx";
 import { useMarketName } from "#ui/value.tsx";
-import { type Overdue, overdueDrill } from "./overdue.ts";
-import { WaitingTable } from "./waiting-table.tsx";
+import { type Overdue, overdueDrill, type WaitingReferral } from "./overdue.ts";
+import { waitingTable } from "./waiting-table.tsx";
 import { roundTime } from "./words.ts";
 
 export type OverduePanelProps = { overdue: Overdue; limits: OverdueLimits };
 
 /** What to answer next: how much is overdue or will be, and the first of both. */
 export function OverduePicture({ overdue, limits }: OverduePanelProps): ReactNode {
-  const { words } = useI18n();
+  const i18n = useI18n();
+  const { words } = i18n;
+  const [first, next] = waitingLists({ overdue, limits }, useMarketName(), i18n);
   return (
     <>
       <dl className="figures times__urgent">
-        {useFigures({ overdue, limits }).map(({ key, name, count, drill, isUrgent }) => (
+        {waitingFigures({ overdue, limits }, i18n).map(({ key, name, count, drill, isUrgent }) => (
           <div key={key} className="figure">
             <dd className={isUrgent && count > 0 ? "figure__value times__late" : "figure__value"}>
               <Figure value={count} drill={drill} />
@@ -28,39 +33,39 @@ export function OverduePicture({ overdue, limits }: OverduePanelProps): ReactNod
       </dl>
       <div className="times__lists">
         <WaitingList
-          title={words("times.overdue.first")}
+          table={first}
           none={words("times.overdue.none")}
           count={overdue.pastAnswer}
           drill={overdueDrill("answer", limits)}
-        >
-          <WaitingTable
-            rows={overdue.first}
-            limitMs={limits.expiryMs}
-            drill={overdueDrill("answer", limits)}
-          />
-        </WaitingList>
+        />
         <WaitingList
-          title={words("times.overdue.next")}
+          table={next}
           none={words("times.overdue.noneSoon")}
           count={overdue.soon}
           drill={overdueDrill("soon", limits)}
-        >
-          <WaitingTable rows={overdue.next} limitMs={limits.answerMs} drill={overdueDrill("soon", limits)} />
-        </WaitingList>
+        />
       </div>
       <p className="panel__note">{useSentence({ overdue, limits })}</p>
     </>
   );
 }
 
-type WaitingListProps = { title: string; none: string; count: number; drill: Drill; children: ReactNode };
+type NameOf = (market: string) => string;
+type WaitingListProps = { table: TableModel<WaitingReferral>; none: string; count: number; drill: Drill };
 
-function WaitingList({ title, none, count, drill, children }: WaitingListProps): ReactNode {
+function WaitingList({ table, none, count, drill }: WaitingListProps): ReactNode {
   const { words } = useI18n();
+  const { caption: title, ...list } = table;
   return (
     <section className="times__list" aria-label={title}>
       <h3 className="times__head">{title}</h3>
-      {count === 0 ? <p className="panel__note">{none}</p> : <div className="table-scroll">{children}</div>}
+      {count === 0 ? (
+        <p className="panel__note">{none}</p>
+      ) : (
+        <div className="table-scroll">
+          <DataTable {...list} />
+        </div>
+      )}
       {count > 0 && (
         <p className="times__all no-print">
           <OpenRecords drill={drill} count={count}>
@@ -74,8 +79,7 @@ function WaitingList({ title, none, count, drill, children }: WaitingListProps):
 
 type WaitingFigure = { key: string; name: string; count: number; drill: Drill; isUrgent: boolean };
 
-function useFigures({ overdue, limits }: OverduePanelProps): WaitingFigure[] {
-  const i18n = useI18n();
+function waitingFigures({ overdue, limits }: OverduePanelProps, i18n: I18n): WaitingFigure[] {
   const { words } = i18n;
   const answer = roundTime(limits.answerMs, i18n);
   const figure = (
@@ -112,38 +116,41 @@ function useSentence({ overdue, limits }: OverduePanelProps): string {
 }
 
 /** The counts, and both lists, in figures. */
-export function OverdueTable({ overdue, limits }: OverduePanelProps): ReactNode {
-  const { words } = useI18n();
-  return (
-    <>
-      <table className="table">
-        <caption>{words("times.overdue.figures")}</caption>
-        <TableHead columns={["times.overdue.figure", "times.referrals"]} />
-        <tbody>
-          {useFigures({ overdue, limits }).map(({ key, name, count, drill }) => (
-            <tr key={key}>
-              <th scope="row">
-                <data value={key}>{name}</data>
-              </th>
-              <td>
-                <Figure value={count} drill={drill} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <WaitingTable
-        caption={words("times.overdue.first")}
-        rows={overdue.first}
-        limitMs={limits.expiryMs}
-        drill={overdueDrill("answer", limits)}
-      />
-      <WaitingTable
-        caption={words("times.overdue.next")}
-        rows={overdue.next}
-        limitMs={limits.answerMs}
-        drill={overdueDrill("soon", limits)}
-      />
-    </>
-  );
+export function overdueTables(props: OverduePanelProps, nameOf: NameOf, i18n: I18n): PanelTable[] {
+  const { words } = i18n;
+  const make = figureColumns<WaitingFigure>(i18n);
+  const lists = waitingLists(props, nameOf, i18n).filter(({ rows }) => rows.length > 0);
+  return [
+    panelTable({
+      caption: words("times.overdue.figures"),
+      columns: [
+        make.name({
+          id: "figure",
+          header: words("times.overdue.figure"),
+          named: ({ key, name }) => ({ code: key, name }),
+        }),
+        make.count({
+          id: "referrals",
+          header: words("times.referrals"),
+          value: ({ count }) => count,
+          drill: ({ drill }) => drill,
+        }),
+      ],
+      rows: waitingFigures(props, i18n),
+      rowKey: ({ key }) => key,
+    }),
+    ...lists.map((list) => panelTable(list)),
+  ];
+}
+
+/** Those past the answer time, and those that will be within a day. */
+function waitingLists({ overdue, limits }: OverduePanelProps, nameOf: NameOf, i18n: I18n) {
+  const { words } = i18n;
+  const { answerMs, expiryMs } = limits;
+  const list = (caption: string, rows: Overdue["first"], limitMs: number, of: "answer" | "soon") =>
+    waitingTable({ caption, rows, limitMs, drill: overdueDrill(of, limits), nameOf }, i18n);
+  return [
+    list(words("times.overdue.first"), overdue.first, expiryMs, "answer"),
+    list(words("times.overdue.next"), overdue.next, answerMs, "soon"),
+  ] as const;
 }

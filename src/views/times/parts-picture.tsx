@@ -1,21 +1,23 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { FEW } from "#referrals/rate.ts";
-import { PartsTable, type PartsTableProps } from "./parts-table.tsx";
+import { DataTable } from "#table/data-table.tsx";
+import { type PartsTableProps, partsTable } from "./parts-table.tsx";
 import { FIRST_PARTS, type PartTimes } from "./times-view-model.ts";
 
 export type PartsPictureProps = PartsTableProps & { onShowAll: (all: boolean) => void };
 
 /** The largest parts and Other, which opens; and in words who is quickest and slowest. */
 export function PartsPicture({ onShowAll, ...props }: PartsPictureProps): ReactNode {
-  const { words } = useI18n();
+  const i18n = useI18n();
+  const { words } = i18n;
   const { parted, showsAll } = props;
   const count = parted.first.length + parted.members.length;
   const sentence = useSentence(props);
   return (
     <>
       <div className="table-scroll">
-        <PartsTable {...props} />
+        <DataTable {...partsTable(props, i18n)} />
       </div>
       {sentence && <p className="panel__note">{sentence}</p>}
       {parted.members.length > 0 && (

@@ -1,18 +1,17 @@
-import type { ReactNode } from "react";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
-import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
+import { Figure } from "#dashboard/figures/figure.tsx";
+import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
 import { partDrill } from "#dashboard/figures/part-drill.ts";
-import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import type { I18n } from "#i18n/i18n.tsx";
 import { type Breakdown, TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
 import { FEW } from "#referrals/rate.ts";
 import type { Time } from "#referrals/times.ts";
 import type { Drill } from "#selection/drill.ts";
-import { TIME_COLUMNS, type TimeColumn, type TimeSort } from "#selection/keys/times.ts";
-import { SortButton } from "#ui/sort-button.tsx";
+import type { TableModel, TableSort } from "#table/column.ts";
 import { answerDrill } from "./answered-panel.tsx";
-import { drillOfTime, TimeFigure } from "./duration.tsx";
-import { nextSort, sortParts, sortWay } from "./sort-parts.ts";
+import { drillOfTime } from "./duration.tsx";
+import { countOf, quantileColumn } from "./time-columns.tsx";
 import type { PartedTimes, PartTimes } from "./times-view-model.ts";
 import { roundTime } from "./words.ts";
 
@@ -22,106 +21,95 @@ export type PartsTableProps = {
   time: Time;
   limitMs: number;
   look: SeriesLook;
-  sort: TimeSort;
-  onSort: (sort: TimeSort) => void;
+  sort: TableSort;
   /** Every part on a row of its own, instead of Other. */
   showsAll: boolean;
 };
 
+type Row = PartTimes & { drill: Drill; isOther: boolean };
+
 /** Times by the parts of the selection, sortable by each column; a press on a name looks at it alone. */
-export function PartsTable(props: PartsTableProps): ReactNode {
-  const { parted, by, look, sort, onSort, showsAll, limitMs } = props;
-  const i18n = useI18n();
-  const way = sortWay(sort);
-  const shown = showsAll ? [...parted.first, ...parted.members] : parted.first;
-  const compareNames = new Intl.Collator(i18n.locale).compare;
-  const sorted = sortParts(shown, way, (a, b) => compareNames(look.nameOf(a), look.nameOf(b)));
-  const keys = parted.first.map(({ key }) => key);
-  return (
-    <table className="table times__parts">
-      <thead>
-        <tr>
-          {COLUMNS.map((column) => (
-            <th
-              key={column}
-              scope="col"
-              className={`times__${column}`}
-              aria-sort={way.column !== column ? "none" : way.descends ? "descending" : "ascending"}
-            >
-              <SortButton
-                name={columnName(column, by, limitMs, i18n)}
-                onClick={() => onSort(nextSort(way, column))}
-              />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {sorted.map((part) => (
-          <PartRow
-            key={part.key}
-            {...props}
-            part={part}
-            drill={partDrill({ kind: "series", key: part.key }, null, keys, by)}
-          >
-            <PartName by={by} part={part} look={look} />
-          </PartRow>
-        ))}
-        {!showsAll && parted.other && (
-          <PartRow {...props} part={parted.other} drill={partDrill({ kind: "other" }, null, keys, by)}>
-            <data value="other">{i18n.words("times.parts.other", { count: parted.members.length })}</data>
-          </PartRow>
-        )}
-      </tbody>
-    </table>
-  );
-}
-
-const COLUMNS: readonly TimeColumn[] = ["name", ...TIME_COLUMNS.filter((column) => column !== "name")];
-
-function columnName(column: TimeColumn, by: Breakdown, limitMs: number, i18n: I18n): string {
+export function partsTable(props: PartsTableProps, i18n: I18n): TableModel<Row> {
+  const { parted, by, time, limitMs, sort, showsAll } = props;
   const { words } = i18n;
-  if (column === "name") return words(`times.parts.name.${by}`);
-  if (column === "share") return words("times.parts.share", { limit: roundTime(limitMs, i18n) });
-  return words(`times.${column}`);
+  const make = figureColumns<Row>(i18n);
+  const named = parted.first.map(({ key }) => key);
+  const rowOf = (part: PartTimes): Row => ({
+    ...part,
+    drill: partDrill({ kind: "series", key: part.key }, null, named, by),
+    isOther: false,
+  });
+  const other = showsAll ? null : parted.other;
+  const source = {
+    summary: ({ summary }: Row) => summary,
+    time: () => time,
+    drill: ({ drill }: Row) => drill,
+  };
+  return {
+    className: "times__parts",
+    columns: [
+      nameColumn(props, i18n),
+      make.count({
+        id: "referrals",
+        header: words("times.referrals"),
+        value: ({ referrals }) => referrals,
+        drill: ({ drill }) => drill,
+      }),
+      make.count({
+        id: "base",
+        header: words("times.base"),
+        className: "times__base",
+        value: ({ summary }) => countOf(summary),
+        sortValue: ({ summary }) => (summary.kind === "absent" ? null : summary.count),
+        note: ({ summary }) => (isSmall(countOf(summary)) ? words("key.few") : null),
+        drill: ({ drill }) => ({ ...drill, ...drillOfTime(time) }),
+        cell: ({ summary, drill }) => (
+          <>
+            <Figure value={countOf(summary)} drill={{ ...drill, ...drillOfTime(time) }} />
+            {isSmall(countOf(summary)) && <span className="few"> {words("key.few")}</span>}
+          </>
+        ),
+      }),
+      quantileColumn("median", source, i18n),
+      quantileColumn("p75", source, i18n),
+      quantileColumn("p90", source, i18n),
+      make.rate({
+        id: "share",
+        header: words("times.parts.share", { limit: roundTime(limitMs, i18n) }),
+        className: "times__share",
+        rate: ({ inTime }) => inTime,
+        drill: ({ drill }) => ({ ...drill, ...answerDrill(limitMs, "in-time") }),
+      }),
+    ],
+    rows: (showsAll ? [...parted.first, ...parted.members] : parted.first).map(rowOf),
+    bottomRows: other
+      ? [{ ...other, drill: partDrill({ kind: "other" }, null, named, by), isOther: true }]
+      : [],
+    rowKey: ({ key, isOther }) => (isOther ? "other" : `part ${key}`),
+    sort,
+  };
 }
 
-type PartRowProps = PartsTableProps & { part: PartTimes; drill: Drill; children: ReactNode };
-
-function PartRow({ part, drill, time, limitMs, children }: PartRowProps): ReactNode {
-  const { words } = useI18n();
-  const { referrals, summary, inTime } = part;
-  const base = summary.kind === "absent" ? 0 : summary.count;
-  return (
-    <tr>
-      <th scope="row">{children}</th>
-      <td className="times__referrals">
-        <Figure value={referrals} drill={drill} />
-      </td>
-      <td className="times__base">
-        <Figure value={base} drill={{ ...drill, ...drillOfTime(time) }} />
-        {base > 0 && base < FEW && <span className="few"> {words("key.few")}</span>}
-      </td>
-      {(["median", "p75", "p90"] as const).map((of) => (
-        <td key={of} className={`times__${of}`}>
-          <TimeFigure summary={summary} of={of} time={time} drill={drill} />
-        </td>
-      ))}
-      <td className="times__share">
-        <RateFigure rate={inTime} drill={{ ...drill, ...answerDrill(limitMs, "in-time") }} />
-      </td>
-    </tr>
-  );
+function isSmall(count: number): boolean {
+  return count > 0 && count < FEW;
 }
 
-type PartNameProps = { by: Breakdown; part: PartTimes; look: SeriesLook };
-
-function PartName({ by, part, look }: PartNameProps): ReactNode {
-  const name = look.nameOf(part.key);
-  return (
-    <FilterMark term={TERM_OF_BREAKDOWN[by]} value={part.key} name={name} className="plain-button">
-      <span className="swatch" style={{ background: look.colourOf(part.key) }} />{" "}
-      <data value={part.key}>{name}</data>
-    </FilterMark>
-  );
+function nameColumn({ by, look, parted }: PartsTableProps, i18n: I18n) {
+  const { words } = i18n;
+  const others = words("times.parts.other", { count: parted.members.length });
+  return figureColumns<Row>(i18n).name({
+    id: "name",
+    header: words(`times.parts.name.${by}`),
+    named: ({ key, isOther }) =>
+      isOther ? { code: "other", name: others } : { code: key, name: look.nameOf(key) },
+    cell: ({ key, isOther }) =>
+      isOther ? (
+        <data value="other">{others}</data>
+      ) : (
+        <FilterMark term={TERM_OF_BREAKDOWN[by]} value={key} name={look.nameOf(key)} className="plain-button">
+          <span className="swatch" style={{ background: look.colourOf(key) }} />{" "}
+          <data value={key}>{look.nameOf(key)}</data>
+        </FilterMark>
+      ),
+  });
 }

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
-import { Figure, OpenRecords, RateFigure } from "#dashboard/figures/figure.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
+import { OpenRecords } from "#dashboard/figures/figure.tsx";
+import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { HOUR_MS } from "#lib/calendar.ts";
 import type { TimeRange } from "#records/row-times.ts";
 import { rateOf } from "#referrals/rate.ts";
 import type { Time } from "#referrals/times.ts";
 import type { Drill } from "#selection/drill.ts";
-import { TableHead } from "#ui/table-head.tsx";
+import type { TableModel } from "#table/column.ts";
 import type { Distribution, DistributionBin } from "./times-view-model.ts";
 import { rangeWords, roundTime } from "./words.ts";
 
@@ -73,26 +74,30 @@ function useSentence({ time, summary }: Distribution): string {
 }
 
 /** The bins as rows. */
-export function SpreadTable({ spread }: { spread: Distribution }): ReactNode {
-  const i18n = useI18n();
-  return (
-    <table className="table">
-      <TableHead columns={["times.spread.bin", "times.referrals", "times.spread.share"]} />
-      <tbody>
-        {spread.bins.map((bin) => (
-          <tr key={bin.upToMs ?? "open"}>
-            <th scope="row">
-              <data value={bin.upToMs ?? ""}>{rangeWords(bin, i18n)}</data>
-            </th>
-            <td>
-              <Figure value={bin.count} drill={rangeDrill(spread.time, bin)} />
-            </td>
-            <td>
-              <RateFigure rate={rateOf(bin.count, spread.count)} drill={rangeDrill(spread.time, bin)} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+export function spreadTable({ time, count, bins }: Distribution, i18n: I18n): TableModel<DistributionBin> {
+  const { words } = i18n;
+  const make = figureColumns<DistributionBin>(i18n);
+  return {
+    columns: [
+      make.name({
+        id: "bin",
+        header: words("times.spread.bin"),
+        named: (bin) => ({ code: String(bin.upToMs ?? ""), name: rangeWords(bin, i18n) }),
+      }),
+      make.count({
+        id: "referrals",
+        header: words("times.referrals"),
+        value: (bin) => bin.count,
+        drill: (bin) => rangeDrill(time, bin),
+      }),
+      make.rate({
+        id: "share",
+        header: words("times.spread.share"),
+        rate: (bin) => rateOf(bin.count, count),
+        drill: (bin) => rangeDrill(time, bin),
+      }),
+    ],
+    rows: bins,
+    rowKey: ({ upToMs }) => String(upToMs ?? "open"),
+  };
 }

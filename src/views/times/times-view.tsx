@@ -9,16 +9,18 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { Time } from "#referrals/times.ts";
 import { TIMES_KEYS } from "#selection/keys/times.ts";
 import { useKeys } from "#selection/use-selection.ts";
+import { panelTable } from "#table/panel-table.tsx";
 import { Choice } from "#ui/choice.tsx";
-import { AnsweredPicture, AnsweredTable } from "./answered-panel.tsx";
+import { useMarketName } from "#ui/value.tsx";
+import { AnsweredPicture, answeredTable } from "./answered-panel.tsx";
 import { CoursePicture } from "./course-panel.tsx";
-import { CourseTable } from "./course-table.tsx";
-import { KeyTimes, KeyTimesTable } from "./key-times.tsx";
+import { courseTable } from "./course-table.ts";
+import { KeyTimes, keyTimesTable } from "./key-times.tsx";
 import { LimitInputs } from "./limit-inputs.tsx";
-import { OverduePicture, OverdueTable } from "./overdue-panel.tsx";
+import { OverduePicture, overdueTables } from "./overdue-panel.tsx";
 import { PartsPicture } from "./parts-picture.tsx";
-import { PartsTable } from "./parts-table.tsx";
-import { SpreadPicture, SpreadTable } from "./spread-panel.tsx";
+import { partsTable } from "./parts-table.tsx";
+import { SpreadPicture, spreadTable } from "./spread-panel.tsx";
 import { ALL_TIMES } from "./times-view-model.ts";
 import { useTimes } from "./use-times.ts";
 import { roundTime } from "./words.ts";
@@ -41,7 +43,9 @@ export function TimesView(): ReactNode {
   const nothing = isEmpty && <Empty />;
   // Said once, and not in each of the panels.
   const isRest = !isEmpty || selection.as === "table";
-  const parts = { by: selection.by, time, limitMs: limits.answerMs, look, sort: keys.sort };
+  const sort = { by: keys.sort, onSort: (by: typeof keys.sort) => change({ sort: by }) };
+  const nameOf = useMarketName();
+  const parts = { by: selection.by, time, limitMs: limits.answerMs, look, sort };
   const { source } = records;
 
   return (
@@ -56,7 +60,7 @@ export function TimesView(): ReactNode {
         figures={["times"]}
         source={times.keySource}
         chart={(value) => nothing || <KeyTimes times={value} />}
-        table={(value) => <KeyTimesTable times={value} />}
+        tables={(value) => [panelTable(keyTimesTable(value, i18n))]}
       />
       {isRest && times.overdue && (
         <QueryPanel
@@ -73,7 +77,7 @@ export function TimesView(): ReactNode {
           figures={["overdue", "open"]}
           source={source}
           chart={(value) => nothing || <OverduePicture overdue={value} limits={limits} />}
-          table={(value) => <OverdueTable overdue={value} limits={limits} />}
+          tables={(value) => overdueTables({ overdue: value, limits }, nameOf, i18n)}
         />
       )}
       {isRest && !records.isTooMany && (
@@ -88,7 +92,7 @@ export function TimesView(): ReactNode {
               source={source}
               action={<LimitInputs hours={keys.hours} days={keys.days} onChange={change} />}
               chart={(value) => nothing || <AnsweredPicture answered={value} />}
-              table={(value) => <AnsweredTable answered={value} />}
+              tables={(value) => [panelTable(answeredTable(value, i18n))]}
             />
             <QueryPanel
               name="spread"
@@ -103,7 +107,7 @@ export function TimesView(): ReactNode {
               source={source}
               action={<TimeChoice time={time} onChange={change} />}
               chart={(value) => nothing || <SpreadPicture spread={value} />}
-              table={(value) => <SpreadTable spread={value} />}
+              tables={(value) => [panelTable(spreadTable(value, i18n))]}
             />
           </div>
           <QueryPanel
@@ -116,7 +120,7 @@ export function TimesView(): ReactNode {
             chart={(value) =>
               nothing || <CoursePicture course={value} grain={scope.grain} time={time} limits={limits} />
             }
-            table={(value) => <CourseTable course={value} grain={scope.grain} time={time} limits={limits} />}
+            tables={(value) => [panelTable(courseTable({ course: value, grain: scope.grain, time }, i18n))]}
           />
           <QueryPanel
             name="parts"
@@ -131,14 +135,11 @@ export function TimesView(): ReactNode {
                   {...parts}
                   parted={value}
                   showsAll={keys.all}
-                  onSort={(sort) => change({ sort })}
                   onShowAll={(all) => change({ all })}
                 />
               )
             }
-            table={(value) => (
-              <PartsTable {...parts} parted={value} showsAll onSort={(sort) => change({ sort })} />
-            )}
+            tables={(value) => [panelTable(partsTable({ ...parts, parted: value, showsAll: true }, i18n))]}
           />
         </>
       )}

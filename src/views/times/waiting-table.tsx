@@ -1,10 +1,9 @@
-import type { ReactNode } from "react";
 import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
-import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
+import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
+import { marketMark } from "#dashboard/figures/filter-mark.tsx";
+import type { I18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
-import { TableHead } from "#ui/table-head.tsx";
-import { Market, useMarketName } from "#ui/value.tsx";
+import type { TableModel } from "#table/column.ts";
 import { CustomerLink } from "./customer-link.tsx";
 import { Duration } from "./duration.tsx";
 import type { WaitingReferral } from "./overdue.ts";
@@ -16,72 +15,73 @@ export type WaitingTableProps = {
   /** Until when something is left. */
   limitMs: number;
   drill: Drill;
+  nameOf: (market: string) => string;
 };
 
 /** Referrals that wait, the most urgent first: for whom, where, since when, and what is left. */
-export function WaitingTable({ caption, rows, limitMs, drill }: WaitingTableProps): ReactNode {
-  const i18n = useI18n();
-  const { words } = i18n;
-  if (rows.length === 0) return null;
-  return (
-    <table className="table times__waiting">
-      {caption && <caption>{caption}</caption>}
-      <TableHead
-        columns={[
-          "times.overdue.name",
-          { words: "times.overdue.market", className: "text" },
-          { words: "times.overdue.outcome", className: "text times__status" },
-          "times.overdue.age",
-          { key: "left", name: words("times.overdue.untilExpiry", { limit: roundTime(limitMs, i18n) }) },
-        ]}
-      />
-      <tbody>
-        {rows.map((referral) => (
-          <WaitingRow key={referral.row} referral={referral} drill={drill} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function WaitingRow({ referral, drill }: { referral: WaitingReferral; drill: Drill }): ReactNode {
-  const { words, formats } = useI18n();
-  const nameOf = useMarketName();
-  const { id, name, market, outcome, createdAt, ageMs } = referral;
-  return (
-    <tr>
-      <th scope="row">
-        <CustomerLink id={id} name={name} drill={drill} />
-      </th>
-      <td className="text">
-        <FilterMark term="markets" value={market} name={nameOf(market)} className="plain-button">
-          <Market code={market} />
-        </FilterMark>
-      </td>
-      <td className="text times__status">
-        <span className="swatch" style={{ background: outcomeColour(outcome) }} />{" "}
-        <data value={outcome}>{words(`outcome.${outcome}`)}</data>
-      </td>
-      <td title={formats.dateTime(createdAt)}>
-        <time dateTime={new Date(createdAt).toISOString()}>
-          <Duration ms={ageMs} />
-        </time>
-      </td>
-      <td>
-        <Left ms={referral.leftMs} />
-      </td>
-    </tr>
-  );
+export function waitingTable(props: WaitingTableProps, i18n: I18n): TableModel<WaitingReferral> {
+  const { caption, rows, limitMs, drill, nameOf } = props;
+  const { words, formats } = i18n;
+  const make = figureColumns<WaitingReferral>(i18n);
+  return {
+    caption,
+    className: "times__waiting",
+    columns: [
+      make.text({
+        id: "customer",
+        header: words("times.overdue.name"),
+        value: ({ name }) => name || words("times.overdue.noName"),
+        cell: ({ id, name }) => <CustomerLink id={id} name={name} drill={drill} />,
+      }),
+      make.name({
+        id: "market",
+        header: words("times.overdue.market"),
+        className: "text",
+        named: ({ market }) => ({ code: market, name: nameOf(market) }),
+        cell: ({ market }) => marketMark(market, nameOf(market), "plain-button"),
+      }),
+      make.name({
+        id: "outcome",
+        header: words("times.overdue.outcome"),
+        className: "text times__status",
+        named: ({ outcome }) => ({ code: outcome, name: words(`outcome.${outcome}`) }),
+        cell: ({ outcome }) => (
+          <>
+            <span className="swatch" style={{ background: outcomeColour(outcome) }} />{" "}
+            <data value={outcome}>{words(`outcome.${outcome}`)}</data>
+          </>
+        ),
+      }),
+      {
+        id: "age",
+        header: words("times.overdue.age"),
+        kind: "duration",
+        value: ({ ageMs }) => ageMs,
+        cell: ({ createdAt, ageMs }) => (
+          <time dateTime={new Date(createdAt).toISOString()} title={formats.dateTime(createdAt)}>
+            <Duration ms={ageMs} />
+          </time>
+        ),
+      },
+      {
+        id: "left",
+        header: words("times.overdue.untilExpiry", { limit: roundTime(limitMs, i18n) }),
+        kind: "duration",
+        value: ({ leftMs }) => leftMs,
+        cell: ({ leftMs }) => left(leftMs, i18n),
+      },
+    ],
+    rows,
+    rowKey: ({ row }) => String(row),
+  };
 }
 
 /** What is left until a limit, or how long it is over. */
-function Left({ ms }: { ms: number }): ReactNode {
-  const { words, formats } = useI18n();
+function left(ms: number, { words, formats }: I18n) {
   const time = formats.duration(Math.abs(ms));
-  const text = words(ms < 0 ? "times.overdue.over" : "times.overdue.left", { time });
   return (
     <data value={ms} data-unit="ms" className={ms < 0 ? "times__over" : undefined}>
-      {text}
+      {words(ms < 0 ? "times.overdue.over" : "times.overdue.left", { time })}
     </data>
   );
 }

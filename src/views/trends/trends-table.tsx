@@ -1,168 +1,208 @@
-import type { ReactNode } from "react";
 import { Reselected } from "#dashboard/context/reselected.tsx";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
-import { useView } from "#dashboard/context/view-context.tsx";
-import { BucketStatus, hasBegun } from "#dashboard/figures/bucket-status.tsx";
-import { ChangeValue } from "#dashboard/figures/change.tsx";
-import { Figure } from "#dashboard/figures/figure.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
+import { hasBegun } from "#dashboard/figures/bucket-status.ts";
+import { codeHead } from "#dashboard/figures/code-head.tsx";
+import { figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
+import type { I18n } from "#i18n/i18n.tsx";
+import type { Breakdown } from "#referrals/breakdown.ts";
 import type { Rate } from "#referrals/rate.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
-import { type HeadColumn, TableHead } from "#ui/table-head.tsx";
-import { Bucket, Count, Percent } from "#ui/value.tsx";
+import type { TableModel, ValueColumn } from "#table/column.ts";
+import { Percent } from "#ui/value.tsx";
 import { partName } from "./bucket-words.ts";
 import { drillOf, drillOfMeasure } from "./drills.ts";
 import { FiguredLink } from "./figured.tsx";
-import { changeOf, figureAt, type Part, partsShown, shareAt, type TrendsModel } from "./trends-view-model.ts";
+import {
+  changeOf,
+  type Figured,
+  figureAt,
+  type Part,
+  partsShown,
+  shareAt,
+  type TrendsModel,
+} from "./trends-view-model.ts";
 
-export type TrendsTableProps = { model: TrendsModel; look: SeriesLook };
+export type TrendsTableProps = { model: TrendsModel; look: SeriesLook; by: Breakdown };
+
+type Row = { bucket: TrendBucket; at: number };
+type Columns = ValueColumn<Row>[];
 
 /** The same in figures: a row a bucket, a column a series. */
-export function TrendsTable({ model, look }: TrendsTableProps): ReactNode {
-  const { formats } = useI18n();
-  const { trend, grain, compared, means, measure, rates } = model;
-  return (
-    <table className={`table trends-table${rates ? " trends-table--rates" : ""}`}>
-      <Head model={model} look={look} />
-      <tbody>
-        {trend.buckets.map((bucket, at) => (
-          <tr key={bucket.start}>
-            <th scope="row">
-              <Bucket start={bucket.start} name={formats.bucket(bucket.start, grain)} />
-            </th>
-            {[...partsShown(model), ALL].map((part) => (
-              <PartCell key={keyOf(part)} part={part} model={model} at={at} />
-            ))}
-            {rates && <RateCells rate={rates.all[at]} bucket={bucket} measure={measure} />}
-            {compared && <ComparedCells model={model} at={at} />}
-            {means.map(({ days, values }) => {
-              const mean = values[at];
-              return (
-                <td key={days}>{mean?.kind === "mean" ? <Count value={mean.value} /> : <span>–</span>}</td>
-              );
-            })}
-            <td className="text second">
-              <BucketStatus unfinished={bucket.unfinished} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+export function trendsTable(props: TrendsTableProps, i18n: I18n): TableModel<Row> {
+  const { model } = props;
+  const { trend, grain, rates } = model;
+  const make = figureColumns<Row>(i18n);
+  return {
+    className: `trends-table${rates ? " trends-table--rates" : ""}`,
+    columns: [
+      make.bucket({ grain, start: ({ bucket }) => bucket.start }),
+      ...[...partsShown(model), ALL].map((part) => partColumn(part, props, i18n)),
+      ...rateColumns(model, i18n),
+      ...comparedColumns(model, i18n),
+      ...meanColumns(model, i18n),
+      make.status(({ bucket }) => bucket.unfinished),
+    ],
+    rows: trend.buckets.map((bucket, at) => ({ bucket, at })),
+    rowKey: ({ bucket }) => bucket.start,
+  };
 }
 
 const ALL: Part = { kind: "all" };
 
-function keyOf(part: Part): string {
-  return part.kind === "series" ? `part ${part.key}` : part.kind;
+/** What a column of figures holds. */
+function figureValue(figure: Figured): number | null {
+  return figure.kind === "count" ? figure.count : rateValue(figure.rate);
 }
 
-function Head({ model, look }: TrendsTableProps): ReactNode {
-  const i18n = useI18n();
-  const { words } = i18n;
-  const { grain, compared, means, measure } = model;
-  const parts = [...partsShown(model), ALL].map((part) => ({
-    key: keyOf(part),
-    name:
-      part.kind === "series" ? (
-        <data value={part.key}>{look.nameOf(part.key)}</data>
-      ) : (
-        partName(part, look, i18n)
-      ),
-  }));
-  const ofRate: HeadColumn[] =
-    measure === "count" ? [] : [`trends.part.${measure}`, "trends.base", "trends.interval"];
-  const ofComparison: HeadColumn[] = compared
-    ? [
-        { words: "trends.compared.days", className: "text" },
-        `trends.compared.${compared.compared.by}`,
-        "trends.compared.change",
-      ]
-    : [];
-  const ofMeans = means.map(({ days }) => ({ key: `mean ${days}`, name: words("trends.mean", { days }) }));
-  const status = { words: "trend.status", className: "text" } as const;
-  return <TableHead columns={[`grain.${grain}`, ...parts, ...ofRate, ...ofComparison, ...ofMeans, status]} />;
+function figureNote(figure: Figured, i18n: I18n): string | null {
+  return figure.kind === "rate" ? smallNote(figure.rate, i18n) : null;
 }
 
-function PartCell({ part, model, at }: { part: Part; model: TrendsModel; at: number }): ReactNode {
-  const { by } = useView().selection;
-  const bucket = model.trend.buckets[at];
-  const days = bucket?.covered ?? null;
-  if (bucket === undefined || !hasBegun(bucket, model.trend.totals[at] ?? 0)) return <td>–</td>;
-  return (
-    <td>
-      <FiguredLink
-        figure={figureAt(model, part, at)}
-        drill={drillOf(part, days, model, by)}
-        measure={model.measure}
-      />
-      {model.isShare && part.kind !== "all" && <Share rate={shareAt(model, part, at)} />}
-    </td>
-  );
+function partColumn(part: Part, { model, look, by }: TrendsTableProps, i18n: I18n): ValueColumn<Row> {
+  const { measure, isShare, trend } = model;
+  const name = partName(part, look, i18n);
+  const figureOf = ({ bucket, at }: Row) =>
+    hasBegun(bucket, trend.totals[at] ?? 0) ? figureAt(model, part, at) : null;
+  const shareOf = ({ at }: Row) =>
+    isShare && part.kind !== "all" ? rateValue(shareAt(model, part, at)) : undefined;
+  const shareText = (share: number | null) => (share === null ? "–" : i18n.formats.percent(share));
+  return {
+    ...(part.kind === "series" ? codeHead(part.key, name) : { header: name }),
+    id: part.kind === "series" ? `part ${part.key}` : part.kind,
+    kind: measure === "count" ? "count" : "share",
+    value: (row) => {
+      const figure = figureOf(row);
+      return figure && figureValue(figure);
+    },
+    note: (row) => {
+      const [figure, share] = [figureOf(row), shareOf(row)];
+      if (figure === null) return null;
+      return share === undefined ? figureNote(figure, i18n) : shareText(share);
+    },
+    cell: (row) => {
+      const [figure, share] = [figureOf(row), shareOf(row)];
+      if (figure === null) return "–";
+      return (
+        <>
+          <FiguredLink
+            figure={figure}
+            drill={drillOf(part, row.bucket.covered, model, by)}
+            measure={measure}
+          />
+          {share !== undefined && (
+            <span className="second">
+              {" "}
+              <Percent value={share} />
+            </span>
+          )}
+        </>
+      );
+    },
+  };
 }
-
-function Share({ rate }: { rate: Rate }): ReactNode {
-  return (
-    <span className="second">
-      {" "}
-      <Percent value={rate.kind === "rate" ? rate.value : null} />
-    </span>
-  );
-}
-
-type RateCellsProps = { rate: Rate | undefined; bucket: TrendBucket; measure: TrendsModel["measure"] };
 
 /** What the rate of all is made of. */
-function RateCells({ rate, bucket, measure }: RateCellsProps): ReactNode {
-  const { formats } = useI18n();
-  const [part, base] = rate?.kind === "rate" ? [rate.part, rate.base] : [0, 0];
-  const within = bucket.covered;
-  if (!hasBegun(bucket, base)) return ["part", "base", "interval"].map((name) => <td key={name}>–</td>);
-  return (
-    <>
-      <td>
-        <Figure value={part} drill={drillOfMeasure({ within }, measure)} />
-      </td>
-      <td>
-        <Figure value={base} drill={{ within }} />
-      </td>
-      <td>{rate?.kind === "rate" ? `${formats.percent(rate.low)} – ${formats.percent(rate.high)}` : "–"}</td>
-    </>
-  );
+function rateColumns({ rates, measure }: TrendsModel, i18n: I18n): Columns {
+  if (!rates || measure === "count") return [];
+  const { words, formats } = i18n;
+  const make = figureColumns<Row>(i18n);
+  const rateOf = ({ at }: Row): Rate => rates.all[at] ?? { kind: "absent" };
+  const countOf = (row: Row, count: "part" | "base") => {
+    const rate = rateOf(row);
+    const [of, base] = rate.kind === "rate" ? [rate[count], rate.base] : [0, 0];
+    return hasBegun(row.bucket, base) ? of : null;
+  };
+  const within = ({ bucket }: Row) => ({ within: bucket.covered });
+  return [
+    make.count({
+      id: "part",
+      header: words(`trends.part.${measure}`),
+      value: (row) => countOf(row, "part"),
+      drill: (row) => drillOfMeasure(within(row), measure),
+    }),
+    make.count({
+      id: "base",
+      header: words("trends.base"),
+      value: (row) => countOf(row, "base"),
+      drill: within,
+    }),
+    make.text({
+      id: "interval",
+      header: words("trends.interval"),
+      value: (row) => {
+        const rate = rateOf(row);
+        return rate.kind === "rate" ? `${formats.percent(rate.low)} – ${formats.percent(rate.high)}` : null;
+      },
+    }),
+  ];
 }
 
-/** What the bucket is compared with, opening the referrals of those days, and the change of the compared part. */
-function ComparedCells({ model, at }: { model: TrendsModel; at: number }): ReactNode {
-  const { formats } = useI18n();
-  const bucket = model.compared?.buckets[at];
-  if (!bucket)
-    return (
-      <>
-        <td className="text">–</td>
-        <td>–</td>
-        <td>–</td>
-      </>
-    );
-  const isWhole = bucket.own.to === model.trend.buckets[at]?.covered.to;
-  return (
-    <>
-      <td className="text second">{formats.days(bucket.days.from, bucket.days.to)}</td>
-      <td>
-        <Reselected part={bucket.days}>
-          <FiguredLink figure={bucket.figure} drill={{}} measure={model.measure} />
-        </Reselected>
-      </td>
-      <td>
-        {isWhole ? (
-          <ChangeValue
-            change={changeOf(bucket.figure, figureAt(model, ALL, at))}
-            drill={drillOfMeasure({}, model.measure)}
-            against={bucket.days}
-          />
-        ) : (
-          "–"
-        )}
-      </td>
-    </>
-  );
+/** What a bucket is compared with, opening the referrals of those days, and the change of the compared part. */
+function comparedColumns(model: TrendsModel, i18n: I18n): Columns {
+  const { compared, measure, trend } = model;
+  if (!compared) return [];
+  const { words, formats } = i18n;
+  const make = figureColumns<Row>(i18n);
+  const comparedTo = ({ at }: Row) => compared.buckets[at] ?? null;
+  return [
+    make.text({
+      id: "days",
+      header: words("trends.compared.days"),
+      className: "text",
+      value: (row) => {
+        const days = comparedTo(row)?.days;
+        return days ? formats.days(days.from, days.to) : null;
+      },
+      cellProps: (row) => ({ className: comparedTo(row) ? "second" : undefined }),
+    }),
+    {
+      id: "compared",
+      header: words(`trends.compared.${compared.compared.by}`),
+      kind: measure === "count" ? "count" : "share",
+      value: (row) => {
+        const figure = comparedTo(row)?.figure;
+        return figure ? figureValue(figure) : null;
+      },
+      note: (row) => {
+        const figure = comparedTo(row)?.figure;
+        return figure ? figureNote(figure, i18n) : null;
+      },
+      cell: (row) => {
+        const bucket = comparedTo(row);
+        if (bucket === null) return "–";
+        return (
+          <Reselected part={bucket.days}>
+            <FiguredLink figure={bucket.figure} drill={{}} measure={measure} />
+          </Reselected>
+        );
+      },
+    },
+    make.change({
+      id: "change",
+      header: words("trends.compared.change"),
+      change: (row) => {
+        const bucket = comparedTo(row);
+        // Only whole buckets: a part of one moves by its missing days.
+        if (bucket === null || bucket.own.to !== trend.buckets[row.at]?.covered.to)
+          return { change: { kind: "absent" }, drill: {} };
+        return {
+          change: changeOf(bucket.figure, figureAt(model, ALL, row.at)),
+          drill: drillOfMeasure({}, measure),
+          against: bucket.days,
+        };
+      },
+    }),
+  ];
+}
+
+function meanColumns({ means }: TrendsModel, { words }: I18n): Columns {
+  return means.map(({ days, values }) => ({
+    id: `mean ${days}`,
+    header: words("trends.mean", { days }),
+    kind: "number",
+    value: ({ at }) => {
+      const mean = values[at];
+      return mean?.kind === "mean" ? mean.value : null;
+    },
+  }));
 }

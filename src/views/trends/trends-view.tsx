@@ -9,11 +9,12 @@ import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { TRENDS_KEYS } from "#selection/keys/trends.ts";
 import { useKeys } from "#selection/use-selection.ts";
+import { panelTable } from "#table/panel-table.tsx";
 import { MeanNotice } from "./mean-notice.tsx";
 import { TrendsControls } from "./trends-controls.tsx";
 import { TrendsPicture } from "./trends-picture.tsx";
 import { trendsSentences } from "./trends-sentences.ts";
-import { TrendsTable } from "./trends-table.tsx";
+import { trendsTable } from "./trends-table.tsx";
 import { useTrends } from "./use-trends.ts";
 import "./trends.css";
 
@@ -75,7 +76,7 @@ export function TrendsView(): ReactNode {
             </>
           );
         }}
-        table={(value) => <TrendsTable model={value} look={look} />}
+        tables={(value) => [panelTable(trendsTable({ model: value, look, by: selection.by }, i18n))]}
       />
     </>
   );

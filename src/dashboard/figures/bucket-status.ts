@@ -1,10 +1,8 @@
-import type { ReactNode } from "react";
-import { useI18n } from "#i18n/i18n.tsx";
+import type { I18n } from "#i18n/i18n.tsx";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
 
 /** Whether a bucket can be compared with others, and how much of it is there. */
-export function BucketStatus({ unfinished }: Pick<TrendBucket, "unfinished">): ReactNode {
-  const { words } = useI18n();
+export function bucketStatus(unfinished: TrendBucket["unfinished"], { words }: I18n): string {
   if (unfinished === null) return words("trend.finished");
   if (unfinished.because.includes("not-begun")) return words("trends.notBegun");
   return words("trend.unfinishedNote", { covered: unfinished.coveredDays, days: unfinished.days });

@@ -1,30 +1,23 @@
 import { type ReactNode, useState } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import { Panel } from "./panel.tsx";
-import { TableScroll } from "./table-scroll.tsx";
+import { Panel, type PanelProps } from "#ui/panel.tsx";
+import { TableScroll } from "#ui/table-scroll.tsx";
 
-export type TwinPanelProps = {
-  title: string;
-  subtitle?: string | undefined;
-  bare?: boolean;
+export type ChartTablePanelProps = Omit<PanelProps, "children"> & {
   /** Whether all panels show their tables; a panel's own button stands against it until it changes. */
   asTable: boolean;
-  /** Beside the button that changes between picture and table. */
-  action?: ReactNode;
   chart: () => ReactNode;
   table: () => ReactNode;
 };
 
-/** A panel whose picture can be read as a table: the twin says the same, exactly. */
-export function TwinPanel({
-  title,
-  subtitle,
-  bare,
+/** A panel whose chart can be read as a table. */
+export function ChartTablePanel({
   asTable,
   action,
   chart,
   table,
-}: TwinPanelProps): ReactNode {
+  ...panel
+}: ChartTablePanelProps): ReactNode {
   const { words } = useI18n();
   const [own, setOwn] = useState<{ against: boolean; shows: boolean } | null>(null);
   const showsTable = own?.against === asTable ? own.shows : asTable;
@@ -35,17 +28,15 @@ export function TwinPanel({
   );
   return (
     <Panel
-      title={title}
-      subtitle={subtitle}
+      {...panel}
       action={
         <>
           {action}
           {toggle}
         </>
       }
-      bare={bare ?? false}
     >
-      {showsTable ? <TableScroll label={title}>{table()}</TableScroll> : chart()}
+      {showsTable ? <TableScroll label={panel.title}>{table()}</TableScroll> : chart()}
     </Panel>
   );
 }

@@ -1,0 +1,126 @@
+import type { ReactNode } from "react";
+import type { I18n } from "#i18n/i18n.tsx";
+import type { Day, Grain } from "#lib/calendar.ts";
+import type { Change, Rate } from "#referrals/rate.ts";
+import type { Unfinished } from "#referrals/trend-axis.ts";
+import type { Drill } from "#selection/drill.ts";
+import type { ValueColumn } from "#table/column.ts";
+import { Bucket } from "#ui/value.tsx";
+import { bucketStatus } from "./bucket-status.ts";
+import { ChangeValue, type ChangeValueProps } from "./change.tsx";
+import { Figure, RateFigure, ShareFigure } from "./figure.tsx";
+
+/** What a column is made of; all else can be said as well. */
+type Made<Row, Source> = Omit<ValueColumn<Row>, "kind" | "value"> & Source;
+/** The referrals behind a figure. */
+type Drilled<Row> = { drill: (row: Row) => Drill };
+
+/** Columns of one kind of row: each draws, sorts and exports, and its figures open the referrals behind them. */
+export function figureColumns<Row>(i18n: I18n) {
+  const { words, formats } = i18n;
+  type Column = ValueColumn<Row>;
+  return {
+    text: (made: Made<Row, { value: (row: Row) => string | null }>): Column => ({ kind: "text", ...made }),
+
+    /** A name with the code behind it, which programs read. */
+    name: ({ named, ...made }: Made<Row, { named: (row: Row) => NameAndCode }>): Column => ({
+      kind: "text",
+      value: (row) => named(row).name,
+      code: (row) => named(row).code,
+      cell: (row) => <data value={named(row).code}>{named(row).name}</data>,
+      ...made,
+    }),
+
+    /** `absent` stands for a count that is on its way; a dash for one that there is not. */
+    count: ({ absent, ...made }: Made<Row, CountSource<Row>>): Column => ({
+      kind: "count",
+      cell: (row) =>
+        orDash(made.value(row), (count) => <Figure value={count} drill={made.drill(row)} />, absent),
+      ...made,
+    }),
+
+    /** A rate, which says its base and its interval, and whether its base is small. */
+    rate: ({ rate, ...made }: Made<Row, Drilled<Row> & { rate: (row: Row) => Rate }>): Column => ({
+      kind: "share",
+      value: (row) => rateValue(rate(row)),
+      note: (row) => smallNote(rate(row), i18n),
+      cell: (row) => <RateFigure rate={rate(row)} drill={made.drill(row)} />,
+      ...made,
+    }),
+
+    /** A share of what stands beside it. */
+    share: ({ rate, ...made }: Made<Row, Drilled<Row> & { rate: (row: Row) => Rate }>): Column => ({
+      kind: "share",
+      value: (row) => rateValue(rate(row)),
+      cell: (row) => <ShareFigure rate={rate(row)} drill={made.drill(row)} />,
+      ...made,
+    }),
+
+    change: ({ change, ...made }: Made<Row, { change: (row: Row) => ChangeValueProps | null }>): Column => ({
+      kind: (row) => (change(row)?.change.kind === "points" ? "points" : "share"),
+      value: (row) => movedBy(change(row)?.change),
+      cell: (row) => orDash(change(row), (props) => <ChangeValue {...props} />, null),
+      ...made,
+    }),
+
+    /** The bounds of a rate; nothing for what is no rate. */
+    interval: ({ rate, ...made }: Made<Row, { rate: (row: Row) => Rate | null }>): Column => ({
+      kind: "text",
+      value: (row) => intervalText(rate(row), i18n),
+      cell: (row) => rate(row) && (intervalText(rate(row), i18n) ?? "–"),
+      cellProps: () => SECOND,
+      ...made,
+    }),
+
+    /** A bucket by its first day. */
+    bucket: ({ start, grain, ...made }: BucketColumn<Row>): Column => ({
+      id: "bucket",
+      header: words(`grain.${grain}`),
+      kind: "date",
+      value: (row) => Date.parse(start(row)),
+      cell: (row) => <Bucket start={start(row)} name={formats.bucket(start(row), grain)} />,
+      ...made,
+    }),
+
+    /** Whether a bucket is finished. */
+    status: (unfinished: (row: Row) => Unfinished | null): Column => ({
+      id: "status",
+      header: words("trend.status"),
+      className: "text",
+      kind: "text",
+      value: (row) => bucketStatus(unfinished(row), i18n),
+      cellProps: () => SECOND,
+    }),
+  };
+}
+
+type CountSource<Row> = Drilled<Row> & { value: (row: Row) => number | null; absent?: ReactNode };
+type NameAndCode = { name: string; code: string };
+type BucketColumn<Row> = Partial<Made<Row, unknown>> & { start: (row: Row) => Day; grain: Grain };
+
+const SECOND = { className: "second" };
+
+function orDash<T>(value: T | null, draw: (value: T) => ReactNode, dash: ReactNode = "–"): ReactNode {
+  return value === null ? dash : draw(value);
+}
+
+/** A rate as a column has it. */
+export function rateValue(rate: Rate): number | null {
+  return rate.kind === "rate" ? rate.value : null;
+}
+
+/** What stands beside a rate of a small base. */
+export function smallNote(rate: Rate, { words }: I18n): string | null {
+  return rate.kind === "rate" && rate.few ? words("key.few") : null;
+}
+
+function movedBy(change: Change | undefined): number | null {
+  if (change === undefined || change.kind === "absent") return null;
+  return change.kind === "percent" ? change.fraction : change.points;
+}
+
+/** "18.1% to 45.4%". */
+function intervalText(rate: Rate | null, { words, formats }: I18n): string | null {
+  if (rate?.kind !== "rate") return null;
+  return words("split.range", { low: formats.percent(rate.low), high: formats.percent(rate.high) });
+}

@@ -1,0 +1,86 @@
+import type { I18n } from "#i18n/i18n.tsx";
+import type { Funnel } from "#referrals/funnel.ts";
+import { type PanelTable, panelTable } from "#table/panel-table.tsx";
+import { figureColumns } from "./figure-columns.tsx";
+
+/**
+ * The funnel in figures: its stages, its exits, and what is still open, so that it adds up here too. `impliedWins` are
+ * those without a date of their own; null where that was not asked for.
+ */
+export function funnelTables(funnel: Funnel, impliedWins: number | null, i18n: I18n): PanelTable[] {
+  return [
+    stageTable(funnel, impliedWins, i18n),
+    leavesTable(funnel, "exit", i18n),
+    leavesTable(funnel, "open", i18n),
+  ];
+}
+
+function stageTable({ stages }: Funnel, impliedWins: number | null, i18n: I18n): PanelTable {
+  const { words } = i18n;
+  const make = figureColumns<Funnel["stages"][number]>(i18n);
+  return panelTable({
+    caption: words("funnel.caption"),
+    columns: [
+      make.name({
+        id: "stage",
+        header: words("funnel.stage"),
+        named: ({ stage }) => ({ code: stage, name: words(`stage.${stage}`) }),
+      }),
+      make.count({
+        id: "referrals",
+        header: words("funnel.referrals"),
+        value: ({ count }) => count,
+        drill: ({ stage }) => ({ reached: stage }),
+      }),
+      make.share({
+        id: "step",
+        header: words("funnel.ofBefore"),
+        rate: ({ step }) => step,
+        drill: ({ stage }) => ({ reached: stage }),
+      }),
+      make.share({
+        id: "share",
+        header: words("funnel.ofCreated"),
+        rate: ({ share }) => share,
+        drill: ({ stage }) => ({ reached: stage }),
+      }),
+      make.count({
+        id: "implied",
+        header: words("funnel.implied"),
+        value: ({ stage, implied }) => (stage === "created" ? null : stage === "won" ? impliedWins : implied),
+        drill: ({ stage }) => (stage === "created" ? {} : { implied: stage }),
+      }),
+    ],
+    rows: stages,
+    rowKey: ({ stage }) => stage,
+  });
+}
+
+function leavesTable({ leaves }: Funnel, fate: "exit" | "open", i18n: I18n): PanelTable {
+  const { words } = i18n;
+  const make = figureColumns<Funnel["leaves"][number]>(i18n);
+  return panelTable({
+    caption: words(fate === "exit" ? "funnel.exits" : "funnel.open"),
+    columns: [
+      make.name({
+        id: "outcome",
+        header: words("funnel.exits.outcome"),
+        named: ({ outcome }) => ({ code: outcome, name: words(`outcome.${outcome}`) }),
+      }),
+      make.name({
+        id: "stage",
+        header: words(fate === "exit" ? "funnel.exits.stage" : "funnel.open.stage"),
+        className: "text",
+        named: ({ stage }) => ({ code: stage, name: words(`stage.${stage}`) }),
+      }),
+      make.count({
+        id: "referrals",
+        header: words("funnel.referrals"),
+        value: ({ count }) => count,
+        drill: ({ outcome, stage }) => ({ outcomes: [outcome], left: stage }),
+      }),
+    ],
+    rows: leaves.filter((leave) => leave.fate === fate),
+    rowKey: ({ outcome, stage }) => `${outcome} ${stage}`,
+  });
+}

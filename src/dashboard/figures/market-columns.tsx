@@ -1,0 +1,108 @@
+import { marketColour } from "#charts/series-colour.ts";
+import { Sparkline } from "#charts/sparkline.tsx";
+import type { I18n } from "#i18n/i18n.tsx";
+import { compareMarkets } from "#referrals/market.ts";
+import type { MarketRow } from "#referrals/market-table.ts";
+import type { Column, TableModel, TableSort } from "#table/column.ts";
+import { Figure } from "./figure.tsx";
+import { figureColumns } from "./figure-columns.tsx";
+import { marketMark } from "./filter-mark.tsx";
+
+export type MarketLook = {
+  nameOf: (market: string) => string;
+  /** The place of a market among all the data, by count, which decides its colour. */
+  rankOf: (market: string) => number;
+};
+
+/** With bars and sparklines: the length of the longest bar, in CSS pixels. */
+export type MarketPicture = { barPx: number };
+
+/** What is said of a customer market wherever markets are listed. */
+export function marketColumns<Row extends MarketRow>(
+  i18n: I18n,
+  { nameOf, rankOf }: MarketLook,
+  rows: readonly Row[],
+  picture: MarketPicture | null,
+) {
+  const { words } = i18n;
+  const make = figureColumns<Row>(i18n);
+  const largest = Math.max(1, ...rows.map(({ referrals }) => referrals));
+  const colourOf = ({ market }: Row) => marketColour(rankOf(market));
+  const markets = ({ market }: Row) => ({ markets: [market] });
+  const trend: Column<Row> = {
+    id: "trend",
+    header: words("markets.trend"),
+    className: "markets__trend",
+    cell: (row) => <Sparkline values={row.sparkline} colour={colourOf(row)} />,
+  };
+  return {
+    market: make.name({
+      id: "market",
+      header: words("markets.market"),
+      named: ({ market }) => ({ code: market, name: nameOf(market) }),
+      cell: ({ market }) => marketMark(market, nameOf(market)),
+    }),
+    referrals: make.count({
+      id: "referrals",
+      header: words("markets.referrals"),
+      value: ({ referrals }) => referrals,
+      drill: markets,
+      ...(picture && {
+        cell: (row: Row) => (
+          <>
+            <span
+              className="markets__bar"
+              style={{
+                width: `${(row.referrals / largest) * picture.barPx}px`,
+                background: colourOf(row),
+              }}
+            />
+            <Figure value={row.referrals} drill={markets(row)} />
+          </>
+        ),
+      }),
+    }),
+    share: make.share({
+      id: "share",
+      header: words("markets.share"),
+      className: "markets__share",
+      rate: ({ share }) => share,
+      drill: markets,
+    }),
+    acceptance: make.rate({
+      id: "acceptance",
+      header: words("markets.acceptance"),
+      rate: ({ acceptance }) => acceptance,
+      drill: (row) => ({ ...markets(row), reached: "accepted" }),
+    }),
+    win: make.rate({
+      id: "win",
+      header: words("markets.win"),
+      rate: ({ win }) => win,
+      drill: (row) => ({ ...markets(row), outcomes: ["won"] }),
+    }),
+    open: make.count({
+      id: "open",
+      header: words("markets.open"),
+      className: "markets__open",
+      value: ({ open }) => open,
+      drill: (row) => ({ ...markets(row), fate: "open" }),
+    }),
+    /** Nothing but a picture. */
+    trend: picture ? [trend] : [],
+  };
+}
+
+/** A table of markets; equals stand in the order of their codes. */
+export function marketTableModel<Row extends MarketRow>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sort: TableSort,
+): TableModel<Row> {
+  return {
+    columns,
+    rows: rows.toSorted((a, b) => compareMarkets(a.market, b.market)),
+    rowKey: ({ market }) => market,
+    sort,
+  };
+}

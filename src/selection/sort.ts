@@ -1,0 +1,37 @@
+import type { Parameter } from "./parameter.ts";
+
+/** The columns that a table is sorted by, the most important first. */
+export type Sort<Id extends string = string> = readonly { readonly id: Id; readonly desc: boolean }[];
+
+/** `sort=-win` is by `win` downwards, `sort=market,-win` by the market first. `most` columns at a time. */
+export function sortParameter<Id extends string>(
+  columns: readonly Id[],
+  usual: Sort<Id>,
+  most = columns.length,
+): Parameter<Sort<Id>> {
+  const read = (text: string) => {
+    const desc = text.startsWith("-");
+    const name = text.slice(desc ? 1 : 0).toLowerCase();
+    const id = columns.find((column) => column.toLowerCase() === name);
+    return id === undefined ? [] : [{ id, desc }];
+  };
+  const usualText = printSort(usual);
+  return {
+    name: "sort",
+    fallback: usual,
+    parse: (text) => {
+      const parts = text.split(",");
+      const sort = parts.flatMap(read);
+      const isOnce = new Set(sort.map(({ id }) => id)).size === sort.length;
+      return isOnce && sort.length === parts.length && sort.length <= most ? sort : null;
+    },
+    print: (sort) => {
+      const text = printSort(sort);
+      return text === usualText || text === "" ? null : text;
+    },
+  };
+}
+
+function printSort(sort: Sort): string {
+  return sort.map(({ id, desc }) => (desc ? `-${id}` : id)).join(",");
+}

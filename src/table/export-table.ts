@@ -1,0 +1,77 @@
+import type { RowData } from "@tanstack/react-table";
+import type { ExportColumn, ExportKind, ExportTable, ExportValue } from "#exports/export-table.ts";
+import type { I18n } from "#i18n/i18n.tsx";
+import { isValueColumn, kindOf, type TableModel, type ValueColumn } from "./column.ts";
+import { sortedRows } from "./table-options.ts";
+
+/** A table for a file: every row in the order of the page, exact; `title` stands in for a caption. */
+export function exportTable<Row extends RowData>(
+  model: TableModel<Row>,
+  title: string,
+  i18n: I18n,
+): ExportTable {
+  const rows = sortedRows(model, i18n.locale);
+  const columns = model.columns.filter(isValueColumn);
+  return {
+    title: model.caption?.trim() || title,
+    size: rows.length,
+    columns: columns.flatMap((column) => exportColumns(column, rows, i18n)),
+  };
+}
+
+/**
+ * A column of names has one of codes beside it where these say more, one of figures has one of notes where there are
+ * any. What mixes kinds says so row by row.
+ */
+function exportColumns<Row>(column: ValueColumn<Row>, rows: readonly Row[], { words }: I18n): ExportColumn[] {
+  const name = inOneLine(column.header);
+  const values = rows.map((row) => plainValue(column.value(row)));
+  const kinds = rows.map((row, at) => exportKind(kindOf(column, row), values[at] ?? null));
+  const used = new Set(kinds.filter((_, at) => typeof values[at] === "number"));
+  const [kind = "text"] = used;
+  const [codes, notes] = [textsOf(rows, column.code), textsOf(rows, column.note)];
+  const hasCodes = codes.some((code, at) => code !== null && !isSaid(code, values[at] ?? null));
+  const isHours = used.size === 1 && kind === "duration";
+  return [
+    {
+      name: isHours ? words("export.column.hours", { column: name }) : name,
+      kind,
+      read: (row) => values[row] ?? null,
+      ...(used.size > 1 ? { kindAt: (row: number) => kinds[row] ?? "text" } : {}),
+    },
+    ...(hasCodes ? [textColumn(words("export.column.code", { column: name }), codes)] : []),
+    ...(notes.some((note) => note !== null)
+      ? [textColumn(words("export.column.note", { column: name }), notes)]
+      : []),
+  ];
+}
+
+function textsOf<Row>(
+  rows: readonly Row[],
+  read: ((row: Row) => string | null) | undefined,
+): (string | null)[] {
+  return rows.map((row) => read?.(row) ?? null);
+}
+
+function textColumn(name: string, texts: readonly (string | null)[]): ExportColumn {
+  return { name, kind: "text", read: (row) => texts[row] ?? null };
+}
+
+function plainValue(value: ExportValue): ExportValue {
+  return typeof value === "string" ? inOneLine(value) || null : value;
+}
+
+/** Whole numbers stand as counts, so that a spreadsheet groups their digits; points have no format of their own. */
+function exportKind(kind: ReturnType<typeof kindOf>, value: ExportValue): ExportKind {
+  if (kind !== "count" && kind !== "number" && kind !== "points") return kind;
+  return Number.isInteger(value) ? "count" : "number";
+}
+
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** Whether a name says its code already: "Won" for "won". */
+function isSaid(code: string, name: ExportValue): boolean {
+  return String(name).toLowerCase() === code.toLowerCase();
+}

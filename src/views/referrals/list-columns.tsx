@@ -1,0 +1,183 @@
+import { type ReactNode, useMemo } from "react";
+import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
+import { useSizeName } from "#dashboard/context/series-look.ts";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import { dayOfInstant } from "#lib/calendar.ts";
+import type { DateField, TermField } from "#partner-center/fields.ts";
+import { printInstant } from "#partner-center/instant.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
+import { factsOf } from "#records/facts.ts";
+import { openAgeOfRow } from "#records/row-age.ts";
+import { flagOf, qualityFlags } from "#records/row-quality.ts";
+import type { CodedTexts } from "#records/rows.ts";
+import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
+import { QUALITY_CLASSES } from "#referrals/quality.ts";
+import type { ReferralColumn } from "#selection/keys/referrals.ts";
+import type { ValueColumn } from "#table/column.ts";
+import { answerTimeReader, closedReader } from "./derived-columns.ts";
+import type { List } from "./use-list.ts";
+
+/** A referral by its row in the table of records. */
+export type ListRow = { row: number };
+export type ListColumn = ValueColumn<ListRow>;
+export type ListColumns = Record<ReferralColumn, ListColumn>;
+
+/** The columns of a list, the same as long as the list is: rows are drawn anew when they change. */
+export function useListColumns({ table, context }: Pick<List, "table" | "context">): ListColumns {
+  const i18n = useI18n();
+  const sizeName = useSizeName();
+  return useMemo(() => {
+    const made = { ...factColumns(table, i18n, sizeName), ...timeColumns(table, context, i18n) };
+    const ids = Object.keys(made) as ReferralColumn[];
+    const columns = ids.map((id) => [id, { id, header: i18n.words(`list.column.${id}`), ...made[id] }]);
+    return Object.fromEntries(columns) as ListColumns;
+  }, [table, context, i18n, sizeName]);
+}
+
+/** What is left of a column without its name. */
+type Made = Omit<ListColumn, "id" | "header">;
+type FactColumn = "customer" | "outcome" | "market" | "partner" | "size" | "status" | "id";
+
+/** An outcome in its colour and in words. */
+export function OutcomeMark({ outcome }: { outcome: Outcome }): ReactNode {
+  const { words } = useI18n();
+  return (
+    <>
+      <span className="swatch" style={{ background: outcomeColour(outcome) }} />
+      <data value={outcome}>{words(`outcome.${outcome}`)}</data>
+    </>
+  );
+}
+
+function factColumns(
+  table: RecordTable,
+  { words, formats }: I18n,
+  sizeName: (size: string) => string,
+): Record<FactColumn, Made> {
+  const { markets, partners, sizes, outcomes } = factsOf(table);
+  const sent = (field: TermField): Made => {
+    const { codes, values } = table.terms[field];
+    const value = ({ row }: ListRow) => values[codes[row] as number] ?? null;
+    return { kind: "text", value, cell: (row) => <Text text={value(row)} /> };
+  };
+  const coded = ({ codes, values }: CodedTexts, nameOf: (value: string) => string): Made & Coded => {
+    const names = values.map(nameOf);
+    const name = ({ row }: ListRow) => names[codes[row] as number] ?? "";
+    const code = ({ row }: ListRow) => values[codes[row] as number] ?? "";
+    const cell = (row: ListRow) => (
+      <bdi>
+        <data value={code(row)}>{name(row)}</data>
+      </bdi>
+    );
+    return { kind: "text", value: name, code, cell };
+  };
+  const marketName = (code: string) => (code === "" ? words("market.none") : formats.market(code));
+  const outcomeNames = OUTCOMES.map((outcome) => words(`outcome.${outcome}`));
+  const { code: _, ...size } = coded(sizes, sizeName);
+  return {
+    customer: sent("customerName"),
+    outcome: {
+      kind: "text",
+      value: ({ row }) => outcomeNames[outcomes[row] as number] ?? null,
+      code: ({ row }) => OUTCOMES[outcomes[row] as number] ?? null,
+      cell: ({ row }) => <OutcomeMark outcome={OUTCOMES[outcomes[row] as number] ?? "unrecognised"} />,
+    },
+    market: coded(markets, marketName),
+    partner: coded(partners, marketName),
+    size,
+    status: sent("status"),
+    id: sent("id"),
+  };
+}
+
+type Coded = { code: (row: ListRow) => string };
+
+function timeColumns(
+  table: RecordTable,
+  context: List["context"],
+  { words, formats }: I18n,
+): Record<Exclude<ReferralColumn, FactColumn>, Made> {
+  const [closedAt, answerTime] = [closedReader(table), answerTimeReader(table)];
+  const flags = qualityFlags(table, context.isNamedMarket);
+  const date = (field: DateField): Made => {
+    const { at, unreadable } = table.dates[field];
+    return {
+      kind: "dateTime",
+      value: ({ row }) => unreadable.get(row) ?? (at[row] as number),
+      cell: ({ row }) => {
+        const odd = unreadable.get(row);
+        return odd === undefined ? <DayOf at={at[row] as number} /> : <OddText text={odd} />;
+      },
+      sortDescFirst: true,
+    };
+  };
+  const ageOf = (row: number) => openAgeOfRow(table, row, context.now, context.limits);
+  const notesOf = ({ row }: ListRow) => {
+    const notes = QUALITY_CLASSES.filter((name) => ((flags[row] as number) & flagOf(name)) !== 0);
+    return notes.length === 0 ? null : formats.list(notes.map((name) => words(`note.${name}`)));
+  };
+  return {
+    created: date("createdDate"),
+    acknowledged: date("acknowledgedDate"),
+    accepted: date("acceptedDate"),
+    closed: {
+      kind: "dateTime",
+      value: ({ row }) => closedAt(row),
+      cell: ({ row }) => <DayOf at={closedAt(row)} />,
+      sortDescFirst: true,
+    },
+    answer: {
+      kind: "duration",
+      value: ({ row }) => answerTime(row),
+      cell: ({ row }) => {
+        const ms = answerTime(row);
+        return Number.isNaN(ms) ? "–" : <data value={ms}>{formats.duration(ms)}</data>;
+      },
+      sortDescFirst: true,
+    },
+    age: {
+      kind: "duration",
+      value: ({ row }) => {
+        const age = ageOf(row);
+        if (age.kind === "waiting") return age.ageMs;
+        return age.kind === "undated" ? words("list.age.undated") : null;
+      },
+      cell: ({ row }) => {
+        const age = ageOf(row);
+        if (age.kind !== "waiting") return age.kind === "undated" ? words("list.age.undated") : "–";
+        return (
+          <data value={age.ageMs} className={age.overdue === "no" ? undefined : "grid__late"}>
+            {words(`list.age.${age.overdue}`, { time: formats.duration(age.ageMs) })}
+          </data>
+        );
+      },
+      sortDescFirst: true,
+    },
+    notes: { kind: "text", value: notesOf, sortDescFirst: true, cell: (row) => notesOf(row) ?? "–" },
+  };
+}
+
+function Text({ text }: { text: string | null }): ReactNode {
+  return text ? <bdi>{text}</bdi> : "–";
+}
+
+/** The day of an instant, with its time to point at. */
+function DayOf({ at }: { at: number }): ReactNode {
+  const { formats } = useI18n();
+  if (Number.isNaN(at)) return "–";
+  return (
+    <time dateTime={`${printInstant(at)}Z`} title={formats.dateTime(at)}>
+      {formats.day(dayOfInstant(at))}
+    </time>
+  );
+}
+
+/** A date that nobody can read, as it was sent. */
+function OddText({ text }: { text: string }): ReactNode {
+  const { words } = useI18n();
+  return (
+    <span className="grid__odd" title={words("note.unreadable-date")}>
+      <bdi>{text}</bdi>
+    </span>
+  );
+}

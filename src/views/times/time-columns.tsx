@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import type { I18n } from "#i18n/i18n.tsx";
+import type { Time, TimesSummary } from "#referrals/times.ts";
+import type { Drill } from "#selection/drill.ts";
+import type { ValueColumn } from "#table/column.ts";
+import { type Quantile, TimeFigure } from "./duration.tsx";
+
+type Source<Row> = {
+  summary: (row: Row) => TimesSummary;
+  time: (row: Row) => Time;
+  /** What else the referrals behind it have in common. */
+  drill?: (row: Row) => Drill;
+};
+
+/** A quantile of the times of a row. */
+export function quantileColumn<Row>(
+  of: Quantile,
+  { summary, time, drill = () => ({}) }: Source<Row>,
+  { words }: I18n,
+): ValueColumn<Row> {
+  return {
+    id: of,
+    header: words(`times.${of}`),
+    className: `times__${of}`,
+    kind: "duration",
+    value: (row) => quantileOf(summary(row), of),
+    cell: (row): ReactNode => (
+      <TimeFigure summary={summary(row)} of={of} time={time(row)} drill={drill(row)} />
+    ),
+  };
+}
+
+function quantileOf(summary: TimesSummary, of: Quantile): number | null {
+  return summary.kind === "absent" ? null : summary[of];
+}
+
+/** How many times a row has. */
+export function countOf(summary: TimesSummary): number {
+  return summary.kind === "absent" ? 0 : summary.count;
+}
