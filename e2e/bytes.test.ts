@@ -19,10 +19,10 @@ const OVERVIEW_FILES = ["index.html", "src/i18n/en/views.ts"];
 
 /** The other views, with what they fetch when they are looked at. */
 const VIEWS = [
-  ["funnel"],
-  ["trends", "src/charts/time-chart.tsx"],
+  ["funnel", "src/charts/time-series-chart.tsx"],
+  ["trends", "src/charts/time-series-chart.tsx"],
   ["markets"],
-  ["times", "src/charts/time-chart.tsx"],
+  ["times", "src/charts/time-series-chart.tsx"],
   ["referrals"],
 ] as const;
 

@@ -1,26 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lastOf, lineAt, placeAt, shareOfPlace, stackedAt, stackMiddles, stretchesOf } from "./plot.ts";
+import { lastOf, lineAt, stackedAt, stackMiddles, stretchesOf } from "./plot.ts";
 
 const counts = fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 1, maxLength: 9 });
 const stackOf = (values: readonly number[]) =>
   values.map((value, at) => ({ key: `s${at}`, values: [value] }));
 
 describe("the plot of a chart over time", () => {
-  it("finds each bucket where it draws it", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 400 }), fc.nat(399), (buckets, wanted) => {
-        const place = wanted % buckets;
-        expect(placeAt(shareOfPlace(place, buckets), buckets, buckets - 1)).toBe(place);
-      }),
-    );
-  });
-
-  it("keeps to the buckets that have begun", () => {
-    expect(placeAt(-3, 30, 20)).toBe(0);
-    expect(placeAt(1, 30, 20)).toBe(20);
-  });
-
   it("finds each series of a stack at its middle, and none above the stack", () => {
     fc.assert(
       fc.property(counts, (values) => {
@@ -45,7 +31,7 @@ describe("the plot of a chart over time", () => {
   });
 
   it("breaks a line at its gaps", () => {
-    expect(stretchesOf([1, 2, null, null, 0], 5, 4)).toEqual([
+    expect(stretchesOf([1, 2, null, null, 0], { count: 5, isBanded: false }, 4)).toEqual([
       "0.0000,0.7500 0.2500,0.5000",
       "1.0000,1.0000",
     ]);

@@ -1,3 +1,6 @@
+import type { ChartSeries } from "./chart-model.ts";
+import { shareOfPlace, type TimeAxis } from "./time-axis.ts";
+
 /** Where the plot of a large chart over time stands within its picture, in pixels. */
 export const PLOT = { top: 28, start: 56, axis: 24 } as const;
 
@@ -6,34 +9,7 @@ export function plotHeight(height: number): number {
   return height - PLOT.top - PLOT.axis;
 }
 
-/** With fewer buckets than this an area or a line has no shape: bars instead of areas. */
-const FEWEST_FOR_AREAS = 4;
-
-/** Whether buckets are points of lines and areas, from edge to edge, or have a width of their own. */
-export function arePoints(buckets: number): boolean {
-  return buckets >= FEWEST_FOR_AREAS;
-}
-
-/** The range of the axis of places: half a place more at either end where buckets have a width. */
-export function placesOf(buckets: number): { domain: [number, number]; ticks: number[] } {
-  const ticks = Array.from({ length: buckets }, (_, at) => at);
-  return { domain: arePoints(buckets) ? [0, buckets - 1] : [-0.5, buckets - 0.5], ticks };
-}
-
-/** How far from the start of the plot a place stands, as a share of its width. */
-export function shareOfPlace(place: number, buckets: number): number {
-  const [low, high] = placesOf(buckets).domain;
-  return high === low ? 0.5 : (place - low) / (high - low);
-}
-
-/** The bucket at a share of the plot's width, the nearest one within 0 and `last`. */
-export function placeAt(share: number, buckets: number, last: number): number {
-  const [low, high] = placesOf(buckets).domain;
-  return Math.max(0, Math.min(last, Math.round(low + share * (high - low))));
-}
-
-/** What is drawn of a series at each bucket; null where there is nothing. The first of a stack is on top. */
-export type Drawn = { key: string; values: readonly (number | null)[] };
+type Drawn = Pick<ChartSeries, "key" | "values">;
 
 /** The middle of what each series of a stack shows at a bucket, in the unit of the axis. */
 export function stackMiddles(series: readonly Drawn[], at: number): number[] {
@@ -70,11 +46,16 @@ export function lastOf(values: readonly (number | null)[], last: number): number
 }
 
 /** The stretches of a line between its gaps, as points: `x` from 0 to 1 of the plot's width, `y` from its top. */
-export function stretchesOf(values: readonly (number | null)[], buckets: number, top: number): string[] {
+export function stretchesOf(values: readonly (number | null)[], axis: TimeAxis, top: number): string[] {
   const stretches: string[][] = [[]];
   for (const [at, value] of values.entries()) {
     if (value === null) stretches.push([]);
-    else stretches.at(-1)?.push(`${shareOfPlace(at, buckets).toFixed(4)},${(1 - value / top).toFixed(4)}`);
+    else stretches.at(-1)?.push(`${shareOfPlace(at, axis).toFixed(4)},${(1 - value / top).toFixed(4)}`);
   }
   return stretches.filter((points) => points.length > 0).map((points) => points.join(" "));
+}
+
+/** A share of the plot, for the styles. */
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(3)}%`;
 }

@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
-import type { TrendSeries } from "./trend-chart.tsx";
-import type { TrendBucket } from "./trend-veils.tsx";
+import type { ChartBucket, ChartSeries } from "./chart-model.ts";
 
 export type TrendTooltipProps = {
-  buckets: readonly TrendBucket[];
-  series: readonly TrendSeries[];
+  buckets: readonly ChartBucket[];
+  series: readonly ChartSeries[];
   formatCount: (count: number) => string;
   /** The bucket that is read. */
   at: number;

@@ -1,4 +1,4 @@
-import { type Reading, rangeOf } from "#charts/reading.ts";
+import { type ChartCursor, cursorRange } from "#charts/chart-cursor.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import { daysBetween, type Grain } from "#lib/calendar.ts";
 import type { Period } from "#referrals/period.ts";
@@ -21,8 +21,8 @@ export function rangeName(buckets: Buckets, first: number, last: number, { words
 }
 
 /** The bucket, or the range of days, that is read. */
-export function readingName(reading: Reading, buckets: Buckets, grain: Grain, i18n: I18n): string {
-  const range = rangeOf(reading);
+export function cursorName(cursor: ChartCursor, buckets: Buckets, grain: Grain, i18n: I18n): string {
+  const range = cursorRange(cursor);
   if (range) return rangeName(buckets, range.first, range.last, i18n);
-  return i18n.formats.bucket(buckets[reading.at]?.start ?? "", grain);
+  return i18n.formats.bucket(buckets[cursor.at]?.start ?? "", grain);
 }

@@ -1,4 +1,4 @@
-import type { TrendBucket } from "#charts/trend-veils.tsx";
+import type { ChartBucket } from "#charts/chart-model.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Trend } from "#referrals/trend.ts";
@@ -10,7 +10,7 @@ export function trendBuckets(
   counts: readonly number[],
   grain: Grain,
   { words, formats }: I18n,
-): TrendBucket[] {
+): ChartBucket[] {
   return buckets.map(({ start, unfinished }, at) => ({
     key: start,
     tick: formats.tick(start, grain),

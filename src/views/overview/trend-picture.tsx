@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
+import type { ChartSeries } from "#charts/chart-model.ts";
 import { marketColour } from "#charts/series-colour.ts";
-import { TrendChart, type TrendSeries } from "#charts/trend-chart.tsx";
+import { TrendChart } from "#charts/trend-chart.tsx";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { daysOfRange, rangeName } from "#dashboard/figures/bucket-range.ts";
@@ -11,7 +12,7 @@ import { trendBuckets } from "#dashboard/figures/trend-buckets.ts";
 import { trendSentences } from "#dashboard/figures/trend-sentences.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
-import { type Breakdown, TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
+import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
 import type { Outcome } from "#referrals/outcome.ts";
 import type { Trend } from "#referrals/trend.ts";
 import type { Selection } from "#selection/selection.ts";
@@ -48,13 +49,26 @@ export function TrendPicture({ trend, grain, look }: TrendPictureProps): ReactNo
         label={words("read.chart")}
         hint={words("trends.read.hint")}
         buckets={trendBuckets(buckets, trend.totals, grain, i18n)}
-        series={chartSeries({ trend, look, others, by: selection.by }, i18n)}
+        series={chartSeries(trend, look, i18n)}
         formatCount={formats.count}
         choice={{
           rangeName: (first, last) => rangeName(buckets, first, last, i18n),
           onRange: range,
           onPick: pick,
         }}
+        labelOf={(key, name) =>
+          key === OTHER ? (
+            <Link
+              href={others}
+              className="plain-button"
+              title={words("trends.others", { count: trend.other.members.length })}
+            >
+              {name}
+            </Link>
+          ) : (
+            <SeriesMark by={selection.by} value={key.slice(PREFIX.length)} name={name} />
+          )
+        }
       />
       <p className="panel__note">{sentences}</p>
     </>
@@ -69,23 +83,14 @@ function othersAddress(selection: Selection): string {
   return `${address}${address.includes("?") ? "&" : "?"}other=1`;
 }
 
-type SeriesOptions = { trend: Trend; look: SeriesLook; others: string; by: Breakdown };
-
-function chartSeries({ trend, look, others, by }: SeriesOptions, { words }: I18n): TrendSeries[] {
-  const parts = trend.series.map(({ key, values }) => ({
+function chartSeries({ series, other }: Trend, look: SeriesLook, { words }: I18n): ChartSeries[] {
+  const parts = series.map(({ key, values }) => ({
     key: `${PREFIX}${key}`,
     name: look.nameOf(key),
     colour: look.colourOf(key),
     values,
-    label: <SeriesMark by={by} value={key} name={look.nameOf(key)} />,
   }));
-  const { members, values } = trend.other;
-  if (members.length === 0) return parts;
-  const name = words("trend.other");
-  const label = (
-    <Link href={others} className="plain-button" title={words("trends.others", { count: members.length })}>
-      {name}
-    </Link>
-  );
-  return [...parts, { key: OTHER, name, colour: marketColour(-1), values, label }];
+  if (other.members.length === 0) return parts;
+  const { values } = other;
+  return [...parts, { key: OTHER, name: words("trend.other"), colour: marketColour(-1), values }];
 }

@@ -1,26 +1,20 @@
-import { lazy, type ReactNode, Suspense } from "react";
-import { type EdgeLabel, EdgeLabels } from "#charts/edge-labels.tsx";
-import { lastOf, PLOT, plotHeight } from "#charts/plot.ts";
-import { PlotReader } from "#charts/plot-reader.tsx";
-import type { TimeDrawing } from "#charts/time-chart.tsx";
-import { useReading } from "#charts/use-reading.ts";
+import type { ReactNode } from "react";
+import { useChartCursor } from "#charts/chart-cursor.ts";
+import { InteractiveChart } from "#charts/interactive-chart.tsx";
+import { LazyTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { daysOfRange, readingName } from "#dashboard/figures/bucket-range.ts";
+import { cursorName, daysOfRange } from "#dashboard/figures/bucket-range.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Time } from "#referrals/times.ts";
-import { courseDrawing } from "./course-drawing.ts";
 import { CourseFlag, CourseReadout } from "./course-readout.tsx";
+import { timesChartModel } from "./times-chart-model.ts";
 import type { CoursePoint } from "./times-view-model.ts";
 import { roundTime } from "./words.ts";
 
-const chart = () => import("#charts/time-chart.tsx");
-const TimeChart = lazy(async () => ({ default: (await chart()).TimeChart }));
-
 /** Of the whole picture, in pixels. */
 const HEIGHT = 260;
-const AREA = plotHeight(HEIGHT);
 
 export type CoursePanelProps = {
   course: readonly CoursePoint[];
@@ -35,8 +29,8 @@ export function CoursePicture(props: CoursePanelProps): ReactNode {
   const i18n = useI18n();
   const { words } = i18n;
   const { change } = useView();
-  const drawing = courseDrawing(props, i18n);
-  const [reading, setReading] = useReading(drawing.buckets);
+  const chart = timesChartModel(props, i18n);
+  const [cursor, setCursor] = useChartCursor(chart.buckets);
   const sentence = courseSentence(course, grain, i18n);
   const buckets = course.map(({ bucket }) => bucket);
   const range = (first: number, final: number) => {
@@ -45,41 +39,31 @@ export function CoursePicture(props: CoursePanelProps): ReactNode {
   };
   return (
     <>
-      <div className="trend trend--large">
-        <div className="time">
-          <Suspense fallback={<div className="time__loading" style={{ height: HEIGHT }} />}>
-            <TimeChart
-              summary={`${words("times.course.title")}. ${sentence}`}
-              drawing={drawing}
-              height={HEIGHT}
-              formatTick={(ms) => roundTime(ms, i18n)}
-            />
-          </Suspense>
-          <PlotReader
-            label={words("read.chart")}
-            hint={words("times.course.hint")}
-            buckets={drawing.buckets.length}
-            height={HEIGHT}
-            last={reading.last}
-            keys={[]}
-            reading={reading}
-            onReading={setReading}
-            keyAt={() => null}
-            traceOf={() => null}
-            nameOf={(one) => readingName(one, buckets, grain, i18n)}
-            sentenceOf={(one) => sentenceOf(course[one.at], i18n)}
-            flag={({ at }) => <CourseFlag point={course[at]} grain={grain} />}
-            onRange={range}
-            onPick={() => {}}
-          />
-        </div>
-        <EdgeLabels labels={labelsOf(drawing, reading.last)} height={PLOT.top + AREA} />
-      </div>
+      <InteractiveChart
+        className="trend trend--large"
+        label={words("read.chart")}
+        hint={words("times.course.hint")}
+        model={chart}
+        height={HEIGHT}
+        cursor={cursor}
+        onCursor={setCursor}
+        nameOf={(one) => cursorName(one, buckets, grain, i18n)}
+        sentenceOf={(one) => sentenceOf(course[one.at], i18n)}
+        flag={({ at }) => <CourseFlag point={course[at]} grain={grain} />}
+        onRange={range}
+      >
+        <LazyTimeSeriesChart
+          summary={`${words("times.course.title")}. ${sentence}`}
+          model={chart}
+          height={HEIGHT}
+          formatTick={(ms) => roundTime(ms, i18n)}
+        />
+      </InteractiveChart>
       <CourseReadout
         {...props}
-        at={reading.at}
-        last={reading.last}
-        onMove={(at) => setReading({ at, key: null, anchor: null })}
+        at={cursor.at}
+        last={cursor.last}
+        onMove={(at) => setCursor({ at, key: null, anchor: null })}
       />
       <p className="panel__note">{sentence}</p>
       <p className="panel__note no-print">{words("times.course.drag")}</p>
@@ -96,16 +80,6 @@ function sentenceOf(point: CoursePoint | undefined, { words, formats }: I18n): s
     p90: formats.duration(p90),
     base,
   });
-}
-
-function labelsOf({ lines, scale }: TimeDrawing, last: number): EdgeLabel[] {
-  return lines.map(({ key, name, colour, look, values }) => ({
-    key,
-    colour,
-    line: look === "dashed" ? "dashed" : "solid",
-    centre: PLOT.top + AREA * (1 - (lastOf(values, last) ?? 0) / scale.top),
-    content: <span title={name}>{name}</span>,
-  }));
 }
 
 /** Between which medians finished buckets lie; the first of equals is named. */

@@ -1,9 +1,9 @@
-import { type Reading, rangeOf } from "#charts/reading.ts";
+import { type ChartCursor, cursorRange } from "#charts/chart-cursor.ts";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import { rateOf } from "#referrals/rate.ts";
-import { OTHER_KEY, partOfKey } from "./drawing.ts";
 import { figureWords } from "./figured.tsx";
+import { OTHER_KEY, partOfKey } from "./trends-chart-model.ts";
 import { type Figured, figureAt, type Part, partsShown, type TrendsModel } from "./trends-view-model.ts";
 
 /** A part of a trend by the name under which the chart shows it. */
@@ -13,17 +13,22 @@ export function partName(part: Part, look: SeriesLook, { words }: I18n): string 
 }
 
 /** What is read, in one sentence: the range, one series, or all of a bucket. */
-export function readingSentence(reading: Reading, model: TrendsModel, look: SeriesLook, i18n: I18n): string {
+export function cursorSentence(
+  cursor: ChartCursor,
+  model: TrendsModel,
+  look: SeriesLook,
+  i18n: I18n,
+): string {
   const { words } = i18n;
-  const range = rangeOf(reading);
+  const range = cursorRange(cursor);
   if (range) {
     const figure = figureWords(sumOf(model, range.first, range.last), i18n);
     return words("trends.read.range", { figure, buckets: range.last - range.first + 1 });
   }
-  if (reading.key === null) return bucketSentence(model, reading.at, look, i18n);
-  const figure = figureWords(figureAt(model, partOfKey(reading.key), reading.at), i18n);
-  const name = partName(partOfKey(reading.key), look, i18n);
-  return words(reading.key === OTHER_KEY ? "trends.read.other" : "trends.read.key", { name, figure });
+  if (cursor.key === null) return bucketSentence(model, cursor.at, look, i18n);
+  const figure = figureWords(figureAt(model, partOfKey(cursor.key), cursor.at), i18n);
+  const name = partName(partOfKey(cursor.key), look, i18n);
+  return words(cursor.key === OTHER_KEY ? "trends.read.other" : "trends.read.key", { name, figure });
 }
 
 function bucketSentence(model: TrendsModel, at: number, look: SeriesLook, i18n: I18n): string {

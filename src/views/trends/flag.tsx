@@ -1,19 +1,19 @@
 import type { ReactNode } from "react";
-import type { Reading } from "#charts/reading.ts";
+import type { ChartCursor } from "#charts/chart-cursor.ts";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { partName } from "./bucket-words.ts";
-import { partOfKey } from "./drawing.ts";
 import { figureWords } from "./figured.tsx";
+import { partOfKey } from "./trends-chart-model.ts";
 import { type Figured, figureAt, shareAt, type TrendsModel } from "./trends-view-model.ts";
 
-export type FlagProps = { reading: Reading; model: TrendsModel; look: SeriesLook };
+export type FlagProps = { cursor: ChartCursor; model: TrendsModel; look: SeriesLook };
 
 /** Beside the pointer: the bucket, all of it, what it is compared with, and the series under the pointer. */
-export function Flag({ reading, model, look }: FlagProps): ReactNode {
+export function Flag({ cursor, model, look }: FlagProps): ReactNode {
   const i18n = useI18n();
   const { words, formats } = i18n;
-  const { at, key } = reading;
+  const { at, key } = cursor;
   const { trend, compared, means, grain } = model;
   const bucket = trend.buckets[at];
   if (!bucket) return null;

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Reading, rangeOf, readOn } from "./reading.ts";
+import { type ChartCursor, cursorRange, moveCursor } from "./chart-cursor.ts";
 
-const readable = { last: 11, keys: ["DE", "FR"] };
-const begin: Reading = { at: 5, key: null, anchor: null };
+const bounds = { last: 11, keys: ["DE", "FR"] };
+const begin: ChartCursor = { at: 5, key: null, anchor: null };
 const press = (keys: readonly [string, boolean][], from = begin) =>
-  keys.reduce((reading, [key, shift]) => readOn(reading, key, shift, readable), from);
+  keys.reduce((cursor, [key, shift]) => moveCursor(cursor, key, shift, bounds), from);
 
 describe("reading a chart with the keyboard", () => {
   it("never leaves the buckets and the series, whatever is pressed", () => {
@@ -34,10 +34,10 @@ describe("reading a chart with the keyboard", () => {
       ["ArrowRight", true],
       ["ArrowRight", true],
     ]);
-    expect(rangeOf(range)).toEqual({ first: 5, last: 7 });
-    expect(rangeOf(press([["Home", true]], range))).toEqual({ first: 0, last: 5 });
-    expect(rangeOf(press([["ArrowLeft", false]], range))).toBeNull();
-    expect(rangeOf(press([["Escape", false]], range))).toBeNull();
+    expect(cursorRange(range)).toEqual({ first: 5, last: 7 });
+    expect(cursorRange(press([["Home", true]], range))).toEqual({ first: 0, last: 5 });
+    expect(cursorRange(press([["ArrowLeft", false]], range))).toBeNull();
+    expect(cursorRange(press([["Escape", false]], range))).toBeNull();
   });
 
   it("goes through all series and back to all together", () => {

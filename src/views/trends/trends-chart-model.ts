@@ -1,13 +1,13 @@
+import type { ChartLine, ChartModel, ChartSeries } from "#charts/chart-model.ts";
 import { countScale, shareScale } from "#charts/scale.ts";
 import { marketColour } from "#charts/series-colour.ts";
-import type { TimeDrawing, TimeLine, TimeSeries } from "#charts/time-chart.tsx";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { trendBuckets } from "#dashboard/figures/trend-buckets.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { TrendsKeys } from "#selection/keys/trends.ts";
 import { figureAt, heightOf, type Part, partsShown, shareAt, type TrendsModel } from "./trends-view-model.ts";
 
-export type DrawingOptions = {
+export type TrendsChartOptions = {
   model: TrendsModel;
   keys: TrendsKeys;
   look: SeriesLook;
@@ -23,9 +23,9 @@ export function partOfKey(key: string): Part {
 }
 
 /** What the chart draws. */
-export function drawingOf(query: DrawingOptions, i18n: I18n): TimeDrawing {
-  const { model, keys } = query;
-  const series = partsShown(model).map((part) => seriesOf(part, query, i18n));
+export function trendsChartModel(options: TrendsChartOptions, i18n: I18n): ChartModel {
+  const { model, keys } = options;
+  const series = partsShown(model).map((part) => seriesOf(part, options, i18n));
   const isStack = model.measure === "count" && keys.form !== "lines";
   const { isShare } = model;
   const all = isShare ? [] : linesOfAll(model, i18n);
@@ -37,7 +37,6 @@ export function drawingOf(query: DrawingOptions, i18n: I18n): TimeDrawing {
     series: isShare ? series.map((one) => shareOf(one, model)) : series,
     isFaint: model.rates !== null,
     lines: isStack ? lines.slice(1) : lines,
-    band: model.rates && bandOf(model.rates.all),
     scale: scaleOf(model, isShare, isStack, [...series, ...lines]),
   };
 }
@@ -46,7 +45,7 @@ function isWholeWanted({ measure }: TrendsModel, { total, means }: TrendsKeys, s
   return measure !== "count" || total || means.length > 0 || series <= 1;
 }
 
-function seriesOf(part: Part, { model, look }: DrawingOptions, { words }: I18n): TimeSeries {
+function seriesOf(part: Part, { model, look }: TrendsChartOptions, { words }: I18n): ChartSeries {
   const values = model.trend.buckets.map((_, at) => heightOf(figureAt(model, part, at)));
   if (part.kind !== "series")
     return { key: OTHER_KEY, name: words("trend.other"), colour: marketColour(-1), values };
@@ -54,7 +53,7 @@ function seriesOf(part: Part, { model, look }: DrawingOptions, { words }: I18n):
   return { key: `${KEY_PREFIX}${key}`, name: look.nameOf(key), colour: look.colourOf(key), values };
 }
 
-function shareOf(series: TimeSeries, model: TrendsModel): TimeSeries {
+function shareOf(series: ChartSeries, model: TrendsModel): ChartSeries {
   const values = series.values.map((_, at) => {
     const share = shareAt(model, partOfKey(series.key), at);
     return share.kind === "rate" ? share.value : 0;
@@ -63,16 +62,17 @@ function shareOf(series: TimeSeries, model: TrendsModel): TimeSeries {
 }
 
 /** All together, which a stack shows already; what they are compared with; and their means. */
-function linesOfAll(model: TrendsModel, { words }: I18n): TimeLine[] {
-  const { trend, compared, means } = model;
-  const total: TimeLine = {
+function linesOfAll(model: TrendsModel, { words }: I18n): ChartLine[] {
+  const { trend, compared, means, rates } = model;
+  const total: ChartLine = {
     key: "all",
     name: words("trend.total"),
     colour: "var(--ink)",
     look: "solid",
     values: trend.buckets.map((_, at) => heightOf(figureAt(model, { kind: "all" }, at))),
+    ...(rates && { band: rates.all.map((rate) => (rate.kind === "rate" ? [rate.low, rate.high] : null)) }),
   };
-  const before: TimeLine | null = compared && {
+  const before: ChartLine | null = compared && {
     key: "compared",
     name: words(`trends.compared.${compared.compared.by}`),
     colour: "var(--ink-2)",
@@ -80,7 +80,7 @@ function linesOfAll(model: TrendsModel, { words }: I18n): TimeLine[] {
     values: compared.buckets.map((bucket) => bucket && heightOf(bucket.figure)),
   };
   const moving = means.map(
-    ({ days, values }): TimeLine => ({
+    ({ days, values }): ChartLine => ({
       key: `mean ${days}`,
       name: words("trends.mean", { days }),
       colour: "var(--ink)",
@@ -91,16 +91,12 @@ function linesOfAll(model: TrendsModel, { words }: I18n): TimeLine[] {
   return [total, ...(before ? [before] : []), ...moving];
 }
 
-function bandOf(rates: NonNullable<TrendsModel["rates"]>["all"]): TimeDrawing["band"] {
-  return rates.map((rate) => (rate.kind === "rate" ? [rate.low, rate.high] : null));
-}
-
 function scaleOf(
   model: TrendsModel,
   isShare: boolean,
   isStack: boolean,
-  drawn: readonly TimeSeries[],
-): TimeDrawing["scale"] {
+  drawn: readonly ChartSeries[],
+): ChartModel["scale"] {
   if (isShare) return shareScale(1);
   const heights = drawn.flatMap(({ values }) => values.map((value) => value ?? 0));
   const highs = (model.rates?.all ?? []).map((rate) => (rate.kind === "rate" ? rate.high : 0));

@@ -1,5 +1,5 @@
+import type { ChartLine, ChartModel } from "#charts/chart-model.ts";
 import { countScale } from "#charts/scale.ts";
-import type { TimeDrawing, TimeLine } from "#charts/time-chart.tsx";
 import { trendBuckets } from "#dashboard/figures/trend-buckets.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
@@ -9,7 +9,7 @@ import type { Time } from "#referrals/times.ts";
 import type { CoursePoint } from "./times-view-model.ts";
 import { roundTime } from "./words.ts";
 
-export type CourseDrawingOptions = {
+export type TimesChartOptions = {
   course: readonly CoursePoint[];
   grain: Grain;
   time: Time;
@@ -17,12 +17,9 @@ export type CourseDrawingOptions = {
 };
 
 /** Median and 90th percentile over time, in ms: gaps where there is no time; limits as lines across. */
-export function courseDrawing(
-  { course, grain, time, limits }: CourseDrawingOptions,
-  i18n: I18n,
-): TimeDrawing {
+export function timesChartModel({ course, grain, time, limits }: TimesChartOptions, i18n: I18n): ChartModel {
   const { words } = i18n;
-  const lines: TimeLine[] = [
+  const lines: ChartLine[] = [
     {
       key: "p90",
       name: words("times.p90"),
@@ -49,9 +46,7 @@ export function courseDrawing(
     ),
     kind: "lines",
     series: [],
-    isFaint: false,
     lines,
-    band: null,
     scale,
     marks: marked.filter((ms) => ms <= scale.top).map((ms) => ({ value: ms, name: roundTime(ms, i18n) })),
   };
@@ -60,7 +55,7 @@ export function courseDrawing(
 function valuesOf(
   course: readonly CoursePoint[],
   of: "median" | "p90",
-): Pick<TimeLine, "values" | "hasDots"> {
+): Pick<ChartLine, "values" | "hasDots"> {
   return {
     values: course.map(({ summary }) => (summary.kind === "times" ? summary[of] : null)),
     hasDots: true,
@@ -68,7 +63,7 @@ function valuesOf(
 }
 
 /** An axis of whole hours, or of whole days where times are longer. */
-function timeScale(highest: number): TimeDrawing["scale"] {
+function timeScale(highest: number): ChartModel["scale"] {
   const unit = highest > 2 * DAY_MS ? DAY_MS : HOUR_MS;
   const { top, ticks } = countScale(highest / unit);
   return { top: top * unit, ticks: ticks.map((tick) => tick * unit) };

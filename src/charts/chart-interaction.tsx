@@ -1,0 +1,191 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from "react";
+import { type ChartCursor, cursorRange, moveCursor } from "./chart-cursor.ts";
+import type { ChartModel } from "./chart-model.ts";
+import { lineAt, PLOT, percent, plotHeight, stackedAt, stretchesOf } from "./plot.ts";
+import { placeAt, shareOfPlace, type TimeAxis, timeAxis } from "./time-axis.ts";
+
+export type ChartInteractionProps = {
+  /** What is read, and with which keys. */
+  label: string;
+  hint: string;
+  model: ChartModel;
+  /** Of the picture, in pixels. */
+  height: number;
+  cursor: ChartCursor & { last: number };
+  onCursor: (cursor: ChartCursor) => void;
+  /** The bucket, or the range, that is read. */
+  nameOf: (cursor: ChartCursor) => string;
+  /** What it holds, in one sentence. */
+  sentenceOf: (cursor: ChartCursor) => string;
+  /** Beside the pointer. */
+  flag: (cursor: ChartCursor) => ReactNode;
+  /** A bucket or a range of them was chosen; without it there are no ranges. */
+  onRange?: ((first: number, last: number) => void) | undefined;
+  /** A series was chosen, by its key; without it there is none to point at. */
+  onPick?: ((key: string) => void) | undefined;
+};
+
+/** So far (in pixels) a pressed pointer moves before it draws a range. */
+const DRAG = 5;
+
+/** A line is hit this near to it, in pixels. */
+const REACH = 12;
+
+/** The layer above a chart over time where pointer and keyboard read it, choose a range of it and pick a series. */
+export function ChartInteraction(props: ChartInteractionProps): ReactNode {
+  const { label, hint, model, height, cursor, onRange, onPick, nameOf, sentenceOf } = props;
+  const { last } = cursor;
+  const [isRead, setRead] = useState(false);
+  const [spoken, setSpoken] = useState("");
+  const pressed = useRef<{ x: number; at: number; isTouch: boolean } | null>(null);
+  const onCursor = (next: ChartCursor) => props.onCursor(onRange ? next : { ...next, anchor: null });
+  const keys = onPick ? model.series.map(({ key }) => key) : [];
+
+  const cursorUnder = (event: PointerEvent<HTMLElement>): ChartCursor => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const at = placeAt((event.clientX - box.left) / box.width, timeAxis(model), last);
+    const value = (1 - (event.clientY - box.top) / box.height) * model.scale.top;
+    return { at, key: onPick ? seriesAt(model, at, value, plotHeight(height)) : null, anchor: null };
+  };
+  const press = (event: PointerEvent<HTMLElement>) => {
+    if (event.button !== 0) return;
+    const next = cursorUnder(event);
+    pressed.current = { x: event.clientX, at: next.at, isTouch: event.pointerType === "touch" };
+    event.currentTarget.setPointerCapture(event.pointerId);
+    onCursor(next);
+  };
+  const move = (event: PointerEvent<HTMLElement>) => {
+    const next = cursorUnder(event);
+    const start = pressed.current;
+    const isDrag = start && (cursor.anchor !== null || Math.abs(event.clientX - start.x) > DRAG);
+    setRead(true);
+    onCursor(isDrag ? { ...next, key: null, anchor: start.at } : next);
+  };
+  const release = () => {
+    const start = pressed.current;
+    pressed.current = null;
+    const range = cursorRange(cursor);
+    if (start && range) {
+      onCursor({ ...cursor, anchor: null });
+      onRange?.(range.first, range.last);
+    } else if (start && !start.isTouch && cursor.key !== null) onPick?.(cursor.key);
+  };
+  const drop = () => {
+    pressed.current = null;
+    onCursor({ ...cursor, key: null, anchor: null });
+  };
+  const enter = () => {
+    const range = cursorRange(cursor);
+    if (range) onRange?.(range.first, range.last);
+    else if (cursor.key !== null) onPick?.(cursor.key);
+    else onRange?.(cursor.at, cursor.at);
+    onCursor({ ...cursor, anchor: null });
+  };
+  const type = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Enter") return enter();
+    const next = moveCursor(cursor, event.key, event.shiftKey, { last, keys });
+    if (event.key === "Escape") pressed.current = null;
+    else if (next === cursor) return;
+    event.preventDefault();
+    onCursor(next);
+    setSpoken(sentenceOf(next));
+  };
+
+  return (
+    <>
+      <div
+        className="time__reader"
+        role="slider"
+        aria-label={label}
+        aria-description={hint}
+        aria-valuemin={0}
+        aria-valuemax={last}
+        aria-valuenow={cursor.at}
+        aria-valuetext={nameOf(cursor)}
+        tabIndex={0}
+        style={{ top: PLOT.top, left: PLOT.start, height: plotHeight(height) }}
+        onPointerDown={press}
+        onPointerMove={move}
+        onPointerUp={release}
+        onPointerCancel={drop}
+        onPointerLeave={() => setRead(false)}
+        onKeyDown={type}
+        onFocus={() => setRead(true)}
+        onBlur={() => setRead(false)}
+      >
+        <CursorMarks {...props} isRead={isRead} />
+      </div>
+      <p className="visually-hidden" role="status">
+        {spoken}
+      </p>
+    </>
+  );
+}
+
+/** The series under a pointer: at a bucket and a value, where a plot is so many pixels high. */
+function seriesAt(
+  { kind, series, scale }: ChartModel,
+  at: number,
+  value: number,
+  height: number,
+): string | null {
+  return kind === "stack"
+    ? stackedAt(series, at, value)
+    : lineAt(series, at, value, (REACH / height) * scale.top);
+}
+
+/** The line at the bucket that is read, its words, and the range. */
+function CursorMarks(props: ChartInteractionProps & { isRead: boolean }): ReactNode {
+  const { cursor, model, flag, nameOf, isRead } = props;
+  const axis = timeAxis(model);
+  const range = cursorRange(cursor);
+  const share = shareOfPlace(cursor.at, axis);
+  const isLate = share > 0.5;
+  return (
+    <>
+      {isRead && cursor.key !== null && <TraceLine model={model} cursor={cursor} />}
+      {range && <Range {...range} axis={axis} name={nameOf(cursor)} />}
+      <span
+        className={isRead ? "time__line" : "time__line time__line--faint"}
+        style={{ left: percent(share) }}
+      />
+      {isRead && !range && (
+        <div
+          className={isLate ? "tooltip time__flag time__flag--late" : "tooltip time__flag"}
+          style={{ left: percent(share) }}
+        >
+          {flag(cursor)}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** One line of many, above the others; in a stack a series is seen by itself. */
+function TraceLine({ model, cursor }: Pick<ChartInteractionProps, "model" | "cursor">): ReactNode {
+  const series = model.series.find(({ key }) => key === cursor.key);
+  if (!series || model.kind === "stack") return null;
+  const values = series.values.slice(0, cursor.last + 1);
+  return (
+    <svg className="time__trace" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+      {stretchesOf(values, timeAxis(model), model.scale.top).map((points) => (
+        <polyline key={points} points={points} stroke={series.colour} />
+      ))}
+    </svg>
+  );
+}
+
+type RangeProps = { first: number; last: number; axis: TimeAxis; name: string };
+
+function Range({ first, last, axis, name }: RangeProps): ReactNode {
+  const [from, to] = [shareOfPlace(first, axis), shareOfPlace(last, axis)];
+  return (
+    <>
+      <span className="time__range" style={{ left: percent(from), width: percent(to - from) }} />
+      <span className="tooltip time__range-name" style={{ left: percent((from + to) / 2) }}>
+        {name}
+      </span>
+    </>
+  );
+}

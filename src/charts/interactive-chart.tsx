@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { ChartInteraction, type ChartInteractionProps } from "./chart-interaction.tsx";
+import type { ChartModel } from "./chart-model.ts";
+import { type EdgeLabel, EdgeLabels } from "./edge-labels.tsx";
+import { lastOf, PLOT, plotHeight, stackMiddles } from "./plot.ts";
+
+export type InteractiveChartProps = ChartInteractionProps & {
+  className: string;
+  /** What stands beside a series instead of its plain name. */
+  labelOf?: (key: string, name: string) => ReactNode;
+  /** The drawing of the model, as high as the chart. */
+  children: ReactNode;
+};
+
+/** The least height of what can be pressed, in pixels. */
+const TARGET = 24;
+
+/** A chart over time: its drawing, the layer that reads it, and the names of what is drawn at the right edge. */
+export function InteractiveChart(props: InteractiveChartProps): ReactNode {
+  const { className, labelOf, children, ...interaction } = props;
+  const { model, height, cursor } = interaction;
+  return (
+    <div className={className}>
+      <div className="time">
+        {children}
+        <ChartInteraction {...interaction} />
+      </div>
+      <EdgeLabels
+        labels={labelsOf(model, height, cursor.last, labelOf)}
+        height={PLOT.top + plotHeight(height)}
+        {...(labelOf && { line: TARGET })}
+      />
+    </div>
+  );
+}
+
+/** The names of all that is drawn, beside where it ends. */
+function labelsOf(
+  { series, lines, kind, scale }: ChartModel,
+  height: number,
+  last: number,
+  labelOf: InteractiveChartProps["labelOf"],
+): EdgeLabel[] {
+  const centreOf = (value: number) => PLOT.top + plotHeight(height) * (1 - value / scale.top);
+  const middles = stackMiddles(series, last);
+  const isLines = kind === "lines";
+  const ofSeries = series.map(({ key, name, colour, values }, at) => ({
+    key,
+    colour,
+    ...(isLines ? { line: "solid" as const } : {}),
+    centre: centreOf(isLines ? (lastOf(values, last) ?? 0) : (middles[at] ?? 0)),
+    content: labelOf?.(key, name) ?? <span title={name}>{name}</span>,
+  }));
+  const ofLines = lines.map(({ key, name, colour, look, values }) => ({
+    key,
+    colour,
+    line: look === "dashed" ? ("dashed" as const) : ("solid" as const),
+    centre: centreOf(lastOf(values, last) ?? 0),
+    content: <span title={name}>{name}</span>,
+  }));
+  return [...ofSeries, ...ofLines];
+}

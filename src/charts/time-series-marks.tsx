@@ -1,0 +1,190 @@
+import type { ReactElement, ReactNode } from "react";
+import {
+  Area,
+  Bar,
+  type BaseTickContentProps,
+  type DotItemDotProps,
+  type LabelProps,
+  Line,
+  ReferenceArea,
+  ReferenceLine,
+} from "recharts";
+import type { ChartBucket, ChartLine, ChartModel } from "./chart-model.ts";
+import type { ChartPoint } from "./chart-points.ts";
+import { BAR_SHARE } from "./stack-paths.ts";
+import { type TimeAxis, unfinishedStretches } from "./time-axis.ts";
+
+/** Marks stand in the order in which they are written: in layers of their own each would be drawn once more. */
+export const IN_ORDER = { zIndex: 0 } as const;
+
+/** Neither moves nor answers the pointer, and stands in no legend and no tooltip of recharts. */
+const STILL = { ...IN_ORDER, isAnimationActive: false, legendType: "none", tooltipType: "none" } as const;
+const CURVE = { ...STILL, type: "linear", activeDot: false } as const;
+
+/** The series of a chart: lines, or a stack of areas or bars, and the columns behind; `bucket` is as wide in pixels. */
+export function seriesMarks(model: ChartModel, axis: TimeAxis, bucket: number): ReactNode {
+  const { kind, series, columns, isFaint = false } = model;
+  // recharts stacks in the order in which marks first came, so a mark belongs to a place above the bottom.
+  const upwards = series.toReversed().map((one, at) => ({ ...one, field: `s${at}` }));
+  if (kind === "lines")
+    return (
+      <>
+        {columns && (
+          <Bar {...STILL} dataKey="columns" fill={columns.colour} barSize={Math.max(1, bucket - 1)} />
+        )}
+        {upwards.map(({ key, colour, field }) => (
+          <Line
+            key={key}
+            {...CURVE}
+            dataKey={field}
+            stroke={colour}
+            strokeWidth={isFaint ? 1 : 1.5}
+            strokeOpacity={isFaint ? 0.4 : 1}
+            dot={Dot}
+          />
+        ))}
+      </>
+    );
+  if (axis.isBanded)
+    return upwards.map(({ colour, field }) => (
+      <Bar
+        key={`bar ${field}`}
+        {...STILL}
+        stackId="all"
+        dataKey={field}
+        fill={colour}
+        barSize={bucket * BAR_SHARE}
+      />
+    ));
+  return upwards.map(({ colour, field }) => (
+    <Area
+      key={`area ${field}`}
+      {...CURVE}
+      stackId="all"
+      dataKey={field}
+      fill={colour}
+      fillOpacity={0.88}
+      stroke="var(--panel)"
+      strokeWidth={0.5}
+    />
+  ));
+}
+
+const LOOKS = {
+  solid: { strokeWidth: 1.5 },
+  strong: { strokeWidth: 2.5 },
+  dashed: { strokeWidth: 1.5, strokeDasharray: "5 4" },
+} as const;
+
+/** The lines above the series with their intervals; above a stack with a rim, so that they are seen on every colour. */
+export function lineMarks({ lines, kind }: ChartModel, points: readonly ChartPoint[]): ReactNode {
+  return lines.map((line, at) => (
+    <LineMark key={line.key} line={line} field={`l${at}`} hasRim={kind === "stack"} points={points} />
+  ));
+}
+
+type LineMarkProps = { line: ChartLine; field: string; hasRim: boolean; points: readonly ChartPoint[] };
+
+function LineMark({ line, field, hasRim, points }: LineMarkProps): ReactNode {
+  const { colour, look, band, isOpen } = line;
+  const { strokeWidth } = LOOKS[look];
+  const dotsOf = (key: string) => points.some((point) => point[`${key} dot`]) && Dot;
+  return (
+    <>
+      {/* Of a single point recharts would make a dot. */}
+      {band && points.length > 1 && (
+        <Area {...CURVE} dataKey={`${field} band`} stroke="none" fill={colour} fillOpacity={0.12} />
+      )}
+      {hasRim && (
+        <Line
+          {...CURVE}
+          dataKey={field}
+          stroke="var(--panel)"
+          strokeWidth={strokeWidth + 2}
+          strokeOpacity={0.7}
+          dot={false}
+        />
+      )}
+      <Line {...CURVE} {...LOOKS[look]} dataKey={field} stroke={colour} dot={dotsOf(field)} />
+      {isOpen && (
+        <Line
+          {...CURVE}
+          dataKey={`${field} open`}
+          stroke={colour}
+          strokeWidth={strokeWidth}
+          strokeDasharray="4 3"
+          dot={dotsOf(`${field} open`)}
+        />
+      )}
+    </>
+  );
+}
+
+/** The dot that a row of the data has for a line; most have none. */
+function Dot({ key, cx, cy, payload, dataKey, stroke }: DotItemDotProps): ReactNode {
+  const look = (payload as ChartPoint)[`${dataKey} dot`];
+  if (!look || cx === undefined || cy === undefined) return null;
+  return look === "full" ? (
+    <circle key={key} cx={cx} cy={cy} r={2.5} fill={stroke} />
+  ) : (
+    <circle key={key} cx={cx} cy={cy} r={2.75} fill="var(--panel)" stroke={stroke} strokeWidth={1.5} />
+  );
+}
+
+/** A veil over what is unfinished: each such bar, or the stretch to the next finished bucket; and its words. */
+export function unfinishedMarks(buckets: readonly ChartBucket[], { isBanded }: TimeAxis): ReactNode {
+  return unfinishedStretches(buckets, isBanded).flatMap(({ from, to, side, words }) => [
+    <ReferenceArea
+      key={`${side} ${from}`}
+      {...IN_ORDER}
+      x1={from}
+      x2={to}
+      fill="var(--panel)"
+      fillOpacity={0.55}
+      label={{ value: words, content: EdgeWords, position: side === "end" ? "insideRight" : "insideLeft" }}
+    />,
+    side !== "bar" && <ReferenceLine key={`${side} edge`} x={side === "end" ? from : to} {...EDGE} />,
+  ]);
+}
+
+const EDGE = { ...IN_ORDER, stroke: "var(--ink-3)", strokeDasharray: "3 2" } as const;
+
+/** A dashed line with words above one of its ends. */
+export function edgeLabel(words: string, end: "start" | "end") {
+  return {
+    ...EDGE,
+    label: { value: words, content: EdgeWords, position: end === "end" ? "insideRight" : "insideLeft" },
+  } as const;
+}
+
+/** Words above a stretch or a line, at its start or its end. */
+function EdgeWords({ viewBox, value, position }: LabelProps): ReactElement | null {
+  if (!viewBox || !("width" in viewBox)) return null;
+  const isEnd = position === "insideRight";
+  return (
+    <text
+      className="time__words"
+      x={isEnd ? viewBox.x + viewBox.width : viewBox.x}
+      y={viewBox.y - 5}
+      textAnchor={isEnd ? "end" : "start"}
+    >
+      {value}
+    </text>
+  );
+}
+
+/** The name of a tick as plain text: recharts' own is measured first. */
+export function TickName(props: BaseTickContentProps): ReactNode {
+  const { x, y, payload, index, textAnchor, verticalAnchor, tickFormatter } = props;
+  return (
+    <text
+      className="time__tick"
+      x={x}
+      y={y}
+      dy={verticalAnchor === "middle" ? "0.35em" : "0.9em"}
+      textAnchor={textAnchor}
+    >
+      {tickFormatter?.(payload.value, index)}
+    </text>
+  );
+}
