@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useMemo } from "react";
 import { Link, useLocation } from "wouter";
 import type { Credentials } from "#auth/sign-in.ts";
+import { preloadTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import type { AppConfig } from "#config/app-config.ts";
 import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
 import { ViewFrame } from "#dashboard/frame/view-frame.tsx";
@@ -82,12 +83,18 @@ const Audience = lazy(async () => ({
 
 const VIEWS: Record<ViewName, () => ReactNode> = {
   overview: OverviewView,
-  funnel: lazily(async () => (await import("#views/funnel/funnel-view.tsx")).FunnelView),
-  trends: lazily(async () => (await import("#views/trends/trends-view.tsx")).TrendsView),
+  funnel: lazily(async () => (await withCharts(import("#views/funnel/funnel-view.tsx"))).FunnelView),
+  trends: lazily(async () => (await withCharts(import("#views/trends/trends-view.tsx"))).TrendsView),
   markets: lazily(async () => (await import("#views/markets/markets-view.tsx")).MarketsView),
-  times: lazily(async () => (await import("#views/times/times-view.tsx")).TimesView),
+  times: lazily(async () => (await withCharts(import("#views/times/times-view.tsx"))).TimesView),
   referrals: lazily(async () => (await import("#views/referrals/referrals-view.tsx")).ReferralsView),
 };
+
+/** With the code of a view comes that of its charts over time, which it would else ask for when its data is here. */
+function withCharts<T>(view: Promise<T>): Promise<T> {
+  preloadTimeSeriesChart();
+  return view;
+}
 
 /** A view whose code is fetched when it is first looked at. */
 function lazily(load: () => Promise<() => ReactNode>): () => ReactNode {

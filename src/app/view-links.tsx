@@ -1,8 +1,13 @@
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
+import { preloadTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { useSelection } from "#selection/use-selection.ts";
-import { VIEW_NAMES, viewAddress, viewAt } from "#selection/view-address.ts";
+import { VIEW_NAMES, type ViewName, viewAddress, viewAt } from "#selection/view-address.ts";
+
+/** They have a chart over time, whose code is large: it is fetched when the pointer or the focus is on their link. */
+const WITH_CHARTS: readonly ViewName[] = ["funnel", "trends", "times"];
+const PRELOAD = { onPointerEnter: preloadTimeSeriesChart, onFocus: preloadTimeSeriesChart };
 
 /** The views, each with the selection that is looked at now. */
 export function ViewLinks(): ReactNode {
@@ -18,6 +23,7 @@ export function ViewLinks(): ReactNode {
           href={viewAddress(name, selection)}
           className="header__view"
           aria-current={name === current ? "page" : undefined}
+          {...(WITH_CHARTS.includes(name) && PRELOAD)}
         >
           {words(`view.${name}`)}
         </Link>
