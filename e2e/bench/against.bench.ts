@@ -36,10 +36,15 @@ async function inTurn<T>(run: (build: 0 | 1) => Promise<T>, times = RUNS): Promi
   return results;
 }
 
-async function compareLoads(browser: Browser, urls: readonly [string, string], label: string): Promise<void> {
-  for (const build of [0, 1] as const) await loadOnce(browser, urls[build], 1, "local");
+async function compareLoads(
+  browser: Browser,
+  urls: readonly [string, string],
+  label: string,
+  view: string,
+): Promise<void> {
+  for (const build of [0, 1] as const) await loadOnce(browser, `${urls[build]}${view}`, 1, "local");
   for (const network of ["fast 4G", "1.6 Mbit/s"] satisfies Network[]) {
-    const [ours, theirs] = await inTurn((build) => loadOnce(browser, urls[build], 4, network));
+    const [ours, theirs] = await inTurn((build) => loadOnce(browser, `${urls[build]}${view}`, 4, network));
     for (const part of [
       "first",
       "largest",
@@ -50,7 +55,7 @@ async function compareLoads(browser: Browser, urls: readonly [string, string], l
       "kilobytes",
     ] as const) {
       compare(
-        `${label}, 4×, ${network}: ${part}`,
+        `${label}, 4×, ${network}, ${view}: ${part}`,
         ours.map((one) => one[part]),
         theirs.map((one) => one[part]),
       );
@@ -120,7 +125,8 @@ for (const referrals of [100_000, 1_000_000]) {
       withReferrals(
         referrals,
         async (theirs) => {
-          await compareLoads(browser, [ours.url, theirs.url], label);
+          for (const view of ["/", "/trends"])
+            await compareLoads(browser, [ours.url, theirs.url], label, view);
           await compareClicks(browser, [ours.url, theirs.url], label);
         },
         other,
