@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useMemo } from "react";
 import { CartesianGrid, ComposedChart, ReferenceLine, XAxis, YAxis } from "recharts";
+import { isSame } from "#lib/is-same.ts";
 import type { ChartModel } from "./chart-model.ts";
 import { chartPoints } from "./chart-points.ts";
 import { PLOT } from "./plot.ts";
@@ -37,7 +38,10 @@ const AXIS = {
   tick: TickName,
 } as const;
 
-/** The still picture: it does not hear the pointer, which has a layer of its own above it. */
+/**
+ * The still picture: it does not hear the pointer, which has a layer of its own above it. A click draws the page more
+ * than once, so a model that says the same as before leaves the picture as it is: recharts draws each change twice.
+ */
 export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesChartProps): ReactNode {
   const { summary, model, height, formatTick } = props;
   const { buckets, scale, marks } = model;
@@ -87,4 +91,4 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
       )}
     </figure>
   );
-});
+}, isSame);

@@ -3,6 +3,8 @@ import {
   Area,
   Bar,
   type BaseTickContentProps,
+  Curve,
+  type CurveProps,
   type DotItemDotProps,
   type LabelProps,
   Line,
@@ -19,7 +21,12 @@ export const IN_ORDER = { zIndex: 0 } as const;
 
 /** Neither moves nor answers the pointer, and stands in no legend and no tooltip of recharts. */
 const STILL = { ...IN_ORDER, isAnimationActive: false, legendType: "none", tooltipType: "none" } as const;
-const CURVE = { ...STILL, type: "linear", activeDot: false } as const;
+const CURVE = { ...STILL, type: "linear", activeDot: false, shape: StillCurve } as const;
+
+/** One plain path: recharts' own shapes measure its length at each drawing, and draw an area and its rim apart. */
+function StillCurve({ pathRef: _, ...props }: CurveProps): ReactElement {
+  return <Curve {...props} />;
+}
 
 /** The series of a chart: lines, or a stack of areas or bars, and the columns behind; `bucket` is as wide in pixels. */
 export function seriesMarks(model: ChartModel, axis: TimeAxis, bucket: number): ReactNode {
