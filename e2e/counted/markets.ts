@@ -14,7 +14,7 @@ import { visit } from "../views/referrals-page.ts";
 import { type Check, says, soon } from "./check.ts";
 import { rankedSentence, routingSentence } from "./sentences.ts";
 
-/** The figures of Markets: the ranked table with intervals, changes and courses, and the routing matrix. */
+/** The figures of Markets: the ranked table with intervals, changes and trends, and the routing matrix. */
 export async function marketsAreCounted(page: Page, check: Check): Promise<void> {
   const { search, all, filtered, selected, rate } = check;
   const address = `/markets?${search}&as=table`;
@@ -28,5 +28,5 @@ export async function marketsAreCounted(page: Page, check: Check): Promise<void>
   await visit(page, `/markets?${search}`);
   await says(page, `${address} ranked`, rankedSentence(selected));
   await says(page, `${address} routing`, routingSentence(selected));
-  await soon(`${address} courses`, () => readSparklines(page), expectedSparklines(selected, check));
+  await soon(`${address} trends`, () => readSparklines(page), expectedSparklines(selected, check));
 }

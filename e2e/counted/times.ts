@@ -4,11 +4,11 @@ import { panel } from "../page.ts";
 import { visit } from "../views/referrals-page.ts";
 import {
   expectedAnswers,
-  expectedCourse,
   expectedKey,
   expectedListed,
   expectedParts,
   expectedSpread,
+  expectedTrend,
   expectedWaiting,
   figures,
   readRows,
@@ -38,9 +38,9 @@ export async function timesAreCounted(page: Page, check: Check): Promise<void> {
     expectedSpread(selected, time),
   );
   await soon(
-    `${address} course`,
+    `${address} trend`,
     async () => figures(await readRows(page, "Over time", [1, 2, 3])),
-    expectedCourse(selected, time, check),
+    expectedTrend(selected, time, check),
   );
   await soon(
     `${address} parts`,

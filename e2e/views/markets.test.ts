@@ -47,7 +47,7 @@ test("the routing matrix counts each referral once, domestic ones apart", async 
   }
 });
 
-test("changes and courses are those of the periods that are named", async ({ page }) => {
+test("changes and trends are those of the periods that are named", async ({ page }) => {
   const period = { from: "2017-04-05", to: "2017-09-30" };
   const options = { basis: "created", period, grain: "month", compare: "previous-period" } as const;
   const address = `${crm().url}/markets?from=${period.from}&to=${period.to}&grain=month`;

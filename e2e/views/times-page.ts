@@ -69,7 +69,7 @@ export function expectedSpread(referrals: readonly Referral[], time: TimeName): 
 }
 
 /** How many took a time in each bucket of a date, and their median and 90th percentile. */
-export function expectedCourse(
+export function expectedTrend(
   referrals: readonly Referral[],
   time: TimeName,
   { basis, period, grain }: { basis: string; period: Period; grain: Grain },

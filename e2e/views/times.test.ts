@@ -14,11 +14,11 @@ import { expectQuietConsole, expectSoon, panel } from "../page.ts";
 import { type RunningServer, startServer } from "../start-server.ts";
 import {
   expectedAnswers,
-  expectedCourse,
   expectedKey,
   expectedListed,
   expectedParts,
   expectedSpread,
+  expectedTrend,
   expectedWaiting,
   figures,
   readRows,
@@ -94,9 +94,7 @@ for (const [name, server, all, period, market] of [
     expect(await readRows(page, "Answered on time", [1, 2])).toEqual(expectedAnswers(some, [DAY, 14 * DAY]));
     expect(await readRows(page, "What to answer next", [1])).toEqual(expectedWaiting(some, DAY, 14 * DAY));
     const options = { basis: "created", period, grain: "month" } as const;
-    expect(figures(await readRows(page, "Over time", [1, 2, 3]))).toEqual(
-      expectedCourse(some, time, options),
-    );
+    expect(figures(await readRows(page, "Over time", [1, 2, 3]))).toEqual(expectedTrend(some, time, options));
     const parts = await readRows(page, "By customer market", [1, 2, 3, 4, 5, 6]);
     expect(parts).toEqual(expectedParts(some, "market", time, DAY));
     // Each link is counted by itself: the large file is left to fewer of them.

@@ -53,13 +53,13 @@ export const TITLES = {
 } as const;
 export type Measure = keyof typeof TITLES;
 
-export type CourseOptions = { basis: string; period: Period; grain: Grain; split: Split };
+export type TimeSeriesOptions = { basis: string; period: Period; grain: Grain; split: Split };
 export type RateMeasure = Exclude<Measure, "count">;
 
 /** The counts of each series, of Other and of all, by bucket; null for what has not started. */
 export function expectedCounts(
   referrals: readonly Referral[],
-  options: CourseOptions,
+  options: TimeSeriesOptions,
 ): { columns: string[]; rows: (number | null)[][] } {
   const states = bucketStates(options.period, options.grain, Date.now());
   const { columns, rows } = countsOverTime(referrals, options);
@@ -69,7 +69,7 @@ export function expectedCounts(
 /** A rate of each series, of Other and of all, by bucket; null for a gap and for what has not started. */
 export function expectedRates(
   referrals: readonly Referral[],
-  { basis, period, grain, split }: CourseOptions,
+  { basis, period, grain, split }: TimeSeriesOptions,
   measure: RateMeasure,
 ): { columns: string[]; rows: (number | null)[][] } {
   const inside = within(referrals, basis, period);
@@ -95,7 +95,7 @@ function rateOf(some: readonly Referral[], measure: RateMeasure): number | null 
 /** Of each bucket the part, the base and the interval of the rate of all. */
 export function expectedShares(
   referrals: readonly Referral[],
-  { basis, period, grain }: CourseOptions,
+  { basis, period, grain }: TimeSeriesOptions,
   measure: RateMeasure,
 ): { part: number | null; base: number | null; interval: string }[] {
   const states = bucketStates(period, grain, Date.now());
@@ -109,7 +109,7 @@ export function expectedShares(
 /** The days that each bucket is compared with, their figure and the change against it; null without any. */
 export function expectedCompared(
   referrals: readonly Referral[],
-  { basis, period, grain }: CourseOptions,
+  { basis, period, grain }: TimeSeriesOptions,
   by: ComparedWith,
   measure: Measure,
 ): ({ before: number | null; change: number | null } | null)[] {
@@ -137,7 +137,7 @@ function changeOf(before: number | null, now: number | null, measure: Measure): 
 /** The mean of each day and those before it; null until there are enough, and for days that are not over. */
 export function expectedMeans(
   referrals: readonly Referral[],
-  { basis, period }: CourseOptions,
+  { basis, period }: TimeSeriesOptions,
   window: number,
 ): (number | null)[] {
   const counts = daysOfBuckets(period, "day").map((day) => within(referrals, basis, day).length);
@@ -150,7 +150,7 @@ export function expectedMeans(
 }
 
 /** What the last column says of each bucket. */
-export function expectedStatus({ period, grain }: CourseOptions): string[] {
+export function expectedStatus({ period, grain }: TimeSeriesOptions): string[] {
   return bucketStates(period, grain, Date.now()).map(({ covered, days, isFinished, hasBegun }) => {
     if (!hasBegun) return "not started";
     return isFinished ? "full" : `partial: ${covered} of ${days} days`;

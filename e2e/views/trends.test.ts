@@ -9,7 +9,6 @@ import { countsOverTime, type Split, within } from "../oracle/trend-figures.ts";
 import { expectQuietConsole, expectSoon, panel } from "../page.ts";
 import { visit } from "./referrals-page.ts";
 import {
-  type CourseOptions,
   expectedCompared,
   expectedMeans,
   expectedRates,
@@ -17,6 +16,7 @@ import {
   readCounts,
   readNamed,
   TITLES,
+  type TimeSeriesOptions,
 } from "./trends-page.ts";
 
 const server = serverForFile({ file: CRM_FILE });
@@ -91,7 +91,7 @@ test("rates have their part, base and gaps; what they open is their part", { tag
   }
 });
 
-async function expectCompared(page: Page, options: CourseOptions, by: ComparedWith): Promise<void> {
+async function expectCompared(page: Page, options: TimeSeriesOptions, by: ComparedWith): Promise<void> {
   const compared = expectedCompared(CRM_REFERRALS, options, by, "count");
   await expectSoon(
     () => readNamed(page, TITLES.count, by === "last-year" ? "Last year" : "Previous period"),

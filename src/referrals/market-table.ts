@@ -21,10 +21,10 @@ export type MarketRow = {
   funnel: Funnel;
 };
 
-/** The courses of markets over the buckets of a trend. */
-export type MarketCourses = Pick<Trend, "buckets" | "series" | "other">;
+/** The trends of markets over the buckets of a trend. */
+export type MarketTrends = Pick<Trend, "buckets" | "series" | "other">;
 
-function sparklinesOf(trend: MarketCourses): Map<string, readonly number[]> {
+function sparklinesOf(trend: MarketTrends): Map<string, readonly number[]> {
   const finished = (values: readonly number[]) => values.filter((_, at) => !trend.buckets[at]?.unfinished);
   return new Map([...trend.series, ...trend.other.members].map(({ key, values }) => [key, finished(values)]));
 }
@@ -47,7 +47,7 @@ function rowOf(market: string, funnel: Funnel, all: number, sparkline: readonly 
  * One row per market with referrals, the largest first, ties by code; texts of one code are added up. The keys of
  * `trend` are market codes; a market without a series has a flat sparkline.
  */
-export function marketTable(outcomeCounts: Iterable<MarketOutcomeCount>, trend: MarketCourses): MarketRow[] {
+export function marketTable(outcomeCounts: Iterable<MarketOutcomeCount>, trend: MarketTrends): MarketRow[] {
   const funnels = [...funnelsBy(outcomeCounts, ({ market }) => marketCode(market))];
   const all = funnels.reduce((sum, [, { created }]) => sum + created, 0);
   const [sparklines, flat] = [

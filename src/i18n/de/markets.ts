@@ -11,7 +11,7 @@ export const MARKETS_DE = {
   "ranked.overdue": "Überfällig",
   "ranked.days.value": "{days, plural, one {# Tag} other {# Tage}}",
   "ranked.days.failed": "Die Tage bis zur Annahme konnten nicht geladen werden.",
-  "ranked.courses.failed": "Die Verläufe konnten nicht geladen werden.",
+  "ranked.trends.failed": "Die Verläufe konnten nicht geladen werden.",
   "ranked.best":
     "Die meisten Empfehlungen kommen aus {market}: {count} von {all}. Höchste Annahmequote: {best} ({bestRate}). Niedrigste: {worst} ({worstRate}). Ohne kleine Basen.",
   "ranked.first": "Die meisten Empfehlungen kommen aus {market}: {count} von {all}.",

@@ -87,16 +87,16 @@ export const TIMES_DE = {
   "times.spread.within": "{share} in der Frist",
   "times.spread.sentence": "Median bis „{did}“: {median}; 90. Perzentil: {p90}.",
 
-  "times.course.title": "Zeitverlauf",
-  "times.course.subtitle": "{time}, Median und 90. Perzentil nach Datum „{basis}“",
-  "times.course.limit": "Frist",
-  "times.course.read": "Median {median}, 90. Perzentil {p90}, {base}.",
-  "times.course.hint":
+  "times.trend.title": "Zeitverlauf",
+  "times.trend.subtitle": "{time}, Median und 90. Perzentil nach Datum „{basis}“",
+  "times.trend.limit": "Frist",
+  "times.trend.read": "Median {median}, 90. Perzentil {p90}, {base}.",
+  "times.trend.hint":
     "Pfeil links und rechts: Intervall wechseln. Eingabetaste: nach diesen Tagen filtern. Mit gedrückter Umschalttaste wählen Sie mehrere Tage aus; die Eingabetaste übernimmt sie als Zeitraum, Esc bricht ab.",
-  "times.course.drag": "Ziehen Sie über das Diagramm, um einen Zeitraum auszuwählen.",
-  "times.course.sentence":
+  "times.trend.drag": "Ziehen Sie über das Diagramm, um einen Zeitraum auszuwählen.",
+  "times.trend.sentence":
     "Der Median ganzer Intervalle reicht von {low} ({lowBucket}) bis {high} ({highBucket}). Intervalle ohne Empfehlungen sind Lücken.",
-  "times.course.sentenceNone": "Noch kein ganzes Intervall enthält Daten.",
+  "times.trend.sentenceNone": "Noch kein ganzes Intervall enthält Daten.",
 
   "times.parts.title.market": "Nach Kundenmarkt",
   "times.parts.title.partner": "Nach Partnermarkt",

@@ -9,7 +9,7 @@ export const MARKETS_EN = {
   "ranked.overdue": "Overdue",
   "ranked.days.value": "{days, plural, one {# day} other {# days}}",
   "ranked.days.failed": "Couldn’t load days to accept.",
-  "ranked.courses.failed": "Couldn’t load the trends.",
+  "ranked.trends.failed": "Couldn’t load the trends.",
   "ranked.best":
     "{market} has the most referrals: {count} of {all}. Highest acceptance rate: {best} ({bestRate}). Lowest: {worst} ({worstRate}). Small samples excluded.",
   "ranked.first": "{market} has the most referrals: {count} of {all}.",

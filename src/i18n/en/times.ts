@@ -85,16 +85,16 @@ export const TIMES_EN = {
   "times.spread.within": "{share} within the limit",
   "times.spread.sentence": "Half were {did} within {median}; the 90th percentile is {p90}.",
 
-  "times.course.title": "Over time",
-  "times.course.subtitle": "{time}, median and 90th percentile by {basis} date",
-  "times.course.limit": "Limit",
-  "times.course.read": "Median {median}, 90th percentile {p90}, {base}.",
-  "times.course.hint":
+  "times.trend.title": "Over time",
+  "times.trend.subtitle": "{time}, median and 90th percentile by {basis} date",
+  "times.trend.limit": "Limit",
+  "times.trend.read": "Median {median}, 90th percentile {p90}, {base}.",
+  "times.trend.hint":
     "Left and right arrows move between intervals. Enter filters by those days. Hold Shift to select a range of days: Enter applies it as the period, Escape cancels.",
-  "times.course.drag": "Drag to select a period.",
-  "times.course.sentence":
+  "times.trend.drag": "Drag to select a period.",
+  "times.trend.sentence":
     "The median of full intervals ranges from {low} ({lowBucket}) to {high} ({highBucket}). Intervals without referrals are gaps.",
-  "times.course.sentenceNone": "No full interval has data yet.",
+  "times.trend.sentenceNone": "No full interval has data yet.",
 
   "times.parts.title.market": "By customer market",
   "times.parts.title.partner": "By partner market",

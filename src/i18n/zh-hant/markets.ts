@@ -11,7 +11,7 @@ export const MARKETS_ZH = {
   "ranked.overdue": "逾期",
   "ranked.days.value": "{days, plural, other {# 天}}",
   "ranked.days.failed": "無法載入接受所需天數。",
-  "ranked.courses.failed": "無法載入趨勢。",
+  "ranked.trends.failed": "無法載入趨勢。",
   "ranked.best":
     "{market} 的轉介最多：{all} 筆中的 {count} 筆。接受率最高：{best}（{bestRate}）；最低：{worst}（{worstRate}）。不含樣本少的市場。",
   "ranked.first": "{market} 的轉介最多：{all} 筆中的 {count} 筆。",

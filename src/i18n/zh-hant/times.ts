@@ -84,16 +84,16 @@ export const TIMES_ZH = {
   "times.spread.within": "{share} 在時限內",
   "times.spread.sentence": "半數在 {median} 內{did}；第 90 百分位數為 {p90}。",
 
-  "times.course.title": "趨勢",
-  "times.course.subtitle": "{time}，中位數與第 90 百分位數，依「{basis}」日期",
-  "times.course.limit": "時限",
-  "times.course.read": "中位數 {median}，第 90 百分位數 {p90}，{base}。",
-  "times.course.hint":
+  "times.trend.title": "趨勢",
+  "times.trend.subtitle": "{time}，中位數與第 90 百分位數，依「{basis}」日期",
+  "times.trend.limit": "時限",
+  "times.trend.read": "中位數 {median}，第 90 百分位數 {p90}，{base}。",
+  "times.trend.hint":
     "左右方向鍵：切換時段。Enter：依該段日期篩選。按住 Shift 可選取一段日期：按 Enter 設為期間，按 Esc 取消。",
-  "times.course.drag": "拖曳可選取期間。",
-  "times.course.sentence":
+  "times.trend.drag": "拖曳可選取期間。",
+  "times.trend.sentence":
     "完整時段的中位數介於 {low}（{lowBucket}）與 {high}（{highBucket}）之間。沒有轉介的時段留空。",
-  "times.course.sentenceNone": "目前還沒有任何完整時段有資料。",
+  "times.trend.sentenceNone": "目前還沒有任何完整時段有資料。",
 
   "times.parts.title.market": "依客戶市場",
   "times.parts.title.partner": "依合作夥伴市場",

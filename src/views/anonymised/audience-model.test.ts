@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "#lib/calendar.ts";
-import { audienceGrain, courseOf, partsOf, rateFrom, timeOf } from "./audience-model.ts";
+import { audienceGrain, audienceTrend, partsOf, rateFrom, timeOf } from "./audience-model.ts";
 
 const isSmall = (count: number) => count > 0 && count < 5;
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
@@ -66,7 +66,7 @@ describe("the parts for an audience", () => {
   });
 });
 
-describe("the course for an audience", () => {
+describe("the trend for an audience", () => {
   const day = fc.integer({ min: 0, max: 180 }).map((days) => addDays("2025-01-01", days));
   const rows = fc.array(
     fc.record({ key: fc.constantFrom("DE", "FR", "US", "IS"), day, count: fc.integer({ min: 1, max: 9 }) }),
@@ -76,20 +76,20 @@ describe("the course for an audience", () => {
   it("draws no point of one to four, and all of them add up", () => {
     fc.assert(
       fc.property(rows, (all) => {
-        const course = courseOf({
+        const shown = audienceTrend({
           rows: all,
           period: { from: "2025-01-01", to: "2025-06-30" },
           grain: "month",
           dataTime: Date.UTC(2025, 6, 1),
         });
         const total = sum(all.map(({ count }) => count));
-        expect(course === null).toBe(isSmall(total));
-        if (course === null) return;
-        const drawn = [...course.series.map(({ values }) => values), course.other ?? []];
-        expect([...drawn.flat(), ...course.totals].filter(isSmall)).toEqual([]);
+        expect(shown === null).toBe(isSmall(total));
+        if (shown === null) return;
+        const drawn = [...shown.series.map(({ values }) => values), shown.other ?? []];
+        expect([...drawn.flat(), ...shown.totals].filter(isSmall)).toEqual([]);
         expect(sum(drawn.flat())).toBe(total);
-        expect(course.buckets.flat().map(({ start }) => start)).toHaveLength(6);
-        expect(course.totals).toHaveLength(course.buckets.length);
+        expect(shown.buckets.flat().map(({ start }) => start)).toHaveLength(6);
+        expect(shown.totals).toHaveLength(shown.buckets.length);
       }),
     );
   });

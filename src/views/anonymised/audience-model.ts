@@ -62,7 +62,7 @@ export function rateFrom(
 }
 
 /** Counts over time, some buckets joined; `other` holds what is small and what is beyond the largest series. */
-export type AudienceCourse = {
+export type AudienceTrend = {
   buckets: readonly (readonly TrendBucket[])[];
   series: readonly { key: string; values: readonly number[] }[];
   other: readonly number[] | null;
@@ -71,7 +71,7 @@ export type AudienceCourse = {
 };
 
 /** Referrals over time by key; null where they are too few for an audience. */
-export function courseOf(query: TrendOptions): AudienceCourse | null {
+export function audienceTrend(query: TrendOptions): AudienceTrend | null {
   const trend = trendOf({ ...query, maxSeries: Number.POSITIVE_INFINITY });
   const table = audienceTable(
     trend.series.map(({ key, values }) => ({ key, counts: values })),

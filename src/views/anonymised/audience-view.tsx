@@ -12,11 +12,11 @@ import { useSelection } from "#selection/use-selection.ts";
 import type { ViewName } from "#selection/view-address.ts";
 import { Choice } from "#ui/choice.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
-import { CoursePanel } from "./course-panel.tsx";
 import { CustomersPanel } from "./customers-panel.tsx";
 import { PartsPanel } from "./parts-panel.tsx";
 import { StageFigures, StagesPanel } from "./stages-panel.tsx";
 import { TimesPanels } from "./times-panel.tsx";
+import { AudienceTrendPanel } from "./trend-panel.tsx";
 import { AUDIENCE_SPLITS, type AudienceSplit, useSplit } from "./use-split.ts";
 import "./audience.css";
 
@@ -69,7 +69,7 @@ function Panels({ view }: { view: ViewName }): ReactNode {
       return (
         <>
           <SplitChoice by={by} />
-          <CoursePanel by={by} />
+          <AudienceTrendPanel by={by} />
         </>
       );
     case "markets":
@@ -98,7 +98,7 @@ function Overview({ by }: { by: AudienceSplit }): ReactNode {
       <SplitChoice by={by} />
       <div className="overview__pair">
         <StagesPanel state={stages} source={source} />
-        <CoursePanel by={by} />
+        <AudienceTrendPanel by={by} />
       </div>
       <Parts name="markets" by={by} />
     </>

@@ -6,7 +6,7 @@ import { sortedRows } from "#table/table-options.ts";
 import { rankedMarkets } from "./markets-view-model.ts";
 import { rankedColumns } from "./ranked-columns.tsx";
 
-const COURSES = { buckets: [], series: [], other: { total: 0, values: [], members: [] } };
+const TRENDS = { buckets: [], series: [], other: { total: 0, values: [], members: [] } };
 
 const NAMES: Record<string, string> = { DE: "Germany", US: "United States", "": "No market" };
 const LOOK = { nameOf: (code: string) => NAMES[code] ?? code, rankOf: () => 0 };
@@ -26,7 +26,7 @@ const ROWS = [row("US", "won", 3), row("us ", "open-new", 2), row("DE", "won", 4
 describe("the ranked markets", () => {
   const markets = rankedMarkets({
     rows: ROWS,
-    courses: COURSES,
+    trends: TRENDS,
     compared: { rows: ROWS, before: [row("DE", "won", 2)] },
     days: [
       row("US", "won", 1, "2026-01-01", "2026-01-04"),

@@ -1,7 +1,7 @@
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { type DayPairs, daysByKey } from "#referrals/days-between.ts";
 import { marketCode } from "#referrals/market.ts";
-import { type MarketCourses, type MarketRow, marketTable } from "#referrals/market-table.ts";
+import { type MarketRow, type MarketTrends, marketTable } from "#referrals/market-table.ts";
 import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
 import type { Outcome } from "#referrals/outcome.ts";
 import { type Change, countChange } from "#referrals/rate.ts";
@@ -19,21 +19,21 @@ export type RankedMarket = MarketRow & {
 /** What the columns are made of. Keys of the rows: a market; those of `days` are market, created, accepted. */
 export type MarketAnswers = {
   rows: readonly OutcomeCountRow[];
-  courses: MarketCourses;
+  trends: MarketTrends;
   compared: { rows: readonly OutcomeCountRow[]; before: readonly OutcomeCountRow[] } | null;
   days: readonly OutcomeCountRow[] | null;
   overdue: readonly OutcomeCountRow[] | null;
 };
 
 /** No line, where a flat one would say that nothing came. */
-export const NO_COURSES: MarketCourses = {
+export const NO_TRENDS: MarketTrends = {
   buckets: [],
   series: [],
   other: { total: 0, values: [], members: [] },
 };
 
 /** Every market of the selection, the largest first. */
-export function rankedMarkets({ rows, courses, compared, days, overdue }: MarketAnswers): RankedMarket[] {
+export function rankedMarkets({ rows, trends, compared, days, overdue }: MarketAnswers): RankedMarket[] {
   const changeOf = compared && changesByMarket(compared.rows, compared.before);
   const times = days && daysByKey(days.map(dayPair));
   const waiting = overdue && countsByMarket(overdue.filter(isWaiting));
@@ -41,7 +41,7 @@ export function rankedMarkets({ rows, courses, compared, days, overdue }: Market
     ...outcomeCount,
     market: keys[0] ?? null,
   }));
-  return marketTable(outcomeCounts, courses).map((row) => ({
+  return marketTable(outcomeCounts, trends).map((row) => ({
     ...row,
     change: changeOf === null ? null : changeOf(row.market),
     days: times && (times.get(row.market) ?? { kind: "absent" }),

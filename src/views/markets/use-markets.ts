@@ -9,7 +9,7 @@ import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome
 import { useTrend } from "#queries/use-trend.ts";
 import { compareMarkets } from "#referrals/market.ts";
 import { trendOf } from "#referrals/trend.ts";
-import { NO_COURSES, type RankedMarket, rankedMarkets } from "./markets-view-model.ts";
+import { NO_TRENDS, type RankedMarket, rankedMarkets } from "./markets-view-model.ts";
 
 const MARKET = ["customerMarket"] as const;
 const DAYS = ["customerMarket", "createdDate", "acceptedDate"] as const;
@@ -31,7 +31,7 @@ export function useMarkets(): MarketsState {
     dataClient,
     useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
   );
-  const courses = useTrend(
+  const trends = useTrend(
     dataClient,
     useMemo(() => ({ filter, date, by: "markets" as const, grain, terms }), [filter, date, grain, terms]),
   );
@@ -45,14 +45,14 @@ export function useMarkets(): MarketsState {
   );
   const overdue = useOverdueOutcomes();
   const trend =
-    courses.kind === "success"
-      ? trendOf({ rows: courses.value.rows, period, grain, dataTime, compareKeys: compareMarkets })
-      : NO_COURSES;
+    trends.kind === "success"
+      ? trendOf({ rows: trends.value.rows, period, grain, dataTime, compareKeys: compareMarkets })
+      : NO_TRENDS;
   return {
     markets: mapData(outcomeCounts, (answer) =>
       rankedMarkets({
         rows: answer.rows,
-        courses: trend,
+        trends: trend,
         compared: sidesOf(compared),
         days: currentData(days)?.rows ?? null,
         overdue: currentData(overdue)?.rows ?? null,
@@ -60,7 +60,7 @@ export function useMarkets(): MarketsState {
     ),
     compared,
     late: [
-      { missing: "ranked.courses.failed", state: courses },
+      { missing: "ranked.trends.failed", state: trends },
       { missing: "ranked.days.failed", state: days },
       { missing: "headline.overdue.failed", state: overdue },
     ],

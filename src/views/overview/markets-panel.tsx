@@ -8,7 +8,7 @@ import { mapData, type QueryState } from "#queries/query-state.ts";
 import type { OutcomeCountsResult } from "#queries/use-outcome-counts.ts";
 import type { TrendAnswer } from "#queries/use-trend.ts";
 import { compareMarkets } from "#referrals/market.ts";
-import { type MarketCourses, type MarketRow, marketTable } from "#referrals/market-table.ts";
+import { type MarketRow, type MarketTrends, marketTable } from "#referrals/market-table.ts";
 import { trendOf } from "#referrals/trend.ts";
 import { OVERVIEW_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
@@ -17,8 +17,8 @@ import { DataTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { useMarketName } from "#ui/value.tsx";
 
-/** While the courses are on their way: no line, since a flat one would say that nothing came. */
-const NO_COURSES: MarketCourses = { buckets: [], series: [], other: { total: 0, members: [], values: [] } };
+/** While the trends are on their way: no line, since a flat one would say that nothing came. */
+const NO_TRENDS: MarketTrends = { buckets: [], series: [], other: { total: 0, members: [], values: [] } };
 
 /** Markets shown before "Show all". */
 const FIRST_MARKETS = 8;
@@ -37,13 +37,13 @@ export function MarketsPanel({ outcomeCounts, trend }: MarketsPanelProps): React
   const { keys, change } = useKeys(OVERVIEW_KEYS);
   const [showsAll, setShowsAll] = useState(false);
   const look = { nameOf: useMarketName(), rankOf: useMarketRank() };
-  const courses =
+  const trends =
     trend.kind === "success"
       ? trendOf({ rows: trend.value.rows, period, grain, dataTime, compareKeys: compareMarkets })
-      : NO_COURSES;
+      : NO_TRENDS;
   const markets = mapData(outcomeCounts, ({ rows }) => {
     const ofMarkets = rows.map(({ keys: [market = null], ...outcomeCount }) => ({ ...outcomeCount, market }));
-    return marketTable(ofMarkets, courses);
+    return marketTable(ofMarkets, trends);
   });
   const model = (rows: readonly MarketRow[], picture: { barPx: number } | null): TableModel<MarketRow> => {
     const of = marketColumns(i18n, look, rows, picture);

@@ -6,18 +6,18 @@ import type { Grain } from "#lib/calendar.ts";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Time } from "#referrals/times.ts";
-import type { CoursePoint } from "./times-view-model.ts";
+import type { TrendPoint } from "./times-view-model.ts";
 import { roundTime } from "./words.ts";
 
 export type TimesChartOptions = {
-  course: readonly CoursePoint[];
+  trend: readonly TrendPoint[];
   grain: Grain;
   time: Time;
   limits: OverdueLimits;
 };
 
 /** Median and 90th percentile over time, in ms: gaps where there is no time; limits as lines across. */
-export function timesChartModel({ course, grain, time, limits }: TimesChartOptions, i18n: I18n): ChartModel {
+export function timesChartModel({ trend, grain, time, limits }: TimesChartOptions, i18n: I18n): ChartModel {
   const { words } = i18n;
   const lines: ChartLine[] = [
     {
@@ -25,22 +25,22 @@ export function timesChartModel({ course, grain, time, limits }: TimesChartOptio
       name: words("times.p90"),
       colour: "var(--ink-3)",
       look: "dashed",
-      ...valuesOf(course, "p90"),
+      ...valuesOf(trend, "p90"),
     },
     {
       key: "median",
       name: words("times.median"),
       colour: "var(--accent)",
       look: "strong",
-      ...valuesOf(course, "median"),
+      ...valuesOf(trend, "median"),
     },
   ];
   const scale = timeScale(Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0))));
   const marked = time === "accepted-won" ? [] : [limits.answerMs, limits.expiryMs];
   return {
     buckets: trendBuckets(
-      course.map(({ bucket }) => bucket),
-      course.map(({ summary }) => (summary.kind === "times" ? summary.count : 0)),
+      trend.map(({ bucket }) => bucket),
+      trend.map(({ summary }) => (summary.kind === "times" ? summary.count : 0)),
       grain,
       i18n,
     ),
@@ -52,12 +52,9 @@ export function timesChartModel({ course, grain, time, limits }: TimesChartOptio
   };
 }
 
-function valuesOf(
-  course: readonly CoursePoint[],
-  of: "median" | "p90",
-): Pick<ChartLine, "values" | "hasDots"> {
+function valuesOf(trend: readonly TrendPoint[], of: "median" | "p90"): Pick<ChartLine, "values" | "hasDots"> {
   return {
-    values: course.map(({ summary }) => (summary.kind === "times" ? summary[of] : null)),
+    values: trend.map(({ summary }) => (summary.kind === "times" ? summary[of] : null)),
     hasDots: true,
   };
 }

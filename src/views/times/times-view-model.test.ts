@@ -7,12 +7,12 @@ import { placeInPeriod } from "#referrals/date-basis.ts";
 import { TIMES, type Time, timesOf } from "#referrals/times.ts";
 import {
   answeredOf,
-  courseOf,
   distributionOf,
   FIRST_PARTS,
   keyTimesOf,
   limitsOf,
   partedTimes,
+  timesTrend,
 } from "./times-view-model.ts";
 
 const selections = anyRecords.map(({ referrals, table }) => ({
@@ -79,15 +79,15 @@ describe("the parts of a breakdown", () => {
   });
 });
 
-describe("the course of a time", () => {
+describe("the trend of a time", () => {
   it("has a point for each bucket of the period, absent where nothing took it", () => {
     fc.assert(
       fc.property(selections, ({ referrals, selected }) => {
         const period = { from: "2024-01-01", to: "2024-03-31" };
         const query = { time: "created-accepted", date: "createdDate", grain: "month" } as const;
-        const course = courseOf(selected, { ...query, period, dataTime: NEWEST });
-        expect(course.map(({ bucket }) => bucket.start)).toEqual(["2024-01-01", "2024-02-01", "2024-03-01"]);
-        for (const { bucket, summary } of course) {
+        const trend = timesTrend(selected, { ...query, period, dataTime: NEWEST });
+        expect(trend.map(({ bucket }) => bucket.start)).toEqual(["2024-01-01", "2024-02-01", "2024-03-01"]);
+        for (const { bucket, summary } of trend) {
           const born = referrals.filter((one) => placeInPeriod(one, "created", bucket.covered) === "inside");
           const count = timesOf(born, "created-accepted").length;
           expect(summary.kind === "absent" ? 0 : summary.count).toBe(count);

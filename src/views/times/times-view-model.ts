@@ -104,9 +104,9 @@ function joined(parts: readonly Rows[]): Rows {
   return all;
 }
 
-export type CoursePoint = { bucket: TrendBucket; summary: TimesSummary };
+export type TrendPoint = { bucket: TrendBucket; summary: TimesSummary };
 
-export type CourseOptions = {
+export type TrendOptions = {
   time: Time;
   date: DateField;
   grain: Parameters<typeof trendAxis>[1];
@@ -116,7 +116,7 @@ export type CourseOptions = {
 };
 
 /** A time per bucket of the axis; absent where nothing took it. */
-export function courseOf({ table, rows }: SelectedRecords, query: CourseOptions): CoursePoint[] {
+export function timesTrend({ table, rows }: SelectedRecords, query: TrendOptions): TrendPoint[] {
   const { time, date, grain, period, dataTime } = query;
   const { buckets } = groupRowsByBucket(table, rows, date, grain);
   const byStart = new Map(buckets.map((bucket) => [bucket.start, bucket.rows]));

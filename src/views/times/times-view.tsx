@@ -13,14 +13,14 @@ import { panelTable } from "#table/panel-table.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { useMarketName } from "#ui/value.tsx";
 import { AnsweredPicture, answeredTable } from "./answered-panel.tsx";
-import { CoursePicture } from "./course-panel.tsx";
-import { courseTable } from "./course-table.ts";
 import { KeyTimes, keyTimesTable } from "./key-times.tsx";
 import { LimitInputs } from "./limit-inputs.tsx";
 import { OverduePicture, overdueTables } from "./overdue-panel.tsx";
 import { PartsPicture } from "./parts-picture.tsx";
 import { partsTable } from "./parts-table.tsx";
 import { SpreadPicture, spreadTable } from "./spread-panel.tsx";
+import { TimesTrendChart } from "./times-trend-panel.tsx";
+import { timesTrendTable } from "./times-trend-table.ts";
 import { ALL_TIMES } from "./times-view-model.ts";
 import { useTimes } from "./use-times.ts";
 import { roundTime } from "./words.ts";
@@ -111,16 +111,18 @@ export function TimesView(): ReactNode {
             />
           </div>
           <QueryPanel
-            name="course"
-            title={words("times.course.title")}
-            subtitle={words("times.course.subtitle", { ...named, basis: words(`basis.${scope.basis}`) })}
-            state={times.course}
+            name="trend"
+            title={words("times.trend.title")}
+            subtitle={words("times.trend.subtitle", { ...named, basis: words(`basis.${scope.basis}`) })}
+            state={times.trend}
             figures={["times", "unfinished"]}
             source={source}
             chart={(value) =>
-              nothing || <CoursePicture course={value} grain={scope.grain} time={time} limits={limits} />
+              nothing || <TimesTrendChart trend={value} grain={scope.grain} time={time} limits={limits} />
             }
-            tables={(value) => [panelTable(courseTable({ course: value, grain: scope.grain, time }, i18n))]}
+            tables={(value) => [
+              panelTable(timesTrendTable({ trend: value, grain: scope.grain, time }, i18n)),
+            ]}
           />
           <QueryPanel
             name="parts"

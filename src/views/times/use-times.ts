@@ -10,8 +10,6 @@ import { here } from "./here.ts";
 import type { Overdue } from "./overdue.ts";
 import {
   answeredOf,
-  type CoursePoint,
-  courseOf,
   type Distribution,
   distributionOf,
   type KeyTime,
@@ -19,6 +17,8 @@ import {
   limitsOf,
   type PartedTimes,
   partedTimes,
+  type TrendPoint,
+  timesTrend,
 } from "./times-view-model.ts";
 import { useOverdue } from "./use-overdue.ts";
 
@@ -35,7 +35,7 @@ export type TimesAnswer = {
   overdue: QueryState<Overdue> | null;
   answered: QueryState<Answered[]>;
   spread: QueryState<Distribution>;
-  course: QueryState<CoursePoint[]>;
+  trend: QueryState<TrendPoint[]>;
   parted: QueryState<PartedTimes>;
 };
 
@@ -54,7 +54,7 @@ export function useTimes({ time, hours, days }: TimesKeys): TimesAnswer {
   const key = value && keyTimesOf(value);
   const answered = value && answeredOf(value, limits);
   const spread = value && distributionOf(value, time, limits);
-  const course = value && courseOf(value, { time, date, grain, period, dataTime });
+  const trend = value && timesTrend(value, { time, date, grain, period, dataTime });
   const parted = value && partedTimes(value, selection.by, time, limits.answerMs);
   const isRead = state.kind !== "pending";
   return {
@@ -65,7 +65,7 @@ export function useTimes({ time, hours, days }: TimesKeys): TimesAnswer {
     overdue: useOverdue(records, limits),
     answered: here(state, answered),
     spread: here(state, spread),
-    course: here(state, course),
+    trend: here(state, trend),
     parted: here(state, parted),
   };
 }

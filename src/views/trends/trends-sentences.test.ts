@@ -7,7 +7,7 @@ import type { TrendMeasure } from "#selection/keys/trends.ts";
 import { comparedDays } from "./compared-days.ts";
 import type { PartRow } from "./rate-parts.ts";
 import { trendsSentences } from "./trends-sentences.ts";
-import { comparedCourse, trendsModel } from "./trends-view-model.ts";
+import { comparedTrend, trendsModel } from "./trends-view-model.ts";
 
 const i18n = createI18n(["en-US"]);
 await i18n.loadViews();
@@ -35,7 +35,7 @@ function sentencesOf(
     by: "market",
     compareKeys: () => 0,
     keys,
-    compared: comparedCourse({ compared, ranges, before, level: grain, own: rows, measure }),
+    compared: comparedTrend({ compared, ranges, before, level: grain, own: rows, measure }),
   });
   return trendsSentences(model, first, i18n).map(plain);
 }

@@ -3,7 +3,7 @@ import type { I18n } from "#i18n/i18n.tsx";
 import type { Day } from "#lib/calendar.ts";
 import { type Rate, rateChange } from "#referrals/rate.ts";
 import { figureWords } from "./figured.tsx";
-import type { ComparedCourse, TrendsModel } from "./trends-view-model.ts";
+import type { ComparedTrend, TrendsModel } from "./trends-view-model.ts";
 
 /** More unfinished buckets than this are counted, not named. */
 const NAMED_UNFINISHED = 3;
@@ -54,19 +54,19 @@ function lastRate(finished: readonly Finished[], { grain }: TrendsModel, { words
   return words("trends.last.rate.change", { ...values, points: formats.signed(change.points) });
 }
 
-function comparedSentences(course: ComparedCourse, firstMonth: Day | null, i18n: I18n): string[] {
+function comparedSentences(trend: ComparedTrend, firstMonth: Day | null, i18n: I18n): string[] {
   const { words, formats } = i18n;
-  const { compared } = course;
+  const { compared } = trend;
   if (compared.kind === "nothing-passed") return [words("trends.versus.nothing")];
   const isLate = firstMonth !== null && compared.comparison.from < firstMonth;
   return [
-    versus(course, i18n),
+    versus(trend, i18n),
     compared.kind === "cut" ? words("trends.versus.cut") : "",
     isLate ? words("trends.versus.late", { month: formats.bucket(firstMonth, "month") }) : "",
   ];
 }
 
-function versus({ compared, own, before, change }: ComparedCourse, i18n: I18n): string {
+function versus({ compared, own, before, change }: ComparedTrend, i18n: I18n): string {
   const { words, formats } = i18n;
   const values = {
     own: figureWords(own, i18n),

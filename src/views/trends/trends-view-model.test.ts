@@ -9,7 +9,7 @@ import { comparedDays, levelOf } from "./compared-days.ts";
 import { drillOf, drillOfMeasure } from "./drills.ts";
 import { type PartRow, partRows } from "./rate-parts.ts";
 import {
-  comparedCourse,
+  comparedTrend,
   type Figured,
   figureAt,
   type Part,
@@ -148,7 +148,7 @@ describe("a comparison", () => {
             all.filter((day) => from <= day && day <= to);
           const rowsOf = (some: readonly string[], grained: typeof grain) =>
             some.map((day) => ({ key: "A", day: bucketStart(day, grained), count: 1, part: 0 }));
-          const course = comparedCourse({
+          const trend = comparedTrend({
             compared,
             ranges,
             level,
@@ -156,9 +156,9 @@ describe("a comparison", () => {
             own: rowsOf(within(compared.period), grain),
             measure: "count",
           });
-          expect(countOf(course.before)).toBe(within(compared.comparison).length);
-          expect(countOf(course.own)).toBe(within(compared.period).length);
-          for (const bucket of course.buckets)
+          expect(countOf(trend.before)).toBe(within(compared.comparison).length);
+          expect(countOf(trend.own)).toBe(within(compared.period).length);
+          for (const bucket of trend.buckets)
             if (bucket) expect(countOf(bucket.figure)).toBe(within(bucket.days).length);
         },
       ),

@@ -12,7 +12,7 @@ import { type PartRow, partsOf, ratesOfTrend, type TrendRates } from "./rate-par
 export type Figured = { kind: "count"; count: number } | { kind: "rate"; rate: Rate };
 
 /** What a period is compared with: one figure for each bucket, and both sums with their change. */
-export type ComparedCourse = {
+export type ComparedTrend = {
   compared: Compared;
   /** Null for a bucket of which no day is compared. */
   buckets: readonly ((ComparedDays & { figure: Figured }) | null)[];
@@ -31,7 +31,7 @@ export type TrendsModel = {
   isShare: boolean;
   /** Null for referrals. */
   rates: TrendRates | null;
-  compared: ComparedCourse | null;
+  compared: ComparedTrend | null;
   /** Those that were asked for and can be had. */
   means: readonly { days: number; values: readonly Mean[] }[];
   meanFault: MeanFault | null;
@@ -49,7 +49,7 @@ export type TrendsOptions = {
   by: Breakdown;
   compareKeys: (a: string, b: string) => number;
   keys: TrendsKeys;
-  compared: ComparedCourse | null;
+  compared: ComparedTrend | null;
 };
 
 /** What the view shows, from the rows of its period. */
@@ -89,7 +89,7 @@ export type ComparisonOptions = {
 };
 
 /** Both sides of a comparison. */
-export function comparedCourse(query: ComparisonOptions): ComparedCourse {
+export function comparedTrend(query: ComparisonOptions): ComparedTrend {
   const { compared, ranges, level, measure } = query;
   const [counts, parts] = [byDay(query.before, "count"), byDay(query.before, "part")];
   const [own, before] = [figureOf(query.own, measure), figureOf(query.before, measure)];

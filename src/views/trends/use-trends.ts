@@ -6,8 +6,8 @@ import { currentData, mapData, type QueryState } from "#queries/query-state.ts";
 import { trendAxis } from "#referrals/trend-axis.ts";
 import type { TrendMeasure, TrendsKeys } from "#selection/keys/trends.ts";
 import { comparedDays, levelOf } from "./compared-days.ts";
-import { type ComparedCourse, comparedCourse, type TrendsModel, trendsModel } from "./trends-view-model.ts";
-import { type Course, useCourse } from "./use-course.ts";
+import { type ComparedTrend, comparedTrend, type TrendsModel, trendsModel } from "./trends-view-model.ts";
+import { type TimeSeries, useTimeSeries } from "./use-time-series.ts";
 
 export type Trends = {
   model: QueryState<TrendsModel>;
@@ -24,14 +24,14 @@ export function useTrends(keys: TrendsKeys, compareKeys: (a: string, b: string) 
   const { scope, dataTime } = basis;
   const { period, grain } = scope;
   const { by } = selection;
-  const course = useCourse(
+  const series = useTimeSeries(
     useMemo(() => ({ days: period, level: grain, split: by }), [period, grain, by]),
     keys.measure,
   );
   const comparison = useComparison(keys.measure);
   const compared = comparison.kind === "success" ? comparison.value : null;
   return {
-    model: mapData(course, ({ rows }) =>
+    model: mapData(series, ({ rows }) =>
       trendsModel({
         rows,
         period,
@@ -40,17 +40,17 @@ export function useTrends(keys: TrendsKeys, compareKeys: (a: string, b: string) 
         by,
         compareKeys,
         keys,
-        compared: compared?.course ?? null,
+        compared: compared?.trend ?? null,
       }),
     ),
-    source: joined(course, compared?.source ?? null),
-    // A course that failed says so in its own panel.
-    refreshError: (course.kind === "success" ? course.refreshError : null) ?? refreshErrorOf(comparison),
+    source: joined(series, compared?.source ?? null),
+    // A time series that failed says so in its own panel.
+    refreshError: (series.kind === "success" ? series.refreshError : null) ?? refreshErrorOf(comparison),
     refresh: () => void queryClient.invalidateQueries(),
   };
 }
 
-type Comparison = { course: ComparedCourse; source: QuerySource };
+type Comparison = { trend: ComparedTrend; source: QuerySource };
 
 /** Both sides of the page's comparison; waiting where there is none. */
 function useComparison(measure: TrendMeasure): QueryState<Comparison> {
@@ -61,11 +61,11 @@ function useComparison(measure: TrendMeasure): QueryState<Comparison> {
     const ranges = comparedDays(trendAxis(period, grain, dataTime), compared);
     return { compared, ranges, level: levelOf(ranges, compared.comparison, grain) };
   }, [compared, period, grain, dataTime]);
-  const before = useCourse(
+  const before = useTimeSeries(
     useMemo(() => asked && { days: asked.compared.comparison, level: asked.level, split: null }, [asked]),
     measure,
   );
-  const own = useCourse(
+  const own = useTimeSeries(
     useMemo(() => asked && { days: asked.compared.period, level: grain, split: null }, [asked, grain]),
     measure,
   );
@@ -73,14 +73,14 @@ function useComparison(measure: TrendMeasure): QueryState<Comparison> {
   if (asked === null || newBefore === null || newOwn === null)
     return failedOf(before) ?? failedOf(own) ?? { kind: "pending" };
   return mapData(before, () => ({
-    course: comparedCourse({ ...asked, before: newBefore.rows, own: newOwn.rows, measure }),
+    trend: comparedTrend({ ...asked, before: newBefore.rows, own: newOwn.rows, measure }),
     source: newBefore,
   }));
 }
 
-function joined(course: QueryState<Course>, more: QuerySource | null): QuerySource | null {
-  if (course.kind !== "success") return null;
-  const { queries, completeness } = course.value;
+function joined(series: QueryState<TimeSeries>, more: QuerySource | null): QuerySource | null {
+  if (series.kind !== "success") return null;
+  const { queries, completeness } = series.value;
   if (more === null) return { queries, completeness };
   return {
     queries: [...queries, ...more.queries],

@@ -5,15 +5,18 @@ import type { Time } from "#referrals/times.ts";
 import type { TableModel } from "#table/column.ts";
 import { drillOfTime } from "./duration.tsx";
 import { countOf, quantileColumn } from "./time-columns.tsx";
-import type { CoursePoint } from "./times-view-model.ts";
+import type { TrendPoint } from "./times-view-model.ts";
 
-export type CourseTableProps = { course: readonly CoursePoint[]; grain: Grain; time: Time };
+export type TimesTrendTableProps = { trend: readonly TrendPoint[]; grain: Grain; time: Time };
 
 /** The buckets as rows. */
-export function courseTable({ course, grain, time }: CourseTableProps, i18n: I18n): TableModel<CoursePoint> {
-  const make = figureColumns<CoursePoint>(i18n);
-  const within = ({ bucket }: CoursePoint) => ({ within: bucket.covered });
-  const source = { summary: ({ summary }: CoursePoint) => summary, time: () => time, drill: within };
+export function timesTrendTable(
+  { trend, grain, time }: TimesTrendTableProps,
+  i18n: I18n,
+): TableModel<TrendPoint> {
+  const make = figureColumns<TrendPoint>(i18n);
+  const within = ({ bucket }: TrendPoint) => ({ within: bucket.covered });
+  const source = { summary: ({ summary }: TrendPoint) => summary, time: () => time, drill: within };
   return {
     columns: [
       make.bucket({ grain, start: ({ bucket }) => bucket.start }),
@@ -27,7 +30,7 @@ export function courseTable({ course, grain, time }: CourseTableProps, i18n: I18
       quantileColumn("p90", source, i18n),
       make.status(({ bucket }) => bucket.unfinished),
     ],
-    rows: course,
+    rows: trend,
     rowKey: ({ bucket }) => bucket.start,
   };
 }

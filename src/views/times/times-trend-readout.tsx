@@ -5,10 +5,10 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Time } from "#referrals/times.ts";
 import { drillOfTime, TimeFigure } from "./duration.tsx";
-import type { CoursePoint } from "./times-view-model.ts";
+import type { TrendPoint } from "./times-view-model.ts";
 
-export type CourseReadoutProps = {
-  course: readonly CoursePoint[];
+export type TimesTrendReadoutProps = {
+  trend: readonly TrendPoint[];
   grain: Grain;
   time: Time;
   at: number;
@@ -17,9 +17,16 @@ export type CourseReadoutProps = {
 };
 
 /** The bucket that is read: how many took this time, and their quantiles. */
-export function CourseReadout({ course, grain, time, at, last, onMove }: CourseReadoutProps): ReactNode {
+export function TimesTrendReadout({
+  trend,
+  grain,
+  time,
+  at,
+  last,
+  onMove,
+}: TimesTrendReadoutProps): ReactNode {
   const { words, formats } = useI18n();
-  const point = course[at];
+  const point = trend[at];
   if (!point) return null;
   const { bucket, summary } = point;
   const within = bucket.covered;
@@ -53,7 +60,7 @@ export function CourseReadout({ course, grain, time, at, last, onMove }: CourseR
 }
 
 /** Beside the pointer: the bucket and its quantiles. */
-export function CourseFlag({ point, grain }: { point: CoursePoint | undefined; grain: Grain }): ReactNode {
+export function TimesTrendFlag({ point, grain }: { point: TrendPoint | undefined; grain: Grain }): ReactNode {
   const { words, formats } = useI18n();
   if (!point) return null;
   const { bucket, summary } = point;

@@ -13,12 +13,12 @@ import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
 import type { TableModel, ValueColumn } from "#table/column.ts";
 import { panelTable } from "#table/panel-table.tsx";
 import { Bucket } from "#ui/value.tsx";
-import { type AudienceCourse, audienceGrain, courseOf } from "./audience-model.ts";
+import { type AudienceTrend, audienceGrain, audienceTrend } from "./audience-model.ts";
 import { AudiencePanel } from "./audience-panel.tsx";
 import type { AudienceSplit } from "./use-split.ts";
 
 /** Referrals over time by a term. */
-export function CoursePanel({ by }: { by: AudienceSplit }): ReactNode {
+export function AudienceTrendPanel({ by }: { by: AudienceSplit }): ReactNode {
   const i18n = useI18n();
   const { words } = i18n;
   const { dataClient, basis, selection } = useView();
@@ -38,28 +38,28 @@ export function CoursePanel({ by }: { by: AudienceSplit }): ReactNode {
       title={words("trend.title")}
       subtitle={words(`trend.subtitle.${grain}`, subtitle)}
       state={mapData(trend, ({ rows }) =>
-        courseOf({ rows, period, grain, dataTime, compareKeys: look.compare }),
+        audienceTrend({ rows, period, grain, dataTime, compareKeys: look.compare }),
       )}
       figures={["trend", "unfinished", "other"]}
       source={trend.kind === "success" ? trend.value : null}
-      chart={(course) =>
-        course && (
+      chart={(shown) =>
+        shown && (
           <TrendChart
             summary={words("trend.title")}
             label={words("read.chart")}
-            buckets={bucketsOf(course, grain, i18n)}
-            series={seriesOf(course, look, i18n)}
+            buckets={bucketsOf(shown, grain, i18n)}
+            series={seriesOf(shown, look, i18n)}
             formatCount={i18n.formats.count}
           />
         )
       }
-      tables={(course) => (course ? [panelTable(courseTable(course, grain, look, i18n))] : [])}
+      tables={(shown) => (shown ? [panelTable(audienceTrendTable(shown, grain, look, i18n))] : [])}
     />
   );
 }
 
 /** Joined buckets stand as the last of them, under the names of the first and the last. */
-function bucketsOf({ buckets, totals }: AudienceCourse, grain: Grain, i18n: I18n) {
+function bucketsOf({ buckets, totals }: AudienceTrend, grain: Grain, i18n: I18n) {
   return buckets.flatMap((joined, at) =>
     trendBuckets(
       joined,
@@ -73,7 +73,7 @@ function bucketsOf({ buckets, totals }: AudienceCourse, grain: Grain, i18n: I18n
 }
 
 function bucketName(
-  joined: AudienceCourse["buckets"][number],
+  joined: AudienceTrend["buckets"][number],
   grain: Grain,
   { words, formats }: I18n,
 ): string {
@@ -84,7 +84,7 @@ function bucketName(
   return words("audience.joined", { first, last });
 }
 
-function seriesOf({ series, other }: AudienceCourse, look: SeriesLook, { words }: I18n) {
+function seriesOf({ series, other }: AudienceTrend, look: SeriesLook, { words }: I18n) {
   const named = series.map(({ key, values }) => ({
     key: `part ${key}`,
     name: look.nameOf(key),
@@ -95,32 +95,32 @@ function seriesOf({ series, other }: AudienceCourse, look: SeriesLook, { words }
   return [...named, { key: "other", name: words("audience.other"), colour: marketColour(-1), values: other }];
 }
 
-type CourseRow = { joined: AudienceCourse["buckets"][number]; at: number };
+type AudienceTrendRow = { joined: AudienceTrend["buckets"][number]; at: number };
 
-function courseTable(
-  course: AudienceCourse,
+function audienceTrendTable(
+  shown: AudienceTrend,
   grain: Grain,
   look: SeriesLook,
   i18n: I18n,
-): TableModel<CourseRow> {
-  const count = (id: string, header: string, values: readonly number[]): ValueColumn<CourseRow> => ({
+): TableModel<AudienceTrendRow> {
+  const count = (id: string, header: string, values: readonly number[]): ValueColumn<AudienceTrendRow> => ({
     id,
     header,
     kind: "count",
     value: ({ at }) => values[at] ?? 0,
   });
-  const startOf = ({ joined }: CourseRow) => joined[0]?.start ?? "";
+  const startOf = ({ joined }: AudienceTrendRow) => joined[0]?.start ?? "";
   return {
     columns: [
-      figureColumns<CourseRow>(i18n).bucket({
+      figureColumns<AudienceTrendRow>(i18n).bucket({
         grain,
         start: startOf,
         cell: (row) => <Bucket start={startOf(row)} name={bucketName(row.joined, grain, i18n)} />,
       }),
-      ...seriesOf(course, look, i18n).map(({ key, name, values }) => count(key, name, values)),
-      count("all", i18n.words("trend.total"), course.totals),
+      ...seriesOf(shown, look, i18n).map(({ key, name, values }) => count(key, name, values)),
+      count("all", i18n.words("trend.total"), shown.totals),
     ],
-    rows: course.buckets.map((joined, at) => ({ joined, at })),
+    rows: shown.buckets.map((joined, at) => ({ joined, at })),
     rowKey: startOf,
   };
 }

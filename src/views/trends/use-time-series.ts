@@ -13,18 +13,21 @@ import type { TrendMeasure } from "#selection/keys/trends.ts";
 import { type PartRow, partRows } from "./rate-parts.ts";
 
 /** Days of the page's date basis, in buckets of a level; split by a term, by outcome, or not at all. */
-export type CourseOptions = { days: Period; level: Grain; split: Breakdown | null };
+export type TimeSeriesOptions = { days: Period; level: Grain; split: Breakdown | null };
 
-export type Course = QuerySource & { rows: readonly PartRow[] };
+export type TimeSeries = QuerySource & { rows: readonly PartRow[] };
 
 /** Referrals over time and, for a rate, how many of them got so far. Null asks nothing; the query is a stable object. */
-export function useCourse(query: CourseOptions | null, measure: TrendMeasure): QueryState<Course> {
+export function useTimeSeries(
+  query: TimeSeriesOptions | null,
+  measure: TrendMeasure,
+): QueryState<TimeSeries> {
   const counts = useCounts(measure === "count" ? query : null);
   const parts = useParts(measure === "count" ? null : query, measure);
   return measure === "count" ? counts : parts;
 }
 
-function useCounts(query: CourseOptions | null): QueryState<Course> {
+function useCounts(query: TimeSeriesOptions | null): QueryState<TimeSeries> {
   const { dataClient, basis } = useView();
   const { date, terms } = basis.scope;
   const by = TERM_OF_BREAKDOWN[query?.split ?? "market"];
@@ -44,7 +47,7 @@ function useCounts(query: CourseOptions | null): QueryState<Course> {
 }
 
 /** A rate by outcome would be all or nothing: there all are together. */
-function useParts(query: CourseOptions | null, measure: TrendMeasure): QueryState<Course> {
+function useParts(query: TimeSeriesOptions | null, measure: TrendMeasure): QueryState<TimeSeries> {
   const { dataClient, basis } = useView();
   const { date, terms } = basis.scope;
   const split = query?.split ?? null;

@@ -8,31 +8,31 @@ import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Time } from "#referrals/times.ts";
-import { CourseFlag, CourseReadout } from "./course-readout.tsx";
 import { timesChartModel } from "./times-chart-model.ts";
-import type { CoursePoint } from "./times-view-model.ts";
+import { TimesTrendFlag, TimesTrendReadout } from "./times-trend-readout.tsx";
+import type { TrendPoint } from "./times-view-model.ts";
 import { roundTime } from "./words.ts";
 
 /** Of the whole picture, in pixels. */
 const HEIGHT = 260;
 
-export type CoursePanelProps = {
-  course: readonly CoursePoint[];
+export type TimesTrendProps = {
+  trend: readonly TrendPoint[];
   grain: Grain;
   time: Time;
   limits: OverdueLimits;
 };
 
 /** Median and 90th percentile per bucket, the bucket that is read, and in words between what the median moves. */
-export function CoursePicture(props: CoursePanelProps): ReactNode {
-  const { course, grain } = props;
+export function TimesTrendChart(props: TimesTrendProps): ReactNode {
+  const { trend, grain } = props;
   const i18n = useI18n();
   const { words } = i18n;
   const { change } = useView();
   const chart = timesChartModel(props, i18n);
   const [cursor, setCursor] = useChartCursor(chart.buckets);
-  const sentence = courseSentence(course, grain, i18n);
-  const buckets = course.map(({ bucket }) => bucket);
+  const sentence = trendSentence(trend, grain, i18n);
+  const buckets = trend.map(({ bucket }) => bucket);
   const range = (first: number, final: number) => {
     const days = daysOfRange(buckets, first, final);
     if (days) change(days);
@@ -42,40 +42,40 @@ export function CoursePicture(props: CoursePanelProps): ReactNode {
       <InteractiveChart
         className="trend trend--large"
         label={words("read.chart")}
-        hint={words("times.course.hint")}
+        hint={words("times.trend.hint")}
         model={chart}
         height={HEIGHT}
         cursor={cursor}
         onCursor={setCursor}
         nameOf={(one) => cursorName(one, buckets, grain, i18n)}
-        sentenceOf={(one) => sentenceOf(course[one.at], i18n)}
-        flag={({ at }) => <CourseFlag point={course[at]} grain={grain} />}
+        sentenceOf={(one) => sentenceOf(trend[one.at], i18n)}
+        flag={({ at }) => <TimesTrendFlag point={trend[at]} grain={grain} />}
         onRange={range}
       >
         <LazyTimeSeriesChart
-          summary={`${words("times.course.title")}. ${sentence}`}
+          summary={`${words("times.trend.title")}. ${sentence}`}
           model={chart}
           height={HEIGHT}
           formatTick={(ms) => roundTime(ms, i18n)}
         />
       </InteractiveChart>
-      <CourseReadout
+      <TimesTrendReadout
         {...props}
         at={cursor.at}
         last={cursor.last}
         onMove={(at) => setCursor({ at, key: null, anchor: null })}
       />
       <p className="panel__note">{sentence}</p>
-      <p className="panel__note no-print">{words("times.course.drag")}</p>
+      <p className="panel__note no-print">{words("times.trend.drag")}</p>
     </>
   );
 }
 
-function sentenceOf(point: CoursePoint | undefined, { words, formats }: I18n): string {
+function sentenceOf(point: TrendPoint | undefined, { words, formats }: I18n): string {
   if (point?.summary.kind !== "times") return words("times.none");
   const { median, p90, count } = point.summary;
   const base = words("times.key.count", { count });
-  return words("times.course.read", {
+  return words("times.trend.read", {
     median: formats.duration(median),
     p90: formats.duration(p90),
     base,
@@ -83,8 +83,8 @@ function sentenceOf(point: CoursePoint | undefined, { words, formats }: I18n): s
 }
 
 /** Between which medians finished buckets lie; the first of equals is named. */
-function courseSentence(course: readonly CoursePoint[], grain: Grain, { words, formats }: I18n): string {
-  const medians = course
+function trendSentence(trend: readonly TrendPoint[], grain: Grain, { words, formats }: I18n): string {
+  const medians = trend
     .flatMap(({ bucket, summary }) =>
       bucket.unfinished === null && summary.kind === "times"
         ? [{ start: bucket.start, median: summary.median }]
@@ -92,8 +92,8 @@ function courseSentence(course: readonly CoursePoint[], grain: Grain, { words, f
     )
     .sort((a, b) => a.median - b.median);
   const [low, high] = [medians[0], medians.at(-1)];
-  if (low === undefined || high === undefined) return words("times.course.sentenceNone");
-  return words("times.course.sentence", {
+  if (low === undefined || high === undefined) return words("times.trend.sentenceNone");
+  return words("times.trend.sentence", {
     low: formats.duration(low.median),
     lowBucket: formats.bucket(low.start, grain),
     high: formats.duration(high.median),
