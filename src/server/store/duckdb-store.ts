@@ -1,7 +1,3 @@
-import { randomUUID } from "node:crypto";
-import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { Filter } from "#partner-center/filter.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
@@ -13,19 +9,21 @@ import { groupedSql } from "./sql-grouped.ts";
 import { recordsSql, totalSql } from "./sql-records.ts";
 import type { Store, StoreAnswer } from "./store.ts";
 import { NOTHING_LOADED, type TableFacts } from "./table-facts.ts";
+import { openWorkFolder } from "./work-folder.ts";
 
 /** One less than libuv's default pool of four threads, which the engine's calls block while they run. */
 const CONNECTIONS = 3;
 
 /**
- * Opens an empty store in memory; what does not fit goes to a temporary folder, which `close` removes. At most
+ * Opens an empty store in memory; what does not fit goes to a work folder, which `close` removes. At most
  * three queries run at a time, the rest wait. Answers: `StoreAnswer`, dates in UTC.
+ * @throws LoadError when the temporary folder cannot be written to.
  */
 export async function openDuckDbStore(): Promise<Store> {
-  const temporary = join(tmpdir(), `referrals-${randomUUID()}`);
+  const folder = await openWorkFolder();
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: `${LEAST_MEMORY}B`,
-    temp_directory: temporary,
+    temp_directory: folder.path,
     // Nothing is fetched from anywhere: all that is needed is built in.
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
@@ -37,7 +35,7 @@ export async function openDuckDbStore(): Promise<Store> {
   return {
     load: (source) =>
       pool.use(async (connection) => {
-        const loaded = await load(connection, source, temporary);
+        const loaded = await load(connection, source, folder.path);
         facts = loaded.facts;
         return loaded.report;
       }),
@@ -45,7 +43,7 @@ export async function openDuckDbStore(): Promise<Store> {
     async close() {
       for (const connection of connections) connection.closeSync();
       instance.closeSync();
-      await rm(temporary, { recursive: true, force: true });
+      await folder.remove();
     },
   };
 }

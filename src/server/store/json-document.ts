@@ -29,9 +29,9 @@ async function readDocument(path: string): Promise<object> {
   }
 }
 
-/** Writes values as JSON lines. */
+/** Writes values as JSON lines, for this account only. */
 export async function writeJsonLines(path: string, values: Iterable<unknown>): Promise<void> {
-  await pipeline(Readable.from(linesInBlocks(values)), createWriteStream(path));
+  await pipeline(Readable.from(linesInBlocks(values)), createWriteStream(path, { mode: 0o600 }));
 }
 
 /** A thousand lines at a time: a write for each would cost more than the text. */

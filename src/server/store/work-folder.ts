@@ -1,0 +1,92 @@
+import { rmSync } from "node:fs";
+import { lstat, mkdtemp, readdir, rm } from "node:fs/promises";
+import { connect, createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { LoadError } from "./load-error.ts";
+
+/** A folder for one owner's temporary files, which nobody else may open. */
+export type WorkFolder = { path: string; remove: () => Promise<void> };
+
+const PREFIX = "referrals-dashboard-";
+/** A socket in the folder: it answers while its process lives. Process ids are given anew, and differ between containers. */
+const OWNER = "owner";
+/** A folder without a socket is being made, or lies where none can be made; hours later nobody loads into it. */
+const KEPT_WITHOUT_OWNER_MS = 24 * 60 * 60_000;
+
+/**
+ * Makes a folder below the system's temporary folder, and removes those that killed processes left behind. It goes
+ * with `remove`, at the latest when the process exits.
+ * @throws LoadError when the temporary folder cannot be written to.
+ */
+export async function openWorkFolder(): Promise<WorkFolder> {
+  const parent = tmpdir();
+  await removeAbandoned(parent);
+  const path = await mkdtemp(join(parent, PREFIX)).catch((cause: unknown) => {
+    throw unusable(parent, cause);
+  });
+  const owner = await answerAt(ownerAddress(path));
+  const removeNow = (): void => rmSync(path, { recursive: true, force: true });
+  process.once("exit", removeNow);
+  return {
+    path,
+    async remove() {
+      owner?.close();
+      await rm(path, { recursive: true, force: true });
+      process.off("exit", removeNow);
+    },
+  };
+}
+
+function unusable(path: string, cause: unknown): LoadError {
+  const why = isFull(cause) ? "is full" : "can't be written to";
+  const message = `The temporary folder ${path} ${why}. Make room there, or set TMPDIR to another folder.`;
+  return new LoadError(message, { cause });
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && "code" in error && ["ENOSPC", "EDQUOT"].includes(String(error.code));
+}
+
+/** Windows keeps such sockets apart from its files. */
+function ownerAddress(path: string): string {
+  return process.platform === "win32" ? `\\\\.\\pipe\\${basename(path)}` : join(path, OWNER);
+}
+
+/** Null where no socket can be made: the path is longer than about 100 bytes, or its file system has none. */
+function answerAt(address: string): Promise<Server | null> {
+  const server = createServer((caller) => caller.destroy()).unref();
+  return new Promise((resolve) => {
+    server.once("error", () => resolve(null));
+    server.listen(address, () => resolve(server));
+  });
+}
+
+async function removeAbandoned(parent: string): Promise<void> {
+  const names = await readdir(parent).catch(() => []);
+  const found = names.filter((name) => name.startsWith(PREFIX)).map((name) => join(parent, name));
+  // Another account's folder, or one that goes at the same moment, is left.
+  await Promise.all(found.map((path) => removeIfAbandoned(path).catch(() => undefined)));
+}
+
+async function removeIfAbandoned(path: string): Promise<void> {
+  const { uid, mtimeMs } = await lstat(path);
+  if (process.getuid && uid !== process.getuid()) return;
+  const owner = await ownerOf(path);
+  const isOld = Date.now() - mtimeMs > KEPT_WITHOUT_OWNER_MS;
+  if (owner === "dead" || (owner === "none" && isOld)) await rm(path, { recursive: true });
+}
+
+function ownerOf(path: string): Promise<"alive" | "dead" | "none"> {
+  return new Promise((resolve) => {
+    const socket = connect(ownerAddress(path));
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve("alive");
+    });
+    socket.once("error", ({ code }: NodeJS.ErrnoException) => {
+      if (code === "ENOENT") resolve("none");
+      else resolve(code === "ECONNREFUSED" ? "dead" : "alive");
+    });
+  });
+}
