@@ -18,7 +18,7 @@ export type RandomSelection = {
   grain: Grain;
   compare: ComparedWith | "none";
   /** What single views look at besides. */
-  rival: { term: Exclude<Split, "outcome">; key: string };
+  rival: { dimension: Exclude<Split, "outcome">; key: string };
   time: TimeName;
   rate: "acceptance" | "win";
 };
@@ -33,15 +33,15 @@ export function randomSelection(referrals: readonly Referral[], next: () => numb
   if (next() < 0.5) search.set("basis", one(BASES));
   const compare = one(["previous-period", "last-year", "none"] as const);
   if (compare !== "previous-period") search.set("compare", compare);
-  for (const term of SPLITS) {
+  for (const dimension of SPLITS) {
     if (next() < 0.6) continue;
     const keys = new Set(
-      Array.from({ length: 1 + Math.floor(next() * 4) }, () => keyOf(one(referrals), term)),
+      Array.from({ length: 1 + Math.floor(next() * 4) }, () => keyOf(one(referrals), dimension)),
     );
-    search.set(term, [...keys].map((key) => key || "-").join(","));
+    search.set(dimension, [...keys].map((key) => key || "-").join(","));
   }
-  const term = one(["market", "partner", "size"] as const);
-  const rival = { term, key: keyOf(one(referrals), term) };
+  const dimension = one(["market", "partner", "size"] as const);
+  const rival = { dimension, key: keyOf(one(referrals), dimension) };
   const [time, rate] = [one(Object.keys(TIMES) as TimeName[]), one(["acceptance", "win"] as const)];
   return { search: decodeURIComponent(search.toString()), split, grain, compare, rival, time, rate };
 }

@@ -1,5 +1,5 @@
 import { expect, type Page } from "playwright/test";
-import { behindAddress, ofTerms, selectionOf } from "../oracle/address.ts";
+import { behindAddress, ofFilters, selectionOf } from "../oracle/address.ts";
 import type { Referral } from "../oracle/csv.ts";
 import type { Period } from "../oracle/period.ts";
 import type { RandomSelection } from "../random-selection.ts";
@@ -23,7 +23,7 @@ export function checkOf(all: readonly Referral[], selection: RandomSelection): C
     ...selection,
     ...selectionOf(address, all),
     all,
-    filtered: ofTerms(all, address),
+    filtered: ofFilters(all, address),
     selected: behindAddress(all, address, Date.now()),
   };
 }

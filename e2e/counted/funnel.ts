@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { ofTerms } from "../oracle/address.ts";
+import { ofFilters } from "../oracle/address.ts";
 import { sidesOf } from "../oracle/comparison.ts";
 import type { Referral } from "../oracle/csv.ts";
 import { rankedParts } from "../oracle/parts.ts";
@@ -46,7 +46,7 @@ export async function funnelIsCounted(page: Page, check: Check): Promise<void> {
     const [a, b] = [own, before].map((days) => within(filtered, basis, days));
     await soon(`${address} compared`, () => readComparison(page), expectedComparison(a ?? [], b ?? []));
   }
-  const versus = `${address}&with=${rival.term}:${rival.key || "-"}`;
+  const versus = `${address}&with=${rival.dimension}:${rival.key || "-"}`;
   await visit(page, versus);
   await soon(versus, () => readComparison(page), expectedComparison(selected, rivals(check)));
   if (selected.length === 0) return;
@@ -57,6 +57,6 @@ export async function funnelIsCounted(page: Page, check: Check): Promise<void> {
 /** The same days and filters, but another value of one term. */
 function rivals({ all, search, basis, period, rival }: Check): Referral[] {
   const others = new URLSearchParams(search);
-  others.set(rival.term, rival.key || "-");
-  return within(ofTerms(all, `/?${others}`), basis, period);
+  others.set(rival.dimension, rival.key || "-");
+  return within(ofFilters(all, `/?${others}`), basis, period);
 }

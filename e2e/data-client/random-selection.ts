@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { periodFilter } from "#queries/query-builders.ts";
 import { dateFieldOf } from "#referrals/date-basis.ts";
+import type { Filters } from "#referrals/filters.ts";
 import type { Period } from "#referrals/period.ts";
-import type { Terms } from "#referrals/terms.ts";
 import type { Referral } from "../oracle/csv.ts";
 import { dayOf } from "../oracle/period.ts";
 import type { Grain } from "../oracle/trend.ts";
@@ -11,15 +11,15 @@ import { busyDay, busyTime } from "./random-referrals.ts";
 
 const SPLITS = { markets: "market", partners: "partner", sizes: "size", outcomes: "outcome" } as const;
 
-export type Term = keyof typeof SPLITS;
+export type FilterKey = keyof typeof SPLITS;
 
-/** What somebody may look at; terms are places in the data, so that most of them are there. */
+/** What somebody may look at; filters are places in the data, so that most of them are there. */
 export type Chosen = {
   basis: "created" | "acknowledged" | "accepted" | "won" | "expired";
   period: Period;
   grain: Grain;
-  by: Term;
-  places: Partial<Record<Term, number[]>>;
+  by: FilterKey;
+  places: Partial<Record<FilterKey, number[]>>;
   /** Of the limit before which a referral is overdue, ms since 1970 UTC. */
   limit: number;
 };
@@ -48,41 +48,41 @@ export const anyChosen: fc.Arbitrary<Chosen> = fc.record({
   limit: busyTime,
 });
 
-/** The terms of a choice: the keys under which those referrals are counted that stand at its places. */
-export function termsOf({ places }: Chosen, referrals: readonly Referral[]): Terms {
-  const keysOf = (term: Term) =>
+/** The filters of a choice: the keys under which those referrals are counted that stand at its places. */
+export function termsOf({ places }: Chosen, referrals: readonly Referral[]): Filters {
+  const keysOf = (term: FilterKey) =>
     [...new Set((places[term] ?? []).map((place) => keyAt(referrals, place, term)))].sort();
   return {
     markets: keysOf("markets"),
     partners: keysOf("partners"),
     sizes: keysOf("sizes"),
-    outcomes: keysOf("outcomes") as Terms["outcomes"][number][],
+    outcomes: keysOf("outcomes") as Filters["outcomes"][number][],
   };
 }
 
-function keyAt(referrals: readonly Referral[], place: number, term: Term): string {
+function keyAt(referrals: readonly Referral[], place: number, term: FilterKey): string {
   const one = referrals[place % referrals.length];
   return one ? keyOf(one, SPLITS[term]) : "";
 }
 
 /** The key under which a referral is counted. */
-export function keyIn(term: Term): (referral: Referral) => string {
+export function keyIn(term: FilterKey): (referral: Referral) => string {
   const split: Split = SPLITS[term];
   return (referral) => keyOf(referral, split);
 }
 
 /** The referrals of a choice, one by one. */
-export function chosenOf(chosen: Chosen, terms: Terms, referrals: readonly Referral[]): Referral[] {
+export function chosenOf(chosen: Chosen, filters: Filters, referrals: readonly Referral[]): Referral[] {
   return within(referrals, chosen.basis, chosen.period).filter((one) =>
-    (Object.keys(SPLITS) as Term[]).every((term) => {
-      const wanted: readonly string[] = terms[term];
+    (Object.keys(SPLITS) as FilterKey[]).every((term) => {
+      const wanted: readonly string[] = filters[term];
       return wanted.length === 0 || wanted.includes(keyIn(term)(one));
     }),
   );
 }
 
 /** The same as the page's views know it. */
-export function scopeOf({ basis, period }: Chosen, terms: Terms) {
+export function scopeOf({ basis, period }: Chosen, filters: Filters) {
   const date = dateFieldOf(basis);
-  return { filter: periodFilter(date, period), terms, date, period };
+  return { filter: periodFilter(date, period), filters, date, period };
 }

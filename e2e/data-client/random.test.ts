@@ -66,9 +66,9 @@ async function expectFunnel(
   chosen: Chosen,
   all: readonly Referral[],
 ): Promise<void> {
-  const terms = termsOf(chosen, all);
-  const expected = chosenOf(chosen, terms, all);
-  const rows = await outcomeCounts({ ...scopeOf(chosen, terms), fields: ["customerMarket"] });
+  const filters = termsOf(chosen, all);
+  const expected = chosenOf(chosen, filters, all);
+  const rows = await outcomeCounts({ ...scopeOf(chosen, filters), fields: ["customerMarket"] });
   const { created, acknowledged, accepted, won, leaves } = funnelOf(rows);
   const { stages } = countFunnel(expected);
   expect([created, acknowledged, accepted, won]).toEqual(Object.values(stages));
@@ -93,18 +93,18 @@ async function expectFunnel(
 }
 
 async function expectTrend(page: Page, chosen: Chosen, all: readonly Referral[]): Promise<void> {
-  const terms = termsOf(chosen, all);
+  const filters = termsOf(chosen, all);
   const { by, basis, grain } = chosen;
-  const options = { ...scopeOf(chosen, terms), by, grain };
-  const { ofTerms, ofStages } = trendQueries(options);
+  const options = { ...scopeOf(chosen, filters), by, grain };
+  const { ofFilters, ofStages } = trendQueries(options);
   const trend = trendFrom(
     options,
-    ofTerms && (await page.ask(ofTerms)),
+    ofFilters && (await page.ask(ofFilters)),
     ofStages && (await page.stages(ofStages)),
   );
   expect(countsOf((trend?.rows ?? []).map(({ key, day, count }) => [`${day} ${key}`, count]))).toEqual(
     countsOf(
-      chosenOf(chosen, terms, all).map((one) => [
+      chosenOf(chosen, filters, all).map((one) => [
         `${startOf(dayIn(one, basis) ?? "", grain)} ${keyIn(by)(one)}`,
         1,
       ]),
@@ -117,14 +117,14 @@ async function expectOverdue(
   chosen: Chosen,
   all: readonly Referral[],
 ): Promise<void> {
-  const terms = termsOf(chosen, all);
+  const filters = termsOf(chosen, all);
   const { limit } = chosen;
-  const { before, onDay } = overdueQueries(scopeOf(chosen, terms), limit);
+  const { before, onDay } = overdueQueries(scopeOf(chosen, filters), limit);
   const rows = [...(await outcomeCounts(before)), ...(onDay ? await outcomeCounts(onDay) : [])];
   const waiting: readonly string[] = WAITING_OUTCOMES;
   const counted = rows.filter(({ outcome }) => waiting.includes(outcome));
   expect(counted.reduce((sum, { count }) => sum + count, 0)).toBe(
-    chosenOf(chosen, terms, all).filter((one) => (waitOf(one, limit) ?? 0) > 0).length,
+    chosenOf(chosen, filters, all).filter((one) => (waitOf(one, limit) ?? 0) > 0).length,
   );
 }
 
@@ -133,14 +133,14 @@ async function expectRecords(
   chosen: Chosen,
   all: readonly Referral[],
 ): Promise<void> {
-  const terms = termsOf(chosen, all);
-  const { filter } = scopeOf(chosen, terms);
+  const filters = termsOf(chosen, all);
+  const { filter } = scopeOf(chosen, filters);
   const { table, total } = await queryClient.fetchQuery(recordsOptions(dataClient, filter));
   expect(total).toBe(table.size);
   const { codes, values } = table.terms.id;
-  const rows = rowsMatching(table, terms, { now: chosen.limit, isNamedMarket: () => true });
+  const rows = rowsMatching(table, filters, { now: chosen.limit, isNamedMarket: () => true });
   expect(Array.from(rows, (row) => values[codes[row] ?? 0] ?? "").sort()).toEqual(
-    chosenOf(chosen, terms, all)
+    chosenOf(chosen, filters, all)
       .map(({ id }) => id)
       .sort(),
   );

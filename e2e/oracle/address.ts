@@ -18,7 +18,7 @@ export function selectionOf(address: string, all: readonly Referral[]): { basis:
 }
 
 /** The referrals that an address selects, whatever their date. */
-export function ofTerms(all: readonly Referral[], address: string): Referral[] {
+export function ofFilters(all: readonly Referral[], address: string): Referral[] {
   const { searchParams: search } = new URL(address, "http://page");
   const terms = (["market", "partner", "size", "outcome"] as const).flatMap((split) => {
     const text = search.get(split);
@@ -33,7 +33,7 @@ export function behindAddress(all: readonly Referral[], address: string, now: nu
   const { basis, period } = selectionOf(address, all);
   const parts = new Map((search.get("only") ?? "").split(";").map((part) => partOf(part)));
   parts.delete("");
-  const some = ofTerms(all, address);
+  const some = ofFilters(all, address);
   const dated = parts.delete("undated")
     ? some.filter((one) => !has(one, basis))
     : within(some, basis, period);

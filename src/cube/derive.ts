@@ -2,7 +2,7 @@ import { type Field, isDateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { AggregateQuery, Cube } from "./cube.ts";
 import { extraConditions } from "./narrowing.ts";
-import { canCoarsen, type Dimension, rollUp } from "./roll-up.ts";
+import { canCoarsen, type RollUpField, rollUp } from "./roll-up.ts";
 import { rowsPassing, take } from "./slice.ts";
 
 /**
@@ -24,7 +24,7 @@ function slice(cube: Cube, conditions: readonly Filter[], fields: readonly Field
   return rows && { query: cube.query, ...take(cube, rows, fields) };
 }
 
-function dimensionsFor({ query: wide }: Cube, { groupBy, level }: AggregateQuery): Dimension[] | null {
+function dimensionsFor({ query: wide }: Cube, { groupBy, level }: AggregateQuery): RollUpField[] | null {
   if (!groupBy.every((field) => wide.groupBy.includes(field))) return null;
   if (groupBy.some(isDateField) && !canCoarsen(wide.level, level)) return null;
   return groupBy.map((field) => (isDateField(field) ? { field, grain: level } : { field }));

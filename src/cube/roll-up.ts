@@ -4,7 +4,7 @@ import type { Cube } from "./cube.ts";
 import { type Column, mapValues, regroup, type Table } from "./table.ts";
 
 /** A column as it is, a date column in coarser buckets, or reduced to whether the date is there. */
-export type Dimension =
+export type RollUpField =
   | { field: Field }
   | { field: DateField; grain: Grain }
   | { field: DateField; presence: true };
@@ -29,14 +29,14 @@ export function canCoarsen(from: Grain, to: Grain): boolean {
  * Adds up an answer over all but these dimensions, in their order; without any, to one row. Null stays null.
  * @throws RangeError when the answer lacks a field, or its buckets do not make up those of a grain.
  */
-export function rollUp(cube: Cube, dimensions: readonly Dimension[]): Table {
+export function rollUp(cube: Cube, dimensions: readonly RollUpField[]): Table {
   return regroup(
     dimensions.map((dimension) => reduced(cube, dimension)),
     cube.counts,
   );
 }
 
-function reduced(cube: Cube, dimension: Dimension): Column {
+function reduced(cube: Cube, dimension: RollUpField): Column {
   const column = cube.columns.find(({ field }) => field === dimension.field);
   if (column === undefined) throw new RangeError(`The response has no column ${dimension.field}`);
   if ("presence" in dimension) return mapValues(column, (day) => (day === null ? null : PRESENT));

@@ -1,7 +1,7 @@
 import { type Cube, rowsOf } from "#cube/cube.ts";
 import { rollUp } from "#cube/roll-up.ts";
 import type { Day } from "#lib/calendar.ts";
-import { termCounts } from "./term-counts.ts";
+import { valueCounts } from "./value-counts.ts";
 
 /** What the data holds altogether, whatever the reader looks at. */
 export type DatasetSummary = {
@@ -23,6 +23,6 @@ export function summariseDataset(cube: Cube): DatasetSummary {
     total: months.reduce((sum, { count }) => sum + count, 0),
     undated: months.find(({ keys }) => keys[0] === null)?.count ?? 0,
     months: first && last ? { first, last } : null,
-    markets: termCounts(cube, "markets").map(({ key, count }) => ({ code: key, count })),
+    markets: valueCounts(cube, "markets").map(({ key, count }) => ({ code: key, count })),
   };
 }

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cubeOf } from "#cube/testing/cubes.ts";
 import { FIELDS, type Referral } from "#partner-center/fields.ts";
+import { type Filters, NO_FILTERS } from "#referrals/filters.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
 import { outcomeCountOf } from "#referrals/outcome-count.ts";
-import { NO_TERMS, type Terms } from "#referrals/terms.ts";
 import type { Answer } from "./answer.ts";
-import { ofTerms, outcomeCountRows } from "./outcome-counts.ts";
+import { filteredCube, outcomeCountRows } from "./outcome-counts.ts";
 import { stagesQuery } from "./query-builders.ts";
 import { closingQueryFor, type StagesAnswer } from "./stages.ts";
 import { outcomeTrendRows, trendRows } from "./trend-rows.ts";
@@ -53,7 +53,7 @@ const tally = (names: readonly [unknown, number][]) => {
   return counts;
 };
 
-const anyTerms: fc.Arbitrary<Terms> = fc.record({
+const anyFilters: fc.Arbitrary<Filters> = fc.record({
   markets: fc.subarray(["US", "DE", ""]),
   partners: fc.constant([]),
   sizes: fc.subarray(["", "1to9employees"]),
@@ -62,23 +62,24 @@ const anyTerms: fc.Arbitrary<Terms> = fc.record({
 
 const isChosen = <T>(chosen: readonly T[], value: T) => chosen.length === 0 || chosen.includes(value);
 
-function passes(referral: Referral, terms: Terms): boolean {
+function passes(referral: Referral, filters: Filters): boolean {
   const code = (referral.customerMarket ?? "").trim().toUpperCase();
-  const isOfTerms = isChosen(terms.markets, code) && isChosen(terms.sizes, referral.customerOrgSize ?? "");
-  return isOfTerms && isChosen(terms.outcomes, outcomeCountOf(referral).outcome);
+  const passesFilters =
+    isChosen(filters.markets, code) && isChosen(filters.sizes, referral.customerOrgSize ?? "");
+  return passesFilters && isChosen(filters.outcomes, outcomeCountOf(referral).outcome);
 }
 
 test("outcome counts from grouped answers are those of the records, one by one", () => {
   fc.assert(
-    fc.property(anyReferrals, anyTerms, (referrals, terms) => {
+    fc.property(anyReferrals, anyFilters, (referrals, filters) => {
       const fields = ["customerMarket", "createdDate"] as const;
-      const grouped = outcomeCountRows(stagesOf(referrals), fields, terms).map(
+      const grouped = outcomeCountRows(stagesOf(referrals), fields, filters).map(
         ({ keys, outcome, acknowledged, accepted, count }) => {
           return [[...keys, outcome, acknowledged, accepted], count] as [unknown, number];
         },
       );
       const counted = referrals
-        .filter((referral) => passes(referral, terms))
+        .filter((referral) => passes(referral, filters))
         .map((referral) => {
           const { outcome, acknowledged, accepted } = outcomeCountOf(referral);
           const keys = fields.map((field) => referral[field]);
@@ -89,11 +90,11 @@ test("outcome counts from grouped answers are those of the records, one by one",
   );
 });
 
-test("a trend by outcome counts every dated referral of the chosen terms once", () => {
+test("a trend by outcome counts every dated referral of the chosen filters once", () => {
   fc.assert(
-    fc.property(anyReferrals, anyTerms, (referrals, terms) => {
-      const chosen = referrals.filter((one) => one.createdDate !== null && passes(one, terms));
-      const rows = outcomeTrendRows(stagesOf(referrals), "outcomes", "createdDate", terms);
+    fc.property(anyReferrals, anyFilters, (referrals, filters) => {
+      const chosen = referrals.filter((one) => one.createdDate !== null && passes(one, filters));
+      const rows = outcomeTrendRows(stagesOf(referrals), "outcomes", "createdDate", filters);
       expect(tally(rows.map(({ key, day, count }) => [[key, day], count]))).toEqual(
         tally(chosen.map((one) => [[outcomeCountOf(one).outcome, one.createdDate], 1])),
       );
@@ -101,15 +102,15 @@ test("a trend by outcome counts every dated referral of the chosen terms once", 
   );
 });
 
-test("a trend by a term leaves out what has no day, and joins the spellings of a market", () => {
+test("a trend by a filter leaves out what has no day, and joins the spellings of a market", () => {
   const query = stagesQuery(null, ["customerMarket", "customerOrgSize", "createdDate"], "day");
   const us = { ...BLANK, customerMarket: "US", createdDate: "2024-01-01" };
   const { cube } = answerTo([us, { ...us, customerMarket: " us" }, { ...us, createdDate: null }], query);
-  const byMarket = trendRows(cube, "markets", "createdDate", NO_TERMS);
+  const byMarket = trendRows(cube, "markets", "createdDate", NO_FILTERS);
   expect(tally(byMarket.map(({ key, day, count }) => [[key, day], count]))).toEqual(
     tally([["US,2024-01-01", 2]]),
   );
-  const ofUs = { ...NO_TERMS, markets: ["US"] };
+  const ofUs = { ...NO_FILTERS, markets: ["US"] };
   expect(trendRows(cube, "sizes", "createdDate", ofUs)).toEqual([{ key: "", day: "2024-01-01", count: 2 }]);
-  expect(ofTerms(cube, { ...NO_TERMS, markets: ["FR"] }).size).toBe(0);
+  expect(filteredCube(cube, { ...NO_FILTERS, markets: ["FR"] }).size).toBe(0);
 });

@@ -1,41 +1,47 @@
 import { type Cube, rowsOf } from "#cube/cube.ts";
-import { type Dimension, rollUp } from "#cube/roll-up.ts";
+import { type RollUpField, rollUp } from "#cube/roll-up.ts";
 import { take } from "#cube/slice.ts";
 import type { DateField } from "#partner-center/fields.ts";
+import { FIELD_FILTERS, FIELD_OF_FILTER, type FieldFilter } from "#referrals/dimensions.ts";
+import type { Filters } from "#referrals/filters.ts";
 import type { OutcomeCount } from "#referrals/funnel.ts";
 import { marketCode } from "#referrals/market.ts";
 import { sizeKey } from "#referrals/org-size.ts";
 import { CLOSING_DATES, needsClosingDates, outcomeOf } from "#referrals/outcome.ts";
-import { FIELD_OF_TERM, GROUP_TERMS, type GroupTerm, type Terms } from "#referrals/terms.ts";
 import type { GroupField } from "./query-builders.ts";
 import type { StagesAnswer } from "./stages.ts";
 
 /** Referrals that went the same way and have the same values of some fields, as they stand in the data. */
 export type OutcomeCountRow = OutcomeCount & { keys: readonly (string | null)[] };
 
-const present = (field: DateField): Dimension => ({ field, presence: true });
+const present = (field: DateField): RollUpField => ({ field, presence: true });
 
 /**
- * Outcome counts by the values of these fields, of the referrals that these terms let pass; dates by the level of the
+ * Outcome counts by the values of these fields, of the referrals that these filters let pass; dates by the level of the
  * answer. Statuses that do not tell are taken from the closing dates.
  */
 export function outcomeCountRows(
   answer: StagesAnswer,
   fields: readonly GroupField[],
-  terms: Terms,
+  filters: Filters,
 ): OutcomeCountRow[] {
   const { stages, closing } = answer;
   const stageDates = ["acknowledgedDate", "acceptedDate"] as const;
   const clear = rowsFrom(
-    ofTerms(stages.cube, terms),
+    filteredCube(stages.cube, filters),
     fields,
     stageDates,
     (status) => !needsClosingDates(status),
   );
   const unclear = closing
-    ? rowsFrom(ofTerms(closing.cube, terms), fields, [...stageDates, ...CLOSING_DATES], needsClosingDates)
+    ? rowsFrom(
+        filteredCube(closing.cube, filters),
+        fields,
+        [...stageDates, ...CLOSING_DATES],
+        needsClosingDates,
+      )
     : [];
-  const { outcomes } = terms;
+  const { outcomes } = filters;
   const all = [...clear, ...unclear];
   return outcomes.length === 0 ? all : all.filter(({ outcome }) => outcomes.includes(outcome));
 }
@@ -46,7 +52,7 @@ function rowsFrom(
   dates: readonly DateField[],
   wanted: (status: string | null) => boolean,
 ): OutcomeCountRow[] {
-  const named: Dimension[] = fields.map((field) => ({ field }));
+  const named: RollUpField[] = fields.map((field) => ({ field }));
   const table = rollUp(cube, [{ field: "status" }, ...named, ...dates.map(present)]);
   return rowsOf(table).flatMap(({ keys: [status = null, ...rest], count }) => {
     if (!wanted(status)) return [];
@@ -57,20 +63,20 @@ function rowsFrom(
   });
 }
 
-/** The part of an answer that passes these terms; markets by code. Outcomes are not in an answer. */
-export function ofTerms(cube: Cube, terms: Terms): Cube {
-  return GROUP_TERMS.reduce((left, term) => ofTerm(left, term, terms[term]), cube);
+/** The part of an answer that passes these filters; markets by code. Outcomes are not in an answer. */
+export function filteredCube(cube: Cube, filters: Filters): Cube {
+  return FIELD_FILTERS.reduce((left, filterKey) => filteredBy(left, filterKey, filters[filterKey]), cube);
 }
 
-function ofTerm(cube: Cube, term: GroupTerm, wanted: readonly string[]): Cube {
-  const column = cube.columns.find(({ field }) => field === FIELD_OF_TERM[term]);
+function filteredBy(cube: Cube, filterKey: FieldFilter, wanted: readonly string[]): Cube {
+  const column = cube.columns.find(({ field }) => field === FIELD_OF_FILTER[filterKey]);
   if (wanted.length === 0 || column === undefined) return cube;
-  const passes = column.values.map((value) => wanted.includes(termKey(term, value)));
+  const passes = column.values.map((value) => wanted.includes(valueKey(filterKey, value)));
   const rows = Uint32Array.from(column.codes.keys()).filter((row) => passes[column.codes[row] as number]);
   return { query: cube.query, ...take(cube, rows, cube.query.groupBy) };
 }
 
 /** The key under which a text of the data is counted. */
-export function termKey(term: GroupTerm, text: string | null): string {
-  return term === "sizes" ? sizeKey(text) : marketCode(text);
+export function valueKey(filterKey: FieldFilter, text: string | null): string {
+  return filterKey === "sizes" ? sizeKey(text) : marketCode(text);
 }

@@ -4,9 +4,10 @@ import type { DateField, Field, TermField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { allOf, daysWithin, termIs } from "#partner-center/filter-build.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
+import { FIELD_FILTERS, FIELD_OF_FILTER } from "#referrals/dimensions.ts";
+import type { Filters } from "#referrals/filters.ts";
 import { CLOSING_DATES } from "#referrals/outcome.ts";
 import type { Period } from "#referrals/period.ts";
-import { FIELD_OF_TERM, GROUP_TERMS, type Terms } from "#referrals/terms.ts";
 
 /** All referrals by customer market and created month: what there is, since when, in which markets. */
 export const DATASET_SUMMARY_QUERY: GroupedQuery = {
@@ -25,9 +26,11 @@ export function periodFilter(basis: DateField, { from, to }: Period): Filter {
   return daysWithin(basis, from, to);
 }
 
-/** The fields by which an answer has to be grouped so that these terms can be picked from it. */
-export function fieldsOfTerms(terms: Terms): (typeof FIELD_OF_TERM)[keyof typeof FIELD_OF_TERM][] {
-  return GROUP_TERMS.filter((term) => terms[term].length > 0).map((term) => FIELD_OF_TERM[term]);
+/** The fields by which an answer has to be grouped so that these filters can be picked from it. */
+export function fieldsOfFilters(filters: Filters): (typeof FIELD_OF_FILTER)[keyof typeof FIELD_OF_FILTER][] {
+  return FIELD_FILTERS.filter((filterKey) => filters[filterKey].length > 0).map(
+    (filterKey) => FIELD_OF_FILTER[filterKey],
+  );
 }
 
 const STAGE_DATES = ["acknowledgedDate", "acceptedDate"] as const;
@@ -58,14 +61,14 @@ export function closingDatesQuery(
   };
 }
 
-/** Referrals over time by one of their dates, by customer market and by more terms. */
+/** Referrals over time by one of their dates, by customer market and by more filters. */
 export function trendQuery(
   filter: Filter,
-  terms: readonly TermField[],
+  filters: readonly TermField[],
   date: DateField,
   level: Grain,
 ): AggregateQuery {
-  return { filter, groupBy: distinct(["customerMarket", ...terms, date]), level };
+  return { filter, groupBy: distinct(["customerMarket", ...filters, date]), level };
 }
 
 function distinct(fields: readonly [Field, ...Field[]]): readonly [Field, ...Field[]] {

@@ -1,22 +1,23 @@
 import type { Cube } from "#cube/cube.ts";
 import { rollUp } from "#cube/roll-up.ts";
 import type { DateField } from "#partner-center/fields.ts";
-import { FIELD_OF_TERM, type GroupTerm, type Terms } from "#referrals/terms.ts";
+import { FIELD_OF_FILTER, type FieldFilter } from "#referrals/dimensions.ts";
+import type { FilterKey, Filters } from "#referrals/filters.ts";
 import type { TrendRow } from "#referrals/trend.ts";
-import { ofTerms, outcomeCountRows, termKey } from "./outcome-counts.ts";
+import { filteredCube, outcomeCountRows, valueKey } from "./outcome-counts.ts";
 import type { StagesAnswer } from "./stages.ts";
 
-/** What a trend can be split by. */
-export type TrendSplit = GroupTerm | "outcomes";
-
-/** Referrals of these terms by the values of one of them and by bucket of a date. */
-export function trendRows(cube: Cube, by: GroupTerm, date: DateField, terms: Terms): TrendRow[] {
+/** Referrals of these filters by the values of one of them and by bucket of a date. */
+export function trendRows(cube: Cube, by: FieldFilter, date: DateField, filters: Filters): TrendRow[] {
   const { level } = cube.query;
-  const table = rollUp(ofTerms(cube, terms), [{ field: FIELD_OF_TERM[by] }, { field: date, grain: level }]);
+  const table = rollUp(filteredCube(cube, filters), [
+    { field: FIELD_OF_FILTER[by] },
+    { field: date, grain: level },
+  ]);
   const [values, days] = table.columns;
   if (values === undefined || days === undefined) return [];
   // Once for each value, not for each row: there are tens of thousands of rows.
-  const keys = values.values.map((text) => termKey(by, text));
+  const keys = values.values.map((text) => valueKey(by, text));
   const rows: TrendRow[] = [];
   table.counts.forEach((count, row) => {
     const day = days.values[days.codes[row] as number] ?? null;
@@ -28,15 +29,15 @@ export function trendRows(cube: Cube, by: GroupTerm, date: DateField, terms: Ter
 /** The same from outcome counts, for what only they tell: by outcome, or of some outcomes. */
 export function outcomeTrendRows(
   answer: StagesAnswer,
-  by: TrendSplit,
+  by: FilterKey,
   date: DateField,
-  terms: Terms,
+  filters: Filters,
 ): TrendRow[] {
-  const fields = by === "outcomes" ? [date] : ([date, FIELD_OF_TERM[by]] as const);
-  return outcomeCountRows(answer, fields, terms).flatMap(
+  const fields = by === "outcomes" ? [date] : ([date, FIELD_OF_FILTER[by]] as const);
+  return outcomeCountRows(answer, fields, filters).flatMap(
     ({ keys: [day = null, text = null], outcome, count }) => {
       if (day === null) return [];
-      return [{ key: by === "outcomes" ? outcome : termKey(by, text), day, count }];
+      return [{ key: by === "outcomes" ? outcome : valueKey(by, text), day, count }];
     },
   );
 }

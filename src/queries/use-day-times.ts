@@ -4,12 +4,12 @@ import type { Completeness } from "#cube/reconcile.ts";
 import { rollUp } from "#cube/roll-up.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { daysByKey } from "#referrals/days-between.ts";
-import type { Terms } from "#referrals/terms.ts";
+import type { Filters } from "#referrals/filters.ts";
 import { TIMES, type Time, type TimesSummary } from "#referrals/times.ts";
 import { type Answer, wireText } from "./answer.ts";
 import type { DataClient } from "./data-client.ts";
-import { ofTerms } from "./outcome-counts.ts";
-import { fieldsOfTerms } from "./query-builders.ts";
+import { filteredCube } from "./outcome-counts.ts";
+import { fieldsOfFilters } from "./query-builders.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { useGrouped } from "./use-grouped.ts";
 
@@ -20,16 +20,16 @@ export type DayTimesAnswer = {
   queries: readonly string[];
 };
 
-/** Asks for the three times to the day. Outcomes cannot be told apart here; such terms, and null, ask nothing. */
+/** Asks for the three times to the day. Outcomes cannot be told apart here; such filters, and null, ask nothing. */
 export function useDayTimes(
   dataClient: DataClient,
   filter: Filter | null,
-  terms: Terms,
+  filters: Filters,
 ): QueryState<DayTimesAnswer> {
-  const wanted = terms.outcomes.length > 0 ? null : filter;
-  const acknowledged = useOne(dataClient, "created-acknowledged", wanted, terms);
-  const accepted = useOne(dataClient, "created-accepted", wanted, terms);
-  const won = useOne(dataClient, "accepted-won", wanted, terms);
+  const wanted = filters.outcomes.length > 0 ? null : filter;
+  const acknowledged = useOne(dataClient, "created-acknowledged", wanted, filters);
+  const accepted = useOne(dataClient, "created-accepted", wanted, filters);
+  const won = useOne(dataClient, "accepted-won", wanted, filters);
   const parts = [acknowledged, accepted, won];
   const answers = parts.map(currentData).filter((one) => one !== null);
   const all = answers.length === parts.length ? joined(answers) : null;
@@ -48,23 +48,23 @@ function useOne(
   dataClient: DataClient,
   time: Time,
   filter: Filter | null,
-  terms: Terms,
+  filters: Filters,
 ): QueryState<DayTimesAnswer> {
-  const query = useMemo(() => filter && dayTimesQuery(time, filter, terms), [time, filter, terms]);
+  const query = useMemo(() => filter && dayTimesQuery(time, filter, filters), [time, filter, filters]);
   const state = useGrouped(dataClient, query);
   const answer = currentData(state);
-  const times = useMemo(() => answer && dayTimes(answer, time, terms), [answer, time, terms]);
+  const times = useMemo(() => answer && dayTimes(answer, time, filters), [answer, time, filters]);
   return combineStates(times, null, [state]);
 }
 
-function dayTimesQuery(time: Time, filter: Filter, terms: Terms): AggregateQuery {
+function dayTimesQuery(time: Time, filter: Filter, filters: Filters): AggregateQuery {
   const { from, to } = TIMES[time];
-  return { filter, groupBy: [from, to, ...fieldsOfTerms(terms)], level: "day" };
+  return { filter, groupBy: [from, to, ...fieldsOfFilters(filters)], level: "day" };
 }
 
-function dayTimes({ cube, completeness }: Answer, time: Time, terms: Terms): DayTimesAnswer {
+function dayTimes({ cube, completeness }: Answer, time: Time, filters: Filters): DayTimesAnswer {
   const { from, to } = TIMES[time];
-  const table = rollUp(ofTerms(cube, terms), [{ field: from }, { field: to }]);
+  const table = rollUp(filteredCube(cube, filters), [{ field: from }, { field: to }]);
   const pairs = rowsOf(table).map(({ keys: [start = null, end = null], count }) => ({
     key: time,
     from: start,

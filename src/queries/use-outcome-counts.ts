@@ -4,24 +4,24 @@ import type { AggregateQuery } from "#cube/cube.ts";
 import type { Completeness } from "#cube/reconcile.ts";
 import type { Grain } from "#lib/calendar.ts";
 import type { Filter } from "#partner-center/filter.ts";
-import type { Terms } from "#referrals/terms.ts";
+import type { Filters } from "#referrals/filters.ts";
 import type { Answer } from "./answer.ts";
 import type { DataClient } from "./data-client.ts";
 import { type OutcomeCountRow, outcomeCountRows } from "./outcome-counts.ts";
-import { fieldsOfTerms, type GroupField, stagesQuery } from "./query-builders.ts";
+import { fieldsOfFilters, type GroupField, stagesQuery } from "./query-builders.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import type { StagesAnswer } from "./stages.ts";
 import { useLast } from "./use-grouped.ts";
 import { completenessOfStages, queriesOfStages, useStages } from "./use-stages.ts";
 
 /**
- * What became of the referrals of a filter that these terms let pass, told apart by these fields: the keys of each
+ * What became of the referrals of a filter that these filters let pass, told apart by these fields: the keys of each
  * row, in this order; dates as first days of buckets of this level, a month where no date is wanted. A query is the
  * same object as long as it asks the same.
  */
 export type OutcomeCountsQuery = {
   filter: Filter | null;
-  terms: Terms;
+  filters: Filters;
   fields: readonly GroupField[];
   level?: Grain;
 };
@@ -56,15 +56,15 @@ const kept = new WeakMap<Answer, LRUCache<string, Kept>>();
 /** What the answers say to a query. */
 export function deriveOutcomeCounts(
   stages: StagesAnswer,
-  { fields, terms }: OutcomeCountsQuery,
+  { fields, filters }: OutcomeCountsQuery,
 ): OutcomeCountsResult {
   const ofAnswer = kept.get(stages.stages) ?? new LRUCache({ max: MOST_KEPT });
   kept.set(stages.stages, ofAnswer);
-  const name = JSON.stringify([fields, terms]);
+  const name = JSON.stringify([fields, filters]);
   const known = ofAnswer.get(name);
   if (known?.closing === stages.closing) return known.outcomeCounts;
   const outcomeCounts = {
-    rows: outcomeCountRows(stages, fields, terms),
+    rows: outcomeCountRows(stages, fields, filters),
     completeness: completenessOfStages(stages),
     queries: queriesOfStages(stages),
   };
@@ -73,6 +73,6 @@ export function deriveOutcomeCounts(
 }
 
 /** The query for a query; the closing dates that its statuses call for come after it. */
-export function outcomeCountsQuery({ filter, terms, fields, level }: OutcomeCountsQuery): AggregateQuery {
-  return stagesQuery(filter, ["customerMarket", ...fields, ...fieldsOfTerms(terms)], level);
+export function outcomeCountsQuery({ filter, filters, fields, level }: OutcomeCountsQuery): AggregateQuery {
+  return stagesQuery(filter, ["customerMarket", ...fields, ...fieldsOfFilters(filters)], level);
 }

@@ -3,14 +3,14 @@ import { expect, it } from "vitest";
 import { bucketStart, dayOfInstant, GRAINS } from "#lib/calendar.ts";
 import type { Referral } from "#partner-center/fields.ts";
 import { readInstant } from "#partner-center/instant.ts";
-import { BREAKDOWNS, type Breakdown } from "#referrals/breakdown.ts";
+import { DIMENSION_KEYS, type Dimension } from "#referrals/dimensions.ts";
 import { marketCode } from "#referrals/market.ts";
 import { outcomeOfReferral } from "#referrals/outcome-count.ts";
 import { anyRecords } from "./arbitraries.ts";
 import { COMPARE_KEYS, groupRows, groupRowsByBucket } from "./group-rows.ts";
 import { allRows } from "./rows.ts";
 
-const KEY_OF: Record<Breakdown, (one: Referral) => string> = {
+const KEY_OF: Record<Dimension, (one: Referral) => string> = {
   market: (one) => marketCode(one.customerMarket),
   partner: (one) => marketCode(one.partnerMarket),
   size: (one) => one.customerOrgSize?.trim() ?? "",
@@ -26,7 +26,7 @@ function naiveGroups<T>(referrals: readonly Referral[], keyOf: (one: Referral) =
 
 it("puts each row under its key, the largest group first", () => {
   fc.assert(
-    fc.property(anyRecords, fc.constantFrom(...BREAKDOWNS), ({ referrals, table }, by) => {
+    fc.property(anyRecords, fc.constantFrom(...DIMENSION_KEYS), ({ referrals, table }, by) => {
       const groups = groupRows(table, allRows(table), by);
       const ranked = [...naiveGroups(referrals, KEY_OF[by])].sort(
         ([a, rows], [b, others]) => others.length - rows.length || COMPARE_KEYS[by](a, b),

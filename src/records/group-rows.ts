@@ -1,7 +1,7 @@
 import { bucketStart, DAY_MS, type Day, dayOfInstant, type Grain } from "#lib/calendar.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import type { Breakdown } from "#referrals/breakdown.ts";
+import type { Dimension } from "#referrals/dimensions.ts";
 import { compareMarkets } from "#referrals/market.ts";
 import { compareOrgSizes } from "#referrals/org-size.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
@@ -29,7 +29,7 @@ function keyedBy(rows: Rows, { codes, values }: CodedTexts): KeyedRows[] {
 }
 
 /** The keys of each row: market codes, sizes as written, outcomes. */
-export function keysOfRows(table: RecordTable, by: Breakdown): CodedTexts {
+export function keysOfRows(table: RecordTable, by: Dimension): CodedTexts {
   const { markets, partners, sizes, outcomes } = factsOf(table);
   switch (by) {
     case "market":
@@ -46,7 +46,7 @@ export function keysOfRows(table: RecordTable, by: Breakdown): CodedTexts {
 const outcomePlace = (key: string): number => OUTCOMES.indexOf(key as Outcome);
 
 /** The order of keys that are equal otherwise: the one in which they are listed everywhere. */
-export const COMPARE_KEYS: Readonly<Record<Breakdown, (a: string, b: string) => number>> = {
+export const COMPARE_KEYS: Readonly<Record<Dimension, (a: string, b: string) => number>> = {
   market: compareMarkets,
   partner: compareMarkets,
   size: compareOrgSizes,
@@ -54,7 +54,7 @@ export const COMPARE_KEYS: Readonly<Record<Breakdown, (a: string, b: string) => 
 };
 
 /** Rows by a breakdown, the largest group first. */
-export function groupRows(table: RecordTable, rows: Rows, by: Breakdown): KeyedRows[] {
+export function groupRows(table: RecordTable, rows: Rows, by: Dimension): KeyedRows[] {
   const compare = COMPARE_KEYS[by];
   return keyedBy(rows, keysOfRows(table, by)).sort(
     (a, b) => b.rows.length - a.rows.length || compare(a.key, b.key),

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { GRAINS } from "#lib/calendar.ts";
 import { ANSWER_GROUPS } from "#referrals/answer-group.ts";
-import { BREAKDOWNS } from "#referrals/breakdown.ts";
 import { COMPARISONS } from "#referrals/comparison.ts";
 import { DATE_BASES } from "#referrals/date-basis.ts";
+import { DIMENSION_KEYS } from "#referrals/dimensions.ts";
 import { KNOWN_ORG_SIZES } from "#referrals/org-size.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES } from "#referrals/quality.ts";
@@ -36,7 +36,7 @@ const selections: fc.Arbitrary<Selection> = fc
     sizes: fc.subarray([...KNOWN_ORG_SIZES, "", "odd, and; more"], { maxLength: 4 }).map((all) => all.sort()),
     outcomes: fc.subarray([...OUTCOMES]),
     grain: fc.option(fc.constantFrom(...GRAINS)),
-    by: fc.constantFrom(...BREAKDOWNS),
+    by: fc.constantFrom(...DIMENSION_KEYS),
     compare: fc.constantFrom(...COMPARISONS, "none" as const),
     as: fc.constantFrom("chart" as const, "table" as const),
     lang: fc.constantFrom(null, "de", "zh-Hant"),

@@ -1,10 +1,10 @@
 import { type Day, GRAINS, type Grain, isDay } from "#lib/calendar.ts";
-import { BREAKDOWNS, type Breakdown } from "#referrals/breakdown.ts";
 import { COMPARISONS, type Comparison } from "#referrals/comparison.ts";
 import { DATE_BASES, type DateBasis } from "#referrals/date-basis.ts";
+import { DIMENSION_KEYS, type Dimension } from "#referrals/dimensions.ts";
+import type { Filters } from "#referrals/filters.ts";
 import { marketCode } from "#referrals/market.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
-import type { Terms } from "#referrals/terms.ts";
 import {
   type AddressFault,
   MOST_CHARACTERS,
@@ -17,12 +17,12 @@ import {
 import { maybeOneOf, oneOf, someOf, texts } from "./parameters.ts";
 
 /** What the reader looks at, the same in every view; null and empty mean the default. */
-export type Selection = Terms & {
+export type Selection = Filters & {
   from: Day | null;
   to: Day | null;
   basis: DateBasis;
   grain: Grain | null;
-  by: Breakdown;
+  by: Dimension;
   compare: Comparison | "none";
   as: "chart" | "table";
   lang: string | null;
@@ -61,7 +61,7 @@ const SELECTION: Parameters<Selection> = {
   sizes: texts("size", (text) => text.trim()),
   outcomes: someOf("outcome", OUTCOMES),
   grain: maybeOneOf("grain", GRAINS),
-  by: oneOf("by", BREAKDOWNS, "market"),
+  by: oneOf("by", DIMENSION_KEYS, "market"),
   compare: oneOf("compare", [...COMPARISONS, "none"] as const, "previous-period"),
   as: oneOf("as", ["chart", "table"], "chart"),
   lang: language(),

@@ -4,9 +4,9 @@ import type { Filter } from "#partner-center/filter.ts";
 import { periodFilter } from "#queries/query-builders.ts";
 import { type ComparedPeriods, type Comparison, cutToPassed } from "#referrals/comparison.ts";
 import { type DateBasis, dateFieldOf } from "#referrals/date-basis.ts";
+import type { Filters } from "#referrals/filters.ts";
 import { autoGrain } from "#referrals/grain.ts";
 import { defaultPeriod, type Period } from "#referrals/period.ts";
-import type { Terms } from "#referrals/terms.ts";
 import type { Selection } from "#selection/selection.ts";
 
 /** The selection with its defaults filled in. */
@@ -15,9 +15,9 @@ export type Scope = {
   basis: DateBasis;
   /** The field of the basis. */
   date: DateField;
-  /** The referrals of the period, whatever their terms. */
+  /** The referrals of the period, whatever their filters. */
   filter: Filter;
-  terms: Terms;
+  filters: Filters;
   grain: Grain;
   isAutoGrain: boolean;
   /** A grain that would draw too many points. */
@@ -43,7 +43,7 @@ export function scopeOf(selection: Selection, newestMonth: Day | null, today: Da
     basis,
     date,
     filter: periodFilter(date, period),
-    terms: { markets, partners, sizes, outcomes },
+    filters: { markets, partners, sizes, outcomes },
     grain,
     isAutoGrain: wanted === null,
     grainFault: wanted && wanted !== grain ? wanted : null,

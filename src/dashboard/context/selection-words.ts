@@ -3,24 +3,26 @@ import { useMarketName } from "#ui/value.tsx";
 import { useSizeName } from "./series-look.ts";
 import { useView } from "./view-context.tsx";
 
-/** The selection in sentences: period and its basis, and each term that restricts it. */
+/** The selection in sentences: period and its basis, and each filter that restricts it. */
 export function useSelectionWords(): string[] {
   const { words, formats } = useI18n();
   const marketName = useMarketName();
   const sizeName = useSizeName();
   const { scope, dataTime } = useView().basis;
-  const { period, basis, terms } = scope;
+  const { period, basis, filters } = scope;
   const list = (values: readonly string[]) => formats.list(values);
   return [
     words("explain.period", {
       period: formats.days(period.from, period.to),
       basis: words(`basis.${basis}`),
     }),
-    terms.markets.length > 0 && words("explain.markets", { markets: list(terms.markets.map(marketName)) }),
-    terms.partners.length > 0 && words("explain.partners", { markets: list(terms.partners.map(marketName)) }),
-    terms.sizes.length > 0 && words("explain.sizes", { sizes: list(terms.sizes.map(sizeName)) }),
-    terms.outcomes.length > 0 &&
-      words("explain.outcomes", { outcomes: list(terms.outcomes.map((one) => words(`outcome.${one}`))) }),
+    filters.markets.length > 0 &&
+      words("explain.markets", { markets: list(filters.markets.map(marketName)) }),
+    filters.partners.length > 0 &&
+      words("explain.partners", { markets: list(filters.partners.map(marketName)) }),
+    filters.sizes.length > 0 && words("explain.sizes", { sizes: list(filters.sizes.map(sizeName)) }),
+    filters.outcomes.length > 0 &&
+      words("explain.outcomes", { outcomes: list(filters.outcomes.map((one) => words(`outcome.${one}`))) }),
     words("explain.time", { time: formats.dateTime(dataTime) }),
   ].filter((sentence) => sentence !== false);
 }

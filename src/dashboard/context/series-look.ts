@@ -1,6 +1,6 @@
 import { marketColour, stepColour } from "#charts/series-colour.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
-import type { Breakdown } from "#referrals/breakdown.ts";
+import type { Dimension } from "#referrals/dimensions.ts";
 import { compareMarkets } from "#referrals/market.ts";
 import { compareOrgSizes, KNOWN_ORG_SIZES, orgSizeBounds } from "#referrals/org-size.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
@@ -15,7 +15,7 @@ export type SeriesLook = {
 };
 
 /** `rankOf`: the place of a market among all the data, by count; -1 when it is not there. */
-export function useSeriesLook(by: Breakdown, rankOf: (market: string) => number): SeriesLook {
+export function useSeriesLook(by: Dimension, rankOf: (market: string) => number): SeriesLook {
   const i18n = useI18n();
   const marketName = useMarketName();
   if (by === "outcome") return outcomeLook(i18n);

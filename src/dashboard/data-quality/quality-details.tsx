@@ -9,6 +9,7 @@ import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { currentData } from "#queries/query-state.ts";
 import { countWithNotes, qualityOfRows } from "#records/row-quality.ts";
+import { NO_FILTERS } from "#referrals/filters.ts";
 import { type IsNamedMarket, QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
 import { NO_TERMS } from "#referrals/terms.ts";
 import { DataTable } from "#table/data-table.tsx";
@@ -124,7 +125,7 @@ function Outside(): ReactNode {
       </p>
       {undated > 0 && (
         <p className="quality__undated">
-          <Reselected part={{ ...NO_TERMS, basis: "created" }}>
+          <Reselected part={{ ...NO_FILTERS, basis: "created" }}>
             <OpenRecords drill={{ undated: true }} count={undated}>
               {words("quality.showUndated")}
             </OpenRecords>

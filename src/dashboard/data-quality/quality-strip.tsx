@@ -9,7 +9,7 @@ import { leastCertain } from "#queries/completeness.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
 import { useIsBusy } from "#queries/use-is-busy.ts";
 import type { OutcomeCountsResult } from "#queries/use-outcome-counts.ts";
-import { hasTerms } from "#referrals/terms.ts";
+import { hasFilters } from "#referrals/filters.ts";
 import { groupIssues } from "./group-issues.ts";
 import { IssueWords } from "./quality-words.tsx";
 import { TrustLine } from "./trust-line.tsx";
@@ -26,7 +26,7 @@ export type QualityStripProps = {
 
 /**
  * The line above all panels: how far the selection can be trusted; it opens to what is odd about its records.
- * `everything` is the period without its terms.
+ * `everything` is the period without its filters.
  */
 export function QualityStrip({ outcomeCounts, everything }: QualityStripProps): ReactNode {
   const { words } = useI18n();
@@ -47,7 +47,7 @@ export function QualityStrip({ outcomeCounts, everything }: QualityStripProps): 
       <TrustLine
         completeness={settled && leastCertain(settled.completeness)}
         count={countOf(outcomeCounts)}
-        outOf={hasTerms(scope.terms) ? countOf(everything) : null}
+        outOf={hasFilters(scope.filters) ? countOf(everything) : null}
         dataTime={dataTime}
         undated={dataset.undated}
         data={config.data}

@@ -4,7 +4,7 @@ import type { Completeness } from "#cube/reconcile.ts";
 import { Reselected } from "#dashboard/context/reselected.tsx";
 import { OpenRecords } from "#dashboard/figures/figure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { NO_TERMS } from "#referrals/terms.ts";
+import { NO_FILTERS } from "#referrals/filters.ts";
 
 export type TrustLineProps = {
   /** Null while it is being found out. */
@@ -82,7 +82,7 @@ function CountWords({ count, outOf }: { count: number; outOf: number | null }): 
 function UndatedWords({ undated }: { undated: number }): ReactNode {
   const { words } = useI18n();
   return (
-    <Reselected part={{ ...NO_TERMS, basis: "created" }}>
+    <Reselected part={{ ...NO_FILTERS, basis: "created" }}>
       <OpenRecords drill={{ undated: true }} count={undated}>
         <data value={undated}>{words("trust.undated", { count: undated })}</data>
       </OpenRecords>

@@ -5,10 +5,10 @@ import { allOf } from "#partner-center/filter-build.ts";
 import type { OutcomeCountsQuery } from "#queries/use-outcome-counts.ts";
 
 const MARKET = ["customerMarket"] as const;
-/** Whatever terms are chosen, the query stays the same. */
+/** Whatever filters are chosen, the query stays the same. */
 const ALL_TERMS = ["customerMarket", "partnerMarket", "customerOrgSize"] as const;
 
-type WantedScope = Pick<Scope, "filter" | "terms" | "date" | "period">;
+type WantedScope = Pick<Scope, "filter" | "filters" | "date" | "period">;
 
 export type OverdueQueries = { before: OutcomeCountsQuery; onDay: OutcomeCountsQuery | null };
 
@@ -18,16 +18,16 @@ export type OverdueQueries = { before: OutcomeCountsQuery; onDay: OutcomeCountsQ
  * it is of other dates, one query does.
  */
 export function overdueQueries(scope: WantedScope, limit: number): OverdueQueries {
-  const { filter, terms, date, period } = scope;
+  const { filter, filters, date, period } = scope;
   const day = dayOfInstant(limit);
-  const byMarket = (some: Filter | null) => ({ filter: some, terms, fields: MARKET });
+  const byMarket = (some: Filter | null) => ({ filter: some, filters, fields: MARKET });
   const until = (instant: number) => allOf([filter, created("lt", instant)]);
   if (date !== "createdDate") return { before: byMarket(until(limit)), onDay: null };
   if (day > period.to) return { before: byMarket(filter), onDay: null };
   const before = byMarket(until(instantOfDay(day)));
   if (day < period.from) return { before, onDay: null };
   const hours = allOf([created("ge", instantOfDay(day)), created("lt", limit)]);
-  return { before, onDay: { filter: hours, terms, fields: ALL_TERMS } };
+  return { before, onDay: { filter: hours, filters, fields: ALL_TERMS } };
 }
 
 function created(operator: DateOperator, instant: number): Filter {

@@ -29,7 +29,7 @@ export type NotCompared =
 export function useComparison(fields: readonly GroupField[]): Compared | NotCompared {
   const { dataClient, basis, isQuiet } = useView();
   const { scope, dataset } = basis;
-  const { compared, date, terms } = scope;
+  const { compared, date, filters } = scope;
   const begins = dataset.months?.first ?? null;
   const hasData = compared !== null && begins !== null && compared.comparison.from >= begins;
   const isAsked = compared !== null && compared.kind !== "nothing-passed" && hasData && isQuiet;
@@ -38,11 +38,11 @@ export function useComparison(fields: readonly GroupField[]): Compared | NotComp
       isAsked
         ? [compared.period, compared.comparison].map((period) => ({
             filter: periodFilter(date, period),
-            terms,
+            filters,
             fields,
           }))
         : [],
-    [isAsked, compared, date, terms, fields],
+    [isAsked, compared, date, filters, fields],
   );
   const states = [
     useOutcomeCounts(dataClient, queries[0] ?? null),

@@ -15,20 +15,20 @@ import { type RecordsAnswer, type RecordsState, useRecords } from "#queries/use-
 import type { FilterContext } from "#records/record-filter.ts";
 import type { Rows } from "#records/rows.ts";
 import { rowsMatching } from "#records/rows-matching.ts";
-import { NO_TERMS, type Terms } from "#referrals/terms.ts";
+import { type Filters, NO_FILTERS } from "#referrals/filters.ts";
 import { totalCounted } from "./total-counted.ts";
 
 /** A period of more referrals than this is read only when somebody asks for it. */
 export const MOST_UNASKED = 200_000;
 
-/** The records of the period, those of them that the terms let pass, and the time of the data (ms UTC). */
+/** The records of the period, those of them that the filters let pass, and the time of the data (ms UTC). */
 export type SelectedRecords = { table: RecordTable; rows: Rows; now: number };
 
 export type SelectedReading = {
   state: QueryState<SelectedRecords>;
   source: QuerySource | null;
   reading: RecordsState;
-  /** Referrals of the period, whatever their terms; null while they are counted. */
+  /** Referrals of the period, whatever their filters; null while they are counted. */
   count: number | null;
   /** There are too many to read them unasked, and nobody has asked yet. */
   isTooMany: boolean;
@@ -41,14 +41,14 @@ const MARKET = ["customerMarket"] as const;
 export function useSelectedRecords(isWanted = true): SelectedReading {
   const { dataClient, basis } = useView();
   const { scope, dataTime } = basis;
-  const { filter, terms } = scope;
+  const { filter, filters } = scope;
   const mayBeMany = basis.dataset.total > MOST_UNASKED;
   const isNamedMarket = useIsNamedMarket();
   const [allowed, setAllowed] = useState<string | null>(null);
   const period = printFilter(filter);
   const counted = useOutcomeCounts(
     dataClient,
-    useMemo(() => ({ filter, terms: NO_TERMS, fields: MARKET }), [filter]),
+    useMemo(() => ({ filter, filters: NO_FILTERS, fields: MARKET }), [filter]),
   );
   const counts = currentData(counted);
   const count = counts && totalCounted(counts.rows);
@@ -59,8 +59,8 @@ export function useSelectedRecords(isWanted = true): SelectedReading {
   );
   const answer = currentData(reading.state);
   const selected = useMemo(
-    () => answer && selectedOf(answer.table, terms, { now: dataTime, isNamedMarket }),
-    [answer, terms, dataTime, isNamedMarket],
+    () => answer && selectedOf(answer.table, filters, { now: dataTime, isNamedMarket }),
+    [answer, filters, dataTime, isNamedMarket],
   );
   return {
     state: combineStates(selected, useLast(selected), [counted, reading.state]),
@@ -72,8 +72,8 @@ export function useSelectedRecords(isWanted = true): SelectedReading {
   };
 }
 
-function selectedOf(table: RecordTable, terms: Terms, context: FilterContext): SelectedRecords {
-  return { table, rows: rowsMatching(table, terms, context), now: context.now };
+function selectedOf(table: RecordTable, filters: Filters, context: FilterContext): SelectedRecords {
+  return { table, rows: rowsMatching(table, filters, context), now: context.now };
 }
 
 function sourceOf({ table, total }: RecordsAnswer, filter: Filter): QuerySource {

@@ -4,9 +4,9 @@ import type { Terms } from "#referrals/terms.ts";
 import { Market } from "#ui/value.tsx";
 import { useView } from "../context/view-context.tsx";
 
-export type FilterMarkProps<Term extends keyof Terms> = {
-  term: Term;
-  value: Terms[Term][number];
+export type FilterMarkProps<K extends FilterKey> = {
+  filterKey: K;
+  value: Filters[K][number];
   /** What it is called, for its tooltip. */
   name: string;
   className?: string;
@@ -14,19 +14,19 @@ export type FilterMarkProps<Term extends keyof Terms> = {
 };
 
 /** A mark or a name that restricts the page to its referrals; pressed again it takes that back. */
-export function FilterMark<Term extends keyof Terms>(props: FilterMarkProps<Term>): ReactNode {
-  const { term, value, name, className = "link", children } = props;
+export function FilterMark<K extends FilterKey>(props: FilterMarkProps<K>): ReactNode {
+  const { filterKey, value, name, className = "link", children } = props;
   const { words } = useI18n();
   const { selection } = useView();
-  const toggle = useToggleTerm();
-  const isChosen = isOnly(selection[term], value);
+  const toggle = useToggleFilter();
+  const isChosen = isOnly(selection[filterKey], value);
   return (
     <button
       type="button"
       className={className}
       aria-pressed={isChosen}
       title={words(isChosen ? "filter.release" : "filter.only", { name })}
-      onClick={() => toggle(term, value)}
+      onClick={() => toggle(filterKey, value)}
     >
       {children}
     </button>
@@ -45,7 +45,7 @@ export function marketMark(market: string, name: string, className?: string): Re
 /** Restricts the page to one value of a term, or takes that back. */
 export function useToggleTerm(): <Term extends keyof Terms>(term: Term, value: Terms[Term][number]) => void {
   const { selection, change } = useView();
-  return (term, value) => change({ [term]: isOnly(selection[term], value) ? [] : [value] });
+  return (filterKey, value) => change({ [filterKey]: isOnly(selection[filterKey], value) ? [] : [value] });
 }
 
 function isOnly(chosen: readonly string[], value: string): boolean {

@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
-import { type Breakdown, TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
-import type { Terms } from "#referrals/terms.ts";
+import { DIMENSIONS, type Dimension } from "#referrals/dimensions.ts";
+import type { FilterKey, Filters } from "#referrals/filters.ts";
 import { FilterMark } from "./filter-mark.tsx";
 
-export type SeriesMarkProps = { by: Breakdown; value: string; name: string };
+export type SeriesMarkProps = { by: Dimension; value: string; name: string };
 
 /** The name of a series, which restricts the page to it. */
 export function SeriesMark({ by, value, name }: SeriesMarkProps): ReactNode {
   return (
     <FilterMark
-      term={TERM_OF_BREAKDOWN[by]}
-      value={value as Terms[keyof Terms][number]}
+      filterKey={DIMENSIONS[by].filter}
+      value={value as Filters[FilterKey][number]}
       name={name}
       className="plain-button"
     >

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { PopoverButton } from "#ui/popover-button.tsx";
 import { useMarketName } from "#ui/value.tsx";
-import { TermChoice } from "./term-choice.tsx";
+import { FilterChoice } from "./filter-choice.tsx";
 
 export type MarketControlProps = {
   /** All markets of the data, most referrals first. */
@@ -36,7 +36,7 @@ export function MarketControl({ markets, chosen, isLocked, onChange }: MarketCon
       content={() => (
         <>
           <p className="option__head">{words("control.markets.counts")}</p>
-          <TermChoice options={options} chosen={chosen} onChange={onChange} />
+          <FilterChoice options={options} chosen={chosen} onChange={onChange} />
         </>
       )}
     />

@@ -3,23 +3,24 @@ import { useSizeName } from "#dashboard/context/series-look.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { DataClient } from "#queries/data-client.ts";
 import { mapData } from "#queries/query-state.ts";
-import { termCounts } from "#queries/term-counts.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
+import { valueCounts } from "#queries/value-counts.ts";
+import { FIELD_OF_FILTER } from "#referrals/dimensions.ts";
+import type { Filters } from "#referrals/filters.ts";
 import { compareOrgSizes } from "#referrals/org-size.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
-import { FIELD_OF_TERM, type Terms } from "#referrals/terms.ts";
 import type { Selection } from "#selection/selection.ts";
 import { PopoverButton } from "#ui/popover-button.tsx";
 import { useMarketName } from "#ui/value.tsx";
-import { TermChoice, type TermOption } from "./term-choice.tsx";
+import { FilterChoice, type FilterOption } from "./filter-choice.tsx";
 
 export type MoreFiltersProps = {
   dataClient: DataClient;
   selection: Selection;
-  onChange: (part: Partial<Terms>) => void;
+  onChange: (part: Partial<Filters>) => void;
 };
 
-/** The terms that are chosen less often: partner market, organisation size, outcome. */
+/** The filters that are chosen less often: partner market, organisation size, outcome. */
 export function MoreFilters(props: MoreFiltersProps): ReactNode {
   const { words } = useI18n();
   const { partners, sizes, outcomes } = props.selection;
@@ -28,12 +29,12 @@ export function MoreFilters(props: MoreFiltersProps): ReactNode {
     <PopoverButton
       label={words("control.more")}
       value={words("control.more.value", { count })}
-      content={() => <Filters {...props} />}
+      content={() => <FilterFields {...props} />}
     />
   );
 }
 
-function Filters({ dataClient, selection, onChange }: MoreFiltersProps): ReactNode {
+function FilterFields({ dataClient, selection, onChange }: MoreFiltersProps): ReactNode {
   const { words } = useI18n();
   const marketName = useMarketName();
   const sizeName = useSizeName();
@@ -49,12 +50,12 @@ function Filters({ dataClient, selection, onChange }: MoreFiltersProps): ReactNo
     <div className="filters">
       {!lock.includes("outcome") && (
         <FilterGroup title={words("control.outcomes")} isOpen>
-          <TermChoice options={outcomes} chosen={selection.outcomes} onChange={byOutcome} />
+          <FilterChoice options={outcomes} chosen={selection.outcomes} onChange={byOutcome} />
         </FilterGroup>
       )}
       {!lock.includes("partner") && (
         <FilterGroup title={words("control.partners")}>
-          <TermChoice
+          <FilterChoice
             options={partners}
             chosen={selection.partners}
             onChange={(keys) => onChange({ partners: keys })}
@@ -63,7 +64,7 @@ function Filters({ dataClient, selection, onChange }: MoreFiltersProps): ReactNo
       )}
       {!lock.includes("size") && (
         <FilterGroup title={words("control.sizes")}>
-          <TermChoice
+          <FilterChoice
             options={sizes.toSorted((a, b) => compareOrgSizes(a.key, b.key))}
             chosen={selection.sizes}
             onChange={(keys) => onChange({ sizes: keys })}
@@ -88,15 +89,15 @@ function FilterGroup({ title, isOpen = false, children }: FilterGroupProps): Rea
 /** All values that the data holds, and the chosen ones although it does not; by count. */
 function useOptions(
   dataClient: DataClient,
-  term: keyof typeof FIELD_OF_TERM,
+  filterKey: keyof typeof FIELD_OF_FILTER,
   chosen: readonly string[],
   nameOf: (key: string) => string,
-): TermOption[] {
+): FilterOption[] {
   const query = useMemo(
-    () => ({ filter: null, groupBy: [FIELD_OF_TERM[term]] as const, level: "month" as const }),
-    [term],
+    () => ({ filter: null, groupBy: [FIELD_OF_FILTER[filterKey]] as const, level: "month" as const }),
+    [filterKey],
   );
-  const state = mapData(useGrouped(dataClient, query), ({ cube }) => termCounts(cube, term));
+  const state = mapData(useGrouped(dataClient, query), ({ cube }) => valueCounts(cube, filterKey));
   const counts = state.kind === "success" ? state.value : [];
   const absent = chosen.filter((key) => !counts.some((one) => one.key === key));
   return [...absent.map((key) => ({ key, count: 0 })), ...counts].map((one) => ({

@@ -4,14 +4,14 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { DataClient } from "#queries/data-client.ts";
 import type { DatasetSummary } from "#queries/dataset-summary.ts";
-import { BREAKDOWNS } from "#referrals/breakdown.ts";
+import { DIMENSION_KEYS } from "#referrals/dimensions.ts";
 import { autoGrain } from "#referrals/grain.ts";
 import type { Selection } from "#selection/selection.ts";
 import { Choice } from "#ui/choice.tsx";
+import { FilterChips } from "./filter-chips.tsx";
 import { MarketControl } from "./market-control.tsx";
 import { MoreFilters } from "./more-filters.tsx";
 import { PeriodControl } from "./period-control.tsx";
-import { TermChips } from "./term-chips.tsx";
 import { UndoRedo } from "./undo-redo.tsx";
 
 export type SelectionBarProps = {
@@ -46,11 +46,11 @@ export function SelectionBar({
         isBare
         label={words("control.by")}
         value={selection.by}
-        options={BREAKDOWNS.map((key) => ({ key, name: words(`by.${key}`) }))}
+        options={DIMENSION_KEYS.map((key) => ({ key, name: words(`by.${key}`) }))}
         onChange={(by) => onChange({ by })}
       />
       <UndoRedo />
-      <TermChips selection={selection} onChange={onChange} />
+      <FilterChips selection={selection} onChange={onChange} />
     </search>
   );
 }

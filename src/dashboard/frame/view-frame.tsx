@@ -10,7 +10,7 @@ import { currentData } from "#queries/query-state.ts";
 import { useIsBusy } from "#queries/use-is-busy.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { usePrefetchCube } from "#queries/use-prefetch-cube.ts";
-import { NO_TERMS } from "#referrals/terms.ts";
+import { NO_FILTERS } from "#referrals/filters.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { AddressNotice } from "./address-notice.tsx";
@@ -50,14 +50,14 @@ export function ViewFrame({ dataClient, config, children }: ViewFrameProps): Rea
 
 /** Asks what the line above the panels says, and then, quietly, what all views are answered from. */
 function Shown({ dataClient, config, basis, selection, change, children }: ShownProps): ReactNode {
-  const { filter, terms, period, basis: date } = basis.scope;
+  const { filter, filters, period, basis: date } = basis.scope;
   const outcomeCounts = useOutcomeCounts(
     dataClient,
-    useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
+    useMemo(() => ({ filter, filters, fields: MARKET }), [filter, filters]),
   );
   const everything = useOutcomeCounts(
     dataClient,
-    useMemo(() => ({ filter, terms: NO_TERMS, fields: MARKET }), [filter]),
+    useMemo(() => ({ filter, filters: NO_FILTERS, fields: MARKET }), [filter]),
   );
   const isBusy = useIsBusy();
   // For good, once nothing that the reader waits for is under way: taken back it would be cancelled.

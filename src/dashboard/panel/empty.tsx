@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { endOfMonth } from "#lib/calendar.ts";
-import { hasTerms, NO_TERMS } from "#referrals/terms.ts";
+import { hasFilters, NO_FILTERS } from "#referrals/filters.ts";
 
 /** Why there is nothing to see, and the step out. */
 export function Empty(): ReactNode {
@@ -12,11 +12,11 @@ export function Empty(): ReactNode {
   const { from, to } = scope.period;
   const period = formats.period(from, to);
   if (dataset.total === 0) return <p className="message">{words("empty.data")}</p>;
-  if (hasTerms(scope.terms)) {
+  if (hasFilters(scope.filters)) {
     return (
       <div className="message">
         <p>{words("empty.filter", { period })}</p>
-        <button type="button" className="button" onClick={() => change(NO_TERMS)}>
+        <button type="button" className="button" onClick={() => change(NO_FILTERS)}>
           {words("empty.clear")}
         </button>
       </div>

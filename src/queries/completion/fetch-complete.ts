@@ -8,7 +8,7 @@ import type { GroupedQuery } from "#partner-center/query.ts";
 import type { Answer } from "#queries/answer.ts";
 import { cubeFromRecords } from "#queries/count-records.ts";
 import { readRecords, startRecords } from "#queries/records.ts";
-import { FIELD_OF_TERM } from "#referrals/terms.ts";
+import { FIELD_OF_FILTER } from "#referrals/dimensions.ts";
 import { canFill, type Fetchers, fillTruncated } from "./fill-truncated.ts";
 
 export type CompletionOptions = {
@@ -50,8 +50,8 @@ export async function fetchComplete(tools: CompletionOptions, query: GroupedQuer
 const MOST_VALUES = 20_000;
 
 function requireFewValues({ columns }: Cube): void {
-  const terms: readonly string[] = Object.values(FIELD_OF_TERM);
-  const large = columns.find(({ field, values }) => terms.includes(field) && values.length > MOST_VALUES);
+  const filters: readonly string[] = Object.values(FIELD_OF_FILTER);
+  const large = columns.find(({ field, values }) => filters.includes(field) && values.length > MOST_VALUES);
   if (large === undefined) return;
   throw badShape(
     `The response has ${large.values.length} different values of ${large.field}; up to ${MOST_VALUES} can be shown.`,

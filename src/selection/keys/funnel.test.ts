@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { printSearch, readParameters, writeParameters } from "../parameter.ts";
-import { FUNNEL_KEYS, type FunnelKeys, RIVAL_TERMS, SPLITS, VERSUS_KEYS } from "./funnel.ts";
+import { FUNNEL_DIMENSIONS, FUNNEL_KEYS, type FunnelKeys, RIVAL_DIMENSIONS, VERSUS_KEYS } from "./funnel.ts";
 
 const value = fc.oneof(
   fc.constantFrom("US", "DE", "", "-", "A,B", "50%", "%2C", "A:B", "10TO50"),
   fc.string({ unit: "grapheme", maxLength: 12 }).map((text) => text.trim().toUpperCase()),
 );
 const anyKeys: fc.Arbitrary<FunnelKeys> = fc.record({
-  split: fc.constantFrom(...SPLITS),
-  rival: fc.option(fc.record({ term: fc.constantFrom(...RIVAL_TERMS), value })),
+  split: fc.constantFrom(...FUNNEL_DIMENSIONS),
+  rival: fc.option(fc.record({ dimension: fc.constantFrom(...RIVAL_DIMENSIONS), value })),
 });
 
 function printed(keys: FunnelKeys): string {
@@ -31,7 +31,7 @@ describe("the keys of the Funnel in the address", () => {
 
   it("are readable, and stay out where they are the default", () => {
     expect(printed({ split: "market", rival: null })).toBe("");
-    expect(printed({ split: "size", rival: { term: "market", value: "DE" } })).toBe(
+    expect(printed({ split: "size", rival: { dimension: "market", value: "DE" } })).toBe(
       "?split=size&with=market:DE",
     );
   });

@@ -4,19 +4,19 @@ import type { Parameter, Parameters } from "../parameter.ts";
 import { oneOf, printTexts, readTexts } from "../parameters.ts";
 
 /** What the funnel is broken down by. */
-export const SPLITS = ["market", "partner", "size", "period"] as const;
-export type Split = (typeof SPLITS)[number];
+export const FUNNEL_DIMENSIONS = ["market", "partner", "size", "period"] as const;
+export type FunnelDimension = (typeof FUNNEL_DIMENSIONS)[number];
 
-export const RIVAL_TERMS = ["market", "partner", "size"] as const;
+export const RIVAL_DIMENSIONS = ["market", "partner", "size"] as const;
 
-/** What the selection is compared with instead of other days: the same with one value of one term. "" is none. */
-export type Rival = { term: (typeof RIVAL_TERMS)[number]; value: string };
+/** What the selection is compared with instead of other days: the same with one value of one filter. "" is none. */
+export type Rival = { dimension: (typeof RIVAL_DIMENSIONS)[number]; value: string };
 
-export type FunnelKeys = { split: Split; rival: Rival | null };
+export type FunnelKeys = { split: FunnelDimension; rival: Rival | null };
 
 /** Keys of the Funnel in the address: `split=partner`, `with=market:DE`. */
 export const FUNNEL_KEYS: Parameters<FunnelKeys> = {
-  split: oneOf("split", SPLITS, "market"),
+  split: oneOf("split", FUNNEL_DIMENSIONS, "market"),
   rival: rival("with"),
 };
 
@@ -33,18 +33,18 @@ function rival(name: string): Parameter<Rival | null> {
 }
 
 /** A rival as it stands in the address. */
-export function printRival({ term, value }: Rival): string {
-  return `${term}:${printTexts([value])}`;
+export function printRival({ dimension, value }: Rival): string {
+  return `${dimension}:${printTexts([value])}`;
 }
 
 /** Reads a rival as it is printed; null for any other text. */
 export function parseRival(text: string): Rival | null {
   const at = text.indexOf(":");
   const word = text.slice(0, Math.max(at, 0)).toLowerCase();
-  const term = RIVAL_TERMS.find((one) => one === word);
-  if (term === undefined) return null;
-  const [value, ...more] = readTexts(text.slice(at + 1), term === "size" ? trimmed : marketCode) ?? [];
-  return value === undefined || more.length > 0 ? null : { term, value };
+  const dimension = RIVAL_DIMENSIONS.find((one) => one === word);
+  if (dimension === undefined) return null;
+  const [value, ...more] = readTexts(text.slice(at + 1), dimension === "size" ? trimmed : marketCode) ?? [];
+  return value === undefined || more.length > 0 ? null : { dimension, value };
 }
 
 function trimmed(text: string): string {

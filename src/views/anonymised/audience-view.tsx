@@ -90,8 +90,8 @@ function Panels({ view }: { view: ViewName }): ReactNode {
   }
 }
 
-function Overview({ by }: { by: AudienceSplit }): ReactNode {
-  const { stages, source } = useSplit(by);
+function Overview({ by }: { by: AudienceDimension }): ReactNode {
+  const { stages, source } = useAudienceBreakdown(by);
   return (
     <>
       <StageFigures state={stages} source={source} />
@@ -105,8 +105,8 @@ function Overview({ by }: { by: AudienceSplit }): ReactNode {
   );
 }
 
-function Funnel({ by }: { by: AudienceSplit }): ReactNode {
-  const { stages, source } = useSplit(by);
+function Funnel({ by }: { by: AudienceDimension }): ReactNode {
+  const { stages, source } = useAudienceBreakdown(by);
   return (
     <>
       <StagesPanel state={stages} source={source} />
@@ -116,16 +116,16 @@ function Funnel({ by }: { by: AudienceSplit }): ReactNode {
   );
 }
 
-function Parts({ name, by }: { name: string; by: AudienceSplit }): ReactNode {
+function Parts({ name, by }: { name: string; by: AudienceDimension }): ReactNode {
   const { words } = useI18n();
   const look = useSeriesLook(by, useMarketRank());
-  const { parts, source } = useSplit(by);
-  const term = words(`control.${by === "market" ? "markets" : by === "partner" ? "partners" : "sizes"}`);
+  const { parts, source } = useAudienceBreakdown(by);
+  const filterKey = words(`control.${by === "market" ? "markets" : by === "partner" ? "partners" : "sizes"}`);
   return (
     <PartsPanel
       name={name}
       title={words(`audience.parts.${by}`)}
-      term={term}
+      filterKey={filterKey}
       nameOf={look.nameOf}
       state={parts}
       source={source}
@@ -133,7 +133,7 @@ function Parts({ name, by }: { name: string; by: AudienceSplit }): ReactNode {
   );
 }
 
-function SplitChoice({ by }: { by: AudienceSplit }): ReactNode {
+function SplitChoice({ by }: { by: AudienceDimension }): ReactNode {
   const { words } = useI18n();
   const { change } = useView();
   return (
@@ -141,7 +141,7 @@ function SplitChoice({ by }: { by: AudienceSplit }): ReactNode {
       <Choice
         label={words("control.by")}
         value={by}
-        options={AUDIENCE_SPLITS.map((key) => ({ key, name: words(`by.${key}`) }))}
+        options={AUDIENCE_DIMENSIONS.map((key) => ({ key, name: words(`by.${key}`) }))}
         onChange={(next) => change({ by: next })}
       />
     </div>

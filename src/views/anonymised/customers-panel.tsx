@@ -14,9 +14,9 @@ const NAME = ["customerName"] as const;
 export function CustomersPanel(): ReactNode {
   const { words } = useI18n();
   const { dataClient, basis } = useView();
-  const { filter, terms } = basis.scope;
+  const { filter, filters } = basis.scope;
   const isMany = basis.dataset.total > MOST_APART;
-  const query = useMemo(() => (isMany ? null : { filter, terms, fields: NAME }), [isMany, filter, terms]);
+  const query = useMemo(() => (isMany ? null : { filter, filters, fields: NAME }), [isMany, filter, filters]);
   const outcomeCounts = useOutcomeCounts(dataClient, query);
   if (isMany) return <TooMany title={words("audience.customers")} />;
   return (
@@ -24,7 +24,7 @@ export function CustomersPanel(): ReactNode {
       name="customers"
       title={words("audience.customers")}
       subtitle={words("audience.customers.subtitle")}
-      term={words("list.column.customer")}
+      filterKey={words("list.column.customer")}
       nameOf={(code) => (code === "" ? words("audience.unnamed") : code)}
       state={mapData(outcomeCounts, ({ rows }) =>
         partsOf(rows, (name) => ((name ?? "").trim() === "" ? "" : aliasOf(name ?? ""))),

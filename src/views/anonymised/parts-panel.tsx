@@ -17,7 +17,7 @@ export type PartsPanelProps = {
   title: string;
   subtitle?: string;
   /** What the parts are: the head of their column. */
-  term: string;
+  filterKey: string;
   nameOf: (key: string) => string;
   state: QueryState<AudienceTable | null>;
   source: QuerySource | null;
@@ -38,7 +38,7 @@ export function PartsPanel({ term, nameOf, ...panel }: PartsPanelProps): ReactNo
   );
 }
 
-type PartsTableProps = Pick<PartsPanelProps, "term" | "nameOf"> & {
+type PartsTableProps = Pick<PartsPanelProps, "filterKey" | "nameOf"> & {
   table: AudienceTable;
   isPicture: boolean;
 };

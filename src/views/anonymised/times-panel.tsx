@@ -50,13 +50,13 @@ function TimePanel({ time }: { time: Time }): ReactNode {
 
 function usePairs(time: Time): QueryState<OutcomeCountsResult> {
   const { dataClient, basis } = useView();
-  const { filter, terms } = basis.scope;
+  const { filter, filters } = basis.scope;
   return useOutcomeCounts(
     dataClient,
     useMemo(() => {
       const { from, to } = TIMES[time];
-      return { filter, terms, fields: [from, to], level: "day" as const };
-    }, [filter, terms, time]),
+      return { filter, filters, fields: [from, to], level: "day" as const };
+    }, [filter, filters, time]),
   );
 }
 

@@ -15,7 +15,7 @@ import { panelTable } from "#table/panel-table.tsx";
 import { Bucket } from "#ui/value.tsx";
 import { type AudienceTrend, audienceGrain, audienceTrend } from "./audience-model.ts";
 import { AudiencePanel } from "./audience-panel.tsx";
-import type { AudienceSplit } from "./use-split.ts";
+import type { AudienceDimension } from "./use-audience-breakdown.ts";
 
 /** Referrals over time by a term. */
 export function AudienceTrendPanel({ by }: { by: AudienceSplit }): ReactNode {
@@ -23,13 +23,16 @@ export function AudienceTrendPanel({ by }: { by: AudienceSplit }): ReactNode {
   const { words } = i18n;
   const { dataClient, basis, selection } = useView();
   const { scope, dataTime } = basis;
-  const { filter, date, terms, period } = scope;
+  const { filter, date, filters, period } = scope;
   const grain = audienceGrain(period, selection.grain && scope.grain);
   const look = useSeriesLook(by, useMarketRank());
-  const term = TERM_OF_BREAKDOWN[by];
+  const filterKey = DIMENSIONS[by].filter;
   const trend = useTrend(
     dataClient,
-    useMemo(() => ({ filter, date, by: term, grain, terms }), [filter, date, term, grain, terms]),
+    useMemo(
+      () => ({ filter, date, by: filterKey, grain, filters }),
+      [filter, date, filterKey, grain, filters],
+    ),
   );
   const subtitle = { by: words(`by.${by}`), basis: words(`basis.${scope.basis}.did`) };
   return (

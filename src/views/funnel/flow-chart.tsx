@@ -38,7 +38,7 @@ function StageHead({ stage, implied }: { stage: FlowStage; implied: number }): R
     <div className="flow__head">
       <p className="flow__name">
         {stage.stage === "won" ? (
-          <FilterMark term="outcomes" value="won" name={name} className="plain-button">
+          <FilterMark filterKey="outcomes" value="won" name={name} className="plain-button">
             {name}
           </FilterMark>
         ) : (
@@ -88,7 +88,7 @@ function BranchRow({ branch, on, created }: { branch: Branch; on: number; create
           style={{ ...share(part.width), background: outcomeColour(part.outcome) }}
         />
       ))}
-      <FilterMark term="outcomes" value={outcome} name={name} className="flow__branch">
+      <FilterMark filterKey="outcomes" value={outcome} name={name} className="flow__branch">
         <span className="flow__bend" aria-hidden="true" style={{ background: outcomeColour(outcome) }} />
         <span className="flow__label">{name}</span>
       </FilterMark>

@@ -33,7 +33,7 @@ function LedgerRow({ part, sign }: { part: LedgerPart; sign: string }): ReactNod
       <span className="ledger__sign">{sign}</span>
       <span className="ledger__name">
         <span className="swatch" style={{ background: outcomeColour(outcome) }} />
-        <FilterMark term="outcomes" value={outcome} name={name} className="plain-button">
+        <FilterMark filterKey="outcomes" value={outcome} name={name} className="plain-button">
           {name}
         </FilterMark>
       </span>

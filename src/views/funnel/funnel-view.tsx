@@ -15,7 +15,7 @@ export function FunnelView(): ReactNode {
     <>
       <AddressNotice faults={faults} grainFault={null} />
       <FlowPanel />
-      <MultiplesPanel split={keys.split} onSplit={(split) => change({ split })} />
+      <MultiplesPanel dimension={keys.split} onDimension={(dimension) => change({ split: dimension })} />
       <VersusPanel rival={keys.rival} onChange={compareWith} />
       <CohortsPanel />
     </>

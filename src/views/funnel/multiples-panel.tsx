@@ -13,10 +13,13 @@ import { type Breakdown, useMultiples } from "./use-multiples.ts";
 import { type PartsLook, usePeriodParts, useTermParts } from "./use-parts.tsx";
 import "./multiples.css";
 
-export type MultiplesPanelProps = { split: Split; onSplit: (split: Split) => void };
+export type MultiplesPanelProps = {
+  dimension: FunnelDimension;
+  onDimension: (dimension: FunnelDimension) => void;
+};
 
 /** The funnel of each part of the selection, side by side. */
-export function MultiplesPanel({ split, onSplit }: MultiplesPanelProps): ReactNode {
+export function MultiplesPanel({ dimension, onDimension }: MultiplesPanelProps): ReactNode {
   const i18n = useI18n();
   const { words, formats } = i18n;
   const { scope } = useView().basis;
@@ -24,14 +27,14 @@ export function MultiplesPanel({ split, onSplit }: MultiplesPanelProps): ReactNo
   const terms = useTermParts(split === "period" ? "market" : split);
   const { state, source, grain } = useMultiples(split, terms.compare);
   const periods = usePeriodParts(grain);
-  const look = split === "period" ? periods : terms;
+  const look = dimension === "period" ? periods : filters;
   const period = formats.period(scope.period.from, scope.period.to);
   const basis = words(`basis.${scope.basis}`);
   return (
     <QueryPanel
       name="split"
-      title={words(`split.title.${split}`)}
-      subtitle={words(split === "period" ? "split.subtitle.period" : "split.subtitle", {
+      title={words(`split.title.${dimension}`)}
+      subtitle={words(dimension === "period" ? "split.subtitle.period" : "split.subtitle", {
         period,
         basis,
         grain,
@@ -43,9 +46,9 @@ export function MultiplesPanel({ split, onSplit }: MultiplesPanelProps): ReactNo
         <Choice
           isBare
           label={words("split.by")}
-          value={split}
-          options={SPLITS.map((key) => ({ key, name: words(`split.by.${key}`) }))}
-          onChange={onSplit}
+          value={dimension}
+          options={FUNNEL_DIMENSIONS.map((key) => ({ key, name: words(`split.by.${key}`) }))}
+          onChange={onDimension}
         />
       }
       chart={(breakdown) =>
@@ -63,7 +66,7 @@ export function MultiplesPanel({ split, onSplit }: MultiplesPanelProps): ReactNo
   );
 }
 
-function sentence({ multiples, all }: Breakdown, look: PartsLook, { words, formats }: I18n): string {
+function sentence({ multiples, all }: FunnelBreakdown, look: PartsLook, { words, formats }: I18n): string {
   const found = extremesOf(multiples.filter(({ key }) => look.unfinishedOf(key) === null));
   if (found === null) return words("split.sentence.few");
   return words("split.sentence", {

@@ -12,10 +12,10 @@ const CREATED = ["createdDate"] as const;
 export function useCohorts(): { state: QueryState<Cohorts>; source: OutcomeCountsResult | null } {
   const { dataClient, basis } = useView();
   const { dataTime, scope } = basis;
-  const { period, terms, grain } = scope;
+  const { period, filters, grain } = scope;
   const query = useMemo(
-    () => ({ filter: periodFilter("createdDate", period), terms, fields: CREATED, level: grain }),
-    [period, terms, grain],
+    () => ({ filter: periodFilter("createdDate", period), filters, fields: CREATED, level: grain }),
+    [period, filters, grain],
   );
   const outcomeCounts = useOutcomeCounts(dataClient, query);
   const state = mapData(outcomeCounts, ({ rows }) => {

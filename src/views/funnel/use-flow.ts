@@ -17,14 +17,14 @@ export type Flow = {
 /** The funnel of the page's selection. Which wins have a date is asked apart, since nothing else needs it. */
 export function useFlow(): Flow {
   const { dataClient, basis } = useView();
-  const { filter, terms } = basis.scope;
+  const { filter, filters } = basis.scope;
   const outcomeCounts = useOutcomeCounts(
     dataClient,
-    useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
+    useMemo(() => ({ filter, filters, fields: MARKET }), [filter, filters]),
   );
   const dated = useOutcomeCounts(
     dataClient,
-    useMemo(() => ({ filter, terms, fields: WON_DATE }), [filter, terms]),
+    useMemo(() => ({ filter, filters, fields: WON_DATE }), [filter, filters]),
   );
   return {
     state: mapData(outcomeCounts, ({ rows }) => funnelOf(rows)),

@@ -4,11 +4,11 @@ import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
 import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { addDays, bucketEnd, type Grain } from "#lib/calendar.ts";
-import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
+import { DIMENSIONS } from "#referrals/dimensions.ts";
 import type { Period } from "#referrals/period.ts";
 import { trendAxis, type Unfinished } from "#referrals/trend-axis.ts";
 import type { Drill } from "#selection/drill.ts";
-import type { Split } from "#selection/keys/funnel.ts";
+import type { FunnelDimension } from "#selection/keys/funnel.ts";
 import { Bucket } from "#ui/value.tsx";
 import { coveredBy } from "./multiples-model.ts";
 import { PeriodMark } from "./period-mark.tsx";
@@ -28,12 +28,12 @@ export type PartsLook = {
   mark: (key: string, className: string) => ReactNode;
 };
 
-/** Of parts by a term. */
-export function useTermParts(
-  split: Exclude<Split, "period">,
+/** Of parts by a filter. */
+export function useDimensionParts(
+  dimension: Exclude<FunnelDimension, "period">,
 ): PartsLook & { compare: SeriesLook["compare"] } {
-  const look = useSeriesLook(split, useMarketRank());
-  const term = TERM_OF_BREAKDOWN[split];
+  const look = useSeriesLook(dimension, useMarketRank());
+  const filterKey = DIMENSIONS[dimension].filter;
   return {
     ...look,
     isPeriod: false,
@@ -41,14 +41,12 @@ export function useTermParts(
     otherDrill: (keys) => ({ [NOT[split]]: keys }),
     unfinishedOf: () => null,
     mark: (key, className) => (
-      <FilterMark term={term} value={key} name={look.nameOf(key)} className={className}>
+      <FilterMark filterKey={filterKey} value={key} name={look.nameOf(key)} className={className}>
         <data value={key}>{look.nameOf(key)}</data>
       </FilterMark>
     ),
   };
 }
-
-const NOT = { market: "notMarkets", partner: "notPartners", size: "notSizes" } as const;
 
 /** Of parts by bucket of the page's date. */
 export function usePeriodParts(grain: Grain): PartsLook {

@@ -39,7 +39,7 @@ function useSide(side: Side | null): QueryState<OutcomeCountsResult> {
   return useOutcomeCounts(
     dataClient,
     useMemo(
-      () => side && { filter: periodFilter(date, side.period), terms: side.terms, fields: MARKET },
+      () => side && { filter: periodFilter(date, side.period), filters: side.filters, fields: MARKET },
       [side, date],
     ),
   );

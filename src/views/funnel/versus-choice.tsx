@@ -2,14 +2,13 @@ import { type ReactNode, useMemo, useState } from "react";
 import { useSizeName } from "#dashboard/context/series-look.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { termCounts } from "#queries/term-counts.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
+import { valueCounts } from "#queries/value-counts.ts";
 import { COMPARISONS } from "#referrals/comparison.ts";
+import { DIMENSIONS } from "#referrals/dimensions.ts";
 import { compareOrgSizes } from "#referrals/org-size.ts";
-import { FIELD_OF_TERM } from "#referrals/terms.ts";
 import { parseRival, printRival, type Rival, type VersusKeys } from "#selection/keys/funnel.ts";
 import { useMarketName } from "#ui/value.tsx";
-import { TERM_OF_RIVAL } from "./versus-model.ts";
 
 export type VersusChoiceProps = {
   rival: Rival | null;
@@ -42,24 +41,24 @@ export function VersusChoice({ rival, onChange }: VersusChoiceProps): ReactNode 
           {words(`versus.with.${days}`)}
         </option>
       ))}
-      <Rivals term="market" keys={basis.dataset.markets.map(({ code }) => code)} chosen={rival} />
-      <Rivals term="partner" keys={useKeysOf("partner", isNear)} chosen={rival} />
-      <Rivals term="size" keys={useKeysOf("size", isNear).toSorted(compareOrgSizes)} chosen={rival} />
+      <Rivals dimension="market" keys={basis.dataset.markets.map(({ code }) => code)} chosen={rival} />
+      <Rivals dimension="partner" keys={useKeysOf("partner", isNear)} chosen={rival} />
+      <Rivals dimension="size" keys={useKeysOf("size", isNear).toSorted(compareOrgSizes)} chosen={rival} />
     </select>
   );
 }
 
-type RivalsProps = { term: Rival["term"]; keys: readonly string[]; chosen: Rival | null };
+type RivalsProps = { dimension: Rival["dimension"]; keys: readonly string[]; chosen: Rival | null };
 
-function Rivals({ term, keys, chosen }: RivalsProps): ReactNode {
+function Rivals({ dimension, keys, chosen }: RivalsProps): ReactNode {
   const { words } = useI18n();
   const nameOf = useRivalName();
-  const absent = chosen?.term === term && !keys.includes(chosen.value) ? [chosen.value] : [];
+  const absent = chosen?.dimension === dimension && !keys.includes(chosen.value) ? [chosen.value] : [];
   return (
-    <optgroup label={words(`versus.group.${term}`)}>
+    <optgroup label={words(`versus.group.${dimension}`)}>
       {[...absent, ...keys].map((value) => (
-        <option key={value} value={printRival({ term, value })}>
-          {nameOf({ term, value })}
+        <option key={value} value={printRival({ dimension, value })}>
+          {nameOf({ dimension, value })}
         </option>
       ))}
     </optgroup>
@@ -69,18 +68,18 @@ function Rivals({ term, keys, chosen }: RivalsProps): ReactNode {
 /** The name of a rival's value. */
 export function useRivalName(): (rival: Rival) => string {
   const [marketName, sizeName] = [useMarketName(), useSizeName()];
-  return ({ term, value }) => (term === "size" ? sizeName(value) : marketName(value));
+  return ({ dimension, value }) => (dimension === "size" ? sizeName(value) : marketName(value));
 }
 
-function useKeysOf(term: "partner" | "size", isWanted: boolean): string[] {
+function useKeysOf(dimension: "partner" | "size", isWanted: boolean): string[] {
   const { dataClient } = useView();
-  const field = FIELD_OF_TERM[TERM_OF_RIVAL[term]];
+  const field = DIMENSIONS[dimension].field;
   const query = useMemo(
     () => (isWanted ? { filter: null, groupBy: [field] as const, level: "month" as const } : null),
     [field, isWanted],
   );
   const state = useGrouped(dataClient, query);
   return state.kind === "success"
-    ? termCounts(state.value.cube, TERM_OF_RIVAL[term]).map(({ key }) => key)
+    ? valueCounts(state.value.cube, DIMENSIONS[dimension].filter).map(({ key }) => key)
     : [];
 }

@@ -20,6 +20,6 @@ export function SideFigure({ row, side, of }: SideFigureProps): ReactNode {
 }
 
 /** What one side selects. */
-export function selectionOf({ period, terms }: Side): Partial<Selection> {
-  return { ...period, ...terms };
+export function selectionOf({ period, filters }: Side): Partial<Selection> {
+  return { ...period, ...filters };
 }

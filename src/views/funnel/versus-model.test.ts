@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { scopeOf } from "#dashboard/context/scope.ts";
+import { NO_FILTERS } from "#referrals/filters.ts";
 import { funnelOf } from "#referrals/funnel.ts";
-import { NO_TERMS } from "#referrals/terms.ts";
 import { DEFAULT_SELECTION } from "#selection/selection.ts";
 import { beginsLater, isPartOf, versusFor, versusOf } from "./versus-model.ts";
 
@@ -38,10 +38,10 @@ describe("what is compared", () => {
     });
   });
 
-  it("is the same period with one value of a term, where a rival is chosen", () => {
-    const versus = versusFor(scope({ markets: ["US"], sizes: ["x"] }), { term: "market", value: "DE" });
-    expect(versus?.a.terms).toEqual({ ...NO_TERMS, markets: ["US"], sizes: ["x"] });
-    expect(versus?.b.terms).toEqual({ ...NO_TERMS, markets: ["DE"], sizes: ["x"] });
+  it("is the same period with one value of a filter, where a rival is chosen", () => {
+    const versus = versusFor(scope({ markets: ["US"], sizes: ["x"] }), { dimension: "market", value: "DE" });
+    expect(versus?.a.filters).toEqual({ ...NO_FILTERS, markets: ["US"], sizes: ["x"] });
+    expect(versus?.b.filters).toEqual({ ...NO_FILTERS, markets: ["DE"], sizes: ["x"] });
     expect(versus?.a.period).toEqual(versus?.b.period);
   });
 
@@ -50,9 +50,9 @@ describe("what is compared", () => {
   });
 
   it("tells a rival that is part of the selection", () => {
-    const rival = { term: "market", value: "DE" } as const;
-    expect(isPartOf(rival, NO_TERMS)).toBe(true);
-    expect(isPartOf(rival, { ...NO_TERMS, markets: ["US"] })).toBe(false);
+    const rival = { dimension: "market", value: "DE" } as const;
+    expect(isPartOf(rival, NO_FILTERS)).toBe(true);
+    expect(isPartOf(rival, { ...NO_FILTERS, markets: ["US"] })).toBe(false);
   });
 
   it("tells when the data begins later than the period compared with", () => {

@@ -1,10 +1,11 @@
 import type { Scope } from "#dashboard/context/scope.ts";
 import type { DatasetSummary } from "#queries/dataset-summary.ts";
+import { DIMENSIONS } from "#referrals/dimensions.ts";
+import type { Filters } from "#referrals/filters.ts";
 import type { Funnel } from "#referrals/funnel.ts";
 import { acceptanceRate, closeRate, winRate } from "#referrals/funnel-rates.ts";
 import type { Period } from "#referrals/period.ts";
 import { type Change, countChange, type Rate, rateChange } from "#referrals/rate.ts";
-import type { Terms } from "#referrals/terms.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { Rival } from "#selection/keys/funnel.ts";
 
@@ -50,32 +51,30 @@ export function versusOf(a: Funnel, b: Funnel): VersusRow[] {
 }
 
 /** One of two selections that are compared. */
-export type Side = { period: Period; terms: Terms };
+export type Side = { period: Period; filters: Filters };
 
 /**
  * What is compared: the page's selection with other days (both cut while the period runs), or with itself but one
- * value of one term; null for nothing.
+ * value of one filter; null for nothing.
  */
 export type Versus =
   | { kind: "rival"; a: Side; b: Side; rival: Rival }
   | { kind: "whole" | "cut" | "nothing-passed"; a: Side; b: Side };
 
-export const TERM_OF_RIVAL = { market: "markets", partner: "partners", size: "sizes" } as const;
-
 /** What the page compares: a rival comes before other days. */
-export function versusFor({ period, terms, compared }: Scope, rival: Rival | null): Versus | null {
+export function versusFor({ period, filters, compared }: Scope, rival: Rival | null): Versus | null {
   if (rival !== null) {
-    const b = { period, terms: { ...terms, [TERM_OF_RIVAL[rival.term]]: [rival.value] } };
-    return { kind: "rival", a: { period, terms }, b, rival };
+    const b = { period, filters: { ...filters, [DIMENSIONS[rival.dimension].filter]: [rival.value] } };
+    return { kind: "rival", a: { period, filters }, b, rival };
   }
   if (compared === null) return null;
   const { kind, comparison } = compared;
-  return { kind, a: { period: compared.period, terms }, b: { period: comparison, terms } };
+  return { kind, a: { period: compared.period, filters }, b: { period: comparison, filters } };
 }
 
 /** Whether one of the two is a part of the other: the value is one of those that the page shows. */
-export function isPartOf({ term, value }: Rival, terms: Terms): boolean {
-  const chosen = terms[TERM_OF_RIVAL[term]];
+export function isPartOf({ dimension, value }: Rival, filters: Filters): boolean {
+  const chosen = filters[DIMENSIONS[dimension].filter];
   return chosen.length === 0 || chosen.includes(value);
 }
 

@@ -63,7 +63,7 @@ function useNames(versus: Versus | null, rival: Rival | null): Names {
   if (rival === null) return { a: a ?? "", b: b ?? "" };
   return {
     a: words("versus.here", { period: a ?? "" }),
-    b: words(`versus.rival.${rival.term}`, { name: nameOf(rival), period: b ?? "" }),
+    b: words(`versus.rival.${rival.dimension}`, { name: nameOf(rival), period: b ?? "" }),
   };
 }
 
@@ -91,7 +91,7 @@ function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
         }),
     versus.kind === "cut" && words("versus.cut"),
     versus.kind === "nothing-passed" && words("versus.nothingPassed"),
-    versus.kind === "rival" && isPartOf(versus.rival, scope.terms) && words("versus.part"),
+    versus.kind === "rival" && isPartOf(versus.rival, scope.filters) && words("versus.part"),
     months &&
       beginsLater(dataset, versus.b.period) &&
       words("versus.begins", { month: formats.bucket(months.first, "month") }),

@@ -22,11 +22,11 @@ export function RoutingPanel(): ReactNode {
   const { words } = i18n;
   const nameOf = useMarketName();
   const { dataClient, basis } = useView();
-  const { filter, terms } = basis.scope;
+  const { filter, filters } = basis.scope;
   const { keys, change } = useKeys(MARKETS_KEYS);
   const state = useOutcomeCounts(
     dataClient,
-    useMemo(() => ({ filter, terms, fields: ROUTE }), [filter, terms]),
+    useMemo(() => ({ filter, filters, fields: ROUTE }), [filter, filters]),
   );
   const matrix = mapData(state, ({ rows }) =>
     routingMatrix(

@@ -26,21 +26,21 @@ export type MarketsState = {
 export function useMarkets(): MarketsState {
   const { dataClient, basis, isSettled } = useView();
   const { scope, dataTime } = basis;
-  const { filter, terms, date, grain, period } = scope;
+  const { filter, filters, date, grain, period } = scope;
   const outcomeCounts = useOutcomeCounts(
     dataClient,
-    useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
+    useMemo(() => ({ filter, filters, fields: MARKET }), [filter, filters]),
   );
   const trends = useTrend(
     dataClient,
-    useMemo(() => ({ filter, date, by: "markets" as const, grain, terms }), [filter, date, grain, terms]),
+    useMemo(() => ({ filter, date, by: "markets" as const, grain, filters }), [filter, date, grain, filters]),
   );
   const compared = useComparison(MARKET);
   const days = useOutcomeCounts(
     dataClient,
     useMemo(
-      () => (isSettled ? { filter, terms, fields: DAYS, level: "day" as const } : null),
-      [isSettled, filter, terms],
+      () => (isSettled ? { filter, filters, fields: DAYS, level: "day" as const } : null),
+      [isSettled, filter, filters],
     ),
   );
   const overdue = useOverdueOutcomes();

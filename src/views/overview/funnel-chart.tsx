@@ -118,7 +118,7 @@ function LeaveLabel({ name, outcome, count, colour, drill }: LeaveLabelProps): R
       {outcome === null ? (
         name
       ) : (
-        <FilterMark term="outcomes" value={outcome} name={name} className="plain-button">
+        <FilterMark filterKey="outcomes" value={outcome} name={name} className="plain-button">
           {name}
         </FilterMark>
       )}{" "}

@@ -6,7 +6,7 @@ import { TrendChart } from "#charts/trend-chart.tsx";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { daysOfRange, rangeName } from "#dashboard/figures/bucket-range.ts";
-import { useToggleTerm } from "#dashboard/figures/filter-mark.tsx";
+import { useToggleFilter } from "#dashboard/figures/filter-mark.tsx";
 import { SeriesMark } from "#dashboard/figures/series-mark.tsx";
 import { trendBuckets } from "#dashboard/figures/trend-buckets.ts";
 import { trendSentences } from "#dashboard/figures/trend-sentences.ts";
@@ -30,12 +30,12 @@ export function TrendPicture({ trend, grain, look }: TrendPictureProps): ReactNo
   const { words, formats } = i18n;
   const { selection, change } = useView();
   const [, navigate] = useLocation();
-  const toggle = useToggleTerm();
+  const toggle = useToggleFilter();
   const { buckets } = trend;
   const others = othersAddress(selection);
   const pick = (key: string) => {
     if (key === OTHER) navigate(others);
-    else toggle(TERM_OF_BREAKDOWN[selection.by], key.slice(PREFIX.length) as Outcome);
+    else toggle(DIMENSIONS[selection.by].filter, key.slice(PREFIX.length) as Outcome);
   };
   const range = (first: number, last: number) => {
     const days = daysOfRange(buckets, first, last);

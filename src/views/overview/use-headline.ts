@@ -19,14 +19,14 @@ export type News =
 export function useHeadline(): News {
   const { dataClient, basis, isQuiet } = useView();
   const { scope, dataset, dataTime } = basis;
-  const { period, date, terms } = scope;
+  const { period, date, filters } = scope;
   const month = useMemo(() => latestMonth(period, dayOfInstant(dataTime)), [period, dataTime]);
   const begins = dataset.months?.first ?? null;
   const hasBefore = month !== null && begins !== null && month.before.from >= begins;
   const [days, before] = useMemo(() => {
     const query = (part: LatestMonth["days"]) => ({
       filter: periodFilter(date, part),
-      terms,
+      filters,
       fields: NO_FIELDS,
     });
     if (month === null || !isQuiet) return [null, null];

@@ -4,7 +4,7 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import type { QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type TrendAnswer, useTrend } from "#queries/use-trend.ts";
-import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
+import { DIMENSIONS } from "#referrals/dimensions.ts";
 
 const MARKET = ["customerMarket"] as const;
 
@@ -22,19 +22,19 @@ export type Overview = {
 export function useOverview(): Overview {
   const queryClient = useQueryClient();
   const { dataClient, basis, selection } = useView();
-  const { filter, date, grain, terms } = basis.scope;
+  const { filter, date, grain, filters } = basis.scope;
   const outcomeCounts = useOutcomeCounts(
     dataClient,
-    useMemo(() => ({ filter, terms, fields: MARKET }), [filter, terms]),
+    useMemo(() => ({ filter, filters, fields: MARKET }), [filter, filters]),
   );
-  const by = TERM_OF_BREAKDOWN[selection.by];
+  const by = DIMENSIONS[selection.by].filter;
   const trend = useTrend(
     dataClient,
-    useMemo(() => ({ filter, date, by, grain, terms }), [filter, date, by, grain, terms]),
+    useMemo(() => ({ filter, date, by, grain, filters }), [filter, date, by, grain, filters]),
   );
   const marketTrend = useTrend(
     dataClient,
-    useMemo(() => ({ filter, date, by: "markets" as const, grain, terms }), [filter, date, grain, terms]),
+    useMemo(() => ({ filter, date, by: "markets" as const, grain, filters }), [filter, date, grain, filters]),
   );
   return {
     outcomeCounts,

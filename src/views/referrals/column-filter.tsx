@@ -12,7 +12,7 @@ export type ColumnFilterProps = {
   column: ReferralColumn;
   name: string;
   where: Where;
-  options: readonly FilterOption[];
+  options: readonly ColumnFilterOption[];
   tabIndex: 0 | -1;
   onChange: (where: Where, isTyping: boolean) => void;
 };

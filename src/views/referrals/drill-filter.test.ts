@@ -4,8 +4,8 @@ import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import type { Referral } from "#partner-center/fields.ts";
 import { anyRecords, NEWEST } from "#records/arbitraries.ts";
 import { DATE_BASES, dateFieldOf, placeInPeriod } from "#referrals/date-basis.ts";
+import { NO_FILTERS } from "#referrals/filters.ts";
 import { outcomeOfReferral } from "#referrals/outcome-count.ts";
-import { NO_TERMS } from "#referrals/terms.ts";
 import { drillFilter, limitsOf, rowsOfDrill } from "./drill-filter.ts";
 
 const PERIOD = { from: "2024-02-05", to: "2024-02-20" };
@@ -17,13 +17,13 @@ function placesOf(referrals: readonly Referral[], passes: (referral: Referral) =
 }
 
 describe("the referrals behind a figure", () => {
-  it("are those of the period and its terms when nothing was opened", () => {
+  it("are those of the period and its filters when nothing was opened", () => {
     fc.assert(
       fc.property(anyRecords, basis, ({ referrals, table }, by) => {
         const scope = {
           period: PERIOD,
           date: dateFieldOf(by),
-          terms: { ...NO_TERMS, outcomes: ["won" as const] },
+          filters: { ...NO_FILTERS, outcomes: ["won" as const] },
         };
         const expected = placesOf(
           referrals,
@@ -37,7 +37,7 @@ describe("the referrals behind a figure", () => {
   it("are those that no period holds, when these were opened", () => {
     fc.assert(
       fc.property(anyRecords, basis, ({ referrals, table }, by) => {
-        const scope = { period: PERIOD, date: dateFieldOf(by), terms: NO_TERMS };
+        const scope = { period: PERIOD, date: dateFieldOf(by), filters: NO_FILTERS };
         const expected = placesOf(referrals, (one) => placeInPeriod(one, by, PERIOD) === "undated");
         expect([...rowsOfDrill(table, scope, { undated: true }, context)]).toEqual(expected);
       }),
@@ -50,7 +50,7 @@ describe("the referrals behind a figure", () => {
         const scope = {
           period: PERIOD,
           date: "createdDate" as const,
-          terms: { ...NO_TERMS, outcomes: ["won" as const] },
+          filters: { ...NO_FILTERS, outcomes: ["won" as const] },
         };
         const within = { from: "2024-02-10", to: "2024-02-29" };
         const isInside = (one: Referral) =>

@@ -55,8 +55,11 @@ export function limitsOf({ limits }: Drill): { limits?: OverdueLimits } {
 }
 
 /** The selection as a filter of records; its period holds unless the drill asks for those without the basis date. */
-export function scopeFilter({ terms, period, date }: Pick<Scope, "terms" | "period" | "date">, drill: Drill) {
-  const { markets, partners, sizes, outcomes } = terms;
+export function scopeFilter(
+  { filters, period, date }: Pick<Scope, "filters" | "period" | "date">,
+  drill: Drill,
+) {
+  const { markets, partners, sizes, outcomes } = filters;
   const filter: RecordFilter = { markets, partners, sizes, outcomes };
   return drill.undated ? filter : { ...filter, dates: [{ field: date, ...period }] };
 }
@@ -64,7 +67,7 @@ export function scopeFilter({ terms, period, date }: Pick<Scope, "terms" | "peri
 /** The rows that a selection and a drill leave, in the order of the table. */
 export function rowsOfDrill(
   table: RecordTable,
-  scope: Pick<Scope, "terms" | "period" | "date">,
+  scope: Pick<Scope, "filters" | "period" | "date">,
   drill: Drill,
   context: FilterContext,
 ): Rows {

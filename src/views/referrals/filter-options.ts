@@ -5,7 +5,7 @@ import type { RecordTable } from "#partner-center/record-table.ts";
 import { keysOfRows } from "#records/group-rows.ts";
 import type { CodedTexts, Rows } from "#records/rows.ts";
 import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
-import type { Breakdown } from "#referrals/breakdown.ts";
+import type { Dimension } from "#referrals/dimensions.ts";
 import { compareMarkets } from "#referrals/market.ts";
 import { ANSWER_HOURS, EXPIRY_DAYS } from "#referrals/open-age.ts";
 import { compareOrgSizes } from "#referrals/org-size.ts";
@@ -21,8 +21,8 @@ import { useMarketName } from "#ui/value.tsx";
 import type { List } from "./use-list.ts";
 
 /** A value that a column can be held to. */
-export type FilterOption = { value: Extract<NonNullable<Where[ReferralColumn]>, string>; name: string };
-export type FilterOptions = Partial<Record<ReferralColumn, readonly FilterOption[]>>;
+export type ColumnFilterOption = { value: Extract<NonNullable<Where[ReferralColumn]>, string>; name: string };
+export type ColumnFilterOptions = Partial<Record<ReferralColumn, readonly ColumnFilterOption[]>>;
 
 type Counted = { value: string; count: number };
 
@@ -59,11 +59,11 @@ export function useValueName(): (column: ReferralColumn, value: string) => strin
 }
 
 /** The values of the columns among the rows of a list, with their counts; where a rule makes the values, all of them. */
-export function useFilterOptions({ table, all }: Pick<List, "table" | "all">): FilterOptions {
+export function useFilterOptions({ table, all }: Pick<List, "table" | "all">): ColumnFilterOptions {
   const { words, formats } = useI18n();
   const nameOf = useValueName();
   const counts = useMemo(() => {
-    const by = (breakdown: Breakdown) => countValues(keysOfRows(table, breakdown), all);
+    const by = (breakdown: Dimension) => countValues(keysOfRows(table, breakdown), all);
     return {
       market: by("market").sort((a, b) => compareMarkets(a.value, b.value)),
       partner: by("partner").sort((a, b) => compareMarkets(a.value, b.value)),
@@ -77,7 +77,7 @@ export function useFilterOptions({ table, all }: Pick<List, "table" | "all">): F
       value,
       name: words("list.filter.option", { name: nameOf(column, value), count: formats.count(count) }),
     }));
-  const ruled = (column: "answer" | "age" | "notes", values: readonly FilterOption["value"][]) =>
+  const ruled = (column: "answer" | "age" | "notes", values: readonly ColumnFilterOption["value"][]) =>
     values.map((value) => ({ value, name: nameOf(column, value) }));
   return {
     market: counted("market"),

@@ -4,7 +4,7 @@ import type { ReferralColumn, Where } from "#selection/keys/referrals.ts";
 import { ariaSort } from "#table/table-options.ts";
 import { ColumnFilter } from "./column-filter.tsx";
 import type { LaidColumn } from "./column-layout.ts";
-import type { FilterOptions } from "./filter-options.ts";
+import type { ColumnFilterOptions } from "./filter-options.ts";
 import { FILTER_LINE, type GridCell, HEAD_LINE } from "./grid-moves.ts";
 import type { ListColumns } from "./list-columns.tsx";
 import type { GridTable } from "./use-grid-table.ts";
@@ -14,7 +14,7 @@ export type GridHeadProps = {
   table: GridTable;
   names: ListColumns;
   where: Where;
-  options: FilterOptions;
+  options: ColumnFilterOptions;
   active: GridCell;
   onWhere: (where: Where, isTyping: boolean) => void;
   /** Null for the usual width. */

@@ -33,7 +33,7 @@ export type ReferralGridProps = {
   columns: ListColumns;
   state: GridState;
   where: Where;
-  options: FilterOptions;
+  options: ColumnFilterOptions;
   /** The row whose life line is open. */
   openRow: number | null;
   onWhere: (where: Where, isTyping: boolean) => void;

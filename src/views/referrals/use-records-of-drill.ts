@@ -12,7 +12,7 @@ import { currentData, type QueryState } from "#queries/query-state.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type RecordsState, useRecords } from "#queries/use-records.ts";
-import { NO_TERMS } from "#referrals/terms.ts";
+import { NO_FILTERS } from "#referrals/filters.ts";
 import type { Drill } from "#selection/drill.ts";
 import { narrowed, wireFilter } from "./wire-filter.ts";
 
@@ -51,7 +51,10 @@ function useInPeriod(drill: Drill): DrillRecords {
   );
   const counted = useOutcomeCounts(
     dataClient,
-    useMemo(() => narrowFilter && { filter: narrowFilter, terms: NO_TERMS, fields: MARKET }, [narrowFilter]),
+    useMemo(
+      () => narrowFilter && { filter: narrowFilter, filters: NO_FILTERS, fields: MARKET },
+      [narrowFilter],
+    ),
   );
   const answer = currentData(counted);
   const count = answer && totalCounted(answer.rows);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cubeOf } from "#cube/testing/cubes.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import { DATASET_SUMMARY_QUERY, periodFilter } from "#queries/query-builders.ts";
-import { NO_TERMS } from "#referrals/terms.ts";
+import { NO_FILTERS } from "#referrals/filters.ts";
 import { narrowed, spellingsOf, wireFilter } from "./wire-filter.ts";
 
 const PERIOD = { from: "2024-01-01", to: "2024-12-31" };
@@ -12,24 +12,24 @@ const SUMMARY = cubeOf(
 );
 
 describe("what the service is asked for where a period holds too much", () => {
-  it("are the days and terms that selection and drill have in common", () => {
+  it("are the days and filters that selection and drill have in common", () => {
     const scope = {
       period: PERIOD,
-      terms: { ...NO_TERMS, markets: ["DE", "US"], outcomes: ["won" as const] },
+      filters: { ...NO_FILTERS, markets: ["DE", "US"], outcomes: ["won" as const] },
     };
     const drill = { within: { from: "2023-12-25", to: "2024-01-07" }, markets: ["FR", "US"], sizes: ["s"] };
     expect(narrowed(scope, drill)).toEqual({
       period: { from: "2024-01-01", to: "2024-01-07" },
-      terms: { ...NO_TERMS, markets: ["US"], sizes: ["s"] },
+      filters: { ...NO_FILTERS, markets: ["US"], sizes: ["s"] },
     });
   });
 
   it("is never less than both allow, also where they have nothing in common", () => {
-    const scope = { period: PERIOD, terms: { ...NO_TERMS, markets: ["DE"] } };
+    const scope = { period: PERIOD, filters: { ...NO_FILTERS, markets: ["DE"] } };
     const within = { from: "2025-01-01", to: "2025-01-31" };
     expect(narrowed(scope, { within, markets: ["US"] })).toEqual({
       period: within,
-      terms: { ...NO_TERMS, markets: ["US"] },
+      filters: { ...NO_FILTERS, markets: ["US"] },
     });
   });
 
@@ -40,13 +40,13 @@ describe("what the service is asked for where a period holds too much", () => {
   });
 
   it("is the period alone where nothing narrows it", () => {
-    const filter = wireFilter({ period: PERIOD, terms: NO_TERMS }, "createdDate", SUMMARY);
+    const filter = wireFilter({ period: PERIOD, filters: NO_FILTERS }, "createdDate", SUMMARY);
     expect(filter).toEqual(periodFilter("createdDate", PERIOD));
   });
 
   it("is written as the service reads it", () => {
-    const terms = { ...NO_TERMS, markets: ["US"], sizes: ["a", "b"] };
-    expect(printFilter(wireFilter({ period: PERIOD, terms }, "wonDate", SUMMARY))).toBe(
+    const filters = { ...NO_FILTERS, markets: ["US"], sizes: ["a", "b"] };
+    expect(printFilter(wireFilter({ period: PERIOD, filters }, "wonDate", SUMMARY))).toBe(
       `${printFilter(periodFilter("wonDate", PERIOD))} and customerMarket eq 'US' and (customerOrgSize eq 'a' or customerOrgSize eq 'b')`,
     );
   });

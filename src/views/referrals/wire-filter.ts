@@ -4,22 +4,22 @@ import type { Scope } from "#dashboard/context/scope.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { allOf, termIs } from "#partner-center/filter-build.ts";
 import { periodFilter } from "#queries/query-builders.ts";
+import { type Filters, NO_FILTERS } from "#referrals/filters.ts";
 import { marketCode } from "#referrals/market.ts";
 import type { Period } from "#referrals/period.ts";
-import { NO_TERMS, type Terms } from "#referrals/terms.ts";
 import type { Drill } from "#selection/drill.ts";
 
 /** What of a drill the service itself can be asked for: days, customer markets, sizes. */
-export type Narrowed = { period: Period; terms: Terms };
+export type Narrowed = { period: Period; filters: Filters };
 
-/** The days and terms that a selection and a drill have in common. */
-export function narrowed({ period, terms }: Pick<Scope, "period" | "terms">, drill: Drill): Narrowed {
+/** The days and filters that a selection and a drill have in common. */
+export function narrowed({ period, filters }: Pick<Scope, "period" | "filters">, drill: Drill): Narrowed {
   return {
     period: inBoth(period, drill.within ?? period),
-    terms: {
-      ...NO_TERMS,
-      markets: both(terms.markets, drill.markets ?? []),
-      sizes: both(terms.sizes, drill.sizes ?? []),
+    filters: {
+      ...NO_FILTERS,
+      markets: both(filters.markets, drill.markets ?? []),
+      sizes: both(filters.sizes, drill.sizes ?? []),
     },
   };
 }
@@ -50,9 +50,9 @@ export function spellingsOf(cube: Cube, codes: readonly string[]): readonly (str
 }
 
 /** The filter of records for the service; `extent` knows how market codes are spelled. */
-export function wireFilter({ period, terms }: Narrowed, date: Scope["date"], dataset: Cube): Filter {
-  const spellings = spellingsOf(dataset, terms.markets);
-  const sizes = terms.sizes.flatMap((size) => (size === "" ? ABSENT : [size]));
+export function wireFilter({ period, filters }: Narrowed, date: Scope["date"], dataset: Cube): Filter {
+  const spellings = spellingsOf(dataset, filters.markets);
+  const sizes = filters.sizes.flatMap((size) => (size === "" ? ABSENT : [size]));
   const filter = periodFilter(date, period);
   return allOf([filter, termIs("customerMarket", spellings), termIs("customerOrgSize", sizes)]) ?? filter;
 }

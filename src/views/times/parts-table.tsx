@@ -17,7 +17,7 @@ import { roundTime } from "./words.ts";
 
 export type PartsTableProps = {
   parted: PartedTimes;
-  by: Breakdown;
+  by: Dimension;
   time: Time;
   limitMs: number;
   look: SeriesLook;

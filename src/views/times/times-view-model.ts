@@ -6,7 +6,7 @@ import { type Answered, answeredWithin } from "#records/answered.ts";
 import { groupRows, groupRowsByBucket } from "#records/group-rows.ts";
 import { histogram, TIME_EDGES, type TimeBin, timesOfRows } from "#records/row-times.ts";
 import type { Rows } from "#records/rows.ts";
-import type { Breakdown } from "#referrals/breakdown.ts";
+import type { Dimension } from "#referrals/dimensions.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Period } from "#referrals/period.ts";
 import { type Rate, rateOf } from "#referrals/rate.ts";
@@ -74,7 +74,7 @@ export const FIRST_PARTS = 8;
 /** Times by the parts of a breakdown, the largest first. */
 export function partedTimes(
   { table, rows, now }: SelectedRecords,
-  by: Breakdown,
+  by: Dimension,
   time: Time,
   limitMs: number,
 ): PartedTimes {

@@ -43,12 +43,12 @@ export type TimesAnswer = {
 export function useTimes({ time, hours, days }: TimesKeys): TimesAnswer {
   const { dataClient, basis, selection } = useView();
   const { scope, dataTime } = basis;
-  const { date, grain, period, filter, terms } = scope;
+  const { date, grain, period, filter, filters } = scope;
   const records = useSelectedRecords();
   const { state, count, source } = records;
   const limits = limitsOf({ hours, days });
   const needsGroups = state.kind === "pending" && (count ?? 0) > FEW_PAGES;
-  const grouped = useDayTimes(dataClient, needsGroups ? filter : null, terms);
+  const grouped = useDayTimes(dataClient, needsGroups ? filter : null, filters);
   // Each from the very records, not from what is said about them, so that it is worked out once.
   const value = state.kind === "success" ? state.value : null;
   const key = value && keyTimesOf(value);

@@ -20,7 +20,7 @@ import { type Outcome, outcomeOf } from "#referrals/outcome.ts";
 export function useWaitingRecords(isWanted: boolean): QueryState<SelectedRecords> | null {
   const { dataClient, basis } = useView();
   const { scope, dataTime } = basis;
-  const { filter, terms } = scope;
+  const { filter, filters } = scope;
   const isNamedMarket = useIsNamedMarket();
   const query = useMemo(
     () => (isWanted ? ({ filter, groupBy: ["status"], level: "month" } as const) : null),
@@ -34,8 +34,8 @@ export function useWaitingRecords(isWanted: boolean): QueryState<SelectedRecords
   const selected = useMemo(() => {
     if (table === null) return null;
     const context = { now: dataTime, isNamedMarket };
-    return { table, rows: rowsMatching(table, terms, context), now: dataTime };
-  }, [table, terms, dataTime, isNamedMarket]);
+    return { table, rows: rowsMatching(table, filters, context), now: dataTime };
+  }, [table, filters, dataTime, isNamedMarket]);
   if (cube !== null && waiting === null) return null;
   return combineStates(isWanted ? selected : null, null, [grouped, state]);
 }

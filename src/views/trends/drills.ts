@@ -1,12 +1,12 @@
 import { partDrill } from "#dashboard/figures/part-drill.ts";
-import type { Breakdown } from "#referrals/breakdown.ts";
+import type { Dimension } from "#referrals/dimensions.ts";
 import type { Period } from "#referrals/period.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { TrendMeasure } from "#selection/keys/trends.ts";
 import type { Part, TrendsModel } from "./trends-view-model.ts";
 
 /** Opens a part of a trend: of a bucket's days, or of the whole period for null. */
-export function drillOf(part: Part, days: Period | null, { trend }: TrendsModel, by: Breakdown): Drill {
+export function drillOf(part: Part, days: Period | null, { trend }: TrendsModel, by: Dimension): Drill {
   return partDrill(
     part,
     days,

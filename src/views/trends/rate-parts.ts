@@ -1,7 +1,7 @@
-import { type OutcomeCountRow, termKey } from "#queries/outcome-counts.ts";
+import { type OutcomeCountRow, valueKey } from "#queries/outcome-counts.ts";
+import type { FieldFilter } from "#referrals/dimensions.ts";
 import { lastStage, type OutcomeCount } from "#referrals/funnel.ts";
 import { type Rate, ratesOf } from "#referrals/rate.ts";
-import type { GroupTerm } from "#referrals/terms.ts";
 import { type Trend, type TrendOptions, type TrendRow, trendOf } from "#referrals/trend.ts";
 
 /** The rates over time; each counts those that got so far among all of their bucket. */
@@ -24,16 +24,16 @@ export type TrendRates = {
   all: readonly Rate[];
 };
 
-/** Outcome counts by day and, where there is one, by the values of a term; those without a day are left out. */
+/** Outcome counts by day and, where there is one, by the values of a filter; those without a day are left out. */
 export function partRows(
   rows: readonly OutcomeCountRow[],
-  term: GroupTerm | null,
+  filterKey: FieldFilter | null,
   measure: RateMeasure,
 ): PartRow[] {
   return rows.flatMap(({ keys: [day = null, text = null], ...outcomeCount }) => {
     if (day === null) return [];
     const { count } = outcomeCount;
-    const key = term === null ? "" : termKey(term, text);
+    const key = filterKey === null ? "" : valueKey(filterKey, text);
     return [{ key, day, count, part: gotSoFar(outcomeCount, measure) ? count : 0 }];
   });
 }

@@ -8,7 +8,7 @@ import { cursorName, daysOfRange } from "#dashboard/figures/bucket-range.ts";
 import { useToggleTerm } from "#dashboard/figures/filter-mark.tsx";
 import { SeriesMark } from "#dashboard/figures/series-mark.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
+import { DIMENSIONS } from "#referrals/dimensions.ts";
 import type { Outcome } from "#referrals/outcome.ts";
 import type { TrendsKeys } from "#selection/keys/trends.ts";
 import { BucketReadout } from "./bucket-readout.tsx";
@@ -42,7 +42,7 @@ export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPict
   const pick = (key: string) => {
     const part = partOfKey(key);
     if (part.kind !== "series") onKeys({ other: !keys.other });
-    else toggle(TERM_OF_BREAKDOWN[selection.by], part.key as Outcome);
+    else toggle(DIMENSIONS[selection.by].filter, part.key as Outcome);
   };
   const range = (first: number, final: number) => {
     const days = daysOfRange(buckets, first, final);

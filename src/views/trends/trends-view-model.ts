@@ -1,5 +1,5 @@
 import type { Day, Grain } from "#lib/calendar.ts";
-import type { Breakdown } from "#referrals/breakdown.ts";
+import type { Dimension } from "#referrals/dimensions.ts";
 import { type Mean, movingMean } from "#referrals/moving-mean.ts";
 import type { Period } from "#referrals/period.ts";
 import { type Change, countChange, type Rate, rateChange, rateOf } from "#referrals/rate.ts";
@@ -46,7 +46,7 @@ export type TrendsOptions = {
   grain: Grain;
   /** Time of the data, ms since 1970 UTC. */
   dataTime: number;
-  by: Breakdown;
+  by: Dimension;
   compareKeys: (a: string, b: string) => number;
   keys: TrendsKeys;
   compared: ComparedTrend | null;

@@ -6,9 +6,8 @@ import { periodFilter } from "#queries/query-builders.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { useTrend } from "#queries/use-trend.ts";
-import { type Breakdown, TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
+import { DIMENSIONS, type Dimension, FIELD_OF_FILTER } from "#referrals/dimensions.ts";
 import type { Period } from "#referrals/period.ts";
-import { FIELD_OF_TERM } from "#referrals/terms.ts";
 import type { TrendMeasure } from "#selection/keys/trends.ts";
 import { type PartRow, partRows } from "./rate-parts.ts";
 
@@ -29,13 +28,13 @@ export function useTimeSeries(
 
 function useCounts(query: TimeSeriesOptions | null): QueryState<TimeSeries> {
   const { dataClient, basis } = useView();
-  const { date, terms } = basis.scope;
-  const by = TERM_OF_BREAKDOWN[query?.split ?? "market"];
+  const { date, filters } = basis.scope;
+  const by = DIMENSIONS[query?.split ?? "market"].filter;
   const state = useTrend(
     dataClient,
     useMemo(
-      () => query && { filter: periodFilter(date, query.days), date, by, grain: query.level, terms },
-      [query, by, date, terms],
+      () => query && { filter: periodFilter(date, query.days), date, by, grain: query.level, filters },
+      [query, by, date, filters],
     ),
   );
   // Keys of another split mean nothing here.
@@ -49,17 +48,17 @@ function useCounts(query: TimeSeriesOptions | null): QueryState<TimeSeries> {
 /** A rate by outcome would be all or nothing: there all are together. */
 function useParts(query: TimeSeriesOptions | null, measure: TrendMeasure): QueryState<TimeSeries> {
   const { dataClient, basis } = useView();
-  const { date, terms } = basis.scope;
+  const { date, filters } = basis.scope;
   const split = query?.split ?? null;
-  const term = split === null || split === "outcome" ? null : TERM_OF_BREAKDOWN[split];
+  const filterKey = split === null || split === "outcome" ? null : DIMENSIONS[split].filter;
   const state = useOutcomeCounts(
     dataClient,
     useMemo(() => {
       if (query === null) return null;
-      const fields = term === null ? [date] : [date, FIELD_OF_TERM[term]];
-      return { filter: periodFilter(date, query.days), fields, level: query.level, terms };
-    }, [query, term, date, terms]),
+      const fields = filterKey === null ? [date] : [date, FIELD_OF_FILTER[filterKey]];
+      return { filter: periodFilter(date, query.days), fields, level: query.level, filters };
+    }, [query, filterKey, date, filters]),
   );
   if (measure === "count" || (state.kind === "success" && state.isPlaceholder)) return { kind: "pending" };
-  return mapData(state, (answer) => ({ ...answer, rows: partRows(answer.rows, term, measure) }));
+  return mapData(state, (answer) => ({ ...answer, rows: partRows(answer.rows, filterKey, measure) }));
 }

@@ -2,10 +2,10 @@ import { type ReactNode, useState } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { Count } from "#ui/value.tsx";
 
-export type TermOption = { key: string; name: string; count: number | null };
+export type FilterOption = { key: string; name: string; count: number | null };
 
-export type TermChoiceProps = {
-  options: readonly TermOption[];
+export type FilterChoiceProps = {
+  options: readonly FilterOption[];
   chosen: readonly string[];
   onChange: (keys: readonly string[]) => void;
 };
@@ -16,8 +16,8 @@ const MOST_SHOWN = 300;
 /** Fewer options than this are seen at a glance. */
 const FEWEST_TO_SEARCH = 9;
 
-/** Values of a term to look at: several are "or", none chosen means all. */
-export function TermChoice({ options, chosen, onChange }: TermChoiceProps): ReactNode {
+/** Values of a filter to look at: several are "or", none chosen means all. */
+export function FilterChoice({ options, chosen, onChange }: FilterChoiceProps): ReactNode {
   const { words } = useI18n();
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLocaleLowerCase();

@@ -1,18 +1,18 @@
 import type { ReactNode } from "react";
 import { useSizeName } from "#dashboard/context/series-look.ts";
 import { useI18n } from "#i18n/i18n.tsx";
-import { NO_TERMS, type Terms } from "#referrals/terms.ts";
+import { type FilterKey, type Filters, NO_FILTERS } from "#referrals/filters.ts";
 import type { Lock, Selection } from "#selection/selection.ts";
 import { LockedValue } from "#ui/popover-button.tsx";
 import { useMarketName } from "#ui/value.tsx";
 
-export type TermChipsProps = {
-  selection: Terms & Pick<Selection, "lock">;
-  onChange: (part: Partial<Terms>) => void;
+export type FilterChipsProps = {
+  selection: Filters & Pick<Selection, "lock">;
+  onChange: (part: Partial<Filters>) => void;
 };
 
 /** Each value that restricts the page, to be taken away by itself; and all of them at once. */
-export function TermChips({ selection, onChange }: TermChipsProps): ReactNode {
+export function FilterChips({ selection, onChange }: FilterChipsProps): ReactNode {
   const { words } = useI18n();
   const chips = useChips(selection, onChange);
   if (chips.length === 0) return null;
@@ -36,7 +36,7 @@ export function TermChips({ selection, onChange }: TermChipsProps): ReactNode {
       ))}
       {chips.some(({ isLocked }) => !isLocked) && (
         <li>
-          <button type="button" className="link" onClick={() => onChange(NO_TERMS)}>
+          <button type="button" className="link" onClick={() => onChange(NO_FILTERS)}>
             {words("control.clearAll")}
           </button>
         </li>
@@ -47,24 +47,27 @@ export function TermChips({ selection, onChange }: TermChipsProps): ReactNode {
 
 type Chip = { key: string; name: string; isLocked: boolean; remove: () => void };
 
-const LOCK_OF_TERM: Readonly<Record<keyof Terms, Lock>> = {
+const LOCK_OF_FILTER: Readonly<Record<FilterKey, Lock>> = {
   markets: "market",
   partners: "partner",
   sizes: "size",
   outcomes: "outcome",
 };
 
-function useChips(selection: TermChipsProps["selection"], onChange: (part: Partial<Terms>) => void): Chip[] {
+function useChips(
+  selection: FilterChipsProps["selection"],
+  onChange: (part: Partial<Filters>) => void,
+): Chip[] {
   const { words } = useI18n();
   const marketName = useMarketName();
   const sizeName = useSizeName();
-  const of = <Term extends keyof Terms>(term: Term, nameOf: (value: Terms[Term][number]) => string) => {
-    const values: readonly Terms[Term][number][] = selection[term];
+  const of = <K extends FilterKey>(filterKey: K, nameOf: (value: Filters[K][number]) => string) => {
+    const values: readonly Filters[K][number][] = selection[filterKey];
     return values.map((value) => ({
-      key: `${term} ${value}`,
+      key: `${filterKey} ${value}`,
       name: nameOf(value),
-      isLocked: selection.lock.includes(LOCK_OF_TERM[term]),
-      remove: () => onChange({ [term]: values.filter((one) => one !== value) }),
+      isLocked: selection.lock.includes(LOCK_OF_FILTER[filterKey]),
+      remove: () => onChange({ [filterKey]: values.filter((one) => one !== value) }),
     }));
   };
   return [
