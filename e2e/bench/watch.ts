@@ -19,13 +19,13 @@ export type Watch = {
 /** Watches a page from its next navigation on. */
 export async function watch(page: Page): Promise<Watch> {
   const session = await page.context().newCDPSession(page);
-  let [asked, answered, lastAnswer] = [0, 0, 0];
+  let [asked, answered, lastResponse] = [0, 0, 0];
   const isCall = (url: string) => new URL(url).pathname === ENDPOINT;
   page.on("request", (request) => isCall(request.url()) && asked++);
-  const noteAnswer = (request: Request) => {
+  const noteResponse = (request: Request) => {
     if (!isCall(request.url())) return;
     answered++;
-    lastAnswer = Date.now();
+    lastResponse = Date.now();
   };
   page.on("requestfinished", noteAnswer);
   page.on("requestfailed", noteAnswer);
@@ -35,7 +35,7 @@ export async function watch(page: Page): Promise<Watch> {
     do {
       await until(session, isQuiet);
       // Between two pages of one answer nothing is on its way for a moment.
-    } while (asked > answered || Date.now() - lastAnswer < QUIET_MS);
+    } while (asked > answered || Date.now() - lastResponse < QUIET_MS);
     return page.evaluate(() => window.benchNotes);
   };
   return {

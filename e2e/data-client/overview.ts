@@ -3,8 +3,8 @@ import type { AggregateQuery } from "#cube/cube.ts";
 import type { Completeness } from "#cube/reconcile.ts";
 import { canonicalRows } from "#cube/testing/cubes.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
-import { type Answer, answerFrom, isWhole, nameOf } from "#queries/answer.ts";
 import { findCoveringResult } from "#queries/covering-result.ts";
+import { type CubeResult, deriveResult, isWhole, nameOf } from "#queries/cube-result.ts";
 import { createDataClient, type DataClient } from "#queries/data-client.ts";
 import { groupedOptions } from "#queries/grouped-options.ts";
 import { DATASET_SUMMARY_QUERY, periodFilter, stagesQuery, trendQuery } from "#queries/query-builders.ts";
@@ -55,9 +55,9 @@ export async function askOverview(endpoint: string, send: typeof fetch): Promise
   const queryClient = new QueryClient();
   const asked: OverviewState = {};
   const ask = async (query: AggregateQuery) => {
-    const { outcome, answer } = await settle(() => load(dataClient, queryClient, query));
+    const { outcome, result } = await settle(() => load(dataClient, queryClient, query));
     asked[nameOf(query)] = outcome;
-    return answer;
+    return result;
   };
   const dataset = await ask(DATASET_SUMMARY_QUERY);
   await Promise.all([
@@ -71,31 +71,31 @@ export async function askOverview(endpoint: string, send: typeof fetch): Promise
   return asked;
 }
 
-type Settled = { outcome: Outcome; answer: Answer | null };
-type Ask = (query: AggregateQuery) => Promise<Answer | null>;
+type Settled = { outcome: Outcome; result: CubeResult | null };
+type Ask = (query: AggregateQuery) => Promise<CubeResult | null>;
 
 /** From an answer at hand where one holds it, as the page does, else over the wire. */
 export async function load(
   dataClient: DataClient,
   queryClient: QueryClient,
   query: AggregateQuery,
-): Promise<Answer> {
+): Promise<CubeResult> {
   const cached = findCoveringResult(query, cachedResults(queryClient));
   const source = cached ?? (await queryClient.fetchQuery(groupedOptions(dataClient, query)));
-  const answer = answerFrom(source, query);
-  if (answer === null) throw new Error("An answer does not hold its own question.");
-  return answer;
+  const result = deriveResult(source, query);
+  if (result === null) throw new Error("An answer does not hold its own question.");
+  return result;
 }
 
 /** @throws what is no failure in the terms of the contract. */
-async function settle(ask: () => Promise<Answer>): Promise<Settled> {
+async function settle(ask: () => Promise<CubeResult>): Promise<Settled> {
   try {
-    const answer = await ask();
-    const outcome = { rows: canonicalRows(answer.cube), completeness: answer.completeness.kind };
-    return { outcome, answer };
+    const result = await ask();
+    const outcome = { rows: canonicalRows(result.cube), completeness: result.completeness.kind };
+    return { outcome, result };
   } catch (error) {
     if (!(error instanceof AnalyticsError)) throw error;
-    return { outcome: { failure: error.kind }, answer: null };
+    return { outcome: { failure: error.kind }, result: null };
   }
 }
 

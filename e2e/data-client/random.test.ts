@@ -5,7 +5,7 @@ import type { AggregateQuery } from "#cube/cube.ts";
 import { overdueQueries } from "#dashboard/data/overdue-queries.ts";
 import { createDataClient } from "#queries/data-client.ts";
 import { DATASET_SUMMARY_QUERY } from "#queries/query-builders.ts";
-import { closingQueryFor, type StagesAnswer } from "#queries/stages.ts";
+import { closingQueryFor, type StagesResult } from "#queries/stages.ts";
 import { supersetQuery } from "#queries/superset-query.ts";
 import {
   deriveOutcomeCounts,
@@ -40,10 +40,10 @@ function openPage(endpoint: string) {
   const dataClient = createDataClient({ endpoint, application: "Test" }, hurried());
   const queryClient = new QueryClient();
   const ask = (query: AggregateQuery) => load(dataClient, queryClient, query);
-  const stages = async (query: AggregateQuery): Promise<StagesAnswer> => {
-    const answer = await ask(query);
-    const closing = closingQueryFor(answer.cube);
-    return { stages: answer, closing: closing && (await ask(closing)) };
+  const stages = async (query: AggregateQuery): Promise<StagesResult> => {
+    const result = await ask(query);
+    const closing = closingQueryFor(result.cube);
+    return { stages: result, closing: closing && (await ask(closing)) };
   };
   const outcomeCounts = async (options: OutcomeCountsQuery) => {
     const { rows, completeness } = deriveOutcomeCounts(await stages(outcomeCountsQuery(options)), options);

@@ -41,8 +41,8 @@ export async function startService(csv: string): Promise<Service> {
   return {
     endpoint,
     askUnder: async (faults) => {
-      const answer = await fetch(faultsAt, { method: "PUT", body: JSON.stringify(faults) });
-      if (!answer.ok) throw new Error(await answer.text());
+      const result = await fetch(faultsAt, { method: "PUT", body: JSON.stringify(faults) });
+      if (!result.ok) throw new Error(await result.text());
       const tries = countTries();
       const asked: OverviewState = await askOverview(endpoint, tries.fetch);
       return { asked, mostTries: tries.most() };

@@ -1,10 +1,10 @@
 import { type Cube, cubeOfPages, type Pages } from "#cube/cube.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import {
-  type AnswerReader,
   DIRECT_READER,
   type GroupedPage,
   type RecordsPage,
+  type ResponseReader,
 } from "#partner-center/response.ts";
 import {
   type ReadingJob,
@@ -15,7 +15,7 @@ import {
 } from "./reading-job.ts";
 
 /** Reads the pages of an answer, and makes one cube of them. */
-export type PageReader = AnswerReader & {
+export type PageReader = ResponseReader & {
   fold: (query: GroupedQuery, pages: Pages) => Promise<Cube>;
 };
 

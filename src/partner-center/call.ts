@@ -3,7 +3,7 @@ import { AnalyticsError, atCall } from "./errors.ts";
 import { classifyFailure } from "./failure.ts";
 import { overNetwork } from "./network.ts";
 import { addressOf, endpointAddress, pathOf } from "./pages.ts";
-import type { AnswerReader } from "./response.ts";
+import type { ResponseReader } from "./response.ts";
 import { serverTimeOf } from "./server-time.ts";
 
 export type ClientOptions = TokenSource & {
@@ -14,7 +14,7 @@ export type ClientOptions = TokenSource & {
   /** Throws AnalyticsError where it knows the cause, as `overNetwork` does; the platform's own over the network by default. */
   fetch?: typeof fetch;
   /** Makes pages of the answers; where absent, that happens here. It sees no token and no header. */
-  reader?: AnswerReader;
+  reader?: ResponseReader;
 };
 
 /** Makes something of the bytes of an answer. */
@@ -27,7 +27,7 @@ export type CallOptions = {
 };
 
 /** `serverTime` is the service's clock (ms since 1970 UTC), null where it does not tell; `bytes` unpacked. */
-export type AnswerFacts = { serverTime: number | null; requestId: string; bytes: number };
+export type ResponseFacts = { serverTime: number | null; requestId: string; bytes: number };
 
 type Identifiers = { requestId: string; correlationId: string };
 
@@ -66,24 +66,24 @@ export async function callEndpoint<Content>(
   search: string,
   read: ContentReader<Content>,
   { signal, requestId = crypto.randomUUID() }: CallOptions,
-): Promise<AnswerFacts & { content: Content }> {
+): Promise<ResponseFacts & { content: Content }> {
   const { endpoint, fetch: send = overNetwork(fetch) } = options;
   const address = endpointAddress(endpoint);
   const ids = { requestId, correlationId: crypto.randomUUID() };
   let status: number | null = null;
   try {
     const target = addressOf(address, search);
-    const answer = await callWithToken(options, async (bearer) => {
+    const response = await callWithToken(options, async (bearer) => {
       const headers = headersOf(options, ids, bearer);
       const response = await send(target, { headers, signal: signal ?? null, redirect: "error" });
       status = response.status;
       return receive(response);
     });
-    const echoed = answer.headers.get("MS-RequestId") ?? requestId;
-    const bytes = answer.body.byteLength;
-    const content = await read(answer.body);
+    const echoed = response.headers.get("MS-RequestId") ?? requestId;
+    const bytes = response.body.byteLength;
+    const content = await read(response.body);
     signal?.throwIfAborted();
-    return { serverTime: serverTimeOf(answer.headers), requestId: echoed, bytes, content };
+    return { serverTime: serverTimeOf(response.headers), requestId: echoed, bytes, content };
   } catch (error) {
     const failure = failureOf(error, signal);
     if (!(failure instanceof AnalyticsError)) throw failure;

@@ -11,11 +11,11 @@ import { type Handler, type LocalServer, startServer } from "./testing/local-ser
 const BY_ID: GroupedQuery = { filter: null, groupBy: ["id"], level: "day" };
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-type QueryState = { search: URLSearchParams; headers: IncomingHttpHeaders };
+type ReceivedRequest = { search: URLSearchParams; headers: IncomingHttpHeaders };
 
 let server: LocalServer;
-let asked: QueryState[];
-let answer: Handler;
+let asked: ReceivedRequest[];
+let respond: Handler;
 let client: AnalyticsClient;
 
 beforeEach(async () => {
@@ -23,7 +23,7 @@ beforeEach(async () => {
   server = await startServer((request, response) => {
     const url = new URL(request.url ?? "", server.origin);
     asked.push({ search: url.searchParams, headers: request.headers });
-    answer(request, response);
+    respond(request, response);
   });
   client = createClient({ endpoint: `${server.origin}${ENDPOINT}`, application: "Test" });
 });
@@ -36,12 +36,12 @@ function rows(from: number, to: number): { id: string; referralCount: string }[]
 
 function answerWith(body: unknown, status = 200, headers: Record<string, string> = {}): void {
   const text = typeof body === "string" ? body : JSON.stringify(body);
-  answer = (_, response) => response.writeHead(status, headers).end(text);
+  respond = (_, response) => response.writeHead(status, headers).end(text);
 }
 
 /** Serves `total` buckets by `top` and `skip`; `link` makes the next link of a page that is not the last. */
 function serve(total: number, link: (skip: number) => string | null, pageSize = 10_000): void {
-  answer = (_, response) => {
+  respond = (_, response) => {
     const search = asked.at(-1)?.search;
     const skip = Number(search?.get("skip") ?? 0);
     const end = Math.min(total, skip + Math.min(pageSize, Number(search?.get("top") ?? 10_000)));
@@ -126,7 +126,7 @@ describe("grouped", () => {
   });
 
   test("stops at a link that comes again", async () => {
-    answer = (_, response) => {
+    respond = (_, response) => {
       const from = asked.length;
       response.end(JSON.stringify({ Value: rows(from, from + 1), "@nextLink": "?skip=1" }));
     };
@@ -206,12 +206,12 @@ describe("a failed call", () => {
     expect((await failure(client.grouped(BY_ID))).kind).toBe("bad-shape");
     answerWith("", 302, { Location: "/sign-in" });
     expect((await failure(client.grouped(BY_ID))).kind).toBe("network");
-    answer = (request) => request.socket.destroy();
+    respond = (request) => request.socket.destroy();
     expect((await failure(client.grouped(BY_ID))).kind).toBe("network");
   });
 
   test("is a network failure when the answer breaks off", async () => {
-    answer = (request, response) => {
+    respond = (request, response) => {
       response.writeHead(200, { "Content-Length": "100" });
       response.write("[", () => request.socket.destroy());
     };
@@ -228,10 +228,10 @@ describe("a failed call", () => {
 
   test("stays an AbortError when the caller cancels, and is a timeout when a time limit does", async () => {
     const controller = new AbortController();
-    answer = () => controller.abort();
+    respond = () => controller.abort();
     const cancelled = client.grouped(BY_ID, { signal: controller.signal });
     await expect(cancelled).rejects.toMatchObject({ name: "AbortError" });
-    answer = () => undefined;
+    respond = () => undefined;
     const slow = client.grouped(BY_ID, { signal: AbortSignal.timeout(20) });
     expect((await failure(slow)).kind).toBe("timeout");
   });

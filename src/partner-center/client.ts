@@ -1,10 +1,10 @@
 import type { BucketTable } from "./bucket-table.ts";
 import {
-  type AnswerFacts,
   type CallOptions,
   type ClientOptions,
   type ContentReader,
   callEndpoint,
+  type ResponseFacts,
 } from "./call.ts";
 import type { Filter } from "./filter.ts";
 import { endpointAddress, nextSearch, PAGE_TOP } from "./pages.ts";
@@ -19,20 +19,20 @@ import { type Walk, walkPages } from "./walk.ts";
  * by the service's own count. `endedEarly` when the pages began to repeat, so that buckets may be missing. Time and
  * identifier are the first page's, bytes those of all pages.
  */
-type GroupedAnswer = AnswerFacts & {
+type GroupedResponse = ResponseFacts & {
   pages: readonly [BucketTable, ...BucketTable[]];
   totalCount: number | null;
   endedEarly: boolean;
 };
 
 /** The number of referrals, null where the service does not tell. */
-type TotalAnswer = AnswerFacts & { totalCount: number | null };
+type TotalResponse = ResponseFacts & { totalCount: number | null };
 
 /** Where a page of referrals begins; `search` is the service's own link to it, as the page before gave it. */
 type RecordsPlace = Page & { search?: string | undefined };
 
 /** A page of referrals, and where the next one begins (null behind the last). An id may come again on a later page. */
-type RecordsAnswer = AnswerFacts & {
+type RecordsResult = ResponseFacts & {
   records: RecordTable;
   totalCount: number | null;
   next: RecordsPlace | null;
@@ -40,12 +40,12 @@ type RecordsAnswer = AnswerFacts & {
 
 /** Asks the analytics endpoint, each page once: trying again is the caller's part, see `retryDelay`. */
 export type AnalyticsClient = {
-  grouped(query: GroupedQuery, call?: CallOptions): Promise<GroupedAnswer>;
-  total(filter: Filter | null, call?: CallOptions): Promise<TotalAnswer>;
-  recordsPage(query: RecordQuery, place: RecordsPlace, call?: CallOptions): Promise<RecordsAnswer>;
+  grouped(query: GroupedQuery, call?: CallOptions): Promise<GroupedResponse>;
+  total(filter: Filter | null, call?: CallOptions): Promise<TotalResponse>;
+  recordsPage(query: RecordQuery, place: RecordsPlace, call?: CallOptions): Promise<RecordsResult>;
 };
 
-function addedUp({ pages, endedEarly }: Walk): GroupedAnswer {
+function addedUp({ pages, endedEarly }: Walk): GroupedResponse {
   const [{ content, ...facts }, ...others] = pages;
   return {
     ...facts,
@@ -60,7 +60,7 @@ async function askGrouped(
   options: ClientOptions,
   query: GroupedQuery,
   call: CallOptions,
-): Promise<GroupedAnswer> {
+): Promise<GroupedResponse> {
   const analyticsQuery: AnalyticsQuery = { kind: "grouped", query, page: { top: PAGE_TOP, skip: 0 } };
   const { reader = DIRECT_READER } = options;
   const read = (body: ArrayBuffer) => reader.grouped(body, query);
@@ -80,7 +80,7 @@ async function askTotal(
   options: ClientOptions,
   filter: Filter | null,
   call: CallOptions,
-): Promise<TotalAnswer> {
+): Promise<TotalResponse> {
   const search = printQuery({ kind: "records", query: { filter }, page: { top: 1, skip: 0 } });
   const { content, ...facts } = await callEndpoint(options, search, recordsReader(options), call);
   // Without a count, no row out of one asked for still tells: there are none.
@@ -93,7 +93,7 @@ async function askRecords(
   query: RecordQuery,
   place: RecordsPlace,
   call: CallOptions,
-): Promise<RecordsAnswer> {
+): Promise<RecordsResult> {
   const page: Page = { top: Math.min(place.top, PAGE_TOP), skip: place.skip };
   const analyticsQuery: AnalyticsQuery = { kind: "records", query, page };
   const search = place.search ?? printQuery(analyticsQuery);

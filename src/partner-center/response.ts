@@ -30,7 +30,7 @@ export function readRecordsPage(body: string): RecordsPage {
 }
 
 /** What makes a page of the bytes of an answer, here or elsewhere. Each @throws what the functions above do. */
-export type AnswerReader = {
+export type ResponseReader = {
   grouped: (body: ArrayBuffer, query: GroupedQuery) => Promise<GroupedPage>;
   records: (body: ArrayBuffer) => Promise<RecordsPage>;
 };
@@ -38,7 +38,7 @@ export type AnswerReader = {
 const textOf = (body: ArrayBuffer) => new TextDecoder().decode(body);
 
 /** Reads where it is called. */
-export const DIRECT_READER: AnswerReader = {
+export const DIRECT_READER: ResponseReader = {
   grouped: async (body, query) => readGroupedPage(textOf(body), query),
   records: async (body) => readRecordsPage(textOf(body)),
 };

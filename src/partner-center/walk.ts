@@ -1,5 +1,5 @@
 import { sameBuckets } from "./bucket-table.ts";
-import type { AnswerFacts } from "./call.ts";
+import type { ResponseFacts } from "./call.ts";
 import { nextSearch } from "./pages.ts";
 import type { AnalyticsQuery } from "./query.ts";
 import { printQuery } from "./query-print.ts";
@@ -8,13 +8,13 @@ import type { GroupedPage } from "./response.ts";
 /** More pages than the largest partner has buckets or records for: a walk this long goes in circles. */
 export const MAX_PAGES = 2000;
 
-export type PageAnswer = AnswerFacts & { content: GroupedPage };
+export type PageResponse = ResponseFacts & { content: GroupedPage };
 
 /** Pages in order, and whether the walk ended before the last one. */
-export type Walk = { pages: readonly [PageAnswer, ...PageAnswer[]]; endedEarly: boolean };
+export type Walk = { pages: readonly [PageResponse, ...PageResponse[]]; endedEarly: boolean };
 
 /** A service that ignores `skip` sends the same page for ever; its buckets must not be added up twice. */
-function repeats(pages: Walk["pages"], page: PageAnswer): boolean {
+function repeats(pages: Walk["pages"], page: PageResponse): boolean {
   const { buckets } = page.content;
   const before = pages.at(-1)?.content.buckets;
   return before !== undefined && buckets.size > 0 && sameBuckets(before, buckets);
@@ -33,10 +33,10 @@ function searchAfter(pages: Walk["pages"], query: AnalyticsQuery, endpoint: URL)
 export async function walkPages(
   query: AnalyticsQuery,
   endpoint: URL,
-  ask: (search: string, page: number) => Promise<PageAnswer>,
+  ask: (search: string, page: number) => Promise<PageResponse>,
 ): Promise<Walk> {
   const start = printQuery(query);
-  const pages: [PageAnswer, ...PageAnswer[]] = [await ask(start, 0)];
+  const pages: [PageResponse, ...PageResponse[]] = [await ask(start, 0)];
   const asked = new Set([start]);
   let search = searchAfter(pages, query, endpoint);
   while (search !== null) {

@@ -3,7 +3,7 @@ import type { Completeness } from "#cube/reconcile.ts";
 const LEAST_CERTAIN_FIRST = ["incomplete", "exceeded", "unknown", "complete"] as const;
 
 /** How far several answers together can be trusted: as far as the least certain of them; null for none. */
-export function leastCertain(answers: readonly Completeness[]): Completeness | null {
-  const kinds = LEAST_CERTAIN_FIRST.filter((kind) => answers.some((answer) => answer.kind === kind));
-  return answers.find(({ kind }) => kind === kinds[0]) ?? null;
+export function leastCertain(results: readonly Completeness[]): Completeness | null {
+  const kinds = LEAST_CERTAIN_FIRST.filter((kind) => results.some((result) => result.kind === kind));
+  return results.find(({ kind }) => kind === kinds[0]) ?? null;
 }

@@ -7,8 +7,8 @@ import { anyRecords, ask, TEST_FIELDS } from "#cube/testing/naive-ask.ts";
 import { GRAINS } from "#lib/calendar.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { allOf, daysWithin, termIs } from "#partner-center/filter-build.ts";
-import { type Answer, answerFrom } from "./answer.ts";
 import { type CachedResult, findCoveringResult, totalFromCache } from "./covering-result.ts";
+import { type CubeResult, deriveResult } from "./cube-result.ts";
 import { createDataClient, type DataClient } from "./data-client.ts";
 import { groupedOptions } from "./grouped-options.ts";
 import { cachedResults, onCacheChange } from "./query-cache.ts";
@@ -77,8 +77,8 @@ test("twenty changes after the wide answer has come ask nothing, and are answere
         service.asked = [];
         for (const query of changes) {
           const source = findCoveringResult(query, cachedResults(queryClient));
-          const answer = source && answerFrom(source, query);
-          expect(answer && canonicalRows(answer.cube)).toEqual(canonicalRows(ask(service.records, query)));
+          const result = source && deriveResult(source, query);
+          expect(result && canonicalRows(result.cube)).toEqual(canonicalRows(ask(service.records, query)));
         }
         expect(service.asked).toEqual([]);
       },
@@ -137,7 +137,7 @@ test("a change of what is at hand is told once; who looks at it and what is on i
 });
 
 describe("the answer that a query is taken from", () => {
-  const answerTo = (query: AggregateQuery, keys: (string | null)[][]): Answer => ({
+  const answerTo = (query: AggregateQuery, keys: (string | null)[][]): CubeResult => ({
     cube: cubeOf(
       query,
       keys.map((one) => ({ keys: one, count: 1 })),
@@ -145,7 +145,7 @@ describe("the answer that a query is taken from", () => {
     completeness: { kind: "complete" },
     time: 0,
   });
-  const fresh = (answer: Answer): CachedResult => ({ answer, isFresh: true });
+  const fresh = (result: CubeResult): CachedResult => ({ result, isFresh: true });
   const byStatus: AggregateQuery = { filter: null, groupBy: ["status"], level: "day" };
   const small = answerTo({ ...byStatus, groupBy: ["status", "customerMarket"] }, [["Won", "US"]]);
   const large = answerTo({ ...byStatus, groupBy: ["status", "partnerMarket"] }, [
@@ -160,7 +160,7 @@ describe("the answer that a query is taken from", () => {
   });
 
   test("is a fresh one before a smaller one that is to be renewed", () => {
-    expect(findCoveringResult(byStatus, [fresh(large), { answer: small, isFresh: false }])).toBe(large);
+    expect(findCoveringResult(byStatus, [fresh(large), { result: small, isFresh: false }])).toBe(large);
   });
 
   test("is none that is incomplete, except its own, and none that does not hold the query", () => {
@@ -173,7 +173,7 @@ describe("the answer that a query is taken from", () => {
   test("tells a total only while it is fresh and known to be complete", () => {
     expect(totalFromCache(null, [fresh(large)])).toBe(2);
     expect(totalFromCache(termIs("status", ["Lost"]), [fresh(large)])).toBe(0);
-    expect(totalFromCache(null, [{ answer: large, isFresh: false }])).toBeNull();
+    expect(totalFromCache(null, [{ result: large, isFresh: false }])).toBeNull();
     expect(totalFromCache(null, [fresh({ ...large, completeness: { kind: "unknown" } })])).toBeNull();
     expect(totalFromCache(termIs("customerOrgSize", ["x"]), [fresh(large)])).toBeNull();
   });

@@ -1,38 +1,41 @@
 import { type AggregateQuery, totalOf } from "#cube/cube.ts";
 import type { Filter } from "#partner-center/filter.ts";
-import { type Answer, answerFrom, isWhole, nameOf, wireName } from "./answer.ts";
+import { type CubeResult, deriveResult, isWhole, nameOf, wireName } from "./cube-result.ts";
 
 /** An answer at hand; `isFresh` until somebody asks for newer data. */
-export type CachedResult = { answer: Answer; isFresh: boolean };
+export type CachedResult = { result: CubeResult; isFresh: boolean };
 
 /**
  * The answer at hand that a query is best answered from: fresh before old, then the smallest; null when none
  * holds it, and it is to be asked. The query's own answer comes before all other ones of its age.
  */
-export function findCoveringResult(query: AggregateQuery, cached: readonly CachedResult[]): Answer | null {
-  return byPreference(query, cached).find((answer) => answerFrom(answer, query) !== null) ?? null;
+export function findCoveringResult(
+  query: AggregateQuery,
+  cached: readonly CachedResult[],
+): CubeResult | null {
+  return byPreference(query, cached).find((result) => deriveResult(result, query) !== null) ?? null;
 }
 
-function byPreference(query: AggregateQuery, cached: readonly CachedResult[]): Answer[] {
+function byPreference(query: AggregateQuery, cached: readonly CachedResult[]): CubeResult[] {
   const own = wireName(query);
-  const usable = cached.map((one) => ({ ...one, isOwn: nameOf(one.answer.cube.query) === own }));
+  const usable = cached.map((one) => ({ ...one, isOwn: nameOf(one.result.cube.query) === own }));
   return usable
-    .filter(({ answer, isOwn }) => isOwn || isWhole(answer))
+    .filter(({ result, isOwn }) => isOwn || isWhole(result))
     .sort(
       (a, b) =>
         Number(b.isFresh) - Number(a.isFresh) ||
         Number(b.isOwn) - Number(a.isOwn) ||
-        a.answer.cube.size - b.answer.cube.size,
+        a.result.cube.size - b.result.cube.size,
     )
-    .map(({ answer }) => answer);
+    .map(({ result }) => result);
 }
 
 /** How many referrals pass a filter, from complete and fresh answers alone; null when none of them tells. */
 export function totalFromCache(filter: Filter | null, cached: readonly CachedResult[]): number | null {
-  const sure = cached.filter(({ answer, isFresh }) => isFresh && answer.completeness.kind === "complete");
-  for (const { answer } of sure) {
-    const { groupBy, level } = answer.cube.query;
-    const found = answerFrom(answer, { filter, groupBy: [groupBy[0]], level });
+  const sure = cached.filter(({ result, isFresh }) => isFresh && result.completeness.kind === "complete");
+  for (const { result } of sure) {
+    const { groupBy, level } = result.cube.query;
+    const found = deriveResult(result, { filter, groupBy: [groupBy[0]], level });
     if (found) return totalOf(found.cube);
   }
   return null;

@@ -5,10 +5,10 @@ import { FIELDS, type Referral } from "#partner-center/fields.ts";
 import { type Filters, NO_FILTERS } from "#referrals/filters.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
 import { outcomeCountOf } from "#referrals/outcome-count.ts";
-import type { Answer } from "./answer.ts";
+import type { CubeResult } from "./cube-result.ts";
 import { filteredCube, outcomeCountRows } from "./outcome-counts.ts";
 import { stagesQuery } from "./query-builders.ts";
-import { closingQueryFor, type StagesAnswer } from "./stages.ts";
+import { closingQueryFor, type StagesResult } from "./stages.ts";
 import { outcomeTrendRows, trendRows } from "./trend-rows.ts";
 
 const BLANK = Object.fromEntries(FIELDS.map((field) => [field, null])) as Referral;
@@ -27,7 +27,7 @@ const anyReferral: fc.Arbitrary<Referral> = fc
   .map((part) => ({ ...BLANK, ...part }));
 const anyReferrals = fc.array(anyReferral, { maxLength: 40 });
 
-function answerTo(referrals: readonly Referral[], query: ReturnType<typeof stagesQuery>): Answer {
+function answerTo(referrals: readonly Referral[], query: ReturnType<typeof stagesQuery>): CubeResult {
   const rows = referrals.map((referral) => ({
     keys: query.groupBy.map((field) => referral[field]),
     count: 1,
@@ -36,7 +36,7 @@ function answerTo(referrals: readonly Referral[], query: ReturnType<typeof stage
 }
 
 /** Both answers, the closing one about the referrals that its filter names. */
-function stagesOf(referrals: readonly Referral[]): StagesAnswer {
+function stagesOf(referrals: readonly Referral[]): StagesResult {
   const stages = answerTo(
     referrals,
     stagesQuery(null, ["customerMarket", "customerOrgSize", "createdDate"], "day"),

@@ -9,7 +9,7 @@ import { marketCode } from "#referrals/market.ts";
 import { sizeKey } from "#referrals/org-size.ts";
 import { CLOSING_DATES, needsClosingDates, outcomeOf } from "#referrals/outcome.ts";
 import type { GroupField } from "./query-builders.ts";
-import type { StagesAnswer } from "./stages.ts";
+import type { StagesResult } from "./stages.ts";
 
 /** Referrals that went the same way and have the same values of some fields, as they stand in the data. */
 export type OutcomeCountRow = OutcomeCount & { keys: readonly (string | null)[] };
@@ -21,11 +21,11 @@ const present = (field: DateField): RollUpField => ({ field, presence: true });
  * answer. Statuses that do not tell are taken from the closing dates.
  */
 export function outcomeCountRows(
-  answer: StagesAnswer,
+  result: StagesResult,
   fields: readonly GroupField[],
   filters: Filters,
 ): OutcomeCountRow[] {
-  const { stages, closing } = answer;
+  const { stages, closing } = result;
   const stageDates = ["acknowledgedDate", "acceptedDate"] as const;
   const clear = rowsFrom(
     filteredCube(stages.cube, filters),

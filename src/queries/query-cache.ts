@@ -6,8 +6,8 @@ import {
   QueryObserver,
   type QueryObserverOptions,
 } from "@tanstack/react-query";
-import type { Answer } from "./answer.ts";
 import type { CachedResult } from "./covering-result.ts";
+import type { CubeResult } from "./cube-result.ts";
 
 /** First word of the keys of grouped answers. */
 export const GROUPED = "grouped";
@@ -34,8 +34,8 @@ function watchedList(queryClient: QueryClient): ResultList {
 function resultsNow(queryClient: QueryClient): CachedResult[] {
   const cached = queryClient.getQueryCache().findAll({ queryKey: [GROUPED] });
   return cached.flatMap(({ state }) => {
-    const answer = state.data as Answer | undefined;
-    return answer ? [{ answer, isFresh: !state.isInvalidated }] : [];
+    const result = state.data as CubeResult | undefined;
+    return result ? [{ result, isFresh: !state.isInvalidated }] : [];
   });
 }
 

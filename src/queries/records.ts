@@ -10,7 +10,7 @@ import {
 import { MAX_PAGES } from "#partner-center/walk.ts";
 
 type Place = Parameters<AnalyticsClient["recordsPage"]>[1];
-type Answer = Awaited<ReturnType<AnalyticsClient["recordsPage"]>>;
+type RecordsPageResponse = Awaited<ReturnType<AnalyticsClient["recordsPage"]>>;
 
 /** How far reading has come; `total` is null where the service does not tell. */
 export type RecordsProgress = { received: number; total: number | null };
@@ -93,7 +93,11 @@ function nextPlaces({ canSkip, progress }: RecordsRun, first: Place): Place[] {
 }
 
 /** Takes in a page, and gives where the next one may begin, the best first: none behind the last. */
-function takeIn(run: RecordsRun, { top, search }: Place, { records, totalCount, next }: Answer): Place[] {
+function takeIn(
+  run: RecordsRun,
+  { top, search }: Place,
+  { records, totalCount, next }: RecordsPageResponse,
+): Place[] {
   const { builder, again, repeats } = run;
   const start = builder.size();
   builder.appendTable(records);

@@ -1,10 +1,10 @@
 import type { AggregateQuery, Cube } from "#cube/cube.ts";
 import { needsClosingDates } from "#referrals/outcome.ts";
-import type { Answer } from "./answer.ts";
+import type { CubeResult } from "./cube-result.ts";
 import { closingDatesQuery } from "./query-builders.ts";
 
 /** What decides outcome and stages: by status, and by closing dates where the status does not tell. */
-export type StagesAnswer = { stages: Answer; closing: Answer | null };
+export type StagesResult = { stages: CubeResult; closing: CubeResult | null };
 
 /** The query for closing dates that a stages answer leaves open; null where every status tells. */
 export function closingQueryFor(stages: Cube): AggregateQuery | null {

@@ -5,7 +5,7 @@ import { FIELD_OF_FILTER, type FieldFilter } from "#referrals/dimensions.ts";
 import type { FilterKey, Filters } from "#referrals/filters.ts";
 import type { TrendRow } from "#referrals/trend.ts";
 import { filteredCube, outcomeCountRows, valueKey } from "./outcome-counts.ts";
-import type { StagesAnswer } from "./stages.ts";
+import type { StagesResult } from "./stages.ts";
 
 /** Referrals of these filters by the values of one of them and by bucket of a date. */
 export function trendRows(cube: Cube, by: FieldFilter, date: DateField, filters: Filters): TrendRow[] {
@@ -28,13 +28,13 @@ export function trendRows(cube: Cube, by: FieldFilter, date: DateField, filters:
 
 /** The same from outcome counts, for what only they tell: by outcome, or of some outcomes. */
 export function outcomeTrendRows(
-  answer: StagesAnswer,
+  result: StagesResult,
   by: FilterKey,
   date: DateField,
   filters: Filters,
 ): TrendRow[] {
   const fields = by === "outcomes" ? [date] : ([date, FIELD_OF_FILTER[by]] as const);
-  return outcomeCountRows(answer, fields, filters).flatMap(
+  return outcomeCountRows(result, fields, filters).flatMap(
     ({ keys: [day = null, text = null], outcome, count }) => {
       if (day === null) return [];
       return [{ key: by === "outcomes" ? outcome : valueKey(by, text), day, count }];

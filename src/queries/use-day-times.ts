@@ -6,7 +6,7 @@ import type { Filter } from "#partner-center/filter.ts";
 import { daysByKey } from "#referrals/days-between.ts";
 import type { Filters } from "#referrals/filters.ts";
 import { TIMES, type Time, type TimesSummary } from "#referrals/times.ts";
-import { type Answer, wireText } from "./answer.ts";
+import { type CubeResult, wireText } from "./cube-result.ts";
 import type { DataClient } from "./data-client.ts";
 import { filteredCube } from "./outcome-counts.ts";
 import { fieldsOfFilters } from "./query-builders.ts";
@@ -14,7 +14,7 @@ import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { useGrouped } from "./use-grouped.ts";
 
 /** The three times to the day, from groups by the days of two dates. */
-export type DayTimesAnswer = {
+export type DayTimesResult = {
   times: { time: Time; summary: TimesSummary }[];
   completeness: readonly Completeness[];
   queries: readonly string[];
@@ -25,22 +25,22 @@ export function useDayTimes(
   dataClient: DataClient,
   filter: Filter | null,
   filters: Filters,
-): QueryState<DayTimesAnswer> {
+): QueryState<DayTimesResult> {
   const wanted = filters.outcomes.length > 0 ? null : filter;
   const acknowledged = useOne(dataClient, "created-acknowledged", wanted, filters);
   const accepted = useOne(dataClient, "created-accepted", wanted, filters);
   const won = useOne(dataClient, "accepted-won", wanted, filters);
   const parts = [acknowledged, accepted, won];
-  const answers = parts.map(currentData).filter((one) => one !== null);
-  const all = answers.length === parts.length ? joined(answers) : null;
+  const results = parts.map(currentData).filter((one) => one !== null);
+  const all = results.length === parts.length ? joined(results) : null;
   return combineStates(all, null, parts);
 }
 
-function joined(answers: readonly DayTimesAnswer[]): DayTimesAnswer {
+function joined(results: readonly DayTimesResult[]): DayTimesResult {
   return {
-    times: answers.flatMap(({ times }) => times),
-    completeness: answers.flatMap(({ completeness }) => completeness),
-    queries: answers.flatMap(({ queries }) => queries),
+    times: results.flatMap(({ times }) => times),
+    completeness: results.flatMap(({ completeness }) => completeness),
+    queries: results.flatMap(({ queries }) => queries),
   };
 }
 
@@ -49,11 +49,11 @@ function useOne(
   time: Time,
   filter: Filter | null,
   filters: Filters,
-): QueryState<DayTimesAnswer> {
+): QueryState<DayTimesResult> {
   const query = useMemo(() => filter && dayTimesQuery(time, filter, filters), [time, filter, filters]);
   const state = useGrouped(dataClient, query);
-  const answer = currentData(state);
-  const times = useMemo(() => answer && dayTimes(answer, time, filters), [answer, time, filters]);
+  const result = currentData(state);
+  const times = useMemo(() => result && dayTimes(result, time, filters), [result, time, filters]);
   return combineStates(times, null, [state]);
 }
 
@@ -62,7 +62,7 @@ function dayTimesQuery(time: Time, filter: Filter, filters: Filters): AggregateQ
   return { filter, groupBy: [from, to, ...fieldsOfFilters(filters)], level: "day" };
 }
 
-function dayTimes({ cube, completeness }: Answer, time: Time, filters: Filters): DayTimesAnswer {
+function dayTimes({ cube, completeness }: CubeResult, time: Time, filters: Filters): DayTimesResult {
   const { from, to } = TIMES[time];
   const table = rollUp(filteredCube(cube, filters), [{ field: from }, { field: to }]);
   const pairs = rowsOf(table).map(({ keys: [start = null, end = null], count }) => ({

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { AggregateQuery } from "#cube/cube.ts";
-import { type Answer, answerFrom, nameOf } from "./answer.ts";
 import { findCoveringResult } from "./covering-result.ts";
+import { type CubeResult, deriveResult, nameOf } from "./cube-result.ts";
 import type { DataClient } from "./data-client.ts";
 import { groupedOptions } from "./grouped-options.ts";
 import { DATASET_SUMMARY_QUERY } from "./query-builders.ts";
@@ -16,14 +16,14 @@ import type { QueryState } from "./query-state.ts";
  * React draws at once, in one go, what a store tells it. Answers are deferred, so that what they change is worked out
  * bit by bit, and a slow machine stays free for its reader.
  */
-export function useGrouped(dataClient: DataClient, query: AggregateQuery | null): QueryState<Answer> {
+export function useGrouped(dataClient: DataClient, query: AggregateQuery | null): QueryState<CubeResult> {
   const source = useSource(query);
   const queryClient = useQueryClient();
   const options = groupedOptions(dataClient, source ?? query ?? DATASET_SUMMARY_QUERY);
   const result = useQuery({ ...options, enabled: query !== null });
   const data = useDeferredValue(result.data);
   const refreshError = useDeferredValue(result.error);
-  const fresh = data && query ? answerFrom(data, query) : null;
+  const fresh = data && query ? deriveResult(data, query) : null;
   const last = useLast(fresh);
   useLogged(dataClient, query, fresh && data ? data.cube.query : null);
   if (query === null) return { kind: "pending" };

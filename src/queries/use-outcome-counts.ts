@@ -5,12 +5,12 @@ import type { Completeness } from "#cube/reconcile.ts";
 import type { Grain } from "#lib/calendar.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { Filters } from "#referrals/filters.ts";
-import type { Answer } from "./answer.ts";
+import type { CubeResult } from "./cube-result.ts";
 import type { DataClient } from "./data-client.ts";
 import { type OutcomeCountRow, outcomeCountRows } from "./outcome-counts.ts";
 import { fieldsOfFilters, type GroupField, stagesQuery } from "./query-builders.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
-import type { StagesAnswer } from "./stages.ts";
+import type { StagesResult } from "./stages.ts";
 import { useLast } from "./use-grouped.ts";
 import { completenessOfStages, queriesOfStages, useStages } from "./use-stages.ts";
 
@@ -41,34 +41,34 @@ export function useOutcomeCounts(
   const cubeQuery = useMemo(() => query && outcomeCountsQuery(query), [query]);
   const state = useStages(dataClient, cubeQuery);
   const stages = currentData(state);
-  const answer = useMemo(() => stages && query && deriveOutcomeCounts(stages, query), [stages, query]);
-  return combineStates(answer, useLast(answer), [state]);
+  const result = useMemo(() => stages && query && deriveOutcomeCounts(stages, query), [stages, query]);
+  return combineStates(result, useLast(result), [state]);
 }
 
 /** As many as a page queries of one answer. */
 const MOST_KEPT = 8;
 
-type Kept = { closing: Answer | null; outcomeCounts: OutcomeCountsResult };
+type Kept = { closing: CubeResult | null; outcomeCounts: OutcomeCountsResult };
 
 // Several panels query the same of the same answer, which is never changed.
-const kept = new WeakMap<Answer, LRUCache<string, Kept>>();
+const kept = new WeakMap<CubeResult, LRUCache<string, Kept>>();
 
 /** What the answers say to a query. */
 export function deriveOutcomeCounts(
-  stages: StagesAnswer,
+  stages: StagesResult,
   { fields, filters }: OutcomeCountsQuery,
 ): OutcomeCountsResult {
-  const ofAnswer = kept.get(stages.stages) ?? new LRUCache({ max: MOST_KEPT });
-  kept.set(stages.stages, ofAnswer);
+  const ofResult = kept.get(stages.stages) ?? new LRUCache({ max: MOST_KEPT });
+  kept.set(stages.stages, ofResult);
   const name = JSON.stringify([fields, filters]);
-  const known = ofAnswer.get(name);
+  const known = ofResult.get(name);
   if (known?.closing === stages.closing) return known.outcomeCounts;
   const outcomeCounts = {
     rows: outcomeCountRows(stages, fields, filters),
     completeness: completenessOfStages(stages),
     queries: queriesOfStages(stages),
   };
-  ofAnswer.set(name, { closing: stages.closing, outcomeCounts });
+  ofResult.set(name, { closing: stages.closing, outcomeCounts });
   return outcomeCounts;
 }
 

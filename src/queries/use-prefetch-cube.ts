@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { AggregateQuery } from "#cube/cube.ts";
 import type { Period } from "#referrals/period.ts";
-import { type Answer, isWhole } from "./answer.ts";
+import { type CubeResult, isWhole } from "./cube-result.ts";
 import type { DataClient } from "./data-client.ts";
 import { groupedOptions } from "./grouped-options.ts";
 import { DATASET_SUMMARY_QUERY } from "./query-builders.ts";
@@ -28,18 +28,18 @@ export function usePrefetchCube(dataClient: DataClient, period: Period, isReady:
   );
   // A wider answer of an earlier period may hold this one.
   const superset = useQuietly(dataClient, useSource(query) ?? query);
-  const { answer } = superset;
-  const closingQuery = useMemo(() => answer && closingQueryFor(answer.cube), [answer]);
+  const { result } = superset;
+  const closingQuery = useMemo(() => result && closingQueryFor(result.cube), [result]);
   const closing = useQuietly(dataClient, closingQuery);
   if (!isReady || dataset === null) return false;
   return query === null || (superset.isOver && (closingQuery === null || closing.isOver));
 }
 
-type Quiet = { answer: Answer | null; isOver: boolean };
+type Quiet = { result: CubeResult | null; isOver: boolean };
 
 function useQuietly(dataClient: DataClient, query: AggregateQuery | null): Quiet {
   const options = groupedOptions(dataClient, query ?? DATASET_SUMMARY_QUERY, QUIET_FILL_QUERIES);
   const result = useQuery({ ...options, enabled: query !== null, meta: { isQuiet: true } });
-  if (query === null) return { answer: null, isOver: false };
-  return { answer: result.data && isWhole(result.data) ? result.data : null, isOver: result.isFetched };
+  if (query === null) return { result: null, isOver: false };
+  return { result: result.data && isWhole(result.data) ? result.data : null, isOver: result.isFetched };
 }

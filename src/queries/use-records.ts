@@ -12,10 +12,10 @@ import { type RecordsProgress, type RecordsRun, readRecords, startRecords } from
 import { SHARED_OPTIONS } from "./shared-options.ts";
 
 /** All records of a filter, as far as paging gave them; `time` is when the last of them came, ms since 1970 UTC. */
-export type RecordsAnswer = { table: RecordTable; total: number | null; time: number };
+export type RecordsResult = { table: RecordTable; total: number | null; time: number };
 
 export type RecordsState = {
-  state: QueryState<RecordsAnswer>;
+  state: QueryState<RecordsResult>;
   /** While they are on their way. */
   progress: RecordsProgress | null;
   /** Somebody stopped the reading; `resume` goes on behind the last page. */
@@ -52,7 +52,7 @@ export function recordsOptions(dataClient: DataClient, filter: Filter | null) {
   return queryOptions({
     ...SHARED_OPTIONS,
     queryKey: ["records", name] as const,
-    queryFn: async ({ signal }): Promise<RecordsAnswer> => {
+    queryFn: async ({ signal }): Promise<RecordsResult> => {
       const { run, progress } = readingOf(dataClient, name);
       const { table, total } = await readRecords(dataClient.client, filter, run, {
         signal,
@@ -80,9 +80,9 @@ export function useRecords(dataClient: DataClient, filter: Filter | null | undef
   };
 }
 
-type Queried = { data: RecordsAnswer | undefined; error: Error | null };
+type Queried = { data: RecordsResult | undefined; error: Error | null };
 
-function queryStateOf({ data, error }: Queried, retry: () => void): QueryState<RecordsAnswer> {
+function queryStateOf({ data, error }: Queried, retry: () => void): QueryState<RecordsResult> {
   if (data) return { kind: "success", value: data, isPlaceholder: false, refreshError: error };
   return error ? { kind: "error", error, retry } : { kind: "pending" };
 }

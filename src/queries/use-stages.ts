@@ -1,14 +1,14 @@
 import { useMemo } from "react";
 import type { AggregateQuery } from "#cube/cube.ts";
 import type { Completeness } from "#cube/reconcile.ts";
-import { type Answer, wireText } from "./answer.ts";
+import { type CubeResult, wireText } from "./cube-result.ts";
 import type { DataClient } from "./data-client.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
-import { closingQueryFor, type StagesAnswer } from "./stages.ts";
+import { closingQueryFor, type StagesResult } from "./stages.ts";
 import { useGrouped, useLast } from "./use-grouped.ts";
 
 /** Outcome and stages of a selection: a second query only where statuses call for it. Null asks nothing. */
-export function useStages(dataClient: DataClient, query: AggregateQuery | null): QueryState<StagesAnswer> {
+export function useStages(dataClient: DataClient, query: AggregateQuery | null): QueryState<StagesResult> {
   const stagesState = useGrouped(dataClient, query);
   const stages = currentData(stagesState);
   const closingQuery = useMemo(() => stages && closingQueryFor(stages.cube), [stages]);
@@ -19,17 +19,21 @@ export function useStages(dataClient: DataClient, query: AggregateQuery | null):
   return combineStates(both, last, closingQuery ? [stagesState, closingState] : [stagesState]);
 }
 
-function pairOf(stages: Answer | null, closing: Answer | null, needsClosing: boolean): StagesAnswer | null {
+function pairOf(
+  stages: CubeResult | null,
+  closing: CubeResult | null,
+  needsClosing: boolean,
+): StagesResult | null {
   if (stages === null || (needsClosing && closing === null)) return null;
   return { stages, closing: needsClosing ? closing : null };
 }
 
 /** What was asked, as it goes over the wire. */
-export function queriesOfStages({ stages, closing }: StagesAnswer): string[] {
+export function queriesOfStages({ stages, closing }: StagesResult): string[] {
   return [stages, closing].flatMap((part) => (part ? [wireText(part.cube.query)] : []));
 }
 
 /** How far each part of the answer can be trusted. */
-export function completenessOfStages({ stages, closing }: StagesAnswer): Completeness[] {
+export function completenessOfStages({ stages, closing }: StagesResult): Completeness[] {
   return [stages, closing].flatMap((part) => part?.completeness ?? []);
 }

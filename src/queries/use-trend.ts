@@ -7,17 +7,17 @@ import type { Filter } from "#partner-center/filter.ts";
 import { FIELD_OF_FILTER } from "#referrals/dimensions.ts";
 import type { FilterKey, Filters } from "#referrals/filters.ts";
 import type { TrendRow } from "#referrals/trend.ts";
-import { type Answer, wireText } from "./answer.ts";
+import { type CubeResult, wireText } from "./cube-result.ts";
 import type { DataClient } from "./data-client.ts";
 import { fieldsOfFilters, stagesQuery, trendQuery } from "./query-builders.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
-import type { StagesAnswer } from "./stages.ts";
+import type { StagesResult } from "./stages.ts";
 import { outcomeTrendRows, trendRows } from "./trend-rows.ts";
 import { useGrouped, useLast } from "./use-grouped.ts";
 import { completenessOfStages, queriesOfStages, useStages } from "./use-stages.ts";
 
 /** Rows of a trend with what they are split by, since an old one may be split otherwise. */
-export type TrendAnswer = {
+export type TrendResult = {
   by: FilterKey;
   rows: readonly TrendRow[];
   completeness: readonly Completeness[];
@@ -29,7 +29,7 @@ export type TrendAnswer = {
 export type TrendQuery = { filter: Filter; date: DateField; by: FilterKey; grain: Grain; filters: Filters };
 
 /** Referrals of some filters over time, split by a filter or by outcome. Null asks nothing. */
-export function useTrend(dataClient: DataClient, query: TrendQuery | null): QueryState<TrendAnswer> {
+export function useTrend(dataClient: DataClient, query: TrendQuery | null): QueryState<TrendResult> {
   const { ofFilters, ofStages } = query ? trendQueries(query) : NOTHING;
   const byTerm = useGrouped(dataClient, ofFilters);
   const byOutcome = useStages(dataClient, ofStages);
@@ -52,16 +52,16 @@ export function trendQueries({ filter, date, by, grain, filters }: TrendQuery): 
 /** What the answer to either query says to a query. */
 export function trendFrom(
   query: TrendQuery,
-  answer: Answer | null,
-  stages: StagesAnswer | null,
-): TrendAnswer | null {
+  result: CubeResult | null,
+  stages: StagesResult | null,
+): TrendResult | null {
   const { by, date, filters } = query;
   if (stages) {
     const rows = outcomeTrendRows(stages, by, date, filters);
     return { by, rows, completeness: completenessOfStages(stages), queries: queriesOfStages(stages) };
   }
-  if (answer === null || by === "outcomes") return null;
-  const { cube, completeness } = answer;
+  if (result === null || by === "outcomes") return null;
+  const { cube, completeness } = result;
   return {
     by,
     rows: trendRows(cube, by, date, filters),

@@ -68,17 +68,17 @@ async function answerEndpoint(
   const wait = await rateLimit(admitted.key);
   if (wait !== null) return throttled(wait, ids);
   return backend.kind === "embedded"
-    ? disturb(faults, call.req.raw, () => answerFrom(call, backend, admitted.user))
+    ? disturb(faults, call.req.raw, () => deriveResult(call, backend, admitted.user))
     : forward(call.req.raw, { origin: backend.origin, path: ENDPOINT });
 }
 
-async function answerFrom(
+async function deriveResult(
   call: Call,
   { service, spellings }: Backend & { kind: "embedded" },
   user: User,
 ): Promise<Response> {
   const accepted = call.req.header("Accept-Encoding");
-  const answer = await service.answer(
+  const response = await service.respond(
     new URL(call.req.url).search,
     (bytes) => chooseEncoding(accepted, bytes),
     (query) => narrow(query, user, spellings),
@@ -88,11 +88,11 @@ async function answerFrom(
     "Content-Type": "application/json; charset=utf-8",
     "Cache-Control": "no-store",
     Vary: "Accept-Encoding, Authorization",
-    "Content-Length": String(answer.body.byteLength),
+    "Content-Length": String(response.body.byteLength),
   });
-  if (answer.encoding !== "identity") headers.set("Content-Encoding", answer.encoding);
+  if (response.encoding !== "identity") headers.set("Content-Encoding", response.encoding);
   // Sent as it is: a copy of a megabyte would take longer than the rest of a repeated answer.
-  return new Response(answer.body as Uint8Array<ArrayBuffer>, { status: answer.status, headers });
+  return new Response(response.body as Uint8Array<ArrayBuffer>, { status: response.status, headers });
 }
 
 function authorization(call: Call): readonly string[] {

@@ -21,10 +21,10 @@ export async function openDevelopmentService(environment: NodeJS.ProcessEnv): Pr
   const config = browserConfig(settings, metadata);
   const rateLimit = createRateLimit(settings.rateLimit);
   const app = createApp({ backend, config, gate, rateLimit, isReady: () => true });
-  const answer = getRequestListener(app.fetch);
+  const response = getRequestListener(app.fetch);
   const listenerFor = (path: string): RequestListener | null => {
     if (standIn && path.startsWith(`${standIn.path}/`)) return standIn.handler;
-    return /^\/(partner\/|local\/faults|config\.json|healthz|readyz)/.test(path) ? answer : null;
+    return /^\/(partner\/|local\/faults|config\.json|healthz|readyz)/.test(path) ? response : null;
   };
   return { settings, listenerFor };
 }

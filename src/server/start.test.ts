@@ -59,10 +59,10 @@ describe("the server with made-up accounts", () => {
   }
 
   async function ask(token: string, search: string) {
-    const answer = await fetch(`${server.url}${ENDPOINT}?${search}`, {
+    const response = await fetch(`${server.url}${ENDPOINT}?${search}`, {
       headers: { Authorization: `Bearer ${token}` },
     });
-    return { status: answer.status, headers: answer.headers, body: await answer.json() };
+    return { status: response.status, headers: response.headers, body: await response.json() };
   }
 
   it("tells the browser how to sign in, at the address that it came by", async () => {
@@ -74,9 +74,9 @@ describe("the server with made-up accounts", () => {
   });
 
   it("answers nobody who is not signed in", async () => {
-    const answer = await fetch(`${server.url}${ENDPOINT}`);
-    expect(answer.status).toBe(401);
-    expect(await answer.json()).toMatchObject({ code: "401" });
+    const response = await fetch(`${server.url}${ENDPOINT}`);
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ code: "401" });
   });
 
   it("shows the admin everything", async () => {

@@ -45,9 +45,9 @@ export async function startServer(settings: ServerSettings, options: StartOption
   const { backend, close: closeBackend } = await openBackend(settings, options.say);
   let ready = true;
   let accepting = true;
-  let answer: RequestListener = (_request, response) => response.writeHead(503).end();
+  let response: RequestListener = (_request, response) => response.writeHead(503).end();
   try {
-    const server = await listen(await serverFor(settings, (...both) => answer(...both)), settings);
+    const server = await listen(await serverFor(settings, (...both) => response(...both)), settings);
     const { port } = server.address() as AddressInfo;
     const signIn = await openSignIn(settings, port, options.elsewhere);
     const app = createApp({
@@ -58,7 +58,7 @@ export async function startServer(settings: ServerSettings, options: StartOption
       isReady: () => ready,
     });
     app.route("/", staticFiles(options.pageRoot));
-    answer = createListener({
+    response = createListener({
       app: getRequestListener(app.fetch),
       standIn: signIn.standIn,
       policy: { authority: authorityOrigin(settings), frameAncestors: settings.frameAncestors },
@@ -89,13 +89,13 @@ function addressOf({ host, tls }: ServerSettings, port: number): string {
   return `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-async function serverFor({ tls }: ServerSettings, answer: RequestListener): Promise<Server> {
+async function serverFor({ tls }: ServerSettings, response: RequestListener): Promise<Server> {
   // A filter of its full length fits into a request's head, and a token far too long is refused in our own words.
   const limits = { maxHeaderSize: 256 * 1024 };
-  if (tls === null) return createServer(limits, answer);
+  if (tls === null) return createServer(limits, response);
   const [cert, key] = await Promise.all([readPem("TLS_CERT", tls.cert), readPem("TLS_KEY", tls.key)]);
   try {
-    return createTlsServer({ ...limits, cert, key, minVersion: "TLSv1.2" }, answer);
+    return createTlsServer({ ...limits, cert, key, minVersion: "TLSv1.2" }, response);
   } catch (cause) {
     const words = "TLS_CERT and TLS_KEY must be a certificate and its key in PEM format.";
     throw Object.assign(new SettingsError([words]), { cause });

@@ -8,7 +8,7 @@ export function useSelectionWords(): string[] {
   const { words, formats } = useI18n();
   const marketName = useMarketName();
   const sizeName = useSizeName();
-  const { scope, dataTime } = useView().basis;
+  const { scope, dataTime } = useView().viewData;
   const { period, basis, filters } = scope;
   const list = (values: readonly string[]) => formats.list(values);
   return [

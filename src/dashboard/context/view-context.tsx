@@ -2,13 +2,13 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import type { DataClient } from "#queries/data-client.ts";
 import type { Selection } from "#selection/selection.ts";
-import type { Basis } from "./use-basis.ts";
+import type { ViewData } from "./use-view-data.ts";
 
 /** What a view and its panels are about. */
 export type View = {
   dataClient: DataClient;
   config: AppConfig;
-  basis: Basis;
+  viewData: ViewData;
   /** As it is shown: the controls may be a moment ahead of it. */
   selection: Selection;
   /** What the reader sees first is here: time for small queries of what stands beside it. */
@@ -34,6 +34,6 @@ export function useView(): View {
 
 /** The place of a market among all the data, by count, which decides its colour everywhere; -1 when it is not there. */
 export function useMarketRank(): (market: string) => number {
-  const { markets } = useView().basis.dataset;
+  const { markets } = useView().viewData.dataset;
   return (market) => markets.findIndex(({ code }) => code === market);
 }

@@ -116,7 +116,7 @@ function FromGroups({ name, issues }: { name: QualityClass; issues: GroupIssues 
 /** The referrals that no period by created date can hold, whatever the selection. */
 function Outside(): ReactNode {
   const { words } = useI18n();
-  const { undated } = useView().basis.dataset;
+  const { undated } = useView().viewData.dataset;
   return (
     <>
       <h3>{words("quality.outside")}</h3>

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useCallback, useId, useState } from "react";
 import { useIsNamedMarket } from "#dashboard/context/named-market.ts";
-import type { Scope } from "#dashboard/context/scope.ts";
+import type { ResolvedSelection } from "#dashboard/context/resolved-selection.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { totalCounted } from "#dashboard/data/total-counted.ts";
 import { useI18n } from "#i18n/i18n.tsx";
@@ -30,10 +30,10 @@ export type QualityStripProps = {
  */
 export function QualityStrip({ outcomeCounts, everything }: QualityStripProps): ReactNode {
   const { words } = useI18n();
-  const { config, basis } = useView();
-  const { scope, dataset, dataTime } = basis;
+  const { config, viewData } = useView();
+  const { scope, dataset, dataTime } = viewData;
   const [isOpen, setOpen] = useState(false);
-  const [counted, setCounted] = useState<{ scope: Scope; count: number } | null>(null);
+  const [counted, setCounted] = useState<{ scope: ResolvedSelection; count: number } | null>(null);
   const id = useId();
   const queryClient = useQueryClient();
   const isUpdating = useIsBusy();

@@ -1,4 +1,4 @@
-import type { Scope } from "#dashboard/context/scope.ts";
+import type { ResolvedSelection } from "#dashboard/context/resolved-selection.ts";
 import { dayOfInstant, instantOfDay } from "#lib/calendar.ts";
 import type { DateOperator, Filter } from "#partner-center/filter.ts";
 import { allOf } from "#partner-center/filter-build.ts";
@@ -8,7 +8,7 @@ const MARKET = ["customerMarket"] as const;
 /** Whatever filters are chosen, the query stays the same. */
 const ALL_TERMS = ["customerMarket", "partnerMarket", "customerOrgSize"] as const;
 
-type WantedScope = Pick<Scope, "filter" | "filters" | "date" | "period">;
+type ResolvedPeriod = Pick<ResolvedSelection, "filter" | "filters" | "date" | "period">;
 
 export type OverdueQueries = { before: OutcomeCountsQuery; onDay: OutcomeCountsQuery | null };
 
@@ -17,7 +17,7 @@ export type OverdueQueries = { before: OutcomeCountsQuery; onDay: OutcomeCountsQ
  * days, and the hours of the last one apart. A period of created dates holds all of that day or nothing of it; where
  * it is of other dates, one query does.
  */
-export function overdueQueries(scope: WantedScope, limit: number): OverdueQueries {
+export function overdueQueries(scope: ResolvedPeriod, limit: number): OverdueQueries {
   const { filter, filters, date, period } = scope;
   const day = dayOfInstant(limit);
   const byMarket = (some: Filter | null) => ({ filter: some, filters, fields: MARKET });

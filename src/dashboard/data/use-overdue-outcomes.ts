@@ -27,10 +27,10 @@ export function useOverdueOutcomes(): QueryState<OutcomeCountsResult> {
   return combineStates(all, null, onDay === null ? [older] : [older, newer]);
 }
 
-function joined(answers: readonly OutcomeCountsResult[]): OutcomeCountsResult {
+function joined(results: readonly OutcomeCountsResult[]): OutcomeCountsResult {
   return {
-    rows: answers.flatMap(({ rows }) => rows),
-    completeness: answers.flatMap(({ completeness }) => completeness),
-    queries: answers.flatMap(({ queries }) => queries),
+    rows: results.flatMap(({ rows }) => rows),
+    completeness: results.flatMap(({ completeness }) => completeness),
+    queries: results.flatMap(({ queries }) => queries),
   };
 }

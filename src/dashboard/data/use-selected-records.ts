@@ -11,7 +11,7 @@ import type { RecordTable } from "#partner-center/record-table.ts";
 import { combineStates, currentData, type QueryState } from "#queries/query-state.ts";
 import { useLast } from "#queries/use-grouped.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
-import { type RecordsAnswer, type RecordsState, useRecords } from "#queries/use-records.ts";
+import { type RecordsResult, type RecordsState, useRecords } from "#queries/use-records.ts";
 import type { FilterContext } from "#records/record-filter.ts";
 import type { Rows } from "#records/rows.ts";
 import { rowsMatching } from "#records/rows-matching.ts";
@@ -39,10 +39,10 @@ const MARKET = ["customerMarket"] as const;
 
 /** The records of the selection, for what only they tell; nothing is read before they are wanted. */
 export function useSelectedRecords(isWanted = true): SelectedReading {
-  const { dataClient, basis } = useView();
-  const { scope, dataTime } = basis;
+  const { dataClient, viewData } = useView();
+  const { scope, dataTime } = viewData;
   const { filter, filters } = scope;
-  const mayBeMany = basis.dataset.total > MOST_UNASKED;
+  const mayBeMany = viewData.dataset.total > MOST_UNASKED;
   const isNamedMarket = useIsNamedMarket();
   const [allowed, setAllowed] = useState<string | null>(null);
   const period = printFilter(filter);
@@ -57,14 +57,14 @@ export function useSelectedRecords(isWanted = true): SelectedReading {
     dataClient,
     isWanted && !isTooMany && (count !== null || !mayBeMany) ? filter : undefined,
   );
-  const answer = currentData(reading.state);
+  const result = currentData(reading.state);
   const selected = useMemo(
-    () => answer && selectedOf(answer.table, filters, { now: dataTime, isNamedMarket }),
-    [answer, filters, dataTime, isNamedMarket],
+    () => result && selectedOf(result.table, filters, { now: dataTime, isNamedMarket }),
+    [result, filters, dataTime, isNamedMarket],
   );
   return {
     state: combineStates(selected, useLast(selected), [counted, reading.state]),
-    source: answer && sourceOf(answer, filter),
+    source: result && sourceOf(result, filter),
     reading,
     count,
     isTooMany,
@@ -76,7 +76,7 @@ function selectedOf(table: RecordTable, filters: Filters, context: FilterContext
   return { table, rows: rowsMatching(table, filters, context), now: context.now };
 }
 
-function sourceOf({ table, total }: RecordsAnswer, filter: Filter): QuerySource {
+function sourceOf({ table, total }: RecordsResult, filter: Filter): QuerySource {
   const query = printQuery({ kind: "records", query: { filter }, page: { top: PAGE_TOP, skip: 0 } });
   return { queries: [query], completeness: [reconcileCount(table.size, total)] };
 }

@@ -26,7 +26,7 @@ export type ChangeValueProps = {
 export function ChangeValue({ change, drill, isNeutral = false, against }: ChangeValueProps): ReactNode {
   const { words, formats } = useI18n();
   const changeWords = useChangeWords();
-  const { compared } = useView().basis.scope;
+  const { compared } = useView().viewData.scope;
   if (change.kind === "absent") return <span>–</span>;
   const isCount = change.kind === "percent";
   const moved = isCount ? change.fraction : change.points;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { grainsFor, type Scope } from "#dashboard/context/scope.ts";
+import { grainsFor, type ResolvedSelection } from "#dashboard/context/resolved-selection.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { DataClient } from "#queries/data-client.ts";
@@ -17,7 +17,7 @@ import { UndoRedo } from "./undo-redo.tsx";
 export type SelectionBarProps = {
   dataClient: DataClient;
   selection: Selection;
-  scope: Scope;
+  scope: ResolvedSelection;
   summary: DatasetSummary;
   onChange: (part: Partial<Selection>) => void;
 };
@@ -55,7 +55,7 @@ export function SelectionBar({
   );
 }
 
-type GrainControlProps = { scope: Scope; onChange: (grain: Grain | null) => void };
+type GrainControlProps = { scope: ResolvedSelection; onChange: (grain: Grain | null) => void };
 
 function GrainControl({ scope, onChange }: GrainControlProps): ReactNode {
   const { words } = useI18n();

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { MOST_POINTS } from "#dashboard/context/scope.ts";
+import { MOST_POINTS } from "#dashboard/context/resolved-selection.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { catalogueOf, languageName } from "#i18n/languages.ts";
 import type { Grain } from "#lib/calendar.ts";

@@ -1,6 +1,6 @@
 import { type ReactNode, useDeferredValue, useMemo } from "react";
 import type { AppConfig } from "#config/app-config.ts";
-import { useBasis } from "#dashboard/context/use-basis.ts";
+import { useViewData } from "#dashboard/context/use-view-data.ts";
 import { type View, ViewProvider } from "#dashboard/context/view-context.tsx";
 import { QualityStrip } from "#dashboard/data-quality/quality-strip.tsx";
 import { SelectionBar } from "#dashboard/filter-bar/selection-bar.tsx";
@@ -24,13 +24,13 @@ export function ViewFrame({ dataClient, config, children }: ViewFrameProps): Rea
   const { selection, faults, change } = useSelection();
   // The controls answer at once; the panels follow when the browser has time for them.
   const shown = useDeferredValue(selection);
-  const state = useBasis(dataClient, selection);
-  const shownState = useBasis(dataClient, shown);
-  const basis = state.kind === "success" ? state.value : null;
-  const shownBasis = shownState.kind === "success" ? shownState.value : null;
+  const state = useViewData(dataClient, selection);
+  const shownState = useViewData(dataClient, shown);
+  const viewData = state.kind === "success" ? state.value : null;
+  const shownData = shownState.kind === "success" ? shownState.value : null;
   if (state.kind === "error") return <QueryError state={state} />;
-  if (basis === null || shownBasis === null) return <Skeleton />;
-  const { scope, dataset } = basis;
+  if (viewData === null || shownData === null) return <Skeleton />;
+  const { scope, dataset } = viewData;
   return (
     <>
       <AddressNotice faults={faults} grainFault={scope.grainFault} />
@@ -41,7 +41,7 @@ export function ViewFrame({ dataClient, config, children }: ViewFrameProps): Rea
         summary={dataset}
         onChange={change}
       />
-      <Shown dataClient={dataClient} config={config} basis={shownBasis} selection={shown} change={change}>
+      <Shown dataClient={dataClient} config={config} viewData={shownData} selection={shown} change={change}>
         {children}
       </Shown>
     </>
@@ -49,8 +49,8 @@ export function ViewFrame({ dataClient, config, children }: ViewFrameProps): Rea
 }
 
 /** Asks what the line above the panels says, and then, quietly, what all views are answered from. */
-function Shown({ dataClient, config, basis, selection, change, children }: ShownProps): ReactNode {
-  const { filter, filters, period, basis: date } = basis.scope;
+function Shown({ dataClient, config, viewData, selection, change, children }: ShownProps): ReactNode {
+  const { filter, filters, period, basis: date } = viewData.scope;
   const outcomeCounts = useOutcomeCounts(
     dataClient,
     useMemo(() => ({ filter, filters, fields: MARKET }), [filter, filters]),

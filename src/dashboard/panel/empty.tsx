@@ -7,8 +7,8 @@ import { hasFilters, NO_FILTERS } from "#referrals/filters.ts";
 /** Why there is nothing to see, and the step out. */
 export function Empty(): ReactNode {
   const { words, formats } = useI18n();
-  const { basis, change } = useView();
-  const { dataset, scope } = basis;
+  const { viewData, change } = useView();
+  const { dataset, scope } = viewData;
   const { from, to } = scope.period;
   const period = formats.period(from, to);
   if (dataset.total === 0) return <p className="message">{words("empty.data")}</p>;

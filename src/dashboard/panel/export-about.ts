@@ -28,9 +28,9 @@ export function useExportAbout({ title, subtitle, figures, source }: AboutParts)
   const i18n = useI18n();
   const { words } = i18n;
   const sentences = useSelectionWords();
-  const { config, basis } = useView();
+  const { config, viewData } = useView();
   const { data } = config;
-  const { dataTime } = basis;
+  const { dataTime } = viewData;
   const said = (name: string, text: string | undefined): AboutLine[] => (text ? [{ name, text }] : []);
   const from = () => {
     if (data.kind === "sample") return words("trust.sample");

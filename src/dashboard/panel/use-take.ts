@@ -20,7 +20,7 @@ export type Take = {
 /** Does what the menu offers; what came of it is told by `onTaking`, and nothing is thrown. */
 export function useTake(props: ExportChoicesProps): Take {
   const { name, title, about, isIncomplete, content, picture, onTaking } = props;
-  const { period } = useView().basis.scope;
+  const { period } = useView().viewData.scope;
   const sentences = useSelectionWords();
 
   const nameOf = (ending: "csv" | "xlsx" | "svg" | "png") =>

@@ -154,11 +154,11 @@ test("where the answer fails, nobody waits for its total any longer, and where t
   const slowTotal = { ...tools, total: (_: unknown, __: unknown, signal: AbortSignal) => never(signal) };
   const failed = { ...slowTotal, client: { ...tools.client, grouped: fails } };
   await expect(fetchComplete(failed, BY_DAY)).rejects.toBe(failure);
-  const slowAnswer: CompletionOptions["client"] = {
+  const slowResponse: CompletionOptions["client"] = {
     ...tools.client,
     grouped: (_, call) => never(call?.signal),
   };
-  await expect(fetchComplete({ ...tools, total: fails, client: slowAnswer }, BY_DAY)).rejects.toBe(failure);
+  await expect(fetchComplete({ ...tools, total: fails, client: slowResponse }, BY_DAY)).rejects.toBe(failure);
   expect(signals.map((signal) => signal?.aborted)).toEqual([true, true]);
 });
 

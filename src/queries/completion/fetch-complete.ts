@@ -5,8 +5,8 @@ import type { AnalyticsClient } from "#partner-center/client.ts";
 import { badShape } from "#partner-center/errors.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
-import type { Answer } from "#queries/answer.ts";
 import { cubeFromRecords } from "#queries/count-records.ts";
+import type { CubeResult } from "#queries/cube-result.ts";
 import { readRecords, startRecords } from "#queries/records.ts";
 import { FIELD_OF_FILTER } from "#referrals/dimensions.ts";
 import { canFill, type Fetchers, fillTruncated } from "./fill-truncated.ts";
@@ -27,17 +27,17 @@ export type CompletionOptions = {
  * and where buckets are missing it is repaired.
  * @throws AnalyticsError of the client, and `bad-shape` for more markets or sizes than a page can show.
  */
-export async function fetchComplete(tools: CompletionOptions, query: GroupedQuery): Promise<Answer> {
+export async function fetchComplete(tools: CompletionOptions, query: GroupedQuery): Promise<CubeResult> {
   const { client, fold, signal } = tools;
   const start = tools.now();
-  const [answer, atHand] = await together(
+  const [result, atHand] = await together(
     signal,
     (both) => client.grouped(query, { signal: both }),
     (both) => tools.total(query.filter, null, both),
   );
-  const cube = await fold(query, answer.pages);
+  const cube = await fold(query, result.pages);
   requireFewValues(cube);
-  const time = answer.serverTime ?? start;
+  const time = result.serverTime ?? start;
   const first = reconcile(cube, atHand);
   if (first.kind === "complete") return { cube, completeness: first, time };
   // The total may be older than the answer: only one asked now tells whether something is missing.

@@ -9,18 +9,18 @@ type Call = { path: string; requestId: string | undefined };
 
 let server: LocalServer;
 let calls: Call[];
-let answer: (response: ServerResponse, path: string) => void;
+let respond: (response: ServerResponse, path: string) => void;
 let environment: FakeEnvironment;
 let log: ReturnType<typeof createCallLog>;
 let requestQueue: RequestQueue;
 
 beforeEach(async () => {
   calls = [];
-  answer = (response) => void response.end("[]");
+  respond = (response) => void response.end("[]");
   server = await startServer((request, response) => {
     const path = request.url ?? "";
     calls.push({ path, requestId: String(request.headers["ms-requestid"]) });
-    answer(response, path);
+    respond(response, path);
   });
   openQueue(fakeEnvironment());
 });
@@ -39,7 +39,7 @@ const lastEntry = () => log.get().at(-1) as NetworkEntry;
 /** Answers the first so many calls with a refusal, the others with no rows. */
 function refuse(times: number, status: number, headers: Record<string, string> = {}): void {
   let left = times;
-  answer = (response) => {
+  respond = (response) => {
     if (left-- > 0) response.writeHead(status, headers);
     response.end("[]");
   };
@@ -48,7 +48,7 @@ function refuse(times: number, status: number, headers: Record<string, string> =
 describe("the gate", () => {
   test("lets two calls through at a time, in the order in which they came", async () => {
     const cached: ServerResponse[] = [];
-    answer = (response) => void cached.push(response);
+    respond = (response) => void cached.push(response);
     const asked = ["/1", "/2", "/3", "/4", "/5"].map((path) => ask(path));
     for (let done = 0; done < 5; done++) {
       await vi.waitFor(() => expect(cached.length).toBe(Math.min(5, done + 2)));
@@ -102,7 +102,7 @@ describe("the gate", () => {
 
   test("asks again for a body that breaks off", async () => {
     openQueue(fakeEnvironment(true));
-    answer = (response) => {
+    respond = (response) => {
       if (calls.length > 1) return void response.end("[1]");
       response.writeHead(200, { "Content-Length": "1000" }).write("[");
       setTimeout(() => response.destroy(), 20);
@@ -160,7 +160,7 @@ describe("the gate", () => {
   });
 
   test("writes down what each call was, how long it took and how many bytes came", async () => {
-    answer = (response) => {
+    respond = (response) => {
       environment.moveTo(environment.now() + 250);
       response.end("[1,2]");
     };

@@ -24,21 +24,21 @@ const MOST_AT_ONCE = 2;
  */
 async function tryOnce(send: typeof fetch, request: Request): Promise<Try> {
   try {
-    return await received(await send(...request));
+    return await bufferResponse(await send(...request));
   } catch (error) {
     if (error instanceof AnalyticsError) return { response: null, error, bytes: 0 };
     throw error;
   }
 }
 
-async function received(answer: Response): Promise<Try> {
-  const body = await answer.arrayBuffer();
-  const { status, statusText, headers } = answer;
+async function bufferResponse(received: Response): Promise<Try> {
+  const body = await received.arrayBuffer();
+  const { status, statusText, headers } = received;
   const response = new Response(body.byteLength > 0 ? body : null, { status, statusText, headers });
   // The same bytes again, which it would copy otherwise.
   response.arrayBuffer = () => Promise.resolve(body);
   const text = () => new TextDecoder().decode(body);
-  const error = answer.ok ? null : classifyFailure(status, headers, text());
+  const error = received.ok ? null : classifyFailure(status, headers, text());
   return { response, error, bytes: body.byteLength };
 }
 

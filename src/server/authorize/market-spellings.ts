@@ -19,16 +19,16 @@ export async function readSpellings(store: Pick<Store, "ask">): Promise<Spelling
 }
 
 async function storedMarkets(store: Pick<Store, "ask">, skip: number): Promise<string[]> {
-  const answer = await store.ask({
+  const response = await store.ask({
     kind: "grouped",
     query: { filter: null, groupBy: ["customerMarket"], level: "day" },
     page: { top: MAX_TOP, skip },
   });
   const found = v
-    .parse(Rows, parseJson(textOf("[", answer, "]").toString()))
+    .parse(Rows, parseJson(textOf("[", response, "]").toString()))
     .flatMap((row) => row.customerMarket ?? []);
   const next = skip + MAX_TOP;
-  return next < answer.totalCount ? [...found, ...(await storedMarkets(store, next))] : found;
+  return next < response.totalCount ? [...found, ...(await storedMarkets(store, next))] : found;
 }
 
 function codeOf(market: string): string {

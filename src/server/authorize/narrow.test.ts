@@ -60,10 +60,10 @@ describe("the user of one market", () => {
     let search: string | undefined = widening;
     for (let pages = 0; search !== undefined; pages += 1) {
       const plain = () => "identity" as const;
-      const expected = await small.answer(search, plain);
-      const answer = await large.answer(search, plain, narrowing);
-      expect(answer.body.toString()).toBe(expected.body.toString());
-      const link: string | null = JSON.parse(answer.body.toString())["@nextLink"];
+      const expected = await small.respond(search, plain);
+      const response = await large.respond(search, plain, narrowing);
+      expect(response.body.toString()).toBe(expected.body.toString());
+      const link: string | null = JSON.parse(response.body.toString())["@nextLink"];
       search = link?.split("?")[1];
       expect(pages).toBeLessThan(40);
     }
@@ -79,7 +79,7 @@ describe("the user of one market", () => {
     const spellings = await readSpellings(store);
     const service = createAnalyticsService(store, "/path");
     const total = async (user: User): Promise<number> => {
-      const { body } = await service.answer(
+      const { body } = await service.respond(
         "groupby=customerMarket",
         () => "identity",
         (query) => narrow(query, user, spellings),

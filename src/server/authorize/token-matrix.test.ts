@@ -19,7 +19,7 @@ describe("a token", () => {
 
   beforeAll(async () => {
     const service = {
-      answer: async () => {
+      respond: async () => {
         answered += 1;
         return { status: 200, body: Buffer.from("{}"), encoding: "identity" as const };
       },
@@ -69,24 +69,24 @@ describe("a token", () => {
 
   it.each(Object.entries(calls))("is refused: %s", async (_name, { headers, status, code }) => {
     const before = answered;
-    const answer = await call(headers);
-    expect(answer.status).toBe(status);
-    expect(answer.headers.get("Content-Type")).toBe("application/json; charset=utf-8");
-    const body: unknown = JSON.parse(answer.body);
+    const response = await call(headers);
+    expect(response.status).toBe(status);
+    expect(response.headers.get("Content-Type")).toBe("application/json; charset=utf-8");
+    const body: unknown = JSON.parse(response.body);
     expect(body).toEqual({
       code,
       description: expect.stringMatching(/^.{20,200}$/),
       data: [],
       source: "referrals-dashboard",
     });
-    expect(answer.headers.get("MS-RequestId")).toMatch(/^[0-9a-f-]{36}$/);
-    if (status === 401) expect(answer.headers.get("WWW-Authenticate")).toMatch(/^Bearer/);
+    expect(response.headers.get("MS-RequestId")).toMatch(/^[0-9a-f-]{36}$/);
+    if (status === 401) expect(response.headers.get("WWW-Authenticate")).toMatch(/^Bearer/);
     expect(answered).toBe(before);
   });
 
   it("without a second factor is answered with the claims to ask for", async () => {
-    const answer = await call([`Bearer ${await issuer.sign({ amr: ["pwd"] })}`]);
-    const challenge = answer.headers.get("WWW-Authenticate") ?? "";
+    const response = await call([`Bearer ${await issuer.sign({ amr: ["pwd"] })}`]);
+    const challenge = response.headers.get("WWW-Authenticate") ?? "";
     expect(challenge).toMatch(/^Bearer error="insufficient_claims", claims="/);
     const claims = /claims="([^"]+)"/.exec(challenge)?.[1] ?? "";
     expect(JSON.parse(atob(claims))).toEqual({
@@ -96,9 +96,9 @@ describe("a token", () => {
 
   it("stays out of every answer", async () => {
     const token = await issuer.sign({ exp: 1 });
-    const answer = await call([`Bearer ${token}`]);
-    expect(answer.body + [...answer.headers].join()).not.toContain(token.slice(0, 20));
-    expect(answer.body).not.toContain(GOOD_CLAIMS.oid);
+    const response = await call([`Bearer ${token}`]);
+    expect(response.body + [...response.headers].join()).not.toContain(token.slice(0, 20));
+    expect(response.body).not.toContain(GOOD_CLAIMS.oid);
   });
 });
 

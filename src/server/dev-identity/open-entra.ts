@@ -6,7 +6,7 @@ import { SettingsError } from "#config/settings-error.ts";
 import type { Directory } from "../authorize/user.ts";
 import { issuerOf, metadataAt, paths } from "./addresses.ts";
 import { type Faults, noFaults } from "./faults.ts";
-import { finishAnswer } from "./finish-answer.ts";
+import { finishResponse } from "./finish-response.ts";
 import { createHandler } from "./handler.ts";
 import { providerSettings } from "./provider-settings.ts";
 import { staffDirectory } from "./staff.ts";
@@ -48,7 +48,7 @@ export async function openEntra(options: EntraOptions): Promise<Entra> {
   const provider = new Provider(issuerOf(tenantId), providerSettings({ ...options, at, faults }, privateJwk));
   provider.use<object, Pick<KoaContextWithOIDC, "oidc">>(async (context, next) => {
     await next();
-    finishAnswer(context, tenantId);
+    finishResponse(context, tenantId);
   });
   return {
     handler: createHandler({ ...options, provider, at, faults }),

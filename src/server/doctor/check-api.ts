@@ -9,9 +9,9 @@ const ORIGIN = "https://dashboard.example";
 export async function checkApi(origin: string, get: Fetch = fetch): Promise<Finding[]> {
   const address = `${origin}${ENDPOINT}?top=1`;
   try {
-    const answer = await get(address, { redirect: "manual", signal: AbortSignal.timeout(WITHIN_MS) });
-    await answer.body?.cancel();
-    return [judge(answer.status, origin), await checkCors(address, get)];
+    const response = await get(address, { redirect: "manual", signal: AbortSignal.timeout(WITHIN_MS) });
+    await response.body?.cancel();
+    return [judge(response.status, origin), await checkCors(address, get)];
   } catch (error) {
     return [bad(`Can't reach Partner Center at ${origin}: ${reasonOf(error)}.`)];
   }
@@ -45,9 +45,9 @@ async function checkCors(address: string, get: Fetch): Promise<Finding> {
     signal: AbortSignal.timeout(WITHIN_MS),
   } as const;
   try {
-    const answer = await get(address, options);
-    await answer.body?.cancel();
-    const allowed = answer.headers.get("Access-Control-Allow-Origin");
+    const response = await get(address, options);
+    await response.body?.cancel();
+    const allowed = response.headers.get("Access-Control-Allow-Origin");
     return allowed === "*" || allowed === ORIGIN
       ? note("It allows direct calls from browsers (CORS). The dashboard still uses its own server.")
       : good("It does not allow direct calls from browsers (CORS), so the dashboard's server forwards them.");

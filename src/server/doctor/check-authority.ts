@@ -20,7 +20,7 @@ export async function checkAuthority(authority: string, get: Fetch = fetch): Pro
     if (answer.status === 400 || answer.status === 404) {
       return [bad(`Entra ID has no tenant at ${authority}. Check ENTRA_TENANT_ID and CLOUD.`)];
     }
-    const read = v.safeParse(Metadata, await answer.json().catch(() => null));
+    const read = v.safeParse(Metadata, await response.json().catch(() => null));
     if (!read.success)
       return [
         bad(`${address} returned ${answer.status} without metadata. Check whether a proxy is in between.`),
@@ -43,8 +43,8 @@ function judgeIssuer(issuer: string, authority: string): Finding[] {
 
 async function checkKeys(address: string, get: Fetch): Promise<Finding> {
   try {
-    const answer = await get(address, { signal: AbortSignal.timeout(WITHIN_MS) });
-    const keys = v.safeParse(Keys, await answer.json());
+    const response = await get(address, { signal: AbortSignal.timeout(WITHIN_MS) });
+    const keys = v.safeParse(Keys, await response.json());
     if (keys.success) return good(`It publishes ${keys.output.keys.length} signing keys.`);
     return bad(`${address} has no keys, so tokens can't be verified.`);
   } catch (error) {

@@ -31,8 +31,8 @@ function network({ metadata, api, cors }: Answers): typeof fetch {
   };
 }
 
-async function wrongIn(environment: Record<string, string>, answers: Answers = {}): Promise<string[]> {
-  const findings = await examine(environment, network(answers));
+async function wrongIn(environment: Record<string, string>, responses: Answers = {}): Promise<string[]> {
+  const findings = await examine(environment, network(responses));
   return findings.filter(({ kind }: Finding) => kind === "bad").map(({ text }) => text);
 }
 
@@ -73,8 +73,8 @@ describe("the doctor", () => {
     ["a service that is not offered", { api: () => new Response(null, { status: 404 }) }, /does not offer/],
     ["a service that answers anybody", { api: () => Response.json([]) }, /not Partner Center/],
     ["a service that redirects", { api: () => new Response(null, { status: 302 }) }, /redirects/],
-  ])("says what is wrong with %s", async (_name, answers, words) => {
-    expect(await wrongIn(PRODUCTION, answers)).toEqual([expect.stringMatching(words)]);
+  ])("says what is wrong with %s", async (_name, responses, words) => {
+    expect(await wrongIn(PRODUCTION, responses)).toEqual([expect.stringMatching(words)]);
   });
 
   it("says that Germany's cloud is closed, and asks it nothing", async () => {

@@ -6,14 +6,14 @@ import { parseRequestQuery } from "../gateway/parse-request-query.ts";
 import { type Store, textOf } from "../store/store.ts";
 
 /** An answer in one encoding; the body is not changed after it was made. */
-export type ServiceAnswer = { status: number; body: Buffer; encoding: Encoding };
+export type ServiceResponse = { status: number; body: Buffer; encoding: Encoding };
 
 export type AnalyticsService = {
   /**
    * Answers the query string of a call, in the encoding that `choose` picks for the size of the body. What the caller
    * may see is decided by `narrow`, which turns a query into the one to answer; the next link repeats the query.
    */
-  answer(search: string, choose: (bytes: number) => Encoding, narrow?: Narrow): Promise<ServiceAnswer>;
+  respond(search: string, choose: (bytes: number) => Encoding, narrow?: Narrow): Promise<ServiceResponse>;
 };
 
 type Narrow = (query: AnalyticsQuery) => AnalyticsQuery;
@@ -26,7 +26,7 @@ const CACHE_BYTES = 64 * 1024 * 1024;
  * A query that cannot be read is answered with 400 and its reason.
  */
 export function createAnalyticsService(store: Store, path: string): AnalyticsService {
-  const answers = new LRUCache<string, Promise<Buffer> | Buffer>({
+  const responses = new LRUCache<string, Promise<Buffer> | Buffer>({
     maxSize: CACHE_BYTES,
     maxEntrySize: CACHE_BYTES / 4,
     sizeCalculation: (body) => (Buffer.isBuffer(body) ? body.byteLength || 1 : 1),
@@ -34,19 +34,19 @@ export function createAnalyticsService(store: Store, path: string): AnalyticsSer
 
   /** Makes it once, however many ask at the same time. */
   function once(key: string, make: () => Promise<Buffer>): Promise<Buffer> | Buffer {
-    const known = answers.get(key);
+    const known = responses.get(key);
     if (known) return known;
     const made = make();
-    answers.set(key, made);
+    responses.set(key, made);
     made.then(
-      (body) => answers.set(key, body),
-      () => answers.delete(key),
+      (body) => responses.set(key, body),
+      () => responses.delete(key),
     );
     return made;
   }
 
   return {
-    async answer(search, choose, narrow = (query) => query) {
+    async respond(search, choose, narrow = (query) => query) {
       const read = parseRequestQuery(search);
       if ("refusal" in read) return { status: 400, body: Buffer.from(read.refusal), encoding: "identity" };
       const allowed = narrow(read.query);
@@ -66,9 +66,9 @@ async function ask(
   query: AnalyticsQuery,
   allowed: AnalyticsQuery,
 ): Promise<Buffer> {
-  const answer = await store.ask(allowed);
-  const link = JSON.stringify(nextLink(path, query, answer.totalCount));
-  return textOf('{"Value":[', answer, `],"@nextLink":${link},"TotalCount":${answer.totalCount}}`);
+  const response = await store.ask(allowed);
+  const link = JSON.stringify(nextLink(path, query, response.totalCount));
+  return textOf('{"Value":[', response, `],"@nextLink":${link},"TotalCount":${response.totalCount}}`);
 }
 
 function nextLink(path: string, query: AnalyticsQuery, totalCount: number): string | null {

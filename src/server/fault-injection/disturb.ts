@@ -20,10 +20,10 @@ const GROUPED = /[?&]groupby=/i;
 export async function disturb(
   faults: FaultSwitch,
   request: Request,
-  answer: () => Promise<Response>,
+  response: () => Promise<Response>,
 ): Promise<Response> {
   const met = faults.take({ isGrouped: GROUPED.test(request.url) });
-  if (met.length === 0) return answer();
+  if (met.length === 0) return response();
   await wait(
     met.reduce((ms, fault) => ms + (fault.kind === "slow" ? fault.ms : 0), 0),
     undefined,
@@ -34,7 +34,7 @@ export async function disturb(
     const headers = { ...requestIds(request.headers), "Cache-Control": "no-store", ...instead.headers };
     return new Response(instead.body, { status: instead.status, headers });
   }
-  const undisturbed = await answer();
+  const undisturbed = await response();
   return undisturbed.status === 200 ? rewritten(undisturbed, new URL(request.url), met) : undisturbed;
 }
 

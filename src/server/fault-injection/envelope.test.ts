@@ -31,7 +31,7 @@ async function everything() {
     client.total(NOBODY),
     client.grouped({ ...byLevel("day"), filter: NOBODY }),
   ]);
-  const buckets = [days, weeks, months, none].map((answer) => answer.pages);
+  const buckets = [days, weeks, months, none].map((response) => response.pages);
   return { buckets, records: records.records, nobody: nobody.totalCount };
 }
 

@@ -88,17 +88,17 @@ describe("forwarding to Partner Center", () => {
       "?top=-1",
       "?url=https://evil.example",
     ]) {
-      const answer = await call(search);
-      expect(answer.status).toBe(400);
-      expect(await answer.json()).toMatchObject({ code: "400", description: expect.any(String) });
+      const response = await call(search);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ code: "400", description: expect.any(String) });
     }
     expect(upstream.seen.length).toBe(before);
   });
 
   it("asks nothing without something like a token", async () => {
     const before = upstream.seen.length;
-    const answer = await fetch(`${gateway.origin}${ENDPOINT}`);
-    expect(answer.status).toBe(401);
+    const response = await fetch(`${gateway.origin}${ENDPOINT}`);
+    expect(response.status).toBe(401);
     expect(upstream.seen.length).toBe(before);
   });
 
@@ -117,10 +117,10 @@ describe("forwarding to Partner Center", () => {
       });
       response.end('{"statusCode":429,"message":"Try again in 7 seconds."}');
     });
-    const answer = await call();
-    expect(answer.status).toBe(429);
-    expect(await answer.text()).toBe('{"statusCode":429,"message":"Try again in 7 seconds."}');
-    const { headers } = answer;
+    const response = await call();
+    expect(response.status).toBe(429);
+    expect(await response.text()).toBe('{"statusCode":429,"message":"Try again in 7 seconds."}');
+    const { headers } = response;
     expect(headers.get("Retry-After")).toBe("7");
     expect(headers.get("WWW-Authenticate")).toBe('Bearer error="insufficient_claims"');
     expect(headers.get("MS-RequestId")).toBe(GUID);
@@ -134,9 +134,9 @@ describe("forwarding to Partner Center", () => {
     for (const status of [301, 302, 303, 307, 308]) {
       upstream.behave((_request, response) => response.writeHead(status, { Location: ENDPOINT }).end());
       const before = upstream.seen.length;
-      const answer = await call();
-      expect(answer.status).toBe(502);
-      expect(await answer.json()).toMatchObject({ description: expect.stringContaining("redirect") });
+      const response = await call();
+      expect(response.status).toBe(502);
+      expect(await response.json()).toMatchObject({ description: expect.stringContaining("redirect") });
       expect(upstream.seen.length).toBe(before + 1);
     }
   });
@@ -145,9 +145,9 @@ describe("forwarding to Partner Center", () => {
     upstream.behave((_request, response) => {
       response.writeHead(200, { "Content-Type": "text/html" }).end("<script>alert(1)</script>");
     });
-    const answer = await call();
-    expect(answer.headers.get("Content-Security-Policy")).toContain("sandbox");
-    expect(answer.headers.get("X-Content-Type-Options")).toBe("nosniff");
+    const response = await call();
+    expect(response.headers.get("Content-Security-Policy")).toContain("sandbox");
+    expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
   });
 
   it("shows an answer that was cut off as failed, never as whole", async () => {
@@ -156,14 +156,14 @@ describe("forwarding to Partner Center", () => {
       response.write('{"Value":[');
       setTimeout(() => response.destroy(), 20);
     });
-    await expect(call().then((answer) => answer.text())).rejects.toThrow();
+    await expect(call().then((response) => response.text())).rejects.toThrow();
   });
 
   it("says so when Partner Center cannot be reached", async () => {
     upstream.behave((request) => request.socket.destroy());
-    const answer = await call();
-    expect(answer.status).toBe(502);
-    expect(await answer.json()).toMatchObject({
+    const response = await call();
+    expect(response.status).toBe(502);
+    expect(await response.json()).toMatchObject({
       code: "502",
       description: expect.stringContaining("can't reach Partner Center"),
     });
@@ -194,15 +194,15 @@ describe("forwarding to Partner Center", () => {
 
     it("gives up on an answer that does not end in time", async () => {
       upstream.behave((_request, response) => void response.writeHead(200).write("{"));
-      const answer = await limited({ timeoutMs: 100 });
-      await expect(answer.text()).rejects.toThrow();
+      const response = await limited({ timeoutMs: 100 });
+      await expect(response.text()).rejects.toThrow();
     });
 
     it("refuses an answer that says it is too large", async () => {
       upstream.behave((_request, response) => response.end("x".repeat(2000)));
-      const answer = await limited({ maxBytes: 1000 });
-      expect(answer.status).toBe(502);
-      expect(await answer.text()).toContain("too large");
+      const response = await limited({ maxBytes: 1000 });
+      expect(response.status).toBe(502);
+      expect(await response.text()).toContain("too large");
     });
 
     it("breaks off an answer that turns out too large", async () => {
@@ -210,8 +210,8 @@ describe("forwarding to Partner Center", () => {
         for (let part = 0; part < 20; part += 1) response.write("x".repeat(1000));
         response.end();
       });
-      const answer = await limited({ maxBytes: 5000 });
-      await expect(answer.text()).rejects.toThrow("too large");
+      const response = await limited({ maxBytes: 5000 });
+      await expect(response.text()).rejects.toThrow("too large");
     });
   });
 });

@@ -2,7 +2,7 @@ import { printQuery } from "#partner-center/query-print.ts";
 import { parseRequestQuery } from "./parse-request-query.ts";
 import { badRequest, fail } from "./reply.ts";
 import { requestIds } from "./request-ids.ts";
-import { passOn } from "./upstream-answer.ts";
+import { passOn } from "./upstream-response.ts";
 
 /** Headers of the caller that Partner Center reads; nothing else goes there, no cookie above all. */
 const REQUEST_HEADERS = ["Authorization", "MS-PartnerCenter-Application", "X-Locale"];
@@ -32,13 +32,13 @@ export async function forward(request: Request, upstream: Upstream): Promise<Res
     const url = new URL(upstream.path, upstream.origin);
     url.search = printQuery(read.query);
     const headers = headersFor(request.headers, ids);
-    const answer = await fetch(url, {
+    const response = await fetch(url, {
       headers,
       redirect: "manual",
       credentials: "omit",
       signal: limit.signal,
     });
-    return await passOn(answer, { ids, maxBytes, done: limit.clear });
+    return await passOn(response, { ids, maxBytes, done: limit.clear });
   } catch {
     limit.clear();
     return unreachable(limit.signal, timeoutMs, ids);

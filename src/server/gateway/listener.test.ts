@@ -60,9 +60,9 @@ describe("the gateway", () => {
     ["a method of nobody", `GOT ${ENDPOINT} HTTP/1.1`],
   ])("does not forward %s", async (_name, line) => {
     const before = seen.length;
-    const answer = await send(line);
-    expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(answer.status).toBeLessThan(500);
+    const response = await send(line);
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(response.status).toBeLessThan(500);
     expect(seen.length).toBe(before);
   });
 
@@ -77,8 +77,8 @@ describe("the gateway", () => {
     ["a length and chunks", ["Content-Length: 5", "Transfer-Encoding: chunked"]],
   ])("does not forward a call with %s", async (_name, headers) => {
     const before = seen.length;
-    const answer = await send(`GET ${ENDPOINT} HTTP/1.1`, ...headers);
-    expect([400, 421]).toContain(answer.status);
+    const response = await send(`GET ${ENDPOINT} HTTP/1.1`, ...headers);
+    expect([400, 421]).toContain(response.status);
     expect(seen.length).toBe(before);
   });
 
@@ -90,8 +90,8 @@ describe("the gateway", () => {
       "Forwarded: host=evil.example",
     ];
     const rewritten = ["X-Original-URL: /partner/v1/customers", "X-HTTP-Method-Override: DELETE"];
-    const answer = await send(`GET ${ENDPOINT} HTTP/1.1`, ...forged, ...rewritten);
-    expect(answer.status).toBe(200);
+    const response = await send(`GET ${ENDPOINT} HTTP/1.1`, ...forged, ...rewritten);
+    expect(response.status).toBe(200);
     expect(seen).toEqual([`GET 127.0.0.1:${upstream.port} ${ENDPOINT}`]);
   });
 

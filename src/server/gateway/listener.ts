@@ -2,7 +2,7 @@ import type { RequestListener, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { errorBody } from "./error-body.ts";
-import { logAnswer } from "./log.ts";
+import { logResponse } from "./log.ts";
 import { rawValues } from "./raw-headers.ts";
 import { type Fault, screen } from "./screen.ts";
 import { type Policy, STRICT_TRANSPORT, securityHeaders } from "./security-headers.ts";
@@ -28,7 +28,7 @@ export function createListener(parts: ListenerParts): RequestListener {
   return (request, response) => {
     const { method = "", url: target = "", headers } = request;
     const kind = kindOf(target, parts.standIn?.path ?? null);
-    logAnswer(parts.log, kind, request, response);
+    logResponse(parts.log, kind, request, response);
     setAll(response, connectionHeaders(parts, headers["x-forwarded-proto"]));
     const hosts = rawValues(request.rawHeaders, "host");
     const fault = screen({ method, target, hosts }, parts.localOnly);

@@ -11,7 +11,7 @@ export function createLog(level: string): Logger {
  * Writes one line when the answer is through: ids, method, kind of address, status, milliseconds, bytes. Addresses, query
  * values, tokens and names stay out, since a customer may stand in them.
  */
-export function logAnswer(
+export function logResponse(
   log: Logger,
   kind: string,
   request: IncomingMessage,

@@ -10,7 +10,7 @@ import { anyQuery, referral } from "./arbitraries.ts";
 import { openDuckDbStore } from "./duckdb-store.ts";
 import { writeJsonLines } from "./json-document.ts";
 import { askNaively } from "./naive-store.ts";
-import { type Store, type StoreAnswer, textOf } from "./store.ts";
+import { type Store, type StoreResult, textOf } from "./store.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -37,13 +37,13 @@ async function expectNaiveAnswer(
   referrals: readonly Referral[],
   query: AnalyticsQuery,
 ): Promise<void> {
-  const answer = await store.ask(query);
+  const response = await store.ask(query);
   const naive = askNaively(referrals, query);
-  expect({ rows: rowsOf(answer), totalCount: answer.totalCount }).toEqual(naive);
+  expect({ rows: rowsOf(response), totalCount: response.totalCount }).toEqual(naive);
 }
 
-function rowsOf(answer: StoreAnswer): Referral[] {
-  return JSON.parse(textOf("[", answer, "]").toString());
+function rowsOf(response: StoreResult): Referral[] {
+  return JSON.parse(textOf("[", response, "]").toString());
 }
 
 test("every answer equals a naive count over the same referrals", async () => {
@@ -117,10 +117,10 @@ test("answers many queries at once, each as if it were alone", async () => {
     const ids = referrals.map(
       ({ id }) => ({ kind: "term", field: "id", operator: "eq", value: id }) as const,
     );
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       ids.map((filter) => store.ask({ kind: "records", query: { filter }, page })),
     );
-    expect(answers.map((answer) => rowsOf(answer)[0]?.id)).toEqual(referrals.map(({ id }) => id));
+    expect(responses.map((response) => rowsOf(response)[0]?.id)).toEqual(referrals.map(({ id }) => id));
   });
 });
 

@@ -7,7 +7,7 @@ import { bytesOf, readPieces } from "./pieces.ts";
 import { createPool } from "./pool.ts";
 import { groupedSql } from "./sql-grouped.ts";
 import { recordsSql, totalSql } from "./sql-records.ts";
-import type { Store, StoreAnswer } from "./store.ts";
+import type { Store, StoreResult } from "./store.ts";
 import { NOTHING_LOADED, type TableFacts } from "./table-facts.ts";
 import { openWorkFolder } from "./work-folder.ts";
 
@@ -39,7 +39,7 @@ export async function openDuckDbStore(): Promise<Store> {
         facts = loaded.facts;
         return loaded.report;
       }),
-    ask: (query) => pool.use((connection) => answer(connection, query, facts)),
+    ask: (query) => pool.use((connection) => response(connection, query, facts)),
     async close() {
       for (const connection of connections) connection.closeSync();
       instance.closeSync();
@@ -56,15 +56,15 @@ async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
   return connection;
 }
 
-async function answer(
+async function response(
   connection: DuckDBConnection,
   query: AnalyticsQuery,
   facts: TableFacts,
-): Promise<StoreAnswer> {
+): Promise<StoreResult> {
   try {
     return query.kind === "grouped"
-      ? await groupedAnswer(connection, query)
-      : await recordsAnswer(connection, query, facts);
+      ? await groupedResponse(connection, query)
+      : await recordsResponse(connection, query, facts);
   } catch (cause) {
     throw new Error("The query failed.", { cause });
   }
@@ -72,19 +72,19 @@ async function answer(
 
 type QueryState<Kind> = Extract<AnalyticsQuery, { kind: Kind }>;
 
-async function groupedAnswer(
+async function groupedResponse(
   connection: DuckDBConnection,
   { query, page }: QueryState<"grouped">,
-): Promise<StoreAnswer> {
+): Promise<StoreResult> {
   const pieces = await readPieces(connection, groupedSql(query, page));
   return { rows: bytesOf(pieces), totalCount: pieces.reduce((sum, { size }) => sum + size, 0) };
 }
 
-async function recordsAnswer(
+async function recordsResponse(
   connection: DuckDBConnection,
   { query: { filter }, page }: QueryState<"records">,
   facts: TableFacts,
-): Promise<StoreAnswer> {
+): Promise<StoreResult> {
   const totalCount = filter === null ? facts.records : await totalOf(connection, filter);
   return { rows: bytesOf(await readPieces(connection, recordsSql(filter, page, facts))), totalCount };
 }

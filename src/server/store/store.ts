@@ -20,12 +20,12 @@ export type LoadReport = {
  * The rows of a page, as pieces of JSON text in UTF-8: objects with commas between them, as are the pieces. The
  * number of all rows (buckets or records) is without paging.
  */
-export type StoreAnswer = { rows: readonly Uint8Array[]; totalCount: number };
+export type StoreResult = { rows: readonly Uint8Array[]; totalCount: number };
 
 const COMMA = Buffer.from(",");
 
 /** The rows of an answer in one text, such as of an array between brackets; one copy is made. */
-export function textOf(before: string, { rows }: Pick<StoreAnswer, "rows">, after: string): Buffer {
+export function textOf(before: string, { rows }: Pick<StoreResult, "rows">, after: string): Buffer {
   const listed = rows.flatMap((piece, index) => (index === 0 ? [piece] : [COMMA, piece]));
   return Buffer.concat([Buffer.from(before), ...listed, Buffer.from(after)]);
 }
@@ -34,6 +34,6 @@ export function textOf(before: string, { rows }: Pick<StoreAnswer, "rows">, afte
 export type Store = {
   /** @throws LoadError with one sentence for a person when the file is missing or wholly unreadable. */
   load(source: DataSource): Promise<LoadReport>;
-  ask(query: AnalyticsQuery): Promise<StoreAnswer>;
+  ask(query: AnalyticsQuery): Promise<StoreResult>;
   close(): Promise<void>;
 };

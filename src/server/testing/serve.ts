@@ -15,21 +15,21 @@ export async function serve(
   return { origin: `http://127.0.0.1:${port}`, port, close };
 }
 
-export type RawAnswer = { status: number; headers: Headers; body: string };
+export type RawResponse = { status: number; headers: Headers; body: string };
 
 /** Sends lines exactly as they are, and reads what comes until the connection ends. */
-export function sendRaw(port: number, lines: readonly string[]): Promise<RawAnswer> {
+export function sendRaw(port: number, lines: readonly string[]): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1");
     const chunks: Buffer[] = [];
     socket.on("data", (chunk: Buffer) => chunks.push(chunk));
-    socket.on("end", () => resolve(readAnswer(Buffer.concat(chunks).toString())));
+    socket.on("end", () => resolve(readResponse(Buffer.concat(chunks).toString())));
     socket.on("error", reject);
     socket.write(`${[...lines, "Connection: close"].join("\r\n")}\r\n\r\n`);
   });
 }
 
-function readAnswer(text: string): RawAnswer {
+function readResponse(text: string): RawResponse {
   const [head = "", body = ""] = text.split(/\r\n\r\n(.*)/s);
   const [first = "", ...lines] = head.split("\r\n");
   const headers = new Headers(

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import { useSelectionWords } from "#dashboard/context/selection-words.ts";
 import { useSeriesLook } from "#dashboard/context/series-look.ts";
-import { useBasis } from "#dashboard/context/use-basis.ts";
+import { useViewData } from "#dashboard/context/use-view-data.ts";
 import { useMarketRank, useView, ViewProvider } from "#dashboard/context/view-context.tsx";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
@@ -25,8 +25,8 @@ export type AudienceViewProps = { dataClient: DataClient; config: AppConfig; vie
 /** A view for an audience: groups of at least five, codes for names, and no control that would narrow them. */
 export function AudienceView({ dataClient, config, view }: AudienceViewProps): ReactNode {
   const { selection, faults, change } = useSelection();
-  const state = useBasis(dataClient, selection);
-  const basis = state.kind === "success" ? state.value : null;
+  const state = useViewData(dataClient, selection);
+  const viewData = state.kind === "success" ? state.value : null;
   const context = useMemo(
     () => basis && { dataClient, config, basis, selection, change, isQuiet: true, isSettled: true },
     [dataClient, config, basis, selection, change],
@@ -35,7 +35,7 @@ export function AudienceView({ dataClient, config, view }: AudienceViewProps): R
   if (context === null) return <Skeleton />;
   return (
     <ViewProvider view={context}>
-      <AddressNotice faults={faults} grainFault={context.basis.scope.grainFault} />
+      <AddressNotice faults={faults} grainFault={context.viewData.scope.grainFault} />
       <Badge />
       <Panels view={view} />
     </ViewProvider>

@@ -13,9 +13,9 @@ const NAME = ["customerName"] as const;
 /** Customers under their codes, in place of the list of referrals: one of few referrals is not told from others. */
 export function CustomersPanel(): ReactNode {
   const { words } = useI18n();
-  const { dataClient, basis } = useView();
-  const { filter, filters } = basis.scope;
-  const isMany = basis.dataset.total > MOST_APART;
+  const { dataClient, viewData } = useView();
+  const { filter, filters } = viewData.scope;
+  const isMany = viewData.dataset.total > MOST_APART;
   const query = useMemo(() => (isMany ? null : { filter, filters, fields: NAME }), [isMany, filter, filters]);
   const outcomeCounts = useOutcomeCounts(dataClient, query);
   if (isMany) return <TooMany title={words("audience.customers")} />;

@@ -51,7 +51,7 @@ export function StageFigures({ state, source }: StagesProps): ReactNode {
 export function StagesPanel({ state, source }: StagesProps): ReactNode {
   const i18n = useI18n();
   const { words, formats } = i18n;
-  const { period, basis } = useView().basis.scope;
+  const { period, basis } = useView().viewData.scope;
   return (
     <AudiencePanel
       name="funnel"

@@ -16,7 +16,7 @@ const ALL = Object.keys(TIMES) as readonly Time[];
 /** How long answers took, each time in a panel of its own, as each is about other referrals. */
 export function TimesPanels(): ReactNode {
   const { words } = useI18n();
-  const { dataset } = useView().basis;
+  const { dataset } = useView().viewData;
   if (dataset.total > MOST_APART) return <TooMany title={words("times.key.title")} />;
   return ALL.map((time) => <TimePanel key={time} time={time} />);
 }
@@ -49,8 +49,8 @@ function TimePanel({ time }: { time: Time }): ReactNode {
 }
 
 function usePairs(time: Time): QueryState<OutcomeCountsResult> {
-  const { dataClient, basis } = useView();
-  const { filter, filters } = basis.scope;
+  const { dataClient, viewData } = useView();
+  const { filter, filters } = viewData.scope;
   return useOutcomeCounts(
     dataClient,
     useMemo(() => {

@@ -21,8 +21,8 @@ import type { AudienceDimension } from "./use-audience-breakdown.ts";
 export function AudienceTrendPanel({ by }: { by: AudienceSplit }): ReactNode {
   const i18n = useI18n();
   const { words } = i18n;
-  const { dataClient, basis, selection } = useView();
-  const { scope, dataTime } = basis;
+  const { dataClient, viewData, selection } = useView();
+  const { scope, dataTime } = viewData;
   const { filter, date, filters, period } = scope;
   const grain = audienceGrain(period, selection.grain && scope.grain);
   const look = useSeriesLook(by, useMarketRank());

@@ -19,8 +19,8 @@ export type AudienceBreakdown = {
 
 /** What became of the referrals of the selection, as a whole and by a filter, as an audience may see it. */
 export function useAudienceBreakdown(by: AudienceDimension): AudienceBreakdown {
-  const { dataClient, basis } = useView();
-  const { filter, filters } = basis.scope;
+  const { dataClient, viewData } = useView();
+  const { filter, filters } = viewData.scope;
   const filterKey = DIMENSIONS[by].filter;
   const outcomeCounts = useOutcomeCounts(
     dataClient,

@@ -37,9 +37,9 @@ export type PeriodToggle = { isChosen: (period: Period) => boolean; toggle: (per
 
 /** Restricts the page to some days of a date, or takes that back. */
 export function usePeriodToggle(wanted?: DateBasis): PeriodToggle {
-  const { selection, basis, change } = useView();
+  const { selection, viewData, change } = useView();
   const date = wanted ?? selection.basis;
-  const { from, to } = basis.scope.period;
+  const { from, to } = viewData.scope.period;
   const isChosen = (period: Period) =>
     selection.from !== null && selection.basis === date && from === period.from && to === period.to;
   const toggle = (period: Period) =>

@@ -10,8 +10,8 @@ const CREATED = ["createdDate"] as const;
 
 /** The cohorts of the page's days, by created date whatever the page's basis is. */
 export function useCohorts(): { state: QueryState<Cohorts>; source: OutcomeCountsResult | null } {
-  const { dataClient, basis } = useView();
-  const { dataTime, scope } = basis;
+  const { dataClient, viewData } = useView();
+  const { dataTime, scope } = viewData;
   const { period, filters, grain } = scope;
   const query = useMemo(
     () => ({ filter: periodFilter("createdDate", period), filters, fields: CREATED, level: grain }),

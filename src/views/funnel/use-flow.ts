@@ -16,8 +16,8 @@ export type Flow = {
 
 /** The funnel of the page's selection. Which wins have a date is asked apart, since nothing else needs it. */
 export function useFlow(): Flow {
-  const { dataClient, basis } = useView();
-  const { filter, filters } = basis.scope;
+  const { dataClient, viewData } = useView();
+  const { filter, filters } = viewData.scope;
   const outcomeCounts = useOutcomeCounts(
     dataClient,
     useMemo(() => ({ filter, filters, fields: MARKET }), [filter, filters]),

@@ -25,10 +25,10 @@ export function useMultiples(
   dimension: FunnelDimension,
   compare: (a: string, b: string) => number,
 ): Multiples {
-  const { dataClient, basis, selection } = useView();
-  const { filter, filters, date, period } = basis.scope;
-  const { dataTime } = basis;
-  const grain = multiplesGrain(period, selection.grain && basis.scope.grain);
+  const { dataClient, viewData, selection } = useView();
+  const { filter, filters, date, period } = viewData.scope;
+  const { dataTime } = viewData;
+  const grain = multiplesGrain(period, selection.grain && viewData.scope.grain);
   const query = useMemo(() => {
     if (dimension === "period") return { filter, filters, fields: [date] as const, level: grain };
     return { filter, filters, fields: [DIMENSIONS[dimension].field] as const };

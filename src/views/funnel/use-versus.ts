@@ -34,8 +34,8 @@ export function useVersus(versus: Versus | null): {
 }
 
 function useSide(side: Side | null): QueryState<OutcomeCountsResult> {
-  const { dataClient, basis } = useView();
-  const { date } = basis.scope;
+  const { dataClient, viewData } = useView();
+  const { date } = viewData.scope;
   return useOutcomeCounts(
     dataClient,
     useMemo(

@@ -20,7 +20,7 @@ const DAYS = [...COMPARISONS, "none"] as const;
 /** With what the selection is compared: with other days, or with a market or a size. */
 export function VersusChoice({ rival, onChange }: VersusChoiceProps): ReactNode {
   const { words } = useI18n();
-  const { selection, basis } = useView();
+  const { selection, viewData } = useView();
   // What else there is to choose from is asked once somebody comes near.
   const [isNear, setNear] = useState(false);
   const choose = (text: string) => {
@@ -41,7 +41,7 @@ export function VersusChoice({ rival, onChange }: VersusChoiceProps): ReactNode 
           {words(`versus.with.${days}`)}
         </option>
       ))}
-      <Rivals dimension="market" keys={basis.dataset.markets.map(({ code }) => code)} chosen={rival} />
+      <Rivals dimension="market" keys={viewData.dataset.markets.map(({ code }) => code)} chosen={rival} />
       <Rivals dimension="partner" keys={useKeysOf("partner", isNear)} chosen={rival} />
       <Rivals dimension="size" keys={useKeysOf("size", isNear).toSorted(compareOrgSizes)} chosen={rival} />
     </select>

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { scopeOf } from "#dashboard/context/scope.ts";
+import { resolveSelection } from "#dashboard/context/resolved-selection.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
 import { funnelOf } from "#referrals/funnel.ts";
 import { DEFAULT_SELECTION } from "#selection/selection.ts";
 import { beginsLater, isPartOf, versusFor, versusOf } from "./versus-model.ts";
 
 const TODAY = "2026-11-22";
-const scope = (part: object = {}) => scopeOf({ ...DEFAULT_SELECTION, ...part }, "2026-11-01", TODAY);
+const scope = (part: object = {}) => resolveSelection({ ...DEFAULT_SELECTION, ...part }, "2026-11-01", TODAY);
 
 const funnel = (won: number, missed: number) =>
   funnelOf([

@@ -1,4 +1,4 @@
-import type { Scope } from "#dashboard/context/scope.ts";
+import type { ResolvedSelection } from "#dashboard/context/resolved-selection.ts";
 import type { DatasetSummary } from "#queries/dataset-summary.ts";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
 import type { Filters } from "#referrals/filters.ts";
@@ -62,7 +62,10 @@ export type Versus =
   | { kind: "whole" | "cut" | "nothing-passed"; a: Side; b: Side };
 
 /** What the page compares: a rival comes before other days. */
-export function versusFor({ period, filters, compared }: Scope, rival: Rival | null): Versus | null {
+export function versusFor(
+  { period, filters, compared }: ResolvedSelection,
+  rival: Rival | null,
+): Versus | null {
   if (rival !== null) {
     const b = { period, filters: { ...filters, [DIMENSIONS[rival.dimension].filter]: [rival.value] } };
     return { kind: "rival", a: { period, filters }, b, rival };

@@ -72,7 +72,7 @@ type VersusNotesProps = { rows: readonly VersusRow[]; versus: Versus; names: Nam
 /** What the comparison says, and what stands against taking it at its word. */
 function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
   const { words, formats } = useI18n();
-  const { scope, dataset } = useView().basis;
+  const { scope, dataset } = useView().viewData;
   const changeWords = useChangeWords();
   const changeOf = (key: VersusRow["key"]) =>
     changeWords(rows.find((row) => row.key === key)?.change ?? { kind: "absent" });

@@ -17,7 +17,7 @@ export type RankedMarket = MarketRow & {
 };
 
 /** What the columns are made of. Keys of the rows: a market; those of `days` are market, created, accepted. */
-export type MarketAnswers = {
+export type MarketResults = {
   rows: readonly OutcomeCountRow[];
   trends: MarketTrends;
   compared: { rows: readonly OutcomeCountRow[]; before: readonly OutcomeCountRow[] } | null;

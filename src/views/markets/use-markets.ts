@@ -24,8 +24,8 @@ export type MarketsState = {
 
 /** The customer markets of the selection; what takes more queries comes after what does not. */
 export function useMarkets(): MarketsState {
-  const { dataClient, basis, isSettled } = useView();
-  const { scope, dataTime } = basis;
+  const { dataClient, viewData, isSettled } = useView();
+  const { scope, dataTime } = viewData;
   const { filter, filters, date, grain, period } = scope;
   const outcomeCounts = useOutcomeCounts(
     dataClient,
@@ -49,7 +49,7 @@ export function useMarkets(): MarketsState {
       ? trendOf({ rows: trends.value.rows, period, grain, dataTime, compareKeys: compareMarkets })
       : NO_TRENDS;
   return {
-    markets: mapData(outcomeCounts, (answer) =>
+    markets: mapData(outcomeCounts, (result) =>
       rankedMarkets({
         rows: answer.rows,
         trends: trend,
@@ -75,9 +75,9 @@ function sidesOf(compared: Compared | NotCompared): Pick<Compared, "rows" | "bef
 }
 
 function sourceOf(state: readonly QueryState<OutcomeCountsResult>[]): QuerySource {
-  const answers = state.flatMap((one) => (one.kind === "success" ? [one.value] : []));
+  const results = state.flatMap((one) => (one.kind === "success" ? [one.value] : []));
   return {
-    queries: answers.flatMap(({ queries }) => queries),
-    completeness: answers.flatMap(({ completeness }) => completeness),
+    queries: results.flatMap(({ queries }) => queries),
+    completeness: results.flatMap(({ completeness }) => completeness),
   };
 }

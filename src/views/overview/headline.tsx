@@ -33,7 +33,7 @@ export function Headline({ overdue }: { overdue: QueryState<OverdueCount> }): Re
 }
 
 function Sentences({ news, overdue }: { news: News; overdue: OverdueCount | null }): ReactNode {
-  const { scope } = useView().basis;
+  const { scope } = useView().viewData;
   return (
     <>
       {news.kind === "success" && <Came {...news} />}{" "}
@@ -48,7 +48,7 @@ type NewsProps = { headline: HeadlineFigures; month: LatestMonth };
 function Came({ headline, month }: NewsProps): ReactNode {
   const i18n = useI18n();
   const { words, pieces, formats } = i18n;
-  const { basis } = useView().basis.scope;
+  const { basis } = useView().viewData.scope;
   const { count, trend } = headline;
   const { days } = month;
   const came = (

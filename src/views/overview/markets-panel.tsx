@@ -6,7 +6,7 @@ import { joinedSource, QueryPanel, sourceOf } from "#dashboard/panel/query-panel
 import { useI18n } from "#i18n/i18n.tsx";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import type { OutcomeCountsResult } from "#queries/use-outcome-counts.ts";
-import type { TrendAnswer } from "#queries/use-trend.ts";
+import type { TrendResult } from "#queries/use-trend.ts";
 import { compareMarkets } from "#referrals/market.ts";
 import { type MarketRow, type MarketTrends, marketTable } from "#referrals/market-table.ts";
 import { trendOf } from "#referrals/trend.ts";
@@ -25,7 +25,7 @@ const FIRST_MARKETS = 8;
 
 export type MarketsPanelProps = {
   outcomeCounts: QueryState<OutcomeCountsResult>;
-  trend: QueryState<TrendAnswer>;
+  trend: QueryState<TrendResult>;
 };
 
 /** The customer markets of the selection, sortable by each column; a press on a name looks at it alone. */

@@ -5,14 +5,14 @@ import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel, sourceOf } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { mapData, type QueryState } from "#queries/query-state.ts";
-import type { TrendAnswer } from "#queries/use-trend.ts";
+import type { TrendResult } from "#queries/use-trend.ts";
 import { trendOf } from "#referrals/trend.ts";
 import { panelTable } from "#table/panel-table.tsx";
 import { TrendPicture } from "./trend-picture.tsx";
 import { trendTable } from "./trend-table.ts";
 
 export type TrendPanelProps = {
-  state: QueryState<TrendAnswer>;
+  state: QueryState<TrendResult>;
   /** The selection has no referrals. */
   isEmpty: boolean;
 };

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
-import { type TrendAnswer, useTrend } from "#queries/use-trend.ts";
+import { type TrendResult, useTrend } from "#queries/use-trend.ts";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
 
 const MARKET = ["customerMarket"] as const;
@@ -11,8 +11,8 @@ const MARKET = ["customerMarket"] as const;
 export type Overview = {
   /** By customer market. */
   outcomeCounts: QueryState<OutcomeCountsResult>;
-  trend: QueryState<TrendAnswer>;
-  marketTrend: QueryState<TrendAnswer>;
+  trend: QueryState<TrendResult>;
+  marketTrend: QueryState<TrendResult>;
   /** Why old figures stand where new ones were asked for. */
   refreshError: Error | null;
   refresh: () => void;
@@ -21,8 +21,8 @@ export type Overview = {
 /** Asks what the panels show; each works out its own figures, so that none waits for those of another. */
 export function useOverview(): Overview {
   const queryClient = useQueryClient();
-  const { dataClient, basis, selection } = useView();
-  const { filter, date, grain, filters } = basis.scope;
+  const { dataClient, viewData, selection } = useView();
+  const { filter, date, grain, filters } = viewData.scope;
   const outcomeCounts = useOutcomeCounts(
     dataClient,
     useMemo(() => ({ filter, filters, fields: MARKET }), [filter, filters]),

@@ -1,4 +1,4 @@
-import type { Scope } from "#dashboard/context/scope.ts";
+import type { ResolvedSelection } from "#dashboard/context/resolved-selection.ts";
 import { HOUR_MS } from "#lib/calendar.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
@@ -56,7 +56,7 @@ export function limitsOf({ limits }: Drill): { limits?: OverdueLimits } {
 
 /** The selection as a filter of records; its period holds unless the drill asks for those without the basis date. */
 export function scopeFilter(
-  { filters, period, date }: Pick<Scope, "filters" | "period" | "date">,
+  { filters, period, date }: Pick<ResolvedSelection, "filters" | "period" | "date">,
   drill: Drill,
 ) {
   const { markets, partners, sizes, outcomes } = filters;
@@ -67,7 +67,7 @@ export function scopeFilter(
 /** The rows that a selection and a drill leave, in the order of the table. */
 export function rowsOfDrill(
   table: RecordTable,
-  scope: Pick<Scope, "filters" | "period" | "date">,
+  scope: Pick<ResolvedSelection, "filters" | "period" | "date">,
   drill: Drill,
   context: FilterContext,
 ): Rows {

@@ -27,7 +27,7 @@ function useSentences(drill: Drill): Sentences {
   const { words, formats } = i18n;
   const marketName = useMarketName();
   const sizeName = useSizeName();
-  const { scope } = useView().basis;
+  const { scope } = useView().viewData;
   const basis = words(`basis.${scope.basis}`);
   const list = (values: readonly string[] = [], nameOf: (value: string) => string = String) =>
     formats.list(values.map(nameOf));

@@ -7,7 +7,7 @@ import { CompletenessMark } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { PAGE_TOP } from "#partner-center/pages.ts";
 import { printQuery } from "#partner-center/query-print.ts";
-import type { RecordsAnswer } from "#queries/use-records.ts";
+import type { RecordsResult } from "#queries/use-records.ts";
 import type { Drill } from "#selection/drill.ts";
 import { REFERRAL_KEYS, type ReferralKeys } from "#selection/keys/referrals.ts";
 import { type KeysState, useDrill, useKeys } from "#selection/use-selection.ts";
@@ -48,7 +48,7 @@ function Records({ records, drill, list, onDrill }: RecordsProps): ReactNode {
     return (
       <>
         {refreshError && <QueryError state={{ error: refreshError, retry }} keepsOld />}
-        <Loaded records={records} answer={value} drill={drill} list={list} onDrill={onDrill} />
+        <Loaded records={records} result={value} drill={drill} list={list} onDrill={onDrill} />
       </>
     );
   }
@@ -95,24 +95,24 @@ function TooMany({ count, load }: { count: number; load: () => void }): ReactNod
 
 type LoadedProps = Omit<RecordsProps, "records"> & {
   records: Extract<DrillRecords, { kind: "reading" }>;
-  answer: RecordsAnswer;
+  result: RecordsResult;
 };
 
 const FIGURES = ["created", "outcome", "open", "quality"] as const;
 
-function Loaded({ records, answer, drill, list, onDrill }: LoadedProps): ReactNode {
+function Loaded({ records, result, drill, list, onDrill }: LoadedProps): ReactNode {
   const { words } = useI18n();
   const title = useId();
-  const referrals = useList(answer.table, drill, list.keys);
+  const referrals = useList(result.table, drill, list.keys);
   const count = referrals.all.length;
   const request = printQuery({
     kind: "records",
     query: { filter: records.filter },
     page: { top: PAGE_TOP, skip: 0 },
   });
-  const total = Math.max(answer.total ?? 0, records.expected ?? 0);
-  const isShort = answer.table.size < total;
-  const completeness = reconcileCount(answer.table.size, isShort ? total : answer.total);
+  const total = Math.max(result.total ?? 0, records.expected ?? 0);
+  const isShort = result.table.size < total;
+  const completeness = reconcileCount(result.table.size, isShort ? total : result.total);
   const action = (
     <>
       <Explain figures={FIGURES} queries={[request]} />

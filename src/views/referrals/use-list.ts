@@ -19,7 +19,7 @@ export type ListKeys = Pick<ReferralKeys, "sort" | "search" | "where">;
 
 /** Kept by hand: each step goes over all rows, and must not be taken again because something else changed. */
 export function useList(table: RecordTable, drill: Drill, keys: ListKeys): List {
-  const { scope, dataTime } = useView().basis;
+  const { scope, dataTime } = useView().viewData;
   const isNamedMarket = useIsNamedMarket();
   const compareTexts = useCompareTexts();
   const context = useMemo(

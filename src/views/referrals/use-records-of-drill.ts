@@ -38,8 +38,8 @@ export function useRecordsOfDrill(drill: Drill): DrillRecords {
 
 /** The period as it is, where that is not too much; else as much narrower as the service can be asked for. */
 function useInPeriod(drill: Drill): DrillRecords {
-  const { dataClient, basis } = useView();
-  const { scope, dataset } = basis;
+  const { dataClient, viewData } = useView();
+  const { scope, dataset } = viewData;
   const isWanted = !drill.undated;
   const isSmall = dataset.total <= MOST_UNASKED;
   const narrow = useMemo(() => narrowed(scope, drill), [scope, drill]);
@@ -56,8 +56,8 @@ function useInPeriod(drill: Drill): DrillRecords {
       [narrowFilter],
     ),
   );
-  const answer = currentData(counted);
-  const count = answer && totalCounted(answer.rows);
+  const result = currentData(counted);
+  const count = result && totalCounted(result.rows);
   const filter = isSmall ? scope.filter : narrowFilter;
   const consent = useConsent(filter);
   const isRead = isWanted && filter !== null && (isSmall || consent.isGiven || fits(count));
@@ -74,8 +74,8 @@ const MARKET = ["customerMarket"] as const;
  * it fails or gives fewer than the groups tell, all records are read and looked through.
  */
 function useUndated(isWanted: boolean): DrillRecords {
-  const { dataClient, basis } = useView();
-  const { dataset, scope } = basis;
+  const { dataClient, viewData } = useView();
+  const { dataset, scope } = viewData;
   const { date } = scope;
   const filter = useMemo((): Filter => ({ kind: "date-null", field: date, operator: "eq" }), [date]);
   const options = useMemo(

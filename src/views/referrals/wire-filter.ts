@@ -1,6 +1,6 @@
 import { type Cube, rowsOf } from "#cube/cube.ts";
 import { rollUp } from "#cube/roll-up.ts";
-import type { Scope } from "#dashboard/context/scope.ts";
+import type { ResolvedSelection } from "#dashboard/context/resolved-selection.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { allOf, termIs } from "#partner-center/filter-build.ts";
 import { periodFilter } from "#queries/query-builders.ts";
@@ -13,7 +13,10 @@ import type { Drill } from "#selection/drill.ts";
 export type Narrowed = { period: Period; filters: Filters };
 
 /** The days and filters that a selection and a drill have in common. */
-export function narrowed({ period, filters }: Pick<Scope, "period" | "filters">, drill: Drill): Narrowed {
+export function narrowed(
+  { period, filters }: Pick<ResolvedSelection, "period" | "filters">,
+  drill: Drill,
+): Narrowed {
   return {
     period: inBoth(period, drill.within ?? period),
     filters: {
@@ -50,7 +53,11 @@ export function spellingsOf(cube: Cube, codes: readonly string[]): readonly (str
 }
 
 /** The filter of records for the service; `extent` knows how market codes are spelled. */
-export function wireFilter({ period, filters }: Narrowed, date: Scope["date"], dataset: Cube): Filter {
+export function wireFilter(
+  { period, filters }: Narrowed,
+  date: ResolvedSelection["date"],
+  dataset: Cube,
+): Filter {
   const spellings = spellingsOf(dataset, filters.markets);
   const sizes = filters.sizes.flatMap((size) => (size === "" ? ABSENT : [size]));
   const filter = periodFilter(date, period);

@@ -30,9 +30,9 @@ import "./times.css";
 export function TimesView(): ReactNode {
   const i18n = useI18n();
   const { words, formats } = i18n;
-  const { basis, selection } = useView();
+  const { viewData, selection } = useView();
   const { keys, faults, change } = useKeys(TIMES_KEYS);
-  const { scope } = basis;
+  const { scope } = viewData;
   const { time } = keys;
   const look = useSeriesLook(selection.by, useMarketRank());
   const times = useTimes(keys);
@@ -71,7 +71,7 @@ export function TimesView(): ReactNode {
             period: formats.period(scope.period.from, scope.period.to),
             answer: limit,
             expiry: roundTime(limits.expiryMs, i18n),
-            time: formats.dateTime(basis.dataTime),
+            time: formats.dateTime(viewData.dataTime),
           })}
           state={times.overdue}
           figures={["overdue", "open"]}

@@ -25,7 +25,7 @@ import { useOverdue } from "./use-overdue.ts";
 /** Periods up to here are read about as fast as their groups. */
 const FEW_PAGES = 20_000;
 
-export type TimesAnswer = {
+export type TimesResult = {
   limits: OverdueLimits;
   records: SelectedReading;
   /** To the minute, or to the day while the records are not here. */
@@ -40,9 +40,9 @@ export type TimesAnswer = {
 };
 
 /** Reads the records of the selection and makes of them what the panels show. */
-export function useTimes({ time, hours, days }: TimesKeys): TimesAnswer {
-  const { dataClient, basis, selection } = useView();
-  const { scope, dataTime } = basis;
+export function useTimes({ time, hours, days }: TimesKeys): TimesResult {
+  const { dataClient, viewData, selection } = useView();
+  const { scope, dataTime } = viewData;
   const { date, grain, period, filter, filters } = scope;
   const records = useSelectedRecords();
   const { state, count, source } = records;

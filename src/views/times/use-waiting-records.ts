@@ -18,8 +18,8 @@ import { type Outcome, outcomeOf } from "#referrals/outcome.ts";
  * too much to read. Null where even those are too many.
  */
 export function useWaitingRecords(isWanted: boolean): QueryState<SelectedRecords> | null {
-  const { dataClient, basis } = useView();
-  const { scope, dataTime } = basis;
+  const { dataClient, viewData } = useView();
+  const { scope, dataTime } = viewData;
   const { filter, filters } = scope;
   const isNamedMarket = useIsNamedMarket();
   const query = useMemo(

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { grainsFor } from "#dashboard/context/scope.ts";
+import { grainsFor } from "#dashboard/context/resolved-selection.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { MeanFault } from "./trends-view-model.ts";
@@ -7,8 +7,8 @@ import type { MeanFault } from "./trends-view-model.ts";
 /** Why a moving mean that was asked for is not drawn, and the step to it. */
 export function MeanNotice({ fault }: { fault: MeanFault }): ReactNode {
   const { words } = useI18n();
-  const { basis, change } = useView();
-  const { grain, period } = basis.scope;
+  const { viewData, change } = useView();
+  const { grain, period } = viewData.scope;
   if (fault !== "grain") return <p className="panel__note">{words(`trends.mean.${fault}`)}</p>;
   return (
     <p className="panel__note">

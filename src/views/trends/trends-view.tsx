@@ -28,8 +28,8 @@ const FIGURES: Record<"count" | "acceptance" | "win", readonly Defined[]> = {
 export function TrendsView(): ReactNode {
   const i18n = useI18n();
   const { words, formats } = i18n;
-  const { basis, selection } = useView();
-  const { scope, dataset } = basis;
+  const { viewData, selection } = useView();
+  const { scope, dataset } = viewData;
   const { keys, faults, change } = useKeys(TRENDS_KEYS);
   const look = useSeriesLook(selection.by, useMarketRank());
   const { model, source, refreshError, refresh } = useTrends(keys, look.compare);

@@ -39,9 +39,9 @@ function useCounts(query: TimeSeriesOptions | null): QueryState<TimeSeries> {
   );
   // Keys of another split mean nothing here.
   if (state.kind === "success" && state.value.by !== by) return { kind: "pending" };
-  return mapData(state, (answer) => ({
-    ...answer,
-    rows: answer.rows.map((row) => ({ ...row, part: 0 })),
+  return mapData(state, (result) => ({
+    ...result,
+    rows: result.rows.map((row) => ({ ...row, part: 0 })),
   }));
 }
 
@@ -60,5 +60,5 @@ function useParts(query: TimeSeriesOptions | null, measure: TrendMeasure): Query
     }, [query, filterKey, date, filters]),
   );
   if (measure === "count" || (state.kind === "success" && state.isPlaceholder)) return { kind: "pending" };
-  return mapData(state, (answer) => ({ ...answer, rows: partRows(answer.rows, filterKey, measure) }));
+  return mapData(state, (result) => ({ ...result, rows: partRows(result.rows, filterKey, measure) }));
 }

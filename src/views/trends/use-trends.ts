@@ -20,8 +20,8 @@ export type Trends = {
 /** Asks what the view shows. Ties between series by `compareKeys`. */
 export function useTrends(keys: TrendsKeys, compareKeys: (a: string, b: string) => number): Trends {
   const queryClient = useQueryClient();
-  const { basis, selection } = useView();
-  const { scope, dataTime } = basis;
+  const { viewData, selection } = useView();
+  const { scope, dataTime } = viewData;
   const { period, grain } = scope;
   const { by } = selection;
   const series = useTimeSeries(
@@ -54,7 +54,7 @@ type Comparison = { trend: ComparedTrend; source: QuerySource };
 
 /** Both sides of the page's comparison; waiting where there is none. */
 function useComparison(measure: TrendMeasure): QueryState<Comparison> {
-  const { scope, dataTime } = useView().basis;
+  const { scope, dataTime } = useView().viewData;
   const { compared, period, grain } = scope;
   const asked = useMemo(() => {
     if (compared === null) return null;

@@ -45,11 +45,11 @@ export async function startTroubledServer(size: number): Promise<TroubledServer>
   app.get(ENDPOINT, (call) =>
     disturb(faults, call.req.raw, async () => {
       const accepted = call.req.header("Accept-Encoding");
-      const answer = await service.answer(new URL(call.req.url).search, (bytes) =>
+      const response = await service.respond(new URL(call.req.url).search, (bytes) =>
         chooseEncoding(accepted, bytes),
       );
-      const headers = { "Content-Type": "application/json", "Content-Encoding": answer.encoding };
-      return new Response(new Uint8Array(answer.body), { status: answer.status, headers });
+      const headers = { "Content-Type": "application/json", "Content-Encoding": response.encoding };
+      return new Response(new Uint8Array(response.body), { status: response.status, headers });
     }),
   );
   const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });

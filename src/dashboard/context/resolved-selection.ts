@@ -10,7 +10,7 @@ import { defaultPeriod, type Period } from "#referrals/period.ts";
 import type { Selection } from "#selection/selection.ts";
 
 /** The selection with its defaults filled in. */
-export type Scope = {
+export type ResolvedSelection = {
   period: Period;
   basis: DateBasis;
   /** The field of the basis. */
@@ -32,7 +32,11 @@ export const MOST_POINTS = 400;
  * Fills in the defaults: the period from the newest month of the data, else from today (the UTC day of the data); the
  * grain from the period.
  */
-export function scopeOf(selection: Selection, newestMonth: Day | null, today: Day): Scope {
+export function resolveSelection(
+  selection: Selection,
+  newestMonth: Day | null,
+  today: Day,
+): ResolvedSelection {
   const period = periodOf(selection, defaultPeriod(newestMonth ?? today));
   const fits = (grain: Grain) => bucketCount(period.from, period.to, grain) <= MOST_POINTS;
   const { grain: wanted, basis, compare, markets, partners, sizes, outcomes } = selection;

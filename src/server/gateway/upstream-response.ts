@@ -18,21 +18,21 @@ type PassOn = {
 };
 
 /** The answer for the browser: allowed headers only, no redirect, no more than `maxBytes`. */
-export async function passOn(answer: Response, { ids, maxBytes, done }: PassOn): Promise<Response> {
-  const fault = refusalOf(answer, maxBytes);
+export async function passOn(response: Response, { ids, maxBytes, done }: PassOn): Promise<Response> {
+  const fault = refusalOf(response, maxBytes);
   if (fault !== null) {
     done();
-    await answer.body?.cancel();
+    await response.body?.cancel();
     return fail(502, fault, ids);
   }
   const headers = new Headers({ ...ids, "Cache-Control": "no-store" });
   for (const name of RESPONSE_HEADERS) {
-    const value = answer.headers.get(name);
+    const value = response.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
-  if (answer.body === null) done();
-  const body = answer.body?.pipeThrough(bounded(maxBytes, done)) ?? null;
-  return new Response(body, { status: answer.status, headers });
+  if (response.body === null) done();
+  const body = response.body?.pipeThrough(bounded(maxBytes, done)) ?? null;
+  return new Response(body, { status: response.status, headers });
 }
 
 function refusalOf(answer: Response, maxBytes: number): string | null {

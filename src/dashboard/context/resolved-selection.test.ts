@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SELECTION } from "#selection/selection.ts";
-import { grainsFor, MOST_POINTS, scopeOf } from "./scope.ts";
+import { grainsFor, MOST_POINTS, resolveSelection } from "./resolved-selection.ts";
 
 const TODAY = "2026-11-22";
 const scope = (part: object, newest: string | null = "2026-11-01") =>
-  scopeOf({ ...DEFAULT_SELECTION, ...part }, newest, TODAY);
+  resolveSelection({ ...DEFAULT_SELECTION, ...part }, newest, TODAY);
 
 describe("the scope of a selection", () => {
   it("is twelve calendar months, ending with the month of the newest referral", () => {

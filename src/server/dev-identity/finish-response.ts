@@ -2,7 +2,7 @@ import type { KoaContextWithOIDC } from "oidc-provider";
 import { guardPage } from "./handler.ts";
 
 /** Adds to oidc-provider's answers what Entra ID has in them: the account's ids beside tokens, guards on pages. */
-export function finishAnswer(context: KoaContextWithOIDC, tenantId: string): void {
+export function finishResponse(context: KoaContextWithOIDC, tenantId: string): void {
   if (context.oidc?.route === "token") addClientInfo(context, tenantId);
   // A redirect is no page, although it has a few words of html: guarded, it would cut off who waits behind a pop-up.
   if (context.response.is("html") && !context.response.get("Location"))

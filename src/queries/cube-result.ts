@@ -7,7 +7,7 @@ import { printQuery } from "#partner-center/query-print.ts";
 import { wireLevel } from "#referrals/grain.ts";
 
 /** A grouped answer, how far it can be trusted, and its time by the service's clock, else by ours (ms since 1970 UTC). */
-export type Answer = { cube: Cube; completeness: Completeness; time: number };
+export type CubeResult = { cube: Cube; completeness: Completeness; time: number };
 
 const WHOLE = { top: 9999, skip: 0 } as const;
 
@@ -39,7 +39,7 @@ export function wireName(query: AggregateQuery): string {
 }
 
 /** Whether other queries may be answered from it: nothing is missing, as far as the service tells. */
-export function isWhole({ completeness }: Answer): boolean {
+export function isWhole({ completeness }: CubeResult): boolean {
   return completeness.kind === "complete" || completeness.kind === "unknown";
 }
 
@@ -47,23 +47,23 @@ export function isWhole({ completeness }: Answer): boolean {
 const MOST_DERIVED = 64;
 
 // An answer is never changed, so that what was derived from it once stays true as long as it is there.
-const derived = new WeakMap<Cube, LRUCache<string, { answer: Answer | null }>>();
+const derived = new WeakMap<Cube, LRUCache<string, { result: CubeResult | null }>>();
 
 /**
  * What an answer says to another query, null when it does not hold it. The same two give the same object again:
  * panels that ask the same share it, and a second look costs nothing.
  */
-export function answerFrom(answer: Answer, query: AggregateQuery): Answer | null {
-  const known = derived.get(answer.cube) ?? new LRUCache({ max: MOST_DERIVED });
-  derived.set(answer.cube, known);
+export function deriveResult(result: CubeResult, query: AggregateQuery): CubeResult | null {
+  const known = derived.get(result.cube) ?? new LRUCache({ max: MOST_DERIVED });
+  derived.set(result.cube, known);
   const name = nameOf(query);
-  const found = known.get(name) ?? { answer: derivedFrom(answer, query, name) };
+  const found = known.get(name) ?? { result: derivedResult(result, query, name) };
   known.set(name, found);
-  return found.answer;
+  return found.result;
 }
 
-function derivedFrom(answer: Answer, query: AggregateQuery, name: string): Answer | null {
-  if (nameOf(answer.cube.query) === name) return answer;
-  const cube = derive(answer.cube, query);
-  return cube && { ...answer, cube };
+function derivedResult(result: CubeResult, query: AggregateQuery, name: string): CubeResult | null {
+  if (nameOf(result.cube.query) === name) return result;
+  const cube = derive(result.cube, query);
+  return cube && { ...result, cube };
 }
