@@ -27,8 +27,8 @@ export async function watch(page: Page): Promise<Watch> {
     answered++;
     lastResponse = Date.now();
   };
-  page.on("requestfinished", noteAnswer);
-  page.on("requestfailed", noteAnswer);
+  page.on("requestfinished", noteResponse);
+  page.on("requestfailed", noteResponse);
   for (const part of [beginNotes, noteTimeline, notePanels, noteHeadline, noteInput])
     await page.addInitScript(part);
   const settled = async (): Promise<Notes> => {

@@ -27,8 +27,8 @@ export type NotCompared =
 
 /** What the page's comparison needs, told apart by `fields` (a constant); states for last, since it can wait. */
 export function useComparison(fields: readonly GroupField[]): Compared | NotCompared {
-  const { dataClient, basis, isQuiet } = useView();
-  const { scope, dataset } = basis;
+  const { dataClient, viewData, isQuiet } = useView();
+  const { scope, dataset } = viewData;
   const { compared, date, filters } = scope;
   const begins = dataset.months?.first ?? null;
   const hasData = compared !== null && begins !== null && compared.comparison.from >= begins;

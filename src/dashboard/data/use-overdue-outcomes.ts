@@ -11,8 +11,8 @@ import { overdueQueries } from "./overdue-queries.ts";
  * hand, those of its own day are asked for once.
  */
 export function useOverdueOutcomes(): QueryState<OutcomeCountsResult> {
-  const { dataClient, basis, isQuiet } = useView();
-  const { scope, dataTime } = basis;
+  const { dataClient, viewData, isQuiet } = useView();
+  const { scope, dataTime } = viewData;
   const limit = overdueBefore(dataTime, OVERDUE_LIMITS.answerMs);
   const { before, onDay } = useMemo(
     () => (isQuiet ? overdueQueries(scope, limit) : { before: null, onDay: null }),

@@ -67,8 +67,8 @@ function Shown({ dataClient, config, viewData, selection, change, children }: Sh
   const isPrefetched = usePrefetchCube(dataClient, period, hasSmall && date === "created");
   const isSettled = useDeferredValue(hasSmall && (isPrefetched || date !== "created"));
   const view = useMemo(
-    () => ({ dataClient, config, basis, selection, change, isQuiet, isSettled }),
-    [dataClient, config, basis, selection, change, isQuiet, isSettled],
+    () => ({ dataClient, config, viewData, selection, change, isQuiet, isSettled }),
+    [dataClient, config, viewData, selection, change, isQuiet, isSettled],
   );
   return (
     <ViewProvider view={view}>

@@ -28,8 +28,8 @@ export function AudienceView({ dataClient, config, view }: AudienceViewProps): R
   const state = useViewData(dataClient, selection);
   const viewData = state.kind === "success" ? state.value : null;
   const context = useMemo(
-    () => basis && { dataClient, config, basis, selection, change, isQuiet: true, isSettled: true },
-    [dataClient, config, basis, selection, change],
+    () => viewData && { dataClient, config, viewData, selection, change, isQuiet: true, isSettled: true },
+    [dataClient, config, viewData, selection, change],
   );
   if (state.kind === "error") return <QueryError state={state} />;
   if (context === null) return <Skeleton />;

@@ -17,8 +17,8 @@ export type News =
 
 /** What came in the latest month of the selection, against the month before. */
 export function useHeadline(): News {
-  const { dataClient, basis, isQuiet } = useView();
-  const { scope, dataset, dataTime } = basis;
+  const { dataClient, viewData, isQuiet } = useView();
+  const { scope, dataset, dataTime } = viewData;
   const { period, date, filters } = scope;
   const month = useMemo(() => latestMonth(period, dayOfInstant(dataTime)), [period, dataTime]);
   const begins = dataset.months?.first ?? null;
@@ -31,7 +31,7 @@ export function useHeadline(): News {
     });
     if (month === null || !isQuiet) return [null, null];
     return [query(month.days), hasBefore ? query(month.before) : null];
-  }, [month, isQuiet, hasBefore, date, terms]);
+  }, [month, isQuiet, hasBefore, date, filters]);
   const states = [useOutcomeCounts(dataClient, days), useOutcomeCounts(dataClient, before)] as const;
   const [came, cameBefore] = [currentData(states[0]), currentData(states[1])];
   if (month === null) return { kind: "none" };
