@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useId, useState } from "reac
 import { useI18n } from "#i18n/i18n.tsx";
 import type { DayRange, ReferralColumn, Where } from "#selection/keys/referrals.ts";
 import { Popover } from "#ui/popover.tsx";
-import type { FilterOption } from "./filter-options.ts";
+import type { ColumnFilterOption } from "./filter-options.ts";
 import { daysInWords } from "./narrow-words.ts";
 
 const field = () => import("#ui/day-field.tsx");
