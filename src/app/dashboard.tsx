@@ -103,12 +103,12 @@ function lazily(load: () => Promise<() => ReactNode>): () => ReactNode {
 }
 
 function Nowhere(): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <div className="message">
-      <p>{words("view.nowhere")}</p>
+      <p>{t("view.nowhere")}</p>
       <Link href={VIEW_PATHS.overview} className="button">
-        {words("view.toOverview")}
+        {t("view.toOverview")}
       </Link>
     </div>
   );

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from "react";
-import { tellHost } from "#embed/page-events.ts";
+import { notifyHost } from "#embed/page-events.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 
 type Props = { children: ReactNode };
@@ -14,7 +14,7 @@ export class ErrorBoundary extends Component<Props, State> {
   }
 
   override componentDidCatch(): void {
-    tellHost({ kind: "failed", reason: "unexpected" });
+    notifyHost({ kind: "failed", reason: "unexpected" });
   }
 
   override render(): ReactNode {
@@ -23,14 +23,14 @@ export class ErrorBoundary extends Component<Props, State> {
 }
 
 function Broken({ error }: { error: Error }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <div className="message message--error" role="alert">
-      <strong>{words("error.title")}</strong>
-      <p>{words("error.unexpected")}</p>
+      <strong>{t("error.title")}</strong>
+      <p>{t("error.unexpected")}</p>
       <p className="second">{error.message}</p>
       <button type="button" className="button" onClick={() => location.reload()}>
-        {words("error.reload")}
+        {t("error.reload")}
       </button>
     </div>
   );

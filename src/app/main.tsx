@@ -5,8 +5,8 @@ import { type AroundNavHandler, Router } from "wouter";
 import { isFramed } from "#auth/framed.ts";
 import { openSignIn } from "#auth/sign-in.ts";
 import { hostTakesRecords } from "#embed/page-events.ts";
+import { applyLocaleToDocument } from "#i18n/apply-locale-to-document.ts";
 import { createI18n, I18nProvider } from "#i18n/i18n.tsx";
-import { nameLanguage } from "#i18n/name-language.ts";
 import { readStored } from "#lib/stored.ts";
 import { readSelection } from "#selection/selection.ts";
 import { wantedLanguages } from "#views/header/wanted-languages.ts";
@@ -40,7 +40,7 @@ const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no element #root.");
 const root = createRoot(element);
 void i18n.loadShell().then(() => {
-  nameLanguage(i18n, asked.dir);
+  applyLocaleToDocument(i18n, asked.dir);
   const page = (
     <StrictMode>
       <I18nProvider first={i18n}>

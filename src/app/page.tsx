@@ -3,7 +3,7 @@ import type { SignInState } from "#auth/session-gate.tsx";
 import { type Credentials, type SignIn, seemsSignedIn } from "#auth/sign-in.ts";
 import { SignInGate } from "#auth/sign-in-gate.tsx";
 import type { AppConfig } from "#config/app-config.ts";
-import { tellHost } from "#embed/page-events.ts";
+import { notifyHost } from "#embed/page-events.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -46,8 +46,8 @@ function Framed({ portal }: { portal: Portal }): ReactNode {
 }
 
 function tellSignIn(state: SignInState): void {
-  if (state === "failed") tellHost({ kind: "failed", reason: "sign-in" });
-  else tellHost({ kind: state === "done" ? "signedIn" : "signInNeeded" });
+  if (state === "failed") notifyHost({ kind: "failed", reason: "sign-in" });
+  else notifyHost({ kind: state === "done" ? "signedIn" : "signInNeeded" });
 }
 
 type ConfiguredProps = { config: Promise<AppConfig>; credentials: Credentials };

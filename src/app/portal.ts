@@ -3,8 +3,8 @@ import { hintAt } from "#auth/hint-at.ts";
 import type { HostWord } from "#auth/session.ts";
 import type { SignIn } from "#auth/sign-in.ts";
 import type { AppConfig } from "#config/app-config.ts";
-import { openHost } from "#embed/open-host.ts";
-import { setLook } from "#embed/steer.ts";
+import { openHostSession } from "#embed/host-session.ts";
+import { setLook } from "#embed/replace-address.ts";
 import { readSelection } from "#selection/selection.ts";
 import { useWantedLanguage } from "#views/header/use-language.ts";
 
@@ -26,7 +26,7 @@ export async function talkToHost(
   signIn: Promise<SignIn>,
   queryClient: QueryClient,
 ): Promise<void> {
-  openHost(await config, {
+  openHostSession(await config, {
     refresh: () => void queryClient.invalidateQueries(),
     hint: async (name) => hintAt(await signIn, name),
   });

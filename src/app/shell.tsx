@@ -6,14 +6,14 @@ import { ViewLinks } from "./view-links.tsx";
 
 /** The frame of every page: name and views above, the view below. */
 export function Shell({ children }: { children: ReactNode }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <>
       <a className="skip" href="#main">
-        {words("app.skip")}
+        {t("app.skip")}
       </a>
       <header className="header">
-        <h1 className="header__name">{words("app.name")}</h1>
+        <h1 className="header__name">{t("app.name")}</h1>
         <ViewLinks />
         <div id={TOOLS_SLOT} className="tools" />
         <div id={ACCOUNT_SLOT} className="account" />

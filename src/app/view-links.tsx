@@ -11,12 +11,12 @@ const PRELOAD = { onPointerEnter: preloadTimeSeriesChart, onFocus: preloadTimeSe
 
 /** The views, each with the selection that is looked at now. */
 export function ViewLinks(): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const [path] = useLocation();
   const { selection } = useSelection();
   const current = viewAt(path);
   return (
-    <nav className="header__views" aria-label={words("app.views")}>
+    <nav className="header__views" aria-label={t("app.views")}>
       {VIEW_NAMES.map((name) => (
         <Link
           key={name}
@@ -25,7 +25,7 @@ export function ViewLinks(): ReactNode {
           aria-current={name === current ? "page" : undefined}
           {...(WITH_CHARTS.includes(name) && PRELOAD)}
         >
-          {words(`view.${name}`)}
+          {t(`view.${name}`)}
         </Link>
       ))}
     </nav>

@@ -13,10 +13,10 @@ export type AccountMenuProps = { session: Session; account: AccountInfo };
 
 /** Who has signed in and for which tenant; behind it the ways to another account and out. */
 export function AccountMenu({ session, account }: AccountMenuProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <PopoverButton
-      label={words("auth.account")}
+      label={t("auth.account")}
       value={`${accountName(account)} · ${tenantName(account)}`}
       content={(close) => <Content session={session} account={account} close={close} />}
     />
@@ -24,7 +24,7 @@ export function AccountMenu({ session, account }: AccountMenuProps): ReactNode {
 }
 
 function Content({ session, account, close }: AccountMenuProps & { close: () => void }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { accounts } = useMsal();
   const [problem, setProblem] = useState<SignInProblem | null>(null);
   const attempt = (act: () => Promise<void>) => () =>
@@ -40,17 +40,17 @@ function Content({ session, account, close }: AccountMenuProps & { close: () => 
         <strong>{accountName(account)}</strong>
       </p>
       <p className="second account__text">{account.username}</p>
-      <p className="second account__text">{words("auth.tenant", { tenant: account.tenantId })}</p>
+      <p className="second account__text">{t("auth.tenant", { tenant: account.tenantId })}</p>
       {others.map((other) => (
         <button key={other.homeAccountId} type="button" className="button" onClick={() => goOnAs(other)}>
-          {words("auth.switchTo", { name: accountName(other) })}
+          {t("auth.switchTo", { name: accountName(other) })}
         </button>
       ))}
       <button type="button" className="button" onClick={attempt(() => signInAsAnother(session))}>
-        {words("auth.switch")}
+        {t("auth.switch")}
       </button>
       <button type="button" className="button" onClick={attempt(() => signOut(session, account))}>
-        {words("auth.signOut")}
+        {t("auth.signOut")}
       </button>
       {problem && <SignInMessage problem={problem} />}
     </div>

@@ -11,15 +11,15 @@ export type SignInMessageProps = {
 
 /** Says why signing in did not work, and offers the next step. */
 export function SignInMessage({ problem, onAgain }: SignInMessageProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { kind, detail, correlationId } = problem;
   return (
     <div className="message message--error" role="alert">
-      <strong>{words("auth.failed")}</strong>
-      <p>{words(`auth.problem.${kind}`)}</p>
+      <strong>{t("auth.failed")}</strong>
+      <p>{t(`auth.problem.${kind}`)}</p>
       {detail && <p className="second sign-in__detail">{detail}</p>}
       <Step problem={problem} onAgain={onAgain} />
-      {correlationId && <p className="message__ids">{words("auth.correlation", { id: correlationId })}</p>}
+      {correlationId && <p className="message__ids">{t("auth.correlation", { id: correlationId })}</p>}
     </div>
   );
 }
@@ -31,31 +31,31 @@ function Step({
   problem: SignInProblem;
   onAgain: (() => void) | undefined;
 }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const step = nextStep(problem);
   if (step === "none") return null;
   if (step === "new-tab") return <NewTab />;
   if (step === "reload") {
     return (
       <button type="button" className="button" onClick={() => location.reload()}>
-        {words("auth.reload")}
+        {t("auth.reload")}
       </button>
     );
   }
   if (!onAgain) return null;
   return (
     <button type="button" className="button button--primary" onClick={onAgain}>
-      {words("auth.again")}
+      {t("auth.again")}
     </button>
   );
 }
 
 /** The same view outside of the frame that it stands in. */
 export function NewTab(): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <a className="button sign-in__link" href={tabViewOf(location)} target="_blank" rel="noopener">
-      {words("auth.newTab")}
+      {t("auth.newTab")}
     </a>
   );
 }

@@ -17,14 +17,14 @@ export type SignInPageProps = {
 
 /** All that is shown before somebody has signed in: one button, and why the last try failed. */
 export function SignInPage({ session, returned }: SignInPageProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <section className="sign-in panel" aria-labelledby="sign-in-title">
       <h2 id="sign-in-title" className="sign-in__title">
-        {words("auth.title")}
+        {t("auth.title")}
       </h2>
-      <p>{words("auth.purpose")}</p>
-      {isFramed() && <p>{words("auth.framed")}</p>}
+      <p>{t("auth.purpose")}</p>
+      {isFramed() && <p>{t("auth.framed")}</p>}
       <Ways session={session} returned={returned} />
       {isFramed() && <NewTab />}
     </section>
@@ -32,7 +32,7 @@ export function SignInPage({ session, returned }: SignInPageProps): ReactNode {
 }
 
 function Ways({ session, returned }: SignInPageProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { accounts } = useMsal();
   const [problem, setProblem] = useState(returned);
   const [isLeaving, setLeaving] = useState(false);
@@ -53,20 +53,20 @@ function Ways({ session, returned }: SignInPageProps): ReactNode {
         <Continue key={account.homeAccountId} session={session} account={account} />
       ))}
       <button type="button" className="button button--primary" disabled={isLeaving} onClick={leave}>
-        {words("auth.signIn")}
+        {t("auth.signIn")}
       </button>
       <p role="status" className="second">
-        {isLeaving ? words(isFramed() ? "auth.goOnInWindow" : "auth.going") : ""}
+        {isLeaving ? t(isFramed() ? "auth.goOnInWindow" : "auth.going") : ""}
       </p>
     </>
   );
 }
 
 function Continue({ session, account }: { session: Session; account: AccountInfo }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <button type="button" className="button" onClick={() => switchTo(session, account)}>
-      {words("auth.choose", { name: accountName(account) })}
+      {t("auth.choose", { name: accountName(account) })}
     </button>
   );
 }

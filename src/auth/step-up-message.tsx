@@ -15,30 +15,30 @@ export function StepUpMessage({ session }: { session: Session }): ReactNode {
 }
 
 function QueryState({ session, step }: { session: Session; step: StepUp }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const [problem, setProblem] = useState<SignInProblem | null>(null);
   const attempt = (way: typeof stepUpHere) => () =>
     way(session, step).catch((error: unknown) => setProblem(signInProblem(error)));
   return (
     <section className="message panel" aria-labelledby="step-up-title">
       <h2 id="step-up-title" className="panel__title">
-        {words("auth.step.title")}
+        {t("auth.step.title")}
       </h2>
-      <p role="alert">{words(`auth.step.${step.reason}`)}</p>
+      <p role="alert">{t(`auth.step.${step.reason}`)}</p>
       {problem && <SignInMessage problem={problem} />}
       <div className="sign-in__ways">
         <button type="button" className="button button--primary" onClick={attempt(stepUpInWindow)}>
-          {words("auth.step.continue")}
+          {t("auth.step.continue")}
         </button>
         {isFramed() ? (
           <NewTab />
         ) : (
           <button type="button" className="button" onClick={attempt(stepUpHere)}>
-            {words("auth.step.here")}
+            {t("auth.step.here")}
           </button>
         )}
         <button type="button" className="button" onClick={() => session.reauthentication.settle(null)}>
-          {words("auth.step.later")}
+          {t("auth.step.later")}
         </button>
       </div>
     </section>

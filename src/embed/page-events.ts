@@ -15,7 +15,7 @@ let listener: Listener | null = null;
 let before: PageEvent | null = null;
 
 /** Tells the host, where there is one; the last event before it listened is told to it then. */
-export function tellHost(event: PageEvent): void {
+export function notifyHost(event: PageEvent): void {
   before = event;
   listener?.tell(event);
 }

@@ -4,7 +4,7 @@ import { createI18n } from "./i18n.tsx";
 /** Intl sets thin and unbreakable spaces, which vary with its version. */
 const plain = (text: string) => text.replace(/[\u2009\u202f]/g, " ");
 
-const { words, pieces, formats, loadViews } = createI18n(["fr-FR", "en-US"]);
+const { t, tRich, formats, loadViews } = createI18n(["fr-FR", "en-US"]);
 await loadViews();
 
 describe("words and formats", () => {
@@ -17,21 +17,21 @@ describe("words and formats", () => {
   it("come in German once they are loaded", async () => {
     const german = createI18n(["de-CH"]);
     await Promise.all([german.loadShell(), german.loadViews()]);
-    expect(german.words("view.referrals")).toBe("Empfehlungen");
-    expect(german.words("trust.referrals", { count: 24113 })).toMatch(/^24.113 Empfehlungen$/);
+    expect(german.t("view.referrals")).toBe("Empfehlungen");
+    expect(german.t("trust.referrals", { count: 24113 })).toMatch(/^24.113 Empfehlungen$/);
     expect(german.formats.market("DE")).toBe("Deutschland");
   });
 
   it("count in the locale", () => {
-    expect(words("trust.referrals", { count: 1 })).toBe("1 referral");
-    expect(words("trust.referrals", { count: 24113 })).toBe("24,113 referrals");
+    expect(t("trust.referrals", { count: 1 })).toBe("1 referral");
+    expect(t("trust.referrals", { count: 24113 })).toBe("24,113 referrals");
   });
 
   it("leave a place for what is no text", () => {
     const link = { href: "/" };
-    const said = pieces("headline.overdue.most", { overdue: link, most: "26", market: "France" });
+    const said = tRich("headline.overdue.most", { overdue: link, most: "26", market: "France" });
     expect(said).toEqual([link, "; France has the most (26)."]);
-    expect(pieces("view.referrals", {})).toEqual(["Referrals"]);
+    expect(tRich("view.referrals", {})).toEqual(["Referrals"]);
   });
 
   it("name markets, and show a code without a name as it is", () => {

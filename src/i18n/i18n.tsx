@@ -4,12 +4,12 @@ import { SHELL_EN } from "./en/shell.ts";
 import { createFormats, type Formats } from "./formats.ts";
 import { chooseLanguage } from "./languages.ts";
 import type { Messages } from "./messages.ts";
-import { createWords, type Pieces, type Words } from "./words.ts";
+import { createTranslate, type Translate, type TranslateRich } from "./translate.ts";
 
 export type I18n = {
   locale: string;
-  words: Words;
-  pieces: Pieces;
+  t: Translate;
+  tRich: TranslateRich;
   formats: Formats;
   /** Fetches the words of the page's frame, which are needed before anything is said. English ones stand in. */
   loadShell: () => Promise<void>;
@@ -18,9 +18,9 @@ export type I18n = {
 };
 
 /** `speak` goes on in another language, all words of which are here. */
-export type Spoken = { i18n: I18n; speak: (i18n: I18n) => void };
+export type LocaleState = { i18n: I18n; setLocale: (i18n: I18n) => void };
 
-const SpokenContext = createContext<Spoken | null>(null);
+const LocaleContext = createContext<LocaleState | null>(null);
 
 /** Words and formats for a reader, from language tags in the order of preference. */
 export function createI18n(languages: readonly string[]): I18n {
@@ -40,7 +40,7 @@ export function createI18n(languages: readonly string[]): I18n {
   };
   return {
     locale,
-    ...createWords(() => messages, locale),
+    ...createTranslate(() => messages, locale),
     formats: createFormats(locale),
     loadShell: adding("shell"),
     loadViews: adding("views"),
@@ -48,16 +48,16 @@ export function createI18n(languages: readonly string[]): I18n {
 }
 
 export function I18nProvider({ first, children }: { first: I18n; children: ReactNode }): ReactNode {
-  const [i18n, speak] = useState(first);
-  return <SpokenContext value={{ i18n, speak }}>{children}</SpokenContext>;
+  const [i18n, setLocale] = useState(first);
+  return <LocaleContext value={{ i18n, setLocale }}>{children}</LocaleContext>;
 }
 
-export function useSpoken(): Spoken {
-  const spoken = useContext(SpokenContext);
-  if (!spoken) throw new Error("useSpoken needs an I18nProvider above it.");
-  return spoken;
+export function useLocale(): LocaleState {
+  const state = useContext(LocaleContext);
+  if (!state) throw new Error("useSpoken needs an I18nProvider above it.");
+  return state;
 }
 
 export function useI18n(): I18n {
-  return useSpoken().i18n;
+  return useLocale().i18n;
 }

@@ -3,12 +3,12 @@ import { type Context, Hono } from "hono";
 import type { AppConfig } from "#config/app-config.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Gate } from "./authorize/gate.ts";
-import { narrow, type Spellings } from "./authorize/narrow.ts";
 import { refuseCall } from "./authorize/refuse-call.ts";
+import { restrictToUser, type Spellings } from "./authorize/restrict-to-user.ts";
 import type { User } from "./authorize/user.ts";
 import type { AnalyticsService } from "./embedded/service.ts";
-import { disturb } from "./fault-injection/disturb.ts";
 import { createFaultSwitch, type FaultSwitch } from "./fault-injection/fault-switch.ts";
+import { injectFaults } from "./fault-injection/inject-faults.ts";
 import { faultRoutes } from "./fault-injection/routes.ts";
 import { chooseEncoding } from "./gateway/compression.ts";
 import { forward } from "./gateway/forward.ts";
@@ -68,7 +68,7 @@ async function answerEndpoint(
   const wait = await rateLimit(admitted.key);
   if (wait !== null) return throttled(wait, ids);
   return backend.kind === "embedded"
-    ? disturb(faults, call.req.raw, () => deriveResult(call, backend, admitted.user))
+    ? injectFaults(faults, call.req.raw, () => deriveResult(call, backend, admitted.user))
     : forward(call.req.raw, { origin: backend.origin, path: ENDPOINT });
 }
 
@@ -81,7 +81,7 @@ async function deriveResult(
   const response = await service.respond(
     new URL(call.req.url).search,
     (bytes) => chooseEncoding(accepted, bytes),
-    (query) => narrow(query, user, spellings),
+    (query) => restrictToUser(query, user, spellings),
   );
   const headers = new Headers({
     ...idsOf(call),

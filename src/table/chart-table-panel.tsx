@@ -23,7 +23,7 @@ export function ChartTablePanel({
   const showsTable = own?.against === asTable ? own.shows : asTable;
   const toggle = (
     <button type="button" className="link" onClick={() => setOwn({ against: asTable, shows: !showsTable })}>
-      {words(showsTable ? "panel.asChart" : "panel.asTable")}
+      {t(showsTable ? "panel.asChart" : "panel.asTable")}
     </button>
   );
   return (

@@ -15,16 +15,16 @@ export type FailureProps = {
 
 /** Says why something could not be shown, and offers the next step. */
 export function Failure({ title, message, detail, ids, onRetry }: FailureProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <div className="message message--error" role="alert">
-      <strong>{words(title)}</strong>
-      <p>{words(message)}</p>
+      <strong>{t(title)}</strong>
+      <p>{t(message)}</p>
       {detail && <p className="second">{detail}</p>}
       <button type="button" className="button" onClick={onRetry}>
-        {words("error.retry")}
+        {t("error.retry")}
       </button>
-      {ids && <p className="message__ids">{words("error.ids", ids)}</p>}
+      {ids && <p className="message__ids">{t("error.ids", ids)}</p>}
     </div>
   );
 }

@@ -3,11 +3,11 @@ import { useI18n } from "#i18n/i18n.tsx";
 
 /** The shapes of a page that is on its way, the same as in index.html, so that nothing jumps. */
 export function Skeleton(): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <>
       <p className="visually-hidden" role="status">
-        {words("panel.loading")}
+        {t("panel.loading")}
       </p>
       <div className="skeleton skeleton--bar" />
       <div className="skeleton skeleton--words" />

@@ -20,8 +20,8 @@ export function Market({ code }: { code: string }): ReactNode {
 }
 
 export function useMarketName(): (code: string) => string {
-  const { words, formats } = useI18n();
-  return (code) => (code === "" ? words("market.none") : formats.market(code));
+  const { t, formats } = useI18n();
+  return (code) => (code === "" ? t("market.none") : formats.market(code));
 }
 
 /** The first day of a bucket by the name of the bucket. */

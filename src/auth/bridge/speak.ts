@@ -14,9 +14,9 @@ const WORDS: Record<string, Record<keyof typeof BRIDGE_EN, string>> = {
 export function speak(): void {
   const kept = readStored("lang");
   const { catalogue } = chooseLanguage(kept === null ? navigator.languages : [kept, ...navigator.languages]);
-  const words = WORDS[catalogue];
-  if (!words) return;
+  const t = WORDS[catalogue];
+  if (!t) return;
   document.documentElement.lang = catalogue;
   for (const element of document.querySelectorAll<HTMLElement>("[data-words]"))
-    element.textContent = words[element.dataset.words as keyof typeof BRIDGE_EN] ?? element.textContent;
+    element.textContent = t[element.dataset.t as keyof typeof BRIDGE_EN] ?? element.textContent;
 }

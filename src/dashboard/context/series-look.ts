@@ -27,10 +27,10 @@ function isOutcome(key: string): key is Outcome {
   return (OUTCOMES as readonly string[]).includes(key);
 }
 
-function outcomeLook({ words }: I18n): SeriesLook {
+function outcomeLook({ t }: I18n): SeriesLook {
   const place = (key: string) => (isOutcome(key) ? OUTCOMES.indexOf(key) : OUTCOMES.length);
   return {
-    nameOf: (key) => (isOutcome(key) ? words(`outcome.${key}`) : key),
+    nameOf: (key) => (isOutcome(key) ? t(`outcome.${key}`) : key),
     colourOf: (key) => (isOutcome(key) ? outcomeColour(key) : marketColour(-1)),
     compare: (a, b) => place(a) - place(b),
   };
@@ -41,13 +41,13 @@ export function useSizeName(): (size: string) => string {
   return sizeNames(useI18n());
 }
 
-function sizeNames({ words, formats }: I18n): (size: string) => string {
+function sizeNames({ t, formats }: I18n): (size: string) => string {
   return (size) => {
     const bounds = orgSizeBounds(size);
-    if (bounds.kind === "unknown") return size === "" ? words("size.none") : size;
+    if (bounds.kind === "unknown") return size === "" ? t("size.none") : size;
     const low = formats.count(bounds.low);
-    if (bounds.high === Number.POSITIVE_INFINITY) return words("size.from", { low });
-    return words("size.range", { low, high: formats.count(bounds.high) });
+    if (bounds.high === Number.POSITIVE_INFINITY) return t("size.from", { low });
+    return t("size.range", { low, high: formats.count(bounds.high) });
   };
 }
 

@@ -27,7 +27,7 @@ type Counts = { classes: Record<QualityClass, number>; any: number };
 
 /** What is odd about the records of the selection, class by class, and what stands outside every period. */
 export function QualityDetails({ issues, onCounted }: QualityDetailsProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const records = useSelectedRecords();
   const isNamedMarket = useIsNamedMarket();
   const selected = currentData(records.state);
@@ -42,12 +42,12 @@ export function QualityDetails({ issues, onCounted }: QualityDetailsProps): Reac
         <RecordsProgress records={records} />
         {records.state.kind === "error" && <QueryError state={records.state} />}
         <ClassTable counts={counts} issues={issues} />
-        <p className="panel__note">{words(counts ? "quality.counted" : "quality.fromGroups")}</p>
+        <p className="panel__note">{t(counts ? "quality.counted" : "quality.fromGroups")}</p>
       </div>
       <div>
         <Outside />
-        <h3>{words("quality.complete")}</h3>
-        <p className="second">{words("define.completeness")}</p>
+        <h3>{t("quality.complete")}</h3>
+        <p className="second">{t("define.completeness")}</p>
       </div>
     </>
   );
@@ -99,35 +99,33 @@ function ClassTable({ counts, issues }: ClassTableProps): ReactNode {
 
 /** What groups tell of a class: the status all, of the markets that of the customer alone, of the others nothing. */
 function FromGroups({ name, issues }: { name: QualityClass; issues: GroupIssues | null }): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   if (issues && name === "unrecognised-status") {
     return <Figure value={issues.unrecognised} drill={{ quality: name }} />;
   }
   if (issues && name === "unnamed-market" && issues.unnamed > 0) {
     return (
-      <span className="second">
-        {words("quality.atLeastFigure", { count: formats.count(issues.unnamed) })}
-      </span>
+      <span className="second">{t("quality.atLeastFigure", { count: formats.count(issues.unnamed) })}</span>
     );
   }
-  return <span className="second">{words("quality.counting")}</span>;
+  return <span className="second">{t("quality.counting")}</span>;
 }
 
 /** The referrals that no period by created date can hold, whatever the selection. */
 function Outside(): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { undated } = useView().viewData.dataset;
   return (
     <>
-      <h3>{words("quality.outside")}</h3>
+      <h3>{t("quality.outside")}</h3>
       <p className="second">
-        {undated === 0 ? words("quality.noneUndated") : words("quality.undated", { count: undated })}
+        {undated === 0 ? t("quality.noneUndated") : t("quality.undated", { count: undated })}
       </p>
       {undated > 0 && (
         <p className="quality__undated">
           <Reselected part={{ ...NO_FILTERS, basis: "created" }}>
             <OpenRecords drill={{ undated: true }} count={undated}>
-              {words("quality.showUndated")}
+              {t("quality.showUndated")}
             </OpenRecords>
           </Reselected>
         </p>

@@ -29,7 +29,7 @@ export type QualityStripProps = {
  * `everything` is the period without its filters.
  */
 export function QualityStrip({ outcomeCounts, everything }: QualityStripProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { config, viewData } = useView();
   const { scope, dataset, dataTime } = viewData;
   const [isOpen, setOpen] = useState(false);
@@ -60,13 +60,13 @@ export function QualityStrip({ outcomeCounts, everything }: QualityStripProps): 
           className="link quality__toggle"
           aria-expanded={isOpen}
           aria-controls={id}
-          title={words("quality.title")}
+          title={t("quality.title")}
           onClick={() => setOpen(!isOpen)}
         >
           <IssueWords exact={exact} atLeast={issues?.any ?? 0} />
         </button>
       </TrustLine>
-      <section id={id} className="quality" aria-label={words("quality.title")} hidden={!isOpen}>
+      <section id={id} className="quality" aria-label={t("quality.title")} hidden={!isOpen}>
         {isOpen && (
           <Suspense fallback={<div className="panel__loading" />}>
             <QualityDetails issues={issues} onCounted={onCounted} />

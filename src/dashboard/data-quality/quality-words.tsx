@@ -10,8 +10,8 @@ export type IssueWordsProps = {
 
 /** How many records have issues, or at least how many, or that nobody has looked yet. */
 export function IssueWords({ exact, atLeast }: IssueWordsProps): ReactNode {
-  const { words } = useI18n();
-  if (exact !== null) return <data value={exact}>{words("quality.issues", { count: exact })}</data>;
-  if (atLeast === 0) return words("quality.unchecked");
-  return <data value={atLeast}>{words("quality.atLeast", { count: atLeast })}</data>;
+  const { t } = useI18n();
+  if (exact !== null) return <data value={exact}>{t("quality.issues", { count: exact })}</data>;
+  if (atLeast === 0) return t("quality.unchecked");
+  return <data value={atLeast}>{t("quality.atLeast", { count: atLeast })}</data>;
 }

@@ -4,14 +4,14 @@ import { useI18n } from "#i18n/i18n.tsx";
 
 /** How far the reading of records is, with a way to stop it and to go on; nothing once they are here. */
 export function RecordsProgress({ records }: { records: SelectedReading }): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const { reading, count, isTooMany, readAll } = records;
   const { progress, isStopped, stop, resume } = reading;
   if (isTooMany) {
     return (
-      <Line text={words("records.many", { count: count ?? 0 })}>
+      <Line text={t("records.many", { count: count ?? 0 })}>
         <button type="button" className="button" onClick={readAll}>
-          {words("records.readAll")}
+          {t("records.readAll")}
         </button>
       </Line>
     );
@@ -22,18 +22,18 @@ export function RecordsProgress({ records }: { records: SelectedReading }): Reac
   const values = { received: formats.count(received), total: formats.count(total ?? received) };
   if (isStopped) {
     return (
-      <Line text={words("records.stopped")}>
+      <Line text={t("records.stopped")}>
         <button type="button" className="button" onClick={resume}>
-          {words("records.resume")}
+          {t("records.resume")}
         </button>
       </Line>
     );
   }
   return (
-    <Line text={words("records.reading", values)}>
-      <progress value={received} max={Math.max(total ?? 1, 1)} aria-label={words("records.progress")} />
+    <Line text={t("records.reading", values)}>
+      <progress value={received} max={Math.max(total ?? 1, 1)} aria-label={t("records.progress")} />
       <button type="button" className="link" onClick={stop}>
-        {words("records.stop")}
+        {t("records.stop")}
       </button>
     </Line>
   );

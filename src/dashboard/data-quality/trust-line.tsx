@@ -25,7 +25,7 @@ export type TrustLineProps = {
 
 /** How far the figures below can be trusted, in one line above them. */
 export function TrustLine(props: TrustLineProps): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const { completeness, count, outOf, dataTime, undated, data, isRenewed, isUpdating, onRefresh, children } =
     props;
   const parts = [
@@ -37,54 +37,54 @@ export function TrustLine(props: TrustLineProps): ReactNode {
         <CountWords count={count} outOf={outOf} />
       </span>
     ),
-    <span key="time">{words("trust.dataTime", { time: formats.dateTime(dataTime) })}</span>,
-    !isRenewed && <span key="old">{words("trust.notRenewed")}</span>,
+    <span key="time">{t("trust.dataTime", { time: formats.dateTime(dataTime) })}</span>,
+    !isRenewed && <span key="old">{t("trust.notRenewed")}</span>,
     undated > 0 && (
       <span key="undated">
         <UndatedWords undated={undated} />
       </span>
     ),
     <span key="quality">{children}</span>,
-    data.kind === "sample" && <span key="sample">{words("trust.sample")}</span>,
-    data.kind === "file" && <span key="file">{words("trust.file", { name: data.name })}</span>,
+    data.kind === "sample" && <span key="sample">{t("trust.sample")}</span>,
+    data.kind === "file" && <span key="file">{t("trust.file", { name: data.name })}</span>,
   ].filter(Boolean);
   return (
     <p className="trust">
       {parts}
       <button type="button" className="link" onClick={onRefresh} disabled={isUpdating}>
-        {words(isUpdating ? "trust.updating" : "trust.refresh")}
+        {t(isUpdating ? "trust.updating" : "trust.refresh")}
       </button>
     </p>
   );
 }
 
 function CompletenessWords({ completeness }: { completeness: Completeness | null }): ReactNode {
-  const { words, formats } = useI18n();
-  if (!completeness) return words("trust.checking");
-  if (completeness.kind === "complete") return words("trust.complete");
-  if (completeness.kind === "unknown") return words("trust.unknown");
+  const { t, formats } = useI18n();
+  if (!completeness) return t("trust.checking");
+  if (completeness.kind === "complete") return t("trust.complete");
+  if (completeness.kind === "unknown") return t("trust.unknown");
   const values = { counted: formats.count(completeness.counted), total: formats.count(completeness.total) };
-  return words(completeness.kind === "incomplete" ? "trust.incomplete" : "trust.moved", values);
+  return t(completeness.kind === "incomplete" ? "trust.incomplete" : "trust.moved", values);
 }
 
 function CountWords({ count, outOf }: { count: number; outOf: number | null }): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const values = { count: formats.count(count), total: formats.count(outOf ?? 0) };
   return (
     <OpenRecords drill={{}} count={count}>
       <data value={count}>
-        {outOf === null ? words("trust.referrals", { count }) : words("trust.referralsOf", values)}
+        {outOf === null ? t("trust.referrals", { count }) : t("trust.referralsOf", values)}
       </data>
     </OpenRecords>
   );
 }
 
 function UndatedWords({ undated }: { undated: number }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <Reselected part={{ ...NO_FILTERS, basis: "created" }}>
       <OpenRecords drill={{ undated: true }} count={undated}>
-        <data value={undated}>{words("trust.undated", { count: undated })}</data>
+        <data value={undated}>{t("trust.undated", { count: undated })}</data>
       </OpenRecords>
     </Reselected>
   );

@@ -13,11 +13,11 @@ export function daysOfRange(buckets: Buckets, first: number, last: number): Peri
 }
 
 /** The days of a range of buckets in words. */
-export function rangeName(buckets: Buckets, first: number, last: number, { words, formats }: I18n): string {
+export function rangeName(buckets: Buckets, first: number, last: number, { t, formats }: I18n): string {
   const days = daysOfRange(buckets, first, last);
   if (days === null) return "";
   const count = daysBetween(days.from, days.to) + 1;
-  return words("read.range", { days: formats.days(days.from, days.to), count });
+  return t("read.range", { days: formats.days(days.from, days.to), count });
 }
 
 /** The bucket, or the range of days, that is read. */

@@ -24,8 +24,8 @@ export type ChangeValueProps = {
  * referrals that it is measured against.
  */
 export function ChangeValue({ change, drill, isNeutral = false, against }: ChangeValueProps): ReactNode {
-  const { words, formats } = useI18n();
-  const changeWords = useChangeWords();
+  const { t, formats } = useI18n();
+  const changeWords = useChangeText();
   const { compared } = useView().viewData.scope;
   if (change.kind === "absent") return <span>–</span>;
   const isCount = change.kind === "percent";
@@ -37,7 +37,7 @@ export function ChangeValue({ change, drill, isNeutral = false, against }: Chang
         <OpenRecords
           drill={drill}
           count={isCount ? change.from : change.fromPart}
-          about={words("change.before", { before })}
+          about={t("change.before", { before })}
         >
           <data value={moved}>{changeWords(change)}</data>
         </OpenRecords>
@@ -47,12 +47,12 @@ export function ChangeValue({ change, drill, isNeutral = false, against }: Chang
 }
 
 /** "+8.4%", "−1.2 points". */
-export function useChangeWords(): (change: Change) => string {
-  const { words, formats } = useI18n();
+export function useChangeText(): (change: Change) => string {
+  const { t, formats } = useI18n();
   return (change) => {
     if (change.kind === "absent") return "–";
     if (change.kind === "percent") return formats.signedPercent(change.fraction);
-    return words("change.points", { points: formats.signed(change.points) });
+    return t("change.points", { points: formats.signed(change.points) });
   };
 }
 

@@ -18,8 +18,8 @@ export function Figure({ value, drill }: { value: number; drill: Drill }): React
 
 /** A rate that opens the referrals of its part; its base and its interval are said, and whether the base is small. */
 export function RateFigure({ rate, drill }: { rate: Rate; drill: Drill }): ReactNode {
-  const { words } = useI18n();
-  const about = useRateWords()(rate);
+  const { t } = useI18n();
+  const about = useRateText()(rate);
   if (rate.kind === "absent") return <Percent value={null} />;
   return (
     <span title={about}>
@@ -27,9 +27,9 @@ export function RateFigure({ rate, drill }: { rate: Rate; drill: Drill }): React
         <Percent value={rate.value} />
       </OpenRecords>
       {rate.few && (
-        <abbr className="few" title={words("key.fewTitle")}>
+        <abbr className="few" title={t("key.fewTitle")}>
           {" "}
-          {words("key.few")}
+          {t("key.few")}
         </abbr>
       )}
     </span>
@@ -38,9 +38,9 @@ export function RateFigure({ rate, drill }: { rate: Rate; drill: Drill }): React
 
 /** A share of what stands beside it; it opens the referrals of its part. */
 export function ShareFigure({ rate, drill }: { rate: Rate; drill: Drill }): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   if (rate.kind === "absent") return <Percent value={null} />;
-  const about = words("key.rateOf", { part: formats.count(rate.part), base: formats.count(rate.base) });
+  const about = t("key.rateOf", { part: formats.count(rate.part), base: formats.count(rate.base) });
   return (
     <OpenRecords drill={drill} count={rate.part} about={about}>
       <Percent value={rate.value} />
@@ -49,13 +49,13 @@ export function ShareFigure({ rate, drill }: { rate: Rate; drill: Drill }): Reac
 }
 
 /** "12 of 40, 95 % interval 18.1% to 45.4%". */
-export function useRateWords(): (rate: Rate) => string {
-  const { words, formats } = useI18n();
+export function useRateText(): (rate: Rate) => string {
+  const { t, formats } = useI18n();
   return (rate) => {
-    if (rate.kind === "absent") return words("key.noBase");
-    const part = words("key.rateOf", { part: formats.count(rate.part), base: formats.count(rate.base) });
+    if (rate.kind === "absent") return t("key.noBase");
+    const part = t("key.rateOf", { part: formats.count(rate.part), base: formats.count(rate.base) });
     const bounds = { low: formats.percent(rate.low), high: formats.percent(rate.high) };
-    return `${part}, ${words("key.interval", bounds)}`;
+    return `${part}, ${t("key.interval", bounds)}`;
   };
 }
 
@@ -70,9 +70,9 @@ export type OpenRecordsProps = {
 
 /** A link to the referrals behind something; its title says how many they are. */
 export function OpenRecords({ drill, count, about, children }: OpenRecordsProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { selection } = useView();
-  const open = words("figure.open", { count });
+  const open = t("figure.open", { count });
   return (
     <Link
       href={recordsAddress(selection, drill)}

@@ -16,7 +16,7 @@ export type FilterMarkProps<K extends FilterKey> = {
 /** A mark or a name that restricts the page to its referrals; pressed again it takes that back. */
 export function FilterMark<K extends FilterKey>(props: FilterMarkProps<K>): ReactNode {
   const { filterKey, value, name, className = "link", children } = props;
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { selection } = useView();
   const toggle = useToggleFilter();
   const isChosen = isOnly(selection[filterKey], value);
@@ -25,7 +25,7 @@ export function FilterMark<K extends FilterKey>(props: FilterMarkProps<K>): Reac
       type="button"
       className={className}
       aria-pressed={isChosen}
-      title={words(isChosen ? "filter.release" : "filter.only", { name })}
+      title={t(isChosen ? "filter.release" : "filter.only", { name })}
       onClick={() => toggle(filterKey, value)}
     >
       {children}

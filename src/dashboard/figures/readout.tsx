@@ -16,13 +16,13 @@ export type ReadoutProps = {
 
 /** The bucket of a chart that is read, in figures that open their referrals; buttons go to its neighbours. */
 export function Readout({ start, name, at, last, onMove, children }: ReadoutProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
-    <section className="readout" aria-label={words("read.at", { bucket: name })}>
+    <section className="readout" aria-label={t("read.at", { bucket: name })}>
       <p className="readout__bucket">
-        <Step label={words("read.back")} sign="‹" isOff={at <= 0} onStep={() => onMove(at - 1)} />
+        <Step label={t("read.back")} sign="‹" isOff={at <= 0} onStep={() => onMove(at - 1)} />
         <Bucket start={start} name={name} />
-        <Step label={words("read.on")} sign="›" isOff={at >= last} onStep={() => onMove(at + 1)} />
+        <Step label={t("read.on")} sign="›" isOff={at >= last} onStep={() => onMove(at + 1)} />
       </p>
       <dl className="readout__figures">{children}</dl>
     </section>

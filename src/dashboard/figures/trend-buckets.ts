@@ -16,7 +16,7 @@ export function trendBuckets(
     tick: formats.tick(start, grain),
     name: formats.bucket(start, grain),
     unfinished:
-      unfinished && words("trend.unfinished", { covered: unfinished.coveredDays, days: unfinished.days }),
+      unfinished && t("trend.unfinished", { covered: unfinished.coveredDays, days: unfinished.days }),
     hasBegun: hasBegun({ unfinished }, counts[at] ?? 0),
   }));
 }

@@ -4,14 +4,14 @@ import type { Trend } from "#referrals/trend.ts";
 
 /** What stands out in a trend, in words; only finished buckets are spoken of. */
 export function trendSentences({ statements }: Trend, grain: Grain, i18n: I18n): string {
-  const { words } = i18n;
-  if (statements.last.kind === "absent") return words("trend.allUnfinished", { grain });
+  const { t } = i18n;
+  if (statements.last.kind === "absent") return t("trend.allUnfinished", { grain });
   return [extremes(statements, grain, i18n), last(statements.last, grain, i18n)].filter(Boolean).join(" ");
 }
 
-function extremes({ extremes: found }: Trend["statements"], grain: Grain, { words, formats }: I18n): string {
+function extremes({ extremes: found }: Trend["statements"], grain: Grain, { t, formats }: I18n): string {
   if (found.kind === "absent") return "";
-  return words("trend.range", {
+  return t("trend.range", {
     low: formats.count(found.worst.count),
     lowBucket: formats.bucket(found.worst.start, grain),
     high: formats.count(found.best.count),
@@ -19,13 +19,13 @@ function extremes({ extremes: found }: Trend["statements"], grain: Grain, { word
   });
 }
 
-function last(found: Trend["statements"]["last"], grain: Grain, { words, formats }: I18n): string {
+function last(found: Trend["statements"]["last"], grain: Grain, { t, formats }: I18n): string {
   if (found.kind === "absent") return "";
   const values = {
     grain,
     bucket: formats.bucket(found.last.start, grain),
     count: formats.count(found.last.count),
   };
-  if (found.kind === "first" || found.change.kind !== "percent") return words("trend.changeNone", values);
-  return words("trend.change", { ...values, change: formats.signedPercent(found.change.fraction) });
+  if (found.kind === "first" || found.change.kind !== "percent") return t("trend.changeNone", values);
+  return t("trend.change", { ...values, change: formats.signedPercent(found.change.fraction) });
 }

@@ -13,7 +13,7 @@ export type FilterChipsProps = {
 
 /** Each value that restricts the page, to be taken away by itself; and all of them at once. */
 export function FilterChips({ selection, onChange }: FilterChipsProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const chips = useChips(selection, onChange);
   if (chips.length === 0) return null;
   return (
@@ -21,12 +21,12 @@ export function FilterChips({ selection, onChange }: FilterChipsProps): ReactNod
       {chips.map(({ key, name, isLocked, remove }) => (
         <li key={key}>
           {isLocked ? (
-            <LockedValue label={words("control.selection")} value={name} reason={words("control.locked")} />
+            <LockedValue label={t("control.selection")} value={name} reason={t("control.locked")} />
           ) : (
             <button
               type="button"
               className="chip"
-              aria-label={words("control.remove", { name })}
+              aria-label={t("control.remove", { name })}
               onClick={remove}
             >
               {name} <span aria-hidden="true">×</span>
@@ -37,7 +37,7 @@ export function FilterChips({ selection, onChange }: FilterChipsProps): ReactNod
       {chips.some(({ isLocked }) => !isLocked) && (
         <li>
           <button type="button" className="link" onClick={() => onChange(NO_FILTERS)}>
-            {words("control.clearAll")}
+            {t("control.clearAll")}
           </button>
         </li>
       )}
@@ -58,7 +58,7 @@ function useChips(
   selection: FilterChipsProps["selection"],
   onChange: (part: Partial<Filters>) => void,
 ): Chip[] {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const marketName = useMarketName();
   const sizeName = useSizeName();
   const of = <K extends FilterKey>(filterKey: K, nameOf: (value: Filters[K][number]) => string) => {
@@ -72,8 +72,8 @@ function useChips(
   };
   return [
     ...of("markets", marketName),
-    ...of("partners", (code) => words("chip.partner", { market: marketName(code) })),
+    ...of("partners", (code) => t("chip.partner", { market: marketName(code) })),
     ...of("sizes", sizeName),
-    ...of("outcomes", (outcome) => words(`outcome.${outcome}`)),
+    ...of("outcomes", (outcome) => t(`outcome.${outcome}`)),
   ];
 }

@@ -18,7 +18,7 @@ const FEWEST_TO_SEARCH = 9;
 
 /** Values of a filter to look at: several are "or", none chosen means all. */
 export function FilterChoice({ options, chosen, onChange }: FilterChoiceProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const [search, setSearch] = useState("");
   const wanted = search.trim().toLocaleLowerCase();
   const matches = options.filter(
@@ -33,8 +33,8 @@ export function FilterChoice({ options, chosen, onChange }: FilterChoiceProps): 
         <input
           className="input"
           type="search"
-          aria-label={words("control.search")}
-          placeholder={words("control.search")}
+          aria-label={t("control.search")}
+          placeholder={t("control.search")}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
@@ -55,12 +55,12 @@ export function FilterChoice({ options, chosen, onChange }: FilterChoiceProps): 
         ))}
       </ul>
       {matches.length > MOST_SHOWN && (
-        <p className="panel__note">{words("control.further", { count: matches.length - MOST_SHOWN })}</p>
+        <p className="panel__note">{t("control.further", { count: matches.length - MOST_SHOWN })}</p>
       )}
-      {matches.length === 0 && <p className="panel__note">{words("control.none")}</p>}
+      {matches.length === 0 && <p className="panel__note">{t("control.none")}</p>}
       {chosen.length > 0 && (
         <button type="button" className="link" onClick={() => onChange([])}>
-          {words("control.all")}
+          {t("control.all")}
         </button>
       )}
     </>

@@ -14,7 +14,7 @@ export type MarketControlProps = {
 
 /** The customer markets to look at. */
 export function MarketControl({ markets, chosen, isLocked, onChange }: MarketControlProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const nameOf = useMarketName();
   const options = withChosen(markets, chosen).map(({ code, count }) => ({
     key: code,
@@ -24,18 +24,18 @@ export function MarketControl({ markets, chosen, isLocked, onChange }: MarketCon
   const [only] = chosen;
   const value =
     only === undefined
-      ? words("control.markets.all")
+      ? t("control.markets.all")
       : chosen.length === 1
         ? nameOf(only)
-        : words("control.markets.some", { count: chosen.length });
+        : t("control.markets.some", { count: chosen.length });
   return (
     <PopoverButton
-      label={words("control.markets")}
-      locked={isLocked ? words("control.locked") : undefined}
+      label={t("control.markets")}
+      locked={isLocked ? t("control.locked") : undefined}
       value={value}
       content={() => (
         <>
-          <p className="option__head">{words("control.markets.counts")}</p>
+          <p className="option__head">{t("control.markets.counts")}</p>
           <FilterChoice options={options} chosen={chosen} onChange={onChange} />
         </>
       )}

@@ -22,25 +22,25 @@ export type MoreFiltersProps = {
 
 /** The filters that are chosen less often: partner market, organisation size, outcome. */
 export function MoreFilters(props: MoreFiltersProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { partners, sizes, outcomes } = props.selection;
   const count = partners.length + sizes.length + outcomes.length;
   return (
     <PopoverButton
-      label={words("control.more")}
-      value={words("control.more.value", { count })}
+      label={t("control.more")}
+      value={t("control.more.value", { count })}
       content={() => <FilterFields {...props} />}
     />
   );
 }
 
 function FilterFields({ dataClient, selection, onChange }: MoreFiltersProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const marketName = useMarketName();
   const sizeName = useSizeName();
   const partners = useOptions(dataClient, "partners", selection.partners, marketName);
   const sizes = useOptions(dataClient, "sizes", selection.sizes, sizeName);
-  const outcomes = OUTCOMES.map((key) => ({ key, name: words(`outcome.${key}`), count: null }));
+  const outcomes = OUTCOMES.map((key) => ({ key, name: t(`outcome.${key}`), count: null }));
   const byOutcome = (keys: readonly string[]) => {
     const chosen: readonly Outcome[] = OUTCOMES.filter((outcome) => keys.includes(outcome));
     onChange({ outcomes: chosen });
@@ -49,12 +49,12 @@ function FilterFields({ dataClient, selection, onChange }: MoreFiltersProps): Re
   return (
     <div className="filters">
       {!lock.includes("outcome") && (
-        <FilterGroup title={words("control.outcomes")} isOpen>
+        <FilterGroup title={t("control.outcomes")} isOpen>
           <FilterChoice options={outcomes} chosen={selection.outcomes} onChange={byOutcome} />
         </FilterGroup>
       )}
       {!lock.includes("partner") && (
-        <FilterGroup title={words("control.partners")}>
+        <FilterGroup title={t("control.partners")}>
           <FilterChoice
             options={partners}
             chosen={selection.partners}
@@ -63,7 +63,7 @@ function FilterFields({ dataClient, selection, onChange }: MoreFiltersProps): Re
         </FilterGroup>
       )}
       {!lock.includes("size") && (
-        <FilterGroup title={words("control.sizes")}>
+        <FilterGroup title={t("control.sizes")}>
           <FilterChoice
             options={sizes.toSorted((a, b) => compareOrgSizes(a.key, b.key))}
             chosen={selection.sizes}

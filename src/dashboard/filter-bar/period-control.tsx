@@ -22,15 +22,15 @@ export type PeriodControlProps = {
 
 /** The period in words on a button; behind it presets, both days to set, its date and what it is compared with. */
 export function PeriodControl(props: PeriodControlProps): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const { period, selection, onChange } = props;
   const days = formats.period(period.from, period.to);
-  const basis = words(`basis.${selection.basis}`);
+  const basis = t(`basis.${selection.basis}`);
   return (
     <PopoverButton
-      label={words("control.period")}
-      locked={selection.lock.includes("period") ? words("control.locked") : undefined}
-      value={selection.basis === "created" ? days : words("control.period.by", { period: days, basis })}
+      label={t("control.period")}
+      locked={selection.lock.includes("period") ? t("control.locked") : undefined}
+      value={selection.basis === "created" ? days : t("control.period.by", { period: days, basis })}
       content={(close) => {
         const choose = (chosen: Period | null) => {
           onChange({ from: chosen?.from ?? null, to: chosen?.to ?? null });
@@ -44,17 +44,17 @@ export function PeriodControl(props: PeriodControlProps): ReactNode {
             </Suspense>
             <div className="period-more">
               <Choice
-                label={words("control.basis")}
+                label={t("control.basis")}
                 value={selection.basis}
-                options={DATE_BASES.map((key) => ({ key, name: words(`basis.${key}`) }))}
+                options={DATE_BASES.map((key) => ({ key, name: t(`basis.${key}`) }))}
                 onChange={(chosen) => onChange({ basis: chosen })}
               />
               <Choice
-                label={words("control.compare")}
+                label={t("control.compare")}
                 value={selection.compare}
                 options={([...COMPARISONS, "none"] as const).map((key) => ({
                   key,
-                  name: words(`control.compare.${key}`),
+                  name: t(`control.compare.${key}`),
                 }))}
                 onChange={(chosen) => onChange({ compare: chosen })}
               />
@@ -69,13 +69,13 @@ export function PeriodControl(props: PeriodControlProps): ReactNode {
 type PresetsProps = { summary: DatasetSummary; chosen: Period; onChange: (period: Period | null) => void };
 
 function Presets({ summary, chosen, onChange }: PresetsProps): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const [fiscalStart, setFiscalStart] = useFiscalStart();
   const presets = presetsOf(summary, fiscalStart);
   const nameOf = (key: PresetKey) => {
     if (key === "1" || key === "3" || key === "6" || key === "12")
-      return words("control.period.months", { months: Number(key) });
-    return words(`control.period.${key}`);
+      return t("control.period.months", { months: Number(key) });
+    return t(`control.period.${key}`);
   };
   const usual = defaultPeriod(summary.months?.last ?? chosen.to);
   const isChosen = ({ from, to } = usual) => from === chosen.from && to === chosen.to;
@@ -97,7 +97,7 @@ function Presets({ summary, chosen, onChange }: PresetsProps): ReactNode {
         ))}
       </ul>
       <Choice
-        label={words("control.period.fiscalStart")}
+        label={t("control.period.fiscalStart")}
         value={String(fiscalStart)}
         options={months.map((key) => ({ key, name: formats.monthName(Number(key)) }))}
         onChange={(month) => setFiscalStart(Number(month))}

@@ -11,7 +11,7 @@ type PeriodFormProps = { period: Period; onChange: (period: Period) => void };
 
 /** Both days of a period, to type or to choose in a calendar. */
 export function PeriodForm({ period, onChange }: PeriodFormProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const [days, setDays] = useState<{ from: Day | null; to: Day | null }>(period);
   const [shown, setShown] = useState(period.to);
   const { from, to } = days;
@@ -32,19 +32,14 @@ export function PeriodForm({ period, onChange }: PeriodFormProps): ReactNode {
       }}
     >
       <DayField
-        label={words("control.period.from")}
+        label={t("control.period.from")}
         value={from}
         onChange={(day) => type({ from: day })}
         {...BOUNDS}
       />
-      <DayField
-        label={words("control.period.to")}
-        value={to}
-        onChange={(day) => type({ to: day })}
-        {...BOUNDS}
-      />
+      <DayField label={t("control.period.to")} value={to} onChange={(day) => type({ to: day })} {...BOUNDS} />
       <DayRange
-        label={words("control.period")}
+        label={t("control.period")}
         range={chosen}
         onChange={setDays}
         shown={shown}
@@ -52,10 +47,10 @@ export function PeriodForm({ period, onChange }: PeriodFormProps): ReactNode {
         {...BOUNDS}
       />
       <button type="submit" className="button button--primary">
-        {words("control.period.apply")}
+        {t("control.period.apply")}
       </button>
       <p className="panel__note" role="status">
-        {words(`control.period.${hint}`)}
+        {t(`control.period.${hint}`)}
       </p>
     </form>
   );

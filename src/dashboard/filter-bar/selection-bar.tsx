@@ -30,9 +30,9 @@ export function SelectionBar({
   summary,
   onChange,
 }: SelectionBarProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
-    <search className="selection" aria-label={words("control.selection")}>
+    <search className="selection" aria-label={t("control.selection")}>
       <PeriodControl period={scope.period} summary={summary} selection={selection} onChange={onChange} />
       <MarketControl
         markets={summary.markets}
@@ -44,9 +44,9 @@ export function SelectionBar({
       <GrainControl scope={scope} onChange={(grain) => onChange({ grain })} />
       <Choice
         isBare
-        label={words("control.by")}
+        label={t("control.by")}
         value={selection.by}
-        options={DIMENSION_KEYS.map((key) => ({ key, name: words(`by.${key}`) }))}
+        options={DIMENSION_KEYS.map((key) => ({ key, name: t(`by.${key}`) }))}
         onChange={(by) => onChange({ by })}
       />
       <UndoRedo />
@@ -58,16 +58,16 @@ export function SelectionBar({
 type GrainControlProps = { scope: ResolvedSelection; onChange: (grain: Grain | null) => void };
 
 function GrainControl({ scope, onChange }: GrainControlProps): ReactNode {
-  const { words } = useI18n();
-  const automatic = words(`grain.${autoGrain(scope.period)}`);
+  const { t } = useI18n();
+  const automatic = t(`grain.${autoGrain(scope.period)}`);
   return (
     <Choice<Grain | "">
       isBare
-      label={words("control.grain")}
+      label={t("control.grain")}
       value={scope.isAutoGrain ? "" : scope.grain}
       options={[
-        { key: "", name: words("control.grain.auto", { grain: automatic }) },
-        ...grainsFor(scope.period).map((key) => ({ key, name: words(`grain.${key}`) })),
+        { key: "", name: t("control.grain.auto", { grain: automatic }) },
+        ...grainsFor(scope.period).map((key) => ({ key, name: t(`grain.${key}`) })),
       ]}
       onChange={(grain) => onChange(grain === "" ? null : grain)}
     />

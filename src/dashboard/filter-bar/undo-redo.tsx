@@ -4,7 +4,7 @@ import { useHistoryPlace } from "#selection/use-history-place.ts";
 
 /** Takes back the last change of the selection, and makes it again; Ctrl+Z and Shift+Ctrl+Z do the same. */
 export function UndoRedo(): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { canUndo, canRedo, undo, redo } = useHistoryPlace();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -22,10 +22,10 @@ export function UndoRedo(): ReactNode {
   return (
     <span className="undo">
       <button type="button" className="link" disabled={!canUndo} onClick={undo}>
-        {words("control.undo")}
+        {t("control.undo")}
       </button>
       <button type="button" className="link" disabled={!canRedo} onClick={redo}>
-        {words("control.redo")}
+        {t("control.redo")}
       </button>
     </span>
   );

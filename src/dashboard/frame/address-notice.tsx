@@ -10,38 +10,37 @@ export type AddressNoticeProps = { faults: readonly AddressFault[]; grainFault: 
 
 /** Says which part of the address could not be used, until it is dismissed or the address changes. */
 export function AddressNotice({ faults, grainFault }: AddressNoticeProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const sentences = useSentences(faults, grainFault);
   const [dismissed, setDismissed] = useState("");
   const all = sentences.join(" ");
   if (all === "" || all === dismissed) return null;
   return (
     <div className="message" role="status">
-      <strong>{words("notice.title")}</strong>
+      <strong>{t("notice.title")}</strong>
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       <button type="button" className="link" onClick={() => setDismissed(all)}>
-        {words("notice.dismiss")}
+        {t("notice.dismiss")}
       </button>
     </div>
   );
 }
 
 function useSentences(faults: readonly AddressFault[], grainFault: Grain | null): string[] {
-  const { words, formats, locale } = useI18n();
+  const { t, formats, locale } = useI18n();
   const { lang } = useSelection().selection;
   const sentences = faults.map((fault) => {
-    if (fault.kind === "order") return words("notice.order");
-    if (fault.kind === "version") return words("notice.version", { version: fault.version });
-    if (fault.kind === "tooLong") return words("notice.tooLong", { most: formats.count(fault.most) });
-    return words("notice.value", { value: fault.value, parameter: fault.parameter });
+    if (fault.kind === "order") return t("notice.order");
+    if (fault.kind === "version") return t("notice.version", { version: fault.version });
+    if (fault.kind === "tooLong") return t("notice.tooLong", { most: formats.count(fault.most) });
+    return t("notice.value", { value: fault.value, parameter: fault.parameter });
   });
   if (lang && !catalogueOf(lang))
     sentences.push(
-      words("notice.language", { value: lang, language: languageName(catalogueOf(locale) ?? locale) }),
+      t("notice.language", { value: lang, language: languageName(catalogueOf(locale) ?? locale) }),
     );
-  if (grainFault)
-    sentences.push(words("notice.grain", { value: words(`grain.${grainFault}`), most: MOST_POINTS }));
+  if (grainFault) sentences.push(t("notice.grain", { value: t(`grain.${grainFault}`), most: MOST_POINTS }));
   return sentences;
 }

@@ -6,18 +6,18 @@ import { hasFilters, NO_FILTERS } from "#referrals/filters.ts";
 
 /** Why there is nothing to see, and the step out. */
 export function Empty(): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const { viewData, change } = useView();
   const { dataset, scope } = viewData;
   const { from, to } = scope.period;
   const period = formats.period(from, to);
-  if (dataset.total === 0) return <p className="message">{words("empty.data")}</p>;
+  if (dataset.total === 0) return <p className="message">{t("empty.data")}</p>;
   if (hasFilters(scope.filters)) {
     return (
       <div className="message">
-        <p>{words("empty.filter", { period })}</p>
+        <p>{t("empty.filter", { period })}</p>
         <button type="button" className="button" onClick={() => change(NO_FILTERS)}>
-          {words("empty.clear")}
+          {t("empty.clear")}
         </button>
       </div>
     );
@@ -25,14 +25,14 @@ export function Empty(): ReactNode {
   const all = dataset.months;
   return (
     <div className="message">
-      <p>{words("empty.period", { period, basis: words(`basis.${scope.basis}`) })}</p>
+      <p>{t("empty.period", { period, basis: t(`basis.${scope.basis}`) })}</p>
       {all && (
         <button
           type="button"
           className="button"
           onClick={() => change({ from: all.first, to: endOfMonth(all.last), basis: "created" })}
         >
-          {words("empty.allTime")}
+          {t("empty.allTime")}
         </button>
       )}
     </div>

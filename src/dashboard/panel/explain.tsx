@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { useSelectionWords } from "#dashboard/context/selection-words.ts";
+import { useSelectionSentences } from "#dashboard/context/selection-sentences.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
@@ -19,10 +19,10 @@ export type ExplainProps = {
 
 /** How the figures of a panel are counted: in words, with the dates and filters in force, and the request behind. */
 export function Explain({ figures, queries }: ExplainProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <PopoverButton
-      label={words("explain.title")}
+      label={t("explain.title")}
       value="?"
       isQuiet
       content={() => <Explanation figures={figures} queries={queries} />}
@@ -31,30 +31,30 @@ export function Explain({ figures, queries }: ExplainProps): ReactNode {
 }
 
 function Explanation({ figures, queries }: ExplainProps): ReactNode {
-  const { words } = useI18n();
-  const sentences = useSelectionWords();
+  const { t } = useI18n();
+  const sentences = useSelectionSentences();
   const { selection } = useView();
   return (
     <div className="explain">
-      <h3>{words("explain.title")}</h3>
+      <h3>{t("explain.title")}</h3>
       <dl>
         {figures.map((name) => (
           <div key={name}>
-            <dt>{words(`defined.${name}`)}</dt>
-            <dd>{words(`define.${name}`)}</dd>
+            <dt>{t(`defined.${name}`)}</dt>
+            <dd>{t(`define.${name}`)}</dd>
           </div>
         ))}
       </dl>
       <p>
-        <Link href={helpAddress(selection, `define-${figures[0] ?? "created"}`)}>{words("help.link")}</Link>
+        <Link href={helpAddress(selection, `define-${figures[0] ?? "created"}`)}>{t("help.link")}</Link>
       </p>
-      <h4>{words("explain.inForce")}</h4>
+      <h4>{t("explain.inForce")}</h4>
       <ul>
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      {queries.length > 0 && <h4>{words("explain.request")}</h4>}
+      {queries.length > 0 && <h4>{t("explain.request")}</h4>}
       {queries.map((query) => (
         <code key={query} className="explain__request">
           {`GET ${ENDPOINT}?${decoded(query)}`}

@@ -1,5 +1,5 @@
 import type { Completeness } from "#cube/reconcile.ts";
-import { useSelectionWords } from "#dashboard/context/selection-words.ts";
+import { useSelectionSentences } from "#dashboard/context/selection-sentences.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { AboutLine, ExportAbout } from "#exports/export-table.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
@@ -26,39 +26,39 @@ export function isIncomplete(source: QuerySource | null): boolean {
 /** All that makes figures understood elsewhere: selection, time of the data, completeness, address, definitions. */
 export function useExportAbout({ title, subtitle, figures, source }: AboutParts): AboutOf {
   const i18n = useI18n();
-  const { words } = i18n;
-  const sentences = useSelectionWords();
+  const { t } = i18n;
+  const sentences = useSelectionSentences();
   const { config, viewData } = useView();
   const { data } = config;
   const { dataTime } = viewData;
   const said = (name: string, text: string | undefined): AboutLine[] => (text ? [{ name, text }] : []);
   const from = () => {
-    if (data.kind === "sample") return words("trust.sample");
-    return data.kind === "file" ? words("trust.file", { name: data.name }) : words("export.about.service");
+    if (data.kind === "sample") return t("trust.sample");
+    return data.kind === "file" ? t("trust.file", { name: data.name }) : t("export.about.service");
   };
   return (notes) => ({
-    title: words("export.about"),
+    title: t("export.about"),
     lines: [
-      ...said(words("export.about.title"), title),
-      ...said(words("export.about.subtitle"), subtitle),
-      ...sentences.flatMap((sentence) => said(words("export.about.selection"), sentence)),
-      ...said(words("export.about.data"), from()),
-      ...said(words("export.about.time"), new Date(dataTime).toISOString()),
+      ...said(t("export.about.title"), title),
+      ...said(t("export.about.subtitle"), subtitle),
+      ...sentences.flatMap((sentence) => said(t("export.about.selection"), sentence)),
+      ...said(t("export.about.data"), from()),
+      ...said(t("export.about.time"), new Date(dataTime).toISOString()),
       ...said(
-        words("export.about.completeness"),
-        completenessWords(leastCertain(source?.completeness ?? []), i18n),
+        t("export.about.completeness"),
+        completenessText(leastCertain(source?.completeness ?? []), i18n),
       ),
-      ...said(words("export.about.address"), location.href),
-      ...[...notes, words("export.about.starts")].flatMap((note) => said(words("export.about.note"), note)),
-      ...figures.map((name) => ({ name: words(`defined.${name}`), text: words(`define.${name}`) })),
+      ...said(t("export.about.address"), location.href),
+      ...[...notes, t("export.about.starts")].flatMap((note) => said(t("export.about.note"), note)),
+      ...figures.map((name) => ({ name: t(`defined.${name}`), text: t(`define.${name}`) })),
     ],
   });
 }
 
 /** How far figures can be trusted, in words. */
-export function completenessWords(completeness: Completeness | null, { words, formats }: I18n): string {
-  if (completeness?.kind === "complete") return words("trust.complete");
-  if (completeness === null || completeness.kind === "unknown") return words("trust.unknown");
+export function completenessText(completeness: Completeness | null, { t, formats }: I18n): string {
+  if (completeness?.kind === "complete") return t("trust.complete");
+  if (completeness === null || completeness.kind === "unknown") return t("trust.unknown");
   const values = { counted: formats.count(completeness.counted), total: formats.count(completeness.total) };
-  return words(completeness.kind === "incomplete" ? "trust.incomplete" : "trust.moved", values);
+  return t(completeness.kind === "incomplete" ? "trust.incomplete" : "trust.moved", values);
 }

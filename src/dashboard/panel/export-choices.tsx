@@ -12,20 +12,20 @@ export type ExportChoicesProps = ExportMenuProps & { taking: Taking; onTaking: (
 /** The ways to take something away, and how far the one is that was chosen. */
 export function ExportChoices(props: ExportChoicesProps): ReactNode {
   const { picture, isIncomplete, title, taking } = props;
-  const { words } = useI18n();
+  const { t } = useI18n();
   const [notes, setNotes] = useState(false);
   const { save, savePicture, copy } = useTake(props);
   const isBusy = taking.kind === "running";
   const choice = (key: MessageKey, take: () => Promise<void>) => (
     <button type="button" className="link" disabled={isBusy} onClick={() => void take()}>
-      {words(key)}
+      {t(key)}
     </button>
   );
   const csv = (bom: boolean): ExportFormat => ({ kind: "csv", bom, notes: notes || isIncomplete });
   return (
     <div className="export">
-      <h3>{words("export.open", { name: title })}</h3>
-      {isIncomplete && <p className="panel__mark">{words("export.incomplete")}</p>}
+      <h3>{t("export.open", { name: title })}</h3>
+      {isIncomplete && <p className="panel__mark">{t("export.incomplete")}</p>}
       {choice("export.csv", () => save(csv(false)))}
       {choice("export.csvBom", () => save(csv(true)))}
       {choice("export.xlsx", () => save({ kind: "xlsx" }))}
@@ -39,7 +39,7 @@ export function ExportChoices(props: ExportChoicesProps): ReactNode {
             checked={notes}
             onChange={({ currentTarget }) => setNotes(currentTarget.checked)}
           />
-          {words("export.notes")}
+          {t("export.notes")}
         </label>
       )}
       <TakingState taking={taking} />

@@ -34,12 +34,12 @@ export type Taking =
 
 /** A button that takes away what a panel or a table shows; a taking goes on while its menu is closed. */
 export function ExportMenu(props: ExportMenuProps): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const [taking, setTaking] = useState<Taking>({ kind: "idle" });
   const share = taking.kind === "running" ? taking.written / Math.max(taking.total, 1) : null;
   return (
     <PopoverButton
-      label={words("export.open", { name: props.title })}
+      label={t("export.open", { name: props.title })}
       value={share === null ? "⤓" : formats.percent(share)}
       isQuiet
       content={() => (

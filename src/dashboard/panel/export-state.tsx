@@ -19,31 +19,31 @@ export function TakingState({ taking }: { taking: Taking }): ReactNode {
 const MOST_TEXT = 1_000_000;
 
 function Outcome({ taking }: { taking: Taking }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const isFramed = window.parent !== window;
   if (taking.kind === "saved") {
     return (
       <>
-        <p className="export__name">{words("export.saved", { name: taking.name })}</p>
-        {isFramed && <p className="second">{words("export.savedFramed")}</p>}
+        <p className="export__name">{t("export.saved", { name: taking.name })}</p>
+        {isFramed && <p className="second">{t("export.savedFramed")}</p>}
       </>
     );
   }
-  if (taking.kind === "copied") return <p>{words("export.copied", { count: taking.rows })}</p>;
-  if (taking.kind === "failed" || taking.kind === "cancelled") return <p>{words(`export.${taking.kind}`)}</p>;
+  if (taking.kind === "copied") return <p>{t("export.copied", { count: taking.rows })}</p>;
+  if (taking.kind === "failed" || taking.kind === "cancelled") return <p>{t(`export.${taking.kind}`)}</p>;
   if (taking.kind !== "uncopied") return null;
-  return <p>{words(taking.text.length > MOST_TEXT ? "export.tooLong" : "export.uncopied")}</p>;
+  return <p>{t(taking.text.length > MOST_TEXT ? "export.tooLong" : "export.uncopied")}</p>;
 }
 
 function Running({ written, total, cancel }: Extract<Taking, { kind: "running" }>): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const values = { written: formats.count(written), total: formats.count(total) };
   return (
     <div className="export__running">
-      <span>{words("export.running", values)}</span>
-      <progress value={written} max={Math.max(total, 1)} aria-label={words("export.progress")} />
+      <span>{t("export.running", values)}</span>
+      <progress value={written} max={Math.max(total, 1)} aria-label={t("export.progress")} />
       <button type="button" className="button" onClick={cancel}>
-        {words("export.cancel")}
+        {t("export.cancel")}
       </button>
     </div>
   );
@@ -51,13 +51,13 @@ function Running({ written, total, cancel }: Extract<Taking, { kind: "running" }
 
 /** The text to be copied by hand, selected as soon as somebody goes to it. */
 function ByHand({ text }: { text: string }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <textarea
       className="input export__text"
       readOnly
       rows={6}
-      aria-label={words("export.text")}
+      aria-label={t("export.text")}
       value={text}
       onFocus={({ currentTarget }) => currentTarget.select()}
     />

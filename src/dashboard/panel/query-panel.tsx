@@ -75,7 +75,7 @@ export function QueryPanel<T>(props: QueryPanelProps<T>): ReactNode {
         <div
           className={`panel__loading panel__loading--${name}`}
           role="status"
-          aria-label={words("panel.loading")}
+          aria-label={t("panel.loading")}
         />
       </Panel>
     );
@@ -130,11 +130,11 @@ export function QueryPanel<T>(props: QueryPanelProps<T>): ReactNode {
 
 /** Says on the panel itself that its figures are not complete, or may not be; nothing where they are. */
 export function CompletenessMark({ completeness }: { completeness: Completeness | null }): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   // Where nobody tells the total, the line above all panels says so once.
   if (completeness === null || completeness.kind === "complete" || completeness.kind === "unknown")
     return null;
   const values = { counted: formats.count(completeness.counted), total: formats.count(completeness.total) };
   const key = completeness.kind === "incomplete" ? "panel.incomplete" : "panel.moved";
-  return <p className="panel__mark">{words(key, values)}</p>;
+  return <p className="panel__mark">{t(key, values)}</p>;
 }

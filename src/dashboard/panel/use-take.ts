@@ -1,4 +1,4 @@
-import { useSelectionWords } from "#dashboard/context/selection-words.ts";
+import { useSelectionSentences } from "#dashboard/context/selection-sentences.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { ExportFormat } from "#exports/export-table.ts";
 import { fileName } from "#exports/file-name.ts";
@@ -21,7 +21,7 @@ export type Take = {
 export function useTake(props: ExportChoicesProps): Take {
   const { name, title, about, isIncomplete, content, picture, onTaking } = props;
   const { period } = useView().viewData.scope;
-  const sentences = useSelectionWords();
+  const sentences = useSelectionSentences();
 
   const nameOf = (ending: "csv" | "xlsx" | "svg" | "png") =>
     fileName({ name, ...period, isIncomplete, ending });

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { parseJson } from "#partner-center/json.ts";
 import { MAX_TOP } from "#partner-center/query-print.ts";
 import { type Store, textOf } from "../store/store.ts";
-import type { Spellings } from "./narrow.ts";
+import type { Spellings } from "./restrict-to-user.ts";
 
 const Rows = v.array(v.object({ customerMarket: v.nullable(v.string()) }));
 

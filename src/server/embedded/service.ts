@@ -13,10 +13,14 @@ export type AnalyticsService = {
    * Answers the query string of a call, in the encoding that `choose` picks for the size of the body. What the caller
    * may see is decided by `narrow`, which turns a query into the one to answer; the next link repeats the query.
    */
-  respond(search: string, choose: (bytes: number) => Encoding, narrow?: Narrow): Promise<ServiceResponse>;
+  respond(
+    search: string,
+    choose: (bytes: number) => Encoding,
+    restrictToUser?: RestrictToUser,
+  ): Promise<ServiceResponse>;
 };
 
-type Narrow = (query: AnalyticsQuery) => AnalyticsQuery;
+type RestrictToUser = (query: AnalyticsQuery) => AnalyticsQuery;
 
 /** Bytes of answers kept, so that the same query again costs no query. */
 const CACHE_BYTES = 64 * 1024 * 1024;
@@ -46,10 +50,10 @@ export function createAnalyticsService(store: Store, path: string): AnalyticsSer
   }
 
   return {
-    async respond(search, choose, narrow = (query) => query) {
+    async respond(search, choose, restrictToUser = (query) => query) {
       const read = parseRequestQuery(search);
       if ("refusal" in read) return { status: 400, body: Buffer.from(read.refusal), encoding: "identity" };
-      const allowed = narrow(read.query);
+      const allowed = restrictToUser(read.query);
       const key = `${printQuery(allowed)} ${printQuery(read.query)}`;
       const plain = await once(key, () => ask(store, path, read.query, allowed));
       const encoding = choose(plain.byteLength);

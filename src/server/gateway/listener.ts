@@ -1,10 +1,10 @@
 import type { RequestListener, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
+import { checkRequest, type Fault } from "./check-request.ts";
 import { errorBody } from "./error-body.ts";
 import { logResponse } from "./log.ts";
 import { rawValues } from "./raw-headers.ts";
-import { type Fault, screen } from "./screen.ts";
 import { type Policy, STRICT_TRANSPORT, securityHeaders } from "./security-headers.ts";
 
 export type ListenerParts = {
@@ -31,7 +31,7 @@ export function createListener(parts: ListenerParts): RequestListener {
     logResponse(parts.log, kind, request, response);
     setAll(response, connectionHeaders(parts, headers["x-forwarded-proto"]));
     const hosts = rawValues(request.rawHeaders, "host");
-    const fault = screen({ method, target, hosts }, parts.localOnly);
+    const fault = checkRequest({ method, target, hosts }, parts.localOnly);
     // The stand-in has policies of its own, as Entra ID has.
     if (kind === "sign-in" && parts.standIn && !fault) return parts.standIn.handler(request, response);
     setAll(response, kind === "other" && !fault ? policies.page : policies.data);

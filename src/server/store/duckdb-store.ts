@@ -1,9 +1,9 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { Filter } from "#partner-center/filter.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
+import { bytesOf, readChunks } from "./json-chunks.ts";
 import { load } from "./load.ts";
 import { LEAST_MEMORY } from "./memory.ts";
-import { bytesOf, readPieces } from "./pieces.ts";
 import { createPool } from "./pool.ts";
 import { groupedSql } from "./sql-grouped.ts";
 import { recordsSql, totalSql } from "./sql-records.ts";
@@ -76,8 +76,8 @@ async function groupedResponse(
   connection: DuckDBConnection,
   { query, page }: QueryState<"grouped">,
 ): Promise<StoreResult> {
-  const pieces = await readPieces(connection, groupedSql(query, page));
-  return { rows: bytesOf(pieces), totalCount: pieces.reduce((sum, { size }) => sum + size, 0) };
+  const chunks = await readChunks(connection, groupedSql(query, page));
+  return { rows: bytesOf(chunks), totalCount: chunks.reduce((sum, { size }) => sum + size, 0) };
 }
 
 async function recordsResponse(
@@ -86,7 +86,7 @@ async function recordsResponse(
   facts: TableFacts,
 ): Promise<StoreResult> {
   const totalCount = filter === null ? facts.records : await totalOf(connection, filter);
-  return { rows: bytesOf(await readPieces(connection, recordsSql(filter, page, facts))), totalCount };
+  return { rows: bytesOf(await readChunks(connection, recordsSql(filter, page, facts))), totalCount };
 }
 
 async function totalOf(connection: DuckDBConnection, filter: Filter): Promise<number> {

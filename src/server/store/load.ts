@@ -9,7 +9,7 @@ import { LoadError } from "./load-error.ts";
 import { memoryFor } from "./memory.ts";
 import { readOddDates } from "./odd-dates.ts";
 import { buildReferrals, tableFacts } from "./referrals-table.ts";
-import { type Refusals, readRefusals } from "./refusals.ts";
+import { type RejectedRows, readRejectedRows } from "./rejected-rows.ts";
 import { type Source, stageSql } from "./staging.ts";
 import type { DataSource, LoadReport } from "./store.ts";
 import type { TableFacts } from "./table-facts.ts";
@@ -41,13 +41,17 @@ export async function load(
   return { report, facts };
 }
 
-function nothingLoaded(source: DataSource, { count, lines: [first] }: Refusals): LoadError {
+function nothingLoaded(source: DataSource, { count, lines: [first] }: RejectedRows): LoadError {
   const path = source.kind === "file" ? source.path : "sample data";
   const example = first ? ` (line ${first.line}: ${first.reason})` : "";
   return new LoadError(`REFERRALS_FILE: none of the ${count} lines in ${path} is a referral${example}.`);
 }
 
-async function stage(connection: DuckDBConnection, source: DataSource, temporary: string): Promise<Refusals> {
+async function stage(
+  connection: DuckDBConnection,
+  source: DataSource,
+  temporary: string,
+): Promise<RejectedRows> {
   if (source.kind === "sample") return stageValues(connection, sampleReferrals(source.now), temporary);
   const { path } = source;
   const head = await readFileHead(path);
@@ -62,14 +66,14 @@ async function stageValues(
   values: Iterable<unknown>,
   temporary: string,
   origin = "The sample data",
-): Promise<Refusals> {
+): Promise<RejectedRows> {
   await mkdir(temporary, { recursive: true });
   const path = join(temporary, "values.jsonl");
   await writeJsonLines(path, values);
   return stageSource(connection, path, await jsonLinesSource(connection, path), origin);
 }
 
-async function stageFile(connection: DuckDBConnection, path: string, head: FileHead): Promise<Refusals> {
+async function stageFile(connection: DuckDBConnection, path: string, head: FileHead): Promise<RejectedRows> {
   try {
     return await stageSource(connection, path, await sourceOf(connection, path, head));
   } catch (error) {
@@ -94,7 +98,7 @@ async function stageSource(
   path: string,
   source: Source,
   origin = path,
-): Promise<Refusals> {
+): Promise<RejectedRows> {
   await dropRefused(connection);
   if (source.cells.size === 0) {
     throw new LoadError(
@@ -104,7 +108,7 @@ async function stageSource(
   }
   const { text, values } = stageSql(source);
   await connection.run(text, [...values]);
-  const refusals = await readRefusals(connection, path);
+  const refusals = await readRejectedRows(connection, path);
   await dropRefused(connection);
   return refusals;
 }

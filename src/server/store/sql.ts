@@ -10,10 +10,10 @@ export function sql(text: string, ...values: SqlValue[]): Sql {
 }
 
 /** Joins pieces with a separator; their values follow in the same order. */
-export function joinSql(pieces: readonly Sql[], separator: string): Sql {
+export function joinSql(chunks: readonly Sql[], separator: string): Sql {
   return {
-    text: pieces.map(({ text }) => text).join(separator),
-    values: pieces.flatMap(({ values }) => values),
+    text: chunks.map(({ text }) => text).join(separator),
+    values: chunks.flatMap(({ values }) => values),
   };
 }
 

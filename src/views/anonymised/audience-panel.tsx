@@ -13,7 +13,7 @@ export function AudiencePanel<T>(props: QueryPanelProps<T | null>): ReactNode {
     if (panels.length > 0 && !panels.includes(name)) return null;
     return (
       <Panel title={title} subtitle={subtitle}>
-        <p className="message">{words("audience.few")}</p>
+        <p className="message">{t("audience.few")}</p>
       </Panel>
     );
   }
@@ -32,19 +32,19 @@ export const MOST_APART = 100_000;
 
 /** Stands where there are too many to tell them apart. */
 export function TooMany({ title }: { title: string }): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   return (
     <Panel title={title}>
-      <p className="message">{words("audience.many", { most: formats.count(MOST_APART) })}</p>
+      <p className="message">{t("audience.many", { most: formats.count(MOST_APART) })}</p>
     </Panel>
   );
 }
 
 /** A number that is not shown, and why. */
 export function Withheld(): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
-    <abbr className="audience__withheld" title={words("audience.withheld")}>
+    <abbr className="audience__withheld" title={t("audience.withheld")}>
       –
     </abbr>
   );

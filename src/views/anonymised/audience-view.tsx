@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import type { AppConfig } from "#config/app-config.ts";
-import { useSelectionWords } from "#dashboard/context/selection-words.ts";
+import { useSelectionSentences } from "#dashboard/context/selection-sentences.ts";
 import { useSeriesLook } from "#dashboard/context/series-look.ts";
 import { useViewData } from "#dashboard/context/use-view-data.ts";
 import { useMarketRank, useView, ViewProvider } from "#dashboard/context/view-context.tsx";
@@ -44,13 +44,13 @@ export function AudienceView({ dataClient, config, view }: AudienceViewProps): R
 
 /** That this is no page like others, and what it is about. */
 function Badge(): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { data } = useView().config;
-  const sentences = [...useSelectionWords(), ...(data.kind === "sample" ? [words("trust.sample")] : [])];
+  const sentences = [...useSelectionSentences(), ...(data.kind === "sample" ? [t("trust.sample")] : [])];
   return (
-    <aside className="audience" aria-label={words("audience.badge")}>
+    <aside className="audience" aria-label={t("audience.badge")}>
       <p>
-        <strong className="audience__badge">{words("audience.badge")}</strong> {words("audience.note")}
+        <strong className="audience__badge">{t("audience.badge")}</strong> {t("audience.note")}
       </p>
       <p className="audience__selection">{sentences.join(" · ")}</p>
     </aside>
@@ -117,14 +117,14 @@ function Funnel({ by }: { by: AudienceDimension }): ReactNode {
 }
 
 function Parts({ name, by }: { name: string; by: AudienceDimension }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const look = useSeriesLook(by, useMarketRank());
   const { parts, source } = useAudienceBreakdown(by);
-  const filterKey = words(`control.${by === "market" ? "markets" : by === "partner" ? "partners" : "sizes"}`);
+  const filterKey = t(`control.${by === "market" ? "markets" : by === "partner" ? "partners" : "sizes"}`);
   return (
     <PartsPanel
       name={name}
-      title={words(`audience.parts.${by}`)}
+      title={t(`audience.parts.${by}`)}
       filterKey={filterKey}
       nameOf={look.nameOf}
       state={parts}
@@ -134,14 +134,14 @@ function Parts({ name, by }: { name: string; by: AudienceDimension }): ReactNode
 }
 
 function SplitChoice({ by }: { by: AudienceDimension }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { change } = useView();
   return (
     <div className="audience__choice">
       <Choice
-        label={words("control.by")}
+        label={t("control.by")}
         value={by}
-        options={AUDIENCE_DIMENSIONS.map((key) => ({ key, name: words(`by.${key}`) }))}
+        options={AUDIENCE_DIMENSIONS.map((key) => ({ key, name: t(`by.${key}`) }))}
         onChange={(next) => change({ by: next })}
       />
     </div>

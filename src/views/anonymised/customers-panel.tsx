@@ -12,20 +12,20 @@ const NAME = ["customerName"] as const;
 
 /** Customers under their codes, in place of the list of referrals: one of few referrals is not told from others. */
 export function CustomersPanel(): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { dataClient, viewData } = useView();
   const { filter, filters } = viewData.scope;
   const isMany = viewData.dataset.total > MOST_APART;
   const query = useMemo(() => (isMany ? null : { filter, filters, fields: NAME }), [isMany, filter, filters]);
   const outcomeCounts = useOutcomeCounts(dataClient, query);
-  if (isMany) return <TooMany title={words("audience.customers")} />;
+  if (isMany) return <TooMany title={t("audience.customers")} />;
   return (
     <PartsPanel
       name="customers"
-      title={words("audience.customers")}
-      subtitle={words("audience.customers.subtitle")}
-      filterKey={words("list.column.customer")}
-      nameOf={(code) => (code === "" ? words("audience.unnamed") : code)}
+      title={t("audience.customers")}
+      subtitle={t("audience.customers.subtitle")}
+      filterKey={t("list.column.customer")}
+      nameOf={(code) => (code === "" ? t("audience.unnamed") : code)}
       state={mapData(outcomeCounts, ({ rows }) =>
         partsOf(rows, (name) => ((name ?? "").trim() === "" ? "" : aliasOf(name ?? ""))),
       )}

@@ -22,7 +22,7 @@ export function StageFigures({ state, source }: StagesProps): ReactNode {
     <dl className="figures">
       {STAGES.map((stage) => (
         <div key={stage} className="figure">
-          <dt>{words(`stage.${stage}`)}</dt>
+          <dt>{t(`stage.${stage}`)}</dt>
           <dd className="figure__value">
             <Reached stages={stages} stage={stage} />
           </dd>
@@ -36,7 +36,7 @@ export function StageFigures({ state, source }: StagesProps): ReactNode {
   return (
     <AudiencePanel
       name="figures"
-      title={words("key.title")}
+      title={t("key.title")}
       bare
       state={state}
       figures={["created", "acknowledged", "accepted", "won"]}
@@ -50,15 +50,15 @@ export function StageFigures({ state, source }: StagesProps): ReactNode {
 /** Each stage with those who left there, by outcome. */
 export function StagesPanel({ state, source }: StagesProps): ReactNode {
   const i18n = useI18n();
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   const { period, basis } = useView().viewData.scope;
   return (
     <AudiencePanel
       name="funnel"
-      title={words("funnel.title")}
-      subtitle={words("funnel.subtitle", {
+      title={t("funnel.title")}
+      subtitle={t("funnel.subtitle", {
         period: formats.period(period.from, period.to),
-        basis: words(`basis.${basis}`),
+        basis: t(`basis.${basis}`),
       })}
       state={state}
       figures={["created", "acknowledged", "accepted", "won", "outcome"]}
@@ -146,10 +146,10 @@ function Reached({ stages, stage }: OfStage): ReactNode {
 }
 
 function ShareOfCreated({ stages, stage }: OfStage): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const [created, reached] = [reachedOf(stages, "created"), reachedOf(stages, stage)];
   if (!created || reached === null) return <Percent value={null} />;
-  return words("key.ofCreated", { rate: formats.percent(reached / created) });
+  return t("key.ofCreated", { rate: formats.percent(reached / created) });
 }
 
 /** Null where the stage is joined with the one before it. */
@@ -162,14 +162,14 @@ function leavesOf([first]: readonly Stage[], left: AudienceStage["left"]): Audie
   return first === "won" ? [] : left;
 }
 
-function stageName(stages: readonly Stage[], { words }: I18n): string {
-  const names = stages.map((stage) => words(`stage.${stage}`));
+function stageName(stages: readonly Stage[], { t }: I18n): string {
+  const names = stages.map((stage) => t(`stage.${stage}`));
   const [first = "", last = first] = [names[0], names.at(-1)];
-  return first === last ? first : words("audience.joined", { first, last });
+  return first === last ? first : t("audience.joined", { first, last });
 }
 
-function outcomeNames(outcomes: readonly Outcome[], { words, formats }: I18n): string {
-  return formats.list(outcomes.map((outcome) => words(`outcome.${outcome}`)));
+function outcomeNames(outcomes: readonly Outcome[], { t, formats }: I18n): string {
+  return formats.list(outcomes.map((outcome) => t(`outcome.${outcome}`)));
 }
 
 function colourOf([first, ...more]: readonly Outcome[]): string {

@@ -15,21 +15,21 @@ const ALL = Object.keys(TIMES) as readonly Time[];
 
 /** How long answers took, each time in a panel of its own, as each is about other referrals. */
 export function TimesPanels(): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { dataset } = useView().viewData;
-  if (dataset.total > MOST_APART) return <TooMany title={words("times.key.title")} />;
+  if (dataset.total > MOST_APART) return <TooMany title={t("times.key.title")} />;
   return ALL.map((time) => <TimePanel key={time} time={time} />);
 }
 
 function TimePanel({ time }: { time: Time }): ReactNode {
   const i18n = useI18n();
-  const { words } = i18n;
+  const { t } = i18n;
   const outcomeCounts = usePairs(time);
   return (
     <AudiencePanel
       name={time}
-      title={words(`times.of.${time}`)}
-      subtitle={words("audience.times.subtitle")}
+      title={t(`times.of.${time}`)}
+      subtitle={t("audience.times.subtitle")}
       state={mapData(outcomeCounts, ({ rows }) =>
         timeOf(rows.map(({ keys: [from = null, to = null], count }) => ({ from, to, count }))),
       )}
@@ -80,17 +80,17 @@ function binsTable(value: AudienceTime, isPicture: boolean, i18n: I18n): TableMo
   };
 }
 
-function binName({ from, to }: TimeBin, { words, formats }: I18n): string {
-  if (to === null) return words("audience.days.from", { low: formats.count(from) });
-  if (to === 0) return words("audience.days.same");
-  if (from === to) return words("audience.days.one", { count: to });
-  return words("audience.days.range", { low: formats.count(from), high: formats.count(to) });
+function binName({ from, to }: TimeBin, { t, formats }: I18n): string {
+  if (to === null) return t("audience.days.from", { low: formats.count(from) });
+  if (to === 0) return t("audience.days.same");
+  if (from === to) return t("audience.days.one", { count: to });
+  return t("audience.days.range", { low: formats.count(from), high: formats.count(to) });
 }
 
-function sentences({ half, nine }: AudienceTime, { words }: I18n): string {
+function sentences({ half, nine }: AudienceTime, { t }: I18n): string {
   return [
-    half !== null && words("audience.half", { count: half }),
-    nine !== null && words("audience.nine", { count: nine }),
+    half !== null && t("audience.half", { count: half }),
+    nine !== null && t("audience.nine", { count: nine }),
   ]
     .filter(Boolean)
     .join(" ");

@@ -20,7 +20,7 @@ import type { AudienceDimension } from "./use-audience-breakdown.ts";
 /** Referrals over time by a term. */
 export function AudienceTrendPanel({ by }: { by: AudienceSplit }): ReactNode {
   const i18n = useI18n();
-  const { words } = i18n;
+  const { t } = i18n;
   const { dataClient, viewData, selection } = useView();
   const { scope, dataTime } = viewData;
   const { filter, date, filters, period } = scope;
@@ -34,12 +34,12 @@ export function AudienceTrendPanel({ by }: { by: AudienceSplit }): ReactNode {
       [filter, date, filterKey, grain, filters],
     ),
   );
-  const subtitle = { by: words(`by.${by}`), basis: words(`basis.${scope.basis}.did`) };
+  const subtitle = { by: t(`by.${by}`), basis: t(`basis.${scope.basis}.did`) };
   return (
     <AudiencePanel
       name="trend"
-      title={words("trend.title")}
-      subtitle={words(`trend.subtitle.${grain}`, subtitle)}
+      title={t("trend.title")}
+      subtitle={t(`trend.subtitle.${grain}`, subtitle)}
       state={mapData(trend, ({ rows }) =>
         audienceTrend({ rows, period, grain, dataTime, compareKeys: look.compare }),
       )}
@@ -84,7 +84,7 @@ function bucketName(
     one ? formats.bucket(one.start, grain) : "",
   );
   if (first === last || !first || !last) return first ?? "";
-  return words("audience.joined", { first, last });
+  return t("audience.joined", { first, last });
 }
 
 function seriesOf({ series, other }: AudienceTrend, look: SeriesLook, { words }: I18n) {
@@ -95,7 +95,7 @@ function seriesOf({ series, other }: AudienceTrend, look: SeriesLook, { words }:
     values,
   }));
   if (other === null) return named;
-  return [...named, { key: "other", name: words("audience.other"), colour: marketColour(-1), values: other }];
+  return [...named, { key: "other", name: t("audience.other"), colour: marketColour(-1), values: other }];
 }
 
 type AudienceTrendRow = { joined: AudienceTrend["buckets"][number]; at: number };

@@ -18,16 +18,16 @@ export function CohortReadout({ cohort, grain }: { cohort: Cohort | null; grain:
         <Bucket start={bucket.start} name={formats.bucket(bucket.start, grain)} />
       </strong>
       <span>
-        {words("stage.created")} <Figure value={funnel.created} drill={{ within }} />
+        {t("stage.created")} <Figure value={funnel.created} drill={{ within }} />
       </span>
       <span>
-        {words("split.acceptance")} <RateFigure rate={acceptance} drill={{ within, reached: "accepted" }} />
+        {t("split.acceptance")} <RateFigure rate={acceptance} drill={{ within, reached: "accepted" }} />
       </span>
       <span>
-        {words("split.win")} <RateFigure rate={win} drill={{ within, outcomes: ["won"] }} />
+        {t("split.win")} <RateFigure rate={win} drill={{ within, outcomes: ["won"] }} />
       </span>
       <span>
-        {words("split.open")} <Figure value={funnel.open} drill={{ within, fate: "open" }} />
+        {t("split.open")} <Figure value={funnel.open} drill={{ within, fate: "open" }} />
       </span>
       <span className="second">{cohortStatus(cohort, i18n)}</span>
     </p>
@@ -38,6 +38,6 @@ export function CohortReadout({ cohort, grain }: { cohort: Cohort | null; grain:
 export function cohortStatus({ unfinished }: Cohort, { words }: I18n): string {
   if (unfinished === null) return words("cohorts.finished");
   const { open, bucket } = unfinished;
-  if (bucket === null) return words("cohorts.stillOpen", { open });
-  return words("cohorts.bucket", { open, covered: bucket.coveredDays, days: bucket.days });
+  if (bucket === null) return t("cohorts.stillOpen", { open });
+  return t("cohorts.bucket", { open, covered: bucket.coveredDays, days: bucket.days });
 }

@@ -33,7 +33,7 @@ export function CohortsChart({ cohorts, grain, summary }: CohortsChartProps): Re
       <ul className="cohorts__legend">
         {(["acceptance", "win", "open", "unfinished"] as const).map((key) => (
           <li key={key}>
-            <span className={`cohorts__key cohorts__key--${key}`} /> {words(`cohorts.key.${key}`)}
+            <span className={`cohorts__key cohorts__key--${key}`} /> {t(`cohorts.key.${key}`)}
           </li>
         ))}
       </ul>
@@ -93,7 +93,7 @@ type CohortColumnsProps = {
 
 /** A strip of the plot for each cohort: one stop of the Tab key, arrows move within, Enter looks at it alone. */
 function CohortColumns({ cohorts, grain, active, onActive }: CohortColumnsProps): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const { isChosen, toggle } = usePeriodToggle("created");
   const last = cohorts.length - 1;
   const stop = Math.min(active ?? last, last);
@@ -122,7 +122,7 @@ function CohortColumns({ cohorts, grain, active, onActive }: CohortColumnsProps)
           className="cohorts__column"
           tabIndex={at === stop ? 0 : -1}
           aria-pressed={isChosen(bucket.covered)}
-          aria-label={words(unfinished ? "cohorts.column.unfinished" : "cohorts.column", {
+          aria-label={t(unfinished ? "cohorts.column.unfinished" : "cohorts.column", {
             bucket: formats.bucket(bucket.start, grain),
             acceptance: acceptance.kind === "rate" ? formats.percent(acceptance.value) : "–",
             win: win.kind === "rate" ? formats.percent(win.value) : "–",

@@ -16,15 +16,15 @@ import "./cohorts.css";
 /** Conversion by the time of creation: how far the referrals of each bucket have come by now. */
 export function CohortsPanel(): ReactNode {
   const i18n = useI18n();
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   const { period, grain } = useView().viewData.scope;
   const { state, source } = useCohorts();
   const days = formats.period(period.from, period.to);
   return (
     <QueryPanel
       name="cohorts"
-      title={words("cohorts.title")}
-      subtitle={words("cohorts.subtitle", { period: days, grain })}
+      title={t("cohorts.title")}
+      subtitle={t("cohorts.subtitle", { period: days, grain })}
       state={state}
       figures={["cohort", "acceptance", "win", "interval", "open", "unfinished"]}
       source={source}
@@ -33,11 +33,7 @@ export function CohortsPanel(): ReactNode {
         const sentence = cohortSentence(cohorts, grain, i18n);
         return (
           <Reselected part={CREATED}>
-            <CohortsChart
-              cohorts={cohorts}
-              grain={grain}
-              summary={`${words("cohorts.title")}. ${sentence}`}
-            />
+            <CohortsChart cohorts={cohorts} grain={grain} summary={`${t("cohorts.title")}. ${sentence}`} />
             <p className="panel__note">{sentence}</p>
           </Reselected>
         );
@@ -53,13 +49,13 @@ export function CohortsPanel(): ReactNode {
 
 const CREATED = { basis: "created" } as const;
 
-function cohortSentence(cohorts: readonly Cohort[], grain: Grain, { words, formats }: I18n): string {
+function cohortSentence(cohorts: readonly Cohort[], grain: Grain, { t, formats }: I18n): string {
   const finished = cohorts.filter(({ unfinished }) => unfinished === null);
   const counted = { finished: finished.length, all: cohorts.length };
   const found = extremesOf(finished.map(({ bucket, funnel }) => ({ key: bucket.start, funnel })));
-  if (found === null && counted.finished === counted.all) return words("split.sentence.few");
-  if (found === null) return words("cohorts.sentence.few", counted);
-  return words("cohorts.sentence", {
+  if (found === null && counted.finished === counted.all) return t("split.sentence.few");
+  if (found === null) return t("cohorts.sentence.few", counted);
+  return t("cohorts.sentence", {
     ...counted,
     high: formats.percent(found.high.value),
     highBucket: formats.bucket(found.high.key, grain),

@@ -32,8 +32,8 @@ export function FlowChart({ funnel, impliedWins }: FlowChartProps): ReactNode {
 }
 
 function StageHead({ stage, implied }: { stage: FlowStage; implied: number }): ReactNode {
-  const { words, formats } = useI18n();
-  const name = words(`stage.${stage.stage}`);
+  const { t, formats } = useI18n();
+  const name = t(`stage.${stage.stage}`);
   return (
     <div className="flow__head">
       <p className="flow__name">
@@ -51,9 +51,9 @@ function StageHead({ stage, implied }: { stage: FlowStage; implied: number }): R
       {stage.step.kind === "rate" && stage.share.kind === "rate" && (
         <p className="flow__note">
           {stage.step.value !== stage.share.value && (
-            <span>{words("flow.ofBefore", { share: formats.percent(stage.step.value) })}</span>
+            <span>{t("flow.ofBefore", { share: formats.percent(stage.step.value) })}</span>
           )}
-          <span>{words("flow.ofCreated", { share: formats.percent(stage.share.value) })}</span>
+          <span>{t("flow.ofCreated", { share: formats.percent(stage.share.value) })}</span>
         </p>
       )}
       {stage.stage !== "created" && implied > 0 && <ImpliedNote stage={stage.stage} implied={implied} />}
@@ -62,11 +62,11 @@ function StageHead({ stage, implied }: { stage: FlowStage; implied: number }): R
 }
 
 function ImpliedNote({ stage, implied }: { stage: Exclude<Stage, "created">; implied: number }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
-    <p className="flow__note" title={words("define.implied")}>
+    <p className="flow__note" title={t("define.implied")}>
       <span>
-        <Figure value={implied} drill={{ implied: stage }} /> {words("flow.implied")}
+        <Figure value={implied} drill={{ implied: stage }} /> {t("flow.implied")}
       </span>
     </p>
   );
@@ -74,9 +74,9 @@ function ImpliedNote({ stage, implied }: { stage: Exclude<Stage, "created">; imp
 
 /** One branch at the height at which it turns off; what turns off further down still runs beside the stream. */
 function BranchRow({ branch, on, created }: { branch: Branch; on: number; created: number }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { outcome, stage, count, width, inner, fate } = branch;
-  const name = words(`outcome.${outcome}`);
+  const name = t(`outcome.${outcome}`);
   return (
     <div className={`flow__row flow__row--${fate}`} style={share(width)}>
       <span className="flow__on" aria-hidden="true" style={share(on)} />

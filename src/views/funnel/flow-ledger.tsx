@@ -8,11 +8,11 @@ import { type LedgerPart, ledgerOf } from "./flow-model.ts";
 
 /** Created = Won + every exit + every open, written out; each part a filter and a list of referrals. */
 export function FlowLedger({ funnel }: { funnel: Funnel }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
-    <ul className="ledger" aria-label={words("flow.equation")}>
+    <ul className="ledger" aria-label={t("flow.equation")}>
       <li className="ledger__row ledger__row--sum">
-        <span className="ledger__name">{words("stage.created")}</span>
+        <span className="ledger__name">{t("stage.created")}</span>
         <strong>
           <Figure value={funnel.created} drill={{}} />
         </strong>
@@ -25,9 +25,9 @@ export function FlowLedger({ funnel }: { funnel: Funnel }): ReactNode {
 }
 
 function LedgerRow({ part, sign }: { part: LedgerPart; sign: string }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { outcome, count, share } = part;
-  const name = words(`outcome.${outcome}`);
+  const name = t(`outcome.${outcome}`);
   return (
     <li className="ledger__row">
       <span className="ledger__sign">{sign}</span>

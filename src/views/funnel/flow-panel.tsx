@@ -20,10 +20,10 @@ export function FlowPanel(): ReactNode {
   return (
     <QueryPanel
       name="funnel"
-      title={words("flow.title")}
-      subtitle={words("funnel.subtitle", {
+      title={t("flow.title")}
+      subtitle={t("funnel.subtitle", {
         period: formats.period(period.from, period.to),
-        basis: words(`basis.${basis}`),
+        basis: t(`basis.${basis}`),
       })}
       state={state}
       figures={["created", "acknowledged", "accepted", "won", "outcome", "exits", "open", "implied", "step"]}
@@ -47,21 +47,21 @@ export function FlowPanel(): ReactNode {
 }
 
 function FlowSentence({ funnel }: { funnel: Funnel }): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const share = (count: number) => formats.percent(count / funnel.created);
   const exit = largestExit(funnel);
   return (
     <p className="panel__note">
-      {words("flow.sentence", {
+      {t("flow.sentence", {
         count: funnel.created,
         accepted: share(funnel.accepted),
         won: share(funnel.won),
         open: share(funnel.open),
       })}{" "}
       {exit &&
-        words("flow.sentence.exit", {
-          outcome: words(`outcome.${exit.outcome}`),
-          stage: words(`stage.${exit.stage}`),
+        t("flow.sentence.exit", {
+          outcome: t(`outcome.${exit.outcome}`),
+          stage: t(`stage.${exit.stage}`),
           count: formats.count(exit.count),
           share: share(exit.count),
         })}

@@ -13,7 +13,7 @@ export type MultiplesChartProps = { breakdown: FunnelBreakdown; look: PartsLook 
 
 /** A little funnel for each part and for all others, on one scale, with the rates that they are compared by. */
 export function MultiplesChart({ breakdown, look }: MultiplesChartProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { multiples, other, scale, all } = breakdown;
   const keys = multiples.map(({ key }) => key);
   return (
@@ -32,7 +32,7 @@ export function MultiplesChart({ breakdown, look }: MultiplesChartProps): ReactN
         <li className="multiple">
           <p className="multiple__name">
             <Swatch colour={look.colourOf("") === null ? null : "var(--market-other)"} />
-            {words("split.other")}
+            {t("split.other")}
           </p>
           <LittleFunnel funnel={other.funnel} drill={look.otherDrill(keys)} scale={scale} all={all} />
           <Members members={other.members} look={look} />
@@ -48,52 +48,52 @@ function Swatch({ colour }: { colour: string | null }): ReactNode {
 
 /** Of an unfinished bucket, how much of it has passed. */
 export function UnfinishedNote({ look, part }: { look: PartsLook; part: string }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const unfinished = look.unfinishedOf(part);
   if (unfinished === null) return null;
   const days = { covered: unfinished.coveredDays, days: unfinished.days };
-  return <span className="second"> {words("trend.unfinished", days)}</span>;
+  return <span className="second"> {t("trend.unfinished", days)}</span>;
 }
 
 type LittleFunnelProps = { funnel: Funnel; drill: Drill; scale: number; all: Funnel };
 
 function LittleFunnel({ funnel, drill, scale, all }: LittleFunnelProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { created, accepted, won } = funnel;
   const wide = (count: number): CSSProperties => ({ inlineSize: `${(count / Math.max(scale, 1)) * 100}%` });
   const acceptance = { rate: acceptanceRate(funnel), of: acceptanceRate(all) };
   const win = { rate: winRate(funnel), of: winRate(all) };
   return (
     <dl className="multiple__figures">
-      <dt>{words("stage.created")}</dt>
+      <dt>{t("stage.created")}</dt>
       <dd className="multiple__bar">
         <span style={wide(created)} />
       </dd>
       <dd>
         <Figure value={created} drill={drill} />
       </dd>
-      <dt>{words("stage.accepted")}</dt>
+      <dt>{t("stage.accepted")}</dt>
       <dd className="multiple__bar multiple__bar--accepted">
         <span style={wide(accepted)} />
       </dd>
       <dd>
         <Figure value={accepted} drill={{ ...drill, reached: "accepted" }} />
       </dd>
-      <dt>{words("stage.won")}</dt>
+      <dt>{t("stage.won")}</dt>
       <dd className="multiple__bar multiple__bar--won">
         <span style={wide(won)} />
       </dd>
       <dd>
         <Figure value={won} drill={{ ...drill, outcomes: ["won"] }} />
       </dd>
-      <dt>{words("split.acceptance")}</dt>
+      <dt>{t("split.acceptance")}</dt>
       <dd>
         <RateStrip {...acceptance} />
       </dd>
       <dd>
         <RateFigure rate={acceptance.rate} drill={{ ...drill, reached: "accepted" }} />
       </dd>
-      <dt>{words("split.win")}</dt>
+      <dt>{t("split.win")}</dt>
       <dd>
         <RateStrip {...win} />
       </dd>
@@ -106,10 +106,10 @@ function LittleFunnel({ funnel, drill, scale, all }: LittleFunnelProps): ReactNo
 
 /** What Other is made of, once it is opened. */
 function Members({ members, look }: { members: readonly Multiple[]; look: PartsLook }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <details className="multiple__members">
-      <summary>{words("split.members", { count: members.length })}</summary>
+      <summary>{t("split.members", { count: members.length })}</summary>
       <ul>
         {members.map(({ key, funnel }) => (
           <li key={key}>

@@ -29,12 +29,12 @@ export function MultiplesPanel({ dimension, onDimension }: MultiplesPanelProps):
   const periods = usePeriodParts(grain);
   const look = dimension === "period" ? periods : filters;
   const period = formats.period(scope.period.from, scope.period.to);
-  const basis = words(`basis.${scope.basis}`);
+  const basis = t(`basis.${scope.basis}`);
   return (
     <QueryPanel
       name="split"
-      title={words(`split.title.${dimension}`)}
-      subtitle={words(dimension === "period" ? "split.subtitle.period" : "split.subtitle", {
+      title={t(`split.title.${dimension}`)}
+      subtitle={t(dimension === "period" ? "split.subtitle.period" : "split.subtitle", {
         period,
         basis,
         grain,
@@ -45,9 +45,9 @@ export function MultiplesPanel({ dimension, onDimension }: MultiplesPanelProps):
       action={
         <Choice
           isBare
-          label={words("split.by")}
+          label={t("split.by")}
           value={dimension}
-          options={FUNNEL_DIMENSIONS.map((key) => ({ key, name: words(`split.by.${key}`) }))}
+          options={FUNNEL_DIMENSIONS.map((key) => ({ key, name: t(`split.by.${key}`) }))}
           onChange={onDimension}
         />
       }
@@ -66,10 +66,10 @@ export function MultiplesPanel({ dimension, onDimension }: MultiplesPanelProps):
   );
 }
 
-function sentence({ multiples, all }: FunnelBreakdown, look: PartsLook, { words, formats }: I18n): string {
+function sentence({ multiples, all }: FunnelBreakdown, look: PartsLook, { t, formats }: I18n): string {
   const found = extremesOf(multiples.filter(({ key }) => look.unfinishedOf(key) === null));
-  if (found === null) return words("split.sentence.few");
-  return words("split.sentence", {
+  if (found === null) return t("split.sentence.few");
+  return t("split.sentence", {
     high: look.nameOf(found.high.key),
     highRate: formats.percent(found.high.value),
     low: look.nameOf(found.low.key),

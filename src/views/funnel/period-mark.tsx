@@ -17,7 +17,7 @@ export type PeriodMarkProps = {
 /** A name that restricts the page to the days of a bucket; pressed again it takes that back. */
 export function PeriodMark(props: PeriodMarkProps): ReactNode {
   const { period, name, basis, className = "link", children } = props;
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { isChosen, toggle } = usePeriodToggle(basis);
   const chosen = isChosen(period);
   return (
@@ -25,7 +25,7 @@ export function PeriodMark(props: PeriodMarkProps): ReactNode {
       type="button"
       className={className}
       aria-pressed={chosen}
-      title={words(chosen ? "filter.release" : "filter.only", { name })}
+      title={t(chosen ? "filter.release" : "filter.only", { name })}
       onClick={() => toggle(period)}
     >
       {children}

@@ -16,7 +16,7 @@ const SIDES = ["a", "b"] as const;
 
 /** Two selections on one scale, each figure under the other, and what became different. */
 export function VersusChart({ rows, versus, names }: VersusChartProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const scale = Math.max(1, ...rows.flatMap((row) => (row.kind === "count" ? [row.a, row.b] : [])));
   return (
     <>
@@ -30,7 +30,7 @@ export function VersusChart({ rows, versus, names }: VersusChartProps): ReactNod
       <dl className="versus">
         {rows.map((row) => (
           <div key={row.key} className="versus__row">
-            <dt>{words(`versus.${row.key}`)}</dt>
+            <dt>{t(`versus.${row.key}`)}</dt>
             {SIDES.map((side) => (
               <dd key={side} className={`versus__side versus__side--${side}`}>
                 <SideMark row={row} side={side} scale={scale} />

@@ -19,7 +19,7 @@ const DAYS = [...COMPARISONS, "none"] as const;
 
 /** With what the selection is compared: with other days, or with a market or a size. */
 export function VersusChoice({ rival, onChange }: VersusChoiceProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { selection, viewData } = useView();
   // What else there is to choose from is asked once somebody comes near.
   const [isNear, setNear] = useState(false);
@@ -30,7 +30,7 @@ export function VersusChoice({ rival, onChange }: VersusChoiceProps): ReactNode 
   return (
     <select
       className="select versus__choice"
-      aria-label={words("versus.with")}
+      aria-label={t("versus.with")}
       value={rival ? printRival(rival) : selection.compare}
       onChange={({ currentTarget }) => choose(currentTarget.value)}
       onFocus={() => setNear(true)}
@@ -38,7 +38,7 @@ export function VersusChoice({ rival, onChange }: VersusChoiceProps): ReactNode 
     >
       {DAYS.map((days) => (
         <option key={days} value={days}>
-          {words(`versus.with.${days}`)}
+          {t(`versus.with.${days}`)}
         </option>
       ))}
       <Rivals dimension="market" keys={viewData.dataset.markets.map(({ code }) => code)} chosen={rival} />
@@ -51,11 +51,11 @@ export function VersusChoice({ rival, onChange }: VersusChoiceProps): ReactNode 
 type RivalsProps = { dimension: Rival["dimension"]; keys: readonly string[]; chosen: Rival | null };
 
 function Rivals({ dimension, keys, chosen }: RivalsProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const nameOf = useRivalName();
   const absent = chosen?.dimension === dimension && !keys.includes(chosen.value) ? [chosen.value] : [];
   return (
-    <optgroup label={words(`versus.group.${dimension}`)}>
+    <optgroup label={t(`versus.group.${dimension}`)}>
       {[...absent, ...keys].map((value) => (
         <option key={value} value={printRival({ dimension, value })}>
           {nameOf({ dimension, value })}

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { useChangeWords } from "#dashboard/figures/change.tsx";
+import { useChangeText } from "#dashboard/figures/change.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
@@ -22,12 +22,12 @@ export function VersusPanel(props: VersusChoiceProps): ReactNode {
   const versus = useMemo(() => versusFor(scope, rival), [scope, rival]);
   const { state, source } = useVersus(versus);
   const names = useNames(versus, rival);
-  const nothing = <p className="message">{words("versus.nothing")}</p>;
+  const nothing = <p className="message">{t("versus.nothing")}</p>;
   return (
     <QueryPanel
       name="compare"
-      title={words("versus.title")}
-      subtitle={versus ? words("versus.subtitle", { a: names.a, b: names.b }) : undefined}
+      title={t("versus.title")}
+      subtitle={versus ? t("versus.subtitle", { a: names.a, b: names.b }) : undefined}
       state={state}
       figures={["change", "acceptance", "win", "close", "interval", "open"]}
       source={source}
@@ -56,14 +56,14 @@ type Names = Record<"a" | "b", string>;
 
 /** Other days are called by their range; a rival by its name, against "this selection", both with their range. */
 function useNames(versus: Versus | null, rival: Rival | null): Names {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const nameOf = useRivalName();
   if (versus === null) return { a: "", b: "" };
   const [a, b] = [versus.a, versus.b].map(({ period }) => formats.days(period.from, period.to));
   if (rival === null) return { a: a ?? "", b: b ?? "" };
   return {
-    a: words("versus.here", { period: a ?? "" }),
-    b: words(`versus.rival.${rival.dimension}`, { name: nameOf(rival), period: b ?? "" }),
+    a: t("versus.here", { period: a ?? "" }),
+    b: t(`versus.rival.${rival.dimension}`, { name: nameOf(rival), period: b ?? "" }),
   };
 }
 
@@ -71,9 +71,9 @@ type VersusNotesProps = { rows: readonly VersusRow[]; versus: Versus; names: Nam
 
 /** What the comparison says, and what stands against taking it at its word. */
 function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const { scope, dataset } = useView().viewData;
-  const changeWords = useChangeWords();
+  const changeWords = useChangeText();
   const changeOf = (key: VersusRow["key"]) =>
     changeWords(rows.find((row) => row.key === key)?.change ?? { kind: "absent" });
   const created = rows.find(({ key }) => key === "created");
@@ -82,20 +82,20 @@ function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
   const nothing = created?.kind === "count" && created.b === 0;
   const notes = [
     nothing
-      ? words("empty.filter", { period: names.b })
-      : words("versus.sentence", {
+      ? t("empty.filter", { period: names.b })
+      : t("versus.sentence", {
           b: names.b,
           created: changeOf("created"),
           acceptance: changeOf("acceptance"),
           win: changeOf("win"),
         }),
-    versus.kind === "cut" && words("versus.cut"),
-    versus.kind === "nothing-passed" && words("versus.nothingPassed"),
-    versus.kind === "rival" && isPartOf(versus.rival, scope.filters) && words("versus.part"),
+    versus.kind === "cut" && t("versus.cut"),
+    versus.kind === "nothing-passed" && t("versus.nothingPassed"),
+    versus.kind === "rival" && isPartOf(versus.rival, scope.filters) && t("versus.part"),
     months &&
       beginsLater(dataset, versus.b.period) &&
-      words("versus.begins", { month: formats.bucket(months.first, "month") }),
-    !nothing && words("versus.open.sentence", { a: open[0] ?? "", b: open[1] ?? "" }),
+      t("versus.begins", { month: formats.bucket(months.first, "month") }),
+    !nothing && t("versus.open.sentence", { a: open[0] ?? "", b: open[1] ?? "" }),
   ];
   return <p className="panel__note">{notes.filter(Boolean).join(" ")}</p>;
 }

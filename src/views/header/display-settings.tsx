@@ -6,11 +6,11 @@ import { ThemeChoice } from "./theme-choice.tsx";
 
 /** How the page looks and speaks to this reader, whatever it shows. */
 export function DisplaySettings(): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <PopoverButton
-      label={words("display.title")}
-      value={words("display.title")}
+      label={t("display.title")}
+      value={t("display.title")}
       content={() => (
         <div className="tools__content">
           <LanguageChoice />

@@ -6,15 +6,15 @@ import { useLanguage } from "./use-language.ts";
 
 /** The languages by their own names, or as the browser has it. */
 export function LanguageChoice(): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { asked, kept, choose } = useLanguage();
   const wanted = asked ? catalogueOf(asked) : kept;
   return (
     <Choice<Language | "browser">
-      label={words("language.label")}
+      label={t("language.label")}
       value={LANGUAGES.find((language) => language === wanted) ?? "browser"}
       options={[
-        { key: "browser", name: words("language.browser") },
+        { key: "browser", name: t("language.browser") },
         ...LANGUAGES.map((key) => ({ key, name: languageName(key), lang: key })),
       ]}
       onChange={(chosen) => choose(chosen === "browser" ? null : chosen)}

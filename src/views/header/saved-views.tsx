@@ -16,38 +16,38 @@ import { PopoverButton } from "#ui/popover-button.tsx";
 
 /** Views that the reader has given a name, kept in this browser. */
 export function SavedViews(): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <PopoverButton
-      label={words("saved.title")}
-      value={words("saved.title")}
+      label={t("saved.title")}
+      value={t("saved.title")}
       content={(close) => <ViewList close={close} />}
     />
   );
 }
 
 function ViewList({ close }: { close: () => void }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const [views, setViews] = useState(readViews);
   const [note, setNote] = useState("");
   const keep = (next: SavedView[], done = "") => {
     setViews(next);
-    setNote([done, writeViews(next) ? "" : words("saved.notKept")].filter(Boolean).join(" "));
+    setNote([done, writeViews(next) ? "" : t("saved.notKept")].filter(Boolean).join(" "));
   };
   const add = (more: readonly SavedView[], done = "") => {
     const next = withViews(views, more);
-    if (next === null) setNote(words("saved.full", { most: MOST_VIEWS }));
+    if (next === null) setNote(t("saved.full", { most: MOST_VIEWS }));
     else keep(next, done);
   };
   const takeIn = (file: string, text: string) => {
     const read = parseViews(text);
-    if (read.kind !== "views") return setNote(faultWords(read, file, words));
+    if (read.kind !== "views") return setNote(faultWords(read, file, t));
     const replaced = read.views.filter((one) => views.some(({ name }) => name === one.name)).length;
-    add(read.views, words("saved.imported", { count: read.views.length, replaced }));
+    add(read.views, t("saved.imported", { count: read.views.length, replaced }));
   };
   return (
     <div className="tools__content">
-      {views.length === 0 && <p className="panel__note">{words("saved.none")}</p>}
+      {views.length === 0 && <p className="panel__note">{t("saved.none")}</p>}
       <ul className="saved">
         {views.map((view) => (
           <SavedRow
@@ -62,7 +62,7 @@ function ViewList({ close }: { close: () => void }): ReactNode {
       <SaveForm onSave={(view) => add([view])} />
       <div className="tools__row">
         <button type="button" className="link" disabled={views.length === 0} onClick={() => download(views)}>
-          {words("saved.export")}
+          {t("saved.export")}
         </button>
         <FileButton onFile={takeIn} />
       </div>
@@ -74,21 +74,21 @@ function ViewList({ close }: { close: () => void }): ReactNode {
 }
 
 /** What is wrong with a file, where, and what to do. */
-function faultWords(read: Exclude<ReadViews, { kind: "views" }>, file: string, words: I18n["words"]): string {
+function faultWords(read: Exclude<ReadViews, { kind: "views" }>, file: string, t: I18n["t"]): string {
   switch (read.kind) {
     case "version":
-      return words("saved.version", { file, version: read.version });
+      return t("saved.version", { file, version: read.version });
     case "bad-view":
-      return words("saved.badView", { file, place: read.at + 1 });
+      return t("saved.badView", { file, place: read.at + 1 });
     default:
-      return words(read.kind === "not-json" ? "saved.notJson" : "saved.unreadable", { file });
+      return t(read.kind === "not-json" ? "saved.notJson" : "saved.unreadable", { file });
   }
 }
 
 type SavedRowProps = { view: SavedView; close: () => void; onDefault: () => void; onRemove: () => void };
 
 function SavedRow({ view, close, onDefault, onRemove }: SavedRowProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const [, navigate] = useLocation();
   const { name, address, isDefault } = view;
   const open = () => {
@@ -104,8 +104,8 @@ function SavedRow({ view, close, onDefault, onRemove }: SavedRowProps): ReactNod
         type="button"
         className="plain-button"
         aria-pressed={isDefault}
-        aria-label={words("saved.default", { name })}
-        title={words("saved.default", { name })}
+        aria-label={t("saved.default", { name })}
+        title={t("saved.default", { name })}
         onClick={onDefault}
       >
         {isDefault ? "★" : "☆"}
@@ -113,8 +113,8 @@ function SavedRow({ view, close, onDefault, onRemove }: SavedRowProps): ReactNod
       <button
         type="button"
         className="plain-button"
-        aria-label={words("saved.remove", { name })}
-        title={words("saved.remove", { name })}
+        aria-label={t("saved.remove", { name })}
+        title={t("saved.remove", { name })}
         onClick={onRemove}
       >
         ×
@@ -124,7 +124,7 @@ function SavedRow({ view, close, onDefault, onRemove }: SavedRowProps): ReactNod
 }
 
 function SaveForm({ onSave }: { onSave: (view: SavedView) => void }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const [name, setName] = useState("");
   return (
     <form
@@ -139,21 +139,21 @@ function SaveForm({ onSave }: { onSave: (view: SavedView) => void }): ReactNode 
     >
       <input
         className="input"
-        aria-label={words("saved.name")}
-        placeholder={words("saved.name")}
+        aria-label={t("saved.name")}
+        placeholder={t("saved.name")}
         maxLength={80}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <button type="submit" className="button">
-        {words("saved.save")}
+        {t("saved.save")}
       </button>
     </form>
   );
 }
 
 function FileButton({ onFile }: { onFile: (name: string, text: string) => void }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const read = async ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
     const [file] = input.files ?? [];
     if (!file) return;
@@ -163,7 +163,7 @@ function FileButton({ onFile }: { onFile: (name: string, text: string) => void }
   };
   return (
     <label className="link tools__file">
-      {words("saved.import")}
+      {t("saved.import")}
       <input type="file" accept="application/json,.json" className="visually-hidden" onChange={read} />
     </label>
   );

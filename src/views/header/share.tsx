@@ -5,12 +5,12 @@ import { PopoverButton } from "#ui/popover-button.tsx";
 
 /** The address of what is looked at, for somebody else: it holds the whole view, and no figure. */
 export function Share(): ReactNode {
-  const { words } = useI18n();
-  return <PopoverButton label={words("share.title")} value={words("share.title")} content={() => <Ways />} />;
+  const { t } = useI18n();
+  return <PopoverButton label={t("share.title")} value={t("share.title")} content={() => <Ways />} />;
 }
 
 function Ways(): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const [copied, setCopied] = useState<"not-yet" | "copied" | "refused">("not-yet");
   const link = location.href;
   const subject = document.title;
@@ -20,23 +20,23 @@ function Ways(): ReactNode {
   return (
     <div className="tools__content">
       <label className="field">
-        {words("share.link")}
+        {t("share.link")}
         <input className="input" readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
       </label>
       <button type="button" className="button" onClick={copy}>
-        {words("share.copy")}
+        {t("share.copy")}
       </button>
       <p role="status" className="panel__note">
-        {copied === "copied" && words("share.copied")}
-        {copied === "refused" && words("share.refused")}
+        {copied === "copied" && t("share.copied")}
+        {copied === "refused" && t("share.refused")}
       </p>
       <a className="button" href={teams} target="_blank" rel="noreferrer">
-        {words("share.teams")}
+        {t("share.teams")}
       </a>
       <a className="button" href={mail}>
-        {words("share.mail")}
+        {t("share.mail")}
       </a>
-      <p className="panel__note">{words("share.note")}</p>
+      <p className="panel__note">{t("share.note")}</p>
     </div>
   );
 }

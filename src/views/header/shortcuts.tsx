@@ -10,32 +10,32 @@ const stored = createStoredChoice("single-keys", ["off"]);
 
 /** The keys of the page, and the list of them behind "?". */
 export function Shortcuts(): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const dialog = useRef<HTMLDialogElement>(null);
   const [off, setOff] = useStoredChoice(stored);
   const isOn = off === null;
   useKeys(isOn, () => dialog.current?.showModal());
   const { selection } = useSelection();
   const rows = [
-    ...VIEW_NAMES.map((name, at) => ({ keys: String(at + 1), does: words(`view.${name}`) })),
-    { keys: "T", does: words("keys.tables") },
-    { keys: "?", does: words("keys.help") },
-    { keys: words("keys.undoKeys"), does: words("control.undo") },
-    { keys: words("keys.redoKeys"), does: words("control.redo") },
+    ...VIEW_NAMES.map((name, at) => ({ keys: String(at + 1), does: t(`view.${name}`) })),
+    { keys: "T", does: t("keys.tables") },
+    { keys: "?", does: t("keys.help") },
+    { keys: t("keys.undoKeys"), does: t("control.undo") },
+    { keys: t("keys.redoKeys"), does: t("control.redo") },
   ];
   return (
     <>
       <button
         type="button"
         className="button--quiet"
-        title={words("keys.title")}
-        aria-label={words("keys.title")}
+        title={t("keys.title")}
+        aria-label={t("keys.title")}
         onClick={() => dialog.current?.showModal()}
       >
         ?
       </button>
-      <dialog ref={dialog} className="keys" aria-label={words("keys.title")}>
-        <h2>{words("keys.title")}</h2>
+      <dialog ref={dialog} className="keys" aria-label={t("keys.title")}>
+        <h2>{t("keys.title")}</h2>
         <table className="table">
           <tbody>
             {rows.map(({ keys, does }) => (
@@ -50,16 +50,16 @@ export function Shortcuts(): ReactNode {
         </table>
         <label className="option">
           <input type="checkbox" checked={isOn} onChange={() => setOff(isOn ? "off" : null)} />
-          {words("keys.single")}
+          {t("keys.single")}
         </label>
         <p>
           <Link href={helpAddress(selection)} onClick={() => dialog.current?.close()}>
-            {words("help.link")}
+            {t("help.link")}
           </Link>
         </p>
         <form method="dialog">
           <button type="submit" className="button">
-            {words("keys.close")}
+            {t("keys.close")}
           </button>
         </form>
       </dialog>

@@ -8,13 +8,13 @@ const OPTIONS = ["system", ...THEMES] as const;
 
 /** Light, dark, or as the system has it. */
 export function ThemeChoice(): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { theme, choose } = useTheme();
   return (
     <Choice<Theme | "system">
-      label={words("theme.label")}
+      label={t("theme.label")}
       value={theme ?? "system"}
-      options={OPTIONS.map((key) => ({ key, name: words(`theme.${key}`) }))}
+      options={OPTIONS.map((key) => ({ key, name: t(`theme.${key}`) }))}
       onChange={(chosen) => choose(chosen === "system" ? null : chosen)}
     />
   );

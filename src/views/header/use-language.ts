@@ -1,7 +1,7 @@
 import { startTransition, useEffect } from "react";
-import { createI18n, useSpoken } from "#i18n/i18n.tsx";
+import { applyLocaleToDocument } from "#i18n/apply-locale-to-document.ts";
+import { createI18n, useLocale } from "#i18n/i18n.tsx";
 import { LANGUAGES, type Language } from "#i18n/languages.ts";
-import { nameLanguage } from "#i18n/name-language.ts";
 import { createStoredChoice, useStoredChoice } from "#selection/stored-choice.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { wantedLanguages } from "./wanted-languages.ts";
@@ -35,17 +35,17 @@ export function useLanguage(): LanguageState {
 export function useWantedLanguage(): void {
   const { asked, kept } = useLanguage();
   const { dir } = useSelection().selection;
-  const { i18n, speak } = useSpoken();
+  const { i18n, setLocale } = useLocale();
   useEffect(() => {
     const next = createI18n(wantedLanguages(asked, kept));
     if (next.locale === i18n.locale) return;
     let isWanted = true;
     void Promise.all([next.loadShell(), next.loadViews()]).then(() => {
-      if (isWanted) startTransition(() => speak(next));
+      if (isWanted) startTransition(() => setLocale(next));
     });
     return () => {
       isWanted = false;
     };
-  }, [asked, kept, i18n, speak]);
-  useEffect(() => nameLanguage(i18n, dir), [i18n, dir]);
+  }, [asked, kept, i18n, setLocale]);
+  useEffect(() => applyLocaleToDocument(i18n, dir), [i18n, dir]);
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { createI18n } from "#i18n/i18n.tsx";
 import { sectionsOf, sectionsWith } from "./help-model.ts";
 
-const { words, loadViews } = createI18n(["en"]);
+const { t, loadViews } = createI18n(["en"]);
 await loadViews();
-const sections = sectionsOf(words);
+const sections = sectionsOf(t);
 
 describe("the help", () => {
   it("says something under every title, and no key instead of words", () => {

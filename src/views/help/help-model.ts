@@ -1,7 +1,7 @@
 import { MOST_UNASKED } from "#dashboard/data/use-selected-records.ts";
 import { DEFINITIONS_EN } from "#i18n/en/definitions.ts";
 import type { MessageKey } from "#i18n/messages.ts";
-import type { Words } from "#i18n/words.ts";
+import type { Translate } from "#i18n/translate.ts";
 import { VIEW_NAMES } from "#selection/view-address.ts";
 
 export type HelpEntry = { key: string; title: string; text: string };
@@ -14,62 +14,62 @@ const LIMITS = ["utc", "undated", "cut", "many", "role", "live"] as const;
 const DEFINED = (Object.keys(DEFINITIONS_EN) as MessageKey[]).filter((key) => key.startsWith("define."));
 
 /** All that the help says, in the reader's words. */
-export function sectionsOf(words: Words): HelpSection[] {
+export function sectionsOf(t: Translate): HelpSection[] {
   return [
     {
       key: "views",
-      title: words("help.views"),
+      title: t("help.views"),
       entries: VIEW_NAMES.map((name) => ({
         key: `view-${name}`,
-        title: words(`view.${name}`),
-        text: words(`help.view.${name}`),
+        title: t(`view.${name}`),
+        text: t(`help.view.${name}`),
       })),
     },
     {
       key: "use",
-      title: words("help.use"),
+      title: t("help.use"),
       entries: USES.map((name) => ({
         key: `use-${name}`,
-        title: words(`help.use.${name}`),
-        text: words(`help.use.${name}.text`),
+        title: t(`help.use.${name}`),
+        text: t(`help.use.${name}.text`),
       })),
     },
     {
       key: "definitions",
-      title: words("help.definitions"),
+      title: t("help.definitions"),
       entries: DEFINED.map((key) => ({
         key: key.replace(".", "-"),
-        title: words(key.replace("define.", "defined.") as MessageKey),
-        text: words(key),
+        title: t(key.replace("define.", "defined.") as MessageKey),
+        text: t(key),
       })),
     },
-    { key: "keys", title: words("help.keys"), entries: keysOf(words) },
+    { key: "keys", title: t("help.keys"), entries: keysOf(t) },
     {
       key: "limits",
-      title: words("help.limits"),
+      title: t("help.limits"),
       entries: LIMITS.map((name) => ({
         key: `limit-${name}`,
-        title: words(`help.limits.${name}`),
-        text: words(`help.limits.${name}.text`, { most: MOST_UNASKED }),
+        title: t(`help.limits.${name}`),
+        text: t(`help.limits.${name}.text`, { most: MOST_UNASKED }),
       })),
     },
   ];
 }
 
 /** The keys of the page with what they do. */
-function keysOf(words: Words): HelpEntry[] {
+function keysOf(t: Translate): HelpEntry[] {
   return [
     ...VIEW_NAMES.map((name, at) => ({
       key: `key-${name}`,
       title: String(at + 1),
-      text: words(`view.${name}`),
+      text: t(`view.${name}`),
     })),
-    { key: "key-tables", title: "T", text: words("keys.tables") },
-    { key: "key-help", title: "?", text: words("keys.help") },
-    { key: "key-undo", title: words("keys.undoKeys"), text: words("control.undo") },
-    { key: "key-redo", title: words("keys.redoKeys"), text: words("control.redo") },
-    { key: "key-chart", title: words("read.chart"), text: words("trends.read.hint") },
-    { key: "key-list", title: words("list.columns"), text: words("list.columns.keys") },
+    { key: "key-tables", title: "T", text: t("keys.tables") },
+    { key: "key-help", title: "?", text: t("keys.help") },
+    { key: "key-undo", title: t("keys.undoKeys"), text: t("control.undo") },
+    { key: "key-redo", title: t("keys.redoKeys"), text: t("control.redo") },
+    { key: "key-chart", title: t("read.chart"), text: t("trends.read.hint") },
+    { key: "key-list", title: t("list.columns"), text: t("list.columns.keys") },
   ];
 }
 

@@ -9,27 +9,27 @@ import "./help.css";
 
 /** What each view answers, what every figure means, the keys, and what is not known; searchable and printable. */
 export function HelpView(): ReactNode {
-  const { words, locale } = useI18n();
+  const { t, locale } = useI18n();
   const [search, setSearch] = useState("");
-  const found = sectionsWith(sectionsOf(words), search, locale);
+  const found = sectionsWith(sectionsOf(t), search, locale);
   const count = found.reduce((sum, { entries }) => sum + entries.length, 0);
   return (
     <div className="help">
       <div className="help__head">
-        <h2>{words("help.title")}</h2>
+        <h2>{t("help.title")}</h2>
         <input
           className="input"
           type="search"
-          aria-label={words("help.search")}
-          placeholder={words("help.search")}
+          aria-label={t("help.search")}
+          placeholder={t("help.search")}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
         <button type="button" className="button" onClick={() => print()}>
-          {words("help.print")}
+          {t("help.print")}
         </button>
         <p role="status" className="second">
-          {search.trim() !== "" && words("help.found", { count })}
+          {search.trim() !== "" && t("help.found", { count })}
         </p>
       </div>
       {found.map((section) => (

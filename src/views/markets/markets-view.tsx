@@ -39,7 +39,7 @@ export function MarketsView(): ReactNode {
   const note = comparisonNote(compared, i18n);
   const below = (
     <>
-      <p className="panel__note">{words("ranked.daysNote")}</p>
+      <p className="panel__note">{t("ranked.daysNote")}</p>
       <ComparisonNote compared={compared} />
       {late.map(
         ({ missing, state }) =>
@@ -49,7 +49,7 @@ export function MarketsView(): ReactNode {
   );
   const isEmpty = markets.kind === "success" && markets.value.length === 0;
   const subtitle = {
-    basis: words(`basis.${scope.basis}`),
+    basis: t(`basis.${scope.basis}`),
     period: formats.period(scope.period.from, scope.period.to),
   };
   return (
@@ -57,8 +57,8 @@ export function MarketsView(): ReactNode {
       <AddressNotice faults={faults} grainFault={null} />
       <QueryPanel
         name="ranked"
-        title={words("ranked.title")}
-        subtitle={words("ranked.subtitle", subtitle)}
+        title={t("ranked.title")}
+        subtitle={t("ranked.subtitle", subtitle)}
         state={markets}
         figures={[
           "market",
@@ -95,7 +95,7 @@ export function MarketsView(): ReactNode {
 }
 
 function Sentence({ rows }: { rows: readonly RankedMarket[] }): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const nameOf = useMarketName();
   const [first] = rows;
   if (first === undefined) return null;
@@ -112,12 +112,12 @@ function Sentence({ rows }: { rows: readonly RankedMarket[] }): ReactNode {
     .sort((a, b) => b.value - a.value);
   const [best, worst] = [rated[0], rated[rated.length - 1]];
   if (best === undefined || worst === undefined || best.value === worst.value)
-    return <p className="panel__note">{words("ranked.first", named)}</p>;
+    return <p className="panel__note">{t("ranked.first", named)}</p>;
   const extremes = {
     best: nameOf(best.market),
     bestRate: formats.percent(best.value),
     worst: nameOf(worst.market),
     worstRate: formats.percent(worst.value),
   };
-  return <p className="panel__note">{words("ranked.best", { ...named, ...extremes })}</p>;
+  return <p className="panel__note">{t("ranked.best", { ...named, ...extremes })}</p>;
 }

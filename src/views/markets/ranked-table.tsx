@@ -37,17 +37,17 @@ export type RankedTableProps = {
 
 /** Every customer market with its figures, sortable by each; a name filters the page, a number opens its referrals. */
 export function RankedTable({ rows, sort, rankOf, isPicture, onSort }: RankedTableProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const largest = Math.max(1, ...rows.map(({ referrals }) => referrals));
   return (
     <table className="table ranked">
-      <caption className="visually-hidden">{words("ranked.title")}</caption>
+      <caption className="visually-hidden">{t("ranked.title")}</caption>
       <thead>
         <tr>
           {MARKET_COLUMNS.map((column) => (
             <SortHead key={column} column={column} sort={sort} onSort={onSort} />
           ))}
-          {isPicture && <th scope="col">{words("markets.trend")}</th>}
+          {isPicture && <th scope="col">{t("markets.trend")}</th>}
         </tr>
       </thead>
       <tbody>
@@ -68,14 +68,14 @@ export function RankedTable({ rows, sort, rankOf, isPicture, onSort }: RankedTab
 type SortHeadProps = { column: MarketColumn; sort: MarketSort; onSort: (sort: MarketSort) => void };
 
 function SortHead({ column, sort, onSort }: SortHeadProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const isSorted = sort.column === column;
   const first = column !== "market" && column !== "days";
   const direction = sort.isDescending ? "descending" : "ascending";
   return (
     <th scope="col" aria-sort={isSorted ? direction : "none"}>
       <SortButton
-        name={words(HEADS[column])}
+        name={t(HEADS[column])}
         onClick={() => onSort({ column, isDescending: isSorted ? !sort.isDescending : first })}
       />
     </th>
@@ -133,13 +133,13 @@ function MarketLine({ row, colour, largest, isPicture }: MarketLineProps): React
 }
 
 function Days({ days, market }: { days: TimesSummary | null; market: string }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   if (days === null) return null;
   if (days.kind === "absent") return <span>–</span>;
   const value = Math.round((days.median / DAY_MS) * 10) / 10;
   return (
     <OpenRecords drill={{ markets: [market], days: "created-accepted" }} count={days.count}>
-      <data value={value}>{words("ranked.days.value", { days: value })}</data>
+      <data value={value}>{t("ranked.days.value", { days: value })}</data>
     </OpenRecords>
   );
 }

@@ -42,17 +42,17 @@ export function RoutingPanel(): ReactNode {
   return (
     <QueryPanel
       name="routing"
-      title={words("routing.title")}
-      subtitle={words("routing.subtitle")}
+      title={t("routing.title")}
+      subtitle={t("routing.subtitle")}
       state={matrix}
       figures={["routing", "market", "acceptance", "win", "interval", "other"]}
       source={state.kind === "success" ? state.value : null}
       action={
         <Choice
           isBare
-          label={words("routing.cell")}
+          label={t("routing.cell")}
           value={keys.cell}
-          options={CELL_FIGURES.map((key) => ({ key, name: words(`routing.cell.${key}`) }))}
+          options={CELL_FIGURES.map((key) => ({ key, name: t(`routing.cell.${key}`) }))}
           onChange={(cell) => change({ cell })}
         />
       }
@@ -74,7 +74,7 @@ export function RoutingPanel(): ReactNode {
 }
 
 function Sentence({ matrix }: { matrix: RoutingMatrix }): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const all = matrix.all.created;
   const domestic = matrix.domestic.reduce((sum, { created }) => sum + created, 0);
   const values = {
@@ -83,5 +83,5 @@ function Sentence({ matrix }: { matrix: RoutingMatrix }): ReactNode {
     share: formats.percent(domestic / all),
     crossed: formats.count(all - domestic),
   };
-  return <p className="panel__note">{words("routing.sentence", values)}</p>;
+  return <p className="panel__note">{t("routing.sentence", values)}</p>;
 }

@@ -35,7 +35,7 @@ export function FiguresPanel({ outcomeCounts, overdue }: FiguresPanelProps): Rea
   return (
     <QueryPanel
       name="figures"
-      title={words("key.title")}
+      title={t("key.title")}
       bare
       state={mapData(outcomeCounts, ({ rows }) => keyFiguresOf(funnelOf(rows), funnels, lateCount(overdue)))}
       figures={[

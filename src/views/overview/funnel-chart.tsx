@@ -9,7 +9,7 @@ import type { Drill } from "#selection/drill.ts";
 
 /** Each stage as one bar on one scale: what goes on, what leaves here by outcome, what is still open here. */
 export function FunnelChart({ funnel }: { funnel: Funnel }): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const equation = {
     created: formats.count(funnel.created),
     won: formats.count(funnel.won),
@@ -29,7 +29,7 @@ export function FunnelChart({ funnel }: { funnel: Funnel }): ReactNode {
           />
         ))}
       </ol>
-      <p className="panel__note">{words("funnel.equation", equation)}</p>
+      <p className="panel__note">{t("funnel.equation", equation)}</p>
     </>
   );
 }
@@ -37,7 +37,7 @@ export function FunnelChart({ funnel }: { funnel: Funnel }): ReactNode {
 type StageBarProps = { stage: FunnelStage; goesOn: number; leaves: readonly Leave[]; created: number };
 
 function StageBar({ stage, goesOn, leaves, created }: StageBarProps): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const exits = leaves.filter(({ fate }) => fate === "exit");
   const left = stage.stage === "won" ? "accepted" : stage.stage;
   const open = leaves.filter(({ fate }) => fate === "open").reduce((sum, { count }) => sum + count, 0);
@@ -45,7 +45,7 @@ function StageBar({ stage, goesOn, leaves, created }: StageBarProps): ReactNode 
   return (
     <li className="funnel__stage">
       <p className="funnel__name">
-        {words(`stage.${stage.stage}`)}
+        {t(`stage.${stage.stage}`)}
         <strong>
           <Figure value={stage.count} drill={{ reached: stage.stage }} />
         </strong>
@@ -67,7 +67,7 @@ function StageBar({ stage, goesOn, leaves, created }: StageBarProps): ReactNode 
             {exits.map(({ outcome, count }) => (
               <LeaveLabel
                 key={outcome}
-                name={words(`outcome.${outcome}`)}
+                name={t(`outcome.${outcome}`)}
                 outcome={outcome}
                 count={count}
                 colour={outcomeColour(outcome)}
@@ -76,7 +76,7 @@ function StageBar({ stage, goesOn, leaves, created }: StageBarProps): ReactNode 
             ))}
             {open > 0 && (
               <LeaveLabel
-                name={words("outcome.stillOpen")}
+                name={t("outcome.stillOpen")}
                 outcome={null}
                 count={open}
                 colour="var(--outcome-open)"
@@ -88,14 +88,12 @@ function StageBar({ stage, goesOn, leaves, created }: StageBarProps): ReactNode 
         {stage.step.kind === "rate" && stage.share.kind === "rate" && (
           <p className="funnel__rates">
             {stage.step.value === stage.share.value
-              ? words("flow.ofCreated", { share: formats.percent(stage.share.value) })
-              : words("funnel.rates", {
+              ? t("flow.ofCreated", { share: formats.percent(stage.share.value) })
+              : t("funnel.rates", {
                   before: formats.percent(stage.step.value),
                   created: formats.percent(stage.share.value),
                 })}
-            {stage.implied > 0 && (
-              <> · {words("funnel.impliedNote", { count: formats.count(stage.implied) })}</>
-            )}
+            {stage.implied > 0 && <> · {t("funnel.impliedNote", { count: formats.count(stage.implied) })}</>}
           </p>
         )}
       </div>

@@ -22,8 +22,8 @@ export function FunnelPanel({
   return (
     <QueryPanel
       name="funnel"
-      title={words("funnel.title")}
-      subtitle={words("funnel.subtitle", { period, basis: words(`basis.${scope.basis}`) })}
+      title={t("funnel.title")}
+      subtitle={t("funnel.subtitle", { period, basis: t(`basis.${scope.basis}`) })}
       state={mapData(outcomeCounts, ({ rows }) => funnelOf(rows))}
       figures={["created", "acknowledged", "accepted", "won", "outcome", "exits", "implied", "step"]}
       source={sourceOf(outcomeCounts)}

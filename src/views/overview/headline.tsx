@@ -47,21 +47,21 @@ type NewsProps = { headline: HeadlineFigures; month: LatestMonth };
 
 function Came({ headline, month }: NewsProps): ReactNode {
   const i18n = useI18n();
-  const { words, pieces, formats } = i18n;
+  const { t, tRich, formats } = i18n;
   const { basis } = useView().viewData.scope;
   const { count, trend } = headline;
   const { days } = month;
   const came = (
     <OpenRecords drill={{ within: days }} count={count}>
-      <data value={count}>{words("trust.referrals", { count })}</data>
+      <data value={count}>{t("trust.referrals", { count })}</data>
     </OpenRecords>
   );
   return Children.toArray(
-    pieces(`headline.${month.kind}`, {
+    tRich(`headline.${month.kind}`, {
       ...spansOf(month, i18n),
       came,
       count,
-      basis: words(`basis.${basis}`),
+      basis: t(`basis.${basis}`),
       trend: trend.kind,
       percent: "fraction" in trend ? formats.percent(trend.fraction) : "",
       days: Number(days.to.slice(-2)),
@@ -78,21 +78,21 @@ function spansOf({ kind, days, before }: LatestMonth, { formats }: I18n): { mont
 }
 
 function Answered({ headline, month }: NewsProps): ReactNode {
-  const { words, pieces, formats } = useI18n();
+  const { t, tRich, formats } = useI18n();
   const { accepted, waiting } = headline;
   if (accepted.kind === "absent") return null;
   const within = month.days;
   return Children.toArray(
-    pieces("headline.answered", {
+    tRich("headline.answered", {
       accepted: (
         <OpenRecords drill={{ within, reached: "accepted" }} count={accepted.part}>
-          <data value={accepted.part}>{words("headline.accepted", { count: accepted.part })}</data>
+          <data value={accepted.part}>{t("headline.accepted", { count: accepted.part })}</data>
         </OpenRecords>
       ),
       rate: formats.percent(accepted.value),
       waiting: (
         <OpenRecords drill={{ within, overdue: "waiting" }} count={waiting}>
-          <data value={waiting}>{words("headline.waiting", { count: waiting })}</data>
+          <data value={waiting}>{t("headline.waiting", { count: waiting })}</data>
         </OpenRecords>
       ),
     }),
@@ -100,21 +100,21 @@ function Answered({ headline, month }: NewsProps): ReactNode {
 }
 
 function OverdueNow({ overdue: { count, most } }: { overdue: OverdueCount }): ReactNode {
-  const { words, pieces, formats } = useI18n();
+  const { t, tRich, formats } = useI18n();
   const nameOf = useMarketName();
-  if (count === 0) return words("headline.overdue.none");
+  if (count === 0) return t("headline.overdue.none");
   const overdue = (
     <OpenRecords drill={{ overdue: "answer" }} count={count}>
-      <data value={count}>{words("headline.overdue.count", { count })}</data>
+      <data value={count}>{t("headline.overdue.count", { count })}</data>
     </OpenRecords>
   );
-  if (most === null) return Children.toArray(pieces("headline.overdue.all", { overdue }));
+  if (most === null) return Children.toArray(tRich("headline.overdue.all", { overdue }));
   const ofMarket = (
     <OpenRecords drill={{ overdue: "answer", markets: [most.market] }} count={most.count}>
       <data value={most.count}>{formats.count(most.count)}</data>
     </OpenRecords>
   );
   return Children.toArray(
-    pieces("headline.overdue.most", { overdue, most: ofMarket, market: nameOf(most.market) }),
+    tRich("headline.overdue.most", { overdue, most: ofMarket, market: nameOf(most.market) }),
   );
 }

@@ -25,12 +25,12 @@ export type KeyFiguresProps = { figures: readonly KeyFigure[]; isComparing: bool
 
 /** The figures of the selection in one row, each with what it is part of. */
 export function KeyFigures({ figures, isComparing }: KeyFiguresProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <dl className="figures">
       {figures.map((figure) => (
         <div key={figure.key} className="figure">
-          <dt>{words(NAMES[figure.key])}</dt>
+          <dt>{t(NAMES[figure.key])}</dt>
           <dd className="figure__value">
             <Value figure={figure} />
           </dd>
@@ -70,35 +70,35 @@ const DRILLS: Record<KeyFigure["key"], Drill> = {
 };
 
 function Value({ figure }: { figure: KeyFigure }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const drill = DRILLS[figure.key];
   if (figure.kind === "rate") return <RateFigure rate={figure.rate} drill={drill} />;
   if (figure.count === "waiting") return <span>…</span>;
-  if (figure.count === "missing") return <span className="figure__missing">{words("key.missing")}</span>;
+  if (figure.count === "missing") return <span className="figure__missing">{t("key.missing")}</span>;
   return <Figure value={figure.count} drill={drill} />;
 }
 
 function Note({ figure }: { figure: KeyFigure }): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   if (figure.kind === "rate") return <RateBase rate={figure.rate} />;
-  if (figure.key === "overdue") return words("key.overdueNote");
-  if (figure.key === "open") return words("key.new", { count: formats.count(figure.unanswered) });
+  if (figure.key === "overdue") return t("key.overdueNote");
+  if (figure.key === "open") return t("key.new", { count: formats.count(figure.unanswered) });
   if (figure.share.kind === "absent" || figure.key === "created") return null;
-  return words("key.ofCreated", { rate: formats.percent(figure.share.value) });
+  return t("key.ofCreated", { rate: formats.percent(figure.share.value) });
 }
 
 /** The base of a rate in words, its interval for whoever points at it, and whether it is small. */
 function RateBase({ rate }: { rate: Rate }): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   if (rate.kind === "absent") return null;
-  const interval = words("key.interval", {
+  const interval = t("key.interval", {
     low: formats.percent(rate.low),
     high: formats.percent(rate.high),
   });
   return (
     <span title={interval}>
-      {words("key.rateOf", { part: formats.count(rate.part), base: formats.count(rate.base) })}
-      {rate.few && ` · ${words("key.few")}`}
+      {t("key.rateOf", { part: formats.count(rate.part), base: formats.count(rate.base) })}
+      {rate.few && ` · ${t("key.few")}`}
     </span>
   );
 }

@@ -30,34 +30,34 @@ export type MarketsTableProps = {
 
 /** The customer markets, sortable by each column; a click on a market looks at it alone. */
 export function MarketsTable({ rows, rankOf, picture }: MarketsTableProps): ReactNode {
-  const { words, locale } = useI18n();
+  const { t, locale } = useI18n();
   const nameOf = useMarketName();
   const columns = useMemo(() => {
     const compare = new Intl.Collator(locale).compare;
     return helper.columns([
       helper.accessor("market", {
-        header: words("markets.market"),
+        header: t("markets.market"),
         sortFn: (a, b) => compare(nameOf(a.original.market), nameOf(b.original.market)),
       }),
-      helper.accessor("referrals", { header: words("markets.referrals"), sortDescFirst: true }),
+      helper.accessor("referrals", { header: t("markets.referrals"), sortDescFirst: true }),
       helper.accessor((row) => rateValue(row.share), {
         id: "share",
-        header: words("markets.share"),
+        header: t("markets.share"),
         ...DESCENDING,
       }),
       helper.accessor((row) => rateValue(row.acceptance), {
         id: "acceptance",
-        header: words("markets.acceptance"),
+        header: t("markets.acceptance"),
         ...DESCENDING,
       }),
       helper.accessor((row) => rateValue(row.win), {
         id: "win",
-        header: words("markets.win"),
+        header: t("markets.win"),
         ...DESCENDING,
       }),
-      helper.accessor("open", { header: words("markets.open"), sortDescFirst: true }),
+      helper.accessor("open", { header: t("markets.open"), sortDescFirst: true }),
     ]);
-  }, [words, locale, nameOf]);
+  }, [t, locale, nameOf]);
   const data = rows as MarketRow[];
   const table = useTable({ features, columns, data, enableSortingRemoval: false, initialState: INITIAL });
   const sorted = table.getRowModel().rows.map(({ original }) => original);
@@ -66,7 +66,7 @@ export function MarketsTable({ rows, rankOf, picture }: MarketsTableProps): Reac
 
   return (
     <table className="table markets">
-      <caption className="visually-hidden">{words("markets.title")}</caption>
+      <caption className="visually-hidden">{t("markets.title")}</caption>
       <thead>
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id}>
@@ -85,7 +85,7 @@ export function MarketsTable({ rows, rankOf, picture }: MarketsTableProps): Reac
             ))}
             {picture && (
               <th scope="col" className="markets__trend">
-                {words("markets.trend")}
+                {t("markets.trend")}
               </th>
             )}
           </tr>

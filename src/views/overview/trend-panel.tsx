@@ -26,12 +26,12 @@ export function TrendPanel({ state, isEmpty }: TrendPanelProps): ReactNode {
   const { period, grain } = scope;
   const look = useSeriesLook(selection.by, useMarketRank());
   const compareKeys = look.compare;
-  const by = words(`by.${selection.by}`);
+  const by = t(`by.${selection.by}`);
   return (
     <QueryPanel
       name="trend"
-      title={words("trend.title")}
-      subtitle={words(`trend.subtitle.${grain}`, { by, basis: words(`basis.${scope.basis}.did`) })}
+      title={t("trend.title")}
+      subtitle={t(`trend.subtitle.${grain}`, { by, basis: t(`basis.${scope.basis}.did`) })}
       state={mapData(state, ({ rows }) => trendOf({ rows, period, grain, dataTime, compareKeys }))}
       figures={["trend", "unfinished", "other"]}
       source={sourceOf(state)}

@@ -27,7 +27,7 @@ export type TrendPictureProps = {
 /** The chart and, in words, what it shows; a series or days picked on it restrict the page to them. */
 export function TrendPicture({ trend, grain, look }: TrendPictureProps): ReactNode {
   const i18n = useI18n();
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   const { selection, change } = useView();
   const [, navigate] = useLocation();
   const toggle = useToggleFilter();
@@ -45,9 +45,9 @@ export function TrendPicture({ trend, grain, look }: TrendPictureProps): ReactNo
   return (
     <>
       <TrendChart
-        summary={`${words("trend.title")}. ${sentences}`}
-        label={words("read.chart")}
-        hint={words("trends.read.hint")}
+        summary={`${t("trend.title")}. ${sentences}`}
+        label={t("read.chart")}
+        hint={t("trends.read.hint")}
         buckets={trendBuckets(buckets, trend.totals, grain, i18n)}
         series={chartSeries(trend, look, i18n)}
         formatCount={formats.count}

@@ -20,8 +20,8 @@ export type ColumnFilterProps = {
 /** What a reader asks of one column: a part of a text, one of its values, or days. */
 export function ColumnFilter(props: ColumnFilterProps): ReactNode {
   const { column, name, where, options, tabIndex, onChange } = props;
-  const { words } = useI18n();
-  const label = words("list.filter", { column: name });
+  const { t } = useI18n();
+  const label = t("list.filter", { column: name });
   const set = (value: Where[ReferralColumn] | null, isTyping = false) => {
     const { [column]: _, ...others } = where;
     onChange(value === null ? others : { ...others, [column]: value }, isTyping);
@@ -31,7 +31,7 @@ export function ColumnFilter(props: ColumnFilterProps): ReactNode {
     return (
       <TypedInput
         label={label}
-        placeholder={words("list.filter.text")}
+        placeholder={t("list.filter.text")}
         value={value}
         tabIndex={tabIndex}
         onChange={(text) => set(text || null, true)}
@@ -52,7 +52,7 @@ export function ColumnFilter(props: ColumnFilterProps): ReactNode {
         set(chosen ? chosen.value : null);
       }}
     >
-      <option value="">{words("list.filter.all")}</option>
+      <option value="">{t("list.filter.all")}</option>
       {options.map(({ value, name: option }) => (
         <option key={value} value={`=${value}`}>
           {option}
@@ -109,11 +109,11 @@ type DaysFilterProps = {
 
 /** Days from and to, both included, in a surface below the column; each may be open. */
 function DaysFilter({ label, days, tabIndex, onChange }: DaysFilterProps): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const id = useId();
   const { from, to } = days ?? NO_DAYS;
   const change = (range: DayRange) => onChange(range.from === "" && range.to === "" ? null : range);
-  const value = days ? daysInWords(days, formats) : words("list.filter.days");
+  const value = days ? daysInWords(days, formats) : t("list.filter.days");
   return (
     <>
       <button
@@ -133,20 +133,20 @@ function DaysFilter({ label, days, tabIndex, onChange }: DaysFilterProps): React
           <>
             <Suspense fallback={<div className="grid__typed-days" />}>
               <DayField
-                label={words("control.period.from")}
+                label={t("control.period.from")}
                 value={from || null}
                 onChange={(day) => change({ from: day ?? "", to })}
                 {...BOUNDS}
               />
               <DayField
-                label={words("control.period.to")}
+                label={t("control.period.to")}
                 value={to || null}
                 onChange={(day) => change({ from, to: day ?? "" })}
                 {...BOUNDS}
               />
             </Suspense>
             <button type="button" className="link" onClick={() => onChange(null)}>
-              {words("list.filter.clear")}
+              {t("list.filter.clear")}
             </button>
           </>
         )}

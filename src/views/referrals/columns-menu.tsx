@@ -75,9 +75,9 @@ function ColumnList({ table, columns, onReset }: ColumnListProps): ReactNode {
           </li>
         ))}
       </ul>
-      <p className="panel__note">{words("list.columns.keys")}</p>
+      <p className="panel__note">{t("list.columns.keys")}</p>
       <button type="button" className="link" onClick={onReset}>
-        {words("list.columns.reset")}
+        {t("list.columns.reset")}
       </button>
     </>
   );

@@ -24,38 +24,38 @@ type Sentences = Record<keyof Drill, (drill: Drill) => string>;
 
 function useSentences(drill: Drill): Sentences {
   const i18n = useI18n();
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   const marketName = useMarketName();
   const sizeName = useSizeName();
   const { scope } = useView().viewData;
-  const basis = words(`basis.${scope.basis}`);
+  const basis = t(`basis.${scope.basis}`);
   const list = (values: readonly string[] = [], nameOf: (value: string) => string = String) =>
     formats.list(values.map(nameOf));
-  const outcomes = (values: Drill["outcomes"] = []) => list(values.map((value) => words(`outcome.${value}`)));
+  const outcomes = (values: Drill["outcomes"] = []) => list(values.map((value) => t(`outcome.${value}`)));
   const days = drill.within ?? scope.period;
   return {
-    within: () => words("drill.within", { basis, days: formats.days(days.from, days.to) }),
-    undated: () => words("drill.undated", { basis }),
-    markets: ({ markets }) => words("explain.markets", { markets: list(markets, marketName) }),
-    partners: ({ partners }) => words("explain.partners", { markets: list(partners, marketName) }),
-    sizes: ({ sizes }) => words("explain.sizes", { sizes: list(sizes, sizeName) }),
-    outcomes: (one) => words("explain.outcomes", { outcomes: outcomes(one.outcomes) }),
-    notMarkets: ({ notMarkets }) => words("drill.notMarkets", { markets: list(notMarkets, marketName) }),
-    notPartners: ({ notPartners }) => words("drill.notPartners", { markets: list(notPartners, marketName) }),
-    notSizes: ({ notSizes }) => words("drill.notSizes", { sizes: list(notSizes, sizeName) }),
-    notOutcomes: (one) => words("drill.notOutcomes", { outcomes: outcomes(one.notOutcomes) }),
-    route: ({ route = "unknown" }) => words(`drill.route.${route}`),
-    notRoute: ({ notRoute = "unknown" }) => words(`drill.notRoute.${notRoute}`),
-    reached: ({ reached = "created" }) => words("drill.reached", { stage: words(`stage.${reached}`) }),
-    left: ({ left = "created" }) => words("drill.left", { stage: words(`stage.${left}`) }),
-    implied: ({ implied = "won" }) => words("drill.implied", { stage: words(`stage.${implied}`) }),
-    fate: ({ fate = "open" }) => words(`drill.fate.${fate}`),
-    quality: ({ quality = "repeated-id" }) => words(`note.${quality}`),
-    overdue: ({ overdue = "waiting", limits }) => words(`list.waiting.${overdue}`, hoursOf(limits)),
+    within: () => t("drill.within", { basis, days: formats.days(days.from, days.to) }),
+    undated: () => t("drill.undated", { basis }),
+    markets: ({ markets }) => t("explain.markets", { markets: list(markets, marketName) }),
+    partners: ({ partners }) => t("explain.partners", { markets: list(partners, marketName) }),
+    sizes: ({ sizes }) => t("explain.sizes", { sizes: list(sizes, sizeName) }),
+    outcomes: (one) => t("explain.outcomes", { outcomes: outcomes(one.outcomes) }),
+    notMarkets: ({ notMarkets }) => t("drill.notMarkets", { markets: list(notMarkets, marketName) }),
+    notPartners: ({ notPartners }) => t("drill.notPartners", { markets: list(notPartners, marketName) }),
+    notSizes: ({ notSizes }) => t("drill.notSizes", { sizes: list(notSizes, sizeName) }),
+    notOutcomes: (one) => t("drill.notOutcomes", { outcomes: outcomes(one.notOutcomes) }),
+    route: ({ route = "unknown" }) => t(`drill.route.${route}`),
+    notRoute: ({ notRoute = "unknown" }) => t(`drill.notRoute.${notRoute}`),
+    reached: ({ reached = "created" }) => t("drill.reached", { stage: t(`stage.${reached}`) }),
+    left: ({ left = "created" }) => t("drill.left", { stage: t(`stage.${left}`) }),
+    implied: ({ implied = "won" }) => t("drill.implied", { stage: t(`stage.${implied}`) }),
+    fate: ({ fate = "open" }) => t(`drill.fate.${fate}`),
+    quality: ({ quality = "repeated-id" }) => t(`note.${quality}`),
+    overdue: ({ overdue = "waiting", limits }) => t(`list.waiting.${overdue}`, hoursOf(limits)),
     time: ({ time }) => timeWords(i18n, time),
-    days: ({ days = "created-accepted" }) => words("drill.days", { time: words(`list.time.${days}`) }),
-    answer: ({ answer }) => (answer ? words(`list.answer.${answer.group}`, { hours: answer.hours }) : ""),
-    limits: ({ limits }) => words("drill.limits", hoursOf(limits)),
+    days: ({ days = "created-accepted" }) => t("drill.days", { time: t(`list.time.${days}`) }),
+    answer: ({ answer }) => (answer ? t(`list.answer.${answer.group}`, { hours: answer.hours }) : ""),
+    limits: ({ limits }) => t("drill.limits", hoursOf(limits)),
   };
 }
 
@@ -65,12 +65,12 @@ function hoursOf(limits: Drill["limits"]): { hours: number; days: number } {
   return { hours: limits.answer, days: (limits.expiry * HOUR_MS) / DAY_MS };
 }
 
-function timeWords({ words, formats }: I18n, part: Drill["time"]): string {
+function timeWords({ t, formats }: I18n, part: Drill["time"]): string {
   if (!part) return "";
-  const time = words(`list.time.${part.time}`);
+  const time = t(`list.time.${part.time}`);
   const [over, upTo] = [part.over, part.upTo].map((hours) => formats.duration((hours ?? 0) * HOUR_MS));
-  if (part.over === null && part.upTo === null) return words("drill.time", { time });
-  if (part.over === null) return words("drill.time.upTo", { time, upTo: upTo ?? "" });
-  if (part.upTo === null) return words("drill.time.over", { time, over: over ?? "" });
-  return words("drill.time.between", { time, over: over ?? "", upTo: upTo ?? "" });
+  if (part.over === null && part.upTo === null) return t("drill.time", { time });
+  if (part.over === null) return t("drill.time.upTo", { time, upTo: upTo ?? "" });
+  if (part.upTo === null) return t("drill.time.over", { time, over: over ?? "" });
+  return t("drill.time.between", { time, over: over ?? "", upTo: upTo ?? "" });
 }

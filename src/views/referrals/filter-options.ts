@@ -42,25 +42,25 @@ const LIMITS = { hours: ANSWER_HOURS, days: EXPIRY_DAYS };
 
 /** How a value that a column is held to is called. */
 export function useValueName(): (column: ReferralColumn, value: string) => string {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const marketName = useMarketName();
   const sizeName = useSizeName();
   const names: Partial<Record<ReferralColumn, (value: string) => string>> = {
     market: marketName,
     partner: marketName,
     size: sizeName,
-    outcome: (value) => words(`outcome.${value as Outcome}`),
-    status: (value) => value || words("list.noStatus"),
-    answer: (value) => words(`list.answer.${value as AnswerGroup}`, LIMITS),
-    age: (value) => words(`list.waiting.${value as WaitingPlace}`, LIMITS),
-    notes: (value) => words(`note.${value as (typeof NOTED)[number]}`),
+    outcome: (value) => t(`outcome.${value as Outcome}`),
+    status: (value) => value || t("list.noStatus"),
+    answer: (value) => t(`list.answer.${value as AnswerGroup}`, LIMITS),
+    age: (value) => t(`list.waiting.${value as WaitingPlace}`, LIMITS),
+    notes: (value) => t(`note.${value as (typeof NOTED)[number]}`),
   };
   return (column, value) => names[column]?.(value) ?? value;
 }
 
 /** The values of the columns among the rows of a list, with their counts; where a rule makes the values, all of them. */
 export function useFilterOptions({ table, all }: Pick<List, "table" | "all">): ColumnFilterOptions {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const nameOf = useValueName();
   const counts = useMemo(() => {
     const by = (breakdown: Dimension) => countValues(keysOfRows(table, breakdown), all);
@@ -75,7 +75,7 @@ export function useFilterOptions({ table, all }: Pick<List, "table" | "all">): C
   const counted = (column: keyof typeof counts) =>
     counts[column].map(({ value, count }) => ({
       value,
-      name: words("list.filter.option", { name: nameOf(column, value), count: formats.count(count) }),
+      name: t("list.filter.option", { name: nameOf(column, value), count: formats.count(count) }),
     }));
   const ruled = (column: "answer" | "age" | "notes", values: readonly ColumnFilterOption["value"][]) =>
     values.map((value) => ({ value, name: nameOf(column, value) }));

@@ -4,41 +4,40 @@ import type { Life } from "#records/life.ts";
 
 /** What follows from the dates of a referral, and what is odd about it, in words. */
 export function LifeFacts({ life }: { life: Life }): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const { age, times, implied, lastStage, quality, unreadable } = life;
   return (
     <>
-      <h3>{words("life.times")}</h3>
+      <h3>{t("life.times")}</h3>
       <ul className="life__list">
-        <li>{words("life.stage", { stage: words(`stage.${lastStage}`) })}</li>
+        <li>{t("life.stage", { stage: t(`stage.${lastStage}`) })}</li>
         {implied.map((stage) => (
-          <li key={stage}>{words("life.implied", { stage: words(`stage.${stage}`) })}</li>
+          <li key={stage}>{t("life.implied", { stage: t(`stage.${stage}`) })}</li>
         ))}
         {times.map(({ time, ms }) => (
           <li key={time}>
-            {words(`list.time.${time}`)}: <data value={ms}>{formats.duration(ms)}</data>
+            {t(`list.time.${time}`)}: <data value={ms}>{formats.duration(ms)}</data>
           </li>
         ))}
-        {age.kind === "undated" && <li>{words("life.age.undated")}</li>}
+        {age.kind === "undated" && <li>{t("life.age.undated")}</li>}
         {age.kind === "waiting" && (
           <li className={age.overdue === "no" ? undefined : "grid__late"}>
             <data value={age.ageMs}>
-              {words(`life.age.${age.overdue}`, { time: formats.duration(age.ageMs) })}
+              {t(`life.age.${age.overdue}`, { time: formats.duration(age.ageMs) })}
             </data>
           </li>
         )}
       </ul>
       {(quality.length > 0 || unreadable.length > 0) && (
         <>
-          <h3>{words("life.quality")}</h3>
+          <h3>{t("life.quality")}</h3>
           <ul className="life__list">
             {quality.map((name) => (
-              <li key={name}>{words(`life.note.${name}`)}</li>
+              <li key={name}>{t(`life.note.${name}`)}</li>
             ))}
             {unreadable.map(({ field, text }) => (
               <li key={field}>
-                {words("life.sent", { field: words(`life.${field}`) })}{" "}
-                <bdi className="grid__odd">{text}</bdi>
+                {t("life.sent", { field: t(`life.${field}`) })} <bdi className="grid__odd">{text}</bdi>
               </li>
             ))}
           </ul>

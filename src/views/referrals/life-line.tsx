@@ -14,9 +14,9 @@ const LABEL_X = 34;
 
 /** All dates of a referral on one axis, earliest first; while it is open the line goes on until now. */
 export function LifeLine({ life, now }: { life: Life; now: number }): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const points = pointsOf(life, now);
-  if (points.length === 0) return <p className="second">{words("life.noDates")}</p>;
+  if (points.length === 0) return <p className="second">{t("life.noDates")}</p>;
   const { height, places } = lifeAxis(points.map(({ at }) => at));
   // Where dates lie close together the end is on top: an archived win is a win.
   const drawn = points
@@ -45,13 +45,13 @@ export function LifeLine({ life, now }: { life: Life; now: number }): ReactNode 
       <ol className="life__events">
         {points.map(({ key, at, sinceBefore }, index) => (
           <li key={key} style={{ insetBlockStart: places[index]?.label }}>
-            <strong>{words(`life.${key}`)}</strong>
+            <strong>{t(`life.${key}`)}</strong>
             {sinceBefore !== null && (
               <data value={sinceBefore} className="second">
-                {words("life.since", { time: formats.duration(sinceBefore) })}
+                {t("life.since", { time: formats.duration(sinceBefore) })}
               </data>
             )}
-            <time dateTime={`${printInstant(at)}Z`}>{words("life.at", { time: formats.dateTime(at) })}</time>
+            <time dateTime={`${printInstant(at)}Z`}>{t("life.at", { time: formats.dateTime(at) })}</time>
           </li>
         ))}
       </ol>

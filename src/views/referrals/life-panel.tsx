@@ -21,7 +21,7 @@ export type LifePanelProps = {
 
 /** The life line of one referral at the side of the page; the browser itself does focus, Escape and what lies behind. */
 export function LifePanel({ list, row, before, after, onOpen, onClose }: LifePanelProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const marketName = useMarketName();
   const sizeName = useSizeName();
   const title = useId();
@@ -36,11 +36,11 @@ export function LifePanel({ list, row, before, after, onOpen, onClose }: LifePan
   const life = lifeOf(table, row, context);
   const { customerName, customerMarket, partnerMarket, customerOrgSize, status, id } = referralAt(table, row);
   const facts: [string, ReactNode][] = [
-    [words("list.column.id"), <bdi key="id">{id || words("life.noId")}</bdi>],
-    [words("list.column.status"), <bdi key="status">{status || words("list.noStatus")}</bdi>],
-    [words("list.column.market"), <bdi key="market">{marketName(marketCode(customerMarket))}</bdi>],
-    [words("list.column.partner"), <bdi key="partner">{marketName(marketCode(partnerMarket))}</bdi>],
-    [words("list.column.size"), <bdi key="size">{sizeName(customerOrgSize ?? "")}</bdi>],
+    [t("list.column.id"), <bdi key="id">{id || t("life.noId")}</bdi>],
+    [t("list.column.status"), <bdi key="status">{status || t("list.noStatus")}</bdi>],
+    [t("list.column.market"), <bdi key="market">{marketName(marketCode(customerMarket))}</bdi>],
+    [t("list.column.partner"), <bdi key="partner">{marketName(marketCode(partnerMarket))}</bdi>],
+    [t("list.column.size"), <bdi key="size">{sizeName(customerOrgSize ?? "")}</bdi>],
   ];
   return (
     <dialog
@@ -53,14 +53,14 @@ export function LifePanel({ list, row, before, after, onOpen, onClose }: LifePan
       }}
     >
       <div className="life__head">
-        <Step label={words("life.before")} sign="↑" row={before} onOpen={onOpen} />
-        <Step label={words("life.after")} sign="↓" row={after} onOpen={onOpen} />
+        <Step label={t("life.before")} sign="↑" row={before} onOpen={onOpen} />
+        <Step label={t("life.after")} sign="↓" row={after} onOpen={onOpen} />
         <button type="button" className="button life__close" onClick={onClose}>
-          {words("life.close")}
+          {t("life.close")}
         </button>
       </div>
       <h2 id={title} className="life__title">
-        <bdi>{customerName || words("life.noName")}</bdi>
+        <bdi>{customerName || t("life.noName")}</bdi>
       </h2>
       <p className="life__outcome">
         <OutcomeMark outcome={life.outcome} />
@@ -73,7 +73,7 @@ export function LifePanel({ list, row, before, after, onOpen, onClose }: LifePan
           </div>
         ))}
       </dl>
-      <h3>{words("life.line")}</h3>
+      <h3>{t("life.line")}</h3>
       <LifeLine life={life} now={context.now} />
       <LifeFacts life={life} />
     </dialog>

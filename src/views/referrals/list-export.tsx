@@ -29,9 +29,9 @@ export function ListExport({ list, drill, keys, figures, source }: ListExportPro
   const parts = useDrillParts(drill);
   const narrowed = useNarrowWords(keys);
   const { all, shown } = list;
-  const title = words("list.title", { count: shown.length });
+  const title = t("list.title", { count: shown.length });
   const about = useExportAbout({ title, figures, source });
-  const left = words("list.shown", { shown: formats.count(shown.length), all: formats.count(all.length) });
+  const left = t("list.shown", { shown: formats.count(shown.length), all: formats.count(all.length) });
   const content = async () => {
     const shownColumns = keys.columns.flatMap(({ column }) => exportColumns(columns[column], shown, i18n));
     return {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useSelectionWords } from "#dashboard/context/selection-words.ts";
+import { useSelectionSentences } from "#dashboard/context/selection-sentences.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
 import { useDrillParts } from "./drill-words.ts";
@@ -15,19 +15,15 @@ export type ListHeadProps = {
 
 /** How many referrals the list holds, and which: the selection in words, and the figure that opened it. */
 export function ListHead({ id, count, drill, action, onDrill }: ListHeadProps): ReactNode {
-  const { words } = useI18n();
-  const sentences = useSelectionWords();
+  const { t } = useI18n();
+  const sentences = useSelectionSentences();
   // The first tells the period, in which these are not.
   const said = drill.undated ? sentences.slice(1) : sentences;
   return (
     <>
       <div className="panel__head">
         <h2 id={id} className="panel__title list__title">
-          {count === null ? (
-            words("view.referrals")
-          ) : (
-            <data value={count}>{words("list.title", { count })}</data>
-          )}
+          {count === null ? t("view.referrals") : <data value={count}>{t("list.title", { count })}</data>}
         </h2>
         <div className="panel__actions">{action}</div>
         <p className="panel__subtitle">
@@ -45,17 +41,17 @@ export function ListHead({ id, count, drill, action, onDrill }: ListHeadProps): 
 
 /** The figure behind which these referrals stand, part by part; without a part the list grows. */
 function DrillChips({ drill, onDrill }: Pick<ListHeadProps, "drill" | "onDrill">): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const parts = useDrillParts(drill);
   if (parts.length === 0) return null;
   return (
-    <ul className="chips" aria-label={words("list.only")}>
+    <ul className="chips" aria-label={t("list.only")}>
       {parts.map(({ key, text, rest }) => (
         <li key={key}>
           <button
             type="button"
             className="chip list__chip"
-            aria-label={words("control.remove", { name: text })}
+            aria-label={t("control.remove", { name: text })}
             onClick={() => onDrill(rest)}
           >
             <bdi>{text}</bdi> <span aria-hidden="true">×</span>
@@ -64,7 +60,7 @@ function DrillChips({ drill, onDrill }: Pick<ListHeadProps, "drill" | "onDrill">
       ))}
       <li>
         <button type="button" className="link" onClick={() => onDrill({})}>
-          {words("list.only.clear")}
+          {t("list.only.clear")}
         </button>
       </li>
     </ul>

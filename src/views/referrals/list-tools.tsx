@@ -25,8 +25,8 @@ export function ListTools({ list, columns, keys, change, widths, onWidths }: Lis
     <div className="list__tools">
       <TypedInput
         className="input list__search"
-        label={words("list.search")}
-        placeholder={words("list.search")}
+        label={t("list.search")}
+        placeholder={t("list.search")}
         value={keys.search}
         onChange={(search) => change({ search }, true)}
       />
@@ -41,13 +41,13 @@ export function ListTools({ list, columns, keys, change, widths, onWidths }: Lis
       <p className="list__shown" role="status">
         {isNarrowed && (
           <data value={shown.length}>
-            {words("list.shown", { shown: formats.count(shown.length), all: formats.count(all.length) })}
+            {t("list.shown", { shown: formats.count(shown.length), all: formats.count(all.length) })}
           </data>
         )}
       </p>
       {isNarrowed && (
         <button type="button" className="link" onClick={() => change({ search: "", where: {} })}>
-          {words("list.filter.clear")}
+          {t("list.filter.clear")}
         </button>
       )}
     </div>

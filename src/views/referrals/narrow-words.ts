@@ -10,14 +10,14 @@ export function daysInWords({ from, to }: DayRange, { day }: Formats): string {
 
 /** What the reader asks of the list beyond the selection, in words: on paper and in files its fields are not seen. */
 export function useNarrowWords({ search, where }: Pick<ReferralKeys, "search" | "where">): string[] {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const nameOf = useValueName();
   const asked = REFERRAL_COLUMNS.flatMap((column) => {
     const value = where[column];
     if (value === undefined) return [];
     const said = typeof value === "string" ? nameOf(column, value) : daysInWords(value, formats);
-    return [words("list.narrowed", { name: words(`list.column.${column}`), value: said })];
+    return [t("list.narrowed", { name: t(`list.column.${column}`), value: said })];
   });
   if (search === "") return asked;
-  return [words("list.narrowed", { name: words("list.search"), value: search }), ...asked];
+  return [t("list.narrowed", { name: t("list.search"), value: search }), ...asked];
 }

@@ -24,10 +24,10 @@ function Rows({ list, columns, keys }: PrintedRowsProps): ReactNode {
   const counts = { shown: formats.count(shown.length), all: formats.count(all.length) };
   return (
     <div className="print-only">
-      {shown.length < all.length && <p>{[...narrowed, words("list.shown", counts)].join(" · ")}</p>}
+      {shown.length < all.length && <p>{[...narrowed, t("list.shown", counts)].join(" · ")}</p>}
       {shown.length > MOST_PRINTED && (
         <p>
-          <strong>{words("list.printed", { first: MOST_PRINTED, count: shown.length })}</strong>
+          <strong>{t("list.printed", { first: MOST_PRINTED, count: shown.length })}</strong>
         </p>
       )}
       <DataTable

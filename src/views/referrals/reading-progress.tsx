@@ -4,7 +4,7 @@ import type { RecordsState } from "#queries/use-records.ts";
 
 /** How far the reading of records has come, and the hand on it. */
 export function ReadingProgress({ records }: { records: RecordsState }): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const { progress, isStopped, stop, resume } = records;
   const received = progress?.received ?? 0;
   const total = progress?.total ?? null;
@@ -12,9 +12,9 @@ export function ReadingProgress({ records }: { records: RecordsState }): ReactNo
   if (isStopped) {
     return (
       <div className="list__reading">
-        <p role="status">{words("list.stopped")}</p>
+        <p role="status">{t("list.stopped")}</p>
         <button type="button" className="button" onClick={resume}>
-          {words("list.resume")}
+          {t("list.resume")}
         </button>
       </div>
     );
@@ -23,16 +23,12 @@ export function ReadingProgress({ records }: { records: RecordsState }): ReactNo
     <div className="list__reading">
       <progress
         className="list__progress"
-        aria-label={words("list.reading")}
+        aria-label={t("list.reading")}
         {...(total === null ? {} : { value: received, max: Math.max(total, 1) })}
       />
-      <p>
-        {progress === null
-          ? words("list.reading")
-          : words(total === null ? "list.read" : "list.readOf", values)}
-      </p>
+      <p>{progress === null ? t("list.reading") : t(total === null ? "list.read" : "list.readOf", values)}</p>
       <button type="button" className="button" onClick={stop}>
-        {words("list.stop")}
+        {t("list.stop")}
       </button>
     </div>
   );

@@ -24,7 +24,7 @@ export type ReferralListProps = {
 
 /** The referrals that were asked for, and what can be done with their list. */
 export function ReferralList({ list, label, drill, keys, change, onDrill }: ReferralListProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const [widths, setWidths] = useWidths();
   const columns = useListColumns(list);
   const options = useFilterOptions(list);
@@ -45,7 +45,7 @@ export function ReferralList({ list, label, drill, keys, change, onDrill }: Refe
       />
       {keys.row && openRow === null && (
         <p className="message" role="status">
-          {words("life.notHere", { id: keys.row.id })}
+          {t("life.notHere", { id: keys.row.id })}
         </p>
       )}
       <ReferralGrid
@@ -76,13 +76,13 @@ export function ReferralList({ list, label, drill, keys, change, onDrill }: Refe
 
 /** Why the list is empty: the figure behind which nothing stands, or the selection itself. */
 function NoReferrals({ drill, onDrill }: Pick<ReferralListProps, "drill" | "onDrill">): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   if (Object.keys(drill).length === 0) return <Empty />;
   return (
     <div className="message">
-      <p>{words("list.none")}</p>
+      <p>{t("list.none")}</p>
       <button type="button" className="button" onClick={() => onDrill({})}>
-        {words("list.only.clear")}
+        {t("list.only.clear")}
       </button>
     </div>
   );

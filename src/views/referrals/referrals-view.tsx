@@ -57,17 +57,13 @@ function Records({ records, drill, list, onDrill }: RecordsProps): ReactNode {
 
 /** Before the records are here: how far they are, why they are not, or whether to read so many. */
 function Waiting({ records, drill, onDrill }: Omit<RecordsProps, "list">): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const title = useId();
   return (
     <section className="panel" aria-labelledby={title}>
       <ListHead id={title} count={null} drill={drill} action={null} onDrill={onDrill} />
       {records.kind === "counting" && (
-        <div
-          className="panel__loading panel__loading--list"
-          role="status"
-          aria-label={words("panel.loading")}
-        />
+        <div className="panel__loading panel__loading--list" role="status" aria-label={t("panel.loading")} />
       )}
       {records.kind === "error" && <QueryError state={records} />}
       {records.kind === "too-many" && <TooMany {...records} />}
@@ -82,12 +78,12 @@ function Reading({ records }: { records: Extract<DrillRecords, { kind: "reading"
 }
 
 function TooMany({ count, load }: { count: number; load: () => void }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <div className="message">
-      <p>{words("list.tooMany", { count })}</p>
+      <p>{t("list.tooMany", { count })}</p>
       <button type="button" className="button" onClick={load}>
-        {words("list.load")}
+        {t("list.load")}
       </button>
     </div>
   );
@@ -101,7 +97,7 @@ type LoadedProps = Omit<RecordsProps, "records"> & {
 const FIGURES = ["created", "outcome", "open", "quality"] as const;
 
 function Loaded({ records, result, drill, list, onDrill }: LoadedProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const title = useId();
   const referrals = useList(result.table, drill, list.keys);
   const count = referrals.all.length;
@@ -131,7 +127,7 @@ function Loaded({ records, result, drill, list, onDrill }: LoadedProps): ReactNo
       <CompletenessMark completeness={completeness} />
       <ReferralList
         list={referrals}
-        label={words("list.title", { count })}
+        label={t("list.title", { count })}
         drill={drill}
         keys={list.keys}
         change={list.change}

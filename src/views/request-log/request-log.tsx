@@ -9,14 +9,14 @@ import { Panel } from "#ui/panel.tsx";
 
 /** Every query of this visit: what was asked, what it took, and what was answered without asking. */
 export function RequestLog({ dataClient }: { dataClient: DataClient }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const entries = useSyncExternalStore(dataClient.log.subscribe, dataClient.log.get);
   const [isOpen, setIsOpen] = useState(false);
   const asked = entries.filter(({ kind }) => kind === "network").length;
   return (
-    <Panel title={words("data.title")}>
+    <Panel title={t("data.title")}>
       <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-        <summary>{words("data.summary", { asked, derived: entries.length - asked })}</summary>
+        <summary>{t("data.summary", { asked, derived: entries.length - asked })}</summary>
         {isOpen && <EntryTable entries={entries} />}
       </details>
     </Panel>
@@ -96,15 +96,15 @@ const DERIVED = { className: "data-panel__address", colSpan: 6 };
 
 /** Copies a line; where the browser does not let us, shows it. */
 function CurlCopy({ line }: { line: string }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const [copied, setCopied] = useState<boolean | null>(null);
   const copy = async () => setCopied(await copyText(line));
   return (
     <>
       <button type="button" className="link" onClick={copy}>
-        {words("data.curl")}
+        {t("data.curl")}
       </button>
-      {copied && <span role="status"> {words("data.copied")}</span>}
+      {copied && <span role="status"> {t("data.copied")}</span>}
       {copied === false && <code className="data-panel__line">{line}</code>}
     </>
   );

@@ -30,7 +30,7 @@ export function AnsweredPicture({ answered }: { answered: readonly Answered[] })
 
 function AnsweredBar({ answered }: { answered: Answered }): ReactNode {
   const i18n = useI18n();
-  const { words } = i18n;
+  const { t } = i18n;
   const { limitMs, counts, created, share } = answered;
   return (
     <div className="times__answered">
@@ -38,7 +38,7 @@ function AnsweredBar({ answered }: { answered: Answered }): ReactNode {
         <strong className="figure__value">
           <RateFigure rate={share} drill={answerDrill(limitMs, "in-time")} />
         </strong>{" "}
-        {words("times.answered.within", { limit: roundTime(limitMs, i18n) })}
+        {t("times.answered.within", { limit: roundTime(limitMs, i18n) })}
       </p>
       <div className="times__bar" aria-hidden="true">
         {ANSWER_GROUPS.map((group) => (
@@ -51,8 +51,7 @@ function AnsweredBar({ answered }: { answered: Answered }): ReactNode {
       <ul className="times__groups">
         {ANSWER_GROUPS.map((group) => (
           <li key={group}>
-            <span className="swatch" style={{ background: COLOURS[group] }} />{" "}
-            {words(`times.answered.${group}`)}{" "}
+            <span className="swatch" style={{ background: COLOURS[group] }} /> {t(`times.answered.${group}`)}{" "}
             <strong>
               <Figure value={counts[group]} drill={answerDrill(limitMs, group)} />
             </strong>
@@ -65,7 +64,7 @@ function AnsweredBar({ answered }: { answered: Answered }): ReactNode {
 }
 
 function useEquation({ created, counts, shareOfDecided }: Answered): string {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const values = {
     created: formats.count(created),
     inTime: formats.count(counts["in-time"]),
@@ -74,8 +73,8 @@ function useEquation({ created, counts, shareOfDecided }: Answered): string {
     stillWithin: formats.count(counts["still-within"]),
     unknown: formats.count(counts.unknown),
   };
-  if (shareOfDecided.kind === "absent") return words("times.answered.equationNone", values);
-  return words("times.answered.equation", { ...values, share: formats.percent(shareOfDecided.value) });
+  if (shareOfDecided.kind === "absent") return t("times.answered.equationNone", values);
+  return t("times.answered.equation", { ...values, share: formats.percent(shareOfDecided.value) });
 }
 
 type AnsweredRow = AnswerGroup | "created" | "share";

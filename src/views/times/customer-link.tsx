@@ -8,9 +8,9 @@ import { recordsAddress } from "#selection/view-address.ts";
 
 /** The name of a customer, which opens the life of the referral; without an id nothing can be opened. */
 export function CustomerLink({ id, name, drill }: { id: string; name: string; drill: Drill }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { selection } = useView();
-  const text = <bdi className="times__customer">{name || words("times.overdue.noName")}</bdi>;
+  const text = <bdi className="times__customer">{name || t("times.overdue.noName")}</bdi>;
   if (id === "") return text;
   const address = `${recordsAddress(selection, drill)}&row=${encodeURIComponent(printTexts([id]))}`;
   return (

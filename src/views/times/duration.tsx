@@ -7,9 +7,9 @@ import type { Drill } from "#selection/drill.ts";
 
 /** How a length of time (ms) is said: by minutes, or by days where groups tell no more. */
 export function useTimeWords(): (ms: number, precision: "minute" | "day") => string {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   return (ms, precision) =>
-    precision === "day" ? words("times.days", { count: ms / DAY_MS }) : formats.duration(ms);
+    precision === "day" ? t("times.days", { count: ms / DAY_MS }) : formats.duration(ms);
 }
 
 /** A length of time as people read it, with the exact milliseconds. */

@@ -10,20 +10,20 @@ import type { KeyTime } from "./times-view-model.ts";
 
 /** The median of each time in one row, with what most and nearly all stay within. */
 export function KeyTimes({ times }: { times: readonly KeyTime[] }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const say = useTimeWords();
   return (
     <dl className="figures times__key">
       {times.map(({ time, summary }) => (
         <div key={time} className="figure">
-          <dt>{words(`times.of.${time}`)}</dt>
+          <dt>{t(`times.of.${time}`)}</dt>
           <dd className="figure__value">
             <TimeFigure summary={summary} of="median" time={time} />
           </dd>
           <dd className="figure__note">
             {summary.kind === "absent"
-              ? words("times.none")
-              : words("times.key.note", {
+              ? t("times.none")
+              : t("times.key.note", {
                   p75: say(summary.p75, summary.precision),
                   p90: say(summary.p90, summary.precision),
                 })}
@@ -38,13 +38,13 @@ export function KeyTimes({ times }: { times: readonly KeyTime[] }): ReactNode {
 }
 
 function Base({ keyTime, inWords = false }: { keyTime: KeyTime; inWords?: boolean }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { time, summary } = keyTime;
   if (summary.kind === "absent") return inWords ? null : <Count value={0} />;
   const { count, precision } = summary;
-  if (precision === "day") return inWords ? words("times.key.toTheDay", { count }) : <Count value={count} />;
+  if (precision === "day") return inWords ? t("times.key.toTheDay", { count }) : <Count value={count} />;
   if (!inWords) return <Figure value={count} drill={drillOfTime(time)} />;
-  return words("times.key.count", { count });
+  return t("times.key.count", { count });
 }
 
 /** The same as rows. */

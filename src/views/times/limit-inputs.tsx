@@ -10,20 +10,20 @@ export type LimitInputsProps = {
 
 /** The two limits; a number that does not fit changes nothing. */
 export function LimitInputs({ hours, days, onChange }: LimitInputsProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <fieldset className="times__limits">
-      <legend className="visually-hidden">{words("times.answered.limits")}</legend>
+      <legend className="visually-hidden">{t("times.answered.limits")}</legend>
       <LimitInput
-        label={words("times.answered.hoursLabel")}
-        unit={words("times.answered.hours")}
+        label={t("times.answered.hoursLabel")}
+        unit={t("times.answered.hours")}
         value={hours}
         most={MOST_HOURS}
         onChange={(value) => onChange({ hours: value })}
       />
       <LimitInput
-        label={words("times.answered.daysLabel")}
-        unit={words("times.answered.days")}
+        label={t("times.answered.daysLabel")}
+        unit={t("times.answered.days")}
         value={days}
         most={MOST_DAYS}
         onChange={(value) => onChange({ days: value })}

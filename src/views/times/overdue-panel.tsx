@@ -69,7 +69,7 @@ function WaitingList({ table, none, count, drill }: WaitingListProps): ReactNode
       {count > 0 && (
         <p className="times__all no-print">
           <OpenRecords drill={drill} count={count}>
-            {words("times.overdue.all", { count })}
+            {t("times.overdue.all", { count })}
           </OpenRecords>
         </p>
       )}
@@ -89,15 +89,15 @@ function waitingFigures({ overdue, limits }: OverduePanelProps, i18n: I18n): Wai
     isUrgent = false,
   ): WaitingFigure => ({ key, name, count: overdue[key], drill: overdueDrill(drill, limits), isUrgent });
   return [
-    figure("soon", words("times.overdue.soon", { limit: answer }), "soon"),
-    figure("pastAnswer", words("times.overdue.pastAnswer", { limit: answer }), "answer", true),
+    figure("soon", t("times.overdue.soon", { limit: answer }), "soon"),
+    figure("pastAnswer", t("times.overdue.pastAnswer", { limit: answer }), "answer", true),
     figure(
       "pastExpiry",
-      words("times.overdue.pastExpiry", { limit: roundTime(limits.expiryMs, i18n) }),
+      t("times.overdue.pastExpiry", { limit: roundTime(limits.expiryMs, i18n) }),
       "expiry",
       true,
     ),
-    figure("waiting", words("times.overdue.waiting"), "waiting"),
+    figure("waiting", t("times.overdue.waiting"), "waiting"),
   ];
 }
 
@@ -106,8 +106,8 @@ function useSentence({ overdue, limits }: OverduePanelProps): string {
   const nameOf = useMarketName();
   const limit = roundTime(limits.answerMs, i18n);
   const { most, pastAnswer } = overdue;
-  if (most === null) return i18n.words("times.overdue.sentenceNone", { limit });
-  return i18n.words("times.overdue.sentence", {
+  if (most === null) return i18n.t("times.overdue.sentenceNone", { limit });
+  return i18n.t("times.overdue.sentence", {
     count: pastAnswer,
     limit,
     market: nameOf(most.market),

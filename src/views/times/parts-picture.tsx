@@ -23,8 +23,8 @@ export function PartsPicture({ onShowAll, ...props }: PartsPictureProps): ReactN
       {parted.members.length > 0 && (
         <button type="button" className="link panel__more" onClick={() => onShowAll(!showsAll)}>
           {showsAll
-            ? words("times.parts.showFirst", { count: FIRST_PARTS })
-            : words("times.parts.showAll", { count })}
+            ? t("times.parts.showFirst", { count: FIRST_PARTS })
+            : t("times.parts.showAll", { count })}
         </button>
       )}
     </>
@@ -33,11 +33,11 @@ export function PartsPicture({ onShowAll, ...props }: PartsPictureProps): ReactN
 
 /** Only parts with enough referrals are compared, and only where two of them differ. */
 function useSentence({ parted, look }: PartsTableProps): string | null {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const medians = [...parted.first, ...parted.members].flatMap(medianOf).sort((a, b) => a.median - b.median);
   const [low, high] = [medians[0], medians.at(-1)];
   if (low === undefined || high === undefined || low.median === high.median) return null;
-  return words("times.parts.sentence", {
+  return t("times.parts.sentence", {
     best: look.nameOf(low.key),
     low: formats.duration(low.median),
     worst: look.nameOf(high.key),

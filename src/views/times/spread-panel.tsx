@@ -18,10 +18,10 @@ function rangeDrill(time: Time, { overMs, upToMs }: TimeRange): Drill {
 
 /** How the times are spread: a bar a bin from top to bottom, the limits as lines across. */
 export function SpreadPicture({ spread }: { spread: Distribution }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const sentence = useSentence(spread);
   const highest = Math.max(1, ...spread.bins.map(({ count }) => count));
-  if (spread.count === 0) return <p className="panel__note">{words("times.none")}</p>;
+  if (spread.count === 0) return <p className="panel__note">{t("times.none")}</p>;
   return (
     <>
       <ol className="times__spread">
@@ -38,7 +38,7 @@ type BarProps = { bin: DistributionBin; spread: Distribution; highest: number };
 
 function Bar({ bin, spread, highest }: BarProps): ReactNode {
   const i18n = useI18n();
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   const { time, count } = spread;
   const { limit, upToMs } = bin;
   return (
@@ -55,8 +55,8 @@ function Bar({ bin, spread, highest }: BarProps): ReactNode {
       </OpenRecords>
       {limit && upToMs !== null && limit.within.kind === "rate" && (
         <p className="times__limit">
-          <span>{words("times.spread.limit", { limit: roundTime(upToMs, i18n) })}</span>
-          <span>{words("times.spread.within", { share: formats.percent(limit.within.value) })}</span>
+          <span>{t("times.spread.limit", { limit: roundTime(upToMs, i18n) })}</span>
+          <span>{t("times.spread.within", { share: formats.percent(limit.within.value) })}</span>
         </p>
       )}
     </li>
@@ -64,10 +64,10 @@ function Bar({ bin, spread, highest }: BarProps): ReactNode {
 }
 
 function useSentence({ time, summary }: Distribution): string {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   if (summary.kind === "absent") return "";
-  return words("times.spread.sentence", {
-    did: words(`times.did.${time}`),
+  return t("times.spread.sentence", {
+    did: t(`times.did.${time}`),
     median: formats.duration(summary.median),
     p90: formats.duration(summary.p90),
   });

@@ -22,14 +22,14 @@ export function timesChartModel({ trend, grain, time, limits }: TimesChartOption
   const lines: ChartLine[] = [
     {
       key: "p90",
-      name: words("times.p90"),
+      name: t("times.p90"),
       colour: "var(--ink-3)",
       look: "dashed",
       ...valuesOf(trend, "p90"),
     },
     {
       key: "median",
-      name: words("times.median"),
+      name: t("times.median"),
       colour: "var(--accent)",
       look: "strong",
       ...valuesOf(trend, "median"),

@@ -39,7 +39,7 @@ export function TimesTrendReadout({
       onMove={onMove}
     >
       <div>
-        <dt>{words("times.base")}</dt>
+        <dt>{t("times.base")}</dt>
         <dd>
           <Figure
             value={summary.kind === "absent" ? 0 : summary.count}
@@ -49,7 +49,7 @@ export function TimesTrendReadout({
       </div>
       {(["median", "p75", "p90"] as const).map((of) => (
         <div key={of}>
-          <dt>{words(`times.${of}`)}</dt>
+          <dt>{t(`times.${of}`)}</dt>
           <dd>
             <TimeFigure summary={summary} of={of} time={time} drill={{ within }} />
           </dd>
@@ -72,14 +72,14 @@ export function TimesTrendFlag({ point, grain }: { point: TrendPoint | undefined
         {unfinished && (
           <span className="second">
             {" "}
-            {words("trend.unfinished", { covered: unfinished.coveredDays, days: unfinished.days })}
+            {t("trend.unfinished", { covered: unfinished.coveredDays, days: unfinished.days })}
           </span>
         )}
       </p>
       <ul>
         {(["median", "p90"] as const).map((of) => (
           <li key={of}>
-            {words(`times.${of}`)}
+            {t(`times.${of}`)}
             <span className="tooltip__count">
               {summary.kind === "times" ? formats.duration(summary[of]) : "–"}
             </span>
@@ -87,7 +87,7 @@ export function TimesTrendFlag({ point, grain }: { point: TrendPoint | undefined
         ))}
       </ul>
       <p className="second">
-        {words("times.key.count", { count: summary.kind === "times" ? summary.count : 0 })}
+        {t("times.key.count", { count: summary.kind === "times" ? summary.count : 0 })}
       </p>
     </>
   );

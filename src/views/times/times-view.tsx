@@ -29,7 +29,7 @@ import "./times.css";
 /** How fast referrals are answered, accepted and won, and what has to be answered next. */
 export function TimesView(): ReactNode {
   const i18n = useI18n();
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   const { viewData, selection } = useView();
   const { keys, faults, change } = useKeys(TIMES_KEYS);
   const { scope } = viewData;
@@ -38,7 +38,7 @@ export function TimesView(): ReactNode {
   const times = useTimes(keys);
   const { limits, records } = times;
   const limit = roundTime(limits.answerMs, i18n);
-  const named = { time: words(`times.of.${time}`) };
+  const named = { time: t(`times.of.${time}`) };
   const isEmpty = records.state.kind === "success" && records.state.value.rows.length === 0;
   const nothing = isEmpty && <Empty />;
   // Said once, and not in each of the panels.
@@ -54,7 +54,7 @@ export function TimesView(): ReactNode {
       <RecordsProgress records={records} />
       <QueryPanel
         name="figures"
-        title={words("times.key.title")}
+        title={t("times.key.title")}
         bare
         state={times.key}
         figures={["times"]}
@@ -65,9 +65,9 @@ export function TimesView(): ReactNode {
       {isRest && times.overdue && (
         <QueryPanel
           name="overdue"
-          title={words("times.overdue.title")}
-          subtitle={words("times.overdue.subtitle", {
-            basis: words(`basis.${scope.basis}`),
+          title={t("times.overdue.title")}
+          subtitle={t("times.overdue.subtitle", {
+            basis: t(`basis.${scope.basis}`),
             period: formats.period(scope.period.from, scope.period.to),
             answer: limit,
             expiry: roundTime(limits.expiryMs, i18n),
@@ -85,8 +85,8 @@ export function TimesView(): ReactNode {
           <div className="overview__pair">
             <QueryPanel
               name="answered"
-              title={words("times.answered.title")}
-              subtitle={words("times.answered.subtitle")}
+              title={t("times.answered.title")}
+              subtitle={t("times.answered.subtitle")}
               state={times.answered}
               figures={["answered", "interval"]}
               source={source}
@@ -96,10 +96,10 @@ export function TimesView(): ReactNode {
             />
             <QueryPanel
               name="spread"
-              title={words("times.spread.title")}
+              title={t("times.spread.title")}
               subtitle={
                 times.spread.kind === "success"
-                  ? words("times.spread.subtitle", { ...named, count: times.spread.value.count })
+                  ? t("times.spread.subtitle", { ...named, count: times.spread.value.count })
                   : undefined
               }
               state={times.spread}
@@ -126,8 +126,8 @@ export function TimesView(): ReactNode {
           />
           <QueryPanel
             name="parts"
-            title={words(`times.parts.title.${selection.by}`)}
-            subtitle={words("times.parts.subtitle", { ...named, limit })}
+            title={t(`times.parts.title.${selection.by}`)}
+            subtitle={t("times.parts.subtitle", { ...named, limit })}
             state={times.parted}
             figures={["times", "answered", "rank", "other", "interval"]}
             source={source}
@@ -153,14 +153,14 @@ type TimeChoiceProps = { time: Time; onChange: (part: { time: Time }) => void };
 
 /** Which of the three times the panels below are about. */
 function TimeChoice({ time, onChange }: TimeChoiceProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <span className="times__choice">
       <Choice
         isBare
-        label={words("times.time")}
+        label={t("times.time")}
         value={time}
-        options={ALL_TIMES.map((key) => ({ key, name: words(`times.of.${key}`) }))}
+        options={ALL_TIMES.map((key) => ({ key, name: t(`times.of.${key}`) }))}
         onChange={(next) => onChange({ time: next })}
       />
     </span>

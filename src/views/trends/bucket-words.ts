@@ -7,9 +7,9 @@ import { OTHER_KEY, partOfKey } from "./trends-chart-model.ts";
 import { type Figured, figureAt, type Part, partsShown, type TrendsModel } from "./trends-view-model.ts";
 
 /** A part of a trend by the name under which the chart shows it. */
-export function partName(part: Part, look: SeriesLook, { words }: I18n): string {
-  if (part.kind === "all") return words("trend.total");
-  return part.kind === "other" ? words("trend.other") : look.nameOf(part.key);
+export function partName(part: Part, look: SeriesLook, { t }: I18n): string {
+  if (part.kind === "all") return t("trend.total");
+  return part.kind === "other" ? t("trend.other") : look.nameOf(part.key);
 }
 
 /** What is read, in one sentence: the range, one series, or all of a bucket. */
@@ -23,7 +23,7 @@ export function cursorSentence(
   const range = cursorRange(cursor);
   if (range) {
     const figure = figureWords(sumOf(model, range.first, range.last), i18n);
-    return words("trends.read.range", { figure, buckets: range.last - range.first + 1 });
+    return t("trends.read.range", { figure, buckets: range.last - range.first + 1 });
   }
   if (cursor.key === null) return bucketSentence(model, cursor.at, look, i18n);
   const figure = figureWords(figureAt(model, partOfKey(cursor.key), cursor.at), i18n);
@@ -32,17 +32,17 @@ export function cursorSentence(
 }
 
 function bucketSentence(model: TrendsModel, at: number, look: SeriesLook, i18n: I18n): string {
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   const all = figureAt(model, { kind: "all" }, at);
   const series = partsShown(model).map((part) => {
     const figure = figureWords(figureAt(model, part, at), i18n);
-    return words("trends.read.series", { name: partName(part, look, i18n), figure });
+    return t("trends.read.series", { name: partName(part, look, i18n), figure });
   });
   const figure = figureWords(all, i18n);
   const whole =
     all.kind === "count"
-      ? words("trends.read.all", { figure, count: all.count })
-      : words("trends.read.rate", { figure });
+      ? t("trends.read.all", { figure, count: all.count })
+      : t("trends.read.rate", { figure });
   return `${whole} ${formats.list(series)}`;
 }
 

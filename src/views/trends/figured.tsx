@@ -16,7 +16,7 @@ export function FiguredLink({ figure, drill, measure }: FiguredLinkProps): React
 }
 
 /** A figure in a sentence. */
-export function figureWords(figure: Figured, { words, formats }: I18n): string {
+export function figureWords(figure: Figured, { t, formats }: I18n): string {
   if (figure.kind === "count") return formats.count(figure.count);
-  return figure.rate.kind === "rate" ? formats.percent(figure.rate.value) : words("trends.noBase");
+  return figure.rate.kind === "rate" ? formats.percent(figure.rate.value) : t("trends.noBase");
 }

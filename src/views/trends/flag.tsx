@@ -26,7 +26,7 @@ export function Flag({ cursor, model, look }: FlagProps): ReactNode {
         {bucket.unfinished && (
           <span className="second">
             {" "}
-            {words("trend.unfinished", {
+            {t("trend.unfinished", {
               covered: bucket.unfinished.coveredDays,
               days: bucket.unfinished.days,
             })}
@@ -34,10 +34,10 @@ export function Flag({ cursor, model, look }: FlagProps): ReactNode {
         )}
       </p>
       <ul>
-        <Row name={words("trend.total")} figure={figureAt(model, { kind: "all" }, at)} />
+        <Row name={t("trend.total")} figure={figureAt(model, { kind: "all" }, at)} />
         {part && <Row name={partName(part, look, i18n)} figure={figureAt(model, part, at)} />}
         {part && model.isShare && (
-          <Row name={words("trends.ofAll")} figure={{ kind: "rate", rate: shareAt(model, part, at) }} />
+          <Row name={t("trends.ofAll")} figure={{ kind: "rate", rate: shareAt(model, part, at) }} />
         )}
         {compared && before && (
           <Row name={formats.days(before.days.from, before.days.to)} figure={before.figure} />
@@ -45,7 +45,7 @@ export function Flag({ cursor, model, look }: FlagProps): ReactNode {
         {means.map(({ days, values }) => {
           const mean = values[at];
           if (mean?.kind !== "mean") return null;
-          return <Row key={days} name={words("trends.mean", { days })} figure={tenthsOf(mean.value)} />;
+          return <Row key={days} name={t("trends.mean", { days })} figure={tenthsOf(mean.value)} />;
         })}
       </ul>
     </>

@@ -6,19 +6,19 @@ import type { MeanFault } from "./trends-view-model.ts";
 
 /** Why a moving mean that was asked for is not drawn, and the step to it. */
 export function MeanNotice({ fault }: { fault: MeanFault }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { viewData, change } = useView();
   const { grain, period } = viewData.scope;
-  if (fault !== "grain") return <p className="panel__note">{words(`trends.mean.${fault}`)}</p>;
+  if (fault !== "grain") return <p className="panel__note">{t(`trends.mean.${fault}`)}</p>;
   return (
     <p className="panel__note">
-      {words("trends.mean.grain", { grain })}{" "}
+      {t("trends.mean.grain", { grain })}{" "}
       {grainsFor(period).includes("day") ? (
         <button type="button" className="link" onClick={() => change({ grain: "day" })}>
-          {words("trends.mean.toDays")}
+          {t("trends.mean.toDays")}
         </button>
       ) : (
-        words("trends.mean.tooLong")
+        t("trends.mean.tooLong")
       )}
     </p>
   );

@@ -11,13 +11,13 @@ export type OtherListProps = { model: TrendsModel; look: SeriesLook };
 
 /** The members of Other over the whole period, largest first. */
 export function OtherList({ model, look }: OtherListProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { by } = useView().selection;
   const { members } = model.trend.other;
   if (members.length === 0) return null;
   return (
-    <section aria-label={words("trends.others.title")}>
-      <h3 className="trends__others-title">{words("trends.others.title")}</h3>
+    <section aria-label={t("trends.others.title")}>
+      <h3 className="trends__others-title">{t("trends.others.title")}</h3>
       <ul className="trends__others">
         {members.map(({ key, total }) => (
           <li key={key}>

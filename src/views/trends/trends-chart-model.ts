@@ -48,7 +48,7 @@ function isWholeWanted({ measure }: TrendsModel, { total, means }: TrendsKeys, s
 function seriesOf(part: Part, { model, look }: TrendsChartOptions, { words }: I18n): ChartSeries {
   const values = model.trend.buckets.map((_, at) => heightOf(figureAt(model, part, at)));
   if (part.kind !== "series")
-    return { key: OTHER_KEY, name: words("trend.other"), colour: marketColour(-1), values };
+    return { key: OTHER_KEY, name: t("trend.other"), colour: marketColour(-1), values };
   const { key } = part;
   return { key: `${KEY_PREFIX}${key}`, name: look.nameOf(key), colour: look.colourOf(key), values };
 }
@@ -66,7 +66,7 @@ function linesOfAll(model: TrendsModel, { words }: I18n): ChartLine[] {
   const { trend, compared, means, rates } = model;
   const total: ChartLine = {
     key: "all",
-    name: words("trend.total"),
+    name: t("trend.total"),
     colour: "var(--ink)",
     look: "solid",
     values: trend.buckets.map((_, at) => heightOf(figureAt(model, { kind: "all" }, at))),
@@ -74,7 +74,7 @@ function linesOfAll(model: TrendsModel, { words }: I18n): ChartLine[] {
   };
   const before: ChartLine | null = compared && {
     key: "compared",
-    name: words(`trends.compared.${compared.compared.by}`),
+    name: t(`trends.compared.${compared.compared.by}`),
     colour: "var(--ink-2)",
     look: "dashed",
     values: compared.buckets.map((bucket) => bucket && heightOf(bucket.figure)),
@@ -82,7 +82,7 @@ function linesOfAll(model: TrendsModel, { words }: I18n): ChartLine[] {
   const moving = means.map(
     ({ days, values }): ChartLine => ({
       key: `mean ${days}`,
-      name: words("trends.mean", { days }),
+      name: t("trends.mean", { days }),
       colour: "var(--ink)",
       look: days > 7 ? "strong" : "solid",
       values: values.map((mean) => (mean.kind === "mean" ? mean.value : null)),

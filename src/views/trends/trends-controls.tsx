@@ -10,29 +10,29 @@ export type TrendsControlsProps = { keys: TrendsKeys; onChange: (part: Partial<T
 
 /** What the chart shows, and how; all of it in the address. */
 export function TrendsControls({ keys, onChange }: TrendsControlsProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { selection, change } = useView();
   const isCount = keys.measure === "count";
   return (
-    <fieldset className="trends__controls" aria-label={words("trends.controls")}>
+    <fieldset className="trends__controls" aria-label={t("trends.controls")}>
       <Choice
-        label={words("trends.measure")}
+        label={t("trends.measure")}
         value={keys.measure}
-        options={TREND_MEASURES.map((key) => ({ key, name: words(`trends.measure.${key}`) }))}
+        options={TREND_MEASURES.map((key) => ({ key, name: t(`trends.measure.${key}`) }))}
         onChange={(measure) => onChange({ measure })}
       />
       <Choice
-        label={words("control.basis")}
+        label={t("control.basis")}
         value={selection.basis}
-        options={DATE_BASES.map((key) => ({ key, name: words(`basis.${key}`) }))}
+        options={DATE_BASES.map((key) => ({ key, name: t(`basis.${key}`) }))}
         onChange={(basis) => change({ basis })}
       />
       <Choice
-        label={words("control.compare")}
+        label={t("control.compare")}
         value={selection.compare}
         options={([...COMPARISONS, "none"] as const).map((key) => ({
           key,
-          name: words(`control.compare.${key}`),
+          name: t(`control.compare.${key}`),
         }))}
         onChange={(compare) => change({ compare })}
       />
@@ -43,10 +43,10 @@ export function TrendsControls({ keys, onChange }: TrendsControlsProps): ReactNo
 }
 
 function FormChoice({ keys, onChange }: TrendsControlsProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <fieldset className="trends__choice">
-      <legend>{words("trends.form")}</legend>
+      <legend>{t("trends.form")}</legend>
       {TREND_FORMS.map((form) => (
         <button
           key={form}
@@ -55,7 +55,7 @@ function FormChoice({ keys, onChange }: TrendsControlsProps): ReactNode {
           aria-pressed={keys.form === form}
           onClick={() => onChange({ form })}
         >
-          {words(`trends.form.${form}`)}
+          {t(`trends.form.${form}`)}
         </button>
       ))}
     </fieldset>
@@ -64,11 +64,11 @@ function FormChoice({ keys, onChange }: TrendsControlsProps): ReactNode {
 
 /** The mean of some days, and with lines the whole to which it belongs. */
 function MeansChoice({ keys, onChange }: TrendsControlsProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { means, form, total } = keys;
   return (
     <fieldset className="trends__choice">
-      <legend>{words("trends.means")}</legend>
+      <legend>{t("trends.means")}</legend>
       {TREND_MEANS.map((days) => (
         <label key={days} className="option">
           <input
@@ -82,7 +82,7 @@ function MeansChoice({ keys, onChange }: TrendsControlsProps): ReactNode {
               })
             }
           />
-          {words("trends.mean.days", { days: Number(days) })}
+          {t("trends.mean.days", { days: Number(days) })}
         </label>
       ))}
       {form === "lines" && (
@@ -92,7 +92,7 @@ function MeansChoice({ keys, onChange }: TrendsControlsProps): ReactNode {
             checked={total}
             onChange={({ currentTarget }) => onChange({ total: currentTarget.checked })}
           />
-          {words("trends.total")}
+          {t("trends.total")}
         </label>
       )}
     </fieldset>

@@ -31,13 +31,13 @@ export type TrendsPictureProps = {
 /** The chart, what is read of it, and the members of Other. */
 export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPictureProps): ReactNode {
   const i18n = useI18n();
-  const { formats, words } = i18n;
+  const { formats, t } = i18n;
   const { selection, change } = useView();
   const toggle = useToggleTerm();
   const chart = trendsChartModel({ model, keys, look }, i18n);
   const [cursor, setCursor] = useChartCursor(chart.buckets);
   const { buckets } = model.trend;
-  const others = words("trends.others", { count: model.trend.other.members.length });
+  const others = t("trends.others", { count: model.trend.other.members.length });
   const isFraction = model.rates !== null || model.isShare;
   const pick = (key: string) => {
     const part = partOfKey(key);

@@ -24,15 +24,15 @@ function rateSentences(model: TrendsModel, all: readonly Rate[], i18n: I18n): st
     const rate = all[at];
     return unfinished === null && rate?.kind === "rate" ? [{ start, rate }] : [];
   });
-  const open = i18n.words("trends.openStill", { measure });
+  const open = i18n.t("trends.openStill", { measure });
   return [rateRange(finished, model, i18n), lastRate(finished, model, i18n), open];
 }
 
-function rateRange(finished: readonly Finished[], { grain }: TrendsModel, { words, formats }: I18n): string {
+function rateRange(finished: readonly Finished[], { grain }: TrendsModel, { t, formats }: I18n): string {
   const sorted = finished.filter(({ rate }) => !rate.few).sort((a, b) => a.rate.value - b.rate.value);
   const [low, high] = [sorted.at(0), sorted.at(-1)];
   if (!low || !high || low.rate.value === high.rate.value) return "";
-  return words("trends.range.rate", {
+  return t("trends.range.rate", {
     low: formats.percent(low.rate.value),
     lowBucket: formats.bucket(low.start, grain),
     high: formats.percent(high.rate.value),
@@ -40,9 +40,9 @@ function rateRange(finished: readonly Finished[], { grain }: TrendsModel, { word
   });
 }
 
-function lastRate(finished: readonly Finished[], { grain }: TrendsModel, { words, formats }: I18n): string {
+function lastRate(finished: readonly Finished[], { grain }: TrendsModel, { t, formats }: I18n): string {
   const [before, last] = [finished.at(-2), finished.at(-1)];
-  if (!last) return words("trend.allUnfinished", { grain });
+  if (!last) return t("trend.allUnfinished", { grain });
   const values = {
     grain,
     bucket: formats.bucket(last.start, grain),
@@ -50,8 +50,8 @@ function lastRate(finished: readonly Finished[], { grain }: TrendsModel, { words
     base: formats.count(last.rate.base),
   };
   const change = before ? rateChange(before.rate, last.rate) : null;
-  if (change?.kind !== "points") return words("trends.last.rate", values);
-  return words("trends.last.rate.change", { ...values, points: formats.signed(change.points) });
+  if (change?.kind !== "points") return t("trends.last.rate", values);
+  return t("trends.last.rate.change", { ...values, points: formats.signed(change.points) });
 }
 
 function comparedSentences(trend: ComparedTrend, firstMonth: Day | null, i18n: I18n): string[] {
@@ -75,19 +75,19 @@ function versus({ compared, own, before, change }: ComparedTrend, i18n: I18n): s
     beforeDays: formats.days(compared.comparison.from, compared.comparison.to),
   };
   if (change.kind === "points")
-    return words("trends.versus.points", { ...values, points: formats.signed(change.points) });
-  if (change.kind === "absent") return words("trends.versus.absent", values);
-  return words("trends.versus.percent", { ...values, change: formats.signedPercent(change.fraction) });
+    return t("trends.versus.points", { ...values, points: formats.signed(change.points) });
+  if (change.kind === "absent") return t("trends.versus.absent", values);
+  return t("trends.versus.percent", { ...values, change: formats.signedPercent(change.fraction) });
 }
 
 /** Buckets that have not begun have nothing that could be unfinished. */
-function unfinishedSentence({ trend, grain }: TrendsModel, { words, formats }: I18n): string {
+function unfinishedSentence({ trend, grain }: TrendsModel, { t, formats }: I18n): string {
   const names = trend.buckets.flatMap(({ start, unfinished }) => {
     if (unfinished === null || unfinished.because.includes("not-begun")) return [];
     const { coveredDays: covered, days } = unfinished;
-    return words("trends.unfinished.one", { bucket: formats.bucket(start, grain), covered, days });
+    return t("trends.unfinished.one", { bucket: formats.bucket(start, grain), covered, days });
   });
   if (names.length === 0) return "";
-  if (names.length > NAMED_UNFINISHED) return words("trends.unfinished.many", { count: names.length });
-  return words("trends.unfinished", { buckets: formats.list(names) });
+  if (names.length > NAMED_UNFINISHED) return t("trends.unfinished.many", { count: names.length });
+  return t("trends.unfinished", { buckets: formats.list(names) });
 }

@@ -27,15 +27,15 @@ const FIGURES: Record<"count" | "acceptance" | "win", readonly Defined[]> = {
 /** Referrals over time in one large picture, to be read, compared and cut to a period. */
 export function TrendsView(): ReactNode {
   const i18n = useI18n();
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   const { viewData, selection } = useView();
   const { scope, dataset } = viewData;
   const { keys, faults, change } = useKeys(TRENDS_KEYS);
   const look = useSeriesLook(selection.by, useMarketRank());
   const { model, source, refreshError, refresh } = useTrends(keys, look.compare);
-  const subtitle = words(`trends.subtitle.${scope.grain}`, {
-    basis: words(`basis.${scope.basis}.did`),
-    by: words(`by.${selection.by}`),
+  const subtitle = t(`trends.subtitle.${scope.grain}`, {
+    basis: t(`basis.${scope.basis}.did`),
+    by: t(`by.${selection.by}`),
     period: formats.period(scope.period.from, scope.period.to),
   });
   return (
@@ -44,7 +44,7 @@ export function TrendsView(): ReactNode {
       {refreshError && <QueryError state={{ error: refreshError, retry: refresh }} keepsOld />}
       <QueryPanel
         name="trend"
-        title={words(`trends.title.${keys.measure}`)}
+        title={t(`trends.title.${keys.measure}`)}
         subtitle={subtitle}
         state={model}
         figures={FIGURES[keys.measure]}
@@ -66,13 +66,13 @@ export function TrendsView(): ReactNode {
                 model={value}
                 keys={keys}
                 look={look}
-                summary={`${words(`trends.title.${keys.measure}`)}. ${sentences}`}
+                summary={`${t(`trends.title.${keys.measure}`)}. ${sentences}`}
                 onKeys={change}
               />
               <p className="panel__note">{sentences}</p>
-              <p className="panel__note no-print">{words("trends.drag")}</p>
+              <p className="panel__note no-print">{t("trends.drag")}</p>
               {value.meanFault && <MeanNotice fault={value.meanFault} />}
-              {!value.isSplit && <p className="panel__note">{words("trends.outcomeRate")}</p>}
+              {!value.isSplit && <p className="panel__note">{t("trends.outcomeRate")}</p>}
             </>
           );
         }}

@@ -6,8 +6,8 @@ import { FIELDS, type Referral } from "#partner-center/fields.ts";
 import { createAnalyticsService } from "../../embedded/service.ts";
 import { chooseEncoding } from "../../gateway/compression.ts";
 import { naiveStore } from "../../store/naive-store.ts";
-import { disturb } from "../disturb.ts";
 import { createFaultSwitch } from "../fault-switch.ts";
+import { injectFaults } from "../inject-faults.ts";
 import { faultRoutes } from "../routes.ts";
 
 export type TroubledServer = {
@@ -43,7 +43,7 @@ export async function startTroubledServer(size: number): Promise<TroubledServer>
   const faults = createFaultSwitch();
   const app = new Hono().route("/", faultRoutes(faults));
   app.get(ENDPOINT, (call) =>
-    disturb(faults, call.req.raw, async () => {
+    injectFaults(faults, call.req.raw, async () => {
       const accepted = call.req.header("Accept-Encoding");
       const response = await service.respond(new URL(call.req.url).search, (bytes) =>
         chooseEncoding(accepted, bytes),

@@ -1,5 +1,5 @@
 /** Lets so many calls through in each second; what comes beyond is not worth an answer. */
-export function createBudget(most: number, now: () => number): () => boolean {
+export function createRateLimiter(most: number, now: () => number): () => boolean {
   let begun = Number.NEGATIVE_INFINITY;
   let left = 0;
   return () => {

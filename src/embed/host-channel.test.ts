@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
-import { openLink, type Place } from "./link.ts";
+import { openHostChannel, type Place } from "./host-channel.ts";
 import type { Connect, HostRequest, PageMessage, PageState } from "./protocol.ts";
 
 const PORTAL = "https://portal.example";
@@ -37,7 +37,7 @@ function createPage() {
     listen: (next) => (take = next),
     now: () => time,
   };
-  const link = openLink({
+  const link = openHostChannel({
     place,
     isAllowed: (origin) => origin === PORTAL,
     onConnect: (connect) => connected.push(connect),

@@ -1,5 +1,5 @@
-import { createBudget } from "./budget.ts";
 import { type Connect, type HostRequest, type PageMessage, readConnect, readRequest } from "./protocol.ts";
+import { createRateLimiter } from "./rate-limiter.ts";
 
 /** No portal asks more often than somebody who drags a slider. */
 const REQUESTS_A_SECOND = 60;
@@ -15,7 +15,7 @@ export type Place = {
   now: () => number;
 };
 
-export type LinkParts = {
+export type HostChannelParts = {
   place: Place;
   isAllowed: (origin: string) => boolean;
   /** Told each time that a host takes up the conversation. */
@@ -23,7 +23,7 @@ export type LinkParts = {
   answer: (request: HostRequest) => PageMessage;
 };
 
-export type Link = {
+export type HostChannel = {
   /** Goes nowhere while no host is connected. */
   tell: (message: PageMessage) => void;
   /** Messages that were not understood, came from elsewhere, or were too many. */
@@ -34,11 +34,11 @@ export type Link = {
  * Listens for a host and talks to it over the port that it hands over. A message counts only when it comes from the
  * window that frames this page, from a site that may frame it, and has the one shape that opens a conversation.
  */
-export function openLink({ place, isAllowed, onConnect, answer }: LinkParts): Link {
+export function openHostChannel({ place, isAllowed, onConnect, answer }: HostChannelParts): HostChannel {
   let port: MessagePort | null = null;
   let ignored = 0;
   let connections = 0;
-  const isWithin = createBudget(REQUESTS_A_SECOND, place.now);
+  const isWithin = createRateLimiter(REQUESTS_A_SECOND, place.now);
 
   function tell(message: PageMessage): void {
     port?.postMessage(JSON.stringify(message));

@@ -1,13 +1,13 @@
 import { type Formatters, IntlMessageFormat } from "intl-messageformat";
 import type { MessageKey, Messages } from "./messages.ts";
 
-export type WordValues = Readonly<Record<string, string | number>>;
+export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Says a message of the catalogue; numbers in it are written in the locale. */
-export type Words = (key: MessageKey, values?: WordValues) => string;
+export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
 /** A message in pieces: its texts and, where they stand in it, the values that are no texts. */
-export type Pieces = <T extends object>(
+export type TranslateRich = <T extends object>(
   key: MessageKey,
   values: Readonly<Record<string, string | number | T>>,
 ) => (string | T)[];
@@ -16,7 +16,10 @@ export type Pieces = <T extends object>(
  * Words of one catalogue in one locale; each message is compiled when it is first said. `messages` may grow: what is
  * not there yet is said by its key.
  */
-export function createWords(messages: () => Messages, locale: string): { words: Words; pieces: Pieces } {
+export function createTranslate(
+  messages: () => Messages,
+  locale: string,
+): { t: Translate; tRich: TranslateRich } {
   const compiled = new Map<MessageKey, IntlMessageFormat>();
   const formatters = sharedFormatters();
   const say = <T>(key: MessageKey, values?: Readonly<Record<string, string | number | T>>) => {
@@ -32,8 +35,8 @@ export function createWords(messages: () => Messages, locale: string): { words: 
     return message.format<T>(values);
   };
   return {
-    words: (key, values) => String(say(key, values)),
-    pieces: <T extends object>(key: MessageKey, values: Readonly<Record<string, string | number | T>>) =>
+    t: (key, values) => String(say(key, values)),
+    tRich: <T extends object>(key: MessageKey, values: Readonly<Record<string, string | number | T>>) =>
       [say<T>(key, values)].flat() as (string | T)[],
   };
 }

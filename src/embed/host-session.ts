@@ -4,7 +4,7 @@ import { viewAt } from "#selection/view-address.ts";
 import { isAncestor } from "./ancestors.ts";
 import { changedAddress } from "./changed-address.ts";
 import { contentHeight, watchHeight } from "./height.ts";
-import { type Link, openLink, type Place } from "./link.ts";
+import { type HostChannel, openHostChannel, type Place } from "./host-channel.ts";
 import { listenToPage, type PageEvent } from "./page-events.ts";
 import {
   HELLO,
@@ -14,7 +14,7 @@ import {
   type SelectionPart,
   VERSION,
 } from "./protocol.ts";
-import { setLook, steerTo } from "./steer.ts";
+import { replaceAddress, setLook } from "./replace-address.ts";
 import { watchAddress } from "./watch-address.ts";
 
 export type HostActions = {
@@ -28,11 +28,15 @@ type Answered = { kind: "done" } | { kind: "refused"; reason: string };
 const DONE: Answered = { kind: "done" };
 
 /** Takes up the conversation with the page that frames this one, for as long as this one is open. */
-export function openHost({ frameAncestors }: AppConfig, actions: HostActions): void {
+export function openHostSession({ frameAncestors }: AppConfig, actions: HostActions): void {
   let opensRecords = false;
   let isSignedIn = false;
-  const stateOf = (link: Link): PageState => ({ ...here(), signedIn: isSignedIn, ignored: link.ignored() });
-  const link = openLink({
+  const stateOf = (link: HostChannel): PageState => ({
+    ...here(),
+    signedIn: isSignedIn,
+    ignored: link.ignored(),
+  });
+  const link = openHostChannel({
     place: thisPlace(),
     isAllowed: (origin) => isAncestor(origin, frameAncestors, location.origin),
     onConnect: (connect) => {
@@ -78,7 +82,7 @@ function here(): Omit<PageState, "signedIn" | "ignored"> {
   };
 }
 
-function tellRecords(link: Link, address: string): boolean {
+function tellRecords(link: HostChannel, address: string): boolean {
   link.tell({ kind: "openRecords", url: new URL(address, location.origin).href } satisfies PageMessage);
   return true;
 }
@@ -108,6 +112,6 @@ function select(part: SelectionPart): Answered {
   const changed = changedAddress(location, part);
   if (changed.kind === "refused") return changed;
   if (part.audience === null) releaseAudience();
-  steerTo(changed.address);
+  replaceAddress(changed.address);
   return DONE;
 }

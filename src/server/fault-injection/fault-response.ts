@@ -2,7 +2,7 @@ import { errorBody } from "../gateway/error-body.ts";
 import type { PlainFault } from "./fault.ts";
 
 /** An answer that comes instead of the service's own. */
-export type Instead = { status: number; headers: Readonly<Record<string, string>>; body: string };
+export type FaultResponse = { status: number; headers: Readonly<Record<string, string>>; body: string };
 
 const JSON_TYPE = { "Content-Type": "application/json; charset=utf-8" };
 const HTML_TYPE = { "Content-Type": "text/html; charset=utf-8" };
@@ -11,11 +11,11 @@ const SIGN_IN_PAGE =
   '<!DOCTYPE html>\n<html lang="en"><head><title>Sign in to your account</title></head><body><h1>Sign in</h1></body></html>';
 const BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body>502 Bad Gateway</body></html>";
 
-function refusal(status: number, code: string, description: string, headers = {}): Instead {
+function refusal(status: number, code: string, description: string, headers = {}): FaultResponse {
   return { status, headers: { ...JSON_TYPE, ...headers }, body: errorBody(code, description) };
 }
 
-function throttle({ retryAfter, as }: Extract<PlainFault, { kind: "throttle" }>, now: number): Instead {
+function throttle({ retryAfter, as }: Extract<PlainFault, { kind: "throttle" }>, now: number): FaultResponse {
   const wait = as === "text" ? `Try again in ${retryAfter} seconds.` : "Try again later.";
   const body = JSON.stringify({ statusCode: 429, message: `Rate limit is exceeded. ${wait}` });
   // A date has whole seconds only: rounded up, so that nobody returns too early.
@@ -25,7 +25,7 @@ function throttle({ retryAfter, as }: Extract<PlainFault, { kind: "throttle" }>,
 }
 
 /** Servers in front of the service fail in their own ways: each status has a body of another kind. */
-function unavailable({ status, retryAfter }: Extract<PlainFault, { kind: "unavailable" }>): Instead {
+function unavailable({ status, retryAfter }: Extract<PlainFault, { kind: "unavailable" }>): FaultResponse {
   const wait = retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
   if (status === 502) return { status, headers: { ...HTML_TYPE, ...wait }, body: BAD_GATEWAY };
   if (status === 504) return { status, headers: wait, body: "" };
@@ -37,7 +37,7 @@ function unavailable({ status, retryAfter }: Extract<PlainFault, { kind: "unavai
 const CHALLENGE = { "WWW-Authenticate": 'Bearer error="invalid_token"' };
 
 /** The answer that a fault gives instead of the service, null for faults that change the service's own. `now` in ms. */
-export function insteadOf(fault: PlainFault, now: number): Instead | null {
+export function faultResponseOf(fault: PlainFault, now: number): FaultResponse | null {
   switch (fault.kind) {
     case "throttle":
       return throttle(fault, now);

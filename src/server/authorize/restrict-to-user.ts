@@ -19,7 +19,7 @@ const NOTHING: Filter = {
  * before the filter, whatever that says. Stored texts are unchanged and the grammar knows no case, so the condition
  * names every stored spelling of a market; a market is its code trimmed and upper-cased, as it is counted everywhere.
  */
-export function narrow(query: AnalyticsQuery, user: User, spellings: Spellings): AnalyticsQuery {
+export function restrictToUser(query: AnalyticsQuery, user: User, spellings: Spellings): AnalyticsQuery {
   if (user.markets === null) return query;
   const condition = marketCondition(user.markets.flatMap(spellings));
   const { filter } = query.query;

@@ -3,7 +3,7 @@ import { printSearch } from "#selection/parameter.ts";
 import { readSelection } from "#selection/selection.ts";
 
 /** Goes to an address of this page. A portal's doing is nothing that the reader would take back: no new entry. */
-export function steerTo(address: string): void {
+export function replaceAddress(address: string): void {
   if (address === location.pathname + location.search) return;
   navigate(address, { replace: true, state: history.state });
 }
@@ -19,5 +19,5 @@ export function setLook(look: Readonly<Partial<Record<"theme" | "lang" | "dir", 
   // The page takes both from its address too, but not before somebody has signed in.
   if (selection.theme) document.documentElement.dataset.theme = selection.theme;
   if (selection.dir) document.documentElement.dir = selection.dir;
-  steerTo(location.pathname + printSearch(search));
+  replaceAddress(location.pathname + printSearch(search));
 }

@@ -4,8 +4,8 @@ import { requestIds } from "../gateway/request-ids.ts";
 import { rewriteRows, writePage } from "./envelope.ts";
 import type { EnvelopeName } from "./envelope-names.ts";
 import type { PlainFault } from "./fault.ts";
+import { faultResponseOf } from "./fault-response.ts";
 import type { FaultSwitch } from "./fault-switch.ts";
-import { insteadOf } from "./instead.ts";
 import { cutBuckets, loopLink, type Page, readPage } from "./page.ts";
 
 /** Time (ms) for the first half of a dropped answer to leave the machine. */
@@ -17,7 +17,7 @@ const GROUPED = /[?&]groupby=/i;
  * Answers a call, with the faults that are on: `answer` is what the service says, and is asked only when no fault
  * answers instead. Only complete answers are changed, never an error of the service itself.
  */
-export async function disturb(
+export async function injectFaults(
   faults: FaultSwitch,
   request: Request,
   response: () => Promise<Response>,
@@ -29,7 +29,7 @@ export async function disturb(
     undefined,
     { ref: false },
   );
-  const instead = met.map((fault) => insteadOf(fault, Date.now())).find((one) => one !== null);
+  const instead = met.map((fault) => faultResponseOf(fault, Date.now())).find((one) => one !== null);
   if (instead) {
     const headers = { ...requestIds(request.headers), "Cache-Control": "no-store", ...instead.headers };
     return new Response(instead.body, { status: instead.status, headers });

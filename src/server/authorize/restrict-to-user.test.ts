@@ -8,7 +8,7 @@ import { createAnalyticsService } from "../embedded/service.ts";
 import { anyQuery, referral } from "../store/arbitraries.ts";
 import { askNaively, naiveStore } from "../store/naive-store.ts";
 import { readSpellings } from "./market-spellings.ts";
-import { narrow } from "./narrow.ts";
+import { restrictToUser } from "./restrict-to-user.ts";
 import type { User } from "./user.ts";
 
 const GERMANY: User = { oid: "1", name: "One market", markets: ["DE"] };
@@ -33,7 +33,7 @@ describe("the user of one market", () => {
     await fc.assert(
       fc.asyncProperty(someReferrals, anyQuery, async (referrals, query) => {
         const spellings = await readSpellings(naiveStore(referrals));
-        const narrowed = askNaively(referrals, narrow(query, GERMANY, spellings));
+        const narrowed = askNaively(referrals, restrictToUser(query, GERMANY, spellings));
         expect(narrowed).toEqual(askNaively(referrals.filter(isGerman), query));
       }),
     );
@@ -43,8 +43,8 @@ describe("the user of one market", () => {
     const us: Referral[] = [{ ...EMPTY, id: "1", customerMarket: "US" }];
     const spellings = await readSpellings(naiveStore(us));
     const all = readQuery("");
-    expect(askNaively(us, narrow(all, GERMANY, spellings)).totalCount).toBe(0);
-    expect(askNaively(us, narrow(all, { ...GERMANY, markets: [] }, spellings)).totalCount).toBe(0);
+    expect(askNaively(us, restrictToUser(all, GERMANY, spellings)).totalCount).toBe(0);
+    expect(askNaively(us, restrictToUser(all, { ...GERMANY, markets: [] }, spellings)).totalCount).toBe(0);
   });
 
   it("cannot be told apart from a smaller service over HTTP, page after page", async () => {
@@ -56,7 +56,7 @@ describe("the user of one market", () => {
     const small = createAnalyticsService(naiveStore(referrals.filter(isGerman)), "/path");
     const large = createAnalyticsService(whole, "/path");
     const widening = "filter=customerMarket%20eq%20%27US%27%20or%20id%20ne%20null&top=7";
-    const narrowing = (query: AnalyticsQuery) => narrow(query, GERMANY, spellings);
+    const narrowing = (query: AnalyticsQuery) => restrictToUser(query, GERMANY, spellings);
     let search: string | undefined = widening;
     for (let pages = 0; search !== undefined; pages += 1) {
       const plain = () => "identity" as const;
@@ -82,7 +82,7 @@ describe("the user of one market", () => {
       const { body } = await service.respond(
         "groupby=customerMarket",
         () => "identity",
-        (query) => narrow(query, user, spellings),
+        (query) => restrictToUser(query, user, spellings),
       );
       return JSON.parse(body.toString()).TotalCount;
     };
@@ -95,7 +95,7 @@ describe("the user of one market", () => {
 it("whoever sees all markets is asked for as asked", () => {
   fc.assert(
     fc.property(anyQuery, (query) => {
-      const everything = narrow(query, { ...GERMANY, markets: null }, () => ["DE"]);
+      const everything = restrictToUser(query, { ...GERMANY, markets: null }, () => ["DE"]);
       expect(printQuery(everything)).toBe(printQuery(query));
     }),
   );
