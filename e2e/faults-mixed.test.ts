@@ -15,7 +15,7 @@ import {
 /** Seeded runs, more of them with FAULT_RUNS; the first two are part of every `npm test`. */
 const RUNS = Number(process.env.FAULT_RUNS ?? 20);
 const SHORT_RUNS = 2;
-const MOST_TRIES = 8;
+const MAX_TRIES = 8;
 
 const server = serverForFile({ file: CRM_FILE });
 let right: OverviewState;
@@ -45,7 +45,7 @@ for (let seed = 1; seed <= RUNS; seed++) {
       test
         .info()
         .annotations.push({ type: "end", description: `${end}, ${await hitsOf(server().url)} calls` });
-      expect(tries()).toBeLessThanOrEqual(MOST_TRIES);
+      expect(tries()).toBeLessThanOrEqual(MAX_TRIES);
       await putFaults(server().url, []);
       if (end === "said" && (await readOverview(page)).alerts.length > 0) await tryAgain(page, right);
       expect(failures).toEqual([]);

@@ -18,7 +18,7 @@ import { defaultPeriod } from "./oracle/period.ts";
 import { readFunnel } from "./overview-page.ts";
 import { expectSoon } from "./page.ts";
 
-const MOST_TRIES = 8;
+const MAX_TRIES = 8;
 
 /** Faults behind which the page has to be right without anybody's help. */
 const PASSING: readonly Fault[] = [
@@ -98,7 +98,7 @@ test.beforeEach(async ({ page }) => {
 
 test.afterEach(async () => {
   await putFaults(server().url, []);
-  expect(tries()).toBeLessThanOrEqual(MOST_TRIES);
+  expect(tries()).toBeLessThanOrEqual(MAX_TRIES);
 });
 
 for (const fault of PASSING) {

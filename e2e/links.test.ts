@@ -24,7 +24,7 @@ const MIXED = [
 ];
 
 /** So many are opened of the large sets, whose every link is counted all the same. */
-const MOST_OPENED = 120;
+const MAX_OPENED = 120;
 
 /** How many views a quick run reads, and how many links of each it follows. */
 const READ = 2;
@@ -133,7 +133,7 @@ for (const [name, server, records, selections] of [
       test
         .info()
         .annotations.push({ type: "links", description: `${all.length}, ${addresses.length} addresses` });
-      const step = server === mixed ? 1 : Math.ceil(addresses.length / MOST_OPENED);
+      const step = server === mixed ? 1 : Math.ceil(addresses.length / MAX_OPENED);
       await expectToOpen(
         page,
         addresses.filter((_, at) => at % step === 0),

@@ -49,10 +49,10 @@ for (const view of VIEWS) {
 }
 
 /** Of all pictures: a printed list of a thousand rows would be one of six megabytes. */
-const MOST_PX = 4000;
+const MAX_PX = 4000;
 
 async function heightOf(page: Page): Promise<number> {
-  return Math.min(MOST_PX, await page.evaluate(() => document.documentElement.scrollHeight));
+  return Math.min(MAX_PX, await page.evaluate(() => document.documentElement.scrollHeight));
 }
 
 /** Nothing waits any more: no panel, no reading of records, no request. */

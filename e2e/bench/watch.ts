@@ -4,7 +4,7 @@ import { beginNotes, type Notes, noteHeadline, noteInput, notePanels, noteTimeli
 const ENDPOINT = "/partner/v1/analytics/referrals";
 /** So long without a change or a call is the end (ms). */
 const QUIET_MS = 1500;
-const MOST_MS = 120_000;
+const MAX_MS = 120_000;
 const POLL_MS = 100;
 
 export type Watch = {
@@ -53,13 +53,13 @@ export async function watch(page: Page): Promise<Watch> {
  * would be measured with it.
  */
 async function until(session: CDPSession, holds: (ms: number) => boolean): Promise<void> {
-  const end = Date.now() + MOST_MS;
+  const end = Date.now() + MAX_MS;
   while (Date.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     const answer = await session.send("Runtime.evaluate", { expression: `(${holds})(${QUIET_MS})` });
     if (answer.result.value === true) return;
   }
-  throw new Error(`The page is not ${holds.name} within ${MOST_MS / 1000} s.`);
+  throw new Error(`The page is not ${holds.name} within ${MAX_MS / 1000} s.`);
 }
 
 function isQuiet(ms: number): boolean {

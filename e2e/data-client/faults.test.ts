@@ -4,7 +4,7 @@ import type { OverviewState } from "./overview.ts";
 import { problemsOf } from "./problems.ts";
 import { type Fault, type Service, someReferrals, startService } from "./service.ts";
 
-const MOST_TRIES = 8;
+const MAX_TRIES = 8;
 
 /** Faults behind which the answers have to be right without anybody's help. */
 const PASSING: readonly Fault[] = [
@@ -50,7 +50,7 @@ describe.each([1, 3])("%d calls that meet", (times) => {
   it.each(PASSING)("$kind $status $as leave every answer right", async (fault) => {
     const { asked, mostTries } = await service.askUnder([{ ...fault, times }]);
     expect(asked).toEqual(right);
-    expect(mostTries).toBeLessThanOrEqual(MOST_TRIES);
+    expect(mostTries).toBeLessThanOrEqual(MAX_TRIES);
     expect(await service.hits()).toBe(times);
   });
 
@@ -69,7 +69,7 @@ describe.each([1, 3])("%d calls that meet", (times) => {
 it.each(PASSING)("$kind $status $as without an end comes to an end", async (fault) => {
   const { asked, mostTries } = await service.askUnder([fault]);
   expect(problemsOf(asked, right)).toEqual([]);
-  expect(mostTries).toBeLessThanOrEqual(MOST_TRIES);
+  expect(mostTries).toBeLessThanOrEqual(MAX_TRIES);
 });
 
 it.each(ENVELOPE_NAMES)("answers written as %s count the same", async (variant) => {

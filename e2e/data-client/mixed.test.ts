@@ -6,7 +6,7 @@ import { problemsOf } from "./problems.ts";
 import { type Fault, type Service, someReferrals, startService } from "./service.ts";
 
 const RUNS = 200;
-const MOST_TRIES = 8;
+const MAX_TRIES = 8;
 
 /** Every kind, each as likely as the others, with limits that bite into small data and no real waits. */
 const MIX: readonly Fault[] = [
@@ -40,7 +40,7 @@ it(`${RUNS} mixes of trouble end in right answers, in failures by name, or in ma
     const mix = { kind: "random", seed, share: 0.1 + 0.1 * (seed % 7), times: 40, of: MIX };
     const { asked, mostTries } = await service.askUnder([mix]);
     expect(problemsOf(asked, right), `seed ${seed}`).toEqual([]);
-    expect(mostTries, `seed ${seed}`).toBeLessThanOrEqual(MOST_TRIES);
+    expect(mostTries, `seed ${seed}`).toBeLessThanOrEqual(MAX_TRIES);
     const isRight = Object.keys(right).every((query) => isDeepStrictEqual(asked[query], right[query]));
     endings[isRight ? "right" : "said"] += 1;
   }

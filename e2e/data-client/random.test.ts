@@ -69,10 +69,10 @@ async function expectFunnel(
   const filters = termsOf(chosen, all);
   const expected = chosenOf(chosen, filters, all);
   const rows = await outcomeCounts({ ...scopeOf(chosen, filters), fields: ["customerMarket"] });
-  const { created, acknowledged, accepted, won, leaves } = funnelOf(rows);
+  const { created, acknowledged, accepted, won, dropOffs } = funnelOf(rows);
   const { stages } = countFunnel(expected);
   expect([created, acknowledged, accepted, won]).toEqual(Object.values(stages));
-  expect(countsOf(leaves.map(({ outcome, stage, count }) => [`${outcome} ${stage}`, count]))).toEqual(
+  expect(countsOf(dropOffs.map(({ outcome, stage, count }) => [`${outcome} ${stage}`, count]))).toEqual(
     countsOf(
       expected
         .filter((one) => lastStage(one) !== "Won")

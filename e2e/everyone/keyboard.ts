@@ -1,13 +1,13 @@
 import { type ElementHandle, expect, type Locator, type Page } from "playwright/test";
 
 /** More stops than any page has. */
-const MOST_STOPS = 400;
+const MAX_STOPS = 400;
 const FIND_EVERY = 20;
 
 /** Goes on with the Tab key until a control has the focus; each stop on the way must show that it has it. */
 export async function tabTo(page: Page, wanted: Locator, back = false): Promise<void> {
   let controls: ElementHandle[] = [];
-  for (let stop = 0; stop < MOST_STOPS; stop++) {
+  for (let stop = 0; stop < MAX_STOPS; stop++) {
     // To find what has a name takes longer than all else, and a page in motion may draw it anew.
     if (controls.length === 0 || stop % FIND_EVERY === 0) controls = await wanted.elementHandles();
     await page.keyboard.press(back ? "Shift+Tab" : "Tab");

@@ -75,7 +75,7 @@ function testOf(key: string, value: string, asked: QueryState): Test {
     reached: () => (one) => STAGES.indexOf(lastStage(one)) >= placeOf(value),
     left: () => (one) => STAGES.indexOf(lastStage(one)) === placeOf(value) && outcomeOf(one) !== "Won",
     implied: () => (one) => STAGES.indexOf(lastStage(one)) >= placeOf(value) && !has(one, value),
-    fate: () => (one) => fateOf(one) === value,
+    fate: () => (one) => outcomeGroupOf(one) === value,
     quality: () => noted(qualityClasses(asked.all), value) ?? unknown(key, value),
     overdue: () => (one) => isOverdue(waitOf(one, asked.now), value, asked.limits),
     time: () => tookWithin(first as TimeName, second, third),
@@ -113,7 +113,7 @@ function routeOf(referral: Referral): string {
   return customer === partner ? "domestic" : "cross-border";
 }
 
-function fateOf(referral: Referral): string {
+function outcomeGroupOf(referral: Referral): string {
   const outcome = outcomeOf(referral);
   return outcome === "Won" ? "won" : outcome.startsWith("Open") ? "open" : "exit";
 }

@@ -6,7 +6,7 @@ import { startServer } from "../start-server.ts";
 import { expectCount, visit } from "./referrals-page.ts";
 
 const REFERRALS = 100_000;
-const MOST_BYTES = 120_000_000;
+const MAX_BYTES = 120_000_000;
 const ALL = "?from=2023-01-01&to=2026-12-31";
 
 /** Bytes that scripts of the page hold, with the memory of their arrays, once all that is not needed has been let go. */
@@ -67,7 +67,7 @@ test("100,000 referrals are read by pages: told, stopped, resumed, repeated, wit
 
       const bytes = (await heapOf(page)) - before;
       test.info().annotations.push({ type: "heap", description: `${(bytes / 1e6).toFixed(1)} MB more` });
-      expect(bytes).toBeLessThan(MOST_BYTES);
+      expect(bytes).toBeLessThan(MAX_BYTES);
 
       // A row that came in meanwhile moves each page on by one: its first row was on the page before.
       trouble = async (skip) =>

@@ -1,5 +1,5 @@
 /** Smaller changes are not worth a layout of the whole portal, in pixels. */
-const LEAST_CHANGE = 4;
+const MIN_CHANGE = 4;
 /** At most ten a second. */
 const PAUSE_MS = 100;
 
@@ -17,7 +17,7 @@ export function createHeightTeller(tell: (height: number) => void, clock: Clock)
 
   function settle(): void {
     isPending = false;
-    if (Math.abs(measured - told) <= LEAST_CHANGE) return;
+    if (Math.abs(measured - told) <= MIN_CHANGE) return;
     told = measured;
     toldAt = clock.now();
     tell(measured);
@@ -25,7 +25,7 @@ export function createHeightTeller(tell: (height: number) => void, clock: Clock)
 
   return (height) => {
     measured = Math.ceil(height);
-    if (isPending || Math.abs(measured - told) <= LEAST_CHANGE) return;
+    if (isPending || Math.abs(measured - told) <= MIN_CHANGE) return;
     const wait = toldAt + PAUSE_MS - clock.now();
     if (wait <= 0) return settle();
     isPending = true;

@@ -4,7 +4,7 @@ import { createRateLimiter } from "./rate-limiter.ts";
 /** No portal asks more often than somebody who drags a slider. */
 const REQUESTS_A_SECOND = 60;
 /** A portal that loads its own script anew connects again; more often than this it is something else. */
-const MOST_CONNECTIONS = 50;
+const MAX_CONNECTIONS = 50;
 
 /** The window that a page stands in, as far as a conversation needs it. */
 export type Place = {
@@ -62,7 +62,7 @@ export function openHostChannel({ place, isAllowed, onConnect, answer }: HostCha
     if (isOurOwn(event, place)) return;
     const [next, ...more] = event.ports;
     const isKnown = event.source === place.parent && isAllowed(event.origin);
-    const connect = isKnown && connections < MOST_CONNECTIONS ? readConnect(event.data) : null;
+    const connect = isKnown && connections < MAX_CONNECTIONS ? readConnect(event.data) : null;
     if (connect && next && more.length === 0) connectTo(next, connect);
     else ignored += 1;
   });

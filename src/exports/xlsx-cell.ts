@@ -30,7 +30,7 @@ const FIRST_DAY = 61;
 const DAYS_END = 2_958_466;
 
 /** As many characters as a cell may hold. */
-const MOST_CHARACTERS = 32_767;
+const MAX_CHARACTERS = 32_767;
 
 /** The place of a text among all texts of the workbook; each stands there once. */
 export type TextPlace = (text: string) => number;
@@ -73,7 +73,7 @@ export function textCell(place: string, text: string, style: number, placeOf: Te
 
 /** A text as it stands among the texts of a workbook. */
 export function textItem(text: string): string {
-  const held = text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS - 1)}…` : text;
+  const held = text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS - 1)}…` : text;
   const space = /^\s|\s$/.test(held) ? ' xml:space="preserve"' : "";
   return `<si><t${space}>${xmlText(held)}</t></si>`;
 }

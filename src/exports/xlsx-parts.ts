@@ -75,7 +75,7 @@ const STYLES_XML = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="4"><numFm
   "",
 )}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
-const MOST_NAME = 31;
+const MAX_NAME = 31;
 
 /** Names of sheets, as spreadsheets take them: 31 characters, without []:*?/\\, each of them once. */
 export function sheetNames(titles: readonly string[]): string[] {
@@ -83,10 +83,10 @@ export function sheetNames(titles: readonly string[]): string[] {
   for (const title of titles) {
     const plain = title.replace(/[[\]:*?/\\\p{C}]/gu, " ").replace(/^['\s]+|['\s]+$/g, "") || "Sheet";
     const isTaken = (name: string) => names.some((one) => one.toLowerCase() === name.toLowerCase());
-    let name = cut(plain, MOST_NAME);
+    let name = cut(plain, MAX_NAME);
     for (let count = 2; isTaken(name); count++) {
       const ending = ` ${count}`;
-      name = cut(plain, MOST_NAME - ending.length) + ending;
+      name = cut(plain, MAX_NAME - ending.length) + ending;
     }
     names.push(name);
   }

@@ -7,7 +7,7 @@ import { aboutSheet, rangeOf, sheetEnd, sheetRows, sheetStart } from "./xlsx-she
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Rows of a sheet without its head: all sheets have 1,048,576. */
-const MOST_ROWS = 1_048_575;
+const MAX_ROWS = 1_048_575;
 
 /** Quick rather than small: the usual level takes a third longer for a fifth fewer bytes. */
 const LEVEL = 2;
@@ -16,11 +16,7 @@ const LEVEL = 2;
  * Writes a workbook: a sheet for each table (more where one sheet cannot hold its rows), and one for what is said
  * about them.
  */
-export function createXlsxEncoder(
-  heads: readonly TableHead[],
-  about: ExportAbout,
-  most = MOST_ROWS,
-): Encoder {
+export function createXlsxEncoder(heads: readonly TableHead[], about: ExportAbout, most = MAX_ROWS): Encoder {
   const archive = createArchive();
   const texts = createTexts();
   const titles: string[] = [];

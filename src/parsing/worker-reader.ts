@@ -29,8 +29,8 @@ export const DIRECT_PAGE_READER: PageReader = {
 export type JobPort = Pick<Worker, "postMessage" | "addEventListener">;
 
 /** Below so many bytes or rows, the work takes less time than sending there and back. */
-const LEAST_BYTES = 64 * 1024;
-const LEAST_ROWS = 1000;
+const MIN_BYTES = 64 * 1024;
+const MIN_ROWS = 1000;
 
 /** Sends tasks and hands out their results; null where the other side has failed. */
 type Line = (task: ReadingTask) => Promise<ReadingResult | null>;
@@ -91,16 +91,16 @@ export function createWorkerReader(open: () => JobPort): PageReader & { warmUp: 
   return {
     warmUp: () => void lineNow(),
     async grouped(body, query) {
-      const isLarge = body.byteLength >= LEAST_BYTES;
+      const isLarge = body.byteLength >= MIN_BYTES;
       const page = await there<GroupedPage>(isLarge, { kind: "grouped", body, query });
       return page ?? DIRECT_PAGE_READER.grouped(body, query);
     },
     async records(body) {
-      const page = await there<RecordsPage>(body.byteLength >= LEAST_BYTES, { kind: "records", body });
+      const page = await there<RecordsPage>(body.byteLength >= MIN_BYTES, { kind: "records", body });
       return page ?? DIRECT_PAGE_READER.records(body);
     },
     async fold(query, pages) {
-      const isLarge = pages.some(({ size }) => size >= LEAST_ROWS);
+      const isLarge = pages.some(({ size }) => size >= MIN_ROWS);
       const cube = await there<Cube>(isLarge, { kind: "fold", query, pages });
       return cube ?? DIRECT_PAGE_READER.fold(query, pages);
     },

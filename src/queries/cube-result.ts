@@ -44,7 +44,7 @@ export function isWhole({ completeness }: CubeResult): boolean {
 }
 
 /** As many as a page asks at once of one answer, and of those before it. */
-const MOST_DERIVED = 64;
+const MAX_DERIVED = 64;
 
 // An answer is never changed, so that what was derived from it once stays true as long as it is there.
 const derived = new WeakMap<Cube, LRUCache<string, { result: CubeResult | null }>>();
@@ -54,7 +54,7 @@ const derived = new WeakMap<Cube, LRUCache<string, { result: CubeResult | null }
  * panels that ask the same share it, and a second look costs nothing.
  */
 export function deriveResult(result: CubeResult, query: AggregateQuery): CubeResult | null {
-  const known = derived.get(result.cube) ?? new LRUCache({ max: MOST_DERIVED });
+  const known = derived.get(result.cube) ?? new LRUCache({ max: MAX_DERIVED });
   derived.set(result.cube, known);
   const name = nameOf(query);
   const found = known.get(name) ?? { result: derivedResult(result, query, name) };

@@ -3,7 +3,7 @@ import type { Cube } from "#cube/cube.ts";
 import { cubeOf } from "#cube/testing/cubes.ts";
 import { daysWithin } from "#partner-center/filter-build.ts";
 import { DATASET_SUMMARY_QUERY } from "./query-builders.ts";
-import { MOST_BUCKETS, supersetQuery, withComparisons } from "./superset-query.ts";
+import { MAX_BUCKETS, supersetQuery, withComparisons } from "./superset-query.ts";
 
 const YEAR = { from: "2024-01-01", to: "2024-12-31" };
 
@@ -16,28 +16,28 @@ const dataset = (months: Record<string, number>): Cube =>
 
 describe("the wide query", () => {
   test("holds all the data, also what has no created date, where that fits", () => {
-    const query = supersetQuery(dataset({ "2015-03": MOST_BUCKETS - 1, "2024-05": 1 }), YEAR);
+    const query = supersetQuery(dataset({ "2015-03": MAX_BUCKETS - 1, "2024-05": 1 }), YEAR);
     expect(query).toMatchObject({ filter: null, level: "day" });
     expect(query.groupBy).toContain("partnerMarket");
     expect(query.groupBy).toContain("customerOrgSize");
   });
 
   test("else holds the period and what it is compared with, else the period alone", () => {
-    const compared = supersetQuery(dataset({ "2015-03": MOST_BUCKETS, "2023-05": 1 }), YEAR);
+    const compared = supersetQuery(dataset({ "2015-03": MAX_BUCKETS, "2023-05": 1 }), YEAR);
     expect(compared.filter).toEqual(daysWithin("createdDate", "2022-12-31", "2024-12-31"));
-    const alone = supersetQuery(dataset({ "2023-05": MOST_BUCKETS, "2024-12": 1 }), YEAR);
+    const alone = supersetQuery(dataset({ "2023-05": MAX_BUCKETS, "2024-12": 1 }), YEAR);
     expect(alone.filter).toEqual(daysWithin("createdDate", "2024-01-01", "2024-12-31"));
   });
 
   test("is by month and customer market where even the period is too much", () => {
-    const query = supersetQuery(dataset({ "2024-12": MOST_BUCKETS + 1 }), YEAR);
+    const query = supersetQuery(dataset({ "2024-12": MAX_BUCKETS + 1 }), YEAR);
     expect(query).toMatchObject({ filter: null, level: "month" });
     expect(query.groupBy).not.toContain("partnerMarket");
   });
 
   test("counts the whole month in which a period begins", () => {
     const period = { from: "2024-12-20", to: "2024-12-31" };
-    expect(supersetQuery(dataset({ "2024-12": MOST_BUCKETS + 1 }), period).level).toBe("month");
+    expect(supersetQuery(dataset({ "2024-12": MAX_BUCKETS + 1 }), period).level).toBe("month");
   });
 });
 

@@ -9,7 +9,7 @@ import { periodFilter, stagesQuery } from "./query-builders.ts";
  * Buckets that a slow network fetches within the first seconds: about 7 bytes each as sent and 230 to read. Five times
  * as many would still be added up within a frame.
  */
-export const MOST_BUCKETS = 30_000;
+export const MAX_BUCKETS = 30_000;
 
 /**
  * The query whose answer holds all others of the Overview: every filter, every stage, by day. A bucket holds one
@@ -19,7 +19,7 @@ export const MOST_BUCKETS = 30_000;
  */
 export function supersetQuery(dataset: Cube, period: Period): AggregateQuery {
   const fits = (filter: Filter | null, count: number): AggregateQuery | null =>
-    count <= MOST_BUCKETS
+    count <= MAX_BUCKETS
       ? stagesQuery(filter, ["customerMarket", "partnerMarket", "customerOrgSize", "createdDate"], "day")
       : null;
   const compared = withComparisons(period);

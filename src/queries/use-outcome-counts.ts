@@ -46,7 +46,7 @@ export function useOutcomeCounts(
 }
 
 /** As many as a page queries of one answer. */
-const MOST_KEPT = 8;
+const MAX_KEPT = 8;
 
 type Kept = { closing: CubeResult | null; outcomeCounts: OutcomeCountsResult };
 
@@ -58,7 +58,7 @@ export function deriveOutcomeCounts(
   stages: StagesResult,
   { fields, filters }: OutcomeCountsQuery,
 ): OutcomeCountsResult {
-  const ofResult = kept.get(stages.stages) ?? new LRUCache({ max: MOST_KEPT });
+  const ofResult = kept.get(stages.stages) ?? new LRUCache({ max: MAX_KEPT });
   kept.set(stages.stages, ofResult);
   const name = JSON.stringify([fields, filters]);
   const known = ofResult.get(name);

@@ -30,13 +30,13 @@ type Reading = {
 };
 
 /** As many as a reader comes back to; each may be as large as all records. */
-const MOST_KEPT = 4;
+const MAX_KEPT = 4;
 
 // A run that failed or was stopped is kept, so that the next one goes on where it was.
 const readings = new WeakMap<DataClient, LRUCache<string, Reading>>();
 
 function readingOf(dataClient: DataClient, name: string): Reading {
-  const known = readings.get(dataClient) ?? new LRUCache({ max: MOST_KEPT });
+  const known = readings.get(dataClient) ?? new LRUCache({ max: MAX_KEPT });
   readings.set(dataClient, known);
   const reading = known.get(name) ?? {
     run: startRecords(),

@@ -2,7 +2,7 @@ import type { RecordTable } from "#partner-center/record-table.ts";
 import type { AnswerGroup } from "#referrals/answer-group.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
 import { type Rate, rateOf } from "#referrals/rate.ts";
-import { factsOf } from "./facts.ts";
+import { derivedFieldsOf } from "./derived-fields.ts";
 import type { Rows } from "./rows.ts";
 
 /** Referrals by how they stand to an answer time; the groups add up to `created`. */
@@ -28,7 +28,7 @@ function answerAt(created: number, acknowledged: number, accepted: number): numb
 
 /** Reads how a row stands to an answer time of `limitMs` at `now` (ms UTC); exactly at the limit is in time. */
 export function answerReader(table: RecordTable, limitMs: number, now: number): (row: number) => AnswerGroup {
-  const { outcomes, lastStages } = factsOf(table);
+  const { outcomes, lastStages } = derivedFieldsOf(table);
   const { createdDate, acknowledgedDate, acceptedDate } = table.dates;
   const undatedGroup = (row: number, created: number): AnswerGroup => {
     const isAnswered = lastStages[row] !== 0 || outcomes[row] === OPEN_ACKNOWLEDGED;

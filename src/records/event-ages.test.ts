@@ -10,7 +10,7 @@ import { allRows } from "./rows.ts";
 const CREATED = "2024-01-01T00:00:00";
 const AS_OF = Date.parse("2024-03-01T12:00:00Z");
 
-function lifeOf(fields: Partial<Referral>, event: (typeof EVENTS)[number], asOf = AS_OF) {
+function timelineOf(fields: Partial<Referral>, event: (typeof EVENTS)[number], asOf = AS_OF) {
   const table = tableOf([referral({ createdDate: CREATED, ...fields })]);
   const { lives, unplaced } = eventAges(table, allRows(table), event, asOf);
   if (lives.ages.length === 0) return unplaced === 1 ? "unplaced" : "none";
@@ -21,41 +21,44 @@ describe("a life", () => {
   const won = { status: "Won", acceptedDate: "2024-01-03T12:00:00", wonDate: "2024-01-21T00:00:00" };
 
   it("has its event at its date, and is open before it", () => {
-    expect(lifeOf(won, "won")).toEqual([20, EVENT]);
-    expect(lifeOf(won, "accepted")).toEqual([2.5, EVENT]);
-    expect(lifeOf(won, "won", Date.parse("2024-01-20T12:00:00Z"))).toEqual([19.5, CENSORED]);
-    expect(lifeOf({ status: "Active" }, "won")).toEqual([60.5, CENSORED]);
+    expect(timelineOf(won, "won")).toEqual([20, EVENT]);
+    expect(timelineOf(won, "accepted")).toEqual([2.5, EVENT]);
+    expect(timelineOf(won, "won", Date.parse("2024-01-20T12:00:00Z"))).toEqual([19.5, CENSORED]);
+    expect(timelineOf({ status: "Active" }, "won")).toEqual([60.5, CENSORED]);
   });
 
   it("ends otherwise at the date of that end", () => {
-    expect(lifeOf({ status: "Declined", declinedDate: "2024-01-02" }, "accepted")).toEqual([1, COMPETING]);
-    expect(lifeOf({ ...won, status: "Lost", lostDate: "2024-01-05", wonDate: null }, "won")).toEqual([
+    expect(timelineOf({ status: "Declined", declinedDate: "2024-01-02" }, "accepted")).toEqual([
+      1,
+      COMPETING,
+    ]);
+    expect(timelineOf({ ...won, status: "Lost", lostDate: "2024-01-05", wonDate: null }, "won")).toEqual([
       4,
       COMPETING,
     ]);
   });
 
   it("takes the next date as the proof of a stage without one", () => {
-    expect(lifeOf({ ...won, acceptedDate: null }, "accepted")).toEqual([20, EVENT]);
-    expect(lifeOf(won, "acknowledged")).toEqual([2.5, EVENT]);
-    expect(lifeOf({ status: "Won", archivedDate: "2024-02-01" }, "won")).toEqual([31, EVENT]);
+    expect(timelineOf({ ...won, acceptedDate: null }, "accepted")).toEqual([20, EVENT]);
+    expect(timelineOf(won, "acknowledged")).toEqual([2.5, EVENT]);
+    expect(timelineOf({ status: "Won", archivedDate: "2024-02-01" }, "won")).toEqual([31, EVENT]);
   });
 
   it("cannot be placed without a date, or with one before its creation", () => {
-    expect(lifeOf({ status: "Won" }, "won")).toBe("unplaced");
-    expect(lifeOf({ status: "Active" }, "accepted")).toBe("unplaced");
-    expect(lifeOf({ status: "Won", wonDate: "2023-12-31" }, "won")).toBe("unplaced");
-    expect(lifeOf({ status: "Limbo" }, "won")).toBe("unplaced");
-    expect(lifeOf({ status: "Won", wonDate: "2023-12-31T23:59:59.500" }, "won")).toEqual([0, EVENT]);
+    expect(timelineOf({ status: "Won" }, "won")).toBe("unplaced");
+    expect(timelineOf({ status: "Active" }, "accepted")).toBe("unplaced");
+    expect(timelineOf({ status: "Won", wonDate: "2023-12-31" }, "won")).toBe("unplaced");
+    expect(timelineOf({ status: "Limbo" }, "won")).toBe("unplaced");
+    expect(timelineOf({ status: "Won", wonDate: "2023-12-31T23:59:59.500" }, "won")).toEqual([0, EVENT]);
   });
 
   it("keeps an event that has a date, though its end has none", () => {
-    expect(lifeOf({ status: "Closed", acceptedDate: "2024-01-03" }, "accepted")).toEqual([2, EVENT]);
+    expect(timelineOf({ status: "Closed", acceptedDate: "2024-01-03" }, "accepted")).toEqual([2, EVENT]);
   });
 
   it("is none before its creation, or without one", () => {
-    expect(lifeOf({ ...won, createdDate: null }, "won")).toBe("none");
-    expect(lifeOf(won, "won", Date.parse("2023-12-31T23:59:59Z"))).toBe("none");
+    expect(timelineOf({ ...won, createdDate: null }, "won")).toBe("none");
+    expect(timelineOf(won, "won", Date.parse("2023-12-31T23:59:59Z"))).toBe("none");
   });
 });
 

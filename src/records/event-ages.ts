@@ -2,10 +2,10 @@ import { DAY_MS } from "#lib/calendar.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { STAGES } from "#referrals/funnel.ts";
-import { CLOSING_DATES, fateOf, OUTCOME_OF_CLOSING_DATE, OUTCOMES } from "#referrals/outcome.ts";
+import { CLOSING_DATES, OUTCOME_OF_CLOSING_DATE, OUTCOMES, outcomeGroupOf } from "#referrals/outcome.ts";
 import type { DatedLives } from "#statistics/forecast.ts";
 import { CENSORED, COMPETING, EVENT } from "#statistics/life-table.ts";
-import { factsOf, type RecordFacts } from "./facts.ts";
+import { type DerivedFields, derivedFieldsOf } from "./derived-fields.ts";
 import type { Rows } from "./rows.ts";
 
 /** What a curve by age is about; every other end competes with it. */
@@ -25,7 +25,7 @@ const FIELD_OF_OUTCOME = OUTCOMES.map(
   (outcome): DateField | null =>
     CLOSING_DATES.find((field) => OUTCOME_OF_CLOSING_DATE[field] === outcome) ?? null,
 );
-const IS_OPEN = OUTCOMES.map((outcome) => fateOf(outcome) === "open");
+const IS_OPEN = OUTCOMES.map((outcome) => outcomeGroupOf(outcome) === "open");
 
 /** Instants (ms UTC) of one row: infinite for what never was, NaN for what was without a date that proves when. */
 type Moments = { end: number; accepted: number; acknowledged: number };
@@ -45,7 +45,7 @@ function earlier(one: number, other: number): number {
 }
 
 /** What proves a stage that was reached: its own date or the next one after it; else nothing does. */
-function momentsOf(table: RecordTable, facts: RecordFacts, row: number): Moments {
+function momentsOf(table: RecordTable, facts: DerivedFields, row: number): Moments {
   const [outcome, last] = [facts.outcomes[row] as number, facts.lastStages[row] as number];
   const end = endAt(table, outcome, row);
   const never = Number.POSITIVE_INFINITY;
@@ -73,7 +73,7 @@ function firstOf(happened: number, end: number): number {
  * without the event or an end by then censored. Rows created later, or never, are no lives yet.
  */
 export function eventAges(table: RecordTable, rows: Rows, event: ReferralEvent, asOf: number): EventAges {
-  const facts = factsOf(table);
+  const facts = derivedFieldsOf(table);
   const created = table.dates.createdDate.at;
   const ages = new Float64Array(rows.length);
   const since = new Float64Array(rows.length);

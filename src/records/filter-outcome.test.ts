@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { funnelOf, lastStage, STAGES } from "#referrals/funnel.ts";
-import { fateOf, OUTCOMES } from "#referrals/outcome.ts";
+import { OUTCOMES, outcomeGroupOf } from "#referrals/outcome.ts";
 import { outcomeCountOf } from "#referrals/outcome-count.ts";
 import { anyRecords } from "./arbitraries.ts";
 import { rowsMatching } from "./rows-matching.ts";
@@ -23,7 +23,7 @@ describe("what became of a referral", () => {
     keepsThose(
       fc.constantFrom("won", "exit", "open"),
       (fate) => ({ fate }),
-      (one, fate) => fateOf(outcomeCountOf(one).outcome) === fate,
+      (one, fate) => outcomeGroupOf(outcomeCountOf(one).outcome) === fate,
     );
   });
 

@@ -1,7 +1,7 @@
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { STAGES, type Stage } from "#referrals/funnel.ts";
-import { fateOf, OUTCOMES, type Outcome } from "#referrals/outcome.ts";
-import { factsOf } from "./facts.ts";
+import { OUTCOMES, type Outcome, outcomeGroupOf } from "#referrals/outcome.ts";
+import { derivedFieldsOf } from "./derived-fields.ts";
 import type { RecordFilter, RowTest } from "./record-filter.ts";
 
 const WON = STAGES.indexOf("won");
@@ -12,7 +12,7 @@ export function outcomeTests(table: RecordTable, filter: RecordFilter): RowTest[
   return [
     ...(outcomes.length > 0 ? [outcomeTest(table, (one) => outcomes.includes(one))] : []),
     ...(notOutcomes.length > 0 ? [outcomeTest(table, (one) => !notOutcomes.includes(one))] : []),
-    ...(fate === undefined ? [] : [outcomeTest(table, (one) => fateOf(one) === fate)]),
+    ...(fate === undefined ? [] : [outcomeTest(table, (one) => outcomeGroupOf(one) === fate)]),
     ...(reached === undefined ? [] : [stageTest(table, STAGES.indexOf(reached), WON)]),
     ...(left === undefined ? [] : [stageTest(table, STAGES.indexOf(left), STAGES.indexOf(left))]),
     ...(implied === undefined ? [] : [impliedTest(table, implied)]),
@@ -20,17 +20,17 @@ export function outcomeTests(table: RecordTable, filter: RecordFilter): RowTest[
 }
 
 function outcomeTest(table: RecordTable, isWanted: (outcome: Outcome) => boolean): RowTest {
-  const [{ outcomes }, wanted] = [factsOf(table), OUTCOMES.map(isWanted)];
+  const [{ outcomes }, wanted] = [derivedFieldsOf(table), OUTCOMES.map(isWanted)];
   return (row) => wanted[outcomes[row] as number] as boolean;
 }
 
 /** Only who is won has the last stage `won`, so one bound from below and one from above say it all. */
 function stageTest(table: RecordTable, from: number, to: number): RowTest {
-  const { lastStages } = factsOf(table);
+  const { lastStages } = derivedFieldsOf(table);
   return (row) => (lastStages[row] as number) >= from && (lastStages[row] as number) <= to;
 }
 
 function impliedTest(table: RecordTable, stage: Stage): RowTest {
-  const [{ implied }, bit] = [factsOf(table), 1 << STAGES.indexOf(stage)];
+  const [{ implied }, bit] = [derivedFieldsOf(table), 1 << STAGES.indexOf(stage)];
   return (row) => ((implied[row] as number) & bit) !== 0;
 }

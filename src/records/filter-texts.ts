@@ -2,10 +2,10 @@ import { TERM_FIELDS, type TermField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { NO_MARKET } from "#referrals/market.ts";
 import type { Route } from "#referrals/route.ts";
-import { factsOf } from "./facts.ts";
-import { plainText, plainValues, wordsOf } from "./plain-text.ts";
+import { derivedFieldsOf } from "./derived-fields.ts";
 import type { FilterContext, RecordFilter, RowTest } from "./record-filter.ts";
 import type { CodedTexts } from "./rows.ts";
+import { searchKey, searchKeys, wordsOf } from "./search-key.ts";
 
 /** No place in a dictionary, unlike -1: a market that no partner is in. */
 const UNKNOWN = -2;
@@ -14,7 +14,7 @@ type Texts = { codes: Uint32Array; values: readonly (string | null)[] };
 
 /** The parts of a filter about markets, sizes and ids. */
 export function keyTests(table: RecordTable, filter: RecordFilter): RowTest[] {
-  const { markets, partners, sizes } = factsOf(table);
+  const { markets, partners, sizes } = derivedFieldsOf(table);
   return [
     ...anyOf(markets, filter.markets),
     ...anyOf(partners, filter.partners),
@@ -77,7 +77,7 @@ export function textTests(table: RecordTable, filter: RecordFilter, context: Fil
 /** Each word may stand in the name or in the id. */
 function wordTest({ terms: { customerName, id } }: RecordTable, word: string): RowTest {
   const [names, ids] = [customerName, id].map((texts) => {
-    const plain = plainValues(texts.values);
+    const plain = searchKeys(texts.values);
     return Uint8Array.from(plain, (text) => (text.includes(word) ? 1 : 0));
   }) as [Uint8Array, Uint8Array];
   return (row) => names[customerName.codes[row] as number] === 1 || ids[id.codes[row] as number] === 1;
@@ -85,8 +85,8 @@ function wordTest({ terms: { customerName, id } }: RecordTable, word: string): R
 
 /** The texts of a column as they are counted: market codes instead of their spellings. */
 function columnTexts(table: RecordTable, field: TermField): Texts {
-  if (field === "customerMarket") return factsOf(table).markets;
-  return field === "partnerMarket" ? factsOf(table).partners : table.terms[field];
+  if (field === "customerMarket") return derivedFieldsOf(table).markets;
+  return field === "partnerMarket" ? derivedFieldsOf(table).partners : table.terms[field];
 }
 
 function columnTest(
@@ -96,9 +96,9 @@ function columnTest(
   { shownText }: FilterContext,
 ): RowTest {
   const texts = columnTexts(table, field);
-  const wanted = plainValues(texts.values).map((plain, code) => {
+  const wanted = searchKeys(texts.values).map((plain, code) => {
     if (holdsAll(plain, words)) return true;
-    return shownText !== undefined && holdsAll(plainText(shownText(field, texts.values[code] ?? "")), words);
+    return shownText !== undefined && holdsAll(searchKey(shownText(field, texts.values[code] ?? "")), words);
   });
   return (row) => wanted[texts.codes[row] as number] === true;
 }

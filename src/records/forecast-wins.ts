@@ -3,8 +3,8 @@ import type { RecordTable } from "#partner-center/record-table.ts";
 import { type Forecast, forecastOpen } from "#statistics/forecast.ts";
 import { incidenceOf } from "#statistics/incidence.ts";
 import { CENSORED, EVENT, lifeTable } from "#statistics/life-table.ts";
+import { derivedFieldsOf } from "./derived-fields.ts";
 import { eventAges } from "./event-ages.ts";
-import { factsOf } from "./facts.ts";
 import { keep, type Rows } from "./rows.ts";
 
 /** A forecast learns from referrals created within so many days before it: 24 months. */
@@ -53,7 +53,7 @@ function wonBetween(table: RecordTable, rows: Rows, from: number, to: number): n
 }
 
 function byMarket(table: RecordTable, rows: Rows): Map<string, Rows> {
-  const { codes, values } = factsOf(table).markets;
+  const { codes, values } = derivedFieldsOf(table).markets;
   const counts = new Uint32Array(values.length);
   for (const row of rows) counts[codes[row] as number] = (counts[codes[row] as number] as number) + 1;
   const parts = Array.from(counts, (count) => new Uint32Array(count));

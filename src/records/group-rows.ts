@@ -5,7 +5,7 @@ import type { Dimension } from "#referrals/dimensions.ts";
 import { compareMarkets } from "#referrals/market.ts";
 import { compareOrgSizes } from "#referrals/org-size.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
-import { factsOf } from "./facts.ts";
+import { derivedFieldsOf } from "./derived-fields.ts";
 import type { CodedTexts, Rows } from "./rows.ts";
 
 /** Rows that have one key in common, in the order in which they came; never none. */
@@ -30,7 +30,7 @@ function keyedBy(rows: Rows, { codes, values }: CodedTexts): KeyedRows[] {
 
 /** The keys of each row: market codes, sizes as written, outcomes. */
 export function keysOfRows(table: RecordTable, by: Dimension): CodedTexts {
-  const { markets, partners, sizes, outcomes } = factsOf(table);
+  const { markets, partners, sizes, outcomes } = derivedFieldsOf(table);
   switch (by) {
     case "market":
       return markets;

@@ -4,11 +4,11 @@ import { STAGES } from "#referrals/funnel.ts";
 import { compareOrgSizes } from "#referrals/org-size.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
 import { TIMES, type Time } from "#referrals/times.ts";
-import { factsOf } from "./facts.ts";
-import { sortByLetters } from "./letters.ts";
-import { plainValues } from "./plain-text.ts";
+import { derivedFieldsOf } from "./derived-fields.ts";
+import { radixSort } from "./radix-sort.ts";
 import { timeReader } from "./row-times.ts";
 import type { CodedTexts } from "./rows.ts";
+import { searchKeys } from "./search-key.ts";
 
 /** A column by which rows can be sorted: a field, or what follows from several. */
 export type SortField = TermField | DateField | "outcome" | "stage" | Time;
@@ -24,8 +24,9 @@ const isTime = (field: SortField): field is Time => Object.hasOwn(TIMES, field);
 
 function findRanks(table: RecordTable, field: SortField, compareTexts: CompareTexts): Ranks {
   if (field === "outcome")
-    return { ranks: Uint32Array.from(factsOf(table).outcomes), count: OUTCOMES.length };
-  if (field === "stage") return { ranks: Uint32Array.from(factsOf(table).lastStages), count: STAGES.length };
+    return { ranks: Uint32Array.from(derivedFieldsOf(table).outcomes), count: OUTCOMES.length };
+  if (field === "stage")
+    return { ranks: Uint32Array.from(derivedFieldsOf(table).lastStages), count: STAGES.length };
   if (isDate(field)) return rankNumbers(table.dates[field].at);
   if (!isTime(field)) return rankTexts(table, field, compareTexts);
   const read = timeReader(table, field);
@@ -58,7 +59,7 @@ function textsOf(
   table: RecordTable,
   field: TermField,
 ): { codes: Uint32Array; values: readonly (string | null)[] } {
-  const { markets, partners, sizes } = factsOf(table);
+  const { markets, partners, sizes } = derivedFieldsOf(table);
   const counted: Partial<Record<TermField, CodedTexts>> = {
     customerMarket: markets,
     partnerMarket: partners,
@@ -98,7 +99,7 @@ function sortCodes(
   compare: (a: string, b: string) => number,
 ): SortedCodes {
   const compareCodes = (a: number, b: number): number => compare(values[a] ?? "", values[b] ?? "");
-  const nearly = sortByLetters(plainValues(values)).filter((code) => values[code]);
+  const nearly = radixSort(searchKeys(values)).filter((code) => values[code]);
   const signs = signsOf(nearly, compareCodes);
   if (!signs.includes(-1)) return { order: nearly, isLater: signs };
   const order = Uint32Array.from(Array.from(nearly).sort(compareCodes));

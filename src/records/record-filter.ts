@@ -1,9 +1,9 @@
 import type { Day } from "#lib/calendar.ts";
 import type { DateField, TermField } from "#partner-center/fields.ts";
 import type { AnswerGroup } from "#referrals/answer-group.ts";
-import type { Stage, StageLeft } from "#referrals/funnel.ts";
+import type { DropOffStage, Stage } from "#referrals/funnel.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
-import type { Fate, Outcome } from "#referrals/outcome.ts";
+import type { Outcome, OutcomeGroup } from "#referrals/outcome.ts";
 import type { IsNamedMarket, QualityClass } from "#referrals/quality.ts";
 import type { Route } from "#referrals/route.ts";
 import type { Time } from "#referrals/times.ts";
@@ -39,10 +39,10 @@ export type RecordFilter = {
   /** Reached this stage, whatever came later. */
   reached?: Stage;
   /** Stand at this stage and are not won: open there, or left there. */
-  left?: StageLeft;
+  left?: DropOffStage;
   /** Reached this stage without its date. */
   implied?: Stage;
-  fate?: Fate;
+  fate?: OutcomeGroup;
   dates?: readonly DateRange[];
   lacking?: readonly Lacking[];
   quality?: QualityClass;

@@ -7,7 +7,7 @@ import {
   WAITING_OUTCOMES,
 } from "#referrals/open-age.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
-import { factsOf } from "./facts.ts";
+import { derivedFieldsOf } from "./derived-fields.ts";
 import { keep, type Rows } from "./rows.ts";
 
 /** Referrals that wait for an answer; the four add up to `waiting`. */
@@ -26,7 +26,7 @@ const IS_WAITING = OUTCOMES.map((outcome) => WAITING.includes(outcome));
 
 /** now − created of a row that waits for an answer, in ms; null for one that does not, NaN where nobody knows. */
 export function ageReader(table: RecordTable, now: number): (row: number) => number | null {
-  const [{ outcomes }, { at }] = [factsOf(table), table.dates.createdDate];
+  const [{ outcomes }, { at }] = [derivedFieldsOf(table), table.dates.createdDate];
   return (row) => (IS_WAITING[outcomes[row] as number] ? now - (at[row] as number) : null);
 }
 

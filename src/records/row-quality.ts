@@ -3,7 +3,7 @@ import type { RecordTable } from "#partner-center/record-table.ts";
 import { NO_MARKET } from "#referrals/market.ts";
 import { CLOSING_DATES, needsClosingDates, OUTCOME_OF_CLOSING_DATE, OUTCOMES } from "#referrals/outcome.ts";
 import { type IsNamedMarket, QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
-import { bitOf, factsOf, groupedText } from "./facts.ts";
+import { bitOf, derivedFieldsOf, groupedText } from "./derived-fields.ts";
 import { allRows, type CodedTexts, keep, type Rows } from "./rows.ts";
 
 /** Bit i is set where QUALITY_CLASSES[i] holds for a row. */
@@ -56,7 +56,7 @@ const OWN_BITS = OUTCOMES.map((outcome) => {
 const UNRECOGNISED = OUTCOMES.indexOf("unrecognised");
 
 function markAgainstDates(table: RecordTable, mark: Mark): void {
-  const [{ outcomes, present }, { codes, values }] = [factsOf(table), table.terms.status];
+  const [{ outcomes, present }, { codes, values }] = [derivedFieldsOf(table), table.terms.status];
   const decides = values.map((status) => !needsClosingDates(groupedText(status)));
   for (let row = 0; row < table.size; row++) {
     const outcome = outcomes[row] as number;
@@ -83,7 +83,7 @@ function markRepeated({ size, terms: { id } }: RecordTable, mark: Mark): void {
 
 function findFlags(table: RecordTable, isNamedMarket: IsNamedMarket): QualityFlags {
   const flags = new Uint8Array(table.size);
-  const [facts, to] = [factsOf(table), (name: QualityClass) => marker(flags, name)];
+  const [facts, to] = [derivedFieldsOf(table), (name: QualityClass) => marker(flags, name)];
   markUndated(table, to("no-created-date"));
   markUnreadable(table, to("unreadable-date"));
   markBackward(table, to("backward-dates"));

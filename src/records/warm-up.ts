@@ -1,9 +1,9 @@
 import type { RecordTable } from "#partner-center/record-table.ts";
 import type { IsNamedMarket } from "#referrals/quality.ts";
-import { factsOf } from "./facts.ts";
-import { plainValues } from "./plain-text.ts";
+import { derivedFieldsOf } from "./derived-fields.ts";
 import { type CompareTexts, ranksOf } from "./ranks.ts";
 import { qualityFlags } from "./row-quality.ts";
+import { searchKeys } from "./search-key.ts";
 
 /** The functions by which results are kept: the same that filters and sorts will be called with. */
 export type WarmUp = { isNamedMarket: IsNamedMarket; compareTexts: CompareTexts };
@@ -14,10 +14,10 @@ export type WarmUp = { isNamedMarket: IsNamedMarket; compareTexts: CompareTexts 
  */
 export function warmUpSteps(table: RecordTable, { isNamedMarket, compareTexts }: WarmUp): (() => void)[] {
   return [
-    () => factsOf(table),
+    () => derivedFieldsOf(table),
     () => qualityFlags(table, isNamedMarket),
-    () => plainValues(table.terms.customerName.values),
-    () => plainValues(table.terms.id.values),
+    () => searchKeys(table.terms.customerName.values),
+    () => searchKeys(table.terms.id.values),
     () => ranksOf(table, "createdDate", compareTexts),
     () => ranksOf(table, "customerName", compareTexts),
     () => ranksOf(table, "id", compareTexts),

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyOutcomeCount } from "./arbitraries.ts";
 import { type AudienceTable, audienceFunnel, audienceTable } from "./audience.ts";
+import { type CountedRow, MIN_CELL_COUNT } from "./cell-suppression.ts";
 import { funnelOf } from "./funnel.ts";
-import { type CountedRow, LEAST_SHOWN } from "./small-rows.ts";
 
 const row = (key: string, ...counts: number[]): CountedRow => ({ key, counts });
-const isSmall = (count: number) => count > 0 && count < LEAST_SHOWN;
+const isSmall = (count: number) => count > 0 && count < MIN_CELL_COUNT;
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
 
 const tables = fc.integer({ min: 1, max: 4 }).chain((columns) =>
@@ -152,14 +152,14 @@ describe("a funnel for an audience", () => {
         expect(stages === null).toBe(isSmall(created));
         if (stages === null) return;
         expect(stages[0]?.reached).toBe(created);
-        const left = stages.map(({ left: leaves }) => sum(leaves.map(({ count }) => count)));
+        const left = stages.map(({ left: dropOffs }) => sum(dropOffs.map(({ count }) => count)));
         expect(sum(left)).toBe(created);
         stages.forEach(({ reached }, at) => {
           expect(reached - (stages[at + 1]?.reached ?? 0)).toBe(left[at]);
         });
-        const shown = stages.flatMap(({ reached, left: leaves }) => [
+        const shown = stages.flatMap(({ reached, left: dropOffs }) => [
           reached,
-          ...leaves.map(({ count }) => count),
+          ...dropOffs.map(({ count }) => count),
         ]);
         expect([...shown, ...left].filter(isSmall)).toEqual([]);
       }),

@@ -1,7 +1,7 @@
+import { type CountedRow, MIN_CELL_COUNT, suppressSmallCells } from "./cell-suppression.ts";
 import { lastStage, type OutcomeCount, STAGES, type Stage } from "./funnel.ts";
 import { OUTCOMES, type Outcome } from "./outcome.ts";
 import { joinSmallNeighbours, sumAt } from "./small-neighbours.ts";
-import { type CountedRow, LEAST_SHOWN, mergeSmallRows } from "./small-rows.ts";
 
 /**
  * A row that may be shown. `key` is null for the one that holds all small ones, `members` are the keys in it; `parts`
@@ -32,7 +32,7 @@ const OTHER = "\u0000other";
 export function audienceTable(
   rows: readonly CountedRow[],
   every: "every" | "some",
-  least = LEAST_SHOWN,
+  least = MIN_CELL_COUNT,
 ): AudienceTable | null {
   const columns = joinSmallNeighbours(columnTotals(rows), least);
   if (columns === null) return null;
@@ -42,7 +42,7 @@ export function audienceTable(
     every === "every" ? (counts) => counts : (counts) => [total(counts)],
     least,
   );
-  const hidden = mergeSmallRows(shown, least).merged?.keys ?? [];
+  const hidden = suppressSmallCells(shown, least).merged?.keys ?? [];
   const parts = columnTotals(joined);
   return {
     rows: shown.map(({ key, counts, members }) => ({
@@ -66,7 +66,7 @@ function withMerged(
   least: number,
 ): Merged[] {
   const measured = rows.map(({ key, counts }) => ({ key, counts: measure(counts) }));
-  const { merged } = mergeSmallRows(measured, least);
+  const { merged } = suppressSmallCells(measured, least);
   const hidden = new Set(merged?.keys ?? []);
   const shown = rows.filter(({ key }) => !hidden.has(key)).map((row) => ({ ...row, members: [row.key] }));
   if (hidden.size === 0) return shown;
@@ -88,21 +88,21 @@ export type AudienceStage = {
  */
 export function audienceFunnel(
   outcomeCounts: Iterable<OutcomeCount>,
-  least = LEAST_SHOWN,
+  least = MIN_CELL_COUNT,
 ): AudienceStage[] | null {
   const byStage = new Map<Stage, Map<Outcome, number>>(STAGES.map((stage) => [stage, new Map()]));
   for (const outcomeCount of outcomeCounts) {
     const outcomes = byStage.get(lastStage(outcomeCount));
     outcomes?.set(outcomeCount.outcome, (outcomes.get(outcomeCount.outcome) ?? 0) + outcomeCount.count);
   }
-  const leavesOf = (stage: Stage) => [...(byStage.get(stage) ?? [])];
-  const totals = STAGES.map((stage) => total(leavesOf(stage).map(([, count]) => count)));
+  const dropOffsOf = (stage: Stage) => [...(byStage.get(stage) ?? [])];
+  const totals = STAGES.map((stage) => total(dropOffsOf(stage).map(([, count]) => count)));
   const groups = joinSmallNeighbours(totals, least);
   return (
     groups?.map((places) => {
       const stages = places.flatMap((at) => STAGES[at] ?? []);
       const counts = new Map<Outcome, number>();
-      for (const [outcome, count] of stages.flatMap(leavesOf))
+      for (const [outcome, count] of stages.flatMap(dropOffsOf))
         counts.set(outcome, (counts.get(outcome) ?? 0) + count);
       return { stages, reached: total(totals.slice(places[0])), left: leftOf(counts, least) };
     }) ?? null

@@ -93,7 +93,7 @@ describe("leaves", () => {
         const all = outcomeCounts.reduce((sum, { count }) => sum + count, 0);
         expect(funnel.created).toBe(all);
         expect(funnel.won + funnel.exits + funnel.open).toBe(all);
-        expect(funnel.leaves.reduce((sum, { count }) => sum + count, funnel.won)).toBe(all);
+        expect(funnel.dropOffs.reduce((sum, { count }) => sum + count, funnel.won)).toBe(all);
       }),
     );
   });
@@ -103,7 +103,9 @@ describe("leaves", () => {
       fc.property(anyOutcomeCounts, (outcomeCounts) => {
         const funnel = funnelOf(outcomeCounts);
         const at = (stage: string) =>
-          funnel.leaves.filter((leave) => leave.stage === stage).reduce((sum, { count }) => sum + count, 0);
+          funnel.dropOffs
+            .filter((dropOff) => dropOff.stage === stage)
+            .reduce((sum, { count }) => sum + count, 0);
         expect(at("created")).toBe(funnel.created - funnel.acknowledged);
         expect(at("acknowledged")).toBe(funnel.acknowledged - funnel.accepted);
         expect(at("accepted")).toBe(funnel.accepted - funnel.won);
@@ -120,12 +122,12 @@ describe("leaves", () => {
       outcomeCount("skipped", "", 0),
       outcomeCount("unrecognised", "", 6),
     ]);
-    expect(funnel.leaves).toEqual([
-      { stage: "created", outcome: "open-new", fate: "open", count: 2 },
-      { stage: "created", outcome: "unrecognised", fate: "exit", count: 6 },
-      { stage: "acknowledged", outcome: "expired", fate: "exit", count: 4 },
-      { stage: "accepted", outcome: "lost", fate: "exit", count: 3 },
-      { stage: "accepted", outcome: "declined", fate: "exit", count: 1 },
+    expect(funnel.dropOffs).toEqual([
+      { stage: "created", outcome: "open-new", outcomeGroup: "open", count: 2 },
+      { stage: "created", outcome: "unrecognised", outcomeGroup: "exit", count: 6 },
+      { stage: "acknowledged", outcome: "expired", outcomeGroup: "exit", count: 4 },
+      { stage: "accepted", outcome: "lost", outcomeGroup: "exit", count: 3 },
+      { stage: "accepted", outcome: "declined", outcomeGroup: "exit", count: 1 },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { type Fate, fateOf, OUTCOMES, type Outcome } from "./outcome.ts";
+import { OUTCOMES, type Outcome, type OutcomeGroup, outcomeGroupOf } from "./outcome.ts";
 import { type Rate, rateOf } from "./rate.ts";
 
 /**
@@ -17,18 +17,23 @@ export const STAGES = ["created", "acknowledged", "accepted", "won"] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** A stage from which referrals leave: a win is the end of the funnel, nobody leaves it. */
-export type StageLeft = Exclude<Stage, "won">;
+export type DropOffStage = Exclude<Stage, "won">;
 
 /** `implied`: how many reached the stage without its date. `share` is of Created, `step` of the stage before. */
 export type FunnelStage = { stage: Stage; count: number; implied: number; share: Rate; step: Rate };
 
 /** Referrals that are not won, at the last stage they reached; never 0. */
-export type Leave = { stage: StageLeft; outcome: Outcome; fate: Exclude<Fate, "won">; count: number };
+export type DropOff = {
+  stage: DropOffStage;
+  outcome: Outcome;
+  outcomeGroup: Exclude<OutcomeGroup, "won">;
+  count: number;
+};
 
 /** Created = won + exits + open, and every stage = the next stage + the leaves at this one. */
 export type Funnel = {
   stages: readonly FunnelStage[];
-  leaves: readonly Leave[];
+  dropOffs: readonly DropOff[];
   created: number;
   acknowledged: number;
   accepted: number;
@@ -37,7 +42,7 @@ export type Funnel = {
   open: number;
 };
 
-const STAGES_LEFT = ["created", "acknowledged", "accepted"] as const satisfies readonly StageLeft[];
+const STAGES_LEFT = ["created", "acknowledged", "accepted"] as const satisfies readonly DropOffStage[];
 const ACCEPTED_OUTCOMES = new Set<Outcome>(["won", "lost", "open-accepted"]);
 
 /** The last stage that a referral reached. */
@@ -48,7 +53,7 @@ export function lastStage({ outcome, acknowledged, accepted }: OutcomeCount): St
 }
 
 type Counts = Map<Outcome, number>;
-type Tally = { won: number; left: Record<StageLeft, Counts>; implied: Record<Stage, number> };
+type Tally = { won: number; left: Record<DropOffStage, Counts>; implied: Record<Stage, number> };
 
 function addImplied(implied: Record<Stage, number>, outcomeCount: OutcomeCount, last: Stage): void {
   const reached = STAGES.indexOf(last);
@@ -76,15 +81,15 @@ function tallyOf(outcomeCounts: Iterable<OutcomeCount>): Tally {
   return tally;
 }
 
-function leavesAt(stage: StageLeft, counts: Counts): Leave[] {
+function dropOffsAt(stage: DropOffStage, counts: Counts): DropOff[] {
   return OUTCOMES.flatMap((outcome) => {
-    const [fate, count] = [fateOf(outcome), counts.get(outcome) ?? 0];
-    return fate === "won" || count === 0 ? [] : [{ stage, outcome, fate, count }];
+    const [outcomeGroup, count] = [outcomeGroupOf(outcome), counts.get(outcome) ?? 0];
+    return outcomeGroup === "won" || count === 0 ? [] : [{ stage, outcome, outcomeGroup, count }];
   });
 }
 
-function sum(leaves: readonly Leave[], wanted: (leave: Leave) => boolean): number {
-  return leaves.reduce((total, leave) => (wanted(leave) ? total + leave.count : total), 0);
+function sum(dropOffs: readonly DropOff[], wanted: (dropOff: DropOff) => boolean): number {
+  return dropOffs.reduce((total, dropOff) => (wanted(dropOff) ? total + dropOff.count : total), 0);
 }
 
 function stagesOf(counts: Record<Stage, number>, implied: Record<Stage, number>): FunnelStage[] {
@@ -106,19 +111,19 @@ function stagesOf(counts: Record<Stage, number>, implied: Record<Stage, number>)
  */
 export function funnelOf(outcomeCounts: Iterable<OutcomeCount>): Funnel {
   const { won, left, implied } = tallyOf(outcomeCounts);
-  const leaves = STAGES_LEFT.flatMap((stage) => leavesAt(stage, left[stage]));
-  const accepted = won + sum(leaves, ({ stage }) => stage === "accepted");
-  const acknowledged = accepted + sum(leaves, ({ stage }) => stage === "acknowledged");
-  const created = acknowledged + sum(leaves, ({ stage }) => stage === "created");
+  const dropOffs = STAGES_LEFT.flatMap((stage) => dropOffsAt(stage, left[stage]));
+  const accepted = won + sum(dropOffs, ({ stage }) => stage === "accepted");
+  const acknowledged = accepted + sum(dropOffs, ({ stage }) => stage === "acknowledged");
+  const created = acknowledged + sum(dropOffs, ({ stage }) => stage === "created");
   const counts = { created, acknowledged, accepted, won };
-  const exits = sum(leaves, ({ fate }) => fate === "exit");
-  const open = sum(leaves, ({ fate }) => fate === "open");
-  return { stages: stagesOf(counts, implied), leaves, ...counts, exits, open };
+  const exits = sum(dropOffs, ({ outcomeGroup }) => outcomeGroup === "exit");
+  const open = sum(dropOffs, ({ outcomeGroup }) => outcomeGroup === "open");
+  return { stages: stagesOf(counts, implied), dropOffs, ...counts, exits, open };
 }
 
 /** How many referrals of a funnel have an outcome. */
 export function countOfOutcome(funnel: Funnel, outcome: Outcome): number {
-  return outcome === "won" ? funnel.won : sum(funnel.leaves, (leave) => leave.outcome === outcome);
+  return outcome === "won" ? funnel.won : sum(funnel.dropOffs, (dropOff) => dropOff.outcome === outcome);
 }
 
 /** One funnel per key (a market, a size, a bucket), in the order in which the keys first come. */

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DATE_FIELDS, type DateField } from "#partner-center/fields.ts";
-import { CLOSING_DATES, fateOf, needsClosingDates, OUTCOMES, type Outcome, outcomeOf } from "./outcome.ts";
+import {
+  CLOSING_DATES,
+  needsClosingDates,
+  OUTCOMES,
+  type Outcome,
+  outcomeGroupOf,
+  outcomeOf,
+} from "./outcome.ts";
 
 const with_ =
   (...fields: DateField[]) =>
@@ -71,7 +78,8 @@ describe("archived, closed or empty", () => {
 
 describe("fateOf", () => {
   it("knows one win, three open outcomes and seven exits", () => {
-    const of = (fate: string) => OUTCOMES.filter((outcome) => fateOf(outcome) === fate);
+    const of = (outcomeGroup: string) =>
+      OUTCOMES.filter((outcome) => outcomeGroupOf(outcome) === outcomeGroup);
     expect(of("won")).toEqual(["won"]);
     expect(of("open")).toEqual(["open-accepted", "open-acknowledged", "open-new"]);
     expect(of("exit")).toEqual([

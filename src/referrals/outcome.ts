@@ -17,7 +17,7 @@ export const OUTCOMES = [
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** Won, out of the funnel without a win, or still in it. */
-export type Fate = "won" | "exit" | "open";
+export type OutcomeGroup = "won" | "exit" | "open";
 
 /** The dates that decide where the status does not, and their outcomes: the first that is present wins. */
 export const CLOSING_DATES = [
@@ -86,7 +86,7 @@ export function outcomeOf(status: string | null, present: (field: DateField) => 
 }
 
 /** Whether an outcome is the win, an exit (an unrecognised status too) or an open referral. */
-export function fateOf(outcome: Outcome): Fate {
+export function outcomeGroupOf(outcome: Outcome): OutcomeGroup {
   if (outcome === "won") return "won";
   return outcome.startsWith("open-") ? "open" : "exit";
 }

@@ -1,7 +1,7 @@
-import { wilson } from "#lib/ratio.ts";
+import { wilson } from "#lib/wilson.ts";
 
 /** Under this base a rate is marked "few". */
-export const FEW = 30;
+export const SMALL_SAMPLE = 30;
 
 /** A share of a base with its Wilson 95 % interval, all from 0 to 1; absent where the base is 0. */
 export type Rate =
@@ -23,7 +23,7 @@ export type Change =
  */
 export function rateOf(part: number, base: number): Rate {
   if (base === 0 && part === 0) return { kind: "absent" };
-  return { kind: "rate", part, base, value: part / base, ...wilson(part, base), few: base < FEW };
+  return { kind: "rate", part, base, value: part / base, ...wilson(part, base), few: base < SMALL_SAMPLE };
 }
 
 /** A rate per bucket from counts per bucket: a bucket with base 0 is a gap, not 0 %. */

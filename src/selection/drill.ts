@@ -1,6 +1,6 @@
 import { type Day, isDay } from "#lib/calendar.ts";
 import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
-import { STAGES, type Stage, type StageLeft } from "#referrals/funnel.ts";
+import { type DropOffStage, STAGES, type Stage } from "#referrals/funnel.ts";
 import { marketCode } from "#referrals/market.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
@@ -32,7 +32,7 @@ export type Drill = {
   /** Reached this stage, whatever came later. */
   reached?: Stage;
   /** Stand at this stage and are not won. */
-  left?: StageLeft;
+  left?: DropOffStage;
   /** Reached this stage without its date. */
   implied?: Exclude<Stage, "created">;
   fate?: "open" | "exit";

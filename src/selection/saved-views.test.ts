@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MOST_VIEWS, parseViews, printViews, type SavedView, withDefault, withViews } from "./saved-views.ts";
+import { MAX_VIEWS, parseViews, printViews, type SavedView, withDefault, withViews } from "./saved-views.ts";
 
 const view: SavedView = { name: "a", address: "/", isDefault: false };
 
@@ -41,8 +41,8 @@ describe("saved views", () => {
   });
 
   it("are refused rather than dropped where there are too many", () => {
-    const many = Array.from({ length: MOST_VIEWS }, (_, at) => ({ ...view, name: `view ${at}` }));
-    expect(withViews(many, [{ ...view, name: "view 7" }])).toHaveLength(MOST_VIEWS);
+    const many = Array.from({ length: MAX_VIEWS }, (_, at) => ({ ...view, name: `view ${at}` }));
+    expect(withViews(many, [{ ...view, name: "view 7" }])).toHaveLength(MAX_VIEWS);
     expect(withViews(many, [view])).toBeNull();
   });
 

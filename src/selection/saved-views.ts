@@ -6,7 +6,7 @@ import { viewAt } from "./view-address.ts";
 export type SavedView = { name: string; address: string; isDefault: boolean };
 
 const STORED = "saved-views";
-export const MOST_VIEWS = 100;
+export const MAX_VIEWS = 100;
 
 /** Only addresses of this page: a list from elsewhere must not lead away. */
 const AddressSchema = v.pipe(
@@ -23,7 +23,7 @@ const ViewSchema = v.object({
 
 const FileSchema = v.object({
   version: v.literal(1),
-  views: v.pipe(v.array(ViewSchema), v.maxLength(MOST_VIEWS)),
+  views: v.pipe(v.array(ViewSchema), v.maxLength(MAX_VIEWS)),
 });
 
 /** What a text holds, or why it holds no views: `at` is the place of the first view that cannot be used, from 0. */
@@ -77,7 +77,7 @@ export function withViews(views: readonly SavedView[], more: readonly SavedView[
       ...view,
       isDefault: view.isDefault || byName.get(view.name)?.isDefault === true,
     });
-  return byName.size > MOST_VIEWS ? null : oneDefault([...byName.values()]);
+  return byName.size > MAX_VIEWS ? null : oneDefault([...byName.values()]);
 }
 
 /** A list in which this view is the default, or none when it was already. */

@@ -1,4 +1,4 @@
-import { type Interval, wilson } from "#lib/ratio.ts";
+import { type Interval, wilson } from "#lib/wilson.ts";
 
 /**
  * The 95 % interval of the difference of two independent shares, second less first, -1 to 1; it holds the difference.

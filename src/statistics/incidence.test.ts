@@ -48,7 +48,7 @@ const [head = [], ...cells] = fixture("crm-opportunities.csv")
 const rows = cells.map((line) => Object.fromEntries(head.map((name, at) => [name, line[at] ?? ""])));
 const instant = (text: string | undefined) => Date.parse(`${text}Z`);
 
-function lifeOf(row: Record<string, string>, { event, asOf }: Reference): { age: number; end: number } {
+function timelineOf(row: Record<string, string>, { event, asOf }: Reference): { age: number; end: number } {
   const [created, now] = [instant(row.createdDate), instant(asOf)];
   const own = instant(event === "won" ? row.wonDate : row.lostDate);
   const other = instant(event === "won" ? row.lostDate : row.wonDate);
@@ -69,7 +69,7 @@ function selected(reference: Reference): { age: number; end: number }[] {
       return created >= instant(from) && created <= instant(to) && created <= instant(asOf);
     })
     .filter((row) => field === "" || row[field] === value)
-    .map((row) => lifeOf(row, reference));
+    .map((row) => timelineOf(row, reference));
 }
 
 describe("the curve by age agrees with R (cmprsk, survival) on the CRM file", () => {

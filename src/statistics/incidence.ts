@@ -1,4 +1,4 @@
-import { type Interval, wilson } from "#lib/ratio.ts";
+import { type Interval, wilson } from "#lib/wilson.ts";
 import { atRiskAt, type LifeTable, placeUpTo } from "./life-table.ts";
 import { Z_95 } from "./normal.ts";
 

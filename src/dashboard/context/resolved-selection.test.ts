@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SELECTION } from "#selection/selection.ts";
-import { grainsFor, MOST_POINTS, resolveSelection } from "./resolved-selection.ts";
+import { grainsFor, MAX_POINTS, resolveSelection } from "./resolved-selection.ts";
 
 const TODAY = "2026-11-22";
 const scope = (part: object, newest: string | null = "2026-11-01") =>
@@ -28,7 +28,7 @@ describe("the scope of a selection", () => {
     const long = scope({ from: "2020-01-01", to: "2026-12-31", grain: "day" });
     expect(long).toMatchObject({ grain: "quarter", grainFault: "day" });
     expect(grainsFor(long.period)).toEqual(["week", "month", "quarter", "year"]);
-    expect(MOST_POINTS).toBe(400);
+    expect(MAX_POINTS).toBe(400);
   });
 
   it("completes a period of which one end is chosen", () => {

@@ -26,7 +26,7 @@ export type ResolvedSelection = {
 };
 
 /** More points than this are never drawn. */
-export const MOST_POINTS = 400;
+export const MAX_POINTS = 400;
 
 /**
  * Fills in the defaults: the period from the newest month of the data, else from today (the UTC day of the data); the
@@ -38,7 +38,7 @@ export function resolveSelection(
   today: Day,
 ): ResolvedSelection {
   const period = periodOf(selection, defaultPeriod(newestMonth ?? today));
-  const fits = (grain: Grain) => bucketCount(period.from, period.to, grain) <= MOST_POINTS;
+  const fits = (grain: Grain) => bucketCount(period.from, period.to, grain) <= MAX_POINTS;
   const { grain: wanted, basis, compare, markets, partners, sizes, outcomes } = selection;
   const grain = wanted && fits(wanted) ? wanted : autoGrain(period);
   const date = dateFieldOf(basis);
@@ -65,5 +65,5 @@ function periodOf(selection: Selection, usual: Period): Period {
 
 /** The grains that draw no more points over a period than may be drawn. */
 export function grainsFor(period: Period): readonly Grain[] {
-  return GRAINS.filter((grain) => bucketCount(period.from, period.to, grain) <= MOST_POINTS);
+  return GRAINS.filter((grain) => bucketCount(period.from, period.to, grain) <= MAX_POINTS);
 }

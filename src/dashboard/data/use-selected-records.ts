@@ -19,7 +19,7 @@ import { type Filters, NO_FILTERS } from "#referrals/filters.ts";
 import { totalCounted } from "./total-counted.ts";
 
 /** A period of more referrals than this is read only when somebody asks for it. */
-export const MOST_UNASKED = 200_000;
+export const MAX_UNASKED = 200_000;
 
 /** The records of the period, those of them that the filters let pass, and the time of the data (ms UTC). */
 export type SelectedRecords = { table: RecordTable; rows: Rows; now: number };
@@ -42,7 +42,7 @@ export function useSelectedRecords(isWanted = true): SelectedReading {
   const { dataClient, viewData } = useView();
   const { scope, dataTime } = viewData;
   const { filter, filters } = scope;
-  const mayBeMany = viewData.dataset.total > MOST_UNASKED;
+  const mayBeMany = viewData.dataset.total > MAX_UNASKED;
   const isNamedMarket = useIsNamedMarket();
   const [allowed, setAllowed] = useState<string | null>(null);
   const period = printFilter(filter);
@@ -52,7 +52,7 @@ export function useSelectedRecords(isWanted = true): SelectedReading {
   );
   const counts = currentData(counted);
   const count = counts && totalCounted(counts.rows);
-  const isTooMany = count !== null && count > MOST_UNASKED && allowed !== period;
+  const isTooMany = count !== null && count > MAX_UNASKED && allowed !== period;
   const reading = useRecords(
     dataClient,
     isWanted && !isTooMany && (count !== null || !mayBeMany) ? filter : undefined,

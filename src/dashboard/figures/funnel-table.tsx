@@ -49,8 +49,8 @@ export function FunnelTable({ funnel, impliedWins = null }: FunnelTableProps): R
           ))}
         </tbody>
       </table>
-      <LeavesTable funnel={funnel} fate="exit" />
-      <LeavesTable funnel={funnel} fate="open" />
+      <DropOffsTable funnel={funnel} fate="exit" />
+      <DropOffsTable funnel={funnel} fate="open" />
     </>
   );
 }
@@ -60,9 +60,9 @@ function Implied({ stage, implied }: { stage: FunnelStage["stage"]; implied: num
   return <Figure value={implied} drill={{ implied: stage }} />;
 }
 
-function LeavesTable({ funnel, fate }: { funnel: Funnel; fate: "exit" | "open" }): ReactNode {
+function DropOffsTable({ funnel, fate }: { funnel: Funnel; fate: "exit" | "open" }): ReactNode {
   const { t } = useI18n();
-  const leaves = funnel.leaves.filter((leave) => leave.fate === fate);
+  const dropOffs = funnel.dropOffs.filter((dropOff) => dropOff.outcomeGroup === fate);
   return (
     <table className="table">
       <caption>{t(fate === "exit" ? "funnel.exits" : "funnel.open")}</caption>
@@ -74,7 +74,7 @@ function LeavesTable({ funnel, fate }: { funnel: Funnel; fate: "exit" | "open" }
         ]}
       />
       <tbody>
-        {leaves.map(({ outcome, stage, count }) => (
+        {dropOffs.map(({ outcome, stage, count }) => (
           <tr key={`${outcome} ${stage}`}>
             <th scope="row">
               <data value={outcome}>{t(`outcome.${outcome}`)}</data>

@@ -11,7 +11,7 @@ export type FilterChoiceProps = {
 };
 
 /** More than there are countries: what has more is searched, not walked through. */
-const MOST_SHOWN = 300;
+const MAX_SHOWN = 300;
 
 /** Fewer options than this are seen at a glance. */
 const FEWEST_TO_SEARCH = 9;
@@ -40,7 +40,7 @@ export function FilterChoice({ options, chosen, onChange }: FilterChoiceProps): 
         />
       )}
       <ul className="options">
-        {matches.slice(0, MOST_SHOWN).map(({ key, name, count }) => (
+        {matches.slice(0, MAX_SHOWN).map(({ key, name, count }) => (
           <li key={key}>
             <label className="option">
               <input type="checkbox" checked={chosen.includes(key)} onChange={() => toggle(key)} />
@@ -54,8 +54,8 @@ export function FilterChoice({ options, chosen, onChange }: FilterChoiceProps): 
           </li>
         ))}
       </ul>
-      {matches.length > MOST_SHOWN && (
-        <p className="panel__note">{t("control.further", { count: matches.length - MOST_SHOWN })}</p>
+      {matches.length > MAX_SHOWN && (
+        <p className="panel__note">{t("control.further", { count: matches.length - MAX_SHOWN })}</p>
       )}
       {matches.length === 0 && <p className="panel__note">{t("control.none")}</p>}
       {chosen.length > 0 && (

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { MOST_POINTS } from "#dashboard/context/resolved-selection.ts";
+import { MAX_POINTS } from "#dashboard/context/resolved-selection.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { catalogueOf, languageName } from "#i18n/languages.ts";
 import type { Grain } from "#lib/calendar.ts";
@@ -41,6 +41,6 @@ function useSentences(faults: readonly AddressFault[], grainFault: Grain | null)
     sentences.push(
       t("notice.language", { value: lang, language: languageName(catalogueOf(locale) ?? locale) }),
     );
-  if (grainFault) sentences.push(t("notice.grain", { value: t(`grain.${grainFault}`), most: MOST_POINTS }));
+  if (grainFault) sentences.push(t("notice.grain", { value: t(`grain.${grainFault}`), most: MAX_POINTS }));
   return sentences;
 }

@@ -2,20 +2,23 @@ import { type ReactNode, useState } from "react";
 import type { ExportFormat } from "#exports/export-table.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
-import type { ExportMenuProps, Taking } from "./export-menu.tsx";
-import { TakingState } from "./export-state.tsx";
-import { useTake } from "./use-take.ts";
+import type { ExportMenuProps, ExportStatus } from "./export-menu.tsx";
+import { ExportStatusMessage } from "./export-status.tsx";
+import { useExport } from "./use-export.ts";
 import "./export.css";
 
-export type ExportChoicesProps = ExportMenuProps & { taking: Taking; onTaking: (taking: Taking) => void };
+export type ExportChoicesProps = ExportMenuProps & {
+  status: ExportStatus;
+  onStatus: (status: ExportStatus) => void;
+};
 
 /** The ways to take something away, and how far the one is that was chosen. */
 export function ExportChoices(props: ExportChoicesProps): ReactNode {
-  const { picture, isIncomplete, title, taking } = props;
+  const { picture, isIncomplete, title, status } = props;
   const { t } = useI18n();
   const [notes, setNotes] = useState(false);
-  const { save, savePicture, copy } = useTake(props);
-  const isBusy = taking.kind === "running";
+  const { save, savePicture, copy } = useExport(props);
+  const isBusy = status.kind === "running";
   const choice = (key: MessageKey, take: () => Promise<void>) => (
     <button type="button" className="link" disabled={isBusy} onClick={() => void take()}>
       {t(key)}
@@ -42,7 +45,7 @@ export function ExportChoices(props: ExportChoicesProps): ReactNode {
           {t("export.notes")}
         </label>
       )}
-      <TakingState taking={taking} />
+      <ExportStatusMessage status={status} />
     </div>
   );
 }

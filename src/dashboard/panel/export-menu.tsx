@@ -23,7 +23,7 @@ export type ExportMenuProps = {
 };
 
 /** How far a taking is; `uncopied` when the browser does not let the page copy a text. */
-export type Taking =
+export type ExportStatus =
   | { kind: "idle" }
   | { kind: "running"; written: number; total: number; cancel: () => void }
   | { kind: "saved"; name: string }
@@ -35,8 +35,8 @@ export type Taking =
 /** A button that takes away what a panel or a table shows; a taking goes on while its menu is closed. */
 export function ExportMenu(props: ExportMenuProps): ReactNode {
   const { t, formats } = useI18n();
-  const [taking, setTaking] = useState<Taking>({ kind: "idle" });
-  const share = taking.kind === "running" ? taking.written / Math.max(taking.total, 1) : null;
+  const [status, setStatus] = useState<ExportStatus>({ kind: "idle" });
+  const share = status.kind === "running" ? status.written / Math.max(status.total, 1) : null;
   return (
     <PopoverButton
       label={t("export.open", { name: props.title })}
@@ -44,7 +44,7 @@ export function ExportMenu(props: ExportMenuProps): ReactNode {
       isQuiet
       content={() => (
         <Suspense fallback={<div className="export" />}>
-          <ExportChoices {...props} taking={taking} onTaking={setTaking} />
+          <ExportChoices {...props} status={status} onStatus={setStatus} />
         </Suspense>
       )}
     />

@@ -47,11 +47,11 @@ export async function fetchComplete(tools: CompletionOptions, query: GroupedQuer
 }
 
 /** Of markets and sizes: a page of more of them would come to a stand. */
-const MOST_VALUES = 20_000;
+const MAX_VALUES = 20_000;
 
 function requireFewValues({ columns }: Cube): void {
   const filters: readonly string[] = Object.values(FIELD_OF_FILTER);
-  const large = columns.find(({ field, values }) => filters.includes(field) && values.length > MOST_VALUES);
+  const large = columns.find(({ field, values }) => filters.includes(field) && values.length > MAX_VALUES);
   if (large === undefined) return;
   throw badShape(
     `The response has ${large.values.length} different values of ${large.field}; up to ${MOST_VALUES} can be shown.`,

@@ -25,7 +25,7 @@ type Truncated = { part: Part; cube: Cube; total: number };
 const FIRST_DAY: Day = "2010-01-01";
 
 /** Pieces in one step: the estimate may be far off where the buckets that came are not like the others. */
-const MOST_PIECES = 100;
+const MAX_PIECES = 100;
 
 /**
  * Completes a grouped answer from which the service left out buckets: asks for narrower parts, by date, then by
@@ -57,7 +57,7 @@ async function completed(fetchers: Fetchers, truncated: Truncated): Promise<Cube
 async function partsOf(fetchers: Fetchers, { part, cube, total }: Truncated): Promise<Part[] | null> {
   const byDate = splitByDate(
     part,
-    Math.min(MOST_PIECES, piecesOf({ counted: totalOf(cube), total })),
+    Math.min(MAX_PIECES, piecesOf({ counted: totalOf(cube), total })),
     daysSeen(fetchers, part, cube),
   );
   if (byDate) return byDate;

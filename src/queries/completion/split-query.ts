@@ -83,14 +83,14 @@ function pieceDays({ from, to }: Period, pieces: number): Period[] {
 }
 
 /** The part for all other markets names each of these: more would make an address longer than services read. */
-const MOST_MARKETS = 24;
+const MAX_MARKETS = 24;
 
 /**
  * Divides a part by customer market: one part for each of these, one for all the others and for none. Null where that
  * was done already, or the markets are too few or too many.
  */
 export function splitByMarket(part: Part, markets: readonly string[]): Part[] | null {
-  if (part.isOneMarket || markets.length === 0 || markets.length > MOST_MARKETS) return null;
+  if (part.isOneMarket || markets.length === 0 || markets.length > MAX_MARKETS) return null;
   const field = "customerMarket";
   const others = markets.map((value): Filter => ({ kind: "term", field, operator: "ne", value }));
   return [...markets.map((market) => termIs(field, [market])), allOf(others)].map((condition) => ({

@@ -27,13 +27,13 @@ export type CallLog = Observable<readonly LogEntry[]> & {
 };
 
 /** A page that stays open for days must not grow without end. */
-const MOST_ENTRIES = 500;
+const MAX_ENTRIES = 500;
 
 export function createCallLog(): CallLog {
   const entries = createObservable<readonly LogEntry[]>([]);
   let last = 0;
 
-  const append = (entry: LogEntry) => entries.set([...entries.get(), entry].slice(-MOST_ENTRIES));
+  const append = (entry: LogEntry) => entries.set([...entries.get(), entry].slice(-MAX_ENTRIES));
 
   return {
     get: entries.get,

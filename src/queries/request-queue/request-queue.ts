@@ -16,7 +16,7 @@ type Request = Parameters<typeof fetch>;
 type Try = { response: Response | null; error: AnalyticsError | null; bytes: number };
 
 /** Throttling counts per partner tenant, so a page keeps its bursts this small. */
-const MOST_AT_ONCE = 2;
+const MAX_AT_ONCE = 2;
 
 /**
  * Reads the body while the call still holds its place: a body that breaks off is a failure like no network.
@@ -63,7 +63,7 @@ export function createRequestQueue(
   log: CallLog,
 ): RequestQueue {
   const send = overNetwork(fetch);
-  const semaphore = createSemaphore(MOST_AT_ONCE);
+  const semaphore = createSemaphore(MAX_AT_ONCE);
   const waits = createWaitTracker(environment);
   let heldUntil = 0;
 

@@ -69,7 +69,7 @@ const USUAL_COLUMNS: readonly ShownColumn[] = REFERRAL_COLUMNS.map((column) => (
   isPinned: column === "customer",
 }));
 /** More than one name is long; a text is longer only when somebody made it so. */
-const MOST_TEXT = 200;
+const MAX_TEXT = 200;
 
 export const REFERRAL_KEYS: Parameters<ReferralKeys> = {
   sort: sortParameter(REFERRAL_COLUMNS, [{ id: "created", desc: true }]),

@@ -2,11 +2,11 @@ import { LRUCache } from "lru-cache";
 import type { Adapter, AdapterFactory, AdapterPayload } from "oidc-provider";
 
 /** Sessions, codes and tokens of a demonstration; the oldest go first. */
-const MOST_ENTRIES = 10_000;
+const MAX_ENTRIES = 10_000;
 
 /** Keeps what oidc-provider stores in this process, apart for each stand-in. */
 export function createMemory(): AdapterFactory {
-  const entries = new LRUCache<string, AdapterPayload>({ max: MOST_ENTRIES });
+  const entries = new LRUCache<string, AdapterPayload>({ max: MAX_ENTRIES });
   return (model) => adapterOf(model, entries);
 }
 

@@ -8,7 +8,7 @@ import { readFaults } from "./fault.ts";
 import type { FaultSwitch } from "./fault-switch.ts";
 
 const PATH = "/local/faults";
-const MOST_BYTES = 64 * 1024;
+const MAX_BYTES = 64 * 1024;
 
 function fail(
   call: Context,
@@ -52,7 +52,7 @@ export function faultRoutes(faults: FaultSwitch): Hono {
   );
   const tooLarge = (call: Context) => fail(call, 413, "The list of faults is longer than 64 KiB.");
   routes.get(PATH, (call) => call.json(faults.list(), 200, { "Cache-Control": "no-store" }));
-  routes.put(PATH, bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }), (call) => put(call, faults));
+  routes.put(PATH, bodyLimit({ maxSize: MAX_BYTES, onError: tooLarge }), (call) => put(call, faults));
   routes.delete(PATH, (call) => {
     faults.set([]);
     return call.body(null, 204);

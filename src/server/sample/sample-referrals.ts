@@ -1,6 +1,6 @@
 import { FIELDS, type Referral } from "#partner-center/fields.ts";
 import { printInstant } from "#partner-center/instant.ts";
-import { archived, lifeByNewRules, lifeByOldRules, type Step } from "./life.ts";
+import { archived, historyByNewRules, historyByOldRules, type Step } from "./history.ts";
 import { marketFactor, pickMarkets } from "./markets.ts";
 import { companyName } from "./names.ts";
 import { type Random, randomOf, weighted } from "./random.ts";
@@ -81,7 +81,7 @@ function invent(day: number, old: boolean, place: number, random: Random, now: n
   const markets = pickMarkets(random);
   const created = day + Math.min(Math.max(random.around(12, 0.35), 0), 23.9) * HOUR;
   const factor = marketFactor(markets.customer.toUpperCase());
-  const life = (old ? lifeByOldRules : lifeByNewRules)(created, factor, random);
+  const life = (old ? historyByOldRules : historyByNewRules)(created, factor, random);
   const steps = archived(life, random).filter(({ at }) => at <= now);
   const terms = {
     id: String(FIRST_ID + place),

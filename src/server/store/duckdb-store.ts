@@ -3,7 +3,7 @@ import type { Filter } from "#partner-center/filter.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { bytesOf, readChunks } from "./json-chunks.ts";
 import { load } from "./load.ts";
-import { LEAST_MEMORY } from "./memory.ts";
+import { MIN_MEMORY } from "./memory.ts";
 import { createPool } from "./pool.ts";
 import { groupedSql } from "./sql-grouped.ts";
 import { recordsSql, totalSql } from "./sql-records.ts";

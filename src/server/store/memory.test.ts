@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { LEAST_MEMORY, memoryFor } from "./memory.ts";
+import { MIN_MEMORY, memoryFor } from "./memory.ts";
 
 const GIB = 1024 ** 3;
 
 test("a million referrals get the least memory, whatever the file", () => {
-  expect(memoryFor({ kind: "parquet", bytes: 50_000_000 }, 16 * GIB)).toBe(LEAST_MEMORY);
-  expect(memoryFor({ kind: "csv", bytes: 130_000_000 }, 16 * GIB)).toBe(LEAST_MEMORY);
-  expect(memoryFor({ kind: "json-lines", bytes: 400_000_000 }, 16 * GIB)).toBe(LEAST_MEMORY);
+  expect(memoryFor({ kind: "parquet", bytes: 50_000_000 }, 16 * GIB)).toBe(MIN_MEMORY);
+  expect(memoryFor({ kind: "csv", bytes: 130_000_000 }, 16 * GIB)).toBe(MIN_MEMORY);
+  expect(memoryFor({ kind: "json-lines", bytes: 400_000_000 }, 16 * GIB)).toBe(MIN_MEMORY);
 });
 
 test("ten million get more, but at most half of the machine", () => {

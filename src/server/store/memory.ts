@@ -3,12 +3,12 @@ import type { FileHead } from "./file-kind.ts";
 
 const MEBIBYTE = 1024 * 1024;
 /** Enough for a million referrals, and the process stays under 1 GB; what does not fit goes to a temporary file. */
-export const LEAST_MEMORY = 600 * MEBIBYTE;
+export const MIN_MEMORY = 600 * MEBIBYTE;
 
 /** Bytes of memory while loading and answering for a byte of the file; measured with ten million referrals. */
 const GROWTH = { parquet: 6, csv: 2.4, "json-lines": 0.75, "json-array": 0.75, "json-document": 0.75 };
 
 /** The engine's memory in bytes for a file: more for one of many millions, at most half of the machine's. */
 export function memoryFor({ kind, bytes }: Pick<FileHead, "kind" | "bytes">, machine = totalmem()): number {
-  return Math.round(Math.max(LEAST_MEMORY, Math.min(bytes * GROWTH[kind], machine / 2)));
+  return Math.round(Math.max(MIN_MEMORY, Math.min(bytes * GROWTH[kind], machine / 2)));
 }

@@ -14,7 +14,7 @@ import { monthColumn, type TableFacts, unreadableColumn } from "./table-facts.ts
 /** Terms that repeat; as an ENUM a column groups faster and takes a third less memory. */
 const REPEATING_TERMS = ["status", "customerMarket", "customerOrgSize", "partnerMarket"] as const;
 /** More values than this, and the column stays text. */
-const MOST_ENUM_VALUES = 1000;
+const MAX_ENUM_VALUES = 1000;
 
 /**
  * Makes `referrals` of `staged` and `readings`, and drops these. Its rows lie in the order of the answers:
@@ -60,7 +60,7 @@ async function createEnum(connection: DuckDBConnection, field: TermField): Promi
   const values = `SELECT DISTINCT ${field} FROM staged WHERE ${field} IS NOT NULL`;
   const counted = await connection.runAndReadAll(`SELECT count(*)::INTEGER FROM (${values})`);
   const count = Number(counted.getRows()[0]?.[0]);
-  if (count === 0 || count > MOST_ENUM_VALUES) return false;
+  if (count === 0 || count > MAX_ENUM_VALUES) return false;
   await connection.run(`CREATE TYPE ${field}Value AS ENUM (${values} ORDER BY 1)`);
   return true;
 }

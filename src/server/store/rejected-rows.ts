@@ -4,7 +4,7 @@ import type { RefusedLine } from "./store.ts";
 
 export type RejectedRows = { count: number; lines: readonly RefusedLine[] };
 
-const MOST_LISTED = 100;
+const MAX_LISTED = 100;
 
 const REASONS: Record<string, string> = {
   "UNQUOTED VALUE": "unclosed quote, or text after a closing quote",
@@ -17,14 +17,14 @@ export async function readRejectedRows(connection: DuckDBConnection, path: strin
   const staged = await stagedRefusals(connection);
   const cut = await cutRefusals(connection, path);
   const lines = [...cut.lines, ...shiftedPast(cut.lines, staged.lines)].sort((a, b) => a.line - b.line);
-  return { count: staged.count + cut.count, lines: lines.slice(0, MOST_LISTED) };
+  return { count: staged.count + cut.count, lines: lines.slice(0, MAX_LISTED) };
 }
 
 async function stagedRefusals(connection: DuckDBConnection): Promise<RejectedRows> {
   const refused = "FROM staged WHERE refusal <> 'blank'";
   const counted = await connection.runAndReadAll(`SELECT count(*)::INTEGER ${refused}`);
   const listed = await connection.runAndReadAll(
-    `SELECT rowid::INTEGER + 1, refusal ${refused} ORDER BY rowid LIMIT ${MOST_LISTED}`,
+    `SELECT rowid::INTEGER + 1, refusal ${refused} ORDER BY rowid LIMIT ${MAX_LISTED}`,
   );
   const lines = listed.getRows().map(([line, reason]) => ({ line: Number(line), reason: String(reason) }));
   return { count: Number(counted.getRows()[0]?.[0]), lines };
@@ -39,7 +39,7 @@ async function cutRefusals(connection: DuckDBConnection, path: string): Promise<
       SELECT coalesce(line_byte_position, byte_position) AS position, min(error_type::VARCHAR) AS kind,
         min(regexp_extract(error_message, 'Number of Columns: (\\d+)', 1)) AS width
       FROM refused GROUP BY position)
-    ORDER BY position LIMIT ${MOST_LISTED}`,
+    ORDER BY position LIMIT ${MAX_LISTED}`,
   );
   const rows = result.getRows();
   const positions = rows.map(([position]) => Number(position));

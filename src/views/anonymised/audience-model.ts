@@ -1,11 +1,11 @@
 import { bucketCount, DAY_MS, daysBetween, GRAINS, type Grain } from "#lib/calendar.ts";
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { type AudienceTable, audienceTable } from "#referrals/audience.ts";
+import { type CountedRow, MIN_CELL_COUNT } from "#referrals/cell-suppression.ts";
 import { lastStage, type OutcomeCount } from "#referrals/funnel.ts";
 import type { Period } from "#referrals/period.ts";
 import { type Rate, rateOf } from "#referrals/rate.ts";
 import { joinSmallNeighbours, sumAt } from "#referrals/small-neighbours.ts";
-import { type CountedRow, LEAST_SHOWN } from "#referrals/small-rows.ts";
 import { type DayCount, summariseDays } from "#referrals/times.ts";
 import { MAX_SERIES, type TrendOptions, trendOf } from "#referrals/trend.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
@@ -94,11 +94,11 @@ export function audienceTrend(query: TrendOptions): AudienceTrend | null {
 }
 
 /** Few buckets, as every one of them has to hold enough of every series. */
-const MOST_BUCKETS = 24;
+const MAX_BUCKETS = 24;
 
 /** The finest grain with few buckets, unless another was asked for. */
 export function audienceGrain({ from, to }: Period, chosen: Grain | null): Grain {
-  return chosen ?? GRAINS.find((grain) => bucketCount(from, to, grain) <= MOST_BUCKETS) ?? "year";
+  return chosen ?? GRAINS.find((grain) => bucketCount(from, to, grain) <= MAX_BUCKETS) ?? "year";
 }
 
 /** First days of the bins of times, in whole days: the same day, one day, two to three, … */
@@ -128,11 +128,11 @@ export function timeOf(
   });
   const groups = joinSmallNeighbours(counts);
   const all = pairs.reduce((sum, { count }) => sum + count, 0);
-  if (groups === null || (all > 0 && all < LEAST_SHOWN)) return null;
+  if (groups === null || (all > 0 && all < MIN_CELL_COUNT)) return null;
   const count = counts.reduce((sum, one) => sum + one, 0);
   const summary = summariseDays(days);
   const within = (ms: number, beyond: number) =>
-    count * beyond >= LEAST_SHOWN ? Math.ceil(ms / DAY_MS) : null;
+    count * beyond >= MIN_CELL_COUNT ? Math.ceil(ms / DAY_MS) : null;
   const [half, nine] =
     summary.kind === "times" ? [within(summary.median, 0.5), within(summary.p90, 0.1)] : [null, null];
   return { count, bins: groups.map((places) => binOf(places, counts)), half, nine };

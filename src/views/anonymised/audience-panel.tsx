@@ -28,14 +28,14 @@ export function AudiencePanel<T>(props: QueryPanelProps<T | null>): ReactNode {
 }
 
 /** More referrals than this are not told apart by customer or by day. */
-export const MOST_APART = 100_000;
+export const MAX_APART = 100_000;
 
 /** Stands where there are too many to tell them apart. */
 export function TooMany({ title }: { title: string }): ReactNode {
   const { t, formats } = useI18n();
   return (
     <Panel title={title}>
-      <p className="message">{t("audience.many", { most: formats.count(MOST_APART) })}</p>
+      <p className="message">{t("audience.many", { most: formats.count(MAX_APART) })}</p>
     </Panel>
   );
 }

@@ -3,9 +3,9 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { mapData } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
-import { aliasOf } from "#records/alias.ts";
+import { pseudonymOf } from "#records/pseudonym.ts";
 import { partsOf } from "./audience-model.ts";
-import { MOST_APART, TooMany } from "./audience-panel.tsx";
+import { MAX_APART, TooMany } from "./audience-panel.tsx";
 import { PartsPanel } from "./parts-panel.tsx";
 
 const NAME = ["customerName"] as const;
@@ -15,7 +15,7 @@ export function CustomersPanel(): ReactNode {
   const { t } = useI18n();
   const { dataClient, viewData } = useView();
   const { filter, filters } = viewData.scope;
-  const isMany = viewData.dataset.total > MOST_APART;
+  const isMany = viewData.dataset.total > MAX_APART;
   const query = useMemo(() => (isMany ? null : { filter, filters, fields: NAME }), [isMany, filter, filters]);
   const outcomeCounts = useOutcomeCounts(dataClient, query);
   if (isMany) return <TooMany title={t("audience.customers")} />;
@@ -27,7 +27,7 @@ export function CustomersPanel(): ReactNode {
       filterKey={t("list.column.customer")}
       nameOf={(code) => (code === "" ? t("audience.unnamed") : code)}
       state={mapData(outcomeCounts, ({ rows }) =>
-        partsOf(rows, (name) => ((name ?? "").trim() === "" ? "" : aliasOf(name ?? ""))),
+        partsOf(rows, (name) => ((name ?? "").trim() === "" ? "" : pseudonymOf(name ?? ""))),
       )}
       source={outcomeCounts.kind === "success" ? outcomeCounts.value : null}
     />

@@ -91,7 +91,7 @@ function StagesPicture({ stages }: { stages: readonly AudienceStage[] }): ReactN
               ))}
             </div>
             <ul className="funnel__leaves">
-              {leavesOf(names, left).map(({ outcomes, count }) => (
+              {dropOffsOf(names, left).map(({ outcomes, count }) => (
                 <li key={outcomes.join()}>
                   <span className="swatch" style={{ background: colourOf(outcomes) }} />{" "}
                   {outcomeNames(outcomes, i18n)}{" "}
@@ -158,7 +158,7 @@ function reachedOf(stages: readonly AudienceStage[], stage: Stage): number | nul
 }
 
 /** Nobody leaves at a win. */
-function leavesOf([first]: readonly Stage[], left: AudienceStage["left"]): AudienceStage["left"] {
+function dropOffsOf([first]: readonly Stage[], left: AudienceStage["left"]): AudienceStage["left"] {
   return first === "won" ? [] : left;
 }
 

@@ -17,7 +17,7 @@ const ALL = Object.keys(TIMES) as readonly Time[];
 export function TimesPanels(): ReactNode {
   const { t } = useI18n();
   const { dataset } = useView().viewData;
-  if (dataset.total > MOST_APART) return <TooMany title={t("times.key.title")} />;
+  if (dataset.total > MAX_APART) return <TooMany title={t("times.key.title")} />;
   return ALL.map((time) => <TimePanel key={time} time={time} />);
 }
 

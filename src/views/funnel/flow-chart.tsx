@@ -75,10 +75,10 @@ function ImpliedNote({ stage, implied }: { stage: Exclude<Stage, "created">; imp
 /** One branch at the height at which it turns off; what turns off further down still runs beside the stream. */
 function BranchRow({ branch, on, created }: { branch: Branch; on: number; created: number }): ReactNode {
   const { t } = useI18n();
-  const { outcome, stage, count, width, inner, fate } = branch;
+  const { outcome, stage, count, width, inner, outcomeGroup } = branch;
   const name = t(`outcome.${outcome}`);
   return (
-    <div className={`flow__row flow__row--${fate}`} style={share(width)}>
+    <div className={`flow__row flow__row--${outcomeGroup}`} style={share(width)}>
       <span className="flow__on" aria-hidden="true" style={share(on)} />
       {inner.map((part) => (
         <span

@@ -1,28 +1,28 @@
-import { countOfOutcome, type Funnel, type FunnelStage, type Leave } from "#referrals/funnel.ts";
-import { type Fate, fateOf, OUTCOMES, type Outcome } from "#referrals/outcome.ts";
+import { countOfOutcome, type DropOff, type Funnel, type FunnelStage } from "#referrals/funnel.ts";
+import { OUTCOMES, type Outcome, type OutcomeGroup, outcomeGroupOf } from "#referrals/outcome.ts";
 import { type Rate, rateOf } from "#referrals/rate.ts";
 
 /** A branch that turns off from a stage; `width` and `inner` (what has not turned off yet) are shares of Created. */
-export type Branch = Leave & { width: number; inner: readonly BranchPart[] };
+export type Branch = DropOff & { width: number; inner: readonly BranchPart[] };
 export type BranchPart = { outcome: Outcome; width: number };
 
 /** A stage with what goes straight on and what turns off, the outermost branch first; widths are shares of Created. */
 export type FlowStage = FunnelStage & { width: number; on: number; branches: readonly Branch[] };
 
 /** The funnel as a flow on one scale, of which Created is 1. */
-export function flowOf({ stages, leaves, created }: Funnel): FlowStage[] {
+export function flowOf({ stages, dropOffs, created }: Funnel): FlowStage[] {
   const share = (count: number) => count / Math.max(created, 1);
   return stages.map((stage, at) => {
-    const here = leaves.filter((leave) => leave.stage === stage.stage);
+    const here = dropOffs.filter((dropOff) => dropOff.stage === stage.stage);
     const parts = here.map(({ outcome, count }) => ({ outcome, width: share(count) }));
     const on = stage.stage === "won" ? stage.count : (stages[at + 1]?.count ?? 0);
     return {
       ...stage,
       width: share(stage.count),
       on: share(on),
-      branches: here.map((leave, place) => ({
-        ...leave,
-        width: share(leave.count),
+      branches: here.map((dropOff, place) => ({
+        ...dropOff,
+        width: share(dropOff.count),
         inner: parts.slice(place + 1).reverse(),
       })),
     };
@@ -30,19 +30,21 @@ export function flowOf({ stages, leaves, created }: Funnel): FlowStage[] {
 }
 
 /** A part of Created = Won + exits + open. */
-export type LedgerPart = { outcome: Outcome; fate: Fate; count: number; share: Rate };
+export type LedgerPart = { outcome: Outcome; fate: OutcomeGroup; count: number; share: Rate };
 
 /** The equation's right side: every outcome that occurs, in the order in which outcomes are listed everywhere. */
 export function ledgerOf(funnel: Funnel): LedgerPart[] {
   return OUTCOMES.flatMap((outcome) => {
     const count = countOfOutcome(funnel, outcome);
     if (count === 0 && outcome !== "won") return [];
-    return [{ outcome, fate: fateOf(outcome), count, share: rateOf(count, funnel.created) }];
+    return [{ outcome, fate: outcomeGroupOf(outcome), count, share: rateOf(count, funnel.created) }];
   });
 }
 
 /** The exit by which most referrals left, and from where; null when none has. */
-export function largestExit({ leaves }: Funnel): Leave | null {
-  const exits = leaves.filter(({ fate }) => fate === "exit").sort((a, b) => b.count - a.count);
+export function largestExit({ dropOffs }: Funnel): DropOff | null {
+  const exits = dropOffs
+    .filter(({ outcomeGroup }) => outcomeGroup === "exit")
+    .sort((a, b) => b.count - a.count);
   return exits[0] ?? null;
 }

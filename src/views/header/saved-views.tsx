@@ -2,7 +2,7 @@ import { type ChangeEvent, type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import {
-  MOST_VIEWS,
+  MAX_VIEWS,
   parseViews,
   printViews,
   type ReadViews,
@@ -36,7 +36,7 @@ function ViewList({ close }: { close: () => void }): ReactNode {
   };
   const add = (more: readonly SavedView[], done = "") => {
     const next = withViews(views, more);
-    if (next === null) setNote(t("saved.full", { most: MOST_VIEWS }));
+    if (next === null) setNote(t("saved.full", { most: MAX_VIEWS }));
     else keep(next, done);
   };
   const takeIn = (file: string, text: string) => {

@@ -7,7 +7,7 @@ import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { FEW } from "#referrals/rate.ts";
+import { SMALL_SAMPLE } from "#referrals/rate.ts";
 import { MARKETS_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
 import { DataTable } from "#table/data-table.tsx";
@@ -107,7 +107,9 @@ function Sentence({ rows }: { rows: readonly RankedMarket[] }): ReactNode {
   };
   const rated = rows
     .flatMap(({ market, acceptance }) =>
-      acceptance.kind === "rate" && acceptance.base >= FEW ? [{ market, value: acceptance.value }] : [],
+      acceptance.kind === "rate" && acceptance.base >= SMALL_SAMPLE
+        ? [{ market, value: acceptance.value }]
+        : [],
     )
     .sort((a, b) => b.value - a.value);
   const [best, worst] = [rated[0], rated[rated.length - 1]];

@@ -3,7 +3,7 @@ import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
 import { Figure } from "#dashboard/figures/figure.tsx";
 import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { Funnel, FunnelStage, Leave } from "#referrals/funnel.ts";
+import type { DropOff, Funnel, FunnelStage } from "#referrals/funnel.ts";
 import type { Outcome } from "#referrals/outcome.ts";
 import type { Drill } from "#selection/drill.ts";
 
@@ -24,7 +24,7 @@ export function FunnelChart({ funnel }: { funnel: Funnel }): ReactNode {
             key={stage.stage}
             stage={stage}
             goesOn={funnel.stages[at + 1]?.count ?? 0}
-            leaves={funnel.leaves.filter((leave) => leave.stage === stage.stage)}
+            dropOffs={funnel.dropOffs.filter((dropOff) => dropOff.stage === stage.stage)}
             created={funnel.created}
           />
         ))}
@@ -34,13 +34,15 @@ export function FunnelChart({ funnel }: { funnel: Funnel }): ReactNode {
   );
 }
 
-type StageBarProps = { stage: FunnelStage; goesOn: number; leaves: readonly Leave[]; created: number };
+type StageBarProps = { stage: FunnelStage; goesOn: number; dropOffs: readonly DropOff[]; created: number };
 
-function StageBar({ stage, goesOn, leaves, created }: StageBarProps): ReactNode {
+function StageBar({ stage, goesOn, dropOffs, created }: StageBarProps): ReactNode {
   const { t, formats } = useI18n();
-  const exits = leaves.filter(({ fate }) => fate === "exit");
+  const exits = dropOffs.filter(({ outcomeGroup }) => outcomeGroup === "exit");
   const left = stage.stage === "won" ? "accepted" : stage.stage;
-  const open = leaves.filter(({ fate }) => fate === "open").reduce((sum, { count }) => sum + count, 0);
+  const open = dropOffs
+    .filter(({ outcomeGroup }) => outcomeGroup === "open")
+    .reduce((sum, { count }) => sum + count, 0);
   const width = (count: number) => ({ width: `${(count / Math.max(created, 1)) * 100}%` });
   return (
     <li className="funnel__stage">
@@ -62,10 +64,10 @@ function StageBar({ stage, goesOn, leaves, created }: StageBarProps): ReactNode 
           ))}
           {open > 0 && <span className="funnel__open" style={width(open)} />}
         </div>
-        {leaves.length > 0 && (
+        {dropOffs.length > 0 && (
           <ul className="funnel__leaves">
             {exits.map(({ outcome, count }) => (
-              <LeaveLabel
+              <DropOffLabel
                 key={outcome}
                 name={t(`outcome.${outcome}`)}
                 outcome={outcome}
@@ -75,7 +77,7 @@ function StageBar({ stage, goesOn, leaves, created }: StageBarProps): ReactNode 
               />
             ))}
             {open > 0 && (
-              <LeaveLabel
+              <DropOffLabel
                 name={t("outcome.stillOpen")}
                 outcome={null}
                 count={open}
@@ -101,7 +103,7 @@ function StageBar({ stage, goesOn, leaves, created }: StageBarProps): ReactNode 
   );
 }
 
-type LeaveLabelProps = {
+type DropOffLabelProps = {
   name: string;
   outcome: Outcome | null;
   count: number;
@@ -109,7 +111,7 @@ type LeaveLabelProps = {
   drill: Drill;
 };
 
-function LeaveLabel({ name, outcome, count, colour, drill }: LeaveLabelProps): ReactNode {
+function DropOffLabel({ name, outcome, count, colour, drill }: DropOffLabelProps): ReactNode {
   return (
     <li>
       <span className="swatch" style={{ background: colour }} />{" "}

@@ -6,7 +6,7 @@ import { dayOfInstant } from "#lib/calendar.ts";
 import type { DateField, TermField } from "#partner-center/fields.ts";
 import { printInstant } from "#partner-center/instant.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { factsOf } from "#records/facts.ts";
+import { derivedFieldsOf } from "#records/derived-fields.ts";
 import { openAgeOfRow } from "#records/row-age.ts";
 import { flagOf, qualityFlags } from "#records/row-quality.ts";
 import type { CodedTexts } from "#records/rows.ts";
@@ -55,7 +55,7 @@ function factCells(
   { t, formats }: I18n,
   sizeName: (size: string) => string,
 ): Pick<Cells, FactColumn> {
-  const { markets, partners, sizes, outcomes } = factsOf(table);
+  const { markets, partners, sizes, outcomes } = derivedFieldsOf(table);
   const coded =
     ({ codes, values }: CodedTexts, nameOf: (text: string) => string) =>
     (row: number) => {

@@ -56,14 +56,14 @@ export type LaidColumn = {
 };
 
 /** Of the room for all columns, what those that stay in sight may take: the others must remain to be seen. */
-const MOST_PINNED = 0.5;
+const MAX_PINNED = 0.5;
 
 /** Columns side by side in `room` pixels; where that is little, pinned ones shrink, and stay no longer in sight. */
 export function layColumns(
   columns: readonly Pick<LaidColumn, "column" | "isPinned" | "width">[],
   room: number,
 ): readonly LaidColumn[] {
-  const most = room * MOST_PINNED;
+  const most = room * MAX_PINNED;
   let start = 0;
   return columns.map(({ column, isPinned, width: wanted }, place) => {
     const width = isPinned && start === 0 ? Math.min(wanted, Math.max(most, NARROWEST)) : wanted;

@@ -1,5 +1,5 @@
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { factsOf } from "#records/facts.ts";
+import { derivedFieldsOf } from "#records/derived-fields.ts";
 import { ageReader } from "#records/row-age.ts";
 import { qualityFlags } from "#records/row-quality.ts";
 import { OUTCOME_OF_CLOSING_DATE, OUTCOMES, type Outcome } from "#referrals/outcome.ts";
@@ -17,7 +17,7 @@ const CLOSING_OF_OUTCOME = new Map<Outcome, keyof RecordTable["dates"]>(
 
 /** When a referral ended: the date of its outcome; where nobody knows how it was closed, when it was archived. */
 export function closedReader(table: RecordTable): Numbers {
-  const { outcomes } = factsOf(table);
+  const { outcomes } = derivedFieldsOf(table);
   const fields = OUTCOMES.map((outcome) => {
     const field = outcome === "closed-unknown" ? "archivedDate" : CLOSING_OF_OUTCOME.get(outcome);
     return field && table.dates[field].at;

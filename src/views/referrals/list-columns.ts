@@ -1,7 +1,7 @@
 import type { ExportColumn, ExportKind, ExportValue } from "#exports/export-table.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { DateField, TermField } from "#partner-center/fields.ts";
-import { factsOf } from "#records/facts.ts";
+import { derivedFieldsOf } from "#records/derived-fields.ts";
 import { openAgeOfRow } from "#records/row-age.ts";
 import { flagOf, qualityFlags } from "#records/row-quality.ts";
 import type { CodedTexts } from "#records/rows.ts";
@@ -46,7 +46,7 @@ function factColumns(
   { t, formats }: I18n,
   sizeName: (size: string) => string,
 ): Record<FactColumn, Taken> {
-  const { markets, partners, sizes, outcomes } = factsOf(table);
+  const { markets, partners, sizes, outcomes } = derivedFieldsOf(table);
   const text = (read: Taken["read"], code?: Taken["read"]): Taken => ({
     kind: "text",
     read,

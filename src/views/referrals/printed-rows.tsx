@@ -8,7 +8,7 @@ import type { List } from "./use-list.ts";
 import { usePrinting } from "./use-printing.ts";
 
 /** About thirty pages. A file holds all rows, and a browser would lay out a hundred thousand for minutes. */
-const MOST_PRINTED = 1000;
+const MAX_PRINTED = 1000;
 
 export type PrintedRowsProps = { list: List; columns: ListColumns; keys: ReferralKeys };
 
@@ -25,9 +25,9 @@ function Rows({ list, columns, keys }: PrintedRowsProps): ReactNode {
   return (
     <div className="print-only">
       {shown.length < all.length && <p>{[...narrowed, t("list.shown", counts)].join(" · ")}</p>}
-      {shown.length > MOST_PRINTED && (
+      {shown.length > MAX_PRINTED && (
         <p>
-          <strong>{t("list.printed", { first: MOST_PRINTED, count: shown.length })}</strong>
+          <strong>{t("list.printed", { first: MAX_PRINTED, count: shown.length })}</strong>
         </p>
       )}
       <DataTable

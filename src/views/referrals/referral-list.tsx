@@ -10,6 +10,7 @@ import { ListTools } from "./list-tools.tsx";
 import { PrintedRows } from "./printed-rows.tsx";
 import { ReferralGrid } from "./referral-grid.tsx";
 import { nameOfRow, rowOfName } from "./row-name.ts";
+import { TimelinePanel } from "./timeline-panel.tsx";
 import type { List } from "./use-list.ts";
 import { useWidths } from "./use-widths.ts";
 
@@ -61,7 +62,7 @@ export function ReferralList({ list, label, drill, keys, change, onDrill }: Refe
       />
       <PrintedRows list={list} columns={columns} keys={keys} />
       {openRow !== null && (
-        <LifePanel
+        <TimelinePanel
           list={list}
           row={openRow}
           before={shown[place - 1] ?? null}

@@ -1,7 +1,7 @@
 /** Height of a row in CSS pixels; the styles name it too. */
 export const ROW_PX = 32;
 /** Browsers do not draw boxes of any height; beyond this one the bar scrolls faster than the rows. */
-const MOST_PX = 8_000_000;
+const MAX_PX = 8_000_000;
 /** Rows that are drawn above and below those in sight. */
 const BESIDE = 5;
 
@@ -13,7 +13,7 @@ type Scrolled = { count: number; top: number; view: number };
 /** How many pixels of rows pass for one pixel of scrolling. */
 function ratioOf({ count, view }: Omit<Scrolled, "top">): number {
   const full = count * ROW_PX;
-  return full <= MOST_PX ? 1 : (full - view) / (MOST_PX - view);
+  return full <= MAX_PX ? 1 : (full - view) / (MAX_PX - view);
 }
 
 /** The rows to draw for a list of `count` rows that is scrolled to `top` and shows `view` pixels. */
@@ -24,7 +24,7 @@ export function rowWindow({ count, top, view }: Scrolled): RowWindow {
   return {
     first: Math.max(0, Math.min(count, firstInSight) - BESIDE),
     end: Math.min(count, firstInSight + Math.ceil(view / ROW_PX) + 1 + BESIDE),
-    height: Math.min(count * ROW_PX, MOST_PX),
+    height: Math.min(count * ROW_PX, MAX_PX),
     shift: ratio === 1 ? 0 : Math.round(from - top),
   };
 }

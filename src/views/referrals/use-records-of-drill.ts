@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { rowsOf } from "#cube/cube.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { totalCounted } from "#dashboard/data/total-counted.ts";
-import { MOST_UNASKED } from "#dashboard/data/use-selected-records.ts";
+import { MAX_UNASKED } from "#dashboard/data/use-selected-records.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
@@ -41,7 +41,7 @@ function useInPeriod(drill: Drill): DrillRecords {
   const { dataClient, viewData } = useView();
   const { scope, dataset } = viewData;
   const isWanted = !drill.undated;
-  const isSmall = dataset.total <= MOST_UNASKED;
+  const isSmall = dataset.total <= MAX_UNASKED;
   const narrow = useMemo(() => narrowed(scope, drill), [scope, drill]);
   const whole = useGrouped(dataClient, isWanted && !isSmall ? DATASET_SUMMARY_QUERY : null);
   const cube = currentData(whole)?.cube;
@@ -102,7 +102,7 @@ function countingOr(...state: readonly QueryState<unknown>[]): DrillRecords {
 }
 
 function fits(count: number | null): boolean {
-  return count !== null && count <= MOST_UNASKED;
+  return count !== null && count <= MAX_UNASKED;
 }
 
 function absentOf(rows: readonly { keys: readonly (string | null)[]; count: number }[]): number {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import { MOST_DAYS, MOST_HOURS } from "#selection/keys/times.ts";
+import { MAX_DAYS, MAX_HOURS } from "#selection/keys/times.ts";
 
 export type LimitInputsProps = {
   hours: number;
@@ -18,14 +18,14 @@ export function LimitInputs({ hours, days, onChange }: LimitInputsProps): ReactN
         label={t("times.answered.hoursLabel")}
         unit={t("times.answered.hours")}
         value={hours}
-        most={MOST_HOURS}
+        most={MAX_HOURS}
         onChange={(value) => onChange({ hours: value })}
       />
       <LimitInput
         label={t("times.answered.daysLabel")}
         unit={t("times.answered.days")}
         value={days}
-        most={MOST_DAYS}
+        most={MAX_DAYS}
         onChange={(value) => onChange({ days: value })}
       />
     </fieldset>

@@ -1,7 +1,7 @@
 import type { SelectedRecords } from "#dashboard/data/use-selected-records.ts";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import type { TermField } from "#partner-center/fields.ts";
-import { factsOf } from "#records/facts.ts";
+import { derivedFieldsOf } from "#records/derived-fields.ts";
 import { groupRows } from "#records/group-rows.ts";
 import { dueWithin, overdueRows, waitingCounts } from "#records/row-age.ts";
 import { OVERDUE_LIMITS, type OverdueLimits } from "#referrals/open-age.ts";
@@ -57,7 +57,7 @@ export function overdueOf(selected: SelectedRecords, limits: OverdueLimits): Ove
 
 function waitingAt({ table, now }: SelectedRecords, row: number, limitMs: number): WaitingReferral {
   const text = (field: TermField) => table.terms[field].values[table.terms[field].codes[row] ?? 0] ?? "";
-  const { markets, outcomes } = factsOf(table);
+  const { markets, outcomes } = derivedFieldsOf(table);
   const createdAt = table.dates.createdDate.at[row] ?? Number.NaN;
   return {
     row,

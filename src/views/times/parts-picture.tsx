@@ -46,6 +46,6 @@ function useSentence({ parted, look }: PartsTableProps): string | null {
 }
 
 function medianOf({ key, summary }: PartTimes): { key: string; median: number }[] {
-  if (summary.kind === "absent" || summary.count < FEW) return [];
+  if (summary.kind === "absent" || summary.count < SMALL_SAMPLE) return [];
   return [{ key, median: summary.median }];
 }

@@ -1,4 +1,4 @@
-import { MOST_UNASKED, type SelectedReading } from "#dashboard/data/use-selected-records.ts";
+import { MAX_UNASKED, type SelectedReading } from "#dashboard/data/use-selected-records.ts";
 import type { QueryState } from "#queries/query-state.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import { here } from "./here.ts";
@@ -13,7 +13,7 @@ export function useOverdue(
   { state, count }: SelectedReading,
   limits: OverdueLimits,
 ): QueryState<Overdue> | null {
-  const needsFew = state.kind === "pending" && (count ?? 0) > MOST_UNASKED;
+  const needsFew = state.kind === "pending" && (count ?? 0) > MAX_UNASKED;
   const few = useWaitingRecords(needsFew);
   const source = needsFew ? few : state;
   const records = source?.kind === "success" ? source.value : null;

@@ -3,7 +3,7 @@ import { type Cube, rowsOf } from "#cube/cube.ts";
 import { rollUp } from "#cube/roll-up.ts";
 import { useIsNamedMarket } from "#dashboard/context/named-market.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { MOST_UNASKED, type SelectedRecords } from "#dashboard/data/use-selected-records.ts";
+import { MAX_UNASKED, type SelectedRecords } from "#dashboard/data/use-selected-records.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { allOf, termIs } from "#partner-center/filter-build.ts";
 import { combineStates, currentData, type QueryState } from "#queries/query-state.ts";
@@ -45,7 +45,7 @@ export function waitingFilter(cube: Cube, filter: Filter): Filter | null {
   const waits = rowsOf(rollUp(cube, [{ field: "status" }])).filter(({ keys: [status = null] }) =>
     mayWait(status),
   );
-  if (waits.reduce((sum, { count }) => sum + count, 0) > MOST_UNASKED) return null;
+  if (waits.reduce((sum, { count }) => sum + count, 0) > MAX_UNASKED) return null;
   // An empty status is grouped as none: both are meant. Without any status at all nothing has to be found.
   const spellings = waits.flatMap(({ keys: [status = null] }) => (status === null ? [null, ""] : [status]));
   return allOf([filter, termIs("status", spellings.length === 0 ? ["New"] : spellings)]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CountedRow, LEAST_SHOWN, mergeSmallRows } from "./small-rows.ts";
+import { type CountedRow, MIN_CELL_COUNT, suppressSmallCells } from "./cell-suppression.ts";
 
 const row = (key: string, ...counts: number[]): CountedRow => ({ key, counts });
 
@@ -13,7 +13,7 @@ const tables = fc
   )
   .map((all) => all.map((counts, index) => row(`k${index}`, ...counts)));
 
-const isSmall = (count: number) => count > 0 && count < LEAST_SHOWN;
+const isSmall = (count: number) => count > 0 && count < MIN_CELL_COUNT;
 
 /** Sums by column, counted one by one. */
 function totals(rows: readonly { counts: readonly number[] }[], columns: number): number[] {
@@ -26,25 +26,25 @@ function totals(rows: readonly { counts: readonly number[] }[], columns: number)
 describe("rows with small counts", () => {
   it("stay as they are where nothing is small", () => {
     const rows = [row("DE", 12), row("FR", 0), row("US", 5)];
-    expect(mergeSmallRows(rows)).toEqual({ shown: rows, merged: null });
+    expect(suppressSmallCells(rows)).toEqual({ shown: rows, merged: null });
   });
 
   it("take the next larger one in, so that the total less the rest does not tell them", () => {
-    expect(mergeSmallRows([row("DE", 12), row("FR", 3), row("US", 40)])).toEqual({
+    expect(suppressSmallCells([row("DE", 12), row("FR", 3), row("US", 40)])).toEqual({
       shown: [row("US", 40)],
       merged: { keys: ["DE", "FR"], counts: [15] },
     });
   });
 
   it("have no counts at all where the whole is small", () => {
-    expect(mergeSmallRows([row("DE", 3)])).toEqual({ shown: [], merged: { keys: ["DE"], counts: null } });
+    expect(suppressSmallCells([row("DE", 3)])).toEqual({ shown: [], merged: { keys: ["DE"], counts: null } });
   });
 
   it("never leave a count below the least, and lose or add none", () => {
     fc.assert(
       fc.property(tables, (rows) => {
         const columns = rows[0]?.counts.length ?? 0;
-        const { shown, merged } = mergeSmallRows(rows);
+        const { shown, merged } = suppressSmallCells(rows);
         const visible = merged?.counts ? [...shown, { counts: merged.counts }] : shown;
         expect(visible.flatMap(({ counts }) => counts).filter(isSmall)).toEqual([]);
         const isWhole = merged === null || merged.counts !== null;
@@ -56,7 +56,7 @@ describe("rows with small counts", () => {
   it("do not follow from what is shown and the totals: other rows would show the same sums", () => {
     fc.assert(
       fc.property(tables, (rows) => {
-        const { merged } = mergeSmallRows(rows);
+        const { merged } = suppressSmallCells(rows);
         if (!merged?.counts) return;
         const hidden = rows.filter(({ key }) => merged.keys.includes(key));
         const columns = (merged.counts ?? []).map((_, column) =>
@@ -72,7 +72,7 @@ describe("rows with small counts", () => {
   it("are merged alike in whatever order they come", () => {
     fc.assert(
       fc.property(tables, (rows) => {
-        expect(mergeSmallRows(rows.toReversed()).merged).toEqual(mergeSmallRows(rows).merged);
+        expect(suppressSmallCells(rows.toReversed()).merged).toEqual(suppressSmallCells(rows).merged);
       }),
     );
   });

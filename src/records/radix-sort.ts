@@ -11,7 +11,7 @@ function kindOf(text: string, place: number): number {
  * Places of texts, nearly in the order of the texts: a radix sort by their first letters, a tenth of the time of a
  * sort by comparison. A start for a sort that must be exact.
  */
-export function sortByLetters(texts: readonly string[]): Uint32Array {
+export function radixSort(texts: readonly string[]): Uint32Array {
   let order = Uint32Array.from(texts.keys());
   const kinds = new Uint8Array(texts.length);
   for (let place = LETTERS - 1; place >= 0; place--) {

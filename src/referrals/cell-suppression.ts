@@ -8,14 +8,14 @@ export type MergedRows = {
 };
 
 /** A count below this tells of single customers. */
-export const LEAST_SHOWN = 5;
+export const MIN_CELL_COUNT = 5;
 
 /**
  * Merges rows with a count of 1 to 4 into one, so that none of these counts follows from what is left and the totals:
  * the merged row holds at least two rows, and each of its counts is none or at least `least`. Rows that are not small
  * themselves go in too, the smallest first, until that is so.
  */
-export function mergeSmallRows(rows: readonly CountedRow[], least = LEAST_SHOWN): MergedRows {
+export function suppressSmallCells(rows: readonly CountedRow[], least = MIN_CELL_COUNT): MergedRows {
   const isSmall = ({ counts }: CountedRow) => counts.some((count) => count > 0 && count < least);
   const hidden = rows.filter(isSmall);
   if (hidden.length === 0) return { shown: rows, merged: null };

@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** The rules until late 2018: unanswered for 72 hours is missed, unaccepted for 7 days after interest expires. */
-export function lifeByOldRules(created: number, factor: number, random: Random): Step[] {
+export function historyByOldRules(created: number, factor: number, random: Random): Step[] {
   const start = step(created, random.chance(0.95) ? "New" : "Received", "createdDate");
   if (random.chance(0.13)) return [start, step(created + 72 * HOUR, "Missed", "missedDate")];
   const looked = created + Math.min(random.around(9, 0.9), 71) * HOUR;
@@ -23,7 +23,7 @@ export function lifeByOldRules(created: number, factor: number, random: Random):
 }
 
 /** The rules since 2019: accepted or declined straight away, expired after 14 days. */
-export function lifeByNewRules(created: number, factor: number, random: Random): Step[] {
+export function historyByNewRules(created: number, factor: number, random: Random): Step[] {
   const start = step(created, random.chance(0.95) ? "New" : "Pending", "createdDate");
   const decided = created + Math.min(random.around(40, 1), 13 * 24) * HOUR;
   if (!random.chance(0.61 * factor)) {

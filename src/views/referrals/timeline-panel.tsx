@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { useSizeName } from "#dashboard/context/series-look.ts";
 import { useI18n } from "#i18n/i18n.tsx";
-import { lifeOf, referralAt } from "#records/life.ts";
+import { referralAt, timelineOf } from "#records/timeline.ts";
 import { marketCode } from "#referrals/market.ts";
 import { useMarketName } from "#ui/value.tsx";
 import { LifeFacts } from "./life-facts.tsx";
@@ -9,7 +9,7 @@ import { LifeLine } from "./life-line.tsx";
 import { OutcomeMark } from "./list-columns.tsx";
 import type { List } from "./use-list.ts";
 
-export type LifePanelProps = {
+export type TimelinePanelProps = {
   list: List;
   row: number;
   /** The rows before and after it in the list; null where there is none. */
@@ -20,7 +20,7 @@ export type LifePanelProps = {
 };
 
 /** The life line of one referral at the side of the page; the browser itself does focus, Escape and what lies behind. */
-export function LifePanel({ list, row, before, after, onOpen, onClose }: LifePanelProps): ReactNode {
+export function TimelinePanel({ list, row, before, after, onOpen, onClose }: TimelinePanelProps): ReactNode {
   const { t } = useI18n();
   const marketName = useMarketName();
   const sizeName = useSizeName();
@@ -33,7 +33,7 @@ export function LifePanel({ list, row, before, after, onOpen, onClose }: LifePan
     return () => node?.close();
   }, []);
   const { table, context } = list;
-  const life = lifeOf(table, row, context);
+  const timeline = timelineOf(table, row, context);
   const { customerName, customerMarket, partnerMarket, customerOrgSize, status, id } = referralAt(table, row);
   const facts: [string, ReactNode][] = [
     [t("list.column.id"), <bdi key="id">{id || t("life.noId")}</bdi>],
@@ -63,7 +63,7 @@ export function LifePanel({ list, row, before, after, onOpen, onClose }: LifePan
         <bdi>{customerName || t("life.noName")}</bdi>
       </h2>
       <p className="life__outcome">
-        <OutcomeMark outcome={life.outcome} />
+        <OutcomeMark outcome={timeline.outcome} />
       </p>
       <dl className="life__facts">
         {facts.map(([name, value]) => (
@@ -74,8 +74,8 @@ export function LifePanel({ list, row, before, after, onOpen, onClose }: LifePan
         ))}
       </dl>
       <h3>{t("life.line")}</h3>
-      <LifeLine life={life} now={context.now} />
-      <LifeFacts life={life} />
+      <TimelineBar timeline={timeline} now={context.now} />
+      <TimelineFacts timeline={timeline} />
     </dialog>
   );
 }

@@ -15,7 +15,7 @@ const OTHER_LETTERS = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
 const IS_ASCII = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 
 /** A text as searches compare it: without case, accents and blanks too many. */
-export function plainText(text: string): string {
+export function searchKey(text: string): string {
   if (IS_ASCII.test(text)) return text.toLowerCase();
   const letters = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const plain = letters.replace(OTHER_LETTERS, (letter) => PLAIN[letter] ?? letter);
@@ -23,10 +23,10 @@ export function plainText(text: string): string {
 }
 
 /** Texts of a dictionary in plain letters, kept as long as the dictionary is; null is empty. */
-export function plainValues(values: readonly (string | null)[]): readonly string[] {
+export function searchKeys(values: readonly (string | null)[]): readonly string[] {
   const known = kept.get(values);
   if (known?.length === values.length) return known;
-  const found = values.map((value) => plainText(value ?? ""));
+  const found = values.map((value) => searchKey(value ?? ""));
   kept.set(values, found);
   return found;
 }
@@ -35,5 +35,5 @@ const kept = new WeakMap<readonly (string | null)[], readonly string[]>();
 
 /** The words of a search, in the form of `plainText`; none where there is nothing to search for. */
 export function wordsOf(search: string): string[] {
-  return plainText(search).split(" ").filter(Boolean);
+  return searchKey(search).split(" ").filter(Boolean);
 }

@@ -11,15 +11,15 @@ import { copyText } from "#lib/copy-text.ts";
 import type { ExportChoicesProps } from "./export-choices.tsx";
 import type { ExportContent } from "./export-menu.tsx";
 
-export type Take = {
+export type RunExport = {
   save: (format: ExportFormat) => Promise<void>;
   savePicture: (ending: "svg" | "png") => Promise<void>;
   copy: () => Promise<void>;
 };
 
 /** Does what the menu offers; what came of it is told by `onTaking`, and nothing is thrown. */
-export function useTake(props: ExportChoicesProps): Take {
-  const { name, title, about, isIncomplete, content, picture, onTaking } = props;
+export function useExport(props: ExportChoicesProps): RunExport {
+  const { name, title, about, isIncomplete, content, picture, onStatus } = props;
   const { period } = useView().viewData.scope;
   const sentences = useSelectionSentences();
 
@@ -30,7 +30,7 @@ export function useTake(props: ExportChoicesProps): Take {
     const run = {
       signal: cancel.signal,
       onProgress: (written: number, total: number) =>
-        onTaking({ kind: "running", written, total, cancel: () => cancel.abort() }),
+        onStatus({ kind: "running", written, total, cancel: () => cancel.abort() }),
     };
     return runExport({ format, tables, about: about(notes) }, run, openWriter);
   }
@@ -38,17 +38,17 @@ export function useTake(props: ExportChoicesProps): Take {
   /** Runs `work`, and says so when it is cancelled or fails. */
   async function attempt(work: (cancel: AbortController) => Promise<void>): Promise<void> {
     const cancel = new AbortController();
-    onTaking({ kind: "running", written: 0, total: 0, cancel: () => cancel.abort() });
+    onStatus({ kind: "running", written: 0, total: 0, cancel: () => cancel.abort() });
     try {
       await work(cancel);
     } catch {
-      onTaking({ kind: cancel.signal.aborted ? "cancelled" : "failed" });
+      onStatus({ kind: cancel.signal.aborted ? "cancelled" : "failed" });
     }
   }
 
   const keep = (file: Blob, called: string) => {
     saveFile(file, called);
-    onTaking({ kind: "saved", name: called });
+    onStatus({ kind: "saved", name: called });
   };
 
   return {
@@ -63,7 +63,7 @@ export function useTake(props: ExportChoicesProps): Take {
         const file = await fileOf({ kind: "tsv" }, read, cancel);
         const text = await file.text();
         const isCopied = await copyText(text);
-        onTaking(isCopied ? { kind: "copied", rows: rowsOf(read.tables) } : { kind: "uncopied", text });
+        onStatus(isCopied ? { kind: "copied", rows: rowsOf(read.tables) } : { kind: "uncopied", text });
       }),
     savePicture: (ending) =>
       attempt(async () => {

@@ -6,7 +6,7 @@ const LENGTH = 8;
  * A code of eight signs in place of a customer's name, the same wherever and whenever the name stands; spaces around
  * it and its case make no other customer of it. Whoever has a list of names can find out which code is whose.
  */
-export function aliasOf(name: string): string {
+export function pseudonymOf(name: string): string {
   const text = name.normalize("NFKC").trim().toLowerCase();
   const bits = (hash(text, 0x811c9dc5) << 20n) ^ hash(text, 0x9e3779b1);
   return Array.from({ length: LENGTH }, (_, at) => SIGNS[Number((bits >> BigInt(5 * at)) & 31n)]).join("");

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { Life } from "#records/life.ts";
+import type { Timeline } from "#records/timeline.ts";
 
 /** What follows from the dates of a referral, and what is odd about it, in words. */
-export function LifeFacts({ life }: { life: Life }): ReactNode {
+export function TimelineFacts({ timeline }: { timeline: Timeline }): ReactNode {
   const { t, formats } = useI18n();
-  const { age, times, implied, lastStage, quality, unreadable } = life;
+  const { age, times, implied, lastStage, quality, unreadable } = timeline;
   return (
     <>
       <h3>{t("life.times")}</h3>

@@ -9,7 +9,7 @@ import { outcomeCountOf } from "#referrals/outcome-count.ts";
 import { qualityNotes } from "#referrals/quality.ts";
 import { timesOf } from "#referrals/times.ts";
 import { anyRecords, NEWEST, tableOf } from "./arbitraries.ts";
-import { lifeOf, referralAt } from "./life.ts";
+import { referralAt, timelineOf } from "./timeline.ts";
 
 const context = { now: NEWEST, isNamedMarket: (code: string) => ["US", "DE"].includes(code) };
 
@@ -27,7 +27,7 @@ describe("a life", () => {
 
   it("has its dates in order of time, and what lies between them", () => {
     const hour = 3_600_000;
-    expect(lifeOf(table, 0, context).events).toEqual([
+    expect(timelineOf(table, 0, context).events).toEqual([
       { field: "archivedDate", at: Date.UTC(2023, 11, 31, 10), sinceBefore: null },
       { field: "createdDate", at: Date.UTC(2024, 0, 1, 10), sinceBefore: 24 * hour },
       { field: "acknowledgedDate", at: Date.UTC(2024, 0, 3, 10), sinceBefore: 48 * hour },
@@ -36,7 +36,7 @@ describe("a life", () => {
   });
 
   it("has what it reached without a date, what nobody can read, and what is wrong with it", () => {
-    expect(lifeOf(table, 0, context)).toMatchObject({
+    expect(timelineOf(table, 0, context)).toMatchObject({
       outcome: "won",
       lastStage: "won",
       implied: ["won"],
@@ -47,20 +47,23 @@ describe("a life", () => {
   });
 
   it("is not that of a row that is not there", () => {
-    expect(() => lifeOf(table, 1, context)).toThrow(RangeError);
+    expect(() => timelineOf(table, 1, context)).toThrow(RangeError);
   });
 
   it("says of each referral what the rules say of it", () => {
     fc.assert(
       fc.property(anyRecords, ({ referrals, table: all }) => {
         for (const [row, one] of referrals.entries()) {
-          const [life, outcomeCount] = [lifeOf(all, row, context), outcomeCountOf(one)];
-          expect([life.outcome, life.lastStage]).toEqual([outcomeCount.outcome, lastStage(outcomeCount)]);
-          expect(life.age).toEqual(openAge(one, NEWEST));
-          expect(life.quality.filter((name) => name !== "repeated-id")).toEqual(
+          const [timeline, outcomeCount] = [timelineOf(all, row, context), outcomeCountOf(one)];
+          expect([timeline.outcome, timeline.lastStage]).toEqual([
+            outcomeCount.outcome,
+            lastStage(outcomeCount),
+          ]);
+          expect(timeline.age).toEqual(openAge(one, NEWEST));
+          expect(timeline.quality.filter((name) => name !== "repeated-id")).toEqual(
             qualityNotes(one, context.isNamedMarket),
           );
-          for (const { time, ms } of life.times) expect(timesOf([one], time)).toEqual([ms]);
+          for (const { time, ms } of timeline.times) expect(timesOf([one], time)).toEqual([ms]);
         }
       }),
       { numRuns: 40 },

@@ -1,41 +1,41 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { Taking } from "./export-menu.tsx";
+import type { ExportStatus } from "./export-menu.tsx";
 
 /** How far a taking is, and what came of it. */
-export function TakingState({ taking }: { taking: Taking }): ReactNode {
+export function ExportStatusMessage({ status }: { status: ExportStatus }): ReactNode {
   return (
     <>
-      {taking.kind === "running" && <Running {...taking} />}
+      {status.kind === "running" && <Running {...status} />}
       <div role="status">
-        <Outcome taking={taking} />
+        <Outcome status={status} />
       </div>
-      {taking.kind === "uncopied" && taking.text.length <= MOST_TEXT && <ByHand text={taking.text} />}
+      {status.kind === "uncopied" && status.text.length <= MAX_TEXT && <ByHand text={status.text} />}
     </>
   );
 }
 
 /** As many characters as a text field still shows quickly. */
-const MOST_TEXT = 1_000_000;
+const MAX_TEXT = 1_000_000;
 
-function Outcome({ taking }: { taking: Taking }): ReactNode {
+function Outcome({ status }: { status: ExportStatus }): ReactNode {
   const { t } = useI18n();
   const isFramed = window.parent !== window;
-  if (taking.kind === "saved") {
+  if (status.kind === "saved") {
     return (
       <>
-        <p className="export__name">{t("export.saved", { name: taking.name })}</p>
+        <p className="export__name">{t("export.saved", { name: status.name })}</p>
         {isFramed && <p className="second">{t("export.savedFramed")}</p>}
       </>
     );
   }
-  if (taking.kind === "copied") return <p>{t("export.copied", { count: taking.rows })}</p>;
-  if (taking.kind === "failed" || taking.kind === "cancelled") return <p>{t(`export.${taking.kind}`)}</p>;
-  if (taking.kind !== "uncopied") return null;
-  return <p>{t(taking.text.length > MOST_TEXT ? "export.tooLong" : "export.uncopied")}</p>;
+  if (status.kind === "copied") return <p>{t("export.copied", { count: status.rows })}</p>;
+  if (status.kind === "failed" || status.kind === "cancelled") return <p>{t(`export.${status.kind}`)}</p>;
+  if (status.kind !== "uncopied") return null;
+  return <p>{t(status.text.length > MAX_TEXT ? "export.tooLong" : "export.uncopied")}</p>;
 }
 
-function Running({ written, total, cancel }: Extract<Taking, { kind: "running" }>): ReactNode {
+function Running({ written, total, cancel }: Extract<ExportStatus, { kind: "running" }>): ReactNode {
   const { t, formats } = useI18n();
   const values = { written: formats.count(written), total: formats.count(total) };
   return (

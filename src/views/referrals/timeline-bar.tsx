@@ -3,9 +3,9 @@ import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { DateField } from "#partner-center/fields.ts";
 import { printInstant } from "#partner-center/instant.ts";
-import type { Life } from "#records/life.ts";
+import type { Timeline } from "#records/timeline.ts";
 import { OUTCOME_OF_CLOSING_DATE, type Outcome } from "#referrals/outcome.ts";
-import { lifeAxis } from "./life-axis.ts";
+import { timelineAxis } from "./timeline-axis.ts";
 
 type Point = { key: DateField | "now"; at: number; sinceBefore: number | null };
 
@@ -13,11 +13,11 @@ const AXIS_X = 10;
 const LABEL_X = 34;
 
 /** All dates of a referral on one axis, earliest first; while it is open the line goes on until now. */
-export function LifeLine({ life, now }: { life: Life; now: number }): ReactNode {
+export function TimelineBar({ timeline, now }: { timeline: Timeline; now: number }): ReactNode {
   const { t, formats } = useI18n();
-  const points = pointsOf(life, now);
+  const points = pointsOf(timeline, now);
   if (points.length === 0) return <p className="second">{t("life.noDates")}</p>;
-  const { height, places } = lifeAxis(points.map(({ at }) => at));
+  const { height, places } = timelineAxis(points.map(({ at }) => at));
   // Where dates lie close together the end is on top: an archived win is a win.
   const drawn = points
     .map(({ key }, index) => ({ key, at: places[index]?.at }))
@@ -59,7 +59,7 @@ export function LifeLine({ life, now }: { life: Life; now: number }): ReactNode 
   );
 }
 
-function pointsOf({ events, outcome }: Life, now: number): Point[] {
+function pointsOf({ events, outcome }: Timeline, now: number): Point[] {
   const points: Point[] = events.map(({ field, at, sinceBefore }) => ({ key: field, at, sinceBefore }));
   const last = points.at(-1);
   const goesOn = outcome.startsWith("open-") && last !== undefined && now >= last.at;

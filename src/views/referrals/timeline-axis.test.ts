@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lifeAxis } from "./life-axis.ts";
+import { timelineAxis } from "./timeline-axis.ts";
 
 const instants = fc
   .array(fc.integer({ min: 0, max: 10 ** 12 }), { minLength: 1, maxLength: 11 })
@@ -8,7 +8,7 @@ const instants = fc
 
 describe("the axis of a life", () => {
   it("places instants in proportion, from the first to the last", () => {
-    const { places, height } = lifeAxis([0, 25, 100]);
+    const { places, height } = timelineAxis([0, 25, 100]);
     const [first = 0, second = 0, last = 0] = places.map(({ at }) => at);
     expect((second - first) / (last - first)).toBeCloseTo(0.25);
     expect([first, last]).toEqual([22, height - 22]);
@@ -17,7 +17,7 @@ describe("the axis of a life", () => {
   it("keeps labels apart and within the axis", () => {
     fc.assert(
       fc.property(instants, (all) => {
-        const { places, height } = lifeAxis(all);
+        const { places, height } = timelineAxis(all);
         for (const [index, { label }] of places.entries()) {
           const before = places[index - 1]?.label ?? -22;
           expect(label - before).toBeGreaterThanOrEqual(44 - 1e-6);

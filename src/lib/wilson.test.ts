@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { wilson } from "./ratio.ts";
+import { wilson } from "./wilson.ts";
 
 const partOfBase = fc
   .integer({ min: 1, max: 1_000_000 })

@@ -7,7 +7,7 @@ import { OUTCOMES, outcomeOf } from "#referrals/outcome.ts";
 import { type CodedTexts, rename } from "./rows.ts";
 
 /** What the rules say of each row of a table. */
-export type RecordFacts = {
+export type DerivedFields = {
   /** Places in OUTCOMES. */
   outcomes: Uint8Array;
   /** Places in STAGES of the last stage that a row reached. */
@@ -26,7 +26,7 @@ export type RecordFacts = {
 /** Ways in which the dates of a row can be present or not. */
 const DATE_KINDS = 2 ** DATE_FIELDS.length;
 
-type Fate = { outcome: number; lastStage: number; implied: number };
+type OutcomeGroup = { outcome: number; lastStage: number; implied: number };
 
 /** The bit of a date in `present`. */
 export function bitOf(field: DateField): number {
@@ -58,7 +58,7 @@ function impliedStages(last: number, present: number): number {
   return implied;
 }
 
-function fateOf(status: string | null, present: number): Fate {
+function outcomeGroupOf(status: string | null, present: number): OutcomeGroup {
   const has = (field: DateField): boolean => (present & bitOf(field)) !== 0;
   const outcome = outcomeOf(status, has);
   const outcomeCount: OutcomeCount = {
@@ -75,9 +75,9 @@ function fateOf(status: string | null, present: number): Fate {
 function fates(
   table: RecordTable,
   present: Uint16Array,
-): Pick<RecordFacts, "outcomes" | "lastStages" | "implied"> {
+): Pick<DerivedFields, "outcomes" | "lastStages" | "implied"> {
   const { codes, values } = rename(table.terms.status, (text) => groupedText(text) ?? "");
-  const known = new Map<number, Fate>();
+  const known = new Map<number, OutcomeGroup>();
   const [outcomes, lastStages, implied] = [0, 1, 2].map(() => new Uint8Array(table.size)) as [
     Uint8Array,
     Uint8Array,
@@ -87,7 +87,7 @@ function fates(
     const kind = (codes[row] as number) * DATE_KINDS + (present[row] as number);
     let fate = known.get(kind);
     if (fate === undefined) {
-      fate = fateOf(values[codes[row] as number] ?? null, present[row] as number);
+      fate = outcomeGroupOf(values[codes[row] as number] ?? null, present[row] as number);
       known.set(kind, fate);
     }
     outcomes[row] = fate.outcome;
@@ -97,7 +97,7 @@ function fates(
   return { outcomes, lastStages, implied };
 }
 
-function learn(table: RecordTable): RecordFacts {
+function learn(table: RecordTable): DerivedFields {
   const { customerMarket, partnerMarket, customerOrgSize } = table.terms;
   const market = (text: string | null): string => marketCode(groupedText(text));
   const present = presentDates(table);
@@ -110,10 +110,10 @@ function learn(table: RecordTable): RecordFacts {
   };
 }
 
-const learnt = new WeakMap<RecordTable, RecordFacts>();
+const learnt = new WeakMap<RecordTable, DerivedFields>();
 
 /** The facts of a table, found out once. */
-export function factsOf(table: RecordTable): RecordFacts {
+export function derivedFieldsOf(table: RecordTable): DerivedFields {
   const known = learnt.get(table) ?? learn(table);
   learnt.set(table, known);
   return known;

@@ -1,15 +1,15 @@
 import { spreadLabels } from "#charts/label-layout.ts";
 
 /** Where events stand on an axis in CSS pixels: by their time, and where their labels fit without overlapping. */
-export type LifeAxis = { height: number; places: readonly { at: number; label: number }[] };
+export type TimelineAxis = { height: number; places: readonly { at: number; label: number }[] };
 
 /** Height of a label of two lines. */
 const LABEL_PX = 44;
-const LEAST_PX = 180;
+const MIN_PX = 180;
 
 /** Places instants (ms, ascending) on one axis from the first of them to the last. */
-export function lifeAxis(instants: readonly number[]): LifeAxis {
-  const height = Math.max(LEAST_PX, instants.length * LABEL_PX);
+export function timelineAxis(instants: readonly number[]): TimelineAxis {
+  const height = Math.max(MIN_PX, instants.length * LABEL_PX);
   const [first = 0, last = 0] = [instants.at(0), instants.at(-1)];
   const [start, room] = [LABEL_PX / 2, height - LABEL_PX];
   const places = instants.map((instant) =>

@@ -7,7 +7,7 @@ import { marketCode } from "#referrals/market.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
 import { hasDate, outcomeCountOf } from "#referrals/outcome-count.ts";
 import { anyRecords, tableOf } from "./arbitraries.ts";
-import { factsOf } from "./facts.ts";
+import { derivedFieldsOf } from "./derived-fields.ts";
 import type { CodedTexts } from "./rows.ts";
 
 const textsOf = ({ codes, values }: CodedTexts) => Array.from(codes, (code) => values[code]);
@@ -16,7 +16,7 @@ describe("facts of a table", () => {
   it("are those of each referral: outcome, last stage, dates, markets, size", () => {
     fc.assert(
       fc.property(anyRecords, ({ referrals, table }) => {
-        const facts = factsOf(table);
+        const facts = derivedFieldsOf(table);
         const outcomeCounts = referrals.map(outcomeCountOf);
         expect(Array.from(facts.outcomes, (code) => OUTCOMES[code])).toEqual(
           outcomeCounts.map(({ outcome }) => outcome),
@@ -35,7 +35,7 @@ describe("facts of a table", () => {
   it("imply as many stages as the funnel does", () => {
     fc.assert(
       fc.property(anyRecords, ({ referrals, table }) => {
-        const { implied } = factsOf(table);
+        const { implied } = derivedFieldsOf(table);
         const counts = STAGES.map((_, stage) => implied.filter((bits) => bits & (1 << stage)).length);
         expect(counts).toEqual(funnelOf(referrals.map(outcomeCountOf)).stages.map((stage) => stage.implied));
       }),
@@ -46,13 +46,13 @@ describe("facts of a table", () => {
     const table = tableOf(
       [" us", "US", "us ", null, " "].map((customerMarket) => referral({ customerMarket })),
     );
-    expect(factsOf(table).markets.values).toEqual(["US", ""]);
-    expect(factsOf(table)).toBe(factsOf(table));
+    expect(derivedFieldsOf(table).markets.values).toEqual(["US", ""]);
+    expect(derivedFieldsOf(table)).toBe(derivedFieldsOf(table));
   });
 
   it("take UNKNOWN for nothing, as grouped answers do", () => {
     const text = "UNKNOWN";
-    const { markets, sizes, outcomes } = factsOf(
+    const { markets, sizes, outcomes } = derivedFieldsOf(
       tableOf([referral({ customerMarket: text, customerOrgSize: text, status: text })]),
     );
     expect([markets.values, sizes.values, OUTCOMES[outcomes[0] ?? -1]]).toEqual([[""], [""], "open-new"]);

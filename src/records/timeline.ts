@@ -6,19 +6,19 @@ import type { OpenAge } from "#referrals/open-age.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
 import { TIMES, type Time } from "#referrals/times.ts";
-import { factsOf } from "./facts.ts";
+import { derivedFieldsOf } from "./derived-fields.ts";
 import type { FilterContext } from "./record-filter.ts";
 import { openAgeOfRow } from "./row-age.ts";
 import { flagOf, qualityFlags } from "./row-quality.ts";
 import { timeReader } from "./row-times.ts";
 
 /** A date that was reached: ms UTC, and ms since the event before it (null for the first). */
-export type LifeEvent = { field: DateField; at: number; sinceBefore: number | null };
+export type TimelineEvent = { field: DateField; at: number; sinceBefore: number | null };
 
 /** All that there is to say of one referral. */
-export type Life = {
+export type Timeline = {
   /** By time; what happened at one instant in the order of DATE_FIELDS. */
-  events: readonly LifeEvent[];
+  events: readonly TimelineEvent[];
   /** Dates that were sent but that nobody can read. */
   unreadable: readonly { field: DateField; text: string }[];
   outcome: Outcome;
@@ -46,7 +46,7 @@ export function referralAt(table: RecordTable, row: number): Referral {
   return Object.fromEntries(FIELDS.map((field) => [field, textAt(table, row, field)])) as Referral;
 }
 
-function eventsOf({ dates }: RecordTable, row: number): LifeEvent[] {
+function eventsOf({ dates }: RecordTable, row: number): TimelineEvent[] {
   const events = DATE_FIELDS.map((field) => ({ field, at: dates[field].at[row] as number }))
     .filter(({ at }) => !Number.isNaN(at))
     .sort((a, b) => a.at - b.at);
@@ -56,14 +56,14 @@ function eventsOf({ dates }: RecordTable, row: number): LifeEvent[] {
   });
 }
 
-function unreadableOf({ dates }: RecordTable, row: number): Life["unreadable"] {
+function unreadableOf({ dates }: RecordTable, row: number): Timeline["unreadable"] {
   return DATE_FIELDS.flatMap((field) => {
     const text = dates[field].unreadable.get(row);
     return text === undefined ? [] : [{ field, text }];
   });
 }
 
-function timesOfRow(table: RecordTable, row: number): Life["times"] {
+function timesOfRow(table: RecordTable, row: number): Timeline["times"] {
   return (Object.keys(TIMES) as Time[]).flatMap((time) => {
     const ms = timeReader(table, time)(row);
     return Number.isNaN(ms) ? [] : [{ time, ms }];
@@ -74,8 +74,8 @@ function timesOfRow(table: RecordTable, row: number): Life["times"] {
  * The life of a row at `context.now`.
  * @throws RangeError for a row that the table does not have.
  */
-export function lifeOf(table: RecordTable, row: number, context: FilterContext): Life {
-  const { outcomes, lastStages, implied } = factsOf(table);
+export function timelineOf(table: RecordTable, row: number, context: FilterContext): Timeline {
+  const { outcomes, lastStages, implied } = derivedFieldsOf(table);
   const [outcome, lastStage] = [OUTCOMES[outcomes[row] ?? -1], STAGES[lastStages[row] ?? -1]];
   if (outcome === undefined || lastStage === undefined) throw new RangeError(`no row ${row}`);
   const flags = qualityFlags(table, context.isNamedMarket)[row] ?? 0;
