@@ -20,12 +20,12 @@ const SAME = {
 
 describe.each(Object.keys(LOCALES) as (keyof typeof LOCALES)[])("the words of %s", async (catalogue) => {
   const locale = LOCALES[catalogue];
-  const words = await allWords(catalogue);
-  const entries = Object.entries(words);
+  const t = await allWords(catalogue);
+  const entries = Object.entries(t);
 
   it("are those of English, no more and no fewer", () => {
     expect(entries.length).toBeGreaterThan(800);
-    expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
+    expect(Object.keys(t).sort()).toEqual(Object.keys(english).sort());
   });
 
   it("take the arguments that English takes, and choose from as much", () => {
@@ -64,25 +64,25 @@ describe.each(Object.keys(LOCALES) as (keyof typeof LOCALES)[])("the words of %s
 });
 
 describe.each(Object.keys(SAME) as (keyof typeof SAME)[])("the words of %s", async (catalogue) => {
-  const words = await allWords(catalogue);
+  const t = await allWords(catalogue);
 
   it("are not English", () => {
     const hasWords = (message: string) => /\p{L}{2}/u.test(message.replace(/\{\w+\}/g, ""));
-    const same = Object.entries(words).filter(
+    const same = Object.entries(t).filter(
       ([key, message]) => message === english[key] && hasWords(message) && !SAME[catalogue].test(message),
     );
     expect(same).toEqual([]);
   });
 
   it("have no double blanks, none at an end, and the quotes of their language", () => {
-    const wrong = Object.values(words).filter((message) => /^\s|\s$| {2}|["“]\w|'|\.\.\./.test(message));
+    const wrong = Object.values(t).filter((message) => /^\s|\s$| {2}|["“]\w|'|\.\.\./.test(message));
     expect(wrong).toEqual([]);
   });
 });
 
 describe("the longer pseudo-language", async () => {
-  const words = await allWords("en-XA");
-  const long = Object.entries(words).filter(([key]) => !/[{}]/.test(english[key] ?? ""));
+  const t = await allWords("en-XA");
+  const long = Object.entries(t).filter(([key]) => !/[{}]/.test(english[key] ?? ""));
 
   it("is two fifths longer than English over all", () => {
     const length = (texts: string[]) => texts.join("").length;

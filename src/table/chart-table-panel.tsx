@@ -18,7 +18,7 @@ export function ChartTablePanel({
   table,
   ...panel
 }: ChartTablePanelProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const [own, setOwn] = useState<{ against: boolean; shows: boolean } | null>(null);
   const showsTable = own?.against === asTable ? own.shows : asTable;
   const toggle = (

@@ -23,7 +23,7 @@ export function exportTable<Row extends RowData>(
  * A column of names has one of codes beside it where these say more, one of figures has one of notes where there are
  * any. What mixes kinds says so row by row.
  */
-function exportColumns<Row>(column: ValueColumn<Row>, rows: readonly Row[], { words }: I18n): ExportColumn[] {
+function exportColumns<Row>(column: ValueColumn<Row>, rows: readonly Row[], { t }: I18n): ExportColumn[] {
   const name = inOneLine(column.header);
   const values = rows.map((row) => plainValue(column.value(row)));
   const kinds = rows.map((row, at) => exportKind(kindOf(column, row), values[at] ?? null));
@@ -34,14 +34,14 @@ function exportColumns<Row>(column: ValueColumn<Row>, rows: readonly Row[], { wo
   const isHours = used.size === 1 && kind === "duration";
   return [
     {
-      name: isHours ? words("export.column.hours", { column: name }) : name,
+      name: isHours ? t("export.column.hours", { column: name }) : name,
       kind,
       read: (row) => values[row] ?? null,
       ...(used.size > 1 ? { kindAt: (row: number) => kinds[row] ?? "text" } : {}),
     },
-    ...(hasCodes ? [textColumn(words("export.column.code", { column: name }), codes)] : []),
+    ...(hasCodes ? [textColumn(t("export.column.code", { column: name }), codes)] : []),
     ...(notes.some((note) => note !== null)
-      ? [textColumn(words("export.column.note", { column: name }), notes)]
+      ? [textColumn(t("export.column.note", { column: name }), notes)]
       : []),
   ];
 }

@@ -9,9 +9,8 @@ import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { currentData } from "#queries/query-state.ts";
 import { countWithNotes, qualityOfRows } from "#records/row-quality.ts";
-import { NO_FILTERS } from "#referrals/filters.ts";
 import { type IsNamedMarket, QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
-import { NO_TERMS } from "#referrals/terms.ts";
+import { NO_FILTERS } from "#referrals/filters.ts";
 import { DataTable } from "#table/data-table.tsx";
 import type { GroupIssues } from "./group-issues.ts";
 import { RecordsProgress } from "./records-progress.tsx";
@@ -66,7 +65,7 @@ type ClassTableProps = { counts: Counts | null; issues: GroupIssues | null };
 
 function ClassTable({ counts, issues }: ClassTableProps): ReactNode {
   const i18n = useI18n();
-  const { words } = i18n;
+  const { t } = i18n;
   const make = figureColumns<{ name: QualityClass | "any" }>(i18n);
   const countOf = (name: QualityClass | "any") =>
     (name === "any" ? counts?.any : counts?.classes[name]) ?? null;
@@ -74,16 +73,16 @@ function ClassTable({ counts, issues }: ClassTableProps): ReactNode {
   return (
     <DataTable
       className="quality__classes"
-      caption={words("quality.class")}
+      caption={t("quality.class")}
       columns={[
         make.name({
           id: "class",
-          header: words("quality.title"),
-          named: ({ name }) => ({ code: name, name: words(`quality.${name}`) }),
+          header: t("quality.title"),
+          named: ({ name }) => ({ code: name, name: t(`quality.${name}`) }),
         }),
         make.count({
           id: "records",
-          header: words("quality.records"),
+          header: t("quality.records"),
           value: ({ name }) => countOf(name),
           drill: ({ name }) => ({ quality: name }),
           ...(!counts && {

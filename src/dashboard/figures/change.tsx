@@ -66,13 +66,13 @@ export function ComparisonNote({ compared }: { compared: Compared | NotCompared 
 }
 
 /** Null where there is nothing to say, or nobody knows yet. */
-export function comparisonNote(compared: Compared | NotCompared, { words, formats }: I18n): string | null {
-  if (compared.kind === "nothing-passed") return words("change.nothingPassed");
+export function comparisonNote(compared: Compared | NotCompared, { t, formats }: I18n): string | null {
+  if (compared.kind === "nothing-passed") return t("change.nothingPassed");
   if (compared.kind !== "compared" && compared.kind !== "no-data-before") return null;
   const { from, to } = compared.comparison;
   const comparison = formats.days(from, to);
   if (compared.kind === "no-data-before")
-    return words("change.noData", { comparison, begins: formats.bucket(compared.begins, "month") });
+    return t("change.noData", { comparison, begins: formats.bucket(compared.begins, "month") });
   const period = formats.days(compared.period.from, compared.period.to);
-  return words(compared.isCut ? "change.cut" : "change.ranges", { period, comparison });
+  return t(compared.isCut ? "change.cut" : "change.ranges", { period, comparison });
 }

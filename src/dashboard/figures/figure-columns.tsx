@@ -17,7 +17,7 @@ type Drilled<Row> = { drill: (row: Row) => Drill };
 
 /** Columns of one kind of row: each draws, sorts and exports, and its figures open the referrals behind them. */
 export function figureColumns<Row>(i18n: I18n) {
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   type Column = ValueColumn<Row>;
   return {
     text: (made: Made<Row, { value: (row: Row) => string | null }>): Column => ({ kind: "text", ...made }),
@@ -75,7 +75,7 @@ export function figureColumns<Row>(i18n: I18n) {
     /** A bucket by its first day. */
     bucket: ({ start, grain, ...made }: BucketColumn<Row>): Column => ({
       id: "bucket",
-      header: words(`grain.${grain}`),
+      header: t(`grain.${grain}`),
       kind: "date",
       value: (row) => Date.parse(start(row)),
       cell: (row) => <Bucket start={start(row)} name={formats.bucket(start(row), grain)} />,
@@ -85,7 +85,7 @@ export function figureColumns<Row>(i18n: I18n) {
     /** Whether a bucket is finished. */
     status: (unfinished: (row: Row) => Unfinished | null): Column => ({
       id: "status",
-      header: words("trend.status"),
+      header: t("trend.status"),
       className: "text",
       kind: "text",
       value: (row) => bucketStatus(unfinished(row), i18n),
@@ -110,8 +110,8 @@ export function rateValue(rate: Rate): number | null {
 }
 
 /** What stands beside a rate of a small base. */
-export function smallNote(rate: Rate, { words }: I18n): string | null {
-  return rate.kind === "rate" && rate.few ? words("key.few") : null;
+export function smallNote(rate: Rate, { t }: I18n): string | null {
+  return rate.kind === "rate" && rate.few ? t("key.few") : null;
 }
 
 function movedBy(change: Change | undefined): number | null {
@@ -120,7 +120,7 @@ function movedBy(change: Change | undefined): number | null {
 }
 
 /** "18.1% to 45.4%". */
-function intervalText(rate: Rate | null, { words, formats }: I18n): string | null {
+function intervalText(rate: Rate | null, { t, formats }: I18n): string | null {
   if (rate?.kind !== "rate") return null;
-  return words("split.range", { low: formats.percent(rate.low), high: formats.percent(rate.high) });
+  return t("split.range", { low: formats.percent(rate.low), high: formats.percent(rate.high) });
 }

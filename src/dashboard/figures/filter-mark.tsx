@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { Terms } from "#referrals/terms.ts";
+import type { FilterKey, Filters } from "#referrals/filters.ts";
 import { Market } from "#ui/value.tsx";
 import { useView } from "../context/view-context.tsx";
 
@@ -36,14 +36,14 @@ export function FilterMark<K extends FilterKey>(props: FilterMarkProps<K>): Reac
 /** The name of a customer market, which restricts the page to it. */
 export function marketMark(market: string, name: string, className?: string): ReactNode {
   return (
-    <FilterMark term="markets" value={market} name={name} {...(className && { className })}>
+    <FilterMark filterKey="markets" value={market} name={name} {...(className && { className })}>
       <Market code={market} />
     </FilterMark>
   );
 }
 
-/** Restricts the page to one value of a term, or takes that back. */
-export function useToggleTerm(): <Term extends keyof Terms>(term: Term, value: Terms[Term][number]) => void {
+/** Restricts the page to one value of a filter, or takes that back. */
+export function useToggleFilter(): <Term extends keyof Filters>(filterKey: Term, value: Filters[Term][number]) => void {
   const { selection, change } = useView();
   return (filterKey, value) => change({ [filterKey]: isOnly(selection[filterKey], value) ? [] : [value] });
 }

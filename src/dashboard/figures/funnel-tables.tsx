@@ -16,37 +16,37 @@ export function funnelTables(funnel: Funnel, impliedWins: number | null, i18n: I
 }
 
 function stageTable({ stages }: Funnel, impliedWins: number | null, i18n: I18n): PanelTable {
-  const { words } = i18n;
+  const { t } = i18n;
   const make = figureColumns<Funnel["stages"][number]>(i18n);
   return panelTable({
-    caption: words("funnel.caption"),
+    caption: t("funnel.caption"),
     columns: [
       make.name({
         id: "stage",
-        header: words("funnel.stage"),
-        named: ({ stage }) => ({ code: stage, name: words(`stage.${stage}`) }),
+        header: t("funnel.stage"),
+        named: ({ stage }) => ({ code: stage, name: t(`stage.${stage}`) }),
       }),
       make.count({
         id: "referrals",
-        header: words("funnel.referrals"),
+        header: t("funnel.referrals"),
         value: ({ count }) => count,
         drill: ({ stage }) => ({ reached: stage }),
       }),
       make.share({
         id: "step",
-        header: words("funnel.ofBefore"),
+        header: t("funnel.ofBefore"),
         rate: ({ step }) => step,
         drill: ({ stage }) => ({ reached: stage }),
       }),
       make.share({
         id: "share",
-        header: words("funnel.ofCreated"),
+        header: t("funnel.ofCreated"),
         rate: ({ share }) => share,
         drill: ({ stage }) => ({ reached: stage }),
       }),
       make.count({
         id: "implied",
-        header: words("funnel.implied"),
+        header: t("funnel.implied"),
         value: ({ stage, implied }) => (stage === "created" ? null : stage === "won" ? impliedWins : implied),
         drill: ({ stage }) => (stage === "created" ? {} : { implied: stage }),
       }),
@@ -56,31 +56,31 @@ function stageTable({ stages }: Funnel, impliedWins: number | null, i18n: I18n):
   });
 }
 
-function leavesTable({ leaves }: Funnel, fate: "exit" | "open", i18n: I18n): PanelTable {
-  const { words } = i18n;
-  const make = figureColumns<Funnel["leaves"][number]>(i18n);
+function leavesTable({ dropOffs }: Funnel, outcomeGroup: "exit" | "open", i18n: I18n): PanelTable {
+  const { t } = i18n;
+  const make = figureColumns<Funnel["dropOffs"][number]>(i18n);
   return panelTable({
-    caption: words(fate === "exit" ? "funnel.exits" : "funnel.open"),
+    caption: t(outcomeGroup === "exit" ? "funnel.exits" : "funnel.open"),
     columns: [
       make.name({
         id: "outcome",
-        header: words("funnel.exits.outcome"),
-        named: ({ outcome }) => ({ code: outcome, name: words(`outcome.${outcome}`) }),
+        header: t("funnel.exits.outcome"),
+        named: ({ outcome }) => ({ code: outcome, name: t(`outcome.${outcome}`) }),
       }),
       make.name({
         id: "stage",
-        header: words(fate === "exit" ? "funnel.exits.stage" : "funnel.open.stage"),
+        header: t(outcomeGroup === "exit" ? "funnel.exits.stage" : "funnel.open.stage"),
         className: "text",
-        named: ({ stage }) => ({ code: stage, name: words(`stage.${stage}`) }),
+        named: ({ stage }) => ({ code: stage, name: t(`stage.${stage}`) }),
       }),
       make.count({
         id: "referrals",
-        header: words("funnel.referrals"),
+        header: t("funnel.referrals"),
         value: ({ count }) => count,
         drill: ({ outcome, stage }) => ({ outcomes: [outcome], left: stage }),
       }),
     ],
-    rows: leaves.filter((leave) => leave.fate === fate),
+    rows: dropOffs.filter((dropOff) => dropOff.outcomeGroup === outcomeGroup),
     rowKey: ({ outcome, stage }) => `${outcome} ${stage}`,
   });
 }

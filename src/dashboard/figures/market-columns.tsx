@@ -24,27 +24,27 @@ export function marketColumns<Row extends MarketRow>(
   rows: readonly Row[],
   picture: MarketPicture | null,
 ) {
-  const { words } = i18n;
+  const { t } = i18n;
   const make = figureColumns<Row>(i18n);
   const largest = Math.max(1, ...rows.map(({ referrals }) => referrals));
   const colourOf = ({ market }: Row) => marketColour(rankOf(market));
   const markets = ({ market }: Row) => ({ markets: [market] });
   const trend: Column<Row> = {
     id: "trend",
-    header: words("markets.trend"),
+    header: t("markets.trend"),
     className: "markets__trend",
     cell: (row) => <Sparkline values={row.sparkline} colour={colourOf(row)} />,
   };
   return {
     market: make.name({
       id: "market",
-      header: words("markets.market"),
+      header: t("markets.market"),
       named: ({ market }) => ({ code: market, name: nameOf(market) }),
       cell: ({ market }) => marketMark(market, nameOf(market)),
     }),
     referrals: make.count({
       id: "referrals",
-      header: words("markets.referrals"),
+      header: t("markets.referrals"),
       value: ({ referrals }) => referrals,
       drill: markets,
       ...(picture && {
@@ -64,26 +64,26 @@ export function marketColumns<Row extends MarketRow>(
     }),
     share: make.share({
       id: "share",
-      header: words("markets.share"),
+      header: t("markets.share"),
       className: "markets__share",
       rate: ({ share }) => share,
       drill: markets,
     }),
     acceptance: make.rate({
       id: "acceptance",
-      header: words("markets.acceptance"),
+      header: t("markets.acceptance"),
       rate: ({ acceptance }) => acceptance,
       drill: (row) => ({ ...markets(row), reached: "accepted" }),
     }),
     win: make.rate({
       id: "win",
-      header: words("markets.win"),
+      header: t("markets.win"),
       rate: ({ win }) => win,
       drill: (row) => ({ ...markets(row), outcomes: ["won"] }),
     }),
     open: make.count({
       id: "open",
-      header: words("markets.open"),
+      header: t("markets.open"),
       className: "markets__open",
       value: ({ open }) => open,
       drill: (row) => ({ ...markets(row), fate: "open" }),

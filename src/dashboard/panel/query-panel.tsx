@@ -65,7 +65,7 @@ export function QueryPanel<T>(props: QueryPanelProps<T>): ReactNode {
     below,
     notes,
   } = props;
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { selection } = useView();
   const picture = useRef<HTMLDivElement>(null);
   if (selection.panels.length > 0 && !selection.panels.includes(name)) return null;

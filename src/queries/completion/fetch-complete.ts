@@ -54,7 +54,7 @@ function requireFewValues({ columns }: Cube): void {
   const large = columns.find(({ field, values }) => filters.includes(field) && values.length > MAX_VALUES);
   if (large === undefined) return;
   throw badShape(
-    `The response has ${large.values.length} different values of ${large.field}; up to ${MOST_VALUES} can be shown.`,
+    `The response has ${large.values.length} different values of ${large.field}; up to ${MAX_VALUES} can be shown.`,
   );
 }
 

@@ -73,7 +73,7 @@ const MAX_TEXT = 200;
 
 export const REFERRAL_KEYS: Parameters<ReferralKeys> = {
   sort: sortParameter(REFERRAL_COLUMNS, [{ id: "created", desc: true }]),
-  search: freeText("q", MOST_TEXT),
+  search: freeText("q", MAX_TEXT),
   where: whereParameter(),
   columns: {
     name: "cols",

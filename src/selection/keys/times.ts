@@ -18,13 +18,13 @@ export type TimesKeys = {
   all: boolean;
 };
 
-export const MOST_HOURS = 720;
-export const MOST_DAYS = 365;
+export const MAX_HOURS = 720;
+export const MAX_DAYS = 365;
 
 export const TIMES_KEYS: Parameters<TimesKeys> = {
   time: oneOf("time", Object.keys(TIMES) as Time[], "created-acknowledged"),
-  hours: numberWithin("hours", 1, MOST_HOURS, ANSWER_HOURS),
-  days: numberWithin("days", 1, MOST_DAYS, EXPIRY_DAYS),
+  hours: numberWithin("hours", 1, MAX_HOURS, ANSWER_HOURS),
+  days: numberWithin("days", 1, MAX_DAYS, EXPIRY_DAYS),
   sort: sortParameter<string>(TIME_COLUMNS, [{ id: "referrals", desc: true }], 1),
   all: flag("all"),
 };

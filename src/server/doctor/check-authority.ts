@@ -16,14 +16,14 @@ const Keys = v.object({ keys: v.pipe(v.array(v.object({ kid: v.string() })), v.m
 export async function checkAuthority(authority: string, get: Fetch = fetch): Promise<Finding[]> {
   const address = `${authority}/v2.0/.well-known/openid-configuration`;
   try {
-    const answer = await get(address, { signal: AbortSignal.timeout(WITHIN_MS) });
-    if (answer.status === 400 || answer.status === 404) {
+    const response = await get(address, { signal: AbortSignal.timeout(WITHIN_MS) });
+    if (response.status === 400 || response.status === 404) {
       return [bad(`Entra ID has no tenant at ${authority}. Check ENTRA_TENANT_ID and CLOUD.`)];
     }
     const read = v.safeParse(Metadata, await response.json().catch(() => null));
     if (!read.success)
       return [
-        bad(`${address} returned ${answer.status} without metadata. Check whether a proxy is in between.`),
+        bad(`${address} returned ${response.status} without metadata. Check whether a proxy is in between.`),
       ];
     return [...judgeIssuer(read.output.issuer, authority), await checkKeys(read.output.jwks_uri, get)];
   } catch (error) {

@@ -10,7 +10,7 @@ const TRICKS = /\/\/|\\|%2f|%5c|%00|(^|\/)(\.|%2e){1,2}(\/|$)/i;
 const ORIGIN_FORM = /^\/[!-~]*$/;
 
 /** What is wrong with the head of a request before anybody looks at what it asks; null where nothing is. */
-export function screen(head: RequestHead, localOnly: boolean): Fault | null {
+export function checkRequest(head: RequestHead, localOnly: boolean): Fault | null {
   if (!METHODS.includes(head.method)) return { status: 405, description: "Method not allowed." };
   const path = head.target.split("?", 1)[0] ?? "";
   if (!ORIGIN_FORM.test(head.target) || head.target.includes("#") || TRICKS.test(path)) {

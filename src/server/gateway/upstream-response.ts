@@ -35,11 +35,11 @@ export async function passOn(response: Response, { ids, maxBytes, done }: PassOn
   return new Response(body, { status: response.status, headers });
 }
 
-function refusalOf(answer: Response, maxBytes: number): string | null {
-  if (answer.status >= 300 && answer.status < 400) {
+function refusalOf(response: Response, maxBytes: number): string | null {
+  if (response.status >= 300 && response.status < 400) {
     return "Partner Center returned a redirect, which is not followed.";
   }
-  const tooLarge = Number(answer.headers.get("Content-Length") ?? 0) > maxBytes;
+  const tooLarge = Number(response.headers.get("Content-Length") ?? 0) > maxBytes;
   return tooLarge ? "The response from Partner Center is too large. Request fewer rows at once." : null;
 }
 

@@ -7,7 +7,7 @@ import { Panel } from "#ui/panel.tsx";
 /** A panel whose figures an audience may see; null is what it may not, since there are fewer than five. */
 export function AudiencePanel<T>(props: QueryPanelProps<T | null>): ReactNode {
   const { name, title, subtitle, state, figures, chart, tables } = props;
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { panels } = useView().selection;
   if (state.kind === "success" && state.value === null) {
     if (panels.length > 0 && !panels.includes(name)) return null;

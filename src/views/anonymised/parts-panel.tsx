@@ -24,10 +24,10 @@ export type PartsPanelProps = {
 };
 
 /** The parts of a selection with how far they came; small ones stand together. */
-export function PartsPanel({ term, nameOf, ...panel }: PartsPanelProps): ReactNode {
+export function PartsPanel({ filterKey, nameOf, ...panel }: PartsPanelProps): ReactNode {
   const i18n = useI18n();
   const model = (table: AudienceTable, isPicture: boolean) =>
-    partsTable({ table, term, nameOf, isPicture }, i18n);
+    partsTable({ table, filterKey, nameOf, isPicture }, i18n);
   return (
     <AudiencePanel
       {...panel}
@@ -44,8 +44,8 @@ type PartsTableProps = Pick<PartsPanelProps, "filterKey" | "nameOf"> & {
 };
 
 function partsTable(
-  { table, term, nameOf, isPicture }: PartsTableProps,
-  { words }: I18n,
+  { table, filterKey, nameOf, isPicture }: PartsTableProps,
+  { t }: I18n,
 ): TableModel<AudienceRow> {
   const largest = Math.max(1, ...table.rows.map(({ count }) => count));
   const rateColumn = (reach: Reach, header: string): ValueColumn<AudienceRow> => ({
@@ -66,21 +66,21 @@ function partsTable(
     columns: [
       {
         id: "part",
-        header: term,
+        header: filterKey,
         kind: "text",
         value: ({ key, members }) =>
-          key === null ? words("audience.others", { count: members.length }) : nameOf(key),
+          key === null ? t("audience.others", { count: members.length }) : nameOf(key),
       },
-      barColumn(words("markets.referrals"), ({ count }) => count, isPicture ? largest : null),
+      barColumn(t("markets.referrals"), ({ count }) => count, isPicture ? largest : null),
       {
         id: "share",
-        header: words("markets.share"),
+        header: t("markets.share"),
         className: "audience__share",
         kind: "share",
         value: ({ count }) => count / table.count,
       },
-      rateColumn("accepted", words("markets.acceptance")),
-      rateColumn("won", words("markets.win")),
+      rateColumn("accepted", t("markets.acceptance")),
+      rateColumn("won", t("markets.win")),
     ],
     rows: table.rows,
     rowKey: ({ key }) => (key === null ? "other" : `part ${key}`),

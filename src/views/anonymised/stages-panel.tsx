@@ -17,7 +17,7 @@ export type StagesProps = { state: QueryState<AudienceStage[] | null>; source: Q
 /** How many came to each stage, in one row. */
 export function StageFigures({ state, source }: StagesProps): ReactNode {
   const i18n = useI18n();
-  const { words } = i18n;
+  const { t } = i18n;
   const table = (stages: readonly AudienceStage[]) => (
     <dl className="figures">
       {STAGES.map((stage) => (
@@ -112,27 +112,27 @@ type StageRow = { stage: string; outcome: string; count: number };
 
 /** How many reached each stage, and how many left there with which outcome. */
 function stagesTable(stages: readonly AudienceStage[], i18n: I18n): TableModel<StageRow> {
-  const { words } = i18n;
+  const { t } = i18n;
   return {
     columns: [
-      { id: "stage", header: words("funnel.stage"), kind: "text", value: ({ stage }) => stage },
+      { id: "stage", header: t("funnel.stage"), kind: "text", value: ({ stage }) => stage },
       {
         id: "outcome",
-        header: words("funnel.exits.outcome"),
+        header: t("funnel.exits.outcome"),
         className: "text",
         kind: "text",
         value: ({ outcome }) => outcome,
       },
-      { id: "referrals", header: words("funnel.referrals"), kind: "count", value: ({ count }) => count },
+      { id: "referrals", header: t("funnel.referrals"), kind: "count", value: ({ count }) => count },
     ],
     rows: stages.flatMap(({ stages: names, reached, left }) => {
       const stage = stageName(names, i18n);
-      const leaves = leavesOf(names, left).map(({ outcomes, count }) => ({
+      const dropOffs = dropOffsOf(names, left).map(({ outcomes, count }) => ({
         stage,
         outcome: outcomeNames(outcomes, i18n),
         count,
       }));
-      return [{ stage, outcome: words("audience.reached"), count: reached }, ...leaves];
+      return [{ stage, outcome: t("audience.reached"), count: reached }, ...dropOffs];
     }),
     rowKey: ({ stage, outcome }) => `${stage} ${outcome}`,
   };

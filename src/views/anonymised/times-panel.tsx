@@ -8,7 +8,7 @@ import type { TableModel } from "#table/column.ts";
 import { DataTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { type AudienceTime, type TimeBin, timeOf } from "./audience-model.ts";
-import { AudiencePanel, MOST_APART, TooMany } from "./audience-panel.tsx";
+import { AudiencePanel, MAX_APART, TooMany } from "./audience-panel.tsx";
 import { barColumn } from "./bar-column.tsx";
 
 const ALL = Object.keys(TIMES) as readonly Time[];
@@ -61,16 +61,16 @@ function usePairs(time: Time): QueryState<OutcomeCountsResult> {
 }
 
 function binsTable(value: AudienceTime, isPicture: boolean, i18n: I18n): TableModel<TimeBin> {
-  const { words } = i18n;
+  const { t } = i18n;
   const largest = Math.max(1, ...value.bins.map(({ count }) => count));
   return {
     className: "audience__parts",
     columns: [
-      { id: "days", header: words("audience.days"), kind: "text", value: (bin) => binName(bin, i18n) },
-      barColumn(words("markets.referrals"), ({ count }) => count, isPicture ? largest : null),
+      { id: "days", header: t("audience.days"), kind: "text", value: (bin) => binName(bin, i18n) },
+      barColumn(t("markets.referrals"), ({ count }) => count, isPicture ? largest : null),
       {
         id: "share",
-        header: words("markets.share"),
+        header: t("markets.share"),
         kind: "share",
         value: ({ count }) => (value.count === 0 ? null : count / value.count),
       },

@@ -9,7 +9,7 @@ import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { mapData } from "#queries/query-state.ts";
 import { useTrend } from "#queries/use-trend.ts";
-import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
+import { DIMENSIONS } from "#referrals/dimensions.ts";
 import type { TableModel, ValueColumn } from "#table/column.ts";
 import { panelTable } from "#table/panel-table.tsx";
 import { Bucket } from "#ui/value.tsx";

@@ -8,8 +8,8 @@ import { Bucket } from "#ui/value.tsx";
 /** What is known of the cohort that is pointed at; how to point at one while none is. */
 export function CohortReadout({ cohort, grain }: { cohort: Cohort | null; grain: Grain }): ReactNode {
   const i18n = useI18n();
-  const { words, formats } = i18n;
-  if (cohort === null) return <p className="cohorts__readout second no-print">{words("cohorts.hint")}</p>;
+  const { t, formats } = i18n;
+  if (cohort === null) return <p className="cohorts__readout second no-print">{t("cohorts.hint")}</p>;
   const { bucket, funnel, acceptance, win } = cohort;
   const within = bucket.covered;
   return (
@@ -35,8 +35,8 @@ export function CohortReadout({ cohort, grain }: { cohort: Cohort | null; grain:
 }
 
 /** Whether the rates of a cohort may still change, and why. */
-export function cohortStatus({ unfinished }: Cohort, { words }: I18n): string {
-  if (unfinished === null) return words("cohorts.finished");
+export function cohortStatus({ unfinished }: Cohort, { t }: I18n): string {
+  if (unfinished === null) return t("cohorts.finished");
   const { open, bucket } = unfinished;
   if (bucket === null) return t("cohorts.stillOpen", { open });
   return t("cohorts.bucket", { open, covered: bucket.coveredDays, days: bucket.days });

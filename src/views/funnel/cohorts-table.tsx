@@ -10,13 +10,13 @@ import { PeriodMark } from "./period-mark.tsx";
 
 /** The cohorts in figures, the oldest first. */
 export function cohortsTable(cohorts: readonly Cohort[], grain: Grain, i18n: I18n): TableModel<Cohort> {
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   const make = figureColumns<Cohort>(i18n);
   const nameOf = ({ bucket }: Cohort) => formats.bucket(bucket.start, grain);
   return {
     columns: [
       make.bucket({
-        header: words("cohorts.cohort"),
+        header: t("cohorts.cohort"),
         grain,
         start: ({ bucket }) => bucket.start,
         cell: (cohort) => (
@@ -36,7 +36,7 @@ export function cohortsTable(cohorts: readonly Cohort[], grain: Grain, i18n: I18
       ),
       make.text({
         id: "status",
-        header: words("trend.status"),
+        header: t("trend.status"),
         className: "text",
         value: (cohort) => cohortStatus(cohort, i18n),
         cellProps: () => ({ className: "second" }),

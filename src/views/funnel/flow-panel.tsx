@@ -14,8 +14,8 @@ import "./flow.css";
 /** What became of the referrals of the selection, stage by stage. */
 export function FlowPanel(): ReactNode {
   const i18n = useI18n();
-  const { words, formats } = i18n;
-  const { period, basis } = useView().basis.scope;
+  const { t, formats } = i18n;
+  const { period, basis } = useView().viewData.scope;
   const { state, source, impliedWins } = useFlow();
   return (
     <QueryPanel

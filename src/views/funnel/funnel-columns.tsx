@@ -9,37 +9,37 @@ type Source<Row> = { funnel: (row: Row) => Funnel; drill: (row: Row) => Drill };
 
 /** The figures of a funnel, one a column. */
 export function funnelColumns<Row>({ funnel, drill }: Source<Row>, i18n: I18n): ValueColumn<Row>[] {
-  const { words } = i18n;
+  const { t } = i18n;
   const make = figureColumns<Row>(i18n);
   const [acceptance, win] = [(row: Row) => acceptanceRate(funnel(row)), (row: Row) => winRate(funnel(row))];
   return [
     ...(["created", "acknowledged", "accepted", "won"] as const).map((stage) =>
       make.count({
         id: stage,
-        header: words(`stage.${stage}`),
+        header: t(`stage.${stage}`),
         value: (row) => funnel(row)[stage],
         drill: (row) => (stage === "created" ? drill(row) : { ...drill(row), reached: stage }),
       }),
     ),
     make.count({
       id: "open",
-      header: words("split.open"),
+      header: t("split.open"),
       value: (row) => funnel(row).open,
       drill: (row) => ({ ...drill(row), fate: "open" }),
     }),
     make.rate({
       id: "acceptance",
-      header: words("split.acceptance"),
+      header: t("split.acceptance"),
       rate: acceptance,
       drill: (row) => ({ ...drill(row), reached: "accepted" }),
     }),
-    make.interval({ id: "acceptance interval", header: words("split.acceptanceInterval"), rate: acceptance }),
+    make.interval({ id: "acceptance interval", header: t("split.acceptanceInterval"), rate: acceptance }),
     make.rate({
       id: "win",
-      header: words("split.win"),
+      header: t("split.win"),
       rate: win,
       drill: (row) => ({ ...drill(row), reached: "won" }),
     }),
-    make.interval({ id: "win interval", header: words("split.winInterval"), rate: win }),
+    make.interval({ id: "win interval", header: t("split.winInterval"), rate: win }),
   ];
 }

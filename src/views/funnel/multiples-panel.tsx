@@ -3,14 +3,14 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
-import { SPLITS, type Split } from "#selection/keys/funnel.ts";
+import { FUNNEL_DIMENSIONS, type FunnelDimension } from "#selection/keys/funnel.ts";
 import { panelTable } from "#table/panel-table.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { MultiplesChart } from "./multiples-chart.tsx";
 import { extremesOf } from "./multiples-model.ts";
 import { multiplesTable } from "./multiples-table.tsx";
-import { type Breakdown, useMultiples } from "./use-multiples.ts";
-import { type PartsLook, usePeriodParts, useTermParts } from "./use-parts.tsx";
+import { type FunnelBreakdown, useMultiples } from "./use-multiples.ts";
+import { type PartsLook, usePeriodParts, useDimensionParts } from "./use-parts.tsx";
 import "./multiples.css";
 
 export type MultiplesPanelProps = {
@@ -21,11 +21,11 @@ export type MultiplesPanelProps = {
 /** The funnel of each part of the selection, side by side. */
 export function MultiplesPanel({ dimension, onDimension }: MultiplesPanelProps): ReactNode {
   const i18n = useI18n();
-  const { words, formats } = i18n;
-  const { scope } = useView().basis;
+  const { t, formats } = i18n;
+  const { scope } = useView().viewData;
   const [isOpen, setOpen] = useState(false);
-  const terms = useTermParts(split === "period" ? "market" : split);
-  const { state, source, grain } = useMultiples(split, terms.compare);
+  const filters = useDimensionParts(dimension === "period" ? "market" : dimension);
+  const { state, source, grain } = useMultiples(dimension, filters.compare);
   const periods = usePeriodParts(grain);
   const look = dimension === "period" ? periods : filters;
   const period = formats.period(scope.period.from, scope.period.to);

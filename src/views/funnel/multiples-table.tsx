@@ -25,7 +25,7 @@ type Row = Pick<ValueColumn<unknown>, "id"> & {
 /** The parts in figures; Other opens into its members. */
 export function multiplesTable(props: MultiplesTableProps, i18n: I18n): TableModel<Row> {
   const { breakdown, look, isOpen, onOpen } = props;
-  const { words } = i18n;
+  const { t } = i18n;
   const { multiples, other, all } = breakdown;
   const part = ({ key, funnel }: (typeof multiples)[number]): Row => ({
     id: `part ${key}`,
@@ -40,12 +40,12 @@ export function multiplesTable(props: MultiplesTableProps, i18n: I18n): TableMod
       </>
     ),
   });
-  const others = (members: readonly unknown[]) => words("split.otherOf", { count: members.length });
+  const others = (members: readonly unknown[]) => t("split.otherOf", { count: members.length });
   return {
     columns: [
       {
         id: "part",
-        header: words("split.part"),
+        header: t("split.part"),
         kind: look.isPeriod ? "date" : "text",
         value: ({ part: key, name }) => (look.isPeriod && key !== null ? Date.parse(key) : name),
         code: ({ part: key }) => (look.isPeriod ? null : key),
@@ -74,7 +74,7 @@ export function multiplesTable(props: MultiplesTableProps, i18n: I18n): TableMod
       ...(isOpen && other
         ? other.members.map((member) => ({ ...part(member), className: "multiples__member" }))
         : []),
-      { id: "all", funnel: all, drill: {}, part: null, name: words("split.all"), mark: words("split.all") },
+      { id: "all", funnel: all, drill: {}, part: null, name: t("split.all"), mark: t("split.all") },
     ],
     rowKey: ({ id }) => id,
     rowClass: ({ className }) => className,

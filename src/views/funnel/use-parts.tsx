@@ -37,8 +37,8 @@ export function useDimensionParts(
   return {
     ...look,
     isPeriod: false,
-    drillOf: (key) => ({ [term]: [key] }),
-    otherDrill: (keys) => ({ [NOT[split]]: keys }),
+    drillOf: (key) => ({ [filterKey]: [key] }),
+    otherDrill: (keys) => ({ [DIMENSIONS[dimension].exclude]: keys }),
     unfinishedOf: () => null,
     mark: (key, className) => (
       <FilterMark filterKey={filterKey} value={key} name={look.nameOf(key)} className={className}>

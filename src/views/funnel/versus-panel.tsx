@@ -16,8 +16,8 @@ import "./versus.css";
 /** The page's selection against another one. */
 export function VersusPanel(props: VersusChoiceProps): ReactNode {
   const i18n = useI18n();
-  const { words } = i18n;
-  const { scope } = useView().basis;
+  const { t } = i18n;
+  const { scope } = useView().viewData;
   const { rival } = props;
   const versus = useMemo(() => versusFor(scope, rival), [scope, rival]);
   const { state, source } = useVersus(versus);

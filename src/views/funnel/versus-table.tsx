@@ -9,7 +9,7 @@ const SIDES = ["a", "b"] as const;
 
 /** The same in figures. */
 export function versusTable({ rows, versus, names }: VersusChartProps, i18n: I18n): TableModel<VersusRow> {
-  const { words } = i18n;
+  const { t } = i18n;
   const make = figureColumns<VersusRow>(i18n);
   const sideColumn = (side: "a" | "b"): ValueColumn<VersusRow> => ({
     id: side,
@@ -23,13 +23,13 @@ export function versusTable({ rows, versus, names }: VersusChartProps, i18n: I18
     columns: [
       make.name({
         id: "figure",
-        header: words("key.figure"),
-        named: ({ key }) => ({ code: key, name: words(`versus.${key}`) }),
+        header: t("key.figure"),
+        named: ({ key }) => ({ code: key, name: t(`versus.${key}`) }),
       }),
       ...SIDES.map(sideColumn),
       make.change({
         id: "change",
-        header: words("versus.change"),
+        header: t("versus.change"),
         change: (row) => ({
           change: row.change,
           drill: row.drill,
@@ -40,7 +40,7 @@ export function versusTable({ rows, versus, names }: VersusChartProps, i18n: I18
       ...SIDES.map((side) =>
         make.interval({
           id: `interval ${side}`,
-          header: words("versus.interval", { name: names[side] }),
+          header: t("versus.interval", { name: names[side] }),
           rate: (row) => (row.kind === "rate" ? row[side] : null),
         }),
       ),

@@ -22,8 +22,8 @@ import "./markets.css";
 /** Which markets send referrals, how they fare, and where they are routed to. */
 export function MarketsView(): ReactNode {
   const i18n = useI18n();
-  const { words, formats } = i18n;
-  const { scope } = useView().basis;
+  const { t, formats } = i18n;
+  const { scope } = useView().viewData;
   const { keys, faults, change } = useKeys(MARKETS_KEYS);
   const look = { nameOf: useMarketName(), rankOf: useMarketRank() };
   const { markets, compared, late, source } = useMarkets();
@@ -32,7 +32,7 @@ export function MarketsView(): ReactNode {
       by: keys.sort,
       onSort: (sort) => change({ sort }),
     }),
-    caption: words("ranked.title"),
+    caption: t("ranked.title"),
     isCaptionHidden: true,
     className: "ranked",
   });
@@ -87,7 +87,7 @@ export function MarketsView(): ReactNode {
         }
         tables={(rows) => [panelTable(model(rows, null))]}
         below={!isEmpty && below}
-        notes={[words("ranked.daysNote"), ...(note === null ? [] : [note])]}
+        notes={[t("ranked.daysNote"), ...(note === null ? [] : [note])]}
       />
       <RoutingPanel />
     </>

@@ -13,7 +13,7 @@ export function rankedColumns(
   look: MarketLook,
   i18n: I18n,
 ): Column<RankedMarket>[] {
-  const { words } = i18n;
+  const { t } = i18n;
   const make = figureColumns<RankedMarket>(i18n);
   const of = marketColumns(i18n, look, rows, picture);
   const markets = ({ market }: RankedMarket) => ({ markets: [market] });
@@ -22,7 +22,7 @@ export function rankedColumns(
     of.referrals,
     make.change({
       id: "change",
-      header: words("ranked.change"),
+      header: t("ranked.change"),
       change: (row) => row.change && { change: row.change, drill: markets(row) },
     }),
     of.share,
@@ -30,13 +30,13 @@ export function rankedColumns(
     of.win,
     make.rate({
       id: "close",
-      header: words("ranked.close"),
+      header: t("ranked.close"),
       rate: ({ close }) => close,
       drill: (row) => ({ ...markets(row), outcomes: ["won"] }),
     }),
     {
       id: "days",
-      header: words("ranked.days"),
+      header: t("ranked.days"),
       kind: "number",
       value: daysOf,
       sortValue: ({ days }) => (days?.kind === "times" ? days.median : null),
@@ -46,7 +46,7 @@ export function rankedColumns(
         if (row.days?.kind !== "times" || value === null) return row.days && "–";
         return (
           <OpenRecords drill={{ ...markets(row), days: "created-accepted" }} count={row.days.count}>
-            <data value={value}>{words("ranked.days.value", { days: value })}</data>
+            <data value={value}>{t("ranked.days.value", { days: value })}</data>
           </OpenRecords>
         );
       },
@@ -54,7 +54,7 @@ export function rankedColumns(
     of.open,
     make.count({
       id: "overdue",
-      header: words("ranked.overdue"),
+      header: t("ranked.overdue"),
       value: ({ overdue }) => overdue,
       drill: (row) => ({ ...markets(row), overdue: "answer" }),
       absent: null,

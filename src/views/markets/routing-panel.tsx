@@ -19,10 +19,10 @@ const ROUTE = ["customerMarket", "partnerMarket"] as const;
 /** From which market referrals come, and to partners of which market they go. */
 export function RoutingPanel(): ReactNode {
   const i18n = useI18n();
-  const { words } = i18n;
+  const { t } = i18n;
   const nameOf = useMarketName();
-  const { dataClient, basis } = useView();
-  const { filter, filters } = basis.scope;
+  const { dataClient, viewData } = useView();
+  const { filter, filters } = viewData.scope;
   const { keys, change } = useKeys(MARKETS_KEYS);
   const state = useOutcomeCounts(
     dataClient,

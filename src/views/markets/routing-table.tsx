@@ -28,7 +28,7 @@ export function routingTable(
   { matrix, cell, isPicture, nameOf }: RoutingTableProps,
   i18n: I18n,
 ): TableModel<Row> {
-  const { words } = i18n;
+  const { t } = i18n;
   const { rows, columns, cells, domestic, all } = matrix;
   const [customers, partners] = [namedMarkets(rows), namedMarkets(columns)];
   const ofRow = ({ line }: Row): Drill =>
@@ -36,9 +36,9 @@ export function routingTable(
   const ofColumn = (line: RoutingLine): Drill =>
     line.kind === "market" ? { partners: [line.market] } : { notPartners: partners };
   const nameOfLine = (line: RoutingLine) =>
-    line.kind === "other" ? words("routing.other", { count: line.members.length }) : nameOf(line.market);
-  const lineMark = (line: RoutingLine, term: "markets" | "partners") => (
-    <LineMark line={line} term={term} name={nameOfLine(line)} />
+    line.kind === "other" ? t("routing.other", { count: line.members.length }) : nameOf(line.market);
+  const lineMark = (line: RoutingLine, filterKey: "markets" | "partners") => (
+    <LineMark line={line} filterKey={filterKey} name={nameOfLine(line)} />
   );
   const make = figureColumns<Row>(i18n);
   const column = (
@@ -54,20 +54,20 @@ export function routingTable(
   // Domestic ones are so many that beside them all others would look alike.
   const [most, mostCrossing] = [largestOf(domestic), largestOf(cells.flat())];
   return {
-    caption: words("routing.title"),
+    caption: t("routing.title"),
     isCaptionHidden: true,
     className: "routing",
     columns: [
       make.text({
         id: "from",
-        header: words("routing.from"),
+        header: t("routing.from"),
         value: ({ line }) => nameOfLine(line),
         code: ({ line }) => (line.kind === "market" ? line.market : null),
         cell: ({ line }) => lineMark(line, "markets"),
       }),
-      make.count({ id: "all", header: words("routing.all"), value: ({ line }) => line.count, drill: ofRow }),
+      make.count({ id: "all", header: t("routing.all"), value: ({ line }) => line.count, drill: ofRow }),
       column(
-        { id: "domestic", header: words("routing.domestic") },
+        { id: "domestic", header: t("routing.domestic") },
         ({ at }) => domestic[at] ?? all,
         (row) => ({ ...ofRow(row), route: "domestic" }),
         most,
@@ -124,12 +124,12 @@ function largestOf(funnels: readonly Funnel[]): number {
   return Math.max(1, ...funnels.map(({ created }) => created));
 }
 
-type LineMarkProps = { line: RoutingLine; term: "markets" | "partners"; name: string };
+type LineMarkProps = { line: RoutingLine; filterKey: "markets" | "partners"; name: string };
 
-function LineMark({ line, term, name }: LineMarkProps): ReactNode {
+function LineMark({ line, filterKey, name }: LineMarkProps): ReactNode {
   if (line.kind === "other") return name;
   return (
-    <FilterMark term={term} value={line.market} name={name} className="plain-button">
+    <FilterMark filterKey={filterKey} value={line.market} name={name} className="plain-button">
       <Market code={line.market} />
     </FilterMark>
   );

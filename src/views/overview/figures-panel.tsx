@@ -22,7 +22,7 @@ export type FiguresPanelProps = {
 /** The key figures of the selection, and how they changed. */
 export function FiguresPanel({ outcomeCounts, overdue }: FiguresPanelProps): ReactNode {
   const i18n = useI18n();
-  const { words } = i18n;
+  const { t } = i18n;
   const compared = useComparison(NO_FIELDS);
   const funnels = compared.kind === "compared" ? comparedFunnels(compared) : null;
   const note = comparisonNote(compared, i18n);

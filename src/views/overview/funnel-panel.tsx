@@ -16,8 +16,8 @@ export function FunnelPanel({
   outcomeCounts: QueryState<OutcomeCountsResult>;
 }): ReactNode {
   const i18n = useI18n();
-  const { words, formats } = i18n;
-  const { scope } = useView().basis;
+  const { t, formats } = i18n;
+  const { scope } = useView().viewData;
   const period = formats.period(scope.period.from, scope.period.to);
   return (
     <QueryPanel

@@ -105,18 +105,18 @@ function RateBase({ rate }: { rate: Rate }): ReactNode {
 
 /** The key figures as rows. */
 export function keyFiguresTable(figures: readonly KeyFigure[], i18n: I18n): TableModel<KeyFigure> {
-  const { words } = i18n;
+  const { t } = i18n;
   const make = figureColumns<KeyFigure>(i18n);
   return {
     columns: [
       make.name({
         id: "figure",
-        header: words("key.figure"),
-        named: ({ key }) => ({ code: key, name: words(NAMES[key]) }),
+        header: t("key.figure"),
+        named: ({ key }) => ({ code: key, name: t(NAMES[key]) }),
       }),
       {
         id: "value",
-        header: words("key.value"),
+        header: t("key.value"),
         kind: (figure) => (figure.kind === "rate" ? "share" : "count"),
         value: (figure) => figureValue(figure, i18n),
         note: (figure) => (figure.kind === "rate" ? smallNote(figure.rate, i18n) : null),
@@ -124,13 +124,13 @@ export function keyFiguresTable(figures: readonly KeyFigure[], i18n: I18n): Tabl
       },
       make.count({
         id: "basis",
-        header: words("key.basis"),
+        header: t("key.basis"),
         value: (figure) => (figure.kind === "rate" && figure.rate.kind === "rate" ? figure.rate.base : null),
         drill: () => ({}),
       }),
       make.change({
         id: "change",
-        header: words("key.change"),
+        header: t("key.change"),
         change: (figure) =>
           figure.kind === "now" || figure.change === null
             ? null
@@ -142,8 +142,8 @@ export function keyFiguresTable(figures: readonly KeyFigure[], i18n: I18n): Tabl
   };
 }
 
-function figureValue(figure: KeyFigure, { words }: I18n): number | string | null {
+function figureValue(figure: KeyFigure, { t }: I18n): number | string | null {
   if (figure.kind === "rate") return rateValue(figure.rate);
   if (figure.count === "waiting") return "…";
-  return figure.count === "missing" ? words("key.missing") : figure.count;
+  return figure.count === "missing" ? t("key.missing") : figure.count;
 }

@@ -31,8 +31,8 @@ export type MarketsPanelProps = {
 /** The customer markets of the selection, sortable by each column; a press on a name looks at it alone. */
 export function MarketsPanel({ outcomeCounts, trend }: MarketsPanelProps): ReactNode {
   const i18n = useI18n();
-  const { words } = i18n;
-  const { scope, dataTime } = useView().basis;
+  const { t } = i18n;
+  const { scope, dataTime } = useView().viewData;
   const { period, grain } = scope;
   const { keys, change } = useKeys(OVERVIEW_KEYS);
   const [showsAll, setShowsAll] = useState(false);
@@ -51,7 +51,7 @@ export function MarketsPanel({ outcomeCounts, trend }: MarketsPanelProps): React
     const sort = { by: keys.sort, onSort: (by: typeof keys.sort) => change({ sort: by }) };
     return {
       ...marketTableModel(rows, columns, sort),
-      caption: words("markets.title"),
+      caption: t("markets.title"),
       isCaptionHidden: true,
       className: "markets",
     };
@@ -59,8 +59,8 @@ export function MarketsPanel({ outcomeCounts, trend }: MarketsPanelProps): React
   return (
     <QueryPanel
       name="markets"
-      title={words("markets.title")}
-      subtitle={words("markets.subtitle")}
+      title={t("markets.title")}
+      subtitle={t("markets.subtitle")}
       state={trend.kind === "error" ? trend : markets}
       figures={["market", "rank", "share", "acceptance", "win", "open", "interval"]}
       source={joinedSource(sourceOf(outcomeCounts), sourceOf(trend))}
@@ -75,8 +75,8 @@ export function MarketsPanel({ outcomeCounts, trend }: MarketsPanelProps): React
             {rows.length > FIRST_MARKETS && (
               <button type="button" className="link panel__more" onClick={() => setShowsAll(!showsAll)}>
                 {showsAll
-                  ? words("markets.showTop", { count: FIRST_MARKETS })
-                  : words("markets.showAll", { count: rows.length })}
+                  ? t("markets.showTop", { count: FIRST_MARKETS })
+                  : t("markets.showAll", { count: rows.length })}
               </button>
             )}
           </>

@@ -20,9 +20,9 @@ export type TrendPanelProps = {
 /** The referrals of the selection over time. */
 export function TrendPanel({ state, isEmpty }: TrendPanelProps): ReactNode {
   const i18n = useI18n();
-  const { words } = i18n;
-  const { basis, selection } = useView();
-  const { scope, dataTime } = basis;
+  const { t } = i18n;
+  const { viewData, selection } = useView();
+  const { scope, dataTime } = viewData;
   const { period, grain } = scope;
   const look = useSeriesLook(selection.by, useMarketRank());
   const compareKeys = look.compare;

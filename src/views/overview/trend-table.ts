@@ -3,7 +3,7 @@ import { codeHead } from "#dashboard/figures/code-head.tsx";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { type DrillPart, partDrill } from "#dashboard/figures/part-drill.ts";
 import type { I18n } from "#i18n/i18n.tsx";
-import type { Breakdown } from "#referrals/breakdown.ts";
+import type { Dimension } from "#referrals/dimensions.ts";
 import type { Trend } from "#referrals/trend.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
 import type { TableModel } from "#table/column.ts";
@@ -14,17 +14,17 @@ type Row = { bucket: TrendBucket; at: number };
 /** The trend in figures: a row a bucket, a column a series. */
 export function trendTable(
   { trend, grain, look }: TrendPictureProps,
-  by: Breakdown,
+  by: Dimension,
   i18n: I18n,
 ): TableModel<Row> {
-  const { words } = i18n;
+  const { t } = i18n;
   const make = figureColumns<Row>(i18n);
   const named = trend.series.map(({ key }) => key);
   const column = (part: DrillPart, values: readonly number[]) =>
     make.count({
       ...(part.kind === "series"
         ? { id: `part ${part.key}`, ...codeHead(part.key, look.nameOf(part.key)) }
-        : { id: part.kind, header: words(part.kind === "other" ? "trend.other" : "trend.total") }),
+        : { id: part.kind, header: t(part.kind === "other" ? "trend.other" : "trend.total") }),
       value: ({ bucket, at }) => (hasBegun(bucket, trend.totals[at] ?? 0) ? (values[at] ?? 0) : null),
       drill: ({ bucket }) => partDrill(part, bucket.covered, named, by),
     });

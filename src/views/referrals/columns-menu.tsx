@@ -12,12 +12,12 @@ const WIDTH_STEP = 24;
 
 /** Which columns are shown, in what order, how wide, and which stay in sight: all without drawing anything. */
 export function ColumnsMenu({ state, columns, onReset }: ColumnsMenuProps): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const table = useGridTable(state, columns, NO_ROWS);
-  const value = words("list.columns.some", { count: formats.count(state.keys.columns.length) });
+  const value = t("list.columns.some", { count: formats.count(state.keys.columns.length) });
   return (
     <PopoverButton
-      label={words("list.columns")}
+      label={t("list.columns")}
       value={value}
       content={() => <ColumnList table={table} columns={columns} onReset={onReset} />}
     />
@@ -27,7 +27,7 @@ export function ColumnsMenu({ state, columns, onReset }: ColumnsMenuProps): Reac
 type ColumnListProps = { table: GridTable; columns: ListColumns; onReset: () => void };
 
 function ColumnList({ table, columns, onReset }: ColumnListProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const shown = table.getVisibleLeafColumns();
   const hidden = REFERRAL_COLUMNS.filter((id) => !table.getColumn(id)?.getIsVisible());
   const resize = (id: ReferralColumn, by: number) =>
@@ -95,8 +95,8 @@ type ColumnButtonProps = {
 };
 
 function ColumnButton({ does, column, sign, isPressed, onPress }: ColumnButtonProps): ReactNode {
-  const { words } = useI18n();
-  const label = words(`list.columns.${does}`, { column });
+  const { t } = useI18n();
+  const label = t(`list.columns.${does}`, { column });
   return (
     <button
       type="button"

@@ -24,7 +24,7 @@ export type GridHeadProps = {
 /** The names of the columns, which sort, and below them what is asked of each. */
 export function GridHead(props: GridHeadProps): ReactNode {
   const { columns, table, names, where, options, active, onWhere, onWidth } = props;
-  const { words } = useI18n();
+  const { t } = useI18n();
   const cell = ({ column, isPinned, start }: LaidColumn, place: number, line: number) => {
     const tabIndex = active.line === line && active.column === place ? (0 as const) : (-1 as const);
     return {
@@ -43,7 +43,7 @@ export function GridHead(props: GridHeadProps): ReactNode {
             key={laid.column}
             scope="col"
             aria-sort={ariaSort(table.getColumn(laid.column)?.getIsSorted() ?? false)}
-            title={words(`list.column.${laid.column}.meaning`)}
+            title={t(`list.column.${laid.column}.meaning`)}
             {...cell(laid, place, HEAD_LINE)}
           >
             <span className="grid__name">{names[laid.column].header}</span>

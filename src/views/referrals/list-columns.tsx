@@ -6,7 +6,7 @@ import { dayOfInstant } from "#lib/calendar.ts";
 import type { DateField, TermField } from "#partner-center/fields.ts";
 import { printInstant } from "#partner-center/instant.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { factsOf } from "#records/facts.ts";
+import { derivedFieldsOf } from "#records/derived-fields.ts";
 import { openAgeOfRow } from "#records/row-age.ts";
 import { flagOf, qualityFlags } from "#records/row-quality.ts";
 import type { CodedTexts } from "#records/rows.ts";
@@ -29,7 +29,7 @@ export function useListColumns({ table, context }: Pick<List, "table" | "context
   return useMemo(() => {
     const made = { ...factColumns(table, i18n, sizeName), ...timeColumns(table, context, i18n) };
     const ids = Object.keys(made) as ReferralColumn[];
-    const columns = ids.map((id) => [id, { id, header: i18n.words(`list.column.${id}`), ...made[id] }]);
+    const columns = ids.map((id) => [id, { id, header: i18n.t(`list.column.${id}`), ...made[id] }]);
     return Object.fromEntries(columns) as ListColumns;
   }, [table, context, i18n, sizeName]);
 }
@@ -40,21 +40,21 @@ type FactColumn = "customer" | "outcome" | "market" | "partner" | "size" | "stat
 
 /** An outcome in its colour and in words. */
 export function OutcomeMark({ outcome }: { outcome: Outcome }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
     <>
       <span className="swatch" style={{ background: outcomeColour(outcome) }} />
-      <data value={outcome}>{words(`outcome.${outcome}`)}</data>
+      <data value={outcome}>{t(`outcome.${outcome}`)}</data>
     </>
   );
 }
 
 function factColumns(
   table: RecordTable,
-  { words, formats }: I18n,
+  { t, formats }: I18n,
   sizeName: (size: string) => string,
 ): Record<FactColumn, Made> {
-  const { markets, partners, sizes, outcomes } = factsOf(table);
+  const { markets, partners, sizes, outcomes } = derivedFieldsOf(table);
   const sent = (field: TermField): Made => {
     const { codes, values } = table.terms[field];
     const value = ({ row }: ListRow) => values[codes[row] as number] ?? null;
@@ -71,8 +71,8 @@ function factColumns(
     );
     return { kind: "text", value: name, code, cell };
   };
-  const marketName = (code: string) => (code === "" ? words("market.none") : formats.market(code));
-  const outcomeNames = OUTCOMES.map((outcome) => words(`outcome.${outcome}`));
+  const marketName = (code: string) => (code === "" ? t("market.none") : formats.market(code));
+  const outcomeNames = OUTCOMES.map((outcome) => t(`outcome.${outcome}`));
   const { code: _, ...size } = coded(sizes, sizeName);
   return {
     customer: sent("customerName"),
@@ -95,7 +95,7 @@ type Coded = { code: (row: ListRow) => string };
 function timeColumns(
   table: RecordTable,
   context: List["context"],
-  { words, formats }: I18n,
+  { t, formats }: I18n,
 ): Record<Exclude<ReferralColumn, FactColumn>, Made> {
   const [closedAt, answerTime] = [closedReader(table), answerTimeReader(table)];
   const flags = qualityFlags(table, context.isNamedMarket);
@@ -114,7 +114,7 @@ function timeColumns(
   const ageOf = (row: number) => openAgeOfRow(table, row, context.now, context.limits);
   const notesOf = ({ row }: ListRow) => {
     const notes = QUALITY_CLASSES.filter((name) => ((flags[row] as number) & flagOf(name)) !== 0);
-    return notes.length === 0 ? null : formats.list(notes.map((name) => words(`note.${name}`)));
+    return notes.length === 0 ? null : formats.list(notes.map((name) => t(`note.${name}`)));
   };
   return {
     created: date("createdDate"),
@@ -140,14 +140,14 @@ function timeColumns(
       value: ({ row }) => {
         const age = ageOf(row);
         if (age.kind === "waiting") return age.ageMs;
-        return age.kind === "undated" ? words("list.age.undated") : null;
+        return age.kind === "undated" ? t("list.age.undated") : null;
       },
       cell: ({ row }) => {
         const age = ageOf(row);
-        if (age.kind !== "waiting") return age.kind === "undated" ? words("list.age.undated") : "–";
+        if (age.kind !== "waiting") return age.kind === "undated" ? t("list.age.undated") : "–";
         return (
           <data value={age.ageMs} className={age.overdue === "no" ? undefined : "grid__late"}>
-            {words(`list.age.${age.overdue}`, { time: formats.duration(age.ageMs) })}
+            {t(`list.age.${age.overdue}`, { time: formats.duration(age.ageMs) })}
           </data>
         );
       },
@@ -174,9 +174,9 @@ function DayOf({ at }: { at: number }): ReactNode {
 
 /** A date that nobody can read, as it was sent. */
 function OddText({ text }: { text: string }): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   return (
-    <span className="grid__odd" title={words("note.unreadable-date")}>
+    <span className="grid__odd" title={t("note.unreadable-date")}>
       <bdi>{text}</bdi>
     </span>
   );

@@ -24,7 +24,7 @@ export type ListExportProps = {
 /** Takes the list away as it is shown: its columns in their order, and all its rows, also those out of sight. */
 export function ListExport({ list, drill, keys, figures, source }: ListExportProps): ReactNode {
   const i18n = useI18n();
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   const columns = useListColumns(list);
   const parts = useDrillParts(drill);
   const narrowed = useNarrowWords(keys);
@@ -51,7 +51,7 @@ export function ListExport({ list, drill, keys, figures, source }: ListExportPro
 }
 
 /** A column of the list for a file; many rows are read one by one, without objects of their own. */
-function exportColumns(column: ListColumn, rows: Rows, { words }: I18n): ExportColumn[] {
+function exportColumns(column: ListColumn, rows: Rows, { t }: I18n): ExportColumn[] {
   const { header, value, code } = column;
   const kind = column.kind as ExportColumn["kind"];
   const place = { row: 0 };
@@ -59,13 +59,13 @@ function exportColumns(column: ListColumn, rows: Rows, { words }: I18n): ExportC
     place.row = rows[index] as number;
     return place;
   };
-  const name = kind === "duration" ? words("export.column.hours", { column: header }) : header;
+  const name = kind === "duration" ? t("export.column.hours", { column: header }) : header;
   return [
     { name, kind, read: (index) => value(at(index)) },
     ...(code
       ? [
           {
-            name: words("export.column.code", { column: header }),
+            name: t("export.column.code", { column: header }),
             kind: "text" as const,
             read: (index: number) => code(at(index)),
           },

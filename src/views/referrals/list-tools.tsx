@@ -18,7 +18,7 @@ export type ListToolsProps = {
 
 /** Search, columns, and how much of the list is left by what the reader asks of it. */
 export function ListTools({ list, columns, keys, change, widths, onWidths }: ListToolsProps): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const { all, shown } = list;
   const isNarrowed = keys.search !== "" || Object.keys(keys.where).length > 0;
   return (

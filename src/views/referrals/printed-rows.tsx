@@ -18,7 +18,7 @@ export function PrintedRows(props: PrintedRowsProps): ReactNode {
 }
 
 function Rows({ list, columns, keys }: PrintedRowsProps): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const narrowed = useNarrowWords(keys);
   const { all, shown } = list;
   const counts = { shown: formats.count(shown.length), all: formats.count(all.length) };
@@ -36,7 +36,7 @@ function Rows({ list, columns, keys }: PrintedRowsProps): ReactNode {
           ...columns[column],
           className: `list__printed-${column}`,
         }))}
-        rows={Array.from(shown.subarray(0, MOST_PRINTED), (row) => ({ row }))}
+        rows={Array.from(shown.subarray(0, MAX_PRINTED), (row) => ({ row }))}
         rowKey={({ row }) => String(row)}
       />
     </div>

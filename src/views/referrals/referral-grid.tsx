@@ -10,7 +10,7 @@ import {
 } from "react";
 import type { ReferralColumn, Where } from "#selection/keys/referrals.ts";
 import { drawnColumns, type LaidColumn, layColumns } from "./column-layout.ts";
-import type { FilterOptions } from "./filter-options.ts";
+import type { ColumnFilterOptions } from "./filter-options.ts";
 import { GridHead } from "./grid-head.tsx";
 import {
   actionOf,

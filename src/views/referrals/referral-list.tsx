@@ -4,7 +4,6 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
 import type { ReferralKeys } from "#selection/keys/referrals.ts";
 import { useFilterOptions } from "./filter-options.ts";
-import { LifePanel } from "./life-panel.tsx";
 import { useListColumns } from "./list-columns.tsx";
 import { ListTools } from "./list-tools.tsx";
 import { PrintedRows } from "./printed-rows.tsx";

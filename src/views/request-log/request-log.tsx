@@ -28,7 +28,7 @@ function EntryTable({ entries }: { entries: readonly LogEntry[] }): ReactNode {
   return (
     <div className="table-scroll data-panel">
       <DataTable
-        caption={i18n.words("data.title")}
+        caption={i18n.t("data.title")}
         isCaptionHidden
         columns={entryColumns(i18n)}
         rows={entries.toReversed()}
@@ -39,40 +39,40 @@ function EntryTable({ entries }: { entries: readonly LogEntry[] }): ReactNode {
 }
 
 /** What stands for the result of a query that was not sent reaches to the end of its row. */
-function entryColumns({ words, formats }: I18n): Column<LogEntry>[] {
+function entryColumns({ t, formats }: I18n): Column<LogEntry>[] {
   const figure = (
     id: "ms" | "bytes" | "status" | "tries",
     read: (entry: NetworkEntry) => number | null,
   ): Column<LogEntry> => ({
     id,
-    header: words(`data.${id}`),
+    header: t(`data.${id}`),
     kind: "count",
     value: (entry) => (entry.kind === "network" ? read(entry) : null),
   });
   return [
     {
       id: "address",
-      header: words("data.address"),
+      header: t("data.address"),
       className: "data-panel__address",
       kind: "text",
       value: ({ address }) => readable(address),
     },
     {
       id: "time",
-      header: words("data.time"),
+      header: t("data.time"),
       kind: "dateTime",
       value: ({ start }) => start,
       cell: ({ start }) => <time dateTime={new Date(start).toISOString()}>{formats.time(start)}</time>,
     },
     {
       id: "answer",
-      header: words("data.answer"),
+      header: t("data.answer"),
       className: "text",
       kind: "text",
       value: (entry) =>
         entry.kind === "network"
-          ? words(`data.ending.${entry.ending}`)
-          : words("data.derived", { from: readable(entry.from) }),
+          ? t(`data.ending.${entry.ending}`)
+          : t("data.derived", { from: readable(entry.from) }),
       cellProps: ({ kind }) => (kind === "network" ? {} : DERIVED),
     },
     figure("ms", ({ ms }) => ms && Math.round(ms)),
@@ -85,7 +85,7 @@ function entryColumns({ words, formats }: I18n): Column<LogEntry>[] {
     figure("tries", ({ tries }) => tries),
     {
       id: "copy",
-      header: words("data.copy"),
+      header: t("data.copy"),
       cell: (entry) =>
         entry.kind === "network" && <CurlCopy line={curlLine(entry.address, location.origin)} />,
     },

@@ -81,20 +81,20 @@ type AnsweredRow = AnswerGroup | "created" | "share";
 
 /** The groups as rows, a column a limit. */
 export function answeredTable(answered: readonly Answered[], i18n: I18n): TableModel<{ row: AnsweredRow }> {
-  const { words } = i18n;
+  const { t } = i18n;
   const make = figureColumns<{ row: AnsweredRow }>(i18n);
   return {
     columns: [
       make.name({
         id: "group",
-        header: words("times.answered.group"),
-        named: ({ row }) => ({ code: row, name: words(`times.answered.${row}`) }),
+        header: t("times.answered.group"),
+        named: ({ row }) => ({ code: row, name: t(`times.answered.${row}`) }),
       }),
       ...answered.map(({ limitMs, counts, created, share }): ValueColumn<{ row: AnsweredRow }> => {
         const count = (row: Exclude<AnsweredRow, "share">) => (row === "created" ? created : counts[row]);
         return {
           id: String(limitMs),
-          ...codeHead(limitMs, words("times.answered.within", { limit: roundTime(limitMs, i18n) })),
+          ...codeHead(limitMs, t("times.answered.within", { limit: roundTime(limitMs, i18n) })),
           kind: ({ row }) => (row === "share" ? "share" : "count"),
           value: ({ row }) => (row === "share" ? rateValue(share) : count(row)),
           note: ({ row }) => (row === "share" ? smallNote(share, i18n) : null),

@@ -49,19 +49,19 @@ function Base({ keyTime, inWords = false }: { keyTime: KeyTime; inWords?: boolea
 
 /** The same as rows. */
 export function keyTimesTable(times: readonly KeyTime[], i18n: I18n): TableModel<KeyTime> {
-  const { words } = i18n;
+  const { t } = i18n;
   const make = figureColumns<KeyTime>(i18n);
   const source = { summary: ({ summary }: KeyTime) => summary, time: ({ time }: KeyTime) => time };
   return {
     columns: [
       make.name({
         id: "time",
-        header: words("times.time"),
-        named: ({ time }) => ({ code: time, name: words(`times.of.${time}`) }),
+        header: t("times.time"),
+        named: ({ time }) => ({ code: time, name: t(`times.of.${time}`) }),
       }),
       {
         id: "base",
-        header: words("times.base"),
+        header: t("times.base"),
         kind: "count",
         value: ({ summary }) => countOf(summary),
         cell: (keyTime) => <Base keyTime={keyTime} />,
@@ -71,10 +71,10 @@ export function keyTimesTable(times: readonly KeyTime[], i18n: I18n): TableModel
       quantileColumn("p90", source, i18n),
       make.text({
         id: "precision",
-        header: words("times.precision"),
+        header: t("times.precision"),
         className: "text",
         value: ({ summary }) =>
-          summary.kind === "times" ? words(`times.precision.${summary.precision}`) : null,
+          summary.kind === "times" ? t(`times.precision.${summary.precision}`) : null,
         cellProps: () => ({ className: "second" }),
       }),
     ],

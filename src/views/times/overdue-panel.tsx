@@ -17,7 +17,7 @@ export type OverduePanelProps = { overdue: Overdue; limits: OverdueLimits };
 /** What to answer next: how much is overdue or will be, and the first of both. */
 export function OverduePicture({ overdue, limits }: OverduePanelProps): ReactNode {
   const i18n = useI18n();
-  const { words } = i18n;
+  const { t } = i18n;
   const [first, next] = waitingLists({ overdue, limits }, useMarketName(), i18n);
   return (
     <>
@@ -34,13 +34,13 @@ export function OverduePicture({ overdue, limits }: OverduePanelProps): ReactNod
       <div className="times__lists">
         <WaitingList
           table={first}
-          none={words("times.overdue.none")}
+          none={t("times.overdue.none")}
           count={overdue.pastAnswer}
           drill={overdueDrill("answer", limits)}
         />
         <WaitingList
           table={next}
-          none={words("times.overdue.noneSoon")}
+          none={t("times.overdue.noneSoon")}
           count={overdue.soon}
           drill={overdueDrill("soon", limits)}
         />
@@ -54,7 +54,7 @@ type NameOf = (market: string) => string;
 type WaitingListProps = { table: TableModel<WaitingReferral>; none: string; count: number; drill: Drill };
 
 function WaitingList({ table, none, count, drill }: WaitingListProps): ReactNode {
-  const { words } = useI18n();
+  const { t } = useI18n();
   const { caption: title, ...list } = table;
   return (
     <section className="times__list" aria-label={title}>
@@ -80,7 +80,7 @@ function WaitingList({ table, none, count, drill }: WaitingListProps): ReactNode
 type WaitingFigure = { key: string; name: string; count: number; drill: Drill; isUrgent: boolean };
 
 function waitingFigures({ overdue, limits }: OverduePanelProps, i18n: I18n): WaitingFigure[] {
-  const { words } = i18n;
+  const { t } = i18n;
   const answer = roundTime(limits.answerMs, i18n);
   const figure = (
     key: "pastExpiry" | "pastAnswer" | "soon" | "waiting",
@@ -117,21 +117,21 @@ function useSentence({ overdue, limits }: OverduePanelProps): string {
 
 /** The counts, and both lists, in figures. */
 export function overdueTables(props: OverduePanelProps, nameOf: NameOf, i18n: I18n): PanelTable[] {
-  const { words } = i18n;
+  const { t } = i18n;
   const make = figureColumns<WaitingFigure>(i18n);
   const lists = waitingLists(props, nameOf, i18n).filter(({ rows }) => rows.length > 0);
   return [
     panelTable({
-      caption: words("times.overdue.figures"),
+      caption: t("times.overdue.figures"),
       columns: [
         make.name({
           id: "figure",
-          header: words("times.overdue.figure"),
+          header: t("times.overdue.figure"),
           named: ({ key, name }) => ({ code: key, name }),
         }),
         make.count({
           id: "referrals",
-          header: words("times.referrals"),
+          header: t("times.referrals"),
           value: ({ count }) => count,
           drill: ({ drill }) => drill,
         }),
@@ -145,12 +145,12 @@ export function overdueTables(props: OverduePanelProps, nameOf: NameOf, i18n: I1
 
 /** Those past the answer time, and those that will be within a day. */
 function waitingLists({ overdue, limits }: OverduePanelProps, nameOf: NameOf, i18n: I18n) {
-  const { words } = i18n;
+  const { t } = i18n;
   const { answerMs, expiryMs } = limits;
   const list = (caption: string, rows: Overdue["first"], limitMs: number, of: "answer" | "soon") =>
     waitingTable({ caption, rows, limitMs, drill: overdueDrill(of, limits), nameOf }, i18n);
   return [
-    list(words("times.overdue.first"), overdue.first, expiryMs, "answer"),
-    list(words("times.overdue.next"), overdue.next, answerMs, "soon"),
+    list(t("times.overdue.first"), overdue.first, expiryMs, "answer"),
+    list(t("times.overdue.next"), overdue.next, answerMs, "soon"),
   ] as const;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import { FEW } from "#referrals/rate.ts";
+import { SMALL_SAMPLE } from "#referrals/rate.ts";
 import { DataTable } from "#table/data-table.tsx";
 import { type PartsTableProps, partsTable } from "./parts-table.tsx";
 import { FIRST_PARTS, type PartTimes } from "./times-view-model.ts";
@@ -10,7 +10,7 @@ export type PartsPictureProps = PartsTableProps & { onShowAll: (all: boolean) =>
 /** The largest parts and Other, which opens; and in words who is quickest and slowest. */
 export function PartsPicture({ onShowAll, ...props }: PartsPictureProps): ReactNode {
   const i18n = useI18n();
-  const { words } = i18n;
+  const { t } = i18n;
   const { parted, showsAll } = props;
   const count = parted.first.length + parted.members.length;
   const sentence = useSentence(props);

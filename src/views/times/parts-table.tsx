@@ -4,8 +4,8 @@ import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
 import { partDrill } from "#dashboard/figures/part-drill.ts";
 import type { I18n } from "#i18n/i18n.tsx";
-import { type Breakdown, TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
-import { FEW } from "#referrals/rate.ts";
+import { type Dimension, DIMENSIONS } from "#referrals/dimensions.ts";
+import { SMALL_SAMPLE } from "#referrals/rate.ts";
 import type { Time } from "#referrals/times.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { TableModel, TableSort } from "#table/column.ts";
@@ -31,7 +31,7 @@ type Row = PartTimes & { drill: Drill; isOther: boolean };
 /** Times by the parts of the selection, sortable by each column; a press on a name looks at it alone. */
 export function partsTable(props: PartsTableProps, i18n: I18n): TableModel<Row> {
   const { parted, by, time, limitMs, sort, showsAll } = props;
-  const { words } = i18n;
+  const { t } = i18n;
   const make = figureColumns<Row>(i18n);
   const named = parted.first.map(({ key }) => key);
   const rowOf = (part: PartTimes): Row => ({
@@ -51,22 +51,22 @@ export function partsTable(props: PartsTableProps, i18n: I18n): TableModel<Row> 
       nameColumn(props, i18n),
       make.count({
         id: "referrals",
-        header: words("times.referrals"),
+        header: t("times.referrals"),
         value: ({ referrals }) => referrals,
         drill: ({ drill }) => drill,
       }),
       make.count({
         id: "base",
-        header: words("times.base"),
+        header: t("times.base"),
         className: "times__base",
         value: ({ summary }) => countOf(summary),
         sortValue: ({ summary }) => (summary.kind === "absent" ? null : summary.count),
-        note: ({ summary }) => (isSmall(countOf(summary)) ? words("key.few") : null),
+        note: ({ summary }) => (isSmall(countOf(summary)) ? t("key.few") : null),
         drill: ({ drill }) => ({ ...drill, ...drillOfTime(time) }),
         cell: ({ summary, drill }) => (
           <>
             <Figure value={countOf(summary)} drill={{ ...drill, ...drillOfTime(time) }} />
-            {isSmall(countOf(summary)) && <span className="few"> {words("key.few")}</span>}
+            {isSmall(countOf(summary)) && <span className="few"> {t("key.few")}</span>}
           </>
         ),
       }),
@@ -75,7 +75,7 @@ export function partsTable(props: PartsTableProps, i18n: I18n): TableModel<Row> 
       quantileColumn("p90", source, i18n),
       make.rate({
         id: "share",
-        header: words("times.parts.share", { limit: roundTime(limitMs, i18n) }),
+        header: t("times.parts.share", { limit: roundTime(limitMs, i18n) }),
         className: "times__share",
         rate: ({ inTime }) => inTime,
         drill: ({ drill }) => ({ ...drill, ...answerDrill(limitMs, "in-time") }),
@@ -91,22 +91,22 @@ export function partsTable(props: PartsTableProps, i18n: I18n): TableModel<Row> 
 }
 
 function isSmall(count: number): boolean {
-  return count > 0 && count < FEW;
+  return count > 0 && count < SMALL_SAMPLE;
 }
 
 function nameColumn({ by, look, parted }: PartsTableProps, i18n: I18n) {
-  const { words } = i18n;
-  const others = words("times.parts.other", { count: parted.members.length });
+  const { t } = i18n;
+  const others = t("times.parts.other", { count: parted.members.length });
   return figureColumns<Row>(i18n).name({
     id: "name",
-    header: words(`times.parts.name.${by}`),
+    header: t(`times.parts.name.${by}`),
     named: ({ key, isOther }) =>
       isOther ? { code: "other", name: others } : { code: key, name: look.nameOf(key) },
     cell: ({ key, isOther }) =>
       isOther ? (
         <data value="other">{others}</data>
       ) : (
-        <FilterMark term={TERM_OF_BREAKDOWN[by]} value={key} name={look.nameOf(key)} className="plain-button">
+        <FilterMark filterKey={DIMENSIONS[by].filter} value={key} name={look.nameOf(key)} className="plain-button">
           <span className="swatch" style={{ background: look.colourOf(key) }} />{" "}
           <data value={key}>{look.nameOf(key)}</data>
         </FilterMark>

@@ -75,24 +75,24 @@ function useSentence({ time, summary }: Distribution): string {
 
 /** The bins as rows. */
 export function spreadTable({ time, count, bins }: Distribution, i18n: I18n): TableModel<DistributionBin> {
-  const { words } = i18n;
+  const { t } = i18n;
   const make = figureColumns<DistributionBin>(i18n);
   return {
     columns: [
       make.name({
         id: "bin",
-        header: words("times.spread.bin"),
+        header: t("times.spread.bin"),
         named: (bin) => ({ code: String(bin.upToMs ?? ""), name: rangeWords(bin, i18n) }),
       }),
       make.count({
         id: "referrals",
-        header: words("times.referrals"),
+        header: t("times.referrals"),
         value: (bin) => bin.count,
         drill: (bin) => rangeDrill(time, bin),
       }),
       make.rate({
         id: "share",
-        header: words("times.spread.share"),
+        header: t("times.spread.share"),
         rate: (bin) => rateOf(bin.count, count),
         drill: (bin) => rangeDrill(time, bin),
       }),

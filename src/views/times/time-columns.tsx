@@ -16,11 +16,11 @@ type Source<Row> = {
 export function quantileColumn<Row>(
   of: Quantile,
   { summary, time, drill = () => ({}) }: Source<Row>,
-  { words }: I18n,
+  { t }: I18n,
 ): ValueColumn<Row> {
   return {
     id: of,
-    header: words(`times.${of}`),
+    header: t(`times.${of}`),
     className: `times__${of}`,
     kind: "duration",
     value: (row) => quantileOf(summary(row), of),

@@ -22,7 +22,7 @@ export function timesTrendTable(
       make.bucket({ grain, start: ({ bucket }) => bucket.start }),
       make.count({
         id: "base",
-        header: i18n.words("times.base"),
+        header: i18n.t("times.base"),
         value: ({ summary }) => countOf(summary),
         drill: (point) => ({ ...within(point), ...drillOfTime(time) }),
       }),

@@ -21,7 +21,7 @@ export type WaitingTableProps = {
 /** Referrals that wait, the most urgent first: for whom, where, since when, and what is left. */
 export function waitingTable(props: WaitingTableProps, i18n: I18n): TableModel<WaitingReferral> {
   const { caption, rows, limitMs, drill, nameOf } = props;
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   const make = figureColumns<WaitingReferral>(i18n);
   return {
     caption,
@@ -29,32 +29,32 @@ export function waitingTable(props: WaitingTableProps, i18n: I18n): TableModel<W
     columns: [
       make.text({
         id: "customer",
-        header: words("times.overdue.name"),
-        value: ({ name }) => name || words("times.overdue.noName"),
+        header: t("times.overdue.name"),
+        value: ({ name }) => name || t("times.overdue.noName"),
         cell: ({ id, name }) => <CustomerLink id={id} name={name} drill={drill} />,
       }),
       make.name({
         id: "market",
-        header: words("times.overdue.market"),
+        header: t("times.overdue.market"),
         className: "text",
         named: ({ market }) => ({ code: market, name: nameOf(market) }),
         cell: ({ market }) => marketMark(market, nameOf(market), "plain-button"),
       }),
       make.name({
         id: "outcome",
-        header: words("times.overdue.outcome"),
+        header: t("times.overdue.outcome"),
         className: "text times__status",
-        named: ({ outcome }) => ({ code: outcome, name: words(`outcome.${outcome}`) }),
+        named: ({ outcome }) => ({ code: outcome, name: t(`outcome.${outcome}`) }),
         cell: ({ outcome }) => (
           <>
             <span className="swatch" style={{ background: outcomeColour(outcome) }} />{" "}
-            <data value={outcome}>{words(`outcome.${outcome}`)}</data>
+            <data value={outcome}>{t(`outcome.${outcome}`)}</data>
           </>
         ),
       }),
       {
         id: "age",
-        header: words("times.overdue.age"),
+        header: t("times.overdue.age"),
         kind: "duration",
         value: ({ ageMs }) => ageMs,
         cell: ({ createdAt, ageMs }) => (
@@ -65,7 +65,7 @@ export function waitingTable(props: WaitingTableProps, i18n: I18n): TableModel<W
       },
       {
         id: "left",
-        header: words("times.overdue.untilExpiry", { limit: roundTime(limitMs, i18n) }),
+        header: t("times.overdue.untilExpiry", { limit: roundTime(limitMs, i18n) }),
         kind: "duration",
         value: ({ leftMs }) => leftMs,
         cell: ({ leftMs }) => left(leftMs, i18n),
@@ -77,11 +77,11 @@ export function waitingTable(props: WaitingTableProps, i18n: I18n): TableModel<W
 }
 
 /** What is left until a limit, or how long it is over. */
-function left(ms: number, { words, formats }: I18n) {
+function left(ms: number, { t, formats }: I18n) {
   const time = formats.duration(Math.abs(ms));
   return (
     <data value={ms} data-unit="ms" className={ms < 0 ? "times__over" : undefined}>
-      {words(ms < 0 ? "times.overdue.over" : "times.overdue.left", { time })}
+      {t(ms < 0 ? "times.overdue.over" : "times.overdue.left", { time })}
     </data>
   );
 }

@@ -4,7 +4,7 @@ import { hasBegun } from "#dashboard/figures/bucket-status.ts";
 import { codeHead } from "#dashboard/figures/code-head.tsx";
 import { figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
-import type { Breakdown } from "#referrals/breakdown.ts";
+import type { Dimension } from "#referrals/dimensions.ts";
 import type { Rate } from "#referrals/rate.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
 import type { TableModel, ValueColumn } from "#table/column.ts";
@@ -22,7 +22,7 @@ import {
   type TrendsModel,
 } from "./trends-view-model.ts";
 
-export type TrendsTableProps = { model: TrendsModel; look: SeriesLook; by: Breakdown };
+export type TrendsTableProps = { model: TrendsModel; look: SeriesLook; by: Dimension };
 
 type Row = { bucket: TrendBucket; at: number };
 type Columns = ValueColumn<Row>[];
@@ -104,7 +104,7 @@ function partColumn(part: Part, { model, look, by }: TrendsTableProps, i18n: I18
 /** What the rate of all is made of. */
 function rateColumns({ rates, measure }: TrendsModel, i18n: I18n): Columns {
   if (!rates || measure === "count") return [];
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   const make = figureColumns<Row>(i18n);
   const rateOf = ({ at }: Row): Rate => rates.all[at] ?? { kind: "absent" };
   const countOf = (row: Row, count: "part" | "base") => {
@@ -116,19 +116,19 @@ function rateColumns({ rates, measure }: TrendsModel, i18n: I18n): Columns {
   return [
     make.count({
       id: "part",
-      header: words(`trends.part.${measure}`),
+      header: t(`trends.part.${measure}`),
       value: (row) => countOf(row, "part"),
       drill: (row) => drillOfMeasure(within(row), measure),
     }),
     make.count({
       id: "base",
-      header: words("trends.base"),
+      header: t("trends.base"),
       value: (row) => countOf(row, "base"),
       drill: within,
     }),
     make.text({
       id: "interval",
-      header: words("trends.interval"),
+      header: t("trends.interval"),
       value: (row) => {
         const rate = rateOf(row);
         return rate.kind === "rate" ? `${formats.percent(rate.low)} – ${formats.percent(rate.high)}` : null;
@@ -141,13 +141,13 @@ function rateColumns({ rates, measure }: TrendsModel, i18n: I18n): Columns {
 function comparedColumns(model: TrendsModel, i18n: I18n): Columns {
   const { compared, measure, trend } = model;
   if (!compared) return [];
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   const make = figureColumns<Row>(i18n);
   const comparedTo = ({ at }: Row) => compared.buckets[at] ?? null;
   return [
     make.text({
       id: "days",
-      header: words("trends.compared.days"),
+      header: t("trends.compared.days"),
       className: "text",
       value: (row) => {
         const days = comparedTo(row)?.days;
@@ -157,7 +157,7 @@ function comparedColumns(model: TrendsModel, i18n: I18n): Columns {
     }),
     {
       id: "compared",
-      header: words(`trends.compared.${compared.compared.by}`),
+      header: t(`trends.compared.${compared.compared.by}`),
       kind: measure === "count" ? "count" : "share",
       value: (row) => {
         const figure = comparedTo(row)?.figure;
@@ -179,7 +179,7 @@ function comparedColumns(model: TrendsModel, i18n: I18n): Columns {
     },
     make.change({
       id: "change",
-      header: words("trends.compared.change"),
+      header: t("trends.compared.change"),
       change: (row) => {
         const bucket = comparedTo(row);
         // Only whole buckets: a part of one moves by its missing days.
@@ -195,10 +195,10 @@ function comparedColumns(model: TrendsModel, i18n: I18n): Columns {
   ];
 }
 
-function meanColumns({ means }: TrendsModel, { words }: I18n): Columns {
+function meanColumns({ means }: TrendsModel, { t }: I18n): Columns {
   return means.map(({ days, values }) => ({
     id: `mean ${days}`,
-    header: words("trends.mean", { days }),
+    header: t("trends.mean", { days }),
     kind: "number",
     value: ({ at }) => {
       const mean = values[at];
