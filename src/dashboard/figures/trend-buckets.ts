@@ -9,7 +9,7 @@ export function trendBuckets(
   buckets: Trend["buckets"],
   counts: readonly number[],
   grain: Grain,
-  { words, formats }: I18n,
+  { t, formats }: I18n,
 ): ChartBucket[] {
   return buckets.map(({ start, unfinished }, at) => ({
     key: start,

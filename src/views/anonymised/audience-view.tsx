@@ -17,7 +17,11 @@ import { PartsPanel } from "./parts-panel.tsx";
 import { StageFigures, StagesPanel } from "./stages-panel.tsx";
 import { TimesPanels } from "./times-panel.tsx";
 import { AudienceTrendPanel } from "./trend-panel.tsx";
-import { AUDIENCE_SPLITS, type AudienceSplit, useSplit } from "./use-split.ts";
+import {
+  AUDIENCE_DIMENSIONS,
+  type AudienceDimension,
+  useAudienceBreakdown,
+} from "./use-audience-breakdown.ts";
 import "./audience.css";
 
 export type AudienceViewProps = { dataClient: DataClient; config: AppConfig; view: ViewName };

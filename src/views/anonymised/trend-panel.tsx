@@ -17,8 +17,8 @@ import { type AudienceTrend, audienceGrain, audienceTrend } from "./audience-mod
 import { AudiencePanel } from "./audience-panel.tsx";
 import type { AudienceDimension } from "./use-audience-breakdown.ts";
 
-/** Referrals over time by a term. */
-export function AudienceTrendPanel({ by }: { by: AudienceSplit }): ReactNode {
+/** Referrals over time by a filter. */
+export function AudienceTrendPanel({ by }: { by: AudienceDimension }): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   const { dataClient, viewData, selection } = useView();
@@ -48,8 +48,8 @@ export function AudienceTrendPanel({ by }: { by: AudienceSplit }): ReactNode {
       chart={(shown) =>
         shown && (
           <TrendChart
-            summary={words("trend.title")}
-            label={words("read.chart")}
+            summary={t("trend.title")}
+            label={t("read.chart")}
             buckets={bucketsOf(shown, grain, i18n)}
             series={seriesOf(shown, look, i18n)}
             formatCount={i18n.formats.count}
@@ -75,11 +75,7 @@ function bucketsOf({ buckets, totals }: AudienceTrend, grain: Grain, i18n: I18n)
   );
 }
 
-function bucketName(
-  joined: AudienceTrend["buckets"][number],
-  grain: Grain,
-  { words, formats }: I18n,
-): string {
+function bucketName(joined: AudienceTrend["buckets"][number], grain: Grain, { t, formats }: I18n): string {
   const [first, last] = [joined[0], joined.at(-1)].map((one) =>
     one ? formats.bucket(one.start, grain) : "",
   );
@@ -87,7 +83,7 @@ function bucketName(
   return t("audience.joined", { first, last });
 }
 
-function seriesOf({ series, other }: AudienceTrend, look: SeriesLook, { words }: I18n) {
+function seriesOf({ series, other }: AudienceTrend, look: SeriesLook, { t }: I18n) {
   const named = series.map(({ key, values }) => ({
     key: `part ${key}`,
     name: look.nameOf(key),
@@ -121,7 +117,7 @@ function audienceTrendTable(
         cell: (row) => <Bucket start={startOf(row)} name={bucketName(row.joined, grain, i18n)} />,
       }),
       ...seriesOf(shown, look, i18n).map(({ key, name, values }) => count(key, name, values)),
-      count("all", i18n.words("trend.total"), shown.totals),
+      count("all", i18n.t("trend.total"), shown.totals),
     ],
     rows: shown.buckets.map((joined, at) => ({ joined, at })),
     rowKey: startOf,

@@ -25,7 +25,7 @@ const COLOURS = {
 /** Acceptance and win rate by cohort, and behind them what is still open. One cohort at a time is read out. */
 export function CohortsChart({ cohorts, grain, summary }: CohortsChartProps): ReactNode {
   const i18n = useI18n();
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   const [active, setActive] = useState<number | null>(null);
   const shown = active === null ? null : (cohorts[active] ?? null);
   return (
@@ -51,10 +51,10 @@ export function CohortsChart({ cohorts, grain, summary }: CohortsChartProps): Re
   );
 }
 
-function cohortsChartModel(cohorts: readonly Cohort[], grain: Grain, { words, formats }: I18n): ChartModel {
+function cohortsChartModel(cohorts: readonly Cohort[], grain: Grain, { t, formats }: I18n): ChartModel {
   const lineOf = (key: "acceptance" | "win"): ChartLine => ({
     key,
-    name: words(`cohorts.key.${key}`),
+    name: t(`cohorts.key.${key}`),
     colour: COLOURS[key],
     look: "solid",
     values: cohorts.map(({ [key]: rate }) => (rate.kind === "rate" ? rate.value : null)),
@@ -76,7 +76,7 @@ function cohortsChartModel(cohorts: readonly Cohort[], grain: Grain, { words, fo
     lines: [lineOf("acceptance"), lineOf("win")],
     columns: {
       key: "open",
-      name: words("cohorts.key.open"),
+      name: t("cohorts.key.open"),
       colour: COLOURS.open,
       values: cohorts.map(({ funnel }) => funnel.open / Math.max(funnel.created, 1)),
     },
@@ -111,7 +111,7 @@ function CohortColumns({ cohorts, grain, active, onActive }: CohortColumnsProps)
     <div
       className="cohorts__columns"
       role="toolbar"
-      aria-label={words("cohorts.columns")}
+      aria-label={t("cohorts.columns")}
       style={{ top: PLOT.top, left: PLOT.start, height: plotHeight(HEIGHT) }}
       onKeyDown={move}
     >

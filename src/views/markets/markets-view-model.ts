@@ -33,7 +33,7 @@ export const NO_TRENDS: MarketTrends = {
 };
 
 /** Every market of the selection, the largest first. */
-export function rankedMarkets({ rows, trends, compared, days, overdue }: MarketAnswers): RankedMarket[] {
+export function rankedMarkets({ rows, trends, compared, days, overdue }: MarketResults): RankedMarket[] {
   const changeOf = compared && changesByMarket(compared.rows, compared.before);
   const times = days && daysByKey(days.map(dayPair));
   const waiting = overdue && countsByMarket(overdue.filter(isWaiting));

@@ -51,7 +51,7 @@ export function useMarkets(): MarketsState {
   return {
     markets: mapData(outcomeCounts, (result) =>
       rankedMarkets({
-        rows: answer.rows,
+        rows: result.rows,
         trends: trend,
         compared: sidesOf(compared),
         days: currentData(days)?.rows ?? null,

@@ -12,7 +12,7 @@ import { trendBuckets } from "#dashboard/figures/trend-buckets.ts";
 import { trendSentences } from "#dashboard/figures/trend-sentences.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
-import { TERM_OF_BREAKDOWN } from "#referrals/breakdown.ts";
+import { DIMENSIONS } from "#referrals/dimensions.ts";
 import type { Outcome } from "#referrals/outcome.ts";
 import type { Trend } from "#referrals/trend.ts";
 import type { Selection } from "#selection/selection.ts";
@@ -61,7 +61,7 @@ export function TrendPicture({ trend, grain, look }: TrendPictureProps): ReactNo
             <Link
               href={others}
               className="plain-button"
-              title={words("trends.others", { count: trend.other.members.length })}
+              title={t("trends.others", { count: trend.other.members.length })}
             >
               {name}
             </Link>
@@ -83,7 +83,7 @@ function othersAddress(selection: Selection): string {
   return `${address}${address.includes("?") ? "&" : "?"}other=1`;
 }
 
-function chartSeries({ series, other }: Trend, look: SeriesLook, { words }: I18n): ChartSeries[] {
+function chartSeries({ series, other }: Trend, look: SeriesLook, { t }: I18n): ChartSeries[] {
   const parts = series.map(({ key, values }) => ({
     key: `${PREFIX}${key}`,
     name: look.nameOf(key),
@@ -92,5 +92,5 @@ function chartSeries({ series, other }: Trend, look: SeriesLook, { words }: I18n
   }));
   if (other.members.length === 0) return parts;
   const { values } = other;
-  return [...parts, { key: OTHER, name: words("trend.other"), colour: marketColour(-1), values }];
+  return [...parts, { key: OTHER, name: t("trend.other"), colour: marketColour(-1), values }];
 }

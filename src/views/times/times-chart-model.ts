@@ -18,7 +18,7 @@ export type TimesChartOptions = {
 
 /** Median and 90th percentile over time, in ms: gaps where there is no time; limits as lines across. */
 export function timesChartModel({ trend, grain, time, limits }: TimesChartOptions, i18n: I18n): ChartModel {
-  const { words } = i18n;
+  const { t } = i18n;
   const lines: ChartLine[] = [
     {
       key: "p90",

@@ -27,7 +27,7 @@ export type TimesTrendProps = {
 export function TimesTrendChart(props: TimesTrendProps): ReactNode {
   const { trend, grain } = props;
   const i18n = useI18n();
-  const { words } = i18n;
+  const { t } = i18n;
   const { change } = useView();
   const chart = timesChartModel(props, i18n);
   const [cursor, setCursor] = useChartCursor(chart.buckets);
@@ -41,8 +41,8 @@ export function TimesTrendChart(props: TimesTrendProps): ReactNode {
     <>
       <InteractiveChart
         className="trend trend--large"
-        label={words("read.chart")}
-        hint={words("times.trend.hint")}
+        label={t("read.chart")}
+        hint={t("times.trend.hint")}
         model={chart}
         height={HEIGHT}
         cursor={cursor}
@@ -53,7 +53,7 @@ export function TimesTrendChart(props: TimesTrendProps): ReactNode {
         onRange={range}
       >
         <LazyTimeSeriesChart
-          summary={`${words("times.trend.title")}. ${sentence}`}
+          summary={`${t("times.trend.title")}. ${sentence}`}
           model={chart}
           height={HEIGHT}
           formatTick={(ms) => roundTime(ms, i18n)}
@@ -66,16 +66,16 @@ export function TimesTrendChart(props: TimesTrendProps): ReactNode {
         onMove={(at) => setCursor({ at, key: null, anchor: null })}
       />
       <p className="panel__note">{sentence}</p>
-      <p className="panel__note no-print">{words("times.trend.drag")}</p>
+      <p className="panel__note no-print">{t("times.trend.drag")}</p>
     </>
   );
 }
 
-function sentenceOf(point: TrendPoint | undefined, { words, formats }: I18n): string {
-  if (point?.summary.kind !== "times") return words("times.none");
+function sentenceOf(point: TrendPoint | undefined, { t, formats }: I18n): string {
+  if (point?.summary.kind !== "times") return t("times.none");
   const { median, p90, count } = point.summary;
-  const base = words("times.key.count", { count });
-  return words("times.trend.read", {
+  const base = t("times.key.count", { count });
+  return t("times.trend.read", {
     median: formats.duration(median),
     p90: formats.duration(p90),
     base,
@@ -83,7 +83,7 @@ function sentenceOf(point: TrendPoint | undefined, { words, formats }: I18n): st
 }
 
 /** Between which medians finished buckets lie; the first of equals is named. */
-function trendSentence(trend: readonly TrendPoint[], grain: Grain, { words, formats }: I18n): string {
+function trendSentence(trend: readonly TrendPoint[], grain: Grain, { t, formats }: I18n): string {
   const medians = trend
     .flatMap(({ bucket, summary }) =>
       bucket.unfinished === null && summary.kind === "times"
@@ -92,8 +92,8 @@ function trendSentence(trend: readonly TrendPoint[], grain: Grain, { words, form
     )
     .sort((a, b) => a.median - b.median);
   const [low, high] = [medians[0], medians.at(-1)];
-  if (low === undefined || high === undefined) return words("times.trend.sentenceNone");
-  return words("times.trend.sentence", {
+  if (low === undefined || high === undefined) return t("times.trend.sentenceNone");
+  return t("times.trend.sentence", {
     low: formats.duration(low.median),
     lowBucket: formats.bucket(low.start, grain),
     high: formats.duration(high.median),

@@ -25,7 +25,7 @@ export function TimesTrendReadout({
   last,
   onMove,
 }: TimesTrendReadoutProps): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   const point = trend[at];
   if (!point) return null;
   const { bucket, summary } = point;
@@ -61,7 +61,7 @@ export function TimesTrendReadout({
 
 /** Beside the pointer: the bucket and its quantiles. */
 export function TimesTrendFlag({ point, grain }: { point: TrendPoint | undefined; grain: Grain }): ReactNode {
-  const { words, formats } = useI18n();
+  const { t, formats } = useI18n();
   if (!point) return null;
   const { bucket, summary } = point;
   const { unfinished } = bucket;

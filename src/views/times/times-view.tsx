@@ -112,8 +112,8 @@ export function TimesView(): ReactNode {
           </div>
           <QueryPanel
             name="trend"
-            title={words("times.trend.title")}
-            subtitle={words("times.trend.subtitle", { ...named, basis: words(`basis.${scope.basis}`) })}
+            title={t("times.trend.title")}
+            subtitle={t("times.trend.subtitle", { ...named, basis: t(`basis.${scope.basis}`) })}
             state={times.trend}
             figures={["times", "unfinished"]}
             source={source}

@@ -19,7 +19,7 @@ export function cursorSentence(
   look: SeriesLook,
   i18n: I18n,
 ): string {
-  const { words } = i18n;
+  const { t } = i18n;
   const range = cursorRange(cursor);
   if (range) {
     const figure = figureWords(sumOf(model, range.first, range.last), i18n);
@@ -28,7 +28,7 @@ export function cursorSentence(
   if (cursor.key === null) return bucketSentence(model, cursor.at, look, i18n);
   const figure = figureWords(figureAt(model, partOfKey(cursor.key), cursor.at), i18n);
   const name = partName(partOfKey(cursor.key), look, i18n);
-  return words(cursor.key === OTHER_KEY ? "trends.read.other" : "trends.read.key", { name, figure });
+  return t(cursor.key === OTHER_KEY ? "trends.read.other" : "trends.read.key", { name, figure });
 }
 
 function bucketSentence(model: TrendsModel, at: number, look: SeriesLook, i18n: I18n): string {

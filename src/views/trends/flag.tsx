@@ -12,7 +12,7 @@ export type FlagProps = { cursor: ChartCursor; model: TrendsModel; look: SeriesL
 /** Beside the pointer: the bucket, all of it, what it is compared with, and the series under the pointer. */
 export function Flag({ cursor, model, look }: FlagProps): ReactNode {
   const i18n = useI18n();
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   const { at, key } = cursor;
   const { trend, compared, means, grain } = model;
   const bucket = trend.buckets[at];

@@ -45,7 +45,7 @@ function isWholeWanted({ measure }: TrendsModel, { total, means }: TrendsKeys, s
   return measure !== "count" || total || means.length > 0 || series <= 1;
 }
 
-function seriesOf(part: Part, { model, look }: TrendsChartOptions, { words }: I18n): ChartSeries {
+function seriesOf(part: Part, { model, look }: TrendsChartOptions, { t }: I18n): ChartSeries {
   const values = model.trend.buckets.map((_, at) => heightOf(figureAt(model, part, at)));
   if (part.kind !== "series")
     return { key: OTHER_KEY, name: t("trend.other"), colour: marketColour(-1), values };
@@ -62,7 +62,7 @@ function shareOf(series: ChartSeries, model: TrendsModel): ChartSeries {
 }
 
 /** All together, which a stack shows already; what they are compared with; and their means. */
-function linesOfAll(model: TrendsModel, { words }: I18n): ChartLine[] {
+function linesOfAll(model: TrendsModel, { t }: I18n): ChartLine[] {
   const { trend, compared, means, rates } = model;
   const total: ChartLine = {
     key: "all",

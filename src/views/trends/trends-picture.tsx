@@ -5,7 +5,7 @@ import { LazyTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { cursorName, daysOfRange } from "#dashboard/figures/bucket-range.ts";
-import { useToggleTerm } from "#dashboard/figures/filter-mark.tsx";
+import { useToggleFilter } from "#dashboard/figures/filter-mark.tsx";
 import { SeriesMark } from "#dashboard/figures/series-mark.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
@@ -33,7 +33,7 @@ export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPict
   const i18n = useI18n();
   const { formats, t } = i18n;
   const { selection, change } = useView();
-  const toggle = useToggleTerm();
+  const toggle = useToggleFilter();
   const chart = trendsChartModel({ model, keys, look }, i18n);
   const [cursor, setCursor] = useChartCursor(chart.buckets);
   const { buckets } = model.trend;
@@ -52,8 +52,8 @@ export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPict
     <>
       <InteractiveChart
         className="trend trend--large"
-        label={words("read.chart")}
-        hint={words("trends.read.hint")}
+        label={t("read.chart")}
+        hint={t("trends.read.hint")}
         model={chart}
         height={HEIGHT}
         cursor={cursor}

@@ -55,19 +55,19 @@ function lastRate(finished: readonly Finished[], { grain }: TrendsModel, { t, fo
 }
 
 function comparedSentences(trend: ComparedTrend, firstMonth: Day | null, i18n: I18n): string[] {
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   const { compared } = trend;
-  if (compared.kind === "nothing-passed") return [words("trends.versus.nothing")];
+  if (compared.kind === "nothing-passed") return [t("trends.versus.nothing")];
   const isLate = firstMonth !== null && compared.comparison.from < firstMonth;
   return [
     versus(trend, i18n),
-    compared.kind === "cut" ? words("trends.versus.cut") : "",
-    isLate ? words("trends.versus.late", { month: formats.bucket(firstMonth, "month") }) : "",
+    compared.kind === "cut" ? t("trends.versus.cut") : "",
+    isLate ? t("trends.versus.late", { month: formats.bucket(firstMonth, "month") }) : "",
   ];
 }
 
 function versus({ compared, own, before, change }: ComparedTrend, i18n: I18n): string {
-  const { words, formats } = i18n;
+  const { t, formats } = i18n;
   const values = {
     own: figureWords(own, i18n),
     ownDays: formats.days(compared.period.from, compared.period.to),

@@ -11,8 +11,8 @@ import type { Period } from "#referrals/period.ts";
 import type { TrendMeasure } from "#selection/keys/trends.ts";
 import { type PartRow, partRows } from "./rate-parts.ts";
 
-/** Days of the page's date basis, in buckets of a level; split by a term, by outcome, or not at all. */
-export type TimeSeriesOptions = { days: Period; level: Grain; split: Breakdown | null };
+/** Days of the page's date basis, in buckets of a level; split by a filter, by outcome, or not at all. */
+export type TimeSeriesOptions = { days: Period; level: Grain; split: Dimension | null };
 
 export type TimeSeries = QuerySource & { rows: readonly PartRow[] };
 
@@ -27,8 +27,8 @@ export function useTimeSeries(
 }
 
 function useCounts(query: TimeSeriesOptions | null): QueryState<TimeSeries> {
-  const { dataClient, basis } = useView();
-  const { date, filters } = basis.scope;
+  const { dataClient, viewData } = useView();
+  const { date, filters } = viewData.scope;
   const by = DIMENSIONS[query?.split ?? "market"].filter;
   const state = useTrend(
     dataClient,
@@ -47,8 +47,8 @@ function useCounts(query: TimeSeriesOptions | null): QueryState<TimeSeries> {
 
 /** A rate by outcome would be all or nothing: there all are together. */
 function useParts(query: TimeSeriesOptions | null, measure: TrendMeasure): QueryState<TimeSeries> {
-  const { dataClient, basis } = useView();
-  const { date, filters } = basis.scope;
+  const { dataClient, viewData } = useView();
+  const { date, filters } = viewData.scope;
   const split = query?.split ?? null;
   const filterKey = split === null || split === "outcome" ? null : DIMENSIONS[split].filter;
   const state = useOutcomeCounts(
