@@ -43,7 +43,10 @@ export function marketMark(market: string, name: string, className?: string): Re
 }
 
 /** Restricts the page to one value of a filter, or takes that back. */
-export function useToggleFilter(): <Term extends keyof Filters>(filterKey: Term, value: Filters[Term][number]) => void {
+export function useToggleFilter(): <Term extends keyof Filters>(
+  filterKey: Term,
+  value: Filters[Term][number],
+) => void {
   const { selection, change } = useView();
   return (filterKey, value) => change({ [filterKey]: isOnly(selection[filterKey], value) ? [] : [value] });
 }

@@ -22,7 +22,7 @@ const CONNECTIONS = 3;
 export async function openDuckDbStore(): Promise<Store> {
   const folder = await openWorkFolder();
   const instance = await DuckDBInstance.create(":memory:", {
-    memory_limit: `${LEAST_MEMORY}B`,
+    memory_limit: `${MIN_MEMORY}B`,
     temp_directory: folder.path,
     // Nothing is fetched from anywhere: all that is needed is built in.
     autoinstall_known_extensions: "false",

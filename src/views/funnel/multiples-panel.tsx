@@ -10,7 +10,7 @@ import { MultiplesChart } from "./multiples-chart.tsx";
 import { extremesOf } from "./multiples-model.ts";
 import { multiplesTable } from "./multiples-table.tsx";
 import { type FunnelBreakdown, useMultiples } from "./use-multiples.ts";
-import { type PartsLook, usePeriodParts, useDimensionParts } from "./use-parts.tsx";
+import { type PartsLook, useDimensionParts, usePeriodParts } from "./use-parts.tsx";
 import "./multiples.css";
 
 export type MultiplesPanelProps = {

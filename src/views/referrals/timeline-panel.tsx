@@ -4,9 +4,9 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { referralAt, timelineOf } from "#records/timeline.ts";
 import { marketCode } from "#referrals/market.ts";
 import { useMarketName } from "#ui/value.tsx";
-import { TimelineFacts } from "./timeline-facts.tsx";
-import { TimelineBar } from "./timeline-bar.tsx";
 import { OutcomeMark } from "./list-columns.tsx";
+import { TimelineBar } from "./timeline-bar.tsx";
+import { TimelineFacts } from "./timeline-facts.tsx";
 import type { List } from "./use-list.ts";
 
 export type TimelinePanelProps = {

@@ -73,8 +73,7 @@ export function keyTimesTable(times: readonly KeyTime[], i18n: I18n): TableModel
         id: "precision",
         header: t("times.precision"),
         className: "text",
-        value: ({ summary }) =>
-          summary.kind === "times" ? t(`times.precision.${summary.precision}`) : null,
+        value: ({ summary }) => (summary.kind === "times" ? t(`times.precision.${summary.precision}`) : null),
         cellProps: () => ({ className: "second" }),
       }),
     ],

@@ -4,7 +4,7 @@ import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
 import { partDrill } from "#dashboard/figures/part-drill.ts";
 import type { I18n } from "#i18n/i18n.tsx";
-import { type Dimension, DIMENSIONS } from "#referrals/dimensions.ts";
+import { DIMENSIONS, type Dimension } from "#referrals/dimensions.ts";
 import { SMALL_SAMPLE } from "#referrals/rate.ts";
 import type { Time } from "#referrals/times.ts";
 import type { Drill } from "#selection/drill.ts";
@@ -106,7 +106,12 @@ function nameColumn({ by, look, parted }: PartsTableProps, i18n: I18n) {
       isOther ? (
         <data value="other">{others}</data>
       ) : (
-        <FilterMark filterKey={DIMENSIONS[by].filter} value={key} name={look.nameOf(key)} className="plain-button">
+        <FilterMark
+          filterKey={DIMENSIONS[by].filter}
+          value={key}
+          name={look.nameOf(key)}
+          className="plain-button"
+        >
           <span className="swatch" style={{ background: look.colourOf(key) }} />{" "}
           <data value={key}>{look.nameOf(key)}</data>
         </FilterMark>
