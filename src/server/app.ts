@@ -7,9 +7,10 @@ import { refuseCall } from "./authorize/refuse-call.ts";
 import { restrictToUser, type Spellings } from "./authorize/restrict-to-user.ts";
 import type { User } from "./authorize/user.ts";
 import type { AnalyticsService } from "./embedded/service.ts";
-import { createFaultSwitch, type FaultSwitch } from "./fault-injection/fault-switch.ts";
+import type { FaultSwitch } from "./fault-injection/fault-switch.ts";
 import { injectFaults } from "./fault-injection/inject-faults.ts";
 import { faultRoutes } from "./fault-injection/routes.ts";
+import { clientNetwork } from "./gateway/client-network.ts";
 import { chooseEncoding } from "./gateway/compression.ts";
 import { forward } from "./gateway/forward.ts";
 import type { RateLimit } from "./gateway/rate-limit.ts";
@@ -29,6 +30,8 @@ export type AppParts = {
   config: (origin: string) => AppConfig;
   gate: Gate;
   rateLimit: RateLimit;
+  /** Trouble for tests and trials on this machine; null where the data or the accounts are real. */
+  faults: FaultSwitch | null;
   /** False from the moment on that the server is told to stop. */
   isReady: () => boolean;
 };
@@ -39,9 +42,8 @@ type Call = Context<Env>;
 /** The dashboard's HTTP interface without the page's own files: the endpoint, its settings, its health. */
 export function createApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>();
-  const faults = createFaultSwitch();
-  if (parts.backend.kind === "embedded") app.route("/", faultRoutes(faults));
-  app.all(ENDPOINT, (call) => answerEndpoint(call, parts, faults));
+  if (parts.faults) app.route("/", faultRoutes(parts.faults));
+  app.all(ENDPOINT, (call) => answerEndpoint(call, parts));
   app.all("/partner/*", (call) => fail(404, `Not found. The only endpoint is ${ENDPOINT}.`, idsOf(call)));
   app.get("/config.json", (call) =>
     call.json(parts.config(new URL(call.req.url).origin), 200, { "Cache-Control": "no-cache" }),
@@ -56,20 +58,26 @@ export function createApp(parts: AppParts): Hono<Env> {
   return app;
 }
 
-async function answerEndpoint(
-  call: Call,
-  { backend, gate, rateLimit }: AppParts,
-  faults: FaultSwitch,
-): Promise<Response> {
+async function answerEndpoint(call: Call, { backend, gate, rateLimit, faults }: AppParts): Promise<Response> {
   const ids = idsOf(call);
   if (call.req.method !== "GET") return fail(405, "Method not allowed. Use GET.", { ...ids, Allow: "GET" });
   const admitted = await gate(authorization(call));
-  if ("refusal" in admitted) return refuseCall(admitted.refusal, ids);
-  const wait = await rateLimit(admitted.key);
+  const person = "refusal" in admitted ? null : admitted.person;
+  const wait = await rateLimit(person === null ? `from ${networkOf(call)}` : `of ${person}`);
   if (wait !== null) return throttled(wait, ids);
-  return backend.kind === "embedded"
-    ? injectFaults(faults, call.req.raw, () => deriveResult(call, backend, admitted.user))
-    : forward(call.req.raw, { origin: backend.origin, path: ENDPOINT });
+  if ("refusal" in admitted) return refuseCall(admitted.refusal, ids);
+  if (backend.kind === "embedded") {
+    const answer = () => deriveResult(call, backend, admitted.user);
+    return faults ? injectFaults(faults, call.req.raw, answer) : answer();
+  }
+  const answer = await forward(call.req.raw, { origin: backend.origin, path: ENDPOINT });
+  if (answer.ok) admitted.accepted?.();
+  return answer;
+}
+
+/** Whom unproven calls are counted by. */
+function networkOf(call: Call): string {
+  return clientNetwork(call.env?.incoming?.socket.remoteAddress ?? "");
 }
 
 async function deriveResult(

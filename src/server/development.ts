@@ -4,6 +4,7 @@ import { readServerSettings, type ServerSettings } from "#config/server-settings
 import { createApp } from "./app.ts";
 import { openBackend } from "./backend.ts";
 import { browserConfig } from "./browser-config.ts";
+import { faultsFor } from "./fault-injection/fault-switch.ts";
 import { createRateLimit } from "./gateway/rate-limit.ts";
 import { openSignIn } from "./sign-in.ts";
 
@@ -20,7 +21,8 @@ export async function openDevelopmentService(environment: NodeJS.ProcessEnv): Pr
   const { gate, metadata, standIn } = await openSignIn(settings, settings.port);
   const config = browserConfig(settings, metadata);
   const rateLimit = createRateLimit(settings.rateLimit);
-  const app = createApp({ backend, config, gate, rateLimit, isReady: () => true });
+  const faults = faultsFor(settings);
+  const app = createApp({ backend, config, gate, rateLimit, faults, isReady: () => true });
   const response = getRequestListener(app.fetch);
   const listenerFor = (path: string): RequestListener | null => {
     if (standIn && path.startsWith(`${standIn.path}/`)) return standIn.handler;

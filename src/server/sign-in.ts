@@ -36,7 +36,7 @@ export async function openSignIn(
   const none = { standIn: null, metadata: () => "{}" };
   if (signIn.kind === "off") return { gate: openGate, ...none };
   if (signIn.kind === "local") return openStandIn(settings, port);
-  if (settings.partnerCenterUrl) return { gate: forwardingGate, ...none };
+  if (settings.partnerCenterUrl) return { gate: forwardingGate(), ...none };
   const { cloud, tenantId } = signIn;
   const trusted = elsewhere ?? { keys: keysOf(cloud, tenantId), directory: everyone };
   return { gate: tokenGate({ tenant: tenantOf(cloud, tenantId), ...trusted }), ...none };

@@ -12,6 +12,7 @@ import { CLOUD_FACTS } from "#config/sign-in.ts";
 import { createApp } from "./app.ts";
 import { openBackend } from "./backend.ts";
 import { browserConfig } from "./browser-config.ts";
+import { faultsFor } from "./fault-injection/fault-switch.ts";
 import { createListener } from "./gateway/listener.ts";
 import { createRateLimit } from "./gateway/rate-limit.ts";
 import { staticFiles } from "./gateway/static-files.ts";
@@ -55,6 +56,7 @@ export async function startServer(settings: ServerSettings, options: StartOption
       config: browserConfig(settings, signIn.metadata),
       gate: signIn.gate,
       rateLimit: createRateLimit(settings.rateLimit),
+      faults: faultsFor(settings),
       isReady: () => ready,
     });
     app.route("/", staticFiles(options.pageRoot));

@@ -30,6 +30,7 @@ describe("a token", () => {
       config: () => ({ signIn: "off", data: { kind: "sample" }, frameAncestors: [] }),
       gate: tokenGate(issuer.rules),
       rateLimit: createRateLimit(1000),
+      faults: null,
       isReady: () => true,
     });
     served = await serve(

@@ -1,3 +1,4 @@
+import type { ServerSettings } from "#config/server-settings.ts";
 import type { Fault, PlainFault } from "./fault.ts";
 import { drawing } from "./random.ts";
 
@@ -59,4 +60,9 @@ export function createFaultSwitch(): FaultSwitch {
       return taken;
     },
   };
+}
+
+/** A switch where nothing real can be disturbed by it; null behind real sign-in, and before Partner Center. */
+export function faultsFor({ signIn, partnerCenterUrl }: ServerSettings): FaultSwitch | null {
+  return signIn.kind === "entra" || partnerCenterUrl !== null ? null : createFaultSwitch();
 }

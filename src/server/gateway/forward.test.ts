@@ -37,7 +37,7 @@ describe("forwarding to Partner Center", () => {
   beforeAll(async () => {
     upstream = await hostileUpstream();
     const backend = { kind: "partner-center" as const, origin: upstream.origin };
-    gateway = await serveGateway({ backend, gate: forwardingGate });
+    gateway = await serveGateway({ backend, gate: forwardingGate() });
   });
   afterAll(() => Promise.all([gateway.close(), upstream.close()]));
 

@@ -17,6 +17,7 @@ export async function serveGateway(options: GatewayOptions) {
     config: () => ({ signIn: "off", data: { kind: "sample" }, frameAncestors: [] }),
     gate: openGate,
     rateLimit: createRateLimit(1000),
+    faults: null,
     isReady: () => true,
     ...options,
   });
