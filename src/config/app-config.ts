@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { CLOUDS } from "./sign-in.ts";
+import { SourceFactsSchema } from "./source-facts.ts";
 
 /** What answers the queries: Partner Center, or the embedded service with its own data. */
 const data = v.variant("kind", [
   v.object({ kind: v.literal("partner-center") }),
-  v.object({ kind: v.literal("file"), name: v.string() }),
+  v.object({ kind: v.literal("file"), name: v.string(), facts: SourceFactsSchema }),
   v.object({ kind: v.literal("sample") }),
 ]);
 

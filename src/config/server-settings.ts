@@ -1,10 +1,13 @@
 import * as v from "valibot";
 import { contradictions } from "./setting-contradictions.ts";
 import {
+  AsOf,
   blankIsAbsent,
   CloudName,
+  DateOrder,
   FrameAncestors,
   guid,
+  MaxLostPercent,
   orDefault,
   PartnerCenterUrl,
   Port,
@@ -25,8 +28,16 @@ export type ServerSettings = {
   port: number;
   host: string;
   signIn: SignInSettings;
-  /** Referrals for the embedded service; null for sample data. */
+  /** Files for the embedded service: one, several with commas between, a folder or a pattern; null for sample data. */
   referralsFile: string | null;
+  /** Path of a JSON file that names the columns of other programs' tables. */
+  referralsMapping: string | null;
+  /** The order of day and month where the values of a column do not tell it. */
+  dateOrder: "day-first" | "month-first" | null;
+  /** "Now" for the figures of files, ms since 1970 UTC; null for the newest date in them. */
+  asOf: number | null;
+  /** The share of lost rows, from 0 to 1, over which the page opens with a banner. */
+  maxLostShare: number;
   /** Origin of the real service; null for the embedded service. */
   partnerCenterUrl: string | null;
   /** Sources for the policy's `frame-ancestors`. */
@@ -45,6 +56,10 @@ const EnvironmentSchema = v.object({
   ENTRA_CLIENT_ID: guid("ENTRA_CLIENT_ID"),
   CLOUD: CloudName,
   REFERRALS_FILE: blankIsAbsent,
+  REFERRALS_MAPPING: blankIsAbsent,
+  DATE_ORDER: DateOrder,
+  AS_OF: AsOf,
+  MAX_LOST_PERCENT: MaxLostPercent,
   PARTNER_CENTER_URL: PartnerCenterUrl,
   FRAME_ANCESTORS: FrameAncestors,
   TLS_CERT: blankIsAbsent,
@@ -70,6 +85,10 @@ export function readServerSettings(
     host: env.HOST,
     signIn: signInOf(env),
     referralsFile: env.REFERRALS_FILE,
+    referralsMapping: env.REFERRALS_MAPPING,
+    dateOrder: env.DATE_ORDER,
+    asOf: env.AS_OF,
+    maxLostShare: env.MAX_LOST_PERCENT / 100,
     partnerCenterUrl: env.PARTNER_CENTER_URL,
     frameAncestors: env.FRAME_ANCESTORS,
     tls: env.TLS_CERT && env.TLS_KEY ? { cert: env.TLS_CERT, key: env.TLS_KEY } : null,

@@ -84,6 +84,46 @@ export const RateLimit = v.pipe(
   v.transform(Number),
 );
 
+export const DateOrder = v.pipe(
+  blankIsAbsent,
+  v.nullable(
+    v.picklist(
+      ["day-first", "month-first"],
+      (issue) => `DATE_ORDER is "${issue.input}": it can be day-first or month-first.`,
+    ),
+  ),
+);
+
+const DAY_MS = 86_400_000;
+
+/** The end of a UTC day, or an instant with a zone, in ms since 1970 UTC. */
+export const AsOf = v.pipe(
+  blankIsAbsent,
+  v.transform((text) => ({ text, at: text === null ? null : instantOf(text) })),
+  v.check(
+    ({ at }) => !Number.isNaN(at),
+    (issue) =>
+      `AS_OF is "${issue.input.text}": give a day or an instant in UTC, for example 2026-11-29 or 2026-11-29T12:00:00Z.`,
+  ),
+  v.transform(({ at }) => at),
+);
+
+function instantOf(text: string): number {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Date.parse(text) + DAY_MS;
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text)
+    ? Date.parse(text)
+    : Number.NaN;
+}
+
+export const MaxLostPercent = v.pipe(
+  orDefault("5"),
+  v.regex(
+    /^\d{1,2}(\.\d+)?$|^100$/,
+    (issue) => `MAX_LOST_PERCENT is "${issue.input}": give a number from 0 to 100, for example 5.`,
+  ),
+  v.transform(Number),
+);
+
 /** Origin of the real service: https, or http to this machine itself (for trials). */
 export const PartnerCenterUrl = v.pipe(
   blankIsAbsent,

@@ -17,11 +17,10 @@ import type { RateLimit } from "./gateway/rate-limit.ts";
 import { rawValues } from "./gateway/raw-headers.ts";
 import { fail, throttled } from "./gateway/reply.ts";
 import { requestIds } from "./gateway/request-ids.ts";
-import type { LoadReport } from "./store/store.ts";
 
-/** What answers the endpoint: the embedded service with what it loaded, or Partner Center. */
+/** What answers the endpoint: the embedded service, which says what it loaded as its health, or Partner Center. */
 export type Backend =
-  | { kind: "embedded"; service: AnalyticsService; spellings: Spellings; report: LoadReport }
+  | { kind: "embedded"; service: AnalyticsService; spellings: Spellings; health: object }
   | { kind: "partner-center"; origin: string };
 
 export type AppParts = {
@@ -116,7 +115,7 @@ function idsOf(call: Call): ReturnType<typeof requestIds> {
 
 function health(backend: Backend): object {
   if (backend.kind === "partner-center") return { status: "ok", data: "partner-center" };
-  return { status: "ok", data: "embedded", ...backend.report };
+  return { status: "ok", data: "embedded", ...backend.health };
 }
 
 function readiness(call: Call, ready: boolean): Response {

@@ -1,16 +1,28 @@
+import type { AppConfig } from "#config/app-config.ts";
 import type { ServerSettings } from "#config/server-settings.ts";
+import type { DateColumnReport } from "#files/values/date-column.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Backend } from "./app.ts";
 import { readSpellings } from "./authorize/market-spellings.ts";
 import { createAnalyticsService } from "./embedded/service.ts";
+import { dataTime, healthOf, sourceFacts } from "./source-facts.ts";
 import { openDuckDbStore } from "./store/duckdb-store.ts";
-import type { LoadReport, Store } from "./store/store.ts";
+import type { TableReport } from "./store/import-report.ts";
+import { LoadError } from "./store/load-error.ts";
+import { readMappingFile } from "./store/mapping-file.ts";
+import { sourceFiles } from "./store/source-files.ts";
+import type { DataSource, LoadReport, Store } from "./store/store.ts";
 
-export type OpenBackend = { backend: Backend; close: () => Promise<void> };
+export type OpenBackend = {
+  backend: Backend;
+  /** What the browser may know of the data. */
+  data: AppConfig["data"];
+  close: () => Promise<void>;
+};
 
 /**
  * Opens what answers the endpoint. The embedded service loads its referrals first and says how that went.
- * @throws LoadError when the file is missing or wholly unreadable.
+ * @throws LoadError when the files are missing or hold no referrals.
  */
 export async function openBackend(
   settings: ServerSettings,
@@ -18,30 +30,45 @@ export async function openBackend(
 ): Promise<OpenBackend> {
   if (settings.partnerCenterUrl) {
     const backend: Backend = { kind: "partner-center", origin: settings.partnerCenterUrl };
-    return { backend, close: async () => {} };
+    return { backend, data: { kind: "partner-center" }, close: async () => {} };
   }
   const store = await openDuckDbStore();
   try {
-    const report = await load(store, settings, say);
+    const now = Date.now();
+    const source = await sourceOf(settings, now, say);
+    const report = await load(store, source, say);
     const spellings = await readSpellings(store);
     const service = createAnalyticsService(store, ENDPOINT);
-    return { backend: { kind: "embedded", service, spellings, report }, close: () => store.close() };
+    const time = source.kind === "files" ? dataTime(report, settings.asOf, now) : null;
+    const data: AppConfig["data"] = time
+      ? { kind: "file", name: report.source, facts: sourceFacts(report, time, settings.maxLostShare) }
+      : { kind: "sample" };
+    const health = healthOf(report, time);
+    return { backend: { kind: "embedded", service, spellings, health }, data, close: () => store.close() };
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-async function load(
-  store: Store,
-  settings: ServerSettings,
+async function sourceOf(
+  { referralsFile, referralsMapping, dateOrder }: ServerSettings,
+  now: number,
   say: (line: string) => void,
-): Promise<LoadReport> {
-  const report = await store.load(
-    settings.referralsFile
-      ? { kind: "file", path: settings.referralsFile }
-      : { kind: "sample", now: Date.now() },
-  );
+): Promise<DataSource> {
+  if (referralsFile === null) return { kind: "sample", now };
+  const mapping = referralsMapping === null ? null : await readMappingFile(referralsMapping);
+  return {
+    kind: "files",
+    files: await sourceFiles(referralsFile),
+    options: { dateOrder, mapping, now, say },
+  };
+}
+
+async function load(store: Store, source: DataSource, say: (line: string) => void): Promise<LoadReport> {
+  const report = await store.load(source);
+  checkReferrals(report);
+  for (const line of notesOf(report)) say(line);
   for (const { line, reason } of report.refusedLines.slice(0, 10)) say(`Line ${line} rejected: ${reason}`);
   if (report.refused > 10)
     say(`… and ${report.refused - 10} more lines rejected; /healthz lists the first 100.`);
@@ -49,4 +76,73 @@ async function load(
     `${report.source}: ${report.loaded} loaded, ${report.refused} rejected, ${report.unreadable} unreadable dates`,
   );
   return report;
+}
+
+/** Records without any id, or without any created date, are no referrals that a dashboard can show. */
+function checkReferrals({ source, loaded, withId, dated, tables, registrations }: LoadReport): void {
+  if (registrations && loaded === 0) {
+    throw new LoadError(
+      `REFERRALS_FILE: ${source} holds deal registrations only, which say nothing of when referrals came or what became ` +
+        "of them: add the co-sell or leads download that they belong to.",
+    );
+  }
+  if (loaded === 0 || (withId > 0 && dated > 0)) return;
+  const columns = tables.flatMap((table) => [
+    ...Object.entries(table.columns).map(([name, field]) => `"${name}" (${field})`),
+    ...table.unknownColumns.map((name) => `"${name}"`),
+  ]);
+  const shown = columns.slice(0, 60).join(", ");
+  const scores = tables.flatMap((table) =>
+    table.scores.map(({ format, found, of }) => `${format} ${found} of ${of} columns`),
+  );
+  const what = withId === 0 ? "has an id" : "has a created date that can be read";
+  throw new LoadError(
+    `REFERRALS_FILE: none of the ${loaded} records of ${source} ${what}. Columns found: ${shown}. Formats tried: ` +
+      `${scores.join(", ")}. Add a file or a column that has it, or name the columns in a mapping (npm run map -- FILE).`,
+  );
+}
+
+/** What a person should know of each file before its figures are looked at. */
+function notesOf({ tables, joined, registrations }: LoadReport): string[] {
+  const lines = tables.flatMap((table) => [
+    ...(table.unknownColumns.length > 0
+      ? [`${table.name}: columns that are not used: ${table.unknownColumns.join(", ")}`]
+      : []),
+    ...dateNotes(table),
+  ]);
+  if (joined.referrals > 0)
+    lines.push(`${joined.records} records are ${joined.referrals} referrals, put together by their ids.`);
+  for (const { id, fields } of joined.listed.slice(0, 10))
+    lines.push(`Referral ${id}: the files say different things of ${fields.join(", ")}.`);
+  if (registrations && registrations.withoutReferral > 0)
+    lines.push(
+      `${registrations.withoutReferral} of ${registrations.records} registrations belong to no referral here.`,
+    );
+  return lines;
+}
+
+/** One line for the columns that are read alike, with an example. */
+function dateNotes({ name, dates }: TableReport): string[] {
+  const groups = new Map<string, DateColumnReport[]>();
+  for (const report of dates) {
+    if (report.order === null) continue;
+    const words = `read ${report.order} (${ORIGINS[report.origin ?? "unknown"]})`;
+    groups.set(words, [...(groups.get(words) ?? []), report]);
+  }
+  return [...groups].map(([words, reports]) => {
+    const columns = reports.map(({ column }) => column).join(", ");
+    return `${name}: ${columns} ${words}${exampleOf(reports[0]?.example ?? null)}`;
+  });
+}
+
+const ORIGINS = {
+  values: "its values show it",
+  setting: "DATE_ORDER",
+  "other-columns": "the other date columns show it",
+  format: "as the format is documented",
+  unknown: "nothing shows it: set DATE_ORDER to day-first or month-first if this is wrong",
+};
+
+function exampleOf(example: { text: string; at: number } | null): string {
+  return example ? `, for example ${example.text} = ${new Date(example.at).toISOString().slice(0, 16)}Z` : "";
 }

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import type { AppConfig } from "#config/app-config.ts";
 import type { ServerSettings } from "#config/server-settings.ts";
 import {
@@ -15,10 +14,11 @@ import {
 /** The settings that the browser may know; `metadata` is the stand-in's, as JSON text, for a page at an origin. */
 export function browserConfig(
   settings: ServerSettings,
+  data: AppConfig["data"],
   metadata: (origin: string) => string,
 ): (origin: string) => AppConfig {
   const { signIn } = settings;
-  const common = { data: dataOf(settings), frameAncestors: [...settings.frameAncestors] };
+  const common = { data, frameAncestors: [...settings.frameAncestors] };
   if (signIn.kind === "off") return () => ({ signIn: "off", ...common });
   if (signIn.kind === "entra") {
     const { cloud, tenantId, clientId } = signIn;
@@ -38,9 +38,4 @@ function entraOf(cloud: Cloud, tenantId: string, clientId: string) {
     bridgePath: BRIDGE_PATH,
     relayPath: RELAY_PATH,
   };
-}
-
-function dataOf({ partnerCenterUrl, referralsFile }: ServerSettings): AppConfig["data"] {
-  if (partnerCenterUrl) return { kind: "partner-center" };
-  return referralsFile ? { kind: "file", name: basename(referralsFile) } : { kind: "sample" };
 }

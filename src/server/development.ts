@@ -17,9 +17,9 @@ export type DevelopmentService = {
 /** The server's interface without the built page, for Vite's own server in development. */
 export async function openDevelopmentService(environment: NodeJS.ProcessEnv): Promise<DevelopmentService> {
   const settings = readServerSettings(environment);
-  const { backend } = await openBackend(settings, (line) => console.log(line));
+  const { backend, data } = await openBackend(settings, (line) => console.log(line));
   const { gate, metadata, standIn } = await openSignIn(settings, settings.port);
-  const config = browserConfig(settings, metadata);
+  const config = browserConfig(settings, data, metadata);
   const rateLimit = createRateLimit(settings.rateLimit);
   const faults = faultsFor(settings);
   const app = createApp({ backend, config, gate, rateLimit, faults, isReady: () => true });

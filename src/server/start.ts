@@ -43,7 +43,7 @@ const LEAVING_MS = 250;
  * cannot be had.
  */
 export async function startServer(settings: ServerSettings, options: StartOptions): Promise<RunningServer> {
-  const { backend, close: closeBackend } = await openBackend(settings, options.say);
+  const { backend, data, close: closeBackend } = await openBackend(settings, options.say);
   let ready = true;
   let accepting = true;
   let response: RequestListener = (_request, response) => response.writeHead(503).end();
@@ -53,7 +53,7 @@ export async function startServer(settings: ServerSettings, options: StartOption
     const signIn = await openSignIn(settings, port, options.elsewhere);
     const app = createApp({
       backend,
-      config: browserConfig(settings, signIn.metadata),
+      config: browserConfig(settings, data, signIn.metadata),
       gate: signIn.gate,
       rateLimit: createRateLimit(settings.rateLimit),
       faults: faultsFor(settings),

@@ -34,7 +34,7 @@ async function callUntilRefused(url: string): Promise<string[]> {
 it("answers every call in full until it takes no more, and breaks off none", async () => {
   const folder = await mkdtemp(join(tmpdir(), "referrals-"));
   const file = join(folder, "referrals.csv");
-  await writeFile(file, "id,status\n1,New\n");
+  await writeFile(file, "id,status,createdDate\n1,New,2026-10-05\n");
   const settings = readServerSettings({ SIGN_IN: "off", PORT: "0", REFERRALS_FILE: file });
   const log = pino({ level: "silent" });
   const server = await startServer(settings, { pageRoot: folder, log, say: () => {} });

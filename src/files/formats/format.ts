@@ -51,6 +51,8 @@ export type FormatRule =
   | "status-new"
   /** An outgoing deal is accepted by being created: it has no response time. */
   | "no-response-when-outgoing"
+  /** A date less than a second before the creation is that of the creation. */
+  | "ties"
   /** Words of CRM programs for won, lost and open. */
   | "crm-status";
 

@@ -1,5 +1,17 @@
 import type { Format } from "./format.ts";
 
+/** Known, and not used. */
+const UNUSED =
+  `organizationName eTag favorite campaignId quality isSpam dealSensitivity createdVia lastModifiedVia tags target
+customerProfile.isMatchingComplete customerProfile.address.addressLine1 customerProfile.address.addressLine2
+customerProfile.address.state customerProfile.address.postalCode customerProfile.address.region customerProfile.team
+customerProfile.ids consent.consentToToShareInfoWithOthers consent.consentToContact details.notes
+details.customerRequestedContact details.customerAction details.incentiveLevel details.requirements.industries
+details.requirements.products details.requirements.services details.requirements.offers details.requirements.salesPlays
+details.requirements.additionalRequirements.iot details.requirements.additionalRequirements.attributes inviteContext.notes
+inviteContext.invitedMpnId inviteContext.invitedBy.organizationName links.relatedReferrals.uri links.relatedReferrals.method
+links.self.uri links.self.method trackingInfo.microsoftMsxId registrations @odata.etag`.split(/\s+/);
+
 /**
  * A saved page of the Referrals API, nested names joined (`customerProfile.address.country`).
  * https://learn.microsoft.com/partner-center/developer/referral-resources
@@ -41,8 +53,9 @@ export const REFERRALS_API_FORMAT: Format = {
     { name: "consent.consentToShareReferralWithMicrosoftSellers", field: "shared" },
     { name: "inviteContext.assistanceRequestCode", field: "helpRequested" },
     { name: "team", field: "team" },
+    ...UNUSED.map((name) => ({ name, field: null })),
   ],
-  rules: ["status-from-main", "status-new", "end-date-from-closing", "no-response-when-outgoing"],
+  rules: ["status-from-main", "status-new", "end-date-from-closing", "no-response-when-outgoing", "ties"],
   isReferrals: true,
   dateOrder: null,
   least: 6,

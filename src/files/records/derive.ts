@@ -40,7 +40,7 @@ export function deriveDates(record: ImportedRecord, rules: readonly FormatRule[]
   if (rules.includes("no-response-when-outgoing") && extra.direction === "outgoing") {
     dates.acceptedDate = { kind: "never" };
   }
-  return { terms, extra, dates: tied(dates), approximate };
+  return { terms, extra, dates: rules.includes("ties") ? tied(dates) : dates, approximate };
 }
 
 function isBefore(at: number, created: ImportedRecord["dates"]["createdDate"]): boolean {

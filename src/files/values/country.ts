@@ -47,5 +47,5 @@ function addNames(names: Map<string, string>, regions: Intl.DisplayNames): void 
 function plainCountry(text: string): string {
   const letters = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
   const words = letters.replaceAll(/\bst\b\.?/g, "saint").replaceAll("&", " and ");
-  return words.replaceAll(LINKS, "").replaceAll(/[^\p{L}\p{N}]/gu, "");
+  return words.replaceAll(LINKS, "").replaceAll(/[\s\p{P}\p{S}]/gu, "");
 }

@@ -24,9 +24,8 @@ describe("a token", () => {
         return { status: 200, body: Buffer.from("{}"), encoding: "identity" as const };
       },
     };
-    const report = { source: "", loaded: 0, refused: 0, refusedLines: [], unreadable: 0 };
     const app = createApp({
-      backend: { kind: "embedded", service, spellings: () => [], report },
+      backend: { kind: "embedded", service, spellings: () => [], health: {} },
       config: () => ({ signIn: "off", data: { kind: "sample" }, frameAncestors: [] }),
       gate: tokenGate(issuer.rules),
       rateLimit: createRateLimit(1000),

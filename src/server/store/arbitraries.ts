@@ -5,7 +5,7 @@ import { type AnalyticsQuery, LEVELS } from "#partner-center/query.ts";
 
 /** Texts that quoting, case, LIKE patterns, UTF-16 order or a page could stumble over. */
 const HARD_TEXTS = [
-  ...["", " ", "US", "us", " US", "U", "%", "_", "O'Neill", 'say "hi"', "\\", "a\nb", "null", "NULL", "0"],
+  ...["", " ", "US", "us", " US", "U", "%", "_", "O'Neill", 'say "hi"', "\\", "a\nb", "nil", "NA", "0"],
   ...[
     "\u{FF5E}",
     "\u{10000}",
@@ -40,7 +40,7 @@ const HARD_DATES = [
     "2024-13-01T00:00:00",
     "2024-01-01T24:00:00",
     "13/13/2024 1:00:00 AM",
-    "2024-1-1",
+    "2024-1-1-1",
   ],
 ];
 

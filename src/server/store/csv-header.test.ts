@@ -10,7 +10,7 @@ test("finds the delimiter that gives the most fields", () => {
 test("counts unknown columns in, and names the place of the known ones", () => {
   expect(readCsvHeader('\uFEFFx,"Customer ""Market""",customer_market,ID\n1,2,3,4')).toEqual({
     delimiter: ",",
-    width: 4,
+    names: ["x", 'Customer "Market"', "customer_market", "ID"],
     columns: new Map([
       ["customerMarket", 2],
       ["id", 3],

@@ -4,8 +4,8 @@ import { columnsByField } from "./column-names.ts";
 export const DELIMITERS = [",", ";", "\t"] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
-/** The header of a CSV file: its delimiter, how many columns it has, and which column stands for which field. */
-export type CsvHeader = { delimiter: Delimiter; width: number; columns: Map<Field, number> };
+/** The header of a CSV file: its delimiter, the names of its columns, and which column stands for which field. */
+export type CsvHeader = { delimiter: Delimiter; names: readonly string[]; columns: Map<Field, number> };
 
 /** Reads the header at the start of a CSV text; the delimiter is the one that finds the most fields. */
 export function readCsvHeader(start: string): CsvHeader {
@@ -21,7 +21,7 @@ function headerWith(start: string, delimiter: Delimiter): CsvHeader {
   const columns = new Map<Field, number>();
   for (const [field, spellings] of columnsByField(names))
     columns.set(field, names.indexOf(spellings[0] ?? ""));
-  return { delimiter, width: names.length, columns };
+  return { delimiter, names, columns };
 }
 
 /** The cells of the first record (RFC 4180); a quoted cell may hold delimiters, line breaks and doubled quotes. */

@@ -8,9 +8,10 @@ import { FIELDS, type Referral } from "#partner-center/fields.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { anyQuery, referral } from "./arbitraries.ts";
 import { openDuckDbStore } from "./duckdb-store.ts";
-import { writeJsonLines } from "./json-document.ts";
+import { writeJsonLines } from "./json-lines.ts";
 import { askNaively } from "./naive-store.ts";
 import { type Store, type StoreResult, textOf } from "./store.ts";
+import { AS_USUAL } from "./testing/load-folder.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -25,7 +26,7 @@ async function withStore<T>(referrals: readonly unknown[], use: (store: Store) =
   await writeJsonLines(path, referrals);
   const store = await openDuckDbStore();
   try {
-    await store.load({ kind: "file", path });
+    await store.load({ kind: "files", files: [{ path, isNamed: true }], options: AS_USUAL });
     return await use(store);
   } finally {
     await store.close();

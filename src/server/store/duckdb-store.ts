@@ -35,7 +35,8 @@ export async function openDuckDbStore(): Promise<Store> {
   return {
     load: (source) =>
       pool.use(async (connection) => {
-        const loaded = await load(connection, source, folder.path);
+        const reader = connections.find((other) => other !== connection) ?? connection;
+        const loaded = await load({ connection, reader, temporary: folder.path }, source);
         facts = loaded.facts;
         return loaded.report;
       }),

@@ -9,23 +9,18 @@ export type FileKind = "parquet" | "csv" | "json-lines" | "json-array" | "json-d
 export type FileHead = { kind: FileKind; bytes: number; start: string };
 
 const START_BYTES = 64 * 1024;
-const MARKS: readonly (readonly [string, string])[] = [
-  ["1f8b", "is compressed with gzip. Decompress it first"],
-  ["504b0304", "is a ZIP or Excel file. Save it as CSV with a header row first"],
-  ["fffe", "is UTF-16 text. Save it as UTF-8 first"],
-  ["feff", "is UTF-16 text. Save it as UTF-8 first"],
-];
+/** What the engine does not read itself: gzip, ZIP and UTF-16. */
+const OTHER_MARKS = ["1f8b", "504b", "fffe", "feff"];
 
 /**
- * Looks at the first bytes of a file; `start` is its text without the byte order mark.
- * @throws LoadError when it is missing, empty, or nothing that holds referrals.
+ * Looks at the first bytes of a file; `start` is its text without the byte order mark. Null when the engine cannot read it.
+ * @throws LoadError when it is missing or empty.
  */
-export async function readFileHead(path: string): Promise<FileHead> {
+export async function readFileHead(path: string): Promise<FileHead | null> {
   const { start, bytes } = await readStart(path);
   if (start.subarray(0, 4).toString("latin1") === "PAR1") return { kind: "parquet", bytes, start: "" };
   const hex = start.subarray(0, 4).toString("hex");
-  const mark = MARKS.find(([magic]) => hex.startsWith(magic));
-  if (mark) throw new LoadError(`REFERRALS_FILE: ${path} ${mark[1]}.`);
+  if (OTHER_MARKS.some((mark) => hex.startsWith(mark))) return null;
   const text = new TextDecoder().decode(start);
   if (text.trim() === "")
     throw new LoadError(`REFERRALS_FILE: ${path} is empty. Choose a file with referrals.`);

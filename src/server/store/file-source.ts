@@ -42,7 +42,7 @@ async function jsonSource(connection: DuckDBConnection, items: Sql): Promise<Sou
   const refusal = `CASE WHEN cells IS NOT NULL THEN NULL
     WHEN coalesce(trim(line, ${JSON_BLANKS}), '') = '' THEN 'blank'
     WHEN json_valid(line) THEN 'not a JSON object' ELSE 'not valid JSON' END`;
-  return { from: { text: from, values: items.values }, cells: listCells(columns), refusal };
+  return { from: { text: from, values: items.values }, names: keys, cells: listCells(columns), refusal };
 }
 
 /** Every key of every object: spellings may change from line to line. */
@@ -69,19 +69,16 @@ function listCells(columns: ReadonlyMap<Field, readonly string[]>): Map<Field, C
   return cells;
 }
 
-/**
- * CSV with a header, given the start of its text. `strict` wants one kind of line break and quotes as in RFC 4180;
- * without, a file with mixed line breaks can be read too.
- */
-export function csvSource(path: string, start: string, strict: boolean): Source {
-  const { delimiter, width, columns } = readCsvHeader(start);
-  const types = Array.from({ length: width }, (_, index) => `'c${index}': 'VARCHAR'`).join(", ");
+/** CSV with a header, given the start of its text: one kind of line break, quotes as in RFC 4180. */
+export function csvSource(path: string, start: string): Source {
+  const { delimiter, names, columns } = readCsvHeader(start);
+  const types = names.map((_, index) => `'c${index}': 'VARCHAR'`).join(", ");
   const text = `SELECT * FROM read_csv(?, columns = {${types}}, delim = '${delimiter}', quote = '"', escape = '"',
-    header = true, auto_detect = false, strict_mode = ${strict}, rejects_limit = 0, ${KEEP_REFUSED})`;
+    header = true, auto_detect = false, strict_mode = true, rejects_limit = 0, ${KEEP_REFUSED})`;
   const cells = new Map(
     [...columns].map(([field, index]) => [field, { text: `c${index}`, temporal: false }]),
   );
-  return { from: sql(text, literalPath(path)), cells, refusal: "NULL" };
+  return { from: sql(text, literalPath(path)), names, cells, refusal: "NULL" };
 }
 
 /** Parquet; dates as text, DATE or TIMESTAMP, everything else as text. */
@@ -93,5 +90,5 @@ export async function parquetSource(connection: DuckDBConnection, path: string):
   for (const [field, [name = ""]] of columnsByField([...types.keys()])) {
     cells.set(field, { text: quoteName(name), temporal: /^(DATE|TIMESTAMP)/.test(types.get(name) ?? "") });
   }
-  return { from, cells, refusal: "NULL" };
+  return { from, names: [...types.keys()], cells, refusal: "NULL" };
 }

@@ -1,7 +1,7 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { DATE_FIELDS, FIELDS, type Referral } from "#partner-center/fields.ts";
+import { DATE_FIELDS, FIELDS, type Referral, TERM_FIELDS } from "#partner-center/fields.ts";
 import { readInstant } from "#partner-center/instant.ts";
 import { referral } from "./arbitraries.ts";
 import { openDuckDbStore } from "./duckdb-store.ts";
@@ -25,7 +25,12 @@ const header = fc.record({
   fields: fc.shuffledSubarray([...FIELDS], { minLength: FIELDS.length }),
   spelling: fc.constantFrom(...SPELLINGS),
 });
-const referrals = fc.array(referral, { minLength: 1, maxLength: 25 });
+/** A record without anything is an empty row, and blanks around a cell mean nothing. */
+const told = referral.map((one) => {
+  const texts = TERM_FIELDS.map((field) => [field, one[field]?.trim() || null]);
+  return { ...withoutEmpty(one), ...Object.fromEntries(texts), id: one.id?.trim() || "R0" } as Referral;
+});
+const referrals = fc.array(told, { minLength: 1, maxLength: 25 });
 
 function respelled(referral: Referral, fields: readonly (keyof Referral)[], spell: (name: string) => string) {
   return Object.fromEntries(fields.map((field) => [spell(field), referral[field]]));
@@ -83,7 +88,7 @@ describe("a file of any kind gives the referrals that a naive reading finds in i
           fields.map((field) => quoted(one[field], delimiter)).join(delimiter),
         );
         const text = [fields.map(spelling).join(delimiter), ...lines].map((line) => line + lineEnd).join("");
-        expectAll(await loadText("referrals.csv", start + text), given.map(withoutEmpty));
+        expectAll(await loadText("referrals.csv", start + text), given);
       }),
       { numRuns: 5 },
     );

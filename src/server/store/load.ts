@@ -1,128 +1,145 @@
-import { mkdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sampleReferrals } from "../sample/sample-referrals.ts";
-import { type FileHead, readFileHead } from "./file-kind.ts";
-import { csvSource, dropRefused, jsonArraySource, jsonLinesSource, parquetSource } from "./file-source.ts";
-import { documentItems, writeJsonLines } from "./json-document.ts";
+import { EVERYTHING_KNOWN, joinCapabilities } from "#files/records/capabilities.ts";
+import { stageBulk, stageSample } from "./bulk.ts";
+import { type DateReadings, readDates } from "./date-readings.ts";
+import { NOTHING_JOINED, type TableReport } from "./import-report.ts";
+import { importFiles } from "./import-tables.ts";
+import { joinStaged, registrationReport } from "./join-staged.ts";
 import { LoadError } from "./load-error.ts";
-import { memoryFor } from "./memory.ts";
-import { readOddDates } from "./odd-dates.ts";
 import { buildReferrals, tableFacts } from "./referrals-table.ts";
-import { type RejectedRows, readRejectedRows } from "./rejected-rows.ts";
-import { type Source, stageSql } from "./staging.ts";
-import type { DataSource, LoadReport } from "./store.ts";
+import type { RejectedRows } from "./rejected-rows.ts";
+import type { SourceFile } from "./source-files.ts";
+import { nameMarkets, newestDate } from "./staged-values.ts";
+import type { DataSource, LoadReport, ReadingOptions } from "./store.ts";
 import type { TableFacts } from "./table-facts.ts";
 
 export type Loaded = { report: LoadReport; facts: TableFacts };
 
-/**
- * Fills the table `referrals`; `temporary` is a folder for files on the way, made when needed.
- * @throws LoadError with one sentence when nothing can be loaded.
- */
-export async function load(
-  connection: DuckDBConnection,
-  source: DataSource,
-  temporary: string,
-): Promise<Loaded> {
-  const refusals = await stage(connection, source, temporary);
-  const odd = await readOddDates(connection);
-  await buildReferrals(connection, odd);
-  const facts = await tableFacts(connection, odd);
-  const loaded = facts.records;
-  if (loaded === 0 && refusals.count > 0) throw nothingLoaded(source, refusals);
-  const report: LoadReport = {
-    source: source.kind === "file" ? basename(source.path) : "Sample data",
-    loaded,
-    refused: refusals.count,
-    refusedLines: refusals.lines,
-    unreadable: odd.count,
-  };
-  return { report, facts };
-}
+/** What a source was staged as, before its dates are read. */
+type Staged = {
+  source: string;
+  refusals: RejectedRows;
+  tables: readonly TableReport[];
+  isImported: boolean;
+} & Pick<LoadReport, "joined" | "registrations">;
 
-function nothingLoaded(source: DataSource, { count, lines: [first] }: RejectedRows): LoadError {
-  const path = source.kind === "file" ? source.path : "sample data";
-  const example = first ? ` (line ${first.line}: ${first.reason})` : "";
-  return new LoadError(`REFERRALS_FILE: none of the ${count} lines in ${path} is a referral${example}.`);
-}
-
-async function stage(
-  connection: DuckDBConnection,
-  source: DataSource,
-  temporary: string,
-): Promise<RejectedRows> {
-  if (source.kind === "sample") return stageValues(connection, sampleReferrals(source.now), temporary);
-  const { path } = source;
-  const head = await readFileHead(path);
-  await connection.run(`SET memory_limit = '${memoryFor(head)}B'`);
-  if (head.kind === "json-document")
-    return stageValues(connection, await documentItems(path), temporary, path);
-  return stageFile(connection, path, head);
-}
-
-async function stageValues(
-  connection: DuckDBConnection,
-  values: Iterable<unknown>,
-  temporary: string,
-  origin = "The sample data",
-): Promise<RejectedRows> {
-  await mkdir(temporary, { recursive: true });
-  const path = join(temporary, "values.jsonl");
-  await writeJsonLines(path, values);
-  return stageSource(connection, path, await jsonLinesSource(connection, path), origin);
-}
-
-async function stageFile(connection: DuckDBConnection, path: string, head: FileHead): Promise<RejectedRows> {
-  try {
-    return await stageSource(connection, path, await sourceOf(connection, path, head));
-  } catch (error) {
-    if (error instanceof LoadError) throw error;
-    if (head.kind !== "csv") throw unreadableFile(path, head, error);
-  }
-  try {
-    return await stageSource(connection, path, csvSource(path, head.start, false));
-  } catch (error) {
-    throw unreadableFile(path, head, error);
-  }
-}
-
-function sourceOf(connection: DuckDBConnection, path: string, head: FileHead): Promise<Source> | Source {
-  if (head.kind === "parquet") return parquetSource(connection, path);
-  if (head.kind === "csv") return csvSource(path, head.start, true);
-  return head.kind === "json-array" ? jsonArraySource(connection, path) : jsonLinesSource(connection, path);
-}
-
-async function stageSource(
-  connection: DuckDBConnection,
-  path: string,
-  source: Source,
-  origin = path,
-): Promise<RejectedRows> {
-  await dropRefused(connection);
-  if (source.cells.size === 0) {
-    throw new LoadError(
-      `REFERRALS_FILE: ${origin} has none of the fields of a referral (id, status, customerMarket, …). ` +
-        "Use a CSV file with a header row, JSON or Parquet.",
-    );
-  }
-  const { text, values } = stageSql(source);
-  await connection.run(text, [...values]);
-  const refusals = await readRejectedRows(connection, path);
-  await dropRefused(connection);
-  return refusals;
-}
-
-const KIND_WORDS = {
-  parquet: "Parquet",
-  csv: "CSV",
-  "json-lines": "JSON lines",
-  "json-array": "a JSON array",
-  "json-document": "JSON",
+export type LoadParts = {
+  connection: DuckDBConnection;
+  /** Reads while the other one writes. */
+  reader: DuckDBConnection;
+  /** A folder for files on the way, made when needed. */
+  temporary: string;
 };
 
-/** The engine's words stay in `cause`. */
-function unreadableFile(path: string, { kind }: FileHead, cause: unknown): LoadError {
-  const message = `REFERRALS_FILE: ${path} can't be read as ${KIND_WORDS[kind]}. It may be incomplete; save it again.`;
-  return new LoadError(message, { cause });
+/**
+ * Fills the table `referrals`.
+ * @throws LoadError with one sentence when nothing can be loaded.
+ */
+export async function load(parts: LoadParts, source: DataSource): Promise<Loaded> {
+  const { connection } = parts;
+  const options = source.kind === "sample" ? null : source.options;
+  const now = source.kind === "sample" ? source.now : source.options.now;
+  const staged = await stage(parts, source);
+  await nameMarkets(connection);
+  const dates = await readDates(connection, {
+    dateOrder: options?.dateOrder ?? null,
+    now,
+    file: staged.source,
+    isImported: staged.isImported,
+  });
+  await buildReferrals(connection, dates);
+  const facts = await tableFacts(connection, dates);
+  if (facts.records === 0 && staged.refusals.count > 0) throw nothingLoaded(staged);
+  return { report: await reportOf(connection, staged, dates, facts, now), facts };
+}
+
+async function reportOf(
+  connection: DuckDBConnection,
+  { source, refusals, tables, joined, registrations }: Staged,
+  dates: DateReadings,
+  facts: TableFacts,
+  now: number,
+): Promise<LoadReport> {
+  const [counts] = (
+    await connection.runAndReadAll("SELECT count(id)::INTEGER, count(createdDate)::INTEGER FROM referrals")
+  ).getRows();
+  const capabilities = tables.filter(({ format }) => format !== "registrations");
+  return {
+    source,
+    loaded: facts.records,
+    refused: refusals.count,
+    refusedLines: refusals.lines,
+    unreadable: dates.count,
+    withId: Number(counts?.[0]),
+    dated: Number(counts?.[1]),
+    tables: tables.map((table) => (dates.reports.length > 0 ? { ...table, dates: dates.reports } : table)),
+    joined,
+    registrations,
+    capabilities:
+      capabilities.length === 0
+        ? EVERYTHING_KNOWN
+        : joinCapabilities(capabilities.map((table) => table.capabilities)),
+    newest: await newestDate(connection, now),
+  };
+}
+
+function nothingLoaded({ source, refusals: { count, lines } }: Staged): LoadError {
+  const [first] = lines;
+  const example = first ? ` (line ${first.line}: ${first.reason})` : "";
+  return new LoadError(`REFERRALS_FILE: none of the ${count} lines in ${source} is a referral${example}.`);
+}
+
+async function stage(parts: LoadParts, source: DataSource): Promise<Staged> {
+  if (source.kind === "sample") {
+    const refusals = await stageSample(parts, source.now);
+    return {
+      source: "Sample data",
+      refusals,
+      tables: [],
+      isImported: false,
+      joined: NOTHING_JOINED,
+      registrations: null,
+    };
+  }
+  const { files, options } = source;
+  const [file] = files;
+  const bulk = file && files.length === 1 ? await stageBulk(parts, file.path, options) : null;
+  if (file && bulk) {
+    return {
+      source: basename(file.path),
+      refusals: bulk.refusals,
+      tables: [bulk.table],
+      isImported: false,
+      joined: NOTHING_JOINED,
+      registrations: null,
+    };
+  }
+  return stageRows(parts, files, options);
+}
+
+async function stageRows(
+  { connection, reader }: LoadParts,
+  files: readonly SourceFile[],
+  options: ReadingOptions,
+): Promise<Staged> {
+  const imported = await importFiles({ connection, reader }, files, options);
+  const { tables, refused, refusedLines } = imported;
+  // Within one file of the sixteen fields an id that stands there twice is a fault of the data, and shown as one.
+  const isOneExport = tables.length === 1 && tables[0]?.format === "endpoint";
+  const joined = isOneExport ? NOTHING_JOINED : await joinStaged({ connection, reader });
+  const registrations = imported.hasRegistrations ? await registrationReport(connection) : null;
+  return {
+    source: sourceName(files),
+    refusals: { count: refused, lines: refusedLines },
+    tables,
+    isImported: true,
+    joined,
+    registrations,
+  };
+}
+
+/** Up to three names, or how many files there are. */
+export function sourceName(files: readonly SourceFile[]): string {
+  return files.length > 3 ? `${files.length} files` : files.map(({ path }) => basename(path)).join(", ");
 }

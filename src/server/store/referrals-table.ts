@@ -8,7 +8,7 @@ import {
   TERM_FIELDS,
   type TermField,
 } from "#partner-center/fields.ts";
-import type { OddDates } from "./odd-dates.ts";
+import type { DateReadings } from "./date-readings.ts";
 import { monthColumn, type TableFacts, unreadableColumn } from "./table-facts.ts";
 
 /** Terms that repeat; as an ENUM a column groups faster and takes a third less memory. */
@@ -20,7 +20,7 @@ const MAX_ENUM_VALUES = 1000;
  * Makes `referrals` of `staged` and `readings`, and drops these. Its rows lie in the order of the answers:
  * newest `createdDate` first, then `id` by code points, then as in the file; nulls last.
  */
-export async function buildReferrals(connection: DuckDBConnection, odd: OddDates): Promise<void> {
+export async function buildReferrals(connection: DuckDBConnection, odd: DateReadings): Promise<void> {
   const enums = new Set<TermField>();
   for (const field of REPEATING_TERMS) if (await createEnum(connection, field)) enums.add(field);
   await connection.run(referralsSql(enums, odd));
@@ -29,7 +29,7 @@ export async function buildReferrals(connection: DuckDBConnection, odd: OddDates
 }
 
 /** Looks through `referrals` once, for what no query should have to look for. */
-export async function tableFacts(connection: DuckDBConnection, odd: OddDates): Promise<TableFacts> {
+export async function tableFacts(connection: DuckDBConnection, odd: DateReadings): Promise<TableFacts> {
   const escaped = TERM_FIELDS.map((field) => `bool_or(${needsEscaping(field)})`);
   const fractional = DATE_FIELDS.map((field) => `bool_or(epoch_us(${field}) % 1000000 <> 0)`);
   const present = FIELDS.map((field) => `count(${field})::INTEGER`);
@@ -46,7 +46,7 @@ export async function tableFacts(connection: DuckDBConnection, odd: OddDates): P
   };
 }
 
-function hasTexts(field: Field, { unreadable }: OddDates): boolean {
+function hasTexts(field: Field, { unreadable }: DateReadings): boolean {
   return isDateField(field) && unreadable.has(field);
 }
 
@@ -65,13 +65,14 @@ async function createEnum(connection: DuckDBConnection, field: TermField): Promi
   return true;
 }
 
-function referralsSql(enums: ReadonlySet<TermField>, odd: OddDates): string {
+function referralsSql(enums: ReadonlySet<TermField>, odd: DateReadings): string {
   const terms = TERM_FIELDS.map((field) =>
     enums.has(field) ? `${field}::${field}Value AS ${field}` : field,
   );
   const dates = DATE_FIELDS.flatMap((field) => dateColumns(field, odd));
   const joins = odd.fields.map(
-    (field) => `LEFT JOIN readings AS ${field}Read ON ${field}Read.text = ${unreadableColumn(field)}`,
+    (field) =>
+      `LEFT JOIN readings AS ${field}Read ON ${field}Read.field = '${field}' AND ${field}Read.text = ${unreadableColumn(field)}`,
   );
   // Months are worked out after sorting: that is ten columns less to carry through it.
   return `CREATE TABLE referrals AS SELECT *, ${DATE_FIELDS.map(monthCell).join(", ")} FROM (
@@ -79,7 +80,7 @@ function referralsSql(enums: ReadonlySet<TermField>, odd: OddDates): string {
     ORDER BY createdDate DESC NULLS LAST, staged.id NULLS LAST, staged.rowid)`;
 }
 
-function dateColumns(field: DateField, { fields, unreadable }: OddDates): string[] {
+function dateColumns(field: DateField, { fields, unreadable }: DateReadings): string[] {
   if (!fields.includes(field)) return [field];
   const read = `coalesce(${field}, ${field}Read.instant) AS ${field}`;
   if (!unreadable.has(field)) return [read];

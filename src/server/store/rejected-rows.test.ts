@@ -12,8 +12,8 @@ describe("what is no record is refused with its line and the reason, and the res
     const { report } = await loadText("refused.csv", text);
     expect(report).toMatchObject({ loaded: 3, refused: 3 });
     expect(report.refusedLines).toEqual([
-      { line: 5, reason: "fewer values than the header (2)" },
-      { line: 6, reason: "more values than the header (2)" },
+      { line: 5, reason: "fewer values than the header (1 instead of 2)" },
+      { line: 6, reason: "more values than the header (4 instead of 2)" },
       { line: 8, reason: "unclosed quote, or text after a closing quote" },
     ]);
   });
@@ -60,22 +60,32 @@ describe("what is no record is refused with its line and the reason, and the res
 describe("a file that cannot be loaded at all is one sentence", () => {
   test.each([
     ["empty.csv", " \n", /is empty/],
-    ["other.csv", "name,amount\nx,1\n", /none of the fields/],
-    ["page.html", "<!doctype html><title>Sign in</title>", /none of the fields/],
-    ["broken.json", '[{"id":"1"},\n{"id":', /can't be read as a JSON array. It may be incomplete/],
-    ["broken-answer.json", '{"Value":[{"id":"1"}', /is not valid JSON/],
+    ["other.csv", "name,amount\nx,1\n", /is in no known format. Its columns: "name", "amount"/],
+    ["page.html", "<!doctype html><title>Sign in</title>", /is a web page/],
     [
       "short.csv",
       "id,status\n1\n2\n",
-      /none of the 2 lines .* \(line 2: fewer values than the header \(2\)\)/,
+      /none of the 2 lines .* \(line 2: fewer values than the header \(1 instead of 2\)\)/,
     ],
-    ["PAR1.parquet", "PAR1 but not really", /can't be read as Parquet/],
-    ["packed.csv.gz", Buffer.from([0x1f, 0x8b, 8, 0]), /Decompress it first/],
+    ["PAR1.parquet", "PAR1 but not really", /damaged/],
+    ["packed.csv.gz", Buffer.from([0x1f, 0x8b, 8, 0]), /packed\.csv\.gz/],
   ])("%s", async (name, text, sentence) => {
     const loading = loadText(name, text);
     await expect(loading).rejects.toThrow(LoadError);
     await expect(loading).rejects.toThrow(sentence);
   });
+
+  test.each([
+    ["broken.json", '[{"id":"1"},\n{"id":'],
+    ["broken-answer.json", '{"Value":[{"id":"1"},{"id":'],
+  ])(
+    "but of %s, which is cut off, the whole records are read and the rest is counted",
+    async (name, text) => {
+      const { report, records } = await loadText(name, text);
+      expect(records.map(({ id }) => id)).toEqual(["1"]);
+      expect(report.refused).toBe(1);
+    },
+  );
 
   test("a missing file", async () => {
     await expect(loadFile(pathOf("nowhere.csv"))).rejects.toThrow(/nowhere\.csv does not exist/);

@@ -2,11 +2,10 @@ const TIME = "([01]\\d|2[0-3]):\\d{2}:\\d{2}";
 const DAY = "([1-9]\\d{3}|0001)-\\d{2}-\\d{2}";
 const ISO = `^${DAY}([T ]${TIME}(\\.\\d+)?Z?)?$`;
 const ISO_ZERO_OFFSET = `^${DAY}[T ]${TIME}(\\.\\d+)?\\+00:00$`;
-const US = "^\\d{1,2}/\\d{1,2}/[1-9]\\d{3} \\d{1,2}:\\d{2}:\\d{2} [AP]M$";
 
 /**
- * The instant of a date text in one of the usual spellings, as a TIMESTAMP cut to ms; NULL for any other text,
- * which the contract's own reader decides. Agrees with that reader wherever it is not NULL: the patterns are
+ * The instant of an ISO date text, as a TIMESTAMP cut to ms; NULL for any other text, which the column decides as a
+ * whole. Agrees with that reader wherever it is not NULL: the patterns are
  * there because the engine's cast takes much more (24:00, one-digit months, offsets that it then ignores).
  */
 export function usualInstant(text: string): string {
@@ -14,8 +13,7 @@ export function usualInstant(text: string): string {
   return `CASE
     WHEN regexp_matches(${text}, '${ISO}') THEN TRY_CAST(left(${text}, 23) AS TIMESTAMP)
     WHEN regexp_matches(${text}, '${ISO_ZERO_OFFSET}')
-      THEN TRY_CAST(left(left(${text}, length(${text}) - 6), 23) AS TIMESTAMP)
-    WHEN regexp_matches(${text}, '${US}') THEN try_strptime(${text}, '%m/%d/%Y %I:%M:%S %p') END`;
+      THEN TRY_CAST(left(left(${text}, length(${text}) - 6), 23) AS TIMESTAMP) END`;
 }
 
 /** NULL for the instants that stand for "never": 0001-01-01 and what an offset makes of it. */

@@ -10,12 +10,16 @@ import type { Sql } from "./sql.ts";
 import { temporalInstant, unlessNever, usualInstant } from "./sql-date.ts";
 import { unreadableColumn } from "./table-facts.ts";
 
+const NOTHING = "'null', 'n/a', '#n/a', 'nan', 'nat', 'none', '-', '\\N', '<na>'".toLowerCase();
+
 /** Where a field is found in a file: an expression, as text, or already as a date of the engine. */
 export type Cell = { text: string; temporal: boolean };
 
 /** A file as a relation of the engine. */
 export type Source = {
   from: Sql;
+  /** The names of its columns or keys, as they stand there. */
+  names: readonly string[];
   cells: ReadonlyMap<Field, Cell>;
   /** An expression: why a row is no record, 'blank' for nothing at all, NULL for a record. */
   refusal: string;
@@ -38,8 +42,10 @@ function cellOf({ cells }: Source, field: Field): Cell {
   return cells.get(field) ?? { text: "NULL::VARCHAR", temporal: false };
 }
 
+/** Words for nothing are nothing; the longest of them has four letters. */
 function termCell(field: TermField): string {
-  return `${field}Cell::VARCHAR AS ${field}`;
+  const cell = `${field}Cell::VARCHAR`;
+  return `CASE WHEN length(${cell}) <= 4 AND lower(trim(${cell})) IN (${NOTHING}) THEN NULL ELSE ${cell} END AS ${field}`;
 }
 
 function dateCells(source: Source, field: DateField): string {

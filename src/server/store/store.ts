@@ -1,7 +1,22 @@
+import type { Mapping } from "#files/formats/mapping.ts";
+import type { SourceCapabilities } from "#files/records/capabilities.ts";
+import type { DateOrder } from "#files/values/date-text.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
+import type { JoinReport, RegistrationReport, TableReport } from "./import-report.ts";
+import type { SourceFile } from "./source-files.ts";
 
-/** Where the referrals come from: a file, or sample data as it stands at an instant (ms UTC). */
-export type DataSource = { kind: "file"; path: string } | { kind: "sample"; now: number };
+/** How files are read; `now` is the clock in ms UTC, `say` takes a line for a person. */
+export type ReadingOptions = {
+  dateOrder: DateOrder | null;
+  mapping: Mapping | null;
+  now: number;
+  say: (line: string) => void;
+};
+
+/** Where the referrals come from: files, or sample data as it stands at an instant (ms UTC). */
+export type DataSource =
+  | { kind: "files"; files: readonly SourceFile[]; options: ReadingOptions }
+  | { kind: "sample"; now: number };
 
 /** A line (or item) of the file that is no record, and why. Lines count from 1, the head included. */
 export type RefusedLine = { line: number; reason: string };
@@ -14,6 +29,17 @@ export type LoadReport = {
   refusedLines: readonly RefusedLine[];
   /** Date values that could not be read; their records are kept. */
   unreadable: number;
+  /** Records with an id, and with a created date that could be read. */
+  withId: number;
+  dated: number;
+  /** What was read from which file; none for sample data. */
+  tables: readonly TableReport[];
+  joined: JoinReport;
+  /** Null where no file holds deal registrations. */
+  registrations: RegistrationReport | null;
+  capabilities: SourceCapabilities;
+  /** The newest date in the data that is neither before 2010 nor after the clock (ms UTC); null for none. */
+  newest: number | null;
 };
 
 /**

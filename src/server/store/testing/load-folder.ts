@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import type { Referral } from "#partner-center/fields.ts";
 import { openDuckDbStore } from "../duckdb-store.ts";
-import { type LoadReport, textOf } from "../store.ts";
+import { type LoadReport, type ReadingOptions, textOf } from "../store.ts";
 
 /** What the load of a file reports, and the records that are in the store then. */
 export type Loaded = { report: LoadReport; records: Referral[] };
@@ -30,11 +30,26 @@ export function loadFolder() {
   return { pathOf, loadText };
 }
 
-/** Loads a file into a store of its own. */
-export async function loadFile(path: string): Promise<Loaded> {
+/** How files are read unless a test says otherwise. */
+export const AS_USUAL: ReadingOptions = {
+  dateOrder: null,
+  mapping: null,
+  now: Date.parse("2026-11-29T12:00:00Z"),
+  say: () => {},
+};
+
+/** Loads files into a store of their own. */
+export async function loadFile(
+  path: string | readonly string[],
+  options: Partial<ReadingOptions> = {},
+): Promise<Loaded> {
   const store = await openDuckDbStore();
   try {
-    const report = await store.load({ kind: "file", path });
+    const report = await store.load({
+      kind: "files",
+      files: [path].flat().map((one) => ({ path: one, isNamed: true })),
+      options: { ...AS_USUAL, ...options },
+    });
     return { report, records: JSON.parse(textOf("[", await store.ask(EVERYTHING), "]").toString()) };
   } finally {
     await store.close();

@@ -1,0 +1,44 @@
+import * as v from "valibot";
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const limit = v.object({
+  state: v.picklist(["absent", "approximate", "partly"]),
+  reason: v.picklist(["not-in-format", "no-column", "update-date", "contract-signature"]),
+});
+
+/** What the service tells of the files that it loaded. */
+export const SourceFactsSchema = v.object({
+  /** "Now" for all figures, and where it comes from: ms since 1970 UTC, the end of a day for a date in the files. */
+  time: v.object({ at: v.number(), origin: v.picklist(["setting", "newest-date", "clock"]) }),
+  loaded: count,
+  /** Rows that are no referral, and dates that nobody can read. */
+  rejected: count,
+  unreadable: count,
+  /** Referrals without a created date. */
+  undated: count,
+  /** The share of lost rows, from 0 to 1, over which a banner says so. */
+  maxLostShare: v.number(),
+  tables: v.array(
+    v.object({
+      name: v.string(),
+      format: v.string(),
+      rows: count,
+      rejected: count,
+      unknownColumns: v.array(v.string()),
+      /** Date columns whose order of day and month nothing tells: month first is taken; with an example. */
+      openDates: v.array(v.object({ column: v.string(), text: v.string(), at: v.number() })),
+    }),
+  ),
+  rejectedRows: v.array(v.object({ line: count, reason: v.string() })),
+  /** Referrals that several files tell different things of: all, and by field. Their ids are for signed-in people. */
+  contradictions: v.object({ count, byField: v.record(v.string(), count) }),
+  /** Registrations whose referral is in no file. */
+  unmatchedRegistrations: count,
+  /** Fields (of the sixteen) that the files do not tell, or not as they are. */
+  limits: v.record(v.string(), limit),
+  /** Date fields without a time of day. */
+  dayOnly: v.array(v.string()),
+});
+
+export type SourceFacts = v.InferOutput<typeof SourceFactsSchema>;

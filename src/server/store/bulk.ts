@@ -1,0 +1,132 @@
+import { mkdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { plainColumnName } from "#files/formats/column-name.ts";
+import { mappedColumns } from "#files/formats/mapping.ts";
+import { recognise } from "#files/formats/recognise.ts";
+import { capabilitiesOf, EVERYTHING_KNOWN } from "#files/records/capabilities.ts";
+import { planTable } from "#files/records/plan-table.ts";
+import { sampleReferrals } from "../sample/sample-referrals.ts";
+import { readCsvHeader } from "./csv-header.ts";
+import { type FileHead, readFileHead } from "./file-kind.ts";
+import { csvSource, dropRefused, jsonArraySource, jsonLinesSource, parquetSource } from "./file-source.ts";
+import type { TableReport } from "./import-report.ts";
+import { writeJsonLines } from "./json-lines.ts";
+import { LoadError } from "./load-error.ts";
+import { memoryFor } from "./memory.ts";
+import { type RejectedRows, readRejectedRows } from "./rejected-rows.ts";
+import { hasLostIds, needsCloserLook } from "./staged-values.ts";
+import { type Source, stageSql } from "./staging.ts";
+import type { ReadingOptions } from "./store.ts";
+
+type BulkParts = { connection: DuckDBConnection; temporary: string };
+
+export type BulkStaged = { refusals: RejectedRows; table: TableReport };
+
+/** Stages the sample data. */
+export async function stageSample({ connection, temporary }: BulkParts, now: number): Promise<RejectedRows> {
+  await mkdir(temporary, { recursive: true });
+  const path = join(temporary, "values.jsonl");
+  await writeJsonLines(path, sampleReferrals(now));
+  return stageSource(connection, path, await jsonLinesSource(connection, path));
+}
+
+/**
+ * Stages a file of the sixteen fields by the engine's own readers, many times as fast as row by row; null where the file
+ * is of another kind or needs a closer look: then nothing is staged.
+ */
+export async function stageBulk(
+  { connection }: BulkParts,
+  path: string,
+  options: ReadingOptions,
+): Promise<BulkStaged | null> {
+  const head = await readFileHead(path);
+  if (head === null) return null;
+  await connection.run(`SET memory_limit = '${memoryFor(head)}B'`);
+  const source = await bulkSource(connection, path, head);
+  if (source === null || !isPlain(source, options)) return null;
+  const refusals = await tryStage(connection, path, source);
+  if (refusals === null || (await hasLostIds(connection))) return null;
+  if (head.kind === "csv" && (refusals.count > 0 || (await needsCloserLook(connection)))) return null;
+  return { refusals, table: tableReport(path, source) };
+}
+
+async function bulkSource(
+  connection: DuckDBConnection,
+  path: string,
+  head: FileHead,
+): Promise<Source | null> {
+  if (head.kind === "csv") return hasCleanHeader(head.start) ? csvSource(path, head.start) : null;
+  if (head.kind === "json-document") return null;
+  try {
+    if (head.kind === "parquet") return await parquetSource(connection, path);
+    return head.kind === "json-array"
+      ? await jsonArraySource(connection, path)
+      : await jsonLinesSource(connection, path);
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+/** Each column once, so that no row has to choose between two; the engine loses all rows under a header with line breaks. */
+function hasCleanHeader(start: string): boolean {
+  const { names } = readCsvHeader(start);
+  const isOneLine = names.every((name) => !/[\r\n]/.test(name));
+  return isOneLine && new Set(names.map(plainColumnName)).size === names.length;
+}
+
+function isPlain({ names }: Source, { mapping }: ReadingOptions): boolean {
+  if (mapping && mappedColumns(names, mapping)) return false;
+  const { format, scores } = recognise(names);
+  const columns = scores.find((score) => score.format === "endpoint");
+  // Lines of JSON may spell one key in several ways, each in its own line.
+  return names.length === 0 || (format?.id === "endpoint" && (columns?.found ?? 0) >= 1);
+}
+
+async function tryStage(
+  connection: DuckDBConnection,
+  path: string,
+  source: Source,
+): Promise<RejectedRows | null> {
+  try {
+    return await stageSource(connection, path, source);
+  } catch (error) {
+    return unreadable(error);
+  }
+}
+
+/** What the engine cannot read may still be read row by row, or is refused there with a reason. */
+function unreadable(error: unknown): null {
+  if (error instanceof LoadError) throw error;
+  return null;
+}
+
+async function stageSource(
+  connection: DuckDBConnection,
+  path: string,
+  source: Source,
+): Promise<RejectedRows> {
+  await dropRefused(connection);
+  const { text, values } = stageSql(source);
+  await connection.run(text, [...values]);
+  const refusals = await readRejectedRows(connection, path);
+  await dropRefused(connection);
+  return refusals;
+}
+
+function tableReport(path: string, { names }: Source): TableReport {
+  const plan = planTable(names.length === 0 ? ["id"] : names, null);
+  if (plan === null) throw new Error("The bulk readers staged a file of no known format.");
+  return {
+    name: basename(path),
+    format: plan.format,
+    scores: plan.scores,
+    unknownColumns: plan.unknown,
+    columns: Object.fromEntries(plan.columns.map(({ name, target }) => [name, target])),
+    rows: 0,
+    refused: 0,
+    dates: [],
+    notes: [],
+    capabilities: names.length === 0 ? EVERYTHING_KNOWN : capabilitiesOf(plan, new Set()),
+  };
+}

@@ -1,0 +1,134 @@
+import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
+import { withoutEmptyWord } from "#files/decode/empty-words.ts";
+import {
+  chooseOrders,
+  createDateColumn,
+  type DateChoice,
+  type DateColumn,
+  type DateColumnReport,
+  dateReader,
+  observeDate,
+  orderOfValues,
+  reportDates,
+} from "#files/values/date-column.ts";
+import { DATE_FIELDS, type DateField } from "#partner-center/fields.ts";
+import type { InstantReading } from "#partner-center/instant.ts";
+import { mixedDates } from "./import-tables.ts";
+import { timestamp } from "./sql.ts";
+import type { ReadingOptions } from "./store.ts";
+import { unreadableColumn } from "./table-facts.ts";
+
+export type DateReadings = {
+  /** Fields with texts that the engine did not read by itself. */
+  fields: readonly DateField[];
+  /** Those of them with texts that nobody can read. */
+  unreadable: ReadonlySet<DateField>;
+  /** Date values that nobody can read. */
+  count: number;
+  reports: readonly DateColumnReport[];
+};
+
+type ReadOptions = Pick<ReadingOptions, "dateOrder" | "now"> & {
+  /** The name of the file, for a refusal. */
+  file: string;
+  /** The texts that are left have been looked at before: nobody can read them. */
+  isImported: boolean;
+};
+
+/**
+ * Decides on the date texts of `staged` that the engine left, column by column: fills the table `readings` (field, text;
+ * instant or NULL; whether it is unreadable).
+ * @throws LoadError for a column that is day first in some rows and month first in others.
+ */
+export async function readDates(connection: DuckDBConnection, options: ReadOptions): Promise<DateReadings> {
+  await connection.run(
+    "CREATE TABLE readings (field VARCHAR, text VARCHAR, instant TIMESTAMP, unreadable BOOLEAN)",
+  );
+  const fields = await fieldsWithTexts(connection);
+  const columns: DateColumn[] = [];
+  for (const field of fields) columns.push(await observed(connection, field));
+  const choices = chooseOrders(columns, { setting: options.dateOrder, format: null });
+  const reports: DateColumnReport[] = [];
+  for (const [place, field] of fields.entries()) {
+    const column = columns[place] as DateColumn;
+    if (orderOfValues(column) === "mixed" && options.dateOrder === null && !options.isImported)
+      throw mixedDates(options.file, column);
+    const choice = choices.get(column) as DateChoice;
+    const read = readerOf(column, choice, options);
+    await fillReadings(connection, field, read);
+    const report = options.isImported ? null : reportDates(column, choice, read);
+    if (report) reports.push(report);
+  }
+  const counts = await Promise.all(fields.map((field) => unreadableCount(connection, field)));
+  return {
+    fields,
+    unreadable: new Set(fields.filter((_, index) => (counts[index] ?? 0) > 0)),
+    count: counts.reduce((sum, count) => sum + count, 0),
+    reports,
+  };
+}
+
+function readerOf(
+  column: DateColumn,
+  choice: DateChoice,
+  { isImported, now }: ReadOptions,
+): (text: string | null) => InstantReading {
+  if (isImported) return (text) => ({ kind: "unreadable", text: text ?? "" });
+  const read = dateReader(column, choice, now);
+  return (text) => read(withoutEmptyWord(text ?? ""));
+}
+
+async function fieldsWithTexts(connection: DuckDBConnection): Promise<DateField[]> {
+  const counts = DATE_FIELDS.map((field) => `count(${unreadableColumn(field)})::INTEGER`).join(", ");
+  const [row] = (
+    await connection.runAndReadAll(`SELECT ${counts} FROM staged WHERE refusal IS NULL`)
+  ).getRows();
+  return DATE_FIELDS.filter((_, index) => row?.[index] !== 0);
+}
+
+/** Each text of a field once. */
+async function* textsOf(connection: DuckDBConnection, field: DateField): AsyncGenerator<string> {
+  const text = unreadableColumn(field);
+  const result = await connection.stream(`SELECT DISTINCT ${text} FROM staged WHERE ${text} IS NOT NULL`);
+  for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
+    for (const value of chunk.getColumnValues(0)) yield String(value);
+  }
+}
+
+async function observed(connection: DuckDBConnection, field: DateField): Promise<DateColumn> {
+  const column = createDateColumn(field);
+  for await (const text of textsOf(connection, field)) observeDate(column, text);
+  return column;
+}
+
+async function fillReadings(
+  connection: DuckDBConnection,
+  field: DateField,
+  read: (text: string) => InstantReading,
+): Promise<void> {
+  const appender = await connection.createAppender("readings");
+  for await (const text of textsOf(connection, field)) appendReading(appender, field, text, read(text));
+  appender.closeSync();
+}
+
+function appendReading(
+  appender: DuckDBAppender,
+  field: DateField,
+  text: string,
+  reading: InstantReading,
+): void {
+  appender.appendVarchar(field);
+  appender.appendVarchar(text);
+  if (reading.kind === "instant") appender.appendTimestamp(timestamp(reading.at));
+  else appender.appendNull();
+  appender.appendBoolean(reading.kind === "unreadable");
+  appender.endRow();
+}
+
+async function unreadableCount(connection: DuckDBConnection, field: DateField): Promise<number> {
+  const result = await connection.runAndReadAll(
+    `SELECT count(*)::INTEGER FROM staged JOIN readings ON text = ${unreadableColumn(field)} AND field = '${field}'
+    WHERE unreadable AND refusal IS NULL`,
+  );
+  return Number(result.getRows()[0]?.[0]);
+}

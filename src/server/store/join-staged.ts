@@ -1,0 +1,75 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { ImportedRecord } from "#files/records/imported-record.ts";
+import { joinRecords } from "#files/records/join.ts";
+import type { Field } from "#partner-center/fields.ts";
+import { type JoinReport, NOTHING_JOINED, type RegistrationReport } from "./import-report.ts";
+import { appendRecord, createStaged, RECORD_COLUMNS, recordOf } from "./staged-rows.ts";
+
+/** One writes while the other reads. */
+type Connections = { connection: DuckDBConnection; reader: DuckDBConnection };
+
+const MAX_LISTED = 100;
+
+/** Puts the records of `staged` that have one referral id together, in the order of the files. */
+export async function joinStaged({ connection, reader }: Connections): Promise<JoinReport> {
+  await connection.run(
+    "CREATE OR REPLACE TABLE repeated AS SELECT id FROM staged WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1",
+  );
+  const counted = await connection.runAndReadAll("SELECT count(*)::INTEGER FROM repeated");
+  if (counted.getRows()[0]?.[0] === 0) return NOTHING_JOINED;
+  await createStaged(connection, "joined");
+  const report = await writeJoined(connection, reader);
+  await connection.run("DELETE FROM staged WHERE id IN (SELECT id FROM repeated)");
+  await connection.run("INSERT INTO staged SELECT * FROM joined");
+  await connection.run("DROP TABLE joined");
+  await connection.run("DROP TABLE repeated");
+  return report;
+}
+
+async function writeJoined(connection: DuckDBConnection, reader: DuckDBConnection): Promise<JoinReport> {
+  const byField: Record<string, number> = {};
+  const listed: { id: string; fields: readonly Field[] }[] = [];
+  const report = { referrals: 0, records: 0, contradictions: 0, byField, listed };
+  const appender = await connection.createAppender("joined");
+  for await (const records of groups(reader)) {
+    const { record, contradictions } = joinRecords(records);
+    appendRecord(appender, record);
+    report.referrals += 1;
+    report.records += records.length;
+    if (contradictions.length === 0) continue;
+    report.contradictions += 1;
+    for (const field of contradictions) byField[field] = (byField[field] ?? 0) + 1;
+    if (listed.length < MAX_LISTED) listed.push({ id: record.terms.id ?? "", fields: contradictions });
+  }
+  appender.closeSync();
+  return report;
+}
+
+/** The records of each repeated id, one id after the other. */
+async function* groups(connection: DuckDBConnection): AsyncGenerator<ImportedRecord[]> {
+  const result = await connection.stream(
+    `SELECT ${RECORD_COLUMNS} FROM staged WHERE id IN (SELECT id FROM repeated) ORDER BY id, rowid`,
+  );
+  let group: ImportedRecord[] = [];
+  for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
+    for (const row of chunk.getRows()) {
+      const record = recordOf(row);
+      if (group[0] && group[0].terms.id !== record.terms.id) {
+        yield group;
+        group = [];
+      }
+      group.push(record);
+    }
+  }
+  if (group.length > 0) yield group;
+}
+
+/** How many of the registrations whose ids are in `registered` have a referral in `staged`. */
+export async function registrationReport(connection: DuckDBConnection): Promise<RegistrationReport> {
+  const result = await connection.runAndReadAll(
+    `SELECT count(*)::INTEGER, (count(*) FILTER (id IS NULL OR id NOT IN (SELECT id FROM staged WHERE id IS NOT NULL)))::INTEGER
+    FROM registered`,
+  );
+  const [records, withoutReferral] = result.getRows()[0] ?? [];
+  return { records: Number(records), withoutReferral: Number(withoutReferral) };
+}

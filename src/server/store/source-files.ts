@@ -1,0 +1,66 @@
+import { readdir, stat } from "node:fs/promises";
+import { basename, dirname, extname, join } from "node:path";
+import { LoadError } from "./load-error.ts";
+
+/** A file to read. One that was not named itself may be something else, and is passed over then. */
+export type SourceFile = { path: string; isNamed: boolean };
+
+const READABLE = new Set([
+  ".csv",
+  ".tsv",
+  ".txt",
+  ".json",
+  ".jsonl",
+  ".ndjson",
+  ".xlsx",
+  ".parquet",
+  ".gz",
+  ".zip",
+]);
+
+/**
+ * The files that the setting means: a file, a folder (its files, not those of folders in it), a pattern with `*` and `?`
+ * in the name, or several of these with commas between. In the order of the setting, each folder's by name.
+ * @throws LoadError when one means no file.
+ */
+export async function sourceFiles(setting: string): Promise<SourceFile[]> {
+  // A name may have a comma in it.
+  const parts = (await kindOf(setting)) === null ? setting.split(",").map((part) => part.trim()) : [setting];
+  const files = await Promise.all(parts.filter((part) => part !== "").map(filesOf));
+  const paths = new Map(files.flat().map((file) => [file.path, file]));
+  return [...paths.values()];
+}
+
+async function kindOf(path: string): Promise<"file" | "folder" | null> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) return null;
+  return found.isDirectory() ? "folder" : "file";
+}
+
+async function filesOf(part: string): Promise<SourceFile[]> {
+  const kind = await kindOf(part);
+  if (kind === "folder") return inFolder(part, (name) => READABLE.has(extname(name).toLowerCase()), part);
+  if (kind === null && /[*?]/.test(basename(part))) {
+    const pattern = patternOf(basename(part));
+    return inFolder(dirname(part), (name) => pattern.test(name), part);
+  }
+  return [{ path: part, isNamed: true }];
+}
+
+async function inFolder(
+  folder: string,
+  fits: (name: string) => boolean,
+  part: string,
+): Promise<SourceFile[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => entry.isFile() && !entry.name.startsWith(".") && fits(entry.name));
+  if (names.length === 0)
+    throw new LoadError(`REFERRALS_FILE: ${part} has no file that can be read: check the path.`);
+  const sorted = names.map(({ name }) => name).toSorted();
+  return sorted.map((name) => ({ path: join(folder, name), isNamed: false }));
+}
+
+function patternOf(text: string): RegExp {
+  const escaped = text.replaceAll(/[\\^$.+()[\]{}|]/g, String.raw`\$&`);
+  return new RegExp(`^${escaped.replaceAll("*", ".*").replaceAll("?", ".")}$`);
+}

@@ -1,0 +1,82 @@
+import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
+import type { ImportedRecord } from "#files/records/imported-record.ts";
+import { DATE_FIELDS, type DateField, TERM_FIELDS } from "#partner-center/fields.ts";
+import type { InstantReading } from "#partner-center/instant.ts";
+import { timestamp } from "./sql.ts";
+import { unreadableColumn } from "./table-facts.ts";
+
+/** The table `staged` as the bulk readers make it, with what joining needs beside it. */
+const COLUMNS = [
+  "refusal VARCHAR",
+  ...TERM_FIELDS.map((field) => `${field} VARCHAR`),
+  ...DATE_FIELDS.flatMap((field) => [`${field} TIMESTAMP`, `${unreadableColumn(field)} VARCHAR`]),
+  "updated TIMESTAMP",
+  // A bit for each date field that is approximate.
+  "approximate INTEGER",
+];
+
+export async function createStaged(connection: DuckDBConnection, name = "staged"): Promise<void> {
+  await connection.run(`CREATE OR REPLACE TABLE ${name} (${COLUMNS.join(", ")})`);
+}
+
+/** Writes a record as a row of `staged`. */
+export function appendRecord(appender: DuckDBAppender, record: ImportedRecord): void {
+  const { terms, dates, approximate, extra } = record;
+  appender.appendNull();
+  for (const field of TERM_FIELDS) appendText(appender, terms[field]);
+  for (const field of DATE_FIELDS) {
+    const reading = dates[field];
+    appendInstant(appender, reading.kind === "instant" ? reading.at : undefined);
+    appendText(appender, reading.kind === "unreadable" ? reading.text : null);
+  }
+  appendInstant(appender, extra.updatedDate);
+  appender.appendInteger(bitsOf(approximate));
+  appender.endRow();
+}
+
+function appendText(appender: DuckDBAppender, text: string | null): void {
+  if (text === null) appender.appendNull();
+  else appender.appendVarchar(text);
+}
+
+function appendInstant(appender: DuckDBAppender, at: number | undefined): void {
+  if (at === undefined) appender.appendNull();
+  else appender.appendTimestamp(timestamp(at));
+}
+
+function bitsOf(fields: ReadonlySet<DateField>): number {
+  return DATE_FIELDS.reduce((bits, field, place) => (fields.has(field) ? bits | (1 << place) : bits), 0);
+}
+
+/** The columns of `staged` that `recordOf` reads, in its order. */
+export const RECORD_COLUMNS = [
+  ...TERM_FIELDS,
+  ...DATE_FIELDS.map((field) => `epoch_ms(${field})::DOUBLE`),
+  ...DATE_FIELDS.map(unreadableColumn),
+  "epoch_ms(updated)::DOUBLE",
+  "approximate",
+].join(", ");
+
+/** The record of a row that was asked for with `RECORD_COLUMNS`. */
+export function recordOf(row: readonly unknown[]): ImportedRecord {
+  const dateAt = TERM_FIELDS.length;
+  const textAt = dateAt + DATE_FIELDS.length;
+  const updated = row[textAt + DATE_FIELDS.length];
+  const bits = Number(row[textAt + DATE_FIELDS.length + 1]);
+  const terms = Object.fromEntries(TERM_FIELDS.map((field, place) => [field, row[place] ?? null]));
+  const dates = DATE_FIELDS.map((field, place) => [
+    field,
+    readingOf(row[dateAt + place], row[textAt + place]),
+  ]);
+  return {
+    terms: terms as ImportedRecord["terms"],
+    dates: Object.fromEntries(dates) as ImportedRecord["dates"],
+    approximate: new Set(DATE_FIELDS.filter((_, place) => (bits & (1 << place)) !== 0)),
+    extra: typeof updated === "number" ? { updatedDate: updated } : {},
+  };
+}
+
+function readingOf(at: unknown, text: unknown): InstantReading {
+  if (typeof at === "number") return { kind: "instant", at };
+  return typeof text === "string" ? { kind: "unreadable", text } : { kind: "never" };
+}
