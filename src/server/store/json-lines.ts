@@ -2,9 +2,9 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-/** Writes values as JSON lines. */
+/** Writes values as JSON lines, for this account only. */
 export async function writeJsonLines(path: string, values: Iterable<unknown>): Promise<void> {
-  await pipeline(Readable.from(linesInBlocks(values)), createWriteStream(path));
+  await pipeline(Readable.from(linesInBlocks(values)), createWriteStream(path, { mode: 0o600 }));
 }
 
 /** A thousand lines at a time: a write for each would cost more than the text. */
