@@ -15,7 +15,7 @@ test("while it waits the page says until when, and goes on then", async ({ page 
   await page.clock.install();
   await putFaults(crm().url, [{ kind: "throttle", retryAfter: 40, times: 1 }]);
   await page.goto(`${crm().url}/?as=table`);
-  const notice = page.getByText(/temporarily unavailable. Retrying at \d+:\d\d.* UTC/);
+  const notice = page.getByText(/busy or unavailable. Retrying at \d+:\d\d.* UTC/);
   await expect(notice).toBeVisible();
   await page.clock.fastForward(41_000);
   await expectSoon(() => readFunnel(page), expectedFunnel(CRM_REFERRALS, defaultPeriod(CRM_REFERRALS)));

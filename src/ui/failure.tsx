@@ -5,8 +5,8 @@ import type { MessageKey } from "#i18n/messages.ts";
 export type FailureProps = {
   /** What is not there, or not new, because of it. */
   title: MessageKey;
-  /** What happened and what to do. */
-  message: MessageKey;
+  /** What happened and what to do; null where another error on the page says it. */
+  message: MessageKey | null;
   /** What the service said itself, in its own language. */
   detail: string | null;
   ids: { requestId: string; correlationId: string } | null;
@@ -19,7 +19,7 @@ export function Failure({ title, message, detail, ids, onRetry }: FailureProps):
   return (
     <div className="message message--error" role="alert">
       <strong>{t(title)}</strong>
-      <p>{t(message)}</p>
+      {message && <p>{t(message)}</p>}
       {detail && <p className="second">{detail}</p>}
       <button type="button" className="button" onClick={onRetry}>
         {t("error.retry")}

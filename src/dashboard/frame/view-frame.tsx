@@ -4,6 +4,7 @@ import { useViewData } from "#dashboard/context/use-view-data.ts";
 import { type View, ViewProvider } from "#dashboard/context/view-context.tsx";
 import { QualityStrip } from "#dashboard/data-quality/quality-strip.tsx";
 import { SelectionBar } from "#dashboard/filter-bar/selection-bar.tsx";
+import { OneCause } from "#dashboard/panel/one-cause.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
 import type { DataClient } from "#queries/data-client.ts";
 import { currentData } from "#queries/query-state.ts";
@@ -73,8 +74,10 @@ function Shown({ dataClient, config, viewData, selection, change, children }: Sh
   return (
     <ViewProvider view={view}>
       <PrintedSelection />
-      <QualityStrip outcomeCounts={outcomeCounts} everything={everything} />
-      {children}
+      <OneCause>
+        <QualityStrip outcomeCounts={outcomeCounts} everything={everything} />
+        {children}
+      </OneCause>
     </ViewProvider>
   );
 }

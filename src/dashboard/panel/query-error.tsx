@@ -3,6 +3,7 @@ import type { MessageKey } from "#i18n/messages.ts";
 import { AnalyticsError, type ProblemKind } from "#partner-center/errors.ts";
 import type { QueryState } from "#queries/query-state.ts";
 import { Failure } from "#ui/failure.tsx";
+import { useExplainsCause } from "./one-cause.tsx";
 
 const MESSAGES: Record<ProblemKind, MessageKey> = {
   network: "error.network",
@@ -30,18 +31,25 @@ export type QueryErrorProps = {
   missing?: MessageKey;
 };
 
-/** Says why a query failed; the service's own words and ids stand below. */
+/** Says why a query failed; the service's own words and ids stand below. A cause is explained once on the page. */
 export function QueryError({ state, keepsOld = false, missing }: QueryErrorProps): ReactNode {
   const { error, retry } = state;
+  const isKnown = error instanceof AnalyticsError;
+  const message = isKnown ? MESSAGES[error.kind] : "error.unexpected";
+  const detail = isKnown ? detailOf(error) : error.message;
+  const explains = useExplainsCause(`${message} ${detail}`);
   const title = missing ?? (keepsOld ? "error.old" : "error.title");
-  if (!(error instanceof AnalyticsError)) {
-    return (
-      <Failure title={title} message="error.unexpected" detail={error.message} ids={null} onRetry={retry} />
-    );
-  }
-  const { description, requestId, correlationId } = error.call;
-  const ids = requestId && correlationId ? { requestId, correlationId } : null;
-  return (
-    <Failure title={title} message={MESSAGES[error.kind]} detail={description} ids={ids} onRetry={retry} />
-  );
+  if (!explains) return <Failure title={title} message={null} detail={null} ids={null} onRetry={retry} />;
+  return <Failure title={title} message={message} detail={detail} ids={idsOf(error)} onRetry={retry} />;
+}
+
+/** The service's own words; those of a web page or of broken JSON would only repeat the sentence above. */
+function detailOf({ kind, call }: AnalyticsError): string | null {
+  return kind === "html" || kind === "not-json" ? null : call.description;
+}
+
+function idsOf(error: Error): { requestId: string; correlationId: string } | null {
+  if (!(error instanceof AnalyticsError)) return null;
+  const { requestId, correlationId } = error.call;
+  return requestId && correlationId ? { requestId, correlationId } : null;
 }

@@ -107,7 +107,7 @@ export const COMMON_EN = {
   "empty.allTime": "Show all time",
   "empty.clear": "Clear filters",
 
-  "gate.waiting": "The service is temporarily unavailable. Retrying at {time} UTC.",
+  "gate.waiting": "The service is busy or unavailable. Retrying at {time} UTC.",
   "gate.offline": "You’re offline. Retrying when you are back online.",
 
   "basis.created": "created",

@@ -1,0 +1,37 @@
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useId,
+  useLayoutEffect,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { createObservable, type Observable } from "#queries/observable.ts";
+
+type Place = { cause: string; id: string };
+
+const Places = createContext<
+  (Observable<readonly Place[]> & { set: (places: readonly Place[]) => void }) | null
+>(null);
+
+/** Below it each cause of an error is explained once, however many panels fail because of it. */
+export function OneCause({ children }: { children: ReactNode }): ReactNode {
+  const [places] = useState(() => createObservable<readonly Place[]>([]));
+  return <Places value={places}>{children}</Places>;
+}
+
+const NOWHERE: Observable<readonly Place[]> = { get: () => [], subscribe: () => () => {} };
+
+/** Whether this error is the first on the page with its cause, and therefore the one that explains it. */
+export function useExplainsCause(cause: string): boolean {
+  const places = useContext(Places);
+  const id = useId();
+  const all = useSyncExternalStore((places ?? NOWHERE).subscribe, (places ?? NOWHERE).get);
+  useLayoutEffect(() => {
+    if (!places) return;
+    places.set([...places.get(), { cause, id }]);
+    return () => places.set(places.get().filter((place) => place.id !== id));
+  }, [places, cause, id]);
+  return (all.find((place) => place.cause === cause)?.id ?? id) === id;
+}
