@@ -61,7 +61,7 @@ export const DEFINITIONS_DE = {
     "Empfehlungen nach ihrem Datum, in Intervallen von Tagen, Wochen (ab Montag), Monaten, Quartalen oder Jahren (UTC). „Automatisch“ wählt das kürzeste Intervall, das höchstens 60 ergibt. Die Achse umfasst den ganzen Zeitraum: Ein Intervall ohne Empfehlungen ist bei Anzahlen 0 und bei Quoten eine Lücke.",
   "defined.unfinished": "Angebrochenes Intervall",
   "define.unfinished":
-    "Ein Intervall, das nach dem Datenstand endet oder vom Zeitraum nur teilweise abgedeckt ist. Es ist schattiert und zählt nicht für höchste, niedrigste oder letzte Werte.",
+    "Ein Intervall, das nach dem Datenstand endet oder vom Zeitraum nur teilweise abgedeckt ist. Es ist blasser dargestellt und zählt nicht für höchste, niedrigste oder letzte Werte.",
   "defined.other": "Sonstige",
   "define.other":
     "Diagramme zeigen die acht größten Reihen des Zeitraums (bei Gleichstand nach Code). Die übrigen ergeben „Sonstige“; öffnen Sie es, um sie zu sehen.",

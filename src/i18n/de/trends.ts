@@ -69,8 +69,8 @@ export const TRENDS_DE = {
   "trends.versus.cut": "In beiden zählen nur die bisher vergangenen Tage.",
   "trends.versus.nothing": "Noch kein Vergleich möglich: Der Zeitraum hat gerade erst begonnen.",
   "trends.versus.late": "Die Daten beginnen mit {month}, nach dem Beginn des Vergleichszeitraums.",
-  "trends.unfinished": "Angebrochen (schraffiert): {buckets}.",
-  "trends.unfinished.many": "{count} angebrochene Intervalle sind schraffiert.",
+  "trends.unfinished": "Angebrochen (blasser dargestellt): {buckets}.",
+  "trends.unfinished.many": "{count} angebrochene Intervalle sind blasser dargestellt.",
   "trends.unfinished.one": "{bucket} ({covered} von {days} Tagen)",
   "trends.openStill":
     "Offene Empfehlungen zählen als noch nicht {measure, select, acceptance {angenommen} other {gewonnen}}; die jüngsten Intervalle können daher noch steigen.",

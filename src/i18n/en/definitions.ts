@@ -56,7 +56,7 @@ export const DEFINITIONS_EN = {
     "Referrals by their date, in intervals of days, weeks (starting Monday), months, quarters or years (UTC). Automatic picks the shortest interval that gives at most 60. The axis covers the whole period: an interval without referrals is 0 for counts and a gap for rates.",
   "defined.unfinished": "Partial interval",
   "define.unfinished":
-    "An interval that ends after the time of the data, or that the period covers only in part. It is shaded and not used for highest, lowest or last values.",
+    "An interval that ends after the time of the data, or that the period covers only in part. It is shown faded and not used for highest, lowest or last values.",
   "defined.other": "Other",
   "define.other":
     "Charts show the eight largest series of the period (ties in order of their codes). The rest add up to Other; open it to see them.",

@@ -64,8 +64,8 @@ export const TRENDS_EN = {
   "trends.versus.cut": "Both include only the days elapsed so far.",
   "trends.versus.nothing": "Nothing to compare yet: the period has only just started.",
   "trends.versus.late": "Data starts in {month}, after the start of the comparison period.",
-  "trends.unfinished": "Partial (shaded): {buckets}.",
-  "trends.unfinished.many": "{count} partial intervals are shaded.",
+  "trends.unfinished": "Partial (faded): {buckets}.",
+  "trends.unfinished.many": "{count} partial intervals are faded.",
   "trends.unfinished.one": "{bucket} ({covered} of {days} days)",
   "trends.openStill":
     "Open referrals count as not {measure, select, acceptance {accepted} other {won}} yet, so recent intervals may still rise.",

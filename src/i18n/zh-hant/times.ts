@@ -31,7 +31,7 @@ export const TIMES_ZH = {
 
   "times.overdue.title": "優先回應",
   "times.overdue.subtitle":
-    "{period}「{basis}」的新轉介與已確認轉介。時限：{answer} 與 {expiry}，截至 {time} UTC",
+    "{period}「{basis}」的新轉介與已確認轉介。時限：{answer}與 {expiry}，截至 {time} UTC",
   "times.overdue.pastExpiry": "等待超過 {limit}",
   "times.overdue.pastAnswer": "等待超過 {limit}",
   "times.overdue.soon": "24 小時內將達 {limit}",
@@ -50,7 +50,7 @@ export const TIMES_ZH = {
   "times.overdue.none": "沒有逾期的轉介。",
   "times.overdue.noneSoon": "24 小時內沒有到期的轉介。",
   "times.overdue.noName": "無名稱",
-  "times.overdue.sentence": "{count, plural, other {# 筆轉介}}等待超過 {limit}；{market} 最多（{part} 筆）。",
+  "times.overdue.sentence": "{count, plural, other {# 筆轉介}}等待超過 {limit}；{market}最多（{part} 筆）。",
   "times.overdue.sentenceNone": "選取範圍內沒有等待超過 {limit} 的轉介。",
   "times.overdue.figures": "等待中的轉介",
   "times.overdue.figure": "指標",
@@ -82,7 +82,7 @@ export const TIMES_ZH = {
   "times.spread.share": "占比",
   "times.spread.limit": "時限：{limit}",
   "times.spread.within": "{share} 在時限內",
-  "times.spread.sentence": "半數在 {median} 內{did}；第 90 百分位數為 {p90}。",
+  "times.spread.sentence": "半數在 {median}內{did}；第 90 百分位數為 {p90}。",
 
   "times.trend.title": "趨勢",
   "times.trend.subtitle": "{time}，中位數與第 90 百分位數，依「{basis}」日期",

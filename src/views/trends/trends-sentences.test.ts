@@ -47,7 +47,7 @@ describe("what the Trends say", () => {
       "Lowest: 40 (Sep 2026). Highest: 50 (Oct 2026). Last full month (Oct 2026): 50, +25.0% from the month before.",
       "99 for Sep 1 – Nov 10, 2026, +10.0% compared to 90 for Sep 1 – Nov 10, 2025.",
       "Both include only the days elapsed so far.",
-      "Partial (shaded): Nov 2026 (10 of 30 days).",
+      "Partial (faded): Nov 2026 (10 of 30 days).",
     ]);
   });
 
