@@ -26,7 +26,7 @@ function developmentService(): Plugin {
         else next();
       });
       vite.httpServer?.once("listening", () => {
-        console.log(`Referrals dashboard ready at http://${settings.host}:${settings.port}`);
+        console.log(`Referral analytics ready at http://${settings.host}:${settings.port}`);
       });
     },
   };

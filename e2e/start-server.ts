@@ -28,7 +28,7 @@ export type ServerOptions = {
 };
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const READY = /Referral analytics is running at (http:\/\/127\.0\.0\.1:(\d+))/;
+const READY = /ready at (http:\/\/127\.0\.0\.1:(\d+))/;
 const START_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 15_000;
 
