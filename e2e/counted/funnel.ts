@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { ofFilters } from "../oracle/address.ts";
+import { comparedWith, ofFilters } from "../oracle/address.ts";
 import { sidesOf } from "../oracle/comparison.ts";
 import type { Referral } from "../oracle/csv.ts";
 import { rankedParts } from "../oracle/parts.ts";
@@ -24,7 +24,7 @@ import { flowSentence } from "./sentences.ts";
 
 /** The figures of the Funnel: its stages, parts, cohorts, and both kinds of comparison. */
 export async function funnelIsCounted(page: Page, check: Check): Promise<void> {
-  const { search, selected, filtered, basis, period, grain, compare, rival } = check;
+  const { all, search, selected, filtered, basis, period, grain, compare, rival } = check;
   const address = `/funnel?${search}&as=table&split=partner`;
   await visit(page, address);
   await soon(address, () => readFunnelTable(page), expectedFunnelTable(selected));
@@ -42,9 +42,10 @@ export async function funnelIsCounted(page: Page, check: Check): Promise<void> {
   if (compare === "none")
     await panel(page, "Side-by-side comparison").getByText("Choose a comparison above").waitFor();
   else {
-    const { own, before } = sidesOf(period, compare, new Date().toISOString().slice(0, 10));
-    const [a, b] = [own, before].map((days) => within(filtered, basis, days));
-    await soon(`${address} compared`, () => readComparison(page), expectedComparison(a ?? [], b ?? []));
+    const sides = sidesOf(period, compare, new Date().toISOString().slice(0, 10));
+    const a = within(filtered, basis, sides.own);
+    const b = comparedWith(all, `/?${search}`, sides, Date.now());
+    await soon(`${address} compared`, () => readComparison(page), expectedComparison(a, b));
   }
   const versus = `${address}&with=${rival.dimension}:${rival.key || "-"}`;
   await visit(page, versus);

@@ -16,10 +16,14 @@ import { rankedSentence, routingSentence } from "./sentences.ts";
 
 /** The figures of Markets: the ranked table with intervals, changes and trends, and the routing matrix. */
 export async function marketsAreCounted(page: Page, check: Check): Promise<void> {
-  const { search, all, filtered, selected, rate } = check;
+  const { search, all, selected, rate } = check;
   const address = `/markets?${search}&as=table`;
   await visit(page, address);
-  await soon(address, () => readRanked(page), expectedRanked(selected, sidesWithData(all, filtered, check)));
+  await soon(
+    address,
+    () => readRanked(page),
+    expectedRanked(selected, sidesWithData(all, check.search, check)),
+  );
   await soon(`${address} intervals`, () => readRateTitles(page), expectedRateTitles(selected));
   await soon(`${address} routing`, () => readRouting(page), expectedRouting(selected, "count"));
   await visit(page, `${address}&cell=${rate}`);

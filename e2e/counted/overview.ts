@@ -19,7 +19,7 @@ export async function overviewIsCounted(page: Page, check: Check): Promise<void>
   const { stages, exits } = countFunnel(selected);
   await soon(address, () => readFunnel(page), { stages, exits });
   await soon(address, () => readKeyFigures(page), noDash(keyFiguresOf(selected)));
-  const sides = sidesWithData(all, filtered, check);
+  const sides = sidesWithData(all, check.search, check);
   await soon(`${address} changes`, () => readChanges(page), sides && expectedChanges(...sides));
   for (const [column, key] of Object.entries(COLUMNS)) {
     const counts = countMarkets(selected).map((market) => [market.code, market[key]]);

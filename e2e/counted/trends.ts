@@ -58,9 +58,9 @@ async function comparisonIsCounted(
   check: Check,
   measure: keyof typeof TITLES,
 ): Promise<void> {
-  const { compare, filtered } = check;
+  const { all, search, compare } = check;
   if (compare === "none") return;
-  const compared = expectedCompared(filtered, check, compare, measure);
+  const compared = expectedCompared(all, search, check, compare, measure);
   const read = async (name: string) => (await readNamed(page, TITLES[measure], name)).map(rounded);
   const column = (key: "before" | "change") => compared.map((one) => rounded(one?.[key] ?? null));
   await soon(`${address} compared`, () => read(COMPARED[compare]), column("before"));

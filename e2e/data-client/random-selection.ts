@@ -5,6 +5,7 @@ import type { Filters } from "#referrals/filters.ts";
 import type { Period } from "#referrals/period.ts";
 import type { Referral } from "../oracle/csv.ts";
 import { dayOf } from "../oracle/period.ts";
+import { asItStood } from "../oracle/standing.ts";
 import type { Grain } from "../oracle/trend.ts";
 import { keyOf, type Split, within } from "../oracle/trend-figures.ts";
 import { busyDay, busyTime } from "./random-referrals.ts";
@@ -22,6 +23,8 @@ export type Chosen = {
   places: Partial<Record<FilterKey, number[]>>;
   /** Of the limit before which a referral is overdue, ms since 1970 UTC. */
   limit: number;
+  /** At which the selection is judged as it stood then, ms since 1970 UTC: within a day or at its end. */
+  asOf: number;
 };
 
 const DAY_MS = 86_400_000;
@@ -46,6 +49,11 @@ export const anyChosen: fc.Arbitrary<Chosen> = fc.record({
     { requiredKeys: [] },
   ),
   limit: busyTime,
+  asOf: fc.oneof(
+    busyTime,
+    busyDay.map((day) => day + DAY_MS - 1),
+    busyDay,
+  ),
 });
 
 /** The filters of a choice: the keys under which those referrals are counted that stand at its places. */
@@ -79,6 +87,14 @@ export function chosenOf(chosen: Chosen, filters: Filters, referrals: readonly R
       return wanted.length === 0 || wanted.includes(keyIn(term)(one));
     }),
   );
+}
+
+/** The referrals of a choice as they stood; outcomes are those of then. */
+export function standingOf(chosen: Chosen, filters: Filters, referrals: readonly Referral[]): Referral[] {
+  const { outcomes } = filters;
+  return chosenOf(chosen, { ...filters, outcomes: [] }, referrals)
+    .map((one) => asItStood(one, chosen.asOf))
+    .filter((one) => outcomes.length === 0 || outcomes.some((outcome) => outcome === keyOf(one, "outcome")));
 }
 
 /** The same as the page's views know it. */

@@ -6,6 +6,7 @@ import { overdueQueries } from "#dashboard/data/overdue-queries.ts";
 import { createDataClient } from "#queries/data-client.ts";
 import { DATASET_SUMMARY_QUERY } from "#queries/query-builders.ts";
 import { closingQueryFor, type StagesResult } from "#queries/stages.ts";
+import { dividedDay, dividedFilter, laterQuery, standingRows } from "#queries/standing-counts.ts";
 import { supersetQuery } from "#queries/superset-query.ts";
 import {
   deriveOutcomeCounts,
@@ -15,7 +16,7 @@ import {
 import { recordsOptions } from "#queries/use-records.ts";
 import { trendFrom, trendQueries } from "#queries/use-trend.ts";
 import { rowsMatching } from "#records/rows-matching.ts";
-import { funnelOf } from "#referrals/funnel.ts";
+import { funnelOf, lastStage as lastStageOf } from "#referrals/funnel.ts";
 import { marketTable } from "#referrals/market-table.ts";
 import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
 import type { Referral } from "../oracle/csv.ts";
@@ -26,7 +27,7 @@ import { startOf } from "../oracle/trend.ts";
 import { dayIn, keyOf } from "../oracle/trend-figures.ts";
 import { hurried, load } from "./overview.ts";
 import { anyReferrals, csvOf } from "./random-referrals.ts";
-import { anyChosen, type Chosen, chosenOf, keyIn, scopeOf, termsOf } from "./random-selection.ts";
+import { anyChosen, type Chosen, chosenOf, keyIn, scopeOf, standingOf, termsOf } from "./random-selection.ts";
 import { startService } from "./service.ts";
 
 /** More of them with RANDOM_FILES. */
@@ -128,6 +129,40 @@ async function expectOverdue(
   );
 }
 
+/** The same selection as it stood at an instant, by what changed since then. */
+async function expectStanding(
+  { ask, outcomeCounts, dataClient, queryClient }: Page,
+  chosen: Chosen,
+  all: readonly Referral[],
+): Promise<void> {
+  const filters = termsOf(chosen, all);
+  const { asOf } = chosen;
+  const { filter, date } = scopeOf(chosen, filters);
+  const fields = ["customerMarket"] as const;
+  const today = await outcomeCounts({ filter, filters: { ...filters, outcomes: [] }, fields });
+  const day = dividedDay(asOf);
+  const divided =
+    day === null
+      ? null
+      : (await queryClient.fetchQuery(recordsOptions(dataClient, dividedFilter(filter, day)))).table;
+  const { cube } = await ask(laterQuery(filter, date, asOf));
+  const rows = standingRows(today, { cube, divided, date, asOf }, { fields, filters });
+  const then = standingOf(chosen, filters, all);
+  const { stages } = countFunnel(then);
+  const found = funnelOf(rows);
+  expect([found.created, found.acknowledged, found.accepted, found.won]).toEqual(Object.values(stages));
+  expect(
+    countsOf(rows.map((row) => [`${row.keys[0]} ${row.outcome} ${lastStageOf(row)}`, row.count])),
+  ).toEqual(
+    countsOf(
+      then.map((one) => [
+        `${keyOf(one, "market")} ${keyOf(one, "outcome")} ${lastStage(one).toLowerCase()}`,
+        1,
+      ]),
+    ),
+  );
+}
+
 async function expectRecords(
   { dataClient, queryClient }: Page,
   chosen: Chosen,
@@ -166,6 +201,7 @@ it(`${RUNS} files and ${SELECTIONS} selections of each give what a count over th
           await expectFunnel(page, one, referrals);
           await expectTrend(page, one, referrals);
           await expectOverdue(page, one, referrals);
+          await expectStanding(page, one, referrals);
           await expectRecords(page, one, referrals);
         }
         page.queryClient.clear();

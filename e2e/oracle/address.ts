@@ -1,15 +1,17 @@
+import type { Sides } from "./comparison.ts";
 import type { Referral } from "./csv.ts";
 import { lastStage, STAGES } from "./funnel.ts";
 import { marketOf } from "./markets.ts";
 import { has, outcomeOf } from "./outcome.ts";
 import { defaultPeriod, type Period } from "./period.ts";
 import { qualityClasses } from "./quality.ts";
+import { asItStood } from "./standing.ts";
 import { answerOf, DAY, HOUR, TIMES, type TimeName, tookOf, waitOf } from "./times.ts";
 import { dayIn, keyOf, type Split, within } from "./trend-figures.ts";
 
 type Test = (referral: Referral) => boolean;
 
-/** What an address selects: its period by its date, and its terms. */
+/** What an address selects: its period by its date, and its filters. */
 export function selectionOf(address: string, all: readonly Referral[]): { basis: string; period: Period } {
   const { searchParams: search } = new URL(address, "http://page");
   const usual = defaultPeriod(all);
@@ -20,11 +22,26 @@ export function selectionOf(address: string, all: readonly Referral[]): { basis:
 /** The referrals that an address selects, whatever their date. */
 export function ofFilters(all: readonly Referral[], address: string): Referral[] {
   const { searchParams: search } = new URL(address, "http://page");
-  const terms = (["market", "partner", "size", "outcome"] as const).flatMap((split) => {
+  const filters = (["market", "partner", "size", "outcome"] as const).flatMap((split) => {
     const text = search.get(split);
     return text ? [isOneOf(split, text)] : [];
   });
-  return all.filter((one) => terms.every((test) => test(one)));
+  return all.filter((one) => filters.every((test) => test(one)));
+}
+
+/** The referrals that an address compares with, as they stood when they were as old as its own are at `now`. */
+export function comparedWith(
+  all: readonly Referral[],
+  address: string,
+  { own, before }: Sides,
+  now: number,
+): Referral[] {
+  const { basis } = selectionOf(address, all);
+  const asOf = now - (Date.parse(own.from) - Date.parse(before.from));
+  return ofFilters(
+    within(all, basis, before).map((one) => asItStood(one, asOf)),
+    address,
+  );
 }
 
 /** The referrals of an address: those of its selection and, of these, those that its `only` asks for, at `now`. */
@@ -33,10 +50,13 @@ export function behindAddress(all: readonly Referral[], address: string, now: nu
   const { basis, period } = selectionOf(address, all);
   const parts = new Map((search.get("only") ?? "").split(";").map((part) => partOf(part)));
   parts.delete("");
-  const some = ofFilters(all, address);
-  const dated = parts.delete("undated")
-    ? some.filter((one) => !has(one, basis))
-    : within(some, basis, period);
+  const inPeriod = parts.delete("undated")
+    ? all.filter((one) => !has(one, basis))
+    : within(all, basis, period);
+  const asOf = Date.parse(parts.get("asOf") ?? "");
+  parts.delete("asOf");
+  const then = Number.isNaN(asOf) ? inPeriod : inPeriod.map((one) => asItStood(one, asOf));
+  const dated = ofFilters(then, address);
   const limits = (parts.get("limits") ?? "24~336").split("~").map((hours) => Number(hours) * HOUR);
   parts.delete("limits");
   const tests = [...parts].map(([key, value]) => testOf(key, value, { all: dated, basis, now, limits }));

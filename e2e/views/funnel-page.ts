@@ -113,10 +113,11 @@ type Compared = Record<string, (number | string | null)[]>;
 export async function readComparison(page: Page): Promise<Compared> {
   const [, ...rows] = await readTable(panel(page, "Side-by-side comparison").getByRole("table"));
   return Object.fromEntries(
-    rows.map(([key, a, b, change, ...intervals]) => [
-      key?.value,
-      [...[a, b, change].map(exact).map(rounded), ...intervals.map(({ text }) => text)],
-    ]),
+    rows.map(([key, a, b, ...rest]) => {
+      // Other days are also shown judged the other way, a rival is not.
+      const [change, ...intervals] = rest.slice(-3);
+      return [key?.value, [...[a, b, change].map(exact).map(rounded), ...intervals.map(({ text }) => text)]];
+    }),
   );
 }
 

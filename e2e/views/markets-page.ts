@@ -1,4 +1,5 @@
 import type { Page } from "playwright/test";
+import { comparedWith, ofFilters } from "../oracle/address.ts";
 import { type ComparedWith, countChange, sidesOf } from "../oracle/comparison.ts";
 import type { Referral } from "../oracle/csv.ts";
 import { countFunnel } from "../oracle/funnel.ts";
@@ -79,14 +80,18 @@ function daysToAccept(some: readonly Referral[]): number {
 /** Both sides of a comparison; null where there is nothing to compare, or the data begins later. */
 export function sidesWithData(
   all: readonly Referral[],
-  terms: readonly Referral[],
+  search: string,
   { basis, period, compare }: { basis: string; period: Period; compare: ComparedWith | "none" },
 ): [Referral[], Referral[]] | null {
   if (compare === "none") return null;
   const { own, before, isEarly } = sidesOf(period, compare, new Date().toISOString().slice(0, 10));
   const [first = ""] = all.flatMap((one) => dayIn(one, "created") ?? []).sort();
   if (isEarly || before.from < `${first.slice(0, 7)}-01`) return null;
-  return [within(terms, basis, own), within(terms, basis, before)];
+  const address = `/?${search}`;
+  return [
+    within(ofFilters(all, address), basis, own),
+    comparedWith(all, address, { own, before }, Date.now()),
+  ];
 }
 
 /** The intervals of acceptance, win and close rate, as the tooltips of a market's rates say them. */

@@ -53,7 +53,7 @@ test("changes and trends are those of the periods that are named", async ({ page
   const address = `${crm().url}/markets?from=${period.from}&to=${period.to}&grain=month`;
   await page.goto(`${address}&as=table`);
   const selected = createdIn(CRM_REFERRALS, period);
-  const sides = sidesWithData(CRM_REFERRALS, CRM_REFERRALS, options);
+  const sides = sidesWithData(CRM_REFERRALS, `basis=${options.basis}`, options);
   expect(sides).not.toBeNull();
   await expectSoon(() => readRanked(page), expectedRanked(selected, sides));
   await page.goto(address);

@@ -1,4 +1,5 @@
 import { expect, type Page } from "playwright/test";
+import { comparedWith, ofFilters } from "../oracle/address.ts";
 import { type ComparedWith, countChange, dayBefore, sidesOf } from "../oracle/comparison.ts";
 import type { Referral } from "../oracle/csv.ts";
 import type { Period } from "../oracle/period.ts";
@@ -108,20 +109,24 @@ export function expectedShares(
 
 /** The days that each bucket is compared with, their figure and the change against it; null without any. */
 export function expectedCompared(
-  referrals: readonly Referral[],
+  all: readonly Referral[],
+  search: string,
   { basis, period, grain }: TimeSeriesOptions,
   by: ComparedWith,
   measure: Measure,
 ): ({ before: number | null; change: number | null } | null)[] {
-  const { own, isEarly } = sidesOf(period, by, new Date().toISOString().slice(0, 10));
+  const { own, before: other, isEarly } = sidesOf(period, by, new Date().toISOString().slice(0, 10));
+  const address = `/?${search}`;
+  const referrals = ofFilters(all, address);
+  const past = comparedWith(all, address, { own, before: other }, Date.now());
   return daysOfBuckets(period, grain).map((days) => {
     const [last = days.to] = [days.to, own.to].sort();
     if (isEarly || days.from > last) return null;
     const earlier = { from: dayBefore(days.from, period, by), to: dayBefore(last, period, by) };
-    const [now, then] = [days, earlier].map((some) => within(referrals, basis, some));
-    const before = figureOf(then ?? [], measure);
+    const [now, then] = [within(referrals, basis, days), within(past, basis, earlier)];
+    const before = figureOf(then, measure);
     const isWhole = last === days.to;
-    return { before, change: isWhole ? changeOf(before, figureOf(now ?? [], measure), measure) : null };
+    return { before, change: isWhole ? changeOf(before, figureOf(now, measure), measure) : null };
   });
 }
 

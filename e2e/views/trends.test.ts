@@ -92,7 +92,7 @@ test("rates have their part, base and gaps; what they open is their part", { tag
 });
 
 async function expectCompared(page: Page, options: TimeSeriesOptions, by: ComparedWith): Promise<void> {
-  const compared = expectedCompared(CRM_REFERRALS, options, by, "count");
+  const compared = expectedCompared(CRM_REFERRALS, "", options, by, "count");
   await expectSoon(
     () => readNamed(page, TITLES.count, by === "last-year" ? "Last year" : "Previous period"),
     compared.map((one) => one?.before ?? null),

@@ -3,30 +3,37 @@ import { STAGES, type Stage } from "#referrals/funnel.ts";
 import { OUTCOMES, type Outcome, outcomeGroupOf } from "#referrals/outcome.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";
 import type { RecordFilter, RowTest } from "./record-filter.ts";
+import { standingFacts } from "./standing-facts.ts";
 
 const WON = STAGES.indexOf("won");
 
 /** The parts of a filter about what became of a row. */
 export function outcomeTests(table: RecordTable, filter: RecordFilter): RowTest[] {
-  const { outcomes = [], notOutcomes = [], fate, reached, left, implied } = filter;
+  const { outcomes = [], notOutcomes = [], fate, reached, left, implied, asOf = null } = filter;
+  const outcomeTest = (isWanted: (outcome: Outcome) => boolean) => outcomeTestOf(table, asOf, isWanted);
+  const stageTest = (from: number, to: number) => stageTestOf(table, asOf, from, to);
   return [
-    ...(outcomes.length > 0 ? [outcomeTest(table, (one) => outcomes.includes(one))] : []),
-    ...(notOutcomes.length > 0 ? [outcomeTest(table, (one) => !notOutcomes.includes(one))] : []),
-    ...(fate === undefined ? [] : [outcomeTest(table, (one) => outcomeGroupOf(one) === fate)]),
-    ...(reached === undefined ? [] : [stageTest(table, STAGES.indexOf(reached), WON)]),
-    ...(left === undefined ? [] : [stageTest(table, STAGES.indexOf(left), STAGES.indexOf(left))]),
+    ...(outcomes.length > 0 ? [outcomeTest((one) => outcomes.includes(one))] : []),
+    ...(notOutcomes.length > 0 ? [outcomeTest((one) => !notOutcomes.includes(one))] : []),
+    ...(fate === undefined ? [] : [outcomeTest((one) => outcomeGroupOf(one) === fate)]),
+    ...(reached === undefined ? [] : [stageTest(STAGES.indexOf(reached), WON)]),
+    ...(left === undefined ? [] : [stageTest(STAGES.indexOf(left), STAGES.indexOf(left))]),
     ...(implied === undefined ? [] : [impliedTest(table, implied)]),
   ];
 }
 
-function outcomeTest(table: RecordTable, isWanted: (outcome: Outcome) => boolean): RowTest {
-  const [{ outcomes }, wanted] = [derivedFieldsOf(table), OUTCOMES.map(isWanted)];
+function outcomeTestOf(
+  table: RecordTable,
+  asOf: number | null,
+  isWanted: (outcome: Outcome) => boolean,
+): RowTest {
+  const [{ outcomes }, wanted] = [standingFacts(table, asOf), OUTCOMES.map(isWanted)];
   return (row) => wanted[outcomes[row] as number] as boolean;
 }
 
 /** Only who is won has the last stage `won`, so one bound from below and one from above say it all. */
-function stageTest(table: RecordTable, from: number, to: number): RowTest {
-  const { lastStages } = derivedFieldsOf(table);
+function stageTestOf(table: RecordTable, asOf: number | null, from: number, to: number): RowTest {
+  const { lastStages } = standingFacts(table, asOf);
   return (row) => (lastStages[row] as number) >= from && (lastStages[row] as number) <= to;
 }
 

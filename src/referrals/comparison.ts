@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, daysBetween } from "#lib/calendar.ts";
+import { addDays, addMonths, DAY_MS, type Day, daysBetween } from "#lib/calendar.ts";
 import type { Period } from "./period.ts";
 
 export const COMPARISONS = ["previous-period", "last-year"] as const;
@@ -47,4 +47,13 @@ export function cutToPassed(period: Period, comparison: Comparison, today: Day):
     period: { from: period.from, to },
     comparison: comparedUntil(period, comparison, to),
   };
+}
+
+/** How the referrals of a comparison are judged: as they stood when they were as old, or as known today. */
+export const JUDGED = ["equal-age", "today"] as const;
+export type Judged = (typeof JUDGED)[number];
+
+/** The instant at which a comparison was as old as its period is at an instant (both ms UTC). */
+export function equalAgeAt(period: Period, comparison: Period, at: number): number {
+  return at - daysBetween(comparison.from, period.from) * DAY_MS;
 }

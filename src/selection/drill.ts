@@ -36,6 +36,8 @@ export type Drill = {
   /** Reached this stage without its date. */
   implied?: Exclude<Stage, "created">;
   fate?: "open" | "exit";
+  /** Outcomes and stages, also those of the selection, as they stood at this instant (ms since 1970 UTC). */
+  asOf?: number;
   /** Has a note of this class, or any. */
   quality?: QualityClass | "any";
   /**
@@ -89,6 +91,7 @@ const PARTS: Parts = {
   left: word(["created", "acknowledged", "accepted"]),
   implied: word(["acknowledged", "accepted", "won"]),
   fate: word(["open", "exit"]),
+  asOf: { parse: readAsOf, print: (at) => new Date(at).toISOString() },
   quality: word([...QUALITY_CLASSES, "any"]),
   overdue: word(OVERDUE),
   time: { parse: readTime, print: ({ time, over, upTo }) => `${time}~${over ?? ""}~${upTo ?? ""}` },
@@ -127,6 +130,11 @@ function readTime(text: string): NonNullable<Drill["time"]> | null {
   if (!isTime || hours.some((one) => one !== null && !(one >= 0 && Number.isFinite(one)))) return null;
   const [low = null, high = null] = hours;
   return { time: name as Time, over: low, upTo: high };
+}
+
+function readAsOf(text: string): number | null {
+  const at = /^\d{4}-\d{2}-\d{2}T/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(at) ? null : at;
 }
 
 function readAnswer(text: string): NonNullable<Drill["answer"]> | null {

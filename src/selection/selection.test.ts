@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { GRAINS } from "#lib/calendar.ts";
 import { ANSWER_GROUPS } from "#referrals/answer-group.ts";
-import { COMPARISONS } from "#referrals/comparison.ts";
+import { COMPARISONS, JUDGED } from "#referrals/comparison.ts";
 import { DATE_BASES } from "#referrals/date-basis.ts";
 import { DIMENSION_KEYS } from "#referrals/dimensions.ts";
 import { KNOWN_ORG_SIZES } from "#referrals/org-size.ts";
@@ -38,6 +38,7 @@ const selections: fc.Arbitrary<Selection> = fc
     grain: fc.option(fc.constantFrom(...GRAINS)),
     by: fc.constantFrom(...DIMENSION_KEYS),
     compare: fc.constantFrom(...COMPARISONS, "none" as const),
+    judged: fc.constantFrom(...JUDGED),
     as: fc.constantFrom("chart" as const, "table" as const),
     lang: fc.constantFrom(null, "de", "zh-Hant"),
     theme: fc.option(fc.constantFrom(...THEMES)),

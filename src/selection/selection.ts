@@ -1,5 +1,5 @@
 import { type Day, GRAINS, type Grain, isDay } from "#lib/calendar.ts";
-import { COMPARISONS, type Comparison } from "#referrals/comparison.ts";
+import { COMPARISONS, type Comparison, JUDGED, type Judged } from "#referrals/comparison.ts";
 import { DATE_BASES, type DateBasis } from "#referrals/date-basis.ts";
 import { DIMENSION_KEYS, type Dimension } from "#referrals/dimensions.ts";
 import type { Filters } from "#referrals/filters.ts";
@@ -24,6 +24,8 @@ export type Selection = Filters & {
   grain: Grain | null;
   by: Dimension;
   compare: Comparison | "none";
+  /** How the referrals of the other period are judged: as they stood when they were as old, or as known today. */
+  judged: Judged;
   as: "chart" | "table";
   lang: string | null;
   theme: Theme | null;
@@ -63,6 +65,7 @@ const SELECTION: Parameters<Selection> = {
   grain: maybeOneOf("grain", GRAINS),
   by: oneOf("by", DIMENSION_KEYS, "market"),
   compare: oneOf("compare", [...COMPARISONS, "none"] as const, "previous-period"),
+  judged: oneOf("judged", JUDGED, "equal-age"),
   as: oneOf("as", ["chart", "table"], "chart"),
   lang: language(),
   theme: maybeOneOf("theme", THEMES),

@@ -5,16 +5,25 @@ import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { type GroupField, periodFilter } from "#queries/query-builders.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
+import { useStandingCounts } from "#queries/use-standing-counts.ts";
+import { equalAgeAt, type Judged } from "#referrals/comparison.ts";
 import type { Period } from "#referrals/period.ts";
 
-/** Outcome counts of the page's period and of the one it is compared with, both cut to the days that have passed. */
+/**
+ * Outcome counts of the page's period and of the one it is compared with, both cut to the days that have passed.
+ * `before` as the page judges them: by default as they stood at `asOf` (ms UTC), when they were as old.
+ */
 export type Compared = {
   kind: "compared";
   period: Period;
   comparison: Period;
   isCut: boolean;
+  judged: Judged;
+  asOf: number;
   rows: readonly OutcomeCountRow[];
   before: readonly OutcomeCountRow[];
+  /** The same by either way of judging. */
+  beforeBy: Readonly<Record<Judged, readonly OutcomeCountRow[]>>;
 };
 
 /** Why nothing is compared: no comparison is selected, it is pending or failed, nothing has passed yet, or the data begins later. */
@@ -27,40 +36,40 @@ export type NotCompared =
 
 /** What the page's comparison needs, told apart by `fields` (a constant); states for last, since it can wait. */
 export function useComparison(fields: readonly GroupField[]): Compared | NotCompared {
-  const { dataClient, viewData, isQuiet } = useView();
-  const { scope, dataset } = viewData;
+  const { dataClient, viewData, selection, isQuiet } = useView();
+  const { scope, dataset, dataTime } = viewData;
   const { compared, date, filters } = scope;
+  const { judged } = selection;
   const begins = dataset.months?.first ?? null;
   const hasData = compared !== null && begins !== null && compared.comparison.from >= begins;
   const isAsked = compared !== null && compared.kind !== "nothing-passed" && hasData && isQuiet;
-  const queries = useMemo(
-    () =>
-      isAsked
-        ? [compared.period, compared.comparison].map((period) => ({
-            filter: periodFilter(date, period),
-            filters,
-            fields,
-          }))
-        : [],
-    [isAsked, compared, date, filters, fields],
-  );
+  const queries = useMemo(() => {
+    if (!isAsked) return null;
+    const of = (period: Period) => ({ filter: periodFilter(date, period), filters, fields });
+    const asOf = equalAgeAt(compared.period, compared.comparison, dataTime);
+    return { now: of(compared.period), before: { ...of(compared.comparison), date, asOf } };
+  }, [isAsked, compared, date, filters, fields, dataTime]);
   const states = [
-    useOutcomeCounts(dataClient, queries[0] ?? null),
-    useOutcomeCounts(dataClient, queries[1] ?? null),
+    useOutcomeCounts(dataClient, queries?.now ?? null),
+    useStandingCounts(dataClient, queries?.before ?? null),
   ] as const;
   const [rows, before] = [currentData(states[0]), currentData(states[1])];
   if (compared === null) return { kind: "off" };
   if (compared.kind === "nothing-passed") return { kind: "nothing-passed" };
   const { period, comparison } = compared;
   if (!hasData) return begins ? { kind: "no-data-before", comparison, begins } : { kind: "off" };
-  if (rows === null || before === null)
+  if (rows === null || before === null || queries === null)
     return states.find((one) => one.kind === "error") ?? { kind: "pending" };
+  const beforeBy = { "equal-age": before.rows, today: before.today };
   return {
     kind: "compared",
     period,
     comparison,
     isCut: compared.kind === "cut",
+    judged,
+    asOf: queries.before.asOf,
     rows: rows.rows,
-    before: before.rows,
+    before: beforeBy[judged],
+    beforeBy,
   };
 }

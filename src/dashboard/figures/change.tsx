@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import { dayOfInstant } from "#lib/calendar.ts";
 import type { Change } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { Selection } from "#selection/selection.ts";
+import { comparedAt, drillAt } from "../context/compared-at.ts";
 import { Reselected } from "../context/reselected.tsx";
 import { useView } from "../context/view-context.tsx";
 import type { Compared, NotCompared } from "../data/use-comparison.ts";
@@ -15,8 +17,11 @@ export type ChangeValueProps = {
   drill: Drill;
   /** More of it is neither better nor worse. */
   isNeutral?: boolean;
-  /** The selection that it is measured against; without it the period that the page compares with. */
-  against?: Partial<Selection>;
+  /**
+   * The selection that it is measured against, judged at `asOf` (ms UTC; null is as known today); without it the period
+   * that the page compares with.
+   */
+  against?: Partial<Selection> & { asOf: number | null };
 };
 
 /**
@@ -26,16 +31,20 @@ export type ChangeValueProps = {
 export function ChangeValue({ change, drill, isNeutral = false, against }: ChangeValueProps): ReactNode {
   const { t, formats } = useI18n();
   const changeWords = useChangeText();
-  const { compared } = useView().viewData.scope;
+  const view = useView();
+  const { asOf, ...part } = against ?? {
+    ...view.viewData.scope.compared?.comparison,
+    asOf: comparedAt(view),
+  };
   if (change.kind === "absent") return <span>–</span>;
   const isCount = change.kind === "percent";
   const moved = isCount ? change.fraction : change.points;
   const before = isCount ? formats.count(change.from) : formats.percent(change.from);
   return (
-    <Reselected part={against ?? compared?.comparison ?? {}}>
+    <Reselected part={part}>
       <span className={isNeutral || moved === 0 ? undefined : moved > 0 ? "change--up" : "change--down"}>
         <OpenRecords
-          drill={drill}
+          drill={drillAt(drill, part.outcomes ? { outcomes: part.outcomes } : view.selection, asOf)}
           count={isCount ? change.from : change.fromPart}
           about={t("change.before", { before })}
         >
@@ -56,6 +65,12 @@ export function useChangeText(): (change: Change) => string {
   };
 }
 
+/** How the other side of a comparison was judged: as it stood at an instant (ms UTC), for null as known today. */
+export function judgedWords({ t, formats }: I18n, asOf: number | null): string {
+  if (asOf === null) return t("change.asKnown");
+  return t("change.equalAge", { date: formats.day(dayOfInstant(asOf)) });
+}
+
 /** Both ranges in words, or why nothing is compared. */
 export function ComparisonNote({ compared }: { compared: Compared | NotCompared }): ReactNode {
   const note = comparisonNote(compared, useI18n());
@@ -66,7 +81,8 @@ export function ComparisonNote({ compared }: { compared: Compared | NotCompared 
 }
 
 /** Null where there is nothing to say, or nobody knows yet. */
-export function comparisonNote(compared: Compared | NotCompared, { t, formats }: I18n): string | null {
+export function comparisonNote(compared: Compared | NotCompared, i18n: I18n): string | null {
+  const { t, formats } = i18n;
   if (compared.kind === "nothing-passed") return t("change.nothingPassed");
   if (compared.kind !== "compared" && compared.kind !== "no-data-before") return null;
   const { from, to } = compared.comparison;
@@ -74,5 +90,6 @@ export function comparisonNote(compared: Compared | NotCompared, { t, formats }:
   if (compared.kind === "no-data-before")
     return t("change.noData", { comparison, begins: formats.bucket(compared.begins, "month") });
   const period = formats.days(compared.period.from, compared.period.to);
-  return t(compared.isCut ? "change.cut" : "change.ranges", { period, comparison });
+  const ranges = t(compared.isCut ? "change.cut" : "change.ranges", { period, comparison });
+  return `${ranges} ${judgedWords(i18n, compared.judged === "today" ? null : compared.asOf)}`;
 }

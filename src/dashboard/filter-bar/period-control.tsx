@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { DatasetSummary } from "#queries/dataset-summary.ts";
-import { COMPARISONS } from "#referrals/comparison.ts";
+import { COMPARISONS, JUDGED } from "#referrals/comparison.ts";
 import { DATE_BASES } from "#referrals/date-basis.ts";
 import { defaultPeriod, type Period } from "#referrals/period.ts";
 import type { Selection } from "#selection/selection.ts";
@@ -58,6 +58,14 @@ export function PeriodControl(props: PeriodControlProps): ReactNode {
                 }))}
                 onChange={(chosen) => onChange({ compare: chosen })}
               />
+              {selection.compare !== "none" && (
+                <Choice
+                  label={t("control.judged")}
+                  value={selection.judged}
+                  options={JUDGED.map((key) => ({ key, name: t(`control.judged.${key}`) }))}
+                  onChange={(chosen) => onChange({ judged: chosen })}
+                />
+              )}
             </div>
           </div>
         );

@@ -44,6 +44,9 @@ export const COMMON_DE = {
   "control.partners": "Partnermarkt",
   "control.sizes": "Unternehmensgröße",
   "control.compare": "Vergleichen mit",
+  "control.judged": "Frühere Empfehlungen",
+  "control.judged.equal-age": "Bei gleichem Alter",
+  "control.judged.today": "Mit heutigem Stand",
   "control.compare.previous-period": "Vorheriger Zeitraum",
   "control.compare.last-year": "Vorjahreszeitraum",
   "control.compare.none": "Kein Vergleich",
@@ -157,6 +160,10 @@ export const COMMON_DE = {
   "change.ranges": "{period} im Vergleich zu {comparison}.",
   "change.cut":
     "{period} im Vergleich zu {comparison}. Der aktuelle Zeitraum läuft noch, daher zählen in beiden nur die bisher vergangenen Tage.",
+  "change.equalAge":
+    "Vergleich bei gleichem Alter: Die früheren Empfehlungen zählen mit ihrem Stand vom {date}. Was danach geschah, bleibt außer Betracht.",
+  "change.asKnown":
+    "Die früheren Empfehlungen zählen mit ihrem heutigen Stand: Sie hatten mehr Zeit, gewonnen zu werden.",
   "change.failed": "Der Vergleich konnte nicht geladen werden.",
   "change.nothingPassed": "Noch kein Vergleich möglich: Der Zeitraum hat gerade erst begonnen.",
   "change.noData": "Kein Vergleich mit {comparison}: Die Daten beginnen mit {begins}.",

@@ -32,6 +32,8 @@ export const OVERVIEW_DE = {
   "key.overdue": "Überfällig",
   "key.overdueNote": "nicht innerhalb von 24 Stunden beantwortet",
   "key.missing": "nicht geladen",
+  "key.before": "Zuvor, bei gleichem Alter",
+  "key.beforeToday": "Zuvor, mit heutigem Stand",
   "key.change": "Veränderung",
   "key.ofCreated": "{rate} der erstellten",
   "key.new": "{count} neu",

@@ -119,6 +119,7 @@ export const REFERRALS_DE = {
   "drill.reached": "„{stage}“ erreicht",
   "drill.left": "Letzte Phase „{stage}“, nicht gewonnen",
   "drill.implied": "„{stage}“ abgeleitet, ohne Datum",
+  "drill.asOf": "Stand vom {time}",
   "drill.fate.open": "Offen",
   "drill.fate.exit": "Ausgeschieden",
   "drill.limits":

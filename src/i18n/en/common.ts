@@ -28,6 +28,9 @@ export const COMMON_EN = {
   "control.partners": "Partner market",
   "control.sizes": "Organisation size",
   "control.compare": "Compare to",
+  "control.judged": "Earlier referrals",
+  "control.judged.equal-age": "At the same age",
+  "control.judged.today": "As known today",
   "control.compare.previous-period": "Previous period",
   "control.compare.last-year": "Same period last year",
   "control.compare.none": "No comparison",
@@ -142,6 +145,9 @@ export const COMMON_EN = {
   "change.ranges": "{period} compared to {comparison}.",
   "change.cut":
     "{period} compared to {comparison}. The current period isn’t over, so both include only the days elapsed so far.",
+  "change.equalAge":
+    "Compared at the same age: the earlier referrals are counted as they stood on {date}. What happened to them later is left out.",
+  "change.asKnown": "The earlier referrals are counted as known today: they have had longer to be won.",
   "change.failed": "Couldn’t load the comparison.",
   "change.nothingPassed": "Nothing to compare yet: the period has only just started.",
   "change.noData": "No comparison with {comparison}: data starts in {begins}.",

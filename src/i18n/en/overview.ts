@@ -30,6 +30,8 @@ export const OVERVIEW_EN = {
   "key.overdue": "Overdue",
   "key.overdueNote": "not answered within 24 hours",
   "key.missing": "not loaded",
+  "key.before": "Before, at the same age",
+  "key.beforeToday": "Before, as known today",
   "key.change": "Change",
   "key.ofCreated": "{rate} of created",
   "key.new": "{count} new",

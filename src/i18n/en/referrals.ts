@@ -115,6 +115,7 @@ export const REFERRALS_EN = {
   "drill.reached": "Reached {stage}",
   "drill.left": "Last stage {stage}, not won",
   "drill.implied": "{stage} implied, no date",
+  "drill.asOf": "As of {time}",
   "drill.fate.open": "Open",
   "drill.fate.exit": "Dropped off",
   "drill.limits":

@@ -32,6 +32,8 @@ export const OVERVIEW_ZH = {
   "key.overdue": "逾期",
   "key.overdueNote": "24 小時內未回應",
   "key.missing": "未載入",
+  "key.before": "先前（相同天數）",
+  "key.beforeToday": "先前（目前狀態）",
   "key.change": "變化",
   "key.ofCreated": "占已建立 {rate}",
   "key.new": "{count} 筆新轉介",

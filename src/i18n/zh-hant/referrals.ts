@@ -115,6 +115,7 @@ export const REFERRALS_ZH = {
   "drill.reached": "已達「{stage}」",
   "drill.left": "最後階段為「{stage}」，未成交",
   "drill.implied": "「{stage}」為推定，沒有日期",
+  "drill.asOf": "截至 {time} 的狀態",
   "drill.fate.open": "進行中",
   "drill.fate.exit": "流失",
   "drill.limits": "{hours, plural, other {# 小時}}後逾期，{days, plural, other {# 天}}後過期",

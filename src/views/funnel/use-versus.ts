@@ -1,9 +1,13 @@
 import { useMemo } from "react";
+import { comparedAt } from "#dashboard/context/compared-at.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
+import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { periodFilter } from "#queries/query-builders.ts";
 import type { QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
+import { type StandingResult, useStandingCounts } from "#queries/use-standing-counts.ts";
+import type { Judged } from "#referrals/comparison.ts";
 import { funnelOf } from "#referrals/funnel.ts";
 import { type Side, type Versus, type VersusRow, versusOf } from "./versus-model.ts";
 
@@ -14,7 +18,14 @@ export function useVersus(versus: Versus | null): {
   state: QueryState<VersusRow[]>;
   source: QuerySource | null;
 } {
-  const [a, b] = [useSide(versus?.a ?? null), useSide(versus?.b ?? null)];
+  const { selection } = useView();
+  const a = useSide(versus?.a ?? null);
+  // Both ways of judging are shown in the table.
+  const at = useEqualAge(versus);
+  const standing = useStandingSide(at === null ? null : (versus?.b ?? null), at);
+  const asKnown = useSide(at === null ? (versus?.b ?? null) : null);
+  const b: QueryState<OutcomeCountsResult & { today?: readonly OutcomeCountRow[] }> =
+    at === null ? asKnown : standing;
   if (versus === null)
     return { state: { kind: "success", value: [], isPlaceholder: false, refreshError: null }, source: null };
   if (a.kind !== "success") return { state: a, source: null };
@@ -22,7 +33,7 @@ export function useVersus(versus: Versus | null): {
   return {
     state: {
       kind: "success",
-      value: versusOf(funnelOf(a.value.rows), funnelOf(b.value.rows)),
+      value: rowsOf(a.value.rows, b.value, selection.judged),
       isPlaceholder: a.isPlaceholder || b.isPlaceholder,
       refreshError: a.refreshError ?? b.refreshError,
     },
@@ -31,6 +42,34 @@ export function useVersus(versus: Versus | null): {
       completeness: [...a.value.completeness, ...b.value.completeness],
     },
   };
+}
+
+function rowsOf(
+  a: readonly OutcomeCountRow[],
+  { rows, today = rows }: OutcomeCountsResult & { today?: readonly OutcomeCountRow[] },
+  judged: Judged,
+): VersusRow[] {
+  const [before, other] = judged === "today" ? [today, rows] : [rows, today];
+  return versusOf(funnelOf(a), funnelOf(before), funnelOf(other));
+}
+
+/** When other days were as old as the page's; null where a rival, of the same days, is compared. */
+function useEqualAge(versus: Versus | null): number | null {
+  const { viewData, selection } = useView();
+  if (versus === null || versus.kind === "rival") return null;
+  return comparedAt({ viewData, selection: { ...selection, judged: "equal-age" } });
+}
+
+function useStandingSide(side: Side | null, asOf: number | null): QueryState<StandingResult> {
+  const { dataClient, viewData } = useView();
+  const { date } = viewData.scope;
+  return useStandingCounts(
+    dataClient,
+    useMemo(() => {
+      if (side === null || asOf === null) return null;
+      return { filter: periodFilter(date, side.period), filters: side.filters, fields: MARKET, date, asOf };
+    }, [side, asOf, date]),
+  );
 }
 
 function useSide(side: Side | null): QueryState<OutcomeCountsResult> {

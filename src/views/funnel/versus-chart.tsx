@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ChangeValue } from "#dashboard/figures/change.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { RateStrip } from "./rate-strip.tsx";
-import { SideFigure, selectionOf } from "./versus-figures.tsx";
+import { againstOf, SideFigure } from "./versus-figures.tsx";
 import { isNeutral, type Versus, type VersusRow } from "./versus-model.ts";
 
 export type VersusChartProps = {
@@ -41,7 +41,7 @@ export function VersusChart({ rows, versus, names }: VersusChartProps): ReactNod
               <ChangeValue
                 change={row.change}
                 drill={row.drill}
-                against={selectionOf(versus.b)}
+                against={againstOf(versus.b)}
                 isNeutral={isNeutral(row)}
               />
             </dd>

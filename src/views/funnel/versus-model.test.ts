@@ -31,22 +31,26 @@ describe("two funnels side by side", () => {
 
 describe("what is compared", () => {
   it("is cut on both sides to the days that have passed", () => {
-    expect(versusFor(scope({ from: "2026-11-01", to: "2026-11-30" }), null)).toMatchObject({
+    expect(versusFor(scope({ from: "2026-11-01", to: "2026-11-30" }), null, 7)).toMatchObject({
       kind: "cut",
       a: { period: { from: "2026-11-01", to: "2026-11-21" } },
       b: { period: { from: "2026-10-02", to: "2026-10-22" } },
     });
   });
 
-  it("is the same period with one value of a filter, where a rival is chosen", () => {
-    const versus = versusFor(scope({ markets: ["US"], sizes: ["x"] }), { dimension: "market", value: "DE" });
+  it("is the same period with one value of a term, where a rival is chosen", () => {
+    const versus = versusFor(
+      scope({ markets: ["US"], sizes: ["x"] }),
+      { dimension: "market", value: "DE" },
+      7,
+    );
     expect(versus?.a.filters).toEqual({ ...NO_FILTERS, markets: ["US"], sizes: ["x"] });
     expect(versus?.b.filters).toEqual({ ...NO_FILTERS, markets: ["DE"], sizes: ["x"] });
     expect(versus?.a.period).toEqual(versus?.b.period);
   });
 
   it("is nothing where nothing was chosen", () => {
-    expect(versusFor(scope({ compare: "none" }), null)).toBeNull();
+    expect(versusFor(scope({ compare: "none" }), null, null)).toBeNull();
   });
 
   it("tells a rival that is part of the selection", () => {

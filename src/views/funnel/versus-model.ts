@@ -9,10 +9,10 @@ import { type Change, countChange, type Rate, rateChange } from "#referrals/rate
 import type { Drill } from "#selection/drill.ts";
 import type { Rival } from "#selection/keys/funnel.ts";
 
-/** A figure of two selections; the change is that of `a` against `b`. */
+/** A figure of two selections; the change is that of `a` against `b`. `other` is `b` judged the other way. */
 export type VersusRow =
-  | { kind: "count"; key: CountKey; a: number; b: number; change: Change; drill: Drill }
-  | { kind: "rate"; key: RateKey; a: Rate; b: Rate; change: Change; drill: Drill };
+  | { kind: "count"; key: CountKey; a: number; b: number; other: number; change: Change; drill: Drill }
+  | { kind: "rate"; key: RateKey; a: Rate; b: Rate; other: Rate; change: Change; drill: Drill };
 
 /** More of it is neither better nor worse. */
 export function isNeutral({ key }: VersusRow): boolean {
@@ -37,21 +37,22 @@ const RATES: readonly [RateKey, (funnel: Funnel) => Rate, Drill][] = [
   ["close", closeRate, { outcomes: ["won"] }],
 ];
 
-/** Two funnels, figure by figure. */
-export function versusOf(a: Funnel, b: Funnel): VersusRow[] {
+/** Two funnels, figure by figure; `other` is the second one judged the other way. */
+export function versusOf(a: Funnel, b: Funnel, other: Funnel = b): VersusRow[] {
   const counts = COUNTS.map(([key, drill]): VersusRow => {
     const change = countChange(b[key], a[key]);
-    return { kind: "count", key, a: a[key], b: b[key], change, drill };
+    return { kind: "count", key, a: a[key], b: b[key], other: other[key], change, drill };
   });
   const rates = RATES.map(([key, rate, drill]): VersusRow => {
     const [first, second] = [rate(a), rate(b)];
-    return { kind: "rate", key, a: first, b: second, change: rateChange(second, first), drill };
+    const change = rateChange(second, first);
+    return { kind: "rate", key, a: first, b: second, other: rate(other), change, drill };
   });
   return [...counts, ...rates];
 }
 
-/** One of two selections that are compared. */
-export type Side = { period: Period; filters: Filters };
+/** One of two selections that are compared; judged as it stood at `asOf` (ms UTC), for null as known today. */
+export type Side = { period: Period; filters: Filters; asOf: number | null };
 
 /**
  * What is compared: the page's selection with other days (both cut while the period runs), or with itself but one
@@ -61,18 +62,27 @@ export type Versus =
   | { kind: "rival"; a: Side; b: Side; rival: Rival }
   | { kind: "whole" | "cut" | "nothing-passed"; a: Side; b: Side };
 
-/** What the page compares: a rival comes before other days. */
+/**
+ * What the page compares: a rival comes before other days. Other days are judged at `asOf`; a rival is as old as the
+ * selection.
+ */
 export function versusFor(
   { period, filters, compared }: ResolvedSelection,
   rival: Rival | null,
+  asOf: number | null,
 ): Versus | null {
   if (rival !== null) {
-    const b = { period, filters: { ...filters, [DIMENSIONS[rival.dimension].filter]: [rival.value] } };
-    return { kind: "rival", a: { period, filters }, b, rival };
+    const others = { ...filters, [DIMENSIONS[rival.dimension].filter]: [rival.value] };
+    const b = { period, filters: others, asOf: null };
+    return { kind: "rival", a: { period, filters, asOf: null }, b, rival };
   }
   if (compared === null) return null;
   const { kind, comparison } = compared;
-  return { kind, a: { period: compared.period, filters }, b: { period: comparison, filters } };
+  return {
+    kind,
+    a: { period: compared.period, filters, asOf: null },
+    b: { period: comparison, filters, asOf },
+  };
 }
 
 /** Whether one of the two is a part of the other: the value is one of those that the page shows. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from "react";
-import { useView } from "#dashboard/context/view-context.tsx";
-import { useChangeText } from "#dashboard/figures/change.tsx";
+import { comparedAt } from "#dashboard/context/compared-at.ts";
+import { useView, type View } from "#dashboard/context/view-context.tsx";
+import { judgedWords, useChangeText } from "#dashboard/figures/change.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
@@ -10,16 +11,18 @@ import { useVersus } from "./use-versus.ts";
 import { VersusChart } from "./versus-chart.tsx";
 import { useRivalName, VersusChoice, type VersusChoiceProps } from "./versus-choice.tsx";
 import { beginsLater, isPartOf, type Versus, type VersusRow, versusFor } from "./versus-model.ts";
-import { versusTable } from "./versus-table.tsx";
+import { type OtherSide, versusTable } from "./versus-table.tsx";
 import "./versus.css";
 
 /** The page's selection against another one. */
 export function VersusPanel(props: VersusChoiceProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
-  const { scope } = useView().viewData;
+  const view = useView();
+  const { scope } = view.viewData;
   const { rival } = props;
-  const versus = useMemo(() => versusFor(scope, rival), [scope, rival]);
+  const asOf = comparedAt(view);
+  const versus = useMemo(() => versusFor(scope, rival, asOf), [scope, rival, asOf]);
   const { state, source } = useVersus(versus);
   const names = useNames(versus, rival);
   const nothing = <p className="message">{t("versus.nothing")}</p>;
@@ -42,9 +45,19 @@ export function VersusPanel(props: VersusChoiceProps): ReactNode {
           </>
         );
       }}
-      tables={(rows) => (versus ? [panelTable(versusTable({ rows, versus, names }, i18n))] : [])}
+      tables={(rows) =>
+        versus ? [panelTable(versusTable({ rows, versus, names, other: otherSide(versus, view) }, i18n))] : []
+      }
     />
   );
+}
+
+/** The other days judged the other way; null where a rival is compared. */
+function otherSide(versus: Versus, { viewData, selection }: View): OtherSide | null {
+  if (versus.kind === "rival") return null;
+  const judged = selection.judged === "today" ? "equal-age" : "today";
+  const asOf = comparedAt({ viewData, selection: { ...selection, judged } });
+  return { judged, side: { ...versus.b, asOf } };
 }
 
 /** Neither of the two has any referral. */
@@ -71,7 +84,8 @@ type VersusNotesProps = { rows: readonly VersusRow[]; versus: Versus; names: Nam
 
 /** What the comparison says, and what stands against taking it at its word. */
 function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
-  const { t, formats } = useI18n();
+  const i18n = useI18n();
+  const { t, formats } = i18n;
   const { scope, dataset } = useView().viewData;
   const changeWords = useChangeText();
   const changeOf = (key: VersusRow["key"]) =>
@@ -90,6 +104,7 @@ function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
           win: changeOf("win"),
         }),
     versus.kind === "cut" && t("versus.cut"),
+    (versus.kind === "whole" || versus.kind === "cut") && judgedWords(i18n, versus.b.asOf),
     versus.kind === "nothing-passed" && t("versus.nothingPassed"),
     versus.kind === "rival" && isPartOf(versus.rival, scope.filters) && t("versus.part"),
     months &&

@@ -1,23 +1,33 @@
 import { figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
+import type { Judged } from "#referrals/comparison.ts";
 import type { TableModel, ValueColumn } from "#table/column.ts";
 import type { VersusChartProps } from "./versus-chart.tsx";
-import { SideFigure, selectionOf } from "./versus-figures.tsx";
-import { isNeutral, type VersusRow } from "./versus-model.ts";
+import { againstOf, SideFigure } from "./versus-figures.tsx";
+import { isNeutral, type Side, type VersusRow } from "./versus-model.ts";
 
 const SIDES = ["a", "b"] as const;
 
+const HEADS = { "equal-age": "key.before", today: "key.beforeToday" } as const;
+
+/** The second side, judged the other way. */
+export type OtherSide = { judged: Judged; side: Side };
+type VersusTableProps = VersusChartProps & { other: OtherSide | null };
+
 /** The same in figures. */
-export function versusTable({ rows, versus, names }: VersusChartProps, i18n: I18n): TableModel<VersusRow> {
+export function versusTable(
+  { rows, versus, names, other }: VersusTableProps,
+  i18n: I18n,
+): TableModel<VersusRow> {
   const { t } = i18n;
   const make = figureColumns<VersusRow>(i18n);
-  const sideColumn = (side: "a" | "b"): ValueColumn<VersusRow> => ({
+  const sideColumn = (side: "a" | "b" | "other", header: string, of: Side): ValueColumn<VersusRow> => ({
     id: side,
-    header: names[side],
+    header,
     kind: ({ kind }) => (kind === "rate" ? "share" : "count"),
     value: (row) => (row.kind === "rate" ? rateValue(row[side]) : row[side]),
     note: (row) => (row.kind === "rate" ? smallNote(row[side], i18n) : null),
-    cell: (row) => <SideFigure row={row} side={side} of={versus[side]} />,
+    cell: (row) => <SideFigure row={row} side={side} of={of} />,
   });
   return {
     columns: [
@@ -26,14 +36,15 @@ export function versusTable({ rows, versus, names }: VersusChartProps, i18n: I18
         header: t("key.figure"),
         named: ({ key }) => ({ code: key, name: t(`versus.${key}`) }),
       }),
-      ...SIDES.map(sideColumn),
+      ...SIDES.map((side) => sideColumn(side, names[side], versus[side])),
+      ...(other ? [sideColumn("other", t(HEADS[other.judged]), other.side)] : []),
       make.change({
         id: "change",
         header: t("versus.change"),
         change: (row) => ({
           change: row.change,
           drill: row.drill,
-          against: selectionOf(versus.b),
+          against: againstOf(versus.b),
           isNeutral: isNeutral(row),
         }),
       }),

@@ -63,6 +63,7 @@ function lateCount(overdue: QueryState<OverdueCount>): LateCount {
   return overdue.kind === "error" ? "missing" : (currentData(overdue)?.count ?? "waiting");
 }
 
-function comparedFunnels({ rows, before }: Compared): ComparedFunnels {
-  return { now: funnelOf(rows), before: funnelOf(before) };
+function comparedFunnels({ rows, judged, beforeBy }: Compared): ComparedFunnels {
+  const funnels = { "equal-age": funnelOf(beforeBy["equal-age"]), today: funnelOf(beforeBy.today) };
+  return { now: funnelOf(rows), before: funnels[judged], beforeBy: funnels };
 }

@@ -1,12 +1,16 @@
 import type { ReactNode } from "react";
+import { comparedAt, drillAt } from "#dashboard/context/compared-at.ts";
+import { Reselected } from "#dashboard/context/reselected.tsx";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { ChangeValue } from "#dashboard/figures/change.tsx";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
 import { figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
+import { JUDGED, type Judged } from "#referrals/comparison.ts";
 import type { Rate } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
-import type { TableModel } from "#table/column.ts";
+import type { TableModel, ValueColumn } from "#table/column.ts";
 import type { KeyFigure } from "./overview-view-model.ts";
 
 const NAMES: Record<KeyFigure["key"], MessageKey> = {
@@ -136,6 +140,15 @@ export function keyFiguresTable(figures: readonly KeyFigure[], i18n: I18n): Tabl
             ? null
             : { change: figure.change, drill: DRILLS[figure.key] },
       }),
+      ...JUDGED.map(
+        (judged): ValueColumn<KeyFigure> => ({
+          id: `before ${judged}`,
+          header: t(judged === "today" ? "key.beforeToday" : "key.before"),
+          kind: (figure) => (figure.kind === "rate" ? "share" : "count"),
+          value: (figure) => beforeValue(figure, judged),
+          cell: (figure) => <BeforeValue figure={figure} judged={judged} />,
+        }),
+      ),
     ],
     rows: figures,
     rowKey: ({ key }) => key,
@@ -146,4 +159,27 @@ function figureValue(figure: KeyFigure, { t }: I18n): number | string | null {
   if (figure.kind === "rate") return rateValue(figure.rate);
   if (figure.count === "waiting") return "…";
   return figure.count === "missing" ? t("key.missing") : figure.count;
+}
+
+function beforeValue(figure: KeyFigure, judged: Judged): number | null {
+  if (figure.kind === "now" || figure.before === null) return null;
+  return figure.kind === "count" ? figure.before[judged] : rateValue(figure.before[judged]);
+}
+
+/** The figure of the period before by one way of judging; it opens the referrals behind it. */
+function BeforeValue({ figure, judged }: { figure: KeyFigure; judged: Judged }): ReactNode {
+  const view = useView();
+  const { compared } = view.viewData.scope;
+  if (figure.kind === "now" || figure.before === null || compared === null) return null;
+  const asOf = comparedAt({ ...view, selection: { ...view.selection, judged } });
+  const drill = drillAt(DRILLS[figure.key], view.selection, asOf);
+  return (
+    <Reselected part={compared.comparison}>
+      {figure.kind === "count" ? (
+        <Figure value={figure.before[judged]} drill={drill} />
+      ) : (
+        <RateFigure rate={figure.before[judged]} drill={drill} />
+      )}
+    </Reselected>
+  );
 }

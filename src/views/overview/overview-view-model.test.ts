@@ -31,7 +31,12 @@ describe("the key figures", () => {
   it("change against what they are compared with: counts in percent, rates in points", () => {
     const now = funnelOf(OUTCOME_COUNTS);
     const before = funnelOf(OUTCOME_COUNTS.slice(0, 2));
-    const figures = new Map(keyFiguresOf(now, { now, before }, 0).map((figure) => [figure.key, figure]));
+    const beforeBy = { "equal-age": before, today: now };
+    const figures = new Map(
+      keyFiguresOf(now, { now, before, beforeBy }, 0).map((figure) => [figure.key, figure]),
+    );
+    expect(figures.get("won")).toMatchObject({ before: { "equal-age": 3, today: 3 } });
+    expect(figures.get("created")).toMatchObject({ before: { "equal-age": 5, today: 10 } });
     expect(figures.get("created")).toMatchObject({
       change: { kind: "percent", from: 5, to: 10, fraction: 1 },
     });

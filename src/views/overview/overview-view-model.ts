@@ -1,3 +1,4 @@
+import type { Judged } from "#referrals/comparison.ts";
 import { countOfOutcome, type Funnel } from "#referrals/funnel.ts";
 import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
 import { type Change, countChange, type Rate, rateChange, rateOf } from "#referrals/rate.ts";
@@ -10,8 +11,9 @@ export type KeyFigure =
       count: number;
       share: Rate;
       change: Change | null;
+      before: Before<number>;
     }
-  | { key: "acceptance" | "win"; kind: "rate"; rate: Rate; change: Change | null }
+  | { key: "acceptance" | "win"; kind: "rate"; rate: Rate; change: Change | null; before: Before<Rate> }
   /** As of now, whatever the period before held; `unanswered` are the open ones that nobody has answered. */
   | { key: "open"; kind: "now"; count: number; unanswered: number }
   | { key: "overdue"; kind: "now"; count: LateCount };
@@ -19,8 +21,15 @@ export type KeyFigure =
 /** A count that comes after the others: on its way, or it could not be had. */
 export type LateCount = number | "waiting" | "missing";
 
+/** The old figure by either way of judging; null where nothing is compared. */
+export type Before<T> = Readonly<Record<Judged, T>> | null;
+
 /** The funnels that stand against each other: both cut to the days that have passed. */
-export type ComparedFunnels = { now: Funnel; before: Funnel };
+export type ComparedFunnels = {
+  now: Funnel;
+  before: Funnel;
+  beforeBy: Readonly<Record<Judged, Funnel>>;
+};
 
 const COUNTS = ["created", "acknowledged", "accepted", "won"] as const;
 
@@ -36,12 +45,14 @@ export function keyFiguresOf(
     count: funnel[key],
     share: rateOf(funnel[key], funnel.created),
     change: compared && countChange(compared.before[key], compared.now[key]),
+    before: beforeOf(compared, (funnel) => funnel[key]),
   });
   const ratesOf = (key: "acceptance" | "win", rate: (funnel: Funnel) => Rate): KeyFigure => ({
     key,
     kind: "rate",
     rate: rate(funnel),
     change: compared && rateChange(rate(compared.before), rate(compared.now)),
+    before: beforeOf(compared, rate),
   });
   return [
     ...COUNTS.map(countsOf),
@@ -50,4 +61,10 @@ export function keyFiguresOf(
     { key: "open", kind: "now", count: funnel.open, unanswered: countOfOutcome(funnel, "open-new") },
     { key: "overdue", kind: "now", count: overdue },
   ];
+}
+
+function beforeOf<T>(compared: ComparedFunnels | null, figureOf: (funnel: Funnel) => T): Before<T> {
+  if (compared === null) return null;
+  const { "equal-age": equalAge, today } = compared.beforeBy;
+  return { "equal-age": figureOf(equalAge), today: figureOf(today) };
 }

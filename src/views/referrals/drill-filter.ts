@@ -28,6 +28,7 @@ const PARTS: Parts = {
   left: (left) => ({ left }),
   implied: (implied) => ({ implied }),
   fate: (fate) => ({ fate }),
+  asOf: (asOf) => ({ asOf }),
   quality: (quality) => (quality === "any" ? { noted: true } : { quality }),
   overdue: (overdue) => ({ overdue }),
   time: ({ time, over, upTo }) => ({ times: [{ time, overMs: inMs(over), upToMs: inMs(upTo) }] }),
@@ -61,6 +62,7 @@ export function scopeFilter(
 ) {
   const { markets, partners, sizes, outcomes } = filters;
   const filter: RecordFilter = { markets, partners, sizes, outcomes };
+  if (drill.asOf !== undefined) filter.asOf = drill.asOf;
   return drill.undated ? filter : { ...filter, dates: [{ field: date, ...period }] };
 }
 

@@ -50,6 +50,7 @@ function useSentences(drill: Drill): Sentences {
     left: ({ left = "created" }) => t("drill.left", { stage: t(`stage.${left}`) }),
     implied: ({ implied = "won" }) => t("drill.implied", { stage: t(`stage.${implied}`) }),
     fate: ({ fate = "open" }) => t(`drill.fate.${fate}`),
+    asOf: ({ asOf = 0 }) => t("drill.asOf", { time: formats.dateTime(asOf) }),
     quality: ({ quality = "repeated-id" }) => t(`note.${quality}`),
     overdue: ({ overdue = "waiting", limits }) => t(`list.waiting.${overdue}`, hoursOf(limits)),
     time: ({ time }) => timeWords(i18n, time),

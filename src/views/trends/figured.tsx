@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { drillAt } from "#dashboard/context/compared-at.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
@@ -6,11 +8,17 @@ import type { TrendMeasure } from "#selection/keys/trends.ts";
 import { drillOfMeasure } from "./drills.ts";
 import type { Figured } from "./trends-view-model.ts";
 
-export type FiguredLinkProps = { figure: Figured; drill: Drill; measure: TrendMeasure };
+export type FiguredLinkProps = {
+  figure: Figured;
+  drill: Drill;
+  measure: TrendMeasure;
+  /** Where the figure was judged as it stood at an instant (ms UTC). */
+  asOf?: number | null;
+};
 
 /** A figure that opens its referrals; a rate opens those of its part. */
-export function FiguredLink({ figure, drill, measure }: FiguredLinkProps): ReactNode {
-  const open = drillOfMeasure(drill, measure);
+export function FiguredLink({ figure, drill, measure, asOf = null }: FiguredLinkProps): ReactNode {
+  const open = drillAt(drillOfMeasure(drill, measure), useView().selection, asOf);
   if (figure.kind === "count") return <Figure value={figure.count} drill={open} />;
   return <RateFigure rate={figure.rate} drill={open} />;
 }

@@ -28,7 +28,7 @@ export type TrendRates = {
 export function partRows(
   rows: readonly OutcomeCountRow[],
   filterKey: FieldFilter | null,
-  measure: RateMeasure,
+  measure: RateMeasure | "count",
 ): PartRow[] {
   return rows.flatMap(({ keys: [day = null, text = null], ...outcomeCount }) => {
     if (day === null) return [];
@@ -38,7 +38,8 @@ export function partRows(
   });
 }
 
-function gotSoFar(outcomeCount: OutcomeCount, measure: RateMeasure): boolean {
+function gotSoFar(outcomeCount: OutcomeCount, measure: RateMeasure | "count"): boolean {
+  if (measure === "count") return false;
   const stage = lastStage(outcomeCount);
   return stage === "won" || (measure === "acceptance" && stage === "accepted");
 }

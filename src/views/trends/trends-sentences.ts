@@ -1,3 +1,4 @@
+import { judgedWords } from "#dashboard/figures/change.tsx";
 import { trendSentences } from "#dashboard/figures/trend-sentences.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Day } from "#lib/calendar.ts";
@@ -62,6 +63,7 @@ function comparedSentences(trend: ComparedTrend, firstMonth: Day | null, i18n: I
   return [
     versus(trend, i18n),
     compared.kind === "cut" ? t("trends.versus.cut") : "",
+    trend.judged ? judgedWords(i18n, trend.judged.asOf) : "",
     isLate ? t("trends.versus.late", { month: formats.bucket(firstMonth, "month") }) : "",
   ];
 }

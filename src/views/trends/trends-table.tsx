@@ -144,6 +144,7 @@ function comparedColumns(model: TrendsModel, i18n: I18n): Columns {
   const { t, formats } = i18n;
   const make = figureColumns<Row>(i18n);
   const comparedTo = ({ at }: Row) => compared.buckets[at] ?? null;
+  const asOf = compared.judged?.asOf ?? null;
   return [
     make.text({
       id: "days",
@@ -172,7 +173,7 @@ function comparedColumns(model: TrendsModel, i18n: I18n): Columns {
         if (bucket === null) return "–";
         return (
           <Reselected part={bucket.days}>
-            <FiguredLink figure={bucket.figure} drill={{}} measure={measure} />
+            <FiguredLink figure={bucket.figure} drill={{}} measure={measure} asOf={asOf} />
           </Reselected>
         );
       },
@@ -188,7 +189,7 @@ function comparedColumns(model: TrendsModel, i18n: I18n): Columns {
         return {
           change: changeOf(bucket.figure, figureAt(model, ALL, row.at)),
           drill: drillOfMeasure({}, measure),
-          against: bucket.days,
+          against: { ...bucket.days, asOf },
         };
       },
     }),

@@ -19,6 +19,8 @@ export type ComparedTrend = {
   own: Figured;
   before: Figured;
   change: Change;
+  /** When the old days are judged (ms UTC), for null as known today; left out where their count is the same at any age. */
+  judged?: { asOf: number | null };
 };
 
 export type TrendsModel = {

@@ -5,14 +5,21 @@ import type { Grain } from "#lib/calendar.ts";
 import { periodFilter } from "#queries/query-builders.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
+import { useStandingCounts } from "#queries/use-standing-counts.ts";
 import { useTrend } from "#queries/use-trend.ts";
 import { DIMENSIONS, type Dimension, FIELD_OF_FILTER } from "#referrals/dimensions.ts";
 import type { Period } from "#referrals/period.ts";
 import type { TrendMeasure } from "#selection/keys/trends.ts";
 import { type PartRow, partRows } from "./rate-parts.ts";
 
-/** Days of the page's date basis, in buckets of a level; split by a filter, by outcome, or not at all. */
-export type TimeSeriesOptions = { days: Period; level: Grain; split: Dimension | null };
+/** Days of the page's date basis, in buckets of a level; split by a term, by outcome, or not at all. */
+export type TimeSeriesOptions = {
+  days: Period;
+  level: Grain;
+  split: Dimension | null;
+  /** Judged as it stood at this instant (ms UTC); null is as known today. */
+  asOf: number | null;
+};
 
 export type TimeSeries = QuerySource & { rows: readonly PartRow[] };
 
@@ -21,9 +28,15 @@ export function useTimeSeries(
   query: TimeSeriesOptions | null,
   measure: TrendMeasure,
 ): QueryState<TimeSeries> {
-  const counts = useCounts(measure === "count" ? query : null);
-  const parts = useParts(measure === "count" ? null : query, measure);
-  return measure === "count" ? counts : parts;
+  const { outcomes } = useView().viewData.scope.filters;
+  const asOf = query?.asOf ?? null;
+  // How many there are of a day is the same at any age, unless outcomes decide which of them count.
+  const isPlain = measure === "count" && (asOf === null || outcomes.length === 0);
+  const counts = useCounts(isPlain ? query : null);
+  const parts = useParts(isPlain || asOf !== null ? null : query, measure);
+  const standing = useStandingParts(isPlain ? null : query, measure);
+  if (isPlain) return counts;
+  return asOf === null ? parts : standing;
 }
 
 function useCounts(query: TimeSeriesOptions | null): QueryState<TimeSeries> {
@@ -43,6 +56,22 @@ function useCounts(query: TimeSeriesOptions | null): QueryState<TimeSeries> {
     ...result,
     rows: result.rows.map((row) => ({ ...row, part: 0 })),
   }));
+}
+
+/** The same as it stood, of all together. */
+function useStandingParts(query: TimeSeriesOptions | null, measure: TrendMeasure): QueryState<TimeSeries> {
+  const { dataClient, viewData } = useView();
+  const { date, filters } = viewData.scope;
+  const state = useStandingCounts(
+    dataClient,
+    useMemo(() => {
+      if (query === null || query.asOf === null) return null;
+      const { days, level, asOf } = query;
+      return { filter: periodFilter(date, days), fields: [date], level, filters, date, asOf };
+    }, [query, date, filters]),
+  );
+  if (state.kind === "success" && state.isPlaceholder) return { kind: "pending" };
+  return mapData(state, (answer) => ({ ...answer, rows: partRows(answer.rows, null, measure) }));
 }
 
 /** A rate by outcome would be all or nothing: there all are together. */

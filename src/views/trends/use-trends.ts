@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { comparedAt } from "#dashboard/context/compared-at.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import { currentData, mapData, type QueryState } from "#queries/query-state.ts";
@@ -25,7 +26,7 @@ export function useTrends(keys: TrendsKeys, compareKeys: (a: string, b: string) 
   const { period, grain } = scope;
   const { by } = selection;
   const series = useTimeSeries(
-    useMemo(() => ({ days: period, level: grain, split: by }), [period, grain, by]),
+    useMemo(() => ({ days: period, level: grain, split: by, asOf: null }), [period, grain, by]),
     keys.measure,
   );
   const comparison = useComparison(keys.measure);
@@ -54,26 +55,37 @@ type Comparison = { trend: ComparedTrend; source: QuerySource };
 
 /** Both sides of the page's comparison; waiting where there is none. */
 function useComparison(measure: TrendMeasure): QueryState<Comparison> {
-  const { scope, dataTime } = useView().viewData;
+  const view = useView();
+  const { scope, dataTime } = view.viewData;
   const { compared, period, grain } = scope;
+  const asOf = comparedAt(view);
   const asked = useMemo(() => {
     if (compared === null) return null;
     const ranges = comparedDays(trendAxis(period, grain, dataTime), compared);
     return { compared, ranges, level: levelOf(ranges, compared.comparison, grain) };
   }, [compared, period, grain, dataTime]);
   const before = useTimeSeries(
-    useMemo(() => asked && { days: asked.compared.comparison, level: asked.level, split: null }, [asked]),
+    useMemo(
+      () => asked && { days: asked.compared.comparison, level: asked.level, split: null, asOf },
+      [asked, asOf],
+    ),
     measure,
   );
   const own = useTimeSeries(
-    useMemo(() => asked && { days: asked.compared.period, level: grain, split: null }, [asked, grain]),
+    useMemo(
+      () => asked && { days: asked.compared.period, level: grain, split: null, asOf: null },
+      [asked, grain],
+    ),
     measure,
   );
   const [newBefore, newOwn] = [currentData(before), currentData(own)];
   if (asked === null || newBefore === null || newOwn === null)
     return failedOf(before) ?? failedOf(own) ?? { kind: "pending" };
   return mapData(before, () => ({
-    trend: comparedTrend({ ...asked, before: newBefore.rows, own: newOwn.rows, measure }),
+    trend: {
+      ...comparedTrend({ ...asked, before: newBefore.rows, own: newOwn.rows, measure }),
+      ...(measure === "count" && scope.filters.outcomes.length === 0 ? {} : { judged: { asOf } }),
+    },
     source: newBefore,
   }));
 }
