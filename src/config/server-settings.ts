@@ -7,6 +7,7 @@ import {
   DateOrder,
   FrameAncestors,
   guid,
+  LogLevel,
   MaxLostPercent,
   orDefault,
   PartnerCenterUrl,
@@ -46,6 +47,8 @@ export type ServerSettings = {
   tls: { cert: string; key: string } | null;
   /** Calls a second that one user may make, on the average of ten seconds. */
   rateLimit: number;
+  /** Lines of this level and above are logged. */
+  logLevel: v.InferOutput<typeof LogLevel>;
 };
 
 const EnvironmentSchema = v.object({
@@ -65,6 +68,7 @@ const EnvironmentSchema = v.object({
   TLS_CERT: blankIsAbsent,
   TLS_KEY: blankIsAbsent,
   RATE_LIMIT: RateLimit,
+  LOG_LEVEL: LogLevel,
 });
 type ReadEnvironment = v.InferOutput<typeof EnvironmentSchema>;
 
@@ -93,6 +97,7 @@ export function readServerSettings(
     frameAncestors: env.FRAME_ANCESTORS,
     tls: env.TLS_CERT && env.TLS_KEY ? { cert: env.TLS_CERT, key: env.TLS_KEY } : null,
     rateLimit: env.RATE_LIMIT,
+    logLevel: env.LOG_LEVEL,
   };
 }
 

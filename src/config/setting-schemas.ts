@@ -37,6 +37,14 @@ export const SignIn = v.pipe(
   v.picklist(["local", "entra", "off"], (issue) => `SIGN_IN is "${issue.input}": use local, entra or off.`),
 );
 
+/** From the most lines to none. */
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
+export const LogLevel = v.pipe(
+  orDefault("info"),
+  v.picklist(LOG_LEVELS, (issue) => `LOG_LEVEL is "${issue.input}": use ${LOG_LEVELS.join(", ")}.`),
+);
+
 export const CloudName = v.pipe(
   orDefault("global"),
   v.picklist(CLOUDS, (issue) =>

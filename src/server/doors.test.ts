@@ -52,7 +52,7 @@ describe("what answers without a token", () => {
   let upstream: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "doors-test-"));
-    await writeFile(join(folder, "referrals.csv"), "id,status\n1,New\n");
+    await writeFile(join(folder, "referrals.csv"), "id,status,createdDate\n1,New,2026-10-05T08:00:00\n");
     await writeFile(join(folder, "index.html"), "<!doctype html>");
     upstream = await serve((_request, response) => response.end("{}"));
   });

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, Server as NetServer } from "node:net";
@@ -106,6 +106,8 @@ async function serverFor({ tls }: ServerSettings, response: RequestListener): Pr
 
 async function readPem(name: string, path: string): Promise<Buffer> {
   try {
+    // Opening a pipe would wait until somebody writes into it.
+    if (!(await stat(path)).isFile()) throw new Error("Not a file.");
     return await readFile(path);
   } catch (cause) {
     throw Object.assign(

@@ -9,7 +9,7 @@ import { groupedSql } from "./sql-grouped.ts";
 import { recordsSql, totalSql } from "./sql-records.ts";
 import type { Store, StoreResult } from "./store.ts";
 import { NOTHING_LOADED, type TableFacts } from "./table-facts.ts";
-import { openWorkFolder } from "./work-folder.ts";
+import { fullFolder, openWorkFolder } from "./work-folder.ts";
 
 /** One less than libuv's default pool of four threads, which the engine's calls block while they run. */
 const CONNECTIONS = 3;
@@ -36,7 +36,10 @@ export async function openDuckDbStore(): Promise<Store> {
     load: (source) =>
       pool.use(async (connection) => {
         const reader = connections.find((other) => other !== connection) ?? connection;
-        const loaded = await load({ connection, reader, temporary: folder.path }, source);
+        const places = { connection, reader, temporary: folder.path };
+        const loaded = await load(places, source).catch((error: unknown) => {
+          throw fullFolder(folder.parent, error) ?? error;
+        });
         facts = loaded.facts;
         return loaded.report;
       }),

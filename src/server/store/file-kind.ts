@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { fieldOfColumn } from "./column-names.ts";
 import { LoadError } from "./load-error.ts";
@@ -28,15 +28,17 @@ export async function readFileHead(path: string): Promise<FileHead | null> {
 }
 
 async function readStart(path: string): Promise<{ start: Buffer; bytes: number }> {
-  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
+  const cannotOpen = (error: NodeJS.ErrnoException): never => {
     const why = error.code === "ENOENT" ? "does not exist" : `can't be opened (${error.code})`;
     throw new LoadError(`REFERRALS_FILE: ${path} ${why}. Check the path.`);
-  });
+  };
+  // Before it is opened: opening a pipe waits until somebody writes into it.
+  const facts = await stat(path).catch(cannotOpen);
+  if (!facts.isFile()) throw new LoadError(`REFERRALS_FILE: ${path} is not a file. Set the path of a file.`);
+  const file = await open(path).catch(cannotOpen);
   try {
-    const stat = await file.stat();
-    if (!stat.isFile()) throw new LoadError(`REFERRALS_FILE: ${path} is not a file. Set the path of a file.`);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(START_BYTES), 0, START_BYTES, 0);
-    return { start: buffer.subarray(0, bytesRead), bytes: stat.size };
+    return { start: buffer.subarray(0, bytesRead), bytes: facts.size };
   } finally {
     await file.close();
   }

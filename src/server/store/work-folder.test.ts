@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { buildProgram } from "../testing/build-program.ts";
 import { writeJsonLines } from "./json-lines.ts";
-import { openWorkFolder } from "./work-folder.ts";
+import { fullFolder, openWorkFolder } from "./work-folder.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -114,6 +114,20 @@ describe("a work folder", () => {
       await expect(openWorkFolder()).rejects.toThrow(
         `The temporary folder ${wrong} can't be written to. Make room there, or set TMPDIR to another folder.`,
       );
+    },
+  );
+
+  it.runIf(process.platform === "linux")(
+    "is said to be full where a write into it found no room",
+    async () => {
+      const error = await writeJsonLines("/dev/full", [{}]).catch((cause: unknown) => cause);
+      const ofEngine = new Error("IO Error: Could not write file: No space left on device");
+      for (const full of [error, new Error("can't be read as CSV", { cause: ofEngine })]) {
+        expect(fullFolder("/tmp", full)?.message).toBe(
+          "The temporary folder /tmp is full. Make room there, or set TMPDIR to another folder.",
+        );
+      }
+      expect(fullFolder("/tmp", new Error("Invalid Input Error"))).toBeNull();
     },
   );
 });

@@ -6,7 +6,12 @@ import { basename, join } from "node:path";
 import { LoadError } from "./load-error.ts";
 
 /** A folder for one owner's temporary files, which nobody else may open. */
-export type WorkFolder = { path: string; remove: () => Promise<void> };
+export type WorkFolder = {
+  path: string;
+  /** The system's temporary folder, in which it lies. */
+  parent: string;
+  remove: () => Promise<void>;
+};
 
 const PREFIX = "referrals-dashboard-";
 /** A socket in the folder: it answers while its process lives. Process ids are given anew, and differ between containers. */
@@ -30,6 +35,7 @@ export async function openWorkFolder(): Promise<WorkFolder> {
   process.once("exit", removeNow);
   return {
     path,
+    parent,
     async remove() {
       owner?.close();
       await rm(path, { recursive: true, force: true });
@@ -39,13 +45,22 @@ export async function openWorkFolder(): Promise<WorkFolder> {
 }
 
 function unusable(path: string, cause: unknown): LoadError {
-  const why = isFull(cause) ? "is full" : "can't be written to";
-  const message = `The temporary folder ${path} ${why}. Make room there, or set TMPDIR to another folder.`;
-  return new LoadError(message, { cause });
+  return fullFolder(path, cause) ?? cannotWrite(path, "can't be written to", cause);
 }
 
-function isFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && ["ENOSPC", "EDQUOT"].includes(String(error.code));
+/** What a full temporary folder makes of an error, Node's or the engine's; null where it is another one. */
+export function fullFolder(path: string, error: unknown): LoadError | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const isFull = "code" in cause && ["ENOSPC", "EDQUOT"].includes(String(cause.code));
+    if (isFull || /no space left on device|max_temp_directory_size/i.test(cause.message))
+      return cannotWrite(path, "is full", error);
+  }
+  return null;
+}
+
+function cannotWrite(path: string, why: string, cause: unknown): LoadError {
+  const message = `The temporary folder ${path} ${why}. Make room there, or set TMPDIR to another folder.`;
+  return new LoadError(message, { cause });
 }
 
 /** Windows keeps such sockets apart from its files. */

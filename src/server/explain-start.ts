@@ -1,0 +1,20 @@
+import { SettingsError } from "#config/settings-error.ts";
+import { LoadError } from "./store/load-error.ts";
+
+/** Why the server did not start: one sentence where the reason is known; the whole error where it is not. */
+export function explainStart(error: unknown): string {
+  if (error instanceof SettingsError || error instanceof LoadError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  return explainSystem(error) ?? error.stack ?? error.message;
+}
+
+/** The system's own error where no port could be had. */
+function explainSystem({ code, syscall, ...facts }: NodeJS.ErrnoException): string | null {
+  if (syscall !== "listen" && syscall !== "getaddrinfo") return null;
+  const { address, hostname, port } = facts as { address?: string; hostname?: string; port?: number };
+  if (code === "EADDRINUSE")
+    return "The port is already in use. Set PORT to a free port, or to 0 for any free port.";
+  if (code === "EACCES")
+    return `PORT is ${port}: this account may not use that port. Set PORT to 1024 or higher, for example 4280.`;
+  return `HOST is "${hostname ?? address}": this machine can't listen there (${code}). Set HOST to an address of this machine, for example 127.0.0.1.`;
+}
