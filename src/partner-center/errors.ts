@@ -1,6 +1,9 @@
 /** When the service wants to be asked again: after so many ms, or at an instant (ms since 1970 UTC). */
 export type RetryAfter = { kind: "delay"; ms: number } | { kind: "date"; at: number };
 
+/** Code of the dashboard's own server for an answer of the service that is too large to be passed on. */
+export const TOO_LARGE_CODE = "too-large";
+
 /** One kind per cause. An aborted call is none of them: it stays the platform's own AbortError. */
 export type Problem =
   | { kind: "network" | "timeout" }

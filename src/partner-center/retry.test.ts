@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { AnalyticsError, type RetryAfter } from "./errors.ts";
+import { AnalyticsError, type RetryAfter, TOO_LARGE_CODE } from "./errors.ts";
 import { classifyFailure } from "./failure.ts";
 import { retryDelay } from "./retry.ts";
 
@@ -41,7 +41,22 @@ describe("retryDelay", () => {
   test("waits as long as the service wishes, by its clock or by ours", () => {
     expect(delay(asking({ kind: "delay", ms: 7000 }), 3, 0)).toBe(7000);
     expect(delay(asking({ kind: "date", at: NOW + 9000 }))).toBe(9000);
-    expect(delay(asking({ kind: "date", at: NOW - 9000 }))).toBe(0);
+  });
+
+  test.each<[string, RetryAfter]>([
+    ["at once", { kind: "delay", ms: 0 }],
+    ["in the past", { kind: "date", at: NOW - 9000 }],
+    ["in two days", { kind: "delay", ms: 2 * 86_400_000 }],
+    ["in another century", { kind: "date", at: Date.UTC(2126, 0) }],
+    ["after more seconds than there are", { kind: "delay", ms: Number.POSITIVE_INFINITY }],
+  ])("backs off by its own rule when the service asks to come back %s", (_when, retryAfter) => {
+    const waits = [0, 1, 2].map((attempt) => delay(asking(retryAfter), attempt));
+    expect(waits).toEqual([1000, 2000, 4000]);
+  });
+
+  test("does not ask again for what is too large", () => {
+    const body = JSON.stringify({ code: TOO_LARGE_CODE, description: "Too large." });
+    expect(delay(classifyFailure(502, new Headers(), body))).toBeNull();
   });
 
   test("does not wait in silence for more than ten minutes", () => {

@@ -1,8 +1,9 @@
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
+import type { Logger } from "pino";
 import type { AppConfig } from "#config/app-config.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
-import type { Gate } from "./authorize/gate.ts";
+import type { Admitted, Gate } from "./authorize/gate.ts";
 import { refuseCall } from "./authorize/refuse-call.ts";
 import { restrictToUser, type Spellings } from "./authorize/restrict-to-user.ts";
 import type { User } from "./authorize/user.ts";
@@ -12,7 +13,7 @@ import { injectFaults } from "./fault-injection/inject-faults.ts";
 import { faultRoutes } from "./fault-injection/routes.ts";
 import { clientNetwork } from "./gateway/client-network.ts";
 import { chooseEncoding } from "./gateway/compression.ts";
-import { forward } from "./gateway/forward.ts";
+import { createForward } from "./gateway/forward.ts";
 import type { RateLimit } from "./gateway/rate-limit.ts";
 import { rawValues } from "./gateway/raw-headers.ts";
 import { fail, throttled } from "./gateway/reply.ts";
@@ -31,6 +32,7 @@ export type AppParts = {
   rateLimit: RateLimit;
   /** Trouble for tests and trials on this machine; null where the data or the accounts are real. */
   faults: FaultSwitch | null;
+  log: Logger;
   /** False from the moment on that the server is told to stop. */
   isReady: () => boolean;
 };
@@ -42,7 +44,8 @@ type Call = Context<Env>;
 export function createApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   if (parts.faults) app.route("/", faultRoutes(parts.faults));
-  app.all(ENDPOINT, (call) => answerEndpoint(call, parts));
+  const respond = responder(parts);
+  app.all(ENDPOINT, (call) => answerEndpoint(call, parts, respond));
   app.all("/partner/*", (call) => fail(404, `Not found. The only endpoint is ${ENDPOINT}.`, idsOf(call)));
   app.get("/config.json", (call) =>
     call.json(parts.config(new URL(call.req.url).origin), 200, { "Cache-Control": "no-cache" }),
@@ -57,7 +60,29 @@ export function createApp(parts: AppParts): Hono<Env> {
   return app;
 }
 
-async function answerEndpoint(call: Call, { backend, gate, rateLimit, faults }: AppParts): Promise<Response> {
+/** Answers a call that was let in. */
+type Respond = (call: Call, admitted: Admitted) => Promise<Response>;
+
+function responder({ backend, faults, log }: AppParts): Respond {
+  if (backend.kind === "embedded") {
+    return (call, { user }) => {
+      const answer = () => deriveResult(call, backend, user);
+      return faults ? injectFaults(faults, call.req.raw, answer) : answer();
+    };
+  }
+  const forward = createForward({ origin: backend.origin, path: ENDPOINT, log });
+  return async (call, { accepted }) => {
+    const answer = await forward(call.req.raw);
+    if (answer.ok) accepted?.();
+    return answer;
+  };
+}
+
+async function answerEndpoint(
+  call: Call,
+  { gate, rateLimit }: AppParts,
+  respond: Respond,
+): Promise<Response> {
   const ids = idsOf(call);
   if (call.req.method !== "GET") return fail(405, "Method not allowed. Use GET.", { ...ids, Allow: "GET" });
   const admitted = await gate(authorization(call));
@@ -65,13 +90,7 @@ async function answerEndpoint(call: Call, { backend, gate, rateLimit, faults }: 
   const wait = await rateLimit(person === null ? `from ${networkOf(call)}` : `of ${person}`);
   if (wait !== null) return throttled(wait, ids);
   if ("refusal" in admitted) return refuseCall(admitted.refusal, ids);
-  if (backend.kind === "embedded") {
-    const answer = () => deriveResult(call, backend, admitted.user);
-    return faults ? injectFaults(faults, call.req.raw, answer) : answer();
-  }
-  const answer = await forward(call.req.raw, { origin: backend.origin, path: ENDPOINT });
-  if (answer.ok) admitted.accepted?.();
-  return answer;
+  return respond(call, admitted);
 }
 
 /** Whom unproven calls are counted by. */

@@ -5,6 +5,7 @@ import { createApp } from "./app.ts";
 import { openBackend } from "./backend.ts";
 import { browserConfig } from "./browser-config.ts";
 import { faultsFor } from "./fault-injection/fault-switch.ts";
+import { createLog } from "./gateway/log.ts";
 import { createRateLimit } from "./gateway/rate-limit.ts";
 import { openSignIn } from "./sign-in.ts";
 
@@ -22,7 +23,8 @@ export async function openDevelopmentService(environment: NodeJS.ProcessEnv): Pr
   const config = browserConfig(settings, data, metadata);
   const rateLimit = createRateLimit(settings.rateLimit);
   const faults = faultsFor(settings);
-  const app = createApp({ backend, config, gate, rateLimit, faults, isReady: () => true });
+  const log = createLog(settings.logLevel);
+  const app = createApp({ backend, config, gate, rateLimit, faults, log, isReady: () => true });
   const response = getRequestListener(app.fetch);
   const listenerFor = (path: string): RequestListener | null => {
     if (standIn && path.startsWith(`${standIn.path}/`)) return standIn.handler;

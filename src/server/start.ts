@@ -57,6 +57,7 @@ export async function startServer(settings: ServerSettings, options: StartOption
       gate: signIn.gate,
       rateLimit: createRateLimit(settings.rateLimit),
       faults: faultsFor(settings),
+      log: options.log,
       isReady: () => ready,
     });
     app.route("/", staticFiles(options.pageRoot));

@@ -30,6 +30,7 @@ describe("a token", () => {
       gate: tokenGate(issuer.rules),
       rateLimit: createRateLimit(1000),
       faults: null,
+      log: pino({ level: "silent" }),
       isReady: () => true,
     });
     served = await serve(

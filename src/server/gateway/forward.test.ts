@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { forwardingGate } from "../authorize/gate.ts";
 import { serve } from "../testing/serve.ts";
 import { serveGateway } from "../testing/serve-gateway.ts";
-import { forward } from "./forward.ts";
+import { createForward } from "./forward.ts";
 
 const TOKEN = "Bearer aaaa.bbbb.cccc";
 const GUID = "00c0ffee-0000-4000-8000-000000000001";
@@ -169,6 +170,25 @@ describe("forwarding to Partner Center", () => {
     });
   });
 
+  it("logs why no whole answer came, and nothing of the call but its ids", async () => {
+    const logged = () => gateway.lines.map((line) => JSON.parse(line)).filter(({ causes }) => causes);
+    const before = logged().length;
+    upstream.behave((request) => request.socket.destroy());
+    const filter = encodeURIComponent("customerName eq 'Fabrikam'");
+    await call(`?filter=${filter}`, { "MS-RequestId": GUID });
+    upstream.behave((_request, response) => {
+      response.write('{"Value":[');
+      setTimeout(() => response.destroy(), 20);
+    });
+    await call().then((answer) => answer.text().catch(() => {}));
+    const [refused, cut, ...more] = logged().slice(before);
+    expect(refused).toMatchObject({ level: 40, requestId: GUID, correlationId: expect.any(String) });
+    expect(refused.causes.join()).toMatch(/fetch failed.*(UND_ERR_SOCKET|ECONNRESET)/);
+    expect(cut.causes.join()).toMatch(/terminated.*UND_ERR_SOCKET/);
+    expect(more).toEqual([]);
+    expect(JSON.stringify([refused, cut])).not.toMatch(/Fabrikam|customerName|aaaa/);
+  });
+
   it("leaves Partner Center alone once the caller has left", async () => {
     const arrived = new Promise<IncomingMessage>((resolve) => upstream.behave((request) => resolve(request)));
     const leaving = new AbortController();
@@ -185,7 +205,10 @@ describe("forwarding to Partner Center", () => {
 
   describe("within limits", () => {
     const request = new Request(`http://localhost${ENDPOINT}`, { headers: { Authorization: TOKEN } });
-    const limited = (more: object) => forward(request, { origin: upstream.origin, path: ENDPOINT, ...more });
+    const log = pino({ level: "silent" });
+    const limitedTo = (more: object) =>
+      createForward({ origin: upstream.origin, path: ENDPOINT, log, ...more });
+    const limited = (more: object) => limitedTo(more)(request);
 
     it("gives up on an answer that does not begin in time", async () => {
       upstream.behave(() => {});

@@ -1,8 +1,12 @@
+import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import type { Logger } from "pino";
 import { printQuery } from "#partner-center/query-print.ts";
+import { causesOf, loggedIds } from "./log.ts";
 import { parseRequestQuery } from "./parse-request-query.ts";
 import { badRequest, fail } from "./reply.ts";
 import { requestIds } from "./request-ids.ts";
-import { passOn } from "./upstream-response.ts";
+import { passOn, TooLargeError, tooLargeResponse } from "./upstream-response.ts";
 
 /** Headers of the caller that Partner Center reads; nothing else goes there, no cookie above all. */
 const REQUEST_HEADERS = ["Authorization", "MS-PartnerCenter-Application", "X-Locale"];
@@ -10,6 +14,7 @@ const REQUEST_HEADERS = ["Authorization", "MS-PartnerCenter-Application", "X-Loc
 export type Upstream = {
   origin: string;
   path: string;
+  log: Logger;
   /** For the whole answer. */
   timeoutMs?: number;
   /** Bytes of an answer, unpacked, beyond which the connection is cut. */
@@ -18,37 +23,53 @@ export type Upstream = {
 
 type Ids = ReturnType<typeof requestIds>;
 
+/** Answers that turned out too large while they were passed on, and for how long nobody asks for them again. */
+const TOO_LARGE = { max: 1000, ttl: 10 * 60_000 };
+
 /**
- * Forwards a call to the one path of the one host. The query is read and printed anew, so that nothing but a
- * query gets there; the answer's body is passed on as it is.
+ * Forwards calls to the one path of the one host. The query is read and printed anew, so that nothing but a
+ * query gets there; the answer's body is passed on as it is. Why none came is logged, without words of the call.
  */
-export async function forward(request: Request, upstream: Upstream): Promise<Response> {
-  const { timeoutMs = 60_000, maxBytes = 128 * 1024 * 1024 } = upstream;
-  const ids = requestIds(request.headers);
-  const read = parseRequestQuery(new URL(request.url).search);
-  if ("refusal" in read) return badRequest(read.refusal, ids);
-  const limit = timeLimit(request.signal, timeoutMs);
-  try {
+export function createForward(upstream: Upstream): (request: Request) => Promise<Response> {
+  const { timeoutMs = 60_000, maxBytes = 128 * 1024 * 1024, log } = upstream;
+  const tooLarge = new LRUCache<string, true>(TOO_LARGE);
+  return async (request) => {
+    const ids = requestIds(request.headers);
+    const read = parseRequestQuery(new URL(request.url).search);
+    if ("refusal" in read) return badRequest(read.refusal, ids);
     const url = new URL(upstream.path, upstream.origin);
     url.search = printQuery(read.query);
     const headers = headersFor(request.headers, ids);
-    const response = await fetch(url, {
-      headers,
-      redirect: "manual",
-      credentials: "omit",
-      signal: limit.signal,
-    });
-    return await passOn(response, { ids, maxBytes, done: limit.clear });
-  } catch {
-    limit.clear();
-    return unreachable(limit.signal, timeoutMs, ids);
-  }
+    const key = digestOf(`${headers.get("Authorization")} ${url.search}`);
+    if (tooLarge.has(key)) return tooLargeResponse(ids);
+    const limit = timeLimit(request.signal, timeoutMs);
+    const failed = (error: unknown): void => {
+      if (error instanceof TooLargeError) tooLarge.set(key, true);
+      if (!hasLeft(limit.signal)) log.warn({ ...loggedIds(ids), causes: causesOf(error) }, "no whole answer");
+    };
+    try {
+      const options = { headers, redirect: "manual", credentials: "omit", signal: limit.signal } as const;
+      return await passOn(await fetch(url, options), { ids, maxBytes, done: limit.clear, failed });
+    } catch (error) {
+      limit.clear();
+      failed(error);
+      return unreachable(limit.signal, timeoutMs, ids);
+    }
+  };
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
 }
 
 function unreachable(signal: AbortSignal, timeoutMs: number, ids: Ids): Response {
   return signal.reason === TIMED_OUT
     ? fail(504, `Partner Center did not respond within ${timeoutMs / 1000} seconds.`, ids)
     : fail(502, "The dashboard's server can't reach Partner Center.", ids);
+}
+
+function hasLeft(signal: AbortSignal): boolean {
+  return signal.aborted && signal.reason !== TIMED_OUT;
 }
 
 const TIMED_OUT = new Error("timed out");

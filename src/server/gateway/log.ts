@@ -32,3 +32,18 @@ export function logResponse(
     });
   });
 }
+
+/** The ids of a call, named as in its own line. */
+export function loggedIds(ids: Readonly<Record<"MS-RequestId" | "MS-CorrelationId", string>>) {
+  return { requestId: ids["MS-RequestId"], correlationId: ids["MS-CorrelationId"] };
+}
+
+/** What led to an error, outermost first: names, and the system's own words where it has a code. */
+export function causesOf(error: unknown): string[] {
+  const causes: string[] = [];
+  for (let cause = error; cause instanceof Error && causes.length < 5; cause = cause.cause) {
+    const code = "code" in cause && typeof cause.code === "string" ? cause.code : null;
+    causes.push(code === null ? `${cause.name}: ${cause.message}` : `${code}: ${cause.message}`);
+  }
+  return causes;
+}

@@ -13,7 +13,9 @@ export type GatewayOptions = Pick<AppParts, "backend"> &
 /** The gateway as it runs, on a free port of this machine, with parts replaced; its log lines are collected. */
 export async function serveGateway(options: GatewayOptions) {
   const lines: string[] = [];
+  const log = pino({ base: null }, { write: (line: string) => lines.push(line) });
   const app = createApp({
+    log,
     config: () => ({ signIn: "off", data: { kind: "sample" }, frameAncestors: [] }),
     gate: openGate,
     rateLimit: createRateLimit(1000),
@@ -24,7 +26,7 @@ export async function serveGateway(options: GatewayOptions) {
   const listener = createListener({
     standIn: null,
     policy: { authority: null, frameAncestors: ["'self'"] },
-    log: pino({ base: null }, { write: (line: string) => lines.push(line) }),
+    log,
     localOnly: true,
     tls: false,
     isAccepting: () => true,
