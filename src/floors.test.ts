@@ -7,7 +7,7 @@ const FLOORS: Record<string, readonly string[]> = {
   statistics: ["lib"],
   config: ["lib"],
   "partner-center": ["lib"],
-  referrals: ["lib", "partner-center"],
+  referrals: ["lib", "statistics", "partner-center"],
   files: ["lib", "partner-center"],
   cube: ["lib", "partner-center"],
   records: ["lib", "statistics", "partner-center", "referrals"],

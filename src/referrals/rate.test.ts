@@ -56,10 +56,18 @@ describe("changes", () => {
 
   it("a rate changes by percentage points", () => {
     const change = rateChange(rateOf(10, 40), rateOf(30, 40));
-    expect(change).toEqual({ kind: "points", from: 0.25, fromPart: 10, to: 0.75, points: 50 });
+    expect(change).toEqual({
+      kind: "points",
+      from: 0.25,
+      fromPart: 10,
+      to: 0.75,
+      points: 50,
+      isChance: false,
+    });
   });
 
   it("a rate has no change when one side is absent", () => {
+    expect(rateChange(rateOf(10, 40), rateOf(12, 40))).toMatchObject({ isChance: true });
     expect(rateChange(rateOf(0, 0), rateOf(1, 2))).toEqual({ kind: "absent" });
     expect(rateChange(rateOf(1, 2), rateOf(0, 0))).toEqual({ kind: "absent" });
   });

@@ -1,4 +1,5 @@
 import { wilson } from "#lib/wilson.ts";
+import { isWithinChance } from "#statistics/difference.ts";
 
 /** Under this base a rate is marked "few". */
 export const SMALL_SAMPLE = 30;
@@ -10,12 +11,13 @@ export type Rate =
 
 /**
  * How a figure moved: a count by a fraction of its old self (0.5 = +50 %), a rate by percentage points. `fromPart` is
- * the part of the old rate, a count.
+ * the part of the old rate, a count; `isChance` where chance alone may have moved it so far (the 95 % interval of the
+ * difference holds 0).
  */
 export type Change =
   | { kind: "absent" }
   | { kind: "percent"; from: number; to: number; fraction: number }
-  | { kind: "points"; from: number; fromPart: number; to: number; points: number };
+  | { kind: "points"; from: number; fromPart: number; to: number; points: number; isChance: boolean };
 
 /**
  * The rate of a part among its base, both counts; never 0 %, NaN or ∞ for base 0.
@@ -40,5 +42,6 @@ export function countChange(from: number, to: number): Change {
 export function rateChange(from: Rate, to: Rate): Change {
   if (from.kind === "absent" || to.kind === "absent") return { kind: "absent" };
   const points = (to.value - from.value) * 100;
-  return { kind: "points", from: from.value, fromPart: from.part, to: to.value, points };
+  const isChance = isWithinChance(from, to);
+  return { kind: "points", from: from.value, fromPart: from.part, to: to.value, points, isChance };
 }

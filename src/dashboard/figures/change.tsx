@@ -40,9 +40,14 @@ export function ChangeValue({ change, drill, isNeutral = false, against }: Chang
   const isCount = change.kind === "percent";
   const moved = isCount ? change.fraction : change.points;
   const before = isCount ? formats.count(change.from) : formats.percent(change.from);
+  const isChance = !isCount && change.isChance && moved !== 0;
+  // As known today, what depends on age is no fair comparison.
+  const own = drillAt(drill, view.selection, 0) === drill;
+  const isUnfair = against === undefined && view.selection.judged === "today" && !own;
+  const isPlain = isNeutral || isChance || isUnfair || moved === 0;
   return (
     <Reselected part={part}>
-      <span className={isNeutral || moved === 0 ? undefined : moved > 0 ? "change--up" : "change--down"}>
+      <span className={isPlain ? undefined : moved > 0 ? "change--up" : "change--down"}>
         <OpenRecords
           drill={drillAt(drill, part.outcomes ? { outcomes: part.outcomes } : view.selection, asOf)}
           count={isCount ? change.from : change.fromPart}
@@ -50,6 +55,12 @@ export function ChangeValue({ change, drill, isNeutral = false, against }: Chang
         >
           <data value={moved}>{changeWords(change)}</data>
         </OpenRecords>
+        {isChance && (
+          <span className="second" title={t("change.chance.title")}>
+            {" "}
+            {t("change.chance")}
+          </span>
+        )}
       </span>
     </Reselected>
   );

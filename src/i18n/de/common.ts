@@ -160,6 +160,8 @@ export const COMMON_DE = {
   "change.ranges": "{period} im Vergleich zu {comparison}.",
   "change.cut":
     "{period} im Vergleich zu {comparison}. Der aktuelle Zeitraum läuft noch, daher zählen in beiden nur die bisher vergangenen Tage.",
+  "change.chance": "im Rahmen des Zufalls",
+  "change.chance.title": "Das 95-%-Konfidenzintervall dieser Differenz schließt 0 ein.",
   "change.equalAge":
     "Vergleich bei gleichem Alter: Die früheren Empfehlungen zählen mit ihrem Stand vom {date}. Was danach geschah, bleibt außer Betracht.",
   "change.asKnown":

@@ -52,7 +52,7 @@ export const DEFINITIONS_DE = {
     "Quoten zeigen ihre Basis. Werden Quoten verglichen, zeigen sie zusätzlich das 95-%-Konfidenzintervall (Wilson): den Bereich, in dem die wahre Quote plausibel liegt. Eine Basis unter 30 ist mit „kleine Basis“ markiert. Bei einer Basis von 0 gibt es keine Quote (–); das ist nicht dasselbe wie 0 %.",
   "defined.change": "Veränderung",
   "define.change":
-    "Anzahlen ändern sich in Prozent, Quoten in Prozentpunkten. Der vorherige Zeitraum hat gleich viele Tage und endet am Vortag. Der Vorjahreszeitraum umfasst dieselben Kalendertage; aus dem 29. wird der 28. Februar. Läuft der Zeitraum noch, zählen auf beiden Seiten nur die bisher vergangenen Tage. War die frühere Anzahl 0, wird keine Veränderung angezeigt.",
+    "Anzahlen ändern sich in Prozent, Quoten in Prozentpunkten. Der vorherige Zeitraum hat gleich viele Tage und endet am Vortag. Der Vorjahreszeitraum umfasst dieselben Kalendertage; aus dem 29. wird der 28. Februar. Läuft der Zeitraum noch, zählen auf beiden Seiten nur die bisher vergangenen Tage. War die frühere Anzahl 0, wird keine Veränderung angezeigt. Empfehlungen des früheren Zeitraums zählen mit dem Stand, den sie im gleichen Alter hatten; was später geschah, bleibt außer Betracht. Ist nicht datiert, wann etwas geschah, gilt es als bis dahin geschehen. Die Veränderung einer Quote liegt „im Rahmen des Zufalls“, wenn das 95-%-Konfidenzintervall der Differenz (Newcombe) 0 einschließt.",
   "defined.latest": "Aktueller Monat",
   "define.latest":
     "Der letzte Monat der Auswahl im Vergleich zum Vormonat. Läuft der Monat noch, werden nur die bisher vergangenen Tage verglichen.",

@@ -145,6 +145,8 @@ export const COMMON_EN = {
   "change.ranges": "{period} compared to {comparison}.",
   "change.cut":
     "{period} compared to {comparison}. The current period isn’t over, so both include only the days elapsed so far.",
+  "change.chance": "within chance",
+  "change.chance.title": "The 95% confidence interval of this difference includes 0.",
   "change.equalAge":
     "Compared at the same age: the earlier referrals are counted as they stood on {date}. What happened to them later is left out.",
   "change.asKnown": "The earlier referrals are counted as known today: they have had longer to be won.",

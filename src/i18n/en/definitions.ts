@@ -55,7 +55,7 @@ export const DEFINITIONS_EN = {
     "Rates show their base. Where rates are compared, they also show the 95% confidence interval (Wilson): the range in which the true rate plausibly lies. A base under 30 is marked “small sample”. A base of 0 gives no rate (–), which isn’t the same as 0%.",
   "defined.change": "Change",
   "define.change":
-    "Counts change in percent, rates in percentage points. The previous period has the same number of days and ends the day before. Last year means the same calendar days; 29 February becomes 28 February. While the period is still running, both sides include only the days elapsed so far. If the earlier count is 0, no change is shown.",
+    "Counts change in percent, rates in percentage points. The previous period has the same number of days and ends the day before. Last year means the same calendar days; 29 February becomes 28 February. While the period is still running, both sides include only the days elapsed so far. If the earlier count is 0, no change is shown. Referrals of the earlier period are counted as they stood when they were as old as the current ones; what happened to them later is left out. Where no date shows when something happened, it counts as having happened by then. A change of a rate is “within chance” if the 95% confidence interval of the difference (Newcombe) includes 0.",
   "defined.latest": "Latest month",
   "define.latest":
     "The last month of the selection compared to the month before. If the month is still running, only the days elapsed so far are compared.",

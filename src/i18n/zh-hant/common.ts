@@ -157,6 +157,8 @@ export const COMMON_ZH = {
   "change.before": "先前為 {before}",
   "change.ranges": "{period} 與 {comparison} 比較。",
   "change.cut": "{period} 與 {comparison} 比較。目前期間尚未結束，因此兩者都只計入已經過的天數。",
+  "change.chance": "屬隨機波動",
+  "change.chance.title": "此差異的 95% 信賴區間包含 0。",
   "change.equalAge": "以相同天數比較：先前的轉介依 {date} 當時的狀態計算，之後的變化不計入。",
   "change.asKnown": "先前的轉介依目前的狀態計算，因此有更多時間成交。",
   "change.failed": "無法載入比較資料。",
