@@ -6,6 +6,7 @@ import { chartPoints } from "./chart-points.ts";
 import { PLOT } from "./plot.ts";
 import { axisDomain, tickPlaces, timeAxis } from "./time-axis.ts";
 import {
+  curvesOf,
   edgeLabel,
   IN_ORDER,
   lineMarks,
@@ -48,6 +49,7 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
   const { ref, width } = useElementWidth<HTMLElement>();
   const points = useMemo(() => chartPoints(model), [model]);
   const axis = timeAxis(model);
+  const curves = curvesOf(points, axis);
   const ticks = tickPlaces(buckets.length).flatMap(({ at, isMinor }) =>
     isMinor && width < NARROW ? [] : [at],
   );
@@ -57,14 +59,14 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
         <ComposedChart
           width={width}
           height={height}
-          data={points}
+          {...(axis.isBanded && { data: points })}
           margin={MARGIN}
           accessibilityLayer={false}
           aria-hidden="true"
         >
           <CartesianGrid {...IN_ORDER} vertical={false} syncWithTicks stroke="var(--grid)" />
-          {seriesMarks(model, axis, (width - PLOT.start) / axis.count)}
-          {lineMarks(model, points)}
+          {seriesMarks(model, curves, (width - PLOT.start) / axis.count)}
+          {lineMarks(model, curves)}
           {unfinishedMarks(buckets, axis)}
           {marks?.map(({ value, name }) => (
             <ReferenceLine key={name} y={value} {...edgeLabel(name, "end")} />

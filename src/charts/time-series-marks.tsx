@@ -21,7 +21,16 @@ export const IN_ORDER = { zIndex: 0 } as const;
 
 /** Neither moves nor answers the pointer, and stands in no legend and no tooltip of recharts. */
 const STILL = { ...IN_ORDER, isAnimationActive: false, legendType: "none", tooltipType: "none" } as const;
-const CURVE = { ...STILL, type: "linear", activeDot: false, shape: StillCurve } as const;
+
+/** How all areas and lines of a chart are drawn, and of which rows. */
+type Curves = ReturnType<typeof curvesOf>;
+
+/** Rows that areas and lines have themselves are drawn with the rest; those of the chart, once more after it. */
+export function curvesOf(points: readonly ChartPoint[], { isBanded }: TimeAxis) {
+  const still = { ...STILL, type: "linear", activeDot: false, shape: StillCurve } as const;
+  // A bar knows only the rows of its chart.
+  return { props: { ...still, ...(!isBanded && { data: points }) }, points, isBanded };
+}
 
 /** One plain path: recharts' own shapes measure its length at each drawing, and draw an area and its rim apart. */
 function StillCurve({ pathRef: _, ...props }: CurveProps): ReactElement {
@@ -29,7 +38,7 @@ function StillCurve({ pathRef: _, ...props }: CurveProps): ReactElement {
 }
 
 /** The series of a chart: lines, or a stack of areas or bars, and the columns behind; `bucket` is as wide in pixels. */
-export function seriesMarks(model: ChartModel, axis: TimeAxis, bucket: number): ReactNode {
+export function seriesMarks(model: ChartModel, curves: Curves, bucket: number): ReactNode {
   const { kind, series, columns, isFaint = false } = model;
   // recharts stacks in the order in which marks first came, so a mark belongs to a place above the bottom.
   const upwards = series.toReversed().map((one, at) => ({ ...one, field: `s${at}` }));
@@ -42,17 +51,17 @@ export function seriesMarks(model: ChartModel, axis: TimeAxis, bucket: number): 
         {upwards.map(({ key, colour, field }) => (
           <Line
             key={key}
-            {...CURVE}
+            {...curves.props}
             dataKey={field}
             stroke={colour}
             strokeWidth={isFaint ? 1 : 1.5}
             strokeOpacity={isFaint ? 0.4 : 1}
-            dot={Dot}
+            dot={dotsOf(curves.points, field)}
           />
         ))}
       </>
     );
-  if (axis.isBanded)
+  if (curves.isBanded)
     return upwards.map(({ colour, field }) => (
       <Bar
         key={`bar ${field}`}
@@ -66,7 +75,7 @@ export function seriesMarks(model: ChartModel, axis: TimeAxis, bucket: number): 
   return upwards.map(({ colour, field }) => (
     <Area
       key={`area ${field}`}
-      {...CURVE}
+      {...curves.props}
       stackId="all"
       dataKey={field}
       fill={colour}
@@ -84,27 +93,27 @@ const LOOKS = {
 } as const;
 
 /** The lines above the series with their intervals; above a stack with a rim, so that they are seen on every colour. */
-export function lineMarks({ lines, kind }: ChartModel, points: readonly ChartPoint[]): ReactNode {
+export function lineMarks({ lines, kind }: ChartModel, curves: Curves): ReactNode {
   return lines.map((line, at) => (
-    <LineMark key={line.key} line={line} field={`l${at}`} hasRim={kind === "stack"} points={points} />
+    <LineMark key={line.key} line={line} field={`l${at}`} hasRim={kind === "stack"} curves={curves} />
   ));
 }
 
-type LineMarkProps = { line: ChartLine; field: string; hasRim: boolean; points: readonly ChartPoint[] };
+type LineMarkProps = { line: ChartLine; field: string; hasRim: boolean; curves: Curves };
 
-function LineMark({ line, field, hasRim, points }: LineMarkProps): ReactNode {
+function LineMark({ line, field, hasRim, curves }: LineMarkProps): ReactNode {
+  const { props, points } = curves;
   const { colour, look, band, isOpen } = line;
   const { strokeWidth } = LOOKS[look];
-  const dotsOf = (key: string) => points.some((point) => point[`${key} dot`]) && Dot;
   return (
     <>
       {/* Of a single point recharts would make a dot. */}
       {band && points.length > 1 && (
-        <Area {...CURVE} dataKey={`${field} band`} stroke="none" fill={colour} fillOpacity={0.12} />
+        <Area {...props} dataKey={`${field} band`} stroke="none" fill={colour} fillOpacity={0.12} />
       )}
       {hasRim && (
         <Line
-          {...CURVE}
+          {...props}
           dataKey={field}
           stroke="var(--panel)"
           strokeWidth={strokeWidth + 2}
@@ -112,22 +121,27 @@ function LineMark({ line, field, hasRim, points }: LineMarkProps): ReactNode {
           dot={false}
         />
       )}
-      <Line {...CURVE} {...LOOKS[look]} dataKey={field} stroke={colour} dot={dotsOf(field)} />
+      <Line {...props} {...LOOKS[look]} dataKey={field} stroke={colour} dot={dotsOf(points, field)} />
       {isOpen && (
         <Line
-          {...CURVE}
+          {...props}
           dataKey={`${field} open`}
           stroke={colour}
           strokeWidth={strokeWidth}
           strokeDasharray="4 3"
-          dot={dotsOf(`${field} open`)}
+          dot={dotsOf(points, `${field} open`)}
         />
       )}
     </>
   );
 }
 
-/** The dot that a row of the data has for a line; most have none. */
+/** How the dots of a line are drawn; most lines have none at all. */
+function dotsOf(points: readonly ChartPoint[], field: string): typeof Dot | false {
+  return points.some((point) => point[`${field} dot`]) && Dot;
+}
+
+/** The dot that a row of the data has for a line. */
 function Dot({ key, cx, cy, payload, dataKey, stroke }: DotItemDotProps): ReactNode {
   const look = (payload as ChartPoint)[`${dataKey} dot`];
   if (!look || cx === undefined || cy === undefined) return null;
