@@ -4,7 +4,7 @@ import { isSame } from "#lib/is-same.ts";
 import type { ChartModel } from "./chart-model.ts";
 import { chartPoints } from "./chart-points.ts";
 import { PLOT } from "./plot.ts";
-import { axisDomain, tickPlaces, timeAxis } from "./time-axis.ts";
+import { axisDomain, type TimeAxis, tickPlaces, timeAxis } from "./time-axis.ts";
 import {
   curvesOf,
   edgeLabel,
@@ -15,6 +15,7 @@ import {
   unfinishedMarks,
 } from "./time-series-marks.tsx";
 import { useElementWidth } from "./use-element-width.ts";
+import { useSame } from "./use-same.ts";
 
 export type TimeSeriesChartProps = {
   /** Says what is drawn, for those who do not see it. */
@@ -41,56 +42,77 @@ const AXIS = {
 
 /**
  * The still picture: it does not hear the pointer, which has a layer of its own above it. A click draws the page more
- * than once, so a model that says the same as before leaves the picture as it is: recharts draws each change twice.
+ * than once, so a model that says the same as before leaves the picture as it is, and so do its parts: recharts draws
+ * all that changes at least twice.
  */
 export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesChartProps): ReactNode {
   const { summary, model, height, formatTick } = props;
-  const { buckets, scale, marks } = model;
   const { ref, width } = useElementWidth<HTMLElement>();
+  const { count, isBanded } = timeAxis(model);
+  const isNarrow = width < NARROW;
+  const buckets = useSame(model.buckets);
+  const scale = useSame(model.scale);
   const points = useMemo(() => chartPoints(model), [model]);
-  const axis = timeAxis(model);
-  const curves = curvesOf(points, axis);
-  const ticks = tickPlaces(buckets.length).flatMap(({ at, isMinor }) =>
-    isMinor && width < NARROW ? [] : [at],
+  const xAxis = useMemo(
+    () => axisOfTime(buckets, { count, isBanded }, isNarrow),
+    [buckets, count, isBanded, isNarrow],
   );
+  const yAxis = useMemo(() => axisOfValues(scale, formatTick), [scale, formatTick]);
+  const unfinished = useMemo(() => unfinishedMarks(buckets, isBanded), [buckets, isBanded]);
+  const curves = curvesOf(points, isBanded);
   return (
     <figure ref={ref} className="time__figure" aria-label={summary} style={{ height }}>
       {width > 0 && (
         <ComposedChart
           width={width}
           height={height}
-          {...(axis.isBanded && { data: points })}
+          {...(isBanded && { data: points })}
           margin={MARGIN}
           accessibilityLayer={false}
           aria-hidden="true"
         >
-          <CartesianGrid {...IN_ORDER} vertical={false} syncWithTicks stroke="var(--grid)" />
-          {seriesMarks(model, curves, (width - PLOT.start) / axis.count)}
+          {GRID}
+          {seriesMarks(model, curves, (width - PLOT.start) / count)}
           {lineMarks(model, curves)}
-          {unfinishedMarks(buckets, axis)}
-          {marks?.map(({ value, name }) => (
+          {unfinished}
+          {model.marks?.map(({ value, name }) => (
             <ReferenceLine key={name} y={value} {...edgeLabel(name, "end")} />
           ))}
-          <XAxis
-            {...AXIS}
-            dataKey="at"
-            type="number"
-            domain={axisDomain(axis)}
-            ticks={ticks}
-            height={PLOT.axis}
-            tickMargin={4}
-            tickFormatter={(at: number) => buckets[at]?.tick ?? ""}
-          />
-          <YAxis
-            {...AXIS}
-            width={PLOT.start}
-            domain={[0, scale.top]}
-            ticks={[...scale.ticks]}
-            tickMargin={8}
-            tickFormatter={formatTick}
-          />
+          {xAxis}
+          {yAxis}
         </ComposedChart>
       )}
     </figure>
   );
 }, isSame);
+
+const GRID = <CartesianGrid {...IN_ORDER} vertical={false} syncWithTicks stroke="var(--grid)" />;
+
+function axisOfTime(buckets: ChartModel["buckets"], axis: TimeAxis, isNarrow: boolean): ReactNode {
+  const ticks = tickPlaces(buckets.length).filter(({ isMinor }) => !(isMinor && isNarrow));
+  return (
+    <XAxis
+      {...AXIS}
+      dataKey="at"
+      type="number"
+      domain={axisDomain(axis)}
+      ticks={ticks.map(({ at }) => at)}
+      height={PLOT.axis}
+      tickMargin={4}
+      tickFormatter={(at: number) => buckets[at]?.tick ?? ""}
+    />
+  );
+}
+
+function axisOfValues({ top, ticks }: ChartModel["scale"], formatTick: (value: number) => string): ReactNode {
+  return (
+    <YAxis
+      {...AXIS}
+      width={PLOT.start}
+      domain={[0, top]}
+      ticks={[...ticks]}
+      tickMargin={8}
+      tickFormatter={formatTick}
+    />
+  );
+}

@@ -14,7 +14,7 @@ import {
 import type { ChartBucket, ChartLine, ChartModel } from "./chart-model.ts";
 import type { ChartPoint } from "./chart-points.ts";
 import { BAR_SHARE } from "./stack-paths.ts";
-import { type TimeAxis, unfinishedStretches } from "./time-axis.ts";
+import { unfinishedStretches } from "./time-axis.ts";
 
 /** Marks stand in the order in which they are written: in layers of their own each would be drawn once more. */
 export const IN_ORDER = { zIndex: 0 } as const;
@@ -26,7 +26,7 @@ const STILL = { ...IN_ORDER, isAnimationActive: false, legendType: "none", toolt
 type Curves = ReturnType<typeof curvesOf>;
 
 /** Rows that areas and lines have themselves are drawn with the rest; those of the chart, once more after it. */
-export function curvesOf(points: readonly ChartPoint[], { isBanded }: TimeAxis) {
+export function curvesOf(points: readonly ChartPoint[], isBanded: boolean) {
   const still = { ...STILL, type: "linear", activeDot: false, shape: StillCurve } as const;
   // A bar knows only the rows of its chart.
   return { props: { ...still, ...(!isBanded && { data: points }) }, points, isBanded };
@@ -153,7 +153,7 @@ function Dot({ key, cx, cy, payload, dataKey, stroke }: DotItemDotProps): ReactN
 }
 
 /** A veil over what is unfinished: each such bar, or the stretch to the next finished bucket; and its words. */
-export function unfinishedMarks(buckets: readonly ChartBucket[], { isBanded }: TimeAxis): ReactNode {
+export function unfinishedMarks(buckets: readonly ChartBucket[], isBanded: boolean): ReactNode {
   return unfinishedStretches(buckets, isBanded).flatMap(({ from, to, side, words }) => [
     <ReferenceArea
       key={`${side} ${from}`}
