@@ -80,7 +80,9 @@ test("saved views go into a file and come out of one; what is wrong with a file 
 }) => {
   await page.goto(`${crm().url}/funnel?market=GB`);
   await page.getByRole("button", { name: "Saved views" }).click();
-  const views = page.getByRole("list").filter({ has: page.getByRole("button", { name: /^Begin with/ }) });
+  const views = page
+    .getByRole("list")
+    .filter({ has: page.getByRole("button", { name: /^Open .* by default$/ }) });
   const names = () => views.locator("bdi").allTextContents();
   const save = async (name: string) => {
     await page.getByRole("textbox", { name: "View name" }).fill(name);
@@ -114,7 +116,7 @@ test("saved views go into a file and come out of one; what is wrong with a file 
     ["notes.json", "{", /“notes.json” isn’t valid JSON/],
     ["other.json", { version: 1, rows: [] }, /“other.json” contains no saved views/],
     ["later.json", { version: 2, views: [] }, /“later.json” uses version 2/],
-    ["away.json", { version: 1, views: [{ name: "x", address: "//example.com" }] }, /View 1 of “away.json”/],
+    ["away.json", { version: 1, views: [{ name: "x", address: "//example.com" }] }, /View 1 in “away.json”/],
   ];
   for (const [name, content, words] of wrong) {
     await input.setInputFiles(file(name, content));

@@ -44,7 +44,7 @@ export function expectedRanked(
       Referrals: some.length,
       Change: sides ? known(countChange(before, now)) : null,
       Share: some.length / selected.length,
-      Acceptance: Accepted / some.length,
+      "Acceptance rate": Accepted / some.length,
       "Win rate": Won / some.length,
       "Close rate": quotient(close.part, close.base),
       "Days to accept": known(daysToAccept(some)),

@@ -71,7 +71,7 @@ test("each class of odd records is counted and opens its records", async ({ page
   const strip = page.getByRole("region", { name: "Data quality" });
   for (const name of Object.keys(expected).filter((one) => one !== "any"))
     await expect(strip.locator(`a[href*="only=quality:${name}"]`)).toHaveCount(1);
-  await expect(strip.getByText("1 referral of all the data has no created date")).toBeVisible();
+  await expect(strip.getByText("1 referral in the data has no readable created date")).toBeVisible();
   await expect(strip.getByRole("link", { name: "Show referrals" })).toHaveAttribute("href", /only=undated:1/);
 });
 

@@ -6,7 +6,11 @@ import type { Grain } from "#lib/calendar.ts";
 import type { AddressFault } from "#selection/parameter.ts";
 import { useSelection } from "#selection/use-selection.ts";
 
-export type AddressNoticeProps = { faults: readonly AddressFault[]; grainFault: Grain | null };
+export type AddressNoticeProps = {
+  faults: readonly AddressFault[];
+  /** From the frame of the page alone, which says too that a language is not there; views tell faults of their own keys. */
+  grainFault?: Grain | null;
+};
 
 /** Says which part of the address could not be used, until it is dismissed or the address changes. */
 export function AddressNotice({ faults, grainFault }: AddressNoticeProps): ReactNode {
@@ -28,7 +32,7 @@ export function AddressNotice({ faults, grainFault }: AddressNoticeProps): React
   );
 }
 
-function useSentences(faults: readonly AddressFault[], grainFault: Grain | null): string[] {
+function useSentences(faults: readonly AddressFault[], grainFault: Grain | null | undefined): string[] {
   const { t, formats, locale } = useI18n();
   const { lang } = useSelection().selection;
   const sentences = faults.map((fault) => {
@@ -37,7 +41,7 @@ function useSentences(faults: readonly AddressFault[], grainFault: Grain | null)
     if (fault.kind === "tooLong") return t("notice.tooLong", { most: formats.count(fault.most) });
     return t("notice.value", { value: fault.value, parameter: fault.parameter });
   });
-  if (lang && !catalogueOf(lang))
+  if (grainFault !== undefined && lang && !catalogueOf(lang))
     sentences.push(
       t("notice.language", { value: lang, language: languageName(catalogueOf(locale) ?? locale) }),
     );

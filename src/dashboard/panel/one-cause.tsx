@@ -21,7 +21,8 @@ export function OneCause({ children }: { children: ReactNode }): ReactNode {
   return <Places value={places}>{children}</Places>;
 }
 
-const NOWHERE: Observable<readonly Place[]> = { get: () => [], subscribe: () => () => {} };
+const NONE: readonly Place[] = [];
+const NOWHERE: Observable<readonly Place[]> = { get: () => NONE, subscribe: () => () => {} };
 
 /** Whether this error is the first on the page with its cause, and therefore the one that explains it. */
 export function useExplainsCause(cause: string): boolean {

@@ -13,7 +13,7 @@ export function FunnelView(): ReactNode {
   const { change: compareWith } = useKeys(VERSUS_KEYS);
   return (
     <>
-      <AddressNotice faults={faults} grainFault={null} />
+      <AddressNotice faults={faults} />
       <FlowPanel />
       <MultiplesPanel dimension={keys.split} onDimension={(dimension) => change({ split: dimension })} />
       <VersusPanel rival={keys.rival} onChange={compareWith} />

@@ -54,7 +54,7 @@ export function MarketsView(): ReactNode {
   };
   return (
     <>
-      <AddressNotice faults={faults} grainFault={null} />
+      <AddressNotice faults={faults} />
       <QueryPanel
         name="ranked"
         title={t("ranked.title")}

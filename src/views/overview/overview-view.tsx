@@ -21,7 +21,7 @@ export function OverviewView(): ReactNode {
   const isEmpty = outcomeCounts.kind === "success" && outcomeCounts.value.rows.length === 0;
   return (
     <>
-      <AddressNotice faults={faults} grainFault={null} />
+      <AddressNotice faults={faults} />
       {refreshError && <QueryError state={{ error: refreshError, retry: refresh }} keepsOld />}
       <Headline overdue={overdue} />
       <FiguresPanel outcomeCounts={outcomeCounts} overdue={overdue} />

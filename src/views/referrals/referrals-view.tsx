@@ -28,7 +28,7 @@ export function ReferralsView(): ReactNode {
   const onDrill = (changed: Drill) => changeDrill({ drill: changed });
   return (
     <>
-      <AddressNotice faults={[...faults, ...list.faults]} grainFault={null} />
+      <AddressNotice faults={[...faults, ...list.faults]} />
       <Records records={records} drill={drill} list={list} onDrill={onDrill} />
     </>
   );

@@ -50,7 +50,7 @@ export function TimesView(): ReactNode {
 
   return (
     <>
-      <AddressNotice faults={faults} grainFault={null} />
+      <AddressNotice faults={faults} />
       <RecordsProgress records={records} />
       <QueryPanel
         name="figures"

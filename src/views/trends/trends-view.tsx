@@ -40,7 +40,7 @@ export function TrendsView(): ReactNode {
   });
   return (
     <>
-      <AddressNotice faults={faults} grainFault={null} />
+      <AddressNotice faults={faults} />
       {refreshError && <QueryError state={{ error: refreshError, retry: refresh }} keepsOld />}
       <QueryPanel
         name="trend"
