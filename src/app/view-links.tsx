@@ -24,10 +24,19 @@ export function ViewLinks(): ReactNode {
           className="header__view"
           aria-current={name === current ? "page" : undefined}
           {...(WITH_CHARTS.includes(name) && PRELOAD)}
+          ref={name === current ? showInRow : undefined}
         >
           {t(`view.${name}`)}
         </Link>
       ))}
     </nav>
   );
+}
+
+/** Where the views do not fit beside each other they scroll: to the middle with this one. */
+function showInRow(link: HTMLElement | null): void {
+  const row = link?.parentElement;
+  if (!link || !row) return;
+  const [at, within] = [link.getBoundingClientRect(), row.getBoundingClientRect()];
+  row.scrollLeft += at.left - within.left - (within.width - at.width) / 2;
 }

@@ -5,6 +5,8 @@ export type PopoverButtonProps = {
   label: string;
   /** What is chosen, on the button. */
   value: string;
+  /** Stands in for the value where there is little room. */
+  sign?: string;
   /** Without a border and an arrow, for a button beside something else. */
   isQuiet?: boolean;
   /** Why it cannot be chosen here; then it only says what is. */
@@ -17,6 +19,7 @@ export type PopoverButtonProps = {
 export function PopoverButton({
   label,
   value,
+  sign,
   isQuiet = false,
   locked,
   content,
@@ -31,11 +34,22 @@ export function PopoverButton({
         className={isQuiet ? "button--quiet" : "button button--menu"}
         popoverTarget={id}
         aria-label={isQuiet || label === value ? label : `${label}: ${value}`}
-        title={isQuiet ? label : undefined}
+        title={isQuiet || sign ? label : undefined}
       >
-        {value}
+        {sign === undefined ? value : <SignedValue sign={sign} value={value} />}
       </button>
       <Popover id={id} label={label} content={() => content(close)} />
+    </>
+  );
+}
+
+function SignedValue({ sign, value }: { sign: string; value: string }): ReactNode {
+  return (
+    <>
+      <span className="button__sign" aria-hidden="true">
+        {sign}
+      </span>
+      <span className="button__value">{value}</span>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import type { Completeness } from "#cube/reconcile.ts";
 import { Reselected } from "#dashboard/context/reselected.tsx";
@@ -26,6 +26,7 @@ export type TrustLineProps = {
 /** How far the figures below can be trusted, in one line above them. */
 export function TrustLine(props: TrustLineProps): ReactNode {
   const { t, formats } = useI18n();
+  const [isOpen, setOpen] = useState(false);
   const { completeness, count, outOf, dataTime, undated, data, isRenewed, isUpdating, onRefresh, children } =
     props;
   const parts = [
@@ -37,21 +38,41 @@ export function TrustLine(props: TrustLineProps): ReactNode {
         <CountWords count={count} outOf={outOf} />
       </span>
     ),
-    <span key="time">{t("trust.dataTime", { time: formats.dateTime(dataTime) })}</span>,
+    <span key="time" className="trust__more">
+      {t("trust.dataTime", { time: formats.dateTime(dataTime) })}
+    </span>,
     !isRenewed && <span key="old">{t("trust.notRenewed")}</span>,
     undated > 0 && (
-      <span key="undated">
+      <span key="undated" className="trust__more">
         <UndatedWords undated={undated} />
       </span>
     ),
-    <span key="quality">{children}</span>,
-    data.kind === "sample" && <span key="sample">{t("trust.sample")}</span>,
-    data.kind === "file" && <span key="file">{t("trust.file", { name: data.name })}</span>,
+    <span key="quality" className="trust__more">
+      {children}
+    </span>,
+    data.kind === "sample" && (
+      <span key="sample" className="trust__more">
+        {t("trust.sample")}
+      </span>
+    ),
+    data.kind === "file" && (
+      <span key="file" className="trust__more">
+        {t("trust.file", { name: data.name })}
+      </span>
+    ),
   ].filter(Boolean);
   return (
-    <p className="trust">
+    <p className="trust" data-open={isOpen}>
       {parts}
-      <button type="button" className="link" onClick={onRefresh} disabled={isUpdating}>
+      <button
+        type="button"
+        className="link trust__fold"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t("trust.details")}
+      </button>
+      <button type="button" className="link trust__more" onClick={onRefresh} disabled={isUpdating}>
         {t(isUpdating ? "trust.updating" : "trust.refresh")}
       </button>
     </p>

@@ -16,18 +16,12 @@ export type MarketControlProps = {
 export function MarketControl({ markets, chosen, isLocked, onChange }: MarketControlProps): ReactNode {
   const { t } = useI18n();
   const nameOf = useMarketName();
+  const value = useMarketsText(chosen);
   const options = withChosen(markets, chosen).map(({ code, count }) => ({
     key: code,
     name: nameOf(code),
     count,
   }));
-  const [only] = chosen;
-  const value =
-    only === undefined
-      ? t("control.markets.all")
-      : chosen.length === 1
-        ? nameOf(only)
-        : t("control.markets.some", { count: chosen.length });
   return (
     <PopoverButton
       label={t("control.markets")}
@@ -41,6 +35,15 @@ export function MarketControl({ markets, chosen, isLocked, onChange }: MarketCon
       )}
     />
   );
+}
+
+/** The chosen markets in as few words as a button takes. */
+export function useMarketsText(chosen: readonly string[]): string {
+  const { t } = useI18n();
+  const nameOf = useMarketName();
+  const [only] = chosen;
+  if (only === undefined) return t("control.markets.all");
+  return chosen.length === 1 ? nameOf(only) : t("control.markets.some", { count: chosen.length });
 }
 
 /** A chosen market stays in the list although the data holds no referral of it. */

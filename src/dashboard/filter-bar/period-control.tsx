@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { DatasetSummary } from "#queries/dataset-summary.ts";
 import { COMPARISONS, JUDGED } from "#referrals/comparison.ts";
-import { DATE_BASES } from "#referrals/date-basis.ts";
+import { DATE_BASES, type DateBasis } from "#referrals/date-basis.ts";
 import { defaultPeriod, type Period } from "#referrals/period.ts";
 import type { Selection } from "#selection/selection.ts";
 import { Choice } from "#ui/choice.tsx";
@@ -22,15 +22,14 @@ export type PeriodControlProps = {
 
 /** The period in words on a button; behind it presets, both days to set, its date and what it is compared with. */
 export function PeriodControl(props: PeriodControlProps): ReactNode {
-  const { t, formats } = useI18n();
+  const { t } = useI18n();
   const { period, selection, onChange } = props;
-  const days = formats.period(period.from, period.to);
-  const basis = t(`basis.${selection.basis}`);
+  const value = usePeriodText(period, selection.basis);
   return (
     <PopoverButton
       label={t("control.period")}
       locked={selection.lock.includes("period") ? t("control.locked") : undefined}
-      value={selection.basis === "created" ? days : t("control.period.by", { period: days, basis })}
+      value={value}
       content={(close) => {
         const choose = (chosen: Period | null) => {
           onChange({ from: chosen?.from ?? null, to: chosen?.to ?? null });
@@ -72,6 +71,14 @@ export function PeriodControl(props: PeriodControlProps): ReactNode {
       }}
     />
   );
+}
+
+/** The period, and the date that places a referral in it unless it is the usual one. */
+export function usePeriodText(period: Period, dateBasis: DateBasis): string {
+  const { t, formats } = useI18n();
+  const days = formats.period(period.from, period.to);
+  if (dateBasis === "created") return days;
+  return t("control.period.by", { period: days, basis: t(`basis.${dateBasis}`) });
 }
 
 type PresetsProps = { summary: DatasetSummary; chosen: Period; onChange: (period: Period | null) => void };

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { grainsFor, type ResolvedSelection } from "#dashboard/context/resolved-selection.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
@@ -9,9 +9,9 @@ import { autoGrain } from "#referrals/grain.ts";
 import type { Selection } from "#selection/selection.ts";
 import { Choice } from "#ui/choice.tsx";
 import { FilterChips } from "./filter-chips.tsx";
-import { MarketControl } from "./market-control.tsx";
+import { MarketControl, useMarketsText } from "./market-control.tsx";
 import { MoreFilters } from "./more-filters.tsx";
-import { PeriodControl } from "./period-control.tsx";
+import { PeriodControl, usePeriodText } from "./period-control.tsx";
 import { UndoRedo } from "./undo-redo.tsx";
 
 export type SelectionBarProps = {
@@ -31,28 +31,54 @@ export function SelectionBar({
   onChange,
 }: SelectionBarProps): ReactNode {
   const { t } = useI18n();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const text = useSelectionText(selection, scope);
   return (
     <search className="selection" aria-label={t("control.selection")}>
-      <PeriodControl period={scope.period} summary={summary} selection={selection} onChange={onChange} />
-      <MarketControl
-        markets={summary.markets}
-        chosen={selection.markets}
-        isLocked={selection.lock.includes("market")}
-        onChange={(markets) => onChange({ markets })}
-      />
-      <MoreFilters dataClient={dataClient} selection={selection} onChange={onChange} />
-      <GrainControl scope={scope} onChange={(grain) => onChange({ grain })} />
-      <Choice
-        isBare
-        label={t("control.by")}
-        value={selection.by}
-        options={DIMENSION_KEYS.map((key) => ({ key, name: t(`by.${key}`) }))}
-        onChange={(by) => onChange({ by })}
-      />
-      <UndoRedo />
-      <FilterChips selection={selection} onChange={onChange} />
+      <button
+        type="button"
+        className="button button--menu selection__fold"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        aria-label={`${t("control.selection")}: ${text}`}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span>{text}</span>
+      </button>
+      <div id={id} className="selection__controls" data-open={isOpen}>
+        <PeriodControl period={scope.period} summary={summary} selection={selection} onChange={onChange} />
+        <MarketControl
+          markets={summary.markets}
+          chosen={selection.markets}
+          isLocked={selection.lock.includes("market")}
+          onChange={(markets) => onChange({ markets })}
+        />
+        <MoreFilters dataClient={dataClient} selection={selection} onChange={onChange} />
+        <GrainControl scope={scope} onChange={(grain) => onChange({ grain })} />
+        <Choice
+          isBare
+          label={t("control.by")}
+          value={selection.by}
+          options={DIMENSION_KEYS.map((key) => ({ key, name: t(`by.${key}`) }))}
+          onChange={(by) => onChange({ by })}
+        />
+        <UndoRedo />
+        <FilterChips selection={selection} onChange={onChange} />
+      </div>
     </search>
   );
+}
+
+/** What is set, on the one button that stands for all controls where there is no room for them. */
+function useSelectionText(selection: Selection, scope: ResolvedSelection): string {
+  const { t } = useI18n();
+  const { partners, sizes, outcomes } = selection;
+  const more = partners.length + sizes.length + outcomes.length;
+  const period = usePeriodText(scope.period, selection.basis);
+  const markets = useMarketsText(selection.markets);
+  const parts = [period, markets, more > 0 && t("control.more.value", { count: more })];
+  return parts.filter(Boolean).join(" · ");
 }
 
 type GrainControlProps = { scope: ResolvedSelection; onChange: (grain: Grain | null) => void };

@@ -96,6 +96,7 @@ export const COMMON_DE = {
   "trust.notRenewed": "Aktualisierung fehlgeschlagen; angezeigt werden ältere Daten",
   "trust.sample": "Beispieldaten",
   "trust.file": "Quelle: {name}",
+  "trust.details": "Details",
   "trust.updating": "Wird aktualisiert",
   "trust.refresh": "Aktualisieren",
 

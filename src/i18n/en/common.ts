@@ -81,6 +81,7 @@ export const COMMON_EN = {
   "trust.notRenewed": "couldn’t refresh; showing earlier data",
   "trust.sample": "Sample data",
   "trust.file": "Source: {name}",
+  "trust.details": "Details",
   "trust.updating": "Refreshing",
   "trust.refresh": "Refresh",
 

@@ -94,6 +94,7 @@ export const COMMON_ZH = {
   "trust.notRenewed": "無法更新，目前顯示先前的資料",
   "trust.sample": "範例資料",
   "trust.file": "來源：{name}",
+  "trust.details": "詳細資料",
   "trust.updating": "更新中",
   "trust.refresh": "更新",
 

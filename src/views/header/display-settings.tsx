@@ -11,6 +11,7 @@ export function DisplaySettings(): ReactNode {
     <PopoverButton
       label={t("display.title")}
       value={t("display.title")}
+      sign="◐"
       content={() => (
         <div className="tools__content">
           <LanguageChoice />

@@ -21,6 +21,7 @@ export function SavedViews(): ReactNode {
     <PopoverButton
       label={t("saved.title")}
       value={t("saved.title")}
+      sign="☆"
       content={(close) => <ViewList close={close} />}
     />
   );

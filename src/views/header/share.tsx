@@ -6,7 +6,14 @@ import { PopoverButton } from "#ui/popover-button.tsx";
 /** The address of what is looked at, for somebody else: it holds the whole view, and no figure. */
 export function Share(): ReactNode {
   const { t } = useI18n();
-  return <PopoverButton label={t("share.title")} value={t("share.title")} content={() => <Ways />} />;
+  return (
+    <PopoverButton
+      label={t("share.title")}
+      value={t("share.title")}
+      sign="↗"
+      content={() => <Ways />}
+    />
+  );
 }
 
 function Ways(): ReactNode {
