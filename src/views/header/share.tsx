@@ -7,12 +7,7 @@ import { PopoverButton } from "#ui/popover-button.tsx";
 export function Share(): ReactNode {
   const { t } = useI18n();
   return (
-    <PopoverButton
-      label={t("share.title")}
-      value={t("share.title")}
-      sign="↗"
-      content={() => <Ways />}
-    />
+    <PopoverButton label={t("share.title")} value={t("share.title")} sign="↗" content={() => <Ways />} />
   );
 }
 
