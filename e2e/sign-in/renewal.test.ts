@@ -125,7 +125,7 @@ test.describe("clocks that differ", () => {
     test("are told, with the service's own words", async ({ page, world }) => {
       world.faults.clockSkewSeconds = 3 * 3600;
       await signInAs(page, "Referrals admin", world.url);
-      await expect(page.getByRole("alert").first()).toContainText("not valid yet; a clock is wrong");
+      await expect(page.getByRole("alert").first()).toContainText("not valid yet. Check the clocks");
     });
   });
 });

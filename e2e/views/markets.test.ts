@@ -41,7 +41,7 @@ test("the routing matrix counts each referral once, domestic ones apart", async 
   const cells = expected.rows.flatMap(([, , ...some]) => some);
   expect(cells.reduce<number>((sum, count) => sum + (count ?? 0), 0)).toBe(DATED.length);
   for (const cell of ["acceptance", "win"] as const) {
-    const name = { acceptance: "Acceptance", win: "Win rate" }[cell];
+    const name = { acceptance: "Acceptance rate", win: "Win rate" }[cell];
     await page.getByRole("combobox", { name: "Show in cells" }).selectOption(name);
     await expectSoon(() => readRouting(page), expectedRouting(DATED, cell));
   }
