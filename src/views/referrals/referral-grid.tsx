@@ -22,7 +22,7 @@ import {
 } from "./grid-moves.ts";
 import { GridRow } from "./grid-row.tsx";
 import type { ListColumns } from "./list-columns.tsx";
-import { drawnRows, ROW_PX, rowWindow, topShowing } from "./row-window.ts";
+import { ROW_PX, scrollRatio, topShowing, useRowWindow } from "./row-window.ts";
 import { useGridScroll } from "./use-grid-scroll.ts";
 import { type GridState, type GridTable, useGridTable } from "./use-grid-table.ts";
 import type { List } from "./use-list.ts";
@@ -50,13 +50,13 @@ const WIDTH_STEP = 16;
 export function ReferralGrid(props: ReferralGridProps): ReactNode {
   const { list, label, columns: content, state, where, options, openRow, onWhere, onOpen } = props;
   const { shown } = list;
-  const scroll = useGridScroll();
+  const scroll = useGridScroll((view) => scrollRatio(shown.length, view));
   const columnCount = state.keys.columns.length;
   const { active, focus, setActive } = useActiveCell(shown.length, columnCount, scroll);
-  const drawn = rowWindow({ count: shown.length, top: scroll.top, view: scroll.view });
   const activeIndex = active.line >= FIRST_ROW_LINE ? active.line - FIRST_ROW_LINE : null;
 
-  const rows = drawnRows(drawn, activeIndex).map((index) => ({ index, row: shown[index] as number }));
+  const drawn = useRowWindow(scroll, shown.length, activeIndex);
+  const rows = drawn.indexes.map((index) => ({ index, row: shown[index] as number }));
   const table = useGridTable(state, content, rows);
   const columns = useSame(layColumns(table.getVisibleLeafColumns().map(shownColumn), scroll.room));
   const inSight = useSame(drawnColumns(columns, scroll.sideways, active.column));
@@ -188,7 +188,7 @@ function useActiveCell(rows: number, columns: number, scroll: ReturnType<typeof 
   const lastLine = rows === 0 ? FILTER_LINE : FIRST_ROW_LINE + rows - 1;
   const active = { line: Math.min(wanted.line, lastLine), column: Math.min(wanted.column, columns - 1) };
   const isWanted = useRef(false);
-  const { box, top, view, scrollTo } = scroll;
+  const { box, view, scrollTo } = scroll;
   useLayoutEffect(() => {
     const cell = isWanted.current && box.current?.querySelector<HTMLElement>(selectorOf(wanted));
     if (!cell) return;
@@ -200,7 +200,7 @@ function useActiveCell(rows: number, columns: number, scroll: ReturnType<typeof 
     isWanted.current = true;
     setActive({ ...cell });
     if (cell.line < FIRST_ROW_LINE) return;
-    const exactTop = box.current?.scrollTop ?? top;
+    const exactTop = box.current?.scrollTop ?? 0;
     const next = topShowing(cell.line - FIRST_ROW_LINE, { count: rows, top: exactTop, view });
     if (next !== exactTop) scrollTo(next);
   };
