@@ -48,6 +48,25 @@ export function figureColumns<Row>(i18n: I18n) {
       ...made,
     }),
 
+    /** A count or a rate, row by row. */
+    figure: ({
+      figure,
+      ...made
+    }: Made<Row, Drilled<Row> & { figure: (row: Row) => CountOrRate | null }>): Column => ({
+      kind: (row) => (figure(row)?.kind === "rate" ? "share" : "count"),
+      value: (row) => figureValue(figure(row)),
+      note: (row) => figureNote(figure(row), i18n),
+      cell: (row) =>
+        orDash(figure(row), (one) =>
+          one.kind === "rate" ? (
+            <RateFigure rate={one.rate} drill={made.drill(row)} />
+          ) : (
+            <Figure value={one.count} drill={made.drill(row)} />
+          ),
+        ),
+      ...made,
+    }),
+
     /** A share of what stands beside it. */
     share: ({ rate, ...made }: Made<Row, Drilled<Row> & { rate: (row: Row) => Rate }>): Column => ({
       kind: "share",
@@ -95,6 +114,7 @@ export function figureColumns<Row>(i18n: I18n) {
 }
 
 type CountSource<Row> = Drilled<Row> & { value: (row: Row) => number | null; absent?: ReactNode };
+export type CountOrRate = { kind: "count"; count: number } | { kind: "rate"; rate: Rate };
 type NameAndCode = { name: string; code: string };
 type BucketColumn<Row> = Partial<Made<Row, unknown>> & { start: (row: Row) => Day; grain: Grain };
 
@@ -102,6 +122,14 @@ const SECOND = { className: "second" };
 
 function orDash<T>(value: T | null, draw: (value: T) => ReactNode, dash: ReactNode = "–"): ReactNode {
   return value === null ? dash : draw(value);
+}
+
+function figureValue(figure: CountOrRate | null): number | null {
+  return figure?.kind === "rate" ? rateValue(figure.rate) : (figure?.count ?? null);
+}
+
+function figureNote(figure: CountOrRate | null, i18n: I18n): string | null {
+  return figure?.kind === "rate" ? smallNote(figure.rate, i18n) : null;
 }
 
 /** A rate as a column has it. */

@@ -1,7 +1,7 @@
-import { figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
+import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Judged } from "#referrals/comparison.ts";
-import type { TableModel, ValueColumn } from "#table/column.ts";
+import type { TableModel } from "#table/column.ts";
 import type { VersusChartProps } from "./versus-chart.tsx";
 import { againstOf, SideFigure } from "./versus-figures.tsx";
 import { isNeutral, type Side, type VersusRow } from "./versus-model.ts";
@@ -21,14 +21,15 @@ export function versusTable(
 ): TableModel<VersusRow> {
   const { t } = i18n;
   const make = figureColumns<VersusRow>(i18n);
-  const sideColumn = (side: "a" | "b" | "other", header: string, of: Side): ValueColumn<VersusRow> => ({
-    id: side,
-    header,
-    kind: ({ kind }) => (kind === "rate" ? "share" : "count"),
-    value: (row) => (row.kind === "rate" ? rateValue(row[side]) : row[side]),
-    note: (row) => (row.kind === "rate" ? smallNote(row[side], i18n) : null),
-    cell: (row) => <SideFigure row={row} side={side} of={of} />,
-  });
+  const sideColumn = (side: "a" | "b" | "other", header: string, of: Side) =>
+    make.figure({
+      id: side,
+      header,
+      figure: (row) =>
+        row.kind === "rate" ? { kind: "rate", rate: row[side] } : { kind: "count", count: row[side] },
+      drill: ({ drill }) => drill,
+      cell: (row) => <SideFigure row={row} side={side} of={of} />,
+    });
   return {
     columns: [
       make.name({

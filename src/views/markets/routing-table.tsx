@@ -1,11 +1,9 @@
 import type { CSSProperties, ReactNode } from "react";
-import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
-import { figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
+import { type CountOrRate, figureColumns, rateValue } from "#dashboard/figures/figure-columns.tsx";
 import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Funnel } from "#referrals/funnel.ts";
 import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
-import type { Rate } from "#referrals/rate.ts";
 import type { RoutingLine, RoutingMatrix } from "#referrals/routing-matrix.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { CellFigure } from "#selection/keys/markets.ts";
@@ -46,11 +44,16 @@ export function routingTable(
     funnelOf: (row: Row) => Funnel,
     drill: (row: Row) => Drill,
     largest: number,
-  ): ValueColumn<Row> => ({
-    ...head,
-    ...cellOf(cell, funnelOf, drill, i18n),
-    cellProps: (row) => ({ style: isPicture ? shadeOf(funnelOf(row), cell, largest) : undefined }),
-  });
+  ): ValueColumn<Row> => {
+    const column = make.figure({
+      ...head,
+      figure: (row) => figureOfCell(funnelOf(row), cell),
+      drill: (row) => ({ ...drill(row), ...PART_OF_CELL[cell] }),
+      cellProps: (row) => ({ style: isPicture ? shadeOf(funnelOf(row), cell, largest) : undefined }),
+    });
+    const none = <data value={0}>–</data>;
+    return { ...column, cell: (row) => (funnelOf(row).created === 0 ? none : column.cell?.(row)) };
+  };
   // Domestic ones are so many that beside them all others would look alike.
   const [most, mostCrossing] = [largestOf(domestic), largestOf(cells.flat())];
   return {
@@ -86,39 +89,18 @@ export function routingTable(
   };
 }
 
-/** What is said of the referrals of a cell: nothing more where there are none. */
-function cellOf(
-  cell: CellFigure,
-  funnelOf: (row: Row) => Funnel,
-  drill: (row: Row) => Drill,
-  i18n: I18n,
-): Pick<ValueColumn<Row>, "kind" | "value" | "note" | "cell"> {
-  const rateOf = (row: Row) => (cell === "count" ? null : rateOfCell(funnelOf(row), cell));
-  return {
-    kind: (row) => (rateOf(row) === null ? "count" : "share"),
-    value: (row) => {
-      const rate = rateOf(row);
-      return rate === null ? funnelOf(row).created : rateValue(rate);
-    },
-    note: (row) => {
-      const rate = rateOf(row);
-      return rate && smallNote(rate, i18n);
-    },
-    cell: (row) => {
-      const [rate, { created }] = [rateOf(row), funnelOf(row)];
-      if (created === 0) return <data value={0}>–</data>;
-      if (rate === null) return <Figure value={created} drill={drill(row)} />;
-      const part: Drill = cell === "acceptance" ? { reached: "accepted" } : { outcomes: ["won"] };
-      return <RateFigure rate={rate} drill={{ ...drill(row), ...part }} />;
-    },
-  };
+/** Where there is nobody to be a part of, that is what is said. */
+function figureOfCell(funnel: Funnel, cell: CellFigure): CountOrRate {
+  const { created } = funnel;
+  if (cell === "count" || created === 0) return { kind: "count", count: created };
+  return { kind: "rate", rate: cell === "acceptance" ? acceptanceRate(funnel) : winRate(funnel) };
 }
 
-/** Null where there is nobody to be a part of. */
-function rateOfCell(funnel: Funnel, cell: "acceptance" | "win"): Rate | null {
-  if (funnel.created === 0) return null;
-  return cell === "acceptance" ? acceptanceRate(funnel) : winRate(funnel);
-}
+const PART_OF_CELL: Record<CellFigure, Drill> = {
+  count: {},
+  acceptance: { reached: "accepted" },
+  win: { outcomes: ["won"] },
+};
 
 function largestOf(funnels: readonly Funnel[]): number {
   return Math.max(1, ...funnels.map(({ created }) => created));
@@ -146,7 +128,7 @@ function namedMarkets(lines: readonly RoutingLine[]): string[] {
 /** The accent, as strong as the figure is high; the number stands beside it always. */
 function shadeOf(funnel: Funnel, cell: CellFigure, largest: number): CSSProperties | undefined {
   if (funnel.created === 0) return undefined;
-  const rate = cell === "count" ? null : rateOfCell(funnel, cell);
-  const share = rate === null ? funnel.created / largest : (rateValue(rate) ?? 0);
+  const figure = figureOfCell(funnel, cell);
+  const share = figure.kind === "count" ? figure.count / largest : (rateValue(figure.rate) ?? 0);
   return { background: `color-mix(in oklab, var(--accent) ${Math.round(share * 28)}%, transparent)` };
 }

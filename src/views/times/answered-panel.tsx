@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { codeHead } from "#dashboard/figures/code-head.tsx";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
-import { figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
+import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { HOUR_MS } from "#lib/calendar.ts";
 import type { Answered } from "#records/answered.ts";
 import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
 import type { Drill } from "#selection/drill.ts";
-import type { TableModel, ValueColumn } from "#table/column.ts";
+import type { TableModel } from "#table/column.ts";
 import { roundTime } from "./words.ts";
 
 const COLOURS: Record<AnswerGroup, string> = {
@@ -90,20 +90,18 @@ export function answeredTable(answered: readonly Answered[], i18n: I18n): TableM
         header: t("times.answered.group"),
         named: ({ row }) => ({ code: row, name: t(`times.answered.${row}`) }),
       }),
-      ...answered.map(({ limitMs, counts, created, share }): ValueColumn<{ row: AnsweredRow }> => {
-        const count = (row: Exclude<AnsweredRow, "share">) => (row === "created" ? created : counts[row]);
-        return {
+      ...answered.map(({ limitMs, counts, created, share }) =>
+        make.figure({
           id: String(limitMs),
           ...codeHead(limitMs, t("times.answered.within", { limit: roundTime(limitMs, i18n) })),
-          kind: ({ row }) => (row === "share" ? "share" : "count"),
-          value: ({ row }) => (row === "share" ? rateValue(share) : count(row)),
-          note: ({ row }) => (row === "share" ? smallNote(share, i18n) : null),
-          cell: ({ row }) => {
-            if (row === "share") return <RateFigure rate={share} drill={answerDrill(limitMs, "in-time")} />;
-            return <Figure value={count(row)} drill={row === "created" ? {} : answerDrill(limitMs, row)} />;
-          },
-        };
-      }),
+          figure: ({ row }) =>
+            row === "share"
+              ? { kind: "rate", rate: share }
+              : { kind: "count", count: row === "created" ? created : counts[row] },
+          drill: ({ row }) =>
+            row === "created" ? {} : answerDrill(limitMs, row === "share" ? "in-time" : row),
+        }),
+      ),
     ],
     rows: [...ANSWER_GROUPS, "created" as const, "share" as const].map((row) => ({ row })),
     rowKey: ({ row }) => row,

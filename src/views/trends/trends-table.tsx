@@ -2,7 +2,7 @@ import { Reselected } from "#dashboard/context/reselected.tsx";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { hasBegun } from "#dashboard/figures/bucket-status.ts";
 import { codeHead } from "#dashboard/figures/code-head.tsx";
-import { figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
+import { figureColumns, rateValue } from "#dashboard/figures/figure-columns.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Dimension } from "#referrals/dimensions.ts";
 import type { Rate } from "#referrals/rate.ts";
@@ -12,15 +12,7 @@ import { Percent } from "#ui/value.tsx";
 import { partName } from "./bucket-words.ts";
 import { drillOf, drillOfMeasure } from "./drills.ts";
 import { FiguredLink } from "./figured.tsx";
-import {
-  changeOf,
-  type Figured,
-  figureAt,
-  type Part,
-  partsShown,
-  shareAt,
-  type TrendsModel,
-} from "./trends-view-model.ts";
+import { changeOf, figureAt, type Part, partsShown, shareAt, type TrendsModel } from "./trends-view-model.ts";
 
 export type TrendsTableProps = { model: TrendsModel; look: SeriesLook; by: Dimension };
 
@@ -49,55 +41,34 @@ export function trendsTable(props: TrendsTableProps, i18n: I18n): TableModel<Row
 
 const ALL: Part = { kind: "all" };
 
-/** What a column of figures holds. */
-function figureValue(figure: Figured): number | null {
-  return figure.kind === "count" ? figure.count : rateValue(figure.rate);
-}
-
-function figureNote(figure: Figured, i18n: I18n): string | null {
-  return figure.kind === "rate" ? smallNote(figure.rate, i18n) : null;
-}
-
 function partColumn(part: Part, { model, look, by }: TrendsTableProps, i18n: I18n): ValueColumn<Row> {
   const { measure, isShare, trend } = model;
   const name = partName(part, look, i18n);
   const figureOf = ({ bucket, at }: Row) =>
     hasBegun(bucket, trend.totals[at] ?? 0) ? figureAt(model, part, at) : null;
-  const shareOf = ({ at }: Row) =>
-    isShare && part.kind !== "all" ? rateValue(shareAt(model, part, at)) : undefined;
+  const shareOf = ({ at }: Row) => rateValue(shareAt(model, part, at));
   const shareText = (share: number | null) => (share === null ? "–" : i18n.formats.percent(share));
-  return {
+  const column = figureColumns<Row>(i18n).figure({
     ...(part.kind === "series" ? codeHead(part.key, name) : { header: name }),
     id: part.kind === "series" ? `part ${part.key}` : part.kind,
-    kind: measure === "count" ? "count" : "share",
-    value: (row) => {
-      const figure = figureOf(row);
-      return figure && figureValue(figure);
-    },
-    note: (row) => {
-      const [figure, share] = [figureOf(row), shareOf(row)];
-      if (figure === null) return null;
-      return share === undefined ? figureNote(figure, i18n) : shareText(share);
-    },
-    cell: (row) => {
-      const [figure, share] = [figureOf(row), shareOf(row)];
-      if (figure === null) return "–";
-      return (
-        <>
-          <FiguredLink
-            figure={figure}
-            drill={drillOf(part, row.bucket.covered, model, by)}
-            measure={measure}
-          />
-          {share !== undefined && (
-            <span className="second">
-              {" "}
-              <Percent value={share} />
-            </span>
-          )}
-        </>
-      );
-    },
+    figure: figureOf,
+    drill: ({ bucket }) => drillOfMeasure(drillOf(part, bucket.covered, model, by), measure),
+  });
+  if (!isShare || part.kind === "all") return column;
+  return {
+    ...column,
+    note: (row) => (figureOf(row) ? shareText(shareOf(row)) : null),
+    cell: (row) => (
+      <>
+        {column.cell?.(row)}
+        {figureOf(row) && (
+          <span className="second">
+            {" "}
+            <Percent value={shareOf(row)} />
+          </span>
+        )}
+      </>
+    ),
   };
 }
 
@@ -156,18 +127,11 @@ function comparedColumns(model: TrendsModel, i18n: I18n): Columns {
       },
       cellProps: (row) => ({ className: comparedTo(row) ? "second" : undefined }),
     }),
-    {
+    make.figure({
       id: "compared",
       header: t(`trends.compared.${compared.compared.by}`),
-      kind: measure === "count" ? "count" : "share",
-      value: (row) => {
-        const figure = comparedTo(row)?.figure;
-        return figure ? figureValue(figure) : null;
-      },
-      note: (row) => {
-        const figure = comparedTo(row)?.figure;
-        return figure ? figureNote(figure, i18n) : null;
-      },
+      figure: (row) => comparedTo(row)?.figure ?? null,
+      drill: () => ({}),
       cell: (row) => {
         const bucket = comparedTo(row);
         if (bucket === null) return "–";
@@ -177,7 +141,7 @@ function comparedColumns(model: TrendsModel, i18n: I18n): Columns {
           </Reselected>
         );
       },
-    },
+    }),
     make.change({
       id: "change",
       header: t("trends.compared.change"),
