@@ -3,11 +3,10 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { REFERRAL_COLUMNS, type ReferralColumn } from "#selection/keys/referrals.ts";
 import { PopoverButton } from "#ui/popover-button.tsx";
 import type { ListColumns } from "./list-columns.tsx";
-import { type DrawnRow, type GridState, type GridTable, moveColumn, useGridTable } from "./use-grid-table.ts";
+import { type GridState, type GridTable, moveColumn, NO_ROWS, useGridTable } from "./use-grid-table.ts";
 
 export type ColumnsMenuProps = { state: GridState; columns: ListColumns; onReset: () => void };
 
-const NO_ROWS: DrawnRow[] = [];
 const WIDTH_STEP = 24;
 
 /** Which columns are shown, in what order, how wide, and which stay in sight: all without drawing anything. */

@@ -7,23 +7,22 @@ import type { LaidColumn } from "./column-layout.ts";
 import type { ColumnFilterOptions } from "./filter-options.ts";
 import { FILTER_LINE, type GridCell, HEAD_LINE } from "./grid-moves.ts";
 import type { ListColumns } from "./list-columns.tsx";
-import type { GridTable } from "./use-grid-table.ts";
+import { type GridState, type GridTable, NO_ROWS, resizeColumn, useGridTable } from "./use-grid-table.ts";
 
 export type GridHeadProps = {
   columns: readonly LaidColumn[];
-  table: GridTable;
+  state: GridState;
   names: ListColumns;
   where: Where;
   options: ColumnFilterOptions;
   active: GridCell;
   onWhere: (where: Where, isTyping: boolean) => void;
-  /** Null for the usual width. */
-  onWidth: (column: ReferralColumn, width: number | null) => void;
 };
 
 /** The names of the columns, which sort, and below them what is asked of each. */
 export function GridHead(props: GridHeadProps): ReactNode {
-  const { columns, table, names, where, options, active, onWhere, onWidth } = props;
+  const { columns, state, names, where, options, active, onWhere } = props;
+  const table = useGridTable(state, names, NO_ROWS);
   const { t } = useI18n();
   const cell = ({ column, isPinned, start }: LaidColumn, place: number, line: number) => {
     const tabIndex = active.line === line && active.column === place ? (0 as const) : (-1 as const);
@@ -48,7 +47,7 @@ export function GridHead(props: GridHeadProps): ReactNode {
           >
             <span className="grid__name">{names[laid.column].header}</span>
             <SortMark table={table} column={laid.column} />
-            <ColumnEdge width={laid.width} onWidth={(width) => onWidth(laid.column, width)} />
+            <ColumnEdge width={laid.width} onWidth={(width) => resizeColumn(table, laid.column, width)} />
           </th>
         ))}
       </tr>

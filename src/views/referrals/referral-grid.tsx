@@ -24,7 +24,7 @@ import { GridRow } from "./grid-row.tsx";
 import type { ListColumns } from "./list-columns.tsx";
 import { ROW_PX, scrollRatio, topShowing, useRowWindow } from "./row-window.ts";
 import { useGridScroll } from "./use-grid-scroll.ts";
-import { type GridState, type GridTable, useGridTable } from "./use-grid-table.ts";
+import { type GridState, type GridTable, resizeColumn, useGridTable } from "./use-grid-table.ts";
 import type { List } from "./use-list.ts";
 
 export type ReferralGridProps = {
@@ -60,10 +60,6 @@ export function ReferralGrid(props: ReferralGridProps): ReactNode {
   const table = useGridTable(state, content, rows);
   const columns = useSame(layColumns(table.getVisibleLeafColumns().map(shownColumn), scroll.room));
   const inSight = useSame(drawnColumns(columns, scroll.sideways, active.column));
-  const resize = (column: ReferralColumn, width: number | null) =>
-    width === null
-      ? table.getColumn(column)?.resetSize()
-      : table.setColumnSizing((old) => ({ ...old, [column]: width }));
 
   const act = (cell: GridCell, adds: boolean) => {
     const column = columns[cell.column]?.column;
@@ -82,7 +78,7 @@ export function ReferralGrid(props: ReferralGridProps): ReactNode {
     if (action.kind === "move") focus(action.to);
     else if (action.kind === "act") act(active, action.adds);
     else if (action.kind === "enter") controlIn(target)?.focus();
-    else if (laid) resize(laid.column, laid.width + action.by * WIDTH_STEP);
+    else if (laid) resizeColumn(table, laid.column, laid.width + action.by * WIDTH_STEP);
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -131,13 +127,12 @@ export function ReferralGrid(props: ReferralGridProps): ReactNode {
       >
         <GridHead
           columns={columns}
-          table={table}
+          state={state}
           names={content}
           where={where}
           options={options}
           active={active}
           onWhere={onWhere}
-          onWidth={resize}
         />
         <tbody className="grid__body" style={{ blockSize: drawn.height }}>
           {table.getRowModel().rows.map(({ original: { index, row } }) => (

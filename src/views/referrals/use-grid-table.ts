@@ -31,6 +31,9 @@ const features = tableFeatures({
 /** A row and its place in the list. */
 export type DrawnRow = ListRow & { index: number };
 
+/** For whoever asks for the columns alone: scrolling then draws nothing of it anew. */
+export const NO_ROWS: DrawnRow[] = [];
+
 export type GridTable = ReactTable<typeof features, DrawnRow>;
 
 /** The list as the address (order, columns) and this browser (widths) keep it, and how either is changed. */
@@ -111,6 +114,12 @@ export function shownColumns({ columnOrder, columnPinning, columnVisibility }: C
 
 function heldWidths(sizes: ColumnSizingState): Widths {
   return Object.fromEntries(Object.entries(sizes).map(([id, width]) => [id, heldWidth(width)]));
+}
+
+/** Null gives a column its usual width again. */
+export function resizeColumn(table: GridTable, column: ReferralColumn, width: number | null): void {
+  if (width === null) table.getColumn(column)?.resetSize();
+  else table.setColumnSizing((old) => ({ ...old, [column]: width }));
 }
 
 /** Moves a column by one place, among those that are pinned like it. */
