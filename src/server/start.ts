@@ -1,8 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import { type AddressInfo, Server as NetServer } from "node:net";
-import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promises";
+import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Logger } from "pino";
 import { isLoopback } from "#config/loopback.ts";
@@ -17,6 +16,7 @@ import { createListener } from "./gateway/listener.ts";
 import { createRateLimit } from "./gateway/rate-limit.ts";
 import { staticFiles } from "./gateway/static-files.ts";
 import { openSignIn, type TrustedElsewhere } from "./sign-in.ts";
+import { leave, prepareStop } from "./stop.ts";
 
 export type RunningServer = {
   url: string;
@@ -32,11 +32,6 @@ export type StartOptions = {
   elsewhere?: TrustedElsewhere;
 };
 
-/** How long running answers may take once the server is told to stop. */
-const STOP_WITHIN_MS = 10_000;
-/** How long a server that is told to stop still takes new connections, and then calls over the kept ones. */
-const LEAVING_MS = 250;
-
 /**
  * Opens the backend and listens.
  * @throws LoadError, SettingsError for a certificate that cannot be used, or the system's error when the port
@@ -48,7 +43,9 @@ export async function startServer(settings: ServerSettings, options: StartOption
   let accepting = true;
   let response: RequestListener = (_request, response) => response.writeHead(503).end();
   try {
-    const server = await listen(await serverFor(settings, (...both) => response(...both)), settings);
+    const server = await serverFor(settings, (...both) => response(...both));
+    const stop = prepareStop(server, settings.tls !== null);
+    await listen(server, settings);
     const { port } = server.address() as AddressInfo;
     const signIn = await openSignIn(settings, port, options.elsewhere);
     const app = createApp({
@@ -74,7 +71,7 @@ export async function startServer(settings: ServerSettings, options: StartOption
       ready = false;
       await leave();
       accepting = false;
-      await stop(server);
+      await stop();
       await closeBackend();
     };
     return { url: addressOf(settings, port), close };
@@ -125,24 +122,4 @@ function listen(server: Server, { host, port }: ServerSettings): Promise<Server>
     server.once("error", reject);
     server.listen(port, host, () => resolve(server));
   });
-}
-
-/** What came in while the process was busy is read before anything closes. */
-async function leave(): Promise<void> {
-  await delay(LEAVING_MS);
-  await nextTurn();
-}
-
-/**
- * Closes the door first and the kept connections after: a call that is sent over one is answered, and the answer
- * closes it; the next one is refused. Were they closed first, their callers would stand in the closing door.
- */
-async function stop(server: Server): Promise<void> {
-  // Not the HTTP server's own close, which breaks off kept connections at once.
-  const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
-  await leave();
-  server.closeIdleConnections();
-  const giveUp = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
-  await closed;
-  clearTimeout(giveUp);
 }

@@ -19,6 +19,11 @@ export function logResponse(
 ): void {
   const start = performance.now();
   const before = request.socket.bytesWritten;
+  let isWhole = false;
+  // A socket that was destroyed reports what it still held as finished.
+  response.once("finish", () => {
+    isWhole = !request.socket.destroyed;
+  });
   response.once("close", () => {
     log.info({
       requestId: response.getHeader("MS-RequestId"),
@@ -27,8 +32,9 @@ export function logResponse(
       kind,
       status: response.statusCode,
       ms: Math.round(performance.now() - start),
+      // What was handed over for sending; of an answer that is cut, less has left.
       bytes: request.socket.bytesWritten - before,
-      ...(response.writableFinished ? {} : { cut: true }),
+      ...(isWhole ? {} : { cut: true }),
     });
   });
 }
