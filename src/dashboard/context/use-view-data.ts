@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import { dayOfInstant } from "#lib/calendar.ts";
+import type { AppConfig } from "#config/app-config.ts";
+import { type Day, dayOfInstant } from "#lib/calendar.ts";
 import type { DataClient } from "#queries/data-client.ts";
 import { type DatasetSummary, summariseDataset } from "#queries/dataset-summary.ts";
 import { DATASET_SUMMARY_QUERY } from "#queries/query-builders.ts";
@@ -7,21 +8,34 @@ import { mapData, type QueryState } from "#queries/query-state.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
 import type { Selection } from "#selection/selection.ts";
 import { type ResolvedSelection, resolveSelection } from "./resolved-selection.ts";
+import { dataTimeOf } from "./source-limits.ts";
 
 /** What every view waits for: what the data holds, and with it the selection without gaps. Times in ms since 1970 UTC. */
 export type ViewData = { dataset: DatasetSummary; scope: ResolvedSelection; dataTime: number };
 
 /** The same objects as long as neither the selection nor the data changes. */
-export function useViewData(dataClient: DataClient, selection: Selection): QueryState<ViewData> {
+export function useViewData(
+  dataClient: DataClient,
+  selection: Selection,
+  data: AppConfig["data"],
+): QueryState<ViewData> {
   const state = useGrouped(dataClient, DATASET_SUMMARY_QUERY);
   const result = state.kind === "success" ? state.value : null;
   const dataset = useMemo(() => result && summariseDataset(result.cube), [result]);
   const viewData = useMemo(() => {
     if (result === null || dataset === null) return null;
-    const scope = resolveSelection(selection, dataset.months?.last ?? null, dayOfInstant(result.time));
-    return { dataset, scope, dataTime: result.time };
-  }, [result, dataset, selection]);
+    const dataTime = dataTimeOf(data, result.time);
+    const scope = resolveSelection(selection, newestMonth(dataset, dataTime), dayOfInstant(dataTime));
+    return { dataset, scope, dataTime };
+  }, [result, dataset, selection, data]);
   if (state.kind !== "success" || viewData === null)
     return state.kind === "error" ? state : { kind: "pending" };
   return mapData(state, () => viewData);
+}
+
+/** The newest month of the data; a date after the time of the data is a slip, and does not move the period. */
+function newestMonth({ months }: DatasetSummary, dataTime: number): Day | null {
+  if (months === null) return null;
+  const today = dayOfInstant(dataTime - 1);
+  return months.last > today ? today : months.last;
 }

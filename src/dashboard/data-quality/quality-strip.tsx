@@ -12,6 +12,7 @@ import type { OutcomeCountsResult } from "#queries/use-outcome-counts.ts";
 import { hasFilters } from "#referrals/filters.ts";
 import { groupIssues } from "./group-issues.ts";
 import { IssueWords } from "./quality-words.tsx";
+import { SourceNotes } from "./source-notes.tsx";
 import { TrustLine } from "./trust-line.tsx";
 import "./quality.css";
 
@@ -69,6 +70,7 @@ export function QualityStrip({ outcomeCounts, everything }: QualityStripProps): 
       <section id={id} className="quality" aria-label={t("quality.title")} hidden={!isOpen}>
         {isOpen && (
           <Suspense fallback={<div className="panel__loading" />}>
+            <SourceNotes />
             <QualityDetails issues={issues} onCounted={onCounted} />
           </Suspense>
         )}

@@ -2,8 +2,10 @@ import { type ReactNode, useState } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import type { Completeness } from "#cube/reconcile.ts";
 import { Reselected } from "#dashboard/context/reselected.tsx";
+import { sourceFactsOf } from "#dashboard/context/source-limits.ts";
 import { OpenRecords } from "#dashboard/figures/figure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
+import { DAY_MS, dayOfInstant } from "#lib/calendar.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
 
 export type TrustLineProps = {
@@ -25,13 +27,14 @@ export type TrustLineProps = {
 
 /** How far the figures below can be trusted, in one line above them. */
 export function TrustLine(props: TrustLineProps): ReactNode {
-  const { t, formats } = useI18n();
+  const { t } = useI18n();
   const [isOpen, setOpen] = useState(false);
   const { completeness, count, outOf, dataTime, undated, data, isRenewed, isUpdating, onRefresh, children } =
     props;
+  const facts = sourceFactsOf(data);
   const parts = [
     <span key="complete" className={`trust__mark trust__mark--${completeness?.kind ?? "checking"}`}>
-      <CompletenessWords completeness={completeness} />
+      <CompletenessWords completeness={completeness} isPartlyRead={isPartlyRead(data)} />
     </span>,
     count !== null && (
       <span key="count">
@@ -39,13 +42,16 @@ export function TrustLine(props: TrustLineProps): ReactNode {
       </span>
     ),
     <span key="time" className="trust__more">
-      {t("trust.dataTime", { time: formats.dateTime(dataTime) })}
+      <DataTimeWords dataTime={dataTime} data={data} />
     </span>,
     !isRenewed && <span key="old">{t("trust.notRenewed")}</span>,
     undated > 0 && (
       <span key="undated" className="trust__more">
         <UndatedWords undated={undated} />
       </span>
+    ),
+    facts !== null && facts.rejected > 0 && (
+      <span key="rejected">{t("trust.rejected", { count: facts.rejected })}</span>
     ),
     <span key="quality" className="trust__more">
       {children}
@@ -79,10 +85,30 @@ export function TrustLine(props: TrustLineProps): ReactNode {
   );
 }
 
-function CompletenessWords({ completeness }: { completeness: Completeness | null }): ReactNode {
+/** Files that lost rows, or that say of some referrals not when they came, are not complete. */
+function isPartlyRead(data: AppConfig["data"]): boolean {
+  const facts = sourceFactsOf(data);
+  return facts !== null && (facts.rejected > 0 || facts.limits.createdDate !== undefined);
+}
+
+/** When the data is from: the service's time, or for files a day and where it comes from. */
+function DataTimeWords({ dataTime, data }: Pick<TrustLineProps, "dataTime" | "data">): ReactNode {
+  const { t, formats } = useI18n();
+  const origin = sourceFactsOf(data)?.time.origin;
+  if (origin === undefined || origin === "clock")
+    return t("trust.dataTime", { time: formats.dateTime(dataTime) });
+  // The end of a day is the first instant of the next.
+  const isWholeDay = dataTime % DAY_MS === 0;
+  const time = isWholeDay ? formats.day(dayOfInstant(dataTime - 1)) : formats.dateTime(dataTime);
+  return t(origin === "setting" ? "trust.time.setting" : "trust.time.newest", { time });
+}
+
+type CompletenessWordsProps = { completeness: Completeness | null; isPartlyRead: boolean };
+
+function CompletenessWords({ completeness, isPartlyRead }: CompletenessWordsProps): ReactNode {
   const { t, formats } = useI18n();
   if (!completeness) return t("trust.checking");
-  if (completeness.kind === "complete") return t("trust.complete");
+  if (completeness.kind === "complete") return t(isPartlyRead ? "trust.partlyRead" : "trust.complete");
   if (completeness.kind === "unknown") return t("trust.unknown");
   const values = { counted: formats.count(completeness.counted), total: formats.count(completeness.total) };
   return t(completeness.kind === "incomplete" ? "trust.incomplete" : "trust.moved", values);

@@ -3,6 +3,7 @@ import type { AppConfig } from "#config/app-config.ts";
 import { useViewData } from "#dashboard/context/use-view-data.ts";
 import { type View, ViewProvider } from "#dashboard/context/view-context.tsx";
 import { QualityStrip } from "#dashboard/data-quality/quality-strip.tsx";
+import { SourceBanner } from "#dashboard/data-quality/source-notes.tsx";
 import { SelectionBar } from "#dashboard/filter-bar/selection-bar.tsx";
 import { OneCause } from "#dashboard/panel/one-cause.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
@@ -25,8 +26,8 @@ export function ViewFrame({ dataClient, config, children }: ViewFrameProps): Rea
   const { selection, faults, change } = useSelection();
   // The controls answer at once; the panels follow when the browser has time for them.
   const shown = useDeferredValue(selection);
-  const state = useViewData(dataClient, selection);
-  const shownState = useViewData(dataClient, shown);
+  const state = useViewData(dataClient, selection, config.data);
+  const shownState = useViewData(dataClient, shown, config.data);
   const viewData = state.kind === "success" ? state.value : null;
   const shownData = shownState.kind === "success" ? shownState.value : null;
   if (state.kind === "error") return <QueryError state={state} />;
@@ -74,6 +75,7 @@ function Shown({ dataClient, config, viewData, selection, change, children }: Sh
   return (
     <ViewProvider view={view}>
       <PrintedSelection />
+      <SourceBanner />
       <OneCause>
         <QualityStrip outcomeCounts={outcomeCounts} everything={everything} />
         {children}

@@ -1,12 +1,15 @@
 import { type ReactNode, type RefObject, useRef } from "react";
 import type { Completeness } from "#cube/reconcile.ts";
+import { useAbsentFields } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
+import type { Field } from "#partner-center/fields.ts";
 import { leastCertain } from "#queries/completeness.ts";
 import type { QueryState } from "#queries/query-state.ts";
 import { ChartTablePanel } from "#table/chart-table-panel.tsx";
 import type { PanelTable } from "#table/panel-table.tsx";
 import { Panel } from "#ui/panel.tsx";
+import { AbsentNote } from "./absent-note.tsx";
 import { type Defined, Explain } from "./explain.tsx";
 import { PanelExport } from "./export-panel.tsx";
 import { QueryError } from "./query-error.tsx";
@@ -18,6 +21,8 @@ export type QueryPanelProps<T> = {
   subtitle?: string | undefined;
   bare?: boolean;
   state: QueryState<T>;
+  /** Fields without which the panel says nothing; where files do not tell them it says so instead. */
+  needs?: readonly Field[];
   /** The figures of the panel, as the catalogue defines them. */
   figures: readonly Defined[];
   /** What the figures were state with, and how far the answers can be trusted. */
@@ -57,6 +62,7 @@ export function QueryPanel<T>(props: QueryPanelProps<T>): ReactNode {
     subtitle,
     bare = false,
     state,
+    needs = [],
     figures,
     source,
     action,
@@ -67,8 +73,16 @@ export function QueryPanel<T>(props: QueryPanelProps<T>): ReactNode {
   } = props;
   const { t } = useI18n();
   const { selection } = useView();
+  const absent = useAbsentFields(needs);
   const picture = useRef<HTMLDivElement>(null);
   if (selection.panels.length > 0 && !selection.panels.includes(name)) return null;
+  if (absent.length > 0) {
+    return (
+      <Panel title={title} bare={bare}>
+        <AbsentNote fields={absent} />
+      </Panel>
+    );
+  }
   if (state.kind === "pending") {
     return (
       <Panel title={title} subtitle={subtitle} bare={bare}>

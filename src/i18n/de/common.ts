@@ -85,6 +85,10 @@ export const COMMON_DE = {
   "notice.dismiss": "Ausblenden",
 
   "trust.complete": "Vollständig",
+  "trust.partlyRead": "Teilweise gelesen",
+  "trust.rejected": "{count, plural, one {# Zeile abgewiesen} other {# Zeilen abgewiesen}}",
+  "trust.time.newest": "Stand {time} (neuestes Datum der Datei)",
+  "trust.time.setting": "Stand {time} (AS_OF)",
   "trust.incomplete": "Unvollständig: {counted} von {total}",
   "trust.moved": "Daten während des Ladens geändert: {counted} gezählt, {total} erwartet",
   "trust.unknown": "Vollständigkeit unbekannt",

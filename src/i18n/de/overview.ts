@@ -14,6 +14,8 @@ export const OVERVIEW_DE = {
   "headline.failed": "Neue Empfehlungen konnten nicht geladen werden.",
   "headline.overdue.failed": "Überfällige Empfehlungen konnten nicht geladen werden.",
   "headline.overdue.none": "Keine Empfehlung ist überfällig.",
+  "headline.overdue.unknown":
+    "Ob etwas überfällig ist, lässt sich nicht sagen: Bei einigen Empfehlungen fehlt das Erstellungsdatum.",
   "headline.overdue.count": "{count, plural, one {# ist} other {# sind}} jetzt überfällig",
   "headline.overdue.all": "{overdue}.",
   "headline.overdue.most": "{overdue}, die meisten im Markt {market} ({most}).",

@@ -10,6 +10,7 @@ import { MARKETS_DE } from "./markets.ts";
 import { OVERVIEW_DE } from "./overview.ts";
 import { QUALITY_DE } from "./quality.ts";
 import { REFERRALS_DE } from "./referrals.ts";
+import { SOURCE_DE } from "./source.ts";
 import { TIMES_DE } from "./times.ts";
 import { TOOLS_DE } from "./tools.ts";
 import { TRENDS_DE } from "./trends.ts";
@@ -25,6 +26,7 @@ export const VIEWS_DE = {
   ...TIMES_DE,
   ...REFERRALS_DE,
   ...QUALITY_DE,
+  ...SOURCE_DE,
   ...TOOLS_DE,
   ...DATA_DE,
   ...EXPORTS_DE,

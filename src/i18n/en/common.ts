@@ -69,6 +69,10 @@ export const COMMON_EN = {
   "notice.dismiss": "Dismiss",
 
   "trust.complete": "Complete",
+  "trust.partlyRead": "Partly read",
+  "trust.rejected": "{count, plural, one {# row rejected} other {# rows rejected}}",
+  "trust.time.newest": "as of {time} (newest date in the file)",
+  "trust.time.setting": "as of {time} (AS_OF)",
   "trust.incomplete": "Incomplete: {counted} of {total}",
   "trust.moved": "Data changed while loading: {counted} counted, {total} expected",
   "trust.unknown": "Completeness unknown",

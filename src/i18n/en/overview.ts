@@ -12,6 +12,8 @@ export const OVERVIEW_EN = {
   "headline.failed": "Couldn’t load new referrals.",
   "headline.overdue.failed": "Couldn’t load overdue referrals.",
   "headline.overdue.none": "Nothing is overdue.",
+  "headline.overdue.unknown":
+    "Whether anything is overdue can’t be told: some referrals have no created date.",
   "headline.overdue.count": "{count, plural, one {# is overdue} other {# are overdue}} now",
   "headline.overdue.all": "{overdue}.",
   "headline.overdue.most": "{overdue}; {market} has the most ({most}).",

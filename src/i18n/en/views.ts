@@ -9,6 +9,7 @@ import { MARKETS_EN } from "./markets.ts";
 import { OVERVIEW_EN } from "./overview.ts";
 import { QUALITY_EN } from "./quality.ts";
 import { REFERRALS_EN } from "./referrals.ts";
+import { SOURCE_EN } from "./source.ts";
 import { TIMES_EN } from "./times.ts";
 import { TOOLS_EN } from "./tools.ts";
 import { TRENDS_EN } from "./trends.ts";
@@ -24,6 +25,7 @@ export const VIEWS_EN = {
   ...TIMES_EN,
   ...REFERRALS_EN,
   ...QUALITY_EN,
+  ...SOURCE_EN,
   ...TOOLS_EN,
   ...DATA_EN,
   ...EXPORTS_EN,

@@ -83,6 +83,10 @@ export const COMMON_ZH = {
   "notice.dismiss": "關閉",
 
   "trust.complete": "完整",
+  "trust.partlyRead": "僅部分讀取",
+  "trust.rejected": "{count, plural, other {已拒絕 # 列}}",
+  "trust.time.newest": "截至 {time}（檔案中最新的日期）",
+  "trust.time.setting": "截至 {time}（AS_OF）",
   "trust.incomplete": "不完整：{counted}／{total}",
   "trust.moved": "載入期間資料有變動：計得 {counted}，應有 {total}",
   "trust.unknown": "完整性不明",

@@ -14,6 +14,7 @@ export const OVERVIEW_ZH = {
   "headline.failed": "無法載入新的轉介。",
   "headline.overdue.failed": "無法載入逾期的轉介。",
   "headline.overdue.none": "沒有逾期的轉介。",
+  "headline.overdue.unknown": "無法判斷是否有逾期的轉介：部分轉介沒有建立日期。",
   "headline.overdue.count": "{count, plural, other {目前有 # 筆逾期}}",
   "headline.overdue.all": "{overdue}。",
   "headline.overdue.most": "{overdue}，其中{market}最多（{most} 筆）。",

@@ -10,6 +10,7 @@ import { MARKETS_ZH } from "./markets.ts";
 import { OVERVIEW_ZH } from "./overview.ts";
 import { QUALITY_ZH } from "./quality.ts";
 import { REFERRALS_ZH } from "./referrals.ts";
+import { SOURCE_ZH } from "./source.ts";
 import { TIMES_ZH } from "./times.ts";
 import { TOOLS_ZH } from "./tools.ts";
 import { TRENDS_ZH } from "./trends.ts";
@@ -25,6 +26,7 @@ export const VIEWS_ZH = {
   ...TIMES_ZH,
   ...REFERRALS_ZH,
   ...QUALITY_ZH,
+  ...SOURCE_ZH,
   ...TOOLS_ZH,
   ...DATA_ZH,
   ...EXPORTS_ZH,

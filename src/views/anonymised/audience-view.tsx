@@ -29,7 +29,7 @@ export type AudienceViewProps = { dataClient: DataClient; config: AppConfig; vie
 /** A view for an audience: groups of at least five, codes for names, and no control that would narrow them. */
 export function AudienceView({ dataClient, config, view }: AudienceViewProps): ReactNode {
   const { selection, faults, change } = useSelection();
-  const state = useViewData(dataClient, selection);
+  const state = useViewData(dataClient, selection, config.data);
   const viewData = state.kind === "success" ? state.value : null;
   const context = useMemo(
     () => viewData && { dataClient, config, viewData, selection, change, isQuiet: true, isSettled: true },

@@ -42,6 +42,7 @@ export function RoutingPanel(): ReactNode {
   return (
     <QueryPanel
       name="routing"
+      needs={["partnerMarket"]}
       title={t("routing.title")}
       subtitle={t("routing.subtitle")}
       state={matrix}

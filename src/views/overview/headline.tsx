@@ -1,4 +1,5 @@
 import { Children, type ReactNode } from "react";
+import { canJudgeAges } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { OpenRecords } from "#dashboard/figures/figure.tsx";
 import { Explain } from "#dashboard/panel/explain.tsx";
@@ -102,7 +103,9 @@ function Answered({ headline, month }: NewsProps): ReactNode {
 function OverdueNow({ overdue: { count, most } }: { overdue: OverdueCount }): ReactNode {
   const { t, tRich, formats } = useI18n();
   const nameOf = useMarketName();
-  if (count === 0) return t("headline.overdue.none");
+  const { config, viewData } = useView();
+  const canJudge = canJudgeAges(config.data, viewData.dataset.undated);
+  if (count === 0) return t(canJudge ? "headline.overdue.none" : "headline.overdue.unknown");
   const overdue = (
     <OpenRecords drill={{ overdue: "answer" }} count={count}>
       <data value={count}>{t("headline.overdue.count", { count })}</data>

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
 import { useSeriesLook } from "#dashboard/context/series-look.ts";
+import { useAbsentFields } from "#dashboard/context/source-limits.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
 import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
+import type { DateField } from "#partner-center/fields.ts";
 import type { Time } from "#referrals/times.ts";
 import { TIMES_KEYS } from "#selection/keys/times.ts";
 import { useKeys } from "#selection/use-selection.ts";
@@ -26,6 +28,14 @@ import { useTimes } from "./use-times.ts";
 import { roundTime } from "./words.ts";
 import "./times.css";
 
+/** The dates that each time is counted between. */
+const DATES_OF: Record<Time, readonly DateField[]> = {
+  "created-acknowledged": ["createdDate", "acknowledgedDate"],
+  "created-accepted": ["createdDate", "acceptedDate"],
+  "accepted-won": ["acceptedDate", "wonDate"],
+};
+const ANSWER_DATES: readonly DateField[] = ["acknowledgedDate", "acceptedDate"];
+
 /** How fast referrals are answered, accepted and won, and what has to be answered next. */
 export function TimesView(): ReactNode {
   const i18n = useI18n();
@@ -36,6 +46,7 @@ export function TimesView(): ReactNode {
   const { time } = keys;
   const look = useSeriesLook(selection.by, useMarketRank());
   const times = useTimes(keys);
+  const isAnyTime = useAbsentFields(ANSWER_DATES).length < ANSWER_DATES.length;
   const { limits, records } = times;
   const limit = roundTime(limits.answerMs, i18n);
   const named = { time: t(`times.of.${time}`) };
@@ -54,6 +65,7 @@ export function TimesView(): ReactNode {
       <RecordsProgress records={records} />
       <QueryPanel
         name="figures"
+        needs={isAnyTime ? [] : ANSWER_DATES}
         title={t("times.key.title")}
         bare
         state={times.key}
@@ -65,6 +77,7 @@ export function TimesView(): ReactNode {
       {isRest && times.overdue && (
         <QueryPanel
           name="overdue"
+          needs={["createdDate", "status"]}
           title={t("times.overdue.title")}
           subtitle={t("times.overdue.subtitle", {
             basis: t(`basis.${scope.basis}`),
@@ -85,6 +98,7 @@ export function TimesView(): ReactNode {
           <div className="overview__pair">
             <QueryPanel
               name="answered"
+              needs={isAnyTime ? [] : ANSWER_DATES}
               title={t("times.answered.title")}
               subtitle={t("times.answered.subtitle")}
               state={times.answered}
@@ -96,6 +110,7 @@ export function TimesView(): ReactNode {
             />
             <QueryPanel
               name="spread"
+              needs={DATES_OF[time]}
               title={t("times.spread.title")}
               subtitle={
                 times.spread.kind === "success"
@@ -112,6 +127,7 @@ export function TimesView(): ReactNode {
           </div>
           <QueryPanel
             name="trend"
+            needs={DATES_OF[time]}
             title={t("times.trend.title")}
             subtitle={t("times.trend.subtitle", { ...named, basis: t(`basis.${scope.basis}`) })}
             state={times.trend}
@@ -126,6 +142,7 @@ export function TimesView(): ReactNode {
           />
           <QueryPanel
             name="parts"
+            needs={DATES_OF[time]}
             title={t(`times.parts.title.${selection.by}`)}
             subtitle={t("times.parts.subtitle", { ...named, limit })}
             state={times.parted}

@@ -1,0 +1,110 @@
+import type { ReactNode } from "react";
+import type { SourceFacts } from "#config/source-facts.ts";
+import { sourceFactsOf } from "#dashboard/context/source-limits.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import { DATE_FIELDS, type Field } from "#partner-center/fields.ts";
+
+const MAX_NAMES = 12;
+/** States that Partner Center no longer has: nobody misses their dates. */
+const PAST: readonly Field[] = ["skippedDate", "missedDate", "archivedDate", "acknowledgedDate"];
+
+/** Above all panels: rows that were lost, when they are many, and dates whose order nobody knows. */
+export function SourceBanner(): ReactNode {
+  const i18n = useI18n();
+  const facts = sourceFactsOf(useView().config.data);
+  const sentences = facts === null ? [] : [...lostRows(facts, i18n), ...openDates(facts, i18n)];
+  if (sentences.length === 0) return null;
+  return (
+    <div className="notice" role="status">
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  );
+}
+
+function lostRows(
+  { rejected, loaded, maxLostShare, rejectedRows }: SourceFacts,
+  { t, formats }: I18n,
+): string[] {
+  const share = rejected / Math.max(1, rejected + loaded);
+  if (share <= maxLostShare) return [];
+  const [first] = rejectedRows;
+  const values = { rejected: formats.count(rejected), total: formats.count(rejected + loaded) };
+  return [t("source.lost", { ...values, percent: formats.percent(share), line: first?.line ?? 0 })];
+}
+
+function openDates({ tables }: SourceFacts, { t, formats }: I18n): string[] {
+  return tables.flatMap(({ name, openDates: [first, ...others] }) => {
+    if (!first) return [];
+    const columns = formats.list([first, ...others].map(({ column }) => column));
+    return [
+      t("source.openDates", { file: name, columns, text: first.text, day: formats.dateTime(first.at) }),
+    ];
+  });
+}
+
+/** What was read from which file, what was lost, and what the files cannot tell. */
+export function SourceNotes(): ReactNode {
+  const i18n = useI18n();
+  const facts = sourceFactsOf(useView().config.data);
+  if (facts === null) return null;
+  return (
+    <ul className="quality__source">
+      {sourceSentences(facts, i18n).map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+function sourceSentences(facts: SourceFacts, i18n: I18n): string[] {
+  const { t, formats } = i18n;
+  const { tables, unreadable, contradictions, unmatchedRegistrations } = facts;
+  return [
+    ...tables.map(({ name, format, rows, rejected }) =>
+      t("source.table", { name, format: formatName(format, i18n), rows: formats.count(rows), rejected }),
+    ),
+    ...(unreadable > 0 ? [t("source.unreadable", { count: unreadable })] : []),
+    ...tables.flatMap(({ name, unknownColumns }) =>
+      unknownColumns.length === 0
+        ? []
+        : [t("source.unknown", { name, columns: formats.list(unknownColumns.slice(0, MAX_NAMES)) })],
+    ),
+    ...(contradictions.count > 0 ? [t("source.contradictions", { count: contradictions.count })] : []),
+    ...(unmatchedRegistrations > 0 ? [t("source.registrations", { count: unmatchedRegistrations })] : []),
+    ...limitSentences(facts, i18n),
+  ];
+}
+
+function formatName(format: string, { t }: I18n): string {
+  switch (format) {
+    case "endpoint":
+    case "leads-insights":
+    case "cosell-insights":
+    case "cosell-opportunities":
+    case "registrations":
+    case "referrals-api":
+    case "crm":
+      return t(`source.format.${format}`);
+    default:
+      return t("source.format.mapping");
+  }
+}
+
+function limitSentences({ limits, dayOnly }: SourceFacts, { t, formats }: I18n): string[] {
+  const named = (fields: readonly Field[]) => formats.list(fields.map((field) => t(`field.${field}`)));
+  const inState = (state: string) =>
+    (Object.keys(limits) as Field[]).filter(
+      (field) => limits[field]?.state === state && !PAST.includes(field),
+    );
+  const [absent, approximate, partly] = [inState("absent"), inState("approximate"), inState("partly")];
+  const days = DATE_FIELDS.filter((field) => dayOnly.includes(field));
+  return [
+    ...(absent.length > 0 ? [`${t("source.absent", { fields: named(absent) })} ${t("source.wayOut")}`] : []),
+    ...(approximate.length > 0 ? [t("source.approximate", { fields: named(approximate) })] : []),
+    ...(partly.length > 0 ? [t("source.partly", { fields: named(partly) })] : []),
+    ...(days.length > 0 ? [t("source.dayOnly", { fields: named(days) })] : []),
+  ];
+}

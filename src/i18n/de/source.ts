@@ -1,0 +1,46 @@
+import type { SOURCE_EN } from "../en/source.ts";
+
+export const SOURCE_DE = {
+  "source.absent": "Diese Dateien enthalten nicht: {fields}.",
+  "source.wayOut": "Importieren Sie nächste Woche neuere Dateien, oder verbinden Sie die Referrals API.",
+  "source.approximate": "Näherungsweise, aus der letzten Aktualisierung oder dem Vertrag: {fields}.",
+  "source.partly": "Nur in einem Teil der Dateien enthalten: {fields}.",
+  "source.dayOnly": "Ohne Uhrzeit: {fields}. Stunden lassen sich daraus nicht ableiten.",
+  "source.lost":
+    "{rejected} von {total} Zeilen ({percent}) konnten nicht gelesen werden, die erste ist Zeile {line}. Die Zahlen unten sind zu niedrig.",
+  "source.openDates":
+    "{file}: Die Werte zeigen nicht, ob in {columns} der Tag oder der Monat zuerst steht. {text} wird als {day} gelesen (Monat zuerst). Falls das falsch ist, setzen Sie DATE_ORDER auf day-first.",
+  "source.table":
+    "{name}: {format}, {rows} Zeilen{rejected, plural, =0 {} one {, # Zeile abgewiesen} other {, # Zeilen abgewiesen}}",
+  "source.unreadable":
+    "{count, plural, one {# Datum konnte} other {# Datumswerte konnten}} nicht gelesen werden.",
+  "source.unknown": "{name}: nicht verwendete Spalten: {columns}.",
+  "source.contradictions":
+    "{count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} in verschiedenen Dateien unterschiedliche Werte. Das Startprotokoll des Dienstes nennt sie.",
+  "source.registrations":
+    "{count, plural, one {# Deal-Registrierung gehört} other {# Deal-Registrierungen gehören}} zu keiner Empfehlung in diesen Dateien.",
+  "source.format.endpoint": "Empfehlungsanalyse",
+  "source.format.leads-insights": "Lead-Download",
+  "source.format.cosell-insights": "Co-Sell-Insights-Download",
+  "source.format.cosell-opportunities": "Download der Co-Sell-Chancen",
+  "source.format.registrations": "Deal-Registrierungen",
+  "source.format.referrals-api": "Referrals API",
+  "source.format.crm": "CRM-Export",
+  "source.format.mapping": "zugeordnete Spalten",
+  "field.id": "Empfehlungs-ID",
+  "field.status": "Status",
+  "field.customerMarket": "Kundenmarkt",
+  "field.customerName": "Kundenname",
+  "field.customerOrgSize": "Unternehmensgröße",
+  "field.partnerMarket": "Partnermarkt",
+  "field.createdDate": "Erstellungsdatum",
+  "field.acknowledgedDate": "Bestätigungsdatum",
+  "field.acceptedDate": "Annahmedatum",
+  "field.declinedDate": "Ablehnungsdatum",
+  "field.skippedDate": "Datum des Überspringens",
+  "field.expiredDate": "Ablaufdatum",
+  "field.missedDate": "Datum des Verpassens",
+  "field.lostDate": "Verlustdatum",
+  "field.wonDate": "Gewinndatum",
+  "field.archivedDate": "Archivierungsdatum",
+} as const satisfies Record<keyof typeof SOURCE_EN, string>;
