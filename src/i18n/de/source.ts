@@ -24,7 +24,7 @@ export const SOURCE_DE = {
   "source.format.cosell-insights": "Co-Sell-Insights-Download",
   "source.format.cosell-opportunities": "Download der Co-Sell-Chancen",
   "source.format.registrations": "Deal-Registrierungen",
-  "source.format.referrals-api": "Referrals API",
+  "source.format.referrals-api": "Datei der Referrals API",
   "source.format.crm": "CRM-Export",
   "source.format.mapping": "zugeordnete Spalten",
   "field.id": "Empfehlungs-ID",

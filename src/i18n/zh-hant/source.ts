@@ -20,7 +20,7 @@ export const SOURCE_ZH = {
   "source.format.cosell-insights": "共同銷售深入解析下載檔",
   "source.format.cosell-opportunities": "共同銷售商機下載檔",
   "source.format.registrations": "交易註冊",
-  "source.format.referrals-api": "Referrals API",
+  "source.format.referrals-api": "Referrals API 檔案",
   "source.format.crm": "CRM 匯出檔",
   "source.format.mapping": "對應的欄",
   "field.id": "轉介識別碼",
