@@ -37,5 +37,6 @@ export function useViewData(
 function newestMonth({ months }: DatasetSummary, dataTime: number): Day | null {
   if (months === null) return null;
   const today = dayOfInstant(dataTime - 1);
-  return months.last > today ? today : months.last;
+  if (months.last > today) return today;
+  return months.last;
 }
