@@ -194,6 +194,7 @@ export default defineConfig({
           input: {
             main: "src/server/main.ts",
             doctor: "src/server/doctor.ts",
+            map: "src/server/map.ts",
             "bench-service": "src/server/bench/bench-service.ts",
           },
         },
