@@ -108,7 +108,7 @@ test("hostile names are taken away as texts, and none of them begins a formula",
   const csv = readCsv((await takeList(page, "CSV")).toString("utf8"));
   // What a spreadsheet would calculate has an apostrophe in front, by which it takes it for a text.
   const harmless = (text: string) => (/^[=+\-@]/.test(text) ? `'${text}` : text);
-  expect(Object.fromEntries(csv.map(({ Id, Customer }) => [Id, Customer]))).toEqual(
+  expect(Object.fromEntries(csv.map(({ ID, Customer }) => [ID, Customer]))).toEqual(
     Object.fromEntries(REFERRALS.map(({ id, customerName }) => [id, harmless(customerName)])),
   );
   const [sheet] = readXlsx(await takeList(page, "Excel workbook (XLSX)"));

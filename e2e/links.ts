@@ -7,9 +7,8 @@ export type RecordsLink = { address: string; count: number; value: number; text:
 export function linksOf(page: Page): Promise<RecordsLink[]> {
   return page.locator('main a[href*="/referrals"]:not([href*="row="])').evaluateAll((links) =>
     links.map((link) => {
-      const [, many, one] =
-        /Show (?:these ([\d,]+) referrals|(this) referral)$/.exec(link.getAttribute("title") ?? "") ?? [];
-      const count = one ? 1 : Number(many?.replaceAll(",", "") ?? Number.NaN);
+      const [, shown] = /Show ([\d,]+) referrals?$/.exec(link.getAttribute("title") ?? "") ?? [];
+      const count = Number(shown?.replaceAll(",", "") ?? Number.NaN);
       return {
         address: link.getAttribute("href") ?? "",
         count,

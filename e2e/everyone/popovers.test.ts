@@ -40,11 +40,11 @@ for (const { width, height } of [
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
     expect(box?.y).toBeGreaterThanOrEqual(0);
     await page.getByRole("checkbox", { name: "Outcome" }).uncheck();
-    await page.getByRole("button", { name: "Keep Created in sight" }).click();
-    await page.getByRole("button", { name: "Make Id wider" }).click();
-    await page.getByRole("button", { name: "Move Created to an earlier place" }).click();
+    await page.getByRole("button", { name: "Pin Created" }).click();
+    await page.getByRole("button", { name: "Make ID wider" }).click();
+    await page.getByRole("button", { name: "Move Created earlier" }).click();
     // The last one, to be reached by scrolling in the menu.
-    await page.getByRole("button", { name: "Usual columns" }).click();
+    await page.getByRole("button", { name: "Reset columns" }).click();
     await expect(popover).toBeVisible();
     expect(await page.evaluate(() => scrollY)).toBe(0);
     expect(await places()).toHaveLength(1);
@@ -66,11 +66,11 @@ test("a menu goes with the page when it scrolls, and finds its place anew in a n
   expect(await apart()).toEqual({ x: 0, y: 4 });
   await page.evaluate(() => scrollBy(0, 120));
   expect(await apart()).toEqual({ x: 0, y: 4 });
-  await page.setViewportSize({ width: 420, height: 500 });
+  await page.setViewportSize({ width: 700, height: 500 });
   await expect.poll(async () => (await apart()).y).toBe(4);
   const box = await popover.boundingBox();
   expect(box?.x).toBeGreaterThanOrEqual(0);
-  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(420);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(700);
   await page.keyboard.press("Escape");
   await expect(popover).toBeHidden();
   await expect(button).toBeFocused();

@@ -25,7 +25,7 @@ export function overdueQueries(scope: ResolvedPeriod, limit: number): OverdueQue
   if (date !== "createdDate") return { before: byMarket(until(limit)), onDay: null };
   if (day > period.to) return { before: byMarket(filter), onDay: null };
   const before = byMarket(until(instantOfDay(day)));
-  if (day < period.from) return { before, onDay: null };
+  if (day < period.from || limit === instantOfDay(day)) return { before, onDay: null };
   const hours = allOf([created("ge", instantOfDay(day)), created("lt", limit)]);
   return { before, onDay: { filter: hours, filters, fields: ALL_TERMS } };
 }

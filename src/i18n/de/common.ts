@@ -100,7 +100,7 @@ export const COMMON_DE = {
   "trust.notRenewed": "Aktualisierung fehlgeschlagen; angezeigt werden ältere Daten",
   "trust.sample": "Beispieldaten",
   "trust.file": "Quelle: {name}",
-  "trust.details": "Details",
+  "trust.details": "Einzelheiten",
   "trust.updating": "Wird aktualisiert",
   "trust.refresh": "Aktualisieren",
 
