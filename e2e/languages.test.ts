@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { expect, type Page, test } from "playwright/test";
 import { CRM_FILE, CRM_REFERRALS, serverForFile } from "./crm.ts";
 import { cutTexts, englishOnly, readableTexts } from "./languages.ts";
@@ -26,7 +27,8 @@ for (const language of ["de", "zh-Hant"] as const) {
   test(`no English word is left in ${language}`, async ({ page }) => {
     const isEnglish = await englishOnly(language);
     await visitViews(page, `/?lang=${language}`, async (path) => {
-      const texts = await readableTexts(page);
+      // The name of the file is the reader's own.
+      const texts = (await readableTexts(page)).map((text) => text.replace(basename(CRM_FILE), ""));
       expect.soft(texts.length, path).toBeGreaterThan(40);
       const isOurs = (text: string) => path !== "/referrals" || !SENT.has(text.replace(/ ?[(（].*/, ""));
       expect.soft([path, texts.filter(isEnglish).filter(isOurs)]).toEqual([path, []]);

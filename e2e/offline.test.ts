@@ -39,7 +39,7 @@ test("without a network the figures stay, with their time; once it is back, what
   await context.setOffline(true);
   await page.getByRole("button", { name: "Refresh" }).click();
   await expect(notice).toBeVisible();
-  await expect(page.getByText(/^data from /)).toBeVisible();
+  await expect(page.getByText(/^as of /)).toBeVisible();
   await figures();
   await context.setOffline(false);
   await expect(notice).toHaveCount(0);

@@ -18,9 +18,9 @@ test("on a phone the headline begins in the upper quarter, below one row of cont
   await expect(page.locator(".headline")).toContainText("referrals");
   expect(await topOf(page.locator(".headline"))).toBeLessThan(200);
   await expect(page.locator(".trust")).toContainText("Complete");
-  await expect(page.getByText(/^data from/)).toBeHidden();
+  await expect(page.getByText(/^as of/)).toBeHidden();
   await page.getByRole("button", { name: "Details" }).click();
-  await expect(page.getByText(/^data from/)).toBeVisible();
+  await expect(page.getByText(/^as of/)).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
 });
 

@@ -102,7 +102,6 @@ function RateBase({ rate }: { rate: Rate }): ReactNode {
   return (
     <span title={interval}>
       {t("key.rateOf", { part: formats.count(rate.part), base: formats.count(rate.base) })}
-      {rate.few && ` · ${t("key.few")}`}
     </span>
   );
 }
