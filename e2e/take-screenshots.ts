@@ -58,7 +58,6 @@ async function heightOf(page: Page): Promise<number> {
 /** Nothing waits any more: no panel, no reading of records, no request. */
 async function allDrawn(page: Page): Promise<void> {
   await expect(page.getByText("Complete", { exact: true })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Refresh" })).toBeVisible();
   await page.waitForLoadState("networkidle");
   await expect(page.getByRole("status", { name: "Loading" })).toHaveCount(0);
   await expect(page.getByRole("progressbar")).toHaveCount(0);
