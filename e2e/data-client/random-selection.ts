@@ -100,5 +100,5 @@ export function standingOf(chosen: Chosen, filters: Filters, referrals: readonly
 /** The same as the page's views know it. */
 export function scopeOf({ basis, period }: Chosen, filters: Filters) {
   const date = dateFieldOf(basis);
-  return { filter: periodFilter(date, period), filters, date, period };
+  return { population: periodFilter(date, period), filters, date, period };
 }

@@ -137,15 +137,15 @@ async function expectStanding(
 ): Promise<void> {
   const filters = termsOf(chosen, all);
   const { asOf } = chosen;
-  const { filter, date } = scopeOf(chosen, filters);
+  const { population, date } = scopeOf(chosen, filters);
   const fields = ["customerMarket"] as const;
-  const today = await outcomeCounts({ filter, filters: { ...filters, outcomes: [] }, fields });
+  const today = await outcomeCounts({ population, filters: { ...filters, outcomes: [] }, fields });
   const day = dividedDay(asOf);
   const divided =
     day === null
       ? null
-      : (await queryClient.fetchQuery(recordsOptions(dataClient, dividedFilter(filter, day)))).table;
-  const { cube } = await ask(laterQuery(filter, date, asOf));
+      : (await queryClient.fetchQuery(recordsOptions(dataClient, dividedFilter(population, day)))).table;
+  const { cube } = await ask(laterQuery(population, date, asOf));
   const rows = standingRows(today, { cube, divided, date, asOf }, { fields, filters });
   const then = standingOf(chosen, filters, all);
   const { stages } = countFunnel(then);
@@ -169,8 +169,8 @@ async function expectRecords(
   all: readonly Referral[],
 ): Promise<void> {
   const filters = termsOf(chosen, all);
-  const { filter } = scopeOf(chosen, filters);
-  const { table, total } = await queryClient.fetchQuery(recordsOptions(dataClient, filter));
+  const { population } = scopeOf(chosen, filters);
+  const { table, total } = await queryClient.fetchQuery(recordsOptions(dataClient, population));
   expect(total).toBe(table.size);
   const { codes, values } = table.terms.id;
   const rows = rowsMatching(table, filters, { now: chosen.limit, isNamedMarket: () => true });

@@ -8,6 +8,7 @@ import { ViewFrame } from "#dashboard/frame/view-frame.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { createDataClient } from "#queries/data-client.ts";
+import { DataClientProvider } from "#queries/data-client-context.tsx";
 import { useAudience } from "#selection/use-audience.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { type ViewName, viewAt } from "#selection/view-address.ts";
@@ -30,6 +31,14 @@ export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
     () => createDataClient({ endpoint: ENDPOINT, application: APPLICATION, ...tokenSource(credentials) }),
     [credentials],
   );
+  return (
+    <DataClientProvider dataClient={dataClient}>
+      <Views config={config} />
+    </DataClientProvider>
+  );
+}
+
+function Views({ config }: { config: AppConfig }): ReactNode {
   useFirstView();
   const [path] = useLocation();
   const { panels } = useSelection().selection;
@@ -49,10 +58,10 @@ export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
     return (
       <>
         <HeaderTools isForAudience />
-        <QueueNotice dataClient={dataClient} />
+        <QueueNotice />
         <ErrorBoundary key={name}>
           <Suspense fallback={<Skeleton />}>
-            <Audience dataClient={dataClient} config={config} view={name} />
+            <Audience config={config} view={name} />
           </Suspense>
         </ErrorBoundary>
       </>
@@ -61,15 +70,15 @@ export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
   return (
     <>
       <HeaderTools />
-      <QueueNotice dataClient={dataClient} />
-      <ViewFrame dataClient={dataClient} config={config}>
+      <QueueNotice />
+      <ViewFrame config={config}>
         <ErrorBoundary key={name}>
           <Suspense fallback={<Skeleton />}>
             <View />
           </Suspense>
         </ErrorBoundary>
       </ViewFrame>
-      {(panels.length === 0 || panels.includes("data")) && <RequestLog dataClient={dataClient} />}
+      {(panels.length === 0 || panels.includes("data")) && <RequestLog />}
     </>
   );
 }

@@ -7,7 +7,6 @@ import { daysByKey } from "#referrals/days-between.ts";
 import type { Filters } from "#referrals/filters.ts";
 import { TIMES, type Time, type TimesSummary } from "#referrals/times.ts";
 import { type CubeResult, wireText } from "./cube-result.ts";
-import type { DataClient } from "./data-client.ts";
 import { filteredCube } from "./outcome-counts.ts";
 import { fieldsOfFilters } from "./query-builders.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
@@ -21,15 +20,11 @@ export type DayTimesResult = {
 };
 
 /** Asks for the three times to the day. Outcomes cannot be told apart here; such filters, and null, ask nothing. */
-export function useDayTimes(
-  dataClient: DataClient,
-  filter: Filter | null,
-  filters: Filters,
-): QueryState<DayTimesResult> {
-  const wanted = filters.outcomes.length > 0 ? null : filter;
-  const acknowledged = useOne(dataClient, "created-acknowledged", wanted, filters);
-  const accepted = useOne(dataClient, "created-accepted", wanted, filters);
-  const won = useOne(dataClient, "accepted-won", wanted, filters);
+export function useDayTimes(population: Filter | null, filters: Filters): QueryState<DayTimesResult> {
+  const wanted = filters.outcomes.length > 0 ? null : population;
+  const acknowledged = useOne("created-acknowledged", wanted, filters);
+  const accepted = useOne("created-accepted", wanted, filters);
+  const won = useOne("accepted-won", wanted, filters);
   const parts = [acknowledged, accepted, won];
   const results = parts.map(currentData).filter((one) => one !== null);
   const all = results.length === parts.length ? joined(results) : null;
@@ -44,22 +39,20 @@ function joined(results: readonly DayTimesResult[]): DayTimesResult {
   };
 }
 
-function useOne(
-  dataClient: DataClient,
-  time: Time,
-  filter: Filter | null,
-  filters: Filters,
-): QueryState<DayTimesResult> {
-  const query = useMemo(() => filter && dayTimesQuery(time, filter, filters), [time, filter, filters]);
-  const state = useGrouped(dataClient, query);
+function useOne(time: Time, population: Filter | null, filters: Filters): QueryState<DayTimesResult> {
+  const query = useMemo(
+    () => population && dayTimesQuery(time, population, filters),
+    [time, population, filters],
+  );
+  const state = useGrouped(query);
   const result = currentData(state);
   const times = useMemo(() => result && dayTimes(result, time, filters), [result, time, filters]);
   return combineStates(times, null, [state]);
 }
 
-function dayTimesQuery(time: Time, filter: Filter, filters: Filters): AggregateQuery {
+function dayTimesQuery(time: Time, population: Filter, filters: Filters): AggregateQuery {
   const { from, to } = TIMES[time];
-  return { filter, groupBy: [from, to, ...fieldsOfFilters(filters)], level: "day" };
+  return { filter: population, groupBy: [from, to, ...fieldsOfFilters(filters)], level: "day" };
 }
 
 function dayTimes({ cube, completeness }: CubeResult, time: Time, filters: Filters): DayTimesResult {

@@ -4,6 +4,7 @@ import type { AggregateQuery } from "#cube/cube.ts";
 import { findCoveringResult } from "./covering-result.ts";
 import { type CubeResult, deriveResult, nameOf } from "./cube-result.ts";
 import type { DataClient } from "./data-client.ts";
+import { useDataClient } from "./data-client-context.tsx";
 import { groupedOptions } from "./grouped-options.ts";
 import { DATASET_SUMMARY_QUERY } from "./query-builders.ts";
 import { cachedResults, onCacheChange, refetchFailed } from "./query-cache.ts";
@@ -16,7 +17,8 @@ import type { QueryState } from "./query-state.ts";
  * React draws at once, in one go, what a store tells it. Answers are deferred, so that what they change is worked out
  * bit by bit, and a slow machine stays free for its reader.
  */
-export function useGrouped(dataClient: DataClient, query: AggregateQuery | null): QueryState<CubeResult> {
+export function useGrouped(query: AggregateQuery | null): QueryState<CubeResult> {
+  const dataClient = useDataClient();
   const source = useSource(query);
   const queryClient = useQueryClient();
   const options = groupedOptions(dataClient, source ?? query ?? DATASET_SUMMARY_QUERY);
@@ -50,6 +52,14 @@ export function useLast<T>(value: T | null): T | null {
   const [last, setLast] = useState(value);
   if (value !== null && value !== last) setLast(value);
   return value ?? last;
+}
+
+/** The same object as long as it says the same. */
+export function useSame<T>(value: T): T {
+  const [same, setSame] = useState(value);
+  if (JSON.stringify(same) === JSON.stringify(value)) return same;
+  setSame(value);
+  return value;
 }
 
 /** Writes down, once for each change, from which other answer a query was answered. */

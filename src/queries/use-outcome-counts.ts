@@ -6,21 +6,19 @@ import type { Grain } from "#lib/calendar.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { Filters } from "#referrals/filters.ts";
 import type { CubeResult } from "./cube-result.ts";
-import type { DataClient } from "./data-client.ts";
 import { type OutcomeCountRow, outcomeCountRows } from "./outcome-counts.ts";
 import { fieldsOfFilters, type GroupField, stagesQuery } from "./query-builders.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import type { StagesResult } from "./stages.ts";
-import { useLast } from "./use-grouped.ts";
+import { useLast, useSame } from "./use-grouped.ts";
 import { completenessOfStages, queriesOfStages, useStages } from "./use-stages.ts";
 
 /**
- * What became of the referrals of a filter that these filters let pass, told apart by these fields: the keys of each
- * row, in this order; dates as first days of buckets of this level, a month where no date is wanted. A query is the
- * same object as long as it asks the same.
+ * What became of the referrals of a `population` (null: all) that these filters let pass, told apart by these fields:
+ * the keys of each row, in this order; dates as first days of buckets of this level, a month where no date is wanted.
  */
 export type OutcomeCountsQuery = {
-  filter: Filter | null;
+  population: Filter | null;
   filters: Filters;
   fields: readonly GroupField[];
   level?: Grain;
@@ -34,12 +32,10 @@ export type OutcomeCountsResult = {
 };
 
 /** Asks for outcome counts. While a new answer is on its way the one before stays. Null asks nothing. */
-export function useOutcomeCounts(
-  dataClient: DataClient,
-  query: OutcomeCountsQuery | null,
-): QueryState<OutcomeCountsResult> {
+export function useOutcomeCounts(wanted: OutcomeCountsQuery | null): QueryState<OutcomeCountsResult> {
+  const query = useSame(wanted);
   const cubeQuery = useMemo(() => query && outcomeCountsQuery(query), [query]);
-  const state = useStages(dataClient, cubeQuery);
+  const state = useStages(cubeQuery);
   const stages = currentData(state);
   const result = useMemo(() => stages && query && deriveOutcomeCounts(stages, query), [stages, query]);
   return combineStates(result, useLast(result), [state]);
@@ -73,6 +69,11 @@ export function deriveOutcomeCounts(
 }
 
 /** The query for a query; the closing dates that its statuses call for come after it. */
-export function outcomeCountsQuery({ filter, filters, fields, level }: OutcomeCountsQuery): AggregateQuery {
-  return stagesQuery(filter, ["customerMarket", ...fields, ...fieldsOfFilters(filters)], level);
+export function outcomeCountsQuery({
+  population,
+  filters,
+  fields,
+  level,
+}: OutcomeCountsQuery): AggregateQuery {
+  return stagesQuery(population, ["customerMarket", ...fields, ...fieldsOfFilters(filters)], level);
 }

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import type { AggregateQuery } from "#cube/cube.ts";
 import type { Period } from "#referrals/period.ts";
 import { type CubeResult, isWhole } from "./cube-result.ts";
-import type { DataClient } from "./data-client.ts";
+import { useDataClient } from "./data-client-context.tsx";
 import { groupedOptions } from "./grouped-options.ts";
 import { DATASET_SUMMARY_QUERY } from "./query-builders.ts";
 import { currentData } from "./query-state.ts";
@@ -19,26 +19,26 @@ const QUIET_FILL_QUERIES = 30;
  * it at hand: `useGrouped` finds it there. True once it is here, or cannot be had: until then other queries that
  * nobody waits for had better wait too.
  */
-export function usePrefetchCube(dataClient: DataClient, period: Period, isReady: boolean): boolean {
-  const dataset = currentData(useGrouped(dataClient, DATASET_SUMMARY_QUERY));
+export function usePrefetchCube(period: Period, isReady: boolean): boolean {
+  const dataset = currentData(useGrouped(DATASET_SUMMARY_QUERY));
   const { from, to } = period;
   const query = useMemo(
     () => (isReady && dataset && isWhole(dataset) ? supersetQuery(dataset.cube, { from, to }) : null),
     [isReady, dataset, from, to],
   );
   // A wider answer of an earlier period may hold this one.
-  const superset = useQuietly(dataClient, useSource(query) ?? query);
+  const superset = useQuietly(useSource(query) ?? query);
   const { result } = superset;
   const closingQuery = useMemo(() => result && closingQueryFor(result.cube), [result]);
-  const closing = useQuietly(dataClient, closingQuery);
+  const closing = useQuietly(closingQuery);
   if (!isReady || dataset === null) return false;
   return query === null || (superset.isOver && (closingQuery === null || closing.isOver));
 }
 
 type Quiet = { result: CubeResult | null; isOver: boolean };
 
-function useQuietly(dataClient: DataClient, query: AggregateQuery | null): Quiet {
-  const options = groupedOptions(dataClient, query ?? DATASET_SUMMARY_QUERY, QUIET_FILL_QUERIES);
+function useQuietly(query: AggregateQuery | null): Quiet {
+  const options = groupedOptions(useDataClient(), query ?? DATASET_SUMMARY_QUERY, QUIET_FILL_QUERIES);
   const result = useQuery({ ...options, enabled: query !== null, meta: { isQuiet: true } });
   if (query === null) return { result: null, isOver: false };
   return { result: result.data && isWhole(result.data) ? result.data : null, isOver: result.isFetched };

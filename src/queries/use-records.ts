@@ -5,6 +5,7 @@ import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import type { DataClient } from "./data-client.ts";
+import { useDataClient } from "./data-client-context.tsx";
 import { createObservable } from "./observable.ts";
 import { refetchFailed } from "./query-cache.ts";
 import type { QueryState } from "./query-state.ts";
@@ -65,7 +66,8 @@ export function recordsOptions(dataClient: DataClient, filter: Filter | null) {
 }
 
 /** Reads the records of a filter and tells how far it is; `undefined` asks nothing. */
-export function useRecords(dataClient: DataClient, filter: Filter | null | undefined): RecordsState {
+export function useRecords(filter: Filter | null | undefined): RecordsState {
+  const dataClient = useDataClient();
   const queryClient = useQueryClient();
   const options = recordsOptions(dataClient, filter ?? null);
   const result = useQuery({ ...options, enabled: filter !== undefined });

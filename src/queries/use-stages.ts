@@ -2,17 +2,16 @@ import { useMemo } from "react";
 import type { AggregateQuery } from "#cube/cube.ts";
 import type { Completeness } from "#cube/reconcile.ts";
 import { type CubeResult, wireText } from "./cube-result.ts";
-import type { DataClient } from "./data-client.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { closingQueryFor, type StagesResult } from "./stages.ts";
 import { useGrouped, useLast } from "./use-grouped.ts";
 
 /** Outcome and stages of a selection: a second query only where statuses call for it. Null asks nothing. */
-export function useStages(dataClient: DataClient, query: AggregateQuery | null): QueryState<StagesResult> {
-  const stagesState = useGrouped(dataClient, query);
+export function useStages(query: AggregateQuery | null): QueryState<StagesResult> {
+  const stagesState = useGrouped(query);
   const stages = currentData(stagesState);
   const closingQuery = useMemo(() => stages && closingQueryFor(stages.cube), [stages]);
-  const closingState = useGrouped(dataClient, closingQuery);
+  const closingState = useGrouped(closingQuery);
   const closing = currentData(closingState);
   const both = useMemo(() => pairOf(stages, closing, closingQuery !== null), [stages, closing, closingQuery]);
   const last = useLast(both);

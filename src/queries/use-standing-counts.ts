@@ -3,16 +3,15 @@ import type { Completeness } from "#cube/reconcile.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { wireText } from "./cube-result.ts";
-import type { DataClient } from "./data-client.ts";
 import type { OutcomeCountRow } from "./outcome-counts.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { dividedDay, dividedFilter, laterQuery, standingRows } from "./standing-counts.ts";
-import { useGrouped, useLast } from "./use-grouped.ts";
+import { useGrouped, useLast, useSame } from "./use-grouped.ts";
 import { type OutcomeCountsQuery, type OutcomeCountsResult, useOutcomeCounts } from "./use-outcome-counts.ts";
 import { useRecords } from "./use-records.ts";
 
-/** Outcome counts as they stood at `asOf` (ms UTC); the filter's period runs along `date`. */
-export type StandingQuery = OutcomeCountsQuery & { filter: Filter; date: DateField; asOf: number };
+/** Outcome counts as they stood at `asOf` (ms UTC); the population's period runs along `date`. */
+export type StandingQuery = OutcomeCountsQuery & { population: Filter; date: DateField; asOf: number };
 
 /** As they stood, and, by the same fields, as they are known today. */
 export type StandingResult = OutcomeCountsResult & { today: readonly OutcomeCountRow[] };
@@ -21,26 +20,20 @@ export type StandingResult = OutcomeCountsResult & { today: readonly OutcomeCoun
  * Asks for outcome counts of a period as they stood at an instant: those of today, less what came later. Only the
  * period and the instant decide what is asked, no term does. Null asks nothing.
  */
-export function useStandingCounts(
-  dataClient: DataClient,
-  query: StandingQuery | null,
-): QueryState<StandingResult> {
-  const { filter = null, date = null, asOf = null } = query ?? {};
+export function useStandingCounts(wanted: StandingQuery | null): QueryState<StandingResult> {
+  const query = useSame(wanted);
+  const { population, date = null, asOf = null } = query ?? {};
   const known = useMemo(() => query && { ...query, filters: { ...query.filters, outcomes: [] } }, [query]);
   const day = asOf === null ? null : dividedDay(asOf);
   const changesQuery = useMemo(
-    () => (filter && date && asOf !== null ? laterQuery(filter, date, asOf) : null),
-    [filter, date, asOf],
+    () => (population && date && asOf !== null ? laterQuery(population, date, asOf) : null),
+    [population, date, asOf],
   );
   const dividedQuery = useMemo(
-    () => (filter && day !== null ? dividedFilter(filter, day) : undefined),
-    [filter, day],
+    () => (population && day !== null ? dividedFilter(population, day) : undefined),
+    [population, day],
   );
-  const states = [
-    useOutcomeCounts(dataClient, known),
-    useGrouped(dataClient, changesQuery),
-    useRecords(dataClient, dividedQuery).state,
-  ] as const;
+  const states = [useOutcomeCounts(known), useGrouped(changesQuery), useRecords(dividedQuery).state] as const;
   const [counts, changes, records] = [currentData(states[0]), currentData(states[1]), currentData(states[2])];
   const result = useMemo((): StandingResult | null => {
     if (query === null || counts === null || changes === null) return null;

@@ -8,12 +8,11 @@ import { FIELD_OF_FILTER } from "#referrals/dimensions.ts";
 import type { FilterKey, Filters } from "#referrals/filters.ts";
 import type { TrendRow } from "#referrals/trend.ts";
 import { type CubeResult, wireText } from "./cube-result.ts";
-import type { DataClient } from "./data-client.ts";
 import { fieldsOfFilters, stagesQuery, trendQuery } from "./query-builders.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import type { StagesResult } from "./stages.ts";
 import { outcomeTrendRows, trendRows } from "./trend-rows.ts";
-import { useGrouped, useLast } from "./use-grouped.ts";
+import { useGrouped, useLast, useSame } from "./use-grouped.ts";
 import { completenessOfStages, queriesOfStages, useStages } from "./use-stages.ts";
 
 /** Rows of a trend with what they are split by, since an old one may be split otherwise. */
@@ -25,14 +24,21 @@ export type TrendResult = {
   queries: readonly string[];
 };
 
-/** `filter` restricts the days of `date`, along which the trend runs. */
-export type TrendQuery = { filter: Filter; date: DateField; by: FilterKey; grain: Grain; filters: Filters };
+/** `population` restricts the days of `date`, along which the trend runs. */
+export type TrendQuery = {
+  population: Filter;
+  date: DateField;
+  by: FilterKey;
+  grain: Grain;
+  filters: Filters;
+};
 
 /** Referrals of some filters over time, split by a filter or by outcome. Null asks nothing. */
-export function useTrend(dataClient: DataClient, query: TrendQuery | null): QueryState<TrendResult> {
+export function useTrend(wanted: TrendQuery | null): QueryState<TrendResult> {
+  const query = useSame(wanted);
   const { ofFilters, ofStages } = query ? trendQueries(query) : NOTHING;
-  const byTerm = useGrouped(dataClient, ofFilters);
-  const byOutcome = useStages(dataClient, ofStages);
+  const byTerm = useGrouped(ofFilters);
+  const byOutcome = useStages(ofStages);
   const [filters, stages] = [currentData(byTerm), currentData(byOutcome)];
   const trend = useMemo(() => query && trendFrom(query, filters, stages), [query, filters, stages]);
   return combineStates(trend, useLast(trend), [ofStages ? byOutcome : byTerm]);
@@ -42,11 +48,11 @@ type TrendQueries = { ofFilters: AggregateQuery | null; ofStages: AggregateQuery
 const NOTHING: TrendQueries = { ofFilters: null, ofStages: null };
 
 /** The one query for a query: only what decides outcomes tells them apart. */
-export function trendQueries({ filter, date, by, grain, filters }: TrendQuery): TrendQueries {
+export function trendQueries({ population, date, by, grain, filters }: TrendQuery): TrendQueries {
   const fields = [...(by === "outcomes" ? [] : [FIELD_OF_FILTER[by]]), ...fieldsOfFilters(filters)];
   if (by !== "outcomes" && filters.outcomes.length === 0)
-    return { ofFilters: trendQuery(filter, fields, date, grain), ofStages: null };
-  return { ofFilters: null, ofStages: stagesQuery(filter, ["customerMarket", date, ...fields], grain) };
+    return { ofFilters: trendQuery(population, fields, date, grain), ofStages: null };
+  return { ofFilters: null, ofStages: stagesQuery(population, ["customerMarket", date, ...fields], grain) };
 }
 
 /** What the answer to either query says to a query. */

@@ -4,9 +4,9 @@ import type { View } from "./view-context.tsx";
 
 /** The instant (ms UTC) at which the page's comparison is judged; null where it is as known today, or there is none. */
 export function comparedAt({ viewData, selection }: Pick<View, "viewData" | "selection">): number | null {
-  const { scope, dataTime } = viewData;
-  if (scope.compared === null || selection.judged === "today") return null;
-  return equalAgeAt(scope.compared.period, scope.compared.comparison, dataTime);
+  const { resolved, dataTime } = viewData;
+  if (resolved.compared === null || selection.judged === "today") return null;
+  return equalAgeAt(resolved.compared.period, resolved.compared.comparison, dataTime);
 }
 
 /** What a figure opens that was judged at an instant; what does not depend on what happened later opens as it is. */

@@ -15,8 +15,8 @@ export type ResolvedSelection = {
   basis: DateBasis;
   /** The field of the basis. */
   date: DateField;
-  /** The referrals of the period, whatever their filters. */
-  filter: Filter;
+  /** The referrals of the period, whatever their filters, as the service is asked for them. */
+  population: Filter;
   filters: Filters;
   grain: Grain;
   isAutoGrain: boolean;
@@ -46,7 +46,7 @@ export function resolveSelection(
     period,
     basis,
     date,
-    filter: periodFilter(date, period),
+    population: periodFilter(date, period),
     filters: { markets, partners, sizes, outcomes },
     grain,
     isAutoGrain: wanted === null,

@@ -8,8 +8,8 @@ export function useSelectionSentences(): string[] {
   const { t, formats } = useI18n();
   const marketName = useMarketName();
   const sizeName = useSizeName();
-  const { scope, dataTime } = useView().viewData;
-  const { period, basis, filters } = scope;
+  const { resolved, dataTime } = useView().viewData;
+  const { period, basis, filters } = resolved;
   const list = (values: readonly string[]) => formats.list(values);
   return [
     t("explain.period", {

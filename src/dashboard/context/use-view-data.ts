@@ -1,7 +1,6 @@
 import { useMemo } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import { type Day, dayOfInstant } from "#lib/calendar.ts";
-import type { DataClient } from "#queries/data-client.ts";
 import { type DatasetSummary, summariseDataset } from "#queries/dataset-summary.ts";
 import { DATASET_SUMMARY_QUERY } from "#queries/query-builders.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
@@ -11,22 +10,18 @@ import { type ResolvedSelection, resolveSelection } from "./resolved-selection.t
 import { dataTimeOf } from "./source-limits.ts";
 
 /** What every view waits for: what the data holds, and with it the selection without gaps. Times in ms since 1970 UTC. */
-export type ViewData = { dataset: DatasetSummary; scope: ResolvedSelection; dataTime: number };
+export type ViewData = { dataset: DatasetSummary; resolved: ResolvedSelection; dataTime: number };
 
 /** The same objects as long as neither the selection nor the data changes. */
-export function useViewData(
-  dataClient: DataClient,
-  selection: Selection,
-  data: AppConfig["data"],
-): QueryState<ViewData> {
-  const state = useGrouped(dataClient, DATASET_SUMMARY_QUERY);
+export function useViewData(selection: Selection, data: AppConfig["data"]): QueryState<ViewData> {
+  const state = useGrouped(DATASET_SUMMARY_QUERY);
   const result = state.kind === "success" ? state.value : null;
   const dataset = useMemo(() => result && summariseDataset(result.cube), [result]);
   const viewData = useMemo(() => {
     if (result === null || dataset === null) return null;
     const dataTime = dataTimeOf(data, result.time);
-    const scope = resolveSelection(selection, newestMonth(dataset, dataTime), dayOfInstant(dataTime));
-    return { dataset, scope, dataTime };
+    const resolved = resolveSelection(selection, newestMonth(dataset, dataTime), dayOfInstant(dataTime));
+    return { dataset, resolved, dataTime };
   }, [result, dataset, selection, data]);
   if (state.kind !== "success" || viewData === null)
     return state.kind === "error" ? state : { kind: "pending" };

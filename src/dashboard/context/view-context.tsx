@@ -1,12 +1,10 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { AppConfig } from "#config/app-config.ts";
-import type { DataClient } from "#queries/data-client.ts";
 import type { Selection } from "#selection/selection.ts";
 import type { ViewData } from "./use-view-data.ts";
 
 /** What a view and its panels are about. */
 export type View = {
-  dataClient: DataClient;
   config: AppConfig;
   viewData: ViewData;
   /** As it is shown: the controls may be a moment ahead of it. */

@@ -32,23 +32,23 @@ export type QualityStripProps = {
 export function QualityStrip({ outcomeCounts, everything }: QualityStripProps): ReactNode {
   const { t } = useI18n();
   const { config, viewData } = useView();
-  const { scope, dataset, dataTime } = viewData;
+  const { resolved, dataset, dataTime } = viewData;
   const [isOpen, setOpen] = useState(false);
-  const [counted, setCounted] = useState<{ scope: ResolvedSelection; count: number } | null>(null);
+  const [counted, setCounted] = useState<{ resolved: ResolvedSelection; count: number } | null>(null);
   const id = useId();
   const queryClient = useQueryClient();
   const isUpdating = useIsBusy();
   const isNamedMarket = useIsNamedMarket();
   const settled = currentData(outcomeCounts);
   const issues = settled && groupIssues(settled.rows, isNamedMarket);
-  const onCounted = useCallback((count: number) => setCounted({ scope, count }), [scope]);
-  const exact = counted?.scope === scope ? counted.count : null;
+  const onCounted = useCallback((count: number) => setCounted({ resolved, count }), [resolved]);
+  const exact = counted?.resolved === resolved ? counted.count : null;
   return (
     <>
       <TrustLine
         completeness={settled && leastCertain(settled.completeness)}
         count={countOf(outcomeCounts)}
-        outOf={hasFilters(scope.filters) ? countOf(everything) : null}
+        outOf={hasFilters(resolved.filters) ? countOf(everything) : null}
         dataTime={dataTime}
         undated={dataset.undated}
         data={config.data}

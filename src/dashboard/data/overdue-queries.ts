@@ -8,7 +8,7 @@ const MARKET = ["customerMarket"] as const;
 /** Whatever filters are chosen, the query stays the same. */
 const ALL_TERMS = ["customerMarket", "partnerMarket", "customerOrgSize"] as const;
 
-type ResolvedPeriod = Pick<ResolvedSelection, "filter" | "filters" | "date" | "period">;
+type ResolvedPeriod = Pick<ResolvedSelection, "population" | "filters" | "date" | "period">;
 
 export type OverdueQueries = { before: OutcomeCountsQuery; onDay: OutcomeCountsQuery | null };
 
@@ -17,17 +17,17 @@ export type OverdueQueries = { before: OutcomeCountsQuery; onDay: OutcomeCountsQ
  * days, and the hours of the last one apart. A period of created dates holds all of that day or nothing of it; where
  * it is of other dates, one query does.
  */
-export function overdueQueries(scope: ResolvedPeriod, limit: number): OverdueQueries {
-  const { filter, filters, date, period } = scope;
+export function overdueQueries(resolved: ResolvedPeriod, limit: number): OverdueQueries {
+  const { population, filters, date, period } = resolved;
   const day = dayOfInstant(limit);
-  const byMarket = (some: Filter | null) => ({ filter: some, filters, fields: MARKET });
-  const until = (instant: number) => allOf([filter, created("lt", instant)]);
+  const byMarket = (some: Filter | null) => ({ population: some, filters, fields: MARKET });
+  const until = (instant: number) => allOf([population, created("lt", instant)]);
   if (date !== "createdDate") return { before: byMarket(until(limit)), onDay: null };
-  if (day > period.to) return { before: byMarket(filter), onDay: null };
+  if (day > period.to) return { before: byMarket(population), onDay: null };
   const before = byMarket(until(instantOfDay(day)));
   if (day < period.from || limit === instantOfDay(day)) return { before, onDay: null };
   const hours = allOf([created("ge", instantOfDay(day)), created("lt", limit)]);
-  return { before, onDay: { filter: hours, filters, fields: ALL_TERMS } };
+  return { before, onDay: { population: hours, filters, fields: ALL_TERMS } };
 }
 
 function created(operator: DateOperator, instant: number): Filter {

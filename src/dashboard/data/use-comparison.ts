@@ -36,22 +36,22 @@ export type NotCompared =
 
 /** What the page's comparison needs, told apart by `fields` (a constant); states for last, since it can wait. */
 export function useComparison(fields: readonly GroupField[]): Compared | NotCompared {
-  const { dataClient, viewData, selection, isQuiet } = useView();
-  const { scope, dataset, dataTime } = viewData;
-  const { compared, date, filters } = scope;
+  const { viewData, selection, isQuiet } = useView();
+  const { resolved, dataset, dataTime } = viewData;
+  const { compared, date, filters } = resolved;
   const { judged } = selection;
   const begins = dataset.months?.first ?? null;
   const hasData = compared !== null && begins !== null && compared.comparison.from >= begins;
   const isAsked = compared !== null && compared.kind !== "nothing-passed" && hasData && isQuiet;
   const queries = useMemo(() => {
     if (!isAsked) return null;
-    const of = (period: Period) => ({ filter: periodFilter(date, period), filters, fields });
+    const of = (period: Period) => ({ population: periodFilter(date, period), filters, fields });
     const asOf = equalAgeAt(compared.period, compared.comparison, dataTime);
     return { now: of(compared.period), before: { ...of(compared.comparison), date, asOf } };
   }, [isAsked, compared, date, filters, fields, dataTime]);
   const states = [
-    useOutcomeCounts(dataClient, queries?.now ?? null),
-    useStandingCounts(dataClient, queries?.before ?? null),
+    useOutcomeCounts(queries?.now ?? null),
+    useStandingCounts(queries?.before ?? null),
   ] as const;
   const [rows, before] = [currentData(states[0]), currentData(states[1])];
   if (compared === null) return { kind: "off" };

@@ -11,14 +11,11 @@ import { overdueQueries } from "./overdue-queries.ts";
  * hand, those of its own day are asked for once.
  */
 export function useOverdueOutcomes(): QueryState<OutcomeCountsResult> {
-  const { dataClient, viewData, isQuiet } = useView();
-  const { scope, dataTime } = viewData;
+  const { viewData, isQuiet } = useView();
+  const { resolved, dataTime } = viewData;
   const limit = overdueBefore(dataTime, OVERDUE_LIMITS.answerMs);
-  const { before, onDay } = useMemo(
-    () => (isQuiet ? overdueQueries(scope, limit) : { before: null, onDay: null }),
-    [isQuiet, scope, limit],
-  );
-  const [older, newer] = [useOutcomeCounts(dataClient, before), useOutcomeCounts(dataClient, onDay)];
+  const { before, onDay } = isQuiet ? overdueQueries(resolved, limit) : { before: null, onDay: null };
+  const [older, newer] = [useOutcomeCounts(before), useOutcomeCounts(onDay)];
   const [ofDaysBefore, ofDay] = [currentData(older), currentData(newer)];
   const all = useMemo(
     () => ofDaysBefore && (onDay === null ? ofDaysBefore : ofDay && joined([ofDaysBefore, ofDay])),

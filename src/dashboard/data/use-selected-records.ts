@@ -39,23 +39,19 @@ const MARKET = ["customerMarket"] as const;
 
 /** The records of the selection, for what only they tell; nothing is read before they are wanted. */
 export function useSelectedRecords(isWanted = true): SelectedReading {
-  const { dataClient, viewData } = useView();
-  const { scope, dataTime } = viewData;
-  const { filter, filters } = scope;
+  const { viewData } = useView();
+  const { resolved, dataTime } = viewData;
+  const { population, filters } = resolved;
   const mayBeMany = viewData.dataset.total > MAX_UNASKED;
   const isNamedMarket = useIsNamedMarket();
   const [allowed, setAllowed] = useState<string | null>(null);
-  const period = printFilter(filter);
-  const counted = useOutcomeCounts(
-    dataClient,
-    useMemo(() => ({ filter, filters: NO_FILTERS, fields: MARKET }), [filter]),
-  );
+  const period = printFilter(population);
+  const counted = useOutcomeCounts({ population, filters: NO_FILTERS, fields: MARKET });
   const counts = currentData(counted);
   const count = counts && totalCounted(counts.rows);
   const isTooMany = count !== null && count > MAX_UNASKED && allowed !== period;
   const reading = useRecords(
-    dataClient,
-    isWanted && !isTooMany && (count !== null || !mayBeMany) ? filter : undefined,
+    isWanted && !isTooMany && (count !== null || !mayBeMany) ? population : undefined,
   );
   const result = currentData(reading.state);
   const selected = useMemo(
@@ -64,7 +60,7 @@ export function useSelectedRecords(isWanted = true): SelectedReading {
   );
   return {
     state: combineStates(selected, useLast(selected), [counted, reading.state]),
-    source: result && sourceOf(result, filter),
+    source: result && sourceOf(result, population),
     reading,
     count,
     isTooMany,

@@ -33,7 +33,7 @@ export function ChangeValue({ change, drill, isNeutral = false, against }: Chang
   const changeWords = useChangeText();
   const view = useView();
   const { asOf, ...part } = against ?? {
-    ...view.viewData.scope.compared?.comparison,
+    ...view.viewData.resolved.compared?.comparison,
     asOf: comparedAt(view),
   };
   if (change.kind === "absent") return <span>–</span>;

@@ -1,7 +1,6 @@
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { useSizeName } from "#dashboard/context/series-look.ts";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { DataClient } from "#queries/data-client.ts";
 import { mapData } from "#queries/query-state.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
 import { valueCounts } from "#queries/value-counts.ts";
@@ -15,7 +14,6 @@ import { useMarketName } from "#ui/value.tsx";
 import { FilterChoice, type FilterOption } from "./filter-choice.tsx";
 
 export type MoreFiltersProps = {
-  dataClient: DataClient;
   selection: Selection;
   onChange: (part: Partial<Filters>) => void;
 };
@@ -34,12 +32,12 @@ export function MoreFilters(props: MoreFiltersProps): ReactNode {
   );
 }
 
-function FilterFields({ dataClient, selection, onChange }: MoreFiltersProps): ReactNode {
+function FilterFields({ selection, onChange }: MoreFiltersProps): ReactNode {
   const { t } = useI18n();
   const marketName = useMarketName();
   const sizeName = useSizeName();
-  const partners = useOptions(dataClient, "partners", selection.partners, marketName);
-  const sizes = useOptions(dataClient, "sizes", selection.sizes, sizeName);
+  const partners = useOptions("partners", selection.partners, marketName);
+  const sizes = useOptions("sizes", selection.sizes, sizeName);
   const outcomes = OUTCOMES.map((key) => ({ key, name: t(`outcome.${key}`), count: null }));
   const byOutcome = (keys: readonly string[]) => {
     const chosen: readonly Outcome[] = OUTCOMES.filter((outcome) => keys.includes(outcome));
@@ -88,16 +86,12 @@ function FilterGroup({ title, isOpen = false, children }: FilterGroupProps): Rea
 
 /** All values that the data holds, and the chosen ones although it does not; by count. */
 function useOptions(
-  dataClient: DataClient,
   filterKey: keyof typeof FIELD_OF_FILTER,
   chosen: readonly string[],
   nameOf: (key: string) => string,
 ): FilterOption[] {
-  const query = useMemo(
-    () => ({ filter: null, groupBy: [FIELD_OF_FILTER[filterKey]] as const, level: "month" as const }),
-    [filterKey],
-  );
-  const state = mapData(useGrouped(dataClient, query), ({ cube }) => valueCounts(cube, filterKey));
+  const query = { filter: null, groupBy: [FIELD_OF_FILTER[filterKey]] as const, level: "month" as const };
+  const state = mapData(useGrouped(query), ({ cube }) => valueCounts(cube, filterKey));
   const counts = state.kind === "success" ? state.value : [];
   const absent = chosen.filter((key) => !counts.some((one) => one.key === key));
   return [...absent.map((key) => ({ key, count: 0 })), ...counts].map((one) => ({

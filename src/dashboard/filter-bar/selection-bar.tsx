@@ -2,7 +2,6 @@ import { type ReactNode, useId, useState } from "react";
 import { grainsFor, type ResolvedSelection } from "#dashboard/context/resolved-selection.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
-import type { DataClient } from "#queries/data-client.ts";
 import type { DatasetSummary } from "#queries/dataset-summary.ts";
 import { DIMENSION_KEYS } from "#referrals/dimensions.ts";
 import { autoGrain } from "#referrals/grain.ts";
@@ -15,25 +14,18 @@ import { PeriodControl, usePeriodText } from "./period-control.tsx";
 import { UndoRedo } from "./undo-redo.tsx";
 
 export type SelectionBarProps = {
-  dataClient: DataClient;
   selection: Selection;
-  scope: ResolvedSelection;
+  resolved: ResolvedSelection;
   summary: DatasetSummary;
   onChange: (part: Partial<Selection>) => void;
 };
 
 /** What the reader looks at, each part a control; it is kept in the address. */
-export function SelectionBar({
-  dataClient,
-  selection,
-  scope,
-  summary,
-  onChange,
-}: SelectionBarProps): ReactNode {
+export function SelectionBar({ selection, resolved, summary, onChange }: SelectionBarProps): ReactNode {
   const { t } = useI18n();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
-  const text = useSelectionText(selection, scope);
+  const text = useSelectionText(selection, resolved);
   return (
     <search className="selection" aria-label={t("control.selection")}>
       <button
@@ -47,15 +39,15 @@ export function SelectionBar({
         <span>{text}</span>
       </button>
       <div id={id} className="selection__controls" data-open={isOpen}>
-        <PeriodControl period={scope.period} summary={summary} selection={selection} onChange={onChange} />
+        <PeriodControl period={resolved.period} summary={summary} selection={selection} onChange={onChange} />
         <MarketControl
           markets={summary.markets}
           chosen={selection.markets}
           isLocked={selection.lock.includes("market")}
           onChange={(markets) => onChange({ markets })}
         />
-        <MoreFilters dataClient={dataClient} selection={selection} onChange={onChange} />
-        <GrainControl scope={scope} onChange={(grain) => onChange({ grain })} />
+        <MoreFilters selection={selection} onChange={onChange} />
+        <GrainControl resolved={resolved} onChange={(grain) => onChange({ grain })} />
         <Choice
           isBare
           label={t("control.by")}
@@ -71,29 +63,29 @@ export function SelectionBar({
 }
 
 /** What is set, on the one button that stands for all controls where there is no room for them. */
-function useSelectionText(selection: Selection, scope: ResolvedSelection): string {
+function useSelectionText(selection: Selection, resolved: ResolvedSelection): string {
   const { t } = useI18n();
   const { partners, sizes, outcomes } = selection;
   const more = partners.length + sizes.length + outcomes.length;
-  const period = usePeriodText(scope.period, selection.basis);
+  const period = usePeriodText(resolved.period, selection.basis);
   const markets = useMarketsText(selection.markets);
   const parts = [period, markets, more > 0 && t("control.more.value", { count: more })];
   return parts.filter(Boolean).join(" · ");
 }
 
-type GrainControlProps = { scope: ResolvedSelection; onChange: (grain: Grain | null) => void };
+type GrainControlProps = { resolved: ResolvedSelection; onChange: (grain: Grain | null) => void };
 
-function GrainControl({ scope, onChange }: GrainControlProps): ReactNode {
+function GrainControl({ resolved, onChange }: GrainControlProps): ReactNode {
   const { t } = useI18n();
-  const automatic = t(`grain.${autoGrain(scope.period)}`);
+  const automatic = t(`grain.${autoGrain(resolved.period)}`);
   return (
     <Choice<Grain | "">
       isBare
       label={t("control.grain")}
-      value={scope.isAutoGrain ? "" : scope.grain}
+      value={resolved.isAutoGrain ? "" : resolved.grain}
       options={[
         { key: "", name: t("control.grain.auto", { grain: automatic }) },
-        ...grainsFor(scope.period).map((key) => ({ key, name: t(`grain.${key}`) })),
+        ...grainsFor(resolved.period).map((key) => ({ key, name: t(`grain.${key}`) })),
       ]}
       onChange={(grain) => onChange(grain === "" ? null : grain)}
     />

@@ -7,7 +7,6 @@ import { SourceBanner } from "#dashboard/data-quality/source-notes.tsx";
 import { SelectionBar } from "#dashboard/filter-bar/selection-bar.tsx";
 import { OneCause } from "#dashboard/panel/one-cause.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
-import type { DataClient } from "#queries/data-client.ts";
 import { currentData } from "#queries/query-state.ts";
 import { useIsBusy } from "#queries/use-is-busy.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
@@ -19,31 +18,25 @@ import { AddressNotice } from "./address-notice.tsx";
 import { PrintedSelection } from "./printed-selection.tsx";
 import { useLatch } from "./use-latch.ts";
 
-export type ViewFrameProps = { dataClient: DataClient; config: AppConfig; children: ReactNode };
+export type ViewFrameProps = { config: AppConfig; children: ReactNode };
 
 /** What every view stands in: the selection with its controls, and how far the figures below can be trusted. */
-export function ViewFrame({ dataClient, config, children }: ViewFrameProps): ReactNode {
+export function ViewFrame({ config, children }: ViewFrameProps): ReactNode {
   const { selection, faults, change } = useSelection();
   // The controls answer at once; the panels follow when the browser has time for them.
   const shown = useDeferredValue(selection);
-  const state = useViewData(dataClient, selection, config.data);
-  const shownState = useViewData(dataClient, shown, config.data);
+  const state = useViewData(selection, config.data);
+  const shownState = useViewData(shown, config.data);
   const viewData = state.kind === "success" ? state.value : null;
   const shownData = shownState.kind === "success" ? shownState.value : null;
   if (state.kind === "error") return <QueryError state={state} />;
   if (viewData === null || shownData === null) return <Skeleton />;
-  const { scope, dataset } = viewData;
+  const { resolved, dataset } = viewData;
   return (
     <>
-      <AddressNotice faults={faults} grainFault={scope.grainFault} />
-      <SelectionBar
-        dataClient={dataClient}
-        selection={selection}
-        scope={scope}
-        summary={dataset}
-        onChange={change}
-      />
-      <Shown dataClient={dataClient} config={config} viewData={shownData} selection={shown} change={change}>
+      <AddressNotice faults={faults} grainFault={resolved.grainFault} />
+      <SelectionBar selection={selection} resolved={resolved} summary={dataset} onChange={change} />
+      <Shown config={config} viewData={shownData} selection={shown} change={change}>
         {children}
       </Shown>
     </>
@@ -51,26 +44,20 @@ export function ViewFrame({ dataClient, config, children }: ViewFrameProps): Rea
 }
 
 /** Asks what the line above the panels says, and then, quietly, what all views are answered from. */
-function Shown({ dataClient, config, viewData, selection, change, children }: ShownProps): ReactNode {
-  const { filter, filters, period, basis: date } = viewData.scope;
-  const outcomeCounts = useOutcomeCounts(
-    dataClient,
-    useMemo(() => ({ filter, filters, fields: MARKET }), [filter, filters]),
-  );
-  const everything = useOutcomeCounts(
-    dataClient,
-    useMemo(() => ({ filter, filters: NO_FILTERS, fields: MARKET }), [filter]),
-  );
+function Shown({ config, viewData, selection, change, children }: ShownProps): ReactNode {
+  const { population, filters, period, basis: date } = viewData.resolved;
+  const outcomeCounts = useOutcomeCounts({ population, filters, fields: MARKET });
+  const everything = useOutcomeCounts({ population, filters: NO_FILTERS, fields: MARKET });
   const isBusy = useIsBusy();
   // For good, once nothing that the reader waits for is under way: taken back it would be cancelled.
   const isQuiet = useLatch(currentData(outcomeCounts) !== null && !isBusy);
   // A render later, so that what the panels ask then is under way and comes first.
   const hasSmall = useLatch(useDeferredValue(isQuiet) && !isBusy);
-  const isPrefetched = usePrefetchCube(dataClient, period, hasSmall && date === "created");
+  const isPrefetched = usePrefetchCube(period, hasSmall && date === "created");
   const isSettled = useDeferredValue(hasSmall && (isPrefetched || date !== "created"));
   const view = useMemo(
-    () => ({ dataClient, config, viewData, selection, change, isQuiet, isSettled }),
-    [dataClient, config, viewData, selection, change, isQuiet, isSettled],
+    () => ({ config, viewData, selection, change, isQuiet, isSettled }),
+    [config, viewData, selection, change, isQuiet, isSettled],
   );
   return (
     <ViewProvider view={view}>

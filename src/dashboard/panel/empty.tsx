@@ -8,11 +8,11 @@ import { hasFilters, NO_FILTERS } from "#referrals/filters.ts";
 export function Empty(): ReactNode {
   const { t, formats } = useI18n();
   const { viewData, change } = useView();
-  const { dataset, scope } = viewData;
-  const { from, to } = scope.period;
+  const { dataset, resolved } = viewData;
+  const { from, to } = resolved.period;
   const period = formats.period(from, to);
   if (dataset.total === 0) return <p className="message">{t("empty.data")}</p>;
-  if (hasFilters(scope.filters)) {
+  if (hasFilters(resolved.filters)) {
     return (
       <div className="message">
         <p>{t("empty.filter", { period })}</p>
@@ -25,7 +25,7 @@ export function Empty(): ReactNode {
   const all = dataset.months;
   return (
     <div className="message">
-      <p>{t("empty.period", { period, basis: t(`basis.${scope.basis}`) })}</p>
+      <p>{t("empty.period", { period, basis: t(`basis.${resolved.basis}`) })}</p>
       {all && (
         <button
           type="button"

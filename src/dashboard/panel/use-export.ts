@@ -20,7 +20,7 @@ export type RunExport = {
 /** Does what the menu offers; what came of it is told by `onTaking`, and nothing is thrown. */
 export function useExport(props: ExportChoicesProps): RunExport {
   const { name, title, about, isIncomplete, content, picture, onStatus } = props;
-  const { period } = useView().viewData.scope;
+  const { period } = useView().viewData.resolved;
   const sentences = useSelectionSentences();
 
   const nameOf = (ending: "csv" | "xlsx" | "svg" | "png") =>

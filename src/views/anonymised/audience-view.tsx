@@ -7,7 +7,6 @@ import { useMarketRank, useView, ViewProvider } from "#dashboard/context/view-co
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { DataClient } from "#queries/data-client.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import type { ViewName } from "#selection/view-address.ts";
 import { Choice } from "#ui/choice.tsx";
@@ -24,22 +23,22 @@ import {
 } from "./use-audience-breakdown.ts";
 import "./audience.css";
 
-export type AudienceViewProps = { dataClient: DataClient; config: AppConfig; view: ViewName };
+export type AudienceViewProps = { config: AppConfig; view: ViewName };
 
 /** A view for an audience: groups of at least five, codes for names, and no control that would narrow them. */
-export function AudienceView({ dataClient, config, view }: AudienceViewProps): ReactNode {
+export function AudienceView({ config, view }: AudienceViewProps): ReactNode {
   const { selection, faults, change } = useSelection();
-  const state = useViewData(dataClient, selection, config.data);
+  const state = useViewData(selection, config.data);
   const viewData = state.kind === "success" ? state.value : null;
   const context = useMemo(
-    () => viewData && { dataClient, config, viewData, selection, change, isQuiet: true, isSettled: true },
-    [dataClient, config, viewData, selection, change],
+    () => viewData && { config, viewData, selection, change, isQuiet: true, isSettled: true },
+    [config, viewData, selection, change],
   );
   if (state.kind === "error") return <QueryError state={state} />;
   if (context === null) return <Skeleton />;
   return (
     <ViewProvider view={context}>
-      <AddressNotice faults={faults} grainFault={context.viewData.scope.grainFault} />
+      <AddressNotice faults={faults} grainFault={context.viewData.resolved.grainFault} />
       <Badge />
       <Panels view={view} />
     </ViewProvider>

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { mapData } from "#queries/query-state.ts";
@@ -13,11 +13,11 @@ const NAME = ["customerName"] as const;
 /** Customers under their codes, in place of the list of referrals: one of few referrals is not told from others. */
 export function CustomersPanel(): ReactNode {
   const { t } = useI18n();
-  const { dataClient, viewData } = useView();
-  const { filter, filters } = viewData.scope;
+  const { viewData } = useView();
+  const { population, filters } = viewData.resolved;
   const isMany = viewData.dataset.total > MAX_APART;
-  const query = useMemo(() => (isMany ? null : { filter, filters, fields: NAME }), [isMany, filter, filters]);
-  const outcomeCounts = useOutcomeCounts(dataClient, query);
+  const query = isMany ? null : { population, filters, fields: NAME };
+  const outcomeCounts = useOutcomeCounts(query);
   if (isMany) return <TooMany title={t("audience.customers")} />;
   return (
     <PartsPanel

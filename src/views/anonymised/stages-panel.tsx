@@ -51,7 +51,7 @@ export function StageFigures({ state, source }: StagesProps): ReactNode {
 export function StagesPanel({ state, source }: StagesProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
-  const { period, basis } = useView().viewData.scope;
+  const { period, basis } = useView().viewData.resolved;
   return (
     <AudiencePanel
       name="funnel"

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { mapData, type QueryState } from "#queries/query-state.ts";
@@ -49,15 +49,10 @@ function TimePanel({ time }: { time: Time }): ReactNode {
 }
 
 function usePairs(time: Time): QueryState<OutcomeCountsResult> {
-  const { dataClient, viewData } = useView();
-  const { filter, filters } = viewData.scope;
-  return useOutcomeCounts(
-    dataClient,
-    useMemo(() => {
-      const { from, to } = TIMES[time];
-      return { filter, filters, fields: [from, to], level: "day" as const };
-    }, [filter, filters, time]),
-  );
+  const { viewData } = useView();
+  const { population, filters } = viewData.resolved;
+  const { from, to } = TIMES[time];
+  return useOutcomeCounts({ population, filters, fields: [from, to], level: "day" });
 }
 
 function binsTable(value: AudienceTime, isPicture: boolean, i18n: I18n): TableModel<TimeBin> {

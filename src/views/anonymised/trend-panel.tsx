@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { marketColour } from "#charts/series-colour.ts";
 import { TrendChart } from "#charts/trend-chart.tsx";
 import { type SeriesLook, useSeriesLook } from "#dashboard/context/series-look.ts";
@@ -21,20 +21,14 @@ import type { AudienceDimension } from "./use-audience-breakdown.ts";
 export function AudienceTrendPanel({ by }: { by: AudienceDimension }): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
-  const { dataClient, viewData, selection } = useView();
-  const { scope, dataTime } = viewData;
-  const { filter, date, filters, period } = scope;
-  const grain = audienceGrain(period, selection.grain && scope.grain);
+  const { viewData, selection } = useView();
+  const { resolved, dataTime } = viewData;
+  const { population, date, filters, period } = resolved;
+  const grain = audienceGrain(period, selection.grain && resolved.grain);
   const look = useSeriesLook(by, useMarketRank());
   const filterKey = DIMENSIONS[by].filter;
-  const trend = useTrend(
-    dataClient,
-    useMemo(
-      () => ({ filter, date, by: filterKey, grain, filters }),
-      [filter, date, filterKey, grain, filters],
-    ),
-  );
-  const subtitle = { by: t(`by.${by}`), basis: t(`basis.${scope.basis}.did`) };
+  const trend = useTrend({ population, date, by: filterKey, grain, filters });
+  const subtitle = { by: t(`by.${by}`), basis: t(`basis.${resolved.basis}.did`) };
   return (
     <AudiencePanel
       name="trend"

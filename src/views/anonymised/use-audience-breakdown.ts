@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { valueKey } from "#queries/outcome-counts.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
@@ -19,13 +18,10 @@ export type AudienceBreakdown = {
 
 /** What became of the referrals of the selection, as a whole and by a filter, as an audience may see it. */
 export function useAudienceBreakdown(by: AudienceDimension): AudienceBreakdown {
-  const { dataClient, viewData } = useView();
-  const { filter, filters } = viewData.scope;
+  const { viewData } = useView();
+  const { population, filters } = viewData.resolved;
   const filterKey = DIMENSIONS[by].filter;
-  const outcomeCounts = useOutcomeCounts(
-    dataClient,
-    useMemo(() => ({ filter, filters, fields: [FIELD_OF_FILTER[filterKey]] }), [filter, filters, filterKey]),
-  );
+  const outcomeCounts = useOutcomeCounts({ population, filters, fields: [FIELD_OF_FILTER[filterKey]] });
   return {
     stages: mapData(outcomeCounts, ({ rows }) => audienceFunnel(rows)),
     parts: mapData(outcomeCounts, ({ rows }) => partsOf(rows, (text) => valueKey(filterKey, text))),

@@ -17,7 +17,7 @@ import "./cohorts.css";
 export function CohortsPanel(): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
-  const { period, grain } = useView().viewData.scope;
+  const { period, grain } = useView().viewData.resolved;
   const { state, source } = useCohorts();
   const days = formats.period(period.from, period.to);
   return (

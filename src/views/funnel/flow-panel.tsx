@@ -15,7 +15,7 @@ import "./flow.css";
 export function FlowPanel(): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
-  const { period, basis } = useView().viewData.scope;
+  const { period, basis } = useView().viewData.resolved;
   const { state, source, impliedWins } = useFlow();
   return (
     <QueryPanel

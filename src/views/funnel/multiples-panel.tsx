@@ -22,14 +22,14 @@ export type MultiplesPanelProps = {
 export function MultiplesPanel({ dimension, onDimension }: MultiplesPanelProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
-  const { scope } = useView().viewData;
+  const { resolved } = useView().viewData;
   const [isOpen, setOpen] = useState(false);
   const filters = useDimensionParts(dimension === "period" ? "market" : dimension);
   const { state, source, grain } = useMultiples(dimension, filters.compare);
   const periods = usePeriodParts(grain);
   const look = dimension === "period" ? periods : filters;
-  const period = formats.period(scope.period.from, scope.period.to);
-  const basis = t(`basis.${scope.basis}`);
+  const period = formats.period(resolved.period.from, resolved.period.to);
+  const basis = t(`basis.${resolved.basis}`);
   return (
     <QueryPanel
       name="split"

@@ -39,7 +39,7 @@ export type PeriodToggle = { isChosen: (period: Period) => boolean; toggle: (per
 export function usePeriodToggle(wanted?: DateBasis): PeriodToggle {
   const { selection, viewData, change } = useView();
   const date = wanted ?? selection.basis;
-  const { from, to } = viewData.scope.period;
+  const { from, to } = viewData.resolved.period;
   const isChosen = (period: Period) =>
     selection.from !== null && selection.basis === date && from === period.from && to === period.to;
   const toggle = (period: Period) =>

@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { periodFilter } from "#queries/query-builders.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
@@ -10,14 +9,11 @@ const CREATED = ["createdDate"] as const;
 
 /** The cohorts of the page's days, by created date whatever the page's basis is. */
 export function useCohorts(): { state: QueryState<Cohorts>; source: OutcomeCountsResult | null } {
-  const { dataClient, viewData } = useView();
-  const { dataTime, scope } = viewData;
-  const { period, filters, grain } = scope;
-  const query = useMemo(
-    () => ({ filter: periodFilter("createdDate", period), filters, fields: CREATED, level: grain }),
-    [period, filters, grain],
-  );
-  const outcomeCounts = useOutcomeCounts(dataClient, query);
+  const { viewData } = useView();
+  const { dataTime, resolved } = viewData;
+  const { period, filters, grain } = resolved;
+  const query = { population: periodFilter("createdDate", period), filters, fields: CREATED, level: grain };
+  const outcomeCounts = useOutcomeCounts(query);
   const state = mapData(outcomeCounts, ({ rows }) => {
     const dated = rows.map(({ keys, ...outcomeCount }) => ({ ...outcomeCount, day: keys[0] ?? null }));
     return cohortsOf({ outcomeCounts: dated, period, grain, dataTime });

@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
@@ -16,16 +15,10 @@ export type Flow = {
 
 /** The funnel of the page's selection. Which wins have a date is asked apart, since nothing else needs it. */
 export function useFlow(): Flow {
-  const { dataClient, viewData } = useView();
-  const { filter, filters } = viewData.scope;
-  const outcomeCounts = useOutcomeCounts(
-    dataClient,
-    useMemo(() => ({ filter, filters, fields: MARKET }), [filter, filters]),
-  );
-  const dated = useOutcomeCounts(
-    dataClient,
-    useMemo(() => ({ filter, filters, fields: WON_DATE }), [filter, filters]),
-  );
+  const { viewData } = useView();
+  const { population, filters } = viewData.resolved;
+  const outcomeCounts = useOutcomeCounts({ population, filters, fields: MARKET });
+  const dated = useOutcomeCounts({ population, filters, fields: WON_DATE });
   return {
     state: mapData(outcomeCounts, ({ rows }) => funnelOf(rows)),
     source: sourceOf(outcomeCounts),

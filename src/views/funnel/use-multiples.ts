@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { type OutcomeCountRow, valueKey } from "#queries/outcome-counts.ts";
@@ -25,15 +24,17 @@ export function useMultiples(
   dimension: FunnelDimension,
   compare: (a: string, b: string) => number,
 ): Multiples {
-  const { dataClient, viewData, selection } = useView();
-  const { filter, filters, date, period } = viewData.scope;
+  const { viewData, selection } = useView();
+  const { population, filters, date, period } = viewData.resolved;
   const { dataTime } = viewData;
-  const grain = multiplesGrain(period, selection.grain && viewData.scope.grain);
-  const query = useMemo(() => {
-    if (dimension === "period") return { filter, filters, fields: [date] as const, level: grain };
-    return { filter, filters, fields: [DIMENSIONS[dimension].field] as const };
-  }, [filter, filters, date, grain, dimension]);
-  const outcomeCounts = useOutcomeCounts(dataClient, query);
+  const grain = multiplesGrain(period, selection.grain && viewData.resolved.grain);
+  const outcomeCounts = useOutcomeCounts({
+    population,
+    filters,
+    ...(dimension === "period"
+      ? { fields: [date], level: grain }
+      : { fields: [DIMENSIONS[dimension].field] }),
+  });
   const parts = (rows: readonly OutcomeCountRow[]): SmallMultiples => {
     if (dimension !== "period") {
       const filterKey = DIMENSIONS[dimension].filter;

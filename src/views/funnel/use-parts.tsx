@@ -51,8 +51,8 @@ export function useDimensionParts(
 /** Of parts by bucket of the page's date. */
 export function usePeriodParts(grain: Grain): PartsLook {
   const { formats } = useI18n();
-  const { scope, dataTime } = useView().viewData;
-  const { period } = scope;
+  const { resolved, dataTime } = useView().viewData;
+  const { period } = resolved;
   const axis = new Map(trendAxis(period, grain, dataTime).map((bucket) => [bucket.start, bucket]));
   const covered = (start: string): Period => coveredBy(start, bucketEnd(start, grain), period);
   const nameOf = (start: string) => formats.bucket(start, grain);

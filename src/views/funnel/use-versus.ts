@@ -1,7 +1,7 @@
-import { useMemo } from "react";
 import { comparedAt } from "#dashboard/context/compared-at.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
+import type { DateField } from "#partner-center/fields.ts";
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { periodFilter } from "#queries/query-builders.ts";
 import type { QueryState } from "#queries/query-state.ts";
@@ -61,25 +61,15 @@ function useEqualAge(versus: Versus | null): number | null {
 }
 
 function useStandingSide(side: Side | null, asOf: number | null): QueryState<StandingResult> {
-  const { dataClient, viewData } = useView();
-  const { date } = viewData.scope;
-  return useStandingCounts(
-    dataClient,
-    useMemo(() => {
-      if (side === null || asOf === null) return null;
-      return { filter: periodFilter(date, side.period), filters: side.filters, fields: MARKET, date, asOf };
-    }, [side, asOf, date]),
-  );
+  const { date } = useView().viewData.resolved;
+  return useStandingCounts(side && asOf !== null ? { ...countsOf(side, date), date, asOf } : null);
 }
 
 function useSide(side: Side | null): QueryState<OutcomeCountsResult> {
-  const { dataClient, viewData } = useView();
-  const { date } = viewData.scope;
-  return useOutcomeCounts(
-    dataClient,
-    useMemo(
-      () => side && { filter: periodFilter(date, side.period), filters: side.filters, fields: MARKET },
-      [side, date],
-    ),
-  );
+  const { date } = useView().viewData.resolved;
+  return useOutcomeCounts(side && countsOf(side, date));
+}
+
+function countsOf({ period, filters }: Side, date: DateField) {
+  return { population: periodFilter(date, period), filters, fields: MARKET };
 }

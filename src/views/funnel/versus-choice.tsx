@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useSizeName } from "#dashboard/context/series-look.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
@@ -72,13 +72,9 @@ export function useRivalName(): (rival: Rival) => string {
 }
 
 function useKeysOf(dimension: "partner" | "size", isWanted: boolean): string[] {
-  const { dataClient } = useView();
   const field = DIMENSIONS[dimension].field;
-  const query = useMemo(
-    () => (isWanted ? { filter: null, groupBy: [field] as const, level: "month" as const } : null),
-    [field, isWanted],
-  );
-  const state = useGrouped(dataClient, query);
+  const query = isWanted ? { filter: null, groupBy: [field] as const, level: "month" as const } : null;
+  const state = useGrouped(query);
   return state.kind === "success"
     ? valueCounts(state.value.cube, DIMENSIONS[dimension].filter).map(({ key }) => key)
     : [];

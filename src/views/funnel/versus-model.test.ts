@@ -6,7 +6,8 @@ import { DEFAULT_SELECTION } from "#selection/selection.ts";
 import { beginsLater, isPartOf, versusFor, versusOf } from "./versus-model.ts";
 
 const TODAY = "2026-11-22";
-const scope = (part: object = {}) => resolveSelection({ ...DEFAULT_SELECTION, ...part }, "2026-11-01", TODAY);
+const resolved = (part: object = {}) =>
+  resolveSelection({ ...DEFAULT_SELECTION, ...part }, "2026-11-01", TODAY);
 
 const funnel = (won: number, missed: number) =>
   funnelOf([
@@ -31,7 +32,7 @@ describe("two funnels side by side", () => {
 
 describe("what is compared", () => {
   it("is cut on both sides to the days that have passed", () => {
-    expect(versusFor(scope({ from: "2026-11-01", to: "2026-11-30" }), null, 7)).toMatchObject({
+    expect(versusFor(resolved({ from: "2026-11-01", to: "2026-11-30" }), null, 7)).toMatchObject({
       kind: "cut",
       a: { period: { from: "2026-11-01", to: "2026-11-21" } },
       b: { period: { from: "2026-10-02", to: "2026-10-22" } },
@@ -40,7 +41,7 @@ describe("what is compared", () => {
 
   it("is the same period with one value of a term, where a rival is chosen", () => {
     const versus = versusFor(
-      scope({ markets: ["US"], sizes: ["x"] }),
+      resolved({ markets: ["US"], sizes: ["x"] }),
       { dimension: "market", value: "DE" },
       7,
     );
@@ -50,7 +51,7 @@ describe("what is compared", () => {
   });
 
   it("is nothing where nothing was chosen", () => {
-    expect(versusFor(scope({ compare: "none" }), null, null)).toBeNull();
+    expect(versusFor(resolved({ compare: "none" }), null, null)).toBeNull();
   });
 
   it("tells a rival that is part of the selection", () => {

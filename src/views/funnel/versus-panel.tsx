@@ -19,10 +19,10 @@ export function VersusPanel(props: VersusChoiceProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   const view = useView();
-  const { scope } = view.viewData;
+  const { resolved } = view.viewData;
   const { rival } = props;
   const asOf = comparedAt(view);
-  const versus = useMemo(() => versusFor(scope, rival, asOf), [scope, rival, asOf]);
+  const versus = useMemo(() => versusFor(resolved, rival, asOf), [resolved, rival, asOf]);
   const { state, source } = useVersus(versus);
   const names = useNames(versus, rival);
   const nothing = <p className="message">{t("versus.nothing")}</p>;
@@ -86,7 +86,7 @@ type VersusNotesProps = { rows: readonly VersusRow[]; versus: Versus; names: Nam
 function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
-  const { scope, dataset } = useView().viewData;
+  const { resolved, dataset } = useView().viewData;
   const changeWords = useChangeText();
   const changeOf = (key: VersusRow["key"]) =>
     changeWords(rows.find((row) => row.key === key)?.change ?? { kind: "absent" });
@@ -106,7 +106,7 @@ function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
     versus.kind === "cut" && t("versus.cut"),
     (versus.kind === "whole" || versus.kind === "cut") && judgedWords(i18n, versus.b.asOf),
     versus.kind === "nothing-passed" && t("versus.nothingPassed"),
-    versus.kind === "rival" && isPartOf(versus.rival, scope.filters) && t("versus.part"),
+    versus.kind === "rival" && isPartOf(versus.rival, resolved.filters) && t("versus.part"),
     months &&
       beginsLater(dataset, versus.b.period) &&
       t("versus.begins", { month: formats.bucket(months.first, "month") }),

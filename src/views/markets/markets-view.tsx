@@ -23,7 +23,7 @@ import "./markets.css";
 export function MarketsView(): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
-  const { scope } = useView().viewData;
+  const { resolved } = useView().viewData;
   const { keys, faults, change } = useKeys(MARKETS_KEYS);
   const look = { nameOf: useMarketName(), rankOf: useMarketRank() };
   const { markets, compared, late, source } = useMarkets();
@@ -49,8 +49,8 @@ export function MarketsView(): ReactNode {
   );
   const isEmpty = markets.kind === "success" && markets.value.length === 0;
   const subtitle = {
-    basis: t(`basis.${scope.basis}`),
-    period: formats.period(scope.period.from, scope.period.to),
+    basis: t(`basis.${resolved.basis}`),
+    period: formats.period(resolved.period.from, resolved.period.to),
   };
   return (
     <>

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
@@ -21,13 +21,10 @@ export function RoutingPanel(): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   const nameOf = useMarketName();
-  const { dataClient, viewData } = useView();
-  const { filter, filters } = viewData.scope;
+  const { viewData } = useView();
+  const { population, filters } = viewData.resolved;
   const { keys, change } = useKeys(MARKETS_KEYS);
-  const state = useOutcomeCounts(
-    dataClient,
-    useMemo(() => ({ filter, filters, fields: ROUTE }), [filter, filters]),
-  );
+  const state = useOutcomeCounts({ population, filters, fields: ROUTE });
   const matrix = mapData(state, ({ rows }) =>
     routingMatrix(
       rows.map(({ keys: [customerMarket = null, partnerMarket = null], ...outcomeCount }) => ({

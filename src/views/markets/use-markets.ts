@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { type Compared, type NotCompared, useComparison } from "#dashboard/data/use-comparison.ts";
 import { useOverdueOutcomes } from "#dashboard/data/use-overdue-outcomes.ts";
@@ -24,24 +23,14 @@ export type MarketsState = {
 
 /** The customer markets of the selection; what takes more queries comes after what does not. */
 export function useMarkets(): MarketsState {
-  const { dataClient, viewData, isSettled } = useView();
-  const { scope, dataTime } = viewData;
-  const { filter, filters, date, grain, period } = scope;
-  const outcomeCounts = useOutcomeCounts(
-    dataClient,
-    useMemo(() => ({ filter, filters, fields: MARKET }), [filter, filters]),
-  );
-  const trends = useTrend(
-    dataClient,
-    useMemo(() => ({ filter, date, by: "markets" as const, grain, filters }), [filter, date, grain, filters]),
-  );
+  const { viewData, isSettled } = useView();
+  const { resolved, dataTime } = viewData;
+  const { population, filters, date, grain, period } = resolved;
+  const outcomeCounts = useOutcomeCounts({ population, filters, fields: MARKET });
+  const trends = useTrend({ population, date, by: "markets" as const, grain, filters });
   const compared = useComparison(MARKET);
   const days = useOutcomeCounts(
-    dataClient,
-    useMemo(
-      () => (isSettled ? { filter, filters, fields: DAYS, level: "day" as const } : null),
-      [isSettled, filter, filters],
-    ),
+    isSettled ? { population, filters, fields: DAYS, level: "day" as const } : null,
   );
   const overdue = useOverdueOutcomes();
   const trend =

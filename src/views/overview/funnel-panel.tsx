@@ -17,13 +17,13 @@ export function FunnelPanel({
 }): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
-  const { scope } = useView().viewData;
-  const period = formats.period(scope.period.from, scope.period.to);
+  const { resolved } = useView().viewData;
+  const period = formats.period(resolved.period.from, resolved.period.to);
   return (
     <QueryPanel
       name="funnel"
       title={t("funnel.title")}
-      subtitle={t("funnel.subtitle", { period, basis: t(`basis.${scope.basis}`) })}
+      subtitle={t("funnel.subtitle", { period, basis: t(`basis.${resolved.basis}`) })}
       state={mapData(outcomeCounts, ({ rows }) => funnelOf(rows))}
       figures={["created", "acknowledged", "accepted", "won", "outcome", "exits", "implied", "step"]}
       source={sourceOf(outcomeCounts)}

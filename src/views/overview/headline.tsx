@@ -34,11 +34,11 @@ export function Headline({ overdue }: { overdue: QueryState<OverdueCount> }): Re
 }
 
 function Sentences({ news, overdue }: { news: News; overdue: OverdueCount | null }): ReactNode {
-  const { scope } = useView().viewData;
+  const { resolved } = useView().viewData;
   return (
     <>
       {news.kind === "success" && <Came {...news} />}{" "}
-      {news.kind === "success" && scope.basis === "created" && <Answered {...news} />}{" "}
+      {news.kind === "success" && resolved.basis === "created" && <Answered {...news} />}{" "}
       {overdue && <OverdueNow overdue={overdue} />}
     </>
   );
@@ -49,7 +49,7 @@ type NewsProps = { headline: HeadlineFigures; month: LatestMonth };
 function Came({ headline, month }: NewsProps): ReactNode {
   const i18n = useI18n();
   const { t, tRich, formats } = i18n;
-  const { basis } = useView().viewData.scope;
+  const { basis } = useView().viewData.resolved;
   const { count, trend } = headline;
   const { days } = month;
   const came = (

@@ -168,7 +168,7 @@ function beforeValue(figure: KeyFigure, judged: Judged): number | null {
 /** The figure of the period before by one way of judging; it opens the referrals behind it. */
 function BeforeValue({ figure, judged }: { figure: KeyFigure; judged: Judged }): ReactNode {
   const view = useView();
-  const { compared } = view.viewData.scope;
+  const { compared } = view.viewData.resolved;
   if (figure.kind === "now" || figure.before === null || compared === null) return null;
   const asOf = comparedAt({ ...view, selection: { ...view.selection, judged } });
   const drill = drillAt(DRILLS[figure.key], view.selection, asOf);

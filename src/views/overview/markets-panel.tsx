@@ -32,8 +32,8 @@ export type MarketsPanelProps = {
 export function MarketsPanel({ outcomeCounts, trend }: MarketsPanelProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
-  const { scope, dataTime } = useView().viewData;
-  const { period, grain } = scope;
+  const { resolved, dataTime } = useView().viewData;
+  const { period, grain } = resolved;
   const { keys, change } = useKeys(OVERVIEW_KEYS);
   const [showsAll, setShowsAll] = useState(false);
   const look = { nameOf: useMarketName(), rankOf: useMarketRank() };

@@ -22,8 +22,8 @@ export function TrendPanel({ state, isEmpty }: TrendPanelProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   const { viewData, selection } = useView();
-  const { scope, dataTime } = viewData;
-  const { period, grain } = scope;
+  const { resolved, dataTime } = viewData;
+  const { period, grain } = resolved;
   const look = useSeriesLook(selection.by, useMarketRank());
   const compareKeys = look.compare;
   const by = t(`by.${selection.by}`);
@@ -31,7 +31,7 @@ export function TrendPanel({ state, isEmpty }: TrendPanelProps): ReactNode {
     <QueryPanel
       name="trend"
       title={t("trend.title")}
-      subtitle={t(`trend.subtitle.${grain}`, { by, basis: t(`basis.${scope.basis}.did`) })}
+      subtitle={t(`trend.subtitle.${grain}`, { by, basis: t(`basis.${resolved.basis}.did`) })}
       state={mapData(state, ({ rows }) => trendOf({ rows, period, grain, dataTime, compareKeys }))}
       figures={["trend", "unfinished", "other"]}
       source={sourceOf(state)}

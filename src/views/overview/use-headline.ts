@@ -1,10 +1,10 @@
-import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { dayOfInstant } from "#lib/calendar.ts";
 import { periodFilter } from "#queries/query-builders.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type LatestMonth, latestMonth } from "#referrals/latest-month.ts";
+import type { Period } from "#referrals/period.ts";
 import { type Headline, headlineOf } from "./headline-model.ts";
 
 const NO_FIELDS = [] as const;
@@ -17,22 +17,17 @@ export type News =
 
 /** What came in the latest month of the selection, against the month before. */
 export function useHeadline(): News {
-  const { dataClient, viewData, isQuiet } = useView();
-  const { scope, dataset, dataTime } = viewData;
-  const { period, date, filters } = scope;
-  const month = useMemo(() => latestMonth(period, dayOfInstant(dataTime)), [period, dataTime]);
+  const { viewData, isQuiet } = useView();
+  const { resolved, dataset, dataTime } = viewData;
+  const { period, date, filters } = resolved;
+  const month = latestMonth(period, dayOfInstant(dataTime));
   const begins = dataset.months?.first ?? null;
   const hasBefore = month !== null && begins !== null && month.before.from >= begins;
-  const [days, before] = useMemo(() => {
-    const query = (part: LatestMonth["days"]) => ({
-      filter: periodFilter(date, part),
-      filters,
-      fields: NO_FIELDS,
-    });
-    if (month === null || !isQuiet) return [null, null];
-    return [query(month.days), hasBefore ? query(month.before) : null];
-  }, [month, isQuiet, hasBefore, date, filters]);
-  const states = [useOutcomeCounts(dataClient, days), useOutcomeCounts(dataClient, before)] as const;
+  const query = (part: Period) => ({ population: periodFilter(date, part), filters, fields: NO_FIELDS });
+  const states = [
+    useOutcomeCounts(month && isQuiet ? query(month.days) : null),
+    useOutcomeCounts(hasBefore && isQuiet ? query(month.before) : null),
+  ] as const;
   const [came, cameBefore] = [currentData(states[0]), currentData(states[1])];
   if (month === null) return { kind: "none" };
   if (came === null || (hasBefore && cameBefore === null))

@@ -1,5 +1,4 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
@@ -21,21 +20,12 @@ export type Overview = {
 /** Asks what the panels show; each works out its own figures, so that none waits for those of another. */
 export function useOverview(): Overview {
   const queryClient = useQueryClient();
-  const { dataClient, viewData, selection } = useView();
-  const { filter, date, grain, filters } = viewData.scope;
-  const outcomeCounts = useOutcomeCounts(
-    dataClient,
-    useMemo(() => ({ filter, filters, fields: MARKET }), [filter, filters]),
-  );
+  const { viewData, selection } = useView();
+  const { population, date, grain, filters } = viewData.resolved;
+  const outcomeCounts = useOutcomeCounts({ population, filters, fields: MARKET });
   const by = DIMENSIONS[selection.by].filter;
-  const trend = useTrend(
-    dataClient,
-    useMemo(() => ({ filter, date, by, grain, filters }), [filter, date, by, grain, filters]),
-  );
-  const marketTrend = useTrend(
-    dataClient,
-    useMemo(() => ({ filter, date, by: "markets" as const, grain, filters }), [filter, date, grain, filters]),
-  );
+  const trend = useTrend({ population, date, by, grain, filters });
+  const marketTrend = useTrend({ population, date, by: "markets" as const, grain, filters });
   return {
     outcomeCounts,
     trend,

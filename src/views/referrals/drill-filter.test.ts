@@ -20,7 +20,7 @@ describe("the referrals behind a figure", () => {
   it("are those of the period and its filters when nothing was opened", () => {
     fc.assert(
       fc.property(anyRecords, basis, ({ referrals, table }, by) => {
-        const scope = {
+        const resolved = {
           period: PERIOD,
           date: dateFieldOf(by),
           filters: { ...NO_FILTERS, outcomes: ["won" as const] },
@@ -29,7 +29,7 @@ describe("the referrals behind a figure", () => {
           referrals,
           (one) => placeInPeriod(one, by, PERIOD) === "inside" && outcomeOfReferral(one) === "won",
         );
-        expect([...rowsOfDrill(table, scope, {}, context)]).toEqual(expected);
+        expect([...rowsOfDrill(table, resolved, {}, context)]).toEqual(expected);
       }),
     );
   });
@@ -37,9 +37,9 @@ describe("the referrals behind a figure", () => {
   it("are those that no period holds, when these were opened", () => {
     fc.assert(
       fc.property(anyRecords, basis, ({ referrals, table }, by) => {
-        const scope = { period: PERIOD, date: dateFieldOf(by), filters: NO_FILTERS };
+        const resolved = { period: PERIOD, date: dateFieldOf(by), filters: NO_FILTERS };
         const expected = placesOf(referrals, (one) => placeInPeriod(one, by, PERIOD) === "undated");
-        expect([...rowsOfDrill(table, scope, { undated: true }, context)]).toEqual(expected);
+        expect([...rowsOfDrill(table, resolved, { undated: true }, context)]).toEqual(expected);
       }),
     );
   });
@@ -47,7 +47,7 @@ describe("the referrals behind a figure", () => {
   it("pass the drill and the selection, both", () => {
     fc.assert(
       fc.property(anyRecords, ({ referrals, table }) => {
-        const scope = {
+        const resolved = {
           period: PERIOD,
           date: "createdDate" as const,
           filters: { ...NO_FILTERS, outcomes: ["won" as const] },
@@ -56,7 +56,9 @@ describe("the referrals behind a figure", () => {
         const isInside = (one: Referral) =>
           [PERIOD, within].every((period) => placeInPeriod(one, "created", period) === "inside");
         const expected = placesOf(referrals, (one) => isInside(one) && outcomeOfReferral(one) === "won");
-        expect([...rowsOfDrill(table, scope, { within, notOutcomes: ["lost"] }, context)]).toEqual(expected);
+        expect([...rowsOfDrill(table, resolved, { within, notOutcomes: ["lost"] }, context)]).toEqual(
+          expected,
+        );
       }),
     );
   });

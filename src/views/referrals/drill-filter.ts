@@ -56,7 +56,7 @@ export function limitsOf({ limits }: Drill): { limits?: OverdueLimits } {
 }
 
 /** The selection as a filter of records; its period holds unless the drill asks for those without the basis date. */
-export function scopeFilter(
+export function resolvedFilter(
   { filters, period, date }: Pick<ResolvedSelection, "filters" | "period" | "date">,
   drill: Drill,
 ) {
@@ -69,10 +69,15 @@ export function scopeFilter(
 /** The rows that a selection and a drill leave, in the order of the table. */
 export function rowsOfDrill(
   table: RecordTable,
-  scope: Pick<ResolvedSelection, "filters" | "period" | "date">,
+  resolved: Pick<ResolvedSelection, "filters" | "period" | "date">,
   drill: Drill,
   context: FilterContext,
 ): Rows {
-  const inScope = rowsMatching(table, scopeFilter(scope, drill), context);
-  return rowsMatching(table, drillFilter(drill, scope.date), { ...context, ...limitsOf(drill) }, inScope);
+  const inSelection = rowsMatching(table, resolvedFilter(resolved, drill), context);
+  return rowsMatching(
+    table,
+    drillFilter(drill, resolved.date),
+    { ...context, ...limitsOf(drill) },
+    inSelection,
+  );
 }

@@ -27,12 +27,12 @@ function useSentences(drill: Drill): Sentences {
   const { t, formats } = i18n;
   const marketName = useMarketName();
   const sizeName = useSizeName();
-  const { scope } = useView().viewData;
-  const basis = t(`basis.${scope.basis}`);
+  const { resolved } = useView().viewData;
+  const basis = t(`basis.${resolved.basis}`);
   const list = (values: readonly string[] = [], nameOf: (value: string) => string = String) =>
     formats.list(values.map(nameOf));
   const outcomes = (values: Drill["outcomes"] = []) => list(values.map((value) => t(`outcome.${value}`)));
-  const days = drill.within ?? scope.period;
+  const days = drill.within ?? resolved.period;
   return {
     within: () => t("drill.within", { basis, days: formats.days(days.from, days.to) }),
     undated: () => t("drill.undated", { basis }),

@@ -19,7 +19,7 @@ export type ListKeys = Pick<ReferralKeys, "sort" | "search" | "where">;
 
 /** Kept by hand: each step goes over all rows, and must not be taken again because something else changed. */
 export function useList(table: RecordTable, drill: Drill, keys: ListKeys): List {
-  const { scope, dataTime } = useView().viewData;
+  const { resolved, dataTime } = useView().viewData;
   const isNamedMarket = useIsNamedMarket();
   const compareTexts = useCompareTexts();
   const context = useMemo(
@@ -27,7 +27,7 @@ export function useList(table: RecordTable, drill: Drill, keys: ListKeys): List 
     [dataTime, isNamedMarket, drill],
   );
   const { sort, search, where } = keys;
-  const all = useMemo(() => rowsOfDrill(table, scope, drill, context), [table, scope, drill, context]);
+  const all = useMemo(() => rowsOfDrill(table, resolved, drill, context), [table, resolved, drill, context]);
   // Ordered first: another search then only leaves out.
   const ordered = useMemo(
     () => orderRows(table, all, sort, context, compareTexts),

@@ -38,30 +38,26 @@ export function useRecordsOfDrill(drill: Drill): DrillRecords {
 
 /** The period as it is, where that is not too much; else as much narrower as the service can be asked for. */
 function useInPeriod(drill: Drill): DrillRecords {
-  const { dataClient, viewData } = useView();
-  const { scope, dataset } = viewData;
+  const { viewData } = useView();
+  const { resolved, dataset } = viewData;
   const isWanted = !drill.undated;
   const isSmall = dataset.total <= MAX_UNASKED;
-  const narrow = useMemo(() => narrowed(scope, drill), [scope, drill]);
-  const whole = useGrouped(dataClient, isWanted && !isSmall ? DATASET_SUMMARY_QUERY : null);
+  const narrow = useMemo(() => narrowed(resolved, drill), [resolved, drill]);
+  const whole = useGrouped(isWanted && !isSmall ? DATASET_SUMMARY_QUERY : null);
   const cube = currentData(whole)?.cube;
   const narrowFilter = useMemo(
-    () => (cube ? wireFilter(narrow, scope.date, cube) : null),
-    [narrow, scope.date, cube],
+    () => (cube ? wireFilter(narrow, resolved.date, cube) : null),
+    [narrow, resolved.date, cube],
   );
   const counted = useOutcomeCounts(
-    dataClient,
-    useMemo(
-      () => narrowFilter && { filter: narrowFilter, filters: NO_FILTERS, fields: MARKET },
-      [narrowFilter],
-    ),
+    narrowFilter && { population: narrowFilter, filters: NO_FILTERS, fields: MARKET },
   );
   const result = currentData(counted);
   const count = result && totalCounted(result.rows);
-  const filter = isSmall ? scope.filter : narrowFilter;
+  const filter = isSmall ? resolved.population : narrowFilter;
   const consent = useConsent(filter);
   const isRead = isWanted && filter !== null && (isSmall || consent.isGiven || fits(count));
-  const records = useRecords(dataClient, isRead ? filter : undefined);
+  const records = useRecords(isRead ? filter : undefined);
   if (isRead) return { kind: "reading", records, filter, expected: null };
   if (count === null || fits(count)) return countingOr(whole, counted);
   return { kind: "too-many", count, load: consent.give };
@@ -74,22 +70,19 @@ const MARKET = ["customerMarket"] as const;
  * it fails or gives fewer than the groups tell, all records are read and looked through.
  */
 function useUndated(isWanted: boolean): DrillRecords {
-  const { dataClient, viewData } = useView();
-  const { dataset, scope } = viewData;
-  const { date } = scope;
+  const { viewData } = useView();
+  const { dataset, resolved } = viewData;
+  const { date } = resolved;
   const filter = useMemo((): Filter => ({ kind: "date-null", field: date, operator: "eq" }), [date]);
-  const options = useMemo(
-    () => (isWanted ? ({ filter: null, groupBy: [date], level: "month" } as const) : null),
-    [isWanted, date],
-  );
-  const grouped = useGrouped(dataClient, options);
+  const options = isWanted ? ({ filter: null, groupBy: [date], level: "month" } as const) : null;
+  const grouped = useGrouped(options);
   const groups = currentData(grouped);
   const expected = groups && absentOf(rowsOf(groups.cube));
   const consent = useConsent(filter);
   const mayRead = isWanted && (consent.isGiven || fits(expected));
-  const direct = useRecords(dataClient, mayRead ? filter : undefined);
+  const direct = useRecords(mayRead ? filter : undefined);
   const isShort = mayRead && expected !== null && fallsShort(direct, date, expected);
-  const all = useRecords(dataClient, isShort ? null : undefined);
+  const all = useRecords(isShort ? null : undefined);
   if (isShort) return { kind: "reading", records: all, filter: null, expected };
   if (mayRead) return { kind: "reading", records: direct, filter, expected };
   if (expected === null) return countingOr(grouped);

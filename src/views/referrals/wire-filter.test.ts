@@ -13,21 +13,21 @@ const SUMMARY = cubeOf(
 
 describe("what the service is asked for where a period holds too much", () => {
   it("are the days and filters that selection and drill have in common", () => {
-    const scope = {
+    const resolved = {
       period: PERIOD,
       filters: { ...NO_FILTERS, markets: ["DE", "US"], outcomes: ["won" as const] },
     };
     const drill = { within: { from: "2023-12-25", to: "2024-01-07" }, markets: ["FR", "US"], sizes: ["s"] };
-    expect(narrowed(scope, drill)).toEqual({
+    expect(narrowed(resolved, drill)).toEqual({
       period: { from: "2024-01-01", to: "2024-01-07" },
       filters: { ...NO_FILTERS, markets: ["US"], sizes: ["s"] },
     });
   });
 
   it("is never less than both allow, also where they have nothing in common", () => {
-    const scope = { period: PERIOD, filters: { ...NO_FILTERS, markets: ["DE"] } };
+    const resolved = { period: PERIOD, filters: { ...NO_FILTERS, markets: ["DE"] } };
     const within = { from: "2025-01-01", to: "2025-01-31" };
-    expect(narrowed(scope, { within, markets: ["US"] })).toEqual({
+    expect(narrowed(resolved, { within, markets: ["US"] })).toEqual({
       period: within,
       filters: { ...NO_FILTERS, markets: ["US"] },
     });

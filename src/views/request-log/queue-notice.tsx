@@ -1,11 +1,11 @@
 import { type ReactNode, useSyncExternalStore } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { DataClient } from "#queries/data-client.ts";
+import { useDataClient } from "#queries/data-client-context.tsx";
 
 /** Says why nothing comes at the moment, and until when. The place is there from the start, so that it is read out. */
-export function QueueNotice({ dataClient }: { dataClient: DataClient }): ReactNode {
+export function QueueNotice(): ReactNode {
   const { t, formats } = useI18n();
-  const { state } = dataClient.requestQueue;
+  const { state } = useDataClient().requestQueue;
   const requestQueue = useSyncExternalStore(state.subscribe, state.get);
   return (
     <div role="status">

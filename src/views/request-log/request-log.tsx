@@ -1,16 +1,17 @@
 import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { copyText } from "#lib/copy-text.ts";
-import type { DataClient } from "#queries/data-client.ts";
+import { useDataClient } from "#queries/data-client-context.tsx";
 import { curlLine, type LogEntry, type NetworkEntry } from "#queries/request-queue/call-log.ts";
 import type { Column } from "#table/column.ts";
 import { DataTable } from "#table/data-table.tsx";
 import { Panel } from "#ui/panel.tsx";
 
 /** Every query of this visit: what was asked, what it took, and what was answered without asking. */
-export function RequestLog({ dataClient }: { dataClient: DataClient }): ReactNode {
+export function RequestLog(): ReactNode {
+  const { log } = useDataClient();
   const { t } = useI18n();
-  const entries = useSyncExternalStore(dataClient.log.subscribe, dataClient.log.get);
+  const entries = useSyncExternalStore(log.subscribe, log.get);
   const [isOpen, setIsOpen] = useState(false);
   const asked = entries.filter(({ kind }) => kind === "network").length;
   return (

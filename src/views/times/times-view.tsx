@@ -42,7 +42,7 @@ export function TimesView(): ReactNode {
   const { t, formats } = i18n;
   const { viewData, selection } = useView();
   const { keys, faults, change } = useKeys(TIMES_KEYS);
-  const { scope } = viewData;
+  const { resolved } = viewData;
   const { time } = keys;
   const look = useSeriesLook(selection.by, useMarketRank());
   const times = useTimes(keys);
@@ -80,8 +80,8 @@ export function TimesView(): ReactNode {
           needs={["createdDate", "status"]}
           title={t("times.overdue.title")}
           subtitle={t("times.overdue.subtitle", {
-            basis: t(`basis.${scope.basis}`),
-            period: formats.period(scope.period.from, scope.period.to),
+            basis: t(`basis.${resolved.basis}`),
+            period: formats.period(resolved.period.from, resolved.period.to),
             answer: limit,
             expiry: roundTime(limits.expiryMs, i18n),
             time: formats.dateTime(viewData.dataTime),
@@ -129,15 +129,15 @@ export function TimesView(): ReactNode {
             name="trend"
             needs={DATES_OF[time]}
             title={t("times.trend.title")}
-            subtitle={t("times.trend.subtitle", { ...named, basis: t(`basis.${scope.basis}`) })}
+            subtitle={t("times.trend.subtitle", { ...named, basis: t(`basis.${resolved.basis}`) })}
             state={times.trend}
             figures={["times", "unfinished"]}
             source={source}
             chart={(value) =>
-              nothing || <TimesTrendChart trend={value} grain={scope.grain} time={time} limits={limits} />
+              nothing || <TimesTrendChart trend={value} grain={resolved.grain} time={time} limits={limits} />
             }
             tables={(value) => [
-              panelTable(timesTrendTable({ trend: value, grain: scope.grain, time }, i18n)),
+              panelTable(timesTrendTable({ trend: value, grain: resolved.grain, time }, i18n)),
             ]}
           />
           <QueryPanel

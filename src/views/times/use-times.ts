@@ -41,14 +41,14 @@ export type TimesResult = {
 
 /** Reads the records of the selection and makes of them what the panels show. */
 export function useTimes({ time, hours, days }: TimesKeys): TimesResult {
-  const { dataClient, viewData, selection } = useView();
-  const { scope, dataTime } = viewData;
-  const { date, grain, period, filter, filters } = scope;
+  const { viewData, selection } = useView();
+  const { resolved, dataTime } = viewData;
+  const { date, grain, period, population, filters } = resolved;
   const records = useSelectedRecords();
   const { state, count, source } = records;
   const limits = limitsOf({ hours, days });
   const needsGroups = state.kind === "pending" && (count ?? 0) > FEW_PAGES;
-  const grouped = useDayTimes(dataClient, needsGroups ? filter : null, filters);
+  const grouped = useDayTimes(needsGroups ? population : null, filters);
   // Each from the very records, not from what is said about them, so that it is worked out once.
   const value = state.kind === "success" ? state.value : null;
   const key = value && keyTimesOf(value);

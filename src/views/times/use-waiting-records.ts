@@ -18,18 +18,15 @@ import { type Outcome, outcomeOf } from "#referrals/outcome.ts";
  * too much to read. Null where even those are too many.
  */
 export function useWaitingRecords(isWanted: boolean): QueryState<SelectedRecords> | null {
-  const { dataClient, viewData } = useView();
-  const { scope, dataTime } = viewData;
-  const { filter, filters } = scope;
+  const { viewData } = useView();
+  const { resolved, dataTime } = viewData;
+  const { population, filters } = resolved;
   const isNamedMarket = useIsNamedMarket();
-  const query = useMemo(
-    () => (isWanted ? ({ filter, groupBy: ["status"], level: "month" } as const) : null),
-    [isWanted, filter],
-  );
-  const grouped = useGrouped(dataClient, query);
+  const query = isWanted ? ({ filter: population, groupBy: ["status"], level: "month" } as const) : null;
+  const grouped = useGrouped(query);
   const cube = currentData(grouped)?.cube ?? null;
-  const waiting = useMemo(() => cube && waitingFilter(cube, filter), [cube, filter]);
-  const { state } = useRecords(dataClient, waiting ?? undefined);
+  const waiting = useMemo(() => cube && waitingFilter(cube, population), [cube, population]);
+  const { state } = useRecords(waiting ?? undefined);
   const table = currentData(state)?.table ?? null;
   const selected = useMemo(() => {
     if (table === null) return null;

@@ -8,7 +8,7 @@ import type { MeanFault } from "./trends-view-model.ts";
 export function MeanNotice({ fault }: { fault: MeanFault }): ReactNode {
   const { t } = useI18n();
   const { viewData, change } = useView();
-  const { grain, period } = viewData.scope;
+  const { grain, period } = viewData.resolved;
   if (fault !== "grain") return <p className="panel__note">{t(`trends.mean.${fault}`)}</p>;
   return (
     <p className="panel__note">

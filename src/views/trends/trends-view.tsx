@@ -29,14 +29,14 @@ export function TrendsView(): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
   const { viewData, selection } = useView();
-  const { scope, dataset } = viewData;
+  const { resolved, dataset } = viewData;
   const { keys, faults, change } = useKeys(TRENDS_KEYS);
   const look = useSeriesLook(selection.by, useMarketRank());
   const { model, source, refreshError, refresh } = useTrends(keys, look.compare);
-  const subtitle = t(`trends.subtitle.${scope.grain}`, {
-    basis: t(`basis.${scope.basis}.did`),
+  const subtitle = t(`trends.subtitle.${resolved.grain}`, {
+    basis: t(`basis.${resolved.basis}.did`),
     by: t(`by.${selection.by}`),
-    period: formats.period(scope.period.from, scope.period.to),
+    period: formats.period(resolved.period.from, resolved.period.to),
   });
   return (
     <>

@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import type { Grain } from "#lib/calendar.ts";
@@ -23,12 +22,12 @@ export type TimeSeriesOptions = {
 
 export type TimeSeries = QuerySource & { rows: readonly PartRow[] };
 
-/** Referrals over time and, for a rate, how many of them got so far. Null asks nothing; the query is a stable object. */
+/** Referrals over time and, for a rate, how many of them got so far. Null asks nothing. */
 export function useTimeSeries(
   query: TimeSeriesOptions | null,
   measure: TrendMeasure,
 ): QueryState<TimeSeries> {
-  const { outcomes } = useView().viewData.scope.filters;
+  const { outcomes } = useView().viewData.resolved.filters;
   const asOf = query?.asOf ?? null;
   // How many there are of a day is the same at any age, unless outcomes decide which of them count.
   const isPlain = measure === "count" && (asOf === null || outcomes.length === 0);
@@ -40,15 +39,11 @@ export function useTimeSeries(
 }
 
 function useCounts(query: TimeSeriesOptions | null): QueryState<TimeSeries> {
-  const { dataClient, viewData } = useView();
-  const { date, filters } = viewData.scope;
+  const { viewData } = useView();
+  const { date, filters } = viewData.resolved;
   const by = DIMENSIONS[query?.split ?? "market"].filter;
   const state = useTrend(
-    dataClient,
-    useMemo(
-      () => query && { filter: periodFilter(date, query.days), date, by, grain: query.level, filters },
-      [query, by, date, filters],
-    ),
+    query && { population: periodFilter(date, query.days), date, by, grain: query.level, filters },
   );
   // Keys of another split mean nothing here.
   if (state.kind === "success" && state.value.by !== by) return { kind: "pending" };
@@ -60,15 +55,13 @@ function useCounts(query: TimeSeriesOptions | null): QueryState<TimeSeries> {
 
 /** The same as it stood, of all together. */
 function useStandingParts(query: TimeSeriesOptions | null, measure: TrendMeasure): QueryState<TimeSeries> {
-  const { dataClient, viewData } = useView();
-  const { date, filters } = viewData.scope;
+  const { viewData } = useView();
+  const { date, filters } = viewData.resolved;
+  const { days, level, asOf = null } = query ?? {};
   const state = useStandingCounts(
-    dataClient,
-    useMemo(() => {
-      if (query === null || query.asOf === null) return null;
-      const { days, level, asOf } = query;
-      return { filter: periodFilter(date, days), fields: [date], level, filters, date, asOf };
-    }, [query, date, filters]),
+    days && level && asOf !== null
+      ? { population: periodFilter(date, days), fields: [date], level, filters, date, asOf }
+      : null,
   );
   if (state.kind === "success" && state.isPlaceholder) return { kind: "pending" };
   return mapData(state, (answer) => ({ ...answer, rows: partRows(answer.rows, null, measure) }));
@@ -76,17 +69,17 @@ function useStandingParts(query: TimeSeriesOptions | null, measure: TrendMeasure
 
 /** A rate by outcome would be all or nothing: there all are together. */
 function useParts(query: TimeSeriesOptions | null, measure: TrendMeasure): QueryState<TimeSeries> {
-  const { dataClient, viewData } = useView();
-  const { date, filters } = viewData.scope;
+  const { viewData } = useView();
+  const { date, filters } = viewData.resolved;
   const split = query?.split ?? null;
   const filterKey = split === null || split === "outcome" ? null : DIMENSIONS[split].filter;
   const state = useOutcomeCounts(
-    dataClient,
-    useMemo(() => {
-      if (query === null) return null;
-      const fields = filterKey === null ? [date] : [date, FIELD_OF_FILTER[filterKey]];
-      return { filter: periodFilter(date, query.days), fields, level: query.level, filters };
-    }, [query, filterKey, date, filters]),
+    query && {
+      population: periodFilter(date, query.days),
+      fields: filterKey === null ? [date] : [date, FIELD_OF_FILTER[filterKey]],
+      level: query.level,
+      filters,
+    },
   );
   if (measure === "count" || (state.kind === "success" && state.isPlaceholder)) return { kind: "pending" };
   return mapData(state, (result) => ({ ...result, rows: partRows(result.rows, filterKey, measure) }));

@@ -22,13 +22,10 @@ export type Trends = {
 export function useTrends(keys: TrendsKeys, compareKeys: (a: string, b: string) => number): Trends {
   const queryClient = useQueryClient();
   const { viewData, selection } = useView();
-  const { scope, dataTime } = viewData;
-  const { period, grain } = scope;
+  const { resolved, dataTime } = viewData;
+  const { period, grain } = resolved;
   const { by } = selection;
-  const series = useTimeSeries(
-    useMemo(() => ({ days: period, level: grain, split: by, asOf: null }), [period, grain, by]),
-    keys.measure,
-  );
+  const series = useTimeSeries({ days: period, level: grain, split: by, asOf: null }, keys.measure);
   const comparison = useComparison(keys.measure);
   const compared = comparison.kind === "success" ? comparison.value : null;
   return {
@@ -56,8 +53,8 @@ type Comparison = { trend: ComparedTrend; source: QuerySource };
 /** Both sides of the page's comparison; waiting where there is none. */
 function useComparison(measure: TrendMeasure): QueryState<Comparison> {
   const view = useView();
-  const { scope, dataTime } = view.viewData;
-  const { compared, period, grain } = scope;
+  const { resolved, dataTime } = view.viewData;
+  const { compared, period, grain } = resolved;
   const asOf = comparedAt(view);
   const asked = useMemo(() => {
     if (compared === null) return null;
@@ -65,17 +62,11 @@ function useComparison(measure: TrendMeasure): QueryState<Comparison> {
     return { compared, ranges, level: levelOf(ranges, compared.comparison, grain) };
   }, [compared, period, grain, dataTime]);
   const before = useTimeSeries(
-    useMemo(
-      () => asked && { days: asked.compared.comparison, level: asked.level, split: null, asOf },
-      [asked, asOf],
-    ),
+    asked && { days: asked.compared.comparison, level: asked.level, split: null, asOf },
     measure,
   );
   const own = useTimeSeries(
-    useMemo(
-      () => asked && { days: asked.compared.period, level: grain, split: null, asOf: null },
-      [asked, grain],
-    ),
+    asked && { days: asked.compared.period, level: grain, split: null, asOf: null },
     measure,
   );
   const [newBefore, newOwn] = [currentData(before), currentData(own)];
@@ -84,7 +75,7 @@ function useComparison(measure: TrendMeasure): QueryState<Comparison> {
   return mapData(before, () => ({
     trend: {
       ...comparedTrend({ ...asked, before: newBefore.rows, own: newOwn.rows, measure }),
-      ...(measure === "count" && scope.filters.outcomes.length === 0 ? {} : { judged: { asOf } }),
+      ...(measure === "count" && resolved.filters.outcomes.length === 0 ? {} : { judged: { asOf } }),
     },
     source: newBefore,
   }));
