@@ -1,6 +1,7 @@
 import { memo, type ReactNode, useMemo } from "react";
 import { CartesianGrid, ComposedChart, ReferenceLine, XAxis, YAxis } from "recharts";
 import { isSame } from "#lib/is-same.ts";
+import { useSame } from "#lib/use-same.ts";
 import type { ChartModel } from "./chart-model.ts";
 import { chartPoints } from "./chart-points.ts";
 import { PLOT } from "./plot.ts";
@@ -15,7 +16,6 @@ import {
   unfinishedMarks,
 } from "./time-series-marks.tsx";
 import { useElementWidth } from "./use-element-width.ts";
-import { useSame } from "./use-same.ts";
 
 export type TimeSeriesChartProps = {
   /** Says what is drawn, for those who do not see it. */

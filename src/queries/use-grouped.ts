@@ -54,14 +54,6 @@ export function useLast<T>(value: T | null): T | null {
   return value ?? last;
 }
 
-/** The same object as long as it says the same. */
-export function useSame<T>(value: T): T {
-  const [same, setSame] = useState(value);
-  if (JSON.stringify(same) === JSON.stringify(value)) return same;
-  setSame(value);
-  return value;
-}
-
 /** Writes down, once for each change, from which other answer a query was answered. */
 function useLogged(
   { log, now }: DataClient,

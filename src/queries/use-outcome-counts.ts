@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { AggregateQuery } from "#cube/cube.ts";
 import type { Completeness } from "#cube/reconcile.ts";
 import type { Grain } from "#lib/calendar.ts";
+import { useSame } from "#lib/use-same.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { Filters } from "#referrals/filters.ts";
 import type { CubeResult } from "./cube-result.ts";
@@ -10,7 +11,7 @@ import { type OutcomeCountRow, outcomeCountRows } from "./outcome-counts.ts";
 import { fieldsOfFilters, type GroupField, stagesQuery } from "./query-builders.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import type { StagesResult } from "./stages.ts";
-import { useLast, useSame } from "./use-grouped.ts";
+import { useLast } from "./use-grouped.ts";
 import { completenessOfStages, queriesOfStages, useStages } from "./use-stages.ts";
 
 /**

@@ -1,12 +1,13 @@
 import { useMemo } from "react";
 import type { Completeness } from "#cube/reconcile.ts";
+import { useSame } from "#lib/use-same.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { wireText } from "./cube-result.ts";
 import type { OutcomeCountRow } from "./outcome-counts.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { dividedDay, dividedFilter, laterQuery, standingRows } from "./standing-counts.ts";
-import { useGrouped, useLast, useSame } from "./use-grouped.ts";
+import { useGrouped, useLast } from "./use-grouped.ts";
 import { type OutcomeCountsQuery, type OutcomeCountsResult, useOutcomeCounts } from "./use-outcome-counts.ts";
 import { useRecords } from "./use-records.ts";
 

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { AggregateQuery } from "#cube/cube.ts";
 import type { Completeness } from "#cube/reconcile.ts";
 import type { Grain } from "#lib/calendar.ts";
+import { useSame } from "#lib/use-same.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { FIELD_OF_FILTER } from "#referrals/dimensions.ts";
@@ -12,7 +13,7 @@ import { fieldsOfFilters, stagesQuery, trendQuery } from "./query-builders.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import type { StagesResult } from "./stages.ts";
 import { outcomeTrendRows, trendRows } from "./trend-rows.ts";
-import { useGrouped, useLast, useSame } from "./use-grouped.ts";
+import { useGrouped, useLast } from "./use-grouped.ts";
 import { completenessOfStages, queriesOfStages, useStages } from "./use-stages.ts";
 
 /** Rows of a trend with what they are split by, since an old one may be split otherwise. */
