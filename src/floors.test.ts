@@ -24,7 +24,7 @@ const FLOORS: Record<string, readonly string[]> = {
   config: ["lib"],
   "partner-center": ["lib"],
   referrals: ["lib", "statistics", "partner-center"],
-  files: ["lib", "partner-center"],
+  files: ["lib", "config", "partner-center"],
   cube: ["lib", "partner-center"],
   records: ["lib", "statistics", "partner-center", "referrals"],
   parsing: ["lib", "partner-center", "cube"],

@@ -32,6 +32,12 @@ const SENTENCES = {
   "invalid-json": "{file} begins like JSON but is not: line {line} cannot be read.",
   "json-without-records":
     "{file} is JSON without records: neither an array of objects nor an object with one.",
+  "scientific-id":
+    'The ids of {file} are written in scientific notation ("{text}" in line {line}): a spreadsheet has cut them. Export the file again and do not save it in a spreadsheet, or give the id column the format Text first.',
+  "rounded-ids":
+    'The ids of {file} end in zeros after 15 digits ("{text}" in line {line}): a spreadsheet has cut them. Export the file again and do not save it in a spreadsheet, or give the id column the format Text first.',
+  "mixed-dates":
+    'The dates in "{column}" of {file} are day-first in some rows ({dayFirst}) and month-first in others ({monthFirst}): export the file again, or choose day-first or month-first (DATE_ORDER).',
   unavailable: "{file} can no longer be read. It may have been moved, changed or deleted.",
 } as const;
 

@@ -1,13 +1,14 @@
 import type { AppConfig } from "#config/app-config.ts";
 import type { ServerSettings } from "#config/server-settings.ts";
+import type { TableReport } from "#files/import/import-report.ts";
+import { dataTime, sourceFacts } from "#files/import/source-facts.ts";
 import type { DateColumnReport } from "#files/values/date-column.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Backend } from "./app.ts";
 import { readSpellings } from "./authorize/market-spellings.ts";
 import { createAnalyticsService } from "./embedded/service.ts";
-import { dataTime, healthOf, sourceFacts } from "./source-facts.ts";
+import { healthOf } from "./health.ts";
 import { openDuckDbStore } from "./store/duckdb-store.ts";
-import type { TableReport } from "./store/import-report.ts";
 import { LoadError } from "./store/load-error.ts";
 import { readMappingFile } from "./store/mapping-file.ts";
 import { sourceFiles } from "./store/source-files.ts";

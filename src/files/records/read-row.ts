@@ -56,7 +56,8 @@ export function createRowReader(plan: TablePlan, scan: TableScan, options: ReadO
     if (report) reports.push(report);
   }
   const byTarget = placesByTarget(plan);
-  return { read: (cells) => readRow(cells, { plan, scan, readers, byTarget }), dates: reports };
+  const parts: RowParts = { plan, scan, readers, byTarget, ...targetsIn(byTarget) };
+  return { read: (cells) => readRow(cells, parts), dates: reports };
 }
 
 /** Dates repeat from row to row and field to field: the last ones read are kept. */
@@ -79,7 +80,19 @@ function placesByTarget({ columns }: TablePlan): Map<Target, number[]> {
   return places;
 }
 
-type RowParts = {
+/** The targets that the table has, by how they are read: to look for all of them in each row takes most of the time. */
+function targetsIn(byTarget: ReadonlyMap<Target, readonly number[]>) {
+  const has = (target: Target) => byTarget.has(target);
+  return {
+    rules: RULE_TEXTS.filter(has),
+    texts: TEXT_EXTRAS.filter(has),
+    instants: INSTANT_EXTRAS.filter(has),
+    amounts: AMOUNT_EXTRAS.filter(has),
+    lists: LIST_EXTRAS.filter(has),
+  };
+}
+
+type RowParts = ReturnType<typeof targetsIn> & {
   plan: TablePlan;
   scan: TableScan;
   readers: ReadonlyMap<number, DateReader>;
@@ -107,19 +120,19 @@ function textOf(cells: Cells, { byTarget }: RowParts, target: Target): string | 
 }
 
 function readTerms(cells: Cells, parts: RowParts): Record<TermField, string | null> {
-  const terms = Object.fromEntries(TERM_FIELDS.map((field) => [field, textOf(cells, parts, field)]));
-  for (const field of ["customerMarket", "partnerMarket"]) {
+  const terms = {} as Record<TermField, string | null>;
+  for (const field of TERM_FIELDS) terms[field] = textOf(cells, parts, field);
+  for (const field of ["customerMarket", "partnerMarket"] as const) {
     const text = terms[field];
     if (text) terms[field] = marketOf(text);
   }
-  return terms as Record<TermField, string | null>;
+  return terms;
 }
 
 function readDates(cells: Cells, parts: RowParts): Record<DateField, InstantReading> {
-  return Object.fromEntries(DATE_FIELDS.map((field) => [field, dateOf(cells, parts, field)])) as Record<
-    DateField,
-    InstantReading
-  >;
+  const dates = {} as Record<DateField, InstantReading>;
+  for (const field of DATE_FIELDS) dates[field] = dateOf(cells, parts, field);
+  return dates;
 }
 
 function dateOf(cells: Cells, { byTarget, readers }: RowParts, target: Target): InstantReading {
@@ -131,18 +144,18 @@ function dateOf(cells: Cells, { byTarget, readers }: RowParts, target: Target): 
 }
 
 function ruleTexts(cells: Cells, parts: RowParts): RuleTexts {
-  return present(RULE_TEXTS, (field) => textOf(cells, parts, field));
+  return present(parts.rules, (field) => textOf(cells, parts, field));
 }
 
 function readExtra(cells: Cells, parts: RowParts): ExtraFields {
   return {
-    ...present(TEXT_EXTRAS, (field) => textOf(cells, parts, field)),
-    ...present(INSTANT_EXTRAS, (field) => {
+    ...present(parts.texts, (field) => textOf(cells, parts, field)),
+    ...present(parts.instants, (field) => {
       const reading = dateOf(cells, parts, field);
       return reading.kind === "instant" ? reading.at : null;
     }),
-    ...present(AMOUNT_EXTRAS, (field) => amountOf(cells, parts, field)),
-    ...present(LIST_EXTRAS, (field) => listOf(cells, parts, field)),
+    ...present(parts.amounts, (field) => amountOf(cells, parts, field)),
+    ...present(parts.lists, (field) => listOf(cells, parts, field)),
   };
 }
 

@@ -29,11 +29,24 @@ const NUMBER = /^\d+(?:[.,]\d+)?$/;
 /** The widest offset from UTC, in minutes. */
 const WIDEST_OFFSET = 14 * 60;
 
+const MAX_KNOWN = 20_000;
+const known = new Map<string, WrittenDate | WrittenNumber | null>();
+
 /**
  * Takes a date text apart; null when it is none. ISO, numbers with dots, strokes or hyphens, month names in English and
  * German, 12 and 24 hours, offsets; a plain number is left to the column.
  */
 export function takeApart(text: string): WrittenDate | WrittenNumber | null {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const parts = partsOf(text);
+  // A table repeats its dates, and each is looked at twice.
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(text, parts);
+  return parts;
+}
+
+function partsOf(text: string): WrittenDate | WrittenNumber | null {
   const trimmed = text.trim();
   if (NUMBER.test(trimmed) && !COMPACT.test(trimmed)) {
     return { form: "number", value: Number(trimmed.replace(",", ".")) };

@@ -1,5 +1,6 @@
 import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
 import { withoutEmptyWord } from "#files/decode/empty-words.ts";
+import { mixedDates } from "#files/import/import-table.ts";
 import {
   chooseOrders,
   createDateColumn,
@@ -13,7 +14,7 @@ import {
 } from "#files/values/date-column.ts";
 import { DATE_FIELDS, type DateField } from "#partner-center/fields.ts";
 import type { InstantReading } from "#partner-center/instant.ts";
-import { mixedDates } from "./import-tables.ts";
+import { refusal } from "./import-tables.ts";
 import { timestamp } from "./sql.ts";
 import type { ReadingOptions } from "./store.ts";
 import { unreadableColumn } from "./table-facts.ts";
@@ -52,7 +53,7 @@ export async function readDates(connection: DuckDBConnection, options: ReadOptio
   for (const [place, field] of fields.entries()) {
     const column = columns[place] as DateColumn;
     if (orderOfValues(column) === "mixed" && options.dateOrder === null && !options.isImported)
-      throw mixedDates(options.file, column);
+      throw refusal(mixedDates(options.file, column));
     const choice = choices.get(column) as DateChoice;
     const read = readerOf(column, choice, options);
     await fillReadings(connection, field, read);

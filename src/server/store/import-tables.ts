@@ -1,18 +1,11 @@
 import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
 import { openTables } from "#files/decode/open-tables.ts";
-import type { Mapping } from "#files/formats/mapping.ts";
-import { mappedColumns } from "#files/formats/mapping.ts";
-import { headerScore, recognise } from "#files/formats/recognise.ts";
+import { recognise } from "#files/formats/recognise.ts";
+import type { RefusedRow, TableReport } from "#files/import/import-report.ts";
+import { importTable, planFor, type RowSink, scoreOf } from "#files/import/import-table.ts";
 import type { FileBytes, RawTable, RejectedRow } from "#files/raw-table.ts";
-import { capabilitiesOf, dayOnlyColumns, EVERYTHING_KNOWN } from "#files/records/capabilities.ts";
-import { planTable } from "#files/records/plan-table.ts";
-import { createRowReader, type RowReader } from "#files/records/read-row.ts";
-import { createScan, scanRow, type TablePlan, type TableScan } from "#files/records/table-plan.ts";
-import { UnreadableFileError } from "#files/unreadable-file.ts";
-import { type DateColumn, orderOfValues } from "#files/values/date-column.ts";
-import { idFault, isScientificId } from "#files/values/id-column.ts";
+import { type UnreadableFileCode, UnreadableFileError } from "#files/unreadable-file.ts";
 import { fileBytes } from "./file-bytes.ts";
-import type { TableReport } from "./import-report.ts";
 import { LoadError } from "./load-error.ts";
 import { parquetTable } from "./parquet-table.ts";
 import type { SourceFile } from "./source-files.ts";
@@ -92,20 +85,38 @@ async function importFile(
   try {
     const tables = await tablesOf(importing, path);
     const known = tables.flatMap((table) => {
-      // A JSON list of nothing has no names either: it is simply empty.
-      const header = table.header.length === 0 ? ["id"] : table.header;
-      const plan = planTable(header, importing.options.mapping);
+      const plan = planFor(table, importing.options.mapping);
       return plan ? [{ table, plan }] : [];
     });
     if (known.length === 0) return { problem: unknownFormat(path, tables) };
     const file: ImportedFile = { tables: [], refusedLines: [] };
-    for (const { table, plan } of known) await importTable(importing, file, table, plan);
+    for (const { table, plan } of known) {
+      const { report, refused } = await importTable(table, plan, sinkOf(importing), importing.options);
+      file.refusedLines.push(...refused.slice(0, MAX_LISTED).map(refusedLine));
+      file.tables.push(report);
+    }
     return file;
   } catch (error) {
-    if (error instanceof LoadError) throw error;
-    if (error instanceof UnreadableFileError) return { problem: `REFERRALS_FILE: ${error.message}` };
-    throw error;
+    if (!(error instanceof UnreadableFileError)) throw error;
+    if (MISLEADING.has(error.code)) throw refusal(error);
+    return { problem: refusal(error).message };
   }
+}
+
+/** Such files say something else than they seem to: they are not passed over, not even in a folder. */
+const MISLEADING: ReadonlySet<UnreadableFileCode> = new Set(["scientific-id", "rounded-ids", "mixed-dates"]);
+
+/** The sentence of a file that cannot be read, with the setting that names it. */
+export function refusal({ message }: UnreadableFileError): LoadError {
+  return new LoadError(`REFERRALS_FILE: ${message}`);
+}
+
+function sinkOf({ staged, registered }: Importing): RowSink {
+  return {
+    referral: (record) => appendRecord(staged, record),
+    registration: (id) => appendId(registered, id),
+    flush: () => staged.flushSync(),
+  };
 }
 
 async function tablesOf({ reader, options }: Importing, path: string): Promise<readonly RawTable[]> {
@@ -134,11 +145,6 @@ function withProgress(file: FileBytes, say: (line: string) => void): FileBytes {
   };
 }
 
-function scoreOf(cells: readonly (string | null)[], mapping: Mapping | null): number {
-  const names = cells.map((cell) => cell ?? "");
-  return Math.max(headerScore(cells), (mapping && mappedColumns(names, mapping)?.size) ?? 0);
-}
-
 /** What was found and what was looked for, when no format fits. */
 function unknownFormat(path: string, tables: readonly RawTable[]): string {
   const header = tables[0]?.header ?? [];
@@ -153,103 +159,6 @@ function unknownFormat(path: string, tables: readonly RawTable[]): string {
   );
 }
 
-async function importTable(
-  importing: Importing,
-  file: ImportedFile,
-  table: RawTable,
-  firstPlan: TablePlan,
-): Promise<void> {
-  const { plan, scan } = await scanTable(importing, table, firstPlan);
-  checkIds(table, scan);
-  checkDates(table, scan, importing.options);
-  const reader = createRowReader(plan, scan, importing.options);
-  const lost = await appendRows(importing, table, plan, reader);
-  const rejected = table.rejected.first.slice(0, MAX_LISTED).map(refusedLine);
-  const refused = [...rejected, ...lost.lines].toSorted((a, b) => a.line - b.line);
-  file.refusedLines.push(...refused.slice(0, MAX_LISTED));
-  file.tables.push({
-    name: table.name,
-    format: plan.format,
-    scores: plan.scores,
-    unknownColumns: plan.unknown,
-    columns: Object.fromEntries(plan.columns.map(({ name, target }) => [name, target])),
-    rows: scan.rows,
-    refused: table.rejected.count + lost.count,
-    dates: reader.dates,
-    notes: table.notes,
-    capabilities: scan.rows === 0 ? EVERYTHING_KNOWN : capabilitiesOf(plan, dayOnlyColumns(scan)),
-  });
-}
-
-/** Writes the records of a table, except those whose id has lost its digits. */
-async function appendRows(
-  { staged, registered }: Importing,
-  table: RawTable,
-  plan: TablePlan,
-  reader: RowReader,
-): Promise<{ count: number; lines: readonly RefusedLine[] }> {
-  const lines: RefusedLine[] = [];
-  let count = 0;
-  for await (const rows of table.batches()) {
-    for (const { cells, line } of rows) {
-      const record = reader.read(cells);
-      const { id } = record.terms;
-      if (id !== null && isScientificId(id)) {
-        count += 1;
-        if (lines.length < MAX_LISTED) lines.push({ line, reason: `the id ${id} has lost its digits` });
-      } else if (plan.isReferrals) appendRecord(staged, record);
-      else appendId(registered, id);
-    }
-    staged.flushSync();
-  }
-  return { count, lines };
-}
-
-/** Looks at all rows once, and again where the table has shown more columns on the way. */
-async function scanTable(
-  { options }: Importing,
-  table: RawTable,
-  plan: TablePlan,
-): Promise<{ plan: TablePlan; scan: TableScan }> {
-  const columns = table.header.length;
-  const scan = createScan(plan);
-  for await (const rows of table.batches()) {
-    for (const { cells, line } of rows) scanRow(plan, scan, cells, line);
-  }
-  if (table.header.length === columns) return { plan, scan };
-  const wider = planTable(table.header, options.mapping) ?? plan;
-  const again = createScan(wider);
-  for await (const rows of table.batches()) {
-    for (const { cells, line } of rows) scanRow(wider, again, cells, line);
-  }
-  return { plan: wider, scan: again };
-}
-
-function checkIds(table: RawTable, { ids }: TableScan): void {
-  const fault = idFault(ids);
-  if (fault === null || ids.example === null) return;
-  const { text, line } = ids.example;
-  const what =
-    fault === "scientific-id" ? "are written in scientific notation" : "end in zeros after 15 digits";
-  throw new LoadError(
-    `REFERRALS_FILE: the ids of ${table.name} ${what} ("${text}" in line ${line}): a spreadsheet has cut them. ` +
-      "Export the file again and do not save it in a spreadsheet, or give the id column the format Text first.",
-  );
-}
-
-function checkDates(table: RawTable, { dates }: TableScan, { dateOrder }: ReadingOptions): void {
-  const mixed = [...dates.values()].find((column) => orderOfValues(column) === "mixed");
-  if (mixed && dateOrder === null) throw mixedDates(table.name, mixed);
-}
-
-/** The refusal of a column that is written day first in some rows and month first in others. */
-export function mixedDates(file: string, column: DateColumn): LoadError {
-  return new LoadError(
-    `REFERRALS_FILE: the dates in "${column.name}" of ${file} are day-first in some rows (${column.dayFirstExample}) and ` +
-      `month-first in others (${column.monthFirstExample}): export the file again, or set DATE_ORDER to day-first or month-first.`,
-  );
-}
-
 function appendId(appender: DuckDBAppender, id: string | null): void {
   if (id === null) appender.appendNull();
   else appender.appendVarchar(id);
@@ -257,7 +166,9 @@ function appendId(appender: DuckDBAppender, id: string | null): void {
 }
 
 /** Why a row was refused, in the words of the start line. */
-function refusedLine({ line, reason, cells, columns }: RejectedRow): RefusedLine {
+function refusedLine(row: RefusedRow): RefusedLine {
+  if (row.reason === "lost-id") return { line: row.line, reason: `the id ${row.id} has lost its digits` };
+  const { line, reason, cells, columns } = row;
   const words: Record<RejectedRow["reason"], string> = {
     "too-many-cells": `more values than the header (${cells} instead of ${columns})`,
     "too-few-cells": `fewer values than the header (${cells} instead of ${columns})`,

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { type JoinReport, NOTHING_JOINED, type RegistrationReport } from "#files/import/import-report.ts";
 import type { ImportedRecord } from "#files/records/imported-record.ts";
 import { joinRecords } from "#files/records/join.ts";
 import type { Field } from "#partner-center/fields.ts";
-import { type JoinReport, NOTHING_JOINED, type RegistrationReport } from "./import-report.ts";
 import { appendRecord, createStaged, RECORD_COLUMNS, recordOf } from "./staged-rows.ts";
 
 /** One writes while the other reads. */

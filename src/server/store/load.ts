@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { NOTHING_JOINED, type TableReport } from "#files/import/import-report.ts";
 import { EVERYTHING_KNOWN, joinCapabilities } from "#files/records/capabilities.ts";
 import { stageBulk, stageSample } from "./bulk.ts";
 import { type DateReadings, readDates } from "./date-readings.ts";
-import { NOTHING_JOINED, type TableReport } from "./import-report.ts";
 import { importFiles } from "./import-tables.ts";
 import { joinStaged, registrationReport } from "./join-staged.ts";
 import { LoadError } from "./load-error.ts";

@@ -1,8 +1,7 @@
 import type { Mapping } from "#files/formats/mapping.ts";
-import type { SourceCapabilities } from "#files/records/capabilities.ts";
+import type { ImportReport } from "#files/import/import-report.ts";
 import type { DateOrder } from "#files/values/date-text.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
-import type { JoinReport, RegistrationReport, TableReport } from "./import-report.ts";
 import type { SourceFile } from "./source-files.ts";
 
 /** How files are read; `now` is the clock in ms UTC, `say` takes a line for a person. */
@@ -21,25 +20,12 @@ export type DataSource =
 /** A line (or item) of the file that is no record, and why. Lines count from 1, the head included. */
 export type RefusedLine = { line: number; reason: string };
 
-export type LoadReport = {
+export type LoadReport = ImportReport & {
   source: string;
-  loaded: number;
-  refused: number;
   /** The first refused lines, at most 100. */
   refusedLines: readonly RefusedLine[];
-  /** Date values that could not be read; their records are kept. */
-  unreadable: number;
-  /** Records with an id, and with a created date that could be read. */
+  /** Records with an id. */
   withId: number;
-  dated: number;
-  /** What was read from which file; none for sample data. */
-  tables: readonly TableReport[];
-  joined: JoinReport;
-  /** Null where no file holds deal registrations. */
-  registrations: RegistrationReport | null;
-  capabilities: SourceCapabilities;
-  /** The newest date in the data that is neither before 2010 nor after the clock (ms UTC); null for none. */
-  newest: number | null;
 };
 
 /**

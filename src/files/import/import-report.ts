@@ -1,9 +1,12 @@
-import type { FormatId } from "#files/formats/format.ts";
-import type { FormatScore } from "#files/formats/recognise.ts";
-import type { TableNote } from "#files/raw-table.ts";
-import type { SourceCapabilities } from "#files/records/capabilities.ts";
-import type { DateColumnReport } from "#files/values/date-column.ts";
 import type { Field } from "#partner-center/fields.ts";
+import type { FormatId } from "../formats/format.ts";
+import type { FormatScore } from "../formats/recognise.ts";
+import type { RejectedRow, TableNote } from "../raw-table.ts";
+import type { SourceCapabilities } from "../records/capabilities.ts";
+import type { DateColumnReport } from "../values/date-column.ts";
+
+/** A row that is no record, and why. Lines as in `RawRow`. */
+export type RefusedRow = RejectedRow | { line: number; reason: "lost-id"; id: string };
 
 /** What was read from a file (or a file of an archive, or a sheet). */
 export type TableReport = {
@@ -41,4 +44,22 @@ export const NOTHING_JOINED: JoinReport = {
   contradictions: 0,
   byField: {},
   listed: [],
+};
+
+/** What came of the files. Of the refused lines and the contradictions the first are listed. */
+export type ImportReport = {
+  loaded: number;
+  refused: number;
+  /** Date values that could not be read; their records are kept. */
+  unreadable: number;
+  /** Records with a created date that could be read. */
+  dated: number;
+  /** What was read from which file; none for sample data. */
+  tables: readonly TableReport[];
+  joined: JoinReport;
+  /** Null where no file holds deal registrations. */
+  registrations: RegistrationReport | null;
+  capabilities: SourceCapabilities;
+  /** The newest date in the data that is neither before 2010 nor after the clock (ms UTC); null for none. */
+  newest: number | null;
 };

@@ -1,6 +1,6 @@
 import type { SourceFacts } from "#config/source-facts.ts";
 import { DAY_MS } from "#lib/calendar.ts";
-import type { LoadReport } from "./store/store.ts";
+import type { ImportReport } from "./import-report.ts";
 
 export type DataTime = SourceFacts["time"];
 
@@ -8,14 +8,22 @@ export type DataTime = SourceFacts["time"];
  * "Now" for the figures of files: the setting, else the end of the day of the newest plausible date, never later than
  * the clock; the clock where there is no date. All in ms since 1970 UTC.
  */
-export function dataTime({ newest }: Pick<LoadReport, "newest">, asOf: number | null, now: number): DataTime {
+export function dataTime(
+  { newest }: Pick<ImportReport, "newest">,
+  asOf: number | null,
+  now: number,
+): DataTime {
   if (asOf !== null) return { at: Math.min(asOf, now), origin: "setting" };
   if (newest === null) return { at: now, origin: "clock" };
   return { at: Math.min((Math.floor(newest / DAY_MS) + 1) * DAY_MS, now), origin: "newest-date" };
 }
 
 /** What the browser is told of the files: how they were read, how much was lost, what they cannot tell. */
-export function sourceFacts(report: LoadReport, time: DataTime, maxLostShare: number): SourceFacts {
+export function sourceFacts(
+  report: ImportReport & { refusedLines: readonly SourceFacts["rejectedRows"][number][] },
+  time: DataTime,
+  maxLostShare: number,
+): SourceFacts {
   const { tables, joined, registrations, capabilities } = report;
   return {
     time,
@@ -39,32 +47,5 @@ export function sourceFacts(report: LoadReport, time: DataTime, maxLostShare: nu
     unmatchedRegistrations: registrations?.withoutReferral ?? 0,
     limits: capabilities.limits,
     dayOnly: [...capabilities.dayOnly],
-  };
-}
-
-/** What /healthz tells of the data; nobody has to sign in for it, so it names no referral. */
-export function healthOf(report: LoadReport, time: DataTime | null): object {
-  const { source, loaded, refused, refusedLines, unreadable, tables, registrations, joined } = report;
-  return {
-    source,
-    loaded,
-    refused,
-    refusedLines,
-    unreadable,
-    ...(time && {
-      undated: loaded - report.dated,
-      time: { at: new Date(time.at).toISOString(), origin: time.origin },
-      tables: tables.map(({ name, format, scores, unknownColumns, dates, notes }) => ({
-        name,
-        format,
-        scores,
-        unknownColumns,
-        dates,
-        notes,
-      })),
-      joined: { referrals: joined.referrals, records: joined.records, contradictions: joined.contradictions },
-      registrations,
-      limits: report.capabilities.limits,
-    }),
   };
 }

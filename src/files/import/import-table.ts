@@ -1,0 +1,126 @@
+import type { Mapping } from "../formats/mapping.ts";
+import { mappedColumns } from "../formats/mapping.ts";
+import { headerScore } from "../formats/recognise.ts";
+import { MAX_REJECTED_KEPT, type RawTable } from "../raw-table.ts";
+import { capabilitiesOf, dayOnlyColumns, EVERYTHING_KNOWN } from "../records/capabilities.ts";
+import type { ImportedRecord } from "../records/imported-record.ts";
+import { planTable } from "../records/plan-table.ts";
+import { createRowReader, type ReadOptions, type RowReader } from "../records/read-row.ts";
+import { createScan, scanRow, type TablePlan, type TableScan } from "../records/table-plan.ts";
+import { UnreadableFileError } from "../unreadable-file.ts";
+import { type DateColumn, orderOfValues } from "../values/date-column.ts";
+import { idFault, isScientificId } from "../values/id-column.ts";
+import type { RefusedRow, TableReport } from "./import-report.ts";
+
+export type ImportOptions = ReadOptions & { mapping: Mapping | null };
+
+/** Takes what the rows of a table are; `flush` comes after each batch. */
+export type RowSink = {
+  referral: (record: ImportedRecord) => void;
+  registration: (id: string | null) => void;
+  flush: () => void;
+};
+
+/** What came of a table; of the refused rows the first thousand, by line. */
+export type ImportedTable = { report: TableReport; refused: readonly RefusedRow[] };
+
+/** The plan for a table, null for one of no known format. A JSON list of nothing has no names either: it is empty. */
+export function planFor({ header }: RawTable, mapping: Mapping | null): TablePlan | null {
+  return planTable(header.length === 0 ? ["id"] : header, mapping);
+}
+
+/** How surely a row is a header: the columns that a format, or the mapping, finds in it. */
+export function scoreOf(cells: readonly (string | null)[], mapping: Mapping | null): number {
+  const names = cells.map((cell) => cell ?? "");
+  return Math.max(headerScore(cells), (mapping && mappedColumns(names, mapping)?.size) ?? 0);
+}
+
+/**
+ * Reads a table: all rows are looked at once, then read one by one into `sink`, except those whose id has lost its
+ * digits.
+ * @throws UnreadableFileError where its ids or dates cannot be told.
+ */
+export async function importTable(
+  table: RawTable,
+  firstPlan: TablePlan,
+  sink: RowSink,
+  options: ImportOptions,
+): Promise<ImportedTable> {
+  const { plan, scan } = await scanTable(table, firstPlan, options);
+  checkIds(table, scan);
+  checkDates(table, scan, options);
+  const reader = createRowReader(plan, scan, options);
+  const lost = await readRows(table, plan, sink, reader);
+  const refused = [...table.rejected.first, ...lost.rows].toSorted((a, b) => a.line - b.line);
+  const report: TableReport = {
+    name: table.name,
+    format: plan.format,
+    scores: plan.scores,
+    unknownColumns: plan.unknown,
+    columns: Object.fromEntries(plan.columns.map(({ name, target }) => [name, target])),
+    rows: scan.rows,
+    refused: table.rejected.count + lost.count,
+    dates: reader.dates,
+    notes: table.notes,
+    capabilities: scan.rows === 0 ? EVERYTHING_KNOWN : capabilitiesOf(plan, dayOnlyColumns(scan)),
+  };
+  return { report, refused };
+}
+
+type Lost = { count: number; rows: RefusedRow[] };
+
+async function readRows(table: RawTable, plan: TablePlan, sink: RowSink, reader: RowReader): Promise<Lost> {
+  const lost: Lost = { count: 0, rows: [] };
+  for await (const rows of table.batches()) {
+    for (const { cells, line } of rows) {
+      const record = reader.read(cells);
+      const { id } = record.terms;
+      if (id !== null && isScientificId(id)) {
+        lost.count += 1;
+        if (lost.rows.length < MAX_REJECTED_KEPT) lost.rows.push({ line, reason: "lost-id", id });
+      } else if (plan.isReferrals) sink.referral(record);
+      else sink.registration(id);
+    }
+    sink.flush();
+  }
+  return lost;
+}
+
+/** Looks at all rows once, and again where the table has shown more columns on the way. */
+async function scanTable(
+  table: RawTable,
+  plan: TablePlan,
+  { mapping }: ImportOptions,
+): Promise<{ plan: TablePlan; scan: TableScan }> {
+  const columns = table.header.length;
+  const scan = await scanned(table, plan);
+  if (table.header.length === columns) return { plan, scan };
+  const wider = planTable(table.header, mapping) ?? plan;
+  return { plan: wider, scan: await scanned(table, wider) };
+}
+
+async function scanned(table: RawTable, plan: TablePlan): Promise<TableScan> {
+  const scan = createScan(plan);
+  for await (const rows of table.batches()) {
+    for (const { cells, line } of rows) scanRow(plan, scan, cells, line);
+  }
+  return scan;
+}
+
+function checkIds({ name }: RawTable, { ids }: TableScan): void {
+  const fault = idFault(ids);
+  if (fault !== null && ids.example !== null)
+    throw new UnreadableFileError(fault, { file: name, ...ids.example });
+}
+
+function checkDates({ name }: RawTable, { dates }: TableScan, { dateOrder }: ImportOptions): void {
+  const mixed = [...dates.values()].find((column) => orderOfValues(column) === "mixed");
+  if (mixed && dateOrder === null) throw mixedDates(name, mixed);
+}
+
+/** The refusal of a column that is written day first in some rows and month first in others. */
+export function mixedDates(file: string, column: DateColumn): UnreadableFileError {
+  const { dayFirstExample, monthFirstExample } = column;
+  const examples = { dayFirst: dayFirstExample ?? "", monthFirst: monthFirstExample ?? "" };
+  return new UnreadableFileError("mixed-dates", { file, column: column.name, ...examples });
+}

@@ -1,0 +1,29 @@
+import type { DataTime } from "#files/import/source-facts.ts";
+import type { LoadReport } from "./store/store.ts";
+
+/** What /healthz tells of the data; nobody has to sign in for it, so it names no referral. */
+export function healthOf(report: LoadReport, time: DataTime | null): object {
+  const { source, loaded, refused, refusedLines, unreadable, tables, registrations, joined } = report;
+  return {
+    source,
+    loaded,
+    refused,
+    refusedLines,
+    unreadable,
+    ...(time && {
+      undated: loaded - report.dated,
+      time: { at: new Date(time.at).toISOString(), origin: time.origin },
+      tables: tables.map(({ name, format, scores, unknownColumns, dates, notes }) => ({
+        name,
+        format,
+        scores,
+        unknownColumns,
+        dates,
+        notes,
+      })),
+      joined: { referrals: joined.referrals, records: joined.records, contradictions: joined.contradictions },
+      registrations,
+      limits: report.capabilities.limits,
+    }),
+  };
+}
