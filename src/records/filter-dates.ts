@@ -61,13 +61,13 @@ function overdueTest(table: RecordTable, overdue: OverdueFilter, { now, limits }
   };
 }
 
-function flagTest(table: RecordTable, { isNamedMarket }: FilterContext, flag: number): RowTest {
-  const flags = qualityFlags(table, isNamedMarket);
+function flagTest(table: RecordTable, context: FilterContext, flag: number): RowTest {
+  const flags = qualityFlags(table, context);
   return (row) => ((flags[row] as number) & flag) !== 0;
 }
 
-function notedTest(table: RecordTable, { isNamedMarket }: FilterContext, noted: boolean): RowTest {
-  const flags = qualityFlags(table, isNamedMarket);
+function notedTest(table: RecordTable, context: FilterContext, noted: boolean): RowTest {
+  const flags = qualityFlags(table, context);
   return (row) => (flags[row] !== 0) === noted;
 }
 

@@ -4,9 +4,10 @@ import type { AnswerGroup } from "#referrals/answer-group.ts";
 import type { DropOffStage, Stage } from "#referrals/funnel.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Outcome, OutcomeGroup } from "#referrals/outcome.ts";
-import type { IsNamedMarket, QualityClass } from "#referrals/quality.ts";
+import type { QualityClass } from "#referrals/quality.ts";
 import type { Route } from "#referrals/route.ts";
 import type { Time } from "#referrals/times.ts";
+import type { QualityContext } from "./row-quality.ts";
 import type { TimeRange } from "./row-times.ts";
 
 /** Whole UTC days of a date, both included; null is no bound. Without the date a row is outside. */
@@ -66,10 +67,9 @@ export type RecordFilter = {
 };
 
 /** What a filter cannot know by itself. */
-export type FilterContext = {
+export type FilterContext = QualityContext & {
   /** Ms UTC. */
   now: number;
-  isNamedMarket: IsNamedMarket;
   /** OVERDUE_LIMITS when left out. */
   limits?: OverdueLimits;
   /** How a value of a column is shown, where that is not its text: a country's name, a size in words. */

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { Field, Referral } from "#partner-center/fields.ts";
+import { marketCode, NO_MARKET } from "#referrals/market.ts";
 import { QUALITY_CLASSES, qualityReport } from "#referrals/quality.ts";
-import { anyRecords } from "./arbitraries.ts";
+import { anyRecords, tableOf } from "./arbitraries.ts";
 import { countWithNotes, qualityOfRows } from "./row-quality.ts";
 import { allRows } from "./rows.ts";
 
@@ -10,7 +12,10 @@ const isNamed = (code: string) => ["US", "DE"].includes(code);
 it("finds under each class the records of the quality report", () => {
   fc.assert(
     fc.property(anyRecords, ({ referrals, table }) => {
-      const [rows, report] = [qualityOfRows(table, isNamed), qualityReport(referrals, isNamed)];
+      const [rows, report] = [
+        qualityOfRows(table, { isNamedMarket: isNamed }),
+        qualityReport(referrals, isNamed),
+      ];
       for (const name of QUALITY_CLASSES)
         expect(Array.from(rows[name], (row) => referrals[row])).toEqual(report.get(name));
     }),
@@ -21,7 +26,7 @@ it("counts a record with several notes once", () => {
   fc.assert(
     fc.property(anyRecords, ({ referrals, table }) => {
       const noted = new Set([...qualityReport(referrals, isNamed).values()].flat());
-      expect(countWithNotes(table, isNamed, allRows(table))).toBe(noted.size);
+      expect(countWithNotes(table, { isNamedMarket: isNamed }, allRows(table))).toBe(noted.size);
     }),
   );
 });
@@ -30,11 +35,28 @@ it("looks at the asked rows only, and follows another way to name markets", () =
   fc.assert(
     fc.property(anyRecords, ({ table }) => {
       const odd = allRows(table).filter((row) => row % 2 === 1);
-      const all = qualityOfRows(table, isNamed);
-      const some = qualityOfRows(table, isNamed, odd);
+      const all = qualityOfRows(table, { isNamedMarket: isNamed });
+      const some = qualityOfRows(table, { isNamedMarket: isNamed }, odd);
       for (const name of QUALITY_CLASSES)
         expect(some[name]).toEqual(all[name].filter((row) => row % 2 === 1));
-      expect(qualityOfRows(table, () => false)["unnamed-market"]).toHaveLength(table.size);
+      expect(qualityOfRows(table, { isNamedMarket: () => false })["unnamed-market"]).toHaveLength(table.size);
+    }),
+  );
+});
+
+it("misses nothing that the source does not tell", () => {
+  const untold = new Set<Field>(["partnerMarket", "wonDate"]);
+  const filled = (referral: Referral): Referral => ({
+    ...referral,
+    partnerMarket: marketCode(referral.partnerMarket) === NO_MARKET ? "US" : referral.partnerMarket,
+    wonDate: /^won$/i.test(referral.status ?? "") ? "2024-02-28" : referral.wonDate,
+  });
+  fc.assert(
+    fc.property(anyRecords, ({ referrals, table }) => {
+      const found = qualityOfRows(table, { isNamedMarket: isNamed, untold });
+      const all = qualityOfRows(tableOf(referrals.map(filled)), { isNamedMarket: isNamed });
+      for (const name of ["unnamed-market", "status-against-dates"] as const)
+        expect(found[name]).toEqual(all[name]);
     }),
   );
 });

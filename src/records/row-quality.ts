@@ -1,4 +1,4 @@
-import { DATE_FIELDS, type DateField } from "#partner-center/fields.ts";
+import { DATE_FIELDS, type DateField, type Field } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { NO_MARKET } from "#referrals/market.ts";
 import { CLOSING_DATES, needsClosingDates, OUTCOME_OF_CLOSING_DATE, OUTCOMES } from "#referrals/outcome.ts";
@@ -8,6 +8,9 @@ import { allRows, type CodedTexts, keep, type Rows } from "./rows.ts";
 
 /** Bit i is set where QUALITY_CLASSES[i] holds for a row. */
 export type QualityFlags = Uint8Array;
+
+/** What the notes of a record depend on: of a field that the source does not tell of every record, nothing is missed. */
+export type QualityContext = { isNamedMarket: IsNamedMarket; untold?: ReadonlySet<Field> };
 
 type Mark = (row: number) => void;
 
@@ -55,13 +58,19 @@ const OWN_BITS = OUTCOMES.map((outcome) => {
 });
 const UNRECOGNISED = OUTCOMES.indexOf("unrecognised");
 
-function markAgainstDates(table: RecordTable, mark: Mark): void {
+/** An end date that the source does not tell is not missed; one that the status denies is odd all the same. */
+function markAgainstDates(table: RecordTable, untold: ReadonlySet<Field>, mark: Mark): void {
+  const untoldBits = CLOSING_DATES.reduce(
+    (bits, field) => (untold.has(field) ? bits | bitOf(field) : bits),
+    0,
+  );
   const [{ outcomes, present }, { codes, values }] = [derivedFieldsOf(table), table.terms.status];
   const decides = values.map((status) => !needsClosingDates(groupedText(status)));
   for (let row = 0; row < table.size; row++) {
     const outcome = outcomes[row] as number;
     if (outcome === UNRECOGNISED || decides[codes[row] as number] !== true) continue;
-    if (((present[row] as number) & CLOSING_BITS) !== OWN_BITS[outcome]) mark(row);
+    const own = OWN_BITS[outcome] as number;
+    if ((((present[row] as number) & CLOSING_BITS) | (own & untoldBits)) !== own) mark(row);
   }
 }
 
@@ -69,8 +78,13 @@ function markUnrecognised({ size }: RecordTable, outcomes: Uint8Array, mark: Mar
   for (let row = 0; row < size; row++) if (outcomes[row] === UNRECOGNISED) mark(row);
 }
 
-function markUnnamed({ codes, values }: CodedTexts, isNamed: IsNamedMarket, mark: Mark): void {
-  const unnamed = values.map((code) => code === NO_MARKET || !isNamed(code));
+function markUnnamed(
+  { codes, values }: CodedTexts,
+  isNamed: IsNamedMarket,
+  isTold: boolean,
+  mark: Mark,
+): void {
+  const unnamed = values.map((code) => (code === NO_MARKET ? isTold : !isNamed(code)));
   for (let row = 0; row < codes.length; row++) if (unnamed[codes[row] as number]) mark(row);
 }
 
@@ -81,29 +95,31 @@ function markRepeated({ size, terms: { id } }: RecordTable, mark: Mark): void {
   for (let row = 0; row < size; row++) if (repeats[id.codes[row] as number]) mark(row);
 }
 
-function findFlags(table: RecordTable, isNamedMarket: IsNamedMarket): QualityFlags {
+const ALL_TOLD: ReadonlySet<Field> = new Set();
+
+function findFlags(table: RecordTable, { isNamedMarket, untold = ALL_TOLD }: QualityContext): QualityFlags {
   const flags = new Uint8Array(table.size);
   const [facts, to] = [derivedFieldsOf(table), (name: QualityClass) => marker(flags, name)];
   markUndated(table, to("no-created-date"));
   markUnreadable(table, to("unreadable-date"));
   markBackward(table, to("backward-dates"));
-  markAgainstDates(table, to("status-against-dates"));
+  markAgainstDates(table, untold, to("status-against-dates"));
   markUnrecognised(table, facts.outcomes, to("unrecognised-status"));
-  markUnnamed(facts.markets, isNamedMarket, to("unnamed-market"));
-  markUnnamed(facts.partners, isNamedMarket, to("unnamed-market"));
+  markUnnamed(facts.markets, isNamedMarket, !untold.has("customerMarket"), to("unnamed-market"));
+  markUnnamed(facts.partners, isNamedMarket, !untold.has("partnerMarket"), to("unnamed-market"));
   markRepeated(table, to("repeated-id"));
   return flags;
 }
 
-type Found = { isNamedMarket: IsNamedMarket; flags: QualityFlags };
+type Found = QualityContext & { flags: QualityFlags };
 const found = new WeakMap<RecordTable, Found>();
 
-/** The quality classes of each row, found out once for a table and its last `isNamedMarket`. */
-export function qualityFlags(table: RecordTable, isNamedMarket: IsNamedMarket): QualityFlags {
+/** The quality classes of each row, found out once for a table and its last context. */
+export function qualityFlags(table: RecordTable, context: QualityContext): QualityFlags {
   const known = found.get(table);
-  if (known?.isNamedMarket === isNamedMarket) return known.flags;
-  const flags = findFlags(table, isNamedMarket);
-  found.set(table, { isNamedMarket, flags });
+  if (known?.isNamedMarket === context.isNamedMarket && known.untold === context.untold) return known.flags;
+  const flags = findFlags(table, context);
+  found.set(table, { ...context, flags });
   return flags;
 }
 
@@ -113,10 +129,10 @@ export function qualityFlags(table: RecordTable, isNamedMarket: IsNamedMarket): 
  */
 export function qualityOfRows(
   table: RecordTable,
-  isNamedMarket: IsNamedMarket,
+  context: QualityContext,
   rows: Rows = allRows(table),
 ): Record<QualityClass, Rows> {
-  const flags = qualityFlags(table, isNamedMarket);
+  const flags = qualityFlags(table, context);
   const entries = QUALITY_CLASSES.map((name) => {
     const flag = flagOf(name);
     return [name, keep(rows, (row) => ((flags[row] as number) & flag) !== 0)] as const;
@@ -125,7 +141,7 @@ export function qualityOfRows(
 }
 
 /** How many of these rows have any quality note at all. */
-export function countWithNotes(table: RecordTable, isNamedMarket: IsNamedMarket, rows: Rows): number {
-  const flags = qualityFlags(table, isNamedMarket);
+export function countWithNotes(table: RecordTable, context: QualityContext, rows: Rows): number {
+  const flags = qualityFlags(table, context);
   return rows.reduce((count, row) => (flags[row] === 0 ? count : count + 1), 0);
 }

@@ -78,7 +78,7 @@ export function timelineOf(table: RecordTable, row: number, context: FilterConte
   const { outcomes, lastStages, implied } = derivedFieldsOf(table);
   const [outcome, lastStage] = [OUTCOMES[outcomes[row] ?? -1], STAGES[lastStages[row] ?? -1]];
   if (outcome === undefined || lastStage === undefined) throw new RangeError(`no row ${row}`);
-  const flags = qualityFlags(table, context.isNamedMarket)[row] ?? 0;
+  const flags = qualityFlags(table, context)[row] ?? 0;
   return {
     events: eventsOf(table, row),
     unreadable: unreadableOf(table, row),

@@ -10,6 +10,17 @@ export function sourceFactsOf(data: Data): SourceFacts | null {
   return data.kind === "file" ? data.facts : null;
 }
 
+/** As many records as Partner Center puts into one download; older ones are left out without a word. */
+const MOST_DOWNLOADED = 5000;
+const DOWNLOADS = new Set(["leads-insights", "cosell-insights", "cosell-opportunities", "registrations"]);
+
+/** Downloads of Partner Center that are as long as one can be: probably cut. */
+export function tablesAtLimit({ tables }: SourceFacts): SourceFacts["tables"] {
+  return tables.filter(
+    ({ format, rows, rejected }) => DOWNLOADS.has(format) && rows + rejected === MOST_DOWNLOADED,
+  );
+}
+
 /** Which of the fields no file tells; none for a live source. */
 export function absentFields(data: Data, fields: readonly Field[]): Field[] {
   const limits = sourceFactsOf(data)?.limits ?? {};
@@ -21,13 +32,51 @@ export function useAbsentFields(fields: readonly Field[]): Field[] {
   return absentFields(useView().config.data, fields);
 }
 
+/** Fields that the source does not tell of every record as they are: nothing is missed where they are empty. */
+export function untoldFields(data: Data): ReadonlySet<Field> {
+  return new Set(Object.keys(sourceFactsOf(data)?.limits ?? {}) as Field[]);
+}
+
+/** Dates that tell what became of a referral where its status is not told. */
+const OUTCOME_DATES = ["acceptedDate", "wonDate", "lostDate", "declinedDate", "expiredDate"] as const;
+
+/** What is missing to tell what became of referrals: nothing where the status is told, or all dates that stand for it. */
+export function missingForOutcomes(data: Data): Field[] {
+  const fields: readonly Field[] = ["status", ...OUTCOME_DATES];
+  const absent = absentFields(data, fields);
+  return absent[0] === "status" && absent.length > 1 ? absent : [];
+}
+
 /**
- * Whether all open referrals can be judged by their age: their status and their creation are known. Where some have no
- * created date, "none" cannot be said.
+ * How far open referrals can be judged by their age: not at all where outcomes or all creations are unknown; where some
+ * are, "at least" so many are overdue, and "none" cannot be said.
  */
-export function canJudgeAges(data: Data, undated: number): boolean {
+export function ageKnowledge(data: Data, undated: number): "known" | "at-least" | { missing: Field[] } {
+  const missing = [...absentFields(data, ["createdDate"]), ...missingForOutcomes(data)];
+  if (missing.length > 0) return { missing };
   const limits = sourceFactsOf(data)?.limits ?? {};
-  return limits.createdDate === undefined && limits.status === undefined && undated === 0;
+  const isPartly = undated > 0 || limits.createdDate !== undefined || limits.status?.state === "partly";
+  return isPartly ? "at-least" : "known";
+}
+
+/** What is missing to tell what became of the referrals of this view. */
+export function useMissingForOutcomes(): Field[] {
+  return missingForOutcomes(useView().config.data);
+}
+
+/** Columns of a table of markets that the files cannot fill, and the fields that these would need. */
+export function useUntoldColumns(): { ids: ReadonlySet<string>; fields: Field[] } {
+  const { config, viewData } = useView();
+  const outcomes = missingForOutcomes(config.data);
+  const known = ageKnowledge(config.data, viewData.dataset.undated);
+  const accepted = absentFields(config.data, ["acceptedDate"]);
+  const ids = [
+    ...(outcomes.length > 0 ? ["acceptance", "win", "close", "open"] : []),
+    ...(typeof known === "object" ? ["overdue"] : []),
+    ...(accepted.length > 0 ? ["days"] : []),
+  ];
+  const ages = typeof known === "object" ? known.missing : [];
+  return { ids: new Set(ids), fields: [...new Set([...outcomes, ...ages, ...accepted])] };
 }
 
 /** "Now" for all figures: that of the files, else when the service answered. In ms since 1970 UTC. */

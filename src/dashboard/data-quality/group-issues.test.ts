@@ -18,5 +18,5 @@ it("counts a referral of an unknown status in an unnamed market once", () => {
     row(null, "lost", 3),
     row("DE", "unrecognised", 1),
   ];
-  expect(groupIssues(rows, isNamed)).toEqual({ unrecognised: 3, unnamed: 5, any: 6 });
+  expect(groupIssues(rows, { isNamedMarket: isNamed })).toEqual({ unrecognised: 3, unnamed: 5, any: 6 });
 });

@@ -1,16 +1,19 @@
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
+import type { QualityContext } from "#records/row-quality.ts";
 import { marketCode, NO_MARKET } from "#referrals/market.ts";
-import type { IsNamedMarket } from "#referrals/quality.ts";
 
 /** What groups by customer market tell of data quality: counts of referrals, `any` of those with one or both. */
 export type GroupIssues = { unrecognised: number; unnamed: number; any: number };
 
 /** The referrals of an unknown status, and those whose customer market has no name. */
-export function groupIssues(rows: readonly OutcomeCountRow[], isNamedMarket: IsNamedMarket): GroupIssues {
+export function groupIssues(
+  rows: readonly OutcomeCountRow[],
+  { isNamedMarket, untold }: QualityContext,
+): GroupIssues {
   const issues = { unrecognised: 0, unnamed: 0, any: 0 };
   for (const { keys, outcome, count } of rows) {
     const code = marketCode(keys[0] ?? null);
-    const isUnnamed = code === NO_MARKET || !isNamedMarket(code);
+    const isUnnamed = code === NO_MARKET ? untold?.has("customerMarket") !== true : !isNamedMarket(code);
     const isUnrecognised = outcome === "unrecognised";
     if (isUnnamed) issues.unnamed += count;
     if (isUnrecognised) issues.unrecognised += count;

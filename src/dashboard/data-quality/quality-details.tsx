@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo } from "react";
-import { useIsNamedMarket } from "#dashboard/context/named-market.ts";
+import { useQualityContext } from "#dashboard/context/quality-context.ts";
 import { Reselected } from "#dashboard/context/reselected.tsx";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { type SelectedRecords, useSelectedRecords } from "#dashboard/data/use-selected-records.ts";
@@ -8,9 +8,9 @@ import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { currentData } from "#queries/query-state.ts";
-import { countWithNotes, qualityOfRows } from "#records/row-quality.ts";
+import { countWithNotes, type QualityContext, qualityOfRows } from "#records/row-quality.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
-import { type IsNamedMarket, QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
+import { QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
 import { DataTable } from "#table/data-table.tsx";
 import type { GroupIssues } from "./group-issues.ts";
 import { RecordsProgress } from "./records-progress.tsx";
@@ -28,9 +28,9 @@ type Counts = { classes: Record<QualityClass, number>; any: number };
 export function QualityDetails({ issues, onCounted }: QualityDetailsProps): ReactNode {
   const { t } = useI18n();
   const records = useSelectedRecords();
-  const isNamedMarket = useIsNamedMarket();
+  const context = useQualityContext();
   const selected = currentData(records.state);
-  const counts = useMemo(() => selected && countsOf(selected, isNamedMarket), [selected, isNamedMarket]);
+  const counts = useMemo(() => selected && countsOf(selected, context), [selected, context]);
   const any = counts?.any ?? null;
   useEffect(() => {
     if (any !== null) onCounted(any);
@@ -52,12 +52,12 @@ export function QualityDetails({ issues, onCounted }: QualityDetailsProps): Reac
   );
 }
 
-function countsOf({ table, rows }: SelectedRecords, isNamedMarket: IsNamedMarket): Counts {
-  const found = qualityOfRows(table, isNamedMarket, rows);
+function countsOf({ table, rows }: SelectedRecords, context: QualityContext): Counts {
+  const found = qualityOfRows(table, context, rows);
   const entries = QUALITY_CLASSES.map((name) => [name, found[name].length] as const);
   return {
     classes: Object.fromEntries(entries) as Counts["classes"],
-    any: countWithNotes(table, isNamedMarket, rows),
+    any: countWithNotes(table, context, rows),
   };
 }
 

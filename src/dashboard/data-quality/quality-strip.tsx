@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useCallback, useId, useState } from "react";
-import { useIsNamedMarket } from "#dashboard/context/named-market.ts";
+import { useQualityContext } from "#dashboard/context/quality-context.ts";
 import type { ResolvedSelection } from "#dashboard/context/resolved-selection.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { totalCounted } from "#dashboard/data/total-counted.ts";
@@ -38,9 +38,9 @@ export function QualityStrip({ outcomeCounts, everything }: QualityStripProps): 
   const id = useId();
   const queryClient = useQueryClient();
   const isUpdating = useIsBusy();
-  const isNamedMarket = useIsNamedMarket();
+  const context = useQualityContext();
   const settled = currentData(outcomeCounts);
-  const issues = settled && groupIssues(settled.rows, isNamedMarket);
+  const issues = settled && groupIssues(settled.rows, context);
   const onCounted = useCallback((count: number) => setCounted({ resolved, count }), [resolved]);
   const exact = counted?.resolved === resolved ? counted.count : null;
   return (

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import type { SourceFacts } from "#config/source-facts.ts";
-import { sourceFactsOf } from "#dashboard/context/source-limits.ts";
+import { sourceFactsOf, tablesAtLimit } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
+import { absentSentence } from "#dashboard/panel/absent-note.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
-import { DATE_FIELDS, type Field } from "#partner-center/fields.ts";
+import { DATE_FIELDS, type Field, isDateField } from "#partner-center/fields.ts";
 
 const MAX_NAMES = 12;
 /** States that Partner Center no longer has: nobody misses their dates. */
@@ -13,7 +14,8 @@ const PAST: readonly Field[] = ["skippedDate", "missedDate", "archivedDate", "ac
 export function SourceBanner(): ReactNode {
   const i18n = useI18n();
   const facts = sourceFactsOf(useView().config.data);
-  const sentences = facts === null ? [] : [...lostRows(facts, i18n), ...openDates(facts, i18n)];
+  const sentences =
+    facts === null ? [] : [...lostRows(facts, i18n), ...cutTables(facts, i18n), ...openDates(facts, i18n)];
   if (sentences.length === 0) return null;
   return (
     <div className="notice" role="status">
@@ -33,6 +35,11 @@ function lostRows(
   const [first] = rejectedRows;
   const values = { rejected: formats.count(rejected), total: formats.count(rejected + loaded) };
   return [t("source.lost", { ...values, percent: formats.percent(share), line: first?.line ?? 0 })];
+}
+
+/** Downloads of Partner Center end after so many rows, without a word in the file. */
+function cutTables(facts: SourceFacts, { t, formats }: I18n): string[] {
+  return tablesAtLimit(facts).map(({ name, rows }) => t("source.cut", { name, rows: formats.count(rows) }));
 }
 
 function openDates({ tables }: SourceFacts, { t, formats }: I18n): string[] {
@@ -93,7 +100,10 @@ function formatName(format: string, { t }: I18n): string {
   }
 }
 
-function limitSentences({ limits, dayOnly }: SourceFacts, { t, formats }: I18n): string[] {
+const isOfChange = (field: Field) => isDateField(field) && field !== "createdDate";
+
+function limitSentences({ limits, dayOnly }: SourceFacts, i18n: I18n): string[] {
+  const { t, formats } = i18n;
   const named = (fields: readonly Field[]) => formats.list(fields.map((field) => t(`field.${field}`)));
   const inState = (state: string) =>
     (Object.keys(limits) as Field[]).filter(
@@ -102,7 +112,9 @@ function limitSentences({ limits, dayOnly }: SourceFacts, { t, formats }: I18n):
   const [absent, approximate, partly] = [inState("absent"), inState("approximate"), inState("partly")];
   const days = DATE_FIELDS.filter((field) => dayOnly.includes(field));
   return [
-    ...(absent.length > 0 ? [`${t("source.absent", { fields: named(absent) })} ${t("source.wayOut")}`] : []),
+    ...[absent.filter(isOfChange), absent.filter((field) => !isOfChange(field))]
+      .filter((fields) => fields.length > 0)
+      .map((fields) => absentSentence(fields, i18n)),
     ...(approximate.length > 0 ? [t("source.approximate", { fields: named(approximate) })] : []),
     ...(partly.length > 0 ? [t("source.partly", { fields: named(partly) })] : []),
     ...(days.length > 0 ? [t("source.dayOnly", { fields: named(days) })] : []),

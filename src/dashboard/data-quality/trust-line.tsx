@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import type { Completeness } from "#cube/reconcile.ts";
 import { Reselected } from "#dashboard/context/reselected.tsx";
-import { sourceFactsOf } from "#dashboard/context/source-limits.ts";
+import { missingForOutcomes, sourceFactsOf, tablesAtLimit } from "#dashboard/context/source-limits.ts";
 import { OpenRecords } from "#dashboard/figures/figure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { DAY_MS, dayOfInstant } from "#lib/calendar.ts";
@@ -85,10 +85,16 @@ export function TrustLine(props: TrustLineProps): ReactNode {
   );
 }
 
-/** Files that lost rows, or that say of some referrals not when they came, are not complete. */
+/** Files that lost rows, were cut, or do not say when referrals came or what became of them, are not complete. */
 function isPartlyRead(data: AppConfig["data"]): boolean {
   const facts = sourceFactsOf(data);
-  return facts !== null && (facts.rejected > 0 || facts.limits.createdDate !== undefined);
+  return (
+    facts !== null &&
+    (facts.rejected > 0 ||
+      facts.limits.createdDate !== undefined ||
+      missingForOutcomes(data).length > 0 ||
+      tablesAtLimit(facts).length > 0)
+  );
 }
 
 /** When the data is from: the service's time, or for files a day and where it comes from. */

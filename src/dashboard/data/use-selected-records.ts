@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { reconcileCount } from "#cube/reconcile.ts";
-import { useIsNamedMarket } from "#dashboard/context/named-market.ts";
+import { useQualityContext } from "#dashboard/context/quality-context.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import type { Filter } from "#partner-center/filter.ts";
@@ -43,7 +43,7 @@ export function useSelectedRecords(isWanted = true): SelectedReading {
   const { resolved, dataTime } = viewData;
   const { population, filters } = resolved;
   const mayBeMany = viewData.dataset.total > MAX_UNASKED;
-  const isNamedMarket = useIsNamedMarket();
+  const quality = useQualityContext();
   const [allowed, setAllowed] = useState<string | null>(null);
   const period = printFilter(population);
   const counted = useOutcomeCounts({ population, filters: NO_FILTERS, fields: MARKET });
@@ -55,8 +55,8 @@ export function useSelectedRecords(isWanted = true): SelectedReading {
   );
   const result = currentData(reading.state);
   const selected = useMemo(
-    () => result && selectedOf(result.table, filters, { now: dataTime, isNamedMarket }),
-    [result, filters, dataTime, isNamedMarket],
+    () => result && selectedOf(result.table, filters, { now: dataTime, ...quality }),
+    [result, filters, dataTime, quality],
   );
   return {
     state: combineStates(selected, useLast(selected), [counted, reading.state]),

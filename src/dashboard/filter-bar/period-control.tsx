@@ -1,8 +1,10 @@
 import { lazy, type ReactNode, Suspense } from "react";
+import type { AppConfig } from "#config/app-config.ts";
+import { useBasisOptions } from "#dashboard/context/basis-options.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { DatasetSummary } from "#queries/dataset-summary.ts";
 import { COMPARISONS, JUDGED } from "#referrals/comparison.ts";
-import { DATE_BASES, type DateBasis } from "#referrals/date-basis.ts";
+import type { DateBasis } from "#referrals/date-basis.ts";
 import { defaultPeriod, type Period } from "#referrals/period.ts";
 import type { Selection } from "#selection/selection.ts";
 import { Choice } from "#ui/choice.tsx";
@@ -16,6 +18,7 @@ const PeriodForm = lazy(async () => ({ default: (await form()).PeriodForm }));
 export type PeriodControlProps = {
   period: Period;
   summary: DatasetSummary;
+  data: AppConfig["data"];
   selection: Selection;
   onChange: (part: Partial<Selection>) => void;
 };
@@ -25,6 +28,7 @@ export function PeriodControl(props: PeriodControlProps): ReactNode {
   const { t } = useI18n();
   const { period, selection, onChange } = props;
   const value = usePeriodText(period, selection.basis);
+  const bases = useBasisOptions(props.data);
   return (
     <PopoverButton
       label={t("control.period")}
@@ -45,7 +49,7 @@ export function PeriodControl(props: PeriodControlProps): ReactNode {
               <Choice
                 label={t("control.basis")}
                 value={selection.basis}
-                options={DATE_BASES.map((key) => ({ key, name: t(`basis.${key}`) }))}
+                options={bases}
                 onChange={(chosen) => onChange({ basis: chosen })}
               />
               <Choice

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from "react";
+import type { AppConfig } from "#config/app-config.ts";
 import { grainsFor, type ResolvedSelection } from "#dashboard/context/resolved-selection.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
@@ -17,11 +18,12 @@ export type SelectionBarProps = {
   selection: Selection;
   resolved: ResolvedSelection;
   summary: DatasetSummary;
+  data: AppConfig["data"];
   onChange: (part: Partial<Selection>) => void;
 };
 
 /** What the reader looks at, each part a control; it is kept in the address. */
-export function SelectionBar({ selection, resolved, summary, onChange }: SelectionBarProps): ReactNode {
+export function SelectionBar({ selection, resolved, summary, data, onChange }: SelectionBarProps): ReactNode {
   const { t } = useI18n();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
@@ -39,7 +41,13 @@ export function SelectionBar({ selection, resolved, summary, onChange }: Selecti
         <span>{text}</span>
       </button>
       <div id={id} className="selection__controls" data-open={isOpen}>
-        <PeriodControl period={resolved.period} summary={summary} selection={selection} onChange={onChange} />
+        <PeriodControl
+          period={resolved.period}
+          summary={summary}
+          data={data}
+          selection={selection}
+          onChange={onChange}
+        />
         <MarketControl
           markets={summary.markets}
           chosen={selection.markets}

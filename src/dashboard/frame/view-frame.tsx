@@ -1,16 +1,20 @@
 import { type ReactNode, useDeferredValue, useMemo } from "react";
 import type { AppConfig } from "#config/app-config.ts";
+import { absentFields } from "#dashboard/context/source-limits.ts";
 import { useViewData } from "#dashboard/context/use-view-data.ts";
 import { type View, ViewProvider } from "#dashboard/context/view-context.tsx";
 import { QualityStrip } from "#dashboard/data-quality/quality-strip.tsx";
 import { SourceBanner } from "#dashboard/data-quality/source-notes.tsx";
 import { SelectionBar } from "#dashboard/filter-bar/selection-bar.tsx";
+import { wayOutOf } from "#dashboard/panel/absent-note.tsx";
 import { OneCause } from "#dashboard/panel/one-cause.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
 import { currentData } from "#queries/query-state.ts";
 import { useIsBusy } from "#queries/use-is-busy.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { usePrefetchCube } from "#queries/use-prefetch-cube.ts";
+import { type DateBasis, dateFieldOf } from "#referrals/date-basis.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -35,7 +39,13 @@ export function ViewFrame({ config, children }: ViewFrameProps): ReactNode {
   return (
     <>
       <AddressNotice faults={faults} grainFault={resolved.grainFault} />
-      <SelectionBar selection={selection} resolved={resolved} summary={dataset} onChange={change} />
+      <SelectionBar
+        selection={selection}
+        resolved={resolved}
+        summary={dataset}
+        data={config.data}
+        onChange={change}
+      />
       <Shown config={config} viewData={shownData} selection={shown} change={change}>
         {children}
       </Shown>
@@ -65,9 +75,28 @@ function Shown({ config, viewData, selection, change, children }: ShownProps): R
       <SourceBanner />
       <OneCause>
         <QualityStrip outcomeCounts={outcomeCounts} everything={everything} />
-        {children}
+        {absentFields(config.data, [dateFieldOf(date)]).length > 0 ? (
+          <AbsentBasis basis={date} onChange={change} />
+        ) : (
+          children
+        )}
       </OneCause>
     </ViewProvider>
+  );
+}
+
+/** Instead of empty figures where no file has the date that the period runs over. */
+function AbsentBasis({ basis, onChange }: { basis: DateBasis; onChange: View["change"] }): ReactNode {
+  const { t } = useI18n();
+  return (
+    <div className="message">
+      <p>
+        {t("source.basis", { field: t(`field.${dateFieldOf(basis)}`) })} {wayOutOf([dateFieldOf(basis)], t)}
+      </p>
+      <button type="button" className="button" onClick={() => onChange({ basis: "created" })}>
+        {t("source.byCreated")}
+      </button>
+    </div>
   );
 }
 

@@ -78,7 +78,7 @@ export function QueryPanel<T>(props: QueryPanelProps<T>): ReactNode {
   if (selection.panels.length > 0 && !selection.panels.includes(name)) return null;
   if (absent.length > 0) {
     return (
-      <Panel title={title} bare={bare}>
+      <Panel title={title} bare={bare} action={action}>
         <AbsentNote fields={absent} />
       </Panel>
     );

@@ -16,6 +16,9 @@ export const OVERVIEW_DE = {
   "headline.overdue.none": "Keine Empfehlung ist überfällig.",
   "headline.overdue.unknown":
     "Ob etwas überfällig ist, lässt sich nicht sagen: Bei einigen Empfehlungen fehlt das Erstellungsdatum.",
+  "headline.overdue.untold":
+    "Ob etwas überfällig ist, lässt sich nicht sagen: Diese Dateien enthalten nicht: {fields}.",
+  "headline.overdue.some": "Empfehlungen ohne Erstellungsdatum lassen sich nicht beurteilen.",
   "headline.overdue.count": "{count, plural, one {# ist} other {# sind}} jetzt überfällig",
   "headline.overdue.all": "{overdue}.",
   "headline.overdue.most": "{overdue}, die meisten im Markt {market} ({most}).",
@@ -33,6 +36,10 @@ export const OVERVIEW_DE = {
   "key.open": "Jetzt offen",
   "key.overdue": "Überfällig",
   "key.overdueNote": "nicht innerhalb von 24 Stunden beantwortet",
+  "key.overdueAtLeast":
+    "mindestens; {count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} kein Erstellungsdatum",
+  "key.overdueUntold": "nicht feststellbar; diese Dateien enthalten nicht: {fields}",
+  "key.untold": "nicht feststellbar",
   "key.missing": "nicht geladen",
   "key.before": "Zuvor, bei gleichem Alter",
   "key.beforeToday": "Zuvor, mit heutigem Stand",

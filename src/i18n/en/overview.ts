@@ -14,6 +14,8 @@ export const OVERVIEW_EN = {
   "headline.overdue.none": "Nothing is overdue.",
   "headline.overdue.unknown":
     "Whether anything is overdue can’t be told: some referrals have no created date.",
+  "headline.overdue.untold": "Whether anything is overdue can’t be told: these files don’t contain {fields}.",
+  "headline.overdue.some": "Referrals without a created date can’t be judged.",
   "headline.overdue.count": "{count, plural, one {# is overdue} other {# are overdue}} now",
   "headline.overdue.all": "{overdue}.",
   "headline.overdue.most": "{overdue}; {market} has the most ({most}).",
@@ -31,6 +33,10 @@ export const OVERVIEW_EN = {
   "key.open": "Open now",
   "key.overdue": "Overdue",
   "key.overdueNote": "not answered within 24 hours",
+  "key.overdueAtLeast":
+    "at least; {count, plural, one {# referral has} other {# referrals have}} no created date",
+  "key.overdueUntold": "can’t be told: these files don’t contain {fields}",
+  "key.untold": "can’t be told",
   "key.missing": "not loaded",
   "key.before": "Before, at the same age",
   "key.beforeToday": "Before, as known today",

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Reselected } from "#dashboard/context/reselected.tsx";
+import { useAbsentFields, useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
@@ -15,16 +16,21 @@ import "./cohorts.css";
 
 /** Conversion by the time of creation: how far the referrals of each bucket have come by now. */
 export function CohortsPanel(): ReactNode {
+  const missing = useMissingForOutcomes();
   const i18n = useI18n();
   const { t, formats } = i18n;
   const { period, grain } = useView().viewData.resolved;
   const { state, source } = useCohorts();
+  const absent = useAbsentFields(["acceptedDate", "wonDate"]);
+  const fields = formats.list(absent.map((field) => t(`field.${field}`)));
+  const undated = absent.length > 0 && `${t("source.undatedSteps", { fields })} ${t("source.wayOut")}`;
   const days = formats.period(period.from, period.to);
   return (
     <QueryPanel
       name="cohorts"
       title={t("cohorts.title")}
       subtitle={t("cohorts.subtitle", { period: days, grain })}
+      needs={missing}
       state={state}
       figures={["cohort", "acceptance", "win", "interval", "open", "unfinished"]}
       source={source}
@@ -35,6 +41,7 @@ export function CohortsPanel(): ReactNode {
           <Reselected part={CREATED}>
             <CohortsChart cohorts={cohorts} grain={grain} summary={`${t("cohorts.title")}. ${sentence}`} />
             <p className="panel__note">{sentence}</p>
+            {undated && <p className="panel__note">{undated}</p>}
           </Reselected>
         );
       }}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { funnelTables } from "#dashboard/figures/funnel-tables.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
@@ -13,6 +14,7 @@ import "./flow.css";
 
 /** What became of the referrals of the selection, stage by stage. */
 export function FlowPanel(): ReactNode {
+  const missing = useMissingForOutcomes();
   const i18n = useI18n();
   const { t, formats } = i18n;
   const { period, basis } = useView().viewData.resolved;
@@ -25,6 +27,7 @@ export function FlowPanel(): ReactNode {
         period: formats.period(period.from, period.to),
         basis: t(`basis.${basis}`),
       })}
+      needs={missing}
       state={state}
       figures={["created", "acknowledged", "accepted", "won", "outcome", "exits", "open", "implied", "step"]}
       source={source}

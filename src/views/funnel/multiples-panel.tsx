@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
@@ -20,6 +21,7 @@ export type MultiplesPanelProps = {
 
 /** The funnel of each part of the selection, side by side. */
 export function MultiplesPanel({ dimension, onDimension }: MultiplesPanelProps): ReactNode {
+  const missing = useMissingForOutcomes();
   const i18n = useI18n();
   const { t, formats } = i18n;
   const { resolved } = useView().viewData;
@@ -39,6 +41,7 @@ export function MultiplesPanel({ dimension, onDimension }: MultiplesPanelProps):
         basis,
         grain,
       })}
+      needs={missing}
       state={state}
       figures={["created", "accepted", "won", "acceptance", "win", "interval", "other", "market"]}
       source={source}

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import { comparedAt } from "#dashboard/context/compared-at.ts";
+import { useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useView, type View } from "#dashboard/context/view-context.tsx";
 import { judgedWords, useChangeText } from "#dashboard/figures/change.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
@@ -16,6 +17,7 @@ import "./versus.css";
 
 /** The page's selection against another one. */
 export function VersusPanel(props: VersusChoiceProps): ReactNode {
+  const missing = useMissingForOutcomes();
   const i18n = useI18n();
   const { t } = i18n;
   const view = useView();
@@ -31,6 +33,7 @@ export function VersusPanel(props: VersusChoiceProps): ReactNode {
       name="compare"
       title={t("versus.title")}
       subtitle={versus ? t("versus.subtitle", { a: names.a, b: names.b }) : undefined}
+      needs={missing}
       state={state}
       figures={["change", "acceptance", "win", "close", "interval", "open"]}
       source={source}

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
+import { useUntoldColumns } from "#dashboard/context/source-limits.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
 import { ComparisonNote, comparisonNote } from "#dashboard/figures/change.tsx";
 import { marketTableModel } from "#dashboard/figures/market-columns.tsx";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
+import { AbsentNote } from "#dashboard/panel/absent-note.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
@@ -25,13 +27,15 @@ export function MarketsView(): ReactNode {
   const { t, formats } = i18n;
   const { resolved } = useView().viewData;
   const { keys, faults, change } = useKeys(MARKETS_KEYS);
+  const untold = useUntoldColumns();
   const look = { nameOf: useMarketName(), rankOf: useMarketRank() };
   const { markets, compared, late, source } = useMarkets();
   const model = (rows: readonly RankedMarket[], picture: { barPx: number } | null) => ({
-    ...marketTableModel(rows, rankedColumns(rows, picture, look, i18n), {
-      by: keys.sort,
-      onSort: (sort) => change({ sort }),
-    }),
+    ...marketTableModel(
+      rows,
+      rankedColumns(rows, picture, look, i18n).filter(({ id }) => !untold.ids.has(id)),
+      { by: keys.sort, onSort: (sort) => change({ sort }) },
+    ),
     caption: t("ranked.title"),
     isCaptionHidden: true,
     className: "ranked",
@@ -39,7 +43,8 @@ export function MarketsView(): ReactNode {
   const note = comparisonNote(compared, i18n);
   const below = (
     <>
-      <p className="panel__note">{t("ranked.daysNote")}</p>
+      {!untold.ids.has("days") && <p className="panel__note">{t("ranked.daysNote")}</p>}
+      {untold.fields.length > 0 && <AbsentNote fields={untold.fields} />}
       <ComparisonNote compared={compared} />
       {late.map(
         ({ missing, state }) =>

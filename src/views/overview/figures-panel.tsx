@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
+import { ageKnowledge, missingForOutcomes } from "#dashboard/context/source-limits.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { type Compared, useComparison } from "#dashboard/data/use-comparison.ts";
 import { ComparisonNote, comparisonNote } from "#dashboard/figures/change.tsx";
+import { AbsentNote } from "#dashboard/panel/absent-note.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { QueryPanel, sourceOf } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
@@ -23,12 +26,17 @@ export type FiguresPanelProps = {
 export function FiguresPanel({ outcomeCounts, overdue }: FiguresPanelProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
+  const { config, viewData } = useView();
+  const missing = missingForOutcomes(config.data);
+  const known = ageKnowledge(config.data, viewData.dataset.undated);
+  const late = lateCount(overdue, known);
   const compared = useComparison(NO_FIELDS);
   const funnels = compared.kind === "compared" ? comparedFunnels(compared) : null;
   const note = comparisonNote(compared, i18n);
   const below = (
     <>
       <ComparisonNote compared={compared} />
+      {missing.length > 0 && <AbsentNote fields={missing} />}
       {overdue.kind === "error" && <QueryError state={overdue} missing="headline.overdue.failed" />}
     </>
   );
@@ -37,7 +45,10 @@ export function FiguresPanel({ outcomeCounts, overdue }: FiguresPanelProps): Rea
       name="figures"
       title={t("key.title")}
       bare
-      state={mapData(outcomeCounts, ({ rows }) => keyFiguresOf(funnelOf(rows), funnels, lateCount(overdue)))}
+      state={mapData(outcomeCounts, ({ rows }) => {
+        const figures = keyFiguresOf(funnelOf(rows), funnels, late);
+        return missing.length === 0 ? figures : figures.slice(0, 1);
+      })}
       figures={[
         "created",
         "acknowledged",
@@ -59,8 +70,12 @@ export function FiguresPanel({ outcomeCounts, overdue }: FiguresPanelProps): Rea
   );
 }
 
-function lateCount(overdue: QueryState<OverdueCount>): LateCount {
-  return overdue.kind === "error" ? "missing" : (currentData(overdue)?.count ?? "waiting");
+/** Where only some ages are known, none that is overdue says nothing. */
+function lateCount(overdue: QueryState<OverdueCount>, known: ReturnType<typeof ageKnowledge>): LateCount {
+  if (typeof known === "object") return "untold";
+  if (overdue.kind === "error") return "missing";
+  const count = currentData(overdue)?.count ?? "waiting";
+  return count === 0 && known === "at-least" ? "untold" : count;
 }
 
 function comparedFunnels({ rows, judged, beforeBy }: Compared): ComparedFunnels {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { funnelTables } from "#dashboard/figures/funnel-tables.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
@@ -15,6 +16,7 @@ export function FunnelPanel({
 }: {
   outcomeCounts: QueryState<OutcomeCountsResult>;
 }): ReactNode {
+  const missing = useMissingForOutcomes();
   const i18n = useI18n();
   const { t, formats } = i18n;
   const { resolved } = useView().viewData;
@@ -24,6 +26,7 @@ export function FunnelPanel({
       name="funnel"
       title={t("funnel.title")}
       subtitle={t("funnel.subtitle", { period, basis: t(`basis.${resolved.basis}`) })}
+      needs={missing}
       state={mapData(outcomeCounts, ({ rows }) => funnelOf(rows))}
       figures={["created", "acknowledged", "accepted", "won", "outcome", "exits", "implied", "step"]}
       source={sourceOf(outcomeCounts)}

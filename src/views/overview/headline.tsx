@@ -1,7 +1,8 @@
 import { Children, type ReactNode } from "react";
-import { canJudgeAges } from "#dashboard/context/source-limits.ts";
+import { ageKnowledge, missingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { OpenRecords } from "#dashboard/figures/figure.tsx";
+import { wayOutOf } from "#dashboard/panel/absent-note.tsx";
 import { Explain } from "#dashboard/panel/explain.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
@@ -34,11 +35,14 @@ export function Headline({ overdue }: { overdue: QueryState<OverdueCount> }): Re
 }
 
 function Sentences({ news, overdue }: { news: News; overdue: OverdueCount | null }): ReactNode {
-  const { resolved } = useView().viewData;
+  const { config, viewData } = useView();
+  const hasOutcomes = missingForOutcomes(config.data).length === 0;
   return (
     <>
       {news.kind === "success" && <Came {...news} />}{" "}
-      {news.kind === "success" && resolved.basis === "created" && <Answered {...news} />}{" "}
+      {news.kind === "success" && hasOutcomes && viewData.resolved.basis === "created" && (
+        <Answered {...news} />
+      )}{" "}
       {overdue && <OverdueNow overdue={overdue} />}
     </>
   );
@@ -104,20 +108,26 @@ function OverdueNow({ overdue: { count, most } }: { overdue: OverdueCount }): Re
   const { t, tRich, formats } = useI18n();
   const nameOf = useMarketName();
   const { config, viewData } = useView();
-  const canJudge = canJudgeAges(config.data, viewData.dataset.undated);
-  if (count === 0) return t(canJudge ? "headline.overdue.none" : "headline.overdue.unknown");
+  const known = ageKnowledge(config.data, viewData.dataset.undated);
+  if (typeof known === "object") {
+    const fields = formats.list(known.missing.map((field) => t(`field.${field}`)));
+    return `${t("headline.overdue.untold", { fields })} ${wayOutOf(known.missing, t)}`;
+  }
+  if (count === 0) return t(known === "known" ? "headline.overdue.none" : "headline.overdue.unknown");
+  const some = known === "at-least" ? [" ", t("headline.overdue.some")] : [];
   const overdue = (
     <OpenRecords drill={{ overdue: "answer" }} count={count}>
       <data value={count}>{t("headline.overdue.count", { count })}</data>
     </OpenRecords>
   );
-  if (most === null) return Children.toArray(tRich("headline.overdue.all", { overdue }));
+  if (most === null) return Children.toArray([tRich("headline.overdue.all", { overdue }), ...some]);
   const ofMarket = (
     <OpenRecords drill={{ overdue: "answer", markets: [most.market] }} count={most.count}>
       <data value={most.count}>{formats.count(most.count)}</data>
     </OpenRecords>
   );
-  return Children.toArray(
+  return Children.toArray([
     tRich("headline.overdue.most", { overdue, most: ofMarket, market: nameOf(most.market) }),
-  );
+    ...some,
+  ]);
 }

@@ -1,17 +1,19 @@
 import type { ReactNode } from "react";
 import { comparedAt, drillAt } from "#dashboard/context/compared-at.ts";
 import { Reselected } from "#dashboard/context/reselected.tsx";
+import { ageKnowledge } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { ChangeValue } from "#dashboard/figures/change.tsx";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
 import { figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
+import { wayOutOf } from "#dashboard/panel/absent-note.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
 import { JUDGED, type Judged } from "#referrals/comparison.ts";
 import type { Rate } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { TableModel, ValueColumn } from "#table/column.ts";
-import type { KeyFigure } from "./overview-view-model.ts";
+import type { KeyFigure, LateCount } from "./overview-view-model.ts";
 
 const NAMES: Record<KeyFigure["key"], MessageKey> = {
   created: "key.created",
@@ -78,6 +80,7 @@ function Value({ figure }: { figure: KeyFigure }): ReactNode {
   const drill = DRILLS[figure.key];
   if (figure.kind === "rate") return <RateFigure rate={figure.rate} drill={drill} />;
   if (figure.count === "waiting") return <span>…</span>;
+  if (figure.count === "untold") return <span className="figure__missing">{t("key.untold")}</span>;
   if (figure.count === "missing") return <span className="figure__missing">{t("key.missing")}</span>;
   return <Figure value={figure.count} drill={drill} />;
 }
@@ -85,10 +88,27 @@ function Value({ figure }: { figure: KeyFigure }): ReactNode {
 function Note({ figure }: { figure: KeyFigure }): ReactNode {
   const { t, formats } = useI18n();
   if (figure.kind === "rate") return <RateBase rate={figure.rate} />;
-  if (figure.key === "overdue") return t("key.overdueNote");
+  if (figure.key === "overdue") return <OverdueNote count={figure.count} />;
   if (figure.key === "open") return t("key.new", { count: formats.count(figure.unanswered) });
   if (figure.share.kind === "absent" || figure.key === "created") return null;
   return t("key.ofCreated", { rate: formats.percent(figure.share.value) });
+}
+
+/** What the count means, or why the files cannot tell it. */
+function OverdueNote({ count }: { count: LateCount }): ReactNode {
+  const { t, formats } = useI18n();
+  const { config, viewData } = useView();
+  const { undated } = viewData.dataset;
+  const known = ageKnowledge(config.data, undated);
+  if (typeof known === "object") {
+    const fields = formats.list(known.missing.map((field) => t(`field.${field}`)));
+    return `${t("key.overdueUntold", { fields })}. ${wayOutOf(known.missing, t)}`;
+  }
+  const note = t("key.overdueNote");
+  if (known === "known") return note;
+  return count === "untold"
+    ? t("headline.overdue.unknown")
+    : `${note}, ${t("key.overdueAtLeast", { count: undated })}`;
 }
 
 /** The base of a rate in words, its interval for whoever points at it, and whether it is small. */
@@ -157,6 +177,7 @@ export function keyFiguresTable(figures: readonly KeyFigure[], i18n: I18n): Tabl
 function figureValue(figure: KeyFigure, { t }: I18n): number | string | null {
   if (figure.kind === "rate") return rateValue(figure.rate);
   if (figure.count === "waiting") return "…";
+  if (figure.count === "untold") return t("key.untold");
   return figure.count === "missing" ? t("key.missing") : figure.count;
 }
 

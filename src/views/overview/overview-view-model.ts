@@ -18,8 +18,8 @@ export type KeyFigure =
   | { key: "open"; kind: "now"; count: number; unanswered: number }
   | { key: "overdue"; kind: "now"; count: LateCount };
 
-/** A count that comes after the others: on its way, or it could not be had. */
-export type LateCount = number | "waiting" | "missing";
+/** A count that comes after the others: on its way, or it could not be had, or the files cannot tell it. */
+export type LateCount = number | "waiting" | "missing" | "untold";
 
 /** The old figure by either way of judging; null where nothing is compared. */
 export type Before<T> = Readonly<Record<Judged, T>> | null;

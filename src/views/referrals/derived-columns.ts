@@ -1,9 +1,8 @@
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { derivedFieldsOf } from "#records/derived-fields.ts";
 import { ageReader } from "#records/row-age.ts";
-import { qualityFlags } from "#records/row-quality.ts";
+import { type QualityContext, qualityFlags } from "#records/row-quality.ts";
 import { OUTCOME_OF_CLOSING_DATE, OUTCOMES, type Outcome } from "#referrals/outcome.ts";
-import type { IsNamedMarket } from "#referrals/quality.ts";
 
 /** A number of each row, NaN for none: an instant in ms UTC, a time in ms, a count. */
 export type Numbers = (row: number) => number;
@@ -44,8 +43,8 @@ export function waitedReader(table: RecordTable, now: number): Numbers {
 }
 
 /** How many quality notes a referral has; NaN for none. */
-export function notesReader(table: RecordTable, isNamedMarket: IsNamedMarket): Numbers {
-  const flags = qualityFlags(table, isNamedMarket);
+export function notesReader(table: RecordTable, context: QualityContext): Numbers {
+  const flags = qualityFlags(table, context);
   return (row) => bitsOf(flags[row] as number) || Number.NaN;
 }
 

@@ -98,7 +98,7 @@ function timeColumns(
   { t, formats }: I18n,
 ): Record<Exclude<ReferralColumn, FactColumn>, Made> {
   const [closedAt, answerTime] = [closedReader(table), answerTimeReader(table)];
-  const flags = qualityFlags(table, context.isNamedMarket);
+  const flags = qualityFlags(table, context);
   const date = (field: DateField): Made => {
     const { at, unreadable } = table.dates[field];
     return {

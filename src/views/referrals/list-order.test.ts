@@ -34,7 +34,7 @@ describe("the order of the list", () => {
           const readers: Record<typeof column, Read> = {
             answer: answerTimeReader(table),
             closed: closedReader(table),
-            notes: notesReader(table, context.isNamedMarket),
+            notes: notesReader(table, context),
             age: (row) => {
               const age = openAgeOfRow(table, row, NEWEST);
               return age.kind === "waiting" ? age.ageMs : Number.NaN;

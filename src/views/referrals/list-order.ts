@@ -32,7 +32,7 @@ const NUMBERS: Record<Derived, (table: RecordTable, context: FilterContext) => N
   answer: answerTimeReader,
   age: (table, { now }) => waitedReader(table, now),
   closed: closedReader,
-  notes: (table, { isNamedMarket }) => notesReader(table, isNamedMarket),
+  notes: notesReader,
 };
 
 function isDerived(column: ReferralColumn): column is Derived {

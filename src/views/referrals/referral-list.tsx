@@ -1,8 +1,16 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
+import { absentFields, missingForOutcomes } from "#dashboard/context/source-limits.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
+import type { Field } from "#partner-center/fields.ts";
 import type { Drill } from "#selection/drill.ts";
-import type { ReferralKeys } from "#selection/keys/referrals.ts";
+import {
+  REFERRAL_KEYS,
+  type ReferralColumn,
+  type ReferralKeys,
+  type ShownColumn,
+} from "#selection/keys/referrals.ts";
 import { useFilterOptions } from "./filter-options.ts";
 import { useListColumns } from "./list-columns.tsx";
 import { ListTools } from "./list-tools.tsx";
@@ -23,8 +31,10 @@ export type ReferralListProps = {
 };
 
 /** The referrals that were asked for, and what can be done with their list. */
-export function ReferralList({ list, label, drill, keys, change, onDrill }: ReferralListProps): ReactNode {
+export function ReferralList(props: ReferralListProps): ReactNode {
+  const { list, label, drill, change, onDrill } = props;
   const { t } = useI18n();
+  const keys = useToldColumns(props.keys);
   const [widths, setWidths] = useWidths();
   const columns = useListColumns(list);
   const options = useFilterOptions(list);
@@ -72,6 +82,33 @@ export function ReferralList({ list, label, drill, keys, change, onDrill }: Refe
       )}
     </>
   );
+}
+
+const FIELDS_OF: Partial<Record<ReferralColumn, readonly Field[]>> = {
+  answer: ["acknowledgedDate", "acceptedDate"],
+  partner: ["partnerMarket"],
+  size: ["customerOrgSize"],
+  acknowledged: ["acknowledgedDate"],
+  accepted: ["acceptedDate"],
+  closed: ["wonDate", "lostDate", "declinedDate", "expiredDate"],
+};
+
+/** What stands in these depends on what became of a referral. */
+const OUTCOME_COLUMNS: readonly ReferralColumn[] = ["outcome", "age", "status"];
+
+/** Without the columns that no file tells of, unless the reader has chosen columns. */
+function useToldColumns(keys: ReferralKeys): ReferralKeys {
+  const { data } = useView().config;
+  return useMemo(() => {
+    if (keys.columns !== REFERRAL_KEYS.columns.fallback) return keys;
+    const untold = missingForOutcomes(data).length > 0 ? OUTCOME_COLUMNS : [];
+    const isTold = ({ column }: ShownColumn) => {
+      if (untold.includes(column)) return false;
+      const fields = FIELDS_OF[column] ?? [];
+      return fields.length === 0 || absentFields(data, fields).length < fields.length;
+    };
+    return { ...keys, columns: keys.columns.filter(isTold) };
+  }, [keys, data]);
 }
 
 /** Why the list is empty: the figure behind which nothing stands, or the selection itself. */

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useIsNamedMarket } from "#dashboard/context/named-market.ts";
+import { useQualityContext } from "#dashboard/context/quality-context.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { RecordTable } from "#partner-center/record-table.ts";
@@ -20,11 +20,11 @@ export type ListKeys = Pick<ReferralKeys, "sort" | "search" | "where">;
 /** Kept by hand: each step goes over all rows, and must not be taken again because something else changed. */
 export function useList(table: RecordTable, drill: Drill, keys: ListKeys): List {
   const { resolved, dataTime } = useView().viewData;
-  const isNamedMarket = useIsNamedMarket();
+  const quality = useQualityContext();
   const compareTexts = useCompareTexts();
   const context = useMemo(
-    () => ({ now: dataTime, isNamedMarket, ...limitsOf(drill) }),
-    [dataTime, isNamedMarket, drill],
+    () => ({ now: dataTime, ...quality, ...limitsOf(drill) }),
+    [dataTime, quality, drill],
   );
   const { sort, search, where } = keys;
   const all = useMemo(() => rowsOfDrill(table, resolved, drill, context), [table, resolved, drill, context]);

@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import { Figure } from "#dashboard/figures/figure.tsx";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
+import { absentSentence } from "#dashboard/panel/absent-note.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import type { Field } from "#partner-center/fields.ts";
+import { TIMES } from "#referrals/times.ts";
 import type { TableModel } from "#table/column.ts";
 import { Count } from "#ui/value.tsx";
 import { drillOfTime, TimeFigure, useTimeWords } from "./duration.tsx";
@@ -9,8 +12,15 @@ import { countOf, quantileColumn } from "./time-columns.tsx";
 import type { KeyTime } from "./times-view-model.ts";
 
 /** The median of each time in one row, with what most and nearly all stay within. */
-export function KeyTimes({ times }: { times: readonly KeyTime[] }): ReactNode {
-  const { t } = useI18n();
+export function KeyTimes({
+  times,
+  absent,
+}: {
+  times: readonly KeyTime[];
+  absent: readonly Field[];
+}): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
   const say = useTimeWords();
   return (
     <dl className="figures times__key">
@@ -22,7 +32,7 @@ export function KeyTimes({ times }: { times: readonly KeyTime[] }): ReactNode {
           </dd>
           <dd className="figure__note">
             {summary.kind === "absent"
-              ? t("times.none")
+              ? noneOf(time, absent, i18n)
               : t("times.key.note", {
                   p75: say(summary.p75, summary.precision),
                   p90: say(summary.p90, summary.precision),
@@ -35,6 +45,13 @@ export function KeyTimes({ times }: { times: readonly KeyTime[] }): ReactNode {
       ))}
     </dl>
   );
+}
+
+/** Why there is no time: the files have no such date, or no referral has both. */
+function noneOf(time: KeyTime["time"], absent: readonly Field[], i18n: I18n): string {
+  const { from, to } = TIMES[time];
+  const fields = [from, to].filter((field) => absent.includes(field));
+  return fields.length > 0 ? absentSentence(fields, i18n) : i18n.t("times.none");
 }
 
 function Base({ keyTime, inWords = false }: { keyTime: KeyTime; inWords?: boolean }): ReactNode {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useSeriesLook } from "#dashboard/context/series-look.ts";
-import { useAbsentFields } from "#dashboard/context/source-limits.ts";
+import { missingForOutcomes, useAbsentFields } from "#dashboard/context/source-limits.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
 import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
@@ -8,7 +8,7 @@ import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { DateField } from "#partner-center/fields.ts";
-import type { Time } from "#referrals/times.ts";
+import { TIMES, type Time } from "#referrals/times.ts";
 import { TIMES_KEYS } from "#selection/keys/times.ts";
 import { useKeys } from "#selection/use-selection.ts";
 import { panelTable } from "#table/panel-table.tsx";
@@ -28,24 +28,23 @@ import { useTimes } from "./use-times.ts";
 import { roundTime } from "./words.ts";
 import "./times.css";
 
-/** The dates that each time is counted between. */
-const DATES_OF: Record<Time, readonly DateField[]> = {
-  "created-acknowledged": ["createdDate", "acknowledgedDate"],
-  "created-accepted": ["createdDate", "acceptedDate"],
-  "accepted-won": ["acceptedDate", "wonDate"],
-};
+const TIME_DATES: readonly DateField[] = ["createdDate", "acknowledgedDate", "acceptedDate", "wonDate"];
 const ANSWER_DATES: readonly DateField[] = ["acknowledgedDate", "acceptedDate"];
 
 /** How fast referrals are answered, accepted and won, and what has to be answered next. */
 export function TimesView(): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
-  const { viewData, selection } = useView();
+  const { viewData, selection, config } = useView();
   const { keys, faults, change } = useKeys(TIMES_KEYS);
   const { resolved } = viewData;
-  const { time } = keys;
+  const absent = useAbsentFields(TIME_DATES);
+  const isTold = (one: Time) => !datesOf(one).some((field) => absent.includes(field));
+  // Where the files cannot tell the usual time, the first that they can.
+  const isUsual = keys.time === TIMES_KEYS.time.fallback;
+  const time = (isUsual && !isTold(keys.time) && ALL_TIMES.find(isTold)) || keys.time;
   const look = useSeriesLook(selection.by, useMarketRank());
-  const times = useTimes(keys);
+  const times = useTimes({ ...keys, time });
   const isAnyTime = useAbsentFields(ANSWER_DATES).length < ANSWER_DATES.length;
   const { limits, records } = times;
   const limit = roundTime(limits.answerMs, i18n);
@@ -71,13 +70,13 @@ export function TimesView(): ReactNode {
         state={times.key}
         figures={["times"]}
         source={times.keySource}
-        chart={(value) => nothing || <KeyTimes times={value} />}
+        chart={(value) => nothing || <KeyTimes times={value} absent={absent} />}
         tables={(value) => [panelTable(keyTimesTable(value, i18n))]}
       />
       {isRest && times.overdue && (
         <QueryPanel
           name="overdue"
-          needs={["createdDate", "status"]}
+          needs={["createdDate", ...missingForOutcomes(config.data)]}
           title={t("times.overdue.title")}
           subtitle={t("times.overdue.subtitle", {
             basis: t(`basis.${resolved.basis}`),
@@ -110,7 +109,7 @@ export function TimesView(): ReactNode {
             />
             <QueryPanel
               name="spread"
-              needs={DATES_OF[time]}
+              needs={datesOf(time)}
               title={t("times.spread.title")}
               subtitle={
                 times.spread.kind === "success"
@@ -127,7 +126,7 @@ export function TimesView(): ReactNode {
           </div>
           <QueryPanel
             name="trend"
-            needs={DATES_OF[time]}
+            needs={datesOf(time)}
             title={t("times.trend.title")}
             subtitle={t("times.trend.subtitle", { ...named, basis: t(`basis.${resolved.basis}`) })}
             state={times.trend}
@@ -142,7 +141,7 @@ export function TimesView(): ReactNode {
           />
           <QueryPanel
             name="parts"
-            needs={DATES_OF[time]}
+            needs={datesOf(time)}
             title={t(`times.parts.title.${selection.by}`)}
             subtitle={t("times.parts.subtitle", { ...named, limit })}
             state={times.parted}
@@ -164,6 +163,11 @@ export function TimesView(): ReactNode {
       )}
     </>
   );
+}
+
+/** The dates that a time is counted between. */
+function datesOf(time: Time): DateField[] {
+  return [TIMES[time].from, TIMES[time].to];
 }
 
 type TimeChoiceProps = { time: Time; onChange: (part: { time: Time }) => void };

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { type Cube, rowsOf } from "#cube/cube.ts";
 import { rollUp } from "#cube/roll-up.ts";
-import { useIsNamedMarket } from "#dashboard/context/named-market.ts";
+import { useQualityContext } from "#dashboard/context/quality-context.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { MAX_UNASKED, type SelectedRecords } from "#dashboard/data/use-selected-records.ts";
 import type { Filter } from "#partner-center/filter.ts";
@@ -21,7 +21,7 @@ export function useWaitingRecords(isWanted: boolean): QueryState<SelectedRecords
   const { viewData } = useView();
   const { resolved, dataTime } = viewData;
   const { population, filters } = resolved;
-  const isNamedMarket = useIsNamedMarket();
+  const quality = useQualityContext();
   const query = isWanted ? ({ filter: population, groupBy: ["status"], level: "month" } as const) : null;
   const grouped = useGrouped(query);
   const cube = currentData(grouped)?.cube ?? null;
@@ -30,9 +30,9 @@ export function useWaitingRecords(isWanted: boolean): QueryState<SelectedRecords
   const table = currentData(state)?.table ?? null;
   const selected = useMemo(() => {
     if (table === null) return null;
-    const context = { now: dataTime, isNamedMarket };
+    const context = { now: dataTime, ...quality };
     return { table, rows: rowsMatching(table, filters, context), now: dataTime };
-  }, [table, filters, dataTime, isNamedMarket]);
+  }, [table, filters, dataTime, quality]);
   if (cube !== null && waiting === null) return null;
   return combineStates(isWanted ? selected : null, null, [grouped, state]);
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { useBasisOptions } from "#dashboard/context/basis-options.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { COMPARISONS } from "#referrals/comparison.ts";
-import { DATE_BASES } from "#referrals/date-basis.ts";
 import { TREND_FORMS, TREND_MEANS, TREND_MEASURES, type TrendsKeys } from "#selection/keys/trends.ts";
 import { Choice } from "#ui/choice.tsx";
 
@@ -11,7 +11,7 @@ export type TrendsControlsProps = { keys: TrendsKeys; onChange: (part: Partial<T
 /** What the chart shows, and how; all of it in the address. */
 export function TrendsControls({ keys, onChange }: TrendsControlsProps): ReactNode {
   const { t } = useI18n();
-  const { selection, change } = useView();
+  const { selection, change, config } = useView();
   const isCount = keys.measure === "count";
   return (
     <fieldset className="trends__controls" aria-label={t("trends.controls")}>
@@ -24,7 +24,7 @@ export function TrendsControls({ keys, onChange }: TrendsControlsProps): ReactNo
       <Choice
         label={t("control.basis")}
         value={selection.basis}
-        options={DATE_BASES.map((key) => ({ key, name: t(`basis.${key}`) }))}
+        options={useBasisOptions(config.data)}
         onChange={(basis) => change({ basis })}
       />
       <Choice

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useSeriesLook } from "#dashboard/context/series-look.ts";
+import { useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
@@ -26,6 +27,7 @@ const FIGURES: Record<"count" | "acceptance" | "win", readonly Defined[]> = {
 
 /** Referrals over time in one large picture, to be read, compared and cut to a period. */
 export function TrendsView(): ReactNode {
+  const missing = useMissingForOutcomes();
   const i18n = useI18n();
   const { t, formats } = i18n;
   const { viewData, selection } = useView();
@@ -46,6 +48,7 @@ export function TrendsView(): ReactNode {
         name="trend"
         title={t(`trends.title.${keys.measure}`)}
         subtitle={subtitle}
+        needs={keys.measure === "count" ? [] : missing}
         state={model}
         figures={FIGURES[keys.measure]}
         source={source}
