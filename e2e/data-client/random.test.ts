@@ -1,24 +1,24 @@
 import { QueryClient } from "@tanstack/react-query";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { AggregateQuery } from "#cube/cube.ts";
-import { overdueQueries } from "#dashboard/data/overdue-queries.ts";
-import { createDataClient } from "#queries/data-client.ts";
-import { DATASET_SUMMARY_QUERY } from "#queries/query-builders.ts";
-import { closingQueryFor, type StagesResult } from "#queries/stages.ts";
-import { dividedDay, dividedFilter, laterQuery, standingRows } from "#queries/standing-counts.ts";
-import { supersetQuery } from "#queries/superset-query.ts";
+import type { AggregateQuery } from "../../src/cube/cube.ts";
+import { overdueQueries } from "../../src/dashboard/data/use-overdue-outcomes.ts";
+import { createDataClient } from "../../src/queries/data-client.ts";
+import { DATASET_SUMMARY_QUERY } from "../../src/queries/query-builders.ts";
+import { closingQueryFor, type StagesResult } from "../../src/queries/stages.ts";
+import { dividedDay, dividedFilter, laterQuery, standingRows } from "../../src/queries/standing-counts.ts";
+import { supersetQuery } from "../../src/queries/superset-query.ts";
 import {
   deriveOutcomeCounts,
   type OutcomeCountsQuery,
   outcomeCountsQuery,
-} from "#queries/use-outcome-counts.ts";
-import { recordsOptions } from "#queries/use-records.ts";
-import { trendFrom, trendQueries } from "#queries/use-trend.ts";
-import { rowsMatching } from "#records/rows-matching.ts";
-import { funnelOf, lastStage as lastStageOf } from "#referrals/funnel.ts";
-import { marketTable } from "#referrals/market-table.ts";
-import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
+} from "../../src/queries/use-outcome-counts.ts";
+import { recordsOptions } from "../../src/queries/use-records.ts";
+import { trendFrom, trendQueries } from "../../src/queries/use-trend.ts";
+import { rowsMatching } from "../../src/records/rows-matching.ts";
+import { funnelOf, lastStage as lastStageOf } from "../../src/referrals/funnel.ts";
+import { marketTable } from "../../src/referrals/market-table.ts";
+import { WAITING_OUTCOMES } from "../../src/referrals/open-age.ts";
 import type { Referral } from "../oracle/csv.ts";
 import { countFunnel, lastStage } from "../oracle/funnel.ts";
 import { countMarkets } from "../oracle/markets.ts";

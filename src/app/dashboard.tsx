@@ -1,29 +1,29 @@
-import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Credentials } from "#auth/sign-in.ts";
+import { signInProblem } from "#auth/sign-in-problem.ts";
 import { preloadTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import type { AppConfig } from "#config/app-config.ts";
 import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
 import { ViewFrame } from "#dashboard/frame/view-frame.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
+import { AnalyticsError } from "#partner-center/errors.ts";
 import { createDataClient } from "#queries/data-client.ts";
 import { DataClientProvider } from "#queries/data-client-context.tsx";
+import { readViews } from "#selection/saved-views.ts";
 import { useAudience } from "#selection/use-audience.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { type ViewName, viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { HeaderTools } from "#views/header/header-tools.tsx";
 import { OverviewView } from "#views/overview/overview-view.tsx";
-import { QueueNotice } from "#views/request-log/queue-notice.tsx";
-import { RequestLog } from "#views/request-log/request-log.tsx";
+import { QueueNotice, RequestLog } from "#views/request-log/request-log.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
-import { tokenSource } from "./token-source.ts";
-import { useFirstView } from "./use-first-view.ts";
 
 const APPLICATION = "Referral analytics";
 
-export type DashboardProps = { config: AppConfig; credentials: Credentials };
+type DashboardProps = { config: AppConfig; credentials: Credentials };
 
 /** All views, on one data client; loaded apart, so that the first paint need not wait for it. */
 export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
@@ -121,4 +121,35 @@ function Nowhere(): ReactNode {
       </Link>
     </div>
   );
+}
+
+/** The reader's tokens for the client: an identity provider that cannot be reached is a missing network to it. */
+export function tokenSource({ token, onChallenge }: Credentials): Credentials {
+  return {
+    ...(token && { token: () => told(token()) }),
+    ...(onChallenge && { onChallenge: (challenge) => told(onChallenge(challenge)) }),
+  };
+}
+
+async function told<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const { kind } = signInProblem(error);
+    if (kind !== "offline" && kind !== "unreachable") throw error;
+    throw new AnalyticsError({ kind: "network" }, {}, error);
+  }
+}
+
+/**
+ * Opens the reader's default view when the page is opened at its plain address. An address that says more was chosen
+ * on purpose, and so is every later one.
+ */
+function useFirstView(): void {
+  const [path, navigate] = useLocation();
+  const [isFirst, setIsFirst] = useState(true);
+  if (!isFirst) return;
+  setIsFirst(false);
+  const view = path === "/" && location.search === "" ? readViews().find(({ isDefault }) => isDefault) : null;
+  if (view) queueMicrotask(() => navigate(view.address, { replace: true }));
 }

@@ -4,13 +4,13 @@ import { createRoot } from "react-dom/client";
 import { type AroundNavHandler, Router } from "wouter";
 import { isFramed } from "#auth/framed.ts";
 import { openSignIn } from "#auth/sign-in.ts";
+import { type AppConfig, readAppConfig } from "#config/app-config.ts";
 import { hostTakesRecords } from "#embed/page-events.ts";
 import { applyLocaleToDocument } from "#i18n/apply-locale-to-document.ts";
 import { createI18n, I18nProvider } from "#i18n/i18n.tsx";
 import { readStored } from "#lib/stored.ts";
 import { readSelection } from "#selection/selection.ts";
 import { wantedLanguages } from "#views/header/wanted-languages.ts";
-import { loadConfig } from "./load-config.ts";
 import { Page } from "./page.tsx";
 
 const queryClient = new QueryClient();
@@ -57,3 +57,10 @@ void i18n.loadShell().then(() => {
   // The first format of all takes a slow machine longer than the rest of a task may: it gets one of its own.
   setTimeout(i18n.formats.count, 0, 0);
 });
+
+/** The settings of this installation, once per visit. @throws Error when they cannot be had or read. */
+async function loadConfig(): Promise<AppConfig> {
+  const response = await fetch("/config.json");
+  if (!response.ok) throw new Error(`config.json answered ${response.status}.`);
+  return readAppConfig(await response.json());
+}

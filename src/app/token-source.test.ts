@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tokenSource } from "./token-source.ts";
+import { tokenSource } from "./dashboard.tsx";
 
 const failing = (errorCode: string) => tokenSource({ token: () => Promise.reject({ errorCode }) });
 

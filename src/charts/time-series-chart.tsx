@@ -1,4 +1,5 @@
-import { memo, type ReactNode, useMemo } from "react";
+import { memo, type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { CartesianGrid, ComposedChart, ReferenceLine, XAxis, YAxis } from "recharts";
 import { isSame } from "#lib/is-same.ts";
 import { useSame } from "#lib/use-same.ts";
@@ -15,7 +16,6 @@ import {
   TickName,
   unfinishedMarks,
 } from "./time-series-marks.tsx";
-import { useElementWidth } from "./use-element-width.ts";
 
 export type TimeSeriesChartProps = {
   /** Says what is drawn, for those who do not see it. */
@@ -115,4 +115,27 @@ function axisOfValues({ top, ticks }: ChartModel["scale"], formatTick: (value: n
       tickFormatter={formatTick}
     />
   );
+}
+
+/** The width of an element in pixels, on the screen and on paper; 0 until it is there. */
+function useElementWidth<T extends HTMLElement>(): { ref: RefObject<T | null>; width: number } {
+  const ref = useRef<T>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const measure = () => setWidth(element.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    // Nothing is observed while the browser lays the page out on paper: what is drawn then is drawn at once.
+    const paper = matchMedia("print");
+    const print = () => flushSync(measure);
+    paper.addEventListener("change", print);
+    return () => {
+      observer.disconnect();
+      paper.removeEventListener("change", print);
+    };
+  }, []);
+  return { ref, width };
 }

@@ -4,9 +4,8 @@ import type { ChartBucket, ChartModel, ChartSeries } from "./chart-model.ts";
 import { InteractiveChart, type InteractiveChartProps } from "./interactive-chart.tsx";
 import { countScale } from "./scale.ts";
 import { SvgStack } from "./svg-stack.tsx";
-import { TrendTooltip } from "./trend-tooltip.tsx";
 
-export type TrendChartProps = {
+type TrendChartProps = {
   /** Says what is drawn, for those who do not see it. */
   summary: string;
   /** What is read, and with which keys. */
@@ -21,7 +20,7 @@ export type TrendChartProps = {
   labelOf?: InteractiveChartProps["labelOf"];
 };
 
-export type TrendChoice = {
+type TrendChoice = {
   /** The days of a range of buckets, in words. */
   rangeName: (first: number, last: number) => string;
   /** A bucket or a range of them was chosen. */
@@ -86,4 +85,40 @@ function totalOf(series: readonly ChartSeries[], first: number, last: number): n
   return series
     .flatMap(({ values }) => values.slice(first, last + 1))
     .reduce<number>((sum, value) => sum + (value ?? 0), 0);
+}
+
+type TrendTooltipProps = {
+  buckets: readonly ChartBucket[];
+  series: readonly ChartSeries[];
+  formatCount: (count: number) => string;
+  /** The bucket that is read. */
+  at: number;
+  /** The series under the pointer. */
+  pointed: string | null;
+};
+
+/** What the bucket that is read holds. */
+function TrendTooltip({ buckets, series, formatCount, at, pointed }: TrendTooltipProps): ReactNode {
+  const bucket = buckets[at];
+  if (!bucket) return null;
+  return (
+    <>
+      <p className="tooltip__title">
+        {bucket.name}
+        {bucket.unfinished && <span className="second"> · {bucket.unfinished}</span>}
+      </p>
+      <p className="tooltip__total">
+        {formatCount(series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0))}
+      </p>
+      <ul>
+        {series.map(({ key, name, colour, values }) => (
+          <li key={key} className={key === pointed ? "tooltip__pointed" : undefined}>
+            <span className="swatch" style={{ background: colour }} />
+            {name}
+            <span className="tooltip__count">{formatCount(values[at] ?? 0)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }

@@ -1,9 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { Panel, type PanelProps } from "#ui/panel.tsx";
-import { TableScroll } from "#ui/table-scroll.tsx";
 
-export type ChartTablePanelProps = Omit<PanelProps, "children"> & {
+type ChartTablePanelProps = Omit<PanelProps, "children"> & {
   /** Whether all panels show their tables; a panel's own button stands against it until it changes. */
   asTable: boolean;
   chart: () => ReactNode;
@@ -38,5 +37,14 @@ export function ChartTablePanel({
     >
       {showsTable ? <TableScroll label={panel.title}>{table()}</TableScroll> : chart()}
     </Panel>
+  );
+}
+
+/** Room in which a wide table scrolls sideways; without a control in it the keyboard needs the room itself. */
+function TableScroll({ label, children }: { label: string; children: ReactNode }): ReactNode {
+  return (
+    <div className="table-scroll" role="group" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
   );
 }

@@ -3,10 +3,9 @@ import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { Count, Percent } from "#ui/value.tsx";
 import { type Column, kindOf, type TableModel } from "./column.ts";
-import { SortButton } from "./sort-button.tsx";
 import { ariaSort, tableOptions } from "./table-options.ts";
 
-export type DataTableProps<Row extends RowData> = TableModel<Row> & {
+type DataTableProps<Row extends RowData> = TableModel<Row> & {
   /** Only so many of the sorted rows are drawn. */
   limit?: number | undefined;
 };
@@ -93,4 +92,18 @@ function Value<Row>({ column, row }: Omit<CellProps<Row>, "isHeader">): ReactNod
   const value = column.value(row);
   if (typeof value !== "number") return value ?? "–";
   return kindOf(column, row) === "share" ? <Percent value={value} /> : <Count value={value} />;
+}
+
+/**
+ * The head of a column by which a table can be sorted. Browsers leave buttons out of a head that is repeated on paper:
+ * there print.css writes its name instead.
+ */
+function SortButton({ name, onClick }: { name: string; onClick: () => void }): ReactNode {
+  return (
+    <span className="sort-name" data-name={name}>
+      <button type="button" className="sort" onClick={onClick}>
+        {name}
+      </button>
+    </span>
+  );
 }

@@ -1,17 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useCallback, useId, useState } from "react";
-import { useQualityContext } from "#dashboard/context/quality-context.ts";
-import type { ResolvedSelection } from "#dashboard/context/resolved-selection.ts";
-import { useView } from "#dashboard/context/view-context.tsx";
-import { totalCounted } from "#dashboard/data/total-counted.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { leastCertain } from "#queries/completeness.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
 import { useIsBusy } from "#queries/use-is-busy.ts";
 import type { OutcomeCountsResult } from "#queries/use-outcome-counts.ts";
 import { hasFilters } from "#referrals/filters.ts";
+import { useQualityContext } from "../context/quality-context.ts";
+import type { ResolvedSelection } from "../context/resolved-selection.ts";
+import { useView } from "../context/view-context.tsx";
+import { totalCounted } from "../data/total-counted.ts";
 import { groupIssues } from "./group-issues.ts";
-import { IssueWords } from "./quality-words.tsx";
 import { SourceNotes } from "./source-notes.tsx";
 import { TrustLine } from "./trust-line.tsx";
 import "./quality.css";
@@ -20,7 +19,7 @@ import "./quality.css";
 const details = () => import("./quality-details.tsx");
 const QualityDetails = lazy(async () => ({ default: (await details()).QualityDetails }));
 
-export type QualityStripProps = {
+type QualityStripProps = {
   outcomeCounts: QueryState<OutcomeCountsResult>;
   everything: QueryState<OutcomeCountsResult>;
 };
@@ -81,4 +80,19 @@ export function QualityStrip({ outcomeCounts, everything }: QualityStripProps): 
 
 function countOf(state: QueryState<OutcomeCountsResult>): number | null {
   return state.kind === "success" ? totalCounted(state.value.rows) : null;
+}
+
+type IssueWordsProps = {
+  /** Counted in the records themselves; null before somebody looked at them. */
+  exact: number | null;
+  /** As many as groups tell of. */
+  atLeast: number;
+};
+
+/** How many records have issues, or at least how many, or that nobody has looked yet. */
+function IssueWords({ exact, atLeast }: IssueWordsProps): ReactNode {
+  const { t } = useI18n();
+  if (exact !== null) return <data value={exact}>{t("quality.issues", { count: exact })}</data>;
+  if (atLeast === 0) return t("quality.unchecked");
+  return <data value={atLeast}>{t("quality.atLeast", { count: atLeast })}</data>;
 }

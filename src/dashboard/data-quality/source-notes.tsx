@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { SourceFacts } from "#config/source-facts.ts";
-import { sourceFactsOf, tablesAtLimit } from "#dashboard/context/source-limits.ts";
-import { useView } from "#dashboard/context/view-context.tsx";
-import { absentSentence } from "#dashboard/panel/absent-note.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { DATE_FIELDS, type Field, isDateField } from "#partner-center/fields.ts";
+import { sourceFactsOf, tablesAtLimit } from "../context/source-limits.ts";
+import { useView } from "../context/view-context.tsx";
+import { absentSentence } from "../panel/query-panel.tsx";
 
 const MAX_NAMES = 12;
 /** States that Partner Center no longer has: nobody misses their dates. */

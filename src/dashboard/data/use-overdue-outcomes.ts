@@ -1,9 +1,16 @@
 import { useMemo } from "react";
-import { useView } from "#dashboard/context/view-context.tsx";
+import { dayOfInstant, instantOfDay } from "#lib/calendar.ts";
+import type { DateOperator, Filter } from "#partner-center/filter.ts";
+import { allOf } from "#partner-center/filter-build.ts";
 import { combineStates, currentData, type QueryState } from "#queries/query-state.ts";
-import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
+import {
+  type OutcomeCountsQuery,
+  type OutcomeCountsResult,
+  useOutcomeCounts,
+} from "#queries/use-outcome-counts.ts";
 import { OVERDUE_LIMITS, overdueBefore } from "#referrals/open-age.ts";
-import { overdueQueries } from "./overdue-queries.ts";
+import type { ResolvedSelection } from "../context/resolved-selection.ts";
+import { useView } from "../context/view-context.tsx";
 
 /**
  * What became of the referrals of the selection that are older, at the time of the data and to the instant, than they
@@ -30,4 +37,34 @@ function joined(results: readonly OutcomeCountsResult[]): OutcomeCountsResult {
     completeness: results.flatMap(({ completeness }) => completeness),
     queries: results.flatMap(({ queries }) => queries),
   };
+}
+
+const MARKET = ["customerMarket"] as const;
+/** Whatever filters are chosen, the query stays the same. */
+const ALL_TERMS = ["customerMarket", "partnerMarket", "customerOrgSize"] as const;
+
+type ResolvedPeriod = Pick<ResolvedSelection, "population" | "filters" | "date" | "period">;
+
+type OverdueQueries = { before: OutcomeCountsQuery; onDay: OutcomeCountsQuery | null };
+
+/**
+ * How to ask for the referrals of a selection that were created before an instant, so that most of it is at hand: whole
+ * days, and the hours of the last one apart. A period of created dates holds all of that day or nothing of it; where
+ * it is of other dates, one query does.
+ */
+export function overdueQueries(resolved: ResolvedPeriod, limit: number): OverdueQueries {
+  const { population, filters, date, period } = resolved;
+  const day = dayOfInstant(limit);
+  const byMarket = (some: Filter | null) => ({ population: some, filters, fields: MARKET });
+  const until = (instant: number) => allOf([population, created("lt", instant)]);
+  if (date !== "createdDate") return { before: byMarket(until(limit)), onDay: null };
+  if (day > period.to) return { before: byMarket(population), onDay: null };
+  const before = byMarket(until(instantOfDay(day)));
+  if (day < period.from || limit === instantOfDay(day)) return { before, onDay: null };
+  const hours = allOf([created("ge", instantOfDay(day)), created("lt", limit)]);
+  return { before, onDay: { population: hours, filters, fields: ALL_TERMS } };
+}
+
+function created(operator: DateOperator, instant: number): Filter {
+  return { kind: "date", field: "createdDate", operator, instant };
 }

@@ -6,9 +6,9 @@ import type { Unfinished } from "#referrals/trend-axis.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { ValueColumn } from "#table/column.ts";
 import { Bucket } from "#ui/value.tsx";
-import { bucketStatus } from "./bucket-status.ts";
 import { ChangeValue, type ChangeValueProps } from "./change.tsx";
 import { Figure, RateFigure, ShareFigure } from "./figure.tsx";
+import { bucketStatus } from "./trend-buckets.ts";
 
 /** What a column is made of; all else can be said as well. */
 type Made<Row, Source> = Omit<ValueColumn<Row>, "kind" | "value"> & Source;
@@ -151,4 +151,9 @@ function movedBy(change: Change | undefined): number | null {
 function intervalText(rate: Rate | null, { t, formats }: I18n): string | null {
   if (rate?.kind !== "rate") return null;
   return t("split.range", { low: formats.percent(rate.low), high: formats.percent(rate.high) });
+}
+
+/** The header of a column of its own for each value: its name, with the code behind it for programs. */
+export function codeHead(code: string | number, name: string): { header: string; head: ReactNode } {
+  return { header: name, head: <data value={code}>{name}</data> };
 }

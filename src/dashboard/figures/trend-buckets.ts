@@ -1,8 +1,10 @@
+import { type ChartCursor, cursorRange } from "#charts/chart-cursor.ts";
 import type { ChartBucket } from "#charts/chart-model.ts";
 import type { I18n } from "#i18n/i18n.tsx";
-import type { Grain } from "#lib/calendar.ts";
+import { daysBetween, type Grain } from "#lib/calendar.ts";
+import type { Period } from "#referrals/period.ts";
 import type { Trend } from "#referrals/trend.ts";
-import { hasBegun } from "./bucket-status.ts";
+import type { TrendBucket } from "#referrals/trend-axis.ts";
 
 /** The buckets of a trend as a chart draws them; `counts` are the referrals of each. */
 export function trendBuckets(
@@ -19,4 +21,39 @@ export function trendBuckets(
       unfinished && t("trend.unfinished", { covered: unfinished.coveredDays, days: unfinished.days }),
     hasBegun: hasBegun({ unfinished }, counts[at] ?? 0),
   }));
+}
+
+/** Whether a bucket can be compared with others, and how much of it is there. */
+export function bucketStatus(unfinished: TrendBucket["unfinished"], { t }: I18n): string {
+  if (unfinished === null) return t("trend.finished");
+  if (unfinished.because.includes("not-begun")) return t("trends.notBegun");
+  return t("trend.unfinishedNote", { covered: unfinished.coveredDays, days: unfinished.days });
+}
+
+/** A bucket that has not begun has no count yet, not even 0; unless somebody dated a referral ahead. */
+export function hasBegun({ unfinished }: Pick<TrendBucket, "unfinished">, count: number): boolean {
+  return count > 0 || !unfinished?.because.includes("not-begun");
+}
+
+type Buckets = readonly Pick<TrendBucket, "start" | "covered">[];
+
+/** The days of a range of buckets, as far as the period covers them. */
+export function daysOfRange(buckets: Buckets, first: number, last: number): Period | null {
+  const [from, to] = [buckets[first]?.covered.from, buckets[last]?.covered.to];
+  return from && to ? { from, to } : null;
+}
+
+/** The days of a range of buckets in words. */
+export function rangeName(buckets: Buckets, first: number, last: number, { t, formats }: I18n): string {
+  const days = daysOfRange(buckets, first, last);
+  if (days === null) return "";
+  const count = daysBetween(days.from, days.to) + 1;
+  return t("read.range", { days: formats.days(days.from, days.to), count });
+}
+
+/** The bucket, or the range of days, that is read. */
+export function cursorName(cursor: ChartCursor, buckets: Buckets, grain: Grain, i18n: I18n): string {
+  const range = cursorRange(cursor);
+  if (range) return rangeName(buckets, range.first, range.last, i18n);
+  return i18n.formats.bucket(buckets[cursor.at]?.start ?? "", grain);
 }

@@ -1,21 +1,21 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { AppConfig } from "#config/app-config.ts";
-import { useBasisOptions } from "#dashboard/context/basis-options.ts";
 import { useI18n } from "#i18n/i18n.tsx";
+import { endOfMonth } from "#lib/calendar.ts";
+import { readStored, writeStored } from "#lib/stored.ts";
 import type { DatasetSummary } from "#queries/dataset-summary.ts";
 import { COMPARISONS, JUDGED } from "#referrals/comparison.ts";
 import type { DateBasis } from "#referrals/date-basis.ts";
-import { defaultPeriod, type Period } from "#referrals/period.ts";
+import { defaultPeriod, type Period, type Preset, presetPeriod } from "#referrals/period.ts";
 import type { Selection } from "#selection/selection.ts";
 import { Choice } from "#ui/choice.tsx";
 import { PopoverButton } from "#ui/popover-button.tsx";
-import { type NamedPreset, type PresetKey, presetsOf } from "./period-presets.ts";
-import { useFiscalStart } from "./use-fiscal-start.ts";
+import { useBasisOptions } from "../context/basis-options.ts";
 
 const form = () => import("./period-form.tsx");
 const PeriodForm = lazy(async () => ({ default: (await form()).PeriodForm }));
 
-export type PeriodControlProps = {
+type PeriodControlProps = {
   period: Period;
   summary: DatasetSummary;
   data: AppConfig["data"];
@@ -123,4 +123,53 @@ function Presets({ summary, chosen, onChange }: PresetsProps): ReactNode {
       />
     </div>
   );
+}
+
+const STORED = "fiscal-year-start";
+/** July, as Microsoft's own year. */
+const USUAL = 7;
+
+/** The month in which the reader's fiscal year begins, from 1; kept in this browser. */
+function useFiscalStart(): [number, (month: number) => void] {
+  const [month, setMonth] = useState(() => monthOf(readStored(STORED)));
+  return [
+    month,
+    (chosen) => {
+      setMonth(chosen);
+      writeStored(STORED, String(chosen));
+    },
+  ];
+}
+
+function monthOf(text: string | null): number {
+  const month = Number(text);
+  return Number.isInteger(month) && month >= 1 && month <= 12 ? month : USUAL;
+}
+
+/** A preset by its key, with the period it stands for; null is the default period. */
+type NamedPreset = { key: PresetKey; period: Period | null };
+
+const PRESETS = {
+  "1": { kind: "months", months: 1 },
+  "3": { kind: "months", months: 3 },
+  "6": { kind: "months", months: 6 },
+  quarter: { kind: "quarter" },
+  year: { kind: "year" },
+  all: { kind: "all" },
+} as const satisfies Record<string, Preset>;
+
+type PresetKey = keyof typeof PRESETS | "12" | "fiscal";
+
+const ORDER: readonly PresetKey[] = ["1", "3", "6", "12", "quarter", "year", "fiscal", "all"];
+
+/** All presets by the newest month of the data; twelve months are the default. `fiscalStart` is a month from 1. */
+export function presetsOf({ months }: DatasetSummary, fiscalStart: number): NamedPreset[] {
+  if (!months) return [];
+  const all: Period = { from: months.first, to: endOfMonth(months.last) };
+  const periodOf = (key: PresetKey): Period | null => {
+    if (key === "12") return null;
+    const preset: Preset = key === "fiscal" ? { kind: "fiscal-year", startMonth: fiscalStart } : PRESETS[key];
+    return presetPeriod(preset, months.last, all);
+  };
+  return ORDER.map((key) => ({ key, period: periodOf(key) }));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DatasetSummary } from "#queries/dataset-summary.ts";
-import { presetsOf } from "./period-presets.ts";
+import { presetsOf } from "./period-control.tsx";
 
 const SUMMARY: DatasetSummary = {
   total: 3,

@@ -1,20 +1,20 @@
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import type { AppConfig } from "#config/app-config.ts";
-import { grainsFor, type ResolvedSelection } from "#dashboard/context/resolved-selection.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { DatasetSummary } from "#queries/dataset-summary.ts";
 import { DIMENSION_KEYS } from "#referrals/dimensions.ts";
 import { autoGrain } from "#referrals/grain.ts";
 import type { Selection } from "#selection/selection.ts";
+import { useHistoryPlace } from "#selection/use-history-place.ts";
 import { Choice } from "#ui/choice.tsx";
+import { grainsFor, type ResolvedSelection } from "../context/resolved-selection.ts";
 import { FilterChips } from "./filter-chips.tsx";
 import { MarketControl, useMarketsText } from "./market-control.tsx";
 import { MoreFilters } from "./more-filters.tsx";
 import { PeriodControl, usePeriodText } from "./period-control.tsx";
-import { UndoRedo } from "./undo-redo.tsx";
 
-export type SelectionBarProps = {
+type SelectionBarProps = {
   selection: Selection;
   resolved: ResolvedSelection;
   summary: DatasetSummary;
@@ -98,4 +98,37 @@ function GrainControl({ resolved, onChange }: GrainControlProps): ReactNode {
       onChange={(grain) => onChange(grain === "" ? null : grain)}
     />
   );
+}
+
+/** Takes back the last change of the selection, and makes it again; Ctrl+Z and Shift+Ctrl+Z do the same. */
+function UndoRedo(): ReactNode {
+  const { t } = useI18n();
+  const { canUndo, canRedo, undo, redo } = useHistoryPlace();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
+      // In a field the browser's own undo takes back what was typed.
+      if (!isUndo || isField(event.target)) return;
+      event.preventDefault();
+      if (event.shiftKey) redo();
+      else undo();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [undo, redo]);
+  if (!canUndo && !canRedo) return null;
+  return (
+    <span className="undo">
+      <button type="button" className="link" disabled={!canUndo} onClick={undo}>
+        {t("control.undo")}
+      </button>
+      <button type="button" className="link" disabled={!canRedo} onClick={redo}>
+        {t("control.redo")}
+      </button>
+    </span>
+  );
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
 }

@@ -1,14 +1,6 @@
-import { type ReactNode, useDeferredValue, useMemo } from "react";
+import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import { useLocation } from "wouter";
 import type { AppConfig } from "#config/app-config.ts";
-import { absentFields } from "#dashboard/context/source-limits.ts";
-import { useViewData } from "#dashboard/context/use-view-data.ts";
-import { type View, ViewProvider } from "#dashboard/context/view-context.tsx";
-import { QualityStrip } from "#dashboard/data-quality/quality-strip.tsx";
-import { SourceBanner } from "#dashboard/data-quality/source-notes.tsx";
-import { SelectionBar } from "#dashboard/filter-bar/selection-bar.tsx";
-import { wayOutOf } from "#dashboard/panel/absent-note.tsx";
-import { OneCause } from "#dashboard/panel/one-cause.tsx";
-import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { currentData } from "#queries/query-state.ts";
 import { useIsBusy } from "#queries/use-is-busy.ts";
@@ -17,12 +9,21 @@ import { usePrefetchCube } from "#queries/use-prefetch-cube.ts";
 import { type DateBasis, dateFieldOf } from "#referrals/date-basis.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
 import { useSelection } from "#selection/use-selection.ts";
+import { viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { useSelectionSentences } from "../context/selection-sentences.ts";
+import { absentFields } from "../context/source-limits.ts";
+import { useViewData } from "../context/use-view-data.ts";
+import { type View, ViewProvider } from "../context/view-context.tsx";
+import { QualityStrip } from "../data-quality/quality-strip.tsx";
+import { SourceBanner } from "../data-quality/source-notes.tsx";
+import { SelectionBar } from "../filter-bar/selection-bar.tsx";
+import { OneCause } from "../panel/one-cause.tsx";
+import { QueryError } from "../panel/query-error.tsx";
+import { wayOutOf } from "../panel/query-panel.tsx";
 import { AddressNotice } from "./address-notice.tsx";
-import { PrintedSelection } from "./printed-selection.tsx";
-import { useLatch } from "./use-latch.ts";
 
-export type ViewFrameProps = { config: AppConfig; children: ReactNode };
+type ViewFrameProps = { config: AppConfig; children: ReactNode };
 
 /** What every view stands in: the selection with its controls, and how far the figures below can be trusted. */
 export function ViewFrame({ config, children }: ViewFrameProps): ReactNode {
@@ -103,3 +104,25 @@ function AbsentBasis({ basis, onChange }: { basis: DateBasis; onChange: View["ch
 type ShownProps = Omit<View, "isQuiet" | "isSettled"> & { children: ReactNode };
 
 const MARKET = ["customerMarket"] as const;
+
+/** True from the first time that something holds. */
+function useLatch(holds: boolean): boolean {
+  const [held, setHeld] = useState(holds);
+  if (holds && !held) setHeld(true);
+  return held || holds;
+}
+
+/** On paper the controls are gone: what they say stands in words at the top of the first page. */
+function PrintedSelection(): ReactNode {
+  const { t } = useI18n();
+  const name = viewAt(useLocation()[0]);
+  const sentences = useSelectionSentences();
+  return (
+    <div className="print-only">
+      {name && <strong>{t(`view.${name}`)}</strong>}
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  );
+}

@@ -1,15 +1,14 @@
 import { type ReactNode, type RefObject, useRef } from "react";
 import type { Completeness } from "#cube/reconcile.ts";
-import { useAbsentFields } from "#dashboard/context/source-limits.ts";
-import { useView } from "#dashboard/context/view-context.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
-import type { Field } from "#partner-center/fields.ts";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import { type Field, isDateField } from "#partner-center/fields.ts";
 import { leastCertain } from "#queries/completeness.ts";
 import type { QueryState } from "#queries/query-state.ts";
 import { ChartTablePanel } from "#table/chart-table-panel.tsx";
 import type { PanelTable } from "#table/panel-table.tsx";
 import { Panel } from "#ui/panel.tsx";
-import { AbsentNote } from "./absent-note.tsx";
+import { useAbsentFields } from "../context/source-limits.ts";
+import { useView } from "../context/view-context.tsx";
 import { type Defined, Explain } from "./explain.tsx";
 import { PanelExport } from "./export-panel.tsx";
 import { QueryError } from "./query-error.tsx";
@@ -151,4 +150,21 @@ export function CompletenessMark({ completeness }: { completeness: Completeness 
   const values = { counted: formats.count(completeness.counted), total: formats.count(completeness.total) };
   const key = completeness.kind === "incomplete" ? "panel.incomplete" : "panel.moved";
   return <p className="panel__mark">{t(key, values)}</p>;
+}
+
+/** Says that the files do not tell what a figure needs, and how to get it. */
+export function AbsentNote({ fields }: { fields: readonly Field[] }): ReactNode {
+  return <p className="message">{absentSentence(fields, useI18n())}</p>;
+}
+
+/** What the files do not tell, and the way to it. */
+export function absentSentence(fields: readonly Field[], { t, formats }: I18n): string {
+  const names = formats.list(fields.map((field) => t(`field.${field}`)));
+  return `${t("source.absent", { fields: names })} ${wayOutOf(fields, t)}`;
+}
+
+/** Dates of later changes come with further imports or the API; anything else with a file that has it. */
+export function wayOutOf(fields: readonly Field[], t: I18n["t"]): string {
+  const isOfChanges = fields.every((field) => isDateField(field) && field !== "createdDate");
+  return t(isOfChanges ? "source.wayOut" : "source.addFile");
 }

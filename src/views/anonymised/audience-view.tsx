@@ -11,7 +11,6 @@ import { useSelection } from "#selection/use-selection.ts";
 import type { ViewName } from "#selection/view-address.ts";
 import { Choice } from "#ui/choice.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
-import { CustomersPanel } from "./customers-panel.tsx";
 import { PartsPanel } from "./parts-panel.tsx";
 import { StageFigures, StagesPanel } from "./stages-panel.tsx";
 import { TimesPanels } from "./times-panel.tsx";
@@ -22,8 +21,13 @@ import {
   useAudienceBreakdown,
 } from "./use-audience-breakdown.ts";
 import "./audience.css";
+import { mapData } from "#queries/query-state.ts";
+import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
+import { pseudonymOf } from "#records/pseudonym.ts";
+import { partsOf } from "./audience-model.ts";
+import { MAX_APART, TooMany } from "./audience-panel.tsx";
 
-export type AudienceViewProps = { config: AppConfig; view: ViewName };
+type AudienceViewProps = { config: AppConfig; view: ViewName };
 
 /** A view for an audience: groups of at least five, codes for names, and no control that would narrow them. */
 export function AudienceView({ config, view }: AudienceViewProps): ReactNode {
@@ -148,5 +152,31 @@ function SplitChoice({ by }: { by: AudienceDimension }): ReactNode {
         onChange={(next) => change({ by: next })}
       />
     </div>
+  );
+}
+
+const NAME = ["customerName"] as const;
+
+/** Customers under their codes, in place of the list of referrals: one of few referrals is not told from others. */
+function CustomersPanel(): ReactNode {
+  const { t } = useI18n();
+  const { viewData } = useView();
+  const { population, filters } = viewData.resolved;
+  const isMany = viewData.dataset.total > MAX_APART;
+  const query = isMany ? null : { population, filters, fields: NAME };
+  const outcomeCounts = useOutcomeCounts(query);
+  if (isMany) return <TooMany title={t("audience.customers")} />;
+  return (
+    <PartsPanel
+      name="customers"
+      title={t("audience.customers")}
+      subtitle={t("audience.customers.subtitle")}
+      filterKey={t("list.column.customer")}
+      nameOf={(code) => (code === "" ? t("audience.unnamed") : code)}
+      state={mapData(outcomeCounts, ({ rows }) =>
+        partsOf(rows, (name) => ((name ?? "").trim() === "" ? "" : pseudonymOf(name ?? ""))),
+      )}
+      source={outcomeCounts.kind === "success" ? outcomeCounts.value : null}
+    />
   );
 }

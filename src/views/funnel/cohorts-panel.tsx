@@ -6,13 +6,21 @@ import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
-import type { Cohort } from "#referrals/cohorts.ts";
+import { type Cohort, type Cohorts, cohortsOf } from "#referrals/cohorts.ts";
 import { panelTable } from "#table/panel-table.tsx";
 import { CohortsChart } from "./cohorts-chart.tsx";
-import { cohortsTable } from "./cohorts-table.tsx";
 import { extremesOf } from "./multiples-model.ts";
-import { useCohorts } from "./use-cohorts.ts";
 import "./cohorts.css";
+import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
+import { periodFilter } from "#queries/query-builders.ts";
+import { mapData, type QueryState } from "#queries/query-state.ts";
+import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
+import type { TableModel } from "#table/column.ts";
+import { Bucket } from "#ui/value.tsx";
+import { cohortStatus } from "./cohort-readout.tsx";
+import { funnelColumns } from "./funnel-columns.tsx";
+import { PeriodMark } from "./period-mark.tsx";
+import { sourceOf } from "./use-flow.ts";
 
 /** Conversion by the time of creation: how far the referrals of each bucket have come by now. */
 export function CohortsPanel(): ReactNode {
@@ -69,4 +77,59 @@ function cohortSentence(cohorts: readonly Cohort[], grain: Grain, { t, formats }
     low: formats.percent(found.low.value),
     lowBucket: formats.bucket(found.low.key, grain),
   });
+}
+
+/** The cohorts in figures, the oldest first. */
+function cohortsTable(cohorts: readonly Cohort[], grain: Grain, i18n: I18n): TableModel<Cohort> {
+  const { t, formats } = i18n;
+  const make = figureColumns<Cohort>(i18n);
+  const nameOf = ({ bucket }: Cohort) => formats.bucket(bucket.start, grain);
+  return {
+    columns: [
+      make.bucket({
+        header: t("cohorts.cohort"),
+        grain,
+        start: ({ bucket }) => bucket.start,
+        cell: (cohort) => (
+          <PeriodMark
+            period={cohort.bucket.covered}
+            name={nameOf(cohort)}
+            basis="created"
+            className="plain-button"
+          >
+            <Bucket start={cohort.bucket.start} name={nameOf(cohort)} />
+          </PeriodMark>
+        ),
+      }),
+      ...funnelColumns<Cohort>(
+        { funnel: ({ funnel }) => funnel, drill: ({ bucket }) => ({ within: bucket.covered }) },
+        i18n,
+      ),
+      make.text({
+        id: "status",
+        header: t("trend.status"),
+        className: "text",
+        value: (cohort) => cohortStatus(cohort, i18n),
+        cellProps: () => ({ className: "second" }),
+      }),
+    ],
+    rows: cohorts,
+    rowKey: ({ bucket }) => bucket.start,
+  };
+}
+
+const FIELDS = ["createdDate"] as const;
+
+/** The cohorts of the page's days, by created date whatever the page's basis is. */
+function useCohorts(): { state: QueryState<Cohorts>; source: OutcomeCountsResult | null } {
+  const { viewData } = useView();
+  const { dataTime, resolved } = viewData;
+  const { period, filters, grain } = resolved;
+  const query = { population: periodFilter("createdDate", period), filters, fields: FIELDS, level: grain };
+  const outcomeCounts = useOutcomeCounts(query);
+  const state = mapData(outcomeCounts, ({ rows }) => {
+    const dated = rows.map(({ keys, ...outcomeCount }) => ({ ...outcomeCount, day: keys[0] ?? null }));
+    return cohortsOf({ outcomeCounts: dated, period, grain, dataTime });
+  });
+  return { state, source: sourceOf(outcomeCounts) };
 }

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
+import { drillAt } from "#dashboard/context/compared-at.ts";
+import { Reselected } from "#dashboard/context/reselected.tsx";
 import { ChangeValue } from "#dashboard/figures/change.tsx";
+import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
+import type { Selection } from "#selection/selection.ts";
 import { RateStrip } from "./rate-strip.tsx";
-import { againstOf, SideFigure } from "./versus-figures.tsx";
-import { isNeutral, type Versus, type VersusRow } from "./versus-model.ts";
+import { isNeutral, type Side, type Versus, type VersusRow } from "./versus-model.ts";
 
 export type VersusChartProps = {
   rows: readonly VersusRow[];
@@ -61,4 +64,30 @@ function SideMark({ row, side, scale }: SideMarkProps): ReactNode {
       <span className="versus__bar" style={{ inlineSize: `${(row[side] / scale) * 100}%` }} />
     </span>
   );
+}
+
+type SideFigureProps = { row: VersusRow; side: "a" | "b" | "other"; of: Side };
+
+/** A figure of one side; it opens the referrals of that side. */
+export function SideFigure({ row, side, of }: SideFigureProps): ReactNode {
+  const drill = drillAt(row.drill, of.filters, of.asOf);
+  return (
+    <Reselected part={selectionOf(of)}>
+      {row.kind === "count" ? (
+        <Figure value={row[side]} drill={drill} />
+      ) : (
+        <RateFigure rate={row[side]} drill={drill} />
+      )}
+    </Reselected>
+  );
+}
+
+/** What one side selects. */
+function selectionOf({ period, filters }: Side): Partial<Selection> {
+  return { ...period, ...filters };
+}
+
+/** What a change is measured against. */
+export function againstOf(side: Side): Partial<Selection> & { asOf: number | null } {
+  return { ...selectionOf(side), asOf: side.asOf };
 }

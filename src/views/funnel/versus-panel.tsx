@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { comparedAt } from "#dashboard/context/compared-at.ts";
 import { useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useView, type View } from "#dashboard/context/view-context.tsx";
@@ -6,14 +6,20 @@ import { judgedWords, useChangeText } from "#dashboard/figures/change.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { Rival } from "#selection/keys/funnel.ts";
+import { parseRival, printRival, type Rival, type VersusKeys } from "#selection/keys/funnel.ts";
 import { panelTable } from "#table/panel-table.tsx";
 import { useVersus } from "./use-versus.ts";
 import { VersusChart } from "./versus-chart.tsx";
-import { useRivalName, VersusChoice, type VersusChoiceProps } from "./versus-choice.tsx";
 import { beginsLater, isPartOf, type Versus, type VersusRow, versusFor } from "./versus-model.ts";
 import { type OtherSide, versusTable } from "./versus-table.tsx";
 import "./versus.css";
+import { useSizeName } from "#dashboard/context/series-look.ts";
+import { useGrouped } from "#queries/use-grouped.ts";
+import { valueCounts } from "#queries/value-counts.ts";
+import { COMPARISONS } from "#referrals/comparison.ts";
+import { DIMENSIONS } from "#referrals/dimensions.ts";
+import { compareOrgSizes } from "#referrals/org-size.ts";
+import { useMarketName } from "#ui/value.tsx";
 
 /** The page's selection against another one. */
 export function VersusPanel(props: VersusChoiceProps): ReactNode {
@@ -124,4 +130,74 @@ function openShares(rows: readonly VersusRow[]): number[] {
   const [created, open] = [counts.get("created"), counts.get("open")];
   if (created?.kind !== "count" || open?.kind !== "count") return [];
   return [open.a / Math.max(created.a, 1), open.b / Math.max(created.b, 1)];
+}
+
+type VersusChoiceProps = {
+  rival: Rival | null;
+  onChange: (part: Partial<VersusKeys>) => void;
+};
+
+const DAYS = [...COMPARISONS, "none"] as const;
+
+/** With what the selection is compared: with other days, or with a market or a size. */
+function VersusChoice({ rival, onChange }: VersusChoiceProps): ReactNode {
+  const { t } = useI18n();
+  const { selection, viewData } = useView();
+  // What else there is to choose from is asked once somebody comes near.
+  const [isNear, setNear] = useState(false);
+  const choose = (text: string) => {
+    const days = DAYS.find((one) => one === text);
+    onChange(days === undefined ? { rival: parseRival(text) } : { rival: null, compare: days });
+  };
+  return (
+    <select
+      className="select versus__choice"
+      aria-label={t("versus.with")}
+      value={rival ? printRival(rival) : selection.compare}
+      onChange={({ currentTarget }) => choose(currentTarget.value)}
+      onFocus={() => setNear(true)}
+      onPointerEnter={() => setNear(true)}
+    >
+      {DAYS.map((days) => (
+        <option key={days} value={days}>
+          {t(`versus.with.${days}`)}
+        </option>
+      ))}
+      <Rivals dimension="market" keys={viewData.dataset.markets.map(({ code }) => code)} chosen={rival} />
+      <Rivals dimension="partner" keys={useKeysOf("partner", isNear)} chosen={rival} />
+      <Rivals dimension="size" keys={useKeysOf("size", isNear).toSorted(compareOrgSizes)} chosen={rival} />
+    </select>
+  );
+}
+
+type RivalsProps = { dimension: Rival["dimension"]; keys: readonly string[]; chosen: Rival | null };
+
+function Rivals({ dimension, keys, chosen }: RivalsProps): ReactNode {
+  const { t } = useI18n();
+  const nameOf = useRivalName();
+  const absent = chosen?.dimension === dimension && !keys.includes(chosen.value) ? [chosen.value] : [];
+  return (
+    <optgroup label={t(`versus.group.${dimension}`)}>
+      {[...absent, ...keys].map((value) => (
+        <option key={value} value={printRival({ dimension, value })}>
+          {nameOf({ dimension, value })}
+        </option>
+      ))}
+    </optgroup>
+  );
+}
+
+/** The name of a rival's value. */
+function useRivalName(): (rival: Rival) => string {
+  const [marketName, sizeName] = [useMarketName(), useSizeName()];
+  return ({ dimension, value }) => (dimension === "size" ? sizeName(value) : marketName(value));
+}
+
+function useKeysOf(dimension: "partner" | "size", isWanted: boolean): string[] {
+  const field = DIMENSIONS[dimension].field;
+  const query = isWanted ? { filter: null, groupBy: [field] as const, level: "month" as const } : null;
+  const state = useGrouped(query);
+  return state.kind === "success"
+    ? valueCounts(state.value.cube, DIMENSIONS[dimension].filter).map(({ key }) => key)
+    : [];
 }

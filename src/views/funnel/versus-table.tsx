@@ -2,8 +2,7 @@ import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Judged } from "#referrals/comparison.ts";
 import type { TableModel } from "#table/column.ts";
-import type { VersusChartProps } from "./versus-chart.tsx";
-import { againstOf, SideFigure } from "./versus-figures.tsx";
+import { againstOf, SideFigure, type VersusChartProps } from "./versus-chart.tsx";
 import { isNeutral, type Side, type VersusRow } from "./versus-model.ts";
 
 const SIDES = ["a", "b"] as const;

@@ -3,8 +3,8 @@ import { marketTableModel } from "#dashboard/figures/market-columns.tsx";
 import { createI18n } from "#i18n/i18n.tsx";
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { sortedRows } from "#table/table-options.ts";
+import { rankedColumns } from "./markets-view.tsx";
 import { rankedMarkets } from "./markets-view-model.ts";
-import { rankedColumns } from "./ranked-columns.tsx";
 
 const TRENDS = { buckets: [], series: [], other: { total: 0, values: [], members: [] } };
 

@@ -2,13 +2,17 @@ import type { ReactNode } from "react";
 import { useUntoldColumns } from "#dashboard/context/source-limits.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
 import { ComparisonNote, comparisonNote } from "#dashboard/figures/change.tsx";
-import { marketTableModel } from "#dashboard/figures/market-columns.tsx";
+import {
+  type MarketLook,
+  type MarketPicture,
+  marketColumns,
+  marketTableModel,
+} from "#dashboard/figures/market-columns.tsx";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
-import { AbsentNote } from "#dashboard/panel/absent-note.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
-import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
+import { AbsentNote, QueryPanel } from "#dashboard/panel/query-panel.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { SMALL_SAMPLE } from "#referrals/rate.ts";
 import { MARKETS_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
@@ -16,10 +20,13 @@ import { DataTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { useMarketName } from "#ui/value.tsx";
 import type { RankedMarket } from "./markets-view-model.ts";
-import { rankedColumns } from "./ranked-columns.tsx";
 import { RoutingPanel } from "./routing-panel.tsx";
 import { useMarkets } from "./use-markets.ts";
 import "./markets.css";
+import { OpenRecords } from "#dashboard/figures/figure.tsx";
+import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
+import { DAY_MS } from "#lib/calendar.ts";
+import type { Column } from "#table/column.ts";
 
 /** Which markets send referrals, how they fare, and where they are routed to. */
 export function MarketsView(): ReactNode {
@@ -127,4 +134,66 @@ function Sentence({ rows }: { rows: readonly RankedMarket[] }): ReactNode {
     worstRate: formats.percent(worst.value),
   };
   return <p className="panel__note">{t("ranked.best", { ...named, ...extremes })}</p>;
+}
+
+/** Everything that is said of a customer market. */
+export function rankedColumns(
+  rows: readonly RankedMarket[],
+  picture: MarketPicture | null,
+  look: MarketLook,
+  i18n: I18n,
+): Column<RankedMarket>[] {
+  const { t } = i18n;
+  const make = figureColumns<RankedMarket>(i18n);
+  const of = marketColumns(i18n, look, rows, picture);
+  const markets = ({ market }: RankedMarket) => ({ markets: [market] });
+  return [
+    of.market,
+    of.referrals,
+    make.change({
+      id: "change",
+      header: t("ranked.change"),
+      change: (row) => row.change && { change: row.change, drill: markets(row) },
+    }),
+    of.share,
+    of.acceptance,
+    of.win,
+    make.rate({
+      id: "close",
+      header: t("ranked.close"),
+      rate: ({ close }) => close,
+      drill: (row) => ({ ...markets(row), outcomes: ["won"] }),
+    }),
+    {
+      id: "days",
+      header: t("ranked.days"),
+      kind: "number",
+      value: daysOf,
+      sortValue: ({ days }) => (days?.kind === "times" ? days.median : null),
+      sortDescFirst: false,
+      cell: (row) => {
+        const value = daysOf(row);
+        if (row.days?.kind !== "times" || value === null) return row.days && "–";
+        return (
+          <OpenRecords drill={{ ...markets(row), days: "created-accepted" }} count={row.days.count}>
+            <data value={value}>{t("ranked.days.value", { days: value })}</data>
+          </OpenRecords>
+        );
+      },
+    },
+    of.open,
+    make.count({
+      id: "overdue",
+      header: t("ranked.overdue"),
+      value: ({ overdue }) => overdue,
+      drill: (row) => ({ ...markets(row), overdue: "answer" }),
+      absent: null,
+    }),
+    ...of.trend,
+  ];
+}
+
+/** The median, to a tenth of a day. */
+function daysOf({ days }: RankedMarket): number | null {
+  return days?.kind === "times" ? Math.round((days.median / DAY_MS) * 10) / 10 : null;
 }

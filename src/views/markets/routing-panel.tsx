@@ -1,18 +1,23 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
+import { type CountOrRate, figureColumns, rateValue } from "#dashboard/figures/figure-columns.tsx";
+import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { mapData } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
-import { type RoutingMatrix, routingMatrix } from "#referrals/routing-matrix.ts";
-import { CELL_FIGURES, MARKETS_KEYS } from "#selection/keys/markets.ts";
+import type { Funnel } from "#referrals/funnel.ts";
+import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
+import { type RoutingLine, type RoutingMatrix, routingMatrix } from "#referrals/routing-matrix.ts";
+import type { Drill } from "#selection/drill.ts";
+import { CELL_FIGURES, type CellFigure, MARKETS_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
+import type { TableModel, ValueColumn } from "#table/column.ts";
 import { DataTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { Choice } from "#ui/choice.tsx";
-import { useMarketName } from "#ui/value.tsx";
-import { routingTable } from "./routing-table.tsx";
+import { Market, useMarketName } from "#ui/value.tsx";
 
 const ROUTE = ["customerMarket", "partnerMarket"] as const;
 
@@ -82,4 +87,124 @@ function Sentence({ matrix }: { matrix: RoutingMatrix }): ReactNode {
     crossed: formats.count(all - domestic),
   };
   return <p className="panel__note">{t("routing.sentence", values)}</p>;
+}
+
+type RoutingTableProps = {
+  matrix: RoutingMatrix;
+  cell: CellFigure;
+  /** Cells shaded by their figure, else in figures alone. */
+  isPicture: boolean;
+  nameOf: (market: string) => string;
+};
+
+/** A customer market, or the rest of them, with its place in the matrix. */
+type Row = { line: RoutingLine; at: number };
+
+/** Customer markets by partner markets; domestic referrals stand in a column of their own, and the lines add up. */
+function routingTable({ matrix, cell, isPicture, nameOf }: RoutingTableProps, i18n: I18n): TableModel<Row> {
+  const { t } = i18n;
+  const { rows, columns, cells, domestic, all } = matrix;
+  const [customers, partners] = [namedMarkets(rows), namedMarkets(columns)];
+  const ofRow = ({ line }: Row): Drill =>
+    line.kind === "market" ? { markets: [line.market] } : { notMarkets: customers };
+  const ofColumn = (line: RoutingLine): Drill =>
+    line.kind === "market" ? { partners: [line.market] } : { notPartners: partners };
+  const nameOfLine = (line: RoutingLine) =>
+    line.kind === "other" ? t("routing.other", { count: line.members.length }) : nameOf(line.market);
+  const lineMark = (line: RoutingLine, filterKey: "markets" | "partners") => (
+    <LineMark line={line} filterKey={filterKey} name={nameOfLine(line)} />
+  );
+  const make = figureColumns<Row>(i18n);
+  const column = (
+    head: Pick<ValueColumn<Row>, "id" | "header" | "head">,
+    funnelOf: (row: Row) => Funnel,
+    drill: (row: Row) => Drill,
+    largest: number,
+  ): ValueColumn<Row> => {
+    const column = make.figure({
+      ...head,
+      figure: (row) => figureOfCell(funnelOf(row), cell),
+      drill: (row) => ({ ...drill(row), ...PART_OF_CELL[cell] }),
+      cellProps: (row) => ({ style: isPicture ? shadeOf(funnelOf(row), cell, largest) : undefined }),
+    });
+    const none = <data value={0}>–</data>;
+    return { ...column, cell: (row) => (funnelOf(row).created === 0 ? none : column.cell?.(row)) };
+  };
+  // Domestic ones are so many that beside them all others would look alike.
+  const [most, mostCrossing] = [largestOf(domestic), largestOf(cells.flat())];
+  return {
+    caption: t("routing.title"),
+    isCaptionHidden: true,
+    className: "routing",
+    columns: [
+      make.text({
+        id: "from",
+        header: t("routing.from"),
+        value: ({ line }) => nameOfLine(line),
+        code: ({ line }) => (line.kind === "market" ? line.market : null),
+        cell: ({ line }) => lineMark(line, "markets"),
+      }),
+      make.count({ id: "all", header: t("routing.all"), value: ({ line }) => line.count, drill: ofRow }),
+      column(
+        { id: "domestic", header: t("routing.domestic") },
+        ({ at }) => domestic[at] ?? all,
+        (row) => ({ ...ofRow(row), route: "domestic" }),
+        most,
+      ),
+      ...columns.map((line, place) =>
+        column(
+          { id: `to ${keyOf(line)}`, header: nameOfLine(line), head: lineMark(line, "partners") },
+          ({ at }) => cells[at]?.[place] ?? all,
+          (row) => ({ ...ofRow(row), ...ofColumn(line), notRoute: "domestic" }),
+          mostCrossing,
+        ),
+      ),
+    ],
+    rows: rows.map((line, at) => ({ line, at })),
+    rowKey: ({ line }) => keyOf(line),
+  };
+}
+
+/** Where there is nobody to be a part of, that is what is said. */
+function figureOfCell(funnel: Funnel, cell: CellFigure): CountOrRate {
+  const { created } = funnel;
+  if (cell === "count" || created === 0) return { kind: "count", count: created };
+  return { kind: "rate", rate: cell === "acceptance" ? acceptanceRate(funnel) : winRate(funnel) };
+}
+
+const PART_OF_CELL: Record<CellFigure, Drill> = {
+  count: {},
+  acceptance: { reached: "accepted" },
+  win: { outcomes: ["won"] },
+};
+
+function largestOf(funnels: readonly Funnel[]): number {
+  return Math.max(1, ...funnels.map(({ created }) => created));
+}
+
+type LineMarkProps = { line: RoutingLine; filterKey: "markets" | "partners"; name: string };
+
+function LineMark({ line, filterKey, name }: LineMarkProps): ReactNode {
+  if (line.kind === "other") return name;
+  return (
+    <FilterMark filterKey={filterKey} value={line.market} name={name} className="plain-button">
+      <Market code={line.market} />
+    </FilterMark>
+  );
+}
+
+function keyOf(line: RoutingLine): string {
+  return line.kind === "market" ? `market ${line.market}` : "other";
+}
+
+function namedMarkets(lines: readonly RoutingLine[]): string[] {
+  return lines.flatMap((line) => (line.kind === "market" ? [line.market] : []));
+}
+
+/** The accent, as strong as the figure is high; the number stands beside it always. */
+function shadeOf(funnel: Funnel, cell: CellFigure, largest: number): CSSProperties | undefined {
+  if (funnel.created === 0) return undefined;
+  const figure = figureOfCell(funnel, cell);
+  const share = figure.kind === "count" ? figure.count / largest : (rateValue(figure.rate) ?? 0);
+  return { background: `color-mix(in oklab, var(--accent) ${Math.round(share * 28)}%, transparent)` };
 }

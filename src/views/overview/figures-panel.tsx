@@ -3,9 +3,8 @@ import { ageKnowledge, missingForOutcomes } from "#dashboard/context/source-limi
 import { useView } from "#dashboard/context/view-context.tsx";
 import { type Compared, useComparison } from "#dashboard/data/use-comparison.ts";
 import { ComparisonNote, comparisonNote } from "#dashboard/figures/change.tsx";
-import { AbsentNote } from "#dashboard/panel/absent-note.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
-import { QueryPanel, sourceOf } from "#dashboard/panel/query-panel.tsx";
+import { AbsentNote, QueryPanel, sourceOf } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { currentData, mapData, type QueryState } from "#queries/query-state.ts";
 import type { OutcomeCountsResult } from "#queries/use-outcome-counts.ts";

@@ -6,7 +6,7 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import { ChangeValue } from "#dashboard/figures/change.tsx";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
 import { figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
-import { wayOutOf } from "#dashboard/panel/absent-note.tsx";
+import { wayOutOf } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
 import { JUDGED, type Judged } from "#referrals/comparison.ts";

@@ -1,8 +1,13 @@
+import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { useOverdueOutcomes } from "#dashboard/data/use-overdue-outcomes.ts";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
-import { mapData } from "#queries/query-state.ts";
+import { mapData, type QueryState } from "#queries/query-state.ts";
+import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
+import { type TrendResult, useTrend } from "#queries/use-trend.ts";
+import { DIMENSIONS } from "#referrals/dimensions.ts";
 import { OVERVIEW_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
 import { FiguresPanel } from "./figures-panel.tsx";
@@ -11,7 +16,6 @@ import { Headline } from "./headline.tsx";
 import { overdueCount } from "./headline-model.ts";
 import { MarketsPanel } from "./markets-panel.tsx";
 import { TrendPanel } from "./trend-panel.tsx";
-import { useOverview } from "./use-overview.ts";
 
 /** The first page: what became of the referrals of a period, at a glance. */
 export function OverviewView(): ReactNode {
@@ -31,5 +35,41 @@ export function OverviewView(): ReactNode {
       </div>
       <MarketsPanel outcomeCounts={outcomeCounts} trend={marketTrend} />
     </>
+  );
+}
+
+const MARKET = ["customerMarket"] as const;
+
+type Overview = {
+  /** By customer market. */
+  outcomeCounts: QueryState<OutcomeCountsResult>;
+  trend: QueryState<TrendResult>;
+  marketTrend: QueryState<TrendResult>;
+  /** Why old figures stand where new ones were asked for. */
+  refreshError: Error | null;
+  refresh: () => void;
+};
+
+/** Asks what the panels show; each works out its own figures, so that none waits for those of another. */
+function useOverview(): Overview {
+  const queryClient = useQueryClient();
+  const { viewData, selection } = useView();
+  const { population, date, grain, filters } = viewData.resolved;
+  const outcomeCounts = useOutcomeCounts({ population, filters, fields: MARKET });
+  const by = DIMENSIONS[selection.by].filter;
+  const trend = useTrend({ population, date, by, grain, filters });
+  const marketTrend = useTrend({ population, date, by: "markets" as const, grain, filters });
+  return {
+    outcomeCounts,
+    trend,
+    marketTrend,
+    refreshError: refreshErrorOf([outcomeCounts, trend, marketTrend]),
+    refresh: () => void queryClient.invalidateQueries(),
+  };
+}
+
+function refreshErrorOf(state: readonly QueryState<unknown>[]): Error | null {
+  return (
+    state.map((one) => (one.kind === "success" ? one.refreshError : null)).find((one) => one !== null) ?? null
   );
 }

@@ -1,17 +1,22 @@
 import type { ReactNode } from "react";
 import { useSeriesLook } from "#dashboard/context/series-look.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
+import { codeHead, figureColumns } from "#dashboard/figures/figure-columns.tsx";
+import { type DrillPart, partDrill } from "#dashboard/figures/part-drill.ts";
+import { hasBegun } from "#dashboard/figures/trend-buckets.ts";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel, sourceOf } from "#dashboard/panel/query-panel.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import type { TrendResult } from "#queries/use-trend.ts";
-import { trendOf } from "#referrals/trend.ts";
+import type { Dimension } from "#referrals/dimensions.ts";
+import { type Trend, trendOf } from "#referrals/trend.ts";
+import type { TrendBucket } from "#referrals/trend-axis.ts";
+import type { TableModel } from "#table/column.ts";
 import { panelTable } from "#table/panel-table.tsx";
-import { TrendPicture } from "./trend-picture.tsx";
-import { trendTable } from "./trend-table.ts";
+import { TrendPicture, type TrendPictureProps } from "./trend-picture.tsx";
 
-export type TrendPanelProps = {
+type TrendPanelProps = {
   state: QueryState<TrendResult>;
   /** The selection has no referrals. */
   isEmpty: boolean;
@@ -39,4 +44,36 @@ export function TrendPanel({ state, isEmpty }: TrendPanelProps): ReactNode {
       tables={(value) => [panelTable(trendTable({ trend: value, grain, look }, selection.by, i18n))]}
     />
   );
+}
+
+type Row = { bucket: TrendBucket; at: number };
+
+/** The trend in figures: a row a bucket, a column a series. */
+function trendTable({ trend, grain, look }: TrendPictureProps, by: Dimension, i18n: I18n): TableModel<Row> {
+  const { t } = i18n;
+  const make = figureColumns<Row>(i18n);
+  const named = trend.series.map(({ key }) => key);
+  const column = (part: DrillPart, values: readonly number[]) =>
+    make.count({
+      ...(part.kind === "series"
+        ? { id: `part ${part.key}`, ...codeHead(part.key, look.nameOf(part.key)) }
+        : { id: part.kind, header: t(part.kind === "other" ? "trend.other" : "trend.total") }),
+      value: ({ bucket, at }) => (hasBegun(bucket, trend.totals[at] ?? 0) ? (values[at] ?? 0) : null),
+      drill: ({ bucket }) => partDrill(part, bucket.covered, named, by),
+    });
+  return {
+    columns: [
+      make.bucket({ grain, start: ({ bucket }) => bucket.start }),
+      ...trend.series.map(({ key, values }) => column({ kind: "series", key }, values)),
+      ...(trend.other.members.length > 0 ? [column({ kind: "other" }, trend.other.values)] : []),
+      column({ kind: "all" }, trend.totals),
+      make.status(({ bucket }) => bucket.unfinished),
+    ],
+    rows: bucketRows(trend),
+    rowKey: ({ bucket }) => bucket.start,
+  };
+}
+
+function bucketRows({ buckets }: Trend): Row[] {
+  return buckets.map((bucket, at) => ({ bucket, at }));
 }

@@ -1,16 +1,16 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { ReferralKeys } from "#selection/keys/referrals.ts";
 import { DataTable } from "#table/data-table.tsx";
 import type { ListColumns } from "./list-columns.tsx";
 import { useNarrowWords } from "./narrow-words.ts";
 import type { List } from "./use-list.ts";
-import { usePrinting } from "./use-printing.ts";
 
 /** About thirty pages. A file holds all rows, and a browser would lay out a hundred thousand for minutes. */
 const MAX_PRINTED = 1000;
 
-export type PrintedRowsProps = { list: List; columns: ListColumns; keys: ReferralKeys };
+type PrintedRowsProps = { list: List; columns: ListColumns; keys: ReferralKeys };
 
 /** The list on paper: all its rows, where the grid draws those in sight only. */
 export function PrintedRows(props: PrintedRowsProps): ReactNode {
@@ -41,4 +41,24 @@ function Rows({ list, columns, keys }: PrintedRowsProps): ReactNode {
       />
     </div>
   );
+}
+
+/** Whether the page is put on paper just now. What is drawn then is there before the browser lays out the paper. */
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const set = (next: boolean) => flushSync(() => setPrinting(next));
+    const paper = matchMedia("print");
+    const follow = () => set(paper.matches);
+    const [begin, end] = [() => set(true), () => set(false)];
+    paper.addEventListener("change", follow);
+    addEventListener("beforeprint", begin);
+    addEventListener("afterprint", end);
+    return () => {
+      paper.removeEventListener("change", follow);
+      removeEventListener("beforeprint", begin);
+      removeEventListener("afterprint", end);
+    };
+  }, []);
+  return isPrinting;
 }

@@ -1,27 +1,29 @@
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { absentFields, missingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
+import { readStored, writeStored } from "#lib/stored.ts";
 import type { Field } from "#partner-center/fields.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
 import type { Drill } from "#selection/drill.ts";
 import {
   REFERRAL_KEYS,
   type ReferralColumn,
   type ReferralKeys,
+  type RowName,
   type ShownColumn,
 } from "#selection/keys/referrals.ts";
+import { readWidths, type Widths } from "./column-layout.ts";
 import { useFilterOptions } from "./filter-options.ts";
 import { useListColumns } from "./list-columns.tsx";
 import { ListTools } from "./list-tools.tsx";
 import { PrintedRows } from "./printed-rows.tsx";
 import { ReferralGrid } from "./referral-grid.tsx";
-import { nameOfRow, rowOfName } from "./row-name.ts";
 import { TimelinePanel } from "./timeline-panel.tsx";
 import type { List } from "./use-list.ts";
-import { useWidths } from "./use-widths.ts";
 
-export type ReferralListProps = {
+type ReferralListProps = {
   list: List;
   label: string;
   drill: Drill;
@@ -123,4 +125,36 @@ function NoReferrals({ drill, onDrill }: Pick<ReferralListProps, "drill" | "onDr
       </button>
     </div>
   );
+}
+
+const STORED = "referral-column-widths";
+
+/** The widths of the columns as this browser keeps them: they belong to a screen, not to a link. */
+function useWidths(): [Widths, (widths: Widths) => void] {
+  const [widths, setWidths] = useState(() => readWidths(readStored(STORED)));
+  return [
+    widths,
+    (changed) => {
+      setWidths(changed);
+      writeStored(STORED, Object.keys(changed).length === 0 ? null : JSON.stringify(changed));
+    },
+  ];
+}
+
+/** The name of a row in the address: its id, and which row of this id it is in the order of the service. */
+export function nameOfRow({ terms }: RecordTable, row: number): RowName {
+  const { codes, values } = terms.id;
+  const text = values[codes[row] ?? -1] ?? "";
+  const isSame = values.map((value) => (value ?? "") === text);
+  let nth = 1;
+  for (let before = 0; before < row; before++) if (isSame[codes[before] as number]) nth++;
+  return { id: text, nth };
+}
+
+/** The row of a name; null where there is none. An empty id is none at all. */
+export function rowOfName({ size, terms: { id } }: RecordTable, { id: text, nth }: RowName): number | null {
+  const isWanted = id.values.map((value) => (value ?? "") === text);
+  let left = nth;
+  for (let row = 0; row < size; row++) if (isWanted[id.codes[row] as number] && --left === 0) return row;
+  return null;
 }

@@ -7,13 +7,12 @@ import { CompletenessMark } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { PAGE_TOP } from "#partner-center/pages.ts";
 import { printQuery } from "#partner-center/query-print.ts";
-import type { RecordsResult } from "#queries/use-records.ts";
+import type { RecordsResult, RecordsState } from "#queries/use-records.ts";
 import type { Drill } from "#selection/drill.ts";
 import { REFERRAL_KEYS, type ReferralKeys } from "#selection/keys/referrals.ts";
 import { type KeysState, useDrill, useKeys } from "#selection/use-selection.ts";
 import { ListExport } from "./list-export.tsx";
 import { ListHead } from "./list-head.tsx";
-import { ReadingProgress } from "./reading-progress.tsx";
 import { ReferralList } from "./referral-list.tsx";
 import { useList } from "./use-list.ts";
 import { type DrillRecords, useRecordsOfDrill } from "./use-records-of-drill.ts";
@@ -134,5 +133,37 @@ function Loaded({ records, result, drill, list, onDrill }: LoadedProps): ReactNo
         onDrill={onDrill}
       />
     </section>
+  );
+}
+
+/** How far the reading of records has come, and the hand on it. */
+function ReadingProgress({ records }: { records: RecordsState }): ReactNode {
+  const { t, formats } = useI18n();
+  const { progress, isStopped, stop, resume } = records;
+  const received = progress?.received ?? 0;
+  const total = progress?.total ?? null;
+  const values = { received: formats.count(received), total: formats.count(total ?? 0) };
+  if (isStopped) {
+    return (
+      <div className="list__reading">
+        <p role="status">{t("list.stopped")}</p>
+        <button type="button" className="button" onClick={resume}>
+          {t("list.resume")}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className="list__reading">
+      <progress
+        className="list__progress"
+        aria-label={t("list.reading")}
+        {...(total === null ? {} : { value: received, max: Math.max(total, 1) })}
+      />
+      <p>{progress === null ? t("list.reading") : t(total === null ? "list.read" : "list.readOf", values)}</p>
+      <button type="button" className="button" onClick={stop}>
+        {t("list.stop")}
+      </button>
+    </div>
   );
 }

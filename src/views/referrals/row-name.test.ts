@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyRecords } from "#records/arbitraries.ts";
-import { nameOfRow, rowOfName } from "./row-name.ts";
+import { nameOfRow, rowOfName } from "./referral-list.tsx";
 
 describe("the name of a row", () => {
   it("leads back to it, also where several have one id, or none", () => {

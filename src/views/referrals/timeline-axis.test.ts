@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { timelineAxis } from "./timeline-axis.ts";
+import { timelineAxis } from "./timeline-bar.tsx";
 
 const instants = fc
   .array(fc.integer({ min: 0, max: 10 ** 12 }), { minLength: 1, maxLength: 11 })

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import { spreadLabels } from "#charts/label-layout.ts";
 import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { DateField } from "#partner-center/fields.ts";
 import { printInstant } from "#partner-center/instant.ts";
 import type { Timeline } from "#records/timeline.ts";
 import { OUTCOME_OF_CLOSING_DATE, type Outcome } from "#referrals/outcome.ts";
-import { timelineAxis } from "./timeline-axis.ts";
 
 type Point = { key: DateField | "now"; at: number; sinceBefore: number | null };
 
@@ -78,4 +78,23 @@ function colourOf(key: Point["key"]): string {
   if (key === "archivedDate") return "var(--ink-3)";
   const outcome = OUTCOMES_OF_DATES[key];
   return outcome ? outcomeColour(outcome) : "var(--accent)";
+}
+
+/** Where events stand on an axis in CSS pixels: by their time, and where their labels fit without overlapping. */
+type TimelineAxis = { height: number; places: readonly { at: number; label: number }[] };
+
+/** Height of a label of two lines. */
+const LABEL_PX = 44;
+const MIN_PX = 180;
+
+/** Places instants (ms, ascending) on one axis from the first of them to the last. */
+export function timelineAxis(instants: readonly number[]): TimelineAxis {
+  const height = Math.max(MIN_PX, instants.length * LABEL_PX);
+  const [first = 0, last = 0] = [instants.at(0), instants.at(-1)];
+  const [start, room] = [LABEL_PX / 2, height - LABEL_PX];
+  const places = instants.map((instant) =>
+    last > first ? start + ((instant - first) / (last - first)) * room : start,
+  );
+  const labels = spreadLabels(places, LABEL_PX, height);
+  return { height, places: places.map((at, index) => ({ at, label: labels[index] ?? at })) };
 }

@@ -1,15 +1,14 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { useSizeName } from "#dashboard/context/series-look.ts";
 import { useI18n } from "#i18n/i18n.tsx";
-import { referralAt, timelineOf } from "#records/timeline.ts";
+import { referralAt, type Timeline, timelineOf } from "#records/timeline.ts";
 import { marketCode } from "#referrals/market.ts";
 import { useMarketName } from "#ui/value.tsx";
 import { OutcomeMark } from "./list-columns.tsx";
 import { TimelineBar } from "./timeline-bar.tsx";
-import { TimelineFacts } from "./timeline-facts.tsx";
 import type { List } from "./use-list.ts";
 
-export type TimelinePanelProps = {
+type TimelinePanelProps = {
   list: List;
   row: number;
   /** The rows before and after it in the list; null where there is none. */
@@ -94,5 +93,50 @@ function Step({ label, sign, row, onOpen }: StepProps): ReactNode {
     >
       {sign}
     </button>
+  );
+}
+
+/** What follows from the dates of a referral, and what is odd about it, in words. */
+function TimelineFacts({ timeline }: { timeline: Timeline }): ReactNode {
+  const { t, formats } = useI18n();
+  const { age, times, implied, lastStage, quality, unreadable } = timeline;
+  return (
+    <>
+      <h3>{t("life.times")}</h3>
+      <ul className="life__list">
+        <li>{t("life.stage", { stage: t(`stage.${lastStage}`) })}</li>
+        {implied.map((stage) => (
+          <li key={stage}>{t("life.implied", { stage: t(`stage.${stage}`) })}</li>
+        ))}
+        {times.map(({ time, ms }) => (
+          <li key={time}>
+            {t(`list.time.${time}`)}: <data value={ms}>{formats.duration(ms)}</data>
+          </li>
+        ))}
+        {age.kind === "undated" && <li>{t("life.age.undated")}</li>}
+        {age.kind === "waiting" && (
+          <li className={age.overdue === "no" ? undefined : "grid__late"}>
+            <data value={age.ageMs}>
+              {t(`life.age.${age.overdue}`, { time: formats.duration(age.ageMs) })}
+            </data>
+          </li>
+        )}
+      </ul>
+      {(quality.length > 0 || unreadable.length > 0) && (
+        <>
+          <h3>{t("life.quality")}</h3>
+          <ul className="life__list">
+            {quality.map((name) => (
+              <li key={name}>{t(`life.note.${name}`)}</li>
+            ))}
+            {unreadable.map(({ field, text }) => (
+              <li key={field}>
+                {t("life.sent", { field: t(`life.${field}`) })} <bdi className="grid__odd">{text}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }

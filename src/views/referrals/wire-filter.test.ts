@@ -3,7 +3,7 @@ import { cubeOf } from "#cube/testing/cubes.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import { DATASET_SUMMARY_QUERY, periodFilter } from "#queries/query-builders.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
-import { narrowed, spellingsOf, wireFilter } from "./wire-filter.ts";
+import { narrowed, spellingsOf, wireFilter } from "./use-records-of-drill.ts";
 
 const PERIOD = { from: "2024-01-01", to: "2024-12-31" };
 const SUMMARY = cubeOf(

@@ -1,14 +1,13 @@
 import type { ReactNode } from "react";
-import { codeHead } from "#dashboard/figures/code-head.tsx";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
-import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
+import { codeHead, figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { HOUR_MS } from "#lib/calendar.ts";
 import type { Answered } from "#records/answered.ts";
 import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { TableModel } from "#table/column.ts";
-import { roundTime } from "./words.ts";
+import { roundTime } from "./duration.tsx";
 
 const COLOURS: Record<AnswerGroup, string> = {
   "in-time": "var(--accent)",

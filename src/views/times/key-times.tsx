@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Figure } from "#dashboard/figures/figure.tsx";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
-import { absentSentence } from "#dashboard/panel/absent-note.tsx";
+import { absentSentence } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Field } from "#partner-center/fields.ts";
 import { TIMES } from "#referrals/times.ts";

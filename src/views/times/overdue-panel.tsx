@@ -8,9 +8,9 @@ import type { TableModel } from "#table/column.ts";
 import { DataTable } from "#table/data-table.tsx";
 import { type PanelTable, panelTable } from "#table/panel-table.tsx";
 import { useMarketName } from "#ui/value.tsx";
+import { roundTime } from "./duration.tsx";
 import { type Overdue, overdueDrill, type WaitingReferral } from "./overdue.ts";
 import { waitingTable } from "./waiting-table.tsx";
-import { roundTime } from "./words.ts";
 
 export type OverduePanelProps = { overdue: Overdue; limits: OverdueLimits };
 

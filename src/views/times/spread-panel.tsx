@@ -8,8 +8,8 @@ import { rateOf } from "#referrals/rate.ts";
 import type { Time } from "#referrals/times.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { TableModel } from "#table/column.ts";
+import { rangeWords, roundTime } from "./duration.tsx";
 import type { Distribution, DistributionBin } from "./times-view-model.ts";
-import { rangeWords, roundTime } from "./words.ts";
 
 function rangeDrill(time: Time, { overMs, upToMs }: TimeRange): Drill {
   const hours = (ms: number | null) => (ms === null ? null : ms / HOUR_MS);

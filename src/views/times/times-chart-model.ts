@@ -2,12 +2,11 @@ import type { ChartLine, ChartModel } from "#charts/chart-model.ts";
 import { countScale } from "#charts/scale.ts";
 import { trendBuckets } from "#dashboard/figures/trend-buckets.ts";
 import type { I18n } from "#i18n/i18n.tsx";
-import type { Grain } from "#lib/calendar.ts";
-import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
+import { DAY_MS, type Grain, HOUR_MS } from "#lib/calendar.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Time } from "#referrals/times.ts";
+import { roundTime } from "./duration.tsx";
 import type { TrendPoint } from "./times-view-model.ts";
-import { roundTime } from "./words.ts";
 
 export type TimesChartOptions = {
   trend: readonly TrendPoint[];

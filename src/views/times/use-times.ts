@@ -1,13 +1,27 @@
+import { useMemo } from "react";
+import { type Cube, rowsOf } from "#cube/cube.ts";
+import { rollUp } from "#cube/roll-up.ts";
+import { useQualityContext } from "#dashboard/context/quality-context.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { type SelectedReading, useSelectedRecords } from "#dashboard/data/use-selected-records.ts";
+import {
+  MAX_UNASKED,
+  type SelectedReading,
+  type SelectedRecords,
+  useSelectedRecords,
+} from "#dashboard/data/use-selected-records.ts";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
-import { mapData, type QueryState } from "#queries/query-state.ts";
+import type { Filter } from "#partner-center/filter.ts";
+import { allOf, termIs } from "#partner-center/filter-build.ts";
+import { combineStates, currentData, mapData, type QueryState } from "#queries/query-state.ts";
 import { useDayTimes } from "#queries/use-day-times.ts";
+import { useGrouped } from "#queries/use-grouped.ts";
+import { useRecords } from "#queries/use-records.ts";
 import type { Answered } from "#records/answered.ts";
-import type { OverdueLimits } from "#referrals/open-age.ts";
+import { rowsMatching } from "#records/rows-matching.ts";
+import { type OverdueLimits, WAITING_OUTCOMES } from "#referrals/open-age.ts";
+import { type Outcome, outcomeOf } from "#referrals/outcome.ts";
 import type { TimesKeys } from "#selection/keys/times.ts";
-import { here } from "./here.ts";
-import type { Overdue } from "./overdue.ts";
+import { type Overdue, overdueOf } from "./overdue.ts";
 import {
   answeredOf,
   type Distribution,
@@ -20,12 +34,11 @@ import {
   type TrendPoint,
   timesTrend,
 } from "./times-view-model.ts";
-import { useOverdue } from "./use-overdue.ts";
 
 /** Periods up to here are read about as fast as their groups. */
 const FEW_PAGES = 20_000;
 
-export type TimesResult = {
+type TimesResult = {
   limits: OverdueLimits;
   records: SelectedReading;
   /** To the minute, or to the day while the records are not here. */
@@ -68,4 +81,63 @@ export function useTimes({ time, hours, days }: TimesKeys): TimesResult {
     trend: here(state, trend),
     parted: here(state, parted),
   };
+}
+
+/** What was made of something asked for, with all that is said about it. */
+function here<T>(state: QueryState<unknown>, value: T | null): QueryState<T> {
+  if (state.kind !== "success") return state;
+  return value === null ? { kind: "pending" } : { ...state, value };
+}
+
+/**
+ * What waits for an answer: from the records of the selection, or, where those are too many to be read unasked, from
+ * the records that wait alone. Null where even those are too many.
+ */
+function useOverdue({ state, count }: SelectedReading, limits: OverdueLimits): QueryState<Overdue> | null {
+  const needsFew = state.kind === "pending" && (count ?? 0) > MAX_UNASKED;
+  const few = useWaitingRecords(needsFew);
+  const source = needsFew ? few : state;
+  const records = source?.kind === "success" ? source.value : null;
+  const overdue = records && overdueOf(records, limits);
+  return source && here(source, overdue);
+}
+
+/**
+ * The referrals of the selection that may wait for an answer, by their statuses: few, where the period as a whole is
+ * too much to read. Null where even those are too many.
+ */
+function useWaitingRecords(isWanted: boolean): QueryState<SelectedRecords> | null {
+  const { viewData } = useView();
+  const { resolved, dataTime } = viewData;
+  const { population, filters } = resolved;
+  const quality = useQualityContext();
+  const query = isWanted ? ({ filter: population, groupBy: ["status"], level: "month" } as const) : null;
+  const grouped = useGrouped(query);
+  const cube = currentData(grouped)?.cube ?? null;
+  const waiting = useMemo(() => cube && waitingFilter(cube, population), [cube, population]);
+  const { state } = useRecords(waiting ?? undefined);
+  const table = currentData(state)?.table ?? null;
+  const selected = useMemo(() => {
+    if (table === null) return null;
+    const context = { now: dataTime, ...quality };
+    return { table, rows: rowsMatching(table, filters, context), now: dataTime };
+  }, [table, filters, dataTime, quality]);
+  if (cube !== null && waiting === null) return null;
+  return combineStates(isWanted ? selected : null, null, [grouped, state]);
+}
+
+/** The referrals with a status that may leave them waiting; null where even those are too many. */
+export function waitingFilter(cube: Cube, filter: Filter): Filter | null {
+  const waits = rowsOf(rollUp(cube, [{ field: "status" }])).filter(({ keys: [status = null] }) =>
+    mayWait(status),
+  );
+  if (waits.reduce((sum, { count }) => sum + count, 0) > MAX_UNASKED) return null;
+  // An empty status is grouped as none: both are meant. Without any status at all nothing has to be found.
+  const spellings = waits.flatMap(({ keys: [status = null] }) => (status === null ? [null, ""] : [status]));
+  return allOf([filter, termIs("status", spellings.length === 0 ? ["New"] : spellings)]);
+}
+
+function mayWait(status: string | null): boolean {
+  const waiting: readonly Outcome[] = WAITING_OUTCOMES;
+  return waiting.includes(outcomeOf(status, () => false));
 }

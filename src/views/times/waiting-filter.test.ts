@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cubeOf } from "#cube/testing/cubes.ts";
 import { daysWithin } from "#partner-center/filter-build.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
-import { waitingFilter } from "./use-waiting-records.ts";
+import { waitingFilter } from "./use-times.ts";
 
 const PERIOD = daysWithin("createdDate", "2026-01-01", "2026-12-31");
 const cubeWith = (statuses: readonly (readonly [string | null, number])[]) =>

@@ -2,13 +2,15 @@ import type { ReactNode } from "react";
 import { drillAt } from "#dashboard/context/compared-at.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
+import { partDrill } from "#dashboard/figures/part-drill.ts";
 import type { I18n } from "#i18n/i18n.tsx";
+import type { Dimension } from "#referrals/dimensions.ts";
+import type { Period } from "#referrals/period.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { TrendMeasure } from "#selection/keys/trends.ts";
-import { drillOfMeasure } from "./drills.ts";
-import type { Figured } from "./trends-view-model.ts";
+import type { Figured, Part, TrendsModel } from "./trends-view-model.ts";
 
-export type FiguredLinkProps = {
+type FiguredLinkProps = {
   figure: Figured;
   drill: Drill;
   measure: TrendMeasure;
@@ -27,4 +29,20 @@ export function FiguredLink({ figure, drill, measure, asOf = null }: FiguredLink
 export function figureWords(figure: Figured, { t, formats }: I18n): string {
   if (figure.kind === "count") return formats.count(figure.count);
   return figure.rate.kind === "rate" ? formats.percent(figure.rate.value) : t("trends.noBase");
+}
+
+/** Opens a part of a trend: of a bucket's days, or of the whole period for null. */
+export function drillOf(part: Part, days: Period | null, { trend }: TrendsModel, by: Dimension): Drill {
+  return partDrill(
+    part,
+    days,
+    trend.series.map(({ key }) => key),
+    by,
+  );
+}
+
+/** Opens the part of a rate: those that got so far. */
+export function drillOfMeasure(drill: Drill, measure: TrendMeasure): Drill {
+  if (measure === "count") return drill;
+  return { ...drill, reached: measure === "win" ? "won" : "accepted" };
 }

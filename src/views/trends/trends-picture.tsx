@@ -4,23 +4,24 @@ import { InteractiveChart } from "#charts/interactive-chart.tsx";
 import { LazyTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { cursorName, daysOfRange } from "#dashboard/figures/bucket-range.ts";
+import { Figure } from "#dashboard/figures/figure.tsx";
 import { useToggleFilter } from "#dashboard/figures/filter-mark.tsx";
+import { Readout } from "#dashboard/figures/readout.tsx";
 import { SeriesMark } from "#dashboard/figures/series-mark.tsx";
+import { cursorName, daysOfRange } from "#dashboard/figures/trend-buckets.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
 import type { Outcome } from "#referrals/outcome.ts";
 import type { TrendsKeys } from "#selection/keys/trends.ts";
-import { BucketReadout } from "./bucket-readout.tsx";
-import { cursorSentence } from "./bucket-words.ts";
+import { cursorSentence, partName } from "./bucket-words.ts";
+import { drillOf, FiguredLink } from "./figured.tsx";
 import { Flag } from "./flag.tsx";
-import { OtherList } from "./other-list.tsx";
 import { OTHER_KEY, partOfKey, trendsChartModel } from "./trends-chart-model.ts";
-import { partsShown, type TrendsModel } from "./trends-view-model.ts";
+import { figureAt, type Part, partsShown, type TrendsModel } from "./trends-view-model.ts";
 
 /** Of the whole picture, in pixels. */
 const HEIGHT = 360;
-export type TrendsPictureProps = {
+type TrendsPictureProps = {
   model: TrendsModel;
   keys: TrendsKeys;
   look: SeriesLook;
@@ -109,5 +110,64 @@ function SeriesLabel({ id, name, others, keys, onKeys }: SeriesLabelProps): Reac
     >
       {name}
     </button>
+  );
+}
+
+type BucketReadoutProps = {
+  model: TrendsModel;
+  look: SeriesLook;
+  parts: readonly Part[];
+  at: number;
+  last: number;
+  onMove: (at: number) => void;
+};
+
+/** The bucket that is read, in figures that open their referrals. */
+function BucketReadout({ model, look, parts, at, last, onMove }: BucketReadoutProps): ReactNode {
+  const i18n = useI18n();
+  const { formats } = i18n;
+  const { by } = useView().selection;
+  const bucket = model.trend.buckets[at];
+  if (!bucket) return null;
+  const name = formats.bucket(bucket.start, model.grain);
+  const figures: readonly Part[] = [{ kind: "all" }, ...parts];
+  return (
+    <Readout start={bucket.start} name={name} at={at} last={last} onMove={onMove}>
+      {figures.map((part) => (
+        <div key={part.kind === "series" ? `part ${part.key}` : part.kind}>
+          <dt title={partName(part, look, i18n)}>{partName(part, look, i18n)}</dt>
+          <dd>
+            <FiguredLink
+              figure={figureAt(model, part, at)}
+              drill={drillOf(part, bucket.covered, model, by)}
+              measure={model.measure}
+            />
+          </dd>
+        </div>
+      ))}
+    </Readout>
+  );
+}
+
+type OtherListProps = { model: TrendsModel; look: SeriesLook };
+
+/** The members of Other over the whole period, largest first. */
+function OtherList({ model, look }: OtherListProps): ReactNode {
+  const { t } = useI18n();
+  const { by } = useView().selection;
+  const { members } = model.trend.other;
+  if (members.length === 0) return null;
+  return (
+    <section aria-label={t("trends.others.title")}>
+      <h3 className="trends__others-title">{t("trends.others.title")}</h3>
+      <ul className="trends__others">
+        {members.map(({ key, total }) => (
+          <li key={key}>
+            <SeriesMark by={by} value={key} name={look.nameOf(key)} />
+            <Figure value={total} drill={drillOf({ kind: "series", key }, null, model, by)} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,8 +1,7 @@
 import { Reselected } from "#dashboard/context/reselected.tsx";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
-import { hasBegun } from "#dashboard/figures/bucket-status.ts";
-import { codeHead } from "#dashboard/figures/code-head.tsx";
-import { figureColumns, rateValue } from "#dashboard/figures/figure-columns.tsx";
+import { codeHead, figureColumns, rateValue } from "#dashboard/figures/figure-columns.tsx";
+import { hasBegun } from "#dashboard/figures/trend-buckets.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Dimension } from "#referrals/dimensions.ts";
 import type { Rate } from "#referrals/rate.ts";
@@ -10,8 +9,7 @@ import type { TrendBucket } from "#referrals/trend-axis.ts";
 import type { TableModel, ValueColumn } from "#table/column.ts";
 import { Percent } from "#ui/value.tsx";
 import { partName } from "./bucket-words.ts";
-import { drillOf, drillOfMeasure } from "./drills.ts";
-import { FiguredLink } from "./figured.tsx";
+import { drillOf, drillOfMeasure, FiguredLink } from "./figured.tsx";
 import { changeOf, figureAt, type Part, partsShown, shareAt, type TrendsModel } from "./trends-view-model.ts";
 
 export type TrendsTableProps = { model: TrendsModel; look: SeriesLook; by: Dimension };

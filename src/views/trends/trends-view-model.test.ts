@@ -6,7 +6,7 @@ import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { trendAxis } from "#referrals/trend-axis.ts";
 import { TRENDS_KEYS, type TrendsKeys } from "#selection/keys/trends.ts";
 import { comparedDays, levelOf } from "./compared-days.ts";
-import { drillOf, drillOfMeasure } from "./drills.ts";
+import { drillOf, drillOfMeasure } from "./figured.tsx";
 import { type PartRow, partRows } from "./rate-parts.ts";
 import {
   comparedTrend,

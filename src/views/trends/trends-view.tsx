@@ -11,13 +11,14 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { TRENDS_KEYS } from "#selection/keys/trends.ts";
 import { useKeys } from "#selection/use-selection.ts";
 import { panelTable } from "#table/panel-table.tsx";
-import { MeanNotice } from "./mean-notice.tsx";
 import { TrendsControls } from "./trends-controls.tsx";
 import { TrendsPicture } from "./trends-picture.tsx";
 import { trendsSentences } from "./trends-sentences.ts";
 import { trendsTable } from "./trends-table.tsx";
 import { useTrends } from "./use-trends.ts";
 import "./trends.css";
+import { grainsFor } from "#dashboard/context/resolved-selection.ts";
+import type { MeanFault } from "./trends-view-model.ts";
 
 const FIGURES: Record<"count" | "acceptance" | "win", readonly Defined[]> = {
   count: ["trend", "unfinished", "other", "change", "mean"],
@@ -82,5 +83,25 @@ export function TrendsView(): ReactNode {
         tables={(value) => [panelTable(trendsTable({ model: value, look, by: selection.by }, i18n))]}
       />
     </>
+  );
+}
+
+/** Why a moving mean that was asked for is not drawn, and the step to it. */
+function MeanNotice({ fault }: { fault: MeanFault }): ReactNode {
+  const { t } = useI18n();
+  const { viewData, change } = useView();
+  const { grain, period } = viewData.resolved;
+  if (fault !== "grain") return <p className="panel__note">{t(`trends.mean.${fault}`)}</p>;
+  return (
+    <p className="panel__note">
+      {t("trends.mean.grain", { grain })}{" "}
+      {grainsFor(period).includes("day") ? (
+        <button type="button" className="link" onClick={() => change({ grain: "day" })}>
+          {t("trends.mean.toDays")}
+        </button>
+      ) : (
+        t("trends.mean.tooLong")
+      )}
+    </p>
   );
 }
