@@ -46,7 +46,7 @@ test.afterEach(async () => {
 });
 
 for (const [name, [parameters, reason]] of Object.entries(BAD)) {
-  test(`${name} is refused with its reason, and the service lives on`, async () => {
+  test(`${name} is refused with its reason, and the service lifetimes on`, async () => {
     const answer = await ask(parameters);
     expect(answer.status).toBe(400);
     const body = (await answer.json()) as { description: string };

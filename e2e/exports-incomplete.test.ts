@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "playwright/test";
 import { CRM_FILE, serverForFile, WHOLE_TIME } from "./crm.ts";
+import { expectSameCsv, notesOf, PANELS, take } from "./exported-files.ts";
 import { putFaults } from "./faults.ts";
 import { csvRows } from "./oracle/csv.ts";
 import { expectQuietConsole } from "./page.ts";
 import { startStandIn } from "./stand-in.ts";
 import { startServer } from "./start-server.ts";
-import { expectSameCsv, notesOf, PANELS, take } from "./taken.ts";
 
 const server = serverForFile({ file: CRM_FILE });
 const sample = serverForFile({});

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "playwright/test";
 import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "./crm.ts";
+import { expectSameCsv, openMenu, PANELS, readChartTables, take } from "./exported-files.ts";
 import { readCsv } from "./oracle/csv.ts";
 import { createdIn } from "./oracle/period.ts";
 import { dayOfSerial, readXlsx, type XlsxCell } from "./oracle/xlsx.ts";
 import { expectQuietConsole, panel } from "./page.ts";
-import { expectSameCsv, openMenu, PANELS, readTwins, take } from "./taken.ts";
 
 const server = serverForFile({ file: CRM_FILE });
 expectQuietConsole();
@@ -51,7 +51,7 @@ async function pressWhenThere(page: Page, name: string): Promise<void> {
 test("a workbook has typed dates and shares, and says what its figures are", async ({ page }) => {
   await page.goto(`${server().url}/?${DAYS}&as=table&grain=month`);
   const trend = readXlsx(await readFile(await (await take(page, "Referrals over time", XLSX)).path()));
-  const twins = await readTwins(panel(page, "Referrals over time"));
+  const twins = await readChartTables(panel(page, "Referrals over time"));
   const [sheet, about] = trend;
   const [, ...rows] = sheet?.rows ?? [];
   const shown = (cell: XlsxCell | undefined) =>
@@ -109,7 +109,7 @@ test("where nothing can be saved or copied, the table is there as text", async (
   const inFrame = await openMenu(frame, region);
   await inFrame.getByRole("button", { name: "Copy table" }).click();
   const text = await inFrame.getByRole("textbox", { name: "Table as text" }).inputValue();
-  const [twin = []] = await readTwins(region);
+  const [twin = []] = await readChartTables(region);
   const rows = text.trimEnd().split(/\r?\n/);
   expect(rows.length).toBe(twin.length);
   expect(rows[1]?.split("\t")[0]).toBe(twin[1]?.[0]);

@@ -79,7 +79,7 @@ async function readPanel(page: Page, name: PanelName): Promise<PanelState | unde
   return state;
 }
 
-/** Waits until the page shows the figures of the undisturbed page. */
+/** Waits until the page shows the figures of the withoutFaults page. */
 export async function expectFigures(page: Page, right: OverviewState): Promise<void> {
   await expect(async () => {
     expect((await readOverview(page)).panels).toEqual(right.panels);
@@ -87,7 +87,7 @@ export async function expectFigures(page: Page, right: OverviewState): Promise<v
 }
 
 /**
- * Waits until the page has come to an end: each panel has the figures of the undisturbed page, or says why it has
+ * Waits until the page has come to an end: each panel has the figures of the withoutFaults page, or says why it has
  * none, or other figures and words on the page that mark them. Says which of these it was.
  */
 export async function expectRightOrSaid(page: Page, right: OverviewState): Promise<"right" | "said"> {
@@ -110,7 +110,7 @@ function problemOf(now: OverviewState, right: OverviewState, name: PanelName): s
   return MARK.test(now.words) ? null : `shows ${state.figures} without a mark`;
 }
 
-/** Tries again whatever offers it, until the figures of the undisturbed page are there. */
+/** Tries again whatever offers it, until the figures of the withoutFaults page are there. */
 export async function tryAgain(page: Page, right: OverviewState): Promise<void> {
   const buttons = page.getByRole("button", { name: "Try again" });
   await expect(async () => {

@@ -34,7 +34,7 @@ async function ownTexts(page: Page): Promise<string[]> {
 }
 
 for (const language of ["de", "zh-Hant"] as const)
-  test(`failures and notices speak ${language}, and have no barrier that axe finds`, {
+  test(`failures and notices translatePage ${language}, and have no barrier that axe finds`, {
     tag: "@long",
   }, async ({ page }) => {
     test.setTimeout(300_000);

@@ -45,6 +45,6 @@ export function percentOf(share: number): string {
 }
 
 /** An interval as the page writes it: "18.1% to 45.4%". */
-export function intervalWords(share: Share, between = " to "): string {
+export function intervalText(share: Share, between = " to "): string {
   return share.base === 0 ? "–" : intervalOf(share).map(percentOf).join(between);
 }

@@ -15,7 +15,7 @@ const MARKETS = { DE: 60, FR: 31, US: 22, IS: 3, MT: 1, LI: 4 } as const;
 const STATUSES = ["Won", "Lost", "Declined", "Accepted", "New"] as const;
 
 /** Referrals of many customers and few of some markets, outcomes and months. */
-export const FEW_REFERRALS: readonly Few[] = Object.entries(MARKETS).flatMap(([customerMarket, count]) =>
+export const SMALL_SAMPLE_FILE: readonly Few[] = Object.entries(MARKETS).flatMap(([customerMarket, count]) =>
   Array.from({ length: count }, (_, at) => ({
     id: `id-${customerMarket}-${at}`,
     // Two are missed, in all of the data.
@@ -27,8 +27,8 @@ export const FEW_REFERRALS: readonly Few[] = Object.entries(MARKETS).flatMap(([c
 );
 
 /** Writes them where a server can read them. */
-export function writeFewReferrals(): string {
+export function writeSmallSample(): string {
   const file = join(mkdtempSync(join(tmpdir(), "few-referrals-")), "referrals.json");
-  writeFileSync(file, JSON.stringify(FEW_REFERRALS));
+  writeFileSync(file, JSON.stringify(SMALL_SAMPLE_FILE));
   return file;
 }

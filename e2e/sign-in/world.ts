@@ -4,8 +4,8 @@ import pino from "pino";
 import { readServerSettings } from "#config/server-settings.ts";
 import { BRIDGE_PATH, LOCAL_CLIENT_ID, LOCAL_TENANT_ID } from "#config/sign-in.ts";
 import type { Faults } from "#server/dev-identity/faults.ts";
-import { openEntra } from "#server/dev-identity/open-entra.ts";
-import { listenAsEntra } from "#server/dev-identity/own-port.ts";
+import { openDevIdentity } from "#server/dev-identity/open-dev-identity.ts";
+import { listenAsDevIdentity } from "#server/dev-identity/own-port.ts";
 import { startServer } from "#server/start.ts";
 import { CRM_FILE } from "../crm.ts";
 import { freePort } from "../start-server.ts";
@@ -28,7 +28,7 @@ const PAGE = fileURLToPath(new URL("../../dist/app", import.meta.url));
 export async function startWorld(file = CRM_FILE, frameAncestors = "'self'"): Promise<World> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const entra = await openEntra({
+  const entra = await openDevIdentity({
     tenantId: LOCAL_TENANT_ID,
     clientId: LOCAL_CLIENT_ID,
     redirectUris: [url + BRIDGE_PATH],
@@ -48,7 +48,7 @@ export async function startWorld(file = CRM_FILE, frameAncestors = "'self'"): Pr
   const elsewhere = { keys: acceptance.keys, directory: entra.directory };
   const log = pino({ level: "silent" });
   const server = await startServer(settings, { pageRoot: PAGE, log, say: () => {}, elsewhere });
-  const front = await listenAsEntra(entra);
+  const front = await listenAsDevIdentity(entra);
   const stop = async () => {
     await Promise.all([server.close(), front.close()]);
   };

@@ -5,7 +5,7 @@ import { countFunnel, type FunnelCount } from "../oracle/funnel.ts";
 import { has } from "../oracle/outcome.ts";
 import { dayOfStep, type FunnelFigures, funnelFigures } from "../oracle/parts.ts";
 import type { Period } from "../oracle/period.ts";
-import { intervalWords, type RateName, rateOf, shareOf } from "../oracle/rates.ts";
+import { intervalText, type RateName, rateOf, shareOf } from "../oracle/rates.ts";
 import { bucketsOf, type Grain, startOf } from "../oracle/trend.ts";
 import { bucketStates } from "../oracle/trend-figures.ts";
 import { exact, panel, readColumn, readTable } from "../page.ts";
@@ -103,7 +103,7 @@ export async function readIntervals(page: Page, title: string): Promise<string[]
 /** The intervals that belong to rows of figures. */
 export function expectedIntervals(rows: readonly (readonly [string, FunnelFigures])[]): string[][] {
   return rows.map(([, [base = 0, , accepted = 0, won = 0]]) =>
-    [accepted, won].map((part) => intervalWords({ part, base })),
+    [accepted, won].map((part) => intervalText({ part, base })),
   );
 }
 
@@ -134,7 +134,7 @@ export function expectedComparison(a: readonly Referral[], b: readonly Referral[
   const ofRates = (["acceptance", "win", "close"] as const satisfies RateName[]).map((name) => {
     const shares = sides.map((side) => shareOf(side, name));
     const [x = 0, y = 0] = shares.map(rateOf);
-    return [name, [...[x, y, (x - y) * 100].map(rounded), ...shares.map((one) => intervalWords(one))]];
+    return [name, [...[x, y, (x - y) * 100].map(rounded), ...shares.map((one) => intervalText(one))]];
   });
   return Object.fromEntries([...ofCounts, ...ofRates]);
 }

@@ -6,7 +6,7 @@ import { countFunnel } from "../oracle/funnel.ts";
 import { countMarkets, marketOf } from "../oracle/markets.ts";
 import { outcomeOf } from "../oracle/outcome.ts";
 import type { Period } from "../oracle/period.ts";
-import { intervalWords, quotient, type RateName, shareOf } from "../oracle/rates.ts";
+import { intervalText, quotient, type RateName, shareOf } from "../oracle/rates.ts";
 import { countRouting, type Line } from "../oracle/routing.ts";
 import { DAY, waitOf } from "../oracle/times.ts";
 import type { Grain } from "../oracle/trend.ts";
@@ -115,7 +115,7 @@ export function expectedRateTitles(selected: readonly Referral[]): Record<string
     rates.map((rate) => {
       const share = shareOf(some, rate);
       const [part, base] = [share.part, share.base].map((count) => count.toLocaleString("en-US"));
-      return base === "0" ? "–" : `${part} of ${base}, 95% confidence interval: ${intervalWords(share)}`;
+      return base === "0" ? "–" : `${part} of ${base}, 95% confidence interval: ${intervalText(share)}`;
     }),
   );
 }

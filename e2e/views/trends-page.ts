@@ -3,7 +3,7 @@ import { comparedWith, ofFilters } from "../oracle/address.ts";
 import { type ComparedWith, countChange, dayBefore, sidesOf } from "../oracle/comparison.ts";
 import type { Referral } from "../oracle/csv.ts";
 import type { Period } from "../oracle/period.ts";
-import { intervalWords, quotient, shareOf } from "../oracle/rates.ts";
+import { intervalText, quotient, shareOf } from "../oracle/rates.ts";
 import type { Grain } from "../oracle/trend.ts";
 import {
   bucketStates,
@@ -103,7 +103,7 @@ export function expectedShares(
   return daysOfBuckets(period, grain).map((days, at) => {
     const share = shareOf(within(referrals, basis, days), measure);
     if (!states[at]?.hasBegun) return { part: null, base: null, interval: "–" };
-    return { ...share, interval: intervalWords(share, " – ") };
+    return { ...share, interval: intervalText(share, " – ") };
   });
 }
 

@@ -122,11 +122,11 @@ test("the chart is read with the keyboard: points, series, and a range that beco
 }) => {
   const period = { from: "2017-01-01", to: "2017-12-31" };
   await page.goto(addressOf(period, "&grain=month&compare=none"));
-  const spoken = count(page).getByRole("status");
+  const announced = count(page).getByRole("status");
   await chart(page).press("Home");
   const january = within(CRM_REFERRALS, "created", { from: "2017-01-01", to: "2017-01-31" });
   await expect(chart(page)).toHaveAttribute("aria-valuetext", "Jan 2017");
-  await expect(spoken).toHaveText(new RegExp(`^${january.length} referrals?\\..*United States \\d+`));
+  await expect(announced).toHaveText(new RegExp(`^${january.length} referrals?\\..*United States \\d+`));
   await expect(count(page).locator(".readout dd data").first()).toHaveAttribute(
     "value",
     String(january.length),
@@ -146,7 +146,7 @@ test("the chart is read with the keyboard: points, series, and a range that beco
   await expect(chart(page)).toHaveAttribute("aria-valuemax", "11");
 
   await chart(page).press("ArrowDown");
-  await expect(spoken).toHaveText(/^United States: \d+\. Press Enter to show only this series\./);
+  await expect(announced).toHaveText(/^United States: \d+\. Press Enter to show only this series\./);
   await chart(page).press("Enter");
   await expect(page).toHaveURL(/market=US/);
   await count(page).getByRole("button", { name: "United States", exact: true }).click();

@@ -12,7 +12,7 @@ import { AnalyticsError } from "#partner-center/errors.ts";
 import { createDataClient } from "#queries/data-client.ts";
 import { DataClientProvider } from "#queries/data-client-context.tsx";
 import { readViews } from "#selection/saved-views.ts";
-import { useAudience } from "#selection/use-audience.ts";
+import { useAnonymised } from "#selection/use-anonymised.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { type ViewName, viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -42,26 +42,26 @@ function Views({ config }: { config: AppConfig }): ReactNode {
   useFirstView();
   const [path] = useLocation();
   const { panels } = useSelection().selection;
-  const isForAudience = useAudience();
+  const isAnonymised = useAnonymised();
   const name = viewAt(path);
   if (path === HELP_PATH)
     return (
       <>
-        <HeaderTools isForAudience={isForAudience} />
+        <HeaderTools isAnonymised={isAnonymised} />
         <Suspense fallback={<Skeleton />}>
           <Help />
         </Suspense>
       </>
     );
   if (name === null) return <Nowhere />;
-  if (isForAudience)
+  if (isAnonymised)
     return (
       <>
-        <HeaderTools isForAudience />
+        <HeaderTools isAnonymised />
         <QueueNotice />
         <ErrorBoundary key={name}>
           <Suspense fallback={<Skeleton />}>
-            <Audience config={config} view={name} />
+            <Anonymised config={config} view={name} />
           </Suspense>
         </ErrorBoundary>
       </>
@@ -86,8 +86,8 @@ function Views({ config }: { config: AppConfig }): ReactNode {
 const Help = lazy(async () => ({ default: (await import("#views/help/help-view.tsx")).HelpView }));
 
 /** Instead of all other views: what an audience may see is made apart, so that nothing else can slip in. */
-const Audience = lazy(async () => ({
-  default: (await import("#views/anonymised/audience-view.tsx")).AudienceView,
+const Anonymised = lazy(async () => ({
+  default: (await import("#views/anonymised/anonymised-view.tsx")).AnonymisedView,
 }));
 
 const VIEWS: Record<ViewName, () => ReactNode> = {

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, use } from "react";
-import type { SignInState } from "#auth/session-gate.tsx";
+import type { SignInState } from "#auth/require-session.tsx";
+import { RequireSignIn } from "#auth/require-sign-in.tsx";
 import { type Credentials, type SignIn, seemsSignedIn } from "#auth/sign-in.ts";
-import { SignInGate } from "#auth/sign-in-gate.tsx";
 import type { AppConfig } from "#config/app-config.ts";
 import { notifyHost } from "#embed/page-events.ts";
 import { useI18n } from "#i18n/i18n.tsx";
@@ -30,9 +30,9 @@ export function Page({ config, signIn, portal }: PageProps): ReactNode {
         )}
         <ErrorBoundary>
           <Suspense fallback={<Skeleton />}>
-            <SignInGate signIn={signIn} onState={tellSignIn}>
+            <RequireSignIn signIn={signIn} onState={tellSignIn}>
               {(credentials) => <Configured config={config} credentials={credentials} />}
-            </SignInGate>
+            </RequireSignIn>
           </Suspense>
         </ErrorBoundary>
       </Shell>

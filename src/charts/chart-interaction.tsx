@@ -36,7 +36,7 @@ export function ChartInteraction(props: ChartInteractionProps): ReactNode {
   const { label, hint, model, height, cursor, onRange, onPick, nameOf, sentenceOf } = props;
   const { last } = cursor;
   const [isRead, setRead] = useState(false);
-  const [spoken, setSpoken] = useState("");
+  const [announced, setAnnounced] = useState("");
   const pressed = useRef<{ x: number; at: number; isTouch: boolean } | null>(null);
   const onCursor = (next: ChartCursor) => props.onCursor(onRange ? next : { ...next, anchor: null });
   const keys = onPick ? model.series.map(({ key }) => key) : [];
@@ -89,7 +89,7 @@ export function ChartInteraction(props: ChartInteractionProps): ReactNode {
     else if (next === cursor) return;
     event.preventDefault();
     onCursor(next);
-    setSpoken(sentenceOf(next));
+    setAnnounced(sentenceOf(next));
   };
 
   return (
@@ -117,7 +117,7 @@ export function ChartInteraction(props: ChartInteractionProps): ReactNode {
         <CursorMarks {...props} isRead={isRead} />
       </div>
       <p className="visually-hidden" role="status">
-        {spoken}
+        {announced}
       </p>
     </>
   );

@@ -162,7 +162,7 @@ export function unfinishedMarks(buckets: readonly ChartBucket[], isBanded: boole
       x2={to}
       fill="var(--panel)"
       fillOpacity={0.55}
-      label={{ value: words, content: EdgeWords, position: side === "end" ? "insideRight" : "insideLeft" }}
+      label={{ value: words, content: EdgeText, position: side === "end" ? "insideRight" : "insideLeft" }}
     />,
     side !== "bar" && <ReferenceLine key={`${side} edge`} x={side === "end" ? from : to} {...EDGE} />,
   ]);
@@ -174,12 +174,12 @@ const EDGE = { ...IN_ORDER, stroke: "var(--ink-3)", strokeDasharray: "3 2" } as 
 export function edgeLabel(words: string, end: "start" | "end") {
   return {
     ...EDGE,
-    label: { value: words, content: EdgeWords, position: end === "end" ? "insideRight" : "insideLeft" },
+    label: { value: words, content: EdgeText, position: end === "end" ? "insideRight" : "insideLeft" },
   } as const;
 }
 
 /** Words above a stretch or a line, at its start or its end. */
-function EdgeWords({ viewBox, value, position }: LabelProps): ReactElement | null {
+function EdgeText({ viewBox, value, position }: LabelProps): ReactElement | null {
   if (!viewBox || !("width" in viewBox)) return null;
   const isEnd = position === "insideRight";
   return (

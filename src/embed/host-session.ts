@@ -1,5 +1,5 @@
 import type { AppConfig } from "#config/app-config.ts";
-import { releaseAudience } from "#selection/kept-audience.ts";
+import { releaseAnonymised } from "#selection/kept-anonymised.ts";
 import { viewAt } from "#selection/view-address.ts";
 import { isAncestor } from "./ancestors.ts";
 import { changedAddress } from "./changed-address.ts";
@@ -111,7 +111,7 @@ function act(request: HostRequest, actions: HostActions): Answered {
 function select(part: SelectionPart): Answered {
   const changed = changedAddress(location, part);
   if (changed.kind === "refused") return changed;
-  if (part.audience === null) releaseAudience();
+  if (part.audience === null) releaseAnonymised();
   replaceAddress(changed.address);
   return DONE;
 }

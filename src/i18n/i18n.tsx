@@ -17,7 +17,7 @@ export type I18n = {
   loadViews: () => Promise<void>;
 };
 
-/** `speak` goes on in another language, all words of which are here. */
+/** `setLocale` goes on in another language, all words of which are here. */
 export type LocaleState = { i18n: I18n; setLocale: (i18n: I18n) => void };
 
 const LocaleContext = createContext<LocaleState | null>(null);

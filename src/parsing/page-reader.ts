@@ -1,4 +1,4 @@
-import address from "./reading.worker.ts?worker&url";
+import address from "./parse.worker.ts?worker&url";
 import { createWorkerReader, DIRECT_PAGE_READER, type JobPort, type PageReader } from "./worker-reader.ts";
 
 /** As the platform has it; the types of the DOM do not know it yet. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { GroupedQuery } from "#partner-center/query.ts";
-import { doJob, type ReadingJob, transferablesOf } from "./reading-job.ts";
+import { doJob, type ParseJob, transferablesOf } from "./parse-job.ts";
 import { createWorkerReader, DIRECT_PAGE_READER, type JobPort } from "./worker-reader.ts";
 
 const BY_STATUS: GroupedQuery = { filter: null, groupBy: ["status", "createdDate"], level: "day" };
@@ -22,7 +22,7 @@ const SMALL = bytesOf([{ status: "Won", referralCount: 1 }]);
 
 let channel: MessageChannel;
 let opened: number;
-let jobs: ReadingJob[];
+let jobs: ParseJob[];
 
 beforeEach(() => {
   channel = new MessageChannel();
@@ -38,7 +38,7 @@ function openPort(): JobPort {
 }
 
 function answerJobs(): void {
-  channel.port2.onmessage = ({ data }: MessageEvent<ReadingJob>) => {
+  channel.port2.onmessage = ({ data }: MessageEvent<ParseJob>) => {
     jobs.push(data);
     const reply = doJob(data);
     channel.port2.postMessage(reply, transferablesOf(reply));

@@ -6,13 +6,7 @@ import {
   type RecordsPage,
   type ResponseReader,
 } from "#partner-center/response.ts";
-import {
-  type ReadingJob,
-  type ReadingReply,
-  type ReadingResult,
-  type ReadingTask,
-  resultIn,
-} from "./reading-job.ts";
+import { type ParseJob, type ParseReply, type ParseResult, type ParseTask, resultIn } from "./parse-job.ts";
 
 /** Reads the pages of an answer, and makes one cube of them. */
 export type PageReader = ResponseReader & {
@@ -33,10 +27,10 @@ const MIN_BYTES = 64 * 1024;
 const MIN_ROWS = 1000;
 
 /** Sends tasks and hands out their results; null where the other side has failed. */
-type Line = (task: ReadingTask) => Promise<ReadingResult | null>;
+type Line = (task: ParseTask) => Promise<ParseResult | null>;
 
 function lineTo(port: JobPort, onFailure: () => void): Line {
-  const waiting = new Map<number, (reply: ReadingReply | null) => void>();
+  const waiting = new Map<number, (reply: ParseReply | null) => void>();
   let last = 0;
   const fail = () => {
     onFailure();
@@ -44,15 +38,15 @@ function lineTo(port: JobPort, onFailure: () => void): Line {
     waiting.clear();
   };
   port.addEventListener("message", (event) => {
-    const { data: reply } = event as MessageEvent<ReadingReply>;
+    const { data: reply } = event as MessageEvent<ParseReply>;
     waiting.get(reply.id)?.(reply);
     waiting.delete(reply.id);
   });
   port.addEventListener("error", fail);
   port.addEventListener("messageerror", fail);
   return async (task) => {
-    const job: ReadingJob = { id: ++last, task };
-    const reply = await new Promise<ReadingReply | null>((resolve) => {
+    const job: ParseJob = { id: ++last, task };
+    const reply = await new Promise<ParseReply | null>((resolve) => {
       waiting.set(job.id, resolve);
       // The bytes are copied, which costs next to nothing, so that they are still here should the worker fail.
       port.postMessage(job);
@@ -79,9 +73,9 @@ export function createWorkerReader(open: () => JobPort): PageReader & { warmUp: 
     return line;
   }
 
-  async function there<Result extends ReadingResult>(
+  async function there<Result extends ParseResult>(
     isLarge: boolean,
-    task: ReadingTask,
+    task: ParseTask,
   ): Promise<Result | null> {
     const found = isLarge ? await lineNow()?.(task) : null;
     // A task of a kind gives the result of that kind, by either way.

@@ -62,7 +62,7 @@ function retryAfterHeader(headers: Headers): RetryAfter | null {
   return now === null ? { kind: "date", at } : { kind: "delay", ms: Math.max(0, at - now) };
 }
 
-function retryAfterWords(text: string): RetryAfter | null {
+function retryAfterText(text: string): RetryAfter | null {
   const seconds = /try again in (\d+) second/i.exec(text)?.[1];
   return seconds === undefined ? null : { kind: "delay", ms: Number(seconds) * 1000 };
 }
@@ -78,7 +78,7 @@ function signInProblem(status: number, headers: Headers, { code, description }: 
 }
 
 function problemOf(status: number, headers: Headers, body: ErrorBody): Problem {
-  const retryAfter = retryAfterHeader(headers) ?? retryAfterWords(body.description ?? "");
+  const retryAfter = retryAfterHeader(headers) ?? retryAfterText(body.description ?? "");
   if (status === 401 || status === 403) return signInProblem(status, headers, body);
   if (status === 404 || status === 501) return { kind: "not-offered" };
   if (status === 408) return { kind: "timeout" };

@@ -12,10 +12,10 @@ import { MAX_PAGES } from "#partner-center/walk.ts";
 type Place = Parameters<AnalyticsClient["recordsPage"]>[1];
 type RecordsPageResponse = Awaited<ReturnType<AnalyticsClient["recordsPage"]>>;
 
-/** How far reading has come; `total` is null where the service does not tell. */
+/** how far the download has come; `total` is null where the service does not tell. */
 export type RecordsProgress = { received: number; total: number | null };
 
-/** Reading under way, or broken off: what came so far, and where the next page begins. */
+/** Download under way, or broken off: what came so far, and where the next page begins. */
 export type RecordsRun = {
   builder: RecordTableBuilder;
   next: Place | null;

@@ -19,13 +19,13 @@ export type RecordsState = {
   state: QueryState<RecordsResult>;
   /** While they are on their way. */
   progress: RecordsProgress | null;
-  /** Somebody stopped the reading; `resume` goes on behind the last page. */
+  /** Somebody stopped it; `resume` goes on behind the last page. */
   isStopped: boolean;
   stop: () => void;
   resume: () => void;
 };
 
-type Reading = {
+type Download = {
   run: RecordsRun;
   progress: ReturnType<typeof createObservable<RecordsProgress | null>>;
 };
@@ -34,17 +34,17 @@ type Reading = {
 const MAX_KEPT = 4;
 
 // A run that failed or was stopped is kept, so that the next one goes on where it was.
-const readings = new WeakMap<DataClient, LRUCache<string, Reading>>();
+const downloads = new WeakMap<DataClient, LRUCache<string, Download>>();
 
-function readingOf(dataClient: DataClient, name: string): Reading {
-  const known = readings.get(dataClient) ?? new LRUCache({ max: MAX_KEPT });
-  readings.set(dataClient, known);
-  const reading = known.get(name) ?? {
+function downloadOf(dataClient: DataClient, name: string): Download {
+  const known = downloads.get(dataClient) ?? new LRUCache({ max: MAX_KEPT });
+  downloads.set(dataClient, known);
+  const download = known.get(name) ?? {
     run: startRecords(),
     progress: createObservable<RecordsProgress | null>(null),
   };
-  known.set(name, reading);
-  return reading;
+  known.set(name, download);
+  return download;
 }
 
 /** All records of a filter; null is no restriction. Read once, and once more when somebody asks for newer data. */
@@ -54,12 +54,12 @@ export function recordsOptions(dataClient: DataClient, filter: Filter | null) {
     ...SHARED_OPTIONS,
     queryKey: ["records", name] as const,
     queryFn: async ({ signal }): Promise<RecordsResult> => {
-      const { run, progress } = readingOf(dataClient, name);
+      const { run, progress } = downloadOf(dataClient, name);
       const { table, total } = await readRecords(dataClient.client, filter, run, {
         signal,
         onProgress: progress.set,
       });
-      readings.get(dataClient)?.delete(name);
+      downloads.get(dataClient)?.delete(name);
       return { table, total, time: dataClient.now() };
     },
   });
@@ -71,7 +71,7 @@ export function useRecords(filter: Filter | null | undefined): RecordsState {
   const queryClient = useQueryClient();
   const options = recordsOptions(dataClient, filter ?? null);
   const result = useQuery({ ...options, enabled: filter !== undefined });
-  const { progress } = readingOf(dataClient, options.queryKey[1]);
+  const { progress } = downloadOf(dataClient, options.queryKey[1]);
   const soFar = useSyncExternalStore(progress.subscribe, progress.get);
   return {
     state: queryStateOf(result, () => refetchFailed(queryClient)),

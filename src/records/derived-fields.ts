@@ -72,7 +72,7 @@ function outcomeGroupOf(status: string | null, present: number): OutcomeGroup {
 }
 
 /** Rows of one status with the same dates go the same way: the rule is asked once for all of them. */
-function fates(
+function rowOutcomes(
   table: RecordTable,
   present: Uint16Array,
 ): Pick<DerivedFields, "outcomes" | "lastStages" | "implied"> {
@@ -97,12 +97,12 @@ function fates(
   return { outcomes, lastStages, implied };
 }
 
-function learn(table: RecordTable): DerivedFields {
+function derive(table: RecordTable): DerivedFields {
   const { customerMarket, partnerMarket, customerOrgSize } = table.terms;
   const market = (text: string | null): string => marketCode(groupedText(text));
   const present = presentDates(table);
   return {
-    ...fates(table, present),
+    ...rowOutcomes(table, present),
     present,
     markets: rename(customerMarket, market),
     partners: rename(partnerMarket, market),
@@ -110,11 +110,11 @@ function learn(table: RecordTable): DerivedFields {
   };
 }
 
-const learnt = new WeakMap<RecordTable, DerivedFields>();
+const derived = new WeakMap<RecordTable, DerivedFields>();
 
 /** The facts of a table, found out once. */
 export function derivedFieldsOf(table: RecordTable): DerivedFields {
-  const known = learnt.get(table) ?? learn(table);
-  learnt.set(table, known);
+  const known = derived.get(table) ?? derive(table);
+  derived.set(table, known);
   return known;
 }

@@ -12,9 +12,9 @@ const AS_OF = Date.parse("2024-03-01T12:00:00Z");
 
 function timelineOf(fields: Partial<Referral>, event: (typeof EVENTS)[number], asOf = AS_OF) {
   const table = tableOf([referral({ createdDate: CREATED, ...fields })]);
-  const { lives, unplaced } = eventAges(table, allRows(table), event, asOf);
-  if (lives.ages.length === 0) return unplaced === 1 ? "unplaced" : "none";
-  return [lives.ages[0], lives.ends[0]];
+  const { lifetimes, unplaced } = eventAges(table, allRows(table), event, asOf);
+  if (lifetimes.ages.length === 0) return unplaced === 1 ? "unplaced" : "none";
+  return [lifetimes.ages[0], lifetimes.ends[0]];
 }
 
 describe("a life", () => {
@@ -70,11 +70,11 @@ it("gives every row that was created by then one life or none to place, with an 
       fc.integer({ min: 0, max: 40 }),
       ({ table }, event, days) => {
         const asOf = NEWEST - days * 86_400_000;
-        const { lives, unplaced } = eventAges(table, allRows(table), event, asOf);
+        const { lifetimes, unplaced } = eventAges(table, allRows(table), event, asOf);
         const created = [...table.dates.createdDate.at].filter((at) => at <= asOf);
-        expect(lives.ages.length + unplaced).toBe(created.length);
+        expect(lifetimes.ages.length + unplaced).toBe(created.length);
         const oldest = created.length === 0 ? 0 : (asOf - Math.min(...created)) / 86_400_000;
-        for (const age of lives.ages) {
+        for (const age of lifetimes.ages) {
           expect(age).toBeGreaterThanOrEqual(0);
           expect(age).toBeLessThanOrEqual(oldest);
         }

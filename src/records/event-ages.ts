@@ -12,8 +12,8 @@ import type { Rows } from "./rows.ts";
 export const EVENTS = ["acknowledged", "accepted", "won"] as const;
 export type ReferralEvent = (typeof EVENTS)[number];
 
-/** Lives of referrals up to an instant, and how many could not be placed: an end or event without a date in order. */
-export type EventAges = { lives: DatedLives; unplaced: number };
+/** Lifetimes of referrals up to an instant, and how many could not be placed: an end or event without a date in order. */
+export type EventAges = { lifetimes: DatedLives; unplaced: number };
 
 /** Two dates less than a second apart are equal, not backwards. */
 const SECOND_MS = 1000;
@@ -69,8 +69,8 @@ function firstOf(happened: number, end: number): number {
 }
 
 /**
- * The lives of rows as they stood at an instant (ms UTC), for the curve of one event: aged in days since creation, those
- * without the event or an end by then censored. Rows created later, or never, are no lives yet.
+ * The lifetimes of rows as they stood at an instant (ms UTC), for the curve of one event: aged in days since creation, those
+ * without the event or an end by then censored. Rows created later, or never, are none yet.
  */
 export function eventAges(table: RecordTable, rows: Rows, event: ReferralEvent, asOf: number): EventAges {
   const facts = derivedFieldsOf(table);
@@ -95,10 +95,10 @@ export function eventAges(table: RecordTable, rows: Rows, event: ReferralEvent, 
     ages[size] = Math.max(0, (isOpen ? asOf : first) - start) / DAY_MS;
     ends[size++] = isOpen ? CENSORED : first === happened ? EVENT : COMPETING;
   }
-  const lives = {
+  const lifetimes = {
     ages: ages.slice(0, size),
     ends: ends.slice(0, size),
     since: since.slice(0, size),
   };
-  return { lives, unplaced };
+  return { lifetimes, unplaced };
 }

@@ -3,7 +3,7 @@ import { STAGES, type Stage } from "#referrals/funnel.ts";
 import { OUTCOMES, type Outcome, outcomeGroupOf } from "#referrals/outcome.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";
 import type { RecordFilter, RowTest } from "./record-filter.ts";
-import { standingFacts } from "./standing-facts.ts";
+import { standingFields } from "./standing-fields.ts";
 
 const WON = STAGES.indexOf("won");
 
@@ -27,13 +27,13 @@ function outcomeTestOf(
   asOf: number | null,
   isWanted: (outcome: Outcome) => boolean,
 ): RowTest {
-  const [{ outcomes }, wanted] = [standingFacts(table, asOf), OUTCOMES.map(isWanted)];
+  const [{ outcomes }, wanted] = [standingFields(table, asOf), OUTCOMES.map(isWanted)];
   return (row) => wanted[outcomes[row] as number] as boolean;
 }
 
 /** Only who is won has the last stage `won`, so one bound from below and one from above say it all. */
 function stageTestOf(table: RecordTable, asOf: number | null, from: number, to: number): RowTest {
-  const { lastStages } = standingFacts(table, asOf);
+  const { lastStages } = standingFields(table, asOf);
   return (row) => (lastStages[row] as number) >= from && (lastStages[row] as number) <= to;
 }
 

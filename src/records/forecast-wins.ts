@@ -8,7 +8,7 @@ import { eventAges } from "./event-ages.ts";
 import { keep, type Rows } from "./rows.ts";
 
 /** A forecast learns from referrals created within so many days before it: 24 months. */
-const LEARN_DAYS = 730;
+const TRAINING_DAYS = 730;
 
 /** How far a forecast looks back to be checked, in days. */
 export const LOOK_BACKS = [90, 180] as const;
@@ -20,11 +20,11 @@ export const MIN_OPEN = 30;
 export type LookBack = { market: string; days: number; forecast: Forecast; happened: number; held: boolean };
 
 /** The rows that a forecast of wins at an instant (ms UTC) learns from. */
-function learntFrom(table: RecordTable, rows: Rows, asOf: number): Rows {
+function trainingRows(table: RecordTable, rows: Rows, asOf: number): Rows {
   const created = table.dates.createdDate.at;
   return keep(rows, (row) => {
     const at = created[row] as number;
-    return at <= asOf && at > asOf - LEARN_DAYS * DAY_MS;
+    return at <= asOf && at > asOf - TRAINING_DAYS * DAY_MS;
   });
 }
 
@@ -38,14 +38,14 @@ export function forecastWins(
   asOf: number,
   days = Number.POSITIVE_INFINITY,
 ): Forecast | null {
-  const { lives } = eventAges(table, learntFrom(table, rows, asOf), "won", asOf);
-  return forecastOpen(incidenceOf(lifeTable(lives)), lives, days);
+  const { lifetimes } = eventAges(table, trainingRows(table, rows, asOf), "won", asOf);
+  return forecastOpen(incidenceOf(lifeTable(lifetimes)), lifetimes, days);
 }
 
 /** How many that were open at an instant were won by a later one. */
 function wonBetween(table: RecordTable, rows: Rows, from: number, to: number): number {
-  const learnt = learntFrom(table, rows, from);
-  const [then, now] = [from, to].map((at) => eventAges(table, learnt, "won", at).lives.ends) as [
+  const derived = trainingRows(table, rows, from);
+  const [then, now] = [from, to].map((at) => eventAges(table, derived, "won", at).lifetimes.ends) as [
     Uint8Array,
     Uint8Array,
   ];

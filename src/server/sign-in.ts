@@ -43,10 +43,10 @@ export async function openSignIn(
 }
 
 async function openStandIn(settings: ServerSettings, port: number): Promise<SignIn> {
-  const { openEntra } = await import("./dev-identity/open-entra.ts");
+  const { openDevIdentity } = await import("./dev-identity/open-dev-identity.ts");
   const names = ["127.0.0.1", "localhost", "[::1]"];
   const scheme = settings.tls ? "https" : "http";
-  const entra = await openEntra({
+  const entra = await openDevIdentity({
     tenantId: LOCAL_TENANT_ID,
     clientId: LOCAL_CLIENT_ID,
     redirectUris: names.map((name) => `${scheme}://${name}:${port}${BRIDGE_PATH}`),

@@ -16,22 +16,22 @@ function livesOf(all: readonly Life[]): DatedLives {
   };
 }
 
-const anyLife: fc.Arbitrary<Life> = fc
+const anyLifetime: fc.Arbitrary<Life> = fc
   .record({
     age: fc.oneof(fc.integer({ min: 0, max: 90 }), fc.double({ min: 0, max: 90, noNaN: true })),
     end: fc.constantFrom(CENSORED, EVENT, COMPETING),
     later: fc.integer({ min: 0, max: 600 }),
   })
   .map(({ age, end, later }) => ({ age, end, since: end === CENSORED ? age : age + later }));
-const anyLives = fc.array(anyLife, { maxLength: 120 });
+const anyLives = fc.array(anyLifetime, { maxLength: 120 });
 
 describe("a forecast of the open ones", () => {
   it("is the sum of their chances, within whole numbers from none to all of them", () => {
     fc.assert(
       fc.property(anyLives, fc.constantFrom(10, 90, Number.POSITIVE_INFINITY), (all, horizon) => {
-        const lives = livesOf(all);
-        const curve = incidenceOf(lifeTable(lives));
-        const found = forecastOpen(curve, lives, horizon);
+        const lifetimes = livesOf(all);
+        const curve = incidenceOf(lifeTable(lifetimes));
+        const found = forecastOpen(curve, lifetimes, horizon);
         const { limit } = curve.table;
         expect(found === null).toBe(limit === null);
         if (found === null || limit === null) return;
@@ -60,8 +60,8 @@ describe("a forecast of the open ones", () => {
     const open = Array.from({ length: 40 }, (_, age) => ({ age, end: CENSORED, since: age }));
     const few = livesOf(open.slice(0, 29));
     expect(forecastOpen(incidenceOf(lifeTable(few)), few)).toBeNull();
-    const lives = livesOf(open);
-    expect(forecastOpen(incidenceOf(lifeTable(lives)), lives)).toMatchObject({
+    const lifetimes = livesOf(open);
+    expect(forecastOpen(incidenceOf(lifeTable(lifetimes)), lifetimes)).toMatchObject({
       expected: 0,
       low: 0,
       high: 0,
@@ -95,9 +95,9 @@ it("holds what really comes in eight of ten worlds", () => {
   const worlds = 300;
   for (let world = 0; world < worlds; world++) {
     const all = Array.from({ length: 400 }, () => simulated(unit() * 500));
-    const lives = livesOf(all.map(({ life }) => life));
-    const table = lifeTable(lives);
-    const found = forecastOpen(incidenceOf(table), lives);
+    const lifetimes = livesOf(all.map(({ life }) => life));
+    const table = lifeTable(lifetimes);
+    const found = forecastOpen(incidenceOf(table), lifetimes);
     // A forecast speaks up to the largest age that enough have reached.
     const end = table.limit ?? 0;
     const happened = all.filter(({ wonAt }) => wonAt !== null && wonAt <= end).length;
@@ -110,8 +110,8 @@ it("holds what really comes in eight of ten worlds", () => {
 
 describe("the swing of the calendar", () => {
   const varianceOf = (pace: (ago: number) => number) => {
-    const lives = livesOf(Array.from({ length: 20_000 }, () => simulated(unit() * 720, pace).life));
-    return calendarVariance(incidenceOf(lifeTable(lives)), lives);
+    const lifetimes = livesOf(Array.from({ length: 20_000 }, () => simulated(unit() * 720, pace).life));
+    return calendarVariance(incidenceOf(lifeTable(lifetimes)), lifetimes);
   };
 
   it("is close to none where the pace is even", () => {

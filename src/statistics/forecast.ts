@@ -1,5 +1,5 @@
 import { hazardTerms, type Incidence, survivalAt, valueAt } from "./incidence.ts";
-import { CENSORED, EVENT, type LifeTable, type Lives, placeUpTo } from "./life-table.ts";
+import { CENSORED, EVENT, type LifeTable, type Lifetimes, placeUpTo } from "./life-table.ts";
 import { Z_80 } from "./normal.ts";
 
 /** How many of the open ones will have the event: the expected number, and the whole numbers of its 80 % interval. */
@@ -12,8 +12,8 @@ export type Forecast = {
   beyond: number;
 };
 
-/** Lives and how long ago each began, in days. */
-export type DatedLives = Lives & { since: Float64Array };
+/** Lifetimes and how long ago each began, in days. */
+export type DatedLives = Lifetimes & { since: Float64Array };
 
 /** How many open ones enter or leave the reach of the curve at an age, each with its weight 1 / S(age). */
 type Change = { age: number; weight: number; reached: number };
@@ -87,17 +87,17 @@ function stretchesOf(curve: Incidence, { ages, ends, since }: DatedLives): Stret
  * of the calendar had more or fewer events than the curve gives it (moments of counts with a random factor). Business
  * does not run evenly, and a curve alone would promise too much.
  */
-export function calendarVariance(curve: Incidence, lives: DatedLives): number {
+export function calendarVariance(curve: Incidence, lifetimes: DatedLives): number {
   let [excess, squares] = [0, 0];
-  for (const { happened, expected } of Object.values(stretchesOf(curve, lives))) {
+  for (const { happened, expected } of Object.values(stretchesOf(curve, lifetimes))) {
     excess += (happened - expected) ** 2 - expected;
     squares += expected ** 2;
   }
   return squares > 0 ? Math.max(0, excess / squares) : 0;
 }
 
-/** What single open lives add: the sum of their chances, of the variances of their coins, and their ways to go. */
-function chancesOf(curve: Incidence, limit: number, { ages, ends }: Lives, horizon: number) {
+/** What single open lifetimes add: the sum of their chances, of the variances of their coins, and their ways to go. */
+function chancesOf(curve: Incidence, limit: number, { ages, ends }: Lifetimes, horizon: number) {
   const changes: Change[] = [];
   let [expected, coins, open, beyond] = [0, 0, 0, 0];
   for (let row = 0; row < ages.length; row++) {
@@ -121,20 +121,20 @@ function chancesOf(curve: Incidence, limit: number, { ages, ends }: Lives, horiz
 }
 
 /**
- * What the open ones among lives will bring within so many further days (Infinity: in the end): the sum of
- * (F(end) - F(age)) / S(age) with the curve of these lives, whose end is its largest age with enough at risk. The 80 %
+ * What the open ones among lifetimes will bring within so many further days (Infinity: in the end): the sum of
+ * (F(end) - F(age)) / S(age) with the curve of these lifetimes, whose end is its largest age with enough at risk. The 80 %
  * interval adds three variances: each life is a throw of a coin, the curve is an estimate, and the pace of business
  * swings from month to month, taken as lasting. Null when the curve claims nothing.
  */
 export function forecastOpen(
   curve: Incidence,
-  lives: DatedLives,
+  lifetimes: DatedLives,
   horizon = Number.POSITIVE_INFINITY,
 ): Forecast | null {
   const { limit } = curve.table;
   if (limit === null) return null;
-  const { changes, expected, coins, open, beyond } = chancesOf(curve, limit, lives, horizon);
-  const swing = calendarVariance(curve, lives) * expected ** 2;
+  const { changes, expected, coins, open, beyond } = chancesOf(curve, limit, lifetimes, horizon);
+  const swing = calendarVariance(curve, lifetimes) * expected ** 2;
   const reach = Z_80 * Math.sqrt(coins + curveVariance(curve, changes) + swing);
   return {
     expected,

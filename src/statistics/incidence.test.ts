@@ -7,9 +7,9 @@ import {
   atRiskAt,
   CENSORED,
   COMPETING,
-  type CountedLife,
+  type CountedLifetime,
   EVENT,
-  type Lives,
+  type Lifetimes,
   lifeTable,
   lifeTableOfCounts,
   MIN_AT_RISK,
@@ -57,7 +57,7 @@ function timelineOf(row: Record<string, string>, { event, asOf }: Reference): { 
   return other <= now ? { age: days(other), end: COMPETING } : { age: days(now), end: CENSORED };
 }
 
-function livesOf(all: readonly { age: number; end: number }[]): Lives {
+function livesOf(all: readonly { age: number; end: number }[]): Lifetimes {
   return { ages: Float64Array.from(all, ({ age }) => age), ends: Uint8Array.from(all, ({ end }) => end) };
 }
 
@@ -121,13 +121,13 @@ describe("the reference of the CRM file, first half of 2017 as of its end", () =
 });
 
 /** Few distinct ages, so that there are ties of every kind. */
-const anyLife = fc.record({
+const anyLifetime = fc.record({
   age: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.double({ min: 0, max: 12, noNaN: true })),
   end: fc.constantFrom(CENSORED, EVENT, COMPETING),
 });
-const anyLives = fc.array(anyLife, { maxLength: 90 });
+const anyLives = fc.array(anyLifetime, { maxLength: 90 });
 
-/** The definitions word by word: every sum over all lives. */
+/** The definitions word by word: every sum over all lifetimes. */
 function naive(all: readonly { age: number; end: number }[], until: number) {
   const ages = [...new Set(all.filter(({ end }) => end !== CENSORED).map(({ age }) => age))].sort(
     (a, b) => a - b,
@@ -187,11 +187,11 @@ describe("the curve of any lives", () => {
     );
   });
 
-  it("is the same from lives counted in groups", () => {
+  it("is the same from lifetimes counted in groups", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(anyLife, fc.nat(4)), { maxLength: 60 }), (groups) => {
+      fc.property(fc.array(fc.tuple(anyLifetime, fc.nat(4)), { maxLength: 60 }), (groups) => {
         const all = groups.flatMap(([life, count]) => Array.from({ length: count }, () => life));
-        const counted = groups.map(([life, count]): CountedLife => ({ ...life, count }));
+        const counted = groups.map(([life, count]): CountedLifetime => ({ ...life, count }));
         const { censored: _, ...single } = lifeTable(livesOf(all));
         const { censored: __, ...grouped } = lifeTableOfCounts(counted);
         expect(grouped).toEqual(single);

@@ -94,7 +94,7 @@ export function incidenceAt(curve: Incidence, age: number): IncidenceAt {
   return { age, value, error, atRisk, ...incidenceInterval(value, error, size) };
 }
 
-/** The curve at an age (days) that enough lives have reached; null beyond. */
+/** The curve at an age (days) that enough lifetimes have reached; null beyond. */
 export function claimedAt(curve: Incidence, age: number): IncidenceAt | null {
   const { limit } = curve.table;
   return limit === null || age > limit ? null : incidenceAt(curve, age);

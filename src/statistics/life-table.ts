@@ -25,22 +25,22 @@ export const CENSORED = 0;
 export const EVENT = 1;
 export const COMPETING = 2;
 
-/** Lives in columns: the last known age of each (days, 0 or more) and how it stood then. */
-export type Lives = { ages: Float64Array; ends: Uint8Array };
+/** Lifetimes in columns: the last known age of each (days, 0 or more) and how it stood then. */
+export type Lifetimes = { ages: Float64Array; ends: Uint8Array };
 
-/** So many lives with the same age and the same end. */
-export type CountedLife = { age: number; end: number; count: number };
+/** So many lifetimes with the same age and the same end. */
+export type CountedLifetime = { age: number; end: number; count: number };
 
 /** Ascending ages, and how many stand up to each, that one included. */
 type Sorted = { ages: Float64Array; upTo: Float64Array };
 
-function sortedKind({ ages, ends }: Lives, kind: number): Sorted {
+function sortedKind({ ages, ends }: Lifetimes, kind: number): Sorted {
   const kept = ages.filter((_, row) => ends[row] === kind).sort();
   return { ages: kept, upTo: Float64Array.from({ length: kept.length }, (_, index) => index + 1) };
 }
 
-function sortedCounts(lives: readonly CountedLife[], kind: number): Sorted {
-  const kept = lives.filter(({ end, count }) => end === kind && count > 0).sort((a, b) => a.age - b.age);
+function sortedCounts(lifetimes: readonly CountedLifetime[], kind: number): Sorted {
+  const kept = lifetimes.filter(({ end, count }) => end === kind && count > 0).sort((a, b) => a.age - b.age);
   let running = 0;
   return {
     ages: Float64Array.from(kept, ({ age }) => age),
@@ -72,7 +72,7 @@ function countBelow({ ages, upTo }: Sorted, age: number): number {
   return upTo[placesBelow(ages, age, false) - 1] ?? 0;
 }
 
-/** The largest age that at least `MIN_AT_RISK` lives reached, whatever happened to them then. */
+/** The largest age that at least `MIN_AT_RISK` lifetimes reached, whatever happened to them then. */
 function limitOf(kinds: readonly Sorted[], size: number): number | null {
   if (size < MIN_AT_RISK) return null;
   // At risk falls with age, and falls only just after the age of a life: the age sought is one of those.
@@ -126,14 +126,22 @@ function tableOf(happened: Sorted, competing: Sorted, censored: Sorted): LifeTab
   return { ...kept, size, censored, limit: limitOf(kinds, size) };
 }
 
-/** The life table of single lives. */
-export function lifeTable(lives: Lives): LifeTable {
-  return tableOf(sortedKind(lives, EVENT), sortedKind(lives, COMPETING), sortedKind(lives, CENSORED));
+/** The life table of single lifetimes. */
+export function lifeTable(lifetimes: Lifetimes): LifeTable {
+  return tableOf(
+    sortedKind(lifetimes, EVENT),
+    sortedKind(lifetimes, COMPETING),
+    sortedKind(lifetimes, CENSORED),
+  );
 }
 
-/** The life table of lives counted in groups, in any order, as a grouped answer of whole days gives them. */
-export function lifeTableOfCounts(lives: readonly CountedLife[]): LifeTable {
-  return tableOf(sortedCounts(lives, EVENT), sortedCounts(lives, COMPETING), sortedCounts(lives, CENSORED));
+/** The life table of lifetimes counted in groups, in any order, as a grouped answer of whole days gives them. */
+export function lifeTableOfCounts(lifetimes: readonly CountedLifetime[]): LifeTable {
+  return tableOf(
+    sortedCounts(lifetimes, EVENT),
+    sortedCounts(lifetimes, COMPETING),
+    sortedCounts(lifetimes, CENSORED),
+  );
 }
 
 /** How many were at risk at an age: neither ended nor censored before it. */

@@ -1,7 +1,7 @@
 import { runPopupRelay } from "@azure/msal-browser/popup-relay";
 import { CLOUD_FACTS } from "#config/sign-in.ts";
 import { closeLater } from "./close-later.ts";
-import { speak } from "./speak.ts";
+import { translatePage } from "./translate-page.ts";
 
 /** The only places that the relay may be sent to, whatever its address says. */
 const allowedAuthorityOrigins = Object.values(CLOUD_FACTS).map((cloud) => `https://${cloud.authorityHost}`);
@@ -23,6 +23,6 @@ function goOn(): void {
 }
 
 closeLater();
-speak();
+translatePage();
 document.getElementById("continue")?.addEventListener("click", goOn);
 show(window.opener === null ? "lost" : "ask");

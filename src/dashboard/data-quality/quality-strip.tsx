@@ -63,7 +63,7 @@ export function QualityStrip({ outcomeCounts, everything }: QualityStripProps): 
           title={t("quality.title")}
           onClick={() => setOpen(!isOpen)}
         >
-          <IssueWords exact={exact} atLeast={issues?.any ?? 0} />
+          <IssueCount exact={exact} atLeast={issues?.any ?? 0} />
         </button>
       </TrustLine>
       <section id={id} className="quality" aria-label={t("quality.title")} hidden={!isOpen}>
@@ -82,7 +82,7 @@ function countOf(state: QueryState<OutcomeCountsResult>): number | null {
   return state.kind === "success" ? totalCounted(state.value.rows) : null;
 }
 
-type IssueWordsProps = {
+type IssueCountProps = {
   /** Counted in the records themselves; null before somebody looked at them. */
   exact: number | null;
   /** As many as groups tell of. */
@@ -90,7 +90,7 @@ type IssueWordsProps = {
 };
 
 /** How many records have issues, or at least how many, or that nobody has looked yet. */
-function IssueWords({ exact, atLeast }: IssueWordsProps): ReactNode {
+function IssueCount({ exact, atLeast }: IssueCountProps): ReactNode {
   const { t } = useI18n();
   if (exact !== null) return <data value={exact}>{t("quality.issues", { count: exact })}</data>;
   if (atLeast === 0) return t("quality.unchecked");

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import type { SelectedReading } from "#dashboard/data/use-selected-records.ts";
+import type { SelectedRecordsState } from "#dashboard/data/use-selected-records.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 
-/** How far the reading of records is, with a way to stop it and to go on; nothing once they are here. */
-export function RecordsProgress({ records }: { records: SelectedReading }): ReactNode {
+/** How far the download of records is, with a way to stop it and to go on; nothing once they are here. */
+export function RecordsProgress({ records }: { records: SelectedRecordsState }): ReactNode {
   const { t, formats } = useI18n();
-  const { reading, count, isTooMany, readAll } = records;
-  const { progress, isStopped, stop, resume } = reading;
+  const { download, count, isTooMany, readAll } = records;
+  const { progress, isStopped, stop, resume } = download;
   if (isTooMany) {
     return (
       <Line text={t("records.many", { count: count ?? 0 })}>
@@ -16,7 +16,7 @@ export function RecordsProgress({ records }: { records: SelectedReading }): Reac
       </Line>
     );
   }
-  const isOver = reading.state.kind !== "pending" || count === null;
+  const isOver = download.state.kind !== "pending" || count === null;
   if (progress === null && !isStopped && isOver) return null;
   const { received = 0, total = count } = progress ?? {};
   const values = { received: formats.count(received), total: formats.count(total ?? received) };
@@ -30,7 +30,7 @@ export function RecordsProgress({ records }: { records: SelectedReading }): Reac
     );
   }
   return (
-    <Line text={t("records.reading", values)}>
+    <Line text={t("records.loading", values)}>
       <progress value={received} max={Math.max(total ?? 1, 1)} aria-label={t("records.progress")} />
       <button type="button" className="link" onClick={stop}>
         {t("records.stop")}

@@ -34,20 +34,20 @@ export function TrustLine(props: TrustLineProps): ReactNode {
   const facts = sourceFactsOf(data);
   const parts = [
     <span key="complete" className={`trust__mark trust__mark--${completeness?.kind ?? "checking"}`}>
-      <CompletenessWords completeness={completeness} isPartlyRead={isPartlyRead(data)} />
+      <CompletenessText completeness={completeness} isPartlyRead={isPartlyRead(data)} />
     </span>,
     count !== null && (
       <span key="count">
-        <CountWords count={count} outOf={outOf} />
+        <CountText count={count} outOf={outOf} />
       </span>
     ),
     <span key="time" className="trust__more">
-      <DataTimeWords dataTime={dataTime} data={data} />
+      <DataTimeText dataTime={dataTime} data={data} />
     </span>,
     !isRenewed && <span key="old">{t("trust.notRenewed")}</span>,
     undated > 0 && (
       <span key="undated" className="trust__more">
-        <UndatedWords undated={undated} />
+        <UndatedText undated={undated} />
       </span>
     ),
     facts !== null && facts.rejected > 0 && (
@@ -98,7 +98,7 @@ function isPartlyRead(data: AppConfig["data"]): boolean {
 }
 
 /** When the data is from: the service's time, or for files a day and where it comes from. */
-function DataTimeWords({ dataTime, data }: Pick<TrustLineProps, "dataTime" | "data">): ReactNode {
+function DataTimeText({ dataTime, data }: Pick<TrustLineProps, "dataTime" | "data">): ReactNode {
   const { t, formats } = useI18n();
   const origin = sourceFactsOf(data)?.time.origin;
   if (origin === undefined || origin === "clock")
@@ -109,9 +109,9 @@ function DataTimeWords({ dataTime, data }: Pick<TrustLineProps, "dataTime" | "da
   return t(origin === "setting" ? "trust.time.setting" : "trust.time.newest", { time });
 }
 
-type CompletenessWordsProps = { completeness: Completeness | null; isPartlyRead: boolean };
+type CompletenessTextProps = { completeness: Completeness | null; isPartlyRead: boolean };
 
-function CompletenessWords({ completeness, isPartlyRead }: CompletenessWordsProps): ReactNode {
+function CompletenessText({ completeness, isPartlyRead }: CompletenessTextProps): ReactNode {
   const { t, formats } = useI18n();
   if (!completeness) return t("trust.checking");
   if (completeness.kind === "complete") return t(isPartlyRead ? "trust.partlyRead" : "trust.complete");
@@ -120,7 +120,7 @@ function CompletenessWords({ completeness, isPartlyRead }: CompletenessWordsProp
   return t(completeness.kind === "incomplete" ? "trust.incomplete" : "trust.moved", values);
 }
 
-function CountWords({ count, outOf }: { count: number; outOf: number | null }): ReactNode {
+function CountText({ count, outOf }: { count: number; outOf: number | null }): ReactNode {
   const { t, formats } = useI18n();
   const values = { count: formats.count(count), total: formats.count(outOf ?? 0) };
   return (
@@ -132,7 +132,7 @@ function CountWords({ count, outOf }: { count: number; outOf: number | null }): 
   );
 }
 
-function UndatedWords({ undated }: { undated: number }): ReactNode {
+function UndatedText({ undated }: { undated: number }): ReactNode {
   const { t } = useI18n();
   return (
     <Reselected part={{ ...NO_FILTERS, basis: "created" }}>

@@ -19,15 +19,15 @@ import { type Filters, NO_FILTERS } from "#referrals/filters.ts";
 import { totalCounted } from "./total-counted.ts";
 
 /** A period of more referrals than this is read only when somebody asks for it. */
-export const MAX_UNASKED = 200_000;
+export const MAX_UNCONFIRMED = 200_000;
 
 /** The records of the period, those of them that the filters let pass, and the time of the data (ms UTC). */
 export type SelectedRecords = { table: RecordTable; rows: Rows; now: number };
 
-export type SelectedReading = {
+export type SelectedRecordsState = {
   state: QueryState<SelectedRecords>;
   source: QuerySource | null;
-  reading: RecordsState;
+  download: RecordsState;
   /** Referrals of the period, whatever their filters; null while they are counted. */
   count: number | null;
   /** There are too many to read them unasked, and nobody has asked yet. */
@@ -38,30 +38,30 @@ export type SelectedReading = {
 const MARKET = ["customerMarket"] as const;
 
 /** The records of the selection, for what only they tell; nothing is read before they are wanted. */
-export function useSelectedRecords(isWanted = true): SelectedReading {
+export function useSelectedRecords(isWanted = true): SelectedRecordsState {
   const { viewData } = useView();
   const { resolved, dataTime } = viewData;
   const { population, filters } = resolved;
-  const mayBeMany = viewData.dataset.total > MAX_UNASKED;
+  const mayBeMany = viewData.dataset.total > MAX_UNCONFIRMED;
   const quality = useQualityContext();
   const [allowed, setAllowed] = useState<string | null>(null);
   const period = printFilter(population);
   const counted = useOutcomeCounts({ population, filters: NO_FILTERS, fields: MARKET });
   const counts = currentData(counted);
   const count = counts && totalCounted(counts.rows);
-  const isTooMany = count !== null && count > MAX_UNASKED && allowed !== period;
-  const reading = useRecords(
+  const isTooMany = count !== null && count > MAX_UNCONFIRMED && allowed !== period;
+  const download = useRecords(
     isWanted && !isTooMany && (count !== null || !mayBeMany) ? population : undefined,
   );
-  const result = currentData(reading.state);
+  const result = currentData(download.state);
   const selected = useMemo(
     () => result && selectedOf(result.table, filters, { now: dataTime, ...quality }),
     [result, filters, dataTime, quality],
   );
   return {
-    state: combineStates(selected, useLast(selected), [counted, reading.state]),
+    state: combineStates(selected, useLast(selected), [counted, download.state]),
     source: result && sourceOf(result, population),
-    reading,
+    download,
     count,
     isTooMany,
     readAll: () => setAllowed(period),

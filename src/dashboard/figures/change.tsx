@@ -30,7 +30,7 @@ export type ChangeValueProps = {
  */
 export function ChangeValue({ change, drill, isNeutral = false, against }: ChangeValueProps): ReactNode {
   const { t, formats } = useI18n();
-  const changeWords = useChangeText();
+  const changeText = useChangeText();
   const view = useView();
   const { asOf, ...part } = against ?? {
     ...view.viewData.resolved.compared?.comparison,
@@ -53,7 +53,7 @@ export function ChangeValue({ change, drill, isNeutral = false, against }: Chang
           count={isCount ? change.from : change.fromPart}
           about={t("change.before", { before })}
         >
-          <data value={moved}>{changeWords(change)}</data>
+          <data value={moved}>{changeText(change)}</data>
         </OpenRecords>
         {isChance && (
           <span className="second" title={t("change.chance.title")}>
@@ -77,7 +77,7 @@ export function useChangeText(): (change: Change) => string {
 }
 
 /** How the other side of a comparison was judged: as it stood at an instant (ms UTC), for null as known today. */
-export function judgedWords({ t, formats }: I18n, asOf: number | null): string {
+export function judgedText({ t, formats }: I18n, asOf: number | null): string {
   if (asOf === null) return t("change.asKnown");
   return t("change.equalAge", { date: formats.day(dayOfInstant(asOf)) });
 }
@@ -102,5 +102,5 @@ export function comparisonNote(compared: Compared | NotCompared, i18n: I18n): st
     return t("change.noData", { comparison, begins: formats.bucket(compared.begins, "month") });
   const period = formats.days(compared.period.from, compared.period.to);
   const ranges = t(compared.isCut ? "change.cut" : "change.ranges", { period, comparison });
-  return `${ranges} ${judgedWords(i18n, compared.judged === "today" ? null : compared.asOf)}`;
+  return `${ranges} ${judgedText(i18n, compared.judged === "today" ? null : compared.asOf)}`;
 }

@@ -10,8 +10,8 @@ import { figureColumns } from "./figure-columns.tsx";
 export function funnelTables(funnel: Funnel, impliedWins: number | null, i18n: I18n): PanelTable[] {
   return [
     stageTable(funnel, impliedWins, i18n),
-    leavesTable(funnel, "exit", i18n),
-    leavesTable(funnel, "open", i18n),
+    dropOffTable(funnel, "exit", i18n),
+    dropOffTable(funnel, "open", i18n),
   ];
 }
 
@@ -56,7 +56,7 @@ function stageTable({ stages }: Funnel, impliedWins: number | null, i18n: I18n):
   });
 }
 
-function leavesTable({ dropOffs }: Funnel, outcomeGroup: "exit" | "open", i18n: I18n): PanelTable {
+function dropOffTable({ dropOffs }: Funnel, outcomeGroup: "exit" | "open", i18n: I18n): PanelTable {
   const { t } = i18n;
   const make = figureColumns<Funnel["dropOffs"][number]>(i18n);
   return panelTable({

@@ -14,7 +14,7 @@ export type FilterChoiceProps = {
 const MAX_SHOWN = 300;
 
 /** Fewer options than this are seen at a glance. */
-const FEWEST_TO_SEARCH = 9;
+const MIN_TO_SEARCH = 9;
 
 /** Values of a filter to look at: several are "or", none chosen means all. */
 export function FilterChoice({ options, chosen, onChange }: FilterChoiceProps): ReactNode {
@@ -29,7 +29,7 @@ export function FilterChoice({ options, chosen, onChange }: FilterChoiceProps): 
     onChange(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key].sort());
   return (
     <>
-      {options.length >= FEWEST_TO_SEARCH && (
+      {options.length >= MIN_TO_SEARCH && (
         <input
           className="input"
           type="search"

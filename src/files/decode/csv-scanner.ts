@@ -1,6 +1,6 @@
 import type { RejectReason } from "../raw-table.ts";
 import { type Dialect, parseQuotedRecord } from "./csv-quoted.ts";
-import { withoutEmptyWord } from "./empty-words.ts";
+import { withoutEmptyValue } from "./empty-value.ts";
 import { MAX_LINE, MAX_QUOTED } from "./limits.ts";
 
 /** One record as written: `lines` is how many lines it takes, `fault` why it cannot be read. */
@@ -87,7 +87,7 @@ export class CsvScanner {
     // The end of the text may be the end of a chunk only: a quote or a line end can follow.
     if (!parsed.isEnded && !isLast) return this.#isTooLong(end, isLast, records);
     const { lines, next, isEnded } = parsed;
-    const cells = parsed.cells.map(withoutEmptyWord);
+    const cells = parsed.cells.map(withoutEmptyValue);
     records.push({ line: this.#line, lines, cells, fault: null, isEnded });
     this.#moveTo(next, lines);
     return true;
@@ -136,5 +136,5 @@ function cellOf(text: string): string | null {
   const last = text.charCodeAt(text.length - 1);
   const first = text.charCodeAt(0);
   const hasBlanks = first <= 32 || last <= 32 || first === 160 || last === 160;
-  return withoutEmptyWord(hasBlanks ? text.trim() : text);
+  return withoutEmptyValue(hasBlanks ? text.trim() : text);
 }

@@ -1,6 +1,6 @@
 import type { FileBytes, RawRow, RawTable, RejectReason, TableNote } from "../raw-table.ts";
 import { UnreadableFileError } from "../unreadable-file.ts";
-import { withoutEmptyWord } from "./empty-words.ts";
+import { withoutEmptyValue } from "./empty-value.ts";
 import { readJsonObject } from "./json-object.ts";
 import { type JsonShape, jsonShape } from "./json-shape.ts";
 import { JsonSplitter } from "./json-splitter.ts";
@@ -132,7 +132,7 @@ class JsonColumns {
     try {
       readJsonObject(text, (path, value) => {
         const place = this.#placeOf(path);
-        const cell = value === null ? null : withoutEmptyWord(value);
+        const cell = value === null ? null : withoutEmptyValue(value);
         // Of two equal keys the filled one counts.
         if (cell !== null) cells[place] = cell;
         else cells[place] ??= null;

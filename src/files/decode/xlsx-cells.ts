@@ -1,5 +1,5 @@
 import type { CellValue } from "hucre/xlsx";
-import { withoutEmptyWord } from "./empty-words.ts";
+import { withoutEmptyValue } from "./empty-value.ts";
 
 /** What Excel shows where a formula has no value. */
 const ERROR =
@@ -10,7 +10,7 @@ const FIRST_DAY = Date.UTC(1900, 0, 1);
 /** The text of a cell: dates in ISO, UTC; numbers as Excel shows them without a format. */
 export function textOfCell(value: CellValue): string | null {
   if (value === null) return null;
-  if (typeof value === "string") return ERROR.test(value) ? null : withoutEmptyWord(value);
+  if (typeof value === "string") return ERROR.test(value) ? null : withoutEmptyValue(value);
   if (typeof value === "number") return textOfNumber(value);
   return value instanceof Date ? textOfDate(value) : String(value);
 }

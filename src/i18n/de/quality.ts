@@ -1,11 +1,11 @@
 import type { QUALITY_EN } from "../en/quality.ts";
 
-/** Words of the data quality strip, and of reading records, which it and others need. */
+/** Words of the data quality strip, and of loading records, which it and others need. */
 export const QUALITY_DE = {
   "records.many":
     "Dieser Zeitraum enthält {count, plural, one {# Empfehlung} other {# Empfehlungen}}. Alle zu laden, dauert eine Weile.",
   "records.readAll": "Alle laden",
-  "records.reading": "Empfehlungen werden geladen: {received} von {total}",
+  "records.loading": "Empfehlungen werden geladen: {received} von {total}",
   "records.progress": "Geladene Empfehlungen",
   "records.stop": "Anhalten",
   "records.stopped": "Laden angehalten.",

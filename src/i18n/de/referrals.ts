@@ -6,7 +6,7 @@ export const REFERRALS_DE = {
   "list.only": "Gefiltert nach",
   "list.only.clear": "Alle anzeigen",
   "list.none": "Keine Empfehlung der Auswahl entspricht dieser Zahl mehr.",
-  "list.reading": "Empfehlungen werden geladen",
+  "list.loading": "Empfehlungen werden geladen",
   "list.read": "{received} geladen",
   "list.readOf": "{received} von {total} geladen",
   "list.stop": "Anhalten",

@@ -1,5 +1,5 @@
 import type { VIEWS_EN } from "../en/views.ts";
-import { AUDIENCE_DE } from "./audience.ts";
+import { ANONYMISED_DE } from "./anonymised.ts";
 import { COMMON_DE } from "./common.ts";
 import { DATA_DE } from "./data.ts";
 import { DEFINITIONS_DE } from "./definitions.ts";
@@ -31,5 +31,5 @@ export const VIEWS_DE = {
   ...DATA_DE,
   ...EXPORTS_DE,
   ...HELP_DE,
-  ...AUDIENCE_DE,
+  ...ANONYMISED_DE,
 } as const satisfies Record<keyof typeof VIEWS_EN, string>;

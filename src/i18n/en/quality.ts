@@ -1,9 +1,9 @@
-/** Words of the data quality strip, and of reading records, which it and others need. */
+/** Words of the data quality strip, and of loading records, which it and others need. */
 export const QUALITY_EN = {
   "records.many":
     "This period has {count, plural, one {# referral} other {# referrals}}. Loading all of them takes a while.",
   "records.readAll": "Load all",
-  "records.reading": "Loading referrals: {received} of {total}",
+  "records.loading": "Loading referrals: {received} of {total}",
   "records.progress": "Referrals loaded",
   "records.stop": "Stop",
   "records.stopped": "Loading stopped.",

@@ -4,7 +4,7 @@ export const REFERRALS_EN = {
   "list.only": "Filtered by",
   "list.only.clear": "Show all",
   "list.none": "No referrals in this selection match the figure any more.",
-  "list.reading": "Loading referrals",
+  "list.loading": "Loading referrals",
   "list.read": "{received} loaded",
   "list.readOf": "{received} of {total} loaded",
   "list.stop": "Stop",

@@ -1,4 +1,4 @@
-import { AUDIENCE_EN } from "./audience.ts";
+import { ANONYMISED_EN } from "./anonymised.ts";
 import { COMMON_EN } from "./common.ts";
 import { DATA_EN } from "./data.ts";
 import { DEFINITIONS_EN } from "./definitions.ts";
@@ -30,5 +30,5 @@ export const VIEWS_EN = {
   ...DATA_EN,
   ...EXPORTS_EN,
   ...HELP_EN,
-  ...AUDIENCE_EN,
+  ...ANONYMISED_EN,
 } as const;

@@ -1,10 +1,10 @@
 import type { QUALITY_EN } from "../en/quality.ts";
 
-/** Words of the data quality strip, and of reading records, which it and others need. */
+/** Words of the data quality strip, and of loading records, which it and others need. */
 export const QUALITY_ZH = {
   "records.many": "此期間有 {count, plural, other {# 筆轉介}}，全部載入需要一些時間。",
   "records.readAll": "全部載入",
-  "records.reading": "正在載入轉介：{received}／{total}",
+  "records.loading": "正在載入轉介：{received}／{total}",
   "records.progress": "已載入的轉介",
   "records.stop": "停止",
   "records.stopped": "已停止載入。",

@@ -6,7 +6,7 @@ export const REFERRALS_ZH = {
   "list.only": "篩選依據",
   "list.only.clear": "顯示全部",
   "list.none": "選取範圍內已沒有符合此數字的轉介。",
-  "list.reading": "正在載入轉介",
+  "list.loading": "正在載入轉介",
   "list.read": "已載入 {received} 筆",
   "list.readOf": "已載入 {received}／{total} 筆",
   "list.stop": "停止",

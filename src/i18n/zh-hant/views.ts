@@ -1,5 +1,5 @@
 import type { VIEWS_EN } from "../en/views.ts";
-import { AUDIENCE_ZH } from "./audience.ts";
+import { ANONYMISED_ZH } from "./anonymised.ts";
 import { COMMON_ZH } from "./common.ts";
 import { DATA_ZH } from "./data.ts";
 import { DEFINITIONS_ZH } from "./definitions.ts";
@@ -31,5 +31,5 @@ export const VIEWS_ZH = {
   ...DATA_ZH,
   ...EXPORTS_ZH,
   ...HELP_ZH,
-  ...AUDIENCE_ZH,
+  ...ANONYMISED_ZH,
 } as const satisfies Record<keyof typeof VIEWS_EN, string>;

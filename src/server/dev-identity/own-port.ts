@@ -1,7 +1,7 @@
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { generate } from "selfsigned";
-import type { Entra } from "./open-entra.ts";
+import type { Entra } from "./open-dev-identity.ts";
 
 const HOST_NAME = "login.microsoftonline.com";
 
@@ -9,7 +9,7 @@ const HOST_NAME = "login.microsoftonline.com";
  * Serves a stand-in over https on a port of this machine, with a certificate signed by itself in the name of Entra ID:
  * for browsers that are told to look for that name here. Port 0 takes a free one.
  */
-export async function listenAsEntra(
+export async function listenAsDevIdentity(
   entra: Pick<Entra, "handler">,
   port = 0,
 ): Promise<{ port: number; close: () => Promise<void> }> {

@@ -8,7 +8,7 @@ import { errorPage, signedOutPage, signOutPage } from "./pages.ts";
 import { createPolicy } from "./policy.ts";
 import { accountOf } from "./staff.ts";
 
-export type EntraFacts = {
+export type DevIdentitySettings = {
   tenantId: string;
   clientId: string;
   /** Addresses to return to, after sign-in and after sign-out alike. */
@@ -23,7 +23,7 @@ const OPEN_ID_SCOPES = ["openid", "profile", "email", "offline_access"];
 const DAY = 24 * 3600;
 
 /** Settings that make oidc-provider behave like Entra ID towards MSAL. */
-export function providerSettings(facts: EntraFacts, key: JWK): Configuration {
+export function providerSettings(facts: DevIdentitySettings, key: JWK): Configuration {
   return {
     adapter: createMemory(),
     clients: [clientOf(facts)],
@@ -52,7 +52,7 @@ export function providerSettings(facts: EntraFacts, key: JWK): Configuration {
   };
 }
 
-function clientOf({ clientId, redirectUris }: EntraFacts) {
+function clientOf({ clientId, redirectUris }: DevIdentitySettings) {
   return {
     client_id: clientId,
     client_name: "Referral analytics",
@@ -65,7 +65,7 @@ function clientOf({ clientId, redirectUris }: EntraFacts) {
   };
 }
 
-function tokenSettings({ tenantId, clientId, faults }: EntraFacts): Configuration {
+function tokenSettings({ tenantId, clientId, faults }: DevIdentitySettings): Configuration {
   return {
     // Rotation revokes the grant when two tabs renew at the same time.
     rotateRefreshToken: false,
@@ -103,7 +103,7 @@ function tokenSettings({ tenantId, clientId, faults }: EntraFacts): Configuratio
   };
 }
 
-function features({ at }: EntraFacts): Configuration["features"] {
+function features({ at }: DevIdentitySettings): Configuration["features"] {
   return {
     devInteractions: { enabled: false },
     userinfo: { enabled: false },

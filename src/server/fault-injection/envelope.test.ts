@@ -4,16 +4,16 @@ import { type AnalyticsClient, createClient } from "#partner-center/client.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import { ENVELOPE_NAMES, type EnvelopeName } from "./envelope-names.ts";
-import { startTroubledServer, type TroubledServer } from "./testing/troubled-server.ts";
+import { type FaultyServer, startFaultyServer } from "./testing/faulty-server.ts";
 
 const PAGE = { top: 50, skip: 0 };
 const NOBODY = { kind: "term", field: "status", operator: "eq", value: "nobody" } as const;
 
-let server: TroubledServer;
+let server: FaultyServer;
 let client: AnalyticsClient;
 
 beforeAll(async () => {
-  server = await startTroubledServer(80);
+  server = await startFaultyServer(80);
   client = createClient({ endpoint: server.origin + ENDPOINT, application: "Test" });
 });
 afterAll(() => server.close());

@@ -3,17 +3,17 @@ import { type AnalyticsClient, createClient } from "#partner-center/client.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
-import { startTroubledServer, type TroubledServer } from "./testing/troubled-server.ts";
+import { type FaultyServer, startFaultyServer } from "./testing/faulty-server.ts";
 
 const BY_STATUS: GroupedQuery = { filter: null, groupBy: ["status"], level: "day" };
 const BY_ID: GroupedQuery = { filter: null, groupBy: ["id"], level: "day" };
 const SIZE = 400;
 
-let server: TroubledServer;
+let server: FaultyServer;
 let client: AnalyticsClient;
 
 beforeAll(async () => {
-  server = await startTroubledServer(SIZE);
+  server = await startFaultyServer(SIZE);
   client = createClient({ endpoint: server.origin + ENDPOINT, application: "Test" });
 });
 afterAll(() => server.close());

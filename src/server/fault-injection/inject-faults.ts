@@ -34,8 +34,8 @@ export async function injectFaults(
     const headers = { ...requestIds(request.headers), "Cache-Control": "no-store", ...instead.headers };
     return new Response(instead.body, { status: instead.status, headers });
   }
-  const undisturbed = await response();
-  return undisturbed.status === 200 ? rewritten(undisturbed, new URL(request.url), met) : undisturbed;
+  const withoutFaults = await response();
+  return withoutFaults.status === 200 ? rewritten(withoutFaults, new URL(request.url), met) : withoutFaults;
 }
 
 async function rewritten(response: Response, url: URL, met: readonly PlainFault[]): Promise<Response> {

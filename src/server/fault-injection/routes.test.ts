@@ -1,13 +1,13 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
-import { startTroubledServer, type TroubledServer } from "./testing/troubled-server.ts";
+import { type FaultyServer, startFaultyServer } from "./testing/faulty-server.ts";
 
-let server: TroubledServer;
+let server: FaultyServer;
 let address: string;
 
 beforeAll(async () => {
-  server = await startTroubledServer(10);
+  server = await startFaultyServer(10);
   address = `${server.origin}/local/faults`;
 });
 afterAll(() => server.close());

@@ -85,7 +85,7 @@ describe("has every trouble of real data, each a few times", () => {
     createdDate !== null && acceptedDate !== null && acceptedDate < createdDate;
   const ids = new Set<string | null>();
   const again = new Set(sample.filter(({ id }) => ids.size === ids.add(id).size));
-  const TROUBLES: Record<string, (referral: Referral) => boolean> = {
+  const DATA_FLAWS: Record<string, (referral: Referral) => boolean> = {
     "no created date": ({ createdDate }) => createdDate === null,
     "an unreadable date": unreadable,
     "dates that run backwards": backwards,
@@ -94,7 +94,7 @@ describe("has every trouble of real data, each a few times", () => {
     "an unnamed market": ({ customerMarket }) => !customerMarket,
     "one id twice": (referral) => again.has(referral),
   };
-  test.each(Object.entries(TROUBLES))("%s", (_, has) => {
+  test.each(Object.entries(DATA_FLAWS))("%s", (_, has) => {
     const count = sample.filter(has).length;
     expect(count).toBeGreaterThan(0);
     expect(count).toBeLessThan(20);

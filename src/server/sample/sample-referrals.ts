@@ -1,10 +1,10 @@
 import { FIELDS, type Referral } from "#partner-center/fields.ts";
 import { printInstant } from "#partner-center/instant.ts";
+import { troubled } from "./data-flaws.ts";
 import { archived, historyByNewRules, historyByOldRules, type Step } from "./history.ts";
 import { marketFactor, pickMarkets } from "./markets.ts";
 import { companyName } from "./names.ts";
 import { type Random, randomOf, weighted } from "./random.ts";
-import { troubled } from "./troubles.ts";
 
 const SEED = 20_180_204;
 const HOUR = 3_600_000;
@@ -37,7 +37,7 @@ const YEAR = [1, 1.05, 1.15, 1.05, 1, 1.05, 0.8, 0.75, 1.1, 1.15, 1.1, 0.75];
 
 /**
  * About 24,000 invented referrals of the 36 months up to an instant (ms UTC), as they stand at that instant: the
- * lives are the same for the whole of a day, and what has not happened yet is left out. The older third lives by
+ * lifetimes are the same for the whole of a day, and what has not happened yet is left out. The older third lifetimes by
  * the rules until 2018, the rest by those since 2019.
  */
 export function* sampleReferrals(now: number): Generator<Referral> {

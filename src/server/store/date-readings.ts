@@ -1,5 +1,5 @@
 import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
-import { withoutEmptyWord } from "#files/decode/empty-words.ts";
+import { withoutEmptyValue } from "#files/decode/empty-value.ts";
 import { mixedDates } from "#files/import/import-table.ts";
 import {
   chooseOrders,
@@ -76,7 +76,7 @@ function readerOf(
 ): (text: string | null) => InstantReading {
   if (isImported) return (text) => ({ kind: "unreadable", text: text ?? "" });
   const read = dateReader(column, choice, now);
-  return (text) => read(withoutEmptyWord(text ?? ""));
+  return (text) => read(withoutEmptyValue(text ?? ""));
 }
 
 async function fieldsWithTexts(connection: DuckDBConnection): Promise<DateField[]> {

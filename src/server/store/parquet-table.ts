@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { withoutEmptyWord } from "#files/decode/empty-words.ts";
+import { withoutEmptyValue } from "#files/decode/empty-value.ts";
 import { readBytes } from "#files/decode/read-parts.ts";
 import { RejectedRowsLog } from "#files/decode/rejected-rows.ts";
 import type { FileBytes, RawRow, RawTable } from "#files/raw-table.ts";
@@ -35,7 +35,7 @@ export async function parquetTable(
       for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
         yield chunk.getRows().map((row): RawRow => {
           line += 1;
-          return { line, cells: row.map((cell) => (cell === null ? null : withoutEmptyWord(String(cell)))) };
+          return { line, cells: row.map((cell) => (cell === null ? null : withoutEmptyValue(String(cell)))) };
         });
       }
     },

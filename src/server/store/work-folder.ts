@@ -14,7 +14,7 @@ export type WorkFolder = {
 };
 
 const PREFIX = "referrals-dashboard-";
-/** A socket in the folder: it answers while its process lives. Process ids are given anew, and differ between containers. */
+/** A socket in the folder: it answers while its process lifetimes. Process ids are given anew, and differ between containers. */
 const OWNER = "owner";
 /** A folder without a socket is being made, or lies where none can be made; hours later nobody loads into it. */
 const KEPT_WITHOUT_OWNER_MS = 24 * 60 * 60_000;

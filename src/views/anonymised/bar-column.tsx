@@ -15,7 +15,7 @@ export function barColumn<Row>(
     cell: (row) => (
       <>
         {largest !== null && (
-          <span className="audience__bar" style={{ width: `${(count(row) / largest) * 96}px` }} />
+          <span className="anonymised__bar" style={{ width: `${(count(row) / largest) * 96}px` }} />
         )}
         <Count value={count(row)} />
       </>

@@ -3,13 +3,13 @@ import { rateValue } from "#dashboard/figures/figure-columns.tsx";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { QueryState } from "#queries/query-state.ts";
-import type { AudienceRow, AudienceTable } from "#referrals/audience.ts";
+import type { AnonymisedRow, AnonymisedTable } from "#referrals/anonymised.ts";
 import type { TableModel, ValueColumn } from "#table/column.ts";
 import { DataTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { Percent } from "#ui/value.tsx";
-import { type Reach, rateFrom } from "./audience-model.ts";
-import { AudiencePanel, Withheld } from "./audience-panel.tsx";
+import { type Reach, rateFrom } from "./anonymised-model.ts";
+import { AnonymisedPanel, Withheld } from "./anonymised-panel.tsx";
 import { barColumn } from "./bar-column.tsx";
 
 export type PartsPanelProps = {
@@ -19,17 +19,17 @@ export type PartsPanelProps = {
   /** What the parts are: the head of their column. */
   filterKey: string;
   nameOf: (key: string) => string;
-  state: QueryState<AudienceTable | null>;
+  state: QueryState<AnonymisedTable | null>;
   source: QuerySource | null;
 };
 
 /** The parts of a selection with how far they came; small ones stand together. */
 export function PartsPanel({ filterKey, nameOf, ...panel }: PartsPanelProps): ReactNode {
   const i18n = useI18n();
-  const model = (table: AudienceTable, isPicture: boolean) =>
+  const model = (table: AnonymisedTable, isPicture: boolean) =>
     partsTable({ table, filterKey, nameOf, isPicture }, i18n);
   return (
-    <AudiencePanel
+    <AnonymisedPanel
       {...panel}
       figures={["share", "acceptance", "win"]}
       chart={(table) => <div className="table-scroll">{table && <DataTable {...model(table, true)} />}</div>}
@@ -39,16 +39,16 @@ export function PartsPanel({ filterKey, nameOf, ...panel }: PartsPanelProps): Re
 }
 
 type PartsTableProps = Pick<PartsPanelProps, "filterKey" | "nameOf"> & {
-  table: AudienceTable;
+  table: AnonymisedTable;
   isPicture: boolean;
 };
 
 function partsTable(
   { table, filterKey, nameOf, isPicture }: PartsTableProps,
   { t }: I18n,
-): TableModel<AudienceRow> {
+): TableModel<AnonymisedRow> {
   const largest = Math.max(1, ...table.rows.map(({ count }) => count));
-  const rateColumn = (reach: Reach, header: string): ValueColumn<AudienceRow> => ({
+  const rateColumn = (reach: Reach, header: string): ValueColumn<AnonymisedRow> => ({
     id: reach,
     header,
     kind: "share",
@@ -62,20 +62,20 @@ function partsTable(
     },
   });
   return {
-    className: "audience__parts",
+    className: "anonymised__parts",
     columns: [
       {
         id: "part",
         header: filterKey,
         kind: "text",
         value: ({ key, members }) =>
-          key === null ? t("audience.others", { count: members.length }) : nameOf(key),
+          key === null ? t("anonymised.others", { count: members.length }) : nameOf(key),
       },
       barColumn(t("markets.referrals"), ({ count }) => count, isPicture ? largest : null),
       {
         id: "share",
         header: t("markets.share"),
-        className: "audience__share",
+        className: "anonymised__share",
         kind: "share",
         value: ({ count }) => count / table.count,
       },

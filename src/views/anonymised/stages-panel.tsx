@@ -4,21 +4,21 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { QueryState } from "#queries/query-state.ts";
-import type { AudienceStage } from "#referrals/audience.ts";
+import type { AnonymisedStage } from "#referrals/anonymised.ts";
 import { STAGES, type Stage } from "#referrals/funnel.ts";
 import type { Outcome } from "#referrals/outcome.ts";
 import type { TableModel } from "#table/column.ts";
 import { panelTable } from "#table/panel-table.tsx";
 import { Count, Percent } from "#ui/value.tsx";
-import { AudiencePanel, Withheld } from "./audience-panel.tsx";
+import { AnonymisedPanel, Withheld } from "./anonymised-panel.tsx";
 
-export type StagesProps = { state: QueryState<AudienceStage[] | null>; source: QuerySource | null };
+export type StagesProps = { state: QueryState<AnonymisedStage[] | null>; source: QuerySource | null };
 
 /** How many came to each stage, in one row. */
 export function StageFigures({ state, source }: StagesProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
-  const table = (stages: readonly AudienceStage[]) => (
+  const table = (stages: readonly AnonymisedStage[]) => (
     <dl className="figures">
       {STAGES.map((stage) => (
         <div key={stage} className="figure">
@@ -34,7 +34,7 @@ export function StageFigures({ state, source }: StagesProps): ReactNode {
     </dl>
   );
   return (
-    <AudiencePanel
+    <AnonymisedPanel
       name="figures"
       title={t("key.title")}
       bare
@@ -53,7 +53,7 @@ export function StagesPanel({ state, source }: StagesProps): ReactNode {
   const { t, formats } = i18n;
   const { period, basis } = useView().viewData.resolved;
   return (
-    <AudiencePanel
+    <AnonymisedPanel
       name="funnel"
       title={t("funnel.title")}
       subtitle={t("funnel.subtitle", {
@@ -69,7 +69,7 @@ export function StagesPanel({ state, source }: StagesProps): ReactNode {
   );
 }
 
-function StagesPicture({ stages }: { stages: readonly AudienceStage[] }): ReactNode {
+function StagesPicture({ stages }: { stages: readonly AnonymisedStage[] }): ReactNode {
   const i18n = useI18n();
   const created = stages[0]?.reached ?? 0;
   const width = (count: number) => ({ width: `${(count / Math.max(created, 1)) * 100}%` });
@@ -111,7 +111,7 @@ function StagesPicture({ stages }: { stages: readonly AudienceStage[] }): ReactN
 type StageRow = { stage: string; outcome: string; count: number };
 
 /** How many reached each stage, and how many left there with which outcome. */
-function stagesTable(stages: readonly AudienceStage[], i18n: I18n): TableModel<StageRow> {
+function stagesTable(stages: readonly AnonymisedStage[], i18n: I18n): TableModel<StageRow> {
   const { t } = i18n;
   return {
     columns: [
@@ -132,13 +132,13 @@ function stagesTable(stages: readonly AudienceStage[], i18n: I18n): TableModel<S
         outcome: outcomeNames(outcomes, i18n),
         count,
       }));
-      return [{ stage, outcome: t("audience.reached"), count: reached }, ...dropOffs];
+      return [{ stage, outcome: t("anonymised.reached"), count: reached }, ...dropOffs];
     }),
     rowKey: ({ stage, outcome }) => `${stage} ${outcome}`,
   };
 }
 
-type OfStage = { stages: readonly AudienceStage[]; stage: Stage };
+type OfStage = { stages: readonly AnonymisedStage[]; stage: Stage };
 
 function Reached({ stages, stage }: OfStage): ReactNode {
   const reached = reachedOf(stages, stage);
@@ -153,19 +153,19 @@ function ShareOfCreated({ stages, stage }: OfStage): ReactNode {
 }
 
 /** Null where the stage is joined with the one before it. */
-function reachedOf(stages: readonly AudienceStage[], stage: Stage): number | null {
+function reachedOf(stages: readonly AnonymisedStage[], stage: Stage): number | null {
   return stages.find(({ stages: [first] }) => first === stage)?.reached ?? null;
 }
 
 /** Nobody leaves at a win. */
-function dropOffsOf([first]: readonly Stage[], left: AudienceStage["left"]): AudienceStage["left"] {
+function dropOffsOf([first]: readonly Stage[], left: AnonymisedStage["left"]): AnonymisedStage["left"] {
   return first === "won" ? [] : left;
 }
 
 function stageName(stages: readonly Stage[], { t }: I18n): string {
   const names = stages.map((stage) => t(`stage.${stage}`));
   const [first = "", last = first] = [names[0], names.at(-1)];
-  return first === last ? first : t("audience.joined", { first, last });
+  return first === last ? first : t("anonymised.joined", { first, last });
 }
 
 function outcomeNames(outcomes: readonly Outcome[], { t, formats }: I18n): string {

@@ -7,8 +7,8 @@ import { TIMES, type Time } from "#referrals/times.ts";
 import type { TableModel } from "#table/column.ts";
 import { DataTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
-import { type AudienceTime, type TimeBin, timeOf } from "./audience-model.ts";
-import { AudiencePanel, MAX_APART, TooMany } from "./audience-panel.tsx";
+import { type AnonymisedTime, type TimeBin, timeOf } from "./anonymised-model.ts";
+import { AnonymisedPanel, MAX_APART, TooMany } from "./anonymised-panel.tsx";
 import { barColumn } from "./bar-column.tsx";
 
 const ALL = Object.keys(TIMES) as readonly Time[];
@@ -26,10 +26,10 @@ function TimePanel({ time }: { time: Time }): ReactNode {
   const { t } = i18n;
   const outcomeCounts = usePairs(time);
   return (
-    <AudiencePanel
+    <AnonymisedPanel
       name={time}
       title={t(`times.of.${time}`)}
-      subtitle={t("audience.times.subtitle")}
+      subtitle={t("anonymised.times.subtitle")}
       state={mapData(outcomeCounts, ({ rows }) =>
         timeOf(rows.map(({ keys: [from = null, to = null], count }) => ({ from, to, count }))),
       )}
@@ -55,13 +55,13 @@ function usePairs(time: Time): QueryState<OutcomeCountsResult> {
   return useOutcomeCounts({ population, filters, fields: [from, to], level: "day" });
 }
 
-function binsTable(value: AudienceTime, isPicture: boolean, i18n: I18n): TableModel<TimeBin> {
+function binsTable(value: AnonymisedTime, isPicture: boolean, i18n: I18n): TableModel<TimeBin> {
   const { t } = i18n;
   const largest = Math.max(1, ...value.bins.map(({ count }) => count));
   return {
-    className: "audience__parts",
+    className: "anonymised__parts",
     columns: [
-      { id: "days", header: t("audience.days"), kind: "text", value: (bin) => binName(bin, i18n) },
+      { id: "days", header: t("anonymised.days"), kind: "text", value: (bin) => binName(bin, i18n) },
       barColumn(t("markets.referrals"), ({ count }) => count, isPicture ? largest : null),
       {
         id: "share",
@@ -76,16 +76,16 @@ function binsTable(value: AudienceTime, isPicture: boolean, i18n: I18n): TableMo
 }
 
 function binName({ from, to }: TimeBin, { t, formats }: I18n): string {
-  if (to === null) return t("audience.days.from", { low: formats.count(from) });
-  if (to === 0) return t("audience.days.same");
-  if (from === to) return t("audience.days.one", { count: to });
-  return t("audience.days.range", { low: formats.count(from), high: formats.count(to) });
+  if (to === null) return t("anonymised.days.from", { low: formats.count(from) });
+  if (to === 0) return t("anonymised.days.same");
+  if (from === to) return t("anonymised.days.one", { count: to });
+  return t("anonymised.days.range", { low: formats.count(from), high: formats.count(to) });
 }
 
-function sentences({ half, nine }: AudienceTime, { t }: I18n): string {
+function sentences({ half, nine }: AnonymisedTime, { t }: I18n): string {
   return [
-    half !== null && t("audience.half", { count: half }),
-    nine !== null && t("audience.nine", { count: nine }),
+    half !== null && t("anonymised.half", { count: half }),
+    nine !== null && t("anonymised.nine", { count: nine }),
   ]
     .filter(Boolean)
     .join(" ");

@@ -13,29 +13,29 @@ import { DIMENSIONS } from "#referrals/dimensions.ts";
 import type { TableModel, ValueColumn } from "#table/column.ts";
 import { panelTable } from "#table/panel-table.tsx";
 import { Bucket } from "#ui/value.tsx";
-import { type AudienceTrend, audienceGrain, audienceTrend } from "./audience-model.ts";
-import { AudiencePanel } from "./audience-panel.tsx";
-import type { AudienceDimension } from "./use-audience-breakdown.ts";
+import { type AnonymisedTrend, anonymisedGrain, anonymisedTrend } from "./anonymised-model.ts";
+import { AnonymisedPanel } from "./anonymised-panel.tsx";
+import type { AnonymisedDimension } from "./use-anonymised-parts.ts";
 
 /** Referrals over time by a filter. */
-export function AudienceTrendPanel({ by }: { by: AudienceDimension }): ReactNode {
+export function AnonymisedTrendPanel({ by }: { by: AnonymisedDimension }): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   const { viewData, selection } = useView();
   const { resolved, dataTime } = viewData;
   const { population, date, filters, period } = resolved;
-  const grain = audienceGrain(period, selection.grain && resolved.grain);
+  const grain = anonymisedGrain(period, selection.grain && resolved.grain);
   const look = useSeriesLook(by, useMarketRank());
   const filterKey = DIMENSIONS[by].filter;
   const trend = useTrend({ population, date, by: filterKey, grain, filters });
   const subtitle = { by: t(`by.${by}`), basis: t(`basis.${resolved.basis}.did`) };
   return (
-    <AudiencePanel
+    <AnonymisedPanel
       name="trend"
       title={t("trend.title")}
       subtitle={t(`trend.subtitle.${grain}`, subtitle)}
       state={mapData(trend, ({ rows }) =>
-        audienceTrend({ rows, period, grain, dataTime, compareKeys: look.compare }),
+        anonymisedTrend({ rows, period, grain, dataTime, compareKeys: look.compare }),
       )}
       figures={["trend", "unfinished", "other"]}
       source={trend.kind === "success" ? trend.value : null}
@@ -50,13 +50,13 @@ export function AudienceTrendPanel({ by }: { by: AudienceDimension }): ReactNode
           />
         )
       }
-      tables={(shown) => (shown ? [panelTable(audienceTrendTable(shown, grain, look, i18n))] : [])}
+      tables={(shown) => (shown ? [panelTable(anonymisedTrendTable(shown, grain, look, i18n))] : [])}
     />
   );
 }
 
 /** Joined buckets stand as the last of them, under the names of the first and the last. */
-function bucketsOf({ buckets, totals }: AudienceTrend, grain: Grain, i18n: I18n) {
+function bucketsOf({ buckets, totals }: AnonymisedTrend, grain: Grain, i18n: I18n) {
   return buckets.flatMap((joined, at) =>
     trendBuckets(
       joined,
@@ -69,15 +69,15 @@ function bucketsOf({ buckets, totals }: AudienceTrend, grain: Grain, i18n: I18n)
   );
 }
 
-function bucketName(joined: AudienceTrend["buckets"][number], grain: Grain, { t, formats }: I18n): string {
+function bucketName(joined: AnonymisedTrend["buckets"][number], grain: Grain, { t, formats }: I18n): string {
   const [first, last] = [joined[0], joined.at(-1)].map((one) =>
     one ? formats.bucket(one.start, grain) : "",
   );
   if (first === last || !first || !last) return first ?? "";
-  return t("audience.joined", { first, last });
+  return t("anonymised.joined", { first, last });
 }
 
-function seriesOf({ series, other }: AudienceTrend, look: SeriesLook, { t }: I18n) {
+function seriesOf({ series, other }: AnonymisedTrend, look: SeriesLook, { t }: I18n) {
   const named = series.map(({ key, values }) => ({
     key: `part ${key}`,
     name: look.nameOf(key),
@@ -85,27 +85,27 @@ function seriesOf({ series, other }: AudienceTrend, look: SeriesLook, { t }: I18
     values,
   }));
   if (other === null) return named;
-  return [...named, { key: "other", name: t("audience.other"), colour: marketColour(-1), values: other }];
+  return [...named, { key: "other", name: t("anonymised.other"), colour: marketColour(-1), values: other }];
 }
 
-type AudienceTrendRow = { joined: AudienceTrend["buckets"][number]; at: number };
+type AnonymisedTrendRow = { joined: AnonymisedTrend["buckets"][number]; at: number };
 
-function audienceTrendTable(
-  shown: AudienceTrend,
+function anonymisedTrendTable(
+  shown: AnonymisedTrend,
   grain: Grain,
   look: SeriesLook,
   i18n: I18n,
-): TableModel<AudienceTrendRow> {
-  const count = (id: string, header: string, values: readonly number[]): ValueColumn<AudienceTrendRow> => ({
+): TableModel<AnonymisedTrendRow> {
+  const count = (id: string, header: string, values: readonly number[]): ValueColumn<AnonymisedTrendRow> => ({
     id,
     header,
     kind: "count",
     value: ({ at }) => values[at] ?? 0,
   });
-  const startOf = ({ joined }: AudienceTrendRow) => joined[0]?.start ?? "";
+  const startOf = ({ joined }: AnonymisedTrendRow) => joined[0]?.start ?? "";
   return {
     columns: [
-      figureColumns<AudienceTrendRow>(i18n).bucket({
+      figureColumns<AnonymisedTrendRow>(i18n).bucket({
         grain,
         start: startOf,
         cell: (row) => <Bucket start={startOf(row)} name={bucketName(row.joined, grain, i18n)} />,

@@ -6,10 +6,10 @@ import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
 import type { Multiple } from "#referrals/small-multiples.ts";
 import type { Drill } from "#selection/drill.ts";
 import { RateStrip } from "./rate-strip.tsx";
-import type { FunnelBreakdown } from "./use-multiples.ts";
+import type { FunnelMultiples } from "./use-multiples.ts";
 import type { PartsLook } from "./use-parts.tsx";
 
-export type MultiplesChartProps = { breakdown: FunnelBreakdown; look: PartsLook };
+export type MultiplesChartProps = { breakdown: FunnelMultiples; look: PartsLook };
 
 /** A little funnel for each part and for all others, on one scale, with the rates that they are compared by. */
 export function MultiplesChart({ breakdown, look }: MultiplesChartProps): ReactNode {

@@ -9,7 +9,7 @@ import { panelTable } from "#table/panel-table.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { MultiplesChart, type MultiplesChartProps, UnfinishedNote } from "./multiples-chart.tsx";
 import { extremesOf } from "./multiples-model.ts";
-import { type FunnelBreakdown, useMultiples } from "./use-multiples.ts";
+import { type FunnelMultiples, useMultiples } from "./use-multiples.ts";
 import { type PartsLook, useDimensionParts, usePeriodParts } from "./use-parts.tsx";
 import "./multiples.css";
 import type { Funnel } from "#referrals/funnel.ts";
@@ -72,7 +72,7 @@ export function MultiplesPanel({ dimension, onDimension }: MultiplesPanelProps):
   );
 }
 
-function sentence({ multiples, all }: FunnelBreakdown, look: PartsLook, { t, formats }: I18n): string {
+function sentence({ multiples, all }: FunnelMultiples, look: PartsLook, { t, formats }: I18n): string {
   const found = extremesOf(multiples.filter(({ key }) => look.unfinishedOf(key) === null));
   if (found === null) return t("split.sentence.few");
   return t("split.sentence", {

@@ -11,10 +11,10 @@ import { multiplesGrain, periodMultiples } from "./multiples-model.ts";
 import { sourceOf } from "./use-flow.ts";
 
 /** `all` is the funnel of the whole selection, which the parts and Other add up to. */
-export type FunnelBreakdown = SmallMultiples & { all: Funnel };
+export type FunnelMultiples = SmallMultiples & { all: Funnel };
 
 export type Multiples = {
-  state: QueryState<FunnelBreakdown>;
+  state: QueryState<FunnelMultiples>;
   source: OutcomeCountsResult | null;
   grain: Grain;
 };

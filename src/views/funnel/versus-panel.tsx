@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { comparedAt } from "#dashboard/context/compared-at.ts";
 import { useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useView, type View } from "#dashboard/context/view-context.tsx";
-import { judgedWords, useChangeText } from "#dashboard/figures/change.tsx";
+import { judgedText, useChangeText } from "#dashboard/figures/change.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
@@ -96,9 +96,9 @@ function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
   const { resolved, dataset } = useView().viewData;
-  const changeWords = useChangeText();
+  const changeText = useChangeText();
   const changeOf = (key: VersusRow["key"]) =>
-    changeWords(rows.find((row) => row.key === key)?.change ?? { kind: "absent" });
+    changeText(rows.find((row) => row.key === key)?.change ?? { kind: "absent" });
   const created = rows.find(({ key }) => key === "created");
   const open = openShares(rows).map((share) => formats.percent(share));
   const months = dataset.months;
@@ -113,7 +113,7 @@ function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
           win: changeOf("win"),
         }),
     versus.kind === "cut" && t("versus.cut"),
-    (versus.kind === "whole" || versus.kind === "cut") && judgedWords(i18n, versus.b.asOf),
+    (versus.kind === "whole" || versus.kind === "cut") && judgedText(i18n, versus.b.asOf),
     versus.kind === "nothing-passed" && t("versus.nothingPassed"),
     versus.kind === "rival" && isPartOf(versus.rival, resolved.filters) && t("versus.part"),
     months &&

@@ -14,16 +14,16 @@ import { Choice } from "#ui/choice.tsx";
 import { PopoverButton } from "#ui/popover-button.tsx";
 
 /** What can be done with the whole page, in its head. */
-export function HeaderTools({ isForAudience = false }: { isForAudience?: boolean }): ReactNode {
+export function HeaderTools({ isAnonymised = false }: { isAnonymised?: boolean }): ReactNode {
   useWantedLanguage();
   const slot = document.getElementById(TOOLS_SLOT);
   if (!slot) return null;
   return createPortal(
     <>
-      {!isForAudience && <SavedViews />}
-      {!isForAudience && <Share />}
+      {!isAnonymised && <SavedViews />}
+      {!isAnonymised && <Share />}
       <DisplaySettings />
-      {!isForAudience && <Shortcuts />}
+      {!isAnonymised && <Shortcuts />}
     </>,
     slot,
   );

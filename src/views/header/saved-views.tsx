@@ -42,7 +42,7 @@ function ViewList({ close }: { close: () => void }): ReactNode {
   };
   const takeIn = (file: string, text: string) => {
     const read = parseViews(text);
-    if (read.kind !== "views") return setNote(faultWords(read, file, t));
+    if (read.kind !== "views") return setNote(faultText(read, file, t));
     const replaced = read.views.filter((one) => views.some(({ name }) => name === one.name)).length;
     add(read.views, t("saved.imported", { count: read.views.length, replaced }));
   };
@@ -75,7 +75,7 @@ function ViewList({ close }: { close: () => void }): ReactNode {
 }
 
 /** What is wrong with a file, where, and what to do. */
-function faultWords(read: Exclude<ReadViews, { kind: "views" }>, file: string, t: I18n["t"]): string {
+function faultText(read: Exclude<ReadViews, { kind: "views" }>, file: string, t: I18n["t"]): string {
   switch (read.kind) {
     case "version":
       return t("saved.version", { file, version: read.version });

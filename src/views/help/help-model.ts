@@ -1,4 +1,4 @@
-import { MAX_UNASKED } from "#dashboard/data/use-selected-records.ts";
+import { MAX_UNCONFIRMED } from "#dashboard/data/use-selected-records.ts";
 import { DEFINITIONS_EN } from "#i18n/en/definitions.ts";
 import type { MessageKey } from "#i18n/messages.ts";
 import type { Translate } from "#i18n/translate.ts";
@@ -50,7 +50,7 @@ export function sectionsOf(t: Translate): HelpSection[] {
       entries: LIMITS.map((name) => ({
         key: `limit-${name}`,
         title: t(`help.limits.${name}`),
-        text: t(`help.limits.${name}.text`, { most: MAX_UNASKED }),
+        text: t(`help.limits.${name}.text`, { most: MAX_UNCONFIRMED }),
       })),
     },
   ];

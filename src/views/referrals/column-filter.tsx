@@ -3,7 +3,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { DayRange, ReferralColumn, Where } from "#selection/keys/referrals.ts";
 import { Popover } from "#ui/popover.tsx";
 import type { ColumnFilterOption } from "./filter-options.ts";
-import { daysInWords } from "./narrow-words.ts";
+import { daysText } from "./list-filter-sentences.ts";
 
 const field = () => import("#ui/day-field.tsx");
 const DayField = lazy(async () => ({ default: (await field()).DayField }));
@@ -113,7 +113,7 @@ function DaysFilter({ label, days, tabIndex, onChange }: DaysFilterProps): React
   const id = useId();
   const { from, to } = days ?? NO_DAYS;
   const change = (range: DayRange) => onChange(range.from === "" && range.to === "" ? null : range);
-  const value = days ? daysInWords(days, formats) : t("list.filter.days");
+  const value = days ? daysText(days, formats) : t("list.filter.days");
   return (
     <>
       <button

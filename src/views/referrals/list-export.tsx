@@ -8,9 +8,9 @@ import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Rows } from "#records/rows.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { ReferralKeys } from "#selection/keys/referrals.ts";
-import { useDrillParts } from "./drill-words.ts";
+import { useDrillParts } from "./drill-sentences.ts";
 import { type ListColumn, useListColumns } from "./list-columns.tsx";
-import { useNarrowWords } from "./narrow-words.ts";
+import { useListFilterSentences } from "./list-filter-sentences.ts";
 import type { List } from "./use-list.ts";
 
 export type ListExportProps = {
@@ -27,7 +27,7 @@ export function ListExport({ list, drill, keys, figures, source }: ListExportPro
   const { t, formats } = i18n;
   const columns = useListColumns(list);
   const parts = useDrillParts(drill);
-  const narrowed = useNarrowWords(keys);
+  const narrowed = useListFilterSentences(keys);
   const { all, shown } = list;
   const title = t("list.title", { count: shown.length });
   const about = useExportAbout({ title, figures, source });

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useSelectionSentences } from "#dashboard/context/selection-sentences.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
-import { useDrillParts } from "./drill-words.ts";
+import { useDrillParts } from "./drill-sentences.ts";
 
 export type ListHeadProps = {
   id: string;

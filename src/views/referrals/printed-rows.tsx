@@ -4,7 +4,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { ReferralKeys } from "#selection/keys/referrals.ts";
 import { DataTable } from "#table/data-table.tsx";
 import type { ListColumns } from "./list-columns.tsx";
-import { useNarrowWords } from "./narrow-words.ts";
+import { useListFilterSentences } from "./list-filter-sentences.ts";
 import type { List } from "./use-list.ts";
 
 /** About thirty pages. A file holds all rows, and a browser would lay out a hundred thousand for minutes. */
@@ -19,7 +19,7 @@ export function PrintedRows(props: PrintedRowsProps): ReactNode {
 
 function Rows({ list, columns, keys }: PrintedRowsProps): ReactNode {
   const { t, formats } = useI18n();
-  const narrowed = useNarrowWords(keys);
+  const narrowed = useListFilterSentences(keys);
   const { all, shown } = list;
   const counts = { shown: formats.count(shown.length), all: formats.count(all.length) };
   return (

@@ -41,7 +41,7 @@ type RecordsProps = {
 };
 
 function Records({ records, drill, list, onDrill }: RecordsProps): ReactNode {
-  if (records.kind === "reading" && records.records.state.kind === "success") {
+  if (records.kind === "download" && records.records.state.kind === "success") {
     const { value, refreshError } = records.records.state;
     const retry = records.records.resume;
     return (
@@ -66,14 +66,18 @@ function Waiting({ records, drill, onDrill }: Omit<RecordsProps, "list">): React
       )}
       {records.kind === "error" && <QueryError state={records} />}
       {records.kind === "too-many" && <TooMany {...records} />}
-      {records.kind === "reading" && <Reading records={records.records} />}
+      {records.kind === "download" && <Download records={records.records} />}
     </section>
   );
 }
 
-function Reading({ records }: { records: Extract<DrillRecords, { kind: "reading" }>["records"] }): ReactNode {
+function Download({
+  records,
+}: {
+  records: Extract<DrillRecords, { kind: "download" }>["records"];
+}): ReactNode {
   if (records.state.kind === "error") return <QueryError state={records.state} />;
-  return <ReadingProgress records={records} />;
+  return <DownloadProgress records={records} />;
 }
 
 function TooMany({ count, load }: { count: number; load: () => void }): ReactNode {
@@ -89,7 +93,7 @@ function TooMany({ count, load }: { count: number; load: () => void }): ReactNod
 }
 
 type LoadedProps = Omit<RecordsProps, "records"> & {
-  records: Extract<DrillRecords, { kind: "reading" }>;
+  records: Extract<DrillRecords, { kind: "download" }>;
   result: RecordsResult;
 };
 
@@ -136,8 +140,8 @@ function Loaded({ records, result, drill, list, onDrill }: LoadedProps): ReactNo
   );
 }
 
-/** How far the reading of records has come, and the hand on it. */
-function ReadingProgress({ records }: { records: RecordsState }): ReactNode {
+/** How far the download of records has come, and the hand on it. */
+function DownloadProgress({ records }: { records: RecordsState }): ReactNode {
   const { t, formats } = useI18n();
   const { progress, isStopped, stop, resume } = records;
   const received = progress?.received ?? 0;
@@ -145,7 +149,7 @@ function ReadingProgress({ records }: { records: RecordsState }): ReactNode {
   const values = { received: formats.count(received), total: formats.count(total ?? 0) };
   if (isStopped) {
     return (
-      <div className="list__reading">
+      <div className="list__download">
         <p role="status">{t("list.stopped")}</p>
         <button type="button" className="button" onClick={resume}>
           {t("list.resume")}
@@ -154,13 +158,13 @@ function ReadingProgress({ records }: { records: RecordsState }): ReactNode {
     );
   }
   return (
-    <div className="list__reading">
+    <div className="list__download">
       <progress
         className="list__progress"
-        aria-label={t("list.reading")}
+        aria-label={t("list.loading")}
         {...(total === null ? {} : { value: received, max: Math.max(total, 1) })}
       />
-      <p>{progress === null ? t("list.reading") : t(total === null ? "list.read" : "list.readOf", values)}</p>
+      <p>{progress === null ? t("list.loading") : t(total === null ? "list.read" : "list.readOf", values)}</p>
       <button type="button" className="button" onClick={stop}>
         {t("list.stop")}
       </button>

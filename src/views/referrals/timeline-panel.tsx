@@ -74,7 +74,7 @@ export function TimelinePanel({ list, row, before, after, onOpen, onClose }: Tim
       </dl>
       <h3>{t("life.line")}</h3>
       <TimelineBar timeline={timeline} now={context.now} />
-      <TimelineFacts timeline={timeline} />
+      <TimelineDetails timeline={timeline} />
     </dialog>
   );
 }
@@ -97,7 +97,7 @@ function Step({ label, sign, row, onOpen }: StepProps): ReactNode {
 }
 
 /** What follows from the dates of a referral, and what is odd about it, in words. */
-function TimelineFacts({ timeline }: { timeline: Timeline }): ReactNode {
+function TimelineDetails({ timeline }: { timeline: Timeline }): ReactNode {
   const { t, formats } = useI18n();
   const { age, times, implied, lastStage, quality, unreadable } = timeline;
   return (

@@ -4,7 +4,7 @@ import { rollUp } from "#cube/roll-up.ts";
 import type { ResolvedSelection } from "#dashboard/context/resolved-selection.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { totalCounted } from "#dashboard/data/total-counted.ts";
-import { MAX_UNASKED } from "#dashboard/data/use-selected-records.ts";
+import { MAX_UNCONFIRMED } from "#dashboard/data/use-selected-records.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { allOf, termIs } from "#partner-center/filter-build.ts";
@@ -26,7 +26,7 @@ export type DrillRecords =
   | Extract<QueryState<unknown>, { kind: "error" }>
   | { kind: "too-many"; count: number; load: () => void }
   | {
-      kind: "reading";
+      kind: "download";
       records: RecordsState;
       filter: Filter | null;
       /** How many there must be; null where nobody knows. */
@@ -45,7 +45,7 @@ function useInPeriod(drill: Drill): DrillRecords {
   const { viewData } = useView();
   const { resolved, dataset } = viewData;
   const isWanted = !drill.undated;
-  const isSmall = dataset.total <= MAX_UNASKED;
+  const isSmall = dataset.total <= MAX_UNCONFIRMED;
   const narrow = useMemo(() => narrowed(resolved, drill), [resolved, drill]);
   const whole = useGrouped(isWanted && !isSmall ? DATASET_SUMMARY_QUERY : null);
   const cube = currentData(whole)?.cube;
@@ -62,7 +62,7 @@ function useInPeriod(drill: Drill): DrillRecords {
   const consent = useConsent(filter);
   const isRead = isWanted && filter !== null && (isSmall || consent.isGiven || fits(count));
   const records = useRecords(isRead ? filter : undefined);
-  if (isRead) return { kind: "reading", records, filter, expected: null };
+  if (isRead) return { kind: "download", records, filter, expected: null };
   if (count === null || fits(count)) return countingOr(whole, counted);
   return { kind: "too-many", count, load: consent.give };
 }
@@ -87,8 +87,8 @@ function useUndated(isWanted: boolean): DrillRecords {
   const direct = useRecords(mayRead ? filter : undefined);
   const isShort = mayRead && expected !== null && fallsShort(direct, date, expected);
   const all = useRecords(isShort ? null : undefined);
-  if (isShort) return { kind: "reading", records: all, filter: null, expected };
-  if (mayRead) return { kind: "reading", records: direct, filter, expected };
+  if (isShort) return { kind: "download", records: all, filter: null, expected };
+  if (mayRead) return { kind: "download", records: direct, filter, expected };
   if (expected === null) return countingOr(grouped);
   return { kind: "too-many", count: Math.min(expected, dataset.total), load: consent.give };
 }
@@ -99,7 +99,7 @@ function countingOr(...state: readonly QueryState<unknown>[]): DrillRecords {
 }
 
 function fits(count: number | null): boolean {
-  return count !== null && count <= MAX_UNASKED;
+  return count !== null && count <= MAX_UNCONFIRMED;
 }
 
 function absentOf(rows: readonly { keys: readonly (string | null)[]; count: number }[]): number {

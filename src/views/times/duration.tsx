@@ -7,7 +7,7 @@ import type { Time, TimesSummary } from "#referrals/times.ts";
 import type { Drill } from "#selection/drill.ts";
 
 /** How a length of time (ms) is said: by minutes, or by days where groups tell no more. */
-export function useTimeWords(): (ms: number, precision: "minute" | "day") => string {
+export function useTimeText(): (ms: number, precision: "minute" | "day") => string {
   const { t, formats } = useI18n();
   return (ms, precision) =>
     precision === "day" ? t("times.days", { count: ms / DAY_MS }) : formats.duration(ms);
@@ -34,7 +34,7 @@ type TimeFigureProps = {
 
 /** A quantile of a time; it opens the referrals that it was found among. A dash where there is none. */
 export function TimeFigure({ summary, of, time, drill = {} }: TimeFigureProps): ReactNode {
-  const say = useTimeWords();
+  const say = useTimeText();
   if (summary.kind === "absent") return <span>–</span>;
   // Days of groups are coarser than dates of records: other referrals may be behind them.
   if (summary.precision === "day")
@@ -62,7 +62,7 @@ export function roundTime(ms: number, { t }: I18n): string {
 }
 
 /** A bin of a distribution: "up to 1 h", "1 h – 4 h", "over 14 days". */
-export function rangeWords({ overMs, upToMs }: TimeRange, i18n: I18n): string {
+export function rangeText({ overMs, upToMs }: TimeRange, i18n: I18n): string {
   const { t } = i18n;
   if (upToMs === null) return t("times.over", { from: roundTime(overMs ?? 0, i18n) });
   const to = roundTime(upToMs, i18n);

@@ -7,7 +7,7 @@ import type { Field } from "#partner-center/fields.ts";
 import { TIMES } from "#referrals/times.ts";
 import type { TableModel } from "#table/column.ts";
 import { Count } from "#ui/value.tsx";
-import { drillOfTime, TimeFigure, useTimeWords } from "./duration.tsx";
+import { drillOfTime, TimeFigure, useTimeText } from "./duration.tsx";
 import { countOf, quantileColumn } from "./time-columns.tsx";
 import type { KeyTime } from "./times-view-model.ts";
 
@@ -21,7 +21,7 @@ export function KeyTimes({
 }): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
-  const say = useTimeWords();
+  const say = useTimeText();
   return (
     <dl className="figures times__key">
       {times.map(({ time, summary }) => (
@@ -39,7 +39,7 @@ export function KeyTimes({
                 })}
           </dd>
           <dd className="figure__note">
-            <Base keyTime={{ time, summary }} inWords />
+            <Base keyTime={{ time, summary }} inText />
           </dd>
         </div>
       ))}
@@ -54,13 +54,13 @@ function noneOf(time: KeyTime["time"], absent: readonly Field[], i18n: I18n): st
   return fields.length > 0 ? absentSentence(fields, i18n) : i18n.t("times.none");
 }
 
-function Base({ keyTime, inWords = false }: { keyTime: KeyTime; inWords?: boolean }): ReactNode {
+function Base({ keyTime, inText = false }: { keyTime: KeyTime; inText?: boolean }): ReactNode {
   const { t } = useI18n();
   const { time, summary } = keyTime;
-  if (summary.kind === "absent") return inWords ? null : <Count value={0} />;
+  if (summary.kind === "absent") return inText ? null : <Count value={0} />;
   const { count, precision } = summary;
-  if (precision === "day") return inWords ? t("times.key.toTheDay", { count }) : <Count value={count} />;
-  if (!inWords) return <Figure value={count} drill={drillOfTime(time)} />;
+  if (precision === "day") return inText ? t("times.key.toTheDay", { count }) : <Count value={count} />;
+  if (!inText) return <Figure value={count} drill={drillOfTime(time)} />;
   return t("times.key.count", { count });
 }
 

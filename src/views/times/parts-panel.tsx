@@ -14,10 +14,10 @@ import { DataTable } from "#table/data-table.tsx";
 import { answerDrill } from "./answered-panel.tsx";
 import { drillOfTime, roundTime } from "./duration.tsx";
 import { countOf, quantileColumn } from "./time-columns.tsx";
-import { FIRST_PARTS, type PartedTimes, type PartTimes } from "./times-view-model.ts";
+import { FIRST_PARTS, type PartTimes, type SegmentTimes } from "./times-view-model.ts";
 
 type PartsTableProps = {
-  parted: PartedTimes;
+  bySegment: SegmentTimes;
   by: Dimension;
   time: Time;
   limitMs: number;
@@ -31,16 +31,16 @@ type Row = PartTimes & { drill: Drill; isOther: boolean };
 
 /** Times by the parts of the selection, sortable by each column; a press on a name looks at it alone. */
 export function partsTable(props: PartsTableProps, i18n: I18n): TableModel<Row> {
-  const { parted, by, time, limitMs, sort, showsAll } = props;
+  const { bySegment, by, time, limitMs, sort, showsAll } = props;
   const { t } = i18n;
   const make = figureColumns<Row>(i18n);
-  const named = parted.first.map(({ key }) => key);
+  const named = bySegment.first.map(({ key }) => key);
   const rowOf = (part: PartTimes): Row => ({
     ...part,
     drill: partDrill({ kind: "series", key: part.key }, null, named, by),
     isOther: false,
   });
-  const other = showsAll ? null : parted.other;
+  const other = showsAll ? null : bySegment.other;
   const source = {
     summary: ({ summary }: Row) => summary,
     time: () => time,
@@ -82,7 +82,7 @@ export function partsTable(props: PartsTableProps, i18n: I18n): TableModel<Row> 
         drill: ({ drill }) => ({ ...drill, ...answerDrill(limitMs, "in-time") }),
       }),
     ],
-    rows: (showsAll ? [...parted.first, ...parted.members] : parted.first).map(rowOf),
+    rows: (showsAll ? [...bySegment.first, ...bySegment.members] : bySegment.first).map(rowOf),
     bottomRows: other
       ? [{ ...other, drill: partDrill({ kind: "other" }, null, named, by), isOther: true }]
       : [],
@@ -95,9 +95,9 @@ function isSmall(count: number): boolean {
   return count > 0 && count < SMALL_SAMPLE;
 }
 
-function nameColumn({ by, look, parted }: PartsTableProps, i18n: I18n) {
+function nameColumn({ by, look, bySegment }: PartsTableProps, i18n: I18n) {
   const { t } = i18n;
-  const others = t("times.parts.other", { count: parted.members.length });
+  const others = t("times.parts.other", { count: bySegment.members.length });
   return figureColumns<Row>(i18n).name({
     id: "name",
     header: t(`times.parts.name.${by}`),
@@ -126,8 +126,8 @@ type PartsPictureProps = PartsTableProps & { onShowAll: (all: boolean) => void }
 export function PartsPicture({ onShowAll, ...props }: PartsPictureProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
-  const { parted, showsAll } = props;
-  const count = parted.first.length + parted.members.length;
+  const { bySegment, showsAll } = props;
+  const count = bySegment.first.length + bySegment.members.length;
   const sentence = useSentence(props);
   return (
     <>
@@ -135,7 +135,7 @@ export function PartsPicture({ onShowAll, ...props }: PartsPictureProps): ReactN
         <DataTable {...partsTable(props, i18n)} />
       </div>
       {sentence && <p className="panel__note">{sentence}</p>}
-      {parted.members.length > 0 && (
+      {bySegment.members.length > 0 && (
         <button type="button" className="link panel__more" onClick={() => onShowAll(!showsAll)}>
           {showsAll
             ? t("times.parts.showFirst", { count: FIRST_PARTS })
@@ -147,9 +147,11 @@ export function PartsPicture({ onShowAll, ...props }: PartsPictureProps): ReactN
 }
 
 /** Only parts with enough referrals are compared, and only where two of them differ. */
-function useSentence({ parted, look }: PartsTableProps): string | null {
+function useSentence({ bySegment, look }: PartsTableProps): string | null {
   const { t, formats } = useI18n();
-  const medians = [...parted.first, ...parted.members].flatMap(medianOf).sort((a, b) => a.median - b.median);
+  const medians = [...bySegment.first, ...bySegment.members]
+    .flatMap(medianOf)
+    .sort((a, b) => a.median - b.median);
   const [low, high] = [medians[0], medians.at(-1)];
   if (low === undefined || high === undefined || low.median === high.median) return null;
   return t("times.parts.sentence", {

@@ -8,7 +8,7 @@ import { rateOf } from "#referrals/rate.ts";
 import type { Time } from "#referrals/times.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { TableModel } from "#table/column.ts";
-import { rangeWords, roundTime } from "./duration.tsx";
+import { rangeText, roundTime } from "./duration.tsx";
 import type { Distribution, DistributionBin } from "./times-view-model.ts";
 
 function rangeDrill(time: Time, { overMs, upToMs }: TimeRange): Drill {
@@ -44,7 +44,7 @@ function Bar({ bin, spread, highest }: BarProps): ReactNode {
   return (
     <li className="times__bin">
       <OpenRecords drill={rangeDrill(time, bin)} count={bin.count}>
-        <span className="times__range">{rangeWords(bin, i18n)}</span>
+        <span className="times__range">{rangeText(bin, i18n)}</span>
         <span className="times__track">
           <span style={{ width: `${(bin.count / highest) * 100}%` }} />
         </span>
@@ -82,7 +82,7 @@ export function spreadTable({ time, count, bins }: Distribution, i18n: I18n): Ta
       make.name({
         id: "bin",
         header: t("times.spread.bin"),
-        named: (bin) => ({ code: String(bin.upToMs ?? ""), name: rangeWords(bin, i18n) }),
+        named: (bin) => ({ code: String(bin.upToMs ?? ""), name: rangeText(bin, i18n) }),
       }),
       make.count({
         id: "referrals",

@@ -11,7 +11,7 @@ import {
   FIRST_PARTS,
   keyTimesOf,
   limitsOf,
-  partedTimes,
+  segmentTimes,
   timesTrend,
 } from "./times-view-model.ts";
 
@@ -63,7 +63,7 @@ describe("the parts of a breakdown", () => {
   it("add up to the selection, the largest first, the rest in Other", () => {
     fc.assert(
       fc.property(selections, time, ({ referrals, selected }, one) => {
-        const { first, other, members } = partedTimes(selected, "market", one, DAY_MS);
+        const { first, other, members } = segmentTimes(selected, "market", one, DAY_MS);
         const sizes = [...first, ...members].map((part) => part.referrals);
         expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
         expect(first.length).toBeLessThanOrEqual(FIRST_PARTS);

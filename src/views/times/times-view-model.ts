@@ -67,17 +67,17 @@ export function answeredOf({ table, rows, now }: SelectedRecords, limits: Overdu
 /** Times of a part of a selection; `inTime` is the share of its referrals that were answered in time. */
 export type PartTimes = { key: string; referrals: number; summary: TimesSummary; inTime: Rate };
 /** The largest parts, and the others together, which open. */
-export type PartedTimes = { first: PartTimes[]; other: PartTimes | null; members: PartTimes[] };
+export type SegmentTimes = { first: PartTimes[]; other: PartTimes | null; members: PartTimes[] };
 
 export const FIRST_PARTS = 8;
 
 /** Times by the parts of a breakdown, the largest first. */
-export function partedTimes(
+export function segmentTimes(
   { table, rows, now }: SelectedRecords,
   by: Dimension,
   time: Time,
   limitMs: number,
-): PartedTimes {
+): SegmentTimes {
   const partOf = (key: string, some: Rows): PartTimes => ({
     key,
     referrals: some.length,

@@ -143,20 +143,20 @@ export function TimesView(): ReactNode {
             needs={datesOf(time)}
             title={t(`times.parts.title.${selection.by}`)}
             subtitle={t("times.parts.subtitle", { ...named, limit })}
-            state={times.parted}
+            state={times.bySegment}
             figures={["times", "answered", "rank", "other", "interval"]}
             source={source}
             chart={(value) =>
               nothing || (
                 <PartsPicture
                   {...parts}
-                  parted={value}
+                  bySegment={value}
                   showsAll={keys.all}
                   onShowAll={(all) => change({ all })}
                 />
               )
             }
-            tables={(value) => [panelTable(partsTable({ ...parts, parted: value, showsAll: true }, i18n))]}
+            tables={(value) => [panelTable(partsTable({ ...parts, bySegment: value, showsAll: true }, i18n))]}
           />
         </>
       )}

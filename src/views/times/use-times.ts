@@ -4,9 +4,9 @@ import { rollUp } from "#cube/roll-up.ts";
 import { useQualityContext } from "#dashboard/context/quality-context.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import {
-  MAX_UNASKED,
-  type SelectedReading,
+  MAX_UNCONFIRMED,
   type SelectedRecords,
+  type SelectedRecordsState,
   useSelectedRecords,
 } from "#dashboard/data/use-selected-records.ts";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
@@ -29,18 +29,18 @@ import {
   type KeyTime,
   keyTimesOf,
   limitsOf,
-  type PartedTimes,
-  partedTimes,
+  type SegmentTimes,
+  segmentTimes,
   type TrendPoint,
   timesTrend,
 } from "./times-view-model.ts";
 
 /** Periods up to here are read about as fast as their groups. */
-const FEW_PAGES = 20_000;
+const SMALL_PERIOD = 20_000;
 
 type TimesResult = {
   limits: OverdueLimits;
-  records: SelectedReading;
+  records: SelectedRecordsState;
   /** To the minute, or to the day while the records are not here. */
   key: QueryState<KeyTime[]>;
   keySource: QuerySource | null;
@@ -49,7 +49,7 @@ type TimesResult = {
   answered: QueryState<Answered[]>;
   spread: QueryState<Distribution>;
   trend: QueryState<TrendPoint[]>;
-  parted: QueryState<PartedTimes>;
+  bySegment: QueryState<SegmentTimes>;
 };
 
 /** Reads the records of the selection and makes of them what the panels show. */
@@ -60,7 +60,7 @@ export function useTimes({ time, hours, days }: TimesKeys): TimesResult {
   const records = useSelectedRecords();
   const { state, count, source } = records;
   const limits = limitsOf({ hours, days });
-  const needsGroups = state.kind === "pending" && (count ?? 0) > FEW_PAGES;
+  const needsGroups = state.kind === "pending" && (count ?? 0) > SMALL_PERIOD;
   const grouped = useDayTimes(needsGroups ? population : null, filters);
   // Each from the very records, not from what is said about them, so that it is worked out once.
   const value = state.kind === "success" ? state.value : null;
@@ -68,7 +68,7 @@ export function useTimes({ time, hours, days }: TimesKeys): TimesResult {
   const answered = value && answeredOf(value, limits);
   const spread = value && distributionOf(value, time, limits);
   const trend = value && timesTrend(value, { time, date, grain, period, dataTime });
-  const parted = value && partedTimes(value, selection.by, time, limits.answerMs);
+  const bySegment = value && segmentTimes(value, selection.by, time, limits.answerMs);
   const isRead = state.kind !== "pending";
   return {
     limits,
@@ -79,7 +79,7 @@ export function useTimes({ time, hours, days }: TimesKeys): TimesResult {
     answered: here(state, answered),
     spread: here(state, spread),
     trend: here(state, trend),
-    parted: here(state, parted),
+    bySegment: here(state, bySegment),
   };
 }
 
@@ -93,8 +93,11 @@ function here<T>(state: QueryState<unknown>, value: T | null): QueryState<T> {
  * What waits for an answer: from the records of the selection, or, where those are too many to be read unasked, from
  * the records that wait alone. Null where even those are too many.
  */
-function useOverdue({ state, count }: SelectedReading, limits: OverdueLimits): QueryState<Overdue> | null {
-  const needsFew = state.kind === "pending" && (count ?? 0) > MAX_UNASKED;
+function useOverdue(
+  { state, count }: SelectedRecordsState,
+  limits: OverdueLimits,
+): QueryState<Overdue> | null {
+  const needsFew = state.kind === "pending" && (count ?? 0) > MAX_UNCONFIRMED;
   const few = useWaitingRecords(needsFew);
   const source = needsFew ? few : state;
   const records = source?.kind === "success" ? source.value : null;
@@ -131,7 +134,7 @@ export function waitingFilter(cube: Cube, filter: Filter): Filter | null {
   const waits = rowsOf(rollUp(cube, [{ field: "status" }])).filter(({ keys: [status = null] }) =>
     mayWait(status),
   );
-  if (waits.reduce((sum, { count }) => sum + count, 0) > MAX_UNASKED) return null;
+  if (waits.reduce((sum, { count }) => sum + count, 0) > MAX_UNCONFIRMED) return null;
   // An empty status is grouped as none: both are meant. Without any status at all nothing has to be found.
   const spellings = waits.flatMap(({ keys: [status = null] }) => (status === null ? [null, ""] : [status]));
   return allOf([filter, termIs("status", spellings.length === 0 ? ["New"] : spellings)]);

@@ -26,7 +26,7 @@ export function FiguredLink({ figure, drill, measure, asOf = null }: FiguredLink
 }
 
 /** A figure in a sentence. */
-export function figureWords(figure: Figured, { t, formats }: I18n): string {
+export function figureText(figure: Figured, { t, formats }: I18n): string {
   if (figure.kind === "count") return formats.count(figure.count);
   return figure.rate.kind === "rate" ? formats.percent(figure.rate.value) : t("trends.noBase");
 }

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import type { ChartCursor } from "#charts/chart-cursor.ts";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { useI18n } from "#i18n/i18n.tsx";
-import { partName } from "./bucket-words.ts";
-import { figureWords } from "./figured.tsx";
+import { partName } from "./cursor-sentence.ts";
+import { figureText } from "./figured.tsx";
 import { partOfKey } from "./trends-chart-model.ts";
 import { type Figured, figureAt, shareAt, type TrendsModel } from "./trends-view-model.ts";
 
@@ -60,7 +60,7 @@ function Row({ name, figure }: { name: string; figure: Figured }): ReactNode {
   return (
     <li>
       {name}
-      <span className="tooltip__count">{figureWords(figure, useI18n())}</span>
+      <span className="tooltip__count">{figureText(figure, useI18n())}</span>
     </li>
   );
 }

@@ -13,7 +13,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
 import type { Outcome } from "#referrals/outcome.ts";
 import type { TrendsKeys } from "#selection/keys/trends.ts";
-import { cursorSentence, partName } from "./bucket-words.ts";
+import { cursorSentence, partName } from "./cursor-sentence.ts";
 import { drillOf, FiguredLink } from "./figured.tsx";
 import { Flag } from "./flag.tsx";
 import { OTHER_KEY, partOfKey, trendsChartModel } from "./trends-chart-model.ts";

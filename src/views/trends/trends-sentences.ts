@@ -1,9 +1,9 @@
-import { judgedWords } from "#dashboard/figures/change.tsx";
+import { judgedText } from "#dashboard/figures/change.tsx";
 import { trendSentences } from "#dashboard/figures/trend-sentences.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Day } from "#lib/calendar.ts";
 import { type Rate, rateChange } from "#referrals/rate.ts";
-import { figureWords } from "./figured.tsx";
+import { figureText } from "./figured.tsx";
 import type { ComparedTrend, TrendsModel } from "./trends-view-model.ts";
 
 /** More unfinished buckets than this are counted, not named. */
@@ -63,7 +63,7 @@ function comparedSentences(trend: ComparedTrend, firstMonth: Day | null, i18n: I
   return [
     versus(trend, i18n),
     compared.kind === "cut" ? t("trends.versus.cut") : "",
-    trend.judged ? judgedWords(i18n, trend.judged.asOf) : "",
+    trend.judged ? judgedText(i18n, trend.judged.asOf) : "",
     isLate ? t("trends.versus.late", { month: formats.bucket(firstMonth, "month") }) : "",
   ];
 }
@@ -71,9 +71,9 @@ function comparedSentences(trend: ComparedTrend, firstMonth: Day | null, i18n: I
 function versus({ compared, own, before, change }: ComparedTrend, i18n: I18n): string {
   const { t, formats } = i18n;
   const values = {
-    own: figureWords(own, i18n),
+    own: figureText(own, i18n),
     ownDays: formats.days(compared.period.from, compared.period.to),
-    before: figureWords(before, i18n),
+    before: figureText(before, i18n),
     beforeDays: formats.days(compared.comparison.from, compared.comparison.to),
   };
   if (change.kind === "points")

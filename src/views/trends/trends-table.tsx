@@ -8,7 +8,7 @@ import type { Rate } from "#referrals/rate.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
 import type { TableModel, ValueColumn } from "#table/column.ts";
 import { Percent } from "#ui/value.tsx";
-import { partName } from "./bucket-words.ts";
+import { partName } from "./cursor-sentence.ts";
 import { drillOf, drillOfMeasure, FiguredLink } from "./figured.tsx";
 import { changeOf, figureAt, type Part, partsShown, shareAt, type TrendsModel } from "./trends-view-model.ts";
 

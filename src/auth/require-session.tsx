@@ -1,0 +1,70 @@
+import type { AccountInfo } from "@azure/msal-browser";
+import { MsalProvider } from "@azure/msal-react";
+import { type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { createPortal } from "react-dom";
+import { AccountMenu } from "./account-menu.tsx";
+import { ACCOUNT_SLOT } from "./account-slot.ts";
+import type { OpenedSession, Session } from "./session.ts";
+import { SignInMessage } from "./sign-in-message.tsx";
+import { SignInPage } from "./sign-in-page.tsx";
+import type { SignInProblem } from "./sign-in-problem.ts";
+import { StepUpMessage } from "./step-up-message.tsx";
+import { useActiveAccount } from "./use-active-account.ts";
+
+/** Whether the reader has to sign in, now or again, or cannot. */
+export type SignInState = "needed" | "done" | "failed";
+
+export type RequireSessionProps = {
+  opened: OpenedSession;
+  onState?: ((state: SignInState) => void) | undefined;
+  children: () => ReactNode;
+};
+
+/** The sign-in page, or what stands behind it for somebody who has signed in. */
+export function RequireSession({ opened, onState, children }: RequireSessionProps): ReactNode {
+  const { kind } = opened;
+  useEffect(() => {
+    if (kind === "unusable") onState?.("failed");
+  }, [kind, onState]);
+  if (opened.kind === "unusable") {
+    return <SignInMessage problem={opened.problem} onAgain={() => location.reload()} />;
+  }
+  return (
+    <MsalProvider instance={opened.session.msal}>
+      <Gate session={opened.session} problem={opened.problem} onState={onState}>
+        {children}
+      </Gate>
+    </MsalProvider>
+  );
+}
+
+type SignedInProps = Omit<RequireSessionProps, "opened"> & {
+  session: Session;
+  problem: SignInProblem | null;
+};
+
+function Gate({ session, problem, onState, children }: SignedInProps): ReactNode {
+  const account = useActiveAccount();
+  const { subscribe, pending } = session.reauthentication;
+  const step = useSyncExternalStore(subscribe, pending);
+  const state = account === null || step !== null ? "needed" : "done";
+  useEffect(() => onState?.(state), [onState, state]);
+  if (!account) return <SignInPage session={session} returned={problem} />;
+  return (
+    <>
+      <InHead session={session} account={account} />
+      <StepUpMessage session={session} />
+      {/* A new page for each account: nothing of the one before is left on it. */}
+      <Keyed key={account.homeAccountId}>{children}</Keyed>
+    </>
+  );
+}
+
+function InHead(props: { session: Session; account: AccountInfo }): ReactNode {
+  const slot = document.getElementById(ACCOUNT_SLOT);
+  return slot && createPortal(<AccountMenu {...props} />, slot);
+}
+
+function Keyed({ children }: { children: () => ReactNode }): ReactNode {
+  return children();
+}

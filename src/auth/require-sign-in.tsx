@@ -1,0 +1,26 @@
+import { type ReactNode, use, useEffect } from "react";
+import type { SignInState } from "./require-session.tsx";
+import type { Credentials, SignIn } from "./sign-in.ts";
+
+export type RequireSignInProps = {
+  signIn: Promise<SignIn>;
+  onState?: (state: SignInState) => void;
+  /** Made only for somebody who may ask. */
+  children: (credentials: Credentials) => ReactNode;
+};
+
+/** Lets nothing of the dashboard be drawn or asked before somebody has signed in. Suspends while that is unknown. */
+export function RequireSignIn({ signIn: opening, onState, children }: RequireSignInProps): ReactNode {
+  const signIn = use(opening);
+  const isOff = signIn.kind === "off";
+  useEffect(() => {
+    if (isOff) onState?.("done");
+  }, [isOff, onState]);
+  if (signIn.kind === "off") return children(signIn.credentials);
+  const { RequireSession } = signIn.parts;
+  return (
+    <RequireSession opened={signIn.opened} onState={onState}>
+      {() => children(signIn.credentials)}
+    </RequireSession>
+  );
+}

@@ -1,0 +1,69 @@
+import { type Cube, cubeOfPages, type Pages } from "#cube/cube.ts";
+import { AnalyticsError, type FailedCall, type Problem } from "#partner-center/errors.ts";
+import type { GroupedQuery } from "#partner-center/query.ts";
+import {
+  type GroupedPage,
+  type RecordsPage,
+  readGroupedPage,
+  readRecordsPage,
+} from "#partner-center/response.ts";
+
+/** Work for another thread: to read the body of an answer, or to make a cube of its pages. */
+export type ParseTask =
+  | { kind: "grouped"; body: ArrayBuffer; query: GroupedQuery }
+  | { kind: "records"; body: ArrayBuffer }
+  | { kind: "fold"; query: GroupedQuery; pages: Pages };
+
+export type ParseResult = GroupedPage | RecordsPage | Cube;
+
+export type ParseJob = { id: number; task: ParseTask };
+
+/** What came of it, as it can be sent: an `AnalyticsError` would arrive as an error of no name. */
+export type ParseReply = { id: number } & (
+  | { kind: "done"; result: ParseResult }
+  | { kind: "refused"; problem: Problem; call: FailedCall; cause: unknown }
+  | { kind: "broken"; error: unknown }
+);
+
+function resultOf(task: ParseTask): ParseResult {
+  if (task.kind === "fold") return cubeOfPages(task.query, task.pages);
+  const text = new TextDecoder().decode(task.body);
+  return task.kind === "grouped" ? readGroupedPage(text, task.query) : readRecordsPage(text);
+}
+
+/** Does a job. Never throws. */
+export function doJob({ id, task }: ParseJob): ParseReply {
+  try {
+    return { id, kind: "done", result: resultOf(task) };
+  } catch (error) {
+    if (!(error instanceof AnalyticsError)) return { id, kind: "broken", error };
+    return { id, kind: "refused", problem: error.problem, call: error.call, cause: error.cause };
+  }
+}
+
+/** The result in a reply. @throws AnalyticsError, the same as doing the work here would have thrown. */
+export function resultIn(reply: ParseReply): ParseResult {
+  if (reply.kind === "done") return reply.result;
+  if (reply.kind === "refused") throw new AnalyticsError(reply.problem, reply.call, reply.cause);
+  throw reply.error;
+}
+
+/** The memory of a reply that may change threads instead of being copied: each array owns its own. */
+export function transferablesOf(reply: ParseReply): ArrayBuffer[] {
+  if (reply.kind !== "done") return [];
+  const arrays = "records" in reply.result ? arraysOfRecords(reply.result) : arraysOfBuckets(reply.result);
+  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))];
+}
+
+type Numbers = Float64Array | Uint32Array | Uint16Array;
+
+function arraysOfBuckets(result: GroupedPage | Cube): Numbers[] {
+  const { counts, columns } = "buckets" in result ? result.buckets : result;
+  return [counts, ...columns.map(({ codes }) => codes)];
+}
+
+function arraysOfRecords({ records: { terms, dates } }: RecordsPage): Numbers[] {
+  const codes = Object.values(terms).map((column) => column.codes);
+  const instants = Object.values(dates).map((column) => column.at);
+  return [...codes, ...instants];
+}

@@ -1,0 +1,74 @@
+import type { RequestListener } from "node:http";
+import { createLocalJWKSet, exportJWK, generateKeyPair, type JWK, type JWTVerifyGetKey } from "jose";
+import Provider, { type KoaContextWithOIDC } from "oidc-provider";
+import { isLoopback } from "#config/loopback.ts";
+import { SettingsError } from "#config/settings-error.ts";
+import type { Directory } from "#server/authorize/user.ts";
+import { issuerOf, metadataAt, paths } from "./addresses.ts";
+import { type Faults, noFaults } from "./faults.ts";
+import { finishResponse } from "./finish-response.ts";
+import { createHandler } from "./handler.ts";
+import { providerSettings } from "./provider-settings.ts";
+import { staffDirectory } from "./staff.ts";
+
+export type DevIdentityOptions = {
+  tenantId: string;
+  clientId: string;
+  /** Addresses to return to, after sign-in and after sign-out alike. */
+  redirectUris: readonly string[];
+  /** Where the server that it belongs to listens, and whether that forwards to Partner Center. */
+  host: string;
+  partnerCenterUrl: string | null;
+  /** Whether it is served over https. */
+  secure: boolean;
+};
+
+export type Entra = {
+  handler: RequestListener;
+  /** For checking its tokens in this process. */
+  keys: JWTVerifyGetKey;
+  jwks: { keys: JWK[] };
+  directory: Directory;
+  issuer: string;
+  metadata: (origin: string) => Record<string, unknown>;
+  /** Trouble to switch on and off while it runs. */
+  faults: Faults;
+};
+
+/**
+ * Opens the stand-in for Entra ID: made-up accounts behind Entra's own addresses, for trials on this machine.
+ * @throws SettingsError off loopback, and where calls go on to Partner Center.
+ */
+export async function openDevIdentity(options: DevIdentityOptions): Promise<Entra> {
+  refuseOutside(options);
+  const { tenantId } = options;
+  const { privateJwk, jwks } = await makeKeys();
+  const at = paths(tenantId);
+  const faults = noFaults();
+  const provider = new Provider(issuerOf(tenantId), providerSettings({ ...options, at, faults }, privateJwk));
+  provider.use<object, Pick<KoaContextWithOIDC, "oidc">>(async (context, next) => {
+    await next();
+    finishResponse(context, tenantId);
+  });
+  return {
+    handler: createHandler({ ...options, provider, at, faults }),
+    keys: createLocalJWKSet(jwks),
+    jwks,
+    directory: staffDirectory,
+    issuer: issuerOf(tenantId),
+    metadata: (origin) => metadataAt(origin, tenantId),
+    faults,
+  };
+}
+
+function refuseOutside({ host, partnerCenterUrl }: DevIdentityOptions): void {
+  if (isLoopback(host) && partnerCenterUrl === null) return;
+  throw new SettingsError(["Sample accounts are for this machine only, never for Partner Center."]);
+}
+
+async function makeKeys(): Promise<{ privateJwk: JWK; jwks: { keys: JWK[] } }> {
+  const { privateKey, publicKey } = await generateKeyPair("RS256", { extractable: true });
+  const facts = { kid: crypto.randomUUID(), use: "sig", alg: "RS256" };
+  const [secret, open] = await Promise.all([exportJWK(privateKey), exportJWK(publicKey)]);
+  return { privateJwk: { ...secret, ...facts }, jwks: { keys: [{ ...open, ...facts }] } };
+}

@@ -1,0 +1,30 @@
+import { useView } from "#dashboard/context/view-context.tsx";
+import { valueKey } from "#queries/outcome-counts.ts";
+import { mapData, type QueryState } from "#queries/query-state.ts";
+import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
+import { type AnonymisedStage, type AnonymisedTable, anonymisedFunnel } from "#referrals/anonymised.ts";
+import { DIMENSIONS, type Dimension, FIELD_OF_FILTER } from "#referrals/dimensions.ts";
+import { partsOf } from "./anonymised-model.ts";
+
+/** Outcomes are what every part is told by already; once more over time they would tell of few. */
+export const ANONYMISED_DIMENSIONS = ["market", "partner", "size"] as const satisfies readonly Dimension[];
+export type AnonymisedDimension = (typeof ANONYMISED_DIMENSIONS)[number];
+
+export type AnonymisedParts = {
+  stages: QueryState<AnonymisedStage[] | null>;
+  parts: QueryState<AnonymisedTable | null>;
+  source: OutcomeCountsResult | null;
+};
+
+/** What became of the referrals of the selection, as a whole and by a filter, as the anonymised view may show it. */
+export function useAnonymisedParts(by: AnonymisedDimension): AnonymisedParts {
+  const { viewData } = useView();
+  const { population, filters } = viewData.resolved;
+  const filterKey = DIMENSIONS[by].filter;
+  const outcomeCounts = useOutcomeCounts({ population, filters, fields: [FIELD_OF_FILTER[filterKey]] });
+  return {
+    stages: mapData(outcomeCounts, ({ rows }) => anonymisedFunnel(rows)),
+    parts: mapData(outcomeCounts, ({ rows }) => partsOf(rows, (text) => valueKey(filterKey, text))),
+    source: outcomeCounts.kind === "success" ? outcomeCounts.value : null,
+  };
+}
