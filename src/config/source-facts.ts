@@ -7,6 +7,12 @@ const limit = v.object({
   reason: v.picklist(["not-in-format", "no-column", "update-date", "contract-signature"]),
 });
 
+/**
+ * Path of the fields beside the sixteen, for data from files: the same query, filter and paging as the endpoint, and the
+ * same records in the same order, each with its id and the fields that the facts list (null where it has none).
+ */
+export const EXTRAS_ENDPOINT = "/files/v1/referral-fields";
+
 /** What the service tells of the files that it loaded. */
 export const SourceFactsSchema = v.object({
   /** "Now" for all figures, and where it comes from: ms since 1970 UTC, the end of a day for a date in the files. */
@@ -39,6 +45,12 @@ export const SourceFactsSchema = v.object({
   limits: v.record(v.string(), limit),
   /** Date fields without a time of day. */
   dayOnly: v.array(v.string()),
+  /** Fields beside the sixteen, and how many referrals have them. */
+  extras: v.array(
+    v.object({ field: v.string(), type: v.picklist(["text", "amount", "instant", "list"]), count }),
+  ),
+  /** Deals that were closed as a mistake: they are in no figure. */
+  closedAsError: count,
 });
 
 export type SourceFacts = v.InferOutput<typeof SourceFactsSchema>;

@@ -2,6 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import type { Logger } from "pino";
 import type { AppConfig } from "#config/app-config.ts";
+import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Admitted, Gate } from "./authorize/gate.ts";
 import { refuseCall } from "./authorize/refuse-call.ts";
@@ -21,7 +22,14 @@ import { requestIds } from "./gateway/request-ids.ts";
 
 /** What answers the endpoint: the embedded service, which says what it loaded as its health, or Partner Center. */
 export type Backend =
-  | { kind: "embedded"; service: AnalyticsService; spellings: Spellings; health: object }
+  | {
+      kind: "embedded";
+      service: AnalyticsService;
+      /** Answers with the fields beside the sixteen. */
+      extras: AnalyticsService;
+      spellings: Spellings;
+      health: object;
+    }
   | { kind: "partner-center"; origin: string };
 
 export type AppParts = {
@@ -46,6 +54,14 @@ export function createApp(parts: AppParts): Hono<Env> {
   if (parts.faults) app.route("/", faultRoutes(parts.faults));
   const respond = responder(parts);
   app.all(ENDPOINT, (call) => answerEndpoint(call, parts, respond));
+  const { backend } = parts;
+  if (backend.kind === "embedded") {
+    app.all(EXTRAS_ENDPOINT, (call) =>
+      answerEndpoint(call, parts, (_, { user }) =>
+        deriveResult(call, backend.extras, backend.spellings, user),
+      ),
+    );
+  }
   app.all("/partner/*", (call) => fail(404, `Not found. The only endpoint is ${ENDPOINT}.`, idsOf(call)));
   app.get("/config.json", (call) =>
     call.json(parts.config(new URL(call.req.url).origin), 200, { "Cache-Control": "no-cache" }),
@@ -66,7 +82,7 @@ type Respond = (call: Call, admitted: Admitted) => Promise<Response>;
 function responder({ backend, faults, log }: AppParts): Respond {
   if (backend.kind === "embedded") {
     return (call, { user }) => {
-      const answer = () => deriveResult(call, backend, user);
+      const answer = () => deriveResult(call, backend.service, backend.spellings, user);
       return faults ? injectFaults(faults, call.req.raw, answer) : answer();
     };
   }
@@ -100,7 +116,8 @@ function networkOf(call: Call): string {
 
 async function deriveResult(
   call: Call,
-  { service, spellings }: Backend & { kind: "embedded" },
+  service: AnalyticsService,
+  spellings: Spellings,
   user: User,
 ): Promise<Response> {
   const accepted = call.req.header("Accept-Encoding");

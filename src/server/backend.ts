@@ -1,5 +1,6 @@
 import type { AppConfig } from "#config/app-config.ts";
 import type { ServerSettings } from "#config/server-settings.ts";
+import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
 import type { TableReport } from "#files/import/import-report.ts";
 import { dataTime, sourceFacts } from "#files/import/source-facts.ts";
 import type { DateColumnReport } from "#files/values/date-column.ts";
@@ -40,12 +41,19 @@ export async function openBackend(
     const report = await load(store, source, say);
     const spellings = await readSpellings(store);
     const service = createAnalyticsService(store, ENDPOINT);
+    const askExtras: Store["ask"] = (query) =>
+      query.kind === "records" ? store.askExtras(query) : store.ask(query);
+    const extras = createAnalyticsService({ ask: askExtras }, EXTRAS_ENDPOINT);
     const time = source.kind === "files" ? dataTime(report, settings.asOf, now) : null;
     const data: AppConfig["data"] = time
       ? { kind: "file", name: report.source, facts: sourceFacts(report, time, settings.maxLostShare) }
       : { kind: "sample" };
     const health = healthOf(report, time);
-    return { backend: { kind: "embedded", service, spellings, health }, data, close: () => store.close() };
+    return {
+      backend: { kind: "embedded", service, extras, spellings, health },
+      data,
+      close: () => store.close(),
+    };
   } catch (error) {
     await store.close();
     throw error;

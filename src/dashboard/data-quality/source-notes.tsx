@@ -68,7 +68,7 @@ export function SourceNotes(): ReactNode {
 
 function sourceSentences(facts: SourceFacts, i18n: I18n): string[] {
   const { t, formats } = i18n;
-  const { tables, unreadable, contradictions, unmatchedRegistrations } = facts;
+  const { tables, unreadable, contradictions, unmatchedRegistrations, closedAsError } = facts;
   return [
     ...tables.map(({ name, format, rows, rejected }) =>
       t("source.table", { name, format: formatName(format, i18n), rows: formats.count(rows), rejected }),
@@ -80,6 +80,7 @@ function sourceSentences(facts: SourceFacts, i18n: I18n): string[] {
         : [t("source.unknown", { name, columns: formats.list(unknownColumns.slice(0, MAX_NAMES)) })],
     ),
     ...(contradictions.count > 0 ? [t("source.contradictions", { count: contradictions.count })] : []),
+    ...(closedAsError > 0 ? [t("source.errors", { count: closedAsError })] : []),
     ...(unmatchedRegistrations > 0 ? [t("source.registrations", { count: unmatchedRegistrations })] : []),
     ...limitSentences(facts, i18n),
   ];

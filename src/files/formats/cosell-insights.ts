@@ -54,7 +54,7 @@ export const COSELL_INSIGHTS_FORMAT: Format = {
     { name: "Partner Program", field: "partnerProgram" },
     { name: "Partner Role", field: "partnerRole" },
   ],
-  rules: ["won-date-from-signature"],
+  rules: ["won-date-from-signature", "created-is-accepted"],
   isReferrals: true,
   dateOrder: "month-first",
   least: 5,

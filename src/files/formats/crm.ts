@@ -109,7 +109,7 @@ export const CRM_FORMAT: Format = {
       field: "statusReason",
     },
     { name: "Lead Source", aliases: ["Original Source", "Deal - Source channel"], field: "leadSource" },
-    { name: "Owner", aliases: ["Deal owner", "Opportunity Owner", "Deal - Owner"], field: "team" },
+    { name: "Owner", aliases: ["Deal owner", "Opportunity Owner", "Deal - Owner"], field: null },
     { name: "Company size", aliases: ["Number of Employees", "Employees"], field: "customerOrgSize" },
   ],
   rules: ["crm-status", "status-from-main", "end-date-from-closing"],

@@ -49,6 +49,8 @@ export type FormatRule =
   | "status-from-main"
   /** A `mainStatus` of "New" is the status, whatever the finer one says. */
   | "status-new"
+  /** Partner Center shows an outgoing deal that was accepted as "Created". */
+  | "created-is-accepted"
   /** An outgoing deal is accepted by being created: it has no response time. */
   | "no-response-when-outgoing"
   /** A date less than a second before the creation is that of the creation. */

@@ -52,7 +52,7 @@ export const REFERRALS_API_FORMAT: Format = {
     { name: "inviteContext.invitedBy.organizationId", field: "invitedBy" },
     { name: "consent.consentToShareReferralWithMicrosoftSellers", field: "shared" },
     { name: "inviteContext.assistanceRequestCode", field: "helpRequested" },
-    { name: "team", field: "team" },
+    { name: "team", field: null },
     ...UNUSED.map((name) => ({ name, field: null })),
   ],
   rules: ["status-from-main", "status-new", "end-date-from-closing", "no-response-when-outgoing", "ties"],

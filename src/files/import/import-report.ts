@@ -3,6 +3,7 @@ import type { FormatId } from "../formats/format.ts";
 import type { FormatScore } from "../formats/recognise.ts";
 import type { RejectedRow, TableNote } from "../raw-table.ts";
 import type { SourceCapabilities } from "../records/capabilities.ts";
+import type { ExtraCount } from "../records/extra-fields.ts";
 import type { DateColumnReport } from "../values/date-column.ts";
 
 /** A row that is no record, and why. Lines as in `RawRow`. */
@@ -60,6 +61,10 @@ export type ImportReport = {
   /** Null where no file holds deal registrations. */
   registrations: RegistrationReport | null;
   capabilities: SourceCapabilities;
+  /** What the files tell beside the sixteen fields. */
+  extras: readonly ExtraCount[];
+  /** Deals that were closed as a mistake: they are in no figure. */
+  closedAsError: number;
   /** The newest date in the data that is neither before 2010 nor after the clock (ms UTC); null for none. */
   newest: number | null;
 };

@@ -17,7 +17,8 @@ export type ImportOptions = ReadOptions & { mapping: Mapping | null };
 /** Takes what the rows of a table are; `flush` comes after each batch. */
 export type RowSink = {
   referral: (record: ImportedRecord) => void;
-  registration: (id: string | null) => void;
+  /** Nothing but its id and extra fields. */
+  registration: (record: ImportedRecord) => void;
   flush: () => void;
 };
 
@@ -79,7 +80,7 @@ async function readRows(table: RawTable, plan: TablePlan, sink: RowSink, reader:
         lost.count += 1;
         if (lost.rows.length < MAX_REJECTED_KEPT) lost.rows.push({ line, reason: "lost-id", id });
       } else if (plan.isReferrals) sink.referral(record);
-      else sink.registration(id);
+      else sink.registration(record);
     }
     sink.flush();
   }

@@ -47,5 +47,7 @@ export function sourceFacts(
     unmatchedRegistrations: registrations?.withoutReferral ?? 0,
     limits: capabilities.limits,
     dayOnly: [...capabilities.dayOnly],
+    extras: [...report.extras],
+    closedAsError: report.closedAsError,
   };
 }

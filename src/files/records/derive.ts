@@ -19,6 +19,7 @@ export function statusOf(
   const main = texts.mainStatus ?? null;
   if (rules.includes("status-new") && main !== null && /^new$/i.test(main)) return "New";
   const found = fine ?? (rules.includes("status-from-main") ? main : null);
+  if (found !== null && rules.includes("created-is-accepted") && /^created$/i.test(found)) return "Accepted";
   return found !== null && rules.includes("crm-status") ? crmStatus(found) : found;
 }
 

@@ -27,7 +27,7 @@ export const AMOUNT_EXTRAS = [
   "annualContractValue",
 ] as const;
 
-export const LIST_EXTRAS = ["solutions", "team"] as const;
+export const LIST_EXTRAS = ["solutions"] as const;
 
 export const TEXT_EXTRAS = [
   "dealName",
@@ -72,6 +72,29 @@ export type AmountExtra = (typeof AMOUNT_EXTRAS)[number];
 export type ListExtra = (typeof LIST_EXTRAS)[number];
 export type TextExtra = (typeof TEXT_EXTRAS)[number];
 export type RuleText = (typeof RULE_TEXTS)[number];
+
+/** What decides how a field is stored, counted and shown: instants in ms since 1970 UTC, lists of texts. */
+export type ExtraType = "text" | "amount" | "instant" | "list";
+
+/** Every extra field, in the order in which they are listed. */
+export const EXTRA_FIELDS = [
+  "kind",
+  "direction",
+  ...TEXT_EXTRAS,
+  ...LIST_EXTRAS,
+  ...AMOUNT_EXTRAS,
+  ...INSTANT_EXTRAS,
+] as const;
+export type ExtraField = (typeof EXTRA_FIELDS)[number];
+
+export function extraTypeOf(field: ExtraField): ExtraType {
+  if ((LIST_EXTRAS as readonly string[]).includes(field)) return "list";
+  if ((AMOUNT_EXTRAS as readonly string[]).includes(field)) return "amount";
+  return (INSTANT_EXTRAS as readonly string[]).includes(field) ? "instant" : "text";
+}
+
+/** An extra field that a source has, and how many referrals have it. */
+export type ExtraCount = { field: ExtraField; type: ExtraType; count: number };
 
 export type ReferralKind = "marketplace-lead" | "qualified-lead" | "co-sell" | "partner-led" | "private";
 export type ReferralDirection = "incoming" | "outgoing";

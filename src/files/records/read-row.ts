@@ -189,13 +189,18 @@ function listOf(cells: Cells, { byTarget }: RowParts, target: Target): readonly 
 }
 
 function entriesOf(text: string): string[] {
-  if (!text.startsWith("[")) return text.split(";").map((entry) => entry.trim());
+  if (!text.startsWith("[")) return text.split(";").map((entry) => solutionName(entry.trim()));
   try {
     const list: unknown = JSON.parse(text);
     return Array.isArray(list) ? list.map(entryName) : [text];
   } catch {
     return [text];
   }
+}
+
+/** The templates for changes in bulk write a solution with its currency, value and quantity: "SOL-1234-PQRS, USD, 10, 100". */
+function solutionName(entry: string): string {
+  return /^([^,]+), ?[A-Z]{3}(, ?[\d.]*){1,2}$/.exec(entry)?.[1] ?? entry;
 }
 
 function entryName(entry: unknown): string {

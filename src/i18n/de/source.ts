@@ -25,6 +25,8 @@ export const SOURCE_DE = {
   "source.unknown": "{name}: nicht verwendete Spalten: {columns}.",
   "source.contradictions":
     "{count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} in verschiedenen Dateien unterschiedliche Werte. Das Startprotokoll des Dienstes nennt sie.",
+  "source.errors":
+    "{count, plural, one {# Deal wurde als Fehler geschlossen und zählt} other {# Deals wurden als Fehler geschlossen und zählen}} in keiner Zahl.",
   "source.registrations":
     "{count, plural, one {# Deal-Registrierung gehört} other {# Deal-Registrierungen gehören}} zu keiner Empfehlung in diesen Dateien.",
   "source.format.endpoint": "Empfehlungsanalyse",

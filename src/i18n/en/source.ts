@@ -23,6 +23,8 @@ export const SOURCE_EN = {
   "source.unknown": "{name}: columns not used: {columns}.",
   "source.contradictions":
     "{count, plural, one {# referral has} other {# referrals have}} different values in different files. The service’s start log names them.",
+  "source.errors":
+    "{count, plural, one {# deal was closed as an error and is} other {# deals were closed as errors and are}} in no figure.",
   "source.registrations":
     "{count, plural, one {# deal registration has} other {# deal registrations have}} no referral in these files.",
   "source.format.endpoint": "referral analytics",

@@ -21,6 +21,7 @@ export const SOURCE_ZH = {
   "source.unknown": "{name}：未使用的欄：{columns}。",
   "source.contradictions":
     "{count, plural, other {有 # 筆轉介在不同檔案中的值不一致，服務的啟動記錄會列出。}}",
+  "source.errors": "{count, plural, other {有 # 筆交易因錯誤而結案，不計入任何數字。}}",
   "source.registrations": "{count, plural, other {有 # 筆交易註冊在這些檔案中沒有對應的轉介。}}",
   "source.format.endpoint": "轉介分析",
   "source.format.leads-insights": "潛在客戶下載檔",

@@ -25,7 +25,7 @@ describe("a token", () => {
       },
     };
     const app = createApp({
-      backend: { kind: "embedded", service, spellings: () => [], health: {} },
+      backend: { kind: "embedded", service, extras: service, spellings: () => [], health: {} },
       config: () => ({ signIn: "off", data: { kind: "sample" }, frameAncestors: [] }),
       gate: tokenGate(issuer.rules),
       rateLimit: createRateLimit(1000),

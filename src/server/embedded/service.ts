@@ -29,7 +29,7 @@ const CACHE_BYTES = 64 * 1024 * 1024;
  * Partner Center's referrals analytics over a store: `path` is the endpoint's own path, for the next link.
  * A query that cannot be read is answered with 400 and its reason.
  */
-export function createAnalyticsService(store: Store, path: string): AnalyticsService {
+export function createAnalyticsService(store: Pick<Store, "ask">, path: string): AnalyticsService {
   const responses = new LRUCache<string, Promise<Buffer> | Buffer>({
     maxSize: CACHE_BYTES,
     maxEntrySize: CACHE_BYTES / 4,
@@ -65,7 +65,7 @@ export function createAnalyticsService(store: Store, path: string): AnalyticsSer
 }
 
 async function ask(
-  store: Store,
+  store: Pick<Store, "ask">,
   path: string,
   query: AnalyticsQuery,
   allowed: AnalyticsQuery,

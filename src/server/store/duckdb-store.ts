@@ -6,7 +6,7 @@ import { load } from "./load.ts";
 import { MIN_MEMORY } from "./memory.ts";
 import { createPool } from "./pool.ts";
 import { groupedSql } from "./sql-grouped.ts";
-import { recordsSql, totalSql } from "./sql-records.ts";
+import { extrasSql, recordsSql, totalSql } from "./sql-records.ts";
 import type { Store, StoreResult } from "./store.ts";
 import { NOTHING_LOADED, type TableFacts } from "./table-facts.ts";
 import { fullFolder, openWorkFolder } from "./work-folder.ts";
@@ -44,6 +44,7 @@ export async function openDuckDbStore(): Promise<Store> {
         return loaded.report;
       }),
     ask: (query) => pool.use((connection) => response(connection, query, facts)),
+    askExtras: (query) => pool.use((connection) => recordsResponse(connection, query, facts, extrasSql)),
     async close() {
       for (const connection of connections) connection.closeSync();
       instance.closeSync();
@@ -88,9 +89,10 @@ async function recordsResponse(
   connection: DuckDBConnection,
   { query: { filter }, page }: QueryState<"records">,
   facts: TableFacts,
+  pageSql = recordsSql,
 ): Promise<StoreResult> {
   const totalCount = filter === null ? facts.records : await totalOf(connection, filter);
-  return { rows: bytesOf(await readChunks(connection, recordsSql(filter, page, facts))), totalCount };
+  return { rows: bytesOf(await readChunks(connection, pageSql(filter, page, facts))), totalCount };
 }
 
 async function totalOf(connection: DuckDBConnection, filter: Filter): Promise<number> {

@@ -34,7 +34,7 @@ const MAX_LISTED = 100;
 const PROGRESS_MS = 5000;
 
 /**
- * Reads files of any known format row by row into `staged`, and the ids of deal registrations into `registered`.
+ * Reads files of any known format row by row into `staged`, and deal registrations into `registered`.
  * @throws LoadError with one sentence when a file that was named cannot be read, or none is known.
  */
 export async function importFiles(
@@ -43,7 +43,7 @@ export async function importFiles(
   options: ReadingOptions,
 ): Promise<Imported> {
   await createStaged(connection);
-  await connection.run("CREATE OR REPLACE TABLE registered (id VARCHAR)");
+  await createStaged(connection, "registered");
   const importing: Importing = {
     reader,
     options,
@@ -114,7 +114,7 @@ export function refusal({ message }: UnreadableFileError): LoadError {
 function sinkOf({ staged, registered }: Importing): RowSink {
   return {
     referral: (record) => appendRecord(staged, record),
-    registration: (id) => appendId(registered, id),
+    registration: (record) => appendRecord(registered, record),
     flush: () => staged.flushSync(),
   };
 }
@@ -157,12 +157,6 @@ function unknownFormat(path: string, tables: readonly RawTable[]): string {
     "of referrals analytics, leads insights, co-sell insights, co-sell opportunities, deal registrations, Referrals API, CRM " +
     `exports (${scores}). Name the columns in a mapping: npm run map -- FILE suggests one.`
   );
-}
-
-function appendId(appender: DuckDBAppender, id: string | null): void {
-  if (id === null) appender.appendNull();
-  else appender.appendVarchar(id);
-  appender.endRow();
 }
 
 /** Why a row was refused, in the words of the start line. */

@@ -3,17 +3,18 @@ import { type JoinReport, NOTHING_JOINED, type RegistrationReport } from "#files
 import type { ImportedRecord } from "#files/records/imported-record.ts";
 import { joinRecords } from "#files/records/join.ts";
 import type { Field } from "#partner-center/fields.ts";
-import { appendRecord, createStaged, RECORD_COLUMNS, recordOf } from "./staged-rows.ts";
+import { appendRecord, createStaged, PART, RECORD_COLUMNS, recordOf } from "./staged-rows.ts";
 
 /** One writes while the other reads. */
 type Connections = { connection: DuckDBConnection; reader: DuckDBConnection };
 
 const MAX_LISTED = 100;
 
-/** Puts the records of `staged` that have one referral id together, in the order of the files. */
+/** Puts the records of `staged` and `registered` that have one referral id together, in the order of the files. */
 export async function joinStaged({ connection, reader }: Connections): Promise<JoinReport> {
   await connection.run(
-    "CREATE OR REPLACE TABLE repeated AS SELECT id FROM staged WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1",
+    `CREATE OR REPLACE TABLE repeated AS SELECT id FROM staged WHERE id IS NOT NULL GROUP BY id
+    HAVING count(*) > 1 OR id IN (SELECT id FROM registered)`,
   );
   const counted = await connection.runAndReadAll("SELECT count(*)::INTEGER FROM repeated");
   if (counted.getRows()[0]?.[0] === 0) return NOTHING_JOINED;
@@ -31,9 +32,11 @@ async function writeJoined(connection: DuckDBConnection, reader: DuckDBConnectio
   const listed: { id: string; fields: readonly Field[] }[] = [];
   const report = { referrals: 0, records: 0, contradictions: 0, byField, listed };
   const appender = await connection.createAppender("joined");
-  for await (const records of groups(reader)) {
-    const { record, contradictions } = joinRecords(records);
+  for await (const { records, registrations } of groups(reader)) {
+    // A registration says nothing of when it was written: whatever else is known of the referral is newer.
+    const { record, contradictions } = joinRecords([...registrations, ...records]);
     appendRecord(appender, record);
+    if (records.length === 1) continue;
     report.referrals += 1;
     report.records += records.length;
     if (contradictions.length === 0) continue;
@@ -45,23 +48,29 @@ async function writeJoined(connection: DuckDBConnection, reader: DuckDBConnectio
   return report;
 }
 
+type Group = { records: ImportedRecord[]; registrations: ImportedRecord[] };
+
 /** The records of each repeated id, one id after the other. */
-async function* groups(connection: DuckDBConnection): AsyncGenerator<ImportedRecord[]> {
+async function* groups(connection: DuckDBConnection): AsyncGenerator<Group> {
+  const of = (table: string) =>
+    `SELECT ${RECORD_COLUMNS}, '${table}' AS part, rowid AS place FROM ${table} WHERE id IN (SELECT id FROM repeated)`;
   const result = await connection.stream(
-    `SELECT ${RECORD_COLUMNS} FROM staged WHERE id IN (SELECT id FROM repeated) ORDER BY id, rowid`,
+    `${of("staged")} UNION ALL ${of("registered")} ORDER BY id, part DESC, place`,
   );
-  let group: ImportedRecord[] = [];
+  let group: Group = { records: [], registrations: [] };
   for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) {
     for (const row of chunk.getRows()) {
       const record = recordOf(row);
-      if (group[0] && group[0].terms.id !== record.terms.id) {
+      // Records come before the registrations of their id.
+      if (group.records[0] && group.records[0].terms.id !== record.terms.id) {
         yield group;
-        group = [];
+        group = { records: [], registrations: [] };
       }
-      group.push(record);
+      if (row[PART] === "registered") group.registrations.push(record);
+      else group.records.push(record);
     }
   }
-  if (group.length > 0) yield group;
+  if (group.records.length > 0) yield group;
 }
 
 /** How many of the registrations whose ids are in `registered` have a referral in `staged`. */

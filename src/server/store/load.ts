@@ -4,13 +4,14 @@ import { NOTHING_JOINED, type TableReport } from "#files/import/import-report.ts
 import { EVERYTHING_KNOWN, joinCapabilities } from "#files/records/capabilities.ts";
 import { stageBulk, stageSample } from "./bulk.ts";
 import { type DateReadings, readDates } from "./date-readings.ts";
+import { countExtras, stagedExtras } from "./extra-columns.ts";
 import { importFiles } from "./import-tables.ts";
 import { joinStaged, registrationReport } from "./join-staged.ts";
 import { LoadError } from "./load-error.ts";
 import { buildReferrals, tableFacts } from "./referrals-table.ts";
 import type { RejectedRows } from "./rejected-rows.ts";
 import type { SourceFile } from "./source-files.ts";
-import { nameMarkets, newestDate } from "./staged-values.ts";
+import { dropErrors, nameMarkets, newestDate } from "./staged-values.ts";
 import type { DataSource, LoadReport, ReadingOptions } from "./store.ts";
 import type { TableFacts } from "./table-facts.ts";
 
@@ -48,10 +49,13 @@ export async function load(parts: LoadParts, source: DataSource): Promise<Loaded
     file: staged.source,
     isImported: staged.isImported,
   });
-  await buildReferrals(connection, dates);
-  const facts = await tableFacts(connection, dates);
+  const closedAsError = staged.isImported ? await dropErrors(connection) : 0;
+  const extras = await stagedExtras(connection);
+  await buildReferrals(connection, dates, extras);
+  const facts = await tableFacts(connection, dates, extras);
   if (facts.records === 0 && staged.refusals.count > 0) throw nothingLoaded(staged);
-  return { report: await reportOf(connection, staged, dates, facts, now), facts };
+  const report = await reportOf(connection, staged, dates, facts, now);
+  return { report: { ...report, extras: await countExtras(connection, extras), closedAsError }, facts };
 }
 
 async function reportOf(
@@ -60,7 +64,7 @@ async function reportOf(
   dates: DateReadings,
   facts: TableFacts,
   now: number,
-): Promise<LoadReport> {
+): Promise<Omit<LoadReport, "extras" | "closedAsError">> {
   const [counts] = (
     await connection.runAndReadAll("SELECT count(id)::INTEGER, count(createdDate)::INTEGER FROM referrals")
   ).getRows();

@@ -7,14 +7,12 @@ import type { Store } from "./store.ts";
 const DAY = 86_400_000;
 
 /** A store that is such a loop, for tests of what stands upon one. */
-export function naiveStore(referrals: readonly Referral[]): Store {
+export function naiveStore(referrals: readonly Referral[]): Pick<Store, "ask"> {
   return {
-    load: () => Promise.reject(new Error("It is loaded.")),
     ask: async (query) => {
       const { rows, totalCount } = askNaively(referrals, query);
       return { rows: rows.map((row) => Buffer.from(JSON.stringify(row))), totalCount };
     },
-    close: async () => {},
   };
 }
 

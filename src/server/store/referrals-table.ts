@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { ExtraField } from "#files/records/extra-fields.ts";
 import {
   DATE_FIELDS,
   type DateField,
@@ -9,6 +10,7 @@ import {
   type TermField,
 } from "#partner-center/fields.ts";
 import type { DateReadings } from "./date-readings.ts";
+import { extraColumn } from "./extra-columns.ts";
 import { monthColumn, type TableFacts, unreadableColumn } from "./table-facts.ts";
 
 /** Terms that repeat; as an ENUM a column groups faster and takes a third less memory. */
@@ -20,16 +22,24 @@ const MAX_ENUM_VALUES = 1000;
  * Makes `referrals` of `staged` and `readings`, and drops these. Its rows lie in the order of the answers:
  * newest `createdDate` first, then `id` by code points, then as in the file; nulls last.
  */
-export async function buildReferrals(connection: DuckDBConnection, odd: DateReadings): Promise<void> {
+export async function buildReferrals(
+  connection: DuckDBConnection,
+  odd: DateReadings,
+  extras: readonly ExtraField[],
+): Promise<void> {
   const enums = new Set<TermField>();
   for (const field of REPEATING_TERMS) if (await createEnum(connection, field)) enums.add(field);
-  await connection.run(referralsSql(enums, odd));
+  await connection.run(referralsSql(enums, odd, extras));
   await connection.run("DROP TABLE staged");
   await connection.run("DROP TABLE readings");
 }
 
 /** Looks through `referrals` once, for what no query should have to look for. */
-export async function tableFacts(connection: DuckDBConnection, odd: DateReadings): Promise<TableFacts> {
+export async function tableFacts(
+  connection: DuckDBConnection,
+  odd: DateReadings,
+  extras: readonly ExtraField[],
+): Promise<TableFacts> {
   const escaped = TERM_FIELDS.map((field) => `bool_or(${needsEscaping(field)})`);
   const fractional = DATE_FIELDS.map((field) => `bool_or(epoch_us(${field}) % 1000000 <> 0)`);
   const present = FIELDS.map((field) => `count(${field})::INTEGER`);
@@ -42,6 +52,7 @@ export async function tableFacts(connection: DuckDBConnection, odd: DateReadings
     unreadable: odd.unreadable,
     fractional: new Set(DATE_FIELDS.filter((_, index) => found[TERM_FIELDS.length + index] === true)),
     empty: new Set(FIELDS.filter((field, index) => counts[index] === 0 && !hasTexts(field, odd))),
+    extras,
     full: new Set(FIELDS.filter((_, index) => counts[index] === records)),
   };
 }
@@ -65,7 +76,11 @@ async function createEnum(connection: DuckDBConnection, field: TermField): Promi
   return true;
 }
 
-function referralsSql(enums: ReadonlySet<TermField>, odd: DateReadings): string {
+function referralsSql(
+  enums: ReadonlySet<TermField>,
+  odd: DateReadings,
+  extras: readonly ExtraField[],
+): string {
   const terms = TERM_FIELDS.map((field) =>
     enums.has(field) ? `${field}::${field}Value AS ${field}` : field,
   );
@@ -76,7 +91,7 @@ function referralsSql(enums: ReadonlySet<TermField>, odd: DateReadings): string 
   );
   // Months are worked out after sorting: that is ten columns less to carry through it.
   return `CREATE TABLE referrals AS SELECT *, ${DATE_FIELDS.map(monthCell).join(", ")} FROM (
-    SELECT ${[...terms, ...dates].join(", ")} FROM staged ${joins.join(" ")} WHERE refusal IS NULL
+    SELECT ${[...terms, ...dates, ...extras.map(extraColumn)].join(", ")} FROM staged ${joins.join(" ")} WHERE refusal IS NULL
     ORDER BY createdDate DESC NULLS LAST, staged.id NULLS LAST, staged.rowid)`;
 }
 

@@ -1,6 +1,7 @@
 import { type DateField, FIELDS, type Field, isDateField, type TermField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { Page } from "#partner-center/query.ts";
+import { extraMember } from "./extra-columns.ts";
 import { type Sql, sql } from "./sql.ts";
 import { filterSql } from "./sql-filter.ts";
 import {
@@ -26,10 +27,25 @@ const PIECES = 16;
  */
 export function recordsSql(filter: Filter | null, page: Page, facts: TableFacts): Sql {
   const members = FIELDS.map((field): Member => ({ name: field, value: recordValue(field, facts) }));
-  const columns = [...FIELDS, ...[...facts.unreadable].map(unreadableColumn)].join(", ");
+  const columns = [...FIELDS, ...[...facts.unreadable].map(unreadableColumn)];
+  return pageSql(filter, page, columns, members);
+}
+
+/** The same page, each referral with its id and what files tell beside the sixteen fields. */
+export function extrasSql(filter: Filter | null, page: Page, facts: TableFacts): Sql {
+  const members = [{ name: "id", value: recordValue("id", facts) }, ...facts.extras.map(extraMember)];
+  return pageSql(filter, page, ["id", ...facts.extras], members);
+}
+
+function pageSql(
+  filter: Filter | null,
+  page: Page,
+  columns: readonly string[],
+  members: readonly Member[],
+): Sql {
   const places = placesSql(filter, page);
   const text = `WITH page AS MATERIALIZED (
-    SELECT rowid AS place, ${columns} FROM referrals WHERE ${places.text}),
+    SELECT rowid AS place, ${columns.join(", ")} FROM referrals WHERE ${places.text}),
   span AS MATERIALIZED (SELECT min(place) AS first, max(place) - min(place) + 1 AS size FROM page)
   SELECT (place - (SELECT first FROM span)) * ${PIECES} // (SELECT size FROM span) AS piece, count(*) AS size,
     ${listBytes(objectText(members))} AS rows

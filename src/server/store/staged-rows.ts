@@ -10,7 +10,8 @@ const COLUMNS = [
   "refusal VARCHAR",
   ...TERM_FIELDS.map((field) => `${field} VARCHAR`),
   ...DATE_FIELDS.flatMap((field) => [`${field} TIMESTAMP`, `${unreadableColumn(field)} VARCHAR`]),
-  "updated TIMESTAMP",
+  // As JSON.
+  "extra VARCHAR",
   // A bit for each date field that is approximate.
   "approximate INTEGER",
 ];
@@ -29,7 +30,7 @@ export function appendRecord(appender: DuckDBAppender, record: ImportedRecord): 
     appendInstant(appender, reading.kind === "instant" ? reading.at : undefined);
     appendText(appender, reading.kind === "unreadable" ? reading.text : null);
   }
-  appendInstant(appender, extra.updatedDate);
+  appendText(appender, Object.keys(extra).length === 0 ? null : JSON.stringify(extra));
   appender.appendInteger(bitsOf(approximate));
   appender.endRow();
 }
@@ -53,15 +54,18 @@ export const RECORD_COLUMNS = [
   ...TERM_FIELDS,
   ...DATE_FIELDS.map((field) => `epoch_ms(${field})::DOUBLE`),
   ...DATE_FIELDS.map(unreadableColumn),
-  "epoch_ms(updated)::DOUBLE",
+  "extra",
   "approximate",
 ].join(", ");
+
+/** The place of a column behind these. */
+export const PART = TERM_FIELDS.length + 2 * DATE_FIELDS.length + 2;
 
 /** The record of a row that was asked for with `RECORD_COLUMNS`. */
 export function recordOf(row: readonly unknown[]): ImportedRecord {
   const dateAt = TERM_FIELDS.length;
   const textAt = dateAt + DATE_FIELDS.length;
-  const updated = row[textAt + DATE_FIELDS.length];
+  const extra = row[textAt + DATE_FIELDS.length];
   const bits = Number(row[textAt + DATE_FIELDS.length + 1]);
   const terms = Object.fromEntries(TERM_FIELDS.map((field, place) => [field, row[place] ?? null]));
   const dates = DATE_FIELDS.map((field, place) => [
@@ -72,7 +76,7 @@ export function recordOf(row: readonly unknown[]): ImportedRecord {
     terms: terms as ImportedRecord["terms"],
     dates: Object.fromEntries(dates) as ImportedRecord["dates"],
     approximate: new Set(DATE_FIELDS.filter((_, place) => (bits & (1 << place)) !== 0)),
-    extra: typeof updated === "number" ? { updatedDate: updated } : {},
+    extra: typeof extra === "string" ? JSON.parse(extra) : {},
   };
 }
 

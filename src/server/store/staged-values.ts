@@ -54,6 +54,15 @@ async function rename(
   await connection.run(`UPDATE staged SET ${field} = codes.code FROM codes WHERE ${field} = codes.text`);
 }
 
+/**
+ * Leaves out deals that were closed as a mistake, and says how many: Partner Center counts them nowhere.
+ * https://learn.microsoft.com/partner-center/referrals/bulk-operations
+ */
+export async function dropErrors(connection: DuckDBConnection): Promise<number> {
+  const result = await connection.runAndReadAll("DELETE FROM staged WHERE lower(trim(status)) = 'error'");
+  return result.rowsChanged;
+}
+
 /** The newest date of `referrals` that is plausible at the clock (ms UTC); null for none. */
 export async function newestDate(connection: DuckDBConnection, now: number): Promise<number | null> {
   const newest = DATE_FIELDS.map((field) => `max(${field}) FILTER (${field} >= ? AND ${field} <= ?)`).join(

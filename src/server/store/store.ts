@@ -42,10 +42,15 @@ export function textOf(before: string, { rows }: Pick<StoreResult, "rows">, afte
   return Buffer.concat([Buffer.from(before), ...listed, Buffer.from(after)]);
 }
 
+/** A page of records. */
+export type RecordPage = Extract<AnalyticsQuery, { kind: "records" }>;
+
 /** An engine that holds referrals and answers analytics queries. Opened by the engine's own `open…` function. */
 export type Store = {
   /** @throws LoadError with one sentence for a person when the file is missing or wholly unreadable. */
   load(source: DataSource): Promise<LoadReport>;
   ask(query: AnalyticsQuery): Promise<StoreResult>;
+  /** The same records in the same order: their ids, and what files tell beside the sixteen fields. */
+  askExtras(query: RecordPage): Promise<StoreResult>;
   close(): Promise<void>;
 };

@@ -1,3 +1,4 @@
+import type { ExtraField } from "#files/records/extra-fields.ts";
 import type { DateField, Field, TermField } from "#partner-center/fields.ts";
 
 /** What is known of `referrals` once it is made, so that no query has to look for it again. */
@@ -12,6 +13,8 @@ export type TableFacts = {
   fractional: ReadonlySet<DateField>;
   /** The fields that no record has. */
   empty: ReadonlySet<Field>;
+  /** The fields beside the sixteen that some record has. */
+  extras: readonly ExtraField[];
   /** The fields that every record has. */
   full: ReadonlySet<Field>;
 };
@@ -32,5 +35,6 @@ export const NOTHING_LOADED: TableFacts = {
   unreadable: new Set(),
   fractional: new Set(),
   empty: new Set(),
+  extras: [],
   full: new Set(),
 };

@@ -1,0 +1,44 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { EXTRA_FIELDS, type ExtraCount, type ExtraField, extraTypeOf } from "#files/records/extra-fields.ts";
+import { jsonValue, type Member, orNull } from "./sql-json.ts";
+
+/** The extra fields that the rows of `staged` have in their JSON, if that column is there. */
+export async function stagedExtras(connection: DuckDBConnection): Promise<ExtraField[]> {
+  const columns = await connection.runAndReadAll("DESCRIBE staged");
+  if (!columns.getRows().some(([name]) => name === "extra")) return [];
+  const keys = await connection.runAndReadAll("SELECT DISTINCT unnest(json_keys(extra)) FROM staged");
+  const found = new Set(keys.getRows().map(([key]) => key));
+  return EXTRA_FIELDS.filter((field) => found.has(field));
+}
+
+/** A typed column of `referrals` for an extra field: VARCHAR, VARCHAR[], DOUBLE, or TIMESTAMP in UTC. */
+export function extraColumn(field: ExtraField): string {
+  const text = `json_extract_string(extra, '$.${field}')`;
+  switch (extraTypeOf(field)) {
+    case "amount":
+      return `${text}::DOUBLE AS ${field}`;
+    case "instant":
+      return `make_timestamp(${text}::BIGINT * 1000) AS ${field}`;
+    case "list":
+      return `json_extract(extra, '$.${field}')::VARCHAR[] AS ${field}`;
+    default:
+      return `${text} AS ${field}`;
+  }
+}
+
+/** How many referrals have each of the extra fields. */
+export async function countExtras(
+  connection: DuckDBConnection,
+  fields: readonly ExtraField[],
+): Promise<ExtraCount[]> {
+  if (fields.length === 0) return [];
+  const counts = fields.map((field) => `count(${field})::INTEGER`).join(", ");
+  const [row] = (await connection.runAndReadAll(`SELECT ${counts} FROM referrals`)).getRows();
+  return fields.map((field, place) => ({ field, type: extraTypeOf(field), count: Number(row?.[place]) }));
+}
+
+/** An extra field in JSON: a text, a list of texts, a number; an instant in ms since 1970 UTC. */
+export function extraMember(field: ExtraField): Member {
+  const value = extraTypeOf(field) === "instant" ? `epoch_ms(${field})` : field;
+  return { name: field, value: jsonValue(orNull(`to_json(${value})::VARCHAR`)) };
+}
