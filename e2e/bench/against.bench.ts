@@ -116,21 +116,24 @@ async function compareClicks(
   }
 }
 
+type Compare = (browser: Browser, urls: readonly [string, string], label: string) => Promise<void>;
+
+const PARTS: Record<string, Compare> = {
+  loads: async (browser, urls, label) => {
+    for (const view of ["/", "/trends"]) await compareLoads(browser, urls, label, view);
+  },
+  clicks: compareClicks,
+};
+
 for (const referrals of [100_000, 1_000_000]) {
-  test(`against another build, ${referrals.toLocaleString("en")} referrals`, async ({ browser }) => {
-    test.skip(!other, "Only with --against FOLDER.");
-    const label = `${referrals.toLocaleString("en")}`;
-    console.log(`against ${basename(other ?? "")}`);
-    await withReferrals(referrals, (ours) =>
-      withReferrals(
-        referrals,
-        async (theirs) => {
-          for (const view of ["/", "/trends"])
-            await compareLoads(browser, [ours.url, theirs.url], label, view);
-          await compareClicks(browser, [ours.url, theirs.url], label);
-        },
-        other,
-      ),
-    );
-  });
+  for (const [part, compareBoth] of Object.entries(PARTS)) {
+    const label = referrals.toLocaleString("en");
+    test(`${part} against another build, ${label} referrals`, async ({ browser }) => {
+      test.skip(!other, "Only with --against FOLDER.");
+      console.log(`against ${basename(other ?? "")}`);
+      await withReferrals(referrals, (ours) =>
+        withReferrals(referrals, (theirs) => compareBoth(browser, [ours.url, theirs.url], label), other),
+      );
+    });
+  }
 }

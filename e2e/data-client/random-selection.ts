@@ -89,11 +89,16 @@ export function chosenOf(chosen: Chosen, filters: Filters, referrals: readonly R
   );
 }
 
-/** The referrals of a choice as they stood; outcomes are those of then. */
-export function standingOf(chosen: Chosen, filters: Filters, referrals: readonly Referral[]): Referral[] {
+/** The referrals of a choice as they stood; outcomes are those of then. `late`: what no date proves came afterwards. */
+export function standingOf(
+  chosen: Chosen,
+  filters: Filters,
+  referrals: readonly Referral[],
+  late = false,
+): Referral[] {
   const { outcomes } = filters;
   return chosenOf(chosen, { ...filters, outcomes: [] }, referrals)
-    .map((one) => asItStood(one, chosen.asOf))
+    .map((one) => asItStood(one, chosen.asOf, late))
     .filter((one) => outcomes.length === 0 || outcomes.some((outcome) => outcome === keyOf(one, "outcome")));
 }
 

@@ -1,12 +1,25 @@
 import { QueryClient } from "@tanstack/react-query";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { AggregateQuery } from "../../src/cube/cube.ts";
+import { type AggregateQuery, rowsOf } from "../../src/cube/cube.ts";
 import { overdueQueries } from "../../src/dashboard/data/use-overdue-outcomes.ts";
+import type { DateField } from "../../src/partner-center/fields.ts";
+import type { Filter } from "../../src/partner-center/filter.ts";
+import type { RecordTable } from "../../src/partner-center/record-table.ts";
 import { createDataClient } from "../../src/queries/data-client.ts";
-import { DATASET_SUMMARY_QUERY } from "../../src/queries/query-builders.ts";
+import { datedFilter } from "../../src/queries/dated-filter.ts";
+import { type OutcomeCountRow, outcomeCountRows } from "../../src/queries/outcome-counts.ts";
+import { DATASET_SUMMARY_QUERY, stagesQuery } from "../../src/queries/query-builders.ts";
 import { closingQueryFor, type StagesResult } from "../../src/queries/stages.ts";
-import { dividedDay, dividedFilter, laterQuery, standingRows } from "../../src/queries/standing-counts.ts";
+import {
+  dividedDay,
+  dividedFilter,
+  laterQuery,
+  MOVE_FIELDS,
+  type StandingRows,
+  standingRows,
+  undatedRows,
+} from "../../src/queries/standing-counts.ts";
 import { supersetQuery } from "../../src/queries/superset-query.ts";
 import {
   deriveOutcomeCounts,
@@ -129,38 +142,65 @@ async function expectOverdue(
   );
 }
 
-/** The same selection as it stood at an instant, by what changed since then. */
-async function expectStanding(
-  { ask, outcomeCounts, dataClient, queryClient }: Page,
-  chosen: Chosen,
-  all: readonly Referral[],
-): Promise<void> {
-  const filters = termsOf(chosen, all);
-  const { asOf } = chosen;
-  const { population, date } = scopeOf(chosen, filters);
-  const fields = ["customerMarket"] as const;
-  const today = await outcomeCounts({ population, filters: { ...filters, outcomes: [] }, fields });
+type StandingQuery = OutcomeCountsQuery & { filter: Filter; date: DateField };
+
+/** How a selection stood, from grouped answers, as the views ask for it. */
+async function standingFromGroups(page: Page, query: StandingQuery, asOf: number): Promise<StandingRows> {
+  const { ask, stages, dataClient, queryClient } = page;
+  const { filter, date, fields, level } = query;
+  const filters = { ...query.filters, outcomes: [] };
+  const today = await page.outcomeCounts({ ...query, filters });
   const day = dividedDay(asOf);
-  const divided =
-    day === null
-      ? null
-      : (await queryClient.fetchQuery(recordsOptions(dataClient, dividedFilter(population, day)))).table;
-  const { cube } = await ask(laterQuery(population, date, asOf));
-  const rows = standingRows(today, { cube, divided, date, asOf }, { fields, filters });
-  const then = standingOf(chosen, filters, all);
-  const { stages } = countFunnel(then);
-  const found = funnelOf(rows);
-  expect([found.created, found.acknowledged, found.accepted, found.won]).toEqual(Object.values(stages));
+  const records = day === null ? null : recordsOptions(dataClient, dividedFilter(filter, day));
+  const divided = records && (await queryClient.fetchQuery(records)).table;
+  const { cube } = await ask(laterQuery(filter, date, asOf));
+  const statuses = rowsOf((await ask({ filter, groupBy: ["status"], level: "month" })).cube);
+  const dated = datedFilter(
+    filter,
+    statuses.map(({ keys: [status = null] }) => status),
+  );
+  const proved = dated && (await stages(stagesQuery(dated, [...MOVE_FIELDS, ...fields], level)));
+  const undated = proved ? undatedRows(today, outcomeCountRows(proved, fields, filters), fields) : [];
+  return standingRows(today, { cube, divided, date, asOf }, query, undated);
+}
+
+const fateOf = (one: Referral) => `${keyOf(one, "outcome")} ${lastStage(one).toLowerCase()}`;
+
+function expectFates(
+  rows: readonly OutcomeCountRow[],
+  then: readonly Referral[],
+  key: (one: Referral) => string,
+) {
   expect(
     countsOf(rows.map((row) => [`${row.keys[0]} ${row.outcome} ${lastStageOf(row)}`, row.count])),
-  ).toEqual(
-    countsOf(
-      then.map((one) => [
-        `${keyOf(one, "market")} ${keyOf(one, "outcome")} ${lastStage(one).toLowerCase()}`,
-        1,
-      ]),
-    ),
-  );
+  ).toEqual(countsOf(then.map((one) => [`${key(one)} ${fateOf(one)}`, 1])));
+}
+
+/** The same selection as it stood at an instant: by market and by interval, early and late, from groups and records. */
+async function expectStanding(page: Page, chosen: Chosen, all: readonly Referral[]): Promise<void> {
+  const filters = termsOf(chosen, all);
+  const { asOf, basis, grain } = chosen;
+  const scope = scopeOf(chosen, filters);
+  // The date itself may lie behind the instant, and the bucket is still that of today.
+  const placed = all.map((one) => {
+    const day = dayIn(one, basis);
+    return { ...one, bucket: day && startOf(day, grain) };
+  });
+  const [then, late] = [standingOf(chosen, filters, placed), standingOf(chosen, filters, placed, true)];
+  const byMarket = await standingFromGroups(page, { ...scope, fields: ["customerMarket"] }, asOf);
+  expectFates(byMarket.rows, then, (one) => keyOf(one, "market"));
+  expectFates(byMarket.late, late, (one) => keyOf(one, "market"));
+  const byBucket = await standingFromGroups(page, { ...scope, fields: [scope.date], level: grain }, asOf);
+  expectFates(byBucket.rows, then, ({ bucket }) => bucket ?? "");
+  expectFates(byBucket.late, late, ({ bucket }) => bucket ?? "");
+  const { table } = await page.queryClient.fetchQuery(recordsOptions(page.dataClient, scope.filter));
+  const rows = rowsMatching(table, { ...filters, asOf }, { now: chosen.limit, isNamedMarket: () => true });
+  expect(idsOf(table, rows)).toEqual(then.map(({ id }) => id).sort());
+}
+
+function idsOf(table: RecordTable, rows: Iterable<number>): string[] {
+  const { codes, values } = table.terms.id;
+  return Array.from(rows, (row) => values[codes[row] ?? 0] ?? "").sort();
 }
 
 async function expectRecords(
@@ -169,12 +209,11 @@ async function expectRecords(
   all: readonly Referral[],
 ): Promise<void> {
   const filters = termsOf(chosen, all);
-  const { population } = scopeOf(chosen, filters);
-  const { table, total } = await queryClient.fetchQuery(recordsOptions(dataClient, population));
+  const { filter } = scopeOf(chosen, filters);
+  const { table, total } = await queryClient.fetchQuery(recordsOptions(dataClient, filter));
   expect(total).toBe(table.size);
-  const { codes, values } = table.terms.id;
   const rows = rowsMatching(table, filters, { now: chosen.limit, isNamedMarket: () => true });
-  expect(Array.from(rows, (row) => values[codes[row] ?? 0] ?? "").sort()).toEqual(
+  expect(idsOf(table, rows)).toEqual(
     chosenOf(chosen, filters, all)
       .map(({ id }) => id)
       .sort(),

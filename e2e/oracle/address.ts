@@ -37,7 +37,8 @@ export function comparedWith(
   now: number,
 ): Referral[] {
   const { basis } = selectionOf(address, all);
-  const asOf = now - (Date.parse(own.from) - Date.parse(before.from));
+  // What happens at `now` itself is not in the data yet: it may be the end of a day.
+  const asOf = now - (Date.parse(own.from) - Date.parse(before.from)) - 1;
   return ofFilters(
     within(all, basis, before).map((one) => asItStood(one, asOf)),
     address,

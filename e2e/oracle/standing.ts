@@ -20,13 +20,25 @@ const undecided = ({ status }: Referral) =>
 
 /**
  * A referral as it stood at an instant (ms UTC): what is later is taken out of it, and a status that only came with a
- * later date gives way to what the earlier dates say.
+ * later date gives way to what the earlier dates say. What no date proves had come by then, or `late` only afterwards.
  */
-export function asItStood(referral: Referral, at: number): Referral {
+export function asItStood(referral: Referral, at: number, late = false): Referral {
   const later = STEPS.filter((step) => has(referral, step) && atOf(referral, step) > at);
   const left: Record<string, string | null> = { ...referral };
   for (const step of later) left[`${step}Date`] = null;
-  return { ...left, status: statusThen(referral, left, later) };
+  const status = late && isUndated(referral) ? openThen(left) : statusThen(referral, left, later);
+  return { ...left, status };
+}
+
+/** Whether nothing but its status tells when a referral came to stand as it does. */
+export function isUndated(referral: Referral): boolean {
+  const outcome = outcomeOf(referral);
+  const lacks = (...steps: string[]) => !steps.some((step) => has(referral, step));
+  if (undecided(referral)) return !outcome.startsWith("Open") && lacks(...CLOSING, "archived");
+  if (outcome === "Open, new") return false;
+  if (outcome === "Open, accepted") return lacks("accepted");
+  if (outcome === "Open, acknowledged") return lacks("acknowledged", "accepted");
+  return lacks(OWN_DATE[outcome] ?? "archived", "archived");
 }
 
 const openThen = (left: Referral) =>
@@ -45,7 +57,8 @@ function cameByStatus(referral: Referral, later: readonly string[]): boolean {
   const outcome = outcomeOf(referral);
   if (outcome === "Open, new") return false;
   if (outcome === "Open, accepted") return later.includes("accepted");
-  if (outcome === "Open, acknowledged") return later.includes("acknowledged");
+  if (outcome === "Open, acknowledged")
+    return later.includes(has(referral, "acknowledged") ? "acknowledged" : "accepted");
   const own = OWN_DATE[outcome] ?? "archived";
   return later.includes(has(referral, own) ? own : "archived");
 }

@@ -1,4 +1,5 @@
-import { type AggregateQuery, type Cube, rowsOf } from "#cube/cube.ts";
+import type { AggregateQuery, Cube } from "#cube/cube.ts";
+import { encode } from "#cube/table.ts";
 import { bucketStart, DAY_MS, type Day, dayOfInstant, type Grain, instantOfDay } from "#lib/calendar.ts";
 import type { DateField, Field, TermField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
@@ -6,40 +7,42 @@ import { allOf, anyOf } from "#partner-center/filter-build.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { FIELD_FILTERS, FIELD_OF_FILTER } from "#referrals/dimensions.ts";
 import type { Filters } from "#referrals/filters.ts";
-import { outcomeOf } from "#referrals/outcome.ts";
-import { type DateState, STANDING_DATES, type StandingDate, standingOf } from "#referrals/standing.ts";
+import { STANDING_DATES, type StandingDate } from "#referrals/standing.ts";
+import { dateState, type FateColumns, judgeRows } from "#referrals/standing-rows.ts";
 import { type OutcomeCountRow, valueKey } from "./outcome-counts.ts";
 import type { GroupField } from "./query-builders.ts";
+import { type Cells, cellsOf, fateRows, lateFate } from "./standing-cells.ts";
 
-/** Referrals of one kind that stand otherwise today than they stood: `count` of them go from `before` to `today`. */
-type Move = {
-  /** By the fields of `MOVE_FIELDS`. */
-  texts: readonly (string | null)[];
-  /** The day of the date that the period runs along. */
-  day: Day | null;
-  today: OutcomeCountRow;
-  before: OutcomeCountRow;
-  count: number;
-};
-
-const MOVE_FIELDS = [
+/** The texts by which filters and fields tell referrals apart. */
+export const MOVE_FIELDS = [
   "customerMarket",
   "partnerMarket",
   "customerOrgSize",
 ] as const satisfies readonly TermField[];
 
-const STATES: readonly DateState[] = ["absent", "past", "later"];
+type Keys = { codes: ArrayLike<number>; values: readonly (string | null)[] };
 
-function later(field: DateField, instant: number): Filter {
-  return { kind: "date", field, operator: "gt", instant };
-}
+/** Referrals that stand otherwise today than they stood, or may have: the `rows` of columns. */
+type Moves = {
+  rows: Uint32Array;
+  counts: ArrayLike<number> | null;
+  fates: FateColumns;
+  terms: Record<(typeof MOVE_FIELDS)[number], Keys>;
+  /** Days of the date that the period runs along. */
+  days: Keys;
+};
 
 /**
- * The referrals of a filter that something happened to after an instant, by everything that decides how they stood:
- * all others stood as they stand. `date` is the one that the filter's period runs along.
+ * The referrals of a filter that something happened to on the day of an instant or later, by everything that decides
+ * how they stood: all others stood as they stand. `date` is the one that the filter's period runs along. It asks the
+ * same all day long.
  */
 export function laterQuery(filter: Filter, date: DateField, asOf: number): AggregateQuery {
-  const [first, ...rest] = STANDING_DATES.map((field) => later(field, asOf));
+  const day = dividedDay(asOf);
+  const instant = day === null ? asOf + 1 : instantOfDay(day);
+  const [first, ...rest] = STANDING_DATES.map(
+    (field): Filter => ({ kind: "date", field, operator: "ge", instant }),
+  );
   const groupBy: readonly [Field, ...Field[]] = [
     "status",
     ...new Set<Field>([...MOVE_FIELDS, date, ...STANDING_DATES]),
@@ -64,162 +67,178 @@ export function dividedFilter(filter: Filter, day: Day): Filter | null {
   return allOf([filter, anyOf([first, ...rest])]);
 }
 
-/** What became of one kind of referrals, today and before; `states` by the order of STANDING_DATES. */
-function moveOf(status: string | null, states: readonly DateState[]): Pick<Move, "today" | "before"> {
-  const stateOf = (field: StandingDate) => states[STANDING_DATES.indexOf(field)] ?? "absent";
-  const has = (field: DateField) => stateOf(field as StandingDate) !== "absent";
-  const { isUndated: _, ...before } = standingOf(status, stateOf);
-  const today = {
-    outcome: outcomeOf(status, has),
-    acknowledged: has("acknowledgedDate"),
-    accepted: has("acceptedDate"),
-  };
-  return { today: { keys: [], ...today, count: 0 }, before: { keys: [], ...before, count: 0 } };
+/** The rows of a size that moved; `isLeftOut` are counted elsewhere. */
+function movedRows(
+  { today, before, late }: FateColumns,
+  isLeftOut: (row: number) => boolean = () => false,
+): Uint32Array {
+  const rows = new Uint32Array(today.length);
+  let size = 0;
+  for (let row = 0; row < today.length; row++) {
+    const moved = today[row] !== before[row] || before[row] !== late[row];
+    if (moved && !isLeftOut(row)) rows[size++] = row;
+  }
+  return rows.subarray(0, size);
 }
 
-function sameEnd({ today, before }: Pick<Move, "today" | "before">): boolean {
-  return (
-    today.outcome === before.outcome &&
-    today.acknowledged === before.acknowledged &&
-    today.accepted === before.accepted
-  );
+function keysIn(cube: Cube, field: Field): Keys {
+  const column = cube.columns.find((one) => one.field === field);
+  if (column === undefined) throw new RangeError(`The response has no column ${field}`);
+  return column;
 }
 
-/** Adds up moves of the same kind. */
-function collect() {
-  const byName = new Map<string, Move>();
-  const known = new Map<string, ReturnType<typeof moveOf>>();
-  return {
-    add(
-      texts: readonly (string | null)[],
-      day: Day | null,
-      status: string | null,
-      states: readonly DateState[],
-      count: number,
-    ) {
-      const way = `${states.map((state) => STATES.indexOf(state)).join("")}${status ?? "\0"}`;
-      const ends = known.get(way) ?? moveOf(status, states);
-      known.set(way, ends);
-      if (sameEnd(ends)) return;
-      const name = JSON.stringify([texts, day, ends]);
-      const found = byName.get(name);
-      if (found) found.count += count;
-      else byName.set(name, { texts, day, ...ends, count });
-    },
-    moves: () => [...byName.values()],
-  };
-}
-
-type Collected = ReturnType<typeof collect>;
-
-function addCube(collected: Collected, cube: Cube, date: DateField, asOf: number): void {
+function movesOfCube(cube: Cube, date: DateField, asOf: number): Moves {
   const divided = dividedDay(asOf);
-  const place = (field: Field) => cube.query.groupBy.indexOf(field);
-  const places = { status: place("status"), date: place(date) };
-  const [texts, dates] = [MOVE_FIELDS.map(place), STANDING_DATES.map(place)];
-  for (const { keys, count } of rowsOf(cube)) {
-    const days = dates.map((at) => keys[at] ?? null);
-    if (divided !== null && days.includes(divided)) continue;
-    const states = days.map((day): DateState => {
-      if (day === null) return "absent";
-      return instantOfDay(day) > asOf ? "later" : "past";
-    });
-    const named = texts.map((at) => keys[at] ?? null);
-    collected.add(named, keys[places.date] ?? null, keys[places.status] ?? null, states, count);
-  }
+  const dates = STANDING_DATES.map((field) => keysIn(cube, field));
+  const stateAt = (field: StandingDate) => {
+    const { codes, values } = keysIn(cube, field);
+    const states = values.map((day) => dateState(day === null ? Number.NaN : instantOfDay(day), asOf));
+    return (row: number) => states[codes[row] as number] ?? 0;
+  };
+  const fates = judgeRows({ size: cube.size, statuses: keysIn(cube, "status"), stateAt });
+  const places = dates.map(({ values }) => values.indexOf(divided));
+  const isDivided = (row: number) => dates.some(({ codes }, at) => codes[row] === places[at]);
+  return {
+    rows: movedRows(fates, divided === null ? undefined : isDivided),
+    counts: cube.counts,
+    fates,
+    terms: termsOf((field) => keysIn(cube, field)),
+    days: keysIn(cube, date),
+  };
 }
 
-function addRecords(collected: Collected, table: RecordTable, date: DateField, asOf: number): void {
-  const textAt = (field: TermField, row: number): string | null => {
+function termsOf(keysOf: (field: TermField) => Keys): Moves["terms"] {
+  return Object.fromEntries(MOVE_FIELDS.map((field) => [field, keysOf(field)])) as Moves["terms"];
+}
+
+function movesOfRecords(table: RecordTable, date: DateField, asOf: number): Moves {
+  const keysOf = (field: TermField): Keys => {
     const { codes, values } = table.terms[field];
-    const text = values[codes[row] as number] ?? null;
-    return text === "UNKNOWN" ? null : text;
+    return { codes, values: values.map((text) => (text === "UNKNOWN" ? null : text)) };
   };
-  for (let row = 0; row < table.size; row++) {
-    const states = STANDING_DATES.map((field): DateState => {
-      const at = table.dates[field].at[row] as number;
-      if (Number.isNaN(at)) return "absent";
-      return at > asOf ? "later" : "past";
-    });
-    const at = table.dates[date].at[row] as number;
-    const day = Number.isNaN(at) ? null : dayOfInstant(at);
-    collected.add(
-      MOVE_FIELDS.map((field) => textAt(field, row)),
-      day,
-      textAt("status", row),
-      states,
-      1,
-    );
-  }
+  const stateAt = (field: StandingDate) => (row: number) =>
+    dateState(table.dates[field].at[row] as number, asOf);
+  const fates = judgeRows({ size: table.size, statuses: keysOf("status"), stateAt });
+  const days = Array.from(table.dates[date].at, (at) => (Number.isNaN(at) ? null : dayOfInstant(at)));
+  return {
+    rows: movedRows(fates),
+    counts: null,
+    fates,
+    terms: termsOf(keysOf),
+    days: encode(date, days),
+  };
 }
 
 /** What has changed since an instant: `divided` are the records of the divided day, null where there is none. */
 export type Changes = { cube: Cube; divided: RecordTable | null; date: DateField; asOf: number };
 
-const kept = new WeakMap<Cube, { changes: Changes; moves: readonly Move[] }>();
+const kept = new WeakMap<Cube, { changes: Changes; moves: readonly Moves[] }>();
 
-function movesOf(changes: Changes): readonly Move[] {
-  const known = kept.get(changes.cube);
-  if (known && known.changes.divided === changes.divided && known.changes.asOf === changes.asOf)
-    return known.moves;
-  const collected = collect();
-  addCube(collected, changes.cube, changes.date, changes.asOf);
-  if (changes.divided) addRecords(collected, changes.divided, changes.date, changes.asOf);
-  const moves = collected.moves();
-  kept.set(changes.cube, { changes, moves });
+function movesOf(changes: Changes): readonly Moves[] {
+  const { cube, divided, date, asOf } = changes;
+  const known = kept.get(cube);
+  if (known && known.changes.divided === divided && known.changes.asOf === asOf) return known.moves;
+  const moves = [movesOfCube(cube, date, asOf), ...(divided ? [movesOfRecords(divided, date, asOf)] : [])];
+  kept.set(cube, { changes, moves });
   return moves;
 }
 
-function passes({ texts }: Move, filters: Filters): boolean {
-  return FIELD_FILTERS.every((term) => {
-    const wanted = filters[term];
-    const at = MOVE_FIELDS.indexOf(FIELD_OF_FILTER[term]);
-    return wanted.length === 0 || wanted.includes(valueKey(term, texts[at] ?? null));
-  });
-}
+/** Fields are filters, whose keys are then those they are counted under, and the date that the period runs along. */
+type StandingFields = { fields: readonly GroupField[]; filters: Filters; level?: Grain };
+
+/** Outcome counts as they stood, and the same if what no date proves came only later: one list where all is proved. */
+export type StandingRows = { rows: OutcomeCountRow[]; late: OutcomeCountRow[] };
 
 /**
- * Outcome counts as they stood at an instant, from those of today without any term for outcomes, by the same fields, and
- * from what has changed since. Fields are filters, whose keys are then those they are counted under, and the date that the
- * period runs along.
+ * Outcome counts as they stood at an instant, from those of today without any term for outcomes, by the same fields,
+ * from what has changed since, and from those of today (by the same fields) that no date places.
  */
 export function standingRows(
   today: readonly OutcomeCountRow[],
   changes: Changes,
-  { fields, filters, level = "month" }: { fields: readonly GroupField[]; filters: Filters; level?: Grain },
-): OutcomeCountRow[] {
-  const rows = new Map<string, OutcomeCountRow>();
-  const add = (row: OutcomeCountRow, keys: OutcomeCountRow["keys"], count: number) => {
-    const name = JSON.stringify([keys, row.outcome, row.acknowledged, row.accepted]);
-    const found = rows.get(name);
-    const { outcome, acknowledged, accepted } = row;
-    rows.set(name, { keys, outcome, acknowledged, accepted, count: (found?.count ?? 0) + count });
+  query: StandingFields,
+  undated: readonly OutcomeCountRow[] = [],
+): StandingRows {
+  const cells = cellsOf(query.fields.length);
+  for (const row of today) cells.add(plainKeys(row, query.fields), row, row.count);
+  const late = cells.copy();
+  const unplaced = cellsOf(query.fields.length);
+  for (const row of undated) unplaced.add(plainKeys(row, query.fields), row, row.count);
+  let isProved = undated.length === 0;
+  for (const moves of movesOf(changes)) {
+    const { today, before, late: later } = moves.fates;
+    const shift = shifter(moves, changes.date, query);
+    shift(cells, today, before);
+    shift(late, today, later);
+    // What moved and is undated is in both: only the rest still stands where it stands today.
+    if (moves.rows.some((row) => before[row] !== later[row])) isProved = false;
+    else continue;
+    shift(unplaced, today, null, (row) => before[row] !== later[row]);
+  }
+  unplaced.each((keys, fate, count) => {
+    if (count <= 0) return;
+    late.add(keys, fate, -count);
+    late.add(keys, lateFate(fate), count);
+  });
+  const rows = fateRows(cells, query.filters);
+  return { rows, late: isProved ? rows : fateRows(late, query.filters) };
+}
+
+/** Takes counts of the rows that pass the filters from one fate, and gives them to another. */
+function shifter(moves: Moves, date: DateField, { fields, filters, level = "month" }: StandingFields) {
+  const { rows, counts } = moves;
+  const tests = FIELD_FILTERS.filter((term) => filters[term].length > 0).map((term) => {
+    const { codes, values } = moves.terms[FIELD_OF_FILTER[term]];
+    const passes = values.map((text) => filters[term].includes(valueKey(term, text)));
+    return (row: number) => passes[codes[row] as number];
+  });
+  const columns = fields.map((field) => keyColumn(moves, field, date, level));
+  const passing = rows.filter((row) => tests.every((test) => test(row)));
+  return (
+    cells: Cells,
+    from: Uint8Array,
+    to: Uint8Array | null,
+    isWanted: (row: number) => boolean = () => true,
+  ) => {
+    for (const row of passing) {
+      if (!isWanted(row)) continue;
+      const cell = cells.at(columns, row);
+      const count = counts === null ? 1 : (counts[row] as number);
+      cell[from[row] as number] = (cell[from[row] as number] as number) - count;
+      if (to) cell[to[row] as number] = (cell[to[row] as number] as number) + count;
+    }
   };
-  for (const row of today) {
-    const keys = row.keys.map((key, at) => plainKey(fields[at] as GroupField, key));
-    add(row, keys, row.count);
-  }
-  for (const move of movesOf(changes)) {
-    if (!passes(move, filters)) continue;
-    const keys = fields.map((field) => keyOf(move, field, changes.date, level));
-    add(move.today, keys, -move.count);
-    add(move.before, keys, move.count);
-  }
-  const { outcomes } = filters;
-  return [...rows.values()].filter(
-    ({ outcome, count }) => count > 0 && (outcomes.length === 0 || outcomes.includes(outcome)),
-  );
 }
 
 /** Texts that are counted under one key become that key: records and groups may write nothing differently. */
+function plainKeys({ keys }: OutcomeCountRow, fields: readonly GroupField[]): (string | null)[] {
+  return keys.map((key, at) => plainKey(fields[at] as GroupField, key));
+}
+
 function plainKey(field: GroupField, text: string | null): string | null {
   const term = FIELD_FILTERS.find((one) => FIELD_OF_FILTER[one] === field);
   return term === undefined ? text : valueKey(term, text);
 }
 
-function keyOf({ texts, day }: Move, field: GroupField, date: DateField, level: Grain): string | null {
-  if (field === date) return day === null ? null : bucketStart(day, level);
-  const at = (MOVE_FIELDS as readonly GroupField[]).indexOf(field);
-  if (at < 0) throw new RangeError(`No change is told apart by ${field}.`);
-  return plainKey(field, texts[at] ?? null);
+function keyColumn(moves: Moves, field: GroupField, date: DateField, level: Grain): Keys {
+  if (field === date) {
+    const { codes, values } = moves.days;
+    return { codes, values: values.map((day) => (day === null ? null : bucketStart(day, level))) };
+  }
+  const term = MOVE_FIELDS.find((one) => one === field);
+  if (term === undefined) throw new RangeError(`No change is told apart by ${field}.`);
+  const { codes, values } = moves.terms[term];
+  return { codes, values: values.map((text) => plainKey(field, text)) };
+}
+
+/** Those of all rows, by the same fields, that are not among the dated ones. */
+export function undatedRows(
+  all: readonly OutcomeCountRow[],
+  dated: readonly OutcomeCountRow[],
+  fields: readonly GroupField[],
+): OutcomeCountRow[] {
+  const cells = cellsOf(fields.length);
+  for (const row of all) cells.add(plainKeys(row, fields), row, row.count);
+  for (const row of dated) cells.add(plainKeys(row, fields), row, -row.count);
+  return fateRows(cells, null);
 }

@@ -10,12 +10,16 @@ import { dividedDay, dividedFilter, laterQuery, standingRows } from "./standing-
 import { useGrouped, useLast } from "./use-grouped.ts";
 import { type OutcomeCountsQuery, type OutcomeCountsResult, useOutcomeCounts } from "./use-outcome-counts.ts";
 import { useRecords } from "./use-records.ts";
+import { useUndatedCounts } from "./use-undated-counts.ts";
 
 /** Outcome counts as they stood at `asOf` (ms UTC); the population's period runs along `date`. */
 export type StandingQuery = OutcomeCountsQuery & { population: Filter; date: DateField; asOf: number };
 
-/** As they stood, and, by the same fields, as they are known today. */
-export type StandingResult = OutcomeCountsResult & { today: readonly OutcomeCountRow[] };
+/** As they stood, by the same fields if what no date proves came only later, and as they are known today. */
+export type StandingResult = OutcomeCountsResult & {
+  late: readonly OutcomeCountRow[];
+  today: readonly OutcomeCountRow[];
+};
 
 /**
  * Asks for outcome counts of a period as they stood at an instant: those of today, less what came later. Only the
@@ -34,21 +38,26 @@ export function useStandingCounts(wanted: StandingQuery | null): QueryState<Stan
     () => (population && day !== null ? dividedFilter(population, day) : undefined),
     [population, day],
   );
-  const states = [useOutcomeCounts(known), useGrouped(changesQuery), useRecords(dividedQuery).state] as const;
-  const [counts, changes, records] = [currentData(states[0]), currentData(states[1]), currentData(states[2])];
+  const counted = useOutcomeCounts(known);
+  const counts = currentData(counted);
+  const changed = useGrouped(changesQuery);
+  const unproved = useUndatedCounts(known, counts?.rows ?? null);
+  const read = useRecords(dividedQuery).state;
+  const [changes, undated, records] = [currentData(changed), currentData(unproved), currentData(read)];
   const result = useMemo((): StandingResult | null => {
-    if (query === null || counts === null || changes === null) return null;
+    if (query === null || counts === null || changes === null || undated === null) return null;
     if (day !== null && records === null) return null;
     const { outcomes } = query.filters;
     const divided = day === null ? null : (records?.table ?? null);
     const part = { cube: changes.cube, divided, date: query.date, asOf: query.asOf };
     const completeness: Completeness[] = [...counts.completeness, changes.completeness];
     return {
-      rows: standingRows(counts.rows, part, query),
+      ...standingRows(counts.rows, part, query, undated),
       today: counts.rows.filter(({ outcome }) => outcomes.length === 0 || outcomes.includes(outcome)),
       completeness,
       queries: [...counts.queries, wireText(changes.cube.query)],
     };
-  }, [query, counts, changes, records, day]);
-  return combineStates(result, useLast(result), day === null ? states.slice(0, 2) : states);
+  }, [query, counts, changes, undated, records, day]);
+  const states = [counted, changed, unproved, ...(day === null ? [] : [read])];
+  return combineStates(result, useLast(result), states);
 }

@@ -25,7 +25,7 @@ it("judges every row as the rule judges its referral", () => {
     fc.property(anyRecords, asOfs, ({ referrals, table }, asOf) => {
       const { outcomes, lastStages } = standingFields(table, asOf);
       for (const [row, one] of referrals.entries()) {
-        const { isUndated: _, ...standing } = standingOf(one.status, (field) => stateOf(one, field, asOf));
+        const { late: _, ...standing } = standingOf(one.status, (field) => stateOf(one, field, asOf));
         expect(OUTCOMES[outcomes[row] as number]).toBe(standing.outcome);
         expect(STAGES[lastStages[row] as number]).toBe(lastStage({ ...standing, count: 1 }));
       }

@@ -53,7 +53,10 @@ export function cutToPassed(period: Period, comparison: Comparison, today: Day):
 export const JUDGED = ["equal-age", "today"] as const;
 export type Judged = (typeof JUDGED)[number];
 
-/** The instant at which a comparison was as old as its period is at an instant (both ms UTC). */
+/**
+ * The last instant at which a comparison was as old as its period is at `at` (ms UTC). What happens at `at` itself is not
+ * in the data yet: it may be the end of a day, and dates without a time of day lie at the beginning of the next one.
+ */
 export function equalAgeAt(period: Period, comparison: Period, at: number): number {
-  return at - daysBetween(comparison.from, period.from) * DAY_MS;
+  return at - daysBetween(comparison.from, period.from) * DAY_MS - 1;
 }

@@ -16,8 +16,8 @@ export type Standing = {
   outcome: Outcome;
   acknowledged: boolean;
   accepted: boolean;
-  /** Its outcome has no date that proves when: it counts as having been so by then. */
-  isUndated: boolean;
+  /** Its outcome if what no date proves came only after that instant; the same where a date proves it. */
+  late: Outcome;
 };
 
 /** The dates that decide how a referral stood. */
@@ -55,15 +55,12 @@ function openBy(stateOf: StateOf): Outcome {
   return stateOf("acknowledgedDate") === "past" ? "open-acknowledged" : "open-new";
 }
 
-/** An open referral, which had perhaps not come as far by then. */
-function openStanding(status: string | null, stateOf: StateOf, today: Outcome): [Outcome, boolean] {
-  if (today === "open-new") return ["open-new", false];
-  const field = today === "open-accepted" ? "acceptedDate" : "acknowledgedDate";
-  const state = stateOf(field);
-  if (state === "past") return [today, false];
-  // An empty status is read from the dates alone; another one says what it says, since when nobody knows.
-  if (state === "absent" && !needsClosingDates(status)) return [today, true];
-  return [openBy(stateOf), false];
+/** Whether a referral that is still open had come as far by then; `absent` where no date tells. */
+function openState(stateOf: StateOf, today: Outcome): DateState {
+  if (today === "open-new") return "past";
+  const accepted = stateOf("acceptedDate");
+  const own = today === "open-accepted" ? accepted : stateOf("acknowledgedDate");
+  return own === "absent" ? accepted : own;
 }
 
 /**
@@ -73,15 +70,14 @@ function openStanding(status: string | null, stateOf: StateOf, today: Outcome): 
  */
 export function standingOf(status: string | null, stateOf: StateOf): Standing {
   const today = outcomeOf(status, (field) => stateOf(field as StandingDate) !== "absent");
-  const flags = {
+  const end =
+    outcomeGroupOf(today) === "open"
+      ? { outcome: today, state: openState(stateOf, today) }
+      : endOf(status, stateOf, today);
+  return {
+    outcome: end.state === "later" ? openBy(stateOf) : end.outcome,
     acknowledged: stateOf("acknowledgedDate") === "past",
     accepted: stateOf("acceptedDate") === "past",
+    late: end.state === "past" ? end.outcome : openBy(stateOf),
   };
-  if (outcomeGroupOf(today) === "open") {
-    const [outcome, isUndated] = openStanding(status, stateOf, today);
-    return { outcome, ...flags, isUndated };
-  }
-  const end = endOf(status, stateOf, today);
-  const outcome = end.state === "later" ? openBy(stateOf) : end.outcome;
-  return { outcome, ...flags, isUndated: end.state === "absent" };
 }

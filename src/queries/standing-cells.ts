@@ -1,0 +1,76 @@
+import type { Filters } from "#referrals/filters.ts";
+import type { OutcomeCount } from "#referrals/funnel.ts";
+import { codeOfFate, FATES, fateOfCode } from "#referrals/standing-rows.ts";
+import type { OutcomeCountRow } from "./outcome-counts.ts";
+
+type Fate = Omit<OutcomeCount, "count">;
+type Keys = readonly (string | null)[];
+type KeyColumn = { codes: ArrayLike<number>; values: Keys };
+
+/** Counts by some keys and by fate; a count may be below 0 on the way. */
+export type Cells = {
+  add: (keys: Keys, fate: Fate, count: number) => void;
+  /** The counts by fate of the cell that a row belongs to. */
+  at: (columns: readonly KeyColumn[], row: number) => Float64Array;
+  each: (visit: (keys: Keys, fate: Fate, count: number) => void) => void;
+  copy: () => Cells;
+};
+
+type Cell = { keys: Keys; counts: Float64Array };
+
+/** No cells yet, each with so many keys. */
+export function cellsOf(width: number, cells = new Map<string, Cell>()): Cells {
+  // Rows come by thousands and with few different keys: their names are made once for each of the columns' values.
+  const known = new WeakMap<readonly KeyColumn[], Map<number, Float64Array>>();
+  const of = (keys: Keys): Float64Array => {
+    const name = width === 0 ? "" : JSON.stringify(keys);
+    const cell = cells.get(name) ?? { keys, counts: new Float64Array(FATES) };
+    cells.set(name, cell);
+    return cell.counts;
+  };
+  return {
+    add: (keys, fate, count) => {
+      const [counts, code] = [of(keys), codeOfFate(fate)];
+      counts[code] = (counts[code] as number) + count;
+    },
+    at: (columns, row) => {
+      const places = known.get(columns) ?? new Map<number, Float64Array>();
+      known.set(columns, places);
+      const place = columns.reduce(
+        (sum, { codes, values }) => sum * values.length + (codes[row] as number),
+        0,
+      );
+      const counts =
+        places.get(place) ?? of(columns.map(({ codes, values }) => values[codes[row] as number] ?? null));
+      places.set(place, counts);
+      return counts;
+    },
+    each: (visit) => {
+      for (const { keys, counts } of cells.values())
+        for (const [code, count] of counts.entries()) if (count !== 0) visit(keys, fateOfCode(code), count);
+    },
+    copy: () => {
+      const copied = [...cells].map(
+        ([name, { keys, counts }]) => [name, { keys, counts: counts.slice() }] as const,
+      );
+      return cellsOf(width, new Map(copied));
+    },
+  };
+}
+
+/** Cells as rows, with those outcomes alone that filters let pass. */
+export function fateRows(cells: Cells, filters: Pick<Filters, "outcomes"> | null): OutcomeCountRow[] {
+  const rows: OutcomeCountRow[] = [];
+  const outcomes = filters?.outcomes ?? [];
+  cells.each((keys, fate, count) => {
+    const isWanted = outcomes.length === 0 || outcomes.includes(fate.outcome);
+    if (count > 0 && isWanted) rows.push({ keys, ...fate, count });
+  });
+  return rows;
+}
+
+/** What stands for a fate that nothing but its status tells, if it came only later: open, as far as its dates say. */
+export function lateFate({ acknowledged, accepted }: Fate): Fate {
+  const outcome = accepted ? "open-accepted" : acknowledged ? "open-acknowledged" : "open-new";
+  return { outcome, acknowledged, accepted };
+}

@@ -1,0 +1,84 @@
+import { OUTCOMES, outcomeOf } from "./outcome.ts";
+import { type DateState, STANDING_DATES, type StandingDate, standingOf } from "./standing.ts";
+
+/** What became of a referral, in one number: its outcome, and whether two of its dates were there. */
+type Fate = { outcome: (typeof OUTCOMES)[number]; acknowledged: boolean; accepted: boolean };
+
+/** How many fates there are. */
+export const FATES = OUTCOMES.length * 4;
+
+export function codeOfFate({ outcome, acknowledged, accepted }: Fate): number {
+  return OUTCOMES.indexOf(outcome) * 4 + (acknowledged ? 2 : 0) + (accepted ? 1 : 0);
+}
+
+export function fateOfCode(code: number): Fate {
+  const outcome = OUTCOMES[code >> 2] ?? "unrecognised";
+  return { outcome, acknowledged: (code & 2) !== 0, accepted: (code & 1) !== 0 };
+}
+
+/** Absent, past, later: one digit to this base for each date. */
+const STATES: readonly DateState[] = ["absent", "past", "later"];
+
+/** The place in STATES of a date (ms UTC, NaN where it is absent) at an instant. */
+export function dateState(at: number, asOf: number): 0 | 1 | 2 {
+  if (Number.isNaN(at)) return 0;
+  return at > asOf ? 2 : 1;
+}
+
+/** Rows by status and by how each of their dates lies to an instant: places in STATES. */
+export type JudgedRows = {
+  size: number;
+  statuses: { codes: ArrayLike<number>; values: readonly (string | null)[] };
+  stateAt: (field: StandingDate) => (row: number) => 0 | 1 | 2;
+};
+
+/** Fates of rows: as known today; as they stood; and if what no date proves came only later. */
+export type FateColumns = Record<"today" | "before" | "late", Uint8Array>;
+
+function waysOf({ size, stateAt }: JudgedRows): Uint32Array {
+  const ways = new Uint32Array(size);
+  for (const field of STANDING_DATES) {
+    const stateOf = stateAt(field);
+    for (let row = 0; row < size; row++) ways[row] = (ways[row] as number) * STATES.length + stateOf(row);
+  }
+  return ways;
+}
+
+function stateIn(way: number, field: StandingDate): DateState {
+  const place = STANDING_DATES.length - 1 - STANDING_DATES.indexOf(field);
+  return STATES[Math.floor(way / STATES.length ** place) % STATES.length] ?? "absent";
+}
+
+function fatesOf(status: string | null, way: number): Record<keyof FateColumns, number> {
+  const stateOf = (field: StandingDate) => stateIn(way, field);
+  const has = (field: string) => stateOf(field as StandingDate) !== "absent";
+  const standing = standingOf(status, stateOf);
+  const today = {
+    outcome: outcomeOf(status, has),
+    acknowledged: has("acknowledgedDate"),
+    accepted: has("acceptedDate"),
+  };
+  return {
+    today: codeOfFate(today),
+    before: codeOfFate(standing),
+    late: codeOfFate({ ...standing, outcome: standing.late }),
+  };
+}
+
+/** Judges rows; those of one status with the same states go the same way, so that the rule is asked once for them. */
+export function judgeRows(rows: JudgedRows): FateColumns {
+  const { size, statuses } = rows;
+  const ways = waysOf(rows);
+  const known = new Map<number, ReturnType<typeof fatesOf>>();
+  const [today, before, late] = [new Uint8Array(size), new Uint8Array(size), new Uint8Array(size)];
+  for (let row = 0; row < size; row++) {
+    const [code, way] = [statuses.codes[row] as number, ways[row] as number];
+    const kind = code * STATES.length ** STANDING_DATES.length + way;
+    const fates = known.get(kind) ?? fatesOf(statuses.values[code] ?? null, way);
+    known.set(kind, fates);
+    today[row] = fates.today;
+    before[row] = fates.before;
+    late[row] = fates.late;
+  }
+  return { today, before, late };
+}
