@@ -142,21 +142,21 @@ async function expectOverdue(
   );
 }
 
-type StandingQuery = OutcomeCountsQuery & { filter: Filter; date: DateField };
+type StandingQuery = OutcomeCountsQuery & { population: Filter; date: DateField };
 
 /** How a selection stood, from grouped answers, as the views ask for it. */
 async function standingFromGroups(page: Page, query: StandingQuery, asOf: number): Promise<StandingRows> {
   const { ask, stages, dataClient, queryClient } = page;
-  const { filter, date, fields, level } = query;
+  const { population, date, fields, level } = query;
   const filters = { ...query.filters, outcomes: [] };
   const today = await page.outcomeCounts({ ...query, filters });
   const day = dividedDay(asOf);
-  const records = day === null ? null : recordsOptions(dataClient, dividedFilter(filter, day));
+  const records = day === null ? null : recordsOptions(dataClient, dividedFilter(population, day));
   const divided = records && (await queryClient.fetchQuery(records)).table;
-  const { cube } = await ask(laterQuery(filter, date, asOf));
-  const statuses = rowsOf((await ask({ filter, groupBy: ["status"], level: "month" })).cube);
+  const { cube } = await ask(laterQuery(population, date, asOf));
+  const statuses = rowsOf((await ask({ filter: population, groupBy: ["status"], level: "month" })).cube);
   const dated = datedFilter(
-    filter,
+    population,
     statuses.map(({ keys: [status = null] }) => status),
   );
   const proved = dated && (await stages(stagesQuery(dated, [...MOVE_FIELDS, ...fields], level)));
@@ -193,7 +193,7 @@ async function expectStanding(page: Page, chosen: Chosen, all: readonly Referral
   const byBucket = await standingFromGroups(page, { ...scope, fields: [scope.date], level: grain }, asOf);
   expectFates(byBucket.rows, then, ({ bucket }) => bucket ?? "");
   expectFates(byBucket.late, late, ({ bucket }) => bucket ?? "");
-  const { table } = await page.queryClient.fetchQuery(recordsOptions(page.dataClient, scope.filter));
+  const { table } = await page.queryClient.fetchQuery(recordsOptions(page.dataClient, scope.population));
   const rows = rowsMatching(table, { ...filters, asOf }, { now: chosen.limit, isNamedMarket: () => true });
   expect(idsOf(table, rows)).toEqual(then.map(({ id }) => id).sort());
 }
@@ -209,8 +209,8 @@ async function expectRecords(
   all: readonly Referral[],
 ): Promise<void> {
   const filters = termsOf(chosen, all);
-  const { filter } = scopeOf(chosen, filters);
-  const { table, total } = await queryClient.fetchQuery(recordsOptions(dataClient, filter));
+  const { population } = scopeOf(chosen, filters);
+  const { table, total } = await queryClient.fetchQuery(recordsOptions(dataClient, population));
   expect(total).toBe(table.size);
   const rows = rowsMatching(table, filters, { now: chosen.limit, isNamedMarket: () => true });
   expect(idsOf(table, rows)).toEqual(

@@ -33,19 +33,21 @@ export function useUndatedCounts(
     () =>
       statuses &&
       datedFilter(
-        filter,
+        population,
         rowsOf(statuses).map(({ keys: [status = null] }) => status),
       ),
     [population, statuses],
   );
-  const proved = useGrouped(useMemo(() => dated && { filter: dated, groupBy: STATUS, level: "month" as const }, [dated]),
+  const proved = useGrouped(
+    useMemo(() => dated && { filter: dated, groupBy: STATUS, level: "month" as const }, [dated]),
   );
   const provedCube = currentData(proved)?.cube ?? null;
   const isAllProved =
     statuses !== null &&
     (dated === null || (provedCube !== null && totalOf(provedCube) >= totalOf(statuses)));
   const needsMore = provedCube !== null && !isAllProved;
-  const state = useStages(useMemo(
+  const state = useStages(
+    useMemo(
       () => (needsMore ? stagesQuery(dated, [...MOVE_FIELDS, ...fields], level) : null),
       [needsMore, dated, fields, level],
     ),
