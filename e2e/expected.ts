@@ -4,7 +4,7 @@ import { countMarkets, type MarketCount, marketOf } from "./oracle/markets.ts";
 import { outcomeOf } from "./oracle/outcome.ts";
 import { createdIn, type Period } from "./oracle/period.ts";
 
-/** What the twin of the funnel says of the referrals of a period. */
+/** What the table of the funnel says of the referrals of a period. */
 export function expectedFunnel(
   referrals: readonly Referral[],
   period: Period,

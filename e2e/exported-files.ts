@@ -92,11 +92,11 @@ export async function expectSameCsv(page: Page, title: string): Promise<string |
     const download = await take(page, title, "CSV");
     const text = await readFile(await download.path(), "utf8");
     await region.getByRole("button", { name: "Show as table" }).click();
-    const twins = await readChartTables(region);
+    const tables = await readChartTables(region);
     [mark = null] = await region.locator(".panel__mark").allTextContents();
     await region.getByRole("button", { name: "Show as chart" }).click();
-    expect(twins.flat().length, title).toBeGreaterThan(1);
-    expect(tablesOf(text, twins.length), title).toEqual(twins);
+    expect(tables.flat().length, title).toBeGreaterThan(1);
+    expect(tablesOf(text, tables.length), title).toEqual(tables);
     const ending = mark === null ? "" : "-incomplete";
     const name = new RegExp(`^referrals-[a-z]+-(?:\\d{4}-\\d\\d-\\d\\d_?){2}${ending}\\.csv$`);
     expect(download.suggestedFilename()).toMatch(name);

@@ -51,12 +51,12 @@ async function pressWhenThere(page: Page, name: string): Promise<void> {
 test("a workbook has typed dates and shares, and says what its figures are", async ({ page }) => {
   await page.goto(`${server().url}/?${DAYS}&as=table&grain=month`);
   const trend = readXlsx(await readFile(await (await take(page, "Referrals over time", XLSX)).path()));
-  const twins = await readChartTables(panel(page, "Referrals over time"));
+  const tables = await readChartTables(panel(page, "Referrals over time"));
   const [sheet, about] = trend;
   const [, ...rows] = sheet?.rows ?? [];
   const shown = (cell: XlsxCell | undefined) =>
     cell?.format === "yyyy\\-mm\\-dd" ? dayOfSerial(Number(cell.value)) : String(cell?.value);
-  expect(rows.map((row) => row.map(shown))).toEqual(twins[0]?.slice(1));
+  expect(rows.map((row) => row.map(shown))).toEqual(tables[0]?.slice(1));
   expect(sheet?.xml).toContain('state="frozen"');
   expect(sheet?.xml).toContain("<autoFilter");
   const said = Object.fromEntries((about?.rows ?? []).map(([name, text]) => [name?.value, text?.value]));
@@ -109,8 +109,8 @@ test("where nothing can be saved or copied, the table is there as text", async (
   const inFrame = await openMenu(frame, region);
   await inFrame.getByRole("button", { name: "Copy table" }).click();
   const text = await inFrame.getByRole("textbox", { name: "Table as text" }).inputValue();
-  const [twin = []] = await readChartTables(region);
+  const [table = []] = await readChartTables(region);
   const rows = text.trimEnd().split(/\r?\n/);
-  expect(rows.length).toBe(twin.length);
-  expect(rows[1]?.split("\t")[0]).toBe(twin[1]?.[0]);
+  expect(rows.length).toBe(table.length);
+  expect(rows[1]?.split("\t")[0]).toBe(table[1]?.[0]);
 });

@@ -36,7 +36,7 @@ const PASSING: readonly Fault[] = [
   { kind: "looping-next-link" },
 ];
 
-/** Faults that may end the question: the page says so in words. */
+/** Faults that may end the query: the page says so in words. */
 const ENDING = {
   html: /web page instead of data/,
   malformed: /Couldn’t read the response/,

@@ -10,7 +10,7 @@ const ENDPOINT = "/partner/v1/analytics/referrals";
 /** Words by which a figure is marked as one that may be wrong. */
 const MARK = /incomplete|completeness unknown|data changed/i;
 
-/** What one panel shows: figures of its twin, or that it waits, or why it cannot. */
+/** What one panel shows: figures of its table, or that it waits, or why it cannot. */
 type PanelState = { waits: boolean; alert: string | null; figures: string | null };
 
 export type OverviewState = { panels: Record<PanelName, PanelState | null>; alerts: string[]; words: string };
@@ -34,7 +34,7 @@ export async function hurryRetries(page: Page): Promise<void> {
   });
 }
 
-/** Counts the calls of the page by their address: the tries of each question. */
+/** Counts the calls of the page by their address: the tries of each query. */
 export function countTries(page: Page): () => number {
   const tries = new Map<string, number>();
   page.on("request", (request) => {

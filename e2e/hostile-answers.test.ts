@@ -41,7 +41,7 @@ const READ: Record<string, Twist> = {
   "no TotalCount": ({ TotalCount: _, ...answer }) => answer,
 };
 
-/** No answer to the question, and what the page says of it. */
+/** No answer to the query, and what the page says of it. */
 const REFUSED: Record<string, readonly [Twist, RegExp]> = {
   "a negative count": [counted("-5"), /"-5" as a count/],
   "a count beyond all numbers": [counted("9007199254740993"), /as a count/],

@@ -6,7 +6,7 @@ import { type Cell, panel, readColumn, readTable } from "./page.ts";
 /** The panels of the Overview. */
 export type PanelName = "Key figures" | "Status funnel" | "Referrals over time" | "Markets";
 
-/** The twin of the funnel: its stages and its exits ("outcome / stage left"). */
+/** The table of the funnel: its stages and its exits ("outcome / stage left"). */
 export async function readFunnel(page: Page): Promise<Pick<FunnelCount, "stages" | "exits">> {
   const region = panel(page, "Status funnel");
   const stages = region.getByRole("table").filter({ has: page.getByRole("rowheader", { name: "Created" }) });
@@ -20,12 +20,12 @@ export async function readFunnel(page: Page): Promise<Pick<FunnelCount, "stages"
   };
 }
 
-/** A column of the twin of the Markets table, by market code. */
+/** A column of the Markets table, by market code. */
 export function readMarkets(page: Page, column = "Referrals"): Promise<Record<string, number>> {
   return readColumn(panel(page, "Markets").getByRole("table"), column, ({ value }) => value);
 }
 
-/** The twin of the trend: columns by market code, and "Other" and "All"; what else it tells is left out. */
+/** The table of the trend: columns by market code, and "Other" and "All"; what else it tells is left out. */
 export async function readTrend(page: Page): Promise<TrendCount> {
   const [head = [], ...rows] = await readTable(panel(page, "Referrals over time").getByRole("table"));
   const last = head.findIndex(({ text }) => text === "All");
@@ -39,7 +39,7 @@ export async function readTrend(page: Page): Promise<TrendCount> {
   };
 }
 
-/** The twin of the key figures: the exact value of each by its name. */
+/** The table of the key figures: the exact value of each by its name. */
 export async function readKeyFigures(page: Page): Promise<Record<string, number>> {
   const rows = await readTable(panel(page, "Key figures").getByRole("table"));
   return Object.fromEntries(rows.slice(1).map(([name, value]) => [name?.text ?? "", Number(value?.value)]));

@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-it(`${RUNS} mixes of trouble end in right answers, in failures by name, or in marks`, {
+it(`${RUNS} mixes of faults end in right answers, in failures by name, or in marks`, {
   timeout: 300_000,
 }, async () => {
   const endings = { right: 0, said: 0 };

@@ -83,7 +83,7 @@ export async function load(
   const cached = findCoveringResult(query, cachedResults(queryClient));
   const source = cached ?? (await queryClient.fetchQuery(groupedOptions(dataClient, query)));
   const result = deriveResult(source, query);
-  if (result === null) throw new Error("An answer does not hold its own question.");
+  if (result === null) throw new Error("An answer does not hold its own query.");
   return result;
 }
 

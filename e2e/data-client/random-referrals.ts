@@ -62,7 +62,7 @@ const ONE: fc.Arbitrary<Referral> = fc.record({
   ...Object.fromEntries(DATES.map((step) => [`${step}Date`, DATE])),
 });
 
-/** Referrals with every trouble that records have: of statuses, markets, sizes and dates; ids that come twice. */
+/** Referrals with every flaw that records have: of statuses, markets, sizes and dates; ids that come twice. */
 export const anyReferrals: fc.Arbitrary<Referral[]> = fc
   .array(fc.tuple(ONE, fc.nat({ max: 19 })), { minLength: 1, maxLength: 400, size: "max" })
   .map((all) => all.map(([one, chance], at) => ({ ...one, id: `r${chance === 0 ? 0 : at}` })));

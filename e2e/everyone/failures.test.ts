@@ -9,7 +9,7 @@ const server = serverForFile({ file: CRM_FILE });
 test.beforeEach(({ page }) => hurryRetries(page));
 test.afterEach(() => putFaults(server().url, []));
 
-/** One of each that ends a question. */
+/** One of each that ends a query. */
 const FAULTS: readonly Fault[] = [
   { kind: "html" },
   { kind: "malformed" },

@@ -51,9 +51,9 @@ for (const language of ["de", "zh-Hant"] as const) {
     await look(page, "light", 1280, 1400);
     await page.goto(server().url);
     for (const address of [...PAGES, "/?from=2001-01-01&to=2001-01-31&market=KR"]) {
-      const twin = `${address}${address.includes("?") ? "&" : "?"}as=table`;
-      await show(page, twin, language);
-      await expectNone(twin);
+      const table = `${address}${address.includes("?") ? "&" : "?"}as=table`;
+      await show(page, table, language);
+      await expectNone(table);
       await show(page, address, language);
       await openEach(page, (name) => expectNone(`${address} ${name}`));
     }

@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 
 /** The least size of what can be pressed, in CSS pixels (WCAG 2.5.8). */
-const LEAST = 24;
+const MIN_SIZE = 24;
 
 /**
  * What can be pressed and is too small: its size and what it says. A figure
@@ -45,5 +45,5 @@ export function smallTargets(page: Page): Promise<string[]> {
       const size = `${Math.round(box.width)} × ${Math.round(box.height)}`;
       return `${size} ${element.tagName.toLowerCase()}.${element.className}: ${name}`;
     });
-  }, LEAST);
+  }, MIN_SIZE);
 }

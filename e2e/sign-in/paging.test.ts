@@ -14,12 +14,12 @@ test.use({
   provoked: REFUSED_CALL,
 });
 
-/** The question by market and month, without a filter. */
+/** The query by market and month, without a filter. */
 function isWholeQuery(search: URLSearchParams): boolean {
   return search.get("groupby") === "customerMarket,createdDate" && !search.has("filter");
 }
 
-/** Pages of the question by market and month, as often as each was answered or refused: status and `skip`. */
+/** Pages of the query by market and month, as often as each was answered or refused: status and `skip`. */
 function watchPages(page: Page): string[] {
   const pages: string[] = [];
   page.on("response", (response) => {

@@ -29,23 +29,23 @@ test("100,000 referrals are read by pages: told, stopped, resumed, repeated, wit
     const server = await startServer({ partnerCenterUrl: standIn.url });
     const skips: number[] = [];
     let release = (): void => {};
-    /** Pages of records by what they skip: what is answered instead; null passes it on. */
-    let trouble: (skip: number) => Promise<string | null> = async () => null;
+    /** Pages of records by what they skip: what is answered other; null passes it on. */
+    let answerInstead: (skip: number) => Promise<string | null> = async () => null;
     standIn.answerWith(async (response, asked) => {
       const { searchParams } = new URL(asked, origin);
       const isPage = searchParams.get("top") === "9999" && !searchParams.has("groupby");
       const skip = Number(searchParams.get("skip") ?? 0);
       if (isPage) skips.push(skip);
-      const instead = isPage ? await trouble(skip) : null;
-      if (instead === "forbidden") response.writeHead(403).end('{"code":"2032","description":"No."}');
-      else response.end(await (await fetch(origin + (instead ?? asked))).text());
+      const other = isPage ? await answerInstead(skip) : null;
+      if (other === "forbidden") response.writeHead(403).end('{"code":"2032","description":"No."}');
+      else response.end(await (await fetch(origin + (other ?? asked))).text());
     });
     try {
       await page.goto(`${server.url}/referrals?from=2026-05-30&to=2026-05-30`);
       await expect(page.getByRole("grid")).toBeVisible();
       const before = await heapOf(page);
 
-      trouble = async (skip) => {
+      answerInstead = async (skip) => {
         if (skip === 19_998) await new Promise<void>((resolve) => (release = resolve));
         return null;
       };
@@ -55,12 +55,12 @@ test("100,000 referrals are read by pages: told, stopped, resumed, repeated, wit
       await expect(page.getByText("Loading stopped.")).toBeVisible();
       release();
       skips.length = 0;
-      trouble = async (skip) => (skip === 59_994 ? "forbidden" : null);
+      answerInstead = async (skip) => (skip === 59_994 ? "forbidden" : null);
       await page.getByRole("button", { name: "Resume" }).click();
       await expect(page.getByRole("alert")).toContainText(/role/);
       expect(Math.min(...skips)).toBe(19_998);
       skips.length = 0;
-      trouble = async () => null;
+      answerInstead = async () => null;
       await page.getByRole("button", { name: "Try again" }).click();
       await expectCount(page, REFERRALS, "all of them");
       expect(Math.min(...skips)).toBe(59_994);
@@ -70,11 +70,11 @@ test("100,000 referrals are read by pages: told, stopped, resumed, repeated, wit
       expect(bytes).toBeLessThan(MAX_BYTES);
 
       // A row that came in meanwhile moves each page on by one: its first row was on the page before.
-      trouble = async (skip) =>
+      answerInstead = async (skip) =>
         skip === 0 ? null : `/partner/v1/analytics/referrals?top=9999&skip=${skip - 1}`;
       await page.reload();
       await expectCount(page, REFERRALS, "with rows that come twice");
-      trouble = async () => null;
+      answerInstead = async () => null;
       for (const kind of ["no-next-link", "looping-next-link"]) {
         await putFaults(origin, [{ kind }]);
         await page.reload();

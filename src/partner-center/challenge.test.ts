@@ -6,11 +6,11 @@ const EXPIRED: Problem = { kind: "token-expired" };
 const PROOF: Problem = { kind: "claims-challenge", claims: "e30=" };
 
 /** A service that refuses each token for its cause, and accepts those that it has no cause against. */
-function service(refusals: Readonly<Record<string, Problem>>) {
+function service(rejected: Readonly<Record<string, Problem>>) {
   const seen: (string | null)[] = [];
   const call = async (bearer: string | null) => {
     seen.push(bearer);
-    const problem = refusals[bearer ?? "none"];
+    const problem = rejected[bearer ?? "none"];
     if (problem) throw new AnalyticsError(problem);
     return "answered";
   };

@@ -97,7 +97,7 @@ describe("classifyFailure", () => {
     ],
     [{ "Retry-After": "7" }, { message: "Try again in 12 seconds." }, { kind: "delay", ms: 7000 }],
     [{}, "", null],
-  ])("reads the wish of %j with %j", (headers, body, retryAfter) => {
+  ])("reads the delay of %j with %j", (headers, body, retryAfter) => {
     expect(problem(429, body, headers as Record<string, string>)).toEqual({ kind: "throttled", retryAfter });
     expect(problem(503, body, headers as Record<string, string>)).toMatchObject({ retryAfter });
   });

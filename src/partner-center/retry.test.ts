@@ -38,7 +38,7 @@ describe("retryDelay", () => {
     expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, null, null]);
   });
 
-  test("waits as long as the service wishes, by its clock or by ours", () => {
+  test("waits as long as the service says, by its clock or by ours", () => {
     expect(delay(asking({ kind: "delay", ms: 7000 }), 3, 0)).toBe(7000);
     expect(delay(asking({ kind: "date", at: NOW + 9000 }))).toBe(9000);
   });

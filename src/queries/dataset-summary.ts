@@ -14,7 +14,7 @@ export type DatasetSummary = {
   markets: readonly { code: string; count: number }[];
 };
 
-/** The extent from the answer to the extent query. */
+/** The summary from the answer to its query. */
 export function summariseDataset(cube: Cube): DatasetSummary {
   const months = rowsOf(rollUp(cube, [{ field: "createdDate" }]));
   const dated = months.flatMap(({ keys }) => keys[0] ?? []).sort();

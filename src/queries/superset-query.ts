@@ -13,7 +13,7 @@ export const MAX_BUCKETS = 30_000;
 
 /**
  * The query whose answer holds all others of the Overview: every filter, every stage, by day. A bucket holds one
- * referral at least, so that what the extent (by market and created month) counts bounds it: of all the data, else of
+ * referral at least, so that what the dataset summary (by market and created month) counts bounds it: of all the data, else of
  * the period and what it is compared with, else of the period alone. Where even that is too many, all the data by
  * month and market alone, which stays small: dates of one referral lie close together.
  */

@@ -51,7 +51,7 @@ describe("presets", () => {
     );
   });
 
-  it("all is the extent of the data", () => {
+  it("all is all of the data", () => {
     expect(at({ kind: "all" }, "2024-02-10")).toEqual(dataset);
   });
 });

@@ -26,7 +26,7 @@ function fiscalYear(day: Day, startMonth: number): Period {
 
 /**
  * The period of a preset that holds a day, usually the newest day of the data; months end with that day's month.
- * `extent` is the first and the last day of the data; `startMonth` counts from 1.
+ * `dataset` is the first and the last day of the data; `startMonth` counts from 1.
  */
 export function presetPeriod(preset: Preset, day: Day, dataset: Period): Period {
   switch (preset.kind) {

@@ -10,7 +10,7 @@ const created = { createdDate: "2024-01-10T12:00:00" };
 const notes = (fields: Partial<Referral>) =>
   qualityNotes(referral({ status: "New", ...created, ...fields }), isNamed);
 
-describe("a record without trouble", () => {
+describe("a record without flaws", () => {
   it("has no notes: new, accepted, or won with its date, at one instant even", () => {
     expect(notes({})).toEqual([]);
     expect(notes({ status: "Accepted", acceptedDate: created.createdDate })).toEqual([]);

@@ -38,7 +38,7 @@ export type AppParts = {
   config: (origin: string) => AppConfig;
   gate: Gate;
   rateLimit: RateLimit;
-  /** Trouble for tests and trials on this machine; null where the data or the accounts are real. */
+  /** Faults for tests and trials on this machine; null where the data or the accounts are real. */
   faults: FaultSwitch | null;
   log: Logger;
   /** False from the moment on that the server is told to stop. */

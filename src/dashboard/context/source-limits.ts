@@ -11,13 +11,13 @@ export function sourceFactsOf(data: Data): SourceFacts | null {
 }
 
 /** As many records as Partner Center puts into one download; older ones are left out without a word. */
-const MOST_DOWNLOADED = 5000;
+const MAX_DOWNLOADED = 5000;
 const DOWNLOADS = new Set(["leads-insights", "cosell-insights", "cosell-opportunities", "registrations"]);
 
 /** Downloads of Partner Center that are as long as one can be: probably cut. */
 export function tablesAtLimit({ tables }: SourceFacts): SourceFacts["tables"] {
   return tables.filter(
-    ({ format, rows, rejected }) => DOWNLOADS.has(format) && rows + rejected === MOST_DOWNLOADED,
+    ({ format, rows, rejected }) => DOWNLOADS.has(format) && rows + rejected === MAX_DOWNLOADED,
   );
 }
 

@@ -57,7 +57,7 @@ export function ExportChoices(props: ExportChoicesProps): ReactNode {
   );
 }
 
-/** How far a taking is, and what came of it. */
+/** How far an export is, and what came of it. */
 function ExportStatusMessage({ status }: { status: ExportStatus }): ReactNode {
   return (
     <>
@@ -125,7 +125,7 @@ type RunExport = {
   copy: () => Promise<void>;
 };
 
-/** Does what the menu offers; what came of it is told by `onTaking`, and nothing is thrown. */
+/** Does what the menu offers; what came of it is told by `onStatus`, and nothing is thrown. */
 function useExport(props: ExportChoicesProps): RunExport {
   const { name, title, about, isIncomplete, content, picture, onStatus } = props;
   const { period } = useView().viewData.resolved;

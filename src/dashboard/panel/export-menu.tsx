@@ -22,7 +22,7 @@ export type ExportMenuProps = {
   picture?: () => HTMLElement | null;
 };
 
-/** How far a taking is; `uncopied` when the browser does not let the page copy a text. */
+/** How far an export is; `uncopied` when the browser does not let the page copy a text. */
 export type ExportStatus =
   | { kind: "idle" }
   | { kind: "running"; written: number; total: number; cancel: () => void }
@@ -32,7 +32,7 @@ export type ExportStatus =
   | { kind: "cancelled" }
   | { kind: "failed" };
 
-/** A button that takes away what a panel or a table shows; a taking goes on while its menu is closed. */
+/** A button that exports what a panel or a table shows; an export goes on while its menu is closed. */
 export function ExportMenu(props: ExportMenuProps): ReactNode {
   const { t, formats } = useI18n();
   const [status, setStatus] = useState<ExportStatus>({ kind: "idle" });

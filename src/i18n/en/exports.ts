@@ -1,4 +1,4 @@
-/** Words of taking figures away: as a file, as a picture, by copying. */
+/** Texts of exports: as a file, as a picture, by copying. */
 export const EXPORTS_EN = {
   "export.open": "Export: {name}",
   "export.csv": "CSV",

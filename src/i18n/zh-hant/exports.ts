@@ -1,6 +1,6 @@
 import type { EXPORTS_EN } from "../en/exports.ts";
 
-/** Words of taking figures away: as a file, as a picture, by copying. */
+/** Texts of exports: as a file, as a picture, by copying. */
 export const EXPORTS_ZH = {
   "export.open": "匯出：{name}",
   "export.csv": "CSV",

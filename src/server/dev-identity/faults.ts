@@ -1,4 +1,4 @@
-/** Trouble that a test switches on while the stand-in runs. */
+/** Faults that a test switches on while the stand-in runs. */
 export type Faults = {
   /** Every address answers 503. */
   down: boolean;

@@ -31,7 +31,7 @@ export type Entra = {
   directory: Directory;
   issuer: string;
   metadata: (origin: string) => Record<string, unknown>;
-  /** Trouble to switch on and off while it runs. */
+  /** Faults to switch on and off while it runs. */
   faults: Faults;
 };
 

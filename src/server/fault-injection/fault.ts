@@ -57,7 +57,7 @@ const RandomFault = v.strictObject({
 
 const FaultList = v.pipe(v.array(v.variant("kind", [...PLAIN, RandomFault])), v.maxLength(100));
 
-/** One trouble that a call meets. `times`: how many calls; without it all of them, until it is taken off. */
+/** One fault that a call meets. `times`: how many calls; without it all of them, until it is taken off. */
 export type PlainFault = v.InferOutput<typeof PlainFault>;
 /** A mix, drawn call by call in an order that the seed decides. */
 export type RandomFault = v.InferOutput<typeof RandomFault>;

@@ -47,7 +47,7 @@ describe("the gateway", () => {
     ["the path in capitals", `GET ${ENDPOINT.toUpperCase()} HTTP/1.1`],
     ["the path with parameters of its own", `GET ${ENDPOINT};host=evil.example HTTP/1.1`],
     ["an encoded line break in the path", `GET ${ENDPOINT}%0d%0aHost:%20evil.example HTTP/1.1`],
-    ["an encoded line break in the question", `GET ${ENDPOINT}?top=1%0d%0aX-Evil:%201 HTTP/1.1`],
+    ["an encoded line break in the query", `GET ${ENDPOINT}?top=1%0d%0aX-Evil:%201 HTTP/1.1`],
     ["HEAD", `HEAD ${ENDPOINT} HTTP/1.1`],
     ["POST", `POST ${ENDPOINT} HTTP/1.1`],
     ["PUT", `PUT ${ENDPOINT} HTTP/1.1`],

@@ -53,7 +53,7 @@ test("accepts about 60 % and wins about 28 %", () => {
   expect(Math.abs(share(({ wonDate }) => wonDate !== null) - 0.28)).toBeLessThan(0.03);
 });
 
-test("has old months in which all but a troubled one or two have ended, and young ones in which many are open", () => {
+test("has old months in which all but a withFlaw one or two have ended, and young ones in which many are open", () => {
   const openOf = (month: string) => {
     const cohort = sample.filter(({ createdDate }) => createdDate?.startsWith(month));
     const open = cohort.filter(({ status }) =>
@@ -78,7 +78,7 @@ test("has forty markets with a long tail, and both scales of organisation size",
   expect(distinct("customerOrgSize")).toContain("1to9employees");
 });
 
-describe("has every trouble of real data, each a few times", () => {
+describe("has every flaw of real data, each a few times", () => {
   const unreadable = (referral: Referral) =>
     DATE_FIELDS.some((field) => readInstant(referral[field]).kind === "unreadable");
   const backwards = ({ createdDate, acceptedDate }: Referral) =>

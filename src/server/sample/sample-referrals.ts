@@ -1,6 +1,6 @@
 import { FIELDS, type Referral } from "#partner-center/fields.ts";
 import { printInstant } from "#partner-center/instant.ts";
-import { troubled } from "./data-flaws.ts";
+import { withFlaw } from "./data-flaws.ts";
 import { archived, historyByNewRules, historyByOldRules, type Step } from "./history.ts";
 import { marketFactor, pickMarkets } from "./markets.ts";
 import { companyName } from "./names.ts";
@@ -53,7 +53,7 @@ export function* sampleReferrals(now: number): Generator<Referral> {
       const old = day - first < (today - first) / 3;
       const referral = invent(day, old, place, random, now);
       if (referral === null) continue;
-      yield troubled(referral, before ?? referral, place);
+      yield withFlaw(referral, before ?? referral, place);
       before = referral;
       place += 1;
     }

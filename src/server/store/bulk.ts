@@ -21,7 +21,7 @@ import type { ReadingOptions } from "./store.ts";
 
 type BulkParts = { connection: DuckDBConnection; temporary: string };
 
-export type BulkStaged = { refusals: RejectedRows; table: TableReport };
+export type BulkStaged = { rejected: RejectedRows; table: TableReport };
 
 /** Stages the sample data. */
 export async function stageSample({ connection, temporary }: BulkParts, now: number): Promise<RejectedRows> {
@@ -45,10 +45,10 @@ export async function stageBulk(
   await connection.run(`SET memory_limit = '${memoryFor(head)}B'`);
   const source = await bulkSource(connection, path, head);
   if (source === null || !isPlain(source, options)) return null;
-  const refusals = await tryStage(connection, path, source);
-  if (refusals === null || (await hasLostIds(connection))) return null;
-  if (head.kind === "csv" && (refusals.count > 0 || (await needsCloserLook(connection)))) return null;
-  return { refusals, table: tableReport(path, source) };
+  const rejected = await tryStage(connection, path, source);
+  if (rejected === null || (await hasLostIds(connection))) return null;
+  if (head.kind === "csv" && (rejected.count > 0 || (await needsCloserLook(connection)))) return null;
+  return { rejected, table: tableReport(path, source) };
 }
 
 async function bulkSource(
@@ -109,9 +109,9 @@ async function stageSource(
   await dropRefused(connection);
   const { text, values } = stageSql(source);
   await connection.run(text, [...values]);
-  const refusals = await readRejectedRows(connection, path);
+  const rejected = await readRejectedRows(connection, path);
   await dropRefused(connection);
-  return refusals;
+  return rejected;
 }
 
 function tableReport(path: string, { names }: Source): TableReport {

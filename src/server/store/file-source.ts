@@ -7,7 +7,7 @@ import type { Cell, Source } from "./staging.ts";
 
 const JSON_BLANKS = "' \t\r\n'";
 
-/** Lines that the engine's CSV reader refuses are kept in temporary tables; see refusals.ts. */
+/** Lines that the engine's CSV reader refuses are kept in temporary tables; see rejected-rows.ts. */
 const KEEP_REFUSED = "store_rejects = true, rejects_table = 'refused', rejects_scan = 'refused_scans'";
 
 /** The engine takes a path for a pattern. */

@@ -20,7 +20,7 @@ export type Loaded = { report: LoadReport; facts: TableFacts };
 /** What a source was staged as, before its dates are read. */
 type Staged = {
   source: string;
-  refusals: RejectedRows;
+  rejected: RejectedRows;
   tables: readonly TableReport[];
   isImported: boolean;
 } & Pick<LoadReport, "joined" | "registrations">;
@@ -53,14 +53,14 @@ export async function load(parts: LoadParts, source: DataSource): Promise<Loaded
   const extras = await stagedExtras(connection);
   await buildReferrals(connection, dates, extras);
   const facts = await tableFacts(connection, dates, extras);
-  if (facts.records === 0 && staged.refusals.count > 0) throw nothingLoaded(staged);
+  if (facts.records === 0 && staged.rejected.count > 0) throw nothingLoaded(staged);
   const report = await reportOf(connection, staged, dates, facts, now);
   return { report: { ...report, extras: await countExtras(connection, extras), closedAsError }, facts };
 }
 
 async function reportOf(
   connection: DuckDBConnection,
-  { source, refusals, tables, joined, registrations }: Staged,
+  { source, rejected, tables, joined, registrations }: Staged,
   dates: DateReadings,
   facts: TableFacts,
   now: number,
@@ -72,8 +72,8 @@ async function reportOf(
   return {
     source,
     loaded: facts.records,
-    refused: refusals.count,
-    refusedLines: refusals.lines,
+    refused: rejected.count,
+    refusedLines: rejected.lines,
     unreadable: dates.count,
     withId: Number(counts?.[0]),
     dated: Number(counts?.[1]),
@@ -88,7 +88,7 @@ async function reportOf(
   };
 }
 
-function nothingLoaded({ source, refusals: { count, lines } }: Staged): LoadError {
+function nothingLoaded({ source, rejected: { count, lines } }: Staged): LoadError {
   const [first] = lines;
   const example = first ? ` (line ${first.line}: ${first.reason})` : "";
   return new LoadError(`REFERRALS_FILE: none of the ${count} lines in ${source} is a referral${example}.`);
@@ -96,10 +96,10 @@ function nothingLoaded({ source, refusals: { count, lines } }: Staged): LoadErro
 
 async function stage(parts: LoadParts, source: DataSource): Promise<Staged> {
   if (source.kind === "sample") {
-    const refusals = await stageSample(parts, source.now);
+    const rejected = await stageSample(parts, source.now);
     return {
       source: "Sample data",
-      refusals,
+      rejected,
       tables: [],
       isImported: false,
       joined: NOTHING_JOINED,
@@ -112,7 +112,7 @@ async function stage(parts: LoadParts, source: DataSource): Promise<Staged> {
   if (file && bulk) {
     return {
       source: basename(file.path),
-      refusals: bulk.refusals,
+      rejected: bulk.rejected,
       tables: [bulk.table],
       isImported: false,
       joined: NOTHING_JOINED,
@@ -135,7 +135,7 @@ async function stageRows(
   const registrations = imported.hasRegistrations ? await registrationReport(connection) : null;
   return {
     source: sourceName(files),
-    refusals: { count: refused, lines: refusedLines },
+    rejected: { count: refused, lines: refusedLines },
     tables,
     isImported: true,
     joined,

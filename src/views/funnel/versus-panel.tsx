@@ -91,7 +91,7 @@ function useNames(versus: Versus | null, rival: Rival | null): Names {
 
 type VersusNotesProps = { rows: readonly VersusRow[]; versus: Versus; names: Names };
 
-/** What the comparison says, and what stands against taking it at its word. */
+/** What the comparison says, and what limits it. */
 function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;

@@ -169,7 +169,7 @@ export function spellingsOf(cube: Cube, codes: readonly string[]): readonly (str
   return spelled.length > 0 ? spelled : codes;
 }
 
-/** The filter of records for the service; `extent` knows how market codes are spelled. */
+/** The filter of records for the service; `dataset` knows how market codes are spelled. */
 export function wireFilter(
   { period, filters }: Narrowed,
   date: ResolvedSelection["date"],

@@ -27,7 +27,7 @@ export function RequestLog(): ReactNode {
 function EntryTable({ entries }: { entries: readonly LogEntry[] }): ReactNode {
   const i18n = useI18n();
   return (
-    <div className="table-scroll data-panel">
+    <div className="table-scroll request-log">
       <DataTable
         caption={i18n.t("data.title")}
         isCaptionHidden

@@ -126,7 +126,7 @@ async function badClaims({ sign }: TestIssuer): Promise<Record<string, BadCall>>
 }
 
 /** Tokens that Partner Center has codes of its own for. */
-async function codedRefusals({ sign }: TestIssuer): Promise<Record<string, BadCall>> {
+async function codedCalls({ sign }: TestIssuer): Promise<Record<string, BadCall>> {
   const call = async (claims: object, status: 401 | 403, code: string): Promise<BadCall> =>
     refused(`Bearer ${await sign(claims)}`, status, code);
   return {
@@ -162,6 +162,6 @@ export async function badCalls(issuer: TestIssuer): Promise<Record<string, BadCa
     ...(await badHeaders(issuer)),
     ...(await badSignatures(issuer)),
     ...(await badClaims(issuer)),
-    ...(await codedRefusals(issuer)),
+    ...(await codedCalls(issuer)),
   };
 }
