@@ -23,11 +23,17 @@ const ADDRESSES = [
   "?compare=previous-period&market=FR,GB",
 ];
 
-/** Opens the page and waits until the answer that holds the others is here, and nothing more is asked. */
+/**
+ * Opens the page and waits until the answer that holds the others is here, with what is asked only where somebody looks,
+ * and nothing more is asked.
+ */
 async function openWithCube(page: Page, url: string): Promise<Watched> {
   const watched = watchCalls(page);
   await page.goto(url);
   await expect(page.getByRole("main")).toContainText(/(is|are) overdue/, { timeout: 60_000 });
+  const outlook = page.getByRole("region", { name: "What the open referrals will bring" });
+  await outlook.scrollIntoViewIfNeeded();
+  await expect(outlook.locator(".outlook__bar, table").first()).toBeVisible({ timeout: 60_000 });
   await quiet(watched);
   return watched;
 }

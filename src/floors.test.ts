@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 const BELOW_DASHBOARD = [
   "lib",
+  "statistics",
   "config",
   "partner-center",
   "referrals",
@@ -65,6 +66,7 @@ const ROOMS: Record<string, readonly string[]> = {
   data: ["context", "panel"],
   figures: ["context", "panel", "data"],
   "data-quality": ["context", "panel", "data", "figures"],
+  outlook: ["context", "panel", "data", "figures"],
   frame: ["context", "filter-bar", "panel", "data-quality"],
 };
 

@@ -3,7 +3,8 @@ import { keyFiguresOf } from "../expected.ts";
 import { countChange } from "../oracle/comparison.ts";
 import type { Referral } from "../oracle/csv.ts";
 import { countFunnel } from "../oracle/funnel.ts";
-import { countMarkets } from "../oracle/markets.ts";
+import { countMarkets, marketOf } from "../oracle/markets.ts";
+import { whyRate } from "../oracle/why.ts";
 import { readFunnel, readKeyFigures, readMarkets } from "../overview-page.ts";
 import { exact, known, panel, readTable } from "../page.ts";
 import { sidesWithData } from "../views/markets-page.ts";
@@ -21,6 +22,8 @@ export async function overviewIsCounted(page: Page, check: Check): Promise<void>
   await soon(address, () => readKeyFigures(page), noDash(keyFiguresOf(selected)));
   const sides = sidesWithData(all, check.search, check);
   await soon(`${address} changes`, () => readChanges(page), sides && expectedChanges(...sides));
+  const why = sides && whyRate(...sides, "win", marketOf);
+  await soon(`${address} why`, () => readWhy(page), why && roundedParts(why));
   for (const [column, key] of Object.entries(COLUMNS)) {
     const counts = countMarkets(selected).map((market) => [market.code, market[key]]);
     await soon(`${address} ${column}`, () => readMarkets(page, column), Object.fromEntries(counts));
@@ -61,4 +64,31 @@ function expectedChanges(own: readonly Referral[], before: readonly Referral[]):
     return [name, change === null ? null : rounded(change)];
   });
   return changes.some(([, value]) => value !== null) ? Object.fromEntries(changes) : null;
+}
+
+type Parts = Record<string, { mix: number | null; rate: number | null }>;
+
+/** What each market adds to the change of the win rate, and that all of it adds up; null where nothing is explained. */
+async function readWhy(page: Page): Promise<Parts | null> {
+  const table = panel(page, "Why it changed").getByRole("table");
+  if ((await table.count()) === 0) return null;
+  const [, ...rows] = await readTable(table);
+  const [change, ...parts] = rows.toReversed();
+  const sum = parts.reduce((sum, [, effect]) => sum + (exact(effect) ?? 0), 0);
+  if (Math.abs(sum - (exact(change?.[1]) ?? 0)) > 1e-9) throw new Error("The effects do not add up.");
+  const read = parts.map(([name, , mix, rate]) => {
+    const key = name?.text === "Small segments" ? "small" : (name?.value ?? "");
+    return [key, { mix: exact(mix), rate: exact(rate) }] as const;
+  });
+  return roundedParts(Object.fromEntries(read));
+}
+
+/** No negative zero. */
+function roundedParts(parts: Parts): Parts {
+  const plain = (value: number | null) => (value === null ? null : Number(rounded(value)) + 0);
+  const entries = Object.entries(parts).map(([key, { mix, rate }]) => [
+    key,
+    { mix: plain(mix), rate: plain(rate) },
+  ]);
+  return Object.fromEntries(entries);
 }

@@ -9,6 +9,8 @@ export type Formats = {
   signedPercent(value: number): string;
   /** A number such as 1.24 as "+1.2", with its sign always. */
   signed(value: number): string;
+  /** A number such as 1.24 as "1.2". */
+  decimal(value: number): string;
   day(day: Day): string;
   /** A period; whole months are named by their months alone. */
   period(from: Day, to: Day): string;
@@ -62,6 +64,9 @@ export function createFormats(locale: string): Formats {
         signDisplay: "exceptZero",
       }),
   );
+  const decimal = once(
+    () => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+  );
   const day = once(() => new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...UTC }));
   const month = once(() => new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", ...UTC }));
   const monthName = once(() => new Intl.DateTimeFormat(locale, { month: "long", ...UTC }));
@@ -87,6 +92,7 @@ export function createFormats(locale: string): Formats {
     percent: (value) => percent().format(value),
     signedPercent: (value) => withMinus(signed().format(value)),
     signed: (value) => withMinus(signedNumber().format(value)),
+    decimal: (value) => decimal().format(value),
     day: (value) => day().format(instantOfDay(value)),
     period: (from, to) => {
       const wholeMonths = from.endsWith("-01") && addDays(to, 1).endsWith("-01");

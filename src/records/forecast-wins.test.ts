@@ -14,7 +14,7 @@ describe("a forecast of wins", () => {
   const open = (ago: number) => referral({ status: "Active", createdDate: day(ago) });
   const of = (all: Referral[]) => {
     const table = tableOf(all);
-    return forecastWins(table, allRows(table), AS_OF);
+    return forecastWins(table, allRows(table), AS_OF).forecast;
   };
 
   it("learns from the last 24 months only", () => {

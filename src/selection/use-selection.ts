@@ -6,7 +6,7 @@ import { DRILL } from "./drill.ts";
 import { unlocked } from "./locks.ts";
 import {
   type AddressFault,
-  MAX_ADDRESS_CHARACTERS,
+  MAX_CHARACTERS,
   type Parameters,
   printSearch,
   readParameters,
@@ -29,7 +29,7 @@ export function useSelection(): SelectionState {
   const change = useCallback(
     (part: Partial<Selection>) => {
       const text = printSelection({ ...selection, ...unlocked(selection, part) }, search);
-      if (text.length <= MAX_ADDRESS_CHARACTERS) navigate(path + text);
+      if (text.length <= MAX_CHARACTERS) navigate(path + text);
     },
     [selection, search, path, navigate],
   );
@@ -48,7 +48,7 @@ export function useKeys<T extends object>(parameters: Parameters<T>): KeysState<
   const search = useSearch();
   const [path, navigate] = useLocation();
   const { values, faults } = useMemo(
-    () => readParameters(parameters, new URLSearchParams(search.slice(0, MAX_ADDRESS_CHARACTERS))),
+    () => readParameters(parameters, new URLSearchParams(search.slice(0, MAX_CHARACTERS))),
     [parameters, search],
   );
   const change = useCallback(

@@ -1,5 +1,6 @@
 import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
 import { DRILL, type Drill } from "./drill.ts";
+import { WHY_KEYS, type WhyKeys } from "./keys/why.ts";
 import { printSearch, writeParameters } from "./parameter.ts";
 import { printSelection, type Selection } from "./selection.ts";
 
@@ -27,4 +28,14 @@ export function recordsAddress(selection: Selection, drill: Drill): string {
   const search = new URLSearchParams(printSelection({ ...selection, as: "chart" }));
   writeParameters({ drill: DRILL }, { drill }, search);
   return VIEW_PATHS.referrals + printSearch(search);
+}
+
+/** The place on the Overview where a change is explained. */
+export const WHY_PLACE = "why";
+
+/** The address at which the Overview explains the change of a figure. */
+export function whyAddress(selection: Selection, keys: WhyKeys): string {
+  const search = new URLSearchParams(printSelection(selection));
+  writeParameters(WHY_KEYS, keys, search);
+  return `${VIEW_PATHS.overview}${printSearch(search)}#${WHY_PLACE}`;
 }

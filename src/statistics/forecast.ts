@@ -121,8 +121,8 @@ function chancesOf(curve: Incidence, limit: number, { ages, ends }: Lifetimes, h
 }
 
 /**
- * What the open ones among lifetimes will bring within so many further days (Infinity: in the end): the sum of
- * (F(end) - F(age)) / S(age) with the curve of these lifetimes, whose end is its largest age with enough at risk. The 80 %
+ * What open lifetimes (those among `of`) will bring within so many further days (Infinity: in the end): the sum of
+ * (F(end) - F(age)) / S(age) with the curve of `lifetimes`, whose end is its largest age with enough at risk. The 80 %
  * interval adds three variances: each life is a throw of a coin, the curve is an estimate, and the pace of business
  * swings from month to month, taken as lasting. Null when the curve claims nothing.
  */
@@ -130,10 +130,11 @@ export function forecastOpen(
   curve: Incidence,
   lifetimes: DatedLives,
   horizon = Number.POSITIVE_INFINITY,
+  of: Lifetimes = lifetimes,
 ): Forecast | null {
   const { limit } = curve.table;
   if (limit === null) return null;
-  const { changes, expected, coins, open, beyond } = chancesOf(curve, limit, lifetimes, horizon);
+  const { changes, expected, coins, open, beyond } = chancesOf(curve, limit, of, horizon);
   const swing = calendarVariance(curve, lifetimes) * expected ** 2;
   const reach = Z_80 * Math.sqrt(coins + curveVariance(curve, changes) + swing);
   return {

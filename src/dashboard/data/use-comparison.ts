@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
+import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import type { Day } from "#lib/calendar.ts";
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { type GroupField, periodFilter } from "#queries/query-builders.ts";
@@ -13,7 +14,7 @@ import type { Period } from "#referrals/period.ts";
  * Outcome counts of the page's period and of the one it is compared with, both cut to the days that have passed.
  * `before` as the page judges them: by default as they stood at `asOf` (ms UTC), when they were as old.
  */
-export type Compared = {
+export type Compared = QuerySource & {
   kind: "compared";
   period: Period;
   comparison: Period;
@@ -71,5 +72,7 @@ export function useComparison(fields: readonly GroupField[]): Compared | NotComp
     rows: rows.rows,
     before: beforeBy[judged],
     beforeBy,
+    queries: [...new Set([...rows.queries, ...before.queries])],
+    completeness: [...rows.completeness, ...before.completeness],
   };
 }

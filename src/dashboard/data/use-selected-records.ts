@@ -3,15 +3,18 @@ import { reconcileCount } from "#cube/reconcile.ts";
 import { useQualityContext } from "#dashboard/context/quality-context.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
+import { addDays, dayOfInstant } from "#lib/calendar.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import { PAGE_TOP } from "#partner-center/pages.ts";
 import { printQuery } from "#partner-center/query-print.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
+import { periodFilter } from "#queries/query-builders.ts";
 import { combineStates, currentData, type QueryState } from "#queries/query-state.ts";
 import { useLast } from "#queries/use-grouped.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type RecordsResult, type RecordsState, useRecords } from "#queries/use-records.ts";
+import { FORECAST_DAYS } from "#records/forecast-wins.ts";
 import type { FilterContext } from "#records/record-filter.ts";
 import type { Rows } from "#records/rows.ts";
 import { rowsMatching } from "#records/rows-matching.ts";
@@ -37,16 +40,38 @@ export type SelectedRecordsState = {
 
 const MARKET = ["customerMarket"] as const;
 
-/** The records of the selection, for what only they tell; nothing is read before they are wanted. */
-export function useSelectedRecords(isWanted = true): SelectedRecordsState {
+/** The records of the selection, for what only they tell. */
+export function useSelectedRecords(): SelectedRecordsState {
+  const { population, filters } = useView().viewData.resolved;
+  return useRecordsOf(population, filters, true);
+}
+
+/**
+ * The records that curves by age and forecasts rest on: created in the page's period, or as long ago as a forecast and
+ * its checks go back. Filters of outcomes are left out, since a rate by age needs all of them.
+ */
+export function useAgedRecords(isWanted: boolean): SelectedRecordsState {
+  const { resolved, dataTime } = useView().viewData;
+  const { markets, partners, sizes } = resolved.filters;
+  const { from, to } = resolved.period;
+  const population = useMemo(() => {
+    const today = dayOfInstant(dataTime);
+    const days = [from, to, today, addDays(today, -FORECAST_DAYS)].sort();
+    return periodFilter("createdDate", { from: days[0] ?? from, to: days.at(-1) ?? to });
+  }, [from, to, dataTime]);
+  const filters = useMemo(() => ({ ...NO_FILTERS, markets, partners, sizes }), [markets, partners, sizes]);
+  return useRecordsOf(population, filters, isWanted);
+}
+
+/** The records of a filter that these filters let pass; nothing is read before they are wanted. */
+function useRecordsOf(population: Filter, filters: Filters, isWanted: boolean): SelectedRecordsState {
   const { viewData } = useView();
-  const { resolved, dataTime } = viewData;
-  const { population, filters } = resolved;
+  const { dataTime } = viewData;
   const mayBeMany = viewData.dataset.total > MAX_UNCONFIRMED;
   const quality = useQualityContext();
   const [allowed, setAllowed] = useState<string | null>(null);
   const period = printFilter(population);
-  const counted = useOutcomeCounts({ population, filters: NO_FILTERS, fields: MARKET });
+  const counted = useOutcomeCounts(isWanted ? { population, filters: NO_FILTERS, fields: MARKET } : null);
   const counts = currentData(counted);
   const count = counts && totalCounted(counts.rows);
   const isTooMany = count !== null && count > MAX_UNCONFIRMED && allowed !== period;

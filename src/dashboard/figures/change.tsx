@@ -3,6 +3,7 @@ import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { dayOfInstant } from "#lib/calendar.ts";
 import type { Change } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
+import type { WhyFigure } from "#selection/keys/why.ts";
 import type { Selection } from "#selection/selection.ts";
 import { comparedAt, drillAt } from "../context/compared-at.ts";
 import { Reselected } from "../context/reselected.tsx";
@@ -10,6 +11,7 @@ import { useView } from "../context/view-context.tsx";
 import type { Compared, NotCompared } from "../data/use-comparison.ts";
 import { QueryError } from "../panel/query-error.tsx";
 import { OpenRecords } from "./figure.tsx";
+import { WhyLink } from "./why-link.tsx";
 
 export type ChangeValueProps = {
   change: Change;
@@ -22,13 +24,16 @@ export type ChangeValueProps = {
    * that the page compares with.
    */
   against?: Partial<Selection> & { asOf: number | null };
+  /** The figure, where the change against the page's comparison can be explained. */
+  why?: WhyFigure | undefined;
 };
 
 /**
  * A change with its sign: a count in percent, a rate in percentage points; a dash where there is none. It opens the
  * referrals that it is measured against.
  */
-export function ChangeValue({ change, drill, isNeutral = false, against }: ChangeValueProps): ReactNode {
+export function ChangeValue(props: ChangeValueProps): ReactNode {
+  const { change, drill, isNeutral = false, against, why } = props;
   const { t, formats } = useI18n();
   const changeText = useChangeText();
   const view = useView();
@@ -62,6 +67,7 @@ export function ChangeValue({ change, drill, isNeutral = false, against }: Chang
           </span>
         )}
       </span>
+      {why && moved !== 0 && <WhyLink figure={why} drill={drill} selection={view.selection} />}
     </Reselected>
   );
 }

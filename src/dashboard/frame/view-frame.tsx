@@ -106,7 +106,7 @@ type ShownProps = Omit<View, "isQuiet" | "isSettled"> & { children: ReactNode };
 const MARKET = ["customerMarket"] as const;
 
 /** True from the first time that something holds. */
-function useLatch(holds: boolean): boolean {
+export function useLatch(holds: boolean): boolean {
   const [held, setHeld] = useState(holds);
   if (holds && !held) setHeld(true);
   return held || holds;

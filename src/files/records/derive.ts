@@ -63,7 +63,7 @@ function tied(dates: ImportedRecord["dates"]): ImportedRecord["dates"] {
  * Incoming or outgoing; a deal that the partner's own organisation invited to is outgoing. Null where nothing tells.
  * https://learn.microsoft.com/partner-center/developer/referral-resources
  */
-export function referralDirectionOf({
+export function directionOf({
   rawDirection,
   invitedBy,
   organizationId,
@@ -78,7 +78,7 @@ export function referralDirectionOf({
  * The kind of a referral, by lead type, deal type, or how it came about.
  * https://learn.microsoft.com/partner-center/developer/referrals-api-introduction
  */
-export function referralKindOf(texts: RuleTexts): ReferralKind | null {
+export function kindOf(texts: RuleTexts): ReferralKind | null {
   const { leadType, dealType } = texts;
   if (leadType !== undefined) return /qualified/i.test(leadType) ? "qualified-lead" : "marketplace-lead";
   if (dealType !== undefined) return kindOfDealType(dealType);
@@ -109,6 +109,6 @@ function kindOfDeal({ helpRequested = "", shared = "" }: RuleTexts): ReferralKin
 
 /** The extra fields with kind and direction, where the texts tell them. */
 export function withKind(extra: ExtraFields, texts: RuleTexts): ExtraFields {
-  const [kind, direction] = [referralKindOf(texts), referralDirectionOf(texts)];
+  const [kind, direction] = [kindOf(texts), directionOf(texts)];
   return { ...extra, ...(kind && { kind }), ...(direction && { direction }) };
 }

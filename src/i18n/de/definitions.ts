@@ -53,6 +53,9 @@ export const DEFINITIONS_DE = {
   "defined.change": "Veränderung",
   "define.change":
     "Anzahlen ändern sich in Prozent, Quoten in Prozentpunkten. Der vorherige Zeitraum hat gleich viele Tage und endet am Vortag. Der Vorjahreszeitraum umfasst dieselben Kalendertage; aus dem 29. wird der 28. Februar. Läuft der Zeitraum noch, zählen auf beiden Seiten nur die bisher vergangenen Tage. War die frühere Anzahl 0, wird keine Veränderung angezeigt. Empfehlungen des früheren Zeitraums zählen mit dem Stand, den sie im gleichen Alter hatten; was später geschah, bleibt außer Betracht. Ist nicht datiert, wann etwas geschah, gilt es als bis dahin geschehen. Die Veränderung einer Quote liegt „im Rahmen des Zufalls“, wenn das 95-%-Konfidenzintervall der Differenz (Newcombe) 0 einschließt.",
+  "defined.why": "Warum es sich verändert hat",
+  "define.why":
+    "Eine Quote ändert sich, weil Segmente einen größeren oder kleineren Anteil ausmachen (Änderung des Anteils × Abstand der mittleren Quote des Segments vom Gesamtmittel), und weil sich ihre eigenen Quoten ändern (Änderung der Quote × mittlerer Anteil). Ein Segment, das nur in einem Zeitraum vorkommt, wirkt allein durch seinen Anteil. Bei einer Anzahl steht für sich, was mehr oder weniger Empfehlungen ausmachen. Alle Teile ergeben genau die Veränderung. Segmente mit weniger als 30 Empfehlungen in beiden Zeiträumen sind zusammengefasst.",
   "defined.latest": "Aktueller Monat",
   "define.latest":
     "Der letzte Monat der Auswahl im Vergleich zum Vormonat. Läuft der Monat noch, werden nur die bisher vergangenen Tage verglichen.",
@@ -87,6 +90,12 @@ export const DEFINITIONS_DE = {
   "defined.cohort": "Kohorte",
   "define.cohort":
     "Alle Empfehlungen, die im gleichen Intervall erstellt wurden, mit ihrem bisherigen Fortschritt. Eine Kohorte ist vorläufig, solange Empfehlungen darin offen sind oder das Intervall noch läuft.",
+  "defined.ages": "Quoten nach Alter",
+  "define.ages":
+    "Der Anteil der Empfehlungen, die bis zu einem Alter angenommen oder gewonnen wurden, auf die Minute ab der Erstellung. Noch offene Empfehlungen zählen bis zu ihrem jetzigen Alter; jedes andere Ende, etwa abgelehnt oder verloren, schließt das Ereignis aus (Schätzer von Aalen und Johansen, mit 95-%-Konfidenzintervallen auf der log(−log)-Skala). Über das Alter hinaus, das 30 Empfehlungen erreicht haben, wird nichts behauptet. Eine Stufe oder ein Ergebnis ohne Datum lässt sich nicht einordnen und bleibt außer Betracht; die Anzahl wird angezeigt. Ergebnisfilter gelten hier nicht.",
+  "defined.outlook": "Was die offenen Empfehlungen bringen werden",
+  "define.outlook":
+    "Jede offene Empfehlung wird so oft gewonnen wie frühere, die im gleichen Alter noch offen waren: (F(Ende) − F(Alter)) ÷ S(Alter), mit F als Gewinnquote nach Alter und S als Anteil ohne jedes Ende, beides aus Empfehlungen, die in den letzten 24 Monaten erstellt wurden. Die Summe ist die erwartete Anzahl. Das 80-%-Intervall umfasst den Zufall, die Unsicherheit der Quoten und Monate, die besser oder schlechter laufen. Zur Prüfung wird dasselbe mit Stand vor 90 und 180 Tagen für jeden Markt mit mindestens 30 offenen Empfehlungen berechnet und mit dem verglichen, was kam.",
   "defined.quality": "Datenqualität",
   "define.quality":
     "Auffälligkeiten sind: kein Erstelldatum; ein unlesbares Datum; Daten in falscher Reihenfolge (ein Datum vor der Erstellung, bestätigt nach angenommen, angenommen nach gewonnen oder verloren); ein Status, der den Daten widerspricht (ein Ergebnis ohne Datum oder ein Abschlussdatum, das nicht zum Status passt); ein unbekannter Status; ein Markt ohne Namen; eine doppelte ID. Empfehlungen mit Auffälligkeiten lassen sich auflisten und zählen in jeder Zahl mit. Eine Empfehlung ohne lesbares Datum fehlt nur in Zeiträumen nach diesem Datum.",

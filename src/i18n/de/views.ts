@@ -7,6 +7,7 @@ import { EXPORTS_DE } from "./exports.ts";
 import { FUNNEL_DE } from "./funnel.ts";
 import { HELP_DE } from "./help.ts";
 import { MARKETS_DE } from "./markets.ts";
+import { OUTLOOK_DE } from "./outlook.ts";
 import { OVERVIEW_DE } from "./overview.ts";
 import { QUALITY_DE } from "./quality.ts";
 import { REFERRALS_DE } from "./referrals.ts";
@@ -14,6 +15,7 @@ import { SOURCE_DE } from "./source.ts";
 import { TIMES_DE } from "./times.ts";
 import { TOOLS_DE } from "./tools.ts";
 import { TRENDS_DE } from "./trends.ts";
+import { WHY_DE } from "./why.ts";
 
 /** All German words that are said once somebody is signed in; loaded with the first view. */
 export const VIEWS_DE = {
@@ -32,4 +34,6 @@ export const VIEWS_DE = {
   ...EXPORTS_DE,
   ...HELP_DE,
   ...ANONYMISED_DE,
+  ...WHY_DE,
+  ...OUTLOOK_DE,
 } as const satisfies Record<keyof typeof VIEWS_EN, string>;

@@ -56,6 +56,9 @@ export const DEFINITIONS_EN = {
   "defined.change": "Change",
   "define.change":
     "Counts change in percent, rates in percentage points. The previous period has the same number of days and ends the day before. Last year means the same calendar days; 29 February becomes 28 February. While the period is still running, both sides include only the days elapsed so far. If the earlier count is 0, no change is shown. Referrals of the earlier period are counted as they stood when they were as old as the current ones; what happened to them later is left out. Where no date shows when something happened, it counts as having happened by then. A change of a rate is “within chance” if the 95% confidence interval of the difference (Newcombe) includes 0.",
+  "defined.why": "Why it changed",
+  "define.why":
+    "A rate changes because segments make up more or less of all referrals (change of share × how far the segment’s mean rate is from the overall mean), and because their own rates change (change of rate × mean share). A segment found in one period only counts through its share. For a count, what more or fewer referrals bring is shown apart. All parts add up to the change exactly. Segments with fewer than 30 referrals in both periods are put together.",
   "defined.latest": "Latest month",
   "define.latest":
     "The last month of the selection compared to the month before. If the month is still running, only the days elapsed so far are compared.",
@@ -90,6 +93,12 @@ export const DEFINITIONS_EN = {
   "defined.cohort": "Cohort",
   "define.cohort":
     "All referrals created in the same interval, and how far they have come so far. A cohort isn’t final while any of its referrals are open or its interval isn’t over.",
+  "defined.ages": "Rates by age",
+  "define.ages":
+    "The share of referrals accepted or won by an age, counted from creation to the minute. Referrals that are still open count up to their present age; any other end, such as declined or lost, rules the event out (Aalen–Johansen estimator, with 95% confidence intervals on the log(−log) scale). Nothing is claimed beyond the age that 30 referrals have reached. A stage or outcome without a date can’t be placed and is left out; how many there are is shown. Filters by outcome don’t apply here.",
+  "defined.outlook": "What the open referrals will bring",
+  "define.outlook":
+    "Each open referral is won as often as earlier ones that were still open at the same age: (F(end) − F(age)) ÷ S(age), where F is the win rate by age and S the share without any end, both from referrals created in the last 24 months. The sum is the expected number. The 80% interval covers chance, the uncertainty of the rates, and months that run better or worse than others. As a check, the same is calculated as of 90 and 180 days ago for each market with at least 30 open referrals, and compared with what came in.",
   "defined.quality": "Data quality",
   "define.quality":
     "Issues are: no created date; an unreadable date; dates out of order (any date before created, acknowledged after accepted, accepted after won or lost); a status that contradicts the dates (an outcome without its date, or a closing date that doesn’t match the status); an unrecognised status; an unnamed market; a duplicate ID. Referrals with issues can be listed and still count in every figure. A referral without a readable date is only left out of periods by that date.",

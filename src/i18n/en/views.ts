@@ -6,6 +6,7 @@ import { EXPORTS_EN } from "./exports.ts";
 import { FUNNEL_EN } from "./funnel.ts";
 import { HELP_EN } from "./help.ts";
 import { MARKETS_EN } from "./markets.ts";
+import { OUTLOOK_EN } from "./outlook.ts";
 import { OVERVIEW_EN } from "./overview.ts";
 import { QUALITY_EN } from "./quality.ts";
 import { REFERRALS_EN } from "./referrals.ts";
@@ -13,6 +14,7 @@ import { SOURCE_EN } from "./source.ts";
 import { TIMES_EN } from "./times.ts";
 import { TOOLS_EN } from "./tools.ts";
 import { TRENDS_EN } from "./trends.ts";
+import { WHY_EN } from "./why.ts";
 
 /** All English words that are said once somebody is signed in; loaded with the first view. */
 export const VIEWS_EN = {
@@ -31,4 +33,6 @@ export const VIEWS_EN = {
   ...EXPORTS_EN,
   ...HELP_EN,
   ...ANONYMISED_EN,
+  ...WHY_EN,
+  ...OUTLOOK_EN,
 } as const;

@@ -7,6 +7,7 @@ import { EXPORTS_ZH } from "./exports.ts";
 import { FUNNEL_ZH } from "./funnel.ts";
 import { HELP_ZH } from "./help.ts";
 import { MARKETS_ZH } from "./markets.ts";
+import { OUTLOOK_ZH } from "./outlook.ts";
 import { OVERVIEW_ZH } from "./overview.ts";
 import { QUALITY_ZH } from "./quality.ts";
 import { REFERRALS_ZH } from "./referrals.ts";
@@ -14,6 +15,7 @@ import { SOURCE_ZH } from "./source.ts";
 import { TIMES_ZH } from "./times.ts";
 import { TOOLS_ZH } from "./tools.ts";
 import { TRENDS_ZH } from "./trends.ts";
+import { WHY_ZH } from "./why.ts";
 
 /** All Chinese words that are said once somebody is signed in; loaded with the first view. */
 export const VIEWS_ZH = {
@@ -32,4 +34,6 @@ export const VIEWS_ZH = {
   ...EXPORTS_ZH,
   ...HELP_ZH,
   ...ANONYMISED_ZH,
+  ...WHY_ZH,
+  ...OUTLOOK_ZH,
 } as const satisfies Record<keyof typeof VIEWS_EN, string>;

@@ -1,6 +1,7 @@
 import type { Parameters } from "../parameter.ts";
 import { oneOf } from "../parameters.ts";
 import { type Sort, sortParameter } from "../sort.ts";
+import { WHY_KEYS, type WhyKeys } from "./why.ts";
 
 /** The columns of the markets table, by which it can be sorted. */
 export const MARKET_COLUMNS = [
@@ -27,7 +28,8 @@ export const OVERVIEW_MARKET_COLUMNS = ["market", "referrals", "share", "accepta
 
 const USUAL = [{ id: "referrals", desc: true }];
 
-export const OVERVIEW_KEYS: Parameters<{ sort: Sort }> = {
+export const OVERVIEW_KEYS: Parameters<WhyKeys & { sort: Sort }> = {
+  ...WHY_KEYS,
   sort: sortParameter<string>(OVERVIEW_MARKET_COLUMNS, USUAL, 1),
 };
 

@@ -46,6 +46,7 @@ export function VersusChart({ rows, versus, names }: VersusChartProps): ReactNod
                 drill={row.drill}
                 against={againstOf(versus.b)}
                 isNeutral={isNeutral(row)}
+                why={versus.kind === "rival" ? undefined : row.key}
               />
             </dd>
           </div>

@@ -46,6 +46,7 @@ export function versusTable(
           drill: row.drill,
           against: againstOf(versus.b),
           isNeutral: isNeutral(row),
+          why: versus.kind === "rival" ? undefined : row.key,
         }),
       }),
       ...SIDES.map((side) =>

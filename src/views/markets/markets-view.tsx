@@ -153,7 +153,7 @@ export function rankedColumns(
     make.change({
       id: "change",
       header: t("ranked.change"),
-      change: (row) => row.change && { change: row.change, drill: markets(row) },
+      change: (row) => row.change && { change: row.change, drill: markets(row), why: "created" },
     }),
     of.share,
     of.acceptance,

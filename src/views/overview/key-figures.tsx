@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
-import { comparedAt, drillAt } from "#dashboard/context/compared-at.ts";
-import { Reselected } from "#dashboard/context/reselected.tsx";
 import { ageKnowledge } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
+import { BeforeFigure } from "#dashboard/figures/before-figure.tsx";
 import { ChangeValue } from "#dashboard/figures/change.tsx";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
-import { figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
+import { type CountOrRate, figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
 import { wayOutOf } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
@@ -59,7 +58,7 @@ function ChangeNote({ figure, isComparing }: ChangeNoteProps): ReactNode {
   if (change === null || change.kind === "absent") return null;
   return (
     <dd className="figure__note">
-      <ChangeValue change={change} drill={DRILLS[figure.key]} />
+      <ChangeValue change={change} drill={DRILLS[figure.key]} why={figure.key} />
     </dd>
   );
 }
@@ -157,7 +156,7 @@ export function keyFiguresTable(figures: readonly KeyFigure[], i18n: I18n): Tabl
         change: (figure) =>
           figure.kind === "now" || figure.change === null
             ? null
-            : { change: figure.change, drill: DRILLS[figure.key] },
+            : { change: figure.change, drill: DRILLS[figure.key], why: figure.key },
       }),
       ...JUDGED.map(
         (judged): ValueColumn<KeyFigure> => ({
@@ -188,18 +187,10 @@ function beforeValue(figure: KeyFigure, judged: Judged): number | null {
 
 /** The figure of the period before by one way of judging; it opens the referrals behind it. */
 function BeforeValue({ figure, judged }: { figure: KeyFigure; judged: Judged }): ReactNode {
-  const view = useView();
-  const { compared } = view.viewData.resolved;
-  if (figure.kind === "now" || figure.before === null || compared === null) return null;
-  const asOf = comparedAt({ ...view, selection: { ...view.selection, judged } });
-  const drill = drillAt(DRILLS[figure.key], view.selection, asOf);
-  return (
-    <Reselected part={compared.comparison}>
-      {figure.kind === "count" ? (
-        <Figure value={figure.before[judged]} drill={drill} />
-      ) : (
-        <RateFigure rate={figure.before[judged]} drill={drill} />
-      )}
-    </Reselected>
-  );
+  if (figure.kind === "now" || figure.before === null) return null;
+  const before: CountOrRate =
+    figure.kind === "count"
+      ? { kind: "count", count: figure.before[judged] }
+      : { kind: "rate", rate: figure.before[judged] };
+  return <BeforeFigure figure={before} drill={DRILLS[figure.key]} judged={judged} />;
 }

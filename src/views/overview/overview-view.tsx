@@ -1,8 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useOverdueOutcomes } from "#dashboard/data/use-overdue-outcomes.ts";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
+import { useLatch } from "#dashboard/frame/view-frame.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
@@ -17,11 +18,16 @@ import { overdueCount } from "./headline-model.ts";
 import { MarketsPanel } from "./markets-panel.tsx";
 import { TrendPanel } from "./trend-panel.tsx";
 
+// What explains the figures comes after them: neither its code nor its work holds them up.
+const WhyPanel = lazy(async () => ({ default: (await import("./why-panel.tsx")).WhyPanel }));
+const Outlook = lazy(async () => ({ default: (await import("./outlook.tsx")).OutlookOfOverview }));
+
 /** The first page: what became of the referrals of a period, at a glance. */
 export function OverviewView(): ReactNode {
   const { outcomeCounts, trend, marketTrend, refreshError, refresh } = useOverview();
   const overdue = mapData(useOverdueOutcomes(), ({ rows }) => overdueCount(rows));
   const { faults } = useKeys(OVERVIEW_KEYS);
+  const isSettled = useLatch(useView().isSettled);
   const isEmpty = outcomeCounts.kind === "success" && outcomeCounts.value.rows.length === 0;
   return (
     <>
@@ -34,6 +40,12 @@ export function OverviewView(): ReactNode {
         <TrendPanel state={trend} isEmpty={isEmpty} />
       </div>
       <MarketsPanel outcomeCounts={outcomeCounts} trend={marketTrend} />
+      {isSettled && (
+        <Suspense>
+          <WhyPanel />
+          <Outlook />
+        </Suspense>
+      )}
     </>
   );
 }

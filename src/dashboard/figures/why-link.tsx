@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Drill } from "#selection/drill.ts";
+import type { WhyFigure } from "#selection/keys/why.ts";
+import type { Selection } from "#selection/selection.ts";
+import { WHY_PLACE, whyAddress } from "#selection/view-address.ts";
+
+export type WhyLinkProps = { figure: WhyFigure; drill: Drill; selection: Selection };
+
+/** Goes to what explains a change: of the selection, restricted to what the figure itself is restricted to. */
+export function WhyLink({ figure, drill, selection }: WhyLinkProps): ReactNode {
+  const { t } = useI18n();
+  const { markets = selection.markets, partners = selection.partners, sizes = selection.sizes } = drill;
+  if (selection.panels.length > 0 && !selection.panels.includes(WHY_PLACE)) return null;
+  // Of one market alone the market explains nothing.
+  const whyBy = markets.length === 1 ? "size" : "market";
+  return (
+    <Link
+      href={whyAddress({ ...selection, markets, partners, sizes }, { why: figure, whyBy })}
+      className="link why-link no-print"
+      title={t("why.link.title", { figure: t(`versus.${figure}`) })}
+      onClick={showExplanation}
+    >
+      {t("why.link")}
+      <span className="visually-hidden"> {t(`versus.${figure}`)}</span>
+    </Link>
+  );
+}
+
+/** Brings the explanation into view where it stands on the page already, or as soon as it does. */
+export function showExplanation(): void {
+  requestAnimationFrame(() => {
+    const place = document.getElementById(WHY_PLACE);
+    place?.scrollIntoView({ block: "start" });
+    place?.focus({ preventScroll: true });
+  });
+}

@@ -1,0 +1,105 @@
+import type { I18n } from "#i18n/i18n.tsx";
+import { DAY_MS } from "#lib/calendar.ts";
+import type { LookBack } from "#records/forecast-wins.ts";
+import type { TableModel } from "#table/column.ts";
+import { figureColumns } from "../figures/figure-columns.tsx";
+import type { Outlook } from "./use-outlook.ts";
+
+type Row = {
+  key: "open" | "expected" | "low" | "high" | "beyond" | "left" | "base" | "limit";
+  value: number;
+};
+
+/** The forecast in figures. */
+export function outlookTable(outlook: Outlook, left: number | null, i18n: I18n): TableModel<Row> {
+  const { t } = i18n;
+  const { forecast, curve } = outlook;
+  const make = figureColumns<Row>(i18n);
+  const { size, limit } = curve.table;
+  const figures: Partial<Record<Row["key"], number | null>> = {
+    ...(forecast && {
+      open: forecast.open,
+      expected: forecast.expected,
+      low: forecast.low,
+      high: forecast.high,
+      beyond: forecast.beyond,
+    }),
+    left,
+    base: size,
+    limit,
+  };
+  return {
+    caption: t("outlook.title"),
+    columns: [
+      make.name({
+        id: "figure",
+        header: t("key.figure"),
+        named: ({ key }) => ({ code: key, name: t(`outlook.row.${key}`) }),
+      }),
+      {
+        id: "value",
+        header: t("key.value"),
+        kind: "number",
+        value: ({ value }) => value,
+        cell: ({ value }) => <Decimal value={value} i18n={i18n} />,
+      },
+    ],
+    rows: (Object.keys(figures) as Row["key"][]).flatMap((key) => {
+      const value = figures[key] ?? null;
+      return value === null ? [] : [{ key, value }];
+    }),
+    rowKey: ({ key }) => key,
+  };
+}
+
+/** The looks back: what would have been forecast, and what came in. */
+export function looksTable(
+  looks: readonly LookBack[],
+  dataTime: number,
+  nameOf: (market: string) => string,
+  i18n: I18n,
+): TableModel<LookBack> {
+  const { t } = i18n;
+  const make = figureColumns<LookBack>(i18n);
+  const number = (id: "open" | "expected" | "low" | "high", value: (look: LookBack) => number) => ({
+    id,
+    header: t(`outlook.row.${id}`),
+    kind: "number" as const,
+    value,
+    cell: (look: LookBack) => <Decimal value={value(look)} i18n={i18n} />,
+  });
+  return {
+    caption: t("outlook.looks"),
+    columns: [
+      make.name({
+        id: "market",
+        header: t("markets.market"),
+        named: ({ market }) => ({ code: market, name: nameOf(market) }),
+      }),
+      {
+        id: "from",
+        header: t("outlook.from"),
+        kind: "date",
+        value: ({ days }) => dataTime - days * DAY_MS,
+        cell: ({ days }) => i18n.formats.dateTime(dataTime - days * DAY_MS),
+      },
+      number("open", ({ forecast }) => forecast.open),
+      number("expected", ({ forecast }) => forecast.expected),
+      number("low", ({ forecast }) => forecast.low),
+      number("high", ({ forecast }) => forecast.high),
+      { id: "happened", header: t("outlook.happened"), kind: "count", value: ({ happened }) => happened },
+      make.text({
+        id: "held",
+        header: t("outlook.isHeld"),
+        value: ({ held }) => t(held ? "outlook.yes" : "outlook.no"),
+      }),
+    ],
+    rows: looks,
+    rowKey: ({ market, days }) => `${market} ${days}`,
+  };
+}
+
+/** A whole number as it is, any other with one decimal. */
+function Decimal({ value, i18n: { formats } }: { value: number; i18n: I18n }) {
+  return <data value={value}>{Number.isInteger(value) ? formats.count(value) : formats.decimal(value)}</data>;
+}

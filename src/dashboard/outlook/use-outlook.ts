@@ -1,0 +1,32 @@
+import { useMemo } from "react";
+import { currentData, type QueryState } from "#queries/query-state.ts";
+import { dateTests } from "#records/filter-dates.ts";
+import { forecastWins, type LookBack, lookBack, type WinForecast } from "#records/forecast-wins.ts";
+import { keep } from "#records/rows.ts";
+import { useView } from "../context/view-context.tsx";
+import { useInSlices } from "../data/use-in-slices.ts";
+import type { SelectedRecordsState } from "../data/use-selected-records.ts";
+
+/** What the open referrals of the page's period will bring, and how well the same would have done before. */
+export type Outlook = WinForecast & { looks: readonly LookBack[] };
+
+/** Worked out of the records that the filters let pass, while nothing else is to be done. */
+export function useOutlook(records: SelectedRecordsState): QueryState<Outlook> {
+  const { date, period } = useView().viewData.resolved;
+  const { from, to } = period;
+  const selected = currentData(records.state);
+  const steps = useMemo(
+    () =>
+      selected &&
+      function* (): Generator<undefined, Outlook> {
+        const { table, rows, now } = selected;
+        const tests = dateTests(table, { dates: [{ field: date, from, to }] });
+        const of = keep(rows, (row) => tests.every((passes) => passes(row)));
+        yield;
+        const won = forecastWins(table, rows, now, { of });
+        return { ...won, looks: yield* lookBack(table, rows, now) };
+      },
+    [selected, date, from, to],
+  );
+  return useInSlices(steps, records.state);
+}

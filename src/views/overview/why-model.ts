@@ -1,0 +1,159 @@
+import { type OutcomeCountRow, valueKey } from "#queries/outcome-counts.ts";
+import { DIMENSIONS } from "#referrals/dimensions.ts";
+import { countOfOutcome, type Funnel, funnelsBy } from "#referrals/funnel.ts";
+import type { Drill } from "#selection/drill.ts";
+import type { WhyDimension, WhyFigure } from "#selection/keys/why.ts";
+import {
+  type ComparedCell,
+  type Contribution,
+  decomposeCount,
+  decomposeRate,
+  poolSmall,
+} from "#statistics/decomposition.ts";
+import { isWithinChance } from "#statistics/difference.ts";
+
+type FigureFacts = {
+  isRate: boolean;
+  part: (funnel: Funnel) => number;
+  base: (funnel: Funnel) => number;
+  drill: Drill;
+};
+
+const created = ({ created }: Funnel) => created;
+const won = ({ won }: Funnel) => won;
+
+/** What each figure counts, among what, and what opens it. */
+export const FIGURE_FACTS: Record<WhyFigure, FigureFacts> = {
+  created: { isRate: false, part: created, base: created, drill: {} },
+  acknowledged: fact(({ acknowledged }) => acknowledged, { reached: "acknowledged" }),
+  accepted: fact(({ accepted }) => accepted, { reached: "accepted" }),
+  won: fact(won, { outcomes: ["won"] }),
+  exits: fact(({ exits }) => exits, { fate: "exit" }),
+  open: fact(({ open }) => open, { fate: "open" }),
+  acceptance: { ...fact(({ accepted }) => accepted, { reached: "accepted" }), isRate: true },
+  win: { ...fact(won, { outcomes: ["won"] }), isRate: true },
+  close: {
+    isRate: true,
+    part: won,
+    base: (funnel) => funnel.won + countOfOutcome(funnel, "lost"),
+    drill: { outcomes: ["won"] },
+  },
+};
+
+function fact(part: FigureFacts["part"], drill: Drill): FigureFacts {
+  return { isRate: false, part, base: created, drill };
+}
+
+/** A value of the dimension, or null for all small ones together, and what it adds to the change. */
+export type WhyPart = Contribution<string | null> & { volume: number; sum: number };
+
+/**
+ * A change and its parts, the largest first, which add up to it with `volume`: what more or fewer referrals bring to a
+ * count. Rates and their parts are from 0 to 1.
+ */
+export type Why = {
+  figure: WhyFigure;
+  isRate: boolean;
+  change: number;
+  volume: number;
+  parts: readonly WhyPart[];
+  isChance: boolean;
+};
+
+/** The number of referrals is no share of anything: each value adds by how many more of it there are. */
+function createdParts(cells: readonly ComparedCell<string | null>[]): WhyPart[] {
+  return cells
+    .map((cell) => {
+      const volume = cell.after.part - cell.before.part;
+      return { ...cell, mix: 0, rate: 0, volume, sum: volume };
+    })
+    .toSorted((a, b) => Math.abs(b.sum) - Math.abs(a.sum));
+}
+
+function cellsOf(
+  now: readonly OutcomeCountRow[],
+  before: readonly OutcomeCountRow[],
+  figure: WhyFigure,
+  dimension: WhyDimension,
+): ComparedCell<string | null>[] {
+  const { part, base } = FIGURE_FACTS[figure];
+  const keyOf = ({ keys: [key = null] }: OutcomeCountRow) => valueKey(DIMENSIONS[dimension].filter, key);
+  const [old, young] = [funnelsBy(before, keyOf), funnelsBy(now, keyOf)];
+  const side = (funnel: Funnel | undefined) =>
+    funnel ? { part: part(funnel), base: base(funnel) } : { part: 0, base: 0 };
+  const keys = [...new Set([...young.keys(), ...old.keys()])];
+  return keys.map((key) => ({ key, before: side(old.get(key)), after: side(young.get(key)) }));
+}
+
+const added = (cells: readonly ComparedCell<unknown>[], side: "before" | "after") => ({
+  part: cells.reduce((sum, cell) => sum + cell[side].part, 0),
+  base: cells.reduce((sum, cell) => sum + cell[side].base, 0),
+});
+
+/**
+ * Why a figure changed between two periods, by a dimension: from outcome counts by its field. Null where a rate is
+ * absent on either side.
+ */
+export function whyOf(
+  now: readonly OutcomeCountRow[],
+  before: readonly OutcomeCountRow[],
+  figure: WhyFigure,
+  dimension: WhyDimension,
+): Why | null {
+  const { isRate } = FIGURE_FACTS[figure];
+  const all = cellsOf(now, before, figure, dimension);
+  const cells = poolSmall(all, null);
+  const [first, second] = [added(all, "before"), added(all, "after")];
+  const change = second.part - first.part;
+  if (figure === "created")
+    return { figure, isRate, change, volume: 0, parts: createdParts(cells), isChance: false };
+  const found = isRate ? decomposeRate(cells) : decomposeCount(cells);
+  if (found === null) return null;
+  const parts = found.contributions.map((one) => ({ ...one, volume: 0, sum: one.mix + one.rate }));
+  const isChance = isRate && isWithinChance(first, second);
+  return { figure, isRate, change: found.change, volume: found.volume, parts, isChance };
+}
+
+/** What opens the referrals of a part, on either side. */
+export function drillOfPart({ parts, figure }: Why, part: WhyPart, dimension: WhyDimension): Drill {
+  const { filter, exclude } = DIMENSIONS[dimension];
+  const { drill } = FIGURE_FACTS[figure];
+  if (part.key !== null) return { ...drill, [filter]: [part.key] };
+  const named = parts.flatMap(({ key }) => (key === null ? [] : [key]));
+  return named.length > 0 ? { ...drill, [exclude]: named } : drill;
+}
+
+/** One reason of a change: of what kind, of which value (null: all small ones), how much, and which way its cause went. */
+export type Reason = {
+  kind: "volume" | "created" | "mix" | "rate";
+  key: string | null;
+  size: number;
+  isMore: boolean;
+};
+
+/** At most so many reasons are said in words. */
+const MAX_REASONS = 3;
+
+/** A reason is said when it is at least such a share of all that moved. */
+const MIN_SHARE = 0.05;
+
+/** The largest reasons of a change, and what all others add up to. */
+export function reasonsOf({ parts, volume, figure }: Why): { reasons: Reason[]; rest: number } {
+  const total = (side: "before" | "after") => added(parts, side).base || 1;
+  const shares = [total("before"), total("after")] as const;
+  const all: Reason[] = parts.flatMap((part): Reason[] => {
+    const { key, before, after, mix, rate } = part;
+    if (figure === "created") return [{ kind: "created", key, size: part.volume, isMore: part.volume > 0 }];
+    return [
+      { kind: "mix", key, size: mix, isMore: after.base / shares[1] > before.base / shares[0] },
+      { kind: "rate", key, size: rate, isMore: rate > 0 },
+    ];
+  });
+  all.push({ kind: "volume", key: null, size: volume, isMore: shares[1] > shares[0] });
+  const moved = all.reduce((sum, { size }) => sum + Math.abs(size), 0);
+  const sorted = all.toSorted((a, b) => Math.abs(b.size) - Math.abs(a.size));
+  const reasons = sorted
+    .slice(0, MAX_REASONS)
+    .filter(({ size }) => size !== 0 && Math.abs(size) >= MIN_SHARE * moved);
+  return { reasons, rest: sorted.slice(reasons.length).reduce((sum, { size }) => sum + size, 0) };
+}

@@ -1,0 +1,142 @@
+import { type ReactNode, useEffect, useMemo } from "react";
+import { Reselected } from "#dashboard/context/reselected.tsx";
+import { useSeriesLook } from "#dashboard/context/series-look.ts";
+import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
+import { type Compared, type NotCompared, useComparison } from "#dashboard/data/use-comparison.ts";
+import { comparisonNote } from "#dashboard/figures/change.tsx";
+import { showExplanation } from "#dashboard/figures/why-link.tsx";
+import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { QueryState } from "#queries/query-state.ts";
+import { useLast } from "#queries/use-grouped.ts";
+import { DIMENSIONS } from "#referrals/dimensions.ts";
+import { OVERVIEW_KEYS } from "#selection/keys/markets.ts";
+import {
+  WHY_DIMENSIONS,
+  WHY_FIGURES,
+  type WhyDimension,
+  type WhyFigure,
+  type WhyKeys,
+} from "#selection/keys/why.ts";
+import { useKeys } from "#selection/use-selection.ts";
+import { WHY_PLACE } from "#selection/view-address.ts";
+import { DataTable } from "#table/data-table.tsx";
+import { panelTable } from "#table/panel-table.tsx";
+import { Choice } from "#ui/choice.tsx";
+import { type Why, whyOf } from "./why-model.ts";
+import { whySentence } from "./why-sentence.ts";
+import { type WhyLook, whyTable } from "./why-table.tsx";
+import "./why.css";
+
+const FIELDS = {
+  market: [DIMENSIONS.market.field],
+  partner: [DIMENSIONS.partner.field],
+  size: [DIMENSIONS.size.field],
+} as const;
+
+/** What a change is made of; null where there is nothing to take apart. */
+type Explained = { why: Why | null };
+const NOTHING: Explained = { why: null };
+
+/** Why a figure changed: what each market, partner market or size adds to it. */
+export function WhyPanel(): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { selection, viewData } = useView();
+  // Where the period runs, its days so far alone are explained.
+  const passed = viewData.resolved.compared?.period ?? {};
+  const { keys, change } = useKeys(OVERVIEW_KEYS);
+  const { why: figure, whyBy } = keys;
+  const look: WhyLook = { ...useSeriesLook(whyBy, useMarketRank()), by: whyBy, judged: selection.judged };
+  const compared = useComparison(FIELDS[whyBy]);
+  useEffect(() => {
+    if (location.hash === `#${WHY_PLACE}`) showExplanation();
+  }, []);
+  const note = comparisonNote(compared, i18n);
+  return (
+    <div id={WHY_PLACE} className="why" tabIndex={-1}>
+      <QueryPanel
+        name={WHY_PLACE}
+        title={t("why.title")}
+        subtitle={t("why.subtitle", { figure: t(`versus.${figure}`), by: t(`by.${whyBy}`) })}
+        state={useExplained(compared, figure, whyBy)}
+        figures={["why", figure, "change"]}
+        source={compared.kind === "compared" ? compared : null}
+        action={<WhyChoice keys={keys} onChange={change} />}
+        chart={({ why }) =>
+          why === null ? (
+            <p className="message">
+              {compared.kind === "compared" || note === null
+                ? t(compared.kind === "off" ? "versus.nothing" : "why.absent")
+                : note}
+            </p>
+          ) : (
+            <Reselected part={passed}>
+              <p className="why__sentence">{whySentence(why, look, i18n)}</p>
+              <div className="table-scroll">
+                <DataTable {...whyTable(why, look, i18n, true)} />
+              </div>
+              <p className="panel__note">
+                {note} {selection.judged === "today" && t("why.unfair")}
+              </p>
+            </Reselected>
+          )
+        }
+        tables={({ why }) =>
+          why === null
+            ? []
+            : [
+                panelTable(whyTable(why, look, i18n, false), (drawn) => (
+                  <Reselected part={passed}>{drawn}</Reselected>
+                )),
+              ]
+        }
+        notes={note === null ? [] : [note]}
+      />
+    </div>
+  );
+}
+
+/** While another comparison is on its way the one before stays. */
+function useExplained(
+  compared: Compared | NotCompared,
+  figure: WhyFigure,
+  by: WhyDimension,
+): QueryState<Explained> {
+  const { rows = null, before = null } = compared.kind === "compared" ? compared : {};
+  const counted = useMemo(
+    () => rows && before && { why: whyOf(rows, before, figure, by) },
+    [rows, before, figure, by],
+  );
+  const isPending = compared.kind === "pending";
+  const last = useLast<Explained>(isPending || compared.kind === "error" ? null : (counted ?? NOTHING));
+  if (compared.kind === "error") return compared;
+  return last === null
+    ? { kind: "pending" }
+    : { kind: "success", value: last, isPlaceholder: isPending, refreshError: null };
+}
+
+type WhyChoiceProps = { keys: WhyKeys; onChange: (part: Partial<WhyKeys>) => void };
+
+/** Which figure is explained, and by what. */
+function WhyChoice({ keys, onChange }: WhyChoiceProps): ReactNode {
+  const { t } = useI18n();
+  return (
+    <>
+      <Choice
+        isBare
+        label={t("key.figure")}
+        value={keys.why}
+        options={WHY_FIGURES.map((key) => ({ key, name: t(`versus.${key}`) }))}
+        onChange={(why) => onChange({ why })}
+      />
+      <Choice
+        isBare
+        label={t("why.by")}
+        value={keys.whyBy}
+        options={WHY_DIMENSIONS.map((key) => ({ key, name: t(`by.${key}`) }))}
+        onChange={(whyBy) => onChange({ whyBy })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { I18n } from "#i18n/i18n.tsx";
+import { type Reason, reasonsOf, type Why } from "./why-model.ts";
+import type { WhyLook } from "./why-table.tsx";
+
+/** A part of a change with its sign: points of a percentage for a rate, referrals for a count. */
+export function effectText({ isRate }: Pick<Why, "isRate">, size: number, { formats }: I18n): string {
+  return formats.signed(isRate ? size * 100 : size);
+}
+
+/** "Win rate fell by 1.2 points: −0.9 because a larger share came from Brazil, …". */
+export function whySentence(why: Why, look: WhyLook, i18n: I18n): string {
+  const { t, formats } = i18n;
+  const { figure, change, isRate, isChance } = why;
+  const way = change > 0 ? "up" : change < 0 ? "down" : "same";
+  const size = isRate
+    ? t("change.points", { points: formats.decimal(Math.abs(change) * 100) })
+    : formats.count(Math.abs(change));
+  const { reasons, rest } = reasonsOf(why);
+  const effects = reasons.map((reason) => reasonText(reason, why, look, i18n));
+  if (effects.length > 0 && Math.abs(rest) > (isRate ? 0.0005 : 0.5))
+    effects.push(t("why.rest", { effect: effectText(why, rest, i18n) }));
+  const said = t("why.sentence", {
+    figure: t(`versus.${figure}`),
+    way,
+    size,
+    has: effects.length > 0 ? "reasons" : "none",
+    effects: formats.list(effects),
+  });
+  return isChance && change !== 0 ? `${said} ${t("why.chance")}` : said;
+}
+
+function reasonText({ kind, key, size, isMore }: Reason, why: Why, look: WhyLook, i18n: I18n): string {
+  const { t } = i18n;
+  return t(`why.because.${kind}`, {
+    effect: effectText(why, size, i18n),
+    way: isMore ? "up" : "down",
+    by: key === null ? "pool" : look.by,
+    name: key === null ? "" : look.nameOf(key),
+    figure: why.figure,
+  });
+}
