@@ -1,11 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "playwright/test";
 import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "./crm.ts";
+import { expectedFunnel, expectedMarkets } from "./expected.ts";
 import { expectSameCsv, openMenu, PANELS, readChartTables, take } from "./exported-files.ts";
 import { readCsv } from "./oracle/csv.ts";
 import { createdIn } from "./oracle/period.ts";
 import { dayOfSerial, readXlsx, type XlsxCell } from "./oracle/xlsx.ts";
-import { expectQuietConsole, panel } from "./page.ts";
+import { readFunnel, readMarkets } from "./overview-page.ts";
+import { expectQuietConsole, expectSoon, panel } from "./page.ts";
+import { startServer } from "./start-server.ts";
 
 const server = serverForFile({ file: CRM_FILE });
 expectQuietConsole();
@@ -37,6 +40,38 @@ test("the list of referrals is taken away whole and in its order, or not at all"
   await pressWhenThere(page, "Cancel");
   await menu.getByRole("button", { name: XLSX }).click();
   await expect(menu.getByText("Export cancelled. Nothing was saved.")).toBeVisible();
+});
+
+test("a list for Excel in another region has its marks, and the dashboard reads it back", async ({
+  page,
+}) => {
+  await page.goto(`${server().url}/referrals?${DAYS}`);
+  const title = `${createdIn(CRM_REFERRALS, WHOLE_TIME).length.toLocaleString("en-US")} referrals`;
+  const region = page.getByRole("combobox", { name: "Separators for Excel" });
+  await openMenu(page, panel(page, title));
+  await expect(region).toHaveValue("comma-point");
+  await region.selectOption({ label: "semicolons, decimal comma 0,5" });
+  await page.keyboard.press("Escape");
+  const path = await (await take(page, title, "CSV for Excel")).path();
+  const [head = ""] = (await readFile(path, "utf8")).split("\r\n");
+  expect(head).toMatch(/^\ufeffCustomer;Outcome;Outcome \(code\);Created;/);
+  await page.goto(`${server().url}/?${DAYS}`);
+  const shares = await readFile(await (await take(page, "Markets", "CSV for Excel")).path(), "utf8");
+  expect(shares).toMatch(/;0,\d+;/);
+  expect(shares).not.toMatch(/;0\.\d+;/);
+  const again = await startServer({ file: path });
+  try {
+    await page.goto(`${again.url}/?${DAYS}&as=table`);
+    await expectSoon(() => readFunnel(page), expectedFunnel(CRM_REFERRALS, WHOLE_TIME));
+    await expectSoon(() => readMarkets(page), expectedMarkets(CRM_REFERRALS, WHOLE_TIME));
+    await page.goto(`${again.url}/referrals?${DAYS}&lang=de`);
+    await page.getByRole("button", { name: /^Export/ }).click();
+    await expect(page.getByRole("combobox", { name: "Trennzeichen für Excel" })).toHaveValue(
+      "semicolon-comma",
+    );
+  } finally {
+    await again.stop();
+  }
 });
 
 /** Presses a button in the moment in which it appears, which may be gone before the test would see it. */

@@ -56,6 +56,40 @@ test("single keys change views and show tables, unless they are switched off", a
   await expect(page).toHaveURL(/\/markets/);
 });
 
+/** So many markets by their codes that a link holds them no longer. */
+const manyMarkets = (count: number) => Array.from({ length: count }, (_, at) => `M${at}`).join(",");
+
+test("an address that is too long for a link says so, and the view is saved instead", async ({ page }) => {
+  await page.goto(`${crm().url}/?market=US,${manyMarkets(500)}`);
+  const notice = page.getByRole("status").filter({ hasText: "Many programs cut links after 2,000" });
+  await notice.getByRole("button", { name: "Save this view" }).click();
+  await expect(notice).toContainText(/Saved as “Overview .*” under Saved views/);
+  await page.getByRole("banner").getByRole("button", { name: "Share" }).click();
+  await expect(page.getByRole("dialog").getByText("Many programs cut links")).toBeVisible();
+  await page.keyboard.press("Escape");
+  const address = page.url();
+  await page.goto(`${crm().url}/?market=GB`);
+  await expect(notice).toHaveCount(0);
+  await page.getByRole("button", { name: "Saved views" }).click();
+  await page.getByRole("button", { name: /^Overview / }).click();
+  await expect(page).toHaveURL(address);
+});
+
+test("a choice that the address cannot hold any more is said, not swallowed", async ({ page }) => {
+  await page.goto(`${crm().url}/?market=US,${manyMarkets(1515)}`);
+  await page.getByLabel("Breakdown").selectOption("outcome");
+  await expect(page.getByRole("status").filter({ hasText: "can’t hold more than 8,000" })).toBeVisible();
+  await expect(page).not.toHaveURL(/by=outcome/);
+});
+
+test("Ctrl+F in the list goes to the list's own search", async ({ page }) => {
+  await page.goto(`${crm().url}/referrals`);
+  const search = page.getByRole("searchbox", { name: "Search names and IDs" });
+  await expect(search).toBeVisible();
+  await page.getByRole("grid").getByRole("columnheader").first().press("Control+f");
+  await expect(search).toBeFocused();
+});
+
 test("a view is saved under a name, begins the day, and is opened again", async ({ page }) => {
   await page.goto(`${crm().url}/markets?market=GB`);
   await page.getByRole("button", { name: "Saved views" }).click();
@@ -137,7 +171,7 @@ test("a link to what is looked at is copied, and goes to Teams and into a letter
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto(`${crm().url}/funnel?market=GB,US&outcome=won`);
-  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("banner").getByRole("button", { name: "Share" }).click();
   await page.getByRole("button", { name: "Copy link" }).click();
   await expect(page.getByText("Copied.")).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());

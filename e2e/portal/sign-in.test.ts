@@ -4,9 +4,9 @@ import { framed, portalAddress } from "./addresses.ts";
 import { test } from "./fixtures.ts";
 
 /** Signs in from the button in the frame, through the relay's window and the provider's. */
-async function signInFramed(page: Page, frame: FrameLocator): Promise<void> {
+async function signInFramed(page: Page, frame: FrameLocator, name = "Sign in"): Promise<void> {
   const opening = page.waitForEvent("popup");
-  await frame.getByRole("button", { name: "Sign in", exact: true }).click();
+  await frame.getByRole("button", { name, exact: true }).click();
   const relay = await opening;
   const providing = relay.waitForEvent("popup");
   await relay.getByRole("button", { name: "Continue" }).click();
@@ -71,4 +71,18 @@ test.describe("in a portal that says it is Teams, and is not", () => {
       timeout: 15_000,
     });
   });
+});
+
+test("a sign-in window of a frame that is closed by hand is said to be closed, and the next one signs in", async ({
+  page,
+  world,
+  portal,
+}) => {
+  await page.goto(portalAddress(portal, world.url));
+  const frame = framed(page);
+  const opening = page.waitForEvent("popup");
+  await frame.getByRole("button", { name: "Sign in", exact: true }).click();
+  await (await opening).close();
+  await expect(frame.getByRole("alert")).toContainText(/was (closed|cancelled)/, { timeout: 4_000 });
+  await signInFramed(page, frame, "Try again");
 });

@@ -152,3 +152,12 @@ test("a stranger's answer at the bridge signs nobody in", async ({ page, world }
   await page.getByRole("link", { name: "Go to the dashboard" }).click();
   await expectSignInPage(page);
 });
+
+test.describe("the bridge's page", () => {
+  test.use({ locale: "de-DE" });
+
+  test("speaks the reader's language", { tag: "@long" }, async ({ page, world }) => {
+    await page.goto(`${world.url}/sign-in-bridge.html`);
+    await expect(page.getByRole("link", { name: "Zum Dashboard" })).toBeVisible();
+  });
+});

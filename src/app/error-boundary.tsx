@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from "react";
 import { notifyHost } from "#embed/page-events.ts";
 import { useI18n } from "#i18n/i18n.tsx";
+import { isMissingCode } from "./reload-after-deployment.ts";
 
 type Props = { children: ReactNode };
 type State = { error: Error | null };
@@ -27,7 +28,7 @@ function Broken({ error }: { error: Error }): ReactNode {
   return (
     <div className="message message--error" role="alert">
       <strong>{t("error.title")}</strong>
-      <p>{t("error.unexpected")}</p>
+      <p>{t(isMissingCode(error) ? "error.missing-code" : "error.unexpected")}</p>
       <p className="second">{error.message}</p>
       <button type="button" className="button" onClick={() => location.reload()}>
         {t("error.reload")}

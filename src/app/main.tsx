@@ -11,7 +11,12 @@ import { createI18n, I18nProvider } from "#i18n/i18n.tsx";
 import { readStored } from "#lib/stored.ts";
 import { readSelection } from "#selection/selection.ts";
 import { wantedLanguages } from "#views/header/wanted-languages.ts";
+import { keepTranslatedText } from "./keep-translated-text.ts";
 import { Page } from "./page.tsx";
+import { reloadAfterDeployment } from "./reload-after-deployment.ts";
+
+keepTranslatedText();
+reloadAfterDeployment();
 
 const queryClient = new QueryClient();
 const asked = readSelection(location.search).selection;

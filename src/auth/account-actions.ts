@@ -1,4 +1,5 @@
 import type { AccountInfo } from "@azure/msal-browser";
+import { endInteraction } from "./end-interaction.ts";
 import { isFramed } from "./framed.ts";
 import { viewOf } from "./own-view.ts";
 import type { Session } from "./session.ts";
@@ -21,7 +22,10 @@ async function begin(session: Session, options: { prompt?: string }): Promise<vo
   const { msal, scopes, hint } = session;
   const loginHint = options.prompt === undefined && hint.text ? { loginHint: hint.text } : {};
   const request = { scopes, ...loginHint, ...options };
-  if (!isFramed()) return msal.loginRedirect({ ...request, state: viewOf(location) });
+  if (!isFramed()) {
+    endInteraction();
+    return msal.loginRedirect({ ...request, state: viewOf(location) });
+  }
   // An attempt whose window was left open must not keep this one from beginning.
   const { account } = await msal.loginPopup({ ...request, overrideInteractionInProgress: true });
   goOnAs(session, account);
@@ -45,6 +49,7 @@ export async function signOut(
 ): Promise<void> {
   reauthentication.settle(null);
   forget();
+  endInteraction();
   announceSignOut(account.homeAccountId);
   if (isFramed()) await msal.logoutPopup({ account });
   else await msal.logoutRedirect({ account });

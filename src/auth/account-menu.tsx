@@ -1,13 +1,13 @@
 import type { AccountInfo } from "@azure/msal-browser";
 import { useMsal } from "@azure/msal-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { PopoverButton } from "#ui/popover-button.tsx";
 import { signInAsAnother, signOut, switchTo } from "./account-actions.ts";
 import { accountName, tenantName } from "./account-names.ts";
 import type { Session } from "./session.ts";
 import { SignInMessage } from "./sign-in-message.tsx";
-import { type SignInProblem, signInProblem } from "./sign-in-problem.ts";
+import { useAttempt } from "./use-attempt.ts";
 
 export type AccountMenuProps = { session: Session; account: AccountInfo };
 
@@ -26,9 +26,7 @@ export function AccountMenu({ session, account }: AccountMenuProps): ReactNode {
 function Content({ session, account, close }: AccountMenuProps & { close: () => void }): ReactNode {
   const { t } = useI18n();
   const { accounts } = useMsal();
-  const [problem, setProblem] = useState<SignInProblem | null>(null);
-  const attempt = (act: () => Promise<void>) => () =>
-    act().catch((error: unknown) => setProblem(signInProblem(error)));
+  const { problem, begin } = useAttempt(session.msal);
   function goOnAs(other: AccountInfo): void {
     close();
     switchTo(session, other);
@@ -46,10 +44,10 @@ function Content({ session, account, close }: AccountMenuProps & { close: () => 
           {t("auth.switchTo", { name: accountName(other) })}
         </button>
       ))}
-      <button type="button" className="button" onClick={attempt(() => signInAsAnother(session))}>
+      <button type="button" className="button" onClick={() => begin(() => signInAsAnother(session))}>
         {t("auth.switch")}
       </button>
-      <button type="button" className="button" onClick={attempt(() => signOut(session, account))}>
+      <button type="button" className="button" onClick={() => begin(() => signOut(session, account))}>
         {t("auth.signOut")}
       </button>
       {problem && <SignInMessage problem={problem} />}

@@ -1,13 +1,14 @@
 import type { AccountInfo } from "@azure/msal-browser";
 import { useMsal } from "@azure/msal-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { signIn, switchTo } from "./account-actions.ts";
 import { accountName } from "./account-names.ts";
 import { isFramed } from "./framed.ts";
 import type { Session } from "./session.ts";
 import { NewTab, SignInMessage } from "./sign-in-message.tsx";
-import { type SignInProblem, signInProblem } from "./sign-in-problem.ts";
+import type { SignInProblem } from "./sign-in-problem.ts";
+import { useAttempt } from "./use-attempt.ts";
 
 export type SignInPageProps = {
   session: Session;
@@ -34,29 +35,19 @@ export function SignInPage({ session, returned }: SignInPageProps): ReactNode {
 function Ways({ session, returned }: SignInPageProps): ReactNode {
   const { t } = useI18n();
   const { accounts } = useMsal();
-  const [problem, setProblem] = useState(returned);
-  const [isLeaving, setLeaving] = useState(false);
-  async function leave(): Promise<void> {
-    setLeaving(true);
-    setProblem(null);
-    try {
-      await signIn(session);
-    } catch (error) {
-      setProblem(signInProblem(error));
-      setLeaving(false);
-    }
-  }
+  const { state, problem, begin } = useAttempt(session.msal, returned);
+  const leave = () => begin(() => signIn(session));
   if (problem) return <SignInMessage problem={problem} onAgain={leave} />;
   return (
     <>
       {accounts.map((account) => (
         <Continue key={account.homeAccountId} session={session} account={account} />
       ))}
-      <button type="button" className="button button--primary" disabled={isLeaving} onClick={leave}>
+      <button type="button" className="button button--primary" disabled={state === "begun"} onClick={leave}>
         {t("auth.signIn")}
       </button>
       <p role="status" className="second">
-        {isLeaving ? t(isFramed() ? "auth.goOnInWindow" : "auth.going") : ""}
+        {state === "none" ? "" : t(isFramed() ? "auth.goOnInWindow" : "auth.going")}
       </p>
     </>
   );

@@ -2,6 +2,7 @@
 export type SignInProblemKind =
   | "pop-up-blocked"
   | "cancelled"
+  | "closed"
   | "timed-out"
   | "busy"
   | "framed"
@@ -25,7 +26,7 @@ export type SignInProblem = {
   correlationId: string | null;
 };
 
-const CODES: Readonly<Record<Exclude<SignInProblemKind, "unexpected">, readonly string[]>> = {
+const CODES: Readonly<Record<Exclude<SignInProblemKind, "closed" | "unexpected">, readonly string[]>> = {
   "pop-up-blocked": ["popup_window_error", "empty_window_error"],
   cancelled: ["user_cancelled", "user_canceled"],
   "timed-out": ["timed_out", "redirect_bridge_timeout", "redirect_bridge_empty_response"],

@@ -1,11 +1,11 @@
-import { type ReactNode, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { isFramed } from "./framed.ts";
 import type { StepUp } from "./reauthentication.ts";
 import type { Session } from "./session.ts";
 import { NewTab, SignInMessage } from "./sign-in-message.tsx";
-import { type SignInProblem, signInProblem } from "./sign-in-problem.ts";
 import { stepUpHere, stepUpInWindow } from "./step-up.ts";
+import { useAttempt } from "./use-attempt.ts";
 
 /** Asks somebody whose session has ended, or is not proof enough, to sign in again; the page below stays as it is. */
 export function StepUpMessage({ session }: { session: Session }): ReactNode {
@@ -16,9 +16,8 @@ export function StepUpMessage({ session }: { session: Session }): ReactNode {
 
 function QueryState({ session, step }: { session: Session; step: StepUp }): ReactNode {
   const { t } = useI18n();
-  const [problem, setProblem] = useState<SignInProblem | null>(null);
-  const attempt = (way: typeof stepUpHere) => () =>
-    way(session, step).catch((error: unknown) => setProblem(signInProblem(error)));
+  const { state, problem, begin } = useAttempt(session.msal);
+  const attempt = (way: typeof stepUpHere) => () => begin(() => way(session, step));
   return (
     <section className="message panel" aria-labelledby="step-up-title">
       <h2 id="step-up-title" className="panel__title">
@@ -27,7 +26,12 @@ function QueryState({ session, step }: { session: Session; step: StepUp }): Reac
       <p role="alert">{t(`auth.step.${step.reason}`)}</p>
       {problem && <SignInMessage problem={problem} />}
       <div className="sign-in__ways">
-        <button type="button" className="button button--primary" onClick={attempt(stepUpInWindow)}>
+        <button
+          type="button"
+          className="button button--primary"
+          disabled={state === "begun"}
+          onClick={attempt(stepUpInWindow)}
+        >
           {t("auth.step.continue")}
         </button>
         {isFramed() ? (
@@ -41,6 +45,9 @@ function QueryState({ session, step }: { session: Session; step: StepUp }): Reac
           {t("auth.step.later")}
         </button>
       </div>
+      <p role="status" className="second">
+        {state === "none" ? "" : t("auth.goOnInWindow")}
+      </p>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { endInteraction } from "./end-interaction.ts";
 import { viewOf } from "./own-view.ts";
 import type { StepUp } from "./reauthentication.ts";
 import type { Session } from "./session.ts";
@@ -18,6 +19,7 @@ export async function stepUpInWindow(session: Session, step: StepUp): Promise<vo
 
 /** Signs in again on this page and returns to this view, which then asks anew. @throws MSAL's AuthError. */
 export async function stepUpHere(session: Session, step: StepUp): Promise<void> {
+  endInteraction();
   await session.msal.acquireTokenRedirect({ ...requestOf(session, step), state: viewOf(location) });
 }
 

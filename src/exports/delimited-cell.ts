@@ -1,4 +1,5 @@
 import { HOUR_MS } from "#lib/calendar.ts";
+import type { CsvMarks } from "./csv-region.ts";
 import type { ExportCell } from "./export-table.ts";
 
 /**
@@ -18,13 +19,12 @@ function isLetterOrDigit(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
-/** A cell as text: numbers exactly, days and instants by ISO 8601, lengths of time in hours; nothing is "". */
-export function plainCell({ kind, value }: ExportCell): string {
+/** A cell as text: numbers exactly, with this decimal mark; days and instants by ISO 8601, lengths of time in hours; nothing is "". */
+export function plainCell({ kind, value }: ExportCell, decimal: CsvMarks["decimal"] = "."): string {
   if (value === null) return "";
   if (typeof value === "string") return harmless(value);
-  if (kind === "duration") return String(value / HOUR_MS);
-  if (kind !== "date" && kind !== "dateTime") return String(value);
-  return isoOf(value, kind === "date");
+  if (kind === "date" || kind === "dateTime") return isoOf(value, kind === "date");
+  return String(kind === "duration" ? value / HOUR_MS : value).replace(".", decimal);
 }
 
 /** The latest instant that a `Date` knows, in ms. */
@@ -37,7 +37,7 @@ function isoOf(at: number, isDay: boolean): string {
 }
 
 /** A field of a line, quoted where it has to be (RFC 4180): it holds the separator, a quote or a line break. */
-export function delimited(text: string, separator: "," | "\t"): string {
-  const isPlain = !(separator === "," ? /[",\r\n]/ : /["\t\r\n]/).test(text);
+export function delimited(text: string, separator: CsvMarks["separator"]): string {
+  const isPlain = !text.includes(separator) && !/["\r\n]/.test(text);
   return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }

@@ -1,3 +1,4 @@
+import type { CsvMarks } from "./csv-region.ts";
 import { delimited, harmless, plainCell } from "./delimited-cell.ts";
 import {
   cellOf,
@@ -9,8 +10,7 @@ import {
   type TableHead,
 } from "./export-table.ts";
 
-export type DelimitedOptions = {
-  separator: "," | "\t";
+export type DelimitedOptions = CsvMarks & {
   type: string;
   bom: boolean;
   /** Said above the tables, each line behind a "#"; null for nothing. */
@@ -49,15 +49,16 @@ export function createDelimitedEncoder(heads: readonly TableHead[], options: Del
       if (slice.table !== open) openTable(slice.table);
       const { columns = [] } = heads[slice.table] ?? {};
       const ending = separator.repeat(width - columns.length) + LINE_END;
-      parts.push(linesOf(slice, columns, separator, ending));
+      parts.push(linesOf(slice, columns, options, ending));
     },
     finish: () => new Blob(parts, { type }),
   };
 }
 
 /** Column by column first: a text that comes again and again is looked at once. */
-function linesOf(slice: Slice, head: TableHead["columns"], separator: "," | "\t", ending: string): string {
-  const fieldOf = (cell: ExportCell) => delimited(plainCell(cell), separator);
+function linesOf(slice: Slice, head: TableHead["columns"], marks: CsvMarks, ending: string): string {
+  const { separator, decimal } = marks;
+  const fieldOf = (cell: ExportCell) => delimited(plainCell(cell, decimal), separator);
   const columns = slice.columns.map((column, at) => {
     const { codes } = column;
     const texts = codedCells(column, head[at]?.kind ?? "text")?.map(fieldOf);

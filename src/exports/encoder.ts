@@ -1,3 +1,4 @@
+import { CSV_REGIONS } from "./csv-region.ts";
 import { createDelimitedEncoder } from "./delimited.ts";
 import type { Encoder, ExportAbout, ExportFormat, TableHead } from "./export-table.ts";
 import { createXlsxEncoder } from "./xlsx.ts";
@@ -5,14 +6,16 @@ import { createXlsxEncoder } from "./xlsx.ts";
 /** What has to be known before the first row is written. */
 export type ExportPlan = { format: ExportFormat; heads: readonly TableHead[]; about: ExportAbout };
 
+const TSV_MARKS = { separator: "\t", decimal: "." } as const;
+
 /** The encoder of a format. */
 export function createEncoder({ format, heads, about }: ExportPlan): Encoder {
   if (format.kind === "xlsx") return createXlsxEncoder(heads, about);
   const isCsv = format.kind === "csv";
   return createDelimitedEncoder(heads, {
-    separator: isCsv ? "," : "\t",
+    ...(isCsv ? CSV_REGIONS[format.region ?? "comma-point"] : TSV_MARKS),
     type: isCsv ? "text/csv;charset=utf-8" : "text/tab-separated-values;charset=utf-8",
-    bom: isCsv && format.bom,
+    bom: isCsv && format.region !== null,
     about: isCsv && format.notes ? about : null,
   });
 }

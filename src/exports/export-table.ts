@@ -1,3 +1,5 @@
+import type { CsvRegion } from "./csv-region.ts";
+
 /**
  * What a value is: a text; a count or another number; a share from 0 to 1; a day or an instant (ms since 1970 UTC);
  * a length of time (ms).
@@ -29,8 +31,14 @@ export type ExportAbout = {
   lines: readonly AboutLine[];
 };
 
-/** As which file the tables are written; a CSV may carry a byte order mark, and what is said about it above it. */
-export type ExportFormat = { kind: "csv"; bom: boolean; notes: boolean } | { kind: "tsv" } | { kind: "xlsx" };
+/**
+ * As which file the tables are written. A CSV for Excel has the marks of a region and begins with a byte order mark; what
+ * is said about the tables may stand above them.
+ */
+export type ExportFormat =
+  | { kind: "csv"; region: CsvRegion | null; notes: boolean }
+  | { kind: "tsv" }
+  | { kind: "xlsx" };
 
 /** A table as its head is written. */
 export type TableHead = { title: string; columns: readonly { name: string; kind: ExportKind }[] };

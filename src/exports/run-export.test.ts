@@ -6,7 +6,7 @@ import { runExport } from "./run-export.ts";
 import { ABOUT, column, parseCsv, textTable, unwatched } from "./testing/tables.ts";
 import { lineHere, lineTo, WriterFailed, type WriterLine, type WriterPort } from "./writer-line.ts";
 
-const CSV = { kind: "csv", bom: false, notes: false } as const;
+const CSV = { kind: "csv", region: null, notes: false } as const;
 const csvOf = async (tables: readonly ExportTable[], format: typeof CSV = CSV): Promise<string> =>
   (await runExport({ format, tables, about: ABOUT }, unwatched(), lineHere)).text();
 
@@ -60,7 +60,7 @@ describe("a CSV", () => {
   });
 
   it("begins with the mark of its bytes and with notes when both are asked for", async () => {
-    const format = { kind: "csv", bom: true, notes: true } as const;
+    const format = { kind: "csv", region: "comma-point", notes: true } as const;
     const file = await runExport({ format, tables: [manyRows(1)], about: ABOUT }, unwatched(), lineHere);
     expect([...new Uint8Array(await file.arrayBuffer()).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const text = new TextDecoder().decode(await file.arrayBuffer());

@@ -25,6 +25,9 @@ export function dayOfInstant(instant: number): Day {
   return new Date(held).toISOString().slice(0, 10);
 }
 
+/** Partner Center has no referral of an earlier day: an earlier date has a slip in it. */
+export const FIRST_PLAUSIBLE_DAY: Day = "2010-01-01";
+
 /** The first instant of a day, in milliseconds since 1970 UTC. */
 export function instantOfDay(day: Day): number {
   return Date.parse(day);

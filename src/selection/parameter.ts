@@ -18,7 +18,10 @@ export type AddressFault =
   | { kind: "tooLong"; most: number };
 
 /** Longest query of an address that is read, and that is written; a longer one is cut. */
-export const MAX_CHARACTERS = 2000;
+export const MAX_CHARACTERS = 8000;
+
+/** Mail and chat programs cut links that are longer. */
+export const MAX_LINK = 2000;
 
 /** Reads these parameters from the query of an address; what does not fit falls to its fallback and is told. */
 export function readParameters<T>(

@@ -29,11 +29,21 @@ export function useSelection(): SelectionState {
   const change = useCallback(
     (part: Partial<Selection>) => {
       const text = printSelection({ ...selection, ...unlocked(selection, part) }, search);
-      if (text.length <= MAX_CHARACTERS) navigate(path + text);
+      goTo(navigate, path, text);
     },
     [selection, search, path, navigate],
   );
   return { selection, faults, change };
+}
+
+/** Told where a choice would make the address longer than anybody reads it. */
+export const ADDRESS_FULL = "address-full";
+
+type Navigate = ReturnType<typeof useLocation>[1];
+
+function goTo(navigate: Navigate, path: string, search: string, options?: { replace: boolean }): void {
+  if (search.length <= MAX_CHARACTERS) navigate(path + search, options);
+  else dispatchEvent(new Event(ADDRESS_FULL));
 }
 
 export type KeysState<T> = {
@@ -55,7 +65,7 @@ export function useKeys<T extends object>(parameters: Parameters<T>): KeysState<
     (part: Partial<T>, replace = false) => {
       const next = new URLSearchParams(search);
       writeParameters(parameters, { ...values, ...part }, next);
-      navigate(path + printSearch(next), { replace });
+      goTo(navigate, path, printSearch(next), { replace });
     },
     [parameters, values, search, path, navigate],
   );

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { AppConfig } from "#config/app-config.ts";
-import { type Day, dayOfInstant } from "#lib/calendar.ts";
+import { dayOfInstant } from "#lib/calendar.ts";
 import { type DatasetSummary, summariseDataset } from "#queries/dataset-summary.ts";
 import { DATASET_SUMMARY_QUERY } from "#queries/query-builders.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
@@ -16,22 +16,17 @@ export type ViewData = { dataset: DatasetSummary; resolved: ResolvedSelection; d
 export function useViewData(selection: Selection, data: AppConfig["data"]): QueryState<ViewData> {
   const state = useGrouped(DATASET_SUMMARY_QUERY);
   const result = state.kind === "success" ? state.value : null;
-  const dataset = useMemo(() => result && summariseDataset(result.cube), [result]);
+  const dataTime = result && dataTimeOf(data, result.time);
+  const dataset = useMemo(
+    () => (result && dataTime !== null ? summariseDataset(result.cube, dataTime) : null),
+    [result, dataTime],
+  );
   const viewData = useMemo(() => {
-    if (result === null || dataset === null) return null;
-    const dataTime = dataTimeOf(data, result.time);
-    const resolved = resolveSelection(selection, newestMonth(dataset, dataTime), dayOfInstant(dataTime));
+    if (dataset === null || dataTime === null) return null;
+    const resolved = resolveSelection(selection, dataset.months?.last ?? null, dayOfInstant(dataTime));
     return { dataset, resolved, dataTime };
-  }, [result, dataset, selection, data]);
+  }, [dataset, dataTime, selection]);
   if (state.kind !== "success" || viewData === null)
     return state.kind === "error" ? state : { kind: "pending" };
   return mapData(state, () => viewData);
-}
-
-/** The newest month of the data; a date after the time of the data is a slip, and does not move the period. */
-function newestMonth({ months }: DatasetSummary, dataTime: number): Day | null {
-  if (months === null) return null;
-  const today = dayOfInstant(dataTime - 1);
-  if (months.last > today) return today;
-  return months.last;
 }

@@ -110,10 +110,10 @@ function FromGroups({ name, issues }: { name: QualityClass; issues: GroupIssues 
   return <span className="second">{t("quality.counting")}</span>;
 }
 
-/** The referrals that no period by created date can hold, whatever the selection. */
+/** The referrals that no period by created date can hold, and those that none shows by itself. */
 function Outside(): ReactNode {
-  const { t } = useI18n();
-  const { undated } = useView().viewData.dataset;
+  const { t, formats } = useI18n();
+  const { undated, implausible } = useView().viewData.dataset;
   return (
     <>
       <h3>{t("quality.outside")}</h3>
@@ -129,6 +129,16 @@ function Outside(): ReactNode {
           </Reselected>
         </p>
       )}
+      {implausible.map(({ from, to, count }) => (
+        <p key={from} className="quality__undated">
+          {t("quality.implausible", { count, days: formats.period(from, to) })}{" "}
+          <Reselected part={{ ...NO_FILTERS, basis: "created", from, to }}>
+            <OpenRecords drill={{}} count={count}>
+              {t("quality.showUndated")}
+            </OpenRecords>
+          </Reselected>
+        </p>
+      ))}
     </>
   );
 }

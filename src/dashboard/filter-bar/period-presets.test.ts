@@ -6,6 +6,7 @@ const SUMMARY: DatasetSummary = {
   total: 3,
   undated: 0,
   months: { first: "2024-02-01", last: "2026-05-01" },
+  implausible: [],
   markets: [],
 };
 

@@ -22,6 +22,7 @@ import { OneCause } from "../panel/one-cause.tsx";
 import { QueryError } from "../panel/query-error.tsx";
 import { wayOutOf } from "../panel/query-panel.tsx";
 import { AddressNotice } from "./address-notice.tsx";
+import { LongAddress } from "./long-address.tsx";
 
 type ViewFrameProps = { config: AppConfig; children: ReactNode };
 
@@ -40,6 +41,7 @@ export function ViewFrame({ config, children }: ViewFrameProps): ReactNode {
   return (
     <>
       <AddressNotice faults={faults} grainFault={resolved.grainFault} />
+      <LongAddress />
       <SelectionBar
         selection={selection}
         resolved={resolved}

@@ -1,7 +1,10 @@
 import { type ReactNode, useState } from "react";
+import { CSV_REGIONS, type CsvRegion, csvRegionOf, isCsvRegion } from "#exports/csv-region.ts";
 import type { ExportFormat } from "#exports/export-table.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
+import { readStored, writeStored } from "#lib/stored.ts";
+import { Choice } from "#ui/choice.tsx";
 import type { ExportContent, ExportMenuProps, ExportStatus } from "./export-menu.tsx";
 import "./export.css";
 import { fileName } from "#exports/file-name.ts";
@@ -24,6 +27,7 @@ export function ExportChoices(props: ExportChoicesProps): ReactNode {
   const { picture, isIncomplete, title, status } = props;
   const { t } = useI18n();
   const [notes, setNotes] = useState(false);
+  const [region, chooseRegion] = useCsvRegion();
   const { save, savePicture, copy } = useExport(props);
   const isBusy = status.kind === "running";
   const choice = (key: MessageKey, take: () => Promise<void>) => (
@@ -31,13 +35,26 @@ export function ExportChoices(props: ExportChoicesProps): ReactNode {
       {t(key)}
     </button>
   );
-  const csv = (bom: boolean): ExportFormat => ({ kind: "csv", bom, notes: notes || isIncomplete });
+  const csv = (marks: CsvRegion | null): ExportFormat => ({
+    kind: "csv",
+    region: marks,
+    notes: notes || isIncomplete,
+  });
   return (
     <div className="export">
       <h3>{t("export.open", { name: title })}</h3>
       {isIncomplete && <p className="panel__mark">{t("export.incomplete")}</p>}
-      {choice("export.csv", () => save(csv(false)))}
-      {choice("export.csvBom", () => save(csv(true)))}
+      {choice("export.csv", () => save(csv(null)))}
+      <div className="export__excel">
+        {choice("export.csvExcel", () => save(csv(region)))}
+        <Choice
+          isBare
+          label={t("export.region")}
+          value={region}
+          options={REGIONS.map((key) => ({ key, name: t(`export.region.${key}`) }))}
+          onChange={chooseRegion}
+        />
+      </div>
       {choice("export.xlsx", () => save({ kind: "xlsx" }))}
       {choice("export.copy", copy)}
       {picture?.() && choice("export.svg", () => savePicture("svg"))}
@@ -181,4 +198,18 @@ function useExport(props: ExportChoicesProps): RunExport {
         keep(ending === "svg" ? svgOf(drawn) : await pngOf(drawn), nameOf(ending));
       }),
   };
+}
+
+const REGIONS = Object.keys(CSV_REGIONS) as CsvRegion[];
+
+/** The region of the reader's Excel: by the language of the page until the reader chooses another one. */
+function useCsvRegion(): [CsvRegion, (region: CsvRegion) => void] {
+  const { locale } = useI18n();
+  const kept = readStored("csv-region");
+  const [region, setRegion] = useState(isCsvRegion(kept) ? kept : csvRegionOf(locale));
+  const choose = (chosen: CsvRegion) => {
+    writeStored("csv-region", chosen);
+    setRegion(chosen);
+  };
+  return [region, choose];
 }

@@ -18,6 +18,7 @@ export const FORMAT_IDS = [
   "registrations",
   "referrals-api",
   "crm",
+  "own-list",
 ] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
 
@@ -55,6 +56,8 @@ export type FormatRule =
   | "no-response-when-outgoing"
   /** A date less than a second before the creation is that of the creation. */
   | "ties"
+  /** `mainStatus` is an outcome of this dashboard, which it has worked out from status and dates. */
+  | "own-outcome"
   /** Words of CRM programs for won, lost and open. */
   | "crm-status";
 

@@ -5,6 +5,7 @@ import { CRM_FORMAT } from "./crm.ts";
 import { ENDPOINT_FORMAT } from "./endpoint.ts";
 import type { Format, FormatColumn, FormatId, Target } from "./format.ts";
 import { LEADS_INSIGHTS_FORMAT } from "./leads-insights.ts";
+import { OWN_LIST_FORMAT } from "./own-list.ts";
 import { REFERRALS_API_FORMAT } from "./referrals-api.ts";
 import { REGISTRATIONS_FORMAT } from "./registrations.ts";
 
@@ -17,6 +18,7 @@ const FORMATS: readonly Format[] = [
   REGISTRATIONS_FORMAT,
   REFERRALS_API_FORMAT,
   CRM_FORMAT,
+  OWN_LIST_FORMAT,
 ];
 
 /** How many columns of a format a header has, of how many. */

@@ -32,7 +32,13 @@ const END_DATES: ReadonlySet<Field> = new Set<Field>(
   ["won", "lost", "declined", "expired"].flatMap((status) => endDateOf(status) ?? []),
 );
 /** Formats of which a file may lack columns; the other formats are as they are. */
-const OPEN_FORMATS: ReadonlySet<string> = new Set(["endpoint", "crm", "mapping", "cosell-opportunities"]);
+const OPEN_FORMATS: ReadonlySet<string> = new Set([
+  "endpoint",
+  "crm",
+  "mapping",
+  "cosell-opportunities",
+  "own-list",
+]);
 
 /** What a table cannot tell. */
 export function capabilitiesOf(plan: TablePlan, dayOnlyColumns: ReadonlySet<string>): SourceCapabilities {

@@ -1,6 +1,6 @@
 import { DATE_FIELDS, type DateField } from "#partner-center/fields.ts";
 import type { FormatRule } from "../formats/format.ts";
-import { crmStatus, endDateOf } from "../values/status.ts";
+import { crmStatus, endDateOf, statusOfOutcome } from "../values/status.ts";
 import type { ExtraFields, ReferralDirection, ReferralKind, RuleText } from "./extra-fields.ts";
 import type { ImportedRecord } from "./imported-record.ts";
 
@@ -18,6 +18,7 @@ export function statusOf(
   const fine = status !== null && /^none$/i.test(status) ? null : status;
   const main = texts.mainStatus ?? null;
   if (rules.includes("status-new") && main !== null && /^new$/i.test(main)) return "New";
+  if (rules.includes("own-outcome") && main !== null) return statusOfOutcome(main) ?? fine;
   const found = fine ?? (rules.includes("status-from-main") ? main : null);
   if (found !== null && rules.includes("created-is-accepted") && /^created$/i.test(found)) return "Accepted";
   return found !== null && rules.includes("crm-status") ? crmStatus(found) : found;

@@ -39,6 +39,21 @@ const CRM_STATUSES: ReadonlyMap<string, string> = new Map([
   ].map((stage) => [stage, "Active"] as const),
 ]);
 
+/** Outcomes of this dashboard (`referrals/outcome.ts`) whose name is no status. */
+const OUTCOME_STATUSES: ReadonlyMap<string, string | null> = new Map([
+  ["closed-unknown", "Closed"],
+  ["open-accepted", "Accepted"],
+  ["open-acknowledged", "Acknowledged"],
+  ["open-new", "New"],
+  ["unrecognised", null],
+]);
+
+/** The status of a referral that has this outcome; null for one whose status nobody recognises. */
+export function statusOfOutcome(outcome: string): string | null {
+  const status = OUTCOME_STATUSES.get(outcome);
+  return status === undefined ? outcome : status;
+}
+
 /** Case, blanks and signs mean nothing in a status. */
 export function plainStatus(status: string): string {
   return status.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");

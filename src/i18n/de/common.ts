@@ -82,6 +82,11 @@ export const COMMON_DE = {
   "notice.order": "„from“ liegt nach „to“; es gilt der Standardzeitraum.",
   "notice.grain": "„{value}“ ergäbe mehr als {most} Datenpunkte; es gilt ein längeres Intervall.",
   "notice.tooLong": "Der Link ist länger als {most} Zeichen; der Rest wurde ignoriert.",
+  "notice.longLink":
+    "Dieser Link hat {count} Zeichen. Viele Programme schneiden Links nach {most} ab: Speichern Sie stattdessen die Ansicht.",
+  "notice.full": "Die Adresse fasst höchstens {most} Zeichen. Entfernen Sie zuerst etwas.",
+  "notice.saveView": "Diese Ansicht speichern",
+  "notice.savedView": "Als „{name}“ unter den gespeicherten Ansichten abgelegt.",
   "notice.dismiss": "Ausblenden",
 
   "trust.complete": "Vollständig",

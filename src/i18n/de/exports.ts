@@ -4,7 +4,11 @@ import type { EXPORTS_EN } from "../en/exports.ts";
 export const EXPORTS_DE = {
   "export.open": "Exportieren: {name}",
   "export.csv": "CSV",
-  "export.csvBom": "CSV für Excel (UTF-8 mit BOM)",
+  "export.csvExcel": "CSV für Excel",
+  "export.region": "Trennzeichen für Excel",
+  "export.region.comma-point": "Kommas, Dezimalpunkt 0.5",
+  "export.region.semicolon-comma": "Semikolons, Dezimalkomma 0,5",
+  "export.region.semicolon-point": "Semikolons, Dezimalpunkt 0.5",
   "export.xlsx": "Excel-Arbeitsmappe (XLSX)",
   "export.svg": "Bild (SVG)",
   "export.png": "Bild (PNG)",

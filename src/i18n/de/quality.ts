@@ -30,6 +30,8 @@ export const QUALITY_DE = {
     "{count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} kein lesbares Erstelldatum.",
   "quality.noneUndated": "Jede Empfehlung hat ein Erstelldatum.",
   "quality.showUndated": "Empfehlungen anzeigen",
+  "quality.implausible":
+    "{count, plural, one {# Empfehlung wurde} other {# Empfehlungen wurden}} {days} erstellt, vor 2010 oder nach dem Datenstand. Kein Zeitraum zeigt {count, plural, one {sie} other {sie}} von sich aus.",
   "quality.complete": "Was „vollständig“ bedeutet",
   "quality.no-created-date": "Kein Erstelldatum",
   "quality.unreadable-date": "Unlesbares Datum",

@@ -44,6 +44,8 @@ export const SHELL_DE = {
     "Die Antwort ist nicht lesbar. Versuchen Sie es erneut; tritt der Fehler wieder auf, wenden Sie sich an Ihren Administrator.",
   "error.bad-shape": "Die Antwort hat ein unbekanntes Format. Wenden Sie sich an Ihren Administrator.",
   "error.unexpected": "Ein unerwarteter Fehler ist aufgetreten. Laden Sie die Seite neu.",
+  "error.missing-code":
+    "Ein Teil dieser Seite konnte nicht geladen werden. Vielleicht wurde sie aktualisiert: Laden Sie sie neu.",
   "error.reload": "Neu laden",
 
   "auth.title": "Anmelden",
@@ -52,7 +54,7 @@ export const SHELL_DE = {
   "auth.signIn": "Anmelden",
   "auth.again": "Erneut versuchen",
   "auth.going": "Weiterleitung zur Anmeldung",
-  "auth.goOnInWindow": "Fahren Sie im Anmeldefenster fort",
+  "auth.goOnInWindow": "Fahren Sie im Anmeldefenster fort. Falls Sie es nicht finden, beginnen Sie erneut.",
   "auth.reload": "Seite neu laden",
   "auth.newTab": "In neuem Tab öffnen",
   "auth.framed":
@@ -76,6 +78,7 @@ export const SHELL_DE = {
   "auth.problem.pop-up-blocked":
     "Ihr Browser hat das Anmeldefenster blockiert. Erlauben Sie Pop-ups für diese Seite oder fahren Sie auf dieser Seite fort.",
   "auth.problem.cancelled": "Die Anmeldung wurde abgebrochen. Versuchen Sie es erneut.",
+  "auth.problem.closed": "Das Anmeldefenster wurde vor der Anmeldung geschlossen. Versuchen Sie es erneut.",
   "auth.problem.timed-out": "Die Anmeldung hat zu lange gedauert. Versuchen Sie es erneut.",
   "auth.problem.busy":
     "Es läuft bereits eine andere Anmeldung. Schließen Sie diese ab oder laden Sie die Seite neu.",

@@ -36,6 +36,7 @@ export const SOURCE_DE = {
   "source.format.registrations": "Deal-Registrierungen",
   "source.format.referrals-api": "Datei der Referrals API",
   "source.format.crm": "CRM-Export",
+  "source.format.own-list": "aus diesem Dashboard exportierte Liste",
   "source.format.mapping": "zugeordnete Spalten",
   "field.id": "Empfehlungs-ID",
   "field.status": "Status",

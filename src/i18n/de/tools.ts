@@ -50,6 +50,8 @@ export const TOOLS_DE = {
   "keys.help": "Tastenkürzel",
   "keys.undoKeys": "Strg+Z",
   "keys.redoKeys": "Umschalt+Strg+Z",
+  "keys.findKeys": "Strg+F",
+  "keys.find": "Liste durchsuchen",
   "keys.single": "Kürzel mit einzelnen Tasten aktivieren",
   "keys.close": "Schließen",
 } as const satisfies Record<keyof typeof TOOLS_EN, string>;

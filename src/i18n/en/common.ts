@@ -66,6 +66,11 @@ export const COMMON_EN = {
   "notice.order": "“from” is after “to”; using the default period.",
   "notice.grain": "“{value}” would show more than {most} data points; using a longer interval.",
   "notice.tooLong": "The link is longer than {most} characters; the rest was ignored.",
+  "notice.longLink":
+    "This link has {count} characters. Many programs cut links after {most}: save the view instead.",
+  "notice.full": "The address can’t hold more than {most} characters. Remove something first.",
+  "notice.saveView": "Save this view",
+  "notice.savedView": "Saved as “{name}” under Saved views.",
   "notice.dismiss": "Dismiss",
 
   "trust.complete": "Complete",

@@ -2,7 +2,11 @@
 export const EXPORTS_EN = {
   "export.open": "Export: {name}",
   "export.csv": "CSV",
-  "export.csvBom": "CSV for Excel (UTF-8 with BOM)",
+  "export.csvExcel": "CSV for Excel",
+  "export.region": "Separators for Excel",
+  "export.region.comma-point": "commas, decimal point 0.5",
+  "export.region.semicolon-comma": "semicolons, decimal comma 0,5",
+  "export.region.semicolon-point": "semicolons, decimal point 0.5",
   "export.xlsx": "Excel workbook (XLSX)",
   "export.svg": "Image (SVG)",
   "export.png": "Image (PNG)",

@@ -27,6 +27,8 @@ export const QUALITY_EN = {
     "{count, plural, one {# referral in the data has} other {# referrals in the data have}} no readable created date.",
   "quality.noneUndated": "Every referral has a created date.",
   "quality.showUndated": "Show referrals",
+  "quality.implausible":
+    "{count, plural, one {# referral was} other {# referrals were}} created {days}, before 2010 or after the time of the data. No period shows {count, plural, one {it} other {them}} by default.",
   "quality.complete": "What “complete” means",
   "quality.no-created-date": "No created date",
   "quality.unreadable-date": "Unreadable date",

@@ -37,6 +37,7 @@ export const SHELL_EN = {
     "Couldn’t read the response. Try again; if this keeps happening, contact your administrator.",
   "error.bad-shape": "The response has an unknown format. Contact your administrator.",
   "error.unexpected": "Something went wrong. Reload the page.",
+  "error.missing-code": "A part of this page couldn’t be loaded. It may have been updated: reload the page.",
   "error.reload": "Reload",
 
   "auth.title": "Sign in",
@@ -48,7 +49,7 @@ export const SHELL_EN = {
   "auth.newTab": "Open in a new tab",
   "auth.framed":
     "Sign-in opens in a separate window. You can also open this view in a new tab and sign in there.",
-  "auth.goOnInWindow": "Continue in the sign-in window",
+  "auth.goOnInWindow": "Continue in the sign-in window. If you can’t find it, start again.",
   "auth.choose": "Continue as {name}",
   "auth.account": "Account",
   "auth.tenant": "Tenant {tenant}",
@@ -68,6 +69,7 @@ export const SHELL_EN = {
   "auth.problem.pop-up-blocked":
     "Your browser blocked the sign-in window. Allow pop-ups for this page, or continue on this page.",
   "auth.problem.cancelled": "Sign-in was cancelled. Try again.",
+  "auth.problem.closed": "The sign-in window was closed before you signed in. Try again.",
   "auth.problem.timed-out": "Sign-in timed out. Try again.",
   "auth.problem.busy": "Another sign-in is in progress. Finish it, or reload the page to start over.",
   "auth.problem.framed":

@@ -34,6 +34,7 @@ export const SOURCE_EN = {
   "source.format.registrations": "deal registrations",
   "source.format.referrals-api": "Referrals API",
   "source.format.crm": "CRM export",
+  "source.format.own-list": "list exported from this dashboard",
   "source.format.mapping": "mapped columns",
   "field.id": "referral ID",
   "field.status": "status",

@@ -43,6 +43,8 @@ export const TOOLS_EN = {
   "keys.help": "Keyboard shortcuts",
   "keys.undoKeys": "Ctrl+Z",
   "keys.redoKeys": "Shift+Ctrl+Z",
+  "keys.findKeys": "Ctrl+F",
+  "keys.find": "Search the list",
   "keys.single": "Enable single-key shortcuts",
   "keys.close": "Close",
 } as const;

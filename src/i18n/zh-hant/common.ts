@@ -80,6 +80,10 @@ export const COMMON_ZH = {
   "notice.order": "「from」晚於「to」，改用預設期間。",
   "notice.grain": "「{value}」會超過 {most} 個資料點，改用較長的時間單位。",
   "notice.tooLong": "連結超過 {most} 個字元，其餘部分已忽略。",
+  "notice.longLink": "此連結有 {count} 個字元。許多程式會在 {most} 個字元後截斷連結，請改為儲存檢視。",
+  "notice.full": "網址最多容納 {most} 個字元。請先移除一些條件。",
+  "notice.saveView": "儲存此檢視",
+  "notice.savedView": "已在「已儲存的檢視」中儲存為「{name}」。",
   "notice.dismiss": "關閉",
 
   "trust.complete": "完整",

@@ -4,7 +4,11 @@ import type { EXPORTS_EN } from "../en/exports.ts";
 export const EXPORTS_ZH = {
   "export.open": "匯出：{name}",
   "export.csv": "CSV",
-  "export.csvBom": "Excel 適用的 CSV（UTF-8 含 BOM）",
+  "export.csvExcel": "Excel 適用的 CSV",
+  "export.region": "Excel 的分隔符號",
+  "export.region.comma-point": "逗號，小數點 0.5",
+  "export.region.semicolon-comma": "分號，小數逗號 0,5",
+  "export.region.semicolon-point": "分號，小數點 0.5",
   "export.xlsx": "Excel 活頁簿 (XLSX)",
   "export.svg": "圖片 (SVG)",
   "export.png": "圖片 (PNG)",

@@ -25,6 +25,8 @@ export const QUALITY_ZH = {
   "quality.undated": "{count, plural, other {所有資料中有 # 筆轉介}}沒有可讀取的建立日期。",
   "quality.noneUndated": "每筆轉介都有建立日期。",
   "quality.showUndated": "顯示轉介",
+  "quality.implausible":
+    "{count, plural, other {# 筆轉介}}的建立日期為 {days}，早於 2010 年或晚於資料時間，預設期間不會顯示。",
   "quality.complete": "「完整」代表什麼",
   "quality.no-created-date": "沒有建立日期",
   "quality.unreadable-date": "日期無法讀取",

@@ -30,6 +30,7 @@ export const SOURCE_ZH = {
   "source.format.registrations": "交易註冊",
   "source.format.referrals-api": "Referrals API 檔案",
   "source.format.crm": "CRM 匯出檔",
+  "source.format.own-list": "從此儀表板匯出的清單",
   "source.format.mapping": "對應的欄",
   "field.id": "轉介識別碼",
   "field.status": "狀態",

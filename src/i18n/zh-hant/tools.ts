@@ -43,6 +43,8 @@ export const TOOLS_ZH = {
   "keys.help": "鍵盤快速鍵",
   "keys.undoKeys": "Ctrl+Z",
   "keys.redoKeys": "Shift+Ctrl+Z",
+  "keys.findKeys": "Ctrl 鍵+F",
+  "keys.find": "搜尋清單",
   "keys.single": "啟用單鍵快速鍵",
   "keys.close": "關閉",
 } as const satisfies Record<keyof typeof TOOLS_EN, string>;

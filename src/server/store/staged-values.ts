@@ -1,12 +1,11 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { marketOf } from "#files/values/country.ts";
+import { FIRST_PLAUSIBLE_DAY, instantOfDay } from "#lib/calendar.ts";
 import { DATE_FIELDS } from "#partner-center/fields.ts";
 import { timestamp } from "./sql.ts";
 import { unreadableColumn } from "./table-facts.ts";
 
 const MARKETS = ["customerMarket", "partnerMarket"] as const;
-/** Earlier dates are no dates of a referral. */
-const FIRST_PLAUSIBLE = Date.UTC(2010, 0, 1);
 
 /** Whether ids of `staged` look cut by a spreadsheet: then the row reader decides, and says so. */
 export async function hasLostIds(connection: DuckDBConnection): Promise<boolean> {
@@ -68,7 +67,7 @@ export async function newestDate(connection: DuckDBConnection, now: number): Pro
   const newest = DATE_FIELDS.map((field) => `max(${field}) FILTER (${field} >= ? AND ${field} <= ?)`).join(
     ", ",
   );
-  const bounds = DATE_FIELDS.flatMap(() => [timestamp(FIRST_PLAUSIBLE), timestamp(now)]);
+  const bounds = DATE_FIELDS.flatMap(() => [timestamp(instantOfDay(FIRST_PLAUSIBLE_DAY)), timestamp(now)]);
   const result = await connection.runAndReadAll(
     `SELECT epoch_ms(greatest(${newest}))::DOUBLE FROM referrals`,
     bounds,

@@ -62,7 +62,7 @@ describe("what is compared", () => {
 
   it("tells when the data begins later than the period compared with", () => {
     const months = { first: "2026-01-01", last: "2026-11-01" };
-    const dataset = { total: 1, undated: 0, markets: [], months };
+    const dataset = { total: 1, undated: 0, markets: [], months, implausible: [] };
     expect(beginsLater(dataset, { from: "2025-12-31", to: "2026-02-01" })).toBe(true);
     expect(beginsLater(dataset, { from: "2026-01-01", to: "2026-02-01" })).toBe(false);
   });

@@ -8,6 +8,7 @@ import "./tools.css";
 import { useI18n } from "#i18n/i18n.tsx";
 import { catalogueOf, LANGUAGES, type Language, languageName } from "#i18n/languages.ts";
 import { copyText } from "#lib/copy-text.ts";
+import { MAX_LINK } from "#selection/parameter.ts";
 import { THEMES, type Theme } from "#selection/selection.ts";
 import { useTheme } from "#selection/use-theme.ts";
 import { Choice } from "#ui/choice.tsx";
@@ -90,7 +91,7 @@ function Share(): ReactNode {
 }
 
 function Ways(): ReactNode {
-  const { t } = useI18n();
+  const { t, formats } = useI18n();
   const [copied, setCopied] = useState<"not-yet" | "copied" | "refused">("not-yet");
   const link = location.href;
   const subject = document.title;
@@ -116,6 +117,11 @@ function Ways(): ReactNode {
       <a className="button" href={mail}>
         {t("share.mail")}
       </a>
+      {link.length > MAX_LINK && (
+        <p className="panel__note">
+          {t("notice.longLink", { count: formats.count(link.length), most: formats.count(MAX_LINK) })}
+        </p>
+      )}
       <p className="panel__note">{t("share.note")}</p>
     </div>
   );

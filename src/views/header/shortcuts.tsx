@@ -22,6 +22,7 @@ export function Shortcuts(): ReactNode {
     { keys: "?", does: t("keys.help") },
     { keys: t("keys.undoKeys"), does: t("control.undo") },
     { keys: t("keys.redoKeys"), does: t("control.redo") },
+    { keys: t("keys.findKeys"), does: t("keys.find") },
   ];
   return (
     <>

@@ -73,7 +73,6 @@ function factColumns(
   };
   const marketName = (code: string) => (code === "" ? t("market.none") : formats.market(code));
   const outcomeNames = OUTCOMES.map((outcome) => t(`outcome.${outcome}`));
-  const { code: _, ...size } = coded(sizes, sizeName);
   return {
     customer: sent("customerName"),
     outcome: {
@@ -84,7 +83,7 @@ function factColumns(
     },
     market: coded(markets, marketName),
     partner: coded(partners, marketName),
-    size,
+    size: coded(sizes, sizeName),
     status: sent("status"),
     id: sent("id"),
   };

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import {
   REFERRAL_COLUMNS,
@@ -26,9 +26,11 @@ type ListToolsProps = {
 export function ListTools({ list, columns, keys, change, widths, onWidths }: ListToolsProps): ReactNode {
   const { t, formats } = useI18n();
   const { all, shown } = list;
+  const tools = useRef<HTMLDivElement>(null);
+  useFind(tools);
   const isNarrowed = keys.search !== "" || Object.keys(keys.where).length > 0;
   return (
-    <div className="list__tools">
+    <div ref={tools} className="list__tools">
       <TypedInput
         className="input list__search"
         label={t("list.search")}
@@ -163,4 +165,24 @@ function ColumnButton({ does, column, sign, isPressed, onPress }: ColumnButtonPr
       {sign}
     </button>
   );
+}
+
+/**
+ * Ctrl+F goes to the list's own search: the browser's finds only the rows that are drawn. Pressed again there, it is the
+ * browser's.
+ */
+function useFind(tools: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const isFind = event.key.toLowerCase() === "f" && (event.ctrlKey || event.metaKey);
+      if (!isFind || event.shiftKey || event.altKey) return;
+      const field = tools.current?.querySelector("input");
+      if (!field || field === document.activeElement) return;
+      event.preventDefault();
+      field.focus();
+      field.select();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [tools]);
 }
