@@ -109,10 +109,11 @@ test("the equation adds up; marks filter the page and give it back", async ({ pa
   await expect.poll(numbers).toEqual([created, ...rest]);
 
   const cohorts = panel(page, "Conversion by cohort");
-  await cohorts.getByRole("toolbar", { name: "Cohorts" }).getByRole("button").last().focus();
-  await page.keyboard.press("ArrowLeft");
-  await expect(cohorts.getByRole("button", { name: /^Jul – Sep 2024/ })).toBeFocused();
-  await page.keyboard.press("Enter");
+  const cursor = cohorts.getByRole("slider", { name: "Cohorts" });
+  await cursor.press("End");
+  await cursor.press("ArrowLeft");
+  await expect(cursor).toHaveAttribute("aria-valuetext", "Jul – Sep 2024");
+  await cursor.press("Enter");
   await expect(page).toHaveURL(/from=2024-07-01&to=2024-09-30/);
 });
 
@@ -168,7 +169,7 @@ test("nothing hinders, wide and light, narrow and dark, and nothing is cut off",
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   await page.goto(`${mixed().url}/funnel?${days(MIXED_TIME)}&grain=quarter`);
   const cohorts = panel(page, "Conversion by cohort");
-  await expect(cohorts.getByRole("toolbar")).toBeVisible();
+  await expect(cohorts.getByRole("slider")).toBeVisible();
   await expectFree();
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: "dark" });

@@ -29,7 +29,7 @@ test("100,000 referrals are read by pages: told, stopped, resumed, repeated, wit
     const server = await startServer({ partnerCenterUrl: standIn.url });
     const skips: number[] = [];
     let release = (): void => {};
-    /** Pages of records by what they skip: what is answered other; null passes it on. */
+    /** Pages of records by what they skip: what is answered instead; null passes it on. */
     let answerInstead: (skip: number) => Promise<string | null> = async () => null;
     standIn.answerWith(async (response, asked) => {
       const { searchParams } = new URL(asked, origin);

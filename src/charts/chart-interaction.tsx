@@ -21,6 +21,8 @@ export type ChartInteractionProps = {
   flag: (cursor: ChartCursor) => ReactNode;
   /** A bucket or a range of them was chosen; without it there are no ranges. */
   onRange?: ((first: number, last: number) => void) | undefined;
+  /** A click chooses the bucket, as Enter does. */
+  isClickRange?: boolean;
   /** A series was chosen, by its key; without it there is none to point at. */
   onPick?: ((key: string) => void) | undefined;
 };
@@ -68,7 +70,7 @@ export function ChartInteraction(props: ChartInteractionProps): ReactNode {
     if (start && range) {
       onCursor({ ...cursor, anchor: null });
       onRange?.(range.first, range.last);
-    } else if (start && !start.isTouch && cursor.key !== null) onPick?.(cursor.key);
+    } else if (start && !start.isTouch && (cursor.key !== null || props.isClickRange)) enter();
   };
   const drop = () => {
     pressed.current = null;

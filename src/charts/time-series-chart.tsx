@@ -28,8 +28,8 @@ export type TimeSeriesChartProps = {
 
 const MARGIN = { top: PLOT.top, right: 0, bottom: 0, left: 0 };
 
-/** Narrower than this (in pixels) every second name under the axis gives way. */
-const NARROW = 360;
+/** About how wide a letter under the axis is, and the least room between two names, in pixels. */
+const [LETTER, GAP] = [6, 12];
 
 const AXIS = {
   ...IN_ORDER,
@@ -49,13 +49,13 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
   const { summary, model, height, formatTick } = props;
   const { ref, width } = useElementWidth<HTMLElement>();
   const { count, isBanded } = timeAxis(model);
-  const isNarrow = width < NARROW;
   const buckets = useSame(model.buckets);
+  const every = namesApart(buckets, width - PLOT.start);
   const scale = useSame(model.scale);
   const points = useMemo(() => chartPoints(model), [model]);
   const xAxis = useMemo(
-    () => axisOfTime(buckets, { count, isBanded }, isNarrow),
-    [buckets, count, isBanded, isNarrow],
+    () => axisOfTime(buckets, { count, isBanded }, every),
+    [buckets, count, isBanded, every],
   );
   const yAxis = useMemo(() => axisOfValues(scale, formatTick), [scale, formatTick]);
   const unfinished = useMemo(() => unfinishedMarks(buckets, isBanded), [buckets, isBanded]);
@@ -88,8 +88,18 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
 
 const GRID = <CartesianGrid {...IN_ORDER} vertical={false} syncWithTicks stroke="var(--grid)" />;
 
-function axisOfTime(buckets: ChartModel["buckets"], axis: TimeAxis, isNarrow: boolean): ReactNode {
-  const ticks = tickPlaces(buckets.length).filter(({ isMinor }) => !(isMinor && isNarrow));
+/** Of so many names under the axis one has room; a letter of Chinese takes that of two. */
+function namesApart(buckets: ChartModel["buckets"], room: number): number {
+  const names = tickPlaces(buckets.length).map(({ at }) => buckets[at]?.tick ?? "");
+  const letters = names.map((name) => name.replace(/[\u3000-\uffff]/g, "00").length);
+  return Math.max(
+    1,
+    Math.ceil((names.length * (Math.max(0, ...letters) * LETTER + GAP)) / Math.max(room, 1)),
+  );
+}
+
+function axisOfTime(buckets: ChartModel["buckets"], axis: TimeAxis, every: number): ReactNode {
+  const ticks = tickPlaces(buckets.length).filter((_, place) => place % every === 0);
   return (
     <XAxis
       {...AXIS}

@@ -4,7 +4,7 @@ import {
   AsOf,
   blankIsAbsent,
   CloudName,
-  DateOrder,
+  DateOrderSetting,
   FrameAncestors,
   guid,
   LogLevel,
@@ -12,8 +12,8 @@ import {
   orDefault,
   PartnerCenterUrl,
   Port,
-  RateLimit,
-  SignIn,
+  RateLimitSetting,
+  SignInSetting,
 } from "./setting-schemas.ts";
 import { SettingsError } from "./settings-error.ts";
 import type { Cloud } from "./sign-in.ts";
@@ -54,20 +54,20 @@ export type ServerSettings = {
 const EnvironmentSchema = v.object({
   PORT: Port,
   HOST: orDefault("127.0.0.1"),
-  SIGN_IN: SignIn,
+  SIGN_IN: SignInSetting,
   ENTRA_TENANT_ID: guid("ENTRA_TENANT_ID"),
   ENTRA_CLIENT_ID: guid("ENTRA_CLIENT_ID"),
   CLOUD: CloudName,
   REFERRALS_FILE: blankIsAbsent,
   REFERRALS_MAPPING: blankIsAbsent,
-  DATE_ORDER: DateOrder,
+  DATE_ORDER: DateOrderSetting,
   AS_OF: AsOf,
   MAX_LOST_PERCENT: MaxLostPercent,
   PARTNER_CENTER_URL: PartnerCenterUrl,
   FRAME_ANCESTORS: FrameAncestors,
   TLS_CERT: blankIsAbsent,
   TLS_KEY: blankIsAbsent,
-  RATE_LIMIT: RateLimit,
+  RATE_LIMIT: RateLimitSetting,
   LOG_LEVEL: LogLevel,
 });
 type ReadEnvironment = v.InferOutput<typeof EnvironmentSchema>;

@@ -32,7 +32,7 @@ export const Port = v.pipe(
   v.maxValue(65535, (issue) => `PORT is ${issue.input}: the highest port is 65535.`),
 );
 
-export const SignIn = v.pipe(
+export const SignInSetting = v.pipe(
   orDefault("local"),
   v.picklist(["local", "entra", "off"], (issue) => `SIGN_IN is "${issue.input}": use local, entra or off.`),
 );
@@ -83,7 +83,7 @@ export const FrameAncestors = v.pipe(
   ),
 );
 
-export const RateLimit = v.pipe(
+export const RateLimitSetting = v.pipe(
   orDefault("500"),
   v.regex(
     /^[1-9]\d{0,4}$/,
@@ -92,7 +92,7 @@ export const RateLimit = v.pipe(
   v.transform(Number),
 );
 
-export const DateOrder = v.pipe(
+export const DateOrderSetting = v.pipe(
   blankIsAbsent,
   v.nullable(
     v.picklist(

@@ -2,7 +2,7 @@ import { codesFor } from "#partner-center/bucket-table.ts";
 import { type Field, isDateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { Cube } from "./cube.ts";
-import { type Column, encode, regroup } from "./table.ts";
+import { type CubeColumn, encodeColumn, regroup } from "./table.ts";
 
 /**
  * Joins the answers of two filters that no referral passes both of, such as two date ranges or two markets: the
@@ -22,14 +22,14 @@ function requireAlike({ query: a }: Cube, { query: b }: Cube): void {
     throw new RangeError(`Buckets by ${a.level} do not add up with buckets by ${b.level}`);
 }
 
-function columnOf(cube: Cube, field: Field): Column {
+function columnOf(cube: Cube, field: Field): CubeColumn {
   const column = cube.columns.find((candidate) => candidate.field === field);
   if (column === undefined) throw new RangeError(`One answer has no column ${field}`);
   return column;
 }
 
-function joined(a: Column, b: Column): Column {
-  const shared = encode(a.field, [...a.values, ...b.values]);
+function joined(a: CubeColumn, b: CubeColumn): CubeColumn {
+  const shared = encodeColumn(a.field, [...a.values, ...b.values]);
   const codes = codesFor(shared.values.length, a.codes.length + b.codes.length);
   a.codes.forEach((code, row) => {
     codes[row] = shared.codes[code] as number;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AggregateQuery, type Bucket, rowsOf, totalOf } from "./cube.ts";
+import { type AggregateQuery, type CubeRow, rowsOf, totalOf } from "./cube.ts";
 import { canonicalRows, cubeOf } from "./testing/cubes.ts";
 
 const query: AggregateQuery = { filter: null, groupBy: ["status", "customerMarket"], level: "day" };
@@ -11,7 +11,7 @@ const anyBuckets = fc.array(
   { maxLength: 60 },
 );
 
-function addedUp(buckets: readonly Bucket[]): [string, number][] {
+function addedUp(buckets: readonly CubeRow[]): [string, number][] {
   const sums = new Map<string, number>();
   // Rows stand in the order of their first bucket with referrals.
   for (const { keys, count } of buckets.filter((bucket) => bucket.count > 0))

@@ -13,7 +13,7 @@ export type Cube = Table & { query: AggregateQuery };
 export type Pages = readonly [BucketTable, ...BucketTable[]];
 
 /** One key per group field, in the order of the query; date keys are first days of their bucket (UTC). */
-export type Bucket = { keys: readonly (string | null)[]; count: number };
+export type CubeRow = { keys: readonly (string | null)[]; count: number };
 
 /**
  * The answer to a grouped query, from its pages, whose columns stand in the order of the query's group fields.
@@ -33,7 +33,7 @@ export function cubeOfPages(query: AggregateQuery, pages: Pages): Cube {
 }
 
 /** The rows of an answer as objects, keys in the order of the columns: for small results only. */
-export function rowsOf(table: Table): Bucket[] {
+export function rowsOf(table: Table): CubeRow[] {
   return Array.from(table.counts, (count, row) => ({
     keys: table.columns.map(({ codes, values }) => values[codes[row] ?? 0] ?? null),
     count,

@@ -3,7 +3,7 @@ import type { Filter } from "#partner-center/filter.ts";
 import type { AggregateQuery, Cube } from "./cube.ts";
 import { extraConditions } from "./narrowing.ts";
 import { canCoarsen, type RollUpField, rollUp } from "./roll-up.ts";
-import { rowsPassing, take } from "./slice.ts";
+import { rowsPassing, takeRows } from "./slice.ts";
 
 /**
  * Answers a narrower or coarser query from a complete answer: fewer group fields, more conditions on grouped
@@ -21,7 +21,7 @@ export function derive(cube: Cube, query: AggregateQuery): Cube | null {
 function slice(cube: Cube, conditions: readonly Filter[], fields: readonly Field[]): Cube | null {
   if (conditions.length === 0) return cube;
   const rows = rowsPassing(cube, conditions, cube.query.level);
-  return rows && { query: cube.query, ...take(cube, rows, fields) };
+  return rows && { query: cube.query, ...takeRows(cube, rows, fields) };
 }
 
 function dimensionsFor({ query: wide }: Cube, { groupBy, level }: AggregateQuery): RollUpField[] | null {

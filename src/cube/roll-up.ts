@@ -1,7 +1,7 @@
 import { bucketStart, type Grain } from "#lib/calendar.ts";
 import type { DateField, Field } from "#partner-center/fields.ts";
 import type { Cube } from "./cube.ts";
-import { type Column, mapValues, regroup, type Table } from "./table.ts";
+import { type CubeColumn, mapValues, regroup, type Table } from "./table.ts";
 
 /** A column as it is, a date column in coarser buckets, or reduced to whether the date is there. */
 export type RollUpField =
@@ -36,14 +36,14 @@ export function rollUp(cube: Cube, dimensions: readonly RollUpField[]): Table {
   );
 }
 
-function reduced(cube: Cube, dimension: RollUpField): Column {
+function reduced(cube: Cube, dimension: RollUpField): CubeColumn {
   const column = cube.columns.find(({ field }) => field === dimension.field);
   if (column === undefined) throw new RangeError(`The response has no column ${dimension.field}`);
   if ("presence" in dimension) return mapValues(column, (day) => (day === null ? null : PRESENT));
   return "grain" in dimension ? coarsened(column, cube.query.level, dimension.grain) : column;
 }
 
-function coarsened(column: Column, from: Grain, to: Grain): Column {
+function coarsened(column: CubeColumn, from: Grain, to: Grain): CubeColumn {
   if (!canCoarsen(from, to)) throw new RangeError(`Buckets by ${from} do not make up buckets by ${to}`);
   return from === to ? column : mapValues(column, (day) => (day === null ? null : bucketStart(day, to)));
 }

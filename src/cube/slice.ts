@@ -43,7 +43,7 @@ function isCondition(filter: Filter): filter is Condition {
 }
 
 /** Only these rows of a table, and only the columns of these fields; dictionaries stay. */
-export function take(table: Table, rows: Uint32Array, fields: readonly Field[]): Table {
+export function takeRows(table: Table, rows: Uint32Array, fields: readonly Field[]): Table {
   const counts = new Float64Array(rows.length);
   for (let at = 0; at < rows.length; at++) counts[at] = table.counts[rows[at] as number] as number;
   const columns = table.columns.filter(({ field }) => fields.includes(field));

@@ -3,13 +3,13 @@ import type { Field } from "#partner-center/fields.ts";
 import { groupRows } from "./group-rows.ts";
 
 /** A key of every row. Every value of the dictionary occurs in some row, and is listed once. */
-export type Column = BucketColumn;
+export type CubeColumn = BucketColumn;
 
 /** Counts by keys, in columns. No two rows have the same keys, and no count is 0. */
-export type Table = { size: number; counts: Float64Array; columns: readonly Column[] };
+export type Table = { size: number; counts: Float64Array; columns: readonly CubeColumn[] };
 
 /** A column from the keys of its rows; the dictionary is in the order of first appearance. */
-export function encode(field: Field, keys: readonly (string | null)[]): Column {
+export function encodeColumn(field: Field, keys: readonly (string | null)[]): CubeColumn {
   // A Map, because keys are data: "__proto__" must be a text like any other.
   const seen = new Map<string | null, number>();
   const codes = new Uint32Array(keys.length);
@@ -24,8 +24,8 @@ export function encode(field: Field, keys: readonly (string | null)[]): Column {
 }
 
 /** The same rows with every value of the dictionary replaced; values that become equal become one. */
-export function mapValues(column: Column, replace: (value: string | null) => string | null): Column {
-  const { codes, values } = encode(column.field, column.values.map(replace));
+export function mapValues(column: CubeColumn, replace: (value: string | null) => string | null): CubeColumn {
+  const { codes, values } = encodeColumn(column.field, column.values.map(replace));
   return { field: column.field, codes: recoded(column.codes, codes, values.length), values };
 }
 
@@ -33,7 +33,7 @@ export function mapValues(column: Column, replace: (value: string | null) => str
  * Adds up the rows that have the same key in all of these columns. Columns and counts are of equal length; of
  * their dictionaries only the values that occur are left.
  */
-export function regroup(columns: readonly Column[], counts: Float64Array): Table {
+export function regroup(columns: readonly CubeColumn[], counts: Float64Array): Table {
   const { firstRows, groupOfRow } = groupRows(columns, counts.length);
   const size = firstRows.length;
   // Where no rows meet, there is nothing to add and nothing to copy.
@@ -45,13 +45,13 @@ export function regroup(columns: readonly Column[], counts: Float64Array): Table
 }
 
 /** These rows of a column, in their order; its dictionary stays. */
-export function pick({ field, codes, values }: Column, rows: Uint32Array): Column {
+export function pick({ field, codes, values }: CubeColumn, rows: Uint32Array): CubeColumn {
   const picked = codes instanceof Uint16Array ? new Uint16Array(rows.length) : new Uint32Array(rows.length);
   for (let at = 0; at < rows.length; at++) picked[at] = codes[rows[at] as number] as number;
   return { field, codes: picked, values };
 }
 
-function withoutUnused({ field, codes, values }: Column): Column {
+function withoutUnused({ field, codes, values }: CubeColumn): CubeColumn {
   const used = new Uint8Array(values.length);
   for (let row = 0; row < codes.length; row++) used[codes[row] as number] = 1;
   if (!used.includes(0)) return { field, codes, values };

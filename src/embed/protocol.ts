@@ -4,7 +4,7 @@ import * as v from "valibot";
 export const PROTOCOL = "referrals-dashboard";
 export const VERSION = 1;
 /** Longest message that is read, in characters; a selection takes a few hundred. */
-export const MAX_CHARACTERS = 8_000;
+export const MAX_MESSAGE_CHARACTERS = 8_000;
 
 /** The first words of the page to whoever frames it; no secret, as nobody knows yet who that is. */
 export const HELLO = JSON.stringify({ protocol: PROTOCOL, kind: "hello", versions: [VERSION] });
@@ -102,7 +102,7 @@ export function readRequest(data: unknown): HostRequest | null {
 
 /** Messages are JSON texts: their size is known before anything is made of them, and they hold data only. */
 function readAs<T extends v.GenericSchema>(schema: T, data: unknown): v.InferOutput<T> | null {
-  if (typeof data !== "string" || data.length > MAX_CHARACTERS) return null;
+  if (typeof data !== "string" || data.length > MAX_MESSAGE_CHARACTERS) return null;
   try {
     const result = v.safeParse(schema, JSON.parse(data));
     return result.success ? result.output : null;

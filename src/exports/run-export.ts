@@ -16,7 +16,7 @@ export type ExportRun = {
 };
 
 /** How many rows all tables have together. */
-export function rowsOf(tables: readonly ExportTable[]): number {
+export function exportRowsOf(tables: readonly ExportTable[]): number {
   return tables.reduce((sum, { size }) => sum + size, 0);
 }
 
@@ -71,7 +71,7 @@ async function sendAll(line: WriterLine, request: ExportRequest, run: ExportRun)
     if (reply.kind === "broken") throw new Error(reply.error);
     return reply.kind === "made" ? reply.file : null;
   };
-  const total = rowsOf(tables);
+  const total = exportRowsOf(tables);
   let written = 0;
   let before = send({ kind: "begin", plan: { format, heads, about } });
   for (const slice of slicesOf(tables)) {

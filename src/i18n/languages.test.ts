@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { catalogueOf, chooseLanguage, directionOf, LANGUAGES, languageName } from "./languages.ts";
+import { catalogueOf, chooseLanguage, LANGUAGES, languageName, textDirectionOf } from "./languages.ts";
 
 describe("languages", () => {
   it("read the script of Chinese from the region where the tag does not say it", () => {
@@ -34,8 +34,8 @@ describe("languages", () => {
   });
 
   it("are written in the direction of their script", () => {
-    expect(["en-GB", "de", "zh-TW", "en-XA"].map(directionOf)).toEqual(["ltr", "ltr", "ltr", "ltr"]);
-    expect(["ar-XB", "ar", "he-IL", "fa"].map(directionOf)).toEqual(["rtl", "rtl", "rtl", "rtl"]);
+    expect(["en-GB", "de", "zh-TW", "en-XA"].map(textDirectionOf)).toEqual(["ltr", "ltr", "ltr", "ltr"]);
+    expect(["ar-XB", "ar", "he-IL", "fa"].map(textDirectionOf)).toEqual(["rtl", "rtl", "rtl", "rtl"]);
   });
 
   it("call themselves by their own names", () => {

@@ -32,7 +32,7 @@ export function chooseLanguage(tags: readonly string[]): ReaderLanguage {
 }
 
 /** The direction in which a language is written. */
-export function directionOf(tag: string): "ltr" | "rtl" {
+export function textDirectionOf(tag: string): "ltr" | "rtl" {
   const catalogue = catalogueOf(tag);
   // The browser takes long to find out about a language that it has not met yet.
   if (LANGUAGES.some((name) => name === catalogue)) return "ltr";

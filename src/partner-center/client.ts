@@ -8,7 +8,7 @@ import {
 } from "./call.ts";
 import type { Filter } from "./filter.ts";
 import { endpointAddress, nextSearch, PAGE_TOP } from "./pages.ts";
-import type { AnalyticsQuery, GroupedQuery, Page, RecordQuery } from "./query.ts";
+import type { AnalyticsQuery, GroupedQuery, PageRange, RecordQuery } from "./query.ts";
 import { printQuery } from "./query-print.ts";
 import type { RecordTable } from "./record-table.ts";
 import { DIRECT_READER, type RecordsPage } from "./response.ts";
@@ -29,7 +29,7 @@ type GroupedResponse = ResponseFacts & {
 type TotalResponse = ResponseFacts & { totalCount: number | null };
 
 /** Where a page of referrals begins; `search` is the service's own link to it, as the page before gave it. */
-type RecordsPlace = Page & { search?: string | undefined };
+type RecordsPlace = PageRange & { search?: string | undefined };
 
 /** A page of referrals, and where the next one begins (null behind the last). An id may come again on a later page. */
 type RecordsResult = ResponseFacts & {
@@ -94,7 +94,7 @@ async function askRecords(
   place: RecordsPlace,
   call: CallOptions,
 ): Promise<RecordsResult> {
-  const page: Page = { top: Math.min(place.top, PAGE_TOP), skip: place.skip };
+  const page: PageRange = { top: Math.min(place.top, PAGE_TOP), skip: place.skip };
   const analyticsQuery: AnalyticsQuery = { kind: "records", query, page };
   const search = place.search ?? printQuery(analyticsQuery);
   const { content, ...facts } = await callEndpoint(options, search, recordsReader(options), call);

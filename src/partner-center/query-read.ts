@@ -2,7 +2,7 @@ import { FIELDS, type Field, fieldNamed } from "./fields.ts";
 import type { Filter } from "./filter.ts";
 import { FilterSyntaxError } from "./filter-error.ts";
 import { parseFilter } from "./filter-parse.ts";
-import { type AnalyticsQuery, LEVELS, type Level, type Page } from "./query.ts";
+import { type AnalyticsQuery, LEVELS, type Level, type PageRange } from "./query.ts";
 import { MAX_SKIP, MAX_TOP } from "./query-print.ts";
 
 const PARAMETERS = ["filter", "groupby", "aggregationLevel", "top", "skip"] as const;
@@ -105,7 +105,7 @@ function readWhole(values: Values, parameter: "top" | "skip", most: number, byDe
   );
 }
 
-function readPage(values: Values): Page {
+function readPage(values: Values): PageRange {
   return { top: readWhole(values, "top", MAX_TOP, MAX_TOP), skip: readWhole(values, "skip", MAX_SKIP, 0) };
 }
 

@@ -17,8 +17,8 @@ export type GroupedQuery = {
 export type RecordQuery = { filter: Filter | null };
 
 /** `top` 0 to 10,000 rows after `skip` rows. */
-export type Page = { top: number; skip: number };
+export type PageRange = { top: number; skip: number };
 
 export type AnalyticsQuery =
-  | { kind: "grouped"; query: GroupedQuery; page: Page }
-  | { kind: "records"; query: RecordQuery; page: Page };
+  | { kind: "grouped"; query: GroupedQuery; page: PageRange }
+  | { kind: "records"; query: RecordQuery; page: PageRange };

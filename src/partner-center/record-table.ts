@@ -5,13 +5,13 @@ import { readInstant } from "./instant.ts";
 export type TermColumn = { codes: Uint32Array; values: readonly (string | null)[] };
 
 /** Instants of all rows (ms since 1970 UTC), NaN for never; a text that nobody can read is NaN and kept by its row. */
-export type DateColumn = { at: Float64Array; unreadable: ReadonlyMap<number, string> };
+export type InstantColumn = { at: Float64Array; unreadable: ReadonlyMap<number, string> };
 
 /** Referrals in columns, in the order of the service. */
 export type RecordTable = {
   size: number;
   terms: Readonly<Record<TermField, TermColumn>>;
-  dates: Readonly<Record<DateField, DateColumn>>;
+  dates: Readonly<Record<DateField, InstantColumn>>;
 };
 
 /** A table that grows page by page. */
@@ -92,7 +92,7 @@ export function createRecordTable(): RecordTableBuilder {
       column.codes[size + row] = newCodes[codes[row] as number] as number;
   }
 
-  function appendDates({ at, unreadable }: GrowingDates, added: DateColumn): void {
+  function appendDates({ at, unreadable }: GrowingDates, added: InstantColumn): void {
     at.set(added.at, size);
     for (const [row, text] of added.unreadable) unreadable.set(size + row, text);
   }
@@ -131,7 +131,7 @@ export function createRecordTable(): RecordTableBuilder {
   };
 }
 
-function takeDates({ at, unreadable }: GrowingDates, rows: Uint32Array): DateColumn {
+function takeDates({ at, unreadable }: GrowingDates, rows: Uint32Array): InstantColumn {
   const kept = new Map<number, string>();
   if (unreadable.size > 0)
     rows.forEach((row, place) => {

@@ -1,5 +1,5 @@
 import type { Cube } from "#cube/cube.ts";
-import { type Column, encode, mapValues, regroup } from "#cube/table.ts";
+import { type CubeColumn, encodeColumn, mapValues, regroup } from "#cube/table.ts";
 import { bucketStart, dayOfInstant } from "#lib/calendar.ts";
 import { type Field, isDateField } from "#partner-center/fields.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
@@ -11,12 +11,12 @@ export function cubeFromRecords(query: GroupedQuery, table: RecordTable): Cube {
   return { query, ...regroup(columns, new Float64Array(table.size).fill(1)) };
 }
 
-function columnOf({ level }: GroupedQuery, { terms, dates }: RecordTable, field: Field): Column {
+function columnOf({ level }: GroupedQuery, { terms, dates }: RecordTable, field: Field): CubeColumn {
   if (!isDateField(field)) return mapValues({ field, ...terms[field] }, groupOf);
   const keys = Array.from(dates[field].at, (at) =>
     Number.isNaN(at) ? null : bucketStart(dayOfInstant(at), level),
   );
-  return encode(field, keys);
+  return encodeColumn(field, keys);
 }
 
 /** What the service groups as absence, so that counted and grouped answers have the same keys. */

@@ -1,6 +1,6 @@
 import { type Cube, rowsOf } from "#cube/cube.ts";
 import { type RollUpField, rollUp } from "#cube/roll-up.ts";
-import { take } from "#cube/slice.ts";
+import { takeRows } from "#cube/slice.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import { FIELD_FILTERS, FIELD_OF_FILTER, type FieldFilter } from "#referrals/dimensions.ts";
 import type { Filters } from "#referrals/filters.ts";
@@ -73,7 +73,7 @@ function filteredBy(cube: Cube, filterKey: FieldFilter, wanted: readonly string[
   if (wanted.length === 0 || column === undefined) return cube;
   const passes = column.values.map((value) => wanted.includes(valueKey(filterKey, value)));
   const rows = Uint32Array.from(column.codes.keys()).filter((row) => passes[column.codes[row] as number]);
-  return { query: cube.query, ...take(cube, rows, cube.query.groupBy) };
+  return { query: cube.query, ...takeRows(cube, rows, cube.query.groupBy) };
 }
 
 /** The key under which a text of the data is counted. */

@@ -1,5 +1,5 @@
 import type { AggregateQuery, Cube } from "#cube/cube.ts";
-import { encode } from "#cube/table.ts";
+import { encodeColumn } from "#cube/table.ts";
 import { bucketStart, DAY_MS, type Day, dayOfInstant, type Grain, instantOfDay } from "#lib/calendar.ts";
 import type { DateField, Field, TermField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
@@ -125,7 +125,7 @@ function movesOfRecords(table: RecordTable, date: DateField, asOf: number): Move
     counts: null,
     fates,
     terms: termsOf(keysOf),
-    days: encode(date, days),
+    days: encodeColumn(date, days),
   };
 }
 

@@ -6,10 +6,15 @@ import { printFilter } from "#partner-center/filter-print.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import type { DataClient } from "./data-client.ts";
 import { useDataClient } from "./data-client-context.tsx";
+import {
+  type DownloadProgress,
+  downloadRecords,
+  type RecordsDownload,
+  startDownload,
+} from "./download-records.ts";
 import { createObservable } from "./observable.ts";
 import { refetchFailed } from "./query-cache.ts";
 import type { QueryState } from "./query-state.ts";
-import { type RecordsProgress, type RecordsRun, readRecords, startRecords } from "./records.ts";
 import { SHARED_OPTIONS } from "./shared-options.ts";
 
 /** All records of a filter, as far as paging gave them; `time` is when the last of them came, ms since 1970 UTC. */
@@ -18,7 +23,7 @@ export type RecordsResult = { table: RecordTable; total: number | null; time: nu
 export type RecordsState = {
   state: QueryState<RecordsResult>;
   /** While they are on their way. */
-  progress: RecordsProgress | null;
+  progress: DownloadProgress | null;
   /** Somebody stopped it; `resume` goes on behind the last page. */
   isStopped: boolean;
   stop: () => void;
@@ -26,8 +31,8 @@ export type RecordsState = {
 };
 
 type Download = {
-  run: RecordsRun;
-  progress: ReturnType<typeof createObservable<RecordsProgress | null>>;
+  run: RecordsDownload;
+  progress: ReturnType<typeof createObservable<DownloadProgress | null>>;
 };
 
 /** As many as a reader comes back to; each may be as large as all records. */
@@ -40,8 +45,8 @@ function downloadOf(dataClient: DataClient, name: string): Download {
   const known = downloads.get(dataClient) ?? new LRUCache({ max: MAX_KEPT });
   downloads.set(dataClient, known);
   const download = known.get(name) ?? {
-    run: startRecords(),
-    progress: createObservable<RecordsProgress | null>(null),
+    run: startDownload(),
+    progress: createObservable<DownloadProgress | null>(null),
   };
   known.set(name, download);
   return download;
@@ -55,7 +60,7 @@ export function recordsOptions(dataClient: DataClient, filter: Filter | null) {
     queryKey: ["records", name] as const,
     queryFn: async ({ signal }): Promise<RecordsResult> => {
       const { run, progress } = downloadOf(dataClient, name);
-      const { table, total } = await readRecords(dataClient.client, filter, run, {
+      const { table, total } = await downloadRecords(dataClient.client, filter, run, {
         signal,
         onProgress: progress.set,
       });

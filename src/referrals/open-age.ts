@@ -24,12 +24,12 @@ export const OVERDUE_LIMITS: OverdueLimits = {
 export type OpenAge =
   | { kind: "not-waiting" }
   | { kind: "undated" }
-  | { kind: "waiting"; ageMs: number; overdue: Overdue };
+  | { kind: "waiting"; ageMs: number; overdue: OverdueKind };
 
-export type Overdue = "no" | "past-answer" | "past-expiry";
+export type OverdueKind = "no" | "past-answer" | "past-expiry";
 
 /** Whether an age in ms is past a limit; at the limit itself it is not yet. */
-export function overdueAt(ageMs: number, limits: OverdueLimits = OVERDUE_LIMITS): Overdue {
+export function overdueAt(ageMs: number, limits: OverdueLimits = OVERDUE_LIMITS): OverdueKind {
   if (ageMs > limits.expiryMs) return "past-expiry";
   return ageMs > limits.answerMs ? "past-answer" : "no";
 }

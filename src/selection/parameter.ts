@@ -18,7 +18,7 @@ export type AddressFault =
   | { kind: "tooLong"; most: number };
 
 /** Longest query of an address that is read, and that is written; a longer one is cut. */
-export const MAX_CHARACTERS = 8000;
+export const MAX_ADDRESS_CHARACTERS = 8000;
 
 /** Mail and chat programs cut links that are longer. */
 export const MAX_LINK = 2000;

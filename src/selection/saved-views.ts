@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { readStored, writeStored } from "#lib/stored.ts";
-import { MAX_CHARACTERS } from "./parameter.ts";
+import { MAX_ADDRESS_CHARACTERS } from "./parameter.ts";
 import { viewAt } from "./view-address.ts";
 
 /** A view with its selection under a name of the reader's; `address` is path and query. */
@@ -12,7 +12,7 @@ export const MAX_VIEWS = 100;
 /** Only addresses of this page: a list from elsewhere must not lead away. */
 const AddressSchema = v.pipe(
   v.string(),
-  v.maxLength(MAX_CHARACTERS + 100),
+  v.maxLength(MAX_ADDRESS_CHARACTERS + 100),
   v.check((address) => viewAt(address.split("?", 1)[0] ?? "") !== null),
 );
 

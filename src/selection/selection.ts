@@ -7,7 +7,7 @@ import { marketCode } from "#referrals/market.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
 import {
   type AddressFault,
-  MAX_CHARACTERS,
+  MAX_ADDRESS_CHARACTERS,
   type Parameter,
   type Parameters,
   printSearch,
@@ -81,12 +81,12 @@ export const DEFAULT_SELECTION: Selection = readParameters(SELECTION, new URLSea
 
 /** Reads the query of the address. What does not fit falls to the default and is told. */
 export function readSelection(search: string): ReadAddress {
-  const cut = new URLSearchParams(search.slice(0, MAX_CHARACTERS));
+  const cut = new URLSearchParams(search.slice(0, MAX_ADDRESS_CHARACTERS));
   const { values, faults } = readParameters(SELECTION, cut);
   const version = cut.get("v");
   if (version !== null && version !== VERSION)
     faults.push({ kind: "version", version: version.slice(0, 60) });
-  if (search.length > MAX_CHARACTERS) faults.push({ kind: "tooLong", most: MAX_CHARACTERS });
+  if (search.length > MAX_ADDRESS_CHARACTERS) faults.push({ kind: "tooLong", most: MAX_ADDRESS_CHARACTERS });
   if (!values.from || !values.to || values.from <= values.to) return { selection: values, faults };
   faults.push({ kind: "order" });
   return { selection: { ...values, from: null, to: null }, faults };

@@ -6,7 +6,7 @@ import { DRILL } from "./drill.ts";
 import { unlocked } from "./locks.ts";
 import {
   type AddressFault,
-  MAX_CHARACTERS,
+  MAX_ADDRESS_CHARACTERS,
   type Parameters,
   printSearch,
   readParameters,
@@ -42,7 +42,7 @@ export const ADDRESS_FULL = "address-full";
 type Navigate = ReturnType<typeof useLocation>[1];
 
 function goTo(navigate: Navigate, path: string, search: string, options?: { replace: boolean }): void {
-  if (search.length <= MAX_CHARACTERS) navigate(path + search, options);
+  if (search.length <= MAX_ADDRESS_CHARACTERS) navigate(path + search, options);
   else dispatchEvent(new Event(ADDRESS_FULL));
 }
 
@@ -58,7 +58,7 @@ export function useKeys<T extends object>(parameters: Parameters<T>): KeysState<
   const search = useSearch();
   const [path, navigate] = useLocation();
   const { values, faults } = useMemo(
-    () => readParameters(parameters, new URLSearchParams(search.slice(0, MAX_CHARACTERS))),
+    () => readParameters(parameters, new URLSearchParams(search.slice(0, MAX_ADDRESS_CHARACTERS))),
     [parameters, search],
   );
   const change = useCallback(

@@ -7,7 +7,7 @@ import { browserConfig } from "./browser-config.ts";
 import { faultsFor } from "./fault-injection/fault-switch.ts";
 import { createLog } from "./gateway/log.ts";
 import { createRateLimit } from "./gateway/rate-limit.ts";
-import { openSignIn } from "./sign-in.ts";
+import { openServerSignIn } from "./sign-in.ts";
 
 export type DevelopmentService = {
   settings: ServerSettings;
@@ -19,7 +19,7 @@ export type DevelopmentService = {
 export async function openDevelopmentService(environment: NodeJS.ProcessEnv): Promise<DevelopmentService> {
   const settings = readServerSettings(environment);
   const { backend, data } = await openBackend(settings, (line) => console.log(line));
-  const { gate, metadata, standIn } = await openSignIn(settings, settings.port);
+  const { gate, metadata, standIn } = await openServerSignIn(settings, settings.port);
   const config = browserConfig(settings, data, metadata);
   const rateLimit = createRateLimit(settings.rateLimit);
   const faults = faultsFor(settings);

@@ -15,7 +15,7 @@ import type { Directory } from "./authorize/user.ts";
 import type { TokenRules } from "./authorize/verify-token.ts";
 
 /** Who is let in, and where people sign in. */
-export type SignIn = {
+export type ServerSignIn = {
   gate: Gate;
   /** Path and listener of the stand-in; null where Entra ID itself answers, or nobody signs in. */
   standIn: { path: string; handler: RequestListener } | null;
@@ -27,11 +27,11 @@ export type SignIn = {
 export type TrustedElsewhere = Omit<TokenRules, "tenant">;
 
 /** Prepares sign-in once the port is known. The stand-in's code is loaded only where it is asked for. */
-export async function openSignIn(
+export async function openServerSignIn(
   settings: ServerSettings,
   port: number,
   elsewhere?: TrustedElsewhere,
-): Promise<SignIn> {
+): Promise<ServerSignIn> {
   const { signIn } = settings;
   const none = { standIn: null, metadata: () => "{}" };
   if (signIn.kind === "off") return { gate: openGate, ...none };
@@ -42,7 +42,7 @@ export async function openSignIn(
   return { gate: tokenGate({ tenant: tenantOf(cloud, tenantId), ...trusted }), ...none };
 }
 
-async function openStandIn(settings: ServerSettings, port: number): Promise<SignIn> {
+async function openStandIn(settings: ServerSettings, port: number): Promise<ServerSignIn> {
   const { openDevIdentity } = await import("./dev-identity/open-dev-identity.ts");
   const names = ["127.0.0.1", "localhost", "[::1]"];
   const scheme = settings.tls ? "https" : "http";

@@ -15,7 +15,7 @@ import { faultsFor } from "./fault-injection/fault-switch.ts";
 import { createListener } from "./gateway/listener.ts";
 import { createRateLimit } from "./gateway/rate-limit.ts";
 import { staticFiles } from "./gateway/static-files.ts";
-import { openSignIn, type TrustedElsewhere } from "./sign-in.ts";
+import { openServerSignIn, type TrustedElsewhere } from "./sign-in.ts";
 import { leave, prepareStop } from "./stop.ts";
 
 export type RunningServer = {
@@ -47,7 +47,7 @@ export async function startServer(settings: ServerSettings, options: StartOption
     const stop = prepareStop(server, settings.tls !== null);
     await listen(server, settings);
     const { port } = server.address() as AddressInfo;
-    const signIn = await openSignIn(settings, port, options.elsewhere);
+    const signIn = await openServerSignIn(settings, port, options.elsewhere);
     const app = createApp({
       backend,
       config: browserConfig(settings, data, signIn.metadata),

@@ -73,6 +73,6 @@ export function isValueColumn<Row>(column: Column<Row>): column is ValueColumn<R
   return column.value !== undefined;
 }
 
-export function kindOf<Row>({ kind }: ValueColumn<Row>, row: Row): ValueKind {
+export function columnKindOf<Row>({ kind }: ValueColumn<Row>, row: Row): ValueKind {
   return typeof kind === "function" ? kind(row) : kind;
 }

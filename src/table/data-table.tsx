@@ -2,7 +2,7 @@ import { type RowData, useTable } from "@tanstack/react-table";
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import { Count, Percent } from "#ui/value.tsx";
-import { type Column, kindOf, type TableModel } from "./column.ts";
+import { type Column, columnKindOf, type TableModel } from "./column.ts";
 import { ariaSort, tableOptions } from "./table-options.ts";
 
 type DataTableProps<Row extends RowData> = TableModel<Row> & {
@@ -91,7 +91,7 @@ function Value<Row>({ column, row }: Omit<CellProps<Row>, "isHeader">): ReactNod
   if (column.value === undefined) return null;
   const value = column.value(row);
   if (typeof value !== "number") return value ?? "–";
-  return kindOf(column, row) === "share" ? <Percent value={value} /> : <Count value={value} />;
+  return columnKindOf(column, row) === "share" ? <Percent value={value} /> : <Count value={value} />;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { RowData } from "@tanstack/react-table";
 import type { ExportColumn, ExportKind, ExportTable, ExportValue } from "#exports/export-table.ts";
 import type { I18n } from "#i18n/i18n.tsx";
-import { isValueColumn, kindOf, type TableModel, type ValueColumn } from "./column.ts";
+import { columnKindOf, isValueColumn, type TableModel, type ValueColumn } from "./column.ts";
 import { sortedRows } from "./table-options.ts";
 
 /** A table for a file: every row in the order of the page, exact; `title` stands in for a caption. */
@@ -26,7 +26,7 @@ export function exportTable<Row extends RowData>(
 function exportColumns<Row>(column: ValueColumn<Row>, rows: readonly Row[], { t }: I18n): ExportColumn[] {
   const name = inOneLine(column.header);
   const values = rows.map((row) => plainValue(column.value(row)));
-  const kinds = rows.map((row, at) => exportKind(kindOf(column, row), values[at] ?? null));
+  const kinds = rows.map((row, at) => exportKind(columnKindOf(column, row), values[at] ?? null));
   const used = new Set(kinds.filter((_, at) => typeof values[at] === "number"));
   const [kind = "text"] = used;
   const [codes, notes] = [textsOf(rows, column.code), textsOf(rows, column.note)];
@@ -62,7 +62,7 @@ function plainValue(value: ExportValue): ExportValue {
 }
 
 /** Whole numbers stand as counts, so that a spreadsheet groups their digits; points have no format of their own. */
-function exportKind(kind: ReturnType<typeof kindOf>, value: ExportValue): ExportKind {
+function exportKind(kind: ReturnType<typeof columnKindOf>, value: ExportValue): ExportKind {
   if (kind !== "count" && kind !== "number" && kind !== "points") return kind;
   return Number.isInteger(value) ? "count" : "number";
 }

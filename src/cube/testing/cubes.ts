@@ -1,15 +1,15 @@
 import type { Field } from "#partner-center/fields.ts";
-import { type AggregateQuery, type Bucket, type Cube, rowsOf } from "../cube.ts";
-import { encode, regroup, type Table } from "../table.ts";
+import { type AggregateQuery, type Cube, type CubeRow, rowsOf } from "../cube.ts";
+import { encodeColumn, regroup, type Table } from "../table.ts";
 
 /**
  * The answer to a grouped query, from its buckets. Buckets with the same keys are added up, null is a key
  * like any other, and a bucket without referrals is left out.
  */
-export function cubeOf(query: AggregateQuery, buckets: readonly Bucket[]): Cube {
+export function cubeOf(query: AggregateQuery, buckets: readonly CubeRow[]): Cube {
   const filled = buckets.filter((bucket) => bucket.count !== 0);
   const columns = query.groupBy.map((field, at) =>
-    encode(
+    encodeColumn(
       field,
       filled.map((bucket) => bucket.keys[at] ?? null),
     ),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { bucketStart } from "#lib/calendar.ts";
 import type { Field } from "#partner-center/fields.ts";
 import { DATE_OPERATORS, type Filter } from "#partner-center/filter.ts";
-import type { AggregateQuery, Bucket, Cube } from "../cube.ts";
+import type { AggregateQuery, Cube, CubeRow } from "../cube.ts";
 import { cubeOf } from "./cubes.ts";
 
 /** Test support: a referral with four of its fields, dates as instants in milliseconds (UTC). */
@@ -92,7 +92,7 @@ function keyOf(record: TestRecord, field: Field, query: AggregateQuery): string 
 
 /** The answer to a query by a count over all records, one bucket a set of keys. */
 export function ask(records: readonly TestRecord[], query: AggregateQuery): Cube {
-  const buckets = new Map<string, Bucket>();
+  const buckets = new Map<string, CubeRow>();
   for (const record of records.filter((candidate) => passes(candidate, query.filter))) {
     const keys = query.groupBy.map((field) => keyOf(record, field, query));
     const name = JSON.stringify(keys);

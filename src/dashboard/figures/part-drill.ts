@@ -3,11 +3,11 @@ import type { Period } from "#referrals/period.ts";
 import type { Drill } from "#selection/drill.ts";
 
 /** A part of a trend: one series, all that is not named, or all together. */
-export type DrillPart = { kind: "series"; key: string } | { kind: "other" } | { kind: "all" };
+export type DrillTarget = { kind: "series"; key: string } | { kind: "other" } | { kind: "all" };
 
 /** Opens a part of a trend: of a bucket's days, or of the whole period for null. `named` are the keys of its series. */
 export function partDrill(
-  part: DrillPart,
+  part: DrillTarget,
   days: Period | null,
   named: readonly string[],
   by: Dimension,

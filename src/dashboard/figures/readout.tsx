@@ -29,6 +29,16 @@ export function Readout({ start, name, at, last, onMove, children }: ReadoutProp
   );
 }
 
+/** A figure of the bucket and its name. */
+export function ReadoutFigure({ name, children }: { name: string; children: ReactNode }): ReactNode {
+  return (
+    <div>
+      <dt title={name}>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
 type StepProps = { label: string; sign: string; isOff: boolean; onStep: () => void };
 
 function Step({ label, sign, isOff, onStep }: StepProps): ReactNode {

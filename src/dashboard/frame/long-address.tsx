@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { useSearch } from "wouter/use-browser-location";
 import { useI18n } from "#i18n/i18n.tsx";
-import { MAX_CHARACTERS, MAX_LINK } from "#selection/parameter.ts";
+import { MAX_ADDRESS_CHARACTERS, MAX_LINK } from "#selection/parameter.ts";
 import { readViews, withViews, writeViews } from "#selection/saved-views.ts";
 import { ADDRESS_FULL } from "#selection/use-selection.ts";
 import { viewAt } from "#selection/view-address.ts";
@@ -23,7 +23,7 @@ export function LongAddress(): ReactNode {
   }
   return (
     <div className="message" role="status">
-      {isFull && <p>{t("notice.full", { most: formats.count(MAX_CHARACTERS) })}</p>}
+      {isFull && <p>{t("notice.full", { most: formats.count(MAX_ADDRESS_CHARACTERS) })}</p>}
       <p>{t("notice.longLink", { count: formats.count(link.length), most: formats.count(MAX_LINK) })}</p>
       {saved === null ? (
         <button type="button" className="link" onClick={save}>

@@ -11,7 +11,7 @@ import { fileName } from "#exports/file-name.ts";
 import { openWriter } from "#exports/open-writer.ts";
 import { drawPicture } from "#exports/picture.ts";
 import { pngOf, svgOf } from "#exports/picture-file.ts";
-import { rowsOf, runExport } from "#exports/run-export.ts";
+import { exportRowsOf, runExport } from "#exports/run-export.ts";
 import { saveFile } from "#exports/save-file.ts";
 import { copyText } from "#lib/copy-text.ts";
 import { useSelectionSentences } from "../context/selection-sentences.ts";
@@ -188,7 +188,7 @@ function useExport(props: ExportChoicesProps): RunExport {
         const file = await fileOf({ kind: "tsv" }, read, cancel);
         const text = await file.text();
         const isCopied = await copyText(text);
-        onStatus(isCopied ? { kind: "copied", rows: rowsOf(read.tables) } : { kind: "uncopied", text });
+        onStatus(isCopied ? { kind: "copied", rows: exportRowsOf(read.tables) } : { kind: "uncopied", text });
       }),
     savePicture: (ending) =>
       attempt(async () => {

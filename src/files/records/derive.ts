@@ -64,7 +64,7 @@ function tied(dates: ImportedRecord["dates"]): ImportedRecord["dates"] {
  * Incoming or outgoing; a deal that the partner's own organisation invited to is outgoing. Null where nothing tells.
  * https://learn.microsoft.com/partner-center/developer/referral-resources
  */
-export function directionOf({
+export function referralDirectionOf({
   rawDirection,
   invitedBy,
   organizationId,
@@ -79,7 +79,7 @@ export function directionOf({
  * The kind of a referral, by lead type, deal type, or how it came about.
  * https://learn.microsoft.com/partner-center/developer/referrals-api-introduction
  */
-export function kindOf(texts: RuleTexts): ReferralKind | null {
+export function referralKindOf(texts: RuleTexts): ReferralKind | null {
   const { leadType, dealType } = texts;
   if (leadType !== undefined) return /qualified/i.test(leadType) ? "qualified-lead" : "marketplace-lead";
   if (dealType !== undefined) return kindOfDealType(dealType);
@@ -110,6 +110,6 @@ function kindOfDeal({ helpRequested = "", shared = "" }: RuleTexts): ReferralKin
 
 /** The extra fields with kind and direction, where the texts tell them. */
 export function withKind(extra: ExtraFields, texts: RuleTexts): ExtraFields {
-  const [kind, direction] = [kindOf(texts), directionOf(texts)];
+  const [kind, direction] = [referralKindOf(texts), referralDirectionOf(texts)];
   return { ...extra, ...(kind && { kind }), ...(direction && { direction }) };
 }

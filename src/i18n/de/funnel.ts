@@ -79,10 +79,10 @@ export const FUNNEL_DE = {
   "cohorts.key.open": "noch offen, Anteil der erstellten",
   "cohorts.key.unfinished": "vorläufig: kann sich noch ändern",
   "cohorts.columns": "Kohorten",
-  "cohorts.column": "{bucket}: Annahmequote {acceptance}, Gewinnquote {win}",
-  "cohorts.column.unfinished": "{bucket}: Annahmequote {acceptance}, Gewinnquote {win}, vorläufig",
+  "cohorts.read": "Annahmequote {acceptance}, Gewinnquote {win}.",
+  "cohorts.read.unfinished": "Annahmequote {acceptance}, Gewinnquote {win}, vorläufig.",
   "cohorts.hint":
-    "Zeigen Sie auf eine Kohorte oder wechseln Sie mit den Pfeiltasten. Mit Klick oder Eingabetaste wird nur diese Kohorte angezeigt.",
+    "Mit den Pfeiltasten wechseln Sie die Kohorte. Klick oder Eingabetaste zeigt nur diese Kohorte; durch Ziehen oder mit Umschalt wählen Sie mehrere.",
   "cohorts.finished": "endgültig",
   "cohorts.stillOpen": "vorläufig: {open, plural, one {# noch offen} other {# noch offen}}",
   "cohorts.bucket":

@@ -77,10 +77,10 @@ export const FUNNEL_EN = {
   "cohorts.key.open": "still open, share of created",
   "cohorts.key.unfinished": "not final: may still change",
   "cohorts.columns": "Cohorts",
-  "cohorts.column": "{bucket}: acceptance rate {acceptance}, win rate {win}",
-  "cohorts.column.unfinished": "{bucket}: acceptance rate {acceptance}, win rate {win}, not final",
+  "cohorts.read": "Acceptance rate {acceptance}, win rate {win}.",
+  "cohorts.read.unfinished": "Acceptance rate {acceptance}, win rate {win}, not final.",
   "cohorts.hint":
-    "Point to a cohort, or use the arrow keys to move between cohorts. Click or press Enter to show only that cohort.",
+    "Arrow keys move between cohorts. Click or press Enter to show only that cohort; drag, or hold Shift, to select several.",
   "cohorts.finished": "final",
   "cohorts.stillOpen": "not final: {open, plural, one {# still open} other {# still open}}",
   "cohorts.bucket":

@@ -76,9 +76,9 @@ export const FUNNEL_ZH = {
   "cohorts.key.open": "仍在進行，占已建立的比例",
   "cohorts.key.unfinished": "未定：仍可能變動",
   "cohorts.columns": "同期群",
-  "cohorts.column": "{bucket}：接受率 {acceptance}，成交率 {win}",
-  "cohorts.column.unfinished": "{bucket}：接受率 {acceptance}，成交率 {win}，未定",
-  "cohorts.hint": "指向同期群，或用方向鍵切換。按一下或按 Enter 可只顯示該同期群。",
+  "cohorts.read": "接受率 {acceptance}，成交率 {win}。",
+  "cohorts.read.unfinished": "接受率 {acceptance}，成交率 {win}，未定。",
+  "cohorts.hint": "用方向鍵切換同期群。按一下或按 Enter 可只顯示該同期群；拖曳或按住 Shift 可選取多個。",
   "cohorts.finished": "已定",
   "cohorts.stillOpen": "未定：{open, plural, other {# 筆}}仍在進行",
   "cohorts.bucket":

@@ -7,7 +7,7 @@ import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import { cubeFromRecords } from "#queries/count-records.ts";
 import type { CubeResult } from "#queries/cube-result.ts";
-import { readRecords, startRecords } from "#queries/records.ts";
+import { downloadRecords, startDownload } from "#queries/download-records.ts";
 import { FIELD_OF_FILTER } from "#referrals/dimensions.ts";
 import { canFill, type Fetchers, fillTruncated } from "./fill-truncated.ts";
 
@@ -88,7 +88,7 @@ function fetchersOf({ client, fold, now, signal, fillBudget }: CompletionOptions
     grouped: async (query) => fold(query, (await client.grouped(query, { signal })).pages),
     total: async (filter) => (await client.total(filter, { signal })).totalCount,
     counted: async (query) => {
-      const { table } = await readRecords(client, query.filter, startRecords(), { signal });
+      const { table } = await downloadRecords(client, query.filter, startDownload(), { signal });
       return cubeFromRecords(query, table);
     },
     now,

@@ -6,7 +6,7 @@ import { dayOfInstant, FIRST_PLAUSIBLE_DAY } from "#lib/calendar.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import type { Period } from "#referrals/period.ts";
-import { type Part, splitByDate, splitByMarket, wholePart } from "./split-query.ts";
+import { type QueryPart, splitByDate, splitByMarket, wholePart } from "./split-query.ts";
 
 /** The ways to ask, and how many more queries may be spent on making an answer complete. */
 export type Fetchers = {
@@ -19,7 +19,7 @@ export type Fetchers = {
   queryBudget: number;
 };
 
-type Truncated = { part: Part; cube: Cube; total: number };
+type Truncated = { part: QueryPart; cube: Cube; total: number };
 
 /** Pieces in one step: the estimate may be far off where the buckets that came are not like the others. */
 const MAX_PIECES = 100;
@@ -51,7 +51,7 @@ async function completed(fetchers: Fetchers, truncated: Truncated): Promise<Cube
 }
 
 /** How a cut part is divided; null when only its records are left. */
-async function partsOf(fetchers: Fetchers, { part, cube, total }: Truncated): Promise<Part[] | null> {
+async function partsOf(fetchers: Fetchers, { part, cube, total }: Truncated): Promise<QueryPart[] | null> {
   const byDate = splitByDate(
     part,
     Math.min(MAX_PIECES, piecesOf({ counted: totalOf(cube), total })),
@@ -67,14 +67,14 @@ async function partsOf(fetchers: Fetchers, { part, cube, total }: Truncated): Pr
 }
 
 /** The total of a part tells whether it was cut too. */
-async function checked(fetchers: Fetchers, part: Part, cube: Cube): Promise<Cube> {
+async function checked(fetchers: Fetchers, part: QueryPart, cube: Cube): Promise<Cube> {
   if (fetchers.queryBudget <= 0) return cube;
   const total = await spend(fetchers, () => fetchers.total(part.filter));
   if (reconcile(cube, total).kind !== "incomplete" || total === null) return cube;
   return completed(fetchers, { part, cube, total });
 }
 
-function fetchPart(fetchers: Fetchers, { cube }: Truncated, part: Part): Promise<Cube> {
+function fetchPart(fetchers: Fetchers, { cube }: Truncated, part: QueryPart): Promise<Cube> {
   if (fetchers.queryBudget <= 0) return Promise.resolve(nothingOf(cube, part));
   return spend(fetchers, () => fetchers.grouped({ ...wireQuery({ part, cube }), filter: part.filter }));
 }
@@ -89,7 +89,7 @@ function piecesOf({ counted, total }: { counted: number; total: number }): numbe
   return Math.max(2, Math.ceil((1.5 * total) / Math.max(1, counted)));
 }
 
-function daysSeen({ now }: Fetchers, { field }: Part, cube: Cube): Period {
+function daysSeen({ now }: Fetchers, { field }: QueryPart, cube: Cube): Period {
   const column = cube.columns.find((one) => one.field === field);
   const days = (column?.values ?? []).filter((day) => day !== null).sort();
   const [from = FIRST_PLAUSIBLE_DAY] = days;
@@ -101,7 +101,7 @@ function marketsOf(cube: Cube): string[] {
   return rowsOf(rollUp(cube, [{ field: "customerMarket" }])).flatMap(({ keys }) => keys[0] ?? []);
 }
 
-function nothingOf({ query, columns }: Cube, { filter }: Part): Cube {
+function nothingOf({ query, columns }: Cube, { filter }: QueryPart): Cube {
   const none = columns.map(({ field }) => ({ field, codes: new Uint16Array(0), values: [] }));
   return { query: { ...query, filter }, size: 0, counts: new Float64Array(0), columns: none };
 }

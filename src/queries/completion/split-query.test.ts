@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyFilter, anyRecords, passes, type TestRecord } from "#cube/testing/naive-ask.ts";
 import { daysWithin } from "#partner-center/filter-build.ts";
-import { type Part, splitByDate, splitByMarket, wholePart } from "./split-query.ts";
+import { type QueryPart, splitByDate, splitByMarket, wholePart } from "./split-query.ts";
 
 const SEEN = { from: "2023-12-10", to: "2024-03-05" };
 
@@ -16,7 +16,7 @@ const anyWhole = fc
   .map(wholePart);
 
 /** How many of the parts each record that passes the whole is in. */
-function placesOf(records: readonly TestRecord[], whole: Part, parts: readonly Part[]): number[] {
+function placesOf(records: readonly TestRecord[], whole: QueryPart, parts: readonly QueryPart[]): number[] {
   const inside = records.filter((record) => passes(record, whole.filter));
   return inside.map((record) => parts.filter(({ filter }) => passes(record, filter)).length);
 }

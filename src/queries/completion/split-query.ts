@@ -11,10 +11,10 @@ type Dates = { kind: "any" } | { kind: "days"; days: Period } | { kind: "one" };
  * A part of a query: what it restricts by, and where it can be divided further. `field` is the date whose days
  * divide it.
  */
-export type Part = { filter: Filter | null; field: DateField; dates: Dates; isOneMarket: boolean };
+export type QueryPart = { filter: Filter | null; field: DateField; dates: Dates; isOneMarket: boolean };
 
 /** A query as a part not divided yet, by the date on which its filter has a range of days, else by created date. */
-export function wholePart(filter: Filter | null): Part {
+export function wholePart(filter: Filter | null): QueryPart {
   const range = rangeOf(filter);
   const field = range?.field ?? "createdDate";
   return {
@@ -45,13 +45,13 @@ function rangeOf(filter: Filter | null): { field: DateField; days: Period } | nu
  * Divides a part by its date into about so many parts, which share no referral and leave none out; null when it is
  * down to a day. A part of any date is divided over the days `seen`, with parts for those before, after and without.
  */
-export function splitByDate(part: Part, pieces: number, seen: Period): Part[] | null {
+export function splitByDate(part: QueryPart, pieces: number, seen: Period): QueryPart[] | null {
   const { filter, field, dates } = part;
   if (dates.kind === "any") {
     const inside: Filter = daysWithin(field, seen.from, seen.to);
     const within = { ...part, filter: allOf([filter, inside]), dates: { kind: "days", days: seen } } as const;
     const outside = outsideOf(field, seen).map(
-      (condition): Part => ({ ...part, filter: allOf([filter, condition]), dates: { kind: "one" } }),
+      (condition): QueryPart => ({ ...part, filter: allOf([filter, condition]), dates: { kind: "one" } }),
     );
     return [...outside, ...(splitByDate(within, pieces, seen) ?? [within])];
   }
@@ -89,7 +89,7 @@ const MAX_MARKETS = 24;
  * Divides a part by customer market: one part for each of these, one for all the others and for none. Null where that
  * was done already, or the markets are too few or too many.
  */
-export function splitByMarket(part: Part, markets: readonly string[]): Part[] | null {
+export function splitByMarket(part: QueryPart, markets: readonly string[]): QueryPart[] | null {
   if (part.isOneMarket || markets.length === 0 || markets.length > MAX_MARKETS) return null;
   const field = "customerMarket";
   const others = markets.map((value): Filter => ({ kind: "term", field, operator: "ne", value }));

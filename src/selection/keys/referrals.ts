@@ -32,7 +32,7 @@ export const WAITING_PLACES = ["waiting", "in-time", "soon", "answer", "expiry",
 export type WaitingPlace = (typeof WAITING_PLACES)[number];
 export const NOTED = ["any", "none", ...QUALITY_CLASSES] as const;
 /** Days, both included; "" is no bound. */
-export type DayRange = { from: Day | ""; to: Day | "" };
+export type OpenDayRange = { from: Day | ""; to: Day | "" };
 
 /** What the reader asks of single columns. */
 export type Where = {
@@ -47,10 +47,10 @@ export type Where = {
   answer?: AnswerGroup;
   age?: WaitingPlace;
   notes?: "any" | "none" | QualityClass;
-  created?: DayRange;
-  acknowledged?: DayRange;
-  accepted?: DayRange;
-  closed?: DayRange;
+  created?: OpenDayRange;
+  acknowledged?: OpenDayRange;
+  accepted?: OpenDayRange;
+  closed?: OpenDayRange;
 };
 
 /** A referral by its id, and which of those with this id: the first is 1. */
@@ -136,7 +136,7 @@ type Codec<T> = { read: (text: string) => T | null; print: (value: T) => string 
 type Codecs = { [Column in ReferralColumn]: Codec<NonNullable<Where[Column]>> };
 
 const TEXT: Codec<string> = { read: readText, print: (value) => printTexts([value]) };
-const DAYS: Codec<DayRange> = { read: readDays, print: ({ from, to }) => `${from}~${to}` };
+const DAYS: Codec<OpenDayRange> = { read: readDays, print: ({ from, to }) => `${from}~${to}` };
 
 const CODECS: Codecs = {
   customer: TEXT,
@@ -179,7 +179,7 @@ function printWhere(where: Where): string {
     .join(";");
 }
 
-function readDays(text: string): DayRange | null {
+function readDays(text: string): OpenDayRange | null {
   const [from = "", to = "", ...more] = text.split("~");
   const fit = [from, to].every((day) => day === "" || isDay(day));
   return fit && more.length === 0 && (from !== "" || to !== "") ? { from, to } : null;

@@ -15,7 +15,7 @@ export type BenchServer = {
 };
 
 /** Starts the built server on a file and waits until it says that it is ready. */
-export async function startServer(referralsFile: string): Promise<BenchServer> {
+export async function startServerProcess(referralsFile: string): Promise<BenchServer> {
   const main = fileURLToPath(new URL("main.js", import.meta.url));
   const started = performance.now();
   const server = spawn(process.execPath, [main], {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { writeBenchFile } from "./bench-data.ts";
-import { type BenchServer, startServer } from "./bench-process.ts";
+import { type BenchServer, startServerProcess } from "./bench-process.ts";
 
 /** A measurement; without `most` it is told and not judged. */
 type Figure = { name: string; value: number; unit: "ms" | "MB"; most?: number };
@@ -55,7 +55,7 @@ async function measureQueries(base: string): Promise<Figure[]> {
 }
 
 async function serving<T>(file: string, use: (server: BenchServer) => Promise<T>): Promise<T> {
-  const server = await startServer(file);
+  const server = await startServerProcess(file);
   try {
     return await use(server);
   } finally {

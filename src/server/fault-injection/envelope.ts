@@ -1,7 +1,7 @@
 import { type Field, isDateField } from "#partner-center/fields.ts";
 import { spellDate } from "./dates.ts";
 import type { EnvelopeName } from "./envelope-names.ts";
-import type { Page, Row } from "./page.ts";
+import type { FaultyPage, Row } from "./page.ts";
 
 type Cell = readonly [string, unknown];
 
@@ -29,14 +29,14 @@ function cell([column, value]: Cell, name: EnvelopeName, isBucket: boolean): Cel
 }
 
 /** The rows of a page with their cells written otherwise. */
-export function rewriteRows(page: Page, name: EnvelopeName): Page {
+export function rewriteRows(page: FaultyPage, name: EnvelopeName): FaultyPage {
   const isBucket = page.groups !== null;
   const rewritten = (row: Row): Row =>
     Object.fromEntries(Object.entries(row).map((one) => cell(one, name, isBucket)));
   return { ...page, rows: page.rows.map(rewritten) };
 }
 
-function wrap({ rows, nextLink, totalCount }: Page, names: readonly EnvelopeName[]): unknown {
+function wrap({ rows, nextLink, totalCount }: FaultyPage, names: readonly EnvelopeName[]): unknown {
   if (names.includes("odata"))
     return { value: rows, "@odata.nextLink": nextLink, "@odata.count": totalCount };
   if (names.includes("items")) return { items: rows, totalCount, links: { next: { uri: nextLink } } };
@@ -58,7 +58,7 @@ function inCase(json: unknown, names: readonly EnvelopeName[]): unknown {
 }
 
 /** The text of a page, its rows rewritten already, in the envelope that these variants make together. */
-export function writePage(page: Page, names: readonly EnvelopeName[]): string {
+export function writePage(page: FaultyPage, names: readonly EnvelopeName[]): string {
   if (names.includes("empty") && page.rows.length === 0) return "";
   const text = JSON.stringify(inCase(wrap(page, names), names));
   return names.includes("bom") ? BYTE_ORDER_MARK + text : text;

@@ -6,7 +6,7 @@ import type { EnvelopeName } from "./envelope-names.ts";
 import type { PlainFault } from "./fault.ts";
 import { faultResponseOf } from "./fault-response.ts";
 import type { FaultSwitch } from "./fault-switch.ts";
-import { cutBuckets, loopLink, type Page, readPage } from "./page.ts";
+import { cutBuckets, type FaultyPage, loopLink, readPage } from "./page.ts";
 
 /** Time (ms) for the first half of a dropped answer to leave the machine. */
 const HALF_SENT_MS = 20;
@@ -51,7 +51,7 @@ async function rewritten(response: Response, url: URL, met: readonly PlainFault[
   return new Response(isDropped ? brokenOff(half) : new Uint8Array(isCut ? half : body), { headers });
 }
 
-function changed(page: Page, fault: PlainFault): Page {
+function changed(page: FaultyPage, fault: PlainFault): FaultyPage {
   if (fault.kind === "bucket-limit") return cutBuckets(page, fault.n);
   if (fault.kind === "no-next-link") return { ...page, nextLink: null };
   if (fault.kind === "looping-next-link") return loopLink(page);

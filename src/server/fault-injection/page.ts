@@ -5,7 +5,7 @@ import { readQuery } from "#partner-center/query-read.ts";
 export type Row = Readonly<Record<string, unknown>>;
 
 /** A page of an answer of the embedded service, and of the query only what faults need. */
-export type Page = {
+export type FaultyPage = {
   rows: readonly Row[];
   nextLink: string | null;
   totalCount: number;
@@ -20,7 +20,7 @@ export type Page = {
 type ServiceBody = { Value: Row[]; "@nextLink": string | null; TotalCount: number };
 
 /** Reads an answer of the embedded service back. `url` is the query's address. */
-export function readPage(body: string, url: URL): Page {
+export function readPage(body: string, url: URL): FaultyPage {
   const { Value, "@nextLink": nextLink, TotalCount } = JSON.parse(body) as ServiceBody;
   const query = readQuery(url.search);
   const groups = query.kind === "grouped" ? { by: query.query.groupBy, level: query.query.level } : null;
@@ -29,7 +29,7 @@ export function readPage(body: string, url: URL): Page {
 }
 
 /** Cuts the buckets after the first `n`, and says nothing: the total becomes that of a complete answer. */
-export function cutBuckets(page: Page, n: number): Page {
+export function cutBuckets(page: FaultyPage, n: number): FaultyPage {
   if (page.groups === null || page.totalCount <= n) return page;
   const rows = page.rows.slice(0, Math.max(0, n - page.skip));
   const goesOn = page.skip + rows.length < n;
@@ -37,6 +37,6 @@ export function cutBuckets(page: Page, n: number): Page {
 }
 
 /** Every page points at itself as the next one, the last page too. */
-export function loopLink(page: Page): Page {
+export function loopLink(page: FaultyPage): FaultyPage {
   return { ...page, nextLink: page.address };
 }

@@ -2,7 +2,7 @@ import { isLoopback } from "#config/loopback.ts";
 
 /** `hosts` are the values of all Host headers, as they came. */
 export type RequestHead = { method: string; target: string; hosts: readonly string[] };
-export type Fault = { status: 400 | 405 | 421; description: string };
+export type RequestFault = { status: 400 | 405 | 421; description: string };
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"];
 /** Ways of writing a path that programs read differently: empty and dot segments, encoded or wrong slashes. */
@@ -10,7 +10,7 @@ const TRICKS = /\/\/|\\|%2f|%5c|%00|(^|\/)(\.|%2e){1,2}(\/|$)/i;
 const ORIGIN_FORM = /^\/[!-~]*$/;
 
 /** What is wrong with the head of a request before anybody looks at what it asks; null where nothing is. */
-export function checkRequest(head: RequestHead, localOnly: boolean): Fault | null {
+export function checkRequest(head: RequestHead, localOnly: boolean): RequestFault | null {
   if (!METHODS.includes(head.method)) return { status: 405, description: "Method not allowed." };
   const path = head.target.split("?", 1)[0] ?? "";
   if (!ORIGIN_FORM.test(head.target) || head.target.includes("#") || TRICKS.test(path)) {

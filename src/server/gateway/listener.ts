@@ -1,7 +1,7 @@
 import type { RequestListener, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
-import { checkRequest, type Fault } from "./check-request.ts";
+import { checkRequest, type RequestFault } from "./check-request.ts";
 import { errorBody } from "./error-body.ts";
 import { logResponse } from "./log.ts";
 import { rawValues } from "./raw-headers.ts";
@@ -57,7 +57,7 @@ function setAll(response: ServerResponse, headers: Readonly<Record<string, strin
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
 
-function refuseRequest(response: ServerResponse, { status, description }: Fault): void {
+function refuseRequest(response: ServerResponse, { status, description }: RequestFault): void {
   response.writeHead(status, { "Content-Type": "application/json; charset=utf-8", Connection: "close" });
   response.end(errorBody(status, description));
 }

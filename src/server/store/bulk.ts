@@ -14,17 +14,17 @@ import { csvSource, dropRefused, jsonArraySource, jsonLinesSource, parquetSource
 import { writeJsonLines } from "./json-lines.ts";
 import { LoadError } from "./load-error.ts";
 import { memoryFor } from "./memory.ts";
-import { type RejectedRows, readRejectedRows } from "./rejected-rows.ts";
+import { type RejectedLines, readRejectedRows } from "./rejected-rows.ts";
 import { hasLostIds, needsCloserLook } from "./staged-values.ts";
 import { type Source, stageSql } from "./staging.ts";
 import type { ReadingOptions } from "./store.ts";
 
 type BulkParts = { connection: DuckDBConnection; temporary: string };
 
-export type BulkStaged = { rejected: RejectedRows; table: TableReport };
+export type BulkStaged = { rejected: RejectedLines; table: TableReport };
 
 /** Stages the sample data. */
-export async function stageSample({ connection, temporary }: BulkParts, now: number): Promise<RejectedRows> {
+export async function stageSample({ connection, temporary }: BulkParts, now: number): Promise<RejectedLines> {
   await mkdir(temporary, { recursive: true });
   const path = join(temporary, "values.jsonl");
   await writeJsonLines(path, sampleReferrals(now));
@@ -87,7 +87,7 @@ async function tryStage(
   connection: DuckDBConnection,
   path: string,
   source: Source,
-): Promise<RejectedRows | null> {
+): Promise<RejectedLines | null> {
   try {
     return await stageSource(connection, path, source);
   } catch (error) {
@@ -105,7 +105,7 @@ async function stageSource(
   connection: DuckDBConnection,
   path: string,
   source: Source,
-): Promise<RejectedRows> {
+): Promise<RejectedLines> {
   await dropRefused(connection);
   const { text, values } = stageSql(source);
   await connection.run(text, [...values]);

@@ -9,7 +9,7 @@ import { importFiles } from "./import-tables.ts";
 import { joinStaged, registrationReport } from "./join-staged.ts";
 import { LoadError } from "./load-error.ts";
 import { buildReferrals, tableFacts } from "./referrals-table.ts";
-import type { RejectedRows } from "./rejected-rows.ts";
+import type { RejectedLines } from "./rejected-rows.ts";
 import type { SourceFile } from "./source-files.ts";
 import { dropErrors, nameMarkets, newestDate } from "./staged-values.ts";
 import type { DataSource, LoadReport, ReadingOptions } from "./store.ts";
@@ -20,7 +20,7 @@ export type Loaded = { report: LoadReport; facts: TableFacts };
 /** What a source was staged as, before its dates are read. */
 type Staged = {
   source: string;
-  rejected: RejectedRows;
+  rejected: RejectedLines;
   tables: readonly TableReport[];
   isImported: boolean;
 } & Pick<LoadReport, "joined" | "registrations">;

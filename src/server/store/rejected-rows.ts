@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { linesOfBytes } from "./line-numbers.ts";
 import type { RefusedLine } from "./store.ts";
 
-export type RejectedRows = { count: number; lines: readonly RefusedLine[] };
+export type RejectedLines = { count: number; lines: readonly RefusedLine[] };
 
 const MAX_LISTED = 100;
 
@@ -13,14 +13,14 @@ const REASONS: Record<string, string> = {
 };
 
 /** The rows and lines that were refused while `staged` was filled from a file: how many, and the first hundred. */
-export async function readRejectedRows(connection: DuckDBConnection, path: string): Promise<RejectedRows> {
+export async function readRejectedRows(connection: DuckDBConnection, path: string): Promise<RejectedLines> {
   const staged = await stagedRows(connection);
   const cut = await cutRows(connection, path);
   const lines = [...cut.lines, ...shiftedPast(cut.lines, staged.lines)].sort((a, b) => a.line - b.line);
   return { count: staged.count + cut.count, lines: lines.slice(0, MAX_LISTED) };
 }
 
-async function stagedRows(connection: DuckDBConnection): Promise<RejectedRows> {
+async function stagedRows(connection: DuckDBConnection): Promise<RejectedLines> {
   const refused = "FROM staged WHERE refusal <> 'blank'";
   const counted = await connection.runAndReadAll(`SELECT count(*)::INTEGER ${refused}`);
   const listed = await connection.runAndReadAll(
@@ -31,7 +31,7 @@ async function stagedRows(connection: DuckDBConnection): Promise<RejectedRows> {
 }
 
 /** What the engine's reader itself refused; it names such a line once for every cell too many. */
-async function cutRows(connection: DuckDBConnection, path: string): Promise<RejectedRows> {
+async function cutRows(connection: DuckDBConnection, path: string): Promise<RejectedLines> {
   const kept = await connection.runAndReadAll("SELECT 1 FROM duckdb_tables() WHERE table_name = 'refused'");
   if (kept.currentRowCount === 0) return { count: 0, lines: [] };
   const result = await connection.runAndReadAll(

@@ -1,5 +1,5 @@
 import { type DateField, type Field, isDateField } from "#partner-center/fields.ts";
-import type { GroupedQuery, Level, Page } from "#partner-center/query.ts";
+import type { GroupedQuery, Level, PageRange } from "#partner-center/query.ts";
 import type { Sql } from "./sql.ts";
 import { filterSql } from "./sql-filter.ts";
 import { escapedText, jsonValue, listBytes, objectText, plainText, plainValue } from "./sql-json.ts";
@@ -36,7 +36,7 @@ const PIECE = 2000;
  * The buckets of the page, ordered by their keys, nulls last: `piece` (NULL: beside the page), the number of its
  * buckets, and these as JSON objects. One pass: naming the buckets in a CTE and reading it twice took a third longer.
  */
-export function groupedSql({ filter, groupBy, level }: GroupedQuery, { top, skip }: Page): Sql {
+export function groupedSql({ filter, groupBy, level }: GroupedQuery, { top, skip }: PageRange): Sql {
   const keys = groupBy.map((field) => keyOf(field, level));
   const values = keys.map(({ value }, index) => `${value} AS k${index}`).join(", ");
   const order = keys.map((_, index) => `k${index} NULLS LAST`).join(", ");

@@ -1,6 +1,6 @@
 import { type DateField, FIELDS, type Field, isDateField, type TermField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
-import type { Page } from "#partner-center/query.ts";
+import type { PageRange } from "#partner-center/query.ts";
 import { extraMember } from "./extra-columns.ts";
 import { type Sql, sql } from "./sql.ts";
 import { filterSql } from "./sql-filter.ts";
@@ -25,21 +25,21 @@ const PIECES = 16;
  * lies in the order of the answer. First the row numbers are found; written out of a materialized page, the objects
  * are made by all threads.
  */
-export function recordsSql(filter: Filter | null, page: Page, facts: TableFacts): Sql {
+export function recordsSql(filter: Filter | null, page: PageRange, facts: TableFacts): Sql {
   const members = FIELDS.map((field): Member => ({ name: field, value: recordValue(field, facts) }));
   const columns = [...FIELDS, ...[...facts.unreadable].map(unreadableColumn)];
   return pageSql(filter, page, columns, members);
 }
 
 /** The same page, each referral with its id and what files tell beside the sixteen fields. */
-export function extrasSql(filter: Filter | null, page: Page, facts: TableFacts): Sql {
+export function extrasSql(filter: Filter | null, page: PageRange, facts: TableFacts): Sql {
   const members = [{ name: "id", value: recordValue("id", facts) }, ...facts.extras.map(extraMember)];
   return pageSql(filter, page, ["id", ...facts.extras], members);
 }
 
 function pageSql(
   filter: Filter | null,
-  page: Page,
+  page: PageRange,
   columns: readonly string[],
   members: readonly Member[],
 ): Sql {
@@ -60,7 +60,7 @@ export function totalSql(filter: Filter): Sql {
 }
 
 /** Without a filter a page is a range of row numbers; else these come from the columns of the filter alone. */
-function placesSql(filter: Filter | null, { top, skip }: Page): Sql {
+function placesSql(filter: Filter | null, { top, skip }: PageRange): Sql {
   if (filter === null) return sql("rowid >= ? AND rowid < ?", BigInt(skip), BigInt(skip + top));
   const { text, values } = filterSql(filter);
   const found = `rowid IN (SELECT rowid FROM referrals WHERE ${text} LIMIT ? OFFSET ?)`;

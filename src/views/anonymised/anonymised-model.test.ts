@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "#lib/calendar.ts";
-import { anonymisedGrain, anonymisedTrend, partsOf, rateFrom, timeOf } from "./anonymised-model.ts";
+import { anonymisedGrain, anonymisedParts, anonymisedTrend, rateFrom, timeOf } from "./anonymised-model.ts";
 
 const isSmall = (count: number) => count > 0 && count < 5;
 const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
@@ -28,7 +28,7 @@ describe("the anonymised parts", () => {
     row("US", "lost", 7),
     row("US", "declined", 8),
   ];
-  const table = partsOf(rows, (key) => key ?? "");
+  const table = anonymisedParts(rows, (key) => key ?? "");
 
   it("are the largest first, the small ones last and together", () => {
     expect(table?.rows.map(({ key, count }) => [key, count])).toEqual([
@@ -56,7 +56,7 @@ describe("the anonymised parts", () => {
   });
 
   it("have no win rate where wins are few in all", () => {
-    const few = partsOf(
+    const few = anonymisedParts(
       [row("DE", "won", 3), row("DE", "lost", 20), row("DE", "declined", 9)],
       (key) => key ?? "",
     );

@@ -20,7 +20,7 @@ function reachOf(outcomeCount: OutcomeCount): number {
 }
 
 /** Referrals by key and by how far they came; null where they are too few to be shown. */
-export function partsOf(
+export function anonymisedParts(
   rows: readonly OutcomeCountRow[],
   keyOf: (text: string | null) => string,
 ): AnonymisedTable | null {
@@ -105,12 +105,12 @@ export function anonymisedGrain({ from, to }: Period, chosen: Grain | null): Gra
 const BIN_STARTS = [0, 1, 2, 4, 8, 15, 31] as const;
 
 /** `to` is null for the open end. */
-export type TimeBin = { from: number; to: number | null; count: number };
+export type AnonymisedBin = { from: number; to: number | null; count: number };
 
 /** A time in whole days; `half` and `nine` of ten took at most so many, null where fewer than five took longer. */
 export type AnonymisedTime = {
   count: number;
-  bins: readonly TimeBin[];
+  bins: readonly AnonymisedBin[];
   half: number | null;
   nine: number | null;
 };
@@ -138,7 +138,7 @@ export function timeOf(
   return { count, bins: groups.map((places) => binOf(places, counts)), half, nine };
 }
 
-function binOf(places: readonly number[], counts: readonly number[]): TimeBin {
+function binOf(places: readonly number[], counts: readonly number[]): AnonymisedBin {
   const next = BIN_STARTS[(places.at(-1) ?? 0) + 1];
   return {
     from: BIN_STARTS[places[0] ?? 0] ?? 0,

@@ -24,7 +24,7 @@ import "./anonymised.css";
 import { mapData } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { pseudonymOf } from "#records/pseudonym.ts";
-import { partsOf } from "./anonymised-model.ts";
+import { anonymisedParts } from "./anonymised-model.ts";
 import { MAX_APART, TooMany } from "./anonymised-panel.tsx";
 
 type AnonymisedViewProps = { config: AppConfig; view: ViewName };
@@ -174,7 +174,7 @@ function CustomersPanel(): ReactNode {
       filterKey={t("list.column.customer")}
       nameOf={(code) => (code === "" ? t("anonymised.unnamed") : code)}
       state={mapData(outcomeCounts, ({ rows }) =>
-        partsOf(rows, (name) => ((name ?? "").trim() === "" ? "" : pseudonymOf(name ?? ""))),
+        anonymisedParts(rows, (name) => ((name ?? "").trim() === "" ? "" : pseudonymOf(name ?? ""))),
       )}
       source={outcomeCounts.kind === "success" ? outcomeCounts.value : null}
     />

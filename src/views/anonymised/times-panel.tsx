@@ -7,7 +7,7 @@ import { TIMES, type Time } from "#referrals/times.ts";
 import type { TableModel } from "#table/column.ts";
 import { DataTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
-import { type AnonymisedTime, type TimeBin, timeOf } from "./anonymised-model.ts";
+import { type AnonymisedBin, type AnonymisedTime, timeOf } from "./anonymised-model.ts";
 import { AnonymisedPanel, MAX_APART, TooMany } from "./anonymised-panel.tsx";
 import { barColumn } from "./bar-column.tsx";
 
@@ -55,7 +55,7 @@ function usePairs(time: Time): QueryState<OutcomeCountsResult> {
   return useOutcomeCounts({ population, filters, fields: [from, to], level: "day" });
 }
 
-function binsTable(value: AnonymisedTime, isPicture: boolean, i18n: I18n): TableModel<TimeBin> {
+function binsTable(value: AnonymisedTime, isPicture: boolean, i18n: I18n): TableModel<AnonymisedBin> {
   const { t } = i18n;
   const largest = Math.max(1, ...value.bins.map(({ count }) => count));
   return {
@@ -75,7 +75,7 @@ function binsTable(value: AnonymisedTime, isPicture: boolean, i18n: I18n): Table
   };
 }
 
-function binName({ from, to }: TimeBin, { t, formats }: I18n): string {
+function binName({ from, to }: AnonymisedBin, { t, formats }: I18n): string {
   if (to === null) return t("anonymised.days.from", { low: formats.count(from) });
   if (to === 0) return t("anonymised.days.same");
   if (from === to) return t("anonymised.days.one", { count: to });

@@ -4,7 +4,7 @@ import { mapData, type QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type AnonymisedStage, type AnonymisedTable, anonymisedFunnel } from "#referrals/anonymised.ts";
 import { DIMENSIONS, type Dimension, FIELD_OF_FILTER } from "#referrals/dimensions.ts";
-import { partsOf } from "./anonymised-model.ts";
+import { anonymisedParts } from "./anonymised-model.ts";
 
 /** Outcomes are what every part is told by already; once more over time they would tell of few. */
 export const ANONYMISED_DIMENSIONS = ["market", "partner", "size"] as const satisfies readonly Dimension[];
@@ -24,7 +24,7 @@ export function useAnonymisedParts(by: AnonymisedDimension): AnonymisedParts {
   const outcomeCounts = useOutcomeCounts({ population, filters, fields: [FIELD_OF_FILTER[filterKey]] });
   return {
     stages: mapData(outcomeCounts, ({ rows }) => anonymisedFunnel(rows)),
-    parts: mapData(outcomeCounts, ({ rows }) => partsOf(rows, (text) => valueKey(filterKey, text))),
+    parts: mapData(outcomeCounts, ({ rows }) => anonymisedParts(rows, (text) => valueKey(filterKey, text))),
     source: outcomeCounts.kind === "success" ? outcomeCounts.value : null,
   };
 }

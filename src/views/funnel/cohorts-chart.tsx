@@ -1,14 +1,15 @@
-import { type KeyboardEvent, type ReactNode, useState } from "react";
-import { moveCursor } from "#charts/chart-cursor.ts";
+import type { ReactNode } from "react";
+import { useChartCursor } from "#charts/chart-cursor.ts";
+import { ChartInteraction } from "#charts/chart-interaction.tsx";
 import type { ChartLine, ChartModel } from "#charts/chart-model.ts";
 import { LazyTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
-import { PLOT, plotHeight } from "#charts/plot.ts";
 import { shareScale } from "#charts/scale.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { cursorName, daysOfRange } from "#dashboard/figures/trend-buckets.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Cohort } from "#referrals/cohorts.ts";
-import { CohortReadout } from "./cohort-readout.tsx";
-import { usePeriodToggle } from "./period-mark.tsx";
+import { CohortReadout, cohortRates } from "./cohort-readout.tsx";
 
 export type CohortsChartProps = { cohorts: readonly Cohort[]; grain: Grain; summary: string };
 
@@ -26,8 +27,14 @@ const COLOURS = {
 export function CohortsChart({ cohorts, grain, summary }: CohortsChartProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
-  const [active, setActive] = useState<number | null>(null);
-  const shown = active === null ? null : (cohorts[active] ?? null);
+  const { change } = useView();
+  const model = cohortsChartModel(cohorts, grain, i18n);
+  const [cursor, setCursor] = useChartCursor(model.buckets);
+  const buckets = cohorts.map(({ bucket }) => bucket);
+  const range = (first: number, last: number) => {
+    const days = daysOfRange(buckets, first, last);
+    if (days) change({ ...days, basis: "created" });
+  };
   return (
     <>
       <ul className="cohorts__legend">
@@ -38,15 +45,34 @@ export function CohortsChart({ cohorts, grain, summary }: CohortsChartProps): Re
         ))}
       </ul>
       <div className="cohorts time">
-        <LazyTimeSeriesChart
-          summary={summary}
-          model={cohortsChartModel(cohorts, grain, i18n)}
+        <LazyTimeSeriesChart summary={summary} model={model} height={HEIGHT} formatTick={formats.percent} />
+        <ChartInteraction
+          label={t("cohorts.columns")}
+          hint={t("cohorts.hint")}
+          model={model}
           height={HEIGHT}
-          formatTick={formats.percent}
+          cursor={cursor}
+          onCursor={setCursor}
+          nameOf={(one) => cursorName(one, buckets, grain, i18n)}
+          sentenceOf={({ at }) => cohortRates(cohorts[at], i18n)}
+          flag={({ at }) => (
+            <>
+              <p className="tooltip__title">{model.buckets[at]?.name}</p>
+              <p>{cohortRates(cohorts[at], i18n)}</p>
+            </>
+          )}
+          onRange={range}
+          isClickRange
         />
-        <CohortColumns cohorts={cohorts} grain={grain} active={active} onActive={setActive} />
       </div>
-      <CohortReadout cohort={shown} grain={grain} />
+      <CohortReadout
+        cohort={cohorts[cursor.at]}
+        grain={grain}
+        at={cursor.at}
+        last={cursor.last}
+        onMove={(at) => setCursor({ at, key: null, anchor: null })}
+      />
+      <p className="panel__note no-print">{t("cohorts.hint")}</p>
     </>
   );
 }
@@ -82,56 +108,4 @@ function cohortsChartModel(cohorts: readonly Cohort[], grain: Grain, { t, format
     },
     scale: shareScale(1),
   };
-}
-
-type CohortColumnsProps = {
-  cohorts: readonly Cohort[];
-  grain: Grain;
-  active: number | null;
-  onActive: (at: number) => void;
-};
-
-/** A strip of the plot for each cohort: one stop of the Tab key, arrows move within, Enter looks at it alone. */
-function CohortColumns({ cohorts, grain, active, onActive }: CohortColumnsProps): ReactNode {
-  const { t, formats } = useI18n();
-  const { isChosen, toggle } = usePeriodToggle("created");
-  const last = cohorts.length - 1;
-  const stop = Math.min(active ?? last, last);
-  // From the one that has the focus, wherever the pointer is.
-  const move = (event: KeyboardEvent<HTMLElement>) => {
-    const columns: EventTarget[] = [...event.currentTarget.children];
-    const cursor = { at: columns.indexOf(event.target), key: null, anchor: null };
-    const next = moveCursor(cursor, event.key, false, { last, keys: [] });
-    const column = columns[next.at];
-    if (next === cursor || !(column instanceof HTMLElement)) return;
-    event.preventDefault();
-    column.focus();
-  };
-  return (
-    <div
-      className="cohorts__columns"
-      role="toolbar"
-      aria-label={t("cohorts.columns")}
-      style={{ top: PLOT.top, left: PLOT.start, height: plotHeight(HEIGHT) }}
-      onKeyDown={move}
-    >
-      {cohorts.map(({ bucket, acceptance, win, unfinished }, at) => (
-        <button
-          key={bucket.start}
-          type="button"
-          className="cohorts__column"
-          tabIndex={at === stop ? 0 : -1}
-          aria-pressed={isChosen(bucket.covered)}
-          aria-label={t(unfinished ? "cohorts.column.unfinished" : "cohorts.column", {
-            bucket: formats.bucket(bucket.start, grain),
-            acceptance: acceptance.kind === "rate" ? formats.percent(acceptance.value) : "–",
-            win: win.kind === "rate" ? formats.percent(win.value) : "–",
-          })}
-          onFocus={() => onActive(at)}
-          onPointerEnter={() => onActive(at)}
-          onClick={() => toggle(bucket.covered)}
-        />
-      ))}
-    </div>
-  );
 }

@@ -3,7 +3,7 @@ import { Reselected } from "#dashboard/context/reselected.tsx";
 import { useAbsentFields, useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
-import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
+import { QueryPanel, type QuerySource, sourceOf } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { type Cohort, type Cohorts, cohortsOf } from "#referrals/cohorts.ts";
@@ -14,13 +14,12 @@ import "./cohorts.css";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { periodFilter } from "#queries/query-builders.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
-import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
+import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import type { TableModel } from "#table/column.ts";
 import { Bucket } from "#ui/value.tsx";
 import { cohortStatus } from "./cohort-readout.tsx";
 import { funnelColumns } from "./funnel-columns.tsx";
 import { PeriodMark } from "./period-mark.tsx";
-import { sourceOf } from "./use-flow.ts";
 
 /** Conversion by the time of creation: how far the referrals of each bucket have come by now. */
 export function CohortsPanel(): ReactNode {
@@ -121,7 +120,7 @@ function cohortsTable(cohorts: readonly Cohort[], grain: Grain, i18n: I18n): Tab
 const FIELDS = ["createdDate"] as const;
 
 /** The cohorts of the page's days, by created date whatever the page's basis is. */
-function useCohorts(): { state: QueryState<Cohorts>; source: OutcomeCountsResult | null } {
+function useCohorts(): { state: QueryState<Cohorts>; source: QuerySource | null } {
   const { viewData } = useView();
   const { dataTime, resolved } = viewData;
   const { period, filters, grain } = resolved;

@@ -1,4 +1,5 @@
 import { useView } from "#dashboard/context/view-context.tsx";
+import { type QuerySource, sourceOf } from "#dashboard/panel/query-panel.tsx";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type Funnel, funnelOf } from "#referrals/funnel.ts";
@@ -8,7 +9,7 @@ const WON_DATE = ["wonDate"] as const;
 
 export type Flow = {
   state: QueryState<Funnel>;
-  source: OutcomeCountsResult | null;
+  source: QuerySource | null;
   /** Wins without a date of their own; null until that is known. */
   impliedWins: number | null;
 };
@@ -29,9 +30,4 @@ export function useFlow(): Flow {
 function impliedWinsOf({ rows }: OutcomeCountsResult): number {
   const wins = rows.filter(({ outcome, keys: [date] }) => outcome === "won" && date === null);
   return wins.reduce((sum, { count }) => sum + count, 0);
-}
-
-/** What a panel says of its queries. */
-export function sourceOf(state: QueryState<OutcomeCountsResult>): OutcomeCountsResult | null {
-  return state.kind === "success" ? state.value : null;
 }

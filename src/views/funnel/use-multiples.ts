@@ -1,21 +1,21 @@
 import { useView } from "#dashboard/context/view-context.tsx";
+import { type QuerySource, sourceOf } from "#dashboard/panel/query-panel.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { type OutcomeCountRow, valueKey } from "#queries/outcome-counts.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
-import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
+import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
 import { type Funnel, funnelOf } from "#referrals/funnel.ts";
 import { type SmallMultiples, smallMultiples } from "#referrals/small-multiples.ts";
 import type { FunnelDimension } from "#selection/keys/funnel.ts";
 import { multiplesGrain, periodMultiples } from "./multiples-model.ts";
-import { sourceOf } from "./use-flow.ts";
 
 /** `all` is the funnel of the whole selection, which the parts and Other add up to. */
 export type FunnelMultiples = SmallMultiples & { all: Funnel };
 
 export type Multiples = {
   state: QueryState<FunnelMultiples>;
-  source: OutcomeCountsResult | null;
+  source: QuerySource | null;
   grain: Grain;
 };
 

@@ -11,7 +11,7 @@ export type OverdueCount = { count: number; most: { market: string; count: numbe
 export type HeadlineTrend = { kind: "more" | "fewer"; fraction: number } | { kind: "same" | "none" };
 
 /** What is said of the referrals of the latest month. */
-export type Headline = {
+export type HeadlineFigures = {
   count: number;
   trend: HeadlineTrend;
   accepted: Rate;
@@ -19,7 +19,7 @@ export type Headline = {
 };
 
 /** `before`: how many there were in the days that they stand against; null where nothing is known of these. */
-export function headlineOf(rows: readonly OutcomeCountRow[], before: number | null): Headline {
+export function headlineOf(rows: readonly OutcomeCountRow[], before: number | null): HeadlineFigures {
   const funnel = funnelOf(rows);
   return {
     count: funnel.created,

@@ -13,7 +13,7 @@ import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type LatestMonth, latestMonth } from "#referrals/latest-month.ts";
 import type { Period } from "#referrals/period.ts";
 import { useMarketName } from "#ui/value.tsx";
-import { type Headline as HeadlineFigures, headlineOf, type OverdueCount } from "./headline-model.ts";
+import { type HeadlineFigures, headlineOf, type OverdueCount } from "./headline-model.ts";
 
 const FIGURES = ["latest", "change", "accepted", "overdue"] as const;
 

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useSeriesLook } from "#dashboard/context/series-look.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
 import { codeHead, figureColumns } from "#dashboard/figures/figure-columns.tsx";
-import { type DrillPart, partDrill } from "#dashboard/figures/part-drill.ts";
+import { type DrillTarget, partDrill } from "#dashboard/figures/part-drill.ts";
 import { hasBegun } from "#dashboard/figures/trend-buckets.ts";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel, sourceOf } from "#dashboard/panel/query-panel.tsx";
@@ -53,7 +53,7 @@ function trendTable({ trend, grain, look }: TrendPictureProps, by: Dimension, i1
   const { t } = i18n;
   const make = figureColumns<Row>(i18n);
   const named = trend.series.map(({ key }) => key);
-  const column = (part: DrillPart, values: readonly number[]) =>
+  const column = (part: DrillTarget, values: readonly number[]) =>
     make.count({
       ...(part.kind === "series"
         ? { id: `part ${part.key}`, ...codeHead(part.key, look.nameOf(part.key)) }

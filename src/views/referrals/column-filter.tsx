@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect, useId, useState } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { DayRange, ReferralColumn, Where } from "#selection/keys/referrals.ts";
+import type { OpenDayRange, ReferralColumn, Where } from "#selection/keys/referrals.ts";
 import { Popover } from "#ui/popover.tsx";
 import type { ColumnFilterOption } from "./filter-options.ts";
 import { daysText } from "./list-filter-sentences.ts";
@@ -102,9 +102,9 @@ export function TypedInput(props: TypedInputProps): ReactNode {
 
 type DaysFilterProps = {
   label: string;
-  days: DayRange | undefined;
+  days: OpenDayRange | undefined;
   tabIndex: 0 | -1;
-  onChange: (days: DayRange | null) => void;
+  onChange: (days: OpenDayRange | null) => void;
 };
 
 /** Days from and to, both included, in a surface below the column; each may be open. */
@@ -112,7 +112,7 @@ function DaysFilter({ label, days, tabIndex, onChange }: DaysFilterProps): React
   const { t, formats } = useI18n();
   const id = useId();
   const { from, to } = days ?? NO_DAYS;
-  const change = (range: DayRange) => onChange(range.from === "" && range.to === "" ? null : range);
+  const change = (range: OpenDayRange) => onChange(range.from === "" && range.to === "" ? null : range);
   const value = days ? daysText(days, formats) : t("list.filter.days");
   return (
     <>
@@ -155,5 +155,5 @@ function DaysFilter({ label, days, tabIndex, onChange }: DaysFilterProps): React
   );
 }
 
-const NO_DAYS: DayRange = { from: "", to: "" };
+const NO_DAYS: OpenDayRange = { from: "", to: "" };
 const BOUNDS = { first: "0001-01-01", last: "9999-12-31" };

@@ -6,7 +6,7 @@ import { anyRecords, NEWEST } from "#records/arbitraries.ts";
 import { DATE_BASES, dateFieldOf, placeInPeriod } from "#referrals/date-basis.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
 import { outcomeOfReferral } from "#referrals/outcome-count.ts";
-import { drillFilter, limitsOf, rowsOfDrill } from "./drill-filter.ts";
+import { drillFilter, drillLimits, rowsOfDrill } from "./drill-filter.ts";
 
 const PERIOD = { from: "2024-02-05", to: "2024-02-20" };
 const context = { now: NEWEST, isNamedMarket: () => true };
@@ -76,11 +76,11 @@ describe("a drill as a filter of records", () => {
 
   it("asks for nothing where nothing is drilled into", () => {
     expect(drillFilter({}, "createdDate")).toEqual({});
-    expect(limitsOf({})).toEqual({});
+    expect(drillLimits({})).toEqual({});
   });
 
   it("tells limits of one's own", () => {
-    expect(limitsOf({ limits: { answer: 2, expiry: 48 } })).toEqual({
+    expect(drillLimits({ limits: { answer: 2, expiry: 48 } })).toEqual({
       limits: { answerMs: 2 * HOUR_MS, expiryMs: 2 * DAY_MS },
     });
   });

@@ -50,7 +50,7 @@ export function drillFilter(drill: Drill, date: DateField): RecordFilter {
 }
 
 /** After how long a waiting referral is overdue and expires, where a drill says so; else the usual limits hold. */
-export function limitsOf({ limits }: Drill): { limits?: OverdueLimits } {
+export function drillLimits({ limits }: Drill): { limits?: OverdueLimits } {
   if (limits === undefined) return {};
   return { limits: { answerMs: limits.answer * HOUR_MS, expiryMs: limits.expiry * HOUR_MS } };
 }
@@ -77,7 +77,7 @@ export function rowsOfDrill(
   return rowsMatching(
     table,
     drillFilter(drill, resolved.date),
-    { ...context, ...limitsOf(drill) },
+    { ...context, ...drillLimits(drill) },
     inSelection,
   );
 }

@@ -7,10 +7,10 @@ import type { Drill } from "#selection/drill.ts";
 import { useMarketName } from "#ui/value.tsx";
 
 /** A part of a drill in words, and the drill without it. */
-export type DrillPart = { key: keyof Drill; text: string; rest: Drill };
+export type DrillSentence = { key: keyof Drill; text: string; rest: Drill };
 
 /** The parts of a drill in words. */
-export function useDrillParts(drill: Drill): DrillPart[] {
+export function useDrillParts(drill: Drill): DrillSentence[] {
   const sentences = useSentences(drill);
   const keys = Object.keys(sentences) as (keyof Drill)[];
   return keys.flatMap((key) => {

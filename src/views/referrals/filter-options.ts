@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useSizeName } from "#dashboard/context/series-look.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { keysOfRows } from "#records/group-rows.ts";
+import { keysOfRows } from "#records/group-records.ts";
 import type { CodedTexts, Rows } from "#records/rows.ts";
 import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
 import type { Dimension } from "#referrals/dimensions.ts";

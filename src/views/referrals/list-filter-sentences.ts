@@ -1,10 +1,10 @@
 import type { Formats } from "#i18n/formats.ts";
 import { useI18n } from "#i18n/i18n.tsx";
-import { type DayRange, REFERRAL_COLUMNS, type ReferralKeys } from "#selection/keys/referrals.ts";
+import { type OpenDayRange, REFERRAL_COLUMNS, type ReferralKeys } from "#selection/keys/referrals.ts";
 import { useValueName } from "./filter-options.ts";
 
 /** Days from and to, each of which may be open. */
-export function daysText({ from, to }: DayRange, { day }: Formats): string {
+export function daysText({ from, to }: OpenDayRange, { day }: Formats): string {
   return [from, to].map((one) => (one === "" ? "…" : day(one))).join(" – ");
 }
 

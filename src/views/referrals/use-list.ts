@@ -8,7 +8,7 @@ import type { FilterContext } from "#records/record-filter.ts";
 import type { Rows } from "#records/rows.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { ReferralKeys } from "#selection/keys/referrals.ts";
-import { limitsOf, rowsOfDrill } from "./drill-filter.ts";
+import { drillLimits, rowsOfDrill } from "./drill-filter.ts";
 import { orderRows } from "./list-order.ts";
 import { rowsWhere } from "./where-filter.ts";
 
@@ -23,7 +23,7 @@ export function useList(table: RecordTable, drill: Drill, keys: ListKeys): List 
   const quality = useQualityContext();
   const compareTexts = useCompareTexts();
   const context = useMemo(
-    () => ({ now: dataTime, ...quality, ...limitsOf(drill) }),
+    () => ({ now: dataTime, ...quality, ...drillLimits(drill) }),
     [dataTime, quality, drill],
   );
   const { sort, search, where } = keys;

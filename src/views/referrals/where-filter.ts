@@ -5,7 +5,7 @@ import type { DateRange, FilterContext, RecordFilter, RowTest } from "#records/r
 import { keep, type Rows } from "#records/rows.ts";
 import { rowsMatching } from "#records/rows-matching.ts";
 import { ANSWER_HOURS } from "#referrals/open-age.ts";
-import type { DayRange, Where } from "#selection/keys/referrals.ts";
+import type { OpenDayRange, Where } from "#selection/keys/referrals.ts";
 import { closedReader } from "./derived-columns.ts";
 
 /** What is asked of single columns and searched for, as a filter of records; the rest is in `ownTests`. */
@@ -34,7 +34,7 @@ function notesFilter(notes: NonNullable<Where["notes"]>): RecordFilter {
 }
 
 function datesOf({ created, acknowledged, accepted }: Where): DateRange[] {
-  const range = (field: DateField, days: DayRange | undefined): DateRange[] =>
+  const range = (field: DateField, days: OpenDayRange | undefined): DateRange[] =>
     days ? [{ field, from: days.from || null, to: days.to || null }] : [];
   return [
     ...range("createdDate", created),
@@ -57,7 +57,7 @@ function statusTest({ terms }: RecordTable, status: string): RowTest {
   return (row) => isWanted[codes[row] as number] === true;
 }
 
-function closedTest(table: RecordTable, { from, to }: DayRange): RowTest {
+function closedTest(table: RecordTable, { from, to }: OpenDayRange): RowTest {
   const closedAt = closedReader(table);
   const start = from === "" ? Number.NEGATIVE_INFINITY : instantOfDay(from);
   const end = to === "" ? Number.POSITIVE_INFINITY : instantOfDay(to) + DAY_MS;

@@ -2,7 +2,7 @@ import type { SelectedRecords } from "#dashboard/data/use-selected-records.ts";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import type { TermField } from "#partner-center/fields.ts";
 import { derivedFieldsOf } from "#records/derived-fields.ts";
-import { groupRows } from "#records/group-rows.ts";
+import { groupRecords } from "#records/group-records.ts";
 import { dueWithin, overdueRows, waitingCounts } from "#records/row-age.ts";
 import { OVERDUE_LIMITS, type OverdueLimits } from "#referrals/open-age.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
@@ -41,7 +41,7 @@ export function overdueOf(selected: SelectedRecords, limits: OverdueLimits): Ove
   const { table, rows, now } = selected;
   const { answer, expiry } = overdueRows(table, rows, now, limits);
   const soon = dueWithin(table, rows, now, limits, DAY_MS);
-  const [most] = groupRows(table, answer, "market");
+  const [most] = groupRecords(table, answer, "market");
   const listed = (some: Uint32Array, limitMs: number) =>
     Array.from(some.slice(0, LIST_LENGTH), (row) => waitingAt(selected, row, limitMs));
   return {

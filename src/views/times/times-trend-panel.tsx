@@ -4,7 +4,7 @@ import { InteractiveChart } from "#charts/interactive-chart.tsx";
 import { LazyTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { Figure } from "#dashboard/figures/figure.tsx";
-import { Readout } from "#dashboard/figures/readout.tsx";
+import { Readout, ReadoutFigure } from "#dashboard/figures/readout.tsx";
 import { cursorName, daysOfRange } from "#dashboard/figures/trend-buckets.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
@@ -126,22 +126,16 @@ function TimesTrendReadout({ trend, grain, time, at, last, onMove }: TimesTrendR
       last={last}
       onMove={onMove}
     >
-      <div>
-        <dt>{t("times.base")}</dt>
-        <dd>
-          <Figure
-            value={summary.kind === "absent" ? 0 : summary.count}
-            drill={{ within, ...drillOfTime(time) }}
-          />
-        </dd>
-      </div>
+      <ReadoutFigure name={t("times.base")}>
+        <Figure
+          value={summary.kind === "absent" ? 0 : summary.count}
+          drill={{ within, ...drillOfTime(time) }}
+        />
+      </ReadoutFigure>
       {(["median", "p75", "p90"] as const).map((of) => (
-        <div key={of}>
-          <dt>{t(`times.${of}`)}</dt>
-          <dd>
-            <TimeFigure summary={summary} of={of} time={time} drill={{ within }} />
-          </dd>
-        </div>
+        <ReadoutFigure key={of} name={t(`times.${of}`)}>
+          <TimeFigure summary={summary} of={of} time={time} drill={{ within }} />
+        </ReadoutFigure>
       ))}
     </Readout>
   );

@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { type Answered, answeredWithin } from "#records/answered.ts";
-import { groupRows, groupRowsByBucket } from "#records/group-rows.ts";
+import { groupRecords, groupRowsByBucket } from "#records/group-records.ts";
 import { histogram, TIME_EDGES, type TimeBin, timesOfRows } from "#records/row-times.ts";
 import type { Rows } from "#records/rows.ts";
 import type { Dimension } from "#referrals/dimensions.ts";
@@ -84,7 +84,7 @@ export function segmentTimes(
     summary: summaryOf(table, some, time),
     inTime: answeredWithin(table, some, limitMs, now).share,
   });
-  const groups = groupRows(table, rows, by);
+  const groups = groupRecords(table, rows, by);
   const parts = groups.map((group) => partOf(group.key, group.rows));
   const rest = groups.slice(FIRST_PARTS);
   return {
@@ -106,7 +106,7 @@ function joined(parts: readonly Rows[]): Rows {
 
 export type TrendPoint = { bucket: TrendBucket; summary: TimesSummary };
 
-export type TrendOptions = {
+export type TimesTrendOptions = {
   time: Time;
   date: DateField;
   grain: Parameters<typeof trendAxis>[1];
@@ -116,7 +116,7 @@ export type TrendOptions = {
 };
 
 /** A time per bucket of the axis; absent where nothing took it. */
-export function timesTrend({ table, rows }: SelectedRecords, query: TrendOptions): TrendPoint[] {
+export function timesTrend({ table, rows }: SelectedRecords, query: TimesTrendOptions): TrendPoint[] {
   const { time, date, grain, period, dataTime } = query;
   const { buckets } = groupRowsByBucket(table, rows, date, grain);
   const byStart = new Map(buckets.map((bucket) => [bucket.start, bucket.rows]));

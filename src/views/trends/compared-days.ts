@@ -11,7 +11,7 @@ import { type ComparedPeriods, type Comparison, samePeriodLastYear } from "#refe
 import type { Period } from "#referrals/period.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
 
-export type Compared = { by: Comparison } & ComparedPeriods;
+export type ComparedSelection = { by: Comparison } & ComparedPeriods;
 
 /** The part of a bucket that is compared, and the days it is compared with: as many, at the same place. */
 export type ComparedDays = { own: Period; days: Period };
@@ -19,7 +19,7 @@ export type ComparedDays = { own: Period; days: Period };
 /** The days that each bucket is compared with; null where none of its days is compared. */
 export function comparedDays(
   buckets: readonly Pick<TrendBucket, "covered">[],
-  compared: Compared,
+  compared: ComparedSelection,
 ): (ComparedDays | null)[] {
   return buckets.map(({ covered }) => {
     const own = overlap(covered, compared.period);
@@ -35,7 +35,7 @@ function overlap(a: Period, b: Period): Period | null {
   return from <= to ? { from, to } : null;
 }
 
-function shifted(own: Period, { by, period, comparison }: Compared): Period {
+function shifted(own: Period, { by, period, comparison }: ComparedSelection): Period {
   if (by === "last-year") return samePeriodLastYear(own);
   const days = daysBetween(period.from, comparison.from);
   return { from: addDays(own.from, days), to: addDays(own.to, days) };

@@ -6,7 +6,7 @@ import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { Figure } from "#dashboard/figures/figure.tsx";
 import { useToggleFilter } from "#dashboard/figures/filter-mark.tsx";
-import { Readout } from "#dashboard/figures/readout.tsx";
+import { Readout, ReadoutFigure } from "#dashboard/figures/readout.tsx";
 import { SeriesMark } from "#dashboard/figures/series-mark.tsx";
 import { cursorName, daysOfRange } from "#dashboard/figures/trend-buckets.ts";
 import { useI18n } from "#i18n/i18n.tsx";
@@ -134,16 +134,16 @@ function BucketReadout({ model, look, parts, at, last, onMove }: BucketReadoutPr
   return (
     <Readout start={bucket.start} name={name} at={at} last={last} onMove={onMove}>
       {figures.map((part) => (
-        <div key={part.kind === "series" ? `part ${part.key}` : part.kind}>
-          <dt title={partName(part, look, i18n)}>{partName(part, look, i18n)}</dt>
-          <dd>
-            <FiguredLink
-              figure={figureAt(model, part, at)}
-              drill={drillOf(part, bucket.covered, model, by)}
-              measure={model.measure}
-            />
-          </dd>
-        </div>
+        <ReadoutFigure
+          key={part.kind === "series" ? `part ${part.key}` : part.kind}
+          name={partName(part, look, i18n)}
+        >
+          <FiguredLink
+            figure={figureAt(model, part, at)}
+            drill={drillOf(part, bucket.covered, model, by)}
+            measure={model.measure}
+          />
+        </ReadoutFigure>
       ))}
     </Readout>
   );

@@ -5,7 +5,7 @@ import type { Period } from "#referrals/period.ts";
 import { type Change, countChange, type Rate, rateChange, rateOf } from "#referrals/rate.ts";
 import { type Trend, trendOf } from "#referrals/trend.ts";
 import type { TrendMeasure, TrendsKeys } from "#selection/keys/trends.ts";
-import { type Compared, type ComparedDays, countWithin } from "./compared-days.ts";
+import { type ComparedDays, type ComparedSelection, countWithin } from "./compared-days.ts";
 import { type PartRow, partsOf, ratesOfTrend, type TrendRates } from "./rate-parts.ts";
 
 /** A count, or a rate with the count it is of. */
@@ -13,7 +13,7 @@ export type Figured = { kind: "count"; count: number } | { kind: "rate"; rate: R
 
 /** What a period is compared with: one figure for each bucket, and both sums with their change. */
 export type ComparedTrend = {
-  compared: Compared;
+  compared: ComparedSelection;
   /** Null for a bucket of which no day is compared. */
   buckets: readonly ((ComparedDays & { figure: Figured }) | null)[];
   own: Figured;
@@ -80,7 +80,7 @@ function meanFaultOf(grain: Grain, measure: TrendMeasure, form: TrendsKeys["form
 }
 
 export type ComparisonOptions = {
-  compared: Compared;
+  compared: ComparedSelection;
   ranges: readonly (ComparedDays | null)[];
   /** The days of the comparison, by buckets of this level. */
   before: readonly PartRow[];

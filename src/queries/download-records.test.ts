@@ -5,7 +5,7 @@ import { FIELDS, type Referral } from "#partner-center/fields.ts";
 import { type RecordTable, recordTableOf } from "#partner-center/record-table.ts";
 import { type LocalServer, startServer } from "#partner-center/testing/local-server.ts";
 import { MAX_PAGES } from "#partner-center/walk.ts";
-import { type RecordsProgress, readRecords, startRecords } from "./records.ts";
+import { type DownloadProgress, downloadRecords, startDownload } from "./download-records.ts";
 
 type Page = { top: number; skip: number; number: number };
 
@@ -58,8 +58,8 @@ const idsOf = ({ terms: { id } }: RecordTable) => Array.from(id.codes, (code) =>
 
 test("reads all pages, two at a time at most, and tells how far it is", async () => {
   answer = paged;
-  const progress: RecordsProgress[] = [];
-  const { table, total } = await readRecords(client, null, startRecords(), {
+  const progress: DownloadProgress[] = [];
+  const { table, total } = await downloadRecords(client, null, startDownload(), {
     onProgress: (one) => progress.push(one),
   });
   expect(total).toBe(30_500);
@@ -71,7 +71,7 @@ test("reads all pages, two at a time at most, and tells how far it is", async ()
 
 test("keeps instants in UTC, never as NaN, and the text that nobody can read", async () => {
   answer = paged;
-  const { table } = await readRecords(client, null, startRecords());
+  const { table } = await downloadRecords(client, null, startDownload());
   const { at, unreadable } = table.dates.createdDate;
   expect(at[1]).toBe(Date.UTC(2024, 0, 2, 10));
   expect([at[7], unreadable.get(7)]).toEqual([Number.NaN, undefined]);
@@ -80,11 +80,11 @@ test("keeps instants in UTC, never as NaN, and the text that nobody can read", a
 
 test("goes on behind the last good page after a failure", async () => {
   answer = (page) => (page.skip === 19_998 ? null : paged(page));
-  const run = startRecords();
-  await expect(readRecords(client, null, run)).rejects.toMatchObject({ kind: "network" });
+  const run = startDownload();
+  await expect(downloadRecords(client, null, run)).rejects.toMatchObject({ kind: "network" });
   answer = paged;
   asked = [];
-  const { table } = await readRecords(client, null, run);
+  const { table } = await downloadRecords(client, null, run);
   expect(idsOf(table)).toEqual(all.map(({ id }) => id));
   expect(asked.map(({ skip }) => skip)).not.toContain(9999);
 });
@@ -95,21 +95,21 @@ test("follows links of another kind one after the other", async () => {
     link: number < 3 ? `${ENDPOINT}?continuation=${number}` : null,
     total: all.length,
   });
-  const { table } = await readRecords(client, null, startRecords());
+  const { table } = await downloadRecords(client, null, startDownload());
   expect([table.size, most]).toEqual([30_500, 1]);
 });
 
 test("leaves out rows that paging repeats, and keeps those that stand in the data twice", async () => {
   const twice = [...all.slice(0, 12_000), referral(3)];
   answer = ({ top, skip }) => ({ rows: twice.slice(skip, skip + top), total: twice.length });
-  expect((await readRecords(client, null, startRecords())).table.size).toBe(12_001);
+  expect((await downloadRecords(client, null, startDownload())).table.size).toBe(12_001);
 
   // A referral that came in meanwhile pushes the last row of the first page onto the second.
   answer = ({ top, skip }) => ({
     rows: all.slice(0, 12_000).slice(Math.max(0, skip - 1), skip + top - 1),
     total: 12_000,
   });
-  const { table } = await readRecords(client, null, startRecords());
+  const { table } = await downloadRecords(client, null, startDownload());
   expect(new Set(idsOf(table)).size).toBe(table.size);
 });
 
@@ -117,7 +117,7 @@ test("stops where the service sends the same page for ever, and has each referra
   for (const size of [9999, 500]) {
     asked = [];
     answer = ({ top }) => ({ rows: all.slice(0, Math.min(size, top)), total: 30_500 });
-    const { table, total } = await readRecords(client, null, startRecords());
+    const { table, total } = await downloadRecords(client, null, startDownload());
     expect([table.size, total]).toEqual([size, 30_500]);
     expect(asked.length).toBeLessThanOrEqual(3);
   }
@@ -125,7 +125,7 @@ test("stops where the service sends the same page for ever, and has each referra
 
 test("leaves a link that leads back for skip, and reads all there is", async () => {
   answer = (page) => ({ ...paged(page), link: `${ENDPOINT}?top=9999&skip=${page.skip}` });
-  const { table } = await readRecords(client, null, startRecords());
+  const { table } = await downloadRecords(client, null, startDownload());
   expect(idsOf(table)).toEqual(all.map(({ id }) => id));
 
   // The same in other words each time, so that only the rows tell.
@@ -133,7 +133,9 @@ test("leaves a link that leads back for skip, and reads all there is", async () 
     ...paged(page),
     link: `${ENDPOINT}?top=9999&skip=${page.skip}&cursor=${page.number}`,
   });
-  expect(idsOf((await readRecords(client, null, startRecords())).table)).toEqual(all.map(({ id }) => id));
+  expect(idsOf((await downloadRecords(client, null, startDownload())).table)).toEqual(
+    all.map(({ id }) => id),
+  );
 });
 
 test("stops where the service sends ever new referrals without an end", async () => {
@@ -144,7 +146,7 @@ test("stops where the service sends ever new referrals without an end", async ()
     records: recordTableOf([referral(pages++)]),
     next: { top, skip: skip + 1, search: `continuation=${pages}` },
   });
-  const { table, total } = await readRecords({ ...client, recordsPage }, null, startRecords());
+  const { table, total } = await downloadRecords({ ...client, recordsPage }, null, startDownload());
   expect([table.size, pages, total]).toEqual([MAX_PAGES, MAX_PAGES, null]);
 });
 
@@ -154,7 +156,7 @@ test("is cancelled by its signal", async () => {
     if (page.number === 1) controller.abort();
     return paged(page);
   };
-  const reading = readRecords(client, null, startRecords(), { signal: controller.signal });
+  const reading = downloadRecords(client, null, startDownload(), { signal: controller.signal });
   await expect(reading).rejects.toMatchObject({ name: "AbortError" });
   expect(asked.length).toBeLessThan(5);
 });

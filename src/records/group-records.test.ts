@@ -7,7 +7,7 @@ import { DIMENSION_KEYS, type Dimension } from "#referrals/dimensions.ts";
 import { marketCode } from "#referrals/market.ts";
 import { outcomeOfReferral } from "#referrals/outcome-count.ts";
 import { anyRecords } from "./arbitraries.ts";
-import { COMPARE_KEYS, groupRows, groupRowsByBucket } from "./group-rows.ts";
+import { COMPARE_KEYS, groupRecords, groupRowsByBucket } from "./group-records.ts";
 import { allRows } from "./rows.ts";
 
 const KEY_OF: Record<Dimension, (one: Referral) => string> = {
@@ -27,7 +27,7 @@ function naiveGroups<T>(referrals: readonly Referral[], keyOf: (one: Referral) =
 it("puts each row under its key, the largest group first", () => {
   fc.assert(
     fc.property(anyRecords, fc.constantFrom(...DIMENSION_KEYS), ({ referrals, table }, by) => {
-      const groups = groupRows(table, allRows(table), by);
+      const groups = groupRecords(table, allRows(table), by);
       const ranked = [...naiveGroups(referrals, KEY_OF[by])].sort(
         ([a, rows], [b, others]) => others.length - rows.length || COMPARE_KEYS[by](a, b),
       );

@@ -13,10 +13,10 @@ type Place = Parameters<AnalyticsClient["recordsPage"]>[1];
 type RecordsPageResponse = Awaited<ReturnType<AnalyticsClient["recordsPage"]>>;
 
 /** how far the download has come; `total` is null where the service does not tell. */
-export type RecordsProgress = { received: number; total: number | null };
+export type DownloadProgress = { received: number; total: number | null };
 
 /** Download under way, or broken off: what came so far, and where the next page begins. */
-export type RecordsRun = {
+export type RecordsDownload = {
   builder: RecordTableBuilder;
   next: Place | null;
   /** Whether pages may be asked for out of turn, by `skip` alone. */
@@ -29,13 +29,13 @@ export type RecordsRun = {
   again: Set<number>;
   /** Rows that say the same as one of an earlier page. */
   repeats: number[];
-  progress: RecordsProgress;
+  progress: DownloadProgress;
 };
 
 /** All records, as far as paging gave them. */
-export type ReadRecords = { table: RecordTable; total: number | null };
+export type DownloadedRecords = { table: RecordTable; total: number | null };
 
-export function startRecords(): RecordsRun {
+export function startDownload(): RecordsDownload {
   return {
     builder: createRecordTable(),
     next: { top: PAGE_TOP, skip: 0 },
@@ -48,19 +48,19 @@ export function startRecords(): RecordsRun {
   };
 }
 
-export type ReadOptions = { signal?: AbortSignal; onProgress?: (progress: RecordsProgress) => void };
+export type DownloadOptions = { signal?: AbortSignal; onProgress?: (progress: DownloadProgress) => void };
 
 /**
  * Reads all records of a filter, two pages at a time where the service counts pages by `skip`. After a failure the
  * same run goes on behind its last good page.
  * @throws AnalyticsError, and the platform's AbortError when it was cancelled.
  */
-export async function readRecords(
+export async function downloadRecords(
   client: AnalyticsClient,
   filter: Filter | null,
-  run: RecordsRun,
-  { signal, onProgress }: ReadOptions = {},
-): Promise<ReadRecords> {
+  run: RecordsDownload,
+  { signal, onProgress }: DownloadOptions = {},
+): Promise<DownloadedRecords> {
   const isNew = (place: Place) => !run.asked.has(searchOf(filter, place));
   while (run.next !== null) {
     const places = nextPlaces(run, run.next);
@@ -86,7 +86,7 @@ function searchOf(filter: Filter | null, { search, top, skip }: Place): string {
   return search ?? printQuery({ kind: "records", query: { filter }, page: { top, skip } });
 }
 
-function nextPlaces({ canSkip, progress }: RecordsRun, first: Place): Place[] {
+function nextPlaces({ canSkip, progress }: RecordsDownload, first: Place): Place[] {
   const second = first.skip + first.top;
   const hasSecond = canSkip && progress.total !== null && second < progress.total;
   return hasSecond ? [first, { top: first.top, skip: second }] : [first];
@@ -94,7 +94,7 @@ function nextPlaces({ canSkip, progress }: RecordsRun, first: Place): Place[] {
 
 /** Takes in a page, and gives where the next one may begin, the best first: none behind the last. */
 function takeIn(
-  run: RecordsRun,
+  run: RecordsDownload,
   { top, search }: Place,
   { records, totalCount, next }: RecordsPageResponse,
 ): Place[] {
@@ -117,7 +117,11 @@ function takeIn(
 }
 
 /** Whether rows are those of the page before, in the same order; nothing twice is the same too. */
-function comesAgain({ builder, pageStart }: RecordsRun, start: number, rows: readonly number[]): boolean {
+function comesAgain(
+  { builder, pageStart }: RecordsDownload,
+  start: number,
+  rows: readonly number[],
+): boolean {
   const isAsLong = start - pageStart === rows.length;
   return isAsLong && rows.every((row) => builder.equal(row - rows.length, row));
 }
@@ -137,7 +141,7 @@ function countsBySkip({ search = "", skip }: Place): boolean {
  * The rows to leave out: those of pages that came again; and, since one referral may stand in the data twice, other
  * repeats only as far as more came than there are.
  */
-function surplus({ again, repeats, progress: { received, total } }: RecordsRun): Set<number> {
+function surplus({ again, repeats, progress: { received, total } }: RecordsDownload): Set<number> {
   const others = total === null ? repeats : repeats.slice(0, Math.max(0, received - total));
   return new Set([...again, ...others]);
 }

@@ -54,7 +54,7 @@ export const COMPARE_KEYS: Readonly<Record<Dimension, (a: string, b: string) => 
 };
 
 /** Rows by a breakdown, the largest group first. */
-export function groupRows(table: RecordTable, rows: Rows, by: Dimension): KeyedRows[] {
+export function groupRecords(table: RecordTable, rows: Rows, by: Dimension): KeyedRows[] {
   const compare = COMPARE_KEYS[by];
   return keyedBy(rows, keysOfRows(table, by)).sort(
     (a, b) => b.rows.length - a.rows.length || compare(a.key, b.key),
