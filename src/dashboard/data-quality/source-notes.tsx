@@ -58,7 +58,7 @@ export function SourceNotes(): ReactNode {
   const facts = sourceFactsOf(useView().config.data);
   if (facts === null) return null;
   return (
-    <ul className="quality__source">
+    <ul>
       {sourceSentences(facts, i18n).map((sentence) => (
         <li key={sentence}>{sentence}</li>
       ))}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { Fragment, type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { useI18n } from "#i18n/i18n.tsx";
 import { createStoredChoice, useStoredChoice } from "#selection/stored-choice.ts";
@@ -37,18 +37,16 @@ export function Shortcuts(): ReactNode {
       </button>
       <dialog ref={dialog} className="keys" aria-label={t("keys.title")}>
         <h2>{t("keys.title")}</h2>
-        <table className="table">
-          <tbody>
-            {rows.map(({ keys, does }) => (
-              <tr key={keys}>
-                <th scope="row">
-                  <kbd>{keys}</kbd>
-                </th>
-                <td className="text">{does}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <dl className="keys__list">
+          {rows.map(({ keys, does }) => (
+            <Fragment key={keys}>
+              <dt>
+                <kbd>{keys}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </Fragment>
+          ))}
+        </dl>
         <label className="option">
           <input type="checkbox" checked={isOn} onChange={() => setOff(isOn ? "off" : null)} />
           {t("keys.single")}
