@@ -58,6 +58,8 @@ export type FormatRule =
   | "ties"
   /** `mainStatus` is an outcome of this dashboard, which it has worked out from status and dates. */
   | "own-outcome"
+  /** `&amp;` and its like in names are the characters that they stand for. */
+  | "entities"
   /** Words of CRM programs for won, lost and open. */
   | "crm-status";
 

@@ -107,7 +107,18 @@ function readRow(cells: Cells, parts: RowParts): ImportedRecord {
   terms.status = status === null ? null : (plan.statuses.get(plainStatus(status)) ?? status);
   const dates = readDates(cells, parts);
   const extra = withKind(readExtra(cells, parts), texts);
+  if (plan.rules.includes("entities")) {
+    if (terms.customerName !== null) terms.customerName = withoutEntities(terms.customerName);
+    if (extra.dealName !== undefined) extra.dealName = withoutEntities(extra.dealName);
+  }
   return deriveDates({ terms, dates, extra, approximate: new Set() }, plan.rules);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
+
+/** The text that a writer has escaped for a page, once. */
+function withoutEntities(text: string): string {
+  return text.replaceAll(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 }
 
 /** The first filled cell of a field. */

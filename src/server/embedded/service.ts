@@ -27,12 +27,16 @@ const CACHE_BYTES = 64 * 1024 * 1024;
 
 /**
  * Partner Center's referrals analytics over a store: `path` is the endpoint's own path, for the next link.
- * A query that cannot be read is answered with 400 and its reason.
+ * A query that cannot be read is answered with 400 and its reason. `cacheBytes` of answers are kept.
  */
-export function createAnalyticsService(store: Pick<Store, "ask">, path: string): AnalyticsService {
+export function createAnalyticsService(
+  store: Pick<Store, "ask">,
+  path: string,
+  cacheBytes = CACHE_BYTES,
+): AnalyticsService {
   const responses = new LRUCache<string, Promise<Buffer> | Buffer>({
-    maxSize: CACHE_BYTES,
-    maxEntrySize: CACHE_BYTES / 4,
+    maxSize: cacheBytes,
+    maxEntrySize: cacheBytes / 4,
     sizeCalculation: (body) => (Buffer.isBuffer(body) ? body.byteLength || 1 : 1),
   });
 

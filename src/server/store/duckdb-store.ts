@@ -15,14 +15,14 @@ import { fullFolder, openWorkFolder } from "./work-folder.ts";
 const CONNECTIONS = 3;
 
 /**
- * Opens an empty store in memory; what does not fit goes to a work folder, which `close` removes. At most
+ * Opens an empty store in `memoryBytes` of memory; what does not fit goes to a work folder, which `close` removes. At most
  * three queries run at a time, the rest wait. Answers: `StoreAnswer`, dates in UTC.
  * @throws LoadError when the temporary folder cannot be written to.
  */
-export async function openDuckDbStore(): Promise<Store> {
+export async function openDuckDbStore(memoryBytes = MIN_MEMORY): Promise<Store> {
   const folder = await openWorkFolder();
   const instance = await DuckDBInstance.create(":memory:", {
-    memory_limit: `${MIN_MEMORY}B`,
+    memory_limit: `${memoryBytes}B`,
     temp_directory: folder.path,
     // Nothing is fetched from anywhere: all that is needed is built in.
     autoinstall_known_extensions: "false",

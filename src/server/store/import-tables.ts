@@ -4,6 +4,7 @@ import { recognise } from "#files/formats/recognise.ts";
 import type { RefusedRow, TableReport } from "#files/import/import-report.ts";
 import { importTable, planFor, type RowSink, scoreOf } from "#files/import/import-table.ts";
 import type { FileBytes, RawTable, RejectedRow } from "#files/raw-table.ts";
+import type { TablePlan } from "#files/records/table-plan.ts";
 import { type UnreadableFileCode, UnreadableFileError } from "#files/unreadable-file.ts";
 import { fileBytes } from "./file-bytes.ts";
 import { LoadError } from "./load-error.ts";
@@ -30,6 +31,9 @@ type Importing = {
   registered: DuckDBAppender;
 };
 
+/** One writes while the other reads. */
+type Connections = { connection: DuckDBConnection; reader: DuckDBConnection };
+
 const MAX_LISTED = 100;
 const PROGRESS_MS = 5000;
 
@@ -38,18 +42,11 @@ const PROGRESS_MS = 5000;
  * @throws LoadError with one sentence when a file that was named cannot be read, or none is known.
  */
 export async function importFiles(
-  { connection, reader }: { connection: DuckDBConnection; reader: DuckDBConnection },
+  connections: Connections,
   files: readonly SourceFile[],
   options: ReadingOptions,
 ): Promise<Imported> {
-  await createStaged(connection);
-  await createStaged(connection, "registered");
-  const importing: Importing = {
-    reader,
-    options,
-    staged: await connection.createAppender("staged"),
-    registered: await connection.createAppender("registered"),
-  };
+  const importing = await beginImport(connections, options);
   const found: ImportedFile[] = [];
   const passedOver: string[] = [];
   const problems: string[] = [];
@@ -62,15 +59,49 @@ export async function importFiles(
       options.say(`Passed over: ${result.problem}`);
     } else found.push(result);
   }
-  importing.staged.closeSync();
-  importing.registered.closeSync();
+  const imported = endImport(importing, found, passedOver);
   if (found.length === 0) throw new LoadError(problems[0] ?? "REFERRALS_FILE names no file.");
+  return imported;
+}
+
+/**
+ * Reads a table that is in memory already into `staged`, as a file of its format is read.
+ * @throws UnreadableFileError, LoadError when its columns are of no known format.
+ */
+export async function importOneTable(
+  connections: Connections,
+  table: RawTable,
+  options: ReadingOptions,
+): Promise<Imported> {
+  const plan = planFor(table, options.mapping);
+  if (plan === null) throw new LoadError(`${table.name} has the columns of no known format.`);
+  const importing = await beginImport(connections, options);
+  return endImport(importing, [await importedTable(importing, table, plan)], []);
+}
+
+async function beginImport({ connection, reader }: Connections, options: ReadingOptions): Promise<Importing> {
+  await createStaged(connection);
+  await createStaged(connection, "registered");
+  return {
+    reader,
+    options,
+    staged: await connection.createAppender("staged"),
+    registered: await connection.createAppender("registered"),
+  };
+}
+
+function endImport(
+  { staged, registered }: Importing,
+  found: readonly ImportedFile[],
+  passedOver: readonly string[],
+): Imported {
+  staged.closeSync();
+  registered.closeSync();
   const tables = found.flatMap((file) => file.tables);
-  const refusedLines = found.flatMap((file) => file.refusedLines);
   return {
     tables,
     refused: tables.reduce((sum, { refused }) => sum + refused, 0),
-    refusedLines: refusedLines.slice(0, MAX_LISTED),
+    refusedLines: found.flatMap((file) => file.refusedLines).slice(0, MAX_LISTED),
     hasRegistrations: tables.some(({ format }) => format === "registrations"),
     passedOver,
   };
@@ -91,9 +122,9 @@ async function importFile(
     if (known.length === 0) return { problem: unknownFormat(path, tables) };
     const file: ImportedFile = { tables: [], refusedLines: [] };
     for (const { table, plan } of known) {
-      const { report, refused } = await importTable(table, plan, sinkOf(importing), importing.options);
-      file.refusedLines.push(...refused.slice(0, MAX_LISTED).map(refusedLine));
-      file.tables.push(report);
+      const { tables: reports, refusedLines } = await importedTable(importing, table, plan);
+      file.tables.push(...reports);
+      file.refusedLines.push(...refusedLines);
     }
     return file;
   } catch (error) {
@@ -101,6 +132,11 @@ async function importFile(
     if (MISLEADING.has(error.code)) throw refusal(error);
     return { problem: refusal(error).message };
   }
+}
+
+async function importedTable(importing: Importing, table: RawTable, plan: TablePlan): Promise<ImportedFile> {
+  const { report, refused } = await importTable(table, plan, sinkOf(importing), importing.options);
+  return { tables: [report], refusedLines: refused.slice(0, MAX_LISTED).map(refusedLine) };
 }
 
 /** Such files say something else than they seem to: they are not passed over, not even in a folder. */

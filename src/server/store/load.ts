@@ -5,14 +5,14 @@ import { EVERYTHING_KNOWN, joinCapabilities } from "#files/records/capabilities.
 import { stageBulk, stageSample } from "./bulk.ts";
 import { type DateReadings, readDates } from "./date-readings.ts";
 import { countExtras, stagedExtras } from "./extra-columns.ts";
-import { importFiles } from "./import-tables.ts";
+import { type Imported, importFiles, importOneTable } from "./import-tables.ts";
 import { joinStaged, registrationReport } from "./join-staged.ts";
 import { LoadError } from "./load-error.ts";
 import { buildReferrals, tableFacts } from "./referrals-table.ts";
 import type { RejectedLines } from "./rejected-rows.ts";
 import type { SourceFile } from "./source-files.ts";
 import { dropErrors, nameMarkets, newestDate } from "./staged-values.ts";
-import type { DataSource, LoadReport, ReadingOptions } from "./store.ts";
+import type { DataSource, LoadReport } from "./store.ts";
 import type { TableFacts } from "./table-facts.ts";
 
 export type Loaded = { report: LoadReport; facts: TableFacts };
@@ -106,6 +106,10 @@ async function stage(parts: LoadParts, source: DataSource): Promise<Staged> {
       registrations: null,
     };
   }
+  if (source.kind === "table") {
+    const imported = await importOneTable(parts, source.table, source.options);
+    return stagedRows(parts, source.table.name, imported);
+  }
   const { files, options } = source;
   const [file] = files;
   const bulk = file && files.length === 1 ? await stageBulk(parts, file.path, options) : null;
@@ -119,22 +123,17 @@ async function stage(parts: LoadParts, source: DataSource): Promise<Staged> {
       registrations: null,
     };
   }
-  return stageRows(parts, files, options);
+  return stagedRows(parts, sourceName(files), await importFiles(parts, files, options));
 }
 
-async function stageRows(
-  { connection, reader }: LoadParts,
-  files: readonly SourceFile[],
-  options: ReadingOptions,
-): Promise<Staged> {
-  const imported = await importFiles({ connection, reader }, files, options);
+async function stagedRows(parts: LoadParts, source: string, imported: Imported): Promise<Staged> {
   const { tables, refused, refusedLines } = imported;
   // Within one file of the sixteen fields an id that stands there twice is a fault of the data, and shown as one.
   const isOneExport = tables.length === 1 && tables[0]?.format === "endpoint";
-  const joined = isOneExport ? NOTHING_JOINED : await joinStaged({ connection, reader });
-  const registrations = imported.hasRegistrations ? await registrationReport(connection) : null;
+  const joined = isOneExport ? NOTHING_JOINED : await joinStaged(parts);
+  const registrations = imported.hasRegistrations ? await registrationReport(parts.connection) : null;
   return {
-    source: sourceName(files),
+    source,
     rejected: { count: refused, lines: refusedLines },
     tables,
     isImported: true,

@@ -1,5 +1,6 @@
 import type { Mapping } from "#files/formats/mapping.ts";
 import type { ImportReport } from "#files/import/import-report.ts";
+import type { RawTable } from "#files/raw-table.ts";
 import type { DateOrder } from "#files/values/date-text.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import type { SourceFile } from "./source-files.ts";
@@ -12,9 +13,10 @@ export type ReadingOptions = {
   say: (line: string) => void;
 };
 
-/** Where the referrals come from: files, or sample data as it stands at an instant (ms UTC). */
+/** Where the referrals come from: files, a table in memory, or sample data as it stands at an instant (ms UTC). */
 export type DataSource =
   | { kind: "files"; files: readonly SourceFile[]; options: ReadingOptions }
+  | { kind: "table"; table: RawTable; options: ReadingOptions }
   | { kind: "sample"; now: number };
 
 /** A line (or item) of the file that is no record, and why. Lines count from 1, the head included. */
@@ -54,3 +56,8 @@ export type Store = {
   askExtras(query: RecordPage): Promise<StoreResult>;
   close(): Promise<void>;
 };
+
+/** The store as it answers with the fields beside the sixteen. */
+export function extrasOf(store: Pick<Store, "ask" | "askExtras">): Pick<Store, "ask"> {
+  return { ask: (query) => (query.kind === "records" ? store.askExtras(query) : store.ask(query)) };
+}

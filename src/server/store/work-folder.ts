@@ -31,17 +31,32 @@ export async function openWorkFolder(): Promise<WorkFolder> {
     throw unusable(parent, cause);
   });
   const owner = await answerAt(ownerAddress(path));
-  const removeNow = (): void => rmSync(path, { recursive: true, force: true });
-  process.once("exit", removeNow);
+  removeAtExit(path);
   return {
     path,
     parent,
     async remove() {
       owner?.close();
       await rm(path, { recursive: true, force: true });
-      process.off("exit", removeNow);
+      left.delete(path);
     },
   };
+}
+
+/** Folders of this process that are still there. */
+const left = new Set<string>();
+
+/** One listener for all folders, of which a server for many people has many. */
+function removeAtExit(path: string): void {
+  if (left.size === 0) {
+    process.off("exit", removeLeft);
+    process.once("exit", removeLeft);
+  }
+  left.add(path);
+}
+
+function removeLeft(): void {
+  for (const path of left) rmSync(path, { recursive: true, force: true });
 }
 
 function unusable(path: string, cause: unknown): LoadError {
