@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { RESOURCE, RESOURCE_ID, SCOPE_NAME } from "#config/sign-in.ts";
+import { type Audience, SCOPE_NAME } from "#config/sign-in.ts";
 import { invalidToken, mfaRequired, noScope, type Refusal, wrongAudience } from "./refusal.ts";
 
 /** The tenant whose tokens count, and the issuers of its tokens of version 1 and 2. */
@@ -22,11 +22,15 @@ export type Claims = v.InferOutput<typeof Claims>;
  * Judges the claims of a token whose signature and times hold. Partner Center is a resource with tokens of version 1
  * (`https://sts.windows.net/<tenant>/`, which alone carry `amr`); a token of version 2 has to have the issuer of that.
  */
-export function judgeClaims(payload: unknown, tenant: Tenant): { claims: Claims } | { refusal: Refusal } {
+export function judgeClaims(
+  payload: unknown,
+  tenant: Tenant,
+  audience: Audience,
+): { claims: Claims } | { refusal: Refusal } {
   const read = v.safeParse(Claims, payload);
   if (!read.success) return { refusal: invalidToken("The access token lacks required claims.") };
   const claims = read.output;
-  const fault = tenantFault(claims, tenant) ?? purposeFault(claims);
+  const fault = tenantFault(claims, tenant) ?? purposeFault(claims, audience);
   return fault ? { refusal: fault } : { claims };
 }
 
@@ -37,8 +41,9 @@ function tenantFault(claims: Claims, tenant: Tenant): Refusal | null {
   return null;
 }
 
-function purposeFault(claims: Claims): Refusal | null {
-  if (![RESOURCE, `${RESOURCE}/`, RESOURCE_ID].includes(claims.aud)) return wrongAudience();
-  if (!claims.scp.split(" ").includes(SCOPE_NAME)) return noScope();
-  return claims.amr.includes("mfa") ? null : mfaRequired();
+function purposeFault(claims: Claims, { names, scope, apiJudgesFactors }: Audience): Refusal | null {
+  if (!names.includes(claims.aud)) return wrongAudience();
+  if (!claims.scp.split(" ").includes(SCOPE_NAME)) return noScope(scope);
+  const isLeftToApi = apiJudgesFactors && claims.ver === "2.0";
+  return isLeftToApi || claims.amr.includes("mfa") ? null : mfaRequired();
 }

@@ -1,5 +1,3 @@
-import { SCOPE } from "#config/sign-in.ts";
-
 /** Why a call is not answered, in the words and codes of Partner Center. */
 export type Refusal = {
   status: 401 | 403 | 503;
@@ -27,9 +25,9 @@ export function wrongAudience(): Refusal {
   return { ...invalidToken("The access token is for another service."), code: "900420" };
 }
 
-/** Carries the claims challenge with which the client signs in again, now with a second factor. */
-export function mfaRequired(): Refusal {
-  const claims = Buffer.from(MFA_CLAIMS).toString("base64");
+/** Carries the claims challenge (base64; a second factor where absent) with which the client signs in again. */
+export function mfaRequired(asked: string | null = null): Refusal {
+  const claims = asked ?? Buffer.from(MFA_CLAIMS).toString("base64");
   return {
     status: 401,
     code: "900421",
@@ -38,12 +36,12 @@ export function mfaRequired(): Refusal {
   };
 }
 
-export function noScope(): Refusal {
+export function noScope(scope: string): Refusal {
   return {
     status: 403,
     code: "403",
     description: "The access token lacks Partner Center's delegated permission user_impersonation.",
-    challenge: `Bearer error="insufficient_scope", scope="${SCOPE}"`,
+    challenge: `Bearer error="insufficient_scope", scope="${scope}"`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { errors, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { ANALYTICS_AUDIENCE, type Audience } from "#config/sign-in.ts";
 import { readBearer } from "./bearer.ts";
 import { type Claims, judgeClaims, type Tenant } from "./claims.ts";
 import { invalidToken, keysUnreachable, noRole, type Refusal } from "./refusal.ts";
@@ -10,6 +11,8 @@ export type TokenRules = {
   tenant: Tenant;
   keys: JWTVerifyGetKey;
   directory: Directory;
+  /** The API that tokens have to be for; the referrals analytics where absent. */
+  audience?: Audience;
   /** Milliseconds since 1970; the system's clock where absent. */
   now?: () => number;
 };
@@ -25,7 +28,7 @@ export async function verifyToken(headers: readonly string[], rules: TokenRules)
   if (!bearer.ok) return bearer;
   try {
     const payload = await verifiedPayload(bearer.token, rules);
-    const judged = judgeClaims(payload, rules.tenant);
+    const judged = judgeClaims(payload, rules.tenant, rules.audience ?? ANALYTICS_AUDIENCE);
     return "refusal" in judged
       ? { ok: false, refusal: judged.refusal }
       : admit(judged.claims, rules.directory);

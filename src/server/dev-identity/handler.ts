@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type Provider from "oidc-provider";
 import type { Interaction } from "oidc-provider";
+import type { Audience } from "#config/sign-in.ts";
 import { metadataAt, type Paths } from "./addresses.ts";
 import type { Faults } from "./faults.ts";
 import { SCRIPT, STYLES } from "./files.ts";
@@ -13,6 +14,7 @@ export type HandlerParts = {
   tenantId: string;
   clientId: string;
   redirectUris: readonly string[];
+  audience: Audience;
   faults: Faults;
 };
 
@@ -62,15 +64,15 @@ function answerFile(
 }
 
 async function answerStep(
-  { provider, at }: HandlerParts,
+  { provider, at, audience }: HandlerParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   try {
-    if (request.method === "POST") return await takeStep(provider, request, response);
+    if (request.method === "POST") return await takeStep(provider, audience, request, response);
     const interaction = await provider.interactionDetails(request, response);
     guardPage(response, openedFromPopup(interaction));
-    send(response, 200, "text/html", String(await stepPage(interaction, at)));
+    send(response, 200, "text/html", String(await stepPage(interaction, at, audience)));
   } catch {
     const reason = "This sign-in has expired or was started in another browser. Go back and sign in again.";
     send(response, 400, "text/html", String(await errorPage(at, reason)));

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Interaction, InteractionResults, Provider } from "oidc-provider";
+import type { Audience } from "#config/sign-in.ts";
 import type { Paths } from "./addresses.ts";
 import { accountsPage, consentPage, secondFactorPage } from "./pages.ts";
 import { MFA_REASON } from "./policy.ts";
@@ -17,12 +18,16 @@ function stepOf({ prompt }: Interaction): Step {
 }
 
 /** The page of the step that a sign-in is at. */
-export function stepPage(interaction: Interaction, at: Paths): ReturnType<typeof accountsPage> {
+export function stepPage(
+  interaction: Interaction,
+  at: Paths,
+  { scope }: Audience,
+): ReturnType<typeof accountsPage> {
   const action = `${at.interaction}/${interaction.uid}`;
   const current = accountOf(interaction.session?.accountId);
   switch (stepOf(interaction)) {
     case "consent":
-      return consentPage(at, action, current);
+      return consentPage(at, action, current, scope);
     case "second-factor":
       return secondFactorPage(at, action, current);
     case "accounts":
@@ -33,17 +38,19 @@ export function stepPage(interaction: Interaction, at: Paths): ReturnType<typeof
 /** Takes the answer to a step and sends the browser on. */
 export async function takeStep(
   provider: Provider,
+  audience: Audience,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const form = await readForm(request);
   const interaction = await provider.interactionDetails(request, response);
-  const result = await resultOf(provider, interaction, form);
+  const result = await resultOf(provider, audience, interaction, form);
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: true });
 }
 
 async function resultOf(
   provider: Provider,
+  audience: Audience,
   interaction: Interaction,
   form: URLSearchParams,
 ): Promise<InteractionResults> {
@@ -52,7 +59,8 @@ async function resultOf(
   const current = accountOf(interaction.session?.accountId);
   const step = stepOf(interaction);
   if (step === "consent" && current) {
-    const grant = await grantEverything(provider, current.oid, String(interaction.params.client_id));
+    const clientId = String(interaction.params.client_id);
+    const grant = await grantEverything(provider, current.oid, clientId, audience);
     return { consent: { grantId: grant.jti } };
   }
   if (step === "second-factor" && current) return signedIn(interaction, current, ["pwd", "mfa"]);

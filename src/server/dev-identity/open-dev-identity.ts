@@ -3,6 +3,7 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, type JWK, type JWTVerify
 import Provider, { type KoaContextWithOIDC } from "oidc-provider";
 import { isLoopback } from "#config/loopback.ts";
 import { SettingsError } from "#config/settings-error.ts";
+import { ANALYTICS_AUDIENCE, type Audience } from "#config/sign-in.ts";
 import type { Directory } from "#server/authorize/user.ts";
 import { issuerOf, metadataAt, paths } from "./addresses.ts";
 import { type Faults, noFaults } from "./faults.ts";
@@ -14,6 +15,8 @@ import { staffDirectory } from "./staff.ts";
 export type DevIdentityOptions = {
   tenantId: string;
   clientId: string;
+  /** The API that access tokens are for; the referrals analytics where absent. */
+  audience?: Audience;
   /** Addresses to return to, after sign-in and after sign-out alike. */
   redirectUris: readonly string[];
   /** Where the server that it belongs to listens, and whether that forwards to Partner Center. */
@@ -41,17 +44,18 @@ export type Entra = {
  */
 export async function openDevIdentity(options: DevIdentityOptions): Promise<Entra> {
   refuseOutside(options);
-  const { tenantId } = options;
+  const { tenantId, audience = ANALYTICS_AUDIENCE } = options;
   const { privateJwk, jwks } = await makeKeys();
   const at = paths(tenantId);
   const faults = noFaults();
-  const provider = new Provider(issuerOf(tenantId), providerSettings({ ...options, at, faults }, privateJwk));
+  const facts = { ...options, audience, at, faults };
+  const provider = new Provider(issuerOf(tenantId), providerSettings(facts, privateJwk));
   provider.use<object, Pick<KoaContextWithOIDC, "oidc">>(async (context, next) => {
     await next();
     finishResponse(context, tenantId);
   });
   return {
-    handler: createHandler({ ...options, provider, at, faults }),
+    handler: createHandler({ ...facts, provider }),
     keys: createLocalJWKSet(jwks),
     jwks,
     directory: staffDirectory,

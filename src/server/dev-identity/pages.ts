@@ -1,5 +1,4 @@
 import { html, raw } from "hono/html";
-import { SCOPE } from "#config/sign-in.ts";
 import type { Paths } from "./addresses.ts";
 import { type Account, STAFF } from "./staff.ts";
 
@@ -58,12 +57,12 @@ export function secondFactorPage(at: Paths, action: string, account: Account | u
   );
 }
 
-export function consentPage(at: Paths, action: string, account: Account | undefined): Html {
+export function consentPage(at: Paths, action: string, account: Account | undefined, scope: string): Html {
   return layout(
     at,
     "Permissions requested",
     html`<p>Referral analytics wants to do the following on behalf of ${account?.name}:</p>
-<ul class="scopes"><li>Access Partner Center <code>${SCOPE}</code></li>
+<ul class="scopes"><li>Access Partner Center <code>${scope}</code></li>
 <li>Sign you in and read your profile</li></ul>
 <form method="post" action="${action}"><div class="row">
 <button name="consent" value="accept">Accept</button>

@@ -1,5 +1,5 @@
 import type { Client, Configuration, Grant, JWK, KoaContextWithOIDC, Provider } from "oidc-provider";
-import { RESOURCE, SCOPE } from "#config/sign-in.ts";
+import type { Audience } from "#config/sign-in.ts";
 import { checkTokenCall, shapeAsVersion1 } from "./access-token.ts";
 import type { Paths } from "./addresses.ts";
 import type { Faults } from "./faults.ts";
@@ -11,6 +11,8 @@ import { accountOf } from "./staff.ts";
 export type DevIdentitySettings = {
   tenantId: string;
   clientId: string;
+  /** The API that access tokens are for. */
+  audience: Audience;
   /** Addresses to return to, after sign-in and after sign-out alike. */
   redirectUris: readonly string[];
   /** Served over https: its cookies then work in a frame, as those of Entra ID do. */
@@ -41,7 +43,7 @@ export function providerSettings(facts: DevIdentitySettings, key: JWK): Configur
     extraParams: ["client_info", "pocd", "domain_hint", "sid", "claims", "client-request-id"],
     clientBasedCORS: (_context, origin, client) => returnsTo(client, origin),
     interactions: { policy: createPolicy(), url: (_context, { uid }) => `${facts.at.interaction}/${uid}` },
-    loadExistingGrant: (context) => grantOf(context, facts.faults),
+    loadExistingGrant: (context) => grantOf(context, facts),
     cookies: cookiesOf(facts.secure),
     ...tokenSettings(facts),
     features: features(facts),
@@ -103,7 +105,7 @@ function tokenSettings({ tenantId, clientId, faults }: DevIdentitySettings): Con
   };
 }
 
-function features({ at }: DevIdentitySettings): Configuration["features"] {
+function features({ at, audience }: DevIdentitySettings): Configuration["features"] {
   return {
     devInteractions: { enabled: false },
     userinfo: { enabled: false },
@@ -111,9 +113,13 @@ function features({ at }: DevIdentitySettings): Configuration["features"] {
     pushedAuthorizationRequests: { enabled: false },
     resourceIndicators: {
       enabled: true,
-      defaultResource: () => RESOURCE,
+      defaultResource: () => resourceOf(audience),
       useGrantedResource: () => true,
-      getResourceServerInfo: () => ({ scope: SCOPE, audience: RESOURCE, accessTokenFormat: "jwt" }),
+      getResourceServerInfo: () => ({
+        scope: audience.scope,
+        audience: resourceOf(audience),
+        accessTokenFormat: "jwt",
+      }),
     },
     rpInitiatedLogout: {
       enabled: true,
@@ -149,15 +155,22 @@ function findAccount(id: string, tid: string) {
   return { accountId: oid, claims: () => claims };
 }
 
+function resourceOf({ names: [resource = ""] }: Audience): string {
+  return resource;
+}
+
 /** Consent that an administrator gave for everybody, except where it is to be asked for. */
-async function grantOf(context: KoaContextWithOIDC, faults: Faults): Promise<Grant | undefined> {
+async function grantOf(
+  context: KoaContextWithOIDC,
+  { faults, audience }: DevIdentitySettings,
+): Promise<Grant | undefined> {
   const { oidc } = context;
   const provider: Provider = oidc.provider;
   const known = oidc.result?.consent?.grantId ?? oidc.session?.grantIdFor(oidc.client?.clientId ?? "");
   const grant = known ? await provider.Grant.find(known) : undefined;
   const account = accountOf(oidc.session?.accountId);
   if (grant || !account || account.asksConsent || faults.askConsent) return grant;
-  return grantEverything(provider, account.oid, oidc.client?.clientId ?? "");
+  return grantEverything(provider, account.oid, oidc.client?.clientId ?? "", audience);
 }
 
 /** Everything that the dashboard asks for, granted and saved. */
@@ -165,10 +178,11 @@ export async function grantEverything(
   provider: Provider,
   accountId: string,
   clientId: string,
+  audience: Audience,
 ): Promise<Grant> {
   const grant = new provider.Grant({ accountId, clientId });
   grant.addOIDCScope(OPEN_ID_SCOPES.join(" "));
-  grant.addResourceScope(RESOURCE, SCOPE);
+  grant.addResourceScope(resourceOf(audience), audience.scope);
   await grant.save();
   return grant;
 }
