@@ -53,6 +53,7 @@ const SERVER_PARTS: Record<string, readonly string[]> = {
   embedded: ["store", "gateway", "authorize"],
   "fault-injection": ["gateway"],
   gateway: [],
+  "referrals-api": ["authorize", "embedded", "fault-injection", "gateway", "sample", "store"],
   sample: [],
   store: ["sample"],
   testing: [],

@@ -1,0 +1,40 @@
+import { REFERRALS_AUDIENCE } from "#config/sign-in.ts";
+import { createTestIssuer, type TestIssuer } from "../../authorize/testing/test-issuer.ts";
+import type { TokenRules } from "../../authorize/verify-token.ts";
+import type { ApiReferral } from "../stand-in/api-referral.ts";
+import { openStandIn, type StandInOptions } from "../stand-in/open-stand-in.ts";
+import { sampleOfApi } from "../stand-in/sample-of-api.ts";
+
+/** The one with the role Referrals user, who sees the referrals of one market. */
+export const USER_OID = "00c0ffee-0000-4000-8000-000000000002";
+export const USER_MARKET = "DE";
+/** The audience as tokens name it. */
+const AUDIENCE = "https://api.partner.microsoft.com";
+
+/** The first referrals of the sample, as the API sends them. */
+export function sampleOf(count: number, now = Date.UTC(2026, 10, 29)): ApiReferral[] {
+  return [...sampleOfApi(now)].slice(0, count);
+}
+
+/** A stand-in for the Referrals API with an issuer of tokens for it. */
+export async function serveApi(
+  options: Partial<StandInOptions> & Pick<StandInOptions, "referrals">,
+  issuer?: TestIssuer,
+) {
+  issuer ??= await createTestIssuer();
+  const { sign, rules: judged } = issuer;
+  const rules: TokenRules = {
+    ...judged,
+    audience: REFERRALS_AUDIENCE,
+    directory: (oid) =>
+      oid === USER_OID ? { kind: "markets", markets: [USER_MARKET] } : judged.directory(oid),
+  };
+  const api = await openStandIn({ rules, ...options });
+  return {
+    api,
+    rules,
+    issuer,
+    /** A token like no other. */
+    token: (claims: object = {}) => sign({ aud: AUDIENCE, uti: crypto.randomUUID(), ...claims }),
+  };
+}
