@@ -1,0 +1,42 @@
+import { withoutEmptyValue } from "#files/decode/empty-value.ts";
+import { readJsonObject } from "#files/decode/json-object.ts";
+import { REFERRALS_API_FORMAT } from "#files/formats/referrals-api.ts";
+
+/** The names of the API that the mapping uses, nested ones joined by points: the header of what is kept. */
+export const API_HEADER = REFERRALS_API_FORMAT.columns
+  .filter(({ field }) => field !== null)
+  .map(({ name }) => name);
+const PLACES = new Map(API_HEADER.map((name, place) => [name, place]));
+const KNOWN = new Set(REFERRALS_API_FORMAT.columns.map(({ name }) => name));
+const ID = API_HEADER.indexOf("id");
+const UPDATED = API_HEADER.indexOf("updatedDateTime");
+
+/**
+ * What is kept of a referral: the used values in the order of `API_HEADER`. `updated` in ms since 1970 UTC, cut to
+ * whole ones; null where it cannot be read. Without an id there is nothing to keep it by.
+ */
+export type ApiRow = { id: string | null; updated: number | null; cells: readonly (string | null)[] };
+
+/** Takes of a referral what the mapping uses, and notes the names that it does not know. People's names go no further. */
+export function apiRow(referral: object, unknownNames: Set<string>): ApiRow {
+  const cells: (string | null)[] = new Array(API_HEADER.length).fill(null);
+  readJsonObject(JSON.stringify(referral), (path, text) => {
+    const place = PLACES.get(path);
+    if (place !== undefined) cells[place] = text === null ? null : withoutEmptyValue(text);
+    // An object whose value is null or empty is named like its parts.
+    else if (![...KNOWN].some((name) => name === path || name.startsWith(`${path}.`)))
+      noteName(unknownNames, path);
+  });
+  return { id: cells[ID] ?? null, updated: instantOf(cells[UPDATED] ?? null), cells };
+}
+
+const MAX_NAMES = 100;
+
+function noteName(names: Set<string>, path: string): void {
+  if (names.size < MAX_NAMES && path !== "") names.add(path);
+}
+
+function instantOf(text: string | null): number | null {
+  const at = Date.parse(text ?? "");
+  return Number.isNaN(at) ? null : at;
+}
