@@ -1,11 +1,12 @@
 import * as v from "valibot";
 import { CLOUDS } from "./sign-in.ts";
-import { SourceFactsSchema } from "./source-facts.ts";
+import { LimitsSchema, SourceFactsSchema } from "./source-facts.ts";
 
-/** What answers the queries: Partner Center, or the embedded service with its own data. */
+/** What answers the queries: Partner Center, the embedded service with its own data, or with what a person's API told. */
 const data = v.variant("kind", [
   v.object({ kind: v.literal("partner-center") }),
   v.object({ kind: v.literal("file"), name: v.string(), facts: SourceFactsSchema }),
+  v.object({ kind: v.literal("referrals-api"), isSample: v.boolean(), limits: LimitsSchema }),
   v.object({ kind: v.literal("sample") }),
 ]);
 

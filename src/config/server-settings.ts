@@ -10,13 +10,14 @@ import {
   LogLevel,
   MaxLostPercent,
   orDefault,
-  PartnerCenterUrl,
   Port,
   RateLimitSetting,
   SignInSetting,
+  SourceSetting,
+  serviceUrl,
 } from "./setting-schemas.ts";
 import { SettingsError } from "./settings-error.ts";
-import type { Cloud } from "./sign-in.ts";
+import { type Cloud, REFERRALS_API_ORIGIN, RESOURCE } from "./sign-in.ts";
 
 /** How people sign in: with Entra ID, with its stand-in on this machine, or not at all. */
 export type SignInSettings =
@@ -41,6 +42,8 @@ export type ServerSettings = {
   maxLostShare: number;
   /** Origin of the real service; null for the embedded service. */
   partnerCenterUrl: string | null;
+  /** The Referrals API as the source: its origin, null for the stand-in on this machine. Null for another source. */
+  referralsApi: { url: string | null } | null;
   /** Sources for the policy's `frame-ancestors`. */
   frameAncestors: readonly string[];
   /** Paths of PEM files; null for plain http, or TLS in front. */
@@ -63,7 +66,9 @@ const EnvironmentSchema = v.object({
   DATE_ORDER: DateOrderSetting,
   AS_OF: AsOf,
   MAX_LOST_PERCENT: MaxLostPercent,
-  PARTNER_CENTER_URL: PartnerCenterUrl,
+  PARTNER_CENTER_URL: serviceUrl("PARTNER_CENTER_URL", RESOURCE),
+  SOURCE: SourceSetting,
+  REFERRALS_API_URL: serviceUrl("REFERRALS_API_URL", REFERRALS_API_ORIGIN),
   FRAME_ANCESTORS: FrameAncestors,
   TLS_CERT: blankIsAbsent,
   TLS_KEY: blankIsAbsent,
@@ -94,11 +99,21 @@ export function readServerSettings(
     asOf: env.AS_OF,
     maxLostShare: env.MAX_LOST_PERCENT / 100,
     partnerCenterUrl: env.PARTNER_CENTER_URL,
+    referralsApi: referralsApiOf(env),
     frameAncestors: env.FRAME_ANCESTORS,
     tls: env.TLS_CERT && env.TLS_KEY ? { cert: env.TLS_CERT, key: env.TLS_KEY } : null,
     rateLimit: env.RATE_LIMIT,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function referralsApiOf({
+  SOURCE,
+  SIGN_IN,
+  REFERRALS_API_URL,
+}: ReadEnvironment): ServerSettings["referralsApi"] {
+  if (SOURCE !== "referrals-api") return null;
+  return { url: SIGN_IN === "entra" ? (REFERRALS_API_URL ?? REFERRALS_API_ORIGIN) : null };
 }
 
 function signInOf(env: ReadEnvironment): SignInSettings {

@@ -6,7 +6,7 @@ type Rule = { broken: boolean; fault: string };
 /** Settings that are right one by one and wrong together: a sentence for each pair. */
 export function contradictions(environment: Environment): string[] {
   const text = (name: string): string | null => environment[name]?.trim() || null;
-  const rules = [...signInRules(text), ...sourceRules(text)];
+  const rules = [...signInRules(text), ...sourceRules(text), ...referralsApiRules(text)];
   return rules.filter((rule) => rule.broken).map((rule) => rule.fault);
 }
 
@@ -31,6 +31,32 @@ function signInRules(text: (name: string) => string | null): Rule[] {
     {
       broken: signIn === "entra" && missing.length > 0,
       fault: `SIGN_IN is entra and ${missing.join(" and ")} missing: set the directory (tenant) ID and the application (client) ID of the app registration.`,
+    },
+  ];
+}
+
+function referralsApiRules(text: (name: string) => string | null): Rule[] {
+  const isSource = text("SOURCE") === "referrals-api";
+  const signIn = text("SIGN_IN") ?? "local";
+  const others = ["REFERRALS_FILE", "PARTNER_CENTER_URL"].filter((name) => text(name) !== null);
+  return [
+    {
+      broken: isSource && others.length > 0,
+      fault: `SOURCE is referrals-api and ${others.join(" and ")} set: referrals come from one source. Remove one of them.`,
+    },
+    {
+      broken: isSource && signIn === "off",
+      fault:
+        "SOURCE is referrals-api while SIGN_IN is off: the Referrals API shows each person their own referrals. Set SIGN_IN to local for a trial on this machine, or to entra.",
+    },
+    {
+      broken: isSource && signIn === "local" && text("REFERRALS_API_URL") !== null,
+      fault:
+        "REFERRALS_API_URL is set while SIGN_IN is local: the Referrals API doesn't accept sample accounts. Set SIGN_IN to entra, or remove REFERRALS_API_URL.",
+    },
+    {
+      broken: !isSource && text("REFERRALS_API_URL") !== null,
+      fault: "REFERRALS_API_URL is set and not used: set SOURCE to referrals-api, or remove it.",
     },
   ];
 }

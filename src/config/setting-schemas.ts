@@ -132,15 +132,27 @@ export const MaxLostPercent = v.pipe(
   v.transform(Number),
 );
 
-/** Origin of the real service: https, or http to this machine itself (for trials). */
-export const PartnerCenterUrl = v.pipe(
+/** Origin of a real service: https, or http to this machine itself (for trials). */
+export function serviceUrl(name: string, example: string) {
+  return v.pipe(
+    blankIsAbsent,
+    v.check(
+      (text) => text === null || originOf(text) !== null,
+      (issue) => `${name} is "${issue.input}": use an https origin without a path, for example ${example}.`,
+    ),
+    v.transform((text) => (text === null ? null : originOf(text))),
+  );
+}
+
+export const SourceSetting = v.pipe(
   blankIsAbsent,
-  v.check(
-    (text) => text === null || originOf(text) !== null,
-    (issue) =>
-      `PARTNER_CENTER_URL is "${issue.input}": use an https origin without a path, for example https://api.partnercenter.microsoft.com.`,
+  v.nullable(
+    v.picklist(
+      ["referrals-api"],
+      (issue) =>
+        `SOURCE is "${issue.input}": it can be referrals-api; leave it out for files and sample data.`,
+    ),
   ),
-  v.transform((text) => (text === null ? null : originOf(text))),
 );
 
 function isNone(sources: readonly string[]): boolean {

@@ -13,6 +13,9 @@ const limit = v.object({
  */
 export const EXTRAS_ENDPOINT = "/files/v1/referral-fields";
 
+/** Fields (of the sixteen) that a source does not tell, or not as they are. */
+export const LimitsSchema = v.record(v.string(), limit);
+
 /** What the service tells of the files that it loaded. */
 export const SourceFactsSchema = v.object({
   /** "Now" for all figures, and where it comes from: ms since 1970 UTC, the end of a day for a date in the files. */
@@ -41,8 +44,7 @@ export const SourceFactsSchema = v.object({
   contradictions: v.object({ count, byField: v.record(v.string(), count) }),
   /** Registrations whose referral is in no file. */
   unmatchedRegistrations: count,
-  /** Fields (of the sixteen) that the files do not tell, or not as they are. */
-  limits: v.record(v.string(), limit),
+  limits: LimitsSchema,
   /** Date fields without a time of day. */
   dayOnly: v.array(v.string()),
   /** Fields beside the sixteen, and how many referrals have them. */

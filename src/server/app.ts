@@ -2,8 +2,11 @@ import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import type { Logger } from "pino";
 import type { AppConfig } from "#config/app-config.ts";
+import { READING_PATH } from "#config/reading-status.ts";
 import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
+import type { AnalyticsQuery } from "#partner-center/query.ts";
+import { readBearer } from "./authorize/bearer.ts";
 import type { Admitted, Gate } from "./authorize/gate.ts";
 import { refuseCall } from "./authorize/refuse-call.ts";
 import { restrictToUser, type Spellings } from "./authorize/restrict-to-user.ts";
@@ -19,8 +22,12 @@ import type { RateLimit } from "./gateway/rate-limit.ts";
 import { rawValues } from "./gateway/raw-headers.ts";
 import { fail, throttled } from "./gateway/reply.ts";
 import { requestIds } from "./gateway/request-ids.ts";
+import type { Readings } from "./referrals-api/persons/readings.ts";
 
-/** What answers the endpoint: the embedded service, which says what it loaded as its health, or Partner Center. */
+/**
+ * What answers the endpoint: the embedded service, which says what it loaded as its health; what was read from the
+ * Referrals API for the person who asks; or Partner Center.
+ */
 export type Backend =
   | {
       kind: "embedded";
@@ -30,6 +37,7 @@ export type Backend =
       spellings: Spellings;
       health: object;
     }
+  | { kind: "referrals-api"; readings: Readings }
   | { kind: "partner-center"; origin: string };
 
 export type AppParts = {
@@ -53,15 +61,10 @@ export function createApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   if (parts.faults) app.route("/", faultRoutes(parts.faults));
   const respond = responder(parts);
-  app.all(ENDPOINT, (call) => answerEndpoint(call, parts, respond));
-  const { backend } = parts;
-  if (backend.kind === "embedded") {
-    app.all(EXTRAS_ENDPOINT, (call) =>
-      answerEndpoint(call, parts, (_, { user }) =>
-        deriveResult(call, backend.extras, backend.spellings, user),
-      ),
-    );
-  }
+  app.all(ENDPOINT, (call) => answerAdmitted(call, parts, ["GET"], respond.endpoint));
+  const { extras, reading } = respond;
+  if (extras) app.all(EXTRAS_ENDPOINT, (call) => answerAdmitted(call, parts, ["GET"], extras));
+  if (reading) app.all(READING_PATH, (call) => answerAdmitted(call, parts, READING_METHODS, reading));
   app.all("/partner/*", (call) => fail(404, `Not found. The only endpoint is ${ENDPOINT}.`, idsOf(call)));
   app.get("/config.json", (call) =>
     call.json(parts.config(new URL(call.req.url).origin), 200, { "Cache-Control": "no-cache" }),
@@ -79,28 +82,58 @@ export function createApp(parts: AppParts): Hono<Env> {
 /** Answers a call that was let in. */
 type Respond = (call: Call, admitted: Admitted) => Promise<Response>;
 
-function responder({ backend, faults, log }: AppParts): Respond {
+/** What answers where: `extras` and `reading` are absent where the backend has none. */
+type Responders = { endpoint: Respond; extras?: Respond; reading?: Respond };
+
+function responder({ backend, faults, log }: AppParts): Responders {
+  if (backend.kind === "referrals-api") return readingResponders(backend.readings);
   if (backend.kind === "embedded") {
-    return (call, { user }) => {
-      const answer = () => deriveResult(call, backend.service, backend.spellings, user);
-      return faults ? injectFaults(faults, call.req.raw, answer) : answer();
+    const { service, extras, spellings } = backend;
+    const answer = (from: AnalyticsService, call: Call, user: User) =>
+      deriveResult(call, from, (query) => restrictToUser(query, user, spellings));
+    return {
+      endpoint: (call, { user }) => {
+        const respond = () => answer(service, call, user);
+        return faults ? injectFaults(faults, call.req.raw, respond) : respond();
+      },
+      extras: (call, { user }) => answer(extras, call, user),
     };
   }
   const forward = createForward({ origin: backend.origin, path: ENDPOINT, log });
-  return async (call, { accepted }) => {
-    const answer = await forward(call.req.raw);
-    if (answer.ok) accepted?.();
-    return answer;
+  return {
+    endpoint: async (call, { accepted }) => {
+      const answer = await forward(call.req.raw);
+      if (answer.ok) accepted?.();
+      return answer;
+    },
   };
 }
 
-async function answerEndpoint(
+function readingResponders(readings: Readings): Required<Responders> {
+  const ask =
+    (which: "service" | "extras"): Respond =>
+    (call, { user }) =>
+      readings.ask(user, tokenOf(call), idsOf(call), (services) => deriveResult(call, services[which]));
+  return {
+    endpoint: ask("service"),
+    extras: ask("extras"),
+    reading: (call, { user }) => readings.answer(call.req.method, user, tokenOf(call), idsOf(call)),
+  };
+}
+
+const READING_METHODS = ["GET", "POST", "DELETE"];
+
+async function answerAdmitted(
   call: Call,
   { gate, rateLimit }: AppParts,
+  methods: readonly string[],
   respond: Respond,
 ): Promise<Response> {
   const ids = idsOf(call);
-  if (call.req.method !== "GET") return fail(405, "Method not allowed. Use GET.", { ...ids, Allow: "GET" });
+  if (!methods.includes(call.req.method)) {
+    const allowed = methods.join(", ");
+    return fail(405, `Method not allowed. Use ${allowed}.`, { ...ids, Allow: allowed });
+  }
   const admitted = await gate(authorization(call));
   const person = "refusal" in admitted ? null : admitted.person;
   const wait = await rateLimit(person === null ? `from ${networkOf(call)}` : `of ${person}`);
@@ -117,14 +150,13 @@ function networkOf(call: Call): string {
 async function deriveResult(
   call: Call,
   service: AnalyticsService,
-  spellings: Spellings,
-  user: User,
+  restrict?: (query: AnalyticsQuery) => AnalyticsQuery,
 ): Promise<Response> {
   const accepted = call.req.header("Accept-Encoding");
   const response = await service.respond(
     new URL(call.req.url).search,
     (bytes) => chooseEncoding(accepted, bytes),
-    (query) => restrictToUser(query, user, spellings),
+    restrict,
   );
   const headers = new Headers({
     ...idsOf(call),
@@ -145,12 +177,18 @@ function authorization(call: Call): readonly string[] {
   return header === undefined ? [] : [header];
 }
 
+/** Of a call whose token was accepted. */
+function tokenOf(call: Call): string {
+  const bearer = readBearer(authorization(call));
+  return bearer.ok ? bearer.token : "";
+}
+
 function idsOf(call: Call): ReturnType<typeof requestIds> {
   return requestIds(call.req.raw.headers);
 }
 
 function health(backend: Backend): object {
-  if (backend.kind === "partner-center") return { status: "ok", data: "partner-center" };
+  if (backend.kind !== "embedded") return { status: "ok", data: backend.kind };
   return { status: "ok", data: "embedded", ...backend.health };
 }
 

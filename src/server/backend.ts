@@ -1,3 +1,4 @@
+import type { Logger } from "pino";
 import type { AppConfig } from "#config/app-config.ts";
 import type { ServerSettings } from "#config/server-settings.ts";
 import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
@@ -7,18 +8,23 @@ import type { DateColumnReport } from "#files/values/date-column.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Backend } from "./app.ts";
 import { readSpellings } from "./authorize/market-spellings.ts";
+import type { TokenRules } from "./authorize/verify-token.ts";
 import { createAnalyticsService } from "./embedded/service.ts";
+import type { FaultSwitch } from "./fault-injection/fault-switch.ts";
 import { healthOf } from "./health.ts";
+import { openReferralsApi } from "./open-referrals-api.ts";
 import { openDuckDbStore } from "./store/duckdb-store.ts";
 import { LoadError } from "./store/load-error.ts";
 import { readMappingFile } from "./store/mapping-file.ts";
 import { sourceFiles } from "./store/source-files.ts";
-import type { DataSource, LoadReport, Store } from "./store/store.ts";
+import { type DataSource, extrasOf, type LoadReport, type Store } from "./store/store.ts";
 
 export type OpenBackend = {
   backend: Backend;
   /** What the browser may know of the data. */
   data: AppConfig["data"];
+  /** Opens what can answer only once it is known who signs in; with the faults to disturb it by. */
+  connect?: (rules: TokenRules | null, faults: FaultSwitch | null) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -29,7 +35,9 @@ export type OpenBackend = {
 export async function openBackend(
   settings: ServerSettings,
   say: (line: string) => void,
+  log: Logger,
 ): Promise<OpenBackend> {
+  if (settings.referralsApi) return openReferralsApi(settings, settings.referralsApi.url, log);
   if (settings.partnerCenterUrl) {
     const backend: Backend = { kind: "partner-center", origin: settings.partnerCenterUrl };
     return { backend, data: { kind: "partner-center" }, close: async () => {} };
@@ -41,9 +49,7 @@ export async function openBackend(
     const report = await load(store, source, say);
     const spellings = await readSpellings(store);
     const service = createAnalyticsService(store, ENDPOINT);
-    const askExtras: Store["ask"] = (query) =>
-      query.kind === "records" ? store.askExtras(query) : store.ask(query);
-    const extras = createAnalyticsService({ ask: askExtras }, EXTRAS_ENDPOINT);
+    const extras = createAnalyticsService(extrasOf(store), EXTRAS_ENDPOINT);
     const time = source.kind === "files" ? dataTime(report, settings.asOf, now) : null;
     const data: AppConfig["data"] = time
       ? { kind: "file", name: report.source, facts: sourceFacts(report, time, settings.maxLostShare) }

@@ -8,8 +8,8 @@ import {
   LOCAL_CLIENT_ID,
   LOCAL_TENANT_ID,
   RELAY_PATH,
-  SCOPE,
 } from "#config/sign-in.ts";
+import { audienceOf } from "./sign-in.ts";
 
 /** The settings that the browser may know; `metadata` is the stand-in's, as JSON text, for a page at an origin. */
 export function browserConfig(
@@ -18,13 +18,14 @@ export function browserConfig(
   metadata: (origin: string) => string,
 ): (origin: string) => AppConfig {
   const { signIn } = settings;
+  const { scope } = audienceOf(settings);
   const common = { data, frameAncestors: [...settings.frameAncestors] };
   if (signIn.kind === "off") return () => ({ signIn: "off", ...common });
   if (signIn.kind === "entra") {
     const { cloud, tenantId, clientId } = signIn;
-    return () => ({ signIn: "entra", ...entraOf(cloud, tenantId, clientId), cloud, ...common });
+    return () => ({ signIn: "entra", ...entraOf(cloud, tenantId, clientId), scope, cloud, ...common });
   }
-  const local = entraOf("global", LOCAL_TENANT_ID, LOCAL_CLIENT_ID);
+  const local = { ...entraOf("global", LOCAL_TENANT_ID, LOCAL_CLIENT_ID), scope };
   return (origin) => ({ signIn: "local", ...local, authorityMetadata: metadata(origin), ...common });
 }
 
@@ -33,7 +34,6 @@ function entraOf(cloud: Cloud, tenantId: string, clientId: string) {
     authority: authorityOf(cloud, tenantId),
     tenantId,
     clientId,
-    scope: SCOPE,
     knownAuthorities: [CLOUD_FACTS[cloud].authorityHost],
     bridgePath: BRIDGE_PATH,
     relayPath: RELAY_PATH,

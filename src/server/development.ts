@@ -18,17 +18,18 @@ export type DevelopmentService = {
 /** The server's interface without the built page, for Vite's own server in development. */
 export async function openDevelopmentService(environment: NodeJS.ProcessEnv): Promise<DevelopmentService> {
   const settings = readServerSettings(environment);
-  const { backend, data } = await openBackend(settings, (line) => console.log(line));
-  const { gate, metadata, standIn } = await openServerSignIn(settings, settings.port);
+  const log = createLog(settings.logLevel);
+  const { backend, data, connect } = await openBackend(settings, (line) => console.log(line), log);
+  const { gate, metadata, standIn, standInRules } = await openServerSignIn(settings, settings.port);
   const config = browserConfig(settings, data, metadata);
   const rateLimit = createRateLimit(settings.rateLimit);
   const faults = faultsFor(settings);
-  const log = createLog(settings.logLevel);
+  await connect?.(standInRules, faults);
   const app = createApp({ backend, config, gate, rateLimit, faults, log, isReady: () => true });
   const response = getRequestListener(app.fetch);
   const listenerFor = (path: string): RequestListener | null => {
     if (standIn && path.startsWith(`${standIn.path}/`)) return standIn.handler;
-    return /^\/(partner\/|local\/faults|config\.json|healthz|readyz)/.test(path) ? response : null;
+    return /^\/(partner\/|local\/faults|reading|config\.json|healthz|readyz)/.test(path) ? response : null;
   };
   return { settings, listenerFor };
 }

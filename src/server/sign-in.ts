@@ -2,12 +2,15 @@ import type { RequestListener } from "node:http";
 import { createRemoteJWKSet, type JWTVerifyGetKey } from "jose";
 import type { ServerSettings } from "#config/server-settings.ts";
 import {
+  ANALYTICS_AUDIENCE,
+  type Audience,
   authorityOf,
   BRIDGE_PATH,
   CLOUD_FACTS,
   type Cloud,
   LOCAL_CLIENT_ID,
   LOCAL_TENANT_ID,
+  REFERRALS_AUDIENCE,
 } from "#config/sign-in.ts";
 import type { Tenant } from "./authorize/claims.ts";
 import { forwardingGate, type Gate, openGate, tokenGate } from "./authorize/gate.ts";
@@ -19,6 +22,8 @@ export type ServerSignIn = {
   gate: Gate;
   /** Path and listener of the stand-in; null where Entra ID itself answers, or nobody signs in. */
   standIn: { path: string; handler: RequestListener } | null;
+  /** How the stand-in for the Referrals API judges tokens; null where no made-up account signs in. */
+  standInRules: TokenRules | null;
   /** The stand-in's endpoints for a page at an origin, as JSON text. */
   metadata: (origin: string) => string;
 };
@@ -33,13 +38,14 @@ export async function openServerSignIn(
   elsewhere?: TrustedElsewhere,
 ): Promise<ServerSignIn> {
   const { signIn } = settings;
-  const none = { standIn: null, metadata: () => "{}" };
+  const none = { standIn: null, standInRules: null, metadata: () => "{}" };
   if (signIn.kind === "off") return { gate: openGate, ...none };
   if (signIn.kind === "local") return openStandIn(settings, port);
   if (settings.partnerCenterUrl) return { gate: forwardingGate(), ...none };
   const { cloud, tenantId } = signIn;
   const trusted = elsewhere ?? { keys: keysOf(cloud, tenantId), directory: everyone };
-  return { gate: tokenGate({ tenant: tenantOf(cloud, tenantId), ...trusted }), ...none };
+  const rules = { tenant: tenantOf(cloud, tenantId), audience: audienceOf(settings), ...trusted };
+  return { gate: tokenGate(rules), ...none };
 }
 
 async function openStandIn(settings: ServerSettings, port: number): Promise<ServerSignIn> {
@@ -53,13 +59,22 @@ async function openStandIn(settings: ServerSettings, port: number): Promise<Serv
     secure: settings.tls !== null,
     host: settings.host,
     partnerCenterUrl: settings.partnerCenterUrl,
+    audience: audienceOf(settings),
   });
   const tenant = tenantOf("global", LOCAL_TENANT_ID);
+  const rules = { tenant, keys: entra.keys, directory: entra.directory, audience: audienceOf(settings) };
   return {
-    gate: tokenGate({ tenant, keys: entra.keys, directory: entra.directory }),
+    // Rights are the Referrals API's own to judge.
+    gate: tokenGate(settings.referralsApi ? { ...rules, directory: everyone } : rules),
+    standInRules: rules,
     standIn: { path: `/${LOCAL_TENANT_ID}`, handler: entra.handler },
     metadata: (origin) => JSON.stringify(entra.metadata(origin)),
   };
+}
+
+/** The API that tokens have to be for. */
+export function audienceOf({ referralsApi }: Pick<ServerSettings, "referralsApi">): Audience {
+  return referralsApi ? REFERRALS_AUDIENCE : ANALYTICS_AUDIENCE;
 }
 
 function tenantOf(cloud: Cloud, tenantId: string): Tenant {

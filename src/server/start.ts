@@ -38,7 +38,8 @@ export type StartOptions = {
  * cannot be had.
  */
 export async function startServer(settings: ServerSettings, options: StartOptions): Promise<RunningServer> {
-  const { backend, data, close: closeBackend } = await openBackend(settings, options.say);
+  const opened = await openBackend(settings, options.say, options.log);
+  const { backend, data, close: closeBackend } = opened;
   let ready = true;
   let accepting = true;
   let response: RequestListener = (_request, response) => response.writeHead(503).end();
@@ -48,12 +49,14 @@ export async function startServer(settings: ServerSettings, options: StartOption
     await listen(server, settings);
     const { port } = server.address() as AddressInfo;
     const signIn = await openServerSignIn(settings, port, options.elsewhere);
+    const faults = faultsFor(settings);
+    await opened.connect?.(signIn.standInRules, faults);
     const app = createApp({
       backend,
       config: browserConfig(settings, data, signIn.metadata),
       gate: signIn.gate,
       rateLimit: createRateLimit(settings.rateLimit),
-      faults: faultsFor(settings),
+      faults,
       log: options.log,
       isReady: () => ready,
     });

@@ -1,0 +1,40 @@
+import type { Logger } from "pino";
+import type { ServerSettings } from "#config/server-settings.ts";
+import { LOCAL_TENANT_ID } from "#config/sign-in.ts";
+import { capabilitiesOf } from "#files/records/capabilities.ts";
+import { planTable } from "#files/records/plan-table.ts";
+import type { OpenBackend } from "./backend.ts";
+import { createReadings } from "./referrals-api/persons/readings.ts";
+import { API_HEADER } from "./referrals-api/reader/api-row.ts";
+
+/**
+ * Opens the Referrals API as the source: nothing is read before somebody signs in. Without an origin a stand-in with
+ * sample data is opened on this machine, as soon as the sign-in that it trusts is known.
+ */
+export function openReferralsApi(settings: ServerSettings, url: string | null, log: Logger): OpenBackend {
+  const { signIn } = settings;
+  const tenantId = signIn.kind === "entra" ? signIn.tenantId : LOCAL_TENANT_ID;
+  const api = { origin: url ?? "" };
+  const readings = createReadings(tenantId, { api, log });
+  const closing: (() => Promise<void>)[] = [async () => readings.close()];
+  const plan = planTable(API_HEADER, null);
+  return {
+    backend: { kind: "referrals-api", readings },
+    data: {
+      kind: "referrals-api",
+      isSample: url === null,
+      limits: plan ? capabilitiesOf(plan, new Set()).limits : {},
+    },
+    async connect(rules, faults) {
+      if (url !== null || rules === null) return;
+      const { openStandIn } = await import("./referrals-api/stand-in/open-stand-in.ts");
+      const { sampleOfApi } = await import("./referrals-api/stand-in/sample-of-api.ts");
+      const standIn = await openStandIn({ referrals: sampleOfApi(Date.now()), rules, faults });
+      api.origin = standIn.origin;
+      closing.push(standIn.close);
+    },
+    async close() {
+      for (const close of closing) await close();
+    },
+  };
+}

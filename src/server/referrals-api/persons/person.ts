@@ -1,0 +1,227 @@
+import type { Logger } from "pino";
+import type { ReadingStatus } from "#config/reading-status.ts";
+import { DAY_MS } from "#lib/calendar.ts";
+import { inTime } from "#lib/in-time.ts";
+import { AnalyticsError } from "#partner-center/errors.ts";
+import type { ApiRow } from "../reader/api-row.ts";
+import { readReferrals } from "../reader/read-referrals.ts";
+import { type KeptRows, keep, openSnapshot, type Services, type Snapshot } from "./snapshot.ts";
+import { createTokens } from "./tokens.ts";
+
+export type PersonOptions = {
+  /** Its origin without a path, known before the first call. */
+  api: { readonly origin: string };
+  log: Logger;
+  /** Ms since 1970 UTC; the system's clock where absent. */
+  now?: () => number;
+  /** Waits for so many ms between two tries of a call. */
+  pause?: (ms: number) => Promise<void>;
+  /** The most referrals that are kept of a person. */
+  maxReferrals?: number;
+};
+
+/** Changes are asked for that often while somebody looks; the API wants no polling. */
+const INCREMENT_MS = 5 * 60_000;
+/** The first figures appear with so many referrals, the next with four times as many. */
+const FIRST = 500;
+const GROWTH = 4;
+const MAX_REFERRALS = 200_000;
+/** A token whose person has figures already is not kept waiting for the API longer than this. */
+const VERDICT_MS = 5000;
+
+/** A reading under way, with what it collects. */
+type Reading = { isFull: boolean; rows: KeptRows; hasNews: boolean; done: Promise<void> };
+
+/** One person's referrals, read with the tokens that their browsers send. Nobody else's token may come here. */
+export class Person {
+  readonly #options: PersonOptions;
+  readonly #now: () => number;
+  readonly #leaving = new AbortController();
+  readonly #tokens = createTokens(this.#leaving.signal);
+  readonly #unknownNames = new Set<string>();
+  readonly #waiting = new Set<() => void>();
+  #rows: KeptRows = new Map();
+  #snapshot: Snapshot | null = null;
+  #reading: Reading | null = null;
+  /** When the last reading, and the last full one, that came to its end began. */
+  #readAt: number | null = null;
+  #fullAt: number | null = null;
+  #triedAt = 0;
+  #problem: AnalyticsError | null = null;
+
+  constructor(options: PersonOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /**
+   * Has the API judge a token that is new, then asks the referrals as far as they are read; waits for the first of them.
+   * @throws AnalyticsError for a token that the API refuses, and where nothing could be read.
+   */
+  async ask<T>(token: string, task: (services: Services) => Promise<T>): Promise<T> {
+    await this.#admit(token);
+    while (this.#snapshot === null && this.#reading !== null)
+      await new Promise<void>((resolve) => this.#waiting.add(resolve));
+    if (this.#snapshot === null) throw this.#problem ?? gone();
+    return this.#snapshot.use(task);
+  }
+
+  /** How the reading stands, for a token that the API takes. @throws AnalyticsError */
+  async status(token: string): Promise<ReadingStatus> {
+    await this.#admit(token);
+    return this.#status();
+  }
+
+  /** Begins to read everything anew, behind what is under way. @throws AnalyticsError */
+  async readAgain(token: string): Promise<ReadingStatus> {
+    await this.#admit(token);
+    if (this.#reading?.isFull !== true) {
+      await this.#reading?.done;
+      this.#start(true);
+    }
+    return this.#status();
+  }
+
+  /** Gives up reading and forgets all referrals. */
+  close(): void {
+    this.#leaving.abort();
+    this.#tokens.giveUp(gone());
+    this.#forget();
+    this.#wake();
+  }
+
+  #status(): ReadingStatus {
+    const reading = this.#reading;
+    return {
+      isReading: reading !== null,
+      read: reading?.isFull ? reading.rows.size : (this.#snapshot?.referrals ?? 0),
+      revision: this.#snapshot?.revision ?? 0,
+      referrals: this.#snapshot?.referrals ?? 0,
+      isWhole: this.#snapshot?.isWhole ?? false,
+      unreadable: this.#snapshot?.unreadable ?? 0,
+      readAt: this.#readAt,
+      problem: this.#problem && { kind: this.#problem.kind, description: this.#problem.call.description },
+      unknownNames: [...this.#unknownNames],
+    };
+  }
+
+  /** Where the API cannot be asked about a token, its signature is proof enough for figures that are here already. */
+  async #admit(token: string): Promise<void> {
+    const isNew = this.#tokens.offer(token);
+    this.#startIfDue(isNew);
+    const verdict = this.#tokens.verdict(token);
+    const refusal = await (this.#snapshot ? inTime(verdict, VERDICT_MS).catch(() => null) : verdict);
+    if (refusal === null) return;
+    if (this.#snapshot === null || [401, 403].includes(refusal.call.status ?? 0)) throw refusal;
+  }
+
+  /** A full reading where none of this UTC day is there; else what has changed, for a new token or after some minutes. */
+  #startIfDue(isNewToken: boolean): void {
+    const isDue = isNewToken || this.#now() - this.#triedAt > INCREMENT_MS;
+    if (isDue && this.#reading === null) this.#start(!this.#isOfToday());
+  }
+
+  #isOfToday(): boolean {
+    return this.#fullAt !== null && Math.floor(this.#fullAt / DAY_MS) === Math.floor(this.#now() / DAY_MS);
+  }
+
+  #start(isFull: boolean): void {
+    if (this.#leaving.signal.aborted) return;
+    this.#triedAt = this.#now();
+    const rows: KeptRows = isFull ? new Map() : new Map(this.#rows);
+    const reading: Reading = { isFull, rows, hasNews: false, done: Promise.resolve() };
+    this.#reading = reading;
+    reading.done = this.#read(reading)
+      .catch((error: unknown) => this.#failed(reading, error))
+      .finally(() => {
+        this.#reading = null;
+        this.#wake();
+        // A token that came during the last call of all.
+        if (this.#tokens.isAsked()) this.#start(!this.#isOfToday());
+      });
+  }
+
+  async #read(reading: Reading): Promise<void> {
+    const began = this.#now();
+    const { startedAt } = await readReferrals(
+      {
+        origin: this.#options.api.origin,
+        signal: this.#leaving.signal,
+        unknownNames: this.#unknownNames,
+        token: this.#tokens.next,
+        pause: this.#options.pause,
+        onAccepted: this.#tokens.accept,
+        onRows: (rows) => this.#take(reading, rows),
+      },
+      reading.isFull ? null : this.#readAt,
+    );
+    if (reading.isFull || reading.hasNews) await this.#publish(reading.rows, true);
+    this.#rows = reading.rows;
+    this.#readAt = startedAt;
+    if (reading.isFull) this.#fullAt = startedAt;
+    this.#problem = null;
+    const ms = Math.round(this.#now() - began);
+    this.#options.log.info({ referrals: reading.rows.size, isFull: reading.isFull, ms }, "referrals read");
+  }
+
+  async #take(reading: Reading, found: readonly ApiRow[]): Promise<void> {
+    for (const row of found) reading.hasNews = keep(reading.rows, row) || reading.hasNews;
+    const { maxReferrals = MAX_REFERRALS } = this.#options;
+    const { size } = reading.rows;
+    if (size > maxReferrals) {
+      const description = `There are more than ${maxReferrals} referrals; the older ones are not read.`;
+      throw new AnalyticsError({ kind: "bad-shape" }, { description });
+    }
+    const shown = this.#snapshot?.referrals ?? FIRST / GROWTH;
+    // Only until all were read once: later figures are replaced as a whole.
+    if (reading.isFull && !this.#snapshot?.isWhole && size >= shown * GROWTH)
+      await this.#publish(reading.rows, false);
+  }
+
+  async #publish(rows: KeptRows, isWhole: boolean): Promise<void> {
+    const next = await openSnapshot(rows, { revision: (this.#snapshot?.revision ?? 0) + 1, isWhole });
+    if (this.#leaving.signal.aborted) return next.retire();
+    this.#snapshot?.retire();
+    this.#snapshot = next;
+    this.#wake();
+  }
+
+  async #failed(reading: Reading, error: unknown): Promise<void> {
+    if (this.#leaving.signal.aborted) return;
+    const problem = problemOf(error);
+    this.#problem = problem;
+    const { status, requestId } = problem.call;
+    this.#options.log.warn({ problem: problem.kind, status, requestId }, "not all referrals read");
+    if (problem.kind === "forbidden") {
+      // Rights that are gone take what was read with them.
+      this.#forget();
+      this.#tokens.distrust();
+    } else if (!this.#snapshot?.isWhole && reading.rows.size > 0)
+      await this.#publish(reading.rows, false).catch(() => undefined);
+    this.#tokens.giveUp(problem);
+  }
+
+  #forget(): void {
+    this.#snapshot?.retire();
+    this.#snapshot = null;
+    this.#rows = new Map();
+    this.#readAt = null;
+    this.#fullAt = null;
+  }
+
+  #wake(): void {
+    for (const go of this.#waiting) go();
+    this.#waiting.clear();
+  }
+}
+
+/** The person has left, or was dropped, while somebody waited. */
+function gone(): AnalyticsError {
+  return new AnalyticsError({ kind: "unavailable", retryAfter: null });
+}
+
+function problemOf(error: unknown): AnalyticsError {
+  if (error instanceof AnalyticsError) return error;
+  const description = error instanceof Error && error.name !== "Error" ? error.message : null;
+  return new AnalyticsError({ kind: "bad-shape" }, { description }, error);
+}

@@ -1,0 +1,42 @@
+import { LRUCache } from "lru-cache";
+import { Person, type PersonOptions } from "./person.ts";
+
+export type PersonsOptions = PersonOptions & {
+  /** How long nobody may ask before a person's referrals are forgotten (ms). */
+  idleMs?: number;
+  /** The most persons whose referrals are kept; whoever has asked longest ago goes first. */
+  max?: number;
+};
+
+export type Persons = {
+  /** The one of this tenant and object id, both from a token whose signature was checked. */
+  of: (tenantId: string, oid: string) => Person;
+  /** Forgets all that was read for this one. */
+  forget: (tenantId: string, oid: string) => void;
+  close: () => void;
+};
+
+const IDLE_MS = 30 * 60_000;
+const MAX_PERSONS = 20;
+
+/** Keeps the referrals of each person apart. */
+export function createPersons({ idleMs = IDLE_MS, max = MAX_PERSONS, ...options }: PersonsOptions): Persons {
+  const persons = new LRUCache<string, Person>({
+    max,
+    ttl: idleMs,
+    ttlAutopurge: true,
+    updateAgeOnGet: true,
+    dispose: (person) => person.close(),
+  });
+  const keyOf = (tenantId: string, oid: string) => `${tenantId} ${oid}`.toLowerCase();
+  return {
+    of(tenantId, oid) {
+      const key = keyOf(tenantId, oid);
+      const known = persons.get(key) ?? new Person(options);
+      if (!persons.has(key)) persons.set(key, known);
+      return known;
+    },
+    forget: (tenantId, oid) => void persons.delete(keyOf(tenantId, oid)),
+    close: () => persons.clear(),
+  };
+}

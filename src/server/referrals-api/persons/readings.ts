@@ -1,0 +1,51 @@
+import { AnalyticsError } from "#partner-center/errors.ts";
+import type { User } from "../../authorize/user.ts";
+import { jsonReply } from "../../gateway/reply.ts";
+import { createPersons, type PersonsOptions } from "./persons.ts";
+import { refuseReading } from "./refuse-reading.ts";
+import type { Services } from "./snapshot.ts";
+
+type Ids = Readonly<Record<string, string>>;
+
+/** Answers calls from what was read for the person who makes them; never throws for what the API does. */
+export type Readings = {
+  /** A call of the analytics endpoint. */
+  ask: (
+    user: User,
+    token: string,
+    ids: Ids,
+    task: (services: Services) => Promise<Response>,
+  ) => Promise<Response>;
+  /** How the reading stands (GET); begins anew (POST); forgets everything (DELETE). */
+  answer: (method: string, user: User, token: string, ids: Ids) => Promise<Response>;
+  close: () => void;
+};
+
+/** Keeps what is read for the persons of a tenant. */
+export function createReadings(tenantId: string, options: PersonsOptions): Readings {
+  const persons = createPersons(options);
+
+  async function guarded(ids: Ids, work: () => Promise<Response>): Promise<Response> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof AnalyticsError) return refuseReading(error, ids);
+      throw error;
+    }
+  }
+
+  return {
+    ask: (user, token, ids, task) => guarded(ids, () => persons.of(tenantId, user.oid).ask(token, task)),
+    answer: (method, user, token, ids) =>
+      guarded(ids, async () => {
+        if (method === "DELETE") {
+          persons.forget(tenantId, user.oid);
+          return new Response(null, { status: 204, headers: ids });
+        }
+        const person = persons.of(tenantId, user.oid);
+        const status = await (method === "POST" ? person.readAgain(token) : person.status(token));
+        return jsonReply(200, JSON.stringify(status), ids);
+      }),
+    close: () => persons.close(),
+  };
+}

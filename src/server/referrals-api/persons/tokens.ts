@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import type { AnalyticsError } from "#partner-center/errors.ts";
+
+type Refused = { token: string; error: AnalyticsError };
+
+/** The tokens of one person: which one the next call goes with, and what the API has said of each. */
+export type Tokens = {
+  /** A browser has sent this one: the next call goes with it. Whether the API has to be asked about it. */
+  offer: (token: string) => boolean;
+  /** What the API says of it: null for taken, else why not. Waits for the first call that goes with it. */
+  verdict: (token: string) => Promise<AnalyticsError | null>;
+  /** The token for the next call; waits for another one where the API has refused the last. Rejects on leaving. */
+  next: (refused: Refused | null) => Promise<string>;
+  accept: (token: string) => void;
+  /** No call comes through: whoever waits for a verdict gets this instead. */
+  giveUp: (error: AnalyticsError) => void;
+  /** The API has taken back the person's rights: all tokens are judged anew. */
+  distrust: () => void;
+  /** Whether somebody waits for a verdict. */
+  isAsked: () => boolean;
+};
+
+/** A token is good for an hour or so; a refusal may have been a slip of the API. */
+const ACCEPTED = { max: 100, ttl: 2 * 60 * 60_000 };
+const REFUSED = { max: 100, ttl: 60_000 };
+
+export function createTokens(leaving: AbortSignal): Tokens {
+  const accepted = new LRUCache<string, true>(ACCEPTED);
+  const refused = new LRUCache<string, AnalyticsError>(REFUSED);
+  const asking = new Map<string, Set<(verdict: AnalyticsError | null) => void>>();
+  /** Tokens that no call has gone with yet, by digest; the newest last. */
+  const unjudged = new Map<string, string>();
+  let trusted: string | null = null;
+  let go: ((token: string) => void) | null = null;
+
+  function settle(digest: string, verdict: AnalyticsError | null): void {
+    const waiting = asking.get(digest) ?? [];
+    asking.delete(digest);
+    for (const resolve of waiting) resolve(verdict);
+  }
+
+  return {
+    offer(token) {
+      const digest = digestOf(token);
+      if (refused.has(digest)) return false;
+      if (accepted.has(digest)) trusted = token;
+      else unjudged.set(digest, token);
+      go?.(token);
+      go = null;
+      return !accepted.has(digest);
+    },
+    verdict(token) {
+      const digest = digestOf(token);
+      const known = accepted.has(digest) ? null : refused.get(digest);
+      if (known !== undefined) return Promise.resolve(known);
+      return new Promise((resolve) => asking.set(digest, (asking.get(digest) ?? new Set()).add(resolve)));
+    },
+    next(last) {
+      if (last !== null) {
+        const digest = digestOf(last.token);
+        refused.set(digest, last.error);
+        accepted.delete(digest);
+        unjudged.delete(digest);
+        if (trusted === last.token) trusted = null;
+        settle(digest, last.error);
+      }
+      const token = [...unjudged.values()].at(-1) ?? trusted;
+      if (token !== null) return Promise.resolve(token);
+      return new Promise((resolve, reject) => {
+        go = resolve;
+        leaving.addEventListener("abort", () => reject(leaving.reason), { once: true });
+      });
+    },
+    accept(token) {
+      trusted = token;
+      unjudged.delete(digestOf(token));
+      accepted.set(digestOf(token), true);
+      settle(digestOf(token), null);
+    },
+    giveUp(error) {
+      unjudged.clear();
+      for (const digest of [...asking.keys()]) settle(digest, error);
+    },
+    distrust() {
+      trusted = null;
+      accepted.clear();
+    },
+    isAsked: () => asking.size > 0,
+  };
+}
+
+/** What a token is remembered by, so that none is kept longer than it is used. */
+function digestOf(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
