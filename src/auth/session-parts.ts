@@ -1,5 +1,5 @@
+import { openSession } from "./open-session.ts";
 import { RequireSession } from "./require-session.tsx";
-import { openSession } from "./session.ts";
 import { takeHint } from "./silent-sign-in.ts";
 import { currentToken, tokenAfter } from "./tokens.ts";
 

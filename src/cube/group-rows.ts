@@ -1,4 +1,4 @@
-import type { CubeColumn } from "./table.ts";
+import type { BucketColumn } from "#partner-center/bucket-table.ts";
 
 /** Groups are numbered by first appearance: the first row of each, and the group of each row. */
 export type Groups = { firstRows: Uint32Array; groupOfRow: Uint32Array };
@@ -10,11 +10,11 @@ type Keys = { keys: Float64Array; radix: number };
 const DENSE_RADIX = 1 << 20;
 
 /** Finds the rows that have the same codes in all columns, each of which has `size` rows. */
-export function groupRows(columns: readonly CubeColumn[], size: number): Groups {
+export function groupRows(columns: readonly BucketColumn[], size: number): Groups {
   return numbered(columns.reduce(withColumn, { keys: new Float64Array(size), radix: 1 }));
 }
 
-function withColumn(before: Keys, { codes, values }: CubeColumn): Keys {
+function withColumn(before: Keys, { codes, values }: BucketColumn): Keys {
   const base = Math.max(values.length, 1);
   const { keys, radix } = before.radix * base > Number.MAX_SAFE_INTEGER ? compressed(before) : before;
   for (let row = 0; row < keys.length; row++)

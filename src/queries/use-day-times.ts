@@ -1,6 +1,5 @@
 import { useMemo } from "react";
 import { type AggregateQuery, rowsOf } from "#cube/cube.ts";
-import type { Completeness } from "#cube/reconcile.ts";
 import { rollUp } from "#cube/roll-up.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { daysByKey } from "#referrals/days-between.ts";
@@ -9,14 +8,13 @@ import { TIMES, type Time, type TimesSummary } from "#referrals/times.ts";
 import { type CubeResult, wireText } from "./cube-result.ts";
 import { filteredCube } from "./outcome-counts.ts";
 import { fieldsOfFilters } from "./query-builders.ts";
+import { joinSources, type QuerySource } from "./query-source.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { useGrouped } from "./use-grouped.ts";
 
 /** The three times to the day, from groups by the days of two dates. */
-export type DayTimesResult = {
+export type DayTimesResult = QuerySource & {
   times: { time: Time; summary: TimesSummary }[];
-  completeness: readonly Completeness[];
-  queries: readonly string[];
 };
 
 /** Asks for the three times to the day. Outcomes cannot be told apart here; such filters, and null, ask nothing. */
@@ -32,11 +30,7 @@ export function useDayTimes(population: Filter | null, filters: Filters): QueryS
 }
 
 function joined(results: readonly DayTimesResult[]): DayTimesResult {
-  return {
-    times: results.flatMap(({ times }) => times),
-    completeness: results.flatMap(({ completeness }) => completeness),
-    queries: results.flatMap(({ queries }) => queries),
-  };
+  return { times: results.flatMap(({ times }) => times), ...joinSources(results) };
 }
 
 function useOne(time: Time, population: Filter | null, filters: Filters): QueryState<DayTimesResult> {

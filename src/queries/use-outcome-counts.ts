@@ -1,7 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { useMemo } from "react";
 import type { AggregateQuery } from "#cube/cube.ts";
-import type { Completeness } from "#cube/reconcile.ts";
 import type { Grain } from "#lib/calendar.ts";
 import { useSame } from "#lib/use-same.ts";
 import type { Filter } from "#partner-center/filter.ts";
@@ -9,6 +8,7 @@ import type { Filters } from "#referrals/filters.ts";
 import type { CubeResult } from "./cube-result.ts";
 import { type OutcomeCountRow, outcomeCountRows } from "./outcome-counts.ts";
 import { fieldsOfFilters, type GroupField, stagesQuery } from "./query-builders.ts";
+import type { QuerySource } from "./query-source.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import type { StagesResult } from "./stages.ts";
 import { useLast } from "./use-grouped.ts";
@@ -25,11 +25,8 @@ export type OutcomeCountsQuery = {
   level?: Grain;
 };
 
-export type OutcomeCountsResult = {
+export type OutcomeCountsResult = QuerySource & {
   rows: readonly OutcomeCountRow[];
-  completeness: readonly Completeness[];
-  /** What was asked, as it goes over the wire. */
-  queries: readonly string[];
 };
 
 /** Asks for outcome counts. While a new answer is on its way the one before stays. Null asks nothing. */

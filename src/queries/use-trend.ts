@@ -1,6 +1,5 @@
 import { useMemo } from "react";
 import type { AggregateQuery } from "#cube/cube.ts";
-import type { Completeness } from "#cube/reconcile.ts";
 import type { Grain } from "#lib/calendar.ts";
 import { useSame } from "#lib/use-same.ts";
 import type { DateField } from "#partner-center/fields.ts";
@@ -10,6 +9,7 @@ import type { FilterKey, Filters } from "#referrals/filters.ts";
 import type { TrendRow } from "#referrals/trend.ts";
 import { type CubeResult, wireText } from "./cube-result.ts";
 import { fieldsOfFilters, stagesQuery, trendQuery } from "./query-builders.ts";
+import type { QuerySource } from "./query-source.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import type { StagesResult } from "./stages.ts";
 import { outcomeTrendRows, trendRows } from "./trend-rows.ts";
@@ -17,12 +17,9 @@ import { useGrouped, useLast } from "./use-grouped.ts";
 import { completenessOfStages, queriesOfStages, useStages } from "./use-stages.ts";
 
 /** Rows of a trend with what they are split by, since an old one may be split otherwise. */
-export type TrendResult = {
+export type TrendResult = QuerySource & {
   by: FilterKey;
   rows: readonly TrendRow[];
-  completeness: readonly Completeness[];
-  /** What was asked, as it goes over the wire. */
-  queries: readonly string[];
 };
 
 /** `population` restricts the days of `date`, along which the trend runs. */

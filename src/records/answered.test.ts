@@ -4,12 +4,12 @@ import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import type { Referral } from "#partner-center/fields.ts";
 import { readInstant } from "#partner-center/instant.ts";
 import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
-import { referral } from "#referrals/arbitraries.ts";
 import { lastStage } from "#referrals/funnel.ts";
 import { outcomeCountOf } from "#referrals/outcome-count.ts";
+import { referral } from "#referrals/testing/arbitraries.ts";
 import { answeredWithin, answerReader } from "./answered.ts";
-import { anyRecords, NEWEST, tableOf } from "./arbitraries.ts";
 import { allRows } from "./rows.ts";
+import { anyRecords, NEWEST, tableOf } from "./testing/arbitraries.ts";
 
 function naiveGroup(one: Referral, limitMs: number, now: number): AnswerGroup {
   const at = (text: string | null) => {

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DATE_FIELDS } from "#partner-center/fields.ts";
-import { referral } from "#referrals/arbitraries.ts";
 import { funnelOf, lastStage, STAGES } from "#referrals/funnel.ts";
 import { marketCode } from "#referrals/market.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
 import { hasDate, outcomeCountOf } from "#referrals/outcome-count.ts";
-import { anyRecords, tableOf } from "./arbitraries.ts";
+import { referral } from "#referrals/testing/arbitraries.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";
 import type { CodedTexts } from "./rows.ts";
+import { anyRecords, tableOf } from "./testing/arbitraries.ts";
 
 const textsOf = ({ codes, values }: CodedTexts) => Array.from(codes, (code) => values[code]);
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Referral } from "#partner-center/fields.ts";
-import { referral } from "#referrals/arbitraries.ts";
+import { referral } from "#referrals/testing/arbitraries.ts";
 import { CENSORED, COMPETING, EVENT } from "#statistics/life-table.ts";
-import { anyRecords, NEWEST, tableOf } from "./arbitraries.ts";
 import { EVENTS, eventAges } from "./event-ages.ts";
 import { allRows } from "./rows.ts";
+import { anyRecords, NEWEST, tableOf } from "./testing/arbitraries.ts";
 
 const CREATED = "2024-01-01T00:00:00";
 const AS_OF = Date.parse("2024-03-01T12:00:00Z");

@@ -4,13 +4,13 @@ import { DAY_MS, dayOfInstant, HOUR_MS } from "#lib/calendar.ts";
 import { DATE_FIELDS, type Referral } from "#partner-center/fields.ts";
 import { readInstant } from "#partner-center/instant.ts";
 import { ANSWER_GROUPS } from "#referrals/answer-group.ts";
-import { referral } from "#referrals/arbitraries.ts";
 import { openAge } from "#referrals/open-age.ts";
+import { referral } from "#referrals/testing/arbitraries.ts";
 import { TIMES, type Time, timesOf } from "#referrals/times.ts";
 import { answeredWithin } from "./answered.ts";
-import { anyRecords, NEWEST, tableOf } from "./arbitraries.ts";
 import { allRows } from "./rows.ts";
 import { rowsMatching } from "./rows-matching.ts";
+import { anyRecords, NEWEST, tableOf } from "./testing/arbitraries.ts";
 import { CONTEXT, keepsThose } from "./testing/keeps-those.ts";
 
 const anyDayOrNone = fc.option(

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { funnelOf, lastStage, STAGES } from "#referrals/funnel.ts";
 import { OUTCOMES, outcomeGroupOf } from "#referrals/outcome.ts";
 import { outcomeCountOf } from "#referrals/outcome-count.ts";
-import { anyRecords } from "./arbitraries.ts";
 import { rowsMatching } from "./rows-matching.ts";
+import { anyRecords } from "./testing/arbitraries.ts";
 import { CONTEXT, keepsThose, someOf } from "./testing/keeps-those.ts";
 
 describe("what became of a referral", () => {

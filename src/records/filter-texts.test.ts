@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Referral } from "#partner-center/fields.ts";
-import { referral } from "#referrals/arbitraries.ts";
 import { marketCode } from "#referrals/market.ts";
 import { ROUTES, routeOf } from "#referrals/route.ts";
-import { tableOf } from "./arbitraries.ts";
+import { referral } from "#referrals/testing/arbitraries.ts";
 import type { FilterContext, RecordFilter } from "./record-filter.ts";
 import { rowsMatching } from "./rows-matching.ts";
+import { tableOf } from "./testing/arbitraries.ts";
 import { CONTEXT, keepsThose, someOf } from "./testing/keeps-those.ts";
 
 describe("keys", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Referral } from "#partner-center/fields.ts";
-import { referral } from "#referrals/arbitraries.ts";
-import { tableOf } from "./arbitraries.ts";
+import { referral } from "#referrals/testing/arbitraries.ts";
 import { forecastWins } from "./forecast-wins.ts";
 import { allRows } from "./rows.ts";
+import { tableOf } from "./testing/arbitraries.ts";
 
 const AS_OF = Date.parse("2026-05-06T13:30:00Z");
 

@@ -5,7 +5,7 @@ import { type Incidence, incidenceOf } from "#statistics/incidence.ts";
 import { CENSORED, EVENT, lifeTable } from "#statistics/life-table.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";
 import { eventAges } from "./event-ages.ts";
-import { keep, type Rows } from "./rows.ts";
+import { filterRows, type Rows } from "./rows.ts";
 
 /** A forecast learns from referrals created within so many days before it: 24 months. */
 const TRAINING_DAYS = 730;
@@ -25,7 +25,7 @@ export type LookBack = { market: string; days: number; forecast: Forecast; happe
 /** The rows that a forecast of wins at an instant (ms UTC) learns from. */
 function trainingRows(table: RecordTable, rows: Rows, asOf: number): Rows {
   const created = table.dates.createdDate.at;
-  return keep(rows, (row) => {
+  return filterRows(rows, (row) => {
     const at = created[row] as number;
     return at <= asOf && at > asOf - TRAINING_DAYS * DAY_MS;
   });

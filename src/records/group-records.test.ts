@@ -6,9 +6,9 @@ import { readInstant } from "#partner-center/instant.ts";
 import { DIMENSION_KEYS, type Dimension } from "#referrals/dimensions.ts";
 import { marketCode } from "#referrals/market.ts";
 import { outcomeOfReferral } from "#referrals/outcome-count.ts";
-import { anyRecords } from "./arbitraries.ts";
 import { COMPARE_KEYS, groupRecords, groupRowsByBucket } from "./group-records.ts";
 import { allRows } from "./rows.ts";
+import { anyRecords } from "./testing/arbitraries.ts";
 
 const KEY_OF: Record<Dimension, (one: Referral) => string> = {
   market: (one) => marketCode(one.customerMarket),

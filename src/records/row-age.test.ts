@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import { OVERDUE_LIMITS, openAge } from "#referrals/open-age.ts";
-import { anyRecords, NEWEST } from "./arbitraries.ts";
 import { dueWithin, openAgeOfRow, overdueRows, waitingCounts } from "./row-age.ts";
 import { allRows } from "./rows.ts";
+import { anyRecords, NEWEST } from "./testing/arbitraries.ts";
 
 const anyNow = fc.integer({ min: -10 * 24, max: 10 * 24 }).map((hours) => NEWEST + hours * HOUR_MS);
 const anyLimits = fc.constantFrom(OVERDUE_LIMITS, { answerMs: 3 * DAY_MS, expiryMs: 9 * DAY_MS });

@@ -8,7 +8,7 @@ import {
 } from "#referrals/open-age.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";
-import { keep, type Rows } from "./rows.ts";
+import { filterRows, type Rows } from "./rows.ts";
 
 /** Referrals that wait for an answer; the four add up to `waiting`. */
 export type WaitingCounts = {
@@ -47,7 +47,7 @@ export function openAgeOfRow(
 /** Rows that wait for an answer and whose age passes a test, the oldest first; equals in the order of the table. */
 function waitingRows(table: RecordTable, rows: Rows, now: number, passes: (ageMs: number) => boolean): Rows {
   const [ageOf, { at }] = [ageReader(table, now), table.dates.createdDate];
-  const kept = keep(rows, (row) => {
+  const kept = filterRows(rows, (row) => {
     const ageMs = ageOf(row);
     return ageMs !== null && passes(ageMs);
   });

@@ -3,9 +3,9 @@ import { expect, it } from "vitest";
 import type { Field, Referral } from "#partner-center/fields.ts";
 import { marketCode, NO_MARKET } from "#referrals/market.ts";
 import { QUALITY_CLASSES, qualityReport } from "#referrals/quality.ts";
-import { anyRecords, tableOf } from "./arbitraries.ts";
 import { countWithNotes, qualityOfRows } from "./row-quality.ts";
 import { allRows } from "./rows.ts";
+import { anyRecords, tableOf } from "./testing/arbitraries.ts";
 
 const isNamed = (code: string) => ["US", "DE"].includes(code);
 

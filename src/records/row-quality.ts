@@ -4,7 +4,7 @@ import { NO_MARKET } from "#referrals/market.ts";
 import { CLOSING_DATES, needsClosingDates, OUTCOME_OF_CLOSING_DATE, OUTCOMES } from "#referrals/outcome.ts";
 import { type IsNamedMarket, QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
 import { bitOf, derivedFieldsOf, groupedText } from "./derived-fields.ts";
-import { allRows, type CodedTexts, keep, type Rows } from "./rows.ts";
+import { allRows, type CodedTexts, filterRows, type Rows } from "./rows.ts";
 
 /** Bit i is set where QUALITY_CLASSES[i] holds for a row. */
 export type QualityFlags = Uint8Array;
@@ -135,7 +135,7 @@ export function qualityOfRows(
   const flags = qualityFlags(table, context);
   const entries = QUALITY_CLASSES.map((name) => {
     const flag = flagOf(name);
-    return [name, keep(rows, (row) => ((flags[row] as number) & flag) !== 0)] as const;
+    return [name, filterRows(rows, (row) => ((flags[row] as number) & flag) !== 0)] as const;
   });
   return Object.fromEntries(entries) as Record<QualityClass, Rows>;
 }

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { summariseAscending, summariseTimes, TIMES, type Time, timesOf } from "#referrals/times.ts";
-import { anyRecords } from "./arbitraries.ts";
 import { histogram, isInRange, TIME_EDGES, timeReader, timesOfRows } from "./row-times.ts";
 import { allRows } from "./rows.ts";
+import { anyRecords } from "./testing/arbitraries.ts";
 
 const anyTime = fc.constantFrom(...(Object.keys(TIMES) as Time[]));
 const anyMs = fc.oneof(fc.nat(20 * 86_400_000), fc.constantFrom(0, ...TIME_EDGES));

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { QUALITY_CLASSES, qualityReport } from "#referrals/quality.ts";
-import { anyRecords } from "./arbitraries.ts";
 import type { RecordFilter } from "./record-filter.ts";
 import { allRows } from "./rows.ts";
 import { rowsMatching } from "./rows-matching.ts";
+import { anyRecords } from "./testing/arbitraries.ts";
 import { CONTEXT } from "./testing/keeps-those.ts";
 
 it("keeps the records of a quality class, or of any", () => {

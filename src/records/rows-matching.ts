@@ -3,7 +3,7 @@ import { ageTests, dateTests, timeTests } from "./filter-dates.ts";
 import { outcomeTests } from "./filter-outcome.ts";
 import { keyTests, textTests } from "./filter-texts.ts";
 import type { FilterContext, RecordFilter, RowTest } from "./record-filter.ts";
-import { allRows, keep, type Rows } from "./rows.ts";
+import { allRows, filterRows, type Rows } from "./rows.ts";
 
 /** The rows of a table that pass a filter, in the order of `rows`, all of the table when left out. */
 export function rowsMatching(
@@ -20,5 +20,5 @@ export function rowsMatching(
     ...timeTests(table, filter, context),
     ...textTests(table, filter, context),
   ];
-  return tests.reduce(keep, rows);
+  return tests.reduce(filterRows, rows);
 }

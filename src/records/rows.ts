@@ -11,7 +11,7 @@ export function allRows({ size }: RecordTable): Rows {
 }
 
 /** The rows that pass a test, in the order in which they come. */
-export function keep(rows: Rows, passes: (row: number) => boolean): Rows {
+export function filterRows(rows: Rows, passes: (row: number) => boolean): Rows {
   const kept = new Uint32Array(rows.length);
   let size = 0;
   for (const row of rows) if (passes(row)) kept[size++] = row;

@@ -6,8 +6,8 @@ import { lastStage, STAGES } from "#referrals/funnel.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
 import { outcomeCountOf } from "#referrals/outcome-count.ts";
 import { standingOf } from "#referrals/standing.ts";
-import { anyRecords, NEWEST } from "./arbitraries.ts";
 import { standingFields } from "./standing-fields.ts";
+import { anyRecords, NEWEST } from "./testing/arbitraries.ts";
 
 const DAY_MS = 86_400_000;
 const asOfs = fc

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FIELDS, isDateField } from "#partner-center/fields.ts";
 import { readInstant } from "#partner-center/instant.ts";
-import { referral } from "#referrals/arbitraries.ts";
 import { lastStage } from "#referrals/funnel.ts";
 import { openAge } from "#referrals/open-age.ts";
 import { outcomeCountOf } from "#referrals/outcome-count.ts";
 import { qualityNotes } from "#referrals/quality.ts";
+import { referral } from "#referrals/testing/arbitraries.ts";
 import { timesOf } from "#referrals/times.ts";
-import { anyRecords, NEWEST, tableOf } from "./arbitraries.ts";
+import { anyRecords, NEWEST, tableOf } from "./testing/arbitraries.ts";
 import { referralAt, timelineOf } from "./timeline.ts";
 
 const context = { now: NEWEST, isNamedMarket: (code: string) => ["US", "DE"].includes(code) };

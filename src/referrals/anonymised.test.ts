@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type AnonymisedTable, anonymisedFunnel, anonymisedTable } from "./anonymised.ts";
-import { anyOutcomeCount } from "./arbitraries.ts";
 import { type CountedRow, MIN_CELL_COUNT } from "./cell-suppression.ts";
 import { funnelOf } from "./funnel.ts";
+import { anyOutcomeCount } from "./testing/arbitraries.ts";
 
 const row = (key: string, ...counts: number[]): CountedRow => ({ key, counts });
 const isSmall = (count: number) => count > 0 && count < MIN_CELL_COUNT;

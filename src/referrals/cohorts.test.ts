@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, bucketStart, GRAINS } from "#lib/calendar.ts";
-import { anyOutcomeCount } from "./arbitraries.ts";
 import { cohortsOf, type DatedOutcomeCount } from "./cohorts.ts";
 import { funnelOf } from "./funnel.ts";
+import { anyOutcomeCount } from "./testing/arbitraries.ts";
 
 const period = { from: "2024-01-01", to: "2024-03-31" };
 const afterwards = Date.UTC(2024, 5, 1);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween } from "#lib/calendar.ts";
-import { anyDay, anyPeriod } from "./arbitraries.ts";
 import { COMPARISONS, cutToPassed, previousPeriod, samePeriodLastYear } from "./comparison.ts";
+import { anyDay, anyPeriod } from "./testing/arbitraries.ts";
 
 const length = ({ from, to }: { from: string; to: string }) => daysBetween(from, to) + 1;
 

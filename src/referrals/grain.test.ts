@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bucketStarts, GRAINS } from "#lib/calendar.ts";
-import { anyPeriod } from "./arbitraries.ts";
 import { autoGrain, wireLevel } from "./grain.ts";
+import { anyPeriod } from "./testing/arbitraries.ts";
 
 describe("automatic grain", () => {
   it.each([

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyOutcomeCount } from "./arbitraries.ts";
 import { funnelOf } from "./funnel.ts";
 import { type MarketOutcomeCount, marketTable } from "./market-table.ts";
+import { anyOutcomeCount } from "./testing/arbitraries.ts";
 import { type TrendRow, trendOf } from "./trend.ts";
 
 const trendWith = (rows: TrendRow[]) =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { referral } from "./arbitraries.ts";
 import { openAge, overdueAt, overdueBefore } from "./open-age.ts";
+import { referral } from "./testing/arbitraries.ts";
 
 const HOUR = 3_600_000;
 const now = Date.UTC(2024, 2, 15, 12);

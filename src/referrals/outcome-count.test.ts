@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyReferral, referral } from "./arbitraries.ts";
 import { funnelOf } from "./funnel.ts";
 import { outcomeCountOf } from "./outcome-count.ts";
+import { anyReferral, referral } from "./testing/arbitraries.ts";
 
 describe("outcomeCountOf", () => {
   it("reads the outcome and which dates are present", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addMonths } from "#lib/calendar.ts";
-import { anyDay } from "./arbitraries.ts";
 import { defaultPeriod, type Preset, presetPeriod } from "./period.ts";
+import { anyDay } from "./testing/arbitraries.ts";
 
 const dataset = { from: "2019-03-04", to: "2024-02-29" };
 const at = (preset: Preset, day: string) => presetPeriod(preset, day, dataset);

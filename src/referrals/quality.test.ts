@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Referral } from "#partner-center/fields.ts";
-import { anyReferral, referral } from "./arbitraries.ts";
 import { outcomeCountOf } from "./outcome-count.ts";
 import { QUALITY_CLASSES, qualityNotes, qualityReport, repeatedIds } from "./quality.ts";
+import { anyReferral, referral } from "./testing/arbitraries.ts";
 
 const isNamed = (code: string) => ["US", "DE"].includes(code);
 const created = { createdDate: "2024-01-10T12:00:00" };

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyOutcomeCount } from "./arbitraries.ts";
 import { funnelOf } from "./funnel.ts";
 import { marketCode } from "./market.ts";
 import { type RouteOutcomeCount, type RoutingLine, routingMatrix } from "./routing-matrix.ts";
+import { anyOutcomeCount } from "./testing/arbitraries.ts";
 
 const route = (
   customerMarket: string | null,

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { anyOutcomeCount } from "./arbitraries.ts";
 import { funnelOf } from "./funnel.ts";
 import { compareMarkets } from "./market.ts";
 import { smallMultiples } from "./small-multiples.ts";
+import { anyOutcomeCount } from "./testing/arbitraries.ts";
 
 type Keyed = ReturnType<typeof keyed>;
 const keyed = (key: string, count: number) => ({

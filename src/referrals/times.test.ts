@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { referral } from "./arbitraries.ts";
+import { referral } from "./testing/arbitraries.ts";
 import { summariseDays, summariseTimes, timesOf } from "./times.ts";
 
 const DAY = 86_400_000;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween, GRAINS, instantOfDay } from "#lib/calendar.ts";
-import { anyDay, anyPeriod } from "./arbitraries.ts";
+import { anyDay, anyPeriod } from "./testing/arbitraries.ts";
 import { trendAxis } from "./trend-axis.ts";
 
 const year = { from: "2024-01-01", to: "2024-12-31" };

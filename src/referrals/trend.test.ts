@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, bucketStart, daysBetween, GRAINS } from "#lib/calendar.ts";
-import { anyDay, anyPeriod } from "./arbitraries.ts";
+import { anyDay, anyPeriod } from "./testing/arbitraries.ts";
 import { type TrendRow, trendOf } from "./trend.ts";
 
 const firstHalf = { from: "2024-01-01", to: "2024-06-30" };

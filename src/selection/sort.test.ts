@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Sort, sortParameter } from "./sort.ts";
+import type { Sort } from "#lib/sort.ts";
+import { sortParameter } from "./sort.ts";
 
 const COLUMNS = ["market", "referrals", "win"] as const;
 const USUAL = [{ id: "referrals", desc: true }] as const;

@@ -1,7 +1,5 @@
+import type { Sort } from "#lib/sort.ts";
 import type { Parameter } from "./parameter.ts";
-
-/** The columns that a table is sorted by, the most important first. */
-export type Sort<Id extends string = string> = readonly { readonly id: Id; readonly desc: boolean }[];
 
 /** `sort=-win` is by `win` downwards, `sort=market,-win` by the market first. `most` columns at a time. */
 export function sortParameter<Id extends string>(

@@ -11,6 +11,7 @@ import type { Admitted, Gate } from "./authorize/gate.ts";
 import { refuseCall } from "./authorize/refuse-call.ts";
 import { restrictToUser, type Spellings } from "./authorize/restrict-to-user.ts";
 import type { User } from "./authorize/user.ts";
+import type { TokenRules } from "./authorize/verify-token.ts";
 import type { AnalyticsService } from "./embedded/service.ts";
 import type { FaultSwitch } from "./fault-injection/fault-switch.ts";
 import { injectFaults } from "./fault-injection/inject-faults.ts";
@@ -39,6 +40,16 @@ export type Backend =
     }
   | { kind: "referrals-api"; readings: Readings }
   | { kind: "partner-center"; origin: string };
+
+/** What answers, ready to answer. */
+export type OpenBackend = {
+  backend: Backend;
+  /** What the browser may know of the data. */
+  data: AppConfig["data"];
+  /** Opens what can answer only once it is known who signs in; with the faults to disturb it by. */
+  connect?: (rules: TokenRules | null, faults: FaultSwitch | null) => Promise<void>;
+  close: () => Promise<void>;
+};
 
 export type AppParts = {
   backend: Backend;

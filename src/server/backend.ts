@@ -6,11 +6,9 @@ import type { TableReport } from "#files/import/import-report.ts";
 import { dataTime, sourceFacts } from "#files/import/source-facts.ts";
 import type { DateColumnReport } from "#files/values/date-column.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
-import type { Backend } from "./app.ts";
+import type { Backend, OpenBackend } from "./app.ts";
 import { readSpellings } from "./authorize/market-spellings.ts";
-import type { TokenRules } from "./authorize/verify-token.ts";
 import { createAnalyticsService } from "./embedded/service.ts";
-import type { FaultSwitch } from "./fault-injection/fault-switch.ts";
 import { healthOf } from "./health.ts";
 import { openReferralsApi } from "./open-referrals-api.ts";
 import { openDuckDbStore } from "./store/duckdb-store.ts";
@@ -18,15 +16,6 @@ import { LoadError } from "./store/load-error.ts";
 import { readMappingFile } from "./store/mapping-file.ts";
 import { sourceFiles } from "./store/source-files.ts";
 import { type DataSource, extrasOf, type LoadReport, type Store } from "./store/store.ts";
-
-export type OpenBackend = {
-  backend: Backend;
-  /** What the browser may know of the data. */
-  data: AppConfig["data"];
-  /** Opens what can answer only once it is known who signs in; with the faults to disturb it by. */
-  connect?: (rules: TokenRules | null, faults: FaultSwitch | null) => Promise<void>;
-  close: () => Promise<void>;
-};
 
 /**
  * Opens what answers the endpoint. The embedded service loads its referrals first and says how that went.

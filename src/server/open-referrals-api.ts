@@ -3,7 +3,7 @@ import type { ServerSettings } from "#config/server-settings.ts";
 import { LOCAL_TENANT_ID } from "#config/sign-in.ts";
 import { capabilitiesOf } from "#files/records/capabilities.ts";
 import { planTable } from "#files/records/plan-table.ts";
-import type { OpenBackend } from "./backend.ts";
+import type { OpenBackend } from "./app.ts";
 import { createReadings } from "./referrals-api/persons/readings.ts";
 import { API_HEADER } from "./referrals-api/reader/api-row.ts";
 

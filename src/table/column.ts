@@ -1,6 +1,7 @@
 import type { RowData } from "@tanstack/react-table";
 import type { CSSProperties, ReactNode } from "react";
 import type { ExportKind, ExportValue } from "#exports/export-table.ts";
+import type { Sort } from "#lib/sort.ts";
 
 /**
  * What the values of a column are: shares from 0 to 1, points of a percentage (1.5 is "+1.5 points"), days and instants
@@ -47,9 +48,6 @@ export type ValueColumn<Row> = Drawn<Row> & {
 export type PictureColumn<Row> = Drawn<Row> & { cell: (row: Row) => ReactNode; value?: undefined };
 
 export type Column<Row> = ValueColumn<Row> | PictureColumn<Row>;
-
-/** The columns that a table is sorted by, the most important first. */
-export type Sort<Id extends string = string> = readonly { readonly id: Id; readonly desc: boolean }[];
 
 export type TableSort = { by: Sort; onSort: (by: Sort) => void };
 

@@ -1,16 +1,14 @@
 import { useMemo } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import { dayOfInstant } from "#lib/calendar.ts";
-import { type DatasetSummary, summariseDataset } from "#queries/dataset-summary.ts";
+import { summariseDataset } from "#queries/dataset-summary.ts";
 import { DATASET_SUMMARY_QUERY } from "#queries/query-builders.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
 import type { Selection } from "#selection/selection.ts";
-import { type ResolvedSelection, resolveSelection } from "./resolved-selection.ts";
+import { resolveSelection } from "./resolved-selection.ts";
 import { dataTimeOf } from "./source-limits.ts";
-
-/** What every view waits for: what the data holds, and with it the selection without gaps. Times in ms since 1970 UTC. */
-export type ViewData = { dataset: DatasetSummary; resolved: ResolvedSelection; dataTime: number };
+import type { ViewData } from "./view-context.tsx";
 
 /** The same objects as long as neither the selection nor the data changes. */
 export function useViewData(selection: Selection, data: AppConfig["data"]): QueryState<ViewData> {

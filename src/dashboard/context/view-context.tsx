@@ -1,7 +1,11 @@
 import { createContext, type ReactNode, useContext } from "react";
 import type { AppConfig } from "#config/app-config.ts";
+import type { DatasetSummary } from "#queries/dataset-summary.ts";
 import type { Selection } from "#selection/selection.ts";
-import type { ViewData } from "./use-view-data.ts";
+import type { ResolvedSelection } from "./resolved-selection.ts";
+
+/** What every view waits for: what the data holds, and with it the selection without gaps. Times in ms since 1970 UTC. */
+export type ViewData = { dataset: DatasetSummary; resolved: ResolvedSelection; dataTime: number };
 
 /** What a view and its panels are about. */
 export type View = {

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useCallback, useId, useState } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import { leastCertain } from "#queries/completeness.ts";
+import { leastCertain } from "#queries/query-source.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
 import { useIsBusy } from "#queries/use-is-busy.ts";
 import type { OutcomeCountsResult } from "#queries/use-outcome-counts.ts";

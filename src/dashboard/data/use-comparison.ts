@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
-import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import type { Day } from "#lib/calendar.ts";
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { type GroupField, periodFilter } from "#queries/query-builders.ts";
+import type { QuerySource } from "#queries/query-source.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { useStandingCounts } from "#queries/use-standing-counts.ts";

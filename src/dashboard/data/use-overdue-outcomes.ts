@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { dayOfInstant, instantOfDay } from "#lib/calendar.ts";
 import type { DateOperator, Filter } from "#partner-center/filter.ts";
 import { allOf } from "#partner-center/filter-build.ts";
+import { joinSources } from "#queries/query-source.ts";
 import { combineStates, currentData, type QueryState } from "#queries/query-state.ts";
 import {
   type OutcomeCountsQuery,
@@ -32,11 +33,7 @@ export function useOverdueOutcomes(): QueryState<OutcomeCountsResult> {
 }
 
 function joined(results: readonly OutcomeCountsResult[]): OutcomeCountsResult {
-  return {
-    rows: results.flatMap(({ rows }) => rows),
-    completeness: results.flatMap(({ completeness }) => completeness),
-    queries: results.flatMap(({ queries }) => queries),
-  };
+  return { rows: results.flatMap(({ rows }) => rows), ...joinSources(results) };
 }
 
 const MARKET = ["customerMarket"] as const;

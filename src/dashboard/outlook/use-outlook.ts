@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { currentData, type QueryState } from "#queries/query-state.ts";
 import { dateTests } from "#records/filter-dates.ts";
 import { forecastWins, type LookBack, lookBack, type WinForecast } from "#records/forecast-wins.ts";
-import { keep } from "#records/rows.ts";
+import { filterRows } from "#records/rows.ts";
 import { useView } from "../context/view-context.tsx";
 import { useInSlices } from "../data/use-in-slices.ts";
 import type { SelectedRecordsState } from "../data/use-selected-records.ts";
@@ -21,7 +21,7 @@ export function useOutlook(records: SelectedRecordsState): QueryState<Outlook> {
       function* (): Generator<undefined, Outlook> {
         const { table, rows, now } = selected;
         const tests = dateTests(table, { dates: [{ field: date, from, to }] });
-        const of = keep(rows, (row) => tests.every((passes) => passes(row)));
+        const of = filterRows(rows, (row) => tests.every((passes) => passes(row)));
         yield;
         const won = forecastWins(table, rows, now, { of });
         return { ...won, looks: yield* lookBack(table, rows, now) };

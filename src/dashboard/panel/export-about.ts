@@ -3,9 +3,9 @@ import { useSelectionSentences } from "#dashboard/context/selection-sentences.ts
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { AboutLine, ExportAbout } from "#exports/export-table.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
-import { leastCertain } from "#queries/completeness.ts";
+import type { QuerySource } from "#queries/query-source.ts";
+import { leastCertain } from "#queries/query-source.ts";
 import type { Defined } from "./explain.tsx";
-import type { QuerySource } from "./query-panel.tsx";
 
 export type AboutParts = {
   title: string;

@@ -5,7 +5,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
 import { readStored, writeStored } from "#lib/stored.ts";
 import { Choice } from "#ui/choice.tsx";
-import type { ExportContent, ExportMenuProps, ExportStatus } from "./export-menu.tsx";
+import type { ExportContent, ExportMenuProps, ExportStatus } from "./export-state.ts";
 import "./export.css";
 import { fileName } from "#exports/file-name.ts";
 import { openWriter } from "#exports/open-writer.ts";

@@ -2,7 +2,7 @@ import { type ReactNode, type RefObject, useRef } from "react";
 import type { Completeness } from "#cube/reconcile.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { type Field, isDateField } from "#partner-center/fields.ts";
-import { leastCertain } from "#queries/completeness.ts";
+import { leastCertain, type QuerySource } from "#queries/query-source.ts";
 import type { QueryState } from "#queries/query-state.ts";
 import { ChartTablePanel } from "#table/chart-table-panel.tsx";
 import type { PanelTable } from "#table/panel-table.tsx";
@@ -24,7 +24,7 @@ export type QueryPanelProps<T> = {
   needs?: readonly Field[];
   /** The figures of the panel, as the catalogue defines them. */
   figures: readonly Defined[];
-  /** What the figures were state with, and how far the answers can be trusted. */
+  /** What the figures were counted from. */
   source?: QuerySource | null;
   /** More to do with the panel, before the button of its table. */
   action?: ReactNode;
@@ -37,23 +37,7 @@ export type QueryPanelProps<T> = {
   notes?: readonly string[];
 };
 
-export type QuerySource = { queries: readonly string[]; completeness: readonly Completeness[] };
-
-/** What an answer was state with; null as long as there is none. */
-export function sourceOf(state: QueryState<QuerySource>): QuerySource | null {
-  return state.kind === "success" ? state.value : null;
-}
-
-/** The sources of a panel that is made of two answers. */
-export function joinedSource(a: QuerySource | null, b: QuerySource | null): QuerySource | null {
-  if (a === null || b === null) return a ?? b;
-  return {
-    queries: [...a.queries, ...b.queries],
-    completeness: [...a.completeness, ...b.completeness],
-  };
-}
-
-/** A panel of something state for: it waits, says why it failed, or shows its chart or its tables. */
+/** A panel of one query: it waits, says why it failed, or shows its chart or its tables. */
 export function QueryPanel<T>(props: QueryPanelProps<T>): ReactNode {
   const {
     name,

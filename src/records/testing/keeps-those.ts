@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { Referral } from "#partner-center/fields.ts";
-import { anyRecords, NEWEST } from "../arbitraries.ts";
 import type { FilterContext, RecordFilter } from "../record-filter.ts";
 import { rowsMatching } from "../rows-matching.ts";
+import { anyRecords, NEWEST } from "./arbitraries.ts";
 
 export const CONTEXT: FilterContext = {
   now: NEWEST,

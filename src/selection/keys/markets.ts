@@ -1,6 +1,7 @@
+import type { Sort } from "#lib/sort.ts";
 import type { Parameters } from "../parameter.ts";
 import { oneOf } from "../parameters.ts";
-import { type Sort, sortParameter } from "../sort.ts";
+import { sortParameter } from "../sort.ts";
 import { WHY_KEYS, type WhyKeys } from "./why.ts";
 
 /** The columns of the markets table, by which it can be sorted. */

@@ -1,10 +1,11 @@
 import { type Day, isDay } from "#lib/calendar.ts";
+import type { Sort } from "#lib/sort.ts";
 import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
 import type { Parameter, Parameters } from "../parameter.ts";
 import { freeText, printTexts, readTexts } from "../parameters.ts";
-import { type Sort, sortParameter } from "../sort.ts";
+import { sortParameter } from "../sort.ts";
 
 /** The columns of the list of referrals, in their usual order. */
 export const REFERRAL_COLUMNS = [

@@ -1,8 +1,9 @@
+import type { Sort } from "#lib/sort.ts";
 import { ANSWER_HOURS, EXPIRY_DAYS } from "#referrals/open-age.ts";
 import { TIMES, type Time } from "#referrals/times.ts";
 import type { Parameters } from "../parameter.ts";
 import { flag, numberWithin, oneOf } from "../parameters.ts";
-import { type Sort, sortParameter } from "../sort.ts";
+import { sortParameter } from "../sort.ts";
 
 export const TIME_COLUMNS = ["referrals", "name", "base", "median", "p75", "p90", "share"] as const;
 

@@ -6,12 +6,12 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { FIELDS, type Referral } from "#partner-center/fields.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
-import { anyQuery, referral } from "./arbitraries.ts";
 import { openDuckDbStore } from "./duckdb-store.ts";
 import { writeJsonLines } from "./json-lines.ts";
-import { askNaively } from "./naive-store.ts";
 import { type Store, type StoreResult, textOf } from "./store.ts";
+import { anyQuery, referral } from "./testing/arbitraries.ts";
 import { AS_USUAL } from "./testing/load-folder.ts";
+import { askNaively } from "./testing/naive-store.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { DATE_FIELDS, FIELDS, type Referral, TERM_FIELDS } from "#partner-center/fields.ts";
 import { readInstant } from "#partner-center/instant.ts";
-import { referral } from "./arbitraries.ts";
 import { openDuckDbStore } from "./duckdb-store.ts";
-import { askNaively } from "./naive-store.ts";
+import { referral } from "./testing/arbitraries.ts";
 import { EVERYTHING, type Loaded, loadFile, loadFolder } from "./testing/load-folder.ts";
+import { askNaively } from "./testing/naive-store.ts";
 
 // Each load opens an engine of its own.
 vi.setConfig({ testTimeout: 60_000 });

@@ -2,8 +2,8 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readInstant } from "#partner-center/instant.ts";
-import { hardDate } from "./arbitraries.ts";
 import { unlessNever, usualInstant } from "./sql-date.ts";
+import { hardDate } from "./testing/arbitraries.ts";
 
 let instance: DuckDBInstance;
 let connection: DuckDBConnection;

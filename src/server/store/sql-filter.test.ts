@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Filter } from "#partner-center/filter.ts";
-import { filter } from "./arbitraries.ts";
 import { timestamp } from "./sql.ts";
 import { filterSql } from "./sql-filter.ts";
+import { filter } from "./testing/arbitraries.ts";
 
 test("no filter lets everything pass", () => {
   expect(filterSql(null)).toEqual({ text: "true", values: [] });

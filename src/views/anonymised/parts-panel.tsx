@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { rateValue } from "#dashboard/figures/figure-columns.tsx";
-import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import type { QuerySource } from "#queries/query-source.ts";
 import type { QueryState } from "#queries/query-state.ts";
 import type { AnonymisedRow, AnonymisedTable } from "#referrals/anonymised.ts";
 import type { TableModel, ValueColumn } from "#table/column.ts";

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
-import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import type { QuerySource } from "#queries/query-source.ts";
 import type { QueryState } from "#queries/query-state.ts";
 import type { AnonymisedStage } from "#referrals/anonymised.ts";
 import { STAGES, type Stage } from "#referrals/funnel.ts";

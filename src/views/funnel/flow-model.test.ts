@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyOutcomeCount } from "#referrals/arbitraries.ts";
 import { funnelOf } from "#referrals/funnel.ts";
+import { anyOutcomeCount } from "#referrals/testing/arbitraries.ts";
 import { flowOf, largestExit, ledgerOf } from "./flow-model.ts";
 
 const OUTCOME_COUNTS = [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, bucketCount, GRAINS, instantOfDay } from "#lib/calendar.ts";
-import { anyOutcomeCount, anyPeriod } from "#referrals/arbitraries.ts";
+import { anyOutcomeCount, anyPeriod } from "#referrals/testing/arbitraries.ts";
 import { multiplesGrain, periodMultiples } from "./multiples-model.ts";
 
 const YEAR = { from: "2026-01-01", to: "2026-12-31" };

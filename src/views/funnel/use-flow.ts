@@ -1,5 +1,5 @@
 import { useView } from "#dashboard/context/view-context.tsx";
-import { type QuerySource, sourceOf } from "#dashboard/panel/query-panel.tsx";
+import { type QuerySource, sourceOf } from "#queries/query-source.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type Funnel, funnelOf } from "#referrals/funnel.ts";

@@ -1,7 +1,7 @@
 import { useView } from "#dashboard/context/view-context.tsx";
-import { type QuerySource, sourceOf } from "#dashboard/panel/query-panel.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { type OutcomeCountRow, valueKey } from "#queries/outcome-counts.ts";
+import { type QuerySource, sourceOf } from "#queries/query-source.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { DIMENSIONS } from "#referrals/dimensions.ts";

@@ -1,9 +1,9 @@
 import { comparedAt } from "#dashboard/context/compared-at.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
-import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import type { DateField } from "#partner-center/fields.ts";
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { periodFilter } from "#queries/query-builders.ts";
+import type { QuerySource } from "#queries/query-source.ts";
 import type { QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type StandingResult, useStandingCounts } from "#queries/use-standing-counts.ts";

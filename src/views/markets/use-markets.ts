@@ -1,10 +1,10 @@
 import { useView } from "#dashboard/context/view-context.tsx";
 import { type Compared, type NotCompared, useComparison } from "#dashboard/data/use-comparison.ts";
 import { useOverdueOutcomes } from "#dashboard/data/use-overdue-outcomes.ts";
-import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
+import { joinSources, type QuerySource, sourceOf } from "#queries/query-source.ts";
 import { currentData, mapData, type QueryState } from "#queries/query-state.ts";
-import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
+import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { useTrend } from "#queries/use-trend.ts";
 import { compareMarkets } from "#referrals/market.ts";
 import { trendOf } from "#referrals/trend.ts";
@@ -53,7 +53,7 @@ export function useMarkets(): MarketsState {
       { missing: "ranked.days.failed", state: days },
       { missing: "headline.overdue.failed", state: overdue },
     ],
-    source: sourceOf([outcomeCounts, days, overdue]),
+    source: joinSources([outcomeCounts, days, overdue].map(sourceOf)),
   };
 }
 
@@ -61,12 +61,4 @@ export function useMarkets(): MarketsState {
 function sidesOf(compared: Compared | NotCompared): Pick<Compared, "rows" | "before"> | null {
   if (compared.kind === "compared") return compared;
   return compared.kind === "pending" ? null : { rows: [], before: [] };
-}
-
-function sourceOf(state: readonly QueryState<OutcomeCountsResult>[]): QuerySource {
-  const results = state.flatMap((one) => (one.kind === "success" ? [one.value] : []));
-  return {
-    queries: results.flatMap(({ queries }) => queries),
-    completeness: results.flatMap(({ completeness }) => completeness),
-  };
 }

@@ -3,8 +3,9 @@ import { useUntoldColumns } from "#dashboard/context/source-limits.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
 import { marketColumns, marketTableModel } from "#dashboard/figures/market-columns.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
-import { joinedSource, QueryPanel, sourceOf } from "#dashboard/panel/query-panel.tsx";
+import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
+import { joinSources, sourceOf } from "#queries/query-source.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import type { OutcomeCountsResult } from "#queries/use-outcome-counts.ts";
 import type { TrendResult } from "#queries/use-trend.ts";
@@ -66,7 +67,7 @@ export function MarketsPanel({ outcomeCounts, trend }: MarketsPanelProps): React
       subtitle={t("markets.subtitle")}
       state={trend.kind === "error" ? trend : markets}
       figures={["market", "rank", "share", "acceptance", "win", "open", "interval"]}
-      source={joinedSource(sourceOf(outcomeCounts), sourceOf(trend))}
+      source={joinSources([sourceOf(outcomeCounts), sourceOf(trend)])}
       chart={(rows) =>
         rows.length === 0 ? (
           <Empty />

@@ -24,8 +24,8 @@ import { DataTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { type Why, whyOf } from "./why-model.ts";
-import { whySentence } from "./why-sentence.ts";
-import { type WhyLook, whyTable } from "./why-table.tsx";
+import { type WhyLook, whySentence } from "./why-sentence.ts";
+import { whyTable } from "./why-table.tsx";
 import "./why.css";
 
 const FIELDS = {

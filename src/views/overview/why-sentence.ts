@@ -1,7 +1,10 @@
+import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import type { I18n } from "#i18n/i18n.tsx";
+import type { Judged } from "#referrals/comparison.ts";
+import type { WhyDimension } from "#selection/keys/why.ts";
 import { type Reason, reasonsOf, type Why } from "./why-model.ts";
-import type { WhyLook } from "./why-table.tsx";
 
+export type WhyLook = SeriesLook & { by: WhyDimension; judged: Judged };
 /** A part of a change with its sign: points of a percentage for a rate, referrals for a count. */
 export function effectText({ isRate }: Pick<Why, "isRate">, size: number, { formats }: I18n): string {
   return formats.signed(isRate ? size * 100 : size);

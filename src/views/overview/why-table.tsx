@@ -1,18 +1,13 @@
 import type { CSSProperties, ReactNode } from "react";
-import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { BeforeFigure } from "#dashboard/figures/before-figure.tsx";
 import { type CountOrRate, figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
-import type { Judged } from "#referrals/comparison.ts";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
 import { rateOf } from "#referrals/rate.ts";
-import type { WhyDimension } from "#selection/keys/why.ts";
 import type { Column, TableModel, ValueColumn } from "#table/column.ts";
 import { drillOfPart, FIGURE_FACTS, type Why, type WhyPart } from "./why-model.ts";
-import { effectText } from "./why-sentence.ts";
-
-export type WhyLook = SeriesLook & { by: WhyDimension; judged: Judged };
+import { effectText, type WhyLook } from "./why-sentence.ts";
 
 /** A part; or what more or fewer referrals bring, all rows that are not drawn, or the whole change. */
 type Row =

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import type { Referral } from "#partner-center/fields.ts";
-import { anyRecords, NEWEST } from "#records/arbitraries.ts";
+import { anyRecords, NEWEST } from "#records/testing/arbitraries.ts";
 import { DATE_BASES, dateFieldOf, placeInPeriod } from "#referrals/date-basis.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
 import { outcomeOfReferral } from "#referrals/outcome-count.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyRecords, NEWEST } from "#records/arbitraries.ts";
+import type { Sort } from "#lib/sort.ts";
 import { openAgeOfRow } from "#records/row-age.ts";
 import { allRows } from "#records/rows.ts";
+import { anyRecords, NEWEST } from "#records/testing/arbitraries.ts";
 import type { ReferralColumn } from "#selection/keys/referrals.ts";
-import type { Sort } from "#selection/sort.ts";
 import { answerTimeReader, closedReader, notesReader } from "./derived-columns.ts";
 import { orderRows } from "./list-order.ts";
 

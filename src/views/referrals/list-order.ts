@@ -1,10 +1,10 @@
+import type { Sort } from "#lib/sort.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import type { CompareTexts, SortField } from "#records/ranks.ts";
 import type { FilterContext } from "#records/record-filter.ts";
 import type { Rows } from "#records/rows.ts";
 import { sortRows } from "#records/sort-rows.ts";
 import type { ReferralColumn } from "#selection/keys/referrals.ts";
-import type { Sort } from "#selection/sort.ts";
 import {
   answerTimeReader,
   closedReader,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyRecords } from "#records/arbitraries.ts";
+import { anyRecords } from "#records/testing/arbitraries.ts";
 import { nameOfRow, rowOfName } from "./referral-list.tsx";
 
 describe("the name of a row", () => {

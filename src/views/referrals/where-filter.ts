@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS, instantOfDay } from "#lib/calendar.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import type { DateRange, FilterContext, RecordFilter, RowTest } from "#records/record-filter.ts";
-import { keep, type Rows } from "#records/rows.ts";
+import { filterRows, type Rows } from "#records/rows.ts";
 import { rowsMatching } from "#records/rows-matching.ts";
 import { ANSWER_HOURS } from "#referrals/open-age.ts";
 import type { OpenDayRange, Where } from "#selection/keys/referrals.ts";
@@ -73,5 +73,5 @@ export function rowsWhere(
   context: FilterContext,
 ): Rows {
   const matching = rowsMatching(table, whereFilter(where, search), context, rows);
-  return ownTests(table, where).reduce(keep, matching);
+  return ownTests(table, where).reduce(filterRows, matching);
 }

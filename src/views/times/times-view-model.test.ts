@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
-import { anyRecords, NEWEST } from "#records/arbitraries.ts";
 import { allRows } from "#records/rows.ts";
+import { anyRecords, NEWEST } from "#records/testing/arbitraries.ts";
 import { placeInPeriod } from "#referrals/date-basis.ts";
 import { TIMES, type Time, timesOf } from "#referrals/times.ts";
 import {

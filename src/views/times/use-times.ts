@@ -9,9 +9,9 @@ import {
   type SelectedRecordsState,
   useSelectedRecords,
 } from "#dashboard/data/use-selected-records.ts";
-import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import type { Filter } from "#partner-center/filter.ts";
 import { allOf, termIs } from "#partner-center/filter-build.ts";
+import type { QuerySource } from "#queries/query-source.ts";
 import { combineStates, currentData, mapData, type QueryState } from "#queries/query-state.ts";
 import { useDayTimes } from "#queries/use-day-times.ts";
 import { useGrouped } from "#queries/use-grouped.ts";

@@ -2,9 +2,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { comparedAt } from "#dashboard/context/compared-at.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
-import type { QuerySource } from "#dashboard/panel/query-panel.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { periodFilter } from "#queries/query-builders.ts";
+import { joinSources, type QuerySource } from "#queries/query-source.ts";
 import { currentData, mapData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { useStandingCounts } from "#queries/use-standing-counts.ts";
@@ -48,7 +48,7 @@ export function useTrends(keys: TrendsKeys, compareKeys: (a: string, b: string) 
         compared: compared?.trend ?? null,
       }),
     ),
-    source: joined(series, compared?.source ?? null),
+    source: series.kind === "success" ? joinSources([series.value, compared?.source ?? null]) : null,
     // A time series that failed says so in its own panel.
     refreshError: (series.kind === "success" ? series.refreshError : null) ?? refreshErrorOf(comparison),
     refresh: () => void queryClient.invalidateQueries(),
@@ -86,16 +86,6 @@ function useComparison(measure: TrendMeasure): QueryState<Comparison> {
     },
     source: newBefore,
   }));
-}
-
-function joined(series: QueryState<TimeSeries>, more: QuerySource | null): QuerySource | null {
-  if (series.kind !== "success") return null;
-  const { queries, completeness } = series.value;
-  if (more === null) return { queries, completeness };
-  return {
-    queries: [...queries, ...more.queries],
-    completeness: [...completeness, ...more.completeness],
-  };
 }
 
 function refreshErrorOf(asked: QueryState<unknown>): Error | null {

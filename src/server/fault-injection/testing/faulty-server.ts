@@ -8,7 +8,7 @@ import { createFaultSwitch } from "#server/fault-injection/fault-switch.ts";
 import { injectFaults } from "#server/fault-injection/inject-faults.ts";
 import { faultRoutes } from "#server/fault-injection/routes.ts";
 import { chooseEncoding } from "#server/gateway/compression.ts";
-import { naiveStore } from "#server/store/naive-store.ts";
+import { naiveStore } from "#server/store/testing/naive-store.ts";
 
 export type FaultyServer = {
   origin: string;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { addDays, type Day } from "#lib/calendar.ts";
 import { DATE_FIELDS, type Referral, TERM_FIELDS } from "#partner-center/fields.ts";
-import type { OutcomeCount } from "./funnel.ts";
-import { OUTCOMES } from "./outcome.ts";
-import type { Period } from "./period.ts";
+import type { OutcomeCount } from "#referrals/funnel.ts";
+import { OUTCOMES } from "#referrals/outcome.ts";
+import type { Period } from "#referrals/period.ts";
 
 /** Outcome counts of every kind, for property tests. */
 export const anyOutcomeCount: fc.Arbitrary<OutcomeCount> = fc.record({

@@ -2,7 +2,7 @@ import { FIELDS, type Field, isDateField, type Referral } from "#partner-center/
 import type { DateOperator, Filter } from "#partner-center/filter.ts";
 import { printInstant, readInstant } from "#partner-center/instant.ts";
 import type { AnalyticsQuery, GroupedQuery, Level } from "#partner-center/query.ts";
-import type { Store } from "./store.ts";
+import type { Store } from "#server/store/store.ts";
 
 const DAY = 86_400_000;
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Referral } from "#partner-center/fields.ts";
 import { createRecordTable, type RecordTable } from "#partner-center/record-table.ts";
-import { anyReferral } from "#referrals/arbitraries.ts";
+import { anyReferral } from "#referrals/testing/arbitraries.ts";
 
 /** Referrals in columns, for tests. */
 export function tableOf(referrals: readonly Referral[]): RecordTable {
