@@ -57,6 +57,15 @@ export function DataTable<Row extends RowData>({ limit, ...model }: DataTablePro
   );
 }
 
+/** The same in room of its own, in which a wide one scrolls sideways. */
+export function ScrolledTable<Row extends RowData>(props: DataTableProps<Row>): ReactNode {
+  return (
+    <div className="table-scroll">
+      <DataTable {...props} />
+    </div>
+  );
+}
+
 /** Those that have a cell of their own in a row: a wide one stands for those behind it. */
 function drawnColumns<Row>(columns: readonly Column<Row>[], row: Row): Column<Row>[] {
   let end = 0;

@@ -28,3 +28,8 @@ export function useMarketName(): (code: string) => string {
 export function Bucket({ start, name }: { start: Day; name: string }): ReactNode {
   return <time dateTime={start}>{name}</time>;
 }
+
+/** Sentences, each in a paragraph of its own. */
+export function Sentences({ of }: { of: readonly string[] }): ReactNode {
+  return of.map((sentence) => <p key={sentence}>{sentence}</p>);
+}

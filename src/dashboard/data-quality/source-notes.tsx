@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { SourceFacts } from "#config/source-facts.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { DATE_FIELDS, type Field, isDateField } from "#partner-center/fields.ts";
+import { Sentences } from "#ui/value.tsx";
 import { sourceFactsOf, tablesAtLimit } from "../context/source-limits.ts";
 import { useView } from "../context/view-context.tsx";
 import { absentSentence } from "../panel/query-panel.tsx";
@@ -19,9 +20,7 @@ export function SourceBanner(): ReactNode {
   if (sentences.length === 0) return null;
   return (
     <div className="notice" role="status">
-      {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+      <Sentences of={sentences} />
     </div>
   );
 }

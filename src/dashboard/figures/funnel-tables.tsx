@@ -1,5 +1,6 @@
 import type { I18n } from "#i18n/i18n.tsx";
-import type { Funnel } from "#referrals/funnel.ts";
+import type { Funnel, Stage } from "#referrals/funnel.ts";
+import type { Drill } from "#selection/drill.ts";
 import { type PanelTable, panelTable } from "#table/panel-table.tsx";
 import { figureColumns } from "./figure-columns.tsx";
 
@@ -15,6 +16,12 @@ export function funnelTables(funnel: Funnel, impliedWins: number | null, i18n: I
   ];
 }
 
+function stageName(stage: Stage, { t }: I18n) {
+  return { code: stage, name: t(`stage.${stage}`) };
+}
+
+const reached = ({ stage }: { stage: Stage }): Drill => ({ reached: stage });
+
 function stageTable({ stages }: Funnel, impliedWins: number | null, i18n: I18n): PanelTable {
   const { t } = i18n;
   const make = figureColumns<Funnel["stages"][number]>(i18n);
@@ -24,26 +31,16 @@ function stageTable({ stages }: Funnel, impliedWins: number | null, i18n: I18n):
       make.name({
         id: "stage",
         header: t("funnel.stage"),
-        named: ({ stage }) => ({ code: stage, name: t(`stage.${stage}`) }),
+        named: ({ stage }) => stageName(stage, i18n),
       }),
       make.count({
         id: "referrals",
         header: t("funnel.referrals"),
         value: ({ count }) => count,
-        drill: ({ stage }) => ({ reached: stage }),
+        drill: reached,
       }),
-      make.share({
-        id: "step",
-        header: t("funnel.ofBefore"),
-        rate: ({ step }) => step,
-        drill: ({ stage }) => ({ reached: stage }),
-      }),
-      make.share({
-        id: "share",
-        header: t("funnel.ofCreated"),
-        rate: ({ share }) => share,
-        drill: ({ stage }) => ({ reached: stage }),
-      }),
+      make.share({ id: "step", header: t("funnel.ofBefore"), rate: ({ step }) => step, drill: reached }),
+      make.share({ id: "share", header: t("funnel.ofCreated"), rate: ({ share }) => share, drill: reached }),
       make.count({
         id: "implied",
         header: t("funnel.implied"),
@@ -71,7 +68,7 @@ function dropOffTable({ dropOffs }: Funnel, outcomeGroup: "exit" | "open", i18n:
         id: "stage",
         header: t(outcomeGroup === "exit" ? "funnel.exits.stage" : "funnel.open.stage"),
         className: "text",
-        named: ({ stage }) => ({ code: stage, name: t(`stage.${stage}`) }),
+        named: ({ stage }) => stageName(stage, i18n),
       }),
       make.count({
         id: "referrals",

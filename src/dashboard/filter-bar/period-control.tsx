@@ -4,13 +4,13 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { endOfMonth } from "#lib/calendar.ts";
 import { readStored, writeStored } from "#lib/stored.ts";
 import type { DatasetSummary } from "#queries/dataset-summary.ts";
-import { COMPARISONS, JUDGED } from "#referrals/comparison.ts";
+import { JUDGED } from "#referrals/comparison.ts";
 import type { DateBasis } from "#referrals/date-basis.ts";
 import { defaultPeriod, type Period, type Preset, presetPeriod } from "#referrals/period.ts";
 import type { Selection } from "#selection/selection.ts";
 import { Choice } from "#ui/choice.tsx";
 import { PopoverButton } from "#ui/popover-button.tsx";
-import { useBasisOptions } from "../context/basis-options.ts";
+import { DateChoices } from "../context/date-choices.tsx";
 
 const form = () => import("./period-form.tsx");
 const PeriodForm = lazy(async () => ({ default: (await form()).PeriodForm }));
@@ -28,7 +28,6 @@ export function PeriodControl(props: PeriodControlProps): ReactNode {
   const { t } = useI18n();
   const { period, selection, onChange } = props;
   const value = usePeriodText(period, selection.basis);
-  const bases = useBasisOptions(props.data);
   return (
     <PopoverButton
       label={t("control.period")}
@@ -46,21 +45,7 @@ export function PeriodControl(props: PeriodControlProps): ReactNode {
               <PeriodForm period={period} onChange={choose} />
             </Suspense>
             <div className="period-more">
-              <Choice
-                label={t("control.basis")}
-                value={selection.basis}
-                options={bases}
-                onChange={(chosen) => onChange({ basis: chosen })}
-              />
-              <Choice
-                label={t("control.compare")}
-                value={selection.compare}
-                options={([...COMPARISONS, "none"] as const).map((key) => ({
-                  key,
-                  name: t(`control.compare.${key}`),
-                }))}
-                onChange={(chosen) => onChange({ compare: chosen })}
-              />
+              <DateChoices data={props.data} selection={selection} onChange={onChange} />
               {selection.compare !== "none" && (
                 <Choice
                   label={t("control.judged")}

@@ -5,6 +5,7 @@ import { catalogueOf, languageName } from "#i18n/languages.ts";
 import type { Grain } from "#lib/calendar.ts";
 import type { AddressFault } from "#selection/parameter.ts";
 import { useSelection } from "#selection/use-selection.ts";
+import { Sentences } from "#ui/value.tsx";
 
 export type AddressNoticeProps = {
   faults: readonly AddressFault[];
@@ -22,9 +23,7 @@ export function AddressNotice({ faults, grainFault }: AddressNoticeProps): React
   return (
     <div className="message" role="status">
       <strong>{t("notice.title")}</strong>
-      {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+      <Sentences of={sentences} />
       <button type="button" className="link" onClick={() => setDismissed(all)}>
         {t("notice.dismiss")}
       </button>

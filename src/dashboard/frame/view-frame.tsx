@@ -11,6 +11,7 @@ import { NO_FILTERS } from "#referrals/filters.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { Sentences } from "#ui/value.tsx";
 import { useSelectionSentences } from "../context/selection-sentences.ts";
 import { absentFields } from "../context/source-limits.ts";
 import { useViewData } from "../context/use-view-data.ts";
@@ -122,9 +123,7 @@ function PrintedSelection(): ReactNode {
   return (
     <div className="print-only">
       {name && <strong>{t(`view.${name}`)}</strong>}
-      {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+      <Sentences of={sentences} />
     </div>
   );
 }

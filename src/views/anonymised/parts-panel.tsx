@@ -5,7 +5,7 @@ import type { QuerySource } from "#queries/query-source.ts";
 import type { QueryState } from "#queries/query-state.ts";
 import type { AnonymisedRow, AnonymisedTable } from "#referrals/anonymised.ts";
 import type { TableModel, ValueColumn } from "#table/column.ts";
-import { DataTable } from "#table/data-table.tsx";
+import { ScrolledTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { Percent } from "#ui/value.tsx";
 import { type Reach, rateFrom } from "./anonymised-model.ts";
@@ -32,7 +32,7 @@ export function PartsPanel({ filterKey, nameOf, ...panel }: PartsPanelProps): Re
     <AnonymisedPanel
       {...panel}
       figures={["share", "acceptance", "win"]}
-      chart={(table) => <div className="table-scroll">{table && <DataTable {...model(table, true)} />}</div>}
+      chart={(table) => table && <ScrolledTable {...model(table, true)} />}
       tables={(table) => (table ? [panelTable(model(table, false))] : [])}
     />
   );

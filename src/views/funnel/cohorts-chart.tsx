@@ -1,11 +1,7 @@
 import type { ReactNode } from "react";
-import { useChartCursor } from "#charts/chart-cursor.ts";
-import { ChartInteraction } from "#charts/chart-interaction.tsx";
 import type { ChartLine, ChartModel } from "#charts/chart-model.ts";
-import { LazyTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import { shareScale } from "#charts/scale.ts";
-import { useView } from "#dashboard/context/view-context.tsx";
-import { cursorName, daysOfRange } from "#dashboard/figures/trend-buckets.ts";
+import { PeriodChart } from "#dashboard/figures/period-chart.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Cohort } from "#referrals/cohorts.ts";
@@ -27,50 +23,35 @@ const COLOURS = {
 export function CohortsChart({ cohorts, grain, summary }: CohortsChartProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
-  const { change } = useView();
   const model = cohortsChartModel(cohorts, grain, i18n);
-  const [cursor, setCursor] = useChartCursor(model.buckets);
-  const buckets = cohorts.map(({ bucket }) => bucket);
-  const range = (first: number, last: number) => {
-    const days = daysOfRange(buckets, first, last);
-    if (days) change({ ...days, basis: "created" });
-  };
   return (
     <>
       <ul className="cohorts__legend">
-        {(["acceptance", "win", "open", "unfinished"] as const).map((key) => (
+        {(["open", "unfinished"] as const).map((key) => (
           <li key={key}>
             <span className={`cohorts__key cohorts__key--${key}`} /> {t(`cohorts.key.${key}`)}
           </li>
         ))}
       </ul>
-      <div className="cohorts time">
-        <LazyTimeSeriesChart summary={summary} model={model} height={HEIGHT} formatTick={formats.percent} />
-        <ChartInteraction
-          label={t("cohorts.columns")}
-          hint={t("cohorts.hint")}
-          model={model}
-          height={HEIGHT}
-          cursor={cursor}
-          onCursor={setCursor}
-          nameOf={(one) => cursorName(one, buckets, grain, i18n)}
-          sentenceOf={({ at }) => cohortRates(cohorts[at], i18n)}
-          flag={({ at }) => (
-            <>
-              <p className="tooltip__title">{model.buckets[at]?.name}</p>
-              <p>{cohortRates(cohorts[at], i18n)}</p>
-            </>
-          )}
-          onRange={range}
-          isClickRange
-        />
-      </div>
-      <CohortReadout
-        cohort={cohorts[cursor.at]}
+      <PeriodChart
+        label={t("cohorts.columns")}
+        hint={t("cohorts.hint")}
+        summary={summary}
+        model={model}
+        height={HEIGHT}
+        buckets={cohorts.map(({ bucket }) => bucket)}
         grain={grain}
-        at={cursor.at}
-        last={cursor.last}
-        onMove={(at) => setCursor({ at, key: null, anchor: null })}
+        basis="created"
+        formatTick={formats.percent}
+        sentenceOf={({ at }) => cohortRates(cohorts[at], i18n)}
+        flag={({ at }) => (
+          <>
+            <p className="tooltip__title">{model.buckets[at]?.name}</p>
+            <p>{cohortRates(cohorts[at], i18n)}</p>
+          </>
+        )}
+        isClickRange
+        readout={(place) => <CohortReadout cohort={cohorts[place.at]} grain={grain} {...place} />}
       />
       <p className="panel__note no-print">{t("cohorts.hint")}</p>
     </>

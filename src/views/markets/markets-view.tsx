@@ -16,7 +16,7 @@ import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { SMALL_SAMPLE } from "#referrals/rate.ts";
 import { MARKETS_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
-import { DataTable } from "#table/data-table.tsx";
+import { ScrolledTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { useMarketName } from "#ui/value.tsx";
 import type { RankedMarket } from "./markets-view-model.ts";
@@ -90,9 +90,7 @@ export function MarketsView(): ReactNode {
             <Empty />
           ) : (
             <>
-              <div className="table-scroll">
-                <DataTable {...model(rows, { barPx: 64 })} />
-              </div>
+              <ScrolledTable {...model(rows, { barPx: 64 })} />
               <Sentence rows={rows} />
             </>
           )

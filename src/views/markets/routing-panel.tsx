@@ -14,7 +14,7 @@ import type { Drill } from "#selection/drill.ts";
 import { CELL_FIGURES, type CellFigure, MARKETS_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
 import type { TableModel, ValueColumn } from "#table/column.ts";
-import { DataTable } from "#table/data-table.tsx";
+import { ScrolledTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { Market, useMarketName } from "#ui/value.tsx";
@@ -64,9 +64,7 @@ export function RoutingPanel(): ReactNode {
           <Empty />
         ) : (
           <>
-            <div className="table-scroll">
-              <DataTable {...model(value, true)} />
-            </div>
+            <ScrolledTable {...model(value, true)} />
             <Sentence matrix={value} />
           </>
         )

@@ -15,7 +15,7 @@ import { trendOf } from "#referrals/trend.ts";
 import { OVERVIEW_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
 import type { TableModel } from "#table/column.ts";
-import { DataTable } from "#table/data-table.tsx";
+import { ScrolledTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { useMarketName } from "#ui/value.tsx";
 
@@ -73,9 +73,7 @@ export function MarketsPanel({ outcomeCounts, trend }: MarketsPanelProps): React
           <Empty />
         ) : (
           <>
-            <div className="table-scroll">
-              <DataTable {...model(rows, { barPx: 96 })} limit={showsAll ? undefined : FIRST_MARKETS} />
-            </div>
+            <ScrolledTable {...model(rows, { barPx: 96 })} limit={showsAll ? undefined : FIRST_MARKETS} />
             {rows.length > FIRST_MARKETS && (
               <button type="button" className="link panel__more" onClick={() => setShowsAll(!showsAll)}>
                 {showsAll

@@ -20,7 +20,7 @@ import {
 } from "#selection/keys/why.ts";
 import { useKeys } from "#selection/use-selection.ts";
 import { WHY_PLACE } from "#selection/view-address.ts";
-import { DataTable } from "#table/data-table.tsx";
+import { ScrolledTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { type Why, whyOf } from "./why-model.ts";
@@ -73,9 +73,7 @@ export function WhyPanel(): ReactNode {
           ) : (
             <Reselected part={passed}>
               <p className="why__sentence">{whySentence(why, look, i18n)}</p>
-              <div className="table-scroll">
-                <DataTable {...whyTable(why, look, i18n, true)} />
-              </div>
+              <ScrolledTable {...whyTable(why, look, i18n, true)} />
               <p className="panel__note">
                 {note} {selection.judged === "today" && t("why.unfair")}
               </p>

@@ -5,7 +5,7 @@ import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { TableModel } from "#table/column.ts";
-import { DataTable } from "#table/data-table.tsx";
+import { ScrolledTable } from "#table/data-table.tsx";
 import { type PanelTable, panelTable } from "#table/panel-table.tsx";
 import { useMarketName } from "#ui/value.tsx";
 import { roundTime } from "./duration.tsx";
@@ -59,13 +59,7 @@ function WaitingList({ table, none, count, drill }: WaitingListProps): ReactNode
   return (
     <section className="times__list" aria-label={title}>
       <h3 className="times__head">{title}</h3>
-      {count === 0 ? (
-        <p className="panel__note">{none}</p>
-      ) : (
-        <div className="table-scroll">
-          <DataTable {...list} />
-        </div>
-      )}
+      {count === 0 ? <p className="panel__note">{none}</p> : <ScrolledTable {...list} />}
       {count > 0 && (
         <p className="times__all no-print">
           <OpenRecords drill={drill} count={count}>

@@ -10,7 +10,7 @@ import { SMALL_SAMPLE } from "#referrals/rate.ts";
 import type { Time } from "#referrals/times.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { TableModel, TableSort } from "#table/column.ts";
-import { DataTable } from "#table/data-table.tsx";
+import { ScrolledTable } from "#table/data-table.tsx";
 import { answerDrill } from "./answered-panel.tsx";
 import { drillOfTime, roundTime } from "./duration.tsx";
 import { countOf, quantileColumn } from "./time-columns.tsx";
@@ -131,9 +131,7 @@ export function PartsPicture({ onShowAll, ...props }: PartsPictureProps): ReactN
   const sentence = useSentence(props);
   return (
     <>
-      <div className="table-scroll">
-        <DataTable {...partsTable(props, i18n)} />
-      </div>
+      <ScrolledTable {...partsTable(props, i18n)} />
       {sentence && <p className="panel__note">{sentence}</p>}
       {bySegment.members.length > 0 && (
         <button type="button" className="link panel__more" onClick={() => onShowAll(!showsAll)}>

@@ -1,11 +1,7 @@
 import type { ReactNode } from "react";
-import { useChartCursor } from "#charts/chart-cursor.ts";
-import { InteractiveChart } from "#charts/interactive-chart.tsx";
-import { LazyTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
-import { useView } from "#dashboard/context/view-context.tsx";
 import { Figure } from "#dashboard/figures/figure.tsx";
+import { PeriodChart } from "#dashboard/figures/period-chart.tsx";
 import { Readout, ReadoutFigure } from "#dashboard/figures/readout.tsx";
-import { cursorName, daysOfRange } from "#dashboard/figures/trend-buckets.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
@@ -29,42 +25,20 @@ export function TimesTrendChart(props: TimesTrendProps): ReactNode {
   const { trend, grain } = props;
   const i18n = useI18n();
   const { t } = i18n;
-  const { change } = useView();
-  const chart = timesChartModel(props, i18n);
-  const [cursor, setCursor] = useChartCursor(chart.buckets);
   const sentence = trendSentence(trend, grain, i18n);
-  const buckets = trend.map(({ bucket }) => bucket);
-  const range = (first: number, final: number) => {
-    const days = daysOfRange(buckets, first, final);
-    if (days) change(days);
-  };
   return (
     <>
-      <InteractiveChart
-        className="trend trend--large"
-        label={t("read.chart")}
+      <PeriodChart
         hint={t("times.trend.hint")}
-        model={chart}
+        summary={`${t("times.trend.title")}. ${sentence}`}
+        model={timesChartModel(props, i18n)}
         height={HEIGHT}
-        cursor={cursor}
-        onCursor={setCursor}
-        nameOf={(one) => cursorName(one, buckets, grain, i18n)}
+        buckets={trend.map(({ bucket }) => bucket)}
+        grain={grain}
+        formatTick={(ms) => roundTime(ms, i18n)}
         sentenceOf={(one) => sentenceOf(trend[one.at], i18n)}
         flag={({ at }) => <TimesTrendFlag point={trend[at]} grain={grain} />}
-        onRange={range}
-      >
-        <LazyTimeSeriesChart
-          summary={`${t("times.trend.title")}. ${sentence}`}
-          model={chart}
-          height={HEIGHT}
-          formatTick={(ms) => roundTime(ms, i18n)}
-        />
-      </InteractiveChart>
-      <TimesTrendReadout
-        {...props}
-        at={cursor.at}
-        last={cursor.last}
-        onMove={(at) => setCursor({ at, key: null, anchor: null })}
+        readout={(place) => <TimesTrendReadout {...props} {...place} />}
       />
       <p className="panel__note">{sentence}</p>
       <p className="panel__note no-print">{t("times.trend.drag")}</p>

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
-import { useBasisOptions } from "#dashboard/context/basis-options.ts";
+import { DateChoices } from "#dashboard/context/date-choices.tsx";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { COMPARISONS } from "#referrals/comparison.ts";
 import { TREND_FORMS, TREND_MEANS, TREND_MEASURES, type TrendsKeys } from "#selection/keys/trends.ts";
 import { Choice } from "#ui/choice.tsx";
 
@@ -21,21 +20,7 @@ export function TrendsControls({ keys, onChange }: TrendsControlsProps): ReactNo
         options={TREND_MEASURES.map((key) => ({ key, name: t(`trends.measure.${key}`) }))}
         onChange={(measure) => onChange({ measure })}
       />
-      <Choice
-        label={t("control.basis")}
-        value={selection.basis}
-        options={useBasisOptions(config.data)}
-        onChange={(basis) => change({ basis })}
-      />
-      <Choice
-        label={t("control.compare")}
-        value={selection.compare}
-        options={([...COMPARISONS, "none"] as const).map((key) => ({
-          key,
-          name: t(`control.compare.${key}`),
-        }))}
-        onChange={(compare) => change({ compare })}
-      />
+      <DateChoices data={config.data} selection={selection} onChange={change} />
       {isCount && <FormChoice keys={keys} onChange={onChange} />}
       {isCount && <MeansChoice keys={keys} onChange={onChange} />}
     </fieldset>

@@ -1,14 +1,11 @@
 import type { ReactNode } from "react";
-import { useChartCursor } from "#charts/chart-cursor.ts";
-import { InteractiveChart } from "#charts/interactive-chart.tsx";
-import { LazyTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { Figure } from "#dashboard/figures/figure.tsx";
 import { useToggleFilter } from "#dashboard/figures/filter-mark.tsx";
+import { PeriodChart } from "#dashboard/figures/period-chart.tsx";
 import { Readout, ReadoutFigure } from "#dashboard/figures/readout.tsx";
 import { SeriesMark } from "#dashboard/figures/series-mark.tsx";
-import { cursorName, daysOfRange } from "#dashboard/figures/trend-buckets.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
 import type { Outcome } from "#referrals/outcome.ts";
@@ -33,10 +30,9 @@ type TrendsPictureProps = {
 export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPictureProps): ReactNode {
   const i18n = useI18n();
   const { formats, t } = i18n;
-  const { selection, change } = useView();
+  const { selection } = useView();
   const toggle = useToggleFilter();
   const chart = trendsChartModel({ model, keys, look }, i18n);
-  const [cursor, setCursor] = useChartCursor(chart.buckets);
   const { buckets } = model.trend;
   const others = t("trends.others", { count: model.trend.other.members.length });
   const isFraction = model.rates !== null || model.isShare;
@@ -45,43 +41,23 @@ export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPict
     if (part.kind !== "series") onKeys({ other: !keys.other });
     else toggle(DIMENSIONS[selection.by].filter, part.key as Outcome);
   };
-  const range = (first: number, final: number) => {
-    const days = daysOfRange(buckets, first, final);
-    if (days) change(days);
-  };
   return (
     <>
-      <InteractiveChart
-        className="trend trend--large"
-        label={t("read.chart")}
+      <PeriodChart
         hint={t("trends.read.hint")}
+        summary={summary}
         model={chart}
         height={HEIGHT}
-        cursor={cursor}
-        onCursor={setCursor}
-        nameOf={(one) => cursorName(one, buckets, model.grain, i18n)}
+        buckets={buckets}
+        grain={model.grain}
+        formatTick={isFraction ? formats.percent : formats.count}
         sentenceOf={(one) => cursorSentence(one, model, look, i18n)}
         flag={(one) => <Flag cursor={one} model={model} look={look} />}
-        onRange={range}
         onPick={pick}
         labelOf={(key, name) => (
           <SeriesLabel id={key} name={name} others={others} keys={keys} onKeys={onKeys} />
         )}
-      >
-        <LazyTimeSeriesChart
-          summary={summary}
-          model={chart}
-          height={HEIGHT}
-          formatTick={isFraction ? formats.percent : formats.count}
-        />
-      </InteractiveChart>
-      <BucketReadout
-        model={model}
-        look={look}
-        parts={partsShown(model)}
-        at={cursor.at}
-        last={cursor.last}
-        onMove={(at) => setCursor({ at, key: null, anchor: null })}
+        readout={(place) => <BucketReadout model={model} look={look} parts={partsShown(model)} {...place} />}
       />
       {keys.other && <OtherList model={model} look={look} />}
     </>

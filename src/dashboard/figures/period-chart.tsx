@@ -1,0 +1,66 @@
+import type { ReactNode } from "react";
+import { useChartCursor } from "#charts/chart-cursor.ts";
+import { InteractiveChart, type InteractiveChartProps } from "#charts/interactive-chart.tsx";
+import { LazyTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
+import type { TimeSeriesChartProps } from "#charts/time-series-chart.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { Grain } from "#lib/calendar.ts";
+import type { DateBasis } from "#referrals/date-basis.ts";
+import type { TrendBucket } from "#referrals/trend-axis.ts";
+import { useView } from "../context/view-context.tsx";
+import type { ReadoutProps } from "./readout.tsx";
+import { cursorName, daysOfRange } from "./trend-buckets.ts";
+
+type Interaction =
+  | "hint"
+  | "model"
+  | "height"
+  | "sentenceOf"
+  | "flag"
+  | "onPick"
+  | "labelOf"
+  | "isClickRange";
+
+export type PeriodChartProps = Pick<InteractiveChartProps, Interaction> &
+  Pick<TimeSeriesChartProps, "summary" | "formatTick"> & {
+    label?: string;
+    buckets: readonly Pick<TrendBucket, "start" | "covered">[];
+    grain: Grain;
+    /** Where the buckets are not of the page's own date. */
+    basis?: DateBasis;
+    /** What is known of the bucket that is read. */
+    readout: (place: Pick<ReadoutProps, "at" | "last" | "onMove">) => ReactNode;
+  };
+
+/** A chart over time with the bucket that is read of it; a range of it becomes the period of the page. */
+export function PeriodChart(props: PeriodChartProps): ReactNode {
+  const { buckets, grain, basis, readout, summary, formatTick, ...interaction } = props;
+  const i18n = useI18n();
+  const { change } = useView();
+  const { model, height } = props;
+  const [cursor, setCursor] = useChartCursor(model.buckets);
+  const range = (first: number, last: number) => {
+    const days = daysOfRange(buckets, first, last);
+    if (days) change({ ...days, ...(basis && { basis }) });
+  };
+  return (
+    <>
+      <InteractiveChart
+        className="trend trend--large"
+        label={i18n.t("read.chart")}
+        {...interaction}
+        cursor={cursor}
+        onCursor={setCursor}
+        nameOf={(one) => cursorName(one, buckets, grain, i18n)}
+        onRange={range}
+      >
+        <LazyTimeSeriesChart summary={summary} model={model} height={height} formatTick={formatTick} />
+      </InteractiveChart>
+      {readout({
+        at: cursor.at,
+        last: cursor.last,
+        onMove: (at) => setCursor({ at, key: null, anchor: null }),
+      })}
+    </>
+  );
+}
