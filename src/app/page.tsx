@@ -1,13 +1,18 @@
 import { lazy, type ReactNode, Suspense, use } from "react";
+import { Link, useLocation } from "wouter";
+import { ACCOUNT_SLOT } from "#auth/account-slot.ts";
 import type { SignInState } from "#auth/require-session.tsx";
 import { RequireSignIn } from "#auth/require-sign-in.tsx";
 import { type Credentials, type SignIn, seemsSignedIn } from "#auth/sign-in.ts";
+import { preloadTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import type { AppConfig } from "#config/app-config.ts";
 import { notifyHost } from "#embed/page-events.ts";
 import { useI18n } from "#i18n/i18n.tsx";
+import { useSelection } from "#selection/use-selection.ts";
+import { VIEW_NAMES, type ViewName, viewAddress, viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { TOOLS_SLOT } from "#views/header/tools-slot.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
-import { Shell } from "./shell.tsx";
 
 const loadDashboard = () => import("./dashboard.tsx");
 const Dashboard = lazy(async () => ({ default: (await loadDashboard()).Dashboard }));
@@ -16,7 +21,7 @@ const Dashboard = lazy(async () => ({ default: (await loadDashboard()).Dashboard
 if (seemsSignedIn()) void loadDashboard();
 
 type Portal = Promise<typeof import("./portal.ts")>;
-export type PageProps = { config: Promise<AppConfig>; signIn: Promise<SignIn>; portal: Portal | null };
+type PageProps = { config: Promise<AppConfig>; signIn: Promise<SignIn>; portal: Portal | null };
 
 /** The page: its frame at once, then the view as soon as its code, the settings and somebody who may see it are here. */
 export function Page({ config, signIn, portal }: PageProps): ReactNode {
@@ -55,4 +60,61 @@ type ConfiguredProps = { config: Promise<AppConfig>; credentials: Credentials };
 function Configured({ config, credentials }: ConfiguredProps): ReactNode {
   use(useI18n().loadViews());
   return <Dashboard config={use(config)} credentials={credentials} />;
+}
+
+/** The frame of every page: name and views above, the view below. */
+function Shell({ children }: { children: ReactNode }): ReactNode {
+  const { t } = useI18n();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t("app.skip")}
+      </a>
+      <header className="header">
+        <h1 className="header__name">{t("app.name")}</h1>
+        <ViewLinks />
+        <div id={TOOLS_SLOT} className="tools" />
+        <div id={ACCOUNT_SLOT} className="account" />
+      </header>
+      <main id="main" className="main" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+/** They have a chart over time, whose code is large: it is fetched when the pointer or the focus is on their link. */
+const WITH_CHARTS: readonly ViewName[] = ["funnel", "trends", "times"];
+const PRELOAD = { onPointerEnter: preloadTimeSeriesChart, onFocus: preloadTimeSeriesChart };
+
+/** The views, each with the selection that is looked at now. */
+function ViewLinks(): ReactNode {
+  const { t } = useI18n();
+  const [path] = useLocation();
+  const { selection } = useSelection();
+  const current = viewAt(path);
+  return (
+    <nav className="header__views" aria-label={t("app.views")}>
+      {VIEW_NAMES.map((name) => (
+        <Link
+          key={name}
+          href={viewAddress(name, selection)}
+          className="header__view"
+          aria-current={name === current ? "page" : undefined}
+          {...(WITH_CHARTS.includes(name) && PRELOAD)}
+          ref={name === current ? showInRow : undefined}
+        >
+          {t(`view.${name}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** Where the views do not fit beside each other they scroll: to the middle with this one. */
+function showInRow(link: HTMLElement | null): void {
+  const row = link?.parentElement;
+  if (!link || !row) return;
+  const [at, within] = [link.getBoundingClientRect(), row.getBoundingClientRect()];
+  row.scrollLeft += at.left - within.left - (within.width - at.width) / 2;
 }

@@ -10,8 +10,7 @@ import { useHistoryPlace } from "#selection/use-history-place.ts";
 import { Choice } from "#ui/choice.tsx";
 import { grainsFor, type ResolvedSelection } from "../context/resolved-selection.ts";
 import { FilterChips } from "./filter-chips.tsx";
-import { MarketControl, useMarketsText } from "./market-control.tsx";
-import { MoreFilters } from "./more-filters.tsx";
+import { MarketControl, MoreFilters, useMarketsText } from "./filter-controls.tsx";
 import { PeriodControl, usePeriodText } from "./period-control.tsx";
 
 type SelectionBarProps = {

@@ -10,7 +10,8 @@ import { Panel } from "#ui/panel.tsx";
 import { useAbsentFields } from "../context/source-limits.ts";
 import { useView } from "../context/view-context.tsx";
 import { type Defined, Explain } from "./explain.tsx";
-import { PanelExport } from "./export-panel.tsx";
+import { type AboutParts, isIncomplete, useExportAbout } from "./export-about.ts";
+import { ExportMenu } from "./export-menu.tsx";
 import { QueryError } from "./query-error.tsx";
 
 export type QueryPanelProps<T> = {
@@ -151,4 +152,28 @@ export function absentSentence(fields: readonly Field[], { t, formats }: I18n): 
 export function wayOutOf(fields: readonly Field[], t: I18n["t"]): string {
   const isOfChanges = fields.every((field) => isDateField(field) && field !== "createdDate");
   return t(isOfChanges ? "source.wayOut" : "source.addFile");
+}
+
+type PanelExportProps = AboutParts & {
+  name: string;
+  /** The chart, while the panel shows it. */
+  picture: RefObject<HTMLElement | null>;
+  tables: () => readonly PanelTable[];
+  notes: readonly string[];
+};
+
+/** Exports what a panel shows: its tables, and its chart as a picture. */
+function PanelExport({ name, picture, tables, notes, ...parts }: PanelExportProps): ReactNode {
+  const i18n = useI18n();
+  const about = useExportAbout(parts);
+  return (
+    <ExportMenu
+      name={name}
+      title={parts.title}
+      about={about}
+      isIncomplete={isIncomplete(parts.source)}
+      content={async () => ({ tables: tables().map((table) => table.toExport(parts.title, i18n)), notes })}
+      picture={() => picture.current}
+    />
+  );
 }

@@ -8,7 +8,7 @@ import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { type Cohort, type Cohorts, cohortsOf } from "#referrals/cohorts.ts";
 import { panelTable } from "#table/panel-table.tsx";
-import { CohortsChart } from "./cohorts-chart.tsx";
+import { CohortsChart, cohortStatus } from "./cohorts-chart.tsx";
 import { extremesOf } from "./multiples-model.ts";
 import "./cohorts.css";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
@@ -18,7 +18,6 @@ import { mapData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import type { TableModel } from "#table/column.ts";
 import { Bucket } from "#ui/value.tsx";
-import { cohortStatus } from "./cohort-readout.tsx";
 import { funnelColumns } from "./funnel-columns.tsx";
 import { PeriodMark } from "./period-mark.tsx";
 

@@ -5,14 +5,16 @@ import { funnelTables } from "#dashboard/figures/funnel-tables.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { Funnel } from "#referrals/funnel.ts";
+import { type Funnel, funnelOf } from "#referrals/funnel.ts";
 import { FlowChart } from "./flow-chart.tsx";
 import { type LedgerPart, largestExit, ledgerOf } from "./flow-model.ts";
-import { useFlow } from "./use-flow.ts";
 import "./flow.css";
 import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
 import { Figure, ShareFigure } from "#dashboard/figures/figure.tsx";
 import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
+import { type QuerySource, sourceOf } from "#queries/query-source.ts";
+import { mapData, type QueryState } from "#queries/query-state.ts";
+import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 
 /** What became of the referrals of the selection, stage by stage. */
 export function FlowPanel(): ReactNode {
@@ -111,4 +113,32 @@ function LedgerRow({ part, sign }: { part: LedgerPart; sign: string }): ReactNod
       </span>
     </li>
   );
+}
+
+const MARKET = ["customerMarket"] as const;
+const WON_DATE = ["wonDate"] as const;
+
+type Flow = {
+  state: QueryState<Funnel>;
+  source: QuerySource | null;
+  /** Wins without a date of their own; null until that is known. */
+  impliedWins: number | null;
+};
+
+/** The funnel of the page's selection. Which wins have a date is asked apart, since nothing else needs it. */
+function useFlow(): Flow {
+  const { viewData } = useView();
+  const { population, filters } = viewData.resolved;
+  const outcomeCounts = useOutcomeCounts({ population, filters, fields: MARKET });
+  const dated = useOutcomeCounts({ population, filters, fields: WON_DATE });
+  return {
+    state: mapData(outcomeCounts, ({ rows }) => funnelOf(rows)),
+    source: sourceOf(outcomeCounts),
+    impliedWins: dated.kind === "success" && !dated.isPlaceholder ? impliedWinsOf(dated.value) : null,
+  };
+}
+
+function impliedWinsOf({ rows }: OutcomeCountsResult): number {
+  const wins = rows.filter(({ outcome, keys: [date] }) => outcome === "won" && date === null);
+  return wins.reduce((sum, { count }) => sum + count, 0);
 }

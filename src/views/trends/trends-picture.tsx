@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { ChartCursor } from "#charts/chart-cursor.ts";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { Figure } from "#dashboard/figures/figure.tsx";
@@ -11,10 +12,16 @@ import { DIMENSIONS } from "#referrals/dimensions.ts";
 import type { Outcome } from "#referrals/outcome.ts";
 import type { TrendsKeys } from "#selection/keys/trends.ts";
 import { cursorSentence, partName } from "./cursor-sentence.ts";
-import { drillOf, FiguredLink } from "./figured.tsx";
-import { Flag } from "./flag.tsx";
+import { drillOf, FiguredLink, figureText } from "./figured.tsx";
 import { OTHER_KEY, partOfKey, trendsChartModel } from "./trends-chart-model.ts";
-import { figureAt, type Part, partsShown, type TrendsModel } from "./trends-view-model.ts";
+import {
+  type Figured,
+  figureAt,
+  type Part,
+  partsShown,
+  shareAt,
+  type TrendsModel,
+} from "./trends-view-model.ts";
 
 /** Of the whole picture, in pixels. */
 const HEIGHT = 360;
@@ -145,5 +152,63 @@ function OtherList({ model, look }: OtherListProps): ReactNode {
         ))}
       </ul>
     </section>
+  );
+}
+
+type FlagProps = { cursor: ChartCursor; model: TrendsModel; look: SeriesLook };
+
+/** Beside the pointer: the bucket, all of it, what it is compared with, and the series under the pointer. */
+function Flag({ cursor, model, look }: FlagProps): ReactNode {
+  const i18n = useI18n();
+  const { t, formats } = i18n;
+  const { at, key } = cursor;
+  const { trend, compared, means, grain } = model;
+  const bucket = trend.buckets[at];
+  if (!bucket) return null;
+  const before = compared?.buckets[at];
+  const part = key === null ? null : partOfKey(key);
+  return (
+    <>
+      <p className="tooltip__title">
+        {formats.bucket(bucket.start, grain)}
+        {bucket.unfinished && (
+          <span className="second">
+            {" "}
+            {t("trend.unfinished", {
+              covered: bucket.unfinished.coveredDays,
+              days: bucket.unfinished.days,
+            })}
+          </span>
+        )}
+      </p>
+      <ul>
+        <Row name={t("trend.total")} figure={figureAt(model, { kind: "all" }, at)} />
+        {part && <Row name={partName(part, look, i18n)} figure={figureAt(model, part, at)} />}
+        {part && model.isShare && (
+          <Row name={t("trends.ofAll")} figure={{ kind: "rate", rate: shareAt(model, part, at) }} />
+        )}
+        {compared && before && (
+          <Row name={formats.days(before.days.from, before.days.to)} figure={before.figure} />
+        )}
+        {means.map(({ days, values }) => {
+          const mean = values[at];
+          if (mean?.kind !== "mean") return null;
+          return <Row key={days} name={t("trends.mean", { days })} figure={tenthsOf(mean.value)} />;
+        })}
+      </ul>
+    </>
+  );
+}
+
+function tenthsOf(value: number): Figured {
+  return { kind: "count", count: Math.round(value * 10) / 10 };
+}
+
+function Row({ name, figure }: { name: string; figure: Figured }): ReactNode {
+  return (
+    <li>
+      {name}
+      <span className="tooltip__count">{figureText(figure, useI18n())}</span>
+    </li>
   );
 }
