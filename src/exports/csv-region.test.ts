@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { CSV_REGIONS, csvRegionOf, isCsvRegion } from "./csv-region.ts";
 import { plainCell } from "./delimited-cell.ts";
+import { openWriterHere } from "./open-writer.ts";
 import { runExport } from "./run-export.ts";
 import { ABOUT, unwatched } from "./testing/tables.ts";
-import { lineHere } from "./writer-line.ts";
 
 describe("the region of a CSV", () => {
   it.each([
@@ -43,7 +43,7 @@ it("a CSV for a German Excel has semicolons, decimal commas and the mark of its 
     ],
   } as const;
   const format = { kind: "csv", region: "semicolon-comma", notes: true } as const;
-  const file = await runExport({ format, tables: [table], about: ABOUT }, unwatched(), lineHere);
+  const file = await runExport({ format, tables: [table], about: ABOUT }, unwatched(), openWriterHere);
   expect([...new Uint8Array(await file.arrayBuffer()).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const lines = (await file.text()).split("\r\n");
   expect(lines.slice(-3)).toEqual(['"a;b";n', "x,y;0,5", ""]);

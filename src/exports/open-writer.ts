@@ -1,25 +1,23 @@
+import { createWorkerClient, startWorker, type WorkerClient } from "#lib/worker-client.ts";
 import address from "./export.worker.ts?worker&url";
-import { lineTo, type WriterLine } from "./writer-line.ts";
+import { createWriter, type ExportMessage, type ExportReply } from "./export-job.ts";
 
-/** As the platform has it; the types of the DOM do not know it yet. */
-type ScriptPolicies = {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): { createScriptURL(url: string): string };
-};
+/** Sends messages to a writer of one file. */
+export type WriterClient = WorkerClient<ExportMessage, ExportReply>;
 
-/** A policy of Trusted Types that the page's Content-Security-Policy allows; it lets through this one file. */
-const POLICY = "export-worker";
+/** A writer in a worker. @throws SecurityError where the page may start none. */
+export function openWriter(): WriterClient {
+  return createWorkerClient(startWorker(address, "export-worker"));
+}
 
-let trustedAddress: string | null = null;
-
-/** Starts a worker that writes one file. @throws SecurityError where the page may start none. */
-export function openWriter(): WriterLine {
-  const { trustedTypes } = globalThis as { trustedTypes?: ScriptPolicies };
-  // A policy can be made once only.
-  trustedAddress ??=
-    trustedTypes?.createPolicy(POLICY, { createScriptURL: () => address }).createScriptURL(address) ??
-    address;
-  return lineTo(new Worker(trustedAddress, { type: "module", name: POLICY }));
+/** A writer on this thread, which lets the page live between two slices. */
+export function openWriterHere(): WriterClient {
+  const write = createWriter();
+  return {
+    send: async (message) => {
+      await new Promise((resolve) => setTimeout(resolve));
+      return write(message);
+    },
+    close: () => {},
+  };
 }

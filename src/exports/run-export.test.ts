@@ -1,17 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import { createWorkerClient, WorkerFailed, type WorkerPort } from "#lib/worker-client.ts";
 import { createWriter, type ExportMessage } from "./export-job.ts";
 import type { ExportTable } from "./export-table.ts";
+import { openWriterHere, type WriterClient } from "./open-writer.ts";
 import { runExport } from "./run-export.ts";
 import { ABOUT, column, parseCsv, textTable, unwatched } from "./testing/tables.ts";
-import { lineHere, lineTo, WriterFailed, type WriterLine, type WriterPort } from "./writer-line.ts";
 
 const CSV = { kind: "csv", region: null, notes: false } as const;
 const csvOf = async (tables: readonly ExportTable[], format: typeof CSV = CSV): Promise<string> =>
-  (await runExport({ format, tables, about: ABOUT }, unwatched(), lineHere)).text();
+  (await runExport({ format, tables, about: ABOUT }, unwatched(), openWriterHere)).text();
 
 /** The other end of a channel, where a writer works as in a worker, until `fails` says so. */
-function workerPort(fails: (message: ExportMessage) => boolean = () => false): WriterPort {
+function workerPort(fails: (message: ExportMessage) => boolean = () => false): WorkerPort {
   const { port1, port2 } = new MessageChannel();
   const write = createWriter();
   port2.onmessage = ({ data }: MessageEvent<ExportMessage>) => {
@@ -19,7 +20,7 @@ function workerPort(fails: (message: ExportMessage) => boolean = () => false): W
     else port2.postMessage(write(data));
   };
   port1.start();
-  return Object.assign(port1 as unknown as WriterPort, { terminate: () => port1.close() });
+  return Object.assign(port1 as unknown as WorkerPort, { terminate: () => port1.close() });
 }
 
 const manyRows = (size: number): ExportTable => ({
@@ -61,7 +62,11 @@ describe("a CSV", () => {
 
   it("begins with the mark of its bytes and with notes when both are asked for", async () => {
     const format = { kind: "csv", region: "comma-point", notes: true } as const;
-    const file = await runExport({ format, tables: [manyRows(1)], about: ABOUT }, unwatched(), lineHere);
+    const file = await runExport(
+      { format, tables: [manyRows(1)], about: ABOUT },
+      unwatched(),
+      openWriterHere,
+    );
     expect([...new Uint8Array(await file.arrayBuffer()).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const text = new TextDecoder().decode(await file.arrayBuffer());
     const [first, second, head] = parseCsv(text);
@@ -101,17 +106,17 @@ describe("a run", () => {
   it("writes the same in a worker as here, and tells how far it is", async () => {
     const seen: number[] = [];
     const onProgress = (written: number, total: number) => seen.push(written / total);
-    const open = () => lineTo(workerPort());
+    const open = (): WriterClient => createWorkerClient(workerPort());
     const file = await runExport(request, { ...unwatched(), onProgress }, open);
     expect(await file.text()).toBe(await csvOf(request.tables));
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect([seen[0], seen.at(-1)]).toEqual([0, 1]);
   });
 
-  it.each<[string, () => WriterLine]>([
+  it.each<[string, () => WriterClient]>([
     ["cannot be started", () => raise(new DOMException("not in this frame", "SecurityError"))],
-    ["fails at once", () => lineTo(workerPort(() => true))],
-    ["fails on the way", () => lineTo(workerPort(({ kind }) => kind === "end"))],
+    ["fails at once", (): WriterClient => createWorkerClient(workerPort(() => true))],
+    ["fails on the way", (): WriterClient => createWorkerClient(workerPort(({ kind }) => kind === "end"))],
   ])("goes on without a worker that %s", async (_, open) => {
     const file = await runExport(request, unwatched(), open);
     expect(await file.text()).toBe(await csvOf(request.tables));
@@ -121,7 +126,7 @@ describe("a run", () => {
     const cancel = new AbortController();
     const port = workerPort();
     const close = vi.spyOn(port, "terminate");
-    const open = () => lineTo(port);
+    const open = (): WriterClient => createWorkerClient(port);
     const run = { signal: cancel.signal, onProgress: (written: number) => written > 0 && cancel.abort() };
     await expect(runExport(request, run, open)).rejects.toMatchObject({ name: "AbortError" });
     expect(close).toHaveBeenCalledOnce();
@@ -134,7 +139,7 @@ describe("a run", () => {
       columns: [{ name: "n", kind: "text", read: () => raise(new Error("no such row")) }],
     };
     await expect(csvOf([broken])).rejects.toThrow("no such row");
-    expect(new WriterFailed("x").name).toBe("WriterFailed");
+    expect(new WorkerFailed("x").name).toBe("WorkerFailed");
   });
 });
 

@@ -1,7 +1,8 @@
+import { WorkerFailed } from "#lib/worker-client.ts";
 import type { ExportMessage } from "./export-job.ts";
 import type { ExportAbout, ExportFormat, ExportTable } from "./export-table.ts";
+import { openWriterHere, type WriterClient } from "./open-writer.ts";
 import { slicesOf } from "./slices.ts";
-import { lineHere, WriterFailed, type WriterLine } from "./writer-line.ts";
 
 export type ExportRequest = {
   format: ExportFormat;
@@ -28,46 +29,46 @@ export function exportRowsOf(tables: readonly ExportTable[]): number {
 export async function runExport(
   request: ExportRequest,
   run: ExportRun,
-  open: () => WriterLine,
+  open: () => WriterClient,
 ): Promise<Blob> {
   try {
     return await writeAll(request, run, open);
   } catch (error) {
-    if (!(error instanceof WriterFailed) || run.signal.aborted) throw error;
-    return await writeAll(request, run, lineHere);
+    if (!(error instanceof WorkerFailed) || run.signal.aborted) throw error;
+    return await writeAll(request, run, openWriterHere);
   }
 }
 
-async function writeAll(request: ExportRequest, run: ExportRun, open: () => WriterLine): Promise<Blob> {
+async function writeAll(request: ExportRequest, run: ExportRun, open: () => WriterClient): Promise<Blob> {
   run.signal.throwIfAborted();
-  const line = opened(open);
+  const writer = opened(open);
   const aborted = new Promise<never>((_, reject) => {
     run.signal.addEventListener("abort", () => reject(run.signal.reason), { once: true });
   });
   aborted.catch(() => {});
   try {
-    return await Promise.race([sendAll(line, request, run), aborted]);
+    return await Promise.race([sendAll(writer, request, run), aborted]);
   } finally {
-    line.close();
+    writer.close();
   }
 }
 
-function opened(open: () => WriterLine): WriterLine {
+function opened(open: () => WriterClient): WriterClient {
   try {
     return open();
   } catch {
-    throw new WriterFailed("A worker cannot be started here.");
+    throw new WorkerFailed("A worker cannot be started here.");
   }
 }
 
-async function sendAll(line: WriterLine, request: ExportRequest, run: ExportRun): Promise<Blob> {
+async function sendAll(writer: WriterClient, request: ExportRequest, run: ExportRun): Promise<Blob> {
   const { format, tables, about } = request;
   const heads = tables.map(({ title, columns }) => ({
     title,
     columns: columns.map(({ name, kind }) => ({ name, kind })),
   }));
   const send = async (message: ExportMessage): Promise<Blob | null> => {
-    const reply = await line.send(message);
+    const reply = await writer.send(message);
     if (reply.kind === "broken") throw new Error(reply.error);
     return reply.kind === "made" ? reply.file : null;
   };

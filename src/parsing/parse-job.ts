@@ -16,14 +16,11 @@ export type ParseTask =
 
 export type ParseResult = GroupedPage | RecordsPage | Cube;
 
-export type ParseJob = { id: number; task: ParseTask };
-
 /** What came of it, as it can be sent: an `AnalyticsError` would arrive as an error of no name. */
-export type ParseReply = { id: number } & (
+export type ParseReply =
   | { kind: "done"; result: ParseResult }
   | { kind: "refused"; problem: Problem; call: FailedCall; cause: unknown }
-  | { kind: "broken"; error: unknown }
-);
+  | { kind: "broken"; error: unknown };
 
 function resultOf(task: ParseTask): ParseResult {
   if (task.kind === "fold") return cubeOfPages(task.query, task.pages);
@@ -31,13 +28,13 @@ function resultOf(task: ParseTask): ParseResult {
   return task.kind === "grouped" ? readGroupedPage(text, task.query) : readRecordsPage(text);
 }
 
-/** Does a job. Never throws. */
-export function doJob({ id, task }: ParseJob): ParseReply {
+/** Does a task. Never throws. */
+export function doTask(task: ParseTask): ParseReply {
   try {
-    return { id, kind: "done", result: resultOf(task) };
+    return { kind: "done", result: resultOf(task) };
   } catch (error) {
-    if (!(error instanceof AnalyticsError)) return { id, kind: "broken", error };
-    return { id, kind: "refused", problem: error.problem, call: error.call, cause: error.cause };
+    if (!(error instanceof AnalyticsError)) return { kind: "broken", error };
+    return { kind: "refused", problem: error.problem, call: error.call, cause: error.cause };
   }
 }
 

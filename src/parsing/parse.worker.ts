@@ -1,6 +1,6 @@
-import { doJob, type ParseJob, transferablesOf } from "./parse-job.ts";
+import { doTask, type ParseTask, transferablesOf } from "./parse-job.ts";
 
-addEventListener("message", ({ data }: MessageEvent<ParseJob>) => {
-  const reply = doJob(data);
+addEventListener("message", ({ data }: MessageEvent<ParseTask>) => {
+  const reply = doTask(data);
   postMessage(reply, { transfer: transferablesOf(reply) });
 });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { WorkerPort } from "#lib/worker-client.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
-import { doJob, type ParseJob, transferablesOf } from "./parse-job.ts";
-import { createWorkerReader, DIRECT_PAGE_READER, type JobPort } from "./worker-reader.ts";
+import { doTask, type ParseTask, transferablesOf } from "./parse-job.ts";
+import { createWorkerReader, DIRECT_PAGE_READER } from "./worker-reader.ts";
 
 const BY_STATUS: GroupedQuery = { filter: null, groupBy: ["status", "createdDate"], level: "day" };
 
@@ -22,7 +23,7 @@ const SMALL = bytesOf([{ status: "Won", referralCount: 1 }]);
 
 let channel: MessageChannel;
 let opened: number;
-let jobs: ParseJob[];
+let jobs: ParseTask[];
 
 beforeEach(() => {
   channel = new MessageChannel();
@@ -32,15 +33,15 @@ beforeEach(() => {
 afterEach(() => channel.port1.close());
 
 /** One end of a channel, whose messages are copied and transferred as those of a worker. */
-function openPort(): JobPort {
+function openPort(): WorkerPort {
   opened += 1;
-  return channel.port1 as unknown as JobPort;
+  return channel.port1 as unknown as WorkerPort;
 }
 
 function answerJobs(): void {
-  channel.port2.onmessage = ({ data }: MessageEvent<ParseJob>) => {
+  channel.port2.onmessage = ({ data }: MessageEvent<ParseTask>) => {
     jobs.push(data);
-    const reply = doJob(data);
+    const reply = doTask(data);
     channel.port2.postMessage(reply, transferablesOf(reply));
   };
 }
@@ -57,7 +58,7 @@ test("large answers are read elsewhere, and as if they were read here", async ()
   const pages = [(await reader.grouped(grouped, BY_STATUS)).buckets] as const;
   const twice = [...pages, ...pages] as const;
   expect(await reader.fold(BY_STATUS, twice)).toEqual(await DIRECT_PAGE_READER.fold(BY_STATUS, twice));
-  expect(jobs.map(({ task }) => task.kind)).toEqual(["grouped", "records", "grouped", "fold"]);
+  expect(jobs.map(({ kind }) => kind)).toEqual(["grouped", "records", "grouped", "fold"]);
   expect(opened).toBe(1);
 });
 

@@ -1,4 +1,5 @@
 import { type Cube, cubeOfPages, type Pages } from "#cube/cube.ts";
+import { createWorkerClient, type WorkerClient, WorkerFailed, type WorkerPort } from "#lib/worker-client.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import {
   DIRECT_READER,
@@ -6,7 +7,7 @@ import {
   type RecordsPage,
   type ResponseReader,
 } from "#partner-center/response.ts";
-import { type ParseJob, type ParseReply, type ParseResult, type ParseTask, resultIn } from "./parse-job.ts";
+import { type ParseReply, type ParseResult, type ParseTask, resultIn } from "./parse-job.ts";
 
 /** Reads the pages of an answer, and makes one cube of them. */
 export type PageReader = ResponseReader & {
@@ -19,71 +20,44 @@ export const DIRECT_PAGE_READER: PageReader = {
   fold: async (query, pages) => cubeOfPages(query, pages),
 };
 
-/** As much of a `Worker` as is needed. */
-export type JobPort = Pick<Worker, "postMessage" | "addEventListener">;
-
 /** Below so many bytes or rows, the work takes less time than sending there and back. */
 const MIN_BYTES = 64 * 1024;
 const MIN_ROWS = 1000;
-
-/** Sends tasks and hands out their results; null where the other side has failed. */
-type Line = (task: ParseTask) => Promise<ParseResult | null>;
-
-function lineTo(port: JobPort, onFailure: () => void): Line {
-  const waiting = new Map<number, (reply: ParseReply | null) => void>();
-  let last = 0;
-  const fail = () => {
-    onFailure();
-    for (const settle of waiting.values()) settle(null);
-    waiting.clear();
-  };
-  port.addEventListener("message", (event) => {
-    const { data: reply } = event as MessageEvent<ParseReply>;
-    waiting.get(reply.id)?.(reply);
-    waiting.delete(reply.id);
-  });
-  port.addEventListener("error", fail);
-  port.addEventListener("messageerror", fail);
-  return async (task) => {
-    const job: ParseJob = { id: ++last, task };
-    const reply = await new Promise<ParseReply | null>((resolve) => {
-      waiting.set(job.id, resolve);
-      // The bytes are copied, which costs next to nothing, so that they are still here should the worker fail.
-      port.postMessage(job);
-    });
-    return reply && resultIn(reply);
-  };
-}
 
 /**
  * Has large answers read by a worker, which `open` starts at the first of them, or at `warmUp`. Where it cannot be
  * started, or fails, all is done on this thread, also what it had already.
  */
-export function createWorkerReader(open: () => JobPort): PageReader & { warmUp: () => void } {
-  let line: Line | null | undefined;
+export function createWorkerReader(open: () => WorkerPort): PageReader & { warmUp: () => void } {
+  let worker: WorkerClient<ParseTask, ParseReply> | null | undefined;
 
-  function lineNow(): Line | null {
-    if (line === undefined) {
-      try {
-        line = lineTo(open(), () => (line = null));
-      } catch {
-        line = null;
-      }
+  function workerNow(): WorkerClient<ParseTask, ParseReply> | null {
+    try {
+      if (worker === undefined) worker = createWorkerClient(open());
+    } catch {
+      worker = null;
     }
-    return line;
+    return worker ?? null;
   }
 
   async function there<Result extends ParseResult>(
     isLarge: boolean,
     task: ParseTask,
   ): Promise<Result | null> {
-    const found = isLarge ? await lineNow()?.(task) : null;
-    // A task of a kind gives the result of that kind, by either way.
-    return (found ?? null) as Result | null;
+    try {
+      // What is sent is copied, which costs next to nothing, so that it is still here should the worker fail.
+      const reply = isLarge ? await workerNow()?.send(task) : undefined;
+      // A task of a kind gives the result of that kind, by either way.
+      return reply ? (resultIn(reply) as Result) : null;
+    } catch (error) {
+      if (!(error instanceof WorkerFailed)) throw error;
+      worker = null;
+      return null;
+    }
   }
 
   return {
-    warmUp: () => void lineNow(),
+    warmUp: () => void workerNow(),
     async grouped(body, query) {
       const isLarge = body.byteLength >= MIN_BYTES;
       const page = await there<GroupedPage>(isLarge, { kind: "grouped", body, query });
