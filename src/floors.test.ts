@@ -35,7 +35,7 @@ const FLOORS: Record<string, readonly string[]> = {
   ui: ["lib", "i18n"],
   table: ["lib", "i18n", "ui", "exports"],
   charts: ["lib", "i18n"],
-  selection: ["lib", "config", "referrals"],
+  selection: ["lib", "config", "referrals", "records"],
   auth: ["lib", "config", "i18n", "ui"],
   embed: ["lib", "config", "selection"],
   dashboard: BELOW_DASHBOARD,

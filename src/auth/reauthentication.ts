@@ -1,3 +1,5 @@
+import { createObservable } from "#lib/observable.ts";
+
 /** Why somebody who is signed in has to do so again: the session ended, or a call wants a further proof. */
 export type StepUp = {
   reason: "session" | "proof";
@@ -17,30 +19,22 @@ export type Reauthentication = {
 
 /** Holds at most one step at a time: a proof that is asked for beside an ended session takes its place. */
 export function createReauthentication(): Reauthentication {
-  const listeners = new Set<() => void>();
-  let step: StepUp | null = null;
+  const step = createObservable<StepUp | null>(null);
   let waiting: ((token: string | null) => void)[] = [];
-
-  function change(next: StepUp | null): void {
-    step = next;
-    for (const listener of listeners) listener();
-  }
 
   return {
     ask(asked) {
-      if (step === null || (step.reason === "session" && asked.reason === "proof")) change(asked);
+      const current = step.get();
+      if (current === null || (current.reason === "session" && asked.reason === "proof")) step.set(asked);
       return new Promise((resolve) => waiting.push(resolve));
     },
-    pending: () => step,
+    pending: step.get,
     settle(token) {
       const settled = waiting;
       waiting = [];
-      change(null);
+      step.set(null);
       for (const resolve of settled) resolve(token);
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: step.subscribe,
   };
 }

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { LRUCache } from "lru-cache";
-import { useSyncExternalStore } from "react";
+import { createObservable, useObservable } from "#lib/observable.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
@@ -12,7 +12,6 @@ import {
   type RecordsDownload,
   startDownload,
 } from "./download-records.ts";
-import { createObservable } from "./observable.ts";
 import { refetchFailed } from "./query-cache.ts";
 import type { QueryState } from "./query-state.ts";
 import { SHARED_OPTIONS } from "./shared-options.ts";
@@ -77,7 +76,7 @@ export function useRecords(filter: Filter | null | undefined): RecordsState {
   const options = recordsOptions(dataClient, filter ?? null);
   const result = useQuery({ ...options, enabled: filter !== undefined });
   const { progress } = downloadOf(dataClient, options.queryKey[1]);
-  const soFar = useSyncExternalStore(progress.subscribe, progress.get);
+  const soFar = useObservable(progress);
   return {
     state: queryStateOf(result, () => refetchFailed(queryClient)),
     progress: result.isFetching ? soFar : null,

@@ -1,10 +1,11 @@
 import { type Day, isDay } from "#lib/calendar.ts";
+import type { OverdueFilter, RecordFilter } from "#records/record-filter.ts";
 import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
-import { type DropOffStage, STAGES, type Stage } from "#referrals/funnel.ts";
+import { STAGES, type Stage } from "#referrals/funnel.ts";
 import { marketCode } from "#referrals/market.ts";
-import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
+import { OUTCOMES } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
-import { ROUTES, type Route } from "#referrals/route.ts";
+import { ROUTES } from "#referrals/route.ts";
 import { TIMES, type Time } from "#referrals/times.ts";
 import type { Parameter } from "./parameter.ts";
 import { printTexts, readTexts } from "./parameters.ts";
@@ -13,49 +14,49 @@ import { printTexts, readTexts } from "./parameters.ts";
  * Which referrals of a selection stand behind one figure, besides what the selection itself says. All parts are
  * "and"; the values of one list are "or"; the lists under `not` leave out.
  */
-export type Drill = {
+export type Drill = Pick<
+  RecordFilter,
+  | "markets"
+  | "partners"
+  | "sizes"
+  | "outcomes"
+  | "notMarkets"
+  | "notPartners"
+  | "notSizes"
+  | "notOutcomes"
+  | "route"
+  | "notRoute"
+  | "reached"
+  | "left"
+  | "asOf"
+  | "overdue"
+  | "days"
+> & {
   /** Days of the selection's date basis, both included: a bucket of a trend. */
   within?: { from: Day; to: Day };
   /** Those that a period cannot hold: the basis date is missing or unreadable. Instead of the period. */
   undated?: true;
-  markets?: readonly string[];
-  partners?: readonly string[];
-  sizes?: readonly string[];
-  outcomes?: readonly Outcome[];
-  notMarkets?: readonly string[];
-  notPartners?: readonly string[];
-  notSizes?: readonly string[];
-  notOutcomes?: readonly Outcome[];
-  /** Customer market and partner market are the same, or not, or one of them is missing. */
-  route?: Route;
-  notRoute?: Route;
-  /** Reached this stage, whatever came later. */
-  reached?: Stage;
-  /** Stand at this stage and are not won. */
-  left?: DropOffStage;
   /** Reached this stage without its date. */
   implied?: Exclude<Stage, "created">;
   fate?: "open" | "exit";
-  /** Outcomes and stages, also those of the selection, as they stood at this instant (ms since 1970 UTC). */
-  asOf?: number;
   /** Has a note of this class, or any. */
   quality?: QualityClass | "any";
-  /**
-   * Wait for an answer: all that do; past the answer time; past expiry; past the answer time within the next 24 hours;
-   * not past it; since nobody knows when.
-   */
-  overdue?: (typeof OVERDUE)[number];
   /** Have both dates of a time in order, and took more than `over` and at most `upTo` hours. */
   time?: { time: Time; over: number | null; upTo: number | null };
-  /** Have both dates of a time on days in order: what groups by day can tell. */
-  days?: Time;
   /** Stand like this to an answer time of so many hours. */
   answer?: { hours: number; group: AnswerGroup };
   /** Hours after which a referral that waits is overdue and expires, where they are not the usual ones. */
   limits?: { answer: number; expiry: number };
 };
 
-const OVERDUE = ["waiting", "answer", "expiry", "soon", "in-time", "undated"] as const;
+const OVERDUE = [
+  "waiting",
+  "answer",
+  "expiry",
+  "soon",
+  "in-time",
+  "undated",
+] as const satisfies readonly OverdueFilter[];
 
 /** A drill in the address: `only=left:accepted;outcome:declined`. */
 export const DRILL: Parameter<Drill> = {

@@ -1,29 +1,21 @@
-import { useSyncExternalStore } from "react";
+import { createObservable, type Observable, useObservable } from "#lib/observable.ts";
 import { readStored, writeStored } from "#lib/stored.ts";
 
 /** One of a few words that this browser keeps, the same wherever it is asked for; null for none. */
-export type StoredChoice<T extends string> = {
-  get: () => T | null;
-  set: (value: T | null) => void;
-  subscribe: (listener: () => void) => () => void;
-};
+export type StoredChoice<T extends string> = Observable<T | null> & { set: (value: T | null) => void };
 
 export function createStoredChoice<T extends string>(name: string, values: readonly T[]): StoredChoice<T> {
-  const listeners = new Set<() => void>();
-  const read = () => values.find((value) => value === readStored(name)) ?? null;
+  const kept = readStored(name);
+  const choice = createObservable<T | null>(values.find((value) => value === kept) ?? null);
   return {
-    get: read,
+    ...choice,
     set(value) {
       writeStored(name, value);
-      for (const listener of listeners) listener();
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      choice.set(value);
     },
   };
 }
 
-export function useStoredChoice<T extends string>({ get, set, subscribe }: StoredChoice<T>) {
-  return [useSyncExternalStore(subscribe, get), set] as const;
+export function useStoredChoice<T extends string>(choice: StoredChoice<T>) {
+  return [useObservable(choice), choice.set] as const;
 }

@@ -7,7 +7,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { createObservable, type Observable } from "#queries/observable.ts";
+import { createObservable, type Observable } from "#lib/observable.ts";
 
 type Place = { cause: string; id: string };
 

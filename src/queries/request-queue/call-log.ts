@@ -1,4 +1,4 @@
-import { createObservable, type Observable } from "#queries/observable.ts";
+import { createObservable, type Observable } from "#lib/observable.ts";
 
 /** A query that went over the wire: `address` is path and query, `start` ms since 1970 UTC, `bytes` unpacked. */
 export type NetworkEntry = {

@@ -1,4 +1,4 @@
-import { createObservable, type Observable } from "#queries/observable.ts";
+import { createObservable, type Observable } from "#lib/observable.ts";
 import type { Environment } from "./environment.ts";
 
 /** `until` is when the page asks again, ms since 1970 UTC. */

@@ -1,8 +1,8 @@
+import type { Observable } from "#lib/observable.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
 import { classifyFailure } from "#partner-center/failure.ts";
 import { overNetwork } from "#partner-center/network.ts";
 import { retryDelay } from "#partner-center/retry.ts";
-import type { Observable } from "#queries/observable.ts";
 import type { CallLog } from "./call-log.ts";
 import type { Environment } from "./environment.ts";
 import { createWaitTracker, type QueueState } from "./queue-state.ts";

@@ -8,45 +8,21 @@ import { rowsMatching } from "#records/rows-matching.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Drill } from "#selection/drill.ts";
 
-type Part<T> = (value: T, date: DateField) => RecordFilter;
-type Parts = { [Key in keyof Drill]-?: Part<NonNullable<Drill[Key]>> };
-
-const PARTS: Parts = {
-  within: (days, field) => ({ dates: [{ field, ...days }] }),
-  undated: (_, field) => ({ lacking: [{ field, because: "either" }] }),
-  markets: (markets) => ({ markets }),
-  partners: (partners) => ({ partners }),
-  sizes: (sizes) => ({ sizes }),
-  outcomes: (outcomes) => ({ outcomes }),
-  notMarkets: (notMarkets) => ({ notMarkets }),
-  notPartners: (notPartners) => ({ notPartners }),
-  notSizes: (notSizes) => ({ notSizes }),
-  notOutcomes: (notOutcomes) => ({ notOutcomes }),
-  route: (route) => ({ route }),
-  notRoute: (notRoute) => ({ notRoute }),
-  reached: (reached) => ({ reached }),
-  left: (left) => ({ left }),
-  implied: (implied) => ({ implied }),
-  fate: (fate) => ({ fate }),
-  asOf: (asOf) => ({ asOf }),
-  quality: (quality) => (quality === "any" ? { noted: true } : { quality }),
-  overdue: (overdue) => ({ overdue }),
-  time: ({ time, over, upTo }) => ({ times: [{ time, overMs: inMs(over), upToMs: inMs(upTo) }] }),
-  days: (days) => ({ days }),
-  answer: ({ hours, group }) => ({ answer: { limitMs: hours * HOUR_MS, group } }),
-  // What it says is for the other parts: see `limitsOf`.
-  limits: () => ({}),
-};
-
 function inMs(hours: number | null): number | null {
   return hours === null ? null : hours * HOUR_MS;
 }
 
-/** A drill as a filter of records; `date` is the date of the selection's basis. */
-export function drillFilter(drill: Drill, date: DateField): RecordFilter {
-  const keys = Object.keys(drill) as (keyof Drill)[];
-  const parts = keys.filter((key) => drill[key] !== undefined);
-  return Object.assign({}, ...parts.map((key) => (PARTS[key] as Part<unknown>)(drill[key], date)));
+/** A drill as a filter of records; `field` is the date of the selection's basis. Its limits are for `drillLimits`. */
+export function drillFilter(drill: Drill, field: DateField): RecordFilter {
+  const { within, undated, quality, time, answer, limits: _, ...same } = drill;
+  return {
+    ...same,
+    ...(within && { dates: [{ field, ...within }] }),
+    ...(undated && { lacking: [{ field, because: "either" }] }),
+    ...(quality && (quality === "any" ? { noted: true } : { quality })),
+    ...(time && { times: [{ time: time.time, overMs: inMs(time.over), upToMs: inMs(time.upTo) }] }),
+    ...(answer && { answer: { limitMs: answer.hours * HOUR_MS, group: answer.group } }),
+  };
 }
 
 /** After how long a waiting referral is overdue and expires, where a drill says so; else the usual limits hold. */

@@ -1,6 +1,7 @@
-import { type ReactNode, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useState } from "react";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { copyText } from "#lib/copy-text.ts";
+import { useObservable } from "#lib/observable.ts";
 import { useDataClient } from "#queries/data-client-context.tsx";
 import { curlLine, type LogEntry, type NetworkEntry } from "#queries/request-queue/call-log.ts";
 import type { Column } from "#table/column.ts";
@@ -11,7 +12,7 @@ import { Panel } from "#ui/panel.tsx";
 export function RequestLog(): ReactNode {
   const { log } = useDataClient();
   const { t } = useI18n();
-  const entries = useSyncExternalStore(log.subscribe, log.get);
+  const entries = useObservable(log);
   const [isOpen, setIsOpen] = useState(false);
   const asked = entries.filter(({ kind }) => kind === "network").length;
   return (
@@ -124,7 +125,7 @@ function readable(address: string): string {
 export function QueueNotice(): ReactNode {
   const { t, formats } = useI18n();
   const { state } = useDataClient().requestQueue;
-  const requestQueue = useSyncExternalStore(state.subscribe, state.get);
+  const requestQueue = useObservable(state);
   return (
     <div role="status">
       {requestQueue.kind === "waiting" && (

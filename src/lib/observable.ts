@@ -1,4 +1,6 @@
-/** A value that changes, in the shape that `useSyncExternalStore` wants. */
+import { useSyncExternalStore } from "react";
+
+/** A value that changes. */
 export type Observable<T> = { get: () => T; subscribe: (listener: () => void) => () => void };
 
 /** An observable value and the way to change it; who listens is told of every other value. */
@@ -17,4 +19,9 @@ export function createObservable<T>(initial: T): Observable<T> & { set: (value: 
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** The value, drawn anew whenever it changes. */
+export function useObservable<T>({ get, subscribe }: Observable<T>): T {
+  return useSyncExternalStore(subscribe, get);
 }
