@@ -1,31 +1,21 @@
 import { readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import pino from "pino";
 import { afterAll, describe, expect, it } from "vitest";
-import { readServerSettings } from "#config/server-settings.ts";
-import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
-import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Referral } from "#partner-center/fields.ts";
-import { type RunningServer, startServer } from "./start.ts";
+import type { RunningServer } from "./start.ts";
 import { LoadError } from "./store/load-error.ts";
+import { FIXTURES, serveFiles } from "./testing/serve-files.ts";
 
-const FIXTURES = fileURLToPath(new URL("../../e2e/fixtures/", import.meta.url));
 const WILD = `${FIXTURES}files-in-the-wild/`;
 const PARTNER = `${FIXTURES}partner-files/`;
+const PARQUET = `${FIXTURES}parquet/`;
 const running: RunningServer[] = [];
 
 afterAll(() => Promise.all(running.map((server) => server.close())));
 
 async function serve(files: string, more: Record<string, string> = {}) {
-  const settings = readServerSettings({ SIGN_IN: "off", PORT: "0", REFERRALS_FILE: files, ...more });
-  const lines: string[] = [];
-  const say = (line: string) => void lines.push(line);
-  const server = await startServer(settings, { pageRoot: FIXTURES, log: pino({ level: "silent" }), say });
-  running.push(server);
-  const get = async (path: string) => (await fetch(`${server.url}${path}`)).json();
-  const records = (await get(`${ENDPOINT}?top=1000`)).Value as Referral[];
-  const extras = (query: string) => get(`${EXTRAS_ENDPOINT}?${query}`);
-  return { records, extras, lines, health: await get("/healthz"), config: await get("/config.json") };
+  const served = await serveFiles(files, more);
+  running.push(served.server);
+  return served;
 }
 
 function counts(values: readonly (string | null)[]): Record<string, number> {
@@ -239,5 +229,53 @@ describe("files of Partner Center", () => {
     const starting = serve(PARTNER + name);
     await expect(starting).rejects.toThrow(LoadError);
     await expect(starting).rejects.toThrow(sentence);
+  });
+});
+
+describe("Parquet of other programs", () => {
+  const CREATED = ["2026-10-01", "2026-10-02", "2026-10-03", "2026-10-04"];
+  const at = (day: string) => `${day}T09:30:15`;
+  const midnight = (day: string) => `${day}T00:00:00`;
+  const ID = 1_610_521_604_143_693_812n;
+
+  it.each([
+    ["int96.parquet", at, ID],
+    ["nanoseconds.parquet", at, ID],
+    ["time-zone.parquet", at, ID],
+    ["dates.parquet", midnight, ID],
+    ["unsigned-ids.parquet", at, 2n ** 63n + 5n],
+  ])("%s gives every digit of an id, words of categories, and dates in UTC", async (file, time, first) => {
+    const { records, health } = await serve(PARQUET + file);
+    expect(health).toMatchObject({ loaded: 4, refused: 0, unreadable: 0 });
+    const told = records
+      .toReversed()
+      .map(({ id, status, customerMarket, customerName, createdDate, wonDate, lostDate }) => [
+        ...[id, status, customerMarket, customerName, createdDate, wonDate, lostDate],
+      ]);
+    const [one, two, three, four] = CREATED.map(time);
+    expect(told).toEqual([
+      [String(first), "Won", "DE", "Müller Söhne", one, time("2026-10-04"), null],
+      [String(first + 1n), "Lost", "DE", "東京, Inc", two, null, time("2026-10-03")],
+      [String(first + 2n), "New", "JP", null, three, null, null],
+      [String(first + 3n), "Won", null, null, four, time("2026-10-06"), null],
+    ]);
+  });
+
+  it("may hold a download of Partner Center, packed with zstd", async () => {
+    const { records, extras, health } = await serve(`${PARQUET}zstd-leads.parquet`);
+    expect(health.tables[0]).toMatchObject({ format: "leads-insights" });
+    expect(records.map(({ wonDate }) => wonDate)).toEqual([
+      "2026-10-06T09:30:15",
+      null,
+      null,
+      "2026-10-04T09:30:15",
+    ]);
+    const { Value: rows } = await extras("");
+    expect(rows.map(({ dealValue }: { dealValue: number | null }) => dealValue)).toEqual([
+      99,
+      0,
+      null,
+      18_000.5,
+    ]);
   });
 });

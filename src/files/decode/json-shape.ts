@@ -1,7 +1,7 @@
-/** Where the records of a JSON text are. `lines`: one on each line; `values`: one behind the other. */
+/** Where the records of a JSON text are, in an envelope so many brackets deep. `lines`: one on each line; `values`: one behind the other. */
 export type JsonShape =
   | { kind: "array" | "lines" | "values" }
-  | { kind: "envelope"; key: string }
+  | { kind: "envelope"; key: string; depth: 2 | 3 }
   | { kind: "none" | "broken" };
 
 /** Names under which APIs and tools put their records, without case. */
@@ -26,9 +26,10 @@ export function jsonShape(head: string, isAll: boolean): JsonShape {
   const start = head.search(/\S/);
   if (head[start] === "[")
     return /^\[\s*[{\]]/.test(head.slice(start)) ? { kind: "array" } : { kind: "none" };
-  const { keys, lists, end } = walk(head, start);
+  const { keys, lists, inner, end } = walk(head, start);
   const key = lists.find((list) => ENVELOPE_KEYS.has(list.toLowerCase())) ?? onlyList(keys, lists);
-  if (key !== undefined) return { kind: "envelope", key };
+  if (key !== undefined) return { kind: "envelope", key, depth: 2 };
+  if (inner !== null) return { kind: "envelope", key: inner, depth: 3 };
   if (end === -1) return { kind: isAll ? "broken" : "none" };
   return { kind: head.slice(start, end).includes("\n") ? "values" : "lines" };
 }
@@ -40,9 +41,14 @@ function onlyList(keys: readonly string[], lists: readonly string[]): string | u
 
 const TOKEN = /"((?:[^"\\]|\\.)*)"|[{}[\]:,]/gs;
 
-/** The keys of the first object, those of them that hold lists of objects, and where the object ends. */
-function walk(text: string, start: number): { keys: string[]; lists: string[]; end: number } {
-  const found = { keys: [] as string[], lists: [] as string[], end: -1 };
+type Walked = { keys: string[]; lists: string[]; inner: string | null; end: number };
+
+/**
+ * The keys of the first object, those of them that hold lists of objects, and where the object ends; `inner` is the list
+ * of an OData 2 answer, {"d": {"results": […]}}.
+ */
+function walk(text: string, start: number): Walked {
+  const found: Walked = { keys: [], lists: [], inner: null, end: -1 };
   let depth = 0;
   let last = "";
   TOKEN.lastIndex = start;
@@ -52,6 +58,7 @@ function walk(text: string, start: number): { keys: string[]; lists: string[]; e
     if (depth === 0) return { ...found, end: TOKEN.lastIndex };
     if (mark === ":" && depth === 1) found.keys.push(last);
     if (mark === "[" && depth === 2 && beginsList(text, TOKEN.lastIndex)) found.lists.push(last);
+    if (mark === "[" && depth === 3 && last === "results" && found.keys.at(-1) === "d") found.inner = last;
     last = token[1] ?? last;
   }
   return found;

@@ -16,6 +16,8 @@ export class JsonSplitter {
   readonly #key: string | null;
   /** How deep records lie. */
   readonly #level: number;
+  /** How deep the names of the envelope lie. */
+  readonly #named: number;
   #place: "before" | "between" | "record" | "behind";
   #text = "";
   #at = 0;
@@ -34,7 +36,8 @@ export class JsonSplitter {
 
   constructor(shape: JsonShape) {
     this.#key = shape.kind === "envelope" ? shape.key : null;
-    this.#level = shape.kind === "envelope" ? 2 : shape.kind === "array" ? 1 : 0;
+    this.#level = shape.kind === "envelope" ? shape.depth : shape.kind === "array" ? 1 : 0;
+    this.#named = Math.max(1, this.#level - 1);
     this.#place = this.#level === 0 ? "between" : "before";
   }
 
@@ -68,7 +71,8 @@ export class JsonSplitter {
     } else if (code === OPEN || code === OPEN_LIST) this.#open(code);
     else if (code === CLOSE || code === CLOSE_LIST) this.#close(code, pieces);
     else if (this.#place === "between") this.#stepBetween(code, pieces);
-    else if (code === COLON && this.#place !== "record" && this.#depth === 1) this.#name = this.#word;
+    else if (code === COLON && this.#place !== "record" && this.#depth === this.#named)
+      this.#name = this.#word;
   }
 
   #stepInText(code: number): void {
@@ -76,7 +80,8 @@ export class JsonSplitter {
     else if (code === BACKSLASH) this.#isEscaped = true;
     else if (code === QUOTE) {
       this.#isInText = false;
-      const isPage = this.#depth === 1 && this.#place !== "record" && /nextlink$/i.test(this.#name);
+      const isOutside = this.#depth === this.#named && this.#place !== "record";
+      const isPage = isOutside && /(nextlink|^__next)$/i.test(this.#name);
       if (isPage && this.#word !== "") this.hasNextPage = true;
       return;
     }

@@ -25,6 +25,8 @@ describe("JSON as a table", () => {
     ["an array", `[${RECORDS.join(",\n")}]`],
     ["an array on one line", `[${RECORDS.join(",")}]`],
     ["an envelope", `{"count": 2, "value": [${RECORDS.join(",")}], "nextLink": null}`],
+    ["a page of OData 4", `{"@odata.context":"…","value":[${RECORDS.join(",")}]}`],
+    ["a page of OData 2", `{"d":{"__count":"2","results":[${RECORDS.join(",")}]}}`],
     ["an envelope of another name", `{"Items": [${RECORDS.join(",")}]}`],
     ["an envelope of a name of its own", `{"deals":[${RECORDS.join(",")}]}`],
     ["objects over several lines", RECORDS.join("\n").replaceAll(",", ",\n")],

@@ -146,6 +146,26 @@ describe("a workbook", () => {
     ole.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
     await expect(readFile(ole)).rejects.toMatchObject({ code: "old-excel" });
   });
+
+  it("has inline texts with their phonetic reading, which is no part of them", async () => {
+    const files = unzipSync(await writeXlsx({ sheets: [{ name: "Q4", rows: [["id", "customerName"]] }] }));
+    const cells = (at: number, id: string, name: string) =>
+      `<row r="${at}"><c r="A${at}" t="inlineStr"><is><t>${id}</t></is></c><c r="B${at}" t="inlineStr"><is>${name}</is></c></row>`;
+    const reading = '<rPh sb="0" eb="2"><t>メイセキ</t></rPh><phoneticPr fontId="1"/>';
+    const rows = [
+      cells(1, "id", "<t>customerName</t>"),
+      cells(2, "R1", `<r><t>明石</t></r><r><t>商事</t></r>${reading}`),
+      cells(3, "R2", `<t>アルファ</t>${reading}`),
+    ].join("");
+    const sheet = "xl/worksheets/sheet1.xml";
+    const text = strFromU8(files[sheet] as Uint8Array);
+    files[sheet] = strToU8(text.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${rows}</sheetData>`));
+    const read = await readFile(zipSync(files), { name: "book.xlsx" });
+    expect(read.rows).toEqual([
+      [2, "R1", "明石商事"],
+      [3, "R2", "アルファ"],
+    ]);
+  });
 });
 
 /** A workbook whose first sheet is a chart, as Excel's "Move chart to new sheet" makes it. */

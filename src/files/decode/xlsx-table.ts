@@ -9,6 +9,7 @@ import { RejectedRowsLog } from "./rejected-rows.ts";
 import { RowFilter } from "./row-filter.ts";
 import { TableColumns } from "./table-columns.ts";
 import { textOfCell } from "./xlsx-cells.ts";
+import { withoutReadings } from "./xlsx-readings.ts";
 
 type Cells = readonly (string | null)[];
 /** `index` in the workbook; `header` among the rows. */
@@ -119,7 +120,7 @@ async function readSheets(
   for await (const bytes of file.stream()) parts.push(bytes);
   const options = maxRows === undefined ? {} : { maxRows };
   try {
-    return await readWorksheets(joinBytes(parts), wants, options);
+    return await readWorksheets(withoutReadings(joinBytes(parts)), wants, options);
   } catch (cause) {
     throw new UnreadableFileError("damaged-workbook", { file: file.name }, { cause });
   }

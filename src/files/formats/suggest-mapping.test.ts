@@ -120,4 +120,12 @@ describe("a suggested mapping", () => {
   ])("that is %s is refused with the reason", (text, reason) => {
     expect(() => readMapping(text)).toThrow(reason);
   });
+
+  it("takes a number of its own for the id, and no word that begins with No", () => {
+    const found = (name: string) =>
+      suggestMapping(columns({ [name]: ["17", "18", "19"] })).suggestions.map(({ field }) => field);
+    expect(["OpportunityNo", "Vorgangs-Nr.", "Ticket number"].map(found)).toEqual([["id"], ["id"], ["id"]]);
+    for (const name of ["isNoShow", "NoOfSeats", "No shows", "noReply"])
+      expect(found(name)).not.toContain("id");
+  });
 });

@@ -29,7 +29,7 @@ const MIN_SHARE = 0.9;
 
 /** Words in names (English, German), and what the values below must look like; the first that fits is taken. */
 const GUESSES: readonly Guess[] = [
-  { field: "id", name: /\b(id|key|number|no|nr|reference|guid)\b|nummer\b/i, fits: isDistinct },
+  { field: "id", name: /\b(id|key|number|reference|guid)\b|nummer\b|\b(no|nr)\.?$/i, fits: isDistinct },
   { field: "createdDate", name: /creat|opened|start|received|erstellt|angelegt|eingang/i, fits: areDates },
   { field: "wonDate", name: /won|gewonnen/i, fits: areDates },
   { field: "lostDate", name: /lost|verloren/i, fits: areDates },

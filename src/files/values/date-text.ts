@@ -25,6 +25,8 @@ const DAY_NAME = /^(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+([\p{L}]+)\.?[\s,-]+(\d{4}|
 const NAME_DAY = /^([\p{L}]+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?[\s,-]+(\d{4})(?!\d)/u;
 const WEEKDAY = /^[\p{L}]{2,10}\.?,\s*/u;
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
+/** An instant in ms as OData 2 writes it. */
+const ODATA = /^\/Date\((\d+)(?:[+-]\d{4})?\)\/$/;
 
 /** The widest offset from UTC, in minutes. */
 const WIDEST_OFFSET = 14 * 60;
@@ -51,6 +53,8 @@ function partsOf(text: string): WrittenDate | WrittenNumber | null {
   if (NUMBER.test(trimmed) && !COMPACT.test(trimmed)) {
     return { form: "number", value: Number(trimmed.replace(",", ".")) };
   }
+  const odata = ODATA.exec(trimmed);
+  if (odata) return { form: "number", value: Number(odata[1]) };
   const found = dayAtStart(trimmed) ?? dayAtStart(trimmed.replace(WEEKDAY, ""));
   if (found === null) return null;
   const time = timeOf(found.rest);

@@ -14,6 +14,7 @@ import { csvSource, dropRefused, jsonArraySource, jsonLinesSource, parquetSource
 import { writeJsonLines } from "./json-lines.ts";
 import { LoadError } from "./load-error.ts";
 import { memoryFor } from "./memory.ts";
+import { type Say, withProgress } from "./progress.ts";
 import { type RejectedLines, readRejectedRows } from "./rejected-rows.ts";
 import { hasLostIds, needsCloserLook } from "./staged-values.ts";
 import { type Source, stageSql } from "./staging.ts";
@@ -45,7 +46,7 @@ export async function stageBulk(
   await connection.run(`SET memory_limit = '${memoryFor(head)}B'`);
   const source = await bulkSource(connection, path, head);
   if (source === null || !isPlain(source, options)) return null;
-  const rejected = await tryStage(connection, path, source);
+  const rejected = await tryStage(connection, path, source, options.say);
   if (rejected === null || (await hasLostIds(connection))) return null;
   if (head.kind === "csv" && (rejected.count > 0 || (await needsCloserLook(connection)))) return null;
   return { rejected, table: tableReport(path, source) };
@@ -87,9 +88,10 @@ async function tryStage(
   connection: DuckDBConnection,
   path: string,
   source: Source,
+  say: Say,
 ): Promise<RejectedLines | null> {
   try {
-    return await stageSource(connection, path, source);
+    return await stageSource(connection, path, source, say);
   } catch (error) {
     return unreadable(error);
   }
@@ -105,10 +107,11 @@ async function stageSource(
   connection: DuckDBConnection,
   path: string,
   source: Source,
+  say: Say = () => {},
 ): Promise<RejectedLines> {
   await dropRefused(connection);
   const { text, values } = stageSql(source);
-  await connection.run(text, [...values]);
+  await withProgress(connection, say, `Reading ${basename(path)}`, () => connection.run(text, [...values]));
   const rejected = await readRejectedRows(connection, path);
   await dropRefused(connection);
   return rejected;

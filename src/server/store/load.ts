@@ -8,6 +8,7 @@ import { countExtras, stagedExtras } from "./extra-columns.ts";
 import { type Imported, importFiles, importOneTable } from "./import-tables.ts";
 import { joinStaged, registrationReport } from "./join-staged.ts";
 import { LoadError } from "./load-error.ts";
+import { withProgress } from "./progress.ts";
 import { buildReferrals, tableFacts } from "./referrals-table.ts";
 import type { RejectedLines } from "./rejected-rows.ts";
 import type { SourceFile } from "./source-files.ts";
@@ -51,7 +52,9 @@ export async function load(parts: LoadParts, source: DataSource): Promise<Loaded
   });
   const closedAsError = staged.isImported ? await dropErrors(connection) : 0;
   const extras = await stagedExtras(connection);
-  await buildReferrals(connection, dates, extras);
+  await withProgress(connection, options?.say ?? (() => {}), `Sorting ${staged.source}`, () =>
+    buildReferrals(connection, dates, extras),
+  );
   const facts = await tableFacts(connection, dates, extras);
   if (facts.records === 0 && staged.rejected.count > 0) throw nothingLoaded(staged);
   const report = await reportOf(connection, staged, dates, facts, now);

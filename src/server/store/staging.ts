@@ -45,7 +45,7 @@ function cellOf({ cells }: Source, field: Field): Cell {
 /** Words for nothing are nothing; the longest of them has four letters. */
 function termCell(field: TermField): string {
   const cell = `${field}Cell::VARCHAR`;
-  return `CASE WHEN length(${cell}) <= 4 AND lower(trim(${cell})) IN (${NOTHING}) THEN NULL ELSE ${cell} END AS ${field}`;
+  return `CASE WHEN length(${cell}) <= 4 AND list_contains([${NOTHING}], lower(trim(${cell}))) THEN NULL ELSE ${cell} END AS ${field}`;
 }
 
 function dateCells(source: Source, field: DateField): string {
