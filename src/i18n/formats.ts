@@ -34,47 +34,24 @@ export type Formats = {
   market(code: string): string;
 };
 
-const UTC = { timeZone: "UTC" } as const;
-
 export function createFormats(locale: string): Formats {
-  const number = once(() => new Intl.NumberFormat(locale));
+  const numberFormat = (options: Intl.NumberFormatOptions = {}) =>
+    once(() => new Intl.NumberFormat(locale, options));
+  const dateFormat = (options: Intl.DateTimeFormatOptions) =>
+    once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }));
+  const number = numberFormat();
   // Always one decimal, so that the figures of a column stand under each other.
-  const percent = once(
-    () =>
-      new Intl.NumberFormat(locale, {
-        style: "percent",
-        minimumFractionDigits: 1,
-        maximumFractionDigits: 1,
-      }),
-  );
-  const signed = once(
-    () =>
-      new Intl.NumberFormat(locale, {
-        style: "percent",
-        minimumFractionDigits: 1,
-        maximumFractionDigits: 1,
-        signDisplay: "exceptZero",
-      }),
-  );
-  const signedNumber = once(
-    () =>
-      new Intl.NumberFormat(locale, {
-        minimumFractionDigits: 1,
-        maximumFractionDigits: 1,
-        signDisplay: "exceptZero",
-      }),
-  );
-  const decimal = once(
-    () => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
-  );
-  const day = once(() => new Intl.DateTimeFormat(locale, { dateStyle: "medium", ...UTC }));
-  const month = once(() => new Intl.DateTimeFormat(locale, { year: "numeric", month: "short", ...UTC }));
-  const monthName = once(() => new Intl.DateTimeFormat(locale, { month: "long", ...UTC }));
-  const shortDay = once(() => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", ...UTC }));
-  const dateTime = once(
-    () => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", ...UTC }),
-  );
-  const time = once(() => new Intl.DateTimeFormat(locale, { timeStyle: "medium", ...UTC }));
+  const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+  const decimal = numberFormat(oneDecimal);
+  const percent = numberFormat({ ...oneDecimal, style: "percent" });
+  const signedNumber = numberFormat({ ...oneDecimal, signDisplay: "exceptZero" });
+  const signed = numberFormat({ ...oneDecimal, style: "percent", signDisplay: "exceptZero" });
+  const day = dateFormat({ dateStyle: "medium" });
+  const month = dateFormat({ year: "numeric", month: "short" });
+  const monthName = dateFormat({ month: "long" });
+  const shortDay = dateFormat({ day: "numeric", month: "short" });
+  const dateTime = dateFormat({ dateStyle: "medium", timeStyle: "short" });
+  const time = dateFormat({ timeStyle: "medium" });
   const list = once(() => new Intl.ListFormat(locale, { type: "conjunction" }));
   const names = once(() => marketNames(locale));
   const duration = once(() => durations(locale));

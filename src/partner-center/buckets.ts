@@ -1,14 +1,14 @@
+import { bucketStart, dayOfInstant } from "#lib/calendar.ts";
 import { type BucketColumn, type BucketTable, codesFor } from "./bucket-table.ts";
 import { badShape } from "./errors.ts";
 import { type Field, fieldNamed, isDateField } from "./fields.ts";
-import { printInstant, readInstant } from "./instant.ts";
+import { readInstant } from "./instant.ts";
 import { isObject } from "./json.ts";
 import type { GroupedQuery, Level } from "./query.ts";
 
 /** What a column of the answer is: a key by its place in the query, a count, or nothing of ours. */
 type Role = number | "count" | "other-count" | "unknown";
 
-const DAY_MS = 86_400_000;
 /** How the service may write a missing value in a group. */
 const NO_VALUE = "UNKNOWN";
 
@@ -32,18 +32,11 @@ function roleOf(column: string, groupBy: readonly Field[]): Role {
   return name.endsWith("count") ? "other-count" : "unknown";
 }
 
-function bucketStart(at: number, level: Level): string {
-  const day = new Date(at);
-  if (level === "month") day.setUTCDate(1);
-  if (level === "week") day.setTime(at - ((day.getUTCDay() + 6) % 7) * DAY_MS);
-  return printInstant(day.getTime()).slice(0, 10);
-}
-
 function readDate(text: string, level: Level): string | null {
   const reading = readInstant(text);
   if (reading.kind === "unreadable")
     throw badShape(`The response has a bucket date ${shown(text)}, which is not a date.`);
-  return reading.kind === "never" ? null : bucketStart(reading.at, level);
+  return reading.kind === "never" ? null : bucketStart(dayOfInstant(reading.at), level);
 }
 
 function readKey(value: unknown, field: Field, level: Level): string | null {

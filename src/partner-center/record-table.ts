@@ -97,9 +97,6 @@ export function createRecordTable(): RecordTableBuilder {
     for (const [row, text] of added.unreadable) unreadable.set(size + row, text);
   }
 
-  const sameDate = ({ at, unreadable }: GrowingDates, a: number, b: number) =>
-    Object.is(at[a], at[b]) && unreadable.get(a) === unreadable.get(b);
-
   return {
     size: () => size,
     append(records) {
@@ -117,17 +114,30 @@ export function createRecordTable(): RecordTableBuilder {
     equal: (a, b) =>
       TERM_FIELDS.every((field) => terms[field].codes[a] === terms[field].codes[b]) &&
       DATE_FIELDS.every((field) => sameDate(dates[field], a, b)),
-    table(without) {
-      const rows = Uint32Array.from({ length: size }, (_, row) => row).filter((row) => !without.has(row));
-      return {
-        size: rows.length,
-        terms: recordOf(TERM_FIELDS, (field) => ({
-          codes: rows.map((row) => terms[field].codes[row] as number),
-          values: terms[field].values,
-        })),
-        dates: recordOf(DATE_FIELDS, (field) => takeDates(dates[field], rows)),
-      };
-    },
+    table: (without) => tableOf(terms, dates, rowsWithout(size, without)),
+  };
+}
+
+function sameDate({ at, unreadable }: GrowingDates, a: number, b: number): boolean {
+  return Object.is(at[a], at[b]) && unreadable.get(a) === unreadable.get(b);
+}
+
+function rowsWithout(size: number, without: ReadonlySet<number>): Uint32Array {
+  return Uint32Array.from({ length: size }, (_, row) => row).filter((row) => !without.has(row));
+}
+
+function tableOf(
+  terms: Record<TermField, GrowingTerms>,
+  dates: Record<DateField, GrowingDates>,
+  rows: Uint32Array,
+): RecordTable {
+  return {
+    size: rows.length,
+    terms: recordOf(TERM_FIELDS, (field) => ({
+      codes: rows.map((row) => terms[field].codes[row] as number),
+      values: terms[field].values,
+    })),
+    dates: recordOf(DATE_FIELDS, (field) => takeDates(dates[field], rows)),
   };
 }
 

@@ -1,13 +1,13 @@
-import type { FileBytes, OpenOptions, RawRow, RawTable, TableNote } from "../raw-table.ts";
+import type { FileBytes, OpenOptions, RawTable, TableNote } from "../raw-table.ts";
 import { UnreadableFileError } from "../unreadable-file.ts";
 import { type CsvHead, chooseDialect, NO_DELIMITER } from "./csv-dialect.ts";
 import { CsvScanner, type ScannedRecord } from "./csv-scanner.ts";
-import { BATCH_ROWS, HEAD_LENGTH, MAX_COLUMNS, MAX_LINE } from "./limits.ts";
+import { HEAD_LENGTH, MAX_COLUMNS, MAX_LINE } from "./limits.ts";
 import { readHead } from "./read-parts.ts";
-import { RejectedRowsLog } from "./rejected-rows.ts";
 import { RowFilter } from "./row-filter.ts";
 import { RowWidth } from "./row-width.ts";
 import { TableColumns } from "./table-columns.ts";
+import { inBatches, tableOfBatches } from "./table-of-batches.ts";
 import { decodeText, type TextEncoding } from "./text-encoding.ts";
 
 /** A text with delimiters as a table. Reads its beginning; throws `UnreadableFileError` where that has no header. */
@@ -60,10 +60,8 @@ type Opened = {
 };
 
 function csvTable({ file, encoding, head, header, columns, width }: Opened): RawTable {
-  const rejected = new RejectedRowsLog();
   const start = notesOfStart(encoding, head);
-  let notes: readonly TableNote[] = start;
-  return {
+  const about = {
     name: file.name,
     kind: "csv",
     rowUnit: "line",
@@ -71,25 +69,15 @@ function csvTable({ file, encoding, head, header, columns, width }: Opened): Raw
     headerLine: header.line,
     delimiter: head.dialect.delimiter,
     encoding: encoding.label,
-    rejected,
-    get notes() {
-      return notes;
-    },
-    async *batches() {
-      rejected.clear();
-      columns.clear();
-      const filter = new RowFilter(columns, width, rejected);
-      let batch: RawRow[] = [];
-      for await (const records of scan(file, encoding, head)) {
-        for (const record of records) if (record.line > header.line) filter.take(record, batch);
-        if (batch.length < BATCH_ROWS) continue;
-        yield batch;
-        batch = [];
-      }
-      notes = [...start, ...filter.notes()];
-      if (batch.length > 0) yield batch;
-    },
-  };
+  } as const;
+  return tableOfBatches(about, start, async function* (rejected) {
+    columns.clear();
+    const filter = new RowFilter(columns, width, rejected);
+    yield* inBatches(scan(file, encoding, head), (record, batch) => {
+      if (record.line > header.line) filter.take(record, batch);
+    });
+    return [...start, ...filter.notes()];
+  });
 }
 
 async function* scan(file: FileBytes, encoding: TextEncoding, { dialect }: CsvHead) {

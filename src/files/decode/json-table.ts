@@ -1,12 +1,13 @@
-import type { FileBytes, RawRow, RawTable, RejectReason, TableNote } from "../raw-table.ts";
+import type { FileBytes, RawRow, RawTable, RejectReason } from "../raw-table.ts";
 import { UnreadableFileError } from "../unreadable-file.ts";
 import { withoutEmptyValue } from "./empty-value.ts";
 import { readJsonObject } from "./json-object.ts";
 import { type JsonShape, jsonShape } from "./json-shape.ts";
 import { JsonSplitter } from "./json-splitter.ts";
-import { BATCH_ROWS, HEAD_LENGTH, MAX_LINE } from "./limits.ts";
+import { HEAD_LENGTH, MAX_LINE } from "./limits.ts";
 import { readHead } from "./read-parts.ts";
-import { RejectedRowsLog } from "./rejected-rows.ts";
+import type { RejectedRowsLog } from "./rejected-rows.ts";
+import { inBatches, tableOfBatches } from "./table-of-batches.ts";
 import { decodeText, type TextEncoding } from "./text-encoding.ts";
 import { LineSplitter, type TextLine } from "./text-lines.ts";
 
@@ -35,34 +36,20 @@ function jsonTable(
   shape: JsonShape,
   columns: JsonColumns,
 ): RawTable {
-  const rejected = new RejectedRowsLog();
   const isLines = shape.kind === "lines";
-  let notes: readonly TableNote[] = [];
-  return {
+  const about = {
     name: file.name,
     kind: isLines ? "json-lines" : "json",
     rowUnit: isLines ? "line" : "record",
     header: columns.names,
     headerLine: 0,
     encoding: encoding.label,
-    rejected,
-    get notes() {
-      return notes;
-    },
-    async *batches() {
-      rejected.clear();
-      const pieces = piecesOf(file, shape);
-      let batch: RawRow[] = [];
-      for await (const found of cut(file, encoding, pieces)) {
-        for (const piece of found) take(piece, columns, rejected, batch);
-        if (batch.length < BATCH_ROWS) continue;
-        yield batch;
-        batch = [];
-      }
-      notes = pieces.hasNextPage ? [{ code: "more-pages", params: {} }] : [];
-      if (batch.length > 0) yield batch;
-    },
-  };
+  } as const;
+  return tableOfBatches(about, [], async function* (rejected) {
+    const pieces = piecesOf(file, shape);
+    yield* inBatches(cut(file, encoding, pieces), (piece, batch) => take(piece, columns, rejected, batch));
+    return pieces.hasNextPage ? [{ code: "more-pages", params: {} }] : [];
+  });
 }
 
 async function* cut(file: FileBytes, encoding: TextEncoding, pieces: Pieces) {

@@ -5,9 +5,9 @@ import { UnreadableFileError } from "../unreadable-file.ts";
 import { chooseHeader } from "./choose-header.ts";
 import { BATCH_ROWS, HEADER_ROWS } from "./limits.ts";
 import { joinBytes } from "./read-parts.ts";
-import { RejectedRowsLog } from "./rejected-rows.ts";
 import { RowFilter } from "./row-filter.ts";
 import { TableColumns } from "./table-columns.ts";
+import { tableOfBatches } from "./table-of-batches.ts";
 import { textOfCell } from "./xlsx-cells.ts";
 import { withoutReadings } from "./xlsx-readings.ts";
 
@@ -65,36 +65,29 @@ function xlsxTable(
   { sheet, index, header, cells }: Choice,
   start: readonly TableNote[],
 ): RawTable {
-  const rejected = new RejectedRowsLog();
   const columns = new TableColumns(cells);
-  let notes = start;
-  return {
+  const about = {
     name: `${file.name}!${sheet}`,
     kind: "xlsx",
     rowUnit: "row",
     header: columns.names,
     headerLine: header + 1,
-    rejected,
-    get notes() {
-      return notes;
-    },
-    async *batches() {
-      rejected.clear();
-      columns.clear();
-      const filter = new RowFilter(columns, null, rejected);
-      const [read] = await readSheets(file, (info) => info.index === index);
-      const rows = read?.sheet.rows ?? [];
-      for (let from = header + 1; from < rows.length; from += BATCH_ROWS) {
-        const batch: RawRow[] = [];
-        for (const [offset, row] of rows.slice(from, from + BATCH_ROWS).entries()) {
-          const found = { line: from + offset + 1, lines: 1, fault: null, isEnded: true };
-          filter.take({ ...found, cells: row.map(textOfCell) }, batch);
-        }
-        if (batch.length > 0) yield batch;
+  } as const;
+  return tableOfBatches(about, start, async function* (rejected) {
+    columns.clear();
+    const filter = new RowFilter(columns, null, rejected);
+    const [read] = await readSheets(file, (info) => info.index === index);
+    const rows = read?.sheet.rows ?? [];
+    for (let from = header + 1; from < rows.length; from += BATCH_ROWS) {
+      const batch: RawRow[] = [];
+      for (const [offset, row] of rows.slice(from, from + BATCH_ROWS).entries()) {
+        const found = { line: from + offset + 1, lines: 1, fault: null, isEnded: true };
+        filter.take({ ...found, cells: row.map(textOfCell) }, batch);
       }
-      notes = [...start, ...titleNote(read?.sheet, header), ...filter.notes(), ...formulaNote(read?.sheet)];
-    },
-  };
+      if (batch.length > 0) yield batch;
+    }
+    return [...start, ...titleNote(read?.sheet, header), ...filter.notes(), ...formulaNote(read?.sheet)];
+  });
 }
 
 function titleNote(sheet: Sheet | undefined, header: number): TableNote[] {

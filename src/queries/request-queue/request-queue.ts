@@ -5,7 +5,7 @@ import { overNetwork } from "#partner-center/network.ts";
 import { retryDelay } from "#partner-center/retry.ts";
 import type { CallLog } from "./call-log.ts";
 import type { Environment } from "./environment.ts";
-import { createWaitTracker, type QueueState } from "./queue-state.ts";
+import { createWaitTracker, type QueueState, type WaitTracker } from "./queue-state.ts";
 import { createSemaphore } from "./semaphore.ts";
 
 export type RequestQueue = { fetch: typeof fetch; state: Observable<QueueState> };
@@ -52,6 +52,32 @@ function settle({ response, error }: Try): Response {
   throw error;
 }
 
+/** Whose turn it is to call: two at a time, and nobody while a failure holds them all. */
+function createTurns(environment: Environment, waits: WaitTracker) {
+  const semaphore = createSemaphore(MAX_AT_ONCE);
+  let heldUntil = 0;
+  return {
+    /** A place among those who may call; gives what frees it again. */
+    async enter(signal: AbortSignal | null): Promise<() => void> {
+      for (;;) {
+        if (heldUntil > environment.now()) await waits.until(heldUntil, signal);
+        const leave = await semaphore.take(signal);
+        if (heldUntil <= environment.now()) return leave;
+        leave();
+      }
+    },
+    /** Waits as long as a failure asks for; false when there is to be no further try. */
+    async waitAfter(error: AnalyticsError, attempt: number, signal: AbortSignal | null): Promise<boolean> {
+      const now = environment.now();
+      const delay = retryDelay({ error, attempt, now, random: environment.random() });
+      if (delay === null) return false;
+      if (concernsAll(error)) heldUntil = Math.max(heldUntil, now + delay);
+      await waits.until(now + delay, signal);
+      return true;
+    },
+  };
+}
+
 /**
  * The one way of the page to the service, as a `fetch`: at most two calls at a time; a call that failed is tried
  * again, with the same headers, by the rule of the contract; a 429 or a Retry-After holds all calls until then;
@@ -63,39 +89,14 @@ export function createRequestQueue(
   log: CallLog,
 ): RequestQueue {
   const send = overNetwork(fetch);
-  const semaphore = createSemaphore(MAX_AT_ONCE);
   const waits = createWaitTracker(environment);
-  let heldUntil = 0;
-
-  /** A place among those who may call, once nothing holds them all. */
-  async function enter(signal: AbortSignal | null): Promise<() => void> {
-    for (;;) {
-      if (heldUntil > environment.now()) await waits.until(heldUntil, signal);
-      const leave = await semaphore.take(signal);
-      if (heldUntil <= environment.now()) return leave;
-      leave();
-    }
-  }
-
-  /** Waits as long as a failure asks for; false when there is to be no further try. */
-  async function waitAfter(
-    error: AnalyticsError,
-    attempt: number,
-    signal: AbortSignal | null,
-  ): Promise<boolean> {
-    const now = environment.now();
-    const delay = retryDelay({ error, attempt, now, random: environment.random() });
-    if (delay === null) return false;
-    if (concernsAll(error)) heldUntil = Math.max(heldUntil, now + delay);
-    await waits.until(now + delay, signal);
-    return true;
-  }
+  const turns = createTurns(environment, waits);
 
   async function untilSettled(request: Request, note: ReturnType<CallLog["begin"]>): Promise<Try> {
     const signal = request[1]?.signal ?? null;
     let attempt = 0;
     for (let tries = 1; ; tries++) {
-      const leave = await enter(signal);
+      const leave = await turns.enter(signal);
       note({ tries });
       const tried = await tryOnce(send, request).finally(leave);
       note({ status: tried.response?.status ?? null, bytes: tried.bytes });
@@ -103,7 +104,7 @@ export function createRequestQueue(
       if (tried.error === null) return tried;
       // Tries without a network reach nobody: they count as none.
       if (tried.response === null && environment.isOffline()) await waits.forNetwork(signal);
-      else if (!(await waitAfter(tried.error, attempt++, signal))) return tried;
+      else if (!(await turns.waitAfter(tried.error, attempt++, signal))) return tried;
     }
   }
 
