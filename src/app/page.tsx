@@ -1,6 +1,5 @@
 import { lazy, type ReactNode, Suspense, use } from "react";
 import { Link, useLocation } from "wouter";
-import { ACCOUNT_SLOT } from "#auth/account-slot.ts";
 import type { SignInState } from "#auth/require-session.tsx";
 import { RequireSignIn } from "#auth/require-sign-in.tsx";
 import { type Credentials, type SignIn, seemsSignedIn } from "#auth/sign-in.ts";
@@ -11,7 +10,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { useSelection } from "#selection/use-selection.ts";
 import { VIEW_NAMES, type ViewName, viewAddress, viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
-import { TOOLS_SLOT } from "#views/header/tools-slot.ts";
+import { ACCOUNT_SLOT, TOOLS_SLOT } from "#ui/slot.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
 
 const loadDashboard = () => import("./dashboard.tsx");

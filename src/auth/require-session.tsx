@@ -2,8 +2,8 @@ import type { AccountInfo } from "@azure/msal-browser";
 import { MsalProvider } from "@azure/msal-react";
 import { type ReactNode, useEffect, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
+import { ACCOUNT_SLOT, useSlot } from "#ui/slot.ts";
 import { AccountMenu } from "./account-menu.tsx";
-import { ACCOUNT_SLOT } from "./account-slot.ts";
 import type { OpenedSession, Session } from "./session.ts";
 import { SignInMessage } from "./sign-in-message.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
@@ -61,7 +61,7 @@ function Gate({ session, problem, onState, children }: SignedInProps): ReactNode
 }
 
 function InHead(props: { session: Session; account: AccountInfo }): ReactNode {
-  const slot = document.getElementById(ACCOUNT_SLOT);
+  const slot = useSlot(ACCOUNT_SLOT);
   return slot && createPortal(<AccountMenu {...props} />, slot);
 }
 

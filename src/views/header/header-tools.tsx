@@ -2,7 +2,6 @@ import { type ReactNode, useState } from "react";
 import { createPortal } from "react-dom";
 import { SavedViews } from "./saved-views.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
-import { TOOLS_SLOT } from "./tools-slot.ts";
 import { useLanguage, useWantedLanguage } from "./use-language.ts";
 import "./tools.css";
 import { useI18n } from "#i18n/i18n.tsx";
@@ -13,11 +12,12 @@ import { THEMES, type Theme } from "#selection/selection.ts";
 import { useTheme } from "#selection/use-theme.ts";
 import { Choice } from "#ui/choice.tsx";
 import { PopoverButton } from "#ui/popover-button.tsx";
+import { TOOLS_SLOT, useSlot } from "#ui/slot.ts";
 
 /** What can be done with the whole page, in its head. */
 export function HeaderTools({ isAnonymised = false }: { isAnonymised?: boolean }): ReactNode {
   useWantedLanguage();
-  const slot = document.getElementById(TOOLS_SLOT);
+  const slot = useSlot(TOOLS_SLOT);
   if (!slot) return null;
   return createPortal(
     <>
