@@ -19,6 +19,10 @@ export type ServerOptions = {
   port?: number;
   /** Origin of another service to forward to, instead of a file. */
   partnerCenterUrl?: string;
+  /** Another source than a file or sample data. */
+  source?: "referrals-api";
+  /** The instant at which a file is judged. */
+  asOf?: string;
   /** How people sign in; off where a test is about something else. */
   signIn?: "off" | "local";
   /** Sites that may frame the page. */
@@ -84,6 +88,8 @@ function environment(options: ServerOptions, port: number): NodeJS.ProcessEnv {
     REFERRALS_FILE: file,
     PARTNER_CENTER_URL: partnerCenterUrl,
     SIGN_IN: signIn,
+    SOURCE: options.source ?? "",
+    AS_OF: options.asOf ?? "",
     FRAME_ANCESTORS: options.frameAncestors ?? "",
   };
 }

@@ -29,7 +29,7 @@ const FLOORS: Record<string, readonly string[]> = {
   cube: ["lib", "partner-center"],
   records: ["lib", "statistics", "partner-center", "referrals"],
   parsing: ["lib", "partner-center", "cube"],
-  queries: ["lib", "partner-center", "referrals", "records", "parsing", "cube"],
+  queries: ["lib", "config", "partner-center", "referrals", "records", "parsing", "cube"],
   i18n: ["lib"],
   exports: ["lib", "i18n", "referrals", "partner-center", "records"],
   ui: ["lib", "i18n"],

@@ -5,6 +5,7 @@ import { signInProblem } from "#auth/sign-in-problem.ts";
 import { preloadTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import type { AppConfig } from "#config/app-config.ts";
 import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
+import { ReadingNotice } from "#dashboard/data-quality/reading-notice.tsx";
 import { ViewFrame } from "#dashboard/frame/view-frame.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
@@ -58,6 +59,7 @@ function Views({ config }: { config: AppConfig }): ReactNode {
     return (
       <>
         <HeaderTools isAnonymised />
+        <ReadingNotice data={config.data} />
         <QueueNotice />
         <ErrorBoundary key={name}>
           <Suspense fallback={<Skeleton />}>
@@ -70,6 +72,7 @@ function Views({ config }: { config: AppConfig }): ReactNode {
   return (
     <>
       <HeaderTools />
+      <ReadingNotice data={config.data} />
       <QueueNotice />
       <ViewFrame config={config}>
         <ErrorBoundary key={name}>

@@ -1,4 +1,6 @@
 import type { AccountInfo } from "@azure/msal-browser";
+import { READING_PATH } from "#config/reading-status.ts";
+import { inTime } from "#lib/in-time.ts";
 import { endInteraction } from "./end-interaction.ts";
 import { isFramed } from "./framed.ts";
 import { viewOf } from "./own-view.ts";
@@ -42,13 +44,23 @@ function goOnAs({ msal, forget }: Session, account: AccountInfo): void {
   msal.setActiveAccount(account);
 }
 
+const FORGET_WITHIN_MS = 2000;
+
+/** Has the server drop what it has read in this account's name. */
+async function forgetOnServer({ msal, scopes }: Session, account: AccountInfo): Promise<void> {
+  const { accessToken } = await msal.acquireTokenSilent({ scopes, account });
+  const headers = { Authorization: `Bearer ${accessToken}` };
+  await fetch(READING_PATH, { method: "DELETE", headers, keepalive: true, redirect: "error" });
+}
+
 /** Signs out here, in the other tabs and at the provider; tokens and figures are gone before the page is left. */
-export async function signOut(
-  { msal, forget, reauthentication }: Session,
-  account: AccountInfo,
-): Promise<void> {
+export async function signOut(session: Session, account: AccountInfo): Promise<void> {
+  const { msal, forget, reauthentication } = session;
   reauthentication.settle(null);
   forget();
+  // The server forgets by itself after a while, so that nobody is kept from signing out.
+  if (session.isKeptOnServer)
+    await inTime(forgetOnServer(session, account), FORGET_WITHIN_MS).catch(() => undefined);
   endInteraction();
   announceSignOut(account.homeAccountId);
   if (isFramed()) await msal.logoutPopup({ account });

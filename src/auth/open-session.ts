@@ -37,6 +37,7 @@ export async function openSession(
       scopes: [config.scope],
       reauthentication: createReauthentication(),
       forget,
+      isKeptOnServer: config.data.kind === "referrals-api",
       hint,
     };
     listenForSignOut(session);

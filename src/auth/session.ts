@@ -9,6 +9,8 @@ export type Session = {
   reauthentication: Reauthentication;
   /** Drops what was loaded for the account before. */
   forget: () => void;
+  /** Whether the server keeps what it has read for an account until that signs out. */
+  isKeptOnServer: boolean;
   /** Who is reading, by the word of the portal; a sign-in begins with this name. */
   hint: { text: string | null };
 };

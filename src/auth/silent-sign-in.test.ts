@@ -39,6 +39,7 @@ function sessionWhere({ provider, cached = [] }: { provider: AccountInfo | Error
     scopes: ["scope"],
     reauthentication: createReauthentication(),
     forget() {},
+    isKeptOnServer: false,
     hint: { text: null },
   };
   return { session, asked, active: () => active };

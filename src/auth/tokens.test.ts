@@ -41,6 +41,7 @@ function sessionThat(answers: readonly (string | Error)[], account: AccountInfo 
     scopes: ["scope"],
     reauthentication: createReauthentication(),
     forget() {},
+    isKeptOnServer: false,
     hint: { text: null },
   };
   return { session, asked };

@@ -24,6 +24,8 @@ export type CallOptions = {
   signal?: AbortSignal | undefined;
   /** GUID of the call; the same one when the same call is tried again. Made when absent. */
   requestId?: string | undefined;
+  /** GET where absent. */
+  method?: "POST" | undefined;
 };
 
 /** `serverTime` is the service's clock (ms since 1970 UTC), null where it does not tell; `bytes` unpacked. */
@@ -65,7 +67,7 @@ export async function callEndpoint<Content>(
   options: ClientOptions,
   search: string,
   read: ContentReader<Content>,
-  { signal, requestId = crypto.randomUUID() }: CallOptions,
+  { signal, requestId = crypto.randomUUID(), method = undefined }: CallOptions,
 ): Promise<ResponseFacts & { content: Content }> {
   const { endpoint, fetch: send = overNetwork(fetch) } = options;
   const address = endpointAddress(endpoint);
@@ -75,7 +77,12 @@ export async function callEndpoint<Content>(
     const target = addressOf(address, search);
     const response = await callWithToken(options, async (bearer) => {
       const headers = headersOf(options, ids, bearer);
-      const response = await send(target, { headers, signal: signal ?? null, redirect: "error" });
+      const response = await send(target, {
+        method: method ?? "GET",
+        headers,
+        signal: signal ?? null,
+        redirect: "error",
+      });
       status = response.status;
       return receive(response);
     });

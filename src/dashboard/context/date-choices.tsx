@@ -5,7 +5,7 @@ import { COMPARISONS } from "#referrals/comparison.ts";
 import { DATE_BASES, type DateBasis, dateFieldOf } from "#referrals/date-basis.ts";
 import type { Selection } from "#selection/selection.ts";
 import { Choice } from "#ui/choice.tsx";
-import { absentFields } from "./source-limits.ts";
+import { absentFields, sourceName } from "./source-limits.ts";
 
 /** The dates that a period may run over, by name; those that no file has are marked. */
 function useBasisOptions(data: AppConfig["data"]): { key: DateBasis; name: string }[] {
@@ -13,7 +13,10 @@ function useBasisOptions(data: AppConfig["data"]): { key: DateBasis; name: strin
   const absent = new Set<string>(absentFields(data, DATE_BASES.map(dateFieldOf)));
   return DATE_BASES.map((key) => {
     const name = t(`basis.${key}`);
-    return { key, name: absent.has(dateFieldOf(key)) ? t("source.notInFiles", { name }) : name };
+    return {
+      key,
+      name: absent.has(dateFieldOf(key)) ? t("source.notInFiles", { name, source: sourceName(data) }) : name,
+    };
   });
 }
 

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
+import type { AppConfig } from "#config/app-config.ts";
+import type { ReadingStatus } from "#config/reading-status.ts";
 import type { SourceFacts } from "#config/source-facts.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { DATE_FIELDS, type Field, isDateField } from "#partner-center/fields.ts";
+import { useReading } from "#queries/use-reading.ts";
 import { Sentences } from "#ui/value.tsx";
-import { sourceFactsOf, tablesAtLimit } from "../context/source-limits.ts";
+import { limitsOf, sourceFactsOf, tablesAtLimit } from "../context/source-limits.ts";
 import { useView } from "../context/view-context.tsx";
 import { absentSentence } from "../panel/query-panel.tsx";
 
@@ -54,11 +57,18 @@ function openDates({ tables }: SourceFacts, { t, formats }: I18n): string[] {
 /** What was read from which file, what was lost, and what the files cannot tell. */
 export function SourceNotes(): ReactNode {
   const i18n = useI18n();
-  const facts = sourceFactsOf(useView().config.data);
-  if (facts === null) return null;
+  const { data } = useView().config;
+  const facts = sourceFactsOf(data);
+  const reading = useReading(data.kind === "referrals-api");
+  const sentences = [
+    ...(facts === null ? [] : sourceSentences(facts, i18n)),
+    ...(reading === null ? [] : readingSentences(reading, i18n)),
+    ...limitSentences(data, i18n),
+  ];
+  if (sentences.length === 0) return null;
   return (
     <ul>
-      {sourceSentences(facts, i18n).map((sentence) => (
+      {sentences.map((sentence) => (
         <li key={sentence}>{sentence}</li>
       ))}
     </ul>
@@ -81,7 +91,18 @@ function sourceSentences(facts: SourceFacts, i18n: I18n): string[] {
     ...(contradictions.count > 0 ? [t("source.contradictions", { count: contradictions.count })] : []),
     ...(closedAsError > 0 ? [t("source.errors", { count: closedAsError })] : []),
     ...(unmatchedRegistrations > 0 ? [t("source.registrations", { count: unmatchedRegistrations })] : []),
-    ...limitSentences(facts, i18n),
+  ];
+}
+
+function readingSentences(status: ReadingStatus, { t, formats }: I18n): string[] {
+  const { referrals, unreadable, unknownNames } = status;
+  const names = formats.list(unknownNames.slice(0, MAX_NAMES));
+  return [
+    t("reading.read", { count: referrals }),
+    ...(unreadable > 0 ? [t("source.unreadable", { count: unreadable })] : []),
+    ...(unknownNames.length > 0
+      ? [t("source.unknown", { name: t("source.format.referrals-api"), columns: names })]
+      : []),
   ];
 }
 
@@ -102,8 +123,10 @@ function formatName(format: string, { t }: I18n): string {
 
 const isOfChange = (field: Field) => isDateField(field) && field !== "createdDate";
 
-function limitSentences({ limits, dayOnly }: SourceFacts, i18n: I18n): string[] {
+function limitSentences(data: AppConfig["data"], i18n: I18n): string[] {
   const { t, formats } = i18n;
+  const limits = limitsOf(data);
+  const { dayOnly = [] } = sourceFactsOf(data) ?? {};
   const named = (fields: readonly Field[]) => formats.list(fields.map((field) => t(`field.${field}`)));
   const inState = (state: string) =>
     (Object.keys(limits) as Field[]).filter(
@@ -114,7 +137,7 @@ function limitSentences({ limits, dayOnly }: SourceFacts, i18n: I18n): string[] 
   return [
     ...[absent.filter(isOfChange), absent.filter((field) => !isOfChange(field))]
       .filter((fields) => fields.length > 0)
-      .map((fields) => absentSentence(fields, i18n)),
+      .map((fields) => absentSentence(fields, i18n, data)),
     ...(approximate.length > 0 ? [t("source.approximate", { fields: named(approximate) })] : []),
     ...(partly.length > 0 ? [t("source.partly", { fields: named(partly) })] : []),
     ...(days.length > 0 ? [t("source.dayOnly", { fields: named(days) })] : []),

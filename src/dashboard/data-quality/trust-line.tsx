@@ -2,10 +2,16 @@ import { type ReactNode, useState } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import type { Completeness } from "#cube/reconcile.ts";
 import { Reselected } from "#dashboard/context/reselected.tsx";
-import { missingForOutcomes, sourceFactsOf, tablesAtLimit } from "#dashboard/context/source-limits.ts";
+import {
+  isSample,
+  missingForOutcomes,
+  sourceFactsOf,
+  tablesAtLimit,
+} from "#dashboard/context/source-limits.ts";
 import { OpenRecords } from "#dashboard/figures/figure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { DAY_MS, dayOfInstant } from "#lib/calendar.ts";
+import { useReadAgain, useReading } from "#queries/use-reading.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
 
 export type TrustLineProps = {
@@ -27,14 +33,20 @@ export type TrustLineProps = {
 
 /** How far the figures below can be trusted, in one line above them. */
 export function TrustLine(props: TrustLineProps): ReactNode {
-  const { t } = useI18n();
+  const { t, formats } = useI18n();
   const [isOpen, setOpen] = useState(false);
   const { completeness, count, outOf, dataTime, undated, data, isRenewed, isUpdating, onRefresh, children } =
     props;
   const facts = sourceFactsOf(data);
+  const reading = useReading(data.kind === "referrals-api");
+  const isReadInPart = reading !== null && !reading.isWhole;
+  const readAgain = useReadAgain();
   const parts = [
-    <span key="complete" className={`trust__mark trust__mark--${completeness?.kind ?? "checking"}`}>
-      <CompletenessText completeness={completeness} isPartlyRead={isPartlyRead(data)} />
+    <span
+      key="complete"
+      className={`trust__mark trust__mark--${isReadInPart ? "incomplete" : (completeness?.kind ?? "checking")}`}
+    >
+      <CompletenessText completeness={completeness} isPartlyRead={isReadInPart || isPartlyRead(data)} />
     </span>,
     count !== null && (
       <span key="count">
@@ -56,7 +68,12 @@ export function TrustLine(props: TrustLineProps): ReactNode {
     <span key="quality" className="trust__more">
       {children}
     </span>,
-    data.kind === "sample" && (
+    reading !== null && reading.readAt !== null && (
+      <span key="read" className="trust__more">
+        {t("reading.readAt", { time: formats.dateTime(reading.readAt) })}
+      </span>
+    ),
+    isSample(data) && (
       <span key="sample" className="trust__more">
         {t("trust.sample")}
       </span>
@@ -78,8 +95,13 @@ export function TrustLine(props: TrustLineProps): ReactNode {
       >
         {t("trust.details")}
       </button>
-      <button type="button" className="link trust__more" onClick={onRefresh} disabled={isUpdating}>
-        {t(isUpdating ? "trust.updating" : "trust.refresh")}
+      <button
+        type="button"
+        className="link trust__more"
+        onClick={reading === null ? onRefresh : readAgain}
+        disabled={isUpdating || reading?.isReading}
+      >
+        {t(isUpdating || reading?.isReading ? "trust.updating" : "trust.refresh")}
       </button>
     </p>
   );

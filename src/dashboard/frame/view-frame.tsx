@@ -13,7 +13,7 @@ import { viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Sentences } from "#ui/value.tsx";
 import { useSelectionSentences } from "../context/selection-sentences.ts";
-import { absentFields } from "../context/source-limits.ts";
+import { absentFields, sourceName } from "../context/source-limits.ts";
 import { useViewData } from "../context/use-view-data.ts";
 import { type View, ViewProvider } from "../context/view-context.tsx";
 import { QualityStrip } from "../data-quality/quality-strip.tsx";
@@ -80,7 +80,7 @@ function Shown({ config, viewData, selection, change, children }: ShownProps): R
       <OneCause>
         <QualityStrip outcomeCounts={outcomeCounts} everything={everything} />
         {absentFields(config.data, [dateFieldOf(date)]).length > 0 ? (
-          <AbsentBasis basis={date} onChange={change} />
+          <AbsentBasis basis={date} data={config.data} onChange={change} />
         ) : (
           children
         )}
@@ -90,12 +90,15 @@ function Shown({ config, viewData, selection, change, children }: ShownProps): R
 }
 
 /** Instead of empty figures where no file has the date that the period runs over. */
-function AbsentBasis({ basis, onChange }: { basis: DateBasis; onChange: View["change"] }): ReactNode {
+type AbsentBasisProps = { basis: DateBasis; data: AppConfig["data"]; onChange: View["change"] };
+
+function AbsentBasis({ basis, data, onChange }: AbsentBasisProps): ReactNode {
   const { t } = useI18n();
   return (
     <div className="message">
       <p>
-        {t("source.basis", { field: t(`field.${dateFieldOf(basis)}`) })} {wayOutOf([dateFieldOf(basis)], t)}
+        {t("source.basis", { field: t(`field.${dateFieldOf(basis)}`), source: sourceName(data) })}{" "}
+        {wayOutOf([dateFieldOf(basis)], t, data)}
       </p>
       <button type="button" className="button" onClick={() => onChange({ basis: "created" })}>
         {t("source.byCreated")}

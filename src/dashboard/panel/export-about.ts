@@ -1,3 +1,4 @@
+import type { ReadingStatus } from "#config/reading-status.ts";
 import type { Completeness } from "#cube/reconcile.ts";
 import { useSelectionSentences } from "#dashboard/context/selection-sentences.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
@@ -5,6 +6,7 @@ import type { AboutLine, ExportAbout } from "#exports/export-table.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { QuerySource } from "#queries/query-source.ts";
 import { leastCertain } from "#queries/query-source.ts";
+import { useReading } from "#queries/use-reading.ts";
 import type { Defined } from "./explain.tsx";
 
 export type AboutParts = {
@@ -32,8 +34,10 @@ export function useExportAbout({ title, subtitle, figures, source }: AboutParts)
   const { data } = config;
   const { dataTime } = viewData;
   const said = (name: string, text: string | undefined): AboutLine[] => (text ? [{ name, text }] : []);
+  const reading = useReading(data.kind === "referrals-api");
   const from = () => {
     if (data.kind === "sample") return t("trust.sample");
+    if (data.kind === "referrals-api") return readingSource(reading, data.isSample, i18n);
     return data.kind === "file" ? t("trust.file", { name: data.name }) : t("export.about.service");
   };
   return (notes) => ({
@@ -46,13 +50,22 @@ export function useExportAbout({ title, subtitle, figures, source }: AboutParts)
       ...said(t("export.about.time"), new Date(dataTime).toISOString()),
       ...said(
         t("export.about.completeness"),
-        completenessText(leastCertain(source?.completeness ?? []), i18n),
+        reading?.isWhole === false
+          ? t("reading.partlyRead", { count: reading.referrals })
+          : completenessText(leastCertain(source?.completeness ?? []), i18n),
       ),
       ...said(t("export.about.address"), location.href),
       ...[...notes, t("export.about.starts")].flatMap((note) => said(t("export.about.note"), note)),
       ...figures.map((name) => ({ name: t(`defined.${name}`), text: t(`define.${name}`) })),
     ],
   });
+}
+
+function readingSource(reading: ReadingStatus | null, isSample: boolean, { t, formats }: I18n): string {
+  const at = reading?.readAt ?? null;
+  const name = t("source.format.referrals-api");
+  const read = at === null ? name : `${name}, ${t("reading.readAt", { time: formats.dateTime(at) })}`;
+  return isSample ? `${read}. ${t("trust.sample")}` : read;
 }
 
 /** How far figures can be trusted, in words. */

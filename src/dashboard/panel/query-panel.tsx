@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useRef } from "react";
+import type { AppConfig } from "#config/app-config.ts";
 import type { Completeness } from "#cube/reconcile.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { type Field, isDateField } from "#partner-center/fields.ts";
@@ -7,7 +8,7 @@ import type { QueryState } from "#queries/query-state.ts";
 import { ChartTablePanel } from "#table/chart-table-panel.tsx";
 import type { PanelTable } from "#table/panel-table.tsx";
 import { Panel } from "#ui/panel.tsx";
-import { useAbsentFields } from "../context/source-limits.ts";
+import { sourceName, useAbsentFields } from "../context/source-limits.ts";
 import { useView } from "../context/view-context.tsx";
 import { type Defined, Explain } from "./explain.tsx";
 import { type AboutParts, isIncomplete, useExportAbout } from "./export-about.ts";
@@ -139,17 +140,22 @@ export function CompletenessMark({ completeness }: { completeness: Completeness 
 
 /** Says that the files do not tell what a figure needs, and how to get it. */
 export function AbsentNote({ fields }: { fields: readonly Field[] }): ReactNode {
-  return <p className="message">{absentSentence(fields, useI18n())}</p>;
+  return <p className="message">{absentSentence(fields, useI18n(), useView().config.data)}</p>;
 }
 
 /** What the files do not tell, and the way to it. */
-export function absentSentence(fields: readonly Field[], { t, formats }: I18n): string {
+export function absentSentence(
+  fields: readonly Field[],
+  { t, formats }: I18n,
+  data: AppConfig["data"],
+): string {
   const names = formats.list(fields.map((field) => t(`field.${field}`)));
-  return `${t("source.absent", { fields: names })} ${wayOutOf(fields, t)}`;
+  return `${t("source.absent", { fields: names, source: sourceName(data) })} ${wayOutOf(fields, t, data)}`.trim();
 }
 
 /** Dates of later changes come with further imports or the API; anything else with a file that has it. */
-export function wayOutOf(fields: readonly Field[], t: I18n["t"]): string {
+export function wayOutOf(fields: readonly Field[], t: I18n["t"], data: AppConfig["data"]): string {
+  if (sourceName(data) === "api") return "";
   const isOfChanges = fields.every((field) => isDateField(field) && field !== "createdDate");
   return t(isOfChanges ? "source.wayOut" : "source.addFile");
 }

@@ -1,16 +1,18 @@
 import type { SOURCE_EN } from "../en/source.ts";
 
 export const SOURCE_DE = {
-  "source.absent": "Diese Dateien enthalten nicht: {fields}.",
+  "source.absent":
+    "{source, select, api {Die Referrals API enthält} other {Diese Dateien enthalten}} nicht: {fields}.",
   "source.wayOut": "Importieren Sie nächste Woche neuere Dateien, oder verbinden Sie die Referrals API.",
   "source.addFile": "Fügen Sie eine Datei hinzu, die das enthält.",
   "source.cut":
     "{name} hat genau {rows} Zeilen, so viele, wie Partner Center in eine Datei schreibt: Sie wurde vermutlich gekürzt. Grenzen Sie den Zeitraum ein, oder öffnen Sie mehrere Dateien.",
-  "source.basis": "Diese Dateien enthalten nicht: {field}. Danach lässt sich kein Zeitraum bestimmen.",
+  "source.basis":
+    "{source, select, api {Die Referrals API enthält} other {Diese Dateien enthalten}} nicht: {field}. Danach lässt sich kein Zeitraum bestimmen.",
   "source.byCreated": "Erstellungsdatum verwenden",
-  "source.notInFiles": "{name} (nicht in diesen Dateien)",
+  "source.notInFiles": "{name} (nicht in {source, select, api {der Referrals API} other {diesen Dateien}})",
   "source.undatedSteps":
-    "Nach Status gezählt. Diese Dateien enthalten nicht: {fields}; die Quoten sind daher die von heute und nicht bei gleichem Alter.",
+    "Nach Status gezählt. {source, select, api {Die Referrals API enthält} other {Diese Dateien enthalten}} nicht: {fields}; die Quoten sind daher die von heute und nicht bei gleichem Alter.",
   "source.approximate": "Näherungsweise, aus der letzten Aktualisierung oder dem Vertrag: {fields}.",
   "source.partly": "Nur in einem Teil der Dateien enthalten: {fields}.",
   "source.dayOnly": "Ohne Uhrzeit: {fields}. Stunden lassen sich daraus nicht ableiten.",

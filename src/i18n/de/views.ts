@@ -10,6 +10,7 @@ import { MARKETS_DE } from "./markets.ts";
 import { OUTLOOK_DE } from "./outlook.ts";
 import { OVERVIEW_DE } from "./overview.ts";
 import { QUALITY_DE } from "./quality.ts";
+import { READING_DE } from "./reading.ts";
 import { REFERRALS_DE } from "./referrals.ts";
 import { SOURCE_DE } from "./source.ts";
 import { TIMES_DE } from "./times.ts";
@@ -29,6 +30,7 @@ export const VIEWS_DE = {
   ...REFERRALS_DE,
   ...QUALITY_DE,
   ...SOURCE_DE,
+  ...READING_DE,
   ...TOOLS_DE,
   ...DATA_DE,
   ...EXPORTS_DE,

@@ -1,15 +1,17 @@
 /** What files tell and what they do not, and how they were read. */
 export const SOURCE_EN = {
-  "source.absent": "These files don’t contain: {fields}.",
+  "source.absent":
+    "{source, select, api {The Referrals API doesn’t} other {These files don’t}} contain: {fields}.",
   "source.wayOut": "Import newer files again next week, or connect the Referrals API.",
   "source.addFile": "Add a file that has this.",
   "source.cut":
     "{name} has exactly {rows} rows, as many as Partner Center puts into a file: it was probably cut. Narrow the period, or open several files.",
-  "source.basis": "These files don’t contain the {field}, so no period can be set by it.",
+  "source.basis":
+    "{source, select, api {The Referrals API doesn’t} other {These files don’t}} contain the {field}, so no period can be set by it.",
   "source.byCreated": "Use the created date",
-  "source.notInFiles": "{name} (not in these files)",
+  "source.notInFiles": "{name} (not in {source, select, api {the Referrals API} other {these files}})",
   "source.undatedSteps":
-    "Counted by status: these files don’t contain {fields}, so these rates are those of today and not at equal age.",
+    "Counted by status: {source, select, api {the Referrals API doesn’t} other {these files don’t}} contain {fields}, so these rates are those of today and not at equal age.",
   "source.approximate": "Approximate, from the latest update or the contract: {fields}.",
   "source.partly": "Only some of the files contain: {fields}.",
   "source.dayOnly": "Without a time of day: {fields}. Hours can’t be told from these.",

@@ -9,6 +9,7 @@ import { MARKETS_EN } from "./markets.ts";
 import { OUTLOOK_EN } from "./outlook.ts";
 import { OVERVIEW_EN } from "./overview.ts";
 import { QUALITY_EN } from "./quality.ts";
+import { READING_EN } from "./reading.ts";
 import { REFERRALS_EN } from "./referrals.ts";
 import { SOURCE_EN } from "./source.ts";
 import { TIMES_EN } from "./times.ts";
@@ -28,6 +29,7 @@ export const VIEWS_EN = {
   ...REFERRALS_EN,
   ...QUALITY_EN,
   ...SOURCE_EN,
+  ...READING_EN,
   ...TOOLS_EN,
   ...DATA_EN,
   ...EXPORTS_EN,

@@ -1,15 +1,17 @@
 import type { SOURCE_EN } from "../en/source.ts";
 
 export const SOURCE_ZH = {
-  "source.absent": "這些檔案不包含：{fields}。",
+  "source.absent": "{source, select, api {Referrals API } other {這些檔案}}不包含：{fields}。",
   "source.wayOut": "請於下週再次匯入較新的檔案，或連接 Referrals API。",
   "source.addFile": "請加入含有此資料的檔案。",
   "source.cut":
     "{name} 正好有 {rows} 列，與 Partner Center 單一檔案的上限相同，可能已被截斷。請縮小期間，或開啟多個檔案。",
-  "source.basis": "這些檔案不包含{field}，因此無法以此設定期間。",
+  "source.basis":
+    "{source, select, api {Referrals API } other {這些檔案}}不包含{field}，因此無法以此設定期間。",
   "source.byCreated": "使用建立日期",
-  "source.notInFiles": "{name}（不在這些檔案中）",
-  "source.undatedSteps": "依狀態計算：這些檔案不包含{fields}，因此這些比率為目前的比率，並非以相同天數計算。",
+  "source.notInFiles": "{name}（不在{source, select, api { Referrals API } other {這些檔案}}中）",
+  "source.undatedSteps":
+    "依狀態計算：{source, select, api {Referrals API } other {這些檔案}}不包含{fields}，因此這些比率為目前的比率，並非以相同天數計算。",
   "source.approximate": "取自最近更新或合約的近似值：{fields}。",
   "source.partly": "只有部分檔案包含：{fields}。",
   "source.dayOnly": "沒有時間、只有日期：{fields}，因此無法得出小時數。",

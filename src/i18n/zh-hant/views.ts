@@ -10,6 +10,7 @@ import { MARKETS_ZH } from "./markets.ts";
 import { OUTLOOK_ZH } from "./outlook.ts";
 import { OVERVIEW_ZH } from "./overview.ts";
 import { QUALITY_ZH } from "./quality.ts";
+import { READING_ZH } from "./reading.ts";
 import { REFERRALS_ZH } from "./referrals.ts";
 import { SOURCE_ZH } from "./source.ts";
 import { TIMES_ZH } from "./times.ts";
@@ -29,6 +30,7 @@ export const VIEWS_ZH = {
   ...REFERRALS_ZH,
   ...QUALITY_ZH,
   ...SOURCE_ZH,
+  ...READING_ZH,
   ...TOOLS_ZH,
   ...DATA_ZH,
   ...EXPORTS_ZH,

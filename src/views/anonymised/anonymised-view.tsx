@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import { useSelectionSentences } from "#dashboard/context/selection-sentences.ts";
 import { useSeriesLook } from "#dashboard/context/series-look.ts";
+import { isSample } from "#dashboard/context/source-limits.ts";
 import { useViewData } from "#dashboard/context/use-view-data.ts";
 import { useMarketRank, useView, ViewProvider } from "#dashboard/context/view-context.tsx";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
@@ -53,7 +54,7 @@ export function AnonymisedView({ config, view }: AnonymisedViewProps): ReactNode
 function Badge(): ReactNode {
   const { t } = useI18n();
   const { data } = useView().config;
-  const sentences = [...useSelectionSentences(), ...(data.kind === "sample" ? [t("trust.sample")] : [])];
+  const sentences = [...useSelectionSentences(), ...(isSample(data) ? [t("trust.sample")] : [])];
   return (
     <aside className="audience" aria-label={t("anonymised.badge")}>
       <p>

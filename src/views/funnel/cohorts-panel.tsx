@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { Reselected } from "#dashboard/context/reselected.tsx";
-import { useAbsentFields, useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
+import { sourceName, useAbsentFields, useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
-import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
+import { QueryPanel, wayOutOf } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { type Cohort, type Cohorts, cohortsOf } from "#referrals/cohorts.ts";
@@ -26,11 +26,14 @@ export function CohortsPanel(): ReactNode {
   const missing = useMissingForOutcomes();
   const i18n = useI18n();
   const { t, formats } = i18n;
-  const { period, grain } = useView().viewData.resolved;
+  const { config, viewData } = useView();
+  const { period, grain } = viewData.resolved;
   const { state, source } = useCohorts();
   const absent = useAbsentFields(["acceptedDate", "wonDate"]);
   const fields = formats.list(absent.map((field) => t(`field.${field}`)));
-  const undated = absent.length > 0 && `${t("source.undatedSteps", { fields })} ${t("source.wayOut")}`;
+  const undated =
+    absent.length > 0 &&
+    `${t("source.undatedSteps", { fields, source: sourceName(config.data) })} ${wayOutOf(absent, t, config.data)}`;
   const days = formats.period(period.from, period.to);
   return (
     <QueryPanel

@@ -101,7 +101,7 @@ function OverdueNote({ count }: { count: LateCount }): ReactNode {
   const known = ageKnowledge(config.data, undated);
   if (typeof known === "object") {
     const fields = formats.list(known.missing.map((field) => t(`field.${field}`)));
-    return `${t("key.overdueUntold", { fields })}. ${wayOutOf(known.missing, t)}`;
+    return `${t("key.overdueUntold", { fields })}. ${wayOutOf(known.missing, t, config.data)}`;
   }
   const note = t("key.overdueNote");
   if (known === "known") return note;

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import type { AppConfig } from "#config/app-config.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { Figure } from "#dashboard/figures/figure.tsx";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { absentSentence } from "#dashboard/panel/query-panel.tsx";
@@ -20,6 +22,7 @@ export function KeyTimes({
   absent: readonly Field[];
 }): ReactNode {
   const i18n = useI18n();
+  const { data } = useView().config;
   const { t } = i18n;
   const say = useTimeText();
   return (
@@ -32,7 +35,7 @@ export function KeyTimes({
           </dd>
           <dd className="figure__note">
             {summary.kind === "absent"
-              ? noneOf(time, absent, i18n)
+              ? noneOf(time, absent, i18n, data)
               : t("times.key.note", {
                   p75: say(summary.p75, summary.precision),
                   p90: say(summary.p90, summary.precision),
@@ -48,10 +51,15 @@ export function KeyTimes({
 }
 
 /** Why there is no time: the files have no such date, or no referral has both. */
-function noneOf(time: KeyTime["time"], absent: readonly Field[], i18n: I18n): string {
+function noneOf(
+  time: KeyTime["time"],
+  absent: readonly Field[],
+  i18n: I18n,
+  data: AppConfig["data"],
+): string {
   const { from, to } = TIMES[time];
   const fields = [from, to].filter((field) => absent.includes(field));
-  return fields.length > 0 ? absentSentence(fields, i18n) : i18n.t("times.none");
+  return fields.length > 0 ? absentSentence(fields, i18n, data) : i18n.t("times.none");
 }
 
 function Base({ keyTime, inText = false }: { keyTime: KeyTime; inText?: boolean }): ReactNode {

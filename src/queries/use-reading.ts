@@ -1,0 +1,60 @@
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { READING_PATH, type ReadingStatus, readReadingStatus } from "#config/reading-status.ts";
+import { AnalyticsError } from "#partner-center/errors.ts";
+import type { DataClient } from "./data-client.ts";
+import { useDataClient } from "./data-client-context.tsx";
+import { SHARED_OPTIONS } from "./shared-options.ts";
+
+const KEY = ["reading"] as const;
+/** While referrals are read, and while only the next look for changes is waited for. */
+const SOON_MS = 1000;
+const LATER_MS = 60_000;
+
+/**
+ * How the server's reading of the Referrals API stands, asked again and again; null for another source, and before the
+ * first answer.
+ */
+export function useReading(isSource: boolean): ReadingStatus | null {
+  const dataClient = useDataClient();
+  const { data } = useQuery({
+    ...SHARED_OPTIONS,
+    queryKey: KEY,
+    queryFn: () => statusFrom(dataClient),
+    enabled: isSource,
+    refetchInterval: ({ state }) => (state.data?.isReading ? SOON_MS : LATER_MS),
+  });
+  return (isSource && data) || null;
+}
+
+/** Asks all figures anew when the server has read more; once on a page. */
+export function useFiguresOfReading(status: ReadingStatus | null): void {
+  const queryClient = useQueryClient();
+  const revision = status?.revision ?? 0;
+  useEffect(() => {
+    // The first figures are of the first state, or of a later one.
+    if (revision > 1) void invalidateFigures(queryClient);
+  }, [queryClient, revision]);
+}
+
+/** Has the server read everything anew. */
+export function useReadAgain(): () => void {
+  const dataClient = useDataClient();
+  const queryClient = useQueryClient();
+  return () => {
+    // Why it did not work is told by the next look.
+    void statusFrom(dataClient, "POST")
+      .then((status) => queryClient.setQueryData(KEY, status))
+      .catch(() => queryClient.invalidateQueries({ queryKey: KEY }));
+  };
+}
+
+function invalidateFigures(queryClient: QueryClient): Promise<void> {
+  return queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
+}
+
+async function statusFrom({ callServer }: DataClient, method?: "POST"): Promise<ReadingStatus> {
+  const status = readReadingStatus(await callServer(READING_PATH, method));
+  if (status === null) throw new AnalyticsError({ kind: "bad-shape" });
+  return status;
+}
