@@ -35,65 +35,9 @@ const REACH = 12;
 
 /** The layer above a chart over time where pointer and keyboard read it, choose a range of it and pick a series. */
 export function ChartInteraction(props: ChartInteractionProps): ReactNode {
-  const { label, hint, model, height, cursor, onRange, onPick, nameOf, sentenceOf } = props;
-  const { last } = cursor;
+  const { label, hint, height, cursor, nameOf } = props;
   const [isRead, setRead] = useState(false);
-  const [announced, setAnnounced] = useState("");
-  const pressed = useRef<{ x: number; at: number; isTouch: boolean } | null>(null);
-  const onCursor = (next: ChartCursor) => props.onCursor(onRange ? next : { ...next, anchor: null });
-  const keys = onPick ? model.series.map(({ key }) => key) : [];
-
-  const cursorUnder = (event: PointerEvent<HTMLElement>): ChartCursor => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const at = placeAt((event.clientX - box.left) / box.width, timeAxis(model), last);
-    const value = (1 - (event.clientY - box.top) / box.height) * model.scale.top;
-    return { at, key: onPick ? seriesAt(model, at, value, plotHeight(height)) : null, anchor: null };
-  };
-  const press = (event: PointerEvent<HTMLElement>) => {
-    if (event.button !== 0) return;
-    const next = cursorUnder(event);
-    pressed.current = { x: event.clientX, at: next.at, isTouch: event.pointerType === "touch" };
-    event.currentTarget.setPointerCapture(event.pointerId);
-    onCursor(next);
-  };
-  const move = (event: PointerEvent<HTMLElement>) => {
-    const next = cursorUnder(event);
-    const start = pressed.current;
-    const isDrag = start && (cursor.anchor !== null || Math.abs(event.clientX - start.x) > DRAG);
-    setRead(true);
-    onCursor(isDrag ? { ...next, key: null, anchor: start.at } : next);
-  };
-  const release = () => {
-    const start = pressed.current;
-    pressed.current = null;
-    const range = cursorRange(cursor);
-    if (start && range) {
-      onCursor({ ...cursor, anchor: null });
-      onRange?.(range.first, range.last);
-    } else if (start && !start.isTouch && (cursor.key !== null || props.isClickRange)) enter();
-  };
-  const drop = () => {
-    pressed.current = null;
-    onCursor({ ...cursor, key: null, anchor: null });
-  };
-  const enter = () => {
-    const range = cursorRange(cursor);
-    if (range) onRange?.(range.first, range.last);
-    else if (cursor.key !== null) onPick?.(cursor.key);
-    else onRange?.(cursor.at, cursor.at);
-    onCursor({ ...cursor, anchor: null });
-  };
-  const type = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Enter") return enter();
-    const next = moveCursor(cursor, event.key, event.shiftKey, { last, keys });
-    if (event.key === "Escape") pressed.current = null;
-    else if (next === cursor) return;
-    event.preventDefault();
-    onCursor(next);
-    setAnnounced(sentenceOf(next));
-  };
-
+  const { spoken, ...handlers } = useCursorEvents(props, () => setRead(true));
   return (
     <>
       <div
@@ -102,27 +46,82 @@ export function ChartInteraction(props: ChartInteractionProps): ReactNode {
         aria-label={label}
         aria-description={hint}
         aria-valuemin={0}
-        aria-valuemax={last}
+        aria-valuemax={cursor.last}
         aria-valuenow={cursor.at}
         aria-valuetext={nameOf(cursor)}
         tabIndex={0}
         style={{ top: PLOT.top, left: PLOT.start, height: plotHeight(height) }}
-        onPointerDown={press}
-        onPointerMove={move}
-        onPointerUp={release}
-        onPointerCancel={drop}
+        {...handlers}
         onPointerLeave={() => setRead(false)}
-        onKeyDown={type}
         onFocus={() => setRead(true)}
         onBlur={() => setRead(false)}
       >
         <CursorMarks {...props} isRead={isRead} />
       </div>
       <p className="visually-hidden" role="status">
-        {announced}
+        {spoken}
       </p>
     </>
   );
+}
+
+/** What pointer and keys do to the cursor, and what is said of it. */
+function useCursorEvents(props: ChartInteractionProps, onMove: () => void) {
+  const { model, height, cursor, onRange, onPick, sentenceOf } = props;
+  const [spoken, setSpoken] = useState("");
+  const pressed = useRef<{ x: number; at: number; isTouch: boolean } | null>(null);
+  const onCursor = (next: ChartCursor) => props.onCursor(onRange ? next : { ...next, anchor: null });
+  const cursorUnder = (event: PointerEvent<HTMLElement>): ChartCursor => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const at = placeAt((event.clientX - box.left) / box.width, timeAxis(model), cursor.last);
+    const value = (1 - (event.clientY - box.top) / box.height) * model.scale.top;
+    return { at, key: onPick ? seriesAt(model, at, value, plotHeight(height)) : null, anchor: null };
+  };
+  const enter = () => {
+    const range = cursorRange(cursor);
+    onCursor({ ...cursor, anchor: null });
+    if (range) onRange?.(range.first, range.last);
+    else if (cursor.key !== null) onPick?.(cursor.key);
+    else onRange?.(cursor.at, cursor.at);
+  };
+  return {
+    spoken,
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      if (event.button !== 0) return;
+      const next = cursorUnder(event);
+      pressed.current = { x: event.clientX, at: next.at, isTouch: event.pointerType === "touch" };
+      event.currentTarget.setPointerCapture(event.pointerId);
+      onCursor(next);
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      const next = cursorUnder(event);
+      const start = pressed.current;
+      const isDrag = start && (cursor.anchor !== null || Math.abs(event.clientX - start.x) > DRAG);
+      onMove();
+      onCursor(isDrag ? { ...next, key: null, anchor: start.at } : next);
+    },
+    onPointerUp: () => {
+      const start = pressed.current;
+      pressed.current = null;
+      if (!start) return;
+      if (cursorRange(cursor) || (!start.isTouch && (cursor.key !== null || props.isClickRange))) enter();
+    },
+    onPointerCancel: () => {
+      pressed.current = null;
+      onCursor({ ...cursor, key: null, anchor: null });
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "Enter") return enter();
+      const keys = onPick ? model.series.map(({ key }) => key) : [];
+      const next = moveCursor(cursor, event.key, event.shiftKey, { last: cursor.last, keys });
+      if (event.key === "Escape") pressed.current = null;
+      else if (next === cursor) return;
+      event.preventDefault();
+      onCursor(next);
+      setSpoken(sentenceOf(next));
+    },
+  };
 }
 
 /** The series under a pointer: at a bucket and a value, where a plot is so many pixels high. */

@@ -41,58 +41,45 @@ export type QueryPanelProps<T> = {
 
 /** A panel of one query: it waits, says why it failed, or shows its chart or its tables. */
 export function QueryPanel<T>(props: QueryPanelProps<T>): ReactNode {
-  const {
-    name,
-    title,
-    subtitle,
-    bare = false,
-    state,
-    needs = [],
-    figures,
-    source,
-    action,
-    chart,
-    tables,
-    below,
-    notes,
-  } = props;
+  const { name, title, subtitle, bare = false, state, needs = [], action } = props;
   const { t } = useI18n();
-  const { selection } = useView();
+  const { panels } = useView().selection;
   const absent = useAbsentFields(needs);
-  const picture = useRef<HTMLDivElement>(null);
-  if (selection.panels.length > 0 && !selection.panels.includes(name)) return null;
-  if (absent.length > 0) {
+  if (panels.length > 0 && !panels.includes(name)) return null;
+  if (absent.length > 0)
     return (
       <Panel title={title} bare={bare} action={action}>
         <AbsentNote fields={absent} />
       </Panel>
     );
-  }
-  if (state.kind === "pending") {
-    return (
-      <Panel title={title} subtitle={subtitle} bare={bare}>
+  if (state.kind === "success") return <AnsweredPanel {...props} state={state} />;
+  return (
+    <Panel title={title} subtitle={subtitle} bare={bare}>
+      {state.kind === "error" ? (
+        <QueryError state={state} />
+      ) : (
         <div
           className={`panel__loading panel__loading--${name}`}
           role="status"
           aria-label={t("panel.loading")}
         />
-      </Panel>
-    );
-  }
-  if (state.kind === "error") {
-    return (
-      <Panel title={title} subtitle={subtitle} bare={bare}>
-        <QueryError state={state} />
-      </Panel>
-    );
-  }
-  const { value, isPlaceholder } = state;
-  const mark = source && <CompletenessMark completeness={leastCertain(source.completeness)} />;
+      )}
+    </Panel>
+  );
+}
+
+type AnsweredPanelProps<T> = QueryPanelProps<T> & { state: Extract<QueryState<T>, { kind: "success" }> };
+
+function AnsweredPanel<T>(props: AnsweredPanelProps<T>): ReactNode {
+  const { name, title, subtitle, bare = false, figures, source = null, chart, tables, notes = [] } = props;
+  const { value, isPlaceholder } = props.state;
+  const isTable = useView().selection.as === "table";
+  const picture = useRef<HTMLDivElement>(null);
   const aged = (content: ReactNode, ref?: RefObject<HTMLDivElement | null>) => (
     <div className={isPlaceholder ? "is-old" : undefined} ref={ref}>
-      {mark}
+      {source && <CompletenessMark completeness={leastCertain(source.completeness)} />}
       {content}
-      {below}
+      {props.below}
     </div>
   );
   const drawn = () => {
@@ -104,20 +91,14 @@ export function QueryPanel<T>(props: QueryPanelProps<T>): ReactNode {
       title={title}
       subtitle={subtitle}
       bare={bare}
-      asTable={selection.as === "table"}
+      asTable={isTable}
       action={
         <>
-          {action}
+          {props.action}
           <Explain figures={figures} queries={source?.queries ?? []} />
           <PanelExport
-            name={name}
-            title={title}
-            subtitle={subtitle}
-            figures={figures}
-            source={source ?? null}
-            picture={picture}
+            {...{ name, title, subtitle, figures, source, picture, notes }}
             tables={() => tables(value)}
-            notes={notes ?? []}
           />
         </>
       }

@@ -8,8 +8,9 @@ import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { DateField } from "#partner-center/fields.ts";
+import { currentData } from "#queries/query-state.ts";
 import { TIMES, type Time } from "#referrals/times.ts";
-import { TIMES_KEYS } from "#selection/keys/times.ts";
+import { TIMES_KEYS, type TimesKeys } from "#selection/keys/times.ts";
 import { useKeys } from "#selection/use-selection.ts";
 import { panelTable } from "#table/panel-table.tsx";
 import { Choice } from "#ui/choice.tsx";
@@ -24,7 +25,7 @@ import { SpreadPicture, spreadTable } from "./spread-panel.tsx";
 import { TimesTrendChart } from "./times-trend-panel.tsx";
 import { timesTrendTable } from "./times-trend-table.ts";
 import { ALL_TIMES } from "./times-view-model.ts";
-import { useTimes } from "./use-times.ts";
+import { type TimesResult, useTimes } from "./use-times.ts";
 import "./times.css";
 
 const TIME_DATES: readonly DateField[] = ["createdDate", "acknowledgedDate", "acceptedDate", "wonDate"];
@@ -32,135 +33,198 @@ const ANSWER_DATES: readonly DateField[] = ["acknowledgedDate", "acceptedDate"];
 
 /** How fast referrals are answered, accepted and won, and what has to be answered next. */
 export function TimesView(): ReactNode {
-  const i18n = useI18n();
-  const { t, formats } = i18n;
-  const { viewData, selection, config } = useView();
+  const { selection } = useView();
   const { keys, faults, change } = useKeys(TIMES_KEYS);
-  const { resolved } = viewData;
-  const absent = useAbsentFields(TIME_DATES);
-  const isTold = (one: Time) => !datesOf(one).some((field) => absent.includes(field));
-  // Where the files cannot tell the usual time, the first that they can.
-  const isUsual = keys.time === TIMES_KEYS.time.fallback;
-  const time = (isUsual && !isTold(keys.time) && ALL_TIMES.find(isTold)) || keys.time;
-  const look = useSeriesLook(selection.by, useMarketRank());
+  const time = useToldTime(keys.time);
   const times = useTimes({ ...keys, time });
-  const isAnyTime = useAbsentFields(ANSWER_DATES).length < ANSWER_DATES.length;
-  const { limits, records } = times;
-  const limit = roundTime(limits.answerMs, i18n);
-  const named = { time: t(`times.of.${time}`) };
+  const { records } = times;
   const isEmpty = records.state.kind === "success" && records.state.value.rows.length === 0;
-  const nothing = isEmpty && <Empty />;
+  const panel = { keys, time, times, change, nothing: isEmpty && <Empty /> };
   // Said once, and not in each of the panels.
   const isRest = !isEmpty || selection.as === "table";
-  const sort = { by: keys.sort, onSort: (by: typeof keys.sort) => change({ sort: by }) };
-  const nameOf = useMarketName();
-  const parts = { by: selection.by, time, limitMs: limits.answerMs, look, sort };
-  const { source } = records;
-
   return (
     <>
       <AddressNotice faults={faults} />
       <RecordsProgress records={records} />
-      <QueryPanel
-        name="figures"
-        needs={isAnyTime ? [] : ANSWER_DATES}
-        title={t("times.key.title")}
-        bare
-        state={times.key}
-        figures={["times"]}
-        source={times.keySource}
-        chart={(value) => nothing || <KeyTimes times={value} absent={absent} />}
-        tables={(value) => [panelTable(keyTimesTable(value, i18n))]}
-      />
-      {isRest && times.overdue && (
-        <QueryPanel
-          name="overdue"
-          needs={["createdDate", ...missingForOutcomes(config.data)]}
-          title={t("times.overdue.title")}
-          subtitle={t("times.overdue.subtitle", {
-            basis: t(`basis.${resolved.basis}`),
-            period: formats.period(resolved.period.from, resolved.period.to),
-            answer: limit,
-            expiry: roundTime(limits.expiryMs, i18n),
-            time: formats.dateTime(viewData.dataTime),
-          })}
-          state={times.overdue}
-          figures={["overdue", "open"]}
-          source={source}
-          chart={(value) => nothing || <OverduePicture overdue={value} limits={limits} />}
-          tables={(value) => overdueTables({ overdue: value, limits }, nameOf, i18n)}
-        />
-      )}
+      <KeyPanel {...panel} />
+      {isRest && <OverduePanel {...panel} />}
       {isRest && !records.isTooMany && (
         <>
           <div className="overview__pair">
-            <QueryPanel
-              name="answered"
-              needs={isAnyTime ? [] : ANSWER_DATES}
-              title={t("times.answered.title")}
-              subtitle={t("times.answered.subtitle")}
-              state={times.answered}
-              figures={["answered", "interval"]}
-              source={source}
-              action={<LimitInputs hours={keys.hours} days={keys.days} onChange={change} />}
-              chart={(value) => nothing || <AnsweredPicture answered={value} />}
-              tables={(value) => [panelTable(answeredTable(value, i18n))]}
-            />
-            <QueryPanel
-              name="spread"
-              needs={datesOf(time)}
-              title={t("times.spread.title")}
-              subtitle={
-                times.spread.kind === "success"
-                  ? t("times.spread.subtitle", { ...named, count: times.spread.value.count })
-                  : undefined
-              }
-              state={times.spread}
-              figures={["times"]}
-              source={source}
-              action={<TimeChoice time={time} onChange={change} />}
-              chart={(value) => nothing || <SpreadPicture spread={value} />}
-              tables={(value) => [panelTable(spreadTable(value, i18n))]}
-            />
+            <AnsweredPanel {...panel} />
+            <SpreadPanel {...panel} />
           </div>
-          <QueryPanel
-            name="trend"
-            needs={datesOf(time)}
-            title={t("times.trend.title")}
-            subtitle={t("times.trend.subtitle", { ...named, basis: t(`basis.${resolved.basis}`) })}
-            state={times.trend}
-            figures={["times", "unfinished"]}
-            source={source}
-            chart={(value) =>
-              nothing || <TimesTrendChart trend={value} grain={resolved.grain} time={time} limits={limits} />
-            }
-            tables={(value) => [
-              panelTable(timesTrendTable({ trend: value, grain: resolved.grain, time }, i18n)),
-            ]}
-          />
-          <QueryPanel
-            name="parts"
-            needs={datesOf(time)}
-            title={t(`times.parts.title.${selection.by}`)}
-            subtitle={t("times.parts.subtitle", { ...named, limit })}
-            state={times.bySegment}
-            figures={["times", "answered", "rank", "other", "interval"]}
-            source={source}
-            chart={(value) =>
-              nothing || (
-                <PartsPicture
-                  {...parts}
-                  bySegment={value}
-                  showsAll={keys.all}
-                  onShowAll={(all) => change({ all })}
-                />
-              )
-            }
-            tables={(value) => [panelTable(partsTable({ ...parts, bySegment: value, showsAll: true }, i18n))]}
-          />
+          <TrendPanel {...panel} />
+          <PartsPanel {...panel} />
         </>
       )}
     </>
+  );
+}
+
+type TimesPanelProps = {
+  keys: TimesKeys;
+  time: Time;
+  times: TimesResult;
+  change: (part: Partial<TimesKeys>) => void;
+  /** In place of each picture, where the selection has no referrals. */
+  nothing: ReactNode;
+};
+
+/** Where the files cannot tell the usual time, the first that they can. */
+function useToldTime(wanted: Time): Time {
+  const absent = useAbsentFields(TIME_DATES);
+  const isTold = (one: Time) => !datesOf(one).some((field) => absent.includes(field));
+  const isUsual = wanted === TIMES_KEYS.time.fallback;
+  return (isUsual && !isTold(wanted) && ALL_TIMES.find(isTold)) || wanted;
+}
+
+/** What a panel of answers needs: nothing more where one of both dates tells them. */
+function useAnswerDates(): readonly DateField[] {
+  return useAbsentFields(ANSWER_DATES).length < ANSWER_DATES.length ? [] : ANSWER_DATES;
+}
+
+function KeyPanel({ times, nothing }: TimesPanelProps): ReactNode {
+  const i18n = useI18n();
+  const absent = useAbsentFields(TIME_DATES);
+  return (
+    <QueryPanel
+      name="figures"
+      needs={useAnswerDates()}
+      title={i18n.t("times.key.title")}
+      bare
+      state={times.key}
+      figures={["times"]}
+      source={times.keySource}
+      chart={(value) => nothing || <KeyTimes times={value} absent={absent} />}
+      tables={(value) => [panelTable(keyTimesTable(value, i18n))]}
+    />
+  );
+}
+
+function OverduePanel({ times, nothing }: TimesPanelProps): ReactNode {
+  const i18n = useI18n();
+  const { t, formats } = i18n;
+  const { viewData, config } = useView();
+  const { basis, period } = viewData.resolved;
+  const { overdue, limits, records } = times;
+  const nameOf = useMarketName();
+  if (!overdue) return null;
+  return (
+    <QueryPanel
+      name="overdue"
+      needs={["createdDate", ...missingForOutcomes(config.data)]}
+      title={t("times.overdue.title")}
+      subtitle={t("times.overdue.subtitle", {
+        basis: t(`basis.${basis}`),
+        period: formats.period(period.from, period.to),
+        answer: roundTime(limits.answerMs, i18n),
+        expiry: roundTime(limits.expiryMs, i18n),
+        time: formats.dateTime(viewData.dataTime),
+      })}
+      state={overdue}
+      figures={["overdue", "open"]}
+      source={records.source}
+      chart={(value) => nothing || <OverduePicture overdue={value} limits={limits} />}
+      tables={(value) => overdueTables({ overdue: value, limits }, nameOf, i18n)}
+    />
+  );
+}
+
+function AnsweredPanel({ keys, times, change, nothing }: TimesPanelProps): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  return (
+    <QueryPanel
+      name="answered"
+      needs={useAnswerDates()}
+      title={t("times.answered.title")}
+      subtitle={t("times.answered.subtitle")}
+      state={times.answered}
+      figures={["answered", "interval"]}
+      source={times.records.source}
+      action={<LimitInputs hours={keys.hours} days={keys.days} onChange={change} />}
+      chart={(value) => nothing || <AnsweredPicture answered={value} />}
+      tables={(value) => [panelTable(answeredTable(value, i18n))]}
+    />
+  );
+}
+
+function SpreadPanel({ time, times, change, nothing }: TimesPanelProps): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { spread, records } = times;
+  const count = currentData(spread)?.count;
+  return (
+    <QueryPanel
+      name="spread"
+      needs={datesOf(time)}
+      title={t("times.spread.title")}
+      subtitle={
+        count === undefined ? undefined : t("times.spread.subtitle", { time: t(`times.of.${time}`), count })
+      }
+      state={spread}
+      figures={["times"]}
+      source={records.source}
+      action={<TimeChoice time={time} onChange={change} />}
+      chart={(value) => nothing || <SpreadPicture spread={value} />}
+      tables={(value) => [panelTable(spreadTable(value, i18n))]}
+    />
+  );
+}
+
+function TrendPanel({ time, times, nothing }: TimesPanelProps): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { basis, grain } = useView().viewData.resolved;
+  const { trend, limits, records } = times;
+  return (
+    <QueryPanel
+      name="trend"
+      needs={datesOf(time)}
+      title={t("times.trend.title")}
+      subtitle={t("times.trend.subtitle", { time: t(`times.of.${time}`), basis: t(`basis.${basis}`) })}
+      state={trend}
+      figures={["times", "unfinished"]}
+      source={records.source}
+      chart={(value) =>
+        nothing || <TimesTrendChart trend={value} grain={grain} time={time} limits={limits} />
+      }
+      tables={(value) => [panelTable(timesTrendTable({ trend: value, grain, time }, i18n))]}
+    />
+  );
+}
+
+function PartsPanel({ keys, time, times, change, nothing }: TimesPanelProps): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { by } = useView().selection;
+  const { bySegment, limits, records } = times;
+  const sort = { by: keys.sort, onSort: (next: typeof keys.sort) => change({ sort: next }) };
+  const look = useSeriesLook(by, useMarketRank());
+  const parts = { by, time, limitMs: limits.answerMs, look, sort };
+  const named = { time: t(`times.of.${time}`), limit: roundTime(limits.answerMs, i18n) };
+  return (
+    <QueryPanel
+      name="parts"
+      needs={datesOf(time)}
+      title={t(`times.parts.title.${by}`)}
+      subtitle={t("times.parts.subtitle", named)}
+      state={bySegment}
+      figures={["times", "answered", "rank", "other", "interval"]}
+      source={records.source}
+      chart={(value) =>
+        nothing || (
+          <PartsPicture
+            {...parts}
+            bySegment={value}
+            showsAll={keys.all}
+            onShowAll={(all) => change({ all })}
+          />
+        )
+      }
+      tables={(value) => [panelTable(partsTable({ ...parts, bySegment: value, showsAll: true }, i18n))]}
+    />
   );
 }
 

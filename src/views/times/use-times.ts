@@ -38,7 +38,7 @@ import {
 /** Periods up to here are read about as fast as their groups. */
 const SMALL_PERIOD = 20_000;
 
-type TimesResult = {
+export type TimesResult = {
   limits: OverdueLimits;
   records: SelectedRecordsState;
   /** To the minute, or to the day while the records are not here. */
