@@ -17,20 +17,12 @@ type Drilled<Row> = { drill: (row: Row) => Drill };
 
 /** Columns of one kind of row: each draws, sorts and exports, and its figures open the referrals behind them. */
 export function figureColumns<Row>(i18n: I18n) {
-  const { t, formats } = i18n;
+  return { ...textColumns<Row>(i18n), ...numberColumns<Row>(i18n) };
+}
+
+function numberColumns<Row>(i18n: I18n) {
   type Column = ValueColumn<Row>;
   return {
-    text: (made: Made<Row, { value: (row: Row) => string | null }>): Column => ({ kind: "text", ...made }),
-
-    /** A name with the code behind it, which programs read. */
-    name: ({ named, ...made }: Made<Row, { named: (row: Row) => NameAndCode }>): Column => ({
-      kind: "text",
-      value: (row) => named(row).name,
-      code: (row) => named(row).code,
-      cell: (row) => <data value={named(row).code}>{named(row).name}</data>,
-      ...made,
-    }),
-
     /** `absent` stands for a count that is on its way; a dash for one that there is not. */
     count: ({ absent, ...made }: Made<Row, CountSource<Row>>): Column => ({
       kind: "count",
@@ -79,6 +71,23 @@ export function figureColumns<Row>(i18n: I18n) {
       kind: (row) => (change(row)?.change.kind === "points" ? "points" : "share"),
       value: (row) => movedBy(change(row)?.change),
       cell: (row) => orDash(change(row), (props) => <ChangeValue {...props} />, null),
+      ...made,
+    }),
+  };
+}
+
+function textColumns<Row>(i18n: I18n) {
+  const { t, formats } = i18n;
+  type Column = ValueColumn<Row>;
+  return {
+    text: (made: Made<Row, { value: (row: Row) => string | null }>): Column => ({ kind: "text", ...made }),
+
+    /** A name with the code behind it, which programs read. */
+    name: ({ named, ...made }: Made<Row, { named: (row: Row) => NameAndCode }>): Column => ({
+      kind: "text",
+      value: (row) => named(row).name,
+      code: (row) => named(row).code,
+      cell: (row) => <data value={named(row).code}>{named(row).name}</data>,
       ...made,
     }),
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { marketColour } from "#charts/series-colour.ts";
 import { Sparkline } from "#charts/sparkline.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
@@ -29,12 +30,6 @@ export function marketColumns<Row extends MarketRow>(
   const largest = Math.max(1, ...rows.map(({ referrals }) => referrals));
   const colourOf = ({ market }: Row) => marketColour(rankOf(market));
   const markets = ({ market }: Row) => ({ markets: [market] });
-  const trend: Column<Row> = {
-    id: "trend",
-    header: t("markets.trend"),
-    className: "markets__trend",
-    cell: (row) => <Sparkline values={row.sparkline} colour={colourOf(row)} />,
-  };
   return {
     market: make.name({
       id: "market",
@@ -49,16 +44,7 @@ export function marketColumns<Row extends MarketRow>(
       drill: markets,
       ...(picture && {
         cell: (row: Row) => (
-          <>
-            <span
-              className="markets__bar"
-              style={{
-                width: `${(row.referrals / largest) * picture.barPx}px`,
-                background: colourOf(row),
-              }}
-            />
-            <Figure value={row.referrals} drill={markets(row)} />
-          </>
+          <BarAndCount row={row} px={(row.referrals / largest) * picture.barPx} colour={colourOf(row)} />
         ),
       }),
     }),
@@ -89,8 +75,26 @@ export function marketColumns<Row extends MarketRow>(
       drill: (row) => ({ ...markets(row), fate: "open" }),
     }),
     /** Nothing but a picture. */
-    trend: picture ? [trend] : [],
+    trend: picture ? [trendColumn<Row>(t("markets.trend"), colourOf)] : [],
   };
+}
+
+function trendColumn<Row extends MarketRow>(header: string, colourOf: (row: Row) => string): Column<Row> {
+  return {
+    id: "trend",
+    header,
+    className: "markets__trend",
+    cell: (row) => <Sparkline values={row.sparkline} colour={colourOf(row)} />,
+  };
+}
+
+function BarAndCount({ row, px, colour }: { row: MarketRow; px: number; colour: string }): ReactNode {
+  return (
+    <>
+      <span className="markets__bar" style={{ width: `${px}px`, background: colour }} />
+      <Figure value={row.referrals} drill={{ markets: [row.market] }} />
+    </>
+  );
 }
 
 /** A table of markets; equals stand in the order of their codes. */

@@ -26,14 +26,37 @@ import "./markets.css";
 import { OpenRecords } from "#dashboard/figures/figure.tsx";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { DAY_MS } from "#lib/calendar.ts";
-import type { Column } from "#table/column.ts";
+import type { Column, TableSort } from "#table/column.ts";
 
 /** Which markets send referrals, how they fare, and where they are routed to. */
 export function MarketsView(): ReactNode {
+  const { keys, faults, change } = useKeys(MARKETS_KEYS);
+  return (
+    <>
+      <AddressNotice faults={faults} />
+      <RankedPanel sort={{ by: keys.sort, onSort: (sort) => change({ sort }) }} />
+      <RoutingPanel />
+    </>
+  );
+}
+
+const FIGURES = [
+  "market",
+  "rank",
+  "share",
+  "acceptance",
+  "win",
+  "close",
+  "times",
+  "open",
+  "overdue",
+  "change",
+] as const;
+
+function RankedPanel({ sort }: { sort: TableSort }): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
-  const { resolved } = useView().viewData;
-  const { keys, faults, change } = useKeys(MARKETS_KEYS);
+  const { basis, period } = useView().viewData.resolved;
   const untold = useUntoldColumns();
   const look = { nameOf: useMarketName(), rankOf: useMarketRank() };
   const { markets, compared, late, source } = useMarkets();
@@ -41,7 +64,7 @@ export function MarketsView(): ReactNode {
     ...marketTableModel(
       rows,
       rankedColumns(rows, picture, look, i18n).filter(({ id }) => !untold.ids.has(id)),
-      { by: keys.sort, onSort: (sort) => change({ sort }) },
+      sort,
     ),
     caption: t("ranked.title"),
     isCaptionHidden: true,
@@ -60,47 +83,29 @@ export function MarketsView(): ReactNode {
     </>
   );
   const isEmpty = markets.kind === "success" && markets.value.length === 0;
-  const subtitle = {
-    basis: t(`basis.${resolved.basis}`),
-    period: formats.period(resolved.period.from, resolved.period.to),
-  };
+  const subtitle = { basis: t(`basis.${basis}`), period: formats.period(period.from, period.to) };
   return (
-    <>
-      <AddressNotice faults={faults} />
-      <QueryPanel
-        name="ranked"
-        title={t("ranked.title")}
-        subtitle={t("ranked.subtitle", subtitle)}
-        state={markets}
-        figures={[
-          "market",
-          "rank",
-          "share",
-          "acceptance",
-          "win",
-          "close",
-          "times",
-          "open",
-          "overdue",
-          "change",
-        ]}
-        source={source}
-        chart={(rows) =>
-          rows.length === 0 ? (
-            <Empty />
-          ) : (
-            <>
-              <ScrolledTable {...model(rows, { barPx: 64 })} />
-              <Sentence rows={rows} />
-            </>
-          )
-        }
-        tables={(rows) => [panelTable(model(rows, null))]}
-        below={!isEmpty && below}
-        notes={[t("ranked.daysNote"), ...(note === null ? [] : [note])]}
-      />
-      <RoutingPanel />
-    </>
+    <QueryPanel
+      name="ranked"
+      title={t("ranked.title")}
+      subtitle={t("ranked.subtitle", subtitle)}
+      state={markets}
+      figures={FIGURES}
+      source={source}
+      chart={(rows) =>
+        rows.length === 0 ? (
+          <Empty />
+        ) : (
+          <>
+            <ScrolledTable {...model(rows, { barPx: 64 })} />
+            <Sentence rows={rows} />
+          </>
+        )
+      }
+      tables={(rows) => [panelTable(model(rows, null))]}
+      below={!isEmpty && below}
+      notes={[t("ranked.daysNote"), ...(note === null ? [] : [note])]}
+    />
   );
 }
 

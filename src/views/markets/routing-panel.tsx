@@ -98,6 +98,12 @@ type RoutingTableProps = {
 /** A customer market, or the rest of them, with its place in the matrix. */
 type Row = { line: RoutingLine; at: number };
 
+function lineName(line: RoutingLine, nameOf: (market: string) => string, { t }: I18n): string {
+  return line.kind === "other" ? t("routing.other", { count: line.members.length }) : nameOf(line.market);
+}
+
+const NONE = <data value={0}>–</data>;
+
 /** Customer markets by partner markets; domestic referrals stand in a column of their own, and the lines add up. */
 function routingTable({ matrix, cell, isPicture, nameOf }: RoutingTableProps, i18n: I18n): TableModel<Row> {
   const { t } = i18n;
@@ -107,11 +113,7 @@ function routingTable({ matrix, cell, isPicture, nameOf }: RoutingTableProps, i1
     line.kind === "market" ? { markets: [line.market] } : { notMarkets: customers };
   const ofColumn = (line: RoutingLine): Drill =>
     line.kind === "market" ? { partners: [line.market] } : { notPartners: partners };
-  const nameOfLine = (line: RoutingLine) =>
-    line.kind === "other" ? t("routing.other", { count: line.members.length }) : nameOf(line.market);
-  const lineMark = (line: RoutingLine, filterKey: "markets" | "partners") => (
-    <LineMark line={line} filterKey={filterKey} name={nameOfLine(line)} />
-  );
+  const nameOfLine = (line: RoutingLine) => lineName(line, nameOf, i18n);
   const make = figureColumns<Row>(i18n);
   const column = (
     head: Pick<ValueColumn<Row>, "id" | "header" | "head">,
@@ -125,11 +127,10 @@ function routingTable({ matrix, cell, isPicture, nameOf }: RoutingTableProps, i1
       drill: (row) => ({ ...drill(row), ...PART_OF_CELL[cell] }),
       cellProps: (row) => ({ style: isPicture ? shadeOf(funnelOf(row), cell, largest) : undefined }),
     });
-    const none = <data value={0}>–</data>;
-    return { ...column, cell: (row) => (funnelOf(row).created === 0 ? none : column.cell?.(row)) };
+    return { ...column, cell: (row) => (funnelOf(row).created === 0 ? NONE : column.cell?.(row)) };
   };
   // Domestic ones are so many that beside them all others would look alike.
-  const [most, mostCrossing] = [largestOf(domestic), largestOf(cells.flat())];
+  const mostCrossing = largestOf(cells.flat());
   return {
     caption: t("routing.title"),
     isCaptionHidden: true,
@@ -140,18 +141,22 @@ function routingTable({ matrix, cell, isPicture, nameOf }: RoutingTableProps, i1
         header: t("routing.from"),
         value: ({ line }) => nameOfLine(line),
         code: ({ line }) => (line.kind === "market" ? line.market : null),
-        cell: ({ line }) => lineMark(line, "markets"),
+        cell: ({ line }) => <LineMark line={line} filterKey="markets" name={nameOfLine(line)} />,
       }),
       make.count({ id: "all", header: t("routing.all"), value: ({ line }) => line.count, drill: ofRow }),
       column(
         { id: "domestic", header: t("routing.domestic") },
         ({ at }) => domestic[at] ?? all,
         (row) => ({ ...ofRow(row), route: "domestic" }),
-        most,
+        largestOf(domestic),
       ),
       ...columns.map((line, place) =>
         column(
-          { id: `to ${keyOf(line)}`, header: nameOfLine(line), head: lineMark(line, "partners") },
+          {
+            id: `to ${keyOf(line)}`,
+            header: nameOfLine(line),
+            head: <LineMark line={line} filterKey="partners" name={nameOfLine(line)} />,
+          },
           ({ at }) => cells[at]?.[place] ?? all,
           (row) => ({ ...ofRow(row), ...ofColumn(line), notRoute: "domestic" }),
           mostCrossing,

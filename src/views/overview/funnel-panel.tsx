@@ -71,7 +71,7 @@ function FunnelChart({ funnel }: { funnel: Funnel }): ReactNode {
 type StageBarProps = { stage: FunnelStage; goesOn: number; dropOffs: readonly DropOff[]; created: number };
 
 function StageBar({ stage, goesOn, dropOffs, created }: StageBarProps): ReactNode {
-  const { t, formats } = useI18n();
+  const { t } = useI18n();
   const exits = dropOffs.filter(({ outcomeGroup }) => outcomeGroup === "exit");
   const left = stage.stage === "won" ? "accepted" : stage.stage;
   const open = dropOffs
@@ -121,19 +121,24 @@ function StageBar({ stage, goesOn, dropOffs, created }: StageBarProps): ReactNod
             )}
           </ul>
         )}
-        {stage.step.kind === "rate" && stage.share.kind === "rate" && (
-          <p className="funnel__rates">
-            {stage.step.value === stage.share.value
-              ? t("flow.ofCreated", { share: formats.percent(stage.share.value) })
-              : t("funnel.rates", {
-                  before: formats.percent(stage.step.value),
-                  created: formats.percent(stage.share.value),
-                })}
-            {stage.implied > 0 && <> · {t("funnel.impliedNote", { count: formats.count(stage.implied) })}</>}
-          </p>
-        )}
+        <StageRates stage={stage} />
       </div>
     </li>
+  );
+}
+
+/** Of the stage before and of all; once where both are the same. */
+function StageRates({ stage: { step, share, implied } }: { stage: FunnelStage }): ReactNode {
+  const { t, formats } = useI18n();
+  if (step.kind !== "rate" || share.kind !== "rate") return null;
+  const [before, created] = [formats.percent(step.value), formats.percent(share.value)];
+  return (
+    <p className="funnel__rates">
+      {step.value === share.value
+        ? t("flow.ofCreated", { share: created })
+        : t("funnel.rates", { before, created })}
+      {implied > 0 && <> · {t("funnel.impliedNote", { count: formats.count(implied) })}</>}
+    </p>
   );
 }
 

@@ -45,13 +45,6 @@ export function whyTable(why: Why, look: WhyLook, i18n: I18n, isDrawn: boolean):
     cell: (row) => <Effect value={value(row)} why={why} i18n={i18n} />,
     className: id === "sum" ? undefined : "why__detail",
   });
-  const bar: Column<Row> = {
-    id: "bar",
-    header: t("why.sum"),
-    head: <span className="visually-hidden">{t("why.sum")}</span>,
-    className: "why__bars",
-    cell: ({ sum }) => <Bar share={sum / largest(rows)} />,
-  };
   const isSplit = figure !== "created";
   return {
     caption: t("why.title"),
@@ -63,7 +56,7 @@ export function whyTable(why: Why, look: WhyLook, i18n: I18n, isDrawn: boolean):
         named: (row) => ({ code: partOf(row)?.key ?? row.kind, name: nameOf(row, look, i18n) }),
         cell: (row) => <Name row={row} look={look} i18n={i18n} />,
       }),
-      ...(isDrawn ? [bar] : []),
+      ...(isDrawn ? [barColumn(t("why.sum"), largest(rows))] : []),
       effect("sum", ({ sum }) => sum),
       ...(isSplit ? [effect("mix", (row) => partOf(row)?.mix ?? null)] : []),
       ...(isSplit ? [effect("rate", (row) => partOf(row)?.rate ?? null)] : []),
@@ -83,6 +76,16 @@ export function whyTable(why: Why, look: WhyLook, i18n: I18n, isDrawn: boolean):
     bottomRows: [{ kind: "change", sum: change }],
     rowKey: (row) => (row.kind === "part" ? `part ${row.part.key}` : row.kind),
     rowClass: ({ kind }) => (kind === "change" ? "why__total" : undefined),
+  };
+}
+
+function barColumn(header: string, most: number): Column<Row> {
+  return {
+    id: "bar",
+    header,
+    head: <span className="visually-hidden">{header}</span>,
+    className: "why__bars",
+    cell: ({ sum }) => <Bar share={sum / most} />,
   };
 }
 

@@ -94,8 +94,9 @@ type Coded = { code: (row: ListRow) => string };
 function timeColumns(
   table: RecordTable,
   context: List["context"],
-  { t, formats }: I18n,
+  i18n: I18n,
 ): Record<Exclude<ReferralColumn, FactColumn>, Made> {
+  const { t, formats } = i18n;
   const [closedAt, answerTime] = [closedReader(table), answerTimeReader(table)];
   const flags = qualityFlags(table, context);
   const date = (field: DateField): Made => {
@@ -110,7 +111,6 @@ function timeColumns(
       sortDescFirst: true,
     };
   };
-  const ageOf = (row: number) => openAgeOfRow(table, row, context.now, context.limits);
   const notesOf = ({ row }: ListRow) => {
     const notes = QUALITY_CLASSES.filter((name) => ((flags[row] as number) & flagOf(name)) !== 0);
     return notes.length === 0 ? null : formats.list(notes.map((name) => t(`note.${name}`)));
@@ -134,25 +134,30 @@ function timeColumns(
       },
       sortDescFirst: true,
     },
-    age: {
-      kind: "duration",
-      value: ({ row }) => {
-        const age = ageOf(row);
-        if (age.kind === "waiting") return age.ageMs;
-        return age.kind === "undated" ? t("list.age.undated") : null;
-      },
-      cell: ({ row }) => {
-        const age = ageOf(row);
-        if (age.kind !== "waiting") return age.kind === "undated" ? t("list.age.undated") : "–";
-        return (
-          <data value={age.ageMs} className={age.overdue === "no" ? undefined : "grid__late"}>
-            {t(`list.age.${age.overdue}`, { time: formats.duration(age.ageMs) })}
-          </data>
-        );
-      },
-      sortDescFirst: true,
-    },
+    age: ageColumn(table, context, i18n),
     notes: { kind: "text", value: notesOf, sortDescFirst: true, cell: (row) => notesOf(row) ?? "–" },
+  };
+}
+
+function ageColumn(table: RecordTable, context: List["context"], { t, formats }: I18n): Made {
+  const ageOf = ({ row }: ListRow) => openAgeOfRow(table, row, context.now, context.limits);
+  return {
+    kind: "duration",
+    value: (row) => {
+      const age = ageOf(row);
+      if (age.kind === "waiting") return age.ageMs;
+      return age.kind === "undated" ? t("list.age.undated") : null;
+    },
+    cell: (row) => {
+      const age = ageOf(row);
+      if (age.kind !== "waiting") return age.kind === "undated" ? t("list.age.undated") : "–";
+      return (
+        <data value={age.ageMs} className={age.overdue === "no" ? undefined : "grid__late"}>
+          {t(`list.age.${age.overdue}`, { time: formats.duration(age.ageMs) })}
+        </data>
+      );
+    },
+    sortDescFirst: true,
   };
 }
 

@@ -1,5 +1,6 @@
 import {
   type CSSProperties,
+  type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
@@ -23,7 +24,7 @@ import {
 import { GridRow } from "./grid-row.tsx";
 import type { ListColumns } from "./list-columns.tsx";
 import { ROW_PX, scrollRatio, topShowing, useRowWindow } from "./row-window.ts";
-import { useGridScroll } from "./use-grid-scroll.ts";
+import { type GridScroll, useGridScroll } from "./use-grid-scroll.ts";
 import { type GridState, type GridTable, resizeColumn, useGridTable } from "./use-grid-table.ts";
 import type { List } from "./use-list.ts";
 
@@ -52,7 +53,8 @@ export function ReferralGrid(props: ReferralGridProps): ReactNode {
   const { shown } = list;
   const scroll = useGridScroll((view) => scrollRatio(shown.length, view));
   const columnCount = state.keys.columns.length;
-  const { active, focus, setActive } = useActiveCell(shown.length, columnCount, scroll);
+  const cursor = useActiveCell(shown.length, columnCount, scroll);
+  const { active } = cursor;
   const activeIndex = active.line >= FIRST_ROW_LINE ? active.line - FIRST_ROW_LINE : null;
 
   const drawn = useRowWindow(scroll, shown.length, activeIndex);
@@ -61,47 +63,11 @@ export function ReferralGrid(props: ReferralGridProps): ReactNode {
   const columns = useSame(layColumns(table.getVisibleLeafColumns().map(shownColumn), scroll.room));
   const inSight = useSame(drawnColumns(columns, scroll.sideways, active.column));
 
-  const act = (cell: GridCell, adds: boolean) => {
-    const column = columns[cell.column]?.column;
-    const row = shown[cell.line - FIRST_ROW_LINE];
-    if (cell.line === HEAD_LINE && column) table.getColumn(column)?.toggleSorting(undefined, adds);
-    if (cell.line >= FIRST_ROW_LINE && row !== undefined) onOpen(row);
-  };
-
+  const events = useGridEvents({ list, table, columns, scroll, cursor, onOpen });
   useFocusAfter(openRow, (row) => {
     const index = shown.indexOf(row);
-    if (index >= 0) focus({ line: FIRST_ROW_LINE + index, column: active.column });
+    if (index >= 0) cursor.focus({ line: FIRST_ROW_LINE + index, column: active.column });
   });
-
-  const perform = (action: GridAction, target: EventTarget) => {
-    const laid = columns[active.column];
-    if (action.kind === "move") focus(action.to);
-    else if (action.kind === "act") act(active, action.adds);
-    else if (action.kind === "enter") controlIn(target)?.focus();
-    else if (laid) resizeColumn(table, laid.column, laid.width + action.by * WIDTH_STEP);
-  };
-
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const way = isControl(event.target) ? wayOut(event) : null;
-    if (isControl(event.target) ? way === null : event.altKey || event.metaKey) return;
-    const isRtl = getComputedStyle(event.currentTarget).direction === "rtl";
-    const page = Math.max(1, Math.floor(scroll.view / ROW_PX) - 1);
-    const size = { rows: shown.length, columns: columns.length, page };
-    const action: GridAction | null = way
-      ? { kind: "move", to: { ...active, line: way } }
-      : actionOf(active, event, size, isRtl);
-    if (!action) return;
-    event.preventDefault();
-    perform(action, event.target);
-  };
-
-  const onClick = (event: MouseEvent<HTMLElement>) => {
-    const cell = cellAt(event.target);
-    if (!cell || isEdge(event.target) || isControl(event.target)) return;
-    // Who selects a text to copy it does not want to go anywhere.
-    if (document.getSelection()?.isCollapsed === false) return;
-    act(cell, event.shiftKey);
-  };
 
   const pinnedWidth = columns.reduce((sum, { isPinned, width }) => (isPinned ? sum + width : sum), 0);
   return (
@@ -118,22 +84,9 @@ export function ReferralGrid(props: ReferralGridProps): ReactNode {
         aria-rowcount={shown.length + FIRST_ROW_LINE}
         aria-colcount={columns.length}
         style={columnStyle(columns)}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-        onFocus={({ target }) => {
-          const cell = cellAt(target);
-          if (cell && (cell.line !== active.line || cell.column !== active.column)) setActive(cell);
-        }}
+        {...events}
       >
-        <GridHead
-          columns={columns}
-          state={state}
-          names={content}
-          where={where}
-          options={options}
-          active={active}
-          onWhere={onWhere}
-        />
+        <GridHead names={content} {...{ columns, state, where, options, active, onWhere }} />
         <tbody className="grid__body" style={{ blockSize: drawn.height }}>
           {table.getRowModel().rows.map(({ original: { index, row } }) => (
             <GridRow
@@ -151,6 +104,57 @@ export function ReferralGrid(props: ReferralGridProps): ReactNode {
       </table>
     </div>
   );
+}
+
+type GridEvents = Pick<ReferralGridProps, "list" | "onOpen"> & {
+  table: GridTable;
+  columns: readonly LaidColumn[];
+  scroll: GridScroll;
+  cursor: ActiveCell;
+};
+
+/** What keys, a click and the focus do in the grid. */
+function useGridEvents({ list, table, columns, scroll, cursor, onOpen }: GridEvents) {
+  const { active, focus, setActive } = cursor;
+  const act = (cell: GridCell, adds: boolean) => {
+    const column = columns[cell.column]?.column;
+    const row = list.shown[cell.line - FIRST_ROW_LINE];
+    if (cell.line === HEAD_LINE && column) table.getColumn(column)?.toggleSorting(undefined, adds);
+    if (cell.line >= FIRST_ROW_LINE && row !== undefined) onOpen(row);
+  };
+  const perform = (action: GridAction, target: EventTarget) => {
+    const laid = columns[active.column];
+    if (action.kind === "move") focus(action.to);
+    else if (action.kind === "act") act(active, action.adds);
+    else if (action.kind === "enter") controlIn(target)?.focus();
+    else if (laid) resizeColumn(table, laid.column, laid.width + action.by * WIDTH_STEP);
+  };
+  return {
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      const way = isControl(event.target) ? wayOut(event) : null;
+      if (isControl(event.target) ? way === null : event.altKey || event.metaKey) return;
+      const isRtl = getComputedStyle(event.currentTarget).direction === "rtl";
+      const page = Math.max(1, Math.floor(scroll.view / ROW_PX) - 1);
+      const size = { rows: list.shown.length, columns: columns.length, page };
+      const action: GridAction | null = way
+        ? { kind: "move", to: { ...active, line: way } }
+        : actionOf(active, event, size, isRtl);
+      if (!action) return;
+      event.preventDefault();
+      perform(action, event.target);
+    },
+    onClick: (event: MouseEvent<HTMLElement>) => {
+      const cell = cellAt(event.target);
+      if (!cell || isEdge(event.target) || isControl(event.target)) return;
+      // Who selects a text to copy it does not want to go anywhere.
+      if (document.getSelection()?.isCollapsed === false) return;
+      act(cell, event.shiftKey);
+    },
+    onFocus: ({ target }: FocusEvent) => {
+      const cell = cellAt(target);
+      if (cell && (cell.line !== active.line || cell.column !== active.column)) setActive(cell);
+    },
+  };
 }
 
 /** A column as Table holds it, for its place in the grid. */
@@ -178,7 +182,7 @@ function columnStyle(columns: readonly LaidColumn[]): CSSProperties {
 type ActiveCell = { active: GridCell; focus: (cell: GridCell) => void; setActive: (cell: GridCell) => void };
 
 /** The cell that Tab reaches; `focus` brings another one into sight and gives it the focus. */
-function useActiveCell(rows: number, columns: number, scroll: ReturnType<typeof useGridScroll>): ActiveCell {
+function useActiveCell(rows: number, columns: number, scroll: GridScroll): ActiveCell {
   const [wanted, setActive] = useState<GridCell>({ line: FIRST_ROW_LINE, column: 0 });
   const lastLine = rows === 0 ? FILTER_LINE : FIRST_ROW_LINE + rows - 1;
   const active = { line: Math.min(wanted.line, lastLine), column: Math.min(wanted.column, columns - 1) };

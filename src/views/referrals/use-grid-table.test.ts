@@ -11,14 +11,21 @@ import {
   type ShownColumn,
 } from "#selection/keys/referrals.ts";
 import type { Widths } from "./column-layout.ts";
-import { columnState, type GridTable, gridOptions, moveColumn, shownColumns } from "./use-grid-table.ts";
+import {
+  columnDefs,
+  columnState,
+  type GridTable,
+  gridOptions,
+  moveColumn,
+  shownColumns,
+} from "./use-grid-table.ts";
 
 const COLUMNS = Object.fromEntries(
   REFERRAL_COLUMNS.map((id) => [
     id,
     { header: id, value: ({ row }: { row: number }) => row, sortDescFirst: id === "created" || id === "age" },
   ]),
-) as Parameters<typeof gridOptions>[1];
+) as Parameters<typeof columnDefs>[0];
 
 type Held = Pick<ReferralKeys, "columns" | "sort"> & { widths: Widths };
 const USUAL: Held = {
@@ -41,7 +48,7 @@ function resultOf(held: Held, act: (table: GridTable) => void): Held {
         next = { ...next, widths };
       },
     },
-    COLUMNS,
+    columnDefs(COLUMNS),
     [],
   );
   const features = { ...options.features, coreReactivityFeature: storeReactivityBindings() };

@@ -15,6 +15,7 @@ import {
   type Updater,
   useTable,
 } from "@tanstack/react-table";
+import { useMemo } from "react";
 import type { ReferralColumn, ReferralKeys, ShownColumn } from "#selection/keys/referrals.ts";
 import { REFERRAL_COLUMNS, REFERRAL_KEYS } from "#selection/keys/referrals.ts";
 import { heldWidth, USUAL_WIDTHS, type Widths } from "./column-layout.ts";
@@ -49,14 +50,30 @@ export type GridState = {
  * sight. `data` are the rows that are drawn: all rows are sorted column by column, far faster than as objects.
  */
 export function useGridTable(state: GridState, columns: ListColumns, data: DrawnRow[]): GridTable {
-  return useTable(gridOptions(state, columns, data));
+  // The same while rows scroll: other definitions would be other columns.
+  const defs = useMemo(() => columnDefs(columns), [columns]);
+  return useTable(gridOptions(state, defs, data));
+}
+
+type GridOptions = TableOptions<typeof features, DrawnRow>;
+
+export function columnDefs(
+  columns: Record<ReferralColumn, Pick<ListColumn, "header" | "value" | "sortDescFirst">>,
+): GridOptions["columns"] {
+  return REFERRAL_COLUMNS.map((id) => ({
+    id,
+    header: columns[id].header,
+    accessorFn: columns[id].value,
+    sortDescFirst: columns[id].sortDescFirst ?? false,
+    size: USUAL_WIDTHS[id],
+  }));
 }
 
 export function gridOptions(
   { keys, change, widths, onWidths }: GridState,
-  columns: Record<ReferralColumn, Pick<ListColumn, "header" | "value" | "sortDescFirst">>,
+  columns: GridOptions["columns"],
   data: DrawnRow[],
-): TableOptions<typeof features, DrawnRow> {
+): GridOptions {
   const state = { ...columnState(keys.columns), columnSizing: widths, sorting: [...keys.sort] };
   const set = <T>(now: T, updater: Updater<T>): T =>
     typeof updater === "function" ? (updater as (old: T) => T)(now) : updater;
@@ -64,13 +81,7 @@ export function gridOptions(
   return {
     features,
     data,
-    columns: REFERRAL_COLUMNS.map((id) => ({
-      id,
-      header: columns[id].header,
-      accessorFn: columns[id].value,
-      sortDescFirst: columns[id].sortDescFirst ?? false,
-      size: USUAL_WIDTHS[id],
-    })),
+    columns,
     manualSorting: true,
     state,
     onSortingChange: (next) => {
