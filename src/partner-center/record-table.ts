@@ -52,15 +52,12 @@ function roomFor<A extends Uint32Array | Float64Array>(array: A, size: number, m
   return larger;
 }
 
+const noTerms = (): GrowingTerms => ({ codes: new Uint32Array(0), values: [], known: new Map() });
+const noDates = (): GrowingDates => ({ at: new Float64Array(0), unreadable: new Map() });
+
 export function createRecordTable(): RecordTableBuilder {
-  const terms = recordOf(
-    TERM_FIELDS,
-    (): GrowingTerms => ({ codes: new Uint32Array(0), values: [], known: new Map() }),
-  );
-  const dates = recordOf(
-    DATE_FIELDS,
-    (): GrowingDates => ({ at: new Float64Array(0), unreadable: new Map() }),
-  );
+  const terms = recordOf(TERM_FIELDS, noTerms);
+  const dates = recordOf(DATE_FIELDS, noDates);
   const firstRowOfId: number[] = [];
   let size = 0;
 

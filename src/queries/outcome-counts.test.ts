@@ -4,7 +4,7 @@ import { cubeOf } from "#cube/testing/cubes.ts";
 import { FIELDS, type Referral } from "#partner-center/fields.ts";
 import { type Filters, NO_FILTERS } from "#referrals/filters.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
-import { outcomeCountOf } from "#referrals/outcome-count.ts";
+import { outcomeCountOf } from "#referrals/testing/reference-rules.ts";
 import type { CubeResult } from "./cube-result.ts";
 import { filteredCube, outcomeCountRows } from "./outcome-counts.ts";
 import { stagesQuery } from "./query-builders.ts";

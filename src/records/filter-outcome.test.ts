@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { funnelOf, lastStage, STAGES } from "#referrals/funnel.ts";
 import { OUTCOMES, outcomeGroupOf } from "#referrals/outcome.ts";
-import { outcomeCountOf } from "#referrals/outcome-count.ts";
+import { outcomeCountOf } from "#referrals/testing/reference-rules.ts";
 import { rowsMatching } from "./rows-matching.ts";
 import { anyRecords } from "./testing/arbitraries.ts";
 import { CONTEXT, keepsThose, someOf } from "./testing/keeps-those.ts";

@@ -5,7 +5,7 @@ import type { Referral } from "#partner-center/fields.ts";
 import { readInstant } from "#partner-center/instant.ts";
 import { DIMENSION_KEYS, type Dimension } from "#referrals/dimensions.ts";
 import { marketCode } from "#referrals/market.ts";
-import { outcomeOfReferral } from "#referrals/outcome-count.ts";
+import { outcomeOfReferral } from "#referrals/testing/reference-rules.ts";
 import { COMPARE_KEYS, groupRecords, groupRowsByBucket } from "./group-records.ts";
 import { allRows } from "./rows.ts";
 import { anyRecords } from "./testing/arbitraries.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
-import { OVERDUE_LIMITS, openAge } from "#referrals/open-age.ts";
+import { OVERDUE_LIMITS } from "#referrals/open-age.ts";
+import { openAge } from "#referrals/testing/reference-rules.ts";
 import { dueWithin, openAgeOfRow, overdueRows, waitingCounts } from "./row-age.ts";
 import { allRows } from "./rows.ts";
 import { anyRecords, NEWEST } from "./testing/arbitraries.ts";

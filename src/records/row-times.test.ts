@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { summariseAscending, summariseTimes, TIMES, type Time, timesOf } from "#referrals/times.ts";
+import { summariseTimes, timesOf } from "#referrals/testing/reference-rules.ts";
+import { summariseAscending, TIMES, type Time } from "#referrals/times.ts";
 import { histogram, isInRange, TIME_EDGES, timeReader, timesOfRows } from "./row-times.ts";
 import { allRows } from "./rows.ts";
 import { anyRecords } from "./testing/arbitraries.ts";

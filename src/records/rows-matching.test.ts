@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { QUALITY_CLASSES, qualityReport } from "#referrals/quality.ts";
+import { QUALITY_CLASSES } from "#referrals/quality.ts";
+import { qualityReport } from "#referrals/testing/reference-rules.ts";
 import type { RecordFilter } from "./record-filter.ts";
 import { allRows } from "./rows.ts";
 import { rowsMatching } from "./rows-matching.ts";

@@ -4,8 +4,8 @@ import type { DATE_FIELDS, Referral } from "#partner-center/fields.ts";
 import { readInstant } from "#partner-center/instant.ts";
 import { lastStage, STAGES } from "#referrals/funnel.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
-import { outcomeCountOf } from "#referrals/outcome-count.ts";
 import { standingOf } from "#referrals/standing.ts";
+import { outcomeCountOf } from "#referrals/testing/reference-rules.ts";
 import { standingFields } from "./standing-fields.ts";
 import { anyRecords, NEWEST } from "./testing/arbitraries.ts";
 

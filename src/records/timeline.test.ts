@@ -3,11 +3,8 @@ import { describe, expect, it } from "vitest";
 import { FIELDS, isDateField } from "#partner-center/fields.ts";
 import { readInstant } from "#partner-center/instant.ts";
 import { lastStage } from "#referrals/funnel.ts";
-import { openAge } from "#referrals/open-age.ts";
-import { outcomeCountOf } from "#referrals/outcome-count.ts";
-import { qualityNotes } from "#referrals/quality.ts";
 import { referral } from "#referrals/testing/arbitraries.ts";
-import { timesOf } from "#referrals/times.ts";
+import { openAge, outcomeCountOf, qualityNotes, timesOf } from "#referrals/testing/reference-rules.ts";
 import { anyRecords, NEWEST, tableOf } from "./testing/arbitraries.ts";
 import { referralAt, timelineOf } from "./timeline.ts";
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DATE_FIELDS } from "#partner-center/fields.ts";
-import { DATE_BASES, dateFieldOf, placeInPeriod } from "./date-basis.ts";
+import { placeInPeriod } from "#referrals/testing/reference-rules.ts";
+import { DATE_BASES, dateFieldOf } from "./date-basis.ts";
 import { anyReferral, referral } from "./testing/arbitraries.ts";
 
 const january = { from: "2024-01-01", to: "2024-01-31" };

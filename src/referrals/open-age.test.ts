@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { openAge, overdueAt, overdueBefore } from "./open-age.ts";
+import { openAge } from "#referrals/testing/reference-rules.ts";
+import { overdueAt, overdueBefore } from "./open-age.ts";
 import { referral } from "./testing/arbitraries.ts";
 
 const HOUR = 3_600_000;

@@ -1,8 +1,5 @@
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
-import type { Referral } from "#partner-center/fields.ts";
-import { readInstant } from "#partner-center/instant.ts";
 import type { Outcome } from "./outcome.ts";
-import { outcomeOfReferral } from "./outcome-count.ts";
 
 /** Open outcomes that wait for an answer. */
 export const WAITING_OUTCOMES = ["open-new", "open-acknowledged"] as const satisfies readonly Outcome[];
@@ -19,7 +16,6 @@ export const OVERDUE_LIMITS: OverdueLimits = {
   answerMs: ANSWER_HOURS * HOUR_MS,
   expiryMs: EXPIRY_DAYS * DAY_MS,
 };
-
 /** The age of a referral that waits for an answer; `undated` when it waits since nobody knows when. */
 export type OpenAge =
   | { kind: "not-waiting" }
@@ -40,14 +36,4 @@ export function overdueAt(ageMs: number, limits: OverdueLimits = OVERDUE_LIMITS)
  */
 export function overdueBefore(now: number, limitMs: number): number {
   return now - limitMs;
-}
-
-/** now − `createdDate` of a referral that is new or acknowledged, in ms; negative when created after `now`. */
-export function openAge(referral: Referral, now: number, limits: OverdueLimits = OVERDUE_LIMITS): OpenAge {
-  const waiting: readonly Outcome[] = WAITING_OUTCOMES;
-  if (!waiting.includes(outcomeOfReferral(referral))) return { kind: "not-waiting" };
-  const created = readInstant(referral.createdDate);
-  if (created.kind !== "instant") return { kind: "undated" };
-  const ageMs = now - created.at;
-  return { kind: "waiting", ageMs, overdue: overdueAt(ageMs, limits) };
 }

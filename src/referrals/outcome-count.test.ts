@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { outcomeCountOf } from "#referrals/testing/reference-rules.ts";
 import { funnelOf } from "./funnel.ts";
-import { outcomeCountOf } from "./outcome-count.ts";
 import { anyReferral, referral } from "./testing/arbitraries.ts";
 
 describe("outcomeCountOf", () => {

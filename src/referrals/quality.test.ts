@@ -1,8 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Referral } from "#partner-center/fields.ts";
-import { outcomeCountOf } from "./outcome-count.ts";
-import { QUALITY_CLASSES, qualityNotes, qualityReport, repeatedIds } from "./quality.ts";
+import {
+  outcomeCountOf,
+  qualityNotes,
+  qualityReport,
+  repeatedIds,
+} from "#referrals/testing/reference-rules.ts";
+import { QUALITY_CLASSES } from "./quality.ts";
 import { anyReferral, referral } from "./testing/arbitraries.ts";
 
 const isNamed = (code: string) => ["US", "DE"].includes(code);

@@ -1,7 +1,6 @@
 import { DAY_MS } from "#lib/calendar.ts";
 import { type CountedValue, quantile, quantileOfCounted } from "#lib/quantile.ts";
-import type { DateField, Referral } from "#partner-center/fields.ts";
-import { readInstant } from "#partner-center/instant.ts";
+import type { DateField } from "#partner-center/fields.ts";
 
 /** The three times, from one date of a referral to another. */
 export const TIMES = {
@@ -25,23 +24,6 @@ export type TimesSummary =
       p75: number;
       p90: number;
     };
-
-/** What each referral with both dates in order took, in ms; the others are left out. */
-export function timesOf(referrals: Iterable<Referral>, time: Time): number[] {
-  const { from, to } = TIMES[time];
-  const times: number[] = [];
-  for (const referral of referrals) {
-    const [start, end] = [readInstant(referral[from]), readInstant(referral[to])];
-    if (start.kind === "instant" && end.kind === "instant" && start.at <= end.at)
-      times.push(end.at - start.at);
-  }
-  return times;
-}
-
-/** Median, p75 and p90 of times from records, in ms, in any order. */
-export function summariseTimes(times: readonly number[]): TimesSummary {
-  return summariseAscending(times.toSorted((a, b) => a - b));
-}
 
 /** The same of times in ascending order. */
 export function summariseAscending(ascending: ArrayLike<number>): TimesSummary {

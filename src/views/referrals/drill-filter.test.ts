@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import type { Referral } from "#partner-center/fields.ts";
 import { anyRecords, NEWEST } from "#records/testing/arbitraries.ts";
-import { DATE_BASES, dateFieldOf, placeInPeriod } from "#referrals/date-basis.ts";
+import { DATE_BASES, dateFieldOf } from "#referrals/date-basis.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
-import { outcomeOfReferral } from "#referrals/outcome-count.ts";
+import { outcomeOfReferral, placeInPeriod } from "#referrals/testing/reference-rules.ts";
 import { drillFilter, drillLimits, rowsOfDrill } from "./drill-filter.ts";
 
 const PERIOD = { from: "2024-02-05", to: "2024-02-20" };

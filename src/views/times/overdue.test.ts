@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import { allRows } from "#records/rows.ts";
 import { anyRecords, NEWEST } from "#records/testing/arbitraries.ts";
-import { OVERDUE_LIMITS, openAge } from "#referrals/open-age.ts";
+import { OVERDUE_LIMITS } from "#referrals/open-age.ts";
+import { openAge } from "#referrals/testing/reference-rules.ts";
 import { LIST_LENGTH, overdueDrill, overdueOf } from "./overdue.ts";
 
 describe("what to answer next", () => {

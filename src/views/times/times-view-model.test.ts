@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import { allRows } from "#records/rows.ts";
 import { anyRecords, NEWEST } from "#records/testing/arbitraries.ts";
-import { placeInPeriod } from "#referrals/date-basis.ts";
-import { TIMES, type Time, timesOf } from "#referrals/times.ts";
+import { placeInPeriod, timesOf } from "#referrals/testing/reference-rules.ts";
+import { TIMES, type Time } from "#referrals/times.ts";
 import {
   answeredOf,
   distributionOf,

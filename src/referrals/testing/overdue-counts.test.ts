@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { DAY_MS, dayOfInstant, HOUR_MS } from "#lib/calendar.ts";
-import { openAge } from "./open-age.ts";
-import { OUTCOMES } from "./outcome.ts";
+import { OUTCOMES } from "#referrals/outcome.ts";
+import { openAge } from "#referrals/testing/reference-rules.ts";
+import { referral } from "./arbitraries.ts";
 import { overdueCounts } from "./overdue-counts.ts";
-import { referral } from "./testing/arbitraries.ts";
 
 const now = Date.UTC(2024, 2, 15, 12);
 

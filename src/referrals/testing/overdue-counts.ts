@@ -1,6 +1,6 @@
 import { DAY_MS, type Day, instantOfDay } from "#lib/calendar.ts";
-import { OVERDUE_LIMITS, type OverdueLimits, overdueAt, WAITING_OUTCOMES } from "./open-age.ts";
-import type { Outcome } from "./outcome.ts";
+import { OVERDUE_LIMITS, type OverdueLimits, overdueAt, WAITING_OUTCOMES } from "#referrals/open-age.ts";
+import type { Outcome } from "#referrals/outcome.ts";
 
 /** Referrals of one outcome that were created on a UTC day; null when nobody knows when. */
 export type DayOutcome = { day: Day | null; outcome: Outcome; count: number };

@@ -1,5 +1,5 @@
-import type { FileBytes } from "./raw-table.ts";
-import { UnreadableFileError } from "./unreadable-file.ts";
+import type { FileBytes } from "#files/raw-table.ts";
+import { UnreadableFileError } from "#files/unreadable-file.ts";
 
 const PIECE = 1024 * 1024;
 
