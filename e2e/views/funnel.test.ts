@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "playwright/test";
 import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "../crm.ts";
@@ -157,6 +158,68 @@ function rankedMarkets(referrals: readonly Referral[]): string[] {
     })
     .map(([code]) => code);
 }
+
+const DAY_MS = 86_400_000;
+const atOf = (one: Referral, step: string) => Date.parse(`${one[`${step}Date`] ?? ""}Z`);
+
+/** The share of referrals that were won within some days, of a cohort that has all reached them. */
+function wonWithin(some: readonly Referral[], days: number): number {
+  const won = some.filter(
+    (one) => outcomeOf(one) === "Won" && atOf(one, "won") - atOf(one, "created") <= days * DAY_MS,
+  );
+  return won.length / some.length;
+}
+
+test("cohorts compare at the age that the reader chooses, as an independent count finds", async ({
+  page,
+}) => {
+  const period = { from: "2017-01-01", to: "2017-09-30" };
+  await page.goto(`${crm().url}/funnel?${days(period)}&grain=month&as=table&age=90`);
+  const cohorts = panel(page, "Conversion by cohort");
+  const table = cohorts.getByRole("table");
+  await expect(table.getByRole("columnheader", { name: "Won within 90 days" })).toBeVisible();
+  const expected = (age: number) =>
+    bucketsOf(period, "month").map((start) => {
+      const some = CRM_REFERRALS.filter((one) => startOf(dayOfStep(one, "created"), "month") === start);
+      return Math.round(wonWithin(some, age) * 1e9) / 1e9;
+    });
+  const read = async () => {
+    const [, ...rows] = await readTable(table);
+    return rows.map((cells) => Math.round(Number(cells.at(-1)?.value) * 1e9) / 1e9);
+  };
+  await expectSoon(read, expected(90));
+  await cohorts.getByLabel("Compare at").selectOption("14");
+  await expect(page).toHaveURL(/age=14/);
+  await expectSoon(read, expected(14));
+  await cohorts.getByLabel("Compare at").selectOption("today");
+  await expect(table.getByRole("columnheader", { name: /^Won within/ })).toHaveCount(0);
+});
+
+test("rates by age are those that R finds", async ({ page }) => {
+  const { ages, estimates, atRisk } = (
+    JSON.parse(await readFile(new URL("../fixtures/cuminc.json", import.meta.url), "utf8")) as Curve[]
+  ).find(({ name }) => name === "the whole file") as Curve;
+  await page.goto(`${crm().url}/funnel?${days({ from: "2016-10-01", to: "2017-12-31" })}&as=table`);
+  const table = panel(page, "Rates by age").getByRole("table").first();
+  const read = async () => {
+    const [, ...rows] = await readTable(table);
+    return Object.fromEntries(
+      rows.map((cells) => [cells[0]?.text, [cells[4], cells[6]].map((cell) => Number(cell?.value))]),
+    );
+  };
+  await expect(table).toBeVisible();
+  const found = await read();
+  for (const [index, age] of ages.entries()) {
+    const row = found[age === 1 ? "1 day" : `${age} days`];
+    // 60 days are not shown.
+    if (row === undefined) continue;
+    expect(row[0]).toBeCloseTo(estimates[index] ?? Number.NaN, 6);
+    expect(row[1]).toBe(atRisk[index]);
+  }
+  expect(Object.keys(found).length).toBeGreaterThan(5);
+});
+
+type Curve = { name: string; ages: number[]; estimates: number[]; atRisk: number[] };
 
 test("nothing hinders, wide and light, narrow and dark, and nothing is cut off", { tag: "@long" }, async ({
   page,

@@ -5,7 +5,7 @@ import { type Incidence, incidenceOf } from "#statistics/incidence.ts";
 import { CENSORED, EVENT, lifeTable } from "#statistics/life-table.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";
 import { eventAges } from "./event-ages.ts";
-import { filterRows, type Rows } from "./rows.ts";
+import { filterRows, partition, type Rows } from "./rows.ts";
 
 /** A forecast learns from referrals created within so many days before it: 24 months. */
 const TRAINING_DAYS = 730;
@@ -62,16 +62,7 @@ function wonBetween(table: RecordTable, rows: Rows, from: number, to: number): n
 
 function byMarket(table: RecordTable, rows: Rows): Map<string, Rows> {
   const { codes, values } = derivedFieldsOf(table).markets;
-  const counts = new Uint32Array(values.length);
-  for (const row of rows) counts[codes[row] as number] = (counts[codes[row] as number] as number) + 1;
-  const parts = Array.from(counts, (count) => new Uint32Array(count));
-  const filled = new Uint32Array(values.length);
-  for (const row of rows) {
-    const code = codes[row] as number;
-    const place = filled[code] as number;
-    (parts[code] as Rows)[place] = row;
-    filled[code] = place + 1;
-  }
+  const parts = partition(rows, values.length, (row) => codes[row] as number);
   return new Map(values.map((value, code) => [value, parts[code] as Rows]));
 }
 

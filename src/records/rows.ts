@@ -18,6 +18,22 @@ export function filterRows(rows: Rows, passes: (row: number) => boolean): Rows {
   return kept.slice(0, size);
 }
 
+/** Rows told apart by places below `count`, in the order in which they come; those without a place (-1) are left out. */
+export function partition(rows: Rows, count: number, placeOf: (row: number) => number): Rows[] {
+  const places = Int32Array.from(rows, placeOf);
+  const sizes = new Uint32Array(count);
+  for (const place of places) if (place >= 0) sizes[place] = (sizes[place] as number) + 1;
+  const parts = Array.from(sizes, (size) => new Uint32Array(size));
+  const filled = new Uint32Array(count);
+  for (const [index, place] of places.entries()) {
+    if (place < 0) continue;
+    const at = filled[place] as number;
+    (parts[place] as Rows)[at] = rows[index] as number;
+    filled[place] = at + 1;
+  }
+  return parts;
+}
+
 /** Texts of all rows by dictionary, none of them twice: row i has `values[codes[i]]`. */
 export type CodedTexts = { codes: Uint32Array; values: readonly string[] };
 

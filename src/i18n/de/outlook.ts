@@ -36,4 +36,43 @@ export const OUTLOOK_DE: Record<keyof typeof OUTLOOK_EN, string> = {
   "outlook.row.left": "Außer Betracht",
   "outlook.row.base": "Berechnet aus Empfehlungen",
   "outlook.row.limit": "Bekannt bis zum Alter, Tage",
+
+  "ages.title": "Quoten nach Alter",
+  "ages.subtitle":
+    "Empfehlungen, erstellt {period}, nach der Zeit seit ihrer Erstellung; Bänder sind 95-%-Konfidenzintervalle",
+  "ages.hint":
+    "Zeigen Sie auf das Diagramm oder nutzen Sie die Pfeiltasten, um die Quoten in einem Alter abzulesen.",
+  "ages.age": "Alter",
+  "ages.days": "{age, plural, one {# Tag} other {# Tage}}",
+  "ages.end": "Am Ende (bis {age, plural, one {# Tag} other {# Tage}})",
+  "ages.interval": "95-%-KI",
+  "ages.atRisk": "Bis dahin unentschieden",
+  "ages.read": "{name}: {rate} ({interval}), {atRisk} bis dahin unentschieden.",
+  "ages.read.nothing": "{name}: weniger als 30 übrig, keine Aussage.",
+  "ages.said": "{what}: {rate}.",
+  "ages.sentence.end":
+    "Am Ende werden {won} gewonnen; über {age, plural, one {# Tag} other {# Tage}} hinaus sind weniger als 30 übrig, keine Aussage.",
+  "ages.few": "Weniger als 30 Empfehlungen: zu wenige für eine Kurve.",
+  "ages.unplaced":
+    "{name}: {count, plural, one {# Empfehlung ohne brauchbares Datum bleibt} other {# Empfehlungen ohne brauchbares Datum bleiben}} außer Betracht.",
+  "ages.noOutcomes": "Der Ergebnisfilter gilt hier nicht: Quoten nach Alter brauchen alle Ergebnisse.",
+  "ages.parts": "Nach Zeit der Erstellung",
+  "ages.parts.within":
+    "Nach Zeit der Erstellung, binnen {age, plural, one {# Tag} other {# Tagen}}; dünne Linien sind alle zusammen",
+  "ages.by.accepted": "Angenommen binnen {age, plural, one {# Tag} other {# Tagen}}",
+  "ages.by.won": "Gewonnen binnen {age, plural, one {# Tag} other {# Tagen}}",
+  "ages.estimate": "Schätzung",
+  "ages.nothing": "Zu jung, oder weniger als 30 übrig.",
+  "ages.at": "Vergleichen bei",
+  "ages.at.days": "{age, plural, one {# Tag} other {# Tagen}}",
+  "ages.at.today": "Heute, in jedem Alter",
+  "ages.calculating":
+    "Quoten bei {age, plural, one {# Tag} other {# Tagen}} brauchen die einzelnen Empfehlungen; bis sie da sind, zeigt das Diagramm die heutigen Quoten.",
+  "cohorts.subtitle.age":
+    "Empfehlungen, erstellt {period}, nach {grain, select, day {Tag} week {Woche (ab Montag)} month {Monat} quarter {Quartal} other {Jahr}} der Erstellung: angenommen und gewonnen binnen {age, plural, one {# Tag} other {# Tagen}}; Bänder zeigen 95-%-Konfidenzintervalle",
+  "cohorts.younger": "jünger als {age, plural, one {# Tag} other {# Tage}}: Schätzung",
+  "cohorts.sentence.age":
+    "{reached} von {all} Kohorten haben {age, plural, one {# Tag} other {# Tage}} erreicht{common, plural, =0 {.} one {; alle haben # Tag erreicht.} other {; alle haben # Tage erreicht.}}",
+  "cohorts.sentence.range":
+    "Die Annahmequote bis dahin reicht von {low} ({lowBucket}) bis {high} ({highBucket}). Kleine Stichproben ausgenommen.",
 };

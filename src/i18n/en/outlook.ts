@@ -33,4 +33,42 @@ export const OUTLOOK_EN = {
   "outlook.row.left": "Left out",
   "outlook.row.base": "Based on referrals",
   "outlook.row.limit": "Known up to age, days",
+
+  "ages.title": "Rates by age",
+  "ages.subtitle":
+    "Referrals created {period}, by the time since their creation; bands are 95% confidence intervals",
+  "ages.hint": "Point to the chart, or use the arrow keys, to read the rates at an age.",
+  "ages.age": "Age",
+  "ages.days": "{age, plural, one {# day} other {# days}}",
+  "ages.end": "In the end (up to {age, plural, one {# day} other {# days}})",
+  "ages.interval": "95% CI",
+  "ages.atRisk": "Undecided until then",
+  "ages.read": "{name}: {rate} ({interval}), {atRisk} undecided until then.",
+  "ages.read.nothing": "{name}: fewer than 30 left to tell.",
+  "ages.said": "{what}: {rate}.",
+  "ages.sentence.end":
+    "In the end {won} are won; beyond {age, plural, one {# day} other {# days}} fewer than 30 are left to tell.",
+  "ages.few": "Fewer than 30 referrals: too few for a curve.",
+  "ages.unplaced":
+    "{name}: {count, plural, one {# referral without a usable date is} other {# referrals without a usable date are}} left out.",
+  "ages.noOutcomes": "The outcome filter doesn’t apply here: rates by age need all outcomes.",
+  "ages.parts": "By time of creation",
+  "ages.parts.within":
+    "By time of creation, within {age, plural, one {# day} other {# days}}; thin lines are all of them",
+  "ages.by.accepted": "Accepted within {age, plural, one {# day} other {# days}}",
+  "ages.by.won": "Won within {age, plural, one {# day} other {# days}}",
+  "ages.estimate": "estimate",
+  "ages.nothing": "Too young, or fewer than 30 left to tell.",
+  "ages.at": "Compare at",
+  "ages.at.days": "{age, plural, one {# day} other {# days}}",
+  "ages.at.today": "Today, at any age",
+  "ages.calculating":
+    "Rates at {age, plural, one {# day} other {# days}} need the individual referrals; until they are here, the chart shows today’s rates.",
+  "cohorts.subtitle.age":
+    "Referrals created {period}, by {grain, select, day {day} week {week (starting Monday)} month {month} quarter {quarter} other {year}} of creation: accepted and won within {age, plural, one {# day} other {# days}}; bands are 95% confidence intervals",
+  "cohorts.younger": "younger than {age, plural, one {# day} other {# days}}: estimate",
+  "cohorts.sentence.age":
+    "{reached} of {all} cohorts have reached {age, plural, one {# day} other {# days}}{common, plural, =0 {.} one {; all of them have reached # day.} other {; all of them have reached # days.}}",
+  "cohorts.sentence.range":
+    "Acceptance by then ranges from {low} ({lowBucket}) to {high} ({highBucket}). Small samples excluded.",
 } as const;

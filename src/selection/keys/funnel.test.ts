@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { printSearch, readParameters, writeParameters } from "../parameter.ts";
-import { FUNNEL_DIMENSIONS, FUNNEL_KEYS, type FunnelKeys, RIVAL_DIMENSIONS, VERSUS_KEYS } from "./funnel.ts";
+import {
+  COHORT_AGES,
+  FUNNEL_DIMENSIONS,
+  FUNNEL_KEYS,
+  type FunnelKeys,
+  RIVAL_DIMENSIONS,
+  VERSUS_KEYS,
+} from "./funnel.ts";
 
 const value = fc.oneof(
   fc.constantFrom("US", "DE", "", "-", "A,B", "50%", "%2C", "A:B", "10TO50"),
@@ -10,6 +17,7 @@ const value = fc.oneof(
 const anyKeys: fc.Arbitrary<FunnelKeys> = fc.record({
   split: fc.constantFrom(...FUNNEL_DIMENSIONS),
   rival: fc.option(fc.record({ dimension: fc.constantFrom(...RIVAL_DIMENSIONS), value })),
+  age: fc.constantFrom(...COHORT_AGES),
 });
 
 function printed(keys: FunnelKeys): string {
@@ -30,9 +38,9 @@ describe("the keys of the Funnel in the address", () => {
   });
 
   it("are readable, and stay out where they are the default", () => {
-    expect(printed({ split: "market", rival: null })).toBe("");
-    expect(printed({ split: "size", rival: { dimension: "market", value: "DE" } })).toBe(
-      "?split=size&with=market:DE",
+    expect(printed({ split: "market", rival: null, age: "30" })).toBe("");
+    expect(printed({ split: "size", rival: { dimension: "market", value: "DE" }, age: "90" })).toBe(
+      "?split=size&with=market:DE&age=90",
     );
   });
 

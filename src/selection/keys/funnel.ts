@@ -12,12 +12,17 @@ export const RIVAL_DIMENSIONS = ["market", "partner", "size"] as const;
 /** What the selection is compared with instead of other days: the same with one value of one filter. "" is none. */
 export type Rival = { dimension: (typeof RIVAL_DIMENSIONS)[number]; value: string };
 
-export type FunnelKeys = { split: FunnelDimension; rival: Rival | null };
+/** The age (days) at which cohorts are compared, or as far as each has come today. */
+export const COHORT_AGES = ["1", "14", "30", "90", "180", "today"] as const;
+export type CohortAge = (typeof COHORT_AGES)[number];
 
-/** Keys of the Funnel in the address: `split=partner`, `with=market:DE`. */
+export type FunnelKeys = { split: FunnelDimension; rival: Rival | null; age: CohortAge };
+
+/** Keys of the Funnel in the address: `split=partner`, `with=market:DE`, `age=90`. */
 export const FUNNEL_KEYS: Parameters<FunnelKeys> = {
   split: oneOf("split", FUNNEL_DIMENSIONS, "market"),
   rival: rival("with"),
+  age: oneOf("age", COHORT_AGES, "30"),
 };
 
 export type VersusKeys = { rival: Rival | null; compare: Comparison | "none" };

@@ -7,8 +7,19 @@ import { Readout, ReadoutFigure, type ReadoutProps } from "#dashboard/figures/re
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Cohort } from "#referrals/cohorts.ts";
+import { Percent } from "#ui/value.tsx";
 
-type CohortsChartProps = { cohorts: readonly Cohort[]; grain: Grain; summary: string };
+/** A rate of a cohort as it is drawn: `isOpen` where it may still change. */
+type DrawnRate = { value: number; low: number; high: number; isOpen: boolean };
+
+/** Cohorts with the rates that are drawn of them: at one age, or those of today (`age` is null). */
+export type DrawnCohorts = {
+  cohorts: readonly Cohort[];
+  rates: readonly Readonly<Record<"acceptance" | "win", DrawnRate | null>>[];
+  age: number | null;
+};
+
+type CohortsChartProps = { drawn: DrawnCohorts; grain: Grain; summary: string };
 
 /** Of the whole picture, in pixels. */
 const HEIGHT = 252;
@@ -21,16 +32,18 @@ const COLOURS = {
 } as const;
 
 /** Acceptance and win rate by cohort, and behind them what is still open. One cohort at a time is read out. */
-export function CohortsChart({ cohorts, grain, summary }: CohortsChartProps): ReactNode {
+export function CohortsChart({ drawn, grain, summary }: CohortsChartProps): ReactNode {
+  const { cohorts, age } = drawn;
   const i18n = useI18n();
   const { t, formats } = i18n;
-  const model = cohortsChartModel(cohorts, grain, i18n);
+  const model = cohortsChartModel(drawn, grain, i18n);
   return (
     <>
       <ul className="cohorts__legend">
         {(["open", "unfinished"] as const).map((key) => (
           <li key={key}>
-            <span className={`cohorts__key cohorts__key--${key}`} /> {t(`cohorts.key.${key}`)}
+            <span className={`cohorts__key cohorts__key--${key}`} />{" "}
+            {age !== null && key === "unfinished" ? t("cohorts.younger", { age }) : t(`cohorts.key.${key}`)}
           </li>
         ))}
       </ul>
@@ -44,30 +57,34 @@ export function CohortsChart({ cohorts, grain, summary }: CohortsChartProps): Re
         grain={grain}
         basis="created"
         formatTick={formats.percent}
-        sentenceOf={({ at }) => cohortRates(cohorts[at], i18n)}
+        sentenceOf={({ at }) => drawnRates(drawn, at, i18n)}
         flag={({ at }) => (
           <>
             <p className="tooltip__title">{model.buckets[at]?.name}</p>
-            <p>{cohortRates(cohorts[at], i18n)}</p>
+            <p>{drawnRates(drawn, at, i18n)}</p>
           </>
         )}
         isClickRange
-        readout={(place) => <CohortReadout cohort={cohorts[place.at]} grain={grain} {...place} />}
+        readout={(place) => <CohortReadout drawn={drawn} grain={grain} {...place} />}
       />
       <p className="panel__note no-print">{t("cohorts.hint")}</p>
     </>
   );
 }
 
-function cohortsChartModel(cohorts: readonly Cohort[], grain: Grain, { t, formats }: I18n): ChartModel {
+function cohortsChartModel(
+  { cohorts, rates }: DrawnCohorts,
+  grain: Grain,
+  { t, formats }: I18n,
+): ChartModel {
   const lineOf = (key: "acceptance" | "win"): ChartLine => ({
     key,
     name: t(`cohorts.key.${key}`),
     colour: COLOURS[key],
     look: "solid",
-    values: cohorts.map(({ [key]: rate }) => (rate.kind === "rate" ? rate.value : null)),
-    band: cohorts.map(({ [key]: rate }) => (rate.kind === "rate" ? [rate.low, rate.high] : null)),
-    isOpen: cohorts.map(({ unfinished }) => unfinished !== null),
+    values: rates.map(({ [key]: rate }) => rate?.value ?? null),
+    band: rates.map(({ [key]: rate }) => rate && [rate.low, rate.high]),
+    isOpen: rates.map(({ [key]: rate }) => rate?.isOpen ?? false),
     hasDots: cohorts.length <= MAX_DOTS,
   });
   return {
@@ -93,14 +110,17 @@ function cohortsChartModel(cohorts: readonly Cohort[], grain: Grain, { t, format
 }
 
 type CohortReadoutProps = Pick<ReadoutProps, "at" | "last" | "onMove"> & {
-  cohort: Cohort | undefined;
+  drawn: DrawnCohorts;
   grain: Grain;
 };
 
-/** What is known of the cohort that is read. */
-function CohortReadout({ cohort, grain, ...place }: CohortReadoutProps): ReactNode {
+/** What is known today of the cohort that is read, and its rates at the age at which cohorts are compared. */
+function CohortReadout({ drawn, grain, ...place }: CohortReadoutProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
+  const { age } = drawn;
+  const cohort = drawn.cohorts[place.at];
+  const rates = drawn.rates[place.at];
   if (!cohort) return null;
   const { bucket, funnel, acceptance, win } = cohort;
   const within = bucket.covered;
@@ -115,6 +135,12 @@ function CohortReadout({ cohort, grain, ...place }: CohortReadoutProps): ReactNo
       <ReadoutFigure name={t("split.win")}>
         <RateFigure rate={win} drill={{ within, outcomes: ["won"] }} />
       </ReadoutFigure>
+      {age !== null &&
+        (["acceptance", "win"] as const).map((key) => (
+          <ReadoutFigure key={key} name={t(key === "win" ? "ages.by.won" : "ages.by.accepted", { age })}>
+            <Percent value={rates?.[key]?.value ?? null} />
+          </ReadoutFigure>
+        ))}
       <ReadoutFigure name={t("split.open")}>
         <Figure value={funnel.open} drill={{ within, fate: "open" }} />
       </ReadoutFigure>
@@ -123,14 +149,16 @@ function CohortReadout({ cohort, grain, ...place }: CohortReadoutProps): ReactNo
   );
 }
 
-/** The rates of a cohort in one line. */
-function cohortRates(cohort: Cohort | undefined, { t, formats }: I18n): string {
-  if (!cohort) return "";
-  const { acceptance, win, unfinished } = cohort;
-  return t(unfinished ? "cohorts.read.unfinished" : "cohorts.read", {
-    acceptance: acceptance.kind === "rate" ? formats.percent(acceptance.value) : "–",
-    win: win.kind === "rate" ? formats.percent(win.value) : "–",
+/** The rates of a cohort in one line, as they are drawn. */
+function drawnRates({ rates, age }: DrawnCohorts, at: number, { t, formats }: I18n): string {
+  const { acceptance = null, win = null } = rates[at] ?? {};
+  const isOpen = acceptance?.isOpen || win?.isOpen;
+  const said = t(isOpen && age === null ? "cohorts.read.unfinished" : "cohorts.read", {
+    acceptance: acceptance ? formats.percent(acceptance.value) : "–",
+    win: win ? formats.percent(win.value) : "–",
   });
+  if (age === null) return said;
+  return `${t("ages.days", { age })}: ${said}${isOpen ? ` (${t("ages.estimate")})` : ""}`;
 }
 
 /** Whether the rates of a cohort may still change, and why. */

@@ -5,29 +5,39 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel, wayOutOf } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
-import type { Grain } from "#lib/calendar.ts";
+import type { Day, Grain } from "#lib/calendar.ts";
+import { type AgedEvent, cohortAt } from "#records/aged-rates.ts";
 import { type Cohort, type Cohorts, cohortsOf } from "#referrals/cohorts.ts";
+import { SMALL_SAMPLE } from "#referrals/rate.ts";
+import { COHORT_AGES, type CohortAge } from "#selection/keys/funnel.ts";
 import { panelTable } from "#table/panel-table.tsx";
-import { CohortsChart, cohortStatus } from "./cohorts-chart.tsx";
-import { extremesOf } from "./multiples-model.ts";
+import { CohortsChart, cohortStatus, type DrawnCohorts } from "./cohorts-chart.tsx";
 import "./cohorts.css";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { periodFilter } from "#queries/query-builders.ts";
 import { type QuerySource, sourceOf } from "#queries/query-source.ts";
-import { mapData, type QueryState } from "#queries/query-state.ts";
+import { currentData, mapData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
-import type { TableModel } from "#table/column.ts";
+import type { TableModel, ValueColumn } from "#table/column.ts";
+import { Choice } from "#ui/choice.tsx";
 import { Bucket } from "#ui/value.tsx";
 import { funnelColumns } from "./funnel-columns.tsx";
 import { PeriodMark } from "./period-mark.tsx";
+import type { Ages } from "./use-ages.ts";
 
-/** Conversion by the time of creation: how far the referrals of each bucket have come by now. */
-export function CohortsPanel(): ReactNode {
+export type CohortsPanelProps = {
+  ages: QueryState<Ages>;
+  age: CohortAge;
+  onAge: (age: CohortAge) => void;
+};
+
+/** Conversion by the time of creation: at the same age, or how far the referrals of each bucket have come by now. */
+export function CohortsPanel({ ages, age, onAge }: CohortsPanelProps): ReactNode {
   const missing = useMissingForOutcomes();
   const i18n = useI18n();
   const { t, formats } = i18n;
   const { config, viewData } = useView();
-  const { period, grain } = viewData.resolved;
+  const { period, grain, filters } = viewData.resolved;
   const { state, source } = useCohorts();
   const absent = useAbsentFields(["acceptedDate", "wonDate"]);
   const fields = formats.list(absent.map((field) => t(`field.${field}`)));
@@ -39,24 +49,46 @@ export function CohortsPanel(): ReactNode {
     <QueryPanel
       name="cohorts"
       title={t("cohorts.title")}
-      subtitle={t("cohorts.subtitle", { period: days, grain })}
+      subtitle={
+        age === "today"
+          ? t("cohorts.subtitle", { period: days, grain })
+          : t("cohorts.subtitle.age", { period: days, grain, age: Number(age) })
+      }
       needs={missing}
       state={state}
-      figures={["cohort", "acceptance", "win", "interval", "open", "unfinished"]}
+      figures={["cohort", "ages", "acceptance", "win", "interval", "open", "unfinished"]}
       source={source}
+      action={
+        <Choice
+          isBare
+          label={t("ages.at")}
+          value={age}
+          options={COHORT_AGES.map((key) => ({
+            key,
+            name: key === "today" ? t("ages.at.today") : t("ages.at.days", { age: Number(key) }),
+          }))}
+          onChange={onAge}
+        />
+      }
       chart={({ cohorts }) => {
         if (cohorts.every(({ funnel }) => funnel.created === 0)) return <Empty />;
-        const sentence = cohortSentence(cohorts, grain, i18n);
+        const drawn = drawnCohorts(cohorts, currentData(ages), age);
+        const sentence = cohortSentence(drawn, currentData(ages), grain, i18n);
+        const isCalculating = age !== "today" && drawn.age === null;
         return (
           <Reselected part={CREATED}>
-            <CohortsChart cohorts={cohorts} grain={grain} summary={`${t("cohorts.title")}. ${sentence}`} />
+            <CohortsChart drawn={drawn} grain={grain} summary={`${t("cohorts.title")}. ${sentence}`} />
             <p className="panel__note">{sentence}</p>
+            {isCalculating && <p className="panel__note">{t("ages.calculating", { age: Number(age) })}</p>}
+            {drawn.age !== null && filters.outcomes.length > 0 && (
+              <p className="panel__note">{t("ages.noOutcomes")}</p>
+            )}
             {undated && <p className="panel__note">{undated}</p>}
           </Reselected>
         );
       }}
       tables={({ cohorts }) => [
-        panelTable(cohortsTable(cohorts, grain, i18n), (drawn) => (
+        panelTable(cohortsTable(drawnCohorts(cohorts, currentData(ages), age), grain, i18n), (drawn) => (
           <Reselected part={CREATED}>{drawn}</Reselected>
         )),
       ]}
@@ -66,26 +98,81 @@ export function CohortsPanel(): ReactNode {
 
 const CREATED = { basis: "created" } as const;
 
-function cohortSentence(cohorts: readonly Cohort[], grain: Grain, { t, formats }: I18n): string {
+/** What is drawn of cohorts: their rates at an age once these are worked out, else those of today. */
+function drawnCohorts(cohorts: readonly Cohort[], ages: Ages | null, age: CohortAge): DrawnCohorts {
+  if (age === "today" || ages === null) {
+    const today = ({ unfinished, ...cohort }: Cohort, key: "acceptance" | "win") => {
+      const { [key]: rate } = cohort;
+      return rate.kind === "rate" ? { ...rate, isOpen: unfinished !== null } : null;
+    };
+    const rates = cohorts.map((one) => ({ acceptance: today(one, "acceptance"), win: today(one, "win") }));
+    return { cohorts, rates, age: null };
+  }
+  const aged = (start: Day, event: AgedEvent) => {
+    const cohort = ages.cohorts.get(start);
+    const at = cohort ? cohortAt(cohort, event, Number(age)) : null;
+    return at && { ...at, isOpen: !at.isMature };
+  };
+  const rates = cohorts.map(({ bucket: { start } }) => ({
+    acceptance: aged(start, "accepted"),
+    win: aged(start, "won"),
+  }));
+  return { cohorts, rates, age: Number(age) };
+}
+
+function cohortSentence(drawn: DrawnCohorts, ages: Ages | null, grain: Grain, i18n: I18n): string {
+  const { t, formats } = i18n;
+  const { cohorts, rates, age } = drawn;
+  const isReached = (at: number) => !rates[at]?.acceptance?.isOpen && rates[at]?.acceptance != null;
+  const large = cohorts.flatMap(({ bucket, funnel }, at) => {
+    const rate = rates[at]?.acceptance;
+    const isLarge = rate && isReached(at) && funnel.created >= SMALL_SAMPLE;
+    return isLarge ? [{ key: bucket.start, value: rate.value }] : [];
+  });
+  const sorted = large.toSorted((a, b) => b.value - a.value);
+  const [high, low] = [sorted.at(0), sorted.at(-1)];
+  const found =
+    high && low && high.value > low.value
+      ? {
+          high: formats.percent(high.value),
+          highBucket: formats.bucket(high.key, grain),
+          low: formats.percent(low.value),
+          lowBucket: formats.bucket(low.key, grain),
+        }
+      : null;
+  if (age !== null && ages !== null) {
+    const reached = [...ages.cohorts.values()].map((cohort) => cohort.reached);
+    const values = {
+      age,
+      reached: reached.filter((one) => one >= age).length,
+      all: cohorts.length,
+      common: Math.floor(Math.min(...reached)),
+    };
+    return `${t("cohorts.sentence.age", values)} ${t(found ? "cohorts.sentence.range" : "split.sentence.few", found ?? {})}`;
+  }
   const finished = cohorts.filter(({ unfinished }) => unfinished === null);
   const counted = { finished: finished.length, all: cohorts.length };
-  const found = extremesOf(finished.map(({ bucket, funnel }) => ({ key: bucket.start, funnel })));
-  if (found === null && counted.finished === counted.all) return t("split.sentence.few");
-  if (found === null) return t("cohorts.sentence.few", counted);
-  return t("cohorts.sentence", {
-    ...counted,
-    high: formats.percent(found.high.value),
-    highBucket: formats.bucket(found.high.key, grain),
-    low: formats.percent(found.low.value),
-    lowBucket: formats.bucket(found.low.key, grain),
-  });
+  if (found === null) {
+    return counted.finished === counted.all ? t("split.sentence.few") : t("cohorts.sentence.few", counted);
+  }
+  return t("cohorts.sentence", { ...counted, ...found });
 }
 
 /** The cohorts in figures, the oldest first. */
-function cohortsTable(cohorts: readonly Cohort[], grain: Grain, i18n: I18n): TableModel<Cohort> {
+function cohortsTable({ cohorts, rates, age }: DrawnCohorts, grain: Grain, i18n: I18n): TableModel<Cohort> {
   const { t, formats } = i18n;
   const make = figureColumns<Cohort>(i18n);
   const nameOf = ({ bucket }: Cohort) => formats.bucket(bucket.start, grain);
+  const agedColumn = (key: "acceptance" | "win", days: number): ValueColumn<Cohort> => {
+    const rateOf = (cohort: Cohort) => rates[cohorts.indexOf(cohort)]?.[key] ?? null;
+    return {
+      id: `${key} at ${days}`,
+      header: t(key === "win" ? "ages.by.won" : "ages.by.accepted", { age: days }),
+      kind: "share",
+      value: (cohort) => rateOf(cohort)?.value ?? null,
+      note: (cohort) => (rateOf(cohort)?.isOpen ? t("ages.estimate") : null),
+    };
+  };
   return {
     columns: [
       make.bucket({
@@ -114,6 +201,7 @@ function cohortsTable(cohorts: readonly Cohort[], grain: Grain, i18n: I18n): Tab
         value: (cohort) => cohortStatus(cohort, i18n),
         cellProps: () => ({ className: "second" }),
       }),
+      ...(age === null ? [] : [agedColumn("acceptance", age), agedColumn("win", age)]),
     ],
     rows: cohorts,
     rowKey: ({ bucket }) => bucket.start,

@@ -1,0 +1,78 @@
+import type { ChartLine, ChartModel } from "#charts/chart-model.ts";
+import { shareScale } from "#charts/scale.ts";
+import type { I18n } from "#i18n/i18n.tsx";
+import { AGED_EVENTS, type AgedEvent, type AgedRates, MARK_AGES } from "#records/aged-rates.ts";
+import { claimedAt, type IncidenceAt, inTheEnd } from "#statistics/incidence.ts";
+
+export const EVENT_COLOURS: Record<AgedEvent, string> = {
+  accepted: "var(--accent)",
+  won: "var(--outcome-won)",
+};
+
+/** Names under the axis stand so many days apart: the fewest of these that reach the end in eight steps. */
+const TICK_DAYS = [1, 2, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 365];
+
+/** Eight names fit under an axis, and between two of them so many values are drawn. */
+const [NAMES, VALUES] = [8, 30];
+
+/** The largest age (days) at which anything is claimed; 0 where nothing is. */
+export function lastAge(rates: AgedRates): number {
+  return Math.max(0, ...AGED_EVENTS.map((event) => rates[event].curve.table.limit ?? 0));
+}
+
+/** The ages (days) that a chart up to an age draws. */
+export function drawnAges(last: number): number[] {
+  const tick = TICK_DAYS.find((days) => days * NAMES > last) ?? Math.ceil(last / NAMES);
+  return Array.from({ length: NAMES * VALUES }, (_, place) => (place * tick) / VALUES);
+}
+
+/** Both rates by age with their intervals, up to where enough are left to tell. */
+export function agesChartModel(rates: AgedRates, { t }: I18n): ChartModel {
+  const last = lastAge(rates);
+  const ages = drawnAges(last);
+  const lineOf = (event: AgedEvent): ChartLine => {
+    const at = ages.map((age) => claimedAt(rates[event].curve, age));
+    return {
+      key: event,
+      name: t(`stage.${event}`),
+      colour: EVENT_COLOURS[event],
+      look: "strong",
+      values: at.map((one) => one?.value ?? null),
+      band: at.map((one) => one && [one.low, one.high]),
+    };
+  };
+  const lines = AGED_EVENTS.map(lineOf);
+  const tops = lines.flatMap(({ band = [] }) => band.map((ends) => ends?.[1] ?? 0));
+  return {
+    buckets: ages.map((age) => {
+      const name = t("ages.days", { age: Math.round(age * 10) / 10 });
+      return { key: String(age), tick: name, name, unfinished: null, hasBegun: age <= last };
+    }),
+    kind: "lines",
+    series: [],
+    lines,
+    scale: shareScale(Math.max(...tops)),
+  };
+}
+
+/** What is told of one age; of the end, the age of each event is its own. */
+export type AgeRow = {
+  key: string;
+  age: number;
+  isEnd: boolean;
+  at: Readonly<Record<AgedEvent, IncidenceAt | null>>;
+};
+
+/** The rates at the usual ages, and in the end. */
+export function ageRows(rates: AgedRates): AgeRow[] {
+  const marks = MARK_AGES.map((age): AgeRow => {
+    const at = (event: AgedEvent) => claimedAt(rates[event].curve, age);
+    return { key: String(age), age, isEnd: false, at: { accepted: at("accepted"), won: at("won") } };
+  });
+  const ends = AGED_EVENTS.flatMap((event): AgeRow[] => {
+    const at = inTheEnd(rates[event].curve);
+    const none = { accepted: null, won: null };
+    return at ? [{ key: `end ${event}`, age: at.age, isEnd: true, at: { ...none, [event]: at } }] : [];
+  });
+  return [...marks, ...ends];
+}
