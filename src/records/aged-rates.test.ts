@@ -4,8 +4,8 @@ import { addDays, DAY_MS, dayOfInstant } from "#lib/calendar.ts";
 import type { Referral } from "#partner-center/fields.ts";
 import { referral } from "#referrals/testing/arbitraries.ts";
 import { type AgedCohort, agedCohorts, cohortAt, MARK_AGES, reachedBy, rowsByRange } from "./aged-rates.ts";
-import { anyRecords, NEWEST, tableOf } from "./testing/arbitraries.ts";
 import { allRows } from "./rows.ts";
+import { anyRecords, NEWEST, tableOf } from "./testing/arbitraries.ts";
 
 const AS_OF = Date.parse("2024-03-10T15:00:00Z");
 

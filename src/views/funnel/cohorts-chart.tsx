@@ -72,11 +72,7 @@ export function CohortsChart({ drawn, grain, summary }: CohortsChartProps): Reac
   );
 }
 
-function cohortsChartModel(
-  { cohorts, rates }: DrawnCohorts,
-  grain: Grain,
-  { t, formats }: I18n,
-): ChartModel {
+function cohortsChartModel({ cohorts, rates }: DrawnCohorts, grain: Grain, { t, formats }: I18n): ChartModel {
   const lineOf = (key: "acceptance" | "win"): ChartLine => ({
     key,
     name: t(`cohorts.key.${key}`),

@@ -1,40 +1,27 @@
-import type { ReactNode } from "react";
-import { useView } from "#dashboard/context/view-context.tsx";
-import { useAgedRecords } from "#dashboard/data/use-selected-records.ts";
-import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
+import { lazy, type ReactNode, Suspense } from "react";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
-import { useLatch } from "#dashboard/frame/view-frame.tsx";
-import { OutlookPanel } from "#dashboard/outlook/outlook-panel.tsx";
 import { FUNNEL_KEYS, VERSUS_KEYS } from "#selection/keys/funnel.ts";
 import { useKeys } from "#selection/use-selection.ts";
-import { AgesPanel } from "./ages-panel.tsx";
-import { CohortsPanel } from "./cohorts-panel.tsx";
 import { FlowPanel } from "./flow-panel.tsx";
 import { MultiplesPanel } from "./multiples-panel.tsx";
-import { useAges } from "./use-ages.ts";
 import { VersusPanel } from "./versus-panel.tsx";
 
-/** Where referrals go on and where they leave: as a whole, by part, against another selection, and over time. */
+// The code that works on single referrals comes after what groups tell.
+const AgedPanels = lazy(async () => ({ default: (await import("./aged-panels.tsx")).AgedPanels }));
+
+/** Where referrals go on and where they leave: as a whole, by part, against another selection, and with time. */
 export function FunnelView(): ReactNode {
   const { keys, faults, change } = useKeys(FUNNEL_KEYS);
   const { change: compareWith } = useKeys(VERSUS_KEYS);
-  // Single referrals are read once all that is told by groups is here.
-  const records = useAgedRecords(useLatch(useView().isSettled));
-  const ages = useAges(records);
   return (
     <>
       <AddressNotice faults={faults} />
       <FlowPanel />
       <MultiplesPanel dimension={keys.split} onDimension={(dimension) => change({ split: dimension })} />
       <VersusPanel rival={keys.rival} onChange={compareWith} />
-      <CohortsPanel ages={ages} age={keys.age} onAge={(age) => change({ age })} />
-      <RecordsProgress records={records} />
-      {!records.isTooMany && (
-        <>
-          <AgesPanel state={ages} records={records} age={keys.age} />
-          <OutlookPanel records={records} />
-        </>
-      )}
+      <Suspense>
+        <AgedPanels age={keys.age} onAge={(age) => change({ age })} />
+      </Suspense>
     </>
   );
 }
