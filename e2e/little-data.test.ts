@@ -41,7 +41,8 @@ const ADDRESSES = [
 async function expectSaid(page: Page, address: string, titles: readonly string[]): Promise<void> {
   await page.goto(address);
   for (const title of titles) {
-    await panel(page, title).scrollIntoViewIfNeeded();
+    // A panel that is looked at for the first time is drawn anew.
+    await expect(() => panel(page, title).scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();
     await expect(panel(page, title).locator("p, table").first(), `${address} ${title}`).toBeVisible();
   }
   await expect(page.locator(".panel__loading, .is-old")).toHaveCount(0);
