@@ -49,7 +49,7 @@ const SERVER_PARTS: Record<string, readonly string[]> = {
   authorize: ["gateway", "store"],
   bench: [],
   "dev-identity": ["authorize"],
-  doctor: [],
+  doctor: ["referrals-api"],
   embedded: ["store", "gateway", "authorize"],
   "fault-injection": ["gateway"],
   gateway: [],

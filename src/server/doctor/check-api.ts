@@ -1,34 +1,36 @@
-import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { bad, type Finding, good, note, reasonOf } from "./finding.ts";
 
 type Fetch = typeof fetch;
 const WITHIN_MS = 15_000;
 const ORIGIN = "https://dashboard.example";
 
-/** Calls Partner Center without a token, which it has to refuse, and asks whether browsers might call it directly. */
-export async function checkApi(origin: string, get: Fetch = fetch): Promise<Finding[]> {
-  const address = `${origin}${ENDPOINT}?top=1`;
+/** Where an API is called, and the setting that names it. */
+export type CheckedApi = { origin: string; path: string; setting: string };
+
+/** Calls an API without a token, which it has to refuse, and asks whether browsers might call it directly. */
+export async function checkApi(api: CheckedApi, get: Fetch = fetch): Promise<Finding[]> {
+  const { origin, path } = api;
+  const address = `${origin}${path}`;
   try {
     const response = await get(address, { redirect: "manual", signal: AbortSignal.timeout(WITHIN_MS) });
     await response.body?.cancel();
-    return [judge(response.status, origin), await checkCors(address, get)];
+    return [judge(response.status, api), await checkCors(address, get)];
   } catch (error) {
     return [bad(`Can't reach Partner Center at ${origin}: ${reasonOf(error)}.`)];
   }
 }
 
-function judge(status: number, origin: string): Finding {
+function judge(status: number, { origin, setting }: CheckedApi): Finding {
   if (status === 401) return good(`${origin} responds and requires a token, as expected.`);
   if (status === 403)
     return note(`${origin} returned 403 before checking a token. Sign in to the dashboard to find out more.`);
-  if (status === 404 || status === 501)
-    return bad(`${origin} does not offer referral analytics (${status}).`);
+  if (status === 404 || status === 501) return bad(`${origin} does not offer referrals (${status}).`);
   if (status === 429) return note(`${origin} is throttling requests. Try again later.`);
   if (status >= 500) return bad(`${origin} returned a server error (${status}). Try again later.`);
   if (status >= 300 && status < 400)
-    return bad(`${origin} redirects. Set PARTNER_CENTER_URL to the address of the API.`);
+    return bad(`${origin} redirects. Set ${setting} to the address of the API.`);
   return bad(
-    `${origin} returned ${status} to a request without a token, so it is not Partner Center. Check PARTNER_CENTER_URL.`,
+    `${origin} returned ${status} to a request without a token, so it is not Partner Center. Check ${setting}.`,
   );
 }
 

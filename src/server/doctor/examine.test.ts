@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sampleOf, serveApi } from "../referrals-api/testing/serve-api.ts";
 import { examine } from "./examine.ts";
 import { type Finding, report } from "./finding.ts";
 
@@ -85,5 +86,34 @@ describe("the doctor", () => {
     expect(await wrongIn({ REFERRALS_FILE: "no-such-file.csv" })).toEqual([
       expect.stringContaining("no-such-file.csv"),
     ]);
+  });
+
+  it("reads the first page of the Referrals API with a token that is given, and tells counts only", async () => {
+    const served = await serveApi({ referrals: sampleOf(300) });
+    const environment = {
+      SIGN_IN: "entra",
+      ENTRA_TENANT_ID: TENANT,
+      ENTRA_CLIENT_ID: PRODUCTION.ENTRA_CLIENT_ID,
+      SOURCE: "referrals-api",
+      REFERRALS_API_URL: served.api.origin,
+    };
+    const get: typeof fetch = (address, options) =>
+      String(address).startsWith(served.api.origin) ? fetch(address, options) : network({})(address, options);
+    const told = async (REFERRALS_API_TOKEN: string) =>
+      report(await examine({ ...environment, REFERRALS_API_TOKEN }, get));
+    try {
+      const text = await told(await served.token());
+      expect(text).toContain("The token is for the Referrals API.");
+      expect(text).toContain("The first page has 200 referrals, and more follow.");
+      expect(text).toMatch(/substatus: .*Won \d+/);
+      expect(text).not.toMatch(/GmbH|Ltd|Contoso/);
+      const other = await told(await served.token({ aud: API }));
+      expect(other).toContain(`The token is for ${API}.`);
+      expect(other).toContain("The first page can't be read (401 unauthenticated)");
+      expect(await told("nonsense")).toContain("is not an access token");
+      expect(await told("")).toContain("https://api.partner.microsoft.com/.default");
+    } finally {
+      await served.api.close();
+    }
   });
 });

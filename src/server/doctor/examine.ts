@@ -2,13 +2,18 @@ import { access } from "node:fs/promises";
 import { readServerSettings, type ServerSettings } from "#config/server-settings.ts";
 import { SettingsError } from "#config/settings-error.ts";
 import { authorityOf, BRIDGE_PATH, RESOURCE } from "#config/sign-in.ts";
+import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { checkApi } from "./check-api.ts";
 import { checkAuthority } from "./check-authority.ts";
+import { referralsApiFindings } from "./check-referrals-api.ts";
 import { bad, type Finding, good, note } from "./finding.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Looks at the settings, and then at everything that they point to. Sends no token and changes nothing. */
+/**
+ * Looks at the settings, and then at everything that they point to. Sends no token but the one that is given for the
+ * Referrals API, to that API, and changes nothing.
+ */
 export async function examine(environment: Environment, get: typeof fetch = fetch): Promise<Finding[]> {
   try {
     const settings = readServerSettings(environment);
@@ -17,7 +22,7 @@ export async function examine(environment: Environment, get: typeof fetch = fetc
       ...signInFindings(settings),
       ...(await fileFindings(settings)),
       ...(await authorityFindings(settings, get)),
-      ...(await apiFindings(settings, get)),
+      ...(await apiFindings(settings, environment.REFERRALS_API_TOKEN?.trim() || null, get)),
     ];
   } catch (error) {
     if (error instanceof SettingsError) return error.faults.map(bad);
@@ -67,8 +72,17 @@ async function authorityFindings({ signIn }: ServerSettings, get: typeof fetch):
   return checkAuthority(authorityOf(signIn.cloud, signIn.tenantId), get);
 }
 
-async function apiFindings(settings: ServerSettings, get: typeof fetch): Promise<Finding[]> {
-  if (settings.partnerCenterUrl) return checkApi(settings.partnerCenterUrl, get);
+async function apiFindings(
+  settings: ServerSettings,
+  token: string | null,
+  get: typeof fetch,
+): Promise<Finding[]> {
+  const { partnerCenterUrl, referralsApi } = settings;
+  if (partnerCenterUrl) {
+    const path = `${ENDPOINT}?top=1`;
+    return checkApi({ origin: partnerCenterUrl, path, setting: "PARTNER_CENTER_URL" }, get);
+  }
+  if (referralsApi) return referralsApiFindings(referralsApi.url, token, get);
   return [
     note(
       `PARTNER_CENTER_URL is not set, so the data does not come from Partner Center. To use it, set ${RESOURCE}.`,

@@ -15,6 +15,8 @@ export type PageCaller = {
   pause: (ms: number) => Promise<void>;
   signal: AbortSignal;
   timeoutMs: number;
+  /** The platform's own where absent. */
+  fetch?: typeof fetch;
 };
 
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -56,13 +58,14 @@ function delayAfter(error: AnalyticsError, attempt: number): number | null {
   return retryDelay({ error: isBroken ? network : error, ...tried });
 }
 
-async function callOnce(url: string, { token, signal, timeoutMs }: PageCaller): Promise<ApiPageResponse> {
+async function callOnce(url: string, caller: PageCaller): Promise<ApiPageResponse> {
+  const { token, signal, timeoutMs, fetch: send = fetch } = caller;
   const headers = {
     Accept: "application/json",
     Authorization: `Bearer ${token}`,
     "client-request-id": crypto.randomUUID(),
   };
-  const response = await overNetwork(fetch, timeoutMs)(url, { headers, signal, redirect: "manual" });
+  const response = await overNetwork(send, timeoutMs)(url, { headers, signal, redirect: "manual" });
   const tooLarge = Number(response.headers.get("Content-Length") ?? 0) > MAX_BYTES;
   if (tooLarge) {
     await response.body?.cancel();

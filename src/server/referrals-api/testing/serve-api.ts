@@ -13,7 +13,12 @@ const AUDIENCE = "https://api.partner.microsoft.com";
 
 /** The first referrals of the sample, as the API sends them. */
 export function sampleOf(count: number, now = Date.UTC(2026, 10, 29)): ApiReferral[] {
-  return [...sampleOfApi(now)].slice(0, count);
+  const found: ApiReferral[] = [];
+  for (const referral of sampleOfApi(now)) {
+    if (found.length === count) break;
+    found.push(referral);
+  }
+  return found;
 }
 
 /** A stand-in for the Referrals API with an issuer of tokens for it. */
