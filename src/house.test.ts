@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
+import { parseSync } from "vite";
 import { describe, expect, it } from "vitest";
 
 const SOURCE = new URL(".", import.meta.url).pathname;
+const MAX_FUNCTION_LINES = 60;
+const MAX_FILE_LINES = 300;
+const BLOCK_LINES = 6;
 
 /** Names that several files export for the same concept. */
 const SHARED_NAMES: Readonly<Record<string, string>> = {};
@@ -13,6 +17,20 @@ const files: readonly File[] = readdirSync(SOURCE, { recursive: true, encoding: 
   .filter((path) => /\/.*\.tsx?$/.test(path))
   .map((path) => ({ path, text: readFileSync(SOURCE + path, "utf8") }));
 const production = files.filter(({ path }) => !/\.test\.tsx?$|\/testing\//.test(path));
+const withoutTexts = production.filter(({ path }) => !/^i18n\/(en|de|zh-hant)\//.test(path));
+
+type Node = { type: string; start: number; end: number; [key: string]: unknown };
+
+/** The nodes of a file, each before what it holds. */
+function* nodesOf(node: unknown): Generator<Node> {
+  if (Array.isArray(node)) for (const one of node) yield* nodesOf(one);
+  else if (node !== null && typeof node === "object") {
+    if ("type" in node && "start" in node) yield node as Node;
+    for (const value of Object.values(node)) if (typeof value === "object") yield* nodesOf(value);
+  }
+}
+
+const treeOf = ({ path, text }: File) => parseSync(path, text).program;
 
 /** The files that a file imports: types, values, and lazily. */
 function importsOf({ path, text }: File): string[] {
@@ -48,7 +66,62 @@ function importCircles(all: readonly File[]): string[][] {
   return circles;
 }
 
+const linesOf = (text: string): number => text.split("\n").length;
+
+function longFunctions(file: File): string[] {
+  const functions = [...nodesOf(treeOf(file))].filter(
+    ({ type }) => /Function/.test(type) && !/^TS/.test(type),
+  );
+  return functions
+    .filter(({ start, end }) => linesOf(file.text.slice(start, end)) > MAX_FUNCTION_LINES)
+    .map(
+      ({ start, end }) =>
+        `${file.path}:${linesOf(file.text.slice(0, start))}, ${linesOf(file.text.slice(start, end))} lines`,
+    );
+}
+
+/** Places where the same lines stand that stood before; blanks, imports, lone brackets and texts do not count. */
+function repeatedBlocks(all: readonly File[]): string[] {
+  const seen = new Map<string, string>();
+  return all.flatMap(({ path, text }) => {
+    const code = text.replace(/^import [\s\S]*?;$/gm, (lines) => lines.replace(/[^\n]/g, ""));
+    const lines = code
+      .split("\n")
+      .map((line, at) => ({ line: line.replace(/\s+/g, " ").trim(), at: at + 1 }))
+      // A list of names may be that of another concept.
+      .filter(({ line }) => /\w/.test(line) && !/^"[^"]*",?$/.test(line));
+    return lines.flatMap(({ at }, index) => {
+      const block = lines.slice(index, index + BLOCK_LINES);
+      const name = block.map(({ line }) => line).join("\n");
+      const before = seen.get(name);
+      if (block.length === BLOCK_LINES && before === undefined) seen.set(name, `${path}:${at}`);
+      return before === undefined ? [] : [`${path}:${at} = ${before}`];
+    });
+  });
+}
+
 describe("the house", () => {
+  it("would find each of these faults", () => {
+    const lines = Array.from({ length: 61 }, (_, at) => `  call(${at});`).join("\n");
+    const [a, b] = [
+      { path: "lib/a.ts", text: `import type { B } from "./b.ts";\nexport function same() {\n${lines}\n}\n` },
+      {
+        path: "lib/b.ts",
+        text: `export const same = 1;\nconst lazy = () => import("#lib/a.ts");\n${lines}\n`,
+      },
+    ];
+    expect(doubledExports([a, b])).toEqual({ same: ["lib/a.ts", "lib/b.ts"] });
+    expect(importCircles([a, b])).toEqual([["lib/a.ts", "lib/b.ts", "lib/a.ts"]]);
+    expect(longFunctions(a)).toEqual(["lib/a.ts:2, 63 lines"]);
+    expect(repeatedBlocks([a, b])).toHaveLength(56);
+    expect([doubledExports([a]), importCircles([a]), longFunctions(b), repeatedBlocks([a])]).toEqual([
+      {},
+      [],
+      [],
+      [],
+    ]);
+  });
+
   it("has no two exports of one name, unless they are the same concept", () => {
     const doubled = doubledExports(production);
     expect(Object.entries(doubled).filter(([name]) => !(name in SHARED_NAMES))).toEqual([]);
@@ -57,5 +130,16 @@ describe("the house", () => {
 
   it("has no circle of imports, types and lazy imports included", () => {
     expect(importCircles(files)).toEqual([]);
+  });
+
+  it(`has no function of more than ${MAX_FUNCTION_LINES} lines and no file of more than ${MAX_FILE_LINES}`, () => {
+    const isCatalogue = (path: string) => /^i18n\/(en|de|zh-hant)\//.test(path);
+    const long = files.filter(({ path, text }) => linesOf(text) > MAX_FILE_LINES && !isCatalogue(path));
+    expect(long.map(({ path, text }) => `${path}: ${linesOf(text)}`)).toEqual([]);
+    expect(production.flatMap(longFunctions)).toEqual([]);
+  });
+
+  it(`has no ${BLOCK_LINES} equal lines twice`, () => {
+    expect(repeatedBlocks(withoutTexts)).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ const locked = serverForFile({ signIn: "local" });
 expectQuietConsole();
 
 const LOOKS = WIDTHS.flatMap((width) => COLOURS.map((colours) => ({ width, colours })));
-const TWINS = ["/", "/funnel", "/trends", "/markets", "/times"].map((path) => `${path}?as=table`);
+const TABLES = ["/", "/funnel", "/trends", "/markets", "/times"].map((path) => `${path}?as=table`);
 const NOTHING = "/?from=2010-01-01&to=2010-01-31&market=KR";
 
 async function expectNone(page: Page, about: unknown[], part?: string): Promise<void> {
@@ -49,7 +49,7 @@ for (const { width, colours } of LOOKS) {
     test.setTimeout(900_000);
     await look(page, colours, width);
     await page.goto(server().url);
-    for (const address of [...TWINS, NOTHING]) {
+    for (const address of [...TABLES, NOTHING]) {
       await show(page, address, "en");
       await expectNone(page, [address]);
     }

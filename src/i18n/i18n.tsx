@@ -54,7 +54,7 @@ export function I18nProvider({ first, children }: { first: I18n; children: React
 
 export function useLocale(): LocaleState {
   const state = useContext(LocaleContext);
-  if (!state) throw new Error("useSpoken needs an I18nProvider above it.");
+  if (!state) throw new Error("useLocale needs an I18nProvider above it.");
   return state;
 }
 

@@ -34,7 +34,7 @@ afterAll(() => service.close());
 
 const load = (query: AggregateQuery) => queryClient.fetchQuery(groupedOptions(dataClient, query));
 
-/** Breakdowns, markets, periods of whole days and grains, as a reader changes them. */
+/** Dimensions, markets, periods of whole days and grains, as a reader changes them. */
 const anyChange: fc.Arbitrary<AggregateQuery> = fc.record({
   filter: fc
     .tuple(

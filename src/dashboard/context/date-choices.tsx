@@ -5,7 +5,7 @@ import { COMPARISONS } from "#referrals/comparison.ts";
 import { DATE_BASES, type DateBasis, dateFieldOf } from "#referrals/date-basis.ts";
 import type { Selection } from "#selection/selection.ts";
 import { Choice } from "#ui/choice.tsx";
-import { absentFields, sourceName } from "./source-limits.ts";
+import { absentFields, sourceKind } from "./source-limits.ts";
 
 /** The dates that a period may run over, by name; those that no file has are marked. */
 function useBasisOptions(data: AppConfig["data"]): { key: DateBasis; name: string }[] {
@@ -15,7 +15,7 @@ function useBasisOptions(data: AppConfig["data"]): { key: DateBasis; name: strin
     const name = t(`basis.${key}`);
     return {
       key,
-      name: absent.has(dateFieldOf(key)) ? t("source.notInFiles", { name, source: sourceName(data) }) : name,
+      name: absent.has(dateFieldOf(key)) ? t("source.notInFiles", { name, source: sourceKind(data) }) : name,
     };
   });
 }

@@ -22,7 +22,7 @@ export function tablesAtLimit({ tables }: SourceFacts): SourceFacts["tables"] {
 }
 
 /** What the source does not tell, or not as it is; nothing for Partner Center's endpoint itself. */
-export function limitsOf(data: Data): SourceFacts["limits"] {
+export function sourceLimits(data: Data): SourceFacts["limits"] {
   return data.kind === "referrals-api" ? data.limits : (sourceFactsOf(data)?.limits ?? {});
 }
 
@@ -32,13 +32,13 @@ export function isSample(data: Data): boolean {
 }
 
 /** Whether sentences speak of files, or of the Referrals API, as the source that does not tell something. */
-export function sourceName(data: Data): "api" | "files" {
+export function sourceKind(data: Data): "api" | "files" {
   return data.kind === "referrals-api" ? "api" : "files";
 }
 
 /** Which of the fields the source does not tell; none for Partner Center's endpoint itself. */
 export function absentFields(data: Data, fields: readonly Field[]): Field[] {
-  const limits = limitsOf(data);
+  const limits = sourceLimits(data);
   return fields.filter((field) => limits[field]?.state === "absent");
 }
 
@@ -49,7 +49,7 @@ export function useAbsentFields(fields: readonly Field[]): Field[] {
 
 /** Fields that the source does not tell of every record as they are: nothing is missed where they are empty. */
 export function untoldFields(data: Data): ReadonlySet<Field> {
-  return new Set(Object.keys(limitsOf(data)) as Field[]);
+  return new Set(Object.keys(sourceLimits(data)) as Field[]);
 }
 
 /** Dates that tell what became of a referral where its status is not told. */
@@ -69,7 +69,7 @@ export function missingForOutcomes(data: Data): Field[] {
 export function ageKnowledge(data: Data, undated: number): "known" | "at-least" | { missing: Field[] } {
   const missing = [...absentFields(data, ["createdDate"]), ...missingForOutcomes(data)];
   if (missing.length > 0) return { missing };
-  const limits = limitsOf(data);
+  const limits = sourceLimits(data);
   const isPartly = undated > 0 || limits.createdDate !== undefined || limits.status?.state === "partly";
   return isPartly ? "at-least" : "known";
 }

@@ -6,7 +6,7 @@ import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { DATE_FIELDS, type Field, isDateField } from "#partner-center/fields.ts";
 import { useReading } from "#queries/use-reading.ts";
 import { Sentences } from "#ui/value.tsx";
-import { limitsOf, sourceFactsOf, tablesAtLimit } from "../context/source-limits.ts";
+import { sourceFactsOf, sourceLimits, tablesAtLimit } from "../context/source-limits.ts";
 import { useView } from "../context/view-context.tsx";
 import { absentSentence } from "../panel/query-panel.tsx";
 
@@ -125,7 +125,7 @@ const isOfChange = (field: Field) => isDateField(field) && field !== "createdDat
 
 function limitSentences(data: AppConfig["data"], i18n: I18n): string[] {
   const { t, formats } = i18n;
-  const limits = limitsOf(data);
+  const limits = sourceLimits(data);
   const { dayOnly = [] } = sourceFactsOf(data) ?? {};
   const named = (fields: readonly Field[]) => formats.list(fields.map((field) => t(`field.${field}`)));
   const inState = (state: string) =>

@@ -53,36 +53,24 @@ export function TrustLine(props: TrustLineProps): ReactNode {
         <CountText count={count} outOf={outOf} />
       </span>
     ),
-    <span key="time" className="trust__more">
+    <More key="time">
       <DataTimeText dataTime={dataTime} data={data} />
-    </span>,
+    </More>,
     !isRenewed && <span key="old">{t("trust.notRenewed")}</span>,
     undated > 0 && (
-      <span key="undated" className="trust__more">
+      <More key="undated">
         <UndatedText undated={undated} />
-      </span>
+      </More>
     ),
     facts !== null && facts.rejected > 0 && (
       <span key="rejected">{t("trust.rejected", { count: facts.rejected })}</span>
     ),
-    <span key="quality" className="trust__more">
-      {children}
-    </span>,
+    <More key="quality">{children}</More>,
     reading !== null && reading.readAt !== null && (
-      <span key="read" className="trust__more">
-        {t("reading.readAt", { time: formats.dateTime(reading.readAt) })}
-      </span>
+      <More key="read">{t("reading.readAt", { time: formats.dateTime(reading.readAt) })}</More>
     ),
-    isSample(data) && (
-      <span key="sample" className="trust__more">
-        {t("trust.sample")}
-      </span>
-    ),
-    data.kind === "file" && (
-      <span key="file" className="trust__more">
-        {t("trust.file", { name: data.name })}
-      </span>
-    ),
+    isSample(data) && <More key="sample">{t("trust.sample")}</More>,
+    data.kind === "file" && <More key="file">{t("trust.file", { name: data.name })}</More>,
   ].filter(Boolean);
   return (
     <p className="trust" data-open={isOpen}>
@@ -95,16 +83,26 @@ export function TrustLine(props: TrustLineProps): ReactNode {
       >
         {t("trust.details")}
       </button>
-      <button
-        type="button"
-        className="link trust__more"
-        onClick={reading === null ? onRefresh : readAgain}
-        disabled={isUpdating || reading?.isReading}
-      >
-        {t(isUpdating || reading?.isReading ? "trust.updating" : "trust.refresh")}
-      </button>
+      <RefreshButton
+        isUpdating={isUpdating || (reading?.isReading ?? false)}
+        onRefresh={reading === null ? onRefresh : readAgain}
+      />
     </p>
   );
+}
+
+function RefreshButton({ isUpdating, onRefresh }: Pick<TrustLineProps, "isUpdating" | "onRefresh">) {
+  const { t } = useI18n();
+  return (
+    <button type="button" className="link trust__more" onClick={onRefresh} disabled={isUpdating}>
+      {t(isUpdating ? "trust.updating" : "trust.refresh")}
+    </button>
+  );
+}
+
+/** A part of the line that folds away where there is little room. */
+function More({ children }: { children: ReactNode }): ReactNode {
+  return <span className="trust__more">{children}</span>;
 }
 
 /** Files that lost rows, were cut, or do not say when referrals came or what became of them, are not complete. */

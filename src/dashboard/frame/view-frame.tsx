@@ -13,7 +13,7 @@ import { viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Sentences } from "#ui/value.tsx";
 import { useSelectionSentences } from "../context/selection-sentences.ts";
-import { absentFields, sourceName } from "../context/source-limits.ts";
+import { absentFields, sourceKind } from "../context/source-limits.ts";
 import { useViewData } from "../context/use-view-data.ts";
 import { type View, ViewProvider } from "../context/view-context.tsx";
 import { QualityStrip } from "../data-quality/quality-strip.tsx";
@@ -97,7 +97,7 @@ function AbsentBasis({ basis, data, onChange }: AbsentBasisProps): ReactNode {
   return (
     <div className="message">
       <p>
-        {t("source.basis", { field: t(`field.${dateFieldOf(basis)}`), source: sourceName(data) })}{" "}
+        {t("source.basis", { field: t(`field.${dateFieldOf(basis)}`), source: sourceKind(data) })}{" "}
         {wayOutOf([dateFieldOf(basis)], t, data)}
       </p>
       <button type="button" className="button" onClick={() => onChange({ basis: "created" })}>

@@ -8,7 +8,7 @@ import type { QueryState } from "#queries/query-state.ts";
 import { ChartTablePanel } from "#table/chart-table-panel.tsx";
 import type { PanelTable } from "#table/panel-table.tsx";
 import { Panel } from "#ui/panel.tsx";
-import { sourceName, useAbsentFields } from "../context/source-limits.ts";
+import { sourceKind, useAbsentFields } from "../context/source-limits.ts";
 import { useView } from "../context/view-context.tsx";
 import { type Defined, Explain } from "./explain.tsx";
 import { type AboutParts, isIncomplete, useExportAbout } from "./export-about.ts";
@@ -131,12 +131,12 @@ export function absentSentence(
   data: AppConfig["data"],
 ): string {
   const names = formats.list(fields.map((field) => t(`field.${field}`)));
-  return `${t("source.absent", { fields: names, source: sourceName(data) })} ${wayOutOf(fields, t, data)}`.trim();
+  return `${t("source.absent", { fields: names, source: sourceKind(data) })} ${wayOutOf(fields, t, data)}`.trim();
 }
 
 /** Dates of later changes come with further imports or the API; anything else with a file that has it. */
 export function wayOutOf(fields: readonly Field[], t: I18n["t"], data: AppConfig["data"]): string {
-  if (sourceName(data) === "api") return "";
+  if (sourceKind(data) === "api") return "";
   const isOfChanges = fields.every((field) => isDateField(field) && field !== "createdDate");
   return t(isOfChanges ? "source.wayOut" : "source.addFile");
 }

@@ -1,4 +1,4 @@
-/** Words of the Data panel. */
+/** Texts of the request log. */
 export const DATA_EN = {
   "data.title": "Request log",
   "data.summary":

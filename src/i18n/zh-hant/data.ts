@@ -1,6 +1,6 @@
 import type { DATA_EN } from "../en/data.ts";
 
-/** Words of the Data panel. */
+/** Texts of the request log. */
 export const DATA_ZH = {
   "data.title": "要求記錄",
   "data.summary":

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Reselected } from "#dashboard/context/reselected.tsx";
-import { sourceName, useAbsentFields, useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
+import { sourceKind, useAbsentFields, useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel, wayOutOf } from "#dashboard/panel/query-panel.tsx";
@@ -43,7 +43,7 @@ export function CohortsPanel({ ages, age, onAge }: CohortsPanelProps): ReactNode
   const fields = formats.list(absent.map((field) => t(`field.${field}`)));
   const undated =
     absent.length > 0 &&
-    `${t("source.undatedSteps", { fields, source: sourceName(config.data) })} ${wayOutOf(absent, t, config.data)}`;
+    `${t("source.undatedSteps", { fields, source: sourceKind(config.data) })} ${wayOutOf(absent, t, config.data)}`;
   const days = formats.period(period.from, period.to);
   return (
     <QueryPanel

@@ -102,6 +102,15 @@ function lineName(line: RoutingLine, nameOf: (market: string) => string, { t }: 
   return line.kind === "other" ? t("routing.other", { count: line.members.length }) : nameOf(line.market);
 }
 
+function drillOf(
+  line: RoutingLine,
+  named: readonly string[],
+  key: "markets" | "partners",
+  notKey: "notMarkets" | "notPartners",
+): Drill {
+  return line.kind === "market" ? { [key]: [line.market] } : { [notKey]: named };
+}
+
 const NONE = <data value={0}>–</data>;
 
 /** Customer markets by partner markets; domestic referrals stand in a column of their own, and the lines add up. */
@@ -109,10 +118,8 @@ function routingTable({ matrix, cell, isPicture, nameOf }: RoutingTableProps, i1
   const { t } = i18n;
   const { rows, columns, cells, domestic, all } = matrix;
   const [customers, partners] = [namedMarkets(rows), namedMarkets(columns)];
-  const ofRow = ({ line }: Row): Drill =>
-    line.kind === "market" ? { markets: [line.market] } : { notMarkets: customers };
-  const ofColumn = (line: RoutingLine): Drill =>
-    line.kind === "market" ? { partners: [line.market] } : { notPartners: partners };
+  const ofRow = ({ line }: Row) => drillOf(line, customers, "markets", "notMarkets");
+  const ofColumn = (line: RoutingLine) => drillOf(line, partners, "partners", "notPartners");
   const nameOfLine = (line: RoutingLine) => lineName(line, nameOf, i18n);
   const make = figureColumns<Row>(i18n);
   const column = (

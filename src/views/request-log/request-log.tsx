@@ -55,7 +55,7 @@ function entryColumns({ t, formats }: I18n): Column<LogEntry>[] {
     {
       id: "address",
       header: t("data.address"),
-      className: "data-panel__address",
+      className: "request-log__address",
       kind: "text",
       value: ({ address }) => readable(address),
     },
@@ -94,7 +94,7 @@ function entryColumns({ t, formats }: I18n): Column<LogEntry>[] {
   ];
 }
 
-const DERIVED = { className: "data-panel__address", colSpan: 6 };
+const DERIVED = { className: "request-log__address", colSpan: 6 };
 
 /** Copies a line; where the browser does not let us, shows it. */
 function CurlCopy({ line }: { line: string }): ReactNode {
@@ -107,7 +107,7 @@ function CurlCopy({ line }: { line: string }): ReactNode {
         {t("data.curl")}
       </button>
       {copied && <span role="status"> {t("data.copied")}</span>}
-      {copied === false && <code className="data-panel__line">{line}</code>}
+      {copied === false && <code className="request-log__line">{line}</code>}
     </>
   );
 }

@@ -28,17 +28,11 @@ const REFUSED = { max: 100, ttl: 60_000 };
 export function createTokens(leaving: AbortSignal): Tokens {
   const accepted = new LRUCache<string, true>(ACCEPTED);
   const refused = new LRUCache<string, AnalyticsError>(REFUSED);
-  const asking = new Map<string, Set<(verdict: AnalyticsError | null) => void>>();
+  const verdicts = createVerdicts();
   /** Tokens that no call has gone with yet, by digest; the newest last. */
   const unjudged = new Map<string, string>();
   let trusted: string | null = null;
   let go: ((token: string) => void) | null = null;
-
-  function settle(digest: string, verdict: AnalyticsError | null): void {
-    const waiting = asking.get(digest) ?? [];
-    asking.delete(digest);
-    for (const resolve of waiting) resolve(verdict);
-  }
 
   return {
     offer(token) {
@@ -54,7 +48,7 @@ export function createTokens(leaving: AbortSignal): Tokens {
       const digest = digestOf(token);
       const known = accepted.has(digest) ? null : refused.get(digest);
       if (known !== undefined) return Promise.resolve(known);
-      return new Promise((resolve) => asking.set(digest, (asking.get(digest) ?? new Set()).add(resolve)));
+      return verdicts.wait(digest);
     },
     next(last) {
       if (last !== null) {
@@ -63,7 +57,7 @@ export function createTokens(leaving: AbortSignal): Tokens {
         accepted.delete(digest);
         unjudged.delete(digest);
         if (trusted === last.token) trusted = null;
-        settle(digest, last.error);
+        verdicts.settle(digest, last.error);
       }
       const token = [...unjudged.values()].at(-1) ?? trusted;
       if (token !== null) return Promise.resolve(token);
@@ -76,15 +70,36 @@ export function createTokens(leaving: AbortSignal): Tokens {
       trusted = token;
       unjudged.delete(digestOf(token));
       accepted.set(digestOf(token), true);
-      settle(digestOf(token), null);
+      verdicts.settle(digestOf(token), null);
     },
     giveUp(error) {
       unjudged.clear();
-      for (const digest of [...asking.keys()]) settle(digest, error);
+      verdicts.settleAll(error);
     },
     distrust() {
       trusted = null;
       accepted.clear();
+    },
+    isAsked: verdicts.isAsked,
+  };
+}
+
+/** Who waits for the verdict over which token, by digest; null is acceptance. */
+function createVerdicts() {
+  const asking = new Map<string, Set<(verdict: AnalyticsError | null) => void>>();
+  function settle(digest: string, verdict: AnalyticsError | null): void {
+    const waiting = asking.get(digest) ?? [];
+    asking.delete(digest);
+    for (const resolve of waiting) resolve(verdict);
+  }
+  return {
+    wait: (digest: string) =>
+      new Promise<AnalyticsError | null>((resolve) => {
+        asking.set(digest, (asking.get(digest) ?? new Set()).add(resolve));
+      }),
+    settle,
+    settleAll(verdict: AnalyticsError): void {
+      for (const digest of [...asking.keys()]) settle(digest, verdict);
     },
     isAsked: () => asking.size > 0,
   };

@@ -4,7 +4,7 @@ import { panel, readTable } from "../page.ts";
 import { test } from "./fixtures.ts";
 import { expectFigures, signInAs } from "./steps.ts";
 
-test("the Data panel tells every request, and copies it as a line that asks the same, without the token", async ({
+test("the request log tells every request, and copies it as a line that asks the same, without the token", async ({
   page,
   context,
   world,
@@ -24,9 +24,9 @@ test("the Data panel tells every request, and copies it as a line that asks the 
   // Answered from what is here, without a request.
   await page.getByRole("combobox", { name: "Interval" }).selectOption({ label: "Quarter" });
 
-  const data = panel(page, "Request log");
-  await data.getByText(/requests? in this session/).click();
-  const readRows = async () => (await readTable(data.getByRole("table"))).slice(1);
+  const log = panel(page, "Request log");
+  await log.getByText(/requests? in this session/).click();
+  const readRows = async () => (await readTable(log.getByRole("table"))).slice(1);
   const overNetwork = async () => (await readRows()).filter(([, , answer]) => answer?.text === "network");
   // The log is drawn when the browser has time for it.
   await expect(async () => {
@@ -44,8 +44,8 @@ test("the Data panel tells every request, and copies it as a line that asks the 
     expect([status?.text, tries?.value]).toEqual(["200", "1"]);
   }
 
-  await data.getByRole("button", { name: "curl" }).last().click();
-  await expect(data.getByText("Copied")).toBeVisible();
+  await log.getByRole("button", { name: "curl" }).last().click();
+  await expect(log.getByText("Copied")).toBeVisible();
   const line = await page.evaluate(() => navigator.clipboard.readText());
   expect(line).toMatch(/^curl .*-H "Authorization: Bearer \$TOKEN" 'http[^']*'$/);
   const url = /'(http[^']*)'$/.exec(line)?.[1] ?? "";
