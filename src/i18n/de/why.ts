@@ -16,11 +16,11 @@ export const WHY_DE: Record<keyof typeof WHY_EN, string> = {
   "why.chance": "Der Zufall allein könnte diese Veränderung erklären.",
   "why.because.volume": "{effect}, weil {way, select, up {mehr} other {weniger}} Empfehlungen kamen",
   "why.because.created":
-    "{effect}, weil {way, select, up {mehr} other {weniger}} Empfehlungen {by, select, market {aus {name} kamen} partner {an Partner in {name} gingen} size {von Kunden mit {name} kamen} other {in kleine Segmente fielen}}",
+    "{effect}, weil {way, select, up {mehr} other {weniger}} Empfehlungen {by, select, market {aus dem Markt {name} kamen} partner {an Partner im Markt {name} gingen} size {von Kunden mit {name} kamen} other {in kleine Segmente fielen}}",
   "why.because.mix":
-    "{effect}, weil ein {way, select, up {größerer} other {kleinerer}} Anteil {by, select, market {aus {name} kam} partner {an Partner in {name} ging} size {von Kunden mit {name} kam} other {in kleine Segmente fiel}}",
+    "{effect}, weil ein {way, select, up {größerer} other {kleinerer}} Anteil {by, select, market {aus dem Markt {name} kam} partner {an Partner im Markt {name} ging} size {von Kunden mit {name} kam} other {in kleine Segmente fiel}}",
   "why.because.rate":
-    "{effect}, weil {by, select, market {in {name}} partner {von Partnern in {name}} size {bei Kunden mit {name}} other {in kleinen Segmenten}} ein {way, select, up {größerer} other {kleinerer}} Teil {figure, select, acknowledged {bestätigt wurde} accepted {angenommen wurde} acceptance {angenommen wurde} exits {ausschied} open {noch offen ist} other {gewonnen wurde}}",
+    "{effect}, weil {by, select, market {im Markt {name}} partner {von Partnern im Markt {name}} size {bei Kunden mit {name}} other {in kleinen Segmenten}} ein {way, select, up {größerer} other {kleinerer}} Teil {figure, select, acknowledged {bestätigt wurde} accepted {angenommen wurde} acceptance {angenommen wurde} exits {ausschied} open {noch offen ist} other {gewonnen wurde}}",
   "why.sum": "Wirkung",
   "why.mix": "Durch den Anteil",
   "why.rate": "Durch die Quote",

@@ -7,7 +7,9 @@ import { type Reason, reasonsOf, type Why } from "./why-model.ts";
 export type WhyLook = SeriesLook & { by: WhyDimension; judged: Judged };
 /** A part of a change with its sign: points of a percentage for a rate, referrals for a count. */
 export function effectText({ isRate }: Pick<Why, "isRate">, size: number, { formats }: I18n): string {
-  return formats.signed(isRate ? size * 100 : size);
+  if (isRate) return formats.signed(size * 100);
+  if (!Number.isInteger(size) || size === 0) return formats.signed(size);
+  return `${size > 0 ? "+" : "−"}${formats.count(Math.abs(size))}`;
 }
 
 /** "Win rate fell by 1.2 points: −0.9 because a larger share came from Brazil, …". */
