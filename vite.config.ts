@@ -6,6 +6,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { isRunnableDevEnvironment, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { PAGE_PATHS } from "./src/config/view-paths.ts";
 
 /** `npm run dev`: the endpoint, its settings and health answer on Vite's own server, from the same code. */
 function developmentService(): Plugin {
@@ -54,6 +55,24 @@ function bridgePages(): Plugin {
           const page = bundle[path];
           if (page) page.fileName = basename(path);
         }
+      },
+    },
+  };
+}
+
+/** The page stands at the path of each view, so that any static server answers there. */
+function pageAtEachPath(): Plugin {
+  return {
+    name: "page-at-each-path",
+    apply: "build",
+    applyToEnvironment: (environment) => environment.name === "client",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        const page = bundle["index.html"];
+        if (page?.type !== "asset") throw new Error("The build lacks index.html.");
+        for (const path of PAGE_PATHS.filter((one) => one !== "/"))
+          this.emitFile({ type: "asset", fileName: `${path.slice(1)}/index.html`, source: page.source });
       },
     },
   };
@@ -150,7 +169,14 @@ function preloads(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react({ compiler: true }), developmentService(), bridgePages(), preloads(), precompressed()],
+  plugins: [
+    react({ compiler: true }),
+    developmentService(),
+    bridgePages(),
+    preloads(),
+    pageAtEachPath(),
+    precompressed(),
+  ],
   server: { strictPort: true },
   builder: {},
   environments: {

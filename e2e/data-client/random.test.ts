@@ -3,10 +3,12 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type AggregateQuery, rowsOf } from "../../src/cube/cube.ts";
 import { overdueQueries } from "../../src/dashboard/data/use-overdue-outcomes.ts";
+import { createFileStore } from "../../src/local-files/file-store.ts";
+import { localClient } from "../../src/local-files/local-client.ts";
 import type { DateField } from "../../src/partner-center/fields.ts";
 import type { Filter } from "../../src/partner-center/filter.ts";
 import type { RecordTable } from "../../src/partner-center/record-table.ts";
-import { createDataClient } from "../../src/queries/data-client.ts";
+import { createDataClient, createLocalDataClient, type DataClient } from "../../src/queries/data-client.ts";
 import { datedFilter } from "../../src/queries/dated-filter.ts";
 import { type OutcomeCountRow, outcomeCountRows } from "../../src/queries/outcome-counts.ts";
 import { DATASET_SUMMARY_QUERY, stagesQuery } from "../../src/queries/query-builders.ts";
@@ -49,9 +51,15 @@ const SELECTIONS = 6;
 
 type Page = ReturnType<typeof openPage>;
 
-/** What stands between the service and the views, with an empty memory. */
-function openPage(endpoint: string) {
-  const dataClient = createDataClient({ endpoint, application: "Test" }, hurried());
+/** A client of the same referrals opened in the page. */
+async function openFile(csv: string): Promise<DataClient> {
+  const store = createFileStore();
+  await store.read([new File([csv], "referrals.csv")], { dateOrder: null, mappings: {} }, null, () => {});
+  return createLocalDataClient(localClient(store, store.open().id));
+}
+
+/** What stands between a source and the views, with an empty memory. */
+function openPage(dataClient: DataClient) {
   const queryClient = new QueryClient();
   const ask = (query: AggregateQuery) => load(dataClient, queryClient, query);
   const stages = async (query: AggregateQuery): Promise<StagesResult> => {
@@ -220,7 +228,7 @@ async function expectRecords(
   );
 }
 
-it(`${RUNS} files and ${SELECTIONS} selections of each give what a count over the file gives`, {
+it(`${RUNS} files and ${SELECTIONS} selections of each give what a count over the file gives, served and opened in the page`, {
   timeout: 60_000 + RUNS * 20_000,
 }, async () => {
   const anyCase = fc.record({
@@ -231,19 +239,22 @@ it(`${RUNS} files and ${SELECTIONS} selections of each give what a count over th
   });
   await fc.assert(
     fc.asyncProperty(anyCase, async ({ referrals, chosen, wideAt }) => {
-      const service = await startService(csvOf(referrals));
+      const csv = csvOf(referrals);
+      const service = await startService(csv);
       try {
-        const page = openPage(service.endpoint);
-        const dataset = await page.ask(DATASET_SUMMARY_QUERY);
-        for (const [at, one] of chosen.entries()) {
-          if (at === wideAt) await page.stages(supersetQuery(dataset.cube, one.period));
-          await expectFunnel(page, one, referrals);
-          await expectTrend(page, one, referrals);
-          await expectOverdue(page, one, referrals);
-          await expectStanding(page, one, referrals);
-          await expectRecords(page, one, referrals);
+        const served = createDataClient({ endpoint: service.endpoint, application: "Test" }, hurried());
+        for (const page of [openPage(served), openPage(await openFile(csv))]) {
+          const dataset = await page.ask(DATASET_SUMMARY_QUERY);
+          for (const [at, one] of chosen.entries()) {
+            if (at === wideAt) await page.stages(supersetQuery(dataset.cube, one.period));
+            await expectFunnel(page, one, referrals);
+            await expectTrend(page, one, referrals);
+            await expectOverdue(page, one, referrals);
+            await expectStanding(page, one, referrals);
+            await expectRecords(page, one, referrals);
+          }
+          page.queryClient.clear();
         }
-        page.queryClient.clear();
       } finally {
         await service.close();
       }

@@ -10,7 +10,7 @@ import { ViewFrame } from "#dashboard/frame/view-frame.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
-import { createDataClient } from "#queries/data-client.ts";
+import { createDataClient, type DataClient } from "#queries/data-client.ts";
 import { DataClientProvider } from "#queries/data-client-context.tsx";
 import { readViews } from "#selection/saved-views.ts";
 import { useAnonymised } from "#selection/use-anonymised.ts";
@@ -24,22 +24,28 @@ import { ErrorBoundary } from "./error-boundary.tsx";
 
 const APPLICATION = "Referral analytics";
 
-type DashboardProps = { config: AppConfig; credentials: Credentials };
+type DashboardProps = { config: AppConfig } & (
+  | { credentials: Credentials; dataClient?: never }
+  | { dataClient: DataClient; credentials?: never }
+);
 
-/** All views, on one data client; loaded apart, so that the first paint need not wait for it. */
-export function Dashboard({ config, credentials }: DashboardProps): ReactNode {
+/** All views, on one data client: that of opened files, or of the service. Loaded apart, so that the first paint need not wait for it. */
+export function Dashboard({ config, credentials, dataClient: given }: DashboardProps): ReactNode {
   const dataClient = useMemo(
-    () => createDataClient({ endpoint: ENDPOINT, application: APPLICATION, ...tokenSource(credentials) }),
-    [credentials],
+    () =>
+      given ??
+      createDataClient({ endpoint: ENDPOINT, application: APPLICATION, ...tokenSource(credentials ?? {}) }),
+    [given, credentials],
   );
   return (
     <DataClientProvider dataClient={dataClient}>
-      <Views config={config} />
+      <Views config={config} hasRequests={given === undefined} />
     </DataClientProvider>
   );
 }
 
-function Views({ config }: { config: AppConfig }): ReactNode {
+/** `hasRequests`: queries go over the wire, where they can be looked at. */
+function Views({ config, hasRequests }: { config: AppConfig; hasRequests: boolean }): ReactNode {
   useFirstView();
   const [path] = useLocation();
   const { panels } = useSelection().selection;
@@ -81,7 +87,7 @@ function Views({ config }: { config: AppConfig }): ReactNode {
           </Suspense>
         </ErrorBoundary>
       </ViewFrame>
-      {(panels.length === 0 || panels.includes("data")) && <RequestLog />}
+      {hasRequests && (panels.length === 0 || panels.includes("data")) && <RequestLog />}
     </>
   );
 }

@@ -1,20 +1,53 @@
-import { lazy, type ReactNode, Suspense, use } from "react";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { lazy, type ReactNode, Suspense, use, useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { SignInState } from "#auth/require-session.tsx";
 import { RequireSignIn } from "#auth/require-sign-in.tsx";
 import { type Credentials, type SignIn, seemsSignedIn } from "#auth/sign-in.ts";
 import { preloadTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import type { AppConfig } from "#config/app-config.ts";
+import {
+  filesNotice,
+  KEPT_FLAG,
+  type OpenedFiles,
+  openedFiles,
+  READING_FLAG,
+} from "#dashboard/context/opened-files.ts";
 import { notifyHost } from "#embed/page-events.ts";
 import { useI18n } from "#i18n/i18n.tsx";
+import { useObservable } from "#lib/observable.ts";
+import { readStored } from "#lib/stored.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { VIEW_NAMES, type ViewName, viewAddress, viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { ACCOUNT_SLOT, TOOLS_SLOT } from "#ui/slot.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { OpenFiles, OpenFilesButton, OwnFilesDoor } from "./open-files.tsx";
 
 const loadDashboard = () => import("./dashboard.tsx");
 const Dashboard = lazy(async () => ({ default: (await loadDashboard()).Dashboard }));
+
+const StartWithFiles = lazy(async () => ({
+  default: (await import("#views/open-files/start-with-files.tsx")).StartWithFiles,
+}));
+
+/** What this device keeps is opened before anything else is shown. */
+const restored =
+  readStored(KEPT_FLAG) === null
+    ? null
+    : import("#views/open-files/open-actions.ts").then(({ restoreFiles }) => restoreFiles());
+if (wasReading()) filesNotice.set("interrupted");
+
+function wasReading(): boolean {
+  try {
+    const isMarked = sessionStorage.getItem(READING_FLAG) !== null;
+    sessionStorage.removeItem(READING_FLAG);
+    return isMarked;
+  } catch {
+    // A browser may refuse storage to a framed page.
+    return false;
+  }
+}
 
 // Beside the settings where somebody is signed in; nobody else gets it before they are.
 if (seemsSignedIn()) void loadDashboard();
@@ -32,11 +65,10 @@ export function Page({ config, signIn, portal }: PageProps): ReactNode {
             <Framed portal={portal} />
           </Suspense>
         )}
+        <OpenFiles />
         <ErrorBoundary>
           <Suspense fallback={<Skeleton />}>
-            <RequireSignIn signIn={signIn} onState={tellSignIn}>
-              {(credentials) => <Configured config={config} credentials={credentials} />}
-            </RequireSignIn>
+            <Content config={config} signIn={signIn} />
           </Suspense>
         </ErrorBoundary>
       </Shell>
@@ -54,11 +86,38 @@ function tellSignIn(state: SignInState): void {
   else notifyHost({ kind: state === "done" ? "signedIn" : "signInNeeded" });
 }
 
+/** Files that the reader has opened need no sign-in; everything else does, where the settings say so. */
+function Content({ config, signIn }: Omit<PageProps, "portal">): ReactNode {
+  if (restored) use(restored);
+  const files = useObservable(openedFiles);
+  if (files) return <OnFiles key={files.id} files={files} config={config} />;
+  return (
+    <RequireSignIn signIn={signIn} onState={tellSignIn} door={<OwnFilesDoor />}>
+      {(credentials) => <Configured config={config} credentials={credentials} />}
+    </RequireSignIn>
+  );
+}
+
+/** A cache of its own: its queries are those of the service, its answers are not. */
+function OnFiles({ files, config }: { files: OpenedFiles; config: Promise<AppConfig> }): ReactNode {
+  use(useI18n().loadViews());
+  const settings = use(config);
+  const [queryClient] = useState(() => new QueryClient());
+  const ofFiles = useMemo(() => ({ ...settings, data: files.data }), [settings, files.data]);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Dashboard config={ofFiles} dataClient={files.dataClient} />
+    </QueryClientProvider>
+  );
+}
+
 type ConfiguredProps = { config: Promise<AppConfig>; credentials: Credentials };
 
 function Configured({ config, credentials }: ConfiguredProps): ReactNode {
   use(useI18n().loadViews());
-  return <Dashboard config={use(config)} credentials={credentials} />;
+  const settings = use(config);
+  if (settings.data.kind === "opened-files") return <StartWithFiles />;
+  return <Dashboard config={settings} credentials={credentials} />;
 }
 
 /** The frame of every page: name and views above, the view below. */
@@ -72,6 +131,7 @@ function Shell({ children }: { children: ReactNode }): ReactNode {
       <header className="header">
         <h1 className="header__name">{t("app.name")}</h1>
         <ViewLinks />
+        <OpenFilesButton />
         <div id={TOOLS_SLOT} className="tools" />
         <div id={ACCOUNT_SLOT} className="account" />
       </header>

@@ -17,21 +17,27 @@ export type SignInState = "needed" | "done" | "failed";
 export type RequireSessionProps = {
   opened: OpenedSession;
   onState?: ((state: SignInState) => void) | undefined;
+  door?: ReactNode;
   children: () => ReactNode;
 };
 
 /** The sign-in page, or what stands behind it for somebody who has signed in. */
-export function RequireSession({ opened, onState, children }: RequireSessionProps): ReactNode {
+export function RequireSession({ opened, onState, door, children }: RequireSessionProps): ReactNode {
   const { kind } = opened;
   useEffect(() => {
     if (kind === "unusable") onState?.("failed");
   }, [kind, onState]);
   if (opened.kind === "unusable") {
-    return <SignInMessage problem={opened.problem} onAgain={() => location.reload()} />;
+    return (
+      <>
+        <SignInMessage problem={opened.problem} onAgain={() => location.reload()} />
+        {door}
+      </>
+    );
   }
   return (
     <MsalProvider instance={opened.session.msal}>
-      <Gate session={opened.session} problem={opened.problem} onState={onState}>
+      <Gate session={opened.session} problem={opened.problem} onState={onState} door={door}>
         {children}
       </Gate>
     </MsalProvider>
@@ -43,13 +49,19 @@ type SignedInProps = Omit<RequireSessionProps, "opened"> & {
   problem: SignInProblem | null;
 };
 
-function Gate({ session, problem, onState, children }: SignedInProps): ReactNode {
+function Gate({ session, problem, onState, door, children }: SignedInProps): ReactNode {
   const account = useActiveAccount();
   const { subscribe, pending } = session.reauthentication;
   const step = useSyncExternalStore(subscribe, pending);
   const state = account === null || step !== null ? "needed" : "done";
   useEffect(() => onState?.(state), [onState, state]);
-  if (!account) return <SignInPage session={session} returned={problem} />;
+  if (!account)
+    return (
+      <>
+        <SignInPage session={session} returned={problem} />
+        {door}
+      </>
+    );
   return (
     <>
       <InHead session={session} account={account} />

@@ -5,12 +5,14 @@ import type { Credentials, SignIn } from "./sign-in.ts";
 export type RequireSignInProps = {
   signIn: Promise<SignIn>;
   onState?: (state: SignInState) => void;
+  /** Stands beside the sign-in: a way that needs none. */
+  door?: ReactNode;
   /** Made only for somebody who may ask. */
   children: (credentials: Credentials) => ReactNode;
 };
 
 /** Lets nothing of the dashboard be drawn or asked before somebody has signed in. Suspends while that is unknown. */
-export function RequireSignIn({ signIn: opening, onState, children }: RequireSignInProps): ReactNode {
+export function RequireSignIn({ signIn: opening, onState, door, children }: RequireSignInProps): ReactNode {
   const signIn = use(opening);
   const isOff = signIn.kind === "off";
   useEffect(() => {
@@ -19,7 +21,7 @@ export function RequireSignIn({ signIn: opening, onState, children }: RequireSig
   if (signIn.kind === "off") return children(signIn.credentials);
   const { RequireSession } = signIn.parts;
   return (
-    <RequireSession opened={signIn.opened} onState={onState}>
+    <RequireSession opened={signIn.opened} onState={onState} door={door}>
       {() => children(signIn.credentials)}
     </RequireSession>
   );

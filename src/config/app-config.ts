@@ -8,6 +8,8 @@ const data = v.variant("kind", [
   v.object({ kind: v.literal("file"), name: v.string(), facts: SourceFactsSchema }),
   v.object({ kind: v.literal("referrals-api"), isSample: v.boolean(), limits: LimitsSchema }),
   v.object({ kind: v.literal("sample") }),
+  /** Nothing but the files that somebody opens in the page. */
+  v.object({ kind: v.literal("opened-files") }),
 ]);
 
 /** Who may frame the page and talk to it: the sources of the policy's `frame-ancestors`. */
@@ -26,6 +28,12 @@ const entra = {
   bridgePath: v.pipe(v.string(), v.startsWith("/")),
   relayPath: v.pipe(v.string(), v.startsWith("/")),
 };
+
+/** What a plain web server has beside the page: files that are opened in it are all there is. */
+const FilesConfigSchema = v.object({
+  source: v.literal("files"),
+  frameAncestors: v.optional(frameAncestors, ["'self'"]),
+});
 
 /** How people sign in: `off` only ever on this machine itself, `local` with the stand-in for Entra ID. */
 const AppConfigSchema = v.variant("signIn", [
@@ -56,6 +64,11 @@ export type SignInConfig = Exclude<AppConfig, { signIn: "off" }>;
  * @throws Error that names each wrong entry.
  */
 export function readAppConfig(json: unknown): AppConfig {
+  const files = v.safeParse(FilesConfigSchema, json);
+  if (files.success) {
+    const { frameAncestors } = files.output;
+    return { signIn: "off", data: { kind: "opened-files" }, frameAncestors };
+  }
   const result = v.safeParse(AppConfigSchema, json);
   if (result.success) return result.output;
   const faults = result.issues.map((issue) => `${v.getDotPath(issue) ?? "(whole)"}: ${issue.message}`);

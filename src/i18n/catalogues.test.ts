@@ -4,8 +4,8 @@ import { CATALOGUES } from "./catalogues.ts";
 import { argumentsOf } from "./testing/arguments.ts";
 
 async function allWords(catalogue: keyof typeof CATALOGUES): Promise<Record<string, string>> {
-  const { shell, views } = CATALOGUES[catalogue];
-  return { ...(await shell()), ...(await views()) };
+  const { shell, views, files } = CATALOGUES[catalogue];
+  return { ...(await shell()), ...(await views()), ...(await files()) };
 }
 
 const english = await allWords("en");

@@ -2,12 +2,13 @@ import { SHELL_EN } from "./en/shell.ts";
 import type { Catalogue } from "./languages.ts";
 import type { Messages } from "./messages.ts";
 
-/** Where the words of a language are: those of the page's frame, and those of the views. */
-type Source = { shell: () => Promise<Messages>; views: () => Promise<Messages> };
+/** Where the words of a language are: those of the page's frame, of the views, and of opening files. */
+type Source = Record<"shell" | "views" | "files", () => Promise<Messages>>;
 
 const ENGLISH: Source = {
   shell: async () => SHELL_EN,
   views: async () => (await import("./en/views.ts")).VIEWS_EN,
+  files: async () => (await import("./en/files.ts")).FILES_EN,
 };
 
 /** All words; each language but English's frame is fetched when somebody reads it. */
@@ -16,10 +17,12 @@ export const CATALOGUES: Record<Catalogue, Source> = {
   de: {
     shell: async () => (await import("./de/shell.ts")).SHELL_DE,
     views: async () => (await import("./de/views.ts")).VIEWS_DE,
+    files: async () => (await import("./de/files.ts")).FILES_DE,
   },
   "zh-Hant": {
     shell: async () => (await import("./zh-hant/shell.ts")).SHELL_ZH,
     views: async () => (await import("./zh-hant/views.ts")).VIEWS_ZH,
+    files: async () => (await import("./zh-hant/files.ts")).FILES_ZH,
   },
   "en-XA": pseudo("accented"),
   "ar-XB": pseudo("mirrored"),
@@ -27,5 +30,9 @@ export const CATALOGUES: Record<Catalogue, Source> = {
 
 function pseudo(change: "accented" | "mirrored"): Source {
   const made = async (english: Promise<Messages>) => (await import("./pseudo.ts"))[change](await english);
-  return { shell: () => made(ENGLISH.shell()), views: () => made(ENGLISH.views()) };
+  return {
+    shell: () => made(ENGLISH.shell()),
+    views: () => made(ENGLISH.views()),
+    files: () => made(ENGLISH.files()),
+  };
 }

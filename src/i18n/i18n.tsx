@@ -15,6 +15,8 @@ export type I18n = {
   loadShell: () => Promise<void>;
   /** Fetches the words of the views, which come with the first of them; the same promise each time. */
   loadViews: () => Promise<void>;
+  /** Fetches the words of opening files; the same promise each time. */
+  loadFiles: () => Promise<void>;
 };
 
 /** `setLocale` goes on in another language, all words of which are here. */
@@ -26,7 +28,7 @@ const LocaleContext = createContext<LocaleState | null>(null);
 export function createI18n(languages: readonly string[]): I18n {
   const { catalogue, locale } = chooseLanguage(languages);
   let messages: Messages = SHELL_EN;
-  const adding = (part: "shell" | "views") => {
+  const adding = (part: "shell" | "views" | "files") => {
     let added: Promise<void> | null = null;
     // English words are better than none.
     const load = async () => {
@@ -44,6 +46,7 @@ export function createI18n(languages: readonly string[]): I18n {
     formats: createFormats(locale),
     loadShell: adding("shell"),
     loadViews: adding("views"),
+    loadFiles: adding("files"),
   };
 }
 

@@ -1,5 +1,5 @@
 import { DATE_FIELDS, type DateField, type Referral, TERM_FIELDS, type TermField } from "./fields.ts";
-import { readInstant } from "./instant.ts";
+import { type InstantReading, readInstant } from "./instant.ts";
 
 /** Texts of all rows by dictionary: row i has `values[codes[i]]`. */
 export type TermColumn = { codes: Uint32Array; values: readonly (string | null)[] };
@@ -14,10 +14,17 @@ export type RecordTable = {
   dates: Readonly<Record<DateField, InstantColumn>>;
 };
 
+/** A referral whose dates are read. */
+export type ReadReferral = {
+  terms: Readonly<Record<TermField, string | null>>;
+  dates: Readonly<Record<DateField, InstantReading>>;
+};
+
 /** A table that grows page by page. */
 export type RecordTableBuilder = {
   size: () => number;
   append: (records: readonly Referral[]) => void;
+  appendRead: (record: ReadReferral) => void;
   appendTable: (table: RecordTable) => void;
   /** The rows so far, except these. */
   table: (without: ReadonlySet<number>) => RecordTable;
@@ -68,15 +75,17 @@ export function createRecordTable(): RecordTableBuilder {
       dates[field].at = roomFor(dates[field].at, rows, (room) => new Float64Array(room));
   }
 
-  function appendDate(column: GrowingDates, text: string | null): void {
-    const reading = readInstant(text);
+  function appendDate(column: GrowingDates, reading: InstantReading): void {
     column.at[size] = reading.kind === "instant" ? reading.at : Number.NaN;
     if (reading.kind === "unreadable") column.unreadable.set(size, reading.text);
   }
 
-  function appendRow(record: Referral): void {
-    for (const field of TERM_FIELDS) terms[field].codes[size] = codeOf(terms[field], record[field]);
-    for (const field of DATE_FIELDS) appendDate(dates[field], record[field]);
+  function appendRow(
+    termOf: (field: TermField) => string | null,
+    dateOf: (field: DateField) => InstantReading,
+  ): void {
+    for (const field of TERM_FIELDS) terms[field].codes[size] = codeOf(terms[field], termOf(field));
+    for (const field of DATE_FIELDS) appendDate(dates[field], dateOf(field));
     const id = terms.id.codes[size] as number;
     firstRowOfId[id] ??= size;
     size += 1;
@@ -98,7 +107,18 @@ export function createRecordTable(): RecordTableBuilder {
     size: () => size,
     append(records) {
       makeRoom(size + records.length);
-      for (const record of records) appendRow(record);
+      for (const record of records)
+        appendRow(
+          (field) => record[field],
+          (field) => readInstant(record[field]),
+        );
+    },
+    appendRead(record) {
+      makeRoom(size + 1);
+      appendRow(
+        (field) => record.terms[field],
+        (field) => record.dates[field],
+      );
     },
     appendTable(table) {
       makeRoom(size + table.size);
@@ -111,7 +131,7 @@ export function createRecordTable(): RecordTableBuilder {
     equal: (a, b) =>
       TERM_FIELDS.every((field) => terms[field].codes[a] === terms[field].codes[b]) &&
       DATE_FIELDS.every((field) => sameDate(dates[field], a, b)),
-    table: (without) => tableOf(terms, dates, rowsWithout(size, without)),
+    table: (without) => takeRows({ terms, dates }, rowsWithout(size, without)),
   };
 }
 
@@ -123,9 +143,9 @@ function rowsWithout(size: number, without: ReadonlySet<number>): Uint32Array {
   return Uint32Array.from({ length: size }, (_, row) => row).filter((row) => !without.has(row));
 }
 
-function tableOf(
-  terms: Record<TermField, GrowingTerms>,
-  dates: Record<DateField, GrowingDates>,
+/** These rows of a table, in their order; the dictionaries stay. */
+export function takeRows(
+  { terms, dates }: Pick<RecordTable, "terms" | "dates">,
   rows: Uint32Array,
 ): RecordTable {
   return {
@@ -138,7 +158,7 @@ function tableOf(
   };
 }
 
-function takeDates({ at, unreadable }: GrowingDates, rows: Uint32Array): InstantColumn {
+function takeDates({ at, unreadable }: InstantColumn, rows: Uint32Array): InstantColumn {
   const kept = new Map<number, string>();
   if (unreadable.size > 0)
     rows.forEach((row, place) => {

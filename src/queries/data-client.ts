@@ -1,7 +1,9 @@
+import { createObservable } from "#lib/observable.ts";
 import { pageReader } from "#parsing/page-reader.ts";
 import type { PageReader } from "#parsing/worker-reader.ts";
 import { type ClientOptions, callEndpoint } from "#partner-center/call.ts";
 import { type AnalyticsClient, createClient } from "#partner-center/client.ts";
+import { AnalyticsError } from "#partner-center/errors.ts";
 import { parseJson } from "#partner-center/json.ts";
 import { type CallLog, createCallLog } from "./request-queue/call-log.ts";
 import { BROWSER_ENVIRONMENT, type Environment } from "./request-queue/environment.ts";
@@ -12,7 +14,7 @@ export type DataClient = {
   client: AnalyticsClient;
   /** Makes a cube of the pages of an answer. */
   fold: PageReader["fold"];
-  requestQueue: RequestQueue;
+  requestQueue: Pick<RequestQueue, "state">;
   log: CallLog;
   now: () => number;
   /** Calls another path of the dashboard's own server in the reader's name, beside the queue. @throws AnalyticsError */
@@ -39,4 +41,13 @@ export function createDataClient(
     return content;
   };
   return { client, fold: reader.fold, requestQueue, log, now: environment.now, callServer };
+}
+
+/** Over a client that needs no network: nothing waits, and nothing goes over the wire. */
+export function createLocalDataClient(client: AnalyticsClient): DataClient {
+  const state = createObservable({ kind: "open" } as const);
+  const { fold } = pageReader();
+  const callServer = () => Promise.reject(new AnalyticsError({ kind: "not-offered" }));
+  const { now } = BROWSER_ENVIRONMENT;
+  return { client, fold, requestQueue: { state }, log: createCallLog(), now, callServer };
 }

@@ -106,7 +106,7 @@ function readingSentences(status: ReadingStatus, { t, formats }: I18n): string[]
   ];
 }
 
-function formatName(format: string, { t }: I18n): string {
+export function formatName(format: string, { t }: I18n): string {
   switch (format) {
     case "endpoint":
     case "leads-insights":
@@ -123,7 +123,7 @@ function formatName(format: string, { t }: I18n): string {
 
 const isOfChange = (field: Field) => isDateField(field) && field !== "createdDate";
 
-function limitSentences(data: AppConfig["data"], i18n: I18n): string[] {
+export function limitSentences(data: AppConfig["data"], i18n: I18n): string[] {
   const { t, formats } = i18n;
   const limits = sourceLimits(data);
   const { dayOnly = [] } = sourceFactsOf(data) ?? {};

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { blobBytes } from "#files/testing/blob-bytes.ts";
+import { blobBytes } from "#files/blob-bytes.ts";
 import { openTables } from "../decode/open-tables.ts";
 import { headerScore } from "../formats/recognise.ts";
 import type { RawTable } from "../raw-table.ts";

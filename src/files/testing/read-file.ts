@@ -1,6 +1,6 @@
+import { blobBytes } from "../blob-bytes.ts";
 import { openTables } from "../decode/open-tables.ts";
 import type { FileBytes, OpenOptions, RawTable, RejectedRow } from "../raw-table.ts";
-import { blobBytes } from "./blob-bytes.ts";
 
 type Cells = readonly (string | null)[];
 

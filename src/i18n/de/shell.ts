@@ -13,6 +13,11 @@ export const SHELL_DE = {
   "view.times": "Antwortzeiten",
   "view.referrals": "Empfehlungen",
 
+  "open.button": "Dateien öffnen",
+  "open.drop": "Dateien zum Öffnen loslassen. Nichts wird hochgeladen.",
+  "open.own": "Eigene Dateien öffnen",
+  "open.note": "Ohne Anmeldung: Die Dateien bleiben auf diesem Gerät.",
+
   "panel.asTable": "Als Tabelle anzeigen",
   "panel.asChart": "Als Diagramm anzeigen",
   "panel.loading": "Wird geladen",

@@ -11,6 +11,11 @@ export const SHELL_EN = {
   "view.times": "Response times",
   "view.referrals": "Referrals",
 
+  "open.button": "Open files",
+  "open.drop": "Drop the files to open them. Nothing is uploaded.",
+  "open.own": "Open your own files",
+  "open.note": "No sign-in needed: the files stay on this device.",
+
   "panel.asTable": "Show as table",
   "panel.asChart": "Show as chart",
   "panel.loading": "Loading",

@@ -13,6 +13,11 @@ export const SHELL_ZH = {
   "view.times": "回應時間",
   "view.referrals": "轉介",
 
+  "open.button": "開啟檔案",
+  "open.drop": "放開以開啟檔案。不會上傳任何資料。",
+  "open.own": "開啟您自己的檔案",
+  "open.note": "無須登入：檔案留在此裝置上。",
+
   "panel.asTable": "以表格顯示",
   "panel.asChart": "以圖表顯示",
   "panel.loading": "載入中",

@@ -1,3 +1,4 @@
+import { cubeFromRecords } from "#cube/count-records.ts";
 import type { Cube } from "#cube/cube.ts";
 import { reconcile } from "#cube/reconcile.ts";
 import type { PageReader } from "#parsing/worker-reader.ts";
@@ -5,7 +6,6 @@ import type { AnalyticsClient } from "#partner-center/client.ts";
 import { badShape } from "#partner-center/errors.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
-import { cubeFromRecords } from "#queries/count-records.ts";
 import type { CubeResult } from "#queries/cube-result.ts";
 import { downloadRecords, startDownload } from "#queries/download-records.ts";
 import { FIELD_OF_FILTER } from "#referrals/dimensions.ts";

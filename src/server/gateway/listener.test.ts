@@ -106,7 +106,7 @@ describe("the gateway", () => {
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
     expect(policy).toContain("frame-ancestors 'self'; require-trusted-types-for 'script'");
     expect(policy).toContain("worker-src 'self'");
-    expect(policy).toContain("trusted-types reading-worker export-worker default");
+    expect(policy).toContain("trusted-types reading-worker export-worker files-worker default");
     expect(policy).not.toMatch(/unsafe|\*/);
     expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
     expect(headers.get("Referrer-Policy")).toBe("no-referrer");

@@ -32,7 +32,7 @@ function pagePolicy({ authority, frameAncestors }: Policy): string {
     "base-uri 'none'",
     `frame-ancestors ${frameAncestors.join(" ")}`,
     "require-trusted-types-for 'script'",
-    "trusted-types reading-worker export-worker default",
+    "trusted-types reading-worker export-worker files-worker default",
   ].join("; ");
 }
 

@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import pino from "pino";
+import { describe, expect, it } from "vitest";
+import { readServerSettings } from "../../src/config/server-settings.ts";
+import type { SourceFacts } from "../../src/config/source-facts.ts";
+import { cubeOfPages } from "../../src/cube/cube.ts";
+import { canonicalRows } from "../../src/cube/testing/cubes.ts";
+import { createAnswerer } from "../../src/local-files/answer.ts";
+import { createFileStore, type FileStore } from "../../src/local-files/file-store.ts";
+import { localClient } from "../../src/local-files/local-client.ts";
+import type { ReadChoices } from "../../src/local-files/read-files.ts";
+import { growColumns, inOrder } from "../../src/local-files/record-columns.ts";
+import { readBuckets } from "../../src/partner-center/buckets.ts";
+import { createClient } from "../../src/partner-center/client.ts";
+import { ENDPOINT } from "../../src/partner-center/endpoint.ts";
+import { DATE_FIELDS, type Referral, TERM_FIELDS } from "../../src/partner-center/fields.ts";
+import { printInstant, readInstant } from "../../src/partner-center/instant.ts";
+import { type RecordTable, recordTableOf } from "../../src/partner-center/record-table.ts";
+import { readRecords as readRows } from "../../src/partner-center/records.ts";
+import { downloadRecords, startDownload } from "../../src/queries/download-records.ts";
+import { startServer } from "../../src/server/start.ts";
+import { LoadError } from "../../src/server/store/load-error.ts";
+import { anyQuery, referral } from "../../src/server/store/testing/arbitraries.ts";
+import { askNaively } from "../../src/server/store/testing/naive-store.ts";
+
+const FIXTURES = fileURLToPath(new URL("../fixtures/", import.meta.url));
+
+/** The referrals of a table as the wire carries them. */
+function referralsOf({ size, terms, dates }: RecordTable): Referral[] {
+  return Array.from({ length: size }, (_, row) => {
+    const texts = TERM_FIELDS.map((field) => [
+      field,
+      terms[field].values[terms[field].codes[row] ?? 0] ?? null,
+    ]);
+    const times = DATE_FIELDS.map((field) => {
+      const at = dates[field].at[row] ?? Number.NaN;
+      return [field, Number.isNaN(at) ? (dates[field].unreadable.get(row) ?? null) : printInstant(at)];
+    });
+    return Object.fromEntries([...texts, ...times]) as Referral;
+  });
+}
+
+async function readInto(
+  store: FileStore,
+  paths: readonly string[],
+  choices: ReadChoices,
+  before: number | null,
+) {
+  const files = paths.map((path) => new File([readFileSync(FIXTURES + path)], path.split("/").at(-1) ?? ""));
+  const report = await store.read(files, choices, before, () => {});
+  return { report, ...store.open() };
+}
+
+async function openInPage(paths: readonly string[]) {
+  const store = createFileStore();
+  const opened = await readInto(store, paths, { dateOrder: null, mappings: {} }, null);
+  return { ...opened, client: localClient(store, opened.id) };
+}
+
+async function openInService(paths: readonly string[]) {
+  const settings = readServerSettings({
+    SIGN_IN: "off",
+    PORT: "0",
+    REFERRALS_FILE: paths.map((path) => FIXTURES + path).join(","),
+  });
+  const server = await startServer(settings, {
+    pageRoot: FIXTURES,
+    log: pino({ level: "silent" }),
+    say: () => {},
+  });
+  const client = createClient({ endpoint: server.url + ENDPOINT, application: "Test" });
+  const config = (await (await fetch(`${server.url}/config.json`)).json()) as {
+    data: { facts: SourceFacts };
+  };
+  return { facts: config.data.facts, client, close: () => server.close() };
+}
+
+/** Without what differs by itself: the clock at either end, and the service's own words for reasons. */
+function comparable({ time, dayOnly, rejectedRows, ...facts }: SourceFacts): object {
+  // The engine reads large files of the sixteen fields without looking for times of day.
+  const isBulk = facts.tables.length === 1 && facts.tables[0]?.format === "endpoint";
+  const lines = rejectedRows.map(({ line }) => line);
+  return { ...facts, lines, origin: time.origin, dayOnly: isBulk ? [] : dayOnly };
+}
+
+it("answers every query over any referrals as a loop over them does", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(referral, { maxLength: 30 }), anyQuery, async (referrals, asked) => {
+      const growing = growColumns();
+      for (const one of referrals) {
+        const dates = Object.fromEntries(DATE_FIELDS.map((field) => [field, readInstant(one[field])]));
+        const record = { terms: one, dates: dates as never, approximate: new Set<never>(), extra: {} };
+        growing.append(record);
+      }
+      const answerer = createAnswerer(inOrder(growing.columns()).table);
+      const { rows, totalCount } = askNaively(referrals, asked);
+      if (asked.kind === "records") {
+        const { records, totalCount: total } = answerer.records(asked.query.filter, asked.page);
+        expect(total).toBe(totalCount);
+        expect(referralsOf(records)).toEqual(referralsOf(recordTableOf(readRows(rows))));
+        expect(answerer.total(asked.query.filter)).toBe(totalCount);
+        return;
+      }
+      const all = askNaively(referrals, { ...asked, page: { top: 10_000, skip: 0 } }).rows;
+      const expected = cubeOfPages(asked.query, [readBuckets(all, asked.query)]);
+      const found = cubeOfPages(asked.query, [answerer.grouped(asked.query)]);
+      expect(canonicalRows(found)).toEqual(canonicalRows(expected));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+describe("files opened in the page", () => {
+  const PARTNER = readdirSync(`${FIXTURES}partner-files`).map((name) => `partner-files/${name}`);
+  const WILD = readdirSync(`${FIXTURES}files-in-the-wild`)
+    .filter((name) => !name.endsWith(".parquet"))
+    .map((name) => `files-in-the-wild/${name}`);
+  /** What is only worth something together with others. */
+  const isPart = (name: string) => /registrations|opportunities-download/.test(name);
+  const ALONE = [...WILD, ...PARTNER.filter((name) => !isPart(name))].map((name) => [name]);
+
+  it.each([
+    ...ALONE,
+    PARTNER,
+    [...PARTNER].reverse(),
+    ["files-in-the-wild/04-day-first.csv", "files-in-the-wild/05-title-lines.csv"],
+    ["crm-opportunities.csv"],
+    ["partner-files/leads-insights-download.csv", "crm-opportunities.csv"],
+  ])("hold the same as in the service: %s", async (...paths) => {
+    const page = await openInPage(paths);
+    const service = await openInService(paths);
+    try {
+      expect(page.report).toMatchObject({ problem: null, faults: [], unknown: [] });
+      const [found, expected] = await Promise.all(
+        [page, service].map(({ client }) => downloadRecords(client, null, startDownload(), {})),
+      );
+      expect(found?.total).toBe(expected?.total);
+      expect(found && referralsOf(found.table)).toEqual(expected && referralsOf(expected.table));
+      expect(comparable(page.facts)).toEqual(comparable(service.facts));
+    } finally {
+      await service.close();
+    }
+  });
+
+  it.each([
+    ["partner-files/cosell-opportunities-download.csv", "no-dates"],
+    ["partner-files/azure-ip-cosell-deal-registrations-download.csv", "registrations-only"],
+  ])("are refused with a reason where the service refuses them: %s", async (path, problem) => {
+    expect((await openInPage([path])).report).toMatchObject({ problem });
+    await expect(openInService([path])).rejects.toThrow(LoadError);
+  });
+
+  it("are added to those before as if they had been opened together", async () => {
+    const [first = "", ...others] = PARTNER;
+    const store = createFileStore();
+    const choices = { dateOrder: null, mappings: {} };
+    const before = await readInto(store, [first], choices, null);
+    const both = await readInto(store, others, choices, before.id);
+    const together = await openInPage(PARTNER);
+    expect(comparable(both.facts)).toEqual(comparable(together.facts));
+    const [found, expected] = await Promise.all(
+      [localClient(store, both.id), together.client].map((client) =>
+        downloadRecords(client, null, startDownload(), {}),
+      ),
+    );
+    expect(found && referralsOf(found.table)).toEqual(expected && referralsOf(expected.table));
+    // What was open before is as it was.
+    expect(store.total(before.id, null)).toBe(before.facts.loaded);
+  });
+});

@@ -1,0 +1,53 @@
+import { cubeFromRecords } from "#cube/count-records.ts";
+import type { BucketTable } from "#partner-center/bucket-table.ts";
+import { TERM_FIELDS, type TermField } from "#partner-center/fields.ts";
+import type { Filter } from "#partner-center/filter.ts";
+import { printFilter } from "#partner-center/filter-print.ts";
+import type { GroupedQuery, PageRange } from "#partner-center/query.ts";
+import { type RecordTable, type TermColumn, takeRows } from "#partner-center/record-table.ts";
+import { rowsPassing } from "./row-filter.ts";
+
+/** Answers queries of the endpoint over a table whose rows stand in the order of its answers. */
+export type Answerer = {
+  grouped: (query: GroupedQuery) => BucketTable;
+  total: (filter: Filter | null) => number;
+  records: (filter: Filter | null, page: PageRange) => { records: RecordTable; totalCount: number };
+};
+
+export function createAnswerer(table: RecordTable): Answerer {
+  // Pages of one filter follow one another.
+  let last: { name: string; rows: Uint32Array } | null = null;
+  const rowsOf = (filter: Filter | null): Uint32Array => {
+    const name = filter === null ? "" : printFilter(filter);
+    if (last?.name !== name) last = { name, rows: rowsPassing(table, filter) };
+    return last.rows;
+  };
+  return {
+    grouped(query) {
+      const { size, counts, columns } = cubeFromRecords(query, table, rowsOf(query.filter));
+      return { size, counts, columns };
+    },
+    total: (filter) => rowsOf(filter).length,
+    records(filter, { top, skip }) {
+      const rows = rowsOf(filter);
+      const page = takeRows(table, rows.slice(skip, skip + top));
+      return { records: withOwnTexts(page), totalCount: rows.length };
+    },
+  };
+}
+
+/** A page has few of the texts of all records: only these are sent with it. */
+function withOwnTexts(table: RecordTable): RecordTable {
+  const terms = Object.fromEntries(TERM_FIELDS.map((field) => [field, ownTexts(table.terms[field])]));
+  return { ...table, terms: terms as Record<TermField, TermColumn> };
+}
+
+function ownTexts({ codes, values }: TermColumn): TermColumn {
+  const newCodes = new Map<number, number>();
+  const own = codes.map((code) => {
+    const known = newCodes.get(code) ?? newCodes.size;
+    newCodes.set(code, known);
+    return known;
+  });
+  return { codes: own, values: Array.from(newCodes.keys(), (code) => values[code] ?? null) };
+}

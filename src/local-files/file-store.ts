@@ -1,0 +1,170 @@
+import type { BucketTable } from "#partner-center/bucket-table.ts";
+import type { Filter } from "#partner-center/filter.ts";
+import type { GroupedQuery, PageRange } from "#partner-center/query.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
+import { type Answerer, createAnswerer } from "./answer.ts";
+import { forgetKept, keep, readKept } from "./kept-records.ts";
+import { type OpenedRecords, openRecords } from "./opened-records.ts";
+import {
+  type FilesRead,
+  MAX_REFERRALS,
+  type ReadChoices,
+  type ReadProgress,
+  readFiles,
+  TooManyReferralsError,
+} from "./read-files.ts";
+import { growColumns } from "./record-columns.ts";
+
+/** Why files cannot be opened although they could be read; null where they can. */
+export type OpenProblem = "too-many" | "nothing-read" | "registrations-only" | "no-ids" | "no-dates" | null;
+
+/** What is said of files before they are opened. */
+export type FilesReport = Pick<FilesRead, "tables" | "refused" | "unknown" | "faults" | "twice"> &
+  Pick<OpenedRecords, "facts" | "strangeMarkets"> & {
+    problem: OpenProblem;
+    contradictions: OpenedRecords["report"]["joined"]["listed"];
+    /** Referrals that several records tell of, and how many records these are. */
+    joined: { referrals: number; records: number };
+  };
+
+/** Files that were opened: their number, by which they are asked, and what is known of them. */
+export type Opened = Pick<OpenedRecords, "facts"> & { id: number };
+
+/** The files of the page, in a worker. What was opened stays until it is released. */
+export type FileStore = {
+  /** Reads files, ready to be opened; null where that was cancelled. `before` are those to add them to. */
+  read: (
+    files: readonly File[],
+    choices: ReadChoices,
+    before: number | null,
+    onProgress: (progress: ReadProgress) => void,
+  ) => Promise<FilesReport | null>;
+  cancel: () => void;
+  /** Opens what was read last. */
+  open: () => Opened;
+  release: (id: number) => void;
+  grouped: (id: number, query: GroupedQuery) => BucketTable;
+  total: (id: number, filter: Filter | null) => number;
+  records: (
+    id: number,
+    filter: Filter | null,
+    page: PageRange,
+  ) => { records: RecordTable; totalCount: number };
+  /** Keeps opened files on this device, under a name for people. @throws what the browser refuses with. */
+  keep: (id: number, name: string) => Promise<void>;
+  /** Opens what is kept; null for nothing. */
+  restore: () => Promise<(Opened & { name: string }) | null>;
+  forget: () => Promise<void>;
+};
+
+class Cancelled extends Error {}
+
+const PROGRESS_MS = 100;
+
+export function createFileStore(): FileStore {
+  const opened = new Map<number, { records: OpenedRecords; answerer: Answerer }>();
+  let last = 0;
+  let draft: OpenedRecords | null = null;
+  /** The reading under way; another one ends it. */
+  let reading = 0;
+
+  function add(records: OpenedRecords): Opened {
+    last += 1;
+    opened.set(last, { records, answerer: createAnswerer(records.columns.table) });
+    return { id: last, facts: records.facts };
+  }
+
+  function find(id: number) {
+    const found = opened.get(id);
+    if (!found) throw new Error(`No files are open under ${id}.`);
+    return found;
+  }
+
+  async function read(...[files, choices, before, onProgress]: Parameters<FileStore["read"]>) {
+    reading += 1;
+    const mine = reading;
+    let said = 0;
+    const tell = (progress: ReadProgress) => {
+      if (mine !== reading) throw new Cancelled();
+      if (performance.now() - said < PROGRESS_MS) return;
+      said = performance.now();
+      onProgress(progress);
+    };
+    try {
+      const found = await readFiles(files, choices, tell);
+      if (mine !== reading) return null;
+      draft = openRecords(found, before === null ? null : find(before).records, Date.now());
+      return reportOf(found, draft);
+    } catch (error) {
+      if (error instanceof Cancelled) return null;
+      if (error instanceof TooManyReferralsError) return TOO_MANY;
+      throw error;
+    }
+  }
+
+  return {
+    read,
+    cancel: () => {
+      reading += 1;
+    },
+    open() {
+      if (draft === null) throw new Error("Nothing was read.");
+      const result = add(draft);
+      draft = null;
+      return result;
+    },
+    release: (id) => void opened.delete(id),
+    grouped: (id, query) => find(id).answerer.grouped(query),
+    total: (id, filter) => find(id).answerer.total(filter),
+    records: (id, filter, page) => find(id).answerer.records(filter, page),
+    keep: (id, name) => keep(find(id).records, name),
+    async restore() {
+      const kept = await readKept();
+      return kept && { ...add(kept.records), name: kept.name };
+    },
+    forget: forgetKept,
+  };
+}
+
+const NOTHING_READ: FilesRead = {
+  staged: growColumns().columns(),
+  registered: [],
+  tables: [],
+  refused: [],
+  unknown: [],
+  faults: [],
+  twice: [],
+};
+
+const TOO_MANY: FilesReport = {
+  ...reportOf(NOTHING_READ, openRecords(NOTHING_READ, null, 0)),
+  problem: "too-many",
+};
+
+function reportOf(found: FilesRead, draft: OpenedRecords): FilesReport {
+  const { facts, strangeMarkets, report } = draft;
+  const { tables, refused, unknown, faults, twice } = found;
+  const { listed, referrals, records } = report.joined;
+  const joined = { referrals, records };
+  const problem = problemOf(draft);
+  return {
+    tables,
+    refused,
+    unknown,
+    faults,
+    twice,
+    facts,
+    strangeMarkets,
+    problem,
+    contradictions: listed,
+    joined,
+  };
+}
+
+/** Records without any id, or without any created date, are no referrals that a dashboard can show. */
+function problemOf({ report, withId }: OpenedRecords): OpenProblem {
+  if (report.loaded > MAX_REFERRALS) return "too-many";
+  if (report.loaded === 0) return report.registrations ? "registrations-only" : "nothing-read";
+  if (withId === 0) return "no-ids";
+  return report.dated === 0 ? "no-dates" : null;
+}

@@ -1,0 +1,41 @@
+import type { CallOptions, ResponseFacts } from "#partner-center/call.ts";
+import type { AnalyticsClient } from "#partner-center/client.ts";
+import { PAGE_TOP } from "#partner-center/pages.ts";
+import type { FileStore } from "./file-store.ts";
+
+/** As much of a store as answers queries, here or in a worker. */
+type Answering = {
+  [Name in "grouped" | "total" | "records"]: (
+    ...query: Parameters<FileStore[Name]>
+  ) => ReturnType<FileStore[Name]> | Promise<ReturnType<FileStore[Name]>>;
+};
+
+/** Nothing was sent: there is no clock but ours, and no call to be named. */
+const NO_CALL: ResponseFacts = { serverTime: null, requestId: "", bytes: 0 };
+
+/** A client of the endpoint that asks the opened files of this number instead. */
+export function localClient(store: Answering, id: number): AnalyticsClient {
+  return {
+    async grouped(query, call) {
+      const buckets = await unlessAborted(call, () => store.grouped(id, query));
+      return { ...NO_CALL, pages: [buckets], totalCount: buckets.size, endedEarly: false };
+    },
+    async total(filter, call) {
+      return { ...NO_CALL, totalCount: await unlessAborted(call, () => store.total(id, filter)) };
+    },
+    async recordsPage({ filter }, place, call) {
+      const page = { top: Math.min(place.top, PAGE_TOP), skip: place.skip };
+      const { records, totalCount } = await unlessAborted(call, () => store.records(id, filter, page));
+      const received = page.skip + records.size;
+      const isLast = records.size === 0 || received >= totalCount;
+      return { ...NO_CALL, records, totalCount, next: isLast ? null : { ...page, skip: received } };
+    },
+  };
+}
+
+async function unlessAborted<T>(call: CallOptions | undefined, ask: () => T | Promise<T>): Promise<T> {
+  call?.signal?.throwIfAborted();
+  const answer = await ask();
+  call?.signal?.throwIfAborted();
+  return answer;
+}

@@ -1,0 +1,124 @@
+import type { SourceFacts } from "#config/source-facts.ts";
+import { type ImportReport, NOTHING_JOINED, type TableReport } from "#files/import/import-report.ts";
+import { dataTime, sourceFacts } from "#files/import/source-facts.ts";
+import { EVERYTHING_KNOWN, joinCapabilities } from "#files/records/capabilities.ts";
+import { EXTRA_FIELDS, type ExtraCount, type ExtraFields, extraTypeOf } from "#files/records/extra-fields.ts";
+import type { ImportedRecord } from "#files/records/imported-record.ts";
+import { countryCode } from "#files/values/country.ts";
+import { DATE_FIELDS } from "#partner-center/fields.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
+import type { FilesRead } from "./read-files.ts";
+import { growColumns, inOrder, joinColumns, type RecordColumns, rowsOf } from "./record-columns.ts";
+
+/** All that the page knows of the files it has opened; can be kept on the device as it is. */
+export type OpenedRecords = Pick<FilesRead, "registered" | "refused"> & {
+  columns: RecordColumns;
+  report: ImportReport;
+  facts: SourceFacts;
+  /** Texts of customer markets that name no country, with how many referrals have them. */
+  strangeMarkets: readonly { text: string; count: number }[];
+  withId: number;
+};
+
+/** As the server's default: of more rows lost than this a banner tells. */
+const MAX_LOST_SHARE = 0.05;
+/** Earlier dates are no dates of a referral. */
+const FIRST_PLAUSIBLE = Date.UTC(2010, 0, 1);
+
+/** What files hold, alone or together with those opened before; `now` is the clock in ms UTC. */
+export function openRecords(read: FilesRead, before: OpenedRecords | null, now: number): OpenedRecords {
+  const tables = [...(before?.report.tables ?? []), ...read.tables];
+  const registered = [...(before?.registered ?? []), ...read.registered];
+  const refused = [...(before?.refused ?? []), ...read.refused];
+  // Within one file of the sixteen fields an id that stands there twice is a fault of the data, and shown as one.
+  const isOneExport = tables.length === 1 && tables[0]?.format === "endpoint";
+  const all = before === null ? read.staged : together(before.columns, read.staged);
+  const joined = isOneExport ? { columns: all, report: NOTHING_JOINED } : joinColumns(all, registered);
+  const kept = withoutErrors(joined.columns);
+  const columns = inOrder(kept);
+  const closedAsError = joined.columns.table.size - kept.table.size + (before?.report.closedAsError ?? 0);
+  const report = { ...reportOf(tables, columns, registered, now), joined: joined.report, closedAsError };
+  const refusedLines = refused.flatMap(({ rows }) => rows.map(({ line, reason }) => ({ line, reason })));
+  const facts = sourceFacts({ ...report, refusedLines }, dataTime(report, null, now), MAX_LOST_SHARE);
+  const strangeMarkets = strangeMarketsOf(columns.table);
+  return { columns, registered, refused, report, facts, strangeMarkets, withId: countIds(columns.table) };
+}
+
+function together(before: RecordColumns, added: RecordColumns): RecordColumns {
+  const all = growColumns();
+  all.appendAll(before);
+  all.appendAll(added);
+  return all.columns();
+}
+
+/**
+ * Leaves out deals that were closed as a mistake: Partner Center counts them nowhere.
+ * https://learn.microsoft.com/partner-center/referrals/bulk-operations
+ */
+function withoutErrors(columns: RecordColumns): RecordColumns {
+  const { codes, values } = columns.table.terms.status;
+  const isError = values.map((status) => status?.trim().toLowerCase() === "error");
+  if (!isError.includes(true)) return columns;
+  const rows = Uint32Array.from(codes.keys()).filter((row) => !isError[codes[row] as number]);
+  return rowsOf(columns, rows);
+}
+
+function reportOf(
+  tables: readonly TableReport[],
+  { table, extras }: RecordColumns,
+  registered: readonly ImportedRecord[],
+  now: number,
+): Omit<ImportReport, "joined" | "closedAsError"> {
+  const ids = new Set(table.terms.id.values);
+  const withoutReferral = registered.filter(({ terms: { id } }) => id === null || !ids.has(id)).length;
+  const hasRegistrations = tables.some(({ format }) => format === "registrations");
+  const ofReferrals = tables.filter(({ format }) => format !== "registrations");
+  const dates = Object.values(table.dates);
+  return {
+    loaded: table.size,
+    refused: tables.reduce((sum, { refused }) => sum + refused, 0),
+    unreadable: dates.reduce((sum, { unreadable }) => sum + unreadable.size, 0),
+    dated: table.dates.createdDate.at.reduce((count, at) => count + Number(!Number.isNaN(at)), 0),
+    tables,
+    registrations: hasRegistrations ? { records: registered.length, withoutReferral } : null,
+    capabilities:
+      ofReferrals.length === 0
+        ? EVERYTHING_KNOWN
+        : joinCapabilities(ofReferrals.map(({ capabilities }) => capabilities)),
+    extras: countExtras(extras),
+    newest: newestDate(table, now),
+  };
+}
+
+function countExtras(extras: readonly ExtraFields[]): ExtraCount[] {
+  const counts = new Map<string, number>();
+  for (const extra of extras)
+    for (const field of Object.keys(extra)) counts.set(field, (counts.get(field) ?? 0) + 1);
+  return EXTRA_FIELDS.flatMap((field) => {
+    const count = counts.get(field);
+    return count === undefined ? [] : { field, type: extraTypeOf(field), count };
+  });
+}
+
+function newestDate({ dates }: RecordTable, now: number): number | null {
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const field of DATE_FIELDS)
+    for (const at of dates[field].at) if (at >= FIRST_PLAUSIBLE && at <= now && at > newest) newest = at;
+  return newest === Number.NEGATIVE_INFINITY ? null : newest;
+}
+
+function countIds({ terms: { id } }: RecordTable): number {
+  return id.codes.reduce((count, code) => count + Number(id.values[code] !== null), 0);
+}
+
+function strangeMarketsOf({ terms: { customerMarket } }: RecordTable): { text: string; count: number }[] {
+  const counts = new Uint32Array(customerMarket.values.length);
+  for (const code of customerMarket.codes) counts[code] = (counts[code] as number) + 1;
+  return customerMarket.values
+    .flatMap((text, code) =>
+      text === null || countryCode(text) !== null ? [] : { text, count: counts[code] as number },
+    )
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, 100);
+}

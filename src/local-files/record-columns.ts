@@ -1,0 +1,169 @@
+import { group } from "d3-array";
+import { type JoinReport, NOTHING_JOINED } from "#files/import/import-report.ts";
+import type { ExtraFields } from "#files/records/extra-fields.ts";
+import type { ImportedRecord } from "#files/records/imported-record.ts";
+import { joinRecords } from "#files/records/join.ts";
+import { DATE_FIELDS, type DateField, type Field, TERM_FIELDS } from "#partner-center/fields.ts";
+import type { InstantReading } from "#partner-center/instant.ts";
+import { createRecordTable, type RecordTable, takeRows } from "#partner-center/record-table.ts";
+
+/**
+ * Referrals in columns, with what files tell beside the sixteen fields, and a bit for each date that only stands for
+ * another one.
+ */
+export type RecordColumns = {
+  table: RecordTable;
+  extras: readonly ExtraFields[];
+  approximate: Uint16Array;
+};
+
+/** Shared by all that have none: most rows of large files. */
+const NO_EXTRAS: ExtraFields = {};
+
+/** Columns that grow record by record. */
+export type GrowingColumns = {
+  size: () => number;
+  append: (record: ImportedRecord) => void;
+  appendAll: (columns: RecordColumns) => void;
+  columns: () => RecordColumns;
+};
+
+export function growColumns(): GrowingColumns {
+  const builder = createRecordTable();
+  const extras: ExtraFields[] = [];
+  const approximate: number[] = [];
+  return {
+    size: builder.size,
+    append(record) {
+      builder.appendRead(record);
+      extras.push(Object.keys(record.extra).length === 0 ? NO_EXTRAS : record.extra);
+      approximate.push(bitsOf(record.approximate));
+    },
+    appendAll(columns) {
+      builder.appendTable(columns.table);
+      for (const extra of columns.extras) extras.push(extra);
+      for (const bits of columns.approximate) approximate.push(bits);
+    },
+    columns: () => ({
+      table: builder.table(new Set()),
+      extras,
+      approximate: Uint16Array.from(approximate),
+    }),
+  };
+}
+
+function bitsOf(fields: ReadonlySet<DateField>): number {
+  if (fields.size === 0) return 0;
+  return DATE_FIELDS.reduce((bits, field, place) => (fields.has(field) ? bits | (1 << place) : bits), 0);
+}
+
+/** The record of a row. */
+export function recordAt({ table, extras, approximate }: RecordColumns, row: number): ImportedRecord {
+  const { terms, dates } = table;
+  const textOf = (field: keyof typeof terms) =>
+    terms[field].values[terms[field].codes[row] as number] ?? null;
+  const dateOf = (field: DateField): InstantReading => {
+    const text = dates[field].unreadable.get(row);
+    if (text !== undefined) return { kind: "unreadable", text };
+    const at = dates[field].at[row] as number;
+    return Number.isNaN(at) ? { kind: "never" } : { kind: "instant", at };
+  };
+  const bits = approximate[row] as number;
+  return {
+    terms: Object.fromEntries(TERM_FIELDS.map((field) => [field, textOf(field)])) as ImportedRecord["terms"],
+    dates: Object.fromEntries(DATE_FIELDS.map((field) => [field, dateOf(field)])) as ImportedRecord["dates"],
+    approximate: new Set(DATE_FIELDS.filter((_, place) => (bits & (1 << place)) !== 0)),
+    extra: extras[row] ?? NO_EXTRAS,
+  };
+}
+
+const MAX_LISTED = 100;
+
+/**
+ * Puts the records that have one referral id together with each other and with its registrations, in the order of
+ * their rows; the others come first.
+ */
+export function joinColumns(
+  columns: RecordColumns,
+  registered: readonly ImportedRecord[],
+): { columns: RecordColumns; report: JoinReport } {
+  const registrations = group(registered, ({ terms }) => terms.id);
+  const groups = rowsToJoin(columns.table, new Set(registrations.keys()));
+  if (groups.length === 0) return { columns, report: NOTHING_JOINED };
+  const repeated = new Set(groups.flat());
+  const isSingle = (row: number) => !repeated.has(row);
+  const joined = growColumns();
+  joined.appendAll(rowsOf(columns, columns.table.terms.id.codes.map((_, row) => row).filter(isSingle)));
+  const byField: Record<string, number> = {};
+  const listed: { id: string; fields: readonly Field[] }[] = [];
+  let [referrals, recordCount, contradicted] = [0, 0, 0];
+  for (const rows of groups) {
+    const records = rows.map((row) => recordAt(columns, row));
+    // A registration says nothing of when it was written: whatever else is known of the referral is newer.
+    const known = registrations.get(records[0]?.terms.id ?? null) ?? [];
+    const { record, contradictions } = joinRecords([...known, ...records]);
+    joined.append(record);
+    if (rows.length === 1) continue;
+    referrals += 1;
+    recordCount += rows.length;
+    if (contradictions.length === 0) continue;
+    contradicted += 1;
+    for (const field of contradictions) byField[field] = (byField[field] ?? 0) + 1;
+    if (listed.length < MAX_LISTED) listed.push({ id: record.terms.id ?? "", fields: contradictions });
+  }
+  const report = { referrals, records: recordCount, contradictions: contradicted, byField, listed };
+  return { columns: joined.columns(), report };
+}
+
+/** The rows of each id that several have, or that one of these others has. */
+function rowsToJoin({ terms, size }: RecordTable, others: ReadonlySet<string | null>): number[][] {
+  const { codes, values } = terms.id;
+  const rowsOf = new Map<number, number[]>();
+  const counts = new Uint32Array(values.length);
+  for (const code of codes) counts[code] = (counts[code] as number) + 1;
+  for (let row = 0; row < size; row++) {
+    const code = codes[row] as number;
+    const id = values[code] ?? null;
+    if (id === null || ((counts[code] as number) < 2 && !others.has(id))) continue;
+    const rows = rowsOf.get(code) ?? [];
+    rowsOf.set(code, rows);
+    rows.push(row);
+  }
+  return [...rowsOf.values()];
+}
+
+/** The records in the order of the endpoint's answers: newest created first, then by id; absent ones last. */
+export function inOrder({ table, extras, approximate }: RecordColumns): RecordColumns {
+  const created = table.dates.createdDate.at.map((at) => (Number.isNaN(at) ? Number.NEGATIVE_INFINITY : at));
+  const { codes, values } = table.terms.id;
+  const order = Uint32Array.from(codes.keys()).sort((a, b) => {
+    const [one, other] = [created[a] as number, created[b] as number];
+    if (one !== other) return one < other ? 1 : -1;
+    return compareIds(values[codes[a] as number] ?? null, values[codes[b] as number] ?? null) || a - b;
+  });
+  return rowsOf({ table, extras, approximate }, order);
+}
+
+/** These rows, in their order. */
+export function rowsOf({ table, extras, approximate }: RecordColumns, rows: Uint32Array): RecordColumns {
+  return {
+    table: takeRows(table, rows),
+    extras: Array.from(rows, (row) => extras[row] ?? NO_EXTRAS),
+    approximate: Uint16Array.from(rows, (row) => approximate[row] as number),
+  };
+}
+
+/** By code points, as the service does; null last. */
+function compareIds(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  let at = 0;
+  while (at < a.length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  return placeOf(a.charCodeAt(at)) - placeOf(b.charCodeAt(at));
+}
+
+/** A half of a letter beyond the first 65,536 comes behind all whole ones; the end of a text before all. */
+function placeOf(unit: number): number {
+  if (Number.isNaN(unit)) return -1;
+  return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
+}

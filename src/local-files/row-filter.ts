@@ -1,0 +1,57 @@
+import type { DateOperator, Filter } from "#partner-center/filter.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
+
+type Test = (row: number) => boolean;
+
+/** The rows of a table that pass a filter of the wire, in their order; null passes all. */
+export function rowsPassing({ size, ...table }: RecordTable, filter: Filter | null): Uint32Array {
+  const rows = Uint32Array.from({ length: size }, (_, row) => row);
+  return filter === null ? rows : rows.filter(testOf(table, filter));
+}
+
+type Columns = Pick<RecordTable, "terms" | "dates">;
+
+function testOf(table: Columns, filter: Filter): Test {
+  switch (filter.kind) {
+    case "term":
+    case "contains": {
+      const { codes, values } = table.terms[filter.field];
+      // Each text of the dictionary is looked at once.
+      const passing = Uint8Array.from(values, (value) => Number(textPasses(value, filter)));
+      return (row) => passing[codes[row] as number] === 1;
+    }
+    case "date": {
+      const { at } = table.dates[filter.field];
+      const compare = COMPARISONS[filter.operator];
+      return (row) => compare(at[row] as number, filter.instant);
+    }
+    case "date-null": {
+      const { at } = table.dates[filter.field];
+      const isAbsent = filter.operator === "eq";
+      return (row) => Number.isNaN(at[row]) === isAbsent;
+    }
+    default: {
+      const tests = filter.operands.map((operand) => testOf(table, operand));
+      return filter.kind === "and"
+        ? (row) => tests.every((test) => test(row))
+        : (row) => tests.some((test) => test(row));
+    }
+  }
+}
+
+type TextFilter = Extract<Filter, { kind: "term" | "contains" }>;
+
+function textPasses(value: string | null, filter: TextFilter): boolean {
+  if (filter.kind === "contains") return value?.includes(filter.value) ?? false;
+  return (value === filter.value) === (filter.operator === "eq");
+}
+
+/** An absent date is NaN, which no comparison but "ne" holds for. */
+const COMPARISONS: Record<DateOperator, (at: number, instant: number) => boolean> = {
+  eq: (at, instant) => at === instant,
+  ne: (at, instant) => at !== instant,
+  gt: (at, instant) => at > instant,
+  ge: (at, instant) => at >= instant,
+  lt: (at, instant) => at < instant,
+  le: (at, instant) => at <= instant,
+};

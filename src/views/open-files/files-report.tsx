@@ -1,0 +1,180 @@
+import type { ReactNode } from "react";
+import { formatName, limitSentences } from "#dashboard/data-quality/source-notes.tsx";
+import type { Mapping } from "#files/formats/mapping.ts";
+import type { DateOrder } from "#files/values/date-text.ts";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import type { FilesReport } from "#local-files/file-store.ts";
+import { faultSentence } from "./fault-sentence.ts";
+import { MappingForm } from "./mapping-form.tsx";
+import { noteSentences, reportSentences } from "./report-sentences.ts";
+
+export type FilesReportViewProps = {
+  report: FilesReport;
+  dateOrder: DateOrder | null;
+  onDateOrder: (order: DateOrder) => void;
+  onMapping: (key: string, mapping: Mapping) => void;
+};
+
+/** What files hold, what was lost and what they cannot tell. */
+export function FilesReportView({
+  report,
+  dateOrder,
+  onDateOrder,
+  onMapping,
+}: FilesReportViewProps): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { problem, faults, unknown, facts } = report;
+  const isUndecided = dateOrder !== null || facts.tables.some(({ openDates }) => openDates.length > 0);
+  const problems = [
+    ...faults.map((fault) => faultSentence(fault, i18n)),
+    ...(problem && (problem !== "nothing-read" || unknown.length + faults.length === 0)
+      ? [t(`files.problem.${problem}`)]
+      : []),
+  ];
+  return (
+    <>
+      {problems.length > 0 && (
+        <div role="alert">
+          {problems.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
+      {report.tables.length > 0 && <Tables report={report} />}
+      {isUndecided && <OrderChoice report={report} dateOrder={dateOrder} onDateOrder={onDateOrder} />}
+      {unknown.map((table) => (
+        <MappingForm key={table.name} table={table} onUse={(mapping) => onMapping(table.key, mapping)} />
+      ))}
+      <Sentences
+        sentences={[
+          ...reportSentences(report, i18n),
+          ...(facts.loaded > 0 ? limitSentences({ kind: "file", name: "", facts }, i18n) : []),
+          ...noteSentences(report, i18n),
+        ]}
+      />
+      <RejectedRows report={report} />
+    </>
+  );
+}
+
+function Sentences({ sentences }: { sentences: readonly string[] }): ReactNode {
+  return (
+    <ul className="files__notes">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Tables({ report: { tables } }: { report: FilesReport }): ReactNode {
+  const i18n = useI18n();
+  const { t, formats } = i18n;
+  return (
+    <div className="table-scroll">
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t("files.file")}</th>
+            <th scope="col" className="text">
+              {t("files.format")}
+            </th>
+            <th scope="col">{t("files.columns")}</th>
+            <th scope="col">{t("files.rows")}</th>
+            <th scope="col">{t("files.rejected")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {tables.map(({ name, format, scores, rows, refused }) => (
+            <tr key={name}>
+              <th scope="row" className="files__name">
+                {name}
+              </th>
+              <td className="text">{formatName(format, i18n)}</td>
+              <td>{scoreWords(scores, format, i18n)}</td>
+              <td>{formats.count(rows)}</td>
+              <td>{formats.count(refused)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function scoreWords(scores: FilesReport["tables"][number]["scores"], format: string, { t }: I18n): string {
+  const score = scores.find((one) => one.format === format);
+  return score ? t("files.columnsOf", { found: score.found, of: score.of }) : "–";
+}
+
+type OrderChoiceProps = Omit<FilesReportViewProps, "onMapping">;
+
+/** Where no value tells whether the day or the month comes first, the reader does. */
+function OrderChoice({ report, dateOrder, onDateOrder }: OrderChoiceProps): ReactNode {
+  const { t, formats } = useI18n();
+  const open = report.tables.flatMap(({ name, dates }) => {
+    const columns = dates.filter(({ origin }) => origin === "unknown" || origin === "setting");
+    const text = columns.find(({ example }) => example)?.example?.text;
+    return text ? [{ file: name, columns: formats.list(columns.map(({ column }) => column)), text }] : [];
+  });
+  const legend = open.map((values) => t("files.order", values)).join(" ");
+  return (
+    <fieldset className="files__order">
+      <legend>{legend}</legend>
+      {(["day-first", "month-first"] as const).map((order) => (
+        <label key={order} className="option">
+          <input
+            type="radio"
+            name="date-order"
+            checked={dateOrder === order}
+            onChange={() => onDateOrder(order)}
+          />
+          {t(`files.order.${order}`)}
+        </label>
+      ))}
+      {dateOrder === null && <p className="panel__note">{t("files.order.needed")}</p>}
+    </fieldset>
+  );
+}
+
+function RejectedRows({ report: { refused } }: { report: FilesReport }): ReactNode {
+  const { t } = useI18n();
+  if (refused.length === 0) return null;
+  return (
+    <details className="files__refused">
+      <summary>{t("files.rejectedRows")}</summary>
+      <div className="table-scroll">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t("files.file")}</th>
+              <th scope="col">{t("files.line")}</th>
+              <th scope="col" className="text">
+                {t("files.reason")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {refused.flatMap(({ table, rows }) =>
+              rows.map((row) => (
+                <tr key={`${table} ${row.line}`}>
+                  <th scope="row" className="files__name">
+                    {table}
+                  </th>
+                  <td>{row.line}</td>
+                  <td className="text">
+                    {t(`files.reason.${row.reason}`, {
+                      cells: "cells" in row ? (row.cells ?? 0) : 0,
+                      columns: "columns" in row ? (row.columns ?? 0) : 0,
+                    })}
+                  </td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

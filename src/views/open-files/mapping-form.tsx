@@ -1,0 +1,166 @@
+import { type ReactNode, useId, useState } from "react";
+import { saveFile } from "#exports/save-file.ts";
+import type { Target } from "#files/formats/format.ts";
+import type { Mapping } from "#files/formats/mapping.ts";
+import { useI18n } from "#i18n/i18n.tsx";
+import type { UnknownTable } from "#local-files/read-files.ts";
+import { FIELDS } from "#partner-center/fields.ts";
+
+/** What a column can contain: the fields that figures are made of, and the dates that these are derived from. */
+const TARGETS = [
+  ...FIELDS,
+  "mainStatus",
+  "closedDate",
+  "updatedDate",
+  "expectedCloseDate",
+  "dealValue",
+  "currency",
+  "statusReason",
+  "leadSource",
+  "salesStage",
+] as const satisfies readonly Target[];
+
+/** Statuses of a referral that a word of another program may mean. */
+const STATUSES = {
+  New: "outcome.open-new",
+  Acknowledged: "outcome.open-acknowledged",
+  Accepted: "outcome.open-accepted",
+  Won: "outcome.won",
+  Lost: "outcome.lost",
+  Declined: "outcome.declined",
+  Expired: "outcome.expired",
+} as const;
+
+export type MappingFormProps = { table: UnknownTable; onUse: (mapping: Mapping) => void };
+
+/** What the columns of a table contain, as suggested and as the reader chooses. */
+export function MappingForm({ table, onUse }: MappingFormProps): ReactNode {
+  const { t, formats } = useI18n();
+  const titleId = useId();
+  const { suggested } = table;
+  const [columns, setColumns] = useState<Mapping["columns"]>(suggested.mapping.columns);
+  const [statuses, setStatuses] = useState<Record<string, string>>({});
+  const mapping: Mapping = { columns, statuses };
+  const hasId = Object.values(columns).includes("id");
+  const used = new Set<string>(Object.values(columns));
+  const missing = suggested.missing.filter((field) => !used.has(field));
+  const choose = (column: string, field: string) => {
+    const { [column]: _, ...others } = columns;
+    const target = TARGETS.find((one) => one === field);
+    setColumns(target ? { ...others, [column]: target } : others);
+  };
+  const save = () =>
+    saveFile(new Blob([JSON.stringify(mapping, null, 2)], { type: "application/json" }), "mapping.json");
+  return (
+    <section aria-labelledby={titleId} className="files__map">
+      <h3 id={titleId}>{t("files.map.title", { file: table.name })}</h3>
+      <p>{t("files.map.intro")}</p>
+      <Columns table={table} columns={columns} onChoose={choose} />
+      {Object.values(columns).includes("status") &&
+        suggested.unknownStatuses.map((word) => (
+          <StatusChoice
+            key={word}
+            word={word}
+            value={statuses[word] ?? ""}
+            onChange={(status) => setStatuses({ ...statuses, [word]: status })}
+          />
+        ))}
+      {missing.length > 0 && (
+        <p className="panel__note">
+          {t("files.map.missing", {
+            fields: formats.list(missing.map((field) => t(`field.${field as (typeof TARGETS)[number]}`))),
+          })}
+        </p>
+      )}
+      {hasId ? (
+        <div className="files__actions">
+          <button type="button" className="button" onClick={() => onUse(withWords(mapping))}>
+            {t("files.map.use")}
+          </button>
+          <button type="button" className="button" onClick={save}>
+            {t("files.map.save")}
+          </button>
+        </div>
+      ) : (
+        <p role="status">{t("files.map.needed")}</p>
+      )}
+    </section>
+  );
+}
+
+/** Words that mean what they say need no entry. */
+function withWords({ columns, statuses }: Mapping): Mapping {
+  return { columns, statuses: Object.fromEntries(Object.entries(statuses).filter(([, status]) => status)) };
+}
+
+type ColumnsProps = {
+  table: UnknownTable;
+  columns: Mapping["columns"];
+  onChoose: (column: string, field: string) => void;
+};
+
+function Columns({ table, columns, onChoose }: ColumnsProps): ReactNode {
+  const { t } = useI18n();
+  return (
+    <div className="table-scroll">
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t("files.map.column")}</th>
+            <th scope="col" className="text">
+              {t("files.map.values")}
+            </th>
+            <th scope="col" className="text">
+              {t("files.map.field")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {table.columns.map(({ name, values }) => (
+            <tr key={name}>
+              <th scope="row" className="files__name">
+                {name}
+              </th>
+              <td className="text files__values">{values.join(" · ")}</td>
+              <td className="text">
+                <select
+                  className="select"
+                  aria-label={name}
+                  value={columns[name] ?? ""}
+                  onChange={({ currentTarget }) => onChoose(name, currentTarget.value)}
+                >
+                  <option value="">{t("files.map.none")}</option>
+                  {TARGETS.map((field) => (
+                    <option key={field} value={field}>
+                      {t(`field.${field}`)}
+                    </option>
+                  ))}
+                </select>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type StatusChoiceProps = { word: string; value: string; onChange: (status: string) => void };
+
+function StatusChoice({ word, value, onChange }: StatusChoiceProps): ReactNode {
+  const { t } = useI18n();
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t("files.map.status", { word })}</label>
+      <select id={id} className="select" value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t("files.map.asWritten")}</option>
+        {Object.entries(STATUSES).map(([status, key]) => (
+          <option key={status} value={status}>
+            {t(key)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

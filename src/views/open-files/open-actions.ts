@@ -1,0 +1,89 @@
+import type { SourceFacts } from "#config/source-facts.ts";
+import { filesNotice, KEPT_FLAG, type OpenedFiles, openedFiles } from "#dashboard/context/opened-files.ts";
+import { writeStored } from "#lib/stored.ts";
+import { localClient } from "#local-files/local-client.ts";
+import { fileStore } from "#local-files/open-store.ts";
+import { createLocalDataClient } from "#queries/data-client.ts";
+
+/** Tells the other tabs that something else is kept on this device; null where the browser has no such thing. */
+const tabs = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("opened-files");
+tabs?.addEventListener("message", () => {
+  if (openedFiles.get()?.isKept) filesNotice.set("other-tab");
+});
+
+type Shown = { id: number; facts: SourceFacts };
+
+function openedOf(
+  { id, facts }: Shown,
+  name: string,
+  more: Pick<OpenedFiles, "isKept" | "before">,
+): OpenedFiles {
+  const dataClient = createLocalDataClient(localClient(fileStore(), id));
+  return { id, data: { kind: "file", name, facts }, dataClient, ...more };
+}
+
+/** Opens what was read last in place of what is shown at `address`. */
+export async function openRead(name: string, address: string): Promise<void> {
+  const files = openedFiles.get();
+  const opened = await fileStore().open();
+  // One step back is enough: what lies behind it need not take up room any more.
+  const forgotten = files?.before?.files;
+  if (forgotten) void fileStore().release(forgotten.id);
+  const before = files && { ...files, before: null };
+  openedFiles.set(openedOf(opened, name, { isKept: false, before: { files: before, address } }));
+  filesNotice.set(null);
+}
+
+/** Shows what was shown before, and gives its address; null where there is nothing to undo. */
+export function undoOpening(): string | null {
+  const files = openedFiles.get();
+  if (!files?.before) return null;
+  openedFiles.set(files.before.files);
+  void fileStore().release(files.id);
+  return files.before.address;
+}
+
+export function closeFiles(): void {
+  const files = openedFiles.get();
+  openedFiles.set(null);
+  for (const one of [files, files?.before?.files]) if (one) void fileStore().release(one.id);
+}
+
+/** Keeps the opened files on this device, or says why not. */
+export async function keepFiles(): Promise<void> {
+  const files = openedFiles.get();
+  if (files === null) return;
+  try {
+    await fileStore().keep(files.id, files.data.name);
+    if (!writeStored(KEPT_FLAG, "yes")) throw new Error("Nothing would look for them.");
+    openedFiles.set({ ...files, isKept: true });
+    filesNotice.set(null);
+    tabs?.postMessage("kept");
+  } catch (error) {
+    const isFull = error instanceof Error && error.name === "QuotaExceededError";
+    filesNotice.set(isFull ? "no-room" : "not-kept");
+  }
+}
+
+export async function forgetFiles(): Promise<void> {
+  const files = openedFiles.get();
+  writeStored(KEPT_FLAG, null);
+  await fileStore()
+    .forget()
+    .catch(() => {});
+  if (files) openedFiles.set({ ...files, isKept: false });
+  filesNotice.set("forgotten");
+  tabs?.postMessage("forgotten");
+}
+
+/** Opens what is kept on this device. */
+export async function restoreFiles(): Promise<void> {
+  try {
+    const kept = await fileStore().restore();
+    if (kept === null) throw new Error("Nothing is kept.");
+    openedFiles.set(openedOf(kept, kept.name, { isKept: true, before: null }));
+  } catch {
+    writeStored(KEPT_FLAG, null);
+    filesNotice.set("not-restored");
+  }
+}

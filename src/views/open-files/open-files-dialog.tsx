@@ -1,0 +1,134 @@
+import { type ReactNode, Suspense, use, useEffect, useRef, useState } from "react";
+import { useLocation } from "wouter";
+import { openedFiles, pickedFiles } from "#dashboard/context/opened-files.ts";
+import type { Mapping } from "#files/formats/mapping.ts";
+import { useI18n } from "#i18n/i18n.tsx";
+import { useObservable } from "#lib/observable.ts";
+import type { FilesReport } from "#local-files/file-store.ts";
+import type { ReadChoices } from "#local-files/read-files.ts";
+import { NO_FILTERS } from "#referrals/filters.ts";
+import { useSelection } from "#selection/use-selection.ts";
+import { viewAddress } from "#selection/view-address.ts";
+import { Choice } from "#ui/choice.tsx";
+import { MAX_FILES } from "./dropped-files.ts";
+import { FilesReportView } from "./files-report.tsx";
+import { keptMappings, withMapping } from "./kept-mappings.ts";
+import { openRead } from "./open-actions.ts";
+import { type FileReading, useFileReading } from "./use-file-reading.ts";
+import "./open-files.css";
+
+export type OpenFilesDialogProps = { picked: Promise<readonly File[]> };
+
+/** Reads files and says what they hold; nothing that is shown changes before the reader says so. */
+export function OpenFilesDialog({ picked }: OpenFilesDialogProps): ReactNode {
+  const i18n = useI18n();
+  use(i18n.loadFiles());
+  use(i18n.loadViews());
+  const { t } = i18n;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      className="files"
+      aria-labelledby="files-title"
+      onClose={() => pickedFiles.set(null)}
+    >
+      <h2 id="files-title" className="files__title">
+        {t("files.title")}
+      </h2>
+      <Suspense>
+        <Steps picked={picked} close={() => dialog.current?.close()} />
+      </Suspense>
+    </dialog>
+  );
+}
+
+type Mode = "replace" | "add";
+
+function Steps({ picked, close }: OpenFilesDialogProps & { close: () => void }): ReactNode {
+  const { t } = useI18n();
+  const opened = useObservable(openedFiles);
+  const [mode, setMode] = useState<Mode>("replace");
+  const [choices, setChoices] = useState<ReadChoices>(() => ({ dateOrder: null, mappings: keptMappings() }));
+  const reading = useFileReading(picked, choices, mode === "add" && opened ? opened.id : null);
+  const take = (key: string, mapping: Mapping) =>
+    setChoices({ ...choices, mappings: withMapping(key, mapping) });
+  const open = useOpening(reading, mode === "add" && opened ? opened.data.name : null, close);
+  return (
+    <>
+      <Progress reading={reading} />
+      {reading.kind === "report" && (
+        <FilesReportView
+          report={reading.report}
+          dateOrder={choices.dateOrder}
+          onDateOrder={(dateOrder) => setChoices({ ...choices, dateOrder })}
+          onMapping={take}
+        />
+      )}
+      {opened && (
+        <Choice
+          label={t("files.mode")}
+          value={mode}
+          options={(["replace", "add"] as const).map((key) => ({ key, name: t(`files.${key}`) }))}
+          onChange={setMode}
+        />
+      )}
+      <div className="files__actions files__confirm">
+        {open && (
+          <button type="button" className="button button--primary" onClick={open}>
+            {t("files.open")}
+          </button>
+        )}
+        <button type="button" className="button" onClick={close}>
+          {t(reading.kind === "reading" || open ? "files.cancel" : "files.close")}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** What opens the files that were read; null while that cannot be. `others` is the name of those that stay. */
+function useOpening(reading: FileReading, others: string | null, close: () => void): (() => void) | null {
+  const { t } = useI18n();
+  const { selection } = useSelection();
+  const [path, navigate] = useLocation();
+  if (reading.kind !== "report" || !canOpen(reading.report)) return null;
+  const { names } = reading;
+  return async () => {
+    const own = names.length > 3 ? t("files.count", { count: names.length }) : names.join(", ");
+    await openRead(others === null ? own : `${others}, ${own}`, path + location.search);
+    // Another period and other markets: the new files are looked at from the start.
+    navigate(
+      viewAddress("overview", { ...selection, ...NO_FILTERS, from: null, to: null, basis: "created" }),
+    );
+    close();
+  };
+}
+
+function canOpen({ problem, facts }: FilesReport): boolean {
+  return problem === null && facts.tables.every(({ openDates }) => openDates.length === 0);
+}
+
+function Progress({ reading }: { reading: FileReading }): ReactNode {
+  const { t, formats } = useI18n();
+  return <p role="status">{words()}</p>;
+
+  function words(): string {
+    switch (reading.kind) {
+      case "reading": {
+        const { progress } = reading;
+        if (progress === null) return t("files.starting");
+        return t("files.reading", { ...progress, percent: formats.percent(progress.share) });
+      }
+      case "report":
+        return reading.report.facts.loaded > 0
+          ? t("files.found", { count: reading.report.facts.loaded })
+          : "";
+      case "too-many-files":
+        return t("files.problem.too-many-files", { count: formats.count(reading.count), most: MAX_FILES });
+      default:
+        return t(`files.problem.${reading.kind}`);
+    }
+  }
+}

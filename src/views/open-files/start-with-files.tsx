@@ -1,0 +1,22 @@
+import { type ReactNode, use } from "react";
+import { pickFiles } from "#dashboard/context/opened-files.ts";
+import { useI18n } from "#i18n/i18n.tsx";
+import "./open-files.css";
+
+/** All that is shown where only opened files answer, and none are open. */
+export function StartWithFiles(): ReactNode {
+  const i18n = useI18n();
+  use(i18n.loadFiles());
+  const { t } = i18n;
+  return (
+    <section className="files-start panel" aria-labelledby="files-start-title">
+      <h2 id="files-start-title" className="panel__title">
+        {t("files.start.title")}
+      </h2>
+      <p>{t("files.start.text")}</p>
+      <button type="button" className="button button--primary" onClick={pickFiles}>
+        {t("open.button")}
+      </button>
+    </section>
+  );
+}

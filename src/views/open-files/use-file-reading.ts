@@ -1,0 +1,64 @@
+import { useEffect, useState } from "react";
+import { READING_FLAG } from "#dashboard/context/opened-files.ts";
+import type { FilesReport } from "#local-files/file-store.ts";
+import { fileStore } from "#local-files/open-store.ts";
+import type { ReadChoices, ReadProgress } from "#local-files/read-files.ts";
+import { MAX_FILES } from "./dropped-files.ts";
+
+export type FileReading =
+  | { kind: "reading"; progress: ReadProgress | null }
+  | { kind: "report"; report: FilesReport; names: readonly string[] }
+  | { kind: "too-many-files"; count: number }
+  | { kind: "no-files" | "failed" };
+
+/** Reads files, anew with each choice; `before` are those to add them to. What is shown meanwhile stays. */
+export function useFileReading(
+  picked: Promise<readonly File[]>,
+  choices: ReadChoices,
+  before: number | null,
+): FileReading {
+  const [reading, setReading] = useState<FileReading>({ kind: "reading", progress: null });
+  useEffect(() => {
+    let isCurrent = true;
+    const show = (next: FileReading) => {
+      if (isCurrent) setReading(next);
+    };
+    show({ kind: "reading", progress: null });
+    mark("yes");
+    void read(picked, choices, before, show).finally(() => isCurrent && mark(null));
+    return () => {
+      isCurrent = false;
+      mark(null);
+      void fileStore().cancel();
+    };
+  }, [picked, choices, before]);
+  return reading;
+}
+
+async function read(
+  picked: Promise<readonly File[]>,
+  choices: ReadChoices,
+  before: number | null,
+  show: (reading: FileReading) => void,
+): Promise<void> {
+  try {
+    const files = await picked;
+    if (files.length > MAX_FILES) return show({ kind: "too-many-files", count: files.length });
+    if (files.length === 0) return show({ kind: "no-files" });
+    const onProgress = (progress: ReadProgress) => show({ kind: "reading", progress });
+    const report = await fileStore().read(files, choices, before, onProgress);
+    if (report) show({ kind: "report", report, names: files.map(({ name }) => name) });
+  } catch {
+    show({ kind: "failed" });
+  }
+}
+
+/** Left while files are read, the page says so when it is back. */
+function mark(value: "yes" | null): void {
+  try {
+    if (value === null) sessionStorage.removeItem(READING_FLAG);
+    else sessionStorage.setItem(READING_FLAG, value);
+  } catch {
+    // A browser may refuse storage to a framed page.
+  }
+}
