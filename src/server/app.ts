@@ -5,19 +5,17 @@ import type { AppConfig } from "#config/app-config.ts";
 import { READING_PATH } from "#config/reading-status.ts";
 import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
-import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { readBearer } from "./authorize/bearer.ts";
 import type { Admitted, Gate } from "./authorize/gate.ts";
 import { refuseCall } from "./authorize/refuse-call.ts";
-import { restrictToUser, type Spellings } from "./authorize/restrict-to-user.ts";
+import type { Spellings } from "./authorize/restrict-to-user.ts";
 import type { User } from "./authorize/user.ts";
 import type { TokenRules } from "./authorize/verify-token.ts";
-import type { AnalyticsService } from "./embedded/service.ts";
+import type { AnalyticsService, ServiceRequest } from "./embedded/service.ts";
 import type { FaultSwitch } from "./fault-injection/fault-switch.ts";
 import { injectFaults } from "./fault-injection/inject-faults.ts";
 import { faultRoutes } from "./fault-injection/routes.ts";
 import { clientNetwork } from "./gateway/client-network.ts";
-import { chooseEncoding } from "./gateway/compression.ts";
 import { createForward } from "./gateway/forward.ts";
 import type { RateLimit } from "./gateway/rate-limit.ts";
 import { rawValues } from "./gateway/raw-headers.ts";
@@ -101,7 +99,7 @@ function responder({ backend, faults, log }: AppParts): Responders {
   if (backend.kind === "embedded") {
     const { service, extras, spellings } = backend;
     const answer = (from: AnalyticsService, call: Call, user: User) =>
-      deriveResult(call, from, (query) => restrictToUser(query, user, spellings));
+      answerQuery(call, from, { user, spellings });
     return {
       endpoint: (call, { user }) => {
         const respond = () => answer(service, call, user);
@@ -124,7 +122,7 @@ function readingResponders(readings: Readings): Required<Responders> {
   const ask =
     (which: "service" | "extras"): Respond =>
     (call, { user }) =>
-      readings.ask(user, tokenOf(call), idsOf(call), (services) => deriveResult(call, services[which]));
+      readings.ask(user, tokenOf(call), idsOf(call), (services) => answerQuery(call, services[which]));
   return {
     endpoint: ask("service"),
     extras: ask("extras"),
@@ -158,17 +156,16 @@ function networkOf(call: Call): string {
   return clientNetwork(call.env?.incoming?.socket.remoteAddress ?? "");
 }
 
-async function deriveResult(
+async function answerQuery(
   call: Call,
   service: AnalyticsService,
-  restrict?: (query: AnalyticsQuery) => AnalyticsQuery,
+  access?: ServiceRequest["access"],
 ): Promise<Response> {
-  const accepted = call.req.header("Accept-Encoding");
-  const response = await service.respond(
-    new URL(call.req.url).search,
-    (bytes) => chooseEncoding(accepted, bytes),
-    restrict,
-  );
+  const response = await service.respond({
+    search: new URL(call.req.url).search,
+    acceptEncoding: call.req.header("Accept-Encoding"),
+    ...(access && { access }),
+  });
   const headers = new Headers({
     ...idsOf(call),
     "Content-Type": "application/json; charset=utf-8",

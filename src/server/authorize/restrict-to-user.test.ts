@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FIELDS, type Referral } from "#partner-center/fields.ts";
-import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { printQuery } from "#partner-center/query-print.ts";
 import { readQuery } from "#partner-center/query-read.ts";
 import { anyQuery, referral } from "#server/store/testing/arbitraries.ts";
@@ -56,12 +55,11 @@ describe("the user of one market", () => {
     const small = createAnalyticsService(naiveStore(referrals.filter(isGerman)), "/path");
     const large = createAnalyticsService(whole, "/path");
     const widening = "filter=customerMarket%20eq%20%27US%27%20or%20id%20ne%20null&top=7";
-    const narrowing = (query: AnalyticsQuery) => restrictToUser(query, GERMANY, spellings);
+    const access = { user: GERMANY, spellings };
     let search: string | undefined = widening;
     for (let pages = 0; search !== undefined; pages += 1) {
-      const plain = () => "identity" as const;
-      const expected = await small.respond(search, plain);
-      const response = await large.respond(search, plain, narrowing);
+      const expected = await small.respond({ search });
+      const response = await large.respond({ search, access });
       expect(response.body.toString()).toBe(expected.body.toString());
       const link: string | null = JSON.parse(response.body.toString())["@nextLink"];
       search = link?.split("?")[1];
@@ -79,11 +77,10 @@ describe("the user of one market", () => {
     const spellings = await readSpellings(store);
     const service = createAnalyticsService(store, "/path");
     const total = async (user: User): Promise<number> => {
-      const { body } = await service.respond(
-        "groupby=customerMarket",
-        () => "identity",
-        (query) => restrictToUser(query, user, spellings),
-      );
+      const { body } = await service.respond({
+        search: "groupby=customerMarket",
+        access: { user, spellings },
+      });
       return JSON.parse(body.toString()).TotalCount;
     };
     expect(await total({ ...GERMANY, markets: null })).toBe(2);

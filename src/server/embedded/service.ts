@@ -1,26 +1,27 @@
 import { LRUCache } from "lru-cache";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { printQuery } from "#partner-center/query-print.ts";
-import { type Encoding, encode } from "../gateway/compression.ts";
+import { restrictToUser, type Spellings } from "../authorize/restrict-to-user.ts";
+import type { User } from "../authorize/user.ts";
+import { chooseEncoding, type Encoding, encode } from "../gateway/compression.ts";
 import { parseRequestQuery } from "../gateway/parse-request-query.ts";
 import { type Store, textOf } from "../store/store.ts";
 
 /** An answer in one encoding; the body is not changed after it was made. */
 export type ServiceResponse = { status: number; body: Buffer; encoding: Encoding };
 
-export type AnalyticsService = {
-  /**
-   * Answers the query string of a call, in the encoding that `choose` picks for the size of the body. What the caller
-   * may see is decided by `narrow`, which turns a query into the one to answer; the next link repeats the query.
-   */
-  respond(
-    search: string,
-    choose: (bytes: number) => Encoding,
-    restrictToUser?: RestrictToUser,
-  ): Promise<ServiceResponse>;
+/** A call that was let in. `access` is what its user may see; without it, all there is. */
+export type ServiceRequest = {
+  /** The query string. */
+  search: string;
+  acceptEncoding?: string | undefined;
+  access?: { user: User; spellings: Spellings };
 };
 
-type RestrictToUser = (query: AnalyticsQuery) => AnalyticsQuery;
+export type AnalyticsService = {
+  /** Parses the query of a call, restricts it to its user, answers and encodes it; the next link repeats the query. */
+  respond(request: ServiceRequest): Promise<ServiceResponse>;
+};
 
 /** Bytes of answers kept, so that the same query again costs no query. */
 const CACHE_BYTES = 64 * 1024 * 1024;
@@ -54,13 +55,13 @@ export function createAnalyticsService(
   }
 
   return {
-    async respond(search, choose, restrictToUser = (query) => query) {
+    async respond({ search, acceptEncoding, access }) {
       const read = parseRequestQuery(search);
       if ("refusal" in read) return { status: 400, body: Buffer.from(read.refusal), encoding: "identity" };
-      const allowed = restrictToUser(read.query);
+      const allowed = access ? restrictToUser(read.query, access.user, access.spellings) : read.query;
       const key = `${printQuery(allowed)} ${printQuery(read.query)}`;
       const plain = await once(key, () => ask(store, path, read.query, allowed));
-      const encoding = choose(plain.byteLength);
+      const encoding = chooseEncoding(acceptEncoding, plain.byteLength);
       if (encoding === "identity") return { status: 200, body: plain, encoding };
       const body = await once(`${encoding} ${key}`, () => encode(plain, encoding));
       return { status: 200, body, encoding };

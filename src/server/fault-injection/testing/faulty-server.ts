@@ -7,7 +7,6 @@ import { createAnalyticsService } from "#server/embedded/service.ts";
 import { createFaultSwitch } from "#server/fault-injection/fault-switch.ts";
 import { injectFaults } from "#server/fault-injection/inject-faults.ts";
 import { faultRoutes } from "#server/fault-injection/routes.ts";
-import { chooseEncoding } from "#server/gateway/compression.ts";
 import { naiveStore } from "#server/store/testing/naive-store.ts";
 
 export type FaultyServer = {
@@ -44,10 +43,8 @@ export async function startFaultyServer(size: number): Promise<FaultyServer> {
   const app = new Hono().route("/", faultRoutes(faults));
   app.get(ENDPOINT, (call) =>
     injectFaults(faults, call.req.raw, async () => {
-      const accepted = call.req.header("Accept-Encoding");
-      const response = await service.respond(new URL(call.req.url).search, (bytes) =>
-        chooseEncoding(accepted, bytes),
-      );
+      const acceptEncoding = call.req.header("Accept-Encoding");
+      const response = await service.respond({ search: new URL(call.req.url).search, acceptEncoding });
       const headers = { "Content-Type": "application/json", "Content-Encoding": response.encoding };
       return new Response(new Uint8Array(response.body), { status: response.status, headers });
     }),
