@@ -15,7 +15,7 @@ import { DataTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { AgeMultiples } from "./age-multiples.tsx";
 import { agesChartModel, lastAge } from "./ages-model.ts";
-import { agesTable, intervalWords, partsTable } from "./ages-table.tsx";
+import { agePartsTable, agesTable, intervalWords } from "./ages-table.tsx";
 import type { Ages } from "./use-ages.ts";
 import "./ages.css";
 
@@ -41,7 +41,7 @@ export function AgesPanel({ state, records, age }: AgesPanelProps): ReactNode {
       figures={["ages", "acceptance", "win"]}
       source={records.source}
       chart={(ages) => <AgesPicture ages={ages} age={days} />}
-      tables={(ages) => [panelTable(agesTable(ages, i18n)), panelTable(partsTable(ages, i18n))]}
+      tables={(ages) => [panelTable(agesTable(ages, i18n)), panelTable(agePartsTable(ages, i18n))]}
     />
   );
 }

@@ -55,7 +55,7 @@ export function agesTable({ all }: Ages, i18n: I18n): TableModel<AgeRow> {
 }
 
 /** The rates of each part at the usual ages; a note says which are estimates. */
-export function partsTable({ parts, partsGrain }: Ages, i18n: I18n): TableModel<AgedPart> {
+export function agePartsTable({ parts, partsGrain }: Ages, i18n: I18n): TableModel<AgedPart> {
   const { t, formats } = i18n;
   const make = figureColumns<AgedPart>(i18n);
   const nameOf = ({ bucket }: AgedPart) => formats.bucket(bucket.start, partsGrain);

@@ -58,18 +58,7 @@ export function CohortsPanel({ ages, age, onAge }: CohortsPanelProps): ReactNode
       state={state}
       figures={["cohort", "ages", "acceptance", "win", "interval", "open", "unfinished"]}
       source={source}
-      action={
-        <Choice
-          isBare
-          label={t("ages.at")}
-          value={age}
-          options={COHORT_AGES.map((key) => ({
-            key,
-            name: key === "today" ? t("ages.at.today") : t("ages.at.days", { age: Number(key) }),
-          }))}
-          onChange={onAge}
-        />
-      }
+      action={<AgeChoice age={age} onAge={onAge} />}
       chart={({ cohorts }) => {
         if (cohorts.every(({ funnel }) => funnel.created === 0)) return <Empty />;
         const drawn = drawnCohorts(cohorts, currentData(ages), age);
@@ -94,6 +83,14 @@ export function CohortsPanel({ ages, age, onAge }: CohortsPanelProps): ReactNode
       ]}
     />
   );
+}
+
+function AgeChoice({ age, onAge }: Pick<CohortsPanelProps, "age" | "onAge">): ReactNode {
+  const { t } = useI18n();
+  const nameOf = (key: CohortAge) =>
+    key === "today" ? t("ages.at.today") : t("ages.at.days", { age: Number(key) });
+  const options = COHORT_AGES.map((key) => ({ key, name: nameOf(key) }));
+  return <Choice isBare label={t("ages.at")} value={age} options={options} onChange={onAge} />;
 }
 
 const CREATED = { basis: "created" } as const;
