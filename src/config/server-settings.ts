@@ -5,6 +5,7 @@ import {
   blankIsAbsent,
   CloudName,
   DateOrderSetting,
+  FirstYear,
   FrameAncestors,
   guid,
   LogLevel,
@@ -38,6 +39,8 @@ export type ServerSettings = {
   dateOrder: "day-first" | "month-first" | null;
   /** "Now" for the figures of files, ms since 1970 UTC; null for the newest date in them. */
   asOf: number | null;
+  /** Earlier dates (ms since 1970 UTC) in files are slips. */
+  firstPlausible: number;
   /** The share of lost rows, from 0 to 1, over which the page opens with a banner. */
   maxLostShare: number;
   /** Origin of the real service; null for the embedded service. */
@@ -65,6 +68,7 @@ const EnvironmentSchema = v.object({
   REFERRALS_MAPPING: blankIsAbsent,
   DATE_ORDER: DateOrderSetting,
   AS_OF: AsOf,
+  FIRST_YEAR: FirstYear,
   MAX_LOST_PERCENT: MaxLostPercent,
   PARTNER_CENTER_URL: serviceUrl("PARTNER_CENTER_URL", RESOURCE),
   SOURCE: SourceSetting,
@@ -97,6 +101,7 @@ export function readServerSettings(
     referralsMapping: env.REFERRALS_MAPPING,
     dateOrder: env.DATE_ORDER,
     asOf: env.AS_OF,
+    firstPlausible: env.FIRST_YEAR,
     maxLostShare: env.MAX_LOST_PERCENT / 100,
     partnerCenterUrl: env.PARTNER_CENTER_URL,
     referralsApi: referralsApiOf(env),

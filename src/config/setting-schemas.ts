@@ -132,6 +132,16 @@ export const MaxLostPercent = v.pipe(
   v.transform(Number),
 );
 
+/** The first year in which a referral can have a date, as its first instant in ms since 1970 UTC. */
+export const FirstYear = v.pipe(
+  orDefault("2010"),
+  v.regex(
+    /^(19|20)\d{2}$/,
+    (issue) => `FIRST_YEAR is "${issue.input}": give a year from 1900 to 2099, for example 2010.`,
+  ),
+  v.transform((year) => Date.UTC(Number(year), 0, 1)),
+);
+
 /** Origin of a real service: https, or http to this machine itself (for trials). */
 export function serviceUrl(name: string, example: string) {
   return v.pipe(

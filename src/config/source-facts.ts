@@ -47,6 +47,8 @@ export const SourceFactsSchema = v.object({
   limits: LimitsSchema,
   /** Date fields without a time of day. */
   dayOnly: v.array(v.string()),
+  /** Referrals with a date that is too early or after the clock, and one such date (ms since 1970 UTC). */
+  implausible: v.optional(v.object({ count, example: v.nullable(v.number()) })),
   /** Fields beside the sixteen, and how many referrals have them. */
   extras: v.array(
     v.object({ field: v.string(), type: v.picklist(["text", "amount", "instant", "list"]), count }),

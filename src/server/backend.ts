@@ -43,7 +43,7 @@ export async function openBackend(
     const data: AppConfig["data"] = time
       ? { kind: "file", name: report.source, facts: sourceFacts(report, time, settings.maxLostShare) }
       : { kind: "sample" };
-    const health = healthOf(report, time);
+    const health = settings.signIn.kind === "off" ? healthOf(report, time) : { loaded: report.loaded };
     return {
       backend: { kind: "embedded", service, extras, spellings, health },
       data,
@@ -56,7 +56,7 @@ export async function openBackend(
 }
 
 async function sourceOf(
-  { referralsFile, referralsMapping, dateOrder }: ServerSettings,
+  { referralsFile, referralsMapping, dateOrder, firstPlausible }: ServerSettings,
   now: number,
   say: (line: string) => void,
 ): Promise<DataSource> {
@@ -65,7 +65,7 @@ async function sourceOf(
   return {
     kind: "files",
     files: await sourceFiles(referralsFile),
-    options: { dateOrder, mapping, now, say },
+    options: { dateOrder, mapping, now, firstPlausible, say },
   };
 }
 
@@ -74,8 +74,7 @@ async function load(store: Store, source: DataSource, say: (line: string) => voi
   checkReferrals(report);
   for (const line of notesOf(report)) say(line);
   for (const { line, reason } of report.refusedLines.slice(0, 10)) say(`Line ${line} rejected: ${reason}`);
-  if (report.refused > 10)
-    say(`… and ${report.refused - 10} more lines rejected; /healthz lists the first 100.`);
+  if (report.refused > 10) say(`… and ${report.refused - 10} more lines rejected.`);
   say(
     `${report.source}: ${report.loaded} loaded, ${report.refused} rejected, ${report.unreadable} unreadable dates`,
   );

@@ -90,12 +90,29 @@ describe("a file as it is in the wild", () => {
 
   it("is judged at the newest plausible date in it, or at AS_OF", async () => {
     const typo = await serve(`${WILD}03-future-typo.csv`);
+    // Two more lie some days ahead of the clock of November 2026.
+    expect(typo.config.data.facts.implausible).toEqual({
+      count: expect.toSatisfy((count) => count >= 1 && count <= 3),
+      example: Date.parse("2062-11-12T10:00:00Z"),
+    });
     expect(typo.health.time.origin).toBe("newest-date");
     expect(Date.parse(typo.health.time.at)).toBeLessThanOrEqual(Date.now());
     const crm = await serve(`${FIXTURES}crm-opportunities.csv`);
     expect(crm.config.data.facts.time).toEqual({ at: Date.parse("2018-01-01"), origin: "newest-date" });
     const asOf = await serve(`${FIXTURES}crm-opportunities.csv`, { AS_OF: "2017-06-30" });
     expect(asOf.config.data.facts.time).toEqual({ at: Date.parse("2017-07-01"), origin: "setting" });
+    const late = await serve(`${FIXTURES}crm-opportunities.csv`, { FIRST_YEAR: "2017" });
+    const before = crm.records.length;
+    expect(late.records).toHaveLength(before);
+    expect(late.config.data.facts.implausible.count).toBeGreaterThan(100);
+    expect(crm.config.data.facts.implausible).toEqual({ count: 0, example: null });
+  });
+
+  it("tells strangers at /healthz how much was loaded, and nothing else", async () => {
+    const settings = { SIGN_IN: "local" };
+    const { health, lines } = await serve(`${WILD}06d-one-name-with-comma.csv`, settings);
+    expect(health).toEqual({ status: "ok", data: "embedded", loaded: 48 });
+    expect(lines.join("\n")).toContain("06d-one-name-with-comma.csv: 48 loaded, 12 rejected");
   });
 
   it("whose order of day and month nothing shows is read month first, says so, and takes DATE_ORDER", async () => {

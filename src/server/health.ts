@@ -1,7 +1,7 @@
 import type { DataTime } from "#files/import/source-facts.ts";
 import type { LoadReport } from "./store/store.ts";
 
-/** What /healthz tells of the data; nobody has to sign in for it, so it names no referral. */
+/** What /healthz tells of the data where nobody signs in; strangers are told neither names of files nor what was rejected. */
 export function healthOf(report: LoadReport, time: DataTime | null): object {
   const { source, loaded, refused, refusedLines, unreadable, tables, registrations, joined } = report;
   return {

@@ -3,6 +3,7 @@ import type { AppConfig } from "#config/app-config.ts";
 import type { ReadingStatus } from "#config/reading-status.ts";
 import type { SourceFacts } from "#config/source-facts.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import { dayOfInstant } from "#lib/calendar.ts";
 import { DATE_FIELDS, type Field, isDateField } from "#partner-center/fields.ts";
 import { useReading } from "#queries/use-reading.ts";
 import { Sentences } from "#ui/value.tsx";
@@ -77,7 +78,15 @@ export function SourceNotes(): ReactNode {
 
 function sourceSentences(facts: SourceFacts, i18n: I18n): string[] {
   const { t, formats } = i18n;
-  const { tables, unreadable, contradictions, unmatchedRegistrations, closedAsError } = facts;
+  const {
+    tables,
+    unreadable,
+    contradictions,
+    unmatchedRegistrations,
+    closedAsError,
+    implausible,
+    rejectedRows,
+  } = facts;
   return [
     ...tables.map(({ name, format, rows, rejected }) =>
       t("source.table", { name, format: formatName(format, i18n), rows: formats.count(rows), rejected }),
@@ -89,6 +98,15 @@ function sourceSentences(facts: SourceFacts, i18n: I18n): string[] {
         : [t("source.unknown", { name, columns: formats.list(unknownColumns.slice(0, MAX_NAMES)) })],
     ),
     ...(contradictions.count > 0 ? [t("source.contradictions", { count: contradictions.count })] : []),
+    ...(implausible?.example
+      ? [
+          t("source.implausible", {
+            count: implausible.count,
+            date: formats.day(dayOfInstant(implausible.example)),
+          }),
+        ]
+      : []),
+    ...(rejectedRows.length > 0 ? [rejectedLines(facts, i18n)] : []),
     ...(closedAsError > 0 ? [t("source.errors", { count: closedAsError })] : []),
     ...(unmatchedRegistrations > 0 ? [t("source.registrations", { count: unmatchedRegistrations })] : []),
   ];
@@ -104,6 +122,13 @@ function readingSentences(status: ReadingStatus, { t, formats }: I18n): string[]
       ? [t("source.unknown", { name: t("source.format.referrals-api"), columns: names })]
       : []),
   ];
+}
+
+/** Where rows were lost; how many more there are says the line of their file. */
+function rejectedLines({ rejectedRows }: SourceFacts, { t, formats }: I18n): string {
+  return t("source.rejectedLines", {
+    lines: formats.list(rejectedRows.slice(0, MAX_NAMES).map(({ line }) => String(line))),
+  });
 }
 
 export function formatName(format: string, { t }: I18n): string {

@@ -65,6 +65,8 @@ export type ImportReport = {
   extras: readonly ExtraCount[];
   /** Deals that were closed as a mistake: they are in no figure. */
   closedAsError: number;
-  /** The newest date in the data that is neither before 2010 nor after the clock (ms UTC); null for none. */
+  /** The newest plausible date in the data: neither too early nor after the clock (ms UTC); null for none. */
   newest: number | null;
+  /** Referrals with a date that is not plausible, and one such date (ms UTC), where that was looked at. */
+  implausible?: { count: number; example: number | null };
 };

@@ -47,6 +47,7 @@ export function sourceFacts(
     unmatchedRegistrations: registrations?.withoutReferral ?? 0,
     limits: capabilities.limits,
     dayOnly: [...capabilities.dayOnly],
+    ...(report.implausible && { implausible: report.implausible }),
     extras: [...report.extras],
     closedAsError: report.closedAsError,
   };

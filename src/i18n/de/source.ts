@@ -27,6 +27,9 @@ export const SOURCE_DE = {
   "source.unknown": "{name}: nicht verwendete Spalten: {columns}.",
   "source.contradictions":
     "{count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} in verschiedenen Dateien unterschiedliche Werte. Das Startprotokoll des Dienstes nennt sie.",
+  "source.implausible":
+    "{count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} ein Datum, das nicht stimmen kann, etwa {date}. Es bestimmt weder den Zeitraum noch den Datenstand.",
+  "source.rejectedLines": "Erste abgewiesene Zeilen: {lines}.",
   "source.errors":
     "{count, plural, one {# Deal wurde als Fehler geschlossen und zählt} other {# Deals wurden als Fehler geschlossen und zählen}} in keiner Zahl.",
   "source.registrations":

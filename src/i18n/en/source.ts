@@ -25,6 +25,9 @@ export const SOURCE_EN = {
   "source.unknown": "{name}: columns not used: {columns}.",
   "source.contradictions":
     "{count, plural, one {# referral has} other {# referrals have}} different values in different files. The service’s start log names them.",
+  "source.implausible":
+    "{count, plural, one {# referral has} other {# referrals have}} a date that can’t be right, such as {date}. It decides neither the period nor the time of the data.",
+  "source.rejectedLines": "First rejected lines: {lines}.",
   "source.errors":
     "{count, plural, one {# deal was closed as an error and is} other {# deals were closed as errors and are}} in no figure.",
   "source.registrations":

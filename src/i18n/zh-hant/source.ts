@@ -23,6 +23,9 @@ export const SOURCE_ZH = {
   "source.unknown": "{name}：未使用的欄：{columns}。",
   "source.contradictions":
     "{count, plural, other {有 # 筆轉介在不同檔案中的值不一致，服務的啟動記錄會列出。}}",
+  "source.implausible":
+    "{count, plural, other {有 # 筆轉介的日期不可能正確，例如 {date}，不影響期間與資料時間。}}",
+  "source.rejectedLines": "最先被拒絕的行：{lines}。",
   "source.errors": "{count, plural, other {有 # 筆交易因錯誤而結案，不計入任何數字。}}",
   "source.registrations": "{count, plural, other {有 # 筆交易註冊在這些檔案中沒有對應的轉介。}}",
   "source.format.endpoint": "轉介分析",

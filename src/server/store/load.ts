@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { NOTHING_JOINED, type TableReport } from "#files/import/import-report.ts";
 import { EVERYTHING_KNOWN, joinCapabilities } from "#files/records/capabilities.ts";
+import { FIRST_PLAUSIBLE_DAY, instantOfDay } from "#lib/calendar.ts";
 import { stageBulk, stageSample } from "./bulk.ts";
 import { type DateReadings, readDates } from "./date-readings.ts";
 import { countExtras, stagedExtras } from "./extra-columns.ts";
@@ -12,7 +13,7 @@ import { withProgress } from "./progress.ts";
 import { buildReferrals, tableFacts } from "./referrals-table.ts";
 import type { RejectedLines } from "./rejected-rows.ts";
 import type { SourceFile } from "./source-files.ts";
-import { dropErrors, nameMarkets, newestDate } from "./staged-values.ts";
+import { dropErrors, nameMarkets, plausibleDates } from "./staged-values.ts";
 import type { DataSource, LoadReport } from "./store.ts";
 import type { TableFacts } from "./table-facts.ts";
 
@@ -33,6 +34,8 @@ export type LoadParts = {
   /** A folder for files on the way, made when needed. */
   temporary: string;
 };
+
+const FIRST_PLAUSIBLE = instantOfDay(FIRST_PLAUSIBLE_DAY);
 
 /**
  * Fills the table `referrals`.
@@ -57,7 +60,8 @@ export async function load(parts: LoadParts, source: DataSource): Promise<Loaded
   );
   const facts = await tableFacts(connection, dates, extras);
   if (facts.records === 0 && staged.rejected.count > 0) throw nothingLoaded(staged);
-  const report = await reportOf(connection, staged, dates, facts, now);
+  const span = { first: options?.firstPlausible ?? FIRST_PLAUSIBLE, now };
+  const report = await reportOf(connection, staged, dates, facts, span);
   return { report: { ...report, extras: await countExtras(connection, extras), closedAsError }, facts };
 }
 
@@ -66,7 +70,7 @@ async function reportOf(
   { source, rejected, tables, joined, registrations }: Staged,
   dates: DateReadings,
   facts: TableFacts,
-  now: number,
+  span: { first: number; now: number },
 ): Promise<Omit<LoadReport, "extras" | "closedAsError">> {
   const [counts] = (
     await connection.runAndReadAll("SELECT count(id)::INTEGER, count(createdDate)::INTEGER FROM referrals")
@@ -87,7 +91,7 @@ async function reportOf(
       capabilities.length === 0
         ? EVERYTHING_KNOWN
         : joinCapabilities(capabilities.map((table) => table.capabilities)),
-    newest: await newestDate(connection, now),
+    ...(await plausibleDates(connection, span)),
   };
 }
 

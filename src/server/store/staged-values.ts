@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { marketOf } from "#files/values/country.ts";
-import { FIRST_PLAUSIBLE_DAY, instantOfDay } from "#lib/calendar.ts";
 import { DATE_FIELDS } from "#partner-center/fields.ts";
 import { timestamp } from "./sql.ts";
 import { unreadableColumn } from "./table-facts.ts";
@@ -62,16 +61,26 @@ export async function dropErrors(connection: DuckDBConnection): Promise<number> 
   return result.rowsChanged;
 }
 
-/** The newest date of `referrals` that is plausible at the clock (ms UTC); null for none. */
-export async function newestDate(connection: DuckDBConnection, now: number): Promise<number | null> {
-  const newest = DATE_FIELDS.map((field) => `max(${field}) FILTER (${field} >= ? AND ${field} <= ?)`).join(
-    ", ",
-  );
-  const bounds = DATE_FIELDS.flatMap(() => [timestamp(instantOfDay(FIRST_PLAUSIBLE_DAY)), timestamp(now)]);
+type Plausible = { newest: number | null; implausible: { count: number; example: number | null } };
+
+/**
+ * The newest date of `referrals` that is neither before `first` nor after the clock (ms UTC; null for none), and how many
+ * referrals have one that is, with the latest such date.
+ */
+export async function plausibleDates(
+  connection: DuckDBConnection,
+  { first, now }: { first: number; now: number },
+): Promise<Plausible> {
+  const each = (of: (field: string) => string) => DATE_FIELDS.map(of);
+  const isOdd = (field: string) => `(${field} < $first OR ${field} > $now)`;
+  const newest = each((field) => `max(${field}) FILTER (NOT ${isOdd(field)})`).join(", ");
+  const odd = each((field) => `max(${field}) FILTER (${isOdd(field)})`).join(", ");
   const result = await connection.runAndReadAll(
-    `SELECT epoch_ms(greatest(${newest}))::DOUBLE FROM referrals`,
-    bounds,
+    `SELECT epoch_ms(greatest(${newest}))::DOUBLE, (count(*) FILTER (${each(isOdd).join(" OR ")}))::INTEGER,
+      epoch_ms(greatest(${odd}))::DOUBLE FROM referrals`,
+    { first: timestamp(first), now: timestamp(now) },
   );
-  const at = result.getRows()[0]?.[0];
-  return typeof at === "number" ? at : null;
+  const [at, count, example] = result.getRows()[0] ?? [];
+  const numberOf = (value: unknown) => (typeof value === "number" ? value : null);
+  return { newest: numberOf(at), implausible: { count: Number(count), example: numberOf(example) } };
 }

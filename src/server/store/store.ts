@@ -10,6 +10,8 @@ export type ReadingOptions = {
   dateOrder: DateOrder | null;
   mapping: Mapping | null;
   now: number;
+  /** Earlier dates (ms UTC) are slips; those before 2010 where it is left out. */
+  firstPlausible?: number;
   say: (line: string) => void;
 };
 
