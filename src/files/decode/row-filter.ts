@@ -27,9 +27,15 @@ export class RowFilter {
   take(row: ScannedRecord, into: RawRow[]): void {
     const { cells } = row;
     if (row.fault !== null) this.#reject(row, row.fault);
-    else if (cells.every((cell) => cell === null)) return;
+    else if (cells.every((cell) => cell === null) || this.#isHeaderAgain(cells)) return;
     else if (isTotalRow(cells)) this.#totals.push(row);
     else this.#takeRecord(row, into);
+  }
+
+  /** Files that were joined by hand have the header again between their rows. */
+  #isHeaderAgain(cells: ScannedRecord["cells"]): boolean {
+    const { names } = this.#columns;
+    return cells[0] === names[0] && this.#columns.pick(cells).every((cell, place) => cell === names[place]);
   }
 
   #takeRecord(row: ScannedRecord, into: RawRow[]): void {
