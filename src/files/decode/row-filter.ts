@@ -35,7 +35,8 @@ export class RowFilter {
   /** Files that were joined by hand have the header again between their rows. */
   #isHeaderAgain(cells: ScannedRecord["cells"]): boolean {
     const { names } = this.#columns;
-    return cells[0] === names[0] && this.#columns.pick(cells).every((cell, place) => cell === names[place]);
+    if (cells[0] !== names[0] || cells.length < names.length) return false;
+    return this.#columns.pick(cells).every((cell, place) => cell === names[place]);
   }
 
   #takeRecord(row: ScannedRecord, into: RawRow[]): void {
