@@ -11,6 +11,8 @@ export type BenchServer = {
   readyMs: number;
   /** The most memory so far in bytes, or what it has now where the system does not tell. */
   memory: () => Promise<number>;
+  /** What it has now, in bytes. */
+  memoryNow: () => Promise<number>;
   stop: () => Promise<void>;
 };
 
@@ -27,7 +29,8 @@ export async function startServerProcess(referralsFile: string): Promise<BenchSe
   return {
     url,
     readyMs: performance.now() - started,
-    memory: () => memoryOf(server.pid ?? 0),
+    memory: () => memoryOf(server.pid ?? 0, "VmHWM"),
+    memoryNow: () => memoryOf(server.pid ?? 0, "VmRSS"),
     async stop() {
       server.kill();
       await once(server, "exit");
@@ -46,10 +49,10 @@ async function readyUrl(server: ChildProcess): Promise<string> {
   throw new Error("The server ended before it was ready.");
 }
 
-async function memoryOf(pid: number): Promise<number> {
+async function memoryOf(pid: number, field: "VmHWM" | "VmRSS"): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  const peak = /VmHWM:\s+(\d+) kB/.exec(status)?.[1];
-  if (peak) return Number(peak) * 1024;
+  const told = new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1];
+  if (told) return Number(told) * 1024;
   const { stdout } = await promisify(execFile)("ps", ["-o", "rss=", "-p", String(pid)]);
   return Number(stdout) * 1024;
 }

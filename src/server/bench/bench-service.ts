@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { writeBenchFile } from "./bench-data.ts";
 import { type BenchServer, startServerProcess } from "./bench-process.ts";
+import { measureLoad } from "./measure-load.ts";
 
 /** A measurement; without `most` it is told and not judged. */
 type Figure = { name: string; value: number; unit: "ms" | "MB"; most?: number };
@@ -91,6 +92,25 @@ async function manyMillions(folder: string, records: number): Promise<Figure[]> 
   ]);
 }
 
+/** Many different queries at once, on as many referrals as a large partner has. */
+async function underLoad(folder: string): Promise<Figure[]> {
+  const file = await writeBenchFile(folder, "csv", 100_000);
+  return serving(file, async ({ url, memoryNow }) => {
+    const { p99, p99Beside, memory } = await measureLoad(url, memoryNow);
+    const growth = (Math.max(...memory) - Math.min(...memory)) / 1e6;
+    return [
+      { name: "p99 at 200 queries a second", value: p99, unit: "ms", most: 1000 },
+      {
+        name: "p99 beside 250 other connections",
+        value: p99Beside,
+        unit: "ms",
+        most: Math.max(1.2 * p99, 50),
+      },
+      { name: "memory, most less least of 5 runs", value: growth, unit: "MB", most: 80 },
+    ];
+  });
+}
+
 function line({ name, value, unit, most }: Figure): string {
   const verdict = most === undefined ? "    " : value <= most ? "pass" : "MISS";
   const target = most === undefined ? "" : `  at most ${most.toLocaleString("en")}`;
@@ -102,6 +122,7 @@ async function measure(argument: string | undefined): Promise<Figure[]> {
   if (argument?.startsWith("http")) return measureQueries(argument);
   const folder = await mkdtemp(join(tmpdir(), "referrals-bench-"));
   try {
+    if (argument === "load") return await underLoad(folder);
     const records = Number(argument ?? MILLION);
     return await (records > MILLION ? manyMillions(folder, records) : aMillion(folder));
   } finally {
@@ -109,8 +130,8 @@ async function measure(argument: string | undefined): Promise<Figure[]> {
   }
 }
 
-// One argument: a number of records (a million by default, ten million for the large run), or the address of a
-// server that runs already.
+// One argument: a number of records (a million by default, ten million for the large run), the address of a server that
+// runs already, or "load" for many queries at once.
 const figures = await measure(process.argv[2]);
 for (const figure of figures) console.log(line(figure));
 process.exitCode = figures.some(({ value, most }) => most !== undefined && !(value <= most)) ? 1 : 0;
