@@ -22,9 +22,9 @@ export type PersonOptions = {
 
 /** Changes are asked for that often while somebody looks; the API wants no polling. */
 const INCREMENT_MS = 5 * 60_000;
-/** The first figures appear with so many referrals, the next with four times as many. */
+/** The first figures appear with so many referrals, the next with ten times as many: each costs about as much as reading. */
 const FIRST = 500;
-const GROWTH = 4;
+const GROWTH = 10;
 const MAX_REFERRALS = 200_000;
 /** A token whose person has figures already is not kept waiting for the API longer than this. */
 const VERDICT_MS = 5000;

@@ -7,7 +7,13 @@ export const API_HEADER = REFERRALS_API_FORMAT.columns
   .filter(({ field }) => field !== null)
   .map(({ name }) => name);
 const PLACES = new Map(API_HEADER.map((name, place) => [name, place]));
-const KNOWN = new Set(REFERRALS_API_FORMAT.columns.map(({ name }) => name));
+/** All names that the mapping knows, and the objects that they are parts of. */
+const KNOWN = new Set(
+  REFERRALS_API_FORMAT.columns.flatMap(({ name }) => {
+    const parts = name.split(".");
+    return parts.map((_, place) => parts.slice(0, place + 1).join("."));
+  }),
+);
 const ID = API_HEADER.indexOf("id");
 const UPDATED = API_HEADER.indexOf("updatedDateTime");
 
@@ -24,8 +30,7 @@ export function apiRow(referral: object, unknownNames: Set<string>): ApiRow {
     const place = PLACES.get(path);
     if (place !== undefined) cells[place] = text === null ? null : withoutEmptyValue(text);
     // An object whose value is null or empty is named like its parts.
-    else if (![...KNOWN].some((name) => name === path || name.startsWith(`${path}.`)))
-      noteName(unknownNames, path);
+    else if (!KNOWN.has(path)) noteName(unknownNames, path);
   });
   return { id: cells[ID] ?? null, updated: instantOf(cells[UPDATED] ?? null), cells };
 }

@@ -82,7 +82,7 @@ function pageAfter(
   const { passes, orderBy, isDescending, ...query } = readODataQuery(new URLSearchParams(search));
   const top = Math.min(query.top, shelf.pageSize);
   const sorted = shelf.sorted(orderBy);
-  const ordered = isDescending ? sorted.toReversed() : sorted;
+  const ordered = isDescending ? backwards(sorted) : sorted;
   const sign = isDescending ? -1 : 1;
   const rows: ApiReferral[] = [];
   for (const referral of ordered) {
@@ -93,6 +93,10 @@ function pageAfter(
     rows.push(referral);
   }
   return { rows, next: null };
+}
+
+function* backwards<T>(values: readonly T[]): Generator<T> {
+  for (let place = values.length - 1; place >= 0; place -= 1) yield values[place] as T;
 }
 
 function nextOf(search: string, after: Place): string {
