@@ -9,7 +9,7 @@ import { type CallLog, createCallLog } from "./request-queue/call-log.ts";
 import { BROWSER_ENVIRONMENT, type Environment } from "./request-queue/environment.ts";
 import { createRequestQueue, type RequestQueue } from "./request-queue/request-queue.ts";
 
-/** Everything between a query of the page and the service: a client behind one gate, and what went through it. */
+/** Everything between a query of the page and the service: a client behind one request queue, and what went through it. */
 export type DataClient = {
   client: AnalyticsClient;
   /** Makes a cube of the pages of an answer. */
@@ -23,7 +23,7 @@ export type DataClient = {
 
 const decoder = new TextDecoder();
 
-/** Once per page, since all its calls share the gate. */
+/** Once per page, since all its calls share the request queue. */
 export function createDataClient(
   options: ClientOptions,
   environment: Environment = BROWSER_ENVIRONMENT,

@@ -1,7 +1,7 @@
 /** An answer is asked for again, when somebody looks at it anew or the network is back, once it is older than this. */
 export const FRESH_FOR_MS = 5 * 60_000;
 
-/** What all queries have in common. The gate tries again and waits for the network itself; typed arrays share nothing. */
+/** What all queries have in common. The request queue tries again and waits for the network itself; typed arrays share nothing. */
 export const SHARED_OPTIONS = {
   staleTime: FRESH_FOR_MS,
   retry: false,

@@ -5,8 +5,8 @@ import type { AppConfig } from "#config/app-config.ts";
 import { READING_PATH } from "#config/reading-status.ts";
 import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
+import type { Admitted, Authorize } from "./authorize/authorize.ts";
 import { readBearer } from "./authorize/bearer.ts";
-import type { Admitted, Gate } from "./authorize/gate.ts";
 import { refuseCall } from "./authorize/refuse-call.ts";
 import type { Spellings } from "./authorize/restrict-to-user.ts";
 import type { User } from "./authorize/user.ts";
@@ -53,7 +53,7 @@ export type AppParts = {
   backend: Backend;
   /** The browser's settings, for a page at this origin. */
   config: (origin: string) => AppConfig;
-  gate: Gate;
+  authorize: Authorize;
   rateLimit: RateLimit;
   /** Faults for tests and trials on this machine; null where the data or the accounts are real. */
   faults: FaultSwitch | null;
@@ -134,7 +134,7 @@ const READING_METHODS = ["GET", "POST", "DELETE"];
 
 async function answerAdmitted(
   call: Call,
-  { gate, rateLimit }: AppParts,
+  { authorize, rateLimit }: AppParts,
   methods: readonly string[],
   respond: Respond,
 ): Promise<Response> {
@@ -143,7 +143,7 @@ async function answerAdmitted(
     const allowed = methods.join(", ");
     return fail(405, `Method not allowed. Use ${allowed}.`, { ...ids, Allow: allowed });
   }
-  const admitted = await gate(authorization(call));
+  const admitted = await authorize(authorization(call));
   const person = "refusal" in admitted ? null : admitted.person;
   const wait = await rateLimit(person === null ? `from ${networkOf(call)}` : `of ${person}`);
   if (wait !== null) return throttled(wait, ids);

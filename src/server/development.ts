@@ -20,12 +20,12 @@ export async function openDevelopmentService(environment: NodeJS.ProcessEnv): Pr
   const settings = readServerSettings(environment);
   const log = createLog(settings.logLevel);
   const { backend, data, connect } = await openBackend(settings, (line) => console.log(line), log);
-  const { gate, metadata, standIn, standInRules } = await openServerSignIn(settings, settings.port);
+  const { authorize, metadata, standIn, standInRules } = await openServerSignIn(settings, settings.port);
   const config = browserConfig(settings, data, metadata);
   const rateLimit = createRateLimit(settings.rateLimit);
   const faults = faultsFor(settings);
   await connect?.(standInRules, faults);
-  const app = createApp({ backend, config, gate, rateLimit, faults, log, isReady: () => true });
+  const app = createApp({ backend, config, authorize, rateLimit, faults, log, isReady: () => true });
   const response = getRequestListener(app.fetch);
   const listenerFor = (path: string): RequestListener | null => {
     if (standIn && path.startsWith(`${standIn.path}/`)) return standIn.handler;

@@ -12,14 +12,19 @@ import {
   LOCAL_TENANT_ID,
   REFERRALS_AUDIENCE,
 } from "#config/sign-in.ts";
+import {
+  type Authorize,
+  authorizeByForwarding,
+  authorizeByToken,
+  authorizeEverybody,
+} from "./authorize/authorize.ts";
 import type { Tenant } from "./authorize/claims.ts";
-import { forwardingGate, type Gate, openGate, tokenGate } from "./authorize/gate.ts";
 import type { Directory } from "./authorize/user.ts";
 import type { TokenRules } from "./authorize/verify-token.ts";
 
 /** Who is let in, and where people sign in. */
 export type ServerSignIn = {
-  gate: Gate;
+  authorize: Authorize;
   /** Path and listener of the stand-in; null where Entra ID itself answers, or nobody signs in. */
   standIn: { path: string; handler: RequestListener } | null;
   /** How the stand-in for the Referrals API judges tokens; null where no made-up account signs in. */
@@ -39,13 +44,13 @@ export async function openServerSignIn(
 ): Promise<ServerSignIn> {
   const { signIn } = settings;
   const none = { standIn: null, standInRules: null, metadata: () => "{}" };
-  if (signIn.kind === "off") return { gate: openGate, ...none };
+  if (signIn.kind === "off") return { authorize: authorizeEverybody, ...none };
   if (signIn.kind === "local") return openStandIn(settings, port);
-  if (settings.partnerCenterUrl) return { gate: forwardingGate(), ...none };
+  if (settings.partnerCenterUrl) return { authorize: authorizeByForwarding(), ...none };
   const { cloud, tenantId } = signIn;
   const trusted = elsewhere ?? { keys: keysOf(cloud, tenantId), directory: everyone };
   const rules = { tenant: tenantOf(cloud, tenantId), audience: audienceOf(settings), ...trusted };
-  return { gate: tokenGate(rules), ...none };
+  return { authorize: authorizeByToken(rules), ...none };
 }
 
 async function openStandIn(settings: ServerSettings, port: number): Promise<ServerSignIn> {
@@ -65,7 +70,7 @@ async function openStandIn(settings: ServerSettings, port: number): Promise<Serv
   const rules = { tenant, keys: entra.keys, directory: entra.directory, audience: audienceOf(settings) };
   return {
     // Rights are the Referrals API's own to judge.
-    gate: tokenGate(settings.referralsApi ? { ...rules, directory: everyone } : rules),
+    authorize: authorizeByToken(settings.referralsApi ? { ...rules, directory: everyone } : rules),
     standInRules: rules,
     standIn: { path: `/${LOCAL_TENANT_ID}`, handler: entra.handler },
     metadata: (origin) => JSON.stringify(entra.metadata(origin)),

@@ -54,7 +54,7 @@ export async function startServer(settings: ServerSettings, options: StartOption
     const app = createApp({
       backend,
       config: browserConfig(settings, data, signIn.metadata),
-      gate: signIn.gate,
+      authorize: signIn.authorize,
       rateLimit: createRateLimit(settings.rateLimit),
       faults,
       log: options.log,

@@ -135,8 +135,8 @@ export const COMMON_DE = {
   "empty.allTime": "Gesamten Zeitraum anzeigen",
   "empty.clear": "Filter zurücksetzen",
 
-  "gate.waiting": "Der Dienst ist ausgelastet oder nicht verfügbar. Nächster Versuch um {time} UTC.",
-  "gate.offline": "Sie sind offline. Es geht weiter, sobald die Verbindung wieder besteht.",
+  "queue.waiting": "Der Dienst ist ausgelastet oder nicht verfügbar. Nächster Versuch um {time} UTC.",
+  "queue.offline": "Sie sind offline. Es geht weiter, sobald die Verbindung wieder besteht.",
 
   "basis.created": "erstellt",
   "basis.acknowledged": "bestätigt",

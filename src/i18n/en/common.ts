@@ -120,8 +120,8 @@ export const COMMON_EN = {
   "empty.allTime": "Show all time",
   "empty.clear": "Clear filters",
 
-  "gate.waiting": "The service is busy or unavailable. Retrying at {time} UTC.",
-  "gate.offline": "You’re offline. Retrying when you are back online.",
+  "queue.waiting": "The service is busy or unavailable. Retrying at {time} UTC.",
+  "queue.offline": "You’re offline. Retrying when you are back online.",
 
   "basis.created": "created",
   "basis.acknowledged": "acknowledged",

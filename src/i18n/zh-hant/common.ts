@@ -132,8 +132,8 @@ export const COMMON_ZH = {
   "empty.allTime": "顯示所有時間",
   "empty.clear": "清除篩選條件",
 
-  "gate.waiting": "服務忙碌或暫時無法使用，將於 {time} UTC 重試。",
-  "gate.offline": "您已離線。恢復連線後會自動重試。",
+  "queue.waiting": "服務忙碌或暫時無法使用，將於 {time} UTC 重試。",
+  "queue.offline": "您已離線。恢復連線後會自動重試。",
 
   "basis.created": "已建立",
   "basis.acknowledged": "已確認",

@@ -1,4 +1,4 @@
-/** What the gate needs of the world around it: the clock (ms since 1970 UTC), chance, and whether there is a network. */
+/** What the request queue needs of the world around it: the clock (ms since 1970 UTC), chance, and whether there is a network. */
 export type Environment = {
   now: () => number;
   /** Waits so many ms. @throws the signal's reason when it is aborted. */

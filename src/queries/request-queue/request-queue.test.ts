@@ -45,7 +45,7 @@ function refuse(times: number, status: number, headers: Record<string, string> =
   };
 }
 
-describe("the gate", () => {
+describe("the request queue", () => {
   test("lets two calls through at a time, in the order in which they came", async () => {
     const cached: ServerResponse[] = [];
     respond = (response) => void cached.push(response);

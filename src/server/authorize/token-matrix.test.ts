@@ -6,7 +6,7 @@ import { createApp } from "../app.ts";
 import { createListener } from "../gateway/listener.ts";
 import { createRateLimit } from "../gateway/rate-limit.ts";
 import { sendRaw, serve } from "../testing/serve.ts";
-import { tokenGate } from "./gate.ts";
+import { authorizeByToken } from "./authorize.ts";
 import { badCalls } from "./testing/bad-tokens.ts";
 import { createTestIssuer, GOOD_CLAIMS, NOW, type TestIssuer } from "./testing/test-issuer.ts";
 
@@ -27,7 +27,7 @@ describe("a token", () => {
     const app = createApp({
       backend: { kind: "embedded", service, extras: service, spellings: () => [], health: {} },
       config: () => ({ signIn: "off", data: { kind: "sample" }, frameAncestors: [] }),
-      gate: tokenGate(issuer.rules),
+      authorize: authorizeByToken(issuer.rules),
       rateLimit: createRateLimit(1000),
       faults: null,
       log: pino({ level: "silent" }),

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
-import { forwardingGate } from "../authorize/gate.ts";
+import { authorizeByForwarding } from "#server/authorize/authorize.ts";
 import { serve } from "../testing/serve.ts";
 import { serveGateway } from "../testing/serve-gateway.ts";
 import { createForward } from "./forward.ts";
@@ -38,7 +38,7 @@ describe("forwarding to Partner Center", () => {
   beforeAll(async () => {
     upstream = await hostileUpstream();
     const backend = { kind: "partner-center" as const, origin: upstream.origin };
-    gateway = await serveGateway({ backend, gate: forwardingGate() });
+    gateway = await serveGateway({ backend, authorize: authorizeByForwarding() });
   });
   afterAll(() => Promise.all([gateway.close(), upstream.close()]));
 

@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
-import { forwardingGate } from "../authorize/gate.ts";
+import { authorizeByForwarding } from "#server/authorize/authorize.ts";
 import { sendRaw, serve } from "../testing/serve.ts";
 import { serveGateway } from "../testing/serve-gateway.ts";
 
@@ -18,7 +18,7 @@ describe("the gateway", () => {
       response.end('{"Value":[]}');
     });
     const backend = { kind: "partner-center" as const, origin: upstream.origin };
-    gateway = await serveGateway({ backend, gate: forwardingGate() });
+    gateway = await serveGateway({ backend, authorize: authorizeByForwarding() });
   });
   afterAll(() => Promise.all([gateway.close(), upstream.close()]));
 

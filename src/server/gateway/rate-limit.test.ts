@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
-import { forwardingGate } from "../authorize/gate.ts";
+import { authorizeByForwarding } from "#server/authorize/authorize.ts";
 import { serve } from "../testing/serve.ts";
 import { serveGateway } from "../testing/serve-gateway.ts";
 import { createRateLimit } from "./rate-limit.ts";
@@ -15,7 +15,7 @@ describe("an allowance of ten calls before Partner Center", () => {
   afterAll(() => upstream.close());
   beforeEach(async () => {
     const backend = { kind: "partner-center" as const, origin: upstream.origin };
-    slow = await serveGateway({ backend, gate: forwardingGate(), rateLimit: createRateLimit(1) });
+    slow = await serveGateway({ backend, authorize: authorizeByForwarding(), rateLimit: createRateLimit(1) });
   });
   afterEach(() => slow.close());
 

@@ -129,9 +129,9 @@ export function QueueNotice(): ReactNode {
   return (
     <div role="status">
       {requestQueue.kind === "waiting" && (
-        <p className="message">{t("gate.waiting", { time: formats.time(requestQueue.until) })}</p>
+        <p className="message">{t("queue.waiting", { time: formats.time(requestQueue.until) })}</p>
       )}
-      {requestQueue.kind === "offline" && <p className="message">{t("gate.offline")}</p>}
+      {requestQueue.kind === "offline" && <p className="message">{t("queue.offline")}</p>}
     </div>
   );
 }

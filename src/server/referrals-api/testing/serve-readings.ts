@@ -3,7 +3,7 @@ import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Referral } from "#partner-center/fields.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { printQuery } from "#partner-center/query-print.ts";
-import { tokenGate } from "../../authorize/gate.ts";
+import { authorizeByToken } from "#server/authorize/authorize.ts";
 import type { TestIssuer } from "../../authorize/testing/test-issuer.ts";
 import { serveGateway } from "../../testing/serve-gateway.ts";
 import type { PersonsOptions } from "../persons/persons.ts";
@@ -28,8 +28,8 @@ export async function serveReadings({ persons, issuer, ...options }: Options) {
     log: log as unknown as PersonsOptions["log"],
     ...persons,
   });
-  const gate = tokenGate({ ...served.rules, directory: () => ({ kind: "all" }) });
-  const gateway = await serveGateway({ backend: { kind: "referrals-api", readings }, gate });
+  const authorize = authorizeByToken({ ...served.rules, directory: () => ({ kind: "all" }) });
+  const gateway = await serveGateway({ backend: { kind: "referrals-api", readings }, authorize });
 
   async function call(path: string, token: string, method = "GET"): Promise<Response> {
     return fetch(`${gateway.origin}${path}`, { method, headers: { Authorization: `Bearer ${token}` } });

@@ -12,15 +12,15 @@ import { type TokenRules, verifyToken } from "./verify-token.ts";
  */
 export type Admitted = { user: User; person: string | null; accepted?: () => void };
 /** Decides over the Authorization headers of a call. */
-export type Gate = (headers: readonly string[]) => Promise<Admitted | { refusal: Refusal }>;
+export type Authorize = (headers: readonly string[]) => Promise<Admitted | { refusal: Refusal }>;
 
 const EVERYONE: User = { oid: "", name: "", markets: null };
 
 /** Lets everybody in: sign-in is off, and the server listens on this machine only. */
-export const openGate: Gate = async () => ({ user: EVERYONE, person: "everyone" });
+export const authorizeEverybody: Authorize = async () => ({ user: EVERYONE, person: "everyone" });
 
 /** Lets in whom a token of Entra ID proves, and nobody else. */
-export function tokenGate(rules: TokenRules): Gate {
+export function authorizeByToken(rules: TokenRules): Authorize {
   return async (headers) => {
     const verdict = await verifyToken(headers, rules);
     return verdict.ok ? { user: verdict.user, person: verdict.user.oid } : { refusal: verdict.refusal };
@@ -34,7 +34,7 @@ const REMEMBERED = { max: 10_000, ttl: 60 * 60_000 };
  * Lets in every call with something like a token, for Partner Center to judge: only the service that a token was
  * issued for can. Its claims name a person once Partner Center has accepted it; until then anybody may have made it up.
  */
-export function forwardingGate(): Gate {
+export function authorizeByForwarding(): Authorize {
   const persons = new LRUCache<string, string>(REMEMBERED);
   return async (headers) => {
     const bearer = readBearer(headers);
