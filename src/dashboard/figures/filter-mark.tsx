@@ -4,33 +4,47 @@ import type { FilterKey, Filters } from "#referrals/filters.ts";
 import { Market } from "#ui/value.tsx";
 import { useView } from "../context/view-context.tsx";
 
-export type FilterMarkProps<K extends FilterKey> = {
-  filterKey: K;
-  value: Filters[K][number];
+export type ToggleMarkProps = {
+  isChosen: boolean;
   /** What it is called, for its tooltip. */
   name: string;
   className?: string;
+  onToggle: () => void;
   children: ReactNode;
 };
 
 /** A mark or a name that restricts the page to its referrals; pressed again it takes that back. */
-export function FilterMark<K extends FilterKey>(props: FilterMarkProps<K>): ReactNode {
-  const { filterKey, value, name, className = "link", children } = props;
+export function ToggleMark(props: ToggleMarkProps): ReactNode {
+  const { isChosen, name, className = "link", onToggle, children } = props;
   const { t } = useI18n();
-  const { selection } = useView();
-  const toggle = useToggleFilter();
-  const isChosen = isOnly(selection[filterKey], value);
   return (
     <button
       type="button"
       className={className}
       aria-pressed={isChosen}
       title={t(isChosen ? "filter.release" : "filter.only", { name })}
-      onClick={() => toggle(filterKey, value)}
+      onClick={onToggle}
     >
       {children}
     </button>
   );
+}
+
+export type FilterMarkProps<K extends FilterKey> = Omit<ToggleMarkProps, "isChosen" | "onToggle"> & {
+  filterKey: K;
+  value: Filters[K][number];
+};
+
+/** One for a value of a filter. */
+export function FilterMark<K extends FilterKey>({
+  filterKey,
+  value,
+  ...mark
+}: FilterMarkProps<K>): ReactNode {
+  const { selection } = useView();
+  const toggle = useToggleFilter();
+  const isChosen = isOnly(selection[filterKey], value);
+  return <ToggleMark {...mark} isChosen={isChosen} onToggle={() => toggle(filterKey, value)} />;
 }
 
 /** The name of a customer market, which restricts the page to it. */

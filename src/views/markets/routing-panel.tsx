@@ -122,20 +122,7 @@ function routingTable({ matrix, cell, isPicture, nameOf }: RoutingTableProps, i1
   const ofColumn = (line: RoutingLine) => drillOf(line, partners, "partners", "notPartners");
   const nameOfLine = (line: RoutingLine) => lineName(line, nameOf, i18n);
   const make = figureColumns<Row>(i18n);
-  const column = (
-    head: Pick<ValueColumn<Row>, "id" | "header" | "head">,
-    funnelOf: (row: Row) => Funnel,
-    drill: (row: Row) => Drill,
-    largest: number,
-  ): ValueColumn<Row> => {
-    const column = make.figure({
-      ...head,
-      figure: (row) => figureOfCell(funnelOf(row), cell),
-      drill: (row) => ({ ...drill(row), ...PART_OF_CELL[cell] }),
-      cellProps: (row) => ({ style: isPicture ? shadeOf(funnelOf(row), cell, largest) : undefined }),
-    });
-    return { ...column, cell: (row) => (funnelOf(row).created === 0 ? NONE : column.cell?.(row)) };
-  };
+  const column = (made: CellColumn) => cellColumn(made, { cell, isPicture }, i18n);
   // Domestic ones are so many that beside them all others would look alike.
   const mostCrossing = largestOf(cells.flat());
   return {
@@ -151,28 +138,49 @@ function routingTable({ matrix, cell, isPicture, nameOf }: RoutingTableProps, i1
         cell: ({ line }) => <LineMark line={line} filterKey="markets" name={nameOfLine(line)} />,
       }),
       make.count({ id: "all", header: t("routing.all"), value: ({ line }) => line.count, drill: ofRow }),
-      column(
-        { id: "domestic", header: t("routing.domestic") },
-        ({ at }) => domestic[at] ?? all,
-        (row) => ({ ...ofRow(row), route: "domestic" }),
-        largestOf(domestic),
-      ),
+      column({
+        head: { id: "domestic", header: t("routing.domestic") },
+        funnelOf: ({ at }) => domestic[at] ?? all,
+        drill: (row) => ({ ...ofRow(row), route: "domestic" }),
+        largest: largestOf(domestic),
+      }),
       ...columns.map((line, place) =>
-        column(
-          {
+        column({
+          head: {
             id: `to ${keyOf(line)}`,
             header: nameOfLine(line),
             head: <LineMark line={line} filterKey="partners" name={nameOfLine(line)} />,
           },
-          ({ at }) => cells[at]?.[place] ?? all,
-          (row) => ({ ...ofRow(row), ...ofColumn(line), notRoute: "domestic" }),
-          mostCrossing,
-        ),
+          funnelOf: ({ at }) => cells[at]?.[place] ?? all,
+          drill: (row) => ({ ...ofRow(row), ...ofColumn(line), notRoute: "domestic" }),
+          largest: mostCrossing,
+        }),
       ),
     ],
     rows: rows.map((line, at) => ({ line, at })),
     rowKey: ({ line }) => keyOf(line),
   };
+}
+
+type CellColumn = {
+  head: Pick<ValueColumn<Row>, "id" | "header" | "head">;
+  funnelOf: (row: Row) => Funnel;
+  drill: (row: Row) => Drill;
+  largest: number;
+};
+
+function cellColumn(
+  { head, funnelOf, drill, largest }: CellColumn,
+  { cell, isPicture }: Pick<RoutingTableProps, "cell" | "isPicture">,
+  i18n: I18n,
+): ValueColumn<Row> {
+  const column = figureColumns<Row>(i18n).figure({
+    ...head,
+    figure: (row) => figureOfCell(funnelOf(row), cell),
+    drill: (row) => ({ ...drill(row), ...PART_OF_CELL[cell] }),
+    cellProps: (row) => ({ style: isPicture ? shadeOf(funnelOf(row), cell, largest) : undefined }),
+  });
+  return { ...column, cell: (row) => (funnelOf(row).created === 0 ? NONE : column.cell?.(row)) };
 }
 
 /** Where there is nobody to be a part of, that is what is said. */
