@@ -79,6 +79,7 @@ test("at 390 px, by keyboard, on a static server: opened, kept, there again, for
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${site()}/?lang=en`);
   const start = page.getByRole("region", { name: "Open your files" });
+  await expect(start).toBeVisible();
   await tabTo(page, start.getByRole("button", { name: "Open files" }));
   const chooses = page.waitForEvent("filechooser");
   await page.keyboard.press("Enter");

@@ -14,6 +14,14 @@ export async function drop(page: Page, files: readonly Dropped[]): Promise<void>
   await page.locator("body").dispatchEvent("drop", { dataTransfer });
 }
 
+/** Drops files and folders of this machine on the page, as a person does. */
+export async function dropPaths(page: Page, paths: readonly string[]): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await client.send("Input.dispatchDragEvent", { type, x: 200, y: 300, data });
+}
+
 /** The report, once the files are read. */
 export function report(page: Page | FrameLocator): Locator {
   return page.getByRole("dialog", { name: "Open files" });

@@ -1,0 +1,158 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, type Page, test } from "playwright/test";
+import { CRM_FILE } from "../crm.ts";
+import { expectQuietConsole } from "../page.ts";
+import { confirm, drop, dropPaths, report } from "./opening.ts";
+import { staticSite } from "./static-site.ts";
+
+const site = staticSite();
+expectQuietConsole();
+
+const HEAD = "id,status,customerMarket,createdDate";
+const GOOD = { name: "good.csv", text: `${HEAD}\na1,Won,US,2026-10-01\na2,Lost,DE,2026-10-02\n` };
+
+async function openGood(page: Page): Promise<void> {
+  await page.goto(site());
+  await expect(page.getByRole("region", { name: "Open your files" })).toBeVisible();
+  await drop(page, [GOOD]);
+  await confirm(page);
+}
+
+/** What was shown is there as before. */
+async function expectGood(page: Page): Promise<void> {
+  await expect(page.getByText("good.csv: opened in this tab")).toBeVisible();
+  await expect(page.getByText("2 referrals", { exact: true }).first()).toBeVisible();
+}
+
+test("files that cannot be opened are told, and what was shown stays", async ({ page }) => {
+  await openGood(page);
+  const many = Array.from({ length: 500 }, (_, at) => ({ name: `${at}.csv`, text: `${HEAD}\n` }));
+  for (const [files, sentence] of [
+    [many, "500 files at once are too many; open up to 200, or pack them as .zip."],
+    [[{ name: "empty.csv", text: "" }], "empty.csv is empty."],
+    [[{ name: "page.html", text: "<!doctype html><html></html>" }], /page\.html is a document, not a table/],
+    [[{ name: "none.csv", text: `${HEAD}\nb1,Won,US,\n` }], /No row has a created date/],
+    [[{ name: "cut.csv", text: `${HEAD}\n1.12E+05,Won,US,2026-10-01\n` }], /IDs in cut\.csv were cut/],
+  ] as const) {
+    await drop(page, files);
+    await expect(report(page).getByText(sentence)).toBeVisible();
+    await expect(report(page).getByRole("button", { name: "Open", exact: true })).toHaveCount(0);
+    await report(page).getByRole("button", { name: "Close" }).click();
+    await expectGood(page);
+  }
+});
+
+test("the same file twice is read once, a folder with all that is in it", async ({ page }) => {
+  await page.goto(site());
+  await expect(page.getByRole("region", { name: "Open your files" })).toBeVisible();
+  const folder = await mkdtemp(join(tmpdir(), "dropped-"));
+  try {
+    await mkdir(join(folder, "inner"));
+    await writeFile(join(folder, "a.csv"), GOOD.text);
+    await writeFile(join(folder, "inner", "b.csv"), GOOD.text);
+    await dropPaths(page, [folder]);
+    await expect(
+      report(page).getByText("b.csv has the same content as a.csv and is read once."),
+    ).toBeVisible();
+    await expect(report(page).getByText("2 referrals found.")).toBeVisible();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("a file that changes while it is read is told; the order of its dates is asked for", async ({
+  page,
+}) => {
+  await openGood(page);
+  const folder = await mkdtemp(join(tmpdir(), "dropped-"));
+  const path = join(folder, "open-dates.csv");
+  const text = `${HEAD}\nc1,Won,US,03/04/2026\n`;
+  try {
+    await writeFile(path, text);
+    await dropPaths(page, [path]);
+    await report(page).getByLabel("Day").check();
+    await expect(
+      report(page).getByText(/day first, as you chose\. 03\/04\/2026 is Apr 3, 2026/),
+    ).toBeVisible();
+    await writeFile(path, `${text}c2,Won,US,04/04/2026\n`);
+    await report(page).getByLabel("Month").check();
+    await expect(report(page).getByText(/open-dates\.csv was moved, changed or deleted/)).toBeVisible();
+    await report(page).getByRole("button", { name: "Close" }).click();
+    await expectGood(page);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("a device without room, or that keeps nothing, leaves the files open in the tab", async ({ page }) => {
+  await openGood(page);
+  const client = await page.context().newCDPSession(page);
+  await client.send("Storage.overrideQuotaForOrigin", { origin: site(), quotaSize: 1 });
+  await page.getByRole("button", { name: "Keep on this device" }).click();
+  await expect(page.getByText(/This device has no room|keeps nothing here/)).toBeVisible();
+  await expectGood(page);
+});
+
+test("another tab that keeps other files changes nothing here", async ({ page, context }) => {
+  await openGood(page);
+  await page.getByRole("button", { name: "Keep on this device" }).click();
+  await expect(page.getByText("kept on this device")).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(site());
+  await drop(other, [{ name: "other.csv", text: `${HEAD}\nd1,Won,FR,2026-11-01\n` }]);
+  await report(other).getByRole("button", { name: "Open", exact: true }).click();
+  await other.getByRole("button", { name: "Keep on this device" }).click();
+  await expect(page.getByText("Another tab has kept or removed files")).toBeVisible();
+  await expect(page.getByText("good.csv: kept on this device")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("other.csv: kept on this device")).toBeVisible();
+});
+
+test("left while files are read, the page says so when it is back", async ({ page }) => {
+  await page.goto(site());
+  const chooses = page.waitForEvent("filechooser");
+  await page.getByRole("banner").getByRole("button", { name: "Open files" }).click();
+  // Reloads in the moment in which the reading begins.
+  await page.evaluate(() => {
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (name, value) {
+      set.call(this, name, value);
+      if (name === "files-reading") location.reload();
+    };
+  });
+  await (await chooses).setFiles(CRM_FILE);
+  await expect(page.getByText("Opening files was interrupted, so nothing has changed.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Open your files" })).toBeVisible();
+});
+
+test("an unknown table is mapped in the page, and the next one like it is known", async ({ page }) => {
+  const rows = (name: string, first: number) => ({
+    name,
+    text: `Deal,Where,What became of it,When\n${first},Germany,won,2026-10-01\n${first + 1},France,still on,2026-10-02\n`,
+  });
+  await page.goto(site());
+  await drop(page, [rows("deals.csv", 1)]);
+  const dialog = report(page);
+  await expect(dialog.getByText("This table has an unknown format.")).toBeVisible();
+  for (const [column, field] of [
+    ["Deal", "id"],
+    ["Where", "customerMarket"],
+    ["What became of it", "status"],
+    ["When", "createdDate"],
+  ] as const)
+    await dialog.getByLabel(column, { exact: true }).selectOption(field);
+  const arrives = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Save as JSON" }).click();
+  expect((await arrives).suggestedFilename()).toBe("mapping.json");
+  await dialog.getByRole("button", { name: "Use these columns" }).click();
+  await expect(dialog.getByText("2 referrals found.")).toBeVisible();
+  await confirm(page);
+  await drop(page, [rows("more-deals.csv", 3)]);
+  await expect(dialog.getByText("2 referrals found.")).toBeVisible();
+  await dialog.getByLabel("The files that are open now").selectOption("add");
+  await expect(dialog.getByText("4 referrals found.")).toBeVisible();
+  await confirm(page);
+  await expect(page.getByText("deals.csv, more-deals.csv: opened in this tab")).toBeVisible();
+});
