@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useAbsentFields } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { Day } from "#lib/calendar.ts";
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
@@ -8,6 +9,7 @@ import { currentData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { useStandingCounts } from "#queries/use-standing-counts.ts";
 import { equalAgeAt, type Judged } from "#referrals/comparison.ts";
+import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import type { Period } from "#referrals/period.ts";
 
 /**
@@ -23,6 +25,12 @@ export type Compared = QuerySource & {
   asOf: number;
   rows: readonly OutcomeCountRow[];
   before: readonly OutcomeCountRow[];
+  /** The same if what no date proves came only later. */
+  late: readonly OutcomeCountRow[];
+  /** How many referrals that makes a difference for. */
+  undated: number;
+  /** No date tells when a referral was accepted. */
+  isAcceptanceUnproved: boolean;
   /** The same by either way of judging. */
   beforeBy: Readonly<Record<Judged, readonly OutcomeCountRow[]>>;
 };
@@ -41,6 +49,7 @@ export function useComparison(fields: readonly GroupField[]): Compared | NotComp
   const { resolved, dataset, dataTime } = viewData;
   const { compared, date, filters } = resolved;
   const { judged } = selection;
+  const isAcceptanceUnproved = useIsAcceptanceUnproved();
   const begins = dataset.months?.first ?? null;
   const hasData = compared !== null && begins !== null && compared.comparison.from >= begins;
   const isAsked = compared !== null && compared.kind !== "nothing-passed" && hasData && isQuiet;
@@ -62,6 +71,7 @@ export function useComparison(fields: readonly GroupField[]): Compared | NotComp
   if (rows === null || before === null || queries === null)
     return states.find((one) => one.kind === "error") ?? { kind: "pending" };
   const beforeBy = { "equal-age": before.rows, today: before.today };
+  const late = { "equal-age": before.late, today: before.today }[judged];
   return {
     kind: "compared",
     period,
@@ -71,8 +81,38 @@ export function useComparison(fields: readonly GroupField[]): Compared | NotComp
     asOf: queries.before.asOf,
     rows: rows.rows,
     before: beforeBy[judged],
+    late,
+    undated: undatedBetween(beforeBy[judged], late),
+    isAcceptanceUnproved,
     beforeBy,
     queries: [...new Set([...rows.queries, ...before.queries])],
     completeness: [...rows.completeness, ...before.completeness],
   };
+}
+
+/**
+ * Whether the page compares at equal age and its files have no date of acceptance at all: nobody knows who was accepted
+ * by an earlier day.
+ */
+export function useIsAcceptanceUnproved(): boolean {
+  const isAbsent = useAbsentFields(ACCEPTED_DATE).length > 0;
+  return useView().selection.judged !== "today" && isAbsent;
+}
+
+const ACCEPTED_DATE = ["acceptedDate"] as const;
+
+/** How many referrals have another outcome on one side than on the other, both of the same referrals. */
+function undatedBetween(early: readonly OutcomeCountRow[], late: readonly OutcomeCountRow[]): number {
+  if (early === late) return 0;
+  const [one, two] = [countsByOutcome(early), countsByOutcome(late)];
+  return OUTCOMES.reduce(
+    (sum, outcome) => sum + Math.max(0, (one.get(outcome) ?? 0) - (two.get(outcome) ?? 0)),
+    0,
+  );
+}
+
+function countsByOutcome(rows: readonly OutcomeCountRow[]): Map<Outcome, number> {
+  const counts = new Map<Outcome, number>();
+  for (const { outcome, count } of rows) counts.set(outcome, (counts.get(outcome) ?? 0) + count);
+  return counts;
 }

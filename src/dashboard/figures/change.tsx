@@ -13,31 +13,35 @@ import { QueryError } from "../panel/query-error.tsx";
 import { OpenRecords } from "./figure.tsx";
 import { WhyLink } from "./why-link.tsx";
 
+/** What a change is measured against: a selection, judged at an instant (ms UTC), by null as known today. */
+export type Against = Partial<Selection> & {
+  asOf: number | null;
+  /** It is of the same days, and so of the same age. */
+  isOfSameDays?: boolean;
+};
+
 export type ChangeValueProps = {
   change: Change;
   /** What the figure that changed opens. */
   drill: Drill;
   /** More of it is neither better nor worse. */
   isNeutral?: boolean;
-  /**
-   * The selection that it is measured against, judged at `asOf` (ms UTC; null is as known today); without it the period
-   * that the page compares with.
-   */
-  against?: Partial<Selection> & { asOf: number | null };
+  /** Without it the period that the page compares with. */
+  against?: Against;
   /** The figure, where the change against the page's comparison can be explained. */
   why?: WhyFigure | undefined;
 };
 
 /**
  * A change with its sign: a count in percent, a rate in percentage points; a dash where there is none. It opens the
- * referrals that it is measured against.
+ * referrals that it is measured against. Coloured only where it is sure to be better or worse.
  */
 export function ChangeValue(props: ChangeValueProps): ReactNode {
   const { change, drill, isNeutral = false, against, why } = props;
-  const { t, formats } = useI18n();
-  const changeText = useChangeText();
+  const i18n = useI18n();
+  const { t, formats } = i18n;
   const view = useView();
-  const { asOf, ...part } = against ?? {
+  const { asOf, isOfSameDays, ...part } = against ?? {
     ...view.viewData.resolved.compared?.comparison,
     asOf: comparedAt(view),
   };
@@ -45,25 +49,24 @@ export function ChangeValue(props: ChangeValueProps): ReactNode {
   const isCount = change.kind === "percent";
   const moved = isCount ? change.fraction : change.points;
   const before = isCount ? formats.count(change.from) : formats.percent(change.from);
-  const isChance = !isCount && change.isChance && moved !== 0;
+  const selection = part.outcomes ? { outcomes: part.outcomes } : view.selection;
   // As known today, what depends on age is no fair comparison.
-  const own = drillAt(drill, view.selection, 0) === drill;
-  const isUnfair = against === undefined && view.selection.judged === "today" && !own;
-  const isPlain = isNeutral || isChance || isUnfair || moved === 0;
+  const isFair = asOf !== null || isOfSameDays || drillAt(drill, selection, 0) === drill;
+  const remark = changeRemark(change, i18n);
   return (
     <Reselected part={part}>
-      <span className={isPlain ? undefined : moved > 0 ? "change--up" : "change--down"}>
+      <span className={isNeutral || !isFair ? undefined : COLOURS[directionOf(change)]}>
         <OpenRecords
-          drill={drillAt(drill, part.outcomes ? { outcomes: part.outcomes } : view.selection, asOf)}
+          drill={drillAt(drill, selection, asOf)}
           count={isCount ? change.from : change.fromPart}
           about={t("change.before", { before })}
         >
-          <data value={moved}>{changeText(change)}</data>
+          <data value={moved}>{changeText(change, i18n)}</data>
         </OpenRecords>
-        {isChance && (
-          <span className="second" title={t("change.chance.title")}>
+        {remark && (
+          <span className="second" title={remark.title}>
             {" "}
-            {t("change.chance")}
+            {remark.text}
           </span>
         )}
       </span>
@@ -72,14 +75,39 @@ export function ChangeValue(props: ChangeValueProps): ReactNode {
   );
 }
 
-/** "+8.4%", "−1.2 points". */
-export function useChangeText(): (change: Change) => string {
-  const { t, formats } = useI18n();
-  return (change) => {
-    if (change.kind === "absent") return "–";
-    if (change.kind === "percent") return formats.signedPercent(change.fraction);
-    return t("change.points", { points: formats.signed(change.points) });
-  };
+const COLOURS = { up: "change--up", down: "change--down", unsure: undefined } as const;
+
+/** Which way a figure moved for sure: not where it may be chance, nor where dates are missing to say so. */
+function directionOf(change: Exclude<Change, { kind: "absent" }>): keyof typeof COLOURS {
+  const moved = change.kind === "percent" ? change.fraction : change.points;
+  const { low, high } = change.doubt?.kind === "range" ? change.doubt : { low: moved, high: moved };
+  const isChance = change.kind === "points" && change.isChance;
+  if (isChance || change.doubt?.kind === "unproved") return "unsure";
+  if (low > 0) return "up";
+  return high < 0 ? "down" : "unsure";
+}
+
+/** What stands beside a change that is not sure; null beside one that is, and where nothing moved. */
+export function changeRemark(change: Change, { t }: I18n): { text: string; title: string } | null {
+  if (change.kind === "absent") return null;
+  const { doubt } = change;
+  if (doubt?.kind === "unproved") return { text: t("change.unproved"), title: t("change.unproved.title") };
+  if (doubt?.kind === "range")
+    return { text: t("change.undated", { count: doubt.undated }), title: t("change.undated.title") };
+  if (change.kind === "percent" || !change.isChance || change.points === 0) return null;
+  return { text: t("change.chance"), title: t("change.chance.title") };
+}
+
+/** "+8.4%", "−1.2 points"; both ends of what it may be. */
+export function changeText(change: Change, { t, formats }: I18n): string {
+  if (change.kind === "absent") return "–";
+  const textOf = (moved: number) =>
+    change.kind === "percent"
+      ? formats.signedPercent(moved)
+      : t("change.points", { points: formats.signed(moved) });
+  const { doubt } = change;
+  if (doubt?.kind === "range") return t("split.range", { low: textOf(doubt.low), high: textOf(doubt.high) });
+  return textOf(change.kind === "percent" ? change.fraction : change.points);
 }
 
 /** How the other side of a comparison was judged: as it stood at an instant (ms UTC), for null as known today. */
@@ -108,5 +136,7 @@ export function comparisonNote(compared: Compared | NotCompared, i18n: I18n): st
     return t("change.noData", { comparison, begins: formats.bucket(compared.begins, "month") });
   const period = formats.days(compared.period.from, compared.period.to);
   const ranges = t(compared.isCut ? "change.cut" : "change.ranges", { period, comparison });
-  return `${ranges} ${judgedText(i18n, compared.judged === "today" ? null : compared.asOf)}`;
+  const judged = judgedText(i18n, compared.judged === "today" ? null : compared.asOf);
+  const undated = compared.undated > 0 ? ` ${t("change.someUndated", { count: compared.undated })}` : "";
+  return `${ranges} ${judged}${undated}`;
 }

@@ -6,7 +6,7 @@ import type { Unfinished } from "#referrals/trend-axis.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { ValueColumn } from "#table/column.ts";
 import { Bucket } from "#ui/value.tsx";
-import { ChangeValue, type ChangeValueProps } from "./change.tsx";
+import { ChangeValue, type ChangeValueProps, changeRemark, changeText } from "./change.tsx";
 import { Figure, RateFigure, ShareFigure } from "./figure.tsx";
 import { bucketStatus } from "./trend-buckets.ts";
 
@@ -70,6 +70,7 @@ function numberColumns<Row>(i18n: I18n) {
     change: ({ change, ...made }: Made<Row, { change: (row: Row) => ChangeValueProps | null }>): Column => ({
       kind: (row) => (change(row)?.change.kind === "points" ? "points" : "share"),
       value: (row) => movedBy(change(row)?.change),
+      note: (row) => changeNote(change(row)?.change, i18n),
       cell: (row) => orDash(change(row), (props) => <ChangeValue {...props} />, null),
       ...made,
     }),
@@ -151,9 +152,16 @@ export function smallNote(rate: Rate, { t }: I18n): string | null {
   return rate.kind === "rate" && rate.few ? t("key.few") : null;
 }
 
+/** Null where it may be anything in a range, or is no change at equal age. */
 function movedBy(change: Change | undefined): number | null {
-  if (change === undefined || change.kind === "absent") return null;
+  if (change === undefined || change.kind === "absent" || change.doubt) return null;
   return change.kind === "percent" ? change.fraction : change.points;
+}
+
+function changeNote(change: Change | undefined, i18n: I18n): string | null {
+  if (change === undefined || change.kind === "absent") return null;
+  const remark = changeRemark(change, i18n)?.text ?? null;
+  return change.doubt ? `${changeText(change, i18n)} (${remark})` : remark;
 }
 
 /** "18.1% to 45.4%". */

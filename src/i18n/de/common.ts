@@ -176,6 +176,14 @@ export const COMMON_DE = {
     "Vergleich bei gleichem Alter: Die früheren Empfehlungen zählen mit ihrem Stand vom {date}. Was danach geschah, bleibt außer Betracht.",
   "change.asKnown":
     "Die früheren Empfehlungen zählen mit ihrem heutigen Stand: Sie hatten mehr Zeit, gewonnen zu werden.",
+  "change.unproved": "nicht bei gleichem Alter",
+  "change.unproved.title":
+    "Kein Datum zeigt, wann das geschah; die früheren Empfehlungen zählen daher nach heutigem Stand.",
+  "change.undated": "{count} ohne Datum",
+  "change.undated.title":
+    "Bei diesen früheren Empfehlungen zeigt kein Datum, wann es geschah: Der Bereich reicht von „alle bis dahin“ bis „keine bis dahin“.",
+  "change.someUndated":
+    "Bei {count, plural, one {# früheren Empfehlung} other {# früheren Empfehlungen}} zeigt kein Datum, seit wann der Ausgang feststeht; er gilt als bis dahin eingetreten.",
   "change.failed": "Der Vergleich konnte nicht geladen werden.",
   "change.nothingPassed": "Noch kein Vergleich möglich: Der Zeitraum hat gerade erst begonnen.",
   "change.noData": "Kein Vergleich mit {comparison}: Die Daten beginnen mit {begins}.",

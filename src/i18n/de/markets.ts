@@ -5,6 +5,8 @@ export const MARKETS_DE = {
   "ranked.title": "Kundenmärkte",
   "ranked.subtitle": "Empfehlungen, {basis} {period}, nach Kundenmarkt",
   "ranked.change": "Veränderung",
+  "ranked.changeOf": "{figure}, Veränderung",
+  "ranked.before": "{figure} zuvor, {judged, select, today {mit heutigem Stand} other {bei gleichem Alter}}",
   "ranked.close": "Abschlussquote",
   "ranked.days": "Tage bis zur Annahme",
   "ranked.daysNote": "Tage bis zur Annahme: Median in ganzen Tagen.",

@@ -63,8 +63,7 @@ export const TRENDS_DE = {
     "{grain, select, day {Letzter ganzer Tag} week {Letzte ganze Woche} month {Letzter ganzer Monat} quarter {Letztes ganzes Quartal} other {Letztes ganzes Jahr}} ({bucket}): {rate} von {base}.",
   "trends.last.rate.change":
     "{grain, select, day {Letzter ganzer Tag} week {Letzte ganze Woche} month {Letzter ganzer Monat} quarter {Letztes ganzes Quartal} other {Letztes ganzes Jahr}} ({bucket}): {rate} von {base}, {points} Punkte im Vergleich {grain, select, day {zum Vortag} week {zur Vorwoche} month {zum Vormonat} quarter {zum Vorquartal} other {zum Vorjahr}}.",
-  "trends.versus.percent": "{ownDays}: {own}, {change} im Vergleich zu {before} ({beforeDays}).",
-  "trends.versus.points": "{ownDays}: {own}, {points} Punkte im Vergleich zu {before} ({beforeDays}).",
+  "trends.versus.change": "{ownDays}: {own}, {change} im Vergleich zu {before} ({beforeDays}).",
   "trends.versus.absent": "{ownDays}: {own}, im Vergleich zu {before} ({beforeDays}).",
   "trends.versus.cut": "In beiden zählen nur die bisher vergangenen Tage.",
   "trends.versus.nothing": "Noch kein Vergleich möglich: Der Zeitraum hat gerade erst begonnen.",

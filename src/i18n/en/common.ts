@@ -160,6 +160,14 @@ export const COMMON_EN = {
   "change.equalAge":
     "Compared at the same age: the earlier referrals are counted as they stood on {date}. What happened to them later is left out.",
   "change.asKnown": "The earlier referrals are counted as known today: they have had longer to be won.",
+  "change.unproved": "not at equal age",
+  "change.unproved.title":
+    "No date shows when this happened, so the earlier referrals are counted as known today.",
+  "change.undated": "{count} without a date",
+  "change.undated.title":
+    "For these earlier referrals no date shows when it happened: the range covers “all by then” to “none by then”.",
+  "change.someUndated":
+    "For {count, plural, one {# earlier referral} other {# earlier referrals}} no date shows when it got its outcome; counted as by then.",
   "change.failed": "Couldn’t load the comparison.",
   "change.nothingPassed": "Nothing to compare yet: the period has only just started.",
   "change.noData": "No comparison with {comparison}: data starts in {begins}.",

@@ -3,6 +3,8 @@ export const MARKETS_EN = {
   "ranked.title": "Customer markets",
   "ranked.subtitle": "Referrals {basis} {period}, by customer market",
   "ranked.change": "Change",
+  "ranked.changeOf": "{figure}, change",
+  "ranked.before": "{figure} before, {judged, select, today {as known today} other {at the same age}}",
   "ranked.close": "Close rate",
   "ranked.days": "Days to accept",
   "ranked.daysNote": "Days to accept: median, in full days.",

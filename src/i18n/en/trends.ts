@@ -58,8 +58,7 @@ export const TRENDS_EN = {
     "Last full {grain, select, day {day} week {week} month {month} quarter {quarter} other {year}} ({bucket}): {rate} of {base}.",
   "trends.last.rate.change":
     "Last full {grain, select, day {day} week {week} month {month} quarter {quarter} other {year}} ({bucket}): {rate} of {base}, {points} points from the {grain, select, day {day} week {week} month {month} quarter {quarter} other {year}} before.",
-  "trends.versus.percent": "{own} for {ownDays}, {change} compared to {before} for {beforeDays}.",
-  "trends.versus.points": "{own} for {ownDays}, {points} points compared to {before} for {beforeDays}.",
+  "trends.versus.change": "{own} for {ownDays}, {change} compared to {before} for {beforeDays}.",
   "trends.versus.absent": "{own} for {ownDays}, compared to {before} for {beforeDays}.",
   "trends.versus.cut": "Both include only the days elapsed so far.",
   "trends.versus.nothing": "Nothing to compare yet: the period has only just started.",

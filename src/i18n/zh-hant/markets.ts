@@ -5,6 +5,8 @@ export const MARKETS_ZH = {
   "ranked.title": "客戶市場",
   "ranked.subtitle": "{period}「{basis}」的轉介，依客戶市場",
   "ranked.change": "變化",
+  "ranked.changeOf": "{figure}變化",
+  "ranked.before": "先前的{figure}（{judged, select, today {目前狀態} other {相同天數}}）",
   "ranked.close": "結案成交率",
   "ranked.days": "接受所需天數",
   "ranked.daysNote": "接受所需天數：中位數，以整日計。",

@@ -59,8 +59,7 @@ export const TRENDS_ZH = {
     "最近完整的{grain, select, day {一天} week {一週} month {一個月} quarter {一季} other {一年}}（{bucket}）：{rate}（基數 {base}）。",
   "trends.last.rate.change":
     "最近完整的{grain, select, day {一天} week {一週} month {一個月} quarter {一季} other {一年}}（{bucket}）：{rate}（基數 {base}），較{grain, select, day {前一天} week {前一週} month {前一個月} quarter {前一季} other {前一年}} {points} 個百分點。",
-  "trends.versus.percent": "{ownDays} 為 {own}，較 {beforeDays} 的 {before} {change}。",
-  "trends.versus.points": "{ownDays} 為 {own}，較 {beforeDays} 的 {before} {points} 個百分點。",
+  "trends.versus.change": "{ownDays} 為 {own}，較 {beforeDays} 的 {before} {change}。",
   "trends.versus.absent": "{ownDays} 為 {own}，{beforeDays} 為 {before}。",
   "trends.versus.cut": "兩者都只計入已經過的天數。",
   "trends.versus.nothing": "期間才剛開始，還沒有可比較的資料。",

@@ -1,5 +1,6 @@
 import { comparedAt } from "#dashboard/context/compared-at.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
+import { useIsAcceptanceUnproved } from "#dashboard/data/use-comparison.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { periodFilter } from "#queries/query-builders.ts";
@@ -24,8 +25,8 @@ export function useVersus(versus: Versus | null): {
   const at = useEqualAge(versus);
   const standing = useStandingSide(at === null ? null : (versus?.b ?? null), at);
   const asKnown = useSide(at === null ? (versus?.b ?? null) : null);
-  const b: QueryState<OutcomeCountsResult & { today?: readonly OutcomeCountRow[] }> =
-    at === null ? asKnown : standing;
+  const isAcceptanceUnproved = useIsAcceptanceUnproved();
+  const b: QueryState<OutcomeCountsResult & Partial<StandingResult>> = at === null ? asKnown : standing;
   if (versus === null)
     return { state: { kind: "success", value: [], isPlaceholder: false, refreshError: null }, source: null };
   if (a.kind !== "success") return { state: a, source: null };
@@ -33,7 +34,7 @@ export function useVersus(versus: Versus | null): {
   return {
     state: {
       kind: "success",
-      value: rowsOf(a.value.rows, b.value, selection.judged),
+      value: rowsOf(a.value.rows, b.value, selection.judged, isAcceptanceUnproved),
       isPlaceholder: a.isPlaceholder || b.isPlaceholder,
       refreshError: a.refreshError ?? b.refreshError,
     },
@@ -46,11 +47,14 @@ export function useVersus(versus: Versus | null): {
 
 function rowsOf(
   a: readonly OutcomeCountRow[],
-  { rows, today = rows }: OutcomeCountsResult & { today?: readonly OutcomeCountRow[] },
+  { rows, late = rows, today }: OutcomeCountsResult & Partial<StandingResult>,
   judged: Judged,
+  isAcceptanceUnproved: boolean,
 ): VersusRow[] {
-  const [before, other] = judged === "today" ? [today, rows] : [rows, today];
-  return versusOf(funnelOf(a), funnelOf(before), funnelOf(other));
+  const [now, before] = [funnelOf(a), funnelOf(rows)];
+  if (today === undefined) return versusOf(now, before);
+  if (judged === "today") return versusOf(now, funnelOf(today), { other: before });
+  return versusOf(now, before, { other: funnelOf(today), late: funnelOf(late), isAcceptanceUnproved });
 }
 
 /** When other days were as old as the page's; null where a rival, of the same days, is compared. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { drillAt } from "#dashboard/context/compared-at.ts";
 import { Reselected } from "#dashboard/context/reselected.tsx";
-import { ChangeValue } from "#dashboard/figures/change.tsx";
+import { type Against, ChangeValue } from "#dashboard/figures/change.tsx";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Selection } from "#selection/selection.ts";
@@ -44,7 +44,7 @@ export function VersusChart({ rows, versus, names }: VersusChartProps): ReactNod
               <ChangeValue
                 change={row.change}
                 drill={row.drill}
-                against={againstOf(versus.b)}
+                against={againstOf(versus)}
                 isNeutral={isNeutral(row)}
                 why={versus.kind === "rival" ? undefined : row.key}
               />
@@ -89,6 +89,6 @@ function selectionOf({ period, filters }: Side): Partial<Selection> {
 }
 
 /** What a change is measured against. */
-export function againstOf(side: Side): Partial<Selection> & { asOf: number | null } {
-  return { ...selectionOf(side), asOf: side.asOf };
+export function againstOf({ kind, b }: Versus): Against {
+  return { ...selectionOf(b), asOf: b.asOf, isOfSameDays: kind === "rival" };
 }

@@ -5,7 +5,7 @@ import type { Filters } from "#referrals/filters.ts";
 import type { Funnel } from "#referrals/funnel.ts";
 import { acceptanceRate, closeRate, winRate } from "#referrals/funnel-rates.ts";
 import type { Period } from "#referrals/period.ts";
-import { type Change, countChange, type Rate, rateChange } from "#referrals/rate.ts";
+import { type Change, countChange, type Rate, rateChange, unproved } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { Rival } from "#selection/keys/funnel.ts";
 
@@ -37,19 +37,29 @@ const RATES: readonly [RateKey, (funnel: Funnel) => Rate, Drill][] = [
   ["close", closeRate, { outcomes: ["won"] }],
 ];
 
-/** Two funnels, figure by figure; `other` is the second one judged the other way. */
-export function versusOf(a: Funnel, b: Funnel, other: Funnel = b): VersusRow[] {
+/** The second funnel judged the `other` way, and as it counts if what no date proves came only `late`. */
+type OtherFunnels = { other?: Funnel; late?: Funnel; isAcceptanceUnproved?: boolean };
+
+/** Two funnels, figure by figure. */
+export function versusOf(
+  a: Funnel,
+  b: Funnel,
+  { other = b, late = b, isAcceptanceUnproved = false }: OtherFunnels = {},
+): VersusRow[] {
+  const proved = (key: VersusRow["key"], change: Change) =>
+    isAcceptanceUnproved && ACCEPTANCES.includes(key) ? unproved(change) : change;
   const counts = COUNTS.map(([key, drill]): VersusRow => {
-    const change = countChange(b[key], a[key]);
+    const change = proved(key, countChange(b[key], a[key], late[key]));
     return { kind: "count", key, a: a[key], b: b[key], other: other[key], change, drill };
   });
   const rates = RATES.map(([key, rate, drill]): VersusRow => {
-    const [first, second] = [rate(a), rate(b)];
-    const change = rateChange(second, first);
-    return { kind: "rate", key, a: first, b: second, other: rate(other), change, drill };
+    const change = proved(key, rateChange(rate(b), rate(a), rate(late)));
+    return { kind: "rate", key, a: rate(a), b: rate(b), other: rate(other), change, drill };
   });
   return [...counts, ...rates];
 }
+
+const ACCEPTANCES: readonly VersusRow["key"][] = ["acknowledged", "accepted", "acceptance"];
 
 /** One of two selections that are compared; judged as it stood at `asOf` (ms UTC), for null as known today. */
 export type Side = { period: Period; filters: Filters; asOf: number | null };

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { comparedAt } from "#dashboard/context/compared-at.ts";
 import { useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useView, type View } from "#dashboard/context/view-context.tsx";
-import { judgedText, useChangeText } from "#dashboard/figures/change.tsx";
+import { changeText, judgedText } from "#dashboard/figures/change.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
@@ -96,9 +96,8 @@ function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
   const { resolved, dataset } = useView().viewData;
-  const changeText = useChangeText();
   const changeOf = (key: VersusRow["key"]) =>
-    changeText(rows.find((row) => row.key === key)?.change ?? { kind: "absent" });
+    changeText(rows.find((row) => row.key === key)?.change ?? { kind: "absent" }, i18n);
   const created = rows.find(({ key }) => key === "created");
   const open = openShares(rows).map((share) => formats.percent(share));
   const months = dataset.months;

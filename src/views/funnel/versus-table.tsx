@@ -44,7 +44,7 @@ export function versusTable(
         change: (row) => ({
           change: row.change,
           drill: row.drill,
-          against: againstOf(versus.b),
+          against: againstOf(versus),
           isNeutral: isNeutral(row),
           why: versus.kind === "rival" ? undefined : row.key,
         }),

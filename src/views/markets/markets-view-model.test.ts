@@ -23,11 +23,19 @@ function row(
 
 const ROWS = [row("US", "won", 3), row("us ", "open-new", 2), row("DE", "won", 4), row(null, "missed", 1)];
 
+const BEFORE = [row("DE", "won", 2)];
+
 describe("the ranked markets", () => {
   const markets = rankedMarkets({
     rows: ROWS,
     trends: TRENDS,
-    compared: { rows: ROWS, before: [row("DE", "won", 2)] },
+    compared: {
+      rows: ROWS,
+      before: BEFORE,
+      late: BEFORE,
+      beforeBy: { "equal-age": BEFORE, today: [row("DE", "won", 3)] },
+      isAcceptanceUnproved: false,
+    },
     days: [
       row("US", "won", 1, "2026-01-01", "2026-01-04"),
       row("us", "won", 1, "2026-01-01", "2026-01-02"),
@@ -55,8 +63,19 @@ describe("the ranked markets", () => {
   });
 
   it("change in percent, and not at all where nothing was before", () => {
-    expect(of("DE")?.change).toMatchObject({ kind: "percent", from: 2, to: 4, fraction: 1 });
-    expect(of("US")?.change).toEqual({ kind: "absent" });
+    expect(of("DE")?.compared?.referrals.change).toMatchObject({
+      kind: "percent",
+      from: 2,
+      to: 4,
+      fraction: 1,
+    });
+    expect(of("US")?.compared?.referrals.change).toEqual({ kind: "absent" });
+  });
+
+  it("show what was before by either way of judging", () => {
+    expect(of("DE")?.compared?.referrals.by).toEqual({ "equal-age": 2, today: 3 });
+    expect(of("DE")?.compared?.win.by["equal-age"]).toMatchObject({ part: 2, base: 2 });
+    expect(of("")?.compared?.win.by.today).toEqual({ kind: "absent" });
   });
 
   it("stand last without a figure, whichever way they are sorted, and equals by their codes", () => {

@@ -1,26 +1,48 @@
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
+import type { Judged } from "#referrals/comparison.ts";
 import { type DayPairs, daysByKey } from "#referrals/days-between.ts";
+import { type Funnel, funnelOf, funnelsBy } from "#referrals/funnel.ts";
+import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
 import { marketCode } from "#referrals/market.ts";
 import { type MarketRow, type MarketTrends, marketTable } from "#referrals/market-table.ts";
 import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
 import type { Outcome } from "#referrals/outcome.ts";
-import { type Change, countChange } from "#referrals/rate.ts";
+import { type Change, countChange, type Rate, rateChange, unproved } from "#referrals/rate.ts";
 import type { TimesSummary } from "#referrals/times.ts";
+
+/** A figure of a market in the days compared with, judged either way, and its change. */
+type Earlier<T> = { by: Readonly<Record<Judged, T>>; change: Change };
+
+/** What is compared of a market. */
+export type MarketComparison = {
+  referrals: Earlier<number>;
+  acceptance: Earlier<Rate>;
+  win: Earlier<Rate>;
+};
 
 /** A market with all that the ranked table says of it; null is still on its way. */
 export type RankedMarket = MarketRow & {
-  /** Absent where nothing is compared. */
-  change: Change | null;
+  /** Nothing changed where nothing is compared. */
+  compared: MarketComparison | null;
   /** Created to accepted, in whole days. */
   days: TimesSummary | null;
   overdue: number | null;
 };
 
+/** Both sides of a comparison by market; see `Compared`. */
+type ComparedRows = {
+  rows: readonly OutcomeCountRow[];
+  before: readonly OutcomeCountRow[];
+  late: readonly OutcomeCountRow[];
+  beforeBy: Readonly<Record<Judged, readonly OutcomeCountRow[]>>;
+  isAcceptanceUnproved: boolean;
+};
+
 /** What the columns are made of. Keys of the rows: a market; those of `days` are market, created, accepted. */
-export type MarketResults = {
+type MarketResults = {
   rows: readonly OutcomeCountRow[];
   trends: MarketTrends;
-  compared: { rows: readonly OutcomeCountRow[]; before: readonly OutcomeCountRow[] } | null;
+  compared: ComparedRows | null;
   days: readonly OutcomeCountRow[] | null;
   overdue: readonly OutcomeCountRow[] | null;
 };
@@ -34,7 +56,7 @@ export const NO_TRENDS: MarketTrends = {
 
 /** Every market of the selection, the largest first. */
 export function rankedMarkets({ rows, trends, compared, days, overdue }: MarketResults): RankedMarket[] {
-  const changeOf = compared && changesByMarket(compared.rows, compared.before);
+  const comparisonOf = compared && comparisonByMarket(compared);
   const times = days && daysByKey(days.map(dayPair));
   const waiting = overdue && countsByMarket(overdue.filter(isWaiting));
   const outcomeCounts = rows.map(({ keys, ...outcomeCount }) => ({
@@ -43,16 +65,46 @@ export function rankedMarkets({ rows, trends, compared, days, overdue }: MarketR
   }));
   return marketTable(outcomeCounts, trends).map((row) => ({
     ...row,
-    change: changeOf === null ? null : changeOf(row.market),
+    compared: comparisonOf?.(row.market) ?? null,
     days: times && (times.get(row.market) ?? { kind: "absent" }),
     overdue: waiting && (waiting.get(row.market) ?? 0),
   }));
 }
 
-function changesByMarket(rows: readonly OutcomeCountRow[], before: readonly OutcomeCountRow[]) {
-  const [now, then] = [countsByMarket(rows), countsByMarket(before)];
-  return (market: string) => countChange(then.get(market) ?? 0, now.get(market) ?? 0);
+function comparisonByMarket(compared: ComparedRows): (market: string) => MarketComparison {
+  const byMarket = (rows: readonly OutcomeCountRow[]) => {
+    const funnels = funnelsBy(rows, ({ keys }) => marketCode(keys[0] ?? null));
+    return (market: string) => funnels.get(market) ?? NOTHING;
+  };
+  const [now, before, late] = [compared.rows, compared.before, compared.late].map(byMarket) as [
+    (market: string) => Funnel,
+    (market: string) => Funnel,
+    (market: string) => Funnel,
+  ];
+  const [equalAge, today] = [byMarket(compared.beforeBy["equal-age"]), byMarket(compared.beforeBy.today)];
+  return (market) => {
+    const by = <T>(of: (funnel: Funnel) => T) => ({
+      "equal-age": of(equalAge(market)),
+      today: of(today(market)),
+    });
+    const rate = (of: (funnel: Funnel) => Rate) =>
+      rateChange(of(before(market)), of(now(market)), of(late(market)));
+    const acceptance = rate(acceptanceRate);
+    return {
+      referrals: {
+        by: by(({ created }) => created),
+        change: countChange(before(market).created, now(market).created, late(market).created),
+      },
+      acceptance: {
+        by: by(acceptanceRate),
+        change: compared.isAcceptanceUnproved ? unproved(acceptance) : acceptance,
+      },
+      win: { by: by(winRate), change: rate(winRate) },
+    };
+  };
 }
+
+const NOTHING = funnelOf([]);
 
 function isWaiting({ outcome }: OutcomeCountRow): boolean {
   return (WAITING_OUTCOMES as readonly Outcome[]).includes(outcome);

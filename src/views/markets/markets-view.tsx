@@ -23,6 +23,7 @@ import type { RankedMarket } from "./markets-view-model.ts";
 import { RoutingPanel } from "./routing-panel.tsx";
 import { useMarkets } from "./use-markets.ts";
 import "./markets.css";
+import { earlierColumns } from "#dashboard/figures/earlier-columns.tsx";
 import { OpenRecords } from "#dashboard/figures/figure.tsx";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { DAY_MS } from "#lib/calendar.ts";
@@ -63,7 +64,7 @@ function RankedPanel({ sort }: { sort: TableSort }): ReactNode {
   const model = (rows: readonly RankedMarket[], picture: { barPx: number } | null) => ({
     ...marketTableModel(
       rows,
-      rankedColumns(rows, picture, look, i18n).filter(({ id }) => !untold.ids.has(id)),
+      rankedColumns(rows, picture, look, i18n).filter(({ id }) => !untold.ids.has(id.split(" ")[0] ?? "")),
       sort,
     ),
     caption: t("ranked.title"),
@@ -156,7 +157,8 @@ export function rankedColumns(
     make.change({
       id: "change",
       header: t("ranked.change"),
-      change: (row) => row.change && { change: row.change, drill: markets(row), why: "created" },
+      change: (row) =>
+        row.compared && { change: row.compared.referrals.change, drill: markets(row), why: "created" },
     }),
     of.share,
     of.acceptance,
@@ -192,8 +194,41 @@ export function rankedColumns(
       drill: (row) => ({ ...markets(row), overdue: "answer" }),
       absent: null,
     }),
-    ...of.trend,
+    ...(picture ? of.trend : comparedColumns(i18n)),
   ];
+}
+
+const COMPARED = [
+  ["referrals", {}],
+  ["acceptance", { reached: "accepted" }],
+  ["win", { outcomes: ["won"] }],
+] as const;
+
+/** What the figures of a market were in the days compared with, by either way of judging, and how rates changed. */
+function comparedColumns(i18n: I18n): Column<RankedMarket>[] {
+  const { t } = i18n;
+  const make = figureColumns<RankedMarket>(i18n);
+  return COMPARED.flatMap(([key, drill]) => {
+    const figure = t(`markets.${key}`);
+    const drillOf = ({ market }: RankedMarket) => ({ markets: [market], ...drill });
+    const change = make.change({
+      id: `${key} change`,
+      header: t("ranked.changeOf", { figure }),
+      change: (row) => row.compared && { change: row.compared[key].change, drill: drillOf(row) },
+    });
+    return [
+      ...earlierColumns<RankedMarket>(
+        {
+          id: key,
+          header: (judged) => t("ranked.before", { figure, judged }),
+          figures: ({ compared }) => compared?.[key].by ?? null,
+          drill: drillOf,
+        },
+        i18n,
+      ),
+      ...(key === "referrals" ? [] : [change]),
+    ];
+  });
 }
 
 /** The median, to a tenth of a day. */

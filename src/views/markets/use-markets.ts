@@ -57,8 +57,10 @@ export function useMarkets(): MarketsState {
   };
 }
 
+const NOTHING = { rows: [], before: [], late: [], beforeBy: { "equal-age": [], today: [] } } as const;
+
 /** Both sides of the comparison: nothing on both where none is made, null while it is on its way. */
-function sidesOf(compared: Compared | NotCompared): Pick<Compared, "rows" | "before"> | null {
+function sidesOf(compared: Compared | NotCompared) {
   if (compared.kind === "compared") return compared;
-  return compared.kind === "pending" ? null : { rows: [], before: [] };
+  return compared.kind === "pending" ? null : { ...NOTHING, isAcceptanceUnproved: false };
 }

@@ -78,7 +78,14 @@ function lateCount(overdue: QueryState<OverdueCount>, known: ReturnType<typeof a
   return count === 0 && known === "at-least" ? "untold" : count;
 }
 
-function comparedFunnels({ rows, judged, beforeBy }: Compared): ComparedFunnels {
+function comparedFunnels(compared: Compared): ComparedFunnels {
+  const { rows, judged, beforeBy, before, late, isAcceptanceUnproved } = compared;
   const funnels = { "equal-age": funnelOf(beforeBy["equal-age"]), today: funnelOf(beforeBy.today) };
-  return { now: funnelOf(rows), before: funnels[judged], beforeBy: funnels };
+  return {
+    now: funnelOf(rows),
+    before: funnels[judged],
+    late: late === before ? funnels[judged] : funnelOf(late),
+    isAcceptanceUnproved,
+    beforeBy: funnels,
+  };
 }

@@ -7,9 +7,16 @@ import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { wayOutOf } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { dayOfInstant } from "#lib/calendar.ts";
+import type { Filter } from "#partner-center/filter.ts";
 import { periodFilter } from "#queries/query-builders.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
-import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
+import {
+  type OutcomeCountsQuery,
+  type OutcomeCountsResult,
+  useOutcomeCounts,
+} from "#queries/use-outcome-counts.ts";
+import { useStandingCounts } from "#queries/use-standing-counts.ts";
+import { equalAgeAt } from "#referrals/comparison.ts";
 import { type LatestMonth, latestMonth } from "#referrals/latest-month.ts";
 import type { Period } from "#referrals/period.ts";
 import { useMarketName } from "#ui/value.tsx";
@@ -152,9 +159,15 @@ function useHeadline(): News {
   const begins = dataset.months?.first ?? null;
   const hasBefore = month !== null && begins !== null && month.before.from >= begins;
   const query = (part: Period) => ({ population: periodFilter(date, part), filters, fields: NO_FIELDS });
+  // How many came is the same at any age, unless outcomes decide which of them count.
+  const isAged = filters.outcomes.length > 0 && judged !== "today";
+  const before = hasBefore && isQuiet ? query(month.before) : null;
+  const asOf = month && equalAgeAt(month.days, month.before, dataTime);
+  const known = useOutcomeCounts(isAged ? null : before);
+  const then = useStandingCounts(isAged && before && asOf !== null ? { ...before, date, asOf } : null);
   const states = [
     useOutcomeCounts(month && isQuiet ? query(month.days) : null),
-    useOutcomeCounts(hasBefore && isQuiet ? query(month.before) : null),
+    isAged ? then : known,
   ] as const;
   const [came, cameBefore] = [currentData(states[0]), currentData(states[1])];
   if (month === null) return { kind: "none" };
@@ -163,4 +176,20 @@ function useHeadline(): News {
   const countBefore = cameBefore?.rows.reduce((sum, { count }) => sum + count, 0) ?? null;
   const queries = [...came.queries, ...(cameBefore?.queries ?? [])];
   return { kind: "success", headline: headlineOf(came.rows, countBefore), month, queries };
+}
+
+type CountsBefore = OutcomeCountsQuery & { population: Filter };
+
+/** How many came is the same at any age, unless outcomes decide which of them count. */
+function useCountsBefore(
+  query: CountsBefore | null,
+  month: LatestMonth | null,
+): QueryState<OutcomeCountsResult> {
+  const { viewData, selection } = useView();
+  const { resolved, dataTime } = viewData;
+  const isAged = resolved.filters.outcomes.length > 0 && selection.judged !== "today";
+  const asOf = isAged && month ? equalAgeAt(month.days, month.before, dataTime) : null;
+  const known = useOutcomeCounts(asOf === null ? query : null);
+  const then = useStandingCounts(query && asOf !== null ? { ...query, date: resolved.date, asOf } : null);
+  return asOf === null ? known : then;
 }

@@ -1,17 +1,16 @@
 import type { ReactNode } from "react";
 import { ageKnowledge } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { BeforeFigure } from "#dashboard/figures/before-figure.tsx";
 import { ChangeValue } from "#dashboard/figures/change.tsx";
+import { earlierColumns } from "#dashboard/figures/earlier-columns.tsx";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
-import { type CountOrRate, figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
+import { figureColumns, rateValue, smallNote } from "#dashboard/figures/figure-columns.tsx";
 import { wayOutOf } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
-import { JUDGED, type Judged } from "#referrals/comparison.ts";
 import type { Rate } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
-import type { TableModel, ValueColumn } from "#table/column.ts";
+import type { TableModel } from "#table/column.ts";
 import type { KeyFigure, LateCount } from "./overview-view-model.ts";
 
 const NAMES: Record<KeyFigure["key"], MessageKey> = {
@@ -158,14 +157,14 @@ export function keyFiguresTable(figures: readonly KeyFigure[], i18n: I18n): Tabl
             ? null
             : { change: figure.change, drill: DRILLS[figure.key], why: figure.key },
       }),
-      ...JUDGED.map(
-        (judged): ValueColumn<KeyFigure> => ({
-          id: `before ${judged}`,
-          header: t(judged === "today" ? "key.beforeToday" : "key.before"),
-          kind: (figure) => (figure.kind === "rate" ? "share" : "count"),
-          value: (figure) => beforeValue(figure, judged),
-          cell: (figure) => <BeforeValue figure={figure} judged={judged} />,
-        }),
+      ...earlierColumns<KeyFigure>(
+        {
+          id: "before",
+          header: (judged) => t(judged === "today" ? "key.beforeToday" : "key.before"),
+          figures: (figure) => (figure.kind === "now" ? null : figure.before),
+          drill: ({ key }) => DRILLS[key],
+        },
+        i18n,
       ),
     ],
     rows: figures,
@@ -178,19 +177,4 @@ function figureValue(figure: KeyFigure, { t }: I18n): number | string | null {
   if (figure.count === "waiting") return "…";
   if (figure.count === "untold") return t("key.untold");
   return figure.count === "missing" ? t("key.missing") : figure.count;
-}
-
-function beforeValue(figure: KeyFigure, judged: Judged): number | null {
-  if (figure.kind === "now" || figure.before === null) return null;
-  return figure.kind === "count" ? figure.before[judged] : rateValue(figure.before[judged]);
-}
-
-/** The figure of the period before by one way of judging; it opens the referrals behind it. */
-function BeforeValue({ figure, judged }: { figure: KeyFigure; judged: Judged }): ReactNode {
-  if (figure.kind === "now" || figure.before === null) return null;
-  const before: CountOrRate =
-    figure.kind === "count"
-      ? { kind: "count", count: figure.before[judged] }
-      : { kind: "rate", rate: figure.before[judged] };
-  return <BeforeFigure figure={before} drill={DRILLS[figure.key]} judged={judged} />;
 }

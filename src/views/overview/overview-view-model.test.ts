@@ -33,7 +33,9 @@ describe("the key figures", () => {
     const before = funnelOf(OUTCOME_COUNTS.slice(0, 2));
     const beforeBy = { "equal-age": before, today: now };
     const figures = new Map(
-      keyFiguresOf(now, { now, before, beforeBy }, 0).map((figure) => [figure.key, figure]),
+      keyFiguresOf(now, { now, before, late: before, beforeBy, isAcceptanceUnproved: false }, 0).map(
+        (figure) => [figure.key, figure],
+      ),
     );
     expect(figures.get("won")).toMatchObject({ before: { "equal-age": 3, today: 3 } });
     expect(figures.get("created")).toMatchObject({ before: { "equal-age": 5, today: 10 } });

@@ -1,7 +1,7 @@
 import type { Judged } from "#referrals/comparison.ts";
 import { countOfOutcome, type Funnel } from "#referrals/funnel.ts";
 import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
-import { type Change, countChange, type Rate, rateChange, rateOf } from "#referrals/rate.ts";
+import { type Change, countChange, type Rate, rateChange, rateOf, unproved } from "#referrals/rate.ts";
 
 /** A figure of the first row; `change` against the comparison, null where nothing is compared. */
 export type KeyFigure =
@@ -28,6 +28,10 @@ export type Before<T> = Readonly<Record<Judged, T>> | null;
 export type ComparedFunnels = {
   now: Funnel;
   before: Funnel;
+  /** The earlier one if what no date proves came only later. */
+  late: Funnel;
+  /** No date tells when a referral was accepted. */
+  isAcceptanceUnproved: boolean;
   beforeBy: Readonly<Record<Judged, Funnel>>;
 };
 
@@ -44,14 +48,18 @@ export function keyFiguresOf(
     kind: "count",
     count: funnel[key],
     share: rateOf(funnel[key], funnel.created),
-    change: compared && countChange(compared.before[key], compared.now[key]),
+    change:
+      compared &&
+      proved(key, countChange(compared.before[key], compared.now[key], compared.late[key]), compared),
     before: beforeOf(compared, (funnel) => funnel[key]),
   });
   const ratesOf = (key: "acceptance" | "win", rate: (funnel: Funnel) => Rate): KeyFigure => ({
     key,
     kind: "rate",
     rate: rate(funnel),
-    change: compared && rateChange(rate(compared.before), rate(compared.now)),
+    change:
+      compared &&
+      proved(key, rateChange(rate(compared.before), rate(compared.now), rate(compared.late)), compared),
     before: beforeOf(compared, rate),
   });
   return [
@@ -61,6 +69,12 @@ export function keyFiguresOf(
     { key: "open", kind: "now", count: funnel.open, unanswered: countOfOutcome(funnel, "open-new") },
     { key: "overdue", kind: "now", count: overdue },
   ];
+}
+
+const ACCEPTANCES: readonly KeyFigure["key"][] = ["acknowledged", "accepted", "acceptance"];
+
+function proved(key: KeyFigure["key"], change: Change, { isAcceptanceUnproved }: ComparedFunnels): Change {
+  return isAcceptanceUnproved && ACCEPTANCES.includes(key) ? unproved(change) : change;
 }
 
 function beforeOf<T>(compared: ComparedFunnels | null, figureOf: (funnel: Funnel) => T): Before<T> {

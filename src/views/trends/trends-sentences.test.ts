@@ -57,7 +57,7 @@ describe("what the Trends say", () => {
       "Lowest: 25.0% (Sep 2026). Highest: 40.0% (Oct 2026). Small samples excluded.",
       "Last full month (Oct 2026): 40.0% of 50, +15.0 points from the month before.",
       "Open referrals count as not won yet, so recent intervals may still rise.",
-      "39.4% for Sep 1 – Nov 10, 2026, +14.4 points compared to 25.0% for Sep 1 – Nov 10, 2025.",
+      "39.4% for Sep 1 – Nov 10, 2026, +14.4 points (within chance) compared to 25.0% for Sep 1 – Nov 10, 2025.",
     ]);
     const few = [row("2026-09-01", 4, 1), row("2026-10-01", 5, 4)];
     expect(sentencesOf(few, "win", [], "2024-01-01")[0]).toMatch(/^Last full month/);

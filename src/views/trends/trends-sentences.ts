@@ -1,4 +1,4 @@
-import { judgedText } from "#dashboard/figures/change.tsx";
+import { changeRemark, changeText, judgedText } from "#dashboard/figures/change.tsx";
 import { trendSentences } from "#dashboard/figures/trend-sentences.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Day } from "#lib/calendar.ts";
@@ -76,10 +76,10 @@ function versus({ compared, own, before, change }: ComparedTrend, i18n: I18n): s
     before: figureText(before, i18n),
     beforeDays: formats.days(compared.comparison.from, compared.comparison.to),
   };
-  if (change.kind === "points")
-    return t("trends.versus.points", { ...values, points: formats.signed(change.points) });
   if (change.kind === "absent") return t("trends.versus.absent", values);
-  return t("trends.versus.percent", { ...values, change: formats.signedPercent(change.fraction) });
+  const remark = changeRemark(change, i18n);
+  const moved = changeText(change, i18n);
+  return t("trends.versus.change", { ...values, change: remark ? `${moved} (${remark.text})` : moved });
 }
 
 /** Buckets that have not begun have nothing that could be unfinished. */

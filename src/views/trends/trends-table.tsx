@@ -125,21 +125,7 @@ function comparedColumns(model: TrendsModel, i18n: I18n): Columns {
       },
       cellProps: (row) => ({ className: comparedTo(row) ? "second" : undefined }),
     }),
-    make.figure({
-      id: "compared",
-      header: t(`trends.compared.${compared.compared.by}`),
-      figure: (row) => comparedTo(row)?.figure ?? null,
-      drill: () => ({}),
-      cell: (row) => {
-        const bucket = comparedTo(row);
-        if (bucket === null) return "–";
-        return (
-          <Reselected part={bucket.days}>
-            <FiguredLink figure={bucket.figure} drill={{}} measure={measure} asOf={asOf} />
-          </Reselected>
-        );
-      },
-    }),
+    earlierColumn("figure", model, t(`trends.compared.${compared.compared.by}`), i18n),
     make.change({
       id: "change",
       header: t("trends.compared.change"),
@@ -149,13 +135,47 @@ function comparedColumns(model: TrendsModel, i18n: I18n): Columns {
         if (bucket === null || bucket.own.to !== trend.buckets[row.at]?.covered.to)
           return { change: { kind: "absent" }, drill: {} };
         return {
-          change: changeOf(bucket.figure, figureAt(model, ALL, row.at)),
+          change: changeOf(bucket.figure, figureAt(model, ALL, row.at), bucket.late),
           drill: drillOfMeasure({}, measure),
           against: { ...bucket.days, asOf },
         };
       },
     }),
+    ...(compared.judged
+      ? [earlierColumn("other", model, t(asOf === null ? "key.before" : "key.beforeToday"), i18n)]
+      : []),
   ];
+}
+
+/** The figures that buckets are compared with, as the page judges them or the other way. */
+function earlierColumn(
+  which: "figure" | "other",
+  { compared, measure }: TrendsModel,
+  header: string,
+  i18n: I18n,
+): ValueColumn<Row> {
+  const earlier = ({ at }: Row) => compared?.buckets[at] ?? null;
+  const { asOf = null, otherAsOf = null } = compared?.judged ?? {};
+  return figureColumns<Row>(i18n).figure({
+    id: which === "figure" ? "compared" : "compared otherwise",
+    header,
+    figure: (row) => earlier(row)?.[which] ?? null,
+    drill: () => ({}),
+    cell: (row) => {
+      const bucket = earlier(row);
+      if (bucket === null) return "–";
+      return (
+        <Reselected part={bucket.days}>
+          <FiguredLink
+            figure={bucket[which]}
+            drill={{}}
+            measure={measure}
+            asOf={which === "figure" ? asOf : otherAsOf}
+          />
+        </Reselected>
+      );
+    },
+  });
 }
 
 function meanColumns({ means }: TrendsModel, { t }: I18n): Columns {

@@ -11,16 +11,25 @@ import { type PartRow, partsOf, ratesOfTrend, type TrendRates } from "./rate-par
 /** A count, or a rate with the count it is of. */
 export type Figured = { kind: "count"; count: number } | { kind: "rate"; rate: Rate };
 
+/**
+ * What a bucket is compared with: its figure, and the same if what no date proves came only later, or judged the other
+ * way.
+ */
+type EarlierBucket = ComparedDays & { figure: Figured; late: Figured; other: Figured };
+
 /** What a period is compared with: one figure for each bucket, and both sums with their change. */
 export type ComparedTrend = {
   compared: ComparedSelection;
   /** Null for a bucket of which no day is compared. */
-  buckets: readonly ((ComparedDays & { figure: Figured }) | null)[];
+  buckets: readonly (EarlierBucket | null)[];
   own: Figured;
   before: Figured;
   change: Change;
-  /** When the old days are judged (ms UTC), for null as known today; left out where their count is the same at any age. */
-  judged?: { asOf: number | null };
+  /**
+   * When the old days are judged (ms UTC), for null as known today, and when the other way; left out where their count
+   * is the same at any age.
+   */
+  judged?: { asOf: number | null; otherAsOf: number | null };
 };
 
 export type TrendsModel = {
@@ -85,6 +94,9 @@ export type ComparisonOptions = {
   /** The days of the comparison, by buckets of this level. */
   before: readonly PartRow[];
   level: Grain;
+  /** The same days if what no date proves came only later, and judged the other way. */
+  late?: readonly PartRow[] | undefined;
+  other?: readonly PartRow[] | undefined;
   /** The days that are compared. */
   own: readonly PartRow[];
   measure: TrendMeasure;
@@ -92,21 +104,27 @@ export type ComparisonOptions = {
 
 /** Both sides of a comparison. */
 export function comparedTrend(query: ComparisonOptions): ComparedTrend {
-  const { compared, ranges, level, measure } = query;
-  const [counts, parts] = [byDay(query.before, "count"), byDay(query.before, "part")];
-  const [own, before] = [figureOf(query.own, measure), figureOf(query.before, measure)];
+  const { compared, ranges, level, measure, before, late = before, other = before } = query;
+  const [figureIn, lateIn, otherIn] = [before, late, other].map((rows) => {
+    const [counts, parts] = [byDay(rows, "count"), byDay(rows, "part")];
+    return (days: Period) =>
+      figured(countWithin(counts, days, level), countWithin(parts, days, level), measure);
+  }) as [FigureIn, FigureIn, FigureIn];
+  const [own, then] = [figureOf(query.own, measure), figureOf(before, measure)];
   return {
     compared,
     buckets: ranges.map((range) => {
       if (range === null) return null;
-      const [count, part] = [countWithin(counts, range.days, level), countWithin(parts, range.days, level)];
-      return { ...range, figure: figured(count, part, measure) };
+      const { days } = range;
+      return { ...range, figure: figureIn(days), late: lateIn(days), other: otherIn(days) };
     }),
     own,
-    before,
-    change: changeOf(before, own),
+    before: then,
+    change: changeOf(then, own, figureOf(late, measure)),
   };
 }
+
+type FigureIn = (days: Period) => Figured;
 
 function byDay(rows: readonly PartRow[], what: "count" | "part"): Map<Day, number> {
   const sums = new Map<Day, number>();
@@ -123,10 +141,12 @@ function figured(count: number, part: number, measure: TrendMeasure): Figured {
   return measure === "count" ? { kind: "count", count } : { kind: "rate", rate: rateOf(part, count) };
 }
 
-/** How a figure moved. */
-export function changeOf(from: Figured, to: Figured): Change {
-  if (from.kind === "count" && to.kind === "count") return countChange(from.count, to.count);
-  if (from.kind === "rate" && to.kind === "rate") return rateChange(from.rate, to.rate);
+/** How a figure moved; `late` is the old one if what no date proves came only later. */
+export function changeOf(from: Figured, to: Figured, late = from): Change {
+  if (from.kind === "count" && to.kind === "count" && late.kind === "count")
+    return countChange(from.count, to.count, late.count);
+  if (from.kind === "rate" && to.kind === "rate" && late.kind === "rate")
+    return rateChange(from.rate, to.rate, late.rate);
   return { kind: "absent" };
 }
 

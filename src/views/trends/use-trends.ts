@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { comparedAt } from "#dashboard/context/compared-at.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
+import { useIsAcceptanceUnproved } from "#dashboard/data/use-comparison.ts";
 import type { Grain } from "#lib/calendar.ts";
 import { periodFilter } from "#queries/query-builders.ts";
 import { joinSources, type QuerySource } from "#queries/query-source.ts";
@@ -11,6 +12,7 @@ import { useStandingCounts } from "#queries/use-standing-counts.ts";
 import { useTrend } from "#queries/use-trend.ts";
 import { DIMENSIONS, type Dimension, FIELD_OF_FILTER } from "#referrals/dimensions.ts";
 import type { Period } from "#referrals/period.ts";
+import { unproved } from "#referrals/rate.ts";
 import { trendAxis } from "#referrals/trend-axis.ts";
 import type { TrendMeasure, TrendsKeys } from "#selection/keys/trends.ts";
 import { comparedDays, levelOf } from "./compared-days.ts";
@@ -62,14 +64,17 @@ function useComparison(measure: TrendMeasure): QueryState<Comparison> {
   const view = useView();
   const { resolved, dataTime } = view.viewData;
   const { compared, period, grain } = resolved;
+  const { judged } = view.selection;
   const asOf = comparedAt(view);
+  const equalAge = comparedAt({ ...view, selection: { ...view.selection, judged: "equal-age" } });
+  const isUnproved = useIsAcceptanceUnproved() && measure === "acceptance";
   const asked = useMemo(() => {
     if (compared === null) return null;
     const ranges = comparedDays(trendAxis(period, grain, dataTime), compared);
     return { compared, ranges, level: levelOf(ranges, compared.comparison, grain) };
   }, [compared, period, grain, dataTime]);
   const before = useTimeSeries(
-    asked && { days: asked.compared.comparison, level: asked.level, split: null, asOf },
+    asked && { days: asked.compared.comparison, level: asked.level, split: null, asOf: equalAge },
     measure,
   );
   const own = useTimeSeries(
@@ -79,10 +84,15 @@ function useComparison(measure: TrendMeasure): QueryState<Comparison> {
   const [newBefore, newOwn] = [currentData(before), currentData(own)];
   if (asked === null || newBefore === null || newOwn === null)
     return failedOf(before) ?? failedOf(own) ?? { kind: "pending" };
+  const { rows, late, today } = newBefore;
+  const sides =
+    judged === "today" && today ? { before: today, other: rows } : { before: rows, other: today, late };
+  const trend = comparedTrend({ ...asked, ...sides, own: newOwn.rows, measure });
   return mapData(before, () => ({
     trend: {
-      ...comparedTrend({ ...asked, before: newBefore.rows, own: newOwn.rows, measure }),
-      ...(measure === "count" && resolved.filters.outcomes.length === 0 ? {} : { judged: { asOf } }),
+      ...trend,
+      change: isUnproved ? unproved(trend.change) : trend.change,
+      ...(today ? { judged: { asOf, otherAsOf: asOf === null ? equalAge : null } } : {}),
     },
     source: newBefore,
   }));
@@ -106,7 +116,12 @@ type TimeSeriesOptions = {
   asOf: number | null;
 };
 
-type TimeSeries = QuerySource & { rows: readonly PartRow[] };
+/** `late` and `today` only of rows that are judged at an instant; see `StandingResult`. */
+type TimeSeries = QuerySource & {
+  rows: readonly PartRow[];
+  late?: readonly PartRow[];
+  today?: readonly PartRow[];
+};
 
 /** Referrals over time and, for a rate, how many of them got so far. Null asks nothing. */
 function useTimeSeries(query: TimeSeriesOptions | null, measure: TrendMeasure): QueryState<TimeSeries> {
@@ -147,7 +162,12 @@ function useStandingParts(query: TimeSeriesOptions | null, measure: TrendMeasure
       : null,
   );
   if (state.kind === "success" && state.isPlaceholder) return { kind: "pending" };
-  return mapData(state, (answer) => ({ ...answer, rows: partRows(answer.rows, null, measure) }));
+  return mapData(state, ({ rows, late, today, ...source }) => ({
+    ...source,
+    rows: partRows(rows, null, measure),
+    late: partRows(late, null, measure),
+    today: partRows(today, null, measure),
+  }));
 }
 
 /** A rate by outcome would be all or nothing: there all are together. */

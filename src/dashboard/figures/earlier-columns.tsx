@@ -1,0 +1,44 @@
+import type { I18n } from "#i18n/i18n.tsx";
+import { JUDGED, type Judged } from "#referrals/comparison.ts";
+import type { Rate } from "#referrals/rate.ts";
+import type { Drill } from "#selection/drill.ts";
+import type { ValueColumn } from "#table/column.ts";
+import { BeforeFigure } from "./before-figure.tsx";
+import { type CountOrRate, figureColumns } from "./figure-columns.tsx";
+
+type EarlierColumns<Row> = {
+  id: string;
+  header: (judged: Judged) => string;
+  /** The figure of the days that the page compares with, by either way of judging; null where nothing is compared. */
+  figures: (row: Row) => Readonly<Record<Judged, number | Rate>> | null;
+  /** What the figure itself opens. */
+  drill: (row: Row) => Drill;
+};
+
+/** The old figures of a comparison, a column for each way of judging; they open the referrals behind them. */
+export function earlierColumns<Row>(
+  { id, header, figures, drill }: EarlierColumns<Row>,
+  i18n: I18n,
+): ValueColumn<Row>[] {
+  return JUDGED.map((judged) =>
+    figureColumns<Row>(i18n).figure({
+      id: `${id} ${judged}`,
+      header: header(judged),
+      figure: (row) => figureOf(figures(row), judged),
+      drill,
+      cell: (row) => {
+        const figure = figureOf(figures(row), judged);
+        return figure && <BeforeFigure figure={figure} drill={drill(row)} judged={judged} />;
+      },
+    }),
+  );
+}
+
+function figureOf(
+  figures: Readonly<Record<Judged, number | Rate>> | null,
+  judged: Judged,
+): CountOrRate | null {
+  if (figures === null) return null;
+  const value = figures[judged];
+  return typeof value === "number" ? { kind: "count", count: value } : { kind: "rate", rate: value };
+}
