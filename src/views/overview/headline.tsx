@@ -159,15 +159,9 @@ function useHeadline(): News {
   const begins = dataset.months?.first ?? null;
   const hasBefore = month !== null && begins !== null && month.before.from >= begins;
   const query = (part: Period) => ({ population: periodFilter(date, part), filters, fields: NO_FIELDS });
-  // How many came is the same at any age, unless outcomes decide which of them count.
-  const isAged = filters.outcomes.length > 0 && judged !== "today";
-  const before = hasBefore && isQuiet ? query(month.before) : null;
-  const asOf = month && equalAgeAt(month.days, month.before, dataTime);
-  const known = useOutcomeCounts(isAged ? null : before);
-  const then = useStandingCounts(isAged && before && asOf !== null ? { ...before, date, asOf } : null);
   const states = [
     useOutcomeCounts(month && isQuiet ? query(month.days) : null),
-    isAged ? then : known,
+    useCountsBefore(hasBefore && isQuiet ? query(month.before) : null, month),
   ] as const;
   const [came, cameBefore] = [currentData(states[0]), currentData(states[1])];
   if (month === null) return { kind: "none" };
