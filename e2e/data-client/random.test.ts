@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type AggregateQuery, rowsOf } from "../../src/cube/cube.ts";
 import { overdueQueries } from "../../src/dashboard/data/use-overdue-outcomes.ts";
+import type { SelectedRecords } from "../../src/dashboard/data/use-selected-records.ts";
 import { createFileStore } from "../../src/local-files/file-store.ts";
 import { localClient } from "../../src/local-files/local-client.ts";
 import type { DateField } from "../../src/partner-center/fields.ts";
@@ -30,14 +31,17 @@ import {
 } from "../../src/queries/use-outcome-counts.ts";
 import { recordsOptions } from "../../src/queries/use-records.ts";
 import { trendFrom, trendQueries } from "../../src/queries/use-trend.ts";
+import { answeredWithin } from "../../src/records/answered.ts";
+import { asItStood } from "../../src/records/as-it-stood.ts";
+import { overdueRows } from "../../src/records/row-age.ts";
 import { rowsMatching } from "../../src/records/rows-matching.ts";
 import { funnelOf, lastStage as lastStageOf } from "../../src/referrals/funnel.ts";
 import { marketTable } from "../../src/referrals/market-table.ts";
-import { WAITING_OUTCOMES } from "../../src/referrals/open-age.ts";
+import { OVERDUE_LIMITS, WAITING_OUTCOMES } from "../../src/referrals/open-age.ts";
 import type { Referral } from "../oracle/csv.ts";
 import { countFunnel, lastStage } from "../oracle/funnel.ts";
 import { countMarkets } from "../oracle/markets.ts";
-import { waitOf } from "../oracle/times.ts";
+import { answerOf, waitOf } from "../oracle/times.ts";
 import { startOf } from "../oracle/trend.ts";
 import { dayIn, keyOf } from "../oracle/trend-figures.ts";
 import { hurried, load } from "./overview.ts";
@@ -204,6 +208,19 @@ async function expectStanding(page: Page, chosen: Chosen, all: readonly Referral
   const { table } = await page.queryClient.fetchQuery(recordsOptions(page.dataClient, scope.population));
   const rows = rowsMatching(table, { ...filters, asOf }, { now: chosen.limit, isNamedMarket: () => true });
   expect(idsOf(table, rows)).toEqual(then.map(({ id }) => id).sort());
+  expectAnswersThen({ table: asItStood(table, asOf), rows, now: asOf + 1 }, then);
+}
+
+/** What was answered in time by then, and what was overdue. */
+function expectAnswersThen({ table, rows, now }: SelectedRecords, then: readonly Referral[]): void {
+  const { answerMs, expiryMs } = OVERDUE_LIMITS;
+  const waits = (limit: number) => then.filter((one) => (waitOf(one, now) ?? -1) > limit).length;
+  const { answer, expiry } = overdueRows(table, rows, now);
+  expect([answer.length, expiry.length]).toEqual([waits(answerMs), waits(expiryMs)]);
+  for (const limit of [answerMs, expiryMs])
+    expect(countsOf(Object.entries(answeredWithin(table, rows, limit, now).counts))).toEqual(
+      countsOf(then.map((one) => [answerOf(one, limit, now), 1])),
+    );
 }
 
 function idsOf(table: RecordTable, rows: Iterable<number>): string[] {

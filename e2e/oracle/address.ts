@@ -60,7 +60,8 @@ export function behindAddress(all: readonly Referral[], address: string, now: nu
   const dated = ofFilters(then, address);
   const limits = (parts.get("limits") ?? "24~336").split("~").map((hours) => Number(hours) * HOUR);
   parts.delete("limits");
-  const tests = [...parts].map(([key, value]) => testOf(key, value, { all: dated, basis, now, limits }));
+  const at = Number.isNaN(asOf) ? now : asOf + 1;
+  const tests = [...parts].map(([key, value]) => testOf(key, value, { all: dated, basis, now: at, limits }));
   return dated.filter((one) => tests.every((test) => test(one)));
 }
 

@@ -34,11 +34,18 @@ function lackTest({ dates }: RecordTable, { field, because }: Lacking): RowTest 
   return (row) => Number.isNaN(at[row]) && !unreadable.has(row);
 }
 
-/** The parts about waiting and about quality. */
-export function ageTests(table: RecordTable, filter: RecordFilter, context: FilterContext): RowTest[] {
-  const { overdue, quality, noted } = filter;
+/** The part about waiting. */
+export function ageTests(table: RecordTable, { overdue }: RecordFilter, context: FilterContext): RowTest[] {
+  return overdue === undefined ? [] : [overdueTest(table, overdue, context)];
+}
+
+/** The parts about quality. */
+export function qualityTests(
+  table: RecordTable,
+  { quality, noted }: RecordFilter,
+  context: FilterContext,
+): RowTest[] {
   return [
-    ...(overdue === undefined ? [] : [overdueTest(table, overdue, context)]),
     ...(quality === undefined ? [] : [flagTest(table, context, flagOf(quality))]),
     ...(noted === undefined ? [] : [notedTest(table, context, noted)]),
   ];

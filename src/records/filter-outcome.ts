@@ -3,15 +3,14 @@ import { STAGES, type Stage } from "#referrals/funnel.ts";
 import { OUTCOMES, type Outcome, outcomeGroupOf } from "#referrals/outcome.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";
 import type { RecordFilter, RowTest } from "./record-filter.ts";
-import { standingFields } from "./standing-fields.ts";
 
 const WON = STAGES.indexOf("won");
 
 /** The parts of a filter about what became of a row. */
 export function outcomeTests(table: RecordTable, filter: RecordFilter): RowTest[] {
-  const { outcomes = [], notOutcomes = [], fate, reached, left, implied, asOf = null } = filter;
-  const outcomeTest = (isWanted: (outcome: Outcome) => boolean) => outcomeTestOf(table, asOf, isWanted);
-  const stageTest = (from: number, to: number) => stageTestOf(table, asOf, from, to);
+  const { outcomes = [], notOutcomes = [], fate, reached, left, implied } = filter;
+  const outcomeTest = (isWanted: (outcome: Outcome) => boolean) => outcomeTestOf(table, isWanted);
+  const stageTest = (from: number, to: number) => stageTestOf(table, from, to);
   return [
     ...(outcomes.length > 0 ? [outcomeTest((one) => outcomes.includes(one))] : []),
     ...(notOutcomes.length > 0 ? [outcomeTest((one) => !notOutcomes.includes(one))] : []),
@@ -22,18 +21,14 @@ export function outcomeTests(table: RecordTable, filter: RecordFilter): RowTest[
   ];
 }
 
-function outcomeTestOf(
-  table: RecordTable,
-  asOf: number | null,
-  isWanted: (outcome: Outcome) => boolean,
-): RowTest {
-  const [{ outcomes }, wanted] = [standingFields(table, asOf), OUTCOMES.map(isWanted)];
+function outcomeTestOf(table: RecordTable, isWanted: (outcome: Outcome) => boolean): RowTest {
+  const [{ outcomes }, wanted] = [derivedFieldsOf(table), OUTCOMES.map(isWanted)];
   return (row) => wanted[outcomes[row] as number] as boolean;
 }
 
 /** Only who is won has the last stage `won`, so one bound from below and one from above say it all. */
-function stageTestOf(table: RecordTable, asOf: number | null, from: number, to: number): RowTest {
-  const { lastStages } = standingFields(table, asOf);
+function stageTestOf(table: RecordTable, from: number, to: number): RowTest {
+  const { lastStages } = derivedFieldsOf(table);
   return (row) => (lastStages[row] as number) >= from && (lastStages[row] as number) <= to;
 }
 

@@ -44,7 +44,7 @@ export type RecordFilter = {
   /** Reached this stage without its date. */
   implied?: Stage;
   fate?: OutcomeGroup;
-  /** Outcomes and stages are those of this instant (ms UTC), not of today. */
+  /** Outcomes, stages, ages and times are those of this instant (ms UTC), not of today. */
   asOf?: number;
   dates?: readonly DateRange[];
   lacking?: readonly Lacking[];

@@ -1,5 +1,6 @@
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { ageTests, dateTests, timeTests } from "./filter-dates.ts";
+import { asItStood } from "./as-it-stood.ts";
+import { ageTests, dateTests, qualityTests, timeTests } from "./filter-dates.ts";
 import { outcomeTests } from "./filter-outcome.ts";
 import { keyTests, textTests } from "./filter-texts.ts";
 import type { FilterContext, RecordFilter, RowTest } from "./record-filter.ts";
@@ -12,12 +13,17 @@ export function rowsMatching(
   context: FilterContext,
   rows: Rows = allRows(table),
 ): Rows {
+  const { asOf } = filter;
+  const then = asOf === undefined ? table : asItStood(table, asOf);
+  // The last instant that counts is the one before that of the data then.
+  const at = asOf === undefined ? context : { ...context, now: asOf + 1 };
   const tests: readonly RowTest[] = [
     ...keyTests(table, filter),
-    ...outcomeTests(table, filter),
+    ...outcomeTests(then, filter),
     ...dateTests(table, filter),
-    ...ageTests(table, filter, context),
-    ...timeTests(table, filter, context),
+    ...ageTests(then, filter, at),
+    ...timeTests(then, filter, at),
+    ...qualityTests(table, filter, context),
     ...textTests(table, filter, context),
   ];
   return tests.reduce(filterRows, rows);

@@ -15,7 +15,7 @@ export function drillAt(
   { outcomes }: { outcomes: readonly string[] },
   asOf: number | null,
 ): Drill {
-  const { outcomes: own, notOutcomes, reached, left, fate } = drill;
-  const depends = [own, notOutcomes, reached, left, fate].some((part) => part !== undefined);
+  const { outcomes: own, notOutcomes, reached, left, fate, overdue, answer } = drill;
+  const depends = [own, notOutcomes, reached, left, fate, overdue, answer].some((part) => part !== undefined);
   return asOf !== null && (depends || outcomes.length > 0) ? { ...drill, asOf } : drill;
 }

@@ -116,8 +116,10 @@ export function judgedText({ t, formats }: I18n, asOf: number | null): string {
   return t("change.equalAge", { date: formats.day(dayOfInstant(asOf)) });
 }
 
+type Noted = Omit<Compared, "rows" | "before" | "late" | "beforeBy" | "isAcceptanceUnproved"> | NotCompared;
+
 /** Both ranges in words, or why nothing is compared. */
-export function ComparisonNote({ compared }: { compared: Compared | NotCompared }): ReactNode {
+export function ComparisonNote({ compared }: { compared: Noted }): ReactNode {
   const note = comparisonNote(compared, useI18n());
   // Keeps its line, so that nothing moves when the words come.
   if (compared.kind === "pending") return <p className="panel__note panel__note--waiting" />;
@@ -126,7 +128,7 @@ export function ComparisonNote({ compared }: { compared: Compared | NotCompared 
 }
 
 /** Null where there is nothing to say, or nobody knows yet. */
-export function comparisonNote(compared: Compared | NotCompared, i18n: I18n): string | null {
+export function comparisonNote(compared: Noted, i18n: I18n): string | null {
   const { t, formats } = i18n;
   if (compared.kind === "nothing-passed") return t("change.nothingPassed");
   if (compared.kind !== "compared" && compared.kind !== "no-data-before") return null;

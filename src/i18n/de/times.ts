@@ -56,6 +56,13 @@ export const TIMES_DE = {
   "times.overdue.figures": "Wartende Empfehlungen",
   "times.overdue.figure": "Kennzahl",
 
+  "times.compared.title": "Vergleich mit früheren Tagen",
+  "times.compared.subtitle": "Antworten und wartende Empfehlungen, damals und jetzt",
+  "times.compared.answered": "Beantwortet (Frist {answer})",
+  "times.compared.answeredLate": "Beantwortet (Frist {expiry})",
+  "times.compared.waiting": "Warten auf Antwort",
+  "times.compared.overdue": "Warten länger als {answer}",
+  "times.compared.expired": "Warten länger als {expiry}",
   "times.answered.title": "Pünktlich beantwortet",
   "times.answered.subtitle":
     "Innerhalb der Frist nach der Erstellung bestätigt oder angenommen, Anteil an allen erstellten",

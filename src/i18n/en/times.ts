@@ -54,6 +54,13 @@ export const TIMES_EN = {
   "times.overdue.figures": "Waiting referrals",
   "times.overdue.figure": "Figure",
 
+  "times.compared.title": "Compared with earlier days",
+  "times.compared.subtitle": "Answers and waiting referrals, then and now",
+  "times.compared.answered": "Answered within {answer}",
+  "times.compared.answeredLate": "Answered within {expiry}",
+  "times.compared.waiting": "Waiting for an answer",
+  "times.compared.overdue": "Waiting longer than {answer}",
+  "times.compared.expired": "Waiting longer than {expiry}",
   "times.answered.title": "Answered on time",
   "times.answered.subtitle":
     "Acknowledged or accepted within the limit after creation, as a share of all created",

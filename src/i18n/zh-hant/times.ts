@@ -55,6 +55,13 @@ export const TIMES_ZH = {
   "times.overdue.figures": "等待中的轉介",
   "times.overdue.figure": "指標",
 
+  "times.compared.title": "與先前日子比較",
+  "times.compared.subtitle": "當時與現在的回應與等待中的轉介",
+  "times.compared.answered": "{answer}內回應",
+  "times.compared.answeredLate": "{expiry}內回應",
+  "times.compared.waiting": "等待回應",
+  "times.compared.overdue": "等待超過{answer}",
+  "times.compared.expired": "等待超過{expiry}",
   "times.answered.title": "準時回應",
   "times.answered.subtitle": "建立後於時限內確認或接受，占所有已建立的比例",
   "times.answered.limits": "時限",

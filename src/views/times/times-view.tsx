@@ -16,6 +16,7 @@ import { panelTable } from "#table/panel-table.tsx";
 import { Choice } from "#ui/choice.tsx";
 import { useMarketName } from "#ui/value.tsx";
 import { AnsweredPicture, answeredTable } from "./answered-panel.tsx";
+import { ComparedPanel } from "./compared-panel.tsx";
 import { roundTime } from "./duration.tsx";
 import { KeyTimes, keyTimesTable } from "./key-times.tsx";
 import { LimitInputs } from "./limit-inputs.tsx";
@@ -50,6 +51,7 @@ export function TimesView(): ReactNode {
       {isRest && <OverduePanel {...panel} />}
       {isRest && !records.isTooMany && (
         <>
+          {isAnyTime && <ComparedPanel records={records} limits={limits} />}
           <div className="overview__pair">
             <AnsweredPanel {...panel} />
             <SpreadPanel {...panel} />

@@ -6,7 +6,8 @@ import { lastStage, STAGES } from "#referrals/funnel.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
 import { standingOf } from "#referrals/standing.ts";
 import { outcomeCountOf } from "#referrals/testing/reference-rules.ts";
-import { standingFields } from "./standing-fields.ts";
+import { asItStood } from "./as-it-stood.ts";
+import { derivedFieldsOf } from "./derived-fields.ts";
 import { anyRecords, NEWEST } from "./testing/arbitraries.ts";
 
 const DAY_MS = 86_400_000;
@@ -20,14 +21,16 @@ function stateOf(referral: Referral, field: (typeof DATE_FIELDS)[number], asOf: 
   return reading.at > asOf ? "later" : "past";
 }
 
-it("judges every row as the rule judges its referral", () => {
+it("judges every row as the rule judges its referral, early and late", () => {
   fc.assert(
     fc.property(anyRecords, asOfs, ({ referrals, table }, asOf) => {
-      const { outcomes, lastStages } = standingFields(table, asOf);
+      const early = derivedFieldsOf(asItStood(table, asOf));
+      const late = derivedFieldsOf(asItStood(table, asOf, "late"));
       for (const [row, one] of referrals.entries()) {
-        const { late: _, ...standing } = standingOf(one.status, (field) => stateOf(one, field, asOf));
-        expect(OUTCOMES[outcomes[row] as number]).toBe(standing.outcome);
-        expect(STAGES[lastStages[row] as number]).toBe(lastStage({ ...standing, count: 1 }));
+        const standing = standingOf(one.status, (field) => stateOf(one, field, asOf));
+        expect(OUTCOMES[early.outcomes[row] as number]).toBe(standing.outcome);
+        expect(STAGES[early.lastStages[row] as number]).toBe(lastStage({ ...standing, count: 1 }));
+        expect(OUTCOMES[late.outcomes[row] as number]).toBe(standing.late);
       }
     }),
   );
@@ -36,11 +39,21 @@ it("judges every row as the rule judges its referral", () => {
 it("is what is known today where nothing came later", () => {
   fc.assert(
     fc.property(anyRecords, ({ referrals, table }) => {
-      const { outcomes, lastStages } = standingFields(table, Number.MAX_SAFE_INTEGER);
+      const { outcomes, lastStages } = derivedFieldsOf(asItStood(table, Number.MAX_SAFE_INTEGER));
       for (const [row, one] of referrals.entries()) {
         expect(OUTCOMES[outcomes[row] as number]).toBe(outcomeCountOf(one).outcome);
         expect(STAGES[lastStages[row] as number]).toBe(lastStage(outcomeCountOf(one)));
       }
+    }),
+  );
+});
+
+it("knows no date that came later, and keeps those before it", () => {
+  fc.assert(
+    fc.property(anyRecords, asOfs, ({ referrals, table }, asOf) => {
+      const { acceptedDate } = asItStood(table, asOf).dates;
+      for (const [row, one] of referrals.entries())
+        expect(Number.isNaN(acceptedDate.at[row])).toBe(stateOf(one, "acceptedDate", asOf) !== "past");
     }),
   );
 });

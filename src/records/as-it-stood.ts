@@ -1,0 +1,55 @@
+import type { RecordTable } from "#partner-center/record-table.ts";
+import { STANDING_DATES, type StandingDate } from "#referrals/standing.ts";
+import { dateState, type FateColumns, fateOfCode, judgeRows } from "#referrals/standing-rows.ts";
+import { groupedText } from "./derived-fields.ts";
+
+/** A status that says no more than that a referral is open, by the last date that it has. */
+const STATUS_OF_OPEN: ReadonlyMap<string, string> = new Map([
+  ["open-new", "New"],
+  ["open-acknowledged", "Acknowledged"],
+  ["open-accepted", "Active"],
+]);
+
+/** `late`: what no date proves came only afterwards; else it had happened. */
+type Proof = Exclude<keyof FateColumns, "today">;
+
+function stood(table: RecordTable, asOf: number, proof: Proof): RecordTable {
+  const { size, terms, dates } = table;
+  const { codes, values } = terms.status;
+  const stateAt = (field: StandingDate) => {
+    const { at } = dates[field];
+    return (row: number) => dateState(at[row] as number, asOf);
+  };
+  const fates = judgeRows({ size, statuses: { codes, values: values.map(groupedText) }, stateAt });
+  const open = [...STATUS_OF_OPEN.keys()];
+  const then = codes.map((code, row) => {
+    const [fate, today] = [fateOfCode(fates[proof][row] as number), fateOfCode(fates.today[row] as number)];
+    const place = fate.outcome === today.outcome ? -1 : open.indexOf(fate.outcome);
+    return place < 0 ? code : values.length + place;
+  });
+  const masked = STANDING_DATES.map((field) => {
+    const { at, unreadable } = dates[field];
+    return [field, { at: at.map((instant) => (instant > asOf ? Number.NaN : instant)), unreadable }];
+  });
+  return {
+    size,
+    terms: { ...terms, status: { codes: then, values: [...values, ...STATUS_OF_OPEN.values()] } },
+    dates: { ...dates, ...Object.fromEntries(masked) },
+  };
+}
+
+const kept = new WeakMap<RecordTable, Map<Proof, { asOf: number; table: RecordTable }>>();
+
+/**
+ * A table as it stood at an instant (ms UTC): what is later is not there yet, and a status that only came with a later
+ * date says how far the earlier ones had come. The rows are the same. Of each kind the last one asked for is kept.
+ */
+export function asItStood(table: RecordTable, asOf: number, proof: Proof = "before"): RecordTable {
+  const known = kept.get(table) ?? new Map<Proof, { asOf: number; table: RecordTable }>();
+  kept.set(table, known);
+  const found = known.get(proof);
+  if (found?.asOf === asOf) return found.table;
+  const then = stood(table, asOf, proof);
+  known.set(proof, { asOf, table: then });
+  return then;
+}

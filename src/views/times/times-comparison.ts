@@ -1,0 +1,72 @@
+import type { SelectedRecords } from "#dashboard/data/use-selected-records.ts";
+import { answeredWithin } from "#records/answered.ts";
+import { overdueRows, waitingCounts } from "#records/row-age.ts";
+import type { Judged } from "#referrals/comparison.ts";
+import type { OverdueLimits } from "#referrals/open-age.ts";
+import { type Change, countChange, type Rate, rateChange } from "#referrals/rate.ts";
+import type { Drill } from "#selection/drill.ts";
+import { answerDrill } from "./answered-panel.tsx";
+import { overdueDrill } from "./overdue.ts";
+
+type Figures = { answered: Rate; answeredLate: Rate; waiting: number; overdue: number; expired: number };
+export type TimesFigure = keyof Figures;
+
+/** A figure of both sides of a comparison: a rate, or a count of which more is neither better nor worse. */
+export type ComparedTime = {
+  key: TimesFigure;
+  now: number | Rate;
+  by: Readonly<Record<Judged, number | Rate>>;
+  change: Change;
+  drill: Drill;
+};
+
+/** The records of both sides; `late` if what no date proves came only later. */
+export type ComparedRecords = {
+  now: SelectedRecords;
+  by: Readonly<Record<Judged, SelectedRecords>>;
+  late: SelectedRecords;
+};
+
+function figuresOf({ table, rows, now }: SelectedRecords, limits: OverdueLimits): Figures {
+  const { answer, expiry } = overdueRows(table, rows, now, limits);
+  return {
+    answered: answeredWithin(table, rows, limits.answerMs, now).share,
+    answeredLate: answeredWithin(table, rows, limits.expiryMs, now).share,
+    waiting: waitingCounts(table, rows, now, limits).waiting,
+    overdue: answer.length,
+    expired: expiry.length,
+  };
+}
+
+/** What was answered in time, and what waited, in the days of the page and in those that it compares with. */
+export function comparedTimes(
+  { now, by, late }: ComparedRecords,
+  judged: Judged,
+  limits: OverdueLimits,
+): ComparedTime[] {
+  const own = figuresOf(now, limits);
+  const before = { "equal-age": figuresOf(by["equal-age"], limits), today: figuresOf(by.today, limits) };
+  const other = judged === "today" ? before.today : figuresOf(late, limits);
+  const rows: readonly [TimesFigure, Drill][] = [
+    ["answered", answerDrill(limits.answerMs, "in-time")],
+    ["answeredLate", answerDrill(limits.expiryMs, "in-time")],
+    ["waiting", overdueDrill("waiting", limits)],
+    ["overdue", overdueDrill("answer", limits)],
+    ["expired", overdueDrill("expiry", limits)],
+  ];
+  return rows.map(([key, drill]) => ({
+    key,
+    now: own[key],
+    by: { "equal-age": before["equal-age"][key], today: before.today[key] },
+    change: changeOf(before[judged][key], own[key], other[key]),
+    drill,
+  }));
+}
+
+function changeOf(from: number | Rate, to: number | Rate, late: number | Rate): Change {
+  if (typeof from === "number" && typeof to === "number" && typeof late === "number")
+    return countChange(from, to, late);
+  if (typeof from !== "number" && typeof to !== "number" && typeof late !== "number")
+    return rateChange(from, to, late);
+  return { kind: "absent" };
+}
