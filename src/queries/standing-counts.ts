@@ -27,6 +27,8 @@ type Moves = {
   rows: Uint32Array;
   counts: ArrayLike<number> | null;
   fates: FateColumns;
+  /** Some stood as they did by their status alone. */
+  isUndated: boolean;
   terms: Record<(typeof MOVE_FIELDS)[number], Keys>;
   /** Days of the date that the period runs along. */
   days: Keys;
@@ -81,6 +83,10 @@ function movedRows(
   return rows.subarray(0, size);
 }
 
+function isUndated({ rows, fates: { before, late } }: Pick<Moves, "rows" | "fates">): boolean {
+  return rows.some((row) => before[row] !== late[row]);
+}
+
 function keysIn(cube: Cube, field: Field): Keys {
   const column = cube.columns.find((one) => one.field === field);
   if (column === undefined) throw new RangeError(`The response has no column ${field}`);
@@ -98,10 +104,12 @@ function movesOfCube(cube: Cube, date: DateField, asOf: number): Moves {
   const fates = judgeRows({ size: cube.size, statuses: keysIn(cube, "status"), stateAt });
   const places = dates.map(({ values }) => values.indexOf(divided));
   const isDivided = (row: number) => dates.some(({ codes }, at) => codes[row] === places[at]);
+  const rows = movedRows(fates, divided === null ? undefined : isDivided);
   return {
-    rows: movedRows(fates, divided === null ? undefined : isDivided),
+    rows,
     counts: cube.counts,
     fates,
+    isUndated: isUndated({ rows, fates }),
     terms: termsOf((field) => keysIn(cube, field)),
     days: keysIn(cube, date),
   };
@@ -120,10 +128,12 @@ function movesOfRecords(table: RecordTable, date: DateField, asOf: number): Move
     dateState(table.dates[field].at[row] as number, asOf);
   const fates = judgeRows({ size: table.size, statuses: keysOf("status"), stateAt });
   const days = Array.from(table.dates[date].at, (at) => (Number.isNaN(at) ? null : dayOfInstant(at)));
+  const rows = movedRows(fates);
   return {
-    rows: movedRows(fates),
+    rows,
     counts: null,
     fates,
+    isUndated: isUndated({ rows, fates }),
     terms: termsOf(keysOf),
     days: encodeColumn(date, days),
   };
@@ -159,29 +169,30 @@ export function standingRows(
   query: StandingFields,
   undated: readonly OutcomeCountRow[] = [],
 ): StandingRows {
-  const cells = cellsOf(query.fields.length);
-  for (const row of today) cells.add(plainKeys(row, query.fields), row, row.count);
-  const late = cells.copy();
-  const unplaced = cellsOf(query.fields.length);
-  for (const row of undated) unplaced.add(plainKeys(row, query.fields), row, row.count);
-  let isProved = undated.length === 0;
-  for (const moves of movesOf(changes)) {
-    const { today, before, late: later } = moves.fates;
-    const shift = shifter(moves, changes.date, query);
-    shift(cells, today, before);
-    shift(late, today, later);
+  const { fields, filters } = query;
+  const moves = movesOf(changes);
+  const cells = cellsOf(fields.length);
+  for (const row of today) cells.add(plainKeys(row, fields), row, row.count);
+  const isProved = undated.length === 0 && !moves.some((one) => one.isUndated);
+  const late = isProved ? null : cells.copy();
+  const unplaced = cellsOf(fields.length);
+  for (const row of undated) unplaced.add(plainKeys(row, fields), row, row.count);
+  for (const one of moves) {
+    const { today: now, before, late: later } = one.fates;
+    const shift = shifter(one, changes.date, query);
+    shift(cells, now, before);
+    if (late) shift(late, now, later);
     // What moved and is undated is in both: only the rest still stands where it stands today.
-    if (moves.rows.some((row) => before[row] !== later[row])) isProved = false;
-    else continue;
-    shift(unplaced, today, null, (row) => before[row] !== later[row]);
+    if (one.isUndated) shift(unplaced, now, null, (row) => before[row] !== later[row]);
   }
+  const rows = fateRows(cells, filters);
+  if (late === null) return { rows, late: rows };
   unplaced.each((keys, fate, count) => {
     if (count <= 0) return;
     late.add(keys, fate, -count);
     late.add(keys, lateFate(fate), count);
   });
-  const rows = fateRows(cells, query.filters);
-  return { rows, late: isProved ? rows : fateRows(late, query.filters) };
+  return { rows, late: fateRows(late, filters) };
 }
 
 /** Takes counts of the rows that pass the filters from one fate, and gives them to another. */

@@ -116,7 +116,9 @@ export function judgedText({ t, formats }: I18n, asOf: number | null): string {
   return t("change.equalAge", { date: formats.day(dayOfInstant(asOf)) });
 }
 
-type Noted = Omit<Compared, "rows" | "before" | "late" | "beforeBy" | "isAcceptanceUnproved"> | NotCompared;
+type Noted =
+  | Pick<Compared, "kind" | "period" | "comparison" | "isCut" | "judged" | "asOf" | "undated">
+  | NotCompared;
 
 /** Both ranges in words, or why nothing is compared. */
 export function ComparisonNote({ compared }: { compared: Noted }): ReactNode {
