@@ -6,8 +6,9 @@ import { quiet, watchCalls } from "./calls.ts";
 import type { Referral } from "./oracle/csv.ts";
 import { outcomeOf } from "./oracle/outcome.ts";
 import { asItStood } from "./oracle/standing.ts";
+import { answerOf, waitOf } from "./oracle/times.ts";
 import { within } from "./oracle/trend-figures.ts";
-import { exact, expectQuietConsole, panel, readTable } from "./page.ts";
+import { exact, expectQuietConsole, panel, readColumn, readTable } from "./page.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
 
 const DAY = 86_400_000;
@@ -63,6 +64,10 @@ const PERIOD = { from: "2024-01-01", to: "2024-12-31" };
 const BEFORE = { from: "2023-01-01", to: "2023-12-31" };
 const SELECTED = `from=${PERIOD.from}&to=${PERIOD.to}&compare=last-year`;
 
+/** The data ends with the day of its newest date; a leap year lies between both sides. */
+const DATA_TIME = Date.parse(at("2023-01-02", 2 * 359 + 41));
+const AS_OF = DATA_TIME - 366 * DAY - 1;
+
 let server: RunningServer;
 expectQuietConsole();
 
@@ -104,9 +109,9 @@ const wonOf = (referrals: readonly Referral[]) => referrals.filter((one) => outc
 test("wins without a date make a range of both extremes", async ({ page }) => {
   await visit(page, `/?${SELECTED}&market=AT&as=table`);
   const then = within([...WORLDS.AT], "created", BEFORE);
-  // The data ends with the newest end of a referral.
-  const asOf = Date.parse(at("2023-01-02", 2 * 359 + 41)) - 366 * DAY - 1;
-  const [early, late] = [false, true].map((isLate) => wonOf(then.map((one) => asItStood(one, asOf, isLate))));
+  const [early, late] = [false, true].map((isLate) =>
+    wonOf(then.map((one) => asItStood(one, AS_OF, isLate))),
+  );
   const now = wonOf(within([...WORLDS.AT], "created", PERIOD));
   expect(early).toBeGreaterThan((late ?? 0) * 1.1);
   const percent = (old = 0) =>
@@ -118,8 +123,52 @@ test("wins without a date make a range of both extremes", async ({ page }) => {
     });
   const won = await changeOf(page, "Won");
   expect(won.before).toEqual([early, wonOf(then)]);
-  expect(won.text).toBe(`${percent(early)} to ${percent(late)} ${(early ?? 0) - (late ?? 0)} without a date`);
+  expect(won.text).toContain(
+    `${percent(early)} to ${percent(late)} ${(early ?? 0) - (late ?? 0)} without a date`,
+  );
   await expect(page.getByText(/no date shows when it got its outcome/).first()).toBeVisible();
+});
+
+test("Markets and Trends show both old rates", async ({ page }) => {
+  const then = within([...WORLDS.AT], "created", BEFORE);
+  const early = wonOf(then.map((one) => asItStood(one, AS_OF))) / then.length;
+  const known = wonOf(then) / then.length;
+  expect(known).toBeGreaterThan(early);
+  await visit(page, `/markets?${SELECTED}&market=AT&as=table`);
+  const ranked = panel(page, "Customer markets").getByRole("table");
+  const [ofAge, today] = ["Win rate before, at the same age", "Win rate before, as known today"];
+  for (const [column, rate] of [
+    [ofAge, early],
+    [today, known],
+  ] as const)
+    expect(await readColumn(ranked, column, ({ value }) => value), column).toEqual({ AT: rate });
+  await visit(page, `/trends?${SELECTED}&market=AT&measure=win&grain=year&as=table`);
+  const years = page.getByRole("main").getByRole("table").first();
+  for (const [column, rate] of [
+    ["Same period last year", early],
+    ["Before, as known today", known],
+  ] as const)
+    expect(Object.values(await readColumn(years, column)), column).toEqual([rate]);
+});
+
+test("Response times compare what was answered in time, and overdue, by then", async ({ page }) => {
+  await visit(page, `/times?${SELECTED}&as=table`);
+  const figuresOf = (some: readonly Referral[], now: number) => {
+    const waits = some.flatMap((one) => waitOf(one, now) ?? []);
+    const inTime = (limit: number) =>
+      some.filter((one) => answerOf(one, limit, now) === "in-time").length / some.length;
+    const over = (limit: number) => waits.filter((age) => age > limit).length;
+    return [inTime(DAY), inTime(14 * DAY), waits.length, over(DAY), over(14 * DAY)];
+  };
+  const [now, then] = [PERIOD, BEFORE].map((days) => within(REFERRALS, "created", days));
+  const stood = (then ?? []).map((one) => asItStood(one, AS_OF));
+  const table = panel(page, "Compared with earlier days").getByRole("table");
+  for (const [column, expected] of [
+    ["Value", figuresOf(now ?? [], DATA_TIME)],
+    ["Before, at the same age", figuresOf(stood, AS_OF + 1)],
+    ["Before, as known today", figuresOf(then ?? [], DATA_TIME)],
+  ] as const)
+    expect(Object.values(await readColumn(table, column)), column).toEqual(expected);
 });
 
 test("without any end date nothing is compared at equal age, and nothing is coloured", async ({ page }) => {

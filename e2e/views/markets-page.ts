@@ -24,9 +24,16 @@ export async function readRanked(page: Page): Promise<Ranked> {
   return Object.fromEntries(
     rows.map(([market, ...cells]) => [
       market?.value,
-      Object.fromEntries(names.map((name, at) => [name, exact(cells[at])])),
+      Object.fromEntries(
+        names.flatMap((name, at) => (isOfComparison(name) ? [] : [[name, exact(cells[at])]])),
+      ),
     ]),
   );
+}
+
+/** What stands behind the others where something is compared; `equal-age.test.ts` is about these. */
+function isOfComparison(name: string): boolean {
+  return name.includes(" before, ") || name.endsWith(", change");
 }
 
 const isOpen = (one: Referral) => outcomeOf(one).startsWith("Open");

@@ -64,7 +64,9 @@ function RankedPanel({ sort }: { sort: TableSort }): ReactNode {
   const model = (rows: readonly RankedMarket[], picture: { barPx: number } | null) => ({
     ...marketTableModel(
       rows,
-      rankedColumns(rows, picture, look, i18n).filter(({ id }) => !untold.ids.has(id.split(" ")[0] ?? "")),
+      rankedColumns(rows, { picture, isCompared: compared.kind === "compared" }, look, i18n).filter(
+        ({ id }) => !untold.ids.has(id.split(" ")[0] ?? ""),
+      ),
       sort,
     ),
     caption: t("ranked.title"),
@@ -143,7 +145,7 @@ function Sentence({ rows }: { rows: readonly RankedMarket[] }): ReactNode {
 /** Everything that is said of a customer market. */
 export function rankedColumns(
   rows: readonly RankedMarket[],
-  picture: MarketPicture | null,
+  { picture, isCompared }: { picture: MarketPicture | null; isCompared: boolean },
   look: MarketLook,
   i18n: I18n,
 ): Column<RankedMarket>[] {
@@ -194,7 +196,8 @@ export function rankedColumns(
       drill: (row) => ({ ...markets(row), overdue: "answer" }),
       absent: null,
     }),
-    ...(picture ? of.trend : comparedColumns(i18n)),
+    ...of.trend,
+    ...(isCompared && !picture ? comparedColumns(i18n) : []),
   ];
 }
 
