@@ -41,6 +41,7 @@ export function TimesView(): ReactNode {
   const { records } = times;
   const isEmpty = records.state.kind === "success" && records.state.value.rows.length === 0;
   const panel = { keys, time, times, change, nothing: isEmpty && <Empty /> };
+  const canCompare = useAnswerDates().length === 0;
   // Said once, and not in each of the panels.
   const isRest = !isEmpty || selection.as === "table";
   return (
@@ -51,7 +52,7 @@ export function TimesView(): ReactNode {
       {isRest && <OverduePanel {...panel} />}
       {isRest && !records.isTooMany && (
         <>
-          {isAnyTime && <ComparedPanel records={records} limits={limits} />}
+          {canCompare && <ComparedPanel records={records} limits={times.limits} />}
           <div className="overview__pair">
             <AnsweredPanel {...panel} />
             <SpreadPanel {...panel} />
