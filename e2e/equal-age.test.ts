@@ -133,7 +133,6 @@ test("Markets and Trends show both old rates", async ({ page }) => {
   const then = within([...WORLDS.AT], "created", BEFORE);
   const early = wonOf(then.map((one) => asItStood(one, AS_OF))) / then.length;
   const known = wonOf(then) / then.length;
-  expect(known).toBeGreaterThan(early);
   await visit(page, `/markets?${SELECTED}&market=AT&as=table`);
   const ranked = panel(page, "Customer markets").getByRole("table");
   const [ofAge, today] = ["Win rate before, at the same age", "Win rate before, as known today"];
