@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { Completeness } from "#cube/reconcile.ts";
+import { isSame } from "#lib/is-same.ts";
 import { useSame } from "#lib/use-same.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
@@ -52,7 +53,7 @@ export function useStandingCounts(wanted: StandingQuery | null): QueryState<Stan
     const part = { cube: changes.cube, divided, date: query.date, asOf: query.asOf };
     const completeness: Completeness[] = [...counts.completeness, changes.completeness];
     return {
-      ...standingRows(counts.rows, part, query, undated),
+      ...sharedRows(counts.rows, part, query, undated),
       today: counts.rows.filter(({ outcome }) => outcomes.length === 0 || outcomes.includes(outcome)),
       completeness,
       queries: [...counts.queries, wireText(changes.cube.query)],
@@ -60,4 +61,22 @@ export function useStandingCounts(wanted: StandingQuery | null): QueryState<Stan
   }, [query, counts, changes, undated, records, day]);
   const states = [counted, changed, unproved, ...(day === null ? [] : [read])];
   return combineStates(result, useLast(result), states);
+}
+
+type Asked = Parameters<typeof standingRows>;
+const shared = new WeakMap<Asked[0], { asked: Asked; rows: ReturnType<typeof standingRows> }>();
+
+/** Several panels ask the same of the same counts, which are never changed: it is worked out once. */
+function sharedRows(...asked: Asked): ReturnType<typeof standingRows> {
+  const known = shared.get(asked[0]);
+  if (known && isSameAsked(known.asked, asked)) return known.rows;
+  const rows = standingRows(...asked);
+  shared.set(asked[0], { asked, rows });
+  return rows;
+}
+
+/** Answers are compared by what they are, questions by what they say. */
+function isSameAsked([, a, query, undated]: Asked, [, b, other, others]: Asked): boolean {
+  const isSameAnswer = a.cube === b.cube && a.divided === b.divided && undated === others;
+  return isSameAnswer && a.date === b.date && a.asOf === b.asOf && isSame(query, other);
 }

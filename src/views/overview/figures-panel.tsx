@@ -15,7 +15,8 @@ import type { OverdueCount } from "./headline-model.ts";
 import { KeyFigures, keyFiguresTable } from "./key-figures.tsx";
 import { type ComparedFunnels, keyFiguresOf, type LateCount } from "./overview-view-model.ts";
 
-const NO_FIELDS = [] as const;
+/** As what explains a change asks, so that both are worked out once. */
+const MARKET = ["customerMarket"] as const;
 
 export type FiguresPanelProps = {
   outcomeCounts: QueryState<OutcomeCountsResult>;
@@ -30,7 +31,7 @@ export function FiguresPanel({ outcomeCounts, overdue }: FiguresPanelProps): Rea
   const missing = missingForOutcomes(config.data);
   const known = ageKnowledge(config.data, viewData.dataset.undated);
   const late = lateCount(overdue, known);
-  const compared = useComparison(NO_FIELDS);
+  const compared = useComparison(MARKET);
   const funnels = compared.kind === "compared" ? comparedFunnels(compared) : null;
   const note = comparisonNote(compared, i18n);
   const below = (
