@@ -4,8 +4,8 @@ import { TERM_FIELDS, type TermField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import type { GroupedQuery, PageRange } from "#partner-center/query.ts";
-import { type RecordTable, type TermColumn, takeRows } from "#partner-center/record-table.ts";
-import { rowsPassing } from "./row-filter.ts";
+import { type RecordTable, type TermColumn, tableOfRows } from "#partner-center/record-table.ts";
+import { localRowsPassing } from "./row-filter.ts";
 
 /** Answers queries of the endpoint over a table whose rows stand in the order of its answers. */
 export type Answerer = {
@@ -17,20 +17,20 @@ export type Answerer = {
 export function createAnswerer(table: RecordTable): Answerer {
   // Pages of one filter follow one another.
   let last: { name: string; rows: Uint32Array } | null = null;
-  const rowsOf = (filter: Filter | null): Uint32Array => {
+  const columnRowsOf = (filter: Filter | null): Uint32Array => {
     const name = filter === null ? "" : printFilter(filter);
-    if (last?.name !== name) last = { name, rows: rowsPassing(table, filter) };
+    if (last?.name !== name) last = { name, rows: localRowsPassing(table, filter) };
     return last.rows;
   };
   return {
     grouped(query) {
-      const { size, counts, columns } = cubeFromRecords(query, table, rowsOf(query.filter));
+      const { size, counts, columns } = cubeFromRecords(query, table, columnRowsOf(query.filter));
       return { size, counts, columns };
     },
-    total: (filter) => rowsOf(filter).length,
+    total: (filter) => columnRowsOf(filter).length,
     records(filter, { top, skip }) {
-      const rows = rowsOf(filter);
-      const page = takeRows(table, rows.slice(skip, skip + top));
+      const rows = columnRowsOf(filter);
+      const page = tableOfRows(table, rows.slice(skip, skip + top));
       return { records: withOwnTexts(page), totalCount: rows.length };
     },
   };

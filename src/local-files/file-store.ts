@@ -3,7 +3,7 @@ import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery, PageRange } from "#partner-center/query.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { type Answerer, createAnswerer } from "./answer.ts";
-import { forgetKept, keep, readKept } from "./kept-records.ts";
+import { forgetKept, keepRecords, readKept } from "./kept-records.ts";
 import { type OpenedRecords, openRecords } from "./opened-records.ts";
 import {
   type FilesRead,
@@ -83,15 +83,12 @@ export function createFileStore(): FileStore {
   async function read(...[files, choices, before, onProgress]: Parameters<FileStore["read"]>) {
     reading += 1;
     const mine = reading;
-    let said = 0;
-    const tell = (progress: ReadProgress) => {
-      if (mine !== reading) throw new Cancelled();
-      if (performance.now() - said < PROGRESS_MS) return;
-      said = performance.now();
-      onProgress(progress);
-    };
     try {
-      const found = await readFiles(files, choices, tell);
+      const found = await readFiles(
+        files,
+        choices,
+        teller(() => mine === reading, onProgress),
+      );
       if (mine !== reading) return null;
       draft = openRecords(found, before === null ? null : find(before).records, Date.now());
       return reportOf(found, draft);
@@ -104,9 +101,7 @@ export function createFileStore(): FileStore {
 
   return {
     read,
-    cancel: () => {
-      reading += 1;
-    },
+    cancel: () => void (reading += 1),
     open() {
       if (draft === null) throw new Error("Nothing was read.");
       const result = add(draft);
@@ -117,12 +112,23 @@ export function createFileStore(): FileStore {
     grouped: (id, query) => find(id).answerer.grouped(query),
     total: (id, filter) => find(id).answerer.total(filter),
     records: (id, filter, page) => find(id).answerer.records(filter, page),
-    keep: (id, name) => keep(find(id).records, name),
+    keep: (id, name) => keepRecords(find(id).records, name),
     async restore() {
       const kept = await readKept();
       return kept && { ...add(kept.records), name: kept.name };
     },
     forget: forgetKept,
+  };
+}
+
+/** Tells progress now and then. @throws Cancelled once it is not wanted any more. */
+function teller(isWanted: () => boolean, onProgress: (progress: ReadProgress) => void) {
+  let said = 0;
+  return (progress: ReadProgress) => {
+    if (!isWanted()) throw new Cancelled();
+    if (performance.now() - said < PROGRESS_MS) return;
+    said = performance.now();
+    onProgress(progress);
   };
 }
 

@@ -8,7 +8,7 @@ const KEY = "opened-files";
 const VERSION = 1;
 
 /** Keeps opened files on this device, in place of those kept before. @throws what the browser refuses with. */
-export async function keep(records: OpenedRecords, name: string): Promise<void> {
+export async function keepRecords(records: OpenedRecords, name: string): Promise<void> {
   await set(KEY, { version: VERSION, name, records } satisfies Kept);
 }
 

@@ -8,7 +8,7 @@ import { countryCode } from "#files/values/country.ts";
 import { DATE_FIELDS } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import type { FilesRead } from "./read-files.ts";
-import { growColumns, inOrder, joinColumns, type RecordColumns, rowsOf } from "./record-columns.ts";
+import { columnRowsOf, growColumns, inOrder, joinColumns, type RecordColumns } from "./record-columns.ts";
 
 /** All that the page knows of the files it has opened; can be kept on the device as it is. */
 export type OpenedRecords = Pick<FilesRead, "registered" | "refused"> & {
@@ -60,7 +60,7 @@ function withoutErrors(columns: RecordColumns): RecordColumns {
   const isError = values.map((status) => status?.trim().toLowerCase() === "error");
   if (!isError.includes(true)) return columns;
   const rows = Uint32Array.from(codes.keys()).filter((row) => !isError[codes[row] as number]);
-  return rowsOf(columns, rows);
+  return columnRowsOf(columns, rows);
 }
 
 function reportOf(

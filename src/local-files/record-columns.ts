@@ -5,7 +5,7 @@ import type { ImportedRecord } from "#files/records/imported-record.ts";
 import { joinRecords } from "#files/records/join.ts";
 import { DATE_FIELDS, type DateField, type Field, TERM_FIELDS } from "#partner-center/fields.ts";
 import type { InstantReading } from "#partner-center/instant.ts";
-import { createRecordTable, type RecordTable, takeRows } from "#partner-center/record-table.ts";
+import { createRecordTable, type RecordTable, tableOfRows } from "#partner-center/record-table.ts";
 
 /**
  * Referrals in columns, with what files tell beside the sixteen fields, and a bit for each date that only stands for
@@ -93,7 +93,7 @@ export function joinColumns(
   const repeated = new Set(groups.flat());
   const isSingle = (row: number) => !repeated.has(row);
   const joined = growColumns();
-  joined.appendAll(rowsOf(columns, columns.table.terms.id.codes.map((_, row) => row).filter(isSingle)));
+  joined.appendAll(columnRowsOf(columns, columns.table.terms.id.codes.map((_, row) => row).filter(isSingle)));
   const byField: Record<string, number> = {};
   const listed: { id: string; fields: readonly Field[] }[] = [];
   let [referrals, recordCount, contradicted] = [0, 0, 0];
@@ -118,18 +118,18 @@ export function joinColumns(
 /** The rows of each id that several have, or that one of these others has. */
 function rowsToJoin({ terms, size }: RecordTable, others: ReadonlySet<string | null>): number[][] {
   const { codes, values } = terms.id;
-  const rowsOf = new Map<number, number[]>();
+  const columnRowsOf = new Map<number, number[]>();
   const counts = new Uint32Array(values.length);
   for (const code of codes) counts[code] = (counts[code] as number) + 1;
   for (let row = 0; row < size; row++) {
     const code = codes[row] as number;
     const id = values[code] ?? null;
     if (id === null || ((counts[code] as number) < 2 && !others.has(id))) continue;
-    const rows = rowsOf.get(code) ?? [];
-    rowsOf.set(code, rows);
+    const rows = columnRowsOf.get(code) ?? [];
+    columnRowsOf.set(code, rows);
     rows.push(row);
   }
-  return [...rowsOf.values()];
+  return [...columnRowsOf.values()];
 }
 
 /** The records in the order of the endpoint's answers: newest created first, then by id; absent ones last. */
@@ -141,13 +141,16 @@ export function inOrder({ table, extras, approximate }: RecordColumns): RecordCo
     if (one !== other) return one < other ? 1 : -1;
     return compareIds(values[codes[a] as number] ?? null, values[codes[b] as number] ?? null) || a - b;
   });
-  return rowsOf({ table, extras, approximate }, order);
+  return columnRowsOf({ table, extras, approximate }, order);
 }
 
 /** These rows, in their order. */
-export function rowsOf({ table, extras, approximate }: RecordColumns, rows: Uint32Array): RecordColumns {
+export function columnRowsOf(
+  { table, extras, approximate }: RecordColumns,
+  rows: Uint32Array,
+): RecordColumns {
   return {
-    table: takeRows(table, rows),
+    table: tableOfRows(table, rows),
     extras: Array.from(rows, (row) => extras[row] ?? NO_EXTRAS),
     approximate: Uint16Array.from(rows, (row) => approximate[row] as number),
   };

@@ -4,7 +4,7 @@ import type { RecordTable } from "#partner-center/record-table.ts";
 type Test = (row: number) => boolean;
 
 /** The rows of a table that pass a filter of the wire, in their order; null passes all. */
-export function rowsPassing({ size, ...table }: RecordTable, filter: Filter | null): Uint32Array {
+export function localRowsPassing({ size, ...table }: RecordTable, filter: Filter | null): Uint32Array {
   const rows = Uint32Array.from({ length: size }, (_, row) => row);
   return filter === null ? rows : rows.filter(testOf(table, filter));
 }

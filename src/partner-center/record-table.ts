@@ -75,32 +75,15 @@ export function createRecordTable(): RecordTableBuilder {
       dates[field].at = roomFor(dates[field].at, rows, (room) => new Float64Array(room));
   }
 
-  function appendDate(column: GrowingDates, reading: InstantReading): void {
-    column.at[size] = reading.kind === "instant" ? reading.at : Number.NaN;
-    if (reading.kind === "unreadable") column.unreadable.set(size, reading.text);
-  }
-
   function appendRow(
     termOf: (field: TermField) => string | null,
     dateOf: (field: DateField) => InstantReading,
   ): void {
     for (const field of TERM_FIELDS) terms[field].codes[size] = codeOf(terms[field], termOf(field));
-    for (const field of DATE_FIELDS) appendDate(dates[field], dateOf(field));
+    for (const field of DATE_FIELDS) setDate(dates[field], size, dateOf(field));
     const id = terms.id.codes[size] as number;
     firstRowOfId[id] ??= size;
     size += 1;
-  }
-
-  function appendTerms(field: TermField, { codes, values }: TermColumn): void {
-    const column = terms[field];
-    const newCodes = values.map((value) => codeOf(column, value));
-    for (let row = 0; row < codes.length; row++)
-      column.codes[size + row] = newCodes[codes[row] as number] as number;
-  }
-
-  function appendDates({ at, unreadable }: GrowingDates, added: InstantColumn): void {
-    at.set(added.at, size);
-    for (const [row, text] of added.unreadable) unreadable.set(size + row, text);
   }
 
   return {
@@ -122,8 +105,8 @@ export function createRecordTable(): RecordTableBuilder {
     },
     appendTable(table) {
       makeRoom(size + table.size);
-      for (const field of TERM_FIELDS) appendTerms(field, table.terms[field]);
-      for (const field of DATE_FIELDS) appendDates(dates[field], table.dates[field]);
+      for (const field of TERM_FIELDS) setTerms(terms[field], size, table.terms[field]);
+      for (const field of DATE_FIELDS) setDates(dates[field], size, table.dates[field]);
       const { codes } = terms.id;
       for (const end = size + table.size; size < end; size++) firstRowOfId[codes[size] as number] ??= size;
     },
@@ -131,8 +114,24 @@ export function createRecordTable(): RecordTableBuilder {
     equal: (a, b) =>
       TERM_FIELDS.every((field) => terms[field].codes[a] === terms[field].codes[b]) &&
       DATE_FIELDS.every((field) => sameDate(dates[field], a, b)),
-    table: (without) => takeRows({ terms, dates }, rowsWithout(size, without)),
+    table: (without) => tableOfRows({ terms, dates }, rowsWithout(size, without)),
   };
+}
+
+function setDate(column: GrowingDates, row: number, reading: InstantReading): void {
+  column.at[row] = reading.kind === "instant" ? reading.at : Number.NaN;
+  if (reading.kind === "unreadable") column.unreadable.set(row, reading.text);
+}
+
+function setTerms(column: GrowingTerms, start: number, { codes, values }: TermColumn): void {
+  const newCodes = values.map((value) => codeOf(column, value));
+  for (let row = 0; row < codes.length; row++)
+    column.codes[start + row] = newCodes[codes[row] as number] as number;
+}
+
+function setDates({ at, unreadable }: GrowingDates, start: number, added: InstantColumn): void {
+  at.set(added.at, start);
+  for (const [row, text] of added.unreadable) unreadable.set(start + row, text);
 }
 
 function sameDate({ at, unreadable }: GrowingDates, a: number, b: number): boolean {
@@ -144,7 +143,7 @@ function rowsWithout(size: number, without: ReadonlySet<number>): Uint32Array {
 }
 
 /** These rows of a table, in their order; the dictionaries stay. */
-export function takeRows(
+export function tableOfRows(
   { terms, dates }: Pick<RecordTable, "terms" | "dates">,
   rows: Uint32Array,
 ): RecordTable {

@@ -5,7 +5,7 @@ export const MAX_FILES = 200;
 const MAX_COUNTED = 10_000;
 
 /** The files that were dropped, with those in folders, by name; hidden ones are left out. */
-export async function filesIn(dropped: readonly (FileSystemEntry | File | null)[]): Promise<File[]> {
+export async function droppedFiles(dropped: readonly (FileSystemEntry | File | null)[]): Promise<File[]> {
   const files: File[] = [];
   const waiting = dropped.filter((item) => item !== null);
   for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
