@@ -65,8 +65,7 @@ export function createFileStore(): FileStore {
   const opened = new Map<number, { records: OpenedRecords; answerer: Answerer }>();
   let last = 0;
   let draft: OpenedRecords | null = null;
-  /** The reading under way; another one ends it. */
-  let reading = 0;
+  let reading = 0; // The one under way; another one ends it.
 
   function add(records: OpenedRecords): Opened {
     last += 1;
@@ -101,12 +100,14 @@ export function createFileStore(): FileStore {
 
   return {
     read,
-    cancel: () => void (reading += 1),
+    cancel() {
+      reading += 1;
+    },
     open() {
       if (draft === null) throw new Error("Nothing was read.");
-      const result = add(draft);
+      const records = draft;
       draft = null;
-      return result;
+      return add(records);
     },
     release: (id) => void opened.delete(id),
     grouped: (id, query) => find(id).answerer.grouped(query),
