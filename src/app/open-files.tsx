@@ -76,7 +76,9 @@ function useDrop(): boolean {
       // The browser shows what was dropped during the event only.
       const items = [...event.dataTransfer.items].filter(({ kind }) => kind === "file");
       const found = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
-      pickedFiles.set(import("#views/open-files/dropped-files.ts").then(({ droppedFiles: filesIn }) => filesIn(found)));
+      pickedFiles.set(
+        import("#views/open-files/dropped-files.ts").then(({ droppedFiles }) => droppedFiles(found)),
+      );
     };
     const events = { dragenter: over, dragover: over, dragleave: leave, drop } as const;
     for (const [name, listener] of Object.entries(events)) addEventListener(name, listener as EventListener);
