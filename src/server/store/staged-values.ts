@@ -71,7 +71,16 @@ export async function plausibleDates(
   connection: DuckDBConnection,
   { first, now }: { first: number; now: number },
 ): Promise<Plausible> {
+  const numberOf = (value: unknown) => (typeof value === "number" ? value : null);
   const each = (of: (field: string) => string) => DATE_FIELDS.map(of);
+  // Nearly always all are, and whole columns are looked through in a fifth of the time.
+  const ends = await connection.runAndReadAll(
+    `SELECT epoch_ms(least(${each((field) => `min(${field})`)}))::DOUBLE, epoch_ms(greatest(${each((field) => `max(${field})`)}))::DOUBLE
+    FROM referrals`,
+  );
+  const [oldest, latest] = (ends.getRows()[0] ?? []).map(numberOf);
+  if (!(Number(oldest ?? first) < first) && !(Number(latest ?? now) > now))
+    return { newest: latest ?? null, implausible: { count: 0, example: null } };
   const isOdd = (field: string) => `(${field} < $first OR ${field} > $now)`;
   const newest = each((field) => `max(${field}) FILTER (NOT ${isOdd(field)})`).join(", ");
   const odd = each((field) => `max(${field}) FILTER (${isOdd(field)})`).join(", ");
@@ -81,6 +90,5 @@ export async function plausibleDates(
     { first: timestamp(first), now: timestamp(now) },
   );
   const [at, count, example] = result.getRows()[0] ?? [];
-  const numberOf = (value: unknown) => (typeof value === "number" ? value : null);
   return { newest: numberOf(at), implausible: { count: Number(count), example: numberOf(example) } };
 }
