@@ -33,7 +33,7 @@ test("leads, deals and registrations are one set of referrals in every view", as
 
   await page.goto(`${together().url}/times`);
   await expect(page.getByRole("region", { name: "Answered on time" })).toContainText(
-    "These files don’t contain: acknowledged date and accepted date. Import newer files again next week, or connect the Referrals API.",
+    "These files don’t contain: acknowledged date and accepted date. Open files that have these dates, or connect the Referrals API.",
   );
   await expect(page.getByText("Nothing is overdue")).toHaveCount(0);
 

@@ -3,7 +3,7 @@ import type { SOURCE_EN } from "../en/source.ts";
 export const SOURCE_DE = {
   "source.absent":
     "{source, select, api {Die Referrals API enthält} other {Diese Dateien enthalten}} nicht: {fields}.",
-  "source.wayOut": "Importieren Sie nächste Woche neuere Dateien, oder verbinden Sie die Referrals API.",
+  "source.wayOut": "Öffnen Sie Dateien mit diesen Datumsangaben, oder verbinden Sie die Referrals API.",
   "source.addFile": "Fügen Sie eine Datei hinzu, die das enthält.",
   "source.cut":
     "{name} hat genau {rows} Zeilen, so viele, wie Partner Center in eine Datei schreibt: Sie wurde vermutlich gekürzt. Grenzen Sie den Zeitraum ein, oder öffnen Sie mehrere Dateien.",

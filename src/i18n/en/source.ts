@@ -2,7 +2,7 @@
 export const SOURCE_EN = {
   "source.absent":
     "{source, select, api {The Referrals API doesn’t} other {These files don’t}} contain: {fields}.",
-  "source.wayOut": "Import newer files again next week, or connect the Referrals API.",
+  "source.wayOut": "Open files that have these dates, or connect the Referrals API.",
   "source.addFile": "Add a file that has this.",
   "source.cut":
     "{name} has exactly {rows} rows, as many as Partner Center puts into a file: it was probably cut. Narrow the period, or open several files.",

@@ -2,7 +2,7 @@ import type { SOURCE_EN } from "../en/source.ts";
 
 export const SOURCE_ZH = {
   "source.absent": "{source, select, api {Referrals API } other {這些檔案}}不包含：{fields}。",
-  "source.wayOut": "請於下週再次匯入較新的檔案，或連接 Referrals API。",
+  "source.wayOut": "請開啟含有這些日期的檔案，或連接 Referrals API。",
   "source.addFile": "請加入含有此資料的檔案。",
   "source.cut":
     "{name} 正好有 {rows} 列，與 Partner Center 單一檔案的上限相同，可能已被截斷。請縮小期間，或開啟多個檔案。",
