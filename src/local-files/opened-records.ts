@@ -86,7 +86,7 @@ function reportOf(
         ? EVERYTHING_KNOWN
         : joinCapabilities(ofReferrals.map(({ capabilities }) => capabilities)),
     extras: countExtras(extras),
-    newest: newestDate(table, now),
+    ...plausibleDates(table, now),
   };
 }
 
@@ -100,11 +100,25 @@ function countExtras(extras: readonly ExtraFields[]): ExtraCount[] {
   });
 }
 
-function newestDate({ dates }: RecordTable, now: number): number | null {
-  let newest = Number.NEGATIVE_INFINITY;
-  for (const field of DATE_FIELDS)
-    for (const at of dates[field].at) if (at >= FIRST_PLAUSIBLE && at <= now && at > newest) newest = at;
-  return newest === Number.NEGATIVE_INFINITY ? null : newest;
+/** The newest date that can be one of a referral, how many referrals have one that cannot, and the latest such date (ms UTC). */
+function plausibleDates(
+  { size, dates }: RecordTable,
+  now: number,
+): Required<Pick<ImportReport, "newest" | "implausible">> {
+  const isOdd = new Uint8Array(size);
+  let newest: number | null = null;
+  let example: number | null = null;
+  for (const field of DATE_FIELDS) {
+    for (const [row, at] of dates[field].at.entries()) {
+      if (Number.isNaN(at)) continue;
+      if (at >= FIRST_PLAUSIBLE && at <= now) newest = Math.max(newest ?? at, at);
+      else {
+        isOdd[row] = 1;
+        example = Math.max(example ?? at, at);
+      }
+    }
+  }
+  return { newest, implausible: { count: isOdd.reduce((sum, odd) => sum + odd, 0), example } };
 }
 
 function countIds({ terms: { id } }: RecordTable): number {
