@@ -95,3 +95,16 @@ describe("a file that cannot be loaded at all is one sentence", () => {
     await expect(loadFile(pathOf("."))).rejects.toThrow(/is not a file/);
   });
 });
+
+test("lines longer than any buffer, and every second line short, are counted to the last one", async () => {
+  const line = (id: string, size: number) =>
+    `${id},Won,US,${"x".repeat(size)},1to9employees,US,2026-05-01T00:00:00\n`;
+  const head = "id,status,customerMarket,customerName,customerOrgSize,partnerMarket,createdDate\n";
+  const long = await loadText("long.csv", head + line("1", 1) + line("2", 33_000_000) + line("3", 1));
+  expect(long.report).toMatchObject({ loaded: 2, refused: 1, refusedLines: [{ line: 3 }] });
+  expect(long.records.map(({ id }) => id)).toEqual(["1", "3"]);
+  const pairs = Array.from({ length: 25_000 }, (_, at) => `${line(`${at}`, 1)}s${at},Won\n`);
+  const short = await loadText("short.csv", head + pairs.join(""));
+  expect(short.report).toMatchObject({ loaded: 25_000, refused: 25_000 });
+  expect(short.report.refusedLines[0]).toMatchObject({ line: 3 });
+});

@@ -7,7 +7,6 @@ export type RejectedLines = { count: number; lines: readonly RefusedLine[] };
 const MAX_LISTED = 100;
 
 const REASONS: Record<string, string> = {
-  "UNQUOTED VALUE": "unclosed quote, or text after a closing quote",
   "INVALID ENCODING": "not UTF-8 text",
   "LINE SIZE OVER MAXIMUM": "longer than 2 MB",
 };
@@ -30,31 +29,24 @@ async function stagedRows(connection: DuckDBConnection): Promise<RejectedLines> 
   return { count: Number(counted.getRows()[0]?.[0]), lines };
 }
 
-/** What the engine's reader itself refused; it names such a line once for every cell too many. */
+/** What the engine's reader of lines itself refused. */
 async function cutRows(connection: DuckDBConnection, path: string): Promise<RejectedLines> {
   const kept = await connection.runAndReadAll("SELECT 1 FROM duckdb_tables() WHERE table_name = 'refused'");
   if (kept.currentRowCount === 0) return { count: 0, lines: [] };
   const result = await connection.runAndReadAll(
-    `SELECT position::DOUBLE, kind, width, count(*) OVER ()::INTEGER FROM (
-      SELECT coalesce(line_byte_position, byte_position) AS position, min(error_type::VARCHAR) AS kind,
-        min(regexp_extract(error_message, 'Number of Columns: (\\d+)', 1)) AS width
+    `SELECT position::DOUBLE, kind, count(*) OVER ()::INTEGER FROM (
+      SELECT coalesce(line_byte_position, byte_position) AS position, min(error_type::VARCHAR) AS kind
       FROM refused GROUP BY position)
     ORDER BY position LIMIT ${MAX_LISTED}`,
   );
   const rows = result.getRows();
   const positions = rows.map(([position]) => Number(position));
   const numbers = await linesOfBytes(path, positions);
-  const lines = rows.map(([, kind, width], index) => ({
+  const lines = rows.map(([, kind], index) => ({
     line: numbers[index] ?? 0,
-    reason: reasonOf(String(kind), String(width)),
+    reason: REASONS[String(kind)] ?? "unreadable",
   }));
-  return { count: Number(rows[0]?.[3] ?? 0), lines };
-}
-
-function reasonOf(kind: string, width: string): string {
-  if (kind === "MISSING COLUMNS") return `fewer values than the header (${width})`;
-  if (kind === "TOO MANY COLUMNS") return `more values than the header (${width})`;
-  return REASONS[kind] ?? "unreadable";
+  return { count: Number(rows[0]?.[2] ?? 0), lines };
 }
 
 /** Row numbers leave out the lines that never became a row: counts these in. Both ascend. */
