@@ -7,16 +7,9 @@ import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { wayOutOf } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { dayOfInstant } from "#lib/calendar.ts";
-import type { Filter } from "#partner-center/filter.ts";
 import { periodFilter } from "#queries/query-builders.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
-import {
-  type OutcomeCountsQuery,
-  type OutcomeCountsResult,
-  useOutcomeCounts,
-} from "#queries/use-outcome-counts.ts";
-import { useStandingCounts } from "#queries/use-standing-counts.ts";
-import { equalAgeAt } from "#referrals/comparison.ts";
+import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type LatestMonth, latestMonth } from "#referrals/latest-month.ts";
 import type { Period } from "#referrals/period.ts";
 import { useMarketName } from "#ui/value.tsx";
@@ -152,16 +145,18 @@ type News =
 
 /** What came in the latest month of the selection, against the month before. */
 function useHeadline(): News {
-  const { viewData, isQuiet } = useView();
+  const { viewData, selection, isQuiet } = useView();
   const { resolved, dataset, dataTime } = viewData;
   const { period, date, filters } = resolved;
   const month = latestMonth(period, dayOfInstant(dataTime));
   const begins = dataset.months?.first ?? null;
-  const hasBefore = month !== null && begins !== null && month.before.from >= begins;
+  // How many came is the same at any age, unless outcomes decide which of them count: then the months are not of equal age.
+  const isAged = filters.outcomes.length > 0 && selection.judged !== "today";
+  const hasBefore = !isAged && month !== null && begins !== null && month.before.from >= begins;
   const query = (part: Period) => ({ population: periodFilter(date, part), filters, fields: NO_FIELDS });
   const states = [
     useOutcomeCounts(month && isQuiet ? query(month.days) : null),
-    useCountsBefore(hasBefore && isQuiet ? query(month.before) : null, month),
+    useOutcomeCounts(hasBefore && isQuiet ? query(month.before) : null),
   ] as const;
   const [came, cameBefore] = [currentData(states[0]), currentData(states[1])];
   if (month === null) return { kind: "none" };
@@ -170,20 +165,4 @@ function useHeadline(): News {
   const countBefore = cameBefore?.rows.reduce((sum, { count }) => sum + count, 0) ?? null;
   const queries = [...came.queries, ...(cameBefore?.queries ?? [])];
   return { kind: "success", headline: headlineOf(came.rows, countBefore), month, queries };
-}
-
-type CountsBefore = OutcomeCountsQuery & { population: Filter };
-
-/** How many came is the same at any age, unless outcomes decide which of them count. */
-function useCountsBefore(
-  query: CountsBefore | null,
-  month: LatestMonth | null,
-): QueryState<OutcomeCountsResult> {
-  const { viewData, selection } = useView();
-  const { resolved, dataTime } = viewData;
-  const isAged = resolved.filters.outcomes.length > 0 && selection.judged !== "today";
-  const asOf = isAged && month ? equalAgeAt(month.days, month.before, dataTime) : null;
-  const known = useOutcomeCounts(asOf === null ? query : null);
-  const then = useStandingCounts(query && asOf !== null ? { ...query, date: resolved.date, asOf } : null);
-  return asOf === null ? known : then;
 }
