@@ -53,6 +53,7 @@ export function WhyPanel(): ReactNode {
     if (location.hash === `#${WHY_PLACE}`) showExplanation();
   }, []);
   const note = comparisonNote(compared, i18n);
+  if (selection.panels.length > 0 && !selection.panels.includes(WHY_PLACE)) return null;
   return (
     <div id={WHY_PLACE} className="why" tabIndex={-1}>
       <QueryPanel
