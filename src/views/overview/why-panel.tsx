@@ -53,6 +53,7 @@ export function WhyPanel(): ReactNode {
     if (location.hash === `#${WHY_PLACE}`) showExplanation();
   }, []);
   const note = comparisonNote(compared, i18n);
+  const state = useExplained(compared, figure, whyBy);
   if (selection.panels.length > 0 && !selection.panels.includes(WHY_PLACE)) return null;
   return (
     <div id={WHY_PLACE} className="why" tabIndex={-1}>
@@ -60,7 +61,7 @@ export function WhyPanel(): ReactNode {
         name={WHY_PLACE}
         title={t("why.title")}
         subtitle={t("why.subtitle", { figure: t(`versus.${figure}`), by: t(`by.${whyBy}`) })}
-        state={useExplained(compared, figure, whyBy)}
+        state={state}
         figures={["why", figure, "change"]}
         source={compared.kind === "compared" ? compared : null}
         action={<WhyChoice keys={keys} onChange={change} />}
