@@ -167,7 +167,7 @@ export const COMMON_EN = {
   "change.undated.title":
     "For these earlier referrals no date shows when it happened: the range covers “all by then” to “none by then”.",
   "change.someUndated":
-    "For {count, plural, one {# earlier referral} other {# earlier referrals}} no date shows when it got its outcome; counted as by then.",
+    "For {count, plural, one {# earlier referral} other {# earlier referrals}} no date shows when it got its outcome; counted as decided by then.",
   "change.failed": "Couldn’t load the comparison.",
   "change.nothingPassed": "Nothing to compare yet: the period has only just started.",
   "change.noData": "No comparison with {comparison}: data starts in {begins}.",
