@@ -1,11 +1,12 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import type { Filter } from "#partner-center/filter.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
-import { bytesOf, readChunks } from "./json-chunks.ts";
+import { createBucketWriter, type KeyValue } from "./bucket-json.ts";
+import { readChunks } from "./json-chunks.ts";
 import { load } from "./load.ts";
 import { MIN_MEMORY } from "./memory.ts";
 import { createPool } from "./pool.ts";
-import { groupedSql } from "./sql-grouped.ts";
+import type { Sql } from "./sql.ts";
+import { bucketTotalSql, groupedSql } from "./sql-grouped.ts";
 import { extrasSql, recordsSql, totalSql } from "./sql-records.ts";
 import type { Store, StoreResult } from "./store.ts";
 import { NOTHING_LOADED, type TableFacts } from "./table-facts.ts";
@@ -85,8 +86,22 @@ async function groupedResponse(
   connection: DuckDBConnection,
   { query, page }: QueryState<"grouped">,
 ): Promise<StoreResult> {
-  const chunks = await readChunks(connection, groupedSql(query, page));
-  return { rows: bytesOf(chunks), totalCount: chunks.reduce((sum, { size }) => sum + size, 0) };
+  const { text, values } = groupedSql(query, page);
+  const chunks = await (await connection.run(text, [...values])).fetchAllChunks();
+  const writer = createBucketWriter(query);
+  let totalCount: number | null = null;
+  for (const chunk of chunks) {
+    const columns = Array.from({ length: chunk.columnCount }, (_, place) => chunk.getColumnVector(place));
+    const [count, total] = columns.slice(query.groupBy.length);
+    for (let row = 0; row < chunk.rowCount; row += 1) {
+      writer.add((place) => columns[place]?.getItem(row) as KeyValue, Number(count?.getItem(row)));
+      totalCount ??= Number(total?.getItem(row));
+    }
+  }
+  return {
+    rows: writer.rows(),
+    totalCount: totalCount ?? (await numberFrom(connection, bucketTotalSql(query))),
+  };
 }
 
 async function recordsResponse(
@@ -95,11 +110,10 @@ async function recordsResponse(
   facts: TableFacts,
   pageSql = recordsSql,
 ): Promise<StoreResult> {
-  const totalCount = filter === null ? facts.records : await totalOf(connection, filter);
-  return { rows: bytesOf(await readChunks(connection, pageSql(filter, page, facts))), totalCount };
+  const totalCount = filter === null ? facts.records : await numberFrom(connection, totalSql(filter));
+  return { rows: await readChunks(connection, pageSql(filter, page, facts)), totalCount };
 }
 
-async function totalOf(connection: DuckDBConnection, filter: Filter): Promise<number> {
-  const { text, values } = totalSql(filter);
+async function numberFrom(connection: DuckDBConnection, { text, values }: Sql): Promise<number> {
   return Number((await connection.runAndReadAll(text, [...values])).getRows()[0]?.[0]);
 }

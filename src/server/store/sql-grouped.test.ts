@@ -7,11 +7,11 @@ const PAGE = { top: 10, skip: 20 };
 
 test("groups by the stored month", () => {
   const { text } = groupedSql({ filter: null, groupBy: ["status", "createdDate"], level: "month" }, PAGE);
-  expect(text).toContain("SELECT status AS k0, createdDateMonth AS k1, count(*) AS n");
+  expect(text).toContain("SELECT status AS k0, createdDateMonth AS k1, count(*)");
   expect(text).toContain("ORDER BY k0 NULLS LAST, k1 NULLS LAST");
 });
 
-test("binds the places of the page before the values of the filter, as they stand", () => {
+test("binds the values of the filter, as they stand, before the places of the page", () => {
   const { values } = groupedSql({ filter: WON, groupBy: ["status"], level: "day" }, PAGE);
-  expect(values).toEqual([20n, 30n, "Won"]);
+  expect(values).toEqual(["Won", 10n, 20n]);
 });

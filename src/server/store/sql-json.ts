@@ -58,11 +58,6 @@ export function orNull(json: string): string {
   return `coalesce(${json}, 'null')`;
 }
 
-/** A text in which nothing needs escaping; null where `value` is NULL. */
-export function plainText(value: string, text: string): string {
-  return `CASE WHEN ${value} IS NULL THEN 'null' ELSE concat('"', ${text}, '"') END`;
-}
-
 /** Texts of JSON with commas between them, ordered by `place`, in UTF-8: as bytes an answer is sent as it is. */
 export function listBytes(text: string): string {
   return `encode(string_agg(${text}, ',' ORDER BY place))`;

@@ -21,7 +21,7 @@ import { type TableFacts, unreadableColumn } from "./table-facts.ts";
 const PIECES = 16;
 
 /**
- * The referrals of a page: `piece`, its number of rows, and these as JSON objects with the sixteen fields. The table
+ * The referrals of a page: `piece`, and its rows as JSON objects with the sixteen fields. The table
  * lies in the order of the answer. First the row numbers are found; written out of a materialized page, the objects
  * are made by all threads.
  */
@@ -47,7 +47,7 @@ function pageSql(
   const text = `WITH page AS MATERIALIZED (
     SELECT rowid AS place, ${columns.join(", ")} FROM referrals WHERE ${places.text}),
   span AS MATERIALIZED (SELECT min(place) AS first, max(place) - min(place) + 1 AS size FROM page)
-  SELECT (place - (SELECT first FROM span)) * ${PIECES} // (SELECT size FROM span) AS piece, count(*) AS size,
+  SELECT (place - (SELECT first FROM span)) * ${PIECES} // (SELECT size FROM span) AS piece,
     ${listBytes(objectText(members))} AS rows
   FROM page GROUP BY piece`;
   return { text, values: places.values };
