@@ -46,10 +46,12 @@ const HARD_DATES = [
 
 export const hardText: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...HARD_TEXTS) },
-  // A NUL cannot stand in every kind of file.
+  // A NUL cannot stand in every kind of file, and letters that name a country are read as its code.
   {
     weight: 1,
-    arbitrary: fc.string({ unit: "binary", maxLength: 6 }).filter((text) => !text.includes("\0")),
+    arbitrary: fc
+      .string({ unit: "binary", maxLength: 6 })
+      .filter((text) => !text.includes("\0") && !/^[a-z]{2,4}$/i.test(text)),
   },
 );
 
