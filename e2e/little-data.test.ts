@@ -30,6 +30,8 @@ const FILES: Record<string, string> = {
   ),
 };
 
+const QUICK = ["one referral", "dates before creation and in the future"];
+
 const ADDRESSES = [
   "",
   "from=2024-02-29&to=2024-02-29&compare=last-year",
@@ -51,7 +53,9 @@ async function expectSaid(page: Page, address: string, titles: readonly string[]
 }
 
 for (const [name, text] of Object.entries(FILES))
-  test(`${name}: a figure or a reason everywhere`, async ({ page }) => {
+  test(`${name}: a figure or a reason everywhere`, { tag: QUICK.includes(name) ? [] : "@long" }, async ({
+    page,
+  }) => {
     const folder = await mkdtemp(join(tmpdir(), "little-"));
     const file = join(folder, "referrals.csv");
     await writeFile(file, text);

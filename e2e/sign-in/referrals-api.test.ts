@@ -78,28 +78,32 @@ test("each person sees their own referrals only", async ({ page }) => {
   await expect(page.getByRole("main")).toContainText(/role/);
 });
 
-test("all views show what a file of the same referrals shows", async ({ page, context }, info) => {
-  test.slow();
-  await signInAs(page, "Referrals admin", server.url);
-  await expectAllRead(page);
-  const file = info.outputPath("referrals.json");
-  await writeFile(file, JSON.stringify(await recordsOf(page)));
-  const asOf = new Date().toISOString();
-  const fromFile = await startServer({ file, asOf, signIn: "off" });
-  const other = await context.newPage();
-  try {
-    for (const [place, path] of VIEW_PATHS.entries()) {
-      const address = `${path}${SELECTIONS[place]}`;
-      const ofFile = await figuresAt(other, `${fromFile.url}${address}`);
-      expect(withoutAges(await figuresAt(page, `${server.url}${address}`)), path).toEqual(
-        withoutAges(ofFile),
-      );
-      expect(ofFile.length, path).toBeGreaterThan(5);
+test(
+  "all views show what a file of the same referrals shows",
+  { tag: "@long" },
+  async ({ page, context }, info) => {
+    test.slow();
+    await signInAs(page, "Referrals admin", server.url);
+    await expectAllRead(page);
+    const file = info.outputPath("referrals.json");
+    await writeFile(file, JSON.stringify(await recordsOf(page)));
+    const asOf = new Date().toISOString();
+    const fromFile = await startServer({ file, asOf, signIn: "off" });
+    const other = await context.newPage();
+    try {
+      for (const [place, path] of VIEW_PATHS.entries()) {
+        const address = `${path}${SELECTIONS[place]}`;
+        const ofFile = await figuresAt(other, `${fromFile.url}${address}`);
+        expect(withoutAges(await figuresAt(page, `${server.url}${address}`)), path).toEqual(
+          withoutAges(ofFile),
+        );
+        expect(ofFile.length, path).toBeGreaterThan(5);
+      }
+    } finally {
+      await fromFile.stop();
     }
-  } finally {
-    await fromFile.stop();
-  }
-});
+  },
+);
 
 const SELECTIONS = [
   "?from=2025-11-01&to=2026-10-31",
