@@ -123,6 +123,9 @@ function staticGraph(end: string): (id: string, graph: ModuleGraph) => boolean {
 
 const isOfOverview = staticGraph(OVERVIEW);
 
+/** Parts of a package that is imported as a whole, of which the list of referrals alone uses these. */
+const OF_LIST_ALONE = /table-core\/dist\/features\/column-/;
+
 /** Where `first-look.js` finds the texts of each language. */
 const TEXTS = { en: ["en/views"], de: ["de/shell", "de/views"], zh: ["zh-hant/shell", "zh-hant/views"] };
 
@@ -191,7 +194,8 @@ export default defineConfig({
                 { name: "main", tags: ["$initial"], priority: 2 },
                 {
                   debugName: "overview",
-                  name: (id, graph) => (isOfOverview(id, graph) ? "overview" : null),
+                  name: (id, graph) =>
+                    isOfOverview(id, graph) && !OF_LIST_ALONE.test(id) ? "overview" : null,
                   priority: 1,
                 },
               ],

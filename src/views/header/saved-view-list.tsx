@@ -1,0 +1,167 @@
+import { type ChangeEvent, type ReactNode, useState } from "react";
+import { useLocation } from "wouter";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import {
+  MAX_VIEWS,
+  parseViews,
+  printViews,
+  type ReadViews,
+  readViews,
+  type SavedView,
+  withDefault,
+  withViews,
+  writeViews,
+} from "#selection/saved-views.ts";
+
+/** The views that the reader has given a name, kept in this browser: opened, saved, removed, exported and imported. */
+export function SavedViewList({ close }: { close: () => void }): ReactNode {
+  const { t } = useI18n();
+  const [views, setViews] = useState(readViews);
+  const [note, setNote] = useState("");
+  const keep = (next: SavedView[], done = "") => {
+    setViews(next);
+    setNote([done, writeViews(next) ? "" : t("saved.notKept")].filter(Boolean).join(" "));
+  };
+  const add = (more: readonly SavedView[], done = "") => {
+    const next = withViews(views, more);
+    if (next === null) setNote(t("saved.full", { most: MAX_VIEWS }));
+    else keep(next, done);
+  };
+  const takeIn = (file: string, text: string) => {
+    const read = parseViews(text);
+    if (read.kind !== "views") return setNote(faultText(read, file, t));
+    const replaced = read.views.filter((one) => views.some(({ name }) => name === one.name)).length;
+    add(read.views, t("saved.imported", { count: read.views.length, replaced }));
+  };
+  return (
+    <div className="tools__content">
+      {views.length === 0 && <p className="panel__note">{t("saved.none")}</p>}
+      <ul className="saved">
+        {views.map((view) => (
+          <SavedRow
+            key={view.name}
+            view={view}
+            close={close}
+            onDefault={() => keep(withDefault(views, view.name))}
+            onRemove={() => keep(views.filter((one) => one !== view))}
+          />
+        ))}
+      </ul>
+      <SaveForm onSave={(view) => add([view])} />
+      <div className="tools__row">
+        <button type="button" className="link" disabled={views.length === 0} onClick={() => download(views)}>
+          {t("saved.export")}
+        </button>
+        <FileButton onFile={takeIn} />
+      </div>
+      <p role="status" className="panel__note">
+        {note}
+      </p>
+    </div>
+  );
+}
+
+/** What is wrong with a file, where, and what to do. */
+function faultText(read: Exclude<ReadViews, { kind: "views" }>, file: string, t: I18n["t"]): string {
+  switch (read.kind) {
+    case "version":
+      return t("saved.version", { file, version: read.version });
+    case "bad-view":
+      return t("saved.badView", { file, place: read.at + 1 });
+    default:
+      return t(read.kind === "not-json" ? "saved.notJson" : "saved.unreadable", { file });
+  }
+}
+
+type SavedRowProps = { view: SavedView; close: () => void; onDefault: () => void; onRemove: () => void };
+
+function SavedRow({ view, close, onDefault, onRemove }: SavedRowProps): ReactNode {
+  const { t } = useI18n();
+  const [, navigate] = useLocation();
+  const { name, address, isDefault } = view;
+  const open = () => {
+    navigate(address);
+    close();
+  };
+  return (
+    <li>
+      <button type="button" className="link saved__name" onClick={open}>
+        <bdi>{name}</bdi>
+      </button>
+      <button
+        type="button"
+        className="plain-button"
+        aria-pressed={isDefault}
+        aria-label={t("saved.default", { name })}
+        title={t("saved.default", { name })}
+        onClick={onDefault}
+      >
+        {isDefault ? "★" : "☆"}
+      </button>
+      <button
+        type="button"
+        className="plain-button"
+        aria-label={t("saved.remove", { name })}
+        title={t("saved.remove", { name })}
+        onClick={onRemove}
+      >
+        ×
+      </button>
+    </li>
+  );
+}
+
+function SaveForm({ onSave }: { onSave: (view: SavedView) => void }): ReactNode {
+  const { t } = useI18n();
+  const [name, setName] = useState("");
+  return (
+    <form
+      className="tools__row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const plain = name.trim();
+        if (plain === "") return;
+        onSave({ name: plain, address: location.pathname + location.search, isDefault: false });
+        setName("");
+      }}
+    >
+      <input
+        className="input"
+        aria-label={t("saved.name")}
+        placeholder={t("saved.name")}
+        maxLength={80}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <button type="submit" className="button">
+        {t("saved.save")}
+      </button>
+    </form>
+  );
+}
+
+function FileButton({ onFile }: { onFile: (name: string, text: string) => void }): ReactNode {
+  const { t } = useI18n();
+  const read = async ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    onFile(file.name, await file.text());
+    // The same file again, mended, is a change too.
+    input.value = "";
+  };
+  return (
+    <label className="link tools__file">
+      {t("saved.import")}
+      <input type="file" accept="application/json,.json" className="visually-hidden" onChange={read} />
+    </label>
+  );
+}
+
+function download(views: readonly SavedView[]): void {
+  const address = URL.createObjectURL(new Blob([printViews(views)], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = "referral-views.json";
+  link.click();
+  URL.revokeObjectURL(address);
+}
