@@ -3,6 +3,7 @@ import { type JoinReport, NOTHING_JOINED } from "#files/import/import-report.ts"
 import type { ExtraFields } from "#files/records/extra-fields.ts";
 import type { ImportedRecord } from "#files/records/imported-record.ts";
 import { joinRecords } from "#files/records/join.ts";
+import { approximateBits, approximateOf } from "#files/records/record-codec.ts";
 import { DATE_FIELDS, type DateField, type Field, TERM_FIELDS } from "#partner-center/fields.ts";
 import type { InstantReading } from "#partner-center/instant.ts";
 import { createRecordTable, type RecordTable, tableOfRows } from "#partner-center/record-table.ts";
@@ -37,7 +38,7 @@ export function growColumns(): GrowingColumns {
     append(record) {
       builder.appendRead(record);
       extras.push(Object.keys(record.extra).length === 0 ? NO_EXTRAS : record.extra);
-      approximate.push(bitsOf(record.approximate));
+      approximate.push(approximateBits(record.approximate));
     },
     appendAll(columns) {
       builder.appendTable(columns.table);
@@ -52,11 +53,6 @@ export function growColumns(): GrowingColumns {
   };
 }
 
-function bitsOf(fields: ReadonlySet<DateField>): number {
-  if (fields.size === 0) return 0;
-  return DATE_FIELDS.reduce((bits, field, place) => (fields.has(field) ? bits | (1 << place) : bits), 0);
-}
-
 /** The record of a row. */
 export function recordAt({ table, extras, approximate }: RecordColumns, row: number): ImportedRecord {
   const { terms, dates } = table;
@@ -68,11 +64,10 @@ export function recordAt({ table, extras, approximate }: RecordColumns, row: num
     const at = dates[field].at[row] as number;
     return Number.isNaN(at) ? { kind: "never" } : { kind: "instant", at };
   };
-  const bits = approximate[row] as number;
   return {
     terms: Object.fromEntries(TERM_FIELDS.map((field) => [field, textOf(field)])) as ImportedRecord["terms"],
     dates: Object.fromEntries(DATE_FIELDS.map((field) => [field, dateOf(field)])) as ImportedRecord["dates"],
-    approximate: new Set(DATE_FIELDS.filter((_, place) => (bits & (1 << place)) !== 0)),
+    approximate: approximateOf(approximate[row] as number),
     extra: extras[row] ?? NO_EXTRAS,
   };
 }

@@ -1,3 +1,5 @@
+import { DATE_FIELDS, type DateField } from "#partner-center/fields.ts";
+
 /** Instants (ms since 1970 UTC) beside the ten dates of a referral. */
 export const INSTANT_EXTRAS = [
   "updatedDate",
@@ -14,6 +16,17 @@ export const INSTANT_EXTRAS = [
   "contractEndDate",
   "marketplaceTransactionDate",
 ] as const;
+
+/** Dates of a referral that two imports can give between them. */
+export const RANGED_DATES = DATE_FIELDS.filter((field) => field !== "createdDate");
+export type RangedDate = Exclude<DateField, "createdDate">;
+
+/** Between which two imports a date lies that no file has (ms since 1970 UTC): `wonDateFrom`, `wonDateTo`. */
+export type RangeExtra = `${RangedDate}${"From" | "To"}`;
+const RANGE_EXTRAS: readonly RangeExtra[] = RANGED_DATES.flatMap((field): RangeExtra[] => [
+  `${field}From`,
+  `${field}To`,
+]);
 
 /** Amounts; their currency stands beside them. */
 export const AMOUNT_EXTRAS = [
@@ -84,13 +97,14 @@ export const EXTRA_FIELDS = [
   ...LIST_EXTRAS,
   ...AMOUNT_EXTRAS,
   ...INSTANT_EXTRAS,
+  ...RANGE_EXTRAS,
 ] as const;
 export type ExtraField = (typeof EXTRA_FIELDS)[number];
 
 export function extraTypeOf(field: ExtraField): ExtraType {
   if ((LIST_EXTRAS as readonly string[]).includes(field)) return "list";
   if ((AMOUNT_EXTRAS as readonly string[]).includes(field)) return "amount";
-  return (INSTANT_EXTRAS as readonly string[]).includes(field) ? "instant" : "text";
+  return ([...INSTANT_EXTRAS, ...RANGE_EXTRAS] as readonly string[]).includes(field) ? "instant" : "text";
 }
 
 /** An extra field that a source has, and how many referrals have it. */
@@ -104,7 +118,7 @@ export type ReferralDirection = "incoming" | "outgoing";
  * since 1970 UTC. `dealValue` is that of the whole deal, however many solutions it lists.
  */
 export type ExtraFields = Partial<
-  Record<InstantExtra, number> &
+  Record<InstantExtra | RangeExtra, number> &
     Record<AmountExtra, number> &
     Record<ListExtra, readonly string[]> &
     Record<TextExtra, string> & { kind: ReferralKind; direction: ReferralDirection }

@@ -18,10 +18,20 @@ const DAY_MS = 86_400_000;
  */
 export function joinRecords(records: readonly ImportedRecord[]): Joined {
   const ordered = records.map((record) => ({ record, at: updateOf(record) })).toSorted((a, b) => a.at - b.at);
-  const status = ordered.findLast(({ record }) => record.terms.status !== null)?.record.terms.status ?? null;
+  const status = lastStatus(ordered.map(({ record }) => record));
   const parts = ordered.map(({ record, at }) => ({ record: withoutStale(record, status), at }));
   const contradictions = [...TERM_FIELDS, ...DATE_FIELDS].filter((field) => contradicts(parts, field));
   return { record: merged(parts.map(({ record }) => record)), contradictions };
+}
+
+/** The same for records whose order is known, the oldest first. */
+export function mergeInOrder(records: readonly ImportedRecord[]): ImportedRecord {
+  const status = lastStatus(records);
+  return merged(records.map((record) => withoutStale(record, status)));
+}
+
+function lastStatus(records: readonly ImportedRecord[]): string | null {
+  return records.findLast(({ terms }) => terms.status !== null)?.terms.status ?? null;
 }
 
 /** When a record was brought up to date: its update, else the latest of its dates. */

@@ -1,6 +1,7 @@
 import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
 import type { ImportedRecord } from "#files/records/imported-record.ts";
-import { DATE_FIELDS, type DateField, TERM_FIELDS } from "#partner-center/fields.ts";
+import { approximateBits, approximateOf } from "#files/records/record-codec.ts";
+import { DATE_FIELDS, TERM_FIELDS } from "#partner-center/fields.ts";
 import type { InstantReading } from "#partner-center/instant.ts";
 import { timestamp } from "./sql.ts";
 import { unreadableColumn } from "./table-facts.ts";
@@ -31,7 +32,7 @@ export function appendRecord(appender: DuckDBAppender, record: ImportedRecord): 
     appendText(appender, reading.kind === "unreadable" ? reading.text : null);
   }
   appendText(appender, Object.keys(extra).length === 0 ? null : JSON.stringify(extra));
-  appender.appendInteger(bitsOf(approximate));
+  appender.appendInteger(approximateBits(approximate));
   appender.endRow();
 }
 
@@ -43,10 +44,6 @@ function appendText(appender: DuckDBAppender, text: string | null): void {
 function appendInstant(appender: DuckDBAppender, at: number | undefined): void {
   if (at === undefined) appender.appendNull();
   else appender.appendTimestamp(timestamp(at));
-}
-
-function bitsOf(fields: ReadonlySet<DateField>): number {
-  return DATE_FIELDS.reduce((bits, field, place) => (fields.has(field) ? bits | (1 << place) : bits), 0);
 }
 
 /** The columns of `staged` that `recordOf` reads, in its order. */
@@ -75,7 +72,7 @@ export function recordOf(row: readonly unknown[]): ImportedRecord {
   return {
     terms: terms as ImportedRecord["terms"],
     dates: Object.fromEntries(dates) as ImportedRecord["dates"],
-    approximate: new Set(DATE_FIELDS.filter((_, place) => (bits & (1 << place)) !== 0)),
+    approximate: approximateOf(bits),
     extra: typeof extra === "string" ? JSON.parse(extra) : {},
   };
 }

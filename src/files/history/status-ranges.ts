@@ -1,0 +1,109 @@
+import type { DateField } from "#partner-center/fields.ts";
+import { type ExtraFields, RANGED_DATES, type RangedDate, type RangeExtra } from "../records/extra-fields.ts";
+import type { ImportedRecord } from "../records/imported-record.ts";
+import { END_STEP, STEP_OF_DATE, stepOf } from "../values/status.ts";
+
+/** Both ends in ms since 1970 UTC. */
+export type ImportRange = { from: number; to: number };
+
+export function dateRangeOf(extra: ExtraFields, field: RangedDate): ImportRange | null {
+  const [from, to] = [extra[`${field}From`], extra[`${field}To`]];
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+export function withRange(extra: ExtraFields, field: RangedDate, range: ImportRange | null): ExtraFields {
+  const next = { ...extra };
+  const [from, to]: [RangeExtra, RangeExtra] = [`${field}From`, `${field}To`];
+  delete next[from];
+  delete next[to];
+  return range === null ? next : { ...next, [from]: range.from, [to]: range.to };
+}
+
+/** The ranges alone. */
+export function rangesIn(extra: ExtraFields): ExtraFields {
+  return RANGED_DATES.reduce((found: ExtraFields, field) => {
+    const range = dateRangeOf(extra, field);
+    return range === null ? found : withRange(found, field, range);
+  }, {});
+}
+
+/**
+ * The ranges after a status was seen again. A status further on gets this one, for the date of coming there; what the
+ * status denies (a referral was opened again, or ended otherwise) loses its own. Nothing follows from a status that was
+ * not told before, or that nobody recognises.
+ */
+export function changeRanges(
+  extra: ExtraFields,
+  { before, after }: { before: string | null; after: string | null },
+  range: ImportRange,
+): ExtraFields {
+  const now = after === null ? null : stepOf(after);
+  if (before === null || now === null) return extra;
+  const was = stepOf(before) ?? { step: -1, field: null };
+  const denied = [...STEP_OF_DATE].filter(
+    ([field, step]) => step > now.step || (step === now.step && field !== now.field),
+  );
+  const kept = denied.reduce((found, [field]) => withRange(found, field, null), extra);
+  const isChange = now.field !== null && now.field !== was.field && now.step >= was.step;
+  return isChange && now.field !== null ? withRange(kept, now.field, range) : kept;
+}
+
+/** The end date that a later status denies, if there is one. */
+export function deniedEnd(before: string | null, after: string | null): RangedDate | null {
+  const [was, now] = [before, after].map((status) => (status === null ? null : stepOf(status)));
+  if (!was || !now || was.step !== END_STEP || now.step > END_STEP) return null;
+  return was.field === now.field ? null : was.field;
+}
+
+/**
+ * A record with the dates that only its history gives, each at the middle of its range; its extra fields keep the ranges
+ * that are used. What a file tells stays, but a date that stands for another one and lies outside gives way.
+ */
+export function datedByHistory(record: ImportedRecord): ImportedRecord {
+  let { extra } = record;
+  const dates = { ...record.dates };
+  const approximate = new Set(record.approximate);
+  for (const field of RANGED_DATES) {
+    const known = dateRangeOf(extra, field);
+    if (known === null) continue;
+    const range = isUsed(record, field, known) ? clipped(record, field, known) : null;
+    extra = withRange(extra, field, range);
+    if (range === null) continue;
+    dates[field] = { kind: "instant", at: Math.floor((range.from + range.to) / 2) };
+    approximate.delete(field);
+  }
+  return { ...record, extra, dates, approximate };
+}
+
+function isUsed(
+  { dates, approximate, extra }: ImportedRecord,
+  field: RangedDate,
+  range: ImportRange,
+): boolean {
+  // An outgoing deal is accepted by being created.
+  if (field === "acceptedDate" && extra.direction === "outgoing") return false;
+  const date = dates[field];
+  if (date.kind !== "instant") return date.kind === "never";
+  return approximate.has(field) && (date.at < range.from || date.at > range.to);
+}
+
+/** No earlier than what came before by the file's own dates, no later than what came after; null where these deny it. */
+function clipped(record: ImportedRecord, field: RangedDate, { from, to }: ImportRange): ImportRange | null {
+  const step = STEP_OF_DATE.get(field) ?? 0;
+  const exact = (other: DateField) => {
+    const date = record.dates[other];
+    return date.kind === "instant" && !record.approximate.has(other) ? [date.at] : [];
+  };
+  const earlier = [...STEP_OF_DATE].filter(([, other]) => other < step).flatMap(([other]) => exact(other));
+  const later = [...STEP_OF_DATE].filter(([, other]) => other > step).flatMap(([other]) => exact(other));
+  const within = (at: number) => at >= from && at <= to;
+  const [created] = exact("createdDate");
+  if (created !== undefined && created > to) return null;
+  const first = Math.max(from, created ?? from);
+  const range = {
+    from: Math.max(first, ...earlier.filter(within)),
+    to: Math.min(to, ...later.filter(within)),
+  };
+  // The file's own dates run backwards: they limit nothing.
+  return range.from <= range.to ? range : { from: first, to };
+}
