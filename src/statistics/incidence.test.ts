@@ -3,17 +3,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { claimedAt, incidenceAt, incidenceOf, inTheEnd, survivalAt, valueAt } from "./incidence.ts";
-import {
-  atRiskAt,
-  CENSORED,
-  COMPETING,
-  type CountedLifetime,
-  EVENT,
-  type Lifetimes,
-  lifeTable,
-  lifeTableOfCounts,
-  MIN_AT_RISK,
-} from "./life-table.ts";
+import { CENSORED, COMPETING, EVENT, type Lifetimes, lifeTable, MIN_AT_RISK } from "./life-table.ts";
 
 /** What e2e/reference/cuminc.R records of one selection. */
 type Reference = {
@@ -183,20 +173,6 @@ describe("the curve of any lives", () => {
         expect(low).toBeLessThanOrEqual(value);
         expect(value).toBeLessThanOrEqual(high);
         expect(high).toBeLessThanOrEqual(1);
-      }),
-    );
-  });
-
-  it("is the same from lifetimes counted in groups", () => {
-    fc.assert(
-      fc.property(fc.array(fc.tuple(anyLifetime, fc.nat(4)), { maxLength: 60 }), (groups) => {
-        const all = groups.flatMap(([life, count]) => Array.from({ length: count }, () => life));
-        const counted = groups.map(([life, count]): CountedLifetime => ({ ...life, count }));
-        const { censored: _, ...single } = lifeTable(livesOf(all));
-        const { censored: __, ...grouped } = lifeTableOfCounts(counted);
-        expect(grouped).toEqual(single);
-        for (const age of [0, 1.5, 6, 12])
-          expect(atRiskAt(lifeTableOfCounts(counted), age)).toBe(atRiskAt(lifeTable(livesOf(all)), age));
       }),
     );
   });

@@ -28,27 +28,12 @@ export const COMPETING = 2;
 /** Lifetimes in columns: the last known age of each (days, 0 or more) and how it stood then. */
 export type Lifetimes = { ages: Float64Array; ends: Uint8Array };
 
-/** So many lifetimes with the same age and the same end. */
-export type CountedLifetime = { age: number; end: number; count: number };
-
 /** Ascending ages, and how many stand up to each, that one included. */
 type Sorted = { ages: Float64Array; upTo: Float64Array };
 
 function sortedKind({ ages, ends }: Lifetimes, kind: number): Sorted {
   const kept = ages.filter((_, row) => ends[row] === kind).sort();
   return { ages: kept, upTo: Float64Array.from({ length: kept.length }, (_, index) => index + 1) };
-}
-
-function sortedCounts(lifetimes: readonly CountedLifetime[], kind: number): Sorted {
-  const kept = lifetimes.filter(({ end, count }) => end === kind && count > 0).sort((a, b) => a.age - b.age);
-  let running = 0;
-  return {
-    ages: Float64Array.from(kept, ({ age }) => age),
-    upTo: Float64Array.from(kept, ({ count }) => {
-      running += count;
-      return running;
-    }),
-  };
 }
 
 /** How many of ascending numbers are below one (or, if told so, not above it). */
@@ -132,15 +117,6 @@ export function lifeTable(lifetimes: Lifetimes): LifeTable {
     sortedKind(lifetimes, EVENT),
     sortedKind(lifetimes, COMPETING),
     sortedKind(lifetimes, CENSORED),
-  );
-}
-
-/** The life table of lifetimes counted in groups, in any order, as a grouped answer of whole days gives them. */
-export function lifeTableOfCounts(lifetimes: readonly CountedLifetime[]): LifeTable {
-  return tableOf(
-    sortedCounts(lifetimes, EVENT),
-    sortedCounts(lifetimes, COMPETING),
-    sortedCounts(lifetimes, CENSORED),
   );
 }
 
