@@ -1,5 +1,4 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { hintAt } from "#auth/hint-at.ts";
 import type { HostWord } from "#auth/session.ts";
 import type { SignIn } from "#auth/sign-in.ts";
 import type { AppConfig } from "#config/app-config.ts";
@@ -30,4 +29,10 @@ export async function talkToHost(
     refresh: () => void queryClient.invalidateQueries(),
     hint: async (name) => hintAt(await signIn, name),
   });
+}
+
+/** Takes the portal's word for who is reading; without effect where nobody signs in, or somebody has. */
+async function hintAt(signIn: SignIn, hint: string): Promise<void> {
+  if (signIn.kind === "off" || signIn.opened.kind === "unusable") return;
+  await signIn.parts.takeHint(signIn.opened.session, hint);
 }

@@ -1,5 +1,4 @@
 import { type Connect, type HostRequest, type PageMessage, readConnect, readRequest } from "./protocol.ts";
-import { createRateLimiter } from "./rate-limiter.ts";
 
 /** No portal asks more often than somebody who drags a slider. */
 const REQUESTS_A_SECOND = 60;
@@ -73,4 +72,18 @@ export function openHostChannel({ place, isAllowed, onConnect, answer }: HostCha
 /** Signing in sends messages from windows of our own, and browser extensions some from this very window. */
 function isOurOwn({ source, origin }: MessageEvent<unknown>, { parent, self, origin: own }: Place): boolean {
   return source === self || (origin === own && source !== parent);
+}
+
+/** Lets so many calls through in each second; what comes beyond is not worth an answer. */
+function createRateLimiter(most: number, now: () => number): () => boolean {
+  let begun = Number.NEGATIVE_INFINITY;
+  let left = 0;
+  return () => {
+    if (now() - begun >= 1000) {
+      begun = now();
+      left = most;
+    }
+    left -= 1;
+    return left >= 0;
+  };
 }

@@ -15,8 +15,6 @@ import {
   VERSION,
 } from "./protocol.ts";
 import { replaceAddress, setLook } from "./replace-address.ts";
-import { watchAddress } from "./watch-address.ts";
-
 export type HostActions = {
   /** Asks for all figures anew. */
   refresh: () => void;
@@ -114,4 +112,18 @@ function select(part: SelectionPart): Answered {
   if (part.audience === null) releaseAnonymised();
   replaceAddress(changed.address);
   return DONE;
+}
+
+const CHANGES = ["popstate", "pushState", "replaceState"] as const;
+
+/** Tells each change of path or query; the router makes events of its own changes. */
+function watchAddress(tell: () => void): void {
+  let before = location.pathname + location.search;
+  const look = () => {
+    const now = location.pathname + location.search;
+    if (now === before) return;
+    before = now;
+    tell();
+  };
+  for (const name of CHANGES) addEventListener(name, look);
 }

@@ -1,6 +1,5 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { AggregateQuery } from "#cube/cube.ts";
-import { nextTask } from "#lib/next-task.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import { type CompletionOptions, fetchComplete } from "./completion/fetch-complete.ts";
@@ -51,4 +50,9 @@ async function totalOf(
   const options = totalOptions(dataClient, filter);
   const staleTime = since === null ? FRESH_FOR_MS : dataClient.now() - since;
   return fetchOnce(queryClient, { ...options, staleTime }, signal);
+}
+
+/** Goes on in a task of its own, so that the browser can see to its reader in between. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,7 +1,9 @@
+import { readFile } from "node:fs/promises";
 import type { Logger } from "pino";
 import type { AppConfig } from "#config/app-config.ts";
 import type { ServerSettings } from "#config/server-settings.ts";
 import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
+import { type Mapping, readMapping } from "#files/formats/mapping.ts";
 import type { TableReport } from "#files/import/import-report.ts";
 import { dataTime, sourceFacts } from "#files/import/source-facts.ts";
 import type { DateColumnReport } from "#files/values/date-column.ts";
@@ -13,7 +15,6 @@ import { healthOf } from "./health.ts";
 import { openReferralsApi } from "./open-referrals-api.ts";
 import { openDuckDbStore } from "./store/duckdb-store.ts";
 import { LoadError } from "./store/load-error.ts";
-import { readMappingFile } from "./store/mapping-file.ts";
 import { sourceFiles } from "./store/source-files.ts";
 import { type DataSource, extrasOf, type LoadReport, type Store } from "./store/store.ts";
 
@@ -148,4 +149,20 @@ const ORIGINS = {
 
 function exampleOf(example: { text: string; at: number } | null): string {
   return example ? `, for example ${example.text} = ${new Date(example.at).toISOString().slice(0, 16)}Z` : "";
+}
+
+/**
+ * Reads the mapping of columns from a JSON file.
+ * @throws LoadError with one sentence when it cannot be read.
+ */
+async function readMappingFile(path: string): Promise<Mapping> {
+  const text = await readFile(path, "utf8").catch(() => {
+    throw new LoadError(`REFERRALS_MAPPING: ${path} cannot be read: check the path.`);
+  });
+  try {
+    return readMapping(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new LoadError(`REFERRALS_MAPPING: ${path} is no mapping: ${why}.`);
+  }
 }

@@ -7,8 +7,7 @@ import { ANALYTICS_AUDIENCE, type Audience } from "#config/sign-in.ts";
 import type { Directory } from "#server/authorize/user.ts";
 import { issuerOf, metadataAt, paths } from "./addresses.ts";
 import { type Faults, noFaults } from "./faults.ts";
-import { finishResponse } from "./finish-response.ts";
-import { createHandler } from "./handler.ts";
+import { createHandler, guardPage } from "./handler.ts";
 import { providerSettings } from "./provider-settings.ts";
 import { staffDirectory } from "./staff.ts";
 
@@ -75,4 +74,19 @@ async function makeKeys(): Promise<{ privateJwk: JWK; jwks: { keys: JWK[] } }> {
   const facts = { kid: crypto.randomUUID(), use: "sig", alg: "RS256" };
   const [secret, open] = await Promise.all([exportJWK(privateKey), exportJWK(publicKey)]);
   return { privateJwk: { ...secret, ...facts }, jwks: { keys: [{ ...open, ...facts }] } };
+}
+
+/** Adds to oidc-provider's answers what Entra ID has in them: the account's ids beside tokens, guards on pages. */
+function finishResponse(context: KoaContextWithOIDC, tenantId: string): void {
+  if (context.oidc?.route === "token") addClientInfo(context, tenantId);
+  // A redirect is no page, although it has a few words of html: guarded, it would cut off who waits behind a pop-up.
+  if (context.response.is("html") && !context.response.get("Location"))
+    guardPage(context.res, context.query.pocd === "1");
+}
+
+function addClientInfo({ oidc, body }: KoaContextWithOIDC, tenantId: string): void {
+  const oid = oidc.entities.Account?.accountId;
+  if (typeof body !== "object" || body === null || !("access_token" in body) || !oid) return;
+  const info = Buffer.from(JSON.stringify({ uid: oid, utid: tenantId })).toString("base64url");
+  Object.assign(body, { client_info: info, ext_expires_in: 7200 });
 }
