@@ -39,7 +39,9 @@ test("leads, deals and registrations are one set of referrals in every view", as
 
   await page.goto(`${together().url}/markets`);
   await expect(page.getByRole("columnheader", { name: "Days to accept" })).toHaveCount(0);
-  await expect(page.getByRole("region", { name: "Routing" })).toContainText("Add a file that has this.");
+  await expect(page.getByRole("region", { name: "Routing" })).toContainText(
+    "Add a file that contains this information.",
+  );
 });
 
 test("the list leaves out what no file has, and finds a customer", async ({ page }) => {

@@ -98,7 +98,7 @@ function testOf(key: string, value: string, asked: QueryState): Test {
     left: () => (one) => STAGES.indexOf(lastStage(one)) === placeOf(value) && outcomeOf(one) !== "Won",
     implied: () => (one) => STAGES.indexOf(lastStage(one)) >= placeOf(value) && !has(one, value),
     fate: () => (one) => outcomeGroupOf(one) === value,
-    quality: () => noted(qualityClasses(asked.all), value) ?? unknown(key, value),
+    quality: () => noted(qualityClasses(asked.all, asked.now), value) ?? unknown(key, value),
     overdue: () => (one) => isOverdue(waitOf(one, asked.now), value, asked.limits),
     time: () => tookWithin(first as TimeName, second, third),
     days: () => tookDays(value as TimeName),

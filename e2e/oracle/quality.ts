@@ -16,6 +16,8 @@ function isUnreadable(referral: Referral, step: string): boolean {
   return text !== null && text !== undefined && !text.startsWith("0001-01-01") && !has(referral, step);
 }
 
+const endOfDay = (at: number) => Math.ceil(at / 86_400_000) * 86_400_000;
+
 /** A date that is missing is NaN, and so after nothing. */
 function runsBackwards(referral: Referral): boolean {
   const at = (step: string) => instantOf(referral, step);
@@ -37,13 +39,20 @@ function contradicts(referral: Referral): boolean {
   );
 }
 
-/** What a referral has to be like to belong to each class of odd records of a list. */
-export function qualityClasses(all: readonly Referral[]): Record<string, (referral: Referral) => boolean> {
+/** What a referral has to be like to belong to each class of odd records of a list at a time of the data (ms UTC). */
+export function qualityClasses(
+  all: readonly Referral[],
+  now: number,
+): Record<string, (referral: Referral) => boolean> {
   const ids = new Map<string, number>();
   for (const { id } of all) if (id) ids.set(id, (ids.get(id) ?? 0) + 1);
   return {
     "no-created-date": (one) => !has(one, "created") && !isUnreadable(one, "created"),
     "unreadable-date": (one) => STEPS.some((step) => isUnreadable(one, step)),
+    "implausible-date": (one) =>
+      STEPS.some(
+        (step) => instantOf(one, step) < Date.UTC(2010, 0, 1) || instantOf(one, step) > endOfDay(now),
+      ),
     "backward-dates": runsBackwards,
     "status-against-dates": contradicts,
     "unrecognised-status": (one) => outcomeOf(one) === "Unrecognised status",

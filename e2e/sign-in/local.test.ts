@@ -14,6 +14,7 @@ test("SIGN_IN=local signs in and out on the dashboard's own origin, under its po
   await pressSignIn(page);
   await pick(page, "Referrals admin");
   await expectFigures(page);
+  await expect(page.getByText("Source: crm-opportunities.csv")).toBeVisible();
   expect(page.url()).toBe(`${server().url}/?grain=year`);
   await chooseInAccountMenu(page, "Sign out");
   await expectSignInPage(page);

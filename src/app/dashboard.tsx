@@ -7,11 +7,13 @@ import type { AppConfig } from "#config/app-config.ts";
 import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
 import { ReadingNotice } from "#dashboard/data-quality/reading-notice.tsx";
 import { ViewFrame } from "#dashboard/frame/view-frame.tsx";
+import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
 import { createDataClient, type DataClient } from "#queries/data-client.ts";
 import { DataClientProvider } from "#queries/data-client-context.tsx";
+import { useFileData } from "#queries/use-file-data.ts";
 import { readViews } from "#selection/saved-views.ts";
 import { useAnonymised } from "#selection/use-anonymised.ts";
 import { useSelection } from "#selection/use-selection.ts";
@@ -39,9 +41,22 @@ export function Dashboard({ config, credentials, dataClient: given }: DashboardP
   );
   return (
     <DataClientProvider dataClient={dataClient}>
-      <Views config={config} hasRequests={given === undefined} />
+      {config.data.kind === "file-after-sign-in" ? (
+        <ViewsOfFiles config={config} />
+      ) : (
+        <Views config={config} hasRequests={given === undefined} />
+      )}
     </DataClientProvider>
   );
+}
+
+/** Of files only somebody who is signed in is told: that is asked for first. */
+function ViewsOfFiles({ config }: { config: AppConfig }): ReactNode {
+  const state = useFileData();
+  const data = state.kind === "success" ? state.value : null;
+  const ofFiles = useMemo(() => data && { ...config, data }, [config, data]);
+  if (state.kind === "error") return <QueryError state={state} />;
+  return ofFiles ? <Views config={ofFiles} hasRequests /> : <Skeleton />;
 }
 
 /** `hasRequests`: queries go over the wire, where they can be looked at. */

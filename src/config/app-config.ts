@@ -2,10 +2,20 @@ import * as v from "valibot";
 import { CLOUDS } from "./sign-in.ts";
 import { LimitsSchema, SourceFactsSchema } from "./source-facts.ts";
 
+/** Files that the service has loaded, or that somebody has opened in the page. */
+const FileDataSchema = v.object({
+  kind: v.literal("file"),
+  name: v.string(),
+  facts: SourceFactsSchema,
+  place: v.picklist(["service", "page"]),
+});
+
 /** What answers the queries: Partner Center, the embedded service with its own data, or with what a person's API told. */
 const data = v.variant("kind", [
   v.object({ kind: v.literal("partner-center") }),
-  v.object({ kind: v.literal("file"), name: v.string(), facts: SourceFactsSchema }),
+  FileDataSchema,
+  /** Files of which only somebody who is signed in is told, at `SOURCE_PATH`. */
+  v.object({ kind: v.literal("file-after-sign-in") }),
   v.object({ kind: v.literal("referrals-api"), isSample: v.boolean(), limits: LimitsSchema }),
   v.object({ kind: v.literal("sample") }),
   /** Nothing but the files that somebody opens in the page. */
@@ -56,6 +66,14 @@ const AppConfigSchema = v.variant("signIn", [
 
 /** Settings that the browser gets at run time from `/config.json`; nothing secret stands in it. */
 export type AppConfig = v.InferOutput<typeof AppConfigSchema>;
+export type FileData = v.InferOutput<typeof FileDataSchema>;
+
+/** Checks what `SOURCE_PATH` answered; null for anything else. */
+export function readFileData(json: unknown): FileData | null {
+  const result = v.safeParse(FileDataSchema, json);
+  return result.success ? result.output : null;
+}
+
 /** The settings with which somebody has to sign in. */
 export type SignInConfig = Exclude<AppConfig, { signIn: "off" }>;
 

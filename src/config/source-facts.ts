@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { REJECT_REASONS, TABLE_NOTE_CODES } from "./reading-codes.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -12,6 +13,9 @@ const limit = v.object({
  * same records in the same order, each with its id and the fields that the facts list (null where it has none).
  */
 export const EXTRAS_ENDPOINT = "/files/v1/referral-fields";
+
+/** Where somebody who is signed in is told of the files: the `data` of the settings. */
+export const SOURCE_PATH = "/files/v1/source";
 
 /** Fields (of the sixteen) that a source does not tell, or not as they are. */
 export const LimitsSchema = v.record(v.string(), limit);
@@ -28,20 +32,35 @@ export const SourceFactsSchema = v.object({
   undated: count,
   /** The share of lost rows, from 0 to 1, over which a banner says so. */
   maxLostShare: v.number(),
+  /** Earlier dates (ms since 1970 UTC) are slips. */
+  firstPlausible: v.number(),
   tables: v.array(
     v.object({
       name: v.string(),
       format: v.string(),
       rows: count,
       rejected: count,
+      /** Why rows were rejected, how many, and the lines of the first ones. */
+      lost: v.array(v.object({ reason: v.picklist(REJECT_REASONS), count, lines: v.array(count) })),
+      /** What the reading did on its own; words are made from `code` and `params`. */
+      notes: v.array(
+        v.object({
+          code: v.picklist(TABLE_NOTE_CODES),
+          params: v.record(v.string(), v.union([v.string(), v.number()])),
+        }),
+      ),
       unknownColumns: v.array(v.string()),
       /** Date columns whose order of day and month nothing tells: month first is taken; with an example. */
       openDates: v.array(v.object({ column: v.string(), text: v.string(), at: v.number() })),
     }),
   ),
-  rejectedRows: v.array(v.object({ line: count, reason: v.string() })),
-  /** Referrals that several files tell different things of: all, and by field. Their ids are for signed-in people. */
-  contradictions: v.object({ count, byField: v.record(v.string(), count) }),
+  /** Referrals that several files tell different things of: all, and by field. */
+  contradictions: v.object({
+    count,
+    byField: v.record(v.string(), count),
+    /** The first of them, for somebody who may see all referrals. */
+    listed: v.array(v.object({ id: v.string(), fields: v.array(v.string()) })),
+  }),
   /** Registrations whose referral is in no file. */
   unmatchedRegistrations: count,
   limits: LimitsSchema,

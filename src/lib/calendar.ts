@@ -25,8 +25,8 @@ export function dayOfInstant(instant: number): Day {
   return new Date(held).toISOString().slice(0, 10);
 }
 
-/** Partner Center has no referral of an earlier day: an earlier date has a slip in it. */
-export const FIRST_PLAUSIBLE_DAY: Day = "2010-01-01";
+/** Partner Center has no referral of an earlier instant (ms UTC): an earlier date has a slip in it. */
+export const FIRST_PLAUSIBLE = Date.UTC(2010, 0, 1);
 
 /** The first instant of a day, in milliseconds since 1970 UTC. */
 export function instantOfDay(day: Day): number {

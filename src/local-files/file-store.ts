@@ -19,10 +19,9 @@ import { growColumns } from "./record-columns.ts";
 export type OpenProblem = "too-many" | "nothing-read" | "registrations-only" | "no-ids" | "no-dates" | null;
 
 /** What is said of files before they are opened. */
-export type FilesReport = Pick<FilesRead, "tables" | "refused" | "unknown" | "faults" | "twice"> &
+export type FilesReport = Pick<FilesRead, "tables" | "unknown" | "faults" | "twice"> &
   Pick<OpenedRecords, "facts" | "strangeMarkets"> & {
     problem: OpenProblem;
-    contradictions: OpenedRecords["report"]["joined"]["listed"];
     /** Referrals that several records tell of, and how many records these are. */
     joined: { referrals: number; records: number };
   };
@@ -137,7 +136,6 @@ const NOTHING_READ: FilesRead = {
   staged: growColumns().columns(),
   registered: [],
   tables: [],
-  refused: [],
   unknown: [],
   faults: [],
   twice: [],
@@ -150,20 +148,18 @@ const TOO_MANY: FilesReport = {
 
 function reportOf(found: FilesRead, draft: OpenedRecords): FilesReport {
   const { facts, strangeMarkets, report } = draft;
-  const { tables, refused, unknown, faults, twice } = found;
-  const { listed, referrals, records } = report.joined;
+  const { tables, unknown, faults, twice } = found;
+  const { referrals, records } = report.joined;
   const joined = { referrals, records };
   const problem = problemOf(draft);
   return {
     tables,
-    refused,
     unknown,
     faults,
     twice,
     facts,
     strangeMarkets,
     problem,
-    contradictions: listed,
     joined,
   };
 }

@@ -2,10 +2,10 @@ import { del, get, set } from "idb-keyval";
 import type { OpenedRecords } from "./opened-records.ts";
 
 /** Opened files as they are kept on the device; another version is not read. */
-type Kept = { version: 1; name: string; records: OpenedRecords };
+type Kept = { version: 2; name: string; records: OpenedRecords };
 
 const KEY = "opened-files";
-const VERSION = 1;
+const VERSION = 2;
 
 /** Keeps opened files on this device, in place of those kept before. @throws what the browser refuses with. */
 export async function keepRecords(records: OpenedRecords, name: string): Promise<void> {

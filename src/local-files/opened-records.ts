@@ -5,13 +5,14 @@ import { EVERYTHING_KNOWN, joinCapabilities } from "#files/records/capabilities.
 import { EXTRA_FIELDS, type ExtraCount, type ExtraFields, extraTypeOf } from "#files/records/extra-fields.ts";
 import type { ImportedRecord } from "#files/records/imported-record.ts";
 import { countryCode } from "#files/values/country.ts";
+import { FIRST_PLAUSIBLE } from "#lib/calendar.ts";
 import { DATE_FIELDS } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import type { FilesRead } from "./read-files.ts";
 import { columnRowsOf, growColumns, inOrder, joinColumns, type RecordColumns } from "./record-columns.ts";
 
 /** All that the page knows of the files it has opened; can be kept on the device as it is. */
-export type OpenedRecords = Pick<FilesRead, "registered" | "refused"> & {
+export type OpenedRecords = Pick<FilesRead, "registered"> & {
   columns: RecordColumns;
   report: ImportReport;
   facts: SourceFacts;
@@ -20,16 +21,13 @@ export type OpenedRecords = Pick<FilesRead, "registered" | "refused"> & {
   withId: number;
 };
 
-/** As the server's default: of more rows lost than this a banner tells. */
-const MAX_LOST_SHARE = 0.05;
-/** Earlier dates are no dates of a referral. */
-const FIRST_PLAUSIBLE = Date.UTC(2010, 0, 1);
+/** As the server's defaults. */
+const SETTINGS = { maxLostShare: 0.05, firstPlausible: FIRST_PLAUSIBLE };
 
 /** What files hold, alone or together with those opened before; `now` is the clock in ms UTC. */
 export function openRecords(read: FilesRead, before: OpenedRecords | null, now: number): OpenedRecords {
   const tables = [...(before?.report.tables ?? []), ...read.tables];
   const registered = [...(before?.registered ?? []), ...read.registered];
-  const refused = [...(before?.refused ?? []), ...read.refused];
   // Within one file of the sixteen fields an id that stands there twice is a fault of the data, and shown as one.
   const isOneExport = tables.length === 1 && tables[0]?.format === "endpoint";
   const all = before === null ? read.staged : together(before.columns, read.staged);
@@ -38,10 +36,9 @@ export function openRecords(read: FilesRead, before: OpenedRecords | null, now: 
   const columns = inOrder(kept);
   const closedAsError = joined.columns.table.size - kept.table.size + (before?.report.closedAsError ?? 0);
   const report = { ...reportOf(tables, columns, registered, now), joined: joined.report, closedAsError };
-  const refusedLines = refused.flatMap(({ rows }) => rows.map(({ line, reason }) => ({ line, reason })));
-  const facts = sourceFacts({ ...report, refusedLines }, dataTime(report, null, now), MAX_LOST_SHARE);
+  const facts = sourceFacts(report, dataTime(report, null, now), SETTINGS);
   const strangeMarkets = strangeMarketsOf(columns.table);
-  return { columns, registered, refused, report, facts, strangeMarkets, withId: countIds(columns.table) };
+  return { columns, registered, report, facts, strangeMarkets, withId: countIds(columns.table) };
 }
 
 function together(before: RecordColumns, added: RecordColumns): RecordColumns {
@@ -76,7 +73,6 @@ function reportOf(
   const dates = Object.values(table.dates);
   return {
     loaded: table.size,
-    refused: tables.reduce((sum, { refused }) => sum + refused, 0),
     unreadable: dates.reduce((sum, { unreadable }) => sum + unreadable.size, 0),
     dated: table.dates.createdDate.at.reduce((count, at) => count + Number(!Number.isNaN(at)), 0),
     tables,

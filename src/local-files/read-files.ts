@@ -3,7 +3,7 @@ import { openTables } from "#files/decode/open-tables.ts";
 import { plainColumnName } from "#files/formats/column-name.ts";
 import type { Mapping } from "#files/formats/mapping.ts";
 import { type SuggestedMapping, suggestMapping } from "#files/formats/suggest-mapping.ts";
-import type { RefusedRow, TableReport } from "#files/import/import-report.ts";
+import type { TableReport } from "#files/import/import-report.ts";
 import { type ImportOptions, importTable, planFor, scoreOf } from "#files/import/import-table.ts";
 import type { FileBytes, RawTable } from "#files/raw-table.ts";
 import type { ImportedRecord } from "#files/records/imported-record.ts";
@@ -43,8 +43,6 @@ export type FilesRead = {
   /** Deal registrations: their ids and extra fields. */
   registered: readonly ImportedRecord[];
   tables: readonly TableReport[];
-  /** The first refused rows of each table, by its name. */
-  refused: readonly { table: string; rows: readonly RefusedRow[] }[];
   unknown: readonly UnknownTable[];
   faults: readonly FileFault[];
   /** Files that hold the same as another one, which alone was read. */
@@ -72,7 +70,7 @@ export async function readFiles(
   onProgress: (progress: ReadProgress) => void,
 ): Promise<FilesRead> {
   const staged = growColumns();
-  const reading: Reading = { registered: [], tables: [], refused: [], unknown: [], faults: [], twice: [] };
+  const reading: Reading = { registered: [], tables: [], unknown: [], faults: [], twice: [] };
   const { once, twice } = await withoutCopies(files);
   reading.twice = twice;
   for (const [index, file] of once.entries()) {
@@ -113,12 +111,10 @@ async function readTable(
       if (staged.size() > MAX_REFERRALS) throw new TooManyReferralsError();
     },
   };
-  const { report, refused } = await importTable(table, plan, sink, options);
+  const report = await importTable(table, plan, sink, options);
   reading.tables.push({ ...report, notes: [...report.notes] });
-  if (refused.length > 0) reading.refused.push({ table: report.name, rows: refused.slice(0, MAX_LISTED) });
 }
 
-const MAX_LISTED = 100;
 /** So many rows show what is in a column, and so many values are shown of it. */
 const SAMPLE_ROWS = 1000;
 const SAMPLE_VALUES = 3;

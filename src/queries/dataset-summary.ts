@@ -1,6 +1,6 @@
 import { type Cube, rowsOf } from "#cube/cube.ts";
 import { rollUp } from "#cube/roll-up.ts";
-import { type Day, dayOfInstant, endOfMonth, FIRST_PLAUSIBLE_DAY } from "#lib/calendar.ts";
+import { type Day, dayOfInstant, endOfMonth, FIRST_PLAUSIBLE } from "#lib/calendar.ts";
 import { valueCounts } from "./value-counts.ts";
 
 /** What the data holds altogether, whatever the reader looks at. */
@@ -25,25 +25,25 @@ export type DatedReferrals = { from: Day; to: Day; count: number };
 type Month = { day: Day; count: number };
 
 /**
- * The summary from the answer to its query. A month is plausible from 2010 to that of the time of the data (ms
- * since 1970 UTC).
+ * The summary from the answer to its query. A month is plausible from that of `first` to that of the time of the data
+ * (ms since 1970 UTC).
  */
-export function summariseDataset(cube: Cube, dataTime: number): DatasetSummary {
+export function summariseDataset(cube: Cube, dataTime: number, first = FIRST_PLAUSIBLE): DatasetSummary {
   const rows = rowsOf(rollUp(cube, [{ field: "createdDate" }]));
   const months = rows
     .flatMap(({ keys: [day], count }) => (day ? [{ day, count }] : []))
     .sort((a, b) => (a.day < b.day ? -1 : 1));
-  const now = dayOfInstant(dataTime - 1);
-  const plausible = months.filter(({ day }) => day >= FIRST_PLAUSIBLE_DAY && day <= now);
+  const [from, to] = [dayOfInstant(first), dayOfInstant(dataTime - 1)];
+  const plausible = months.filter(({ day }) => endOfMonth(day) >= from && day <= to);
   const shown = plausible.length > 0 ? plausible : months;
-  const [first, last] = [shown.at(0)?.day, shown.at(-1)?.day];
+  const [oldest, newest] = [shown.at(0)?.day, shown.at(-1)?.day];
   return {
     total: rows.reduce((sum, { count }) => sum + count, 0),
     undated: rows.find(({ keys }) => keys[0] === null)?.count ?? 0,
-    months: first && last ? { first, last } : null,
+    months: oldest && newest ? { first: oldest, last: newest } : null,
     implausible: [
-      ...datedReferrals(months.filter(({ day }) => first && day < first)),
-      ...datedReferrals(months.filter(({ day }) => last && day > last)),
+      ...datedReferrals(months.filter(({ day }) => oldest && day < oldest)),
+      ...datedReferrals(months.filter(({ day }) => newest && day > newest)),
     ],
     markets: valueCounts(cube, "markets").map(({ key, count }) => ({ code: key, count })),
   };

@@ -9,13 +9,14 @@ import { allRows } from "./rows.ts";
 import { anyRecords, tableOf } from "./testing/arbitraries.ts";
 
 const isNamed = (code: string) => ["US", "DE"].includes(code);
+const PLAUSIBLE = { first: Date.parse("2024-02-01"), last: Date.parse("2024-03-31T12:00Z") };
 
 it("finds under each class the records of the quality report", () => {
   fc.assert(
     fc.property(anyRecords, ({ referrals, table }) => {
       const [rows, report] = [
-        qualityOfRows(table, { isNamedMarket: isNamed }),
-        qualityReport(referrals, isNamed),
+        qualityOfRows(table, { isNamedMarket: isNamed, plausible: PLAUSIBLE }),
+        qualityReport(referrals, isNamed, PLAUSIBLE),
       ];
       for (const name of QUALITY_CLASSES)
         expect(Array.from(rows[name], (row) => referrals[row])).toEqual(report.get(name));

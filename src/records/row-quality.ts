@@ -9,8 +9,15 @@ import { allRows, type CodedTexts, filterRows, type Rows } from "./rows.ts";
 /** Bit i is set where QUALITY_CLASSES[i] holds for a row. */
 export type QualityFlags = Uint8Array;
 
+/** Instants (ms UTC), both included, between which a date can be one of a referral. */
+type Plausible = { first: number; last: number };
+
 /** What the notes of a record depend on: of a field that the source does not tell of every record, nothing is missed. */
-export type QualityContext = { isNamedMarket: IsNamedMarket; untold?: ReadonlySet<Field> };
+export type QualityContext = {
+  isNamedMarket: IsNamedMarket;
+  untold?: ReadonlySet<Field>;
+  plausible?: Plausible;
+};
 
 type Mark = (row: number) => void;
 
@@ -33,6 +40,14 @@ function markUnreadable(table: RecordTable, mark: Mark): void {
 function markUndated({ size, dates: { createdDate } }: RecordTable, mark: Mark): void {
   for (let row = 0; row < size; row++)
     if (Number.isNaN(createdDate.at[row] as number) && !createdDate.unreadable.has(row)) mark(row);
+}
+
+function markImplausible({ size, dates }: RecordTable, { first, last }: Plausible, mark: Mark): void {
+  for (const field of DATE_FIELDS) {
+    const { at } = dates[field];
+    for (let row = 0; row < size; row++)
+      if ((at[row] as number) < first || (at[row] as number) > last) mark(row);
+  }
 }
 
 /** Pairs of dates of which the first may not be after the second. */
@@ -97,11 +112,15 @@ function markRepeated({ size, terms: { id } }: RecordTable, mark: Mark): void {
 
 const ALL_TOLD: ReadonlySet<Field> = new Set();
 
-function findFlags(table: RecordTable, { isNamedMarket, untold = ALL_TOLD }: QualityContext): QualityFlags {
+const ALL_PLAUSIBLE: Plausible = { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY };
+
+function findFlags(table: RecordTable, context: QualityContext): QualityFlags {
+  const { isNamedMarket, untold = ALL_TOLD, plausible = ALL_PLAUSIBLE } = context;
   const flags = new Uint8Array(table.size);
   const [facts, to] = [derivedFieldsOf(table), (name: QualityClass) => marker(flags, name)];
   markUndated(table, to("no-created-date"));
   markUnreadable(table, to("unreadable-date"));
+  markImplausible(table, plausible, to("implausible-date"));
   markBackward(table, to("backward-dates"));
   markAgainstDates(table, untold, to("status-against-dates"));
   markUnrecognised(table, facts.outcomes, to("unrecognised-status"));
@@ -117,7 +136,10 @@ const found = new WeakMap<RecordTable, Found>();
 /** The quality classes of each row, found out once for a table and its last context. */
 export function qualityFlags(table: RecordTable, context: QualityContext): QualityFlags {
   const known = found.get(table);
-  if (known?.isNamedMarket === context.isNamedMarket && known.untold === context.untold) return known.flags;
+  const isSame = (["isNamedMarket", "untold", "plausible"] as const).every(
+    (part) => known?.[part] === context[part],
+  );
+  if (known && isSame) return known.flags;
   const flags = findFlags(table, context);
   found.set(table, { ...context, flags });
   return flags;

@@ -2,6 +2,7 @@
 export const QUALITY_CLASSES = [
   "no-created-date",
   "unreadable-date",
+  "implausible-date",
   "backward-dates",
   "status-against-dates",
   "unrecognised-status",

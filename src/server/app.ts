@@ -1,9 +1,9 @@
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import type { Logger } from "pino";
-import type { AppConfig } from "#config/app-config.ts";
+import type { AppConfig, FileData } from "#config/app-config.ts";
 import { READING_PATH } from "#config/reading-status.ts";
-import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
+import { EXTRAS_ENDPOINT, SOURCE_PATH } from "#config/source-facts.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Admitted, Authorize } from "./authorize/authorize.ts";
 import { readBearer } from "./authorize/bearer.ts";
@@ -33,6 +33,8 @@ export type Backend =
       service: AnalyticsService;
       /** Answers with the fields beside the sixteen. */
       extras: AnalyticsService;
+      /** What is told of the files that were loaded; null for sample data. */
+      source: FileData | null;
       spellings: Spellings;
       health: object;
     }
@@ -71,7 +73,8 @@ export function createApp(parts: AppParts): Hono<Env> {
   if (parts.faults) app.route("/", faultRoutes(parts.faults));
   const respond = responder(parts);
   app.all(ENDPOINT, (call) => answerAdmitted(call, parts, ["GET"], respond.endpoint));
-  const { extras, reading } = respond;
+  const { extras, reading, source } = respond;
+  if (source) app.all(SOURCE_PATH, (call) => answerAdmitted(call, parts, ["GET"], source));
   if (extras) app.all(EXTRAS_ENDPOINT, (call) => answerAdmitted(call, parts, ["GET"], extras));
   if (reading) app.all(READING_PATH, (call) => answerAdmitted(call, parts, READING_METHODS, reading));
   app.all("/partner/*", (call) => fail(404, `Not found. The only endpoint is ${ENDPOINT}.`, idsOf(call)));
@@ -91,13 +94,13 @@ export function createApp(parts: AppParts): Hono<Env> {
 /** Answers a call that was let in. */
 type Respond = (call: Call, admitted: Admitted) => Promise<Response>;
 
-/** What answers where: `extras` and `reading` are absent where the backend has none. */
-type Responders = { endpoint: Respond; extras?: Respond; reading?: Respond };
+/** What answers where: all but the endpoint are absent where the backend has none. */
+type Responders = { endpoint: Respond; extras?: Respond; reading?: Respond; source?: Respond };
 
 function responder({ backend, faults, log }: AppParts): Responders {
   if (backend.kind === "referrals-api") return readingResponders(backend.readings);
   if (backend.kind === "embedded") {
-    const { service, extras, spellings } = backend;
+    const { service, extras, source, spellings } = backend;
     const answer = (from: AnalyticsService, call: Call, user: User) =>
       answerQuery(call, from, { user, spellings });
     return {
@@ -106,6 +109,7 @@ function responder({ backend, faults, log }: AppParts): Responders {
         return faults ? injectFaults(faults, call.req.raw, respond) : respond();
       },
       extras: (call, { user }) => answer(extras, call, user),
+      ...(source && { source: async (call, { user }) => answerSource(call, source, user) }),
     };
   }
   const forward = createForward({ origin: backend.origin, path: ENDPOINT, log });
@@ -118,7 +122,15 @@ function responder({ backend, faults, log }: AppParts): Responders {
   };
 }
 
-function readingResponders(readings: Readings): Required<Responders> {
+/** Ids of single referrals are for those who may see all. */
+function answerSource(call: Call, source: FileData, { markets }: User): Response {
+  const { facts } = source;
+  const contradictions = { ...facts.contradictions, ...(markets !== null && { listed: [] }) };
+  const headers = { ...idsOf(call), "Cache-Control": "no-store", Vary: "Authorization" };
+  return call.json({ ...source, facts: { ...facts, contradictions } }, 200, headers);
+}
+
+function readingResponders(readings: Readings): Omit<Required<Responders>, "source"> {
   const ask =
     (which: "service" | "extras"): Respond =>
     (call, { user }) =>

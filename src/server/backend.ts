@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Logger } from "pino";
-import type { AppConfig } from "#config/app-config.ts";
+import type { FileData } from "#config/app-config.ts";
 import type { ServerSettings } from "#config/server-settings.ts";
 import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
 import { type Mapping, readMapping } from "#files/formats/mapping.ts";
-import type { TableReport } from "#files/import/import-report.ts";
+import { rejectedRows, type TableReport } from "#files/import/import-report.ts";
 import { dataTime, sourceFacts } from "#files/import/source-facts.ts";
 import type { DateColumnReport } from "#files/values/date-column.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
@@ -15,6 +15,7 @@ import { healthOf } from "./health.ts";
 import { openReferralsApi } from "./open-referrals-api.ts";
 import { openDuckDbStore } from "./store/duckdb-store.ts";
 import { LoadError } from "./store/load-error.ts";
+import { reasonWords } from "./store/reason-words.ts";
 import { sourceFiles } from "./store/source-files.ts";
 import { type DataSource, extrasOf, type LoadReport, type Store } from "./store/store.ts";
 
@@ -35,19 +36,21 @@ export async function openBackend(
   const store = await openDuckDbStore();
   try {
     const now = Date.now();
-    const source = await sourceOf(settings, now, say);
-    const report = await load(store, source, say);
+    const origin = await originOf(settings, now, say);
+    const report = await load(store, origin, say);
     const spellings = await readSpellings(store);
     const service = createAnalyticsService(store, ENDPOINT);
     const extras = createAnalyticsService(extrasOf(store), EXTRAS_ENDPOINT);
-    const time = source.kind === "files" ? dataTime(report, settings.asOf, now) : null;
-    const data: AppConfig["data"] = time
-      ? { kind: "file", name: report.source, facts: sourceFacts(report, time, settings.maxLostShare) }
-      : { kind: "sample" };
-    const health = settings.signIn.kind === "off" ? healthOf(report, time) : { loaded: report.loaded };
+    const time = origin.kind === "files" ? dataTime(report, settings.asOf, now) : null;
+    const source: FileData | null = time && {
+      ...{ kind: "file", place: "service", name: report.source },
+      facts: sourceFacts(report, time, settings),
+    };
+    const isOpen = settings.signIn.kind === "off";
+    const health = isOpen ? healthOf(report, time) : { loaded: report.loaded };
     return {
-      backend: { kind: "embedded", service, extras, spellings, health },
-      data,
+      backend: { kind: "embedded", service, extras, source, spellings, health },
+      data: !source ? { kind: "sample" } : isOpen ? source : { kind: "file-after-sign-in" },
       close: () => store.close(),
     };
   } catch (error) {
@@ -56,7 +59,7 @@ export async function openBackend(
   }
 }
 
-async function sourceOf(
+async function originOf(
   { referralsFile, referralsMapping, dateOrder, firstPlausible }: ServerSettings,
   now: number,
   say: (line: string) => void,
@@ -74,11 +77,10 @@ async function load(store: Store, source: DataSource, say: (line: string) => voi
   const report = await store.load(source);
   checkReferrals(report);
   for (const line of notesOf(report)) say(line);
-  for (const { line, reason } of report.refusedLines.slice(0, 10)) say(`Line ${line} rejected: ${reason}`);
-  if (report.refused > 10) say(`… and ${report.refused - 10} more lines rejected.`);
-  say(
-    `${report.source}: ${report.loaded} loaded, ${report.refused} rejected, ${report.unreadable} unreadable dates`,
-  );
+  const { count, first } = rejectedRows(report.tables);
+  for (const row of first.slice(0, 10)) say(`${row.table}: line ${row.line} rejected: ${reasonWords(row)}`);
+  if (count > 10) say(`… and ${count - 10} more lines rejected.`);
+  say(`${report.source}: ${report.loaded} loaded, ${count} rejected, ${report.unreadable} unreadable dates`);
   return report;
 }
 

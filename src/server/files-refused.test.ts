@@ -143,13 +143,17 @@ describe("a file with faults in some rows is read without these, and says so", (
     expect(ids).toEqual(["1", "3"]);
     expect(health).toMatchObject({
       refused: 1,
-      refusedLines: [{ line: 3, reason: "longer than a line may be" }],
+      refusedLines: [{ line: 3, reason: "line-too-long" }],
     });
   });
 
   it("the header again in the middle, where two files were joined by hand", async () => {
-    const { ids } = await served("joined.csv", rows("1,Won,DE,2026-10-01", HEAD, "2,Won,DE,2026-10-02"));
+    const { ids, health } = await served(
+      "joined.csv",
+      rows("1,Won,DE,2026-10-01", HEAD, "2,Won,DE,2026-10-02", HEAD),
+    );
     expect(ids).toEqual(["1", "2"]);
+    expect(health.tables[0].notes).toEqual([{ code: "header-again", params: { count: 2, line: 3 } }]);
   });
 
   it("two columns for one field: the filled cell counts", async () => {

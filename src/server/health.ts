@@ -1,14 +1,16 @@
+import { rejectedRows } from "#files/import/import-report.ts";
 import type { DataTime } from "#files/import/source-facts.ts";
 import type { LoadReport } from "./store/store.ts";
 
 /** What /healthz tells of the data where nobody signs in; strangers are told neither names of files nor what was rejected. */
 export function healthOf(report: LoadReport, time: DataTime | null): object {
-  const { source, loaded, refused, refusedLines, unreadable, tables, registrations, joined } = report;
+  const { source, loaded, unreadable, tables, registrations, joined } = report;
+  const rejected = rejectedRows(tables);
   return {
     source,
     loaded,
-    refused,
-    refusedLines,
+    refused: rejected.count,
+    refusedLines: rejected.first,
     unreadable,
     ...(time && {
       undated: loaded - report.dated,

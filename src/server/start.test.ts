@@ -5,6 +5,7 @@ import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readServerSettings } from "#config/server-settings.ts";
 import { BRIDGE_PATH, LOCAL_CLIENT_ID, LOCAL_TENANT_ID } from "#config/sign-in.ts";
+import { SOURCE_PATH } from "#config/source-facts.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { STAFF } from "./dev-identity/staff.ts";
 import {
@@ -24,7 +25,7 @@ const GERMANS = COUNT / 2;
 /** Referrals of six spellings of markets in turn, half of them German. */
 function csv(): string {
   const lines = Array.from({ length: COUNT }, (_, n) => `r${n},Won,${MARKETS[n % 6]},2026-10-05T08:00:00`);
-  return ["id,status,customerMarket,createdDate", ...lines].join("\n");
+  return ["id,status,customerMarket,createdDate", ...lines, "a,line,that,has,too,many,cells"].join("\n");
 }
 
 describe("the server with made-up accounts", () => {
@@ -35,7 +36,12 @@ describe("the server with made-up accounts", () => {
     folder = await mkdtemp(join(tmpdir(), "referrals-"));
     const file = join(folder, "referrals.csv");
     await writeFile(file, csv());
-    const settings = readServerSettings({ SIGN_IN: "local", PORT: "0", REFERRALS_FILE: file });
+    const again = join(folder, "again.csv");
+    await writeFile(
+      again,
+      "id,status,customerMarket,createdDate\nr0,Lost,DE,2026-10-05T08:00:00\nr3,Lost,US,2026-10-05T08:00:00\n",
+    );
+    const settings = readServerSettings({ SIGN_IN: "local", PORT: "0", REFERRALS_FILE: `${file},${again}` });
     const log = pino({ level: "silent" });
     server = await startServer(settings, { pageRoot: folder, log, say: () => {} });
   });
@@ -58,8 +64,8 @@ describe("the server with made-up accounts", () => {
     return body.access_token ?? "";
   }
 
-  async function ask(token: string, search: string) {
-    const response = await fetch(`${server.url}${ENDPOINT}?${search}`, {
+  async function ask(token: string, search: string, path = ENDPOINT) {
+    const response = await fetch(`${server.url}${path}?${search}`, {
       headers: { Authorization: `Bearer ${token}` },
     });
     return { status: response.status, headers: response.headers, body: await response.json() };
@@ -67,7 +73,11 @@ describe("the server with made-up accounts", () => {
 
   it("tells the browser how to sign in, at the address that it came by", async () => {
     const config = await (await fetch(`${server.url}/config.json`)).json();
-    expect(config).toMatchObject({ signIn: "local", bridgePath: BRIDGE_PATH, data: { kind: "file" } });
+    expect(config).toMatchObject({
+      signIn: "local",
+      bridgePath: BRIDGE_PATH,
+      data: { kind: "file-after-sign-in" },
+    });
     expect(JSON.parse(config.authorityMetadata).token_endpoint).toBe(
       `${server.url}/${LOCAL_TENANT_ID}/oauth2/v2.0/token`,
     );
@@ -77,6 +87,30 @@ describe("the server with made-up accounts", () => {
     const response = await fetch(`${server.url}${ENDPOINT}`);
     expect(response.status).toBe(401);
     expect(await response.json()).toMatchObject({ code: "401" });
+  });
+
+  it("tells of its files, and of the rows that are none, only those who are signed in", async () => {
+    for (const path of ["/config.json", "/healthz", "/readyz", SOURCE_PATH]) {
+      const told = await (await fetch(server.url + path)).text();
+      expect(told).not.toMatch(/referrals\.csv|too-many-cells|too many|r0|facts/);
+    }
+    expect((await fetch(server.url + SOURCE_PATH)).status).toBe(401);
+    expect((await ask(await tokenOf("Without the role"), "", SOURCE_PATH)).status).toBe(403);
+    for (const [name, count] of [
+      ["Referrals admin", 2],
+      ["One-market", 0],
+    ] as const) {
+      const { status, body } = await ask(await tokenOf(name), "", SOURCE_PATH);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        name: "referrals.csv, again.csv",
+        facts: {
+          rejected: 1,
+          tables: [{ lost: [{ reason: "too-many-cells", count: 1, lines: [602] }] }, {}],
+        },
+      });
+      expect(body.facts.contradictions).toMatchObject({ count: 2, listed: { length: count } });
+    }
   });
 
   it("shows the admin everything", async () => {

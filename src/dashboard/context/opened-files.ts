@@ -1,4 +1,4 @@
-import type { AppConfig } from "#config/app-config.ts";
+import type { FileData } from "#config/app-config.ts";
 import { createObservable } from "#lib/observable.ts";
 import type { DataClient } from "#queries/data-client.ts";
 
@@ -6,7 +6,7 @@ import type { DataClient } from "#queries/data-client.ts";
 export type OpenedFiles = {
   /** Their number in the store. */
   id: number;
-  data: Extract<AppConfig["data"], { kind: "file" }>;
+  data: FileData;
   dataClient: DataClient;
   isKept: boolean;
   /** What was shown before, and where: for undo. */

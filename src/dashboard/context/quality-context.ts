@@ -1,24 +1,30 @@
 import type { AppConfig } from "#config/app-config.ts";
 import { useI18n } from "#i18n/i18n.tsx";
+import { DAY_MS } from "#lib/calendar.ts";
 import type { QualityContext } from "#records/row-quality.ts";
-import { untoldFields } from "./source-limits.ts";
+import { firstPlausible, untoldFields } from "./source-limits.ts";
 import { useView } from "./view-context.tsx";
 
 type MarketNames = { market: (code: string) => string };
+type Known = { data: AppConfig["data"]; last: number; context: QualityContext };
 
 // What records are counted with is looked up by this object: it has to be the same one for all who count.
-const known = new WeakMap<MarketNames, { data: AppConfig["data"]; context: QualityContext }>();
+const known = new WeakMap<MarketNames, Known>();
 
-/** What the notes of records depend on; the same object everywhere as long as language and source are. */
+/** What the notes of records depend on; the same object everywhere as long as language, source and day are. */
 export function useQualityContext(): QualityContext {
   const { formats } = useI18n();
-  const { data } = useView().config;
+  const { config, viewData } = useView();
+  const { data } = config;
+  // To the end of the day: from a live source records come later than its time was told.
+  const last = Math.ceil(viewData.dataTime / DAY_MS) * DAY_MS;
   const found = known.get(formats);
-  if (found?.data === data) return found.context;
+  if (found?.data === data && found.last === last) return found.context;
   const context = {
     isNamedMarket: (code: string) => formats.market(code) !== code,
     untold: untoldFields(data),
+    plausible: { first: firstPlausible(data), last },
   };
-  known.set(formats, { data, context });
+  known.set(formats, { data, last, context });
   return context;
 }

@@ -1,5 +1,6 @@
 import type { AppConfig } from "#config/app-config.ts";
 import type { SourceFacts } from "#config/source-facts.ts";
+import { FIRST_PLAUSIBLE } from "#lib/calendar.ts";
 import type { Field } from "#partner-center/fields.ts";
 import { useView } from "./view-context.tsx";
 
@@ -92,6 +93,11 @@ export function useUntoldColumns(): { ids: ReadonlySet<string>; fields: Field[] 
   ];
   const ages = typeof known === "object" ? known.missing : [];
   return { ids: new Set(ids), fields: [...new Set([...outcomes, ...ages, ...accepted])] };
+}
+
+/** The instant (ms since 1970 UTC) before which a date is a slip. */
+export function firstPlausible(data: Data): number {
+  return sourceFactsOf(data)?.firstPlausible ?? FIRST_PLAUSIBLE;
 }
 
 /** "Now" for all figures: that of the files, else when the service answered. In ms since 1970 UTC. */

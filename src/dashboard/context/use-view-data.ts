@@ -7,7 +7,7 @@ import { mapData, type QueryState } from "#queries/query-state.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
 import type { Selection } from "#selection/selection.ts";
 import { resolveSelection } from "./resolved-selection.ts";
-import { dataTimeOf } from "./source-limits.ts";
+import { dataTimeOf, firstPlausible } from "./source-limits.ts";
 import type { ViewData } from "./view-context.tsx";
 
 /** The same objects as long as neither the selection nor the data changes. */
@@ -15,9 +15,10 @@ export function useViewData(selection: Selection, data: AppConfig["data"]): Quer
   const state = useGrouped(DATASET_SUMMARY_QUERY);
   const result = state.kind === "success" ? state.value : null;
   const dataTime = result && dataTimeOf(data, result.time);
+  const first = firstPlausible(data);
   const dataset = useMemo(
-    () => (result && dataTime !== null ? summariseDataset(result.cube, dataTime) : null),
-    [result, dataTime],
+    () => (result && dataTime !== null ? summariseDataset(result.cube, dataTime, first) : null),
+    [result, dataTime, first],
   );
   const viewData = useMemo(() => {
     if (dataset === null || dataTime === null) return null;

@@ -1,12 +1,14 @@
 import { type ReactNode, useEffect, useMemo } from "react";
 import { useQualityContext } from "#dashboard/context/quality-context.ts";
 import { Reselected } from "#dashboard/context/reselected.tsx";
+import { sourceFactsOf } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { type SelectedRecords, useSelectedRecords } from "#dashboard/data/use-selected-records.ts";
 import { Figure, OpenRecords } from "#dashboard/figures/figure.tsx";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
+import { endOfMonth } from "#lib/calendar.ts";
 import { currentData } from "#queries/query-state.ts";
 import { countWithNotes, type QualityContext, qualityOfRows } from "#records/row-quality.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
@@ -14,6 +16,7 @@ import { QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
 import { DataTable } from "#table/data-table.tsx";
 import type { GroupIssues } from "./group-issues.ts";
 import { RecordsProgress } from "./records-progress.tsx";
+import { implausibleSentence } from "./source-notes.tsx";
 
 export type QualityDetailsProps = {
   /** What groups tell, until the records are here. */
@@ -22,7 +25,7 @@ export type QualityDetailsProps = {
   onCounted: (count: number) => void;
 };
 
-type Counts = { classes: Record<QualityClass, number>; any: number };
+type Counts = { classes: Record<QualityClass, number>; any: number; of: number };
 
 /** What is odd about the records of the selection, class by class, and what stands outside every period. */
 export function QualityDetails({ issues, onCounted }: QualityDetailsProps): ReactNode {
@@ -58,6 +61,7 @@ function countsOf({ table, rows }: SelectedRecords, context: QualityContext): Co
   return {
     classes: Object.fromEntries(entries) as Counts["classes"],
     any: countWithNotes(table, context, rows),
+    of: rows.length,
   };
 }
 
@@ -89,6 +93,12 @@ function ClassTable({ counts, issues }: ClassTableProps): ReactNode {
             cell: ({ name }) => name !== "any" && <FromGroups name={name} issues={issues} />,
           }),
         }),
+        {
+          id: "share",
+          header: t("source.share"),
+          kind: "share",
+          value: ({ name }) => (counts && counts.of > 0 ? (countOf(name) ?? 0) / counts.of : null),
+        },
       ]}
       rows={names.map((name) => ({ name }))}
       rowKey={({ name }) => name}
@@ -112,8 +122,18 @@ function FromGroups({ name, issues }: { name: QualityClass; issues: GroupIssues 
 
 /** The referrals that no period by created date can hold, and those that none shows by itself. */
 function Outside(): ReactNode {
-  const { t, formats } = useI18n();
-  const { undated, implausible } = useView().viewData.dataset;
+  const i18n = useI18n();
+  const { t, formats } = i18n;
+  const { config, viewData } = useView();
+  const { undated, implausible, months } = viewData.dataset;
+  const facts = sourceFactsOf(config.data);
+  const odd = facts ? implausibleSentence(facts, i18n) : null;
+  const days = [
+    ...implausible.flatMap(({ from, to }) => [from, to]),
+    months?.first,
+    months && endOfMonth(months.last),
+  ];
+  const whole = days.filter((day) => typeof day === "string").toSorted();
   return (
     <>
       <h3>{t("quality.outside")}</h3>
@@ -124,6 +144,18 @@ function Outside(): ReactNode {
         <p className="quality__undated">
           <Reselected part={{ ...NO_FILTERS, basis: "created" }}>
             <OpenRecords drill={{ undated: true }} count={undated}>
+              {t("quality.showUndated")}
+            </OpenRecords>
+          </Reselected>
+        </p>
+      )}
+      {odd && (
+        <p className="quality__undated">
+          {odd}{" "}
+          <Reselected
+            part={{ ...NO_FILTERS, basis: "created", from: whole.at(0) ?? null, to: whole.at(-1) ?? null }}
+          >
+            <OpenRecords drill={{ quality: "implausible-date" }} count={facts?.implausible?.count ?? 0}>
               {t("quality.showUndated")}
             </OpenRecords>
           </Reselected>

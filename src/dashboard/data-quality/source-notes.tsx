@@ -10,17 +10,19 @@ import { Sentences } from "#ui/value.tsx";
 import { sourceFactsOf, sourceLimits, tablesAtLimit } from "../context/source-limits.ts";
 import { useView } from "../context/view-context.tsx";
 import { absentSentence } from "../panel/query-panel.tsx";
+import { LostRows } from "./lost-rows.tsx";
 
 const MAX_NAMES = 12;
 /** States that Partner Center no longer has: nobody misses their dates. */
 const PAST: readonly Field[] = ["skippedDate", "missedDate", "archivedDate", "acknowledgedDate"];
 
-/** Above all panels: rows that were lost, when they are many, and dates whose order nobody knows. */
+/** Above all panels: rows and dates that were lost, when they are many, and dates whose order nobody knows. */
 export function SourceBanner(): ReactNode {
   const i18n = useI18n();
-  const facts = sourceFactsOf(useView().config.data);
+  const { data } = useView().config;
+  const facts = sourceFactsOf(data);
   const sentences =
-    facts === null ? [] : [...lostRows(facts, i18n), ...cutTables(facts, i18n), ...openDates(facts, i18n)];
+    facts === null ? [] : [...lost(facts, i18n), ...cutTables(facts, i18n), ...openDates(data, i18n)];
   if (sentences.length === 0) return null;
   return (
     <div className="notice" role="status">
@@ -29,29 +31,36 @@ export function SourceBanner(): ReactNode {
   );
 }
 
-function lostRows(
-  { rejected, loaded, maxLostShare, rejectedRows }: SourceFacts,
-  { t, formats }: I18n,
-): string[] {
+function lost({ rejected, unreadable, loaded, maxLostShare, tables }: SourceFacts, i18n: I18n): string[] {
+  const { t, formats } = i18n;
   const share = rejected / Math.max(1, rejected + loaded);
-  if (share <= maxLostShare) return [];
-  const [first] = rejectedRows;
+  const first = tables.find((table) => table.lost.length > 0);
+  const lines = first?.lost.flatMap((alike) => alike.lines) ?? [];
   const values = { rejected: formats.count(rejected), total: formats.count(rejected + loaded) };
-  return [t("source.lost", { ...values, percent: formats.percent(share), line: first?.line ?? 0 })];
+  const place = { name: first?.name ?? "", line: Math.min(...lines) };
+  return [
+    ...(share > maxLostShare
+      ? [t("source.lost", { ...values, ...place, percent: formats.percent(share) })]
+      : []),
+    ...(unreadable > loaded * maxLostShare
+      ? [t("source.lostDates", { count: unreadable, percent: formats.percent(maxLostShare) })]
+      : []),
+  ];
 }
 
 /** Downloads of Partner Center end after so many rows, without a word in the file. */
-function cutTables(facts: SourceFacts, { t, formats }: I18n): string[] {
+export function cutTables(facts: SourceFacts, { t, formats }: I18n): string[] {
   return tablesAtLimit(facts).map(({ name, rows }) => t("source.cut", { name, rows: formats.count(rows) }));
 }
 
-function openDates({ tables }: SourceFacts, { t, formats }: I18n): string[] {
-  return tables.flatMap(({ name, openDates: [first, ...others] }) => {
+function openDates(data: AppConfig["data"], { t, formats }: I18n): string[] {
+  if (data.kind !== "file") return [];
+  const { place, facts } = data;
+  return facts.tables.flatMap(({ name: file, openDates: [first, ...others] }) => {
     if (!first) return [];
     const columns = formats.list([first, ...others].map(({ column }) => column));
-    return [
-      t("source.openDates", { file: name, columns, text: first.text, day: formats.dateTime(first.at) }),
-    ];
+    const day = formats.dateTime(first.at);
+    return [t("source.openDates", { file, columns, text: first.text, day, place })];
   });
 }
 
@@ -62,53 +71,65 @@ export function SourceNotes(): ReactNode {
   const facts = sourceFactsOf(data);
   const reading = useReading(data.kind === "referrals-api");
   const sentences = [
-    ...(facts === null ? [] : sourceSentences(facts, i18n)),
+    ...(facts === null ? [] : [...tableSentences(facts, i18n), ...readSentences(facts, i18n)]),
     ...(reading === null ? [] : readingSentences(reading, i18n)),
     ...limitSentences(data, i18n),
   ];
   if (sentences.length === 0) return null;
   return (
-    <ul>
-      {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {facts !== null && <LostRows facts={facts} />}
+    </>
   );
 }
 
-function sourceSentences(facts: SourceFacts, i18n: I18n): string[] {
+function tableSentences({ tables }: SourceFacts, i18n: I18n): string[] {
+  return tables.map(({ name, format, rows, rejected }) =>
+    i18n.t("source.table", {
+      ...{ name, format: formatName(format, i18n), rows: i18n.formats.count(rows), rejected },
+    }),
+  );
+}
+
+/** What the reading found in files, did on its own and left out. */
+export function readSentences(facts: SourceFacts, i18n: I18n): string[] {
   const { t, formats } = i18n;
-  const {
-    tables,
-    unreadable,
-    contradictions,
-    unmatchedRegistrations,
-    closedAsError,
-    implausible,
-    rejectedRows,
-  } = facts;
+  const { tables, unreadable, unmatchedRegistrations, closedAsError } = facts;
   return [
-    ...tables.map(({ name, format, rows, rejected }) =>
-      t("source.table", { name, format: formatName(format, i18n), rows: formats.count(rows), rejected }),
-    ),
     ...(unreadable > 0 ? [t("source.unreadable", { count: unreadable })] : []),
-    ...tables.flatMap(({ name, unknownColumns }) =>
-      unknownColumns.length === 0
-        ? []
-        : [t("source.unknown", { name, columns: formats.list(unknownColumns.slice(0, MAX_NAMES)) })],
-    ),
-    ...(contradictions.count > 0 ? [t("source.contradictions", { count: contradictions.count })] : []),
-    ...(implausible?.example
-      ? [
-          t("source.implausible", {
-            count: implausible.count,
-            date: formats.day(dayOfInstant(implausible.example)),
-          }),
-        ]
-      : []),
-    ...(rejectedRows.length > 0 ? [rejectedLines(facts, i18n)] : []),
+    ...tables.flatMap(({ name, notes, unknownColumns }) => [
+      ...notes.map(({ code, params }) => t(`source.note.${code}`, { name, ...params })),
+      ...(unknownColumns.length > 0
+        ? [t("source.unknown", { name, columns: formats.list(unknownColumns.slice(0, MAX_NAMES)) })]
+        : []),
+    ]),
+    ...contradictions(facts, i18n),
     ...(closedAsError > 0 ? [t("source.errors", { count: closedAsError })] : []),
     ...(unmatchedRegistrations > 0 ? [t("source.registrations", { count: unmatchedRegistrations })] : []),
+  ];
+}
+
+/** Referrals with a date that is too early or in the future; null for none. */
+export function implausibleSentence({ implausible }: SourceFacts, { t, formats }: I18n): string | null {
+  if (!implausible || implausible.example === null) return null;
+  const date = formats.day(dayOfInstant(implausible.example));
+  return t("source.implausible", { count: implausible.count, date });
+}
+
+function contradictions({ contradictions: { count, listed } }: SourceFacts, { t, formats }: I18n): string[] {
+  if (count === 0) return [];
+  const named = (fields: readonly string[]) =>
+    formats.list((fields as Field[]).map((field) => t(`field.${field}`)));
+  return [
+    t("source.contradictions", { count }),
+    ...listed
+      .slice(0, MAX_NAMES)
+      .map(({ id, fields }) => t("source.contradiction", { id, fields: named(fields) })),
   ];
 }
 
@@ -122,13 +143,6 @@ function readingSentences(status: ReadingStatus, { t, formats }: I18n): string[]
       ? [t("source.unknown", { name: t("source.format.referrals-api"), columns: names })]
       : []),
   ];
-}
-
-/** Where rows were lost; how many more there are says the line of their file. */
-function rejectedLines({ rejectedRows }: SourceFacts, { t, formats }: I18n): string {
-  return t("source.rejectedLines", {
-    lines: formats.list(rejectedRows.slice(0, MAX_NAMES).map(({ line }) => String(line))),
-  });
 }
 
 export function formatName(format: string, { t }: I18n): string {

@@ -111,6 +111,7 @@ function isPartlyRead(data: AppConfig["data"]): boolean {
   return (
     facts !== null &&
     (facts.rejected > 0 ||
+      facts.unreadable > 0 ||
       facts.limits.createdDate !== undefined ||
       missingForOutcomes(data).length > 0 ||
       tablesAtLimit(facts).length > 0)

@@ -1,4 +1,4 @@
-import type { RejectReason } from "../raw-table.ts";
+import type { RejectReason } from "#config/reading-codes.ts";
 import { type Dialect, parseQuotedRecord } from "./csv-quoted.ts";
 import { withoutEmptyValue } from "./empty-value.ts";
 import { MAX_LINE, MAX_QUOTED } from "./limits.ts";

@@ -8,7 +8,7 @@ import { RowFilter } from "./row-filter.ts";
 import { RowWidth } from "./row-width.ts";
 import { TableColumns } from "./table-columns.ts";
 import { inBatches, tableOfBatches } from "./table-of-batches.ts";
-import { decodeText, type TextEncoding } from "./text-encoding.ts";
+import { decodeText, notesOfEncoding, type TextEncoding } from "./text-encoding.ts";
 
 /** A text with delimiters as a table. Reads its beginning; throws `UnreadableFileError` where that has no header. */
 export async function openCsv(
@@ -87,8 +87,7 @@ async function* scan(file: FileBytes, encoding: TextEncoding, { dialect }: CsvHe
 }
 
 function notesOfStart(encoding: TextEncoding, { header }: CsvHead): TableNote[] {
-  const notes: TableNote[] = [];
-  if (encoding.isAssumed) notes.push({ code: "encoding-assumed", params: { encoding: encoding.label } });
+  const notes = notesOfEncoding(encoding);
   if (header > 0) notes.push({ code: "title-lines", params: { count: header } });
   return notes;
 }

@@ -19,13 +19,14 @@ const ENVELOPE_KEYS = new Set([
 const MAX_ENVELOPE_KEYS = 6;
 
 /** Whether a text begins like JSON; a title such as "[Draft] Referrals" does not. */
-export const looksLikeJson = (head: string) => /^\s*(\{\s*["}]|\[\s*[[{\]"])/.test(head);
+export const looksLikeJson = (head: string) =>
+  /^\s*(\{\s*["}]|\[\s*([[{\]"]|(null|true|false|-?\d[\d.]*)\s*[,\]]))/.test(head);
 
 /** The shape of a text of which `head` is the beginning. */
 export function jsonShape(head: string, isAll: boolean): JsonShape {
   const start = head.search(/\S/);
   if (head[start] === "[")
-    return /^\[\s*[{\]]/.test(head.slice(start)) ? { kind: "array" } : { kind: "none" };
+    return /^\[\s*\]|\{/.test(head.slice(start)) ? { kind: "array" } : { kind: "none" };
   const { keys, lists, inner, end } = walk(head, start);
   const key = lists.find((list) => ENVELOPE_KEYS.has(list.toLowerCase())) ?? onlyList(keys, lists);
   if (key !== undefined) return { kind: "envelope", key, depth: 2 };

@@ -1,4 +1,4 @@
-import type { RejectReason } from "../raw-table.ts";
+import type { RejectReason } from "#config/reading-codes.ts";
 import type { JsonShape } from "./json-shape.ts";
 import { MAX_LINE } from "./limits.ts";
 

@@ -1,4 +1,5 @@
-import type { FileBytes, RawRow, RawTable, RejectReason } from "../raw-table.ts";
+import type { RejectReason } from "#config/reading-codes.ts";
+import type { FileBytes, RawRow, RawTable } from "../raw-table.ts";
 import { UnreadableFileError } from "../unreadable-file.ts";
 import { withoutEmptyValue } from "./empty-value.ts";
 import { readJsonObject } from "./json-object.ts";
@@ -8,7 +9,7 @@ import { HEAD_LENGTH, MAX_LINE } from "./limits.ts";
 import { readHead } from "./read-parts.ts";
 import type { RejectedRowsLog } from "./rejected-rows.ts";
 import { inBatches, tableOfBatches } from "./table-of-batches.ts";
-import { decodeText, type TextEncoding } from "./text-encoding.ts";
+import { decodeText, notesOfEncoding, type TextEncoding } from "./text-encoding.ts";
 import { LineSplitter, type TextLine } from "./text-lines.ts";
 
 /** A record, or why there is none; `place` is its line or its number. */
@@ -45,10 +46,11 @@ function jsonTable(
     headerLine: 0,
     encoding: encoding.label,
   } as const;
-  return tableOfBatches(about, [], async function* (rejected) {
+  const start = notesOfEncoding(encoding);
+  return tableOfBatches(about, start, async function* (rejected) {
     const pieces = piecesOf(file, shape);
     yield* inBatches(cut(file, encoding, pieces), (piece, batch) => take(piece, columns, rejected, batch));
-    return pieces.hasNextPage ? [{ code: "more-pages", params: {} }] : [];
+    return pieces.hasNextPage ? [...start, { code: "more-pages", params: {} }] : start;
   });
 }
 

@@ -1,4 +1,5 @@
-import type { RawRow, RejectReason, TableNote } from "../raw-table.ts";
+import type { RejectReason } from "#config/reading-codes.ts";
+import type { RawRow, TableNote } from "../raw-table.ts";
 import type { ScannedRecord } from "./csv-scanner.ts";
 import type { RejectedRowsLog } from "./rejected-rows.ts";
 import type { RowWidth } from "./row-width.ts";
@@ -15,6 +16,8 @@ export class RowFilter {
   /** Lines of words that are the footer when no record follows. */
   #held: ScannedRecord[] = [];
   #totals: ScannedRecord[] = [];
+  /** Lines of the header, again between the rows. */
+  #headers: number[] = [];
 
   /** `width`: null where short rows are no fault, as in a sheet. */
   constructor(columns: TableColumns, width: RowWidth | null, rejected: RejectedRowsLog) {
@@ -26,7 +29,8 @@ export class RowFilter {
   take(row: ScannedRecord, into: RawRow[]): void {
     const { cells } = row;
     if (row.fault !== null) this.#reject(row, row.fault);
-    else if (cells.every((cell) => cell === null) || this.#isHeaderAgain(cells)) return;
+    else if (cells.every((cell) => cell === null)) return;
+    else if (this.#isHeaderAgain(cells)) this.#headers.push(row.line);
     else if (isTotalRow(cells)) this.#totals.push(row);
     else this.#takeRecord(row, into);
   }
@@ -78,6 +82,8 @@ export class RowFilter {
   /** What was left out above and below; call behind the last row. */
   notes(): TableNote[] {
     const notes: TableNote[] = [];
+    const [header] = this.#headers;
+    if (header) notes.push({ code: "header-again", params: { count: this.#headers.length, line: header } });
     const [footer] = this.#held;
     if (footer) notes.push({ code: "footer-lines", params: { count: this.#held.length, line: footer.line } });
     const [total] = this.#totals;

@@ -1,4 +1,4 @@
-import type { RejectReason } from "../raw-table.ts";
+import type { RejectReason } from "#config/reading-codes.ts";
 import { ColumnProfile } from "./column-profile.ts";
 
 type Cells = readonly (string | null)[];

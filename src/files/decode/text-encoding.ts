@@ -1,9 +1,14 @@
-import type { FileBytes } from "../raw-table.ts";
+import type { FileBytes, TableNote } from "../raw-table.ts";
 import { UnreadableFileError } from "../unreadable-file.ts";
 import { type ByteSurvey, ByteSurveyor } from "./survey-bytes.ts";
 
 /** `isAssumed`: neither a BOM nor the bytes prove it. */
 export type TextEncoding = { label: string; isAssumed: boolean };
+
+/** What to say of an encoding that nothing proves. */
+export function notesOfEncoding({ label, isAssumed }: TextEncoding): TableNote[] {
+  return isAssumed ? [{ code: "encoding-assumed", params: { encoding: label } }] : [];
+}
 
 /**
  * The encoding of a text: its BOM, else UTF-16 by its zero bytes, else the one that a person chose, else UTF-8

@@ -1,13 +1,10 @@
 import type { Field } from "#partner-center/fields.ts";
 import type { FormatId } from "../formats/format.ts";
 import type { FormatScore } from "../formats/recognise.ts";
-import type { RejectedRow, TableNote } from "../raw-table.ts";
+import type { RejectedRow, RejectedRows, TableNote } from "../raw-table.ts";
 import type { SourceCapabilities } from "../records/capabilities.ts";
 import type { ExtraCount } from "../records/extra-fields.ts";
 import type { DateColumnReport } from "../values/date-column.ts";
-
-/** A row that is no record, and why. Lines as in `RawRow`. */
-export type RefusedRow = RejectedRow | { line: number; reason: "lost-id"; id: string };
 
 /** What was read from a file (or a file of an archive, or a sheet). */
 export type TableReport = {
@@ -20,7 +17,8 @@ export type TableReport = {
   /** Columns and what they fill. */
   columns: Readonly<Record<string, string>>;
   rows: number;
-  refused: number;
+  /** Rows that are no record. */
+  rejected: Omit<RejectedRows, "lines">;
   dates: readonly DateColumnReport[];
   notes: readonly TableNote[];
   capabilities: SourceCapabilities;
@@ -37,6 +35,17 @@ export type JoinReport = {
   listed: readonly { id: string; fields: readonly Field[] }[];
 };
 
+/** The rows of all tables that are no record: how many, and the first ones with their table. */
+export function rejectedRows(tables: readonly TableReport[]): {
+  count: number;
+  first: readonly (RejectedRow & { table: string })[];
+} {
+  const first = tables.flatMap(({ name, rejected }) =>
+    rejected.first.map((row) => ({ ...row, table: name })),
+  );
+  return { count: tables.reduce((sum, { rejected }) => sum + rejected.count, 0), first };
+}
+
 export type RegistrationReport = { records: number; withoutReferral: number };
 
 export const NOTHING_JOINED: JoinReport = {
@@ -47,10 +56,9 @@ export const NOTHING_JOINED: JoinReport = {
   listed: [],
 };
 
-/** What came of the files. Of the refused lines and the contradictions the first are listed. */
+/** What came of the files. Of the contradictions the first are listed. */
 export type ImportReport = {
   loaded: number;
-  refused: number;
   /** Date values that could not be read; their records are kept. */
   unreadable: number;
   /** Records with a created date that could be read. */

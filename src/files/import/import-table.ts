@@ -1,3 +1,4 @@
+import { RejectedRowsLog } from "../decode/rejected-rows.ts";
 import type { Mapping } from "../formats/mapping.ts";
 import { mappedColumns } from "../formats/mapping.ts";
 import { headerScore } from "../formats/recognise.ts";
@@ -10,7 +11,7 @@ import { createScan, scanRow, type TablePlan, type TableScan } from "../records/
 import { UnreadableFileError } from "../unreadable-file.ts";
 import { type DateColumn, orderOfValues } from "../values/date-column.ts";
 import { idFault, isScientificId } from "../values/id-column.ts";
-import type { RefusedRow, TableReport } from "./import-report.ts";
+import type { TableReport } from "./import-report.ts";
 
 export type ImportOptions = ReadOptions & { mapping: Mapping | null };
 
@@ -21,9 +22,6 @@ export type RowSink = {
   registration: (record: ImportedRecord) => void;
   flush: () => void;
 };
-
-/** What came of a table; of the refused rows the first thousand, by line. */
-export type ImportedTable = { report: TableReport; refused: readonly RefusedRow[] };
 
 /** The plan for a table, null for one of no known format. A JSON list of nothing has no names either: it is empty. */
 export function planFor({ header }: RawTable, mapping: Mapping | null): TablePlan | null {
@@ -46,40 +44,46 @@ export async function importTable(
   firstPlan: TablePlan,
   sink: RowSink,
   options: ImportOptions,
-): Promise<ImportedTable> {
+): Promise<TableReport> {
   const { plan, scan } = await scanTable(table, firstPlan, options);
   checkIds(table, scan);
   checkDates(table, scan, options);
   const reader = createRowReader(plan, scan, options);
   const lost = await readRows(table, plan, sink, reader);
-  const refused = [...table.rejected.first, ...lost.rows].toSorted((a, b) => a.line - b.line);
-  const report: TableReport = {
+  const first = [...table.rejected.first, ...lost.first].toSorted((a, b) => a.line - b.line);
+  return {
     name: table.name,
     format: plan.format,
     scores: plan.scores,
     unknownColumns: plan.unknown,
     columns: Object.fromEntries(plan.columns.map(({ name, target }) => [name, target])),
     rows: scan.rows,
-    refused: table.rejected.count + lost.count,
+    rejected: {
+      count: table.rejected.count + lost.count,
+      byReason: { ...table.rejected.byReason, ...lost.byReason },
+      first: first.slice(0, MAX_REJECTED_KEPT),
+    },
     dates: reader.dates,
     notes: table.notes,
     capabilities: scan.rows === 0 ? EVERYTHING_KNOWN : capabilitiesOf(plan, dayOnlyColumns(scan)),
   };
-  return { report, refused };
 }
 
-type Lost = { count: number; rows: RefusedRow[] };
-
-async function readRows(table: RawTable, plan: TablePlan, sink: RowSink, reader: RowReader): Promise<Lost> {
-  const lost: Lost = { count: 0, rows: [] };
+/** Rows whose id has lost its digits. */
+async function readRows(
+  table: RawTable,
+  plan: TablePlan,
+  sink: RowSink,
+  reader: RowReader,
+): Promise<RejectedRowsLog> {
+  const lost = new RejectedRowsLog();
   for await (const rows of table.batches()) {
     for (const { cells, line } of rows) {
       const record = reader.read(cells);
       const { id } = record.terms;
-      if (id !== null && isScientificId(id)) {
-        lost.count += 1;
-        if (lost.rows.length < MAX_REJECTED_KEPT) lost.rows.push({ line, reason: "lost-id", id });
-      } else if (plan.isReferrals) sink.referral(record);
+      if (id !== null && isScientificId(id))
+        lost.add({ line, lines: 1, reason: "lost-id", cells: null, columns: null });
+      else if (plan.isReferrals) sink.referral(record);
       else sink.registration(record);
     }
     sink.flush();

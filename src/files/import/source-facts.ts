@@ -1,6 +1,7 @@
+import type { RejectReason } from "#config/reading-codes.ts";
 import type { SourceFacts } from "#config/source-facts.ts";
 import { DAY_MS } from "#lib/calendar.ts";
-import type { ImportReport } from "./import-report.ts";
+import { type ImportReport, rejectedRows } from "./import-report.ts";
 
 export type DataTime = SourceFacts["time"];
 
@@ -20,30 +21,40 @@ export function dataTime(
 
 /** What the browser is told of the files: how they were read, how much was lost, what they cannot tell. */
 export function sourceFacts(
-  report: ImportReport & { refusedLines: readonly SourceFacts["rejectedRows"][number][] },
+  report: ImportReport,
   time: DataTime,
-  maxLostShare: number,
+  { maxLostShare, firstPlausible }: Pick<SourceFacts, "maxLostShare" | "firstPlausible">,
 ): SourceFacts {
   const { tables, joined, registrations, capabilities } = report;
   return {
     time,
     loaded: report.loaded,
-    rejected: report.refused,
+    rejected: rejectedRows(tables).count,
     unreadable: report.unreadable,
     undated: report.loaded - report.dated,
     maxLostShare,
+    firstPlausible,
     tables: tables.map((table) => ({
       name: table.name,
       format: table.format,
       rows: tables.length === 1 ? report.loaded : table.rows,
-      rejected: tables.length === 1 ? report.refused : table.refused,
+      rejected: table.rejected.count,
+      lost: Object.entries(table.rejected.byReason).map(([reason, { count, lines }]) => ({
+        reason: reason as RejectReason,
+        count,
+        lines: [...lines],
+      })),
+      notes: table.notes.map(({ code, params }) => ({ code, params: { ...params } })),
       unknownColumns: [...table.unknownColumns].slice(0, 100),
       openDates: table.dates.flatMap(({ column, origin, example }) =>
         origin === "unknown" && example ? [{ column, ...example }] : [],
       ),
     })),
-    rejectedRows: report.refusedLines.map(({ line, reason }) => ({ line, reason })),
-    contradictions: { count: joined.contradictions, byField: { ...joined.byField } },
+    contradictions: {
+      count: joined.contradictions,
+      byField: { ...joined.byField },
+      listed: joined.listed.map(({ id, fields }) => ({ id, fields: [...fields] })),
+    },
     unmatchedRegistrations: registrations?.withoutReferral ?? 0,
     limits: capabilities.limits,
     dayOnly: [...capabilities.dayOnly],

@@ -15,7 +15,6 @@ export const FILES_DE: Record<keyof typeof FILES_EN, string> = {
   "files.columnsOf": "{found} von {of}",
   "files.rows": "Zeilen",
   "files.rejected": "Abgelehnt",
-  "files.other": "Ähnelt auch: {formats}.",
   "files.mode": "Die jetzt geöffneten Dateien",
   "files.replace": "Ersetzen",
   "files.add": "Ergänzen",
@@ -28,38 +27,7 @@ export const FILES_DE: Record<keyof typeof FILES_EN, string> = {
   "files.markets": "Kein bekanntes Land: {names}. Sie erscheinen wie geschrieben.",
   "files.more": "{names} und {count} weitere",
   "files.joined": "{records} Zeilen beschreiben {referrals} Empfehlungen und sind über die ID verbunden.",
-  "files.contradiction": "{id}: Die Dateien unterscheiden sich bei {fields}.",
-  "files.contradictions":
-    "{count, plural, one {# Empfehlung unterscheidet} other {# Empfehlungen unterscheiden}} sich zwischen den Dateien; die neueste Änderung zählt.",
   "files.twice": "{file} hat denselben Inhalt wie {same} und wird einmal gelesen.",
-  "files.cut":
-    "{name}: genau 5.000 Zeilen, so viele wie Partner Center höchstens exportiert. Wahrscheinlich fehlen Zeilen: Wählen Sie dort einen kürzeren Zeitraum, oder öffnen Sie mehrere Dateien.",
-  "files.rejectedRows": "Abgelehnte Zeilen",
-  "files.line": "Zeile",
-  "files.reason": "Grund",
-  "files.reason.too-many-cells": "Mehr Werte als der Kopf: {cells} statt {columns}",
-  "files.reason.too-few-cells": "Weniger Werte als der Kopf: {cells} statt {columns}",
-  "files.reason.shifted-cells": "Werte stehen in falschen Spalten",
-  "files.reason.unclosed-quote": "Offenes Anführungszeichen oder Text nach einem schließenden",
-  "files.reason.line-too-long": "Zeile zu lang",
-  "files.reason.invalid-json": "Kein JSON-Objekt",
-  "files.reason.cut-off": "Die Datei endet mittendrin",
-  "files.reason.lost-id": "Die ID hat ihre Ziffern verloren",
-  "files.note.encoding-assumed": "{name}: als {encoding} gelesen, weil es kein UTF-8 ist.",
-  "files.note.title-lines":
-    "{name}: {count, plural, one {# Zeile} other {# Zeilen}} über dem Kopf übersprungen.",
-  "files.note.footer-lines":
-    "{name}: {count, plural, one {# Zeile} other {# Zeilen}} unter der Tabelle übersprungen, ab Zeile {line}.",
-  "files.note.total-rows":
-    "{name}: {count, plural, one {# Summenzeile} other {# Summenzeilen}} übersprungen, ab Zeile {line}.",
-  "files.note.column-twice": "{name}: Spalte {column} gibt es {count}-mal; die erste gefüllte zählt.",
-  "files.note.sheet-chosen": "{name}: Blatt {sheet} wird gelesen; nicht gelesen: {others}.",
-  "files.note.hidden-sheets": "{name}: Ausgeblendete Blätter werden nicht gelesen: {sheets}.",
-  "files.note.uncalculated-formulas":
-    "{name}: {count, plural, one {# Formel} other {# Formeln}} ohne Ergebnis. Öffnen Sie die Datei in Excel, und speichern Sie sie erneut.",
-  "files.note.file-left-out": "{name}: {file} im Archiv kann nicht gelesen werden.",
-  "files.note.more-pages":
-    "{name} nennt eine nächste Seite, die nicht in dieser Datei ist. Speichern Sie auch diese.",
   "files.problem.too-many":
     "Mehr als 200.000 Empfehlungen sind zu viele für die Seite. Der Server liest sie: REFERRALS_FILE=datei.csv npm start.",
   "files.problem.too-many-files":

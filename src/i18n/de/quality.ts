@@ -35,6 +35,7 @@ export const QUALITY_DE = {
   "quality.complete": "Was „vollständig“ bedeutet",
   "quality.no-created-date": "Kein Erstelldatum",
   "quality.unreadable-date": "Unlesbares Datum",
+  "quality.implausible-date": "Unplausibles Datum",
   "quality.backward-dates": "Daten in falscher Reihenfolge",
   "quality.status-against-dates": "Status widerspricht Daten",
   "quality.unrecognised-status": "Unbekannter Status",

@@ -98,6 +98,7 @@ export const REFERRALS_DE = {
   "note.none": "Keine Auffälligkeit",
   "note.no-created-date": "Kein Erstelldatum",
   "note.unreadable-date": "Unlesbares Datum",
+  "note.implausible-date": "Unplausibles Datum",
   "note.backward-dates": "Daten in falscher Reihenfolge",
   "note.status-against-dates": "Status widerspricht Daten",
   "note.unrecognised-status": "Unbekannter Status",
@@ -162,6 +163,8 @@ export const REFERRALS_DE = {
   "life.now": "Jetzt, noch offen",
   "life.note.no-created-date": "Ohne Erstelldatum ist sie in keinem Zeitraum nach diesem Datum enthalten.",
   "life.note.unreadable-date": "Eines ihrer Daten ist unlesbar und gilt als fehlend.",
+  "life.note.implausible-date":
+    "Eines ihrer Daten kann nicht stimmen: Es ist zu früh oder liegt in der Zukunft.",
   "life.note.backward-dates": "Ihre Daten stehen in falscher Reihenfolge.",
   "life.note.status-against-dates": "Ihr Status widerspricht ihren Daten.",
   "life.note.unrecognised-status": "Ihr Status ist unbekannt.",

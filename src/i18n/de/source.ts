@@ -4,7 +4,7 @@ export const SOURCE_DE = {
   "source.absent":
     "{source, select, api {Die Referrals API enthält} other {Diese Dateien enthalten}} nicht: {fields}.",
   "source.wayOut": "Öffnen Sie Dateien mit diesen Datumsangaben, oder verbinden Sie die Referrals API.",
-  "source.addFile": "Fügen Sie eine Datei hinzu, die das enthält.",
+  "source.addFile": "Fügen Sie eine Datei hinzu, die diese Angaben enthält.",
   "source.cut":
     "{name} hat genau {rows} Zeilen, so viele, wie Partner Center in eine Datei schreibt: Sie wurde vermutlich gekürzt. Grenzen Sie den Zeitraum ein, oder öffnen Sie mehrere Dateien.",
   "source.basis":
@@ -17,19 +17,53 @@ export const SOURCE_DE = {
   "source.partly": "Nur in einem Teil der Dateien enthalten: {fields}.",
   "source.dayOnly": "Ohne Uhrzeit: {fields}. Stunden lassen sich daraus nicht ableiten.",
   "source.lost":
-    "{rejected} von {total} Zeilen ({percent}) konnten nicht gelesen werden, die erste ist Zeile {line}. Die Zahlen unten sind zu niedrig.",
+    "{rejected} von {total} Zeilen ({percent}) konnten nicht gelesen werden, die erste ist Zeile {line} in {name}. Die Zahlen unten sind zu niedrig.",
   "source.openDates":
-    "{file}: Die Werte zeigen nicht, ob in {columns} der Tag oder der Monat zuerst steht. {text} wird als {day} gelesen (Monat zuerst). Falls das falsch ist, setzen Sie DATE_ORDER auf day-first.",
+    "{file}: Die Werte zeigen nicht, ob in {columns} der Tag oder der Monat zuerst steht. {text} wird als {day} gelesen (Monat zuerst). Falls das falsch ist, {place, select, page {öffnen Sie die Datei erneut, und wählen Sie} other {setzen Sie DATE_ORDER auf day-first}}.",
   "source.table":
     "{name}: {format}, {rows} Zeilen{rejected, plural, =0 {} one {, # Zeile abgewiesen} other {, # Zeilen abgewiesen}}",
   "source.unreadable":
-    "{count, plural, one {# Datum konnte} other {# Datumswerte konnten}} nicht gelesen werden.",
+    "{count, plural, one {# Datum konnte nicht gelesen werden; die Empfehlung steht} other {# Datumswerte konnten nicht gelesen werden; die Empfehlungen stehen}} unter „Unlesbares Datum“.",
   "source.unknown": "{name}: nicht verwendete Spalten: {columns}.",
   "source.contradictions":
-    "{count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} in verschiedenen Dateien unterschiedliche Werte. Das Startprotokoll des Dienstes nennt sie.",
+    "{count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} in verschiedenen Dateien unterschiedliche Werte. Der neuere Datensatz zählt, sonst die spätere Datei.",
   "source.implausible":
     "{count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} ein Datum, das nicht stimmen kann, etwa {date}. Es bestimmt weder den Zeitraum noch den Datenstand.",
-  "source.rejectedLines": "Erste abgewiesene Zeilen: {lines}.",
+  "source.contradiction": "{id}: {fields}",
+  "source.lostDates":
+    "{count, plural, one {# Datum konnte} other {# Datumswerte konnten}} nicht gelesen werden, mehr als {percent} der Empfehlungen haben. Zahlen nach Datum sind zu niedrig.",
+  "source.lostRows": "Abgewiesene Zeilen",
+  "source.file": "Datei",
+  "source.reason": "Grund",
+  "source.rows": "Zeilen",
+  "source.share": "Anteil",
+  "source.firstLines": "Erste Zeilen",
+  "source.reason.too-many-cells": "Mehr Werte als der Kopf",
+  "source.reason.too-few-cells": "Weniger Werte als der Kopf",
+  "source.reason.shifted-cells": "Werte stehen in falschen Spalten",
+  "source.reason.unclosed-quote": "Offenes Anführungszeichen oder Text nach einem schließenden",
+  "source.reason.line-too-long": "Zeile zu lang",
+  "source.reason.invalid-json": "Kein JSON-Objekt",
+  "source.reason.cut-off": "Die Datei endet mittendrin",
+  "source.reason.lost-id": "Die ID hat ihre Ziffern verloren",
+  "source.note.encoding-assumed": "{name}: als {encoding} gelesen, weil es kein UTF-8 ist.",
+  "source.note.title-lines":
+    "{name}: {count, plural, one {# Zeile} other {# Zeilen}} über dem Kopf übersprungen.",
+  "source.note.header-again":
+    "{name}: Der Kopf steht noch einmal in {count, plural, one {# Zeile} other {# Zeilen}}, ab Zeile {line}; nicht gezählt.",
+  "source.note.footer-lines":
+    "{name}: {count, plural, one {# Zeile} other {# Zeilen}} unter der Tabelle übersprungen, ab Zeile {line}.",
+  "source.note.total-rows":
+    "{name}: {count, plural, one {# Summenzeile} other {# Summenzeilen}} übersprungen, ab Zeile {line}.",
+  "source.note.column-twice":
+    "{name}: Spalte {column} gibt es mehrmals; die erste gefüllte zählt{count, plural, =0 {} one { (# Zeile weicht ab)} other { (# Zeilen weichen ab)}}.",
+  "source.note.sheet-chosen": "{name}: Blatt {sheet} wird gelesen; nicht gelesen: {others}.",
+  "source.note.hidden-sheets": "{name}: Ausgeblendete Blätter werden nicht gelesen: {sheets}.",
+  "source.note.uncalculated-formulas":
+    "{name}: {count, plural, one {# Formel} other {# Formeln}} ohne Ergebnis. Öffnen Sie die Datei in Excel, und speichern Sie sie erneut.",
+  "source.note.file-left-out": "{name}: {file} im Archiv kann nicht gelesen werden.",
+  "source.note.more-pages":
+    "{name} nennt eine nächste Seite, die nicht in dieser Datei ist. Speichern Sie auch diese.",
   "source.errors":
     "{count, plural, one {# Deal wurde als Fehler geschlossen und zählt} other {# Deals wurden als Fehler geschlossen und zählen}} in keiner Zahl.",
   "source.registrations":

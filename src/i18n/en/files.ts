@@ -13,7 +13,6 @@ export const FILES_EN = {
   "files.columnsOf": "{found} of {of}",
   "files.rows": "Rows",
   "files.rejected": "Rejected",
-  "files.other": "Also looks like: {formats}.",
   "files.mode": "The files that are open now",
   "files.replace": "Replace them",
   "files.add": "Add to them",
@@ -26,36 +25,7 @@ export const FILES_EN = {
   "files.markets": "Not recognised as a country: {names}. These are shown as written.",
   "files.more": "{names} and {count} more",
   "files.joined": "{records} rows describe {referrals} referrals and are joined by ID.",
-  "files.contradiction": "{id}: the files differ in {fields}.",
-  "files.contradictions":
-    "{count, plural, one {# referral differs} other {# referrals differ}} between files; the newest update counts.",
   "files.twice": "{file} has the same content as {same} and is read once.",
-  "files.cut":
-    "{name}: exactly 5,000 rows, the most that Partner Center exports. Rows are probably missing: narrow the period there, or open several files.",
-  "files.rejectedRows": "Rejected rows",
-  "files.line": "Line",
-  "files.reason": "Reason",
-  "files.reason.too-many-cells": "More values than the header: {cells} instead of {columns}",
-  "files.reason.too-few-cells": "Fewer values than the header: {cells} instead of {columns}",
-  "files.reason.shifted-cells": "Values are in the wrong columns",
-  "files.reason.unclosed-quote": "Unclosed quotation mark, or text after a closing one",
-  "files.reason.line-too-long": "Line too long",
-  "files.reason.invalid-json": "Not a JSON object",
-  "files.reason.cut-off": "The file ends in the middle of it",
-  "files.reason.lost-id": "The ID has lost its digits",
-  "files.note.encoding-assumed": "{name}: read as {encoding}, because it isn’t UTF-8.",
-  "files.note.title-lines": "{name}: {count, plural, one {# line} other {# lines}} above the header skipped.",
-  "files.note.footer-lines":
-    "{name}: {count, plural, one {# line} other {# lines}} below the table skipped, from line {line}.",
-  "files.note.total-rows":
-    "{name}: {count, plural, one {# row} other {# rows}} of totals skipped, from line {line}.",
-  "files.note.column-twice": "{name}: column {column} occurs {count} times; the first filled one counts.",
-  "files.note.sheet-chosen": "{name}: sheet {sheet} is read; not read: {others}.",
-  "files.note.hidden-sheets": "{name}: hidden sheets aren’t read: {sheets}.",
-  "files.note.uncalculated-formulas":
-    "{name}: {count, plural, one {# formula} other {# formulas}} without a result. Open the file in Excel and save it again.",
-  "files.note.file-left-out": "{name}: {file} in the archive can’t be read.",
-  "files.note.more-pages": "{name} names a next page that isn’t in this file. Save that page too.",
   "files.problem.too-many":
     "More than 200,000 referrals are too many for the page. The server reads them: REFERRALS_FILE=file.csv npm start.",
   "files.problem.too-many-files":

@@ -32,6 +32,7 @@ export const QUALITY_EN = {
   "quality.complete": "What “complete” means",
   "quality.no-created-date": "No created date",
   "quality.unreadable-date": "Unreadable date",
+  "quality.implausible-date": "Implausible date",
   "quality.backward-dates": "Dates out of order",
   "quality.status-against-dates": "Status contradicts dates",
   "quality.unrecognised-status": "Unrecognised status",

@@ -3,7 +3,7 @@ export const SOURCE_EN = {
   "source.absent":
     "{source, select, api {The Referrals API doesn’t} other {These files don’t}} contain: {fields}.",
   "source.wayOut": "Open files that have these dates, or connect the Referrals API.",
-  "source.addFile": "Add a file that has this.",
+  "source.addFile": "Add a file that contains this information.",
   "source.cut":
     "{name} has exactly {rows} rows, as many as Partner Center puts into a file: it was probably cut. Narrow the period, or open several files.",
   "source.basis":
@@ -16,18 +16,52 @@ export const SOURCE_EN = {
   "source.partly": "Only some of the files contain: {fields}.",
   "source.dayOnly": "Without a time of day: {fields}. Hours can’t be told from these.",
   "source.lost":
-    "{rejected} of {total} rows ({percent}) couldn’t be read, the first in line {line}. The figures below are too low.",
+    "{rejected} of {total} rows ({percent}) couldn’t be read, the first in line {line} of {name}. The figures below are too low.",
   "source.openDates":
-    "{file}: the values don’t show whether day or month comes first in {columns}. {text} is read as {day} (month first). If that is wrong, set DATE_ORDER to day-first.",
+    "{file}: the values don’t show whether day or month comes first in {columns}. {text} is read as {day} (month first). If that is wrong, {place, select, page {open the file again and choose} other {set DATE_ORDER to day-first}}.",
   "source.table":
     "{name}: {format}, {rows} rows{rejected, plural, =0 {} one {, # row rejected} other {, # rows rejected}}",
-  "source.unreadable": "{count, plural, one {# date} other {# dates}} couldn’t be read.",
+  "source.unreadable":
+    "{count, plural, one {# date couldn’t be read; its referral is} other {# dates couldn’t be read; their referrals are}} listed as “Unreadable date”.",
   "source.unknown": "{name}: columns not used: {columns}.",
   "source.contradictions":
-    "{count, plural, one {# referral has} other {# referrals have}} different values in different files. The service’s start log names them.",
+    "{count, plural, one {# referral has} other {# referrals have}} different values in different files. The newer record counts, otherwise the later file.",
   "source.implausible":
     "{count, plural, one {# referral has} other {# referrals have}} a date that can’t be right, such as {date}. It decides neither the period nor the time of the data.",
-  "source.rejectedLines": "First rejected lines: {lines}.",
+  "source.contradiction": "{id}: {fields}",
+  "source.lostDates":
+    "{count, plural, one {# date} other {# dates}} couldn’t be read, more than {percent} of the referrals have. Figures by date are too low.",
+  "source.lostRows": "Rejected rows",
+  "source.file": "File",
+  "source.reason": "Reason",
+  "source.rows": "Rows",
+  "source.share": "Share",
+  "source.firstLines": "First lines",
+  "source.reason.too-many-cells": "More values than the header",
+  "source.reason.too-few-cells": "Fewer values than the header",
+  "source.reason.shifted-cells": "Values are in the wrong columns",
+  "source.reason.unclosed-quote": "Unclosed quotation mark, or text after a closing one",
+  "source.reason.line-too-long": "Line too long",
+  "source.reason.invalid-json": "Not a JSON object",
+  "source.reason.cut-off": "The file ends in the middle of it",
+  "source.reason.lost-id": "The ID has lost its digits",
+  "source.note.encoding-assumed": "{name}: read as {encoding}, because it isn’t UTF-8.",
+  "source.note.title-lines":
+    "{name}: {count, plural, one {# line} other {# lines}} above the header skipped.",
+  "source.note.header-again":
+    "{name}: the header occurs again in {count, plural, one {# row} other {# rows}}, from line {line}; not counted.",
+  "source.note.footer-lines":
+    "{name}: {count, plural, one {# line} other {# lines}} below the table skipped, from line {line}.",
+  "source.note.total-rows":
+    "{name}: {count, plural, one {# row} other {# rows}} of totals skipped, from line {line}.",
+  "source.note.column-twice":
+    "{name}: column {column} occurs more than once; the first filled one counts{count, plural, =0 {} one { (# row differs)} other { (# rows differ)}}.",
+  "source.note.sheet-chosen": "{name}: sheet {sheet} is read; not read: {others}.",
+  "source.note.hidden-sheets": "{name}: hidden sheets aren’t read: {sheets}.",
+  "source.note.uncalculated-formulas":
+    "{name}: {count, plural, one {# formula} other {# formulas}} without a result. Open the file in Excel and save it again.",
+  "source.note.file-left-out": "{name}: {file} in the archive can’t be read.",
+  "source.note.more-pages": "{name} names a next page that isn’t in this file. Save that page too.",
   "source.errors":
     "{count, plural, one {# deal was closed as an error and is} other {# deals were closed as errors and are}} in no figure.",
   "source.registrations":

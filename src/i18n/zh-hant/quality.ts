@@ -30,6 +30,7 @@ export const QUALITY_ZH = {
   "quality.complete": "「完整」代表什麼",
   "quality.no-created-date": "沒有建立日期",
   "quality.unreadable-date": "日期無法讀取",
+  "quality.implausible-date": "日期不合理",
   "quality.backward-dates": "日期順序顛倒",
   "quality.status-against-dates": "狀態與日期矛盾",
   "quality.unrecognised-status": "無法辨識的狀態",

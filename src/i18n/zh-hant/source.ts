@@ -3,7 +3,7 @@ import type { SOURCE_EN } from "../en/source.ts";
 export const SOURCE_ZH = {
   "source.absent": "{source, select, api {Referrals API } other {這些檔案}}不包含：{fields}。",
   "source.wayOut": "請開啟含有這些日期的檔案，或連接 Referrals API。",
-  "source.addFile": "請加入含有此資料的檔案。",
+  "source.addFile": "請加入包含此資訊的檔案。",
   "source.cut":
     "{name} 正好有 {rows} 列，與 Partner Center 單一檔案的上限相同，可能已被截斷。請縮小期間，或開啟多個檔案。",
   "source.basis":
@@ -15,17 +15,48 @@ export const SOURCE_ZH = {
   "source.approximate": "取自最近更新或合約的近似值：{fields}。",
   "source.partly": "只有部分檔案包含：{fields}。",
   "source.dayOnly": "沒有時間、只有日期：{fields}，因此無法得出小時數。",
-  "source.lost": "{total} 列中有 {rejected} 列（{percent}）無法讀取，第一個在第 {line} 行。下方數字偏低。",
+  "source.lost":
+    "{total} 列中有 {rejected} 列（{percent}）無法讀取，第一個在 {name} 的第 {line} 行。下方數字偏低。",
   "source.openDates":
-    "{file}：無法從 {columns} 的值判斷日與月的順序。{text} 讀為 {day}（月在前）。如不正確，請將 DATE_ORDER 設為 day-first。",
+    "{file}：無法從 {columns} 的值判斷日與月的順序。{text} 讀為 {day}（月在前）。如不正確，請{place, select, page {重新開啟檔案並選擇} other {將 DATE_ORDER 設為 day-first}}。",
   "source.table": "{name}：{format}，{rows} 列{rejected, plural, =0 {} other {，已拒絕 # 列}}",
-  "source.unreadable": "{count, plural, other {有 # 個日期無法讀取。}}",
+  "source.unreadable": "{count, plural, other {有 # 個日期無法讀取}}；相關轉介列於「日期無法讀取」。",
   "source.unknown": "{name}：未使用的欄：{columns}。",
   "source.contradictions":
-    "{count, plural, other {有 # 筆轉介在不同檔案中的值不一致，服務的啟動記錄會列出。}}",
+    "{count, plural, other {有 # 筆轉介在不同檔案中的值不一致}}；以較新的記錄為準，否則以較後的檔案為準。",
   "source.implausible":
     "{count, plural, other {有 # 筆轉介的日期不可能正確，例如 {date}，不影響期間與資料時間。}}",
-  "source.rejectedLines": "最先被拒絕的行：{lines}。",
+  "source.contradiction": "{id}：{fields}",
+  "source.lostDates":
+    "{count, plural, other {有 # 個日期無法讀取}}，超過轉介數的 {percent}。依日期計算的數字偏低。",
+  "source.lostRows": "遭拒的列",
+  "source.file": "檔案",
+  "source.reason": "原因",
+  "source.rows": "列數",
+  "source.share": "比例",
+  "source.firstLines": "最先的行",
+  "source.reason.too-many-cells": "值比標題列多",
+  "source.reason.too-few-cells": "值比標題列少",
+  "source.reason.shifted-cells": "值位於錯誤的欄位",
+  "source.reason.unclosed-quote": "引號未關閉，或關閉後還有文字",
+  "source.reason.line-too-long": "行太長",
+  "source.reason.invalid-json": "不是 JSON 物件",
+  "source.reason.cut-off": "檔案在中途結束",
+  "source.reason.lost-id": "識別碼遺失了位數",
+  "source.note.encoding-assumed": "{name}：不是 UTF-8，以 {encoding} 讀取。",
+  "source.note.title-lines": "{name}：已略過標題列上方的 {count, plural, other {# 行}}。",
+  "source.note.header-again":
+    "{name}：標題列再次出現於 {count, plural, other {# 列}}，從第 {line} 行起；不計入。",
+  "source.note.footer-lines": "{name}：已略過表格下方的 {count, plural, other {# 行}}，從第 {line} 行起。",
+  "source.note.total-rows": "{name}：已略過 {count, plural, other {# 列}}總計，從第 {line} 行起。",
+  "source.note.column-twice":
+    "{name}：欄位 {column} 出現多次；以第一個有值的為準{count, plural, =0 {} other {（# 列不一致）}}。",
+  "source.note.sheet-chosen": "{name}：讀取工作表 {sheet}；未讀取：{others}。",
+  "source.note.hidden-sheets": "{name}：不讀取隱藏的工作表：{sheets}。",
+  "source.note.uncalculated-formulas":
+    "{name}：{count, plural, other {# 個公式}}沒有結果。請在 Excel 中開啟並重新儲存。",
+  "source.note.file-left-out": "{name}：無法讀取封存檔中的 {file}。",
+  "source.note.more-pages": "{name} 指出還有下一頁，但不在此檔案中。請一併儲存該頁。",
   "source.errors": "{count, plural, other {有 # 筆交易因錯誤而結案，不計入任何數字。}}",
   "source.registrations": "{count, plural, other {有 # 筆交易註冊在這些檔案中沒有對應的轉介。}}",
   "source.format.endpoint": "轉介分析",

@@ -2,7 +2,7 @@ import { add } from "#cube/add.ts";
 import { type Cube, rowsOf, totalOf } from "#cube/cube.ts";
 import { type Completeness, reconcile } from "#cube/reconcile.ts";
 import { rollUp } from "#cube/roll-up.ts";
-import { dayOfInstant, FIRST_PLAUSIBLE_DAY } from "#lib/calendar.ts";
+import { dayOfInstant, FIRST_PLAUSIBLE } from "#lib/calendar.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import type { Period } from "#referrals/period.ts";
@@ -92,7 +92,7 @@ function piecesOf({ counted, total }: { counted: number; total: number }): numbe
 function daysSeen({ now }: Fetchers, { field }: QueryPart, cube: Cube): Period {
   const column = cube.columns.find((one) => one.field === field);
   const days = (column?.values ?? []).filter((day) => day !== null).sort();
-  const [from = FIRST_PLAUSIBLE_DAY] = days;
+  const [from = dayOfInstant(FIRST_PLAUSIBLE)] = days;
   const [last = from] = [...days.slice(-1), dayOfInstant(now())].sort().slice(-1);
   return { from, to: last };
 }

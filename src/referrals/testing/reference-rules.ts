@@ -123,16 +123,27 @@ function isUnnamed(text: string | null, isNamed: IsNamedMarket): boolean {
   return code === NO_MARKET || !isNamed(code);
 }
 
+/** No date is too early or too late. */
+const ALL_TIME = { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY };
+
 /**
  * The classes that a record falls into by itself, in the order of QUALITY_CLASSES. Either market counts as unnamed
  * when it is empty or has no name. An id can only be found twice in a list: see `qualityReport`.
  */
-export function qualityNotes(referral: Referral, isNamedMarket: IsNamedMarket): QualityClass[] {
+export function qualityNotes(
+  referral: Referral,
+  isNamedMarket: IsNamedMarket,
+  { first, last } = ALL_TIME,
+): QualityClass[] {
   const dates = readDates(referral);
   const outcome = outcomeOf(referral.status, (field) => dates[field].kind === "instant");
   const found: Record<QualityClass, boolean> = {
     "no-created-date": dates.createdDate.kind === "never",
     "unreadable-date": DATE_FIELDS.some((field) => dates[field].kind === "unreadable"),
+    "implausible-date": DATE_FIELDS.some((field) => {
+      const reading = dates[field];
+      return reading.kind === "instant" && !(reading.at >= first && reading.at <= last);
+    }),
     "backward-dates": runBackwards(dates),
     "status-against-dates": contradicts(referral.status, outcome, dates),
     "unrecognised-status": outcome === "unrecognised",
@@ -158,11 +169,12 @@ export function repeatedIds(referrals: Iterable<Referral>): Set<string> {
 export function qualityReport(
   referrals: readonly Referral[],
   isNamedMarket: IsNamedMarket,
+  plausible = ALL_TIME,
 ): Map<QualityClass, Referral[]> {
   const report = new Map<QualityClass, Referral[]>(QUALITY_CLASSES.map((name) => [name, []]));
   const repeated = repeatedIds(referrals);
   for (const referral of referrals) {
-    for (const name of qualityNotes(referral, isNamedMarket)) report.get(name)?.push(referral);
+    for (const name of qualityNotes(referral, isNamedMarket, plausible)) report.get(name)?.push(referral);
     if (repeated.has(referral.id ?? "")) report.get("repeated-id")?.push(referral);
   }
   return report;

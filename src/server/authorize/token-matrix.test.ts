@@ -25,7 +25,7 @@ describe("a token", () => {
       },
     };
     const app = createApp({
-      backend: { kind: "embedded", service, extras: service, spellings: () => [], health: {} },
+      backend: { kind: "embedded", service, extras: service, source: null, spellings: () => [], health: {} },
       config: () => ({ signIn: "off", data: { kind: "sample" }, frameAncestors: [] }),
       authorize: authorizeByToken(issuer.rules),
       rateLimit: createRateLimit(1000),

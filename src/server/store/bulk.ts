@@ -10,46 +10,43 @@ import { planTable } from "#files/records/plan-table.ts";
 import { sampleReferrals } from "../sample/sample-referrals.ts";
 import { readCsvHeader } from "./csv-header.ts";
 import { type FileHead, readFileHead } from "./file-kind.ts";
-import { csvSource, dropRefused, jsonArraySource, jsonLinesSource, parquetSource } from "./file-source.ts";
+import { csvSource, jsonArraySource, jsonLinesSource, parquetSource } from "./file-source.ts";
 import { writeJsonLines } from "./json-lines.ts";
 import { LoadError } from "./load-error.ts";
 import { memoryFor } from "./memory.ts";
 import { type Say, withProgress } from "./progress.ts";
-import { type RejectedLines, readRejectedRows } from "./rejected-rows.ts";
 import { hasLostIds, needsCloserLook } from "./staged-values.ts";
 import { type Source, stageSql } from "./staging.ts";
 import type { ReadingOptions } from "./store.ts";
 
 type BulkParts = { connection: DuckDBConnection; temporary: string };
 
-export type BulkStaged = { rejected: RejectedLines; table: TableReport };
-
 /** Stages the sample data. */
-export async function stageSample({ connection, temporary }: BulkParts, now: number): Promise<RejectedLines> {
+export async function stageSample({ connection, temporary }: BulkParts, now: number): Promise<void> {
   await mkdir(temporary, { recursive: true });
   const path = join(temporary, "values.jsonl");
   await writeJsonLines(path, sampleReferrals(now));
-  return stageSource(connection, path, await jsonLinesSource(connection, path));
+  await stageSource(connection, path, await jsonLinesSource(connection, path));
 }
 
 /**
  * Stages a file of the sixteen fields by the engine's own readers, many times as fast as row by row; null where the file
- * is of another kind or needs a closer look: then nothing is staged.
+ * is of another kind, has a row that is no record, or needs a closer look otherwise: then it is read row by row.
  */
 export async function stageBulk(
   { connection }: BulkParts,
   path: string,
   options: ReadingOptions,
-): Promise<BulkStaged | null> {
+): Promise<TableReport | null> {
   const head = await readFileHead(path);
   if (head === null) return null;
   await connection.run(`SET memory_limit = '${memoryFor(head)}B'`);
   const source = await bulkSource(connection, path, head);
   if (source === null || !isPlain(source, options)) return null;
-  const rejected = await tryStage(connection, path, source, options.say);
-  if (rejected === null || (await hasLostIds(connection))) return null;
-  if (head.kind === "csv" && (rejected.count > 0 || (await needsCloserLook(connection)))) return null;
-  return { rejected, table: tableReport(path, source) };
+  if (!(await tryStage(connection, path, source, options.say))) return null;
+  if (await hasLostIds(connection)) return null;
+  if (head.kind === "csv" && (await needsCloserLook(connection))) return null;
+  return tableReport(path, source);
 }
 
 async function bulkSource(
@@ -89,11 +86,12 @@ async function tryStage(
   path: string,
   source: Source,
   say: Say,
-): Promise<RejectedLines | null> {
+): Promise<boolean> {
   try {
-    return await stageSource(connection, path, source, say);
+    await stageSource(connection, path, source, say);
+    return true;
   } catch (error) {
-    return unreadable(error);
+    return unreadable(error) !== null;
   }
 }
 
@@ -108,13 +106,9 @@ async function stageSource(
   path: string,
   source: Source,
   say: Say = () => {},
-): Promise<RejectedLines> {
-  await dropRefused(connection);
+): Promise<void> {
   const { text, values } = stageSql(source);
   await withProgress(connection, say, `Reading ${basename(path)}`, () => connection.run(text, [...values]));
-  const rejected = await readRejectedRows(connection, path);
-  await dropRefused(connection);
-  return rejected;
 }
 
 function tableReport(path: string, { names }: Source): TableReport {
@@ -127,7 +121,7 @@ function tableReport(path: string, { names }: Source): TableReport {
     unknownColumns: plan.unknown,
     columns: Object.fromEntries(plan.columns.map(({ name, target }) => [name, target])),
     rows: 0,
-    refused: 0,
+    rejected: { count: 0, byReason: {}, first: [] },
     dates: [],
     notes: [],
     capabilities: names.length === 0 ? EVERYTHING_KNOWN : capabilitiesOf(plan, new Set()),

@@ -81,9 +81,7 @@ function readerOf(
 
 async function fieldsWithTexts(connection: DuckDBConnection): Promise<DateField[]> {
   const counts = DATE_FIELDS.map((field) => `count(${unreadableColumn(field)})::INTEGER`).join(", ");
-  const [row] = (
-    await connection.runAndReadAll(`SELECT ${counts} FROM staged WHERE refusal IS NULL`)
-  ).getRows();
+  const [row] = (await connection.runAndReadAll(`SELECT ${counts} FROM staged`)).getRows();
   return DATE_FIELDS.filter((_, index) => row?.[index] !== 0);
 }
 
@@ -129,7 +127,7 @@ function appendReading(
 async function unreadableCount(connection: DuckDBConnection, field: DateField): Promise<number> {
   const result = await connection.runAndReadAll(
     `SELECT count(*)::INTEGER FROM staged JOIN readings ON text = ${unreadableColumn(field)} AND field = '${field}'
-    WHERE unreadable AND refusal IS NULL`,
+    WHERE unreadable`,
   );
   return Number(result.getRows()[0]?.[0]);
 }

@@ -7,9 +7,6 @@ import type { Cell, Source } from "./staging.ts";
 
 const JSON_BLANKS = "' \t\r\n'";
 
-/** Lines that the engine's CSV reader refuses are kept in temporary tables; see rejected-rows.ts. */
-const KEEP_REFUSED = "store_rejects = true, rejects_table = 'refused', rejects_scan = 'refused_scans'";
-
 /** The engine takes a path for a pattern. */
 export function literalPath(path: string): string {
   return path.replaceAll(/[*?[]/g, "[$&]");
@@ -20,7 +17,7 @@ export function jsonLinesSource(connection: DuckDBConnection, path: string): Pro
   // A raw control character never stands in JSON, so as a delimiter it leaves every line whole.
   const lines = `SELECT line
     FROM read_csv(?, columns = {'line': 'VARCHAR'}, delim = '\x01', quote = '', escape = '', header = false,
-      auto_detect = false, strict_mode = false, ${KEEP_REFUSED})`;
+      auto_detect = false, strict_mode = false)`;
   return jsonSource(connection, sql(lines, literalPath(path)));
 }
 
@@ -36,26 +33,19 @@ async function jsonSource(connection: DuckDBConnection, items: Sql): Promise<Sou
   // A list of nothing is no error, so it is read as if it could have had an id.
   const columns = columnsByField(keys.length === 0 ? ["id"] : keys);
   const paths = [...columns.values()].flat().map((name) => quoteText(`$."${name}"`));
-  // An object begins with a brace: asking for the type would cost as much again as taking the cells.
-  const from = `SELECT line, CASE WHEN starts_with(ltrim(line, ${JSON_BLANKS}), '{')
-    THEN TRY(json_extract_string(line, [${paths.join(", ")}])) END AS cells FROM (${items.text})`;
-  const refusal = `CASE WHEN cells IS NOT NULL THEN NULL
-    WHEN coalesce(trim(line, ${JSON_BLANKS}), '') = '' THEN 'blank'
-    WHEN json_valid(line) THEN 'not a JSON object' ELSE 'not valid JSON' END`;
-  return { from: { text: from, values: items.values }, names: keys, cells: listCells(columns), refusal };
+  // An object begins with a brace: asking for the type would cost as much again as taking the cells. What is no object
+  // ends it all: the row reader counts these and says why.
+  const from = `SELECT CASE WHEN starts_with(ltrim(line, ${JSON_BLANKS}), '{')
+    THEN json_extract_string(line, [${paths.join(", ")}]) ELSE error('no object: ' || line) END AS cells
+    FROM (${items.text}) WHERE trim(line, ${JSON_BLANKS}) <> ''`;
+  return { from: { text: from, values: items.values }, names: keys, cells: listCells(columns) };
 }
 
 /** Every key of every object: spellings may change from line to line. */
 async function keysOf(connection: DuckDBConnection, items: Sql): Promise<string[]> {
   const keys = `SELECT DISTINCT unnest(TRY(json_keys(line))) FROM (${items.text})`;
   const result = await connection.runAndReadAll(keys, [...items.values]);
-  await dropRefused(connection);
   return result.getRows().map(([key]) => String(key));
-}
-
-export async function dropRefused(connection: DuckDBConnection): Promise<void> {
-  await connection.run("DROP TABLE IF EXISTS refused");
-  await connection.run("DROP TABLE IF EXISTS refused_scans");
 }
 
 /** The cells of a list with a place for each spelling of each field, in the order of the map. */
@@ -81,7 +71,7 @@ export function csvSource(path: string, start: string): Source {
   const cells = new Map(
     [...columns].map(([field, index]) => [field, { text: `c${index}`, temporal: false }]),
   );
-  return { from: sql(text, literalPath(path)), names, cells, refusal: "NULL" };
+  return { from: sql(text, literalPath(path)), names, cells };
 }
 
 /** Parquet; dates as text, DATE or TIMESTAMP, everything else as text. */
@@ -93,5 +83,5 @@ export async function parquetSource(connection: DuckDBConnection, path: string):
   for (const [field, [name = ""]] of columnsByField([...types.keys()])) {
     cells.set(field, { text: quoteName(name), temporal: /^(DATE|TIMESTAMP)/.test(types.get(name) ?? "") });
   }
-  return { from, names: [...types.keys()], cells, refusal: "NULL" };
+  return { from, names: [...types.keys()], cells };
 }

@@ -1,9 +1,9 @@
 import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
 import { openTables } from "#files/decode/open-tables.ts";
 import { recognise } from "#files/formats/recognise.ts";
-import type { RefusedRow, TableReport } from "#files/import/import-report.ts";
+import type { TableReport } from "#files/import/import-report.ts";
 import { importTable, planFor, type RowSink, scoreOf } from "#files/import/import-table.ts";
-import type { FileBytes, RawTable, RejectedRow } from "#files/raw-table.ts";
+import type { FileBytes, RawTable } from "#files/raw-table.ts";
 import type { TablePlan } from "#files/records/table-plan.ts";
 import { type UnreadableFileCode, UnreadableFileError } from "#files/unreadable-file.ts";
 import { fileBytes } from "./file-bytes.ts";
@@ -11,13 +11,11 @@ import { LoadError } from "./load-error.ts";
 import { parquetTable } from "./parquet-table.ts";
 import type { SourceFile } from "./source-files.ts";
 import { appendRecord, createStaged } from "./staged-rows.ts";
-import type { ReadingOptions, RefusedLine } from "./store.ts";
+import type { ReadingOptions } from "./store.ts";
 import { unpackWithZlib } from "./unpack-node.ts";
 
 export type Imported = {
   tables: readonly TableReport[];
-  refused: number;
-  refusedLines: readonly RefusedLine[];
   hasRegistrations: boolean;
   /** Files of a folder or pattern that hold nothing known. */
   passedOver: readonly string[];
@@ -34,7 +32,6 @@ type Importing = {
 /** One writes while the other reads. */
 type Connections = { connection: DuckDBConnection; reader: DuckDBConnection };
 
-const MAX_LISTED = 100;
 const PROGRESS_MS = 5000;
 
 /**
@@ -47,7 +44,7 @@ export async function importFiles(
   options: ReadingOptions,
 ): Promise<Imported> {
   const importing = await beginImport(connections, options);
-  const found: ImportedFile[] = [];
+  const tables: TableReport[] = [];
   const passedOver: string[] = [];
   const problems: string[] = [];
   for (const file of files) {
@@ -57,10 +54,10 @@ export async function importFiles(
       problems.push(result.problem);
       passedOver.push(file.path);
       options.say(`Passed over: ${result.problem}`);
-    } else found.push(result);
+    } else tables.push(...result);
   }
-  const imported = endImport(importing, found, passedOver);
-  if (found.length === 0) throw new LoadError(problems[0] ?? "REFERRALS_FILE names no file.");
+  const imported = endImport(importing, tables, passedOver);
+  if (tables.length === 0) throw new LoadError(problems[0] ?? "REFERRALS_FILE names no file.");
   return imported;
 }
 
@@ -92,27 +89,22 @@ async function beginImport({ connection, reader }: Connections, options: Reading
 
 function endImport(
   { staged, registered }: Importing,
-  found: readonly ImportedFile[],
+  tables: readonly TableReport[],
   passedOver: readonly string[],
 ): Imported {
   staged.closeSync();
   registered.closeSync();
-  const tables = found.flatMap((file) => file.tables);
   return {
     tables,
-    refused: tables.reduce((sum, { refused }) => sum + refused, 0),
-    refusedLines: found.flatMap((file) => file.refusedLines).slice(0, MAX_LISTED),
     hasRegistrations: tables.some(({ format }) => format === "registrations"),
     passedOver,
   };
 }
 
-type ImportedFile = { tables: TableReport[]; refusedLines: RefusedLine[] };
-
 async function importFile(
   importing: Importing,
   { path }: SourceFile,
-): Promise<ImportedFile | { problem: string }> {
+): Promise<TableReport[] | { problem: string }> {
   try {
     const tables = await tablesOf(importing, path);
     const known = tables.flatMap((table) => {
@@ -120,13 +112,9 @@ async function importFile(
       return plan ? [{ table, plan }] : [];
     });
     if (known.length === 0) return { problem: unknownFormat(path, tables) };
-    const file: ImportedFile = { tables: [], refusedLines: [] };
-    for (const { table, plan } of known) {
-      const { tables: reports, refusedLines } = await importedTable(importing, table, plan);
-      file.tables.push(...reports);
-      file.refusedLines.push(...refusedLines);
-    }
-    return file;
+    const reports: TableReport[] = [];
+    for (const { table, plan } of known) reports.push(await importedTable(importing, table, plan));
+    return reports;
   } catch (error) {
     if (!(error instanceof UnreadableFileError)) throw error;
     if (MISLEADING.has(error.code)) throw refusal(error);
@@ -134,9 +122,8 @@ async function importFile(
   }
 }
 
-async function importedTable(importing: Importing, table: RawTable, plan: TablePlan): Promise<ImportedFile> {
-  const { report, refused } = await importTable(table, plan, sinkOf(importing), importing.options);
-  return { tables: [report], refusedLines: refused.slice(0, MAX_LISTED).map(refusedLine) };
+function importedTable(importing: Importing, table: RawTable, plan: TablePlan): Promise<TableReport> {
+  return importTable(table, plan, sinkOf(importing), importing.options);
 }
 
 /** Such files say something else than they seem to: they are not passed over, not even in a folder. */
@@ -193,20 +180,4 @@ function unknownFormat(path: string, tables: readonly RawTable[]): string {
     "of referrals analytics, leads insights, co-sell insights, co-sell opportunities, deal registrations, Referrals API, CRM " +
     `exports (${scores}). Name the columns in a mapping: npm run map -- FILE suggests one.`
   );
-}
-
-/** Why a row was refused, in the words of the start line. */
-function refusedLine(row: RefusedRow): RefusedLine {
-  if (row.reason === "lost-id") return { line: row.line, reason: `the id ${row.id} has lost its digits` };
-  const { line, reason, cells, columns } = row;
-  const words: Record<RejectedRow["reason"], string> = {
-    "too-many-cells": `more values than the header (${cells} instead of ${columns})`,
-    "too-few-cells": `fewer values than the header (${cells} instead of ${columns})`,
-    "shifted-cells": "the values have moved to other columns",
-    "unclosed-quote": "unclosed quote, or text after a closing quote",
-    "line-too-long": "longer than a line may be",
-    "invalid-json": "not a JSON object",
-    "cut-off": "the file ends in the middle of it",
-  };
-  return { line, reason: words[reason] };
 }

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { NOTHING_JOINED, type TableReport } from "#files/import/import-report.ts";
+import { NOTHING_JOINED, rejectedRows, type TableReport } from "#files/import/import-report.ts";
 import { EVERYTHING_KNOWN, joinCapabilities } from "#files/records/capabilities.ts";
-import { FIRST_PLAUSIBLE_DAY, instantOfDay } from "#lib/calendar.ts";
+import { FIRST_PLAUSIBLE } from "#lib/calendar.ts";
 import { stageBulk, stageSample } from "./bulk.ts";
 import { type DateReadings, readDates } from "./date-readings.ts";
 import { countExtras, stagedExtras } from "./extra-columns.ts";
@@ -10,8 +10,8 @@ import { type Imported, importFiles, importOneTable } from "./import-tables.ts";
 import { joinStaged, registrationReport } from "./join-staged.ts";
 import { LoadError } from "./load-error.ts";
 import { withProgress } from "./progress.ts";
+import { reasonWords } from "./reason-words.ts";
 import { buildReferrals, tableFacts } from "./referrals-table.ts";
-import type { RejectedLines } from "./rejected-rows.ts";
 import type { SourceFile } from "./source-files.ts";
 import { dropErrors, nameMarkets, plausibleDates } from "./staged-values.ts";
 import type { DataSource, LoadReport } from "./store.ts";
@@ -22,7 +22,6 @@ export type Loaded = { report: LoadReport; facts: TableFacts };
 /** What a source was staged as, before its dates are read. */
 type Staged = {
   source: string;
-  rejected: RejectedLines;
   tables: readonly TableReport[];
   isImported: boolean;
 } & Pick<LoadReport, "joined" | "registrations">;
@@ -34,8 +33,6 @@ export type LoadParts = {
   /** A folder for files on the way, made when needed. */
   temporary: string;
 };
-
-const FIRST_PLAUSIBLE = instantOfDay(FIRST_PLAUSIBLE_DAY);
 
 /**
  * Fills the table `referrals`.
@@ -59,7 +56,7 @@ export async function load(parts: LoadParts, source: DataSource): Promise<Loaded
     buildReferrals(connection, dates, extras),
   );
   const facts = await tableFacts(connection, dates, extras);
-  if (facts.records === 0 && staged.rejected.count > 0) throw nothingLoaded(staged);
+  if (facts.records === 0 && rejectedRows(staged.tables).count > 0) throw nothingLoaded(staged);
   const span = { first: options?.firstPlausible ?? FIRST_PLAUSIBLE, now };
   const report = await reportOf(connection, staged, dates, facts, span);
   return { report: { ...report, extras: await countExtras(connection, extras), closedAsError }, facts };
@@ -67,7 +64,7 @@ export async function load(parts: LoadParts, source: DataSource): Promise<Loaded
 
 async function reportOf(
   connection: DuckDBConnection,
-  { source, rejected, tables, joined, registrations }: Staged,
+  { source, tables, joined, registrations }: Staged,
   dates: DateReadings,
   facts: TableFacts,
   span: { first: number; now: number },
@@ -79,8 +76,6 @@ async function reportOf(
   return {
     source,
     loaded: facts.records,
-    refused: rejected.count,
-    refusedLines: rejected.lines,
     unreadable: dates.count,
     withId: Number(counts?.[0]),
     dated: Number(counts?.[1]),
@@ -95,18 +90,20 @@ async function reportOf(
   };
 }
 
-function nothingLoaded({ source, rejected: { count, lines } }: Staged): LoadError {
-  const [first] = lines;
-  const example = first ? ` (line ${first.line}: ${first.reason})` : "";
+function nothingLoaded({ source, tables }: Staged): LoadError {
+  const {
+    count,
+    first: [first],
+  } = rejectedRows(tables);
+  const example = first ? ` (line ${first.line}: ${reasonWords(first)})` : "";
   return new LoadError(`REFERRALS_FILE: none of the ${count} lines in ${source} is a referral${example}.`);
 }
 
 async function stage(parts: LoadParts, source: DataSource): Promise<Staged> {
   if (source.kind === "sample") {
-    const rejected = await stageSample(parts, source.now);
+    await stageSample(parts, source.now);
     return {
       source: "Sample data",
-      rejected,
       tables: [],
       isImported: false,
       joined: NOTHING_JOINED,
@@ -119,12 +116,11 @@ async function stage(parts: LoadParts, source: DataSource): Promise<Staged> {
   }
   const { files, options } = source;
   const [file] = files;
-  const bulk = file && files.length === 1 ? await stageBulk(parts, file.path, options) : null;
-  if (file && bulk) {
+  const table = file && files.length === 1 ? await stageBulk(parts, file.path, options) : null;
+  if (file && table) {
     return {
       source: basename(file.path),
-      rejected: bulk.rejected,
-      tables: [bulk.table],
+      tables: [table],
       isImported: false,
       joined: NOTHING_JOINED,
       registrations: null,
@@ -134,14 +130,13 @@ async function stage(parts: LoadParts, source: DataSource): Promise<Staged> {
 }
 
 async function stagedRows(parts: LoadParts, source: string, imported: Imported): Promise<Staged> {
-  const { tables, refused, refusedLines } = imported;
+  const { tables } = imported;
   // Within one file of the sixteen fields an id that stands there twice is a fault of the data, and shown as one.
   const isOneExport = tables.length === 1 && tables[0]?.format === "endpoint";
   const joined = isOneExport ? NOTHING_JOINED : await joinStaged(parts);
   const registrations = imported.hasRegistrations ? await registrationReport(parts.connection) : null;
   return {
     source,
-    rejected: { count: refused, lines: refusedLines },
     tables,
     isImported: true,
     joined,

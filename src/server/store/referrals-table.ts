@@ -91,7 +91,7 @@ function referralsSql(
   );
   // Months are worked out after sorting: that is ten columns less to carry through it.
   return `CREATE TABLE referrals AS SELECT *, ${DATE_FIELDS.map(monthCell).join(", ")} FROM (
-    SELECT ${[...terms, ...dates, ...extras.map(extraColumn)].join(", ")} FROM staged ${joins.join(" ")} WHERE refusal IS NULL
+    SELECT ${[...terms, ...dates, ...extras.map(extraColumn)].join(", ")} FROM staged ${joins.join(" ")}
     ORDER BY createdDate DESC NULLS LAST, staged.id NULLS LAST, staged.rowid)`;
 }
 

@@ -8,7 +8,6 @@ import { unreadableColumn } from "./table-facts.ts";
 
 /** The table `staged` as the bulk readers make it, with what joining needs beside it. */
 const COLUMNS = [
-  "refusal VARCHAR",
   ...TERM_FIELDS.map((field) => `${field} VARCHAR`),
   ...DATE_FIELDS.flatMap((field) => [`${field} TIMESTAMP`, `${unreadableColumn(field)} VARCHAR`]),
   // As JSON.
@@ -24,7 +23,6 @@ export async function createStaged(connection: DuckDBConnection, name = "staged"
 /** Writes a record as a row of `staged`. */
 export function appendRecord(appender: DuckDBAppender, record: ImportedRecord): void {
   const { terms, dates, approximate, extra } = record;
-  appender.appendNull();
   for (const field of TERM_FIELDS) appendText(appender, terms[field]);
   for (const field of DATE_FIELDS) {
     const reading = dates[field];

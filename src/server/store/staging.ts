@@ -21,20 +21,18 @@ export type Source = {
   /** The names of its columns or keys, as they stand there. */
   names: readonly string[];
   cells: ReadonlyMap<Field, Cell>;
-  /** An expression: why a row is no record, 'blank' for nothing at all, NULL for a record. */
-  refusal: string;
 };
 
 /**
- * Copies a source into the table `staged`, row by row in the order of the file: `refusal`, the six terms, each
+ * Copies a source into the table `staged`, row by row in the order of the file: the six terms, each
  * date as a TIMESTAMP (NULL: never, or not read), and beside it the text that is not read yet.
  */
 export function stageSql(source: Source): Sql {
   const texts = FIELDS.map((field) => `${cellOf(source, field).text} AS ${field}Cell`);
   const text = `CREATE OR REPLACE TABLE staged AS
-  SELECT refusal, ${TERM_FIELDS.join(", ")}, ${DATE_FIELDS.map(readCells).join(", ")} FROM (
-    SELECT refusal, ${TERM_FIELDS.map(termCell).join(", ")}, ${DATE_FIELDS.map((field) => dateCells(source, field)).join(", ")}
-    FROM (SELECT (${source.refusal})::VARCHAR AS refusal, ${texts.join(", ")} FROM (${source.from.text})))`;
+  SELECT ${TERM_FIELDS.join(", ")}, ${DATE_FIELDS.map(readCells).join(", ")} FROM (
+    SELECT ${TERM_FIELDS.map(termCell).join(", ")}, ${DATE_FIELDS.map((field) => dateCells(source, field)).join(", ")}
+    FROM (SELECT ${texts.join(", ")} FROM (${source.from.text})))`;
   return { text, values: source.from.values };
 }
 

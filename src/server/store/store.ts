@@ -21,13 +21,8 @@ export type DataSource =
   | { kind: "table"; table: RawTable; options: ReadingOptions }
   | { kind: "sample"; now: number };
 
-/** A line (or item) of the file that is no record, and why. Lines count from 1, the head included. */
-export type RefusedLine = { line: number; reason: string };
-
 export type LoadReport = ImportReport & {
   source: string;
-  /** The first refused lines, at most 100. */
-  refusedLines: readonly RefusedLine[];
   /** Records with an id. */
   withId: number;
 };

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
-import { formatName, limitSentences } from "#dashboard/data-quality/source-notes.tsx";
+import { LostRows } from "#dashboard/data-quality/lost-rows.tsx";
+import { formatName } from "#dashboard/data-quality/source-notes.tsx";
 import type { Mapping } from "#files/formats/mapping.ts";
 import type { DateOrder } from "#files/values/date-text.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { FilesReport } from "#local-files/file-store.ts";
 import { faultSentence } from "./fault-sentence.ts";
 import { MappingForm } from "./mapping-form.tsx";
-import { noteSentences, reportSentences } from "./report-sentences.ts";
+import { reportSentences } from "./report-sentences.ts";
 
 export type FilesReportViewProps = {
   report: FilesReport;
@@ -46,25 +47,13 @@ export function FilesReportView({
       {unknown.map((table) => (
         <MappingForm key={table.name} table={table} onUse={(mapping) => onMapping(table.key, mapping)} />
       ))}
-      <Sentences
-        sentences={[
-          ...reportSentences(report, i18n),
-          ...(facts.loaded > 0 ? limitSentences({ kind: "file", name: "", facts }, i18n) : []),
-          ...noteSentences(report, i18n),
-        ]}
-      />
-      <RejectedRows report={report} />
+      <ul className="files__notes">
+        {reportSentences(report, i18n).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <LostRows facts={facts} />
     </>
-  );
-}
-
-function Sentences({ sentences }: { sentences: readonly string[] }): ReactNode {
-  return (
-    <ul className="files__notes">
-      {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
   );
 }
 
@@ -86,7 +75,7 @@ function Tables({ report: { tables } }: { report: FilesReport }): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {tables.map(({ name, format, scores, rows, refused }) => (
+          {tables.map(({ name, format, scores, rows, rejected }) => (
             <tr key={name}>
               <th scope="row" className="files__name">
                 {name}
@@ -94,7 +83,7 @@ function Tables({ report: { tables } }: { report: FilesReport }): ReactNode {
               <td className="text">{formatName(format, i18n)}</td>
               <td>{scoreWords(scores, format, i18n)}</td>
               <td>{formats.count(rows)}</td>
-              <td>{formats.count(refused)}</td>
+              <td>{formats.count(rejected.count)}</td>
             </tr>
           ))}
         </tbody>
@@ -135,46 +124,5 @@ function OrderChoice({ report, dateOrder, onDateOrder }: OrderChoiceProps): Reac
       ))}
       {dateOrder === null && <p className="panel__note">{t("files.order.needed")}</p>}
     </fieldset>
-  );
-}
-
-function RejectedRows({ report: { refused } }: { report: FilesReport }): ReactNode {
-  const { t } = useI18n();
-  if (refused.length === 0) return null;
-  return (
-    <details className="files__refused">
-      <summary>{t("files.rejectedRows")}</summary>
-      <div className="table-scroll">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t("files.file")}</th>
-              <th scope="col">{t("files.line")}</th>
-              <th scope="col" className="text">
-                {t("files.reason")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {refused.flatMap(({ table, rows }) =>
-              rows.map((row) => (
-                <tr key={`${table} ${row.line}`}>
-                  <th scope="row" className="files__name">
-                    {table}
-                  </th>
-                  <td>{row.line}</td>
-                  <td className="text">
-                    {t(`files.reason.${row.reason}`, {
-                      cells: "cells" in row ? (row.cells ?? 0) : 0,
-                      columns: "columns" in row ? (row.columns ?? 0) : 0,
-                    })}
-                  </td>
-                </tr>
-              )),
-            )}
-          </tbody>
-        </table>
-      </div>
-    </details>
   );
 }

@@ -19,7 +19,7 @@ function openedOf(
   more: Pick<OpenedFiles, "isKept" | "before">,
 ): OpenedFiles {
   const dataClient = createLocalDataClient(localClient(fileStore(), id));
-  return { id, data: { kind: "file", name, facts }, dataClient, ...more };
+  return { id, data: { kind: "file", name, facts, place: "page" }, dataClient, ...more };
 }
 
 /** Opens what was read last in place of what is shown at `address`. */

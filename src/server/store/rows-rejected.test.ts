@@ -1,59 +1,63 @@
 import { describe, expect, test, vi } from "vitest";
+import { rejectedRows } from "#files/import/import-report.ts";
 import { LoadError } from "./load-error.ts";
+import type { LoadReport } from "./store.ts";
 import { loadFile, loadFolder } from "./testing/load-folder.ts";
 
 // Each load opens an engine of its own.
 vi.setConfig({ testTimeout: 60_000 });
 const { pathOf, loadText } = loadFolder();
+/** The rejected rows of the only table: how many, and the lines and reasons of the first. */
+const rejectedOf = ({ tables }: LoadReport) => {
+  const { count, first } = rejectedRows(tables);
+  return { count, lines: first.map(({ line, reason }) => [line, reason]) };
+};
 
 describe("what is no record is refused with its line and the reason, and the rest loads", () => {
   test("CSV lines with too few or too many cells, counted as an editor counts", async () => {
     const text = 'id,status\n1,Won\n"2","two\nlines"\n3\n4,Lost,,x\n5,New\n6,"open\n';
     const { report } = await loadText("refused.csv", text);
-    expect(report).toMatchObject({ loaded: 3, refused: 3 });
-    expect(report.refusedLines).toEqual([
-      { line: 5, reason: "fewer values than the header (1 instead of 2)" },
-      { line: 6, reason: "more values than the header (4 instead of 2)" },
-      { line: 8, reason: "unclosed quote, or text after a closing quote" },
-    ]);
+    expect(report.loaded).toBe(3);
+    expect(rejectedOf(report)).toEqual({
+      count: 3,
+      lines: [
+        [5, "too-few-cells"],
+        [6, "too-many-cells"],
+        [8, "unclosed-quote"],
+      ],
+    });
   });
 
   test("JSON lines that do not parse or are no object; blank lines are nothing", async () => {
     const text = '{"id":"1"}\n\n{"id":\n[1]\n  \n"id"\n{"id":"2"}\n\n';
     const { report, records } = await loadText("refused.jsonl", text);
     expect(records.map(({ id }) => id)).toEqual(["1", "2"]);
-    expect(report).toMatchObject({ loaded: 2, refused: 3 });
-    expect(report.refusedLines).toEqual([
-      { line: 3, reason: "not valid JSON" },
-      { line: 4, reason: "not a JSON object" },
-      { line: 6, reason: "not a JSON object" },
-    ]);
+    const lines = [3, 4, 6].map((line) => [line, "invalid-json"]);
+    expect(rejectedOf(report)).toEqual({ count: 3, lines });
   });
 
   test("items of an array that are no objects", async () => {
     const { report } = await loadText("refused.json", '[1,\n {"id":"1"}, null, {"id":"2"}, "x"]');
-    expect(report).toMatchObject({ loaded: 2, refused: 3 });
-    expect(report.refusedLines.map(({ line }) => line)).toEqual([1, 3, 5]);
+    expect(report.loaded).toBe(2);
+    expect(rejectedOf(report).lines.map(([line]) => line)).toEqual([1, 3, 5]);
   });
 
-  test("bytes that are not UTF-8 take only their own line with them", async () => {
-    const lines = [
-      Buffer.from('{"id":"1"}\n{"id":"'),
-      Buffer.from([0xff]),
-      Buffer.from('"}\n1\n{"id":"2"}\n'),
-    ];
-    const { report } = await loadText("bytes.jsonl", Buffer.concat(lines));
-    expect(report).toMatchObject({ loaded: 2, refused: 2 });
-    expect(report.refusedLines).toEqual([
-      { line: 2, reason: "not UTF-8 text" },
-      { line: 3, reason: "not a JSON object" },
+  test("bytes that are not UTF-8 are read as what they are", async () => {
+    const lines = [Buffer.from('{"id":"1"}\n{"id":"'), Buffer.from([0xe4]), Buffer.from('"}\n{"id":"2"}\n')];
+    const { report, records } = await loadText("bytes.jsonl", Buffer.concat(lines));
+    expect(records.map(({ id }) => id)).toEqual(["1", "2", "ä"]);
+    expect(report.tables[0]?.notes).toEqual([
+      { code: "encoding-assumed", params: { encoding: "windows-1252" } },
     ]);
   });
 
-  test("only the first hundred are listed", async () => {
-    const { report } = await loadText("many.csv", `id,status\n1,New\n${"x\n".repeat(150)}`);
-    expect(report).toMatchObject({ loaded: 1, refused: 150 });
-    expect(report.refusedLines).toHaveLength(100);
+  test("only the first hundred are listed, and the first lines of each reason", async () => {
+    const { report } = await loadText("many.csv", `id,status\n1,New\n${"x\n".repeat(150)}1,2,3\n`);
+    const { count, lines } = rejectedOf(report);
+    expect([report.loaded, count, lines.length]).toEqual([1, 151, 100]);
+    const { byReason } = report.tables[0]?.rejected ?? {};
+    expect(byReason?.["too-few-cells"]).toMatchObject({ count: 150, lines: { length: 20 } });
+    expect(byReason?.["too-many-cells"]).toEqual({ count: 1, lines: [153] });
   });
 });
 
@@ -83,7 +87,7 @@ describe("a file that cannot be loaded at all is one sentence", () => {
     async (name, text) => {
       const { report, records } = await loadText(name, text);
       expect(records.map(({ id }) => id)).toEqual(["1"]);
-      expect(report.refused).toBe(1);
+      expect(rejectedOf(report).count).toBe(1);
     },
   );
 
@@ -101,10 +105,10 @@ test("lines longer than any buffer, and every second line short, are counted to 
     `${id},Won,US,${"x".repeat(size)},1to9employees,US,2026-05-01T00:00:00\n`;
   const head = "id,status,customerMarket,customerName,customerOrgSize,partnerMarket,createdDate\n";
   const long = await loadText("long.csv", head + line("1", 1) + line("2", 33_000_000) + line("3", 1));
-  expect(long.report).toMatchObject({ loaded: 2, refused: 1, refusedLines: [{ line: 3 }] });
+  expect(rejectedOf(long.report)).toEqual({ count: 1, lines: [[3, "line-too-long"]] });
   expect(long.records.map(({ id }) => id)).toEqual(["1", "3"]);
   const pairs = Array.from({ length: 25_000 }, (_, at) => `${line(`${at}`, 1)}s${at},Won\n`);
   const short = await loadText("short.csv", head + pairs.join(""));
-  expect(short.report).toMatchObject({ loaded: 25_000, refused: 25_000 });
-  expect(short.report.refusedLines[0]).toMatchObject({ line: 3 });
+  expect(short.report.loaded).toBe(25_000);
+  expect(rejectedOf(short.report)).toMatchObject({ count: 25_000, lines: { 0: [3, "too-few-cells"] } });
 });
