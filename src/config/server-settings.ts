@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { OPERATION_ENTRIES, type OperationSettings, operationOf } from "./operation-settings.ts";
 import { contradictions } from "./setting-contradictions.ts";
 import {
   AsOf,
@@ -55,6 +56,7 @@ export type ServerSettings = {
   rateLimit: number;
   /** Lines of this level and above are logged. */
   logLevel: v.InferOutput<typeof LogLevel>;
+  operation: OperationSettings;
 };
 
 const EnvironmentSchema = v.object({
@@ -78,6 +80,7 @@ const EnvironmentSchema = v.object({
   TLS_KEY: blankIsAbsent,
   RATE_LIMIT: RateLimitSetting,
   LOG_LEVEL: LogLevel,
+  ...OPERATION_ENTRIES,
 });
 type ReadEnvironment = v.InferOutput<typeof EnvironmentSchema>;
 
@@ -109,6 +112,7 @@ export function readServerSettings(
     tls: env.TLS_CERT && env.TLS_KEY ? { cert: env.TLS_CERT, key: env.TLS_KEY } : null,
     rateLimit: env.RATE_LIMIT,
     logLevel: env.LOG_LEVEL,
+    operation: operationOf(env),
   };
 }
 

@@ -22,6 +22,8 @@ import { rawValues } from "./gateway/raw-headers.ts";
 import { fail, throttled } from "./gateway/reply.ts";
 import { requestIds } from "./gateway/request-ids.ts";
 import type { Readings } from "./referrals-api/persons/readings.ts";
+import { OverloadError } from "./store/overload.ts";
+import type { Store } from "./store/store.ts";
 
 /**
  * What answers the endpoint: the embedded service, which says what it loaded as its health; what was read from the
@@ -37,6 +39,7 @@ export type Backend =
       source: FileData | null;
       spellings: Spellings;
       health: object;
+      queue: Store["queue"];
     }
   | { kind: "referrals-api"; readings: Readings }
   | { kind: "partner-center"; origin: string };
@@ -82,7 +85,7 @@ export function createApp(parts: AppParts): Hono<Env> {
     call.json(parts.config(new URL(call.req.url).origin), 200, { "Cache-Control": "no-cache" }),
   );
   app.get("/healthz", (call) => call.json(health(parts.backend), 200, { "Cache-Control": "no-store" }));
-  app.get("/readyz", (call) => readiness(call, parts.isReady()));
+  app.get("/readyz", (call) => readiness(call, parts));
   app.onError((error, call) => {
     console.error(`Unexpected: ${error.name}`);
     const description = "The dashboard's server failed. Try again; details are in its log.";
@@ -173,13 +176,17 @@ async function answerQuery(
   service: AnalyticsService,
   access?: ServiceRequest["access"],
 ): Promise<Response> {
-  const response = await service.respond({
+  const ids = idsOf(call);
+  const asked = service.respond({
     search: new URL(call.req.url).search,
     acceptEncoding: call.req.header("Accept-Encoding"),
+    signal: call.req.raw.signal,
     ...(access && { access }),
   });
+  const response = await asked.catch((error: unknown) => unanswered(error, call.req.raw.signal, ids));
+  if (response instanceof Response) return response;
   const headers = new Headers({
-    ...idsOf(call),
+    ...ids,
     "Content-Type": "application/json; charset=utf-8",
     "Cache-Control": "no-store",
     Vary: "Accept-Encoding, Authorization",
@@ -188,6 +195,14 @@ async function answerQuery(
   if (response.encoding !== "identity") headers.set("Content-Encoding", response.encoding);
   // Sent as it is: a copy of a megabyte would take longer than the rest of a repeated answer.
   return new Response(response.body as Uint8Array<ArrayBuffer>, { status: response.status, headers });
+}
+
+/** What a query that was given up is answered with. */
+function unanswered(error: unknown, { aborted }: AbortSignal, ids: ReturnType<typeof requestIds>): Response {
+  // Nobody reads it.
+  if (aborted) return new Response(null, { status: 499 });
+  if (!(error instanceof OverloadError)) throw error;
+  return fail(503, `${error.message} Try again later.`, { ...ids, "Retry-After": "5" });
 }
 
 function authorization(call: Call): readonly string[] {
@@ -212,9 +227,9 @@ function health(backend: Backend): object {
   return { status: "ok", data: "embedded", ...backend.health };
 }
 
-function readiness(call: Call, ready: boolean): Response {
-  const headers = { "Cache-Control": "no-store" };
-  return ready
-    ? call.json({ status: "ready" }, 200, headers)
-    : call.json({ status: "stopping" }, 503, headers);
+function readiness(call: Call, { isReady, backend }: AppParts): Response {
+  const queue = backend.kind === "embedded" ? backend.queue() : null;
+  const isBusy = queue !== null && queue.waiting >= queue.most;
+  const status = !isReady() ? "stopping" : isBusy ? "busy" : "ready";
+  return call.json({ status }, status === "ready" ? 200 : 503, { "Cache-Control": "no-store" });
 }

@@ -33,14 +33,15 @@ export async function openBackend(
     const backend: Backend = { kind: "partner-center", origin: settings.partnerCenterUrl };
     return { backend, data: { kind: "partner-center" }, close: async () => {} };
   }
-  const store = await openDuckDbStore();
+  const { queryTimeoutMs: timeoutMs, queueLength } = settings.operation;
+  const store = await openDuckDbStore(undefined, queueLength);
   try {
     const now = Date.now();
     const origin = await originOf(settings, now, say);
     const report = await load(store, origin, say);
     const spellings = await readSpellings(store);
-    const service = createAnalyticsService(store, ENDPOINT);
-    const extras = createAnalyticsService(extrasOf(store), EXTRAS_ENDPOINT);
+    const service = createAnalyticsService(store, ENDPOINT, { timeoutMs });
+    const extras = createAnalyticsService(extrasOf(store), EXTRAS_ENDPOINT, { timeoutMs });
     const time = origin.kind === "files" ? dataTime(report, settings.asOf, now) : null;
     const source: FileData | null = time && {
       ...{ kind: "file", place: "service", name: report.source },
@@ -49,7 +50,7 @@ export async function openBackend(
     const isOpen = settings.signIn.kind === "off";
     const health = isOpen ? healthOf(report, time) : { loaded: report.loaded };
     return {
-      backend: { kind: "embedded", service, extras, source, spellings, health },
+      backend: { kind: "embedded", service, extras, source, spellings, health, queue: store.queue },
       data: !source ? { kind: "sample" } : isOpen ? source : { kind: "file-after-sign-in" },
       close: () => store.close(),
     };

@@ -45,6 +45,7 @@ export async function startServer(settings: ServerSettings, options: StartOption
   let response: RequestListener = (_request, response) => response.writeHead(503).end();
   try {
     const server = await serverFor(settings, (...both) => response(...both));
+    server.keepAliveTimeout = settings.operation.keepAliveMs;
     const stop = prepareStop(server, settings.tls !== null);
     await listen(server, settings);
     const { port } = server.address() as AddressInfo;
@@ -72,7 +73,7 @@ export async function startServer(settings: ServerSettings, options: StartOption
     });
     const close = async (): Promise<void> => {
       ready = false;
-      await leave();
+      await leave(settings.operation.drainMs);
       accepting = false;
       await stop();
       await closeBackend();

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { Server as NetServer, type Socket } from "node:net";
 import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promises";
 
-/** How long a server that is told to stop still takes new connections, and then calls over the kept ones. */
+/** How long a server that is told to stop still takes calls over the kept connections. */
 const LEAVING_MS = 250;
 /** How long a connection may stand still then: as long as Partner Center may take to answer. */
 const STALLED_MS = 60_000;
@@ -53,7 +53,7 @@ export function prepareStop(server: Server, isTls: boolean, stalledMs = STALLED_
 }
 
 /** What came in while the process was busy is read before anything closes. */
-export async function leave(): Promise<void> {
-  await delay(LEAVING_MS);
+export async function leave(drainMs = LEAVING_MS): Promise<void> {
+  await delay(drainMs);
   await nextTurn();
 }

@@ -25,7 +25,15 @@ describe("a token", () => {
       },
     };
     const app = createApp({
-      backend: { kind: "embedded", service, extras: service, source: null, spellings: () => [], health: {} },
+      backend: {
+        kind: "embedded",
+        service,
+        extras: service,
+        source: null,
+        spellings: () => [],
+        health: {},
+        queue: () => ({ waiting: 0, most: 1 }),
+      },
       config: () => ({ signIn: "off", data: { kind: "sample" }, frameAncestors: [] }),
       authorize: authorizeByToken(issuer.rules),
       rateLimit: createRateLimit(1000),

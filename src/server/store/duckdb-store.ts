@@ -18,12 +18,17 @@ const CONNECTIONS = 3;
 /** Rows that one thread reads: of a table with no more of them, further threads only cost a seventh of the time. */
 const ROW_GROUP = 122_880;
 
+const INTERRUPT_MS = 20;
+
 /**
  * Opens an empty store in `memoryBytes` of memory; what does not fit goes to a work folder, which `close` removes. At most
- * three queries run at a time, the rest wait. Answers: `StoreAnswer`, dates in UTC.
+ * three queries run at a time, `queueLength` wait. Answers: `StoreResult`, dates in UTC.
  * @throws LoadError when the temporary folder cannot be written to.
  */
-export async function openDuckDbStore(memoryBytes = MIN_MEMORY): Promise<Store> {
+export async function openDuckDbStore(
+  memoryBytes = MIN_MEMORY,
+  queueLength = Number.POSITIVE_INFINITY,
+): Promise<Store> {
   const folder = await openWorkFolder();
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: `${memoryBytes}B`,
@@ -33,8 +38,15 @@ export async function openDuckDbStore(memoryBytes = MIN_MEMORY): Promise<Store> 
     autoload_known_extensions: "false",
   });
   const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => connect(instance)));
-  const pool = createPool(connections);
+  const pool = createPool(connections, queueLength);
+  const running = new Set<Promise<StoreResult>>();
   let facts: TableFacts = NOTHING_LOADED;
+
+  function ask(signal: AbortSignal | undefined, run: Run): Promise<StoreResult> {
+    const asked = pool.use((connection) => answer(connection, signal, run), signal);
+    running.add(asked);
+    return asked.finally(() => running.delete(asked));
+  }
 
   return {
     load: (source) =>
@@ -48,9 +60,13 @@ export async function openDuckDbStore(memoryBytes = MIN_MEMORY): Promise<Store> 
         if (facts.records <= ROW_GROUP) await connection.run("SET threads = 1");
         return loaded.report;
       }),
-    ask: (query) => pool.use((connection) => response(connection, query, facts)),
-    askExtras: (query) => pool.use((connection) => recordsResponse(connection, query, facts, extrasSql)),
+    ask: (query, signal) => ask(signal, (connection) => response(connection, query, facts)),
+    askExtras: (query, signal) =>
+      ask(signal, (connection) => recordsResponse(connection, query, facts, extrasSql)),
+    queue: () => ({ waiting: pool.waiting(), most: queueLength }),
     async close() {
+      for (const connection of connections) connection.interrupt();
+      await Promise.allSettled(running);
       for (const connection of connections) connection.closeSync();
       instance.closeSync();
       await folder.remove();
@@ -66,18 +82,40 @@ async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
   return connection;
 }
 
-async function response(
+type Run = (connection: DuckDBConnection) => Promise<StoreResult>;
+
+/** Runs the statements of a query; `signal` interrupts them. */
+async function answer(
+  connection: DuckDBConnection,
+  signal: AbortSignal | undefined,
+  run: Run,
+): Promise<StoreResult> {
+  // Between its stages the engine forgets that it was interrupted.
+  let again: NodeJS.Timeout | undefined;
+  const interrupt = (): void => {
+    connection.interrupt();
+    again = setInterval(() => connection.interrupt(), INTERRUPT_MS);
+  };
+  signal?.addEventListener("abort", interrupt, { once: true });
+  try {
+    return await run(connection);
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw new Error("The query failed.", { cause });
+  } finally {
+    signal?.removeEventListener("abort", interrupt);
+    clearInterval(again);
+  }
+}
+
+function response(
   connection: DuckDBConnection,
   query: AnalyticsQuery,
   facts: TableFacts,
 ): Promise<StoreResult> {
-  try {
-    return query.kind === "grouped"
-      ? await groupedResponse(connection, query)
-      : await recordsResponse(connection, query, facts);
-  } catch (cause) {
-    throw new Error("The query failed.", { cause });
-  }
+  return query.kind === "grouped"
+    ? groupedResponse(connection, query)
+    : recordsResponse(connection, query, facts);
 }
 
 type QueryState<Kind> = Extract<AnalyticsQuery, { kind: Kind }>;

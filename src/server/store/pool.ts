@@ -1,33 +1,56 @@
+import { OverloadError } from "./overload.ts";
+
 /** Lends each of a fixed set of things to one task at a time; further tasks wait in order. */
-export type Pool<T> = { use: <R>(task: (lent: T) => Promise<R>) => Promise<R> };
+export type Pool<T> = {
+  /** @throws OverloadError where too many wait, or the reason of `signal` where that ends the wait. */
+  use: <R>(task: (lent: T) => Promise<R>, signal?: AbortSignal) => Promise<R>;
+  /** How many tasks wait. */
+  waiting: () => number;
+};
 
 /**
  * A fixed pool: connections opened later can wait for ever behind long queries, so all are opened before
  * (duckdb-node-neo issue 325).
  */
-export function createPool<T>(things: readonly T[]): Pool<T> {
+export function createPool<T>(things: readonly T[], maxWaiting = Number.POSITIVE_INFINITY): Pool<T> {
   const free = [...things];
-  const waiting: ((lent: T) => void)[] = [];
+  const waiting = new Set<(lent: T) => void>();
 
-  function borrow(): Promise<T> {
+  function borrow(signal: AbortSignal | undefined): Promise<T> {
     const lent = free.pop();
-    return lent === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(lent);
+    if (lent !== undefined) return Promise.resolve(lent);
+    if (waiting.size >= maxWaiting) throw new OverloadError("queue-full");
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        waiting.delete(take);
+        reject(signal?.reason);
+      };
+      const take = (thing: T): void => {
+        signal?.removeEventListener("abort", leave);
+        resolve(thing);
+      };
+      waiting.add(take);
+      signal?.addEventListener("abort", leave, { once: true });
+    });
   }
 
   function giveBack(lent: T): void {
-    const next = waiting.shift();
-    if (next) next(lent);
-    else free.push(lent);
+    const [next] = waiting;
+    if (next === undefined) return void free.push(lent);
+    waiting.delete(next);
+    next(lent);
   }
 
   return {
-    async use(task) {
-      const lent = await borrow();
+    async use(task, signal) {
+      signal?.throwIfAborted();
+      const lent = await borrow(signal);
       try {
         return await task(lent);
       } finally {
         giveBack(lent);
       }
     },
+    waiting: () => waiting.size,
   };
 }

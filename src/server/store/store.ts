@@ -48,13 +48,19 @@ export type RecordPage = Extract<AnalyticsQuery, { kind: "records" }>;
 export type Store = {
   /** @throws LoadError with one sentence for a person when the file is missing or wholly unreadable. */
   load(source: DataSource): Promise<LoadReport>;
-  ask(query: AnalyticsQuery): Promise<StoreResult>;
+  /** `signal` ends it. @throws OverloadError where too many queries wait, or the reason of `signal`. */
+  ask(query: AnalyticsQuery, signal?: AbortSignal): Promise<StoreResult>;
   /** The same records in the same order: their ids, and what files tell beside the sixteen fields. */
-  askExtras(query: RecordPage): Promise<StoreResult>;
+  askExtras(query: RecordPage, signal?: AbortSignal): Promise<StoreResult>;
+  /** Queries that wait for the engine, and how many may. */
+  queue(): { waiting: number; most: number };
   close(): Promise<void>;
 };
 
 /** The store as it answers with the fields beside the sixteen. */
 export function extrasOf(store: Pick<Store, "ask" | "askExtras">): Pick<Store, "ask"> {
-  return { ask: (query) => (query.kind === "records" ? store.askExtras(query) : store.ask(query)) };
+  return {
+    ask: (query, signal) =>
+      query.kind === "records" ? store.askExtras(query, signal) : store.ask(query, signal),
+  };
 }

@@ -50,8 +50,8 @@ export async function openSnapshot(
     const options = { dateOrder: null, mapping: null, now: Date.now(), say: () => {} };
     const report = await store.load({ kind: "table", table: tableOf([...rows.values()]), options });
     const services = {
-      service: createAnalyticsService(store, ENDPOINT, CACHE_BYTES),
-      extras: createAnalyticsService(extrasOf(store), EXTRAS_ENDPOINT, CACHE_BYTES),
+      service: createAnalyticsService(store, ENDPOINT, { cacheBytes: CACHE_BYTES }),
+      extras: createAnalyticsService(extrasOf(store), EXTRAS_ENDPOINT, { cacheBytes: CACHE_BYTES }),
     };
     return {
       revision,

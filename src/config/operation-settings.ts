@@ -1,0 +1,45 @@
+import * as v from "valibot";
+import { orDefault } from "./setting-schemas.ts";
+
+/** How the server is run; times in ms. */
+export type OperationSettings = {
+  /** For one query, its wait included; then the answer is 503. */
+  queryTimeoutMs: number;
+  /** Queries that may wait for an engine that is busy; more are answered with 503. */
+  queueLength: number;
+  /** How long an idle connection is kept. */
+  keepAliveMs: number;
+  /** How long a server that is told to stop still takes new connections. */
+  drainMs: number;
+};
+
+/** A number of seconds (shown so) or of things, from `min` to `max`. */
+function numberSetting(name: string, byDefault: string, [min, max]: readonly [number, number]) {
+  return v.pipe(
+    orDefault(byDefault),
+    v.check(
+      (text) => /^\d+(\.\d+)?$/.test(text) && Number(text) >= min && Number(text) <= max,
+      (issue) => `${name} is "${issue.input}": use a number from ${min} to ${max}, for example ${byDefault}.`,
+    ),
+    v.transform(Number),
+  );
+}
+
+/** The settings in the environment for the operation of the server. */
+export const OPERATION_ENTRIES = {
+  QUERY_TIMEOUT: numberSetting("QUERY_TIMEOUT", "30", [0.1, 3600]),
+  QUEUE_LENGTH: numberSetting("QUEUE_LENGTH", "500", [1, 100_000]),
+  KEEP_ALIVE: numberSetting("KEEP_ALIVE", "5", [1, 3600]),
+  DRAIN: numberSetting("DRAIN", "0.25", [0, 600]),
+};
+
+const OperationSchema = v.object(OPERATION_ENTRIES);
+
+export function operationOf(env: v.InferOutput<typeof OperationSchema>): OperationSettings {
+  return {
+    queryTimeoutMs: env.QUERY_TIMEOUT * 1000,
+    queueLength: Math.round(env.QUEUE_LENGTH),
+    keepAliveMs: env.KEEP_ALIVE * 1000,
+    drainMs: env.DRAIN * 1000,
+  };
+}
