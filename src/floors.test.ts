@@ -42,8 +42,9 @@ const FLOORS: Record<string, readonly string[]> = {
   auth: ["lib", "config", "i18n", "ui"],
   embed: ["lib", "config", "selection"],
   dashboard: BELOW_DASHBOARD,
-  views: [...BELOW_DASHBOARD, "dashboard"],
-  app: [...BELOW_DASHBOARD, "auth", "embed", "dashboard", "views"],
+  routine: [...BELOW_DASHBOARD, "dashboard"],
+  views: [...BELOW_DASHBOARD, "dashboard", "routine"],
+  app: [...BELOW_DASHBOARD, "auth", "embed", "dashboard", "routine", "views"],
   server: ["lib", "config", "partner-center", "files"],
 };
 

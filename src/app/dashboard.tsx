@@ -5,6 +5,8 @@ import { signInProblem } from "#auth/sign-in-problem.ts";
 import { preloadTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import type { AppConfig } from "#config/app-config.ts";
 import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
+import { ReaderContext } from "#dashboard/context/reader-context.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { ReadingNotice } from "#dashboard/data-quality/reading-notice.tsx";
 import { ViewFrame } from "#dashboard/frame/view-frame.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
@@ -41,11 +43,13 @@ export function Dashboard({ config, credentials, dataClient: given }: DashboardP
   );
   return (
     <DataClientProvider dataClient={dataClient}>
-      {config.data.kind === "file-after-sign-in" ? (
-        <ViewsOfFiles config={config} />
-      ) : (
-        <Views config={config} hasRequests={given === undefined} />
-      )}
+      <ReaderContext value={credentials?.account?.() ?? ""}>
+        {config.data.kind === "file-after-sign-in" ? (
+          <ViewsOfFiles config={config} />
+        ) : (
+          <Views config={config} hasRequests={given === undefined} />
+        )}
+      </ReaderContext>
     </DataClientProvider>
   );
 }
@@ -96,6 +100,7 @@ function Views({ config, hasRequests }: { config: AppConfig; hasRequests: boolea
       <ReadingNotice data={config.data} />
       <QueueNotice />
       <ViewFrame config={config}>
+        <Visits />
         <ErrorBoundary key={name}>
           <Suspense fallback={<Skeleton />}>
             <View />
@@ -104,6 +109,21 @@ function Views({ config, hasRequests }: { config: AppConfig; hasRequests: boolea
       </ViewFrame>
       {hasRequests && (panels.length === 0 || panels.includes("data")) && <RequestLog />}
     </>
+  );
+}
+
+const VisitRecorder = lazy(async () => ({
+  default: (await import("#routine/visit-recorder.ts")).VisitRecorder,
+}));
+
+/** Nobody waits for it. */
+function Visits(): ReactNode {
+  return (
+    useView().isSettled && (
+      <Suspense>
+        <VisitRecorder />
+      </Suspense>
+    )
   );
 }
 
@@ -148,7 +168,7 @@ function Nowhere(): ReactNode {
 }
 
 /** The reader's tokens for the client: an identity provider that cannot be reached is a missing network to it. */
-export function tokenSource({ token, onChallenge }: Credentials): Credentials {
+export function tokenSource({ token, onChallenge }: Credentials): Omit<Credentials, "account"> {
   return {
     ...(token && { token: () => told(token()) }),
     ...(onChallenge && { onChallenge: (challenge) => told(onChallenge(challenge)) }),

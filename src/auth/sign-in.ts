@@ -7,6 +7,8 @@ import type { Challenge } from "./tokens.ts";
 export type Credentials = {
   token?: () => Promise<string | null>;
   onChallenge?: (challenge: Challenge) => Promise<string | null>;
+  /** Who it is, for what this device keeps for each account; null for nobody. */
+  account?: () => string | null;
 };
 
 /** How this visit signs in. With `off` nothing of MSAL is loaded. */
@@ -36,6 +38,7 @@ export async function openSignIn(
   const credentials = {
     token: () => parts.currentToken(session),
     onChallenge: (challenge: Challenge) => parts.tokenAfter(session, challenge),
+    account: () => session.msal.getActiveAccount()?.homeAccountId ?? null,
   };
   return { kind: "on", credentials, opened, parts };
 }

@@ -4,8 +4,8 @@ import { CATALOGUES } from "./catalogues.ts";
 import { argumentsOf } from "./testing/arguments.ts";
 
 async function allWords(catalogue: keyof typeof CATALOGUES): Promise<Record<string, string>> {
-  const { shell, views, files } = CATALOGUES[catalogue];
-  return { ...(await shell()), ...(await views()), ...(await files()) };
+  const parts = Object.values(CATALOGUES[catalogue]);
+  return Object.assign({}, ...(await Promise.all(parts.map((load) => load()))));
 }
 
 const english = await allWords("en");

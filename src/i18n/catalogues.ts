@@ -2,13 +2,15 @@ import { SHELL_EN } from "./en/shell.ts";
 import type { Catalogue } from "./languages.ts";
 import type { Messages } from "./messages.ts";
 
-/** Where the words of a language are: those of the page's frame, of the views, and of opening files. */
-type Source = Record<"shell" | "views" | "files", () => Promise<Messages>>;
+/** Where the words of a language are: those of the page's frame, of the views, of opening files, and of the daily routine. */
+type Source = Record<MessagePart, () => Promise<Messages>>;
+export type MessagePart = "shell" | "views" | "files" | "routine";
 
 const ENGLISH: Source = {
   shell: async () => SHELL_EN,
   views: async () => (await import("./en/views.ts")).VIEWS_EN,
   files: async () => (await import("./en/files.ts")).FILES_EN,
+  routine: async () => (await import("./en/routine.ts")).ROUTINE_EN,
 };
 
 /** All words; each language but English's frame is fetched when somebody reads it. */
@@ -18,11 +20,13 @@ export const CATALOGUES: Record<Catalogue, Source> = {
     shell: async () => (await import("./de/shell.ts")).SHELL_DE,
     views: async () => (await import("./de/views.ts")).VIEWS_DE,
     files: async () => (await import("./de/files.ts")).FILES_DE,
+    routine: async () => (await import("./de/routine.ts")).ROUTINE_DE,
   },
   "zh-Hant": {
     shell: async () => (await import("./zh-hant/shell.ts")).SHELL_ZH,
     views: async () => (await import("./zh-hant/views.ts")).VIEWS_ZH,
     files: async () => (await import("./zh-hant/files.ts")).FILES_ZH,
+    routine: async () => (await import("./zh-hant/routine.ts")).ROUTINE_ZH,
   },
   "en-XA": pseudo("accented"),
   "ar-XB": pseudo("mirrored"),
@@ -34,5 +38,6 @@ function pseudo(change: "accented" | "mirrored"): Source {
     shell: () => made(ENGLISH.shell()),
     views: () => made(ENGLISH.views()),
     files: () => made(ENGLISH.files()),
+    routine: () => made(ENGLISH.routine()),
   };
 }

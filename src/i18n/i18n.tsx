@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useState } from "react";
-import { CATALOGUES } from "./catalogues.ts";
+import { CATALOGUES, type MessagePart } from "./catalogues.ts";
 import { SHELL_EN } from "./en/shell.ts";
 import { createFormats, type Formats } from "./formats.ts";
 import { chooseLanguage } from "./languages.ts";
@@ -17,6 +17,8 @@ export type I18n = {
   loadViews: () => Promise<void>;
   /** Fetches the words of opening files; the same promise each time. */
   loadFiles: () => Promise<void>;
+  /** Fetches the words of the daily routine; the same promise each time. */
+  loadRoutine: () => Promise<void>;
 };
 
 /** `setLocale` goes on in another language, all words of which are here. */
@@ -28,7 +30,7 @@ const LocaleContext = createContext<LocaleState | null>(null);
 export function createI18n(languages: readonly string[]): I18n {
   const { catalogue, locale } = chooseLanguage(languages);
   let messages: Messages = SHELL_EN;
-  const adding = (part: "shell" | "views" | "files") => {
+  const adding = (part: MessagePart) => {
     let added: Promise<void> | null = null;
     // English words are better than none.
     const load = async () => {
@@ -47,6 +49,7 @@ export function createI18n(languages: readonly string[]): I18n {
     loadShell: adding("shell"),
     loadViews: adding("views"),
     loadFiles: adding("files"),
+    loadRoutine: adding("routine"),
   };
 }
 

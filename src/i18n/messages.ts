@@ -1,9 +1,14 @@
 import type { FILES_EN } from "./en/files.ts";
+import type { ROUTINE_EN } from "./en/routine.ts";
 import type { SHELL_EN } from "./en/shell.ts";
 import type { VIEWS_EN } from "./en/views.ts";
 
 /** The names of all messages: those of the English catalogue, in ICU message format. */
-export type MessageKey = keyof typeof SHELL_EN | keyof typeof VIEWS_EN | keyof typeof FILES_EN;
+export type MessageKey =
+  | keyof typeof SHELL_EN
+  | keyof typeof VIEWS_EN
+  | keyof typeof FILES_EN
+  | keyof typeof ROUTINE_EN;
 
 /** A catalogue, or the part of it that is here already. */
 export type Messages = Readonly<Partial<Record<MessageKey, string>>>;

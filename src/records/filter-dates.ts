@@ -16,8 +16,23 @@ import { flagOf, qualityFlags } from "./row-quality.ts";
 import { isInRange, timeReader } from "./row-times.ts";
 
 /** The parts of a filter about the days of dates. */
-export function dateTests(table: RecordTable, { dates = [], lacking = [] }: RecordFilter): RowTest[] {
-  return [...dates.map((range) => rangeTest(table, range)), ...lacking.map((one) => lackTest(table, one))];
+export function dateTests(
+  table: RecordTable,
+  { dates = [], lacking = [], happened }: RecordFilter,
+): RowTest[] {
+  return [
+    ...dates.map((range) => rangeTest(table, range)),
+    ...lacking.map((one) => lackTest(table, one)),
+    ...(happened === undefined ? [] : [happenedTest(table, happened)]),
+  ];
+}
+
+function happenedTest(
+  { dates }: RecordTable,
+  { field, after, upTo }: NonNullable<RecordFilter["happened"]>,
+): RowTest {
+  const { at } = dates[field];
+  return (row) => (at[row] as number) > after && (at[row] as number) <= upTo;
 }
 
 function rangeTest({ dates }: RecordTable, { field, from, to }: DateRange): RowTest {

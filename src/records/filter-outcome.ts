@@ -1,6 +1,7 @@
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { STAGES, type Stage } from "#referrals/funnel.ts";
 import { OUTCOMES, type Outcome, outcomeGroupOf } from "#referrals/outcome.ts";
+import { asItStood } from "./as-it-stood.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";
 import type { RecordFilter, RowTest } from "./record-filter.ts";
 
@@ -18,6 +19,16 @@ export function outcomeTests(table: RecordTable, filter: RecordFilter): RowTest[
     ...(reached === undefined ? [] : [stageTest(STAGES.indexOf(reached), WON)]),
     ...(left === undefined ? [] : [stageTest(STAGES.indexOf(left), STAGES.indexOf(left))]),
     ...(implied === undefined ? [] : [impliedTest(table, implied)]),
+  ];
+}
+
+/** The part about what had become of a row by an earlier instant; a row without a created date was there. */
+export function pastTests(table: RecordTable, { was }: RecordFilter): RowTest[] {
+  if (was === undefined) return [];
+  const { at } = table.dates.createdDate;
+  return [
+    ...outcomeTests(asItStood(table, was.at), { outcomes: was.outcomes }),
+    (row) => !((at[row] as number) > was.at),
   ];
 }
 

@@ -47,6 +47,10 @@ export type RecordFilter = {
   /** Outcomes, stages, ages and times are those of this instant (ms UTC), not of today. */
   asOf?: number;
   dates?: readonly DateRange[];
+  /** Has a date after one instant, and not after another (ms UTC). */
+  happened?: { field: DateField; after: number; upTo: number };
+  /** Was created by an instant (ms UTC), and had one of these outcomes then. */
+  was?: { at: number; outcomes: readonly Outcome[] };
   lacking?: readonly Lacking[];
   quality?: QualityClass;
   /** Any quality note at all, or none. */

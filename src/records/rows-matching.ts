@@ -1,7 +1,7 @@
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { asItStood } from "./as-it-stood.ts";
 import { ageTests, dateTests, qualityTests, timeTests } from "./filter-dates.ts";
-import { outcomeTests } from "./filter-outcome.ts";
+import { outcomeTests, pastTests } from "./filter-outcome.ts";
 import { keyTests, textTests } from "./filter-texts.ts";
 import type { FilterContext, RecordFilter, RowTest } from "./record-filter.ts";
 import { allRows, filterRows, type Rows } from "./rows.ts";
@@ -20,6 +20,7 @@ export function rowsMatching(
   const tests: readonly RowTest[] = [
     ...keyTests(table, filter),
     ...outcomeTests(then, filter),
+    ...pastTests(table, filter),
     ...dateTests(table, filter),
     ...ageTests(then, filter, at),
     ...timeTests(then, filter, at),

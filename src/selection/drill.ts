@@ -31,9 +31,12 @@ export type Drill = Pick<
   | "asOf"
   | "overdue"
   | "days"
+  | "was"
 > & {
   /** Days of the selection's date basis, both included: a bucket of a trend. */
   within?: { from: Day; to: Day };
+  /** The selection's date is after one instant, and not after another (ms UTC). */
+  happened?: { after: number; upTo: number };
   /** Those that a period cannot hold: the basis date is missing or unreadable. Instead of the period. */
   undated?: true;
   /** Reached this stage without its date. */
@@ -77,6 +80,21 @@ const PARTS: Parts = {
     },
     print: ({ from, to }) => `${from}~${to}`,
   },
+  happened: {
+    parse: (text) => {
+      const [after = null, upTo = null] = text.split("~").map(readInstantText);
+      return after === null || upTo === null ? null : { after, upTo };
+    },
+    print: ({ after, upTo }) => `${printInstantText(after)}~${printInstantText(upTo)}`,
+  },
+  was: {
+    parse: (text) => {
+      const [instant = "", names = ""] = text.split("~");
+      const [at, outcomes] = [readInstantText(instant), words(OUTCOMES).parse(names)];
+      return at === null || outcomes === null ? null : { at, outcomes };
+    },
+    print: ({ at, outcomes }) => `${printInstantText(at)}~${outcomes.join(",")}`,
+  },
   undated: { parse: (text) => (text === "1" ? true : null), print: () => "1" },
   markets: list(marketCode),
   partners: list(marketCode),
@@ -92,7 +110,7 @@ const PARTS: Parts = {
   left: word(["created", "acknowledged", "accepted"]),
   implied: word(["acknowledged", "accepted", "won"]),
   fate: word(["open", "exit"]),
-  asOf: { parse: readAsOf, print: (at) => new Date(at).toISOString() },
+  asOf: { parse: readInstantText, print: printInstantText },
   quality: word([...QUALITY_CLASSES, "any"]),
   overdue: word(OVERDUE),
   time: { parse: readTime, print: ({ time, over, upTo }) => `${time}~${over ?? ""}~${upTo ?? ""}` },
@@ -133,7 +151,11 @@ function readTime(text: string): NonNullable<Drill["time"]> | null {
   return { time: name as Time, over: low, upTo: high };
 }
 
-function readAsOf(text: string): number | null {
+function printInstantText(at: number): string {
+  return new Date(at).toISOString();
+}
+
+function readInstantText(text: string): number | null {
   const at = /^\d{4}-\d{2}-\d{2}T/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? null : at;
 }

@@ -1,3 +1,4 @@
+import { type Day, isDay } from "#lib/calendar.ts";
 import type { Parameter } from "./parameter.ts";
 
 /** One of these words, in any case. */
@@ -13,6 +14,12 @@ export function oneOf<T extends string>(name: string, values: readonly T[], fall
 /** One of these words, or nothing. */
 export function maybeOneOf<T extends string>(name: string, values: readonly T[]): Parameter<T | null> {
   return { name, fallback: null, parse: (text) => wordOf(values, text), print: (value) => value };
+}
+
+/** A day from 1900 to 2199, or nothing. */
+export function maybeDay(name: string): Parameter<Day | null> {
+  const isUsable = (text: string) => isDay(text) && text >= "1900-01-01" && text <= "2199-12-31";
+  return { name, fallback: null, parse: (text) => (isUsable(text) ? text : null), print: (value) => value };
 }
 
 /** Several of these words, in the order in which they are listed, once each; none is the fallback. */

@@ -115,9 +115,12 @@ describe("the selection in the address", () => {
 const limit = fc.integer({ min: 1, max: 99_990 }).map((tenths) => tenths / 10);
 const hours = fc.option(fc.integer({ min: 0, max: 9999 }));
 const markets = fc.uniqueArray(market, { minLength: 1, maxLength: 4 }).map((codes) => codes.sort());
+const instant = fc.integer({ min: Date.UTC(2010, 0, 1), max: Date.UTC(2030, 0, 1) });
 const drills: fc.Arbitrary<Drill> = fc.record(
   {
     within: fc.tuple(day, day).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })),
+    happened: fc.record({ after: instant, upTo: instant }),
+    was: fc.record({ at: instant, outcomes: fc.subarray([...OUTCOMES], { minLength: 1 }) }),
     undated: fc.constant(true as const),
     markets,
     notPartners: markets,

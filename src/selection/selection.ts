@@ -1,4 +1,4 @@
-import { type Day, GRAINS, type Grain, isDay } from "#lib/calendar.ts";
+import { type Day, GRAINS, type Grain } from "#lib/calendar.ts";
 import { COMPARISONS, type Comparison, JUDGED, type Judged } from "#referrals/comparison.ts";
 import { DATE_BASES, type DateBasis } from "#referrals/date-basis.ts";
 import { DIMENSION_KEYS, type Dimension } from "#referrals/dimensions.ts";
@@ -14,7 +14,7 @@ import {
   readParameters,
   writeParameters,
 } from "./parameter.ts";
-import { maybeOneOf, oneOf, someOf, texts } from "./parameters.ts";
+import { maybeDay, maybeOneOf, oneOf, someOf, texts } from "./parameters.ts";
 
 /** What the reader looks at, the same in every view; null and empty mean the default. */
 export type Selection = Filters & {
@@ -55,8 +55,8 @@ export type ReadAddress = { selection: Selection; faults: readonly AddressFault[
 const VERSION = "1";
 
 const SELECTION: Parameters<Selection> = {
-  from: day("from"),
-  to: day("to"),
+  from: maybeDay("from"),
+  to: maybeDay("to"),
   basis: oneOf("basis", DATE_BASES, "created"),
   markets: texts("market", marketCode),
   partners: texts("partner", marketCode),
@@ -101,11 +101,6 @@ export function printSelection(selection: Selection, search = ""): string {
   parameters.delete("v");
   writeParameters(SELECTION, selection, parameters);
   return printSearch(parameters);
-}
-
-function day(name: string): Parameter<Day | null> {
-  const isUsable = (text: string) => isDay(text) && text >= "1900-01-01" && text <= "2199-12-31";
-  return { name, fallback: null, parse: (text) => (isUsable(text) ? text : null), print: (value) => value };
 }
 
 /** A language tag; whether there are words in it is for the catalogues to say. */

@@ -64,7 +64,7 @@ export function useAgedRecords(isWanted: boolean): SelectedRecordsState {
 }
 
 /** The records of a filter that these filters let pass; nothing is read before they are wanted. */
-function useRecordsOf(population: Filter, filters: Filters, isWanted: boolean): SelectedRecordsState {
+export function useRecordsOf(population: Filter, filters: Filters, isWanted: boolean): SelectedRecordsState {
   const { viewData } = useView();
   const { dataTime } = viewData;
   const mayBeMany = viewData.dataset.total > MAX_UNCONFIRMED;

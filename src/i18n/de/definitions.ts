@@ -96,6 +96,9 @@ export const DEFINITIONS_DE = {
   "defined.outlook": "Was die offenen Empfehlungen bringen werden",
   "define.outlook":
     "Jede offene Empfehlung wird so oft gewonnen wie frühere, die im gleichen Alter noch offen waren: (F(Ende) − F(Alter)) ÷ S(Alter), mit F als Gewinnquote nach Alter und S als Anteil ohne jedes Ende, beides aus Empfehlungen, die in den letzten 24 Monaten erstellt wurden. Die Summe ist die erwartete Anzahl. Das 80-%-Intervall umfasst den Zufall, die Unsicherheit der Quoten und Monate, die besser oder schlechter laufen. Zur Prüfung wird dasselbe mit Stand vor 90 und 180 Tagen für jeden Markt mit mindestens 30 offenen Empfehlungen berechnet und mit dem verglichen, was kam.",
+  "defined.since": "Seit Ihrem letzten Besuch",
+  "define.since":
+    "Erstellt und angenommen zählen alle Empfehlungen, deren Datum nach den Daten liegt, die Sie zuletzt gesehen haben; gewonnen, verloren und abgelaufen die mit diesem Ergebnis und Datum. Ein Ergebnis hat sich geändert, wenn die Empfehlung nach ihren Daten zu jener Zeit ein anderes hatte. Eine Änderung ohne Datum wird nicht gezählt. Filter gelten, der Zeitraum nicht. Dieses Gerät merkt sich Ihre Besuche je Konto; ein Besuch endet, wenn 30 Minuten lang niemand hingesehen hat.",
   "defined.quality": "Datenqualität",
   "define.quality":
     "Auffälligkeiten sind: kein Erstelldatum; ein unlesbares Datum; ein unplausibles Datum (vor 2010 oder einem anders eingestellten ersten Jahr, oder nach dem Datenstand); Daten in falscher Reihenfolge (ein Datum vor der Erstellung, bestätigt nach angenommen, angenommen nach gewonnen oder verloren); ein Status, der den Daten widerspricht (ein Ergebnis ohne Datum oder ein Abschlussdatum, das nicht zum Status passt); ein unbekannter Status; ein Markt ohne Namen; eine doppelte ID. Empfehlungen mit Auffälligkeiten lassen sich auflisten und zählen in jeder Zahl mit. Eine Empfehlung ohne lesbares Datum fehlt nur in Zeiträumen nach diesem Datum.",

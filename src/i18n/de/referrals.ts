@@ -106,6 +106,8 @@ export const REFERRALS_DE = {
   "note.repeated-id": "Doppelte ID",
 
   "drill.within": "Nach Datum „{basis}“: {days}",
+  "drill.happened": "„{basis}“ nach {after}, bis {upTo}",
+  "drill.was": "Am {time}: {outcomes}",
   "drill.undated": "Kein lesbares Datum „{basis}“",
   "drill.notMarkets": "Ohne Kundenmarkt: {markets}",
   "drill.notPartners": "Ohne Partnermarkt: {markets}",

@@ -99,6 +99,9 @@ export const DEFINITIONS_EN = {
   "defined.outlook": "What the open referrals will bring",
   "define.outlook":
     "Each open referral is won as often as earlier ones that were still open at the same age: (F(end) − F(age)) ÷ S(age), where F is the win rate by age and S the share without any end, both from referrals created in the last 24 months. The sum is the expected number. The 80% interval covers chance, the uncertainty of the rates, and months that run better or worse than others. As a check, the same is calculated as of 90 and 180 days ago for each market with at least 30 open referrals, and compared with what came in.",
+  "defined.since": "Since your last visit",
+  "define.since":
+    "Created and accepted count every referral whose date is later than the data you saw last; won, lost and expired count those with that outcome and date. An outcome has changed if the referral, as its dates show it at that time, had another one. A change without a date isn’t counted. Filters apply, the period doesn’t. This device keeps your visits for each account; a visit ends when nobody has looked for 30 minutes.",
   "defined.quality": "Data quality",
   "define.quality":
     "Issues are: no created date; an unreadable date; an implausible date (before 2010 or another first year that was set, or after the time of the data); dates out of order (any date before created, acknowledged after accepted, accepted after won or lost); a status that contradicts the dates (an outcome without its date, or a closing date that doesn’t match the status); an unrecognised status; an unnamed market; a duplicate ID. Referrals with issues can be listed and still count in every figure. A referral without a readable date is only left out of periods by that date.",

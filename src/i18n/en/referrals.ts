@@ -102,6 +102,8 @@ export const REFERRALS_EN = {
   "note.repeated-id": "Duplicate ID",
 
   "drill.within": "By {basis} date: {days}",
+  "drill.happened": "By {basis} date: after {after}, up to {upTo}",
+  "drill.was": "On {time}: {outcomes}",
   "drill.undated": "No readable {basis} date",
   "drill.notMarkets": "Excluding customer market: {markets}",
   "drill.notPartners": "Excluding partner market: {markets}",

@@ -102,6 +102,8 @@ export const REFERRALS_ZH = {
   "note.repeated-id": "識別碼重複",
 
   "drill.within": "依「{basis}」日期：{days}",
+  "drill.happened": "「{basis}」在 {after} 之後，至 {upTo}",
+  "drill.was": "{time} 時：{outcomes}",
   "drill.undated": "沒有可讀取的「{basis}」日期",
   "drill.notMarkets": "排除客戶市場：{markets}",
   "drill.notPartners": "排除合作夥伴市場：{markets}",

@@ -1,6 +1,7 @@
+import type { Day } from "#lib/calendar.ts";
 import type { Sort } from "#lib/sort.ts";
 import type { Parameters } from "../parameter.ts";
-import { oneOf } from "../parameters.ts";
+import { maybeDay, oneOf } from "../parameters.ts";
 import { sortParameter } from "../sort.ts";
 import { WHY_KEYS, type WhyKeys } from "./why.ts";
 
@@ -29,8 +30,10 @@ export const OVERVIEW_MARKET_COLUMNS = ["market", "referrals", "share", "accepta
 
 const USUAL = [{ id: "referrals", desc: true }];
 
-export const OVERVIEW_KEYS: Parameters<WhyKeys & { sort: Sort }> = {
+/** `since`: the first day of what "since" counts, where that is not the reader's last visit. */
+export const OVERVIEW_KEYS: Parameters<WhyKeys & { sort: Sort; since: Day | null }> = {
   ...WHY_KEYS,
+  since: maybeDay("since"),
   sort: sortParameter<string>(OVERVIEW_MARKET_COLUMNS, USUAL, 1),
 };
 

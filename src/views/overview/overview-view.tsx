@@ -20,6 +20,9 @@ import { TrendPanel } from "./trend-panel.tsx";
 
 // What explains the figures comes after them: neither its code nor its work holds them up.
 const WhyPanel = lazy(async () => ({ default: (await import("./why-panel.tsx")).WhyPanel }));
+const SincePanel = lazy(async () => ({
+  default: (await import("#routine/since/since-panel.tsx")).SincePanel,
+}));
 const Outlook = lazy(async () => ({ default: (await import("./outlook.tsx")).OutlookOfOverview }));
 
 /** The first page: what became of the referrals of a period, at a glance. */
@@ -27,13 +30,24 @@ export function OverviewView(): ReactNode {
   const { outcomeCounts, trend, marketTrend, refreshError, refresh } = useOverview();
   const overdue = mapData(useOverdueOutcomes(), ({ rows }) => overdueCount(rows));
   const { faults } = useKeys(OVERVIEW_KEYS);
-  const isSettled = useLatch(useView().isSettled);
+  const view = useView();
+  const isSettled = useLatch(view.isSettled);
+  const { panels } = view.selection;
   const isEmpty = outcomeCounts.kind === "success" && outcomeCounts.value.rows.length === 0;
   return (
     <>
       <AddressNotice faults={faults} />
       {refreshError && <QueryError state={{ error: refreshError, retry: refresh }} keepsOld />}
       <Headline overdue={overdue} />
+      {(panels.length === 0 || panels.includes("since")) && (
+        <div className="overview__since">
+          {isSettled && (
+            <Suspense>
+              <SincePanel />
+            </Suspense>
+          )}
+        </div>
+      )}
       <FiguresPanel outcomeCounts={outcomeCounts} overdue={overdue} />
       <div className="overview__pair">
         <FunnelPanel outcomeCounts={outcomeCounts} />

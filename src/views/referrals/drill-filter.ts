@@ -14,10 +14,11 @@ function inMs(hours: number | null): number | null {
 
 /** A drill as a filter of records; `field` is the date of the selection's basis. Its limits are for `drillLimits`. */
 export function drillFilter(drill: Drill, field: DateField): RecordFilter {
-  const { within, undated, quality, time, answer, limits: _, ...same } = drill;
+  const { within, happened, undated, quality, time, answer, limits: _, ...same } = drill;
   return {
     ...same,
     ...(within && { dates: [{ field, ...within }] }),
+    ...(happened && { happened: { field, ...happened } }),
     ...(undated && { lacking: [{ field, because: "either" }] }),
     ...(quality && (quality === "any" ? { noted: true } : { quality })),
     ...(time && { times: [{ time: time.time, overMs: inMs(time.over), upToMs: inMs(time.upTo) }] }),

@@ -35,6 +35,10 @@ function useSentences(drill: Drill): Sentences {
   const days = drill.within ?? resolved.period;
   return {
     within: () => t("drill.within", { basis, days: formats.days(days.from, days.to) }),
+    happened: ({ happened: { after, upTo } = { after: 0, upTo: 0 } }) =>
+      t("drill.happened", { basis, after: formats.dateTime(after), upTo: formats.dateTime(upTo) }),
+    was: ({ was: { at, outcomes: then } = { at: 0, outcomes: [] } }) =>
+      t("drill.was", { time: formats.dateTime(at), outcomes: outcomes(then) }),
     undated: () => t("drill.undated", { basis }),
     markets: ({ markets }) => t("explain.markets", { markets: list(markets, marketName) }),
     partners: ({ partners }) => t("explain.partners", { markets: list(partners, marketName) }),

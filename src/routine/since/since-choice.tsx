@@ -1,0 +1,55 @@
+import { lazy, type ReactNode, Suspense } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import { dayOfInstant, FIRST_PLAUSIBLE } from "#lib/calendar.ts";
+import { PopoverButton } from "#ui/popover-button.tsx";
+import type { SinceState } from "./use-since.ts";
+
+// The field brings a calendar library, which is not needed before somebody chooses a day.
+const DayField = lazy(async () => ({ default: (await import("#ui/day-field.tsx")).DayField }));
+
+const FIRST_DAY = dayOfInstant(FIRST_PLAUSIBLE);
+
+/** Other times to count from: an earlier visit, or a day. */
+export function SinceChoice({ since }: { since: SinceState }): ReactNode {
+  const { t } = useI18n();
+  const { dataTime } = useView().viewData;
+  const { base, back, goBack, choose } = since;
+  const isVisit = base.kind === "visit" || base.kind === "ahead";
+  return (
+    <span className="since__tools no-print">
+      {isVisit && base.hasEarlier && (
+        <button type="button" className="link" onClick={() => goBack(back + 1)}>
+          {t("since.earlier")}
+        </button>
+      )}
+      {(base.kind === "day" || back > 0) && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            goBack(0);
+            if (base.kind === "day") choose(null);
+          }}
+        >
+          {t("since.last")}
+        </button>
+      )}
+      <PopoverButton
+        label={t("since.choose")}
+        value={t("since.choose")}
+        content={() => (
+          <Suspense fallback={<div className="since__day" />}>
+            <DayField
+              label={t("since.firstDay")}
+              value={base.kind === "day" ? base.day : dayOfInstant(dataTime)}
+              onChange={(day) => day !== null && day >= FIRST_DAY && choose(day)}
+              first={FIRST_DAY}
+              last={dayOfInstant(dataTime)}
+            />
+          </Suspense>
+        )}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,96 @@
+import { type ReactNode, use } from "react";
+import { useAbsentFields } from "#dashboard/context/source-limits.ts";
+import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
+import { AbsentNote, QueryPanel } from "#dashboard/panel/query-panel.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import { EVENT_DATES, SINCE_EVENTS, type SinceEvent } from "#records/changes-since.ts";
+import { Panel } from "#ui/panel.tsx";
+import { SinceChoice } from "./since-choice.tsx";
+import { ChangeFigure, EventFigure } from "./since-figures.tsx";
+import { sinceTables } from "./since-tables.tsx";
+import { type Counted, type SinceBase, useSince } from "./use-since.ts";
+import "./since.css";
+
+const DATES = SINCE_EVENTS.map((event) => EVENT_DATES[event].date);
+
+/** What happened since the reader's last visit, or since a day: counts that open their referrals. */
+export function SincePanel(): ReactNode {
+  const i18n = useI18n();
+  use(i18n.loadRoutine());
+  const { t } = i18n;
+  const since = useSince();
+  const { state, records, base } = since;
+  const absent = useAbsentFields(DATES);
+  const events = SINCE_EVENTS.filter((event) => !absent.includes(EVENT_DATES[event].date));
+  const choice = <SinceChoice since={since} />;
+  if (records.isTooMany || (state.kind === "success" && state.value.counted === null))
+    return (
+      <Panel title={t("since.title")} bare action={choice}>
+        <RecordsProgress records={records} />
+        <p className="since__line">
+          {baseSentence(base, i18n)} {!since.isKept && t("since.notKept")}
+        </p>
+      </Panel>
+    );
+  return (
+    <>
+      <RecordsProgress records={records} />
+      <QueryPanel
+        name="since"
+        title={t("since.title")}
+        bare
+        action={choice}
+        state={state}
+        figures={["since"]}
+        source={records.source}
+        chart={({ counted }) => counted && <SinceLines base={base} counted={counted} events={events} />}
+        tables={({ counted }) =>
+          counted ? sinceTables(counted, baseSentence(base, i18n), events, i18n) : []
+        }
+        below={absent.length > 0 && <AbsentNote fields={absent} />}
+        notes={[baseSentence(base, i18n)]}
+      />
+    </>
+  );
+}
+
+/** As many as fit on two lines. */
+const MAX_CHANGES = 4;
+
+type SinceLinesProps = { base: SinceBase; counted: Counted; events: readonly SinceEvent[] };
+
+function SinceLines({ base, counted, events }: SinceLinesProps): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { changes, changed } = counted.changes;
+  const more = changes.length - MAX_CHANGES;
+  return (
+    <>
+      <p className="since__line">
+        <strong>{baseSentence(base, i18n)}</strong>
+        {events.map((event) => (
+          <span key={event} className="since__count">
+            <EventFigure event={event} counted={counted} /> {t(`since.${event}`)}
+          </span>
+        ))}
+      </p>
+      <p className="since__line second">
+        {t("since.changed", { count: changed })}
+        {changes.slice(0, MAX_CHANGES).map((change) => (
+          <span key={`${change.from} ${change.to} ${change.date}`} className="since__count">
+            {t("since.change", { from: t(`outcome.${change.from}`), to: t(`outcome.${change.to}`) })}{" "}
+            <ChangeFigure change={change} stretch={counted.stretch} />
+          </span>
+        ))}
+        {more > 0 && <span className="since__count">{t("since.more", { count: more })}</span>}
+      </p>
+    </>
+  );
+}
+
+/** What is counted from, in words. */
+function baseSentence(base: SinceBase, { t, formats }: I18n): string {
+  if (base.kind === "day") return t("since.day", { day: formats.day(base.day) });
+  if (base.kind === "first") return t(base.isReset ? "since.reset" : "since.first");
+  return t(`since.${base.kind}`, { time: formats.dateTime(base.seen.data) });
+}

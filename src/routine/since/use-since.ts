@@ -1,0 +1,85 @@
+import { useMemo, useState } from "react";
+import { useReader } from "#dashboard/context/reader-context.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { type SelectedRecordsState, useRecordsOf } from "#dashboard/data/use-selected-records.ts";
+import { type Day, instantOfDay } from "#lib/calendar.ts";
+import { useObservable } from "#lib/observable.ts";
+import { DATE_FIELDS } from "#partner-center/fields.ts";
+import type { Filter } from "#partner-center/filter.ts";
+import { anyOf } from "#partner-center/filter-build.ts";
+import { combineStates, currentData, type QueryState } from "#queries/query-state.ts";
+import { useLast } from "#queries/use-grouped.ts";
+import { type ChangesSince, changesIn, type Stretch } from "#records/changes-since.ts";
+import { OVERVIEW_KEYS } from "#selection/keys/markets.ts";
+import { useKeys } from "#selection/use-selection.ts";
+import { visitStoreOf } from "../visit-store.ts";
+import { type VisitBase, visitBase } from "../visits.ts";
+
+/** What is counted from: a day of the reader's choice, or a visit. */
+export type SinceBase = VisitBase | { kind: "day"; day: Day };
+
+/** What happened between then and the time of the data. */
+export type Counted = { stretch: Stretch; changes: ChangesSince };
+
+/** `counted` is null where nothing can be counted from the base. */
+export type Since = { base: SinceBase; counted: Counted | null };
+
+export type SinceState = {
+  state: QueryState<Since>;
+  records: SelectedRecordsState;
+  base: SinceBase;
+  /** Whether this device keeps visits beyond the page. */
+  isKept: boolean;
+  choose: (day: Day | null) => void;
+  /** So many visits further back than the last one. */
+  back: number;
+  goBack: (visits: number) => void;
+};
+
+/** What happened to the referrals that the filters let pass, of all periods, since the reader's last visit. */
+export function useSince(): SinceState {
+  const { resolved, dataTime } = useView().viewData;
+  const { keys, change } = useKeys(OVERVIEW_KEYS);
+  const store = visitStoreOf(useReader(), dataTime);
+  const [back, setBack] = useState(0);
+  const past = useObservable(store);
+  const base: SinceBase = keys.since ? { kind: "day", day: keys.since } : visitBase(past, back, dataTime);
+  const after = afterOf(base);
+  const filter = useMemo(() => changedAfter(after ?? 0), [after]);
+  const records = useRecordsOf(filter, resolved.filters, after !== null);
+  const selected = currentData(records.state);
+  const counted = useMemo((): Counted | null => {
+    if (selected === null || after === null) return null;
+    const stretch = { after, upTo: dataTime };
+    return { stretch, changes: changesIn(selected.table, selected.rows, stretch) };
+  }, [selected, after, dataTime]);
+  const last = useLast(counted);
+  return {
+    state: combineStates(
+      counted || after === null ? { base, counted } : null,
+      last && { base, counted: last },
+      [records.state],
+    ),
+    records,
+    base,
+    isKept: store.isKept(),
+    choose: (since) => change({ since }),
+    back,
+    goBack: setBack,
+  };
+}
+
+/** The instant (ms UTC) after which something is new; a day begins with its first instant. */
+function afterOf(base: SinceBase): number | null {
+  if (base.kind === "day") return instantOfDay(base.day) - 1;
+  return base.kind === "visit" ? base.seen.data : null;
+}
+
+/** Referrals of which any date is later. */
+function changedAfter(instant: number): Filter {
+  const [first, ...rest] = DATE_FIELDS.map(
+    (field): Filter => ({ kind: "date", field, operator: "gt", instant }),
+  );
+  if (!first) throw new Error("A referral has dates.");
+  return anyOf([first, ...rest]);
+}
