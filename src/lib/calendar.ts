@@ -1,4 +1,4 @@
-/** A day of the Gregorian calendar in UTC, "YYYY-MM-DD": days compare and sort as texts. */
+/** A day of the Gregorian calendar in UTC, "YYYY-MM-DD"; days compare and sort as strings. */
 export type Day = string;
 
 /** Widths of a bucket, finest first; weeks start on Monday. */
@@ -12,20 +12,20 @@ const FIRST_INSTANT = Date.parse("0001-01-01");
 const LAST_INSTANT = Date.parse("9999-12-31");
 const DAY_SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Whether a text is a day that exists, in the years 0001 to 9999. */
+/** Whether a string is an existing day in the years 0001 to 9999. */
 export function isDay(text: string): text is Day {
   if (!DAY_SHAPE.test(text)) return false;
   const instant = Date.parse(text);
   return instant >= FIRST_INSTANT && dayOfInstant(instant) === text;
 }
 
-/** The UTC day of an instant in milliseconds since 1970; outside the years 0001 to 9999 the nearest such day. */
+/** The UTC day of an instant (ms since 1970), clamped to the years 0001 to 9999. */
 export function dayOfInstant(instant: number): Day {
   const held = Math.min(Math.max(instant, FIRST_INSTANT), LAST_INSTANT);
   return new Date(held).toISOString().slice(0, 10);
 }
 
-/** Partner Center has no referral of an earlier instant (ms UTC): an earlier date has a slip in it. */
+/** Partner Center has no older referrals: an earlier instant (ms UTC) is a typing error. */
 export const FIRST_PLAUSIBLE = Date.UTC(2010, 0, 1);
 
 /** The first instant of a day, in milliseconds since 1970 UTC. */
@@ -33,12 +33,12 @@ export function instantOfDay(day: Day): number {
   return Date.parse(day);
 }
 
-/** The day so many days later (earlier when negative). */
+/** Adds days; negative values go back. */
 export function addDays(day: Day, days: number): Day {
   return dayOfInstant(instantOfDay(day) + days * DAY_MS);
 }
 
-/** The same day of the month so many months later; a day which that month lacks becomes its last. */
+/** Adds months; a day that the target month lacks becomes its last day (31 January + 1 → 28 February). */
 export function addMonths(day: Day, months: number): Day {
   const at = new Date(startOfMonth(day));
   at.setUTCMonth(at.getUTCMonth() + months);
@@ -127,7 +127,7 @@ function monthNumber(day: Day): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 }
 
-/** Days, weeks, months … since a fixed start: the difference of two is the number of buckets between them. */
+/** Index of a bucket since a fixed start, so that a difference counts the buckets between two days. */
 function bucketNumber(day: Day, grain: Grain): number {
   switch (grain) {
     case "day":
@@ -143,7 +143,9 @@ function bucketNumber(day: Day, grain: Grain): number {
   }
 }
 
-/** How many buckets touch a range of days (both ends included), without listing them; 0 when it is empty. */
+/**
+ * The number of buckets that touch a range of days (both ends included), without listing them; 0 for an empty range.
+ */
 export function bucketCount(from: Day, to: Day, grain: Grain): number {
   return from > to ? 0 : Math.round(bucketNumber(to, grain) - bucketNumber(from, grain)) + 1;
 }

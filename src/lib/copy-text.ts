@@ -1,7 +1,7 @@
-/** Puts a text on the clipboard; false where the browser does not let us, as on plain http or in some frames. */
+/** Copies text to the clipboard; false where the browser forbids it (plain HTTP, some frames). */
 export async function copyText(text: string): Promise<boolean> {
   try {
-    // Absent where the page is not secure, whatever its type says.
+    // The type claims it always exists; it is undefined outside secure contexts.
     const clipboard: Clipboard | undefined = navigator.clipboard;
     if (!clipboard) return false;
     await clipboard.writeText(text);

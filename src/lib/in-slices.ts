@@ -1,7 +1,7 @@
-/** At once for so long (ms), so that no frame is missed. */
+/** Longest slice of work in ms, short enough not to drop a frame. */
 const SLICE_MS = 8;
 
-/** The browser waits no longer than this (ms) for a moment without anything to do. */
+/** Time-out in ms for an idle callback. */
 const PATIENCE_MS = 300;
 
 function idle(): Promise<void> {
@@ -12,7 +12,7 @@ function idle(): Promise<void> {
   });
 }
 
-/** Does steps of work while the browser has nothing else to do; null once it is aborted. */
+/** Runs a generator step by step in idle time; null when aborted. */
 export async function inSlices<T>(steps: Generator<undefined, T>, signal: AbortSignal): Promise<T | null> {
   for (;;) {
     await idle();

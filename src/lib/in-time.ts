@@ -1,4 +1,4 @@
-/** What somebody else promises, as long as it comes within so many ms. @throws Error when it does not. */
+/** Rejects when a promise does not settle within `ms`. @throws Error on time-out */
 export function inTime<T>(response: Promise<T>, ms: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`No answer within ${ms} ms.`)), ms);

@@ -1,9 +1,8 @@
 import { useSyncExternalStore } from "react";
 
-/** A value that changes. */
 export type Observable<T> = { get: () => T; subscribe: (listener: () => void) => () => void };
 
-/** An observable value and the way to change it; who listens is told of every other value. */
+/** Creates an observable value; listeners are called only when the value changes. */
 export function createObservable<T>(initial: T): Observable<T> & { set: (value: T) => void } {
   const listeners = new Set<() => void>();
   let current = initial;
@@ -21,7 +20,7 @@ export function createObservable<T>(initial: T): Observable<T> & { set: (value: 
   };
 }
 
-/** The value, drawn anew whenever it changes. */
+/** Subscribes a component to an observable value. */
 export function useObservable<T>({ get, subscribe }: Observable<T>): T {
   return useSyncExternalStore(subscribe, get);
 }

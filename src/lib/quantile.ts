@@ -1,7 +1,7 @@
 /** A value that occurs `count` times. */
 export type CountedValue = { value: number; count: number };
 
-/** The position of a quantile among n ranks that count from 0, and the share of the way to the next rank. */
+/** The 0-based rank below a quantile of n values, and the fraction of the way to the next rank. */
 function rankOf(size: number, q: number): { below: number; way: number } {
   if (size === 0) throw new RangeError("no values, no quantile");
   const rank = (size - 1) * q;
@@ -13,8 +13,8 @@ function between(low: number, high: number, way: number): number {
 }
 
 /**
- * A quantile (q from 0 to 1) of values in ascending order, by linear interpolation between closest ranks.
- * @throws RangeError when there are no values.
+ * A quantile (q from 0 to 1) of ascending values, by linear interpolation between closest ranks. @throws RangeError
+ * without values
  */
 export function quantile(ascending: ArrayLike<number>, q: number): number {
   const { below, way } = rankOf(ascending.length, q);
@@ -31,10 +31,7 @@ function valueAt(ascending: readonly CountedValue[], rank: number): number {
   return Number.NaN;
 }
 
-/**
- * The same quantile of values that carry counts, in ascending order of the values.
- * @throws RangeError when all counts are 0.
- */
+/** The same for counted values in ascending order. @throws RangeError when all counts are 0 */
 export function quantileOfCounted(ascending: readonly CountedValue[], q: number): number {
   const size = ascending.reduce((sum, { count }) => sum + count, 0);
   const { below, way } = rankOf(size, q);

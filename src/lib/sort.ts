@@ -1,2 +1,2 @@
-/** The columns that a table is sorted by, the most important first. */
+/** Sort columns, most significant first. */
 export type Sort<Id extends string = string> = readonly { readonly id: Id; readonly desc: boolean }[];

@@ -1,7 +1,7 @@
-/** What this browser keeps for its reader; where it may keep nothing, it is forgotten with the page. */
+/** Fallback where localStorage is unavailable: values last as long as the page. */
 const forgotten = new Map<string, string>();
 
-/** The text kept under a name; null for none, and where storage is refused or throws. */
+/** The stored value; null when there is none or storage is unavailable. */
 export function readStored(name: string): string | null {
   try {
     return forgotten.get(name) ?? localStorage.getItem(name);
@@ -10,7 +10,7 @@ export function readStored(name: string): string | null {
   }
 }
 
-/** Keeps a text under a name, null forgets it. False when it is kept no longer than the page is open. */
+/** Stores a value; null removes it. False when it will not survive a reload. */
 export function writeStored(name: string, text: string | null): boolean {
   try {
     if (text === null) localStorage.removeItem(name);

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { isSame } from "#lib/is-same.ts";
 
-/** A value of plain data that stays the same object as long as it says the same. */
+/** Keeps the identity of a value of plain data while it stays deeply equal. */
 export function useSame<T>(value: T): T {
   const [kept, keep] = useState(value);
   if (isSame(kept, value)) return kept;

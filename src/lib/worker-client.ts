@@ -1,19 +1,19 @@
-/** As much of a `Worker` as is needed. */
+/** The part of `Worker` that the client uses. */
 export type WorkerPort = Pick<Worker, "postMessage" | "addEventListener" | "terminate">;
 
-/** The worker could not be started, or has failed: its work may be done elsewhere. */
+/** The worker could not be started or has crashed; the caller may do the work itself. */
 export class WorkerFailed extends Error {
   override name = "WorkerFailed";
 }
 
 export type WorkerClient<Request, Reply> = {
-  /** Rejects with `WorkerFailed` once the worker has failed. */
+  /** @throws WorkerFailed once the worker has failed */
   send: (request: Request) => Promise<Reply>;
-  /** Ends the worker, whatever it does; replies that were waited for do not come any more. */
+  /** Terminates the worker; pending replies never arrive. */
   close: () => void;
 };
 
-/** Sends requests to a worker that replies to each of them, in their order. Requests are copied. */
+/** Sends requests to a worker that replies to each, in order. Requests are copied, not transferred. */
 export function createWorkerClient<Request, Reply>(port: WorkerPort): WorkerClient<Request, Reply> {
   const waiting: { resolve: (reply: Reply) => void; reject: (error: Error) => void }[] = [];
   let failed: WorkerFailed | null = null;
@@ -35,7 +35,7 @@ export function createWorkerClient<Request, Reply>(port: WorkerPort): WorkerClie
   };
 }
 
-/** As the platform has it; the types of the DOM do not know it yet. */
+/** Trusted Types, which TypeScript's DOM library does not declare yet. */
 type ScriptPolicies = {
   createPolicy(
     name: string,
@@ -46,12 +46,12 @@ type ScriptPolicies = {
 const trustedAddresses = new Map<string, string>();
 
 /**
- * Starts a worker from a file of the build. `policy` is the policy of Trusted Types that the page's
- * Content-Security-Policy allows for it; it lets through this one file. @throws SecurityError where the page may start none.
+ * Starts a worker from a file of the build. `policy` names the Trusted Types policy that the Content-Security-Policy
+ * allows; it accepts this file only. @throws SecurityError where workers are blocked
  */
 export function startWorker(address: string, policy: string): Worker {
   const { trustedTypes } = globalThis as { trustedTypes?: ScriptPolicies };
-  // A policy can be made once only.
+  // A Trusted Types policy can be created only once.
   const trusted =
     trustedAddresses.get(policy) ??
     trustedTypes?.createPolicy(policy, { createScriptURL: () => address }).createScriptURL(address) ??
