@@ -34,7 +34,7 @@ afterAll(() => service.close());
 
 const load = (query: AggregateQuery) => queryClient.fetchQuery(groupedOptions(dataClient, query));
 
-/** Dimensions, markets, periods of whole days and grains, as a reader changes them. */
+/** Dimensions, markets, periods of whole days and grains, as a user changes them. */
 const anyChange: fc.Arbitrary<AggregateQuery> = fc.record({
   filter: fc
     .tuple(
@@ -66,7 +66,7 @@ test("twenty changes after the wide answer has come ask nothing, and are answere
       anyRecords,
       fc.array(anyChange, { minLength: 20, maxLength: 20 }),
       async (records, changes) => {
-        // Empty texts are grouped as absence when they are read.
+        // The service groups empty strings as null.
         service.records = records.map((one) => ({
           ...one,
           status: one.status || null,

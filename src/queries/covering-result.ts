@@ -2,12 +2,12 @@ import { type AggregateQuery, totalOf } from "#cube/cube.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { type CubeResult, deriveResult, isWhole, nameOf, wireName } from "./cube-result.ts";
 
-/** An answer at hand; `isFresh` until somebody asks for newer data. */
+/** `isFresh` until the user requests newer data. */
 export type CachedResult = { result: CubeResult; isFresh: boolean };
 
 /**
- * The answer at hand that a query is best answered from: fresh before old, then the smallest; null when none
- * holds it, and it is to be asked. The query's own answer comes before all other ones of its age.
+ * The best cached result to derive a query from: its own result first, fresh before stale, then the smallest; null when
+ * none covers the query.
  */
 export function findCoveringResult(
   query: AggregateQuery,
@@ -30,7 +30,7 @@ function byPreference(query: AggregateQuery, cached: readonly CachedResult[]): C
     .map(({ result }) => result);
 }
 
-/** How many referrals pass a filter, from complete and fresh answers alone; null when none of them tells. */
+/** How many referrals pass a filter, from complete and fresh cached results; null when none tells. */
 export function totalFromCache(filter: Filter | null, cached: readonly CachedResult[]): number | null {
   const sure = cached.filter(({ result, isFresh }) => isFresh && result.completeness.kind === "complete");
   for (const { result } of sure) {

@@ -6,20 +6,20 @@ import type { GroupedQuery } from "#partner-center/query.ts";
 import { printQuery } from "#partner-center/query-print.ts";
 import { wireLevel } from "#referrals/grain.ts";
 
-/** A grouped answer, how far it can be trusted, and its time by the service's clock, else by ours (ms since 1970 UTC). */
+/** A grouped result with its completeness and its time by the service's clock, else by ours (ms since 1970 UTC). */
 export type CubeResult = { cube: Cube; completeness: Completeness; time: number };
 
 const WHOLE = { top: 9999, skip: 0 } as const;
 
-/** The query as it goes over the wire: quarters and years are asked as months. */
+/** The query as sent: the contract has no quarters and years, so months are requested. */
 export function wireQuery(query: AggregateQuery): GroupedQuery {
   return { ...query, level: wireLevel(query.level) };
 }
 
-// Texts are compared at every look at the cache; printing a filter each time would be most of the work.
+// Query strings are compared at every cache look-up; printing filters each time would dominate its cost.
 const texts = new WeakMap<AggregateQuery, string>();
 
-/** The query string of a query as it goes over the wire. */
+/** The query string of a query as sent. */
 export function wireText(query: AggregateQuery): string {
   const known = texts.get(query);
   if (known !== undefined) return known;
@@ -28,30 +28,30 @@ export function wireText(query: AggregateQuery): string {
   return text;
 }
 
-/** A name for a query, equal for equal queries. */
+/** A key that is equal for equal queries. */
 export function nameOf(query: AggregateQuery): string {
   return `${query.level} ${wireText(query)}`;
 }
 
-/** The name of the query that a query goes over the wire as. */
+/** The key of the query as sent. */
 export function wireName(query: AggregateQuery): string {
   return `${wireLevel(query.level)} ${wireText(query)}`;
 }
 
-/** Whether other queries may be answered from it: nothing is missing, as far as the service tells. */
+/** Whether other queries may be derived from it: nothing is missing, as far as the service tells. */
 export function isWhole({ completeness }: CubeResult): boolean {
   return completeness.kind === "complete" || completeness.kind === "unknown";
 }
 
-/** As many as a page asks at once of one answer, and of those before it. */
+/** Enough for the queries that a page derives from one result, now and shortly before. */
 const MAX_DERIVED = 64;
 
-// An answer is never changed, so that what was derived from it once stays true as long as it is there.
+// Results are immutable, so a derived result stays valid as long as its cube.
 const derived = new WeakMap<Cube, LRUCache<string, { result: CubeResult | null }>>();
 
 /**
- * What an answer says to another query, null when it does not hold it. The same two give the same object again:
- * panels that ask the same share it, and a second look costs nothing.
+ * The result of a query derived from another result; null when that does not cover it. Returns the same object for the
+ * same arguments, so panels share it and a repeated call is free.
  */
 export function deriveResult(result: CubeResult, query: AggregateQuery): CubeResult | null {
   const known = derived.get(result.cube) ?? new LRUCache({ max: MAX_DERIVED });

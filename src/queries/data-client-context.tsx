@@ -5,7 +5,6 @@ const DataClientContext = createContext<DataClient | null>(null);
 
 export type DataClientProviderProps = { dataClient: DataClient; children: ReactNode };
 
-/** All queries below go through this one client. */
 export function DataClientProvider({ dataClient, children }: DataClientProviderProps): ReactNode {
   return <DataClientContext value={dataClient}>{children}</DataClientContext>;
 }

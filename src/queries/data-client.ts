@@ -9,21 +9,23 @@ import { type CallLog, createCallLog } from "./request-queue/call-log.ts";
 import { BROWSER_ENVIRONMENT, type Environment } from "./request-queue/environment.ts";
 import { createRequestQueue, type RequestQueue } from "./request-queue/request-queue.ts";
 
-/** Everything between a query of the page and the service: a client behind one request queue, and what went through it. */
+/** Access to the service: a client behind one request queue, and the log of its calls. */
 export type DataClient = {
   client: AnalyticsClient;
-  /** Makes a cube of the pages of an answer. */
+  /** Merges the pages of a response into a cube. */
   fold: PageReader["fold"];
   requestQueue: Pick<RequestQueue, "state">;
   log: CallLog;
   now: () => number;
-  /** Calls another path of the dashboard's own server in the reader's name, beside the queue. @throws AnalyticsError */
+  /**
+   * Calls another path of the dashboard's own server with the user's token, bypassing the queue. @throws AnalyticsError
+   */
   callServer: (path: string, method?: "POST") => Promise<unknown>;
 };
 
 const decoder = new TextDecoder();
 
-/** Once per page, since all its calls share the request queue. */
+/** Create once per page: all calls share the request queue. */
 export function createDataClient(
   options: ClientOptions,
   environment: Environment = BROWSER_ENVIRONMENT,
@@ -43,7 +45,7 @@ export function createDataClient(
   return { client, fold: reader.fold, requestQueue, log, now: environment.now, callServer };
 }
 
-/** Over a client that needs no network: nothing waits, and nothing goes over the wire. */
+/** A data client over a client without network: no queue and no log. */
 export function createLocalDataClient(client: AnalyticsClient): DataClient {
   const state = createObservable({ kind: "open" } as const);
   const { fold } = pageReader();

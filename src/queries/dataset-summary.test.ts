@@ -5,7 +5,7 @@ import { DATASET_SUMMARY_QUERY } from "./query-builders.ts";
 
 const NOW = Date.parse("2026-11-29T12:00:00Z");
 
-/** The summary of referrals of one market, so many in each month. */
+/** The summary of referrals of one market with these counts per month. */
 const summaryOf = (months: Record<string, number>) => {
   const buckets = Object.entries(months).map(([day, count]) => ({ keys: ["US", day], count }));
   return summariseDataset(cubeOf(DATASET_SUMMARY_QUERY, buckets), NOW);

@@ -3,30 +3,30 @@ import { rollUp } from "#cube/roll-up.ts";
 import { type Day, dayOfInstant, endOfMonth, FIRST_PLAUSIBLE } from "#lib/calendar.ts";
 import { valueCounts } from "./value-counts.ts";
 
-/** What the data holds altogether, whatever the reader looks at. */
+/** The whole data set, independent of the selection. */
 export type DatasetSummary = {
   total: number;
-  /** Referrals without a created date that could be read: outside every period. */
+  /** Referrals without a readable created date: outside every period. */
   undated: number;
   /**
-   * First days of the months of the oldest and the newest created date, of the plausible ones where there are any: no
-   * slip of a date moves a period or stretches an axis. Null when no referral has a date.
+   * First days of the months of the oldest and newest created date. Implausible dates are ignored where there are
+   * plausible ones, so that a typing error cannot stretch periods or axes. Null without dates.
    */
   months: { first: Day; last: Day } | null;
-  /** The referrals created before and after these: whole months, and how many. */
+  /** Referrals created before and after `months`, in whole months. */
   implausible: readonly DatedReferrals[];
-  /** Codes of the customer markets, most referrals first; ties by code. "" is no market. */
+  /** Customer markets, most referrals first; ties by code. "" is none. */
   markets: readonly { code: string; count: number }[];
 };
 
-/** Days, both included, and the referrals created in them. */
+/** A range of days, both included, and the referrals created in it. */
 export type DatedReferrals = { from: Day; to: Day; count: number };
 
 type Month = { day: Day; count: number };
 
 /**
- * The summary from the answer to its query. A month is plausible from that of `first` to that of the time of the data
- * (ms since 1970 UTC).
+ * Summarises the result of `DATASET_SUMMARY_QUERY`. Plausible months: that of `first` to that of `dataTime` (both ms
+ * since 1970 UTC).
  */
 export function summariseDataset(cube: Cube, dataTime: number, first = FIRST_PLAUSIBLE): DatasetSummary {
   const rows = rowsOf(rollUp(cube, [{ field: "createdDate" }]));

@@ -10,7 +10,7 @@ import {
 } from "#referrals/outcome.ts";
 import type { StandingDate } from "#referrals/standing.ts";
 
-/** The dates of which one proves what a status says; null where it says nothing that needs a proof. */
+/** The dates any of which proves the outcome of a status; null where none is needed. */
 function provingDates(status: string | null): readonly StandingDate[] | null {
   const outcome = outcomeOf(status, () => false);
   if (outcome === "open-new") return null;
@@ -23,8 +23,8 @@ function provingDates(status: string | null): readonly StandingDate[] | null {
 }
 
 /**
- * The referrals of a filter whose outcome a date proves, by the statuses that they have (as they stand in the data);
- * null where no status needs a proof.
+ * The referrals of a filter whose outcome a date proves, given their statuses as they stand in the data; null where no
+ * status needs a proof.
  */
 export function datedFilter(filter: Filter | null, statuses: readonly (string | null)[]): Filter | null {
   const byDates = new Map<string, { dates: readonly StandingDate[] | null; statuses: (string | null)[] }>();
@@ -32,13 +32,13 @@ export function datedFilter(filter: Filter | null, statuses: readonly (string | 
     const dates = provingDates(status);
     const group = byDates.get(String(dates)) ?? { dates, statuses: [] };
     byDates.set(String(dates), group);
-    // An empty status is grouped as none: both are meant.
+    // The service groups an empty status as null: match both.
     group.statuses.push(...(status === null ? [null, ""] : [status]));
   }
   const groups = [...byDates.values()];
   if (groups.every(({ dates }) => dates === null)) return null;
   const parts = groups.flatMap(({ dates, statuses: ofGroup }) => {
-    // The order of a dictionary is chance; the same query must be printed in the same way.
+    // Sorted, because dictionary order is arbitrary and equal queries must print equally.
     const status = termIs(
       "status",
       ofGroup.sort((a, b) => (String(a) < String(b) ? -1 : 1)),

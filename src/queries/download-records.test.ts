@@ -21,7 +21,7 @@ let server: LocalServer;
 let client: AnalyticsClient;
 let asked: Page[];
 let most: number;
-/** The rows of the page and the link behind it; null cuts the connection. */
+/** The rows of the page and the link to the next; null cuts the connection. */
 let answer: (page: Page) => { rows: readonly Referral[]; link?: string | null; total?: number | null } | null;
 
 beforeAll(async () => {
@@ -104,7 +104,7 @@ test("leaves out rows that paging repeats, and keeps those that stand in the dat
   answer = ({ top, skip }) => ({ rows: twice.slice(skip, skip + top), total: twice.length });
   expect((await downloadRecords(client, null, startDownload())).table.size).toBe(12_001);
 
-  // A referral that came in meanwhile pushes the last row of the first page onto the second.
+  // A referral added in between moves the last row of the first page to the second.
   answer = ({ top, skip }) => ({
     rows: all.slice(0, 12_000).slice(Math.max(0, skip - 1), skip + top - 1),
     total: 12_000,
@@ -128,7 +128,7 @@ test("leaves a link that leads back for skip, and reads all there is", async () 
   const { table } = await downloadRecords(client, null, startDownload());
   expect(idsOf(table)).toEqual(all.map(({ id }) => id));
 
-  // The same in other words each time, so that only the rows tell.
+  // The link differs each time, so that only the rows show the loop.
   answer = (page) => ({
     ...paged(page),
     link: `${ENDPOINT}?top=9999&skip=${page.skip}&cursor=${page.number}`,

@@ -12,27 +12,27 @@ import { MAX_PAGES } from "#partner-center/walk.ts";
 type Place = Parameters<AnalyticsClient["recordsPage"]>[1];
 type RecordsPageResponse = Awaited<ReturnType<AnalyticsClient["recordsPage"]>>;
 
-/** how far the download has come; `total` is null where the service does not tell. */
+/** `total` is null where the service does not tell. */
 export type DownloadProgress = { received: number; total: number | null };
 
-/** Download under way, or broken off: what came so far, and where the next page begins. */
+/** A running or interrupted download: the records so far, and where the next page begins. */
 export type RecordsDownload = {
   builder: RecordTableBuilder;
   next: Place | null;
-  /** Whether pages may be asked for out of turn, by `skip` alone. */
+  /** Whether pages may be requested in parallel, by `skip` alone. */
   canSkip: boolean;
-  /** The queries of all pages. */
-  asked: Set<string>;
-  /** The first row of the last page. */
+  /** Query strings of all requested pages. */
+  requested: Set<string>;
+  /** Row number of the last page's first row. */
   pageStart: number;
-  /** Rows of pages that came once more, one right after the other. */
-  again: Set<number>;
-  /** Rows that say the same as one of an earlier page. */
+  /** Rows of pages that repeat the page before. */
+  repeatedPageRows: Set<number>;
+  /** Rows equal to a row of an earlier page. */
   repeats: number[];
   progress: DownloadProgress;
 };
 
-/** All records, as far as paging gave them. */
+/** All records that paging returned. */
 export type DownloadedRecords = { table: RecordTable; total: number | null };
 
 export function startDownload(): RecordsDownload {
@@ -40,9 +40,9 @@ export function startDownload(): RecordsDownload {
     builder: createRecordTable(),
     next: { top: PAGE_TOP, skip: 0 },
     canSkip: false,
-    asked: new Set(),
+    requested: new Set(),
     pageStart: 0,
-    again: new Set(),
+    repeatedPageRows: new Set(),
     repeats: [],
     progress: { received: 0, total: null },
   };
@@ -51,9 +51,8 @@ export function startDownload(): RecordsDownload {
 export type DownloadOptions = { signal?: AbortSignal; onProgress?: (progress: DownloadProgress) => void };
 
 /**
- * Reads all records of a filter, two pages at a time where the service counts pages by `skip`. After a failure the
- * same run goes on behind its last good page.
- * @throws AnalyticsError, and the platform's AbortError when it was cancelled.
+ * Downloads all records of a filter, two pages at a time where the service pages by `skip`. After a failure, calling it
+ * again continues after the last good page. @throws AnalyticsError, and AbortError when cancelled
  */
 export async function downloadRecords(
   client: AnalyticsClient,
@@ -61,19 +60,19 @@ export async function downloadRecords(
   run: RecordsDownload,
   { signal, onProgress }: DownloadOptions = {},
 ): Promise<DownloadedRecords> {
-  const isNew = (place: Place) => !run.asked.has(searchOf(filter, place));
+  const isNew = (place: Place) => !run.requested.has(searchOf(filter, place));
   while (run.next !== null) {
     const places = nextPlaces(run, run.next);
     const pages = places.map((place) => ({
       place,
       answer: client.recordsPage({ filter }, place, { signal }),
     }));
-    // A page that turns out not to be wanted may fail without harm.
+    // Avoids an unhandled rejection of a page that turns out to be unneeded.
     for (const { answer } of pages) answer.catch(() => {});
     for (const [at, { place, answer }] of pages.entries()) {
       const behind = takeIn(run, place, await answer);
-      run.asked.add(searchOf(filter, place));
-      run.next = run.asked.size >= MAX_PAGES ? null : (behind.find(isNew) ?? null);
+      run.requested.add(searchOf(filter, place));
+      run.next = run.requested.size >= MAX_PAGES ? null : (behind.find(isNew) ?? null);
       onProgress?.(run.progress);
       if (run.next?.skip !== places[at + 1]?.skip) break;
     }
@@ -92,31 +91,34 @@ function nextPlaces({ canSkip, progress }: RecordsDownload, first: Place): Place
   return hasSecond ? [first, { top: first.top, skip: second }] : [first];
 }
 
-/** Takes in a page, and gives where the next one may begin, the best first: none behind the last. */
+/** Appends a page and returns where the next may begin, the best first; empty after the last page. */
 function takeIn(
   run: RecordsDownload,
   { top, search }: Place,
   { records, totalCount, next }: RecordsPageResponse,
 ): Place[] {
-  const { builder, again, repeats } = run;
+  const { builder, repeatedPageRows, repeats } = run;
   const start = builder.size();
   builder.appendTable(records);
   const rows = Array.from(records.terms.id.codes, (_, at) => start + at);
   const isAgain = comesAgain(run, start, rows);
   const old = isAgain ? [] : rows.filter((row) => isRepeat(builder, row, start));
-  for (const row of isAgain ? rows : []) again.add(row);
+  for (const row of isAgain ? rows : []) repeatedPageRows.add(row);
   repeats.push(...old);
   run.pageStart = start;
-  run.progress = { received: builder.size() - again.size, total: totalCount ?? run.progress.total };
+  run.progress = {
+    received: builder.size() - repeatedPageRows.size,
+    total: totalCount ?? run.progress.total,
+  };
   run.canSkip = next !== null && records.size === next.top && countsBySkip(next);
   const bySkip = { top, skip: run.progress.received };
   if (next === null || old.length >= top) return [];
-  // A link may lead back where `skip` does not; without a link that would be `skip` once more.
+  // A link may lead back where `skip` does not; without a link `skip` would only repeat.
   if (isAgain) return search === undefined ? [] : [bySkip];
   return [next, bySkip];
 }
 
-/** Whether rows are those of the page before, in the same order; nothing twice is the same too. */
+/** Whether rows equal those of the page before, in order; two empty pages are equal too. */
 function comesAgain(
   { builder, pageStart }: RecordsDownload,
   start: number,
@@ -130,7 +132,7 @@ function isRepeat({ firstWithId, equal }: RecordTableBuilder, row: number, start
   return firstWithId(row) < start && equal(firstWithId(row), row);
 }
 
-/** Whether the service's own link asks for nothing but the rows behind those that came. */
+/** Whether the service's own link only skips the rows received so far. */
 function countsBySkip({ search = "", skip }: Place): boolean {
   const parameters = [...new URLSearchParams(search)].map(([name, value]) => [name.toLowerCase(), value]);
   const isPlain = parameters.every(([name = ""]) => ["filter", "top", "skip"].includes(name));
@@ -138,10 +140,10 @@ function countsBySkip({ search = "", skip }: Place): boolean {
 }
 
 /**
- * The rows to leave out: those of pages that came again; and, since one referral may stand in the data twice, other
- * repeats only as far as more came than there are.
+ * The rows to leave out: those of repeated pages; other repeated rows only as far as more rows came than the total,
+ * because a referral may be in the data twice.
  */
-function surplus({ again, repeats, progress: { received, total } }: RecordsDownload): Set<number> {
+function surplus({ repeatedPageRows, repeats, progress: { received, total } }: RecordsDownload): Set<number> {
   const others = total === null ? repeats : repeats.slice(0, Math.max(0, received - total));
-  return new Set([...again, ...others]);
+  return new Set([...repeatedPageRows, ...others]);
 }

@@ -9,17 +9,17 @@ import type { DataClient } from "./data-client.ts";
 import { cachedResults, fetchOnce, GROUPED } from "./query-cache.ts";
 import { FRESH_FOR_MS, SHARED_OPTIONS } from "./shared-options.ts";
 
-/** Queries that a cut answer is worth, when the reader waits for it. */
+/** Queries to spend on a truncated result that the user waits for. */
 const MAX_FILL_QUERIES = 400;
 
-/** A grouped query over the wire, its answer complete as far as that can be had. */
+/** Options of a grouped query over the network, completed where possible. */
 export function groupedOptions(dataClient: DataClient, query: AggregateQuery, fillBudget = MAX_FILL_QUERIES) {
   return queryOptions({
     ...SHARED_OPTIONS,
     queryKey: [GROUPED, wireText(query)] as const,
     queryFn: async ({ client: queryClient, signal }) => {
-      // Several queries begin together: each in a task of its own, and what it looks through at hand in another.
-      await nextTask();
+      // Queries start together: each yields first, so that none of the cache look-ups blocks the others.
+      await yieldToEventLoop();
       const total: CompletionOptions["total"] = (filter, since, signal) =>
         totalOf(dataClient, queryClient, { filter, since, signal });
       return fetchComplete({ ...dataClient, total, signal, fillBudget }, wireQuery(query));
@@ -44,15 +44,15 @@ async function totalOf(
   wanted: Wanted,
 ): Promise<number | null> {
   const { filter, since, signal } = wanted;
-  await nextTask();
-  const atHand = since === null ? totalFromCache(filter, cachedResults(queryClient)) : null;
-  if (atHand !== null) return atHand;
+  await yieldToEventLoop();
+  const cachedTotal = since === null ? totalFromCache(filter, cachedResults(queryClient)) : null;
+  if (cachedTotal !== null) return cachedTotal;
   const options = totalOptions(dataClient, filter);
   const staleTime = since === null ? FRESH_FOR_MS : dataClient.now() - since;
   return fetchOnce(queryClient, { ...options, staleTime }, signal);
 }
 
-/** Goes on in a task of its own, so that the browser can see to its reader in between. */
-function nextTask(): Promise<void> {
+/** Yields to the event loop, so that input is handled between queries. */
+function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }

@@ -35,7 +35,7 @@ function answerTo(referrals: readonly Referral[], query: ReturnType<typeof stage
   return { cube: cubeOf(query, rows), completeness: { kind: "complete" }, time: 0 };
 }
 
-/** Both answers, the closing one about the referrals that its filter names. */
+/** Both results; the closing one counts the referrals that its filter matches. */
 function stagesOf(referrals: readonly Referral[]): StagesResult {
   const stages = answerTo(
     referrals,

@@ -11,14 +11,14 @@ import { CLOSING_DATES, needsClosingDates, outcomeOf } from "#referrals/outcome.
 import type { GroupField } from "./query-builders.ts";
 import type { StagesResult } from "./stages.ts";
 
-/** Referrals that went the same way and have the same values of some fields, as they stand in the data. */
+/** Referrals with the same outcome and the same values of some fields, as they stand in the data. */
 export type OutcomeCountRow = OutcomeCount & { keys: readonly (string | null)[] };
 
 const present = (field: DateField): RollUpField => ({ field, presence: true });
 
 /**
- * Outcome counts by the values of these fields, of the referrals that these filters let pass; dates by the level of the
- * answer. Statuses that do not tell are taken from the closing dates.
+ * Outcome counts by these fields of the referrals that pass the filters; dates at the level of the result. Ambiguous
+ * statuses are resolved by the closing dates.
  */
 export function outcomeCountRows(
   result: StagesResult,
@@ -63,7 +63,7 @@ function rowsFrom(
   });
 }
 
-/** The part of an answer that passes these filters; markets by code. Outcomes are not in an answer. */
+/** The rows of a result that pass the filters; markets by code. Outcomes are ignored: a result does not have them. */
 export function filteredCube(cube: Cube, filters: Filters): Cube {
   return FIELD_FILTERS.reduce((left, filterKey) => filteredBy(left, filterKey, filters[filterKey]), cube);
 }
@@ -76,7 +76,7 @@ function filteredBy(cube: Cube, filterKey: FieldFilter, wanted: readonly string[
   return { query: cube.query, ...takeRows(cube, rows, cube.query.groupBy) };
 }
 
-/** The key under which a text of the data is counted. */
+/** The filter key of a value in the data. */
 export function valueKey(filterKey: FieldFilter, text: string | null): string {
   return filterKey === "sizes" ? sizeKey(text) : marketCode(text);
 }

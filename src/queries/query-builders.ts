@@ -9,14 +9,14 @@ import type { Filters } from "#referrals/filters.ts";
 import { CLOSING_DATES } from "#referrals/outcome.ts";
 import type { Period } from "#referrals/period.ts";
 
-/** All referrals by customer market and created month: what there is, since when, in which markets. */
+/** All referrals by customer market and created month. */
 export const DATASET_SUMMARY_QUERY: GroupedQuery = {
   filter: null,
   groupBy: ["customerMarket", "createdDate"],
   level: "month",
 };
 
-/** What the outcome counts of a selection can be told apart by, besides what became of them. */
+/** The fields that outcome counts can be grouped by. */
 export type GroupField =
   | Extract<TermField, "customerMarket" | "partnerMarket" | "customerOrgSize" | "customerName">
   | DateField;
@@ -26,7 +26,7 @@ export function periodFilter(basis: DateField, { from, to }: Period): Filter {
   return daysWithin(basis, from, to);
 }
 
-/** The fields by which an answer has to be grouped so that these filters can be picked from it. */
+/** The fields a result must be grouped by so that these filters can be applied to it. */
 export function fieldsOfFilters(filters: Filters): (typeof FIELD_OF_FILTER)[keyof typeof FIELD_OF_FILTER][] {
   return FIELD_FILTERS.filter((filterKey) => filters[filterKey].length > 0).map(
     (filterKey) => FIELD_OF_FILTER[filterKey],
@@ -36,8 +36,8 @@ export function fieldsOfFilters(filters: Filters): (typeof FIELD_OF_FILTER)[keyo
 const STAGE_DATES = ["acknowledgedDate", "acceptedDate"] as const;
 
 /**
- * What decides outcome and stages. Grouping by a date tells where it is absent, and is documented, which a filter
- * for absence is not; where no date is wanted for itself, months keep the buckets few.
+ * Groups by what decides outcome and stages. Grouping by a date shows whether it is absent, and is documented; a filter
+ * for absence is not. Months keep the buckets few where no date is needed for itself.
  */
 export function stagesQuery(
   filter: Filter | null,
@@ -47,12 +47,12 @@ export function stagesQuery(
   return { filter, groupBy: distinct(["status", ...fields, ...STAGE_DATES]), level };
 }
 
-/** The closing dates of those referrals of a stages query whose status does not tell how they ended. */
+/** Closing dates of the referrals whose status does not tell how they ended. */
 export function closingDatesQuery(
   stages: AggregateQuery,
   statuses: readonly (string | null)[],
 ): AggregateQuery {
-  // An empty status is grouped as none: both are meant.
+  // The service groups an empty status as null: match both.
   const stored = statuses.flatMap((status) => (status === null ? [null, ""] : [status]));
   return {
     filter: allOf([stages.filter, termIs("status", stored)]),
@@ -61,7 +61,7 @@ export function closingDatesQuery(
   };
 }
 
-/** Referrals over time by one of their dates, by customer market and by more filters. */
+/** Referrals over time by one of their dates, by customer market and by filtered fields. */
 export function trendQuery(
   filter: Filter,
   filters: readonly TermField[],

@@ -9,15 +9,15 @@ import {
 import type { CachedResult } from "./covering-result.ts";
 import type { CubeResult } from "./cube-result.ts";
 
-/** First word of the keys of grouped answers. */
+/** First element of the query keys of grouped results. */
 export const GROUPED = "grouped";
 
 type ResultList = { cached: readonly CachedResult[] | null };
 
-// As long as the cache itself, whose listener keeps it right.
+// Lives as long as the cache, whose listener keeps it up to date.
 const lists = new WeakMap<QueryClient, ResultList>();
 
-/** All grouped answers at hand: the same list until others are, or of another age. */
+/** All cached grouped results; the same array until a result or its freshness changes. */
 export function cachedResults(queryClient: QueryClient): readonly CachedResult[] {
   const list = lists.get(queryClient) ?? watchedList(queryClient);
   list.cached ??= resultsNow(queryClient);
@@ -39,28 +39,28 @@ function resultsNow(queryClient: QueryClient): CachedResult[] {
   });
 }
 
-/** Calls `listener` whenever other grouped answers are at hand, or of another age; gives what ends that. */
+/** Calls `listener` when cached grouped results or their freshness change; returns the unsubscribe function. */
 export function onCacheChange(queryClient: QueryClient, listener: () => void): () => void {
   return queryClient.getQueryCache().subscribe((event) => {
     if (event.query.queryKey[0] === GROUPED && changesResults(event)) listener();
   });
 }
 
-// Most events of a cache are about who looks at it and what is on its way.
+// Most cache events concern observers and fetches in flight.
 function changesResults(event: QueryCacheNotifyEvent): boolean {
   if (event.type !== "updated") return event.type === "removed";
   return ["success", "invalidate", "setState"].includes(event.action.type);
 }
 
-/** Asks again, all at once, what somebody looks at and failed: what helps one query mostly helps the others. */
+/** Refetches all failed queries that are on screen: what fixes one mostly fixes the others. */
 export function refetchFailed(queryClient: QueryClient): void {
   const failed = ({ state }: Query) => state.status === "error" && state.fetchStatus === "idle";
   void queryClient.refetchQueries({ type: "active", predicate: failed });
 }
 
 /**
- * What a query gives, from the cache while that is fresh. It is in flight once, however many wait for it, and is
- * cancelled when the last of them has gone. @throws what the query fails with.
+ * Fetches a query through the cache, deduplicated; cancelled when the last caller aborts. @throws what the query fails
+ * with
  */
 export function fetchOnce<T, Key extends readonly unknown[]>(
   queryClient: QueryClient,

@@ -1,15 +1,15 @@
 import type { Completeness } from "#cube/reconcile.ts";
 import type { QueryState } from "./query-state.ts";
 
-/** What figures were counted from: the queries as they go over the wire, and how far each result can be trusted. */
+/** Where figures come from: the queries as sent, and the completeness of each result. */
 export type QuerySource = { queries: readonly string[]; completeness: readonly Completeness[] };
 
-/** The source of a result; null as long as there is none. */
+/** The source of a result; null while there is none. */
 export function sourceOf(state: QueryState<QuerySource>): QuerySource | null {
   return state.kind === "success" ? state.value : null;
 }
 
-/** The source of what is made of several results; those that are not there yet are left out. */
+/** The source of figures made of several results; null ones are left out. */
 export function joinSources(sources: readonly (QuerySource | null)[]): QuerySource {
   return {
     queries: sources.flatMap((source) => source?.queries ?? []),
@@ -19,7 +19,7 @@ export function joinSources(sources: readonly (QuerySource | null)[]): QuerySour
 
 const BY_CERTAINTY = ["incomplete", "exceeded", "unknown", "complete"] as const;
 
-/** How far several results together can be trusted: as far as the least certain of them; null for none. */
+/** The least certain completeness; null for none. */
 export function leastCertain(results: readonly Completeness[]): Completeness | null {
   const kinds = BY_CERTAINTY.filter((kind) => results.some((result) => result.kind === kind));
   return results.find(({ kind }) => kind === kinds[0]) ?? null;

@@ -1,23 +1,23 @@
 /**
- * The state of a query, by TanStack Query's words. `isPlaceholder` while the data is still that of the query before;
- * `refreshError` is why the data could not be refreshed.
+ * Named after TanStack Query's states. `isPlaceholder`: the data belongs to the previous query; `refreshError`: why the
+ * data could not be refreshed.
  */
 export type QueryState<T> =
   | { kind: "pending" }
   | { kind: "error"; error: Error; retry: () => void }
   | { kind: "success"; value: T; isPlaceholder: boolean; refreshError: Error | null };
 
-/** The same state with other data made of its own. */
+/** Maps the data of a state. */
 export function mapData<A, B>(state: QueryState<A>, make: (value: A) => B): QueryState<B> {
   return state.kind === "success" ? { ...state, value: make(state.value) } : state;
 }
 
-/** The data of the query itself, null while there is none or only a placeholder. */
+/** The data of the current query; null while there is none or only a placeholder. */
 export function currentData<T>(state: QueryState<T>): T | null {
   return state.kind === "success" && !state.isPlaceholder ? state.value : null;
 }
 
-/** The state of data made of several queries: a placeholder (`last`) meanwhile; an error of any query comes before that. */
+/** Combines several queries: success with `value`, else the first error, else `last` as placeholder, else pending. */
 export function combineStates<T>(
   value: T | null,
   last: T | null,

@@ -3,14 +3,14 @@ import { needsClosingDates } from "#referrals/outcome.ts";
 import type { CubeResult } from "./cube-result.ts";
 import { closingDatesQuery } from "./query-builders.ts";
 
-/** What decides outcome and stages: by status, and by closing dates where the status does not tell. */
+/** What decides outcome and stages: statuses, and closing dates where the status is ambiguous. */
 export type StagesResult = { stages: CubeResult; closing: CubeResult | null };
 
-/** The query for closing dates that a stages answer leaves open; null where every status tells. */
+/** The query for the closing dates of ambiguous statuses; null where every status is clear. */
 export function closingQueryFor(stages: Cube): AggregateQuery | null {
   const statuses = stages.columns.find(({ field }) => field === "status")?.values ?? [];
   const unclear = statuses.filter(needsClosingDates);
-  // The order of a dictionary is chance; the same query must be printed in the same way.
+  // Sorted, because dictionary order is arbitrary and equal queries must print equally.
   const sorted = unclear.sort((a, b) => (String(a) < String(b) ? -1 : 1));
   return unclear.length === 0 ? null : closingDatesQuery(stages.query, sorted);
 }

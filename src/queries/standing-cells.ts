@@ -7,10 +7,10 @@ type Fate = Omit<OutcomeCount, "count">;
 type Keys = readonly (string | null)[];
 type KeyColumn = { codes: ArrayLike<number>; values: Keys };
 
-/** Counts by some keys and by fate; a count may be below 0 on the way. */
+/** Counts by keys and outcome; a count may temporarily be below 0. */
 export type Cells = {
   add: (keys: Keys, fate: Fate, count: number) => void;
-  /** The counts by fate of the cell that a row belongs to. */
+  /** The counts by outcome of the cell that a row belongs to. */
   at: (columns: readonly KeyColumn[], row: number) => Float64Array;
   each: (visit: (keys: Keys, fate: Fate, count: number) => void) => void;
   copy: () => Cells;
@@ -18,9 +18,9 @@ export type Cells = {
 
 type Cell = { keys: Keys; counts: Float64Array };
 
-/** No cells yet, each with so many keys. */
+/** An empty set of cells with `width` keys each. */
 export function cellsOf(width: number, cells = new Map<string, Cell>()): Cells {
-  // Rows come by thousands and with few different keys: their names are made once for each of the columns' values.
+  // There are thousands of rows but few distinct keys: look up each combination once.
   const known = new WeakMap<readonly KeyColumn[], Map<number, Float64Array>>();
   const of = (keys: Keys): Float64Array => {
     const name = width === 0 ? "" : JSON.stringify(keys);
@@ -58,7 +58,7 @@ export function cellsOf(width: number, cells = new Map<string, Cell>()): Cells {
   };
 }
 
-/** Cells as rows, with those outcomes alone that filters let pass. */
+/** Cells as rows, restricted to the outcomes that the filters allow. */
 export function fateRows(cells: Cells, filters: Pick<Filters, "outcomes"> | null): OutcomeCountRow[] {
   const rows: OutcomeCountRow[] = [];
   const outcomes = filters?.outcomes ?? [];
@@ -69,7 +69,7 @@ export function fateRows(cells: Cells, filters: Pick<Filters, "outcomes"> | null
   return rows;
 }
 
-/** What stands for a fate that nothing but its status tells, if it came only later: open, as far as its dates say. */
+/** What an outcome known from its status alone was, if it came later: open, as far as its dates say. */
 export function lateFate({ acknowledged, accepted }: Fate): Fate {
   const outcome = accepted ? "open-accepted" : acknowledged ? "open-acknowledged" : "open-new";
   return { outcome, acknowledged, accepted };

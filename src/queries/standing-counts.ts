@@ -13,7 +13,7 @@ import { type OutcomeCountRow, valueKey } from "./outcome-counts.ts";
 import type { GroupField } from "./query-builders.ts";
 import { type Cells, cellsOf, fateRows, lateFate } from "./standing-cells.ts";
 
-/** The texts by which filters and fields tell referrals apart. */
+/** The text fields that filters and dimensions use. */
 export const MOVE_FIELDS = [
   "customerMarket",
   "partnerMarket",
@@ -22,22 +22,21 @@ export const MOVE_FIELDS = [
 
 type Keys = { codes: ArrayLike<number>; values: readonly (string | null)[] };
 
-/** Referrals that stand otherwise today than they stood, or may have: the `rows` of columns. */
+/** Referrals that stand, or may stand, differently today than at the instant: `rows` of the columns. */
 type Moves = {
   rows: Uint32Array;
   counts: ArrayLike<number> | null;
   fates: FateColumns;
-  /** Some stood as they did by their status alone. */
+  /** Whether some are known from their status alone. */
   isUndated: boolean;
   terms: Record<(typeof MOVE_FIELDS)[number], Keys>;
-  /** Days of the date that the period runs along. */
+  /** Keys of the date that the period restricts. */
   days: Keys;
 };
 
 /**
- * The referrals of a filter that something happened to on the day of an instant or later, by everything that decides
- * how they stood: all others stood as they stand. `date` is the one that the filter's period runs along. It asks the
- * same all day long.
+ * The referrals of a filter with any event on the day of an instant or later, grouped by all that decides how they
+ * stood; all others have not changed. `date` is the one that the period restricts. Equal for all instants of a day.
  */
 export function laterQuery(filter: Filter, date: DateField, asOf: number): AggregateQuery {
   const day = dividedDay(asOf);
@@ -52,12 +51,15 @@ export function laterQuery(filter: Filter, date: DateField, asOf: number): Aggre
   return { filter: allOf([filter, anyOf([first as Filter, ...rest])]), groupBy, level: "day" };
 }
 
-/** The day within which an instant lies, where a day alone does not tell what is past and what is later. */
+/**
+ * The day of an instant, null at the day's last millisecond: whole days cannot divide that day's events into before and
+ * after.
+ */
 export function dividedDay(asOf: number): Day | null {
   return (asOf + 1) % DAY_MS === 0 ? null : dayOfInstant(asOf);
 }
 
-/** The referrals of a filter that anything happened to on the divided day: their records tell the time of day. */
+/** The referrals of a filter with any event on the divided day; their records have the time of day. */
 export function dividedFilter(filter: Filter, day: Day): Filter | null {
   const start = instantOfDay(day);
   const [first, ...rest] = STANDING_DATES.map((field) =>
@@ -69,7 +71,7 @@ export function dividedFilter(filter: Filter, day: Day): Filter | null {
   return allOf([filter, anyOf([first, ...rest])]);
 }
 
-/** The rows of a size that moved; `isLeftOut` are counted elsewhere. */
+/** The moved rows of a table of `size` rows, less those `isLeftOut`. */
 function movedRows(
   { today, before, late }: FateColumns,
   isLeftOut: (row: number) => boolean = () => false,
@@ -139,7 +141,7 @@ function movesOfRecords(table: RecordTable, date: DateField, asOf: number): Move
   };
 }
 
-/** What has changed since an instant: `divided` are the records of the divided day, null where there is none. */
+/** Changes since an instant: `divided` are the records of the divided day, null where there is none. */
 export type Changes = { cube: Cube; divided: RecordTable | null; date: DateField; asOf: number };
 
 const kept = new WeakMap<Cube, { changes: Changes; moves: readonly Moves[] }>();
@@ -153,15 +155,18 @@ function movesOf(changes: Changes): readonly Moves[] {
   return moves;
 }
 
-/** Fields are filters, whose keys are then those they are counted under, and the date that the period runs along. */
+/** `fields` are filters (keyed as they are counted) and the date that the period restricts. */
 type StandingFields = { fields: readonly GroupField[]; filters: Filters; level?: Grain };
 
-/** Outcome counts as they stood, and the same if what no date proves came only later: one list where all is proved. */
+/**
+ * Outcome counts at an instant, and `late`: the same if all undated outcomes came later; the same list where every
+ * outcome is dated.
+ */
 export type StandingRows = { rows: OutcomeCountRow[]; late: OutcomeCountRow[] };
 
 /**
- * Outcome counts as they stood at an instant, from those of today without any term for outcomes, by the same fields,
- * from what has changed since, and from those of today (by the same fields) that no date places.
+ * Outcome counts at an instant, computed from today's counts (same fields, no outcome filter), from the changes since,
+ * and from today's undated counts (same fields).
  */
 export function standingRows(
   today: readonly OutcomeCountRow[],
@@ -172,22 +177,22 @@ export function standingRows(
   const { fields, filters } = query;
   const moves = movesOf(changes);
   const cells = cellsOf(fields.length);
-  for (const row of today) cells.add(plainKeys(row, fields), row, row.count);
+  for (const row of today) cells.add(normalisedKeys(row, fields), row, row.count);
   const isProved = undated.length === 0 && !moves.some((one) => one.isUndated);
   const late = isProved ? null : cells.copy();
-  const unplaced = cellsOf(fields.length);
-  for (const row of undated) unplaced.add(plainKeys(row, fields), row, row.count);
+  const undatedCells = cellsOf(fields.length);
+  for (const row of undated) undatedCells.add(normalisedKeys(row, fields), row, row.count);
   for (const one of moves) {
     const { today: now, before, late: later } = one.fates;
     const shift = shifter(one, changes.date, query);
     shift(cells, now, before);
     if (late) shift(late, now, later);
-    // What moved and is undated is in both: only the rest still stands where it stands today.
-    if (one.isUndated) shift(unplaced, now, null, (row) => before[row] !== later[row]);
+    // Changed and undated rows are in both sets: subtract only those that stand the same.
+    if (one.isUndated) shift(undatedCells, now, null, (row) => before[row] !== later[row]);
   }
   const rows = fateRows(cells, filters);
   if (late === null) return { rows, late: rows };
-  unplaced.each((keys, fate, count) => {
+  undatedCells.each((keys, fate, count) => {
     if (count <= 0) return;
     late.add(keys, fate, -count);
     late.add(keys, lateFate(fate), count);
@@ -195,7 +200,7 @@ export function standingRows(
   return { rows, late: fateRows(late, filters) };
 }
 
-/** Takes counts of the rows that pass the filters from one fate, and gives them to another. */
+/** Moves counts of rows that pass the filters from one outcome to another. */
 function shifter(moves: Moves, date: DateField, { fields, filters, level = "month" }: StandingFields) {
   const { rows, counts } = moves;
   const tests = FIELD_FILTERS.filter((term) => filters[term].length > 0).map((term) => {
@@ -221,12 +226,12 @@ function shifter(moves: Moves, date: DateField, { fields, filters, level = "mont
   };
 }
 
-/** Texts that are counted under one key become that key: records and groups may write nothing differently. */
-function plainKeys({ keys }: OutcomeCountRow, fields: readonly GroupField[]): (string | null)[] {
-  return keys.map((key, at) => plainKey(fields[at] as GroupField, key));
+/** Normalises values to their filter keys, so that rows from records and from groups match. */
+function normalisedKeys({ keys }: OutcomeCountRow, fields: readonly GroupField[]): (string | null)[] {
+  return keys.map((key, at) => normalisedKey(fields[at] as GroupField, key));
 }
 
-function plainKey(field: GroupField, text: string | null): string | null {
+function normalisedKey(field: GroupField, text: string | null): string | null {
   const term = FIELD_FILTERS.find((one) => FIELD_OF_FILTER[one] === field);
   return term === undefined ? text : valueKey(term, text);
 }
@@ -239,17 +244,17 @@ function keyColumn(moves: Moves, field: GroupField, date: DateField, level: Grai
   const term = MOVE_FIELDS.find((one) => one === field);
   if (term === undefined) throw new RangeError(`No change is told apart by ${field}.`);
   const { codes, values } = moves.terms[term];
-  return { codes, values: values.map((text) => plainKey(field, text)) };
+  return { codes, values: values.map((text) => normalisedKey(field, text)) };
 }
 
-/** Those of all rows, by the same fields, that are not among the dated ones. */
+/** All rows (same fields) minus the dated ones. */
 export function undatedRows(
   all: readonly OutcomeCountRow[],
   dated: readonly OutcomeCountRow[],
   fields: readonly GroupField[],
 ): OutcomeCountRow[] {
   const cells = cellsOf(fields.length);
-  for (const row of all) cells.add(plainKeys(row, fields), row, row.count);
-  for (const row of dated) cells.add(plainKeys(row, fields), row, -row.count);
+  for (const row of all) cells.add(normalisedKeys(row, fields), row, row.count);
+  for (const row of dated) cells.add(normalisedKeys(row, fields), row, -row.count);
   return fateRows(cells, null);
 }

@@ -7,7 +7,7 @@ import { MAX_BUCKETS, supersetQuery, withComparisons } from "./superset-query.ts
 
 const YEAR = { from: "2024-01-01", to: "2024-12-31" };
 
-/** So many referrals in each of these months. */
+/** A data set with these counts per month. */
 const dataset = (months: Record<string, number>): Cube =>
   cubeOf(
     DATASET_SUMMARY_QUERY,

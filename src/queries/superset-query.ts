@@ -6,16 +6,16 @@ import type { Period } from "#referrals/period.ts";
 import { periodFilter, stagesQuery } from "./query-builders.ts";
 
 /**
- * Buckets that a slow network fetches within the first seconds: about 7 bytes each as sent and 230 to read. Five times
- * as many would still be added up within a frame.
+ * What a slow network transfers within seconds: a bucket is about 7 bytes compressed and 230 uncompressed. Five times
+ * as many would still be summed within a frame.
  */
 export const MAX_BUCKETS = 30_000;
 
 /**
- * The query whose answer holds all others of the Overview: every filter, every stage, by day. A bucket holds one
- * referral at least, so that what the dataset summary (by market and created month) counts bounds it: of all the data, else of
- * the period and what it is compared with, else of the period alone. Where even that is too many, all the data by
- * month and market alone, which stays small: dates of one referral lie close together.
+ * The query whose result covers all others of the Overview: every filter, every stage, by day. A bucket holds at least
+ * one referral, so the data set summary (by market and created month) bounds their number. The largest that fits: all
+ * data; the period with its comparisons; the period. Else all data by month and market, which stays small because dates
+ * of one referral lie close together.
  */
 export function supersetQuery(dataset: Cube, period: Period): AggregateQuery {
   const fits = (filter: Filter | null, count: number): AggregateQuery | null =>
@@ -31,13 +31,13 @@ export function supersetQuery(dataset: Cube, period: Period): AggregateQuery {
   );
 }
 
-/** One range of days over a period, the one before and the same a year earlier. */
+/** One range of days over a period, the preceding period and the same period a year earlier. */
 export function withComparisons(period: Period): Period {
   const [from = period.from] = [previousPeriod(period).from, samePeriodLastYear(period).from].sort();
   return { from, to: period.to };
 }
 
-/** Referrals of all months that a period touches, of all there are for null: as many or more than it holds. */
+/** Upper bound of the referrals in a period: those of all months that it touches; of all months for null. */
 function countWithin({ columns, counts }: Cube, period: Period | null): number {
   const months = columns.find(({ field }) => field === "createdDate");
   if (period === null || months === undefined) return counts.reduce((sum, count) => sum + count, 0);

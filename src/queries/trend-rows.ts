@@ -7,7 +7,7 @@ import type { TrendRow } from "#referrals/trend.ts";
 import { filteredCube, outcomeCountRows, valueKey } from "./outcome-counts.ts";
 import type { StagesResult } from "./stages.ts";
 
-/** Referrals of these filters by the values of one of them and by bucket of a date. */
+/** Referrals by one filter's values and by date bucket, restricted to the filters. */
 export function trendRows(cube: Cube, by: FieldFilter, date: DateField, filters: Filters): TrendRow[] {
   const { level } = cube.query;
   const table = rollUp(filteredCube(cube, filters), [
@@ -16,7 +16,7 @@ export function trendRows(cube: Cube, by: FieldFilter, date: DateField, filters:
   ]);
   const [values, days] = table.columns;
   if (values === undefined || days === undefined) return [];
-  // Once for each value, not for each row: there are tens of thousands of rows.
+  // Once per distinct value: there are tens of thousands of rows.
   const keys = values.values.map((text) => valueKey(by, text));
   const rows: TrendRow[] = [];
   table.counts.forEach((count, row) => {
@@ -26,7 +26,7 @@ export function trendRows(cube: Cube, by: FieldFilter, date: DateField, filters:
   return rows;
 }
 
-/** The same from outcome counts, for what only they tell: by outcome, or of some outcomes. */
+/** The same from outcome counts, for trends by outcome or filtered by outcome. */
 export function outcomeTrendRows(
   result: StagesResult,
   by: FilterKey,

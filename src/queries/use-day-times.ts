@@ -12,12 +12,15 @@ import { joinSources, type QuerySource } from "./query-source.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { useGrouped } from "./use-grouped.ts";
 
-/** The three times to the day, from groups by the days of two dates. */
+/** The three response times in whole days, from groups by the days of two dates. */
 export type DayTimesResult = QuerySource & {
   times: { time: Time; summary: TimesSummary }[];
 };
 
-/** Asks for the three times to the day. Outcomes cannot be told apart here; such filters, and null, ask nothing. */
+/**
+ * Fetches the three response times in whole days. Grouped results have no outcomes here: null, and filters by outcome,
+ * fetch nothing.
+ */
 export function useDayTimes(population: Filter | null, filters: Filters): QueryState<DayTimesResult> {
   const wanted = filters.outcomes.length > 0 ? null : population;
   const acknowledged = useOne("created-acknowledged", wanted, filters);

@@ -11,11 +11,11 @@ import { cachedResults, onCacheChange, refetchFailed } from "./query-cache.ts";
 import type { QueryState } from "./query-state.ts";
 
 /**
- * The answer to a query: at once where an answer at hand holds it, else asked for. What it is taken from is kept
- * up to date with it. While it is on its way, the answer to the query before stays. Null asks nothing.
+ * The result of a query: derived at once from a cached result that covers it, else fetched. The covering result is kept
+ * up to date with it. While fetching, the previous result stays as placeholder. Null fetches nothing.
  *
- * React draws at once, in one go, what a store tells it. Answers are deferred, so that what they change is worked out
- * bit by bit, and a slow machine stays free for its reader.
+ * Results are deferred: React renders store updates synchronously, deferred values interruptibly, so a slow machine
+ * stays responsive.
  */
 export function useGrouped(query: AggregateQuery | null): QueryState<CubeResult> {
   const dataClient = useDataClient();
@@ -36,7 +36,7 @@ export function useGrouped(query: AggregateQuery | null): QueryState<CubeResult>
     : { kind: "pending" };
 }
 
-/** The query whose answer at hand holds what is asked; null where it has to be asked itself. */
+/** The query whose cached result covers this one; null where it must be fetched itself. */
 export function useSource(query: AggregateQuery | null): AggregateQuery | null {
   const queryClient = useQueryClient();
   const subscribe = useCallback(
@@ -47,22 +47,22 @@ export function useSource(query: AggregateQuery | null): AggregateQuery | null {
   return useMemo(() => query && (findCoveringResult(query, cached)?.cube.query ?? null), [query, cached]);
 }
 
-/** A value, or the one before while there is none. */
+/** The last non-null value. */
 export function useLast<T>(value: T | null): T | null {
   const [last, setLast] = useState(value);
   if (value !== null && value !== last) setLast(value);
   return value ?? last;
 }
 
-/** Writes down, once for each change, from which other answer a query was answered. */
+/** Logs once per change which result a query was derived from. */
 function useLogged(
   { log, now }: DataClient,
   query: AggregateQuery | null,
   source: AggregateQuery | null,
 ): void {
-  const asked = query && nameOf(query);
+  const logged = query && nameOf(query);
   const from = source && nameOf(source);
   useEffect(() => {
-    if (asked !== null && from !== null && asked !== from) log.derived(asked, from, now());
-  }, [asked, from, log, now]);
+    if (logged !== null && from !== null && logged !== from) log.derived(logged, from, now());
+  }, [logged, from, log, now]);
 }

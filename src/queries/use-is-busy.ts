@@ -4,8 +4,8 @@ import { useCallback, useSyncExternalStore } from "react";
 const IS_LOUD = { predicate: ({ meta }: Query) => meta?.isQuiet !== true };
 
 /**
- * Whether something is being fetched that the reader waits for. Told when that changes alone: to tell how many there
- * are would draw anew at every call, and break off what is being drawn.
+ * Whether the user waits for a fetch. Only changes of this flag are reported: the number of fetches would re-render at
+ * every call and interrupt deferred renders.
  */
 export function useIsBusy(): boolean {
   const queryClient = useQueryClient();

@@ -15,8 +15,8 @@ import { useLast } from "./use-grouped.ts";
 import { completenessOfStages, queriesOfStages, useStages } from "./use-stages.ts";
 
 /**
- * What became of the referrals of a `population` (null: all) that these filters let pass, told apart by these fields:
- * the keys of each row, in this order; dates as first days of buckets of this level, a month where no date is wanted.
+ * The outcomes of a `population` (null: all) that pass the filters, grouped by these fields: the keys of each row, in
+ * this order; dates as first days of buckets of `level`.
  */
 export type OutcomeCountsQuery = {
   population: Filter | null;
@@ -29,7 +29,7 @@ export type OutcomeCountsResult = QuerySource & {
   rows: readonly OutcomeCountRow[];
 };
 
-/** Asks for outcome counts. While a new answer is on its way the one before stays. Null asks nothing. */
+/** Fetches outcome counts; the previous result stays as placeholder. Null fetches nothing. */
 export function useOutcomeCounts(wanted: OutcomeCountsQuery | null): QueryState<OutcomeCountsResult> {
   const query = useSame(wanted);
   const cubeQuery = useMemo(() => query && outcomeCountsQuery(query), [query]);
@@ -39,15 +39,15 @@ export function useOutcomeCounts(wanted: OutcomeCountsQuery | null): QueryState<
   return combineStates(result, useLast(result), [state]);
 }
 
-/** As many as a page queries of one answer. */
+/** Enough for the queries that a page derives from one result. */
 const MAX_KEPT = 8;
 
 type Kept = { closing: CubeResult | null; outcomeCounts: OutcomeCountsResult };
 
-// Several panels query the same of the same answer, which is never changed.
+// Several panels derive the same counts from the same result, which is immutable.
 const kept = new WeakMap<CubeResult, LRUCache<string, Kept>>();
 
-/** What the answers say to a query. */
+/** Derives outcome counts from results. */
 export function deriveOutcomeCounts(
   stages: StagesResult,
   { fields, filters }: OutcomeCountsQuery,
@@ -66,7 +66,7 @@ export function deriveOutcomeCounts(
   return outcomeCounts;
 }
 
-/** The query for a query; the closing dates that its statuses call for come after it. */
+/** The grouped query for outcome counts; closing dates of ambiguous statuses are fetched after it. */
 export function outcomeCountsQuery({
   population,
   filters,

@@ -11,13 +11,12 @@ import { closingQueryFor } from "./stages.ts";
 import { supersetQuery } from "./superset-query.ts";
 import { useGrouped, useSource } from "./use-grouped.ts";
 
-/** A cut answer that nobody waits for is worth no more queries than these. */
+/** Budget to complete a truncated result that nobody waits for. */
 const QUIET_FILL_QUERIES = 30;
 
 /**
- * Fetches quietly, once what the reader waits for is here, the answer that holds all others of a period, and keeps
- * it at hand: `useGrouped` finds it there. True once it is here, or cannot be had: until then other queries that
- * nobody waits for had better wait too.
+ * Prefetches, once the visible results are loaded, the result that covers all others of a period; `useGrouped` finds it
+ * in the cache. True when loaded or unavailable: other background queries should wait until then.
  */
 export function usePrefetchCube(period: Period, isReady: boolean): boolean {
   const dataset = currentData(useGrouped(DATASET_SUMMARY_QUERY));
@@ -26,7 +25,7 @@ export function usePrefetchCube(period: Period, isReady: boolean): boolean {
     () => (isReady && dataset && isWhole(dataset) ? supersetQuery(dataset.cube, { from, to }) : null),
     [isReady, dataset, from, to],
   );
-  // A wider answer of an earlier period may hold this one.
+  // A larger result of an earlier period may cover this one.
   const superset = useQuietly(useSource(query) ?? query);
   const { result } = superset;
   const closingQuery = useMemo(() => result && closingQueryFor(result.cube), [result]);

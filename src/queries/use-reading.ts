@@ -7,14 +7,11 @@ import { useDataClient } from "./data-client-context.tsx";
 import { SHARED_OPTIONS } from "./shared-options.ts";
 
 const KEY = ["reading"] as const;
-/** While referrals are read, and while only the next look for changes is waited for. */
+/** Poll interval in ms while referrals are being read, and while waiting for the next check for changes. */
 const SOON_MS = 1000;
 const LATER_MS = 60_000;
 
-/**
- * How the server's reading of the Referrals API stands, asked again and again; null for another source, and before the
- * first answer.
- */
+/** Polls the server's progress in reading the Referrals API; null for other sources and before the first response. */
 export function useReading(isSource: boolean): ReadingStatus | null {
   const dataClient = useDataClient();
   const { data } = useQuery({
@@ -27,22 +24,22 @@ export function useReading(isSource: boolean): ReadingStatus | null {
   return (isSource && data) || null;
 }
 
-/** Asks all figures anew when the server has read more; once on a page. */
+/** Refetches all figures when the server has read more; use once per page. */
 export function useFiguresOfReading(status: ReadingStatus | null): void {
   const queryClient = useQueryClient();
   const revision = status?.revision ?? 0;
   useEffect(() => {
-    // The first figures are of the first state, or of a later one.
+    // Figures already fetched belong to the first revision or a later one.
     if (revision > 1) void invalidateFigures(queryClient);
   }, [queryClient, revision]);
 }
 
-/** Has the server read everything anew. */
+/** Makes the server read everything again. */
 export function useReadAgain(): () => void {
   const dataClient = useDataClient();
   const queryClient = useQueryClient();
   return () => {
-    // Why it did not work is told by the next look.
+    // A failure shows in the next poll.
     void statusFrom(dataClient, "POST")
       .then((status) => queryClient.setQueryData(KEY, status))
       .catch(() => queryClient.invalidateQueries({ queryKey: KEY }));

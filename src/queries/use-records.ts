@@ -16,14 +16,14 @@ import { refetchFailed } from "./query-cache.ts";
 import type { QueryState } from "./query-state.ts";
 import { SHARED_OPTIONS } from "./shared-options.ts";
 
-/** All records of a filter, as far as paging gave them; `time` is when the last of them came, ms since 1970 UTC. */
+/** All records of a filter that paging returned; `time` is when the last arrived, ms since 1970 UTC. */
 export type RecordsResult = { table: RecordTable; total: number | null; time: number };
 
 export type RecordsState = {
   state: QueryState<RecordsResult>;
-  /** While they are on their way. */
+  /** Null unless downloading. */
   progress: DownloadProgress | null;
-  /** Somebody stopped it; `resume` goes on behind the last page. */
+  /** Stopped by the user; `resume` continues after the last page. */
   isStopped: boolean;
   stop: () => void;
   resume: () => void;
@@ -34,10 +34,10 @@ type Download = {
   progress: ReturnType<typeof createObservable<DownloadProgress | null>>;
 };
 
-/** As many as a reader comes back to; each may be as large as all records. */
+/** As many as a user comes back to; each may hold all records. */
 const MAX_KEPT = 4;
 
-// A run that failed or was stopped is kept, so that the next one goes on where it was.
+// Keeps failed and stopped downloads, so that the next attempt continues them.
 const downloads = new WeakMap<DataClient, LRUCache<string, Download>>();
 
 function downloadOf(dataClient: DataClient, name: string): Download {
@@ -51,7 +51,7 @@ function downloadOf(dataClient: DataClient, name: string): Download {
   return download;
 }
 
-/** All records of a filter; null is no restriction. Read once, and once more when somebody asks for newer data. */
+/** All records of a filter; null is no restriction. Refetched only when the user requests newer data. */
 export function recordsOptions(dataClient: DataClient, filter: Filter | null) {
   const name = filter ? printFilter(filter) : "";
   return queryOptions({
@@ -69,7 +69,7 @@ export function recordsOptions(dataClient: DataClient, filter: Filter | null) {
   });
 }
 
-/** Reads the records of a filter and tells how far it is; `undefined` asks nothing. */
+/** Downloads the records of a filter with progress; `undefined` fetches nothing. */
 export function useRecords(filter: Filter | null | undefined): RecordsState {
   const dataClient = useDataClient();
   const queryClient = useQueryClient();

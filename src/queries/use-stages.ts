@@ -6,7 +6,7 @@ import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { closingQueryFor, type StagesResult } from "./stages.ts";
 import { useGrouped, useLast } from "./use-grouped.ts";
 
-/** Outcome and stages of a selection: a second query only where statuses call for it. Null asks nothing. */
+/** Outcome and stages of a selection: a second query only for ambiguous statuses. Null fetches nothing. */
 export function useStages(query: AggregateQuery | null): QueryState<StagesResult> {
   const stagesState = useGrouped(query);
   const stages = currentData(stagesState);
@@ -27,12 +27,11 @@ function pairOf(
   return { stages, closing: needsClosing ? closing : null };
 }
 
-/** What was asked, as it goes over the wire. */
+/** The query strings as sent. */
 export function queriesOfStages({ stages, closing }: StagesResult): string[] {
   return [stages, closing].flatMap((part) => (part ? [wireText(part.cube.query)] : []));
 }
 
-/** How far each part of the answer can be trusted. */
 export function completenessOfStages({ stages, closing }: StagesResult): Completeness[] {
   return [stages, closing].flatMap((part) => part?.completeness ?? []);
 }

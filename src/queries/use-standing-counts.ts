@@ -13,18 +13,18 @@ import { type OutcomeCountsQuery, type OutcomeCountsResult, useOutcomeCounts } f
 import { useRecords } from "./use-records.ts";
 import { useUndatedCounts } from "./use-undated-counts.ts";
 
-/** Outcome counts as they stood at `asOf` (ms UTC); the population's period runs along `date`. */
+/** Outcome counts as they stood at `asOf` (ms UTC); the population's period restricts `date`. */
 export type StandingQuery = OutcomeCountsQuery & { population: Filter; date: DateField; asOf: number };
 
-/** As they stood, by the same fields if what no date proves came only later, and as they are known today. */
+/** Counts at the instant, the same if undated outcomes came later, and today's. */
 export type StandingResult = OutcomeCountsResult & {
   late: readonly OutcomeCountRow[];
   today: readonly OutcomeCountRow[];
 };
 
 /**
- * Asks for outcome counts of a period as they stood at an instant: those of today, less what came later. Only the
- * period and the instant decide what is asked, no term does. Null asks nothing.
+ * Outcome counts of a period at an instant: today's minus later changes. Only the period and the instant decide what is
+ * fetched, filters do not. Null fetches nothing.
  */
 export function useStandingCounts(wanted: StandingQuery | null): QueryState<StandingResult> {
   const query = useSame(wanted);
@@ -63,20 +63,20 @@ export function useStandingCounts(wanted: StandingQuery | null): QueryState<Stan
   return combineStates(result, useLast(result), states);
 }
 
-type Asked = Parameters<typeof standingRows>;
-const shared = new WeakMap<Asked[0], { asked: Asked; rows: ReturnType<typeof standingRows> }>();
+type Args = Parameters<typeof standingRows>;
+const shared = new WeakMap<Args[0], { args: Args; rows: ReturnType<typeof standingRows> }>();
 
-/** Several panels ask the same of the same counts, which are never changed: it is worked out once. */
-function sharedRows(...asked: Asked): ReturnType<typeof standingRows> {
-  const known = shared.get(asked[0]);
-  if (known && isSameAsked(known.asked, asked)) return known.rows;
-  const rows = standingRows(...asked);
-  shared.set(asked[0], { asked, rows });
+/** Memoised, because several panels compute the same from the same immutable counts. */
+function sharedRows(...args: Args): ReturnType<typeof standingRows> {
+  const known = shared.get(args[0]);
+  if (known && isSameArgs(known.args, args)) return known.rows;
+  const rows = standingRows(...args);
+  shared.set(args[0], { args, rows });
   return rows;
 }
 
-/** Answers are compared by what they are, questions by what they say. */
-function isSameAsked([, a, query, undated]: Asked, [, b, other, others]: Asked): boolean {
-  const isSameAnswer = a.cube === b.cube && a.divided === b.divided && undated === others;
-  return isSameAnswer && a.date === b.date && a.asOf === b.asOf && isSame(query, other);
+/** Compares results by identity and queries by value. */
+function isSameArgs([, a, query, undated]: Args, [, b, other, others]: Args): boolean {
+  const isSameData = a.cube === b.cube && a.divided === b.divided && undated === others;
+  return isSameData && a.date === b.date && a.asOf === b.asOf && isSame(query, other);
 }

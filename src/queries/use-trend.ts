@@ -16,13 +16,13 @@ import { outcomeTrendRows, trendRows } from "./trend-rows.ts";
 import { useGrouped, useLast } from "./use-grouped.ts";
 import { completenessOfStages, queriesOfStages, useStages } from "./use-stages.ts";
 
-/** Rows of a trend with what they are split by, since an old one may be split otherwise. */
+/** Rows of a trend and their dimension; a placeholder may have another dimension than the current query. */
 export type TrendResult = QuerySource & {
   by: FilterKey;
   rows: readonly TrendRow[];
 };
 
-/** `population` restricts the days of `date`, along which the trend runs. */
+/** `population` restricts `date`, the trend's time axis. */
 export type TrendQuery = {
   population: Filter;
   date: DateField;
@@ -31,7 +31,7 @@ export type TrendQuery = {
   filters: Filters;
 };
 
-/** Referrals of some filters over time, split by a filter or by outcome. Null asks nothing. */
+/** Referrals over time by a filter or by outcome. Null fetches nothing. */
 export function useTrend(wanted: TrendQuery | null): QueryState<TrendResult> {
   const query = useSame(wanted);
   const { ofFilters, ofStages } = query ? trendQueries(query) : NOTHING;
@@ -45,7 +45,7 @@ export function useTrend(wanted: TrendQuery | null): QueryState<TrendResult> {
 type TrendQueries = { ofFilters: AggregateQuery | null; ofStages: AggregateQuery | null };
 const NOTHING: TrendQueries = { ofFilters: null, ofStages: null };
 
-/** The one query for a query: only what decides outcomes tells them apart. */
+/** A trend by outcome needs outcome counts, any other a plain grouped query: exactly one is set. */
 export function trendQueries({ population, date, by, grain, filters }: TrendQuery): TrendQueries {
   const fields = [...(by === "outcomes" ? [] : [FIELD_OF_FILTER[by]]), ...fieldsOfFilters(filters)];
   if (by !== "outcomes" && filters.outcomes.length === 0)
@@ -53,7 +53,7 @@ export function trendQueries({ population, date, by, grain, filters }: TrendQuer
   return { ofFilters: null, ofStages: stagesQuery(population, ["customerMarket", date, ...fields], grain) };
 }
 
-/** What the answer to either query says to a query. */
+/** Derives the trend from the result of either query. */
 export function trendFrom(
   query: TrendQuery,
   result: CubeResult | null,

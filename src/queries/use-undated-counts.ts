@@ -13,19 +13,18 @@ const STATUS = ["status"] as const;
 const NONE: readonly OutcomeCountRow[] = [];
 
 /**
- * Those of some outcome counts (`all`, what a query gives) that no date places: their status alone tells. One small
- * query says that there are none; where there are, another one tells them apart, whatever filters are chosen. Null asks
- * nothing.
+ * The part of outcome counts (`all`, the result of a query) that has no date to prove it, only a status. A small query
+ * shows whether there are any; if so, a second one gets them, whatever the filters. Null fetches nothing.
  */
 export function useUndatedCounts(
   query: OutcomeCountsQuery | null,
   all: readonly OutcomeCountRow[] | null,
 ): QueryState<readonly OutcomeCountRow[]> {
-  const isAsked = query !== null && all !== null;
+  const isEnabled = query !== null && all !== null;
   const { population = null, fields = [], level = "month" } = query ?? {};
   const byStatus = useMemo(
-    () => (isAsked ? ({ filter: population, groupBy: STATUS, level: "month" } as const) : null),
-    [isAsked, population],
+    () => (isEnabled ? ({ filter: population, groupBy: STATUS, level: "month" } as const) : null),
+    [isEnabled, population],
   );
   const counted = useGrouped(byStatus);
   const statuses = currentData(counted)?.cube ?? null;

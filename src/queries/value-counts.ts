@@ -3,7 +3,7 @@ import { rollUp } from "#cube/roll-up.ts";
 import { FIELD_OF_FILTER, type FieldFilter } from "#referrals/dimensions.ts";
 import { valueKey } from "./outcome-counts.ts";
 
-/** How many referrals an answer counts under each key of a filter, the largest first, ties by key. */
+/** Referrals of a result per filter key, the largest first, ties by key. */
 export function valueCounts(cube: Cube, filterKey: FieldFilter): { key: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const { keys, count } of rowsOf(rollUp(cube, [{ field: FIELD_OF_FILTER[filterKey] }]))) {

@@ -53,7 +53,7 @@ test("refuses more markets than a page can show", async () => {
   expect((await fetchComplete(tools, query)).cube.size).toBe(20_000);
 });
 
-/** Empty texts are grouped as absence when they are read. */
+/** The service groups empty strings as null. */
 function asRead(records: readonly TestRecord[], query: AggregateQuery): string[] {
   const cube = ask(records, query);
   const columns = cube.columns.map((column) => ({

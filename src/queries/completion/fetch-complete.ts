@@ -14,23 +14,26 @@ import { canFill, type Fetchers, fillTruncated } from "./fill-truncated.ts";
 export type CompletionOptions = {
   client: AnalyticsClient;
   fold: PageReader["fold"];
-  /** Referrals that pass a filter, as of an instant (ms) or later, or whatever is at hand. Null when nobody tells. */
+  /**
+   * Referrals that pass a filter, fetched at `since` (ms) or later, or cached for null. Null when the service does not
+   * tell.
+   */
   total: (filter: Filter | null, since: number | null, signal: AbortSignal) => Promise<number | null>;
   now: () => number;
   signal: AbortSignal;
-  /** How many more queries a cut answer is worth. */
+  /** Further queries allowed to complete a truncated result. */
   fillBudget: number;
 };
 
 /**
- * Asks a grouped query and makes the answer complete: its sum is held against the ungrouped total of its filter,
- * and where buckets are missing it is repaired.
- * @throws AnalyticsError of the client, and `bad-shape` for more markets or sizes than a page can show.
+ * Fetches a grouped result and completes it: compares its sum with the ungrouped total of the same filter and fetches
+ * missing buckets in parts. @throws AnalyticsError of the client, and `bad-shape` for more markets or sizes than a page
+ * can show
  */
 export async function fetchComplete(tools: CompletionOptions, query: GroupedQuery): Promise<CubeResult> {
   const { client, fold, signal } = tools;
   const start = tools.now();
-  const [result, atHand] = await together(
+  const [result, cachedTotal] = await awaitBoth(
     signal,
     (both) => client.grouped(query, { signal: both }),
     (both) => tools.total(query.filter, null, both),
@@ -38,15 +41,15 @@ export async function fetchComplete(tools: CompletionOptions, query: GroupedQuer
   const cube = await fold(query, result.pages);
   requireFewValues(cube);
   const time = result.serverTime ?? start;
-  const first = reconcile(cube, atHand);
+  const first = reconcile(cube, cachedTotal);
   if (first.kind === "complete") return { cube, completeness: first, time };
-  // The total may be older than the answer: only one asked now tells whether something is missing.
+  // A cached total may be older than the result: only a new one can tell whether buckets are missing.
   const total = first.kind === "unknown" ? null : await tools.total(query.filter, start, signal);
   const whole = await filledWhereTruncated(tools, cube, total);
   return { cube: whole, completeness: reconcile(whole, total), time };
 }
 
-/** Of markets and sizes: a page of more of them would come to a stand. */
+/** Limit for distinct markets and for sizes; with more the page would freeze. */
 const MAX_VALUES = 20_000;
 
 function requireFewValues({ columns }: Cube): void {
@@ -58,8 +61,11 @@ function requireFewValues({ columns }: Cube): void {
   );
 }
 
-/** Two things of use together alone: where one fails the other is cancelled, so that no later try waits for it. */
-async function together<A, B>(
+/**
+ * Awaits two calls of which one is useless without the other: a failure cancels the other, so that no retry waits for
+ * it.
+ */
+async function awaitBoth<A, B>(
   signal: AbortSignal,
   first: (signal: AbortSignal) => Promise<A>,
   second: (signal: AbortSignal) => Promise<B>,

@@ -8,12 +8,12 @@ import type { GroupedQuery } from "#partner-center/query.ts";
 import type { Period } from "#referrals/period.ts";
 import { type QueryPart, splitByDate, splitByMarket, wholePart } from "./split-query.ts";
 
-/** The ways to ask, and how many more queries may be spent on making an answer complete. */
+/** How to fetch, and how many more queries may be spent on completing a result. */
 export type Fetchers = {
   grouped: (query: GroupedQuery) => Promise<Cube>;
-  /** Referrals that pass a filter, null when the service does not tell; asked over the wire. */
+  /** Referrals that pass a filter, fetched over the network; null when the service does not tell. */
   total: (filter: Filter | null) => Promise<number | null>;
-  /** The same answer as `grouped`, counted from the records themselves. */
+  /** The same result as `grouped`, counted from single records. */
   counted: (query: GroupedQuery) => Promise<Cube>;
   now: () => number;
   queryBudget: number;
@@ -21,13 +21,13 @@ export type Fetchers = {
 
 type Truncated = { part: QueryPart; cube: Cube; total: number };
 
-/** Pieces in one step: the estimate may be far off where the buckets that came are not like the others. */
-const MAX_PIECES = 100;
+/** Limit of parts per step: the estimate is far off when missing buckets differ from received ones. */
+const MAX_PARTS = 100;
 
 /**
- * Completes a grouped answer from which the service left out buckets: asks for narrower parts, by date, then by
- * market, and adds them up; what cannot be divided any more is counted from its records. Parts that turn out to be
- * cut are divided again. Gives the best there is when the queries run out.
+ * Completes a truncated grouped result: queries narrower parts, by date, then by market, and adds them up; parts that
+ * are truncated too are divided again. What cannot be divided is counted from its records. Returns the best result when
+ * the query budget is used up.
  */
 export async function fillTruncated(fetchers: Fetchers, truncated: Cube, total: number): Promise<Cube> {
   const { filter } = truncated.query;
@@ -35,26 +35,26 @@ export async function fillTruncated(fetchers: Fetchers, truncated: Cube, total: 
   return { ...whole, query: truncated.query };
 }
 
-/** Whether repairing is within reach: buckets left out, and queries enough for a first division. */
+/** Whether a result is truncated and the budget allows a first division. */
 export function canFill(completeness: Completeness, queryBudget: number): boolean {
-  return completeness.kind === "incomplete" && piecesOf(completeness) <= queryBudget;
+  return completeness.kind === "incomplete" && partsNeeded(completeness) <= queryBudget;
 }
 
 async function completed(fetchers: Fetchers, truncated: Truncated): Promise<Cube> {
   const parts = fetchers.queryBudget > 0 ? await partsOf(fetchers, truncated) : [];
   if (parts === null) return spend(fetchers, () => fetchers.counted(wireQuery(truncated)));
-  const cubes = await inTurn(parts, (part) => fetchPart(fetchers, truncated, part));
-  const sum = joined(cubes);
+  const cubes = await inSequence(parts, (part) => fetchPart(fetchers, truncated, part));
+  const sum = sumOf(cubes);
   if (sum === null || totalOf(sum) >= truncated.total) return better(truncated.cube, sum);
-  const again = await inTurn(parts, (part, at) => checked(fetchers, part, cubes[at] ?? truncated.cube));
-  return better(truncated.cube, joined(again));
+  const again = await inSequence(parts, (part, at) => checked(fetchers, part, cubes[at] ?? truncated.cube));
+  return better(truncated.cube, sumOf(again));
 }
 
-/** How a cut part is divided; null when only its records are left. */
+/** The parts to divide a truncated part into; null when it can only be counted from records. */
 async function partsOf(fetchers: Fetchers, { part, cube, total }: Truncated): Promise<QueryPart[] | null> {
   const byDate = splitByDate(
     part,
-    Math.min(MAX_PIECES, piecesOf({ counted: totalOf(cube), total })),
+    Math.min(MAX_PARTS, partsNeeded({ counted: totalOf(cube), total })),
     daysSeen(fetchers, part, cube),
   );
   if (byDate) return byDate;
@@ -66,7 +66,7 @@ async function partsOf(fetchers: Fetchers, { part, cube, total }: Truncated): Pr
   return splitByMarket(part, marketsOf(markets));
 }
 
-/** The total of a part tells whether it was cut too. */
+/** Compares a part's result with its total to detect truncation. */
 async function checked(fetchers: Fetchers, part: QueryPart, cube: Cube): Promise<Cube> {
   if (fetchers.queryBudget <= 0) return cube;
   const total = await spend(fetchers, () => fetchers.total(part.filter));
@@ -75,17 +75,20 @@ async function checked(fetchers: Fetchers, part: QueryPart, cube: Cube): Promise
 }
 
 function fetchPart(fetchers: Fetchers, { cube }: Truncated, part: QueryPart): Promise<Cube> {
-  if (fetchers.queryBudget <= 0) return Promise.resolve(nothingOf(cube, part));
+  if (fetchers.queryBudget <= 0) return Promise.resolve(emptyCube(cube, part));
   return spend(fetchers, () => fetchers.grouped({ ...wireQuery({ part, cube }), filter: part.filter }));
 }
 
 function wireQuery({ cube, part }: Pick<Truncated, "cube" | "part">): GroupedQuery {
-  // Repair starts from answers of the wire alone, which know no quarter and no year.
+  // Only results from the network are completed; those have no quarters or years.
   return { ...(cube.query as GroupedQuery), filter: part.filter };
 }
 
-/** Buckets are at most as many as referrals, and those that came tell how many fit; half as many again for luck. */
-function piecesOf({ counted, total }: { counted: number; total: number }): number {
+/**
+ * Estimates the parts needed: a bucket holds at least one referral, and the received ones tell how many fit into a
+ * response; plus a reserve of half as many.
+ */
+function partsNeeded({ counted, total }: { counted: number; total: number }): number {
   return Math.max(2, Math.ceil((1.5 * total) / Math.max(1, counted)));
 }
 
@@ -101,27 +104,30 @@ function marketsOf(cube: Cube): string[] {
   return rowsOf(rollUp(cube, [{ field: "customerMarket" }])).flatMap(({ keys }) => keys[0] ?? []);
 }
 
-function nothingOf({ query, columns }: Cube, { filter }: QueryPart): Cube {
+function emptyCube({ query, columns }: Cube, { filter }: QueryPart): Cube {
   const none = columns.map(({ field }) => ({ field, codes: new Uint16Array(0), values: [] }));
   return { query: { ...query, filter }, size: 0, counts: new Float64Array(0), columns: none };
 }
 
-function joined(cubes: readonly Cube[]): Cube | null {
+function sumOf(cubes: readonly Cube[]): Cube | null {
   const [first, ...rest] = cubes;
   return first ? rest.reduce(add, first) : null;
 }
 
-/** An answer from parts is worth having only when it holds more than the one that was cut. */
+/** The more complete of two results. */
 function better(truncated: Cube, other: Cube | null): Cube {
   return other && totalOf(other) >= totalOf(truncated) ? other : truncated;
 }
 
-function spend<T>(fetchers: Fetchers, ask: () => Promise<T>): Promise<T> {
+function spend<T>(fetchers: Fetchers, send: () => Promise<T>): Promise<T> {
   fetchers.queryBudget -= 1;
-  return ask();
+  return send();
 }
 
-async function inTurn<A, B>(items: readonly A[], work: (item: A, at: number) => Promise<B>): Promise<B[]> {
+async function inSequence<A, B>(
+  items: readonly A[],
+  work: (item: A, at: number) => Promise<B>,
+): Promise<B[]> {
   const results: B[] = [];
   for (const [at, item] of items.entries()) results.push(await work(item, at));
   return results;

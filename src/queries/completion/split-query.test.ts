@@ -15,7 +15,7 @@ const anyWhole = fc
   )
   .map(wholePart);
 
-/** How many of the parts each record that passes the whole is in. */
+/** For each record that passes the whole, the number of parts that contain it. */
 function placesOf(records: readonly TestRecord[], whole: QueryPart, parts: readonly QueryPart[]): number[] {
   const inside = records.filter((record) => passes(record, whole.filter));
   return inside.map((record) => parts.filter(({ filter }) => passes(record, filter)).length);

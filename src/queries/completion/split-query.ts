@@ -4,16 +4,13 @@ import type { Filter } from "#partner-center/filter.ts";
 import { allOf, daysWithin, termIs } from "#partner-center/filter-build.ts";
 import type { Period } from "#referrals/period.ts";
 
-/** What can still be divided of a part: any date, the whole days of a range, or nothing. */
+/** How the dates of a part can be divided: any date, a range of whole days, or not at all. */
 type Dates = { kind: "any" } | { kind: "days"; days: Period } | { kind: "one" };
 
-/**
- * A part of a query: what it restricts by, and where it can be divided further. `field` is the date whose days
- * divide it.
- */
+/** A part of a query. `field` is the date by whose days it can be divided. */
 export type QueryPart = { filter: Filter | null; field: DateField; dates: Dates; isOneMarket: boolean };
 
-/** A query as a part not divided yet, by the date on which its filter has a range of days, else by created date. */
+/** A query as one undivided part, by the date of which its filter has a range of days, else by created date. */
 export function wholePart(filter: Filter | null): QueryPart {
   const range = rangeOf(filter);
   const field = range?.field ?? "createdDate";
@@ -25,7 +22,7 @@ export function wholePart(filter: Filter | null): QueryPart {
   };
 }
 
-/** The days that a filter restricts one date to, of those conditions that all referrals must pass. */
+/** The range of days of one date that all referrals of a filter must lie in. */
 function rangeOf(filter: Filter | null): { field: DateField; days: Period } | null {
   const conditions = filter?.kind === "and" ? filter.operands : [];
   for (const lower of conditions) {
@@ -42,8 +39,8 @@ function rangeOf(filter: Filter | null): { field: DateField; days: Period } | nu
 }
 
 /**
- * Divides a part by its date into about so many parts, which share no referral and leave none out; null when it is
- * down to a day. A part of any date is divided over the days `seen`, with parts for those before, after and without.
+ * Divides a part into about `pieces` disjoint parts by date; null for a single day. A part of any date is divided over
+ * the days `seen`, plus parts for before, after and without a date.
  */
 export function splitByDate(part: QueryPart, pieces: number, seen: Period): QueryPart[] | null {
   const { filter, field, dates } = part;
@@ -82,12 +79,15 @@ function pieceDays({ from, to }: Period, pieces: number): Period[] {
   });
 }
 
-/** The part for all other markets names each of these: more would make an address longer than services read. */
+/**
+ * The part for all other markets excludes each of these by name: more would exceed the length of a URL that services
+ * accept.
+ */
 const MAX_MARKETS = 24;
 
 /**
- * Divides a part by customer market: one part for each of these, one for all the others and for none. Null where that
- * was done already, or the markets are too few or too many.
+ * Divides a part by customer market: one part per market, one for all others and none. Null when already divided by
+ * market, or with too few or too many markets.
  */
 export function splitByMarket(part: QueryPart, markets: readonly string[]): QueryPart[] | null {
   if (part.isOneMarket || markets.length === 0 || markets.length > MAX_MARKETS) return null;

@@ -1,32 +1,32 @@
 import { createObservable, type Observable } from "#lib/observable.ts";
 
-/** A query that went over the wire: `address` is path and query, `start` ms since 1970 UTC, `bytes` unpacked. */
+/** A query sent over the network: `address` is path and query, `start` ms since 1970 UTC, `bytes` uncompressed. */
 export type NetworkEntry = {
   kind: "network";
   id: number;
   address: string;
   start: number;
   tries: number;
-  /** Null while it is under way. */
+  /** Null while in flight. */
   ms: number | null;
   bytes: number | null;
   status: number | null;
   ending: "under-way" | "answered" | "failed" | "cancelled";
 };
 
-/** A query that was answered without asking, from the answer to another one. */
+/** A query answered from the cached result of another. */
 export type DerivedEntry = { kind: "derived"; id: number; address: string; start: number; from: string };
 
 export type LogEntry = NetworkEntry | DerivedEntry;
 
-/** Every query of this visit, the oldest first. */
+/** Every query of this visit, oldest first. */
 export type CallLog = Observable<readonly LogEntry[]> & {
-  /** Writes a call down; the result changes its entry as it goes on. */
+  /** Adds an entry and returns a function that updates it. */
   begin: (address: string, start: number) => (change: Partial<Omit<NetworkEntry, "kind" | "id">>) => void;
   derived: (address: string, from: string, start: number) => void;
 };
 
-/** A page that stays open for days must not grow without end. */
+/** Bounds memory on a page that stays open for days. */
 const MAX_ENTRIES = 500;
 
 export function createCallLog(): CallLog {
@@ -53,7 +53,7 @@ export function createCallLog(): CallLog {
   };
 }
 
-/** The call as a line for a POSIX shell; the token stays out, its place is named. */
+/** The call as a POSIX shell command; a placeholder replaces the token. */
 export function curlLine(address: string, origin: string): string {
   const url = new URL(address, origin).href;
   const headers = ["Accept: application/json", "MS-Contract-Version: v1"].map((text) => `-H ${quoted(text)}`);

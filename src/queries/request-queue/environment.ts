@@ -1,16 +1,19 @@
-/** What the request queue needs of the world around it: the clock (ms since 1970 UTC), chance, and whether there is a network. */
+/**
+ * What the request queue needs from outside, replaceable in tests: clock (ms since 1970 UTC), randomness, network
+ * state.
+ */
 export type Environment = {
   now: () => number;
-  /** Waits so many ms. @throws the signal's reason when it is aborted. */
+  /** @throws the signal's reason when aborted */
   sleep: (ms: number, signal: AbortSignal | null) => Promise<void>;
   /** From 0 to 1. */
   random: () => number;
   isOffline: () => boolean;
-  /** Waits until the network is back. @throws the signal's reason when it is aborted. */
+  /** Waits until the network is back. @throws the signal's reason when aborted */
   untilOnline: (signal: AbortSignal | null) => Promise<void>;
 };
 
-/** Waits for what calls `done`; `begin` starts it and gives what stops it. */
+/** Waits until `done` is called; `begin` starts the wait and returns its clean-up. */
 function abortable(signal: AbortSignal | null, begin: (done: () => void) => () => void): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);

@@ -1,15 +1,15 @@
 import { createObservable, type Observable } from "#lib/observable.ts";
 import type { Environment } from "./environment.ts";
 
-/** `until` is when the page asks again, ms since 1970 UTC. */
+/** `until`: time of the next retry, ms since 1970 UTC. */
 export type QueueState = { kind: "open" } | { kind: "waiting"; until: number } | { kind: "offline" };
 
-/** Who waits for what, and what the screen says about it. */
+/** Keeps track of who waits and derives the state shown on screen. */
 export type WaitTracker = {
   state: Observable<QueueState>;
-  /** Waits until an instant. @throws the signal's reason when it is aborted. */
+  /** Waits until an instant. @throws the signal's reason when aborted */
   until: (instant: number, signal: AbortSignal | null) => Promise<void>;
-  /** Waits until the network is back. @throws the signal's reason when it is aborted. */
+  /** Waits until the network is back. @throws the signal's reason when aborted */
   forNetwork: (signal: AbortSignal | null) => Promise<void>;
 };
 

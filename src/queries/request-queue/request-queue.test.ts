@@ -36,7 +36,7 @@ function openQueue(fake: FakeEnvironment): void {
 const ask = (path: string, init: RequestInit = {}) => requestQueue.fetch(`${server.origin}${path}`, init);
 const lastEntry = () => log.get().at(-1) as NetworkEntry;
 
-/** Answers the first so many calls with a refusal, the others with no rows. */
+/** Fails the first `times` calls with this status; later ones return no rows. */
 function refuse(times: number, status: number, headers: Record<string, string> = {}): void {
   let left = times;
   respond = (response) => {

@@ -12,15 +12,15 @@ export type RequestQueue = { fetch: typeof fetch; state: Observable<QueueState> 
 
 type Request = Parameters<typeof fetch>;
 
-/** What one try gave; `error` says why it was no answer, `response` is what there was of one. */
+/** The outcome of one attempt; `error` is set unless it succeeded, `response` if one arrived. */
 type Try = { response: Response | null; error: AnalyticsError | null; bytes: number };
 
-/** Throttling counts per partner tenant, so a page keeps its bursts this small. */
+/** Small bursts, because Partner Center throttles per tenant. */
 const MAX_AT_ONCE = 2;
 
 /**
- * Reads the body while the call still holds its place: a body that breaks off is a failure like no network.
- * @throws what is none of the network: a cancelled call, a mistake of our own.
+ * Reads the body while the call holds its slot: a connection lost midway counts as a network failure. @throws anything
+ * but network errors: aborts and programming errors
  */
 async function tryOnce(send: typeof fetch, request: Request): Promise<Try> {
   try {
@@ -35,14 +35,14 @@ async function bufferResponse(received: Response): Promise<Try> {
   const body = await received.arrayBuffer();
   const { status, statusText, headers } = received;
   const response = new Response(body.byteLength > 0 ? body : null, { status, statusText, headers });
-  // The same bytes again, which it would copy otherwise.
+  // Returns the bytes read above instead of a copy.
   response.arrayBuffer = () => Promise.resolve(body);
   const text = () => new TextDecoder().decode(body);
   const error = received.ok ? null : classifyFailure(status, headers, text());
   return { response, error, bytes: body.byteLength };
 }
 
-/** A problem of the whole service, not of one query: everybody waits. */
+/** A failure of the whole service rather than of one query: all calls wait. */
 function concernsAll({ problem }: AnalyticsError): boolean {
   return problem.kind === "throttled" || ("retryAfter" in problem && problem.retryAfter !== null);
 }
@@ -52,12 +52,12 @@ function settle({ response, error }: Try): Response {
   throw error;
 }
 
-/** Whose turn it is to call: two at a time, and nobody while a failure holds them all. */
+/** Admits two calls at a time, none while a failure holds them all. */
 function createTurns(environment: Environment, waits: WaitTracker) {
   const semaphore = createSemaphore(MAX_AT_ONCE);
   let heldUntil = 0;
   return {
-    /** A place among those who may call; gives what frees it again. */
+    /** Waits for a slot; returns the function that frees it. */
     async enter(signal: AbortSignal | null): Promise<() => void> {
       for (;;) {
         if (heldUntil > environment.now()) await waits.until(heldUntil, signal);
@@ -66,7 +66,7 @@ function createTurns(environment: Environment, waits: WaitTracker) {
         leave();
       }
     },
-    /** Waits as long as a failure asks for; false when there is to be no further try. */
+    /** Waits as long as a failure demands; false when there is to be no further retry. */
     async waitAfter(error: AnalyticsError, attempt: number, signal: AbortSignal | null): Promise<boolean> {
       const now = environment.now();
       const delay = retryDelay({ error, attempt, now, random: environment.random() });
@@ -79,9 +79,8 @@ function createTurns(environment: Environment, waits: WaitTracker) {
 }
 
 /**
- * The one way of the page to the service, as a `fetch`: at most two calls at a time; a call that failed is tried
- * again, with the same headers, by the rule of the contract; a 429 or a Retry-After holds all calls until then;
- * without a network it waits until that is back. An aborted call leaves at once, also while it waits.
+ * A `fetch` through which all requests to the service go: at most two at a time; retries with the same headers by the
+ * rules of the contract; 429 or Retry-After holds all calls; waits while offline. An aborted call leaves at once.
  */
 export function createRequestQueue(
   fetch: typeof globalThis.fetch,
@@ -102,7 +101,7 @@ export function createRequestQueue(
       note({ status: tried.response?.status ?? null, bytes: tried.bytes });
       signal?.throwIfAborted();
       if (tried.error === null) return tried;
-      // Tries without a network reach nobody: they count as none.
+      // Attempts made offline are not counted.
       if (tried.response === null && environment.isOffline()) await waits.forNetwork(signal);
       else if (!(await turns.waitAfter(tried.error, attempt++, signal))) return tried;
     }

@@ -1,6 +1,6 @@
-/** So many at a time; the others wait in the order in which they came. */
+/** Limits concurrent holders; others wait in order of arrival. */
 export type Semaphore = {
-  /** Waits for a free place and gives what frees it again. @throws the signal's reason when it is aborted. */
+  /** Waits for a free slot and returns its release function. @throws the signal's reason when aborted */
   take(signal: AbortSignal | null): Promise<() => void>;
 };
 

@@ -1,10 +1,10 @@
 import type { Environment } from "../request-queue/environment.ts";
 
-/** A clock that stands still until it is moved, chance that is none, and a network that goes and comes back. */
+/** A clock moved by hand, fixed randomness and a network that can be switched. */
 export type FakeEnvironment = Environment & {
-  /** Instants that somebody waits for, the next one first. */
+  /** Instants being waited for, earliest first. */
   sleeping: () => number[];
-  /** Moves the clock to an instant, and wakes who waits for it or for an earlier one. */
+  /** Moves the clock and resolves the waits that are due. */
   moveTo: (instant: number) => void;
   goOffline: () => void;
   comeBack: () => void;
@@ -12,7 +12,7 @@ export type FakeEnvironment = Environment & {
 
 type Sleeper = { until: number; wake: () => void };
 
-/** `isQuick`: nobody sleeps, the clock moves on instead. */
+/** `isQuick`: sleeping moves the clock at once. */
 export function fakeEnvironment(isQuick = false): FakeEnvironment {
   let now = Date.UTC(2026, 0, 1);
   let sleepers: Sleeper[] = [];

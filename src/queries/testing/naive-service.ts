@@ -7,7 +7,7 @@ import { printQuery } from "#partner-center/query-print.ts";
 import { readQuery } from "#partner-center/query-read.ts";
 import { type LocalServer, startServer } from "#partner-center/testing/local-server.ts";
 
-/** A service over records in memory; `limit` cuts grouped answers without a word, `isSilent` never answers. */
+/** A service over records in memory; `limit` truncates grouped results silently, `isSilent` never responds. */
 export type NaiveService = LocalServer & {
   records: readonly TestRecord[];
   limit: number;
@@ -15,7 +15,7 @@ export type NaiveService = LocalServer & {
   asked: AnalyticsQuery[];
 };
 
-/** Starts it on a free port; what it answers can be changed while it runs. */
+/** Starts the service on a free port; its records can be changed while it runs. */
 export async function startNaiveService(): Promise<NaiveService> {
   const state = {
     records: [] as readonly TestRecord[],
