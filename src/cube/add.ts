@@ -5,9 +5,8 @@ import type { Cube } from "./cube.ts";
 import { type CubeColumn, encodeColumn, regroup } from "./table.ts";
 
 /**
- * Joins the answers of two filters that no referral passes both of, such as two date ranges or two markets: the
- * answer for either. The fields of the second may stand in another order.
- * @throws RangeError when they are not grouped by the same fields, in buckets of the same width.
+ * Adds the results of two disjoint filters, such as two date ranges or two markets: the result for either. Fields of
+ * the second may be in another order. @throws RangeError when group fields or levels differ
  */
 export function add(a: Cube, b: Cube): Cube {
   requireAlike(a, b);
@@ -47,7 +46,7 @@ function joinedCounts(a: Float64Array, b: Float64Array): Float64Array {
   return counts;
 }
 
-// No filter at all already holds whatever the other one adds.
+// A result without a filter already contains the other.
 function eitherOf(a: Filter | null, b: Filter | null): Filter | null {
   if (a === null || b === null) return null;
   const [first, second, ...rest] = [...disjuncts(a), ...disjuncts(b)];

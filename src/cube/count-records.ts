@@ -6,7 +6,7 @@ import type { RecordTable } from "#partner-center/record-table.ts";
 import type { Cube } from "./cube.ts";
 import { type CubeColumn, mapValues, pick, regroup } from "./table.ts";
 
-/** The answer to a grouped query, counted from the records that pass its filter: all of the table, or these rows. */
+/** The result of a grouped query, counted from records: from all rows of the table or the given ones. */
 export function cubeFromRecords(query: GroupedQuery, table: RecordTable, rows?: Uint32Array): Cube {
   const columns = query.groupBy.map((field) => columnOf(query, table, field));
   const picked = rows === undefined ? columns : columns.map((column) => pick(column, rows));
@@ -21,7 +21,7 @@ function termColumn({ terms }: RecordTable, field: TermField): CubeColumn {
   return mapValues({ field, ...terms[field] }, groupOf);
 }
 
-/** Days repeat: the bucket of each is found once. */
+/** Days repeat: compute the bucket of each day once. */
 function dateColumn({ dates, size }: RecordTable, field: DateField, level: Level): CubeColumn {
   const codeOfDay = new Map<number, number>();
   const codeOfKey = new Map<string | null, number>();
@@ -42,7 +42,7 @@ function dateColumn({ dates, size }: RecordTable, field: DateField, level: Level
   return { field, codes: narrow, values: [...codeOfKey.keys()] };
 }
 
-/** What the service groups as absence, so that counted and grouped answers have the same keys. */
+/** The service groups these values as null; doing the same keeps keys equal. */
 function groupOf(text: string | null): string | null {
   return text === "" || text === "UNKNOWN" ? null : text;
 }

@@ -13,7 +13,7 @@ const anyBuckets = fc.array(
 
 function addedUp(buckets: readonly CubeRow[]): [string, number][] {
   const sums = new Map<string, number>();
-  // Rows stand in the order of their first bucket with referrals.
+  // Rows are in the order of their first non-empty bucket.
   for (const { keys, count } of buckets.filter((bucket) => bucket.count > 0))
     sums.set(JSON.stringify(keys), (sums.get(JSON.stringify(keys)) ?? 0) + count);
   return [...sums];

@@ -3,21 +3,21 @@ import { type BucketTable, joinBuckets } from "#partner-center/bucket-table.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import { pick, regroup, type Table } from "./table.ts";
 
-/** A grouped query that may also ask for quarters and years, which the wire does not know. */
+/** A grouped query that also allows quarters and years, which the contract lacks. */
 export type AggregateQuery = Omit<GroupedQuery, "level"> & { level: Grain };
 
-/** A grouped answer in columns, one per group field and in the order of the query. */
+/** A grouped result in columns, one per group field in the order of the query. */
 export type Cube = Table & { query: AggregateQuery };
 
-/** The buckets of an answer, page by page. */
+/** The buckets of a response, page by page. */
 export type Pages = readonly [BucketTable, ...BucketTable[]];
 
 /** One key per group field, in the order of the query; date keys are first days of their bucket (UTC). */
 export type CubeRow = { keys: readonly (string | null)[]; count: number };
 
 /**
- * The answer to a grouped query, from its pages, whose columns stand in the order of the query's group fields.
- * Buckets with the same keys are added up, null is a key like any other, and a bucket without referrals is left out.
+ * Builds a cube from the pages of a response, whose columns are in the order of the query's group fields. Buckets with
+ * equal keys are added up, null is a key like any other, empty buckets are left out.
  */
 export function cubeOfPages(query: AggregateQuery, pages: Pages): Cube {
   const { counts, columns } = joinBuckets(pages);
@@ -32,7 +32,7 @@ export function cubeOfPages(query: AggregateQuery, pages: Pages): Cube {
   };
 }
 
-/** The rows of an answer as objects, keys in the order of the columns: for small results only. */
+/** The rows as objects, keys in the order of the columns; for small results only. */
 export function rowsOf(table: Table): CubeRow[] {
   return Array.from(table.counts, (count, row) => ({
     keys: table.columns.map(({ codes, values }) => values[codes[row] ?? 0] ?? null),
@@ -40,7 +40,7 @@ export function rowsOf(table: Table): CubeRow[] {
   }));
 }
 
-/** How many referrals an answer counts. */
+/** The sum of the counts. */
 export function totalOf(table: Table): number {
   return table.counts.reduce((sum, count) => sum + count, 0);
 }

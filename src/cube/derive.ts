@@ -6,9 +6,9 @@ import { canCoarsen, type RollUpField, rollUp } from "./roll-up.ts";
 import { rowsPassing, takeRows } from "./slice.ts";
 
 /**
- * Answers a narrower or coarser query from a complete answer: fewer group fields, more conditions on grouped
- * terms or on whole date buckets, coarser buckets. Null when the answer does not hold what is asked; whether it
- * is complete is for `reconcile` to say.
+ * Derives the result of a narrower or coarser query from a complete one: fewer group fields, more conditions on grouped
+ * fields or whole date buckets, coarser buckets. Null when the result does not contain it; completeness is up to
+ * `reconcile`.
  */
 export function derive(cube: Cube, query: AggregateQuery): Cube | null {
   const dimensions = dimensionsFor(cube, query);

@@ -1,15 +1,15 @@
 import type { BucketColumn } from "#partner-center/bucket-table.ts";
 
-/** Groups are numbered by first appearance: the first row of each, and the group of each row. */
+/** Groups in order of first appearance: the first row of each group, and the group of each row. */
 export type Groups = { firstRows: Uint32Array; groupOfRow: Uint32Array };
 
-/** Keys as whole numbers below `radix`, equal exactly for the rows that have equal codes. */
+/** Integer keys below `radix`, equal for rows with equal codes. */
 type Keys = { keys: Float64Array; radix: number };
 
-// Up to here a slot per possible key is faster than a hash (4 MB of slots).
+// Up to here an array with a slot per possible key (4 MB) is faster than a hash table.
 const DENSE_RADIX = 1 << 20;
 
-/** Finds the rows that have the same codes in all columns, each of which has `size` rows. */
+/** Groups the rows that have equal codes in all columns, each of which has `size` rows. */
 export function groupRows(columns: readonly BucketColumn[], size: number): Groups {
   return numbered(columns.reduce(withColumn, { keys: new Float64Array(size), radix: 1 }));
 }
@@ -67,7 +67,7 @@ function numberedByHash(keys: Float64Array): Groups {
   return { firstRows: firstRows.slice(0, groups), groupOfRow };
 }
 
-// Keys are whole numbers up to 2^53: both halves are mixed by the odd constants of MurmurHash3.
+// Keys are integers up to 2^53: both halves are mixed with the odd constants of MurmurHash3.
 function hash(key: number): number {
   const mixed = Math.imul(key | 0, 0x85ebca6b) ^ Math.imul((key / 0x1_0000_0000) | 0, 0xc2b2ae35);
   return mixed ^ (mixed >>> 15);

@@ -2,9 +2,8 @@ import type { DateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 
 /**
- * What a narrower filter asks beyond a wider one: its conditions that the wider one does not hold already; null
- * when it is not seen to be narrower. Decided from the shape of the filters alone: every top-level condition of
- * the wider one must follow from one of the narrower one.
+ * The conditions of a narrower filter that a wider one lacks; null when it cannot be shown to be narrower. Only
+ * compares structure: each top-level condition of the wider filter must follow from one of the narrower filter.
  */
 export function extraConditions(wide: Filter | null, narrow: Filter | null): Filter[] | null {
   const [old, asked] = [conjuncts(wide), conjuncts(narrow)];
@@ -19,7 +18,7 @@ function conjuncts(filter: Filter | null): readonly Filter[] {
   return filter.kind === "and" ? filter.operands.flatMap(conjuncts) : [filter];
 }
 
-/** A text that is equal for filters of the same shape, whatever the order of their operands. */
+/** Equal for structurally equal filters, regardless of operand order. */
 function keyOf(filter: Filter): string {
   switch (filter.kind) {
     case "term":
@@ -44,7 +43,7 @@ function implies(narrow: Filter, wide: Filter): boolean {
   return liesWithin(rangeOf(narrow), rangeOf(wide));
 }
 
-/** The instants of a date condition, in whole milliseconds, both ends included. */
+/** The instants of a date condition, in whole ms, both ends included. */
 type Range = { field: DateField; first: number; last: number };
 
 function rangeOf(filter: Filter): Range | null {

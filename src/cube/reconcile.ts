@@ -2,8 +2,8 @@ import { totalOf } from "./cube.ts";
 import type { Table } from "./table.ts";
 
 /**
- * `incomplete`: the service left out buckets. `exceeded`: more counted than there are, so the data has changed
- * between the two queries. `unknown`: the service did not tell the total.
+ * `incomplete`: the service left out buckets. `exceeded`: the sum is above the total, because the data changed between
+ * the two requests. `unknown`: the service did not report a total.
  */
 export type Completeness =
   | { kind: "complete" }
@@ -11,12 +11,12 @@ export type Completeness =
   | { kind: "exceeded"; counted: number; total: number }
   | { kind: "unknown" };
 
-/** Compares the sum of a grouped answer with the ungrouped total of the same filter. */
+/** Compares the sum of a grouped result with the ungrouped total of the same filter. */
 export function reconcile(table: Table, total: number | null): Completeness {
   return reconcileCount(totalOf(table), total);
 }
 
-/** The same for a sum that is already known. */
+/** The same for a known sum. */
 export function reconcileCount(counted: number, total: number | null): Completeness {
   if (total === null) return { kind: "unknown" };
   if (counted === total) return { kind: "complete" };

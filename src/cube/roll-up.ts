@@ -3,13 +3,13 @@ import type { DateField, Field } from "#partner-center/fields.ts";
 import type { Cube } from "./cube.ts";
 import { type CubeColumn, mapValues, regroup, type Table } from "./table.ts";
 
-/** A column as it is, a date column in coarser buckets, or reduced to whether the date is there. */
+/** A column as it is, a date column in coarser buckets, or reduced to present or absent. */
 export type RollUpField =
   | { field: Field }
   | { field: DateField; grain: Grain }
   | { field: DateField; presence: true };
 
-/** The key of a row whose date is there, in a column of presence; the key of the others is null. */
+/** The key of rows with a date in a presence column; the others have null. */
 export const PRESENT = "present";
 
 const COARSER: Record<Grain, readonly Grain[]> = {
@@ -20,14 +20,14 @@ const COARSER: Record<Grain, readonly Grain[]> = {
   year: ["year"],
 };
 
-/** Whether whole buckets of one grain make up the buckets of another: weeks make up nothing but weeks. */
+/** Whether buckets of one grain consist of whole buckets of the other; weeks only make up weeks. */
 export function canCoarsen(from: Grain, to: Grain): boolean {
   return COARSER[from].includes(to);
 }
 
 /**
- * Adds up an answer over all but these dimensions, in their order; without any, to one row. Null stays null.
- * @throws RangeError when the answer lacks a field, or its buckets do not make up those of a grain.
+ * Sums a result over all but these dimensions, in their order; without any, to one row. @throws RangeError when a field
+ * is missing or the grain cannot be coarsened
  */
 export function rollUp(cube: Cube, dimensions: readonly RollUpField[]): Table {
   return regroup(

@@ -5,24 +5,23 @@ import { pick, type Table } from "./table.ts";
 
 type Condition = Exclude<Filter, { operands: unknown }>;
 
-// Three values, ordered so that `and` is the smaller and `or` the larger of two. A bucket is unsure when only
-// some of its referrals may pass, or when the answer does not tell.
+// Ordered so that `and` is the minimum and `or` the maximum. A bucket is unsure when only some of its referrals pass,
+// or when the result cannot tell.
 const FAILS = 0;
 const UNSURE = 1;
 const PASSES = 2;
 type Verdict = typeof FAILS | typeof UNSURE | typeof PASSES;
 
 /**
- * The numbers of the rows whose referrals pass all conditions, with null as in the docstring of `Filter`; null
- * when a row may hold both referrals that pass and referrals that do not.
- * @param level the width of the answer's date buckets.
+ * The rows whose referrals pass all conditions, with null as documented at `Filter`; null when a row may mix passing
+ * and failing referrals. @param level bucket width of the date columns
  */
 export function rowsPassing(table: Table, conditions: readonly Filter[], level: Grain): Uint32Array | null {
   const verdicts = judgeAll(table, conditions, level);
   return verdicts.includes(UNSURE) ? null : passingRows(verdicts);
 }
 
-/** The conditions of a field together: judged once for each value, so that the rows are walked through once. */
+/** Conditions of the same field are judged together, once per distinct value, so that rows are visited only once. */
 function judgeAll(table: Table, filters: readonly Filter[], level: Grain): Uint8Array {
   const simple = filters.filter(isCondition);
   const fields = [...new Set(simple.map(({ field }) => field))];
@@ -42,7 +41,7 @@ function isCondition(filter: Filter): filter is Condition {
   return !("operands" in filter);
 }
 
-/** Only these rows of a table, and only the columns of these fields; dictionaries stay. */
+/** These rows and columns of a table; dictionaries are kept whole. */
 export function takeRows(table: Table, rows: Uint32Array, fields: readonly Field[]): Table {
   const counts = new Float64Array(rows.length);
   for (let at = 0; at < rows.length; at++) counts[at] = table.counts[rows[at] as number] as number;
@@ -63,7 +62,7 @@ function judge(table: Table, filter: Filter, level: Grain): Uint8Array {
   return filter.operands.map((operand) => judge(table, operand, level)).reduce(either);
 }
 
-/** @param conditions all of one field. */
+/** @param conditions all of one field */
 function judgeField(table: Table, conditions: readonly Condition[], level: Grain): Uint8Array {
   const verdicts = new Uint8Array(table.size).fill(UNSURE);
   const column = table.columns.find(({ field }) => field === conditions[0]?.field);
@@ -86,7 +85,7 @@ function either(a: Uint8Array, b: Uint8Array): Uint8Array {
   return a;
 }
 
-/** A verdict for each value of a dictionary. */
+/** A verdict per dictionary value. */
 function verdictsOf(
   condition: Condition,
   values: readonly (string | null)[],
@@ -110,11 +109,11 @@ function holds(condition: Exclude<Condition, { kind: "date" }>, value: string | 
   }
 }
 
-/** From the first to the last instant of a bucket, in ms since 1970 UTC. */
+/** First and last instant of a bucket, in ms since 1970 UTC. */
 type Span = { first: number; last: number };
 type Spans = readonly (Span | null)[];
 
-// What is taken from an answer keeps its dictionaries, and to read their days is most of the work.
+// Slices share dictionaries, and parsing their days is most of the work.
 const known = new WeakMap<readonly (string | null)[], Map<Grain, Spans>>();
 
 function bucketsOf(values: readonly (string | null)[], level: Grain): Spans {

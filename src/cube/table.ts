@@ -2,15 +2,15 @@ import { type BucketColumn, type Codes, codesFor } from "#partner-center/bucket-
 import type { Field } from "#partner-center/fields.ts";
 import { groupRows } from "./group-rows.ts";
 
-/** A key of every row. Every value of the dictionary occurs in some row, and is listed once. */
+/** A key per row. Each dictionary value is distinct and occurs in some row. */
 export type CubeColumn = BucketColumn;
 
-/** Counts by keys, in columns. No two rows have the same keys, and no count is 0. */
+/** Counts by keys, in columns. Rows have distinct keys and counts above 0. */
 export type Table = { size: number; counts: Float64Array; columns: readonly CubeColumn[] };
 
-/** A column from the keys of its rows; the dictionary is in the order of first appearance. */
+/** A column from the keys of its rows; the dictionary is in order of first appearance. */
 export function encodeColumn(field: Field, keys: readonly (string | null)[]): CubeColumn {
-  // A Map, because keys are data: "__proto__" must be a text like any other.
+  // A Map, because keys are data: "__proto__" is a valid one.
   const seen = new Map<string | null, number>();
   const codes = new Uint32Array(keys.length);
   keys.forEach((key, row) => {
@@ -23,20 +23,20 @@ export function encodeColumn(field: Field, keys: readonly (string | null)[]): Cu
   return { field, codes: narrow, values: [...seen.keys()] };
 }
 
-/** The same rows with every value of the dictionary replaced; values that become equal become one. */
+/** Maps the dictionary; values that become equal are merged. */
 export function mapValues(column: CubeColumn, replace: (value: string | null) => string | null): CubeColumn {
   const { codes, values } = encodeColumn(column.field, column.values.map(replace));
   return { field: column.field, codes: recoded(column.codes, codes, values.length), values };
 }
 
 /**
- * Adds up the rows that have the same key in all of these columns. Columns and counts are of equal length; of
- * their dictionaries only the values that occur are left.
+ * Adds up rows with equal keys in all columns. Columns and counts have equal length; unused dictionary values are
+ * dropped.
  */
 export function regroup(columns: readonly CubeColumn[], counts: Float64Array): Table {
   const { firstRows, groupOfRow } = groupRows(columns, counts.length);
   const size = firstRows.length;
-  // Where no rows meet, there is nothing to add and nothing to copy.
+  // All rows are distinct: nothing to add, nothing to copy.
   if (size === counts.length) return { size, counts, columns: columns.map(withoutUnused) };
   const sums = new Float64Array(size);
   for (let row = 0; row < counts.length; row++)
@@ -44,7 +44,7 @@ export function regroup(columns: readonly CubeColumn[], counts: Float64Array): T
   return { size, counts: sums, columns: columns.map((column) => withoutUnused(pick(column, firstRows))) };
 }
 
-/** These rows of a column, in their order; its dictionary stays. */
+/** These rows of a column, in their order; the dictionary is kept whole. */
 export function pick({ field, codes, values }: CubeColumn, rows: Uint32Array): CubeColumn {
   const picked = codes instanceof Uint16Array ? new Uint16Array(rows.length) : new Uint32Array(rows.length);
   for (let at = 0; at < rows.length; at++) picked[at] = codes[rows[at] as number] as number;

@@ -3,8 +3,8 @@ import { type AggregateQuery, type Cube, type CubeRow, rowsOf } from "../cube.ts
 import { encodeColumn, regroup, type Table } from "../table.ts";
 
 /**
- * The answer to a grouped query, from its buckets. Buckets with the same keys are added up, null is a key
- * like any other, and a bucket without referrals is left out.
+ * The result of a grouped query from its buckets. Buckets with equal keys are added up, null is a key like any other,
+ * empty buckets are left out.
  */
 export function cubeOf(query: AggregateQuery, buckets: readonly CubeRow[]): Cube {
   const filled = buckets.filter((bucket) => bucket.count !== 0);
@@ -24,8 +24,8 @@ export function cubeOf(query: AggregateQuery, buckets: readonly CubeRow[]): Cube
 }
 
 /**
- * The rows as sorted texts, independent of the order of rows, of columns and of dictionaries: two answers count
- * the same exactly when these are equal.
+ * The rows as sorted strings, independent of the order of rows, columns and dictionaries: equal exactly for equal
+ * counts.
  */
 export function canonicalRows(table: Table): string[] {
   const order = table.columns.map((column, at) => ({ at, field: column.field as Field }));

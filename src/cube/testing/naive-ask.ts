@@ -5,7 +5,7 @@ import { DATE_OPERATORS, type Filter } from "#partner-center/filter.ts";
 import type { AggregateQuery, Cube, CubeRow } from "../cube.ts";
 import { cubeOf } from "./cubes.ts";
 
-/** Test support: a referral with four of its fields, dates as instants in milliseconds (UTC). */
+/** A referral with four of its fields, dates as instants in ms (UTC). */
 export type TestRecord = {
   status: string | null;
   customerMarket: string | null;
@@ -69,7 +69,7 @@ const ORDER: Order = {
   le: (a, b) => a <= b,
 };
 
-/** Whether a record passes a filter, read straight from the docstring of `Filter`. */
+/** Whether a record passes a filter, implemented straight from the docstring of `Filter`. */
 export function passes(record: TestRecord, filter: Filter | null): boolean {
   if (filter === null) return true;
   if ("operands" in filter) {
@@ -90,7 +90,7 @@ function keyOf(record: TestRecord, field: Field, query: AggregateQuery): string 
   return bucketStart(new Date(value).toISOString().slice(0, 10), query.level);
 }
 
-/** The answer to a query by a count over all records, one bucket a set of keys. */
+/** The result of a query by counting all records. */
 export function ask(records: readonly TestRecord[], query: AggregateQuery): Cube {
   const buckets = new Map<string, CubeRow>();
   for (const record of records.filter((candidate) => passes(candidate, query.filter))) {
