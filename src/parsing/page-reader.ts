@@ -4,13 +4,13 @@ import { createWorkerReader, DIRECT_PAGE_READER, type PageReader } from "./worke
 
 let shared: PageReader | null = null;
 
-/** The reader of the page, one for all; without workers, as in Node, it reads where it is called. */
+/** The shared reader of the page; without workers, as in Node, it parses on the calling thread. */
 export function pageReader(): PageReader {
   shared ??= typeof Worker === "undefined" ? DIRECT_PAGE_READER : warmingUp();
   return shared;
 }
 
-/** The worker is started as soon as there is nothing else to do: before the first large answer, behind the first paint. */
+/** Starts the worker in idle time: after the first paint, before the first large response. */
 function warmingUp(): PageReader {
   const reader = createWorkerReader(() => startWorker(address, "reading-worker"));
   if (typeof requestIdleCallback === "undefined") setTimeout(reader.warmUp);

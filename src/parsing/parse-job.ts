@@ -8,7 +8,7 @@ import {
   readRecordsPage,
 } from "#partner-center/response.ts";
 
-/** Work for another thread: to read the body of an answer, or to make a cube of its pages. */
+/** Work for a worker: parse a response body, or merge pages into a cube. */
 export type ParseTask =
   | { kind: "grouped"; body: ArrayBuffer; query: GroupedQuery }
   | { kind: "records"; body: ArrayBuffer }
@@ -16,7 +16,7 @@ export type ParseTask =
 
 export type ParseResult = GroupedPage | RecordsPage | Cube;
 
-/** What came of it, as it can be sent: an `AnalyticsError` would arrive as an error of no name. */
+/** A structured-cloneable outcome: cloning an `AnalyticsError` would lose its class. */
 export type ParseReply =
   | { kind: "done"; result: ParseResult }
   | { kind: "refused"; problem: Problem; call: FailedCall; cause: unknown }
@@ -28,7 +28,7 @@ function resultOf(task: ParseTask): ParseResult {
   return task.kind === "grouped" ? readGroupedPage(text, task.query) : readRecordsPage(text);
 }
 
-/** Does a task. Never throws. */
+/** Never throws. */
 export function doTask(task: ParseTask): ParseReply {
   try {
     return { kind: "done", result: resultOf(task) };
@@ -38,14 +38,14 @@ export function doTask(task: ParseTask): ParseReply {
   }
 }
 
-/** The result in a reply. @throws AnalyticsError, the same as doing the work here would have thrown. */
+/** Unwraps a reply. @throws the error that the task threw in the worker, as AnalyticsError where it was one */
 export function resultIn(reply: ParseReply): ParseResult {
   if (reply.kind === "done") return reply.result;
   if (reply.kind === "refused") throw new AnalyticsError(reply.problem, reply.call, reply.cause);
   throw reply.error;
 }
 
-/** The memory of a reply that may change threads instead of being copied: each array owns its own. */
+/** The buffers of a reply to transfer instead of copying; each array owns its buffer. */
 export function transferablesOf(reply: ParseReply): ArrayBuffer[] {
   if (reply.kind !== "done") return [];
   const arrays = "records" in reply.result ? arraysOfRecords(reply.result) : arraysOfBuckets(reply.result);

@@ -32,7 +32,7 @@ beforeEach(() => {
 });
 afterEach(() => channel.port1.close());
 
-/** One end of a channel, whose messages are copied and transferred as those of a worker. */
+/** One end of a channel that copies and transfers messages like a worker. */
 function openPort(): WorkerPort {
   opened += 1;
   return channel.port1 as unknown as WorkerPort;

@@ -9,24 +9,24 @@ import {
 } from "#partner-center/response.ts";
 import { type ParseReply, type ParseResult, type ParseTask, resultIn } from "./parse-job.ts";
 
-/** Reads the pages of an answer, and makes one cube of them. */
+/** Parses the pages of a response and merges them into a cube. */
 export type PageReader = ResponseReader & {
   fold: (query: GroupedQuery, pages: Pages) => Promise<Cube>;
 };
 
-/** Does all of it where it is called. */
+/** Works on the calling thread. */
 export const DIRECT_PAGE_READER: PageReader = {
   ...DIRECT_READER,
   fold: async (query, pages) => cubeOfPages(query, pages),
 };
 
-/** Below so many bytes or rows, the work takes less time than sending there and back. */
+/** Below this many bytes or rows a round trip to the worker costs more than the work. */
 const MIN_BYTES = 64 * 1024;
 const MIN_ROWS = 1000;
 
 /**
- * Has large answers read by a worker, which `open` starts at the first of them, or at `warmUp`. Where it cannot be
- * started, or fails, all is done on this thread, also what it had already.
+ * Parses large responses in a worker, which `open` starts at the first of them or at `warmUp`. If the worker cannot be
+ * started or fails, this thread does all work, pending tasks included.
  */
 export function createWorkerReader(open: () => WorkerPort): PageReader & { warmUp: () => void } {
   let worker: WorkerClient<ParseTask, ParseReply> | null | undefined;
@@ -45,9 +45,9 @@ export function createWorkerReader(open: () => WorkerPort): PageReader & { warmU
     task: ParseTask,
   ): Promise<Result | null> {
     try {
-      // What is sent is copied, which costs next to nothing, so that it is still here should the worker fail.
+      // Copied rather than transferred, which is cheap, so that the data is still here if the worker fails.
       const reply = isLarge ? await workerNow()?.send(task) : undefined;
-      // A task of a kind gives the result of that kind, by either way.
+      // The result kind matches the task kind on both paths.
       return reply ? (resultIn(reply) as Result) : null;
     } catch (error) {
       if (!(error instanceof WorkerFailed)) throw error;
