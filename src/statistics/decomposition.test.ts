@@ -8,7 +8,7 @@ import {
   poolSmall,
 } from "./decomposition.ts";
 
-/** A side of a cell: often empty, sometimes with none of its many. */
+/** Often empty, sometimes with a base but no part. */
 const anySide = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ part: 0, base: 0 }) },
   {

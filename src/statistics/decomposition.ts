@@ -1,23 +1,23 @@
-/** One value of a dimension on both sides of a comparison: how many have the property, among how many. */
+/** One value of a dimension on both sides of a comparison: numerator and base. */
 export type ComparedCell<Key> = {
   key: Key;
   before: { part: number; base: number };
   after: { part: number; base: number };
 };
 
-/** What one value adds to a change: by being more or less of the whole, and by its own rate. */
+/** The contribution of one value to a change: by its share of the whole (mix) and by its own rate. */
 export type Contribution<Key> = ComparedCell<Key> & { mix: number; rate: number };
 
-/** A change of a rate (0 to 1) or of a count, without remainder: `change` is the sum of all that is listed. */
+/** An exact decomposition of the change of a rate (0 to 1) or a count: `change` is the sum of all terms. */
 export type Decomposition<Key> = {
   change: number;
-  /** Part of a count's change that more or fewer referrals bring; 0 for a rate. */
+  /** Part of a count's change due to the number of referrals; 0 for a rate. */
   volume: number;
-  /** The largest first. */
+  /** Largest first. */
   contributions: Contribution<Key>[];
 };
 
-/** A value with fewer referrals than this on either side is pooled with its like. */
+/** Values with fewer referrals than this on either side are pooled. */
 export const MIN_CONTRIBUTION = 30;
 
 type Side = "before" | "after";
@@ -42,8 +42,8 @@ function ratesOf({ before, after }: Omit<ComparedCell<unknown>, "key">): [number
 }
 
 /**
- * Cells with so few referrals that nobody should look for a reason in them, as one cell under `key`. One such cell
- * alone stays as it is, unless it has that key already.
+ * Pools cells below `MIN_CONTRIBUTION` into one cell under `key`. A single such cell is left alone, unless it already
+ * has that key.
  */
 export function poolSmall<Key>(cells: readonly ComparedCell<Key>[], key: Key): ComparedCell<Key>[] {
   const isSmall = (cell: ComparedCell<Key>) => Math.max(cell.before.base, cell.after.base) < MIN_CONTRIBUTION;
@@ -54,9 +54,9 @@ export function poolSmall<Key>(cells: readonly ComparedCell<Key>[], key: Key): C
 }
 
 /**
- * Why a rate changed: R = sum of share times rate, so that a value adds its change of share times how far its mean rate
- * stands above the mean of both rates (mix), and its change of rate times its mean share (rate).
- * Null when a side has no referrals: there is no rate, and no change of one.
+ * Decomposes the change of a rate, R = Σ share × rate. A value contributes its change of share times the distance of
+ * its mean rate from the mean of both rates (mix), plus its change of rate times its mean share (rate). Null when a
+ * side has no referrals.
  */
 export function decomposeRate<Key>(cells: readonly ComparedCell<Key>[]): Decomposition<Key> | null {
   const [before, after] = SIDES.map((side) => totalOf(cells, side)) as [
@@ -82,9 +82,8 @@ export function decomposeRate<Key>(cells: readonly ComparedCell<Key>[]): Decompo
 }
 
 /**
- * Why a count changed: N = total times rate, so that the change of the total times the mean rate is the volume, and the
- * change of the rate times the mean total falls apart as the rate does. Where one side has no referrals at all, all is
- * volume.
+ * Decomposes the change of a count, N = total × rate: the change of the total times the mean rate is the volume; the
+ * change of the rate times the mean total is decomposed like a rate. All is volume when one side has no referrals.
  */
 export function decomposeCount<Key>(cells: readonly ComparedCell<Key>[]): Decomposition<Key> {
   const [before, after] = SIDES.map((side) => totalOf(cells, side)) as [

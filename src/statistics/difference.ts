@@ -1,9 +1,9 @@
 import { type Interval, wilson } from "#lib/wilson.ts";
 
 /**
- * The 95 % interval of the difference of two independent shares, second less first, -1 to 1; it holds the difference.
- * Score intervals of both, put together (R. G. Newcombe, Statistics in Medicine 17, 1998, method 10).
- * @throws RangeError unless 0 ≤ part ≤ base and base > 0 on both sides.
+ * 95 % interval of the difference of two independent proportions (second minus first, -1 to 1), from the score
+ * intervals of both (R. G. Newcombe, Statistics in Medicine 17, 1998, method 10). @throws RangeError unless 0 ≤ part ≤
+ * base and base > 0 on both sides
  */
 export function differenceOfShares(
   first: { part: number; base: number },
@@ -17,7 +17,7 @@ export function differenceOfShares(
   };
 }
 
-/** Whether two shares differ by no more than chance alone would let them: the 95 % interval includes 0. */
+/** Whether the 95 % interval of the difference of two proportions includes 0. */
 export function isWithinChance(
   first: { part: number; base: number },
   second: { part: number; base: number },

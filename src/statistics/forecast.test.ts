@@ -74,7 +74,7 @@ describe("a forecast of the open ones", () => {
 const generator = xoroshiro128plus(14);
 const unit = () => uniformFloat64(generator);
 
-/** One life whose event comes at 1 % and whose other end comes at 1.5 % a day, and how it goes on from `since`. */
+/** One lifetime with an event hazard of 1 % and a competing hazard of 1.5 % a day, and its outcome after `since`. */
 function simulated(
   since: number,
   pace: (ago: number) => number = () => 1,
@@ -98,7 +98,7 @@ it("holds what really comes in eight of ten worlds", () => {
     const lifetimes = livesOf(all.map(({ life }) => life));
     const table = lifeTable(lifetimes);
     const found = forecastOpen(incidenceOf(table), lifetimes);
-    // A forecast speaks up to the largest age that enough have reached.
+    // Forecasts end at the largest age with enough at risk.
     const end = table.limit ?? 0;
     const happened = all.filter(({ wonAt }) => wonAt !== null && wonAt <= end).length;
     if (found && happened >= found.low && happened <= found.high) held += 1;

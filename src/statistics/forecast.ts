@@ -2,12 +2,12 @@ import { hazardTerms, type Incidence, survivalAt, valueAt } from "./incidence.ts
 import { CENSORED, EVENT, type LifeTable, type Lifetimes, placeUpTo } from "./life-table.ts";
 import { Z_80 } from "./normal.ts";
 
-/** How many of the open ones will have the event: the expected number, and the whole numbers of its 80 % interval. */
+/** Events expected among the open ones: the mean, and the integers of its 80 % interval. */
 export type Forecast = {
   expected: number;
   low: number;
   high: number;
-  /** How many are open, and how many of those are older than the curve can tell; these count as never. */
+  /** All open ones, and those older than the curve reaches, which count as never. */
   open: number;
   beyond: number;
 };
@@ -15,19 +15,19 @@ export type Forecast = {
 /** Lifetimes and how long ago each began, in days. */
 export type DatedLives = Lifetimes & { since: Float64Array };
 
-/** How many open ones enter or leave the reach of the curve at an age, each with its weight 1 / S(age). */
+/** Open lifetimes that enter or leave the range of the curve at an age, each with weight 1 / S(age). */
 type Change = { age: number; weight: number; reached: number };
 
 /**
- * What the uncertainty of the curve adds to the variance of the sum of all chances (method delta over the independent
- * steps of the two hazards): at each age the step counts for those open ones that pass it on their way.
+ * Variance of the sum of all probabilities due to the uncertainty of the curve (delta method over the independent steps
+ * of both hazards): at each age the step counts for the open lifetimes that pass it.
  */
 function curveVariance(curve: Incidence, changes: Change[]): number {
   const { table, values, survival } = curve;
   changes.sort((a, b) => a.age - b.age);
   let [weight, reached, variance, at] = [0, 0, 0, 0];
   for (let index = 0; index < table.ages.length; index++) {
-    // Whoever is exactly this old has passed the step already; whoever ends at this age still takes it.
+    // Lifetimes of exactly this age have passed the step; those that end at this age still take it.
     for (; at < changes.length && (changes[at] as Change).age < (table.ages[index] as number); at++) {
       weight += (changes[at] as Change).weight;
       reached += (changes[at] as Change).reached;
@@ -44,10 +44,10 @@ function stepOf({ atRisk, ends, events }: LifeTable, index: number): [number, nu
   return [atRisk[index] as number, ends[index] as number, events[index] as number];
 }
 
-/** Days of a stretch of the calendar within which the pace of events is compared with the curve. */
+/** Length in days of the windows in which the pace of events is compared with the curve. */
 const STRETCH_DAYS = 30;
 
-/** How many events a stretch of the calendar had, and how many the curve would have had it have. */
+/** Events in a window, and those the curve predicts. */
 type Stretch = { happened: number; expected: number };
 
 /** Cumulative hazard of the event at each age of a curve. */
@@ -83,9 +83,9 @@ function stretchesOf(curve: Incidence, { ages, ends, since }: DatedLives): Stret
 }
 
 /**
- * By how much the pace of events swings from month to month beyond chance: the variance of the factor by which a stretch
- * of the calendar had more or fewer events than the curve gives it (moments of counts with a random factor). Business
- * does not run evenly, and a curve alone would promise too much.
+ * Overdispersion of the monthly pace: the variance of the factor by which the events of a window exceed what the curve
+ * predicts (method of moments for counts with a random factor). Without it intervals would be too narrow, because
+ * business is uneven.
  */
 export function calendarVariance(curve: Incidence, lifetimes: DatedLives): number {
   let [excess, squares] = [0, 0];
@@ -96,7 +96,7 @@ export function calendarVariance(curve: Incidence, lifetimes: DatedLives): numbe
   return squares > 0 ? Math.max(0, excess / squares) : 0;
 }
 
-/** What single open lifetimes add: the sum of their chances, of the variances of their coins, and their ways to go. */
+/** Sums over open lifetimes: probabilities, Bernoulli variances, and the ages that they still pass. */
 function chancesOf(curve: Incidence, limit: number, { ages, ends }: Lifetimes, horizon: number) {
   const changes: Change[] = [];
   let [expected, coins, open, beyond] = [0, 0, 0, 0];
@@ -121,10 +121,10 @@ function chancesOf(curve: Incidence, limit: number, { ages, ends }: Lifetimes, h
 }
 
 /**
- * What open lifetimes (those among `of`) will bring within so many further days (Infinity: in the end): the sum of
- * (F(end) - F(age)) / S(age) with the curve of `lifetimes`, whose end is its largest age with enough at risk. The 80 %
- * interval adds three variances: each life is a throw of a coin, the curve is an estimate, and the pace of business
- * swings from month to month, taken as lasting. Null when the curve claims nothing.
+ * Events that open lifetimes (those among `of`) will have within `horizon` further days (Infinity: eventually): Σ
+ * (F(end) - F(age)) / S(age) with the curve of `lifetimes`, which ends at its largest age with enough at risk. The 80 %
+ * interval adds three variances: each lifetime is a Bernoulli trial, the curve is an estimate, and the pace of business
+ * varies between months and is taken to last. Null when the curve has no age with enough at risk.
  */
 export function forecastOpen(
   curve: Incidence,

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { claimedAt, incidenceAt, incidenceOf, inTheEnd, survivalAt, valueAt } from "./incidence.ts";
 import { CENSORED, COMPETING, EVENT, type Lifetimes, lifeTable, MIN_AT_RISK } from "./life-table.ts";
 
-/** What e2e/reference/cuminc.R records of one selection. */
+/** The columns that e2e/reference/cuminc.R writes. */
 type Reference = {
   name: string;
   event: "won" | "lost";
@@ -30,7 +30,7 @@ type Reference = {
 const fixture = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../../e2e/fixtures/${name}`, import.meta.url)), "utf8");
 const references = JSON.parse(fixture("cuminc.json")) as Reference[];
-// No cell of this file holds a comma or a quote.
+// No cell of this file contains a comma or a quote.
 const [head = [], ...cells] = fixture("crm-opportunities.csv")
   .trim()
   .split(/\r?\n/)
@@ -75,7 +75,7 @@ describe("the curve by age agrees with R (cmprsk, survival) on the CRM file", ()
       expect(Math.abs(at.value - (reference.estimates[index] as number))).toBeLessThan(1e-9);
       expect(Math.abs(at.value - (reference.survfit[index] as number))).toBeLessThan(1e-9);
       expect(at.atRisk).toBe(reference.atRisk[index]);
-      // Another estimator of the variance: the two part where few are left, and nothing is claimed there.
+      // R uses another variance estimator: they differ where few are at risk, and nothing is claimed there.
       if (at.atRisk < MIN_AT_RISK) continue;
       expect(Math.abs(at.low - (reference.low[index] as number))).toBeLessThan(1e-4);
       expect(Math.abs(at.high - (reference.high[index] as number))).toBeLessThan(1e-4);
@@ -110,14 +110,14 @@ describe("the reference of the CRM file, first half of 2017 as of its end", () =
   });
 });
 
-/** Few distinct ages, so that there are ties of every kind. */
+/** Few distinct ages, to get all kinds of ties. */
 const anyLifetime = fc.record({
   age: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.double({ min: 0, max: 12, noNaN: true })),
   end: fc.constantFrom(CENSORED, EVENT, COMPETING),
 });
 const anyLives = fc.array(anyLifetime, { maxLength: 90 });
 
-/** The definitions word by word: every sum over all lifetimes. */
+/** The definitions taken literally: every sum over all lifetimes. */
 function naive(all: readonly { age: number; end: number }[], until: number) {
   const ages = [...new Set(all.filter(({ end }) => end !== CENSORED).map(({ age }) => age))].sort(
     (a, b) => a - b,

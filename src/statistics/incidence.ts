@@ -3,28 +3,27 @@ import { atRiskAt, type LifeTable, placeUpTo } from "./life-table.ts";
 import { Z_95 } from "./normal.ts";
 
 /**
- * The cumulative incidence of an event by age, along the ages of a life table (estimator of Aalen and Johansen), with
- * running sums of the terms of its variance: so that each age takes one step.
+ * Cumulative incidence of an event along the ages of a life table (Aalen-Johansen estimator), with running sums for its
+ * variance, so that each age takes constant time.
  */
 export type Incidence = {
   table: LifeTable;
-  /** Share with the event by each age, that age included. */
+  /** Proportion with the event by each age, inclusive. */
   values: Float64Array;
-  /** Share without any end just after each age. */
+  /** Proportion without any end just after each age. */
   survival: Float64Array;
-  /** Variance of each value. */
   variances: Float64Array;
 };
 
-/** The share with the event by an age, between its 95 % ends, and how many were still at risk at that age. */
+/** Proportion with the event by an age, its 95 % interval, and the number at risk at that age. */
 export type IncidenceAt = Interval & { age: number; value: number; error: number; atRisk: number };
 
-/** What one age of a life table adds to a variance; `survival` is the share without an end just before that age. */
+/** Variance terms of one age; `survival` is the proportion without an end just before it. */
 type Terms = { all: number; own: number; both: number };
 
 /**
- * Variances and covariance of the hazards of one age, from a multinomial with the correction n - 1: P. K. Andersen et
- * al., Statistical Models Based on Counting Processes, IV.4. The last ones at risk end without uncertainty left.
+ * Variances and covariance of the hazards at one age, multinomial with the correction n - 1 (P. K. Andersen et al.,
+ * Statistical Models Based on Counting Processes, IV.4); `all` and `both` are 0 when all at risk end.
  */
 export function hazardTerms(atRisk: number, ends: number, events: number): Terms {
   if (atRisk <= 1) return { all: 0, own: 0, both: 0 };
@@ -34,7 +33,7 @@ export function hazardTerms(atRisk: number, ends: number, events: number): Terms
   return { all: ends / rest, own, both: (events * (atRisk - events)) / (atRisk * rest) };
 }
 
-/** The curve of the event of interest of a life table. */
+/** The cumulative incidence of a life table's event. */
 export function incidenceOf(table: LifeTable): Incidence {
   const { length } = table.ages;
   const [values, survival, variances] = [0, 1, 2].map(() => new Float64Array(length)) as [
@@ -43,7 +42,7 @@ export function incidenceOf(table: LifeTable): Incidence {
     Float64Array,
   ];
   let [value, alive] = [0, 1];
-  // The variance at t is a polynomial of F(t): three running sums give it at every age without a second loop.
+  // The variance at t is a polynomial in F(t): three running sums avoid a nested loop.
   let [square, linear, constant] = [0, 0, 0];
   for (let index = 0; index < length; index++) {
     const [atRisk, ends, events] = [table.atRisk, table.ends, table.events].map(
@@ -62,19 +61,19 @@ export function incidenceOf(table: LifeTable): Incidence {
   return { table, values, survival, variances };
 }
 
-/** The share with the event by an age (days). */
+/** Proportion with the event by an age (days). */
 export function valueAt({ table, values }: Incidence, age: number): number {
   return values[placeUpTo(table.ages, age)] ?? 0;
 }
 
-/** The share without any end by an age (days). */
+/** Proportion without any end by an age (days). */
 export function survivalAt({ table, survival }: Incidence, age: number): number {
   return survival[placeUpTo(table.ages, age)] ?? 1;
 }
 
 /**
- * 95 % ends on the scale log(-log): within 0 and 1, and asymmetric as they should be. At 0 and 1 that scale has no
- * place, and the ends are Wilson's of so many as the value rests on.
+ * 95 % interval on the scale log(-log), which keeps it within 0 and 1. At 0 and 1, where that scale is undefined, the
+ * Wilson interval for `size`.
  */
 export function incidenceInterval(value: number, error: number, size: number): Interval {
   if (value <= 0) return { low: 0, high: size > 0 ? wilson(0, size).high : 1 };
@@ -84,7 +83,7 @@ export function incidenceInterval(value: number, error: number, size: number): I
   return { low: Math.min(...ends), high: Math.max(...ends) };
 }
 
-/** The curve at an age in days, also past the age up to which enough are at risk for a claim: see `claimedAt`. */
+/** The curve at an age in days, even where too few are at risk; see `claimedAt`. */
 export function incidenceAt(curve: Incidence, age: number): IncidenceAt {
   const place = placeUpTo(curve.table.ages, age);
   const value = curve.values[place] ?? 0;
@@ -94,13 +93,13 @@ export function incidenceAt(curve: Incidence, age: number): IncidenceAt {
   return { age, value, error, atRisk, ...incidenceInterval(value, error, size) };
 }
 
-/** The curve at an age (days) that enough lifetimes have reached; null beyond. */
+/** The curve at an age in days; null where too few are at risk. */
 export function claimedAt(curve: Incidence, age: number): IncidenceAt | null {
   const { limit } = curve.table;
   return limit === null || age > limit ? null : incidenceAt(curve, age);
 }
 
-/** The curve "in the end": at the largest age with enough at risk; null when there never were enough. */
+/** The curve at the largest age with enough at risk; null when there is none. */
 export function inTheEnd(curve: Incidence): IncidenceAt | null {
   const { limit } = curve.table;
   return limit === null ? null : incidenceAt(curve, limit);

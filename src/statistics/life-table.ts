@@ -1,34 +1,33 @@
 /**
- * What happened to a group by age, in columns that run along the distinct ages of its ends, in ascending order.
- * Ages are in days since creation; fractions count.
+ * Ends by age, in columns along the distinct ages of ends, ascending. Ages are in days since creation, with fractions.
  */
 export type LifeTable = {
   ages: Float64Array;
-  /** How many had neither ended nor been censored before each age; those censored at that very age are among them. */
+  /** Number neither ended nor censored before each age; those censored at that age are included. */
   atRisk: Float64Array;
-  /** How many ended at each age, in whichever way. */
+  /** Ends of any kind at each age. */
   ends: Float64Array;
-  /** How many of those ended in the way of interest. */
+  /** Ends by the event of interest. */
   events: Float64Array;
-  /** How many there are altogether. */
+  /** All lifetimes. */
   size: number;
   censored: Sorted;
-  /** The largest age at which at least `MIN_AT_RISK` were at risk; null when there never were so many. */
+  /** The largest age with at least `MIN_AT_RISK` at risk; null when there is none. */
   limit: number | null;
 };
 
-/** Nothing is claimed where fewer than this are left to tell. */
+/** No claims are made where fewer are at risk. */
 export const MIN_AT_RISK = 30;
 
-/** How a life stands at its last known age: it goes on, it had the event of interest, or it ended otherwise. */
+/** State at the last known age: still open, event of interest, or ended otherwise. */
 export const CENSORED = 0;
 export const EVENT = 1;
 export const COMPETING = 2;
 
-/** Lifetimes in columns: the last known age of each (days, 0 or more) and how it stood then. */
+/** Lifetimes in columns: the last known age of each (days, 0 or more) and its state then. */
 export type Lifetimes = { ages: Float64Array; ends: Uint8Array };
 
-/** Ascending ages, and how many stand up to each, that one included. */
+/** Distinct ascending ages and the cumulative count up to each, inclusive. */
 type Sorted = { ages: Float64Array; upTo: Float64Array };
 
 function sortedKind({ ages, ends }: Lifetimes, kind: number): Sorted {
@@ -36,7 +35,7 @@ function sortedKind({ ages, ends }: Lifetimes, kind: number): Sorted {
   return { ages: kept, upTo: Float64Array.from({ length: kept.length }, (_, index) => index + 1) };
 }
 
-/** How many of ascending numbers are below one (or, if told so, not above it). */
+/** How many of ascending numbers are below `value`, or equal if `orEqual`. */
 function placesBelow(ascending: Float64Array, value: number, orEqual: boolean): number {
   let [low, high] = [0, ascending.length];
   while (low < high) {
@@ -48,7 +47,7 @@ function placesBelow(ascending: Float64Array, value: number, orEqual: boolean): 
   return low;
 }
 
-/** The last place of ascending numbers that is not above one; -1 when all are. */
+/** The last index of ascending numbers that is not above `value`; -1 when all are. */
 export function placeUpTo(ascending: Float64Array, value: number): number {
   return placesBelow(ascending, value, true) - 1;
 }
@@ -57,10 +56,10 @@ function countBelow({ ages, upTo }: Sorted, age: number): number {
   return upTo[placesBelow(ages, age, false) - 1] ?? 0;
 }
 
-/** The largest age that at least `MIN_AT_RISK` lifetimes reached, whatever happened to them then. */
+/** The largest age that at least `MIN_AT_RISK` lifetimes reached, whatever their state then. */
 function limitOf(kinds: readonly Sorted[], size: number): number | null {
   if (size < MIN_AT_RISK) return null;
-  // At risk falls with age, and falls only just after the age of a life: the age sought is one of those.
+  // The number at risk only drops just after a lifetime's age, so the result is one of those ages.
   const limits = kinds.map((kind) => {
     let [low, high] = [-1, kind.ages.length - 1];
     while (low < high) {
@@ -75,7 +74,7 @@ function limitOf(kinds: readonly Sorted[], size: number): number | null {
   return Math.max(...limits);
 }
 
-/** Walks along ascending ages: how many more there are up to an age, and which age comes next. */
+/** Walks along ascending ages: the count up to an age, and the next age. */
 function walker({ ages, upTo }: Sorted) {
   let at = 0;
   return {
@@ -96,7 +95,7 @@ function tableOf(happened: Sorted, competing: Sorted, censored: Sorted): LifeTab
   const [event, other, open] = [walker(happened), walker(competing), walker(censored)];
   let [left, length] = [size, 0];
   for (let age = Math.min(event.next(), other.next()); Number.isFinite(age); length++) {
-    // At the same age ends come before censorings: who is censored then was still at risk.
+    // At equal ages ends come before censorings: whoever is censored was still at risk.
     left -= open.takeUpTo(age, false);
     ages[length] = age;
     atRisk[length] = left;
@@ -111,7 +110,6 @@ function tableOf(happened: Sorted, competing: Sorted, censored: Sorted): LifeTab
   return { ...kept, size, censored, limit: limitOf(kinds, size) };
 }
 
-/** The life table of single lifetimes. */
 export function lifeTable(lifetimes: Lifetimes): LifeTable {
   return tableOf(
     sortedKind(lifetimes, EVENT),
@@ -120,7 +118,7 @@ export function lifeTable(lifetimes: Lifetimes): LifeTable {
   );
 }
 
-/** How many were at risk at an age: neither ended nor censored before it. */
+/** Number at risk at an age: neither ended nor censored before it. */
 export function atRiskAt({ ages, atRisk, ends, size, censored }: LifeTable, age: number): number {
   const place = placesBelow(ages, age, false) - 1;
   if (place < 0) return size - countBelow(censored, age);
