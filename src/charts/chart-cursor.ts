@@ -2,10 +2,10 @@ import { useState } from "react";
 import type { ChartBucket } from "./chart-model.ts";
 import { lastBegun } from "./time-axis.ts";
 
-/** Where somebody reads a chart over time: a bucket, a series of it or all, and the other end of a range. */
+/** A position in a chart over time: a bucket, one series or all (null), and the other end of a selected range. */
 export type ChartCursor = { at: number; key: string | null; anchor: number | null };
 
-/** Where a cursor can go: to the place of the last bucket, and to the series from top to bottom. */
+/** Limits of the cursor: index of the last bucket, and series keys from top to bottom. */
 export type CursorBounds = { last: number; keys: readonly string[] };
 
 const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
@@ -15,7 +15,7 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
   End: (_, last) => last,
 };
 
-/** What a key of the keyboard does to a cursor: along the buckets, with Shift as a range; up and down the series. */
+/** Moves the cursor by key: left and right along the buckets (with Shift as a range), up and down the series. */
 export function moveCursor(
   cursor: ChartCursor,
   key: string,
@@ -34,12 +34,12 @@ export function moveCursor(
   return { ...cursor, key: ring.at(place % ring.length) ?? null };
 }
 
-/** Both ends of the range of a cursor, in order; null where it has none. */
+/** Both ends of the cursor's range, in order; null without a range. */
 export function cursorRange({ at, anchor }: ChartCursor): { first: number; last: number } | null {
   return anchor === null ? null : { first: Math.min(at, anchor), last: Math.max(at, anchor) };
 }
 
-/** The cursor of a chart, kept within what is drawn; at first on the last finished bucket. */
+/** The cursor state, clamped to the data; starts on the last finished bucket. */
 export function useChartCursor(
   buckets: readonly ChartBucket[],
 ): [ChartCursor & { last: number }, (cursor: ChartCursor) => void] {

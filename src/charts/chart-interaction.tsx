@@ -5,35 +5,35 @@ import { lineAt, PLOT, percent, plotHeight, stackedAt, stretchesOf } from "./plo
 import { placeAt, shareOfPlace, type TimeAxis, timeAxis } from "./time-axis.ts";
 
 export type ChartInteractionProps = {
-  /** What is read, and with which keys. */
+  /** Accessible name, including the keys to use. */
   label: string;
   hint: string;
   model: ChartModel;
-  /** Of the picture, in pixels. */
+  /** Of the whole chart, in pixels. */
   height: number;
   cursor: ChartCursor & { last: number };
   onCursor: (cursor: ChartCursor) => void;
-  /** The bucket, or the range, that is read. */
+  /** Name of the bucket or range under the cursor. */
   nameOf: (cursor: ChartCursor) => string;
-  /** What it holds, in one sentence. */
+  /** Screen-reader sentence for the cursor. */
   sentenceOf: (cursor: ChartCursor) => string;
-  /** Beside the pointer. */
+  /** Tooltip content. */
   flag: (cursor: ChartCursor) => ReactNode;
-  /** A bucket or a range of them was chosen; without it there are no ranges. */
+  /** A bucket or range was chosen; without it ranges are off. */
   onRange?: ((first: number, last: number) => void) | undefined;
-  /** A click chooses the bucket, as Enter does. */
+  /** A click chooses the bucket, like Enter. */
   isClickRange?: boolean;
-  /** A series was chosen, by its key; without it there is none to point at. */
+  /** A series was chosen, by its key; without it series cannot be picked. */
   onPick?: ((key: string) => void) | undefined;
 };
 
-/** So far (in pixels) a pressed pointer moves before it draws a range. */
+/** Pixels a pressed pointer must move to start a range. */
 const DRAG = 5;
 
-/** A line is hit this near to it, in pixels. */
+/** Hit distance of a line, in pixels. */
 const REACH = 12;
 
-/** The layer above a chart over time where pointer and keyboard read it, choose a range of it and pick a series. */
+/** Layer above a chart over time that handles pointer and keyboard: cursor, ranges, picking a series. */
 export function ChartInteraction(props: ChartInteractionProps): ReactNode {
   const { label, hint, height, cursor, nameOf } = props;
   const [isRead, setRead] = useState(false);
@@ -65,7 +65,7 @@ export function ChartInteraction(props: ChartInteractionProps): ReactNode {
   );
 }
 
-/** What pointer and keys do to the cursor, and what is said of it. */
+/** Event handlers of pointer and keys, and the text to announce. */
 function useCursorEvents(props: ChartInteractionProps, onMove: () => void) {
   const { model, height, cursor, onRange, onPick, sentenceOf } = props;
   const [spoken, setSpoken] = useState("");
@@ -124,7 +124,7 @@ function useCursorEvents(props: ChartInteractionProps, onMove: () => void) {
   };
 }
 
-/** The series under a pointer: at a bucket and a value, where a plot is so many pixels high. */
+/** The series under the pointer, at a bucket and a value; `height` is that of the plot in pixels. */
 function seriesAt(
   { kind, series, scale }: ChartModel,
   at: number,
@@ -136,7 +136,7 @@ function seriesAt(
     : lineAt(series, at, value, (REACH / height) * scale.top);
 }
 
-/** The line at the bucket that is read, its words, and the range. */
+/** The cursor line, its tooltip and the range. */
 function CursorMarks(props: ChartInteractionProps & { isRead: boolean }): ReactNode {
   const { cursor, model, flag, nameOf, isRead } = props;
   const axis = timeAxis(model);
@@ -163,7 +163,7 @@ function CursorMarks(props: ChartInteractionProps & { isRead: boolean }): ReactN
   );
 }
 
-/** One line of many, above the others; in a stack a series is seen by itself. */
+/** Highlights the line under the cursor; stacks need no highlight. */
 function TraceLine({ model, cursor }: Pick<ChartInteractionProps, "model" | "cursor">): ReactNode {
   const series = model.series.find(({ key }) => key === cursor.key);
   if (!series || model.kind === "stack") return null;

@@ -21,7 +21,6 @@ const line = (values: readonly (number | null)[], part: Partial<ChartLine> = {})
   ...part,
 });
 
-/** One field of all rows. */
 const fieldOf = (key: string, lines: readonly ChartLine[]) =>
   chartPoints(modelOf({ lines }, lines[0]?.values.length ?? 0)).map((point) => point[key] ?? null);
 

@@ -1,18 +1,18 @@
 import type { ChartLine, ChartModel } from "./chart-model.ts";
 
-/** A dot of a line: filled, or hollow where the value may still change. */
+/** Filled, or hollow where the value may still change. */
 export type DotLook = "full" | "hollow";
 
 /**
- * One bucket as a row of recharts' data. Series `s0`… count from the bottom of a stack, lines `l0`… as they come. A line
- * has its interval as `l0 band`, its dashed part as `l0 open`, and the dots of each part as `… dot`.
+ * One bucket as a recharts data row. Series are `s0`… from the bottom of a stack, lines `l0`… in order. `l0 band` is
+ * the interval of a line, `l0 open` its dashed part; `… dot` are the dots of each part.
  */
 export type ChartPoint = {
   at: number;
   [key: string]: number | readonly [number, number] | DotLook | null;
 };
 
-/** The rows of a chart, up to the last bucket that has begun. */
+/** Data rows up to the last bucket that has begun. */
 export function chartPoints({ buckets, series, lines, columns }: ChartModel): ChartPoint[] {
   const fields: Record<string, readonly (ChartPoint[string] | undefined)[]> = {};
   for (const [at, { values }] of series.toReversed().entries()) {
@@ -29,7 +29,7 @@ export function chartPoints({ buckets, series, lines, columns }: ChartModel): Ch
   });
 }
 
-/** The solid part of a line ends where its values may still change; the dashed one starts at the value before. */
+/** The solid part of a line ends where values may still change; the dashed part starts one value earlier. */
 function lineFields(
   key: string,
   line: ChartLine,
@@ -48,7 +48,7 @@ function lineFields(
   };
 }
 
-/** Between two gaps a line has no length: such values are always dots. */
+/** A value between two gaps has no line segment, so it always gets a dot. */
 function dotsOf({ values, hasDots }: Pick<ChartLine, "values" | "hasDots">): (DotLook | null)[] {
   const isGap = (at: number) => (values[at] ?? null) === null;
   return values.map((_, at) => (!isGap(at) && (hasDots || (isGap(at - 1) && isGap(at + 1))) ? "full" : null));

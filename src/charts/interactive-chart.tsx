@@ -6,16 +6,16 @@ import { lastOf, PLOT, plotHeight, stackMiddles } from "./plot.ts";
 
 export type InteractiveChartProps = ChartInteractionProps & {
   className: string;
-  /** What stands beside a series instead of its plain name. */
+  /** Label of a series, instead of its plain name. */
   labelOf?: (key: string, name: string) => ReactNode;
-  /** The drawing of the model, as high as the chart. */
+  /** The chart itself, as high as `height`. */
   children: ReactNode;
 };
 
-/** The least height of what can be pressed, in pixels. */
+/** Minimum height of a click target, in pixels (WCAG 2.2, 2.5.8). */
 const TARGET = 24;
 
-/** A chart over time: its drawing, the layer that reads it, and the names of what is drawn at the right edge. */
+/** A chart over time with its interaction layer and series labels at the right edge. */
 export function InteractiveChart(props: InteractiveChartProps): ReactNode {
   const { className, labelOf, children, ...interaction } = props;
   const { model, height, cursor } = interaction;
@@ -34,7 +34,7 @@ export function InteractiveChart(props: InteractiveChartProps): ReactNode {
   );
 }
 
-/** The names of all that is drawn, beside where it ends. */
+/** Labels of all series and lines, at the height where they end. */
 function labelsOf(
   { series, lines, kind, scale }: ChartModel,
   height: number,
@@ -66,7 +66,7 @@ type EdgeLabel = {
   colour: string;
   /** Drawn as a line instead of an area. */
   line?: "solid" | "dashed";
-  /** Where it belongs, in pixels from the top of the chart. */
+  /** Preferred position, in pixels from the top of the chart. */
   centre: number;
   content: ReactNode;
 };
@@ -74,14 +74,14 @@ type EdgeLabel = {
 type EdgeLabelsProps = {
   labels: readonly EdgeLabel[];
   height: number;
-  /** Pixels from one label to the next: a line of text, or more where labels are pressed. */
+  /** Distance of labels in pixels: a line of text, or more where labels are clickable. */
   line?: number;
 };
 
-/** Room for one line of text, in pixels. */
+/** Height of one line of text, in pixels. */
 const TEXT = 17;
 
-/** The names of what is drawn, at the right edge, from top to bottom; moved apart where they would touch. */
+/** Series labels at the right edge, top to bottom, moved apart where they would overlap. */
 function EdgeLabels({ labels, height, line: room = TEXT }: EdgeLabelsProps): ReactNode {
   const sorted = labels.toSorted((a, b) => a.centre - b.centre);
   const centres = spreadLabels(

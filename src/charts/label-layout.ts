@@ -1,6 +1,6 @@
 /**
- * Moves labels apart that would overlap, as little as their order allows. `wanted` are centres in pixels, from
- * top to bottom; the result keeps `gap` between neighbours and, where there is room, stays within 0 and `height`.
+ * Moves overlapping labels apart as little as possible, keeping their order. `wanted` are centres in pixels, top to
+ * bottom; the result has a distance of at least `gap` and, if there is room, stays within 0 and `height`.
  */
 export function spreadLabels(wanted: readonly number[], gap: number, height: number): number[] {
   const placed: number[] = [];

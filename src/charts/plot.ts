@@ -1,17 +1,17 @@
 import type { ChartSeries } from "./chart-model.ts";
 import { shareOfPlace, type TimeAxis } from "./time-axis.ts";
 
-/** Where the plot of a large chart over time stands within its picture, in pixels. */
+/** Insets of the plot within a large chart, in pixels. */
 export const PLOT = { top: 28, start: 56, axis: 24 } as const;
 
-/** How high the plot is in a picture of some height. */
+/** Height of the plot in a chart of this height, in pixels. */
 export function plotHeight(height: number): number {
   return height - PLOT.top - PLOT.axis;
 }
 
 type Drawn = Pick<ChartSeries, "key" | "values">;
 
-/** The middle of what each series of a stack shows at a bucket, in the unit of the axis. */
+/** The vertical middle of each stacked series at a bucket, in the unit of the axis. */
 export function stackMiddles(series: readonly Drawn[], at: number): number[] {
   let above = series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0);
   return series.map(({ values }) => {
@@ -21,7 +21,7 @@ export function stackMiddles(series: readonly Drawn[], at: number): number[] {
   });
 }
 
-/** The series of a stack that covers a height (in the unit of the axis) at a bucket; null above it. */
+/** The stacked series at a bucket and height (in the unit of the axis); null above the stack. */
 export function stackedAt(series: readonly Drawn[], at: number, height: number): string | null {
   let below = 0;
   const upwards = series.toReversed().find(({ values }) => {
@@ -40,12 +40,15 @@ export function lineAt(series: readonly Drawn[], at: number, height: number, rea
   return near[0]?.key ?? null;
 }
 
-/** The last value up to the bucket `last`, where the label of a line stands; null where none is. */
+/** The last value up to the bucket `last`, where a line's label goes; null where there is none. */
 export function lastOf(values: readonly (number | null)[], last: number): number | null {
   return values.slice(0, last + 1).findLast((value) => value !== null) ?? null;
 }
 
-/** The stretches of a line between its gaps, as points: `x` from 0 to 1 of the plot's width, `y` from its top. */
+/**
+ * The segments of a line between its gaps, as SVG points: `x` from 0 to 1 of the plot's width, `y` downwards from
+ * `top`.
+ */
 export function stretchesOf(values: readonly (number | null)[], axis: TimeAxis, top: number): string[] {
   const stretches: string[][] = [[]];
   for (const [at, value] of values.entries()) {
@@ -55,7 +58,7 @@ export function stretchesOf(values: readonly (number | null)[], axis: TimeAxis, 
   return stretches.filter((points) => points.length > 0).map((points) => points.join(" "));
 }
 
-/** A share of the plot, for the styles. */
+/** A fraction as a CSS percentage. */
 export function percent(share: number): string {
   return `${(share * 100).toFixed(3)}%`;
 }

@@ -1,14 +1,14 @@
 const SLOTS = 8;
 
 /**
- * The colour of a market by its rank among all the data, so that it is the same in every selection; "Other"
- * and markets that the data does not hold have rank -1.
+ * The colour of a market by its rank in the whole data, so that it is independent of the selection. Rank -1: "Other"
+ * and markets that the data does not have.
  */
 export function marketColour(rank: number): string {
   return rank < 0 ? "var(--market-other)" : `var(--market-${(rank % SLOTS) + 1})`;
 }
 
-/** The colour of a step of an ordered scale, from light to dark; -1 is on no step. */
+/** The colour of a step on an ordered scale, light to dark; -1 is off the scale. */
 export function stepColour(step: number, steps: number): string {
   if (step < 0) return "var(--market-other)";
   const position = steps > 1 ? step / (steps - 1) : 1;

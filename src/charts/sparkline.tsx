@@ -5,7 +5,7 @@ export type SparklineProps = { values: readonly number[]; colour: string };
 const WIDTH = 96;
 const HEIGHT = 20;
 
-/** A trend, on a scale of its own from 0: a shape beside its figure, not to be read off. */
+/** A small trend beside a figure, scaled from 0 to its own maximum; shows a shape, not values. */
 export function Sparkline({ values, colour }: SparklineProps): ReactNode {
   const highest = Math.max(1, ...values);
   const step = values.length > 1 ? WIDTH / (values.length - 1) : 0;

@@ -1,6 +1,6 @@
 import type { ChartSeries } from "./chart-model.ts";
 
-/** Counts below each series of a stack and with it, at every bucket; the first series is on top. */
+/** Lower and upper edge of each series at every bucket, as cumulative counts; the first series is on top. */
 function layersOf(series: readonly ChartSeries[], last: number): { low: number; high: number }[][] {
   const below = Array.from({ length: last + 1 }, () => 0);
   const layers = series.toReversed().map(({ values }) =>
@@ -14,8 +14,8 @@ function layersOf(series: readonly ChartSeries[], last: number): { low: number; 
 }
 
 /**
- * The area of each series as the path of an SVG whose units are buckets (from 0) and counts (downwards from `top`);
- * up to and with the bucket `last`.
+ * The area of each series as an SVG path up to the bucket `last`, inclusive. Units: buckets from 0, counts downwards
+ * from `top`.
  */
 export function stackPaths(
   series: readonly ChartSeries[],
@@ -31,10 +31,10 @@ export function stackPaths(
   });
 }
 
-/** So much of its bucket a bar takes. */
+/** Width of a bar as a fraction of its bucket. */
 export const BAR_SHARE = 0.5;
 
-/** The same as bars, a rectangle for each series and bucket; those without a height are left out. */
+/** The same as bars: a rectangle per series and bucket, empty ones left out. */
 export function barBoxes(series: readonly ChartSeries[], last: number, top: number) {
   const layers = layersOf(series, last);
   return series.flatMap(({ key, colour }, place) =>

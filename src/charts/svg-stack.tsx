@@ -12,18 +12,18 @@ import {
 } from "./time-axis.ts";
 
 export type SvgStackProps = {
-  /** Says what is drawn, for those who do not see it. */
+  /** Text alternative. */
   summary: string;
-  /** Of its stack alone. */
+  /** A model of kind "stack". */
   model: ChartModel;
-  /** Of the whole picture, in pixels. */
+  /** Of the whole chart, in pixels. */
   height: number;
   formatTick: (value: number) => string;
 };
 
 /**
- * A stack over time as plain SVG that stretches with the page. It looks like `TimeSeriesChart`, and stands on the first
- * view, where recharts would double the time of a click and more than double that of loading.
+ * A stacked chart over time as plain SVG that scales with its container. It looks like `TimeSeriesChart` and is used on
+ * the first view, where recharts would double the time of a click and more than double that of loading.
  */
 export const SvgStack = memo(function SvgStack({
   summary,
@@ -42,7 +42,7 @@ export const SvgStack = memo(function SvgStack({
       ))}
       <div className="stack__plot">
         <Shapes model={model} />
-        {unfinishedStretches(buckets, axis.isBanded).map(({ from, to, side, words }) => (
+        {unfinishedStretches(buckets, axis.isBanded).map(({ from, to, side, label }) => (
           <span
             key={`${side} ${from}`}
             className={`stack__veil stack__veil--${side}`}
@@ -51,7 +51,7 @@ export const SvgStack = memo(function SvgStack({
               right: percent(1 - shareOfPlace(to, axis)),
             }}
           >
-            <span className="stack__words">{words}</span>
+            <span className="stack__words">{label}</span>
           </span>
         ))}
         {tickPlaces(buckets.length).map(({ at, isMinor }) => (
@@ -68,7 +68,7 @@ export const SvgStack = memo(function SvgStack({
   );
 });
 
-/** Areas, or bars where buckets are too few to have a shape. Units: buckets across, referrals upwards. */
+/** Areas, or bars where there are too few buckets for areas. Units: buckets across, referrals upwards. */
 function Shapes({ model }: { model: ChartModel }): ReactNode {
   const { buckets, series, scale } = model;
   const axis = timeAxis(model);

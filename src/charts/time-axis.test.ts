@@ -46,14 +46,14 @@ describe("what is unfinished", () => {
 
   it("is the stretch to the nearest finished bucket", () => {
     expect(unfinishedStretches(at("a", null, null, null, "z"), false)).toEqual([
-      { from: 0, to: 1, side: "start", words: "a" },
-      { from: 3, to: 4, side: "end", words: "z" },
+      { from: 0, to: 1, side: "start", label: "a" },
+      { from: 3, to: 4, side: "end", label: "z" },
     ]);
   });
 
   it("is each bar by itself where there are few", () => {
     expect(unfinishedStretches(at(null, "z"), true)).toEqual([
-      { from: 0.5, to: 1.5, side: "bar", words: "z" },
+      { from: 0.5, to: 1.5, side: "bar", label: "z" },
     ]);
   });
 

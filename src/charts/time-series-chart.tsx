@@ -18,17 +18,17 @@ import {
 } from "./time-series-marks.tsx";
 
 export type TimeSeriesChartProps = {
-  /** Says what is drawn, for those who do not see it. */
+  /** Text alternative. */
   summary: string;
   model: ChartModel;
-  /** Of the whole picture, in pixels. */
+  /** Of the whole chart, in pixels. */
   height: number;
   formatTick: (value: number) => string;
 };
 
 const MARGIN = { top: PLOT.top, right: 0, bottom: 0, left: 0 };
 
-/** About how wide a letter under the axis is, and the least room between two names, in pixels. */
+/** Approximate width of an axis character, and minimum gap between labels, in pixels. */
 const [LETTER, GAP] = [6, 12];
 
 const AXIS = {
@@ -41,9 +41,8 @@ const AXIS = {
 } as const;
 
 /**
- * The still picture: it does not hear the pointer, which has a layer of its own above it. A click draws the page more
- * than once, so a model that says the same as before leaves the picture as it is, and so do its parts: recharts draws
- * all that changes at least twice.
+ * The static chart; pointer events go to the layer above it. Memoised by value, as are its parts: a click renders the
+ * page more than once, and recharts renders every change at least twice.
  */
 export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesChartProps): ReactNode {
   const { summary, model, height, formatTick } = props;
@@ -88,7 +87,7 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
 
 const GRID = <CartesianGrid {...IN_ORDER} vertical={false} syncWithTicks stroke="var(--grid)" />;
 
-/** Of so many names under the axis one has room; a letter of Chinese takes that of two. */
+/** Show every n-th axis label so that they fit; a Chinese character is twice as wide as a Latin one. */
 function namesApart(buckets: ChartModel["buckets"], room: number): number {
   const names = tickPlaces(buckets.length).map(({ at }) => buckets[at]?.tick ?? "");
   const letters = names.map((name) => name.replace(/[\u3000-\uffff]/g, "00").length);
@@ -127,7 +126,7 @@ function axisOfValues({ top, ticks }: ChartModel["scale"], formatTick: (value: n
   );
 }
 
-/** The width of an element in pixels, on the screen and on paper; 0 until it is there. */
+/** The width of an element in pixels, on screen and in print; 0 before mount. */
 function useElementWidth<T extends HTMLElement>(): { ref: RefObject<T | null>; width: number } {
   const ref = useRef<T>(null);
   const [width, setWidth] = useState(0);
@@ -138,7 +137,7 @@ function useElementWidth<T extends HTMLElement>(): { ref: RefObject<T | null>; w
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    // Nothing is observed while the browser lays the page out on paper: what is drawn then is drawn at once.
+    // ResizeObserver does not fire during print layout, and only a synchronous render gets printed.
     const paper = matchMedia("print");
     const print = () => flushSync(measure);
     paper.addEventListener("change", print);

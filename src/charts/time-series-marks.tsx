@@ -16,31 +16,38 @@ import type { ChartPoint } from "./chart-points.ts";
 import { BAR_SHARE } from "./stack-paths.ts";
 import { unfinishedStretches } from "./time-axis.ts";
 
-/** Marks stand in the order in which they are written: in layers of their own each would be drawn once more. */
+/** Keeps document order: recharts renders each z-index layer once more. */
 export const IN_ORDER = { zIndex: 0 } as const;
 
-/** Neither moves nor answers the pointer, and stands in no legend and no tooltip of recharts. */
+/** No animation, pointer events, legend or tooltip of recharts. */
 const STILL = { ...IN_ORDER, isAnimationActive: false, legendType: "none", tooltipType: "none" } as const;
 
-/** How all areas and lines of a chart are drawn, and of which rows. */
 type Curves = ReturnType<typeof curvesOf>;
 
-/** Rows that areas and lines have themselves are drawn with the rest; those of the chart, once more after it. */
+/**
+ * Props shared by all areas and lines. With `data` of their own, recharts renders them together with the rest; with the
+ * chart's data, once more afterwards.
+ */
 export function curvesOf(points: readonly ChartPoint[], isBanded: boolean) {
   const still = { ...STILL, type: "linear", activeDot: false, shape: StillCurve } as const;
-  // A bar knows only the rows of its chart.
+  // Bars only take the data of the chart.
   return { props: { ...still, ...(!isBanded && { data: points }) }, points, isBanded };
 }
 
-/** One plain path: recharts' own shapes measure its length at each drawing, and draw an area and its rim apart. */
+/**
+ * A plain path: recharts' own shapes measure the path length at every render, and draw an area and its edge separately.
+ */
 function StillCurve({ pathRef: _, ...props }: CurveProps): ReactElement {
   return <Curve {...props} />;
 }
 
-/** The series of a chart: lines, or a stack of areas or bars, and the columns behind; `bucket` is as wide in pixels. */
+/**
+ * The series of a chart: lines, or a stack of areas or bars, and the columns behind them; `bucket` is the width of a
+ * bucket in pixels.
+ */
 export function seriesMarks(model: ChartModel, curves: Curves, bucket: number): ReactNode {
   const { kind, series, columns, isFaint = false } = model;
-  // recharts stacks in the order in which marks first came, so a mark belongs to a place above the bottom.
+  // recharts stacks marks in the order of their first mount, so marks are keyed by their position from the bottom.
   const upwards = series.toReversed().map((one, at) => ({ ...one, field: `s${at}` }));
   if (kind === "lines")
     return (
@@ -92,7 +99,7 @@ const LOOKS = {
   dashed: { strokeWidth: 1.5, strokeDasharray: "5 4" },
 } as const;
 
-/** The lines above the series with their intervals; above a stack with a rim, so that they are seen on every colour. */
+/** The lines on top with their intervals; above a stack they get an outline to contrast with every colour. */
 export function lineMarks({ lines, kind }: ChartModel, curves: Curves): ReactNode {
   return lines.map((line, at) => (
     <LineMark key={line.key} line={line} field={`l${at}`} hasRim={kind === "stack"} curves={curves} />
@@ -107,7 +114,7 @@ function LineMark({ line, field, hasRim, curves }: LineMarkProps): ReactNode {
   const { strokeWidth } = LOOKS[look];
   return (
     <>
-      {/* Of a single point recharts would make a dot. */}
+      {/* recharts draws a single point as a dot. */}
       {band && points.length > 1 && (
         <Area {...props} dataKey={`${field} band`} stroke="none" fill={colour} fillOpacity={0.12} />
       )}
@@ -136,12 +143,12 @@ function LineMark({ line, field, hasRim, curves }: LineMarkProps): ReactNode {
   );
 }
 
-/** How the dots of a line are drawn; most lines have none at all. */
+/** The dot renderer of a line; false when it has no dots. */
 function dotsOf(points: readonly ChartPoint[], field: string): typeof Dot | false {
   return points.some((point) => point[`${field} dot`]) && Dot;
 }
 
-/** The dot that a row of the data has for a line. */
+/** The dot of a line in a data row. */
 function Dot({ key, cx, cy, payload, dataKey, stroke }: DotItemDotProps): ReactNode {
   const look = (payload as ChartPoint)[`${dataKey} dot`];
   if (!look || cx === undefined || cy === undefined) return null;
@@ -152,9 +159,9 @@ function Dot({ key, cx, cy, payload, dataKey, stroke }: DotItemDotProps): ReactN
   );
 }
 
-/** A veil over what is unfinished: each such bar, or the stretch to the next finished bucket; and its words. */
+/** Shades unfinished ranges: each unfinished bar, or up to the nearest finished bucket; with a label. */
 export function unfinishedMarks(buckets: readonly ChartBucket[], isBanded: boolean): ReactNode {
-  return unfinishedStretches(buckets, isBanded).flatMap(({ from, to, side, words }) => [
+  return unfinishedStretches(buckets, isBanded).flatMap(({ from, to, side, label }) => [
     <ReferenceArea
       key={`${side} ${from}`}
       {...IN_ORDER}
@@ -162,7 +169,7 @@ export function unfinishedMarks(buckets: readonly ChartBucket[], isBanded: boole
       x2={to}
       fill="var(--panel)"
       fillOpacity={0.55}
-      label={{ value: words, content: EdgeText, position: side === "end" ? "insideRight" : "insideLeft" }}
+      label={{ value: label, content: EdgeText, position: side === "end" ? "insideRight" : "insideLeft" }}
     />,
     side !== "bar" && <ReferenceLine key={`${side} edge`} x={side === "end" ? from : to} {...EDGE} />,
   ]);
@@ -170,15 +177,15 @@ export function unfinishedMarks(buckets: readonly ChartBucket[], isBanded: boole
 
 const EDGE = { ...IN_ORDER, stroke: "var(--ink-3)", strokeDasharray: "3 2" } as const;
 
-/** A dashed line with words above one of its ends. */
-export function edgeLabel(words: string, end: "start" | "end") {
+/** A dashed line with a label above one of its ends. */
+export function edgeLabel(label: string, end: "start" | "end") {
   return {
     ...EDGE,
-    label: { value: words, content: EdgeText, position: end === "end" ? "insideRight" : "insideLeft" },
+    label: { value: label, content: EdgeText, position: end === "end" ? "insideRight" : "insideLeft" },
   } as const;
 }
 
-/** Words above a stretch or a line, at its start or its end. */
+/** A label above a range or line, at its start or end. */
 function EdgeText({ viewBox, value, position }: LabelProps): ReactElement | null {
   if (!viewBox || !("width" in viewBox)) return null;
   const isEnd = position === "insideRight";
@@ -194,7 +201,7 @@ function EdgeText({ viewBox, value, position }: LabelProps): ReactElement | null
   );
 }
 
-/** The name of a tick as plain text: recharts' own is measured first. */
+/** A tick label as plain text: recharts' own measures its text first. */
 export function TickName(props: BaseTickContentProps): ReactNode {
   const { x, y, payload, index, textAnchor, verticalAnchor, tickFormatter } = props;
   return (

@@ -6,24 +6,24 @@ import { countScale } from "./scale.ts";
 import { SvgStack } from "./svg-stack.tsx";
 
 type TrendChartProps = {
-  /** Says what is drawn, for those who do not see it. */
+  /** Text alternative. */
   summary: string;
-  /** What is read, and with which keys. */
+  /** Accessible name, including the keys to use. */
   label: string;
   hint?: string;
   buckets: readonly ChartBucket[];
-  /** Counts; the first is drawn on top. */
+  /** Counts; the first is on top. */
   series: readonly ChartSeries[];
   formatCount: (count: number) => string;
-  /** What can be chosen on it; without, it is read only. */
+  /** What can be chosen; without it the chart is read-only. */
   choice?: TrendChoice;
   labelOf?: InteractiveChartProps["labelOf"];
 };
 
 type TrendChoice = {
-  /** The days of a range of buckets, in words. */
+  /** The days of a range of buckets as text. */
   rangeName: (first: number, last: number) => string;
-  /** A bucket or a range of them was chosen. */
+  /** A bucket or range was chosen. */
   onRange: (first: number, last: number) => void;
   /** A series was chosen, by its key. */
   onPick: (key: string) => void;
@@ -31,7 +31,7 @@ type TrendChoice = {
 
 const HEIGHT = 272;
 
-/** Stacked counts over time, to be read and chosen from. */
+/** An interactive stacked chart of counts over time. */
 export const TrendChart = memo(function TrendChart(props: TrendChartProps): ReactNode {
   const { summary, label, hint = "", buckets, series, formatCount, choice, labelOf } = props;
   const totals = buckets.map((_, at) => totalOf(series, at, at));
@@ -66,7 +66,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
   );
 });
 
-/** What the bucket or the range under a cursor holds. */
+/** The screen-reader sentence for the bucket or range under the cursor. */
 function sentenceOf(
   cursor: ChartCursor,
   series: readonly ChartSeries[],
@@ -80,7 +80,7 @@ function sentenceOf(
   return `${total}${parts.join(", ")}`;
 }
 
-/** The counts of some series from one bucket to another. */
+/** The sum of some series over a range of buckets. */
 function totalOf(series: readonly ChartSeries[], first: number, last: number): number {
   return series
     .flatMap(({ values }) => values.slice(first, last + 1))
@@ -91,13 +91,13 @@ type TrendTooltipProps = {
   buckets: readonly ChartBucket[];
   series: readonly ChartSeries[];
   formatCount: (count: number) => string;
-  /** The bucket that is read. */
+  /** Index of the bucket under the cursor. */
   at: number;
   /** The series under the pointer. */
   pointed: string | null;
 };
 
-/** What the bucket that is read holds. */
+/** The tooltip for the bucket under the cursor. */
 function TrendTooltip({ buckets, series, formatCount, at, pointed }: TrendTooltipProps): ReactNode {
   const bucket = buckets[at];
   if (!bucket) return null;
