@@ -11,8 +11,8 @@ import type { Parameter } from "./parameter.ts";
 import { printTexts, readTexts } from "./parameters.ts";
 
 /**
- * Which referrals of a selection stand behind one figure, besides what the selection itself says. All parts are
- * "and"; the values of one list are "or"; the lists under `not` leave out.
+ * The referrals behind one figure, in addition to the selection. Parts are combined by "and", values of a list by "or";
+ * the lists under `not` exclude.
  */
 export type Drill = Pick<
   RecordFilter,
@@ -37,18 +37,18 @@ export type Drill = Pick<
   within?: { from: Day; to: Day };
   /** The selection's date is after one instant, and not after another (ms UTC). */
   happened?: { after: number; upTo: number };
-  /** Those that a period cannot hold: the basis date is missing or unreadable. Instead of the period. */
+  /** Referrals outside every period, because the basis date is missing or unreadable. Replaces the period. */
   undated?: true;
   /** Reached this stage without its date. */
   implied?: Exclude<Stage, "created">;
   fate?: "open" | "exit";
-  /** Has a note of this class, or any. */
+  /** Has a note of this class, or any note. */
   quality?: QualityClass | "any";
-  /** Have both dates of a time in order, and took more than `over` and at most `upTo` hours. */
+  /** Has both dates in order and took more than `over` and at most `upTo` hours. */
   time?: { time: Time; over: number | null; upTo: number | null };
-  /** Stand like this to an answer time of so many hours. */
+  /** Position relative to an answer time of so many hours. */
   answer?: { hours: number; group: AnswerGroup };
-  /** Hours after which a referral that waits is overdue and expires, where they are not the usual ones. */
+  /** Hours after which an unanswered referral is overdue and expires, if not the defaults. */
   limits?: { answer: number; expiry: number };
 };
 
@@ -61,7 +61,7 @@ const OVERDUE = [
   "undated",
 ] as const satisfies readonly OverdueFilter[];
 
-/** A drill in the address: `only=left:accepted;outcome:declined`. */
+/** A drill-through in the address: `only=left:accepted;outcome:declined`. */
 export const DRILL: Parameter<Drill> = {
   name: "only",
   fallback: {},

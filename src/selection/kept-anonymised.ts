@@ -1,15 +1,15 @@
 import type { Selection } from "./selection.ts";
 
-// Of the page, not of the address: a saved view or a step back must not show an audience what is not meant for it.
+// Kept in memory rather than in the address: a saved view or going back must not reveal anything to an audience.
 let isKept = false;
 
-/** Whether the page is anonymised; once it is, it stays so, whatever the address says later. */
+/** Whether the page is anonymised. Once it is, it stays so whatever the address says. */
 export function staysAnonymised({ audience }: Pick<Selection, "audience">): boolean {
   isKept ||= audience === "safe";
   return isKept;
 }
 
-/** The page around this one takes it back. */
+/** For the portal that embeds the page. */
 export function releaseAnonymised(): void {
   isKept = false;
 }

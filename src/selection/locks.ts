@@ -8,7 +8,7 @@ const PARTS: Readonly<Record<Lock, readonly (keyof Selection)[]>> = {
   outcome: ["outcomes"],
 };
 
-/** The parts of a change that the reader may make; what is locked stays as it is. */
+/** Removes locked parts from a change. */
 export function unlocked(selection: Pick<Selection, "lock">, change: Partial<Selection>): Partial<Selection> {
   const locked = new Set<string>(selection.lock.flatMap((lock) => PARTS[lock]));
   return Object.fromEntries(Object.entries(change).filter(([key]) => !locked.has(key)));

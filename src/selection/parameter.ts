@@ -1,10 +1,10 @@
-/** A part of the address: how it is read, how it is written, and what holds where it is absent. */
+/** A key of the address: how to parse and print it, and its default. */
 export type Parameter<T> = {
   name: string;
   fallback: T;
-  /** Null for a text that does not fit. */
+  /** Null for invalid text. */
   parse: (text: string) => T | null;
-  /** Null for the fallback, which stays out of the address. */
+  /** Null for the default, which is not written to the address. */
   print: (value: T) => string | null;
 };
 
@@ -17,13 +17,13 @@ export type AddressFault =
   | { kind: "version"; version: string }
   | { kind: "tooLong"; most: number };
 
-/** Longest query of an address that is read, and that is written; a longer one is cut. */
+/** Maximum length of a query string, read or written; a longer one is truncated. */
 export const MAX_ADDRESS_CHARACTERS = 8000;
 
-/** Mail and chat programs cut links that are longer. */
+/** Mail and chat programs truncate longer links. */
 export const MAX_LINK = 2000;
 
-/** Reads these parameters from the query of an address; what does not fit falls to its fallback and is told. */
+/** Parses these keys from a query string; invalid values become the default and are reported. */
 export function readParameters<T>(
   parameters: Parameters<T>,
   search: URLSearchParams,
@@ -42,7 +42,7 @@ export function readParameters<T>(
   return { values: values as unknown as T, faults };
 }
 
-/** Writes parameters into the query of an address; those at their fallback are taken out of it. */
+/** Writes these keys into a query string; keys at their default are removed. */
 export function writeParameters<T>(parameters: Parameters<T>, values: T, search: URLSearchParams): void {
   for (const key of Object.keys(parameters) as (keyof T)[]) {
     const { name, print } = parameters[key];
@@ -52,7 +52,7 @@ export function writeParameters<T>(parameters: Parameters<T>, values: T, search:
   }
 }
 
-/** The query of an address with its "?", or "" when nothing is in it; commas and the like stay readable. */
+/** The query string with its "?", or "" when empty; commas and similar characters stay readable. */
 export function printSearch(search: URLSearchParams): string {
   const text = search
     .toString()

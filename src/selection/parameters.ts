@@ -1,7 +1,7 @@
 import { type Day, isDay } from "#lib/calendar.ts";
 import type { Parameter } from "./parameter.ts";
 
-/** One of these words, in any case. */
+/** One of these values, case-insensitive. */
 export function oneOf<T extends string>(name: string, values: readonly T[], fallback: T): Parameter<T> {
   return {
     name,
@@ -11,7 +11,7 @@ export function oneOf<T extends string>(name: string, values: readonly T[], fall
   };
 }
 
-/** One of these words, or nothing. */
+/** One of these values, or null. */
 export function maybeOneOf<T extends string>(name: string, values: readonly T[]): Parameter<T | null> {
   return { name, fallback: null, parse: (text) => wordOf(values, text), print: (value) => value };
 }
@@ -22,7 +22,7 @@ export function maybeDay(name: string): Parameter<Day | null> {
   return { name, fallback: null, parse: (text) => (isUsable(text) ? text : null), print: (value) => value };
 }
 
-/** Several of these words, in the order in which they are listed, once each; none is the fallback. */
+/** Several of these values, in the listed order, without repeats; the default is none. */
 export function someOf<T extends string>(name: string, values: readonly T[]): Parameter<readonly T[]> {
   return {
     name,
@@ -35,7 +35,7 @@ export function someOf<T extends string>(name: string, values: readonly T[]): Pa
   };
 }
 
-/** A list of texts, sorted, once each; `normalise` gives null for a text that does not fit. */
+/** A list of strings, sorted, without repeats; `normalise` returns null for invalid ones. */
 export function texts(
   name: string,
   normalise: (text: string) => string | null,
@@ -48,7 +48,7 @@ export function texts(
   };
 }
 
-/** A free text of at most so many characters. */
+/** Free text of at most `most` characters. */
 export function freeText(name: string, most: number): Parameter<string> {
   return {
     name,
@@ -58,7 +58,7 @@ export function freeText(name: string, most: number): Parameter<string> {
   };
 }
 
-/** A number within bounds. */
+/** A number between `low` and `high`, inclusive. */
 export function numberWithin(name: string, low: number, high: number, fallback: number): Parameter<number> {
   return {
     name,
@@ -71,7 +71,7 @@ export function numberWithin(name: string, low: number, high: number, fallback: 
   };
 }
 
-/** Something that is the case or not; in the address as `1`. */
+/** A boolean; `1` in the address. */
 export function flag(name: string): Parameter<boolean> {
   return {
     name,
@@ -81,10 +81,10 @@ export function flag(name: string): Parameter<boolean> {
   };
 }
 
-/** Stands for the empty text, which cannot be seen in an address. */
+/** Represents the empty string. */
 const NONE = "-";
 
-/** Reads a list as `printTexts` writes it; null when one of its texts does not fit. */
+/** Parses a list as `printTexts` writes it; null when an item is invalid. */
 export function readTexts(
   text: string,
   normalise: (text: string) => string | null,
@@ -93,7 +93,7 @@ export function readTexts(
   return values.includes(null) ? null : [...new Set(values as string[])].sort();
 }
 
-/** A list of texts, each with what the list needs for itself escaped. */
+/** Prints a list of strings, escaping its separators. */
 export function printTexts(values: readonly string[]): string {
   return values.map(printText).join(",");
 }
@@ -107,13 +107,13 @@ function readText(text: string, normalise: (text: string) => string | null): str
   }
 }
 
-/** A text may hold what a list needs for itself (separators, a per cent sign, a lone dash): those are escaped. */
+/** Escapes what the list syntax uses: separators, "%", and a single dash. */
 function printText(value: string): string {
   if (value === "") return NONE;
   return value === NONE ? "%2D" : value.replace(/[%,;:~]/g, encodeCharacter);
 }
 
-// Unlike encodeURIComponent, which leaves "~" as it is.
+// Unlike encodeURIComponent this escapes "~".
 function encodeCharacter(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

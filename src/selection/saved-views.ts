@@ -3,13 +3,13 @@ import { readStored, writeStored } from "#lib/stored.ts";
 import { MAX_ADDRESS_CHARACTERS } from "./parameter.ts";
 import { viewAt } from "./view-address.ts";
 
-/** A view with its selection under a name of the reader's; `address` is path and query. */
+/** A selection saved by the user; `address` is path and query. */
 export type SavedView = { name: string; address: string; isDefault: boolean };
 
 const STORED = "saved-views";
 export const MAX_VIEWS = 100;
 
-/** Only addresses of this page: a list from elsewhere must not lead away. */
+/** Only addresses of this page: an imported list must not lead elsewhere. */
 const AddressSchema = v.pipe(
   v.string(),
   v.maxLength(MAX_ADDRESS_CHARACTERS + 100),
@@ -27,14 +27,14 @@ const FileSchema = v.object({
   views: v.pipe(v.array(ViewSchema), v.maxLength(MAX_VIEWS)),
 });
 
-/** What a text holds, or why it holds no views: `at` is the place of the first view that cannot be used, from 0. */
+/** A parsed list, or why it is invalid: `at` is the index of the first invalid view. */
 export type ReadViews =
   | { kind: "views"; views: SavedView[] }
   | { kind: "not-json" | "no-views" }
   | { kind: "version"; version: string }
   | { kind: "bad-view"; at: number };
 
-/** Reads a list of views as `printViews` writes it. At most one of them is the default. */
+/** Parses a list as `printViews` writes it. At most one view is the default. */
 export function parseViews(text: string): ReadViews {
   const file = parseJson(text);
   if (file === undefined) return { kind: "not-json" };
@@ -59,18 +59,18 @@ export function printViews(views: readonly SavedView[]): string {
   return JSON.stringify({ version: 1, views }, null, 2);
 }
 
-/** The reader's views of this browser. */
+/** The views saved in this browser. */
 export function readViews(): SavedView[] {
   const read = parseViews(readStored(STORED) ?? "");
   return read.kind === "views" ? read.views : [];
 }
 
-/** Keeps the views in this browser; false where it keeps them no longer than the page is open. */
+/** Saves the views in this browser; false when they will not survive a reload. */
 export function writeViews(views: readonly SavedView[]): boolean {
   return writeStored(STORED, printViews(views));
 }
 
-/** A list with these views more, in place of those of the same name; null where it would hold too many. */
+/** Adds views to a list, replacing those of the same name; null when there are too many. */
 export function withViews(views: readonly SavedView[], more: readonly SavedView[]): SavedView[] | null {
   const byName = new Map(views.map((view) => [view.name, view]));
   for (const view of more)
@@ -81,7 +81,7 @@ export function withViews(views: readonly SavedView[], more: readonly SavedView[
   return byName.size > MAX_VIEWS ? null : oneDefault([...byName.values()]);
 }
 
-/** A list in which this view is the default, or none when it was already. */
+/** Makes a view the default, or none when it already is. */
 export function withDefault(views: readonly SavedView[], name: string): SavedView[] {
   return views.map((view) => ({ ...view, isDefault: view.name === name && !view.isDefault }));
 }

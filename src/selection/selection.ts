@@ -16,7 +16,7 @@ import {
 } from "./parameter.ts";
 import { maybeDay, maybeOneOf, oneOf, someOf, texts } from "./parameters.ts";
 
-/** What the reader looks at, the same in every view; null and empty mean the default. */
+/** What the user looks at, shared by all views; null and empty mean the default. */
 export type Selection = Filters & {
   from: Day | null;
   to: Day | null;
@@ -24,22 +24,22 @@ export type Selection = Filters & {
   grain: Grain | null;
   by: Dimension;
   compare: Comparison | "none";
-  /** How the referrals of the other period are judged: as they stood when they were as old, or as known today. */
+  /** How the comparison period is judged: at the same age as this one, or as known today. */
   judged: Judged;
   as: "chart" | "table";
   lang: string | null;
   theme: Theme | null;
-  /** Direction of the page's text, where it is not that of its language. */
+  /** Text direction, if not that of the language. */
   dir: "ltr" | "rtl" | null;
-  /** Whether the page has a header of its own. */
+  /** Whether the page shows its header. */
   chrome: "full" | "none";
-  /** The only panels to show, by their keys; none means all. */
+  /** Keys of the only panels to show; none shows all. */
   panels: readonly string[];
-  /** What the reader may not change here. For show: whoever can edit the address can. */
+  /** What cannot be changed here. A convenience, no protection: the address can be edited. */
   lock: readonly Lock[];
-  /** Who looks on: an audience sees no names and no small counts. */
+  /** "safe": hide names and small counts from an audience. */
   audience: "safe" | null;
-  /** The application that frames the page, where it has ways of its own. */
+  /** The application that frames the page, if it needs special behaviour. */
   host: "teams" | null;
 };
 
@@ -51,7 +51,7 @@ export type Theme = (typeof THEMES)[number];
 
 export type ReadAddress = { selection: Selection; faults: readonly AddressFault[] };
 
-/** Of the meaning of addresses: an old link is read as it was meant, a newer one is told. */
+/** Version of the address format: old links keep their meaning, newer ones are reported. */
 const VERSION = "1";
 
 const SELECTION: Parameters<Selection> = {
@@ -79,7 +79,7 @@ const SELECTION: Parameters<Selection> = {
 
 export const DEFAULT_SELECTION: Selection = readParameters(SELECTION, new URLSearchParams()).values;
 
-/** Reads the query of the address. What does not fit falls to the default and is told. */
+/** Parses the query string; invalid values become the default and are reported. */
 export function readSelection(search: string): ReadAddress {
   const cut = new URLSearchParams(search.slice(0, MAX_ADDRESS_CHARACTERS));
   const { values, faults } = readParameters(SELECTION, cut);
@@ -93,8 +93,8 @@ export function readSelection(search: string): ReadAddress {
 }
 
 /**
- * Prints a selection as the query of an address, with its "?", or "" when all is default. What else stands in
- * `search` is kept: the keys of a view.
+ * Prints a selection as a query string with its "?", or "" when all is default. Other keys in `search`, those of a
+ * view, are kept.
  */
 export function printSelection(selection: Selection, search = ""): string {
   const parameters = new URLSearchParams(search);
@@ -103,7 +103,7 @@ export function printSelection(selection: Selection, search = ""): string {
   return printSearch(parameters);
 }
 
-/** A language tag; whether there are words in it is for the catalogues to say. */
+/** A language tag; the catalogues decide whether it is supported. */
 function language(): Parameter<string | null> {
   const isTag = (text: string) => /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i.test(text);
   return { name: "lang", fallback: null, parse: (text) => (isTag(text) ? text : null), print: (tag) => tag };

@@ -1,7 +1,7 @@
 import type { Sort } from "#lib/sort.ts";
 import type { Parameter } from "./parameter.ts";
 
-/** `sort=-win` is by `win` downwards, `sort=market,-win` by the market first. `most` columns at a time. */
+/** `sort=-win` sorts by `win` descending, `sort=market,-win` by market first; at most `most` columns. */
 export function sortParameter<Id extends string>(
   columns: readonly Id[],
   usual: Sort<Id>,

@@ -1,7 +1,7 @@
 import { createObservable, type Observable, useObservable } from "#lib/observable.ts";
 import { readStored, writeStored } from "#lib/stored.ts";
 
-/** One of a few words that this browser keeps, the same wherever it is asked for; null for none. */
+/** An observable value stored in this browser; null for none. */
 export type StoredChoice<T extends string> = Observable<T | null> & { set: (value: T | null) => void };
 
 export function createStoredChoice<T extends string>(name: string, values: readonly T[]): StoredChoice<T> {

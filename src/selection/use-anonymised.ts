@@ -5,7 +5,7 @@ import { staysAnonymised } from "./kept-anonymised.ts";
 import { printSelection } from "./selection.ts";
 import { useSelection } from "./use-selection.ts";
 
-/** Whether the page is anonymised; an address that has lost this gets it back. */
+/** Whether the page is anonymised; restores the key in an address that lost it. */
 export function useAnonymised(): boolean {
   const { selection } = useSelection();
   const search = useSearch();

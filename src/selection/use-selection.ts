@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from "react";
 import { useLocation } from "wouter";
-// The router's own useSearch decodes the query, and the selection decodes it again.
+// wouter's useSearch decodes the query; the selection would decode it a second time.
 import { useSearch } from "wouter/use-browser-location";
 import { DRILL } from "./drill.ts";
 import { unlocked } from "./locks.ts";
@@ -17,11 +17,11 @@ import { printSelection, readSelection, type Selection } from "./selection.ts";
 export type SelectionState = {
   selection: Selection;
   faults: readonly AddressFault[];
-  /** Changes parts of the selection: a new entry in the browser's history. */
+  /** Changes parts of the selection and adds a history entry. */
   change: (part: Partial<Selection>) => void;
 };
 
-/** The selection as the address bar holds it. */
+/** The selection in the address bar. */
 export function useSelection(): SelectionState {
   const search = useSearch();
   const [path, navigate] = useLocation();
@@ -36,7 +36,7 @@ export function useSelection(): SelectionState {
   return { selection, faults, change };
 }
 
-/** Told where a choice would make the address longer than anybody reads it. */
+/** Reported when a choice would make the address too long. */
 export const ADDRESS_FULL = "address-full";
 
 type Navigate = ReturnType<typeof useLocation>[1];
@@ -49,11 +49,11 @@ function goTo(navigate: Navigate, path: string, search: string, options?: { repl
 export type KeysState<T> = {
   keys: T;
   faults: readonly AddressFault[];
-  /** `replace` writes over the present entry of the history, as while somebody types. */
+  /** `replace` overwrites the current history entry, as while typing. */
   change: (part: Partial<T>, replace?: boolean) => void;
 };
 
-/** Keys of one view in the address, beside the selection; `parameters` is a constant. */
+/** Keys of one view in the address; `parameters` must be a constant. */
 export function useKeys<T extends object>(parameters: Parameters<T>): KeysState<T> {
   const search = useSearch();
   const [path, navigate] = useLocation();
@@ -74,7 +74,7 @@ export function useKeys<T extends object>(parameters: Parameters<T>): KeysState<
 
 const DRILL_KEYS = { drill: DRILL };
 
-/** What narrows the list of referrals to those behind one figure. */
+/** The drill-through in the address. */
 export function useDrill(): KeysState<{ drill: typeof DRILL.fallback }> {
   return useKeys(DRILL_KEYS);
 }

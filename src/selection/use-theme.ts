@@ -11,7 +11,7 @@ export type ThemeState = {
   choose: (theme: Theme | null) => void;
 };
 
-/** The look of the page: of the address, else as this browser keeps it, else the system's. Sets it on the document. */
+/** The theme: from the address, else stored in this browser, else the system's. Applies it to the document. */
 export function useTheme(): ThemeState {
   const { selection, change } = useSelection();
   const [kept, keep] = useStoredChoice(stored);
@@ -25,7 +25,7 @@ export function useTheme(): ThemeState {
     theme,
     choose: (chosen) => {
       keep(chosen);
-      // What the address says would stand against the choice.
+      // The address would override the choice.
       if (selection.theme) change({ theme: null });
     },
   };

@@ -7,13 +7,13 @@ import { printSelection, type Selection } from "./selection.ts";
 export type ViewName = keyof typeof VIEW_PATHS;
 export const VIEW_NAMES = Object.keys(VIEW_PATHS) as readonly ViewName[];
 
-/** The view that stands at a path, null for none. */
+/** The view at a path; null for none. */
 export function viewAt(path: string): ViewName | null {
   const plain = path.length > 1 ? path.replace(/\/+$/, "") : path;
   return VIEW_NAMES.find((name) => VIEW_PATHS[name] === plain) ?? null;
 }
 
-/** The address of a view with the same selection, and without the keys of the view before. */
+/** The address of a view with this selection, without the keys of other views. */
 export function viewAddress(view: ViewName, selection: Selection): string {
   return VIEW_PATHS[view] + printSelection(selection);
 }
@@ -23,17 +23,17 @@ export function helpAddress(selection: Selection, entry?: string): string {
   return HELP_PATH + printSelection(selection) + (entry ? `#${entry}` : "");
 }
 
-/** The address of the referrals behind a figure: a page of their own, with the selection that counted it. */
+/** The address of the list of referrals behind a figure. */
 export function recordsAddress(selection: Selection, drill: Drill): string {
   const search = new URLSearchParams(printSelection({ ...selection, as: "chart" }));
   writeParameters({ drill: DRILL }, { drill }, search);
   return VIEW_PATHS.referrals + printSearch(search);
 }
 
-/** The place on the Overview where a change is explained. */
+/** Fragment of the Overview's explanation of a change. */
 export const WHY_PLACE = "why";
 
-/** The address at which the Overview explains the change of a figure. */
+/** The address of the Overview's explanation of a change. */
 export function whyAddress(selection: Selection, keys: WhyKeys): string {
   const search = new URLSearchParams(printSelection(selection));
   writeParameters(WHY_KEYS, keys, search);

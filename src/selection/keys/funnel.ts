@@ -3,16 +3,16 @@ import { marketCode } from "#referrals/market.ts";
 import type { Parameter, Parameters } from "../parameter.ts";
 import { oneOf, printTexts, readTexts } from "../parameters.ts";
 
-/** What the funnel is broken down by. */
+/** Dimensions of the funnel's breakdown. */
 export const FUNNEL_DIMENSIONS = ["market", "partner", "size", "period"] as const;
 export type FunnelDimension = (typeof FUNNEL_DIMENSIONS)[number];
 
 export const RIVAL_DIMENSIONS = ["market", "partner", "size"] as const;
 
-/** What the selection is compared with instead of other days: the same with one value of one filter. "" is none. */
+/** Compares the selection with itself under one other filter value, instead of with another period. "" is none. */
 export type Rival = { dimension: (typeof RIVAL_DIMENSIONS)[number]; value: string };
 
-/** The age (days) at which cohorts are compared, or as far as each has come today. */
+/** Age in days at which cohorts are compared; "today": as far as each has come. */
 export const COHORT_AGES = ["1", "14", "30", "90", "180", "today"] as const;
 export type CohortAge = (typeof COHORT_AGES)[number];
 
@@ -27,7 +27,7 @@ export const FUNNEL_KEYS: Parameters<FunnelKeys> = {
 
 export type VersusKeys = { rival: Rival | null; compare: Comparison | "none" };
 
-/** What decides the comparison, so that other days can be chosen and a rival dropped in one step. */
+/** All keys that decide the comparison, so that choosing a period drops the rival in one step. */
 export const VERSUS_KEYS: Parameters<VersusKeys> = {
   rival: FUNNEL_KEYS.rival,
   compare: oneOf("compare", [...COMPARISONS, "none"] as const, "previous-period"),
@@ -37,12 +37,11 @@ function rival(name: string): Parameter<Rival | null> {
   return { name, fallback: null, parse: parseRival, print: (value) => value && printRival(value) };
 }
 
-/** A rival as it stands in the address. */
 export function printRival({ dimension, value }: Rival): string {
   return `${dimension}:${printTexts([value])}`;
 }
 
-/** Reads a rival as it is printed; null for any other text. */
+/** Null for text that `printRival` does not produce. */
 export function parseRival(text: string): Rival | null {
   const at = text.indexOf(":");
   const word = text.slice(0, Math.max(at, 0)).toLowerCase();

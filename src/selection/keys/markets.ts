@@ -5,7 +5,7 @@ import { maybeDay, oneOf } from "../parameters.ts";
 import { sortParameter } from "../sort.ts";
 import { WHY_KEYS, type WhyKeys } from "./why.ts";
 
-/** The columns of the markets table, by which it can be sorted. */
+/** Columns of the markets table, in order. */
 export const MARKET_COLUMNS = [
   "market",
   "referrals",
@@ -19,13 +19,13 @@ export const MARKET_COLUMNS = [
   "overdue",
 ] as const;
 
-/** What a cell of the routing matrix says. */
+/** Figures of the routing matrix. */
 export const CELL_FIGURES = ["count", "acceptance", "win"] as const;
 export type CellFigure = (typeof CELL_FIGURES)[number];
 
 export type MarketsKeys = { sort: Sort; cell: CellFigure };
 
-/** The columns of the markets table of the Overview. */
+/** Columns of the Overview's markets table. */
 export const OVERVIEW_MARKET_COLUMNS = ["market", "referrals", "share", "acceptance", "win", "open"] as const;
 
 const USUAL = [{ id: "referrals", desc: true }];
@@ -37,7 +37,7 @@ export const OVERVIEW_KEYS: Parameters<WhyKeys & { sort: Sort; since: Day | null
   sort: sortParameter<string>(OVERVIEW_MARKET_COLUMNS, USUAL, 1),
 };
 
-/** What the Markets view keeps in the address: `sort=-win` for the highest win rate first. */
+/** Keys of the Markets view in the address; `sort=-win` sorts by win rate, descending. */
 export const MARKETS_KEYS: Parameters<MarketsKeys> = {
   sort: sortParameter<string>(MARKET_COLUMNS, USUAL, 1),
   cell: oneOf("cell", CELL_FIGURES, "count"),

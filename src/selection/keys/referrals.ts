@@ -7,7 +7,7 @@ import type { Parameter, Parameters } from "../parameter.ts";
 import { freeText, printTexts, readTexts } from "../parameters.ts";
 import { sortParameter } from "../sort.ts";
 
-/** The columns of the list of referrals, in their usual order. */
+/** Columns of the list of referrals, in their default order. */
 export const REFERRAL_COLUMNS = [
   "customer",
   "outcome",
@@ -26,16 +26,16 @@ export const REFERRAL_COLUMNS = [
 ] as const;
 export type ReferralColumn = (typeof REFERRAL_COLUMNS)[number];
 
-/** The columns that are shown, in their order, those that stay in sight first. */
+/** A visible column; pinned ones come first. */
 export type ShownColumn = { column: ReferralColumn; isPinned: boolean };
 
 export const WAITING_PLACES = ["waiting", "in-time", "soon", "answer", "expiry", "undated"] as const;
 export type WaitingPlace = (typeof WAITING_PLACES)[number];
 export const NOTED = ["any", "none", ...QUALITY_CLASSES] as const;
-/** Days, both included; "" is no bound. */
+/** Days, both included; "" is unbounded. */
 export type OpenDayRange = { from: Day | ""; to: Day | "" };
 
-/** What the reader asks of single columns. */
+/** Filters of single columns. */
 export type Where = {
   customer?: string;
   id?: string;
@@ -54,7 +54,7 @@ export type Where = {
   closed?: OpenDayRange;
 };
 
-/** A referral by its id, and which of those with this id: the first is 1. */
+/** A referral by its id and, as ids may repeat, its position among those with that id, from 1. */
 export type RowName = { id: string; nth: number };
 
 export type ReferralKeys = {
@@ -69,7 +69,7 @@ const USUAL_COLUMNS: readonly ShownColumn[] = REFERRAL_COLUMNS.map((column) => (
   column,
   isPinned: column === "customer",
 }));
-/** More than one name is long; a text is longer only when somebody made it so. */
+/** Enough for any name. */
 const MAX_TEXT = 200;
 
 export const REFERRAL_KEYS: Parameters<ReferralKeys> = {
@@ -89,7 +89,7 @@ export const REFERRAL_KEYS: Parameters<ReferralKeys> = {
   row: { name: "row", fallback: null, parse: readRow, print: (row) => row && printRow(row) },
 };
 
-/** The same columns, those that stay in sight before the others. */
+/** The same columns, pinned ones first. */
 export function pinnedFirst(columns: readonly ShownColumn[]): readonly ShownColumn[] {
   return [...columns.filter(({ isPinned }) => isPinned), ...columns.filter(({ isPinned }) => !isPinned)];
 }
@@ -98,7 +98,7 @@ function unlessUsual(text: string, usual: string): string | null {
   return text === usual || text === "" ? null : text;
 }
 
-/** Null when one is missing, or one stands there twice. */
+/** Null when a value is null or a key repeats. */
 function eachOnce<T>(values: readonly (T | null)[], keyOf: (value: T) => string): readonly T[] | null {
   const known = values.filter((value) => value !== null);
   return known.length === values.length && new Set(known.map(keyOf)).size === known.length ? known : null;
@@ -128,7 +128,7 @@ function printRow({ id, nth }: RowName): string {
   return nth === 1 ? printTexts([id]) : `${printTexts([id])}~${nth}`;
 }
 
-/** One text as `printTexts` writes it. */
+/** Reads one value as `printTexts` writes it. */
 function readText(text: string): string | null {
   return readTexts(text, (one) => one)?.[0] ?? null;
 }

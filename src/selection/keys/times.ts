@@ -7,15 +7,15 @@ import { sortParameter } from "../sort.ts";
 
 export const TIME_COLUMNS = ["referrals", "name", "base", "median", "p75", "p90", "share"] as const;
 
-/** What the Response times look at, besides the selection. */
+/** Keys of the Response times view. */
 export type TimesKeys = {
   time: Time;
-  /** After so many hours an answer is late. */
+  /** Hours after which an answer is late. */
   hours: number;
-  /** After so many days a referral expires. */
+  /** Days after which a referral expires. */
   days: number;
   sort: Sort;
-  /** Every part of the breakdown, not the largest alone. */
+  /** Show all rows of the breakdown, not only the largest. */
   all: boolean;
 };
 

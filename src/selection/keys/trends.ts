@@ -1,28 +1,27 @@
 import type { Parameters } from "../parameter.ts";
 import { flag, oneOf, someOf } from "../parameters.ts";
 
-/** How the series are drawn: on top of each other, each from 0, or as parts of the whole. */
+/** How series are drawn: stacked, as lines from 0, or as shares of the total. */
 export const TREND_FORMS = ["stacked", "lines", "share"] as const;
 export type TrendForm = (typeof TREND_FORMS)[number];
 
-/** What is drawn: referrals, or a rate of them. */
+/** Count of referrals, or a rate. */
 export const TREND_MEASURES = ["count", "acceptance", "win"] as const;
 export type TrendMeasure = (typeof TREND_MEASURES)[number];
 
-/** Days that a moving mean runs over. */
+/** Window of the moving mean, in days. */
 export const TREND_MEANS = ["7", "28"] as const;
 
 export type TrendsKeys = {
   form: TrendForm;
   measure: TrendMeasure;
   means: readonly (typeof TREND_MEANS)[number][];
-  /** Whether lines have one for all series together. */
+  /** Show one line for all series together. */
   total: boolean;
-  /** Whether the members of Other are listed. */
+  /** List the members of Other. */
   other: boolean;
 };
 
-/** The keys of the Trends in the address. */
 export const TRENDS_KEYS: Parameters<TrendsKeys> = {
   form: oneOf("form", TREND_FORMS, "stacked"),
   measure: oneOf("measure", TREND_MEASURES, "count"),

@@ -2,7 +2,7 @@ import type { Dimension } from "#referrals/dimensions.ts";
 import type { Parameters } from "../parameter.ts";
 import { oneOf } from "../parameters.ts";
 
-/** Figures whose change is taken apart. */
+/** Figures whose change can be decomposed. */
 export const WHY_FIGURES = [
   "created",
   "acknowledged",
@@ -16,13 +16,13 @@ export const WHY_FIGURES = [
 ] as const;
 export type WhyFigure = (typeof WHY_FIGURES)[number];
 
-/** By what it is taken apart: what referrals have from the start. */
+/** Dimensions of the decomposition: properties that a referral has from the start. */
 export const WHY_DIMENSIONS = ["market", "partner", "size"] as const satisfies readonly Dimension[];
 export type WhyDimension = (typeof WHY_DIMENSIONS)[number];
 
 export type WhyKeys = { why: WhyFigure; whyBy: WhyDimension };
 
-/** What the Overview explains: `why=acceptance&why-by=size`. */
+/** The Overview's explanation of a change: `why=acceptance&why-by=size`. */
 export const WHY_KEYS: Parameters<WhyKeys> = {
   why: oneOf("why", WHY_FIGURES, "win"),
   whyBy: oneOf("why-by", WHY_DIMENSIONS, "market"),
