@@ -57,9 +57,10 @@ const SERVER_PARTS: Record<string, readonly string[]> = {
   embedded: ["store", "gateway", "authorize"],
   "fault-injection": ["gateway"],
   gateway: [],
-  "referrals-api": ["authorize", "embedded", "fault-injection", "gateway", "sample", "store"],
+  history: [],
+  "referrals-api": ["authorize", "embedded", "fault-injection", "gateway", "history", "sample", "store"],
   sample: [],
-  store: ["sample"],
+  store: ["history", "sample"],
   testing: [],
 };
 

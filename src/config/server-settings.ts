@@ -36,6 +36,8 @@ export type ServerSettings = {
   referralsFile: string | null;
   /** Path of a JSON file that names the columns of other programs' tables. */
   referralsMapping: string | null;
+  /** Folder in which each import is kept; null where none is. */
+  historyDir: string | null;
   /** The order of day and month where the values of a column do not tell it. */
   dateOrder: "day-first" | "month-first" | null;
   /** "Now" for the figures of files, ms since 1970 UTC; null for the newest date in them. */
@@ -68,6 +70,7 @@ const EnvironmentSchema = v.object({
   CLOUD: CloudName,
   REFERRALS_FILE: blankIsAbsent,
   REFERRALS_MAPPING: blankIsAbsent,
+  HISTORY_DIR: blankIsAbsent,
   DATE_ORDER: DateOrderSetting,
   AS_OF: AsOf,
   FIRST_YEAR: FirstYear,
@@ -102,6 +105,7 @@ export function readServerSettings(
     signIn: signInOf(env),
     referralsFile: env.REFERRALS_FILE,
     referralsMapping: env.REFERRALS_MAPPING,
+    historyDir: env.HISTORY_DIR,
     dateOrder: env.DATE_ORDER,
     asOf: env.AS_OF,
     firstPlausible: env.FIRST_YEAR,

@@ -69,6 +69,12 @@ function sourceRules(text: (name: string) => string | null): Rule[] {
         "REFERRALS_FILE and PARTNER_CENTER_URL are both set: referrals come from either a file or Partner Center. Remove one of them.",
     },
     {
+      broken:
+        text("HISTORY_DIR") !== null && text("REFERRALS_FILE") === null && text("SOURCE") !== "referrals-api",
+      fault:
+        "HISTORY_DIR is set and not used: it keeps the imports of REFERRALS_FILE or of SOURCE=referrals-api. Set one of them, or remove it.",
+    },
+    {
       broken: (text("TLS_CERT") === null) !== (text("TLS_KEY") === null),
       fault: "TLS_CERT and TLS_KEY go together. Set both or neither.",
     },

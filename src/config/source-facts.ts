@@ -5,7 +5,14 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const limit = v.object({
   state: v.picklist(["absent", "approximate", "partly"]),
-  reason: v.picklist(["not-in-format", "no-column", "update-date", "contract-signature"]),
+  reason: v.picklist([
+    "not-in-format",
+    "no-column",
+    "update-date",
+    "contract-signature",
+    // The change was seen between two imports.
+    "between-imports",
+  ]),
 });
 
 /**
@@ -19,6 +26,14 @@ export const SOURCE_PATH = "/files/v1/source";
 
 /** Fields (of the sixteen) that a source does not tell, or not as they are. */
 export const LimitsSchema = v.record(v.string(), limit);
+
+/** The imports that are kept, and what is wrong with where they are. */
+export const HistoryFactsSchema = v.object({
+  imports: count,
+  first: v.number(),
+  last: v.number(),
+  problem: v.nullable(v.picklist(["not-writable", "damaged-file", "foreign-file", "clock", "too-many"])),
+});
 
 /** What the service tells of the files that it loaded. */
 export const SourceFactsSchema = v.object({
@@ -74,6 +89,10 @@ export const SourceFactsSchema = v.object({
   ),
   /** Deals that were closed as a mistake: they are in no figure. */
   closedAsError: count,
+  /** Where imports are kept: those that told something new, the first and the last of them (ms since 1970 UTC). */
+  history: v.optional(HistoryFactsSchema),
+  /** How many values of a date field lie between two imports, and stand at the middle of the time between them. */
+  imprecise: v.optional(v.record(v.string(), count)),
 });
 
 export type SourceFacts = v.InferOutput<typeof SourceFactsSchema>;

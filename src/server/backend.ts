@@ -61,7 +61,7 @@ export async function openBackend(
 }
 
 async function originOf(
-  { referralsFile, referralsMapping, dateOrder, firstPlausible }: ServerSettings,
+  { referralsFile, referralsMapping, dateOrder, firstPlausible, historyDir }: ServerSettings,
   now: number,
   say: (line: string) => void,
 ): Promise<DataSource> {
@@ -70,7 +70,7 @@ async function originOf(
   return {
     kind: "files",
     files: await sourceFiles(referralsFile),
-    options: { dateOrder, mapping, now, firstPlausible, say },
+    options: { dateOrder, mapping, now, firstPlausible, history: historyDir, say },
   };
 }
 
@@ -110,7 +110,7 @@ function checkReferrals({ source, loaded, withId, dated, tables, registrations }
 }
 
 /** What a person should know of each file before its figures are looked at. */
-function notesOf({ tables, joined, registrations }: LoadReport): string[] {
+function notesOf({ tables, joined, registrations, history }: LoadReport): string[] {
   const lines = tables.flatMap((table) => [
     ...(table.unknownColumns.length > 0
       ? [`${table.name}: columns that are not used: ${table.unknownColumns.join(", ")}`]
@@ -121,6 +121,10 @@ function notesOf({ tables, joined, registrations }: LoadReport): string[] {
     lines.push(`${joined.records} records are ${joined.referrals} referrals, put together by their ids.`);
   for (const { id, fields } of joined.listed.slice(0, 10))
     lines.push(`Referral ${id}: the files say different things of ${fields.join(", ")}.`);
+  if (history)
+    lines.push(
+      `${history.imports} imports are kept in HISTORY_DIR, the first of ${new Date(history.first).toISOString()}.`,
+    );
   if (registrations && registrations.withoutReferral > 0)
     lines.push(
       `${registrations.withoutReferral} of ${registrations.records} registrations belong to no referral here.`,

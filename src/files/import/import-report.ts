@@ -1,3 +1,4 @@
+import type { SourceFacts } from "#config/source-facts.ts";
 import type { Field } from "#partner-center/fields.ts";
 import type { FormatId } from "../formats/format.ts";
 import type { FormatScore } from "../formats/recognise.ts";
@@ -77,4 +78,6 @@ export type ImportReport = {
   newest: number | null;
   /** Referrals with a date that is not plausible, and one such date (ms UTC), where that was looked at. */
   implausible?: { count: number; example: number | null };
+  /** The imports that these referrals come from, where they are kept. */
+  history?: SourceFacts["history"];
 };

@@ -1,6 +1,8 @@
 import type { RejectReason } from "#config/reading-codes.ts";
 import type { SourceFacts } from "#config/source-facts.ts";
 import { DAY_MS } from "#lib/calendar.ts";
+import type { SourceCapabilities } from "../records/capabilities.ts";
+import { type ExtraCount, isRangeExtra, RANGED_DATES, type RangedDate } from "../records/extra-fields.ts";
 import { type ImportReport, rejectedRows } from "./import-report.ts";
 
 export type DataTime = SourceFacts["time"];
@@ -26,6 +28,7 @@ export function sourceFacts(
   { maxLostShare, firstPlausible }: Pick<SourceFacts, "maxLostShare" | "firstPlausible">,
 ): SourceFacts {
   const { tables, joined, registrations, capabilities } = report;
+  const imprecise = impreciseDates(report.extras);
   return {
     time,
     loaded: report.loaded,
@@ -37,7 +40,7 @@ export function sourceFacts(
     tables: tables.map((table) => ({
       name: table.name,
       format: table.format,
-      rows: tables.length === 1 ? report.loaded : table.rows,
+      rows: tables.length === 1 && !report.history ? report.loaded : table.rows,
       rejected: table.rejected.count,
       lost: Object.entries(table.rejected.byReason).map(([reason, { count, lines }]) => ({
         reason: reason as RejectReason,
@@ -56,10 +59,30 @@ export function sourceFacts(
       listed: joined.listed.map(({ id, fields }) => ({ id, fields: [...fields] })),
     },
     unmatchedRegistrations: registrations?.withoutReferral ?? 0,
-    limits: capabilities.limits,
+    limits: limitsWith(imprecise, capabilities.limits),
     dayOnly: [...capabilities.dayOnly],
     ...(report.implausible && { implausible: report.implausible }),
-    extras: [...report.extras],
+    extras: report.extras.filter(({ field }) => !isRangeExtra(field)),
     closedAsError: report.closedAsError,
+    ...(report.history && { history: report.history, imprecise }),
   };
+}
+
+/** How many dates each field has that lie between two imports. */
+export function impreciseDates(extras: readonly ExtraCount[]): Partial<Record<RangedDate, number>> {
+  const found = RANGED_DATES.flatMap((date) => {
+    const count = extras.find(({ field }) => field === `${date}From`)?.count ?? 0;
+    return count > 0 ? [[date, count] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+/** Dates that no file has, and some referrals have by their history, are partly known. */
+export function limitsWith(
+  imprecise: Partial<Record<RangedDate, number>>,
+  limits: SourceCapabilities["limits"],
+): SourceCapabilities["limits"] {
+  const partly = { state: "partly", reason: "between-imports" } as const;
+  const seen = RANGED_DATES.filter((field) => imprecise[field] && limits[field]?.state === "absent");
+  return { ...limits, ...Object.fromEntries(seen.map((field) => [field, partly])) };
 }

@@ -11,7 +11,9 @@ export type LimitReason =
   /** The latest update of a closed referral stands for it. */
   | "update-date"
   /** The signature of the contract stands for it. */
-  | "contract-signature";
+  | "contract-signature"
+  /** Told where a change was seen between two imports. */
+  | "between-imports";
 
 /**
  * What a source tells of a field. `absent`: nothing; `approximate`: another date stands for it; `partly`: some of the

@@ -28,6 +28,10 @@ const RANGE_EXTRAS: readonly RangeExtra[] = RANGED_DATES.flatMap((field): RangeE
   `${field}To`,
 ]);
 
+export function isRangeExtra(field: ExtraField): field is RangeExtra {
+  return (RANGE_EXTRAS as readonly string[]).includes(field);
+}
+
 /** Amounts; their currency stands beside them. */
 export const AMOUNT_EXTRAS = [
   "dealValue",

@@ -3,6 +3,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { NOTHING_JOINED, rejectedRows, type TableReport } from "#files/import/import-report.ts";
 import { EVERYTHING_KNOWN, joinCapabilities } from "#files/records/capabilities.ts";
 import { FIRST_PLAUSIBLE } from "#lib/calendar.ts";
+import { applyHistory } from "./apply-history.ts";
 import { stageBulk, stageSample } from "./bulk.ts";
 import { type DateReadings, readDates } from "./date-readings.ts";
 import { countExtras, stagedExtras } from "./extra-columns.ts";
@@ -43,6 +44,8 @@ export async function load(parts: LoadParts, source: DataSource): Promise<Loaded
   const options = source.kind === "sample" ? null : source.options;
   const now = source.kind === "sample" ? source.now : source.options.now;
   const staged = await stage(parts, source);
+  const history =
+    source.kind === "files" ? await applyHistory(connection, source.files, source.options) : null;
   await nameMarkets(connection);
   const dates = await readDates(connection, {
     dateOrder: options?.dateOrder ?? null,
@@ -59,7 +62,8 @@ export async function load(parts: LoadParts, source: DataSource): Promise<Loaded
   if (facts.records === 0 && rejectedRows(staged.tables).count > 0) throw nothingLoaded(staged);
   const span = { first: options?.firstPlausible ?? FIRST_PLAUSIBLE, now };
   const report = await reportOf(connection, staged, dates, facts, span);
-  return { report: { ...report, extras: await countExtras(connection, extras), closedAsError }, facts };
+  const counts = { extras: await countExtras(connection, extras), closedAsError };
+  return { report: { ...report, ...counts, ...(history && { history }) }, facts };
 }
 
 async function reportOf(
@@ -116,7 +120,9 @@ async function stage(parts: LoadParts, source: DataSource): Promise<Staged> {
   }
   const { files, options } = source;
   const [file] = files;
-  const table = file && files.length === 1 ? await stageBulk(parts, file.path, options) : null;
+  // Every record is kept with its history, and read one by one for it.
+  const isBulk = files.length === 1 && !options.history;
+  const table = file && isBulk ? await stageBulk(parts, file.path, options) : null;
   if (file && table) {
     return {
       source: basename(file.path),

@@ -12,6 +12,8 @@ export type ReadingOptions = {
   now: number;
   /** Earlier dates (ms UTC) are slips; those before 2010 where it is left out. */
   firstPlausible?: number;
+  /** Folder where each import of files is kept, so that changes between them get their dates. */
+  history?: string | null;
   say: (line: string) => void;
 };
 

@@ -1,0 +1,53 @@
+import { stat } from "node:fs/promises";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { datedByHistory } from "#files/history/status-ranges.ts";
+import type { ImportedRecord } from "#files/records/imported-record.ts";
+import { DATE_FIELDS } from "#partner-center/fields.ts";
+import { type HistoryFacts, recordImport } from "../history/history-folder.ts";
+import type { SourceFile } from "./source-files.ts";
+import { appendRecord, createStaged, RECORD_COLUMNS, recordOf } from "./staged-rows.ts";
+import type { ReadingOptions } from "./store.ts";
+
+/**
+ * Keeps what is in `staged` as an import, and puts what all imports tell in its place: dates of changes that were seen
+ * between two of them, and referrals that this one lacks.
+ */
+export async function applyHistory(
+  connection: DuckDBConnection,
+  files: readonly SourceFile[],
+  { history, now, say }: ReadingOptions,
+): Promise<HistoryFacts | null> {
+  if (!history) return null;
+  const result = await connection.runAndReadAll(`SELECT ${RECORD_COLUMNS} FROM staged ORDER BY rowid`);
+  const records = result.getRows().map(recordOf);
+  const asOf = newestDate(records, await writtenAt(files, now), now);
+  const { sightings, facts, sentences } = await recordImport(history, {
+    records,
+    asOf,
+    at: now,
+    isWhole: false,
+  });
+  for (const sentence of sentences) say(sentence);
+  await createStaged(connection);
+  const appender = await connection.createAppender("staged");
+  for (const { record } of sightings) appendRecord(appender, datedByHistory(record));
+  appender.closeSync();
+  return facts;
+}
+
+/** When the newest of the files was written, no later than the clock (ms since 1970 UTC). */
+async function writtenAt(files: readonly SourceFile[], now: number): Promise<number> {
+  const times = await Promise.all(files.map(({ path }) => stat(path).then(({ mtimeMs }) => mtimeMs)));
+  return Math.min(now, Math.max(...times.map(Math.floor)));
+}
+
+/** A file with a date in it was written no earlier. */
+function newestDate(records: readonly ImportedRecord[], first: number, now: number): number {
+  let newest = first;
+  for (const { dates } of records)
+    for (const field of DATE_FIELDS) {
+      const date = dates[field];
+      if (date.kind === "instant" && date.at <= now) newest = Math.max(newest, date.at);
+    }
+  return newest;
+}
