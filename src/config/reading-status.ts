@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { HistoryFactsSchema } from "./source-facts.ts";
 
 /** Path of the server where a person's reading is told, begun anew (POST) and forgotten (DELETE). */
 export const READING_PATH = "/reading";
@@ -23,6 +24,9 @@ const ReadingStatusSchema = v.object({
   problem: v.nullable(v.object({ kind: v.string(), description: v.nullable(v.string()) })),
   /** Names of the API that are not used because nobody knows them. */
   unknownNames: v.array(v.string()),
+  /** Readings that are kept, and how many dates of a field lie between two of them. */
+  history: v.optional(HistoryFactsSchema),
+  imprecise: v.optional(v.record(v.string(), count)),
 });
 export type ReadingStatus = v.InferOutput<typeof ReadingStatusSchema>;
 

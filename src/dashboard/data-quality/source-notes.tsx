@@ -10,6 +10,7 @@ import { Sentences } from "#ui/value.tsx";
 import { sourceFactsOf, sourceLimits, tablesAtLimit } from "../context/source-limits.ts";
 import { useView } from "../context/view-context.tsx";
 import { absentSentence } from "../panel/query-panel.tsx";
+import { impreciseSentences, type KnownHistory } from "./imprecise-note.tsx";
 import { LostRows } from "./lost-rows.tsx";
 
 const MAX_NAMES = 12;
@@ -73,6 +74,7 @@ export function SourceNotes(): ReactNode {
   const sentences = [
     ...(facts === null ? [] : [...tableSentences(facts, i18n), ...readSentences(facts, i18n)]),
     ...(reading === null ? [] : readingSentences(reading, i18n)),
+    ...historySentences(facts ?? reading ?? {}, i18n),
     ...limitSentences(data, i18n),
   ];
   if (sentences.length === 0) return null;
@@ -133,6 +135,19 @@ function contradictions({ contradictions: { count, listed } }: SourceFacts, { t,
   ];
 }
 
+/** Which imports are kept, and which dates come from between two of them. */
+function historySentences({ history, imprecise }: KnownHistory, i18n: I18n): string[] {
+  if (!history) return [];
+  const { t, formats } = i18n;
+  const { imports, first, last, problem } = history;
+  const values = { first: formats.dateTime(first), last: formats.dateTime(last) };
+  return [
+    ...(imports > 0 ? [t("source.history", { count: imports, ...values })] : []),
+    ...impreciseSentences({ imprecise }, DATE_FIELDS, i18n),
+    ...(problem === null ? [] : [t(`source.history.${problem}`)]),
+  ];
+}
+
 function readingSentences(status: ReadingStatus, { t, formats }: I18n): string[] {
   const { referrals, unreadable, unknownNames } = status;
   const names = formats.list(unknownNames.slice(0, MAX_NAMES));
@@ -171,7 +186,10 @@ export function limitSentences(data: AppConfig["data"], i18n: I18n): string[] {
     (Object.keys(limits) as Field[]).filter(
       (field) => limits[field]?.state === state && !PAST.includes(field),
     );
-  const [absent, approximate, partly] = [inState("absent"), inState("approximate"), inState("partly")];
+  const [absent, approximate] = [inState("absent"), inState("approximate")];
+  const isBetween = (field: Field) => limits[field]?.reason === "between-imports";
+  const partly = inState("partly").filter((field) => !isBetween(field));
+  const between = inState("partly").filter(isBetween);
   const days = DATE_FIELDS.filter((field) => dayOnly.includes(field));
   return [
     ...[absent.filter(isOfChange), absent.filter((field) => !isOfChange(field))]
@@ -179,6 +197,7 @@ export function limitSentences(data: AppConfig["data"], i18n: I18n): string[] {
       .map((fields) => absentSentence(fields, i18n, data)),
     ...(approximate.length > 0 ? [t("source.approximate", { fields: named(approximate) })] : []),
     ...(partly.length > 0 ? [t("source.partly", { fields: named(partly) })] : []),
+    ...(between.length > 0 ? [t("source.between", { fields: named(between) })] : []),
     ...(days.length > 0 ? [t("source.dayOnly", { fields: named(days) })] : []),
   ];
 }

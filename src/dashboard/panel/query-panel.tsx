@@ -8,7 +8,7 @@ import type { QueryState } from "#queries/query-state.ts";
 import { ChartTablePanel } from "#table/chart-table-panel.tsx";
 import type { PanelTable } from "#table/panel-table.tsx";
 import { Panel } from "#ui/panel.tsx";
-import { sourceKind, useAbsentFields } from "../context/source-limits.ts";
+import { sourceFactsOf, sourceKind, useAbsentFields } from "../context/source-limits.ts";
 import { useView } from "../context/view-context.tsx";
 import { type Defined, Explain } from "./explain.tsx";
 import { type AboutParts, isIncomplete, useExportAbout } from "./export-about.ts";
@@ -138,7 +138,8 @@ export function absentSentence(
 export function wayOutOf(fields: readonly Field[], t: I18n["t"], data: AppConfig["data"]): string {
   if (sourceKind(data) === "api") return "";
   const isOfChanges = fields.every((field) => isDateField(field) && field !== "createdDate");
-  return t(isOfChanges ? "source.wayOut" : "source.addFile");
+  if (!isOfChanges) return t("source.addFile");
+  return t("source.wayOut", { history: sourceFactsOf(data)?.history ? "yes" : "no" });
 }
 
 type PanelExportProps = AboutParts & {

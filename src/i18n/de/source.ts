@@ -3,7 +3,8 @@ import type { SOURCE_EN } from "../en/source.ts";
 export const SOURCE_DE = {
   "source.absent":
     "{source, select, api {Die Referrals API enthält} other {Diese Dateien enthalten}} nicht: {fields}.",
-  "source.wayOut": "Öffnen Sie Dateien mit diesen Datumsangaben, oder verbinden Sie die Referrals API.",
+  "source.wayOut":
+    "{history, select, yes {Importieren Sie nächste Woche neuere Dateien: Änderungen zwischen zwei Importen bekommen ein Datum. Oder} other {Öffnen Sie Dateien mit diesen Datumsangaben, oder}} verbinden Sie die Referrals API.",
   "source.addFile": "Fügen Sie eine Datei hinzu, die diese Angaben enthält.",
   "source.cut":
     "{name} hat genau {rows} Zeilen, so viele, wie Partner Center in eine Datei schreibt: Sie wurde vermutlich gekürzt. Grenzen Sie den Zeitraum ein, oder öffnen Sie mehrere Dateien.",
@@ -15,6 +16,20 @@ export const SOURCE_DE = {
     "Nach Status gezählt. {source, select, api {Die Referrals API enthält} other {Diese Dateien enthalten}} nicht: {fields}; die Quoten sind daher die von heute und nicht bei gleichem Alter.",
   "source.approximate": "Näherungsweise, aus der letzten Aktualisierung oder dem Vertrag: {fields}.",
   "source.partly": "Nur in einem Teil der Dateien enthalten: {fields}.",
+  "source.between": "Nur bekannt, wo eine Änderung zwischen zwei Importen zu sehen war: {fields}.",
+  "source.history":
+    "{count, plural, one {# Import wird} other {# Importe werden}} aufbewahrt, vom {first} bis {last}. Empfehlungen, die im neuesten fehlen, bleiben.",
+  "source.imprecise":
+    "{count, plural, one {# Datum liegt} other {# Datumswerte liegen}} zwischen zwei Importen und {count, plural, one {zählt} other {zählen}} zur Mitte dieser Zeit: {fields}.",
+  "source.impreciseField": "{field} ({count})",
+  "source.history.not-writable":
+    "Dieser Import wird nicht aufbewahrt: In den Ordner des Verlaufs kann nicht geschrieben werden.",
+  "source.history.damaged-file": "Eine Datei des Verlaufs ist beschädigt; der Import davor wird verwendet.",
+  "source.history.foreign-file": "Der Ordner des Verlaufs enthält andere Dateien; sie bleiben unberührt.",
+  "source.history.clock":
+    "Der Verlauf hat einen Import, der später ist als die Uhr des Servers. Dieser Import wird nicht aufbewahrt.",
+  "source.history.too-many":
+    "Es sind zu viele Empfehlungen für einen Verlauf. Dieser Import wird nicht aufbewahrt.",
   "source.dayOnly": "Ohne Uhrzeit: {fields}. Stunden lassen sich daraus nicht ableiten.",
   "source.lost":
     "{rejected} von {total} Zeilen ({percent}) konnten nicht gelesen werden, die erste ist Zeile {line} in {name}. Die Zahlen unten sind zu niedrig.",

@@ -2,7 +2,8 @@
 export const SOURCE_EN = {
   "source.absent":
     "{source, select, api {The Referrals API doesn’t} other {These files don’t}} contain: {fields}.",
-  "source.wayOut": "Open files that have these dates, or connect the Referrals API.",
+  "source.wayOut":
+    "{history, select, yes {Import newer files again next week: changes between two imports get a date. Or} other {Open files that have these dates, or}} connect the Referrals API.",
   "source.addFile": "Add a file that contains this information.",
   "source.cut":
     "{name} has exactly {rows} rows, as many as Partner Center puts into a file: it was probably cut. Narrow the period, or open several files.",
@@ -14,6 +15,18 @@ export const SOURCE_EN = {
     "Counted by status: {source, select, api {the Referrals API doesn’t} other {these files don’t}} contain {fields}, so these rates are those of today and not at equal age.",
   "source.approximate": "Approximate, from the latest update or the contract: {fields}.",
   "source.partly": "Only some of the files contain: {fields}.",
+  "source.between": "Known only where a change was seen between two imports: {fields}.",
+  "source.history":
+    "{count, plural, one {# import is} other {# imports are}} kept, from {first} to {last}. Referrals that the newest one lacks stay.",
+  "source.imprecise":
+    "{count, plural, one {# date is} other {# dates are}} known only to lie between two imports and {count, plural, one {counts} other {count}} at the middle of that time: {fields}.",
+  "source.impreciseField": "{field} ({count})",
+  "source.history.not-writable": "This import isn’t kept: the folder of the history can’t be written to.",
+  "source.history.damaged-file": "A file of the history is damaged, so the import before it is used.",
+  "source.history.foreign-file": "The folder of the history contains other files, which are left alone.",
+  "source.history.clock":
+    "The history has an import of a later time than the server’s clock. This import isn’t kept.",
+  "source.history.too-many": "There are too many referrals for a history. This import isn’t kept.",
   "source.dayOnly": "Without a time of day: {fields}. Hours can’t be told from these.",
   "source.lost":
     "{rejected} of {total} rows ({percent}) couldn’t be read, the first in line {line} of {name}. The figures below are too low.",

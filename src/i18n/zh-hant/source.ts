@@ -2,7 +2,8 @@ import type { SOURCE_EN } from "../en/source.ts";
 
 export const SOURCE_ZH = {
   "source.absent": "{source, select, api {Referrals API } other {這些檔案}}不包含：{fields}。",
-  "source.wayOut": "請開啟含有這些日期的檔案，或連接 Referrals API。",
+  "source.wayOut":
+    "{history, select, yes {請於下週再次匯入較新的檔案，兩次匯入之間的變更會得到日期；} other {請開啟含有這些日期的檔案，}}或連接 Referrals API。",
   "source.addFile": "請加入包含此資訊的檔案。",
   "source.cut":
     "{name} 正好有 {rows} 列，與 Partner Center 單一檔案的上限相同，可能已被截斷。請縮小期間，或開啟多個檔案。",
@@ -14,6 +15,16 @@ export const SOURCE_ZH = {
     "依狀態計算：{source, select, api {Referrals API } other {這些檔案}}不包含{fields}，因此這些比率為目前的比率，並非以相同天數計算。",
   "source.approximate": "取自最近更新或合約的近似值：{fields}。",
   "source.partly": "只有部分檔案包含：{fields}。",
+  "source.between": "僅在兩次匯入之間看到變更時才知道：{fields}。",
+  "source.history":
+    "{count, plural, other {已保留 # 次匯入，}}自 {first} 至 {last}。最新一次缺少的轉介仍會保留。",
+  "source.imprecise": "{count, plural, other {有 # 個日期僅知介於兩次匯入之間，以其中點計算：}}{fields}。",
+  "source.impreciseField": "{field}（{count}）",
+  "source.history.not-writable": "此次匯入未保留：無法寫入歷程資料夾。",
+  "source.history.damaged-file": "歷程中有一個檔案已損毀，改用前一次匯入。",
+  "source.history.foreign-file": "歷程資料夾含有其他檔案，已略過。",
+  "source.history.clock": "歷程中有一次匯入晚於伺服器時鐘。此次匯入未保留。",
+  "source.history.too-many": "轉介過多，無法保留歷程。此次匯入未保留。",
   "source.dayOnly": "沒有時間、只有日期：{fields}，因此無法得出小時數。",
   "source.lost":
     "{total} 列中有 {rejected} 列（{percent}）無法讀取，第一個在 {name} 的第 {line} 行。下方數字偏低。",

@@ -38,7 +38,11 @@ it("gives changes between two downloads their dates, and keeps what the newer on
   expect(deal(8)).toMatchObject({ status: "Lost", lostDate: middle, acceptedDate: null });
   expect(deal(3)).toMatchObject({ status: "Declined", declinedDate: null });
   expect(records.length).toBe(8);
-  const facts = sourceFacts(report, { at: NOV_27, origin: "clock" }, 0.05);
+  const facts = sourceFacts(
+    report,
+    { at: NOV_27, origin: "clock" },
+    { maxLostShare: 0.05, firstPlausible: 0 },
+  );
   expect(facts).toMatchObject({
     loaded: 8,
     tables: [{ rows: 7 }],

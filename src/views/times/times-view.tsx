@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useSeriesLook } from "#dashboard/context/series-look.ts";
 import { missingForOutcomes, useAbsentFields } from "#dashboard/context/source-limits.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
+import { ImpreciseNote } from "#dashboard/data-quality/imprecise-note.tsx";
 import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
@@ -48,6 +49,7 @@ export function TimesView(): ReactNode {
     <>
       <AddressNotice faults={faults} />
       <RecordsProgress records={records} />
+      {!isEmpty && <ImpreciseNote fields={TIME_DATES} />}
       <KeyPanel {...panel} />
       {isRest && <OverduePanel {...panel} />}
       {isRest && !records.isTooMany && (
