@@ -17,7 +17,7 @@ const tables = fc.integer({ min: 1, max: 4 }).chain((columns) =>
     .map((all) => all.map((counts, at) => row(`k${at}`, ...counts))),
 );
 
-/** Every number that a table shows, as the places (row, column) of the given table that it is the sum of. */
+/** Every number that a table shows, as the cells (row, column) of the original table that it sums. */
 function shownSums(
   given: readonly CountedRow[],
   table: AnonymisedTable,
@@ -39,15 +39,15 @@ function shownSums(
   ];
 }
 
-/** The counts of the given table by place, in which some other table may differ. */
+/** The counts of the original table by cell, as candidates for an alternative table. */
 const cellsOf = (given: readonly CountedRow[]) =>
   new Map<string, number>(
     given.flatMap(({ key, counts }) => counts.map((count, at) => [`${key} ${at}`, count] as const)),
   );
 
 /**
- * Whether some other table of counts shows the very same numbers and another count here: one referral moves between
- * two cells of one sum, or four cells of two rows and columns exchange one.
+ * Whether another table would show the same numbers with another count in this cell: move one referral between two
+ * cells of a sum, or shift along a rectangle of four cells in two rows and columns.
  */
 function mayDiffer(given: readonly CountedRow[], table: AnonymisedTable, cell: string): boolean {
   const cells = cellsOf(given);

@@ -4,8 +4,8 @@ import { OUTCOMES, type Outcome } from "./outcome.ts";
 import { joinSmallNeighbours, sumAt } from "./small-neighbours.ts";
 
 /**
- * A row that may be shown. `key` is null for the one that holds all small ones, `members` are the keys in it; `parts`
- * are null where one of them, or what follows from it, would be small.
+ * `key` is null for the row of all small ones, `members` are the merged keys; `parts` is null where one of them, or one
+ * that can be derived from it, would be small.
  */
 export type AnonymisedRow = {
   key: string | null;
@@ -14,7 +14,7 @@ export type AnonymisedRow = {
   parts: readonly number[] | null;
 };
 
-/** `columns` are the places of the given columns that stand together; `parts` of the rows and of all follow them. */
+/** `columns` are the indexes of the merged original columns; `parts` follow them. */
 export type AnonymisedTable = {
   rows: readonly AnonymisedRow[];
   columns: readonly (readonly number[])[];
@@ -25,9 +25,9 @@ export type AnonymisedTable = {
 const OTHER = "\u0000other";
 
 /**
- * Rows by classes that no referral shares, as the anonymised view may show them; null where all together are fewer than `least`.
- * Small classes go to their neighbours, small rows into one. With `every` part of every row shown, a row with a small
- * part is small; else it keeps its count, and its parts stay hidden with those of as many others as hides them.
+ * Suppresses small counts in rows of disjoint classes; null when all together are fewer than `least`. Small columns are
+ * merged with their neighbours, small rows into one. "every": a row with a small part counts as small. "some": it keeps
+ * its count, but its parts are hidden, with those of as many other rows as it takes to prevent deriving them.
  */
 export function anonymisedTable(
   rows: readonly CountedRow[],
@@ -59,7 +59,7 @@ export function anonymisedTable(
 
 type Merged = CountedRow & { members: readonly string[] };
 
-/** The rows whose `measure` holds nothing small, and the others as one. */
+/** The rows without small values of `measure`, and the others merged into one. */
 function withMerged(
   rows: readonly CountedRow[],
   measure: (counts: readonly number[]) => readonly number[],
@@ -74,17 +74,17 @@ function withMerged(
   return [...shown, { key: OTHER, counts, members: [...hidden] }];
 }
 
-/** Referrals that left at these stages, by outcome; outcomes that are small there stand together. */
+/** Referrals that dropped off at these stages by outcome; small outcomes are merged. */
 export type AnonymisedStage = {
   stages: readonly Stage[];
-  /** How many came here or further. */
+  /** Referrals that reached the first of these stages. */
   reached: number;
   left: readonly { outcomes: readonly Outcome[]; count: number }[];
 };
 
 /**
- * The funnel as the anonymised view may show it; null where it holds fewer than `least`. A stage at which few left is joined
- * with the one before or after it, so that no count follows from two stages.
+ * The funnel with small counts suppressed; null when it holds fewer than `least`. A stage with few drop-offs is merged
+ * with a neighbour, so that no small count is the difference of two stages.
  */
 export function anonymisedFunnel(
   outcomeCounts: Iterable<OutcomeCount>,

@@ -15,7 +15,7 @@ const tables = fc
 
 const isSmall = (count: number) => count > 0 && count < MIN_CELL_COUNT;
 
-/** Sums by column, counted one by one. */
+/** Column sums. */
 function totals(rows: readonly { counts: readonly number[] }[], columns: number): number[] {
   const sums = Array.from({ length: columns }, () => 0);
   for (const { counts } of rows)
@@ -62,7 +62,7 @@ describe("rows with small counts", () => {
         const columns = (merged.counts ?? []).map((_, column) =>
           hidden.map(({ counts }) => counts[column] ?? 0),
         );
-        // One referral more here, and one less there, leaves every sum as it is.
+        // Moving one referral between the two cells leaves every sum as it is.
         const lonely = columns.filter((counts) => counts.some(isSmall) && counts.filter(Boolean).length < 2);
         expect(lonely).toEqual([]);
       }),

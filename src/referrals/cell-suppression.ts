@@ -1,19 +1,19 @@
-/** A part of a whole, with as many counts as the table has columns. */
+/** A row of counts, one per column. */
 export type CountedRow = { key: string; counts: readonly number[] };
 
-/** What may be shown: the rows with nothing small in them, and the sum of all others; null where even that is small. */
+/** The rows without small counts, and the sum of all others; `counts` is null where even the sum is small. */
 export type MergedRows = {
   shown: readonly CountedRow[];
   merged: { keys: readonly string[]; counts: readonly number[] | null } | null;
 };
 
-/** A count below this tells of single customers. */
+/** Smaller counts may identify customers. */
 export const MIN_CELL_COUNT = 5;
 
 /**
- * Merges rows with a count of 1 to 4 into one, so that none of these counts follows from what is left and the totals:
- * the merged row holds at least two rows, and each of its counts is none or at least `least`. Rows that are not small
- * themselves go in too, the smallest first, until that is so.
+ * Merges rows with a count of 1 to `least` - 1, so that none of these counts can be derived from the rest and the
+ * totals: the merged row has at least two rows, and each of its counts is 0 or at least `least`. Where needed, further
+ * rows are merged, smallest first.
  */
 export function suppressSmallCells(rows: readonly CountedRow[], least = MIN_CELL_COUNT): MergedRows {
   const isSmall = ({ counts }: CountedRow) => counts.some((count) => count > 0 && count < least);
@@ -39,7 +39,7 @@ function sumOf(rows: readonly CountedRow[]): number[] {
   return columns.map((_, column) => rows.reduce((sum, { counts }) => sum + (counts[column] ?? 0), 0));
 }
 
-/** Smaller first; by key where they are equal, so that the same data always merges alike. */
+/** Ascending by size, then key, so that merging is deterministic. */
 function bySize(one: CountedRow, other: CountedRow): number {
   const size = ({ counts }: CountedRow) => counts.reduce((sum, count) => sum + count, 0);
   return size(one) - size(other) || (one.key < other.key ? -1 : 1);

@@ -6,13 +6,13 @@ import type { Period } from "./period.ts";
 import { type Rate, rateOf } from "./rate.ts";
 import { type TrendBucket, trendAxis } from "./trend-axis.ts";
 
-/** Outcome counts of referrals that were created on a day, or in the bucket that it begins; null when nobody knows. */
+/** Outcome counts by creation day, or first day of the creation bucket; null when unknown. */
 export type DatedOutcomeCount = OutcomeCount & { day: Day | null };
 
-/** Some of the cohort are still open, so its rates may grow; or its bucket is unfinished, so more may come. */
+/** Why rates may still change: open referrals, or an unfinished bucket that may get more referrals. */
 export type CohortUnfinished = { open: number; bucket: TrendBucket["unfinished"] };
 
-/** Referrals created in one bucket, and how far they came until now. Rates are of Created. */
+/** Referrals created in one bucket, and how far they got. Rates are of Created. */
 export type Cohort = {
   bucket: TrendBucket;
   funnel: Funnel;
@@ -32,7 +32,7 @@ export type CohortsOptions = {
   dataTime: number;
 };
 
-/** `outside`: referrals without a created date, or of a bucket that the period does not touch. */
+/** `outside`: referrals without a created date, or in a bucket outside the period. */
 export type Cohorts = { cohorts: readonly Cohort[]; outside: number };
 
 function cohortOf(bucket: TrendBucket, funnel: Funnel): Cohort {
@@ -47,7 +47,7 @@ function cohortOf(bucket: TrendBucket, funnel: Funnel): Cohort {
   };
 }
 
-/** Conversion by the bucket of creation: one cohort per bucket of the period, in order, also where nothing came. */
+/** One cohort per bucket of the period, in order, including empty ones. */
 export function cohortsOf({ outcomeCounts, period, grain, dataTime }: CohortsOptions): Cohorts {
   const funnels = funnelsBy(outcomeCounts, ({ day }) => (day === null ? "" : bucketStart(day, grain)));
   const cohorts = trendAxis(period, grain, dataTime).map((bucket) =>

@@ -4,19 +4,19 @@ import type { Period } from "./period.ts";
 export const COMPARISONS = ["previous-period", "last-year"] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
-/** A period and the one that it is compared with; `cut` when both were cut to the days that have passed. */
+/** A period and its comparison period; `cut` when both were cut to the days that have passed. */
 export type ComparedPeriods = {
   kind: "whole" | "cut" | "nothing-passed";
   period: Period;
   comparison: Period;
 };
 
-/** As many days, ending the day before. */
+/** The same number of days, ending the day before. */
 export function previousPeriod({ from, to }: Period): Period {
   return { from: addDays(from, -daysBetween(from, to) - 1), to: addDays(from, -1) };
 }
 
-/** The same calendar days a year earlier, 29 February becomes 28. */
+/** The same calendar days a year earlier; 29 February becomes 28. */
 export function samePeriodLastYear({ from, to }: Period): Period {
   return { from: addMonths(from, -12), to: addMonths(to, -12) };
 }
@@ -25,7 +25,7 @@ function comparedWith(period: Period, comparison: Comparison): Period {
   return comparison === "previous-period" ? previousPeriod(period) : samePeriodLastYear(period);
 }
 
-/** The part of a comparison that stands against the part of its period up to a day. */
+/** The part of the comparison that corresponds to the period up to a day. */
 function comparedUntil(period: Period, comparison: Comparison, to: Day): Period {
   if (comparison === "last-year") return samePeriodLastYear({ from: period.from, to });
   const { from } = previousPeriod(period);
@@ -33,9 +33,8 @@ function comparedUntil(period: Period, comparison: Comparison, to: Day): Period 
 }
 
 /**
- * A period and its comparison. While the period is still running at `today` (the UTC day, itself not passed yet)
- * both are cut to the days that have passed; before its second day none has, and both are whole but cannot be
- * compared yet.
+ * A period and its comparison. While the period is running at `today` (UTC, not counted as passed), both are cut to the
+ * days that have passed; before its second day none has, so both stay whole but cannot be compared yet.
  */
 export function cutToPassed(period: Period, comparison: Comparison, today: Day): ComparedPeriods {
   const whole = { period, comparison: comparedWith(period, comparison) };
@@ -49,13 +48,13 @@ export function cutToPassed(period: Period, comparison: Comparison, today: Day):
   };
 }
 
-/** How the referrals of a comparison are judged: as they stood when they were as old, or as known today. */
+/** How the comparison is judged: at the same age as the period, or as known today. */
 export const JUDGED = ["equal-age", "today"] as const;
 export type Judged = (typeof JUDGED)[number];
 
 /**
- * The last instant at which a comparison was as old as its period is at `at` (ms UTC). What happens at `at` itself is not
- * in the data yet: it may be the end of a day, and dates without a time of day lie at the beginning of the next one.
+ * The last instant at which a comparison period was as old as the period is at `at` (ms UTC). Excludes `at` itself: it
+ * may be the end of a day, and dates without a time lie at the start of the next one.
  */
 export function equalAgeAt(period: Period, comparison: Period, at: number): number {
   return at - daysBetween(comparison.from, period.from) * DAY_MS - 1;

@@ -1,6 +1,6 @@
 import type { DateField } from "#partner-center/fields.ts";
 
-/** The dates over which a period may run; created is the default. */
+/** The dates that a period can restrict; created is the default. */
 export const DATE_BASES = [
   "created",
   "acknowledged",

@@ -1,12 +1,12 @@
 import { type Day, daysBetween } from "#lib/calendar.ts";
 import { type DayCount, summariseDays, type TimesSummary } from "./times.ts";
 
-/** Referrals of a key by the days of two dates; null where a date is absent. */
+/** Referrals of a key by two days; null where a date is absent. */
 export type DayPairs = { key: string; from: Day | null; to: Day | null; count: number };
 
 /**
- * Median, p75 and p90 of the whole days between two dates, by key: only referrals with both, in order by day (two
- * dates of one day count as 0 days, whatever their hours). Keys without any are left out.
+ * Median, p75 and p90 of the whole days between two dates, by key; only referrals with both days in order (0 for the
+ * same day). Keys without any are left out.
  */
 export function daysByKey(pairs: Iterable<DayPairs>): Map<string, TimesSummary> {
   const groups = new Map<string, DayCount[]>();

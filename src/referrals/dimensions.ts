@@ -3,15 +3,15 @@ import type { FilterKey } from "./filters.ts";
 
 export const DIMENSION_KEYS = ["market", "partner", "size", "outcome"] as const;
 
-/** What figures can be split by. The customer market is the default. */
+/** What figures can be split by; the customer market is the default. */
 export type Dimension = (typeof DIMENSION_KEYS)[number];
 
 type DimensionFacts = {
-  /** The filter whose values are the keys of the parts. */
+  /** The filter whose values are the keys of this dimension. */
   filter: FilterKey;
-  /** The key of a drill-through that leaves these parts out. */
+  /** The drill-through key that excludes values. */
   exclude: string;
-  /** The field of a record, and of a group; null where several fields tell. */
+  /** The field, also of groups; null when derived from several fields. */
   field: TermField | null;
 };
 
@@ -22,7 +22,7 @@ export const DIMENSIONS = {
   outcome: { filter: "outcomes", exclude: "notOutcomes", field: null },
 } as const satisfies Record<Dimension, DimensionFacts>;
 
-/** The fields of those filters that a group of referrals can be asked for; an outcome comes from several fields. */
+/** The fields of filters that the endpoint can group by; outcomes are derived from several. */
 export const FIELD_OF_FILTER = {
   markets: DIMENSIONS.market.field,
   partners: DIMENSIONS.partner.field,

@@ -18,7 +18,7 @@ function outcomeCount(outcome: Outcome, dates: string, count = 1): OutcomeCount 
 
 const anyOutcomeCounts = fc.array(anyOutcomeCount, { maxLength: 60 });
 
-/** The stages as metrics say them, one referral at a time. */
+/** The definition of the stages, for one referral. */
 function reached({ outcome, acknowledged, accepted }: OutcomeCount): string[] {
   const isAccepted = accepted || ["won", "lost", "open-accepted"].includes(outcome);
   const stages = ["created"];

@@ -2,8 +2,8 @@ import { OUTCOMES, type Outcome, type OutcomeGroup, outcomeGroupOf } from "./out
 import { type Rate, rateOf } from "./rate.ts";
 
 /**
- * Referrals that went the same way. The flags say whether the date is present. Where it was not asked whether
- * `wonDate` is, `won` is left out, and no win counts as implied.
+ * Referrals with the same outcome and flags, which say whether the date is present. `won` is left out where `wonDate`
+ * was not fetched; then no win counts as implied.
  */
 export type OutcomeCount = {
   outcome: Outcome;
@@ -16,13 +16,13 @@ export type OutcomeCount = {
 export const STAGES = ["created", "acknowledged", "accepted", "won"] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** A stage from which referrals leave: a win is the end of the funnel, nobody leaves it. */
+/** A stage where referrals can drop off; won is the end of the funnel. */
 export type DropOffStage = Exclude<Stage, "won">;
 
-/** `implied`: how many reached the stage without its date. `share` is of Created, `step` of the stage before. */
+/** `implied`: reached the stage without its date. `share` is of Created, `step` of the previous stage. */
 export type FunnelStage = { stage: Stage; count: number; implied: number; share: Rate; step: Rate };
 
-/** Referrals that are not won, at the last stage they reached; never 0. */
+/** Referrals that are not won, at the last stage they reached; above 0. */
 export type DropOff = {
   stage: DropOffStage;
   outcome: Outcome;
@@ -30,7 +30,7 @@ export type DropOff = {
   count: number;
 };
 
-/** Created = won + exits + open, and every stage = the next stage + the leaves at this one. */
+/** Created = won + exits + open; every stage = the next stage + its drop-offs. */
 export type Funnel = {
   stages: readonly FunnelStage[];
   dropOffs: readonly DropOff[];
@@ -45,7 +45,6 @@ export type Funnel = {
 const STAGES_LEFT = ["created", "acknowledged", "accepted"] as const satisfies readonly DropOffStage[];
 const ACCEPTED_OUTCOMES = new Set<Outcome>(["won", "lost", "open-accepted"]);
 
-/** The last stage that a referral reached. */
 export function lastStage({ outcome, acknowledged, accepted }: OutcomeCount): Stage {
   if (outcome === "won") return "won";
   if (accepted || ACCEPTED_OUTCOMES.has(outcome)) return "accepted";
@@ -106,8 +105,8 @@ function stagesOf(counts: Record<Stage, number>, implied: Record<Stage, number>)
 }
 
 /**
- * The status funnel of a selection: every referral is counted at the place where it stands, and the stages are the
- * sums from the win upwards, so the funnel narrows and adds up. Leaves come by stage, then in the order of OUTCOMES.
+ * The status funnel: each referral counts at the last stage it reached, and stages are sums from won upwards, so the
+ * funnel narrows and adds up. Drop-offs are ordered by stage, then by OUTCOMES.
  */
 export function funnelOf(outcomeCounts: Iterable<OutcomeCount>): Funnel {
   const { won, left, implied } = tallyOf(outcomeCounts);
@@ -121,12 +120,11 @@ export function funnelOf(outcomeCounts: Iterable<OutcomeCount>): Funnel {
   return { stages: stagesOf(counts, implied), dropOffs, ...counts, exits, open };
 }
 
-/** How many referrals of a funnel have an outcome. */
 export function countOfOutcome(funnel: Funnel, outcome: Outcome): number {
   return outcome === "won" ? funnel.won : sum(funnel.dropOffs, (dropOff) => dropOff.outcome === outcome);
 }
 
-/** One funnel per key (a market, a size, a bucket), in the order in which the keys first come. */
+/** One funnel per key, in order of first appearance. */
 export function funnelsBy<T extends OutcomeCount>(
   outcomeCounts: Iterable<T>,
   keyOf: (outcomeCount: T) => string,

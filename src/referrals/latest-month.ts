@@ -2,13 +2,13 @@ import { addDays, addMonths, type Day, daysBetween, endOfMonth, startOfMonth } f
 import type { Period } from "./period.ts";
 
 /**
- * The days of a period's last month that have passed, and those that they stand against: the same days of the month
- * before. `whole`: all of both months; `running`: as many days from the first of each; `part`: anything else, among
- * them days that the shorter month before lacks.
+ * The days of the period's last month that have passed, and the same days of the month before. `whole`: all of both
+ * months; `running`: equally many days from the first; `part`: anything else, for example days that the shorter month
+ * before lacks.
  */
 export type LatestMonth = { kind: "whole" | "running" | "part"; days: Period; before: Period };
 
-/** The latest month of a period at `today` (the UTC day of the data, itself not passed yet); null when none of its days has passed. */
+/** The latest month of a period at `today` (UTC, not counted as passed); null when none of its days has passed. */
 export function latestMonth(period: Period, today: Day): LatestMonth | null {
   const yesterday = addDays(today, -1);
   const [to = yesterday] = [period.to, yesterday].sort();
@@ -19,7 +19,7 @@ export function latestMonth(period: Period, today: Day): LatestMonth | null {
   return { kind: kindOf(days, before), days, before };
 }
 
-/** The last day of a month stands against the last day of the month before. */
+/** The last day of a month corresponds to the last day of the month before. */
 function sameDayBefore(day: Day): Day {
   const before = addMonths(day, -1);
   return day === endOfMonth(day) ? endOfMonth(before) : before;

@@ -4,11 +4,11 @@ import { compareMarkets, marketCode } from "./market.ts";
 import { type Rate, rateOf } from "./rate.ts";
 import type { Trend } from "./trend.ts";
 
-/** Outcome counts of a customer market, or of a partner market, as the text stands in the data. */
+/** Outcome counts by market, spelled as in the data. */
 export type MarketOutcomeCount = OutcomeCount & { market: string | null };
 
 export type MarketRow = {
-  /** NO_MARKET is a market like any other here. */
+  /** A market code; NO_MARKET included. */
   market: string;
   referrals: number;
   share: Rate;
@@ -16,12 +16,11 @@ export type MarketRow = {
   win: Rate;
   close: Rate;
   open: number;
-  /** Referrals per finished bucket of the trend: an unfinished one would look like a fall. */
+  /** Referrals per finished bucket: an unfinished one would look like a decline. */
   sparkline: readonly number[];
   funnel: Funnel;
 };
 
-/** The trends of markets over the buckets of a trend. */
 export type MarketTrends = Pick<Trend, "buckets" | "series" | "other">;
 
 function sparklinesOf(trend: MarketTrends): Map<string, readonly number[]> {
@@ -44,8 +43,8 @@ function rowOf(market: string, funnel: Funnel, all: number, sparkline: readonly 
 }
 
 /**
- * One row per market with referrals, the largest first, ties by code; texts of one code are added up. The keys of
- * `trend` are market codes; a market without a series has a flat sparkline.
+ * One row per market with referrals, largest first, ties by code; spellings of one code are added up. Keys of `trend`
+ * are market codes; a market without a series has a flat sparkline.
  */
 export function marketTable(outcomeCounts: Iterable<MarketOutcomeCount>, trend: MarketTrends): MarketRow[] {
   const funnels = [...funnelsBy(outcomeCounts, ({ market }) => marketCode(market))];

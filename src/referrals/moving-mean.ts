@@ -1,9 +1,9 @@
 import type { TrendBucket } from "./trend-axis.ts";
 
-/** Absent until the window is full, and where a bucket in it is unfinished. */
+/** Absent until the window is full, and where it contains an unfinished bucket. */
 export type Mean = { kind: "absent" } | { kind: "mean"; value: number };
 
-/** The mean of each bucket and those before it, `window` together; one per bucket. */
+/** The trailing mean over `window` buckets, one per bucket. */
 export function movingMean(
   values: readonly number[],
   buckets: readonly TrendBucket[],

@@ -1,12 +1,12 @@
-/** The employees that an organisation size covers; `high` is Infinity where it has no upper bound. */
+/** Employees of an organisation size; `high` is Infinity without an upper bound. */
 export type OrgSizeBounds = { kind: "range"; low: number; high: number } | { kind: "unknown" };
 
-/** The key under which an organisation size is counted: without blanks around it, as written else; "" is none. */
+/** The key an organisation size is counted under: trimmed; "" is none. */
 export function sizeKey(text: string | null): string {
   return (text ?? "").trim();
 }
 
-/** The sizes that Partner Center is known to use, of its two scales, in the order of `compareOrgSizes`. */
+/** The sizes known from Partner Center's two scales, in the order of `compareOrgSizes`. */
 export const KNOWN_ORG_SIZES: readonly string[] = [
   "1to9employees",
   "1to50employees",
@@ -24,7 +24,7 @@ export const KNOWN_ORG_SIZES: readonly string[] = [
 const RANGE = /^(\d+)to(\d+)employees$/i;
 const MORE_THAN = /^morethan(\d+)employees$/i;
 
-/** Reads `10to50employees` or `Morethan500employees` (in any case, 501 and up); any other text is unknown. */
+/** Parses `10to50employees` or `Morethan500employees` (case-insensitive; 501 and up); other text is unknown. */
 export function orgSizeBounds(text: string | null): OrgSizeBounds {
   const plain = (text ?? "").replace(/\s/g, "");
   const [, low, high] = RANGE.exec(plain) ?? [];
@@ -42,8 +42,8 @@ function compareTexts(a: string | null, b: string | null): number {
 }
 
 /**
- * Sorts organisation sizes by lower bound, then by upper bound: the two scales of Partner Center overlap, stay apart
- * and come out interleaved. Unknown texts follow in the order of their letters, then no size at all.
+ * Sorts by lower, then upper bound: Partner Center's two scales overlap and are interleaved. Unknown sizes follow
+ * alphabetically, none last.
  */
 export function compareOrgSizes(a: string | null, b: string | null): number {
   const [first, second] = [orgSizeBounds(a), orgSizeBounds(b)];

@@ -1,6 +1,6 @@
 import type { DateField } from "#partner-center/fields.ts";
 
-/** What became of a referral: exactly one of these, in the order in which they are listed everywhere. */
+/** Every referral has exactly one outcome; listed in this order everywhere. */
 export const OUTCOMES = [
   "won",
   "lost",
@@ -16,10 +16,10 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** Won, out of the funnel without a win, or still in it. */
+/** Won, left the funnel without a win, or still in it. */
 export type OutcomeGroup = "won" | "exit" | "open";
 
-/** The dates that decide where the status does not, and their outcomes: the first that is present wins. */
+/** Dates that decide where the status is ambiguous, with their outcomes: the first one present decides. */
 export const CLOSING_DATES = [
   "wonDate",
   "lostDate",
@@ -58,12 +58,12 @@ const OUTCOME_OF_STATUS: ReadonlyMap<string, Outcome> = new Map([
 
 const UNDECIDED = new Set(["archived", "closed", ""]);
 
-/** Case, spaces, `_` and `-` mean nothing in a status; null reads as empty. */
+/** Normalises a status: case, spaces, `_` and `-` are ignored; null is empty. */
 function plainStatus(status: string | null): string {
   return (status ?? "").replace(/[\s_-]/g, "").toLowerCase();
 }
 
-/** Whether the status alone does not decide the outcome: archived, closed or empty. */
+/** Whether the status alone is ambiguous: archived, closed or empty. */
 export function needsClosingDates(status: string | null): boolean {
   return UNDECIDED.has(plainStatus(status));
 }
@@ -75,8 +75,8 @@ function outcomeWithoutClosing(plain: string, present: (field: DateField) => boo
 }
 
 /**
- * The outcome of a referral from its status text as sent and from which of its dates are present, that is, can be
- * read as an instant; `present` is asked only where the status does not decide.
+ * The outcome from the status as sent and from which dates are present, that is, readable; `present` is only called for
+ * an ambiguous status.
  */
 export function outcomeOf(status: string | null, present: (field: DateField) => boolean): Outcome {
   const plain = plainStatus(status);
@@ -85,7 +85,7 @@ export function outcomeOf(status: string | null, present: (field: DateField) => 
   return closing === undefined ? outcomeWithoutClosing(plain, present) : OUTCOME_OF_CLOSING_DATE[closing];
 }
 
-/** Whether an outcome is the win, an exit (an unrecognised status too) or an open referral. */
+/** An unrecognised status counts as an exit. */
 export function outcomeGroupOf(outcome: Outcome): OutcomeGroup {
   if (outcome === "won") return "won";
   return outcome.startsWith("open-") ? "open" : "exit";

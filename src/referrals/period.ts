@@ -3,7 +3,7 @@ import { addMonths, bucketEnd, bucketStart, type Day, endOfMonth, startOfMonth }
 /** Whole UTC days, both included. */
 export type Period = { from: Day; to: Day };
 
-/** A period by name: so many calendar months, a calendar quarter or year, a fiscal year, or all that there is. */
+/** A named period: a number of calendar months, a calendar quarter or year, a fiscal year, or all data. */
 export type Preset =
   | { kind: "months"; months: 1 | 3 | 6 | 12 }
   | { kind: "quarter" | "year" | "all" }
@@ -13,7 +13,7 @@ function calendarMonths(last: Day, months: number): Period {
   return { from: startOfMonth(addMonths(startOfMonth(last), 1 - months)), to: endOfMonth(last) };
 }
 
-/** Twelve calendar months, ending with the month of the newest `createdDate` in the data. */
+/** Twelve calendar months up to that of the newest `createdDate`. */
 export function defaultPeriod(newestCreated: Day): Period {
   return calendarMonths(newestCreated, 12);
 }
@@ -25,8 +25,8 @@ function fiscalYear(day: Day, startMonth: number): Period {
 }
 
 /**
- * The period of a preset that holds a day, usually the newest day of the data; months end with that day's month.
- * `dataset` is the first and the last day of the data; `startMonth` counts from 1.
+ * The period of a preset around a day, usually the newest of the data; months end with that day's month. `dataset` is
+ * the first and last day of the data; `startMonth` (fiscal year) counts from 1.
  */
 export function presetPeriod(preset: Preset, day: Day, dataset: Period): Period {
   switch (preset.kind) {

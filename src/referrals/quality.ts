@@ -1,4 +1,4 @@
-/** What can be wrong with a record, in the order in which it is listed. It is counted in every figure all the same. */
+/** Data quality problems of a record, in display order. Such records still count in every figure. */
 export const QUALITY_CLASSES = [
   "no-created-date",
   "unreadable-date",
@@ -11,5 +11,5 @@ export const QUALITY_CLASSES = [
 ] as const;
 export type QualityClass = (typeof QUALITY_CLASSES)[number];
 
-/** Whether a market code has a name in the reader's language; the empty code is never asked. */
+/** Whether a market code has a display name; never called with the empty code. */
 export type IsNamedMarket = (code: string) => boolean;

@@ -1,24 +1,23 @@
 import { wilson } from "#lib/wilson.ts";
 import { isWithinChance } from "#statistics/difference.ts";
 
-/** Under this base a rate is marked "few". */
+/** Rates with a smaller base are marked as a small sample. */
 export const SMALL_SAMPLE = 30;
 
-/** A share of a base with its Wilson 95 % interval, all from 0 to 1; absent where the base is 0. */
+/** A share of a base with its Wilson 95 % interval, all 0 to 1; absent for base 0. */
 export type Rate =
   | { kind: "absent" }
   | { kind: "rate"; part: number; base: number; value: number; low: number; high: number; few: boolean };
 
 /**
- * What is not sure of a change at equal age: no date at all proves the old figure, or so many referrals lack one
- * (`undated`) that the change is anything from `low` to `high`, both in its own unit.
+ * Uncertainty of a change at equal age: no date proves the old figure, or so many referrals lack one (`undated`) that
+ * the change is between `low` and `high`, in its own unit.
  */
 export type Doubt = { kind: "unproved" } | { kind: "range"; low: number; high: number; undated: number };
 
 /**
- * How a figure moved: a count by a fraction of its old self (0.5 = +50 %), a rate by percentage points. `fromPart` is
- * the part of the old rate, a count; `isChance` where chance alone may have moved it so far (the 95 % interval of the
- * difference holds 0).
+ * The change of a figure: of a count relative to its old value (0.5 = +50 %), of a rate in percentage points.
+ * `fromPart` is the numerator of the old rate. `isChance`: the 95 % interval of the difference includes 0.
  */
 export type Change =
   | { kind: "absent" }
@@ -33,26 +32,23 @@ export type Change =
       doubt?: Doubt;
     };
 
-/** A larger share of undated referrals than this makes a change a range. */
+/** With a larger share of undated referrals a change is a range. */
 const MAX_UNDATED = 0.01;
 
-/**
- * The rate of a part among its base, both counts; never 0 %, NaN or ∞ for base 0.
- * @throws RangeError unless part is within 0 and base.
- */
+/** The rate of a part of a base, both counts; absent for base 0. @throws RangeError unless 0 ≤ part ≤ base */
 export function rateOf(part: number, base: number): Rate {
   if (base === 0 && part === 0) return { kind: "absent" };
   return { kind: "rate", part, base, value: part / base, ...wilson(part, base), few: base < SMALL_SAMPLE };
 }
 
-/** A rate per bucket from counts per bucket: a bucket with base 0 is a gap, not 0 %. */
+/** A rate per bucket; a bucket with base 0 is absent rather than 0 %. */
 export function ratesOf(parts: readonly number[], bases: readonly number[]): Rate[] {
   return bases.map((base, index) => rateOf(parts[index] ?? 0, base));
 }
 
 /**
- * The change of a count in percent, absent when the old count is 0. `late` is the old count if what no date proves came
- * only later.
+ * The relative change of a count, absent when the old count is 0. `late` is the old count if all undated outcomes came
+ * later.
  */
 export function countChange(from: number, to: number, late = from): Change {
   if (from === 0) return { kind: "absent" };
@@ -61,7 +57,7 @@ export function countChange(from: number, to: number, late = from): Change {
   return { kind: "percent", from, to, fraction: moved(from), ...(doubt && { doubt }) };
 }
 
-/** The change of a rate in percentage points, absent when one of the two is; `late` as of a count. */
+/** The change of a rate in percentage points, absent when either rate is; `late` as in `countChange`. */
 export function rateChange(from: Rate, to: Rate, late = from): Change {
   if (from.kind === "absent" || to.kind === "absent") return { kind: "absent" };
   const moved = (old: { value: number }) => (to.value - old.value) * 100;
@@ -78,7 +74,7 @@ export function rateChange(from: Rate, to: Rate, late = from): Change {
   };
 }
 
-/** `early` and `late` are the old figure, a count, at both extremes; the other two are what the change is then. */
+/** `early` and `late` are the bounds of the old count; `moved` and `movedLate` the change from each. */
 function doubtOf(early: number, late: number, moved: number, movedLate: () => number): Doubt | null {
   const undated = Math.abs(early - late);
   if (undated <= MAX_UNDATED * Math.max(early, late)) return null;
@@ -87,7 +83,7 @@ function doubtOf(early: number, late: number, moved: number, movedLate: () => nu
   return { kind: "range", low, high, undated };
 }
 
-/** The same change of a figure that no date of its kind can prove. */
+/** Marks a change as unproved: no date of its kind exists. */
 export function unproved(change: Change): Change {
   return change.kind === "absent" ? change : { ...change, doubt: { kind: "unproved" } };
 }

@@ -1,6 +1,6 @@
 import { NO_MARKET } from "./market.ts";
 
-/** Customer and partner are in one market, in two, or one of the two markets is missing, so that nobody knows. */
+/** Customer and partner market are the same, differ, or at least one is missing. */
 export const ROUTES = ["domestic", "cross-border", "unknown"] as const;
 export type Route = (typeof ROUTES)[number];
 

@@ -2,21 +2,21 @@ import { type Funnel, funnelOf, type OutcomeCount } from "./funnel.ts";
 import { compareMarkets, marketCode } from "./market.ts";
 import { routeOf } from "./route.ts";
 
-/** Outcome counts from a customer market to a partner market, as the texts stand in the data. */
+/** Outcome counts by customer and partner market, spelled as in the data. */
 export type RouteOutcomeCount = OutcomeCount & {
   customerMarket: string | null;
   partnerMarket: string | null;
 };
 
-/** A line of the matrix: a market code ("" is no market), or the rest with the codes in it. */
+/** A row or column of the matrix: a market code ("" is none), or the others with their codes. */
 export type RoutingLine =
   | { kind: "market"; market: string; count: number }
   | { kind: "other"; members: readonly string[]; count: number };
 
 /**
- * Customer markets by partner markets, the largest first (columns without their domestic ones), the rest as Other at the end. `cells[row][column]` has no
- * domestic referrals (both markets known and the same): those stand apart in `domestic[row]`. All cells and domestic
- * ones together are `all`.
+ * Customer by partner markets, largest first (columns without domestic referrals), the others last.
+ * `cells[row][column]` excludes domestic referrals (both markets known and equal), which are in `domestic[row]`. `all`
+ * is everything.
  */
 export type RoutingMatrix = {
   rows: readonly RoutingLine[];
@@ -41,7 +41,7 @@ function linesOf(coded: readonly Coded[], codeOf: (one: Coded) => string, max: n
   return [...lines, { kind: "other", members: rest.map(([market]) => market), count }];
 }
 
-/** The place of each market among the lines. */
+/** Index of each market's row or column. */
 function placesOf(lines: readonly RoutingLine[]): Map<string, number> {
   return new Map(
     lines.flatMap((line, place) =>
@@ -50,7 +50,7 @@ function placesOf(lines: readonly RoutingLine[]): Map<string, number> {
   );
 }
 
-/** Outcome counts of each cell; the column behind the last is that of the domestic ones. */
+/** Outcome counts per cell; one more column holds domestic referrals. */
 function sortIntoCells(
   coded: readonly Coded[],
   rows: readonly RoutingLine[],
@@ -66,7 +66,7 @@ function sortIntoCells(
   return cells;
 }
 
-/** The routing matrix with at most `max` customer markets and `max` partner markets by name. */
+/** The routing matrix with at most `max` named customer markets and partner markets. */
 export function routingMatrix(outcomeCounts: Iterable<RouteOutcomeCount>, max = 8): RoutingMatrix {
   const coded = Array.from(outcomeCounts, (outcomeCount) => ({
     customer: marketCode(outcomeCount.customerMarket),
@@ -74,7 +74,7 @@ export function routingMatrix(outcomeCounts: Iterable<RouteOutcomeCount>, max = 
     outcomeCount,
   }));
   const rows = linesOf(coded, ({ customer }) => customer, max);
-  // Domestic referrals stand apart, so that they do not decide which partner markets have a column.
+  // Domestic referrals have their own column, so they do not decide which partner markets get one.
   const crossing = coded.filter(({ customer, partner }) => routeOf(customer, partner) !== "domestic");
   const columns = linesOf(crossing, ({ partner }) => partner, max);
   const cells = sortIntoCells(coded, rows, columns).map((row) => row.map(funnelOf));

@@ -3,16 +3,16 @@ import { MAX_SERIES } from "./trend.ts";
 
 export type Multiple = { key: string; funnel: Funnel };
 
-/** Funnels side by side. `scale` is the largest Created among them and Other: all are drawn on it. */
+/** Funnels side by side on a common scale: `scale` is the largest Created, Other included. */
 export type SmallMultiples = {
-  /** The largest first. */
+  /** Largest first. */
   multiples: readonly Multiple[];
-  /** What is not among them, added up, and its members, by which it opens; null where nothing is left. */
+  /** The sum of all others and its members; null when there are none. */
   other: { funnel: Funnel; members: readonly Multiple[] } | null;
   scale: number;
 };
 
-/** The largest keys by count (equals in the order of `compareKeys`) and the rest as Other; keys without any are out. */
+/** Funnels of the largest keys (ties by `compareKeys`) and the others as Other; empty keys are left out. */
 export function smallMultiples<T extends OutcomeCount>(
   outcomeCounts: readonly T[],
   keyOf: (outcomeCount: T) => string,

@@ -1,9 +1,9 @@
 import { MIN_CELL_COUNT } from "./cell-suppression.ts";
 
 /**
- * Joins small counts of a row with those before them, the first with those after it, until each sum is none or at least
- * `least`; gives the places that stand together, in order. Null where all together are few. Always the same side, so
- * that two tables of the same referrals, one finer than the other, are joined alike.
+ * Merges small counts of a row with the previous one (the first with the next), until each sum is 0 or at least
+ * `least`; returns the merged indexes in order, null when the total is small. Always merges to the same side, so that
+ * two tables of the same referrals at different detail are merged alike.
  */
 export function joinSmallNeighbours(counts: readonly number[], least = MIN_CELL_COUNT): number[][] | null {
   const groups = counts.map((_, at) => [at]);
@@ -17,7 +17,7 @@ export function joinSmallNeighbours(counts: readonly number[], least = MIN_CELL_
   return groups;
 }
 
-/** The sum of the counts at these places. */
+/** The sum of the counts at these indexes. */
 export function sumAt(counts: readonly number[], places: readonly number[]): number {
   return places.reduce((sum, at) => sum + (counts[at] ?? 0), 0);
 }

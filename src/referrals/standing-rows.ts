@@ -1,10 +1,10 @@
 import { OUTCOMES, outcomeOf } from "./outcome.ts";
 import { type DateState, STANDING_DATES, type StandingDate, standingOf } from "./standing.ts";
 
-/** What became of a referral, in one number: its outcome, and whether two of its dates were there. */
+/** The outcome of a referral and whether two of its dates are present, encoded as one number. */
 type Fate = { outcome: (typeof OUTCOMES)[number]; acknowledged: boolean; accepted: boolean };
 
-/** How many fates there are. */
+/** Number of distinct codes. */
 export const FATES = OUTCOMES.length * 4;
 
 export function codeOfFate({ outcome, acknowledged, accepted }: Fate): number {
@@ -16,23 +16,23 @@ export function fateOfCode(code: number): Fate {
   return { outcome, acknowledged: (code & 2) !== 0, accepted: (code & 1) !== 0 };
 }
 
-/** Absent, past, later: one digit to this base for each date. */
+/** A row's date states are packed into one number, with a digit of this base per date. */
 const STATES: readonly DateState[] = ["absent", "past", "later"];
 
-/** The place in STATES of a date (ms UTC, NaN where it is absent) at an instant. */
+/** Index in STATES of a date (ms UTC, NaN when absent) at an instant. */
 export function dateState(at: number, asOf: number): 0 | 1 | 2 {
   if (Number.isNaN(at)) return 0;
   return at > asOf ? 2 : 1;
 }
 
-/** Rows by status and by how each of their dates lies to an instant: places in STATES. */
+/** Statuses of rows, and the state of each date: an index in STATES. */
 export type JudgedRows = {
   size: number;
   statuses: { codes: ArrayLike<number>; values: readonly (string | null)[] };
   stateAt: (field: StandingDate) => (row: number) => 0 | 1 | 2;
 };
 
-/** Fates of rows: as known today; as they stood; and if what no date proves came only later. */
+/** Codes per row: today; at the instant; and at the instant if undated outcomes came later. */
 export type FateColumns = Record<"today" | "before" | "late", Uint8Array>;
 
 function waysOf({ size, stateAt }: JudgedRows): Uint32Array {
@@ -65,7 +65,7 @@ function fatesOf(status: string | null, way: number): Record<keyof FateColumns, 
   };
 }
 
-/** Judges rows; those of one status with the same states go the same way, so that the rule is asked once for them. */
+/** Computes the rule once per distinct combination of status and date states. */
 export function judgeRows(rows: JudgedRows): FateColumns {
   const { size, statuses } = rows;
   const ways = waysOf(rows);

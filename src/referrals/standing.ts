@@ -8,15 +8,15 @@ import {
   outcomeOf,
 } from "./outcome.ts";
 
-/** How a date of a referral lies to the instant at which it is judged; at that very instant it is past. */
+/** A date relative to the instant being judged; equal counts as past. */
 export type DateState = "absent" | "past" | "later";
 
-/** How a referral stood at an instant; the flags say whether the date was present by then. */
+/** A referral at an instant; the flags say whether the date was present by then. */
 export type Standing = {
   outcome: Outcome;
   acknowledged: boolean;
   accepted: boolean;
-  /** Its outcome if what no date proves came only after that instant; the same where a date proves it. */
+  /** The outcome if undated changes came after the instant; equal to `outcome` where a date proves it. */
   late: Outcome;
 };
 
@@ -31,7 +31,7 @@ export type StandingDate = (typeof STANDING_DATES)[number];
 
 type StateOf = (field: StandingDate) => DateState;
 
-/** Which date closed it, which outcome it had then; a date that is absent is proved by the one of putting away. */
+/** The outcome that closed it and the state of its date; the archived date replaces an absent one. */
 function endOf(
   status: string | null,
   stateOf: StateOf,
@@ -49,13 +49,13 @@ function endOf(
   return { outcome: today, state: known.length > 0 ? "later" : archived };
 }
 
-/** Open, by the dates that had come by then. */
+/** The open outcome by the dates up to the instant. */
 function openBy(stateOf: StateOf): Outcome {
   if (stateOf("acceptedDate") === "past") return "open-accepted";
   return stateOf("acknowledgedDate") === "past" ? "open-acknowledged" : "open-new";
 }
 
-/** Whether a referral that is still open had come as far by then; `absent` where no date tells. */
+/** Whether a still open referral had reached its current stage; `absent` where no date tells. */
 function openState(stateOf: StateOf, today: Outcome): DateState {
   if (today === "open-new") return "past";
   const accepted = stateOf("acceptedDate");
@@ -64,9 +64,9 @@ function openState(stateOf: StateOf, today: Outcome): DateState {
 }
 
 /**
- * How a referral stood at an instant, from its status text as sent and from how each of its dates lies to that instant:
- * what is later had not happened yet. A stage or an outcome that the status implies is placed by the next date that
- * proves it; where there is none, it counts as having happened.
+ * A referral at an instant, from its status as sent and the states of its dates: later dates had not happened yet. A
+ * stage or outcome implied by the status is dated by the next date that proves it; without one it counts as having
+ * happened.
  */
 export function standingOf(status: string | null, stateOf: StateOf): Standing {
   const today = outcomeOf(status, (field) => stateOf(field as StandingDate) !== "absent");

@@ -2,7 +2,7 @@ import { DAY_MS } from "#lib/calendar.ts";
 import { type CountedValue, quantile, quantileOfCounted } from "#lib/quantile.ts";
 import type { DateField } from "#partner-center/fields.ts";
 
-/** The three times, from one date of a referral to another. */
+/** The three response times, each from one date of a referral to another. */
 export const TIMES = {
   "created-acknowledged": { from: "createdDate", to: "acknowledgedDate" },
   "created-accepted": { from: "createdDate", to: "acceptedDate" },
@@ -10,10 +10,12 @@ export const TIMES = {
 } as const satisfies Record<string, { from: DateField; to: DateField }>;
 export type Time = keyof typeof TIMES;
 
-/** Referrals that took so many whole days, where only daily groups are at hand. */
+/** Referrals by whole days taken, from daily groups. */
 export type DayCount = { days: number; count: number };
 
-/** `count` referrals had both dates in order. All times in ms; good to the minute from records, to the day from groups. */
+/**
+ * `count` referrals had both dates in order. Times in ms; accurate to the minute from records, to the day from groups.
+ */
 export type TimesSummary =
   | { kind: "absent" }
   | {
@@ -25,14 +27,14 @@ export type TimesSummary =
       p90: number;
     };
 
-/** The same of times in ascending order. */
+/** Summarises times in ascending order. */
 export function summariseAscending(ascending: ArrayLike<number>): TimesSummary {
   if (ascending.length === 0) return { kind: "absent" };
   const [median, p75, p90] = [quantile(ascending, 0.5), quantile(ascending, 0.75), quantile(ascending, 0.9)];
   return { kind: "times", precision: "minute", count: ascending.length, median, p75, p90 };
 }
 
-/** The same from daily groups, in any order; groups whose days run backwards (negative) are left out. */
+/** Summarises daily groups in any order; negative days are left out. */
 export function summariseDays(groups: Iterable<DayCount>): TimesSummary {
   const ascending: CountedValue[] = Array.from(groups, ({ days, count }) => ({ value: days * DAY_MS, count }))
     .filter(({ value, count }) => value >= 0 && count > 0)

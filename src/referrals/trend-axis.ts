@@ -10,13 +10,13 @@ import {
 } from "#lib/calendar.ts";
 import type { Period } from "./period.ts";
 
-/** It ends after the time of the data, it has not even begun then, or the period covers only part of it. */
+/** The bucket ends after the time of the data, has not begun then, or is only partly in the period. */
 export type UnfinishedReason = "running" | "not-begun" | "clipped";
 
-/** `coveredDays` of the bucket's `days` are whole days of the period that had passed at the time of the data. */
+/** `coveredDays` of the bucket's `days` are in the period and had passed at the time of the data. */
 export type Unfinished = { because: readonly UnfinishedReason[]; coveredDays: number; days: number };
 
-/** A bucket of the calendar with its first and last day, and the part of it that the period covers. */
+/** A calendar bucket with its first and last day, and its part within the period. */
 export type TrendBucket = { start: Day; end: Day; covered: Period; unfinished: Unfinished | null };
 
 const later = (a: Day, b: Day): Day => (a > b ? a : b);
@@ -48,8 +48,8 @@ function unfinishedOf(bucket: Period, covered: Period, dataTime: number): Unfini
 }
 
 /**
- * The time axis of a period: every bucket that touches it, in order, whether there is data or not.
- * `dataTime` is the time of the data in ms since 1970 UTC; a bucket that ends exactly then is finished.
+ * All buckets of a period, in order, with or without data. `dataTime` is the time of the data in ms since 1970 UTC; a
+ * bucket that ends exactly then is finished.
  */
 export function trendAxis(period: Period, grain: Grain, dataTime: number): TrendBucket[] {
   return bucketStarts(period.from, period.to, grain).map((start) => {

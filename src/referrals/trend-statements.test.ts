@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { trendAxis } from "./trend-axis.ts";
 import { trendStatements } from "./trend-statements.ts";
 
-/** Statements on monthly counts from January 2024 on, at a time of the data. */
+/** Statements on monthly counts from January 2024, at a time of the data. */
 function said(values: number[], dataTime: number, byKey: Record<string, number[]> = {}) {
   const period = { from: "2024-01-01", to: "2024-06-30" };
   const series = Object.entries(byKey).map(([key, counts]) => ({ key, values: counts }));

@@ -2,21 +2,20 @@ import type { Day } from "#lib/calendar.ts";
 import { type Change, countChange } from "./rate.ts";
 import type { TrendBucket } from "./trend-axis.ts";
 
-/** The count of a finished bucket. */
 export type BucketCount = { start: Day; end: Day; count: number };
 
-/** The last finished bucket, against the one before it where there is one. */
+/** The last finished bucket, compared with the one before if there is one. */
 export type LastBucket =
   | { kind: "absent" }
   | { kind: "first"; last: BucketCount }
   | { kind: "later"; last: BucketCount; before: BucketCount; change: Change };
 
-/** What can be said of a trend; unfinished buckets are in none of it. */
+/** Highlights of a trend, from finished buckets only. */
 export type TrendStatements = {
-  /** The first of the highest and of the lowest buckets; absent where all are alike. */
+  /** The first highest and first lowest bucket; absent when all are equal. */
   extremes: { kind: "absent" } | { kind: "extremes"; best: BucketCount; worst: BucketCount };
   last: LastBucket;
-  /** The key that won most referrals from the bucket before to the last one; absent where none did. */
+  /** The key with the largest absolute growth into the last bucket; absent when none grew. */
   grewMost: { kind: "absent" } | { kind: "grew"; key: string; from: number; to: number; change: Change };
 };
 
@@ -42,7 +41,7 @@ function lastOf(finished: readonly BucketCount[]): LastBucket {
   return { kind: "later", last, before, change: countChange(before.count, last.count) };
 }
 
-/** Equal growth goes to the series that comes first. */
+/** Ties go to the first series. */
 function grewMostOf(buckets: readonly TrendBucket[], ranked: Counted): TrendStatements["grewMost"] {
   const last = buckets.findLastIndex(({ unfinished }) => unfinished === null);
   if (last < 1 || buckets[last - 1]?.unfinished !== null) return { kind: "absent" };
@@ -53,7 +52,7 @@ function grewMostOf(buckets: readonly TrendBucket[], ranked: Counted): TrendStat
   return { kind: "grew", ...top, change: countChange(top.from, top.to) };
 }
 
-/** What stands out among the finished buckets: `totals` and the values of each key are one count per bucket. */
+/** Highlights of finished buckets; `totals` and the values of each key have one count per bucket. */
 export function trendStatements(
   buckets: readonly TrendBucket[],
   totals: readonly number[],

@@ -3,41 +3,41 @@ import type { Period } from "./period.ts";
 import { type TrendBucket, trendAxis } from "./trend-axis.ts";
 import { type TrendStatements, trendStatements } from "./trend-statements.ts";
 
-/** Referrals of a key (a market, an outcome …) in the bucket that holds a day. */
+/** Referrals by key (a market, an outcome, …) and bucket; `day` is any day of the bucket. */
 export type TrendRow = { key: string; day: Day; count: number };
 
-/** The counts of a key, one per bucket of the axis. */
+/** Counts of a key, one per bucket of the axis. */
 export type TrendSeries = { key: string; total: number; values: readonly number[] };
 
-/** What is not among the first series, added up, and its members, by which it opens; often none. */
+/** The sum of the series beyond the first ones, and its members; often empty. */
 export type OtherSeries = { total: number; values: readonly number[]; members: readonly TrendSeries[] };
 
 export type Trend = {
   buckets: readonly TrendBucket[];
-  /** The largest first. */
+  /** Largest first. */
   series: readonly TrendSeries[];
   other: OtherSeries;
-  /** All keys together, one count per bucket. */
+  /** The sum of all keys per bucket. */
   totals: readonly number[];
   total: number;
-  /** Referrals of rows whose bucket is not on the axis: 0 unless the rows are of another period. */
+  /** Referrals of rows outside the axis: 0 unless the rows belong to another period. */
   outside: number;
   statements: TrendStatements;
 };
 
 export type TrendOptions = {
-  /** Only referrals of the period; a row's day may be any of its bucket, also before or after the period. */
+  /** Only referrals of the period; a row's day may be any of its bucket, even outside the period. */
   rows: Iterable<TrendRow>;
   period: Period;
   grain: Grain;
   /** Time of the data, ms since 1970 UTC. */
   dataTime: number;
-  /** Order of keys with equal totals; by code unit when left out. */
+  /** Order of keys with equal totals; by code unit by default. */
   compareKeys?: (a: string, b: string) => number;
   maxSeries?: number;
 };
 
-/** Series beyond these add up to Other. */
+/** Further series are added up as Other. */
 export const MAX_SERIES = 8;
 
 function byCodeUnit(a: string, b: string): number {
@@ -58,7 +58,7 @@ function addUp(size: number, series: readonly TrendSeries[]): number[] {
 
 type Counted = { byKey: Map<string, number[]>; outside: number };
 
-/** Finds the place of a day on the axis; the same few days come again and again, so each is looked up once. */
+/** Finds the index of a day's bucket; memoised, because few days repeat often. */
 function placeOnAxis(buckets: readonly TrendBucket[], grain: Grain): (day: Day) => number | undefined {
   const places = new Map(buckets.map(({ start }, index) => [start, index]));
   const known = new Map<Day, number | undefined>();
@@ -98,7 +98,7 @@ function rank(
     .sort((a, b) => b.total - a.total || compareKeys(a.key, b.key));
 }
 
-/** Counts over time: the axis from the period, the largest series and the rest as Other, and what stands out. */
+/** Counts over time: axis, largest series, the others as Other, and highlights. */
 export function trendOf(options: TrendOptions): Trend {
   const { rows, period, grain, dataTime, compareKeys = byCodeUnit, maxSeries = MAX_SERIES } = options;
   const buckets = trendAxis(period, grain, dataTime);

@@ -5,7 +5,7 @@ import type { OutcomeCount } from "#referrals/funnel.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
 import type { Period } from "#referrals/period.ts";
 
-/** Outcome counts of every kind, for property tests. */
+/** Outcome counts of every kind. */
 export const anyOutcomeCount: fc.Arbitrary<OutcomeCount> = fc.record({
   outcome: fc.constantFrom(...OUTCOMES),
   acknowledged: fc.boolean(),
@@ -26,13 +26,13 @@ const terms = Object.fromEntries(
 );
 const dates = Object.fromEntries(DATE_FIELDS.map((field) => [field, anyDateText]));
 
-/** A referral with no fields but these. */
+/** A referral with these fields, others null. */
 export function referral(fields: Partial<Referral> = {}): Referral {
   const empty = Object.fromEntries([...TERM_FIELDS, ...DATE_FIELDS].map((field) => [field, null]));
   return { ...(empty as Referral), id: "1", customerMarket: "US", partnerMarket: "US", ...fields };
 }
 
-/** Referrals with every status, dates in any order, missing and unreadable ones, for property tests. */
+/** Referrals with any status, and dates in any order, missing or unreadable. */
 export const anyReferral: fc.Arbitrary<Referral> = fc
   .record({ ...terms, ...dates, status: anyStatus })
   .map((fields) => referral(fields as Partial<Referral>));

@@ -2,17 +2,17 @@ import { DAY_MS, type Day, instantOfDay } from "#lib/calendar.ts";
 import { OVERDUE_LIMITS, type OverdueLimits, overdueAt, WAITING_OUTCOMES } from "#referrals/open-age.ts";
 import type { Outcome } from "#referrals/outcome.ts";
 
-/** Referrals of one outcome that were created on a UTC day; null when nobody knows when. */
+/** Referrals by creation day (UTC, null when unknown) and outcome. */
 export type DayOutcome = { day: Day | null; outcome: Outcome; count: number };
 
-/** A count of which only the days are known: at least so many, at most so many. */
+/** Bounds of a count, because only days are known. */
 export type Bounds = { atLeast: number; atMost: number };
 
-/** What waits for an answer, from daily groups; `answer` holds what is past expiry too. */
+/** Unanswered referrals, from daily groups; `answer` includes those past expiry. */
 export type OverdueCounts = {
   precision: "day";
   waiting: number;
-  /** Waiting since nobody knows when, and in no bound. */
+  /** Without a created date; in no bound. */
   undated: number;
   answer: Bounds;
   expiry: Bounds;
@@ -20,7 +20,7 @@ export type OverdueCounts = {
 
 type Ages = { youngest: number; oldest: number; count: number };
 
-/** Ages at `now` of what was created in the first and in the last millisecond of a day. */
+/** Ages at `now` of referrals created in the first and last millisecond of a day. */
 function agesOf(day: Day, now: number, count: number): Ages {
   const oldest = now - instantOfDay(day);
   return { youngest: oldest - DAY_MS + 1, oldest, count };
@@ -35,7 +35,7 @@ function boundsOf(ages: readonly Ages[], isPast: (ageMs: number) => boolean): Bo
   };
 }
 
-/** How many wait for an answer at `now` (ms UTC) and for how many the time is over: bounds, good to the day. */
+/** Unanswered and overdue referrals at `now` (ms UTC), as bounds accurate to the day. */
 export function overdueCounts(
   rows: Iterable<DayOutcome>,
   now: number,

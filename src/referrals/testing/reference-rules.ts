@@ -1,4 +1,4 @@
-// The rules record by record, which the columns of the product are held against.
+// The rules per record: the oracle for the columnar implementation.
 import { dayOfInstant } from "#lib/calendar.ts";
 import { DATE_FIELDS, type DateField, type Referral } from "#partner-center/fields.ts";
 import { type InstantReading, readInstant } from "#partner-center/instant.ts";
@@ -24,17 +24,16 @@ import type { Period } from "#referrals/period.ts";
 import { type IsNamedMarket, QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
 import { summariseAscending, TIMES, type Time, type TimesSummary } from "#referrals/times.ts";
 
-/** Whether a date of a referral is present, that is, can be read as an instant. */
+/** Whether a date is present, that is, readable as an instant. */
 export function hasDate(referral: Referral, field: DateField): boolean {
   return readInstant(referral[field]).kind === "instant";
 }
 
-/** The outcome of a record, by the same rule as that of a grouped count. */
+/** The outcome of a record, by the same rule as for grouped counts. */
 export function outcomeOfReferral(referral: Referral): Outcome {
   return outcomeOf(referral.status, (field) => hasDate(referral, field));
 }
 
-/** The outcome count of a record, with a count of 1. */
 export function outcomeCountOf(referral: Referral): OutcomeCount {
   return {
     outcome: outcomeOfReferral(referral),
@@ -45,7 +44,7 @@ export function outcomeCountOf(referral: Referral): OutcomeCount {
   };
 }
 
-/** now − `createdDate` of a referral that is new or acknowledged, in ms; negative when created after `now`. */
+/** now − `createdDate` of a new or acknowledged referral, in ms; negative when created after `now`. */
 export function openAge(referral: Referral, now: number, limits: OverdueLimits = OVERDUE_LIMITS): OpenAge {
   const waiting: readonly Outcome[] = WAITING_OUTCOMES;
   if (!waiting.includes(outcomeOfReferral(referral))) return { kind: "not-waiting" };
@@ -55,7 +54,7 @@ export function openAge(referral: Referral, now: number, limits: OverdueLimits =
   return { kind: "waiting", ageMs, overdue: overdueAt(ageMs, limits) };
 }
 
-/** What each referral with both dates in order took, in ms; the others are left out. */
+/** Durations in ms of the referrals with both dates in order. */
 export function timesOf(referrals: Iterable<Referral>, time: Time): number[] {
   const { from, to } = TIMES[time];
   const times: number[] = [];
@@ -67,12 +66,12 @@ export function timesOf(referrals: Iterable<Referral>, time: Time): number[] {
   return times;
 }
 
-/** Median, p75 and p90 of times from records, in ms, in any order. */
+/** Median, p75 and p90 of durations in ms, in any order. */
 export function summariseTimes(times: readonly number[]): TimesSummary {
   return summariseAscending(times.toSorted((a, b) => a - b));
 }
 
-/** Where a referral stands to a period: `undated` when its basis date is missing or unreadable. */
+/** The position of a referral relative to a period: `undated` when its basis date is missing or unreadable. */
 export function placeInPeriod(
   referral: Referral,
   basis: DateBasis,
@@ -86,7 +85,7 @@ export function placeInPeriod(
 
 type Readings = Record<DateField, InstantReading>;
 
-/** A loop into one object: this runs ten times for each of up to a million records. */
+/** A loop into one object, because this runs ten times for each of up to a million records. */
 function readDates(referral: Referral): Readings {
   const dates: Partial<Readings> = {};
   for (const field of DATE_FIELDS) dates[field] = readInstant(referral[field]);
@@ -110,7 +109,7 @@ function ownDateOf(outcome: Outcome): ClosingDate | undefined {
   return CLOSING_DATES.find((field) => OUTCOME_OF_CLOSING_DATE[field] === outcome);
 }
 
-/** A status that does not decide, or that nobody knows, denies no date. */
+/** An ambiguous or unrecognised status contradicts no date. */
 function contradicts(status: string | null, outcome: Outcome, dates: Readings): boolean {
   if (outcome === "unrecognised" || needsClosingDates(status)) return false;
   const own = ownDateOf(outcome);
@@ -127,8 +126,8 @@ function isUnnamed(text: string | null, isNamed: IsNamedMarket): boolean {
 const ALL_TIME = { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY };
 
 /**
- * The classes that a record falls into by itself, in the order of QUALITY_CLASSES. Either market counts as unnamed
- * when it is empty or has no name. An id can only be found twice in a list: see `qualityReport`.
+ * The quality classes of a single record, in the order of QUALITY_CLASSES. Either market counts as unnamed when it is
+ * empty or has no name. Repeated ids need the whole list: see `qualityReport`.
  */
 export function qualityNotes(
   referral: Referral,
@@ -154,7 +153,7 @@ export function qualityNotes(
   return QUALITY_CLASSES.filter((name) => found[name]);
 }
 
-/** The ids that stand on more than one record of a list, as they are written; no id is not an id. */
+/** Ids of more than one record of a list, as written; a missing id is ignored. */
 export function repeatedIds(referrals: Iterable<Referral>): Set<string> {
   const [seen, repeated] = [new Set<string>(), new Set<string>()];
   for (const { id } of referrals) {
@@ -165,7 +164,7 @@ export function repeatedIds(referrals: Iterable<Referral>): Set<string> {
   return repeated;
 }
 
-/** The records of each class, in the order of the list; a record may be in several, those of one id are all listed. */
+/** The records of each class, in list order; a record may be in several, and all with a repeated id are listed. */
 export function qualityReport(
   referrals: readonly Referral[],
   isNamedMarket: IsNamedMarket,
