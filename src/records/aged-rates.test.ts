@@ -16,7 +16,7 @@ function finished<T>(steps: Generator<undefined, T>): T {
   }
 }
 
-/** Weeks up to the day of an instant, the oldest first. */
+/** Weeks up to the day of an instant, oldest first. */
 const weeks = (at: number, count: number) =>
   Array.from({ length: count }, (_, place) => {
     const from = addDays(dayOfInstant(at), -7 * (count - place) + 1);

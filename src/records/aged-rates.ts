@@ -11,20 +11,19 @@ import { lifeTable } from "#statistics/life-table.ts";
 import { eventAges } from "./event-ages.ts";
 import { partition, type Rows } from "./rows.ts";
 
-/** The ages (days) at which rates are told. */
+/** Ages in days at which rates are listed. */
 export const MARK_AGES = [1, 14, 30, 90, 180] as const;
 
-/** What rates by age are told of. */
+/** Events with a rate by age. */
 export const AGED_EVENTS = ["accepted", "won"] as const;
 export type AgedEvent = (typeof AGED_EVENTS)[number];
 
-/** One event by age, and how many could not be placed for lack of a date in order. */
+/** The cumulative incidence of an event, and the referrals left out because their dates are missing or out of order. */
 export type AgedRate = { curve: Incidence; unplaced: number };
 
-/** Rates by age of some referrals. */
 export type AgedRates = Readonly<Record<AgedEvent, AgedRate>>;
 
-/** Those created on some days; `reached` is the age (days) that all of them have reached. */
+/** Rates of referrals created in a range of days; `reached` is the age in days that all of them have reached. */
 export type AgedCohort = AgedRates & { reached: number };
 
 /** Acceptance and win by age of these rows, as of an instant (ms UTC). */
@@ -36,12 +35,12 @@ export function agedRates(table: RecordTable, rows: Rows, asOf: number): AgedRat
   return { accepted: rateOf("accepted"), won: rateOf("won") };
 }
 
-/** The age (days) that whoever was created on the last of these days has reached for sure. */
+/** The age in days that referrals created on the last day have reached. */
 export function reachedBy(to: Day, asOf: number): number {
   return Math.max(0, (asOf - instantOfDay(to) - DAY_MS) / DAY_MS);
 }
 
-/** The rows created on each range of whole days: ranges in order, none over another. */
+/** The rows created in each range of whole days; ranges are ascending and disjoint. */
 export function rowsByRange(
   table: RecordTable,
   rows: Rows,
@@ -63,7 +62,7 @@ export function rowsByRange(
   });
 }
 
-/** The cohorts of these ranges of days, one at a time, so that a page can do it bit by bit. */
+/** The cohort of each range of days, as a generator so that a page can compute in slices. */
 export function* agedCohorts(
   table: RecordTable,
   rows: Rows,
@@ -79,8 +78,8 @@ export function* agedCohorts(
 }
 
 /**
- * A rate of a cohort at an age (days): counted where all of them have reached it, else what their curve claims; null
- * where it claims nothing, or there is nobody.
+ * A cohort's rate at an age in days: counted where all have reached it, else estimated by the curve; null without
+ * either.
  */
 export function cohortAt(
   cohort: AgedCohort,

@@ -5,28 +5,28 @@ import { type Rate, rateOf } from "#referrals/rate.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";
 import type { Rows } from "./rows.ts";
 
-/** Referrals by how they stand to an answer time; the groups add up to `created`. */
+/** Referrals by answer group; the groups add up to `created`. */
 export type Answered = {
   limitMs: number;
   created: number;
   counts: Record<AnswerGroup, number>;
-  /** In time / created. Those still within their time stand in the base, so this can only grow. */
+  /** In time / created. Those still within the time are in the base, so this can only grow. */
   share: Rate;
-  /** In time / those whose time is over or who were answered: without `still-within` and `unknown`. */
+  /** In time / all but `still-within` and `unknown`. */
   shareOfDecided: Rate;
 };
 
 const OPEN_NEW = OUTCOMES.indexOf("open-new");
 const OPEN_ACKNOWLEDGED = OUTCOMES.indexOf("open-acknowledged");
 
-/** The earlier of the dates that are not before `created`, NaN for none. */
+/** The earlier date that is not before `created`; NaN for none. */
 function answerAt(created: number, acknowledged: number, accepted: number): number {
   const [first, second] = acknowledged <= accepted ? [acknowledged, accepted] : [accepted, acknowledged];
   if (first >= created) return first;
   return second >= created ? second : Number.NaN;
 }
 
-/** Reads how a row stands to an answer time of `limitMs` at `now` (ms UTC); exactly at the limit is in time. */
+/** The answer group of a row for an answer time of `limitMs` at `now` (ms UTC); exactly at the limit is in time. */
 export function answerReader(table: RecordTable, limitMs: number, now: number): (row: number) => AnswerGroup {
   const { outcomes, lastStages } = derivedFieldsOf(table);
   const { createdDate, acknowledgedDate, acceptedDate } = table.dates;
@@ -44,7 +44,7 @@ export function answerReader(table: RecordTable, limitMs: number, now: number): 
   };
 }
 
-/** The share of these rows that were answered within `limitMs` of being created, at `now` (ms UTC). */
+/** The share of these rows answered within `limitMs` after creation, at `now` (ms UTC). */
 export function answeredWithin(table: RecordTable, rows: Rows, limitMs: number, now: number): Answered {
   const groupOf = answerReader(table, limitMs, now);
   const counts = { "in-time": 0, late: 0, unanswered: 0, "still-within": 0, unknown: 0 };

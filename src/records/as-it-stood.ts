@@ -3,14 +3,14 @@ import { STANDING_DATES, type StandingDate } from "#referrals/standing.ts";
 import { dateState, type FateColumns, fateOfCode, judgeRows } from "#referrals/standing-rows.ts";
 import { groupedText } from "./derived-fields.ts";
 
-/** A status that says no more than that a referral is open, by the last date that it has. */
+/** Statuses for open referrals, by the last stage reached. */
 const STATUS_OF_OPEN: ReadonlyMap<string, string> = new Map([
   ["open-new", "New"],
   ["open-acknowledged", "Acknowledged"],
   ["open-accepted", "Active"],
 ]);
 
-/** `late`: what no date proves came only afterwards; else it had happened. */
+/** `late`: undated outcomes came after the instant; `before`: they had happened. */
 type Proof = Exclude<keyof FateColumns, "today">;
 
 function stood(table: RecordTable, asOf: number, proof: Proof): RecordTable {
@@ -41,8 +41,8 @@ function stood(table: RecordTable, asOf: number, proof: Proof): RecordTable {
 const kept = new WeakMap<RecordTable, Map<Proof, { asOf: number; table: RecordTable }>>();
 
 /**
- * A table as it stood at an instant (ms UTC): what is later is not there yet, and a status that only came with a later
- * date says how far the earlier ones had come. The rows are the same. Of each kind the last one asked for is kept.
+ * A table as it stood at an instant (ms UTC): later dates are removed, and a status reached by a later date is replaced
+ * by an open one. Rows keep their numbers. The last table of each kind is cached.
  */
 export function asItStood(table: RecordTable, asOf: number, proof: Proof = "before"): RecordTable {
   const known = kept.get(table) ?? new Map<Proof, { asOf: number; table: RecordTable }>();

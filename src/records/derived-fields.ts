@@ -6,24 +6,24 @@ import { sizeKey } from "#referrals/org-size.ts";
 import { OUTCOMES, outcomeOf } from "#referrals/outcome.ts";
 import { type CodedTexts, rename } from "./rows.ts";
 
-/** What the rules say of each row of a table. */
+/** Values that the rules derive for each row. */
 export type DerivedFields = {
-  /** Places in OUTCOMES. */
+  /** Indexes in OUTCOMES. */
   outcomes: Uint8Array;
-  /** Places in STAGES of the last stage that a row reached. */
+  /** Indexes in STAGES of the last stage reached. */
   lastStages: Uint8Array;
-  /** Bit i is set where a row reached STAGES[i] without its date. */
+  /** Bit i: reached STAGES[i] without its date. */
   implied: Uint8Array;
-  /** Bit i is set where the date DATE_FIELDS[i] is present. */
+  /** Bit i: the date DATE_FIELDS[i] is present. */
   present: Uint16Array;
-  /** Market codes, "" for no market. */
+  /** Market codes, "" for none. */
   markets: CodedTexts;
   partners: CodedTexts;
   /** Organisation sizes as of `sizeKey`. */
   sizes: CodedTexts;
 };
 
-/** Ways in which the dates of a row can be present or not. */
+/** Number of combinations of present and absent dates. */
 const DATE_KINDS = 2 ** DATE_FIELDS.length;
 
 type OutcomeGroup = { outcome: number; lastStage: number; implied: number };
@@ -33,7 +33,7 @@ export function bitOf(field: DateField): number {
   return 1 << DATE_FIELDS.indexOf(field);
 }
 
-/** A text of a record as the service groups it, so that a list of records is as long as the figure says. */
+/** The value as the service groups it, so that a list of records matches the count it was opened from. */
 export function groupedText(text: string | null): string | null {
   return text === "UNKNOWN" ? null : text;
 }
@@ -50,7 +50,7 @@ function presentDates({ size, dates }: RecordTable): Uint16Array {
 
 const STAGE_BITS = [bitOf("createdDate"), bitOf("acknowledgedDate"), bitOf("acceptedDate"), bitOf("wonDate")];
 
-/** Nobody's creation is implied: it is where the funnel begins. */
+/** Creation is never implied: the funnel begins there. */
 function impliedStages(last: number, present: number): number {
   let implied = 0;
   for (let stage = 1; stage <= last; stage++)
@@ -71,7 +71,7 @@ function outcomeGroupOf(status: string | null, present: number): OutcomeGroup {
   return { outcome: OUTCOMES.indexOf(outcome), lastStage: last, implied: impliedStages(last, present) };
 }
 
-/** Rows of one status with the same dates go the same way: the rule is asked once for all of them. */
+/** Computes the rule once per distinct combination of status and present dates. */
 function rowOutcomes(
   table: RecordTable,
   present: Uint16Array,
@@ -112,7 +112,7 @@ function derive(table: RecordTable): DerivedFields {
 
 const derived = new WeakMap<RecordTable, DerivedFields>();
 
-/** The facts of a table, found out once. */
+/** The derived fields of a table, cached. */
 export function derivedFieldsOf(table: RecordTable): DerivedFields {
   const known = derived.get(table) ?? derive(table);
   derived.set(table, known);

@@ -8,14 +8,14 @@ import { CENSORED, COMPETING, EVENT } from "#statistics/life-table.ts";
 import { type DerivedFields, derivedFieldsOf } from "./derived-fields.ts";
 import type { Rows } from "./rows.ts";
 
-/** What a curve by age is about; every other end competes with it. */
+/** Events of incidence curves; all other ends are competing risks. */
 export const EVENTS = ["acknowledged", "accepted", "won"] as const;
 export type ReferralEvent = (typeof EVENTS)[number];
 
-/** Lifetimes of referrals up to an instant, and how many could not be placed: an end or event without a date in order. */
+/** Lifetimes up to an instant, and the number of referrals left out: an end or event without a date in order. */
 export type EventAges = { lifetimes: DatedLives; unplaced: number };
 
-/** Two dates less than a second apart are equal, not backwards. */
+/** Dates less than a second apart count as equal, not as out of order. */
 const SECOND_MS = 1000;
 const [WON, LOST] = [OUTCOMES.indexOf("won"), OUTCOMES.indexOf("lost")];
 const ACKNOWLEDGED = STAGES.indexOf("acknowledged");
@@ -27,10 +27,10 @@ const FIELD_OF_OUTCOME = OUTCOMES.map(
 );
 const IS_OPEN = OUTCOMES.map((outcome) => outcomeGroupOf(outcome) === "open");
 
-/** Instants (ms UTC) of one row: infinite for what never was, NaN for what was without a date that proves when. */
+/** Instants (ms UTC) of one row: infinite for what never happened, NaN for what happened without a date to prove it. */
 type Moments = { end: number; accepted: number; acknowledged: number };
 
-/** When a referral ended: its own date, else when it was put away, which proves that it had ended. */
+/** The closing date, else the archived date, by which it had ended. */
 function endAt({ dates }: RecordTable, outcome: number, row: number): number {
   if (IS_OPEN[outcome]) return Number.POSITIVE_INFINITY;
   const field = FIELD_OF_OUTCOME[outcome];
@@ -38,15 +38,15 @@ function endAt({ dates }: RecordTable, outcome: number, row: number): number {
   return Number.isNaN(own) ? (dates.archivedDate.at[row] as number) : own;
 }
 
-/** The earlier of two instants; the one that is known where one is not. */
+/** The earlier of two instants, ignoring NaN. */
 function earlier(one: number, other: number): number {
   if (Number.isNaN(one)) return other;
   return Number.isNaN(other) ? one : Math.min(one, other);
 }
 
-/** What proves a stage that was reached: its own date or the next one after it; else nothing does. */
-function momentsOf(table: RecordTable, facts: DerivedFields, row: number): Moments {
-  const [outcome, last] = [facts.outcomes[row] as number, facts.lastStages[row] as number];
+/** A reached stage is dated by its own date or the next one that proves it; NaN without either. */
+function momentsOf(table: RecordTable, derived: DerivedFields, row: number): Moments {
+  const [outcome, last] = [derived.outcomes[row] as number, derived.lastStages[row] as number];
   const end = endAt(table, outcome, row);
   const never = Number.POSITIVE_INFINITY;
   const own = (field: DateField) => table.dates[field].at[row] as number;
@@ -62,18 +62,18 @@ function eventAt({ end, accepted, acknowledged }: Moments, event: ReferralEvent,
   return event === "accepted" ? accepted : acknowledged;
 }
 
-/** An end before the event competes with it; one at the same instant is the event, or follows it. */
+/** An end before the event is a competing risk; at the same instant the event counts. */
 function firstOf(happened: number, end: number): number {
   if (Number.isNaN(end) && happened !== Number.POSITIVE_INFINITY) return happened;
   return Math.min(happened, end);
 }
 
 /**
- * The lifetimes of rows as they stood at an instant (ms UTC), for the curve of one event: aged in days since creation, those
- * without the event or an end by then censored. Rows created later, or never, are none yet.
+ * The lifetimes of rows as of an instant (ms UTC), for the curve of one event: in days since creation, censored where
+ * there is no event or end yet. Rows created later or without a created date are left out.
  */
 export function eventAges(table: RecordTable, rows: Rows, event: ReferralEvent, asOf: number): EventAges {
-  const facts = derivedFieldsOf(table);
+  const derived = derivedFieldsOf(table);
   const created = table.dates.createdDate.at;
   const ages = new Float64Array(rows.length);
   const since = new Float64Array(rows.length);
@@ -82,8 +82,8 @@ export function eventAges(table: RecordTable, rows: Rows, event: ReferralEvent, 
   for (const row of rows) {
     const start = created[row] as number;
     if (!(start <= asOf)) continue;
-    const moments = momentsOf(table, facts, row);
-    const happened = eventAt(moments, event, facts.outcomes[row] as number);
+    const moments = momentsOf(table, derived, row);
+    const happened = eventAt(moments, event, derived.outcomes[row] as number);
     const first = firstOf(happened, moments.end);
     const isBackwards = first <= start - SECOND_MS;
     if (Number.isNaN(first) || isBackwards) {

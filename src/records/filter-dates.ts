@@ -15,7 +15,7 @@ import { ageReader, isDueWithin } from "./row-age.ts";
 import { flagOf, qualityFlags } from "./row-quality.ts";
 import { isInRange, timeReader } from "./row-times.ts";
 
-/** The parts of a filter about the days of dates. */
+/** Tests for the days of dates. */
 export function dateTests(
   table: RecordTable,
   { dates = [], lacking = [], happened }: RecordFilter,
@@ -49,12 +49,12 @@ function lackTest({ dates }: RecordTable, { field, because }: Lacking): RowTest 
   return (row) => Number.isNaN(at[row]) && !unreadable.has(row);
 }
 
-/** The part about waiting. */
+/** Tests for unanswered referrals. */
 export function ageTests(table: RecordTable, { overdue }: RecordFilter, context: FilterContext): RowTest[] {
   return overdue === undefined ? [] : [overdueTest(table, overdue, context)];
 }
 
-/** The parts about quality. */
+/** Tests for data quality. */
 export function qualityTests(
   table: RecordTable,
   { quality, noted }: RecordFilter,
@@ -93,7 +93,7 @@ function notedTest(table: RecordTable, context: FilterContext, noted: boolean): 
   return (row) => (flags[row] !== 0) === noted;
 }
 
-/** The parts about how long something took. */
+/** Tests for response times. */
 export function timeTests(
   table: RecordTable,
   { times = [], days, answer }: RecordFilter,

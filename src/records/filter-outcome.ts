@@ -7,7 +7,7 @@ import type { RecordFilter, RowTest } from "./record-filter.ts";
 
 const WON = STAGES.indexOf("won");
 
-/** The parts of a filter about what became of a row. */
+/** Tests for outcomes and stages. */
 export function outcomeTests(table: RecordTable, filter: RecordFilter): RowTest[] {
   const { outcomes = [], notOutcomes = [], fate, reached, left, implied } = filter;
   const outcomeTest = (isWanted: (outcome: Outcome) => boolean) => outcomeTestOf(table, isWanted);
@@ -37,7 +37,7 @@ function outcomeTestOf(table: RecordTable, isWanted: (outcome: Outcome) => boole
   return (row) => wanted[outcomes[row] as number] as boolean;
 }
 
-/** Only who is won has the last stage `won`, so one bound from below and one from above say it all. */
+/** Only won rows have the last stage `won`, so a lower and an upper bound suffice. */
 function stageTestOf(table: RecordTable, from: number, to: number): RowTest {
   const { lastStages } = derivedFieldsOf(table);
   return (row) => (lastStages[row] as number) >= from && (lastStages[row] as number) <= to;

@@ -7,12 +7,12 @@ import type { FilterContext, RecordFilter, RowTest } from "./record-filter.ts";
 import type { CodedTexts } from "./rows.ts";
 import { searchKey, searchKeys, wordsOf } from "./search-key.ts";
 
-/** No place in a dictionary, unlike -1: a market that no partner is in. */
+/** A code in no dictionary, distinct from -1: a market without partners. */
 const UNKNOWN = -2;
 
 type Texts = { codes: Uint32Array; values: readonly (string | null)[] };
 
-/** The parts of a filter about markets, sizes and ids. */
+/** Tests for markets, sizes and ids. */
 export function keyTests(table: RecordTable, filter: RecordFilter): RowTest[] {
   const { markets, partners, sizes } = derivedFieldsOf(table);
   return [
@@ -28,7 +28,7 @@ export function keyTests(table: RecordTable, filter: RecordFilter): RowTest[] {
   ];
 }
 
-/** Asks once for each value of a dictionary; the answer for a row is then a look at its code. */
+/** Evaluates the test once per dictionary value, then looks up each row's code. */
 function valueTest({ codes, values }: Texts, passes: (text: string | null) => boolean): RowTest {
   const wanted = Uint8Array.from(values, (value) => (passes(value) ? 1 : 0));
   return (row) => wanted[codes[row] as number] === 1;
@@ -46,7 +46,7 @@ function noneOf(texts: Texts, list: readonly string[] = []): RowTest[] {
   return [valueTest(texts, (text) => !unwanted.has(text))];
 }
 
-/** Gives both columns one dictionary, so that a row compares two numbers. */
+/** Maps both columns to one dictionary, so that a row compares two numbers. */
 function routeTest(markets: CodedTexts, partners: CodedTexts, route: Route, isWanted: boolean): RowTest {
   const places = new Map(partners.values.map((code, place) => [code, place]));
   const placeOf = Int32Array.from(markets.values, (code) =>
@@ -64,7 +64,7 @@ function routeTest(markets: CodedTexts, partners: CodedTexts, route: Route, isWa
 
 const holdsAll = (plain: string, words: readonly string[]) => words.every((word) => plain.includes(word));
 
-/** The parts about what a reader types. */
+/** Tests for the text that users type. */
 export function textTests(table: RecordTable, filter: RecordFilter, context: FilterContext): RowTest[] {
   const { search = "", texts = {} } = filter;
   const columns = TERM_FIELDS.flatMap((field) => {
@@ -74,7 +74,7 @@ export function textTests(table: RecordTable, filter: RecordFilter, context: Fil
   return [...wordsOf(search).map((word) => wordTest(table, word)), ...columns];
 }
 
-/** Each word may stand in the name or in the id. */
+/** Each word may be in the name or in the id. */
 function wordTest({ terms: { customerName, id } }: RecordTable, word: string): RowTest {
   const [names, ids] = [customerName, id].map((texts) => {
     const plain = searchKeys(texts.values);
@@ -83,7 +83,7 @@ function wordTest({ terms: { customerName, id } }: RecordTable, word: string): R
   return (row) => names[customerName.codes[row] as number] === 1 || ids[id.codes[row] as number] === 1;
 }
 
-/** The texts of a column as they are counted: market codes instead of their spellings. */
+/** The values as counted: market codes instead of spellings. */
 function columnTexts(table: RecordTable, field: TermField): Texts {
   if (field === "customerMarket") return derivedFieldsOf(table).markets;
   return field === "partnerMarket" ? derivedFieldsOf(table).partners : table.terms[field];

@@ -7,22 +7,22 @@ import { derivedFieldsOf } from "./derived-fields.ts";
 import { eventAges } from "./event-ages.ts";
 import { filterRows, partition, type Rows } from "./rows.ts";
 
-/** A forecast learns from referrals created within so many days before it: 24 months. */
+/** A forecast is trained on referrals created within 24 months before it. */
 const TRAINING_DAYS = 730;
 
-/** How far a forecast looks back to be checked, in days. */
+/** Ages in days of the past forecasts used for checking. */
 export const LOOK_BACKS = [90, 180] as const;
 
-/** What a forecast and its checks need: referrals created within so many days before it. */
+/** Training data of a forecast and its checks, in days. */
 export const FORECAST_DAYS = TRAINING_DAYS + Math.max(...LOOK_BACKS);
 
-/** A market needs so many open referrals for its forecast to be checked. */
+/** Open referrals that a market needs to have its forecast checked. */
 export const MIN_OPEN = 30;
 
-/** What one market was forecast to bring within the days since, and what really came in. */
+/** A past forecast for one market and the wins that followed; `held`: they were within the interval. */
 export type LookBack = { market: string; days: number; forecast: Forecast; happened: number; held: boolean };
 
-/** The rows that a forecast of wins at an instant (ms UTC) learns from. */
+/** The training data of a forecast at an instant (ms UTC). */
 function trainingRows(table: RecordTable, rows: Rows, asOf: number): Rows {
   const created = table.dates.createdDate.at;
   return filterRows(rows, (row) => {
@@ -31,12 +31,12 @@ function trainingRows(table: RecordTable, rows: Rows, asOf: number): Rows {
   });
 }
 
-/** A forecast of wins, null when too few are known to tell; and the curve that it rests on. */
+/** A forecast of wins (null with too little data), and its curve. */
 export type WinForecast = { forecast: Forecast | null; curve: Incidence };
 
 /**
- * What the open ones among some rows (`of`) will bring from an instant (ms UTC) on, within so many days or in the end,
- * as far as these rows teach.
+ * Wins expected from the open referrals among `of` after an instant (ms UTC), within a number of days or eventually,
+ * trained on `rows`.
  */
 export function forecastWins(
   table: RecordTable,
@@ -50,7 +50,7 @@ export function forecastWins(
   return { forecast: forecastOpen(curve, lifetimes, days, open), curve };
 }
 
-/** How many that were open at an instant were won by a later one. */
+/** Referrals open at an instant and won by a later one. */
 function wonBetween(table: RecordTable, rows: Rows, from: number, to: number): number {
   const derived = trainingRows(table, rows, from);
   const [then, now] = [from, to].map((at) => eventAges(table, derived, "won", at).lifetimes.ends) as [
@@ -67,8 +67,8 @@ function byMarket(table: RecordTable, rows: Rows): Map<string, Rows> {
 }
 
 /**
- * Stands at each of `LOOK_BACKS` before an instant (ms UTC), forecasts each market with at least `MIN_OPEN` open
- * referrals up to that instant, and compares with what came in. Market by market, so that a page can do it bit by bit.
+ * Backtest: for each of `LOOK_BACKS` before an instant (ms UTC), forecasts each market with at least `MIN_OPEN` open
+ * referrals and compares with the wins until then. A generator, so that a page can compute in slices.
  */
 export function* lookBack(table: RecordTable, rows: Rows, asOf: number): Generator<undefined, LookBack[]> {
   const looks: LookBack[] = [];

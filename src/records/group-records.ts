@@ -8,10 +8,10 @@ import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";
 import type { CodedTexts, Rows } from "./rows.ts";
 
-/** Rows that have one key in common, in the order in which they came; never none. */
+/** Rows with the same key, in their order; never empty. */
 export type KeyedRows = { key: string; rows: Rows };
 
-/** Rows by the bucket of a date, buckets in order of time, and those without that date. */
+/** Rows by bucket of a date, ascending, and those without the date. */
 export type BucketedRows = { buckets: readonly { start: Day; rows: Rows }[]; undated: Rows };
 
 function keyedBy(rows: Rows, { codes, values }: CodedTexts): KeyedRows[] {
@@ -28,7 +28,7 @@ function keyedBy(rows: Rows, { codes, values }: CodedTexts): KeyedRows[] {
   return groups.filter((group) => group.rows.length > 0);
 }
 
-/** The keys of each row: market codes, sizes as written, outcomes. */
+/** The key of each row: market code, size as written, or outcome. */
 export function keysOfRows(table: RecordTable, by: Dimension): CodedTexts {
   const { markets, partners, sizes, outcomes } = derivedFieldsOf(table);
   switch (by) {
@@ -45,7 +45,7 @@ export function keysOfRows(table: RecordTable, by: Dimension): CodedTexts {
 
 const outcomePlace = (key: string): number => OUTCOMES.indexOf(key as Outcome);
 
-/** The order of keys that are equal otherwise: the one in which they are listed everywhere. */
+/** The display order of keys, used for ties. */
 export const COMPARE_KEYS: Readonly<Record<Dimension, (a: string, b: string) => number>> = {
   market: compareMarkets,
   partner: compareMarkets,
@@ -53,7 +53,7 @@ export const COMPARE_KEYS: Readonly<Record<Dimension, (a: string, b: string) => 
   outcome: (a, b) => outcomePlace(a) - outcomePlace(b),
 };
 
-/** Rows by a breakdown, the largest group first. */
+/** Rows by a dimension, largest group first. */
 export function groupRecords(table: RecordTable, rows: Rows, by: Dimension): KeyedRows[] {
   const compare = COMPARE_KEYS[by];
   return keyedBy(rows, keysOfRows(table, by)).sort(
@@ -61,7 +61,7 @@ export function groupRecords(table: RecordTable, rows: Rows, by: Dimension): Key
   );
 }
 
-/** Finds the bucket of an instant; each day is looked up once. */
+/** The bucket of an instant; memoised per day. */
 function bucketFinder(grain: Grain): (at: number) => Day {
   const known = new Map<number, Day>();
   return (at) => {
@@ -75,7 +75,7 @@ function bucketFinder(grain: Grain): (at: number) => Day {
   };
 }
 
-/** Rows by the bucket of a date (UTC). */
+/** Rows by bucket of a date (UTC). */
 export function groupRowsByBucket(
   { size, dates }: RecordTable,
   rows: Rows,

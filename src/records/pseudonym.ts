@@ -1,10 +1,10 @@
-/** Letters and digits that are not mistaken for each other. */
+/** Crockford's base 32: no characters that look alike. */
 const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH = 8;
 
 /**
- * A code of eight signs in place of a customer's name, the same wherever and whenever the name stands; spaces around
- * it and its case make no other customer of it. Whoever has a list of names can find out which code is whose.
+ * A stable code of eight characters for a customer name, ignoring case and surrounding spaces. No protection against
+ * someone who has a list of names to try.
  */
 export function pseudonymOf(name: string): string {
   const text = name.normalize("NFKC").trim().toLowerCase();
@@ -12,7 +12,7 @@ export function pseudonymOf(name: string): string {
   return Array.from({ length: LENGTH }, (_, at) => SIGNS[Number((bits >> BigInt(5 * at)) & 31n)]).join("");
 }
 
-/** FNV-1a over the text's code units, with a last mixing (https://www.isthe.com/chongo/tech/comp/fnv/). */
+/** FNV-1a over UTF-16 code units with a final mix (https://www.isthe.com/chongo/tech/comp/fnv/). */
 function hash(text: string, seed: number): bigint {
   let value = seed;
   for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);

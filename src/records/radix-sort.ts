@@ -1,15 +1,15 @@
-/** Letters that are looked at; what is alike up to there stays in the order in which it came. */
+/** Leading characters to compare; strings equal up to there keep their order. */
 const LETTERS = 16;
 const KINDS = 256;
 
-/** Letters that share the last kind are sorted by nobody here. */
+/** Characters above the last kind are not distinguished. */
 function kindOf(text: string, place: number): number {
   return place < text.length ? Math.min(text.charCodeAt(place) + 1, KINDS - 1) : 0;
 }
 
 /**
- * Places of texts, nearly in the order of the texts: a radix sort by their first letters, a tenth of the time of a
- * sort by comparison. A start for a sort that must be exact.
+ * Indexes of strings in approximately sorted order: a radix sort by leading characters, in a tenth of the time of a
+ * comparison sort. Speeds up an exact sort afterwards.
  */
 export function radixSort(texts: readonly string[]): Uint32Array {
   let order = Uint32Array.from(texts.keys());

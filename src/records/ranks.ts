@@ -10,13 +10,13 @@ import { timeReader } from "./row-times.ts";
 import type { CodedTexts } from "./rows.ts";
 import { searchKeys } from "./search-key.ts";
 
-/** A column by which rows can be sorted: a field, or what follows from several. */
+/** A sortable column: a field, or derived from several. */
 export type SortField = TermField | DateField | "outcome" | "stage" | Time;
 
-/** Orders two texts of a column, in the reader's language; the same function each time, as ranks are kept for it. */
+/** Compares two values of a column in the user's language. Pass the same function each time: ranks are cached by it. */
 export type CompareTexts = (a: string, b: string, field: TermField) => number;
 
-/** The place of each row among the `count` distinct values of a column; `count` itself where it has none. */
+/** The rank of each row among the `count` distinct values of a column; `count` for no value, so that it sorts last. */
 export type Ranks = { ranks: Uint32Array; count: number };
 
 const isDate = (field: SortField): field is DateField => (DATE_FIELDS as readonly string[]).includes(field);
@@ -33,7 +33,7 @@ function findRanks(table: RecordTable, field: SortField, compareTexts: CompareTe
   return rankNumbers(Float64Array.from({ length: table.size }, (_, row) => read(row)));
 }
 
-/** NaN is no value; sorting puts it last. */
+/** NaN is no value. */
 function rankNumbers(values: Float64Array): Ranks {
   const distinct = values.toSorted();
   let count = 0;
@@ -73,7 +73,7 @@ function comparerOf(field: TermField, compareTexts: CompareTexts): (a: string, b
   return field === "customerOrgSize" ? compareOrgSizes : (a, b) => compareTexts(a, b, field);
 }
 
-/** Empty texts are no values. */
+/** The empty string is no value. */
 function rankTexts(table: RecordTable, field: TermField, compareTexts: CompareTexts): Ranks {
   const { codes, values } = textsOf(table, field);
   const { order, isLater } = sortCodes(values, comparerOf(field, compareTexts));
@@ -87,12 +87,12 @@ function rankTexts(table: RecordTable, field: TermField, compareTexts: CompareTe
   return { ranks: codes.map((code) => rankOfCode[code] as number), count };
 }
 
-/** Codes in the order of their texts; 1 where one stands behind the code before it, 0 where both are equal. */
+/** Dictionary codes in the order of their texts; `isLater` is 1 where a text differs from the previous one, else 0. */
 type SortedCodes = { order: Uint32Array; isLater: Int8Array };
 
 /**
- * The codes of a dictionary without empty texts. A comparison by language is slow, and a sort needs 17 of them for
- * each of 100,000 texts: by their letters they are in order nearly, and mostly one look at each tells that they are.
+ * The codes of a dictionary without empty texts. Locale-aware comparisons are slow, and a sort takes 17 per value for
+ * 100,000 values: a radix sort first gets them almost in order, and often one pass confirms that they are.
  */
 function sortCodes(
   values: readonly (string | null)[],
@@ -106,7 +106,7 @@ function sortCodes(
   return { order, isLater: signsOf(order, compareCodes) };
 }
 
-/** How each code stands to the one before it; 0 for the first. */
+/** Each code compared with the previous one; 0 for the first. */
 function signsOf(order: Uint32Array, compare: (a: number, b: number) => number): Int8Array {
   const signs = new Int8Array(order.length);
   for (let at = 1; at < order.length; at++)
@@ -117,7 +117,7 @@ function signsOf(order: Uint32Array, compare: (a: number, b: number) => number):
 type Known = { compareTexts: CompareTexts; ranks: Ranks };
 const ranked = new WeakMap<RecordTable, Map<SortField, Known>>();
 
-/** The ranks of a column, found out once for a table and the last way to compare texts. */
+/** The ranks of a column, cached per table for the last `compareTexts`. */
 export function ranksOf(table: RecordTable, field: SortField, compareTexts: CompareTexts): Ranks {
   const columns = ranked.get(table) ?? new Map<SortField, Known>();
   ranked.set(table, columns);

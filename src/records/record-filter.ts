@@ -10,21 +10,21 @@ import type { Time } from "#referrals/times.ts";
 import type { QualityContext } from "./row-quality.ts";
 import type { TimeRange } from "./row-times.ts";
 
-/** Whole UTC days of a date, both included; null is no bound. Without the date a row is outside. */
+/** Whole UTC days of a date, both included; null is unbounded. Rows without the date do not match. */
 export type DateRange = { field: DateField; from: Day | null; to: Day | null };
 
-/** Rows without a date: nothing was sent, nobody can read it, or one of both. */
+/** Rows without a date: not sent, unreadable, or either. */
 export type Lacking = { field: DateField; because: "never" | "unreadable" | "either" };
 
 /**
- * Rows that wait for an answer: all; past the answer time (past expiry too); past expiry; not past the answer time,
- * but within the next 24 hours; not past it; since nobody knows when.
+ * Unanswered referrals: all; past the answer time (including expired); past expiry; due within 24 hours; not past the
+ * answer time; without a created date.
  */
 export type OverdueFilter = "waiting" | "answer" | "expiry" | "soon" | "in-time" | "undated";
 
 /**
- * What is asked of records, as a plain value. All parts are "and"; the values of one list are "or", and an empty
- * list asks for nothing. Market codes as of `marketCode`, sizes as of `sizeKey`; "" is none.
+ * A filter for records, as plain data. Parts are "and"; values of a list are "or", and an empty list matches all.
+ * Market codes as of `marketCode`, sizes as of `sizeKey`; "" is none.
  */
 export type RecordFilter = {
   markets?: readonly string[];
@@ -39,12 +39,12 @@ export type RecordFilter = {
   notRoute?: Route;
   /** Reached this stage, whatever came later. */
   reached?: Stage;
-  /** Stand at this stage and are not won: open there, or left there. */
+  /** At this stage and not won: open there, or dropped off there. */
   left?: DropOffStage;
   /** Reached this stage without its date. */
   implied?: Stage;
   fate?: OutcomeGroup;
-  /** Outcomes, stages, ages and times are those of this instant (ms UTC), not of today. */
+  /** Evaluate outcomes, stages, ages and times at this instant (ms UTC) instead of today. */
   asOf?: number;
   dates?: readonly DateRange[];
   /** Has a date after one instant, and not after another (ms UTC). */
@@ -53,32 +53,30 @@ export type RecordFilter = {
   was?: { at: number; outcomes: readonly Outcome[] };
   lacking?: readonly Lacking[];
   quality?: QualityClass;
-  /** Any quality note at all, or none. */
+  /** Has any quality note, or none. */
   noted?: boolean;
   overdue?: OverdueFilter;
-  /** Have both dates of a time in order, and took more than `overMs` and at most `upToMs`. */
+  /** Both dates in order; took more than `overMs` and at most `upToMs`. */
   times?: readonly (TimeRange & { time: Time })[];
-  /** Have both dates of a time, the second not on an earlier day. */
+  /** Both dates, the second not on an earlier day. */
   days?: Time;
-  /** How they stand to an answer time. */
   answer?: { limitMs: number; group: AnswerGroup };
   /** Exactly these ids, as written. */
   ids?: readonly string[];
-  /** Every word in the customer name or the id, without regard to case and accents. */
+  /** Every word must be in the customer name or the id, ignoring case and accents. */
   search?: string;
-  /** The same per column. Markets are found by code, and by name where the context names them. */
+  /** The same per column. Markets match by code, and by name where the context has one. */
   texts?: Partial<Readonly<Record<TermField, string>>>;
 };
 
-/** What a filter cannot know by itself. */
+/** Values from outside that a filter needs. */
 export type FilterContext = QualityContext & {
   /** Ms UTC. */
   now: number;
-  /** OVERDUE_LIMITS when left out. */
+  /** Default: OVERDUE_LIMITS. */
   limits?: OverdueLimits;
-  /** How a value of a column is shown, where that is not its text: a country's name, a size in words. */
+  /** The displayed text of a value, if different: a country's name, a formatted size. */
   shownText?: (field: TermField, text: string) => string;
 };
 
-/** Whether a row passes one part of a filter. */
 export type RowTest = (row: number) => boolean;

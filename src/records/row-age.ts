@@ -10,10 +10,10 @@ import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";
 import { filterRows, type Rows } from "./rows.ts";
 
-/** Referrals that wait for an answer; the four add up to `waiting`. */
+/** Unanswered referrals; the four others add up to `waiting`. */
 export type WaitingCounts = {
   waiting: number;
-  /** Nobody knows since when. */
+  /** Without a created date. */
   undated: number;
   inTime: number;
   /** Past the answer time, not yet past expiry. */
@@ -24,13 +24,13 @@ export type WaitingCounts = {
 const WAITING: readonly Outcome[] = WAITING_OUTCOMES;
 const IS_WAITING = OUTCOMES.map((outcome) => WAITING.includes(outcome));
 
-/** now − created of a row that waits for an answer, in ms; null for one that does not, NaN where nobody knows. */
+/** now − created of an unanswered row, in ms; null for others, NaN without a created date. */
 export function ageReader(table: RecordTable, now: number): (row: number) => number | null {
   const [{ outcomes }, { at }] = [derivedFieldsOf(table), table.dates.createdDate];
   return (row) => (IS_WAITING[outcomes[row] as number] ? now - (at[row] as number) : null);
 }
 
-/** The open age of a row at `now` (ms UTC), as of `openAge`. */
+/** The open age of a row at `now` (ms UTC), like `openAge`. */
 export function openAgeOfRow(
   table: RecordTable,
   row: number,
@@ -44,7 +44,7 @@ export function openAgeOfRow(
     : { kind: "waiting", ageMs, overdue: overdueAt(ageMs, limits) };
 }
 
-/** Rows that wait for an answer and whose age passes a test, the oldest first; equals in the order of the table. */
+/** Unanswered rows whose age passes a test, oldest first; ties in table order. */
 function waitingRows(table: RecordTable, rows: Rows, now: number, passes: (ageMs: number) => boolean): Rows {
   const [ageOf, { at }] = [ageReader(table, now), table.dates.createdDate];
   const kept = filterRows(rows, (row) => {
@@ -54,7 +54,7 @@ function waitingRows(table: RecordTable, rows: Rows, now: number, passes: (ageMs
   return kept.sort((a, b) => (at[a] as number) - (at[b] as number) || a - b);
 }
 
-/** What is overdue at `now`, the oldest first: past the answer time, those past expiry too; and past expiry. */
+/** Overdue rows at `now`, oldest first: past the answer time (including expired), and past expiry. */
 export function overdueRows(
   table: RecordTable,
   rows: Rows,
@@ -67,7 +67,7 @@ export function overdueRows(
   };
 }
 
-/** What is not past its answer time at `now` but will be so many ms later, the most urgent first. */
+/** Rows within the answer time at `now` that will be past it `horizonMs` later, most urgent first. */
 export function dueWithin(
   table: RecordTable,
   rows: Rows,
@@ -78,12 +78,12 @@ export function dueWithin(
   return waitingRows(table, rows, now, (ageMs) => isDueWithin(ageMs, limits, horizonMs));
 }
 
-/** Whether an age in ms is within the answer time now but will not be so many ms later. */
+/** Whether an age in ms is within the answer time now but not `horizonMs` later. */
 export function isDueWithin(ageMs: number, limits: OverdueLimits, horizonMs: number): boolean {
   return overdueAt(ageMs, limits) === "no" && overdueAt(ageMs + horizonMs, limits) !== "no";
 }
 
-/** How many of these rows wait for an answer, and for how long already. */
+/** Counts of unanswered rows by age. */
 export function waitingCounts(
   table: RecordTable,
   rows: Rows,

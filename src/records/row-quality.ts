@@ -6,13 +6,13 @@ import { type IsNamedMarket, QUALITY_CLASSES, type QualityClass } from "#referra
 import { bitOf, derivedFieldsOf, groupedText } from "./derived-fields.ts";
 import { allRows, type CodedTexts, filterRows, type Rows } from "./rows.ts";
 
-/** Bit i is set where QUALITY_CLASSES[i] holds for a row. */
+/** Bit i: QUALITY_CLASSES[i] applies. */
 export type QualityFlags = Uint8Array;
 
 /** Instants (ms UTC), both included, between which a date can be one of a referral. */
 type Plausible = { first: number; last: number };
 
-/** What the notes of a record depend on: of a field that the source does not tell of every record, nothing is missed. */
+/** `untold`: fields that the source does not provide for every record; they are not reported as missing. */
 export type QualityContext = {
   isNamedMarket: IsNamedMarket;
   untold?: ReadonlySet<Field>;
@@ -28,7 +28,7 @@ function marker(flags: QualityFlags, name: QualityClass): Mark {
   };
 }
 
-/** The bit of a class among quality flags. */
+/** The bit of a class. */
 export function flagOf(name: QualityClass): number {
   return 1 << QUALITY_CLASSES.indexOf(name);
 }
@@ -50,7 +50,7 @@ function markImplausible({ size, dates }: RecordTable, { first, last }: Plausibl
   }
 }
 
-/** Pairs of dates of which the first may not be after the second. */
+/** Pairs of dates of which the first must not be after the second. */
 const IN_ORDER: readonly (readonly [DateField, DateField])[] = [
   ...DATE_FIELDS.map((field) => ["createdDate", field] as const),
   ["acknowledgedDate", "acceptedDate"],
@@ -58,7 +58,7 @@ const IN_ORDER: readonly (readonly [DateField, DateField])[] = [
   ["acceptedDate", "lostDate"],
 ];
 
-/** A date that is not there is NaN, which is after nothing. */
+/** A missing date is NaN, which compares false. */
 function markBackward({ size, dates }: RecordTable, mark: Mark): void {
   for (const [before, after] of IN_ORDER) {
     const [first, second] = [dates[before].at, dates[after].at];
@@ -73,7 +73,7 @@ const OWN_BITS = OUTCOMES.map((outcome) => {
 });
 const UNRECOGNISED = OUTCOMES.indexOf("unrecognised");
 
-/** An end date that the source does not tell is not missed; one that the status denies is odd all the same. */
+/** An end date that the source does not provide is not missing; one that contradicts the status is still odd. */
 function markAgainstDates(table: RecordTable, untold: ReadonlySet<Field>, mark: Mark): void {
   const untoldBits = CLOSING_DATES.reduce(
     (bits, field) => (untold.has(field) ? bits | bitOf(field) : bits),
@@ -117,15 +117,15 @@ const ALL_PLAUSIBLE: Plausible = { first: Number.NEGATIVE_INFINITY, last: Number
 function findFlags(table: RecordTable, context: QualityContext): QualityFlags {
   const { isNamedMarket, untold = ALL_TOLD, plausible = ALL_PLAUSIBLE } = context;
   const flags = new Uint8Array(table.size);
-  const [facts, to] = [derivedFieldsOf(table), (name: QualityClass) => marker(flags, name)];
+  const [derived, to] = [derivedFieldsOf(table), (name: QualityClass) => marker(flags, name)];
   markUndated(table, to("no-created-date"));
   markUnreadable(table, to("unreadable-date"));
   markImplausible(table, plausible, to("implausible-date"));
   markBackward(table, to("backward-dates"));
   markAgainstDates(table, untold, to("status-against-dates"));
-  markUnrecognised(table, facts.outcomes, to("unrecognised-status"));
-  markUnnamed(facts.markets, isNamedMarket, !untold.has("customerMarket"), to("unnamed-market"));
-  markUnnamed(facts.partners, isNamedMarket, !untold.has("partnerMarket"), to("unnamed-market"));
+  markUnrecognised(table, derived.outcomes, to("unrecognised-status"));
+  markUnnamed(derived.markets, isNamedMarket, !untold.has("customerMarket"), to("unnamed-market"));
+  markUnnamed(derived.partners, isNamedMarket, !untold.has("partnerMarket"), to("unnamed-market"));
   markRepeated(table, to("repeated-id"));
   return flags;
 }
@@ -133,7 +133,7 @@ function findFlags(table: RecordTable, context: QualityContext): QualityFlags {
 type Found = QualityContext & { flags: QualityFlags };
 const found = new WeakMap<RecordTable, Found>();
 
-/** The quality classes of each row, found out once for a table and its last context. */
+/** The quality classes of each row, cached per table for the last context. */
 export function qualityFlags(table: RecordTable, context: QualityContext): QualityFlags {
   const known = found.get(table);
   const isSame = (["isNamedMarket", "untold", "plausible"] as const).every(
@@ -146,8 +146,8 @@ export function qualityFlags(table: RecordTable, context: QualityContext): Quali
 }
 
 /**
- * The rows of each class, in the order in which they come; a row may be in several. An id counts as repeated when it
- * stands in the table twice, whichever rows are asked for.
+ * The rows of each class, in order; a row may be in several. An id counts as repeated when it is in the whole table
+ * twice.
  */
 export function qualityOfRows(
   table: RecordTable,
@@ -162,7 +162,7 @@ export function qualityOfRows(
   return Object.fromEntries(entries) as Record<QualityClass, Rows>;
 }
 
-/** How many of these rows have any quality note at all. */
+/** How many of these rows have any quality note. */
 export function countWithNotes(table: RecordTable, context: QualityContext, rows: Rows): number {
   const flags = qualityFlags(table, context);
   return rows.reduce((count, row) => (flags[row] === 0 ? count : count + 1), 0);

@@ -3,11 +3,11 @@ import type { RecordTable } from "#partner-center/record-table.ts";
 import { TIMES, type Time } from "#referrals/times.ts";
 import type { Rows } from "./rows.ts";
 
-/** Times above `overMs` up to and with `upToMs`; null is no bound. */
+/** Times above `overMs` up to and including `upToMs`; null is unbounded. */
 export type TimeRange = { overMs: number | null; upToMs: number | null };
 export type TimeBin = TimeRange & { count: number };
 
-/** Upper ends (ms) of the bins of a distribution, from an hour to two weeks; one more bin is open. */
+/** Upper bounds in ms of histogram bins, from an hour to two weeks; the last bin is open. */
 export const TIME_EDGES: readonly number[] = [
   HOUR_MS,
   4 * HOUR_MS,
@@ -19,7 +19,7 @@ export const TIME_EDGES: readonly number[] = [
   14 * DAY_MS,
 ];
 
-/** What a row took, in ms; NaN unless it has both dates in order. */
+/** Duration of a row in ms; NaN unless both dates are in order. */
 export function timeReader({ dates }: RecordTable, time: Time): (row: number) => number {
   const { from, to } = TIMES[time];
   const [starts, ends] = [dates[from].at, dates[to].at];
@@ -29,7 +29,7 @@ export function timeReader({ dates }: RecordTable, time: Time): (row: number) =>
   };
 }
 
-/** What each of these rows with both dates in order took, in ms, ascending; the others are left out. */
+/** Durations in ms of the rows with both dates in order, ascending. */
 export function timesOfRows(table: RecordTable, rows: Rows, time: Time): Float64Array {
   const [read, times] = [timeReader(table, time), new Float64Array(rows.length)];
   let size = 0;
@@ -40,12 +40,12 @@ export function timesOfRows(table: RecordTable, rows: Rows, time: Time): Float64
   return times.slice(0, size).sort();
 }
 
-/** Whether a time lies in a range; NaN lies in none. */
+/** Whether a duration is in a range; NaN never is. */
 export function isInRange(ms: number, { overMs, upToMs }: TimeRange): boolean {
   return ms > (overMs ?? -1) && ms <= (upToMs ?? Number.POSITIVE_INFINITY);
 }
 
-/** The place of the first value above a bound in ascending values. */
+/** Index of the first ascending value above a bound. */
 function firstAbove(ascending: ArrayLike<number>, bound: number): number {
   let [low, high] = [0, ascending.length];
   while (low < high) {
@@ -56,7 +56,7 @@ function firstAbove(ascending: ArrayLike<number>, bound: number): number {
   return low;
 }
 
-/** How many times fall into each bin: up to each edge, and above the last. All times are in one of them. */
+/** Counts per bin: up to each edge, and above the last. */
 export function histogram(ascending: ArrayLike<number>, edges: readonly number[] = TIME_EDGES): TimeBin[] {
   const ends = [...edges.map((edge) => firstAbove(ascending, edge)), ascending.length];
   return ends.map((end, index) => ({

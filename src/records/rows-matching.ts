@@ -6,7 +6,7 @@ import { keyTests, textTests } from "./filter-texts.ts";
 import type { FilterContext, RecordFilter, RowTest } from "./record-filter.ts";
 import { allRows, filterRows, type Rows } from "./rows.ts";
 
-/** The rows of a table that pass a filter, in the order of `rows`, all of the table when left out. */
+/** The rows of a table that pass a filter, in the order of `rows`; of the whole table by default. */
 export function rowsMatching(
   table: RecordTable,
   filter: RecordFilter,
@@ -15,7 +15,7 @@ export function rowsMatching(
 ): Rows {
   const { asOf } = filter;
   const then = asOf === undefined ? table : asItStood(table, asOf);
-  // The last instant that counts is the one before that of the data then.
+  // `asOf` is the last instant included, so the time of the data is 1 ms later.
   const at = asOf === undefined ? context : { ...context, now: asOf + 1 };
   const tests: readonly RowTest[] = [
     ...keyTests(table, filter),

@@ -1,16 +1,15 @@
 import type { RecordTable } from "#partner-center/record-table.ts";
 
-/** Row numbers of a record table; ascending unless somebody sorted them. */
+/** Row numbers of a record table; ascending unless sorted. */
 export type Rows = Uint32Array;
 
-/** All rows of a table, in its order. */
 export function allRows({ size }: RecordTable): Rows {
   const rows = new Uint32Array(size);
   for (let row = 0; row < size; row++) rows[row] = row;
   return rows;
 }
 
-/** The rows that pass a test, in the order in which they come. */
+/** The rows that pass a test, in order. */
 export function filterRows(rows: Rows, passes: (row: number) => boolean): Rows {
   const kept = new Uint32Array(rows.length);
   let size = 0;
@@ -18,7 +17,7 @@ export function filterRows(rows: Rows, passes: (row: number) => boolean): Rows {
   return kept.slice(0, size);
 }
 
-/** Rows told apart by places below `count`, in the order in which they come; those without a place (-1) are left out. */
+/** Splits rows by `placeOf` (below `count`), keeping their order; -1 leaves a row out. */
 export function partition(rows: Rows, count: number, placeOf: (row: number) => number): Rows[] {
   const places = Int32Array.from(rows, placeOf);
   const sizes = new Uint32Array(count);
@@ -34,12 +33,12 @@ export function partition(rows: Rows, count: number, placeOf: (row: number) => n
   return parts;
 }
 
-/** Texts of all rows by dictionary, none of them twice: row i has `values[codes[i]]`. */
+/** Dictionary-encoded texts without repeats: row i has `values[codes[i]]`. */
 export type CodedTexts = { codes: Uint32Array; values: readonly string[] };
 
 type Texts = { codes: Uint32Array; values: readonly (string | null)[] };
 
-/** A column of texts under other names; texts that get the same name become one. */
+/** Maps the dictionary of a column; texts that become equal are merged. */
 export function rename({ codes, values }: Texts, nameOf: (text: string | null) => string): CodedTexts {
   const known = new Map<string, number>();
   const renamed = Uint32Array.from(values, (value) => {

@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart into a plain one and a mark. */
+/** Letters that Unicode does not decompose into a base letter and a mark. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",
@@ -11,10 +11,10 @@ const PLAIN: Readonly<Record<string, string>> = {
   ı: "i",
 };
 const OTHER_LETTERS = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "g");
-/** Most texts are plain but for their case; one look tells, and is a lot cheaper than replacing. */
+/** Fast path: most texts only need lower-casing. */
 const IS_ASCII = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
 
-/** A text as searches compare it: without case, accents and blanks too many. */
+/** Normalises text for searching: case, accents and repeated spaces are ignored. */
 export function searchKey(text: string): string {
   if (IS_ASCII.test(text)) return text.toLowerCase();
   const letters = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -22,7 +22,7 @@ export function searchKey(text: string): string {
   return plain.replace(/\s+/g, " ").trim();
 }
 
-/** Texts of a dictionary in plain letters, kept as long as the dictionary is; null is empty. */
+/** Search keys of a dictionary, cached with it; null is empty. */
 export function searchKeys(values: readonly (string | null)[]): readonly string[] {
   const known = kept.get(values);
   if (known?.length === values.length) return known;
@@ -33,7 +33,7 @@ export function searchKeys(values: readonly (string | null)[]): readonly string[
 
 const kept = new WeakMap<readonly (string | null)[], readonly string[]>();
 
-/** The words of a search, in the form of `plainText`; none where there is nothing to search for. */
+/** The words of a search as search keys; empty where there is nothing to search for. */
 export function wordsOf(search: string): string[] {
   return searchKey(search).split(" ").filter(Boolean);
 }

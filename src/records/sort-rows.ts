@@ -4,7 +4,7 @@ import type { Rows } from "./rows.ts";
 
 export type SortBy = { field: SortField; descending: boolean };
 
-/** A stable counting sort; rows without a value come last in both directions. */
+/** A stable counting sort; rows without a value are last in both directions. */
 function sortByRanks(rows: Rows, { ranks, count }: Ranks, descending: boolean): Rows {
   const keyOf = (row: number): number => {
     const rank = ranks[row] as number;
@@ -27,9 +27,9 @@ function sortByRanks(rows: Rows, { ranks, count }: Ranks, descending: boolean): 
 }
 
 /**
- * The rows in the order of some columns, the first of them first; equals stay in the order of `rows`. Absent,
- * empty and unreadable values come last in both directions. Outcomes and stages stand in their own order, sizes by
- * size, ids by code unit, other texts as `compareTexts` says.
+ * Sorts rows by columns, most significant first; ties keep the order of `rows`. Absent, empty and unreadable values are
+ * last in both directions. Outcomes and stages have their own order, sizes sort by size, ids by code unit, other texts
+ * by `compareTexts`.
  */
 export function sortRows(
   table: RecordTable,

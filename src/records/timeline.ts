@@ -12,14 +12,13 @@ import { openAgeOfRow } from "./row-age.ts";
 import { flagOf, qualityFlags } from "./row-quality.ts";
 import { timeReader } from "./row-times.ts";
 
-/** A date that was reached: ms UTC, and ms since the event before it (null for the first). */
+/** A date that has happened: ms UTC, and ms since the previous event (null for the first). */
 export type TimelineEvent = { field: DateField; at: number; sinceBefore: number | null };
 
-/** All that there is to say of one referral. */
 export type Timeline = {
-  /** By time; what happened at one instant in the order of DATE_FIELDS. */
+  /** By time; ties in the order of DATE_FIELDS. */
   events: readonly TimelineEvent[];
-  /** Dates that were sent but that nobody can read. */
+  /** Dates that were sent but are unreadable. */
   unreadable: readonly { field: DateField; text: string }[];
   outcome: Outcome;
   lastStage: Stage;
@@ -31,7 +30,7 @@ export type Timeline = {
   quality: readonly QualityClass[];
 };
 
-/** The text of a field as it was sent; a date in the spelling of `printInstant`, null where it is absent. */
+/** The value of a field as sent; a date as `printInstant` writes it, null when absent. */
 export function textAt({ terms, dates }: RecordTable, row: number, field: keyof Referral): string | null {
   if (!isDateField(field)) {
     const { codes, values } = terms[field];
@@ -41,7 +40,7 @@ export function textAt({ terms, dates }: RecordTable, row: number, field: keyof 
   return Number.isNaN(at) ? (dates[field].unreadable.get(row) ?? null) : printInstant(at);
 }
 
-/** A row as a referral, with the texts of `textAt`. */
+/** A row as a referral, with the values of `textAt`. */
 export function referralAt(table: RecordTable, row: number): Referral {
   return Object.fromEntries(FIELDS.map((field) => [field, textAt(table, row, field)])) as Referral;
 }
@@ -70,10 +69,7 @@ function timesOfRow(table: RecordTable, row: number): Timeline["times"] {
   });
 }
 
-/**
- * The life of a row at `context.now`.
- * @throws RangeError for a row that the table does not have.
- */
+/** The timeline of a row at `context.now`. @throws RangeError for a row outside the table */
 export function timelineOf(table: RecordTable, row: number, context: FilterContext): Timeline {
   const { outcomes, lastStages, implied } = derivedFieldsOf(table);
   const [outcome, lastStage] = [OUTCOMES[outcomes[row] ?? -1], STAGES[lastStages[row] ?? -1]];

@@ -3,7 +3,6 @@ import type { Referral } from "#partner-center/fields.ts";
 import { createRecordTable, type RecordTable } from "#partner-center/record-table.ts";
 import { anyReferral } from "#referrals/testing/arbitraries.ts";
 
-/** Referrals in columns, for tests. */
 export function tableOf(referrals: readonly Referral[]): RecordTable {
   const builder = createRecordTable();
   builder.append(referrals);
@@ -23,7 +22,7 @@ const STATUSES = [
   "Limbo",
 ];
 const DAY_MS = 86_400_000;
-/** The newest instant of the dates of `anyRecords`. */
+/** The newest instant in `anyRecords`. */
 export const NEWEST = Date.UTC(2024, 2, 1);
 
 const anyDate = fc.oneof(
@@ -47,12 +46,12 @@ const livelyFields = fc.record({
   wonDate: anyDate,
 });
 
-/** Referrals with dates within thirty days up to NEWEST, in any order; also missing and unreadable ones. */
+/** Referrals with dates within thirty days up to NEWEST, in any order, or missing or unreadable. */
 const anyLively: fc.Arbitrary<Referral> = fc
   .tuple(anyReferral, livelyFields)
   .map(([one, fields]) => ({ ...one, ...fields }));
 
-/** Referrals of every kind and the table of them, in the same order. */
+/** Referrals of every kind and their table, in the same order. */
 export const anyRecords: fc.Arbitrary<{ referrals: Referral[]; table: RecordTable }> = fc
   .array(fc.oneof({ weight: 4, arbitrary: anyLively }, { weight: 1, arbitrary: anyReferral }), {
     maxLength: 40,

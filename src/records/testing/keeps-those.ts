@@ -10,7 +10,7 @@ export const CONTEXT: FilterContext = {
   isNamedMarket: (code) => ["US", "DE"].includes(code),
 };
 
-/** States that a filter keeps exactly the referrals of which a plain test is true. */
+/** Property: a filter keeps exactly the referrals that pass a simple predicate. */
 export function keepsThose<T>(
   anyPart: fc.Arbitrary<T>,
   filterOf: (part: T) => RecordFilter,
@@ -25,7 +25,7 @@ export function keepsThose<T>(
   );
 }
 
-/** Some of these values, one at least. */
+/** At least one of these values. */
 export function someOf<T>(...values: T[]): fc.Arbitrary<T[]> {
   return fc.subarray(values, { minLength: 1 });
 }
