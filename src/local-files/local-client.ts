@@ -1,4 +1,4 @@
-import type { CallOptions, ResponseFacts } from "#partner-center/call.ts";
+import type { CallOptions, ResponseMetadata } from "#partner-center/call.ts";
 import type { AnalyticsClient } from "#partner-center/client.ts";
 import { PAGE_TOP } from "#partner-center/pages.ts";
 import type { FileStore } from "./file-store.ts";
@@ -11,7 +11,7 @@ type Answering = {
 };
 
 /** Nothing was sent: there is no clock but ours, and no call to be named. */
-const NO_CALL: ResponseFacts = { serverTime: null, requestId: "", bytes: 0 };
+const NO_CALL: ResponseMetadata = { serverTime: null, requestId: "", bytes: 0 };
 
 /** A client of the endpoint that asks the opened files of this number instead. */
 export function localClient(store: Answering, id: number): AnalyticsClient {

@@ -2,21 +2,21 @@ import type { Field } from "./fields.ts";
 
 export type Codes = Uint16Array | Uint32Array;
 
-/** A key of every row: row i has `values[codes[i]]`, values in the order of their first row. Null is absence. */
+/** Dictionary-encoded keys: row i has `values[codes[i]]`, values in order of first appearance. Null is absence. */
 export type BucketColumn = { field: Field; codes: Codes; values: readonly (string | null)[] };
 
 /**
- * How many referrals have these values: buckets as columns, one per group field in the order asked. A date is the
- * first UTC day of its bucket, `YYYY-MM-DD`. The same keys may come in several rows, and a count may be 0.
+ * Buckets as columns, one per group field in the order of the query, with their referral counts. A date is the first
+ * UTC day of its bucket, `YYYY-MM-DD`. Keys may repeat, and a count may be 0.
  */
 export type BucketTable = { size: number; counts: Float64Array; columns: readonly BucketColumn[] };
 
-/** Room for the codes of so many rows, as narrow as so many values allow. */
+/** The smallest typed array for the codes of so many values and rows. */
 export function codesFor(values: number, rows: number): Codes {
   return values <= 0x1_0000 ? new Uint16Array(rows) : new Uint32Array(rows);
 }
 
-/** The rows of all pages of one answer, in order; their dictionaries become one. A single page stays as it is. */
+/** Concatenates the pages of a response, merging dictionaries. A single page is returned as it is. */
 export function joinBuckets(pages: readonly [BucketTable, ...BucketTable[]]): BucketTable {
   const [first, ...others] = pages;
   if (others.length === 0) return first;
@@ -34,7 +34,7 @@ function placed(pages: readonly BucketTable[], place: (page: BucketTable, start:
 }
 
 function joinedColumn(pages: readonly BucketTable[], field: Field, at: number): BucketColumn {
-  // A Map, because keys are data: "__proto__" must be a text like any other.
+  // A Map, because keys are data: "__proto__" is a valid one.
   const seen = new Map<string | null, number>();
   for (const page of pages)
     for (const value of page.columns[at]?.values ?? []) if (!seen.has(value)) seen.set(value, seen.size);
@@ -52,7 +52,7 @@ function joinedColumn(pages: readonly BucketTable[], field: Field, at: number): 
   return { field, codes, values: [...seen.keys()] };
 }
 
-/** Whether two pages have the same rows in the same order. */
+/** Whether two pages have equal rows in the same order. */
 export function sameBuckets(a: BucketTable, b: BucketTable): boolean {
   return (
     a.size === b.size &&

@@ -6,13 +6,13 @@ import { readInstant } from "./instant.ts";
 import { isObject } from "./json.ts";
 import type { GroupedQuery, Level } from "./query.ts";
 
-/** What a column of the answer is: a key by its place in the query, a count, or nothing of ours. */
+/** What a response column is: a key by its index in the query, a count, or unknown. */
 type Role = number | "count" | "other-count" | "unknown";
 
-/** How the service may write a missing value in a group. */
+/** Alternative spelling of a missing value. */
 const NO_VALUE = "UNKNOWN";
 
-/** A value as a sentence names it; a nested one is not looked into, however deep it is. */
+/** A value for an error message; nested ones are not printed. */
 function shown(value: unknown): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return "a list";
@@ -44,10 +44,10 @@ function readKey(value: unknown, field: Field, level: Level): string | null {
   throw badShape(`The response has ${shown(value)} as a ${field}, which is not text.`);
 }
 
-/** A column that grows row by row, until `column` gives it. */
+/** A column under construction. */
 type GrowingColumn = { append: (row: number, value: unknown) => void; column: () => BucketColumn };
 
-/** Values recur in many buckets: each text is read once. */
+/** Values repeat in many buckets: each is parsed once. */
 function growingColumn(field: Field, level: Level, size: number): GrowingColumn {
   const codeOfText = new Map<unknown, number>();
   const codeOfKey = new Map<string | null, number>();
@@ -81,7 +81,7 @@ function readCount(value: unknown): number {
   throw badShape(`The response has ${shown(value)} as a count, which is not a whole number of 0 or more.`);
 }
 
-/** The columns of all rows with their roles; the service may spell them differently from row to row. */
+/** The roles of all columns; the service may spell them differently from row to row. */
 function rolesOf(rows: readonly Record<string, unknown>[], groupBy: readonly Field[]): Map<string, Role> {
   const roles = new Map<string, Role>();
   for (const row of rows) {
@@ -92,7 +92,7 @@ function rolesOf(rows: readonly Record<string, unknown>[], groupBy: readonly Fie
   return roles;
 }
 
-/** `referralCount`, or else the one column whose name ends in count; in lower case. */
+/** `referralCount`, else the only column whose name ends in "count"; in lower case. */
 function countColumn(roles: ReadonlyMap<string, Role>): string {
   const named = (role: Role) =>
     [...roles].filter((entry) => entry[1] === role).map(([name]) => name.toLowerCase());
@@ -103,7 +103,7 @@ function countColumn(roles: ReadonlyMap<string, Role>): string {
   return only;
 }
 
-/** The place that a column fills in the cells of a row: a key, or the count behind them; -1 for none. */
+/** The cell index of each column: a key, or the count after them; -1 for unknown columns. */
 function placesOf(roles: ReadonlyMap<string, Role>, keyCount: number): Map<string, number> {
   const counts = countColumn(roles);
   const place = (column: string, role: Role): number => {
@@ -125,9 +125,8 @@ function cellsOf(row: Record<string, unknown>, places: ReadonlyMap<string, numbe
 }
 
 /**
- * Reads the rows of a grouped answer. Columns in any case and order; null, "", a missing column and `UNKNOWN` are
- * absence, and so is 0001-01-01; the same keys may come in several buckets.
- * @throws AnalyticsError `bad-shape` for what is no answer to this query.
+ * Parses the rows of a grouped response. Columns may have any case and order. Null, "", a missing column, `UNKNOWN` and
+ * 0001-01-01 mean absence. Keys may repeat. @throws AnalyticsError `bad-shape` for rows that do not fit the query
  */
 export function readBuckets(rows: readonly unknown[], query: GroupedQuery): BucketTable {
   if (!rows.every(isObject)) throw badShape("The response has a row that is not an object.");

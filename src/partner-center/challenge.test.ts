@@ -5,7 +5,7 @@ import { AnalyticsError, type Problem } from "./errors.ts";
 const EXPIRED: Problem = { kind: "token-expired" };
 const PROOF: Problem = { kind: "claims-challenge", claims: "e30=" };
 
-/** A service that refuses each token for its cause, and accepts those that it has no cause against. */
+/** A service that rejects these tokens for these causes and accepts all others. */
 function service(rejected: Readonly<Record<string, Problem>>) {
   const seen: (string | null)[] = [];
   const call = async (bearer: string | null) => {

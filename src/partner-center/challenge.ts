@@ -1,18 +1,18 @@
 import { AnalyticsError, type Problem } from "./errors.ts";
 
 export type TokenSource = {
-  /** The access token of the user, null while nobody is signed in. */
+  /** The user's access token; null while signed out. */
   token?: () => Promise<string | null>;
-  /** Another token for a call whose own was refused; null when there is none to be had. */
+  /** A replacement for a rejected token; null when there is none. */
   onChallenge?: (problem: Problem) => Promise<string | null>;
 };
 
-/** Refusals that another token may lift. */
+/** Rejections that another token may resolve. */
 const CHALLENGES: readonly string[] = ["token-expired", "claims-challenge", "mfa-required"];
 
 /**
- * Makes a call in the user's name, and makes it again with another token when it is refused for the token's sake:
- * once for each cause, so that an expired session and a further proof may follow each other and nothing turns round.
+ * Makes a call with the user's token, and repeats it with another one when the token is rejected: once per cause, so
+ * that an expired session may be followed by a claims challenge without looping.
  */
 export async function callWithToken<Answer>(
   { token, onChallenge }: TokenSource,

@@ -39,7 +39,7 @@ function answerWith(body: unknown, status = 200, headers: Record<string, string>
   respond = (_, response) => response.writeHead(status, headers).end(text);
 }
 
-/** Serves `total` buckets by `top` and `skip`; `link` makes the next link of a page that is not the last. */
+/** Serves `total` buckets by `top` and `skip`; `link` builds the next link of all but the last page. */
 function serve(total: number, link: (skip: number) => string | null, pageSize = 10_000): void {
   respond = (_, response) => {
     const search = asked.at(-1)?.search;

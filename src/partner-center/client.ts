@@ -4,7 +4,7 @@ import {
   type ClientOptions,
   type ContentReader,
   callEndpoint,
-  type ResponseFacts,
+  type ResponseMetadata,
 } from "./call.ts";
 import type { Filter } from "./filter.ts";
 import { endpointAddress, nextSearch, PAGE_TOP } from "./pages.ts";
@@ -15,30 +15,30 @@ import { DIRECT_READER, type RecordsPage } from "./response.ts";
 import { type Walk, walkPages } from "./walk.ts";
 
 /**
- * All buckets of a query, page by page; the same keys may come in several. `totalCount` is the number of buckets
- * by the service's own count. `endedEarly` when the pages began to repeat, so that buckets may be missing. Time and
- * identifier are the first page's, bytes those of all pages.
+ * All buckets of a query, page by page; keys may repeat across pages. `totalCount` is the service's number of buckets.
+ * `endedEarly`: pages began to repeat, so buckets may be missing. `serverTime` and `requestId` are those of the first
+ * page, `bytes` of all pages.
  */
-type GroupedResponse = ResponseFacts & {
+type GroupedResponse = ResponseMetadata & {
   pages: readonly [BucketTable, ...BucketTable[]];
   totalCount: number | null;
   endedEarly: boolean;
 };
 
-/** The number of referrals, null where the service does not tell. */
-type TotalResponse = ResponseFacts & { totalCount: number | null };
+/** The number of referrals; null where the service does not tell. */
+type TotalResponse = ResponseMetadata & { totalCount: number | null };
 
-/** Where a page of referrals begins; `search` is the service's own link to it, as the page before gave it. */
+/** Where a page of referrals begins; `search` is the next link of the page before. */
 type RecordsPlace = PageRange & { search?: string | undefined };
 
-/** A page of referrals, and where the next one begins (null behind the last). An id may come again on a later page. */
-type RecordsResult = ResponseFacts & {
+/** A page of referrals and where the next one begins; null after the last. Ids may repeat on later pages. */
+type RecordsResult = ResponseMetadata & {
   records: RecordTable;
   totalCount: number | null;
   next: RecordsPlace | null;
 };
 
-/** Asks the analytics endpoint, each page once: trying again is the caller's part, see `retryDelay`. */
+/** Client of the analytics endpoint. It does not retry: that is up to the caller, see `retryDelay`. */
 export type AnalyticsClient = {
   grouped(query: GroupedQuery, call?: CallOptions): Promise<GroupedResponse>;
   total(filter: Filter | null, call?: CallOptions): Promise<TotalResponse>;
@@ -46,9 +46,9 @@ export type AnalyticsClient = {
 };
 
 function addedUp({ pages, endedEarly }: Walk): GroupedResponse {
-  const [{ content, ...facts }, ...others] = pages;
+  const [{ content, ...metadata }, ...others] = pages;
   return {
-    ...facts,
+    ...metadata,
     bytes: pages.reduce((sum, { bytes }) => sum + bytes, 0),
     pages: [content.buckets, ...others.map((page) => page.content.buckets)],
     totalCount: content.totalCount,
@@ -65,7 +65,7 @@ async function askGrouped(
   const { reader = DIRECT_READER } = options;
   const read = (body: ArrayBuffer) => reader.grouped(body, query);
   const walk = await walkPages(analyticsQuery, endpointAddress(options.endpoint), (search, page) => {
-    // An identifier belongs to one call: the caller's goes with the first page, the others get their own.
+    // A request id belongs to one call: the caller's is for the first page.
     const requestId = page === 0 ? call.requestId : undefined;
     return callEndpoint(options, search, read, { signal: call.signal, requestId });
   });
@@ -82,10 +82,10 @@ async function askTotal(
   call: CallOptions,
 ): Promise<TotalResponse> {
   const search = printQuery({ kind: "records", query: { filter }, page: { top: 1, skip: 0 } });
-  const { content, ...facts } = await callEndpoint(options, search, recordsReader(options), call);
-  // Without a count, no row out of one asked for still tells: there are none.
+  const { content, ...metadata } = await callEndpoint(options, search, recordsReader(options), call);
+  // Without a count, an empty page for `top` 1 still tells that there are none.
   const none = content.records.size === 0 ? 0 : null;
-  return { ...facts, totalCount: content.totalCount ?? none };
+  return { ...metadata, totalCount: content.totalCount ?? none };
 }
 
 async function askRecords(
@@ -97,20 +97,20 @@ async function askRecords(
   const page: PageRange = { top: Math.min(place.top, PAGE_TOP), skip: place.skip };
   const analyticsQuery: AnalyticsQuery = { kind: "records", query, page };
   const search = place.search ?? printQuery(analyticsQuery);
-  const { content, ...facts } = await callEndpoint(options, search, recordsReader(options), call);
+  const { content, ...metadata } = await callEndpoint(options, search, recordsReader(options), call);
   const { records, nextLink, totalCount } = content;
   const received = page.skip + records.size;
   const progress = { rows: records.size, received, nextLink, totalCount };
   const next = nextSearch(analyticsQuery, progress, endpointAddress(options.endpoint));
   return {
-    ...facts,
+    ...metadata,
     records,
     totalCount,
     next: next === null ? null : { ...page, skip: received, search: next },
   };
 }
 
-/** A client of the endpoint; it asks the token anew for every page. */
+/** The client gets the token anew for every page. */
 export function createClient(options: ClientOptions): AnalyticsClient {
   return {
     grouped: (query, call = {}) => askGrouped(options, query, call),

@@ -1,2 +1,2 @@
-/** Path of the referrals analytics endpoint, the same at Partner Center and here. */
+/** Path of the referrals analytics endpoint, at Partner Center and on our server. */
 export const ENDPOINT = "/partner/v1/analytics/referrals";

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { badShape } from "./errors.ts";
 import { anyCase, bare, isObject, parseJson } from "./json.ts";
 
-/** A page of an answer: its rows, not yet looked at, the way to the next page, and the number of all rows. */
+/** A page of a response: raw rows, next link, and the number of rows on all pages. */
 export type Envelope = { rows: readonly unknown[]; nextLink: string | null; totalCount: number | null };
 
 const Count = v.pipe(
@@ -38,16 +38,16 @@ function readPage(json: Record<string, unknown>): Envelope {
   if (page.value && page.items) throw badShape("The response has two lists of rows, value and items.");
   return {
     rows: page.value ?? page.items ?? [],
-    // A blank link leads nowhere, like none.
+    // An empty link is the same as none.
     nextLink: page["@nextlink"] || page["@odata.nextlink"] || page.links?.next?.uri || null,
     totalCount: page.totalcount ?? page["@odata.count"] ?? null,
   };
 }
 
 /**
- * Reads the body of a page in every envelope: `{Value,@nextLink,TotalCount}`, `{value,@odata.nextLink,@odata.count}`,
- * `{items,totalCount,links.next.uri}`, a bare array, a bare object (one row), an empty body (no rows); keys in any case.
- * @throws AnalyticsError `html`, `not-json` or `bad-shape`.
+ * Parses a page in any known envelope: `{Value,@nextLink,TotalCount}`, `{value,@odata.nextLink,@odata.count}`,
+ * `{items,totalCount,links.next.uri}`, a bare array, a bare object (one row), an empty body (no rows); keys in any
+ * case. @throws AnalyticsError `html`, `not-json` or `bad-shape`
  */
 export function readEnvelope(body: string): Envelope {
   const text = bare(body);

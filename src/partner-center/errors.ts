@@ -1,10 +1,10 @@
-/** When the service wants to be asked again: after so many ms, or at an instant (ms since 1970 UTC). */
+/** The Retry-After header: a delay in ms, or an instant (ms since 1970 UTC). */
 export type RetryAfter = { kind: "delay"; ms: number } | { kind: "date"; at: number };
 
-/** Code of the dashboard's own server for an answer of the service that is too large to be passed on. */
+/** Error code of our server for a response too large to forward. */
 export const TOO_LARGE_CODE = "too-large";
 
-/** One kind per cause. An aborted call is none of them: it stays the platform's own AbortError. */
+/** One kind per cause. Aborts are not included: they stay the platform's AbortError. */
 export type Problem =
   | { kind: "network" | "timeout" }
   | { kind: "throttled" | "unavailable"; retryAfter: RetryAfter | null }
@@ -16,10 +16,10 @@ export type Problem =
 
 export type ProblemKind = Problem["kind"];
 
-/** What is known about the call that failed; `url` is its path and query. */
+/** What is known about a failed call; `url` is path and query. */
 export type FailedCall = {
   status: number | null;
-  /** The service's own code and words. */
+  /** The service's own code and message. */
   code: string | null;
   description: string | null;
   requestId: string | null;
@@ -36,7 +36,7 @@ const NOTHING_KNOWN: FailedCall = {
   url: null,
 };
 
-/** A call to the analytics endpoint that gave no usable answer: why, and everything to report it with. */
+/** A call to the analytics endpoint failed: the cause, and details for a report. */
 export class AnalyticsError extends Error {
   override readonly name = "AnalyticsError";
   readonly problem: Problem;
@@ -53,15 +53,15 @@ export class AnalyticsError extends Error {
   }
 }
 
-/** A sentence may name a part of the answer, which is as long as it likes. */
+/** Limit, because messages may quote a response of any length. */
 const LONGEST_SENTENCE = 300;
 
-/** An answer whose content is not what was asked for; `description` says what is wrong with it. */
+/** A response whose content does not fit the query; `description` says why. */
 export function badShape(description: string): AnalyticsError {
   return new AnalyticsError({ kind: "bad-shape" }, { description: description.slice(0, LONGEST_SENTENCE) });
 }
 
-/** The same error with what the caller knows about the call; what the error knew already stays. */
+/** Adds what the caller knows about the call; existing details are kept. */
 export function atCall(error: AnalyticsError, call: Partial<FailedCall>): AnalyticsError {
   const known = Object.entries(error.call).filter(([, value]) => value !== null);
   return new AnalyticsError(error.problem, { ...call, ...Object.fromEntries(known) }, error.cause);

@@ -3,10 +3,10 @@ import { AnalyticsError, type Problem, type RetryAfter } from "./errors.ts";
 import { anyCase, bare, looksLikeHtml } from "./json.ts";
 import { serverTimeOf } from "./server-time.ts";
 
-/** The code and the words of an error body; null where it has none. */
+/** Code and message of an error body; null where missing. */
 export type ErrorBody = { code: string | null; description: string | null };
 
-/** Enough for any sentence; a body of more is no sentence. */
+/** A longer body is not an error message. */
 const MAX_DESCRIPTION = 2000;
 
 const Text = v.fallback(v.nullish(v.string()), null);
@@ -36,9 +36,9 @@ function described({ code, description, message }: v.InferOutput<typeof Body>): 
 }
 
 /**
- * Reads the body of an error answer: `{code,description,data,source}`, `{statusCode,message}`,
- * `{code,message,innererror}`, `{error:{code,message}}`, `{error:"text"}`, keys in any case; plain text is the
- * description; empty text and HTML say nothing. Never throws.
+ * Parses an error body: `{code,description,data,source}`, `{statusCode,message}`, `{code,message,innererror}`,
+ * `{error:{code,message}}`, `{error:"text"}`, keys in any case; plain text is the description; empty text and HTML give
+ * nothing. Never throws.
  */
 export function readErrorBody(text: string): ErrorBody {
   const body = bare(text);
@@ -52,7 +52,7 @@ export function readErrorBody(text: string): ErrorBody {
   return described(error ? { ...error, error: null } : read.output);
 }
 
-/** A date is counted from the service's own clock where the answer tells it: the reader's may be wrong. */
+/** A date is relative to the service's clock where the response has it: the user's may be wrong. */
 function retryAfterHeader(headers: Headers): RetryAfter | null {
   const text = headers.get("Retry-After")?.trim() ?? "";
   if (/^\d+$/.test(text)) return { kind: "delay", ms: Number(text) * 1000 };
@@ -87,7 +87,7 @@ function problemOf(status: number, headers: Headers, body: ErrorBody): Problem {
   return { kind: status === 400 && /filter/i.test(body.description ?? "") ? "bad-filter" : "bad-request" };
 }
 
-/** The error that an answer outside 200–299 stands for: its cause, the service's code and words, its identifiers. */
+/** Classifies a response outside 200–299: cause, the service's code and message, its identifiers. */
 export function classifyFailure(status: number, headers: Headers, text: string): AnalyticsError {
   const body = readErrorBody(text);
   return new AnalyticsError(problemOf(status, headers, body), {

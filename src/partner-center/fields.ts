@@ -1,4 +1,4 @@
-/** The text fields of a referral, in the spelling of Partner Center. */
+/** Text fields of a referral, in Partner Center's spelling. */
 export const TERM_FIELDS = [
   "id",
   "status",
@@ -8,7 +8,7 @@ export const TERM_FIELDS = [
   "partnerMarket",
 ] as const;
 
-/** The UTC date-time fields of a referral, in the spelling of Partner Center. */
+/** UTC date-time fields of a referral, in Partner Center's spelling. */
 export const DATE_FIELDS = [
   "createdDate",
   "acknowledgedDate",
@@ -28,7 +28,7 @@ export type TermField = (typeof TERM_FIELDS)[number];
 export type DateField = (typeof DATE_FIELDS)[number];
 export type Field = TermField | DateField;
 
-/** A referral as the wire carries it: sixteen texts, each of which may be null. */
+/** A referral as sent: sixteen strings, each of which may be null. */
 export type Referral = Record<Field, string | null>;
 
 export function isDateField(field: Field): field is DateField {
@@ -37,7 +37,7 @@ export function isDateField(field: Field): field is DateField {
 
 const CANONICAL: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.toLowerCase(), field]));
 
-/** The field of this name in Partner Center's spelling, whatever its case; null where there is none. */
+/** The field with this name, ignoring case; null where there is none. */
 export function fieldNamed(name: string): Field | null {
   return CANONICAL.get(name.toLowerCase()) ?? null;
 }

@@ -4,7 +4,7 @@ import { FIRST_INSTANT, LAST_INSTANT, printInstant, readInstant } from "./instan
 
 const DAY_MS = 86_400_000;
 
-/** Joins filters into one, with operands of the same kind taken apart at the top level; null for none. */
+/** Combines filters, flattening operands of the same kind; null for none. */
 function joined(kind: "and" | "or", filters: readonly Filter[]): Filter | null {
   const operands = filters.flatMap((filter) => (filter.kind === kind ? filter.operands : [filter]));
   const [first, second, ...rest] = operands;
@@ -12,7 +12,7 @@ function joined(kind: "and" | "or", filters: readonly Filter[]): Filter | null {
   return { kind, operands: [first, second, ...rest] };
 }
 
-/** What passes every filter; null is no restriction, and so is nothing at all. */
+/** Conjunction; null is no restriction. */
 export function allOf(filters: readonly (Filter | null)[]): Filter | null {
   return joined(
     "and",
@@ -20,12 +20,12 @@ export function allOf(filters: readonly (Filter | null)[]): Filter | null {
   );
 }
 
-/** What passes at least one filter. */
+/** Disjunction. */
 export function anyOf(filters: readonly [Filter, ...Filter[]]): Filter {
   return joined("or", filters) ?? filters[0];
 }
 
-/** What has one of these values, null for absence; no values are no restriction. */
+/** The field has one of these values (null for absence); no values are no restriction. */
 export function termIs(field: TermField, values: readonly (string | null)[]): Filter | null {
   return joined(
     "or",
@@ -41,10 +41,7 @@ function startOfDay(day: string): number {
   return reading.at;
 }
 
-/**
- * What happened on whole UTC days `YYYY-MM-DD`, the first and the last one included; nothing did before year 1.
- * @throws RangeError for a text that is no day.
- */
+/** The date is within whole UTC days `YYYY-MM-DD`, both included. @throws RangeError for an invalid day */
 export function daysWithin(field: DateField, fromDay: string, toDay: string): Filter {
   const from = fromDay < FIRST_DAY ? FIRST_INSTANT : startOfDay(fromDay);
   const after = toDay < FIRST_DAY ? FIRST_INSTANT : startOfDay(toDay) + DAY_MS;
@@ -54,7 +51,7 @@ export function daysWithin(field: DateField, fromDay: string, toDay: string): Fi
   };
 }
 
-/** No date can be written for the year 10000. */
+/** No upper bound after 9999: the year 10000 cannot be written. */
 function before(field: DateField, after: number): Filter {
   if (after <= LAST_INSTANT) return { kind: "date", field, operator: "lt", instant: after };
   return { kind: "date", field, operator: "le", instant: LAST_INSTANT };

@@ -88,7 +88,7 @@ function dateCondition(cursor: Cursor, field: DateField): Filter {
   return { kind: "date-null", field, operator };
 }
 
-/** Reads `contains(field,'text')` behind its first word. @throws FilterSyntaxError */
+/** Parses `contains(field,'text')` after the keyword. @throws FilterSyntaxError */
 export function readContains(cursor: Cursor): Filter {
   take(cursor, "open", `"(" after contains`);
   const { position } = peek(cursor);
@@ -105,7 +105,7 @@ export function readContains(cursor: Cursor): Filter {
   return { kind: "contains", field, value };
 }
 
-/** Reads `field operator value`. @throws FilterSyntaxError */
+/** Parses `field operator value`. @throws FilterSyntaxError */
 export function readComparison(cursor: Cursor): Filter {
   const field = takeField(cursor);
   return isTerm(field) ? termCondition(cursor, field) : dateCondition(cursor, field);

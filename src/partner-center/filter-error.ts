@@ -1,4 +1,4 @@
-/** A filter text that cannot be read: where (0-based, in characters) and what was expected there instead. */
+/** A syntax error in a filter: position (0-based, in characters) and what was expected there. */
 export class FilterSyntaxError extends Error {
   override readonly name = "FilterSyntaxError";
   readonly position: number;

@@ -1,6 +1,6 @@
 import { FilterSyntaxError } from "./filter-error.ts";
 
-/** `value` is the text without its quotes for a text, the characters themselves for all others. */
+/** `value`: a string without its quotes, else the characters themselves. */
 export type Token = {
   kind: "word" | "text" | "open" | "close" | "comma" | "other" | "end";
   value: string;
@@ -22,10 +22,7 @@ function tokenOf(match: RegExpMatchArray): Token | null {
   return { kind, position, value: kind === "text" ? value.slice(1, -1).replaceAll("''", "'") : value };
 }
 
-/**
- * Cuts a filter text into tokens, the last of which is the end.
- * @throws FilterSyntaxError where a quote is not closed.
- */
+/** Tokenises a filter; the last token is the end. @throws FilterSyntaxError for an unclosed quote */
 export function tokensOf(text: string): Token[] {
   const tokens = Array.from(text.matchAll(PATTERN), tokenOf).filter((token) => token !== null);
   return [...tokens, { kind: "end", value: "", position: text.length }];

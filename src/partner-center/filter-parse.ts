@@ -7,7 +7,7 @@ import { tokensOf } from "./filter-lexer.ts";
 const MAX_FILTER_LENGTH = 16_000;
 const MAX_FILTER_DEPTH = 64;
 
-/** One operand, or several of them joined by the same word; `read` reads one. */
+/** Parses operands joined by the same keyword; `read` parses one. */
 function readJoined(cursor: Cursor, kind: "and" | "or", read: () => Filter): Filter {
   const first = read();
   const rest: Filter[] = [];
@@ -37,11 +37,10 @@ function readCondition(cursor: Cursor, depth: number): Filter {
 }
 
 /**
- * Reads a filter text in the grammar of the service: `eq ne gt ge lt le` on dates, `eq ne` and `contains` on texts,
- * `and`, `or`, parentheses, null, texts in single quotes (a quote inside is doubled), dates quoted or in `cast`.
- * Keywords and fields in any case; dates without a zone are UTC.
- * @throws FilterSyntaxError with the position and what was expected; also for a text of more than 16,000
- * characters and for parentheses nested deeper than 64.
+ * Parses the service's filter grammar: `eq ne gt ge lt le` on dates, `eq ne` and `contains` on texts, `and`, `or`,
+ * parentheses, null, strings in single quotes (doubled to escape), dates quoted or in `cast`. Keywords and fields in
+ * any case; dates without a zone are UTC. @throws FilterSyntaxError with the position and what was expected; also above
+ * 16,000 characters or 64 nested parentheses
  */
 export function parseFilter(text: string): Filter {
   if (text.length > MAX_FILTER_LENGTH) {

@@ -5,20 +5,20 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** The documented form of a date literal; midnight is written as its day alone, as in the documentation. */
+/** The documented form of a date literal; midnight is written as a plain day, as in the documentation. */
 function dateLiteral(instant: number): string {
   return `cast('${printInstant(instant).replace(/T00:00:00$/, "")}',Edm.DateTimeOffset)`;
 }
 
-/** Parentheses keep a nested node of the same kind nested, and an `or` inside an `and` together. */
+/** Parentheses keep nested nodes of the same kind, and an `or` inside an `and`. */
 function operand(child: Filter, parent: "and" | "or"): string {
   const bare = (child.kind !== "and" && child.kind !== "or") || (child.kind === "and" && parent === "or");
   return bare ? printFilter(child) : `(${printFilter(child)})`;
 }
 
 /**
- * Prints a filter in the grammar of the service, not yet encoded for an address. `parseFilter` reads it back as the
- * same tree, for instants of the years 1 to 9999 after 0001-01-01, which stands for "never".
+ * Prints a filter in the service's grammar, not URL-encoded. `parseFilter` restores the same tree, for instants of the
+ * years 1 to 9999 after 0001-01-01, which means "never".
  */
 export function printFilter(filter: Filter): string {
   switch (filter.kind) {

@@ -4,10 +4,10 @@ export const DATE_OPERATORS = ["eq", "ne", "gt", "ge", "lt", "le"] as const;
 export type DateOperator = (typeof DATE_OPERATORS)[number];
 
 /**
- * A filter as a tree. `and` and `or` hold two operands or more; a nested node of the same kind stays nested
- * (it was in parentheses). Null compares as in OData, with two values: `x eq null` and `x ne null` ask for
- * absence and presence, `x ne 'US'` holds where x is null, and no order comparison or `contains` holds there.
- * Instants are whole milliseconds since 1970-01-01 UTC. Texts compare exactly, `contains` too.
+ * A filter as a tree. `and` and `or` have two operands or more; nested nodes of the same kind stay nested (they were in
+ * parentheses). Null compares as in OData, with two values: `x eq null` and `x ne null` test for absence and presence,
+ * `x ne 'US'` is true where x is null, order comparisons and `contains` are false there. Instants are whole ms since
+ * 1970-01-01 UTC. Texts compare exactly, in `contains` too.
  */
 export type Filter =
   | { kind: "term"; field: TermField; operator: "eq" | "ne"; value: string | null }

@@ -1,4 +1,4 @@
-/** What a date text of a referral says: nothing happened, something nobody can read, or ms since 1970-01-01 UTC. */
+/** A parsed date: never happened, unreadable, or ms since 1970-01-01 UTC. */
 export type InstantReading =
   | { kind: "never" }
   | { kind: "unreadable"; text: string }
@@ -10,15 +10,15 @@ const ISO = new RegExp(String.raw`^(\d{4})-(\d{2})-(\d{2})(?:[T ]${TIME}\s*${ZON
 const US = new RegExp(String.raw`^(\d{1,2})/(\d{1,2})/(\d{4})(?:\s+${TIME}\s+([AP])M)?$`, "i");
 
 const MINUTE = 60_000;
-/** Earlier instants are .NET's DateTime.MinValue or an offset away from it, which stands for "never". */
+/** Earlier instants are .NET's DateTime.MinValue, give or take an offset, which means "never". */
 export const FIRST_INSTANT = Date.parse("0001-01-02T00:00:00Z");
 export const LAST_INSTANT = Date.parse("9999-12-31T23:59:59.999Z");
-/** The widest offset from UTC that date-times with an offset may carry, in minutes. */
+/** Largest UTC offset of a date-time, in minutes. */
 const WIDEST_OFFSET = 14 * 60;
 
 type Parts = { year: number; month: number; day: number; msOfDay: number; offset: number };
 
-/** Milliseconds of day, or NaN outside 00:00:00 to 23:59:59; digits past the third of a fraction are cut off. */
+/** Milliseconds of the day, NaN outside 00:00:00 to 23:59:59; fractions are cut to ms. */
 function msOfDay(hour: number, minute = "0", second = "0", fraction = ""): number {
   if (hour > 23 || Number(minute) > 59 || Number(second) > 59) return Number.NaN;
   const ms = Number(fraction.slice(0, 3).padEnd(3, "0"));
@@ -58,9 +58,9 @@ function usParts(text: string): Parts | null {
   return { year: Number(year), month: Number(month), day: Number(day), msOfDay: time, offset: 0 };
 }
 
-/** Midnight UTC of a day of the calendar, or NaN where there is no such day. */
+/** Midnight UTC of a calendar day; NaN where it does not exist. */
 function midnight({ year, month, day }: Parts): number {
-  // Date.UTC reads the years 0 to 99 as 1900 to 1999, hence the setter.
+  // Date.UTC maps the years 0 to 99 to 1900 to 1999, hence the setter.
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   const exists = year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
@@ -75,9 +75,9 @@ function toReading(parts: Parts, text: string): InstantReading {
 }
 
 /**
- * Reads a date text of Partner Center: `2018-02-04`, with a time after T or a blank, with a fraction of any length
- * (cut to ms), with Z or an offset, or `2/4/2018 11:08:59 PM`. A text without a zone is UTC, as documented.
- * Null, blank and 0001-01-01 mean never; a day that the calendar does not have is unreadable.
+ * Parses Partner Center's dates: `2018-02-04`, optionally with a time after T or a space, a fraction of any length (cut
+ * to ms), and Z or an offset; or `2/4/2018 11:08:59 PM`. Without a zone it is UTC, as documented. Null, blank and
+ * 0001-01-01 mean never; a day that does not exist is unreadable.
  */
 export function readInstant(text: string | null | undefined): InstantReading {
   const trimmed = text?.trim() ?? "";
@@ -87,8 +87,7 @@ export function readInstant(text: string | null | undefined): InstantReading {
 }
 
 /**
- * Prints ms since 1970-01-01 UTC as `YYYY-MM-DDTHH:mm:ss`, with `.SSS` only where there are milliseconds, without
- * a zone. Years 1 to 9999.
+ * Prints ms since 1970-01-01 UTC as `YYYY-MM-DDTHH:mm:ss` without a zone, with `.SSS` only if needed. Years 1 to 9999.
  */
 export function printInstant(at: number): string {
   const text = new Date(at).toISOString();

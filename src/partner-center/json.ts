@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { AnalyticsError } from "./errors.ts";
 
-/** Text without a byte order mark and blanks around it. */
+/** Strips byte order mark and surrounding space. */
 export function bare(body: string): string {
   return body.replace(/^\uFEFF/, "").trim();
 }
@@ -10,10 +10,7 @@ export function looksLikeHtml(text: string): boolean {
   return text.startsWith("<");
 }
 
-/**
- * Reads JSON text that is not empty.
- * @throws AnalyticsError `html` for a page of a proxy or of a sign-in, `not-json` for any other text.
- */
+/** Parses non-empty JSON. @throws AnalyticsError `html` for a page of a proxy or sign-in, `not-json` for other text */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -33,7 +30,7 @@ function lowered(value: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.toLowerCase(), item]));
 }
 
-/** Schema of an object whose keys may come in any case; `entries` are written in lower case. */
+/** Schema of an object with case-insensitive keys; `entries` are in lower case. */
 export function anyCase<Entries extends v.ObjectEntries>(entries: Entries) {
   return v.pipe(
     v.custom<Record<string, unknown>>(isObject, "not an object"),

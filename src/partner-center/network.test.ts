@@ -5,7 +5,7 @@ import { AnalyticsError } from "./errors.ts";
 import { overNetwork } from "./network.ts";
 
 describe("a call over the network", () => {
-  // Answers `/head` never, and `/body` never to its end.
+  // Never responds to `/head`, and never ends the body of `/body`.
   const server = createServer((request, response) => {
     if (request.url === "/body") response.write("{");
   });

@@ -1,12 +1,11 @@
 import { AnalyticsError } from "./errors.ts";
 
-/** For a call with its whole answer. The dashboard's own server gives up on Partner Center after 60 s. */
+/** Time-out of a call including its body. Our server gives up on Partner Center after 60 s. */
 const MAX_CALL_MS = 120_000;
 
 /**
- * A `fetch` that tells what keeps an answer from coming, or breaks it off, in the terms of the contract: nothing but
- * its own failures is taken for the network. A call that takes longer than `maxMs` ends as a time-out; a cancelled call
- * stays what the platform made of it.
+ * A `fetch` that throws network failures, including while reading the body, as AnalyticsError; other errors pass
+ * through. A call longer than `maxMs` fails as a time-out; aborts stay the platform's.
  */
 export function overNetwork(send: typeof fetch, maxMs = MAX_CALL_MS): typeof fetch {
   return async (target, options) => {

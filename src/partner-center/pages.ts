@@ -1,34 +1,34 @@
 import type { AnalyticsQuery } from "./query.ts";
 import { printQuery } from "./query-print.ts";
 
-/** Rows asked for at once: the documentation says "at most 10,000" and "less than 10,000". */
+/** Page size: the documentation says both "at most 10,000" and "less than 10,000". */
 export const PAGE_TOP = 9999;
 
-/** What a page says about those behind it; `received` counts the rows from the very first to its last one. */
+/** Where paging stands after a page; `received` counts the rows of all pages so far. */
 export type Progress = { rows: number; received: number; nextLink: string | null; totalCount: number | null };
 
-/** Relative endpoints are resolved against this to compare links with them; it is never called. */
+/** Base for relative endpoints, to compare links; never called. */
 const NOWHERE = "http://relative.invalid";
 
-/** The endpoint as an address; one that is relative to the page stands at a host that does not exist. */
+/** The endpoint as a URL; a relative one gets a placeholder host. */
 export function endpointAddress(endpoint: string): URL {
   return new URL(endpoint, NOWHERE);
 }
 
-/** The endpoint's address with this query string, relative to the page where the endpoint is. */
+/** The endpoint's URL with this query string; relative if the endpoint is. */
 export function addressOf(endpoint: URL, search: string): string {
   const path = pathOf(endpoint, search);
   return endpoint.origin === NOWHERE ? path : `${endpoint.origin}${path}`;
 }
 
-/** Path and query alone, as errors show them. */
+/** Path and query, as shown in errors. */
 export function pathOf(endpoint: URL, search: string): string {
   return search === "" ? endpoint.pathname : `${endpoint.pathname}?${search}`;
 }
 
 /**
- * The query string of the service's link, encoded where it was not; null for a link that leaves the endpoint's origin
- * or path, which is never followed: a token would go with it.
+ * The query string of the service's link, encoded if it was not; null for a link to another origin or path, which is
+ * never followed, because it would receive the token.
  */
 export function searchOfLink(link: string, endpoint: URL): string | null {
   if (!URL.canParse(link, endpoint)) return null;
@@ -43,8 +43,8 @@ function goesOn({ rows, received, nextLink, totalCount }: Progress, top: number)
 }
 
 /**
- * The query string of the next page, null behind the last one: the service's own link; or else, where the link cannot
- * be followed, or there is none but the page is full or the total not reached, the same query with `skip`.
+ * The query string of the next page; null after the last. The service's own link; or, where there is none to follow but
+ * the page is full or the total not reached, the same query with `skip`.
  */
 export function nextSearch(query: AnalyticsQuery, progress: Progress, endpoint: URL): string | null {
   const { nextLink, received } = progress;

@@ -2,9 +2,9 @@ import { isDateField } from "./fields.ts";
 import { printFilter } from "./filter-print.ts";
 import type { AnalyticsQuery } from "./query.ts";
 
-/** Rows that the service sends when nobody says how many, and the most that it sends at once. */
+/** The service's default and maximum page size. */
 export const MAX_TOP = 10_000;
-/** The largest 32-bit number, so that every engine can hold it. */
+/** The largest signed 32-bit integer, which every backend can store. */
 export const MAX_SKIP = 2_147_483_647;
 
 function groupParameters(query: AnalyticsQuery): Record<string, string> {
@@ -15,8 +15,8 @@ function groupParameters(query: AnalyticsQuery): Record<string, string> {
 }
 
 /**
- * Prints a query as the encoded query string of its address, without the query mark; what equals the default
- * (no filter, `top` 10,000, `skip` 0) is left out. Equal queries print equally. `readQuery` reads it back.
+ * Prints a query as an encoded query string without "?", leaving out defaults (no filter, `top` 10,000, `skip` 0).
+ * Equal queries print equally. `readQuery` parses it.
  */
 export function printQuery(query: AnalyticsQuery): string {
   const { filter } = query.query;
@@ -27,6 +27,6 @@ export function printQuery(query: AnalyticsQuery): string {
     ...(top === MAX_TOP ? {} : { top: String(top) }),
     ...(skip === 0 ? {} : { skip: String(skip) }),
   });
-  // A plus sign means a blank in forms only; %20 means one everywhere. A plus in a value is %2B by now.
+  // "+" means a space only in forms, "%20" everywhere. Literal plus signs are "%2B" at this point.
   return parameters.toString().replaceAll("+", "%20").replaceAll("%2C", ",");
 }

@@ -9,7 +9,7 @@ const PARAMETERS = ["filter", "groupby", "aggregationLevel", "top", "skip"] as c
 type Parameter = (typeof PARAMETERS)[number];
 type Values = ReadonlyMap<Parameter, string>;
 
-/** A query that cannot be read: which parameter, and in `description` what a caller can do about it. */
+/** An invalid query: which parameter, and in `description` how to fix it. */
 export class InvalidQueryError extends Error {
   override readonly name = "InvalidQueryError";
   readonly parameter: string;
@@ -110,9 +110,9 @@ function readPage(values: Values): PageRange {
 }
 
 /**
- * Reads the query string of an address as a query. Names of parameters, fields and levels in any case; without
- * `groupby` it asks for records. `top` is 0 to 10,000 (the default), `skip` 0 to 2,147,483,647 (0), the level `day`.
- * @throws InvalidQueryError for an unknown or repeated parameter and for every value that cannot be read.
+ * Parses a query string. Parameters, fields and levels in any case; without `groupby` it is a query for records. `top`
+ * is 0 to 10,000 (default 10,000), `skip` 0 to 2,147,483,647 (0), the level defaults to `day`. @throws
+ * InvalidQueryError for an unknown, repeated or invalid parameter
  */
 export function readQuery(search: string | URLSearchParams): AnalyticsQuery {
   const values = valuesOf(new URLSearchParams(search));

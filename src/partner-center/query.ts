@@ -1,19 +1,19 @@
 import type { Field } from "./fields.ts";
 import type { Filter } from "./filter.ts";
 
-/** Width of the date buckets of a grouped query; weeks start on Monday, all in UTC. */
+/** Width of date buckets; weeks start on Monday, all in UTC. */
 export const LEVELS = ["day", "week", "month"] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** A grouped query: count the referrals that pass the filter by the values of these fields. */
+/** Counts the referrals that pass the filter by these fields. */
 export type GroupedQuery = {
   filter: Filter | null;
   groupBy: readonly [Field, ...Field[]];
-  /** Applies to every date field in `groupBy`; without one it means nothing. */
+  /** Applies to all date fields in `groupBy`; without any it has no meaning. */
   level: Level;
 };
 
-/** A query for the referrals themselves. */
+/** A query for single referrals. */
 export type RecordQuery = { filter: Filter | null };
 
 /** `top` 0 to 10,000 rows after `skip` rows. */

@@ -10,7 +10,7 @@ const anyReferral = fc.record(
 ) as fc.Arbitrary<Referral>;
 const anyPage = fc.array(anyReferral, { maxLength: 12 });
 
-/** A table without the chance of its dictionaries. */
+/** A table independent of dictionary order. */
 function plain({ size, terms, dates }: RecordTable): unknown {
   const texts = Object.entries(terms).map(([field, { codes, values }]) => [
     field,

@@ -1,10 +1,10 @@
 import { DATE_FIELDS, type DateField, type Referral, TERM_FIELDS, type TermField } from "./fields.ts";
 import { type InstantReading, readInstant } from "./instant.ts";
 
-/** Texts of all rows by dictionary: row i has `values[codes[i]]`. */
+/** Dictionary-encoded texts: row i has `values[codes[i]]`. */
 export type TermColumn = { codes: Uint32Array; values: readonly (string | null)[] };
 
-/** Instants of all rows (ms since 1970 UTC), NaN for never; a text that nobody can read is NaN and kept by its row. */
+/** Instants (ms since 1970 UTC); NaN for never and for unreadable dates, whose texts are kept by row. */
 export type InstantColumn = { at: Float64Array; unreadable: ReadonlyMap<number, string> };
 
 /** Referrals in columns, in the order of the service. */
@@ -14,7 +14,7 @@ export type RecordTable = {
   dates: Readonly<Record<DateField, InstantColumn>>;
 };
 
-/** A referral whose dates are read. */
+/** A referral with parsed dates. */
 export type ReadReferral = {
   terms: Readonly<Record<TermField, string | null>>;
   dates: Readonly<Record<DateField, InstantReading>>;
@@ -28,9 +28,9 @@ export type RecordTableBuilder = {
   appendTable: (table: RecordTable) => void;
   /** The rows so far, except these. */
   table: (without: ReadonlySet<number>) => RecordTable;
-  /** The first row with the id of a row; the row itself when no other has it. */
+  /** The first row with the same id. */
   firstWithId: (row: number) => number;
-  /** Whether two rows say the same in every field. */
+  /** Whether two rows are equal in every field. */
   equal: (a: number, b: number) => boolean;
 };
 
@@ -51,7 +51,7 @@ function recordOf<Key extends string, Value>(
   return Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<Key, Value>;
 }
 
-/** The same numbers with room for so many; twice as much as needed, so that growing costs little altogether. */
+/** A copy with at least this capacity; doubled, so that growth has amortised constant cost. */
 function roomFor<A extends Uint32Array | Float64Array>(array: A, size: number, make: (size: number) => A): A {
   if (size <= array.length) return array;
   const larger = make(size * 2);
@@ -142,7 +142,7 @@ function rowsWithout(size: number, without: ReadonlySet<number>): Uint32Array {
   return Uint32Array.from({ length: size }, (_, row) => row).filter((row) => !without.has(row));
 }
 
-/** These rows of a table, in their order; the dictionaries stay. */
+/** These rows of a table, in this order; dictionaries are kept whole. */
 export function tableOfRows(
   { terms, dates }: Pick<RecordTable, "terms" | "dates">,
   rows: Uint32Array,
@@ -167,7 +167,6 @@ function takeDates({ at, unreadable }: InstantColumn, rows: Uint32Array): Instan
   return { at: Float64Array.from(rows, (row) => at[row] as number), unreadable: kept };
 }
 
-/** These referrals in columns. */
 export function recordTableOf(records: readonly Referral[]): RecordTable {
   const builder = createRecordTable();
   builder.append(records);

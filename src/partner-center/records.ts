@@ -5,7 +5,7 @@ import { isObject } from "./json.ts";
 const BLANK = Object.fromEntries(FIELDS.map((field) => [field, null])) as Referral;
 const COUNT = "referralcount";
 
-/** The field of a column, null for none of ours. A column of counts means that these are no referrals. */
+/** The field of a column; null for unknown ones. A count column means that the rows are no referrals. */
 function columnReader(): (column: string) => Field | null {
   const known = new Map<string, Field | null>();
   return (column) => {
@@ -39,9 +39,8 @@ function readRecord(row: unknown, fieldOf: (column: string) => Field | null): Re
 }
 
 /**
- * Reads the rows of an ungrouped answer as referrals, with their texts unchanged: columns in any case and order, a
- * missing one is null, an unknown one is left out.
- * @throws AnalyticsError `bad-shape` for rows that are no referrals.
+ * Parses the rows of an ungrouped response with unchanged texts: columns in any case and order, missing ones are null,
+ * unknown ones are ignored. @throws AnalyticsError `bad-shape` for rows that are no referrals
  */
 export function readRecords(rows: readonly unknown[]): Referral[] {
   const fieldOf = columnReader();

@@ -5,15 +5,14 @@ import type { GroupedQuery } from "./query.ts";
 import { type RecordTable, recordTableOf } from "./record-table.ts";
 import { readRecords } from "./records.ts";
 
-/** What every page tells: the service's own link to the next one, and how many rows there are on all pages. */
+/** The service's link to the next page, and the number of rows on all pages. */
 type PageFacts = { nextLink: string | null; totalCount: number | null };
 
 export type GroupedPage = PageFacts & { buckets: BucketTable };
 export type RecordsPage = PageFacts & { records: RecordTable };
 
 /**
- * Reads the body of an answer to a grouped query.
- * @throws AnalyticsError `html`, `not-json` or `bad-shape`; also where the rows are referrals.
+ * Parses a grouped response. @throws AnalyticsError `html`, `not-json` or `bad-shape`, also for rows that are referrals
  */
 export function readGroupedPage(body: string, query: GroupedQuery): GroupedPage {
   const { rows, nextLink, totalCount } = readEnvelope(body);
@@ -21,15 +20,15 @@ export function readGroupedPage(body: string, query: GroupedQuery): GroupedPage 
 }
 
 /**
- * Reads the body of an answer to a query for referrals.
- * @throws AnalyticsError `html`, `not-json` or `bad-shape`; also where the rows are counts.
+ * Parses a response with referrals. @throws AnalyticsError `html`, `not-json` or `bad-shape`, also for rows that are
+ * counts
  */
 export function readRecordsPage(body: string): RecordsPage {
   const { rows, nextLink, totalCount } = readEnvelope(body);
   return { records: recordTableOf(readRecords(rows)), nextLink, totalCount };
 }
 
-/** What makes a page of the bytes of an answer, here or elsewhere. Each @throws what the functions above do. */
+/** Parses response bodies, on any thread. Throws like the functions above. */
 export type ResponseReader = {
   grouped: (body: ArrayBuffer, query: GroupedQuery) => Promise<GroupedPage>;
   records: (body: ArrayBuffer) => Promise<RecordsPage>;
@@ -37,7 +36,7 @@ export type ResponseReader = {
 
 const textOf = (body: ArrayBuffer) => new TextDecoder().decode(body);
 
-/** Reads where it is called. */
+/** Parses on the calling thread. */
 export const DIRECT_READER: ResponseReader = {
   grouped: async (body, query) => readGroupedPage(textOf(body), query),
   records: async (body) => readRecordsPage(textOf(body)),

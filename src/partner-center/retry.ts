@@ -3,19 +3,19 @@ import { type AnalyticsError, type RetryAfter, TOO_LARGE_CODE } from "./errors.t
 const MAX_TRIES = 8;
 const FIRST_WAIT_MS = 1000;
 const LONGEST_BACK_OFF_MS = 60_000;
-/** Who is told to come back later than this is told so, instead of waiting without a word. */
+/** With a longer wait the user is told instead of waiting silently. */
 const LONGEST_WAIT_MS = 10 * 60_000;
-/** A wait that no service means: its clock is wrong, or the header is. */
+/** A longer Retry-After is an error of the header or the clock. */
 const ABSURD_WAIT_MS = 24 * 60 * 60_000;
 const RETRIED_STATUSES = [429, 500, 502, 503, 504];
 
 function isWorthRetrying({ kind, call }: AnalyticsError): boolean {
-  // The next try would bring as many bytes.
+  // A retry would get as many bytes.
   if (call.code === TOO_LARGE_CODE) return false;
   return kind === "network" || (call.status !== null && RETRIED_STATUSES.includes(call.status));
 }
 
-/** The wait that the service asks for (ms), null where it asks for none that makes sense: at once, or never. */
+/** The requested wait in ms; null where it is missing or implausible. */
 function wantedWait({ problem }: AnalyticsError, now: number): number | null {
   const wanted: RetryAfter | null = "retryAfter" in problem ? problem.retryAfter : null;
   if (wanted === null) return null;
@@ -23,15 +23,15 @@ function wantedWait({ problem }: AnalyticsError, now: number): number | null {
   return wait > 0 && wait <= ABSURD_WAIT_MS ? wait : null;
 }
 
-/** Full jitter: anything up to 1 s, 2 s, 4 s … 60 s, so that clients which failed together do not return together. */
+/** Full jitter: random up to 1 s, 2 s, 4 s … 60 s, so that clients which failed together do not retry together. */
 function backOff(attempt: number, random: number): number {
   return Math.round(random * Math.min(LONGEST_BACK_OFF_MS, FIRST_WAIT_MS * 2 ** attempt));
 }
 
 /**
- * How long to wait (ms) before a failed call is tried again, or null when it should not be: only a missing network
- * and the statuses 429, 500, 502, 503, 504 are, at most eight tries in all. The service's own `Retry-After` comes
- * first, where it lies within a day. `attempt` is 0 after the first try, `now` ms since 1970 UTC, `random` from 0 to 1.
+ * Delay in ms before a failed call is retried; null when it should not be. Retried are only network failures and
+ * statuses 429, 500, 502, 503, 504, eight attempts at most. A plausible `Retry-After` comes first. `attempt` is 0 after
+ * the first one, `now` ms since 1970 UTC, `random` from 0 to 1.
  */
 export function retryDelay(failed: {
   error: AnalyticsError;

@@ -1,19 +1,19 @@
 import { sameBuckets } from "./bucket-table.ts";
-import type { ResponseFacts } from "./call.ts";
+import type { ResponseMetadata } from "./call.ts";
 import { nextSearch } from "./pages.ts";
 import type { AnalyticsQuery } from "./query.ts";
 import { printQuery } from "./query-print.ts";
 import type { GroupedPage } from "./response.ts";
 
-/** More pages than the largest partner has buckets or records for: a walk this long goes in circles. */
+/** More pages than any partner's data needs: a longer walk must be a loop. */
 export const MAX_PAGES = 2000;
 
-export type PageResponse = ResponseFacts & { content: GroupedPage };
+export type PageResponse = ResponseMetadata & { content: GroupedPage };
 
-/** Pages in order, and whether the walk ended before the last one. */
+/** Pages in order, and whether paging stopped before the last one. */
 export type Walk = { pages: readonly [PageResponse, ...PageResponse[]]; endedEarly: boolean };
 
-/** A service that ignores `skip` sends the same page for ever; its buckets must not be added up twice. */
+/** A service that ignores `skip` repeats the same page; its buckets must not be counted twice. */
 function repeats(pages: Walk["pages"], page: PageResponse): boolean {
   const { buckets } = page.content;
   const before = pages.at(-1)?.content.buckets;
@@ -27,8 +27,8 @@ function searchAfter(pages: Walk["pages"], query: AnalyticsQuery, endpoint: URL)
 }
 
 /**
- * Asks for page after page until there is no next one; `ask` gets the query string and the number of the page, from 0.
- * A link or page that comes again ends the walk early: what is behind it stays unknown.
+ * Fetches pages until there is no next one; `ask` gets the query string and the page number from 0. Stops early at a
+ * repeated link or page: what follows is unknown.
  */
 export async function walkPages(
   query: AnalyticsQuery,

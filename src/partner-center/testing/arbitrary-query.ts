@@ -16,7 +16,7 @@ const HOSTILE = [
   "__proto__",
 ];
 
-/** Texts as customers have them: anything that a URL can carry, quotes above all. */
+/** Arbitrary text that a URL can carry, with many quotes. */
 const aText = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.string({ unit: fc.constantFrom("'", "a", " ") }),
@@ -64,7 +64,7 @@ export const aFilter = fc.letrec<{ filter: Filter; joined: Filter }>((tie) => ({
 
 const aPage = fc.record({ top: fc.nat(10_000), skip: fc.nat(2_147_483_647) });
 
-/** Grouped queries whose level is `day` where no date is grouped, as it means nothing there. */
+/** Grouped queries; the level is `day` where no date is grouped, as it has no meaning there. */
 const aGroupedQuery: fc.Arbitrary<GroupedQuery> = fc
   .tuple(
     fc.option(aFilter),

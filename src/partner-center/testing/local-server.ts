@@ -4,7 +4,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 
 export type LocalServer = { origin: string; close(): Promise<void> };
 
-/** A real HTTP server on a free port of this machine. */
+/** A real HTTP server on a free local port. */
 export async function startServer(handler: Handler): Promise<LocalServer> {
   const server = createServer(handler);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
