@@ -4,21 +4,24 @@ import fc from "fast-check";
 import pino from "pino";
 import { describe, expect, it } from "vitest";
 import { readServerSettings } from "../../src/config/server-settings.ts";
-import type { SourceFacts } from "../../src/config/source-facts.ts";
+import { EXTRAS_ENDPOINT, type SourceFacts } from "../../src/config/source-facts.ts";
 import { cubeOfPages } from "../../src/cube/cube.ts";
 import { canonicalRows } from "../../src/cube/testing/cubes.ts";
 import { createAnswerer } from "../../src/local-files/answer.ts";
 import { createFileStore, type FileStore } from "../../src/local-files/file-store.ts";
-import { localClient } from "../../src/local-files/local-client.ts";
+import { localClient, localFields } from "../../src/local-files/local-client.ts";
 import type { ReadChoices } from "../../src/local-files/read-files.ts";
 import { growColumns, inOrder } from "../../src/local-files/record-columns.ts";
 import { readBuckets } from "../../src/partner-center/buckets.ts";
 import { createClient } from "../../src/partner-center/client.ts";
 import { ENDPOINT } from "../../src/partner-center/endpoint.ts";
 import { DATE_FIELDS, type Referral, TERM_FIELDS } from "../../src/partner-center/fields.ts";
+import type { Filter } from "../../src/partner-center/filter.ts";
 import { printInstant, readInstant } from "../../src/partner-center/instant.ts";
+import { printQuery } from "../../src/partner-center/query-print.ts";
 import { type RecordTable, recordTableOf } from "../../src/partner-center/record-table.ts";
 import { readRecords as readRows } from "../../src/partner-center/records.ts";
+import { downloadFields } from "../../src/queries/download-fields.ts";
 import { downloadRecords, startDownload } from "../../src/queries/download-records.ts";
 import { startServer } from "../../src/server/start.ts";
 import { LoadError } from "../../src/server/store/load-error.ts";
@@ -56,7 +59,8 @@ async function readInto(
 async function openInPage(paths: readonly string[]) {
   const store = createFileStore();
   const opened = await readInto(store, paths, { dateOrder: null, mappings: {} }, null);
-  return { ...opened, client: localClient(store, opened.id) };
+  const fields = async (filter: Filter | null) => downloadFields(localFields(store, opened.id), filter);
+  return { ...opened, client: localClient(store, opened.id), fields };
 }
 
 async function openInService(paths: readonly string[]) {
@@ -74,7 +78,11 @@ async function openInService(paths: readonly string[]) {
   const config = (await (await fetch(`${server.url}/config.json`)).json()) as {
     data: { facts: SourceFacts };
   };
-  return { facts: config.data.facts, client, close: () => server.close() };
+  const fields = async (filter: Filter | null) => {
+    const search = printQuery({ kind: "records", query: { filter }, page: { top: 10_000, skip: 0 } });
+    return (await (await fetch(`${server.url}${EXTRAS_ENDPOINT}?${search}`)).json()).Value;
+  };
+  return { facts: config.data.facts, client, fields, close: () => server.close() };
 }
 
 /** Without what differs by itself: the clock at either end. */
@@ -93,7 +101,7 @@ it("answers every query over any referrals as a loop over them does", async () =
         const record = { terms: one, dates: dates as never, approximate: new Set<never>(), extra: {} };
         growing.append(record);
       }
-      const answerer = createAnswerer(inOrder(growing.columns()).table);
+      const answerer = createAnswerer(inOrder(growing.columns()), []);
       const { rows, totalCount } = askNaively(referrals, asked);
       if (asked.kind === "records") {
         const { records, totalCount: total } = answerer.records(asked.query.filter, asked.page);
@@ -138,6 +146,11 @@ describe("files opened in the page", () => {
       expect(found?.total).toBe(expected?.total);
       expect(found && referralsOf(found.table)).toEqual(expected && referralsOf(expected.table));
       expect(comparable(page.facts)).toEqual(comparable(service.facts));
+      // What panels of deals are made of, and what they are made of after a filter.
+      if (page.facts.extras.length === 0) return;
+      const germany: Filter = { kind: "term", field: "customerMarket", operator: "eq", value: "DE" };
+      for (const filter of [null, germany])
+        expect(await page.fields(filter)).toEqual(await service.fields(filter));
     } finally {
       await service.close();
     }

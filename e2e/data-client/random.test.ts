@@ -59,7 +59,7 @@ type Page = ReturnType<typeof openPage>;
 async function openFile(csv: string): Promise<DataClient> {
   const store = createFileStore();
   await store.read([new File([csv], "referrals.csv")], { dateOrder: null, mappings: {} }, null, () => {});
-  return createLocalDataClient(localClient(store, store.open().id));
+  return createLocalDataClient(localClient(store, store.open().id), null);
 }
 
 /** What stands between a source and the views, with an empty memory. */

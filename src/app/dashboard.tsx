@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, use, useEffect, useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Credentials } from "#auth/sign-in.ts";
 import { signInProblem } from "#auth/sign-in-problem.ts";
@@ -7,6 +7,7 @@ import type { AppConfig } from "#config/app-config.ts";
 import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
 import { ReaderContext } from "#dashboard/context/reader-context.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
+import { toldFields } from "#dashboard/context/source-limits.ts";
 import { ReadingNotice } from "#dashboard/data-quality/reading-notice.tsx";
 import { ViewFrame } from "#dashboard/frame/view-frame.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
@@ -19,7 +20,7 @@ import { useFileData } from "#queries/use-file-data.ts";
 import { readViews } from "#selection/saved-views.ts";
 import { useAnonymised } from "#selection/use-anonymised.ts";
 import { useSelection } from "#selection/use-selection.ts";
-import { type ViewName, viewAt } from "#selection/view-address.ts";
+import { hasDeals, type ViewName, viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { HeaderTools } from "#views/header/header-tools.tsx";
 import { OverviewView } from "#views/overview/overview-view.tsx";
@@ -38,8 +39,13 @@ export function Dashboard({ config, credentials, dataClient: given }: DashboardP
   const dataClient = useMemo(
     () =>
       given ??
-      createDataClient({ endpoint: ENDPOINT, application: APPLICATION, ...tokenSource(credentials ?? {}) }),
-    [given, credentials],
+      createDataClient({
+        endpoint: ENDPOINT,
+        application: APPLICATION,
+        hasFields: toldFields(config.data).length > 0,
+        ...tokenSource(credentials ?? {}),
+      }),
+    [given, credentials, config.data],
   );
   return (
     <DataClientProvider dataClient={dataClient}>
@@ -66,6 +72,7 @@ function ViewsOfFiles({ config }: { config: AppConfig }): ReactNode {
 /** `hasRequests`: queries go over the wire, where they can be looked at. */
 function Views({ config, hasRequests }: { config: AppConfig; hasRequests: boolean }): ReactNode {
   useFirstView();
+  useDealsOf(config.data);
   const [path] = useLocation();
   const { panels } = useSelection().selection;
   const isAnonymised = useAnonymised();
@@ -140,6 +147,7 @@ const VIEWS: Record<ViewName, () => ReactNode> = {
   trends: lazily(async () => (await withCharts(import("#views/trends/trends-view.tsx"))).TrendsView),
   markets: lazily(async () => (await import("#views/markets/markets-view.tsx")).MarketsView),
   times: lazily(async () => (await withCharts(import("#views/times/times-view.tsx"))).TimesView),
+  deals: lazily(async () => (await import("#views/deals/deals-view.tsx")).DealsView),
   referrals: lazily(async () => (await import("#views/referrals/referrals-view.tsx")).ReferralsView),
 };
 
@@ -183,6 +191,17 @@ async function told<T>(work: Promise<T>): Promise<T> {
     if (kind !== "offline" && kind !== "unreachable") throw error;
     throw new AnalyticsError({ kind: "network" }, {}, error);
   }
+}
+
+/** Offers the view of deals, and fetches its words, where the source tells anything of them. */
+function useDealsOf(data: AppConfig["data"]): void {
+  const { loadDeals } = useI18n();
+  const isTold = toldFields(data).length > 0;
+  if (isTold) use(loadDeals());
+  useEffect(() => {
+    hasDeals.set(isTold);
+    return () => hasDeals.set(false);
+  }, [isTold]);
 }
 
 /**

@@ -18,7 +18,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { useObservable } from "#lib/observable.ts";
 import { readStored } from "#lib/stored.ts";
 import { useSelection } from "#selection/use-selection.ts";
-import { VIEW_NAMES, type ViewName, viewAddress, viewAt } from "#selection/view-address.ts";
+import { hasDeals, VIEW_NAMES, type ViewName, viewAddress, viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { ACCOUNT_SLOT, TOOLS_SLOT } from "#ui/slot.ts";
 import { ErrorBoundary } from "./error-boundary.tsx";
@@ -152,9 +152,11 @@ function ViewLinks(): ReactNode {
   const [path] = useLocation();
   const { selection } = useSelection();
   const current = viewAt(path);
+  const offersDeals = useObservable(hasDeals);
+  const names = VIEW_NAMES.filter((name) => name !== "deals" || offersDeals);
   return (
     <nav className="header__views" aria-label={t("app.views")}>
-      {VIEW_NAMES.map((name) => (
+      {names.map((name) => (
         <Link
           key={name}
           href={viewAddress(name, selection)}

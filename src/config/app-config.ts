@@ -16,7 +16,13 @@ const data = v.variant("kind", [
   FileDataSchema,
   /** Files of which only somebody who is signed in is told, at `SOURCE_PATH`. */
   v.object({ kind: v.literal("file-after-sign-in") }),
-  v.object({ kind: v.literal("referrals-api"), isSample: v.boolean(), limits: LimitsSchema }),
+  v.object({
+    kind: v.literal("referrals-api"),
+    isSample: v.boolean(),
+    limits: LimitsSchema,
+    /** Names of fields beside the sixteen that the API can tell. */
+    extras: v.array(v.string()),
+  }),
   v.object({ kind: v.literal("sample") }),
   /** Nothing but the files that somebody opens in the page. */
   v.object({ kind: v.literal("opened-files") }),

@@ -5,6 +5,7 @@ export const VIEW_PATHS = {
   trends: "/trends",
   markets: "/markets",
   times: "/times",
+  deals: "/deals",
   referrals: "/referrals",
 } as const;
 

@@ -14,7 +14,7 @@ const LOCALES = { en: "en", de: "de", "zh-Hant": "zh-Hant", "en-XA": "en", "ar-X
 
 /** Names, formulas and figures without words, and words that German has from the same source. */
 const SAME = {
-  de: /^(CSV|curl|Bytes|Status|Name|Median|Segment|System|ID|Trends|Partner in \{\w+\}(, \{period\})?|\{count\} h)$/,
+  de: /^(CSV|curl|Microsoft|Bytes|Status|Name|Median|Segment|System|ID|Trends|Partner in \{\w+\}(, \{period\})?|\{count\} h)$/,
   "zh-Hant": /^(CSV|curl|Ctrl\+Z|Shift\+Ctrl\+Z)$/,
 };
 

@@ -9,6 +9,8 @@ export type Formats = {
   signedPercent(value: number): string;
   /** A number such as 1.24 as "+1.2", with its sign always. */
   signed(value: number): string;
+  /** An amount with the code of its currency, "EUR 1,234.50"; the amount alone for "". */
+  money(amount: number, currency: string): string;
   /** A number such as 1.24 as "1.2". */
   decimal(value: number): string;
   day(day: Day): string;
@@ -55,6 +57,7 @@ export function createFormats(locale: string): Formats {
   const list = once(() => new Intl.ListFormat(locale, { type: "conjunction" }));
   const names = once(() => marketNames(locale));
   const duration = once(() => durations(locale));
+  const money = once(() => moneyFormat(locale));
 
   const bucket = kept((start, grain) => {
     if (grain === "day") return day().format(instantOfDay(start));
@@ -69,6 +72,7 @@ export function createFormats(locale: string): Formats {
     percent: (value) => percent().format(value),
     signedPercent: (value) => withMinus(signed().format(value)),
     signed: (value) => withMinus(signedNumber().format(value)),
+    money: (amount, currency) => money()(amount, currency),
     decimal: (value) => decimal().format(value),
     day: (value) => day().format(instantOfDay(value)),
     period: (from, to) => {
@@ -130,6 +134,24 @@ function durations(locale: string): (ms: number) => string {
     if (wholeDays > 0) return parts.format([days.format(sign * wholeDays), hours.format(restHours)]);
     if (wholeHours > 0) return parts.format([hours.format(sign * wholeHours), minutes.format(restMinutes)]);
     return minutes.format(sign * restMinutes);
+  };
+}
+
+function moneyFormat(locale: string): (amount: number, currency: string) => string {
+  const known = new Map<string, Intl.NumberFormat>();
+  const exact = { maximumFractionDigits: 2, trailingZeroDisplay: "stripIfInteger" } as const;
+  return (amount, currency) => {
+    // Anything but three letters makes it throw.
+    const isCode = /^[A-Z]{3}$/.test(currency);
+    const format =
+      known.get(currency) ??
+      new Intl.NumberFormat(
+        locale,
+        isCode ? { ...exact, style: "currency", currency, currencyDisplay: "code" } : exact,
+      );
+    known.set(currency, format);
+    const text = format.format(amount);
+    return isCode || currency === "" ? text : `${currency} ${text}`;
   };
 }
 

@@ -19,6 +19,8 @@ export type I18n = {
   loadFiles: () => Promise<void>;
   /** Fetches the words of the daily routine; the same promise each time. */
   loadRoutine: () => Promise<void>;
+  /** Fetches the words of what only some sources tell; the same promise each time. */
+  loadDeals: () => Promise<void>;
 };
 
 /** `setLocale` goes on in another language, all words of which are here. */
@@ -50,6 +52,7 @@ export function createI18n(languages: readonly string[]): I18n {
     loadViews: adding("views"),
     loadFiles: adding("files"),
     loadRoutine: adding("routine"),
+    loadDeals: adding("deals"),
   };
 }
 

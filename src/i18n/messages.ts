@@ -1,3 +1,4 @@
+import type { DEALS_EN } from "./en/deals.ts";
 import type { FILES_EN } from "./en/files.ts";
 import type { ROUTINE_EN } from "./en/routine.ts";
 import type { SHELL_EN } from "./en/shell.ts";
@@ -8,7 +9,8 @@ export type MessageKey =
   | keyof typeof SHELL_EN
   | keyof typeof VIEWS_EN
   | keyof typeof FILES_EN
-  | keyof typeof ROUTINE_EN;
+  | keyof typeof ROUTINE_EN
+  | keyof typeof DEALS_EN;
 
 /** A catalogue, or the part of it that is here already. */
 export type Messages = Readonly<Partial<Record<MessageKey, string>>>;

@@ -1,10 +1,12 @@
 import { cubeFromRecords } from "#cube/count-records.ts";
+import type { ExtraField, ExtraFields } from "#files/records/extra-fields.ts";
 import type { BucketTable } from "#partner-center/bucket-table.ts";
 import { TERM_FIELDS, type TermField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import type { GroupedQuery, PageRange } from "#partner-center/query.ts";
 import { type RecordTable, type TermColumn, tableOfRows } from "#partner-center/record-table.ts";
+import type { RecordColumns } from "./record-columns.ts";
 import { localRowsPassing } from "./row-filter.ts";
 
 /** Answers queries of the endpoint over a table whose rows stand in the order of its answers. */
@@ -12,9 +14,18 @@ export type Answerer = {
   grouped: (query: GroupedQuery) => BucketTable;
   total: (filter: Filter | null) => number;
   records: (filter: Filter | null, page: PageRange) => { records: RecordTable; totalCount: number };
+  /** What is told of the same records beside the sixteen fields. */
+  fields: (filter: Filter | null, page: PageRange) => { rows: FieldsOfRow[]; totalCount: number };
 };
 
-export function createAnswerer(table: RecordTable): Answerer {
+/** The id of a referral and every field that the files tell, null where they do not tell it of this one. */
+type FieldsOfRow = { id: string | null } & { [Field in ExtraField]?: ExtraFields[Field] | null };
+
+/** `told` are the fields that any row has. */
+export function createAnswerer(
+  { table, extras }: Pick<RecordColumns, "table" | "extras">,
+  told: readonly ExtraField[],
+): Answerer {
   // Pages of one filter follow one another.
   let last: { name: string; rows: Uint32Array } | null = null;
   const columnRowsOf = (filter: Filter | null): Uint32Array => {
@@ -32,6 +43,15 @@ export function createAnswerer(table: RecordTable): Answerer {
       const rows = columnRowsOf(filter);
       const page = tableOfRows(table, rows.slice(skip, skip + top));
       return { records: withOwnTexts(page), totalCount: rows.length };
+    },
+    fields(filter, { top, skip }) {
+      const rows = columnRowsOf(filter);
+      const { codes, values } = table.terms.id;
+      const page = Array.from(rows.slice(skip, skip + top), (row) => {
+        const entries = told.map((field) => [field, extras[row]?.[field] ?? null]);
+        return { id: values[codes[row] as number] ?? null, ...Object.fromEntries(entries) };
+      });
+      return { rows: page, totalCount: rows.length };
     },
   };
 }

@@ -49,6 +49,7 @@ export type FileStore = {
     filter: Filter | null,
     page: PageRange,
   ) => { records: RecordTable; totalCount: number };
+  fields: (id: number, filter: Filter | null, page: PageRange) => ReturnType<Answerer["fields"]>;
   /** Keeps opened files on this device, under a name for people. @throws what the browser refuses with. */
   keep: (id: number, name: string) => Promise<void>;
   /** Opens what is kept; null for nothing. */
@@ -68,7 +69,8 @@ export function createFileStore(): FileStore {
 
   function add(records: OpenedRecords): Opened {
     last += 1;
-    opened.set(last, { records, answerer: createAnswerer(records.columns.table) });
+    const told = records.report.extras.map(({ field }) => field);
+    opened.set(last, { records, answerer: createAnswerer(records.columns, told) });
     return { id: last, facts: records.facts };
   }
 
@@ -112,6 +114,7 @@ export function createFileStore(): FileStore {
     grouped: (id, query) => find(id).answerer.grouped(query),
     total: (id, filter) => find(id).answerer.total(filter),
     records: (id, filter, page) => find(id).answerer.records(filter, page),
+    fields: (id, filter, page) => find(id).answerer.fields(filter, page),
     keep: (id, name) => keepRecords(find(id).records, name),
     async restore() {
       const kept = await readKept();

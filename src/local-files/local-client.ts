@@ -1,11 +1,13 @@
 import type { CallOptions, ResponseMetadata } from "#partner-center/call.ts";
 import type { AnalyticsClient } from "#partner-center/client.ts";
+import type { Filter } from "#partner-center/filter.ts";
 import { PAGE_TOP } from "#partner-center/pages.ts";
+import type { PageRange } from "#partner-center/query.ts";
 import type { FileStore } from "./file-store.ts";
 
 /** As much of a store as answers queries, here or in a worker. */
 type Answering = {
-  [Name in "grouped" | "total" | "records"]: (
+  [Name in "grouped" | "total" | "records" | "fields"]: (
     ...query: Parameters<FileStore[Name]>
   ) => ReturnType<FileStore[Name]> | Promise<ReturnType<FileStore[Name]>>;
 };
@@ -14,7 +16,7 @@ type Answering = {
 const NO_CALL: ResponseMetadata = { serverTime: null, requestId: "", bytes: 0 };
 
 /** A client of the endpoint that asks the opened files of this number instead. */
-export function localClient(store: Answering, id: number): AnalyticsClient {
+export function localClient(store: Omit<Answering, "fields">, id: number): AnalyticsClient {
   return {
     async grouped(query, call) {
       const buckets = await unlessAborted(call, () => store.grouped(id, query));
@@ -31,6 +33,12 @@ export function localClient(store: Answering, id: number): AnalyticsClient {
       return { ...NO_CALL, records, totalCount, next: isLast ? null : { ...page, skip: received } };
     },
   };
+}
+
+/** What the opened files of this number tell beside the sixteen fields, page by page. */
+export function localFields(store: Pick<Answering, "fields">, id: number) {
+  return (filter: Filter | null, page: PageRange, signal: AbortSignal | undefined) =>
+    unlessAborted({ signal }, () => store.fields(id, filter, page));
 }
 
 async function unlessAborted<T>(call: CallOptions | undefined, ask: () => T | Promise<T>): Promise<T> {

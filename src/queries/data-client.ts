@@ -1,10 +1,13 @@
+import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
 import { createObservable } from "#lib/observable.ts";
 import { pageReader } from "#parsing/page-reader.ts";
 import type { PageReader } from "#parsing/worker-reader.ts";
 import { type ClientOptions, callEndpoint } from "#partner-center/call.ts";
 import { type AnalyticsClient, createClient } from "#partner-center/client.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
-import { parseJson } from "#partner-center/json.ts";
+import { isObject, parseJson } from "#partner-center/json.ts";
+import { printQuery } from "#partner-center/query-print.ts";
+import type { FetchFields } from "./download-fields.ts";
 import { type CallLog, createCallLog } from "./request-queue/call-log.ts";
 import { BROWSER_ENVIRONMENT, type Environment } from "./request-queue/environment.ts";
 import { createRequestQueue, type RequestQueue } from "./request-queue/request-queue.ts";
@@ -12,6 +15,8 @@ import { createRequestQueue, type RequestQueue } from "./request-queue/request-q
 /** Access to the service: a client behind one request queue, and the log of its calls. */
 export type DataClient = {
   client: AnalyticsClient;
+  /** What the source tells of referrals beside the sixteen fields; null where it tells nothing. */
+  fetchFields: FetchFields | null;
   /** Merges the pages of a response into a cube. */
   fold: PageReader["fold"];
   requestQueue: Pick<RequestQueue, "state">;
@@ -25,9 +30,9 @@ export type DataClient = {
 
 const decoder = new TextDecoder();
 
-/** Create once per page: all calls share the request queue. */
+/** Create once per page: all calls share the request queue `hasFields`: the server tells more than the sixteen fields. */
 export function createDataClient(
-  options: ClientOptions,
+  { hasFields = false, ...options }: ClientOptions & { hasFields?: boolean },
   environment: Environment = BROWSER_ENVIRONMENT,
 ): DataClient {
   const log = createCallLog();
@@ -36,20 +41,41 @@ export function createDataClient(
   const reader = pageReader();
   const client = createClient({ reader, ...options, fetch: requestQueue.fetch });
   const callServer: DataClient["callServer"] = async (path, method) => {
-    const own = { ...options, endpoint: path };
-    const { content } = await callEndpoint(own, "", async (body) => parseJson(decoder.decode(body)), {
-      method,
-    });
+    const { content } = await callEndpoint({ ...options, endpoint: path }, "", jsonOf, { method });
     return content;
   };
-  return { client, fold: reader.fold, requestQueue, log, now: environment.now, callServer };
+  const ofFields = { ...options, endpoint: EXTRAS_ENDPOINT, fetch: requestQueue.fetch };
+  const fetchFields: FetchFields = async (filter, page, signal) => {
+    const search = printQuery({ kind: "records", query: { filter }, page });
+    const { content } = await callEndpoint(ofFields, search, jsonOf, { signal });
+    return fieldsPage(content);
+  };
+  return {
+    client,
+    fetchFields: hasFields ? fetchFields : null,
+    fold: reader.fold,
+    requestQueue,
+    log,
+    now: environment.now,
+    callServer,
+  };
+}
+
+async function jsonOf(body: ArrayBuffer): Promise<unknown> {
+  return parseJson(decoder.decode(body));
+}
+
+function fieldsPage(content: unknown): Awaited<ReturnType<FetchFields>> {
+  if (!isObject(content) || !Array.isArray(content.Value) || typeof content.TotalCount !== "number")
+    throw new AnalyticsError({ kind: "bad-shape" });
+  return { rows: content.Value.filter(isObject), totalCount: content.TotalCount };
 }
 
 /** A data client over a client without network: no queue and no log. */
-export function createLocalDataClient(client: AnalyticsClient): DataClient {
+export function createLocalDataClient(client: AnalyticsClient, fetchFields: FetchFields | null): DataClient {
   const state = createObservable({ kind: "open" } as const);
   const { fold } = pageReader();
   const callServer = () => Promise.reject(new AnalyticsError({ kind: "not-offered" }));
   const { now } = BROWSER_ENVIRONMENT;
-  return { client, fold, requestQueue: { state }, log: createCallLog(), now, callServer };
+  return { client, fetchFields, fold, requestQueue: { state }, log: createCallLog(), now, callServer };
 }

@@ -4,8 +4,10 @@ import { createObservable, useObservable } from "#lib/observable.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
+import { withDeals } from "#records/deal-columns.ts";
 import type { DataClient } from "./data-client.ts";
 import { useDataClient } from "./data-client-context.tsx";
+import { downloadFields } from "./download-fields.ts";
 import {
   type DownloadProgress,
   downloadRecords,
@@ -59,12 +61,13 @@ export function recordsOptions(dataClient: DataClient, filter: Filter | null) {
     queryKey: ["records", name] as const,
     queryFn: async ({ signal }): Promise<RecordsResult> => {
       const { run, progress } = downloadOf(dataClient, name);
-      const { table, total } = await downloadRecords(dataClient.client, filter, run, {
-        signal,
-        onProgress: progress.set,
-      });
+      const { client, fetchFields } = dataClient;
+      const [{ table, total }, told] = await Promise.all([
+        downloadRecords(client, filter, run, { signal, onProgress: progress.set }),
+        fetchFields && downloadFields(fetchFields, filter, signal),
+      ]);
       downloads.get(dataClient)?.delete(name);
-      return { table, total, time: dataClient.now() };
+      return { table: told ? withDeals(table, told) : table, total, time: dataClient.now() };
     },
   });
 }

@@ -14,7 +14,7 @@ const STATUS_OF_OPEN: ReadonlyMap<string, string> = new Map([
 type Proof = Exclude<keyof FateColumns, "today">;
 
 function stood(table: RecordTable, asOf: number, proof: Proof): RecordTable {
-  const { size, terms, dates } = table;
+  const { size, terms, dates, extras } = table;
   const { codes, values } = terms.status;
   const stateAt = (field: StandingDate) => {
     const { at } = dates[field];
@@ -35,6 +35,7 @@ function stood(table: RecordTable, asOf: number, proof: Proof): RecordTable {
     size,
     terms: { ...terms, status: { codes: then, values: [...values, ...STATUS_OF_OPEN.values()] } },
     dates: { ...dates, ...Object.fromEntries(masked) },
+    ...(extras && { extras }),
   };
 }
 

@@ -36,10 +36,14 @@ function happenedTest(
 }
 
 function rangeTest({ dates }: RecordTable, { field, from, to }: DateRange): RowTest {
-  const { at } = dates[field];
+  return withinDays((row) => dates[field].at[row] as number, { from, to });
+}
+
+/** Instants (ms UTC) of whole days, both included; null is no bound. */
+export function withinDays(read: (row: number) => number, { from, to }: Omit<DateRange, "field">): RowTest {
   const start = from === null ? Number.NEGATIVE_INFINITY : instantOfDay(from);
   const end = to === null ? Number.POSITIVE_INFINITY : instantOfDay(to) + DAY_MS;
-  return (row) => (at[row] as number) >= start && (at[row] as number) < end;
+  return (row) => read(row) >= start && read(row) < end;
 }
 
 function lackTest({ dates }: RecordTable, { field, because }: Lacking): RowTest {

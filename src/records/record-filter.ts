@@ -1,6 +1,8 @@
 import type { Day } from "#lib/calendar.ts";
 import type { DateField, TermField } from "#partner-center/fields.ts";
 import type { AnswerGroup } from "#referrals/answer-group.ts";
+import type { DealText } from "#referrals/deal-fields.ts";
+import type { Registration, Risk } from "#referrals/deals.ts";
 import type { DropOffStage, Stage } from "#referrals/funnel.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Outcome, OutcomeGroup } from "#referrals/outcome.ts";
@@ -61,6 +63,17 @@ export type RecordFilter = {
   /** Both dates, the second not on an earlier day. */
   days?: Time;
   answer?: { limitMs: number; group: AnswerGroup };
+  /** Any of these values of what a source tells beside the sixteen fields; of a list, any entry. */
+  values?: Partial<Readonly<Record<DealText, readonly string[]>>>;
+  /** Has an amount in this measure, as of `amountReader`. */
+  valued?: string;
+  /** Has no amount in this measure; `ANY_MEASURE`: in none. */
+  unvalued?: string;
+  /** Open, and at risk for any of these reasons. */
+  risks?: readonly Risk[];
+  /** Won, and with its registration at any of these steps. */
+  registrations?: readonly Registration[];
+  expectedClose?: Omit<DateRange, "field">;
   /** Exactly these ids, as written. */
   ids?: readonly string[];
   /** Every word must be in the customer name or the id, ignoring case and accents. */

@@ -1,6 +1,7 @@
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { asItStood } from "./as-it-stood.ts";
 import { ageTests, dateTests, qualityTests, timeTests } from "./filter-dates.ts";
+import { dealTests } from "./filter-deals.ts";
 import { outcomeTests, pastTests } from "./filter-outcome.ts";
 import { keyTests, textTests } from "./filter-texts.ts";
 import type { FilterContext, RecordFilter, RowTest } from "./record-filter.ts";
@@ -24,6 +25,7 @@ export function rowsMatching(
     ...dateTests(table, filter),
     ...ageTests(then, filter, at),
     ...timeTests(then, filter, at),
+    ...dealTests(then, filter, at),
     ...qualityTests(table, filter, context),
     ...textTests(table, filter, context),
   ];

@@ -1,6 +1,8 @@
 import { type Day, isDay } from "#lib/calendar.ts";
 import type { OverdueFilter, RecordFilter } from "#records/record-filter.ts";
 import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
+import { DEAL_TEXTS, type DealText } from "#referrals/deal-fields.ts";
+import { REGISTRATIONS, RISKS } from "#referrals/deals.ts";
 import { STAGES, type Stage } from "#referrals/funnel.ts";
 import { marketCode } from "#referrals/market.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
@@ -32,6 +34,11 @@ export type Drill = Pick<
   | "overdue"
   | "days"
   | "was"
+  | "values"
+  | "valued"
+  | "unvalued"
+  | "risks"
+  | "registrations"
 > & {
   /** Days of the selection's date basis, both included: a bucket of a trend. */
   within?: { from: Day; to: Day };
@@ -117,7 +124,29 @@ const PARTS: Parts = {
   days: word(Object.keys(TIMES) as Time[]),
   answer: { parse: readAnswer, print: ({ hours, group }) => `${hours}~${group}` },
   limits: { parse: readLimits, print: ({ answer, expiry }) => `${answer}~${expiry}` },
+  values: { parse: readValues, print: printValues },
+  valued: text(),
+  unvalued: text(),
+  risks: words(RISKS),
+  registrations: words(REGISTRATIONS),
 };
+
+/** `kind~co-sell,private~currency~EUR` */
+function readValues(text: string): NonNullable<Drill["values"]> | null {
+  const parts = text.split("~");
+  const values: Partial<Record<DealText, readonly string[]>> = {};
+  for (let at = 0; at < parts.length; at += 2) {
+    const field = DEAL_TEXTS.find((one) => one === parts[at]);
+    const wanted = readTexts(parts[at + 1] ?? "", (one) => one);
+    if (field === undefined || wanted === null) return null;
+    values[field] = wanted;
+  }
+  return values;
+}
+
+function printValues(values: NonNullable<Drill["values"]>): string {
+  return DEAL_TEXTS.flatMap((field) => (values[field] ? [field, printTexts(values[field])] : [])).join("~");
+}
 
 function readDrill(text: string): Drill | null {
   const drill: Record<string, unknown> = {};
@@ -173,6 +202,13 @@ function readLimits(text: string): NonNullable<Drill["limits"]> | null {
 
 function isHours(text: string | undefined): text is string {
   return Number(text) > 0 && Number.isFinite(Number(text));
+}
+
+function text(): Part<string> {
+  return {
+    parse: (written) => readTexts(written, (one) => one)?.[0] ?? null,
+    print: (value) => printTexts([value]),
+  };
 }
 
 function list(normalise: (text: string) => string): Part<readonly string[]> {

@@ -1,4 +1,5 @@
 import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
+import { createObservable } from "#lib/observable.ts";
 import { DRILL, type Drill } from "./drill.ts";
 import { WHY_KEYS, type WhyKeys } from "./keys/why.ts";
 import { printSearch, writeParameters } from "./parameter.ts";
@@ -6,6 +7,9 @@ import { printSelection, type Selection } from "./selection.ts";
 
 export type ViewName = keyof typeof VIEW_PATHS;
 export const VIEW_NAMES = Object.keys(VIEW_PATHS) as readonly ViewName[];
+
+/** Whether the source tells anything for the view of deals, which is else not offered. */
+export const hasDeals = createObservable(false);
 
 /** The view at a path; null for none. */
 export function viewAt(path: string): ViewName | null {

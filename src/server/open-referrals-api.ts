@@ -2,10 +2,14 @@ import type { Logger } from "pino";
 import type { ServerSettings } from "#config/server-settings.ts";
 import { LOCAL_TENANT_ID } from "#config/sign-in.ts";
 import { capabilitiesOf } from "#files/records/capabilities.ts";
+import { EXTRA_FIELDS } from "#files/records/extra-fields.ts";
 import { planTable } from "#files/records/plan-table.ts";
 import type { OpenBackend } from "./app.ts";
 import { createReadings } from "./referrals-api/persons/readings.ts";
 import { API_HEADER } from "./referrals-api/reader/api-row.ts";
+
+/** Worked out from other columns. */
+const RULED: ReadonlySet<string> = new Set(["kind", "direction"]);
 
 /**
  * Opens the Referrals API as the source: nothing is read before somebody signs in. Without an origin a stand-in with
@@ -24,6 +28,9 @@ export function openReferralsApi(settings: ServerSettings, url: string | null, l
       kind: "referrals-api",
       isSample: url === null,
       limits: plan ? capabilitiesOf(plan, new Set()).limits : {},
+      extras: EXTRA_FIELDS.filter(
+        (field) => RULED.has(field) || plan?.columns.some(({ target }) => target === field),
+      ),
     },
     async connect(rules, faults) {
       if (url !== null || rules === null) return;

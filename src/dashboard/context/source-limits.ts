@@ -1,7 +1,9 @@
+import { useMemo } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import type { SourceFacts } from "#config/source-facts.ts";
 import { FIRST_PLAUSIBLE } from "#lib/calendar.ts";
 import type { Field } from "#partner-center/fields.ts";
+import { type DealField, dealFieldsOf } from "#referrals/deal-fields.ts";
 import { useView } from "./view-context.tsx";
 
 type Data = AppConfig["data"];
@@ -25,6 +27,18 @@ export function tablesAtLimit({ tables }: SourceFacts): SourceFacts["tables"] {
 /** What the source does not tell, or not as it is; nothing for Partner Center's endpoint itself. */
 export function sourceLimits(data: Data): SourceFacts["limits"] {
   return data.kind === "referrals-api" ? data.limits : (sourceFactsOf(data)?.limits ?? {});
+}
+
+/** The names of the fields that a source tells of some referral beside the sixteen. */
+export function toldFields(data: Data): readonly string[] {
+  if (data.kind === "referrals-api") return data.extras;
+  return (sourceFactsOf(data)?.extras ?? []).filter(({ count }) => count > 0).map(({ field }) => field);
+}
+
+/** What the source tells of deals. */
+export function useDealFields(): ReadonlySet<DealField> {
+  const { data } = useView().config;
+  return useMemo(() => dealFieldsOf(toldFields(data)), [data]);
 }
 
 /** Whether the data are made up. */

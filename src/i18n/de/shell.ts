@@ -11,6 +11,7 @@ export const SHELL_DE = {
   "view.trends": "Trends",
   "view.markets": "Märkte",
   "view.times": "Antwortzeiten",
+  "view.deals": "Geschäfte",
   "view.referrals": "Empfehlungen",
 
   "open.button": "Dateien öffnen",

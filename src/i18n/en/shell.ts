@@ -9,6 +9,7 @@ export const SHELL_EN = {
   "view.trends": "Trends",
   "view.markets": "Markets",
   "view.times": "Response times",
+  "view.deals": "Deals",
   "view.referrals": "Referrals",
 
   "open.button": "Open files",

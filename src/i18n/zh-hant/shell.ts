@@ -11,6 +11,7 @@ export const SHELL_ZH = {
   "view.trends": "趨勢",
   "view.markets": "市場",
   "view.times": "回應時間",
+  "view.deals": "交易",
   "view.referrals": "轉介",
 
   "open.button": "開啟檔案",

@@ -1,14 +1,15 @@
 import { type Day, isDay } from "#lib/calendar.ts";
 import type { Sort } from "#lib/sort.ts";
 import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
+import { DEAL_TEXTS, type DealText } from "#referrals/deal-fields.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
 import type { Parameter, Parameters } from "../parameter.ts";
 import { freeText, printTexts, readTexts } from "../parameters.ts";
 import { sortParameter } from "../sort.ts";
 
-/** Columns of the list of referrals, in their default order. */
-export const REFERRAL_COLUMNS = [
+/** Columns of the list of referrals that every source has, in their default order. */
+const USUAL = [
   "customer",
   "outcome",
   "created",
@@ -24,6 +25,10 @@ export const REFERRAL_COLUMNS = [
   "status",
   "id",
 ] as const;
+/** Columns of what only some sources tell; shown behind the others where the source does. */
+export const DEAL_COLUMNS = [...DEAL_TEXTS, "value", "valueUsd", "expectedClose"] as const;
+export type DealColumn = (typeof DEAL_COLUMNS)[number];
+export const REFERRAL_COLUMNS = [...USUAL, ...DEAL_COLUMNS] as const;
 export type ReferralColumn = (typeof REFERRAL_COLUMNS)[number];
 
 /** A visible column; pinned ones come first. */
@@ -52,7 +57,10 @@ export type Where = {
   acknowledged?: OpenDayRange;
   accepted?: OpenDayRange;
   closed?: OpenDayRange;
-};
+  expectedClose?: OpenDayRange;
+  value?: "any" | "none";
+  valueUsd?: "any" | "none";
+} & Partial<Record<DealText, string>>;
 
 /** A referral by its id and, as ids may repeat, its position among those with that id, from 1. */
 export type RowName = { id: string; nth: number };
@@ -65,7 +73,7 @@ export type ReferralKeys = {
   row: RowName | null;
 };
 
-const USUAL_COLUMNS: readonly ShownColumn[] = REFERRAL_COLUMNS.map((column) => ({
+const USUAL_COLUMNS: readonly ShownColumn[] = USUAL.map((column) => ({
   column,
   isPinned: column === "customer",
 }));
@@ -154,6 +162,10 @@ const CODECS: Codecs = {
   closed: DAYS,
   status: TEXT,
   id: TEXT,
+  ...(Object.fromEntries(DEAL_TEXTS.map((field) => [field, TEXT])) as Record<DealText, Codec<string>>),
+  value: word(["any", "none"]),
+  valueUsd: word(["any", "none"]),
+  expectedClose: DAYS,
 };
 
 function whereParameter(): Parameter<Where> {

@@ -93,6 +93,7 @@ function Panels({ view }: { view: ViewName }): ReactNode {
           <TimesPanels />
         </div>
       );
+    case "deals":
     case "referrals":
       return <CustomersPanel />;
   }

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createI18n } from "#i18n/i18n.tsx";
 import { sectionsOf, sectionsWith } from "./help-model.ts";
 
-const { t, loadViews } = createI18n(["en"]);
-await loadViews();
+const { t, loadViews, loadDeals } = createI18n(["en"]);
+await Promise.all([loadViews(), loadDeals()]);
 const sections = sectionsOf(t);
 
 describe("the help", () => {

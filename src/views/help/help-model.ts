@@ -1,4 +1,5 @@
 import { MAX_UNCONFIRMED } from "#dashboard/data/use-selected-records.ts";
+import { DEALS_EN } from "#i18n/en/deals.ts";
 import { DEFINITIONS_EN } from "#i18n/en/definitions.ts";
 import type { MessageKey } from "#i18n/messages.ts";
 import type { Translate } from "#i18n/translate.ts";
@@ -11,7 +12,9 @@ const USES = ["numbers", "tables", "address", "export"] as const;
 const LIMITS = ["utc", "undated", "cut", "many", "role", "live"] as const;
 
 /** The names of all definitions, in the order of the catalogue. */
-const DEFINED = (Object.keys(DEFINITIONS_EN) as MessageKey[]).filter((key) => key.startsWith("define."));
+const DEFINED = ([...Object.keys(DEFINITIONS_EN), ...Object.keys(DEALS_EN)] as MessageKey[]).filter((key) =>
+  key.startsWith("define."),
+);
 
 /** All that the help says, in the reader's words. */
 export function sectionsOf(t: Translate): HelpSection[] {

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, use, useState } from "react";
 import { Link } from "wouter";
 import { useI18n } from "#i18n/i18n.tsx";
 import { useSelection } from "#selection/use-selection.ts";
@@ -9,7 +9,8 @@ import "./help.css";
 
 /** What each view answers, what every figure means, the keys, and what is not known; searchable and printable. */
 export function HelpView(): ReactNode {
-  const { t, locale } = useI18n();
+  const { t, locale, loadDeals } = useI18n();
+  use(loadDeals());
   const [search, setSearch] = useState("");
   const found = sectionsWith(sectionsOf(t), search, locale);
   const count = found.reduce((sum, { entries }) => sum + entries.length, 0);

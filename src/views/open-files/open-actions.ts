@@ -1,7 +1,7 @@
 import type { SourceFacts } from "#config/source-facts.ts";
 import { filesNotice, KEPT_FLAG, type OpenedFiles, openedFiles } from "#dashboard/context/opened-files.ts";
 import { writeStored } from "#lib/stored.ts";
-import { localClient } from "#local-files/local-client.ts";
+import { localClient, localFields } from "#local-files/local-client.ts";
 import { fileStore } from "#local-files/open-store.ts";
 import { createLocalDataClient } from "#queries/data-client.ts";
 
@@ -18,7 +18,8 @@ function openedOf(
   name: string,
   more: Pick<OpenedFiles, "isKept" | "before">,
 ): OpenedFiles {
-  const dataClient = createLocalDataClient(localClient(fileStore(), id));
+  const fields = facts.extras.length > 0 ? localFields(fileStore(), id) : null;
+  const dataClient = createLocalDataClient(localClient(fileStore(), id), fields);
   return { id, data: { kind: "file", name, facts, place: "page" }, dataClient, ...more };
 }
 

@@ -38,7 +38,13 @@ export function ColumnFilter(props: ColumnFilterProps): ReactNode {
       />
     );
   }
-  if (column === "created" || column === "acknowledged" || column === "accepted" || column === "closed")
+  if (
+    column === "created" ||
+    column === "acknowledged" ||
+    column === "accepted" ||
+    column === "closed" ||
+    column === "expectedClose"
+  )
     return <DaysFilter label={label} days={where[column]} tabIndex={tabIndex} onChange={set} />;
   return (
     <select

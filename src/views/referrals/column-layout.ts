@@ -16,6 +16,19 @@ export const USUAL_WIDTHS: Record<ReferralColumn, number> = {
   closed: 120,
   status: 120,
   id: 140,
+  kind: 140,
+  direction: 120,
+  reason: 200,
+  solution: 200,
+  leadSource: 150,
+  program: 180,
+  salesStage: 120,
+  microsoftStatus: 150,
+  registration: 150,
+  currency: 100,
+  value: 130,
+  valueUsd: 140,
+  expectedClose: 140,
 };
 const NARROWEST = 64;
 const WIDEST = 900;

@@ -1,7 +1,10 @@
 import { useSizeName } from "#dashboard/context/series-look.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
+import { dealTextName, measureName } from "#dashboard/figures/deal-names.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
+import { DEAL_TEXTS } from "#referrals/deal-fields.ts";
+import { ANY_MEASURE, type Registration, type Risk } from "#referrals/deals.ts";
 import { ANSWER_HOURS, EXPIRY_DAYS } from "#referrals/open-age.ts";
 import type { Drill } from "#selection/drill.ts";
 import { useMarketName } from "#ui/value.tsx";
@@ -61,6 +64,21 @@ function useSentences(drill: Drill): Sentences {
     days: ({ days = "created-accepted" }) => t("drill.days", { time: t(`list.time.${days}`) }),
     answer: ({ answer }) => (answer ? t(`list.answer.${answer.group}`, { hours: answer.hours }) : ""),
     limits: ({ limits }) => t("drill.limits", hoursOf(limits)),
+    values: ({ values = {} }) =>
+      DEAL_TEXTS.flatMap((field) => {
+        const texts = values[field];
+        if (texts === undefined) return [];
+        const value = formats.list(texts.map((text) => dealTextName(field, text, i18n)));
+        return t("list.narrowed", { name: t(`list.column.${field}`), value });
+      }).join(" · "),
+    valued: ({ valued = "" }) => t("drill.valued", { measure: measureName(valued, i18n) }),
+    unvalued: ({ unvalued = "" }) =>
+      unvalued === ANY_MEASURE
+        ? t("deal.value.none")
+        : t("drill.unvalued", { measure: measureName(unvalued, i18n) }),
+    risks: ({ risks }) => list(risks, (risk) => t(`deal.risk.${risk as Risk}`)),
+    registrations: ({ registrations }) =>
+      list(registrations, (step) => t(`deal.registration.${step as Registration}`)),
   };
 }
 

@@ -1,10 +1,13 @@
 import { useMemo } from "react";
 import { useSizeName } from "#dashboard/context/series-look.ts";
+import { dealTextName } from "#dashboard/figures/deal-names.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { RecordTable } from "#partner-center/record-table.ts";
+import { countDealTexts } from "#records/deal-summary.ts";
 import { keysOfRows } from "#records/group-records.ts";
 import type { CodedTexts, Rows } from "#records/rows.ts";
 import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
+import { DEAL_TEXTS, type DealText } from "#referrals/deal-fields.ts";
 import type { Dimension } from "#referrals/dimensions.ts";
 import { compareMarkets } from "#referrals/market.ts";
 import { ANSWER_HOURS, EXPIRY_DAYS } from "#referrals/open-age.ts";
@@ -42,7 +45,8 @@ const LIMITS = { hours: ANSWER_HOURS, days: EXPIRY_DAYS };
 
 /** How a value that a column is held to is called. */
 export function useValueName(): (column: ReferralColumn, value: string) => string {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const marketName = useMarketName();
   const sizeName = useSizeName();
   const names: Partial<Record<ReferralColumn, (value: string) => string>> = {
@@ -54,6 +58,11 @@ export function useValueName(): (column: ReferralColumn, value: string) => strin
     answer: (value) => t(`list.answer.${value as AnswerGroup}`, LIMITS),
     age: (value) => t(`list.waiting.${value as WaitingPlace}`, LIMITS),
     notes: (value) => t(`note.${value as (typeof NOTED)[number]}`),
+    ...Object.fromEntries(
+      DEAL_TEXTS.map((field) => [field, (value: string) => dealTextName(field, value, i18n)]),
+    ),
+    value: (value) => t(`deal.value.${value as "any" | "none"}`),
+    valueUsd: (value) => t(`deal.value.${value as "any" | "none"}`),
   };
   return (column, value) => names[column]?.(value) ?? value;
 }
@@ -70,6 +79,9 @@ export function useFilterOptions({ table, all }: Pick<List, "table" | "all">): C
       size: by("size").sort((a, b) => compareOrgSizes(a.value, b.value)),
       outcome: OUTCOMES.flatMap((outcome) => by("outcome").filter(({ value }) => value === outcome)),
       status: countValues(statusTexts(table), all),
+      ...(Object.fromEntries(
+        DEAL_TEXTS.map((field) => [field, table.extras ? countDealTexts(table, field, all) : []]),
+      ) as Record<DealText, Counted[]>),
     };
   }, [table, all]);
   const counted = (column: keyof typeof counts) =>
@@ -77,7 +89,7 @@ export function useFilterOptions({ table, all }: Pick<List, "table" | "all">): C
       value,
       name: t("list.filter.option", { name: nameOf(column, value), count: formats.count(count) }),
     }));
-  const ruled = (column: "answer" | "age" | "notes", values: readonly ColumnFilterOption["value"][]) =>
+  const ruled = (column: ReferralColumn, values: readonly ColumnFilterOption["value"][]) =>
     values.map((value) => ({ value, name: nameOf(column, value) }));
   return {
     market: counted("market"),
@@ -88,5 +100,8 @@ export function useFilterOptions({ table, all }: Pick<List, "table" | "all">): C
     answer: ruled("answer", ANSWER_GROUPS),
     age: ruled("age", WAITING_PLACES),
     notes: ruled("notes", NOTED),
+    ...Object.fromEntries(DEAL_TEXTS.map((field) => [field, counted(field)])),
+    value: ruled("value", ["any", "none"]),
+    valueUsd: ruled("valueUsd", ["any", "none"]),
   };
 }

@@ -2,9 +2,7 @@ import { type ReactNode, useMemo } from "react";
 import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
 import { useSizeName } from "#dashboard/context/series-look.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
-import { dayOfInstant } from "#lib/calendar.ts";
 import type { DateField, TermField } from "#partner-center/fields.ts";
-import { printInstant } from "#partner-center/instant.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { derivedFieldsOf } from "#records/derived-fields.ts";
 import { openAgeOfRow } from "#records/row-age.ts";
@@ -12,14 +10,12 @@ import { flagOf, qualityFlags } from "#records/row-quality.ts";
 import type { CodedTexts } from "#records/rows.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES } from "#referrals/quality.ts";
-import type { ReferralColumn } from "#selection/keys/referrals.ts";
-import type { ValueColumn } from "#table/column.ts";
+import type { DealColumn, ReferralColumn } from "#selection/keys/referrals.ts";
+import { dealColumns } from "./deal-list-columns.tsx";
 import { answerTimeReader, closedReader } from "./derived-columns.ts";
+import { DayOf, type ListColumn, type ListRow, type Made, Text } from "./list-cell.tsx";
 import type { List } from "./use-list.ts";
 
-/** A referral by its row in the table of records. */
-export type ListRow = { row: number };
-export type ListColumn = ValueColumn<ListRow>;
 export type ListColumns = Record<ReferralColumn, ListColumn>;
 
 /** The columns of a list, the same as long as the list is: rows are drawn anew when they change. */
@@ -27,15 +23,17 @@ export function useListColumns({ table, context }: Pick<List, "table" | "context
   const i18n = useI18n();
   const sizeName = useSizeName();
   return useMemo(() => {
-    const made = { ...factColumns(table, i18n, sizeName), ...timeColumns(table, context, i18n) };
+    const made = {
+      ...factColumns(table, i18n, sizeName),
+      ...timeColumns(table, context, i18n),
+      ...dealColumns(table, i18n),
+    };
     const ids = Object.keys(made) as ReferralColumn[];
     const columns = ids.map((id) => [id, { id, header: i18n.t(`list.column.${id}`), ...made[id] }]);
     return Object.fromEntries(columns) as ListColumns;
   }, [table, context, i18n, sizeName]);
 }
 
-/** What is left of a column without its name. */
-type Made = Omit<ListColumn, "id" | "header">;
 type FactColumn = "customer" | "outcome" | "market" | "partner" | "size" | "status" | "id";
 
 /** An outcome in its colour and in words. */
@@ -95,7 +93,7 @@ function timeColumns(
   table: RecordTable,
   context: List["context"],
   i18n: I18n,
-): Record<Exclude<ReferralColumn, FactColumn>, Made> {
+): Record<Exclude<ReferralColumn, FactColumn | DealColumn>, Made> {
   const { t, formats } = i18n;
   const [closedAt, answerTime] = [closedReader(table), answerTimeReader(table)];
   const flags = qualityFlags(table, context);
@@ -159,21 +157,6 @@ function ageColumn(table: RecordTable, context: List["context"], { t, formats }:
     },
     sortDescFirst: true,
   };
-}
-
-function Text({ text }: { text: string | null }): ReactNode {
-  return text ? <bdi>{text}</bdi> : "–";
-}
-
-/** The day of an instant, with its time to point at. */
-function DayOf({ at }: { at: number }): ReactNode {
-  const { formats } = useI18n();
-  if (Number.isNaN(at)) return "–";
-  return (
-    <time dateTime={`${printInstant(at)}Z`} title={formats.dateTime(at)}>
-      {formats.day(dayOfInstant(at))}
-    </time>
-  );
 }
 
 /** A date that nobody can read, as it was sent. */

@@ -9,7 +9,8 @@ import type { Rows } from "#records/rows.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { ReferralKeys } from "#selection/keys/referrals.ts";
 import { useDrillParts } from "./drill-sentences.ts";
-import { type ListColumn, useListColumns } from "./list-columns.tsx";
+import type { ListColumn } from "./list-cell.tsx";
+import { useListColumns } from "./list-columns.tsx";
 import { useListFilterSentences } from "./list-filter-sentences.ts";
 import type { List } from "./use-list.ts";
 

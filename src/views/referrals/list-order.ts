@@ -1,10 +1,11 @@
 import type { Sort } from "#lib/sort.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
+import { dealNumbers, dealTexts } from "#records/deal-columns.ts";
 import type { CompareTexts, SortField } from "#records/ranks.ts";
 import type { FilterContext } from "#records/record-filter.ts";
 import type { Rows } from "#records/rows.ts";
 import { sortRows } from "#records/sort-rows.ts";
-import type { ReferralColumn } from "#selection/keys/referrals.ts";
+import { DEAL_COLUMNS, type DealColumn, type ReferralColumn } from "#selection/keys/referrals.ts";
 import {
   answerTimeReader,
   closedReader,
@@ -13,7 +14,7 @@ import {
   waitedReader,
 } from "./derived-columns.ts";
 
-type Derived = "answer" | "age" | "closed" | "notes";
+type Derived = "answer" | "age" | "closed" | "notes" | DealColumn;
 
 const FIELDS: Record<Exclude<ReferralColumn, Derived>, SortField> = {
   customer: "customerName",
@@ -28,12 +29,37 @@ const FIELDS: Record<Exclude<ReferralColumn, Derived>, SortField> = {
   id: "id",
 };
 
-const NUMBERS: Record<Derived, (table: RecordTable, context: FilterContext) => Numbers> = {
+type ReadNumbers = (table: RecordTable, context: FilterContext, compareTexts: CompareTexts) => Numbers;
+
+const NUMBERS: Record<Derived, ReadNumbers> = {
   answer: answerTimeReader,
   age: (table, { now }) => waitedReader(table, now),
   closed: closedReader,
   notes: notesReader,
+  ...(Object.fromEntries(
+    DEAL_COLUMNS.map((column) => [
+      column,
+      (table, _, compareTexts) => dealReader(table, column, compareTexts),
+    ]),
+  ) as Record<DealColumn, ReadNumbers>),
 };
+
+/** Numbers as they are, texts by their place among each other. */
+function dealReader(table: RecordTable, column: DealColumn, compareTexts: CompareTexts): Numbers {
+  if (column === "value" || column === "valueUsd" || column === "expectedClose") {
+    const numbers = dealNumbers(table, column);
+    return (row) => numbers[row] as number;
+  }
+  const { codes, values } = dealTexts(table, column);
+  const order = values.filter((text) => text !== "").sort((a, b) => compareDealTexts(a, b, compareTexts));
+  const places = new Map(order.map((text, place) => [text, place]));
+  return (row) => places.get(values[codes[row] as number] ?? "") ?? Number.NaN;
+}
+
+/** Stages that are percentages by their size. */
+function compareDealTexts(a: string, b: string, compareTexts: CompareTexts): number {
+  return Number(a) - Number(b) || compareTexts(a, b, "status");
+}
 
 function isDerived(column: ReferralColumn): column is Derived {
   return Object.hasOwn(NUMBERS, column);
@@ -51,7 +77,7 @@ export function orderRows(
   compareTexts: CompareTexts,
 ): Rows {
   return sort.reduceRight((sorted, { id, desc }) => {
-    if (isDerived(id)) return sortByNumbers(sorted, NUMBERS[id](table, context), desc);
+    if (isDerived(id)) return sortByNumbers(sorted, NUMBERS[id](table, context, compareTexts), desc);
     return sortRows(table, sorted, [{ field: FIELDS[id], descending: desc }], compareTexts);
   }, rows);
 }

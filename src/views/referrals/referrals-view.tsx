@@ -9,19 +9,20 @@ import { PAGE_TOP } from "#partner-center/pages.ts";
 import { printQuery } from "#partner-center/query-print.ts";
 import type { RecordsResult, RecordsState } from "#queries/use-records.ts";
 import type { Drill } from "#selection/drill.ts";
-import { REFERRAL_KEYS, type ReferralKeys } from "#selection/keys/referrals.ts";
-import { type KeysState, useDrill, useKeys } from "#selection/use-selection.ts";
+import type { ReferralKeys } from "#selection/keys/referrals.ts";
+import { type KeysState, useDrill } from "#selection/use-selection.ts";
 import { ListExport } from "./list-export.tsx";
 import { ListHead } from "./list-head.tsx";
 import { ReferralList } from "./referral-list.tsx";
 import { useList } from "./use-list.ts";
+import { useListKeys } from "./use-list-keys.ts";
 import { type DrillRecords, useRecordsOfDrill } from "./use-records-of-drill.ts";
 import "./referrals.css";
 
 /** The referrals of the selection, or those behind one figure. */
 export function ReferralsView(): ReactNode {
   const { keys: drilled, faults, change: changeDrill } = useDrill();
-  const list = useKeys(REFERRAL_KEYS);
+  const list = useListKeys();
   const { drill } = drilled;
   const records = useRecordsOfDrill(drill);
   const onDrill = (changed: Drill) => changeDrill({ drill: changed });

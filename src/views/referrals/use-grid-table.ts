@@ -19,7 +19,8 @@ import { useMemo } from "react";
 import type { ReferralColumn, ReferralKeys, ShownColumn } from "#selection/keys/referrals.ts";
 import { REFERRAL_COLUMNS, REFERRAL_KEYS } from "#selection/keys/referrals.ts";
 import { heldWidth, USUAL_WIDTHS, type Widths } from "./column-layout.ts";
-import type { ListColumn, ListColumns, ListRow } from "./list-columns.tsx";
+import type { ListColumn, ListRow } from "./list-cell.tsx";
+import type { ListColumns } from "./list-columns.tsx";
 
 const features = tableFeatures({
   columnOrderingFeature,

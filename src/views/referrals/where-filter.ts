@@ -1,9 +1,12 @@
-import { DAY_MS, HOUR_MS, instantOfDay } from "#lib/calendar.ts";
+import { HOUR_MS } from "#lib/calendar.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
+import { dealNumbers } from "#records/deal-columns.ts";
+import { withinDays } from "#records/filter-dates.ts";
 import type { DateRange, FilterContext, RecordFilter, RowTest } from "#records/record-filter.ts";
 import { filterRows, type Rows } from "#records/rows.ts";
 import { rowsMatching } from "#records/rows-matching.ts";
+import { DEAL_TEXTS, type DealNumber } from "#referrals/deal-fields.ts";
 import { ANSWER_HOURS } from "#referrals/open-age.ts";
 import type { OpenDayRange, Where } from "#selection/keys/referrals.ts";
 import { closedReader } from "./derived-columns.ts";
@@ -19,6 +22,8 @@ function whereFilter(where: Where, search: string): RecordFilter {
     sizes: listOf(size),
     outcomes: outcome ? [outcome] : [],
     dates: datesOf(where),
+    values: Object.fromEntries(DEAL_TEXTS.map((field) => [field, listOf(where[field])])),
+    ...(where.expectedClose && { expectedClose: boundsOf(where.expectedClose) }),
     ...(answer && { answer: { limitMs: ANSWER_HOURS * HOUR_MS, group: answer } }),
     ...(age && { overdue: age }),
     ...(notes && notesFilter(notes)),
@@ -33,9 +38,13 @@ function notesFilter(notes: NonNullable<Where["notes"]>): RecordFilter {
   return notes === "any" || notes === "none" ? { noted: notes === "any" } : { quality: notes };
 }
 
+function boundsOf({ from, to }: OpenDayRange) {
+  return { from: from || null, to: to || null };
+}
+
 function datesOf({ created, acknowledged, accepted }: Where): DateRange[] {
   const range = (field: DateField, days: OpenDayRange | undefined): DateRange[] =>
-    days ? [{ field, from: days.from || null, to: days.to || null }] : [];
+    days ? [{ field, ...boundsOf(days) }] : [];
   return [
     ...range("createdDate", created),
     ...range("acknowledgedDate", acknowledged),
@@ -44,24 +53,26 @@ function datesOf({ created, acknowledged, accepted }: Where): DateRange[] {
 }
 
 /** Columns that are no field of their own, and the status to the letter. */
-function ownTests(table: RecordTable, { status, closed }: Where): RowTest[] {
+function ownTests(table: RecordTable, where: Where): RowTest[] {
+  const { status, closed } = where;
   return [
     ...(status === undefined ? [] : [statusTest(table, status)]),
-    ...(closed === undefined ? [] : [closedTest(table, closed)]),
+    ...(closed === undefined ? [] : [withinDays(closedReader(table), boundsOf(closed))]),
+    ...(["value", "valueUsd"] as const).flatMap((field) =>
+      where[field] === undefined ? [] : [toldTest(table, field, where[field] === "any")],
+    ),
   ];
+}
+
+function toldTest(table: RecordTable, field: DealNumber, isTold: boolean): RowTest {
+  const numbers = dealNumbers(table, field);
+  return (row) => Number.isNaN(numbers[row]) !== isTold;
 }
 
 function statusTest({ terms }: RecordTable, status: string): RowTest {
   const { codes, values } = terms.status;
   const isWanted = values.map((value) => (value ?? "") === status);
   return (row) => isWanted[codes[row] as number] === true;
-}
-
-function closedTest(table: RecordTable, { from, to }: OpenDayRange): RowTest {
-  const closedAt = closedReader(table);
-  const start = from === "" ? Number.NEGATIVE_INFINITY : instantOfDay(from);
-  const end = to === "" ? Number.POSITIVE_INFINITY : instantOfDay(to) + DAY_MS;
-  return (row) => closedAt(row) >= start && closedAt(row) < end;
 }
 
 /** The rows that pass what is asked of the columns and contain each word that is searched for. */

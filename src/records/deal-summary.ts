@@ -1,0 +1,221 @@
+import type { Day, Grain } from "#lib/calendar.ts";
+import type { DateField } from "#partner-center/fields.ts";
+import type { RecordTable } from "#partner-center/record-table.ts";
+import { type DealText, entriesOf } from "#referrals/deal-fields.ts";
+import { ANY_MEASURE, REGISTRATIONS, type Registration, RISKS, type Risk } from "#referrals/deals.ts";
+import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
+import type { Period } from "#referrals/period.ts";
+import { type TrendBucket, trendAxis } from "#referrals/trend-axis.ts";
+import { dealNumbers, dealTexts } from "./deal-columns.ts";
+import {
+  measuresOf,
+  openAndWon,
+  registrationReader,
+  riskReader,
+  type ValueSum,
+  valueReader,
+  valueSum,
+} from "./deal-values.ts";
+import { derivedFieldsOf } from "./derived-fields.ts";
+import { groupRowsByBucket } from "./group-records.ts";
+import type { FilterContext } from "./record-filter.ts";
+import { type CodedTexts, filterRows, partition, type Rows } from "./rows.ts";
+
+/** Referrals with one key, and the amounts of those that have one in the measure. */
+export type DealGroup<Key> = { key: Key; deals: number; value: ValueSum };
+
+type Context = Pick<FilterContext, "now" | "limits">;
+
+/** Of one measure: what is open, won, and at risk. */
+export type MeasureValues = { measure: string; open: ValueSum; won: ValueSum; atRisk: ValueSum };
+
+/** The amounts of rows in each measure that any of them has, and how many open and won ones have none. */
+export function valuesByMeasure(
+  table: RecordTable,
+  rows: Rows,
+  context: Context,
+): { measures: MeasureValues[]; unvalued: { open: number; won: number } } {
+  const { open, won } = openAndWon(table, rows);
+  const riskOf = riskReader(table, context);
+  const atRisk = filterRows(open, (row) => riskOf(row) !== null);
+  const hasValue = valueReader(table, ANY_MEASURE);
+  const without = (some: Rows) => some.length - filterRows(some, hasValue).length;
+  const measures = measuresOf(table, rows).map(({ measure }) => ({
+    measure,
+    open: valueSum(table, open, measure),
+    won: valueSum(table, won, measure),
+    atRisk: valueSum(table, atRisk, measure),
+  }));
+  return { measures, unvalued: { open: without(open), won: without(won) } };
+}
+
+/** Open rows by their stage, in the order of the stages; by their outcome where the source tells no stages. */
+export function pipeline(
+  table: RecordTable,
+  rows: Rows,
+  measure: string,
+): { by: "salesStage" | "outcome"; stages: DealGroup<string>[] } {
+  const { open } = openAndWon(table, rows);
+  const hasStages = table.extras?.texts.salesStage !== undefined;
+  const { outcomes } = derivedFieldsOf(table);
+  const keys = hasStages
+    ? dealTexts(table, "salesStage")
+    : { codes: Uint32Array.from(outcomes), values: OUTCOMES as readonly string[] };
+  const stages = groupsBy(table, open, keys, measure);
+  return hasStages
+    ? { by: "salesStage", stages: stages.sort((a, b) => compareStages(a.key, b.key)) }
+    : { by: "outcome", stages };
+}
+
+/** Percentages by size, then names; without a stage last. */
+function compareStages(a: string, b: string): number {
+  if (a === "" || b === "") return a === "" ? 1 : -1;
+  return Number(a) - Number(b) || (a < b ? -1 : 1);
+}
+
+function groupsBy(table: RecordTable, rows: Rows, keys: CodedTexts, measure: string): DealGroup<string>[] {
+  return partition(rows, keys.values.length, (row) => keys.codes[row] as number).flatMap((some, code) =>
+    some.length === 0
+      ? []
+      : [{ key: keys.values[code] ?? "", deals: some.length, value: valueSum(table, some, measure) }],
+  );
+}
+
+/** How a time axis is laid over rows: `dataTime` in ms UTC. */
+export type TimeAxisOf = { date: DateField; grain: Grain; period: Period; dataTime: number };
+
+/** Won rows by the bucket of the page's date; every bucket of the period, and none for those outside of it. */
+export function wonOverTime(
+  table: RecordTable,
+  rows: Rows,
+  measure: string,
+  axis: TimeAxisOf,
+): DealGroup<TrendBucket>[] {
+  const { won } = openAndWon(table, rows);
+  return bucketsOf(table, won, axis).map(({ bucket, rows: some }) => ({
+    key: bucket,
+    deals: some.length,
+    value: valueSum(table, some, measure),
+  }));
+}
+
+function bucketsOf(table: RecordTable, rows: Rows, { date, grain, period, dataTime }: TimeAxisOf) {
+  const { buckets } = groupRowsByBucket(table, rows, date, grain);
+  const byStart = new Map<Day, Rows>(buckets.map((one) => [one.start, one.rows]));
+  return trendAxis(period, grain, dataTime).map((bucket) => ({
+    bucket,
+    rows: byStart.get(bucket.start) ?? new Uint32Array(0),
+  }));
+}
+
+/** Open rows by why they are at risk; each in one group. */
+export function valueAtRisk(
+  table: RecordTable,
+  rows: Rows,
+  measure: string,
+  context: Context,
+): DealGroup<Risk>[] {
+  const riskOf = riskReader(table, context);
+  const placeOf = (row: number) => {
+    const risk = riskOf(row);
+    return risk === null ? -1 : RISKS.indexOf(risk);
+  };
+  return partition(openAndWon(table, rows).open, RISKS.length, placeOf).map((some, place) => ({
+    key: RISKS[place] as Risk,
+    deals: some.length,
+    value: valueSum(table, some, measure),
+  }));
+}
+
+/** The ends that have reasons. */
+export const REASONED = ["declined", "lost"] as const satisfies readonly Outcome[];
+export type Reasoned = (typeof REASONED)[number];
+
+/** How often a reason was given; `markets` and `buckets` beside those of the table, in their order. */
+export type ReasonRow = { reason: string } & Record<Reasoned, number> & {
+    markets: readonly number[];
+    buckets: readonly number[];
+  };
+export type Reasons = { rows: ReasonRow[]; markets: readonly string[]; buckets: readonly TrendBucket[] };
+
+/** As many markets as fit beside each other. */
+const MAX_MARKETS = 6;
+
+/** Why rows were declined or lost: by reason, the most frequent first, with the markets that have most of them. */
+export function lossReasons(table: RecordTable, rows: Rows, axis: TimeAxisOf): Reasons {
+  const { outcomes, markets } = derivedFieldsOf(table);
+  const places = REASONED.map((outcome) => OUTCOMES.indexOf(outcome));
+  const ended = filterRows(rows, (row) => places.includes(outcomes[row] as number));
+  const { codes, values } = dealTexts(table, "reason");
+  const ofMarket = partition(ended, markets.values.length, (row) => markets.codes[row] as number);
+  const named = ofMarket
+    .map((some, code) => ({ market: markets.values[code] ?? "", count: some.length }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || (a.market < b.market ? -1 : 1))
+    .slice(0, MAX_MARKETS)
+    .map(({ market }) => market);
+  const buckets = trendAxis(axis.period, axis.grain, axis.dataTime);
+  const reasons = partition(ended, values.length, (row) => codes[row] as number).flatMap((some, code) => {
+    if (some.length === 0) return [];
+    const countOf = (outcome: Reasoned) =>
+      filterRows(some, (row) => OUTCOMES[outcomes[row] as number] === outcome).length;
+    return {
+      reason: values[code] ?? "",
+      declined: countOf("declined"),
+      lost: countOf("lost"),
+      markets: named.map((market) => {
+        const wanted = markets.values.indexOf(market);
+        return filterRows(some, (row) => markets.codes[row] === wanted).length;
+      }),
+      buckets: bucketsOf(table, some, axis).map((one) => one.rows.length),
+    };
+  });
+  const total = (row: ReasonRow) => row.declined + row.lost;
+  reasons.sort((a, b) => total(b) - total(a) || (a.reason < b.reason ? -1 : 1));
+  return { rows: reasons, markets: named, buckets };
+}
+
+/** Won rows by how far their registration is, every step; and days from one step to the next, over rows with both dates in order. */
+export type Registrations = {
+  won: number;
+  steps: DealGroup<Registration>[];
+  days: Record<"won-registered" | "registered-approved", readonly number[]>;
+};
+
+export function registrationsOf(table: RecordTable, rows: Rows, measure: string): Registrations {
+  const { won } = openAndWon(table, rows);
+  const stepOf = registrationReader(table);
+  const placeOf = (row: number) => REGISTRATIONS.indexOf(stepOf(row) ?? "unregistered");
+  const steps = partition(won, REGISTRATIONS.length, placeOf).map((some, place) => ({
+    key: REGISTRATIONS[place] as Registration,
+    deals: some.length,
+    value: valueSum(table, some, measure),
+  }));
+  const [registered, approved] = [dealNumbers(table, "registered"), dealNumbers(table, "approved")];
+  const between = (from: Float64Array, to: Float64Array) =>
+    Array.from(won, (row) => (to[row] as number) - (from[row] as number)).filter((ms) => ms >= 0);
+  return {
+    won: won.length,
+    steps,
+    days: {
+      "won-registered": between(table.dates.wonDate.at, registered),
+      "registered-approved": between(registered, approved),
+    },
+  };
+}
+
+/** The values of a text among some rows with how many rows have each; of a list, each entry. */
+export function countDealTexts(
+  table: RecordTable,
+  field: DealText,
+  rows: Rows,
+): { value: string; count: number }[] {
+  const { codes, values } = dealTexts(table, field);
+  const counts = new Map<string, number>();
+  for (const [code, some] of partition(rows, values.length, (row) => codes[row] as number).entries())
+    for (const value of some.length > 0 ? new Set(entriesOf(values[code] ?? "")) : [])
+      counts.set(value, (counts.get(value) ?? 0) + some.length);
+  return Array.from(counts, ([value, count]) => ({ value, count })).sort(
+    (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1),
+  );
+}

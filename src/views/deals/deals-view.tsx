@@ -1,0 +1,50 @@
+import { type ReactNode, use } from "react";
+import { useDealFields } from "#dashboard/context/source-limits.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { useSelectedRecords } from "#dashboard/data/use-selected-records.ts";
+import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
+import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import { mapData } from "#queries/query-state.ts";
+import { DEALS_KEYS } from "#selection/keys/deals.ts";
+import { useKeys } from "#selection/use-selection.ts";
+import { dealsModel } from "./deals-model.ts";
+import { PipelinePanel, RiskPanel, WonPanel } from "./group-panels.tsx";
+import { ReasonPanels } from "./reason-panels.tsx";
+import { RegistrationPanel } from "./registration-panel.tsx";
+import { ValuePanel } from "./value-panel.tsx";
+import "./deals.css";
+
+/** What deals are worth, why they were lost, and how far their registrations are: where the source tells it. */
+export function DealsView(): ReactNode {
+  const { t, loadDeals } = useI18n();
+  use(loadDeals());
+  const told = useDealFields();
+  const { keys, faults, change } = useKeys(DEALS_KEYS);
+  const { viewData } = useView();
+  const { date, grain, period } = viewData.resolved;
+  const records = useSelectedRecords();
+  if (told.size === 0) return <p className="message">{t("deals.untold")}</p>;
+  const axis = { date, grain, period, dataTime: viewData.dataTime };
+  const state = mapData(records.state, (value) => dealsModel(value, { wanted: keys.measure, axis }));
+  const panel = { state, source: records.source, told, onMeasure: (measure: string) => change({ measure }) };
+  const hasValues = told.has("value") || told.has("valueUsd");
+  return (
+    <>
+      <AddressNotice faults={faults} />
+      <RecordsProgress records={records} />
+      {hasValues && (
+        <>
+          <ValuePanel {...panel} />
+          <div className="overview__pair">
+            <PipelinePanel {...panel} />
+            <RiskPanel {...panel} />
+          </div>
+          <WonPanel {...panel} />
+        </>
+      )}
+      {told.has("reason") && <ReasonPanels {...panel} />}
+      {(told.has("registration") || told.has("registered")) && <RegistrationPanel {...panel} />}
+    </>
+  );
+}
