@@ -6,8 +6,8 @@ import { preloadTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import type { AppConfig } from "#config/app-config.ts";
 import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
 import { ReaderContext } from "#dashboard/context/reader-context.ts";
-import { useView } from "#dashboard/context/view-context.tsx";
 import { toldFields } from "#dashboard/context/source-limits.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { ReadingNotice } from "#dashboard/data-quality/reading-notice.tsx";
 import { ViewFrame } from "#dashboard/frame/view-frame.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
@@ -15,7 +15,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
 import { createDataClient, type DataClient } from "#queries/data-client.ts";
-import { DataClientProvider } from "#queries/data-client-context.tsx";
+import { DataClientProvider, useDataClient } from "#queries/data-client-context.tsx";
 import { useFileData } from "#queries/use-file-data.ts";
 import { readViews } from "#selection/saved-views.ts";
 import { useAnonymised } from "#selection/use-anonymised.ts";
@@ -42,10 +42,9 @@ export function Dashboard({ config, credentials, dataClient: given }: DashboardP
       createDataClient({
         endpoint: ENDPOINT,
         application: APPLICATION,
-        hasFields: toldFields(config.data).length > 0,
         ...tokenSource(credentials ?? {}),
       }),
-    [given, credentials, config.data],
+    [given, credentials],
   );
   return (
     <DataClientProvider dataClient={dataClient}>
@@ -53,7 +52,7 @@ export function Dashboard({ config, credentials, dataClient: given }: DashboardP
         {config.data.kind === "file-after-sign-in" ? (
           <ViewsOfFiles config={config} />
         ) : (
-          <Views config={config} hasRequests={given === undefined} />
+          <ToldViews config={config} hasRequests={given === undefined} />
         )}
       </ReaderContext>
     </DataClientProvider>
@@ -66,13 +65,29 @@ function ViewsOfFiles({ config }: { config: AppConfig }): ReactNode {
   const data = state.kind === "success" ? state.value : null;
   const ofFiles = useMemo(() => data && { ...config, data }, [config, data]);
   if (state.kind === "error") return <QueryError state={state} />;
-  return ofFiles ? <Views config={ofFiles} hasRequests /> : <Skeleton />;
+  return ofFiles ? <ToldViews config={ofFiles} hasRequests /> : <Skeleton />;
 }
 
 /** `hasRequests`: queries go over the wire, where they can be looked at. */
-function Views({ config, hasRequests }: { config: AppConfig; hasRequests: boolean }): ReactNode {
+type ViewsProps = { config: AppConfig; hasRequests: boolean };
+
+/** Nothing beside the sixteen fields is asked for where the source does not tell any. */
+function ToldViews({ config, hasRequests }: ViewsProps): ReactNode {
+  const dataClient = useDataClient();
+  const isTold = useDealsOf(config.data);
+  const told = useMemo(
+    () => (isTold ? dataClient : { ...dataClient, fetchFields: null }),
+    [dataClient, isTold],
+  );
+  return (
+    <DataClientProvider dataClient={told}>
+      <Views config={config} hasRequests={hasRequests} />
+    </DataClientProvider>
+  );
+}
+
+function Views({ config, hasRequests }: ViewsProps): ReactNode {
   useFirstView();
-  useDealsOf(config.data);
   const [path] = useLocation();
   const { panels } = useSelection().selection;
   const isAnonymised = useAnonymised();
@@ -194,7 +209,7 @@ async function told<T>(work: Promise<T>): Promise<T> {
 }
 
 /** Offers the view of deals, and fetches its words, where the source tells anything of them. */
-function useDealsOf(data: AppConfig["data"]): void {
+function useDealsOf(data: AppConfig["data"]): boolean {
   const { loadDeals } = useI18n();
   const isTold = toldFields(data).length > 0;
   if (isTold) use(loadDeals());
@@ -202,6 +217,7 @@ function useDealsOf(data: AppConfig["data"]): void {
     hasDeals.set(isTold);
     return () => hasDeals.set(false);
   }, [isTold]);
+  return isTold;
 }
 
 /**

@@ -61,24 +61,30 @@ class Cancelled extends Error {}
 
 const PROGRESS_MS = 100;
 
-export function createFileStore(): FileStore {
+/** Files under the numbers that they got when they were opened. */
+function createShelf() {
   const opened = new Map<number, { records: OpenedRecords; answerer: Answerer }>();
   let last = 0;
+  return {
+    add(records: OpenedRecords): Opened {
+      last += 1;
+      const told = records.report.extras.map(({ field }) => field);
+      opened.set(last, { records, answerer: createAnswerer(records.columns, told) });
+      return { id: last, facts: records.facts };
+    },
+    find(id: number) {
+      const found = opened.get(id);
+      if (!found) throw new Error(`No files are open under ${id}.`);
+      return found;
+    },
+    release: (id: number) => void opened.delete(id),
+  };
+}
+
+export function createFileStore(): FileStore {
+  const { add, find, release } = createShelf();
   let draft: OpenedRecords | null = null;
   let reading = 0; // The one under way; another one ends it.
-
-  function add(records: OpenedRecords): Opened {
-    last += 1;
-    const told = records.report.extras.map(({ field }) => field);
-    opened.set(last, { records, answerer: createAnswerer(records.columns, told) });
-    return { id: last, facts: records.facts };
-  }
-
-  function find(id: number) {
-    const found = opened.get(id);
-    if (!found) throw new Error(`No files are open under ${id}.`);
-    return found;
-  }
 
   async function read(...[files, choices, before, onProgress]: Parameters<FileStore["read"]>) {
     reading += 1;
@@ -110,7 +116,7 @@ export function createFileStore(): FileStore {
       draft = null;
       return add(records);
     },
-    release: (id) => void opened.delete(id),
+    release,
     grouped: (id, query) => find(id).answerer.grouped(query),
     total: (id, filter) => find(id).answerer.total(filter),
     records: (id, filter, page) => find(id).answerer.records(filter, page),

@@ -30,9 +30,9 @@ export type DataClient = {
 
 const decoder = new TextDecoder();
 
-/** Create once per page: all calls share the request queue `hasFields`: the server tells more than the sixteen fields. */
+/** Create once per page: all calls share the request queue */
 export function createDataClient(
-  { hasFields = false, ...options }: ClientOptions & { hasFields?: boolean },
+  options: ClientOptions,
   environment: Environment = BROWSER_ENVIRONMENT,
 ): DataClient {
   const log = createCallLog();
@@ -52,7 +52,7 @@ export function createDataClient(
   };
   return {
     client,
-    fetchFields: hasFields ? fetchFields : null,
+    fetchFields,
     fold: reader.fold,
     requestQueue,
     log,

@@ -102,11 +102,14 @@ describe("sums of deals", () => {
         const rows = allRows(table);
         const opened = (filter: RecordFilter) => rowsMatching(table, filter, CONTEXT).length;
         const open = deals.filter(groupIs("open"));
-        const { stages } = pipeline(table, rows, measure);
+        const { by, stages } = pipeline(table, rows, measure);
         expect(stages.reduce((sum, { deals: count }) => sum + count, 0)).toBe(open.length);
         expect(stages.reduce((sum, { value }) => sum + value.sum, 0)).toBeCloseTo(sumOf(open, measure), 6);
         for (const { key, deals: count, value } of stages) {
-          const drill = { fate: "open", values: { salesStage: [key] } } as const;
+          const drill: RecordFilter =
+            by === "salesStage"
+              ? { fate: "open", values: { salesStage: [key] } }
+              : { outcomes: [key as Outcome] };
           expect(opened(drill)).toBe(count);
           expect(opened({ ...drill, valued: measure })).toBe(value.count);
           expect(opened({ ...drill, unvalued: measure })).toBe(count - value.count);

@@ -49,17 +49,18 @@ export function valuesByMeasure(
   return { measures, unvalued: { open: without(open), won: without(won) } };
 }
 
-/** Open rows by their stage, in the order of the stages; by their outcome where the source tells no stages. */
+/** Open rows by their stage, in the order of the stages; by their outcome where none has a stage. */
 export function pipeline(
   table: RecordTable,
   rows: Rows,
   measure: string,
 ): { by: "salesStage" | "outcome"; stages: DealGroup<string>[] } {
   const { open } = openAndWon(table, rows);
-  const hasStages = table.extras?.texts.salesStage !== undefined;
+  const stageTexts = dealTexts(table, "salesStage");
+  const hasStages = open.some((row) => stageTexts.values[stageTexts.codes[row] as number] !== "");
   const { outcomes } = derivedFieldsOf(table);
   const keys = hasStages
-    ? dealTexts(table, "salesStage")
+    ? stageTexts
     : { codes: Uint32Array.from(outcomes), values: OUTCOMES as readonly string[] };
   const stages = groupsBy(table, open, keys, measure);
   return hasStages

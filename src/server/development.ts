@@ -29,7 +29,9 @@ export async function openDevelopmentService(environment: NodeJS.ProcessEnv): Pr
   const response = getRequestListener(app.fetch);
   const listenerFor = (path: string): RequestListener | null => {
     if (standIn && path.startsWith(`${standIn.path}/`)) return standIn.handler;
-    return /^\/(partner\/|local\/faults|reading|config\.json|healthz|readyz)/.test(path) ? response : null;
+    return /^\/(partner\/|files\/|local\/faults|reading|config\.json|healthz|readyz)/.test(path)
+      ? response
+      : null;
   };
   return { settings, listenerFor };
 }

@@ -72,7 +72,7 @@ export const DEALS_DE: Record<keyof typeof DEALS_EN, string> = {
   "deals.shareOf": "Anteil",
 
   "deals.value.title": "Wert nach Währung",
-  "deals.value.subtitle": "{basis} {period}. Währungen werden nie zusammengezählt.",
+  "deals.value.subtitle": "{period} nach Datum „{basis}“. Währungen werden nie zusammengezählt.",
   "deals.value.open": "Offen",
   "deals.value.openDeals": "Offene Geschäfte",
   "deals.value.won": "Gewonnen",
@@ -106,7 +106,8 @@ export const DEALS_DE: Record<keyof typeof DEALS_EN, string> = {
   "deals.field.updated": "Datum der letzten Änderung",
 
   "deals.reasons.title": "Warum Empfehlungen abgelehnt wurden oder verloren gingen",
-  "deals.reasons.subtitle": "{basis} {period}, {count, plural, one {# Empfehlung} other {# Empfehlungen}}",
+  "deals.reasons.subtitle":
+    "{period} nach Datum „{basis}“, {count, plural, one {# Empfehlung} other {# Empfehlungen}}",
   "deals.reasons.reason": "Grund",
   "deals.reasons.all": "Beides",
   "deals.reasons.none": "In dieser Auswahl wurde nichts abgelehnt oder verloren.",

@@ -69,7 +69,7 @@ export const DEALS_EN = {
   "deals.shareOf": "Share",
 
   "deals.value.title": "Value by currency",
-  "deals.value.subtitle": "{basis} {period}. Currencies are never added together.",
+  "deals.value.subtitle": "{period} by {basis} date. Currencies are never added together.",
   "deals.value.open": "Open",
   "deals.value.openDeals": "Open deals",
   "deals.value.won": "Won",
@@ -103,7 +103,7 @@ export const DEALS_EN = {
   "deals.field.updated": "date of the last update",
 
   "deals.reasons.title": "Why referrals were declined or lost",
-  "deals.reasons.subtitle": "{basis} {period}, {count, plural, one {# referral} other {# referrals}}",
+  "deals.reasons.subtitle": "{period} by {basis} date, {count, plural, one {# referral} other {# referrals}}",
   "deals.reasons.reason": "Reason",
   "deals.reasons.all": "Both",
   "deals.reasons.none": "No referral of this selection was declined or lost.",

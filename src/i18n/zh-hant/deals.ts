@@ -70,7 +70,7 @@ export const DEALS_ZH: Record<keyof typeof DEALS_EN, string> = {
   "deals.shareOf": "占比",
 
   "deals.value.title": "各貨幣的價值",
-  "deals.value.subtitle": "{basis} {period}。不同貨幣絕不相加。",
+  "deals.value.subtitle": "{period}，依「{basis}」日期。不同貨幣絕不相加。",
   "deals.value.open": "進行中",
   "deals.value.openDeals": "進行中交易",
   "deals.value.won": "成交",
@@ -102,7 +102,7 @@ export const DEALS_ZH: Record<keyof typeof DEALS_EN, string> = {
   "deals.field.updated": "最近更新日期",
 
   "deals.reasons.title": "轉介為何被拒絕或未成交",
-  "deals.reasons.subtitle": "{basis} {period}，{count, plural, other {# 筆轉介}}",
+  "deals.reasons.subtitle": "{period}，依「{basis}」日期，{count, plural, other {# 筆轉介}}",
   "deals.reasons.reason": "原因",
   "deals.reasons.all": "合計",
   "deals.reasons.none": "此選取範圍沒有被拒絕或未成交的轉介。",

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { dealTextName, measured, measureName } from "#dashboard/figures/deal-names.ts";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
+import { bucketStatus } from "#dashboard/figures/trend-buckets.ts";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { DealField } from "#referrals/deal-fields.ts";
@@ -81,11 +82,12 @@ function useMeasureName({ state }: Pick<DealsPanelProps, "state">): string {
   return measure === null ? "–" : measureName(measure, i18n);
 }
 
-export function PipelinePanel({ state, source, told }: DealsPanelProps): ReactNode {
+export function PipelinePanel({ state, source }: DealsPanelProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
+  const by = state.kind === "success" ? state.value.pipeline.by : "outcome";
   const nameOf = (key: string) =>
-    told.has("salesStage") ? dealTextName("salesStage", key, i18n) : t(`outcome.${key as Outcome}`);
+    by === "salesStage" ? dealTextName("salesStage", key, i18n) : t(`outcome.${key as Outcome}`);
   return (
     <GroupsPanel
       state={state}
@@ -101,7 +103,14 @@ export function PipelinePanel({ state, source, told }: DealsPanelProps): ReactNo
       sentence={({ pipeline, measures, measure }) => {
         const [most] = pipeline.rows.toSorted((a, b) => b.value.sum - a.value.sum);
         const all = measures.find((one) => one.measure === measure)?.open;
-        if (most === undefined || all === undefined || measure === null || !(most.value.sum > 0)) return null;
+        if (
+          most === undefined ||
+          all === undefined ||
+          measure === null ||
+          most.key === "" ||
+          !(most.value.sum > 0)
+        )
+          return null;
         return t("deals.pipeline.sentence", {
           stage: nameOf(most.key),
           value: measured(most.value.sum, measure, i18n),
@@ -158,7 +167,10 @@ export function WonPanel({ state, source }: DealsPanelProps): ReactNode {
       subtitle={t("deals.won.subtitle", { basis: t(`basis.${basis}`), measure })}
       none={t("deals.won.none")}
       head={t(`grain.${grain}`)}
-      nameOf={({ start }) => formats.bucket(start, grain)}
+      nameOf={({ start, unfinished }) => {
+        const name = formats.bucket(start, grain);
+        return unfinished === null ? name : `${name} (${bucketStatus(unfinished, i18n)})`;
+      }}
       codeOf={({ start }) => start}
       rows={(deals) => deals.won}
       sentence={(deals) => {

@@ -11,8 +11,29 @@ import { ScrolledTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { useMarketName } from "#ui/value.tsx";
 import { amountBars, type DealsPanelProps } from "./deal-columns.tsx";
+import type { DealsModel } from "./deals-model.ts";
 
 const REASON_FIGURES = ["reasons"] as const;
+
+/** A table of reasons, with a sentence below it, for a panel. */
+function reasonContent(
+  i18n: I18n,
+  table: (reasons: Reasons) => TableModel<ReasonRow>,
+  sentence?: (reasons: Reasons) => string,
+) {
+  return {
+    chart: ({ reasons }: DealsModel) =>
+      reasons.rows.length === 0 ? (
+        <p className="message">{i18n.t("deals.reasons.none")}</p>
+      ) : (
+        <>
+          <ScrolledTable {...table(reasons)} />
+          {sentence && <p className="panel__note">{sentence(reasons)}</p>}
+        </>
+      ),
+    tables: ({ reasons }: DealsModel) => [panelTable(table(reasons))],
+  };
+}
 
 /** Why referrals were declined or lost: in all, by market, and over time. */
 export function ReasonPanels({ state, source }: DealsPanelProps): ReactNode {
@@ -22,21 +43,6 @@ export function ReasonPanels({ state, source }: DealsPanelProps): ReactNode {
   const { basis, period, grain } = useView().viewData.resolved;
   const shared = { state, source, figures: REASON_FIGURES };
   const count = state.kind === "success" ? totalOf(state.value.reasons.rows) : 0;
-  const of = (
-    table: (reasons: Reasons) => TableModel<ReasonRow>,
-    sentence: (reasons: Reasons) => ReactNode,
-  ) => ({
-    chart: ({ reasons }: { reasons: Reasons }) =>
-      reasons.rows.length === 0 ? (
-        <p className="message">{t("deals.reasons.none")}</p>
-      ) : (
-        <>
-          <ScrolledTable {...table(reasons)} />
-          {sentence(reasons)}
-        </>
-      ),
-    tables: ({ reasons }: { reasons: Reasons }) => [panelTable(table(reasons))],
-  });
   return (
     <>
       <div className="overview__pair">
@@ -49,19 +55,17 @@ export function ReasonPanels({ state, source }: DealsPanelProps): ReactNode {
             period: formats.period(period.from, period.to),
             count,
           })}
-          {...of(
+          {...reasonContent(
+            i18n,
             (reasons) => reasonTable(reasons, i18n),
-            (reasons) => <p className="panel__note">{sentenceOf(reasons, i18n)}</p>,
+            (reasons) => sentenceOf(reasons, i18n),
           )}
         />
         <QueryPanel
           {...shared}
           name="reason-markets"
           title={t("deals.reasons.markets")}
-          {...of(
-            (reasons) => marketTable(reasons, nameOf, i18n),
-            () => null,
-          )}
+          {...reasonContent(i18n, (reasons) => marketTable(reasons, nameOf, i18n))}
         />
       </div>
       <QueryPanel
@@ -69,10 +73,7 @@ export function ReasonPanels({ state, source }: DealsPanelProps): ReactNode {
         name="reason-time"
         title={t("deals.reasons.time")}
         subtitle={t("deals.reasons.timeSubtitle", { basis: t(`basis.${basis}`) })}
-        {...of(
-          (reasons) => timeTable(reasons, grain, i18n),
-          () => null,
-        )}
+        {...reasonContent(i18n, (reasons) => timeTable(reasons, grain, i18n))}
       />
     </>
   );

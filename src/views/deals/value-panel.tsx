@@ -36,18 +36,8 @@ export function ValuePanel({ state, source, onMeasure }: DealsPanelProps): React
       source={source}
       figures={["value", "pipeline", "atRisk"]}
       action={
-        model?.measure != null &&
-        model.measures.length > 1 && (
-          <Choice
-            isBare
-            label={t("deal.measure")}
-            value={`=${model.measure}`}
-            options={model.measures.map(({ measure }) => ({
-              key: `=${measure}`,
-              name: measureName(measure, i18n),
-            }))}
-            onChange={(key) => onMeasure(key.slice(1))}
-          />
+        model?.measure != null && (
+          <MeasureChoice model={model} measure={model.measure} onMeasure={onMeasure} />
         )
       }
       chart={(deals) =>
@@ -78,6 +68,26 @@ export function ValuePanel({ state, source, onMeasure }: DealsPanelProps): React
         )
       }
       tables={(deals) => [panelTable(table(deals))]}
+    />
+  );
+}
+
+type MeasureChoiceProps = Pick<DealsPanelProps, "onMeasure"> & { model: DealsModel; measure: string };
+
+/** Which amounts the panels below are in. */
+function MeasureChoice({ model, measure, onMeasure }: MeasureChoiceProps): ReactNode {
+  const i18n = useI18n();
+  return (
+    <Choice
+      isBare
+      label={i18n.t("deal.measure")}
+      // "" may be a value of its own: hence a mark before each.
+      value={`=${measure}`}
+      options={model.measures.map((one) => ({
+        key: `=${one.measure}`,
+        name: measureName(one.measure, i18n),
+      }))}
+      onChange={(key) => onMeasure(key.slice(1))}
     />
   );
 }

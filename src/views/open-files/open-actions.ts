@@ -18,8 +18,7 @@ function openedOf(
   name: string,
   more: Pick<OpenedFiles, "isKept" | "before">,
 ): OpenedFiles {
-  const fields = facts.extras.length > 0 ? localFields(fileStore(), id) : null;
-  const dataClient = createLocalDataClient(localClient(fileStore(), id), fields);
+  const dataClient = createLocalDataClient(localClient(fileStore(), id), localFields(fileStore(), id));
   return { id, data: { kind: "file", name, facts, place: "page" }, dataClient, ...more };
 }
 
