@@ -86,7 +86,7 @@ async function findState(folder: string, now: number): Promise<Found> {
   }
   const names = await readdir(folder).catch(() => []);
   const foreign = names.filter(
-    (name) => timeOfStateFile(name) === null && !TEMPORARY.test(name) && !name.startsWith(PERSON),
+    (name) => timeOfStateFile(name) === null && !TEMPORARY.test(name) && !name.startsWith(PERSON_FOLDER),
   );
   if (foreign.length > 0)
     note(
@@ -118,7 +118,7 @@ async function findState(folder: string, now: number): Promise<Found> {
 }
 
 /** Folders of persons lie beside the history of files. */
-export const PERSON = "person-";
+export const PERSON_FOLDER = "person-";
 
 function historyOf(sightings: readonly Sighting[]) {
   const byId = new Map(sightings.map((one) => [one.record.terms.id, one]));

@@ -5,7 +5,7 @@ import type { ImportedRecord } from "#files/records/imported-record.ts";
 import { DATE_FIELDS } from "#partner-center/fields.ts";
 import { type HistoryFacts, recordImport } from "../history/history-folder.ts";
 import type { SourceFile } from "./source-files.ts";
-import { appendRecord, createStaged, RECORD_COLUMNS, recordOf } from "./staged-rows.ts";
+import { RECORD_COLUMNS, recordOf, stageRecords } from "./staged-rows.ts";
 import type { ReadingOptions } from "./store.ts";
 
 /**
@@ -28,10 +28,10 @@ export async function applyHistory(
     isWhole: false,
   });
   for (const sentence of sentences) say(sentence);
-  await createStaged(connection);
-  const appender = await connection.createAppender("staged");
-  for (const { record } of sightings) appendRecord(appender, datedByHistory(record));
-  appender.closeSync();
+  await stageRecords(
+    connection,
+    sightings.map(({ record }) => datedByHistory(record)),
+  );
   return facts;
 }
 

@@ -61,21 +61,6 @@ export async function importFiles(
   return imported;
 }
 
-/**
- * Reads a table that is in memory already into `staged`, as a file of its format is read.
- * @throws UnreadableFileError, LoadError when its columns are of no known format.
- */
-export async function importOneTable(
-  connections: Connections,
-  table: RawTable,
-  options: ReadingOptions,
-): Promise<Imported> {
-  const plan = planFor(table, options.mapping);
-  if (plan === null) throw new LoadError(`${table.name} has the columns of no known format.`);
-  const importing = await beginImport(connections, options);
-  return endImport(importing, [await importedTable(importing, table, plan)], []);
-}
-
 async function beginImport({ connection, reader }: Connections, options: ReadingOptions): Promise<Importing> {
   await createStaged(connection);
   await createStaged(connection, "registered");

@@ -7,13 +7,14 @@ import { applyHistory } from "./apply-history.ts";
 import { stageBulk, stageSample } from "./bulk.ts";
 import { type DateReadings, readDates } from "./date-readings.ts";
 import { countExtras, stagedExtras } from "./extra-columns.ts";
-import { type Imported, importFiles, importOneTable } from "./import-tables.ts";
+import { type Imported, importFiles } from "./import-tables.ts";
 import { joinStaged, registrationReport } from "./join-staged.ts";
 import { LoadError } from "./load-error.ts";
 import { withProgress } from "./progress.ts";
 import { reasonWords } from "./reason-words.ts";
 import { buildReferrals, tableFacts } from "./referrals-table.ts";
 import type { SourceFile } from "./source-files.ts";
+import { stageRecords } from "./staged-rows.ts";
 import { dropErrors, nameMarkets, plausibleDates } from "./staged-values.ts";
 import type { DataSource, LoadReport } from "./store.ts";
 import type { TableFacts } from "./table-facts.ts";
@@ -41,8 +42,8 @@ export type LoadParts = {
  */
 export async function load(parts: LoadParts, source: DataSource): Promise<Loaded> {
   const { connection } = parts;
-  const options = source.kind === "sample" ? null : source.options;
-  const now = source.kind === "sample" ? source.now : source.options.now;
+  const options = source.kind === "files" ? source.options : null;
+  const now = source.kind === "files" ? source.options.now : source.now;
   const staged = await stage(parts, source);
   const history =
     source.kind === "files" ? await applyHistory(connection, source.files, source.options) : null;
@@ -104,19 +105,14 @@ function nothingLoaded({ source, tables }: Staged): LoadError {
 }
 
 async function stage(parts: LoadParts, source: DataSource): Promise<Staged> {
+  const nothingMore = { tables: [], joined: NOTHING_JOINED, registrations: null };
   if (source.kind === "sample") {
     await stageSample(parts, source.now);
-    return {
-      source: "Sample data",
-      tables: [],
-      isImported: false,
-      joined: NOTHING_JOINED,
-      registrations: null,
-    };
+    return { source: "Sample data", isImported: false, ...nothingMore };
   }
-  if (source.kind === "table") {
-    const imported = await importOneTable(parts, source.table, source.options);
-    return stagedRows(parts, source.table.name, imported);
+  if (source.kind === "records") {
+    await stageRecords(parts.connection, source.records);
+    return { source: source.name, isImported: true, ...nothingMore };
   }
   const { files, options } = source;
   const [file] = files;
@@ -124,13 +120,7 @@ async function stage(parts: LoadParts, source: DataSource): Promise<Staged> {
   const isBulk = files.length === 1 && !options.history;
   const table = file && isBulk ? await stageBulk(parts, file.path, options) : null;
   if (file && table) {
-    return {
-      source: basename(file.path),
-      tables: [table],
-      isImported: false,
-      joined: NOTHING_JOINED,
-      registrations: null,
-    };
+    return { source: basename(file.path), isImported: false, ...nothingMore, tables: [table] };
   }
   return stagedRows(parts, sourceName(files), await importFiles(parts, files, options));
 }

@@ -20,6 +20,17 @@ export async function createStaged(connection: DuckDBConnection, name = "staged"
   await connection.run(`CREATE OR REPLACE TABLE ${name} (${COLUMNS.join(", ")})`);
 }
 
+/** Makes `staged` of these records. */
+export async function stageRecords(
+  connection: DuckDBConnection,
+  records: Iterable<ImportedRecord>,
+): Promise<void> {
+  await createStaged(connection);
+  const appender = await connection.createAppender("staged");
+  for (const record of records) appendRecord(appender, record);
+  appender.closeSync();
+}
+
 /** Writes a record as a row of `staged`. */
 export function appendRecord(appender: DuckDBAppender, record: ImportedRecord): void {
   const { terms, dates, approximate, extra } = record;

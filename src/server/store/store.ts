@@ -1,6 +1,6 @@
 import type { Mapping } from "#files/formats/mapping.ts";
 import type { ImportReport } from "#files/import/import-report.ts";
-import type { RawTable } from "#files/raw-table.ts";
+import type { ImportedRecord } from "#files/records/imported-record.ts";
 import type { DateOrder } from "#files/values/date-text.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import type { SourceFile } from "./source-files.ts";
@@ -17,10 +17,10 @@ export type ReadingOptions = {
   say: (line: string) => void;
 };
 
-/** Where the referrals come from: files, a table in memory, or sample data as it stands at an instant (ms UTC). */
+/** Where the referrals come from: files, records that are read already, or sample data as it stands at an instant (ms UTC). */
 export type DataSource =
   | { kind: "files"; files: readonly SourceFile[]; options: ReadingOptions }
-  | { kind: "table"; table: RawTable; options: ReadingOptions }
+  | { kind: "records"; name: string; records: Iterable<ImportedRecord>; now: number }
   | { kind: "sample"; now: number };
 
 export type LoadReport = ImportReport & {

@@ -1,11 +1,21 @@
 import type { Logger } from "pino";
 import type { ReadingStatus } from "#config/reading-status.ts";
+import { datedByHistory } from "#files/history/status-ranges.ts";
+import type { ImportedRecord } from "#files/records/imported-record.ts";
 import { DAY_MS } from "#lib/calendar.ts";
 import { inTime } from "#lib/in-time.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
+import { recordImport } from "../../history/history-folder.ts";
 import type { ApiRow } from "../reader/api-row.ts";
 import { readReferrals } from "../reader/read-referrals.ts";
-import { type KeptRows, keep, openSnapshot, type Services, type Snapshot } from "./snapshot.ts";
+import {
+  type KeptRecords,
+  keepPage,
+  openSnapshot,
+  recordsOf,
+  type Services,
+  type Snapshot,
+} from "./snapshot.ts";
 import { createTokens } from "./tokens.ts";
 
 export type PersonOptions = {
@@ -16,6 +26,8 @@ export type PersonOptions = {
   now?: () => number;
   /** Waits for so many ms between two tries of a call. */
   pause?: (ms: number) => Promise<void>;
+  /** Where each whole reading of this person is kept; null where none is. */
+  historyFolder?: string | null;
   /** The most referrals that are kept of a person. */
   maxReferrals?: number;
 };
@@ -30,7 +42,7 @@ const MAX_REFERRALS = 200_000;
 const VERDICT_MS = 5000;
 
 /** A reading under way, with what it collects. */
-type Reading = { isFull: boolean; rows: KeptRows; hasNews: boolean; done: Promise<void> };
+type Reading = { isFull: boolean; records: KeptRecords; hasNews: boolean; done: Promise<void> };
 
 /** One person's referrals, read with the tokens that their browsers send. Nobody else's token may come here. */
 export class Person {
@@ -40,7 +52,7 @@ export class Person {
   readonly #tokens = createTokens(this.#leaving.signal);
   readonly #unknownNames = new Set<string>();
   readonly #waiting = new Set<() => void>();
-  #rows: KeptRows = new Map();
+  #records: KeptRecords = new Map();
   #snapshot: Snapshot | null = null;
   #reading: Reading | null = null;
   /** When the last reading, and the last full one, that came to its end began. */
@@ -94,7 +106,7 @@ export class Person {
     const reading = this.#reading;
     return {
       isReading: reading !== null,
-      read: reading?.isFull ? reading.rows.size : (this.#snapshot?.referrals ?? 0),
+      read: reading?.isFull ? reading.records.size : (this.#snapshot?.referrals ?? 0),
       revision: this.#snapshot?.revision ?? 0,
       referrals: this.#snapshot?.referrals ?? 0,
       isWhole: this.#snapshot?.isWhole ?? false,
@@ -102,6 +114,7 @@ export class Person {
       readAt: this.#readAt,
       problem: this.#problem && { kind: this.#problem.kind, description: this.#problem.call.description },
       unknownNames: [...this.#unknownNames],
+      ...historyOf(this.#snapshot),
     };
   }
 
@@ -128,8 +141,8 @@ export class Person {
   #start(isFull: boolean): void {
     if (this.#leaving.signal.aborted) return;
     this.#triedAt = this.#now();
-    const rows: KeptRows = isFull ? new Map() : new Map(this.#rows);
-    const reading: Reading = { isFull, rows, hasNews: false, done: Promise.resolve() };
+    const records: KeptRecords = isFull ? new Map() : new Map(this.#records);
+    const reading: Reading = { isFull, records, hasNews: false, done: Promise.resolve() };
     this.#reading = reading;
     reading.done = this.#read(reading)
       .catch((error: unknown) => this.#failed(reading, error))
@@ -155,19 +168,20 @@ export class Person {
       },
       reading.isFull ? null : this.#readAt,
     );
-    if (reading.isFull || reading.hasNews) await this.#publish(reading.rows, true);
-    this.#rows = reading.rows;
+    if (reading.isFull || reading.hasNews) await this.#publishWhole(reading.records, startedAt);
+    this.#records = reading.records;
     this.#readAt = startedAt;
     if (reading.isFull) this.#fullAt = startedAt;
     this.#problem = null;
     const ms = Math.round(this.#now() - began);
-    this.#options.log.info({ referrals: reading.rows.size, isFull: reading.isFull, ms }, "referrals read");
+    this.#options.log.info({ referrals: reading.records.size, isFull: reading.isFull, ms }, "referrals read");
   }
 
   async #take(reading: Reading, found: readonly ApiRow[]): Promise<void> {
-    for (const row of found) reading.hasNews = keep(reading.rows, row) || reading.hasNews;
+    const hasNews = await keepPage(reading.records, found);
+    reading.hasNews ||= hasNews;
     const { maxReferrals = MAX_REFERRALS } = this.#options;
-    const { size } = reading.rows;
+    const { size } = reading.records;
     if (size > maxReferrals) {
       const description = `There are more than ${maxReferrals} referrals; the older ones are not read.`;
       throw new AnalyticsError({ kind: "bad-shape" }, { description });
@@ -175,11 +189,28 @@ export class Person {
     const shown = this.#snapshot?.referrals ?? FIRST / GROWTH;
     // Only until all were read once: later figures are replaced as a whole.
     if (reading.isFull && !this.#snapshot?.isWhole && size >= shown * GROWTH)
-      await this.#publish(reading.rows, false);
+      await this.#publish(recordsOf(reading.records), { isWhole: false, history: null });
   }
 
-  async #publish(rows: KeptRows, isWhole: boolean): Promise<void> {
-    const next = await openSnapshot(rows, { revision: (this.#snapshot?.revision ?? 0) + 1, isWhole });
+  /** With the dates of changes that the API does not date, where readings are kept. */
+  async #publishWhole(kept: KeptRecords, startedAt: number): Promise<void> {
+    const { historyFolder, log } = this.#options;
+    const records = recordsOf(kept);
+    if (!historyFolder) return this.#publish(records, { isWhole: true, history: null });
+    // The API's clock may be ahead of ours.
+    const at = Math.max(this.#now(), startedAt);
+    const imported = { records, asOf: startedAt, at, isWhole: true };
+    const { sightings, facts, sentences } = await recordImport(historyFolder, imported);
+    for (const sentence of sentences) log.warn(sentence);
+    const dated = sightings.map(({ record }) => datedByHistory(record));
+    await this.#publish(dated, { isWhole: true, history: facts });
+  }
+
+  async #publish(
+    records: Iterable<ImportedRecord>,
+    more: Pick<Snapshot, "isWhole" | "history">,
+  ): Promise<void> {
+    const next = await openSnapshot(records, { revision: (this.#snapshot?.revision ?? 0) + 1, ...more });
     if (this.#leaving.signal.aborted) return next.retire();
     this.#snapshot?.retire();
     this.#snapshot = next;
@@ -196,15 +227,17 @@ export class Person {
       // Rights that are gone take what was read with them.
       this.#forget();
       this.#tokens.distrust();
-    } else if (!this.#snapshot?.isWhole && reading.rows.size > 0)
-      await this.#publish(reading.rows, false).catch(() => undefined);
+    } else if (!this.#snapshot?.isWhole && reading.records.size > 0)
+      await this.#publish(recordsOf(reading.records), { isWhole: false, history: null }).catch(
+        () => undefined,
+      );
     this.#tokens.giveUp(problem);
   }
 
   #forget(): void {
     this.#snapshot?.retire();
     this.#snapshot = null;
-    this.#rows = new Map();
+    this.#records = new Map();
     this.#readAt = null;
     this.#fullAt = null;
   }
@@ -213,6 +246,12 @@ export class Person {
     for (const go of this.#waiting) go();
     this.#waiting.clear();
   }
+}
+
+function historyOf(snapshot: Snapshot | null): Pick<ReadingStatus, "history" | "imprecise"> {
+  if (!snapshot?.history) return {};
+  const counts = Object.entries(snapshot.imprecise).map(([field, count]) => [field, count ?? 0]);
+  return { history: snapshot.history, imprecise: Object.fromEntries(counts) };
 }
 
 /** The person has left, or was dropped, while somebody waited. */

@@ -1,7 +1,12 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { LRUCache } from "lru-cache";
+import { PERSON_FOLDER } from "../../history/history-folder.ts";
 import { Person, type PersonOptions } from "./person.ts";
 
-export type PersonsOptions = PersonOptions & {
+export type PersonsOptions = Omit<PersonOptions, "historyFolder"> & {
+  /** Folder for the readings of all persons, each in one of its own; null where none are kept. */
+  historyDir?: string | null;
   /** How long nobody may ask before a person's referrals are forgotten (ms). */
   idleMs?: number;
   /** The most persons whose referrals are kept; whoever has asked longest ago goes first. */
@@ -19,8 +24,20 @@ export type Persons = {
 const IDLE_MS = 30 * 60_000;
 const MAX_PERSONS = 20;
 
+/** Nobody can tell from the name of a folder whose it is. */
+function folderOf(historyDir: string | null | undefined, key: string): string | null {
+  if (!historyDir) return null;
+  const digest = createHash("sha256").update(key).digest("base64url");
+  return join(historyDir, `${PERSON_FOLDER}${digest.slice(0, 24)}`);
+}
+
 /** Keeps the referrals of each person apart. */
-export function createPersons({ idleMs = IDLE_MS, max = MAX_PERSONS, ...options }: PersonsOptions): Persons {
+export function createPersons({
+  idleMs = IDLE_MS,
+  max = MAX_PERSONS,
+  historyDir,
+  ...options
+}: PersonsOptions): Persons {
   const persons = new LRUCache<string, Person>({
     max,
     ttl: idleMs,
@@ -32,7 +49,7 @@ export function createPersons({ idleMs = IDLE_MS, max = MAX_PERSONS, ...options 
   return {
     of(tenantId, oid) {
       const key = keyOf(tenantId, oid);
-      const known = persons.get(key) ?? new Person(options);
+      const known = persons.get(key) ?? new Person({ ...options, historyFolder: folderOf(historyDir, key) });
       if (!persons.has(key)) persons.set(key, known);
       return known;
     },

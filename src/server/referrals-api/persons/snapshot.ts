@@ -1,7 +1,12 @@
 import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
+import { importTable, planFor } from "#files/import/import-table.ts";
+import { impreciseDates } from "#files/import/source-facts.ts";
 import type { RawRow, RawTable } from "#files/raw-table.ts";
+import type { ImportedRecord } from "#files/records/imported-record.ts";
+import { decodeRecord, type EncodedRecord, encodeRecord } from "#files/records/record-codec.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { type AnalyticsService, createAnalyticsService } from "../../embedded/service.ts";
+import type { HistoryFacts } from "../../history/history-folder.ts";
 import { openDuckDbStore } from "../../store/duckdb-store.ts";
 import { extrasOf } from "../../store/store.ts";
 import { API_HEADER, type ApiRow } from "../reader/api-row.ts";
@@ -18,6 +23,9 @@ export type Snapshot = {
   unreadable: number;
   /** Whether all were read that the person may see. */
   isWhole: boolean;
+  /** Where readings are kept, and how many dates of a field lie between two of them. */
+  history: HistoryFacts | null;
+  imprecise: Partial<Record<string, number>>;
   use: <T>(task: (services: Services) => Promise<T>) => Promise<T>;
   /** Closes it when the last task is done; nothing may use it afterwards. */
   retire: () => void;
@@ -26,29 +34,46 @@ export type Snapshot = {
 /** Of one person: some views, and one visit's worth of answers. */
 const MEMORY_BYTES = 256 * 1024 * 1024;
 const CACHE_BYTES = 8 * 1024 * 1024;
-const BATCH = 2000;
 
-/** The rows of a person, each as the JSON of its cells, which takes a fifth of the memory. */
-export type KeptRows = Map<string, string>;
+/** The referrals of a person, each as JSON, which takes a fifth of the memory; by id, or by themselves without one. */
+export type KeptRecords = Map<string, string>;
 
-/** Keeps a row in place of an earlier one of its id; whether it says anything new. */
-export function keep(rows: KeptRows, row: ApiRow): boolean {
-  const cells = JSON.stringify(row.cells);
-  const key = row.id ?? cells;
-  const isNew = rows.get(key) !== cells;
-  rows.set(key, cells);
-  return isNew;
+/** Keeps what a page brought, in place of what was kept of the same ids before; whether it says anything new. */
+export async function keepPage(kept: KeptRecords, rows: readonly ApiRow[]): Promise<boolean> {
+  let hasNews = false;
+  const table = tableOf(rows);
+  const plan = planFor(table, null);
+  if (plan === null) throw new Error("The columns of the API are of no known format.");
+  const referral = (record: ImportedRecord) => {
+    const text = JSON.stringify(encodeRecord(record));
+    const key = record.terms.id ?? text;
+    hasNews ||= kept.get(key) !== text;
+    kept.set(key, text);
+  };
+  const sink = { referral, registration: () => {}, flush: () => {} };
+  await importTable(table, plan, sink, { dateOrder: null, mapping: null, now: Date.now() });
+  return hasNews;
 }
 
-/** Makes a store of the rows, as a file of the API's pages is read. @throws LoadError */
+/** Walks through the records, as often as it is asked. */
+export function recordsOf(kept: KeptRecords): Iterable<ImportedRecord> {
+  return {
+    *[Symbol.iterator]() {
+      for (const text of kept.values()) yield decodeRecord(JSON.parse(text) as EncodedRecord);
+    },
+  };
+}
+
+type SnapshotFacts = Pick<Snapshot, "revision" | "isWhole" | "history">;
+
+/** Makes a store of the records. @throws LoadError */
 export async function openSnapshot(
-  rows: KeptRows,
-  { revision, isWhole }: Pick<Snapshot, "revision" | "isWhole">,
+  records: Iterable<ImportedRecord>,
+  { revision, isWhole, history }: SnapshotFacts,
 ): Promise<Snapshot> {
   const store = await openDuckDbStore(MEMORY_BYTES);
   try {
-    const options = { dateOrder: null, mapping: null, now: Date.now(), say: () => {} };
-    const report = await store.load({ kind: "table", table: tableOf([...rows.values()]), options });
+    const report = await store.load({ kind: "records", name: "Referrals API", records, now: Date.now() });
     const services = {
       service: createAnalyticsService(store, ENDPOINT, { cacheBytes: CACHE_BYTES }),
       extras: createAnalyticsService(extrasOf(store), EXTRAS_ENDPOINT, { cacheBytes: CACHE_BYTES }),
@@ -56,6 +81,8 @@ export async function openSnapshot(
     return {
       revision,
       isWhole,
+      history,
+      imprecise: impreciseDates(report.extras),
       referrals: report.loaded,
       unreadable: report.unreadable,
       ...lending(services, () => store.close()),
@@ -91,7 +118,7 @@ function lending(services: Services, close: () => Promise<void>): Pick<Snapshot,
   };
 }
 
-function tableOf(rows: readonly string[]): RawTable {
+function tableOf(rows: readonly ApiRow[]): RawTable {
   return {
     name: "Referrals API",
     kind: "json",
@@ -101,11 +128,7 @@ function tableOf(rows: readonly string[]): RawTable {
     rejected: { count: 0, lines: 0, byReason: {}, first: [] },
     notes: [],
     async *batches() {
-      for (let start = 0; start < rows.length; start += BATCH) {
-        yield rows.slice(start, start + BATCH).map((cells, place): RawRow => {
-          return { line: start + place + 1, cells: JSON.parse(cells) as (string | null)[] };
-        });
-      }
+      yield rows.map(({ cells }, place): RawRow => ({ line: place + 1, cells }));
     },
   };
 }

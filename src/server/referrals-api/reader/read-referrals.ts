@@ -92,23 +92,29 @@ async function readDown(reading: Reading, from: number | null): Promise<void> {
   }
 }
 
-/** Follows next links to their end. */
+/** Follows next links to their end. The next page is on its way while one is taken in: still one call at a time. */
 async function readChain(reading: Reading, from: number | null): Promise<Chain> {
   const asked = new Set<string>();
   let url: string | null = `${reading.options.origin}${API_PATH}?${queryOf(from, reading.oldest)}`;
   let found = 0;
   let idle = 0;
   let last = 0;
+  let coming = pageAt(reading, url);
   while (url !== null && !asked.has(url)) {
     asked.add(url);
-    const page = await pageAt(reading, url);
+    const page = await coming;
     reading.startedAt ??= page.time;
+    url = page.nextLink === null ? null : addressOf(reading, page.nextLink);
+    if (url !== null && !asked.has(url)) {
+      coming = pageAt(reading, url);
+      // Looked at when it is its turn; what this page brings may end the reading before.
+      coming.catch(() => undefined);
+    }
     const fresh = await take(reading, page);
     found += fresh;
     idle = fresh === 0 ? idle + 1 : 0;
     if (idle > MAX_EMPTY) throw badShape("The API sends one page without anything new after the other.");
     last = page.referrals.length;
-    url = page.nextLink === null ? null : addressOf(reading, page.nextLink);
   }
   return { found, isLoop: url !== null, last };
 }
