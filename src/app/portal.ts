@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { HostWord } from "#auth/session.ts";
+import type { HostUser } from "#auth/session.ts";
 import type { SignIn } from "#auth/sign-in.ts";
 import type { AppConfig } from "#config/app-config.ts";
 import { openHostSession } from "#embed/host-session.ts";
@@ -8,7 +8,7 @@ import { readSelection } from "#selection/selection.ts";
 import { useWantedLanguage } from "#views/header/use-language.ts";
 
 /** What the application that frames the page says about its reader; null where it is none that has a say. */
-export async function askHost(): Promise<HostWord | null> {
+export async function askHost(): Promise<HostUser | null> {
   if (readSelection(location.search).selection.host !== "teams") return null;
   const { askTeams } = await import("#embed/teams.ts");
   return askTeams(setLook);

@@ -1,7 +1,7 @@
 /**
- * Whether an origin is among the sites that may frame the page: `sources` as in the policy's `frame-ancestors`, read as
- * browsers read them (https://www.w3.org/TR/CSP3/#match-url-to-source-expression). `self` is the page's own origin.
- * An origin that cannot be named (`null`, of a sandboxed page) is none of them.
+ * Whether an origin may frame the page: matches `sources` like the policy's `frame-ancestors`
+ * (https://www.w3.org/TR/CSP3/#match-url-to-source-expression). `self` is the page's own origin. The opaque origin
+ * `null` of a sandboxed page never matches.
  */
 export function isAncestor(origin: string, sources: readonly string[], self: string): boolean {
   const site = siteOf(origin);
@@ -19,7 +19,7 @@ function matches(site: Site, source: string): boolean {
   return anyBelow ? site.host.endsWith(`.${host}`) : site.host === host;
 }
 
-/** Null for whatever is no plain web origin. */
+/** Null for anything but a web origin. */
 function siteOf(origin: string): Site | null {
   const url = URL.canParse(origin) ? new URL(origin) : null;
   if (url === null || url.origin !== origin) return null;

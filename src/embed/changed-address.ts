@@ -8,8 +8,8 @@ import type { SelectionPart } from "./protocol.ts";
 export type ChangedAddress = { kind: "address"; address: string } | { kind: "refused"; reason: string };
 
 /**
- * The address after a host has set parts of the selection: those it names change, the others stay. All of it is
- * refused when one value does not fit, so that nobody sees half of what was meant.
+ * The address after a host has set parts of the selection; other parts stay. Rejected as a whole when one value is
+ * invalid, so that nothing is applied half.
  */
 export function changedAddress(
   at: Pick<Location, "pathname" | "search">,
@@ -30,7 +30,7 @@ export function changedAddress(
   return { kind: "address", address: path + printSelection(selection, printSearch(search)) };
 }
 
-/** Keys of a view that is left behind mean nothing in the next one, and do no harm there. */
+/** Keys of the previous view stay; other views ignore them. */
 function pathOf(view: SelectionPart["view"]): string | null {
   const name = VIEW_NAMES.find((one) => one === view);
   return name ? VIEW_PATHS[name] : view === null ? VIEW_PATHS.overview : null;

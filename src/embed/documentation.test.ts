@@ -8,7 +8,7 @@ const read = (path: string) => readFileSync(new URL(`../../docs/${path}`, import
 const TEAMS = read("teams.md");
 const PAGES = read("portal.md") + TEAMS;
 
-/** Everything between two marks, the first time that they come. */
+/** The text between the first occurrences of two markers. */
 function between(start: string, end: string): string {
   const from = TEAMS.indexOf(start) + start.length;
   return TEAMS.slice(from, TEAMS.indexOf(end, from));
@@ -18,7 +18,7 @@ const text = (most: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(mo
 const https = v.pipe(text(2048), v.regex(/^https:\/\//));
 const guid = v.pipe(v.string(), v.regex(/^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$/));
 
-/** The fields of the template as Microsoft's schema has them: github.com/microsoft/json-schemas, teams/v1.19. */
+/** Microsoft's manifest schema, strict: github.com/microsoft/json-schemas, teams/v1.19. */
 const ManifestSchema = v.strictObject({
   $schema: v.literal("https://developer.microsoft.com/json-schemas/teams/v1.19/MicrosoftTeams.schema.json"),
   manifestVersion: v.literal("1.19"),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createHeightTeller } from "./height.ts";
 
-/** A clock that is moved by hand. */
+/** A clock moved by hand. */
 function createClock() {
   let now = 0;
   const timers: { at: number; act: () => void }[] = [];

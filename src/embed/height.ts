@@ -1,4 +1,4 @@
-/** Smaller changes are not worth a layout of the whole portal, in pixels. */
+/** In pixels; smaller changes are not worth a layout of the portal. */
 const MIN_CHANGE = 4;
 /** At most ten a second. */
 const PAUSE_MS = 100;
@@ -6,8 +6,8 @@ const PAUSE_MS = 100;
 export type Clock = { now: () => number; after: (ms: number, act: () => void) => void };
 
 /**
- * Tells heights: the first of a change at once, the last of what follows within the pause. Takes every height that is
- * measured, in pixels.
+ * Throttles heights in pixels: reports the first change at once, then the last one within each pause. Returns a
+ * function that takes every measured height.
  */
 export function createHeightTeller(tell: (height: number) => void, clock: Clock): (height: number) => void {
   let told = Number.NEGATIVE_INFINITY;
@@ -33,12 +33,12 @@ export function createHeightTeller(tell: (height: number) => void, clock: Clock)
   };
 }
 
-/** The height of what the page shows, whatever the height of the frame. */
+/** The height of the content in pixels, independent of the frame's height. */
 export function contentHeight(): number {
   return Math.ceil(document.body.getBoundingClientRect().height);
 }
 
-/** Tells the height of the content now and whenever it changes. */
+/** Reports the height of the content now and on every change. */
 export function watchHeight(tell: (height: number) => void): () => void {
   const clock: Clock = { now: () => performance.now(), after: (ms, act) => void setTimeout(act, ms) };
   const take = createHeightTeller(tell, clock);

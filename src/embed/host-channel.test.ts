@@ -22,7 +22,7 @@ afterEach(() => {
 
 type Sent = { data: unknown; origin?: string; source?: unknown; ports?: MessagePort[] };
 
-/** A page in a frame of PORTAL, and what happens to it. */
+/** A page framed by PORTAL, with its recorded messages. */
 function createPage() {
   const parent = {};
   const self = {};
@@ -59,7 +59,7 @@ function createPort() {
   return { host: port1, page: port2, received };
 }
 
-/** Until everything that was posted has arrived. */
+/** Waits until all posted messages have arrived. */
 async function arrive(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,11 +1,11 @@
 import { type Connect, type HostRequest, type PageMessage, readConnect, readRequest } from "./protocol.ts";
 
-/** No portal asks more often than somebody who drags a slider. */
+/** As many as dragging a slider produces. */
 const REQUESTS_A_SECOND = 60;
-/** A portal that loads its own script anew connects again; more often than this it is something else. */
+/** A portal reconnects when it reloads its script; more is an error or abuse. */
 const MAX_CONNECTIONS = 50;
 
-/** The window that a page stands in, as far as a conversation needs it. */
+/** The part of a window that the channel uses. */
 export type Place = {
   parent: unknown;
   self: unknown;
@@ -17,21 +17,21 @@ export type Place = {
 export type HostChannelParts = {
   place: Place;
   isAllowed: (origin: string) => boolean;
-  /** Told each time that a host takes up the conversation. */
+  /** Called each time a host connects. */
   onConnect: (connect: Connect) => void;
   answer: (request: HostRequest) => PageMessage;
 };
 
 export type HostChannel = {
-  /** Goes nowhere while no host is connected. */
+  /** Does nothing while no host is connected. */
   tell: (message: PageMessage) => void;
-  /** Messages that were not understood, came from elsewhere, or were too many. */
+  /** Messages that were invalid, from elsewhere, or too many. */
   ignored: () => number;
 };
 
 /**
- * Listens for a host and talks to it over the port that it hands over. A message counts only when it comes from the
- * window that frames this page, from a site that may frame it, and has the one shape that opens a conversation.
+ * Waits for a host and talks to it over the port that it transfers. A first message counts only when it comes from the
+ * parent window, from an allowed origin, and matches the schema.
  */
 export function openHostChannel({ place, isAllowed, onConnect, answer }: HostChannelParts): HostChannel {
   let port: MessagePort | null = null;
@@ -69,12 +69,12 @@ export function openHostChannel({ place, isAllowed, onConnect, answer }: HostCha
   return { tell, ignored: () => ignored };
 }
 
-/** Signing in sends messages from windows of our own, and browser extensions some from this very window. */
+/** MSAL and browser extensions post messages to this window, too. */
 function isOurOwn({ source, origin }: MessageEvent<unknown>, { parent, self, origin: own }: Place): boolean {
   return source === self || (origin === own && source !== parent);
 }
 
-/** Lets so many calls through in each second; what comes beyond is not worth an answer. */
+/** Allows `most` calls per second; the others are dropped without a response. */
 function createRateLimiter(most: number, now: () => number): () => boolean {
   let begun = Number.NEGATIVE_INFINITY;
   let left = 0;

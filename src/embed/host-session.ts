@@ -16,16 +16,16 @@ import {
 } from "./protocol.ts";
 import { replaceAddress, setLook } from "./replace-address.ts";
 export type HostActions = {
-  /** Asks for all figures anew. */
+  /** Refetches all figures. */
   refresh: () => void;
-  /** Takes the host's word for who is reading. */
+  /** Sets the login hint. */
   hint: (name: string) => void;
 };
 
 type Answered = { kind: "done" } | { kind: "refused"; reason: string };
 const DONE: Answered = { kind: "done" };
 
-/** Takes up the conversation with the page that frames this one, for as long as this one is open. */
+/** Opens the channel to the page that frames this one, for the lifetime of the page. */
 export function openHostSession({ frameAncestors }: AppConfig, actions: HostActions): void {
   let opensRecords = false;
   let isSignedIn = false;
@@ -56,7 +56,7 @@ export function openHostSession({ frameAncestors }: AppConfig, actions: HostActi
   take(listenToPage({ tell: take, takesRecords: (address) => opensRecords && tellRecords(link, address) }));
   watchHeight((height) => link.tell({ kind: "resized", height }));
   watchAddress(() => link.tell({ kind: "selectionChanged", state: stateOf(link) }));
-  // Whoever frames this page may know that it is here; nothing else is said before it has shown who it is.
+  // Any origin, because the host is not known yet; the message says only that the page is here.
   window.parent.postMessage(HELLO, "*");
 }
 
@@ -116,7 +116,7 @@ function select(part: SelectionPart): Answered {
 
 const CHANGES = ["popstate", "pushState", "replaceState"] as const;
 
-/** Tells each change of path or query; the router makes events of its own changes. */
+/** Reports each change of path or query; wouter dispatches the events. */
 function watchAddress(tell: () => void): void {
   let before = location.pathname + location.search;
   const look = () => {

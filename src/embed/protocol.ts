@@ -1,34 +1,34 @@
 import * as v from "valibot";
 
-/** What every first message carries, so that it cannot be meant for somebody else on the same page. */
+/** Included in every first message, to tell it from other messages to the same page. */
 export const PROTOCOL = "referrals-dashboard";
 export const VERSION = 1;
-/** Longest message that is read, in characters; a selection takes a few hundred. */
+/** Limit of a message in characters; a selection takes a few hundred. */
 export const MAX_MESSAGE_CHARACTERS = 8_000;
 
-/** The first words of the page to whoever frames it; no secret, as nobody knows yet who that is. */
+/** Posted to the unknown parent window, so it contains nothing secret. */
 export const HELLO = JSON.stringify({ protocol: PROTOCOL, kind: "hello", versions: [VERSION] });
 
 const ConnectSchema = v.strictObject({
   protocol: v.literal(PROTOCOL),
   kind: v.literal("connect"),
   version: v.literal(VERSION),
-  /** The host makes the frame as high as it is told. */
+  /** The host adapts the frame to the reported height. */
   keepsHeight: v.optional(v.boolean(), false),
-  /** The host opens lists of referrals itself, where it has more room. */
+  /** The host opens lists of referrals itself, where there is more room. */
   opensRecords: v.optional(v.boolean(), false),
 });
 export type Connect = v.InferOutput<typeof ConnectSchema>;
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** A value of the address: as it stands there, as a list, or null for the default. */
+/** A value as in the address, a list of them, or null for the default. */
 const value = v.nullable(v.union([text(2000), v.pipe(v.array(text(200)), v.maxLength(200))]));
 
 const part = <Name extends string>(name: Name) =>
   ({ [name]: v.optional(value) }) as Record<Name, v.OptionalSchema<typeof value, undefined>>;
 
-/** Names as in the address, and `view`; a portal sets no more than a link could. */
+/** Names as in the address, and `view`; a portal can set no more than a link can. */
 export const SelectionSchema = v.strictObject({
   ...part("view"),
   ...part("from"),
@@ -61,24 +61,24 @@ const RequestSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("refresh"), id }),
   v.strictObject({ kind: v.literal("getState"), id }),
 ]);
-/** What a host asks of the page; each is answered under its `id`. */
+/** A request of the host; the response has the same `id`. */
 export type HostRequest = v.InferOutput<typeof RequestSchema>;
 
-/** What the page says about itself; `address` is path and query. */
+/** State of the page; `address` is path and query. */
 export type PageState = {
   version: number;
   view: string | null;
   address: string;
-  /** Parts of the address that are not at their default, as they stand there. */
+  /** Parts of the address that are not at their default, as printed. */
   selection: Readonly<Record<string, string>>;
   signedIn: boolean;
-  /** Pixels. */
+  /** In pixels. */
   height: number;
-  /** Messages that were not understood, or came from elsewhere. */
+  /** Messages that were invalid or from elsewhere. */
   ignored: number;
 };
 
-/** What the page tells a host. */
+/** Messages of the page to the host. */
 export type PageMessage =
   | { kind: "ready"; state: PageState }
   | { kind: "resized"; height: number }
@@ -90,17 +90,17 @@ export type PageMessage =
   | { kind: "answer"; id: number; state: PageState }
   | { kind: "refused"; id: number; reason: string };
 
-/** Reads the message with which a host takes up the conversation; null for any other one. */
+/** Null for anything but a valid connect message. */
 export function readConnect(data: unknown): Connect | null {
   return readAs(ConnectSchema, data);
 }
 
-/** Reads what a host asks; null for what is no request. */
+/** Null for anything but a valid request. */
 export function readRequest(data: unknown): HostRequest | null {
   return readAs(RequestSchema, data);
 }
 
-/** Messages are JSON texts: their size is known before anything is made of them, and they hold data only. */
+/** Messages are JSON strings: their size is checked before parsing, and they contain only data. */
 function readAs<T extends v.GenericSchema>(schema: T, data: unknown): v.InferOutput<T> | null {
   if (typeof data !== "string" || data.length > MAX_MESSAGE_CHARACTERS) return null;
   try {

@@ -1,18 +1,18 @@
 import { inTime } from "#lib/in-time.ts";
 
-/** What Teams says about its reader; `signsIn` where it lends its own sign-in (nested app authentication). */
-export type TeamsWord = { hint: string | null; signsIn: boolean };
+/** The user according to Teams; `signsIn`: Teams offers nested app authentication. */
+export type TeamsUser = { hint: string | null; signsIn: boolean };
 
 export type TeamsLook = { theme: "light" | "dark"; lang?: string };
 
-/** A page that says it stands in Teams and does not gets no answer; nobody waits longer for one. */
+/** Time-out for a page that claims to be in Teams but is not. */
 const ANSWER_WITHIN_MS = 2_000;
 
 /**
- * Asks Teams who reads and in which look; its library is loaded only here. Null where Teams does not answer. `show` is
- * told the look now and whenever it changes.
+ * Asks Teams for user and theme; the library is only loaded here. Null without a response. `show` is called with the
+ * theme now and on every change.
  */
-export async function askTeams(show: (look: TeamsLook) => void): Promise<TeamsWord | null> {
+export async function askTeams(show: (look: TeamsLook) => void): Promise<TeamsUser | null> {
   try {
     return await inTime(converse(show), ANSWER_WITHIN_MS);
   } catch {
@@ -20,7 +20,7 @@ export async function askTeams(show: (look: TeamsLook) => void): Promise<TeamsWo
   }
 }
 
-async function converse(show: (look: TeamsLook) => void): Promise<TeamsWord> {
+async function converse(show: (look: TeamsLook) => void): Promise<TeamsUser> {
   const { app, nestedAppAuth } = await import("@microsoft/teams-js");
   await app.initialize();
   const context = await app.getContext();
