@@ -1,7 +1,7 @@
-/** How a CSV is written: what separates its fields, and the mark before the decimals of its numbers. */
+/** Field separator and decimal mark of a CSV file. */
 export type CsvMarks = { separator: "," | ";" | "\t"; decimal: "." | "," };
 
-/** The marks that the Excel of a region splits and reads a CSV by. */
+/** What Excel expects in a region. */
 export const CSV_REGIONS = {
   "comma-point": { separator: ",", decimal: "." },
   "semicolon-comma": { separator: ";", decimal: "," },
@@ -9,10 +9,10 @@ export const CSV_REGIONS = {
 } as const satisfies Record<string, CsvMarks>;
 export type CsvRegion = keyof typeof CSV_REGIONS;
 
-/** Windows separates lists by semicolons in these, though they write decimals with a point. */
+/** In these regions Windows uses semicolons although the decimal mark is a point. */
 const SEMICOLON_AND_POINT = /-(CH|LI)\b/;
 
-/** The marks of a language tag's region: by its decimals, which tell the separator nearly everywhere. */
+/** The CSV region of a language tag, derived from its decimal mark, which is right nearly everywhere. */
 export function csvRegionOf(locale: string): CsvRegion {
   const parts = new Intl.NumberFormat(locale).formatToParts(0.5);
   if (parts.some(({ type, value }) => type === "decimal" && value === ",")) return "semicolon-comma";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { delimited, harmless, plainCell } from "./delimited-cell.ts";
 
-/** What spreadsheets drop in front of a cell, and what then begins a formula. */
+/** Characters that spreadsheets strip from a cell before looking for a formula. */
 const DROPPED = ["", " ", "\t", "\r", "\n", "\u00a0", "\u200e", "\u202e", "\ufeff", '"', "'", "“", "\u3000"];
 const SIGNS = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹣"];
 

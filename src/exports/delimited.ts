@@ -13,15 +13,15 @@ import {
 export type DelimitedOptions = CsvMarks & {
   type: string;
   bom: boolean;
-  /** Said above the tables, each line behind a "#"; null for nothing. */
+  /** Written above the tables, lines prefixed with "#"; null omits it. */
   about: ExportAbout | null;
 };
 
 const LINE_END = "\r\n";
 
 /**
- * Writes tables as text with separators: each line has as many fields as the widest table has columns, and where there
- * are several tables each stands below its title, after an empty line.
+ * Encodes tables as delimited text. Every line has as many fields as the widest table has columns; several tables are
+ * separated by an empty line and each has its title.
  */
 export function createDelimitedEncoder(heads: readonly TableHead[], options: DelimitedOptions): Encoder {
   const { separator, type, bom, about } = options;
@@ -55,7 +55,7 @@ export function createDelimitedEncoder(heads: readonly TableHead[], options: Del
   };
 }
 
-/** Column by column first: a text that comes again and again is looked at once. */
+/** Formats column by column, so that each distinct text is formatted once. */
 function linesOf(slice: Slice, head: TableHead["columns"], marks: CsvMarks, ending: string): string {
   const { separator, decimal } = marks;
   const fieldOf = (cell: ExportCell) => delimited(plainCell(cell, decimal), separator);

@@ -3,12 +3,11 @@ import { createDelimitedEncoder } from "./delimited.ts";
 import type { Encoder, ExportAbout, ExportFormat, TableHead } from "./export-table.ts";
 import { createXlsxEncoder } from "./xlsx.ts";
 
-/** What has to be known before the first row is written. */
+/** Everything the encoder needs before the first row. */
 export type ExportPlan = { format: ExportFormat; heads: readonly TableHead[]; about: ExportAbout };
 
 const TSV_MARKS = { separator: "\t", decimal: "." } as const;
 
-/** The encoder of a format. */
 export function createEncoder({ format, heads, about }: ExportPlan): Encoder {
   if (format.kind === "xlsx") return createXlsxEncoder(heads, about);
   const isCsv = format.kind === "csv";

@@ -1,19 +1,19 @@
 import { createEncoder, type ExportPlan } from "./encoder.ts";
 import type { Encoder, Slice } from "./export-table.ts";
 
-/** Work for the writer: a plan, then the slices of all tables in order, then the end. */
+/** Messages to the writer: a plan, then the slices of all tables in order, then the end. */
 export type ExportMessage =
   | { kind: "begin"; plan: ExportPlan }
   | { kind: "rows"; slice: Slice }
   | { kind: "end" };
 
-/** What came of a message; each is answered by one reply, in order. */
+/** One reply per message, in order. */
 export type ExportReply =
   | { kind: "written" }
   | { kind: "made"; file: Blob }
   | { kind: "broken"; error: string };
 
-/** Answers the messages of one export, one after the other. Never throws. */
+/** Handles the messages of one export in sequence. Never throws. */
 export function createWriter(): (message: ExportMessage) => ExportReply {
   let encoder: Encoder | null = null;
   return (message) => {

@@ -1,7 +1,7 @@
 import type { Day } from "#lib/calendar.ts";
 
 export type FileNameParts = {
-  /** The panel or table, as it is called in the address. */
+  /** Key of the panel or table in the address. */
   name: string;
   from: Day;
   to: Day;
@@ -9,7 +9,7 @@ export type FileNameParts = {
   ending: "csv" | "xlsx" | "svg" | "png";
 };
 
-/** What a file is called: "referrals-markets-2025-12-01_2026-11-30.csv"; one that is not complete says so. */
+/** For example "referrals-markets-2025-12-01_2026-11-30.csv"; marks incomplete data. */
 export function fileName({ name, from, to, isIncomplete, ending }: FileNameParts): string {
   const panel = name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   const parts = ["referrals", ...(panel === "referrals" ? [] : [panel]), `${from}_${to}`];

@@ -2,15 +2,14 @@ import { createWorkerClient, startWorker, type WorkerClient } from "#lib/worker-
 import address from "./export.worker.ts?worker&url";
 import { createWriter, type ExportMessage, type ExportReply } from "./export-job.ts";
 
-/** Sends messages to a writer of one file. */
 export type WriterClient = WorkerClient<ExportMessage, ExportReply>;
 
-/** A writer in a worker. @throws SecurityError where the page may start none. */
+/** @throws SecurityError where workers are blocked */
 export function openWriter(): WriterClient {
   return createWorkerClient(startWorker(address, "export-worker"));
 }
 
-/** A writer on this thread, which lets the page live between two slices. */
+/** A writer on the main thread that yields to the event loop between slices. */
 export function openWriterHere(): WriterClient {
   const write = createWriter();
   return {

@@ -3,7 +3,7 @@ import { svgElement } from "./picture-svg.ts";
 
 const SIDES = ["Top", "Right", "Bottom", "Left"] as const;
 
-/** The ground and the borders of a box of the page; `x`, `y`: the page's corner of the picture. */
+/** Background and borders of a box; `x`, `y`: page coordinates of the picture's origin. */
 export function drawBox(box: DOMRect, style: CSSStyleDeclaration, x: number, y: number): SVGElement[] {
   if (box.width === 0 && box.height === 0) return [];
   const paint = paintOf(style.backgroundColor);
@@ -18,7 +18,7 @@ export function drawBox(box: DOMRect, style: CSSStyleDeclaration, x: number, y: 
   return ground ? [ground, ...borders] : borders;
 }
 
-/** The outline of a box with the radius of each of its corners, in pixels. */
+/** The outline of a box with its corner radii, in pixels. */
 function roundedBox({ left, top, width, height }: DOMRect, style: CSSStyleDeclaration, x: number, y: number) {
   const most = Math.min(width, height) / 2;
   const radius = (corner: (typeof CORNERS)[number]) =>

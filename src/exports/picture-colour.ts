@@ -1,11 +1,11 @@
-/** A colour as every program reads it, and how much of it covers what is below, from 0 to 1. */
+/** An sRGB colour that every program understands, and its opacity from 0 to 1. */
 export type Paint = { colour: string; opacity: number };
 
 const PLAIN = /^rgba?\(\s*([\d.]+)[\s,]+([\d.]+)[\s,]+([\d.]+)(?:[\s,/]+([\d.]+))?\s*\)$/;
 
 const known = new Map<string, Paint | null>();
 
-/** A computed colour as paint; null for none at all, and for what is no colour. */
+/** Parses a computed colour; null for transparent or invalid ones. */
 export function paintOf(colour: string): Paint | null {
   const found = known.get(colour);
   if (found !== undefined) return found;
@@ -23,7 +23,7 @@ function readPaint(colour: string): Paint | null {
   return { colour: `#${hex.join("")}`, opacity: alpha ?? 1 };
 }
 
-/** Colours of other spaces, such as `oklab()`, are known to browsers only: one paints a pixel with it. */
+/** Only the browser converts colour spaces such as `oklab()`: paint a pixel and read it. */
 function pixelOf(colour: string): number[] {
   const context = new OffscreenCanvas(1, 1).getContext("2d");
   if (!context) return [0, 0, 0, 0];

@@ -1,15 +1,14 @@
 import type { Picture } from "./picture.ts";
 
-/** Pixels of a PNG for each one of the page, and the longest side that browsers draw. */
+/** PNG pixels per CSS pixel, and the longest side that browsers can draw. */
 const SHARPNESS = 2;
 const LONGEST = 16_000;
 
-/** A picture as an SVG file. */
 export function svgOf({ svg }: Picture): Blob {
   return new Blob([xmlOf(svg)], { type: "image/svg+xml" });
 }
 
-/** A picture as a PNG file, twice as fine as the page. @throws Error when the browser cannot draw it. */
+/** A PNG at twice the resolution of the page. @throws Error when the browser cannot draw it */
 export async function pngOf({ svg, width, height }: Picture): Promise<Blob> {
   const scale = Math.min(SHARPNESS, LONGEST / Math.max(width, height));
   const image = new Image();
@@ -23,7 +22,7 @@ export async function pngOf({ svg, width, height }: Picture): Promise<Blob> {
 }
 
 function xmlOf(svg: SVGElement): string {
-  // A lone half of a character makes no XML, and no address.
+  // A lone surrogate is invalid in XML and in a URL.
   const text = new XMLSerializer().serializeToString(svg);
   return text.replace(/\p{Cs}/gu, "\ufffd");
 }

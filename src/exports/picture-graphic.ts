@@ -2,7 +2,7 @@ import { paintOf } from "./picture-colour.ts";
 import { svgElement } from "./picture-svg.ts";
 import { fontAttributes } from "./picture-text.ts";
 
-/** What of the page's style an element of SVG is drawn by, besides its colours. */
+/** Computed style properties to copy, besides colours. */
 const DRAWN_BY = [
   "strokeWidth",
   "strokeDasharray",
@@ -14,13 +14,13 @@ const DRAWN_BY = [
   "vectorEffect",
 ] as const;
 
-/** Attributes that belong to the page, or say again what is now said by attributes of its own. */
+/** Attributes that only matter in the page, or are replaced by explicit ones. */
 const DROPPED = /^(class|style|id|tabindex|role|focusable|width|height|x|y|on.*|aria-.*|data-.*)$/;
 
 const SHAPES = new Set(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"]);
 const GROUPS = new Set(["g", "defs", "clipPath", "title", "desc"]);
 
-/** A copy of a graphic of the page with its colours and fonts written into it, at its place in the picture. */
+/** Copies an SVG of the page with colours and fonts inlined, positioned in the picture. */
 export function drawGraphic(graphic: SVGSVGElement, x: number, y: number): SVGElement {
   const { left, top, width, height } = graphic.getBoundingClientRect();
   const copy = svgElement("svg", {

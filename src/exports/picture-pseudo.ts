@@ -1,4 +1,4 @@
-/** What a box before or after an element is laid out and painted by. */
+/** Properties that lay out and paint a pseudo-element. */
 const COPIED = [
   "position",
   "top",
@@ -33,8 +33,8 @@ const PLACES = ["::before", "::after"] as const;
 const MARK = "data-drawn";
 
 /**
- * Makes what styles put before and after elements into elements, which can be measured and drawn, as long as `work`
- * goes on; the page is as before when it ends, so that nobody sees it.
+ * Replaces ::before and ::after by real elements, which can be measured and drawn, while `work` runs. Reverted
+ * synchronously, so never painted.
  */
 export function withPseudoElements<T>(root: HTMLElement, work: () => T): T {
   const made = [...root.querySelectorAll<HTMLElement>("*")].flatMap((element) =>

@@ -2,7 +2,7 @@ const SVG = "http://www.w3.org/2000/svg";
 
 export type Attributes = Readonly<Record<string, string | number | null | undefined>>;
 
-/** An element of SVG; attributes without a value are left out. */
+/** Creates an SVG element; null attributes are left out. */
 export function svgElement(name: string, attributes: Attributes = {}): SVGElement {
   const element = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -12,7 +12,7 @@ export function svgElement(name: string, attributes: Attributes = {}): SVGElemen
   return element;
 }
 
-/** A hundredth of a pixel is seen by nobody. */
+/** Two decimals are enough and keep the file small. */
 function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }

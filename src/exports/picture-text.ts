@@ -1,10 +1,10 @@
 import { paintOf } from "./picture-colour.ts";
 import { svgElement } from "./picture-svg.ts";
 
-/** A line of text as the browser has laid it out. */
+/** A line of text as laid out by the browser. */
 type Line = { text: string; left: number; right: number; top: number; bottom: number };
 
-/** Draws a text where it stands on the page, line by line; `x`, `y`: the page's corner of the picture. */
+/** Draws a text node line by line; `x`, `y`: page coordinates of the picture's origin. */
 export function drawText(node: Text, style: CSSStyleDeclaration, x: number, y: number): SVGElement[] {
   const paint = paintOf(style.color);
   if (!paint) return [];
@@ -13,13 +13,13 @@ export function drawText(node: Text, style: CSSStyleDeclaration, x: number, y: n
   return linesOf(node).map(({ text, left, right, top, bottom }) => {
     const element = svgElement("text", {
       x: (isRtl ? right : left) - x,
-      // The glyphs stand in the middle of their line box.
+      // Glyphs are centred in their line box.
       y: top - y + (bottom - top - height) / 2 + ascent,
       fill: paint.colour,
       "fill-opacity": paint.opacity === 1 ? null : paint.opacity,
       ...fontAttributes(style),
       direction: isRtl ? "rtl" : null,
-      // Another program has other fonts: the text keeps its width there.
+      // Keeps the width in programs with other fonts.
       textLength: right - left,
       lengthAdjust: "spacingAndGlyphs",
     });
@@ -40,7 +40,7 @@ export function fontAttributes(style: CSSStyleDeclaration): Record<string, strin
 
 let context: OffscreenCanvasRenderingContext2D | null = null;
 
-/** A context to measure texts with, set to a font. */
+/** A canvas context for measuring text in a font. */
 export function measuring(font: string): OffscreenCanvasRenderingContext2D {
   context ??= new OffscreenCanvas(1, 1).getContext("2d");
   if (!context) throw new Error("The browser has no canvas to measure texts with.");
@@ -57,7 +57,7 @@ function fontOf({ fontStyle, fontWeight, fontSize, fontFamily }: CSSStyleDeclara
   return { ascent: fontBoundingBoxAscent, height: fontBoundingBoxAscent + fontBoundingBoxDescent };
 }
 
-/** The words of a text by the lines on which they stand. */
+/** Splits a text node into its laid-out lines. */
 function linesOf(node: Text): Line[] {
   const lines: Line[] = [];
   const range = document.createRange();

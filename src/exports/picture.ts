@@ -4,24 +4,24 @@ import { withPseudoElements } from "./picture-pseudo.ts";
 import { svgElement } from "./picture-svg.ts";
 import { drawText, measuring } from "./picture-text.ts";
 
-/** What is written above the picture: its title, and sentences about what is selected. */
+/** Title above the picture, and sentences about the selection. */
 export type Caption = { title: string; lines: readonly string[] };
 
 export type Picture = { svg: SVGElement; width: number; height: number };
 
-/** White paper around the picture, in pixels. */
+/** White margin in pixels. */
 const MARGIN = 16;
 const INK = "#1b1b1a";
 const SECOND_INK = "#5c5c58";
 const FONT = "'Segoe UI', system-ui, sans-serif";
 
-/** Controls, and what only the pointer brings up, are no part of a picture. */
+/** Leaves out controls and what appears on hover. */
 const LEFT_OUT =
   "input, select, textarea, fieldset, .button, .panel__more, [popover], [role=slider], .visually-hidden";
 
 /**
- * Draws what stands in `root` as SVG alone, in the light theme: boxes, texts and graphics where the page has laid them
- * out, with all colours and fonts written out, so that it looks the same in a document.
+ * Draws `root` as a standalone SVG in the light theme: boxes, texts and graphics as laid out on the page, with colours
+ * and fonts inlined, so that it looks the same in other programs.
  */
 export function drawPicture(root: HTMLElement, { title, lines }: Caption): Picture {
   return inLight(root, () => {
@@ -38,7 +38,7 @@ export function drawPicture(root: HTMLElement, { title, lines }: Caption): Pictu
   });
 }
 
-/** Does something while the page has the colours of the light theme; nothing of it is ever painted. */
+/** Runs `work` with the light theme applied; reverted synchronously, so never painted. */
 function inLight<T>(root: HTMLElement, work: () => T): T {
   const page = document.documentElement;
   const theme = page.getAttribute("data-theme");
@@ -54,10 +54,10 @@ function inLight<T>(root: HTMLElement, work: () => T): T {
   }
 }
 
-/** Neither the forced colours of the reader's system, nor paler while something newer is on its way. */
+/** Undoes forced colours and the dimming of stale data. */
 const OWN_LOOK = { "forced-color-adjust": "none", opacity: "1" };
 
-/** Widths of what is scrolled sideways: a picture shows all of it. */
+/** Widths of horizontally scrolled content, which a picture shows in full. */
 function widthsWithin(root: HTMLElement): number[] {
   return [...root.querySelectorAll(".table-scroll")].map((element) => element.scrollWidth);
 }
@@ -82,7 +82,7 @@ function drawNode(node: Node, style: CSSStyleDeclaration, x: number, y: number):
 
 let clips = 0;
 
-/** What belongs together: as transparent as its element, and cut where that cuts. */
+/** Groups children with the opacity and clipping of their element. */
 function grouped(
   drawn: readonly SVGElement[],
   element: Element,
@@ -103,7 +103,7 @@ function grouped(
   return group;
 }
 
-/** The title and the sentences, broken into lines of a width. */
+/** Title and sentences, wrapped to a width. */
 function captionOf(title: string, lines: readonly string[], width: number) {
   const drawn: SVGElement[] = [];
   let height = 0;

@@ -11,7 +11,7 @@ const CSV = { kind: "csv", region: null, notes: false } as const;
 const csvOf = async (tables: readonly ExportTable[], format: typeof CSV = CSV): Promise<string> =>
   (await runExport({ format, tables, about: ABOUT }, unwatched(), openWriterHere)).text();
 
-/** The other end of a channel, where a writer works as in a worker, until `fails` says so. */
+/** The other end of a channel: a writer like in a worker, until `fails` returns true. */
 function workerPort(fails: (message: ExportMessage) => boolean = () => false): WorkerPort {
   const { port1, port2 } = new MessageChannel();
   const write = createWriter();

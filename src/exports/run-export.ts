@@ -12,19 +12,18 @@ export type ExportRequest = {
 
 export type ExportRun = {
   signal: AbortSignal;
-  /** Rows that are written, of all rows. */
+  /** Rows written so far, of all rows. */
   onProgress: (written: number, total: number) => void;
 };
 
-/** How many rows all tables have together. */
+/** The number of rows of all tables. */
 export function exportRowsOf(tables: readonly ExportTable[]): number {
   return tables.reduce((sum, { size }) => sum + size, 0);
 }
 
 /**
- * Makes a file of tables, by the writer that `open` connects to; by one on this thread where that cannot be had, or
- * fails.
- * @throws the signal's reason when it is aborted; Error when the file cannot be written.
+ * Exports tables to a file with the writer that `open` connects to, or with one on this thread where that is
+ * unavailable or fails. @throws the signal's reason when aborted; Error when the file cannot be written
  */
 export async function runExport(
   request: ExportRequest,
@@ -76,7 +75,7 @@ async function sendAll(writer: WriterClient, request: ExportRequest, run: Export
   let written = 0;
   let before = send({ kind: "begin", plan: { format, heads, about } });
   for (const slice of slicesOf(tables)) {
-    // One slice is read here while the writer has another one.
+    // Reads the next slice while the writer encodes this one.
     const next = send({ kind: "rows", slice });
     next.catch(() => {});
     await before;

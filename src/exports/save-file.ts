@@ -1,7 +1,7 @@
-/** Long enough for a browser to begin the download, in ms. */
+/** Time in ms until the object URL is revoked: enough for the download to begin. */
 const KEPT_MS = 60_000;
 
-/** Hands a file to the browser to keep; whether a sandbox then refuses it, nobody tells the page. */
+/** Starts a download. Whether a sandbox blocks it cannot be detected. */
 export function saveFile(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement("a");

@@ -7,10 +7,10 @@ import type {
   SliceColumn,
 } from "./export-table.ts";
 
-/** As many rows are read at once as a frame of the page has time for; their places fit into 16 bits. */
+/** Rows per slice: can be read within a frame, and indexes fit into 16 bits. */
 const SLICE_ROWS = 2000;
 
-/** The rows of tables in their order, some at a time; a table without rows has one slice without rows. */
+/** The rows of tables in order, in slices; an empty table has one empty slice. */
 export function* slicesOf(tables: readonly ExportTable[]): Generator<Slice> {
   for (const [table, { size, columns }] of tables.entries()) {
     for (let from = 0; from === 0 || from < size; from += SLICE_ROWS) {
@@ -35,7 +35,7 @@ function mixedSlice(
   return { values: rows.map(read), codes: null, kinds: rows.map(kindAt) };
 }
 
-/** Texts come again and again: each is sent and written once. */
+/** Texts repeat: each distinct one is sent and encoded once. */
 function codedSlice({ read }: ExportColumn, from: number, count: number): SliceColumn {
   const places = new Map<ExportValue, number>();
   const codes = new Uint16Array(count);

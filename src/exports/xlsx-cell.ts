@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import type { ExportCell, ExportKind } from "./export-table.ts";
 
-/** Places in the cell formats of `STYLES_XML`. */
+/** Indexes in the cell formats of `STYLES_XML`. */
 export const STYLE = {
   plain: 0,
   head: 1,
@@ -23,19 +23,19 @@ const STYLE_OF: Record<ExportKind, number> = {
   duration: STYLE.hours,
 };
 
-/** Days from the day 0 of a spreadsheet, 1899-12-30, to 1970-01-01. */
+/** Days from 1899-12-30, day 0 of a spreadsheet, to 1970-01-01. */
 const EPOCH_DAYS = 25_569;
 /** Spreadsheets agree on dates from 1900-03-01 (day 61) to the end of 9999. */
 const FIRST_DAY = 61;
 const DAYS_END = 2_958_466;
 
-/** As many characters as a cell may hold. */
+/** Maximum length of a cell's text. */
 const MAX_CHARACTERS = 32_767;
 
-/** The place of a text among all texts of the workbook; each stands there once. */
+/** The index of a text in the workbook's shared strings. */
 export type TextPlace = (text: string) => number;
 
-/** A cell of a sheet at a place like "B7"; nothing for an absent value. */
+/** A cell at a reference like "B7"; "" for null. */
 export function xlsxCell(place: string, { kind, value }: ExportCell, placeOf: TextPlace): string {
   if (value === null) return "";
   if (typeof value === "string") return textCell(place, value, STYLE.plain, placeOf);
@@ -48,16 +48,16 @@ export function xlsxCell(place: string, { kind, value }: ExportCell, placeOf: Te
     : `<c r="${place}" s="${style}"><v>${number}</v></c>`;
 }
 
-/** The number that stands in the cell: days from day 0 for dates, hours for lengths of time; null outside them. */
+/** The cell's number: days from day 0 for dates, hours for durations; null out of range. */
 function serialOf(kind: ExportKind, value: number): number | null {
   if (kind === "duration") return value / HOUR_MS;
   if (kind !== "date" && kind !== "dateTime") return value;
-  // To the millisecond: more digits say nothing.
+  // To the millisecond.
   const serial = Math.round((value / DAY_MS + EPOCH_DAYS) * 1e8) / 1e8;
   return serial >= FIRST_DAY && serial < DAYS_END ? serial : null;
 }
 
-/** Dates that no spreadsheet knows stand there as texts. */
+/** Dates out of a spreadsheet's range are written as text. */
 function farText(kind: ExportKind, value: number): string {
   const isDate = kind === "date" || kind === "dateTime";
   if (!isDate || !(Math.abs(value) <= 8.64e15)) return String(value);
@@ -65,13 +65,13 @@ function farText(kind: ExportKind, value: number): string {
   return kind === "date" ? iso.slice(0, iso.indexOf("T")) : iso;
 }
 
-/** A text in a cell of a style; whatever it begins with, it is no formula there. */
+/** A text cell; its content is never a formula. */
 export function textCell(place: string, text: string, style: number, placeOf: TextPlace): string {
   const look = style === STYLE.plain ? "" : ` s="${style}"`;
   return `<c r="${place}"${look} t="s"><v>${placeOf(text)}</v></c>`;
 }
 
-/** A text as it stands among the texts of a workbook. */
+/** An item of the shared strings. */
 export function textItem(text: string): string {
   const held = text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS - 1)}…` : text;
   const space = /^\s|\s$/.test(held) ? ' xml:space="preserve"' : "";
@@ -81,7 +81,7 @@ export function textItem(text: string): string {
 const SPECIAL = /[&<>"\p{Cc}\ufffe\uffff]|_(?=x[0-9a-f]{4}_)/giu;
 const NAMED: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** A text within XML. What XML cannot say is written as the format's own "_x0001_", and what looks like that too. */
+/** Escapes text for XML. Characters that XML forbids are written as "_x0001_", as are texts that look like that. */
 export function xmlText(text: string): string {
   return text.replace(SPECIAL, (character) => {
     const named = NAMED[character];
@@ -91,7 +91,7 @@ export function xmlText(text: string): string {
   });
 }
 
-/** The letters of a column, from 0: "A", …, "Z", "AA". */
+/** Column letters from a 0-based index: "A", …, "Z", "AA". */
 export function columnLetters(column: number): string {
   const rest = Math.floor(column / 26);
   return (rest > 0 ? columnLetters(rest - 1) : "") + String.fromCharCode(65 + (column % 26));

@@ -6,17 +6,17 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-/** Where the texts of all cells stand, and what encloses them. */
+/** Path of the shared strings. */
 export const TEXTS_PATH = "xl/sharedStrings.xml";
 export const TEXTS_START = `${HEAD}<sst xmlns="${MAIN}">`;
 export const TEXTS_END = "</sst>";
 
-/** A sheet by its name, with the range that has a filter, "A1:F9", where there is one. */
+/** `filter`: range with an auto-filter, such as "A1:F9". */
 export type WorkbookSheet = { name: string; filter: string | null };
 
 export const WORKSHEET_START = `${HEAD}<worksheet xmlns="${MAIN}">`;
 
-/** The parts of a workbook besides its sheets and texts, by their paths; the sheets are sheet1.xml and so on. */
+/** All parts of a workbook but its sheets and shared strings, by path; the sheets are sheet1.xml and so on. */
 export function workbookParts(sheets: readonly WorkbookSheet[]): Record<string, string> {
   return {
     "[Content_Types].xml": contentTypes(sheets.length),
@@ -51,7 +51,7 @@ function workbook(sheets: readonly WorkbookSheet[]): string {
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView/></bookViews><sheets>${lines.join("")}</sheets>${filters(sheets)}</workbook>`;
 }
 
-/** LibreOffice takes a filter from its hidden name only. */
+/** LibreOffice only reads filters from the hidden defined name. */
 function filters(sheets: readonly WorkbookSheet[]): string {
   const names = sheets.flatMap(({ name, filter }, at) => {
     if (filter === null) return [];
@@ -62,7 +62,7 @@ function filters(sheets: readonly WorkbookSheet[]): string {
   return names.length > 0 ? `<definedNames>${names.join("")}</definedNames>` : "";
 }
 
-/** Built-in formats: 3 is #,##0. The cell formats stand in the order of `STYLE`. */
+/** Format 3 is the built-in #,##0. Cell formats are in the order of `STYLE`. */
 const STYLES_XML = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="4"><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="166" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/><numFmt numFmtId="167" formatCode="#,##0.0"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="8">${[
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
   '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>',
@@ -77,7 +77,7 @@ const STYLES_XML = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="4"><numFm
 
 const MAX_NAME = 31;
 
-/** Names of sheets, as spreadsheets take them: 31 characters, without []:*?/\\, each of them once. */
+/** Valid, unique sheet names: at most 31 characters, without []:*?/\\. */
 export function sheetNames(titles: readonly string[]): string[] {
   const names: string[] = [];
   for (const title of titles) {
@@ -93,7 +93,7 @@ export function sheetNames(titles: readonly string[]): string[] {
   return names;
 }
 
-/** At most so many UTF-16 units, without cutting a character in two. */
+/** Truncates to UTF-16 units without splitting a character. */
 function cut(text: string, most: number): string {
   return text
     .slice(0, most)

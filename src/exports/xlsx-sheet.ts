@@ -2,15 +2,15 @@ import { type AboutLine, cellOf, type ExportKind, type Slice, type TableHead } f
 import { columnLetters, STYLE, type TextPlace, textCell, xlsxCell } from "./xlsx-cell.ts";
 import { WORKSHEET_START } from "./xlsx-parts.ts";
 
-/** Widths of columns, in characters. */
+/** Column widths in characters. */
 const NARROWEST = 8;
 const WIDEST = 60;
-/** Rows of the first slice that a width is guessed from. */
+/** Rows of the first slice that column widths are estimated from. */
 const LOOKED_AT = 200;
 
 const USUAL: Partial<Record<ExportKind, number>> = { date: 11, dateTime: 20, duration: 10, share: 10 };
 
-/** The start of a sheet of figures: its head row in bold, which stays in sight, above columns of fitting widths. */
+/** The start of a sheet: a frozen, bold head row and column widths. */
 export function sheetStart(head: TableHead["columns"], first: Slice, placeOf: TextPlace): string {
   const widths = head.map((_, column) => widthOf(head, column, first));
   const cols = widths.map(
@@ -32,7 +32,7 @@ function widthOf(head: TableHead["columns"], column: number, first: Slice): numb
   return Math.min(Math.max(widest, NARROWEST), WIDEST);
 }
 
-/** Rows of a sheet; `before` rows of figures stand above them. */
+/** Rows of a sheet, following `before` rows. */
 export function sheetRows(
   slice: Slice,
   head: TableHead["columns"],
@@ -51,17 +51,17 @@ export function sheetRows(
   return parts.join("");
 }
 
-/** The range of a sheet of figures, its head included; null where it has no column. */
+/** The range of a sheet including its head; null without columns. */
 export function rangeOf(columns: number, rows: number): string | null {
   return columns > 0 ? `A1:${columnLetters(columns - 1)}${Math.max(rows, 1) + 1}` : null;
 }
 
-/** The end of a sheet of figures, with a filter on each column of a range. */
+/** The end of a sheet, with an auto-filter on a range. */
 export function sheetEnd(range: string | null): string {
   return `</sheetData>${range === null ? "" : `<autoFilter ref="${range}"/>`}</worksheet>`;
 }
 
-/** The sheet that says what the others are about: a name and a text on each line. */
+/** The sheet with the notes: name and text per row. */
 export function aboutSheet(lines: readonly AboutLine[], placeOf: TextPlace): string {
   const rows = lines.map(({ name, text }, at) => {
     const row = at + 1;

@@ -77,7 +77,7 @@ describe("a cell", () => {
   });
 });
 
-/** What a reader of XML, and then one of spreadsheets, makes of it. */
+/** Undoes the escapes of XML, then those of spreadsheets. */
 function unescaped(xml: string): string {
   expect(xml).not.toMatch(/[<>\u007f-\u009f]/);
   const text = xml.replace(/&(?:#(\d+)|(\w+));/g, (_, code, name) =>

@@ -6,16 +6,13 @@ import { aboutSheet, rangeOf, sheetEnd, sheetRows, sheetStart } from "./xlsx-she
 
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** Rows of a sheet without its head: all sheets have 1,048,576. */
+/** Sheets have 1,048,576 rows, including the head. */
 const MAX_ROWS = 1_048_575;
 
-/** Quick rather than small: the usual level takes a third longer for a fifth fewer bytes. */
+/** Fast compression: the default level takes a third longer to save a fifth. */
 const LEVEL = 2;
 
-/**
- * Writes a workbook: a sheet for each table (more where one sheet cannot hold its rows), and one for what is said
- * about them.
- */
+/** Encodes a workbook: a sheet per table (several if it has too many rows), and one with the notes. */
 export function createXlsxEncoder(heads: readonly TableHead[], about: ExportAbout, most = MAX_ROWS): Encoder {
   const archive = createArchive();
   const texts = createTexts();
@@ -80,10 +77,10 @@ function partOf({ table, columns }: Slice, from: number, to: number): Slice {
   };
 }
 
-/** As many texts are joined before they are compressed. */
+/** Shared strings per compressed chunk. */
 const TEXTS_AT_ONCE = 5000;
 
-/** All texts of a workbook, each of them once. */
+/** The shared strings of a workbook, without repeats. */
 function createTexts() {
   const places = new Map<string, number>();
   const placeOf = (text: string) => {

@@ -9,7 +9,7 @@ export const ABOUT: ExportAbout = {
   ],
 };
 
-/** A run that nobody watches or ends. */
+/** A run without progress or cancellation. */
 export function unwatched(): ExportRun {
   return { signal: new AbortController().signal, onProgress: () => {} };
 }
@@ -18,7 +18,6 @@ export function column(name: string, kind: ExportKind, values: readonly ExportVa
   return { name, kind, read: (row) => values[row] ?? null };
 }
 
-/** A table of texts, row by row. */
 export function textTable(title: string, names: readonly string[], rows: readonly string[][]): ExportTable {
   return {
     title,
@@ -33,7 +32,7 @@ export function textTable(title: string, names: readonly string[], rows: readonl
   };
 }
 
-/** Fields of a CSV by the letter of RFC 4180, one character after the other. */
+/** Parses CSV strictly by RFC 4180, character by character. */
 export function parseCsv(text: string, separator = ","): string[][] {
   const rows: string[][] = [];
   let [row, field, isQuoted]: [string[], string, boolean] = [[], "", false];
