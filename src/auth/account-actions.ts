@@ -8,14 +8,14 @@ import type { Session } from "./session.ts";
 import { announceSignOut } from "./sign-out-elsewhere.ts";
 
 /**
- * Leaves for the identity provider's page, to return to the very view that is being looked at; in a frame, opens that
- * page in a window instead. @throws MSAL's AuthError.
+ * Redirects to the identity provider and returns to the current view; in a frame, uses a pop-up instead. @throws MSAL's
+ * AuthError
  */
 export function signIn(session: Session): Promise<void> {
   return begin(session, {});
 }
 
-/** Signs in by the provider's list of accounts; the figures of this account go when another one returns. */
+/** Signs in with the provider's account picker; cached figures are dropped when another account returns. */
 export function signInAsAnother(session: Session): Promise<void> {
   return begin(session, { prompt: "select_account" });
 }
@@ -28,12 +28,12 @@ async function begin(session: Session, options: { prompt?: string }): Promise<vo
     endInteraction();
     return msal.loginRedirect({ ...request, state: viewOf(location) });
   }
-  // An attempt whose window was left open must not keep this one from beginning.
+  // A pop-up that was left open must not block this attempt.
   const { account } = await msal.loginPopup({ ...request, overrideInteractionInProgress: true });
   goOnAs(session, account);
 }
 
-/** Goes on as another account that has signed in in this tab before. */
+/** Switches to another account that has signed in in this tab. */
 export function switchTo(session: Session, account: AccountInfo): void {
   session.reauthentication.settle(null);
   goOnAs(session, account);
@@ -46,19 +46,19 @@ function goOnAs({ msal, forget }: Session, account: AccountInfo): void {
 
 const FORGET_WITHIN_MS = 2000;
 
-/** Has the server drop what it has read in this account's name. */
+/** Deletes what the server has read for this account. */
 async function forgetOnServer({ msal, scopes }: Session, account: AccountInfo): Promise<void> {
   const { accessToken } = await msal.acquireTokenSilent({ scopes, account });
   const headers = { Authorization: `Bearer ${accessToken}` };
   await fetch(READING_PATH, { method: "DELETE", headers, keepalive: true, redirect: "error" });
 }
 
-/** Signs out here, in the other tabs and at the provider; tokens and figures are gone before the page is left. */
+/** Signs out here, in other tabs and at the provider; deletes tokens and figures before leaving the page. */
 export async function signOut(session: Session, account: AccountInfo): Promise<void> {
   const { msal, forget, reauthentication } = session;
   reauthentication.settle(null);
   forget();
-  // The server forgets by itself after a while, so that nobody is kept from signing out.
+  // Failure is ignored: the server forgets by itself after a while, and sign-out must not be blocked.
   if (session.isKeptOnServer)
     await inTime(forgetOnServer(session, account), FORGET_WITHIN_MS).catch(() => undefined);
   endInteraction();

@@ -11,7 +11,7 @@ import { useAttempt } from "./use-attempt.ts";
 
 export type AccountMenuProps = { session: Session; account: AccountInfo };
 
-/** Who has signed in and for which tenant; behind it the ways to another account and out. */
+/** Shows account and tenant; its menu switches accounts and signs out. */
 export function AccountMenu({ session, account }: AccountMenuProps): ReactNode {
   const { t } = useI18n();
   return (

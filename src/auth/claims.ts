@@ -1,6 +1,5 @@
 /**
- * The claims that a challenge asks for, as the JSON text that MSAL passes on. A challenge carries them in base64
- * or base64url, sometimes plain; null when they are neither.
+ * Decodes the claims of a challenge (base64, base64url or plain) to the JSON text that MSAL expects; null when invalid.
  */
 export function readClaims(challenge: string | null): string | null {
   if (!challenge) return null;

@@ -1,11 +1,11 @@
 /**
- * Forgets a sign-in window that was closed or left open: MSAL counts it as under way for minutes, and lets only another
- * window, but no redirect and no sign-out, begin in its place. The name is MSAL's own (`INTERACTION_STATUS_KEY`).
+ * Resets MSAL's state of a pop-up that was closed or left open: for minutes MSAL would allow only another pop-up, but
+ * no redirect or sign-out. The key is MSAL's (`INTERACTION_STATUS_KEY`).
  */
 export function endInteraction(): void {
   try {
     sessionStorage.removeItem("msal.interaction.status");
   } catch {
-    // Where a browser keeps nothing for a framed page, MSAL remembers it elsewhere.
+    // Where storage is blocked for framed pages, MSAL keeps the state in memory.
   }
 }

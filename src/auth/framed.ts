@@ -1,9 +1,9 @@
-/** Whether the page stands inside of another one, where the sign-in service shows no page of its own. */
+/** Whether the page is in a frame, where sign-in pages refuse to load. */
 export function isFramed(): boolean {
   return window.parent !== window;
 }
 
-/** Whether this tab may keep something; some browsers refuse that to a framed page, by throwing. */
+/** Whether session storage works; some browsers throw in framed pages. */
 export function keepsSession(): boolean {
   try {
     const probe = "referrals-probe";

@@ -1,18 +1,18 @@
 import type { Configuration } from "@azure/msal-browser";
 import type { SignInConfig } from "#config/app-config.ts";
 
-/** Multi-factor authentication in a pop-up takes people longer than MSAL's own minute. */
+/** Multi-factor authentication takes longer than MSAL's default of a minute. */
 const POP_UP_WITHIN_MS = 5 * 60_000;
-/** The silent try stands between a framed page and its sign-in button. */
+/** A framed page shows its sign-in button only after the silent attempt. */
 const SILENT_WITHIN_MS = 6_000;
 
-/** Where the page stands: its origin, whether it is framed, whether this tab may keep something. */
+/** Origin of the page, whether it is framed, and whether session storage works. */
 export type SignInEnvironment = { origin: string; isFramed: boolean; keepsSession: boolean };
 
-/** MSAL's configuration for a page: one bridge page for every answer, tokens in this tab only. */
+/** MSAL's configuration: one bridge page for all responses, tokens only in this tab. */
 export function msalConfiguration(config: SignInConfig, page: SignInEnvironment): Configuration {
   const bridge = page.origin + config.bridgePath;
-  // The relay opens https addresses only, which the stand-in on this machine does not have.
+  // The relay opens only https addresses, which the local stand-in does not have.
   const isRelayed = page.isFramed && config.signIn === "entra";
   return {
     auth: {
@@ -22,10 +22,10 @@ export function msalConfiguration(config: SignInConfig, page: SignInEnvironment)
       ...(config.signIn === "local" ? { authorityMetadata: config.authorityMetadata } : {}),
       redirectUri: bridge,
       postLogoutRedirectUri: bridge,
-      // A window that a framed page opens has another storage than the frame: it answers through its opener.
+      // A pop-up of a framed page has other storage than the frame, so it responds through its opener.
       ...(isRelayed ? { popupRelayUri: page.origin + config.relayPath } : {}),
     },
-    // In the local storage a framed reader would be signed out at each reload.
+    // Session storage survives a reload, memory does not.
     cache: { cacheLocation: page.keepsSession ? "sessionStorage" : "memoryStorage" },
     system: {
       popupBridgeTimeout: POP_UP_WITHIN_MS,

@@ -11,23 +11,22 @@ import { isFramed, keepsSession } from "./framed.ts";
 import { msalConfiguration } from "./msal-configuration.ts";
 import { ownView, viewOf } from "./own-view.ts";
 import { createReauthentication } from "./reauthentication.ts";
-import type { HostWord, OpenedSession } from "./session.ts";
+import type { HostUser, OpenedSession } from "./session.ts";
 import { type SignInProblem, signInProblem } from "./sign-in-problem.ts";
 import { listenForSignOut } from "./sign-out-elsewhere.ts";
 import { signInSilently } from "./silent-sign-in.ts";
 
-/** MSAL itself waits for a host without end. */
+/** MSAL itself would wait for a host forever. */
 const LENT_WITHIN_MS = 3_000;
 
 /**
- * Makes MSAL ready: takes up the answer of a sign-in that comes back, restores the view it was asked from, and
- * chooses the account. In a frame, where nobody can be sent to the provider's page, it tries once without a word.
- * Never rejects.
+ * Initialises MSAL: handles a redirect response, restores the view it started from and picks the account. In a frame,
+ * where redirects are impossible, it tries a silent sign-in. Never rejects.
  */
 export async function openSession(
   config: SignInConfig,
   forget: () => void,
-  host: HostWord | null,
+  host: HostUser | null,
 ): Promise<OpenedSession> {
   try {
     const msal = await openMsal(config, host?.signsIn ?? false);
@@ -49,7 +48,7 @@ export async function openSession(
   }
 }
 
-/** @throws MSAL's AuthError: its constructor itself does, where the page is not secure. */
+/** @throws MSAL's AuthError, even from its constructor, outside secure contexts */
 async function openMsal(config: SignInConfig, hostSignsIn: boolean): Promise<IPublicClientApplication> {
   const page = { origin: location.origin, isFramed: isFramed(), keepsSession: keepsSession() };
   const configuration = msalConfiguration(config, page);
@@ -60,7 +59,7 @@ async function openMsal(config: SignInConfig, hostSignsIn: boolean): Promise<IPu
   return msal;
 }
 
-/** MSAL by the host's own sign-in; null where the host, which has said that it lends it, does not answer. */
+/** MSAL using the host's nested app authentication; null when the host offers it but does not respond. */
 async function lentBy(configuration: Configuration): Promise<IPublicClientApplication | null> {
   try {
     return await inTime(createNestablePublicClientApplication(configuration), LENT_WITHIN_MS);
@@ -81,7 +80,10 @@ async function takeUpReturn(msal: IPublicClientApplication): Promise<SignInProbl
   }
 }
 
-/** The one who has just signed in, else the one before, else the only one there is. Several are the reader's choice. */
+/**
+ * Picks the account: the one that just signed in, else the active one, else the only one. With several the user
+ * chooses.
+ */
 export function chooseAccount(msal: IPublicClientApplication, returned: AccountInfo | null): void {
   const accounts = msal.getAllAccounts();
   const only = accounts.length === 1 ? accounts[0] : undefined;

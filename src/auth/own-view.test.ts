@@ -61,7 +61,7 @@ describe("the view to return to", () => {
         fc.pre(!url.pathname.startsWith("//"));
         expect(ownView(viewOf(url), ORIGIN)).toBe(viewOf(url));
       }),
-      // Addresses are slow to make up.
+      // Generating addresses is slow.
       { numRuns: 30 },
     );
   });

@@ -1,23 +1,23 @@
 import { createObservable } from "#lib/observable.ts";
 
-/** Why somebody who is signed in has to do so again: the session ended, or a call wants a further proof. */
+/** Why a signed-in user has to sign in again: the session expired, or a call needs additional claims. */
 export type StepUp = {
   reason: "session" | "proof";
   /** JSON text for the identity provider. */
   claims: string | null;
 };
 
-/** The calls that cannot go on before the reader has signed in again, and what the reader is to do. */
+/** Calls that wait for the user to sign in again. */
 export type Reauthentication = {
-  /** Waits for the reader; the new token, or null for "not now". Asked again meanwhile, both get the same answer. */
+  /** Waits for the user; the new token, or null for "not now". Concurrent calls share the outcome. */
   ask(step: StepUp): Promise<string | null>;
-  /** What is waited for, null when nothing is. The same object until it changes. */
+  /** The pending step, null when there is none; the same object until it changes. */
   pending(): StepUp | null;
   settle(token: string | null): void;
   subscribe(listener: () => void): () => void;
 };
 
-/** Holds at most one step at a time: a proof that is asked for beside an ended session takes its place. */
+/** Holds at most one step: a claims challenge replaces an expired session. */
 export function createReauthentication(): Reauthentication {
   const step = createObservable<StepUp | null>(null);
   let waiting: ((token: string | null) => void)[] = [];

@@ -11,7 +11,7 @@ import type { SignInProblem } from "./sign-in-problem.ts";
 import { StepUpMessage } from "./step-up-message.tsx";
 import { useActiveAccount } from "./use-active-account.ts";
 
-/** Whether the reader has to sign in, now or again, or cannot. */
+/** Whether the user has to sign in, now or again, or cannot. */
 export type SignInState = "needed" | "done" | "failed";
 
 export type RequireSessionProps = {
@@ -21,7 +21,7 @@ export type RequireSessionProps = {
   children: () => ReactNode;
 };
 
-/** The sign-in page, or what stands behind it for somebody who has signed in. */
+/** The sign-in page, or its children for a signed-in user. */
 export function RequireSession({ opened, onState, door, children }: RequireSessionProps): ReactNode {
   const { kind } = opened;
   useEffect(() => {
@@ -66,7 +66,7 @@ function Gate({ session, problem, onState, door, children }: SignedInProps): Rea
     <>
       <InHead session={session} account={account} />
       <StepUpMessage session={session} />
-      {/* A new page for each account: nothing of the one before is left on it. */}
+      {/* Remounts everything for another account, so that no state of the previous one is left. */}
       <Keyed key={account.homeAccountId}>{children}</Keyed>
     </>
   );

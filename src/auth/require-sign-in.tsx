@@ -5,13 +5,13 @@ import type { Credentials, SignIn } from "./sign-in.ts";
 export type RequireSignInProps = {
   signIn: Promise<SignIn>;
   onState?: (state: SignInState) => void;
-  /** Stands beside the sign-in: a way that needs none. */
+  /** Shown beside the sign-in: an alternative without it. */
   door?: ReactNode;
-  /** Made only for somebody who may ask. */
+  /** Only called for a user who may send requests. */
   children: (credentials: Credentials) => ReactNode;
 };
 
-/** Lets nothing of the dashboard be drawn or asked before somebody has signed in. Suspends while that is unknown. */
+/** Renders nothing of the dashboard and sends no requests before sign-in. Suspends while that is unknown. */
 export function RequireSignIn({ signIn: opening, onState, door, children }: RequireSignInProps): ReactNode {
   const signIn = use(opening);
   const isOff = signIn.kind === "off";

@@ -3,6 +3,6 @@ import { RequireSession } from "./require-session.tsx";
 import { takeHint } from "./silent-sign-in.ts";
 import { currentToken, tokenAfter } from "./tokens.ts";
 
-/** All that stands on MSAL, loaded in one piece when somebody has to sign in. */
+/** All code that depends on MSAL, in one lazily loaded chunk. */
 export const SESSION_PARTS = { openSession, currentToken, tokenAfter, takeHint, RequireSession } as const;
 export type SessionParts = typeof SESSION_PARTS;

@@ -5,11 +5,11 @@ import { nextStep, type SignInProblem } from "./sign-in-problem.ts";
 
 export type SignInMessageProps = {
   problem: SignInProblem;
-  /** Tries again; absent where the way on stands beside the message. */
+  /** Retries; absent where the next step is shown elsewhere. */
   onAgain?: () => void;
 };
 
-/** Says why signing in did not work, and offers the next step. */
+/** Explains a failed sign-in and offers the next step. */
 export function SignInMessage({ problem, onAgain }: SignInMessageProps): ReactNode {
   const { t } = useI18n();
   const { kind, detail, correlationId } = problem;
@@ -50,7 +50,7 @@ function Step({
   );
 }
 
-/** The same view outside of the frame that it stands in. */
+/** Opens the same view outside its frame. */
 export function NewTab(): ReactNode {
   const { t } = useI18n();
   return (

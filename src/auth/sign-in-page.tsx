@@ -12,11 +12,11 @@ import { useAttempt } from "./use-attempt.ts";
 
 export type SignInPageProps = {
   session: Session;
-  /** Why the sign-in that has just come back did not work. */
+  /** Why the sign-in that just returned failed. */
   returned: SignInProblem | null;
 };
 
-/** All that is shown before somebody has signed in: one button, and why the last try failed. */
+/** The page before sign-in: one button, and why the last attempt failed. */
 export function SignInPage({ session, returned }: SignInPageProps): ReactNode {
   const { t } = useI18n();
   return (

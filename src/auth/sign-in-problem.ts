@@ -1,4 +1,4 @@
-/** Why signing in did not work: one kind per cause, each with its own sentence (`auth.problem.…`). */
+/** Causes of a failed sign-in, each with its own text (`auth.problem.…`). */
 export type SignInProblemKind =
   | "pop-up-blocked"
   | "cancelled"
@@ -16,10 +16,10 @@ export type SignInProblemKind =
   | "settings"
   | "unexpected";
 
-/** What helps: another try, a fresh page, the same view outside of its frame, or nobody here. */
+/** What helps: retry, reload, the same view outside its frame, or nothing. */
 export type NextStep = "sign-in" | "reload" | "new-tab" | "none";
 
-/** `detail` and `correlationId` are the identity provider's or MSAL's own, to be reported. */
+/** `detail` and `correlationId` come from the identity provider or MSAL, for reports. */
 export type SignInProblem = {
   kind: SignInProblemKind;
   detail: string | null;
@@ -94,7 +94,7 @@ const NEXT_STEPS: Readonly<Partial<Record<SignInProblemKind, NextStep>>> = {
   "not-secure": "none",
 };
 
-/** Finds the cause of what MSAL threw. Structural, so that the shell need not load MSAL to know its errors. */
+/** Classifies what MSAL threw. Duck-typed, so that the shell need not load MSAL. */
 export function signInProblem(error: unknown): SignInProblem {
   const { errorCode, errorMessage, correlationId, message } = Object(error) as Record<string, unknown>;
   return {
@@ -104,18 +104,17 @@ export function signInProblem(error: unknown): SignInProblem {
   };
 }
 
-/** What to offer next. */
 export function nextStep({ kind }: SignInProblem): NextStep {
   return NEXT_STEPS[kind] ?? "sign-in";
 }
 
-/** MSAL repeats a throttled answer from its memory under the numbers of Entra's codes instead of a name. */
+/** MSAL repeats cached throttling responses with Entra's numeric codes instead of names. */
 function kindOf(code: string | null): SignInProblemKind {
   if (code !== null && /^\d[\d ]*$/.test(code)) return "throttled";
   return KIND_OF_CODE.get(code ?? "") ?? "unexpected";
 }
 
-/** The provider's own words; where MSAL has none, it names a page for developers instead. */
+/** The provider's own message; without one MSAL links a page for developers, which is left out. */
 function sentenceIn(value: unknown): string | null {
   const text = textOf(value);
   return text?.startsWith("See https://aka.ms/msal") ? null : text;

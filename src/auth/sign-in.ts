@@ -1,9 +1,9 @@
 import type { AppConfig } from "#config/app-config.ts";
-import type { HostWord, OpenedSession } from "./session.ts";
+import type { HostUser, OpenedSession } from "./session.ts";
 import type { SessionParts } from "./session-parts.ts";
 import type { Challenge } from "./tokens.ts";
 
-/** What a client of our own origin needs to call in the reader's name; empty where nobody signs in. */
+/** What an API client needs to call our own origin as the user; empty without sign-in. */
 export type Credentials = {
   token?: () => Promise<string | null>;
   onChallenge?: (challenge: Challenge) => Promise<string | null>;
@@ -11,7 +11,7 @@ export type Credentials = {
   account?: () => string | null;
 };
 
-/** How this visit signs in. With `off` nothing of MSAL is loaded. */
+/** The sign-in mode of this visit. With `off` MSAL is not loaded. */
 export type SignIn =
   | { kind: "off"; credentials: Credentials }
   | { kind: "on"; credentials: Credentials; opened: OpenedSession; parts: SessionParts };
@@ -19,14 +19,13 @@ export type SignIn =
 const loadParts = async (): Promise<SessionParts> => (await import("./session-parts.ts")).SESSION_PARTS;
 
 /**
- * Once per visit: loads MSAL where the settings want it, apart from the page's frame. `forget` drops what was
- * loaded in the name of an account.
- * @throws Error when the settings or the code cannot be had.
+ * Call once per visit: loads MSAL if the settings need it, in parallel with the page. `forget` drops data of an
+ * account. @throws Error when settings or code cannot be loaded
  */
 export async function openSignIn(
   config: Promise<AppConfig>,
   forget: () => void,
-  host: Promise<HostWord | null> | null = null,
+  host: Promise<HostUser | null> | null = null,
 ): Promise<SignIn> {
   if (seemsSignedIn()) void loadParts();
   const settings = await config;
@@ -44,8 +43,8 @@ export async function openSignIn(
 }
 
 /**
- * Whether somebody seems to be signed in in this tab, or on the way back from signing in: then what stands behind
- * the sign-in is worth loading beside the settings. Only MSAL itself knows; this is a guess by the names of its keys.
+ * Guesses from MSAL's storage keys whether someone is signed in in this tab or returning from sign-in, so that the
+ * dashboard's code can be preloaded along with the settings. Only MSAL knows for sure.
  */
 export function seemsSignedIn(): boolean {
   try {
@@ -54,7 +53,7 @@ export function seemsSignedIn(): boolean {
         /^msal\..*active-account/.test(key) || (/^msal\..*urlHash/.test(key) && /\bcode=/.test(value)),
     );
   } catch {
-    // A browser may refuse storage to a framed page.
+    // Storage may be blocked in a framed page.
     return false;
   }
 }

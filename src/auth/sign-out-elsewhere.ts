@@ -2,14 +2,14 @@ import type { Session } from "./session.ts";
 
 const CHANNEL = "referrals-sign-out";
 
-/** Tells the other tabs of this browser that an account has signed out; each of them holds tokens of its own. */
+/** Notifies other tabs, each of which has its own tokens, that an account has signed out. */
 export function announceSignOut(homeAccountId: string): void {
   const channel = openChannel();
   channel?.postMessage(homeAccountId);
   channel?.close();
 }
 
-/** Drops account, tokens and figures here when another tab signs the same account out. */
+/** Drops account, tokens and figures when another tab signs the same account out. */
 export function listenForSignOut({ msal, forget, reauthentication }: Session): void {
   const channel = openChannel();
   if (!channel) return;
@@ -25,7 +25,7 @@ export function listenForSignOut({ msal, forget, reauthentication }: Session): v
   };
 }
 
-/** Null where a browser refuses it to a framed page, as it does storage. */
+/** Null where it is blocked in framed pages, like storage. */
 function openChannel(): BroadcastChannel | null {
   try {
     return new BroadcastChannel(CHANNEL);

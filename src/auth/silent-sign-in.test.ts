@@ -17,7 +17,7 @@ const ADELE: AccountInfo = {
   localAccountId: "adele",
 };
 
-/** A session in which the provider knows somebody, or refuses to answer a frame. */
+/** A session where the provider knows an account, or rejects a frame. */
 function sessionWhere({ provider, cached = [] }: { provider: AccountInfo | Error; cached?: AccountInfo[] }) {
   const asked: SsoSilentRequest[] = [];
   let active: AccountInfo | null = null;

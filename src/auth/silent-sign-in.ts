@@ -1,12 +1,12 @@
 import { inTime } from "#lib/in-time.ts";
 import type { Session } from "./session.ts";
 
-/** MSAL ends its own tries before; a host that lends its sign-in may leave one unanswered. */
+/** MSAL times out earlier; a host's sign-in may never respond. */
 const SILENT_WITHIN_MS = 10_000;
 
 /**
- * Signs in without a word where the provider knows the person and the browser lets a frame ask it. Nothing else
- * happens where it does not: the button says what stands in the way when it is pressed.
+ * Signs in silently if the provider knows the user and the browser allows it in a frame. Failure is ignored: pressing
+ * the button shows the cause.
  */
 export async function signInSilently({ msal, scopes, hint }: Session): Promise<void> {
   if (msal.getActiveAccount()) return;
@@ -19,7 +19,7 @@ export async function signInSilently({ msal, scopes, hint }: Session): Promise<v
   }
 }
 
-/** Takes the portal's word for who is reading, for the next sign-in, and tries once whether it is enough. */
+/** Stores the portal's login hint for the next sign-in and tries a silent one. */
 export async function takeHint(session: Session, hint: string): Promise<void> {
   const { msal } = session;
   if (session.hint.text === hint) return;

@@ -7,7 +7,7 @@ import { NewTab, SignInMessage } from "./sign-in-message.tsx";
 import { stepUpHere, stepUpInWindow } from "./step-up.ts";
 import { useAttempt } from "./use-attempt.ts";
 
-/** Asks somebody whose session has ended, or is not proof enough, to sign in again; the page below stays as it is. */
+/** Asks the user to sign in again after an expired session or a claims challenge; the page below stays. */
 export function StepUpMessage({ session }: { session: Session }): ReactNode {
   const { reauthentication } = session;
   const step = useSyncExternalStore(reauthentication.subscribe, reauthentication.pending);

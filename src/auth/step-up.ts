@@ -4,12 +4,12 @@ import type { StepUp } from "./reauthentication.ts";
 import type { Session } from "./session.ts";
 
 /**
- * Signs in again in a window of its own: the page, and every call that waits, goes on where it stood.
- * @throws MSAL's AuthError when the window was blocked, closed or left unanswered.
+ * Signs in again in a pop-up; waiting calls then continue. @throws MSAL's AuthError when the pop-up was blocked, closed
+ * or timed out
  */
 export async function stepUpInWindow(session: Session, step: StepUp): Promise<void> {
   const { msal, reauthentication, forget } = session;
-  // An attempt whose window was left open must not keep this one from beginning.
+  // A pop-up that was left open must not block this attempt.
   const again = { overrideInteractionInProgress: true };
   const { account, accessToken } = await msal.acquireTokenPopup({ ...requestOf(session, step), ...again });
   if (account.homeAccountId !== msal.getActiveAccount()?.homeAccountId) forget();
@@ -17,13 +17,13 @@ export async function stepUpInWindow(session: Session, step: StepUp): Promise<vo
   reauthentication.settle(accessToken);
 }
 
-/** Signs in again on this page and returns to this view, which then asks anew. @throws MSAL's AuthError. */
+/** Signs in again by redirect; the view is reloaded. @throws MSAL's AuthError */
 export async function stepUpHere(session: Session, step: StepUp): Promise<void> {
   endInteraction();
   await session.msal.acquireTokenRedirect({ ...requestOf(session, step), state: viewOf(location) });
 }
 
-/** A proof for which no claims are named is a sign-in from the beginning: that is where the factors are asked. */
+/** A step-up without claims forces a full sign-in, where the factors are asked for. */
 function requestOf({ msal, scopes }: Session, { reason, claims }: StepUp) {
   const account = msal.getActiveAccount();
   return {

@@ -22,7 +22,7 @@ const ACCOUNT: AccountInfo = {
 const CLAIMS = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
 const INTERACTION = new InteractionRequiredAuthError("login_required", "");
 
-/** A session whose silent requests are answered in turn: a token, or what MSAL would throw. */
+/** A session whose silent requests return these results in turn: a token, or an MSAL error code to throw. */
 function sessionThat(answers: readonly (string | Error)[], account: AccountInfo | null = ACCOUNT) {
   const asked: SilentRequest[] = [];
   const left = [...answers];

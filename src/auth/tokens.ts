@@ -3,21 +3,20 @@ import { readClaims } from "./claims.ts";
 import type { StepUp } from "./reauthentication.ts";
 import type { Session } from "./session.ts";
 
-/** Why a call was refused: `kind` as the analytics contract names it, `claims` as in `WWW-Authenticate`. */
+/** Why a call was rejected: `kind` as in the analytics contract, `claims` as in `WWW-Authenticate`. */
 export type Challenge = { kind: string; claims?: string | null };
 
 /**
- * The access token of the active account, renewed silently where needed; where the person is needed, it waits for
- * them. Null when nobody is signed in, or not now.
- * @throws MSAL's AuthError when the provider cannot be reached.
+ * The access token of the active account, renewed silently; waits for the user where interaction is required. Null when
+ * nobody is signed in, or the user declined. @throws MSAL's AuthError when the provider is unreachable
  */
 export function currentToken(session: Session): Promise<string | null> {
   return silently(session, {}, { reason: "session", claims: null });
 }
 
 /**
- * A token for the call that was refused: renewed when the old one had expired, with the claims of a challenge,
- * or with the person's help when neither is enough. Null when there is none to be had.
+ * A new token after a rejected call: renewed if expired, with the claims of a challenge, or by interaction when neither
+ * is enough. Null when there is none.
  */
 export function tokenAfter(session: Session, challenge: Challenge): Promise<string | null> {
   const claims = readClaims(challenge.claims ?? null);
@@ -44,7 +43,7 @@ async function silently(
   }
 }
 
-/** A hidden frame that gets no answer means the same as a refusal: only the person can help. */
+/** A time-out of the hidden frame means the same as a rejection: interaction is required. */
 function needsPerson(error: unknown): boolean {
   if (error instanceof InteractionRequiredAuthError) return true;
   const code = (Object(error) as { errorCode?: unknown }).errorCode;

@@ -3,8 +3,8 @@ import { useMsal } from "@azure/msal-react";
 import { useCallback, useSyncExternalStore } from "react";
 
 /**
- * The account in whose name the page asks, null while there is none. msal-react's own `useAccount` tells it one
- * picture late, which would show the sign-in page for a moment to somebody who is signed in.
+ * The active account; null without one. msal-react's `useAccount` updates one render late, which would flash the
+ * sign-in page at a signed-in user.
  */
 export function useActiveAccount(): AccountInfo | null {
   const { instance } = useMsal();

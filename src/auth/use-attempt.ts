@@ -2,20 +2,20 @@ import { EventType, type IPublicClientApplication } from "@azure/msal-browser";
 import { useRef, useState } from "react";
 import { type SignInProblem, signInProblem } from "./sign-in-problem.ts";
 
-/** MSAL waits minutes for a window that is gone or left open: after this time one may begin anew. */
+/** MSAL waits minutes for a closed or forgotten pop-up: after this time the user may retry. */
 const AGAIN_AFTER_MS = 1_500;
 const LOOK_EVERY_MS = 250;
-/** What a window has answered may arrive after it is gone. */
+/** The response of a pop-up may arrive after it has closed. */
 const ANSWER_WITHIN_MS = 750;
 
 export type Attempt = {
-  /** Begun: just pressed. Waiting: the reader's turn, in the window or by beginning anew. */
+  /** Begun: just pressed. Waiting: for the user, in the pop-up or to retry. */
   state: "none" | "begun" | "waiting";
   problem: SignInProblem | null;
   begin: (work: () => Promise<void>) => Promise<void>;
 };
 
-/** What becomes of the reader's tries to sign in; of several the last one counts. */
+/** State of the user's sign-in attempts; only the latest counts. */
 export function useAttempt(msal: IPublicClientApplication, first: SignInProblem | null = null): Attempt {
   const [problem, setProblem] = useState(first);
   const [state, setState] = useState<Attempt["state"]>("none");
@@ -49,7 +49,7 @@ export function useAttempt(msal: IPublicClientApplication, first: SignInProblem 
 
 const CLOSED: SignInProblem = { kind: "closed", detail: null, correlationId: null };
 
-/** Calls back once the next window that MSAL opens is closed without an answer; returns how to stop looking. */
+/** Calls back once MSAL's next pop-up is closed without a response; returns the unsubscribe function. */
 function whenClosed(msal: IPublicClientApplication, then: () => void): () => void {
   let looking: ReturnType<typeof setInterval> | undefined;
   let telling: ReturnType<typeof setTimeout> | undefined;

@@ -5,9 +5,9 @@ import { translatePage } from "./translate-page.ts";
 closeLater();
 translatePage();
 
-// Opened by hand, or left by a sign-out that names nobody, there is nothing to pass on.
+// Opened by hand, or after a sign-out without an account, there is nothing to pass on.
 broadcastResponseToMainFrame().catch(() => {
-  // MSAL has written a title of its own.
+  // MSAL sets a title of its own.
   translatePage();
   const link = document.getElementById("lost");
   if (link) link.hidden = false;

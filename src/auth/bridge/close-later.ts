@@ -1,9 +1,9 @@
-/** Longer than the half second in which MSAL looks for a closed window, with what a busy machine needs. */
+/** In ms; longer than the half second in which MSAL polls for a closed window, with a reserve for a busy machine. */
 const LINGER_MS = 1_200;
 
 /**
- * Keeps this window open for a moment after MSAL wants it closed. MSAL closes it right after its answer is sent; who
- * sees the window gone before the answer has arrived takes that for a sign-in that was broken off.
+ * Delays closing this window. MSAL closes it right after posting the response; if the opener notices the closed window
+ * first, it takes the sign-in for cancelled.
  */
 export function closeLater(): void {
   const close = window.close.bind(window);

@@ -3,7 +3,7 @@ import { CLOUD_FACTS } from "#config/sign-in.ts";
 import { closeLater } from "./close-later.ts";
 import { translatePage } from "./translate-page.ts";
 
-/** The only places that the relay may be sent to, whatever its address says. */
+/** Allowlist of targets, whatever the relay's address says. */
 const allowedAuthorityOrigins = Object.values(CLOUD_FACTS).map((cloud) => `https://${cloud.authorityHost}`);
 
 function show(name: "ask" | "wait" | "lost"): void {
@@ -12,7 +12,7 @@ function show(name: "ask" | "wait" | "lost"): void {
   }
 }
 
-/** The browser opens the provider's window only in answer to a press. */
+/** Browsers open a pop-up only on a user gesture. */
 function goOn(): void {
   try {
     runPopupRelay({ allowedAuthorityOrigins });

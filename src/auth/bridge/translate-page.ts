@@ -10,7 +10,7 @@ const CATALOGUES: Record<string, Record<keyof typeof BRIDGE_EN, string>> = {
   "zh-Hant": BRIDGE_ZH,
 };
 
-/** Shows this page in the language that the reader chose for the dashboard, else in the browser's. */
+/** Translates this page into the language chosen in the dashboard, else the browser's. */
 export function translatePage(): void {
   const kept = readStored("lang");
   const { catalogue } = chooseLanguage(kept === null ? navigator.languages : [kept, ...navigator.languages]);
