@@ -10,7 +10,9 @@ const FileDataSchema = v.object({
   place: v.picklist(["service", "page"]),
 });
 
-/** What answers the queries: Partner Center, the embedded service with its own data, or with what a person's API told. */
+/**
+ * The data source: Partner Center, the embedded service with its own data, or data read from a person's Referrals API.
+ */
 const data = v.variant("kind", [
   v.object({ kind: v.literal("partner-center") }),
   FileDataSchema,
@@ -24,41 +26,41 @@ const data = v.variant("kind", [
     extras: v.array(v.string()),
   }),
   v.object({ kind: v.literal("sample") }),
-  /** Nothing but the files that somebody opens in the page. */
+  /** Only files opened in the page. */
   v.object({ kind: v.literal("opened-files") }),
 ]);
 
-/** Who may frame the page and talk to it: the sources of the policy's `frame-ancestors`. */
+/** Sources of the policy's `frame-ancestors`. */
 const frameAncestors = v.array(v.string());
 
 const entra = {
-  /** `https://login.microsoftonline.com/<tenant>`, without a slash at the end. */
+  /** `https://login.microsoftonline.com/<tenant>`, without a trailing slash. */
   authority: v.pipe(v.string(), v.url(), v.startsWith("https://")),
   tenantId: v.pipe(v.string(), v.uuid()),
   clientId: v.pipe(v.string(), v.uuid()),
-  /** The one delegated scope to ask for, as an address. */
+  /** The one delegated scope to request, as a URL. */
   scope: v.pipe(v.string(), v.url()),
-  /** Hosts of `authority`, as MSAL's `knownAuthorities` wants them. */
+  /** Hosts of `authority`, for MSAL's `knownAuthorities`. */
   knownAuthorities: v.pipe(v.array(v.string()), v.minLength(1)),
   /** Paths on our own origin: the redirect bridge, and the relay for pop-ups of a framed page. */
   bridgePath: v.pipe(v.string(), v.startsWith("/")),
   relayPath: v.pipe(v.string(), v.startsWith("/")),
 };
 
-/** What a plain web server has beside the page: files that are opened in it are all there is. */
+/** Settings on a static web server: data comes only from files opened in the page. */
 const FilesConfigSchema = v.object({
   source: v.literal("files"),
   frameAncestors: v.optional(frameAncestors, ["'self'"]),
 });
 
-/** How people sign in: `off` only ever on this machine itself, `local` with the stand-in for Entra ID. */
+/** `off` is for this machine only, `local` uses the stand-in for Entra ID. */
 const AppConfigSchema = v.variant("signIn", [
   v.object({ signIn: v.literal("off"), data, frameAncestors }),
   v.object({ signIn: v.literal("entra"), ...entra, cloud: v.picklist(CLOUDS), data, frameAncestors }),
   v.object({
     signIn: v.literal("local"),
     ...entra,
-    /** JSON text for MSAL's `authorityMetadata`: the endpoints lie on our own origin. */
+    /** JSON text for MSAL's `authorityMetadata`; its endpoints are on our own origin. */
     authorityMetadata: v.pipe(
       v.string(),
       v.parseJson(),
@@ -70,7 +72,7 @@ const AppConfigSchema = v.variant("signIn", [
   }),
 ]);
 
-/** Settings that the browser gets at run time from `/config.json`; nothing secret stands in it. */
+/** Settings that the browser loads from `/config.json`; contains no secrets. */
 export type AppConfig = v.InferOutput<typeof AppConfigSchema>;
 export type FileData = v.InferOutput<typeof FileDataSchema>;
 
@@ -80,13 +82,10 @@ export function readFileData(json: unknown): FileData | null {
   return result.success ? result.output : null;
 }
 
-/** The settings with which somebody has to sign in. */
+/** Settings with a sign-in. */
 export type SignInConfig = Exclude<AppConfig, { signIn: "off" }>;
 
-/**
- * Checks what `/config.json` answered.
- * @throws Error that names each wrong entry.
- */
+/** @throws Error that names each invalid entry */
 export function readAppConfig(json: unknown): AppConfig {
   const files = v.safeParse(FilesConfigSchema, json);
   if (files.success) {

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 
-/** Whether a host name or address can be reached from this machine only. */
+/** Whether a host name or address is reachable from this machine only. */
 export function isLoopback(host: string): boolean {
   if (host === "localhost") return true;
   if (isIP(host) === 4) return host.startsWith("127.");

@@ -21,42 +21,41 @@ import {
 import { SettingsError } from "./settings-error.ts";
 import { type Cloud, REFERRALS_API_ORIGIN, RESOURCE } from "./sign-in.ts";
 
-/** How people sign in: with Entra ID, with its stand-in on this machine, or not at all. */
 export type SignInSettings =
   | { kind: "off" }
   | { kind: "local" }
   | { kind: "entra"; cloud: Cloud; tenantId: string; clientId: string };
 
 export type ServerSettings = {
-  /** 0 lets the system choose a free one. */
+  /** 0 for any free port. */
   port: number;
   host: string;
   signIn: SignInSettings;
-  /** Files for the embedded service: one, several with commas between, a folder or a pattern; null for sample data. */
+  /** Files for the embedded service: one, several separated by commas, a folder or a glob; null for sample data. */
   referralsFile: string | null;
-  /** Path of a JSON file that names the columns of other programs' tables. */
+  /** Path of a JSON file that maps the columns of other programs' tables. */
   referralsMapping: string | null;
   /** Folder in which each import is kept; null where none is. */
   historyDir: string | null;
-  /** The order of day and month where the values of a column do not tell it. */
+  /** Order of day and month in columns where the values are ambiguous. */
   dateOrder: "day-first" | "month-first" | null;
-  /** "Now" for the figures of files, ms since 1970 UTC; null for the newest date in them. */
+  /** "Now" for figures from files, ms since 1970 UTC; null for their newest date. */
   asOf: number | null;
-  /** Earlier dates (ms since 1970 UTC) in files are slips. */
+  /** Earlier dates in files (ms since 1970 UTC) are typing errors. */
   firstPlausible: number;
-  /** The share of lost rows, from 0 to 1, over which the page opens with a banner. */
+  /** Share of rejected rows (0 to 1) above which the page shows a banner. */
   maxLostShare: number;
   /** Origin of the real service; null for the embedded service. */
   partnerCenterUrl: string | null;
-  /** The Referrals API as the source: its origin, null for the stand-in on this machine. Null for another source. */
+  /** The Referrals API as source: its origin, null for the local stand-in. Null for other sources. */
   referralsApi: { url: string | null } | null;
-  /** Sources for the policy's `frame-ancestors`. */
+  /** Sources of the policy's `frame-ancestors`. */
   frameAncestors: readonly string[];
   /** Paths of PEM files; null for plain http, or TLS in front. */
   tls: { cert: string; key: string } | null;
-  /** Calls a second that one user may make, on the average of ten seconds. */
+  /** Calls per second and user, averaged over ten seconds. */
   rateLimit: number;
-  /** Lines of this level and above are logged. */
+  /** Minimum level of logged lines. */
   logLevel: v.InferOutput<typeof LogLevel>;
   operation: OperationSettings;
 };
@@ -87,10 +86,7 @@ const EnvironmentSchema = v.object({
 });
 type ReadEnvironment = v.InferOutput<typeof EnvironmentSchema>;
 
-/**
- * Reads the server's settings from the environment.
- * @throws SettingsError that lists every wrong setting at once.
- */
+/** Parses the environment. @throws SettingsError that lists all invalid settings at once */
 export function readServerSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): ServerSettings {

@@ -3,7 +3,7 @@ import { isLoopback } from "./loopback.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 type Rule = { broken: boolean; fault: string };
 
-/** Settings that are right one by one and wrong together: a sentence for each pair. */
+/** Settings that are valid alone but contradict each other, one sentence per pair. */
 export function contradictions(environment: Environment): string[] {
   const text = (name: string): string | null => environment[name]?.trim() || null;
   const rules = [...signInRules(text), ...sourceRules(text), ...referralsApiRules(text)];

@@ -5,16 +5,16 @@ import { CLOUDS } from "./sign-in.ts";
 const CHINA =
   "CLOUD is china: Partner Center operated by 21Vianet does not offer referral analytics. Use global, usgov or germany.";
 const FRAME_SOURCE = /^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i;
-/** Portals on this machine itself, for trials. */
+/** Allows portals on this machine, for trials. */
 const LOCAL_FRAME_SOURCE = /^http:\/\/(127\.0\.0\.1|([a-z0-9-]+\.)*localhost)(:\d{1,5})?$/i;
 
-/** A setting that may be missing or blank: both read as null. */
+/** An optional setting: missing and blank are null. */
 export const blankIsAbsent = v.pipe(
   v.optional(v.string(), ""),
   v.transform((text) => (text.trim() === "" ? null : text.trim())),
 );
 
-/** A setting that is `byDefault` where it is missing or blank. */
+/** A setting with a default for missing and blank. */
 export function orDefault(byDefault: string) {
   return v.pipe(
     blankIsAbsent,
@@ -37,7 +37,7 @@ export const SignInSetting = v.pipe(
   v.picklist(["local", "entra", "off"], (issue) => `SIGN_IN is "${issue.input}": use local, entra or off.`),
 );
 
-/** From the most lines to none. */
+/** From most to least verbose. */
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
 export const LogLevel = v.pipe(
@@ -52,7 +52,7 @@ export const CloudName = v.pipe(
   ),
 );
 
-/** The id of a tenant or an application, in lower case. */
+/** The id of a tenant or application, in lower case. */
 export function guid(name: string) {
   return v.pipe(
     blankIsAbsent,
@@ -66,8 +66,8 @@ export function guid(name: string) {
 }
 
 /**
- * Sites that may frame the page, separated by blanks: 'self', 'none' or https origins, `*.` in front allowed; http for
- * names of this machine alone.
+ * Origins that may frame the page, separated by spaces: 'self', 'none' or https origins, `*.` allowed; http only for
+ * this machine.
  */
 export const FrameAncestors = v.pipe(
   orDefault("'self'"),
@@ -132,7 +132,7 @@ export const MaxLostPercent = v.pipe(
   v.transform(Number),
 );
 
-/** The first year in which a referral can have a date, as its first instant in ms since 1970 UTC. */
+/** The first plausible year of a date, as its first instant in ms since 1970 UTC. */
 export const FirstYear = v.pipe(
   orDefault("2010"),
   v.regex(
@@ -142,7 +142,7 @@ export const FirstYear = v.pipe(
   v.transform((year) => Date.UTC(Number(year), 0, 1)),
 );
 
-/** Origin of a real service: https, or http to this machine itself (for trials). */
+/** Origin of a real service: https, or http on this machine. */
 export function serviceUrl(name: string, example: string) {
   return v.pipe(
     blankIsAbsent,

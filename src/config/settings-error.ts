@@ -1,4 +1,4 @@
-/** Settings that are wrong, each with its own sentence. */
+/** Invalid settings, with a sentence each. */
 export class SettingsError extends Error {
   readonly faults: readonly string[];
   constructor(faults: readonly string[]) {

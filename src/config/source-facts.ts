@@ -16,15 +16,15 @@ const limit = v.object({
 });
 
 /**
- * Path of the fields beside the sixteen, for data from files: the same query, filter and paging as the endpoint, and the
- * same records in the same order, each with its id and the fields that the facts list (null where it has none).
+ * Path for fields beyond the endpoint's sixteen, for data from files: same query, filter and paging, same records in
+ * the same order, each with its id and the additional fields (null where missing).
  */
 export const EXTRAS_ENDPOINT = "/files/v1/referral-fields";
 
 /** Where somebody who is signed in is told of the files: the `data` of the settings. */
 export const SOURCE_PATH = "/files/v1/source";
 
-/** Fields (of the sixteen) that a source does not tell, or not as they are. */
+/** Fields (of the sixteen) that a source does not provide, or not exactly. */
 export const LimitsSchema = v.record(v.string(), limit);
 
 /** The imports that are kept, and what is wrong with where they are. */
@@ -35,17 +35,17 @@ export const HistoryFactsSchema = v.object({
   problem: v.nullable(v.picklist(["not-writable", "damaged-file", "foreign-file", "clock", "too-many"])),
 });
 
-/** What the service tells of the files that it loaded. */
+/** What the service reports about loaded files. */
 export const SourceFactsSchema = v.object({
-  /** "Now" for all figures, and where it comes from: ms since 1970 UTC, the end of a day for a date in the files. */
+  /** "Now" for all figures, in ms since 1970 UTC, and its origin; the end of the day for a date in the files. */
   time: v.object({ at: v.number(), origin: v.picklist(["setting", "newest-date", "clock"]) }),
   loaded: count,
-  /** Rows that are no referral, and dates that nobody can read. */
+  /** Rejected rows, and unreadable dates. */
   rejected: count,
   unreadable: count,
   /** Referrals without a created date. */
   undated: count,
-  /** The share of lost rows, from 0 to 1, over which a banner says so. */
+  /** Share of rejected rows (0 to 1) above which a banner is shown. */
   maxLostShare: v.number(),
   /** Earlier dates (ms since 1970 UTC) are slips. */
   firstPlausible: v.number(),
@@ -65,7 +65,7 @@ export const SourceFactsSchema = v.object({
         }),
       ),
       unknownColumns: v.array(v.string()),
-      /** Date columns whose order of day and month nothing tells: month first is taken; with an example. */
+      /** Date columns with ambiguous day and month order, read as month first; with an example. */
       openDates: v.array(v.object({ column: v.string(), text: v.string(), at: v.number() })),
     }),
   ),
@@ -76,18 +76,18 @@ export const SourceFactsSchema = v.object({
     /** The first of them, for somebody who may see all referrals. */
     listed: v.array(v.object({ id: v.string(), fields: v.array(v.string()) })),
   }),
-  /** Registrations whose referral is in no file. */
+  /** Registrations without a matching referral. */
   unmatchedRegistrations: count,
   limits: LimitsSchema,
   /** Date fields without a time of day. */
   dayOnly: v.array(v.string()),
-  /** Referrals with a date that is too early or after the clock, and one such date (ms since 1970 UTC). */
+  /** Referrals with a date that is too early or in the future, and an example (ms since 1970 UTC). */
   implausible: v.optional(v.object({ count, example: v.nullable(v.number()) })),
-  /** Fields beside the sixteen, and how many referrals have them. */
+  /** Additional fields, and how many referrals have them. */
   extras: v.array(
     v.object({ field: v.string(), type: v.picklist(["text", "amount", "instant", "list"]), count }),
   ),
-  /** Deals that were closed as a mistake: they are in no figure. */
+  /** Deals closed as an error; they are in no figure. */
   closedAsError: count,
   /** Where imports are kept: those that told something new, the first and the last of them (ms since 1970 UTC). */
   history: v.optional(HistoryFactsSchema),

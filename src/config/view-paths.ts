@@ -1,4 +1,3 @@
-/** The views of the dashboard and the paths at which they stand. */
 export const VIEW_PATHS = {
   overview: "/",
   funnel: "/funnel",
@@ -11,5 +10,5 @@ export const VIEW_PATHS = {
 
 export const HELP_PATH = "/help";
 
-/** The addresses that the server answers with the page. */
+/** Paths for which the server returns the page. */
 export const PAGE_PATHS: readonly string[] = [...Object.values(VIEW_PATHS), HELP_PATH];
