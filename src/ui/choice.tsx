@@ -5,11 +5,10 @@ export type ChoiceProps<T extends string> = {
   value: T;
   options: readonly { key: T; name: string; lang?: string }[];
   onChange: (value: T) => void;
-  /** The label is for screen readers only. */
+  /** Hides the label visually. */
   isBare?: boolean;
 };
 
-/** One of a few values. */
 export function Choice<T extends string>(props: ChoiceProps<T>): ReactNode {
   const { label, value, options, onChange, isBare = false } = props;
   const id = useId();

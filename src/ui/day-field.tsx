@@ -8,14 +8,14 @@ import "./day-field.css";
 
 export type DayFieldProps = {
   label: string;
-  /** Null while it is not a whole day. */
+  /** Null while incomplete. */
   value: Day | null;
   onChange: (day: Day | null) => void;
   first: Day;
   last: Day;
 };
 
-/** A day to type, in the order and the words of the reader's language: the browser's own field has those of the browser. */
+/** A date input in the page's language; a native one uses the browser's language. */
 export function DayField({ label, value, onChange, first, last }: DayFieldProps): ReactNode {
   return (
     <DateLocale>

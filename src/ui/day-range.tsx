@@ -19,14 +19,14 @@ export type DayRangeProps = {
   label: string;
   range: { from: Day; to: Day } | null;
   onChange: (range: { from: Day; to: Day }) => void;
-  /** A day of the month that is shown. */
+  /** A day of the visible month. */
   shown: Day;
   onShow: (day: Day) => void;
   first: Day;
   last: Day;
 };
 
-/** A month of days to choose the first and the last one of a range from. */
+/** A calendar month for choosing a range of days. */
 export function DayRange({ label, range, onChange, shown, onShow, first, last }: DayRangeProps): ReactNode {
   return (
     <DateLocale>
@@ -54,7 +54,7 @@ export function DayRange({ label, range, onChange, shown, onShow, first, last }:
   );
 }
 
-/** A step back and forth, and a way to any month at once. */
+/** Previous and next month, and a choice of any month. */
 function DayRangeHead(): ReactNode {
   return (
     <header className="day-range__head">

@@ -10,7 +10,7 @@ function filesOf(folder: string, ending: RegExp): string[] {
     .map((path) => `${folder}/${path}`);
 }
 
-/** What would move by itself, and so would have to stop where the reader's system asks for less motion. */
+/** Animations and transitions, which have to stop with prefers-reduced-motion. */
 const MOTION =
   /@keyframes|(?:^|[\s;{"])(?:animation|transition|scroll-behavior)[a-z-]*\s*:|\.animate\(|"smooth"/;
 

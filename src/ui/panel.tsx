@@ -3,14 +3,14 @@ import { type ReactNode, useId } from "react";
 export type PanelProps = {
   title: string;
   subtitle?: string | undefined;
-  /** What can be done with the panel, at the right of its title. */
+  /** Actions at the right of the title. */
   action?: ReactNode;
-  /** Without a box, and the title for screen readers only. */
+  /** No box; the title is visually hidden. */
   bare?: boolean;
   children: ReactNode;
 };
 
-/** A part of a page, a region with the name of its title. */
+/** A region of a page, labelled by its title. */
 export function Panel({ title, subtitle, action, bare = false, children }: PanelProps): ReactNode {
   const id = useId();
   return (

@@ -3,19 +3,18 @@ import { Popover } from "./popover.tsx";
 
 export type PopoverButtonProps = {
   label: string;
-  /** What is chosen, on the button. */
+  /** The current choice, shown on the button. */
   value: string;
-  /** Stands in for the value where there is little room. */
+  /** Replaces the value where there is little room. */
   sign?: string;
-  /** Without a border and an arrow, for a button beside something else. */
+  /** No border or arrow, for a button beside something else. */
   isQuiet?: boolean;
-  /** Why it cannot be chosen here; then it only says what is. */
+  /** Why it is locked; shown instead of opening the popover. */
   locked?: string | undefined;
-  /** Made anew each time it opens. */
+  /** Mounted on each opening. */
   content: (close: () => void) => ReactNode;
 };
 
-/** A button with a popover. */
 export function PopoverButton({
   label,
   value,
@@ -56,7 +55,7 @@ function SignedValue({ sign, value }: { sign: string; value: string }): ReactNod
 
 export type LockedValueProps = { label: string; value: string; reason: string };
 
-/** Something chosen that cannot be changed here. */
+/** A choice that cannot be changed here. */
 export function LockedValue({ label, value, reason }: LockedValueProps): ReactNode {
   return (
     <span className="locked" title={reason}>

@@ -1,15 +1,15 @@
 import { type ReactNode, useState } from "react";
 
 export type PopoverProps = {
-  /** What its button names as `popoverTarget`. */
+  /** For the button's `popoverTarget`. */
   id: string;
   label: string;
   className?: string;
-  /** Made anew each time it opens. */
+  /** Mounted on each opening. */
   content: () => ReactNode;
 };
 
-/** A surface beside its button; the browser itself does focus, Escape and the click outside. */
+/** A popover beside its button; focus, Escape and light dismiss are the browser's. */
 export function Popover({ id, label, className = "", content }: PopoverProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -19,11 +19,11 @@ export function Popover({ id, label, className = "", content }: PopoverProps): R
       className={`popover ${className}`}
       role="dialog"
       aria-label={label}
-      // Before it is shown, so that the browser places it by its whole height.
+      // Before showing, so that the browser positions it by its full height.
       onBeforeToggle={(event) => event.newState === "open" && setOpen(true)}
       onToggle={({ currentTarget, newState }) => {
         if (newState === "open") pin(currentTarget);
-        // Not before it is hidden: the focus would be lost with what holds it.
+        // After hiding: otherwise the focus would be lost.
         else setOpen(false);
       }}
     >
@@ -32,14 +32,14 @@ export function Popover({ id, label, className = "", content }: PopoverProps): R
   );
 }
 
-/** Between a popover and its button, and the edge of the window; the least height worth scrolling in. In CSS pixels. */
+/** Gap to the button and to the window's edge, and the minimum height to scroll in. In CSS pixels. */
 const GAP = 4;
 const EDGE = 8;
 const MIN_HEIGHT = 160;
 
 /**
- * Keeps a popover where the browser has put it, and within the window. Tied to its button it would follow every shift
- * of the page, a frame late, and a press meant for it would land outside and close it.
+ * Fixes a popover in place within the window. Anchored to its button it would follow every layout shift a frame late,
+ * and a click meant for it would land outside and close it.
  */
 function pin(popover: HTMLElement): void {
   const { style } = popover;
@@ -48,10 +48,10 @@ function pin(popover: HTMLElement): void {
   const { top, bottom, left } = popover.getBoundingClientRect();
   const button = document.querySelector(`[popovertarget="${popover.id}"]`)?.getBoundingClientRect();
   const above = button ? button.top - GAP : 0;
-  // Where it fits on neither side the browser leaves it below, even where there is next to no room.
+  // Where it fits on neither side, the browser leaves it below, however little room is there.
   const isAbove = bottom <= above || (bottom > clientHeight && above > clientHeight - top);
   const room = isAbove ? above : clientHeight - top;
-  // Absolute, so that it still scrolls with the page.
+  // Absolute, so that it scrolls with the page.
   style.position = "absolute";
   style.positionArea = "none";
   style.positionTryFallbacks = "none";
@@ -59,7 +59,7 @@ function pin(popover: HTMLElement): void {
   style.inset = "auto";
   style.left = `${left + scrollX}px`;
   style.top = `${(isAbove ? above : top) + scrollY}px`;
-  // What is above grows upwards.
+  // Above the button it grows upwards.
   if (isAbove) style.translate = "0 -100%";
   style.maxHeight = `min(${Math.max(room - EDGE, MIN_HEIGHT)}px, ${getComputedStyle(popover).maxHeight})`;
   const again = () => {

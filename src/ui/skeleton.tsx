@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 
-/** The shapes of a page that is on its way, the same as in index.html, so that nothing jumps. */
+/** Placeholder of the page, identical to the one in index.html to avoid a layout shift. */
 export function Skeleton(): ReactNode {
   const { t } = useI18n();
   return (

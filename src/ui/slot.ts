@@ -1,10 +1,10 @@
 import { useLayoutEffect, useState } from "react";
 
-/** Ids of the places in the head of the page: tools of the whole page, and who has signed in. */
+/** Ids of portal targets in the header: page tools, and the account. */
 export const TOOLS_SLOT = "tools";
 export const ACCOUNT_SLOT = "account";
 
-/** The place with this id; null before the head is drawn, which may be in the very render that asks. */
+/** The portal target with this id; null before the header is rendered, possibly in the same render. */
 export function useSlot(id: string): HTMLElement | null {
   const [slot, setSlot] = useState(() => document.getElementById(id));
   useLayoutEffect(() => setSlot(document.getElementById(id)), [id]);

@@ -2,13 +2,13 @@ import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Day } from "#lib/calendar.ts";
 
-/** A count as people read it, with the exact number for whoever reads the page by program. */
+/** A formatted count, with the exact number for programs that read the page. */
 export function Count({ value }: { value: number }): ReactNode {
   const { formats } = useI18n();
   return <data value={value}>{formats.count(value)}</data>;
 }
 
-/** A share from 0 to 1, or a dash where there is none. */
+/** A share from 0 to 1; a dash for null. */
 export function Percent({ value }: { value: number | null }): ReactNode {
   const { formats } = useI18n();
   return value === null ? <span>–</span> : <data value={value}>{formats.percent(value)}</data>;
@@ -24,12 +24,12 @@ export function useMarketName(): (code: string) => string {
   return (code) => (code === "" ? t("market.none") : formats.market(code));
 }
 
-/** The first day of a bucket by the name of the bucket. */
+/** A bucket's name, with its first day. */
 export function Bucket({ start, name }: { start: Day; name: string }): ReactNode {
   return <time dateTime={start}>{name}</time>;
 }
 
-/** Sentences, each in a paragraph of its own. */
+/** One paragraph per sentence. */
 export function Sentences({ of }: { of: readonly string[] }): ReactNode {
   return of.map((sentence) => <p key={sentence}>{sentence}</p>);
 }
