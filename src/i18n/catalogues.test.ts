@@ -12,7 +12,7 @@ const english = await allWords("en");
 
 const LOCALES = { en: "en", de: "de", "zh-Hant": "zh-Hant", "en-XA": "en", "ar-XB": "ar" } as const;
 
-/** Names, formulas and figures without words, and words that German has from the same source. */
+/** Texts that are equal in German: names, formulas, loan words. */
 const SAME = {
   de: /^(CSV|curl|Microsoft|Bytes|Status|Name|Median|Segment|System|ID|Trends|Partner in \{\w+\}(, \{period\})?|\{count\} h)$/,
   "zh-Hant": /^(CSV|curl|Ctrl\+Z|Shift\+Ctrl\+Z)$/,
@@ -38,7 +38,7 @@ describe.each(Object.keys(LOCALES) as (keyof typeof LOCALES)[])("the words of %s
 
   it("have each plural that the language has, and each case that English names", () => {
     const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
-    // The pseudo-languages have the plurals of English, and "other" stands for all that are missing.
+    // The pseudo-languages have English plurals; "other" covers the missing categories.
     const needed = catalogue === "ar-XB" ? ["other"] : categories;
     const wrong = entries.filter(([key, message]) => {
       const source = argumentsOf(english[key] ?? "").plurals;

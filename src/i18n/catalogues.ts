@@ -14,7 +14,7 @@ const ENGLISH: Source = {
   deals: async () => (await import("./en/deals.ts")).DEALS_EN,
 };
 
-/** All words; each language but English's frame is fetched when somebody reads it. */
+/** All catalogues; only the English shell is bundled, the rest is loaded on demand. */
 export const CATALOGUES: Record<Catalogue, Source> = {
   en: ENGLISH,
   de: {

@@ -1,38 +1,38 @@
 import { addDays, bucketEnd, DAY_MS, type Day, type Grain, HOUR_MS, instantOfDay } from "#lib/calendar.ts";
 
-/** Numbers, dates and names in the reader's locale. Days and times are UTC throughout. */
+/** Locale-aware numbers, dates and names. Days and times are UTC. */
 export type Formats = {
   count(value: number): string;
-  /** A share such as 0.623 as "62.3%". */
+  /** 0.623 as "62.3%". */
   percent(value: number): string;
-  /** A change such as 0.084 as "+8.4%", with its sign always. */
+  /** 0.084 as "+8.4%", always with a sign. */
   signedPercent(value: number): string;
-  /** A number such as 1.24 as "+1.2", with its sign always. */
+  /** 1.24 as "+1.2", always with a sign. */
   signed(value: number): string;
   /** An amount with the code of its currency, "EUR 1,234.50"; the amount alone for "". */
   money(amount: number, currency: string): string;
-  /** A number such as 1.24 as "1.2". */
+  /** 1.24 as "1.2". */
   decimal(value: number): string;
   day(day: Day): string;
-  /** A period; whole months are named by their months alone. */
+  /** A period; whole months by month names only. */
   period(from: Day, to: Day): string;
-  /** A period by its first and last day, whole months too. */
+  /** A period by its first and last day, even for whole months. */
   days(from: Day, to: Day): string;
-  /** The name of a month, from 1. */
+  /** The name of a month (1 to 12). */
   monthName(month: number): string;
-  /** Texts in a row: "A, B and C". */
+  /** "A, B and C". */
   list(texts: readonly string[]): string;
-  /** A bucket in full, by its first day. */
+  /** The full name of a bucket, by its first day. */
   bucket(start: Day, grain: Grain): string;
-  /** A bucket as short as an axis needs it. */
+  /** The short name of a bucket, for axes. */
   tick(start: Day, grain: Grain): string;
-  /** Date and time of an instant (ms), to the minute, UTC. */
+  /** Date and time of an instant (ms) to the minute, UTC. */
   dateTime(instant: number): string;
-  /** Time of day of an instant (ms), to the second, UTC. */
+  /** Time of an instant (ms) to the second, UTC. */
   time(instant: number): string;
-  /** A length of time (ms) in its two largest units, days at most and whole minutes at least: "3d 4h". */
+  /** A duration (ms) in its two largest units, from days to minutes: "3d 4h". */
   duration(ms: number): string;
-  /** The name of a market code; a code that has no name is given back as it is. */
+  /** The name of a market code; an unknown code is returned as it is. */
   market(code: string): string;
 };
 
@@ -42,7 +42,7 @@ export function createFormats(locale: string): Formats {
   const dateFormat = (options: Intl.DateTimeFormatOptions) =>
     once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }));
   const number = numberFormat();
-  // Always one decimal, so that the figures of a column stand under each other.
+  // Always one decimal, so that columns of figures align.
   const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
   const decimal = numberFormat(oneDecimal);
   const percent = numberFormat({ ...oneDecimal, style: "percent" });
@@ -93,12 +93,12 @@ export function createFormats(locale: string): Formats {
   };
 }
 
-/** Most locales write a hyphen, which is shorter than a plus sign and easily missed. */
+/** Most locales use a hyphen, which is shorter than a plus sign and easily missed. */
 function withMinus(text: string): string {
   return text.replace("-", "−");
 }
 
-/** Made when it is first needed: all formats together would hold up the first paint on a slow machine. */
+/** Lazy: creating all formats at once would delay the first paint on a slow machine. */
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => {
@@ -109,7 +109,7 @@ function once<T>(make: () => T): () => T {
 
 type BucketName = (start: Day, grain: Grain) => string;
 
-/** A range of days takes long to write, and each drawing of a chart names the same ones. */
+/** Memoised: formatting date ranges is slow, and charts name the same buckets at every render. */
 function kept(write: BucketName): BucketName {
   const texts = new Map<string, string>();
   return (start, grain) => {
@@ -155,7 +155,7 @@ function moneyFormat(locale: string): (amount: number, currency: string) => stri
   };
 }
 
-/** Two letters or three digits are what `Intl.DisplayNames` can name; anything else makes it throw. */
+/** `Intl.DisplayNames` throws for anything but two letters or three digits. */
 function marketNames(locale: string): (code: string) => string {
   const names = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
   return (code) => (/^([A-Z]{2}|\d{3})$/.test(code) ? (names.of(code) ?? code) : code);

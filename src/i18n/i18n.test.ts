@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createI18n } from "./i18n.tsx";
 
-/** Intl sets thin and unbreakable spaces, which vary with its version. */
+/** Intl uses thin and no-break spaces, which depend on its version. */
 const plain = (text: string) => text.replace(/[\u2009\u202f]/g, " ");
 
 const { t, tRich, formats, loadViews } = createI18n(["fr-FR", "en-US"]);

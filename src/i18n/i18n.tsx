@@ -11,11 +11,11 @@ export type I18n = {
   t: Translate;
   tRich: TranslateRich;
   formats: Formats;
-  /** Fetches the words of the page's frame, which are needed before anything is said. English ones stand in. */
+  /** Loads the texts of the page frame; until then English is used. */
   loadShell: () => Promise<void>;
-  /** Fetches the words of the views, which come with the first of them; the same promise each time. */
+  /** Loads the texts of the views; memoised. */
   loadViews: () => Promise<void>;
-  /** Fetches the words of opening files; the same promise each time. */
+  /** Loads the texts for opening files; memoised. */
   loadFiles: () => Promise<void>;
   /** Fetches the words of the daily routine; the same promise each time. */
   loadRoutine: () => Promise<void>;
@@ -23,18 +23,18 @@ export type I18n = {
   loadDeals: () => Promise<void>;
 };
 
-/** `setLocale` goes on in another language, all words of which are here. */
+/** `setLocale` takes a language whose texts are loaded. */
 export type LocaleState = { i18n: I18n; setLocale: (i18n: I18n) => void };
 
 const LocaleContext = createContext<LocaleState | null>(null);
 
-/** Words and formats for a reader, from language tags in the order of preference. */
+/** Texts and formats for language tags in order of preference. */
 export function createI18n(languages: readonly string[]): I18n {
   const { catalogue, locale } = chooseLanguage(languages);
   let messages: Messages = SHELL_EN;
   const adding = (part: MessagePart) => {
     let added: Promise<void> | null = null;
-    // English words are better than none.
+    // Falls back to English.
     const load = async () => {
       const more = await CATALOGUES[catalogue][part]().catch(() => CATALOGUES.en[part]());
       messages = { ...messages, ...more };

@@ -12,17 +12,17 @@ const files = ["ui", "views", "app", "auth", "charts", "exports"]
   )
   .filter((name) => name.endsWith(".tsx") && !/\.test\.|\/testing\//.test(name));
 
-/** Attributes that somebody reads or hears. */
+/** Attributes that are read or heard. */
 const SAID =
   /^(aria-(label|description|valuetext|roledescription)|title|alt|placeholder|label|name|summary)$/;
 
-/** What no language writes otherwise: names, and keys of the code that stand in such an attribute. */
+/** Names that are the same in every language, and code keys in such attributes. */
 const ALLOWED = /^(UTC|GET|T|Ctrl|[a-z]+(-[a-z]+)*)$/;
 
-/** Letters, in a row of two or more: what could be a word. */
+/** Two letters or more in a row: possibly a word. */
 const WORD = /\p{L}{2}/u;
 
-/** Texts of a file's JSX that stand there as they are. */
+/** Literal texts in the JSX of a file. */
 function literalsOf(code: string): string[] {
   const found: string[] = [];
   const visit = (node: unknown): void => {
@@ -52,7 +52,7 @@ function said(node: Node): string[] {
   return texts(value?.type === "JSXExpressionContainer" ? value.expression : value);
 }
 
-/** A text itself, and those that an expression chooses from. */
+/** A literal, or the literals that an expression chooses from. */
 function texts(value: unknown): string[] {
   const node = (value ?? {}) as Record<string, unknown>;
   if (node.type === "Literal") return typeof node.value === "string" ? [node.value] : [];

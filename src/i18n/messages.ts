@@ -4,7 +4,7 @@ import type { ROUTINE_EN } from "./en/routine.ts";
 import type { SHELL_EN } from "./en/shell.ts";
 import type { VIEWS_EN } from "./en/views.ts";
 
-/** The names of all messages: those of the English catalogue, in ICU message format. */
+/** All message keys, from the English catalogue in ICU message format. */
 export type MessageKey =
   | keyof typeof SHELL_EN
   | keyof typeof VIEWS_EN
@@ -12,5 +12,5 @@ export type MessageKey =
   | keyof typeof ROUTINE_EN
   | keyof typeof DEALS_EN;
 
-/** A catalogue, or the part of it that is here already. */
+/** The loaded part of a catalogue. */
 export type Messages = Readonly<Partial<Record<MessageKey, string>>>;

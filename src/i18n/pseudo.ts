@@ -3,10 +3,10 @@ import type { Messages } from "./messages.ts";
 const PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const ACCENTED = "áƀçðéƒĝĥíĵķĺɱñóþǫřšţúṽŵẋýžÁƁÇÐÉƑĜĤÍĴĶĹṀÑÓÞǪŘŠŢÚṼŴẊÝŽ";
 
-/** Letters that are said twice: together about four in ten. */
+/** Letters to double: about four in ten. */
 const DOUBLED = /[aeioun]/i;
 
-/** English words with accents, two fifths longer and in brackets: what is cut, glued together or no message shows. */
+/** Accented English, 40 % longer and in brackets, to show truncated, concatenated and hard-coded texts. */
 export function accented(messages: Messages): Messages {
   const accent = (letter: string) => ACCENTED[PLAIN.indexOf(letter)] ?? letter;
   const long = (letter: string) => (DOUBLED.test(letter) ? letter + letter : letter);
@@ -14,7 +14,7 @@ export function accented(messages: Messages): Messages {
   return changed(messages, (message) => `[${mapTexts(message, change)}]`);
 }
 
-/** English words written from right to left. */
+/** English written right to left. */
 export function mirrored(messages: Messages): Messages {
   const mirror = (text: string) => text.replace(/\p{L}[\p{L}’-]*/gu, (word) => `\u202e${word}\u202c`);
   return changed(messages, (message) => mapTexts(message, mirror));
@@ -24,7 +24,7 @@ function changed(messages: Messages, change: (message: string) => string): Messa
   return Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, change(message)]));
 }
 
-/** Changes what is said and leaves the syntax: texts stand outside of braces, or in the braces of a plural's or select's case. */
+/** Changes texts but not syntax: outside braces, and within the cases of plurals and selects. */
 function mapTexts(message: string, change: (text: string) => string): string {
   let depth = 0;
   return message

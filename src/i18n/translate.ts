@@ -3,18 +3,18 @@ import type { MessageKey, Messages } from "./messages.ts";
 
 export type MessageValues = Readonly<Record<string, string | number>>;
 
-/** Says a message of the catalogue; numbers in it are written in the locale. */
+/** Formats a message; numbers in it use the locale. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
-/** A message in pieces: its texts and, where they stand in it, the values that are no texts. */
+/** Formats a message with values that are no text: returns its parts in order. */
 export type TranslateRich = <T extends object>(
   key: MessageKey,
   values: Readonly<Record<string, string | number | T>>,
 ) => (string | T)[];
 
 /**
- * Words of one catalogue in one locale; each message is compiled when it is first said. `messages` may grow: what is
- * not there yet is said by its key.
+ * Translates by one catalogue in one locale; messages are compiled on first use. `messages` may grow: a missing message
+ * is shown as its key.
  */
 export function createTranslate(
   messages: () => Messages,
@@ -27,7 +27,7 @@ export function createTranslate(
     if (!message) {
       const text = messages()[key];
       if (text === undefined) return key;
-      // Most messages are plain texts; parsing them all would take long on a slow machine.
+      // Fast path: most messages have no arguments, and parsing all would be slow.
       if (!/[{}'#]/.test(text)) return text;
       message = new IntlMessageFormat(text, locale, undefined, { formatters });
       compiled.set(key, message);
@@ -41,7 +41,7 @@ export function createTranslate(
   };
 }
 
-/** One format of a kind for all messages: each message would make its own otherwise. */
+/** Shared between messages, which would create their own otherwise. */
 function sharedFormatters(): Formatters {
   return {
     getNumberFormat: memoized((locales, options) => new Intl.NumberFormat(locales, options)),
@@ -62,5 +62,5 @@ function memoized<Arguments extends readonly unknown[], T>(
   };
 }
 
-// Looked up anew for every message otherwise, which takes longer than all the rest of it.
+// Otherwise resolved for every message, which takes longer than all the rest.
 IntlMessageFormat.resolveLocale = memoized(IntlMessageFormat.resolveLocale);

@@ -1,6 +1,5 @@
 import type { ANONYMISED_EN } from "#i18n/en/anonymised.ts";
 
-/** Texts of the anonymised views. */
 export const ANONYMISED_DE = {
   "anonymised.badge": "Anonymisiert",
   "anonymised.note":

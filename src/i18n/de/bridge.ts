@@ -1,6 +1,5 @@
 import type { BRIDGE_EN } from "../en/bridge.ts";
 
-/** Words of the two small pages through which a sign-in comes back. */
 export const BRIDGE_DE = {
   title: "Bei der Empfehlungsanalyse anmelden",
   ask: "Die Anmeldung öffnet sich in einem eigenen Fenster. Beide Fenster schließen sich, sobald Sie angemeldet sind.",

@@ -13,7 +13,6 @@ import type { COMMON_EN } from "../en/common.ts";
  * complete vollständig · panel Bereich · view Ansicht · selection Auswahl · sign in anmelden · request Anfrage
  */
 
-/** Words that several views share. */
 export const COMMON_DE = {
   "control.selection": "Filter",
   "control.period": "Zeitraum",

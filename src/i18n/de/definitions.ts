@@ -1,6 +1,5 @@
 import type { DEFINITIONS_EN } from "../en/definitions.ts";
 
-/** What every figure means: in the explanation behind each panel and in the help. `defined.x` names what `define.x` says. */
 export const DEFINITIONS_DE = {
   "explain.title": "Wie wird das gezählt?",
   "explain.inForce": "Hier angewendet",

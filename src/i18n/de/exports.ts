@@ -1,6 +1,5 @@
 import type { EXPORTS_EN } from "../en/exports.ts";
 
-/** Texts of exports: as a file, as a picture, by copying. */
 export const EXPORTS_DE = {
   "export.open": "Exportieren: {name}",
   "export.csv": "CSV",

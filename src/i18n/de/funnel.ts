@@ -1,6 +1,5 @@
 import type { FUNNEL_EN } from "../en/funnel.ts";
 
-/** Words of the Funnel view. */
 export const FUNNEL_DE = {
   "flow.title": "Von „Erstellt“ bis „Gewonnen“",
   "flow.ofBefore": "{share} der vorherigen Phase",

@@ -1,6 +1,5 @@
 import type { HELP_EN } from "../en/help.ts";
 
-/** Words of the help. */
 export const HELP_DE = {
   "help.title": "Hilfe",
   "help.search": "Hilfe durchsuchen",

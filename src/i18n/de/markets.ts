@@ -1,6 +1,5 @@
 import type { MARKETS_EN } from "../en/markets.ts";
 
-/** Words of the Markets view. */
 export const MARKETS_DE = {
   "ranked.title": "Kundenmärkte",
   "ranked.subtitle": "Empfehlungen, {basis} {period}, nach Kundenmarkt",

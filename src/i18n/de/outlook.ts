@@ -1,6 +1,5 @@
 import type { OUTLOOK_EN } from "../en/outlook.ts";
 
-/** German words of rates by age, and of what open referrals will bring. */
 export const OUTLOOK_DE: Record<keyof typeof OUTLOOK_EN, string> = {
   "outlook.title": "Was die offenen Empfehlungen bringen werden",
   "outlook.subtitle": "Empfehlungen, {basis} {period}, die noch offen sind",

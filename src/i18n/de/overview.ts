@@ -1,6 +1,5 @@
 import type { OVERVIEW_EN } from "../en/overview.ts";
 
-/** Words of the Overview. */
 export const OVERVIEW_DE = {
   "headline.whole":
     "{came} {count, plural, one {wurde} other {wurden}} im {month} {basis}{trend, select, more {, {percent} mehr als im {before}} fewer {, {percent} weniger als im {before}} same {, so viele wie im {before}} other {}}.",

@@ -1,6 +1,5 @@
 import type { QUALITY_EN } from "../en/quality.ts";
 
-/** Words of the data quality strip, and of loading records, which it and others need. */
 export const QUALITY_DE = {
   "records.many":
     "Dieser Zeitraum enthält {count, plural, one {# Empfehlung} other {# Empfehlungen}}. Alle zu laden, dauert eine Weile.",

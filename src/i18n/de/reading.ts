@@ -1,6 +1,5 @@
 import type { READING_EN } from "../en/reading.ts";
 
-/** Was vom Lesen der Referrals API gesagt wird. */
 export const READING_DE = {
   "reading.first":
     "Referrals API wird gelesen: {read, plural, one {# Empfehlung} other {# Empfehlungen}} gelesen, neueste Änderungen zuerst. Die Zahlen gelten für {shown} und sind noch nicht vollständig.",

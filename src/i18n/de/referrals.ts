@@ -1,6 +1,5 @@
 import type { REFERRALS_EN } from "../en/referrals.ts";
 
-/** Words of the Referrals view. */
 export const REFERRALS_DE = {
   "list.title": "{count, plural, one {# Empfehlung} other {# Empfehlungen}}",
   "list.only": "Gefiltert nach",

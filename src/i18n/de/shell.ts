@@ -1,6 +1,5 @@
 import type { SHELL_EN } from "../en/shell.ts";
 
-/** Words of the page's frame, of signing in and of failures; the glossary stands in common.ts. */
 export const SHELL_DE = {
   "app.name": "Empfehlungsanalyse",
   "app.views": "Ansichten",

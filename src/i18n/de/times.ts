@@ -1,6 +1,5 @@
 import type { TIMES_EN } from "../en/times.ts";
 
-/** Words of the Response times view. */
 export const TIMES_DE = {
   "times.of.created-acknowledged": "Erstellt bis bestätigt",
   "times.of.created-accepted": "Erstellt bis angenommen",

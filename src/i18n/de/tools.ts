@@ -1,6 +1,5 @@
 import type { TOOLS_EN } from "../en/tools.ts";
 
-/** Words of the controls and tools around the views. */
 export const TOOLS_DE = {
   "display.title": "Anzeige",
 

@@ -1,6 +1,5 @@
 import type { TRENDS_EN } from "../en/trends.ts";
 
-/** Words of the Trends view. */
 export const TRENDS_DE = {
   "trends.title.count": "Empfehlungen im Zeitverlauf",
   "trends.title.acceptance": "Annahmequote im Zeitverlauf",

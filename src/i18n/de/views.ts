@@ -18,7 +18,6 @@ import { TOOLS_DE } from "./tools.ts";
 import { TRENDS_DE } from "./trends.ts";
 import { WHY_DE } from "./why.ts";
 
-/** All German words that are said once somebody is signed in; loaded with the first view. */
 export const VIEWS_DE = {
   ...COMMON_DE,
   ...DEFINITIONS_DE,

@@ -1,6 +1,5 @@
 import type { WHY_EN } from "../en/why.ts";
 
-/** German words of what explains a change. */
 export const WHY_DE: Record<keyof typeof WHY_EN, string> = {
   "why.link": "warum?",
   "why.link.title": "{figure}: Grund der Veränderung",

@@ -1,4 +1,3 @@
-/** Texts of the anonymised views. */
 export const ANONYMISED_EN = {
   "anonymised.badge": "Anonymised",
   "anonymised.note":

@@ -1,4 +1,4 @@
-/** Words of the two small pages through which a sign-in comes back; they stand in their HTML too. */
+/** Texts of the sign-in bridge and relay pages; keep equal to their HTML. */
 export const BRIDGE_EN = {
   title: "Sign in to Referral analytics",
   ask: "Sign-in opens in a separate window. Both windows close once you’re signed in.",

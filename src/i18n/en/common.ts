@@ -1,4 +1,3 @@
-/** Words that several views share. */
 export const COMMON_EN = {
   "control.selection": "Filters",
   "control.period": "Period",

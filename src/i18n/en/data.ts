@@ -1,4 +1,3 @@
-/** Texts of the request log. */
 export const DATA_EN = {
   "data.title": "Request log",
   "data.summary":

@@ -1,11 +1,11 @@
 /**
- * What every figure means: in the explanation behind each panel and in the help. `defined.x` names what `define.x` says.
+ * Definitions of all figures, for the explanations of panels and the help. `defined.x` is the title of `define.x`.
  *
- * Sources of the definitions: statuses and dates of a referral are Microsoft's, "Referral resources"
- * (https://learn.microsoft.com/partner-center/developer/referral-resources); a referral expires after 14 days by "Manage
- * leads" in the same documentation. Intervals: E. B. Wilson, J. Am. Stat. Assoc. 22 (1927). Percentiles: type 7 of R. J.
- * Hyndman and Y. Fan, Am. Stat. 50 (1996). Limits of 24 hours, samples under 30 and counts under five are choices of this
- * product.
+ * Sources: statuses and dates of a referral are Microsoft's, "Referral resources"
+ * (https://learn.microsoft.com/partner-center/developer/referral-resources); a referral expires after 14 days by
+ * "Manage leads" in the same documentation. Intervals: E. B. Wilson, J. Am. Stat. Assoc. 22 (1927). Percentiles: type 7
+ * of R. J. Hyndman and Y. Fan, Am. Stat. 50 (1996). Limits of 24 hours, samples under 30 and counts under five are
+ * choices of this product.
  */
 export const DEFINITIONS_EN = {
   "explain.title": "How is this counted?",

@@ -1,4 +1,3 @@
-/** Texts of exports: as a file, as a picture, by copying. */
 export const EXPORTS_EN = {
   "export.open": "Export: {name}",
   "export.csv": "CSV",

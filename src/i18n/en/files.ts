@@ -1,4 +1,4 @@
-/** Words of opening files in the page; fetched when somebody does. */
+/** Texts for opening files; loaded on demand. */
 export const FILES_EN = {
   "files.title": "Open files",
   "files.reading": "Reading {file} ({number} of {count}), {percent}",

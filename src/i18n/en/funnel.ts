@@ -1,4 +1,3 @@
-/** Words of the Funnel view. */
 export const FUNNEL_EN = {
   "flow.title": "From created to won",
   "flow.ofBefore": "{share} of previous stage",

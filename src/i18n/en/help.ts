@@ -1,4 +1,3 @@
-/** Words of the help. */
 export const HELP_EN = {
   "help.title": "Help",
   "help.search": "Search help",

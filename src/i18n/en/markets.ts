@@ -1,4 +1,3 @@
-/** Words of the Markets view. */
 export const MARKETS_EN = {
   "ranked.title": "Customer markets",
   "ranked.subtitle": "Referrals {basis} {period}, by customer market",

@@ -1,4 +1,3 @@
-/** Words of rates by age, and of what open referrals will bring. */
 export const OUTLOOK_EN = {
   "outlook.title": "What the open referrals will bring",
   "outlook.subtitle": "Referrals {basis} {period} that are still open",

@@ -1,4 +1,3 @@
-/** Words of the Overview. */
 export const OVERVIEW_EN = {
   "headline.whole":
     "{came} {count, plural, one {was} other {were}} {basis} in {month}{trend, select, more {, {percent} more than in {before}} fewer {, {percent} fewer than in {before}} same {, as many as in {before}} other {}}.",

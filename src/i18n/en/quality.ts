@@ -1,4 +1,4 @@
-/** Words of the data quality strip, and of loading records, which it and others need. */
+/** Texts of data quality and of loading records. */
 export const QUALITY_EN = {
   "records.many":
     "This period has {count, plural, one {# referral} other {# referrals}}. Loading all of them takes a while.",

@@ -1,4 +1,3 @@
-/** What is said of reading the Referrals API. */
 export const READING_EN = {
   "reading.first":
     "Reading the Referrals API: {read, plural, one {# referral} other {# referrals}} read, newest changes first. The figures are of {shown} and not complete yet.",

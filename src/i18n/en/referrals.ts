@@ -1,4 +1,3 @@
-/** Words of the Referrals view. */
 export const REFERRALS_EN = {
   "list.title": "{count, plural, one {# referral} other {# referrals}}",
   "list.only": "Filtered by",

@@ -1,4 +1,4 @@
-/** Words of the page's frame, of signing in and of failures: what is said before any view is here. */
+/** Texts needed before any view is loaded: page frame, sign-in, errors. */
 export const SHELL_EN = {
   "app.name": "Referral analytics",
   "app.views": "Views",

@@ -1,4 +1,3 @@
-/** What files tell and what they do not, and how they were read. */
 export const SOURCE_EN = {
   "source.absent":
     "{source, select, api {The Referrals API doesn’t} other {These files don’t}} contain: {fields}.",

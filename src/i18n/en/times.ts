@@ -1,4 +1,3 @@
-/** Words of the Response times view. */
 export const TIMES_EN = {
   "times.of.created-acknowledged": "Created to acknowledged",
   "times.of.created-accepted": "Created to accepted",

@@ -1,4 +1,3 @@
-/** Words of the controls and tools around the views. */
 export const TOOLS_EN = {
   "display.title": "Display",
 

@@ -1,4 +1,3 @@
-/** Words of the Trends view. */
 export const TRENDS_EN = {
   "trends.title.count": "Referrals over time",
   "trends.title.acceptance": "Acceptance rate over time",

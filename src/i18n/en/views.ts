@@ -17,7 +17,7 @@ import { TOOLS_EN } from "./tools.ts";
 import { TRENDS_EN } from "./trends.ts";
 import { WHY_EN } from "./why.ts";
 
-/** All English words that are said once somebody is signed in; loaded with the first view. */
+/** Texts needed after sign-in; loaded with the first view. */
 export const VIEWS_EN = {
   ...COMMON_EN,
   ...DEFINITIONS_EN,

@@ -1,4 +1,3 @@
-/** Words of what explains a change. */
 export const WHY_EN = {
   "why.link": "why?",
   "why.link.title": "{figure}: why it changed",

@@ -2,15 +2,15 @@ import { IntlMessageFormat } from "intl-messageformat";
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
 
-/** What a message takes: each argument with its kind (and a select's cases), and the cases of each plural. */
+/** Arguments of a message with their kinds (and a select's cases), and the cases of each plural. */
 export type MessageArguments = {
   names: string[];
-  /** "count plural", "grain select day month other", sorted, each once. */
+  /** "count plural", "grain select day month other"; sorted, without repeats. */
   plain: string[];
   plurals: Record<string, string[]>;
 };
 
-/** Reads an ICU message. @throws SyntaxError when it is none. */
+/** @throws SyntaxError for an invalid ICU message */
 export function argumentsOf(message: string): MessageArguments {
   const elements = new IntlMessageFormat(message, "en").getAst().flatMap(withInner);
   const named = elements.filter((element) => "value" in element && element.type !== LITERAL);
@@ -22,7 +22,7 @@ export function argumentsOf(message: string): MessageArguments {
   };
 }
 
-/** The numbers of the parser's own list of element types. */
+/** The parser's numeric element types. */
 const [LITERAL, SELECT, PLURAL] = [0, 5, 6];
 
 function withInner(element: Element): Element[] {
@@ -38,7 +38,7 @@ function casesOf(element: Element): string[] {
   return "options" in element ? Object.keys(element.options) : [];
 }
 
-/** A select's cases are values of the code, the same in all languages. */
+/** A select's cases are keys of the code, so equal in all languages. */
 function selectCases(element: Element): string[] {
   return element.type === SELECT ? casesOf(element).sort() : [];
 }

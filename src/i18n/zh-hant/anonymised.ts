@@ -1,6 +1,5 @@
 import type { ANONYMISED_EN } from "#i18n/en/anonymised.ts";
 
-/** Texts of the anonymised views. */
 export const ANONYMISED_ZH = {
   "anonymised.badge": "去識別化",
   "anonymised.note": "不顯示名稱、單筆轉介或 1 到 4 的數目。期間與篩選條件為固定設定。",

@@ -1,6 +1,5 @@
 import type { BRIDGE_EN } from "../en/bridge.ts";
 
-/** Words of the two small pages through which a sign-in comes back. */
 export const BRIDGE_ZH = {
   title: "登入轉介分析",
   ask: "登入頁面會在另一個視窗中開啟。登入完成後，兩個視窗都會關閉。",

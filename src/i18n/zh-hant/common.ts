@@ -13,7 +13,6 @@ import type { COMMON_EN } from "../en/common.ts";
  * selection 選取範圍 · sign in 登入 · request 要求
  */
 
-/** Words that several views share. */
 export const COMMON_ZH = {
   "control.selection": "篩選條件",
   "control.period": "期間",

@@ -1,6 +1,5 @@
 import type { DATA_EN } from "../en/data.ts";
 
-/** Texts of the request log. */
 export const DATA_ZH = {
   "data.title": "要求記錄",
   "data.summary":

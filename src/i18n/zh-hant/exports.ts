@@ -1,6 +1,5 @@
 import type { EXPORTS_EN } from "../en/exports.ts";
 
-/** Texts of exports: as a file, as a picture, by copying. */
 export const EXPORTS_ZH = {
   "export.open": "匯出：{name}",
   "export.csv": "CSV",

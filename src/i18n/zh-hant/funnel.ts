@@ -1,6 +1,5 @@
 import type { FUNNEL_EN } from "../en/funnel.ts";
 
-/** Words of the Funnel view. */
 export const FUNNEL_ZH = {
   "flow.title": "從建立到成交",
   "flow.ofBefore": "占前一階段 {share}",

@@ -1,6 +1,5 @@
 import type { HELP_EN } from "../en/help.ts";
 
-/** Words of the help. */
 export const HELP_ZH = {
   "help.title": "說明",
   "help.search": "搜尋說明",

@@ -1,6 +1,5 @@
 import type { MARKETS_EN } from "../en/markets.ts";
 
-/** Words of the Markets view. */
 export const MARKETS_ZH = {
   "ranked.title": "客戶市場",
   "ranked.subtitle": "{period}「{basis}」的轉介，依客戶市場",

@@ -1,6 +1,5 @@
 import type { OUTLOOK_EN } from "../en/outlook.ts";
 
-/** Traditional Chinese words of rates by age, and of what open referrals will bring. */
 export const OUTLOOK_ZH: Record<keyof typeof OUTLOOK_EN, string> = {
   "outlook.title": "進行中的轉介將帶來什麼",
   "outlook.subtitle": "{period} {basis}且仍在進行的轉介",

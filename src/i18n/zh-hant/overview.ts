@@ -1,6 +1,5 @@
 import type { OVERVIEW_EN } from "../en/overview.ts";
 
-/** Words of the Overview. */
 export const OVERVIEW_ZH = {
   "headline.whole":
     "{month}{basis} {count, plural, other {}}{came}{trend, select, more {，比 {before} 多 {percent}} fewer {，比 {before} 少 {percent}} same {，與 {before} 相同} other {}}。",

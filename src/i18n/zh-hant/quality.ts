@@ -1,6 +1,5 @@
 import type { QUALITY_EN } from "../en/quality.ts";
 
-/** Words of the data quality strip, and of loading records, which it and others need. */
 export const QUALITY_ZH = {
   "records.many": "此期間有 {count, plural, other {# 筆轉介}}，全部載入需要一些時間。",
   "records.readAll": "全部載入",

@@ -1,6 +1,5 @@
 import type { READING_EN } from "../en/reading.ts";
 
-/** 讀取 Referrals API 時的說明。 */
 export const READING_ZH = {
   "reading.first":
     "正在讀取 Referrals API：已讀取 {read, plural, other {# 筆轉介}}，最近變更的優先。數字只涵蓋 {shown} 筆，尚不完整。",

@@ -1,6 +1,5 @@
 import type { REFERRALS_EN } from "../en/referrals.ts";
 
-/** Words of the Referrals view. */
 export const REFERRALS_ZH = {
   "list.title": "{count, plural, other {# 筆轉介}}",
   "list.only": "篩選依據",

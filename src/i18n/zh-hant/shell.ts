@@ -1,6 +1,5 @@
 import type { SHELL_EN } from "../en/shell.ts";
 
-/** Words of the page's frame, of signing in and of failures; the glossary stands in common.ts. */
 export const SHELL_ZH = {
   "app.name": "轉介分析",
   "app.views": "檢視",

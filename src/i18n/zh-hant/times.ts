@@ -1,6 +1,5 @@
 import type { TIMES_EN } from "../en/times.ts";
 
-/** Words of the Response times view. */
 export const TIMES_ZH = {
   "times.of.created-acknowledged": "從建立到確認",
   "times.of.created-accepted": "從建立到接受",

@@ -1,6 +1,5 @@
 import type { TRENDS_EN } from "../en/trends.ts";
 
-/** Words of the Trends view. */
 export const TRENDS_ZH = {
   "trends.title.count": "轉介趨勢",
   "trends.title.acceptance": "接受率趨勢",

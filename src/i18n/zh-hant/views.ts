@@ -18,7 +18,6 @@ import { TOOLS_ZH } from "./tools.ts";
 import { TRENDS_ZH } from "./trends.ts";
 import { WHY_ZH } from "./why.ts";
 
-/** All Chinese words that are said once somebody is signed in; loaded with the first view. */
 export const VIEWS_ZH = {
   ...COMMON_ZH,
   ...DEFINITIONS_ZH,

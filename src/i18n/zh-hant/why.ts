@@ -1,6 +1,5 @@
 import type { WHY_EN } from "../en/why.ts";
 
-/** Traditional Chinese words of what explains a change. */
 export const WHY_ZH: Record<keyof typeof WHY_EN, string> = {
   "why.link": "原因？",
   "why.link.title": "{figure}：變化原因",
