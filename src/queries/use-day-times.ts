@@ -23,9 +23,9 @@ export type DayTimesResult = QuerySource & {
  */
 export function useDayTimes(population: Filter | null, filters: Filters): QueryState<DayTimesResult> {
   const wanted = filters.outcomes.length > 0 ? null : population;
-  const acknowledged = useOne("created-acknowledged", wanted, filters);
-  const accepted = useOne("created-accepted", wanted, filters);
-  const won = useOne("accepted-won", wanted, filters);
+  const acknowledged = useDayTime("created-acknowledged", wanted, filters);
+  const accepted = useDayTime("created-accepted", wanted, filters);
+  const won = useDayTime("accepted-won", wanted, filters);
   const parts = [acknowledged, accepted, won];
   const results = parts.map(currentData).filter((one) => one !== null);
   const all = results.length === parts.length ? joined(results) : null;
@@ -36,7 +36,12 @@ function joined(results: readonly DayTimesResult[]): DayTimesResult {
   return { times: results.flatMap(({ times }) => times), ...joinSources(results) };
 }
 
-function useOne(time: Time, population: Filter | null, filters: Filters): QueryState<DayTimesResult> {
+/** One of them. */
+export function useDayTime(
+  time: Time,
+  population: Filter | null,
+  filters: Filters,
+): QueryState<DayTimesResult> {
   const query = useMemo(
     () => population && dayTimesQuery(time, population, filters),
     [time, population, filters],

@@ -98,6 +98,9 @@ export const DEFINITIONS_DE = {
   "defined.since": "Seit Ihrem letzten Besuch",
   "define.since":
     "Erstellt und angenommen zählen alle Empfehlungen, deren Datum nach den Daten liegt, die Sie zuletzt gesehen haben; gewonnen, verloren und abgelaufen die mit diesem Ergebnis und Datum. Ein Ergebnis hat sich geändert, wenn die Empfehlung nach ihren Daten zu jener Zeit ein anderes hatte. Eine Änderung ohne Datum wird nicht gezählt. Filter gelten, der Zeitraum nicht. Dieses Gerät merkt sich Ihre Besuche je Konto; ein Besuch endet, wenn 30 Minuten lang niemand hingesehen hat.",
+  "defined.toDo": "Heute zu tun",
+  "define.toDo":
+    "Offene Empfehlungen aller Zeiträume, das Dringendste zuerst: höchstens 24 Stunden neu oder bestätigt (zu beantworten); länger (überfällig); in den letzten zwei Tagen, bevor Partner Center sie nach 14 Tagen ablaufen lässt; über diese 14 Tage hinaus; und länger angenommen als das 75. Perzentil der Zeit von angenommen bis gewonnen, in ganzen Tagen, über alle in den letzten 24 Monaten gewonnenen Empfehlungen. Die Kalenderdatei enthält die Fristen, die noch bevorstehen.",
   "defined.quality": "Datenqualität",
   "define.quality":
     "Auffälligkeiten sind: kein Erstelldatum; ein unlesbares Datum; ein unplausibles Datum (vor 2010 oder einem anders eingestellten ersten Jahr, oder nach dem Datenstand); Daten in falscher Reihenfolge (ein Datum vor der Erstellung, bestätigt nach angenommen, angenommen nach gewonnen oder verloren); ein Status, der den Daten widerspricht (ein Ergebnis ohne Datum oder ein Abschlussdatum, das nicht zum Status passt); ein unbekannter Status; ein Markt ohne Namen; eine doppelte ID. Empfehlungen mit Auffälligkeiten lassen sich auflisten und zählen in jeder Zahl mit. Eine Empfehlung ohne lesbares Datum fehlt nur in Zeiträumen nach diesem Datum.",

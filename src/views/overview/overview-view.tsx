@@ -23,6 +23,9 @@ const WhyPanel = lazy(async () => ({ default: (await import("./why-panel.tsx")).
 const SincePanel = lazy(async () => ({
   default: (await import("#routine/since/since-panel.tsx")).SincePanel,
 }));
+const ToDoPanel = lazy(async () => ({
+  default: (await import("#routine/to-do/to-do-panel.tsx")).ToDoPanel,
+}));
 const Outlook = lazy(async () => ({ default: (await import("./outlook.tsx")).OutlookOfOverview }));
 
 /** The first page: what became of the referrals of a period, at a glance. */
@@ -56,6 +59,7 @@ export function OverviewView(): ReactNode {
       <MarketsPanel outcomeCounts={outcomeCounts} trend={marketTrend} />
       {isSettled && (
         <Suspense>
+          {(panels.length === 0 || panels.includes("to-do")) && <ToDoPanel />}
           <WhyPanel />
           <Outlook />
         </Suspense>

@@ -1,16 +1,13 @@
 import { useMemo } from "react";
-import { type Cube, rowsOf } from "#cube/cube.ts";
-import { rollUp } from "#cube/roll-up.ts";
 import { useQualityContext } from "#dashboard/context/quality-context.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
+import { statusFilter } from "#dashboard/data/status-filter.ts";
 import {
   MAX_UNCONFIRMED,
   type SelectedRecords,
   type SelectedRecordsState,
   useSelectedRecords,
 } from "#dashboard/data/use-selected-records.ts";
-import type { Filter } from "#partner-center/filter.ts";
-import { allOf, termIs } from "#partner-center/filter-build.ts";
 import type { QuerySource } from "#queries/query-source.ts";
 import { combineStates, currentData, mapData, type QueryState } from "#queries/query-state.ts";
 import { useDayTimes } from "#queries/use-day-times.ts";
@@ -19,7 +16,6 @@ import { useRecords } from "#queries/use-records.ts";
 import type { Answered } from "#records/answered.ts";
 import { rowsMatching } from "#records/rows-matching.ts";
 import { type OverdueLimits, WAITING_OUTCOMES } from "#referrals/open-age.ts";
-import { type Outcome, outcomeOf } from "#referrals/outcome.ts";
 import type { TimesKeys } from "#selection/keys/times.ts";
 import { type Overdue, overdueOf } from "./overdue.ts";
 import {
@@ -117,7 +113,7 @@ function useWaitingRecords(isWanted: boolean): QueryState<SelectedRecords> | nul
   const query = isWanted ? ({ filter: population, groupBy: ["status"], level: "month" } as const) : null;
   const grouped = useGrouped(query);
   const cube = currentData(grouped)?.cube ?? null;
-  const waiting = useMemo(() => cube && waitingFilter(cube, population), [cube, population]);
+  const waiting = useMemo(() => cube && statusFilter(cube, population, WAITING_OUTCOMES), [cube, population]);
   const { state } = useRecords(waiting ?? undefined);
   const table = currentData(state)?.table ?? null;
   const selected = useMemo(() => {
@@ -127,20 +123,4 @@ function useWaitingRecords(isWanted: boolean): QueryState<SelectedRecords> | nul
   }, [table, filters, dataTime, quality]);
   if (cube !== null && waiting === null) return null;
   return combineStates(isWanted ? selected : null, null, [grouped, state]);
-}
-
-/** The referrals with a status that may leave them waiting; null where even those are too many. */
-export function waitingFilter(cube: Cube, filter: Filter): Filter | null {
-  const waits = rowsOf(rollUp(cube, [{ field: "status" }])).filter(({ keys: [status = null] }) =>
-    mayWait(status),
-  );
-  if (waits.reduce((sum, { count }) => sum + count, 0) > MAX_UNCONFIRMED) return null;
-  // An empty status is grouped as none: both are meant. Without any status at all nothing has to be found.
-  const spellings = waits.flatMap(({ keys: [status = null] }) => (status === null ? [null, ""] : [status]));
-  return allOf([filter, termIs("status", spellings.length === 0 ? ["New"] : spellings)]);
-}
-
-function mayWait(status: string | null): boolean {
-  const waiting: readonly Outcome[] = WAITING_OUTCOMES;
-  return waiting.includes(outcomeOf(status, () => false));
 }

@@ -1,13 +1,9 @@
-import type { ReactNode } from "react";
-import { Link } from "wouter";
 import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
-import { useView } from "#dashboard/context/view-context.tsx";
+import { CustomerLink } from "#dashboard/figures/customer-link.tsx";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { marketMark } from "#dashboard/figures/filter-mark.tsx";
-import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import type { I18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
-import { printTexts } from "#selection/parameters.ts";
-import { recordsAddress } from "#selection/view-address.ts";
 import type { TableModel } from "#table/column.ts";
 import { Duration, roundTime } from "./duration.tsx";
 import type { WaitingReferral } from "./overdue.ts";
@@ -86,19 +82,5 @@ function left(ms: number, { t, formats }: I18n) {
     <data value={ms} data-unit="ms" className={ms < 0 ? "times__over" : undefined}>
       {t(ms < 0 ? "times.overdue.over" : "times.overdue.left", { time })}
     </data>
-  );
-}
-
-/** The name of a customer, which opens the life of the referral; without an id nothing can be opened. */
-function CustomerLink({ id, name, drill }: { id: string; name: string; drill: Drill }): ReactNode {
-  const { t } = useI18n();
-  const { selection } = useView();
-  const text = <bdi className="times__customer">{name || t("times.overdue.noName")}</bdi>;
-  if (id === "") return text;
-  const address = `${recordsAddress(selection, drill)}&row=${encodeURIComponent(printTexts([id]))}`;
-  return (
-    <Link href={address} className="figure-link" title={name}>
-      {text}
-    </Link>
   );
 }

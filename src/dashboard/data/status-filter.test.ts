@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { cubeOf } from "#cube/testing/cubes.ts";
 import { daysWithin } from "#partner-center/filter-build.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
-import { waitingFilter } from "./use-times.ts";
+import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
+import { statusFilter } from "./status-filter.ts";
 
 const PERIOD = daysWithin("createdDate", "2026-01-01", "2026-12-31");
 const cubeWith = (statuses: readonly (readonly [string | null, number])[]) =>
@@ -20,7 +21,7 @@ describe("the filter for what may wait", () => {
       [null, 1],
       ["Archived", 4],
     ]);
-    const filter = waitingFilter(cube, PERIOD);
+    const filter = statusFilter(cube, PERIOD, WAITING_OUTCOMES);
     const text = filter && printFilter(filter);
     for (const part of ["status eq 'NEW'", "status eq 'acknowledged'", "status eq null", "status eq ''"])
       expect(text).toContain(part);
@@ -28,8 +29,8 @@ describe("the filter for what may wait", () => {
   });
 
   it("is none where too much waits, and finds nothing where nothing does", () => {
-    expect(waitingFilter(cubeWith([["New", 200_001]]), PERIOD)).toBeNull();
-    const none = waitingFilter(cubeWith([["Won", 5]]), PERIOD);
+    expect(statusFilter(cubeWith([["New", 200_001]]), PERIOD, WAITING_OUTCOMES)).toBeNull();
+    const none = statusFilter(cubeWith([["Won", 5]]), PERIOD, WAITING_OUTCOMES);
     expect(none && printFilter(none)).toContain("status eq 'New'");
   });
 });

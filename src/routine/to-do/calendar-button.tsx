@@ -1,0 +1,43 @@
+import { type ReactNode, useState } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { saveFile } from "#exports/save-file.ts";
+import { useI18n } from "#i18n/i18n.tsx";
+import { dayOfInstant } from "#lib/calendar.ts";
+import { printTexts } from "#selection/parameters.ts";
+import { recordsAddress } from "#selection/view-address.ts";
+import { useMarketName } from "#ui/value.tsx";
+import { calendarFile } from "./calendar-file.ts";
+import { openedBy, periodOf } from "./to-do-figures.tsx";
+import { calendarEntries, type ToDoRow } from "./to-do-row.ts";
+import type { ToDoList } from "./use-to-do.ts";
+
+/** Saves the deadlines that lie ahead as a calendar file; nothing where there are none. */
+export function CalendarButton({ list, rows }: { list: ToDoList; rows: readonly ToDoRow[] }): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { selection } = useView();
+  const nameOf = useMarketName();
+  const [saved, setSaved] = useState<string | null>(null);
+  const addressOf = ({ id, kind }: ToDoRow) => {
+    const opened = recordsAddress({ ...selection, ...periodOf(list, kind) }, openedBy(list, kind));
+    return `${location.origin}${opened}&row=${encodeURIComponent(printTexts([id]))}`;
+  };
+  const entries = calendarEntries(rows, addressOf, nameOf, i18n);
+  if (entries.length === 0) return null;
+  const save = async () => {
+    const text = await calendarFile(t("toDo.calendar.name"), entries, list.now);
+    const name = `referrals-to-do-${dayOfInstant(list.now)}.ics`;
+    saveFile(new Blob([text], { type: "text/calendar;charset=utf-8" }), name);
+    setSaved(name);
+  };
+  return (
+    <>
+      <span role="status" className="second">
+        {saved && t("toDo.saved", { name: saved })}
+      </span>
+      <button type="button" className="link" onClick={() => void save()}>
+        {t("toDo.calendar", { count: entries.length })}
+      </button>
+    </>
+  );
+}

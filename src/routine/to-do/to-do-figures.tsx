@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { Reselected } from "#dashboard/context/reselected.tsx";
+import { Figure } from "#dashboard/figures/figure.tsx";
+import { useI18n } from "#i18n/i18n.tsx";
+import { dayOfInstant } from "#lib/calendar.ts";
+import { TO_DO_KINDS, type ToDoKind } from "#records/to-do.ts";
+import { DATE_BASES, dateFieldOf } from "#referrals/date-basis.ts";
+import type { Drill } from "#selection/drill.ts";
+import type { ToDoList } from "./use-to-do.ts";
+
+/** How many there are of each kind, each a link to its referrals. */
+export function ToDoCounts({ list }: { list: ToDoList }): ReactNode {
+  const { t } = useI18n();
+  const kinds = TO_DO_KINDS.filter((kind) => list.counts[kind] > 0);
+  if (kinds.length === 0) return <p className="message">{t("toDo.none")}</p>;
+  return (
+    <p className="to-do__counts">
+      {kinds.map((kind) => (
+        <span key={kind}>
+          <Selected list={list} kind={kind}>
+            <Figure value={list.counts[kind]} drill={openedBy(list, kind)} />
+          </Selected>{" "}
+          {t(`toDo.count.${kind}`)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** What opens the referrals of a kind. */
+export function openedBy({ filters }: ToDoList, kind: ToDoKind): Drill {
+  const { outcomes, happened } = filters[kind] ?? {};
+  return { ...(outcomes && { outcomes }), ...(happened && { happened }) };
+}
+
+type SelectedProps = { list: ToDoList; kind: ToDoKind; children: ReactNode };
+
+/** What is opened from here is of all periods. */
+export function Selected({ list, kind, children }: SelectedProps): ReactNode {
+  return <Reselected part={periodOf(list, kind)}>{children}</Reselected>;
+}
+
+/** The days that a kind is about, by the date that tells it. */
+export function periodOf({ filters }: ToDoList, kind: ToDoKind) {
+  const { date = "createdDate", happened = { after: 0, upTo: 0 } } = filters[kind] ?? {};
+  return {
+    basis: DATE_BASES.find((one) => dateFieldOf(one) === date) ?? "created",
+    from: dayOfInstant(happened.after),
+    to: dayOfInstant(happened.upTo),
+  };
+}

@@ -1,0 +1,98 @@
+import { type ReactNode, use, useMemo, useState } from "react";
+import { useIsNear } from "#dashboard/data/use-is-near.ts";
+import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
+import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import { currentData } from "#queries/query-state.ts";
+import { ScrolledTable } from "#table/data-table.tsx";
+import { panelTable } from "#table/panel-table.tsx";
+import { Panel } from "#ui/panel.tsx";
+import { useMarketName } from "#ui/value.tsx";
+import { CalendarButton } from "./calendar-button.tsx";
+import { ToDoCounts } from "./to-do-figures.tsx";
+import { type ToDoRow, toDoRow } from "./to-do-row.ts";
+import { toDoTable } from "./to-do-table.tsx";
+import { type ToDoList, type ToDoState, useToDo } from "./use-to-do.ts";
+import "./to-do.css";
+
+/** What is to be done today: it needs the open referrals, which are read once somebody comes near. */
+export function ToDoPanel(): ReactNode {
+  const i18n = useI18n();
+  use(i18n.loadRoutine());
+  const { t } = i18n;
+  const { ref, isNear, setNear } = useIsNear<HTMLDivElement>();
+  const toDo = useToDo(isNear);
+  return (
+    <div ref={ref} className="to-do">
+      <RecordsProgress records={toDo.records} />
+      {isNear && !toDo.records.isTooMany && <Listed toDo={toDo} />}
+      {!isNear && (
+        <Panel title={t("toDo.title")}>
+          <div className="message">
+            <p>{t("toDo.notYet")}</p>
+            <button type="button" className="button" onClick={setNear}>
+              {t("toDo.start")}
+            </button>
+          </div>
+        </Panel>
+      )}
+    </div>
+  );
+}
+
+function Listed({ toDo: { state, source } }: { toDo: ToDoState }): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const nameOf = useMarketName();
+  const list = currentData(state);
+  const rows = useMemo(() => list?.items.map((item) => toDoRow(list, item, i18n)) ?? [], [list, i18n]);
+  return (
+    <QueryPanel
+      name="to-do"
+      needs={["status", "createdDate"]}
+      title={t("toDo.title")}
+      subtitle={t("toDo.subtitle")}
+      action={list && <CalendarButton list={list} rows={rows} />}
+      state={state}
+      figures={["toDo", "overdue", "open"]}
+      source={source}
+      chart={(shown) => <Picture list={shown} rows={rows} />}
+      tables={(shown) => [panelTable(toDoTable(shown, rows, nameOf, i18n))]}
+      notes={list ? notesOf(list, i18n) : []}
+    />
+  );
+}
+
+/** So many are shown at first, and when more are wanted; all of them are in the export. */
+const [FIRST_ROWS, MOST_ROWS] = [8, 200];
+
+function Picture({ list, rows }: { list: ToDoList; rows: readonly ToDoRow[] }): ReactNode {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const nameOf = useMarketName();
+  const [limit, setLimit] = useState(FIRST_ROWS);
+  const most = Math.min(rows.length, MOST_ROWS);
+  const left = limit < most ? 0 : rows.length - most;
+  return (
+    <>
+      <ToDoCounts list={list} />
+      {rows.length > 0 && <ScrolledTable {...toDoTable(list, rows.slice(0, limit), nameOf, i18n)} />}
+      <p className="panel__note">
+        {limit < most && (
+          <button type="button" className="link no-print" onClick={() => setLimit(MOST_ROWS)}>
+            {t("toDo.showAll", { count: most - limit })}
+          </button>
+        )}{" "}
+        {left > 0 && t("toDo.more", { count: left })} {notesOf(list, i18n).join(" ")}
+      </p>
+    </>
+  );
+}
+
+/** What the list leaves out. */
+function notesOf({ undated, usualMs }: ToDoList, { t }: I18n): string[] {
+  return [
+    ...(undated > 0 ? [t("toDo.undated", { count: undated })] : []),
+    ...(usualMs === null ? [t("toDo.unusual")] : []),
+  ];
+}

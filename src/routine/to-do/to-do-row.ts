@@ -1,0 +1,59 @@
+import type { I18n } from "#i18n/i18n.tsx";
+import { DAY_MS } from "#lib/calendar.ts";
+import type { TermField } from "#partner-center/fields.ts";
+import { derivedFieldsOf } from "#records/derived-fields.ts";
+import type { ToDoItem } from "#records/to-do.ts";
+import type { CalendarEntry } from "./calendar-file.ts";
+import type { ToDoList } from "./use-to-do.ts";
+
+/** Something to do, with whom it concerns. */
+export type ToDoRow = ToDoItem & { id: string; customer: string; market: string; reason: string };
+
+/** An item of the list in words. */
+export function toDoRow({ table, now, usualMs }: ToDoList, item: ToDoItem, i18n: I18n): ToDoRow {
+  const { row, kind, since, deadline } = item;
+  const text = (field: TermField) => table.terms[field].values[table.terms[field].codes[row] ?? 0] ?? "";
+  const { markets } = derivedFieldsOf(table);
+  return {
+    ...item,
+    id: text("id"),
+    customer: text("customerName"),
+    market: markets.values[markets.codes[row] ?? 0] ?? "",
+    reason: i18n.t(`toDo.reason.${kind}`, {
+      age: roughTime(now - since, i18n),
+      left: roughTime((deadline ?? now) - now, i18n),
+      usual: roughTime(usualMs ?? 0, i18n),
+    }),
+  };
+}
+
+/** Hours say nothing about what has lasted for weeks. */
+function roughTime(ms: number, { t, formats }: I18n): string {
+  return ms < 14 * DAY_MS ? formats.duration(ms) : t("times.days", { count: Math.floor(ms / DAY_MS) });
+}
+
+/** The deadlines that lie ahead, one for each referral with an id, for a calendar. */
+export function calendarEntries(
+  rows: readonly ToDoRow[],
+  addressOf: (row: ToDoRow) => string,
+  nameOf: (market: string) => string,
+  { t }: I18n,
+): CalendarEntry[] {
+  const entries = rows.flatMap((row): CalendarEntry[] => {
+    const { id, kind, deadline, customer, market, reason } = row;
+    if (deadline === null || id === "") return [];
+    const named = { customer: customer || t("times.overdue.noName"), market: nameOf(market) };
+    const isAnswer = kind === "due";
+    return [
+      {
+        uid: `${encodeURIComponent(id)}-${isAnswer ? "answer" : "expiry"}@referral-analytics`,
+        deadline,
+        title: t(isAnswer ? "toDo.calendar.due" : "toDo.calendar.overdue", named),
+        text: reason,
+        address: addressOf(row),
+      },
+    ];
+  });
+  // One id may stand in the data twice; a calendar knows it once.
+  return [...new Map(entries.toReversed().map((entry) => [entry.uid, entry])).values()].reverse();
+}
