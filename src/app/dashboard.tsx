@@ -49,7 +49,7 @@ export function Dashboard({ config, credentials, dataClient: given }: DashboardP
   return (
     <DataClientProvider dataClient={dataClient}>
       <ReaderContext value={credentials?.account?.() ?? ""}>
-        {config.data.kind === "file-after-sign-in" ? (
+        {isOfService(config.data) ? (
           <ViewsOfFiles config={config} />
         ) : (
           <ToldViews config={config} hasRequests={given === undefined} />
@@ -59,9 +59,14 @@ export function Dashboard({ config, credentials, dataClient: given }: DashboardP
   );
 }
 
-/** Of files only somebody who is signed in is told: that is asked for first. */
+/** Files that the service may read again. */
+function isOfService(data: AppConfig["data"]): boolean {
+  return data.kind === "file-after-sign-in" || (data.kind === "file" && data.place === "service");
+}
+
+/** Where only somebody who is signed in is told of the files, that is asked for first. */
 function ViewsOfFiles({ config }: { config: AppConfig }): ReactNode {
-  const state = useFileData();
+  const state = useFileData(config.data.kind === "file" ? config.data : null);
   const data = state.kind === "success" ? state.value : null;
   const ofFiles = useMemo(() => data && { ...config, data }, [config, data]);
   if (state.kind === "error") return <QueryError state={state} />;

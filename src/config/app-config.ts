@@ -8,6 +8,8 @@ const FileDataSchema = v.object({
   name: v.string(),
   facts: SourceFactsSchema,
   place: v.picklist(["service", "page"]),
+  /** When the service read them, since when it cannot read newer ones (ms since 1970 UTC), and a count of both. */
+  read: v.optional(v.object({ revision: v.number(), at: v.number(), failedAt: v.nullable(v.number()) })),
 });
 
 /**

@@ -11,6 +11,8 @@ export type OperationSettings = {
   keepAliveMs: number;
   /** How long a server that is told to stop still takes new connections. */
   drainMs: number;
+  /** How often to look whether the files have changed; 0 for never. */
+  reloadMs: number;
 };
 
 /** A number of seconds (shown so) or of things, from `min` to `max`. */
@@ -30,6 +32,7 @@ export const OPERATION_ENTRIES = {
   QUERY_TIMEOUT: numberSetting("QUERY_TIMEOUT", "30", [0.1, 3600]),
   QUEUE_LENGTH: numberSetting("QUEUE_LENGTH", "500", [1, 100_000]),
   KEEP_ALIVE: numberSetting("KEEP_ALIVE", "5", [1, 3600]),
+  RELOAD: numberSetting("RELOAD", "30", [0, 86_400]),
   DRAIN: numberSetting("DRAIN", "0.25", [0, 600]),
 };
 
@@ -40,6 +43,7 @@ export function operationOf(env: v.InferOutput<typeof OperationSchema>): Operati
     queryTimeoutMs: env.QUERY_TIMEOUT * 1000,
     queueLength: Math.round(env.QUEUE_LENGTH),
     keepAliveMs: env.KEEP_ALIVE * 1000,
+    reloadMs: env.RELOAD * 1000,
     drainMs: env.DRAIN * 1000,
   };
 }

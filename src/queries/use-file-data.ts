@@ -1,4 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { type FileData, readFileData } from "#config/app-config.ts";
 import { SOURCE_PATH } from "#config/source-facts.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
@@ -6,19 +7,40 @@ import { useDataClient } from "./data-client-context.tsx";
 import type { QueryState } from "./query-state.ts";
 import { SHARED_OPTIONS } from "./shared-options.ts";
 
-/** What the service tells somebody who is signed in of its files. */
-export function useFileData(): QueryState<FileData> {
+const KEY = ["file-data"] as const;
+/** The service may have read newer files. */
+const LOOK_MS = 60_000;
+
+/**
+ * What the service tells somebody who is signed in of its files, looked at again and again; figures are asked anew when
+ * it has read them again. `first` is what the settings told of them.
+ */
+export function useFileData(first: FileData | null): QueryState<FileData> {
   const { callServer } = useDataClient();
   const { data, error, refetch } = useQuery({
     ...SHARED_OPTIONS,
     structuralSharing: true,
-    queryKey: ["file-data"],
+    queryKey: KEY,
+    refetchInterval: LOOK_MS,
+    ...(first && { initialData: first }),
     queryFn: async () => {
       const told = readFileData(await callServer(SOURCE_PATH));
       if (told === null) throw new AnalyticsError({ kind: "bad-shape" });
       return told;
     },
   });
+  useFiguresOf(data?.read?.at);
   if (data) return { kind: "success", value: data, isPlaceholder: false, refreshError: error };
   return error ? { kind: "error", error, retry: () => void refetch() } : { kind: "pending" };
+}
+
+/** Asks all figures anew when `readAt` is another one than at first. */
+function useFiguresOf(readAt: number | undefined): void {
+  const queryClient = useQueryClient();
+  const last = useRef(readAt);
+  useEffect(() => {
+    if (last.current !== undefined && last.current !== readAt)
+      void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
+    last.current = readAt;
+  }, [queryClient, readAt]);
 }

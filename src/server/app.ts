@@ -1,16 +1,16 @@
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import type { Logger } from "pino";
-import type { AppConfig, FileData } from "#config/app-config.ts";
+import type { AppConfig } from "#config/app-config.ts";
 import { READING_PATH } from "#config/reading-status.ts";
 import { EXTRAS_ENDPOINT, SOURCE_PATH } from "#config/source-facts.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Admitted, Authorize } from "./authorize/authorize.ts";
 import { readBearer } from "./authorize/bearer.ts";
 import { refuseCall } from "./authorize/refuse-call.ts";
-import type { Spellings } from "./authorize/restrict-to-user.ts";
 import type { User } from "./authorize/user.ts";
 import type { TokenRules } from "./authorize/verify-token.ts";
+import type { LiveData, ReadState } from "./embedded/live-data.ts";
 import type { AnalyticsService, ServiceRequest } from "./embedded/service.ts";
 import type { FaultSwitch } from "./fault-injection/fault-switch.ts";
 import { injectFaults } from "./fault-injection/inject-faults.ts";
@@ -23,32 +23,21 @@ import { fail, throttled } from "./gateway/reply.ts";
 import { requestIds } from "./gateway/request-ids.ts";
 import type { Readings } from "./referrals-api/persons/readings.ts";
 import { OverloadError } from "./store/overload.ts";
-import type { Store } from "./store/store.ts";
 
 /**
  * What answers the endpoint: the embedded service, which says what it loaded as its health; what was read from the
  * Referrals API for the person who asks; or Partner Center.
  */
 export type Backend =
-  | {
-      kind: "embedded";
-      service: AnalyticsService;
-      /** Answers with the fields beside the sixteen. */
-      extras: AnalyticsService;
-      /** What is told of the files that were loaded; null for sample data. */
-      source: FileData | null;
-      spellings: Spellings;
-      health: object;
-      queue: Store["queue"];
-    }
+  | { kind: "embedded"; data: LiveData }
   | { kind: "referrals-api"; readings: Readings }
   | { kind: "partner-center"; origin: string };
 
 /** What answers, ready to answer. */
 export type OpenBackend = {
   backend: Backend;
-  /** What the browser may know of the data. */
-  data: AppConfig["data"];
+  /** What the browser may know of the data now. */
+  data: () => AppConfig["data"];
   /** Opens what can answer only once it is known who signs in; with the faults to disturb it by. */
   connect?: (rules: TokenRules | null, faults: FaultSwitch | null) => Promise<void>;
   close: () => Promise<void>;
@@ -103,16 +92,16 @@ type Responders = { endpoint: Respond; extras?: Respond; reading?: Respond; sour
 function responder({ backend, faults, log }: AppParts): Responders {
   if (backend.kind === "referrals-api") return readingResponders(backend.readings);
   if (backend.kind === "embedded") {
-    const { service, extras, source, spellings } = backend;
-    const answer = (from: AnalyticsService, call: Call, user: User) =>
-      answerQuery(call, from, { user, spellings });
+    const { data } = backend;
+    const answer = (which: "service" | "extras", call: Call, user: User) =>
+      data.use((loaded) => answerQuery(call, loaded[which], { user, spellings: loaded.spellings }));
     return {
       endpoint: (call, { user }) => {
-        const respond = () => answer(service, call, user);
+        const respond = () => answer("service", call, user);
         return faults ? injectFaults(faults, call.req.raw, respond) : respond();
       },
-      extras: (call, { user }) => answer(extras, call, user),
-      ...(source && { source: async (call, { user }) => answerSource(call, source, user) }),
+      extras: (call, { user }) => answer("extras", call, user),
+      ...(data.now().source && { source: async (call, { user }) => answerSource(call, data, user) }),
     };
   }
   const forward = createForward({ origin: backend.origin, path: ENDPOINT, log });
@@ -126,11 +115,13 @@ function responder({ backend, faults, log }: AppParts): Responders {
 }
 
 /** Ids of single referrals are for those who may see all. */
-function answerSource(call: Call, source: FileData, { markets }: User): Response {
+function answerSource(call: Call, data: LiveData, { markets }: User): Response {
+  const { source } = data.now();
+  if (source === null) throw new Error("Data from files were followed by others.");
   const { facts } = source;
   const contradictions = { ...facts.contradictions, ...(markets !== null && { listed: [] }) };
   const headers = { ...idsOf(call), "Cache-Control": "no-store", Vary: "Authorization" };
-  return call.json({ ...source, facts: { ...facts, contradictions } }, 200, headers);
+  return call.json({ ...source, read: data.state(), facts: { ...facts, contradictions } }, 200, headers);
 }
 
 function readingResponders(readings: Readings): Omit<Required<Responders>, "source"> {
@@ -224,12 +215,22 @@ function idsOf(call: Call): ReturnType<typeof requestIds> {
 
 function health(backend: Backend): object {
   if (backend.kind !== "embedded") return { status: "ok", data: backend.kind };
-  return { status: "ok", data: "embedded", ...backend.health };
+  return { status: "ok", data: "embedded", ...backend.data.now().health };
 }
 
 function readiness(call: Call, { isReady, backend }: AppParts): Response {
-  const queue = backend.kind === "embedded" ? backend.queue() : null;
-  const isBusy = queue !== null && queue.waiting >= queue.most;
+  const data = backend.kind === "embedded" ? backend.data : null;
+  const queue = data?.now().queue();
+  const isBusy = queue !== undefined && queue.waiting >= queue.most;
   const status = !isReady() ? "stopping" : isBusy ? "busy" : "ready";
-  return call.json({ status }, status === "ready" ? 200 : 503, { "Cache-Control": "no-store" });
+  const body = { status, ...(data && { data: ageOf(data.state()) }) };
+  return call.json(body, status === "ready" ? 200 : 503, { "Cache-Control": "no-store" });
+}
+
+function ageOf({ at, failedAt }: ReadState): object {
+  return {
+    readAt: new Date(at).toISOString(),
+    ageSeconds: Math.round((Date.now() - at) / 1000),
+    ...(failedAt !== null && { failedAt: new Date(failedAt).toISOString() }),
+  };
 }

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import type { Logger } from "pino";
-import type { FileData } from "#config/app-config.ts";
 import type { ServerSettings } from "#config/server-settings.ts";
 import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
 import { type Mapping, readMapping } from "#files/formats/mapping.ts";
@@ -10,13 +9,14 @@ import type { DateColumnReport } from "#files/values/date-column.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Backend, OpenBackend } from "./app.ts";
 import { readSpellings } from "./authorize/market-spellings.ts";
+import { type LoadedData, openLiveData } from "./embedded/live-data.ts";
 import { createAnalyticsService } from "./embedded/service.ts";
 import { healthOf } from "./health.ts";
 import { openReferralsApi } from "./open-referrals-api.ts";
 import { openDuckDbStore } from "./store/duckdb-store.ts";
 import { LoadError } from "./store/load-error.ts";
 import { reasonWords } from "./store/reason-words.ts";
-import { sourceFiles } from "./store/source-files.ts";
+import { fingerprintOf, sourceFiles } from "./store/source-files.ts";
 import { type DataSource, extrasOf, type LoadReport, type Store } from "./store/store.ts";
 
 /**
@@ -31,27 +31,51 @@ export async function openBackend(
   if (settings.referralsApi) return openReferralsApi(settings, settings.referralsApi.url, log);
   if (settings.partnerCenterUrl) {
     const backend: Backend = { kind: "partner-center", origin: settings.partnerCenterUrl };
-    return { backend, data: { kind: "partner-center" }, close: async () => {} };
+    return { backend, data: () => ({ kind: "partner-center" }), close: async () => {} };
   }
+  const { referralsFile, referralsMapping, operation } = settings;
+  const live = await openLiveData(await openLoaded(settings, say), {
+    open: async () => healthy(await openLoaded(settings, say), settings.maxLostShare),
+    fingerprint: referralsFile === null ? null : () => fingerprintOf(referralsFile, referralsMapping),
+    everyMs: operation.reloadMs,
+    log,
+  });
+  const isOpen = settings.signIn.kind === "off";
+  const data: OpenBackend["data"] = () => {
+    const { source } = live.now();
+    if (source === null) return { kind: "sample" };
+    return isOpen ? { ...source, read: live.state() } : { kind: "file-after-sign-in" };
+  };
+  return { backend: { kind: "embedded", data: live }, data, close: live.close };
+}
+
+/** Data that follow others may not have lost more than a start would be warned of. @throws LoadError */
+async function healthy(loaded: LoadedData, maxLostShare: number): Promise<LoadedData> {
+  const facts = loaded.source?.facts;
+  if (!facts || facts.rejected <= maxLostShare * (facts.loaded + facts.rejected)) return loaded;
+  await loaded.close();
+  const rows = `${facts.rejected} of ${facts.loaded + facts.rejected} rows`;
+  throw new LoadError(`REFERRALS_FILE: ${rows} were rejected, more than MAX_LOST_PERCENT allows.`);
+}
+
+async function openLoaded(settings: ServerSettings, say: (line: string) => void): Promise<LoadedData> {
   const { queryTimeoutMs: timeoutMs, queueLength } = settings.operation;
   const store = await openDuckDbStore(undefined, queueLength);
   try {
     const now = Date.now();
     const origin = await originOf(settings, now, say);
     const report = await load(store, origin, say);
-    const spellings = await readSpellings(store);
-    const service = createAnalyticsService(store, ENDPOINT, { timeoutMs });
-    const extras = createAnalyticsService(extrasOf(store), EXTRAS_ENDPOINT, { timeoutMs });
     const time = origin.kind === "files" ? dataTime(report, settings.asOf, now) : null;
-    const source: FileData | null = time && {
-      ...{ kind: "file", place: "service", name: report.source },
-      facts: sourceFacts(report, time, settings),
-    };
-    const isOpen = settings.signIn.kind === "off";
-    const health = isOpen ? healthOf(report, time) : { loaded: report.loaded };
     return {
-      backend: { kind: "embedded", service, extras, source, spellings, health, queue: store.queue },
-      data: !source ? { kind: "sample" } : isOpen ? source : { kind: "file-after-sign-in" },
+      service: createAnalyticsService(store, ENDPOINT, { timeoutMs }),
+      extras: createAnalyticsService(extrasOf(store), EXTRAS_ENDPOINT, { timeoutMs }),
+      source: time && {
+        ...{ kind: "file", place: "service", name: report.source },
+        facts: sourceFacts(report, time, settings),
+      },
+      spellings: await readSpellings(store),
+      health: settings.signIn.kind === "off" ? healthOf(report, time) : {},
+      queue: store.queue,
       close: () => store.close(),
     };
   } catch (error) {

@@ -14,19 +14,19 @@ import { audienceOf } from "./sign-in.ts";
 /** The settings that the browser may know; `metadata` is the stand-in's, as JSON text, for a page at an origin. */
 export function browserConfig(
   settings: ServerSettings,
-  data: AppConfig["data"],
+  data: () => AppConfig["data"],
   metadata: (origin: string) => string,
 ): (origin: string) => AppConfig {
   const { signIn } = settings;
   const { scope } = audienceOf(settings);
-  const common = { data, frameAncestors: [...settings.frameAncestors] };
-  if (signIn.kind === "off") return () => ({ signIn: "off", ...common });
+  const common = () => ({ data: data(), frameAncestors: [...settings.frameAncestors] });
+  if (signIn.kind === "off") return () => ({ signIn: "off", ...common() });
   if (signIn.kind === "entra") {
     const { cloud, tenantId, clientId } = signIn;
-    return () => ({ signIn: "entra", ...entraOf(cloud, tenantId, clientId), scope, cloud, ...common });
+    return () => ({ signIn: "entra", ...entraOf(cloud, tenantId, clientId), scope, cloud, ...common() });
   }
   const local = { ...entraOf("global", LOCAL_TENANT_ID, LOCAL_CLIENT_ID), scope };
-  return (origin) => ({ signIn: "local", ...local, authorityMetadata: metadata(origin), ...common });
+  return (origin) => ({ signIn: "local", ...local, authorityMetadata: metadata(origin), ...common() });
 }
 
 function entraOf(cloud: Cloud, tenantId: string, clientId: string) {

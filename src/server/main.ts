@@ -15,6 +15,7 @@ async function main(): Promise<void> {
   const log = createLog(settings.logLevel);
   const server = await startServer(settings, { pageRoot, log, say: (line) => console.log(line) });
   stop = server.close;
+  process.on("SIGHUP", () => void server.readAgain());
   console.log(`Referral analytics ready at ${server.url}`);
 }
 

@@ -24,14 +24,14 @@ export function openReferralsApi(settings: ServerSettings, url: string | null, l
   const plan = planTable(API_HEADER, null);
   return {
     backend: { kind: "referrals-api", readings },
-    data: {
+    data: () => ({
       kind: "referrals-api",
       isSample: url === null,
       limits: plan ? capabilitiesOf(plan, new Set()).limits : {},
       extras: EXTRA_FIELDS.filter(
         (field) => RULED.has(field) || plan?.columns.some(({ target }) => target === field),
       ),
-    },
+    }),
     async connect(rules, faults) {
       if (url !== null || rules === null) return;
       const { openStandIn } = await import("./referrals-api/stand-in/open-stand-in.ts");

@@ -22,6 +22,8 @@ export type RunningServer = {
   url: string;
   /** Stops accepting, lets running answers finish, then frees what was open. */
   close(): Promise<void>;
+  /** Reads the data of the embedded service again. */
+  readAgain(): Promise<void>;
 };
 
 export type StartOptions = {
@@ -78,7 +80,10 @@ export async function startServer(settings: ServerSettings, options: StartOption
       await stop();
       await closeBackend();
     };
-    return { url: addressOf(settings, port), close };
+    const readAgain = async () => {
+      if (backend.kind === "embedded") await backend.data.readAgain();
+    };
+    return { url: addressOf(settings, port), close, readAgain };
   } catch (error) {
     await closeBackend();
     throw error;

@@ -23,13 +23,27 @@ export function SourceBanner(): ReactNode {
   const { data } = useView().config;
   const facts = sourceFactsOf(data);
   const sentences =
-    facts === null ? [] : [...lost(facts, i18n), ...cutTables(facts, i18n), ...openDates(data, i18n)];
+    facts === null
+      ? []
+      : [
+          ...notReadAgain(data, i18n),
+          ...lost(facts, i18n),
+          ...cutTables(facts, i18n),
+          ...openDates(data, i18n),
+        ];
   if (sentences.length === 0) return null;
   return (
     <div className="notice" role="status">
       <Sentences of={sentences} />
     </div>
   );
+}
+
+function notReadAgain(data: AppConfig["data"], { t, formats }: I18n): string[] {
+  const read = data.kind === "file" ? data.read : undefined;
+  if (!read || read.failedAt === null) return [];
+  const times = { time: formats.dateTime(read.failedAt), readAt: formats.dateTime(read.at) };
+  return [t("source.notReadAgain", times)];
 }
 
 function lost({ rejected, unreadable, loaded, maxLostShare, tables }: SourceFacts, i18n: I18n): string[] {

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { AppConfig } from "#config/app-config.ts";
+import type { ReadingStatus } from "#config/reading-status.ts";
 import type { Completeness } from "#cube/reconcile.ts";
 import { Reselected } from "#dashboard/context/reselected.tsx";
 import {
@@ -31,6 +32,11 @@ export type TrustLineProps = {
   children: ReactNode;
 };
 
+/** When the service read its files or the Referrals API, in ms since 1970 UTC. */
+function readAtOf(data: AppConfig["data"], reading: ReadingStatus | null): number | null {
+  return (data.kind === "file" ? data.read?.at : reading?.readAt) ?? null;
+}
+
 /** How far the figures below can be trusted, in one line above them. */
 export function TrustLine(props: TrustLineProps): ReactNode {
   const { t, formats } = useI18n();
@@ -40,6 +46,7 @@ export function TrustLine(props: TrustLineProps): ReactNode {
   const facts = sourceFactsOf(data);
   const reading = useReading(data.kind === "referrals-api");
   const isReadInPart = reading !== null && !reading.isWhole;
+  const readAt = readAtOf(data, reading);
   const readAgain = useReadAgain();
   const parts = [
     <span
@@ -66,9 +73,7 @@ export function TrustLine(props: TrustLineProps): ReactNode {
       <span key="rejected">{t("trust.rejected", { count: facts.rejected })}</span>
     ),
     <More key="quality">{children}</More>,
-    reading !== null && reading.readAt !== null && (
-      <More key="read">{t("reading.readAt", { time: formats.dateTime(reading.readAt) })}</More>
-    ),
+    readAt !== null && <More key="read">{t("reading.readAt", { time: formats.dateTime(readAt) })}</More>,
     isSample(data) && <More key="sample">{t("trust.sample")}</More>,
     data.kind === "file" && <More key="file">{t("trust.file", { name: data.name })}</More>,
   ].filter(Boolean);

@@ -31,6 +31,8 @@ export const SOURCE_DE = {
   "source.history.too-many":
     "Es sind zu viele Empfehlungen für einen Verlauf. Dieser Import wird nicht aufbewahrt.",
   "source.dayOnly": "Ohne Uhrzeit: {fields}. Stunden lassen sich daraus nicht ableiten.",
+  "source.notReadAgain":
+    "Der Server konnte neuere Dateien um {time} UTC nicht lesen. Diese Zahlen stammen aus den Dateien, die er um {readAt} UTC gelesen hat.",
   "source.lost":
     "{rejected} von {total} Zeilen ({percent}) konnten nicht gelesen werden, die erste ist Zeile {line} in {name}. Die Zahlen unten sind zu niedrig.",
   "source.openDates":

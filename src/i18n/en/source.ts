@@ -27,6 +27,8 @@ export const SOURCE_EN = {
     "The history has an import of a later time than the server’s clock. This import isn’t kept.",
   "source.history.too-many": "There are too many referrals for a history. This import isn’t kept.",
   "source.dayOnly": "Without a time of day: {fields}. Hours can’t be told from these.",
+  "source.notReadAgain":
+    "The server couldn’t read newer files at {time} UTC. These figures are of the files that it read at {readAt} UTC.",
   "source.lost":
     "{rejected} of {total} rows ({percent}) couldn’t be read, the first in line {line} of {name}. The figures below are too low.",
   "source.openDates":

@@ -3,6 +3,7 @@ import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { createApp } from "../app.ts";
+import { openLiveData } from "../embedded/live-data.ts";
 import { createListener } from "../gateway/listener.ts";
 import { createRateLimit } from "../gateway/rate-limit.ts";
 import { sendRaw, serve } from "../testing/serve.ts";
@@ -24,21 +25,20 @@ describe("a token", () => {
         return { status: 200, body: Buffer.from("{}"), encoding: "identity" as const };
       },
     };
+    const loaded = {
+      ...{ service, extras: service, source: null, spellings: () => [], health: {} },
+      ...{ queue: () => ({ waiting: 0, most: 1 }), close: async () => {} },
+    };
+    const log = pino({ level: "silent" });
+    const parts = { open: async () => loaded, fingerprint: null, everyMs: 0, log };
+    const data = await openLiveData(loaded, parts);
     const app = createApp({
-      backend: {
-        kind: "embedded",
-        service,
-        extras: service,
-        source: null,
-        spellings: () => [],
-        health: {},
-        queue: () => ({ waiting: 0, most: 1 }),
-      },
+      backend: { kind: "embedded", data },
       config: () => ({ signIn: "off", data: { kind: "sample" }, frameAncestors: [] }),
       authorize: authorizeByToken(issuer.rules),
       rateLimit: createRateLimit(1000),
       faults: null,
-      log: pino({ level: "silent" }),
+      log,
       isReady: () => true,
     });
     served = await serve(

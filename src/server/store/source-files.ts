@@ -31,6 +31,20 @@ export async function sourceFiles(setting: string): Promise<SourceFile[]> {
   return [...paths.values()];
 }
 
+/** A text that changes with the files of a setting, or with the lack of one. */
+export async function fingerprintOf(setting: string, mapping: string | null): Promise<string> {
+  try {
+    const paths = [...(await sourceFiles(setting)).map(({ path }) => path), ...(mapping ? [mapping] : [])];
+    const facts = paths.map(async (path) => {
+      const { size, mtimeMs, ino } = await stat(path);
+      return [path, size, mtimeMs, ino];
+    });
+    return JSON.stringify(await Promise.all(facts));
+  } catch (error) {
+    return String(error);
+  }
+}
+
 async function kindOf(path: string): Promise<"file" | "folder" | null> {
   const found = await stat(path).catch(() => null);
   if (found === null) return null;

@@ -5,6 +5,7 @@ import type { RawRow, RawTable } from "#files/raw-table.ts";
 import type { ImportedRecord } from "#files/records/imported-record.ts";
 import { decodeRecord, type EncodedRecord, encodeRecord } from "#files/records/record-codec.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
+import { lending } from "../../embedded/lending.ts";
 import { type AnalyticsService, createAnalyticsService } from "../../embedded/service.ts";
 import type { HistoryFacts } from "../../history/history-folder.ts";
 import { openDuckDbStore } from "../../store/duckdb-store.ts";
@@ -91,31 +92,6 @@ export async function openSnapshot(
     await store.close();
     throw error;
   }
-}
-
-/** Lends a thing to tasks; closes it once it is retired and the last task is done. */
-function lending(services: Services, close: () => Promise<void>): Pick<Snapshot, "use" | "retire"> {
-  let running = 0;
-  let isRetired = false;
-  const closeIfDone = (): void => {
-    if (isRetired && running === 0) void close();
-  };
-  return {
-    async use(task) {
-      running += 1;
-      try {
-        return await task(services);
-      } finally {
-        running -= 1;
-        closeIfDone();
-      }
-    },
-    retire() {
-      if (isRetired) return;
-      isRetired = true;
-      closeIfDone();
-    },
-  };
 }
 
 function tableOf(rows: readonly ApiRow[]): RawTable {

@@ -1,0 +1,30 @@
+/** A thing that is closed once it is retired and the last task with it is done. */
+export type Lending<T> = {
+  use: <R>(task: (thing: T) => Promise<R>) => Promise<R>;
+  /** Nothing may use it afterwards. */
+  retire: () => void;
+};
+
+export function lending<T>(thing: T, close: () => Promise<void>): Lending<T> {
+  let running = 0;
+  let isRetired = false;
+  const closeIfDone = (): void => {
+    if (isRetired && running === 0) void close();
+  };
+  return {
+    async use(task) {
+      running += 1;
+      try {
+        return await task(thing);
+      } finally {
+        running -= 1;
+        closeIfDone();
+      }
+    },
+    retire() {
+      if (isRetired) return;
+      isRetired = true;
+      closeIfDone();
+    },
+  };
+}
