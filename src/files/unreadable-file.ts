@@ -1,5 +1,5 @@
 /** Why a file gives no table, as an English sentence with `{params}`; the page has these codes in its catalogues. */
-const SENTENCES = {
+export const UNREADABLE_SENTENCES = {
   empty: "{file} is empty.",
   "no-table": "{file} has no table in it: no row looks like a header.",
   "not-text": "{file} is not a table in a format that can be read. Save it as CSV or .xlsx.",
@@ -41,7 +41,7 @@ const SENTENCES = {
   unavailable: "{file} can no longer be read. It may have been moved, changed or deleted.",
 } as const;
 
-export type UnreadableFileCode = keyof typeof SENTENCES;
+export type UnreadableFileCode = keyof typeof UNREADABLE_SENTENCES;
 export type UnreadableFileParams = Readonly<Record<string, string | number>> & { file: string };
 
 /** A file that gives no table. `message` is the sentence in English; others are made from `code` and `params`. */
@@ -51,7 +51,7 @@ export class UnreadableFileError extends Error {
 
   constructor(code: UnreadableFileCode, params: UnreadableFileParams, options?: ErrorOptions) {
     super(
-      SENTENCES[code].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? "?")),
+      UNREADABLE_SENTENCES[code].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? "?")),
       options,
     );
     this.name = "UnreadableFileError";

@@ -16,9 +16,11 @@ export type BenchServer = {
   stop: () => Promise<void>;
 };
 
-/** Starts the built server on a file and waits until it says that it is ready. */
-export async function startServerProcess(referralsFile: string): Promise<BenchServer> {
-  const main = fileURLToPath(new URL("main.js", import.meta.url));
+/** This build's server. */
+const OWN = fileURLToPath(new URL("main.js", import.meta.url));
+
+/** Starts a built server on a file and waits until it says that it is ready. */
+export async function startServerProcess(referralsFile: string, main = OWN): Promise<BenchServer> {
   const started = performance.now();
   const server = spawn(process.execPath, [main], {
     env: { ...process.env, REFERRALS_FILE: referralsFile, PORT: "0", SIGN_IN: "off", RATE_LIMIT: "1000" },

@@ -8,7 +8,7 @@ import { type BenchServer, startServerProcess } from "./bench-process.ts";
 import { measureLoad } from "./measure-load.ts";
 
 /** A measurement; without `most` it is told and not judged. */
-type Figure = { name: string; value: number; unit: "ms" | "MB"; most?: number };
+type Figure = { name: string; value: number; unit: "ms" | "MB" | "×"; most?: number };
 
 const MILLION = 1_000_000;
 /** Calls before the first that counts, so that code is compiled and pages are in memory; then those that count. */
@@ -35,7 +35,7 @@ async function median(base: string, query: (call: number) => string, encoding = 
     const time = await timeOf(`${base}${ENDPOINT}?${query(call)}`, encoding);
     if (call >= WARM_UP) times.push(time);
   }
-  return times.toSorted((a, b) => a - b)[Math.floor(REPEATS / 2)] ?? Number.NaN;
+  return middleOf(times);
 }
 
 /** There are fewer buckets than any of these `top`, so that each asks the whole query anew. */
@@ -111,10 +111,41 @@ async function underLoad(folder: string): Promise<Figure[]> {
   });
 }
 
+const LOADS = 7;
+
+/** How long loading takes against another build, in the folder `root`: both load the same files in turn. */
+async function againstBuild(folder: string, root: string): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const format of ["csv", "parquet"] as const) {
+    const file = await writeBenchFile(folder, format, MILLION);
+    const times: [number[], number[]] = [[], []];
+    // The first of each reads the file into memory and does not count.
+    for (let run = 0; run <= LOADS; run += 1) {
+      for (const [at, main] of [undefined, join(root, "dist/server/main.js")].entries()) {
+        const server = await startServerProcess(file, main);
+        await server.stop();
+        if (run > 0) times[at]?.push(server.readyMs);
+      }
+    }
+    const [own = Number.NaN, other = Number.NaN] = times.map(middleOf);
+    figures.push(
+      { name: `ready, 1 M in ${format}`, value: own, unit: "ms" },
+      { name: "the other build", value: other, unit: "ms" },
+      { name: "times as long", value: own / other, unit: "×", most: 1.15 },
+    );
+    await rm(file);
+  }
+  return figures;
+}
+
+function middleOf(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
 function line({ name, value, unit, most }: Figure): string {
   const verdict = most === undefined ? "    " : value <= most ? "pass" : "MISS";
   const target = most === undefined ? "" : `  at most ${most.toLocaleString("en")}`;
-  const figure = value.toLocaleString("en", { maximumFractionDigits: value < 100 ? 1 : 0 });
+  const figure = value.toLocaleString("en", { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 });
   return `${verdict}  ${name.padEnd(32)} ${figure.padStart(8)} ${unit}${target}`;
 }
 
@@ -123,6 +154,7 @@ async function measure(argument: string | undefined): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), "referrals-bench-"));
   try {
     if (argument === "load") return await underLoad(folder);
+    if (argument === "against") return await againstBuild(folder, process.argv[3] ?? ".");
     const records = Number(argument ?? MILLION);
     return await (records > MILLION ? manyMillions(folder, records) : aMillion(folder));
   } finally {
@@ -131,7 +163,7 @@ async function measure(argument: string | undefined): Promise<Figure[]> {
 }
 
 // One argument: a number of records (a million by default, ten million for the large run), the address of a server that
-// runs already, or "load" for many queries at once.
+// runs already, "load" for many queries at once, or "against" and the folder of another build.
 const figures = await measure(process.argv[2]);
 for (const figure of figures) console.log(line(figure));
 process.exitCode = figures.some(({ value, most }) => most !== undefined && !(value <= most)) ? 1 : 0;

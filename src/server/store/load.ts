@@ -12,7 +12,7 @@ import { joinStaged, registrationReport } from "./join-staged.ts";
 import { LoadError } from "./load-error.ts";
 import { withProgress } from "./progress.ts";
 import { reasonWords } from "./reason-words.ts";
-import { buildReferrals, tableFacts } from "./referrals-table.ts";
+import { type Built, buildReferrals } from "./referrals-table.ts";
 import type { SourceFile } from "./source-files.ts";
 import { stageRecords } from "./staged-rows.ts";
 import { dropErrors, nameMarkets, plausibleDates } from "./staged-values.ts";
@@ -56,34 +56,32 @@ export async function load(parts: LoadParts, source: DataSource): Promise<Loaded
   });
   const closedAsError = staged.isImported ? await dropErrors(connection) : 0;
   const extras = await stagedExtras(connection);
-  await withProgress(connection, options?.say ?? (() => {}), `Sorting ${staged.source}`, () =>
-    buildReferrals(connection, dates, extras),
+  const { facts, counts } = await withProgress(
+    connection,
+    options?.say ?? (() => {}),
+    `Sorting ${staged.source}`,
+    () => buildReferrals(connection, dates, extras),
   );
-  const facts = await tableFacts(connection, dates, extras);
   if (facts.records === 0 && rejectedRows(staged.tables).count > 0) throw nothingLoaded(staged);
   const span = { first: options?.firstPlausible ?? FIRST_PLAUSIBLE, now };
-  const report = await reportOf(connection, staged, dates, facts, span);
-  const counts = { extras: await countExtras(connection, extras), closedAsError };
-  return { report: { ...report, ...counts, ...(history && { history }) }, facts };
+  const report = await reportOf(connection, staged, dates, counts, span);
+  const counted = { loaded: facts.records, extras: await countExtras(connection, extras), closedAsError };
+  return { report: { ...report, ...counted, ...(history && { history }) }, facts };
 }
 
 async function reportOf(
   connection: DuckDBConnection,
   { source, tables, joined, registrations }: Staged,
   dates: DateReadings,
-  facts: TableFacts,
+  counts: Built["counts"],
   span: { first: number; now: number },
-): Promise<Omit<LoadReport, "extras" | "closedAsError">> {
-  const [counts] = (
-    await connection.runAndReadAll("SELECT count(id)::INTEGER, count(createdDate)::INTEGER FROM referrals")
-  ).getRows();
+): Promise<Omit<LoadReport, "loaded" | "extras" | "closedAsError">> {
   const capabilities = tables.filter(({ format }) => format !== "registrations");
   return {
     source,
-    loaded: facts.records,
     unreadable: dates.count,
-    withId: Number(counts?.[0]),
-    dated: Number(counts?.[1]),
+    withId: counts.get("id") ?? 0,
+    dated: counts.get("createdDate") ?? 0,
     tables: tables.map((table) => (dates.reports.length > 0 ? { ...table, dates: dates.reports } : table)),
     joined,
     registrations,

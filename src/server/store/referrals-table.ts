@@ -11,6 +11,7 @@ import {
 } from "#partner-center/fields.ts";
 import type { DateReadings } from "./date-readings.ts";
 import { extraColumn } from "./extra-columns.ts";
+import { quoteText } from "./sql.ts";
 import { monthColumn, type TableFacts, unreadableColumn } from "./table-facts.ts";
 
 /** Terms that repeat; as an ENUM a column groups faster and takes a third less memory. */
@@ -26,35 +27,51 @@ export async function buildReferrals(
   connection: DuckDBConnection,
   odd: DateReadings,
   extras: readonly ExtraField[],
-): Promise<void> {
-  const enums = new Set<TermField>();
-  for (const field of REPEATING_TERMS) if (await createEnum(connection, field)) enums.add(field);
+): Promise<Built> {
+  const enums: Enums = new Map();
+  for (const field of REPEATING_TERMS) {
+    const values = await createEnum(connection, field);
+    if (values) enums.set(field, values);
+  }
   await connection.run(referralsSql(enums, odd, extras));
   await connection.run("DROP TABLE staged");
   await connection.run("DROP TABLE readings");
+  return tableFacts(connection, enums, odd, extras);
 }
 
+/** The terms that are an ENUM, with its values. */
+type Enums = Map<TermField, readonly string[]>;
+
+/** What `referrals` holds; `counts` are the records that have a field. */
+export type Built = { facts: TableFacts; counts: ReadonlyMap<Field, number> };
+
 /** Looks through `referrals` once, for what no query should have to look for. */
-export async function tableFacts(
+async function tableFacts(
   connection: DuckDBConnection,
+  enums: Enums,
   odd: DateReadings,
   extras: readonly ExtraField[],
-): Promise<TableFacts> {
-  const escaped = TERM_FIELDS.map((field) => `bool_or(${needsEscaping(field)})`);
+): Promise<Built> {
+  const escaped = TERM_FIELDS.map((field) => {
+    const values = enums.get(field);
+    return values ? `${values.some((value) => ESCAPED.test(value))}` : `bool_or(${needsEscaping(field)})`;
+  });
   const fractional = DATE_FIELDS.map((field) => `bool_or(epoch_us(${field}) % 1000000 <> 0)`);
   const present = FIELDS.map((field) => `count(${field})::INTEGER`);
   const text = `SELECT count(*)::INTEGER, ${[...escaped, ...fractional, ...present].join(", ")} FROM referrals`;
   const [[records, ...found] = []] = (await connection.runAndReadAll(text)).getRows();
-  const counts = found.slice(TERM_FIELDS.length + DATE_FIELDS.length);
-  return {
+  const counted = found.slice(TERM_FIELDS.length + DATE_FIELDS.length);
+  const counts = new Map(FIELDS.map((field, index) => [field, Number(counted[index])]));
+  const facts = {
     records: Number(records),
     escaped: new Set(TERM_FIELDS.filter((_, index) => found[index] === true)),
     unreadable: odd.unreadable,
     fractional: new Set(DATE_FIELDS.filter((_, index) => found[TERM_FIELDS.length + index] === true)),
-    empty: new Set(FIELDS.filter((field, index) => counts[index] === 0 && !hasTexts(field, odd))),
+    empty: new Set(FIELDS.filter((field) => counts.get(field) === 0 && !hasTexts(field, odd))),
     extras,
-    full: new Set(FIELDS.filter((_, index) => counts[index] === records)),
+    full: new Set(FIELDS.filter((field) => counts.get(field) === records)),
   };
+  return { facts, counts };
 }
 
 function hasTexts(field: Field, { unreadable }: DateReadings): boolean {
@@ -62,25 +79,26 @@ function hasTexts(field: Field, { unreadable }: DateReadings): boolean {
 }
 
 /** Of the characters that JSON escapes (RFC 8259, 7) the first two, and those below the blank. */
+const ESCAPED = /["\\\p{Cc}]/u;
+
 function needsEscaping(field: TermField): string {
   return `regexp_matches(${field}::VARCHAR, '["\\\\\\x00-\\x1F]')`;
 }
 
 /** Sorted values, so that the order of the ENUM is the order of the texts by code points. */
-async function createEnum(connection: DuckDBConnection, field: TermField): Promise<boolean> {
-  const values = `SELECT DISTINCT ${field} FROM staged WHERE ${field} IS NOT NULL`;
-  const counted = await connection.runAndReadAll(`SELECT count(*)::INTEGER FROM (${values})`);
-  const count = Number(counted.getRows()[0]?.[0]);
-  if (count === 0 || count > MAX_ENUM_VALUES) return false;
-  await connection.run(`CREATE TYPE ${field}Value AS ENUM (${values} ORDER BY 1)`);
-  return true;
+async function createEnum(connection: DuckDBConnection, field: TermField): Promise<readonly string[] | null> {
+  const found = await connection.runAndReadAll(
+    `SELECT DISTINCT ${field} FROM staged WHERE ${field} IS NOT NULL ORDER BY 1 LIMIT ${MAX_ENUM_VALUES + 1}`,
+  );
+  const values = found.getRows().map(([value]) => String(value));
+  // A NUL would end the statement.
+  const canBe = values.length > 0 && values.length <= MAX_ENUM_VALUES && !values.join("").includes("\0");
+  if (!canBe) return null;
+  await connection.run(`CREATE TYPE ${field}Value AS ENUM (${values.map(quoteText).join(", ")})`);
+  return values;
 }
 
-function referralsSql(
-  enums: ReadonlySet<TermField>,
-  odd: DateReadings,
-  extras: readonly ExtraField[],
-): string {
+function referralsSql(enums: Enums, odd: DateReadings, extras: readonly ExtraField[]): string {
   const terms = TERM_FIELDS.map((field) =>
     enums.has(field) ? `${field}::${field}Value AS ${field}` : field,
   );

@@ -9,10 +9,10 @@ const MARKETS = ["customerMarket", "partnerMarket"] as const;
 /** Whether ids of `staged` look cut by a spreadsheet: then the row reader decides, and says so. */
 export async function hasLostIds(connection: DuckDBConnection): Promise<boolean> {
   const result = await connection.runAndReadAll(
-    `SELECT bool_or((length(id) > 15 AND ends_with(id, '000') AND regexp_matches(id, '^\\d+$'))
-      OR (contains(id, '+') AND regexp_matches(id, '^\\d([.,]\\d+)?[eE]\\+\\d+$'))) FROM staged`,
+    `SELECT 1 FROM staged WHERE (strlen(id) > 15 AND ends_with(id, '000') AND regexp_matches(id, '^\\d+$'))
+      OR (contains(id, '+') AND regexp_matches(id, '^\\d([.,]\\d+)?[eE]\\+\\d+$')) LIMIT 1`,
   );
-  return result.getRows()[0]?.[0] === true;
+  return result.currentRowCount > 0;
 }
 
 /** Whether a CSV has dates in another form than ISO, or texts where dates belong: then its columns are read as a whole. */
@@ -26,7 +26,7 @@ export async function needsCloserLook(connection: DuckDBConnection): Promise<boo
 export async function nameMarkets(connection: DuckDBConnection): Promise<void> {
   for (const field of MARKETS) {
     const result = await connection.runAndReadAll(
-      `SELECT DISTINCT ${field} FROM staged WHERE length(${field}) > 2 OR upper(${field}) = 'UK' LIMIT 10000`,
+      `SELECT DISTINCT ${field} FROM staged WHERE strlen(${field}) > 2 OR ${field} IN ('UK', 'Uk', 'uK', 'uk') LIMIT 10000`,
     );
     const renamed = result
       .getRows()

@@ -48,8 +48,11 @@ function termCell(field: TermField): string {
 
 function dateCells(source: Source, field: DateField): string {
   const cell = `${field}Cell`;
-  const instant = cellOf(source, field).temporal ? temporalInstant(cell) : usualInstant(`${cell}::VARCHAR`);
-  return `${instant} AS ${field}, ${cell}::VARCHAR AS ${unreadableColumn(field)}`;
+  if (!cellOf(source, field).temporal)
+    return `${usualInstant(`${cell}::VARCHAR`)} AS ${field}, ${cell}::VARCHAR AS ${unreadableColumn(field)}`;
+  const instant = temporalInstant(cell);
+  // A text is only made of what is none of the instants.
+  return `${instant} AS ${field}, CASE WHEN ${instant} IS NULL THEN ${cell}::VARCHAR END AS ${unreadableColumn(field)}`;
 }
 
 function readCells(field: DateField): string {
