@@ -36,7 +36,7 @@ async function openWithCube(page: Page, url: string): Promise<Watched> {
   await page.getByRole("region", { name: "To do today" }).scrollIntoViewIfNeeded();
   await expect(page.locator(".to-do table")).toBeVisible();
   const outlook = page.getByRole("region", { name: "What the open referrals will bring" });
-  await outlook.scrollIntoViewIfNeeded();
+  await page.locator(".outlook").scrollIntoViewIfNeeded();
   await expect(outlook.locator(".outlook__bar, table").first()).toBeVisible({ timeout: 60_000 });
   await quiet(watched);
   return watched;

@@ -57,7 +57,7 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
     "{count, plural, one {# offene Empfehlung ohne das Datum, nach dem sie beurteilt wird, steht nicht in der Liste.} other {# offene Empfehlungen ohne das Datum, nach dem sie beurteilt werden, stehen nicht in der Liste.}}",
   "toDo.unusual":
     "Wie lange üblich ist, lässt sich nicht sagen: In den letzten 24 Monaten wurde nichts gewonnen. Angenommene Empfehlungen stehen nicht in der Liste.",
-  "toDo.calendar": "{count, plural, one {Kalenderdatei mit # Frist} other {Kalenderdatei mit # Fristen}}",
+  "toDo.calendar": "Kalenderdatei",
   "toDo.calendar.name": "Fristen der Empfehlungen",
   "toDo.calendar.due": "Beantworten: {customer} ({market})",
   "toDo.calendar.overdue": "Läuft ab: {customer} ({market})",

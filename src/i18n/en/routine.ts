@@ -54,8 +54,7 @@ export const ROUTINE_EN = {
     "{count, plural, one {# open referral without the date it is judged by isn’t listed.} other {# open referrals without the date they are judged by aren’t listed.}}",
   "toDo.unusual":
     "How long is usual can’t be told: no referral was won in the last 24 months. Accepted referrals aren’t listed.",
-  "toDo.calendar":
-    "{count, plural, one {Calendar file with # deadline} other {Calendar file with # deadlines}}",
+  "toDo.calendar": "Calendar file",
   "toDo.calendar.name": "Referral deadlines",
   "toDo.calendar.due": "Answer: {customer} ({market})",
   "toDo.calendar.overdue": "Expires: {customer} ({market})",

@@ -8,11 +8,11 @@ import { recordsAddress } from "#selection/view-address.ts";
 import { useMarketName } from "#ui/value.tsx";
 import { calendarFile } from "./calendar-file.ts";
 import { openedBy, periodOf } from "./to-do-figures.tsx";
-import { calendarEntries, type ToDoRow } from "./to-do-row.ts";
+import { calendarEntries, type ToDoRow, toDoRow } from "./to-do-row.ts";
 import type { ToDoList } from "./use-to-do.ts";
 
 /** Saves the deadlines that lie ahead as a calendar file; nothing where there are none. */
-export function CalendarButton({ list, rows }: { list: ToDoList; rows: readonly ToDoRow[] }): ReactNode {
+export function CalendarButton({ list }: { list: ToDoList }): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   const { selection } = useView();
@@ -22,9 +22,10 @@ export function CalendarButton({ list, rows }: { list: ToDoList; rows: readonly 
     const opened = recordsAddress({ ...selection, ...periodOf(list, kind) }, openedBy(list, kind));
     return `${location.origin}${opened}&row=${encodeURIComponent(printTexts([id]))}`;
   };
-  const entries = calendarEntries(rows, addressOf, nameOf, i18n);
-  if (entries.length === 0) return null;
+  if (!list.items.some(({ deadline }) => deadline !== null)) return null;
   const save = async () => {
+    const rows = list.items.map((item) => toDoRow(list, item, i18n));
+    const entries = calendarEntries(rows, addressOf, nameOf, i18n);
     const text = await calendarFile(t("toDo.calendar.name"), entries, list.now);
     const name = `referrals-to-do-${dayOfInstant(list.now)}.ics`;
     saveFile(new Blob([text], { type: "text/calendar;charset=utf-8" }), name);
@@ -36,7 +37,7 @@ export function CalendarButton({ list, rows }: { list: ToDoList; rows: readonly 
         {saved && t("toDo.saved", { name: saved })}
       </span>
       <button type="button" className="link" onClick={() => void save()}>
-        {t("toDo.calendar", { count: entries.length })}
+        {t("toDo.calendar")}
       </button>
     </>
   );

@@ -1,16 +1,15 @@
-import { type ReactNode, use, useMemo, useState } from "react";
+import { type ReactNode, use, useState } from "react";
 import { useIsNear } from "#dashboard/data/use-is-near.ts";
 import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { currentData } from "#queries/query-state.ts";
 import { ScrolledTable } from "#table/data-table.tsx";
-import { panelTable } from "#table/panel-table.tsx";
+import { type PanelTable, panelTable } from "#table/panel-table.tsx";
 import { Panel } from "#ui/panel.tsx";
 import { useMarketName } from "#ui/value.tsx";
 import { CalendarButton } from "./calendar-button.tsx";
 import { ToDoCounts } from "./to-do-figures.tsx";
-import { type ToDoRow, toDoRow } from "./to-do-row.ts";
 import { toDoTable } from "./to-do-table.tsx";
 import { type ToDoList, type ToDoState, useToDo } from "./use-to-do.ts";
 import "./to-do.css";
@@ -45,19 +44,18 @@ function Listed({ toDo: { state, source } }: { toDo: ToDoState }): ReactNode {
   const { t } = i18n;
   const nameOf = useMarketName();
   const list = currentData(state);
-  const rows = useMemo(() => list?.items.map((item) => toDoRow(list, item, i18n)) ?? [], [list, i18n]);
   return (
     <QueryPanel
       name="to-do"
       needs={["status", "createdDate"]}
       title={t("toDo.title")}
       subtitle={t("toDo.subtitle")}
-      action={list && <CalendarButton list={list} rows={rows} />}
+      action={list && <CalendarButton list={list} />}
       state={state}
       figures={["toDo", "overdue", "open"]}
       source={source}
-      chart={(shown) => <Picture list={shown} rows={rows} />}
-      tables={(shown) => [panelTable(toDoTable(shown, rows, nameOf, i18n))]}
+      chart={(shown) => <Picture list={shown} />}
+      tables={(shown) => [tableOf(shown, nameOf, i18n)]}
       notes={list ? notesOf(list, i18n) : []}
     />
   );
@@ -66,17 +64,18 @@ function Listed({ toDo: { state, source } }: { toDo: ToDoState }): ReactNode {
 /** So many are shown at first, and when more are wanted; all of them are in the export. */
 const [FIRST_ROWS, MOST_ROWS] = [8, 200];
 
-function Picture({ list, rows }: { list: ToDoList; rows: readonly ToDoRow[] }): ReactNode {
+function Picture({ list }: { list: ToDoList }): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   const nameOf = useMarketName();
   const [limit, setLimit] = useState(FIRST_ROWS);
-  const most = Math.min(rows.length, MOST_ROWS);
-  const left = limit < most ? 0 : rows.length - most;
+  const { length } = list.items;
+  const most = Math.min(length, MOST_ROWS);
+  const left = limit < most ? 0 : length - most;
   return (
     <>
       <ToDoCounts list={list} />
-      {rows.length > 0 && <ScrolledTable {...toDoTable(list, rows.slice(0, limit), nameOf, i18n)} />}
+      {length > 0 && <ScrolledTable {...toDoTable(list, limit, nameOf, i18n)} />}
       <p className="panel__note">
         {limit < most && (
           <button type="button" className="link no-print" onClick={() => setLimit(MOST_ROWS)}>
@@ -87,6 +86,15 @@ function Picture({ list, rows }: { list: ToDoList; rows: readonly ToDoRow[] }): 
       </p>
     </>
   );
+}
+
+/** As many as a page can show; a file has all. */
+function tableOf(list: ToDoList, nameOf: (market: string) => string, i18n: I18n): PanelTable {
+  const drawn = (limit: number) => panelTable(toDoTable(list, limit, nameOf, i18n));
+  return {
+    draw: (key) => drawn(MOST_ROWS).draw(key),
+    toExport: (title) => drawn(list.items.length).toExport(title, i18n),
+  };
 }
 
 /** What the list leaves out. */

@@ -4,13 +4,13 @@ import { marketMark } from "#dashboard/figures/filter-mark.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { TableModel } from "#table/column.ts";
 import { openedBy, Selected } from "./to-do-figures.tsx";
-import type { ToDoRow } from "./to-do-row.ts";
+import { type ToDoRow, toDoRow } from "./to-do-row.ts";
 import type { ToDoList } from "./use-to-do.ts";
 
-/** The list as a table: for whom, where, why, and until when. */
+/** The first of the list as a table: for whom, where, why, and until when. */
 export function toDoTable(
   list: ToDoList,
-  rows: readonly ToDoRow[],
+  limit: number,
   nameOf: (market: string) => string,
   i18n: I18n,
 ): TableModel<ToDoRow> {
@@ -58,7 +58,7 @@ export function toDoTable(
       instant("since", ({ since }) => since),
       make.text({ id: "id", header: "ID", className: "text to-do__id", value: ({ id }) => id }),
     ],
-    rows,
+    rows: list.items.slice(0, limit).map((item) => toDoRow(list, item, i18n)),
     rowKey: ({ row }) => String(row),
   };
 }
