@@ -3,13 +3,13 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { Panel, type PanelProps } from "#ui/panel.tsx";
 
 type ChartTablePanelProps = Omit<PanelProps, "children"> & {
-  /** Whether all panels show their tables; a panel's own button stands against it until it changes. */
+  /** Page-wide switch to tables; a panel's own button overrides it until it changes. */
   asTable: boolean;
   chart: () => ReactNode;
   table: () => ReactNode;
 };
 
-/** A panel whose chart can be read as a table. */
+/** A panel that shows either its chart or its table. */
 export function ChartTablePanel({
   asTable,
   action,
@@ -40,7 +40,9 @@ export function ChartTablePanel({
   );
 }
 
-/** Room in which a wide table scrolls sideways; without a control in it the keyboard needs the room itself. */
+/**
+ * A horizontally scrolling container; focusable, unless it contains a control, so that it can be scrolled by keyboard.
+ */
 function TableScroll({ label, children }: { label: string; children: ReactNode }): ReactNode {
   return (
     <div className="table-scroll" role="group" aria-label={label} tabIndex={0}>

@@ -4,66 +4,65 @@ import type { ExportKind, ExportValue } from "#exports/export-table.ts";
 import type { Sort } from "#lib/sort.ts";
 
 /**
- * What the values of a column are: shares from 0 to 1, points of a percentage (1.5 is "+1.5 points"), days and instants
- * in ms since 1970 UTC, durations in ms.
+ * Kinds of values: `share` is 0 to 1, `points` percentage points (1.5 is "+1.5 points"), days and instants are ms since
+ * 1970 UTC, durations ms.
  */
 export type ValueKind = ExportKind | "points";
 
 type CellAttributes = {
   className?: string | undefined;
   style?: CSSProperties | undefined;
-  /** Over so many columns. */
   colSpan?: number | undefined;
 };
 
 type Drawn<Row> = {
   id: string;
   header: string;
-  /** The header as it is drawn, where that is more than its text. */
+  /** Rendered header, if it is more than its text. */
   head?: ReactNode;
-  /** Of the header and the cells. */
+  /** For header and cells. */
   className?: string | undefined;
-  /** Attributes of the cell itself. */
+  /** HTML attributes of the cell. */
   cellProps?: (row: Row) => CellAttributes;
-  /** The cell as it is drawn, where that is more than its value. */
+  /** Rendered cell, if it is more than its value. */
   cell?: (row: Row) => ReactNode;
 };
 
-/** A column of values: the same definition draws, sorts and exports them. */
+/** A column of values: rendering, sorting and export share its definition. */
 export type ValueColumn<Row> = Drawn<Row> & {
   kind: ValueKind | ((row: Row) => ValueKind);
-  /** Null where there is none: drawn as a dash, sorted last, an empty cell of a file. */
+  /** Null renders as a dash, sorts last and exports as an empty cell. */
   value: (row: Row) => ExportValue;
-  /** What it is sorted by, where that is more exact than the value. */
+  /** Sort key, if more exact than the value. */
   sortValue?: (row: Row) => ExportValue;
-  /** The code behind a name, for files. */
+  /** The code behind a name, for exports. */
   code?: (row: Row) => string | null;
-  /** What stands beside the value, for files. */
+  /** A note beside the value, for exports. */
   note?: (row: Row) => string | null;
-  /** Without it texts are sorted upwards first, and figures downwards. */
+  /** By default texts sort ascending first, figures descending. */
   sortDescFirst?: boolean;
 };
 
-/** A column that is only looked at: bars, sparklines, buttons. It is neither sorted nor exported. */
+/** A column without values (bars, sparklines, buttons): neither sorted nor exported. */
 export type PictureColumn<Row> = Drawn<Row> & { cell: (row: Row) => ReactNode; value?: undefined };
 
 export type Column<Row> = ValueColumn<Row> | PictureColumn<Row>;
 
 export type TableSort = { by: Sort; onSort: (by: Sort) => void };
 
-/** A table: what it says, and in which order. */
+/** Columns and rows of a table. */
 export type TableModel<Row extends RowData> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** Rows that stay below the others, however these are sorted: totals, all that is not named. */
+  /** Rows that stay at the bottom in any order: totals, others. */
   bottomRows?: readonly Row[] | undefined;
   rowClass?: (row: Row) => string | undefined;
   caption?: string | undefined;
-  /** The caption is said by a heading already: it is for screen readers only. */
+  /** Hides the caption visually, where a heading says the same. */
   isCaptionHidden?: boolean;
   className?: string;
-  /** Without it the rows stay in their order, and no header can be pressed. */
+  /** Without it the table cannot be sorted. */
   sort?: TableSort | undefined;
 };
 

@@ -6,11 +6,11 @@ import { type Column, columnKindOf, type TableModel } from "./column.ts";
 import { ariaSort, tableOptions } from "./table-options.ts";
 
 type DataTableProps<Row extends RowData> = TableModel<Row> & {
-  /** Only so many of the sorted rows are drawn. */
+  /** Renders only the first rows of the sorted table. */
   limit?: number | undefined;
 };
 
-/** Draws a table; the first column is the header of its row. */
+/** Renders a table; the first column is the row header. */
 export function DataTable<Row extends RowData>({ limit, ...model }: DataTableProps<Row>): ReactNode {
   const { columns, bottomRows = [], rowKey, rowClass, className = "", caption, isCaptionHidden } = model;
   const table = useTable(tableOptions(model, useI18n().locale));
@@ -57,7 +57,7 @@ export function DataTable<Row extends RowData>({ limit, ...model }: DataTablePro
   );
 }
 
-/** The same in room of its own, in which a wide one scrolls sideways. */
+/** A table in a horizontally scrolling container. */
 export function ScrolledTable<Row extends RowData>(props: DataTableProps<Row>): ReactNode {
   return (
     <div className="table-scroll">
@@ -66,7 +66,7 @@ export function ScrolledTable<Row extends RowData>(props: DataTableProps<Row>): 
   );
 }
 
-/** Those that have a cell of their own in a row: a wide one stands for those behind it. */
+/** The columns rendered in a row: those covered by a colSpan are skipped. */
 function drawnColumns<Row>(columns: readonly Column<Row>[], row: Row): Column<Row>[] {
   let end = 0;
   return columns.filter((column, at) => {
@@ -95,7 +95,7 @@ function Cell<Row>({ column, row, isHeader }: CellProps<Row>): ReactNode {
   );
 }
 
-/** A value without a cell of its own, by its kind. */
+/** Renders a value by its kind. */
 function Value<Row>({ column, row }: Omit<CellProps<Row>, "isHeader">): ReactNode {
   if (column.value === undefined) return null;
   const value = column.value(row);
@@ -104,8 +104,8 @@ function Value<Row>({ column, row }: Omit<CellProps<Row>, "isHeader">): ReactNod
 }
 
 /**
- * The head of a column by which a table can be sorted. Browsers leave buttons out of a head that is repeated on paper:
- * there print.css writes its name instead.
+ * The header of a sortable column. Browsers drop buttons from headers repeated in print; there print.css writes the
+ * name.
  */
 function SortButton({ name, onClick }: { name: string; onClick: () => void }): ReactNode {
   return (

@@ -25,7 +25,7 @@ function modelOf(
 
 const rowOf = (part: Partial<Row>): Row => ({ id: "", name: null, count: null, share: null, ...part });
 
-/** A file as rows of values, its header first. */
+/** A file as rows of values, header first. */
 function contentOf(model: TableModel<Row>) {
   const { size, columns } = exportTable(model, "Panel", i18n);
   return [
@@ -72,7 +72,7 @@ describe("the order of an exported table", () => {
     ]);
   });
 
-  /** Insertion, one row after the other, behind all that are not greater. */
+  /** Insertion sort, stable. */
   function naiveOrder(rows: readonly Row[], column: "name" | "count" | "share", desc: boolean): string[] {
     const comesAfter = (a: Row, b: Row): boolean => {
       const [one, other] = [a[column], b[column]];

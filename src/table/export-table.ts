@@ -4,7 +4,7 @@ import type { I18n } from "#i18n/i18n.tsx";
 import { columnKindOf, isValueColumn, type TableModel, type ValueColumn } from "./column.ts";
 import { sortedRows } from "./table-options.ts";
 
-/** A table for a file: every row in the order of the page, exact; `title` stands in for a caption. */
+/** A table for export: all rows in displayed order, exact values; `title` replaces the caption. */
 export function exportTable<Row extends RowData>(
   model: TableModel<Row>,
   title: string,
@@ -20,8 +20,8 @@ export function exportTable<Row extends RowData>(
 }
 
 /**
- * A column of names has one of codes beside it where these say more, one of figures has one of notes where there are
- * any. What mixes kinds says so row by row.
+ * The exported columns of a column: a column of codes is added where they differ from the names, a column of notes
+ * where there are any. Mixed kinds are given per row.
  */
 function exportColumns<Row>(column: ValueColumn<Row>, rows: readonly Row[], { t }: I18n): ExportColumn[] {
   const name = inOneLine(column.header);
@@ -61,7 +61,7 @@ function plainValue(value: ExportValue): ExportValue {
   return typeof value === "string" ? inOneLine(value) || null : value;
 }
 
-/** Whole numbers stand as counts, so that a spreadsheet groups their digits; points have no format of their own. */
+/** Integers export as counts, so that a spreadsheet groups their digits; points have no number format. */
 function exportKind(kind: ReturnType<typeof columnKindOf>, value: ExportValue): ExportKind {
   if (kind !== "count" && kind !== "number" && kind !== "points") return kind;
   return Number.isInteger(value) ? "count" : "number";
@@ -71,7 +71,7 @@ function inOneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** Whether a name says its code already: "Won" for "won". */
+/** Whether a code equals its name: "won" and "Won". */
 function isSaid(code: string, name: ExportValue): boolean {
   return String(name).toLowerCase() === code.toLowerCase();
 }

@@ -6,14 +6,14 @@ import type { TableModel } from "./column.ts";
 import { DataTable } from "./data-table.tsx";
 import { exportTable } from "./export-table.ts";
 
-/** A table of whatever rows: what a panel shows instead of its chart, and writes into files. */
+/** A table with its row type erased: shown by a panel instead of its chart, and exported. */
 export type PanelTable = {
   draw: (key: number) => ReactNode;
-  /** `title` stands in for a caption. */
+  /** `title` replaces the caption. */
   toExport: (title: string, i18n: I18n) => ExportTable;
 };
 
-/** `around` wraps what is drawn, as in a context of its own. */
+/** `around` wraps the rendered table, for example in a context provider. */
 export function panelTable<Row extends RowData>(
   model: TableModel<Row>,
   around: (drawn: ReactNode) => ReactNode = (drawn) => drawn,

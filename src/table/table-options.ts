@@ -13,7 +13,7 @@ import { type Column, isValueColumn, type TableModel, type ValueColumn } from ".
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 type Features = typeof features;
 
-/** A table as TanStack Table takes it. Absent values come last in both directions, equals stay as they came. */
+/** Options for TanStack Table. Null sorts last in both directions; sorting is stable. */
 export function tableOptions<Row extends RowData>(
   { columns, rows, rowKey, sort }: TableModel<Row>,
   locale: string,
@@ -60,7 +60,7 @@ function isDescendingFirst<Row>({ sortDescFirst, kind }: ValueColumn<Row>): bool
   return sortDescFirst ?? kind !== "text";
 }
 
-/** All rows in the order in which the table shows them, for whoever does not draw it. */
+/** All rows in displayed order, without rendering. */
 export function sortedRows<Row extends RowData>(model: TableModel<Row>, locale: string): Row[] {
   const options = tableOptions(model, locale);
   const table = constructTable({
@@ -70,7 +70,6 @@ export function sortedRows<Row extends RowData>(model: TableModel<Row>, locale: 
   return [...table.getRowModel().rows.map(({ original }) => original), ...(model.bottomRows ?? [])];
 }
 
-/** The direction of a column for assistive technology. */
 export function ariaSort(sorted: false | SortDirection): "ascending" | "descending" | "none" {
   if (sorted === false) return "none";
   return sorted === "asc" ? "ascending" : "descending";
