@@ -34,7 +34,7 @@ type DashboardProps = { config: AppConfig } & (
   | { dataClient: DataClient; credentials?: never }
 );
 
-/** All views, on one data client: that of opened files, or of the service. Loaded apart, so that the first paint need not wait for it. */
+/** All views on one data client: of opened files, or of the service. Lazily loaded to speed up the first paint. */
 export function Dashboard({ config, credentials, dataClient: given }: DashboardProps): ReactNode {
   const dataClient = useMemo(
     () =>
@@ -73,7 +73,7 @@ function ViewsOfFiles({ config }: { config: AppConfig }): ReactNode {
   return ofFiles ? <ToldViews config={ofFiles} hasRequests /> : <Skeleton />;
 }
 
-/** `hasRequests`: queries go over the wire, where they can be looked at. */
+/** `hasRequests`: queries go over the network and can be inspected. */
 type ViewsProps = { config: AppConfig; hasRequests: boolean };
 
 /** Nothing beside the sixteen fields is asked for where the source does not tell any. */
@@ -156,7 +156,7 @@ function Visits(): ReactNode {
 
 const Help = lazy(async () => ({ default: (await import("#views/help/help-view.tsx")).HelpView }));
 
-/** Instead of all other views: what an audience may see is made apart, so that nothing else can slip in. */
+/** A separate page for audiences, so that nothing else can leak in. */
 const Anonymised = lazy(async () => ({
   default: (await import("#views/anonymised/anonymised-view.tsx")).AnonymisedView,
 }));
@@ -171,13 +171,13 @@ const VIEWS: Record<ViewName, () => ReactNode> = {
   referrals: lazily(async () => (await import("#views/referrals/referrals-view.tsx")).ReferralsView),
 };
 
-/** With the code of a view comes that of its charts over time, which it would else ask for when its data is here. */
+/** Preloads the chart code along with a view, instead of only when its data has arrived. */
 function withCharts<T>(view: Promise<T>): Promise<T> {
   preloadTimeSeriesChart();
   return view;
 }
 
-/** A view whose code is fetched when it is first looked at. */
+/** A view whose code is loaded on first use. */
 function lazily(load: () => Promise<() => ReactNode>): () => ReactNode {
   const View = lazy(async () => ({ default: await load() }));
   return () => <View />;
@@ -195,7 +195,7 @@ function Nowhere(): ReactNode {
   );
 }
 
-/** The reader's tokens for the client: an identity provider that cannot be reached is a missing network to it. */
+/** Tokens for the client; an unreachable identity provider becomes a network failure. */
 export function tokenSource({ token, onChallenge }: Credentials): Omit<Credentials, "account"> {
   return {
     ...(token && { token: () => told(token()) }),
@@ -225,10 +225,7 @@ function useDealsOf(data: AppConfig["data"]): boolean {
   return isTold;
 }
 
-/**
- * Opens the reader's default view when the page is opened at its plain address. An address that says more was chosen
- * on purpose, and so is every later one.
- */
+/** Opens the default view when the page is opened at "/" without a query. Any other address was chosen on purpose. */
 function useFirstView(): void {
   const [path, navigate] = useLocation();
   const [isFirst, setIsFirst] = useState(true);

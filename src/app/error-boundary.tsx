@@ -6,7 +6,7 @@ import { isMissingCode } from "./reload-after-deployment.ts";
 type Props = { children: ReactNode };
 type State = { error: Error | null };
 
-/** Keeps a failure in one part of the page from emptying all of it. */
+/** Confines an error to a part of the page. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { error: null };
 

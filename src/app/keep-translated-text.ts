@@ -1,11 +1,11 @@
-/** What stands on the page in the place of a text that somebody else took out of it. */
+/** Replacements of text nodes by page translators. */
 const standIns = new WeakMap<Node, ChildNode>();
 
 /**
- * Lets React go on where a browser translates the page. Translators put `font` elements in the place of text nodes that
- * React still holds: it would throw when it removes them or inserts before them, and what it writes into them would not
- * be seen. Here the stand-in of such a text goes with it, and a text that is written comes back (to be translated anew).
- * Source: https://github.com/facebook/react/issues/11538
+ * Keeps React working on translated pages. Translators replace text nodes that React still holds with `font` elements:
+ * React then throws when removing them or inserting before them, and updates stay invisible. Here the replacement is
+ * removed with its text, and an updated text is restored (and translated anew). Source:
+ * https://github.com/facebook/react/issues/11538
  */
 export function keepTranslatedText(): void {
   const observer = new MutationObserver(note);
@@ -13,7 +13,7 @@ export function keepTranslatedText(): void {
   const { removeChild, insertBefore, appendChild } = Node.prototype;
   const nodeValue = Object.getOwnPropertyDescriptor(Node.prototype, "nodeValue");
 
-  /** The stand-in of a node that is no longer on the page, with all considered that was done to the page so far. */
+  /** The current replacement of a node that was removed from the page, all pending mutations considered. */
   const standInOf = (node: Node) => {
     note(observer.takeRecords());
     let found = standIns.get(node);
@@ -22,7 +22,7 @@ export function keepTranslatedText(): void {
   };
   const takeAway = (standIn: ChildNode) => {
     standIn.parentNode && removeChild.call(standIn.parentNode, standIn);
-    // A text that comes back is no stand-in for what stood there.
+    // Restoring a text is not a replacement.
     observer.takeRecords();
   };
 
@@ -63,7 +63,7 @@ export function keepTranslatedText(): void {
   }
 }
 
-/** Keeps in mind what replaced a text, in one step or in two. */
+/** Records replacements, made in one step or two. */
 function note(records: readonly MutationRecord[]): void {
   for (const { removedNodes, addedNodes, previousSibling, nextSibling } of records)
     for (const node of removedNodes) {
@@ -76,7 +76,7 @@ function isFont(node: Node | null | undefined): node is HTMLElement {
   return node?.nodeName === "FONT";
 }
 
-/** The child of a parent that is a node or holds it; null where there is none. */
+/** The child of a parent that is or contains a node; null where there is none. */
 function childHolding(parent: Node, node: Node | undefined): Node | null {
   let at: Node | null | undefined = node;
   while (at && at.parentNode !== parent) at = at.parentNode;

@@ -22,7 +22,7 @@ const queryClient = new QueryClient();
 const asked = readSelection(location.search).selection;
 const i18n = createI18n(wantedLanguages(asked.lang, readStored("lang")));
 const config = loadConfig();
-// Most readers come without a portal: its part of the page is fetched only where there is one.
+// Loaded only in a frame, which most users do not have.
 const portal = isFramed() ? import("./portal.ts") : null;
 const signIn = openSignIn(
   config,
@@ -35,7 +35,7 @@ const goUnlessHostDoes: AroundNavHandler = (navigate, to, options) => {
   if (!hostTakesRecords(to)) navigate(to, options);
 };
 
-/** Leaves nothing behind that was loaded in the name of an account. */
+/** Deletes all data loaded for an account. */
 function forget(): void {
   void queryClient.cancelQueries();
   queryClient.clear();
@@ -57,13 +57,13 @@ void i18n.loadShell().then(() => {
       </I18nProvider>
     </StrictMode>
   );
-  // Bit by bit: a slow machine would be busy with it for long otherwise.
+  // Interruptible, so that it does not block a slow machine for long.
   startTransition(() => root.render(page));
-  // The first format of all takes a slow machine longer than the rest of a task may: it gets one of its own.
+  // The first use of Intl is slow: it gets a task of its own.
   setTimeout(i18n.formats.count, 0, 0);
 });
 
-/** The settings of this installation, once per visit. @throws Error when they cannot be had or read. */
+/** The settings of this installation; call once per visit. @throws Error when they cannot be loaded or are invalid */
 async function loadConfig(): Promise<AppConfig> {
   const response = await fetch("/config.json");
   if (!response.ok) throw new Error(`config.json answered ${response.status}.`);

@@ -7,7 +7,7 @@ const loadDialog = () => import("#views/open-files/open-files-dialog.tsx");
 const Dialog = lazy(async () => ({ default: (await loadDialog()).OpenFilesDialog }));
 const Bar = lazy(async () => ({ default: (await import("#views/open-files/files-bar.tsx")).FilesBar }));
 
-/** In the head of every page, signed in or not. */
+/** In the header of every page, with or without sign-in. */
 export function OpenFilesButton(): ReactNode {
   const { t } = useI18n();
   const label = t("open.button");
@@ -27,7 +27,7 @@ export function OpenFilesButton(): ReactNode {
   );
 }
 
-/** Beside the sign-in: what the reader can do without. */
+/** Beside the sign-in, as an alternative to it. */
 export function OwnFilesDoor(): ReactNode {
   const { t } = useI18n();
   return (
@@ -40,7 +40,7 @@ export function OwnFilesDoor(): ReactNode {
   );
 }
 
-/** Takes files that are dropped anywhere; what is done with them is fetched when there are some. */
+/** Accepts files dropped anywhere; the code to read them is loaded on demand. */
 export function OpenFiles(): ReactNode {
   const { t } = useI18n();
   const isDragging = useDrop();
@@ -73,7 +73,7 @@ function useDrop(): boolean {
       if (!hasFiles(event) || event.dataTransfer === null) return;
       event.preventDefault();
       setDragging(false);
-      // The browser shows what was dropped during the event only.
+      // The browser exposes dropped files during the event only.
       const items = [...event.dataTransfer.items].filter(({ kind }) => kind === "file");
       const found = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
       pickedFiles.set(

@@ -31,7 +31,7 @@ const StartWithFiles = lazy(async () => ({
   default: (await import("#views/open-files/start-with-files.tsx")).StartWithFiles,
 }));
 
-/** What this device keeps is opened before anything else is shown. */
+/** Files kept on this device are restored before anything is shown. */
 const restored =
   readStored(KEPT_FLAG) === null
     ? null
@@ -44,18 +44,18 @@ function wasReading(): boolean {
     sessionStorage.removeItem(READING_FLAG);
     return isMarked;
   } catch {
-    // A browser may refuse storage to a framed page.
+    // Storage may be blocked in a framed page.
     return false;
   }
 }
 
-// Beside the settings where somebody is signed in; nobody else gets it before they are.
+// In parallel with the settings if someone seems signed in; otherwise only after sign-in.
 if (seemsSignedIn()) void loadDashboard();
 
 type Portal = Promise<typeof import("./portal.ts")>;
 type PageProps = { config: Promise<AppConfig>; signIn: Promise<SignIn>; portal: Portal | null };
 
-/** The page: its frame at once, then the view as soon as its code, the settings and somebody who may see it are here. */
+/** The page: its frame at once, the view as soon as code, settings and a signed-in user are available. */
 export function Page({ config, signIn, portal }: PageProps): ReactNode {
   return (
     <ErrorBoundary>
@@ -86,7 +86,7 @@ function tellSignIn(state: SignInState): void {
   else notifyHost({ kind: state === "done" ? "signedIn" : "signInNeeded" });
 }
 
-/** Files that the reader has opened need no sign-in; everything else does, where the settings say so. */
+/** Opened files need no sign-in; everything else does if the settings say so. */
 function Content({ config, signIn }: Omit<PageProps, "portal">): ReactNode {
   if (restored) use(restored);
   const files = useObservable(openedFiles);
@@ -98,7 +98,7 @@ function Content({ config, signIn }: Omit<PageProps, "portal">): ReactNode {
   );
 }
 
-/** A cache of its own: its queries are those of the service, its answers are not. */
+/** A separate query cache: same queries as the service, but other results. */
 function OnFiles({ files, config }: { files: OpenedFiles; config: Promise<AppConfig> }): ReactNode {
   use(useI18n().loadViews());
   const settings = use(config);
@@ -120,7 +120,7 @@ function Configured({ config, credentials }: ConfiguredProps): ReactNode {
   return <Dashboard config={settings} credentials={credentials} />;
 }
 
-/** The frame of every page: name and views above, the view below. */
+/** The frame of every page: header and navigation above the view. */
 function Shell({ children }: { children: ReactNode }): ReactNode {
   const { t } = useI18n();
   return (
@@ -142,11 +142,11 @@ function Shell({ children }: { children: ReactNode }): ReactNode {
   );
 }
 
-/** They have a chart over time, whose code is large: it is fetched when the pointer or the focus is on their link. */
+/** Views with charts over time, whose large code is preloaded on hover or focus of their link. */
 const WITH_CHARTS: readonly ViewName[] = ["funnel", "trends", "times"];
 const PRELOAD = { onPointerEnter: preloadTimeSeriesChart, onFocus: preloadTimeSeriesChart };
 
-/** The views, each with the selection that is looked at now. */
+/** Links to the views, keeping the current selection. */
 function ViewLinks(): ReactNode {
   const { t } = useI18n();
   const [path] = useLocation();
@@ -172,7 +172,7 @@ function ViewLinks(): ReactNode {
   );
 }
 
-/** Where the views do not fit beside each other they scroll: to the middle with this one. */
+/** Scrolls the navigation, where it overflows, to centre this link. */
 function showInRow(link: HTMLElement | null): void {
   const row = link?.parentElement;
   if (!link || !row) return;

@@ -7,19 +7,19 @@ import { setLook } from "#embed/replace-address.ts";
 import { readSelection } from "#selection/selection.ts";
 import { useWantedLanguage } from "#views/header/use-language.ts";
 
-/** What the application that frames the page says about its reader; null where it is none that has a say. */
+/** What the embedding application says about its user; null without one. */
 export async function askHost(): Promise<HostUser | null> {
   if (readSelection(location.search).selection.host !== "teams") return null;
   const { askTeams } = await import("#embed/teams.ts");
   return askTeams(setLook);
 }
 
-/** What a framed page does from the start: a portal may choose the language before anybody has signed in. */
+/** Set-up of a framed page: a portal may set the language before sign-in. */
 export function useFramed(): void {
   useWantedLanguage();
 }
 
-/** Takes up the conversation with the page that frames this one. */
+/** Opens the channel to the page that frames this one. */
 export async function talkToHost(
   config: Promise<AppConfig>,
   signIn: Promise<SignIn>,
@@ -31,7 +31,7 @@ export async function talkToHost(
   });
 }
 
-/** Takes the portal's word for who is reading; without effect where nobody signs in, or somebody has. */
+/** Passes on the portal's login hint; no effect without sign-in, or after it. */
 async function hintAt(signIn: SignIn, hint: string): Promise<void> {
   if (signIn.kind === "off" || signIn.opened.kind === "unusable") return;
   await signIn.parts.takeHint(signIn.opened.session, hint);
