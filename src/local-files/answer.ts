@@ -9,7 +9,7 @@ import { type RecordTable, type TermColumn, tableOfRows } from "#partner-center/
 import type { RecordColumns } from "./record-columns.ts";
 import { localRowsPassing } from "./row-filter.ts";
 
-/** Answers queries of the endpoint over a table whose rows stand in the order of its answers. */
+/** Answers endpoint queries from a table whose rows are in the order of the endpoint. */
 export type Answerer = {
   grouped: (query: GroupedQuery) => BucketTable;
   total: (filter: Filter | null) => number;
@@ -26,7 +26,7 @@ export function createAnswerer(
   { table, extras }: Pick<RecordColumns, "table" | "extras">,
   told: readonly ExtraField[],
 ): Answerer {
-  // Pages of one filter follow one another.
+  // Consecutive pages have the same filter.
   let last: { name: string; rows: Uint32Array } | null = null;
   const columnRowsOf = (filter: Filter | null): Uint32Array => {
     const name = filter === null ? "" : printFilter(filter);
@@ -56,7 +56,7 @@ export function createAnswerer(
   };
 }
 
-/** A page has few of the texts of all records: only these are sent with it. */
+/** Drops unused dictionary values: a page uses few of all texts, and is copied between threads. */
 function withOwnTexts(table: RecordTable): RecordTable {
   const terms = Object.fromEntries(TERM_FIELDS.map((field) => [field, ownTexts(table.terms[field])]));
   return { ...table, terms: terms as Record<TermField, TermColumn> };

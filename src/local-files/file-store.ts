@@ -15,23 +15,23 @@ import {
 } from "./read-files.ts";
 import { growColumns } from "./record-columns.ts";
 
-/** Why files cannot be opened although they could be read; null where they can. */
+/** Why readable files cannot be opened; null where they can. */
 export type OpenProblem = "too-many" | "nothing-read" | "registrations-only" | "no-ids" | "no-dates" | null;
 
-/** What is said of files before they are opened. */
+/** The report shown before files are opened. */
 export type FilesReport = Pick<FilesRead, "tables" | "unknown" | "faults" | "twice"> &
   Pick<OpenedRecords, "facts" | "strangeMarkets"> & {
     problem: OpenProblem;
-    /** Referrals that several records tell of, and how many records these are. */
+    /** Referrals merged from several records, and the number of these records. */
     joined: { referrals: number; records: number };
   };
 
-/** Files that were opened: their number, by which they are asked, and what is known of them. */
+/** Opened files: the id for queries, and facts about them. */
 export type Opened = Pick<OpenedRecords, "facts"> & { id: number };
 
-/** The files of the page, in a worker. What was opened stays until it is released. */
+/** The files of the page, in a worker. Opened files stay until they are released. */
 export type FileStore = {
-  /** Reads files, ready to be opened; null where that was cancelled. `before` are those to add them to. */
+  /** Reads files; null when cancelled. `before`: id of opened files to add these to. */
   read: (
     files: readonly File[],
     choices: ReadChoices,
@@ -39,7 +39,7 @@ export type FileStore = {
     onProgress: (progress: ReadProgress) => void,
   ) => Promise<FilesReport | null>;
   cancel: () => void;
-  /** Opens what was read last. */
+  /** Opens the files read last. */
   open: () => Opened;
   release: (id: number) => void;
   grouped: (id: number, query: GroupedQuery) => BucketTable;
@@ -50,9 +50,9 @@ export type FileStore = {
     page: PageRange,
   ) => { records: RecordTable; totalCount: number };
   fields: (id: number, filter: Filter | null, page: PageRange) => ReturnType<Answerer["fields"]>;
-  /** Keeps opened files on this device, under a name for people. @throws what the browser refuses with. */
+  /** Stores opened files on this device under a display name. @throws the browser's storage error */
   keep: (id: number, name: string) => Promise<void>;
-  /** Opens what is kept; null for nothing. */
+  /** Restores stored files; null for none. */
   restore: () => Promise<(Opened & { name: string }) | null>;
   forget: () => Promise<void>;
 };
@@ -130,7 +130,7 @@ export function createFileStore(): FileStore {
   };
 }
 
-/** Tells progress now and then. @throws Cancelled once it is not wanted any more. */
+/** Throttled progress reports. @throws Cancelled once it is no longer wanted */
 function teller(isWanted: () => boolean, onProgress: (progress: ReadProgress) => void) {
   let said = 0;
   return (progress: ReadProgress) => {
@@ -173,7 +173,7 @@ function reportOf(found: FilesRead, draft: OpenedRecords): FilesReport {
   };
 }
 
-/** Records without any id, or without any created date, are no referrals that a dashboard can show. */
+/** Without any id or created date records cannot be shown as referrals. */
 function problemOf({ report, withId }: OpenedRecords): OpenProblem {
   if (report.loaded > MAX_REFERRALS) return "too-many";
   if (report.loaded === 0) return report.registrations ? "registrations-only" : "nothing-read";

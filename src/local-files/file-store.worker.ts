@@ -4,7 +4,7 @@ import { createFileStore } from "./file-store.ts";
 
 const store = createFileStore();
 
-/** The memory of an answer changes threads instead of being copied. */
+/** Transfers the buffers of a result instead of copying them. */
 expose({
   ...store,
   grouped(...query: Parameters<typeof store.grouped>) {

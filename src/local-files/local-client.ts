@@ -5,17 +5,17 @@ import { PAGE_TOP } from "#partner-center/pages.ts";
 import type { PageRange } from "#partner-center/query.ts";
 import type { FileStore } from "./file-store.ts";
 
-/** As much of a store as answers queries, here or in a worker. */
+/** The part of a store that answers queries, on this thread or in a worker. */
 type Answering = {
   [Name in "grouped" | "total" | "records" | "fields"]: (
     ...query: Parameters<FileStore[Name]>
   ) => ReturnType<FileStore[Name]> | Promise<ReturnType<FileStore[Name]>>;
 };
 
-/** Nothing was sent: there is no clock but ours, and no call to be named. */
+/** Nothing is sent: no server clock, no request id. */
 const NO_CALL: ResponseMetadata = { serverTime: null, requestId: "", bytes: 0 };
 
-/** A client of the endpoint that asks the opened files of this number instead. */
+/** A client of the endpoint that queries opened files instead. */
 export function localClient(store: Omit<Answering, "fields">, id: number): AnalyticsClient {
   return {
     async grouped(query, call) {

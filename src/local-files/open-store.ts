@@ -3,7 +3,7 @@ import { startWorker } from "#lib/worker-client.ts";
 import type { FileStore } from "./file-store.ts";
 import address from "./file-store.worker.ts?worker&url";
 
-/** The store of the page, wherever it runs: every answer comes later. */
+/** The store behind an asynchronous interface, in a worker or not. */
 export type RemoteFileStore = {
   [Name in keyof FileStore]: (
     ...given: Parameters<FileStore[Name]>
@@ -12,7 +12,7 @@ export type RemoteFileStore = {
 
 let store: RemoteFileStore | null = null;
 
-/** The one store of the page, in a worker; on this thread where the page may start none. */
+/** The shared store of the page, in a worker; on this thread where workers are blocked. */
 export function fileStore(): RemoteFileStore {
   store ??= openStore();
   return store;
@@ -36,7 +36,7 @@ function openStore(): RemoteFileStore {
   }
 }
 
-/** A function can be called from the worker only by its proxy. */
+/** Callbacks cross the worker boundary only as Comlink proxies. */
 function read(remote: RemoteFileStore, given: Parameters<FileStore["read"]>) {
   const [files, choices, before, onProgress] = given;
   return remote.read(files, choices, before, proxy(onProgress));

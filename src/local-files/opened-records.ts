@@ -11,12 +11,12 @@ import type { RecordTable } from "#partner-center/record-table.ts";
 import type { FilesRead } from "./read-files.ts";
 import { columnRowsOf, growColumns, inOrder, joinColumns, type RecordColumns } from "./record-columns.ts";
 
-/** All that the page knows of the files it has opened; can be kept on the device as it is. */
+/** Everything the page knows of opened files; structured-cloneable for storing. */
 export type OpenedRecords = Pick<FilesRead, "registered"> & {
   columns: RecordColumns;
   report: ImportReport;
   facts: SourceFacts;
-  /** Texts of customer markets that name no country, with how many referrals have them. */
+  /** Customer markets that are no country, with their counts. */
   strangeMarkets: readonly { text: string; count: number }[];
   withId: number;
 };
@@ -24,11 +24,11 @@ export type OpenedRecords = Pick<FilesRead, "registered"> & {
 /** As the server's defaults. */
 const SETTINGS = { maxLostShare: 0.05, firstPlausible: FIRST_PLAUSIBLE };
 
-/** What files hold, alone or together with those opened before; `now` is the clock in ms UTC. */
+/** Merges files with those opened before; `now` is the clock in ms UTC. */
 export function openRecords(read: FilesRead, before: OpenedRecords | null, now: number): OpenedRecords {
   const tables = [...(before?.report.tables ?? []), ...read.tables];
   const registered = [...(before?.registered ?? []), ...read.registered];
-  // Within one file of the sixteen fields an id that stands there twice is a fault of the data, and shown as one.
+  // Within a single export a repeated id is a data fault and shown as one.
   const isOneExport = tables.length === 1 && tables[0]?.format === "endpoint";
   const all = before === null ? read.staged : together(before.columns, read.staged);
   const joined = isOneExport ? { columns: all, report: NOTHING_JOINED } : joinColumns(all, registered);
@@ -49,7 +49,7 @@ function together(before: RecordColumns, added: RecordColumns): RecordColumns {
 }
 
 /**
- * Leaves out deals that were closed as a mistake: Partner Center counts them nowhere.
+ * Leaves out deals closed as an error, as Partner Center does:
  * https://learn.microsoft.com/partner-center/referrals/bulk-operations
  */
 function withoutErrors(columns: RecordColumns): RecordColumns {
@@ -96,7 +96,7 @@ function countExtras(extras: readonly ExtraFields[]): ExtraCount[] {
   });
 }
 
-/** The newest date that can be one of a referral, how many referrals have one that cannot, and the latest such date (ms UTC). */
+/** The newest plausible date, the number of referrals with an implausible one, and the latest of these (ms UTC). */
 function plausibleDates(
   { size, dates }: RecordTable,
   now: number,

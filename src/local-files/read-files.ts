@@ -15,44 +15,43 @@ import {
 import type { DateOrder } from "#files/values/date-text.ts";
 import { growColumns, type RecordColumns } from "./record-columns.ts";
 
-/** More referrals than this are for the server. */
+/** Larger files need the server. */
 export const MAX_REFERRALS = 200_000;
 
-/** What the reader has chosen; mappings by `headerKey`. */
+/** Choices of the user; mappings by `headerKey`. */
 export type ReadChoices = {
   dateOrder: DateOrder | null;
   mappings: Readonly<Record<string, Mapping>>;
 };
 
-/** How far the reading is: the file, its number from 1, and how much of it was read, 0 to 1. */
+/** Progress: file, its number from 1, and the part read, 0 to 1. */
 export type ReadProgress = { file: string; number: number; count: number; share: number };
 
 export type UnknownTable = {
   name: string;
   key: string;
-  /** All columns with their first values. */
+  /** All columns with sample values. */
   columns: readonly { name: string; values: readonly string[] }[];
   suggested: SuggestedMapping;
 };
 
-/** A file that gives no table, and why. */
+/** Why a file contains no table. */
 export type FileFault = { code: UnreadableFileCode; params: UnreadableFileParams };
 
 export type FilesRead = {
   staged: RecordColumns;
-  /** Deal registrations: their ids and extra fields. */
+  /** Deal registrations: their ids and additional fields. */
   registered: readonly ImportedRecord[];
   tables: readonly TableReport[];
   unknown: readonly UnknownTable[];
   faults: readonly FileFault[];
-  /** Files that hold the same as another one, which alone was read. */
+  /** Duplicate files, of which only one was read. */
   twice: readonly { file: string; same: string }[];
 };
 
-/** More referrals than a page can hold. */
 export class TooManyReferralsError extends Error {}
 
-/** A name for a header, equal for files of the same columns. */
+/** A key that is equal for files with the same columns. */
 export function headerKey(header: readonly string[]): string {
   return header.map(plainColumnName).join("|");
 }
@@ -62,7 +61,7 @@ type Reading = { [Key in keyof Lists]: Lists[Key][number][] };
 
 /**
  * Reads all tables of these files.
- * @throws TooManyReferralsError beyond `MAX_REFERRALS`, and what `onProgress` throws to end it.
+ * @throws TooManyReferralsError beyond `MAX_REFERRALS`, and what `onProgress` throws to cancel
  */
 export async function readFiles(
   files: readonly File[],
@@ -115,7 +114,7 @@ async function readTable(
   reading.tables.push({ ...report, notes: [...report.notes] });
 }
 
-/** So many rows show what is in a column, and so many values are shown of it. */
+/** Rows sampled per table; below, sample values shown per column. */
 const SAMPLE_ROWS = 1000;
 const SAMPLE_VALUES = 3;
 
@@ -140,7 +139,7 @@ async function unknownTable(table: RawTable): Promise<UnknownTable> {
   };
 }
 
-/** A file is looked at for its encoding, for its columns, and row by row. */
+/** A file is read three times: for its encoding, its columns and its rows. */
 const PASSES = 3;
 
 function withProgress(file: FileBytes, say: (share: number) => void): FileBytes {
@@ -159,7 +158,7 @@ function withProgress(file: FileBytes, say: (share: number) => void): FileBytes 
 
 type Copies = { once: File[]; twice: { file: string; same: string }[] };
 
-/** Of files with the same bytes only the first is read. */
+/** Drops files with equal bytes, keeping the first. */
 async function withoutCopies(files: readonly File[]): Promise<Copies> {
   const copies: Copies = { once: [], twice: [] };
   for (const file of files) {
@@ -181,7 +180,7 @@ async function haveSameBytes(one: File, other: File): Promise<boolean> {
     }
     return true;
   } catch {
-    // A file that cannot be read is told so when it is its turn.
+    // An unreadable file is reported when it is read.
     return false;
   }
 }

@@ -8,20 +8,17 @@ import { DATE_FIELDS, type DateField, type Field, TERM_FIELDS } from "#partner-c
 import type { InstantReading } from "#partner-center/instant.ts";
 import { createRecordTable, type RecordTable, tableOfRows } from "#partner-center/record-table.ts";
 
-/**
- * Referrals in columns, with what files tell beside the sixteen fields, and a bit for each date that only stands for
- * another one.
- */
+/** Referrals in columns, with additional fields, and a bit for each date that is a substitute for another one. */
 export type RecordColumns = {
   table: RecordTable;
   extras: readonly ExtraFields[];
   approximate: Uint16Array;
 };
 
-/** Shared by all that have none: most rows of large files. */
+/** Shared by the rows without any, which are most in large files. */
 const NO_EXTRAS: ExtraFields = {};
 
-/** Columns that grow record by record. */
+/** Columns under construction. */
 export type GrowingColumns = {
   size: () => number;
   append: (record: ImportedRecord) => void;
@@ -53,7 +50,6 @@ export function growColumns(): GrowingColumns {
   };
 }
 
-/** The record of a row. */
 export function recordAt({ table, extras, approximate }: RecordColumns, row: number): ImportedRecord {
   const { terms, dates } = table;
   const textOf = (field: keyof typeof terms) =>
@@ -75,8 +71,7 @@ export function recordAt({ table, extras, approximate }: RecordColumns, row: num
 const MAX_LISTED = 100;
 
 /**
- * Puts the records that have one referral id together with each other and with its registrations, in the order of
- * their rows; the others come first.
+ * Merges records with the same referral id, and their registrations, keeping row order; unmerged records come first.
  */
 export function joinColumns(
   columns: RecordColumns,
@@ -94,7 +89,7 @@ export function joinColumns(
   let [referrals, recordCount, contradicted] = [0, 0, 0];
   for (const rows of groups) {
     const records = rows.map((row) => recordAt(columns, row));
-    // A registration says nothing of when it was written: whatever else is known of the referral is newer.
+    // A registration has no time of writing: all other values are considered newer.
     const known = registrations.get(records[0]?.terms.id ?? null) ?? [];
     const { record, contradictions } = joinRecords([...known, ...records]);
     joined.append(record);
@@ -110,7 +105,7 @@ export function joinColumns(
   return { columns: joined.columns(), report };
 }
 
-/** The rows of each id that several have, or that one of these others has. */
+/** Row groups with the same id, if there are several rows or another record has that id. */
 function rowsToJoin({ terms, size }: RecordTable, others: ReadonlySet<string | null>): number[][] {
   const { codes, values } = terms.id;
   const columnRowsOf = new Map<number, number[]>();
@@ -127,7 +122,7 @@ function rowsToJoin({ terms, size }: RecordTable, others: ReadonlySet<string | n
   return [...columnRowsOf.values()];
 }
 
-/** The records in the order of the endpoint's answers: newest created first, then by id; absent ones last. */
+/** The records in the endpoint's order: newest created first, then by id; missing values last. */
 export function inOrder({ table, extras, approximate }: RecordColumns): RecordColumns {
   const created = table.dates.createdDate.at.map((at) => (Number.isNaN(at) ? Number.NEGATIVE_INFINITY : at));
   const { codes, values } = table.terms.id;
@@ -139,7 +134,6 @@ export function inOrder({ table, extras, approximate }: RecordColumns): RecordCo
   return columnRowsOf({ table, extras, approximate }, order);
 }
 
-/** These rows, in their order. */
 export function columnRowsOf(
   { table, extras, approximate }: RecordColumns,
   rows: Uint32Array,
@@ -151,7 +145,7 @@ export function columnRowsOf(
   };
 }
 
-/** By code points, as the service does; null last. */
+/** Compares by code point, like the service; null last. */
 function compareIds(a: string | null, b: string | null): number {
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? 1 : -1;
@@ -160,7 +154,7 @@ function compareIds(a: string | null, b: string | null): number {
   return placeOf(a.charCodeAt(at)) - placeOf(b.charCodeAt(at));
 }
 
-/** A half of a letter beyond the first 65,536 comes behind all whole ones; the end of a text before all. */
+/** Sort key of a UTF-16 unit: surrogates come after all others, the end of a text first. */
 function placeOf(unit: number): number {
   if (Number.isNaN(unit)) return -1;
   return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;

@@ -3,7 +3,7 @@ import type { RecordTable } from "#partner-center/record-table.ts";
 
 type Test = (row: number) => boolean;
 
-/** The rows of a table that pass a filter of the wire, in their order; null passes all. */
+/** The rows of a table that pass a filter of the contract, in order; null passes all. */
 export function localRowsPassing({ size, ...table }: RecordTable, filter: Filter | null): Uint32Array {
   const rows = Uint32Array.from({ length: size }, (_, row) => row);
   return filter === null ? rows : rows.filter(testOf(table, filter));
@@ -16,7 +16,7 @@ function testOf(table: Columns, filter: Filter): Test {
     case "term":
     case "contains": {
       const { codes, values } = table.terms[filter.field];
-      // Each text of the dictionary is looked at once.
+      // Evaluated once per dictionary value.
       const passing = Uint8Array.from(values, (value) => Number(textPasses(value, filter)));
       return (row) => passing[codes[row] as number] === 1;
     }
@@ -46,7 +46,7 @@ function textPasses(value: string | null, filter: TextFilter): boolean {
   return (value === filter.value) === (filter.operator === "eq");
 }
 
-/** An absent date is NaN, which no comparison but "ne" holds for. */
+/** A missing date is NaN, for which only "ne" is true. */
 const COMPARISONS: Record<DateOperator, (at: number, instant: number) => boolean> = {
   eq: (at, instant) => at === instant,
   ne: (at, instant) => at !== instant,
