@@ -2,14 +2,14 @@ import { equalAgeAt } from "#referrals/comparison.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { View } from "./view-context.tsx";
 
-/** The instant (ms UTC) at which the page's comparison is judged; null where it is as known today, or there is none. */
+/** The instant (ms UTC) at which the comparison is judged; null for "as known today" or without a comparison. */
 export function comparedAt({ viewData, selection }: Pick<View, "viewData" | "selection">): number | null {
   const { resolved, dataTime } = viewData;
   if (resolved.compared === null || selection.judged === "today") return null;
   return equalAgeAt(resolved.compared.period, resolved.compared.comparison, dataTime);
 }
 
-/** What a figure opens that was judged at an instant; what does not depend on what happened later opens as it is. */
+/** The drill-through of a figure judged at an instant. Left unchanged where later events do not matter. */
 export function drillAt(
   drill: Drill,
   { outcomes }: { outcomes: readonly string[] },

@@ -7,7 +7,7 @@ import type { Selection } from "#selection/selection.ts";
 import { Choice } from "#ui/choice.tsx";
 import { absentFields, sourceKind } from "./source-limits.ts";
 
-/** The dates that a period may run over, by name; those that no file has are marked. */
+/** Names of the date bases; those missing in the source are marked. */
 function useBasisOptions(data: AppConfig["data"]): { key: DateBasis; name: string }[] {
   const { t } = useI18n();
   const absent = new Set<string>(absentFields(data, DATE_BASES.map(dateFieldOf)));
@@ -26,7 +26,7 @@ type DateChoicesProps = {
   onChange: (part: Partial<Pick<Selection, "basis" | "compare">>) => void;
 };
 
-/** The date that the period runs over, and the period to compare with. */
+/** Choice of the date basis and the comparison. */
 export function DateChoices({ data, selection, onChange }: DateChoicesProps): ReactNode {
   const { t } = useI18n();
   return (

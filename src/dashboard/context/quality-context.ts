@@ -8,7 +8,7 @@ import { useView } from "./view-context.tsx";
 type MarketNames = { market: (code: string) => string };
 type Known = { data: AppConfig["data"]; last: number; context: QualityContext };
 
-// What records are counted with is looked up by this object: it has to be the same one for all who count.
+// Caches of derived data are keyed by this object, so its identity must be stable.
 const known = new WeakMap<MarketNames, Known>();
 
 /** What the notes of records depend on; the same object everywhere as long as language, source and day are. */

@@ -4,7 +4,7 @@ import { useView, ViewProvider } from "./view-context.tsx";
 
 export type ReselectedProps = { part: Partial<Selection>; children: ReactNode };
 
-/** Figures that another selection counted than the page's: what they open is of that one. */
+/** Overrides the selection for figures counted with another one, so that their drill-throughs match. */
 export function Reselected({ part, children }: ReselectedProps): ReactNode {
   const view = useView();
   return (

@@ -13,24 +13,24 @@ import type { Selection } from "#selection/selection.ts";
 export type ResolvedSelection = {
   period: Period;
   basis: DateBasis;
-  /** The field of the basis. */
+  /** The field of the date basis. */
   date: DateField;
-  /** The referrals of the period, whatever their filters, as the service is asked for them. */
+  /** The period without filters: the population that queries are sent for. */
   population: Filter;
   filters: Filters;
   grain: Grain;
   isAutoGrain: boolean;
-  /** A grain that would draw too many points. */
+  /** A requested grain that would give too many points. */
   grainFault: Grain | null;
   compared: ({ by: Comparison } & ComparedPeriods) | null;
 };
 
-/** More points than this are never drawn. */
+/** Maximum number of points in a chart. */
 export const MAX_POINTS = 400;
 
 /**
- * Fills in the defaults: the period from the newest month of the data, else from today (the UTC day of the data); the
- * grain from the period.
+ * Fills in defaults: the period from the newest month of the data, else from today (UTC, by the data); the grain from
+ * the period.
  */
 export function resolveSelection(
   selection: Selection,
@@ -58,12 +58,12 @@ export function resolveSelection(
 function periodOf(selection: Selection, usual: Period): Period {
   const chosen = { from: selection.from ?? usual.from, to: selection.to ?? usual.to };
   if (chosen.from <= chosen.to) return chosen;
-  // Only one end was chosen, and it lies beyond the default's other end: the month of the chosen end.
+  // Only one end was chosen, beyond the default's other end: use the month of the chosen end.
   const { from, to } = chosen;
   return selection.from ? { from, to: endOfMonth(from) } : { from: `${to.slice(0, 7)}-01`, to };
 }
 
-/** The grains that draw no more points over a period than may be drawn. */
+/** Grains within the limit of points for a period. */
 export function grainsFor(period: Period): readonly Grain[] {
   return GRAINS.filter((grain) => bucketCount(period.from, period.to, grain) <= MAX_POINTS);
 }

@@ -3,7 +3,7 @@ import { useMarketName } from "#ui/value.tsx";
 import { useSizeName } from "./series-look.ts";
 import { useView } from "./view-context.tsx";
 
-/** The selection in sentences: period and its basis, and each filter that restricts it. */
+/** The selection in sentences: period, date basis and filters. */
 export function useSelectionSentences(): string[] {
   const { t, formats } = useI18n();
   const marketName = useMarketName();

@@ -7,14 +7,14 @@ import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { useMarketName } from "#ui/value.tsx";
 import { outcomeColour } from "./outcome-colour.ts";
 
-/** How the parts of a breakdown are called and coloured, the same in every selection, and how ties are ordered. */
+/** Names, colours and tie order of a dimension's values, independent of the selection. */
 export type SeriesLook = {
   nameOf: (key: string) => string;
   colourOf: (key: string) => string;
   compare: (a: string, b: string) => number;
 };
 
-/** `rankOf`: the place of a market among all the data, by count; -1 when it is not there. */
+/** `rankOf`: rank of a market by count in the whole data; -1 when absent. */
 export function useSeriesLook(by: Dimension, rankOf: (market: string) => number): SeriesLook {
   const i18n = useI18n();
   const marketName = useMarketName();
@@ -36,7 +36,7 @@ function outcomeLook({ t }: I18n): SeriesLook {
   };
 }
 
-/** The name of an organisation size; a text that is none is shown as it is. */
+/** The name of an organisation size; unknown text is returned as it is. */
 export function useSizeName(): (size: string) => string {
   return sizeNames(useI18n());
 }

@@ -8,23 +8,23 @@ import { useView } from "./view-context.tsx";
 
 type Data = AppConfig["data"];
 
-/** What is known of the files that the data comes from; null for any other source. */
+/** Facts about the files that the data comes from; null for other sources. */
 export function sourceFactsOf(data: Data): SourceFacts | null {
   return data.kind === "file" ? data.facts : null;
 }
 
-/** As many records as Partner Center puts into one download; older ones are left out without a word. */
+/** Maximum rows of a Partner Center download; older ones are left out silently. */
 const MAX_DOWNLOADED = 5000;
 const DOWNLOADS = new Set(["leads-insights", "cosell-insights", "cosell-opportunities", "registrations"]);
 
-/** Downloads of Partner Center that are as long as one can be: probably cut. */
+/** Partner Center downloads of exactly the maximum length, which are probably truncated. */
 export function tablesAtLimit({ tables }: SourceFacts): SourceFacts["tables"] {
   return tables.filter(
     ({ format, rows, rejected }) => DOWNLOADS.has(format) && rows + rejected === MAX_DOWNLOADED,
   );
 }
 
-/** What the source does not tell, or not as it is; nothing for Partner Center's endpoint itself. */
+/** Fields that the source lacks, or does not provide exactly; empty for Partner Center's endpoint. */
 export function sourceLimits(data: Data): SourceFacts["limits"] {
   return data.kind === "referrals-api" ? data.limits : (sourceFactsOf(data)?.limits ?? {});
 }
@@ -41,36 +41,35 @@ export function useDealFields(): ReadonlySet<DealField> {
   return useMemo(() => dealFieldsOf(toldFields(data)), [data]);
 }
 
-/** Whether the data are made up. */
 export function isSample(data: Data): boolean {
   return data.kind === "sample" || (data.kind === "referrals-api" && data.isSample);
 }
 
-/** Whether sentences speak of files, or of the Referrals API, as the source that does not tell something. */
+/** Whether to blame files or the Referrals API for missing fields. */
 export function sourceKind(data: Data): "api" | "files" {
   return data.kind === "referrals-api" ? "api" : "files";
 }
 
-/** Which of the fields the source does not tell; none for Partner Center's endpoint itself. */
+/** The fields missing in the source; none for Partner Center's endpoint. */
 export function absentFields(data: Data, fields: readonly Field[]): Field[] {
   const limits = sourceLimits(data);
   return fields.filter((field) => limits[field]?.state === "absent");
 }
 
-/** Which of the fields no file of this source tells. */
+/** The fields missing in the current source. */
 export function useAbsentFields(fields: readonly Field[]): Field[] {
   return absentFields(useView().config.data, fields);
 }
 
-/** Fields that the source does not tell of every record as they are: nothing is missed where they are empty. */
+/** Fields that the source does not provide for every record: empty values are no quality problem. */
 export function untoldFields(data: Data): ReadonlySet<Field> {
   return new Set(Object.keys(sourceLimits(data)) as Field[]);
 }
 
-/** Dates that tell what became of a referral where its status is not told. */
+/** Dates that reveal the outcome where the status is missing. */
 const OUTCOME_DATES = ["acceptedDate", "wonDate", "lostDate", "declinedDate", "expiredDate"] as const;
 
-/** What is missing to tell what became of referrals: nothing where the status is told, or all dates that stand for it. */
+/** Fields missing to derive outcomes: none if the status is provided, or all dates that replace it. */
 export function missingForOutcomes(data: Data): Field[] {
   const fields: readonly Field[] = ["status", ...OUTCOME_DATES];
   const absent = absentFields(data, fields);
@@ -78,8 +77,8 @@ export function missingForOutcomes(data: Data): Field[] {
 }
 
 /**
- * How far open referrals can be judged by their age: not at all where outcomes or all creations are unknown; where some
- * are, "at least" so many are overdue, and "none" cannot be said.
+ * How well the age of open referrals is known: not at all without outcomes or any created date; with some undated ones,
+ * overdue counts are lower bounds.
  */
 export function ageKnowledge(data: Data, undated: number): "known" | "at-least" | { missing: Field[] } {
   const missing = [...absentFields(data, ["createdDate"]), ...missingForOutcomes(data)];
@@ -89,12 +88,12 @@ export function ageKnowledge(data: Data, undated: number): "known" | "at-least" 
   return isPartly ? "at-least" : "known";
 }
 
-/** What is missing to tell what became of the referrals of this view. */
+/** Fields missing to derive outcomes in this view. */
 export function useMissingForOutcomes(): Field[] {
   return missingForOutcomes(useView().config.data);
 }
 
-/** Columns of a table of markets that the files cannot fill, and the fields that these would need. */
+/** Columns of the markets tables that the source cannot fill, and the fields they need. */
 export function useUntoldColumns(): { ids: ReadonlySet<string>; fields: Field[] } {
   const { config, viewData } = useView();
   const outcomes = missingForOutcomes(config.data);
@@ -114,7 +113,7 @@ export function firstPlausible(data: Data): number {
   return sourceFactsOf(data)?.firstPlausible ?? FIRST_PLAUSIBLE;
 }
 
-/** "Now" for all figures: that of the files, else when the service answered. In ms since 1970 UTC. */
+/** "Now" for all figures: from the files, else the time of the response. In ms since 1970 UTC. */
 export function dataTimeOf(data: Data, answered: number): number {
   return sourceFactsOf(data)?.time.at ?? answered;
 }

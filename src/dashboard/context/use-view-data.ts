@@ -10,7 +10,7 @@ import { resolveSelection } from "./resolved-selection.ts";
 import { dataTimeOf, firstPlausible } from "./source-limits.ts";
 import type { ViewData } from "./view-context.tsx";
 
-/** The same objects as long as neither the selection nor the data changes. */
+/** Memoised: stable while selection and data stay the same. */
 export function useViewData(selection: Selection, data: AppConfig["data"]): QueryState<ViewData> {
   const state = useGrouped(DATASET_SUMMARY_QUERY);
   const result = state.kind === "success" ? state.value : null;

@@ -4,20 +4,20 @@ import type { DatasetSummary } from "#queries/dataset-summary.ts";
 import type { Selection } from "#selection/selection.ts";
 import type { ResolvedSelection } from "./resolved-selection.ts";
 
-/** What every view waits for: what the data holds, and with it the selection without gaps. Times in ms since 1970 UTC. */
+/** What every view needs first: the data set summary, and the resolved selection. Times in ms since 1970 UTC. */
 export type ViewData = { dataset: DatasetSummary; resolved: ResolvedSelection; dataTime: number };
 
-/** What a view and its panels are about. */
+/** Context of a view and its panels. */
 export type View = {
   config: AppConfig;
   viewData: ViewData;
-  /** As it is shown: the controls may be a moment ahead of it. */
+  /** As rendered; the controls may be ahead of it. */
   selection: Selection;
-  /** What the reader sees first is here: time for small queries of what stands beside it. */
+  /** The primary figures are loaded: small secondary queries may start. */
   isQuiet: boolean;
-  /** What the reader waits for is here, and what answers the rest too: time for queries that can wait. */
+  /** All visible figures and the prefetched cube are loaded: background queries may start. */
   isSettled: boolean;
-  /** Changes parts of the selection: a new entry in the browser's history. */
+  /** Changes parts of the selection and adds a history entry. */
   change: (part: Partial<Selection>) => void;
 };
 
@@ -27,14 +27,13 @@ export function ViewProvider({ view, children }: { view: View; children: ReactNo
   return <ViewContext value={view}>{children}</ViewContext>;
 }
 
-/** The view that a component stands in. */
 export function useView(): View {
   const view = useContext(ViewContext);
   if (!view) throw new Error("useView needs a ViewProvider above it.");
   return view;
 }
 
-/** The place of a market among all the data, by count, which decides its colour everywhere; -1 when it is not there. */
+/** Rank of a market by count in the whole data, which decides its colour; -1 when absent. */
 export function useMarketRank(): (market: string) => number {
   const { markets } = useView().viewData.dataset;
   return (market) => markets.findIndex(({ code }) => code === market);

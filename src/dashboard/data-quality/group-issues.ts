@@ -2,10 +2,10 @@ import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import type { QualityContext } from "#records/row-quality.ts";
 import { marketCode, NO_MARKET } from "#referrals/market.ts";
 
-/** What groups by customer market tell of data quality: counts of referrals, `any` of those with one or both. */
+/** Quality problems visible in groups by customer market, as counts of referrals; `any` is one or both. */
 export type GroupIssues = { unrecognised: number; unnamed: number; any: number };
 
-/** The referrals of an unknown status, and those whose customer market has no name. */
+/** Referrals with an unrecognised status, and those whose customer market has no name. */
 export function groupIssues(
   rows: readonly OutcomeCountRow[],
   { isNamedMarket, untold }: QualityContext,

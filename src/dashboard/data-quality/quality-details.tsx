@@ -19,15 +19,15 @@ import { RecordsProgress } from "./records-progress.tsx";
 import { implausibleSentence } from "./source-notes.tsx";
 
 export type QualityDetailsProps = {
-  /** What groups tell, until the records are here. */
+  /** From grouped results, until records are loaded. */
   issues: GroupIssues | null;
-  /** How many records have any issue, as soon as they are counted. */
+  /** Called with the number of records with any issue. */
   onCounted: (count: number) => void;
 };
 
 type Counts = { classes: Record<QualityClass, number>; any: number; of: number };
 
-/** What is odd about the records of the selection, class by class, and what stands outside every period. */
+/** Quality problems of the selection by class, and referrals outside every period. */
 export function QualityDetails({ issues, onCounted }: QualityDetailsProps): ReactNode {
   const { t } = useI18n();
   const records = useSelectedRecords();
@@ -106,7 +106,10 @@ function ClassTable({ counts, issues }: ClassTableProps): ReactNode {
   );
 }
 
-/** What groups tell of a class: the status all, of the markets that of the customer alone, of the others nothing. */
+/**
+ * The count of a class from grouped results: complete for statuses, customer markets only for names, none for the
+ * others.
+ */
 function FromGroups({ name, issues }: { name: QualityClass; issues: GroupIssues | null }): ReactNode {
   const { t, formats } = useI18n();
   if (issues && name === "unrecognised-status") {
@@ -120,7 +123,7 @@ function FromGroups({ name, issues }: { name: QualityClass; issues: GroupIssues 
   return <span className="second">{t("quality.counting")}</span>;
 }
 
-/** The referrals that no period by created date can hold, and those that none shows by itself. */
+/** Referrals outside every period by created date, and those without any. */
 function Outside(): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;

@@ -15,7 +15,7 @@ import { SourceNotes } from "./source-notes.tsx";
 import { TrustLine } from "./trust-line.tsx";
 import "./quality.css";
 
-// What counts records comes when somebody looks at them.
+// Code that counts records is loaded on demand.
 const details = () => import("./quality-details.tsx");
 const QualityDetails = lazy(async () => ({ default: (await details()).QualityDetails }));
 
@@ -25,8 +25,8 @@ type QualityStripProps = {
 };
 
 /**
- * The line above all panels: how far the selection can be trusted; it opens to what is odd about its records.
- * `everything` is the period without its filters.
+ * The line above all panels: how reliable the figures are; expands to the quality problems. `everything` is the period
+ * without filters.
  */
 export function QualityStrip({ outcomeCounts, everything }: QualityStripProps): ReactNode {
   const { t } = useI18n();
@@ -83,13 +83,13 @@ function countOf(state: QueryState<OutcomeCountsResult>): number | null {
 }
 
 type IssueCountProps = {
-  /** Counted in the records themselves; null before somebody looked at them. */
+  /** Counted from records; null until they are loaded. */
   exact: number | null;
-  /** As many as groups tell of. */
+  /** Lower bound from grouped results. */
   atLeast: number;
 };
 
-/** How many records have issues, or at least how many, or that nobody has looked yet. */
+/** The number of records with issues, exact, as a lower bound, or unknown. */
 function IssueCount({ exact, atLeast }: IssueCountProps): ReactNode {
   const { t } = useI18n();
   if (exact !== null) return <data value={exact}>{t("quality.issues", { count: exact })}</data>;

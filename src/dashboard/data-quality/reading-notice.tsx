@@ -5,8 +5,8 @@ import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { useFiguresOfReading, useReadAgain, useReading } from "#queries/use-reading.ts";
 
 /**
- * Above everything while the Referrals API is read for the first time, or where it could not be read to its end: how far
- * it came, and what the figures are of. Once on a page, since it has the figures follow the reading.
+ * Progress of the first reading of the Referrals API, or why it failed, and what the figures include. Use once per
+ * page: it also refetches the figures.
  */
 export function ReadingNotice({ data }: { data: AppConfig["data"] }): ReactNode {
   const i18n = useI18n();
@@ -29,7 +29,7 @@ export function ReadingNotice({ data }: { data: AppConfig["data"] }): ReactNode 
   );
 }
 
-/** Null where all was read, and nothing failed since. */
+/** Null when everything was read and nothing has failed since. */
 function noticeOf(status: ReadingStatus, { t, formats }: I18n): string | null {
   const { isReading, isWhole, read, referrals, readAt, problem } = status;
   if (isReading && !isWhole) return t("reading.first", { read, shown: formats.count(referrals) });

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { SelectedRecordsState } from "#dashboard/data/use-selected-records.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 
-/** How far the download of records is, with a way to stop it and to go on; nothing once they are here. */
+/** Progress of a download of records, with stop and resume; null when done. */
 export function RecordsProgress({ records }: { records: SelectedRecordsState }): ReactNode {
   const { t, formats } = useI18n();
   const { download, count, isTooMany, readAll } = records;

@@ -14,7 +14,7 @@ import { impreciseSentences, type KnownHistory } from "./imprecise-note.tsx";
 import { LostRows } from "./lost-rows.tsx";
 
 const MAX_NAMES = 12;
-/** States that Partner Center no longer has: nobody misses their dates. */
+/** Dates of states that Partner Center has abolished: their absence is not reported. */
 const PAST: readonly Field[] = ["skippedDate", "missedDate", "archivedDate", "acknowledgedDate"];
 
 /** Above all panels: rows and dates that were lost, when they are many, and dates whose order nobody knows. */
@@ -63,7 +63,7 @@ function lost({ rejected, unreadable, loaded, maxLostShare, tables }: SourceFact
   ];
 }
 
-/** Downloads of Partner Center end after so many rows, without a word in the file. */
+/** Downloads that reached the row limit of Partner Center. */
 export function cutTables(facts: SourceFacts, { t, formats }: I18n): string[] {
   return tablesAtLimit(facts).map(({ name, rows }) => t("source.cut", { name, rows: formats.count(rows) }));
 }
@@ -79,7 +79,7 @@ function openDates(data: AppConfig["data"], { t, formats }: I18n): string[] {
   });
 }
 
-/** What was read from which file, what was lost, and what the files cannot tell. */
+/** What was read from which file, what was rejected, and what the files lack. */
 export function SourceNotes(): ReactNode {
   const i18n = useI18n();
   const { data } = useView().config;

@@ -16,19 +16,19 @@ import { useReadAgain, useReading } from "#queries/use-reading.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
 
 export type TrustLineProps = {
-  /** Null while it is being found out. */
+  /** Null while unknown. */
   completeness: Completeness | null;
   count: number | null;
-  /** Of the period, when markets are chosen. */
+  /** Total of the period, when markets are filtered. */
   outOf: number | null;
   dataTime: number;
   undated: number;
   data: AppConfig["data"];
-  /** False when newer data was asked for and did not come. */
+  /** False when a refresh failed. */
   isRenewed: boolean;
   isUpdating: boolean;
   onRefresh: () => void;
-  /** What is odd about the records. */
+  /** Details of quality problems. */
   children: ReactNode;
 };
 
@@ -37,7 +37,7 @@ function readAtOf(data: AppConfig["data"], reading: ReadingStatus | null): numbe
   return (data.kind === "file" ? data.read?.at : reading?.readAt) ?? null;
 }
 
-/** How far the figures below can be trusted, in one line above them. */
+/** One line on how reliable the figures below are. */
 export function TrustLine(props: TrustLineProps): ReactNode {
   const { t, formats } = useI18n();
   const [isOpen, setOpen] = useState(false);
@@ -105,12 +105,12 @@ function RefreshButton({ isUpdating, onRefresh }: Pick<TrustLineProps, "isUpdati
   );
 }
 
-/** A part of the line that folds away where there is little room. */
+/** A part of the line that collapses on narrow screens. */
 function More({ children }: { children: ReactNode }): ReactNode {
   return <span className="trust__more">{children}</span>;
 }
 
-/** Files that lost rows, were cut, or do not say when referrals came or what became of them, are not complete. */
+/** Files with rejected rows, a row limit, or without created dates or outcomes are incomplete. */
 function isPartlyRead(data: AppConfig["data"]): boolean {
   const facts = sourceFactsOf(data);
   return (
@@ -123,13 +123,13 @@ function isPartlyRead(data: AppConfig["data"]): boolean {
   );
 }
 
-/** When the data is from: the service's time, or for files a day and where it comes from. */
+/** The time of the data: of the response, or for files a day and its origin. */
 function DataTimeText({ dataTime, data }: Pick<TrustLineProps, "dataTime" | "data">): ReactNode {
   const { t, formats } = useI18n();
   const origin = sourceFactsOf(data)?.time.origin;
   if (origin === undefined || origin === "clock")
     return t("trust.dataTime", { time: formats.dateTime(dataTime) });
-  // The end of a day is the first instant of the next.
+  // The end of a day is stored as the first instant of the next.
   const isWholeDay = dataTime % DAY_MS === 0;
   const time = isWholeDay ? formats.day(dayOfInstant(dataTime - 1)) : formats.dateTime(dataTime);
   return t(origin === "setting" ? "trust.time.setting" : "trust.time.newest", { time });

@@ -1,4 +1,3 @@
-/** How many referrals rows count altogether. */
 export function totalCounted(rows: readonly { count: number }[]): number {
   return rows.reduce((sum, { count }) => sum + count, 0);
 }

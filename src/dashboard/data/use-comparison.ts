@@ -13,8 +13,8 @@ import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import type { Period } from "#referrals/period.ts";
 
 /**
- * Outcome counts of the page's period and of the one it is compared with, both cut to the days that have passed.
- * `before` as the page judges them: by default as they stood at `asOf` (ms UTC), when they were as old.
+ * Outcome counts of the page's period and of its comparison, both cut to the days that have passed. `before` is judged
+ * as selected: by default as it stood at `asOf` (ms UTC), at the same age.
  */
 export type Compared = QuerySource & {
   kind: "compared";
@@ -25,17 +25,17 @@ export type Compared = QuerySource & {
   asOf: number;
   rows: readonly OutcomeCountRow[];
   before: readonly OutcomeCountRow[];
-  /** The same if what no date proves came only later. */
+  /** `before` if all undated outcomes came later. */
   late: readonly OutcomeCountRow[];
-  /** How many referrals that makes a difference for. */
+  /** The number of referrals that differ between `before` and `late`. */
   undated: number;
-  /** No date tells when a referral was accepted. */
+  /** The source has no acceptance dates. */
   isAcceptanceUnproved: boolean;
-  /** The same by either way of judging. */
+  /** The comparison by either way of judging. */
   beforeBy: Readonly<Record<Judged, readonly OutcomeCountRow[]>>;
 };
 
-/** Why nothing is compared: no comparison is selected, it is pending or failed, nothing has passed yet, or the data begins later. */
+/** Why there is no comparison: none selected, pending, failed, no day has passed yet, or the data begins later. */
 export type NotCompared =
   | { kind: "off" }
   | Extract<QueryState<unknown>, { kind: "error" }>
@@ -43,7 +43,7 @@ export type NotCompared =
   | { kind: "nothing-passed" }
   | { kind: "no-data-before"; comparison: Period; begins: Day };
 
-/** What the page's comparison needs, told apart by `fields` (a constant); states for last, since it can wait. */
+/** Fetches the comparison, grouped by `fields` (a constant), in the background. */
 export function useComparison(fields: readonly GroupField[]): Compared | NotCompared {
   const { viewData, selection, isQuiet } = useView();
   const { resolved, dataset, dataTime } = viewData;
@@ -91,8 +91,7 @@ export function useComparison(fields: readonly GroupField[]): Compared | NotComp
 }
 
 /**
- * Whether the page compares at equal age and its files have no date of acceptance at all: nobody knows who was accepted
- * by an earlier day.
+ * Whether the comparison is at equal age but the source has no acceptance dates, so that earlier acceptance is unknown.
  */
 export function useIsAcceptanceUnproved(): boolean {
   const isAbsent = useAbsentFields(ACCEPTED_DATE).length > 0;
@@ -101,7 +100,7 @@ export function useIsAcceptanceUnproved(): boolean {
 
 const ACCEPTED_DATE = ["acceptedDate"] as const;
 
-/** How many referrals have another outcome on one side than on the other, both of the same referrals. */
+/** Referrals whose outcome differs between two views of the same referrals. */
 function undatedBetween(early: readonly OutcomeCountRow[], late: readonly OutcomeCountRow[]): number {
   if (early === late) return 0;
   const [one, two] = [countsByOutcome(early), countsByOutcome(late)];

@@ -5,8 +5,8 @@ import { combineStates, type QueryState } from "#queries/query-state.ts";
 type Done<T> = { of: unknown; value: T } | null;
 
 /**
- * What takes long, worked out while the browser has nothing else to do; what was worked out before stays meanwhile.
- * `steps` is the same function as long as the work is the same; null has nothing to work on.
+ * Computes in idle time; the previous result stays meanwhile. `steps` must keep its identity while the work is the
+ * same; null does nothing.
  */
 export function useInSlices<T>(
   steps: (() => Generator<undefined, T>) | null,
@@ -23,7 +23,7 @@ export function useInSlices<T>(
     );
     return () => controller.abort();
   }, [steps]);
-  // An error of the work itself is one of the page.
+  // Rethrown during render, for the error boundary.
   if (failure !== null && failure.of === steps) throw failure.error;
   const isCurrent = done !== null && done.of === steps;
   return combineStates(isCurrent ? done.value : null, done?.value ?? null, [from]);

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 
-/** Whether an element has come near what the reader sees; from then on for good. */
+/** Whether an element has ever been near the viewport. */
 export function useIsNear<T extends HTMLElement>(): {
   ref: RefObject<T | null>;
   isNear: boolean;

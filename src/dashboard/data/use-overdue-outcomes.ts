@@ -14,9 +14,8 @@ import type { ResolvedSelection } from "../context/resolved-selection.ts";
 import { useView } from "../context/view-context.tsx";
 
 /**
- * What became of the referrals of the selection that are older, at the time of the data and to the instant, than they
- * may be without an answer; by customer market. Those of the days before the limit are taken from the daily answer at
- * hand, those of its own day are asked for once.
+ * Outcomes of the selection's referrals past the answer time at the time of the data, exact to the instant, by customer
+ * market. Days before the limit come from the cached daily result, the day of the limit is fetched.
  */
 export function useOverdueOutcomes(): QueryState<OutcomeCountsResult> {
   const { viewData, isQuiet } = useView();
@@ -37,7 +36,7 @@ function joined(results: readonly OutcomeCountsResult[]): OutcomeCountsResult {
 }
 
 const MARKET = ["customerMarket"] as const;
-/** Whatever filters are chosen, the query stays the same. */
+/** Constant, so that the query is independent of the filters. */
 const ALL_TERMS = ["customerMarket", "partnerMarket", "customerOrgSize"] as const;
 
 type ResolvedPeriod = Pick<ResolvedSelection, "population" | "filters" | "date" | "period">;
@@ -45,9 +44,9 @@ type ResolvedPeriod = Pick<ResolvedSelection, "population" | "filters" | "date" 
 type OverdueQueries = { before: OutcomeCountsQuery; onDay: OutcomeCountsQuery | null };
 
 /**
- * How to ask for the referrals of a selection that were created before an instant, so that most of it is at hand: whole
- * days, and the hours of the last one apart. A period of created dates holds all of that day or nothing of it; where
- * it is of other dates, one query does.
+ * Queries for the referrals of a selection created before an instant, using the cache as far as possible: whole days,
+ * and separately the hours of the last day. A period by created date contains that day entirely or not at all; by
+ * another date one query is enough.
  */
 export function overdueQueries(resolved: ResolvedPeriod, limit: number): OverdueQueries {
   const { population, filters, date, period } = resolved;

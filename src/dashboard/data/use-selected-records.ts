@@ -21,34 +21,34 @@ import { rowsMatching } from "#records/rows-matching.ts";
 import { type Filters, NO_FILTERS } from "#referrals/filters.ts";
 import { totalCounted } from "./total-counted.ts";
 
-/** A period of more referrals than this is read only when somebody asks for it. */
+/** A larger period is only downloaded on request. */
 export const MAX_UNCONFIRMED = 200_000;
 
-/** The records of the period, those of them that the filters let pass, and the time of the data (ms UTC). */
+/** Records of the period, the rows that pass the filters, and the time of the data (ms UTC). */
 export type SelectedRecords = { table: RecordTable; rows: Rows; now: number };
 
 export type SelectedRecordsState = {
   state: QueryState<SelectedRecords>;
   source: QuerySource | null;
   download: RecordsState;
-  /** Referrals of the period, whatever their filters; null while they are counted. */
+  /** Referrals of the period without filters; null while pending. */
   count: number | null;
-  /** There are too many to read them unasked, and nobody has asked yet. */
+  /** Too many to download without a request. */
   isTooMany: boolean;
   readAll: () => void;
 };
 
 const MARKET = ["customerMarket"] as const;
 
-/** The records of the selection, for what only they tell. */
+/** Downloads the records of the selection, for figures that need single records. */
 export function useSelectedRecords(): SelectedRecordsState {
   const { population, filters } = useView().viewData.resolved;
   return useRecordsOf(population, filters, true);
 }
 
 /**
- * The records that curves by age and forecasts rest on: created in the page's period, or as long ago as a forecast and
- * its checks go back. Filters of outcomes are left out, since a rate by age needs all of them.
+ * Records for incidence curves and forecasts: created in the page's period, or as far back as a forecast and its
+ * backtest need. Outcome filters are ignored: a rate by age needs all outcomes.
  */
 export function useAgedRecords(isWanted: boolean): SelectedRecordsState {
   const { resolved, dataTime } = useView().viewData;
@@ -63,7 +63,7 @@ export function useAgedRecords(isWanted: boolean): SelectedRecordsState {
   return useRecordsOf(population, filters, isWanted);
 }
 
-/** The records of a filter that these filters let pass; nothing is read before they are wanted. */
+/** Records of a population, and the rows that pass the filters; fetched once wanted. */
 export function useRecordsOf(population: Filter, filters: Filters, isWanted: boolean): SelectedRecordsState {
   const { viewData } = useView();
   const { dataTime } = viewData;

@@ -9,7 +9,7 @@ import type { CountOrRate } from "./figure-columns.tsx";
 
 export type BeforeFigureProps = { figure: CountOrRate; drill: Drill; judged: Judged };
 
-/** A figure of the period that the page compares with, by one way of judging; it opens the referrals behind it. */
+/** A figure of the comparison period by one way of judging; links to its referrals. */
 export function BeforeFigure({ figure, drill, judged }: BeforeFigureProps): ReactNode {
   const view = useView();
   const { compared } = view.viewData.resolved;

@@ -13,28 +13,28 @@ import { QueryError } from "../panel/query-error.tsx";
 import { OpenRecords } from "./figure.tsx";
 import { WhyLink } from "./why-link.tsx";
 
-/** What a change is measured against: a selection, judged at an instant (ms UTC), by null as known today. */
+/** The other side of a change: a selection, judged at an instant (ms UTC), or as known today for null. */
 export type Against = Partial<Selection> & {
   asOf: number | null;
-  /** It is of the same days, and so of the same age. */
+  /** Both sides cover the same days, so they have the same age. */
   isOfSameDays?: boolean;
 };
 
 export type ChangeValueProps = {
   change: Change;
-  /** What the figure that changed opens. */
+  /** Drill-through of the figure. */
   drill: Drill;
-  /** More of it is neither better nor worse. */
+  /** No colour: an increase is neither good nor bad. */
   isNeutral?: boolean;
-  /** Without it the period that the page compares with. */
+  /** By default the page's comparison. */
   against?: Against;
-  /** The figure, where the change against the page's comparison can be explained. */
+  /** The figure to explain, where an explanation exists. */
   why?: WhyFigure | undefined;
 };
 
 /**
- * A change with its sign: a count in percent, a rate in percentage points; a dash where there is none. It opens the
- * referrals that it is measured against. Coloured only where it is sure to be better or worse.
+ * A change with its sign: a count in percent, a rate in percentage points; a dash when absent. Links to the referrals
+ * of the other side. Coloured only when significant.
  */
 export function ChangeValue(props: ChangeValueProps): ReactNode {
   const { change, drill, isNeutral = false, against, why } = props;
@@ -50,7 +50,7 @@ export function ChangeValue(props: ChangeValueProps): ReactNode {
   const moved = isCount ? change.fraction : change.points;
   const before = isCount ? formats.count(change.from) : formats.percent(change.from);
   const selection = part.outcomes ? { outcomes: part.outcomes } : view.selection;
-  // As known today, what depends on age is no fair comparison.
+  // Judged as of today, figures that depend on age cannot be compared.
   const isFair = asOf !== null || isOfSameDays || drillAt(drill, selection, 0) === drill;
   const remark = changeRemark(change, i18n);
   return (
@@ -77,7 +77,7 @@ export function ChangeValue(props: ChangeValueProps): ReactNode {
 
 const COLOURS = { up: "change--up", down: "change--down", unsure: undefined } as const;
 
-/** Which way a figure moved for sure: not where it may be chance, nor where dates are missing to say so. */
+/** Direction of a change; none if within chance, or uncertain for lack of dates. */
 function directionOf(change: Exclude<Change, { kind: "absent" }>): keyof typeof COLOURS {
   const moved = change.kind === "percent" ? change.fraction : change.points;
   const { low, high } = change.doubt?.kind === "range" ? change.doubt : { low: moved, high: moved };
@@ -87,7 +87,7 @@ function directionOf(change: Exclude<Change, { kind: "absent" }>): keyof typeof 
   return high < 0 ? "down" : "unsure";
 }
 
-/** What stands beside a change that is not sure; null beside one that is, and where nothing moved. */
+/** The remark beside an uncertain change; null for a certain or zero one. */
 export function changeRemark(change: Change, { t }: I18n): { text: string; title: string } | null {
   if (change.kind === "absent") return null;
   const { doubt } = change;
@@ -98,7 +98,7 @@ export function changeRemark(change: Change, { t }: I18n): { text: string; title
   return { text: t("change.chance"), title: t("change.chance.title") };
 }
 
-/** "+8.4%", "−1.2 points"; both ends of what it may be. */
+/** "+8.4%", "−1.2 points", or both ends of a range. */
 export function changeText(change: Change, { t, formats }: I18n): string {
   if (change.kind === "absent") return "–";
   const textOf = (moved: number) =>
@@ -110,7 +110,7 @@ export function changeText(change: Change, { t, formats }: I18n): string {
   return textOf(change.kind === "percent" ? change.fraction : change.points);
 }
 
-/** How the other side of a comparison was judged: as it stood at an instant (ms UTC), for null as known today. */
+/** How a comparison is judged: at an instant (ms UTC), or as known today for null. */
 export function judgedText({ t, formats }: I18n, asOf: number | null): string {
   if (asOf === null) return t("change.asKnown");
   return t("change.equalAge", { date: formats.day(dayOfInstant(asOf)) });
@@ -120,16 +120,16 @@ type Noted =
   | Pick<Compared, "kind" | "period" | "comparison" | "isCut" | "judged" | "asOf" | "undated">
   | NotCompared;
 
-/** Both ranges in words, or why nothing is compared. */
+/** Describes both periods, or why there is no comparison. */
 export function ComparisonNote({ compared }: { compared: Noted }): ReactNode {
   const note = comparisonNote(compared, useI18n());
-  // Keeps its line, so that nothing moves when the words come.
+  // Reserves a line to avoid a layout shift.
   if (compared.kind === "pending") return <p className="panel__note panel__note--waiting" />;
   if (compared.kind === "error") return <QueryError state={compared} missing="change.failed" />;
   return note === null ? null : <p className="panel__note">{note}</p>;
 }
 
-/** Null where there is nothing to say, or nobody knows yet. */
+/** Null when there is nothing to say, or while pending. */
 export function comparisonNote(compared: Noted, i18n: I18n): string | null {
   const { t, formats } = i18n;
   if (compared.kind === "nothing-passed") return t("change.nothingPassed");

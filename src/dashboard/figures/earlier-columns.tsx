@@ -9,13 +9,13 @@ import { type CountOrRate, figureColumns } from "./figure-columns.tsx";
 type EarlierColumns<Row> = {
   id: string;
   header: (judged: Judged) => string;
-  /** The figure of the days that the page compares with, by either way of judging; null where nothing is compared. */
+  /** Figures of the comparison period by either way of judging; null without a comparison. */
   figures: (row: Row) => Readonly<Record<Judged, number | Rate>> | null;
-  /** What the figure itself opens. */
+  /** Drill-through of the figure. */
   drill: (row: Row) => Drill;
 };
 
-/** The old figures of a comparison, a column for each way of judging; they open the referrals behind them. */
+/** Columns of the comparison's figures, one per way of judging, linked to their referrals. */
 export function earlierColumns<Row>(
   { id, header, figures, drill }: EarlierColumns<Row>,
   i18n: I18n,

@@ -10,12 +10,11 @@ import { ChangeValue, type ChangeValueProps, changeRemark, changeText } from "./
 import { Figure, RateFigure, ShareFigure } from "./figure.tsx";
 import { bucketStatus } from "./trend-buckets.ts";
 
-/** What a column is made of; all else can be said as well. */
+/** What a column is made from; other properties can be overridden. */
 type Made<Row, Source> = Omit<ValueColumn<Row>, "kind" | "value"> & Source;
-/** The referrals behind a figure. */
 type Drilled<Row> = { drill: (row: Row) => Drill };
 
-/** Columns of one kind of row: each draws, sorts and exports, and its figures open the referrals behind them. */
+/** Columns for one type of row: rendered, sorted, exported, and linked to their referrals. */
 export function figureColumns<Row>(i18n: I18n) {
   return { ...textColumns<Row>(i18n), ...numberColumns<Row>(i18n) };
 }
@@ -23,7 +22,7 @@ export function figureColumns<Row>(i18n: I18n) {
 function numberColumns<Row>(i18n: I18n) {
   type Column = ValueColumn<Row>;
   return {
-    /** `absent` stands for a count that is on its way; a dash for one that there is not. */
+    /** `absent` is shown for a pending count; a dash for null. */
     count: ({ absent, ...made }: Made<Row, CountSource<Row>>): Column => ({
       kind: "count",
       cell: (row) =>
@@ -31,7 +30,7 @@ function numberColumns<Row>(i18n: I18n) {
       ...made,
     }),
 
-    /** A rate, which says its base and its interval, and whether its base is small. */
+    /** A rate with base, interval and a mark for small samples. */
     rate: ({ rate, ...made }: Made<Row, Drilled<Row> & { rate: (row: Row) => Rate }>): Column => ({
       kind: "share",
       value: (row) => rateValue(rate(row)),
@@ -40,7 +39,7 @@ function numberColumns<Row>(i18n: I18n) {
       ...made,
     }),
 
-    /** A count or a rate, row by row. */
+    /** A count or a rate, depending on the row. */
     figure: ({
       figure,
       ...made
@@ -59,7 +58,7 @@ function numberColumns<Row>(i18n: I18n) {
       ...made,
     }),
 
-    /** A share of what stands beside it. */
+    /** A share of the row's total. */
     share: ({ rate, ...made }: Made<Row, Drilled<Row> & { rate: (row: Row) => Rate }>): Column => ({
       kind: "share",
       value: (row) => rateValue(rate(row)),
@@ -83,7 +82,7 @@ function textColumns<Row>(i18n: I18n) {
   return {
     text: (made: Made<Row, { value: (row: Row) => string | null }>): Column => ({ kind: "text", ...made }),
 
-    /** A name with the code behind it, which programs read. */
+    /** A name with a machine-readable code. */
     name: ({ named, ...made }: Made<Row, { named: (row: Row) => NameAndCode }>): Column => ({
       kind: "text",
       value: (row) => named(row).name,
@@ -92,7 +91,7 @@ function textColumns<Row>(i18n: I18n) {
       ...made,
     }),
 
-    /** The bounds of a rate; nothing for what is no rate. */
+    /** The bounds of a rate; empty for counts. */
     interval: ({ rate, ...made }: Made<Row, { rate: (row: Row) => Rate | null }>): Column => ({
       kind: "text",
       value: (row) => intervalText(rate(row), i18n),
@@ -142,17 +141,16 @@ function figureNote(figure: CountOrRate | null, i18n: I18n): string | null {
   return figure?.kind === "rate" ? smallNote(figure.rate, i18n) : null;
 }
 
-/** A rate as a column has it. */
 export function rateValue(rate: Rate): number | null {
   return rate.kind === "rate" ? rate.value : null;
 }
 
-/** What stands beside a rate of a small base. */
+/** A note for rates with a small base. */
 export function smallNote(rate: Rate, { t }: I18n): string | null {
   return rate.kind === "rate" && rate.few ? t("key.few") : null;
 }
 
-/** Null where it may be anything in a range, or is no change at equal age. */
+/** The change as a value; null for a range or an uncertain change. */
 function movedBy(change: Change | undefined): number | null {
   if (change === undefined || change.kind === "absent" || change.doubt) return null;
   return change.kind === "percent" ? change.fraction : change.points;
@@ -170,7 +168,7 @@ function intervalText(rate: Rate | null, { t, formats }: I18n): string | null {
   return t("split.range", { low: formats.percent(rate.low), high: formats.percent(rate.high) });
 }
 
-/** The header of a column of its own for each value: its name, with the code behind it for programs. */
+/** The header of a column per value: its name, with a machine-readable code. */
 export function codeHead(code: string | number, name: string): { header: string; head: ReactNode } {
   return { header: name, head: <data value={code}>{name}</data> };
 }

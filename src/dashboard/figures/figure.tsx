@@ -7,7 +7,7 @@ import type { Drill } from "#selection/drill.ts";
 import { recordsAddress } from "#selection/view-address.ts";
 import { Count, Percent } from "#ui/value.tsx";
 
-/** A count that opens exactly the referrals it counts. */
+/** A count linked to exactly the referrals it counts. */
 export function Figure({ value, drill }: { value: number; drill: Drill }): ReactNode {
   return (
     <OpenRecords drill={drill} count={value}>
@@ -16,7 +16,7 @@ export function Figure({ value, drill }: { value: number; drill: Drill }): React
   );
 }
 
-/** A rate that opens the referrals of its part; its base and its interval are said, and whether the base is small. */
+/** A rate linked to the referrals of its numerator, with base, interval and small-sample mark. */
 export function RateFigure({ rate, drill }: { rate: Rate; drill: Drill }): ReactNode {
   const { t } = useI18n();
   const about = useRateText()(rate);
@@ -36,7 +36,7 @@ export function RateFigure({ rate, drill }: { rate: Rate; drill: Drill }): React
   );
 }
 
-/** A share of what stands beside it; it opens the referrals of its part. */
+/** A share linked to the referrals of its numerator. */
 export function ShareFigure({ rate, drill }: { rate: Rate; drill: Drill }): ReactNode {
   const { t, formats } = useI18n();
   if (rate.kind === "absent") return <Percent value={null} />;
@@ -61,14 +61,14 @@ export function useRateText(): (rate: Rate) => string {
 
 export type OpenRecordsProps = {
   drill: Drill;
-  /** How many referrals it opens. */
+  /** The number of referrals behind the link. */
   count: number;
-  /** What the figure is, where it is not that count. */
+  /** Description, if the figure is not that count. */
   about?: string;
   children: ReactNode;
 };
 
-/** A link to the referrals behind something; its title says how many they are. */
+/** A link to a list of referrals; its title has their number. */
 export function OpenRecords({ drill, count, about, children }: OpenRecordsProps): ReactNode {
   const { t } = useI18n();
   const { selection } = useView();

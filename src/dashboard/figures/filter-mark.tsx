@@ -6,14 +6,14 @@ import { useView } from "../context/view-context.tsx";
 
 export type ToggleMarkProps = {
   isChosen: boolean;
-  /** What it is called, for its tooltip. */
+  /** For the tooltip. */
   name: string;
   className?: string;
   onToggle: () => void;
   children: ReactNode;
 };
 
-/** A mark or a name that restricts the page to its referrals; pressed again it takes that back. */
+/** A toggle that filters the page by a value. */
 export function ToggleMark(props: ToggleMarkProps): ReactNode {
   const { isChosen, name, className = "link", onToggle, children } = props;
   const { t } = useI18n();
@@ -35,7 +35,7 @@ export type FilterMarkProps<K extends FilterKey> = Omit<ToggleMarkProps, "isChos
   value: Filters[K][number];
 };
 
-/** One for a value of a filter. */
+/** A toggle for one filter value. */
 export function FilterMark<K extends FilterKey>({
   filterKey,
   value,
@@ -47,7 +47,7 @@ export function FilterMark<K extends FilterKey>({
   return <ToggleMark {...mark} isChosen={isChosen} onToggle={() => toggle(filterKey, value)} />;
 }
 
-/** The name of a customer market, which restricts the page to it. */
+/** A customer market as a filter toggle. */
 export function marketMark(market: string, name: string, className?: string): ReactNode {
   return (
     <FilterMark filterKey="markets" value={market} name={name} {...(className && { className })}>
@@ -56,7 +56,7 @@ export function marketMark(market: string, name: string, className?: string): Re
   );
 }
 
-/** Restricts the page to one value of a filter, or takes that back. */
+/** Toggles one value of a filter. */
 export function useToggleFilter(): <Term extends keyof Filters>(
   filterKey: Term,
   value: Filters[Term][number],

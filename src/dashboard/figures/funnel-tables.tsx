@@ -5,8 +5,8 @@ import { type PanelTable, panelTable } from "#table/panel-table.tsx";
 import { figureColumns } from "./figure-columns.tsx";
 
 /**
- * The funnel in figures: its stages, its exits, and what is still open, so that it adds up here too. `impliedWins` are
- * those without a date of their own; null where that was not asked for.
+ * The funnel as tables: stages, exits and open referrals, which add up. `impliedWins` lack a won date; null where
+ * unknown.
  */
 export function funnelTables(funnel: Funnel, impliedWins: number | null, i18n: I18n): PanelTable[] {
   return [

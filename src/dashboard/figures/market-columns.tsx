@@ -11,14 +11,14 @@ import { marketMark } from "./filter-mark.tsx";
 
 export type MarketLook = {
   nameOf: (market: string) => string;
-  /** The place of a market among all the data, by count, which decides its colour. */
+  /** Rank of a market by count in the whole data, which decides its colour. */
   rankOf: (market: string) => number;
 };
 
-/** With bars and sparklines: the length of the longest bar, in CSS pixels. */
+/** With bars and sparklines; `barPx` is the longest bar in CSS pixels. */
 export type MarketPicture = { barPx: number };
 
-/** What is said of a customer market wherever markets are listed. */
+/** Columns shared by all tables of customer markets. */
 export function marketColumns<Row extends MarketRow>(
   i18n: I18n,
   { nameOf, rankOf }: MarketLook,
@@ -74,7 +74,7 @@ export function marketColumns<Row extends MarketRow>(
       value: ({ open }) => open,
       drill: (row) => ({ ...markets(row), fate: "open" }),
     }),
-    /** Nothing but a picture. */
+    /** Decorative: has no value. */
     trend: picture ? [trendColumn<Row>(t("markets.trend"), colourOf)] : [],
   };
 }
@@ -97,7 +97,7 @@ function BarAndCount({ row, px, colour }: { row: MarketRow; px: number; colour: 
   );
 }
 
-/** A table of markets; equals stand in the order of their codes. */
+/** A table of markets; ties are ordered by code. */
 export function marketTableModel<Row extends MarketRow>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],

@@ -2,10 +2,13 @@ import { DIMENSIONS, type Dimension } from "#referrals/dimensions.ts";
 import type { Period } from "#referrals/period.ts";
 import type { Drill } from "#selection/drill.ts";
 
-/** A part of a trend: one series, all that is not named, or all together. */
+/** A part of a trend: one series, the others, or all. */
 export type DrillTarget = { kind: "series"; key: string } | { kind: "other" } | { kind: "all" };
 
-/** Opens a part of a trend: of a bucket's days, or of the whole period for null. `named` are the keys of its series. */
+/**
+ * The drill-through of a part of a trend: in a bucket, or in the whole period for null. `named` are the keys of its
+ * series.
+ */
 export function partDrill(
   part: DrillTarget,
   days: Period | null,

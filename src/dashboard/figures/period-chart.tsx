@@ -26,13 +26,13 @@ export type PeriodChartProps = Pick<InteractiveChartProps, Interaction> &
     label?: string;
     buckets: readonly Pick<TrendBucket, "start" | "covered">[];
     grain: Grain;
-    /** Where the buckets are not of the page's own date. */
+    /** If not the page's own date basis. */
     basis?: DateBasis;
-    /** What is known of the bucket that is read. */
+    /** Details of the selected bucket. */
     readout: (place: Pick<ReadoutProps, "at" | "last" | "onMove">) => ReactNode;
   };
 
-/** A chart over time with the bucket that is read of it; a range of it becomes the period of the page. */
+/** A chart over time with details of the selected bucket; selecting a range sets the page's period. */
 export function PeriodChart(props: PeriodChartProps): ReactNode {
   const { buckets, grain, basis, readout, summary, formatTick, ...interaction } = props;
   const i18n = useI18n();

@@ -14,7 +14,7 @@ export type ReadoutProps = {
   children: ReactNode;
 };
 
-/** The bucket of a chart that is read, in figures that open their referrals; buttons go to its neighbours. */
+/** Figures of the selected bucket, linked to their referrals, with buttons for the neighbouring buckets. */
 export function Readout({ start, name, at, last, onMove, children }: ReadoutProps): ReactNode {
   const { t } = useI18n();
   return (
@@ -29,7 +29,6 @@ export function Readout({ start, name, at, last, onMove, children }: ReadoutProp
   );
 }
 
-/** A figure of the bucket and its name. */
 export function ReadoutFigure({ name, children }: { name: string; children: ReactNode }): ReactNode {
   return (
     <div>

@@ -5,7 +5,7 @@ import { FilterMark } from "./filter-mark.tsx";
 
 export type SeriesMarkProps = { by: Dimension; value: string; name: string };
 
-/** The name of a series, which restricts the page to it. */
+/** A series name as a filter toggle. */
 export function SeriesMark({ by, value, name }: SeriesMarkProps): ReactNode {
   return (
     <FilterMark

@@ -6,7 +6,7 @@ import type { Period } from "#referrals/period.ts";
 import type { Trend } from "#referrals/trend.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
 
-/** The buckets of a trend as a chart draws them; `counts` are the referrals of each. */
+/** Buckets of a trend for a chart; `counts` has one value per bucket. */
 export function trendBuckets(
   buckets: Trend["buckets"],
   counts: readonly number[],
@@ -23,27 +23,27 @@ export function trendBuckets(
   }));
 }
 
-/** Whether a bucket can be compared with others, and how much of it is there. */
+/** Whether a bucket can be compared with others, and how much of it is covered. */
 export function bucketStatus(unfinished: TrendBucket["unfinished"], { t }: I18n): string {
   if (unfinished === null) return t("trend.finished");
   if (unfinished.because.includes("not-begun")) return t("trends.notBegun");
   return t("trend.unfinishedNote", { covered: unfinished.coveredDays, days: unfinished.days });
 }
 
-/** A bucket that has not begun has no count yet, not even 0; unless somebody dated a referral ahead. */
+/** A future bucket has no count, not even 0, unless a referral is dated ahead. */
 export function hasBegun({ unfinished }: Pick<TrendBucket, "unfinished">, count: number): boolean {
   return count > 0 || !unfinished?.because.includes("not-begun");
 }
 
 type Buckets = readonly Pick<TrendBucket, "start" | "covered">[];
 
-/** The days of a range of buckets, as far as the period covers them. */
+/** Days of a range of buckets within the period. */
 export function daysOfRange(buckets: Buckets, first: number, last: number): Period | null {
   const [from, to] = [buckets[first]?.covered.from, buckets[last]?.covered.to];
   return from && to ? { from, to } : null;
 }
 
-/** The days of a range of buckets in words. */
+/** Days of a range of buckets as text. */
 export function rangeName(buckets: Buckets, first: number, last: number, { t, formats }: I18n): string {
   const days = daysOfRange(buckets, first, last);
   if (days === null) return "";
@@ -51,7 +51,7 @@ export function rangeName(buckets: Buckets, first: number, last: number, { t, fo
   return t("read.range", { days: formats.days(days.from, days.to), count });
 }
 
-/** The bucket, or the range of days, that is read. */
+/** Name of the bucket or range at the cursor. */
 export function cursorName(cursor: ChartCursor, buckets: Buckets, grain: Grain, i18n: I18n): string {
   const range = cursorRange(cursor);
   if (range) return rangeName(buckets, range.first, range.last, i18n);

@@ -2,7 +2,7 @@ import type { I18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Trend } from "#referrals/trend.ts";
 
-/** What stands out in a trend, in words; only finished buckets count. */
+/** Highlights of a trend as text; finished buckets only. */
 export function trendSentences({ statements }: Trend, grain: Grain, i18n: I18n): string {
   const { t } = i18n;
   if (statements.last.kind === "absent") return t("trend.allUnfinished", { grain });

@@ -8,12 +8,12 @@ import { WHY_PLACE, whyAddress } from "#selection/view-address.ts";
 
 export type WhyLinkProps = { figure: WhyFigure; drill: Drill; selection: Selection };
 
-/** Goes to what explains a change: of the selection, restricted to what the figure itself is restricted to. */
+/** Links to the explanation of a change, in the selection and filters of its figure. */
 export function WhyLink({ figure, drill, selection }: WhyLinkProps): ReactNode {
   const { t } = useI18n();
   const { markets = selection.markets, partners = selection.partners, sizes = selection.sizes } = drill;
   if (selection.panels.length > 0 && !selection.panels.includes(WHY_PLACE)) return null;
-  // Of one market alone the market explains nothing.
+  // With a single market a decomposition by market explains nothing.
   const whyBy = markets.length === 1 ? "size" : "market";
   return (
     <Link
@@ -28,7 +28,7 @@ export function WhyLink({ figure, drill, selection }: WhyLinkProps): ReactNode {
   );
 }
 
-/** Brings the explanation into view where it stands on the page already, or as soon as it does. */
+/** Scrolls to the explanation, once it is rendered. */
 export function showExplanation(): void {
   requestAnimationFrame(() => {
     const place = document.getElementById(WHY_PLACE);

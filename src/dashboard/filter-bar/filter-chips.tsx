@@ -11,7 +11,7 @@ export type FilterChipsProps = {
   onChange: (part: Partial<Filters>) => void;
 };
 
-/** Each value that restricts the page, to be taken away by itself; and all of them at once. */
+/** A removable chip per filter value, and a button that removes all. */
 export function FilterChips({ selection, onChange }: FilterChipsProps): ReactNode {
   const { t } = useI18n();
   const chips = useChips(selection, onChange);

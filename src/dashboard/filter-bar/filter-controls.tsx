@@ -17,7 +17,7 @@ type MoreFiltersProps = {
   onChange: (part: Partial<Filters>) => void;
 };
 
-/** The filters that are chosen less often: partner market, organisation size, outcome. */
+/** The less frequent filters: partner market, organisation size, outcome. */
 export function MoreFilters(props: MoreFiltersProps): ReactNode {
   const { t } = useI18n();
   const { partners, sizes, outcomes } = props.selection;
@@ -83,7 +83,7 @@ function FilterGroup({ title, isOpen = false, children }: FilterGroupProps): Rea
   );
 }
 
-/** All values that the data holds, and the chosen ones although it does not; by count. */
+/** All values in the data by count, plus chosen ones that it lacks. */
 function useOptions(
   filterKey: keyof typeof FIELD_OF_FILTER,
   chosen: readonly string[],
@@ -107,7 +107,7 @@ type MarketControlProps = {
   onChange: (codes: readonly string[]) => void;
 };
 
-/** The customer markets to look at. */
+/** The customer market filter. */
 export function MarketControl({ markets, chosen, isLocked, onChange }: MarketControlProps): ReactNode {
   const { t } = useI18n();
   const nameOf = useMarketName();
@@ -132,7 +132,7 @@ export function MarketControl({ markets, chosen, isLocked, onChange }: MarketCon
   );
 }
 
-/** The chosen markets in as few words as a button takes. */
+/** A short text for the chosen markets. */
 export function useMarketsText(chosen: readonly string[]): string {
   const { t } = useI18n();
   const nameOf = useMarketName();
@@ -141,7 +141,7 @@ export function useMarketsText(chosen: readonly string[]): string {
   return chosen.length === 1 ? nameOf(only) : t("control.markets.some", { count: chosen.length });
 }
 
-/** A chosen market stays in the list although the data holds no referral of it. */
+/** Adds chosen markets that the data lacks. */
 function withChosen(
   markets: MarketControlProps["markets"],
   chosen: readonly string[],
@@ -158,13 +158,13 @@ type FilterChoiceProps = {
   onChange: (keys: readonly string[]) => void;
 };
 
-/** More than there are countries: what has more is searched, not walked through. */
+/** More than there are countries; longer lists need the search. */
 const MAX_SHOWN = 300;
 
-/** Fewer options than this are seen at a glance. */
+/** Longer lists get a search field. */
 const MIN_TO_SEARCH = 9;
 
-/** Values of a filter to look at: several are "or", none chosen means all. */
+/** A multi-select: several values are "or", none means all. */
 function FilterChoice({ options, chosen, onChange }: FilterChoiceProps): ReactNode {
   const { t } = useI18n();
   const [search, setSearch] = useState("");

@@ -23,7 +23,7 @@ type PeriodControlProps = {
   onChange: (part: Partial<Selection>) => void;
 };
 
-/** The period in words on a button; behind it presets, both days to set, its date and what it is compared with. */
+/** A button with the period; its popover has presets, both days, the date basis and the comparison. */
 export function PeriodControl(props: PeriodControlProps): ReactNode {
   const { t } = useI18n();
   const { period, selection, onChange } = props;
@@ -62,7 +62,7 @@ export function PeriodControl(props: PeriodControlProps): ReactNode {
   );
 }
 
-/** The period, and the date that places a referral in it unless it is the usual one. */
+/** The period, and the date basis unless it is the default. */
 export function usePeriodText(period: Period, dateBasis: DateBasis): string {
   const { t, formats } = useI18n();
   const days = formats.period(period.from, period.to);
@@ -111,10 +111,10 @@ function Presets({ summary, chosen, onChange }: PresetsProps): ReactNode {
 }
 
 const STORED = "fiscal-year-start";
-/** July, as Microsoft's own year. */
+/** July, as in Microsoft's fiscal year. */
 const USUAL = 7;
 
-/** The month in which the reader's fiscal year begins, from 1; kept in this browser. */
+/** First month of the fiscal year, from 1; stored in this browser. */
 function useFiscalStart(): [number, (month: number) => void] {
   const [month, setMonth] = useState(() => monthOf(readStored(STORED)));
   return [
@@ -131,7 +131,7 @@ function monthOf(text: string | null): number {
   return Number.isInteger(month) && month >= 1 && month <= 12 ? month : USUAL;
 }
 
-/** A preset by its key, with the period it stands for; null is the default period. */
+/** A preset by key with its period; null is the default period. */
 type NamedPreset = { key: PresetKey; period: Period | null };
 
 const PRESETS = {
@@ -147,7 +147,9 @@ type PresetKey = keyof typeof PRESETS | "12" | "fiscal";
 
 const ORDER: readonly PresetKey[] = ["1", "3", "6", "12", "quarter", "year", "fiscal", "all"];
 
-/** All presets by the newest month of the data; twelve months are the default. `fiscalStart` is a month from 1. */
+/**
+ * All presets relative to the newest month of the data; twelve months are the default. `fiscalStart` is a month from 1.
+ */
 export function presetsOf({ months }: DatasetSummary, fiscalStart: number): NamedPreset[] {
   if (!months) return [];
   const all: Period = { from: months.first, to: endOfMonth(months.last) };

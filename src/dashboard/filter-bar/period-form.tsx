@@ -9,7 +9,7 @@ const BOUNDS = { first: "1900-01-01", last: "2199-12-31" };
 
 type PeriodFormProps = { period: Period; onChange: (period: Period) => void };
 
-/** Both days of a period, to type or to choose in a calendar. */
+/** First and last day of a period, by typing or in a calendar. */
 export function PeriodForm({ period, onChange }: PeriodFormProps): ReactNode {
   const { t } = useI18n();
   const [days, setDays] = useState<{ from: Day | null; to: Day | null }>(period);

@@ -21,7 +21,7 @@ type SelectionBarProps = {
   onChange: (part: Partial<Selection>) => void;
 };
 
-/** What the reader looks at, each part a control; it is kept in the address. */
+/** Controls for every part of the selection. */
 export function SelectionBar({ selection, resolved, summary, data, onChange }: SelectionBarProps): ReactNode {
   const { t } = useI18n();
   const id = useId();
@@ -69,7 +69,7 @@ export function SelectionBar({ selection, resolved, summary, data, onChange }: S
   );
 }
 
-/** What is set, on the one button that stands for all controls where there is no room for them. */
+/** Summary of the selection for the button that replaces the controls on narrow screens. */
 function useSelectionText(selection: Selection, resolved: ResolvedSelection): string {
   const { t } = useI18n();
   const { partners, sizes, outcomes } = selection;
@@ -99,14 +99,14 @@ function GrainControl({ resolved, onChange }: GrainControlProps): ReactNode {
   );
 }
 
-/** Takes back the last change of the selection, and makes it again; Ctrl+Z and Shift+Ctrl+Z do the same. */
+/** Undo and redo of selection changes; also by Ctrl+Z and Shift+Ctrl+Z. */
 function UndoRedo(): ReactNode {
   const { t } = useI18n();
   const { canUndo, canRedo, undo, redo } = useHistoryPlace();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
-      // In a field the browser's own undo takes back what was typed.
+      // In a field leave undo to the browser.
       if (!isUndo || isField(event.target)) return;
       event.preventDefault();
       if (event.shiftKey) redo();

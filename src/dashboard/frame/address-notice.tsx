@@ -9,11 +9,11 @@ import { Sentences } from "#ui/value.tsx";
 
 export type AddressNoticeProps = {
   faults: readonly AddressFault[];
-  /** From the frame of the page alone, which says too that a language is not there; views tell faults of their own keys. */
+  /** Set by the page frame, which also reports unsupported languages; views report faults of their own keys. */
   grainFault?: Grain | null;
 };
 
-/** Says which part of the address could not be used, until it is dismissed or the address changes. */
+/** Reports invalid parts of the address until dismissed or the address changes. */
 export function AddressNotice({ faults, grainFault }: AddressNoticeProps): ReactNode {
   const { t } = useI18n();
   const sentences = useSentences(faults, grainFault);

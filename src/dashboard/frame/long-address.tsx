@@ -7,7 +7,7 @@ import { readViews, withViews, writeViews } from "#selection/saved-views.ts";
 import { ADDRESS_FULL } from "#selection/use-selection.ts";
 import { viewAt } from "#selection/view-address.ts";
 
-/** Says that the address is too long for a link, or can hold no more, and saves the view instead. */
+/** Warns that the address is too long for a link, or full, and offers to save the view instead. */
 export function LongAddress(): ReactNode {
   const { t, formats } = useI18n();
   const search = useSearch();
@@ -36,7 +36,7 @@ export function LongAddress(): ReactNode {
   );
 }
 
-/** Whether the last choice did not fit into the address, until it changes. */
+/** Whether the last choice did not fit into the address. */
 function useIsFull(search: string): boolean {
   const [fullAt, setFullAt] = useState<string | null>(null);
   useEffect(() => {

@@ -27,10 +27,10 @@ import { LongAddress } from "./long-address.tsx";
 
 type ViewFrameProps = { config: AppConfig; children: ReactNode };
 
-/** What every view stands in: the selection with its controls, and how far the figures below can be trusted. */
+/** The frame of every view: selection controls and the reliability line. */
 export function ViewFrame({ config, children }: ViewFrameProps): ReactNode {
   const { selection, faults, change } = useSelection();
-  // The controls answer at once; the panels follow when the browser has time for them.
+  // Controls update at once, panels when the browser has time.
   const shown = useDeferredValue(selection);
   const state = useViewData(selection, config.data);
   const shownState = useViewData(shown, config.data);
@@ -57,15 +57,15 @@ export function ViewFrame({ config, children }: ViewFrameProps): ReactNode {
   );
 }
 
-/** Asks what the line above the panels says, and then, quietly, what all views are answered from. */
+/** Fetches what the reliability line needs, then prefetches the cube that covers all views. */
 function Shown({ config, viewData, selection, change, children }: ShownProps): ReactNode {
   const { population, filters, period, basis: date } = viewData.resolved;
   const outcomeCounts = useOutcomeCounts({ population, filters, fields: MARKET });
   const everything = useOutcomeCounts({ population, filters: NO_FILTERS, fields: MARKET });
   const isBusy = useIsBusy();
-  // For good, once nothing that the reader waits for is under way: taken back it would be cancelled.
+  // Latched: disabling a query would cancel it.
   const isQuiet = useLatch(currentData(outcomeCounts) !== null && !isBusy);
-  // A render later, so that what the panels ask then is under way and comes first.
+  // Delayed by a render, so that the panels' queries start first.
   const hasSmall = useLatch(useDeferredValue(isQuiet) && !isBusy);
   const isPrefetched = usePrefetchCube(period, hasSmall && date === "created");
   const isSettled = useDeferredValue(hasSmall && (isPrefetched || date !== "created"));
@@ -89,7 +89,7 @@ function Shown({ config, viewData, selection, change, children }: ShownProps): R
   );
 }
 
-/** Instead of empty figures where no file has the date that the period runs over. */
+/** Shown instead of empty figures where the source lacks the date basis. */
 type AbsentBasisProps = { basis: DateBasis; data: AppConfig["data"]; onChange: View["change"] };
 
 function AbsentBasis({ basis, data, onChange }: AbsentBasisProps): ReactNode {
@@ -111,14 +111,14 @@ type ShownProps = Omit<View, "isQuiet" | "isSettled"> & { children: ReactNode };
 
 const MARKET = ["customerMarket"] as const;
 
-/** True from the first time that something holds. */
+/** True from the first time that `holds` is true. */
 export function useLatch(holds: boolean): boolean {
   const [held, setHeld] = useState(holds);
   if (holds && !held) setHeld(true);
   return held || holds;
 }
 
-/** On paper the controls are gone: what they say stands in words at the top of the first page. */
+/** The selection as text, for print. */
 function PrintedSelection(): ReactNode {
   const { t } = useI18n();
   const name = viewAt(useLocation()[0]);

@@ -16,7 +16,7 @@ import "./outlook.css";
 
 const NO_FIELDS = [] as const;
 
-/** What the open referrals of the selection will bring, and how far that can be trusted. */
+/** The forecast of wins from open referrals, and its reliability. */
 export function OutlookPanel({ records }: { records: SelectedRecordsState }): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
@@ -50,7 +50,7 @@ export function OutlookPanel({ records }: { records: SelectedRecordsState }): Re
   );
 }
 
-/** Open referrals of the selection that no record with a created date stands for; null until that is known. */
+/** Open referrals of the selection without a record with a created date; null while unknown. */
 function useLeftOut(outlook: Outlook | null): number | null {
   const { population, filters } = useView().viewData.resolved;
   const query = useMemo(
@@ -93,7 +93,7 @@ function OutlookPicture({ outlook: { forecast, curve } }: { outlook: Outlook }):
   );
 }
 
-/** What the forecast rests on, what it leaves out, and how well it would have done. */
+/** Basis, omissions and backtest of the forecast. */
 function notesOf({ forecast, curve, looks }: Outlook, left: number | null, { t, formats }: I18n): string[] {
   const { size, limit } = curve.table;
   const held = looks.filter((look) => look.held).length;

@@ -10,7 +10,6 @@ type Row = {
   value: number;
 };
 
-/** The forecast in figures. */
 export function outlookTable(outlook: Outlook, left: number | null, i18n: I18n): TableModel<Row> {
   const { t } = i18n;
   const { forecast, curve } = outlook;
@@ -52,7 +51,7 @@ export function outlookTable(outlook: Outlook, left: number | null, i18n: I18n):
   };
 }
 
-/** The looks back: what would have been forecast, and what came in. */
+/** The backtest: forecast and actual wins. */
 export function looksTable(
   looks: readonly LookBack[],
   dataTime: number,
@@ -99,7 +98,7 @@ export function looksTable(
   };
 }
 
-/** A whole number as it is, any other with one decimal. */
+/** Integers as they are, others with one decimal. */
 function Decimal({ value, i18n: { formats } }: { value: number; i18n: I18n }) {
   return <data value={value}>{Number.isInteger(value) ? formats.count(value) : formats.decimal(value)}</data>;
 }

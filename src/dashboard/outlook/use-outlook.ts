@@ -7,10 +7,10 @@ import { useView } from "../context/view-context.tsx";
 import { useInSlices } from "../data/use-in-slices.ts";
 import type { SelectedRecordsState } from "../data/use-selected-records.ts";
 
-/** What the open referrals of the page's period will bring, and how well the same would have done before. */
+/** The forecast for the open referrals of the page's period, with its backtest. */
 export type Outlook = WinForecast & { looks: readonly LookBack[] };
 
-/** Worked out of the records that the filters let pass, while nothing else is to be done. */
+/** Computes the forecast from the filtered records in idle time. */
 export function useOutlook(records: SelectedRecordsState): QueryState<Outlook> {
   const { date, period } = useView().viewData.resolved;
   const { from, to } = period;

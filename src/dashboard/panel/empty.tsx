@@ -4,7 +4,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { endOfMonth } from "#lib/calendar.ts";
 import { hasFilters, NO_FILTERS } from "#referrals/filters.ts";
 
-/** Why there is nothing to see, and the step out. */
+/** Explains an empty result and offers a way out. */
 export function Empty(): ReactNode {
   const { t, formats } = useI18n();
   const { viewData, change } = useView();

@@ -8,16 +8,16 @@ import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { helpAddress } from "#selection/view-address.ts";
 import { PopoverButton } from "#ui/popover-button.tsx";
 
-/** The figures that the catalogue defines, by the last part of their keys. */
+/** Figures with a definition, by the last part of their message keys. */
 export type Defined = Extract<MessageKey, `define.${string}`> extends `define.${infer Name}` ? Name : never;
 
 export type ExplainProps = {
   figures: readonly Defined[];
-  /** Queries of the queries that were asked, as they go over the wire. */
+  /** Query strings as sent. */
   queries: readonly string[];
 };
 
-/** How the figures of a panel are counted: in words, with the dates and filters in force, and the request behind. */
+/** How the figures of a panel are counted: definitions, dates and filters applied, and the request. */
 export function Explain({ figures, queries }: ExplainProps): ReactNode {
   const { t } = useI18n();
   return (
@@ -64,7 +64,7 @@ function Explanation({ figures, queries }: ExplainProps): ReactNode {
   );
 }
 
-/** A query as it can be read; it is text here, never an address to go to. */
+/** A readable query; displayed only, never used as a URL. */
 function decoded(query: string): string {
   try {
     return decodeURIComponent(query.replaceAll("+", " "));

@@ -16,16 +16,18 @@ export type AboutParts = {
   source: QuerySource | null;
 };
 
-/** What is said about figures that are taken away; `notes` are what stands below them. */
+/** Notes for an export; `notes` are those of the panel. */
 export type AboutOf = (notes: readonly string[]) => ExportAbout;
 
-/** Whether it is known that something misses, or too much was counted. */
+/** Whether referrals are known to be missing or counted in excess. */
 export function isIncomplete(source: QuerySource | null): boolean {
   const kind = leastCertain(source?.completeness ?? [])?.kind;
   return kind === "incomplete" || kind === "exceeded";
 }
 
-/** All that makes figures understood elsewhere: selection, time of the data, completeness, address, definitions. */
+/**
+ * Everything needed to understand exported figures: selection, time of the data, completeness, address, definitions.
+ */
 export function useExportAbout({ title, subtitle, figures, source }: AboutParts): AboutOf {
   const i18n = useI18n();
   const { t } = i18n;
@@ -68,7 +70,7 @@ function readingSource(reading: ReadingStatus | null, isSample: boolean, { t, fo
   return isSample ? `${read}. ${t("trust.sample")}` : read;
 }
 
-/** How far figures can be trusted, in words. */
+/** Completeness as text. */
 export function completenessText(completeness: Completeness | null, { t, formats }: I18n): string {
   if (completeness?.kind === "complete") return t("trust.complete");
   if (completeness === null || completeness.kind === "unknown") return t("trust.unknown");

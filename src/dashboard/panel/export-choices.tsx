@@ -22,7 +22,7 @@ type ExportChoicesProps = ExportMenuProps & {
   onStatus: (status: ExportStatus) => void;
 };
 
-/** The ways to take something away, and how far the one is that was chosen. */
+/** Export options, and the status of the running export. */
 export function ExportChoices(props: ExportChoicesProps): ReactNode {
   const { picture, isIncomplete, title, status } = props;
   const { t } = useI18n();
@@ -74,7 +74,6 @@ export function ExportChoices(props: ExportChoicesProps): ReactNode {
   );
 }
 
-/** How far an export is, and what came of it. */
 function ExportStatusMessage({ status }: { status: ExportStatus }): ReactNode {
   return (
     <>
@@ -87,7 +86,7 @@ function ExportStatusMessage({ status }: { status: ExportStatus }): ReactNode {
   );
 }
 
-/** As many characters as a text field still shows quickly. */
+/** The longest text that a text field shows quickly. */
 const MAX_TEXT = 1_000_000;
 
 function Outcome({ status }: { status: ExportStatus }): ReactNode {
@@ -121,7 +120,7 @@ function Running({ written, total, cancel }: Extract<ExportStatus, { kind: "runn
   );
 }
 
-/** The text to be copied by hand, selected as soon as somebody goes to it. */
+/** Text for copying by hand, selected on focus. */
 function ByHand({ text }: { text: string }): ReactNode {
   const { t } = useI18n();
   return (
@@ -142,7 +141,7 @@ type RunExport = {
   copy: () => Promise<void>;
 };
 
-/** Does what the menu offers; what came of it is told by `onStatus`, and nothing is thrown. */
+/** Runs exports; reports to `onStatus` and never throws. */
 function useExport(props: ExportChoicesProps): RunExport {
   const { name, title, about, isIncomplete, content, picture, onStatus } = props;
   const { period } = useView().viewData.resolved;
@@ -160,7 +159,7 @@ function useExport(props: ExportChoicesProps): RunExport {
     return runExport({ format, tables, about: about(notes) }, run, openWriter);
   }
 
-  /** Runs `work`, and says so when it is cancelled or fails. */
+  /** Runs `work` and reports cancellation and failure. */
   async function attempt(work: (cancel: AbortController) => Promise<void>): Promise<void> {
     const cancel = new AbortController();
     onStatus({ kind: "running", written: 0, total: 0, cancel: () => cancel.abort() });
@@ -202,7 +201,7 @@ function useExport(props: ExportChoicesProps): RunExport {
 
 const REGIONS = Object.keys(CSV_REGIONS) as CsvRegion[];
 
-/** The region of the reader's Excel: by the language of the page until the reader chooses another one. */
+/** Excel's region: by the page's language until the user chooses one. */
 function useCsvRegion(): [CsvRegion, (region: CsvRegion) => void] {
   const { locale } = useI18n();
   const kept = readStored("csv-region");

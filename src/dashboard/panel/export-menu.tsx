@@ -6,7 +6,7 @@ import type { ExportMenuProps, ExportStatus } from "./export-state.ts";
 const choices = () => import("./export-choices.tsx");
 const ExportChoices = lazy(async () => ({ default: (await choices()).ExportChoices }));
 
-/** A button that exports what a panel or a table shows; an export goes on while its menu is closed. */
+/** A menu to export a panel or table; exports continue while it is closed. */
 export function ExportMenu(props: ExportMenuProps): ReactNode {
   const { t, formats } = useI18n();
   const [status, setStatus] = useState<ExportStatus>({ kind: "idle" });

@@ -1,22 +1,22 @@
 import type { ExportTable } from "#exports/export-table.ts";
 import type { AboutOf } from "./export-about.ts";
 
-/** What is taken away: its tables, and what stands below them in words. */
+/** Tables to export, with the panel's notes. */
 export type ExportContent = { tables: readonly ExportTable[]; notes: readonly string[] };
 
 export type ExportMenuProps = {
-  /** Its name in the address and in the names of files. */
+  /** Key in the address and in file names. */
   name: string;
   title: string;
   about: AboutOf;
   isIncomplete: boolean;
-  /** Read when somebody takes it away. */
+  /** Called when the user exports. */
   content: () => Promise<ExportContent>;
-  /** What its picture is drawn from, as it stands on the page; null where no picture is shown. */
+  /** The element to draw a picture of; null where none is shown. */
   picture?: () => HTMLElement | null;
 };
 
-/** How far an export is; `uncopied` when the browser does not let the page copy a text. */
+/** Status of an export; `uncopied`: the browser blocked the clipboard. */
 export type ExportStatus =
   | { kind: "idle" }
   | { kind: "running"; written: number; total: number; cancel: () => void }

@@ -15,7 +15,7 @@ const Places = createContext<
   (Observable<readonly Place[]> & { set: (places: readonly Place[]) => void }) | null
 >(null);
 
-/** Below it each cause of an error is explained once, however many panels fail because of it. */
+/** Explains each error cause once, however many panels below fail for it. */
 export function OneCause({ children }: { children: ReactNode }): ReactNode {
   const [places] = useState(() => createObservable<readonly Place[]>([]));
   return <Places value={places}>{children}</Places>;
@@ -24,7 +24,7 @@ export function OneCause({ children }: { children: ReactNode }): ReactNode {
 const NONE: readonly Place[] = [];
 const NOWHERE: Observable<readonly Place[]> = { get: () => NONE, subscribe: () => () => {} };
 
-/** Whether this error is the first on the page with its cause, and therefore the one that explains it. */
+/** Whether this error is the first with its cause, and so explains it. */
 export function useExplainsCause(cause: string): boolean {
   const places = useContext(Places);
   const id = useId();

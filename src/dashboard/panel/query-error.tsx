@@ -25,13 +25,13 @@ const MESSAGES: Record<ProblemKind, MessageKey> = {
 
 type QueryErrorProps = {
   state: Pick<Extract<QueryState<unknown>, { kind: "error" }>, "error" | "retry">;
-  /** Whether figures of before are still on the screen. */
+  /** Whether earlier figures are still shown. */
   keepsOld?: boolean;
-  /** What is missing, where that is not the panel around. */
+  /** What is missing, if not the panel. */
   missing?: MessageKey;
 };
 
-/** Says why a query failed; the service's own words and ids stand below. A cause is explained once on the page. */
+/** Explains a failed query, with the service's message and ids. Each cause is explained once per page. */
 export function QueryError({ state, keepsOld = false, missing }: QueryErrorProps): ReactNode {
   const { error, retry } = state;
   const isKnown = error instanceof AnalyticsError;
@@ -43,7 +43,7 @@ export function QueryError({ state, keepsOld = false, missing }: QueryErrorProps
   return <Failure title={title} message={message} detail={detail} ids={idsOf(error)} onRetry={retry} />;
 }
 
-/** The service's own words; those of a web page or of broken JSON would only repeat the sentence above. */
+/** The service's own message; left out for web pages and invalid JSON, where it only repeats. */
 function detailOf({ kind, call }: AnalyticsError): string | null {
   return kind === "html" || kind === "not-json" ? null : call.description;
 }
@@ -55,17 +55,17 @@ function idsOf(error: Error): { requestId: string; correlationId: string } | nul
 }
 
 type FailureProps = {
-  /** What is not there, or not new, because of it. */
+  /** What is missing or stale. */
   title: MessageKey;
-  /** What happened and what to do; null where another error on the page says it. */
+  /** What happened and what to do; null where another error explains it. */
   message: MessageKey | null;
-  /** What the service said itself, in its own language. */
+  /** The service's own message, in its language. */
   detail: string | null;
   ids: { requestId: string; correlationId: string } | null;
   onRetry: () => void;
 };
 
-/** Says why something could not be shown, and offers the next step. */
+/** An error with its next step. */
 function Failure({ title, message, detail, ids, onRetry }: FailureProps): ReactNode {
   const { t } = useI18n();
   return (

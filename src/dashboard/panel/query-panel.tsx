@@ -16,30 +16,30 @@ import { ExportMenu } from "./export-menu.tsx";
 import { QueryError } from "./query-error.tsx";
 
 export type QueryPanelProps<T> = {
-  /** Its name in the address, for pages that show some panels only. */
+  /** Key in the address, for pages that show selected panels. */
   name: string;
   title: string;
   subtitle?: string | undefined;
   bare?: boolean;
   state: QueryState<T>;
-  /** Fields without which the panel says nothing; where files do not tell them it says so instead. */
+  /** Fields the panel needs; if the source lacks them, it says so. */
   needs?: readonly Field[];
-  /** The figures of the panel, as the catalogue defines them. */
+  /** Figures of the panel that have a definition. */
   figures: readonly Defined[];
-  /** What the figures were counted from. */
+  /** Queries and completeness of the figures. */
   source?: QuerySource | null;
-  /** More to do with the panel, before the button of its table. */
+  /** Actions before the table button. */
   action?: ReactNode;
   chart: (value: T) => ReactNode;
-  /** What the chart says, exactly: shown instead of it, and exported. Where there is none the chart stays. */
+  /** Tables with the chart's exact values, shown instead of it and exported. If empty, the chart stays. */
   tables: (value: T) => readonly PanelTable[];
-  /** Below the chart and the tables. */
+  /** Below chart and tables. */
   below?: ReactNode;
-  /** What stands below the tables, for files. */
+  /** Notes for exports. */
   notes?: readonly string[];
 };
 
-/** A panel of one query: it waits, says why it failed, or shows its chart or its tables. */
+/** A panel of one query: pending, error, or its chart or tables. */
 export function QueryPanel<T>(props: QueryPanelProps<T>): ReactNode {
   const { name, title, subtitle, bare = false, state, needs = [], action } = props;
   const { t } = useI18n();
@@ -108,10 +108,10 @@ function AnsweredPanel<T>(props: AnsweredPanelProps<T>): ReactNode {
   );
 }
 
-/** Says on the panel itself that its figures are not complete, or may not be; nothing where they are. */
+/** Marks a panel whose figures are incomplete or possibly so. */
 export function CompletenessMark({ completeness }: { completeness: Completeness | null }): ReactNode {
   const { t, formats } = useI18n();
-  // Where nobody tells the total, the line above all panels says so once.
+  // An unknown total is stated once, in the line above all panels.
   if (completeness === null || completeness.kind === "complete" || completeness.kind === "unknown")
     return null;
   const values = { counted: formats.count(completeness.counted), total: formats.count(completeness.total) };
@@ -119,12 +119,12 @@ export function CompletenessMark({ completeness }: { completeness: Completeness 
   return <p className="panel__mark">{t(key, values)}</p>;
 }
 
-/** Says that the files do not tell what a figure needs, and how to get it. */
+/** States which fields the source lacks for a figure, and how to get them. */
 export function AbsentNote({ fields }: { fields: readonly Field[] }): ReactNode {
   return <p className="message">{absentSentence(fields, useI18n(), useView().config.data)}</p>;
 }
 
-/** What the files do not tell, and the way to it. */
+/** Which fields the source lacks, and how to get them. */
 export function absentSentence(
   fields: readonly Field[],
   { t, formats }: I18n,
@@ -134,7 +134,7 @@ export function absentSentence(
   return `${t("source.absent", { fields: names, source: sourceKind(data) })} ${wayOutOf(fields, t, data)}`.trim();
 }
 
-/** Dates of later changes come with further imports or the API; anything else with a file that has it. */
+/** Dates of changes come with later imports or the API; other fields with a file that has them. */
 export function wayOutOf(fields: readonly Field[], t: I18n["t"], data: AppConfig["data"]): string {
   if (sourceKind(data) === "api") return "";
   const isOfChanges = fields.every((field) => isDateField(field) && field !== "createdDate");
@@ -144,13 +144,13 @@ export function wayOutOf(fields: readonly Field[], t: I18n["t"], data: AppConfig
 
 type PanelExportProps = AboutParts & {
   name: string;
-  /** The chart, while the panel shows it. */
+  /** The chart, if shown. */
   picture: RefObject<HTMLElement | null>;
   tables: () => readonly PanelTable[];
   notes: readonly string[];
 };
 
-/** Exports what a panel shows: its tables, and its chart as a picture. */
+/** Exports a panel's tables, and its chart as a picture. */
 function PanelExport({ name, picture, tables, notes, ...parts }: PanelExportProps): ReactNode {
   const i18n = useI18n();
   const about = useExportAbout(parts);
