@@ -47,7 +47,7 @@ describe("the anonymised parts", () => {
       { part: 30, base: 40 },
       { part: 10, base: 40 },
     ]);
-    // France has two wins, which the United States would tell if its own were known.
+    // France's two wins could be derived if those of the United States were shown.
     expect(rates?.slice(1)).toEqual([
       [null, null],
       [null, null],

@@ -10,7 +10,7 @@ import { type DayCount, summariseDays } from "#referrals/times.ts";
 import { MAX_SERIES, type TrendOptions, trendOf } from "#referrals/trend.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
 
-/** Where a referral stands for the rates of a part: not accepted, accepted and not won, won. */
+/** How far a referral got, for rates: not accepted, accepted but not won, won. */
 export const REACHES = ["created", "accepted", "won"] as const;
 export type Reach = (typeof REACHES)[number];
 
@@ -19,7 +19,7 @@ function reachOf(outcomeCount: OutcomeCount): number {
   return stage === "won" ? 2 : stage === "accepted" ? 1 : 0;
 }
 
-/** Referrals by key and by how far they came; null where they are too few to be shown. */
+/** Referrals by key and how far they got; null when too few to show. */
 export function anonymisedParts(
   rows: readonly OutcomeCountRow[],
   keyOf: (text: string | null) => string,
@@ -39,7 +39,7 @@ export function anonymisedParts(
   return table && { ...table, rows: largestFirst(table.rows) };
 }
 
-/** The largest first, the row of all small ones last. */
+/** Largest first, the merged row of small ones last. */
 function largestFirst(rows: AnonymisedTable["rows"]): AnonymisedTable["rows"] {
   return rows.toSorted(
     (a, b) =>
@@ -49,7 +49,7 @@ function largestFirst(rows: AnonymisedTable["rows"]): AnonymisedTable["rows"] {
   );
 }
 
-/** The share of a row that came so far or further; null where it may not be shown. */
+/** The share of a row that got at least so far; null when suppressed. */
 export function rateFrom(
   { columns }: Pick<AnonymisedTable, "columns">,
   parts: readonly number[] | null,
@@ -61,7 +61,7 @@ export function rateFrom(
   return rateOf(sum(parts.slice(first)), sum(parts));
 }
 
-/** Counts over time, some buckets joined; `other` holds what is small and what is beyond the largest series. */
+/** Counts over time, with some buckets merged; `other` has the small series and those beyond the largest. */
 export type AnonymisedTrend = {
   buckets: readonly (readonly TrendBucket[])[];
   series: readonly { key: string; values: readonly number[] }[];
@@ -70,7 +70,7 @@ export type AnonymisedTrend = {
   total: number;
 };
 
-/** Referrals over time by key; null where they are too few to be shown. */
+/** Referrals over time by key; null when too few to show. */
 export function anonymisedTrend(query: TrendOptions): AnonymisedTrend | null {
   const trend = trendOf({ ...query, maxSeries: Number.POSITIVE_INFINITY });
   const table = anonymisedTable(
@@ -93,21 +93,24 @@ export function anonymisedTrend(query: TrendOptions): AnonymisedTrend | null {
   };
 }
 
-/** Few buckets, as every one of them has to hold enough of every series. */
+/** Few buckets, because each must hold enough of every series. */
 const MAX_BUCKETS = 24;
 
-/** The finest grain with few buckets, unless another was asked for. */
+/** The finest grain within the limit of buckets, unless one was chosen. */
 export function anonymisedGrain({ from, to }: Period, chosen: Grain | null): Grain {
   return chosen ?? GRAINS.find((grain) => bucketCount(from, to, grain) <= MAX_BUCKETS) ?? "year";
 }
 
-/** First days of the bins of times, in whole days: the same day, one day, two to three, … */
+/** First days of the bins of durations, in whole days: the same day, one day, two to three, … */
 const BIN_STARTS = [0, 1, 2, 4, 8, 15, 31] as const;
 
-/** `to` is null for the open end. */
+/** `to` is null for the open bin. */
 export type AnonymisedBin = { from: number; to: number | null; count: number };
 
-/** A time in whole days; `half` and `nine` of ten took at most so many, null where fewer than five took longer. */
+/**
+ * A duration in whole days; `half` and `nine` tenths of referrals took at most so many, null where fewer than five took
+ * longer.
+ */
 export type AnonymisedTime = {
   count: number;
   bins: readonly AnonymisedBin[];
@@ -115,7 +118,7 @@ export type AnonymisedTime = {
   nine: number | null;
 };
 
-/** How long it took from one day to another; pairs that lack one or run backwards are out. Null where there are too few. */
+/** Durations between two days; pairs that are incomplete or out of order are left out. Null when there are too few. */
 export function timeOf(
   pairs: readonly { from: string | null; to: string | null; count: number }[],
 ): AnonymisedTime | null {

@@ -4,7 +4,7 @@ import { QueryPanel, type QueryPanelProps } from "#dashboard/panel/query-panel.t
 import { useI18n } from "#i18n/i18n.tsx";
 import { Panel } from "#ui/panel.tsx";
 
-/** A panel of anonymised figures; null is what may not be shown, since there are fewer than five. */
+/** A panel of anonymised figures; null is suppressed because there are fewer than five. */
 export function AnonymisedPanel<T>(props: QueryPanelProps<T | null>): ReactNode {
   const { name, title, subtitle, state, figures, chart, tables } = props;
   const { t } = useI18n();
@@ -27,10 +27,10 @@ export function AnonymisedPanel<T>(props: QueryPanelProps<T | null>): ReactNode 
   );
 }
 
-/** More referrals than this are not told apart by customer or by day. */
+/** Above this number of referrals, figures by customer and day are not computed. */
 export const MAX_APART = 100_000;
 
-/** Stands where there are too many to tell them apart. */
+/** Shown above that limit. */
 export function TooMany({ title }: { title: string }): ReactNode {
   const { t, formats } = useI18n();
   return (
@@ -40,7 +40,7 @@ export function TooMany({ title }: { title: string }): ReactNode {
   );
 }
 
-/** A number that is not shown, and why. */
+/** A suppressed number, with the reason. */
 export function Withheld(): ReactNode {
   const { t } = useI18n();
   return (

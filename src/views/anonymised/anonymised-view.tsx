@@ -30,7 +30,7 @@ import { MAX_APART, TooMany } from "./anonymised-panel.tsx";
 
 type AnonymisedViewProps = { config: AppConfig; view: ViewName };
 
-/** A view for an audience: groups of at least five, codes for names, and no control that would narrow them. */
+/** A view for audiences: groups of at least five, codes instead of names, and no filter controls. */
 export function AnonymisedView({ config, view }: AnonymisedViewProps): ReactNode {
   const { selection, faults, change } = useSelection();
   const state = useViewData(selection, config.data);
@@ -50,7 +50,7 @@ export function AnonymisedView({ config, view }: AnonymisedViewProps): ReactNode
   );
 }
 
-/** That this is no page like others, and what it is about. */
+/** Marks the page as anonymised, with its selection. */
 function Badge(): ReactNode {
   const { t } = useI18n();
   const { data } = useView().config;
@@ -159,7 +159,7 @@ function SplitChoice({ by }: { by: AnonymisedDimension }): ReactNode {
 
 const NAME = ["customerName"] as const;
 
-/** Customers under their codes, in place of the list of referrals: one of few referrals is not told from others. */
+/** Customers by code, in place of the list of referrals; small ones are merged. */
 function CustomersPanel(): ReactNode {
   const { t } = useI18n();
   const { viewData } = useView();

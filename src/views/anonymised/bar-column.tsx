@@ -1,7 +1,7 @@
 import type { ValueColumn } from "#table/column.ts";
 import { Count } from "#ui/value.tsx";
 
-/** Referrals, with bars beside the `largest`; without bars for null. */
+/** A column of referrals, with bars relative to `largest`; null for no bars. */
 export function barColumn<Row>(
   header: string,
   count: (row: Row) => number,

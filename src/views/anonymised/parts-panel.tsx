@@ -16,14 +16,14 @@ export type PartsPanelProps = {
   name: string;
   title: string;
   subtitle?: string;
-  /** What the parts are: the head of their column. */
+  /** Header of the first column. */
   filterKey: string;
   nameOf: (key: string) => string;
   state: QueryState<AnonymisedTable | null>;
   source: QuerySource | null;
 };
 
-/** The parts of a selection with how far they came; small ones stand together. */
+/** The selection by a dimension, with how far referrals got; small rows are merged. */
 export function PartsPanel({ filterKey, nameOf, ...panel }: PartsPanelProps): ReactNode {
   const i18n = useI18n();
   const model = (table: AnonymisedTable, isPicture: boolean) =>

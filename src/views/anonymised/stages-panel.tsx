@@ -14,7 +14,7 @@ import { AnonymisedPanel, Withheld } from "./anonymised-panel.tsx";
 
 export type StagesProps = { state: QueryState<AnonymisedStage[] | null>; source: QuerySource | null };
 
-/** How many came to each stage, in one row. */
+/** Referrals per stage, in one row. */
 export function StageFigures({ state, source }: StagesProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
@@ -47,7 +47,7 @@ export function StageFigures({ state, source }: StagesProps): ReactNode {
   );
 }
 
-/** Each stage with those who left there, by outcome. */
+/** Each stage with its drop-offs by outcome. */
 export function StagesPanel({ state, source }: StagesProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
@@ -110,7 +110,7 @@ function StagesPicture({ stages }: { stages: readonly AnonymisedStage[] }): Reac
 
 type StageRow = { stage: string; outcome: string; count: number };
 
-/** How many reached each stage, and how many left there with which outcome. */
+/** Referrals that reached each stage, and drop-offs by outcome. */
 function stagesTable(stages: readonly AnonymisedStage[], i18n: I18n): TableModel<StageRow> {
   const { t } = i18n;
   return {
@@ -152,12 +152,12 @@ function ShareOfCreated({ stages, stage }: OfStage): ReactNode {
   return t("key.ofCreated", { rate: formats.percent(reached / created) });
 }
 
-/** Null where the stage is joined with the one before it. */
+/** Null where the stage is merged with the previous one. */
 function reachedOf(stages: readonly AnonymisedStage[], stage: Stage): number | null {
   return stages.find(({ stages: [first] }) => first === stage)?.reached ?? null;
 }
 
-/** Nobody leaves at a win. */
+/** There are no drop-offs from won. */
 function dropOffsOf([first]: readonly Stage[], left: AnonymisedStage["left"]): AnonymisedStage["left"] {
   return first === "won" ? [] : left;
 }

@@ -13,7 +13,7 @@ import { barColumn } from "./bar-column.tsx";
 
 const ALL = Object.keys(TIMES) as readonly Time[];
 
-/** How long answers took, each time in a panel of its own, as each is about other referrals. */
+/** Response times, a panel each, because each covers different referrals. */
 export function TimesPanels(): ReactNode {
   const { t } = useI18n();
   const { dataset } = useView().viewData;

@@ -17,7 +17,7 @@ import { type AnonymisedTrend, anonymisedGrain, anonymisedTrend } from "./anonym
 import { AnonymisedPanel } from "./anonymised-panel.tsx";
 import type { AnonymisedDimension } from "./use-anonymised-parts.ts";
 
-/** Referrals over time by a filter. */
+/** Referrals over time by a dimension. */
 export function AnonymisedTrendPanel({ by }: { by: AnonymisedDimension }): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
@@ -55,7 +55,7 @@ export function AnonymisedTrendPanel({ by }: { by: AnonymisedDimension }): React
   );
 }
 
-/** Joined buckets stand as the last of them, under the names of the first and the last. */
+/** A merged bucket takes the place of its last one, named by its first and last. */
 function bucketsOf({ buckets, totals }: AnonymisedTrend, grain: Grain, i18n: I18n) {
   return buckets.flatMap((joined, at) =>
     trendBuckets(

@@ -6,7 +6,7 @@ import { type AnonymisedStage, type AnonymisedTable, anonymisedFunnel } from "#r
 import { DIMENSIONS, type Dimension, FIELD_OF_FILTER } from "#referrals/dimensions.ts";
 import { anonymisedParts } from "./anonymised-model.ts";
 
-/** Outcomes are what every part is told by already; once more over time they would tell of few. */
+/** Not outcomes: tables have them already, and over time their counts would be small. */
 export const ANONYMISED_DIMENSIONS = ["market", "partner", "size"] as const satisfies readonly Dimension[];
 export type AnonymisedDimension = (typeof ANONYMISED_DIMENSIONS)[number];
 
@@ -16,7 +16,7 @@ export type AnonymisedParts = {
   source: OutcomeCountsResult | null;
 };
 
-/** What became of the referrals of the selection, as a whole and by a filter, as the anonymised view may show it. */
+/** Outcomes of the selection, in total and by dimension, with small counts suppressed. */
 export function useAnonymisedParts(by: AnonymisedDimension): AnonymisedParts {
   const { viewData } = useView();
   const { population, filters } = viewData.resolved;

@@ -10,7 +10,7 @@ import type { AgedPart, Ages } from "./use-ages.ts";
 
 type AgeMultiplesProps = { ages: Ages; age: number; top: number };
 
-/** The curves of each part on one scale, before those of all, and its rates at one age. */
+/** Incidence curves of each part on a common scale, against the total, and its rates at one age. */
 export function AgeMultiples({ ages, age, top }: AgeMultiplesProps): ReactNode {
   const { t, formats } = useI18n();
   const { all, parts, partsGrain } = ages;
@@ -61,7 +61,7 @@ function PartRate({ part, event, age }: PartRateProps): ReactNode {
 
 type CurvesProps = { part: AgedPart; all: AgedRates; top: number };
 
-/** A shape beside its figures, not to be read off. */
+/** A small chart beside its figures; shows a shape, not values. */
 function Curves({ part, all, top }: CurvesProps): ReactNode {
   const last = lastAge(all);
   const ages = drawnAges(last).filter((age) => age <= last);

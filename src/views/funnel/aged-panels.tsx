@@ -11,9 +11,9 @@ import { useAges } from "./use-ages.ts";
 
 export type AgedPanelsProps = { age: CohortAge; onAge: (age: CohortAge) => void };
 
-/** What becomes of referrals with time: cohorts at the same age, rates by age, and what the open ones will bring. */
+/** Cohorts at the same age, rates by age, and the forecast for open referrals. */
 export function AgedPanels({ age, onAge }: AgedPanelsProps): ReactNode {
-  // Single referrals are read once all that is told by groups is here.
+  // Single records are downloaded after all grouped results.
   const records = useAgedRecords(useLatch(useView().isSettled));
   const ages = useAges(records);
   return (

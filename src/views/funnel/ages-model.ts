@@ -9,24 +9,24 @@ export const EVENT_COLOURS: Record<AgedEvent, string> = {
   won: "var(--outcome-won)",
 };
 
-/** Names under the axis stand so many days apart: the fewest of these that reach the end in eight steps. */
+/** Possible tick distances in days; the smallest that needs at most eight steps is used. */
 const TICK_DAYS = [1, 2, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 365];
 
-/** Eight names fit under an axis, and between two of them so many values are drawn. */
+/** Maximum number of ticks, and of values between two ticks. */
 const [NAMES, VALUES] = [8, 30];
 
-/** The largest age (days) at which anything is claimed; 0 where nothing is. */
+/** The largest age in days with a claim; 0 without any. */
 export function lastAge(rates: AgedRates): number {
   return Math.max(0, ...AGED_EVENTS.map((event) => rates[event].curve.table.limit ?? 0));
 }
 
-/** The ages (days) that a chart up to an age draws. */
+/** The ages in days to draw up to an age. */
 export function drawnAges(last: number): number[] {
   const tick = TICK_DAYS.find((days) => days * NAMES > last) ?? Math.ceil(last / NAMES);
   return Array.from({ length: NAMES * VALUES }, (_, place) => (place * tick) / VALUES);
 }
 
-/** Both rates by age with their intervals, up to where enough are left to tell. */
+/** Both rates by age with their intervals, up to the last age with enough at risk. */
 export function agesChartModel(rates: AgedRates, { t }: I18n): ChartModel {
   const last = lastAge(rates);
   const ages = drawnAges(last);
@@ -55,7 +55,7 @@ export function agesChartModel(rates: AgedRates, { t }: I18n): ChartModel {
   };
 }
 
-/** What is told of one age; of the end, the age of each event is its own. */
+/** Figures at one age; at the end, each event has its own age. */
 export type AgeRow = {
   key: string;
   age: number;
@@ -63,7 +63,7 @@ export type AgeRow = {
   at: Readonly<Record<AgedEvent, IncidenceAt | null>>;
 };
 
-/** The rates at the usual ages, and in the end. */
+/** The rates at fixed ages and at the end. */
 export function ageRows(rates: AgedRates): AgeRow[] {
   const marks = MARK_AGES.map((age): AgeRow => {
     const at = (event: AgedEvent) => claimedAt(rates[event].curve, age);

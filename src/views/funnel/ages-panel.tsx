@@ -19,17 +19,17 @@ import { agePartsTable, agesTable, intervalWords } from "./ages-table.tsx";
 import type { Ages } from "./use-ages.ts";
 import "./ages.css";
 
-/** Of the whole picture, in pixels. */
+/** Of the whole chart, in pixels. */
 const HEIGHT = 260;
 
 export type AgesPanelProps = { state: QueryState<Ages>; records: SelectedRecordsState; age: CohortAge };
 
-/** Acceptance and win by age: what becomes of a referral in how many days, whether all are finished or not. */
+/** Acceptance and win by age, over finished and open referrals. */
 export function AgesPanel({ state, records, age }: AgesPanelProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
   const { period } = useView().viewData.resolved;
-  // Without an age of its own the page tells that of the address's default.
+  // Without a fixed age, the text uses the address's default.
   const days = age === "today" ? 30 : Number(age);
   return (
     <QueryPanel
@@ -96,7 +96,7 @@ function AgesPicture({ ages, age }: { ages: Ages; age: number }): ReactNode {
   );
 }
 
-/** What both curves say at an age. */
+/** Both rates at an age as text. */
 function readAt(all: AgedRates, age: number, i18n: I18n): string[] {
   const { t, formats } = i18n;
   return AGED_EVENTS.map((event) => {
@@ -112,7 +112,7 @@ function readAt(all: AgedRates, age: number, i18n: I18n): string[] {
   });
 }
 
-/** The curves in words: at one age, in the end, and what could not be placed. */
+/** The curves as text: at one age, at the end, and the number left out. */
 function ageSentences(all: AgedRates, age: number, { t, formats }: I18n): string[] {
   const end = inTheEnd(all.won.curve);
   const within = AGED_EVENTS.map((event) => {

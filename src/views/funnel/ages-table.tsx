@@ -8,12 +8,12 @@ import { type AgeRow, ageRows } from "./ages-model.ts";
 import { PeriodMark } from "./period-mark.tsx";
 import type { AgedPart, Ages } from "./use-ages.ts";
 
-/** "18.1% to 45.4%", a dash where nothing is claimed. */
+/** "18.1% to 45.4%"; null without a claim. */
 export function intervalWords(at: IncidenceAt | null, { t, formats }: I18n): string | null {
   return at && t("split.range", { low: formats.percent(at.low), high: formats.percent(at.high) });
 }
 
-/** Both rates at the usual ages, each with its interval and how many were left to tell. */
+/** Both rates at fixed ages, with interval and number at risk. */
 export function agesTable({ all }: Ages, i18n: I18n): TableModel<AgeRow> {
   const { t } = i18n;
   const make = figureColumns<AgeRow>(i18n);
@@ -54,7 +54,7 @@ export function agesTable({ all }: Ages, i18n: I18n): TableModel<AgeRow> {
   };
 }
 
-/** The rates of each part at the usual ages; a note says which are estimates. */
+/** The rates of each part at fixed ages; notes mark estimates. */
 export function agePartsTable({ parts, partsGrain }: Ages, i18n: I18n): TableModel<AgedPart> {
   const { t, formats } = i18n;
   const make = figureColumns<AgedPart>(i18n);

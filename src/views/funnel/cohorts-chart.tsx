@@ -9,10 +9,10 @@ import type { Grain } from "#lib/calendar.ts";
 import type { Cohort } from "#referrals/cohorts.ts";
 import { Percent } from "#ui/value.tsx";
 
-/** A rate of a cohort as it is drawn: `isOpen` where it may still change. */
+/** `isOpen`: may still change. */
 type DrawnRate = { value: number; low: number; high: number; isOpen: boolean };
 
-/** Cohorts with the rates that are drawn of them: at one age, or those of today (`age` is null). */
+/** Cohorts and their rates at one age, or today's (`age` is null). */
 export type DrawnCohorts = {
   cohorts: readonly Cohort[];
   rates: readonly Readonly<Record<"acceptance" | "win", DrawnRate | null>>[];
@@ -21,9 +21,9 @@ export type DrawnCohorts = {
 
 type CohortsChartProps = { drawn: DrawnCohorts; grain: Grain; summary: string };
 
-/** Of the whole picture, in pixels. */
+/** Of the whole chart, in pixels. */
 const HEIGHT = 252;
-/** With more cohorts than this a dot for each would hide the line. */
+/** With more cohorts dots would hide the line. */
 const MAX_DOTS = 31;
 const COLOURS = {
   acceptance: "var(--accent)",
@@ -31,7 +31,7 @@ const COLOURS = {
   open: "color-mix(in oklab, var(--outcome-open) 30%, var(--panel))",
 } as const;
 
-/** Acceptance and win rate by cohort, and behind them what is still open. One cohort at a time is read out. */
+/** Acceptance and win rate by cohort, with the open referrals behind them, and details of the selected cohort. */
 export function CohortsChart({ drawn, grain, summary }: CohortsChartProps): ReactNode {
   const { cohorts, age } = drawn;
   const i18n = useI18n();
@@ -88,7 +88,7 @@ function cohortsChartModel({ cohorts, rates }: DrawnCohorts, grain: Grain, { t, 
       key: start,
       tick: formats.tick(start, grain),
       name: formats.bucket(start, grain),
-      // The lines say themselves what may still change.
+      // Dashed lines show already what may change.
       unfinished: null,
       hasBegun: true,
     })),
@@ -110,7 +110,7 @@ type CohortReadoutProps = Pick<ReadoutProps, "at" | "last" | "onMove"> & {
   grain: Grain;
 };
 
-/** What is known today of the cohort that is read, and its rates at the age at which cohorts are compared. */
+/** Today's figures of the selected cohort, and its rates at the chosen age. */
 function CohortReadout({ drawn, grain, ...place }: CohortReadoutProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
@@ -145,7 +145,7 @@ function CohortReadout({ drawn, grain, ...place }: CohortReadoutProps): ReactNod
   );
 }
 
-/** The rates of a cohort in one line, as they are drawn. */
+/** The rates of a cohort as text. */
 function drawnRates({ rates, age }: DrawnCohorts, at: number, { t, formats }: I18n): string {
   const { acceptance = null, win = null } = rates[at] ?? {};
   const isOpen = acceptance?.isOpen || win?.isOpen;

@@ -31,7 +31,7 @@ export type CohortsPanelProps = {
   onAge: (age: CohortAge) => void;
 };
 
-/** Conversion by the time of creation: at the same age, or how far the referrals of each bucket have come by now. */
+/** Conversion by creation date: at the same age, or as of today. */
 export function CohortsPanel({ ages, age, onAge }: CohortsPanelProps): ReactNode {
   const missing = useMissingForOutcomes();
   const i18n = useI18n();
@@ -95,7 +95,7 @@ function AgeChoice({ age, onAge }: Pick<CohortsPanelProps, "age" | "onAge">): Re
 
 const CREATED = { basis: "created" } as const;
 
-/** What is drawn of cohorts: their rates at an age once these are worked out, else those of today. */
+/** The rates to draw: at an age once computed, until then today's. */
 function drawnCohorts(cohorts: readonly Cohort[], ages: Ages | null, age: CohortAge): DrawnCohorts {
   if (age === "today" || ages === null) {
     const today = ({ unfinished, ...cohort }: Cohort, key: "acceptance" | "win") => {
@@ -155,7 +155,7 @@ function cohortSentence(drawn: DrawnCohorts, ages: Ages | null, grain: Grain, i1
   return t("cohorts.sentence", { ...counted, ...found });
 }
 
-/** The cohorts in figures, the oldest first. */
+/** The cohorts as a table, oldest first. */
 function cohortsTable({ cohorts, rates, age }: DrawnCohorts, grain: Grain, i18n: I18n): TableModel<Cohort> {
   const { t, formats } = i18n;
   const make = figureColumns<Cohort>(i18n);
@@ -207,7 +207,7 @@ function cohortsTable({ cohorts, rates, age }: DrawnCohorts, grain: Grain, i18n:
 
 const FIELDS = ["createdDate"] as const;
 
-/** The cohorts of the page's days, by created date whatever the page's basis is. */
+/** Cohorts of the page's period, always by created date. */
 function useCohorts(): { state: QueryState<Cohorts>; source: QuerySource | null } {
   const { viewData } = useView();
   const { dataTime, resolved } = viewData;

@@ -9,7 +9,7 @@ import { type Branch, type FlowStage, flowOf } from "./flow-model.ts";
 
 export type FlowChartProps = { funnel: Funnel; impliedWins: number | null };
 
-/** The funnel as one stream from top to bottom: what goes on runs straight, what leaves turns off to its label. */
+/** The funnel as a vertical flow: referrals that go on continue straight, drop-offs branch off to their labels. */
 export function FlowChart({ funnel, impliedWins }: FlowChartProps): ReactNode {
   return (
     <ol className="flow">
@@ -72,7 +72,7 @@ function ImpliedNote({ stage, implied }: { stage: Exclude<Stage, "created">; imp
   );
 }
 
-/** One branch at the height at which it turns off; what turns off further down still runs beside the stream. */
+/** One branch where it turns off; later branches of the stage still run beside the flow. */
 function BranchRow({ branch, on, created }: { branch: Branch; on: number; created: number }): ReactNode {
   const { t } = useI18n();
   const { outcome, stage, count, width, inner, outcomeGroup } = branch;

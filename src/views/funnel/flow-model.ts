@@ -2,14 +2,14 @@ import { countOfOutcome, type DropOff, type Funnel, type FunnelStage } from "#re
 import { OUTCOMES, type Outcome, type OutcomeGroup, outcomeGroupOf } from "#referrals/outcome.ts";
 import { type Rate, rateOf } from "#referrals/rate.ts";
 
-/** A branch that turns off from a stage; `width` and `inner` (what has not turned off yet) are shares of Created. */
+/** A branch of a stage; `width` and `inner` (branches that turn off later) are shares of Created. */
 export type Branch = DropOff & { width: number; inner: readonly BranchPart[] };
 export type BranchPart = { outcome: Outcome; width: number };
 
-/** A stage with what goes straight on and what turns off, the outermost branch first; widths are shares of Created. */
+/** A stage with its straight flow and branches, outermost first; widths are shares of Created. */
 export type FlowStage = FunnelStage & { width: number; on: number; branches: readonly Branch[] };
 
-/** The funnel as a flow on one scale, of which Created is 1. */
+/** The funnel as a flow, scaled to Created = 1. */
 export function flowOf({ stages, dropOffs, created }: Funnel): FlowStage[] {
   const share = (count: number) => count / Math.max(created, 1);
   return stages.map((stage, at) => {
@@ -29,10 +29,10 @@ export function flowOf({ stages, dropOffs, created }: Funnel): FlowStage[] {
   });
 }
 
-/** A part of Created = Won + exits + open. */
+/** A term of Created = Won + exits + open. */
 export type LedgerPart = { outcome: Outcome; fate: OutcomeGroup; count: number; share: Rate };
 
-/** The equation's right side: every outcome that occurs, in the order in which outcomes are listed everywhere. */
+/** The terms of the equation: every outcome that occurs, in the order of OUTCOMES. */
 export function ledgerOf(funnel: Funnel): LedgerPart[] {
   return OUTCOMES.flatMap((outcome) => {
     const count = countOfOutcome(funnel, outcome);
@@ -41,7 +41,7 @@ export function ledgerOf(funnel: Funnel): LedgerPart[] {
   });
 }
 
-/** The exit by which most referrals left, and from where; null when none has. */
+/** The drop-off with most referrals; null without any. */
 export function largestExit({ dropOffs }: Funnel): DropOff | null {
   const exits = dropOffs
     .filter(({ outcomeGroup }) => outcomeGroup === "exit")

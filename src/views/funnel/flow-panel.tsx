@@ -16,7 +16,7 @@ import { type QuerySource, sourceOf } from "#queries/query-source.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 
-/** What became of the referrals of the selection, stage by stage. */
+/** The status funnel of the selection. */
 export function FlowPanel(): ReactNode {
   const missing = useMissingForOutcomes();
   const i18n = useI18n();
@@ -76,7 +76,7 @@ function FlowSentence({ funnel }: { funnel: Funnel }): ReactNode {
   );
 }
 
-/** Created = Won + every exit + every open, written out; each part a filter and a list of referrals. */
+/** The equation Created = Won + exits + open; each term is a filter toggle and a link to its referrals. */
 function FlowLedger({ funnel }: { funnel: Funnel }): ReactNode {
   const { t } = useI18n();
   return (
@@ -121,11 +121,11 @@ const WON_DATE = ["wonDate"] as const;
 type Flow = {
   state: QueryState<Funnel>;
   source: QuerySource | null;
-  /** Wins without a date of their own; null until that is known. */
+  /** Wins without a won date; null while unknown. */
   impliedWins: number | null;
 };
 
-/** The funnel of the page's selection. Which wins have a date is asked apart, since nothing else needs it. */
+/** The funnel of the page's selection. Implied wins have their own query, because nothing else needs it. */
 function useFlow(): Flow {
   const { viewData } = useView();
   const { population, filters } = viewData.resolved;

@@ -7,7 +7,7 @@ import type { ValueColumn } from "#table/column.ts";
 
 type Source<Row> = { funnel: (row: Row) => Funnel; drill: (row: Row) => Drill };
 
-/** The figures of a funnel, one a column. */
+/** A column per figure of a funnel. */
 export function funnelColumns<Row>({ funnel, drill }: Source<Row>, i18n: I18n): ValueColumn<Row>[] {
   const { t } = i18n;
   const make = figureColumns<Row>(i18n);

@@ -6,10 +6,10 @@ import { FlowPanel } from "./flow-panel.tsx";
 import { MultiplesPanel } from "./multiples-panel.tsx";
 import { VersusPanel } from "./versus-panel.tsx";
 
-// The code that works on single referrals comes after what groups tell.
+// Code for single records is loaded after the grouped results.
 const AgedPanels = lazy(async () => ({ default: (await import("./aged-panels.tsx")).AgedPanels }));
 
-/** Where referrals go on and where they leave: as a whole, by part, against another selection, and with time. */
+/** Drop-offs of the selection: in total, by dimension, compared, and by age. */
 export function FunnelView(): ReactNode {
   const { keys, faults, change } = useKeys(FUNNEL_KEYS);
   const { change: compareWith } = useKeys(VERSUS_KEYS);

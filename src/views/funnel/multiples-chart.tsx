@@ -11,7 +11,7 @@ import type { PartsLook } from "./use-parts.tsx";
 
 export type MultiplesChartProps = { breakdown: FunnelMultiples; look: PartsLook };
 
-/** A little funnel for each part and for all others, on one scale, with the rates that they are compared by. */
+/** A small funnel per part and for the others, on a common scale, with their rates. */
 export function MultiplesChart({ breakdown, look }: MultiplesChartProps): ReactNode {
   const { t } = useI18n();
   const { multiples, other, scale, all } = breakdown;
@@ -46,7 +46,7 @@ function Swatch({ colour }: { colour: string | null }): ReactNode {
   return colour !== null && <span className="swatch" style={{ background: colour }} />;
 }
 
-/** Of an unfinished bucket, how much of it has passed. */
+/** For an unfinished bucket, how much of it has passed. */
 export function UnfinishedNote({ look, part }: { look: PartsLook; part: string }): ReactNode {
   const { t } = useI18n();
   const unfinished = look.unfinishedOf(part);
@@ -104,7 +104,7 @@ function LittleFunnel({ funnel, drill, scale, all }: LittleFunnelProps): ReactNo
   );
 }
 
-/** What Other is made of, once it is opened. */
+/** The members of Other, when expanded. */
 function Members({ members, look }: { members: readonly Multiple[]; look: PartsLook }): ReactNode {
   const { t } = useI18n();
   return (

@@ -17,8 +17,8 @@ export type PeriodMultiplesOptions = {
 };
 
 /**
- * Funnels of the latest eight buckets that have begun, in the order of time; keys are their first days. What came
- * earlier is Other. A bucket without referrals is there too.
+ * Funnels of the last eight buckets that have begun, in order, empty ones included; keys are their first days. Earlier
+ * ones are Other.
  */
 export function periodMultiples({
   outcomeCounts,
@@ -46,7 +46,7 @@ function largest(funnels: readonly Funnel[]): number {
   return Math.max(0, ...funnels.map(({ created }) => created));
 }
 
-/** The grain of the funnels by period: as chosen, else the finest by which all of them are shown. */
+/** The chosen grain, else the finest that shows all buckets. */
 export function multiplesGrain(period: Period, chosen: Grain | null): Grain {
   const fits = (grain: Grain) => bucketCount(period.from, period.to, grain) <= MAX_SERIES;
   return chosen ?? GRAINS.find(fits) ?? autoGrain(period);
@@ -59,7 +59,7 @@ export function coveredBy(start: Day, end: Day, { from, to }: Period): Period {
 
 export type Extremes = Record<"high" | "low", { key: string; value: number }>;
 
-/** The parts with the highest and the lowest acceptance, small bases left out; null where fewer than two can be told. */
+/** The parts with the highest and lowest acceptance rate, without small samples; null with fewer than two. */
 export function extremesOf(parts: readonly Multiple[]): Extremes | null {
   const rated = parts.flatMap(({ key, funnel }) => {
     const rate = acceptanceRate(funnel);

@@ -22,7 +22,7 @@ type MultiplesPanelProps = {
   onDimension: (dimension: FunnelDimension) => void;
 };
 
-/** The funnel of each part of the selection, side by side. */
+/** The funnels of a dimension's values, side by side. */
 export function MultiplesPanel({ dimension, onDimension }: MultiplesPanelProps): ReactNode {
   const missing = useMissingForOutcomes();
   const i18n = useI18n();
@@ -85,7 +85,7 @@ function sentence({ multiples, all }: FunnelMultiples, look: PartsLook, { t, for
 }
 
 type MultiplesTableProps = MultiplesChartProps & {
-  /** Whether Other shows its members. */
+  /** Whether Other is expanded. */
   isOpen: boolean;
   onOpen: (isOpen: boolean) => void;
 };
@@ -93,14 +93,14 @@ type MultiplesTableProps = MultiplesChartProps & {
 type Row = Pick<ValueColumn<unknown>, "id"> & {
   funnel: Funnel;
   drill: Drill;
-  /** Null for what is no part. */
+  /** Null for rows that are no part. */
   part: string | null;
   name: string;
   mark: ReactNode;
   className?: string;
 };
 
-/** The parts in figures; Other opens into its members. */
+/** The parts as a table; Other expands into its members. */
 function multiplesTable(props: MultiplesTableProps, i18n: I18n): TableModel<Row> {
   const { breakdown, look, isOpen, onOpen } = props;
   const { t } = i18n;

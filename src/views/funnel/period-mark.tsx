@@ -6,11 +6,11 @@ import type { Period } from "#referrals/period.ts";
 
 export type PeriodMarkProps = Omit<ToggleMarkProps, "isChosen" | "onToggle"> & {
   period: Period;
-  /** Where the bucket is not of the page's own date. */
+  /** If not the page's own date basis. */
   basis?: DateBasis;
 };
 
-/** A name that restricts the page to the days of a bucket; pressed again it takes that back. */
+/** A toggle that sets the page's period to a bucket. */
 export function PeriodMark({ period, basis, ...mark }: PeriodMarkProps): ReactNode {
   const { selection, viewData, change } = useView();
   const date = basis ?? selection.basis;

@@ -4,11 +4,11 @@ import "./rate-strip.css";
 
 export type RateStripProps = {
   rate: Rate;
-  /** The rate of the whole, as a mark to compare with. */
+  /** The overall rate, as reference mark. */
   of: Rate;
 };
 
-/** A rate from 0 to 100 % with its interval, beside its figure. */
+/** A rate from 0 to 100 % with its interval. */
 export function RateStrip({ rate, of }: RateStripProps): ReactNode {
   return (
     <span className="strip" aria-hidden="true">

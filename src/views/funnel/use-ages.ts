@@ -11,17 +11,17 @@ import { multiplesGrain } from "./multiples-model.ts";
 
 export type AgedPart = AgedCohort & { bucket: TrendBucket };
 
-/** Rates by age of the referrals created in the page's period: all of them, each cohort, and a few larger parts. */
+/** Rates by age of the referrals created in the page's period: overall, by cohort, and for a few larger intervals. */
 export type Ages = {
   all: AgedRates;
-  /** By the first day of their bucket. */
+  /** By first day of their bucket. */
   cohorts: ReadonlyMap<Day, AgedCohort>;
-  /** The latest ones, in the order of time, by buckets so large that all of them are seen at once. */
+  /** The latest intervals, in order, of a grain that shows all of them at once. */
   parts: readonly AgedPart[];
   partsGrain: Grain;
 };
 
-/** Worked out of records while nothing else is to be done. */
+/** Computed from records in idle time. */
 export function useAges(records: SelectedRecordsState): QueryState<Ages> {
   const { viewData, selection } = useView();
   const { period, grain } = viewData.resolved;

@@ -10,7 +10,7 @@ import { type SmallMultiples, smallMultiples } from "#referrals/small-multiples.
 import type { FunnelDimension } from "#selection/keys/funnel.ts";
 import { multiplesGrain, periodMultiples } from "./multiples-model.ts";
 
-/** `all` is the funnel of the whole selection, which the parts and Other add up to. */
+/** `all` is the funnel of the whole selection: the sum of the parts and Other. */
 export type FunnelMultiples = SmallMultiples & { all: Funnel };
 
 export type Multiples = {
@@ -19,7 +19,7 @@ export type Multiples = {
   grain: Grain;
 };
 
-/** The funnel of the selection in parts. Ties between parts in the order of `compare`. */
+/** The funnel of the selection by dimension; ties are ordered by `compare`. */
 export function useMultiples(
   dimension: FunnelDimension,
   compare: (a: string, b: string) => number,

@@ -13,22 +13,22 @@ import { Bucket } from "#ui/value.tsx";
 import { coveredBy } from "./multiples-model.ts";
 import { PeriodMark } from "./period-mark.tsx";
 
-/** How the parts of the funnel are called and coloured, what they open, and what pressing their name does. */
+/** Names, colours, drill-throughs and toggles of a funnel's parts. */
 export type PartsLook = {
   nameOf: (key: string) => string;
-  /** The keys are first days of buckets. */
+  /** Keys are first days of buckets. */
   isPeriod: boolean;
-  /** Null where parts have no colour of their own. */
+  /** Null where parts have no colour. */
   colourOf: (key: string) => string | null;
   drillOf: (key: string) => Drill;
-  /** What is left besides these keys. */
+  /** The drill-through of all but these keys. */
   otherDrill: (keys: readonly string[]) => Drill;
-  /** Why a part cannot be compared with the others yet. */
+  /** Why a part cannot be compared yet. */
   unfinishedOf: (key: string) => Unfinished | null;
   mark: (key: string, className: string) => ReactNode;
 };
 
-/** Of parts by a filter. */
+/** For parts by dimension. */
 export function useDimensionParts(
   dimension: Exclude<FunnelDimension, "period">,
 ): PartsLook & { compare: SeriesLook["compare"] } {
@@ -48,7 +48,7 @@ export function useDimensionParts(
   };
 }
 
-/** Of parts by bucket of the page's date. */
+/** For parts by bucket of the page's date. */
 export function usePeriodParts(grain: Grain): PartsLook {
   const { formats } = useI18n();
   const { resolved, dataTime } = useView().viewData;

@@ -14,14 +14,14 @@ import { type Side, type Versus, type VersusRow, versusOf } from "./versus-model
 
 const MARKET = ["customerMarket"] as const;
 
-/** The rows of a comparison; none where nothing is compared. */
+/** The rows of a comparison; empty without one. */
 export function useVersus(versus: Versus | null): {
   state: QueryState<VersusRow[]>;
   source: QuerySource | null;
 } {
   const { selection } = useView();
   const a = useSide(versus?.a ?? null);
-  // Both ways of judging are shown in the table.
+  // The table shows both ways of judging.
   const at = useEqualAge(versus);
   const standing = useStandingSide(at === null ? null : (versus?.b ?? null), at);
   const asKnown = useSide(at === null ? (versus?.b ?? null) : null);
@@ -57,7 +57,7 @@ function rowsOf(
   return versusOf(now, before, { other: funnelOf(today), late: funnelOf(late), isAcceptanceUnproved });
 }
 
-/** When other days were as old as the page's; null where a rival, of the same days, is compared. */
+/** The instant at which the other period was as old as the page's; null for a rival, which has the same period. */
 function useEqualAge(versus: Versus | null): number | null {
   const { viewData, selection } = useView();
   if (versus === null || versus.kind === "rival") return null;

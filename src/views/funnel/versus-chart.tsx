@@ -11,13 +11,13 @@ import { isNeutral, type Side, type Versus, type VersusRow } from "./versus-mode
 export type VersusChartProps = {
   rows: readonly VersusRow[];
   versus: Versus;
-  /** What the two are called. */
+  /** Names of both sides. */
   names: Record<"a" | "b", string>;
 };
 
 const SIDES = ["a", "b"] as const;
 
-/** Two selections on one scale, each figure under the other, and what became different. */
+/** Two selections on a common scale, figure below figure, with the changes. */
 export function VersusChart({ rows, versus, names }: VersusChartProps): ReactNode {
   const { t } = useI18n();
   const scale = Math.max(1, ...rows.flatMap((row) => (row.kind === "count" ? [row.a, row.b] : [])));
@@ -69,7 +69,7 @@ function SideMark({ row, side, scale }: SideMarkProps): ReactNode {
 
 type SideFigureProps = { row: VersusRow; side: "a" | "b" | "other"; of: Side };
 
-/** A figure of one side; it opens the referrals of that side. */
+/** A figure of one side, linked to its referrals. */
 export function SideFigure({ row, side, of }: SideFigureProps): ReactNode {
   const drill = drillAt(row.drill, of.filters, of.asOf);
   return (
@@ -83,12 +83,11 @@ export function SideFigure({ row, side, of }: SideFigureProps): ReactNode {
   );
 }
 
-/** What one side selects. */
 function selectionOf({ period, filters }: Side): Partial<Selection> {
   return { ...period, ...filters };
 }
 
-/** What a change is measured against. */
+/** The other side of a change. */
 export function againstOf({ kind, b }: Versus): Against {
   return { ...selectionOf(b), asOf: b.asOf, isOfSameDays: kind === "rival" };
 }

@@ -9,12 +9,12 @@ import { type Change, countChange, type Rate, rateChange, unproved } from "#refe
 import type { Drill } from "#selection/drill.ts";
 import type { Rival } from "#selection/keys/funnel.ts";
 
-/** A figure of two selections; the change is that of `a` against `b`. `other` is `b` judged the other way. */
+/** A figure of two selections with the change from `b` to `a`. `other` is `b` judged the other way. */
 export type VersusRow =
   | { kind: "count"; key: CountKey; a: number; b: number; other: number; change: Change; drill: Drill }
   | { kind: "rate"; key: RateKey; a: Rate; b: Rate; other: Rate; change: Change; drill: Drill };
 
-/** More of it is neither better nor worse. */
+/** Neither an increase nor a decrease is good or bad. */
 export function isNeutral({ key }: VersusRow): boolean {
   return key === "exits" || key === "open";
 }
@@ -37,10 +37,10 @@ const RATES: readonly [RateKey, (funnel: Funnel) => Rate, Drill][] = [
   ["close", closeRate, { outcomes: ["won"] }],
 ];
 
-/** The second funnel judged the `other` way, and as it counts if what no date proves came only `late`. */
+/** The second funnel judged the other way, and if all undated outcomes came later. */
 type OtherFunnels = { other?: Funnel; late?: Funnel; isAcceptanceUnproved?: boolean };
 
-/** Two funnels, figure by figure. */
+/** Compares two funnels figure by figure. */
 export function versusOf(
   a: Funnel,
   b: Funnel,
@@ -61,20 +61,20 @@ export function versusOf(
 
 const ACCEPTANCES: readonly VersusRow["key"][] = ["acknowledged", "accepted", "acceptance"];
 
-/** One of two selections that are compared; judged as it stood at `asOf` (ms UTC), for null as known today. */
+/** One side of a comparison, judged at `asOf` (ms UTC), or as known today for null. */
 export type Side = { period: Period; filters: Filters; asOf: number | null };
 
 /**
- * What is compared: the page's selection with other days (both cut while the period runs), or with itself but one
- * value of one filter; null for nothing.
+ * The comparison: the page's selection with another period (both cut while the period runs), or with itself under
+ * another filter value; null for none.
  */
 export type Versus =
   | { kind: "rival"; a: Side; b: Side; rival: Rival }
   | { kind: "whole" | "cut" | "nothing-passed"; a: Side; b: Side };
 
 /**
- * What the page compares: a rival comes before other days. Other days are judged at `asOf`; a rival is as old as the
- * selection.
+ * The page's comparison: a rival takes precedence over another period. Another period is judged at `asOf`; a rival has
+ * the same age.
  */
 export function versusFor(
   { period, filters, compared }: ResolvedSelection,
@@ -95,13 +95,13 @@ export function versusFor(
   };
 }
 
-/** Whether one of the two is a part of the other: the value is one of those that the page shows. */
+/** Whether one side contains the other: the rival's value is among the page's filters. */
 export function isPartOf({ dimension, value }: Rival, filters: Filters): boolean {
   const chosen = filters[DIMENSIONS[dimension].filter];
   return chosen.length === 0 || chosen.includes(value);
 }
 
-/** Whether the data begins only after the first day of a period, by created date. */
+/** Whether the data begins after the first day of a period, by created date. */
 export function beginsLater({ months }: DatasetSummary, { from }: Period): boolean {
   return months !== null && from < months.first;
 }

@@ -21,7 +21,7 @@ import { DIMENSIONS } from "#referrals/dimensions.ts";
 import { compareOrgSizes } from "#referrals/org-size.ts";
 import { useMarketName } from "#ui/value.tsx";
 
-/** The page's selection against another one. */
+/** The page's selection compared with another one. */
 export function VersusPanel(props: VersusChoiceProps): ReactNode {
   const missing = useMissingForOutcomes();
   const i18n = useI18n();
@@ -61,7 +61,7 @@ export function VersusPanel(props: VersusChoiceProps): ReactNode {
   );
 }
 
-/** The other days judged the other way; null where a rival is compared. */
+/** The other period judged the other way; null for a rival. */
 function otherSide(versus: Versus, { viewData, selection }: View): OtherSide | null {
   if (versus.kind === "rival") return null;
   const judged = selection.judged === "today" ? "equal-age" : "today";
@@ -69,14 +69,14 @@ function otherSide(versus: Versus, { viewData, selection }: View): OtherSide | n
   return { judged, side: { ...versus.b, asOf } };
 }
 
-/** Neither of the two has any referral. */
+/** Neither side has referrals. */
 function isEmpty(rows: readonly VersusRow[]): boolean {
   return rows.every((row) => row.kind === "rate" || (row.a === 0 && row.b === 0));
 }
 
 type Names = Record<"a" | "b", string>;
 
-/** Other days are called by their range; a rival by its name, against "this selection", both with their range. */
+/** Another period is named by its range; a rival by its name, against "this selection", both with their range. */
 function useNames(versus: Versus | null, rival: Rival | null): Names {
   const { t, formats } = useI18n();
   const nameOf = useRivalName();
@@ -91,7 +91,7 @@ function useNames(versus: Versus | null, rival: Rival | null): Names {
 
 type VersusNotesProps = { rows: readonly VersusRow[]; versus: Versus; names: Names };
 
-/** What the comparison says, and what limits it. */
+/** Result and limits of the comparison. */
 function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
@@ -123,7 +123,7 @@ function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
   return <p className="panel__note">{notes.filter(Boolean).join(" ")}</p>;
 }
 
-/** The share of each side that is still open, 0 where there is nothing. */
+/** The share of each side that is still open; 0 when empty. */
 function openShares(rows: readonly VersusRow[]): number[] {
   const counts = new Map(rows.map((row) => [row.key, row]));
   const [created, open] = [counts.get("created"), counts.get("open")];
@@ -138,11 +138,11 @@ type VersusChoiceProps = {
 
 const DAYS = [...COMPARISONS, "none"] as const;
 
-/** With what the selection is compared: with other days, or with a market or a size. */
+/** Chooses the other side: a period, a market or a size. */
 function VersusChoice({ rival, onChange }: VersusChoiceProps): ReactNode {
   const { t } = useI18n();
   const { selection, viewData } = useView();
-  // What else there is to choose from is asked once somebody comes near.
+  // The options are fetched when the pointer or focus comes near.
   const [isNear, setNear] = useState(false);
   const choose = (text: string) => {
     const days = DAYS.find((one) => one === text);
@@ -186,7 +186,6 @@ function Rivals({ dimension, keys, chosen }: RivalsProps): ReactNode {
   );
 }
 
-/** The name of a rival's value. */
 function useRivalName(): (rival: Rival) => string {
   const [marketName, sizeName] = [useMarketName(), useSizeName()];
   return ({ dimension, value }) => (dimension === "size" ? sizeName(value) : marketName(value));

@@ -14,7 +14,7 @@ import { Choice } from "#ui/choice.tsx";
 import { PopoverButton } from "#ui/popover-button.tsx";
 import { TOOLS_SLOT, useSlot } from "#ui/slot.ts";
 
-/** What can be done with the whole page, in its head. */
+/** Tools for the whole page, in its header. */
 export function HeaderTools({ isAnonymised = false }: { isAnonymised?: boolean }): ReactNode {
   useWantedLanguage();
   const slot = useSlot(TOOLS_SLOT);
@@ -30,7 +30,7 @@ export function HeaderTools({ isAnonymised = false }: { isAnonymised?: boolean }
   );
 }
 
-/** How the page looks and speaks to this reader, whatever it shows. */
+/** Language and theme. */
 function DisplaySettings(): ReactNode {
   const { t } = useI18n();
   return (
@@ -48,7 +48,7 @@ function DisplaySettings(): ReactNode {
   );
 }
 
-/** The languages by their own names, or as the browser has it. */
+/** The languages by their own names, or the browser's. */
 function LanguageChoice(): ReactNode {
   const { t } = useI18n();
   const { asked, kept, choose } = useLanguage();
@@ -68,7 +68,7 @@ function LanguageChoice(): ReactNode {
 
 const OPTIONS = ["system", ...THEMES] as const;
 
-/** Light, dark, or as the system has it. */
+/** Light, dark, or the system's. */
 function ThemeChoice(): ReactNode {
   const { t } = useI18n();
   const { theme, choose } = useTheme();
@@ -82,7 +82,7 @@ function ThemeChoice(): ReactNode {
   );
 }
 
-/** The address of what is looked at, for somebody else: it holds the whole view, and no figure. */
+/** Copies the address: it contains the whole selection, but no figures. */
 function Share(): ReactNode {
   const { t } = useI18n();
   return (

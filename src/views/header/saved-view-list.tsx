@@ -13,7 +13,7 @@ import {
   writeViews,
 } from "#selection/saved-views.ts";
 
-/** The views that the reader has given a name, kept in this browser: opened, saved, removed, exported and imported. */
+/** Views saved in this browser: open, save, remove, export and import. */
 export function SavedViewList({ close }: { close: () => void }): ReactNode {
   const { t } = useI18n();
   const [views, setViews] = useState(readViews);
@@ -146,7 +146,7 @@ function FileButton({ onFile }: { onFile: (name: string, text: string) => void }
     const [file] = input.files ?? [];
     if (!file) return;
     onFile(file.name, await file.text());
-    // The same file again, mended, is a change too.
+    // Otherwise choosing the same file again, once corrected, would not fire a change event.
     input.value = "";
   };
   return (

@@ -4,7 +4,7 @@ import { PopoverButton } from "#ui/popover-button.tsx";
 
 const List = lazy(async () => ({ default: (await import("./saved-view-list.tsx")).SavedViewList }));
 
-/** Views that the reader has given a name. Their code comes when they are opened. */
+/** Saved views; their code is loaded when opened. */
 export function SavedViews(): ReactNode {
   const { t } = useI18n();
   return (

@@ -5,10 +5,10 @@ import { createStoredChoice, useStoredChoice } from "#selection/stored-choice.ts
 import { useSelection } from "#selection/use-selection.ts";
 import { helpAddress, VIEW_NAMES, viewAddress } from "#selection/view-address.ts";
 
-/** Single keys disturb people who dictate: they can be switched off. */
+/** Single-key shortcuts disturb speech input, so they can be switched off (WCAG 2.1.4). */
 const stored = createStoredChoice("single-keys", ["off"]);
 
-/** The keys of the page, and the list of them behind "?". */
+/** Keyboard shortcuts, and their list behind "?". */
 export function Shortcuts(): ReactNode {
   const { t } = useI18n();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -90,7 +90,7 @@ function useKeys(isOn: boolean, showHelp: () => void): void {
   });
 }
 
-/** Where keys mean something else: in fields, grids, and while a dialog is open. */
+/** Where keys have another meaning: in fields, grids, and while a dialog is open. */
 function isTaken(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&

@@ -9,14 +9,14 @@ import { wantedLanguages } from "./wanted-languages.ts";
 const stored = createStoredChoice("lang", LANGUAGES);
 
 export type LanguageState = {
-  /** Of the address; any tag. */
+  /** From the address; any tag. */
   asked: string | null;
-  /** As this browser keeps it; null follows the browser's own languages. */
+  /** Stored in this browser; null follows the browser's languages. */
   kept: Language | null;
   choose: (language: Language | null) => void;
 };
 
-/** The language of the page: of the address, else as this browser keeps it, else the browser's own. */
+/** The language of the page: from the address, else stored, else the browser's. */
 export function useLanguage(): LanguageState {
   const { selection, change } = useSelection();
   const [kept, keep] = useStoredChoice(stored);
@@ -25,13 +25,13 @@ export function useLanguage(): LanguageState {
     kept,
     choose: (language) => {
       keep(language);
-      // What the address says would stand against the choice.
+      // The address would override the choice.
       if (selection.lang) change({ lang: null });
     },
   };
 }
 
-/** Goes on in another language as soon as one is wanted and all its words are here. */
+/** Switches the language as soon as its texts are loaded. */
 export function useWantedLanguage(): void {
   const { asked, kept } = useLanguage();
   const { dir } = useSelection().selection;

@@ -1,4 +1,4 @@
-/** Language tags of this reader, the most wanted first: of the address, as this browser keeps it, the browser's own. */
+/** Language tags in order of preference: from the address, stored, the browser's. */
 export function wantedLanguages(asked: string | null, kept: string | null): string[] {
   return [asked, kept, ...navigator.languages].filter((tag) => tag !== null);
 }

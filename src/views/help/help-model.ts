@@ -11,12 +11,11 @@ export type HelpSection = { key: string; title: string; entries: readonly HelpEn
 const USES = ["numbers", "tables", "address", "export"] as const;
 const LIMITS = ["utc", "undated", "cut", "many", "role", "live"] as const;
 
-/** The names of all definitions, in the order of the catalogue. */
+/** Keys of all definitions, in catalogue order. */
 const DEFINED = ([...Object.keys(DEFINITIONS_EN), ...Object.keys(DEALS_EN)] as MessageKey[]).filter((key) =>
   key.startsWith("define."),
 );
 
-/** All that the help says, in the reader's words. */
 export function sectionsOf(t: Translate): HelpSection[] {
   return [
     {
@@ -59,7 +58,7 @@ export function sectionsOf(t: Translate): HelpSection[] {
   ];
 }
 
-/** The keys of the page with what they do. */
+/** Keyboard shortcuts. */
 function keysOf(t: Translate): HelpEntry[] {
   return [
     ...VIEW_NAMES.map((name, at) => ({
@@ -76,7 +75,7 @@ function keysOf(t: Translate): HelpEntry[] {
   ];
 }
 
-/** The entries that hold every word of a search, in any case, with or without accents; sections without any go. */
+/** The entries that contain every word of a search, ignoring case and accents; empty sections are dropped. */
 export function sectionsWith(
   sections: readonly HelpSection[],
   search: string,

@@ -7,7 +7,7 @@ import { Panel } from "#ui/panel.tsx";
 import { type HelpSection, sectionsOf, sectionsWith } from "./help-model.ts";
 import "./help.css";
 
-/** What each view answers, what every figure means, the keys, and what is not known; searchable and printable. */
+/** Views, definitions, shortcuts and limits; searchable and printable. */
 export function HelpView(): ReactNode {
   const { t, locale, loadDeals } = useI18n();
   use(loadDeals());
@@ -50,7 +50,7 @@ function Section({ section }: { section: HelpSection }): ReactNode {
             key={key}
             id={key}
             className={key === wanted ? "help__wanted" : undefined}
-            // The browser itself does not go to what was not there yet.
+            // The browser does not scroll to a fragment that is rendered later.
             ref={key === wanted ? (entry) => entry?.scrollIntoView({ block: "center" }) : null}
           >
             <dt>
@@ -64,7 +64,7 @@ function Section({ section }: { section: HelpSection }): ReactNode {
   );
 }
 
-/** The name of an entry; that of a view leads there. */
+/** The title of an entry; views are links. */
 function EntryTitle({ entry, title }: { entry: string; title: string }): ReactNode {
   const { selection } = useSelection();
   const view = VIEW_NAMES.find((name) => entry === `view-${name}`);

@@ -87,7 +87,7 @@ describe("the ranked markets", () => {
     for (const desc of [true, false]) expect(order("change", desc)[0]).toBe("DE");
     expect(order("market", false)).toEqual(["DE", "", "US"]);
     expect(order("market", true)).toEqual(["US", "", "DE"]);
-    // As many as won of those that were decided.
+    // Won among the decided ones.
     expect(order("close", true)).toEqual(["DE", "US", ""]);
   });
 });

@@ -10,19 +10,18 @@ import type { Outcome } from "#referrals/outcome.ts";
 import { type Change, countChange, type Rate, rateChange, unproved } from "#referrals/rate.ts";
 import type { TimesSummary } from "#referrals/times.ts";
 
-/** A figure of a market in the days compared with, judged either way, and its change. */
+/** A market's figure in the comparison period, judged either way, and its change. */
 type Earlier<T> = { by: Readonly<Record<Judged, T>>; change: Change };
 
-/** What is compared of a market. */
 export type MarketComparison = {
   referrals: Earlier<number>;
   acceptance: Earlier<Rate>;
   win: Earlier<Rate>;
 };
 
-/** A market with all that the ranked table says of it; null is still on its way. */
+/** A row of the ranked table; null while pending. */
 export type RankedMarket = MarketRow & {
-  /** Nothing changed where nothing is compared. */
+  /** Null without a comparison. */
   compared: MarketComparison | null;
   /** Created to accepted, in whole days. */
   days: TimesSummary | null;
@@ -38,7 +37,7 @@ type ComparedRows = {
   isAcceptanceUnproved: boolean;
 };
 
-/** What the columns are made of. Keys of the rows: a market; those of `days` are market, created, accepted. */
+/** Inputs of the table. Row keys are the market; in `days` market, created, accepted. */
 type MarketResults = {
   rows: readonly OutcomeCountRow[];
   trends: MarketTrends;
@@ -47,14 +46,14 @@ type MarketResults = {
   overdue: readonly OutcomeCountRow[] | null;
 };
 
-/** No line, where a flat one would say that nothing came. */
+/** No sparkline: a flat one would look like zero. */
 export const NO_TRENDS: MarketTrends = {
   buckets: [],
   series: [],
   other: { total: 0, values: [], members: [] },
 };
 
-/** Every market of the selection, the largest first. */
+/** All markets of the selection, largest first. */
 export function rankedMarkets({ rows, trends, compared, days, overdue }: MarketResults): RankedMarket[] {
   const comparisonOf = compared && comparisonByMarket(compared);
   const times = days && daysByKey(days.map(dayPair));

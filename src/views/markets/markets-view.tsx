@@ -29,7 +29,7 @@ import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { DAY_MS } from "#lib/calendar.ts";
 import type { Column, TableSort } from "#table/column.ts";
 
-/** Which markets send referrals, how they fare, and where they are routed to. */
+/** Markets: referrals, outcomes and routing. */
 export function MarketsView(): ReactNode {
   const { keys, faults, change } = useKeys(MARKETS_KEYS);
   return (
@@ -142,7 +142,7 @@ function Sentence({ rows }: { rows: readonly RankedMarket[] }): ReactNode {
   return <p className="panel__note">{t("ranked.best", { ...named, ...extremes })}</p>;
 }
 
-/** Everything that is said of a customer market. */
+/** All columns of a customer market. */
 export function rankedColumns(
   rows: readonly RankedMarket[],
   { picture, isCompared }: { picture: MarketPicture | null; isCompared: boolean },
@@ -207,7 +207,7 @@ const COMPARED = [
   ["win", { outcomes: ["won"] }],
 ] as const;
 
-/** What the figures of a market were in the days compared with, by either way of judging, and how rates changed. */
+/** A market's figures in the comparison period by either way of judging, and the changes of its rates. */
 function comparedColumns(i18n: I18n): Column<RankedMarket>[] {
   const { t } = i18n;
   const make = figureColumns<RankedMarket>(i18n);

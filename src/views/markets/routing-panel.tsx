@@ -21,7 +21,7 @@ import { Market, useMarketName } from "#ui/value.tsx";
 
 const ROUTE = ["customerMarket", "partnerMarket"] as const;
 
-/** From which market referrals come, and to partners of which market they go. */
+/** Referrals by customer and partner market. */
 export function RoutingPanel(): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
@@ -90,12 +90,12 @@ function Sentence({ matrix }: { matrix: RoutingMatrix }): ReactNode {
 type RoutingTableProps = {
   matrix: RoutingMatrix;
   cell: CellFigure;
-  /** Cells shaded by their figure, else in figures alone. */
+  /** Shades cells by value; otherwise plain figures. */
   isPicture: boolean;
   nameOf: (market: string) => string;
 };
 
-/** A customer market, or the rest of them, with its place in the matrix. */
+/** A customer market, or the others, with its row index. */
 type Row = { line: RoutingLine; at: number };
 
 function lineName(line: RoutingLine, nameOf: (market: string) => string, { t }: I18n): string {
@@ -113,7 +113,7 @@ function drillOf(
 
 const NONE = <data value={0}>–</data>;
 
-/** Customer markets by partner markets; domestic referrals stand in a column of their own, and the lines add up. */
+/** Customer by partner markets; domestic referrals have their own column, so that rows add up. */
 function routingTable({ matrix, cell, isPicture, nameOf }: RoutingTableProps, i18n: I18n): TableModel<Row> {
   const { t } = i18n;
   const { rows, columns, cells, domestic, all } = matrix;
@@ -123,7 +123,7 @@ function routingTable({ matrix, cell, isPicture, nameOf }: RoutingTableProps, i1
   const nameOfLine = (line: RoutingLine) => lineName(line, nameOf, i18n);
   const make = figureColumns<Row>(i18n);
   const column = (made: CellColumn) => cellColumn(made, { cell, isPicture }, i18n);
-  // Domestic ones are so many that beside them all others would look alike.
+  // Without domestic referrals, whose large counts would make all others look alike.
   const mostCrossing = largestOf(cells.flat());
   return {
     caption: t("routing.title"),
@@ -183,7 +183,7 @@ function cellColumn(
   return { ...column, cell: (row) => (funnelOf(row).created === 0 ? NONE : column.cell?.(row)) };
 }
 
-/** Where there is nobody to be a part of, that is what is said. */
+/** A rate without a base is shown as count 0. */
 function figureOfCell(funnel: Funnel, cell: CellFigure): CountOrRate {
   const { created } = funnel;
   if (cell === "count" || created === 0) return { kind: "count", count: created };
@@ -219,7 +219,7 @@ function namedMarkets(lines: readonly RoutingLine[]): string[] {
   return lines.flatMap((line) => (line.kind === "market" ? [line.market] : []));
 }
 
-/** The accent, as strong as the figure is high; the number stands beside it always. */
+/** The accent colour, stronger for larger values; the number is always shown too. */
 function shadeOf(funnel: Funnel, cell: CellFigure, largest: number): CSSProperties | undefined {
   if (funnel.created === 0) return undefined;
   const figure = figureOfCell(funnel, cell);

@@ -16,12 +16,12 @@ const DAYS = ["customerMarket", "createdDate", "acceptedDate"] as const;
 export type MarketsState = {
   markets: QueryState<RankedMarket[]>;
   compared: Compared | NotCompared;
-  /** What comes after the rest, and what is missing where it fails. */
+  /** States of secondary queries, and what is missing where one fails. */
   late: readonly { missing: MessageKey; state: QueryState<unknown> }[];
   source: QuerySource | null;
 };
 
-/** The customer markets of the selection; what takes more queries comes after what does not. */
+/** The customer markets of the selection; slower columns load later. */
 export function useMarkets(): MarketsState {
   const { viewData, isSettled } = useView();
   const { resolved, dataTime } = viewData;
@@ -59,7 +59,7 @@ export function useMarkets(): MarketsState {
 
 const NOTHING = { rows: [], before: [], late: [], beforeBy: { "equal-age": [], today: [] } } as const;
 
-/** Both sides of the comparison: nothing on both where none is made, null while it is on its way. */
+/** Both sides of the comparison: empty without one, null while pending. */
 function sidesOf(compared: Compared | NotCompared) {
   if (compared.kind === "compared") return compared;
   return compared.kind === "pending" ? null : { ...NOTHING, isAcceptanceUnproved: false };

@@ -1,10 +1,10 @@
-/** As many files as are opened at once. */
+/** Limit of files opened at once. */
 export const MAX_FILES = 200;
 
-/** More are counted no further. */
+/** Counting stops here. */
 const MAX_COUNTED = 10_000;
 
-/** The files that were dropped, with those in folders, by name; hidden ones are left out. */
+/** The dropped files, including those in folders, by name; hidden ones are left out. */
 export async function droppedFiles(dropped: readonly (FileSystemEntry | File | null)[]): Promise<File[]> {
   const files: File[] = [];
   const waiting = dropped.filter((item) => item !== null);
@@ -22,7 +22,7 @@ function fileOf(entry: FileSystemFileEntry): Promise<File> {
   return new Promise((resolve, reject) => entry.file(resolve, reject));
 }
 
-/** A folder gives its entries some hundred at a time. */
+/** The browser returns a folder's entries in batches. */
 async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const entries: FileSystemEntry[] = [];

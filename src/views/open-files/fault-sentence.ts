@@ -3,7 +3,7 @@ import type { I18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
 import type { FileFault } from "#local-files/read-files.ts";
 
-/** Causes with one way out are said in one sentence. */
+/** Causes with the same remedy share a text. */
 const SENTENCES: Record<UnreadableFileCode, MessageKey> = {
   empty: "files.fault.empty",
   "no-table": "files.fault.no-table",
@@ -38,7 +38,7 @@ const SENTENCES: Record<UnreadableFileCode, MessageKey> = {
   unavailable: "files.fault.unavailable",
 };
 
-/** Why a file gives no table, and what to do. */
+/** Why a file contains no table, and what to do. */
 export function faultSentence({ code, params }: FileFault, { t }: I18n): string {
   return t(SENTENCES[code], params);
 }

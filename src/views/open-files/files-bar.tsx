@@ -6,7 +6,7 @@ import { useObservable } from "#lib/observable.ts";
 import { closeFiles, forgetFiles, keepFiles, undoOpening } from "./open-actions.ts";
 import "./open-files.css";
 
-/** Which files answer, and what can be done with them; and what happened to others. */
+/** The opened files with their actions, and notices about files. */
 export function FilesBar(): ReactNode {
   const i18n = useI18n();
   use(i18n.loadFiles());

@@ -16,7 +16,7 @@ export type FilesReportViewProps = {
   onMapping: (key: string, mapping: Mapping) => void;
 };
 
-/** What files hold, what was lost and what they cannot tell. */
+/** What files contain, what was rejected, and what they lack. */
 export function FilesReportView({
   report,
   dateOrder,
@@ -99,7 +99,7 @@ function scoreWords(scores: FilesReport["tables"][number]["scores"], format: str
 
 type OrderChoiceProps = Omit<FilesReportViewProps, "onMapping">;
 
-/** Where no value tells whether the day or the month comes first, the reader does. */
+/** Choice of the order of day and month, where all values are ambiguous. */
 function OrderChoice({ report, dateOrder, onDateOrder }: OrderChoiceProps): ReactNode {
   const { t, formats } = useI18n();
   const open = report.tables.flatMap(({ name, dates }) => {

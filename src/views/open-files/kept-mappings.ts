@@ -2,10 +2,10 @@ import { type Mapping, readMapping } from "#files/formats/mapping.ts";
 import { readStored, writeStored } from "#lib/stored.ts";
 
 const NAME = "file-mappings";
-/** The newest ones; a mapping takes about a kilobyte. */
+/** The newest are kept; a mapping takes about a kilobyte. */
 const MAX_KEPT = 20;
 
-/** The mappings that this browser knows, by the key of their header. What is no mapping is left out. */
+/** The mappings stored in this browser, by header key; invalid ones are left out. */
 export function keptMappings(): Record<string, Mapping> {
   try {
     const kept: unknown = JSON.parse(readStored(NAME) ?? "{}");
@@ -17,7 +17,7 @@ export function keptMappings(): Record<string, Mapping> {
   }
 }
 
-/** All of them with one more, for the next file with the same header. */
+/** Adds a mapping for the next file with the same header. */
 export function withMapping(key: string, mapping: Mapping): Record<string, Mapping> {
   const { [key]: _, ...others } = keptMappings();
   const mappings = { [key]: mapping, ...others };

@@ -6,7 +6,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { UnknownTable } from "#local-files/read-files.ts";
 import { FIELDS } from "#partner-center/fields.ts";
 
-/** What a column can contain: the fields that figures are made of, and the dates that these are derived from. */
+/** What a column can contain: fields of referrals, and dates that these are derived from. */
 const TARGETS = [
   ...FIELDS,
   "mainStatus",
@@ -20,7 +20,7 @@ const TARGETS = [
   "salesStage",
 ] as const satisfies readonly Target[];
 
-/** Statuses of a referral that a word of another program may mean. */
+/** The statuses that values of another program can be mapped to. */
 const STATUSES = {
   New: "outcome.open-new",
   Acknowledged: "outcome.open-acknowledged",
@@ -33,7 +33,7 @@ const STATUSES = {
 
 export type MappingFormProps = { table: UnknownTable; onUse: (mapping: Mapping) => void };
 
-/** What the columns of a table contain, as suggested and as the reader chooses. */
+/** The mapping of a table's columns: suggestions and the user's choices. */
 export function MappingForm({ table, onUse }: MappingFormProps): ReactNode {
   const { t, formats } = useI18n();
   const titleId = useId();
@@ -88,7 +88,7 @@ export function MappingForm({ table, onUse }: MappingFormProps): ReactNode {
   );
 }
 
-/** Words that mean what they say need no entry. */
+/** Drops status mappings of a word to itself. */
 function withWords({ columns, statuses }: Mapping): Mapping {
   return { columns, statuses: Object.fromEntries(Object.entries(statuses).filter(([, status]) => status)) };
 }

@@ -5,7 +5,7 @@ import { localClient, localFields } from "#local-files/local-client.ts";
 import { fileStore } from "#local-files/open-store.ts";
 import { createLocalDataClient } from "#queries/data-client.ts";
 
-/** Tells the other tabs that something else is kept on this device; null where the browser has no such thing. */
+/** Notifies other tabs of changes to files kept on this device; null where unsupported. */
 const tabs = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("opened-files");
 tabs?.addEventListener("message", () => {
   if (openedFiles.get()?.isKept) filesNotice.set("other-tab");
@@ -22,11 +22,11 @@ function openedOf(
   return { id, data: { kind: "file", name, facts, place: "page" }, dataClient, ...more };
 }
 
-/** Opens what was read last in place of what is shown at `address`. */
+/** Opens the files read last, replacing what is shown at `address`. */
 export async function openRead(name: string, address: string): Promise<void> {
   const files = openedFiles.get();
   const opened = await fileStore().open();
-  // One step back is enough: what lies behind it need not take up room any more.
+  // Only one undo step is kept: release the files before it.
   const forgotten = files?.before?.files;
   if (forgotten) void fileStore().release(forgotten.id);
   const before = files && { ...files, before: null };
@@ -34,7 +34,7 @@ export async function openRead(name: string, address: string): Promise<void> {
   filesNotice.set(null);
 }
 
-/** Shows what was shown before, and gives its address; null where there is nothing to undo. */
+/** Restores what was shown before and returns its address; null where there is nothing to undo. */
 export function undoOpening(): string | null {
   const files = openedFiles.get();
   if (!files?.before) return null;
@@ -49,7 +49,7 @@ export function closeFiles(): void {
   for (const one of [files, files?.before?.files]) if (one) void fileStore().release(one.id);
 }
 
-/** Keeps the opened files on this device, or says why not. */
+/** Stores the opened files on this device; on failure a notice says why. */
 export async function keepFiles(): Promise<void> {
   const files = openedFiles.get();
   if (files === null) return;
@@ -76,7 +76,7 @@ export async function forgetFiles(): Promise<void> {
   tabs?.postMessage("forgotten");
 }
 
-/** Opens what is kept on this device. */
+/** Opens the files stored on this device. */
 export async function restoreFiles(): Promise<void> {
   try {
     const kept = await fileStore().restore();

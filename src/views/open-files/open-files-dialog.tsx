@@ -19,7 +19,7 @@ import "./open-files.css";
 
 export type OpenFilesDialogProps = { picked: Promise<readonly File[]> };
 
-/** Reads files and says what they hold; nothing that is shown changes before the reader says so. */
+/** Reads files and reports on them; nothing changes until the user confirms. */
 export function OpenFilesDialog({ picked }: OpenFilesDialogProps): ReactNode {
   const i18n = useI18n();
   use(i18n.loadFiles());
@@ -88,7 +88,7 @@ function Steps({ picked, close }: OpenFilesDialogProps & { close: () => void }):
   );
 }
 
-/** What opens the files that were read; null while that cannot be. `others` is the name of those that stay. */
+/** Opens the files that were read; null while impossible. `others` names files that stay open. */
 function useOpening(reading: FileReading, others: string | null, close: () => void): (() => void) | null {
   const { t } = useI18n();
   const { selection } = useSelection();
@@ -98,7 +98,7 @@ function useOpening(reading: FileReading, others: string | null, close: () => vo
   return async () => {
     const own = names.length > 3 ? t("files.count", { count: names.length }) : names.join(", ");
     await openRead(others === null ? own : `${others}, ${own}`, path + location.search);
-    // Another period and other markets: the new files are looked at from the start.
+    // The selection is reset, because period and markets differ.
     navigate(
       viewAddress("overview", { ...selection, ...NO_FILTERS, from: null, to: null, basis: "created" }),
     );

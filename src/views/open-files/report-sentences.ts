@@ -13,7 +13,7 @@ import type { FilesReport } from "#local-files/file-store.ts";
 
 const MAX_NAMES = 12;
 
-/** What somebody should know before files are opened. */
+/** Warnings before files are opened. */
 export function reportSentences(report: FilesReport, i18n: I18n): string[] {
   const { t, formats } = i18n;
   const { tables, twice, joined, strangeMarkets, facts } = report;
@@ -39,7 +39,7 @@ function marketNames(markets: FilesReport["strangeMarkets"], { t, formats }: I18
   return more > 0 ? t("files.more", { names, count: more }) : names;
 }
 
-/** How dates are read whose order matters, each order and its reason once. */
+/** How ambiguous dates are read, one sentence per order and reason. */
 function dateSentences({ name, dates }: TableReport, { t, formats }: I18n): string[] {
   const groups = group(
     dates.filter(({ order, origin }) => order !== null && origin !== "unknown"),

@@ -3,7 +3,7 @@ import { pickFiles } from "#dashboard/context/opened-files.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import "./open-files.css";
 
-/** All that is shown where only opened files answer, and none are open. */
+/** Start page where data comes only from opened files and none are open. */
 export function StartWithFiles(): ReactNode {
   const i18n = useI18n();
   use(i18n.loadFiles());

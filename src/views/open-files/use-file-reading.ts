@@ -11,7 +11,10 @@ export type FileReading =
   | { kind: "too-many-files"; count: number }
   | { kind: "no-files" | "failed" };
 
-/** Reads files, anew with each choice; `before` are those to add them to. What is shown meanwhile stays. */
+/**
+ * Reads files, again after each choice; `before` is the id of files to add them to. The previous result stays
+ * meanwhile.
+ */
 export function useFileReading(
   picked: Promise<readonly File[]>,
   choices: ReadChoices,
@@ -53,12 +56,12 @@ async function read(
   }
 }
 
-/** Left while files are read, the page says so when it is back. */
+/** Marks a reading in progress, so that a reload can report the interruption. */
 function mark(value: "yes" | null): void {
   try {
     if (value === null) sessionStorage.removeItem(READING_FLAG);
     else sessionStorage.setItem(READING_FLAG, value);
   } catch {
-    // A browser may refuse storage to a framed page.
+    // Storage may be blocked in a framed page.
   }
 }

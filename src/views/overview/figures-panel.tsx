@@ -15,7 +15,7 @@ import type { OverdueCount } from "./headline-model.ts";
 import { KeyFigures, keyFiguresTable } from "./key-figures.tsx";
 import { type ComparedFunnels, keyFiguresOf, type LateCount } from "./overview-view-model.ts";
 
-/** As what explains a change asks, so that both are worked out once. */
+/** The same fields as the explanation's query, to share its result. */
 const MARKET = ["customerMarket"] as const;
 
 export type FiguresPanelProps = {
@@ -23,7 +23,7 @@ export type FiguresPanelProps = {
   overdue: QueryState<OverdueCount>;
 };
 
-/** The key figures of the selection, and how they changed. */
+/** Key figures of the selection and their changes. */
 export function FiguresPanel({ outcomeCounts, overdue }: FiguresPanelProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
@@ -71,7 +71,7 @@ export function FiguresPanel({ outcomeCounts, overdue }: FiguresPanelProps): Rea
   );
 }
 
-/** Where only some ages are known, none that is overdue says nothing. */
+/** With only some ages known, zero overdue means nothing. */
 function lateCount(overdue: QueryState<OverdueCount>, known: ReturnType<typeof ageKnowledge>): LateCount {
   if (typeof known === "object") return "untold";
   if (overdue.kind === "error") return "missing";

@@ -15,7 +15,6 @@ import { type DropOff, type Funnel, type FunnelStage, funnelOf } from "#referral
 import type { Outcome } from "#referrals/outcome.ts";
 import type { Drill } from "#selection/drill.ts";
 
-/** The funnel of the selection. */
 export function FunnelPanel({
   outcomeCounts,
 }: {
@@ -41,7 +40,7 @@ export function FunnelPanel({
   );
 }
 
-/** Each stage as one bar on one scale: what goes on, what leaves here by outcome, what is still open here. */
+/** A bar per stage on a common scale: referrals that go on, drop-offs by outcome, and open ones. */
 function FunnelChart({ funnel }: { funnel: Funnel }): ReactNode {
   const { t, formats } = useI18n();
   const equation = {
@@ -127,7 +126,7 @@ function StageBar({ stage, goesOn, dropOffs, created }: StageBarProps): ReactNod
   );
 }
 
-/** Of the stage before and of all; once where both are the same. */
+/** The rates of the previous stage and of Created; once where both are equal. */
 function StageRates({ stage: { step, share, implied } }: { stage: FunnelStage }): ReactNode {
   const { t, formats } = useI18n();
   if (step.kind !== "rate" || share.kind !== "rate") return null;

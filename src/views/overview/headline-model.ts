@@ -4,13 +4,12 @@ import { compareMarkets, marketCode } from "#referrals/market.ts";
 import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
 import { countChange, type Rate, rateOf } from "#referrals/rate.ts";
 
-/** Referrals that are overdue, and the customer market with most of them (ties by code); null where that says nothing more. */
+/** Overdue referrals, and the customer market with most of them (ties by code); null where that adds nothing. */
 export type OverdueCount = { count: number; most: { market: string; count: number } | null };
 
-/** How many came compared with the days before: a share of these, 0 or more. */
+/** The change in referrals against the earlier days, as a fraction of these (0 or more). */
 export type HeadlineTrend = { kind: "more" | "fewer"; fraction: number } | { kind: "same" | "none" };
 
-/** What is said of the referrals of the latest month. */
 export type HeadlineFigures = {
   count: number;
   trend: HeadlineTrend;
@@ -18,7 +17,7 @@ export type HeadlineFigures = {
   waiting: number;
 };
 
-/** `before`: how many there were in the days that they stand against; null where nothing is known of these. */
+/** `before`: referrals in the corresponding earlier days; null when unknown. */
 export function headlineOf(rows: readonly OutcomeCountRow[], before: number | null): HeadlineFigures {
   const funnel = funnelOf(rows);
   return {
@@ -36,7 +35,7 @@ function trendOf(before: number | null, { created }: Funnel): HeadlineTrend {
   return { kind: change.fraction > 0 ? "more" : "fewer", fraction: Math.abs(change.fraction) };
 }
 
-/** What waits for an answer among these referrals, told apart by customer market: the first key of each row. */
+/** Unanswered referrals among these rows, and by customer market, the first key of each row. */
 export function overdueCount(rows: readonly OutcomeCountRow[]): OverdueCount {
   const byMarket = funnelsBy(rows, ({ keys }) => marketCode(keys[0] ?? null));
   const markets = Array.from(byMarket, ([market, funnel]) => ({ market, count: waitingOf(funnel) }))

@@ -17,7 +17,7 @@ import { type HeadlineFigures, headlineOf, type OverdueCount } from "./headline-
 
 const FIGURES = ["latest", "change", "accepted", "overdue"] as const;
 
-/** The morning's news in a few sentences, each part of which opens its referrals. */
+/** A summary in a few sentences, linked to the referrals. */
 export function Headline({ overdue }: { overdue: QueryState<OverdueCount> }): ReactNode {
   const { selection } = useView();
   const news = useHeadline();
@@ -77,7 +77,7 @@ function Came({ headline, month }: NewsProps): ReactNode {
   );
 }
 
-/** Both spans in words: months by their names, parts of them by their days. */
+/** Both ranges as text: whole months by name, partial ones by days. */
 function spansOf({ kind, days, before }: LatestMonth, { formats }: I18n): { month: string; before: string } {
   const spans = { month: days, before };
   const name = ({ from, to }: LatestMonth["days"]) =>
@@ -137,20 +137,20 @@ function OverdueNow({ overdue: { count, most } }: { overdue: OverdueCount }): Re
 
 const NO_FIELDS = [] as const;
 
-/** What came in a month; still on its way; or nothing, where no day of the selection has passed. */
+/** Referrals of a month, pending, or none where no day of the selection has passed. */
 type News =
   | { kind: "success"; headline: HeadlineFigures; month: LatestMonth; queries: readonly string[] }
   | { kind: "pending" | "none" }
   | Extract<QueryState<unknown>, { kind: "error" }>;
 
-/** What came in the latest month of the selection, against the month before. */
+/** Referrals of the latest month of the selection, against the month before. */
 function useHeadline(): News {
   const { viewData, selection, isQuiet } = useView();
   const { resolved, dataset, dataTime } = viewData;
   const { period, date, filters } = resolved;
   const month = latestMonth(period, dayOfInstant(dataTime));
   const begins = dataset.months?.first ?? null;
-  // How many came is the same at any age, unless outcomes decide which of them count: then the months are not of equal age.
+  // A plain count is the same at any age. With outcome filters it is not, and the months would differ in age.
   const isAged = filters.outcomes.length > 0 && selection.judged !== "today";
   const hasBefore = !isAged && month !== null && begins !== null && month.before.from >= begins;
   const query = (part: Period) => ({ population: periodFilter(date, part), filters, fields: NO_FIELDS });

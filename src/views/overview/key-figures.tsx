@@ -24,10 +24,10 @@ const NAMES: Record<KeyFigure["key"], MessageKey> = {
   overdue: "key.overdue",
 };
 
-/** `isComparing` keeps room for changes that are on their way, so that nothing moves when they come. */
+/** `isComparing` reserves space for pending changes, to avoid a layout shift. */
 export type KeyFiguresProps = { figures: readonly KeyFigure[]; isComparing: boolean };
 
-/** The figures of the selection in one row, each with what it is part of. */
+/** The key figures in one row, each with its base. */
 export function KeyFigures({ figures, isComparing }: KeyFiguresProps): ReactNode {
   const { t } = useI18n();
   return (
@@ -92,7 +92,7 @@ function Note({ figure }: { figure: KeyFigure }): ReactNode {
   return t("key.ofCreated", { rate: formats.percent(figure.share.value) });
 }
 
-/** What the count means, or why the files cannot tell it. */
+/** What the count means, or why the source lacks it. */
 function OverdueNote({ count }: { count: LateCount }): ReactNode {
   const { t, formats } = useI18n();
   const { config, viewData } = useView();
@@ -109,7 +109,7 @@ function OverdueNote({ count }: { count: LateCount }): ReactNode {
     : `${note}, ${t("key.overdueAtLeast", { count: undated })}`;
 }
 
-/** The base of a rate in words, its interval for whoever points at it, and whether it is small. */
+/** The base of a rate, its interval as tooltip, and the small-sample mark. */
 function RateBase({ rate }: { rate: Rate }): ReactNode {
   const { t, formats } = useI18n();
   if (rate.kind === "absent") return null;
@@ -124,7 +124,6 @@ function RateBase({ rate }: { rate: Rate }): ReactNode {
   );
 }
 
-/** The key figures as rows. */
 export function keyFiguresTable(figures: readonly KeyFigure[], i18n: I18n): TableModel<KeyFigure> {
   const { t } = i18n;
   const make = figureColumns<KeyFigure>(i18n);

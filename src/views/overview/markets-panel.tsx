@@ -19,10 +19,10 @@ import { ScrolledTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { useMarketName } from "#ui/value.tsx";
 
-/** While the trends are on their way: no line, since a flat one would say that nothing came. */
+/** While pending: no sparkline, because a flat one would look like zero. */
 const NO_TRENDS: MarketTrends = { buckets: [], series: [], other: { total: 0, members: [], values: [] } };
 
-/** Markets shown before "Show all". */
+/** Rows before "Show all". */
 const FIRST_MARKETS = 8;
 
 export type MarketsPanelProps = {
@@ -30,7 +30,7 @@ export type MarketsPanelProps = {
   trend: QueryState<TrendResult>;
 };
 
-/** The customer markets of the selection, sortable by each column; a press on a name looks at it alone. */
+/** The customer markets, sortable; names are filter toggles. */
 export function MarketsPanel({ outcomeCounts, trend }: MarketsPanelProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;

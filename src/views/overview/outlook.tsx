@@ -7,7 +7,7 @@ import { OutlookPanel } from "#dashboard/outlook/outlook-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { Panel } from "#ui/panel.tsx";
 
-/** What the open referrals will bring: it needs single referrals, which are read once somebody comes near. */
+/** The forecast needs single records, which are downloaded once the panel is near the viewport. */
 export function OutlookOfOverview(): ReactNode {
   const { t } = useI18n();
   const { panels } = useView().selection;

@@ -3,7 +3,7 @@ import { countOfOutcome, type Funnel } from "#referrals/funnel.ts";
 import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
 import { type Change, countChange, type Rate, rateChange, rateOf, unproved } from "#referrals/rate.ts";
 
-/** A figure of the first row; `change` against the comparison, null where nothing is compared. */
+/** A key figure; `change` is null without a comparison. */
 export type KeyFigure =
   | {
       key: "created" | "acknowledged" | "accepted" | "won";
@@ -14,30 +14,30 @@ export type KeyFigure =
       before: Before<number>;
     }
   | { key: "acceptance" | "win"; kind: "rate"; rate: Rate; change: Change | null; before: Before<Rate> }
-  /** As of now, whatever the period before held; `unanswered` are the open ones that nobody has answered. */
+  /** As of now, regardless of the period; `unanswered` are open and not answered. */
   | { key: "open"; kind: "now"; count: number; unanswered: number }
   | { key: "overdue"; kind: "now"; count: LateCount };
 
-/** A count that comes after the others: on its way, or it could not be had, or the files cannot tell it. */
+/** A count that loads later: pending, failed, or not available from the source. */
 export type LateCount = number | "waiting" | "missing" | "untold";
 
-/** The old figure by either way of judging; null where nothing is compared. */
+/** The old figure by either way of judging; null without a comparison. */
 export type Before<T> = Readonly<Record<Judged, T>> | null;
 
-/** The funnels that stand against each other: both cut to the days that have passed. */
+/** The funnels of both periods, cut to the days that have passed. */
 export type ComparedFunnels = {
   now: Funnel;
   before: Funnel;
-  /** The earlier one if what no date proves came only later. */
+  /** The earlier funnel if all undated outcomes came later. */
   late: Funnel;
-  /** No date tells when a referral was accepted. */
+  /** The source has no acceptance dates. */
   isAcceptanceUnproved: boolean;
   beforeBy: Readonly<Record<Judged, Funnel>>;
 };
 
 const COUNTS = ["created", "acknowledged", "accepted", "won"] as const;
 
-/** The figures of the first row, from the funnel of the selection. */
+/** The key figures of the selection's funnel. */
 export function keyFiguresOf(
   funnel: Funnel,
   compared: ComparedFunnels | null,

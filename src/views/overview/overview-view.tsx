@@ -18,7 +18,7 @@ import { overdueCount } from "./headline-model.ts";
 import { MarketsPanel } from "./markets-panel.tsx";
 import { TrendPanel } from "./trend-panel.tsx";
 
-// What explains the figures comes after them: neither its code nor its work holds them up.
+// Lazily loaded, so that it does not delay the figures.
 const WhyPanel = lazy(async () => ({ default: (await import("./why-panel.tsx")).WhyPanel }));
 const SincePanel = lazy(async () => ({
   default: (await import("#routine/since/since-panel.tsx")).SincePanel,
@@ -28,7 +28,7 @@ const ToDoPanel = lazy(async () => ({
 }));
 const Outlook = lazy(async () => ({ default: (await import("./outlook.tsx")).OutlookOfOverview }));
 
-/** The first page: what became of the referrals of a period, at a glance. */
+/** The start page: outcomes of a period at a glance. */
 export function OverviewView(): ReactNode {
   const { outcomeCounts, trend, marketTrend, refreshError, refresh } = useOverview();
   const overdue = mapData(useOverdueOutcomes(), ({ rows }) => overdueCount(rows));
@@ -75,12 +75,12 @@ type Overview = {
   outcomeCounts: QueryState<OutcomeCountsResult>;
   trend: QueryState<TrendResult>;
   marketTrend: QueryState<TrendResult>;
-  /** Why old figures stand where new ones were asked for. */
+  /** Why stale figures are shown. */
   refreshError: Error | null;
   refresh: () => void;
 };
 
-/** Asks what the panels show; each works out its own figures, so that none waits for those of another. */
+/** Fetches what the panels share; each derives its own figures, so that none waits for another's. */
 function useOverview(): Overview {
   const queryClient = useQueryClient();
   const { viewData, selection } = useView();

@@ -59,7 +59,7 @@ export function TrendPanel({ state, isEmpty }: TrendPanelProps): ReactNode {
 
 type Row = { bucket: TrendBucket; at: number };
 
-/** The trend in figures: a row a bucket, a column a series. */
+/** The trend as a table: a row per bucket, a column per series. */
 function trendTable({ trend, grain, look }: TrendPictureProps, by: Dimension, i18n: I18n): TableModel<Row> {
   const { t } = i18n;
   const make = figureColumns<Row>(i18n);
@@ -95,7 +95,7 @@ type TrendPictureProps = {
   look: SeriesLook;
 };
 
-/** The chart and, in words, what it shows; a series or days picked on it restrict the page to them. */
+/** The chart with a text summary; picking a series or days filters the page. */
 function TrendPicture({ trend, grain, look }: TrendPictureProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
@@ -148,7 +148,7 @@ function TrendPicture({ trend, grain, look }: TrendPictureProps): ReactNode {
 
 const [OTHER, PREFIX] = ["other", "part "] as const;
 
-/** Where Other opens into its members. */
+/** Address of the view where Other can be expanded. */
 function othersAddress(selection: Selection): string {
   const address = viewAddress("trends", selection);
   return `${address}${address.includes("?") ? "&" : "?"}other=1`;

@@ -16,7 +16,7 @@ const anyRows = fc.array(anyRow, { maxLength: 25 });
 
 type Single = { market: string; outcome: string; accepted: boolean; acknowledged: boolean };
 
-/** Each referral by itself, by the words of the definitions. */
+/** Single referrals, by the definitions. */
 function single(rows: readonly OutcomeCountRow[]): Single[] {
   return rows.flatMap(({ keys: [key = null], outcome, accepted, acknowledged, count }) => {
     const isAccepted = accepted || ["won", "lost", "open-accepted"].includes(outcome);
@@ -45,7 +45,7 @@ const HAS: Record<WhyFigure, (one: Single) => boolean> = {
 };
 const RATES = ["acceptance", "win", "close"];
 
-/** Part and base of some referrals. */
+/** Numerator and base of some referrals. */
 function counted(all: readonly Single[], figure: WhyFigure) {
   const base = figure === "close" ? all.filter((one) => isWon(one) || one.outcome === "lost") : all;
   return { part: base.filter(HAS[figure]).length, base: base.length };

@@ -22,7 +22,7 @@ type FigureFacts = {
 const created = ({ created }: Funnel) => created;
 const won = ({ won }: Funnel) => won;
 
-/** What each figure counts, among what, and what opens it. */
+/** Numerator, base and drill-through of each figure. */
 export const FIGURE_FACTS: Record<WhyFigure, FigureFacts> = {
   created: { isRate: false, part: created, base: created, drill: {} },
   acknowledged: fact(({ acknowledged }) => acknowledged, { reached: "acknowledged" }),
@@ -44,12 +44,12 @@ function fact(part: FigureFacts["part"], drill: Drill): FigureFacts {
   return { isRate: false, part, base: created, drill };
 }
 
-/** A value of the dimension, or null for all small ones together, and what it adds to the change. */
+/** A value of the dimension (null: all small ones) and its contribution to the change. */
 export type WhyPart = Contribution<string | null> & { volume: number; sum: number };
 
 /**
- * A change and its parts, the largest first, which add up to it with `volume`: what more or fewer referrals bring to a
- * count. Rates and their parts are from 0 to 1.
+ * A change and its parts, largest first, which add up to it together with `volume`, the contribution of the number of
+ * referrals to a count. Rates and their parts are 0 to 1.
  */
 export type Why = {
   figure: WhyFigure;
@@ -60,7 +60,7 @@ export type Why = {
   isChance: boolean;
 };
 
-/** The number of referrals is no share of anything: each value adds by how many more of it there are. */
+/** The number of referrals has no base: each value contributes the difference of its counts. */
 function createdParts(cells: readonly ComparedCell<string | null>[]): WhyPart[] {
   return cells
     .map((cell) => {
@@ -91,8 +91,8 @@ const added = (cells: readonly ComparedCell<unknown>[], side: "before" | "after"
 });
 
 /**
- * Why a figure changed between two periods, by a dimension: from outcome counts by its field. Null where a rate is
- * absent on either side.
+ * Decomposes the change of a figure between two periods by a dimension, from outcome counts by its field. Null where a
+ * rate is absent on either side.
  */
 export function whyOf(
   now: readonly OutcomeCountRow[],
@@ -114,7 +114,7 @@ export function whyOf(
   return { figure, isRate, change: found.change, volume: found.volume, parts, isChance };
 }
 
-/** What opens the referrals of a part, on either side. */
+/** The drill-through of a part, on either side. */
 export function drillOfPart({ parts, figure }: Why, part: WhyPart, dimension: WhyDimension): Drill {
   const { filter, exclude } = DIMENSIONS[dimension];
   const { drill } = FIGURE_FACTS[figure];
@@ -123,7 +123,7 @@ export function drillOfPart({ parts, figure }: Why, part: WhyPart, dimension: Wh
   return named.length > 0 ? { ...drill, [exclude]: named } : drill;
 }
 
-/** One reason of a change: of what kind, of which value (null: all small ones), how much, and which way its cause went. */
+/** One cause of a change: kind, value (null: all small ones), size, and direction. */
 export type Reason = {
   kind: "volume" | "created" | "mix" | "rate";
   key: string | null;
@@ -131,13 +131,13 @@ export type Reason = {
   isMore: boolean;
 };
 
-/** At most so many reasons are said in words. */
+/** Maximum number of causes in the text. */
 const MAX_REASONS = 3;
 
-/** A reason is said when it is at least such a share of all that moved. */
+/** Minimum share of all movements for a cause to be mentioned. */
 const MIN_SHARE = 0.05;
 
-/** The largest reasons of a change, and what all others add up to. */
+/** The largest causes of a change, and the sum of all others. */
 export function reasonsOf({ parts, volume, figure }: Why): { reasons: Reason[]; rest: number } {
   const total = (side: "before" | "after") => added(parts, side).base || 1;
   const shares = [total("before"), total("after")] as const;

@@ -34,16 +34,16 @@ const FIELDS = {
   size: [DIMENSIONS.size.field],
 } as const;
 
-/** What a change is made of; null where there is nothing to take apart. */
+/** Null where there is nothing to decompose. */
 type Explained = { why: Why | null };
 const NOTHING: Explained = { why: null };
 
-/** Why a figure changed: what each market, partner market or size adds to it. */
+/** Explains a change by market, partner market or size. */
 export function WhyPanel(): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   const { selection, viewData } = useView();
-  // Where the period runs, its days so far alone are explained.
+  // In a running period only the days so far are explained.
   const passed = viewData.resolved.compared?.period ?? {};
   const { keys, change } = useKeys(OVERVIEW_KEYS);
   const { why: figure, whyBy } = keys;
@@ -97,7 +97,7 @@ export function WhyPanel(): ReactNode {
   );
 }
 
-/** While another comparison is on its way the one before stays. */
+/** The previous explanation stays while pending. */
 function useExplained(
   compared: Compared | NotCompared,
   figure: WhyFigure,
@@ -118,7 +118,7 @@ function useExplained(
 
 type WhyChoiceProps = { keys: WhyKeys; onChange: (part: Partial<WhyKeys>) => void };
 
-/** Which figure is explained, and by what. */
+/** Chooses the figure and the dimension. */
 function WhyChoice({ keys, onChange }: WhyChoiceProps): ReactNode {
   const { t } = useI18n();
   return (

@@ -5,7 +5,7 @@ import type { WhyDimension } from "#selection/keys/why.ts";
 import { type Reason, reasonsOf, type Why } from "./why-model.ts";
 
 export type WhyLook = SeriesLook & { by: WhyDimension; judged: Judged };
-/** A part of a change with its sign: points of a percentage for a rate, referrals for a count. */
+/** A signed part of a change: percentage points for a rate, referrals for a count. */
 export function effectText({ isRate }: Pick<Why, "isRate">, size: number, { formats }: I18n): string {
   if (isRate) return formats.signed(size * 100);
   if (!Number.isInteger(size) || size === 0) return formats.signed(size);

@@ -9,17 +9,17 @@ import type { Column, TableModel, ValueColumn } from "#table/column.ts";
 import { drillOfPart, FIGURE_FACTS, type Why, type WhyPart } from "./why-model.ts";
 import { effectText, type WhyLook } from "./why-sentence.ts";
 
-/** A part; or what more or fewer referrals bring, all rows that are not drawn, or the whole change. */
+/** A part, the volume, the sum of undrawn rows, or the whole change. */
 type Row =
   | { kind: "part"; part: WhyPart; sum: number }
   | { kind: "volume" | "others" | "change"; sum: number };
 
-/** Rows drawn beside the words; the table has all of them. */
+/** Rows beside the text; the full table has all. */
 const MAX_DRAWN = 8;
 
 const partOf = (row: Row) => (row.kind === "part" ? row.part : null);
 
-/** The parts of a change, the largest first, and their sum; `isDrawn` with bars, and without what only adds detail. */
+/** The parts of a change, largest first, and their sum; `isDrawn`: with bars and fewer columns. */
 export function whyTable(why: Why, look: WhyLook, i18n: I18n, isDrawn: boolean): TableModel<Row> {
   const { t } = i18n;
   const { parts, volume, change, figure, isRate } = why;
@@ -89,7 +89,7 @@ function barColumn(header: string, most: number): Column<Row> {
   };
 }
 
-/** So many rows, and what the others add up to. */
+/** The first rows, and the sum of the others. */
 function withOthers(rows: readonly Row[], limit: number): readonly Row[] {
   const others = rows.slice(limit);
   if (others.length < 2) return rows;
@@ -129,7 +129,7 @@ function Name({ row, look, i18n }: NameProps): ReactNode {
   );
 }
 
-/** From the middle to the side of its sign; the longest one reaches the edge. */
+/** A bar from the middle towards its sign; the longest reaches the edge. */
 function Bar({ share }: { share: number }): ReactNode {
   const style = { "--share": Math.abs(share) } as CSSProperties;
   return (

@@ -17,7 +17,7 @@ export type ColumnFilterProps = {
   onChange: (where: Where, isTyping: boolean) => void;
 };
 
-/** What a reader asks of one column: a part of a text, one of its values, or days. */
+/** A filter for one column: text, one of its values, or days. */
 export function ColumnFilter(props: ColumnFilterProps): ReactNode {
   const { column, name, where, options, tabIndex, onChange } = props;
   const { t } = useI18n();
@@ -51,7 +51,7 @@ export function ColumnFilter(props: ColumnFilterProps): ReactNode {
       className="grid__control"
       aria-label={label}
       tabIndex={tabIndex}
-      // "" may be a value of its own: hence a mark before each.
+      // Prefixed, because "" may be a value.
       value={where[column] === undefined ? "" : `=${where[column]}`}
       onChange={({ currentTarget }) => {
         const chosen = options.find(({ value }) => `=${value}` === currentTarget.value);
@@ -77,10 +77,10 @@ export type TypedInputProps = {
   onChange: (text: string) => void;
 };
 
-/** How long a reader rests before what was typed counts, in ms. */
+/** Debounce of typing, in ms. */
 const REST_MS = 120;
 
-/** A field that answers while somebody types, but not to every letter. */
+/** A debounced text field. */
 export function TypedInput(props: TypedInputProps): ReactNode {
   const { label, placeholder, value, tabIndex = 0, className = "grid__control", onChange } = props;
   const [typed, setTyped] = useState<string | null>(null);
@@ -113,7 +113,7 @@ type DaysFilterProps = {
   onChange: (days: OpenDayRange | null) => void;
 };
 
-/** Days from and to, both included, in a surface below the column; each may be open. */
+/** From and to day, both included and optional, in a popover below the column. */
 function DaysFilter({ label, days, tabIndex, onChange }: DaysFilterProps): ReactNode {
   const { t, formats } = useI18n();
   const id = useId();

@@ -1,6 +1,6 @@
 import { REFERRAL_COLUMNS, type ReferralColumn } from "#selection/keys/referrals.ts";
 
-/** Widths in CSS pixels until the reader changes them. */
+/** Default widths in CSS pixels. */
 export const USUAL_WIDTHS: Record<ReferralColumn, number> = {
   customer: 220,
   outcome: 170,
@@ -35,12 +35,12 @@ const WIDEST = 900;
 
 export type Widths = Partial<Record<ReferralColumn, number>>;
 
-/** A width within what can still be used. */
+/** Clamps a width to a usable range. */
 export function heldWidth(width: number): number {
   return Math.round(Math.min(Math.max(width, NARROWEST), WIDEST));
 }
 
-/** Widths as the browser keeps them; whatever else stands there is left out. */
+/** Parses stored widths, ignoring invalid entries. */
 export function readWidths(text: string | null): Widths {
   const kept = parsed(text);
   const entries = REFERRAL_COLUMNS.flatMap((column) => {
@@ -59,7 +59,7 @@ function parsed(text: string | null): Record<string, unknown> {
   }
 }
 
-/** A column as it is laid out: its index, and how far from the start of the row, which holds it there when it is pinned. */
+/** Layout of a column: index, and offset from the start of the row, where it sticks when pinned. */
 export type LaidColumn = {
   column: ReferralColumn;
   isPinned: boolean;
@@ -68,10 +68,10 @@ export type LaidColumn = {
   start: number;
 };
 
-/** Of the room for all columns, what those that stay in sight may take: the others must remain to be seen. */
+/** Maximum part of the width for pinned columns, so that others stay visible. */
 const MAX_PINNED = 0.5;
 
-/** Columns side by side in `room` pixels; where that is little, pinned ones shrink, and stay no longer in sight. */
+/** Lays out columns in `room` pixels; where that is narrow, pinned ones shrink and are unpinned. */
 export function layColumns(
   columns: readonly Pick<LaidColumn, "column" | "isPinned" | "width">[],
   room: number,
@@ -86,10 +86,10 @@ export function layColumns(
   });
 }
 
-/** How far a box is scrolled sideways and how much it shows, in CSS pixels from the start of the line. */
+/** Horizontal scroll offset and visible width, in CSS pixels from the inline start. */
 type Sideways = { left: number; room: number };
 
-/** The columns that a row draws: pinned ones, those in sight, and the one with the focus, which must not vanish. */
+/** Columns to render: pinned, visible, and the focused one, which must stay mounted. */
 export function drawnColumns(
   columns: readonly LaidColumn[],
   { left, room }: Sideways,

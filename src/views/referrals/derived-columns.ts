@@ -4,7 +4,7 @@ import { ageReader } from "#records/row-age.ts";
 import { type QualityContext, qualityFlags } from "#records/row-quality.ts";
 import { OUTCOME_OF_CLOSING_DATE, OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 
-/** A number of each row, NaN for none: an instant in ms UTC, a time in ms, a count. */
+/** A number per row, NaN for none: an instant in ms UTC, a duration in ms, a count. */
 export type Numbers = (row: number) => number;
 
 const CLOSING_OF_OUTCOME = new Map<Outcome, keyof RecordTable["dates"]>(
@@ -14,7 +14,7 @@ const CLOSING_OF_OUTCOME = new Map<Outcome, keyof RecordTable["dates"]>(
   ]),
 );
 
-/** When a referral ended: the date of its outcome; where nobody knows how it was closed, when it was archived. */
+/** When a referral ended: the date of its outcome; else, where the outcome is ambiguous, when it was archived. */
 export function closedReader(table: RecordTable): Numbers {
   const { outcomes } = derivedFieldsOf(table);
   const fields = OUTCOMES.map((outcome) => {
@@ -36,13 +36,13 @@ export function answerTimeReader({ dates }: RecordTable): Numbers {
   };
 }
 
-/** How long a referral has waited for an answer at `now`, in ms. */
+/** How long a referral has been unanswered at `now`, in ms. */
 export function waitedReader(table: RecordTable, now: number): Numbers {
   const ageOf = ageReader(table, now);
   return (row) => ageOf(row) ?? Number.NaN;
 }
 
-/** How many quality notes a referral has; NaN for none. */
+/** The number of quality notes; NaN for none. */
 export function notesReader(table: RecordTable, context: QualityContext): Numbers {
   const flags = qualityFlags(table, context);
   return (row) => bitsOf(flags[row] as number) || Number.NaN;

@@ -12,7 +12,7 @@ function inMs(hours: number | null): number | null {
   return hours === null ? null : hours * HOUR_MS;
 }
 
-/** A drill as a filter of records; `field` is the date of the selection's basis. Its limits are for `drillLimits`. */
+/** A drill-through as a record filter; `field` is the selection's date basis. Limits are in `drillLimits`. */
 export function drillFilter(drill: Drill, field: DateField): RecordFilter {
   const { within, happened, undated, quality, time, answer, limits: _, ...same } = drill;
   return {
@@ -26,13 +26,13 @@ export function drillFilter(drill: Drill, field: DateField): RecordFilter {
   };
 }
 
-/** After how long a waiting referral is overdue and expires, where a drill says so; else the usual limits hold. */
+/** The overdue limits of a drill-through, if not the defaults. */
 export function drillLimits({ limits }: Drill): { limits?: OverdueLimits } {
   if (limits === undefined) return {};
   return { limits: { answerMs: limits.answer * HOUR_MS, expiryMs: limits.expiry * HOUR_MS } };
 }
 
-/** The selection as a filter of records; its period holds unless the drill asks for those without the basis date. */
+/** The selection as a record filter; without its period if the drill-through is for undated referrals. */
 export function resolvedFilter(
   { filters, period, date }: Pick<ResolvedSelection, "filters" | "period" | "date">,
   drill: Drill,
@@ -43,7 +43,7 @@ export function resolvedFilter(
   return drill.undated ? filter : { ...filter, dates: [{ field: date, ...period }] };
 }
 
-/** The rows that a selection and a drill leave, in the order of the table. */
+/** The rows of a selection and a drill-through, in table order. */
 export function rowsOfDrill(
   table: RecordTable,
   resolved: Pick<ResolvedSelection, "filters" | "period" | "date">,

@@ -9,10 +9,9 @@ import { ANSWER_HOURS, EXPIRY_DAYS } from "#referrals/open-age.ts";
 import type { Drill } from "#selection/drill.ts";
 import { useMarketName } from "#ui/value.tsx";
 
-/** A part of a drill in words, and the drill without it. */
+/** A part of a drill-through as text, and the drill-through without it. */
 export type DrillSentence = { key: keyof Drill; text: string; rest: Drill };
 
-/** The parts of a drill in words. */
 export function useDrillParts(drill: Drill): DrillSentence[] {
   const sentences = useSentences(drill);
   const keys = Object.keys(sentences) as (keyof Drill)[];
@@ -82,7 +81,7 @@ function useSentences(drill: Drill): Sentences {
   };
 }
 
-/** Limits in the units in which people translatePage of them. */
+/** Limits in the units that people use. */
 function hoursOf(limits: Drill["limits"]): { hours: number; days: number } {
   if (limits === undefined) return { hours: ANSWER_HOURS, days: EXPIRY_DAYS };
   return { hours: limits.answer, days: (limits.expiry * HOUR_MS) / DAY_MS };

@@ -23,13 +23,13 @@ import {
 import { useMarketName } from "#ui/value.tsx";
 import type { List } from "./use-list.ts";
 
-/** A value that a column can be held to. */
+/** An option of a column filter. */
 export type ColumnFilterOption = { value: Extract<NonNullable<Where[ReferralColumn]>, string>; name: string };
 export type ColumnFilterOptions = Partial<Record<ReferralColumn, readonly ColumnFilterOption[]>>;
 
 type Counted = { value: string; count: number };
 
-/** How often each value occurs in some rows; values that do not are left out. */
+/** Occurrences of each value in these rows; absent values are left out. */
 export function countValues({ codes, values }: CodedTexts, rows: Rows): Counted[] {
   const counts = new Uint32Array(values.length);
   for (const row of rows) counts[codes[row] as number] = (counts[codes[row] as number] as number) + 1;
@@ -43,7 +43,7 @@ function statusTexts({ terms }: RecordTable): CodedTexts {
 
 const LIMITS = { hours: ANSWER_HOURS, days: EXPIRY_DAYS };
 
-/** How a value that a column is held to is called. */
+/** Display name of a filter value. */
 export function useValueName(): (column: ReferralColumn, value: string) => string {
   const i18n = useI18n();
   const { t } = i18n;
@@ -67,7 +67,7 @@ export function useValueName(): (column: ReferralColumn, value: string) => strin
   return (column, value) => names[column]?.(value) ?? value;
 }
 
-/** The values of the columns among the rows of a list, with their counts; where a rule makes the values, all of them. */
+/** The options of column filters with their counts in the list; all options where values are derived by a rule. */
 export function useFilterOptions({ table, all }: Pick<List, "table" | "all">): ColumnFilterOptions {
   const { t, formats } = useI18n();
   const nameOf = useValueName();

@@ -19,7 +19,7 @@ export type GridHeadProps = {
   onWhere: (where: Where, isTyping: boolean) => void;
 };
 
-/** The names of the columns, which sort, and below them what is asked of each. */
+/** Column headers, which sort, and column filters below them. */
 export function GridHead(props: GridHeadProps): ReactNode {
   const { columns, state, names, where, options, active, onWhere } = props;
   const table = useGridTable(state, names, NO_ROWS);
@@ -72,7 +72,7 @@ export function GridHead(props: GridHeadProps): ReactNode {
   );
 }
 
-/** The direction, and with several columns the place among them. */
+/** Sort direction, and the position among several sort columns. */
 function SortMark({ table, column }: { table: GridTable; column: ReferralColumn }): ReactNode {
   const { formats } = useI18n();
   const sorted = table.getColumn(column)?.getIsSorted();
@@ -89,7 +89,7 @@ function SortMark({ table, column }: { table: GridTable; column: ReferralColumn 
 
 type ColumnEdgeProps = { width: number; onWidth: (width: number | null) => void };
 
-/** The edge of a column to be drawn with a pointer; Shift and an arrow key on its head do the same. */
+/** A drag handle to resize a column; Shift and an arrow key on its header do the same. */
 function ColumnEdge({ width, onWidth }: ColumnEdgeProps): ReactNode {
   const drawn = useRef<{ from: number; width: number; forward: 1 | -1 } | null>(null);
   const onPointerDown = (event: PointerEvent<HTMLSpanElement>) => {

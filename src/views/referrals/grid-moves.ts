@@ -1,25 +1,25 @@
-/** A cell of the grid: the head is line 0, the filters are line 1, the first row is line 2; columns count from 0. */
+/** A cell of the grid: line 0 is the header, line 1 the filters, line 2 the first row; columns from 0. */
 export type GridCell = { line: number; column: number };
 
 export const HEAD_LINE = 0;
 export const FILTER_LINE = 1;
 export const FIRST_ROW_LINE = 2;
 
-/** `page`: rows in sight. */
+/** `page`: visible rows. */
 export type GridSize = { rows: number; columns: number; page: number };
 
 export type KeyPress = { key: string; ctrlKey: boolean; shiftKey: boolean };
 
-/** What a key asks of a cell. */
+/** The effect of a key. */
 export type GridAction =
   | { kind: "move"; to: GridCell }
-  /** Opens a row, or sorts by a column; `adds` to what it is sorted by already. */
+  /** Opens a row or sorts by a column; `adds` it to the sort columns. */
   | { kind: "act"; adds: boolean }
-  /** Goes into the filter of a column. */
+  /** Moves focus into the filter of a column. */
   | { kind: "enter" }
   | { kind: "resize"; by: 1 | -1 };
 
-/** What a key means at a cell; null for a key that means nothing. `isRtl` turns left and right round. */
+/** The action of a key at a cell; null for none. `isRtl` swaps left and right. */
 export function actionOf(cell: GridCell, press: KeyPress, size: GridSize, isRtl: boolean): GridAction | null {
   const { key, shiftKey } = press;
   if (cell.line === FILTER_LINE && (key === "Enter" || key === "F2")) return { kind: "enter" };
@@ -46,7 +46,7 @@ function held({ line, column }: GridCell, { rows, columns }: GridSize): GridCell
 
 function lineMove({ line, column }: GridCell, { key, ctrlKey }: KeyPress, size: GridSize): GridCell | null {
   const last = FIRST_ROW_LINE + size.rows - 1;
-  // A page begins with the first row, wherever above it the reader is.
+  // From the header and filters, a page starts at the first row.
   const isAbove = line < FIRST_ROW_LINE;
   switch (key) {
     case "ArrowUp":

@@ -5,20 +5,20 @@ import type { ListColumns } from "./list-columns.tsx";
 import { ROW_PX } from "./row-window.ts";
 
 export type GridRowProps = {
-  /** Its place in the list. */
+  /** Index in the list. */
   index: number;
-  /** Its row in the table. */
+  /** Row in the table. */
   row: number;
   shift: number;
-  /** Those that are drawn, in order. */
+  /** Columns to render, in order. */
   columns: readonly LaidColumn[];
   content: ListColumns;
-  /** The place of the column that can be reached with Tab, where it is in this row. */
+  /** The column in the tab order, if it is in this row. */
   tabStop: number | null;
   isOpen: boolean;
 };
 
-/** A referral of the list. Kept by hand, because scrolling must not draw rows again that stay in sight. */
+/** A row of the list. Memoised: scrolling must not re-render rows that stay visible. */
 export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
   const { index, row, shift, columns, content, tabStop, isOpen } = props;
   return (

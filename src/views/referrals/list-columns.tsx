@@ -18,7 +18,7 @@ import type { List } from "./use-list.ts";
 
 export type ListColumns = Record<ReferralColumn, ListColumn>;
 
-/** The columns of a list, the same as long as the list is: rows are drawn anew when they change. */
+/** The columns of a list; memoised, because rows re-render when they change. */
 export function useListColumns({ table, context }: Pick<List, "table" | "context">): ListColumns {
   const i18n = useI18n();
   const sizeName = useSizeName();
@@ -36,7 +36,7 @@ export function useListColumns({ table, context }: Pick<List, "table" | "context
 
 type FactColumn = "customer" | "outcome" | "market" | "partner" | "size" | "status" | "id";
 
-/** An outcome in its colour and in words. */
+/** An outcome with its colour. */
 export function OutcomeMark({ outcome }: { outcome: Outcome }): ReactNode {
   const { t } = useI18n();
   return (
@@ -159,7 +159,7 @@ function ageColumn(table: RecordTable, context: List["context"], { t, formats }:
   };
 }
 
-/** A date that nobody can read, as it was sent. */
+/** An unreadable date, as sent. */
 function OddText({ text }: { text: string }): ReactNode {
   const { t } = useI18n();
   return (

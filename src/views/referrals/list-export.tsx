@@ -22,7 +22,7 @@ export type ListExportProps = {
   source: QuerySource;
 };
 
-/** Takes the list away as it is shown: its columns in their order, and all its rows, also those out of sight. */
+/** Exports the list as displayed: its columns in order, and all rows, also those not rendered. */
 export function ListExport({ list, drill, keys, figures, source }: ListExportProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
@@ -51,7 +51,7 @@ export function ListExport({ list, drill, keys, figures, source }: ListExportPro
   );
 }
 
-/** A column of the list for a file; many rows are read one by one, without objects of their own. */
+/** A column of the list for export, read row by row without row objects. */
 function exportColumns(column: ListColumn, rows: Rows, { t }: I18n): ExportColumn[] {
   const { header, value, code } = column;
   const kind = column.kind as ExportColumn["kind"];

@@ -3,12 +3,12 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { type OpenDayRange, REFERRAL_COLUMNS, type ReferralKeys } from "#selection/keys/referrals.ts";
 import { useValueName } from "./filter-options.ts";
 
-/** Days from and to, each of which may be open. */
+/** From and to day, each optional. */
 export function daysText({ from, to }: OpenDayRange, { day }: Formats): string {
   return [from, to].map((one) => (one === "" ? "…" : day(one))).join(" – ");
 }
 
-/** What the reader asks of the list beyond the selection, in words: on paper and in files its fields are not seen. */
+/** The list's filters beyond the selection as text, for print and exports, which do not show the fields. */
 export function useListFilterSentences({ search, where }: Pick<ReferralKeys, "search" | "where">): string[] {
   const { t, formats } = useI18n();
   const nameOf = useValueName();

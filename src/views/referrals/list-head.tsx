@@ -6,18 +6,18 @@ import { useDrillParts } from "./drill-sentences.ts";
 
 export type ListHeadProps = {
   id: string;
-  /** Null while nobody knows. */
+  /** Null while unknown. */
   count: number | null;
   drill: Drill;
   action: ReactNode;
   onDrill: (drill: Drill) => void;
 };
 
-/** How many referrals the list holds, and which: the selection in words, and the figure that opened it. */
+/** Number of referrals, the selection, and the drill-through that opened the list. */
 export function ListHead({ id, count, drill, action, onDrill }: ListHeadProps): ReactNode {
   const { t } = useI18n();
   const sentences = useSelectionSentences();
-  // The first tells the period, in which these are not.
+  // Drops the period: undated referrals are in none.
   const said = drill.undated ? sentences.slice(1) : sentences;
   return (
     <>
@@ -39,7 +39,7 @@ export function ListHead({ id, count, drill, action, onDrill }: ListHeadProps): 
   );
 }
 
-/** The figure behind which these referrals stand, part by part; without a part the list grows. */
+/** Removable chips for the parts of the drill-through. */
 function DrillChips({ drill, onDrill }: Pick<ListHeadProps, "drill" | "onDrill">): ReactNode {
   const { t } = useI18n();
   const parts = useDrillParts(drill);

@@ -13,7 +13,7 @@ const compareTexts = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 type Read = (row: number) => number;
 
-/** Counted the slow way: each value against each other, absent ones last. */
+/** A quadratic sort; absent values last. */
 function expectedOrder(rows: readonly number[], read: Read, descending: boolean): number[] {
   return rows.toSorted((a, b) => {
     const [one, other] = [read(a), read(b)];

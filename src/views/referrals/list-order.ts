@@ -65,10 +65,7 @@ function isDerived(column: ReferralColumn): column is Derived {
   return Object.hasOwn(NUMBERS, column);
 }
 
-/**
- * The rows in the order of some columns, the first of them first; equals stay in the order of `rows`, and what has no
- * value comes last in both directions.
- */
+/** Sorts rows by columns, most significant first; stable, absent values last in both directions. */
 export function orderRows(
   table: RecordTable,
   rows: Rows,

@@ -23,7 +23,7 @@ type ListToolsProps = {
   onWidths: (widths: Widths) => void;
 };
 
-/** Search, columns, and how much of the list is left by what the reader asks of it. */
+/** Search, columns, and how many referrals the filters leave. */
 export function ListTools({ list, columns, keys, change, widths, onWidths }: ListToolsProps): ReactNode {
   const { t, formats } = useI18n();
   const { all, shown } = list;
@@ -67,7 +67,7 @@ type ColumnsMenuProps = { state: GridState; columns: ListColumns; onReset: () =>
 
 const WIDTH_STEP = 24;
 
-/** Which columns are shown, in what order, how wide, and which stay in sight: all without drawing anything. */
+/** Visibility, order, width and pinning of columns, without dragging. */
 function ColumnsMenu({ state, columns, onReset }: ColumnsMenuProps): ReactNode {
   const { t, formats } = useI18n();
   const table = useGridTable(state, columns, NO_ROWS);
@@ -170,7 +170,7 @@ function ColumnButton({ does, column, sign, isPressed, onPress }: ColumnButtonPr
 }
 
 /**
- * Ctrl+F goes to the list's own search: the browser's finds only the rows that are drawn. Pressed again there, it is the
+ * Ctrl+F focuses the list's search, because the browser finds only rendered rows. Pressed again there, it opens the
  * browser's.
  */
 function useFind(tools: RefObject<HTMLElement | null>): void {

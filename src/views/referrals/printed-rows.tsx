@@ -7,12 +7,12 @@ import type { ListColumns } from "./list-columns.tsx";
 import { useListFilterSentences } from "./list-filter-sentences.ts";
 import type { List } from "./use-list.ts";
 
-/** About thirty pages. A file holds all rows, and a browser would lay out a hundred thousand for minutes. */
+/** About thirty pages; the browser would lay out a hundred thousand rows for minutes. An export has all rows. */
 const MAX_PRINTED = 1000;
 
 type PrintedRowsProps = { list: List; columns: ListColumns; keys: ReferralKeys };
 
-/** The list on paper: all its rows, where the grid draws those in sight only. */
+/** The list for print: all rows, where the grid renders only visible ones. */
 export function PrintedRows(props: PrintedRowsProps): ReactNode {
   return usePrinting() && <Rows {...props} />;
 }
@@ -43,7 +43,7 @@ function Rows({ list, columns, keys }: PrintedRowsProps): ReactNode {
   );
 }
 
-/** Whether the page is put on paper just now. What is drawn then is there before the browser lays out the paper. */
+/** Whether the page is being printed; switched synchronously, before the browser's print layout. */
 function usePrinting(): boolean {
   const [isPrinting, setPrinting] = useState(false);
   useEffect(() => {

@@ -35,19 +35,19 @@ export type ReferralGridProps = {
   state: GridState;
   where: Where;
   options: ColumnFilterOptions;
-  /** The row whose life line is open. */
+  /** The row whose timeline is open. */
   openRow: number | null;
   onWhere: (where: Where, isTyping: boolean) => void;
   onOpen: (row: number) => void;
 };
 
-// A table may be a grid: its rows and cells then are those of a grid.
+// ARIA allows the role grid on a table, with implied roles of its rows and cells.
 const GRID = { role: "grid" } as const;
 
-/** Columns grow and shrink by this with the keyboard, in CSS pixels. */
+/** Step of resizing by keyboard, in CSS pixels. */
 const WIDTH_STEP = 16;
 
-/** The list as a grid of which only the rows in sight are drawn. The whole of it is one stop of the Tab key. */
+/** The list as a virtualised grid; a single tab stop. */
 export function ReferralGrid(props: ReferralGridProps): ReactNode {
   const { list, label, columns: content, state, where, options, openRow, onWhere, onOpen } = props;
   const { shown } = list;
@@ -113,7 +113,7 @@ type GridEvents = Pick<ReferralGridProps, "list" | "onOpen"> & {
   cursor: ActiveCell;
 };
 
-/** What keys, a click and the focus do in the grid. */
+/** Keyboard, click and focus handling of the grid. */
 function useGridEvents({ list, table, columns, scroll, cursor, onOpen }: GridEvents) {
   const { active, focus, setActive } = cursor;
   const act = (cell: GridCell, adds: boolean) => {
@@ -146,7 +146,7 @@ function useGridEvents({ list, table, columns, scroll, cursor, onOpen }: GridEve
     onClick: (event: MouseEvent<HTMLElement>) => {
       const cell = cellAt(event.target);
       if (!cell || isEdge(event.target) || isControl(event.target)) return;
-      // Who selects a text to copy it does not want to go anywhere.
+      // Selecting text is no click.
       if (document.getSelection()?.isCollapsed === false) return;
       act(cell, event.shiftKey);
     },
@@ -157,13 +157,13 @@ function useGridEvents({ list, table, columns, scroll, cursor, onOpen }: GridEve
   };
 }
 
-/** A column as Table holds it, for its place in the grid. */
+/** The layout of a column of TanStack Table. */
 function shownColumn(column: ReturnType<GridTable["getVisibleLeafColumns"]>[number]) {
   const [id, isPinned] = [column.id as ReferralColumn, column.getIsPinned() === "start"];
   return { column: id, isPinned, width: column.getSize() };
 }
 
-/** The array of before, as long as it holds the same: rows whose columns are the same are not drawn again. */
+/** Keeps the previous array while its items are the same, so that memoised rows are not re-rendered. */
 function useSame<T>(next: readonly T[]): readonly T[] {
   const [kept, keep] = useState(next);
   const isSame = JSON.stringify(kept) === JSON.stringify(next);
@@ -171,7 +171,7 @@ function useSame<T>(next: readonly T[]): readonly T[] {
   return isSame ? kept : next;
 }
 
-/** The rows lay out their cells by this. */
+/** CSS variables for the layout of cells. */
 function columnStyle(columns: readonly LaidColumn[]): CSSProperties {
   const widths: Record<"--grid-columns", string> = {
     "--grid-columns": columns.map(({ width }) => `${width}px`).join(" "),
@@ -181,7 +181,7 @@ function columnStyle(columns: readonly LaidColumn[]): CSSProperties {
 
 type ActiveCell = { active: GridCell; focus: (cell: GridCell) => void; setActive: (cell: GridCell) => void };
 
-/** The cell that Tab reaches; `focus` brings another one into sight and gives it the focus. */
+/** The cell in the tab order; `focus` scrolls to a cell and focuses it. */
 function useActiveCell(rows: number, columns: number, scroll: GridScroll): ActiveCell {
   const [wanted, setActive] = useState<GridCell>({ line: FIRST_ROW_LINE, column: 0 });
   const lastLine = rows === 0 ? FILTER_LINE : FIRST_ROW_LINE + rows - 1;
@@ -206,7 +206,7 @@ function useActiveCell(rows: number, columns: number, scroll: GridScroll): Activ
   return { active, focus, setActive };
 }
 
-/** Gives the focus to the row whose life line was open, wherever the reader went meanwhile. */
+/** Returns focus to the row whose timeline was open, even after navigating to others. */
 function useFocusAfter(openRow: number | null, focusRow: (row: number) => void): void {
   const before = useRef(openRow);
   useEffect(() => {
@@ -220,7 +220,7 @@ function selectorOf({ line, column }: GridCell): string {
   return `[data-line="${line}"] > [data-column="${column}"]`;
 }
 
-/** The cell that something stands in. */
+/** The cell that contains an element. */
 function cellAt(target: EventTarget): GridCell | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>("[data-column]") : null;
   const line = cell?.closest<HTMLElement>("[data-line]");
@@ -239,7 +239,10 @@ function controlIn(target: EventTarget): HTMLElement | null {
   return target instanceof Element ? target.querySelector<HTMLElement>("input, select, button") : null;
 }
 
-/** The line to which a key leads from a filter: Escape to its own cell, down from a text to the rows. A menu needs down itself. */
+/**
+ * The line that a key in a filter moves to: Escape to its own cell, down from a text field to the rows. A select uses
+ * down itself.
+ */
 function wayOut({ key, target }: KeyboardEvent): number | null {
   if (!(target instanceof Element) || target.closest(".popover")) return null;
   if (key === "Escape") return FILTER_LINE;

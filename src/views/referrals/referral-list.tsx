@@ -32,7 +32,7 @@ type ReferralListProps = {
   onDrill: (drill: Drill) => void;
 };
 
-/** The referrals that were asked for, and what can be done with their list. */
+/** A list of referrals with its tools. */
 export function ReferralList(props: ReferralListProps): ReactNode {
   const { list, label, drill, change, onDrill } = props;
   const { t } = useI18n();
@@ -95,10 +95,10 @@ const FIELDS_OF: Partial<Record<ReferralColumn, readonly Field[]>> = {
   closed: ["wonDate", "lostDate", "declinedDate", "expiredDate"],
 };
 
-/** What stands in these depends on what became of a referral. */
+/** Columns that depend on outcomes. */
 const OUTCOME_COLUMNS: readonly ReferralColumn[] = ["outcome", "age", "status"];
 
-/** Without the columns that no file tells of, unless the reader has chosen columns. */
+/** Hides columns that the source lacks, unless the user has chosen columns. */
 function useToldColumns(keys: ReferralKeys): ReferralKeys {
   const { data } = useView().config;
   return useMemo(() => {
@@ -113,7 +113,7 @@ function useToldColumns(keys: ReferralKeys): ReferralKeys {
   }, [keys, data]);
 }
 
-/** Why the list is empty: the figure behind which nothing stands, or the selection itself. */
+/** Why the list is empty: because of the drill-through, or the selection. */
 function NoReferrals({ drill, onDrill }: Pick<ReferralListProps, "drill" | "onDrill">): ReactNode {
   const { t } = useI18n();
   if (Object.keys(drill).length === 0) return <Empty />;
@@ -129,7 +129,7 @@ function NoReferrals({ drill, onDrill }: Pick<ReferralListProps, "drill" | "onDr
 
 const STORED = "referral-column-widths";
 
-/** The widths of the columns as this browser keeps them: they belong to a screen, not to a link. */
+/** Column widths are stored in the browser: they depend on the screen and do not belong in a link. */
 function useWidths(): [Widths, (widths: Widths) => void] {
   const [widths, setWidths] = useState(() => readWidths(readStored(STORED)));
   return [
@@ -141,7 +141,7 @@ function useWidths(): [Widths, (widths: Widths) => void] {
   ];
 }
 
-/** The name of a row in the address: its id, and which row of this id it is in the order of the service. */
+/** Key of a row in the address: its id, and its position among rows with this id. */
 export function nameOfRow({ terms }: RecordTable, row: number): RowName {
   const { codes, values } = terms.id;
   const text = values[codes[row] ?? -1] ?? "";
@@ -151,7 +151,7 @@ export function nameOfRow({ terms }: RecordTable, row: number): RowName {
   return { id: text, nth };
 }
 
-/** The row of a name; null where there is none. An empty id is none at all. */
+/** The row of a key; null where there is none. An empty id is none. */
 export function rowOfName({ size, terms: { id } }: RecordTable, { id: text, nth }: RowName): number | null {
   const isWanted = id.values.map((value) => (value ?? "") === text);
   let left = nth;

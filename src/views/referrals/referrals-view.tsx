@@ -19,7 +19,7 @@ import { useListKeys } from "./use-list-keys.ts";
 import { type DrillRecords, useRecordsOfDrill } from "./use-records-of-drill.ts";
 import "./referrals.css";
 
-/** The referrals of the selection, or those behind one figure. */
+/** The referrals of the selection or of a drill-through. */
 export function ReferralsView(): ReactNode {
   const { keys: drilled, faults, change: changeDrill } = useDrill();
   const list = useListKeys();
@@ -55,7 +55,7 @@ function Records({ records, drill, list, onDrill }: RecordsProps): ReactNode {
   return <Waiting records={records} drill={drill} onDrill={onDrill} />;
 }
 
-/** Before the records are here: how far they are, why they are not, or whether to read so many. */
+/** Until the records are here: progress, error, or a confirmation of a large download. */
 function Waiting({ records, drill, onDrill }: Omit<RecordsProps, "list">): ReactNode {
   const { t } = useI18n();
   const title = useId();
@@ -141,7 +141,7 @@ function Loaded({ records, result, drill, list, onDrill }: LoadedProps): ReactNo
   );
 }
 
-/** How far the download of records has come, and the hand on it. */
+/** Progress of the download, with stop and resume. */
 function DownloadProgress({ records }: { records: RecordsState }): ReactNode {
   const { t, formats } = useI18n();
   const { progress, isStopped, stop, resume } = records;

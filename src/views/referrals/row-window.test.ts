@@ -5,7 +5,7 @@ import { boxHeight, ROW_PX, rowOptions, scrollRatio, topShowing } from "./row-wi
 
 type Scrolled = { count: number; view: number; top: number };
 
-/** The rows that are drawn, by the virtualizer, and where the first pixel in sight stands among all rows. */
+/** The rendered rows, and the row position of the first visible pixel. */
 function drawn({ count, view, top }: Scrolled, focused: number | null = null) {
   const from = top * scrollRatio(count, view);
   const virtualizer = new Virtualizer<Element, Element>({

@@ -2,17 +2,17 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/rea
 import { useCallback, useLayoutEffect } from "react";
 import { type GridScroll, HEAD_PX } from "./use-grid-scroll.ts";
 
-/** Height of a row in CSS pixels; the styles name it too. */
+/** Row height in CSS pixels; equal to the one in the styles. */
 export const ROW_PX = 32;
-/** Browsers do not draw boxes of any height; beyond this one the bar scrolls faster than the rows. */
+/** Browsers limit element heights; beyond this one scrolling is scaled. */
 const MAX_PX = 8_000_000;
 
-/** The height of the box of so many rows. */
+/** Scroll height for so many rows. */
 export function boxHeight(count: number): number {
   return Math.min(count * ROW_PX, MAX_PX);
 }
 
-/** How many pixels of rows pass for one pixel of scrolling, in a box that shows `view` pixels of rows. */
+/** Pixels of rows per pixel of scrolling, with `view` visible pixels. */
 export function scrollRatio(count: number, view: number): number {
   const full = count * ROW_PX;
   return full <= MAX_PX ? 1 : (full - view) / (MAX_PX - view);
@@ -20,7 +20,7 @@ export function scrollRatio(count: number, view: number): number {
 
 type Scrolled = { count: number; top: number; view: number };
 
-/** Where to scroll so that a row is in sight: as little as possible. */
+/** The scroll offset that makes a row visible with the least movement. */
 export function topShowing(row: number, { count, top, view }: Scrolled): number {
   const ratio = scrollRatio(count, view);
   const from = top * ratio;
@@ -29,7 +29,7 @@ export function topShowing(row: number, { count, top, view }: Scrolled): number 
   return end > from + view ? (end - view) / ratio : top;
 }
 
-/** What the virtualizer needs to know of the rows; the one with the focus is drawn wherever it is. */
+/** Options of the virtualizer; the focused row is always rendered. */
 export function rowOptions(count: number, focused: number | null) {
   return {
     count,
@@ -45,12 +45,12 @@ function withFocused(indexes: number[], focused: number | null): number[] {
   return [...indexes, focused].sort((a, b) => a - b);
 }
 
-/** The rows that are drawn, in a box of `height`; each stands at its place minus `shift`. */
+/** The rendered rows in a container of `height`; each is positioned `shift` above its offset. */
 export type RowWindow = { indexes: readonly number[]; height: number; shift: number };
 
-/** Draws the rows in sight, and the one with the focus. */
+/** Renders the visible rows and the focused one. */
 export function useRowWindow(scroll: GridScroll, count: number, focused: number | null): RowWindow {
-  // The virtualizer stays the same object while it changes: nothing that it says may be kept.
+  // The virtualizer is mutable, so nothing read from it may be memoised.
   "use no memo";
   const { box, view, report, look } = scroll;
   const ratio = scrollRatio(count, view);

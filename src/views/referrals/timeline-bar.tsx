@@ -12,13 +12,13 @@ type Point = { key: DateField | "now"; at: number; sinceBefore: number | null };
 const AXIS_X = 10;
 const LABEL_X = 34;
 
-/** All dates of a referral on one axis, earliest first; while it is open the line goes on until now. */
+/** All dates of a referral on an axis, earliest first; for an open one it extends to now. */
 export function TimelineBar({ timeline, now }: { timeline: Timeline; now: number }): ReactNode {
   const { t, formats } = useI18n();
   const points = pointsOf(timeline, now);
   if (points.length === 0) return <p className="second">{t("life.noDates")}</p>;
   const { height, places } = timelineAxis(points.map(({ at }) => at));
-  // Where dates lie close together the end is on top: an archived win is a win.
+  // Where points overlap the last is on top: an archived win shows as a win.
   const drawn = points
     .map(({ key }, index) => ({ key, at: places[index]?.at }))
     .sort((a, b) => heightOf(a.key) - heightOf(b.key));
@@ -80,14 +80,14 @@ function colourOf(key: Point["key"]): string {
   return outcome ? outcomeColour(outcome) : "var(--accent)";
 }
 
-/** Where events stand on an axis in CSS pixels: by their time, and where their labels fit without overlapping. */
+/** Positions in CSS pixels: `at` by time, `label` moved apart to avoid overlaps. */
 type TimelineAxis = { height: number; places: readonly { at: number; label: number }[] };
 
-/** Height of a label of two lines. */
+/** Height of a two-line label. */
 const LABEL_PX = 44;
 const MIN_PX = 180;
 
-/** Places instants (ms, ascending) on one axis from the first of them to the last. */
+/** Positions ascending instants (ms) from the first to the last. */
 export function timelineAxis(instants: readonly number[]): TimelineAxis {
   const height = Math.max(MIN_PX, instants.length * LABEL_PX);
   const [first = 0, last = 0] = [instants.at(0), instants.at(-1)];

@@ -11,21 +11,21 @@ import type { List } from "./use-list.ts";
 type TimelinePanelProps = {
   list: List;
   row: number;
-  /** The rows before and after it in the list; null where there is none. */
+  /** Neighbouring rows in the list; null at its ends. */
   before: number | null;
   after: number | null;
   onOpen: (row: number) => void;
   onClose: () => void;
 };
 
-/** The life line of one referral at the side of the page; the browser itself does focus, Escape and what lies behind. */
+/** The timeline of a referral in a side dialog; focus, Escape and backdrop are the browser's. */
 export function TimelinePanel({ list, row, before, after, onOpen, onClose }: TimelinePanelProps): ReactNode {
   const { t } = useI18n();
   const marketName = useMarketName();
   const sizeName = useSizeName();
   const title = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  // Closed before it is gone: only then the browser gives the focus back.
+  // Closed before unmounting: otherwise the browser does not restore focus.
   useLayoutEffect(() => {
     const node = dialog.current;
     node?.showModal();
@@ -96,7 +96,7 @@ function Step({ label, sign, row, onOpen }: StepProps): ReactNode {
   );
 }
 
-/** What follows from the dates of a referral, and what is odd about it, in words. */
+/** Derived facts and quality notes of a referral as text. */
 function TimelineDetails({ timeline }: { timeline: Timeline }): ReactNode {
   const { t, formats } = useI18n();
   const { age, times, implied, lastStage, quality, unreadable } = timeline;

@@ -1,27 +1,27 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 
-/** Height of the head and of the line of filters in CSS pixels; the styles name them too. */
+/** Height of header and filters in CSS pixels; equal to the one in the styles. */
 export const HEAD_PX = 72;
-/** Columns are drawn anew after so many pixels sideways, and as far beyond what is in sight. */
+/** Columns re-render after this many pixels of horizontal scrolling, with as much overscan. */
 const SIDEWAYS_PX = 120;
 
 export type GridScroll = {
   box: RefObject<HTMLDivElement | null>;
-  /** Tells how far rows have passed the top, in pixels of rows; null while nobody listens. */
+  /** Reports the row offset in pixels; null without a listener. */
   report: RefObject<((offset: number) => void) | null>;
-  /** What is to be drawn sideways: more than is in sight, so that a small movement changes nothing. */
+  /** Horizontal range to render, with overscan. */
   sideways: { left: number; room: number };
-  /** Room for rows, and for columns. */
+  /** Visible height for rows, and width for columns. */
   view: number;
   room: number;
-  /** Looks where the box is scrolled to. */
+  /** Reads the scroll position. */
   look: () => void;
   onScroll: () => void;
   scrollTo: (top: number) => void;
 };
 
-/** How far the box of the grid is scrolled and how large it is; `ratioOf` a view is how fast its rows pass. */
+/** Scroll position and size of the grid; `ratioOf` maps its height to the scroll ratio. */
 export function useGridScroll(ratioOf: (view: number) => number): GridScroll {
   const box = useRef<HTMLDivElement>(null);
   const report = useRef<((offset: number) => void) | null>(null);
@@ -39,7 +39,7 @@ export function useGridScroll(ratioOf: (view: number) => number): GridScroll {
   const look = () => {
     if (!box.current) return;
     report.current?.(box.current.scrollTop * ratioOf(size.view));
-    // From right to left it counts below zero.
+    // scrollLeft is negative in right-to-left text.
     setStep(Math.floor(Math.abs(box.current.scrollLeft) / SIDEWAYS_PX));
   };
   const scrollTo = (wanted: number) => {
@@ -47,7 +47,7 @@ export function useGridScroll(ratioOf: (view: number) => number): GridScroll {
     box.current.scrollTop = wanted;
     look();
   };
-  // Within the frame that shows the new place, so that its rows come with it.
+  // Synchronous, so that rows are rendered in the same frame as the scrolling.
   const onScroll = () => flushSync(look);
   const sideways = { left: (step - 1) * SIDEWAYS_PX, room: size.room + 3 * SIDEWAYS_PX };
   return { box, report, sideways, ...size, look, onScroll, scrollTo };

@@ -34,7 +34,7 @@ const USUAL: Held = {
   widths: {},
 };
 
-/** What the address and the browser hold after something was done with the table of a list. */
+/** State of address and browser after an action on the table. */
 function resultOf(held: Held, act: (table: GridTable) => void): Held {
   let next = held;
   const options = gridOptions(

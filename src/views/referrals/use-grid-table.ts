@@ -30,15 +30,15 @@ const features = tableFeatures({
   rowSortingFeature,
 });
 
-/** A row and its place in the list. */
+/** A row and its index in the list. */
 export type DrawnRow = ListRow & { index: number };
 
-/** For whoever asks for the columns alone: scrolling then draws nothing of it anew. */
+/** For users of columns only, who then do not re-render on scrolling. */
 export const NO_ROWS: DrawnRow[] = [];
 
 export type GridTable = ReactTable<typeof features, DrawnRow>;
 
-/** The list as the address (order, columns) and this browser (widths) keep it, and how either is changed. */
+/** State of the list in the address (order, columns) and browser (widths), with its setters. */
 export type GridState = {
   keys: Pick<ReferralKeys, "columns" | "sort">;
   change: (part: Partial<Pick<ReferralKeys, "columns" | "sort">>) => void;
@@ -47,11 +47,11 @@ export type GridState = {
 };
 
 /**
- * The list as TanStack Table has it, which holds the order, the columns shown, their widths and which of them stay in
- * sight. `data` are the rows that are drawn: all rows are sorted column by column, far faster than as objects.
+ * The list in TanStack Table, which manages order, visibility, widths and pinning. `data` are only the rendered rows:
+ * sorting is done on columns, far faster than on row objects.
  */
 export function useGridTable(state: GridState, columns: ListColumns, data: DrawnRow[]): GridTable {
-  // The same while rows scroll: other definitions would be other columns.
+  // Stable while scrolling: new definitions would be new columns.
   const defs = useMemo(() => columnDefs(columns), [columns]);
   return useTable(gridOptions(state, defs, data));
 }
@@ -102,7 +102,7 @@ type ColumnState = {
   columnVisibility: ColumnVisibilityState;
 };
 
-/** Hidden columns stand behind the others: shown again, one comes last. */
+/** Hidden columns are last, so a column shown again comes last. */
 export function columnState(shown: readonly ShownColumn[]): ColumnState {
   const ids = shown.map(({ column }) => column);
   const hidden = REFERRAL_COLUMNS.filter((column) => !ids.includes(column));
@@ -113,7 +113,7 @@ export function columnState(shown: readonly ShownColumn[]): ColumnState {
   };
 }
 
-/** The columns as the address writes them, those that stay in sight first. */
+/** The columns as the address stores them, pinned ones first. */
 export function shownColumns({ columnOrder, columnPinning, columnVisibility }: ColumnState): ShownColumn[] {
   const isShown = (id: string) => columnVisibility[id] !== false;
   const pinned = columnPinning.start.filter(isShown);
@@ -128,20 +128,20 @@ function heldWidths(sizes: ColumnSizingState): Widths {
   return Object.fromEntries(Object.entries(sizes).map(([id, width]) => [id, heldWidth(width)]));
 }
 
-/** Null gives a column its usual width again. */
+/** Null resets the width. */
 export function resizeColumn(table: GridTable, column: ReferralColumn, width: number | null): void {
   if (width === null) table.getColumn(column)?.resetSize();
   else table.setColumnSizing((old) => ({ ...old, [column]: width }));
 }
 
-/** Moves a column by one place, among those that are pinned like it. */
+/** Moves a column by one position within the pinned or unpinned ones. */
 export function moveColumn(table: GridTable, id: ReferralColumn, by: 1 | -1): void {
   const isPinned = table.getColumn(id)?.getIsPinned() === "start";
   if (isPinned) table.setColumnPinning((old) => ({ ...old, start: moved(old.start, id, by) }));
   else table.setColumnOrder((old) => withMoved(old, table.getCenterVisibleLeafColumns(), id, by));
 }
 
-/** Hidden and pinned columns keep their places. */
+/** Hidden and pinned columns keep their positions. */
 function withMoved(
   order: readonly string[],
   shown: readonly { id: string }[],

@@ -12,12 +12,12 @@ import { drillLimits, rowsOfDrill } from "./drill-filter.ts";
 import { orderRows } from "./list-order.ts";
 import { rowsWhere } from "./where-filter.ts";
 
-/** A list of referrals: all that stand behind the figure, and those that the reader wants to see, in order. */
+/** A list of referrals: `all` of the drill-through, and those `shown` after filtering and sorting. */
 export type List = { table: RecordTable; all: Rows; shown: Rows; context: FilterContext };
 
 export type ListKeys = Pick<ReferralKeys, "sort" | "search" | "where">;
 
-/** Kept by hand: each step goes over all rows, and must not be taken again because something else changed. */
+/** Memoised by hand: each step visits all rows. */
 export function useList(table: RecordTable, drill: Drill, keys: ListKeys): List {
   const { resolved, dataTime } = useView().viewData;
   const quality = useQualityContext();
@@ -28,7 +28,7 @@ export function useList(table: RecordTable, drill: Drill, keys: ListKeys): List 
   );
   const { sort, search, where } = keys;
   const all = useMemo(() => rowsOfDrill(table, resolved, drill, context), [table, resolved, drill, context]);
-  // Ordered first: another search then only leaves out.
+  // Sorted before searching, so that a changed search only filters.
   const ordered = useMemo(
     () => orderRows(table, all, sort, context, compareTexts),
     [table, all, sort, context, compareTexts],
@@ -40,7 +40,7 @@ export function useList(table: RecordTable, drill: Drill, keys: ListKeys): List 
   return useMemo(() => ({ table, all, shown, context }), [table, all, shown, context]);
 }
 
-/** Texts in the order of the reader's language, markets by their names. */
+/** Compares texts in the page's language, markets by name. */
 function useCompareTexts(): CompareTexts {
   const { locale, formats } = useI18n();
   return useMemo(() => {

@@ -20,7 +20,7 @@ import { marketCode } from "#referrals/market.ts";
 import type { Period } from "#referrals/period.ts";
 import type { Drill } from "#selection/drill.ts";
 
-/** The records that hold a list of referrals, or why they are not read yet. */
+/** The records that contain a list, or why they are not loaded yet. */
 export type DrillRecords =
   | { kind: "counting" }
   | Extract<QueryState<unknown>, { kind: "error" }>
@@ -29,18 +29,18 @@ export type DrillRecords =
       kind: "download";
       records: RecordsState;
       filter: Filter | null;
-      /** How many there must be; null where nobody knows. */
+      /** The expected number; null when unknown. */
       expected: number | null;
     };
 
-/** Asks for the records behind a drill: those of the period, or those that no period holds. */
+/** Fetches the records for a drill-through: of the period, or undated ones. */
 export function useRecordsOfDrill(drill: Drill): DrillRecords {
   const inPeriod = useInPeriod(drill);
   const undated = useUndated(drill.undated === true);
   return drill.undated ? undated : inPeriod;
 }
 
-/** The period as it is, where that is not too much; else as much narrower as the service can be asked for. */
+/** The whole period, if not too large; else narrowed by what the endpoint can filter. */
 function useInPeriod(drill: Drill): DrillRecords {
   const { viewData } = useView();
   const { resolved, dataset } = viewData;
@@ -70,8 +70,8 @@ function useInPeriod(drill: Drill): DrillRecords {
 const MARKET = ["customerMarket"] as const;
 
 /**
- * Those without the basis date. A filter for absence is not documented, and may leave out what cannot be read: where
- * it fails or gives fewer than the groups tell, all records are read and looked through.
+ * Records without the basis date. A filter for absence is undocumented and may miss unreadable dates: where it fails or
+ * returns fewer than the grouped counts, all records are downloaded and filtered.
  */
 function useUndated(isWanted: boolean): DrillRecords {
   const { viewData } = useView();
@@ -93,7 +93,7 @@ function useUndated(isWanted: boolean): DrillRecords {
   return { kind: "too-many", count: Math.min(expected, dataset.total), load: consent.give };
 }
 
-/** Why there is no count: one of these failed, or all are on their way. */
+/** Why there is no count yet: an error, or pending. */
 function countingOr(...state: readonly QueryState<unknown>[]): DrillRecords {
   return state.find((one) => one.kind === "error") ?? { kind: "counting" };
 }
@@ -111,7 +111,7 @@ function fallsShort({ state }: RecordsState, date: DateField, expected: number):
   return state.kind === "success" && lacking(state.value.table, date) < expected;
 }
 
-/** How many records lack a date, or have one that nobody can read. */
+/** Records whose date is missing or unreadable. */
 function lacking({ size, dates }: RecordTable, date: DateField): number {
   const { at } = dates[date];
   let count = 0;
@@ -119,17 +119,17 @@ function lacking({ size, dates }: RecordTable, date: DateField): number {
   return count;
 }
 
-/** The reader's word that a large answer may be read; it holds for one filter. */
+/** The user's consent to a large download, for one filter. */
 function useConsent(filter: Filter | null): { isGiven: boolean; give: () => void } {
   const name = filter ? printFilter(filter) : "";
   const [given, setGiven] = useState<string | null>(null);
   return { isGiven: given === name, give: () => setGiven(name) };
 }
 
-/** What of a drill the service itself can be asked for: days, customer markets, sizes. */
+/** The parts of a drill-through that the endpoint can filter: days, customer markets, sizes. */
 type Narrowed = { period: Period; filters: Filters };
 
-/** The days and filters that a selection and a drill have in common. */
+/** The intersection of selection and drill-through. */
 export function narrowed(
   { period, filters }: Pick<ResolvedSelection, "period" | "filters">,
   drill: Drill,
@@ -144,24 +144,24 @@ export function narrowed(
   };
 }
 
-/** Days of neither are an empty period, which is asked for as the one that was drilled into: it is empty as well. */
+/** For an empty intersection the drill-through's period, whose result is empty, too. */
 function inBoth(a: Period, b: Period): Period {
   const [, from = b.from] = [a.from, b.from].sort();
   const [to = b.to] = [a.to, b.to].sort();
   return from <= to ? { from, to } : b;
 }
 
-/** None means all; where the lists have nothing in common, one of them is wide enough. */
+/** Empty means all; for disjoint lists one of them is narrow enough. */
 function both(a: readonly string[], b: readonly string[]): readonly string[] {
   if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
   const common = a.filter((value) => b.includes(value));
   return common.length === 0 ? b : common;
 }
 
-/** What a text that is counted as absent may be in the data. */
+/** Values that count as absent. */
 const ABSENT = [null, "", "UNKNOWN"] as const;
 
-/** The spellings of market codes in the data; the codes themselves where they do not occur. */
+/** The spellings of market codes in the data; the code itself where it does not occur. */
 export function spellingsOf(cube: Cube, codes: readonly string[]): readonly (string | null)[] {
   const texts = rowsOf(rollUp(cube, [{ field: "customerMarket" }])).map(({ keys }) => keys[0] ?? null);
   const spelled = texts.filter((text) => text !== null && codes.includes(marketCode(text)));
@@ -169,7 +169,7 @@ export function spellingsOf(cube: Cube, codes: readonly string[]): readonly (str
   return spelled.length > 0 ? spelled : codes;
 }
 
-/** The filter of records for the service; `dataset` knows how market codes are spelled. */
+/** The endpoint's filter; `dataset` has the spellings of market codes. */
 export function wireFilter(
   { period, filters }: Narrowed,
   date: ResolvedSelection["date"],

@@ -11,7 +11,7 @@ import { ANSWER_HOURS } from "#referrals/open-age.ts";
 import type { OpenDayRange, Where } from "#selection/keys/referrals.ts";
 import { closedReader } from "./derived-columns.ts";
 
-/** What is asked of single columns and searched for, as a filter of records; the rest is in `ownTests`. */
+/** Column filters and search as a record filter; the others are in `ownTests`. */
 function whereFilter(where: Where, search: string): RecordFilter {
   const { customer, id, market, partner, size, outcome, answer, age, notes } = where;
   return {
@@ -52,7 +52,7 @@ function datesOf({ created, acknowledged, accepted }: Where): DateRange[] {
   ];
 }
 
-/** Columns that are no field of their own, and the status to the letter. */
+/** Tests for derived columns, and for the exact status. */
 function ownTests(table: RecordTable, where: Where): RowTest[] {
   const { status, closed } = where;
   return [
@@ -75,7 +75,7 @@ function statusTest({ terms }: RecordTable, status: string): RowTest {
   return (row) => isWanted[codes[row] as number] === true;
 }
 
-/** The rows that pass what is asked of the columns and contain each word that is searched for. */
+/** The rows that pass the column filters and the search. */
 export function rowsWhere(
   table: RecordTable,
   rows: Rows,

@@ -5,7 +5,7 @@ import { curlLine, type LogEntry, type NetworkEntry } from "#queries/request-que
 import type { Column } from "#table/column.ts";
 import { DataTable } from "#table/data-table.tsx";
 
-/** A row for each query, the newest first. */
+/** A row per query, newest first. */
 export function EntryTable({ entries }: { entries: readonly LogEntry[] }): ReactNode {
   const i18n = useI18n();
   return (
@@ -21,7 +21,7 @@ export function EntryTable({ entries }: { entries: readonly LogEntry[] }): React
   );
 }
 
-/** What stands for the result of a query that was not sent reaches to the end of its row. */
+/** For derived queries one cell spans the result columns. */
 function entryColumns({ t, formats }: I18n): Column<LogEntry>[] {
   const figure = (
     id: "ms" | "bytes" | "status" | "tries",
@@ -62,7 +62,7 @@ function entryColumns({ t, formats }: I18n): Column<LogEntry>[] {
     figure("bytes", ({ bytes }) => bytes),
     {
       ...figure("status", ({ status }) => status),
-      // A number that is no count.
+      // A status code is not formatted as a count.
       cell: (entry) => (entry.kind === "network" ? (entry.status ?? "–") : null),
     },
     figure("tries", ({ tries }) => tries),
@@ -77,7 +77,7 @@ function entryColumns({ t, formats }: I18n): Column<LogEntry>[] {
 
 const DERIVED = { className: "request-log__address", colSpan: 6 };
 
-/** Copies a line; where the browser does not let us, shows it. */
+/** Copies a line; shows it where the clipboard is blocked. */
 function CurlCopy({ line }: { line: string }): ReactNode {
   const { t } = useI18n();
   const [copied, setCopied] = useState<boolean | null>(null);
@@ -93,7 +93,7 @@ function CurlCopy({ line }: { line: string }): ReactNode {
   );
 }
 
-/** An address as people read it. One that cannot be decoded stays as it is. */
+/** A decoded address; as it is if it cannot be decoded. */
 function readable(address: string): string {
   try {
     return decodeURIComponent(address);

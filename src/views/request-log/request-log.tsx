@@ -6,7 +6,7 @@ import { Panel } from "#ui/panel.tsx";
 
 const EntryTable = lazy(async () => ({ default: (await import("./entry-table.tsx")).EntryTable }));
 
-/** Every query of this visit: what was asked, what it took, and what was answered without asking. */
+/** Every query of this visit: request, duration, and which were answered from the cache. */
 export function RequestLog(): ReactNode {
   const { log } = useDataClient();
   const { t } = useI18n();
@@ -23,7 +23,7 @@ export function RequestLog(): ReactNode {
   );
 }
 
-/** Says why nothing comes at the moment, and until when. The place is there from the start, so that it is read out. */
+/** Why requests are waiting, and until when. Always mounted, so that screen readers announce changes. */
 export function QueueNotice(): ReactNode {
   const { t, formats } = useI18n();
   const { state } = useDataClient().requestQueue;

@@ -17,12 +17,12 @@ const COLOURS: Record<AnswerGroup, string> = {
   unknown: "var(--line)",
 };
 
-/** What stands to a limit like this. */
+/** The drill-through of an answer group. */
 export function answerDrill(limitMs: number, group: AnswerGroup): Drill {
   return { answer: { hours: limitMs / HOUR_MS, group } };
 }
 
-/** For each limit the share that was answered within it, and all of the selection as one bar that adds up. */
+/** The share answered within each limit, and a stacked bar of all groups. */
 export function AnsweredPicture({ answered }: { answered: readonly Answered[] }): ReactNode {
   return answered.map((one) => <AnsweredBar key={one.limitMs} answered={one} />);
 }
@@ -78,7 +78,7 @@ function useEquation({ created, counts, shareOfDecided }: Answered): string {
 
 type AnsweredRow = AnswerGroup | "created" | "share";
 
-/** The groups as rows, a column a limit. */
+/** A row per group, a column per limit. */
 export function answeredTable(answered: readonly Answered[], i18n: I18n): TableModel<{ row: AnsweredRow }> {
   const { t } = i18n;
   const make = figureColumns<{ row: AnsweredRow }>(i18n);

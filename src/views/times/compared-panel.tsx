@@ -31,7 +31,7 @@ const NO_FIELDS = [] as const;
 
 export type ComparedPanelProps = { records: SelectedRecordsState; limits: OverdueLimits };
 
-/** How the selection was answered against the days that the page compares with, when these were as old. */
+/** Response times against the comparison period, at the same age. */
 export function ComparedPanel({ records, limits }: ComparedPanelProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
@@ -108,7 +108,7 @@ function comparedTable(
 
 type Note = Parameters<typeof comparisonNote>[0];
 
-/** The records of both sides, both cut to the days that have passed; the earlier ones are read once the page's are here. */
+/** The records of both sides, cut to the days that have passed; those of the comparison are downloaded last. */
 function useComparedRecords(records: SelectedRecordsState) {
   const { viewData } = useView();
   const { compared, date } = viewData.resolved;
@@ -142,7 +142,7 @@ function useNote(): Note {
   return { kind: "compared", period, comparison, isCut: kind === "cut", judged, asOf, undated: 0 };
 }
 
-/** Makes both sides of the records of the days compared with. */
+/** Combines both sides from the records of the comparison. */
 function useSides(own: SelectedRecords | null): (before: RecordTable) => ComparedRecords {
   const { resolved, dataTime } = useView().viewData;
   const { compared, date, filters } = resolved;

@@ -6,14 +6,14 @@ import type { TimeRange } from "#records/row-times.ts";
 import type { Time, TimesSummary } from "#referrals/times.ts";
 import type { Drill } from "#selection/drill.ts";
 
-/** How a length of time (ms) is said: by minutes, or by days where groups tell no more. */
+/** Formats a duration (ms): to the minute, or in days where only groups are available. */
 export function useTimeText(): (ms: number, precision: "minute" | "day") => string {
   const { t, formats } = useI18n();
   return (ms, precision) =>
     precision === "day" ? t("times.days", { count: ms / DAY_MS }) : formats.duration(ms);
 }
 
-/** A length of time as people read it, with the exact milliseconds. */
+/** A formatted duration, with its exact milliseconds. */
 export function Duration({ ms }: { ms: number }): ReactNode {
   const { formats } = useI18n();
   return (
@@ -28,15 +28,15 @@ type TimeFigureProps = {
   summary: TimesSummary;
   of: Quantile;
   time: Time;
-  /** What else the referrals behind it have in common. */
+  /** Further restriction of the referrals. */
   drill?: Drill;
 };
 
-/** A quantile of a time; it opens the referrals that it was found among. A dash where there is none. */
+/** A quantile, linked to the referrals it is computed from; a dash without any. */
 export function TimeFigure({ summary, of, time, drill = {} }: TimeFigureProps): ReactNode {
   const say = useTimeText();
   if (summary.kind === "absent") return <span>–</span>;
-  // Days of groups are coarser than dates of records: other referrals may be behind them.
+  // Grouped days are coarser than record dates, so the referrals may differ.
   if (summary.precision === "day")
     return (
       <data value={summary[of]} data-unit="ms">
@@ -50,18 +50,18 @@ export function TimeFigure({ summary, of, time, drill = {} }: TimeFigureProps): 
   );
 }
 
-/** All referrals that have both dates of a time in order. */
+/** All referrals with both dates of a duration in order. */
 export function drillOfTime(time: Time): Drill {
   return { time: { time, over: null, upTo: null } };
 }
 
-/** A limit or an edge, which is a round time: "24 h", "14 days". */
+/** A limit or bin edge, which is a round value: "24 h", "14 days". */
 export function roundTime(ms: number, { t }: I18n): string {
   if (ms >= 2 * DAY_MS && ms % DAY_MS === 0) return t("times.days", { count: ms / DAY_MS });
   return t("times.hours", { count: ms / HOUR_MS });
 }
 
-/** A bin of a distribution: "up to 1 h", "1 h – 4 h", "over 14 days". */
+/** A bin: "up to 1 h", "1 h – 4 h", "over 14 days". */
 export function rangeText({ overMs, upToMs }: TimeRange, i18n: I18n): string {
   const { t } = i18n;
   if (upToMs === null) return t("times.over", { from: roundTime(overMs ?? 0, i18n) });

@@ -13,7 +13,7 @@ import { drillOfTime, TimeFigure, useTimeText } from "./duration.tsx";
 import { countOf, quantileColumn } from "./time-columns.tsx";
 import type { KeyTime } from "./times-view-model.ts";
 
-/** The median of each time in one row, with what most and nearly all stay within. */
+/** The median of each response time in one row, with p75 and p90. */
 export function KeyTimes({
   times,
   absent,
@@ -50,7 +50,7 @@ export function KeyTimes({
   );
 }
 
-/** Why there is no time: the files have no such date, or no referral has both. */
+/** Why there is none: the source lacks a date, or no referral has both. */
 function noneOf(
   time: KeyTime["time"],
   absent: readonly Field[],
@@ -72,7 +72,6 @@ function Base({ keyTime, inText = false }: { keyTime: KeyTime; inText?: boolean 
   return t("times.key.count", { count });
 }
 
-/** The same as rows. */
 export function keyTimesTable(times: readonly KeyTime[], i18n: I18n): TableModel<KeyTime> {
   const { t } = i18n;
   const make = figureColumns<KeyTime>(i18n);

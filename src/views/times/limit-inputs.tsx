@@ -8,7 +8,7 @@ export type LimitInputsProps = {
   onChange: (part: { hours?: number; days?: number }) => void;
 };
 
-/** The two limits; a number that does not fit changes nothing. */
+/** Inputs of both limits; invalid numbers are ignored. */
 export function LimitInputs({ hours, days, onChange }: LimitInputsProps): ReactNode {
   const { t } = useI18n();
   return (
@@ -44,7 +44,7 @@ function LimitInput({ label, unit, value, most, onChange }: LimitInputProps): Re
   return (
     <span className="times__limit-input">
       <input
-        // Made anew when the address changes by another way than typing.
+        // Remounts when the address changes other than by typing.
         key={value}
         className="input"
         type="number"

@@ -14,7 +14,7 @@ import { waitingTable } from "./waiting-table.tsx";
 
 export type OverduePanelProps = { overdue: Overdue; limits: OverdueLimits };
 
-/** What to answer next: how much is overdue or will be, and the first of both. */
+/** Overdue and due referrals: counts, and the first of both. */
 export function OverduePicture({ overdue, limits }: OverduePanelProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
@@ -109,7 +109,7 @@ function useSentence({ overdue, limits }: OverduePanelProps): string {
   });
 }
 
-/** The counts, and both lists, in figures. */
+/** The counts and both lists as tables. */
 export function overdueTables(props: OverduePanelProps, nameOf: NameOf, i18n: I18n): PanelTable[] {
   const { t } = i18n;
   const make = figureColumns<WaitingFigure>(i18n);
@@ -137,7 +137,7 @@ export function overdueTables(props: OverduePanelProps, nameOf: NameOf, i18n: I1
   ];
 }
 
-/** Those past the answer time, and those that will be within a day. */
+/** Overdue referrals, and those due within a day. */
 function waitingLists({ overdue, limits }: OverduePanelProps, nameOf: NameOf, i18n: I18n) {
   const { t } = i18n;
   const { answerMs, expiryMs } = limits;

@@ -8,7 +8,7 @@ import { OVERDUE_LIMITS, type OverdueLimits } from "#referrals/open-age.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import type { Drill } from "#selection/drill.ts";
 
-/** A referral that waits for an answer; times in ms, of an age and of what is left until a limit (negative: past it). */
+/** An unanswered referral; age and time left until a limit in ms (negative: overdue). */
 export type WaitingReferral = {
   row: number;
   id: string;
@@ -22,21 +22,21 @@ export type WaitingReferral = {
 
 export type Overdue = {
   waiting: number;
-  /** Past the answer time, those past expiry too. */
+  /** Past the answer time, including expired ones. */
   pastAnswer: number;
   pastExpiry: number;
   soon: number;
-  /** The oldest of those past the answer time; what is left is until expiry. */
+  /** The oldest past the answer time; time left until expiry. */
   first: WaitingReferral[];
-  /** The most urgent of those that will be past it within a day; what is left is until then. */
+  /** The most urgent due within a day; time left until then. */
   next: WaitingReferral[];
-  /** The customer market with most of what is past the answer time. */
+  /** The customer market with most overdue referrals. */
   most: { market: string; count: number } | null;
 };
 
 export const LIST_LENGTH = 10;
 
-/** What waits for an answer in a selection, and what of it is urgent. */
+/** Unanswered referrals of a selection, and the urgent ones. */
 export function overdueOf(selected: SelectedRecords, limits: OverdueLimits): Overdue {
   const { table, rows, now } = selected;
   const { answer, expiry } = overdueRows(table, rows, now, limits);

@@ -23,13 +23,13 @@ type PartsTableProps = {
   limitMs: number;
   look: SeriesLook;
   sort: TableSort;
-  /** Every part on a row of its own, instead of Other. */
+  /** A row per part, without Other. */
   showsAll: boolean;
 };
 
 type Row = PartTimes & { drill: Drill; isOther: boolean };
 
-/** Times by the parts of the selection, sortable by each column; a press on a name looks at it alone. */
+/** Response times by dimension, sortable; names are filter toggles. */
 export function partsTable(props: PartsTableProps, i18n: I18n): TableModel<Row> {
   const { bySegment, by, time, limitMs, sort, showsAll } = props;
   const { t } = i18n;
@@ -122,7 +122,7 @@ function nameColumn({ by, look, bySegment }: PartsTableProps, i18n: I18n) {
 
 type PartsPictureProps = PartsTableProps & { onShowAll: (all: boolean) => void };
 
-/** The largest parts and Other, which opens; and in words who is quickest and slowest. */
+/** The largest parts and an expandable Other, with the quickest and slowest as text. */
 export function PartsPicture({ onShowAll, ...props }: PartsPictureProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
@@ -144,7 +144,7 @@ export function PartsPicture({ onShowAll, ...props }: PartsPictureProps): ReactN
   );
 }
 
-/** Only parts with enough referrals are compared, and only where two of them differ. */
+/** Compares only parts with enough referrals, and only if two differ. */
 function useSentence({ bySegment, look }: PartsTableProps): string | null {
   const { t, formats } = useI18n();
   const medians = [...bySegment.first, ...bySegment.members]

@@ -16,7 +16,7 @@ function rangeDrill(time: Time, { overMs, upToMs }: TimeRange): Drill {
   return { time: { time, over: hours(overMs), upTo: hours(upToMs) } };
 }
 
-/** How the times are spread: a bar a bin from top to bottom, the limits as lines across. */
+/** The distribution of a response time: a bar per bin, top to bottom, limits as lines. */
 export function SpreadPicture({ spread }: { spread: Distribution }): ReactNode {
   const { t } = useI18n();
   const sentence = useSentence(spread);
@@ -73,7 +73,6 @@ function useSentence({ time, summary }: Distribution): string {
   });
 }
 
-/** The bins as rows. */
 export function spreadTable({ time, count, bins }: Distribution, i18n: I18n): TableModel<DistributionBin> {
   const { t } = i18n;
   const make = figureColumns<DistributionBin>(i18n);

@@ -8,11 +8,10 @@ import { type Quantile, TimeFigure } from "./duration.tsx";
 type Source<Row> = {
   summary: (row: Row) => TimesSummary;
   time: (row: Row) => Time;
-  /** What else the referrals behind it have in common. */
+  /** Further restriction of the referrals. */
   drill?: (row: Row) => Drill;
 };
 
-/** A quantile of the times of a row. */
 export function quantileColumn<Row>(
   of: Quantile,
   { summary, time, drill = () => ({}) }: Source<Row>,
@@ -34,7 +33,6 @@ function quantileOf(summary: TimesSummary, of: Quantile): number | null {
   return summary.kind === "absent" ? null : summary[of];
 }
 
-/** How many times a row has. */
 export function countOf(summary: TimesSummary): number {
   return summary.kind === "absent" ? 0 : summary.count;
 }

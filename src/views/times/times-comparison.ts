@@ -11,7 +11,7 @@ import { overdueDrill } from "./overdue.ts";
 type Figures = { answered: Rate; answeredLate: Rate; waiting: number; overdue: number; expired: number };
 export type TimesFigure = keyof Figures;
 
-/** A figure of both sides of a comparison: a rate, or a count of which more is neither better nor worse. */
+/** A figure on both sides of a comparison: a rate, or a count for which neither direction is good or bad. */
 export type ComparedTime = {
   key: TimesFigure;
   now: number | Rate;
@@ -20,7 +20,7 @@ export type ComparedTime = {
   drill: Drill;
 };
 
-/** The records of both sides; `late` if what no date proves came only later. */
+/** The records of both sides; `late` if all undated changes came later. */
 export type ComparedRecords = {
   now: SelectedRecords;
   by: Readonly<Record<Judged, SelectedRecords>>;
@@ -38,7 +38,7 @@ function figuresOf({ table, rows, now }: SelectedRecords, limits: OverdueLimits)
   };
 }
 
-/** What was answered in time, and what waited, in the days of the page and in those that it compares with. */
+/** Answered in time and waiting, in the page's period and its comparison. */
 export function comparedTimes(
   { now, by, late }: ComparedRecords,
   judged: Judged,

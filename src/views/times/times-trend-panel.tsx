@@ -12,7 +12,7 @@ import type { Time } from "#referrals/times.ts";
 import { drillOfTime, roundTime, TimeFigure } from "./duration.tsx";
 import type { TrendPoint } from "./times-view-model.ts";
 
-/** Of the whole picture, in pixels. */
+/** Of the whole chart, in pixels. */
 const HEIGHT = 260;
 
 type TimesTrendProps = {
@@ -22,7 +22,7 @@ type TimesTrendProps = {
   limits: OverdueLimits;
 };
 
-/** Median and 90th percentile per bucket, the bucket that is read, and in words between what the median moves. */
+/** Median and 90th percentile per bucket, details of the selected one, and the range of medians as text. */
 export function TimesTrendChart(props: TimesTrendProps): ReactNode {
   const { trend, grain } = props;
   const i18n = useI18n();
@@ -59,7 +59,7 @@ function sentenceOf(point: TrendPoint | undefined, { t, formats }: I18n): string
   });
 }
 
-/** Between which medians finished buckets lie; the first of equals is named. */
+/** The range of medians of finished buckets; ties name the first. */
 function trendSentence(trend: readonly TrendPoint[], grain: Grain, { t, formats }: I18n): string {
   const medians = trend
     .flatMap(({ bucket, summary }) =>
@@ -87,7 +87,7 @@ type TimesTrendReadoutProps = {
   onMove: (at: number) => void;
 };
 
-/** The bucket that is read: how many took this time, and their quantiles. */
+/** Details of the selected bucket: number of referrals and quantiles. */
 function TimesTrendReadout({ trend, grain, time, at, last, onMove }: TimesTrendReadoutProps): ReactNode {
   const { t, formats } = useI18n();
   const point = trend[at];
@@ -117,7 +117,7 @@ function TimesTrendReadout({ trend, grain, time, at, last, onMove }: TimesTrendR
   );
 }
 
-/** Beside the pointer: the bucket and its quantiles. */
+/** The tooltip: bucket and quantiles. */
 function TimesTrendFlag({ point, grain }: { point: TrendPoint | undefined; grain: Grain }): ReactNode {
   const { t, formats } = useI18n();
   if (!point) return null;
@@ -158,7 +158,7 @@ type TimesChartOptions = {
   limits: OverdueLimits;
 };
 
-/** Median and 90th percentile over time, in ms: gaps where there is no time; limits as lines across. */
+/** Median and 90th percentile over time, in ms: gaps where there are no values, limits as lines. */
 function timesChartModel({ trend, grain, time, limits }: TimesChartOptions, i18n: I18n): ChartModel {
   const { t } = i18n;
   const lines: ChartLine[] = [
@@ -201,7 +201,7 @@ function valuesOf(trend: readonly TrendPoint[], of: "median" | "p90"): Pick<Char
   };
 }
 
-/** An axis of whole hours, or of whole days where times are longer. */
+/** An axis in whole hours, or in days for longer durations. */
 function timeScale(highest: number): ChartModel["scale"] {
   const unit = highest > 2 * DAY_MS ? DAY_MS : HOUR_MS;
   const { top, ticks } = countScale(highest / unit);

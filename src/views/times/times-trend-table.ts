@@ -9,7 +9,6 @@ import type { TrendPoint } from "./times-view-model.ts";
 
 export type TimesTrendTableProps = { trend: readonly TrendPoint[]; grain: Grain; time: Time };
 
-/** The buckets as rows. */
 export function timesTrendTable(
   { trend, grain, time }: TimesTrendTableProps,
   i18n: I18n,

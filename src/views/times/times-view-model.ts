@@ -17,7 +17,7 @@ export const ALL_TIMES = Object.keys(TIMES) as readonly Time[];
 
 export type KeyTime = { time: Time; summary: TimesSummary };
 
-/** The three times of a selection, to the minute. */
+/** The three response times of a selection, accurate to the minute. */
 export function keyTimesOf({ table, rows }: SelectedRecords): KeyTime[] {
   return ALL_TIMES.map((time) => ({ time, summary: summaryOf(table, rows, time) }));
 }
@@ -26,20 +26,20 @@ function summaryOf(table: RecordTable, rows: Rows, time: Time): TimesSummary {
   return summariseAscending(timesOfRows(table, rows, time));
 }
 
-/** The two limits in ms, the shorter first, whichever was given as which. */
+/** Both limits in ms, the shorter first, whichever is which. */
 export function limitsOf({ hours, days }: { hours: number; days: number }): OverdueLimits {
   const [answerMs = 0, expiryMs = 0] = [hours * HOUR_MS, days * DAY_MS].sort((a, b) => a - b);
   return { answerMs, expiryMs };
 }
 
-/** A bin, and at its upper end a limit with the share of all times that are within it. */
+/** A bin; if its upper edge is a limit, with the share of all durations within it. */
 export type DistributionBin = TimeBin & { limit: { within: Rate } | null };
 export type Distribution = { time: Time; count: number; summary: TimesSummary; bins: DistributionBin[] };
 
-/** A win takes weeks and months where an answer takes hours. */
+/** A win takes weeks or months, an answer hours. */
 const WIN_EDGES: readonly number[] = [1, 3, 7, 14, 30, 60, 90, 180].map((days) => days * DAY_MS);
 
-/** How the times of a selection are spread. The limits are edges too; a win has none. */
+/** The distribution of a response time. Limits are edges, too, except for wins. */
 export function distributionOf(
   { table, rows }: SelectedRecords,
   time: Time,
@@ -58,20 +58,20 @@ export function distributionOf(
   return { time, count: ascending.length, summary: summariseAscending(ascending), bins };
 }
 
-/** How a selection stands to both limits, the shorter first; one alone where they are the same. */
+/** Answer groups for both limits, the shorter first; a single entry when they are equal. */
 export function answeredOf({ table, rows, now }: SelectedRecords, limits: OverdueLimits): Answered[] {
   const lengths = [...new Set([limits.answerMs, limits.expiryMs])];
   return lengths.map((limitMs) => answeredWithin(table, rows, limitMs, now));
 }
 
-/** Times of a part of a selection; `inTime` is the share of its referrals that were answered in time. */
+/** Durations of a part; `inTime` is the share of its referrals answered in time. */
 export type PartTimes = { key: string; referrals: number; summary: TimesSummary; inTime: Rate };
-/** The largest parts, and the others together, which open. */
+/** The largest parts, and the others together with their members. */
 export type SegmentTimes = { first: PartTimes[]; other: PartTimes | null; members: PartTimes[] };
 
 export const FIRST_PARTS = 8;
 
-/** Times by the parts of a breakdown, the largest first. */
+/** Durations by dimension, largest part first. */
 export function segmentTimes(
   { table, rows, now }: SelectedRecords,
   by: Dimension,
@@ -115,7 +115,7 @@ export type TimesTrendOptions = {
   dataTime: number;
 };
 
-/** A time per bucket of the axis; absent where nothing took it. */
+/** Durations per bucket; absent without any. */
 export function timesTrend({ table, rows }: SelectedRecords, query: TimesTrendOptions): TrendPoint[] {
   const { time, date, grain, period, dataTime } = query;
   const { buckets } = groupRowsByBucket(table, rows, date, grain);

@@ -33,7 +33,7 @@ import "./times.css";
 const TIME_DATES: readonly DateField[] = ["createdDate", "acknowledgedDate", "acceptedDate", "wonDate"];
 const ANSWER_DATES: readonly DateField[] = ["acknowledgedDate", "acceptedDate"];
 
-/** How fast referrals are answered, accepted and won, and what has to be answered next. */
+/** How fast referrals are answered, accepted and won, and which are due. */
 export function TimesView(): ReactNode {
   const { selection } = useView();
   const { keys, faults, change } = useKeys(TIMES_KEYS);
@@ -43,7 +43,7 @@ export function TimesView(): ReactNode {
   const isEmpty = records.state.kind === "success" && records.state.value.rows.length === 0;
   const panel = { keys, time, times, change, nothing: isEmpty && <Empty /> };
   const canCompare = useAnswerDates().length === 0;
-  // Said once, and not in each of the panels.
+  // Shown once instead of in every panel.
   const isRest = !isEmpty || selection.as === "table";
   return (
     <>
@@ -72,11 +72,11 @@ type TimesPanelProps = {
   time: Time;
   times: TimesResult;
   change: (part: Partial<TimesKeys>) => void;
-  /** In place of each picture, where the selection has no referrals. */
+  /** Replaces each chart when the selection is empty. */
   nothing: ReactNode;
 };
 
-/** Where the files cannot tell the usual time, the first that they can. */
+/** The default response time, or the first for which the source has dates. */
 function useToldTime(wanted: Time): Time {
   const absent = useAbsentFields(TIME_DATES);
   const isTold = (one: Time) => !datesOf(one).some((field) => absent.includes(field));
@@ -84,7 +84,7 @@ function useToldTime(wanted: Time): Time {
   return (isUsual && !isTold(wanted) && ALL_TIMES.find(isTold)) || wanted;
 }
 
-/** What a panel of answers needs: nothing more where one of both dates tells them. */
+/** Dates that panels about answers need: either date is enough. */
 function useAnswerDates(): readonly DateField[] {
   return useAbsentFields(ANSWER_DATES).length < ANSWER_DATES.length ? [] : ANSWER_DATES;
 }
@@ -233,14 +233,14 @@ function PartsPanel({ keys, time, times, change, nothing }: TimesPanelProps): Re
   );
 }
 
-/** The dates that a time is counted between. */
+/** The two dates of a response time. */
 function datesOf(time: Time): DateField[] {
   return [TIMES[time].from, TIMES[time].to];
 }
 
 type TimeChoiceProps = { time: Time; onChange: (part: { time: Time }) => void };
 
-/** Which of the three times the panels below are about. */
+/** Chooses one of the three response times. */
 function TimeChoice({ time, onChange }: TimeChoiceProps): ReactNode {
   const { t } = useI18n();
   return (

@@ -31,16 +31,16 @@ import {
   timesTrend,
 } from "./times-view-model.ts";
 
-/** Periods up to here are read about as fast as their groups. */
+/** Downloading a period up to this size is about as fast as its grouped query. */
 const SMALL_PERIOD = 20_000;
 
 export type TimesResult = {
   limits: OverdueLimits;
   records: SelectedRecordsState;
-  /** To the minute, or to the day while the records are not here. */
+  /** To the minute from records, until then to the day. */
   key: QueryState<KeyTime[]>;
   keySource: QuerySource | null;
-  /** Null where even what waits is too much to be read unasked. */
+  /** Null where even the unanswered referrals are too many to download without consent. */
   overdue: QueryState<Overdue> | null;
   answered: QueryState<Answered[]>;
   spread: QueryState<Distribution>;
@@ -48,7 +48,7 @@ export type TimesResult = {
   bySegment: QueryState<SegmentTimes>;
 };
 
-/** Reads the records of the selection and makes of them what the panels show. */
+/** Downloads the records of the selection and derives the panels' figures. */
 export function useTimes({ time, hours, days }: TimesKeys): TimesResult {
   const { viewData, selection } = useView();
   const { resolved, dataTime } = viewData;
@@ -58,7 +58,7 @@ export function useTimes({ time, hours, days }: TimesKeys): TimesResult {
   const limits = limitsOf({ hours, days });
   const needsGroups = state.kind === "pending" && (count ?? 0) > SMALL_PERIOD;
   const grouped = useDayTimes(needsGroups ? population : null, filters);
-  // Each from the very records, not from what is said about them, so that it is worked out once.
+  // Depends on the records rather than on the state around them, so that it is computed once.
   const value = state.kind === "success" ? state.value : null;
   const key = value && keyTimesOf(value);
   const answered = value && answeredOf(value, limits);
@@ -79,15 +79,15 @@ export function useTimes({ time, hours, days }: TimesKeys): TimesResult {
   };
 }
 
-/** What was made of something asked for, with all that is said about it. */
+/** A derived value in the state of its query. */
 function here<T>(state: QueryState<unknown>, value: T | null): QueryState<T> {
   if (state.kind !== "success") return state;
   return value === null ? { kind: "pending" } : { ...state, value };
 }
 
 /**
- * What waits for an answer: from the records of the selection, or, where those are too many to be read unasked, from
- * the records that wait alone. Null where even those are too many.
+ * Unanswered referrals: from the records of the selection, or, if those are too many, downloaded separately. Null where
+ * even these are too many.
  */
 function useOverdue(
   { state, count }: SelectedRecordsState,
@@ -102,8 +102,8 @@ function useOverdue(
 }
 
 /**
- * The referrals of the selection that may wait for an answer, by their statuses: few, where the period as a whole is
- * too much to read. Null where even those are too many.
+ * Referrals of the selection that may be unanswered, by status: few, even where the whole period is too large. Null
+ * where even these are too many.
  */
 function useWaitingRecords(isWanted: boolean): QueryState<SelectedRecords> | null {
   const { viewData } = useView();

@@ -11,13 +11,13 @@ import type { WaitingReferral } from "./overdue.ts";
 type WaitingTableProps = {
   caption?: string;
   rows: readonly WaitingReferral[];
-  /** Until when something is left. */
+  /** The limit that the time left refers to. */
   limitMs: number;
   drill: Drill;
   nameOf: (market: string) => string;
 };
 
-/** Referrals that wait, the most urgent first: for whom, where, since when, and what is left. */
+/** Unanswered referrals, most urgent first: customer, market, created, and time left. */
 export function waitingTable(props: WaitingTableProps, i18n: I18n): TableModel<WaitingReferral> {
   const { caption, rows, limitMs, drill, nameOf } = props;
   const { t, formats } = i18n;
@@ -75,7 +75,7 @@ export function waitingTable(props: WaitingTableProps, i18n: I18n): TableModel<W
   };
 }
 
-/** What is left until a limit, or how long it is over. */
+/** Time left until a limit, or past it. */
 function left(ms: number, { t, formats }: I18n) {
   const time = formats.duration(Math.abs(ms));
   return (

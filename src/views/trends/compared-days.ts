@@ -13,10 +13,10 @@ import type { TrendBucket } from "#referrals/trend-axis.ts";
 
 export type ComparedSelection = { by: Comparison } & ComparedPeriods;
 
-/** The part of a bucket that is compared, and the days it is compared with: as many, at the same place. */
+/** The compared part of a bucket, and the corresponding days: as many, at the same position. */
 export type ComparedDays = { own: Period; days: Period };
 
-/** The days that each bucket is compared with; null where none of its days is compared. */
+/** The corresponding days of each bucket; null where none is compared. */
 export function comparedDays(
   buckets: readonly Pick<TrendBucket, "covered">[],
   compared: ComparedSelection,
@@ -41,7 +41,7 @@ function shifted(own: Period, { by, period, comparison }: ComparedSelection): Pe
   return { from: addDays(own.from, days), to: addDays(own.to, days) };
 }
 
-/** The coarsest level that tells the compared days apart: that of the buckets where they are whole ones, else days. */
+/** The coarsest level that separates the compared days: that of the buckets if whole, else days. */
 export function levelOf(ranges: readonly (ComparedDays | null)[], comparison: Period, grain: Grain): Grain {
   const isWhole = ({ from, to }: Period) =>
     (from === bucketStart(from, grain) || from === comparison.from) &&
@@ -49,7 +49,7 @@ export function levelOf(ranges: readonly (ComparedDays | null)[], comparison: Pe
   return ranges.every((range) => range === null || isWhole(range.days)) ? grain : "day";
 }
 
-/** The sum of counts by first day of a bucket of `level`, over the buckets that a range of days touches. */
+/** The sum of counts (by first day of a bucket of `level`) over the buckets that a range of days touches. */
 export function countWithin(counts: ReadonlyMap<Day, number>, { from, to }: Period, level: Grain): number {
   return bucketStarts(from, to, level).reduce((sum, start) => sum + (counts.get(start) ?? 0), 0);
 }

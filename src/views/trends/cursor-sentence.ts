@@ -6,13 +6,13 @@ import { figureText } from "./figured.tsx";
 import { OTHER_KEY, partOfKey } from "./trends-chart-model.ts";
 import { type Figured, figureAt, type Part, partsShown, type TrendsModel } from "./trends-view-model.ts";
 
-/** A part of a trend by the name under which the chart shows it. */
+/** The name of a part as in the chart. */
 export function partName(part: Part, look: SeriesLook, { t }: I18n): string {
   if (part.kind === "all") return t("trend.total");
   return part.kind === "other" ? t("trend.other") : look.nameOf(part.key);
 }
 
-/** What is read, in one sentence: the range, one series, or all of a bucket. */
+/** A sentence for the cursor: a range, one series, or all of a bucket. */
 export function cursorSentence(
   cursor: ChartCursor,
   model: TrendsModel,
@@ -46,7 +46,7 @@ function bucketSentence(model: TrendsModel, at: number, look: SeriesLook, i18n: 
   return `${whole} ${formats.list(series)}`;
 }
 
-/** All referrals of a range of buckets, or the rate of their sum. */
+/** The total of a range of buckets, or the rate of their sum. */
 function sumOf({ trend, rates }: TrendsModel, first: number, last: number): Figured {
   const sum = (values: readonly number[]) =>
     values.slice(first, last + 1).reduce((total, value) => total + value, 0);

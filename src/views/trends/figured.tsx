@@ -14,24 +14,23 @@ type FiguredLinkProps = {
   figure: Figured;
   drill: Drill;
   measure: TrendMeasure;
-  /** Where the figure was judged as it stood at an instant (ms UTC). */
+  /** If judged at an instant (ms UTC). */
   asOf?: number | null;
 };
 
-/** A figure that opens its referrals; a rate opens those of its part. */
+/** A figure linked to its referrals; a rate to those of its numerator. */
 export function FiguredLink({ figure, drill, measure, asOf = null }: FiguredLinkProps): ReactNode {
   const open = drillAt(drillOfMeasure(drill, measure), useView().selection, asOf);
   if (figure.kind === "count") return <Figure value={figure.count} drill={open} />;
   return <RateFigure rate={figure.rate} drill={open} />;
 }
 
-/** A figure in a sentence. */
 export function figureText(figure: Figured, { t, formats }: I18n): string {
   if (figure.kind === "count") return formats.count(figure.count);
   return figure.rate.kind === "rate" ? formats.percent(figure.rate.value) : t("trends.noBase");
 }
 
-/** Opens a part of a trend: of a bucket's days, or of the whole period for null. */
+/** The drill-through of a part in a bucket, or in the whole period for null. */
 export function drillOf(part: Part, days: Period | null, { trend }: TrendsModel, by: Dimension): Drill {
   return partDrill(
     part,
@@ -41,7 +40,7 @@ export function drillOf(part: Part, days: Period | null, { trend }: TrendsModel,
   );
 }
 
-/** Opens the part of a rate: those that got so far. */
+/** Restricts a drill-through to the numerator of a rate. */
 export function drillOfMeasure(drill: Drill, measure: TrendMeasure): Drill {
   if (measure === "count") return drill;
   return { ...drill, reached: measure === "win" ? "won" : "accepted" };

@@ -4,27 +4,27 @@ import { lastStage, type OutcomeCount } from "#referrals/funnel.ts";
 import { type Rate, ratesOf } from "#referrals/rate.ts";
 import { type Trend, type TrendOptions, type TrendRow, trendOf } from "#referrals/trend.ts";
 
-/** The rates over time; each counts those that got so far among all of their bucket. */
+/** Rates over time; the base is all referrals of the bucket. */
 export type RateMeasure = "acceptance" | "win";
 
-/** Referrals of a key in the bucket that holds a day, and how many of them got so far. */
+/** Referrals by key and day, with `part` as numerator. */
 export type PartRow = TrendRow & { part: number };
 
-/** How many referrals of each bucket got so far, in the order of a trend's series. */
+/** Numerators per bucket, in the order of a trend's series. */
 export type Parts = {
   series: readonly (readonly number[])[];
   other: readonly number[];
   all: readonly number[];
 };
 
-/** Rates of each series, of Other and of all together, one for each bucket. */
+/** Rates per bucket: of each series, Other, and all. */
 export type TrendRates = {
   series: readonly (readonly Rate[])[];
   other: readonly Rate[];
   all: readonly Rate[];
 };
 
-/** Outcome counts by day and, where there is one, by the values of a filter; those without a day are left out. */
+/** Outcome counts by day and, if given, by filter values; undated ones are left out. */
 export function partRows(
   rows: readonly OutcomeCountRow[],
   filterKey: FieldFilter | null,
@@ -44,7 +44,7 @@ function gotSoFar(outcomeCount: OutcomeCount, measure: RateMeasure | "count"): b
   return stage === "won" || (measure === "acceptance" && stage === "accepted");
 }
 
-/** How many of a trend's referrals got so far; the query is the one that the trend answers. */
+/** Numerators for a trend; `query` is that of the trend. */
 export function partsOf(
   trend: Trend,
   query: Omit<TrendOptions, "rows"> & { rows: readonly PartRow[] },
@@ -59,7 +59,6 @@ export function partsOf(
   return { series, other, all: far.totals };
 }
 
-/** The rates of a trend. */
 export function ratesOfTrend({ series, other, totals }: Trend, parts: Parts): TrendRates {
   return {
     series: series.map(({ values }, at) => ratesOf(parts.series[at] ?? [], values)),

@@ -13,23 +13,22 @@ export type TrendsChartOptions = {
   look: SeriesLook;
 };
 
-/** The names under which a picture knows the parts of a trend. */
+/** Keys of a trend's parts in the chart. */
 export const OTHER_KEY = "other";
 const KEY_PREFIX = "part ";
 
-/** The part that a picture calls so. */
+/** The part of a chart key. */
 export function partOfKey(key: string): Part {
   return key === OTHER_KEY ? { kind: "other" } : { kind: "series", key: key.slice(KEY_PREFIX.length) };
 }
 
-/** What the chart draws. */
 export function trendsChartModel(options: TrendsChartOptions, i18n: I18n): ChartModel {
   const { model, keys } = options;
   const series = partsShown(model).map((part) => seriesOf(part, options, i18n));
   const isStack = model.measure === "count" && keys.form !== "lines";
   const { isShare } = model;
   const all = isShare ? [] : linesOfAll(model, i18n);
-  // Beside single series the whole would press them to the ground: there it waits until somebody wants it.
+  // The total would flatten single series, so it is hidden unless requested.
   const lines = isStack || isWholeWanted(model, keys, series.length) ? all : [];
   return {
     buckets: trendBuckets(model.trend.buckets, model.trend.totals, model.grain, i18n),
@@ -61,7 +60,7 @@ function shareOf(series: ChartSeries, model: TrendsModel): ChartSeries {
   return { ...series, values };
 }
 
-/** All together, which a stack shows already; what they are compared with; and their means. */
+/** The total (not in a stack, which shows it), its comparison, and moving means. */
 function linesOfAll(model: TrendsModel, { t }: I18n): ChartLine[] {
   const { trend, compared, means, rates } = model;
   const total: ChartLine = {

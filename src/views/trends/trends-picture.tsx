@@ -23,7 +23,7 @@ import {
   type TrendsModel,
 } from "./trends-view-model.ts";
 
-/** Of the whole picture, in pixels. */
+/** Of the whole chart, in pixels. */
 const HEIGHT = 360;
 type TrendsPictureProps = {
   model: TrendsModel;
@@ -33,7 +33,7 @@ type TrendsPictureProps = {
   onKeys: (part: Partial<TrendsKeys>) => void;
 };
 
-/** The chart, what is read of it, and the members of Other. */
+/** The chart, details of the selected bucket, and the members of Other. */
 export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPictureProps): ReactNode {
   const i18n = useI18n();
   const { formats, t } = i18n;
@@ -74,7 +74,7 @@ export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPict
 type SeriesLabelProps = Pick<TrendsPictureProps, "keys" | "onKeys"> & {
   id: string;
   name: string;
-  /** How many Other adds up. */
+  /** Number of members of Other. */
   others: string;
 };
 
@@ -105,7 +105,7 @@ type BucketReadoutProps = {
   onMove: (at: number) => void;
 };
 
-/** The bucket that is read, in figures that open their referrals. */
+/** Figures of the selected bucket, linked to their referrals. */
 function BucketReadout({ model, look, parts, at, last, onMove }: BucketReadoutProps): ReactNode {
   const i18n = useI18n();
   const { formats } = i18n;
@@ -157,7 +157,7 @@ function OtherList({ model, look }: OtherListProps): ReactNode {
 
 type FlagProps = { cursor: ChartCursor; model: TrendsModel; look: SeriesLook };
 
-/** Beside the pointer: the bucket, all of it, what it is compared with, and the series under the pointer. */
+/** The tooltip: bucket, total, comparison, and the series under the pointer. */
 function Flag({ cursor, model, look }: FlagProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;

@@ -16,7 +16,7 @@ const plain = (text: string) => text.replace(/[\u2009\u202f]/g, " ");
 const PERIOD = { from: "2026-09-01", to: "2026-11-30" };
 const row = (day: string, count: number, part = 0): PartRow => ({ key: "DE", day, count, part });
 
-/** Months of autumn 2026 as they stood on 11 November. */
+/** Autumn 2026 as of 11 November. */
 function sentencesOf(
   rows: readonly PartRow[],
   measure: TrendMeasure,

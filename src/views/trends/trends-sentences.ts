@@ -6,10 +6,10 @@ import { type Rate, rateChange } from "#referrals/rate.ts";
 import { figureText } from "./figured.tsx";
 import type { ComparedTrend, TrendsModel } from "./trends-view-model.ts";
 
-/** More unfinished buckets than this are counted, not named. */
+/** More unfinished buckets are counted instead of named. */
 const NAMED_UNFINISHED = 3;
 
-/** What stands out, what it is compared with, and what is not finished, in words. */
+/** Highlights, comparison and unfinished buckets as text. */
 export function trendsSentences(model: TrendsModel, firstMonth: Day | null, i18n: I18n): string[] {
   const { rates, trend, grain, compared } = model;
   const all = rates ? rateSentences(model, rates.all, i18n) : [trendSentences(trend, grain, i18n)];
@@ -82,7 +82,7 @@ function versus({ compared, own, before, change }: ComparedTrend, i18n: I18n): s
   return t("trends.versus.change", { ...values, change: remark ? `${moved} (${remark.text})` : moved });
 }
 
-/** Buckets that have not begun have nothing that could be unfinished. */
+/** Unfinished buckets, without those that have not begun. */
 function unfinishedSentence({ trend, grain }: TrendsModel, { t, formats }: I18n): string {
   const names = trend.buckets.flatMap(({ start, unfinished }) => {
     if (unfinished === null || unfinished.because.includes("not-begun")) return [];

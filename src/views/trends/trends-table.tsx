@@ -17,7 +17,7 @@ export type TrendsTableProps = { model: TrendsModel; look: SeriesLook; by: Dimen
 type Row = { bucket: TrendBucket; at: number };
 type Columns = ValueColumn<Row>[];
 
-/** The same in figures: a row a bucket, a column a series. */
+/** The trend as a table: a row per bucket, a column per series. */
 export function trendsTable(props: TrendsTableProps, i18n: I18n): TableModel<Row> {
   const { model } = props;
   const { trend, grain, rates } = model;
@@ -70,7 +70,7 @@ function partColumn(part: Part, { model, look, by }: TrendsTableProps, i18n: I18
   };
 }
 
-/** What the rate of all is made of. */
+/** Numerator and base of the overall rate. */
 function rateColumns({ rates, measure }: TrendsModel, i18n: I18n): Columns {
   if (!rates || measure === "count") return [];
   const { t, formats } = i18n;
@@ -106,7 +106,7 @@ function rateColumns({ rates, measure }: TrendsModel, i18n: I18n): Columns {
   ];
 }
 
-/** What a bucket is compared with, opening the referrals of those days, and the change of the compared part. */
+/** The comparison of a bucket, linked to its referrals, and the change. */
 function comparedColumns(model: TrendsModel, i18n: I18n): Columns {
   const { compared, measure, trend } = model;
   if (!compared) return [];
@@ -131,7 +131,7 @@ function comparedColumns(model: TrendsModel, i18n: I18n): Columns {
       header: t("trends.compared.change"),
       change: (row) => {
         const bucket = comparedTo(row);
-        // Only whole buckets: a part of one moves by its missing days.
+        // Only whole buckets: in a partial one the missing days would show as a change.
         if (bucket === null || bucket.own.to !== trend.buckets[row.at]?.covered.to)
           return { change: { kind: "absent" }, drill: {} };
         return {
@@ -147,7 +147,7 @@ function comparedColumns(model: TrendsModel, i18n: I18n): Columns {
   ];
 }
 
-/** The figures that buckets are compared with, as the page judges them or the other way. */
+/** The comparison as selected, or judged the other way. */
 function earlierColumn(
   which: "figure" | "other",
   { compared, measure }: TrendsModel,

@@ -182,7 +182,7 @@ describe("rows of outcome counts", () => {
     ];
     const partOf = (measure: "acceptance" | "win") =>
       partRows(some, "markets", measure).reduce((sum, { part }) => sum + part, 0);
-    // Won, lost, open and accepted, and the one that was declined after it had been accepted.
+    // Won, lost, open and accepted, and the one declined after acceptance.
     expect(partOf("acceptance")).toBe(8);
     expect(partOf("win")).toBe(2);
     expect(new Set(partRows(some, "markets", "win").map(({ key }) => key))).toEqual(new Set(["DE"]));

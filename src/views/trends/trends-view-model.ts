@@ -8,27 +8,21 @@ import type { TrendMeasure, TrendsKeys } from "#selection/keys/trends.ts";
 import { type ComparedDays, type ComparedSelection, countWithin } from "./compared-days.ts";
 import { type PartRow, partsOf, ratesOfTrend, type TrendRates } from "./rate-parts.ts";
 
-/** A count, or a rate with the count it is of. */
+/** A count or a rate. */
 export type Figured = { kind: "count"; count: number } | { kind: "rate"; rate: Rate };
 
-/**
- * What a bucket is compared with: its figure, and the same if what no date proves came only later, or judged the other
- * way.
- */
+/** The comparison of a bucket; `late` if all undated outcomes came later, `other` judged the other way. */
 type EarlierBucket = ComparedDays & { figure: Figured; late: Figured; other: Figured };
 
-/** What a period is compared with: one figure for each bucket, and both sums with their change. */
+/** The comparison of a period: per bucket, and both sums with their change. */
 export type ComparedTrend = {
   compared: ComparedSelection;
-  /** Null for a bucket of which no day is compared. */
+  /** Null for a bucket without compared days. */
   buckets: readonly (EarlierBucket | null)[];
   own: Figured;
   before: Figured;
   change: Change;
-  /**
-   * When the old days are judged (ms UTC), for null as known today, and when the other way; left out where their count
-   * is the same at any age.
-   */
+  /** Instants (ms UTC) at which both ways judge, null for today; absent where counts do not depend on age. */
   judged?: { asOf: number | null; otherAsOf: number | null };
 };
 
@@ -36,19 +30,19 @@ export type TrendsModel = {
   measure: TrendMeasure;
   grain: Grain;
   trend: Trend;
-  /** A rate is not told apart by outcome, which says the same. */
+  /** False for rates by outcome, which would be meaningless. */
   isSplit: boolean;
-  /** What is drawn is each part's share. */
+  /** Draws each part's share. */
   isShare: boolean;
-  /** Null for referrals. */
+  /** Null for counts. */
   rates: TrendRates | null;
   compared: ComparedTrend | null;
-  /** Those that were asked for and can be had. */
+  /** The requested moving means that are possible. */
   means: readonly { days: number; values: readonly Mean[] }[];
   meanFault: MeanFault | null;
 };
 
-/** Why no moving mean is drawn: there are no days, or what is drawn does not add up. */
+/** Why there is no moving mean: no daily buckets, or values that cannot be averaged. */
 export type MeanFault = "grain" | "rate" | "share";
 
 export type TrendsOptions = {
@@ -63,7 +57,7 @@ export type TrendsOptions = {
   compared: ComparedTrend | null;
 };
 
-/** What the view shows, from the rows of its period. */
+/** The view model, from the rows of its period. */
 export function trendsModel({ keys, compared, ...query }: TrendsOptions): TrendsModel {
   const { measure, form } = keys;
   const trend = trendOf(query);
@@ -91,18 +85,18 @@ function meanFaultOf(grain: Grain, measure: TrendMeasure, form: TrendsKeys["form
 export type ComparisonOptions = {
   compared: ComparedSelection;
   ranges: readonly (ComparedDays | null)[];
-  /** The days of the comparison, by buckets of this level. */
+  /** Rows of the comparison period, by bucket of this level. */
   before: readonly PartRow[];
   level: Grain;
-  /** The same days if what no date proves came only later, and judged the other way. */
+  /** The same if all undated outcomes came later, and judged the other way. */
   late?: readonly PartRow[] | undefined;
   other?: readonly PartRow[] | undefined;
-  /** The days that are compared. */
+  /** Rows of the compared days of the page's period. */
   own: readonly PartRow[];
   measure: TrendMeasure;
 };
 
-/** Both sides of a comparison. */
+/** Compares both sides. */
 export function comparedTrend(query: ComparisonOptions): ComparedTrend {
   const { compared, ranges, level, measure, before, late = before, other = before } = query;
   const [figureIn, lateIn, otherIn] = [before, late, other].map((rows) => {
@@ -141,7 +135,7 @@ function figured(count: number, part: number, measure: TrendMeasure): Figured {
   return measure === "count" ? { kind: "count", count } : { kind: "rate", rate: rateOf(part, count) };
 }
 
-/** How a figure moved; `late` is the old one if what no date proves came only later. */
+/** The change of a figure; `late` is the old one if all undated outcomes came later. */
 export function changeOf(from: Figured, to: Figured, late = from): Change {
   if (from.kind === "count" && to.kind === "count" && late.kind === "count")
     return countChange(from.count, to.count, late.count);
@@ -150,10 +144,10 @@ export function changeOf(from: Figured, to: Figured, late = from): Change {
   return { kind: "absent" };
 }
 
-/** A part of a trend: one of its series by key, those that add up to Other, or all. */
+/** A part of a trend: a series, Other, or all. */
 export type Part = { kind: "series"; key: string } | { kind: "other" } | { kind: "all" };
 
-/** What a part has in a bucket. */
+/** The figure of a part in a bucket. */
 export function figureAt({ trend, rates }: TrendsModel, part: Part, at: number): Figured {
   const place = part.kind === "series" ? trend.series.findIndex(({ key }) => key === part.key) : -1;
   const pick = <T>(source: { series: readonly T[]; other: T; all: T }) =>
@@ -167,19 +161,19 @@ export function figureAt({ trend, rates }: TrendsModel, part: Part, at: number):
   return { kind: "count", count: pick(counts)?.[at] ?? 0 };
 }
 
-/** The share of a part in all of its bucket; absent where there is nothing. */
+/** The share of a part in its bucket; absent for 0. */
 export function shareAt(model: TrendsModel, part: Part, at: number): Rate {
   const figure = figureAt(model, part, at);
   return rateOf(figure.kind === "count" ? figure.count : 0, model.trend.totals[at] ?? 0);
 }
 
-/** The height at which a figure is drawn; null for a gap. */
+/** The value to draw; null for a gap. */
 export function heightOf(figure: Figured): number | null {
   if (figure.kind === "count") return figure.count;
   return figure.rate.kind === "rate" ? figure.rate.value : null;
 }
 
-/** The parts that are drawn, the first on top; none where nothing is told apart. */
+/** The parts to draw, first on top; none without a split. */
 export function partsShown({ trend, isSplit }: TrendsModel): Part[] {
   if (!isSplit) return [];
   const series = trend.series.map(({ key }): Part => ({ kind: "series", key }));

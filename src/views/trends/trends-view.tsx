@@ -33,7 +33,7 @@ const FIGURES: Record<"count" | "acceptance" | "win", readonly Defined[]> = {
   win: ["win", "won", "trend", "unfinished", "interval", "change"],
 };
 
-/** Referrals over time in one large picture, to be read, compared and cut to a period. */
+/** Referrals over time in one large chart, with comparison and range selection. */
 export function TrendsView(): ReactNode {
   const missing = useMissingForOutcomes();
   const i18n = useI18n();
@@ -93,7 +93,7 @@ export function TrendsView(): ReactNode {
   );
 }
 
-/** Why a moving mean that was asked for is not drawn, and the step to it. */
+/** Why a requested moving mean is not drawn, and how to get it. */
 function MeanNotice({ fault }: { fault: MeanFault }): ReactNode {
   const { t } = useI18n();
   const { viewData, change } = useView();
@@ -115,7 +115,7 @@ function MeanNotice({ fault }: { fault: MeanFault }): ReactNode {
 
 type TrendsControlsProps = { keys: TrendsKeys; onChange: (part: Partial<TrendsKeys>) => void };
 
-/** What the chart shows, and how; all of it in the address. */
+/** Chart options, stored in the address. */
 function TrendsControls({ keys, onChange }: TrendsControlsProps): ReactNode {
   const { t } = useI18n();
   const { selection, change, config } = useView();
@@ -155,7 +155,7 @@ function FormChoice({ keys, onChange }: TrendsControlsProps): ReactNode {
   );
 }
 
-/** The mean of some days, and with lines the whole to which it belongs. */
+/** Chooses moving means and, for lines, the total. */
 function MeansChoice({ keys, onChange }: TrendsControlsProps): ReactNode {
   const { t } = useI18n();
   const { means, form, total } = keys;

@@ -22,12 +22,12 @@ import { type ComparedTrend, comparedTrend, type TrendsModel, trendsModel } from
 type Trends = {
   model: QueryState<TrendsModel>;
   source: QuerySource | null;
-  /** Why old figures stand where new ones were asked for, or why the comparison is missing. */
+  /** Why stale figures are shown, or why the comparison is missing. */
   refreshError: Error | null;
   refresh: () => void;
 };
 
-/** Asks what the view shows. Ties between series by `compareKeys`. */
+/** Fetches the view's data. Ties between series are ordered by `compareKeys`. */
 export function useTrends(keys: TrendsKeys, compareKeys: (a: string, b: string) => number): Trends {
   const queryClient = useQueryClient();
   const { viewData, selection } = useView();
@@ -51,7 +51,7 @@ export function useTrends(keys: TrendsKeys, compareKeys: (a: string, b: string) 
       }),
     ),
     source: series.kind === "success" ? joinSources([series.value, compared?.source ?? null]) : null,
-    // A time series that failed says so in its own panel.
+    // If the series fails, its own panel shows the error.
     refreshError: (series.kind === "success" ? series.refreshError : null) ?? refreshErrorOf(comparison),
     refresh: () => void queryClient.invalidateQueries(),
   };
@@ -59,7 +59,7 @@ export function useTrends(keys: TrendsKeys, compareKeys: (a: string, b: string) 
 
 type Comparison = { trend: ComparedTrend; source: QuerySource };
 
-/** Both sides of the page's comparison; waiting where there is none. */
+/** Both sides of the comparison; pending without one. */
 function useComparison(measure: TrendMeasure): QueryState<Comparison> {
   const view = useView();
   const { resolved, dataTime } = view.viewData;
@@ -107,27 +107,27 @@ function failedOf(asked: QueryState<unknown>) {
   return asked.kind === "error" ? asked : null;
 }
 
-/** Days of the page's date basis, in buckets of a level; split by a term, by outcome, or not at all. */
+/** Days of the page's date basis, in buckets of a level; split by a dimension or not at all. */
 type TimeSeriesOptions = {
   days: Period;
   level: Grain;
   split: Dimension | null;
-  /** Judged as it stood at this instant (ms UTC); null is as known today. */
+  /** Judged at this instant (ms UTC), or as known today for null. */
   asOf: number | null;
 };
 
-/** `late` and `today` only of rows that are judged at an instant; see `StandingResult`. */
+/** `late` and `today` only when judged at an instant; see `StandingResult`. */
 type TimeSeries = QuerySource & {
   rows: readonly PartRow[];
   late?: readonly PartRow[];
   today?: readonly PartRow[];
 };
 
-/** Referrals over time and, for a rate, how many of them got so far. Null asks nothing. */
+/** Referrals over time and, for a rate, its numerators. Null fetches nothing. */
 function useTimeSeries(query: TimeSeriesOptions | null, measure: TrendMeasure): QueryState<TimeSeries> {
   const { outcomes } = useView().viewData.resolved.filters;
   const asOf = query?.asOf ?? null;
-  // How many there are of a day is the same at any age, unless outcomes decide which of them count.
+  // The count of a day is the same at any age, unless outcomes are filtered.
   const isPlain = measure === "count" && (asOf === null || outcomes.length === 0);
   const counts = useCounts(isPlain ? query : null);
   const parts = useParts(isPlain || asOf !== null ? null : query, measure);
@@ -143,7 +143,7 @@ function useCounts(query: TimeSeriesOptions | null): QueryState<TimeSeries> {
   const state = useTrend(
     query && { population: periodFilter(date, query.days), date, by, grain: query.level, filters },
   );
-  // Keys of another split mean nothing here.
+  // A placeholder with another split has unusable keys.
   if (state.kind === "success" && state.value.by !== by) return { kind: "pending" };
   return mapData(state, (result) => ({
     ...result,
@@ -151,7 +151,7 @@ function useCounts(query: TimeSeriesOptions | null): QueryState<TimeSeries> {
   }));
 }
 
-/** The same as it stood, of all together. */
+/** The same at an instant, without a split. */
 function useStandingParts(query: TimeSeriesOptions | null, measure: TrendMeasure): QueryState<TimeSeries> {
   const { viewData } = useView();
   const { date, filters } = viewData.resolved;
@@ -170,7 +170,7 @@ function useStandingParts(query: TimeSeriesOptions | null, measure: TrendMeasure
   }));
 }
 
-/** A rate by outcome would be all or nothing: there all are together. */
+/** A rate by outcome would be 0 or 100 %, so there is no split. */
 function useParts(query: TimeSeriesOptions | null, measure: TrendMeasure): QueryState<TimeSeries> {
   const { viewData } = useView();
   const { date, filters } = viewData.resolved;
