@@ -25,41 +25,41 @@ import type { Readings } from "./referrals-api/persons/readings.ts";
 import { OverloadError } from "./store/overload.ts";
 
 /**
- * What answers the endpoint: the embedded service, which says what it loaded as its health; what was read from the
- * Referrals API for the person who asks; or Partner Center.
+ * The source of responses: the embedded service, whose health includes what it loaded; data read from the Referrals API
+ * per person; or Partner Center.
  */
 export type Backend =
   | { kind: "embedded"; data: LiveData }
   | { kind: "referrals-api"; readings: Readings }
   | { kind: "partner-center"; origin: string };
 
-/** What answers, ready to answer. */
+/** An opened backend. */
 export type OpenBackend = {
   backend: Backend;
   /** What the browser may know of the data now. */
   data: () => AppConfig["data"];
-  /** Opens what can answer only once it is known who signs in; with the faults to disturb it by. */
+  /** Opens parts that depend on the sign-in; `faults` are injected into responses. */
   connect?: (rules: TokenRules | null, faults: FaultSwitch | null) => Promise<void>;
   close: () => Promise<void>;
 };
 
 export type AppParts = {
   backend: Backend;
-  /** The browser's settings, for a page at this origin. */
+  /** The browser's settings for a page at this origin. */
   config: (origin: string) => AppConfig;
   authorize: Authorize;
   rateLimit: RateLimit;
-  /** Faults for tests and trials on this machine; null where the data or the accounts are real. */
+  /** Fault injection for tests and trials on this machine; null where data or accounts are real. */
   faults: FaultSwitch | null;
   log: Logger;
-  /** False from the moment on that the server is told to stop. */
+  /** False once the server has been told to stop. */
   isReady: () => boolean;
 };
 
 type Env = { Bindings: Partial<HttpBindings> };
 type Call = Context<Env>;
 
-/** The dashboard's HTTP interface without the page's own files: the endpoint, its settings, its health. */
+/** The HTTP interface without static files: endpoint, settings, health. */
 export function createApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   if (parts.faults) app.route("/", faultRoutes(parts.faults));
@@ -83,7 +83,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   return app;
 }
 
-/** Answers a call that was let in. */
+/** Responds to an authorised call. */
 type Respond = (call: Call, admitted: Admitted) => Promise<Response>;
 
 /** What answers where: all but the endpoint are absent where the backend has none. */
@@ -157,7 +157,7 @@ async function answerAdmitted(
   return respond(call, admitted);
 }
 
-/** Whom unproven calls are counted by. */
+/** Rate-limit key of unauthenticated calls. */
 function networkOf(call: Call): string {
   return clientNetwork(call.env?.incoming?.socket.remoteAddress ?? "");
 }
@@ -184,7 +184,7 @@ async function answerQuery(
     "Content-Length": String(response.body.byteLength),
   });
   if (response.encoding !== "identity") headers.set("Content-Encoding", response.encoding);
-  // Sent as it is: a copy of a megabyte would take longer than the rest of a repeated answer.
+  // Not copied: copying a megabyte would take longer than the rest of a cached response.
   return new Response(response.body as Uint8Array<ArrayBuffer>, { status: response.status, headers });
 }
 
@@ -203,7 +203,7 @@ function authorization(call: Call): readonly string[] {
   return header === undefined ? [] : [header];
 }
 
-/** Of a call whose token was accepted. */
+/** The token of an accepted call. */
 function tokenOf(call: Call): string {
   const bearer = readBearer(authorization(call));
   return bearer.ok ? bearer.token : "";

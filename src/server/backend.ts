@@ -20,8 +20,8 @@ import { fingerprintOf, sourceFiles } from "./store/source-files.ts";
 import { type DataSource, extrasOf, type LoadReport, type Store } from "./store/store.ts";
 
 /**
- * Opens what answers the endpoint. The embedded service loads its referrals first and says how that went.
- * @throws LoadError when the files are missing or hold no referrals.
+ * Opens the backend. The embedded service first loads its referrals and reports on it.
+ * @throws LoadError when files are missing or contain no referrals
  */
 export async function openBackend(
   settings: ServerSettings,
@@ -109,7 +109,7 @@ async function load(store: Store, source: DataSource, say: (line: string) => voi
   return report;
 }
 
-/** Records without any id, or without any created date, are no referrals that a dashboard can show. */
+/** Without any id or created date records cannot be shown as referrals. */
 function checkReferrals({ source, loaded, withId, dated, tables, registrations }: LoadReport): void {
   if (registrations && loaded === 0) {
     throw new LoadError(
@@ -133,7 +133,7 @@ function checkReferrals({ source, loaded, withId, dated, tables, registrations }
   );
 }
 
-/** What a person should know of each file before its figures are looked at. */
+/** Notes on each file that a person should read before relying on its figures. */
 function notesOf({ tables, joined, registrations, history }: LoadReport): string[] {
   const lines = tables.flatMap((table) => [
     ...(table.unknownColumns.length > 0
@@ -156,7 +156,7 @@ function notesOf({ tables, joined, registrations, history }: LoadReport): string
   return lines;
 }
 
-/** One line for the columns that are read alike, with an example. */
+/** One line for columns whose dates are read alike, with an example. */
 function dateNotes({ name, dates }: TableReport): string[] {
   const groups = new Map<string, DateColumnReport[]>();
   for (const report of dates) {
@@ -182,10 +182,7 @@ function exampleOf(example: { text: string; at: number } | null): string {
   return example ? `, for example ${example.text} = ${new Date(example.at).toISOString().slice(0, 16)}Z` : "";
 }
 
-/**
- * Reads the mapping of columns from a JSON file.
- * @throws LoadError with one sentence when it cannot be read.
- */
+/** @throws LoadError with one sentence when the file cannot be read */
 async function readMappingFile(path: string): Promise<Mapping> {
   const text = await readFile(path, "utf8").catch(() => {
     throw new LoadError(`REFERRALS_MAPPING: ${path} cannot be read: check the path.`);

@@ -11,7 +11,7 @@ import {
 } from "#config/sign-in.ts";
 import { audienceOf } from "./sign-in.ts";
 
-/** The settings that the browser may know; `metadata` is the stand-in's, as JSON text, for a page at an origin. */
+/** Settings for the browser; `metadata` returns the stand-in's metadata as JSON text for an origin. */
 export function browserConfig(
   settings: ServerSettings,
   data: () => AppConfig["data"],

@@ -11,11 +11,11 @@ import { openServerSignIn } from "./sign-in.ts";
 
 export type DevelopmentService = {
   settings: ServerSettings;
-  /** The listener for a path that is not the page's own; null for all others. */
+  /** The handler of a path that is not the page's; null for all others. */
   listenerFor: (path: string) => RequestListener | null;
 };
 
-/** The server's interface without the built page, for Vite's own server in development. */
+/** The server without the built page, for Vite's development server. */
 export async function openDevelopmentService(environment: NodeJS.ProcessEnv): Promise<DevelopmentService> {
   const settings = readServerSettings(environment);
   const log = createLog(settings.logLevel);

@@ -13,7 +13,7 @@ const FAULTS = "/local/faults";
 const STAND_IN = `/${LOCAL_TENANT_ID}`;
 const AUTHORIZE = `${STAND_IN}/oauth2/v2.0/authorize`;
 
-/** Calls as any program on this machine can make them, a proxy without headers of its own among them: no token. */
+/** Calls that any local program can make, including a proxy that adds no headers: no token. */
 const CALLS = [
   `GET ${FAULTS}`,
   `PUT ${FAULTS}`,
@@ -61,7 +61,7 @@ describe("what answers without a token", () => {
     await rm(folder, { recursive: true });
   });
 
-  /** The calls that something stands behind and that nobody is asked for a token at. */
+  /** The routes that respond without a token. */
   async function doorsOf(environment: Record<string, string>): Promise<string[]> {
     const places = { file: join(folder, "referrals.csv"), upstream: upstream.origin };
     const settings = Object.entries(environment).map(([name, value]) => [

@@ -1,14 +1,14 @@
 import { SettingsError } from "#config/settings-error.ts";
 import { LoadError } from "./store/load-error.ts";
 
-/** Why the server did not start: one sentence where the reason is known; the whole error where it is not. */
+/** Why the server did not start: one sentence for known causes, else the whole error. */
 export function explainStart(error: unknown): string {
   if (error instanceof SettingsError || error instanceof LoadError) return error.message;
   if (!(error instanceof Error)) return String(error);
   return explainSystem(error) ?? error.stack ?? error.message;
 }
 
-/** The system's own error where no port could be had. */
+/** The system's error when listening failed. */
 function explainSystem({ code, syscall, ...facts }: NodeJS.ErrnoException): string | null {
   if (syscall !== "listen" && syscall !== "getaddrinfo") return null;
   const { address, hostname, port } = facts as { address?: string; hostname?: string; port?: number };

@@ -27,7 +27,7 @@ function counts(values: readonly (string | null)[]): Record<string, number> {
 const TEN_EACH = { Won: 10, Lost: 10, Accepted: 10, Acknowledged: 10, New: 10, Declined: 10 };
 const EIGHT_EACH = { Won: 8, Lost: 8, Accepted: 8, Acknowledged: 8, New: 8, Declined: 8 };
 
-/** The days from one to another, both included. */
+/** The days between two days, both included. */
 function days(from: string, to: string): string[] {
   const list: string[] = [];
   for (let at = Date.parse(from); at <= Date.parse(to); at += 86_400_000)
@@ -90,7 +90,7 @@ describe("a file as it is in the wild", () => {
 
   it("is judged at the newest plausible date in it, or at AS_OF", async () => {
     const typo = await serve(`${WILD}03-future-typo.csv`);
-    // Two more lie some days ahead of the clock of November 2026.
+    // Two more are a few days after November 2026.
     expect(typo.config.data.facts.implausible).toEqual({
       count: expect.toSatisfy((count) => count >= 1 && count <= 3),
       example: Date.parse("2062-11-12T10:00:00Z"),
@@ -141,7 +141,7 @@ describe("files of Partner Center", () => {
       createdDate: { state: "partly" },
       partnerMarket: { state: "absent" },
     });
-    // Partner Center counts a deal that was closed as a mistake nowhere.
+    // Partner Center counts deals closed as an error nowhere.
     expect(config.data.facts.closedAsError).toBe(1);
     expect(config.data.facts.time).toEqual({ at: Date.parse("2026-11-25"), origin: "newest-date" });
   });

@@ -45,7 +45,7 @@ function clock12(at: Date): string {
   return `${hour % 12 || 12}:${String(at.getUTCMinutes()).padStart(2, "0")} ${hour < 12 ? "AM" : "PM"}`;
 }
 
-/** How one file is written. */
+/** How a file is written. */
 const style = fc.record({
   container: fc.constantFrom(...CONTAINERS),
   delimiter: fc.constantFrom(",", ";", "\t", "|"),
@@ -94,7 +94,7 @@ const referral: fc.Arbitrary<Omit<Referral, "id">> = fc.record({
   ...(Object.fromEntries(DATE_FIELDS.map((field) => [field, anyDate])) as Record<DateField, typeof anyDate>),
   createdDate: minutes("2024-01-01", "2026-11-27"),
 });
-/** The first one shows the order of day and month of its columns. */
+/** The first row disambiguates the order of day and month. */
 const referrals = fc.array(referral, { minLength: 6, maxLength: 40 }).map((all) =>
   all.map(
     (one, index): Referral => ({
@@ -105,7 +105,7 @@ const referrals = fc.array(referral, { minLength: 6, maxLength: 40 }).map((all) 
   ),
 );
 
-/** The cells of a record as a file has them; the columns that are no field hold what nobody asked for. */
+/** The cells of a record in a file; unknown columns get filler text. */
 function cellsOf(one: Referral, { columns, dates, markets }: Style): (string | null)[] {
   return columns.map((column) => {
     if (!(FIELDS as readonly string[]).includes(column))
@@ -142,7 +142,7 @@ function encoded(text: string, encoding: Style["encoding"]): Buffer {
   return encoding === "utf-16le" ? little : little.swap16();
 }
 
-/** As JSON, ids as numbers: more digits than a double holds. */
+/** As JSON, with ids as numbers of more digits than a double holds. */
 function jsonObjects(rows: readonly (readonly (string | null)[])[], how: Style): string[] {
   const names = headerOf(how);
   return rows.map((cells) => {
@@ -216,7 +216,7 @@ it("gives exactly the records that were written, however their files were writte
       const [begin, end] = [from, to]
         .map((part) => Math.round((part / 100) * all.length))
         .toSorted((a, b) => a - b);
-      // Both hold what lies between, and neither is empty.
+      // Both contain the middle part, and neither is empty.
       const files = [
         await fileOf(all.slice(0, Math.max(1, end ?? 0)), one, `${path}a`),
         await fileOf(all.slice(Math.min(all.length - 1, begin ?? 0)), other, `${path}b`),

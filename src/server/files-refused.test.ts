@@ -19,7 +19,7 @@ const rows = (...lines: string[]) => [HEAD, ...lines, ""].join("\n");
 const many = (count: number, line: (at: number) => string) =>
   rows(...Array.from({ length: count }, (_, at) => line(at)));
 
-/** A workbook of which only a chart is left. */
+/** A workbook with only a chart. */
 async function chartOnly(): Promise<Uint8Array> {
   const { "xl/worksheets/sheet1.xml": _, ...parts } = unzipSync(
     await writeXlsx({ sheets: [{ name: "Chart" }] }),

@@ -2,7 +2,7 @@ import { rejectedRows } from "#files/import/import-report.ts";
 import type { DataTime } from "#files/import/source-facts.ts";
 import type { LoadReport } from "./store/store.ts";
 
-/** What /healthz tells of the data where nobody signs in; strangers are told neither names of files nor what was rejected. */
+/** Data for /healthz where nobody signs in; never names of files or rejected rows. */
 export function healthOf(report: LoadReport, time: DataTime | null): object {
   const { source, loaded, unreadable, tables, registrations, joined } = report;
   const rejected = rejectedRows(tables);

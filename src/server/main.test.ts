@@ -28,7 +28,7 @@ describe("the server's process", () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  /** What it says, and how it ends, with settings over those of a start that works. */
+  /** Output and exit code with these settings on top of valid ones. */
   function start(environment: Record<string, string>): Promise<{ code: unknown; said: string[] }> {
     const usual = { PATH: process.env.PATH, PORT: "0", REFERRALS_FILE: join(folder, "referrals.csv") };
     return new Promise((resolve) => {

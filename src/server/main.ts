@@ -5,7 +5,7 @@ import { createLog } from "./gateway/log.ts";
 import { startServer } from "./start.ts";
 
 async function main(): Promise<void> {
-  // A process that is told to go while it loads goes at once.
+  // While loading, a signal ends the process at once.
   let stop = async (): Promise<void> => {};
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void stop().then(() => process.exit(0)));

@@ -1,7 +1,7 @@
 import { UnreadableFileError } from "#files/unreadable-file.ts";
 import { describeSuggestion, suggestForFile } from "./store/suggest-for-file.ts";
 
-/** `npm run map -- FILE`: a mapping on standard output, what it is made from on standard error. */
+/** `npm run map -- FILE`: writes a mapping to standard output and explanations to standard error. */
 async function main(path: string | undefined): Promise<void> {
   if (path === undefined) throw new UsageError("Name a file: npm run map -- FILE > mapping.json");
   const suggested = await suggestForFile(path);

@@ -12,8 +12,8 @@ import { API_HEADER } from "./referrals-api/reader/api-row.ts";
 const RULED: ReadonlySet<string> = new Set(["kind", "direction"]);
 
 /**
- * Opens the Referrals API as the source: nothing is read before somebody signs in. Without an origin a stand-in with
- * sample data is opened on this machine, as soon as the sign-in that it trusts is known.
+ * Opens the Referrals API as the source; nothing is read before somebody signs in. Without an origin, opens a local
+ * stand-in with sample data once the sign-in is known.
  */
 export function openReferralsApi(settings: ServerSettings, url: string | null, log: Logger): OpenBackend {
   const { signIn } = settings;

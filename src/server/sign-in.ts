@@ -22,21 +22,21 @@ import type { Tenant } from "./authorize/claims.ts";
 import type { Directory } from "./authorize/user.ts";
 import type { TokenRules } from "./authorize/verify-token.ts";
 
-/** Who is let in, and where people sign in. */
+/** Authorisation, and where people sign in. */
 export type ServerSignIn = {
   authorize: Authorize;
-  /** Path and listener of the stand-in; null where Entra ID itself answers, or nobody signs in. */
+  /** Path and handler of the stand-in; null with Entra ID, or without sign-in. */
   standIn: { path: string; handler: RequestListener } | null;
-  /** How the stand-in for the Referrals API judges tokens; null where no made-up account signs in. */
+  /** Token validation of the Referrals API's stand-in; null without made-up accounts. */
   standInRules: TokenRules | null;
   /** The stand-in's endpoints for a page at an origin, as JSON text. */
   metadata: (origin: string) => string;
 };
 
-/** For tests: keys and rights of another stand-in, in place of what Entra ID would serve. */
+/** For tests: keys and rights of another stand-in. */
 export type TrustedElsewhere = Omit<TokenRules, "tenant">;
 
-/** Prepares sign-in once the port is known. The stand-in's code is loaded only where it is asked for. */
+/** Opens the sign-in once the port is known. The stand-in's code is loaded only if needed. */
 export async function openServerSignIn(
   settings: ServerSettings,
   port: number,
@@ -69,7 +69,7 @@ async function openStandIn(settings: ServerSettings, port: number): Promise<Serv
   const tenant = tenantOf("global", LOCAL_TENANT_ID);
   const rules = { tenant, keys: entra.keys, directory: entra.directory, audience: audienceOf(settings) };
   return {
-    // Rights are the Referrals API's own to judge.
+    // The Referrals API checks rights itself.
     authorize: authorizeByToken(settings.referralsApi ? { ...rules, directory: everyone } : rules),
     standInRules: rules,
     standIn: { path: `/${LOCAL_TENANT_ID}`, handler: entra.handler },
@@ -77,7 +77,7 @@ async function openStandIn(settings: ServerSettings, port: number): Promise<Serv
   };
 }
 
-/** The API that tokens have to be for. */
+/** The API that tokens must be issued for. */
 export function audienceOf({ referralsApi }: Pick<ServerSettings, "referralsApi">): Audience {
   return referralsApi ? REFERRALS_AUDIENCE : ANALYTICS_AUDIENCE;
 }
@@ -94,5 +94,5 @@ function keysOf(cloud: Cloud, tenantId: string): JWTVerifyGetKey {
   return createRemoteJWKSet(new URL(`${authorityOf(cloud, tenantId)}/discovery/v2.0/keys`));
 }
 
-/** Own data behind real sign-in: whoever of the tenant signed in with a second factor sees all of it. */
+/** Own data with real sign-in: everyone in the tenant with a second factor sees all. */
 const everyone: Directory = () => ({ kind: "all" });

@@ -22,7 +22,7 @@ const MARKETS = ["DE", "de", " De ", "US", "FR", ""];
 const COUNT = 600;
 const GERMANS = COUNT / 2;
 
-/** Referrals of six spellings of markets in turn, half of them German. */
+/** Referrals with six spellings of markets in turn, half of them German. */
 function csv(): string {
   const lines = Array.from({ length: COUNT }, (_, n) => `r${n},Won,${MARKETS[n % 6]},2026-10-05T08:00:00`);
   return ["id,status,customerMarket,createdDate", ...lines, "a,line,that,has,too,many,cells"].join("\n");
@@ -50,7 +50,7 @@ describe("the server with made-up accounts", () => {
     await rm(folder, { recursive: true });
   });
 
-  /** An access token of an account, as the dashboard gets one. */
+  /** An access token of an account. */
   async function tokenOf(name: string): Promise<string> {
     const redirectUri = server.url + BRIDGE_PATH;
     const tenant = { origin: server.url, tenantId: LOCAL_TENANT_ID, clientId: LOCAL_CLIENT_ID, redirectUri };

@@ -20,7 +20,7 @@ import { leave, prepareStop } from "./stop.ts";
 
 export type RunningServer = {
   url: string;
-  /** Stops accepting, lets running answers finish, then frees what was open. */
+  /** Stops accepting, waits for running responses, then frees resources. */
   close(): Promise<void>;
   /** Reads the data of the embedded service again. */
   readAgain(): Promise<void>;
@@ -36,8 +36,7 @@ export type StartOptions = {
 
 /**
  * Opens the backend and listens.
- * @throws LoadError, SettingsError for a certificate that cannot be used, or the system's error when the port
- * cannot be had.
+ * @throws LoadError; SettingsError for an unusable certificate; the system's error when listening fails
  */
 export async function startServer(settings: ServerSettings, options: StartOptions): Promise<RunningServer> {
   const opened = await openBackend(settings, options.say, options.log);
@@ -99,7 +98,7 @@ function addressOf({ host, tls }: ServerSettings, port: number): string {
 }
 
 async function serverFor({ tls }: ServerSettings, response: RequestListener): Promise<Server> {
-  // A filter of its full length fits into a request's head, and a token far too long is refused in our own words.
+  // Fits a filter of maximum length; a token that is too long gets our own error message.
   const limits = { maxHeaderSize: 256 * 1024 };
   if (tls === null) return createServer(limits, response);
   const [cert, key] = await Promise.all([readPem("TLS_CERT", tls.cert), readPem("TLS_KEY", tls.key)]);
@@ -113,7 +112,7 @@ async function serverFor({ tls }: ServerSettings, response: RequestListener): Pr
 
 async function readPem(name: string, path: string): Promise<Buffer> {
   try {
-    // Opening a pipe would wait until somebody writes into it.
+    // Opening a named pipe would block.
     if (!(await stat(path)).isFile()) throw new Error("Not a file.");
     return await readFile(path);
   } catch (cause) {

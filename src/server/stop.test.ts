@@ -12,7 +12,7 @@ import { prepareStop } from "./stop.ts";
 
 const CALLERS = 20;
 
-/** How a call ended: `answered` in full, or the code of the error. */
+/** The outcome of a call: `answered`, or the error code. */
 function call(url: string, agent: Agent): Promise<string> {
   return new Promise((resolve) => {
     const failed = (error: NodeJS.ErrnoException) => resolve(String(error.code));
@@ -24,7 +24,7 @@ function call(url: string, agent: Agent): Promise<string> {
   });
 }
 
-/** Calls over one kept connection, one after the other, until none is answered any more. */
+/** Calls over one kept-alive connection until one fails. */
 async function callUntilRefused(url: string): Promise<string[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ends: string[] = [];
@@ -42,7 +42,7 @@ it("answers every call in full until it takes no more, and breaks off none", asy
   const log = pino({ level: "silent" });
   const server = await startServer(settings, { pageRoot: folder, log, say: () => {} });
   const callers = Array.from({ length: CALLERS }, () => callUntilRefused(`${server.url}/healthz`));
-  // Each caller has a kept connection by then.
+  // Every caller has a kept-alive connection now.
   await call(`${server.url}/partner/v1/analytics/referrals?top=1`, new Agent());
   await server.close();
   const ends = await Promise.all(callers);
@@ -56,7 +56,7 @@ describe("an answer on its way when the server stops", () => {
   const STALLED_MS = 1000;
   const PAUSE_MS = 100;
 
-  /** A server that answers with many bytes in one piece, and logs. */
+  /** A server with a large response in one piece, and a log. */
   async function bigServer() {
     const lines: string[] = [];
     const log = pino({ base: null }, { write: (line: string) => lines.push(line) });
@@ -69,7 +69,7 @@ describe("an answer on its way when the server stops", () => {
     return { lines, stop, port: (server.address() as AddressInfo).port };
   }
 
-  /** Sends a call and reads nothing yet. */
+  /** Sends a call without reading the response. */
   async function callAt(port: number) {
     const socket = connect(port, "127.0.0.1");
     socket.write("GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");

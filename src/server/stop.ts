@@ -4,23 +4,22 @@ import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promi
 
 /** How long a server that is told to stop still takes calls over the kept connections. */
 const LEAVING_MS = 250;
-/** How long a connection may stand still then: as long as Partner Center may take to answer. */
+/** Time without progress before a connection is closed: Partner Center's time-out. */
 const STALLED_MS = 60_000;
-/** Whoever reads a byte now and then is not waited for longer. */
+/** Upper limit for very slow readers. */
 const MAX_STOP_MS = 10 * 60_000;
 
-/** Answers that are not yet through, and the bytes that the calls before had (a next one has begun beyond them). */
+/** Unfinished responses, and bytes read up to the previous call (more means that a call has begun). */
 type Connection = { responses: number; bytesRead: number };
 
 /**
- * Keeps a list of the connections of a server that does not listen yet; the result stops it. It closes the door first
- * and the kept connections after: a call that is sent over one is answered, and the answer closes it; the next one is
- * refused. Were they closed first, their callers would see a connection reset. An answer on its way goes on as long as
- * its reader takes some of it within `stalledMs`.
+ * Tracks the connections of a server that does not listen yet; returns the function that stops it. Closes the listener
+ * first and kept-alive connections later: a call sent over one still gets its response, which closes it. Otherwise
+ * callers would see connection resets. A response continues as long as its reader makes progress within `stalledMs`.
  */
 export function prepareStop(server: Server, isTls: boolean, stalledMs = STALLED_MS): () => Promise<void> {
   const connections = new Map<Socket, Connection>();
-  // Behind TLS, only the outer socket knows how much of an answer is gone.
+  // With TLS only the outer socket knows how much was sent.
   server.on(isTls ? "secureConnection" : "connection", (socket: Socket) => {
     connections.set(socket, { responses: 0, bytesRead: 0 });
     socket.once("close", () => connections.delete(socket));
@@ -35,24 +34,24 @@ export function prepareStop(server: Server, isTls: boolean, stalledMs = STALLED_
     });
   });
   return async () => {
-    // Not the HTTP server's own close, which breaks off kept connections at once.
+    // Not the HTTP server's close, which ends kept-alive connections at once.
     const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
     await leave();
     for (const [socket, { responses, bytesRead }] of connections) {
-      // `closeIdleConnections` would take an answer for gone once it was handed to the socket.
+      // `closeIdleConnections` considers a response done once it was handed to the socket.
       if (responses === 0 && socket.bytesRead === bytesRead) socket.destroy();
-      // Node counts from the last bytes that the system took, not from the last that were handed to the socket.
+      // Node's time-out counts from the last bytes that the system accepted.
       else socket.setTimeout(stalledMs);
     }
     const giveUp = setTimeout(() => server.closeAllConnections(), MAX_STOP_MS);
     await closed;
     clearTimeout(giveUp);
-    // The last lines of the log are written behind the connections' ends.
+    // The last log lines are written after the connections end.
     await nextTurn();
   };
 }
 
-/** What came in while the process was busy is read before anything closes. */
+/** Reads what arrived while the process was busy before closing. */
 export async function leave(drainMs = LEAVING_MS): Promise<void> {
   await delay(drainMs);
   await nextTurn();

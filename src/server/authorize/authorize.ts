@@ -7,19 +7,19 @@ import type { User } from "./user.ts";
 import { type TokenRules, verifyToken } from "./verify-token.ts";
 
 /**
- * Somebody let in: who it is as far as known, and the person to count the calls by, null while that is not proven.
- * `accepted` is called when the service that judges the token has accepted it.
+ * An admitted caller: the user as far as known, and the rate-limit key, null while the person is unproven. `accepted`
+ * is called once the service that validates the token has accepted it.
  */
 export type Admitted = { user: User; person: string | null; accepted?: () => void };
-/** Decides over the Authorization headers of a call. */
+/** Judges the Authorization headers of a call. */
 export type Authorize = (headers: readonly string[]) => Promise<Admitted | { refusal: Refusal }>;
 
 const EVERYONE: User = { oid: "", name: "", markets: null };
 
-/** Lets everybody in: sign-in is off, and the server listens on this machine only. */
+/** Admits everyone: sign-in is off, and the server listens on this machine only. */
 export const authorizeEverybody: Authorize = async () => ({ user: EVERYONE, person: "everyone" });
 
-/** Lets in whom a token of Entra ID proves, and nobody else. */
+/** Admits only callers with a valid token of Entra ID. */
 export function authorizeByToken(rules: TokenRules): Authorize {
   return async (headers) => {
     const verdict = await verifyToken(headers, rules);
@@ -27,12 +27,12 @@ export function authorizeByToken(rules: TokenRules): Authorize {
   };
 }
 
-/** Tokens whose person is remembered, and for how long: about as long as one is good for. */
+/** Number of tokens whose person is remembered, and for how long: about a token's lifetime. */
 const REMEMBERED = { max: 10_000, ttl: 60 * 60_000 };
 
 /**
- * Lets in every call with something like a token, for Partner Center to judge: only the service that a token was
- * issued for can. Its claims name a person once Partner Center has accepted it; until then anybody may have made it up.
+ * Admits every call with a well-formed token, because only Partner Center can validate its tokens. Claims identify a
+ * person once Partner Center has accepted the token; until then they may be forged.
  */
 export function authorizeByForwarding(): Authorize {
   const persons = new LRUCache<string, string>(REMEMBERED);
@@ -47,7 +47,7 @@ export function authorizeByForwarding(): Authorize {
   };
 }
 
-/** The object id of the account, which is the same in all its tokens; null where the token tells none. */
+/** The account's object id, equal in all its tokens; null where missing. */
 function personOf(token: string): string | null {
   try {
     const { oid } = decodeJwt(token);

@@ -1,14 +1,14 @@
 import { invalidToken, noToken, type Refusal } from "./refusal.ts";
 
-/** Bytes of an Authorization header; Entra's tokens have 2 to 4 kB. */
+/** Limit of an Authorization header in bytes; Entra's tokens have 2 to 4 kB. */
 const MAX_HEADER = 16 * 1024;
 const COMPACT_JWS = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/;
 
 export type Bearer = { ok: true; token: string } | { ok: false; refusal: Refusal };
 
 /**
- * The token in the Authorization headers of a call: exactly one header, `Bearer` and a signed JWT in compact form,
- * at most 16 kB. The scheme is taken in this one spelling, which every client of Partner Center uses.
+ * Extracts the token: exactly one Authorization header, `Bearer` in this spelling (which all Partner Center clients
+ * use) and a signed compact JWT, at most 16 kB.
  */
 export function readBearer(headers: readonly string[]): Bearer {
   const [header, ...more] = headers;

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type Audience, SCOPE_NAME } from "#config/sign-in.ts";
 import { invalidToken, mfaRequired, noScope, type Refusal, wrongAudience } from "./refusal.ts";
 
-/** The tenant whose tokens count, and the issuers of its tokens of version 1 and 2. */
+/** The accepted tenant, and the issuers of its v1 and v2 tokens. */
 export type Tenant = { tenantId: string; v1Issuer: string; v2Issuer: string };
 
 const Claims = v.object({
@@ -19,8 +19,8 @@ const Claims = v.object({
 export type Claims = v.InferOutput<typeof Claims>;
 
 /**
- * Judges the claims of a token whose signature and times hold. Partner Center is a resource with tokens of version 1
- * (`https://sts.windows.net/<tenant>/`, which alone carry `amr`); a token of version 2 has to have the issuer of that.
+ * Validates the claims of a token whose signature and times are valid. Partner Center's tokens are v1
+ * (`https://sts.windows.net/<tenant>/`, the only ones with `amr`); a v2 token must have the matching issuer.
  */
 export function judgeClaims(
   payload: unknown,

@@ -7,8 +7,7 @@ import type { Spellings } from "./restrict-to-user.ts";
 const Rows = v.array(v.object({ customerMarket: v.nullable(v.string()) }));
 
 /**
- * Reads once how the customer markets are spelled in a loaded store, by code: trimmed and upper-cased.
- * A code that is stored nowhere has no spelling.
+ * Reads the spellings of customer markets in a store, by code (trimmed, upper case). Codes without referrals have none.
  */
 export async function readSpellings(store: Pick<Store, "ask">): Promise<Spellings> {
   const byCode = new Map<string, string[]>();

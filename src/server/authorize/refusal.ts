@@ -1,4 +1,4 @@
-/** Why a call is not answered, in the words and codes of Partner Center. */
+/** Why a call is rejected, with Partner Center's codes and messages. */
 export type Refusal = {
   status: 401 | 403 | 503;
   code: string;
@@ -7,7 +7,7 @@ export type Refusal = {
   challenge: string | null;
 };
 
-/** What a client has to ask Entra ID for, to come back with multi-factor authentication. */
+/** The claims to request from Entra ID to get multi-factor authentication. */
 const MFA_CLAIMS = JSON.stringify({ access_token: { amr: { essential: true, values: ["mfa"] } } });
 
 export function noToken(): Refusal {
@@ -15,7 +15,7 @@ export function noToken(): Refusal {
   return { status: 401, code: "401", description, challenge: "Bearer" };
 }
 
-/** A token that proves nothing: `description` says why, and holds no quotation mark. */
+/** An invalid token; `description` must not contain quotation marks. */
 export function invalidToken(description: string): Refusal {
   const challenge = `Bearer error="invalid_token", error_description="${description}"`;
   return { status: 401, code: "401", description, challenge };
@@ -25,7 +25,7 @@ export function wrongAudience(): Refusal {
   return { ...invalidToken("The access token is for another service."), code: "900420" };
 }
 
-/** Carries the claims challenge (base64; a second factor where absent) with which the client signs in again. */
+/** Contains the claims challenge (base64; multi-factor by default) with which the client signs in again. */
 export function mfaRequired(asked: string | null = null): Refusal {
   const claims = asked ?? Buffer.from(MFA_CLAIMS).toString("base64");
   return {

@@ -4,7 +4,7 @@ import type { Refusal } from "./refusal.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
-/** The answer to a call whose token was not accepted; `headers` are added, the call's ids above all. */
+/** The response to a rejected token; `headers` are added, such as the call's ids. */
 export function refuseCall({ status, code, description, challenge }: Refusal, headers: Headers): Response {
   const more: Headers = challenge ? { "WWW-Authenticate": challenge } : {};
   const wait: Headers = status === 503 ? { "Retry-After": "10" } : {};

@@ -13,7 +13,7 @@ import type { User } from "./user.ts";
 const GERMANY: User = { oid: "1", name: "One market", markets: ["DE"] };
 const EMPTY = Object.fromEntries(FIELDS.map((field) => [field, null])) as Referral;
 
-/** Referrals with every flaw, a good part of them in one market, whatever its spelling. */
+/** Referrals with all kinds of flaws, many of them in one market with various spellings. */
 const someReferrals = fc.array(
   fc.oneof(
     referral,

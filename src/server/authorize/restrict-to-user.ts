@@ -2,10 +2,10 @@ import type { Filter } from "#partner-center/filter.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import type { User } from "./user.ts";
 
-/** The spellings of a market code in the stored referrals, for example `DE`, `de` and ` De `. */
+/** The spellings of a market code in the store, for example `DE`, `de` and ` De `. */
 export type Spellings = (market: string) => readonly string[];
 
-/** Holds for no referral, whatever is stored. */
+/** Matches no referral. */
 const NOTHING: Filter = {
   kind: "and",
   operands: [
@@ -15,9 +15,9 @@ const NOTHING: Filter = {
 };
 
 /**
- * The query that a user may ask: with `user.markets`, the condition that the customer market is one of these stands
- * before the filter, whatever that says. Stored texts are unchanged and the grammar knows no case, so the condition
- * names every stored spelling of a market; a market is its code trimmed and upper-cased, as it is counted everywhere.
+ * Restricts a query to the user's markets: a condition on the customer market is put before any filter. Stored text is
+ * unchanged and the filter grammar is case-sensitive, so the condition lists all stored spellings of a market (its code
+ * is trimmed and upper-cased).
  */
 export function restrictToUser(query: AnalyticsQuery, user: User, spellings: Spellings): AnalyticsQuery {
   if (user.markets === null) return query;

@@ -11,18 +11,18 @@ export type TokenRules = {
   tenant: Tenant;
   keys: JWTVerifyGetKey;
   directory: Directory;
-  /** The API that tokens have to be for; the referrals analytics where absent. */
+  /** The API that tokens must be issued for; by default the referrals analytics. */
   audience?: Audience;
-  /** Milliseconds since 1970; the system's clock where absent. */
+  /** Ms since 1970; the system's clock by default. */
   now?: () => number;
 };
 
-/** How far the clocks of issuer and service may lie apart. */
+/** Tolerated clock difference between issuer and server. */
 const CLOCK_SKEW_SECONDS = 60;
-/** Header entries by which a token would bring its own key, or change what is signed: Entra ID writes none. */
+/** Headers by which a token could bring its own key or change what is signed; Entra ID sets none of them. */
 const FOREIGN_HEADERS = ["jku", "jwk", "x5u", "x5c", "crit", "b64", "cty", "enc", "zip"];
 
-/** Judges the Authorization headers of a call as Partner Center does; answers, never throws. */
+/** Validates the Authorization headers of a call like Partner Center. Never throws. */
 export async function verifyToken(headers: readonly string[], rules: TokenRules): Promise<Verdict> {
   const bearer = readBearer(headers);
   if (!bearer.ok) return bearer;
@@ -66,7 +66,7 @@ function refusalFor(error: unknown): Refusal {
   return isUnreachable(error) ? keysUnreachable() : invalidToken("The access token is invalid.");
 }
 
-/** Fetching the keys failed: the network, a time-out, or an answer that is no set of keys. */
+/** Fetching the keys failed: network, time-out, or an invalid key set. */
 function isUnreachable(error: unknown): boolean {
   if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return true;
   return !(error instanceof errors.JOSEError) || error.code === "ERR_JOSE_GENERIC";

@@ -7,7 +7,7 @@ const MARKETS =
   "US GB DE FR CA AU NL IN JP BR ES IT SE CH BE MX NO DK PL AT IE ZA SG NZ FI PT CZ AE KR TR IL RO HU GR CO CL SA TH EG KE";
 const SIZES = "1to9employees 10to50employees 51to250employees 251to1000employees Morethan20000employees";
 
-/** A random number from 0 to below 1 for the row `i`, the same at every run. */
+/** A random number in [0, 1) for the row `i`, the same at every run. */
 function random(stream: number): string {
   return `(hash(i * 64 + ${stream}) % 1000003 / 1000003.0)`;
 }
@@ -16,12 +16,12 @@ function oneOf(words: string, position: string): string {
   return `string_split('${words}', ' ')[1 + (${position} * ${words.split(" ").length})::INTEGER % ${words.split(" ").length}]`;
 }
 
-/** A date after another, or NULL; `dated` makes of it what the format holds. */
+/** A date after another, or NULL; `dated` converts it to the type of the format. */
 function after(condition: string, from: string, days: string): string {
   return `CASE WHEN ${condition} THEN ${from} + to_seconds((${days} * 86400)::BIGINT) END`;
 }
 
-/** Referrals of three years in the shape of the sample, as a query: sixteen columns, dates as TIMESTAMP. */
+/** A query for referrals of three years, similar to the sample: sixteen columns, dates as TIMESTAMP. */
 function referrals(records: number): string {
   const created = "created";
   return `WITH drawn AS (
@@ -50,7 +50,7 @@ const COPY_OPTIONS: Record<BenchFormat, string> = {
   parquet: "FORMAT parquet",
 };
 
-/** Writes a file of that many referrals into a folder and says where it is. */
+/** Writes a file with this many referrals and returns its path. */
 export async function writeBenchFile(folder: string, format: BenchFormat, records: number): Promise<string> {
   const path = join(folder, `referrals-${records}.${format}`);
   const instance = await DuckDBInstance.create(":memory:", { memory_limit: "1GB", temp_directory: folder });

@@ -7,11 +7,11 @@ import { promisify } from "node:util";
 
 export type BenchServer = {
   url: string;
-  /** From the start of the process to its ready line. */
+  /** From process start to its ready line. */
   readyMs: number;
-  /** The most memory so far in bytes, or what it has now where the system does not tell. */
+  /** Peak memory in bytes, or current memory where the system has no peak. */
   memory: () => Promise<number>;
-  /** What it has now, in bytes. */
+  /** Current memory in bytes. */
   memoryNow: () => Promise<number>;
   stop: () => Promise<void>;
 };
@@ -24,7 +24,7 @@ export async function startServerProcess(referralsFile: string, main = OWN): Pro
   const started = performance.now();
   const server = spawn(process.execPath, [main], {
     env: { ...process.env, REFERRALS_FILE: referralsFile, PORT: "0", SIGN_IN: "off", RATE_LIMIT: "1000" },
-    // A line for every call would be written there.
+    // Standard error would get a log line per call.
     stdio: ["ignore", "pipe", "ignore"],
   });
   const url = await readyUrl(server);

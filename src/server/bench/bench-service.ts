@@ -7,16 +7,16 @@ import { writeBenchFile } from "./bench-data.ts";
 import { type BenchServer, startServerProcess } from "./bench-process.ts";
 import { measureLoad } from "./measure-load.ts";
 
-/** A measurement; without `most` it is told and not judged. */
+/** A measurement; reported only when it has no limit `most`. */
 type Figure = { name: string; value: number; unit: "ms" | "MB" | "×"; most?: number };
 
 const MILLION = 1_000_000;
-/** Calls before the first that counts, so that code is compiled and pages are in memory; then those that count. */
+/** Warm-up calls, for compilation and page cache, and measured calls. */
 const WARM_UP = 15;
 const REPEATS = 45;
 const GROUPED = "groupby=status,customerMarket,createdDate&aggregationLevel=month";
 
-/** Milliseconds until the last byte of an answer has come. */
+/** Ms until the last byte of a response. */
 function timeOf(url: string, encoding: string): Promise<number> {
   const started = performance.now();
   return new Promise((resolve, reject) => {
@@ -28,7 +28,7 @@ function timeOf(url: string, encoding: string): Promise<number> {
   });
 }
 
-/** The median time of a query; `query` may change with each call, so that no answer was kept. */
+/** The median time of a query; `query` may vary by call to bypass the cache. */
 async function median(base: string, query: (call: number) => string, encoding = "identity"): Promise<number> {
   const times: number[] = [];
   for (let call = 0; call < WARM_UP + REPEATS; call += 1) {
@@ -38,7 +38,7 @@ async function median(base: string, query: (call: number) => string, encoding = 
   return middleOf(times);
 }
 
-/** There are fewer buckets than any of these `top`, so that each asks the whole query anew. */
+/** `top` varies above the number of buckets: same result, but never cached. */
 const uncached = (call: number) => `${GROUPED}&top=${9_990 - call}`;
 
 async function measureQueries(base: string): Promise<Figure[]> {
@@ -92,7 +92,7 @@ async function manyMillions(folder: string, records: number): Promise<Figure[]> 
   ]);
 }
 
-/** Many different queries at once, on as many referrals as a large partner has. */
+/** Many different queries per second, on as many referrals as a large partner has. */
 async function underLoad(folder: string): Promise<Figure[]> {
   const file = await writeBenchFile(folder, "csv", 100_000);
   return serving(file, async ({ url, memoryNow }) => {

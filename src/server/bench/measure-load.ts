@@ -11,17 +11,17 @@ const [PER_SECOND, SECONDS, RUNS] = [200, 20, 5];
 const [SLOW_READERS, IDLE] = [50, 200];
 const MARKETS = ["US", "GB", "DE", "FR", "CA", "AU", "NL", "IN"];
 
-/** What five runs of different queries gave: ms of the slowest hundredth, and bytes after each run. */
+/** Results of five runs with distinct queries: 99th percentile in ms, and bytes after each run. */
 export type Load = { p99: number; p99Beside: number; memory: readonly number[] };
 
 /**
- * Asks 200 different queries a second for 20 s, five times, and once more beside 50 readers that hardly read and 200
- * connections that ask nothing. A time counts from when a query was due, so that a late one hides nothing.
- * @throws Error when a query is not answered with 200.
+ * Sends 200 distinct queries a second for 20 s, five times, and once more next to 50 slow readers and 200 idle
+ * connections. Times count from when a query was due, to avoid coordinated omission.
+ * @throws Error when a response is not 200
  */
 export async function measureLoad(url: string, memory: () => Promise<number>): Promise<Load> {
   let asked = 0;
-  // In turn, so that none is idle for so long that the server closes it in the moment in which it is used again.
+  // FIFO, so that no connection idles until the server closes it just as it is reused.
   const agent = new Agent({ keepAlive: true, maxSockets: 256, scheduling: "fifo" });
   const run = async (seconds: number) => {
     const times = await inTurn(seconds * PER_SECOND, () => {
@@ -43,7 +43,7 @@ export async function measureLoad(url: string, memory: () => Promise<number>): P
   return { p99: Math.max(...p99s), p99Beside, memory: after };
 }
 
-/** Another query each time: days, markets and groups change, so that no answer was kept. */
+/** A distinct query each time: days, markets and groups vary, to bypass the cache. */
 function differentQuery(count: number): string {
   const from = addDays("2023-06-01", (count * 7) % 900);
   const market = MARKETS[count % MARKETS.length] ?? "US";
@@ -57,7 +57,7 @@ function differentQuery(count: number): string {
   return printQuery({ kind: "grouped", query, page: { top: 9_999 - (count % 5_000), skip: 0 } });
 }
 
-/** Begins work at a steady pace, whatever becomes of what was begun; ms from when each was due to its end. */
+/** Starts work at a steady rate, regardless of completion; returns ms from due time to end. */
 async function inTurn(count: number, work: () => Promise<void>): Promise<number[]> {
   const begin = performance.now();
   const under: Promise<number>[] = [];
@@ -65,7 +65,7 @@ async function inTurn(count: number, work: () => Promise<void>): Promise<number[
     const due = begin + (under.length * 1000) / PER_SECOND;
     if (performance.now() < due) await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
     const done = work().then(() => performance.now() - due);
-    // An error is told at the end, with all others.
+    // Errors are reported at the end.
     done.catch(() => {});
     under.push(done);
   }
@@ -93,7 +93,7 @@ async function opened(url: string): Promise<Socket> {
   return socket;
 }
 
-/** Connections that ask for ten thousand records and read the first bytes alone. */
+/** Connections that request ten thousand records and read only the first bytes. */
 async function slowReaders(url: string, count: number): Promise<Socket[]> {
   const sockets = await idleConnections(url, count);
   for (const [at, socket] of sockets.entries()) {

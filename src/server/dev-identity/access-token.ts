@@ -7,13 +7,13 @@ import { asksForMfa } from "./step-up.ts";
 
 type Parts = { header?: Record<string, unknown> | undefined; payload: Record<string, unknown> };
 
-/** Methods by which the account of the token's session was authenticated. */
+/** Authentication methods of the token's session. */
 function methodsOf({ oidc }: KoaContextWithOIDC): string[] {
   const source = oidc.entities.RefreshToken ?? oidc.entities.AuthorizationCode;
   return source?.amr ?? [];
 }
 
-/** Refuses a token as Entra ID does, where the call asks for more than the session can give. */
+/** Rejects a token request like Entra ID where it needs more than the session has. */
 export function checkTokenCall(context: KoaContextWithOIDC, faults: Faults): void {
   const { body } = context.oidc;
   if (faults.refuseRenewal && body?.grant_type === "refresh_token") {
@@ -25,7 +25,7 @@ export function checkTokenCall(context: KoaContextWithOIDC, faults: Faults): voi
   }
 }
 
-/** Gives an access token the shape of version 1, which Entra ID issues for Partner Center: it alone carries `amr`. */
+/** Converts an access token to v1, as Entra ID issues it for Partner Center: only v1 has `amr`. */
 export function shapeAsVersion1(
   context: KoaContextWithOIDC,
   token: { accountId?: string | undefined; scope?: string | undefined },

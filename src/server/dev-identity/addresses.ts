@@ -1,4 +1,4 @@
-/** Addresses of a tenant, in the shape of Entra ID. */
+/** Paths of a tenant, as in Entra ID. */
 export function paths(tenantId: string) {
   const root = `/${tenantId}`;
   return {
@@ -15,12 +15,12 @@ export function paths(tenantId: string) {
 }
 export type Paths = ReturnType<typeof paths>;
 
-/** Issuer of id tokens; that of access tokens is the one of version 1. */
+/** Issuer of id tokens; access tokens have the v1 issuer. */
 export function issuerOf(tenantId: string): string {
   return `https://login.microsoftonline.com/${tenantId}/v2.0`;
 }
 
-/** What `/.well-known/openid-configuration` of the tenant says, with endpoints at an origin. */
+/** The tenant's `/.well-known/openid-configuration`, with endpoints at an origin. */
 export function metadataAt(origin: string, tenantId: string): Record<string, unknown> {
   const { authorize, token, logout, keys } = paths(tenantId);
   return {

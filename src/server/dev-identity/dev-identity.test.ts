@@ -33,13 +33,13 @@ describe("the stand-in for Entra ID", () => {
   afterAll(() => served.close());
   beforeEach(() => Object.assign(served.entra.faults, noFaults()));
 
-  /** Walks from the authorization request to the page or the answer that it leads to. */
+  /** Follows an authorization request to its page or response. */
   async function begin(browser: Browser, more: Record<string, string> = {}) {
     const { url, verifier } = authorizeAddress(served.tenant, more);
     return { verifier, response: await follow(browser, served.tenant, await browser.go(url)) };
   }
 
-  /** Answers the page that a walk came to. */
+  /** Submits the form of a page. */
   async function press(browser: Browser, page: Response, form: Record<string, string>): Promise<Response> {
     const action = new URL(formAction(await page.text()), served.tenant.origin).href;
     return follow(browser, served.tenant, await browser.go(action, form));

@@ -1,14 +1,14 @@
-/** Faults that a test switches on while the stand-in runs. */
+/** Faults that tests can switch on at run time. */
 export type Faults = {
-  /** Every address answers 503. */
+  /** Every path returns 503. */
   down: boolean;
-  /** Everybody is asked for consent. */
+  /** Consent is always requested. */
   askConsent: boolean;
-  /** The issuer's clock against the real one, in seconds; ahead is positive. */
+  /** Clock difference of the issuer in seconds; positive is ahead. */
   clockSkewSeconds: number;
-  /** Seconds that new access tokens are good for, at least 300; null for each account's own. */
+  /** Lifetime of new access tokens in seconds, at least 300; null for each account's own. */
   tokenSeconds: number | null;
-  /** No access token is renewed, as after a revoked session. */
+  /** Refresh tokens are rejected, as after a revoked session. */
   refuseRenewal: boolean;
 };
 

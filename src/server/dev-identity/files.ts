@@ -1,4 +1,4 @@
-/** Style of the stand-in's pages. */
+/** Styles of the stand-in's pages. */
 export const STYLES = `:root { color-scheme: light dark; --ink: #1b1b1b; --quiet: #595959; --ground: #f3f3f3; --card: #fff; --line: #d6d6d6; --accent: #0b5cad; --on-accent: #fff }
 @media (prefers-color-scheme: dark) { :root { --ink: #f2f2f2; --quiet: #b5b5b5; --ground: #161616; --card: #232323; --line: #454545; --accent: #7ab8f5; --on-accent: #10243a } }
 * { box-sizing: border-box }
@@ -22,5 +22,5 @@ button:hover { border-color: var(--accent) }
 @media (forced-colors: active) { button, main { border-color: ButtonText } }
 `;
 
-/** Signs out without a second click. */
+/** Submits the sign-out form without a second click. */
 export const SCRIPT = `document.getElementById("sign-out").click();\n`;

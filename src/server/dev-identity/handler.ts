@@ -18,7 +18,7 @@ export type HandlerParts = {
   faults: Faults;
 };
 
-/** Answers Entra's addresses of one tenant: own pages and files here, the protocol in oidc-provider. */
+/** Serves one tenant: pages and files here, the protocol by oidc-provider. */
 export function createHandler(parts: HandlerParts): RequestListener {
   const protocol = parts.provider.callback();
   const policy = pagePolicy(parts.redirectUris);
@@ -38,10 +38,10 @@ export function createHandler(parts: HandlerParts): RequestListener {
   };
 }
 
-/** Forms lead back to the dashboard, and browsers check the whole way of a form against this policy. */
+/** Forms redirect to the dashboard, and browsers check form-action against the whole redirect chain. */
 function pagePolicy(redirectUris: readonly string[]): string {
   const all = new Set(redirectUris.map((uri) => new URL(uri).origin));
-  // A policy cannot name an IPv6 address; browsers complain of one.
+  // CSP cannot express IPv6 addresses, and browsers report them.
   const origins = [...all].filter((origin) => !origin.includes("[")).join(" ");
   return `default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self' ${origins}; base-uri 'none'; frame-ancestors 'none'`;
 }
@@ -79,18 +79,18 @@ async function answerStep(
   }
 }
 
-/** The mark by which MSAL says that it waits behind a pop-up. */
+/** MSAL's marker for a sign-in in a pop-up. */
 function openedFromPopup({ params }: Interaction): boolean {
   return params.pocd === "1";
 }
 
-/** As Entra ID does: pages are never framed, and cut off from who opened them, except where MSAL waits for them. */
+/** As in Entra ID: pages cannot be framed and have no opener, except pop-ups of MSAL. */
 export function guardPage(response: Pick<ServerResponse, "setHeader">, popup: boolean): void {
   response.setHeader("X-Frame-Options", "DENY");
   if (!popup) response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
 }
 
-/** MSAL names no client when it signs out; oidc-provider needs one to check the address to return to. */
+/** MSAL sends no client id on sign-out; oidc-provider needs one to check the redirect. */
 function withClient(url: URL, clientId: string): string {
   if (!url.searchParams.has("client_id")) url.searchParams.set("client_id", clientId);
   return `${url.pathname}${url.search}`;

@@ -17,7 +17,7 @@ function stepOf({ prompt }: Interaction): Step {
   return prompt.name === "login" && factorAlone ? "second-factor" : "accounts";
 }
 
-/** The page of the step that a sign-in is at. */
+/** The page of the current sign-in step. */
 export function stepPage(
   interaction: Interaction,
   at: Paths,
@@ -35,7 +35,7 @@ export function stepPage(
   }
 }
 
-/** Takes the answer to a step and sends the browser on. */
+/** Handles the submitted form of a step and redirects. */
 export async function takeStep(
   provider: Provider,
   audience: Audience,
@@ -74,7 +74,7 @@ function signedIn({ prompt }: Interaction, { oid }: Account, amr: string[]): Int
   return { [prompt.name]: {}, login: { accountId: oid, amr, remember: false } };
 }
 
-/** Ends the session of the account before; oidc-provider would ask for that with a page of its own. */
+/** Ends the previous account's session; oidc-provider would show a page for that. */
 async function leaveSession(provider: Provider, interaction: Interaction): Promise<void> {
   const session = await provider.Session.findByUid(interaction.session?.uid ?? "");
   await session?.destroy();

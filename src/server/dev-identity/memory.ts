@@ -1,10 +1,10 @@
 import { LRUCache } from "lru-cache";
 import type { Adapter, AdapterFactory, AdapterPayload } from "oidc-provider";
 
-/** Sessions, codes and tokens of a demonstration; the oldest go first. */
+/** Limit of stored sessions, codes and tokens; the oldest are dropped first. */
 const MAX_ENTRIES = 10_000;
 
-/** Keeps what oidc-provider stores in this process, apart for each stand-in. */
+/** An in-memory adapter for oidc-provider, separate for each stand-in. */
 export function createMemory(): AdapterFactory {
   const entries = new LRUCache<string, AdapterPayload>({ max: MAX_ENTRIES });
   return (model) => adapterOf(model, entries);

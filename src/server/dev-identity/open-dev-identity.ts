@@ -14,11 +14,11 @@ import { staffDirectory } from "./staff.ts";
 export type DevIdentityOptions = {
   tenantId: string;
   clientId: string;
-  /** The API that access tokens are for; the referrals analytics where absent. */
+  /** The API that access tokens are for; by default the referrals analytics. */
   audience?: Audience;
-  /** Addresses to return to, after sign-in and after sign-out alike. */
+  /** Redirect URIs of sign-in and sign-out. */
   redirectUris: readonly string[];
-  /** Where the server that it belongs to listens, and whether that forwards to Partner Center. */
+  /** Host of the server it belongs to, and whether that forwards to Partner Center. */
   host: string;
   partnerCenterUrl: string | null;
   /** Whether it is served over https. */
@@ -27,19 +27,19 @@ export type DevIdentityOptions = {
 
 export type Entra = {
   handler: RequestListener;
-  /** For checking its tokens in this process. */
+  /** Public keys to validate its tokens in this process. */
   keys: JWTVerifyGetKey;
   jwks: { keys: JWK[] };
   directory: Directory;
   issuer: string;
   metadata: (origin: string) => Record<string, unknown>;
-  /** Faults to switch on and off while it runs. */
+  /** Faults that can be switched at run time. */
   faults: Faults;
 };
 
 /**
- * Opens the stand-in for Entra ID: made-up accounts behind Entra's own addresses, for trials on this machine.
- * @throws SettingsError off loopback, and where calls go on to Partner Center.
+ * Opens the local stand-in for Entra ID, with made-up accounts at Entra's paths.
+ * @throws SettingsError off loopback, or where calls are forwarded to Partner Center
  */
 export async function openDevIdentity(options: DevIdentityOptions): Promise<Entra> {
   refuseOutside(options);
@@ -76,10 +76,10 @@ async function makeKeys(): Promise<{ privateJwk: JWK; jwks: { keys: JWK[] } }> {
   return { privateJwk: { ...secret, ...facts }, jwks: { keys: [{ ...open, ...facts }] } };
 }
 
-/** Adds to oidc-provider's answers what Entra ID has in them: the account's ids beside tokens, guards on pages. */
+/** Adds what Entra ID has to oidc-provider's responses: account ids beside tokens, security headers on pages. */
 function finishResponse(context: KoaContextWithOIDC, tenantId: string): void {
   if (context.oidc?.route === "token") addClientInfo(context, tenantId);
-  // A redirect is no page, although it has a few words of html: guarded, it would cut off who waits behind a pop-up.
+  // A redirect's HTML body is no page: with these headers a pop-up would lose its opener.
   if (context.response.is("html") && !context.response.get("Location"))
     guardPage(context.res, context.query.pocd === "1");
 }

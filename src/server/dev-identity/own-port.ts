@@ -6,8 +6,8 @@ import type { Entra } from "./open-dev-identity.ts";
 const HOST_NAME = "login.microsoftonline.com";
 
 /**
- * Serves a stand-in over https on a port of this machine, with a certificate signed by itself in the name of Entra ID:
- * for browsers that are told to look for that name here. Port 0 takes a free one.
+ * Serves a stand-in over https on a local port with a self-signed certificate for Entra ID's host name, for browsers
+ * configured to resolve that name here. Port 0 takes a free one.
  */
 export async function listenAsDevIdentity(
   entra: Pick<Entra, "handler">,

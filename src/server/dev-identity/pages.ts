@@ -24,7 +24,7 @@ ${body}
 </html>`;
 }
 
-/** Choice of an account; the hinted one comes first. */
+/** The account picker; the hinted account comes first. */
 export function accountsPage(at: Paths, action: string, hinted: Account | undefined): Html {
   const accounts = hinted ? [hinted, ...STAFF.filter((one) => one !== hinted)] : STAFF;
   const rows = accounts.map(
@@ -45,7 +45,7 @@ export function accountsPage(at: Paths, action: string, hinted: Account | undefi
   );
 }
 
-/** The second factor of an account that gave its password already. */
+/** The second factor, after the password. */
 export function secondFactorPage(at: Paths, action: string, account: Account | undefined): Html {
   return layout(
     at,
@@ -70,7 +70,7 @@ export function consentPage(at: Paths, action: string, account: Account | undefi
   );
 }
 
-/** Signs out at once where scripts run; `form` is oidc-provider's own, without a button. */
+/** Submits oidc-provider's sign-out form by script. */
 export function signOutPage(at: Paths, form: string): Html {
   return layout(
     at,

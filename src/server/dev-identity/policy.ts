@@ -4,7 +4,7 @@ import { asksForMfa } from "./step-up.ts";
 
 const { base, Check, Prompt } = interactionPolicy;
 
-/** When somebody has to be asked: no session, another account hinted at, a second factor wanted, account choice. */
+/** When to prompt: no session, another account hinted, second factor or account picker requested. */
 export function createPolicy() {
   const policy = base();
   const login = policy.get("login");
@@ -14,7 +14,7 @@ export function createPolicy() {
   return policy;
 }
 
-/** Reason under which the page asks for the second factor alone. */
+/** The reason for prompting only for the second factor. */
 export const MFA_REASON = "second_factor";
 
 function secondFactorMissing() {

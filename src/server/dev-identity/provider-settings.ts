@@ -13,9 +13,9 @@ export type DevIdentitySettings = {
   clientId: string;
   /** The API that access tokens are for. */
   audience: Audience;
-  /** Addresses to return to, after sign-in and after sign-out alike. */
+  /** Redirect URIs of sign-in and sign-out. */
   redirectUris: readonly string[];
-  /** Served over https: its cookies then work in a frame, as those of Entra ID do. */
+  /** Served over https: cookies then work in a frame, like Entra ID's. */
   secure: boolean;
   at: Paths;
   faults: Faults;
@@ -24,7 +24,7 @@ export type DevIdentitySettings = {
 const OPEN_ID_SCOPES = ["openid", "profile", "email", "offline_access"];
 const DAY = 24 * 3600;
 
-/** Settings that make oidc-provider behave like Entra ID towards MSAL. */
+/** Settings that make oidc-provider behave like Entra ID for MSAL. */
 export function providerSettings(facts: DevIdentitySettings, key: JWK): Configuration {
   return {
     adapter: createMemory(),
@@ -58,7 +58,7 @@ function clientOf({ clientId, redirectUris }: DevIdentitySettings) {
   return {
     client_id: clientId,
     client_name: "Referral analytics",
-    // A public client: a page keeps no secret.
+    // A public client: a web page cannot keep a secret.
     token_endpoint_auth_method: "none" as const,
     grant_types: ["authorization_code", "refresh_token"],
     response_types: ["code" as const],
@@ -69,11 +69,11 @@ function clientOf({ clientId, redirectUris }: DevIdentitySettings) {
 
 function tokenSettings({ tenantId, clientId, faults }: DevIdentitySettings): Configuration {
   return {
-    // Rotation revokes the grant when two tabs renew at the same time.
+    // Rotation revokes the grant when two tabs refresh at the same time.
     rotateRefreshToken: false,
     expiresWithSession: () => false,
     issueRefreshToken: (_context, _client, source) => {
-      // oidc-provider drops the scope unless consent is asked for; without it renewal fails with invalid_scope.
+      // oidc-provider drops the scope unless consent is requested; without it refreshing fails with invalid_scope.
       if (!source.scopes.has("offline_access")) source.scope = `${source.scope} offline_access`;
       return true;
     },
@@ -159,7 +159,7 @@ function resourceOf({ names: [resource = ""] }: Audience): string {
   return resource;
 }
 
-/** Consent that an administrator gave for everybody, except where it is to be asked for. */
+/** Administrator consent for everyone, unless consent is to be requested. */
 async function grantOf(
   context: KoaContextWithOIDC,
   { faults, audience }: DevIdentitySettings,
@@ -173,7 +173,7 @@ async function grantOf(
   return grantEverything(provider, account.oid, oidc.client?.clientId ?? "", audience);
 }
 
-/** Everything that the dashboard asks for, granted and saved. */
+/** Grants everything that the dashboard requests. */
 export async function grantEverything(
   provider: Provider,
   accountId: string,

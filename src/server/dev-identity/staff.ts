@@ -1,19 +1,19 @@
 import type { Access, Directory } from "../authorize/user.ts";
 
-/** A made-up account of the stand-in. */
+/** A made-up account. */
 export type Account = {
   oid: string;
-  /** The name of a role, so that nobody takes it for a person. */
+  /** The name of a role, so that it is not taken for a person. */
   name: string;
   upn: string;
-  /** What it is for, in a sentence for whoever chooses. */
+  /** Its purpose in a sentence. */
   about: string;
   access: Access;
-  /** Signs in with the password alone, so that a second factor is asked for later. */
+  /** Signs in by password only, so that the second factor is requested later. */
   passwordOnly: boolean;
-  /** Has not agreed yet that the dashboard reads Partner Center in its name. */
+  /** Has not consented to the dashboard yet. */
   asksConsent: boolean;
-  /** Seconds that an access token is good for; MSAL renews five minutes before the end. */
+  /** Lifetime of an access token in seconds; MSAL renews five minutes earlier. */
   tokenSeconds: number;
 };
 
@@ -53,11 +53,11 @@ export const STAFF: readonly Account[] = [
   }),
 ];
 
-/** The account of this object id or sign-in name, in any case. */
+/** The account with this object id or sign-in name, case-insensitive. */
 export function accountOf(idOrName: string | undefined): Account | undefined {
   const wanted = idOrName?.toLowerCase();
   return STAFF.find(({ oid, upn }) => oid === wanted || upn === wanted);
 }
 
-/** The rights of the made-up accounts; nobody else has any. */
+/** Rights of the made-up accounts; nobody else has any. */
 export const staffDirectory: Directory = (oid) => accountOf(oid)?.access ?? { kind: "none" };

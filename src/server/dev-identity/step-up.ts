@@ -4,7 +4,7 @@ const Amr = v.object({ values: v.optional(v.array(v.string()), []), value: v.opt
 const Part = v.optional(v.object({ amr: v.optional(Amr) }));
 const ClaimsRequest = v.pipe(v.string(), v.parseJson(), v.object({ access_token: Part, id_token: Part }));
 
-/** Whether the `claims` parameter of a request asks for multi-factor authentication. */
+/** Whether the `claims` parameter requests multi-factor authentication. */
 export function asksForMfa(claims: unknown): boolean {
   const read = v.safeParse(ClaimsRequest, claims);
   if (!read.success) return false;

@@ -4,10 +4,10 @@ type Fetch = typeof fetch;
 const WITHIN_MS = 15_000;
 const ORIGIN = "https://dashboard.example";
 
-/** Where an API is called, and the setting that names it. */
+/** The URL of an API, and the setting that names it. */
 export type CheckedApi = { origin: string; path: string; setting: string };
 
-/** Calls an API without a token, which it has to refuse, and asks whether browsers might call it directly. */
+/** Calls an API without a token, which must be rejected, and checks whether browsers could call it directly (CORS). */
 export async function checkApi(api: CheckedApi, get: Fetch = fetch): Promise<Finding[]> {
   const { origin, path } = api;
   const address = `${origin}${path}`;

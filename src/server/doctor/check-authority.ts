@@ -12,7 +12,7 @@ const Metadata = v.object({
 });
 const Keys = v.object({ keys: v.pipe(v.array(v.object({ kid: v.string() })), v.minLength(1)) });
 
-/** Asks a tenant's authority for its metadata and its keys, as MSAL and the token check do. */
+/** Fetches a tenant's metadata and keys, as MSAL and the token check do. */
 export async function checkAuthority(authority: string, get: Fetch = fetch): Promise<Finding[]> {
   const address = `${authority}/v2.0/.well-known/openid-configuration`;
   try {

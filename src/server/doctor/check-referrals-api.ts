@@ -8,7 +8,7 @@ import { bad, type Finding, good, note } from "./finding.ts";
 
 const WITHIN_MS = 30_000;
 
-/** Whether the Referrals API answers, and what the first page of a person holds whose token is given: counts only. */
+/** Whether the Referrals API responds, and, if a token is given, what its first page contains; counts only. */
 export async function referralsApiFindings(
   origin: string | null,
   token: string | null,
@@ -51,7 +51,7 @@ function judgeToken(token: string): Finding[] {
 async function readFirstPage(origin: string, token: string, get: typeof fetch): Promise<Finding[]> {
   const url = `${origin}${API_PATH}?$orderby=updatedDateTime%20desc&$top=200`;
   const signal = AbortSignal.timeout(WITHIN_MS);
-  // Asked once: the reader can ask again.
+  // No retry: the user can run it again.
   const pause = (): Promise<never> => Promise.reject(new Error("The API asks to wait. Try again later."));
   try {
     const page = await callPage(url, { token, signal, timeoutMs: WITHIN_MS, pause, fetch: get });

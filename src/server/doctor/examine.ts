@@ -11,8 +11,8 @@ import { bad, type Finding, good, note } from "./finding.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Looks at the settings, and then at everything that they point to. Sends no token but the one that is given for the
- * Referrals API, to that API, and changes nothing.
+ * Checks the settings and everything they refer to. Sends no token except a given one for the Referrals API, to that
+ * API, and changes nothing.
  */
 export async function examine(environment: Environment, get: typeof fetch = fetch): Promise<Finding[]> {
   try {

@@ -1,4 +1,4 @@
-/** One thing that was looked at: how it stands, and in `text` what to do about it where it stands badly. */
+/** The result of one check; `text` says what to do about a problem. */
 export type Finding = { kind: "good" | "note" | "bad"; text: string };
 
 export const good = (text: string): Finding => ({ kind: "good", text });
@@ -7,7 +7,7 @@ export const bad = (text: string): Finding => ({ kind: "bad", text });
 
 const MARKS = { good: "ok   ", note: "note ", bad: "WRONG" } as const;
 
-/** The findings line by line, and a last line that counts what is wrong. */
+/** One line per finding, and a last line with the number of problems. */
 export function report(findings: readonly Finding[]): string {
   const wrong = findings.filter(({ kind }) => kind === "bad").length;
   const lines = findings.map(({ kind, text }) => `${MARKS[kind]}  ${text}`);
@@ -15,7 +15,7 @@ export function report(findings: readonly Finding[]): string {
   return [...lines, "", last].join("\n");
 }
 
-/** Why a call did not come through, in words. */
+/** Why a call failed, as text. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === "TimeoutError") return "timed out";

@@ -7,10 +7,10 @@ import { parseRequestQuery } from "../gateway/parse-request-query.ts";
 import { type Store, textOf } from "../store/store.ts";
 import { createAnswerCache } from "./answer-cache.ts";
 
-/** An answer in one encoding; the body is not changed after it was made. */
+/** A response in one encoding; the body is immutable. */
 export type ServiceResponse = { status: number; body: Buffer; encoding: Encoding };
 
-/** A call that was let in. `access` is what its user may see; without it, all there is. */
+/** An authorised call. `access` is what its user may see; without it, everything. */
 export type ServiceRequest = {
   /** The query string. */
   search: string;
@@ -28,7 +28,7 @@ export type AnalyticsService = {
   respond(request: ServiceRequest): Promise<ServiceResponse>;
 };
 
-/** Bytes of answers kept, so that the same query again costs no query. */
+/** Size of the response cache in bytes. */
 const CACHE_BYTES = 64 * 1024 * 1024;
 
 /** How much an analytics service keeps, and how long it takes for a query. */

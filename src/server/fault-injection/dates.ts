@@ -4,7 +4,7 @@ import type { EnvelopeName } from "./envelope-names.ts";
 type DateWriter = (at: number) => string;
 
 const HOUR_MS = 3_600_000;
-/** Later than the start of a bucket, and inside it at every level. */
+/** Within a bucket of any level, after its start. */
 const INSIDE_MS = 13 * HOUR_MS + 27 * 60_000;
 
 function inUsSpelling(at: number): string {
@@ -26,13 +26,15 @@ const INSTANT_WRITERS: Partial<Record<EnvelopeName, DateWriter>> = {
   "date-us": inUsSpelling,
 };
 
-/** Other instants that stand for the same bucket. */
+/** Other instants in the same bucket. */
 const BUCKET_WRITERS: Partial<Record<EnvelopeName, DateWriter>> = {
   "date-day": (at) => printInstant(at).slice(0, 10),
   "date-inside": (at) => printInstant(at + INSIDE_MS),
 };
 
-/** A date text in the spelling of this variant; what is no instant, and what the variant leaves alone, stays. */
+/**
+ * A date in the spelling of this variant; returned unchanged when it is no instant or the variant does not concern it.
+ */
 export function spellDate(text: string, name: EnvelopeName, isBucket: boolean): string {
   const write = INSTANT_WRITERS[name] ?? (isBucket ? BUCKET_WRITERS[name] : undefined);
   if (!write) return text;

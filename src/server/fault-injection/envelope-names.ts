@@ -1,26 +1,26 @@
-/** How an answer may be written instead of `{Value,@nextLink,TotalCount}`; several may go together. */
+/** Variants of the response format `{Value,@nextLink,TotalCount}`; can be combined. */
 export const ENVELOPE_NAMES = [
-  // Around the rows.
+  // Envelope.
   "odata",
   "items",
   "array",
   "object",
   "empty",
-  // Keys and text.
+  // Keys and strings.
   "upper-case",
   "lower-case",
   "bom",
-  // The column of counts.
+  // Count column.
   "count-number",
   "count-name",
-  // Dates: of a bucket any instant inside it; the same instant otherwise.
+  // Dates: any instant within a bucket; otherwise the same instant.
   "date-day",
   "date-inside",
   "date-fraction",
   "date-utc",
   "date-offset",
   "date-us",
-  // What is absent.
+  // Missing values.
   "unknown-for-null",
   "blank-for-null",
   "missing-for-null",

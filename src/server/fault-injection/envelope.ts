@@ -12,7 +12,7 @@ function isDate(column: string): boolean {
   return isDateField(column as Field);
 }
 
-/** What stands for null in this variant; undefined leaves the cell out. */
+/** How this variant writes null; undefined omits the cell. */
 function absence(column: string, name: EnvelopeName, isBucket: boolean): unknown {
   if (name === "unknown-for-null" && isBucket) return "UNKNOWN";
   if (name === "blank-for-null" && isBucket) return "";
@@ -28,7 +28,7 @@ function cell([column, value]: Cell, name: EnvelopeName, isBucket: boolean): Cel
   return [column, isText ? spellDate(value, name, isBucket) : value];
 }
 
-/** The rows of a page with their cells written otherwise. */
+/** The rows of a page with their cells rewritten. */
 export function rewriteRows(page: FaultyPage, name: EnvelopeName): FaultyPage {
   const isBucket = page.groups !== null;
   const rewritten = (row: Row): Row =>
@@ -57,7 +57,7 @@ function inCase(json: unknown, names: readonly EnvelopeName[]): unknown {
   return json;
 }
 
-/** The text of a page, its rows rewritten already, in the envelope that these variants make together. */
+/** The text of a page with rewritten rows, in the envelope of these variants combined. */
 export function writePage(page: FaultyPage, names: readonly EnvelopeName[]): string {
   if (names.includes("empty") && page.rows.length === 0) return "";
   const text = JSON.stringify(inCase(wrap(page, names), names));

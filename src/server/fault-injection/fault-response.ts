@@ -1,7 +1,7 @@
 import { errorBody } from "../gateway/error-body.ts";
 import type { PlainFault } from "./fault.ts";
 
-/** An answer that comes instead of the service's own. */
+/** A response that replaces the service's own. */
 export type FaultResponse = { status: number; headers: Readonly<Record<string, string>>; body: string };
 
 const JSON_TYPE = { "Content-Type": "application/json; charset=utf-8" };
@@ -18,13 +18,13 @@ function refusal(status: number, code: string, description: string, headers = {}
 function throttle({ retryAfter, as }: Extract<PlainFault, { kind: "throttle" }>, now: number): FaultResponse {
   const wait = as === "text" ? `Try again in ${retryAfter} seconds.` : "Try again later.";
   const body = JSON.stringify({ statusCode: 429, message: `Rate limit is exceeded. ${wait}` });
-  // A date has whole seconds only: rounded up, so that nobody returns too early.
+  // HTTP dates have whole seconds: rounded up, so that nobody retries too early.
   const date = new Date(Math.ceil(now / 1000) * 1000 + retryAfter * 1000).toUTCString();
   const headers = as === "text" ? {} : { "Retry-After": as === "date" ? date : String(retryAfter) };
   return { status: 429, headers: { ...JSON_TYPE, ...headers }, body };
 }
 
-/** Servers in front of the service fail in their own ways: each status has a body of another kind. */
+/** Servers in front of the service fail in different ways: each status has another kind of body. */
 function unavailable({ status, retryAfter }: Extract<PlainFault, { kind: "unavailable" }>): FaultResponse {
   const wait = retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
   if (status === 502) return { status, headers: { ...HTML_TYPE, ...wait }, body: BAD_GATEWAY };
@@ -36,7 +36,7 @@ function unavailable({ status, retryAfter }: Extract<PlainFault, { kind: "unavai
 
 const CHALLENGE = { "WWW-Authenticate": 'Bearer error="invalid_token"' };
 
-/** The answer that a fault gives instead of the service, null for faults that change the service's own. `now` in ms. */
+/** The response of a fault; null for faults that modify the service's own. `now` in ms. */
 export function faultResponseOf(fault: PlainFault, now: number): FaultResponse | null {
   switch (fault.kind) {
     case "throttle":

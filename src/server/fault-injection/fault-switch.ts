@@ -2,21 +2,21 @@ import type { ServerSettings } from "#config/server-settings.ts";
 import type { Fault, PlainFault } from "./fault.ts";
 import { drawing } from "./random.ts";
 
-/** A fault that is on, and how many calls it has hit since. */
+/** An active fault and the number of calls it has hit. */
 export type FaultState = Fault & { hits: number };
 
 export type FaultSwitch = {
-  /** Puts these on, in place of all that were on before. */
+  /** Replaces all active faults. */
   set(faults: readonly Fault[]): void;
-  /** What is on, in its order; what has hit as often as it should stays listed. */
+  /** Active faults in order, including used-up ones. */
   list(): readonly FaultState[];
-  /** What the next call meets, and counts it. */
+  /** Returns and counts the faults of the next call. */
   take(call: { isGrouped: boolean }): PlainFault[];
 };
 
 type Armed = { fault: Fault; hits: number; draw: () => PlainFault | null };
 
-/** Faults behind which nothing more can happen to a call: it is answered, or its body is broken. */
+/** Faults that end a call: it is answered, or its body is broken. */
 const LAST: readonly Fault["kind"][] = [
   "throttle",
   "unavailable",
@@ -39,7 +39,7 @@ function canHit({ fault, hits }: Armed, isGrouped: boolean): boolean {
   return fits && hits < (fault.times ?? Number.POSITIVE_INFINITY);
 }
 
-/** Holds the faults that are on. A call meets them in their order, up to the first that ends it. */
+/** Holds the active faults. A call gets them in order, up to the first that ends it. */
 export function createFaultSwitch(): FaultSwitch {
   let on: readonly Armed[] = [];
   return {
@@ -62,7 +62,7 @@ export function createFaultSwitch(): FaultSwitch {
   };
 }
 
-/** A switch where nothing real can be disturbed by it; null behind real sign-in, and before Partner Center. */
+/** A fault switch for made-up data and accounts; null with real sign-in or Partner Center. */
 export function faultsFor({ signIn, partnerCenterUrl }: ServerSettings): FaultSwitch | null {
   return signIn.kind === "entra" || partnerCenterUrl !== null ? null : createFaultSwitch();
 }

@@ -5,7 +5,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3600));
 const times = { times: v.exactOptional(count) };
 
-/** A fault that only needs its name. */
+/** A fault without parameters. */
 function named<const Kind extends string>(kind: Kind) {
   return v.strictObject({ kind: v.literal(kind), ...times });
 }
@@ -14,7 +14,7 @@ const PLAIN = [
   v.strictObject({
     kind: v.literal("throttle"),
     retryAfter: v.optional(seconds, 1),
-    /** Where the wait is told: `Retry-After` in seconds or as a date, or only in the words of the body. */
+    /** Where the wait is stated: `Retry-After` in seconds or as a date, or only in the body's text. */
     as: v.optional(v.picklist(["seconds", "date", "text"]), "seconds"),
     ...times,
   }),
@@ -48,22 +48,22 @@ const PlainFault = v.variant("kind", PLAIN);
 const RandomFault = v.strictObject({
   kind: v.literal("random"),
   seed: v.pipe(v.number(), v.integer()),
-  /** Of all calls, how many meet a fault. */
+  /** Share of calls with a fault. */
   share: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.5),
-  /** What is drawn from, each as likely as the others; without it one of every kind. */
+  /** Faults to draw from with equal probability; by default one of every kind. */
   of: v.exactOptional(v.pipe(v.array(PlainFault), v.minLength(1))),
   ...times,
 });
 
 const FaultList = v.pipe(v.array(v.variant("kind", [...PLAIN, RandomFault])), v.maxLength(100));
 
-/** One fault that a call meets. `times`: how many calls; without it all of them, until it is taken off. */
+/** A fault. `times`: number of calls; by default until it is removed. */
 export type PlainFault = v.InferOutput<typeof PlainFault>;
-/** A mix, drawn call by call in an order that the seed decides. */
+/** A random mix, determined by the seed. */
 export type RandomFault = v.InferOutput<typeof RandomFault>;
 export type Fault = PlainFault | RandomFault;
 
-/** A list of faults, or every reason why it is none. */
+/** A list of faults, or all reasons why it is invalid. */
 export type FaultListReading = { faults: readonly Fault[] } | { wrong: readonly string[] };
 
 function sentence(issue: v.BaseIssue<unknown>): string {
@@ -71,7 +71,7 @@ function sentence(issue: v.BaseIssue<unknown>): string {
   return `${path === null ? "The list" : `[${path}]`}: ${issue.message}.`;
 }
 
-/** Reads the list of faults to switch on; all that is wrong with it is told at once. */
+/** Parses the list of faults; reports all errors at once. */
 export function readFaults(json: unknown): FaultListReading {
   const read = v.safeParse(FaultList, json);
   return read.success ? { faults: read.output } : { wrong: read.issues.map(sentence) };

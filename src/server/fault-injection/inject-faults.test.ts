@@ -65,7 +65,7 @@ describe("a fault that answers instead of the service", () => {
     const { problem } = await failureUnder({ kind: "throttle", retryAfter: 30, as });
     const wait = "retryAfter" in problem && problem.retryAfter?.kind === "delay" ? problem.retryAfter.ms : 0;
     expect(problem.kind).toBe("throttled");
-    // A date is rounded up to a whole second, and so may the service's own clock lag.
+    // An HTTP date is rounded up to a second, and the service's clock may lag.
     expect(Math.abs(wait - 30_000)).toBeLessThanOrEqual(2000);
   });
 

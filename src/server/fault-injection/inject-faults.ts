@@ -8,14 +8,14 @@ import { faultResponseOf } from "./fault-response.ts";
 import type { FaultSwitch } from "./fault-switch.ts";
 import { cutBuckets, type FaultyPage, loopLink, readPage } from "./page.ts";
 
-/** Time (ms) for the first half of a dropped answer to leave the machine. */
+/** Time in ms to flush the first half of a dropped response. */
 const HALF_SENT_MS = 20;
 
 const GROUPED = /[?&]groupby=/i;
 
 /**
- * Answers a call, with the faults that are on: `answer` is what the service says, and is asked only when no fault
- * answers instead. Only complete answers are changed, never an error of the service itself.
+ * Responds with the active faults applied: `answer` produces the service's response and is only called if no fault
+ * replaces it. Only successful responses are modified.
  */
 export async function injectFaults(
   faults: FaultSwitch,
@@ -65,13 +65,13 @@ async function unpacked(response: Response): Promise<string> {
   return (encoding === "gzip" ? gunzipSync(body) : body).toString();
 }
 
-/** The first half of a body, then a connection that is gone. */
+/** The first half of a body, then a lost connection. */
 function brokenOff(half: Buffer): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start: (stream) => stream.enqueue(new Uint8Array(half)),
     pull: async (stream) => {
       await wait(HALF_SENT_MS);
-      // The code of a connection that is gone: the HTTP server adds no words of its own to what was sent.
+      // The code of a closed connection, for which the HTTP server adds nothing to the response.
       stream.error(Object.assign(new Error("Dropped on purpose."), { code: "ERR_STREAM_PREMATURE_CLOSE" }));
     },
   });

@@ -4,22 +4,22 @@ import { readQuery } from "#partner-center/query-read.ts";
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** A page of an answer of the embedded service, and of the query only what faults need. */
+/** A page of the embedded service's response, with the parts of the query that faults need. */
 export type FaultyPage = {
   rows: readonly Row[];
   nextLink: string | null;
   totalCount: number;
-  /** Null where the rows are referrals. */
+  /** Null where rows are referrals. */
   groups: { by: readonly Field[]; level: Level } | null;
-  /** Rows before the first one of this page. */
+  /** Number of rows before this page. */
   skip: number;
-  /** Path and query of the query itself. */
+  /** Path and query. */
   address: string;
 };
 
 type ServiceBody = { Value: Row[]; "@nextLink": string | null; TotalCount: number };
 
-/** Reads an answer of the embedded service back. `url` is the query's address. */
+/** Parses a response of the embedded service. `url` is that of the query. */
 export function readPage(body: string, url: URL): FaultyPage {
   const { Value, "@nextLink": nextLink, TotalCount } = JSON.parse(body) as ServiceBody;
   const query = readQuery(url.search);
@@ -28,7 +28,7 @@ export function readPage(body: string, url: URL): FaultyPage {
   return { rows: Value, nextLink, totalCount: TotalCount, groups, skip: query.page.skip, address };
 }
 
-/** Cuts the buckets after the first `n`, and says nothing: the total becomes that of a complete answer. */
+/** Drops the buckets after the first `n` silently: the total is adjusted. */
 export function cutBuckets(page: FaultyPage, n: number): FaultyPage {
   if (page.groups === null || page.totalCount <= n) return page;
   const rows = page.rows.slice(0, Math.max(0, n - page.skip));
@@ -36,7 +36,7 @@ export function cutBuckets(page: FaultyPage, n: number): FaultyPage {
   return { ...page, rows, totalCount: n, nextLink: goesOn ? page.nextLink : null };
 }
 
-/** Every page points at itself as the next one, the last page too. */
+/** Every page links to itself, even the last. */
 export function loopLink(page: FaultyPage): FaultyPage {
   return { ...page, nextLink: page.address };
 }

@@ -4,7 +4,7 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { ENVELOPE_NAMES } from "./envelope-names.ts";
 import type { PlainFault, RandomFault } from "./fault.ts";
 
-/** One of every kind, with waits short enough to sit through. */
+/** One of every kind, with short waits. */
 const EVERY_KIND: readonly PlainFault[] = [
   { kind: "throttle", retryAfter: 1, as: "seconds" },
   { kind: "throttle", retryAfter: 1, as: "date" },
@@ -28,7 +28,7 @@ const EVERY_KIND: readonly PlainFault[] = [
   ...ENVELOPE_NAMES.map((variant) => ({ kind: "envelope", variant }) as const),
 ];
 
-/** Draws for call after call what it meets, null for nothing; equal seeds draw equally. */
+/** Draws faults call by call, null for none; equal seeds draw equally. */
 export function drawing({ seed, share, of }: RandomFault): () => PlainFault | null {
   const mix: readonly PlainFault[] = of ?? EVERY_KIND;
   const generator = xoroshiro128plus(seed);

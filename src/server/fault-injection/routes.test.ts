@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 beforeEach(() => server.put([]));
 
-/** The status of a call with headers that `fetch` does not let anybody set. */
+/** The status of a call with headers that `fetch` forbids. */
 function statusWith(headers: Record<string, string>): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const call = request(address, { method: "DELETE", headers }, (response) => {

@@ -23,7 +23,7 @@ function fail(
   });
 }
 
-/** The caller sits at this machine, and did not come through a proxy or by another name of it. */
+/** The caller is on this machine, without a proxy and using a local host name. */
 function isLocal(call: Context): boolean {
   const address = getConnInfo(call).remote.address?.replace(/^::ffff:/i, "") ?? "";
   const name = new URL(call.req.url).hostname.replace(/^\[|\]$/g, "");
@@ -41,10 +41,7 @@ async function put(call: Context, faults: FaultSwitch): Promise<Response> {
   return call.json(faults.list());
 }
 
-/**
- * `/local/faults`: GET tells what is on, PUT puts a list of faults on in place of those before, DELETE takes all off.
- * Answers this machine only.
- */
+/** `/local/faults`: GET lists faults, PUT replaces them, DELETE removes all. Only for this machine. */
 export function faultRoutes(faults: FaultSwitch): Hono {
   const routes = new Hono();
   routes.use(PATH, async (call, next) =>

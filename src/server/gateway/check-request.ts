@@ -1,15 +1,15 @@
 import { isLoopback } from "#config/loopback.ts";
 
-/** `hosts` are the values of all Host headers, as they came. */
+/** `hosts` are the values of all Host headers as received. */
 export type RequestHead = { method: string; target: string; hosts: readonly string[] };
 export type RequestFault = { status: 400 | 405 | 421; description: string };
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"];
-/** Ways of writing a path that programs read differently: empty and dot segments, encoded or wrong slashes. */
+/** Paths that programs interpret differently: empty and dot segments, encoded or wrong slashes. */
 const TRICKS = /\/\/|\\|%2f|%5c|%00|(^|\/)(\.|%2e){1,2}(\/|$)/i;
 const ORIGIN_FORM = /^\/[!-~]*$/;
 
-/** What is wrong with the head of a request before anybody looks at what it asks; null where nothing is. */
+/** What is wrong with the head of a request; null for a valid one. */
 export function checkRequest(head: RequestHead, localOnly: boolean): RequestFault | null {
   if (!METHODS.includes(head.method)) return { status: 405, description: "Method not allowed." };
   const path = head.target.split("?", 1)[0] ?? "";
@@ -18,7 +18,7 @@ export function checkRequest(head: RequestHead, localOnly: boolean): RequestFaul
   }
   const [host = "", ...more] = head.hosts;
   if (more.length > 0) return { status: 400, description: "The request has more than one Host header." };
-  // A foreign name that resolves to this machine would let a foreign page read what is only for this machine.
+  // DNS rebinding: a foreign name that resolves to this machine would let a foreign page read local data.
   return localOnly && !isLocalName(hostName(host))
     ? { status: 421, description: "This server only responds to requests addressed to this machine." }
     : null;

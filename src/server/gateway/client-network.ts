@@ -1,6 +1,6 @@
 /**
- * What one caller can have of addresses: an IPv4 address, in either spelling, or the first 64 bits of an IPv6 address,
- * since a single machine is given all that begin so (RFC 7421).
+ * The network of a caller, as rate-limit key: the IPv4 address in either spelling, or the first 64 bits of an IPv6
+ * address, all of which a single machine may use (RFC 7421).
  */
 export function clientNetwork(address: string): string {
   const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];

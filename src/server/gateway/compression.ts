@@ -6,10 +6,10 @@ const toGzip = promisify(gzip);
 
 export type Encoding = "br" | "gzip" | "identity";
 
-/** Bytes below which compressing costs more than it saves. */
+/** Below this many bytes compression costs more than it saves. */
 const WORTH_COMPRESSING = 1024;
 
-/** The encoding to answer in, from `Accept-Encoding`; a weight of 0 refuses one. */
+/** Picks the encoding from `Accept-Encoding`; a weight of 0 excludes one. */
 export function chooseEncoding(acceptEncoding: string | null | undefined, bytes: number): Encoding {
   if (bytes < WORTH_COMPRESSING) return "identity";
   const accepted = (acceptEncoding ?? "")
@@ -20,7 +20,7 @@ export function chooseEncoding(acceptEncoding: string | null | undefined, bytes:
   return accepted.includes("gzip") ? "gzip" : "identity";
 }
 
-/** Compresses an answer made for one call: low effort, since JSON of grouped rows shrinks twentyfold even so. */
+/** Compresses with low effort: JSON of grouped rows shrinks twentyfold even so. */
 export async function encode(body: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === "br") return toBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } });
   if (encoding === "gzip") return toGzip(body, { level: 2 });

@@ -11,7 +11,7 @@ import { createForward } from "./forward.ts";
 const TOKEN = "Bearer aaaa.bbbb.cccc";
 const GUID = "00c0ffee-0000-4000-8000-000000000001";
 
-/** A service that answers however a test says, and remembers what it was asked. */
+/** A scripted upstream that records its requests. */
 async function hostileUpstream() {
   const seen: IncomingMessage[] = [];
   let behaviour = (_request: IncomingMessage, response: ServerResponse): void => {

@@ -8,27 +8,27 @@ import { badRequest, fail } from "./reply.ts";
 import { requestIds } from "./request-ids.ts";
 import { passOn, TooLargeError, tooLargeResponse } from "./upstream-response.ts";
 
-/** Headers of the caller that Partner Center reads; nothing else goes there, no cookie above all. */
+/** Request headers that Partner Center uses; no others are forwarded, in particular no cookies. */
 const REQUEST_HEADERS = ["Authorization", "MS-PartnerCenter-Application", "X-Locale"];
 
 export type Upstream = {
   origin: string;
   path: string;
   log: Logger;
-  /** For the whole answer. */
+  /** For the whole response. */
   timeoutMs?: number;
-  /** Bytes of an answer, unpacked, beyond which the connection is cut. */
+  /** Maximum uncompressed bytes of a response; beyond it the connection is closed. */
   maxBytes?: number;
 };
 
 type Ids = ReturnType<typeof requestIds>;
 
-/** Answers that turned out too large while they were passed on, and for how long nobody asks for them again. */
+/** Queries whose response was too large, which are rejected for this time. */
 const TOO_LARGE = { max: 1000, ttl: 10 * 60_000 };
 
 /**
- * Forwards calls to the one path of the one host. The query is read and printed anew, so that nothing but a
- * query gets there; the answer's body is passed on as it is. Why none came is logged, without words of the call.
+ * Forwards calls to one path of one host. The query is parsed and printed, so that nothing else gets through; the body
+ * is forwarded unchanged. Failures are logged without data of the call.
  */
 export function createForward(upstream: Upstream): (request: Request) => Promise<Response> {
   const { timeoutMs = 60_000, maxBytes = 128 * 1024 * 1024, log } = upstream;
@@ -74,7 +74,7 @@ function hasLeft(signal: AbortSignal): boolean {
 
 const TIMED_OUT = new Error("timed out");
 
-/** One signal for the caller's leaving and the time-out; cleared at the end, so that no timer outlives its call. */
+/** Combines the caller's abort and the time-out; `clear` stops the timer. */
 function timeLimit(caller: AbortSignal, ms: number): { signal: AbortSignal; clear: () => void } {
   const controller = new AbortController();
   const leave = (): void => controller.abort();

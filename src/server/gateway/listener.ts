@@ -9,20 +9,20 @@ import { type Policy, STRICT_TRANSPORT, securityHeaders } from "./security-heade
 
 export type ListenerParts = {
   app: RequestListener;
-  /** The stand-in for Entra ID, and the path that it answers under. */
+  /** The stand-in for Entra ID, and its path. */
   standIn: { path: string; handler: RequestListener } | null;
   policy: Policy;
   log: Logger;
-  /** Answer under names of this machine only. */
+  /** Respond only to names of this machine. */
   localOnly: boolean;
   tls: boolean;
-  /** False once the server takes no new connection: then none is kept for a next call. */
+  /** False once the server accepts no new connections: responses then close kept-alive ones. */
   isAccepting: () => boolean;
 };
 
 type Kind = "endpoint" | "sign-in" | "other";
 
-/** What every request goes through: the look at its head, the log, the policies; then the app or the stand-in. */
+/** The entry point of every request: check of the head, log, security headers; then app or stand-in. */
 export function createListener(parts: ListenerParts): RequestListener {
   const policies = securityHeaders(parts.policy);
   return (request, response) => {
@@ -32,14 +32,14 @@ export function createListener(parts: ListenerParts): RequestListener {
     setAll(response, connectionHeaders(parts, headers["x-forwarded-proto"]));
     const hosts = rawValues(request.rawHeaders, "host");
     const fault = checkRequest({ method, target, hosts }, parts.localOnly);
-    // The stand-in has policies of its own, as Entra ID has.
+    // The stand-in sets its own security headers, like Entra ID.
     if (kind === "sign-in" && parts.standIn && !fault) return parts.standIn.handler(request, response);
     setAll(response, kind === "other" && !fault ? policies.page : policies.data);
     return fault ? refuseRequest(response, fault) : parts.app(request, response);
   };
 }
 
-/** A proxy's word that it speaks TLS is taken for this alone: browsers ignore the header over plain http. */
+/** X-Forwarded-Proto is trusted for HSTS only: browsers ignore that header over plain http. */
 function connectionHeaders(parts: ListenerParts, forwardedProtocol: unknown): Record<string, string> {
   const secure = parts.tls || forwardedProtocol === "https";
   return {

@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import pino, { type Logger } from "pino";
 
-/** Logs to the error stream, without waiting for it; beyond a megabyte of unread lines the newest are dropped. */
+/** Logs asynchronously to standard error; above a megabyte of backlog new lines are dropped. */
 export function createLog(level: string): Logger {
   const stream = pino.destination({ dest: 2, sync: false, maxLength: 1024 * 1024 });
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream);
 }
 
 /**
- * Writes one line when the answer is through: ids, method, kind of address, status, milliseconds, bytes. Addresses, query
- * values, tokens and names stay out, since a customer may stand in them.
+ * Logs one line per finished response: ids, method, kind of path, status, ms, bytes. URLs, query values, tokens and
+ * names are left out, because they may contain customers.
  */
 export function logResponse(
   log: Logger,
@@ -20,7 +20,7 @@ export function logResponse(
   const start = performance.now();
   const before = request.socket.bytesWritten;
   let isWhole = false;
-  // A socket that was destroyed reports what it still held as finished.
+  // A destroyed socket also emits "finish" for what it still held.
   response.once("finish", () => {
     isWhole = !request.socket.destroyed;
   });
@@ -32,19 +32,19 @@ export function logResponse(
       kind,
       status: response.statusCode,
       ms: Math.round(performance.now() - start),
-      // What was handed over for sending; of an answer that is cut, less has left.
+      // Bytes handed to the socket; fewer were sent if the connection was cut.
       bytes: request.socket.bytesWritten - before,
       ...(isWhole ? {} : { cut: true }),
     });
   });
 }
 
-/** The ids of a call, named as in its own line. */
+/** The ids of a call, named as in its log line. */
 export function loggedIds(ids: Readonly<Record<"MS-RequestId" | "MS-CorrelationId", string>>) {
   return { requestId: ids["MS-RequestId"], correlationId: ids["MS-CorrelationId"] };
 }
 
-/** What led to an error, outermost first: names, and the system's own words where it has a code. */
+/** The cause chain of an error, outermost first: names, and messages of system errors. */
 export function causesOf(error: unknown): string[] {
   const causes: string[] = [];
   for (let cause = error; cause instanceof Error && causes.length < 5; cause = cause.cause) {

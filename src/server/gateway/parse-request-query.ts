@@ -2,7 +2,7 @@ import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { InvalidQueryError, readQuery } from "#partner-center/query-read.ts";
 import { errorBody } from "./error-body.ts";
 
-/** Reads the query string of a call; what cannot be read gives the body of the answer 400. */
+/** Parses a query string; an invalid one gives the body of the 400 response. */
 export function parseRequestQuery(search: string): { query: AnalyticsQuery } | { refusal: string } {
   try {
     return { query: readQuery(search) };

@@ -24,14 +24,14 @@ describe("an allowance of ten calls before Partner Center", () => {
   const as = (token: string) =>
     fetch(`${slow.origin}${ENDPOINT}`, { headers: { Authorization: `Bearer ${token}` } });
 
-  /** How many of so many calls are answered before the first 429; each has a token of its own. */
+  /** How many calls succeed before the first 429; each has its own token. */
   async function answeredOf(count: number, token: (call: number) => string): Promise<number> {
     for (let call = 0; call < count; call += 1) if ((await as(token(call))).status === 429) return call;
     return count;
   }
 
   it("lets a user who asks too much wait, by name of the seconds, and nobody else", async () => {
-    // The first call is not yet a person's own.
+    // The first call is not attributed to a person yet.
     expect(await answeredOf(30, () => tokenOf({ oid: "anna" }))).toBe(11);
     const stopped = await as(tokenOf({ oid: "anna" }));
     const seconds = Number(stopped.headers.get("Retry-After"));

@@ -1,12 +1,12 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
-/** Takes one call from the allowance of a key; how many seconds to wait, or null to go on. */
+/** Counts a call for a key; the seconds to wait, or null to proceed. */
 export type RateLimit = (key: string) => Promise<number | null>;
 
-/** The window, long enough that a page which asks for several panels at once does not notice. */
+/** Long enough that a page's burst of several panels passes. */
 const WINDOW_SECONDS = 10;
 
-/** Allows each key `perSecond` calls a second on the average of ten seconds. */
+/** Allows `perSecond` calls per key, averaged over ten seconds. */
 export function createRateLimit(perSecond: number): RateLimit {
   const limiter = new RateLimiterMemory({ points: perSecond * WINDOW_SECONDS, duration: WINDOW_SECONDS });
   return async (key) => {

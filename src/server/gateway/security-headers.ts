@@ -1,11 +1,11 @@
-/** What the policies depend on. */
+/** Inputs of the security headers. */
 export type Policy = {
-  /** `https://` origin of the sign-in service; null where it is our own origin, or nobody signs in. */
+  /** `https://` origin of the sign-in service; null for our own origin, or without sign-in. */
   authority: string | null;
   frameAncestors: readonly string[];
 };
 
-/** Answers of the endpoint are data: opened as a page, they may do nothing. */
+/** Endpoint responses are data: opened as a page they may do nothing. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 const COMMON = {
@@ -15,7 +15,7 @@ const COMMON = {
     "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()",
 };
 
-/** The policy of the page: our own files, calls to our own origin and to the sign-in service, framed by the portals. */
+/** The page's policy: own files, calls to our origin and the sign-in service, framed by portals. */
 function pagePolicy({ authority, frameAncestors }: Policy): string {
   const andAuthority = authority === null ? "" : ` ${authority}`;
   return [
@@ -36,7 +36,7 @@ function pagePolicy({ authority, frameAncestors }: Policy): string {
   ].join("; ");
 }
 
-/** Headers for every answer; neither `X-Frame-Options` nor an opener policy, which would break framed sign-in. */
+/** Headers of every response; without `X-Frame-Options` and an opener policy, which would break framed sign-in. */
 export function securityHeaders(policy: Policy): {
   page: Record<string, string>;
   data: Record<string, string>;
@@ -47,5 +47,5 @@ export function securityHeaders(policy: Policy): {
   };
 }
 
-/** A year of https only; sent behind TLS, ours or that of a proxy in front. */
+/** HSTS for a year; sent with TLS here or in a proxy. */
 export const STRICT_TRANSPORT = "max-age=31536000";

@@ -6,12 +6,12 @@ import { PAGE_PATHS } from "#config/view-paths.ts";
 const NEVER_KEPT = "no-cache";
 const KEPT_FOR_GOOD = "public, max-age=31536000, immutable";
 
-/** The built page: files with a hash in their name are kept for good and never fall through to the page. */
+/** The built page. Files with a hash in their name are immutable and never fall back to the page. */
 export function staticFiles(root: string): Hono {
   const files = new Hono();
   files.use("/assets/*", serveStatic({ root, precompressed: true, onFound: cache(KEPT_FOR_GOOD) }));
   files.get("/assets/*", (context) => context.text("Not found", 404));
-  // Every other unknown address is a 404.
+  // Every other unknown path is a 404.
   for (const view of PAGE_PATHS) {
     const path = join(root, "index.html");
     files.get(view, serveStatic({ path, precompressed: true, onFound: cache(NEVER_KEPT) }));
@@ -27,7 +27,7 @@ function cache(policy: string) {
   };
 }
 
-/** Portals load this one as a module of theirs, which asks for leave to read it; nothing in it is ours alone. */
+/** Portals load this script as a module, which needs CORS; it contains nothing private. */
 function openToAll(_path: string, context: { header: (name: string, value: string) => void }): void {
   context.header("Cache-Control", NEVER_KEPT);
   context.header("Access-Control-Allow-Origin", "*");

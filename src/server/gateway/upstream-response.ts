@@ -3,7 +3,7 @@ import { TOO_LARGE_CODE } from "#partner-center/errors.ts";
 import { errorBody } from "./error-body.ts";
 import { fail, jsonReply } from "./reply.ts";
 
-/** Headers of Partner Center that the browser may see. */
+/** Headers of Partner Center that are passed to the browser. */
 const RESPONSE_HEADERS = [
   "Content-Type",
   "Date",
@@ -16,18 +16,18 @@ const RESPONSE_HEADERS = [
 type PassOn = {
   ids: Readonly<Record<string, string>>;
   maxBytes: number;
-  /** Called once when nothing more comes. */
+  /** Called once at the end. */
   done: () => void;
-  /** Called where it breaks off, with the reason; not when the caller takes no more. */
+  /** Called with the reason on failure, but not when the caller aborts. */
   failed: (reason: unknown) => void;
 };
 
-/** An answer that went on behind the most bytes that are passed on. */
+/** A response above the size limit. */
 export class TooLargeError extends Error {
   override name = "TooLargeError";
 }
 
-/** The answer for the browser: allowed headers only, no redirect, no more than `maxBytes`. */
+/** The response for the browser: allowed headers only, no redirects, at most `maxBytes`. */
 export async function passOn(response: Response, parts: PassOn): Promise<Response> {
   const { ids, done } = parts;
   const refusal = refusalOf(response, parts);
@@ -54,13 +54,13 @@ function refusalOf(response: Response, { ids, maxBytes }: PassOn): Response | nu
   return isTooLarge ? tooLargeResponse(ids) : null;
 }
 
-/** Its code keeps the browser from asking again. */
+/** Its code tells the browser not to retry. */
 export function tooLargeResponse(ids: Readonly<Record<string, string>>): Response {
   const description = "The response from Partner Center is too large. Request fewer rows at once.";
   return jsonReply(502, errorBody(TOO_LARGE_CODE, description), ids);
 }
 
-/** Breaks off behind `maxBytes`: the browser then sees a failed answer, never half of one that looks whole. */
+/** Fails after `maxBytes`: the browser gets an error instead of half a response that looks complete. */
 async function* bounded(
   body: AsyncIterable<Uint8Array>,
   { maxBytes, done, failed }: PassOn,

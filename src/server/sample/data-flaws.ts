@@ -1,9 +1,9 @@
 import type { Referral } from "#partner-center/fields.ts";
 
-/** One referral in so many gets a flaw, each kind in its turn. */
+/** One referral in so many gets a flaw, each kind in turn. */
 const EVERY = 600;
 
-/** The flaws of real data: what a person would find in the list of data quality. */
+/** Flaws of real data, one for each data quality class. */
 const DATA_FLAWS: readonly ((referral: Referral, before: Referral) => Referral)[] = [
   (referral) => ({ ...referral, createdDate: null }),
   (referral) => ({ ...referral, createdDate: "31/31/2024 soon" }),
@@ -18,7 +18,7 @@ const DATA_FLAWS: readonly ((referral: Referral, before: Referral) => Referral)[
   (referral, before) => ({ ...referral, id: before.id }),
 ];
 
-/** The referral at a place (from 0) of the sample, now and then with a flaw; `before` is the one before it. */
+/** The referral at an index of the sample, sometimes with a flaw; `before` is the previous one. */
 export function withFlaw(referral: Referral, before: Referral, place: number): Referral {
   if (place % EVERY !== EVERY / 2) return referral;
   const flaw = DATA_FLAWS[Math.floor(place / EVERY) % DATA_FLAWS.length];

@@ -1,13 +1,13 @@
 import type { DateField } from "#partner-center/fields.ts";
 import type { Random } from "./random.ts";
 
-/** Something that happens to a referral: when (ms UTC), what its status is from then on, which date it sets. */
+/** An event: instant (ms UTC), the status from then on, and the date it sets. */
 export type Step = { at: number; status: string; field: DateField };
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** The rules until late 2018: unanswered for 72 hours is missed, unaccepted for 7 days after interest expires. */
+/** Rules until late 2018: missed after 72 hours unanswered, expired 7 days after interest without acceptance. */
 export function historyByOldRules(created: number, factor: number, random: Random): Step[] {
   const start = step(created, random.chance(0.95) ? "New" : "Received", "createdDate");
   if (random.chance(0.13)) return [start, step(created + 72 * HOUR, "Missed", "missedDate")];
@@ -22,7 +22,7 @@ export function historyByOldRules(created: number, factor: number, random: Rando
   return [start, acknowledged, step(decided, "Declined", "declinedDate")];
 }
 
-/** The rules since 2019: accepted or declined straight away, expired after 14 days. */
+/** Rules since 2019: accepted or declined at once, expired after 14 days. */
 export function historyByNewRules(created: number, factor: number, random: Random): Step[] {
   const start = step(created, random.chance(0.95) ? "New" : "Pending", "createdDate");
   const decided = created + Math.min(random.around(40, 1), 13 * 24) * HOUR;
@@ -41,12 +41,12 @@ function accepted(at: number, status: string, factor: number, random: Random): S
   const start = step(at, status, "acceptedDate");
   const ended = at + random.around(38, 0.7) * DAY;
   if (random.chance(0.5 * factor)) return [start, step(ended, "Won", "wonDate")];
-  // Three in ten of the lost ones are forgotten for months, until somebody clears up: no referral stays open for ever.
+  // Three in ten lost referrals are closed months late, in clean-ups.
   const forgotten = at + 120 * DAY + 2 * (ended - at);
   return [start, step(random.chance(0.7) ? ended : forgotten, "Lost", "lostDate")];
 }
 
-/** Puts a finished referral away; a few are called closed instead. */
+/** Archives a finished referral; a few are closed instead. */
 export function archived(steps: readonly Step[], random: Random): Step[] {
   const last = steps.at(-1);
   const finished = last && !["createdDate", "acknowledgedDate", "acceptedDate"].includes(last.field);
@@ -56,6 +56,6 @@ export function archived(steps: readonly Step[], random: Random): Step[] {
 }
 
 function step(at: number, status: string, field: DateField): Step {
-  // Whole seconds, as Partner Center writes them.
+  // Whole seconds, like Partner Center.
   return { at: Math.round(at / 1000) * 1000, status, field };
 }

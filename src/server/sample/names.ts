@@ -14,7 +14,7 @@ const TRADE =
   );
 const FORM = ["Ltd", "GmbH", "Inc", "S.A.", "BV", "AB", "Pty", "& Partners", "Group", "KK"];
 
-/** Names that a page must show as text and a filter must find: quotes, accents, other scripts, mark-up, SQL. */
+/** Names that are hard to display or filter: quotes, accents, other scripts, markup, SQL. */
 const RARE = [
   `O'Fallow & Daughters`,
   `"The Quoted" Company`,
@@ -32,7 +32,7 @@ const RARE = [
   "Long Name ".repeat(50).trim(),
 ] as const;
 
-/** An invented company; one in three hundred has a name that is hard to show. */
+/** A made-up company; one in three hundred has a difficult name. */
 export function companyName(random: Random): string {
   if (random.chance(1 / 300)) return random.one(RARE);
   const word = (of: readonly string[]) => of[Math.floor(random.unit() * of.length)] ?? "";

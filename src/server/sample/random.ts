@@ -1,15 +1,15 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
-/** Random numbers that are the same for the same seed. */
+/** A seeded random number generator. */
 export type Random = {
-  /** From 0 to below 1. */
+  /** In [0, 1). */
   unit: () => number;
   /** True with the given probability. */
   chance: (probability: number) => boolean;
-  /** One of several, each as likely as the other. */
+  /** One of several with equal probability. */
   one: <T>(of: readonly [T, ...T[]]) => T;
-  /** A duration whose logarithm is normally distributed: positive, with a long tail. */
+  /** A log-normal duration. */
   around: (median: number, spread: number) => number;
 };
 
@@ -24,12 +24,12 @@ export function randomOf(seed: number): Random {
   };
 }
 
-/** Box and Muller: two even numbers make a normal one. */
+/** Box-Muller transform of two uniform numbers. */
 function normal(first: number, second: number): number {
   return Math.sqrt(-2 * Math.log(1 - first)) * Math.cos(2 * Math.PI * second);
 }
 
-/** A picker by weight: the place of a number from 0 to below 1 among the running sums of the weights. */
+/** A weighted choice: maps a number in [0, 1) by cumulative weights. */
 export function weighted<T>(choices: readonly (readonly [T, number])[]): (unit: number) => T {
   const total = choices.reduce((sum, [, weight]) => sum + weight, 0);
   return (unit) => {

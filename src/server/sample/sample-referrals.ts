@@ -31,14 +31,16 @@ const NEW_SIZES = weighted([
   [null, 1],
 ]);
 
-/** Sunday to Saturday, and January to December: referrals come on working days, fewer in summer and at year's end. */
+/**
+ * Relative frequencies, Sunday to Saturday and January to December: mostly on working days, fewer in summer and at
+ * year's end.
+ */
 const WEEK = [0.25, 1.15, 1.3, 1.25, 1.2, 1, 0.3];
 const YEAR = [1, 1.05, 1.15, 1.05, 1, 1.05, 0.8, 0.75, 1.1, 1.15, 1.1, 0.75];
 
 /**
- * About 24,000 invented referrals of the 36 months up to an instant (ms UTC), as they stand at that instant: the
- * lifetimes are the same for the whole of a day, and what has not happened yet is left out. The older third lifetimes by
- * the rules until 2018, the rest by those since 2019.
+ * About 24,000 made-up referrals of the 36 months up to an instant (ms UTC), as of that instant: histories are the same
+ * all day, and future events are left out. The oldest third follows the rules until 2018, the others those since 2019.
  */
 export function* sampleReferrals(now: number): Generator<Referral> {
   const today = Math.floor(now / DAY) * DAY;
@@ -69,14 +71,14 @@ function days(first: number, last: number): number[] {
   return Array.from({ length: (last - first) / DAY + 1 }, (_, index) => first + index * DAY);
 }
 
-/** How busy a day is: by weekday and month, and growing by three quarters over the whole time. */
+/** Relative frequency of a day: by weekday and month, growing by three quarters over the whole time. */
 function weightOf(day: number, first: number, last: number): number {
   const date = new Date(day);
   const season = (WEEK[date.getUTCDay()] ?? 1) * (YEAR[date.getUTCMonth()] ?? 1);
   return season * (1 + (0.75 * (day - first)) / (last - first));
 }
 
-/** Null when it is created only after `now`. */
+/** Null when created after `now`. */
 function invent(day: number, old: boolean, place: number, random: Random, now: number): Referral | null {
   const markets = pickMarkets(random);
   const created = day + Math.min(Math.max(random.around(12, 0.35), 0), 23.9) * HOUR;

@@ -66,7 +66,7 @@ async function bulkSource(
   }
 }
 
-/** Each column once, so that no row has to choose between two; the engine loses all rows under a header with line breaks. */
+/** Each field has one column; DuckDB loses all rows below a header with line breaks. */
 function hasCleanHeader(start: string): boolean {
   const { names } = readCsvHeader(start);
   const isOneLine = names.every((name) => !/[\r\n]/.test(name));
@@ -77,7 +77,7 @@ function isPlain({ names }: Source, { mapping }: ReadingOptions): boolean {
   if (mapping && mappedColumns(names, mapping)) return false;
   const { format, scores } = recognise(names);
   const columns = scores.find((score) => score.format === "endpoint");
-  // Lines of JSON may spell one key in several ways, each in its own line.
+  // JSON lines may spell a key differently from line to line.
   return names.length === 0 || (format?.id === "endpoint" && (columns?.found ?? 0) >= 1);
 }
 
@@ -95,7 +95,7 @@ async function tryStage(
   }
 }
 
-/** What the engine cannot read may still be read row by row, or is refused there with a reason. */
+/** What DuckDB cannot read is tried row by row, or rejected there with a reason. */
 function unreadable(error: unknown): null {
   if (error instanceof LoadError) throw error;
   return null;

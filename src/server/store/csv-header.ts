@@ -4,10 +4,10 @@ import { columnsByField } from "./column-names.ts";
 export const DELIMITERS = [",", ";", "\t"] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
-/** The header of a CSV file: its delimiter, the names of its columns, and which column stands for which field. */
+/** The header of a CSV file: delimiter, column names, and the fields they match. */
 export type CsvHeader = { delimiter: Delimiter; names: readonly string[]; columns: Map<Field, number> };
 
-/** Reads the header at the start of a CSV text; the delimiter is the one that finds the most fields. */
+/** Parses the header of a CSV text; the delimiter is the one that finds most fields. */
 export function readCsvHeader(start: string): CsvHeader {
   const [comma, ...others] = DELIMITERS.map((delimiter) => headerWith(start, delimiter));
   return others.reduce(
@@ -24,7 +24,7 @@ function headerWith(start: string, delimiter: Delimiter): CsvHeader {
   return { delimiter, names, columns };
 }
 
-/** The cells of the first record (RFC 4180); a quoted cell may hold delimiters, line breaks and doubled quotes. */
+/** The cells of the first record (RFC 4180); a quoted cell may contain delimiters, line breaks and doubled quotes. */
 function firstRecord(text: string, delimiter: Delimiter): string[] {
   const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^${delimiter}\\r\\n]*))(${delimiter}|\\r?\\n|\\r|$)`, "y");
   const cells: string[] = [];

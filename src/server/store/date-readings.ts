@@ -20,26 +20,26 @@ import type { ReadingOptions } from "./store.ts";
 import { unreadableColumn } from "./table-facts.ts";
 
 export type DateReadings = {
-  /** Fields with texts that the engine did not read by itself. */
+  /** Fields with texts that DuckDB did not parse. */
   fields: readonly DateField[];
-  /** Those of them with texts that nobody can read. */
+  /** Those with unreadable texts. */
   unreadable: ReadonlySet<DateField>;
-  /** Date values that nobody can read. */
+  /** Number of unreadable values. */
   count: number;
   reports: readonly DateColumnReport[];
 };
 
 type ReadOptions = Pick<ReadingOptions, "dateOrder" | "now"> & {
-  /** The name of the file, for a refusal. */
+  /** File name for error messages. */
   file: string;
-  /** The texts that are left have been looked at before: nobody can read them. */
+  /** The remaining texts have been checked before: they are unreadable. */
   isImported: boolean;
 };
 
 /**
- * Decides on the date texts of `staged` that the engine left, column by column: fills the table `readings` (field, text;
- * instant or NULL; whether it is unreadable).
- * @throws LoadError for a column that is day first in some rows and month first in others.
+ * Parses the date texts of `staged` that DuckDB left, column by column: fills the table `readings` (field, text;
+ * instant or NULL; unreadable).
+ * @throws LoadError for a column with both day-first and month-first dates
  */
 export async function readDates(connection: DuckDBConnection, options: ReadOptions): Promise<DateReadings> {
   await connection.run(
@@ -85,7 +85,7 @@ async function fieldsWithTexts(connection: DuckDBConnection): Promise<DateField[
   return DATE_FIELDS.filter((_, index) => row?.[index] !== 0);
 }
 
-/** Each text of a field once. */
+/** The distinct texts of a field. */
 async function* textsOf(connection: DuckDBConnection, field: DateField): AsyncGenerator<string> {
   const text = unreadableColumn(field);
   const result = await connection.stream(`SELECT DISTINCT ${text} FROM staged WHERE ${text} IS NOT NULL`);

@@ -58,7 +58,7 @@ test("every answer equals a naive count over the same referrals", async () => {
         for (const query of queries) await expectNaiveAnswer(store, referrals, query);
       }),
     ),
-    // Time for the search of a small counterexample, before the test itself runs out of it.
+    // Leaves time to shrink a counterexample before the test times out.
     { numRuns: 15, interruptAfterTimeLimit: 90_000 },
   );
 });
@@ -103,7 +103,7 @@ test.each(['"', "\\", "\n", "\u0000", "\u001f", "\u007f", "\u2028", "é"])(
   },
 );
 
-/** A referral an hour, from the beginning of 2024 on. */
+/** A referral an hour, from the beginning of 2024. */
 function askedReferral(index: number): Referral {
   const createdDate = new Date(Date.UTC(2024, 0, 1) + index * 3_600_000).toISOString();
   return { ...blankReferral, id: String(index), createdDate };

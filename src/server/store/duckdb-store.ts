@@ -12,17 +12,17 @@ import type { Store, StoreResult } from "./store.ts";
 import { NOTHING_LOADED, type TableFacts } from "./table-facts.ts";
 import { fullFolder, openWorkFolder } from "./work-folder.ts";
 
-/** One less than libuv's default pool of four threads, which the engine's calls block while they run. */
+/** One less than libuv's pool of four threads, which DuckDB's calls block. */
 const CONNECTIONS = 3;
 
-/** Rows that one thread reads: of a table with no more of them, further threads only cost a seventh of the time. */
+/** Rows per thread: for smaller tables more threads only add a seventh to the time. */
 const ROW_GROUP = 122_880;
 
 const INTERRUPT_MS = 20;
 
 /**
- * Opens an empty store in `memoryBytes` of memory; what does not fit goes to a work folder, which `close` removes. At most
- * three queries run at a time, `queueLength` wait. Answers: `StoreResult`, dates in UTC.
+ * Opens an empty store in `memoryBytes` of memory; what does not fit goes to a work folder, which `close` removes. At
+ * most three queries run at a time, `queueLength` wait. Answers: `StoreResult`, dates in UTC.
  * @throws LoadError when the temporary folder cannot be written to.
  */
 export async function openDuckDbStore(
@@ -33,7 +33,7 @@ export async function openDuckDbStore(
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: `${memoryBytes}B`,
     temp_directory: folder.path,
-    // Nothing is fetched from anywhere: all that is needed is built in.
+    // No downloads: everything needed is built in.
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });
@@ -77,7 +77,7 @@ export async function openDuckDbStore(
 async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
-  // Groups whose keys fit in 20 bits are counted in an array instead of a hash table: half the time.
+  // Groups whose keys fit in 20 bits use an array instead of a hash table: half the time.
   await connection.run("SET perfect_ht_threshold = 20");
   return connection;
 }

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { EXTRA_FIELDS, type ExtraCount, type ExtraField, extraTypeOf } from "#files/records/extra-fields.ts";
 import { jsonValue, type Member, orNull } from "./sql-json.ts";
 
-/** The extra fields that the rows of `staged` have in their JSON, if that column is there. */
+/** The additional fields in the JSON column of `staged`, if there is one. */
 export async function stagedExtras(connection: DuckDBConnection): Promise<ExtraField[]> {
   const columns = await connection.runAndReadAll("DESCRIBE staged");
   if (!columns.getRows().some(([name]) => name === "extra")) return [];
@@ -11,7 +11,7 @@ export async function stagedExtras(connection: DuckDBConnection): Promise<ExtraF
   return EXTRA_FIELDS.filter((field) => found.has(field));
 }
 
-/** A typed column of `referrals` for an extra field: VARCHAR, VARCHAR[], DOUBLE, or TIMESTAMP in UTC. */
+/** A column of `referrals` for an additional field: VARCHAR, VARCHAR[], DOUBLE, or TIMESTAMP in UTC. */
 export function extraColumn(field: ExtraField): string {
   const text = `json_extract_string(extra, '$.${field}')`;
   switch (extraTypeOf(field)) {
@@ -26,7 +26,7 @@ export function extraColumn(field: ExtraField): string {
   }
 }
 
-/** How many referrals have each of the extra fields. */
+/** How many referrals have each additional field. */
 export async function countExtras(
   connection: DuckDBConnection,
   fields: readonly ExtraField[],
@@ -37,7 +37,7 @@ export async function countExtras(
   return fields.map((field, place) => ({ field, type: extraTypeOf(field), count: Number(row?.[place]) }));
 }
 
-/** An extra field in JSON: a text, a list of texts, a number; an instant in ms since 1970 UTC. */
+/** An additional field in JSON: text, list of texts, number, or instant in ms since 1970 UTC. */
 export function extraMember(field: ExtraField): Member {
   const value = extraTypeOf(field) === "instant" ? `epoch_ms(${field})` : field;
   return { name: field, value: jsonValue(orNull(`to_json(${value})::VARCHAR`)) };

@@ -5,7 +5,7 @@ import { UnreadableFileError } from "#files/unreadable-file.ts";
 
 const PIECE = 1024 * 1024;
 
-/** A file on disk. Throws `UnreadableFileError` when it cannot be read. */
+/** @throws UnreadableFileError when the file cannot be read */
 export async function fileBytes(path: string): Promise<FileBytes> {
   const name = basename(path);
   const gone = (cause: unknown): never => {

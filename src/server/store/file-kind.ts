@@ -3,18 +3,18 @@ import { basename, extname } from "node:path";
 import { fieldOfColumn } from "./column-names.ts";
 import { LoadError } from "./load-error.ts";
 
-/** `json-document` is one JSON value: an answer in its envelope, or a single referral. */
+/** `json-document`: one JSON value, such as a response in its envelope or a single referral. */
 export type FileKind = "parquet" | "csv" | "json-lines" | "json-array" | "json-document";
 
 export type FileHead = { kind: FileKind; bytes: number; start: string };
 
 const START_BYTES = 64 * 1024;
-/** What the engine does not read itself: gzip, ZIP and UTF-16. */
+/** Magic numbers that DuckDB does not read: gzip, ZIP and UTF-16. */
 const OTHER_MARKS = ["1f8b", "504b", "fffe", "feff"];
 
 /**
- * Looks at the first bytes of a file; `start` is its text without the byte order mark. Null when the engine cannot read it.
- * @throws LoadError when it is missing or empty.
+ * Reads the first bytes of a file; `start` is its text without byte order mark. Null when DuckDB cannot read it.
+ * @throws LoadError when it is missing or empty
  */
 export async function readFileHead(path: string): Promise<FileHead | null> {
   const { start, bytes } = await readStart(path);
@@ -32,7 +32,7 @@ async function readStart(path: string): Promise<{ start: Buffer; bytes: number }
     const why = error.code === "ENOENT" ? "does not exist" : `can't be opened (${error.code})`;
     throw new LoadError(`REFERRALS_FILE: ${path} ${why}. Check the path.`);
   };
-  // Before it is opened: opening a pipe waits until somebody writes into it.
+  // Checked before opening, because opening a named pipe blocks.
   const facts = await stat(path).catch(cannotOpen);
   if (!facts.isFile()) throw new LoadError(`REFERRALS_FILE: ${path} is not a file. Set the path of a file.`);
   const file = await open(path).catch(cannotOpen);
@@ -44,7 +44,7 @@ async function readStart(path: string): Promise<{ start: Buffer; bytes: number }
   }
 }
 
-/** The kind of a text file by its start; the extension decides only where the start leaves it open. */
+/** The kind of a text file by its content; the extension decides only ambiguous cases. */
 export function textKind(start: string, extension: string): Exclude<FileKind, "parquet"> {
   if (extension === ".jsonl" || extension === ".ndjson") return "json-lines";
   const text = start.trimStart();
@@ -54,7 +54,7 @@ export function textKind(start: string, extension: string): Exclude<FileKind, "p
   return isDocument(first) ? "json-document" : "json-lines";
 }
 
-/** Whether a first line that opens with a brace is the beginning of one value that fills the file. */
+/** Whether a first line that starts with a brace begins a single value spanning the file. */
 function isDocument(line: string): boolean {
   if (line.trim() === "{") return true;
   if (/"(value|items)"\s*:\s*\[/i.test(line)) return !/^\{\s*"(\w+)"/.test(line) || !startsLikeReferral(line);

@@ -7,14 +7,14 @@ import type { Cell, Source } from "./staging.ts";
 
 const JSON_BLANKS = "' \t\r\n'";
 
-/** The engine takes a path for a pattern. */
+/** Escapes glob characters in a path. */
 export function literalPath(path: string): string {
   return path.replaceAll(/[*?[]/g, "[$&]");
 }
 
-/** A text file with one JSON object a line, its keys in any spelling, even in several. */
+/** JSON lines, keys in any and even mixed spelling. */
 export function jsonLinesSource(connection: DuckDBConnection, path: string): Promise<Source> {
-  // A raw control character never stands in JSON, so as a delimiter it leaves every line whole.
+  // A raw control character cannot occur in JSON, so as a delimiter it keeps lines whole.
   const lines = `SELECT line
     FROM read_csv(?, columns = {'line': 'VARCHAR'}, delim = '\x01', quote = '', escape = '', header = false,
       auto_detect = false, strict_mode = false)`;
@@ -30,7 +30,7 @@ export function jsonArraySource(connection: DuckDBConnection, path: string): Pro
 
 async function jsonSource(connection: DuckDBConnection, items: Sql): Promise<Source> {
   const keys = await keysOf(connection, items);
-  // A list of nothing is no error, so it is read as if it could have had an id.
+  // An empty list is valid: read it as if it had an id.
   const columns = columnsByField(keys.length === 0 ? ["id"] : keys);
   const paths = [...columns.values()].flat().map((name) => quoteText(`$."${name}"`));
   // An object begins with a brace: asking for the type would cost as much again as taking the cells. What is no object
@@ -41,14 +41,14 @@ async function jsonSource(connection: DuckDBConnection, items: Sql): Promise<Sou
   return { from: { text: from, values: items.values }, names: keys, cells: listCells(columns) };
 }
 
-/** Every key of every object: spellings may change from line to line. */
+/** All keys of all objects: spellings may vary. */
 async function keysOf(connection: DuckDBConnection, items: Sql): Promise<string[]> {
   const keys = `SELECT DISTINCT unnest(TRY(json_keys(line))) FROM (${items.text})`;
   const result = await connection.runAndReadAll(keys, [...items.values]);
   return result.getRows().map(([key]) => String(key));
 }
 
-/** The cells of a list with a place for each spelling of each field, in the order of the map. */
+/** Cells of a list, with an index for each spelling of each field, in the order of the map. */
 function listCells(columns: ReadonlyMap<Field, readonly string[]>): Map<Field, Cell> {
   const cells = new Map<Field, Cell>();
   let place = 0;
@@ -60,8 +60,8 @@ function listCells(columns: ReadonlyMap<Field, readonly string[]>): Map<Field, C
 }
 
 /**
- * CSV with a header, given the start of its text: one kind of line break, quotes as in RFC 4180. The first line that the
- * engine refuses ends it: kept refusals cost gigabytes, and lines longer than its buffer would be lost without a word.
+ * CSV with a header, given the start of its text: one kind of line break, quotes by RFC 4180. Fails at the first line
+ * that DuckDB rejects: collecting rejects costs gigabytes, and lines beyond its buffer would be lost silently.
  */
 export function csvSource(path: string, start: string): Source {
   const { delimiter, names, columns } = readCsvHeader(start);
@@ -74,7 +74,7 @@ export function csvSource(path: string, start: string): Source {
   return { from: sql(text, literalPath(path)), names, cells };
 }
 
-/** Parquet; dates as text, DATE or TIMESTAMP, everything else as text. */
+/** Parquet; dates as text, DATE or TIMESTAMP, other columns as text. */
 export async function parquetSource(connection: DuckDBConnection, path: string): Promise<Source> {
   const from = sql("SELECT * FROM read_parquet(?)", literalPath(path));
   const described = await connection.runAndReadAll(`DESCRIBE ${from.text}`, [...from.values]);

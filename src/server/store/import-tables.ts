@@ -17,12 +17,12 @@ import { unpackWithZlib } from "./unpack-node.ts";
 export type Imported = {
   tables: readonly TableReport[];
   hasRegistrations: boolean;
-  /** Files of a folder or pattern that hold nothing known. */
+  /** Files of a folder or glob without known content. */
   passedOver: readonly string[];
 };
 
 type Importing = {
-  /** For reading while rows are written. */
+  /** A second connection, for reading while writing. */
   reader: DuckDBConnection;
   options: ReadingOptions;
   staged: DuckDBAppender;
@@ -36,7 +36,7 @@ const PROGRESS_MS = 5000;
 
 /**
  * Reads files of any known format row by row into `staged`, and deal registrations into `registered`.
- * @throws LoadError with one sentence when a file that was named cannot be read, or none is known.
+ * @throws LoadError when a named file is unreadable, or no file is known
  */
 export async function importFiles(
   connections: Connections,
@@ -111,10 +111,10 @@ function importedTable(importing: Importing, table: RawTable, plan: TablePlan): 
   return importTable(table, plan, sinkOf(importing), importing.options);
 }
 
-/** Such files say something else than they seem to: they are not passed over, not even in a folder. */
+/** These faults mean that data would be wrong, so the files are not skipped, not even in a folder. */
 const MISLEADING: ReadonlySet<UnreadableFileCode> = new Set(["scientific-id", "rounded-ids", "mixed-dates"]);
 
-/** The sentence of a file that cannot be read, with the setting that names it. */
+/** The message for an unreadable file, with the setting that names it. */
 export function refusal({ message }: UnreadableFileError): LoadError {
   return new LoadError(`REFERRALS_FILE: ${message}`);
 }
@@ -135,7 +135,7 @@ async function tablesOf({ reader, options }: Importing, path: string): Promise<r
   return openTables(file, { headerScore: (cells) => scoreOf(cells, mapping), unpack: unpackWithZlib });
 }
 
-/** Says how far the reading is when it takes long. */
+/** Reports progress of long reads. */
 function withProgress(file: FileBytes, say: (line: string) => void): FileBytes {
   let last = Date.now();
   return {
@@ -153,7 +153,7 @@ function withProgress(file: FileBytes, say: (line: string) => void): FileBytes {
   };
 }
 
-/** What was found and what was looked for, when no format fits. */
+/** What was found and expected, when no format matches. */
 function unknownFormat(path: string, tables: readonly RawTable[]): string {
   const header = tables[0]?.header ?? [];
   const names = header.slice(0, 20).map((name) => `"${name}"`);

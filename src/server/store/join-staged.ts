@@ -10,7 +10,7 @@ type Connections = { connection: DuckDBConnection; reader: DuckDBConnection };
 
 const MAX_LISTED = 100;
 
-/** Puts the records of `staged` and `registered` that have one referral id together, in the order of the files. */
+/** Merges records of `staged` and `registered` with the same referral id, in file order. */
 export async function joinStaged({ connection, reader }: Connections): Promise<JoinReport> {
   await connection.run(
     `CREATE OR REPLACE TABLE repeated AS SELECT id FROM staged WHERE id IS NOT NULL GROUP BY id
@@ -33,7 +33,7 @@ async function writeJoined(connection: DuckDBConnection, reader: DuckDBConnectio
   const report = { referrals: 0, records: 0, contradictions: 0, byField, listed };
   const appender = await connection.createAppender("joined");
   for await (const { records, registrations } of groups(reader)) {
-    // A registration says nothing of when it was written: whatever else is known of the referral is newer.
+    // A registration has no time of writing: all other values are considered newer.
     const { record, contradictions } = joinRecords([...registrations, ...records]);
     appendRecord(appender, record);
     if (records.length === 1) continue;
@@ -50,7 +50,7 @@ async function writeJoined(connection: DuckDBConnection, reader: DuckDBConnectio
 
 type Group = { records: ImportedRecord[]; registrations: ImportedRecord[] };
 
-/** The records of each repeated id, one id after the other. */
+/** The records of each repeated id, id by id. */
 async function* groups(connection: DuckDBConnection): AsyncGenerator<Group> {
   const of = (table: string) =>
     `SELECT ${RECORD_COLUMNS}, '${table}' AS part, rowid AS place FROM ${table} WHERE id IN (SELECT id FROM repeated)`;
@@ -73,7 +73,7 @@ async function* groups(connection: DuckDBConnection): AsyncGenerator<Group> {
   if (group.records.length > 0) yield group;
 }
 
-/** How many of the registrations whose ids are in `registered` have a referral in `staged`. */
+/** How many registrations have a referral in `staged`. */
 export async function registrationReport(connection: DuckDBConnection): Promise<RegistrationReport> {
   const result = await connection.runAndReadAll(
     `SELECT count(*)::INTEGER, (count(*) FILTER (id IS NULL OR id NOT IN (SELECT id FROM staged WHERE id IS NOT NULL)))::INTEGER

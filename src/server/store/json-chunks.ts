@@ -1,10 +1,10 @@
 import { DuckDBBlobVector, type DuckDBConnection, type DuckDBDataChunk } from "@duckdb/node-api";
 import type { Sql } from "./sql.ts";
 
-/** A part of an answer: its place among the others, and its rows as JSON text. */
+/** A chunk of a response: its index, and its rows as JSON text. */
 type JsonChunk = { place: number; rows: Uint8Array };
 
-/** The rows of a statement with the columns piece, rows: JSON text in UTF-8, in the order of the pieces. */
+/** The rows of a statement with the columns piece and rows: JSON text in UTF-8, in the order of the pieces. */
 export async function readChunks(connection: DuckDBConnection, { text, values }: Sql): Promise<Uint8Array[]> {
   const chunks = await (await connection.run(text, [...values])).fetchAllChunks();
   const pieces = chunks.flatMap((chunk) =>

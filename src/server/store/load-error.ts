@@ -1,4 +1,4 @@
-/** The data cannot be loaded at all; the message is one sentence for a person: what, where, what to do. */
+/** The data cannot be loaded; the message says what, where, and what to do. */
 export class LoadError extends Error {
   override name = "LoadError";
 }

@@ -9,11 +9,11 @@ import { referral } from "./testing/arbitraries.ts";
 import { EVERYTHING, type Loaded, loadFile, loadFolder } from "./testing/load-folder.ts";
 import { askNaively } from "./testing/naive-store.ts";
 
-// Each load opens an engine of its own.
+// Each load opens a database.
 vi.setConfig({ testTimeout: 60_000 });
 const { pathOf, loadText } = loadFolder();
 
-/** Spellings of a column's name that mean the same. */
+/** Equivalent spellings of a column name. */
 const SPELLINGS: readonly ((name: string) => string)[] = [
   (name) => name,
   (name) => name.toUpperCase(),
@@ -26,7 +26,7 @@ const header = fc.record({
   fields: fc.shuffledSubarray([...FIELDS], { minLength: FIELDS.length }),
   spelling: fc.constantFrom(...SPELLINGS),
 });
-/** A record without anything is an empty row, and blanks around a cell mean nothing. */
+/** An empty record is an empty row, and spaces around a cell are ignored. */
 const told = referral.map((one) => {
   const texts = TERM_FIELDS.map((field) => [field, one[field]?.trim() || null]);
   return { ...withoutEmpty(one), ...Object.fromEntries(texts), id: one.id?.trim() || "R0" } as Referral;
@@ -42,7 +42,7 @@ function quoted(cell: string | null, delimiter: string): string {
   return /["\r\n]/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-/** What CSV can tell: an empty cell is no value. */
+/** CSV cannot express empty strings: an empty cell is null. */
 function withoutEmpty(referral: Referral): Referral {
   return Object.fromEntries(FIELDS.map((field) => [field, referral[field] || null])) as Referral;
 }

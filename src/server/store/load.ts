@@ -21,7 +21,7 @@ import type { TableFacts } from "./table-facts.ts";
 
 export type Loaded = { report: LoadReport; facts: TableFacts };
 
-/** What a source was staged as, before its dates are read. */
+/** A staged source whose dates are not parsed yet. */
 type Staged = {
   source: string;
   tables: readonly TableReport[];
@@ -30,16 +30,13 @@ type Staged = {
 
 export type LoadParts = {
   connection: DuckDBConnection;
-  /** Reads while the other one writes. */
+  /** Reads while the other connection writes. */
   reader: DuckDBConnection;
-  /** A folder for files on the way, made when needed. */
+  /** A folder for temporary files, created on demand. */
   temporary: string;
 };
 
-/**
- * Fills the table `referrals`.
- * @throws LoadError with one sentence when nothing can be loaded.
- */
+/** Fills the table `referrals`. @throws LoadError when nothing can be loaded */
 export async function load(parts: LoadParts, source: DataSource): Promise<Loaded> {
   const { connection } = parts;
   const options = source.kind === "files" ? source.options : null;
@@ -125,7 +122,7 @@ async function stage(parts: LoadParts, source: DataSource): Promise<Staged> {
 
 async function stagedRows(parts: LoadParts, source: string, imported: Imported): Promise<Staged> {
   const { tables } = imported;
-  // Within one file of the sixteen fields an id that stands there twice is a fault of the data, and shown as one.
+  // Within a single export a repeated id is a data fault and shown as one.
   const isOneExport = tables.length === 1 && tables[0]?.format === "endpoint";
   const joined = isOneExport ? NOTHING_JOINED : await joinStaged(parts);
   const registrations = imported.hasRegistrations ? await registrationReport(parts.connection) : null;
@@ -138,7 +135,7 @@ async function stagedRows(parts: LoadParts, source: string, imported: Imported):
   };
 }
 
-/** Up to three names, or how many files there are. */
+/** Up to three names, or the number of files. */
 export function sourceName(files: readonly SourceFile[]): string {
   return files.length > 3 ? `${files.length} files` : files.map(({ path }) => basename(path)).join(", ");
 }

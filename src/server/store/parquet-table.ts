@@ -9,7 +9,7 @@ import { quoteName } from "./sql.ts";
 
 const MAGIC = "PAR1";
 
-/** A Parquet file as a table of texts; null for any other file. Dates are ISO texts in UTC. */
+/** A Parquet file as a table of texts; null for other files. Dates are ISO strings in UTC. */
 export async function parquetTable(
   connection: DuckDBConnection,
   path: string,

@@ -1,6 +1,6 @@
 import { OverloadError } from "./overload.ts";
 
-/** Lends each of a fixed set of things to one task at a time; further tasks wait in order. */
+/** Lends each of a fixed set of objects to one task at a time; other tasks wait in order. */
 export type Pool<T> = {
   /** @throws OverloadError where too many wait, or the reason of `signal` where that ends the wait. */
   use: <R>(task: (lent: T) => Promise<R>, signal?: AbortSignal) => Promise<R>;
@@ -8,10 +8,7 @@ export type Pool<T> = {
   waiting: () => number;
 };
 
-/**
- * A fixed pool: connections opened later can wait for ever behind long queries, so all are opened before
- * (duckdb-node-neo issue 325).
- */
+/** A fixed pool: connections opened later may wait forever behind long queries (duckdb-node-neo issue 325). */
 export function createPool<T>(things: readonly T[], maxWaiting = Number.POSITIVE_INFINITY): Pool<T> {
   const free = [...things];
   const waiting = new Set<(lent: T) => void>();

@@ -5,14 +5,14 @@ export type Say = (line: string) => void;
 
 const EVERY_MS = 5000;
 
-/** Says how far the engine is with a statement that takes long. */
+/** Reports the progress of long statements. */
 export async function withProgress<T>(
   connection: DuckDBConnection,
   say: Say,
   doing: string,
   run: () => Promise<T>,
 ): Promise<T> {
-  // Printed by nobody but us, and counted from the start.
+  // Tracked, but not printed by DuckDB.
   await connection.run("SET enable_progress_bar_print = false");
   await connection.run("SET progress_bar_time = 0");
   await connection.run("SET enable_progress_bar = true");

@@ -14,14 +14,14 @@ import { extraColumn } from "./extra-columns.ts";
 import { quoteText } from "./sql.ts";
 import { monthColumn, type TableFacts, unreadableColumn } from "./table-facts.ts";
 
-/** Terms that repeat; as an ENUM a column groups faster and takes a third less memory. */
+/** Text fields with few values; as an ENUM a column groups faster and takes a third less memory. */
 const REPEATING_TERMS = ["status", "customerMarket", "customerOrgSize", "partnerMarket"] as const;
-/** More values than this, and the column stays text. */
+/** With more values a column stays text. */
 const MAX_ENUM_VALUES = 1000;
 
 /**
- * Makes `referrals` of `staged` and `readings`, and drops these. Its rows lie in the order of the answers:
- * newest `createdDate` first, then `id` by code points, then as in the file; nulls last.
+ * Creates `referrals` from `staged` and `readings`, and drops these. Rows are in the order of responses: newest
+ * `createdDate` first, then `id` by code point, then file order; nulls last.
  */
 export async function buildReferrals(
   connection: DuckDBConnection,
@@ -45,7 +45,7 @@ type Enums = Map<TermField, readonly string[]>;
 /** What `referrals` holds; `counts` are the records that have a field. */
 export type Built = { facts: TableFacts; counts: ReadonlyMap<Field, number> };
 
-/** Looks through `referrals` once, for what no query should have to look for. */
+/** Scans `referrals` once, so that queries need not. */
 async function tableFacts(
   connection: DuckDBConnection,
   enums: Enums,
@@ -78,14 +78,14 @@ function hasTexts(field: Field, { unreadable }: DateReadings): boolean {
   return isDateField(field) && unreadable.has(field);
 }
 
-/** Of the characters that JSON escapes (RFC 8259, 7) the first two, and those below the blank. */
+/** JSON escapes two characters and those below the space (RFC 8259, 7). */
 const ESCAPED = /["\\\p{Cc}]/u;
 
 function needsEscaping(field: TermField): string {
   return `regexp_matches(${field}::VARCHAR, '["\\\\\\x00-\\x1F]')`;
 }
 
-/** Sorted values, so that the order of the ENUM is the order of the texts by code points. */
+/** Sorted, so that ENUM order is code point order. */
 async function createEnum(connection: DuckDBConnection, field: TermField): Promise<readonly string[] | null> {
   const found = await connection.runAndReadAll(
     `SELECT DISTINCT ${field} FROM staged WHERE ${field} IS NOT NULL ORDER BY 1 LIMIT ${MAX_ENUM_VALUES + 1}`,
@@ -107,7 +107,7 @@ function referralsSql(enums: Enums, odd: DateReadings, extras: readonly ExtraFie
     (field) =>
       `LEFT JOIN readings AS ${field}Read ON ${field}Read.field = '${field}' AND ${field}Read.text = ${unreadableColumn(field)}`,
   );
-  // Months are worked out after sorting: that is ten columns less to carry through it.
+  // Months are computed after sorting: ten columns less to sort.
   return `CREATE TABLE referrals AS SELECT *, ${DATE_FIELDS.map(monthCell).join(", ")} FROM (
     SELECT ${[...terms, ...dates, ...extras.map(extraColumn)].join(", ")} FROM staged ${joins.join(" ")}
     ORDER BY createdDate DESC NULLS LAST, staged.id NULLS LAST, staged.rowid)`;

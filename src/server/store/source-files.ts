@@ -2,7 +2,7 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { LoadError } from "./load-error.ts";
 
-/** A file to read. One that was not named itself may be something else, and is passed over then. */
+/** A file to read. One that was not named explicitly is skipped if it has unknown content. */
 export type SourceFile = { path: string; isNamed: boolean };
 
 const READABLE = new Set([
@@ -19,12 +19,12 @@ const READABLE = new Set([
 ]);
 
 /**
- * The files that the setting means: a file, a folder (its files, not those of folders in it), a pattern with `*` and `?`
- * in the name, or several of these with commas between. In the order of the setting, each folder's by name.
- * @throws LoadError when one means no file.
+ * The files of the setting: a file, a folder (not recursive), a glob with `*` and `?` in the name, or several separated
+ * by commas. In the order of the setting, those of a folder by name.
+ * @throws LoadError when one matches no file
  */
 export async function sourceFiles(setting: string): Promise<SourceFile[]> {
-  // A name may have a comma in it.
+  // A file name may contain a comma.
   const parts = (await kindOf(setting)) === null ? setting.split(",").map((part) => part.trim()) : [setting];
   const files = await Promise.all(parts.filter((part) => part !== "").map(filesOf));
   const paths = new Map(files.flat().map((file) => [file.path, file]));

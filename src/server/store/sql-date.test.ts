@@ -16,7 +16,7 @@ afterAll(() => {
   instance.closeSync();
 });
 
-/** ms since 1970-01-01 UTC, "never", or null where the engine leaves the text to the contract's reader. */
+/** Ms since 1970-01-01 UTC, "never", or null where SQL leaves the text to the contract's parser. */
 async function readByEngine(text: string): Promise<number | "never" | null> {
   const usual = usualInstant("text");
   const [row] = (

@@ -4,9 +4,9 @@ const ISO = `^${DAY}([T ]${TIME}(\\.\\d+)?Z?)?$`;
 const ISO_ZERO_OFFSET = `^${DAY}[T ]${TIME}(\\.\\d+)?\\+00:00$`;
 
 /**
- * The instant of an ISO date text, as a TIMESTAMP cut to ms; NULL for any other text, which the column decides as a
- * whole. Agrees with that reader wherever it is not NULL: the patterns are
- * there because the engine's cast takes much more (24:00, one-digit months, offsets that it then ignores).
+ * The instant of an ISO date as a TIMESTAMP truncated to ms; NULL for other texts, which are parsed later by column.
+ * Agrees with the contract's parser where not NULL: the patterns exclude what DuckDB's cast additionally accepts
+ * (24:00, one-digit months, offsets that it ignores).
  */
 export function usualInstant(text: string): string {
   // 23 characters end with the milliseconds.
@@ -16,12 +16,12 @@ export function usualInstant(text: string): string {
       THEN TRY_CAST(left(left(${text}, length(${text}) - 6), 23) AS TIMESTAMP) END`;
 }
 
-/** NULL for the instants that stand for "never": 0001-01-01 and what an offset makes of it. */
+/** NULL for instants that mean "never": 0001-01-01 and its offsets. */
 export function unlessNever(instant: string): string {
   return `CASE WHEN ${instant} >= TIMESTAMP '0001-01-02' THEN ${instant} END`;
 }
 
-/** Of a column of dates or timestamps: the instant cut to ms, or NULL past the year 9999. */
+/** For date and timestamp columns: truncated to ms, NULL after the year 9999. */
 export function temporalInstant(column: string): string {
   const value = `${column}::TIMESTAMP`;
   return `CASE WHEN isfinite(${value}) AND ${value} < TIMESTAMP '10000-01-01'

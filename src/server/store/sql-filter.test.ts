@@ -36,7 +36,7 @@ test("a branch stands in brackets, its values in order", () => {
   });
 });
 
-/** The same tree with other values in it. */
+/** The same tree with other values. */
 function withOtherValues(tree: Filter): Filter {
   if ("operands" in tree) {
     const [first, second, ...rest] = tree.operands;

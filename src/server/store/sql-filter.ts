@@ -11,8 +11,8 @@ const COMPARISONS: Record<DateOperator, string> = {
 };
 
 /**
- * A filter as a condition over the columns of `referrals`, with bound values. Without NOT in the grammar SQL's
- * third truth value never reaches an answer: a row passes exactly where the two-valued filter holds.
+ * A filter as a condition on `referrals`, with bound values. The grammar has no NOT, so SQL's NULL never makes a row
+ * pass that the two-valued filter excludes.
  */
 export function filterSql(filter: Filter | null): Sql {
   if (filter === null) return sql("true");
@@ -20,7 +20,7 @@ export function filterSql(filter: Filter | null): Sql {
     case "term":
       return termSql(filter.field, filter.operator, filter.value);
     case "contains":
-      // As text: a column of few values is an ENUM, which refuses a value that it does not hold.
+      // Cast to text: an ENUM column rejects values it does not contain.
       return sql(`contains(${filter.field}::VARCHAR, ?::VARCHAR)`, filter.value);
     case "date":
       return sql(`${filter.field} ${COMPARISONS[filter.operator]} ?::TIMESTAMP`, timestamp(filter.instant));

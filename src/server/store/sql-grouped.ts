@@ -4,7 +4,7 @@ import type { Sql } from "./sql.ts";
 import { filterSql } from "./sql-filter.ts";
 import { monthColumn } from "./table-facts.ts";
 
-/** Dates as the whole numbers of `KeyValue`. */
+/** Dates as the integers of `KeyValue`. */
 const LEVEL_KEYS: Record<Level, (field: DateField) => string> = {
   day: (field) => `(${field}::DATE - DATE '1970-01-01')::INTEGER`,
   week: (field) => `(${field}::DATE - DATE '1970-01-01' - isodow(${field}) + 1)::INTEGER`,
@@ -22,7 +22,7 @@ function bucketsSql({ filter, groupBy, level }: GroupedQuery): Sql {
   return { text, values: where.values };
 }
 
-/** The buckets of the page, ordered by their keys, nulls last: the keys, the count, and how many buckets there are. */
+/** The buckets of a page, ordered by key, nulls last: keys, count, and the total number of buckets. */
 export function groupedSql(query: GroupedQuery, { top, skip }: PageRange): Sql {
   const { text, values } = bucketsSql(query);
   const order = query.groupBy.map((_, index) => `k${index} NULLS LAST`).join(", ");
@@ -32,7 +32,7 @@ export function groupedSql(query: GroupedQuery, { top, skip }: PageRange): Sql {
   };
 }
 
-/** One row: how many buckets there are, for a page that has none of them. */
+/** The number of buckets, for a page without any. */
 export function bucketTotalSql(query: GroupedQuery): Sql {
   const { text, values } = bucketsSql(query);
   return { text: `SELECT count(*) FROM (${text})`, values };

@@ -17,13 +17,12 @@ import {
 } from "./sql-json.ts";
 import { type TableFacts, unreadableColumn } from "./table-facts.ts";
 
-/** Pieces of a full page, some 200 kB each: the engine needs twice the time for one text of megabytes. */
+/** Chunks of a full page, about 200 kB each: DuckDB takes twice the time for one text of megabytes. */
 const PIECES = 16;
 
 /**
- * The referrals of a page: `piece`, and its rows as JSON objects with the sixteen fields. The table
- * lies in the order of the answer. First the row numbers are found; written out of a materialized page, the objects
- * are made by all threads.
+ * The referrals of a page: `piece`, and its rows as JSON objects with the sixteen fields. The table is in response
+ * order. Row numbers are found first; the objects are then built from a materialised page by all threads.
  */
 export function recordsSql(filter: Filter | null, page: PageRange, facts: TableFacts): Sql {
   const members = FIELDS.map((field): Member => ({ name: field, value: recordValue(field, facts) }));
@@ -31,7 +30,7 @@ export function recordsSql(filter: Filter | null, page: PageRange, facts: TableF
   return pageSql(filter, page, columns, members);
 }
 
-/** The same page, each referral with its id and what files tell beside the sixteen fields. */
+/** The same page with ids and additional fields. */
 export function extrasSql(filter: Filter | null, page: PageRange, facts: TableFacts): Sql {
   const members = [{ name: "id", value: recordValue("id", facts) }, ...facts.extras.map(extraMember)];
   return pageSql(filter, page, ["id", ...facts.extras], members);
@@ -53,13 +52,13 @@ function pageSql(
   return { text, values: places.values };
 }
 
-/** One row: how many referrals pass. */
+/** How many referrals pass. */
 export function totalSql(filter: Filter): Sql {
   const { text, values } = filterSql(filter);
   return { text: `SELECT count(*) FROM referrals WHERE ${text}`, values };
 }
 
-/** Without a filter a page is a range of row numbers; else these come from the columns of the filter alone. */
+/** Without a filter a page is a range of row numbers; else they come from the filter's columns alone. */
 function placesSql(filter: Filter | null, { top, skip }: PageRange): Sql {
   if (filter === null) return sql("rowid >= ? AND rowid < ?", BigInt(skip), BigInt(skip + top));
   const { text, values } = filterSql(filter);
@@ -85,12 +84,12 @@ function dateValue(field: DateField, { unreadable, fractional, full }: TableFact
   );
 }
 
-/** With its quotes, as JSON. */
+/** As JSON, with quotes. */
 function wholeText(field: DateField): string {
   return `strftime(${field}, '"%Y-%m-%dT%H:%M:%S"')`;
 }
 
-/** The engine's own text would cut the zero of 0.120 s. */
+/** DuckDB's own text would drop the zero of 0.120 s. */
 function fractionalText(field: DateField): string {
   return `CASE WHEN epoch_us(${field}) % 1000000 = 0 THEN ${wholeText(field)}
     ELSE strftime(${field}, '"%Y-%m-%dT%H:%M:%S.%g"') END`;

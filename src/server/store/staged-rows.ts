@@ -6,13 +6,13 @@ import type { InstantReading } from "#partner-center/instant.ts";
 import { timestamp } from "./sql.ts";
 import { unreadableColumn } from "./table-facts.ts";
 
-/** The table `staged` as the bulk readers make it, with what joining needs beside it. */
+/** The table `staged` of the bulk readers, plus columns for joining. */
 const COLUMNS = [
   ...TERM_FIELDS.map((field) => `${field} VARCHAR`),
   ...DATE_FIELDS.flatMap((field) => [`${field} TIMESTAMP`, `${unreadableColumn(field)} VARCHAR`]),
   // As JSON.
   "extra VARCHAR",
-  // A bit for each date field that is approximate.
+  // A bit per approximate date field.
   "approximate INTEGER",
 ];
 
@@ -55,7 +55,7 @@ function appendInstant(appender: DuckDBAppender, at: number | undefined): void {
   else appender.appendTimestamp(timestamp(at));
 }
 
-/** The columns of `staged` that `recordOf` reads, in its order. */
+/** The columns that `recordOf` reads, in order. */
 export const RECORD_COLUMNS = [
   ...TERM_FIELDS,
   ...DATE_FIELDS.map((field) => `epoch_ms(${field})::DOUBLE`),
@@ -64,10 +64,10 @@ export const RECORD_COLUMNS = [
   "approximate",
 ].join(", ");
 
-/** The place of a column behind these. */
+/** Index of the first column after these. */
 export const PART = TERM_FIELDS.length + 2 * DATE_FIELDS.length + 2;
 
-/** The record of a row that was asked for with `RECORD_COLUMNS`. */
+/** The record of a row selected with `RECORD_COLUMNS`. */
 export function recordOf(row: readonly unknown[]): ImportedRecord {
   const dateAt = TERM_FIELDS.length;
   const textAt = dateAt + DATE_FIELDS.length;

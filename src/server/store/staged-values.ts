@@ -6,7 +6,7 @@ import { unreadableColumn } from "./table-facts.ts";
 
 const MARKETS = ["customerMarket", "partnerMarket"] as const;
 
-/** Whether ids of `staged` look cut by a spreadsheet: then the row reader decides, and says so. */
+/** Whether ids in `staged` look truncated by a spreadsheet: then the row reader decides and reports it. */
 export async function hasLostIds(connection: DuckDBConnection): Promise<boolean> {
   const result = await connection.runAndReadAll(
     `SELECT 1 FROM staged WHERE (strlen(id) > 15 AND ends_with(id, '000') AND regexp_matches(id, '^\\d+$'))
@@ -15,14 +15,14 @@ export async function hasLostIds(connection: DuckDBConnection): Promise<boolean>
   return result.currentRowCount > 0;
 }
 
-/** Whether a CSV has dates in another form than ISO, or texts where dates belong: then its columns are read as a whole. */
+/** Whether a CSV has dates other than ISO, or other text in date columns: then columns are parsed as a whole. */
 export async function needsCloserLook(connection: DuckDBConnection): Promise<boolean> {
   const texts = DATE_FIELDS.map((field) => `count(${unreadableColumn(field)})`).join(" + ");
   const result = await connection.runAndReadAll(`SELECT count(*) = 0 OR ${texts} > 0 FROM staged`);
   return result.getRows()[0]?.[0] === true;
 }
 
-/** Markets by name or in three letters become their codes; the text of any other stays. */
+/** Replaces market names and three-letter codes by two-letter codes; other texts stay. */
 export async function nameMarkets(connection: DuckDBConnection): Promise<void> {
   for (const field of MARKETS) {
     const result = await connection.runAndReadAll(
@@ -53,7 +53,7 @@ async function rename(
 }
 
 /**
- * Leaves out deals that were closed as a mistake, and says how many: Partner Center counts them nowhere.
+ * Drops deals closed as an error and returns their number: Partner Center counts them nowhere.
  * https://learn.microsoft.com/partner-center/referrals/bulk-operations
  */
 export async function dropErrors(connection: DuckDBConnection): Promise<number> {
@@ -64,8 +64,8 @@ export async function dropErrors(connection: DuckDBConnection): Promise<number> 
 type Plausible = { newest: number | null; implausible: { count: number; example: number | null } };
 
 /**
- * The newest date of `referrals` that is neither before `first` nor after the clock (ms UTC; null for none), and how many
- * referrals have one that is, with the latest such date.
+ * The newest plausible date of `referrals`, neither before `first` nor in the future (ms UTC; null for none), and how
+ * many referrals have an implausible one, with the latest of these.
  */
 export async function plausibleDates(
   connection: DuckDBConnection,
@@ -73,7 +73,7 @@ export async function plausibleDates(
 ): Promise<Plausible> {
   const numberOf = (value: unknown) => (typeof value === "number" ? value : null);
   const each = (of: (field: string) => string) => DATE_FIELDS.map(of);
-  // Nearly always all are, and whole columns are looked through in a fifth of the time.
+  // Usually all are plausible, and scanning whole columns takes a fifth of the time.
   const ends = await connection.runAndReadAll(
     `SELECT epoch_ms(least(${each((field) => `min(${field})`)}))::DOUBLE, epoch_ms(greatest(${each((field) => `max(${field})`)}))::DOUBLE
     FROM referrals`,

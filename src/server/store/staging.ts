@@ -12,13 +12,13 @@ import { unreadableColumn } from "./table-facts.ts";
 
 const NOTHING = "'null', 'n/a', '#n/a', 'nan', 'nat', 'none', '-', '\\N', '<na>'".toLowerCase();
 
-/** Where a field is found in a file: an expression, as text, or already as a date of the engine. */
+/** How to get a field from a file: an expression, as text or a DuckDB date. */
 export type Cell = { text: string; temporal: boolean };
 
-/** A file as a relation of the engine. */
+/** A file as a relation. */
 export type Source = {
   from: Sql;
-  /** The names of its columns or keys, as they stand there. */
+  /** The names of its columns or keys, as written. */
   names: readonly string[];
   cells: ReadonlyMap<Field, Cell>;
 };
@@ -40,7 +40,7 @@ function cellOf({ cells }: Source, field: Field): Cell {
   return cells.get(field) ?? { text: "NULL::VARCHAR", temporal: false };
 }
 
-/** Words for nothing are nothing; the longest of them has four letters. */
+/** Placeholders for null become null; the longest has four letters. */
 function termCell(field: TermField): string {
   const cell = `${field}Cell::VARCHAR`;
   return `CASE WHEN length(${cell}) <= 4 AND list_contains([${NOTHING}], lower(trim(${cell}))) THEN NULL ELSE ${cell} END AS ${field}`;

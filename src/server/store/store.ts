@@ -10,7 +10,7 @@ export type ReadingOptions = {
   dateOrder: DateOrder | null;
   mapping: Mapping | null;
   now: number;
-  /** Earlier dates (ms UTC) are slips; those before 2010 where it is left out. */
+  /** Earlier dates (ms UTC) are typing errors; default: before 2010. */
   firstPlausible?: number;
   /** Folder where each import of files is kept, so that changes between them get their dates. */
   history?: string | null;
@@ -30,14 +30,14 @@ export type LoadReport = ImportReport & {
 };
 
 /**
- * The rows of a page, as pieces of JSON text in UTF-8: objects with commas between them, as are the pieces. The
- * number of all rows (buckets or records) is without paging.
+ * The rows of a page in chunks of comma-separated JSON objects in UTF-8. `total` counts all rows (buckets or records)
+ * without paging.
  */
 export type StoreResult = { rows: readonly Uint8Array[]; totalCount: number };
 
 const COMMA = Buffer.from(",");
 
-/** The rows of an answer in one text, such as of an array between brackets; one copy is made. */
+/** The rows of a result as one text, such as an array between brackets; copies once. */
 export function textOf(before: string, { rows }: Pick<StoreResult, "rows">, after: string): Buffer {
   const listed = rows.flatMap((piece, index) => (index === 0 ? [piece] : [COMMA, piece]));
   return Buffer.concat([Buffer.from(before), ...listed, Buffer.from(after)]);
@@ -46,20 +46,20 @@ export function textOf(before: string, { rows }: Pick<StoreResult, "rows">, afte
 /** A page of records. */
 export type RecordPage = Extract<AnalyticsQuery, { kind: "records" }>;
 
-/** An engine that holds referrals and answers analytics queries. Opened by the engine's own `open…` function. */
+/** A store of referrals that answers analytics queries. Opened by the `open…` function of its engine. */
 export type Store = {
-  /** @throws LoadError with one sentence for a person when the file is missing or wholly unreadable. */
+  /** @throws LoadError when a file is missing or unreadable */
   load(source: DataSource): Promise<LoadReport>;
   /** `signal` ends it. @throws OverloadError where too many queries wait, or the reason of `signal`. */
   ask(query: AnalyticsQuery, signal?: AbortSignal): Promise<StoreResult>;
-  /** The same records in the same order: their ids, and what files tell beside the sixteen fields. */
+  /** Ids and additional fields of the same records in the same order. */
   askExtras(query: RecordPage, signal?: AbortSignal): Promise<StoreResult>;
   /** Queries that wait for the engine, and how many may. */
   queue(): { waiting: number; most: number };
   close(): Promise<void>;
 };
 
-/** The store as it answers with the fields beside the sixteen. */
+/** A store that returns the additional fields. */
 export function extrasOf(store: Pick<Store, "ask" | "askExtras">): Pick<Store, "ask"> {
   return {
     ask: (query, signal) =>

@@ -5,12 +5,12 @@ import type { RawTable } from "#files/raw-table.ts";
 import { fileBytes } from "./file-bytes.ts";
 import { unpackWithZlib } from "./unpack-node.ts";
 
-/** So many rows show what is in a column. */
+/** Rows to sample. */
 const MAX_ROWS = 1000;
 
 /**
- * What the columns of a file's first table mean, by their names and first values.
- * @throws UnreadableFileError with a sentence where the file cannot be read.
+ * Suggests a mapping for a file's first table, by column names and sample values.
+ * @throws UnreadableFileError when the file cannot be read
  */
 export async function suggestForFile(path: string): Promise<SuggestedMapping> {
   const options = { headerScore, unpack: unpackWithZlib };
@@ -35,7 +35,7 @@ async function sampleColumns(table: RawTable): Promise<{ name: string; values: s
   }));
 }
 
-/** What was found, in lines for the person who asked; the mapping itself is printed apart. */
+/** Explanations for the user; the mapping itself is printed separately. */
 export function describeSuggestion({ suggestions, missing, unknownStatuses }: SuggestedMapping): string[] {
   const why = { name: "by its name", contents: "by its name and values" } as const;
   return [

@@ -1,30 +1,30 @@
 import type { ExtraField } from "#files/records/extra-fields.ts";
 import type { DateField, Field, TermField } from "#partner-center/fields.ts";
 
-/** What is known of `referrals` once it is made, so that no query has to look for it again. */
+/** Properties of `referrals`, found once so that queries need not. */
 export type TableFacts = {
-  /** The number of its rows; these are numbered from 0 on, without a gap. */
+  /** The number of rows; numbered from 0 without gaps. */
   records: number;
-  /** The fields with a text that JSON has to escape. */
+  /** Fields with text that JSON has to escape. */
   escaped: ReadonlySet<TermField>;
-  /** The fields with texts that could not be read; these stand in a column of their own. */
+  /** Fields with unreadable dates, whose texts are in a column of their own. */
   unreadable: ReadonlySet<DateField>;
-  /** The fields with milliseconds. */
+  /** Fields with milliseconds. */
   fractional: ReadonlySet<DateField>;
-  /** The fields that no record has. */
+  /** Fields that no record has. */
   empty: ReadonlySet<Field>;
-  /** The fields beside the sixteen that some record has. */
+  /** Additional fields that some record has. */
   extras: readonly ExtraField[];
-  /** The fields that every record has. */
+  /** Fields that every record has. */
   full: ReadonlySet<Field>;
 };
 
-/** The column with the texts of a date field that could not be read. */
+/** The column with the unreadable texts of a date field. */
 export function unreadableColumn(field: DateField): string {
   return `${field}Text`;
 }
 
-/** The column with year × 12 + month − 1: small whole numbers group twice as fast as dates. */
+/** The column with year × 12 + month − 1: small integers group twice as fast as dates. */
 export function monthColumn(field: DateField): string {
   return `${field}Month`;
 }

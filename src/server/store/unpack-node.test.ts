@@ -81,7 +81,7 @@ describe.each(UNPACKERS)("an archive, unpacked with %s", (_, unpack) => {
   });
 });
 
-/** Where the directory of a small archive begins. */
+/** The start of a small archive's directory. */
 const directoryOf = (bytes: Uint8Array) => Buffer.from(bytes).indexOf("PK\x01\x02");
 
 function withFlag(bytes: Uint8Array, flag: number): Uint8Array {

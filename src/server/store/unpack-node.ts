@@ -3,10 +3,10 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip, createInflateRaw } from "node:zlib";
 import type { Unpack } from "#files/raw-table.ts";
 
-/** Unpacks with zlib: several times as fast as JavaScript, and gzip's sums are checked. */
+/** Decompresses with zlib: several times as fast as JavaScript, with gzip's checksums verified. */
 export const unpackWithZlib: Unpack = async function* (packed, format) {
   const unpacker = format === "gzip" ? createGunzip() : createInflateRaw();
-  // The reader below gets the error of either side; the pipe ends the packed side when reading stops early.
+  // The reader below gets the errors of both; the pipeline ends the compressed side when reading stops early.
   const piped = pipeline(Readable.from(packed), unpacker).catch(() => undefined);
   try {
     yield* unpacker as AsyncIterable<Uint8Array>;

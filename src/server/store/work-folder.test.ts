@@ -32,7 +32,7 @@ const isThere = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** A process that holds a work folder with a file of customers in it, until it is killed or ends by itself. */
+/** A process that owns a work folder with a file in it, until it is killed or exits. */
 async function otherProcess(end: string) {
   const code = `
     const { openWorkFolder } = await import(${JSON.stringify(module)});

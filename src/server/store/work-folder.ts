@@ -5,24 +5,27 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { LoadError } from "./load-error.ts";
 
-/** A folder for one owner's temporary files, which nobody else may open. */
+/** A folder for temporary files of one owner, inaccessible to others. */
 export type WorkFolder = {
   path: string;
-  /** The system's temporary folder, in which it lies. */
+  /** The system's temporary folder that contains it. */
   parent: string;
   remove: () => Promise<void>;
 };
 
 const PREFIX = "referrals-dashboard-";
-/** A socket in the folder: it answers while its process lifetimes. Process ids are given anew, and differ between containers. */
+/**
+ * A socket in the folder that accepts connections while its process runs. Process ids are reused and differ between
+ * containers.
+ */
 const OWNER = "owner";
-/** A folder without a socket is being made, or lies where none can be made; hours later nobody loads into it. */
+/** A folder without a socket is just being created, or sockets are impossible there; after hours it is abandoned. */
 const KEPT_WITHOUT_OWNER_MS = 24 * 60 * 60_000;
 
 /**
- * Makes a folder below the system's temporary folder, and removes those that killed processes left behind. It goes
- * with `remove`, at the latest when the process exits.
- * @throws LoadError when the temporary folder cannot be written to.
+ * Creates a folder in the system's temporary folder, and removes those that killed processes left behind. Deleted by
+ * `remove`, at the latest on exit.
+ * @throws LoadError when the temporary folder is not writable
  */
 export async function openWorkFolder(): Promise<WorkFolder> {
   const parent = tmpdir();
@@ -43,10 +46,10 @@ export async function openWorkFolder(): Promise<WorkFolder> {
   };
 }
 
-/** Folders of this process that are still there. */
+/** Existing folders of this process. */
 const left = new Set<string>();
 
-/** One listener for all folders, of which a server for many people has many. */
+/** One exit listener for all folders: a server for many people has many. */
 function removeAtExit(path: string): void {
   if (left.size === 0) {
     process.off("exit", removeLeft);
@@ -63,7 +66,7 @@ function unusable(path: string, cause: unknown): LoadError {
   return fullFolder(path, cause) ?? cannotWrite(path, "can't be written to", cause);
 }
 
-/** What a full temporary folder makes of an error, Node's or the engine's; null where it is another one. */
+/** A LoadError for an error of Node or DuckDB caused by a full temporary folder; null for others. */
 export function fullFolder(path: string, error: unknown): LoadError | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const isFull = "code" in cause && ["ENOSPC", "EDQUOT"].includes(String(cause.code));
@@ -78,12 +81,12 @@ function cannotWrite(path: string, why: string, cause: unknown): LoadError {
   return new LoadError(message, { cause });
 }
 
-/** Windows keeps such sockets apart from its files. */
+/** On Windows sockets are no files. */
 function ownerAddress(path: string): string {
   return process.platform === "win32" ? `\\\\.\\pipe\\${basename(path)}` : join(path, OWNER);
 }
 
-/** Null where no socket can be made: the path is longer than about 100 bytes, or its file system has none. */
+/** Null where no socket can be created: the path is longer than about 100 bytes, or the file system has none. */
 function answerAt(address: string): Promise<Server | null> {
   const server = createServer((caller) => caller.destroy()).unref();
   return new Promise((resolve) => {
@@ -95,7 +98,7 @@ function answerAt(address: string): Promise<Server | null> {
 async function removeAbandoned(parent: string): Promise<void> {
   const names = await readdir(parent).catch(() => []);
   const found = names.filter((name) => name.startsWith(PREFIX)).map((name) => join(parent, name));
-  // Another account's folder, or one that goes at the same moment, is left.
+  // Folders of other accounts, or removed at the same moment, are ignored.
   await Promise.all(found.map((path) => removeIfAbandoned(path).catch(() => undefined)));
 }
 

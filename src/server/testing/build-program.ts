@@ -4,10 +4,10 @@ import { build } from "vite";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** Bundles a file of the server (its path from the root of the project) for a process of its own; the address of the result. */
+/** Bundles a server file (path from the project root) to run as a process; returns its URL. */
 export async function buildProgram(file: string): Promise<URL> {
   const name = basename(file, ".ts");
-  // Among the packages, where it finds them.
+  // Below node_modules, so that imports resolve.
   const outDir = join(ROOT, "node_modules/.cache/programs", name);
   await build({
     root: ROOT,

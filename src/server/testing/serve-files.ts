@@ -9,8 +9,8 @@ import { type RunningServer, startServer } from "../start.ts";
 export const FIXTURES = fileURLToPath(new URL("../../../e2e/fixtures/", import.meta.url));
 
 /**
- * The running service on files, as `REFERRALS_FILE` names them, and what it says of them: all records, the lines at its
- * start, its health and its settings. Close it.
+ * A running service on files given like `REFERRALS_FILE`, with all records, start-up lines, health and settings. Close
+ * it.
  */
 export async function serveFiles(files: string, more: Record<string, string> = {}) {
   const settings = readServerSettings({ SIGN_IN: "off", PORT: "0", REFERRALS_FILE: files, ...more });

@@ -10,7 +10,7 @@ export type GatewayOptions = Pick<AppParts, "backend"> &
   Partial<AppParts> &
   Partial<Omit<ListenerParts, "app">>;
 
-/** The gateway as it runs, on a free port of this machine, with parts replaced; its log lines are collected. */
+/** A gateway on a free local port, with parts replaced; its log lines are collected. */
 export async function serveGateway(options: GatewayOptions) {
   const lines: string[] = [];
   const log = pino({ base: null }, { write: (line: string) => lines.push(line) });

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 
-/** A listener on a free port of this machine, until it is closed. */
+/** A listener on a free local port. */
 export async function serve(
   listener: RequestListener,
 ): Promise<{ origin: string; port: number; close: () => Promise<void> }> {
@@ -17,7 +17,7 @@ export async function serve(
 
 export type RawResponse = { status: number; headers: Headers; body: string };
 
-/** Sends lines exactly as they are, and reads what comes until the connection ends. */
+/** Sends raw lines and reads until the connection ends. */
 export function sendRaw(port: number, lines: readonly string[]): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1");

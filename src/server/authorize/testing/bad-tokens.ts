@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { encoded, GOOD_CLAIMS, KID, NO_ROLE_OID, NOW, TENANT_ID, type TestIssuer } from "./test-issuer.ts";
 
-/** A call that must not be answered: its Authorization headers, and the status and code of the refusal. */
+/** A call to reject: its Authorization headers, and the expected status and code. */
 export type BadCall = { headers: readonly string[]; status: 401 | 403; code: string };
 
 const OTHER_GUID = "00c0ffee-0000-4000-8000-00000000000b";
@@ -19,7 +19,7 @@ function refused(
   return { headers: typeof headers === "string" ? [headers] : headers, status, code };
 }
 
-/** Headers that hold no token at all, or a good one in a bad way. */
+/** Headers without a token, or with a valid one in an invalid way. */
 async function badHeaders({ sign }: TestIssuer): Promise<Record<string, BadCall>> {
   const good = await sign();
   return {
@@ -44,7 +44,7 @@ async function badHeaders({ sign }: TestIssuer): Promise<Record<string, BadCall>
   };
 }
 
-/** Tokens whose signature proves nothing. */
+/** Tokens with invalid signatures. */
 async function badSignatures(issuer: TestIssuer): Promise<Record<string, BadCall>> {
   const { sign, craft: crafted, stranger, publicPem, strangerJwk } = issuer;
   const good = await sign();
@@ -98,7 +98,7 @@ async function badSignatures(issuer: TestIssuer): Promise<Record<string, BadCall
   return bearers(tokens);
 }
 
-/** Tokens that are truly ours and not for this call. */
+/** Correctly signed tokens that are not for this call. */
 async function badClaims({ sign }: TestIssuer): Promise<Record<string, BadCall>> {
   const v2 = `https://login.microsoftonline.com/${TENANT_ID}/v2.0`;
   const tokens = {
@@ -125,7 +125,7 @@ async function badClaims({ sign }: TestIssuer): Promise<Record<string, BadCall>>
   return bearers(tokens);
 }
 
-/** Tokens that Partner Center has codes of its own for. */
+/** Tokens for which Partner Center has special codes. */
 async function codedCalls({ sign }: TestIssuer): Promise<Record<string, BadCall>> {
   const call = async (claims: object, status: 401 | 403, code: string): Promise<BadCall> =>
     refused(`Bearer ${await sign(claims)}`, status, code);

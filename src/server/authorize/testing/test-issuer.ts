@@ -11,11 +11,11 @@ import type { TokenRules } from "../verify-token.ts";
 
 export const TENANT_ID = "00c0ffee-0000-4000-8000-00000000000a";
 export const KID = "key-of-the-tenant";
-/** The moment that tests take for now, in milliseconds. */
+/** "Now" in tests, in ms. */
 export const NOW = Date.UTC(2026, 0, 15, 12);
 const NOW_SECONDS = NOW / 1000;
 
-/** Claims as Entra ID writes them for Partner Center. */
+/** Claims as Entra ID issues them for Partner Center. */
 export const GOOD_CLAIMS = {
   aud: "https://api.partnercenter.microsoft.com",
   iss: `https://sts.windows.net/${TENANT_ID}/`,
@@ -32,12 +32,12 @@ export const GOOD_CLAIMS = {
 
 export const NO_ROLE_OID = "00c0ffee-0000-4000-8000-000000000003";
 
-/** One part of a token: JSON, or a text as it is. */
+/** An encoded part of a token: JSON, or a string as it is. */
 export function encoded(value: unknown): string {
   return Buffer.from(typeof value === "string" ? value : JSON.stringify(value)).toString("base64url");
 }
 
-/** An issuer with a key of its own, and a stranger with another one. */
+/** An issuer with its key, and a second, untrusted key. */
 export async function createTestIssuer() {
   const own = await generateKeyPair("RS256", { extractable: true });
   const stranger = await generateKeyPair("RS256", { extractable: true });
@@ -60,10 +60,10 @@ export async function createTestIssuer() {
     jwk,
     publicPem: await exportSPKI(own.publicKey),
     strangerJwk: await exportJWK(stranger.publicKey),
-    /** A token with changed claims (undefined takes one away) and header, signed with the tenant's key. */
+    /** Signs a token with changed claims (undefined removes one) and header. */
     sign: (claims: object = {}, more: Partial<JWTHeaderParameters> = {}, key = own.privateKey) =>
       new SignJWT({ ...GOOD_CLAIMS, ...claims }).setProtectedHeader({ ...header, ...more }).sign(key),
-    /** A token made by hand, which a library would refuse to make, signed with the tenant's key. */
+    /** A hand-made token that a library would refuse to make, signed with the tenant's key. */
     craft: (more: object = {}, claims: unknown = GOOD_CLAIMS): string => {
       const text = `${encoded({ typ: "JWT", kid: KID, ...more })}.${encoded(claims)}`;
       return `${text}.${sign("sha256", Buffer.from(text), KeyObject.from(own.privateKey)).toString("base64url")}`;

@@ -4,7 +4,7 @@ import { LOCAL_CLIENT_ID, LOCAL_TENANT_ID } from "#config/sign-in.ts";
 import { type Entra, openDevIdentity } from "#server/dev-identity/open-dev-identity.ts";
 import type { Tenant } from "./sign-in-client.ts";
 
-/** A stand-in on a free port of this machine. */
+/** A stand-in on a free local port. */
 export async function serveDevIdentity(): Promise<{
   entra: Entra;
   tenant: Tenant;

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 
-/** What a browser keeps between calls: cookies by path, as far as the stand-in needs them. */
+/** Cookies by path. */
 export type Browser = {
   go: (address: string, form?: Record<string, string>) => Promise<Response>;
 };
 
-/** A browser without a screen, for one server: keeps cookies, follows nothing. */
+/** A headless client for one server: keeps cookies, follows no redirects. */
 export function createBrowser(): Browser {
   const cookies = new Map<string, { value: string; path: string }>();
   return {
@@ -35,7 +35,7 @@ export type Tenant = { origin: string; tenantId: string; clientId: string; redir
 
 const SCOPES = "https://api.partnercenter.microsoft.com/user_impersonation openid profile offline_access";
 
-/** Address of an authorization request, as MSAL writes it, and the verifier to redeem its code with. */
+/** The URL of an authorization request as MSAL builds it, and its code verifier. */
 export function authorizeAddress(
   tenant: Tenant,
   more: Record<string, string> = {},
@@ -57,25 +57,25 @@ export function authorizeAddress(
   return { url: `${tenant.origin}/${tenant.tenantId}/oauth2/v2.0/authorize?${query}`, verifier };
 }
 
-/** Follows redirects until a page comes, or the way leads back to the dashboard. */
+/** Follows redirects to a page or back to the dashboard. */
 export async function follow(browser: Browser, tenant: Tenant, from: Response): Promise<Response> {
   const location = from.headers.get("Location");
   if (location === null || location.startsWith(tenant.redirectUri)) return from;
   return follow(browser, tenant, await browser.go(new URL(location, tenant.origin).href));
 }
 
-/** What came back in the fragment of the dashboard's address. */
+/** The parameters in the fragment of the redirect to the dashboard. */
 export function answerIn(response: Response): Record<string, string> {
   const location = new URL(response.headers.get("Location") ?? "about:blank");
   return Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
 }
 
-/** The action of the form on a page. */
+/** The action of a page's form. */
 export function formAction(page: string): string {
   return /<form[^>]* action="([^"]+)"/.exec(page)?.[1] ?? "";
 }
 
-/** Calls the token endpoint, from the dashboard's origin. */
+/** Calls the token endpoint from the dashboard's origin. */
 export async function askToken(tenant: Tenant, form: Record<string, string>) {
   const response = await fetch(`${tenant.origin}/${tenant.tenantId}/oauth2/v2.0/token`, {
     method: "POST",

@@ -11,7 +11,7 @@ import { naiveStore } from "#server/store/testing/naive-store.ts";
 
 export type FaultyServer = {
   origin: string;
-  /** Puts these faults on, and answers what the server says to that. */
+  /** Sets these faults and returns the server's response. */
   put(faults: unknown): Promise<Response>;
   close(): Promise<void>;
 };
@@ -20,7 +20,7 @@ const NOTHING = Object.fromEntries(FIELDS.map((field) => [field, null])) as Refe
 const STATUSES = ["Won", "Accepted", null, "Lost"];
 const MARKETS = ["US", "DE", null];
 
-/** The nth of many unequal referrals: null statuses, markets and dates recur. */
+/** The nth of many distinct referrals; null statuses, markets and dates recur. */
 export function aReferral(n: number): Referral {
   const month = String((n % 5) + 1).padStart(2, "0");
   return {
@@ -33,7 +33,7 @@ export function aReferral(n: number): Referral {
   };
 }
 
-/** The embedded service with so many referrals and its faults, on a free port of this machine. */
+/** The embedded service with this many referrals and fault injection, on a free local port. */
 export async function startFaultyServer(size: number): Promise<FaultyServer> {
   const service = createAnalyticsService(
     naiveStore(Array.from({ length: size }, (_, n) => aReferral(n))),

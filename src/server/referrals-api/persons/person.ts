@@ -19,32 +19,35 @@ import {
 import { createTokens } from "./tokens.ts";
 
 export type PersonOptions = {
-  /** Its origin without a path, known before the first call. */
+  /** Origin without a path, known before the first call. */
   api: { readonly origin: string };
   log: Logger;
-  /** Ms since 1970 UTC; the system's clock where absent. */
+  /** Ms since 1970 UTC; the system's clock by default. */
   now?: () => number;
-  /** Waits for so many ms between two tries of a call. */
+  /** Waits between retries, in ms. */
   pause?: (ms: number) => Promise<void>;
   /** Where each whole reading of this person is kept; null where none is. */
   historyFolder?: string | null;
-  /** The most referrals that are kept of a person. */
+  /** Maximum number of referrals kept per person. */
   maxReferrals?: number;
 };
 
-/** Changes are asked for that often while somebody looks; the API wants no polling. */
+/** Interval of incremental reads while somebody looks; the API discourages polling. */
 const INCREMENT_MS = 5 * 60_000;
-/** The first figures appear with so many referrals, the next with ten times as many: each costs about as much as reading. */
+/**
+ * Figures appear with this many referrals, and again with ten times as many: each snapshot costs about as much as
+ * reading.
+ */
 const FIRST = 500;
 const GROWTH = 10;
 const MAX_REFERRALS = 200_000;
-/** A token whose person has figures already is not kept waiting for the API longer than this. */
+/** If figures exist, a new token waits at most this long for the API to judge it. */
 const VERDICT_MS = 5000;
 
-/** A reading under way, with what it collects. */
+/** A running read and what it has collected. */
 type Reading = { isFull: boolean; records: KeptRecords; hasNews: boolean; done: Promise<void> };
 
-/** One person's referrals, read with the tokens that their browsers send. Nobody else's token may come here. */
+/** One person's referrals, read with the tokens that their browsers send. Must never get another person's token. */
 export class Person {
   readonly #options: PersonOptions;
   readonly #now: () => number;
@@ -55,7 +58,7 @@ export class Person {
   #records: KeptRecords = new Map();
   #snapshot: Snapshot | null = null;
   #reading: Reading | null = null;
-  /** When the last reading, and the last full one, that came to its end began. */
+  /** Start of the last complete read, incremental and full. */
   #readAt: number | null = null;
   #fullAt: number | null = null;
   #triedAt = 0;
@@ -67,8 +70,8 @@ export class Person {
   }
 
   /**
-   * Has the API judge a token that is new, then asks the referrals as far as they are read; waits for the first of them.
-   * @throws AnalyticsError for a token that the API refuses, and where nothing could be read.
+   * Has the API judge a new token, then runs a task on the referrals read so far, waiting for the first.
+   * @throws AnalyticsError for a rejected token, or if nothing could be read
    */
   async ask<T>(token: string, task: (services: Services) => Promise<T>): Promise<T> {
     await this.#admit(token);
@@ -78,13 +81,13 @@ export class Person {
     return this.#snapshot.use(task);
   }
 
-  /** How the reading stands, for a token that the API takes. @throws AnalyticsError */
+  /** Progress, for a token that the API accepts. @throws AnalyticsError */
   async status(token: string): Promise<ReadingStatus> {
     await this.#admit(token);
     return this.#status();
   }
 
-  /** Begins to read everything anew, behind what is under way. @throws AnalyticsError */
+  /** Schedules a full read after the running one. @throws AnalyticsError */
   async readAgain(token: string): Promise<ReadingStatus> {
     await this.#admit(token);
     if (this.#reading?.isFull !== true) {
@@ -94,7 +97,7 @@ export class Person {
     return this.#status();
   }
 
-  /** Gives up reading and forgets all referrals. */
+  /** Stops reading and drops all referrals. */
   close(): void {
     this.#leaving.abort();
     this.#tokens.giveUp(gone());
@@ -118,7 +121,7 @@ export class Person {
     };
   }
 
-  /** Where the API cannot be asked about a token, its signature is proof enough for figures that are here already. */
+  /** Where the API is unreachable, the token's signature suffices for figures that exist already. */
   async #admit(token: string): Promise<void> {
     const isNew = this.#tokens.offer(token);
     this.#startIfDue(isNew);
@@ -128,7 +131,10 @@ export class Person {
     if (this.#snapshot === null || [401, 403].includes(refusal.call.status ?? 0)) throw refusal;
   }
 
-  /** A full reading where none of this UTC day is there; else what has changed, for a new token or after some minutes. */
+  /**
+   * Starts a full read if there is none of this UTC day; else an incremental one, for a new token or after some
+   * minutes.
+   */
   #startIfDue(isNewToken: boolean): void {
     const isDue = isNewToken || this.#now() - this.#triedAt > INCREMENT_MS;
     if (isDue && this.#reading === null) this.#start(!this.#isOfToday());
@@ -149,7 +155,7 @@ export class Person {
       .finally(() => {
         this.#reading = null;
         this.#wake();
-        // A token that came during the last call of all.
+        // A token that arrived during the last call.
         if (this.#tokens.isAsked()) this.#start(!this.#isOfToday());
       });
   }
@@ -187,7 +193,7 @@ export class Person {
       throw new AnalyticsError({ kind: "bad-shape" }, { description });
     }
     const shown = this.#snapshot?.referrals ?? FIRST / GROWTH;
-    // Only until all were read once: later figures are replaced as a whole.
+    // Intermediate snapshots are only made until the first full read is complete.
     if (reading.isFull && !this.#snapshot?.isWhole && size >= shown * GROWTH)
       await this.#publish(recordsOf(reading.records), { isWhole: false, history: null });
   }
@@ -224,7 +230,7 @@ export class Person {
     const { status, requestId } = problem.call;
     this.#options.log.warn({ problem: problem.kind, status, requestId }, "not all referrals read");
     if (problem.kind === "forbidden") {
-      // Rights that are gone take what was read with them.
+      // Lost rights: drop what was read with them.
       this.#forget();
       this.#tokens.distrust();
     } else if (!this.#snapshot?.isWhole && reading.records.size > 0)
@@ -254,7 +260,7 @@ function historyOf(snapshot: Snapshot | null): Pick<ReadingStatus, "history" | "
   return { history: snapshot.history, imprecise: Object.fromEntries(counts) };
 }
 
-/** The person has left, or was dropped, while somebody waited. */
+/** The person signed out or was evicted while somebody waited. */
 function gone(): AnalyticsError {
   return new AnalyticsError({ kind: "unavailable", retryAfter: null });
 }

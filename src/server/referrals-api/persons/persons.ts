@@ -7,16 +7,16 @@ import { Person, type PersonOptions } from "./person.ts";
 export type PersonsOptions = Omit<PersonOptions, "historyFolder"> & {
   /** Folder for the readings of all persons, each in one of its own; null where none are kept. */
   historyDir?: string | null;
-  /** How long nobody may ask before a person's referrals are forgotten (ms). */
+  /** Idle time in ms after which a person's referrals are dropped. */
   idleMs?: number;
-  /** The most persons whose referrals are kept; whoever has asked longest ago goes first. */
+  /** Maximum number of persons; the least recently used is dropped. */
   max?: number;
 };
 
 export type Persons = {
-  /** The one of this tenant and object id, both from a token whose signature was checked. */
+  /** The person of this tenant and object id, both from a validated token. */
   of: (tenantId: string, oid: string) => Person;
-  /** Forgets all that was read for this one. */
+  /** Drops everything read for this person. */
   forget: (tenantId: string, oid: string) => void;
   close: () => void;
 };
@@ -31,7 +31,7 @@ function folderOf(historyDir: string | null | undefined, key: string): string | 
   return join(historyDir, `${PERSON_FOLDER}${digest.slice(0, 24)}`);
 }
 
-/** Keeps the referrals of each person apart. */
+/** Keeps each person's referrals separate. */
 export function createPersons({
   idleMs = IDLE_MS,
   max = MAX_PERSONS,

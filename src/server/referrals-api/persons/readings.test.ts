@@ -81,7 +81,7 @@ describe("the referrals of a person, read from the Referrals API", () => {
     expect((await call(READING_PATH, admin, "DELETE")).status).toBe(204);
     const again = await ask(user, ALL);
     expect(JSON.stringify(again.body)).not.toContain("SECRET");
-    // Whoever comes back with a token that has ended gets nothing of what was read before.
+    // An expired token must not give access to data read before.
     const late = await ask(await token({ oid: ADMIN_OID, exp: 1 }), ALL);
     expect([late.status, late.body.Value]).toEqual([401, undefined]);
   });
@@ -110,7 +110,7 @@ describe("the referrals of a person, read from the Referrals API", () => {
     const before = api.calls.count;
     const next = await token();
     expect(await settled(next)).toMatchObject({ isWhole: true, referrals: 1500, problem: null });
-    // What had come before is not asked for again: five pages are left at most, one to be sure, and two for changes.
+    // What was read before is not read again: at most five pages, one to confirm, two for changes.
     expect(api.calls.count - before).toBeLessThanOrEqual(10);
   });
 
@@ -163,7 +163,7 @@ describe("the referrals of a person, read from the Referrals API", () => {
     api.put(changed(small[3], { customerProfile: { name: "Renamed", address: { country: "SE" } } }));
     api.put(changed(small[4], { id: "00c0ffee-0000-4000-9000-00000000ffff" }));
     api.remove(String(small[5]?.id));
-    // Another token: the changes are asked for, with the overlap.
+    // Another token triggers an incremental read, with overlap.
     const next = await token();
     const increased = await settled(next);
     expect(increased).toMatchObject({ referrals: 301, isWhole: true });
@@ -217,7 +217,7 @@ describe("the referrals of a person, read from the Referrals API", () => {
   });
 });
 
-/** Reads with faults as the page would; whether all was read. What is shown is checked either way. */
+/** Reads with faults, as the page would; returns whether all was read. The figures are checked either way. */
 async function readThrough(seed: number, issuer: TestIssuer): Promise<boolean> {
   const faults = createFaultSwitch();
   faults.set([{ kind: "random", seed, share: 0.35 }]);
@@ -235,7 +235,7 @@ async function readThrough(seed: number, issuer: TestIssuer): Promise<boolean> {
   return status.isWhole;
 }
 
-/** Asks until nothing is read any more, with another token where one is refused. */
+/** Polls until reading ends, renewing rejected tokens. */
 async function watch({ call, token: next }: Awaited<ReturnType<typeof serve>>) {
   let token = await next();
   for (;;) {

@@ -7,7 +7,7 @@ import type { Services } from "./snapshot.ts";
 
 type Ids = Readonly<Record<string, string>>;
 
-/** Answers calls from what was read for the person who makes them; never throws for what the API does. */
+/** Responds from what was read for the calling person; API errors become responses. */
 export type Readings = {
   /** A call of the analytics endpoint. */
   ask: (
@@ -16,12 +16,12 @@ export type Readings = {
     ids: Ids,
     task: (services: Services) => Promise<Response>,
   ) => Promise<Response>;
-  /** How the reading stands (GET); begins anew (POST); forgets everything (DELETE). */
+  /** Progress (GET), read again (POST), forget (DELETE). */
   answer: (method: string, user: User, token: string, ids: Ids) => Promise<Response>;
   close: () => void;
 };
 
-/** Keeps what is read for the persons of a tenant. */
+/** Readings of a tenant's persons. */
 export function createReadings(tenantId: string, options: PersonsOptions): Readings {
   const persons = createPersons(options);
 

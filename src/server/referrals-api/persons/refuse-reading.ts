@@ -5,7 +5,7 @@ import { fail } from "../../gateway/reply.ts";
 
 type Headers = Readonly<Record<string, string>>;
 
-/** The answer where the Referrals API gave none: what it said of the token goes on to the page, in the page's contract. */
+/** The response to an API error: token errors are passed on in the page's contract. */
 export function refuseReading(error: AnalyticsError, ids: Headers): Response {
   const refusal = refusalOf(error);
   if (refusal !== null) return refuseCall(refusal, ids);
@@ -37,7 +37,7 @@ function refusalOf({ problem }: AnalyticsError): Refusal | null {
 
 const WAIT_SECONDS = 5;
 
-/** Seconds; the API's own wait, where it told one for later than we tried ourselves. */
+/** Seconds; the API's own wait, if longer than our retries. */
 function waitOf({ problem }: AnalyticsError): number {
   const after = "retryAfter" in problem ? problem.retryAfter : null;
   return after?.kind === "delay" && after.ms > 0 ? Math.ceil(after.ms / 1000) : WAIT_SECONDS;

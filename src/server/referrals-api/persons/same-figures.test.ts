@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const OWN = "00c0ffee-0000-4000-8000-00000000aaaa";
 const sample = sampleOf(2400);
-/** What the API sends now and then, beside what the sample has. */
+/** Rare values that the sample lacks. */
 const odd: ApiReferral[] = [
   { ...sample[0], id: "odd-1", status: "Halted", substatus: "Halted", customerProfile: null },
   { ...sample[1], id: "odd-2", status: "Closed", substatus: "Error", details: null, team: null },
@@ -42,7 +42,7 @@ const odd: ApiReferral[] = [
 ] as ApiReferral[];
 const referrals = [...sample, ...odd];
 
-/** The sixteen fields as a person would fill them in, by the rules in words; nothing of the product's mapping. */
+/** The sixteen fields, derived by hand from the documented rules, independent of the product's mapping. */
 function byHand(one: ApiReferral): Referral {
   const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
   const day = (value: unknown) => {
@@ -86,7 +86,7 @@ let token = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "same-figures-test-"));
   const path = join(folder, "by-hand.jsonl");
-  // A deal that was closed as a mistake is in no figure.
+  // Deals closed as an error are in no figure.
   const counted = referrals.filter(({ substatus }) => substatus !== "Error");
   await writeJsonLines(path, counted.map(byHand));
   store = await openDuckDbStore();

@@ -12,27 +12,27 @@ import { openDuckDbStore } from "../../store/duckdb-store.ts";
 import { extrasOf } from "../../store/store.ts";
 import { API_HEADER, type ApiRow } from "../reader/api-row.ts";
 
-/** Answers with the sixteen fields, and with those beside them. */
+/** Services for the sixteen fields, and for the additional ones. */
 export type Services = { service: AnalyticsService; extras: AnalyticsService };
 
-/** A person's referrals as they stood after a reading, ready to be asked. */
+/** A person's referrals after a read, ready for queries. */
 export type Snapshot = {
-  /** Counts up from 1. */
+  /** Counts from 1. */
   revision: number;
   referrals: number;
-  /** Dates that nobody can read. */
+  /** Unreadable dates. */
   unreadable: number;
-  /** Whether all were read that the person may see. */
+  /** Whether all visible referrals were read. */
   isWhole: boolean;
   /** Where readings are kept, and how many dates of a field lie between two of them. */
   history: HistoryFacts | null;
   imprecise: Partial<Record<string, number>>;
   use: <T>(task: (services: Services) => Promise<T>) => Promise<T>;
-  /** Closes it when the last task is done; nothing may use it afterwards. */
+  /** Closes it after the last running task; must not be used afterwards. */
   retire: () => void;
 };
 
-/** Of one person: some views, and one visit's worth of answers. */
+/** For one person: few views, and responses of one visit. */
 const MEMORY_BYTES = 256 * 1024 * 1024;
 const CACHE_BYTES = 8 * 1024 * 1024;
 

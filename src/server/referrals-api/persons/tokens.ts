@@ -4,24 +4,24 @@ import type { AnalyticsError } from "#partner-center/errors.ts";
 
 type Refused = { token: string; error: AnalyticsError };
 
-/** The tokens of one person: which one the next call goes with, and what the API has said of each. */
+/** The tokens of one person: which to use next, and the API's verdict on each. */
 export type Tokens = {
-  /** A browser has sent this one: the next call goes with it. Whether the API has to be asked about it. */
+  /** Adds a token from a browser, to be used next; returns whether the API has to judge it. */
   offer: (token: string) => boolean;
-  /** What the API says of it: null for taken, else why not. Waits for the first call that goes with it. */
+  /** The API's verdict: null for accepted, else the error. Waits for the first call with the token. */
   verdict: (token: string) => Promise<AnalyticsError | null>;
-  /** The token for the next call; waits for another one where the API has refused the last. Rejects on leaving. */
+  /** The token for the next call; waits for another after a rejection. Rejects when the person leaves. */
   next: (refused: Refused | null) => Promise<string>;
   accept: (token: string) => void;
-  /** No call comes through: whoever waits for a verdict gets this instead. */
+  /** The API is unreachable: waiting verdicts fail with this error. */
   giveUp: (error: AnalyticsError) => void;
-  /** The API has taken back the person's rights: all tokens are judged anew. */
+  /** The API has withdrawn the person's rights: all tokens must be judged again. */
   distrust: () => void;
   /** Whether somebody waits for a verdict. */
   isAsked: () => boolean;
 };
 
-/** A token is good for an hour or so; a refusal may have been a slip of the API. */
+/** About a token's lifetime; rejections expire because they may have been mistakes of the API. */
 const ACCEPTED = { max: 100, ttl: 2 * 60 * 60_000 };
 const REFUSED = { max: 100, ttl: 60_000 };
 
@@ -29,7 +29,7 @@ export function createTokens(leaving: AbortSignal): Tokens {
   const accepted = new LRUCache<string, true>(ACCEPTED);
   const refused = new LRUCache<string, AnalyticsError>(REFUSED);
   const verdicts = createVerdicts();
-  /** Tokens that no call has gone with yet, by digest; the newest last. */
+  /** Tokens not used in a call yet, by digest; the newest last. */
   const unjudged = new Map<string, string>();
   let trusted: string | null = null;
   let go: ((token: string) => void) | null = null;
@@ -84,7 +84,7 @@ export function createTokens(leaving: AbortSignal): Tokens {
   };
 }
 
-/** Who waits for the verdict over which token, by digest; null is acceptance. */
+/** Promises of verdicts by token digest; null is acceptance. */
 function createVerdicts() {
   const asking = new Map<string, Set<(verdict: AnalyticsError | null) => void>>();
   function settle(digest: string, verdict: AnalyticsError | null): void {
@@ -105,7 +105,7 @@ function createVerdicts() {
   };
 }
 
-/** What a token is remembered by, so that none is kept longer than it is used. */
+/** Tokens are remembered by digest only. */
 function digestOf(token: string): string {
   return createHash("sha256").update(token).digest("base64url");
 }

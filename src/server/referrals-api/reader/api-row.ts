@@ -2,12 +2,12 @@ import { withoutEmptyValue } from "#files/decode/empty-value.ts";
 import { readJsonObject } from "#files/decode/json-object.ts";
 import { REFERRALS_API_FORMAT } from "#files/formats/referrals-api.ts";
 
-/** The names of the API that the mapping uses, nested ones joined by points: the header of what is kept. */
+/** Property paths of the API that the mapping uses, nested ones joined by dots: the header of stored rows. */
 export const API_HEADER = REFERRALS_API_FORMAT.columns
   .filter(({ field }) => field !== null)
   .map(({ name }) => name);
 const PLACES = new Map(API_HEADER.map((name, place) => [name, place]));
-/** All names that the mapping knows, and the objects that they are parts of. */
+/** All known names, and the objects that contain them. */
 const KNOWN = new Set(
   REFERRALS_API_FORMAT.columns.flatMap(({ name }) => {
     const parts = name.split(".");
@@ -18,18 +18,18 @@ const ID = API_HEADER.indexOf("id");
 const UPDATED = API_HEADER.indexOf("updatedDateTime");
 
 /**
- * What is kept of a referral: the used values in the order of `API_HEADER`. `updated` in ms since 1970 UTC, cut to
- * whole ones; null where it cannot be read. Without an id there is nothing to keep it by.
+ * A stored referral: the used values in the order of `API_HEADER`. `updated` in ms since 1970 UTC, truncated; null
+ * where unreadable. Without an id it cannot be stored.
  */
 export type ApiRow = { id: string | null; updated: number | null; cells: readonly (string | null)[] };
 
-/** Takes of a referral what the mapping uses, and notes the names that it does not know. People's names go no further. */
+/** Extracts what the mapping uses and records unknown names. Names of people are dropped here. */
 export function apiRow(referral: object, unknownNames: Set<string>): ApiRow {
   const cells: (string | null)[] = new Array(API_HEADER.length).fill(null);
   readJsonObject(JSON.stringify(referral), (path, text) => {
     const place = PLACES.get(path);
     if (place !== undefined) cells[place] = text === null ? null : withoutEmptyValue(text);
-    // An object whose value is null or empty is named like its parts.
+    // An object that is null or empty has the name of its parts.
     else if (!KNOWN.has(path)) noteName(unknownNames, path);
   });
   return { id: cells[ID] ?? null, updated: instantOf(cells[UPDATED] ?? null), cells };

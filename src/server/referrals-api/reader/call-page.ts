@@ -6,16 +6,16 @@ import { overNetwork } from "#partner-center/network.ts";
 import { retryDelay } from "#partner-center/retry.ts";
 import { serverTimeOf } from "#partner-center/server-time.ts";
 
-/** A page as the API sends it. `time`: its clock, ms since 1970 UTC, ours where it does not tell. */
+/** A page of the API. `time`: its clock, or ours where it does not tell; ms since 1970 UTC. */
 export type ApiPageResponse = { referrals: readonly object[]; nextLink: string | null; time: number };
 
 export type PageCaller = {
   token: string;
-  /** Waits for so many ms; rejects when the reading is given up. */
+  /** Waits for so many ms; rejects when reading is cancelled. */
   pause: (ms: number) => Promise<void>;
   signal: AbortSignal;
   timeoutMs: number;
-  /** The platform's own where absent. */
+  /** The platform's by default. */
   fetch?: typeof fetch;
 };
 
@@ -24,19 +24,18 @@ const Page = v.object({
   value: v.array(v.record(v.string(), v.unknown())),
   "@odata.nextLink": v.nullish(v.string()),
 });
-/** Bodies that broke off or are none may be whole the next time. */
+/** Broken or invalid bodies may be fine on a retry. */
 const RETRIED_KINDS: readonly string[] = ["network", "timeout", "html", "not-json", "bad-shape"];
 const MAX_BROKEN = 4;
 
-/** The pause between two tries that a signal can end. */
+/** An abortable pause between retries. */
 export function pauseWith(signal: AbortSignal): PageCaller["pause"] {
   return (ms) => wait(ms, undefined, { signal, ref: false });
 }
 
 /**
- * Asks for a page, again and again while that makes sense: throttled as long as the API wants, what broke off or
- * failed at the server after growing pauses.
- * @throws AnalyticsError, the platform's AbortError when the reading was given up.
+ * Fetches a page with retries: throttled as long as the API asks, network and server errors with back-off.
+ * @throws AnalyticsError, or AbortError when reading is cancelled
  */
 export async function callPage(url: string, caller: PageCaller): Promise<ApiPageResponse> {
   for (let attempt = 0; ; attempt += 1) {
@@ -76,7 +75,7 @@ async function callOnce(url: string, caller: PageCaller): Promise<ApiPageRespons
   return { ...readPage(text), time: serverTimeOf(response.headers) ?? Date.now() };
 }
 
-/** Conditional Access wants a further proof with 403 here, and spells it as it is documented. */
+/** Conditional Access requests further authentication by a 403, in its documented spelling. */
 function failureOf({ status, headers }: Response, text: string): AnalyticsError {
   const error = classifyFailure(status, headers, text);
   const isChallenge = status === 403 && /^insuffici?ent_?claims$/i.test(error.call.code ?? "");

@@ -1,14 +1,14 @@
 import { API_PATH } from "#config/sign-in.ts";
 
-/** A next link that leads elsewhere; the message says where to. */
+/** A next link to another origin; the message names it. */
 export class ForeignLinkError extends Error {
   override name = "ForeignLinkError";
 }
 
 /**
- * Where a next link leads: always on the configured origin, whatever its scheme says, since Microsoft's own sample
- * writes `http`. `given` has the path of the link, `usual` the documented one, where that path is another.
- * @throws ForeignLinkError for another host or port, other schemes than http and https, and what is no address.
+ * Resolves a next link on the configured origin, whatever its scheme, because Microsoft's own sample has `http`.
+ * `given` keeps the link's path, `usual` has the documented path where they differ.
+ * @throws ForeignLinkError for another host or port, a scheme other than http(s), or an invalid URL
  */
 export function nextAddress(link: string, origin: string): { given: string; usual: string } {
   const base = new URL(origin);

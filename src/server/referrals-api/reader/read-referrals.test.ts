@@ -15,7 +15,7 @@ afterEach(async () => {
 
 type Read = { rows: ApiRow[]; pauses: number[]; refusals: AnalyticsError[]; unknownNames: Set<string> };
 
-/** Reads everything; a refused token is followed by the next one, as the page's own renewal does. */
+/** Reads everything; a rejected token is followed by the next, like a renewal. */
 async function readAll(
   origin: string,
   token: () => Promise<string>,
@@ -55,7 +55,7 @@ async function standIn(options: Parameters<typeof serveApi>[0]) {
   return served;
 }
 
-/** A service that answers each call with the next of some pages, and the last one for ever. */
+/** A service that returns these pages call by call, then the last one forever. */
 async function pages(list: readonly ((origin: string) => object)[]) {
   const asked: string[] = [];
   const listener: RequestListener = (request, response) => {
@@ -111,7 +111,7 @@ describe("reading the Referrals API", () => {
     let isMoved = false;
     const { rows } = await readAll(api.origin, token, {
       onPage: () => {
-        // It moves from the end to the front, where the pages have passed.
+        // It moves from the end to the front, which has been read already.
         if (!isMoved && oldest) api.put({ ...oldest, updatedDateTime: new Date().toISOString() });
         isMoved = true;
       },
@@ -180,7 +180,7 @@ describe("reading the Referrals API", () => {
     const shown = [9, 8, 7, 6, 5, 4, 3, 2, 1].map((number) => one(number));
     let top = 0;
     const { origin, asked } = await pages([
-      // Three at a time, and never a link: those up to the bound of the filter.
+      // Three per page and no links: relies on the bound of the filter.
       () => {
         const bound = /le ([^&]*)/.exec(decodeURIComponent(asked.at(-1) ?? ""))?.[1] ?? "9999";
         const found = shown.filter(({ updatedDateTime }) => updatedDateTime <= bound).slice(0, 3);
@@ -251,7 +251,7 @@ describe("reading the Referrals API", () => {
     );
     const whole = outcomes.filter((outcome) => "ids" in outcome);
     for (const { ids } of whole) expect(ids).toEqual(all.slice(0, 120));
-    // Refused rights and an address that is gone cannot be read through; everything else has to be.
+    // Only revoked rights and a missing path may end reading.
     const kinds = outcomes.flatMap(({ error }) =>
       error === undefined ? [] : (error as AnalyticsError).kind,
     );

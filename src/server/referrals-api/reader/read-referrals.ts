@@ -8,42 +8,39 @@ export type ReaderOptions = {
   /** Of the API, without a path. */
   origin: string;
   signal: AbortSignal;
-  /**
-   * The token for the next call; `refused` is the one that was just not taken, and why. Waits until there is another.
-   * Rejects to give up.
-   */
+  /** The token for the next call; `refused` is the one just rejected, and why. Waits for another. Rejects to cancel. */
   token: (refused: { token: string; error: AnalyticsError } | null) => Promise<string>;
-  /** Called when the API has answered to a token. */
+  /** Called when the API has accepted a token. */
   onAccepted: (token: string) => void;
-  /** Called with what each page brought, before the next one is asked for. */
+  /** Called with the rows of each page, before the next is requested. */
   onRows: (rows: readonly ApiRow[]) => void | Promise<void>;
   /** Names of the API that the mapping does not know. */
   unknownNames: Set<string>;
-  /** For one page. */
+  /** Per page. */
   timeoutMs?: number;
-  /** Waits for so many ms between two tries. */
+  /** Waits between retries, in ms. */
   pause?: PageCaller["pause"] | undefined;
 };
 
 /** `startedAt`: the API's clock at the first page, ms since 1970 UTC. */
 export type ReadingResult = { startedAt: number };
 
-/** As many as the API gives at once. */
+/** The API's maximum. */
 const PAGE_SIZE = 200;
-/** Pages without anything new, one behind the other, that still name a next one. */
+/** Limit of consecutive pages without new referrals that still link to a next one. */
 const MAX_EMPTY = 100;
-/** So many referrals without a next page are probably as many as the API gives at once. */
+/** A page of this size without a next link probably reached the API's limit. */
 const FULL_PAGE = 100;
-/** Chains of links that turn round before they bring anything. */
+/** Limit of link chains that loop without new referrals. */
 const MAX_LOOPS = 5;
-/** Clocks of the API's own machines may lie apart, and what changes while it is read is read again. */
+/** Tolerates clock differences between the API's machines; changes during reading are read again. */
 const OVERLAP_MS = 5 * 60_000;
 
 /**
- * Reads all referrals that the person may see, last updated first; with `since` (ms since 1970 UTC) those updated after
- * it, with an overlap. One call at a time. The next links are not trusted alone: where they end or turn round, it asks
- * for what is older than the oldest referral so far, until nothing new comes; then for what was updated meanwhile.
- * @throws AnalyticsError, ForeignLinkError; whatever `token` rejects with.
+ * Reads all visible referrals, last updated first; with `since` (ms since 1970 UTC) those updated after it, with an
+ * overlap. One call at a time. Next links are not relied upon: where they end or loop, referrals older than the oldest
+ * so far are requested until there are no new ones; then those updated meanwhile.
+ * @throws AnalyticsError, ForeignLinkError; rejections of `token`
  */
 export async function readReferrals(options: ReaderOptions, since: number | null): Promise<ReadingResult> {
   const reading: Reading = {
@@ -57,7 +54,7 @@ export async function readReferrals(options: ReaderOptions, since: number | null
   await readDown(reading, since === null ? null : since - OVERLAP_MS);
   const startedAt = reading.startedAt ?? Date.now();
   if (since === null) {
-    // A referral that is changed while others are read moves to the front, where the pages have passed already.
+    // A referral updated during reading moves to the front, which has been read already.
     reading.oldest = null;
     await readDown(reading, startedAt - OVERLAP_MS);
   }
@@ -66,19 +63,19 @@ export async function readReferrals(options: ReaderOptions, since: number | null
 
 type Reading = {
   options: ReaderOptions;
-  /** The last update of each referral, by id. */
+  /** Last update of each referral, by id. */
   seen: Map<string, number | null>;
   oldest: number | null;
   startedAt: number | null;
-  /** Next links point to a path where nothing answers. */
+  /** Next links have led to a path that does not exist. */
   usesUsualPath: boolean;
   refused: Parameters<ReaderOptions["token"]>[0];
 };
 
-/** `found`: referrals that were not known before. `isLoop`: the links turned round. `last`: referrals of the last page. */
+/** `found`: new referrals. `isLoop`: the links looped. `last`: size of the last page. */
 type Chain = { found: number; isLoop: boolean; last: number };
 
-/** Page by page from the newest update down to `from`; the chain of links begins anew where it ends too early. */
+/** Reads pages from the newest update down to `from`, starting new chains of links where one ends too early. */
 async function readDown(reading: Reading, from: number | null): Promise<void> {
   let loops = 0;
   for (;;) {
@@ -122,7 +119,7 @@ async function readChain(reading: Reading, from: number | null): Promise<Chain> 
 function queryOf(from: number | null, oldest: number | null): string {
   const terms = [
     ...(from === null ? [] : [`updatedDateTime ge ${new Date(from).toISOString()}`]),
-    // The next whole ms, since an instant of the API has more digits.
+    // Rounded up to ms, because the API's instants have more digits.
     ...(oldest === null ? [] : [`updatedDateTime le ${new Date(oldest + 1).toISOString()}`]),
   ];
   const query = new URLSearchParams({
@@ -130,7 +127,7 @@ function queryOf(from: number | null, oldest: number | null): string {
     $orderby: "updatedDateTime desc",
     $top: String(PAGE_SIZE),
   });
-  // OData wants blanks as %20.
+  // OData requires spaces as %20.
   return query.toString().replaceAll("+", "%20").replaceAll("%24", "$");
 }
 
@@ -153,7 +150,10 @@ async function take(reading: Reading, { referrals }: ApiPageResponse): Promise<n
   return found;
 }
 
-/** A page, with another token where the one at hand has ended, and by the documented path where the link's is none. */
+/**
+ * Fetches a page, with another token if the current one expired, and by the documented path if the link's does not
+ * exist.
+ */
 async function pageAt(reading: Reading, url: string): Promise<ApiPageResponse> {
   const { options } = reading;
   for (;;) {

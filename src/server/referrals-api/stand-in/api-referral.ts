@@ -2,7 +2,7 @@ import { DATE_FIELDS, type DateField, type Referral } from "#partner-center/fiel
 import { readInstant } from "#partner-center/instant.ts";
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
-/** A referral as the Referrals API sends it; the named parts are what it filters and sorts by. */
+/** A referral as the Referrals API sends it; the typed properties are those it filters and sorts by. */
 export type ApiReferral = { readonly [name: string]: Json } & {
   readonly id: string;
   readonly createdDateTime: string;
@@ -13,7 +13,7 @@ export type ApiReferral = { readonly [name: string]: Json } & {
 const OWN = "00c0ffee-0000-4000-8000-00000000aaaa";
 const DAY_MS = 86_400_000;
 
-/** How referrals come about, in turn: type, qualification, who invited, whether Microsoft helps or sees it. */
+/** Kinds of referrals in rotation: type, qualification, who invited, Microsoft's involvement. */
 const ORIGINS = [
   { type: "Independent", qualification: "Direct", by: "msft", help: "Unknown", seen: false },
   { type: "Independent", qualification: "SalesQualified", by: "msft", help: "Unknown", seen: false },
@@ -30,8 +30,8 @@ const REASONS = ["Budget", "No answer from the customer", "Chose another vendor"
 type Dates = Partial<Record<DateField, number>>;
 
 /**
- * A referral of the sample in the shape of the Referrals API, with what the API knows beside the sixteen fields made
- * from its place (from 0); null for one without a readable creation, which the API does not have.
+ * A sample referral in the format of the Referrals API; properties beyond the sixteen fields are made up from its
+ * index. Null without a readable created date, which the API always has.
  * https://learn.microsoft.com/partner-center/developer/referral-resources
  */
 export function apiReferral(referral: Referral, place: number): ApiReferral | null {
@@ -122,7 +122,7 @@ function datesOf(referral: Referral): Dates {
 
 type State = { status: string; substatus: string; closed: number | null };
 
-/** States that the API no longer has are the ones that took their place. */
+/** Abolished states are replaced by their successors. */
 function stateOf({ status }: Referral, dates: Dates, isOutgoing: boolean): State {
   const ended = (substatus: string, closed: number): State => ({ status: "Closed", substatus, closed });
   const { wonDate, lostDate, acceptedDate } = dates;
@@ -137,7 +137,7 @@ function stateOf({ status }: Referral, dates: Dates, isOutgoing: boolean): State
   return { status: "New", substatus: status === "Received" ? "Received" : "Pending", closed: null };
 }
 
-/** UTC with seven digits of a second, as the API writes it. */
+/** UTC with seven decimals, as the API writes it. */
 function instantText(at: number, place: number): string {
   return `${new Date(at).toISOString().slice(0, -1)}${String(place % 10_000).padStart(4, "0")}Z`;
 }

@@ -1,6 +1,6 @@
 import type { ApiReferral } from "./api-referral.ts";
 
-/** What a call asks for: which referrals, in which order, how many on a page. */
+/** Filter, order and page size of a call. */
 export type ODataQuery = {
   passes: (referral: ApiReferral) => boolean;
   orderBy: "createdDateTime" | "updatedDateTime";
@@ -8,12 +8,12 @@ export type ODataQuery = {
   top: number;
 };
 
-/** The query cannot be answered; the message is for the caller. */
+/** An invalid query; the message is for the caller. */
 export class ODataError extends Error {
   override name = "ODataError";
 }
 
-/** Documented paths, by the operators that make sense for them. */
+/** Documented properties, by the operators that apply to them. */
 const TEXT_PATHS: readonly string[] = [
   "engagementId",
   "status",
@@ -31,7 +31,7 @@ const DATE_TERM = /^updatedDateTime (eq|ne|gt|ge|lt|le) (\d{4}-\d{2}-\d{2}T\d{2}
 const TEAM_TERM = /^team\/any\((\w+):\1\/email eq '((?:[^']|'')*)'\)$/;
 
 /**
- * Reads the documented part of OData that the Referrals API takes.
+ * Parses the documented subset of OData of the Referrals API.
  * https://learn.microsoft.com/partner-center/developer/get-a-list-of-referrals
  * @throws ODataError
  */
@@ -67,7 +67,7 @@ function readTerm(term: string): ODataQuery["passes"] {
   }
   const [, comparison, instant = ""] = DATE_TERM.exec(term) ?? [];
   if (comparison) {
-    // Texts of seven digits sort like the instants that they are.
+    // Strings with seven decimals sort like instants.
     const bound = sevenDigits(instant);
     return ({ updatedDateTime }) => compares(sevenDigits(updatedDateTime), comparison, bound);
   }

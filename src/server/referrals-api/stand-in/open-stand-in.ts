@@ -15,17 +15,17 @@ import { type ApiPage, createShelf, pageOf, type ReferralShelf } from "./pages.t
 
 export type StandInOptions = {
   referrals: Iterable<ApiReferral>;
-  /** How tokens are judged; the markets of a user are those of the referrals whose team has them. */
+  /** How tokens are validated; a user's markets are those of referrals whose team includes the user. */
   rules: TokenRules;
   faults?: FaultSwitch | null;
   pageSize?: number;
-  /** Milliseconds that each page takes. */
+  /** Delay of each page in ms. */
   delayMs?: number;
 };
 
 export type StandIn = ReferralShelf & {
   origin: string;
-  /** Calls that were answered, and the most that were under way at the same time. */
+  /** Number of calls, and the maximum in parallel. */
   calls: { count: number; mostAtOnce: number };
   close: () => Promise<void>;
 };
@@ -35,10 +35,10 @@ type Answer = { status: number; headers?: Readonly<Record<string, string>>; body
 
 const JSON_TYPE = { "Content-Type": "application/json; odata.metadata=minimal" };
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** The path of next links in Microsoft's sample, where nothing answers. */
+/** The path of next links in Microsoft's sample, which does not exist. */
 const SAMPLE_PATH = "/v1.0/referrals";
 
-/** Codes of the API by status. https://learn.microsoft.com/partner-center/developer/referrals-api-response-codes */
+/** Error codes by status. https://learn.microsoft.com/partner-center/developer/referrals-api-response-codes */
 const CODES: Readonly<Record<number, string>> = {
   400: "invalidRequest",
   401: "unauthenticated",
@@ -49,11 +49,11 @@ const CODES: Readonly<Record<number, string>> = {
   503: "serviceNotAvailable",
 };
 
-/** Opens a stand-in for the Referrals API on a free port of this machine, as it is documented. */
+/** Opens a stand-in for the Referrals API, as documented, on a free local port. */
 export async function openStandIn(options: StandInOptions): Promise<StandIn> {
   const shelf = createShelf(options.referrals, options.pageSize ?? 200);
   const calls = { count: 0, mostAtOnce: 0 };
-  // The last instance: nobody else judges a missing second factor.
+  // The API itself must check the second factor.
   const audience = { ...(options.rules.audience ?? REFERRALS_AUDIENCE), apiJudgesFactors: false };
   const parts: Parts = { shelf, options: { ...options, rules: { ...options.rules, audience } }, origin: "" };
   let running = 0;
@@ -110,7 +110,7 @@ function failure(status: number, message: string, headers = {}): Answer {
   return { status, headers: { ...JSON_TYPE, ...headers }, body: JSON.stringify({ error }) };
 }
 
-/** A missing second factor is told as Conditional Access tells it, spelled as documented. */
+/** A missing second factor is reported like Conditional Access does, in its documented spelling. */
 function refused({ status, code, description, challenge }: Refusal): Answer {
   const headers = challenge ? { "WWW-Authenticate": challenge } : {};
   if (code !== "900421") return failure(status, description, headers);
@@ -129,7 +129,7 @@ function faultAnswer(fault: PlainFault): Answer | null {
 
 function pageAnswer(page: ApiPage, origin: string, { search }: URL, met: readonly PlainFault[]): Answer {
   const has = (kind: PlainFault["kind"]) => met.some((fault) => fault.kind === kind);
-  // The address of this same page, for a page of nothing that has a next one, and for one that follows itself.
+  // A link to this page, for an empty page with a next link and for a page that links to itself.
   const self = search === "" ? "$top=100" : search.slice(1);
   const rows = has("bucket-limit") ? [] : page.rows;
   const next = has("bucket-limit") || has("looping-next-link") ? self : page.next;
@@ -151,7 +151,7 @@ function pageAnswer(page: ApiPage, origin: string, { search }: URL, met: readonl
   };
 }
 
-/** Other spellings of the same answer. */
+/** Other spellings of the same response. */
 function rewritten(body: string, fault: PlainFault): string {
   if (fault.kind !== "envelope") return body;
   if (fault.variant === "bom") return `\uFEFF${body}`;

@@ -2,9 +2,9 @@ import * as v from "valibot";
 import type { ApiReferral } from "./api-referral.ts";
 import { ODataError, readODataQuery } from "./odata-query.ts";
 
-/** The referrals of the stand-in, which tests change while it runs. */
+/** The stand-in's referrals, which tests change at run time. */
 export type ReferralShelf = {
-  /** The most referrals on a page, whatever is asked for. */
+  /** Maximum page size. */
   pageSize: number;
   put: (referral: ApiReferral) => void;
   remove: (id: string) => void;
@@ -12,7 +12,7 @@ export type ReferralShelf = {
 };
 type Order = "createdDateTime" | "updatedDateTime";
 
-/** Keeps referrals by id, sorted when they are asked for. */
+/** Referrals by id, sorted on demand. */
 export function createShelf(referrals: Iterable<ApiReferral>, pageSize: number): ReferralShelf {
   const all = new Map([...referrals].map((referral) => [referral.id, referral]));
   const sorted = new Map<Order, ApiReferral[]>();
@@ -46,7 +46,7 @@ function compare([a, idA]: Place, [b, idB]: Place): number {
   return idA < idB ? -1 : Number(idA > idB);
 }
 
-/** A page of an answer; `next` is the query of the page behind it. */
+/** A page; `next` is the query of the next one. */
 export type ApiPage = { rows: readonly ApiReferral[]; next: string | null };
 
 const Token = v.pipe(
@@ -57,8 +57,8 @@ const Token = v.pipe(
 );
 
 /**
- * The page that a query asks for, of the referrals that the caller may see. A skip token goes on behind the last
- * referral of the page before, wherever that stands by then.
+ * The page for a query, of the referrals visible to the caller. A skip token continues after the last referral of the
+ * previous page, wherever that is by then.
  * @throws ODataError
  */
 export function pageOf(

@@ -1,7 +1,7 @@
 import { sampleReferrals } from "../../sample/sample-referrals.ts";
 import { type ApiReferral, apiReferral } from "./api-referral.ts";
 
-/** The sample as it stands at an instant (ms UTC), in the shape of the API. */
+/** The sample as of an instant (ms UTC), in the API's format. */
 export function* sampleOfApi(now: number): Generator<ApiReferral> {
   let place = 0;
   for (const referral of sampleReferrals(now)) {

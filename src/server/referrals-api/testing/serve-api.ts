@@ -5,13 +5,13 @@ import type { ApiReferral } from "../stand-in/api-referral.ts";
 import { openStandIn, type StandInOptions } from "../stand-in/open-stand-in.ts";
 import { sampleOfApi } from "../stand-in/sample-of-api.ts";
 
-/** The one with the role Referrals user, who sees the referrals of one market. */
+/** The account with the role Referrals user, who sees one market. */
 export const USER_OID = "00c0ffee-0000-4000-8000-000000000002";
 export const USER_MARKET = "DE";
-/** The audience as tokens name it. */
+/** The audience in tokens. */
 const AUDIENCE = "https://api.partner.microsoft.com";
 
-/** The first referrals of the sample, as the API sends them. */
+/** The first referrals of the sample, in the API's format. */
 export function sampleOf(count: number, now = Date.UTC(2026, 10, 29)): ApiReferral[] {
   const found: ApiReferral[] = [];
   for (const referral of sampleOfApi(now)) {
@@ -21,7 +21,7 @@ export function sampleOf(count: number, now = Date.UTC(2026, 10, 29)): ApiReferr
   return found;
 }
 
-/** A stand-in for the Referrals API with an issuer of tokens for it. */
+/** A stand-in for the Referrals API with a token issuer. */
 export async function serveApi(
   options: Partial<StandInOptions> & Pick<StandInOptions, "referrals">,
   issuer?: TestIssuer,
@@ -39,7 +39,7 @@ export async function serveApi(
     api,
     rules,
     issuer,
-    /** A token like no other. */
+    /** A unique token. */
     token: (claims: object = {}) => sign({ aud: AUDIENCE, uti: crypto.randomUUID(), ...claims }),
   };
 }

@@ -16,7 +16,7 @@ export const ADMIN_OID = "00c0ffee-0000-4000-8000-000000000001";
 type Options = Partial<StandInOptions> &
   Pick<StandInOptions, "referrals"> & { persons?: Partial<PersonsOptions>; issuer?: TestIssuer };
 
-/** The gateway before a stand-in for the Referrals API, each on a port of its own. */
+/** The gateway in front of a stand-in for the Referrals API, each on its own port. */
 export async function serveReadings({ persons, issuer, ...options }: Options) {
   const served = await serveApi(options, issuer);
   const lines: string[] = [];
@@ -48,7 +48,7 @@ export async function serveReadings({ persons, issuer, ...options }: Options) {
     call,
     status,
     lines: () => [...lines, ...gateway.lines],
-    /** Asks until the reading has come to its end. */
+    /** Polls until reading has finished. */
     async settled(token: string): Promise<ReadingStatus> {
       for (;;) {
         const found = await status(token);
@@ -68,7 +68,7 @@ export async function serveReadings({ persons, issuer, ...options }: Options) {
   };
 }
 
-/** All referrals, or as many as there are on a page. */
+/** All referrals, up to a page's size. */
 export const ALL: AnalyticsQuery = {
   kind: "records",
   query: { filter: null },

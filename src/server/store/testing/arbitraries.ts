@@ -3,7 +3,7 @@ import { DATE_FIELDS, FIELDS, type Referral, TERM_FIELDS } from "#partner-center
 import { DATE_OPERATORS, type Filter } from "#partner-center/filter.ts";
 import { type AnalyticsQuery, LEVELS } from "#partner-center/query.ts";
 
-/** Texts that quoting, case, LIKE patterns, UTF-16 order or a page could stumble over. */
+/** Texts that are hard for quoting, case, LIKE patterns, UTF-16 order or paging. */
 const HARD_TEXTS = [
   ...["", " ", "US", "us", " US", "U", "%", "_", "O'Neill", 'say "hi"', "\\", "a\nb", "nil", "NA", "0"],
   ...[
@@ -46,7 +46,7 @@ const HARD_DATES = [
 
 export const hardText: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...HARD_TEXTS) },
-  // A NUL cannot stand in every kind of file, and letters that name a country are read as its code.
+  // NUL is not allowed in every format, and names of countries are read as codes.
   {
     weight: 1,
     arbitrary: fc
@@ -67,7 +67,7 @@ export const hardDate: fc.Arbitrary<string> = fc.oneof(
 
 const cells = (value: fc.Arbitrary<string>) => fc.option(value, { freq: 3 });
 
-/** Referrals as a file may hold them: few different values, so that they meet; any oddity in any field. */
+/** Referrals as in a file: few distinct values, to get ties; any oddity in any field. */
 export const referral: fc.Arbitrary<Referral> = fc.record({
   ...(Object.fromEntries(TERM_FIELDS.map((field) => [field, cells(hardText)])) as Record<
     "id",
@@ -90,7 +90,7 @@ const termField = fc.constantFrom(...TERM_FIELDS);
 const dateField = fc.constantFrom(...DATE_FIELDS);
 const equality = fc.constantFrom("eq" as const, "ne" as const);
 
-/** Any tree of conditions, every operator in it. */
+/** Any filter, with every operator. */
 export const filter: fc.Arbitrary<Filter> = fc.letrec<{ tree: Filter; leaf: Filter; branch: Filter }>(
   (tie) => ({
     tree: fc.oneof({ depthSize: "small", withCrossShrink: true }, tie("leaf"), tie("branch")),

@@ -6,7 +6,7 @@ import type { Referral } from "#partner-center/fields.ts";
 import { openDuckDbStore } from "../duckdb-store.ts";
 import { type LoadReport, type ReadingOptions, textOf } from "../store.ts";
 
-/** What the load of a file reports, and the records that are in the store then. */
+/** The report of a load, and the records in the store. */
 export type Loaded = { report: LoadReport; records: Referral[] };
 
 export const EVERYTHING = {
@@ -15,7 +15,7 @@ export const EVERYTHING = {
   page: { top: 10_000, skip: 0 },
 } as const;
 
-/** A folder for the files of one test file, gone after it; each load opens an engine of its own. */
+/** A folder for the files of one test file, removed after it; each load opens a database. */
 export function loadFolder() {
   let folder = "";
   beforeAll(async () => {
@@ -30,7 +30,7 @@ export function loadFolder() {
   return { pathOf, loadText };
 }
 
-/** How files are read unless a test says otherwise. */
+/** Default options for reading. */
 export const AS_USUAL: ReadingOptions = {
   dateOrder: null,
   mapping: null,
@@ -38,7 +38,7 @@ export const AS_USUAL: ReadingOptions = {
   say: () => {},
 };
 
-/** Loads files into a store of their own. */
+/** Loads files into a new store. */
 export async function loadFile(
   path: string | readonly string[],
   options: Partial<ReadingOptions> = {},

@@ -6,7 +6,7 @@ import type { Store } from "#server/store/store.ts";
 
 const DAY = 86_400_000;
 
-/** A store that is such a loop, for tests of what stands upon one. */
+/** A store implemented by `askNaively`. */
 export function naiveStore(referrals: readonly Referral[]): Pick<Store, "ask"> {
   return {
     ask: async (query) => {
@@ -18,7 +18,7 @@ export function naiveStore(referrals: readonly Referral[]): Pick<Store, "ask"> {
 
 type Rows = { rows: unknown[]; totalCount: number };
 
-/** The whole of a store as one loop over referrals: what tests hold the engine against. */
+/** A reference store: one loop over referrals. */
 export function askNaively(referrals: readonly Referral[], { kind, query, page }: AnalyticsQuery): Rows {
   const matching = referrals.filter((referral) => query.filter === null || passes(referral, query.filter));
   const rows = kind === "grouped" ? buckets(matching, query) : inOrder(matching).map(shown);
@@ -92,7 +92,7 @@ function compareKeys(a: readonly (string | null)[], b: readonly (string | null)[
   return 0;
 }
 
-/** By code points, as UTF-8 bytes lie too; nulls last. */
+/** By code point, like UTF-8 bytes; nulls last. */
 function compareTexts(a: string | null, b: string | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
