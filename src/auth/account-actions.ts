@@ -8,8 +8,8 @@ import type { Session } from "./session.ts";
 import { announceSignOut } from "./sign-out-elsewhere.ts";
 
 /**
- * Redirects to the identity provider and returns to the current view; in a frame, uses a pop-up instead. @throws MSAL's
- * AuthError
+ * Redirects to the identity provider and returns to the current view; in a frame, uses a pop-up instead.
+ * @throws MSAL's AuthError
  */
 export function signIn(session: Session): Promise<void> {
   return begin(session, {});

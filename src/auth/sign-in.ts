@@ -20,7 +20,8 @@ const loadParts = async (): Promise<SessionParts> => (await import("./session-pa
 
 /**
  * Call once per visit: loads MSAL if the settings need it, in parallel with the page. `forget` drops data of an
- * account. @throws Error when settings or code cannot be loaded
+ * account.
+ * @throws Error when settings or code cannot be loaded
  */
 export async function openSignIn(
   config: Promise<AppConfig>,

@@ -4,8 +4,8 @@ import type { StepUp } from "./reauthentication.ts";
 import type { Session } from "./session.ts";
 
 /**
- * Signs in again in a pop-up; waiting calls then continue. @throws MSAL's AuthError when the pop-up was blocked, closed
- * or timed out
+ * Signs in again in a pop-up; waiting calls then continue.
+ * @throws MSAL's AuthError when the pop-up was blocked, closed or timed out
  */
 export async function stepUpInWindow(session: Session, step: StepUp): Promise<void> {
   const { msal, reauthentication, forget } = session;

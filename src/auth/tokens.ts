@@ -8,7 +8,8 @@ export type Challenge = { kind: string; claims?: string | null };
 
 /**
  * The access token of the active account, renewed silently; waits for the user where interaction is required. Null when
- * nobody is signed in, or the user declined. @throws MSAL's AuthError when the provider is unreachable
+ * nobody is signed in, or the user declined.
+ * @throws MSAL's AuthError when the provider is unreachable
  */
 export function currentToken(session: Session): Promise<string | null> {
   return silently(session, {}, { reason: "session", claims: null });

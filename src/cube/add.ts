@@ -6,7 +6,8 @@ import { type CubeColumn, encodeColumn, regroup } from "./table.ts";
 
 /**
  * Adds the results of two disjoint filters, such as two date ranges or two markets: the result for either. Fields of
- * the second may be in another order. @throws RangeError when group fields or levels differ
+ * the second may be in another order.
+ * @throws RangeError when group fields or levels differ
  */
 export function add(a: Cube, b: Cube): Cube {
   requireAlike(a, b);

@@ -26,8 +26,8 @@ export function canCoarsen(from: Grain, to: Grain): boolean {
 }
 
 /**
- * Sums a result over all but these dimensions, in their order; without any, to one row. @throws RangeError when a field
- * is missing or the grain cannot be coarsened
+ * Sums a result over all but these dimensions, in their order; without any, to one row.
+ * @throws RangeError when a field is missing or the grain cannot be coarsened
  */
 export function rollUp(cube: Cube, dimensions: readonly RollUpField[]): Table {
   return regroup(

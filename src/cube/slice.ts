@@ -14,7 +14,8 @@ type Verdict = typeof FAILS | typeof UNSURE | typeof PASSES;
 
 /**
  * The rows whose referrals pass all conditions, with null as documented at `Filter`; null when a row may mix passing
- * and failing referrals. @param level bucket width of the date columns
+ * and failing referrals.
+ * @param level bucket width of the date columns
  */
 export function rowsPassing(table: Table, conditions: readonly Filter[], level: Grain): Uint32Array | null {
   const verdicts = judgeAll(table, conditions, level);

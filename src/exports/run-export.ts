@@ -23,7 +23,8 @@ export function exportRowsOf(tables: readonly ExportTable[]): number {
 
 /**
  * Exports tables to a file with the writer that `open` connects to, or with one on this thread where that is
- * unavailable or fails. @throws the signal's reason when aborted; Error when the file cannot be written
+ * unavailable or fails.
+ * @throws the signal's reason when aborted; Error when the file cannot be written
  */
 export async function runExport(
   request: ExportRequest,

@@ -13,8 +13,8 @@ function between(low: number, high: number, way: number): number {
 }
 
 /**
- * A quantile (q from 0 to 1) of ascending values, by linear interpolation between closest ranks. @throws RangeError
- * without values
+ * A quantile (q from 0 to 1) of ascending values, by linear interpolation between closest ranks.
+ * @throws RangeError without values
  */
 export function quantile(ascending: ArrayLike<number>, q: number): number {
   const { below, way } = rankOf(ascending.length, q);

@@ -6,7 +6,8 @@ const Z = 1.959963984540054;
 
 /**
  * Wilson 95 % score interval of a proportion, without continuity correction (Newcombe 1998, method 3); contains part /
- * base. @throws RangeError unless 0 ≤ part ≤ base and base > 0
+ * base.
+ * @throws RangeError unless 0 ≤ part ≤ base and base > 0
  */
 export function wilson(part: number, base: number): Interval {
   if (!(base > 0 && part >= 0 && part <= base)) throw new RangeError(`no share: ${part} of ${base}`);

@@ -47,7 +47,8 @@ const trustedAddresses = new Map<string, string>();
 
 /**
  * Starts a worker from a file of the build. `policy` names the Trusted Types policy that the Content-Security-Policy
- * allows; it accepts this file only. @throws SecurityError where workers are blocked
+ * allows; it accepts this file only.
+ * @throws SecurityError where workers are blocked
  */
 export function startWorker(address: string, policy: string): Worker {
   const { trustedTypes } = globalThis as { trustedTypes?: ScriptPolicies };

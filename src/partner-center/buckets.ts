@@ -126,7 +126,8 @@ function cellsOf(row: Record<string, unknown>, places: ReadonlyMap<string, numbe
 
 /**
  * Parses the rows of a grouped response. Columns may have any case and order. Null, "", a missing column, `UNKNOWN` and
- * 0001-01-01 mean absence. Keys may repeat. @throws AnalyticsError `bad-shape` for rows that do not fit the query
+ * 0001-01-01 mean absence. Keys may repeat.
+ * @throws AnalyticsError `bad-shape` for rows that do not fit the query
  */
 export function readBuckets(rows: readonly unknown[], query: GroupedQuery): BucketTable {
   if (!rows.every(isObject)) throw badShape("The response has a row that is not an object.");

@@ -60,8 +60,8 @@ async function receive(response: Response): Promise<{ body: ArrayBuffer; headers
 
 /**
  * Calls the endpoint, with one retry only where another token helps, and parses the body with `read`. Redirects are
- * rejected: they would lead to a sign-in page. @throws AnalyticsError with all that is known about the call, or the
- * platform's AbortError
+ * rejected: they would lead to a sign-in page.
+ * @throws AnalyticsError with all that is known about the call, or the platform's AbortError
  */
 export async function callEndpoint<Content>(
   options: ClientOptions,

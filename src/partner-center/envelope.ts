@@ -47,7 +47,8 @@ function readPage(json: Record<string, unknown>): Envelope {
 /**
  * Parses a page in any known envelope: `{Value,@nextLink,TotalCount}`, `{value,@odata.nextLink,@odata.count}`,
  * `{items,totalCount,links.next.uri}`, a bare array, a bare object (one row), an empty body (no rows); keys in any
- * case. @throws AnalyticsError `html`, `not-json` or `bad-shape`
+ * case.
+ * @throws AnalyticsError `html`, `not-json` or `bad-shape`
  */
 export function readEnvelope(body: string): Envelope {
   const text = bare(body);

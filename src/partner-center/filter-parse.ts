@@ -39,8 +39,9 @@ function readCondition(cursor: Cursor, depth: number): Filter {
 /**
  * Parses the service's filter grammar: `eq ne gt ge lt le` on dates, `eq ne` and `contains` on texts, `and`, `or`,
  * parentheses, null, strings in single quotes (doubled to escape), dates quoted or in `cast`. Keywords and fields in
- * any case; dates without a zone are UTC. @throws FilterSyntaxError with the position and what was expected; also above
- * 16,000 characters or 64 nested parentheses
+ * any case; dates without a zone are UTC.
+ * @throws FilterSyntaxError with the position and what was expected; also above 16,000 characters or 64 nested
+ * parentheses
  */
 export function parseFilter(text: string): Filter {
   if (text.length > MAX_FILTER_LENGTH) {

@@ -111,8 +111,8 @@ function readPage(values: Values): PageRange {
 
 /**
  * Parses a query string. Parameters, fields and levels in any case; without `groupby` it is a query for records. `top`
- * is 0 to 10,000 (default 10,000), `skip` 0 to 2,147,483,647 (0), the level defaults to `day`. @throws
- * InvalidQueryError for an unknown, repeated or invalid parameter
+ * is 0 to 10,000 (default 10,000), `skip` 0 to 2,147,483,647 (0), the level defaults to `day`.
+ * @throws InvalidQueryError for an unknown, repeated or invalid parameter
  */
 export function readQuery(search: string | URLSearchParams): AnalyticsQuery {
   const values = valuesOf(new URLSearchParams(search));

@@ -40,7 +40,8 @@ function readRecord(row: unknown, fieldOf: (column: string) => Field | null): Re
 
 /**
  * Parses the rows of an ungrouped response with unchanged texts: columns in any case and order, missing ones are null,
- * unknown ones are ignored. @throws AnalyticsError `bad-shape` for rows that are no referrals
+ * unknown ones are ignored.
+ * @throws AnalyticsError `bad-shape` for rows that are no referrals
  */
 export function readRecords(rows: readonly unknown[]): Referral[] {
   const fieldOf = columnReader();

@@ -12,7 +12,8 @@ export type GroupedPage = PageFacts & { buckets: BucketTable };
 export type RecordsPage = PageFacts & { records: RecordTable };
 
 /**
- * Parses a grouped response. @throws AnalyticsError `html`, `not-json` or `bad-shape`, also for rows that are referrals
+ * Parses a grouped response.
+ * @throws AnalyticsError `html`, `not-json` or `bad-shape`, also for rows that are referrals
  */
 export function readGroupedPage(body: string, query: GroupedQuery): GroupedPage {
   const { rows, nextLink, totalCount } = readEnvelope(body);
@@ -20,8 +21,8 @@ export function readGroupedPage(body: string, query: GroupedQuery): GroupedPage 
 }
 
 /**
- * Parses a response with referrals. @throws AnalyticsError `html`, `not-json` or `bad-shape`, also for rows that are
- * counts
+ * Parses a response with referrals.
+ * @throws AnalyticsError `html`, `not-json` or `bad-shape`, also for rows that are counts
  */
 export function readRecordsPage(body: string): RecordsPage {
   const { rows, nextLink, totalCount } = readEnvelope(body);

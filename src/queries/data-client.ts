@@ -23,7 +23,8 @@ export type DataClient = {
   log: CallLog;
   now: () => number;
   /**
-   * Calls another path of the dashboard's own server with the user's token, bypassing the queue. @throws AnalyticsError
+   * Calls another path of the dashboard's own server with the user's token, bypassing the queue.
+   * @throws AnalyticsError
    */
   callServer: (path: string, method?: "POST") => Promise<unknown>;
 };

@@ -52,7 +52,8 @@ export type DownloadOptions = { signal?: AbortSignal; onProgress?: (progress: Do
 
 /**
  * Downloads all records of a filter, two pages at a time where the service pages by `skip`. After a failure, calling it
- * again continues after the last good page. @throws AnalyticsError, and AbortError when cancelled
+ * again continues after the last good page.
+ * @throws AnalyticsError, and AbortError when cancelled
  */
 export async function downloadRecords(
   client: AnalyticsClient,

@@ -59,8 +59,8 @@ export function refetchFailed(queryClient: QueryClient): void {
 }
 
 /**
- * Fetches a query through the cache, deduplicated; cancelled when the last caller aborts. @throws what the query fails
- * with
+ * Fetches a query through the cache, deduplicated; cancelled when the last caller aborts.
+ * @throws what the query fails with
  */
 export function fetchOnce<T, Key extends readonly unknown[]>(
   queryClient: QueryClient,

@@ -2,8 +2,8 @@ import { type Interval, wilson } from "#lib/wilson.ts";
 
 /**
  * 95 % interval of the difference of two independent proportions (second minus first, -1 to 1), from the score
- * intervals of both (R. G. Newcombe, Statistics in Medicine 17, 1998, method 10). @throws RangeError unless 0 ≤ part ≤
- * base and base > 0 on both sides
+ * intervals of both (R. G. Newcombe, Statistics in Medicine 17, 1998, method 10).
+ * @throws RangeError unless 0 ≤ part ≤ base and base > 0 on both sides
  */
 export function differenceOfShares(
   first: { part: number; base: number },

@@ -27,8 +27,8 @@ export type CompletionOptions = {
 
 /**
  * Fetches a grouped result and completes it: compares its sum with the ungrouped total of the same filter and fetches
- * missing buckets in parts. @throws AnalyticsError of the client, and `bad-shape` for more markets or sizes than a page
- * can show
+ * missing buckets in parts.
+ * @throws AnalyticsError of the client, and `bad-shape` for more markets or sizes than a page can show
  */
 export async function fetchComplete(tools: CompletionOptions, query: GroupedQuery): Promise<CubeResult> {
   const { client, fold, signal } = tools;

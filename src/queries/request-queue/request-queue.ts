@@ -19,8 +19,8 @@ type Try = { response: Response | null; error: AnalyticsError | null; bytes: num
 const MAX_AT_ONCE = 2;
 
 /**
- * Reads the body while the call holds its slot: a connection lost midway counts as a network failure. @throws anything
- * but network errors: aborts and programming errors
+ * Reads the body while the call holds its slot: a connection lost midway counts as a network failure.
+ * @throws anything but network errors: aborts and programming errors
  */
 async function tryOnce(send: typeof fetch, request: Request): Promise<Try> {
   try {
