@@ -2,13 +2,20 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { writeBenchFile } from "./bench-data.ts";
 import { type BenchServer, startServerProcess } from "./bench-process.ts";
 import { measureLoad } from "./measure-load.ts";
+import {
+  measureKeptReadings,
+  measureReadings,
+  type ReadingsMeasure,
+  runStandIn,
+} from "./measure-readings.ts";
 
 /** A measurement; reported only when it has no limit `most`. */
-type Figure = { name: string; value: number; unit: "ms" | "MB" | "×"; most?: number };
+type Figure = { name: string; value: number; unit: "ms" | "MB" | "×" | "calls"; most?: number };
 
 const MILLION = 1_000_000;
 /** Warm-up calls, for compilation and page cache, and measured calls. */
@@ -142,6 +149,21 @@ function middleOf(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 }
 
+/** A person's referrals from the Referrals API, with and without a history. */
+async function readings(folder: string): Promise<Figure[]> {
+  const program = fileURLToPath(import.meta.url);
+  const figuresOf = ({ firstMs, wholeMs, memory, mostAtOnce }: ReadingsMeasure, more: string): Figure[] => [
+    { name: `first figures of 20,000${more}`, value: firstMs, unit: "ms", most: 3000 },
+    { name: `all 20,000 read${more}`, value: wholeMs, unit: "ms", most: 15_000 },
+    { name: `memory above idle${more}`, value: memory / 1e6, unit: "MB", most: 150 },
+    { name: `calls at once${more}`, value: mostAtOnce, unit: "calls", most: 1 },
+  ];
+  return [
+    ...figuresOf(await measureReadings(program, null), ""),
+    ...figuresOf(await measureKeptReadings(program, folder), ", kept"),
+  ];
+}
+
 function line({ name, value, unit, most }: Figure): string {
   const verdict = most === undefined ? "    " : value <= most ? "pass" : "MISS";
   const target = most === undefined ? "" : `  at most ${most.toLocaleString("en")}`;
@@ -155,6 +177,7 @@ async function measure(argument: string | undefined): Promise<Figure[]> {
   try {
     if (argument === "load") return await underLoad(folder);
     if (argument === "against") return await againstBuild(folder, process.argv[3] ?? ".");
+    if (argument === "readings") return await readings(folder);
     const records = Number(argument ?? MILLION);
     return await (records > MILLION ? manyMillions(folder, records) : aMillion(folder));
   } finally {
@@ -163,7 +186,9 @@ async function measure(argument: string | undefined): Promise<Figure[]> {
 }
 
 // One argument: a number of records (a million by default, ten million for the large run), the address of a server that
-// runs already, "load" for many queries at once, or "against" and the folder of another build.
+// runs already, "load" for many queries at once, "against" and the folder of another build, or "readings" for the Referrals
+// API, whose stand-in this is with "stand-in".
+if (process.argv[2] === "stand-in") await runStandIn();
 const figures = await measure(process.argv[2]);
 for (const figure of figures) console.log(line(figure));
 process.exitCode = figures.some(({ value, most }) => most !== undefined && !(value <= most)) ? 1 : 0;

@@ -35,11 +35,11 @@ export type PersonOptions = {
 /** Interval of incremental reads while somebody looks; the API discourages polling. */
 const INCREMENT_MS = 5 * 60_000;
 /**
- * Figures appear with this many referrals, and again with ten times as many: each snapshot costs about as much as
+ * Figures appear with this many referrals, and again with forty times as many: each snapshot costs about as much as
  * reading.
  */
 const FIRST = 500;
-const GROWTH = 10;
+const GROWTH = 40;
 const MAX_REFERRALS = 200_000;
 /** If figures exist, a new token waits at most this long for the API to judge it. */
 const VERDICT_MS = 5000;

@@ -1,5 +1,10 @@
 import { REFERRALS_AUDIENCE } from "#config/sign-in.ts";
-import { createTestIssuer, type TestIssuer } from "../../authorize/testing/test-issuer.ts";
+import {
+  createTestIssuer,
+  GOOD_CLAIMS,
+  TENANT_ID,
+  type TestIssuer,
+} from "../../authorize/testing/test-issuer.ts";
 import type { TokenRules } from "../../authorize/verify-token.ts";
 import type { ApiReferral } from "../stand-in/api-referral.ts";
 import { openStandIn, type StandInOptions } from "../stand-in/open-stand-in.ts";
@@ -8,6 +13,11 @@ import { sampleOfApi } from "../stand-in/sample-of-api.ts";
 /** The account with the role Referrals user, who sees one market. */
 export const USER_OID = "00c0ffee-0000-4000-8000-000000000002";
 export const USER_MARKET = "DE";
+/** The person in tokens without claims of their own. */
+export const API_PERSON = {
+  tenantId: TENANT_ID,
+  user: { oid: GOOD_CLAIMS.oid, name: GOOD_CLAIMS.name, markets: null },
+};
 /** The audience in tokens. */
 const AUDIENCE = "https://api.partner.microsoft.com";
 
