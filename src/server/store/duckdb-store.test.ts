@@ -5,6 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { FIELDS, type Referral } from "#partner-center/fields.ts";
+import type { Filter } from "#partner-center/filter.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { openDuckDbStore } from "./duckdb-store.ts";
 import { writeJsonLines } from "./json-lines.ts";
@@ -61,6 +62,40 @@ test("every answer equals a naive count over the same referrals", async () => {
     // Leaves time to shrink a counterexample before the test times out.
     { numRuns: 15, interruptAfterTimeLimit: 90_000 },
   );
+});
+
+test("what is not a value is found where no referral has any", async () => {
+  const referrals = [0, 1, 2].map((index) => ({
+    ...askedReferral(index),
+    partnerMarket: null,
+    wonDate: null,
+  }));
+  const market = { kind: "term", field: "partnerMarket" } as const;
+  const won = { kind: "date", field: "wonDate" } as const;
+  const filters: Filter[] = [
+    {
+      kind: "or",
+      operands: [
+        { ...market, operator: "eq", value: "DE" },
+        { ...market, operator: "ne", value: "US" },
+      ],
+    },
+    {
+      kind: "or",
+      operands: [
+        { ...won, operator: "gt", instant: 0 },
+        { ...won, operator: "ne", instant: 86_400_000 },
+      ],
+    },
+  ];
+  await withStore(referrals, async (store) => {
+    for (const filter of filters)
+      await expectNaiveAnswer(store, referrals, {
+        kind: "records",
+        query: { filter },
+        page: { top: 10, skip: 0 },
+      });
+  });
 });
 
 test("columns with very many values stay exact", async () => {

@@ -3,7 +3,7 @@ import { joinSql, type Sql, sql, timestamp } from "./sql.ts";
 
 const COMPARISONS: Record<DateOperator, string> = {
   eq: "=",
-  ne: "IS DISTINCT FROM",
+  ne: "<>",
   gt: ">",
   ge: ">=",
   lt: "<",
@@ -23,7 +23,12 @@ export function filterSql(filter: Filter | null): Sql {
       // Cast to text: an ENUM column rejects values it does not contain.
       return sql(`contains(${filter.field}::VARCHAR, ?::VARCHAR)`, filter.value);
     case "date":
-      return sql(`${filter.field} ${COMPARISONS[filter.operator]} ?::TIMESTAMP`, timestamp(filter.instant));
+      return comparison(
+        filter.field,
+        filter.operator,
+        sql("?::TIMESTAMP", timestamp(filter.instant)),
+        filter.field,
+      );
     case "date-null":
       return nullSql(filter.field, filter.operator);
     default:
@@ -33,7 +38,16 @@ export function filterSql(filter: Filter | null): Sql {
 
 function termSql(field: string, operator: "eq" | "ne", value: string | null): Sql {
   if (value === null) return nullSql(field, operator);
-  return sql(`${field}::VARCHAR ${COMPARISONS[operator]} ?::VARCHAR`, value);
+  return comparison(`${field}::VARCHAR`, operator, sql("?::VARCHAR", value), field);
+}
+
+/**
+ * DuckDB 1.5 finds no row for `a = 1 OR a IS DISTINCT FROM 2` where all of `a` is NULL, hence two conditions for "is not".
+ */
+function comparison(left: string, operator: DateOperator, right: Sql, field: string): Sql {
+  const compared = { text: `${left} ${COMPARISONS[operator]} ${right.text}`, values: right.values };
+  if (operator !== "ne") return compared;
+  return { text: `(${field} IS NULL OR ${compared.text})`, values: compared.values };
 }
 
 function nullSql(field: string, operator: "eq" | "ne"): Sql {
