@@ -78,7 +78,7 @@ export function textItem(text: string): string {
   return `<si><t${space}>${xmlText(held)}</t></si>`;
 }
 
-const SPECIAL = /[&<>"\p{Cc}\ufffe\uffff]|_(?=x[0-9a-f]{4}_)/giu;
+const SPECIAL = /[&<>"\ufffe\uffff]|(?![\u007f-\u009f])\p{Cc}|_(?=x[0-9a-f]{4}_)/giu;
 const NAMED: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** Escapes text for XML. Characters that XML forbids are written as "_x0001_", as are texts that look like that. */

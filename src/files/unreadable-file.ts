@@ -21,6 +21,7 @@ export const UNREADABLE_SENTENCES = {
   pdf: "{file} is a PDF. Export the data as CSV or .xlsx instead.",
   parquet:
     "{file} is a Parquet file. The page cannot read these; give it to the service, or convert it to CSV.",
+  "parquet-codec": "{file} is compressed as {codec}, which can't be read. Save it with snappy, gzip or zstd.",
   zstd: "{file} is packed with zstd. Unpack it first, or pack it with gzip.",
   "other-archive": "{file} is an archive of a kind that cannot be read. Unpack it, or pack it as .zip.",
   "nested-archive": "{file} is an archive inside an archive. Unpack it first.",

@@ -155,8 +155,15 @@ function moneyFormat(locale: string): (amount: number, currency: string) => stri
   };
 }
 
-/** `Intl.DisplayNames` throws for anything but two letters or three digits. */
+/**
+ * `Intl.DisplayNames` throws for anything but two letters or three digits, and gives a code of the past (UK, AN) the name
+ * of today's: its code stands beside it.
+ */
 function marketNames(locale: string): (code: string) => string {
   const names = new Intl.DisplayNames(locale, { type: "region", fallback: "code" });
-  return (code) => (/^([A-Z]{2}|\d{3})$/.test(code) ? (names.of(code) ?? code) : code);
+  return (code) => {
+    if (!/^([A-Z]{2}|\d{3})$/.test(code)) return code;
+    const name = names.of(code) ?? code;
+    return name === code || new Intl.Locale(`und-${code}`).region === code ? name : `${name} (${code})`;
+  };
 }

@@ -19,9 +19,15 @@ export function countryCode(text: string): string | null {
   return known.get(text.trim().toLowerCase()) ?? known.get(plainCountry(text)) ?? null;
 }
 
-/** The market that a text is counted under: its code where it names a country in words or three letters, else the text. */
+/**
+ * The market that a text is counted under: its code where it names a country in words or three letters, of a code that
+ * is no longer used today's (UK, AN, YU), else the text.
+ */
 export function marketOf(text: string): string {
-  return text.trim().length === 2 && !/^uk$/i.test(text.trim()) ? text : (countryCode(text) ?? text);
+  const code = text.trim();
+  if (code.length !== 2) return countryCode(text) ?? text;
+  const today = /^[a-z]{2}$/i.test(code) ? new Intl.Locale(`und-${code}`).region : null;
+  return today && today !== code.toUpperCase() ? today : text;
 }
 
 function countryNames(): Map<string, string> {

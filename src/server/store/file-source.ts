@@ -6,6 +6,8 @@ import { quoteName, quoteText, type Sql, sql } from "./sql.ts";
 import type { Cell, Source } from "./staging.ts";
 
 const JSON_BLANKS = "' \t\r\n'";
+/** Stands in a text now and then: then all is read row by row, which is slower and no less right. */
+const NO_JSON = "',\\s*[}\\]]|:\\s*[+-]?(?i:nan|inf|infinity)\\s*[,}]'";
 
 /** Escapes glob characters in a path. */
 export function literalPath(path: string): string {
@@ -34,8 +36,8 @@ async function jsonSource(connection: DuckDBConnection, items: Sql): Promise<Sou
   const columns = columnsByField(keys.length === 0 ? ["id"] : keys);
   const paths = [...columns.values()].flat().map((name) => quoteText(`$."${name}"`));
   // An object begins with a brace: asking for the type would cost as much again as taking the cells. What is no object
-  // ends it all: the row reader counts these and says why.
-  const from = `SELECT CASE WHEN starts_with(ltrim(line, ${JSON_BLANKS}), '{')
+  // ends it all: the row reader counts these and says why. The engine takes NaN and a comma too many for JSON.
+  const from = `SELECT CASE WHEN starts_with(ltrim(line, ${JSON_BLANKS}), '{') AND NOT regexp_matches(line, ${NO_JSON})
     THEN json_extract_string(line, [${paths.join(", ")}]) ELSE error('no object: ' || line) END AS cells
     FROM (${items.text}) WHERE trim(line, ${JSON_BLANKS}) <> ''`;
   return { from: { text: from, values: items.values }, names: keys, cells: listCells(columns) };
@@ -54,7 +56,10 @@ function listCells(columns: ReadonlyMap<Field, readonly string[]>): Map<Field, C
   let place = 0;
   for (const [field, names] of columns) {
     const places = names.map(() => `cells[${++place}]`);
-    cells.set(field, { text: `coalesce(${places.join(", ")})`, temporal: false });
+    // Of several the filled one counts.
+    const filled = places.map((cell) => `nullif(trim(${cell}), '')`);
+    const text = filled.length > 1 ? `coalesce(${[...filled, ...places].join(", ")})` : places.join();
+    cells.set(field, { text, temporal: false });
   }
   return cells;
 }
@@ -74,14 +79,33 @@ export function csvSource(path: string, start: string): Source {
   return { from: sql(text, literalPath(path)), names, cells };
 }
 
-/** Parquet; dates as text, DATE or TIMESTAMP, other columns as text. */
-export async function parquetSource(connection: DuckDBConnection, path: string): Promise<Source> {
-  const from = sql("SELECT * FROM read_parquet(?)", literalPath(path));
+/** The rows of a Parquet file; older writers do not mark their texts as UTF-8. */
+export const PARQUET_ROWS = "read_parquet(?, binary_as_string = true)";
+
+/** A cell of Parquet as text: whole numbers without a fraction, JSON texts without quotes, lists as their items. */
+export function parquetText(column: string, type: string): string {
+  if (/^(DOUBLE|FLOAT)$/.test(type))
+    return `CASE WHEN ${column} = trunc(${column}) AND abs(${column}) < ${Number.MAX_SAFE_INTEGER}
+      THEN ${column}::BIGINT::VARCHAR ELSE ${column}::VARCHAR END`;
+  if (type.startsWith("DECIMAL")) return `regexp_replace(${column}::VARCHAR, '\\.0+$', '')`;
+  if (type === "JSON") return `json_extract_string(${column}, '$')`;
+  return type.endsWith("[]") ? `array_to_string(${column}::VARCHAR[], '; ')` : `${column}::VARCHAR`;
+}
+
+/**
+ * Parquet; dates as text, DATE or TIMESTAMP, other columns as text. Null where two columns are for one field: each
+ * row chooses.
+ */
+export async function parquetSource(connection: DuckDBConnection, path: string): Promise<Source | null> {
+  const from = sql(`SELECT * FROM ${PARQUET_ROWS}`, literalPath(path));
   const described = await connection.runAndReadAll(`DESCRIBE ${from.text}`, [...from.values]);
   const types = new Map(described.getRows().map(([name, type]) => [String(name), String(type)]));
   const cells = new Map<Field, Cell>();
-  for (const [field, [name = ""]] of columnsByField([...types.keys()])) {
-    cells.set(field, { text: quoteName(name), temporal: /^(DATE|TIMESTAMP)/.test(types.get(name) ?? "") });
+  for (const [field, [name = "", other]] of columnsByField([...types.keys()])) {
+    if (other !== undefined) return null;
+    const [column, type] = [quoteName(name), types.get(name) ?? ""];
+    const temporal = /^(DATE|TIMESTAMP)/.test(type);
+    cells.set(field, { text: temporal ? column : parquetText(column, type), temporal });
   }
   return { from, names: [...types.keys()], cells };
 }

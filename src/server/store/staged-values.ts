@@ -26,7 +26,7 @@ export async function needsCloserLook(connection: DuckDBConnection): Promise<boo
 export async function nameMarkets(connection: DuckDBConnection): Promise<void> {
   for (const field of MARKETS) {
     const result = await connection.runAndReadAll(
-      `SELECT DISTINCT ${field} FROM staged WHERE strlen(${field}) > 2 OR ${field} IN ('UK', 'Uk', 'uK', 'uk') LIMIT 10000`,
+      `SELECT DISTINCT ${field} FROM staged WHERE ${field} IS NOT NULL LIMIT 10000`,
     );
     const renamed = result
       .getRows()

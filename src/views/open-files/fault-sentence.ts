@@ -23,6 +23,7 @@ const SENTENCES: Record<UnreadableFileCode, MessageKey> = {
   html: "files.fault.document",
   pdf: "files.fault.document",
   parquet: "files.fault.parquet",
+  "parquet-codec": "files.fault.parquet",
   zstd: "files.fault.archive",
   "other-archive": "files.fault.archive",
   "nested-archive": "files.fault.archive",
