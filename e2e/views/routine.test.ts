@@ -116,3 +116,31 @@ test("the list of what is to be done says why, opens each kind, and goes into a 
   await page.goto(String(events[0]?.getFirstPropertyValue("url")));
   await expect(page.getByRole("heading", { name: `${due} referrals`, exact: true })).toBeVisible();
 });
+
+test("Partner Center's formulas stand beside ours, counted from the same referrals @long", async ({
+  page,
+}) => {
+  await page.goto(`${crm().url}/?from=2017-01-01&to=2017-06-30&reconcile=1`);
+  const theirs = panel(page, "As Partner Center counts");
+  await theirs.scrollIntoViewIfNeeded();
+  const created = CRM_REFERRALS.filter((one) => {
+    const at = instantOf(one, "created");
+    return at >= Date.parse("2017-01-01") && at < Date.parse("2017-07-01");
+  });
+  const won = created.filter((one) => outcomeOf(one) === "Won").length;
+  const accepted = created.filter((one) => {
+    return (
+      !Number.isNaN(instantOf(one, "accepted")) || ["Won", "Lost", "Open, accepted"].includes(outcomeOf(one))
+    );
+  }).length;
+  const inMonth = (month: number) =>
+    created.filter((one) => new Date(instantOf(one, "created")).getUTCMonth() === month).length;
+  const count = (value: number) => value.toLocaleString("en");
+  await expect(theirs.getByRole("row", { name: /^Win rate of leads/ })).toContainText(
+    `${((won / accepted) * 100).toFixed(1)}% (${count(won)} of ${count(accepted)})`,
+  );
+  const change = (inMonth(5) / inMonth(0) - 1) * 100;
+  await expect(theirs.getByRole("row", { name: /^Change of referrals/ })).toContainText(
+    `${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)}%`,
+  );
+});

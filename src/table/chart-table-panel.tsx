@@ -43,7 +43,7 @@ export function ChartTablePanel({
 /**
  * A horizontally scrolling container; focusable, unless it contains a control, so that it can be scrolled by keyboard.
  */
-function TableScroll({ label, children }: { label: string; children: ReactNode }): ReactNode {
+export function TableScroll({ label, children }: { label: string; children: ReactNode }): ReactNode {
   return (
     <div className="table-scroll" role="group" aria-label={label} tabIndex={0}>
       {children}

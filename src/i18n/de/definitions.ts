@@ -101,6 +101,9 @@ export const DEFINITIONS_DE = {
   "defined.toDo": "Heute zu tun",
   "define.toDo":
     "Offene Empfehlungen aller Zeiträume, das Dringendste zuerst: höchstens 24 Stunden neu oder bestätigt (zu beantworten); länger (überfällig); in den letzten zwei Tagen, bevor Partner Center sie nach 14 Tagen ablaufen lässt; über diese 14 Tage hinaus; und länger angenommen als das 75. Perzentil der Zeit von angenommen bis gewonnen, in ganzen Tagen, über alle in den letzten 24 Monaten gewonnenen Empfehlungen. Die Kalenderdatei enthält die Fristen, die noch bevorstehen.",
+  "defined.partnerCenter": "So zählt Partner Center",
+  "define.partnerCenter":
+    "Die Insights-Seiten von Partner Center teilen die gewonnenen Leads durch die angenommenen, vergleichen den letzten vollen Monat eines Bereichs mit dem ersten und gruppieren Annahmezeiten in ganzen Tagen: 0–1, 2–3, bis 12–14, über 14. Ein Monat ist voll, wenn alle seine Tage im Zeitraum liegen und vergangen sind.",
   "defined.quality": "Datenqualität",
   "define.quality":
     "Auffälligkeiten sind: kein Erstelldatum; ein unlesbares Datum; ein unplausibles Datum (vor 2010 oder einem anders eingestellten ersten Jahr, oder nach dem Datenstand); Daten in falscher Reihenfolge (ein Datum vor der Erstellung, bestätigt nach angenommen, angenommen nach gewonnen oder verloren); ein Status, der den Daten widerspricht (ein Ergebnis ohne Datum oder ein Abschlussdatum, das nicht zum Status passt); ein unbekannter Status; ein Markt ohne Namen; eine doppelte ID. Empfehlungen mit Auffälligkeiten lassen sich auflisten und zählen in jeder Zahl mit. Eine Empfehlung ohne lesbares Datum fehlt nur in Zeiträumen nach diesem Datum.",

@@ -62,4 +62,35 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
   "toDo.calendar.due": "Beantworten: {customer} ({market})",
   "toDo.calendar.overdue": "Läuft ab: {customer} ({market})",
   "toDo.saved": "Gespeichert als {name}.",
+  "partnerCenter.title": "So zählt Partner Center",
+  "partnerCenter.about":
+    "Die Insights-Seiten von Partner Center rechnen mit anderen Formeln. Hier stehen beide, Zeile für Zeile.",
+  "partnerCenter.show": "Zahlen von Partner Center anzeigen",
+  "partnerCenter.hide": "Zahlen von Partner Center ausblenden",
+  "partnerCenter.formulas": "Kennzahlen nach beiden Formeln",
+  "partnerCenter.ours": "Hier",
+  "partnerCenter.theirs": "In Partner Center",
+  "partnerCenter.reason": "Grund des Unterschieds",
+  "partnerCenter.win": "Gewinnquote der Leads",
+  "partnerCenter.win.reason":
+    "Hier gewonnen ÷ erstellt, damit abgelehnte und abgelaufene Empfehlungen zählen. Partner Center: gewonnen ÷ angenommen.",
+  "partnerCenter.coSell": "Gewinnquote der Co-Sell-Deals",
+  "partnerCenter.coSell.reason":
+    "Partner Center: gewonnen ÷ (angenommen + ausgehend). Diese Daten sagen nicht, welche Empfehlungen Co-Sell-Deals oder ausgehend sind.",
+  "partnerCenter.change": "Veränderung der Empfehlungen",
+  "partnerCenter.change.reason":
+    "Hier der ganze Zeitraum gegen den Vergleichszeitraum. Partner Center braucht zwei volle Monate im Zeitraum.",
+  "partnerCenter.change.months":
+    "Hier der ganze Zeitraum gegen den Vergleichszeitraum. Partner Center vergleicht den letzten vollen Monat des Zeitraums ({last}) mit dem ersten ({first}).",
+  "partnerCenter.solutions": "Deals mit zwei Lösungen",
+  "partnerCenter.solutions.reason":
+    "Hier zählt eine Empfehlung einmal. Partner Center zählt sie in der Zeile jeder Lösung.",
+  "partnerCenter.private": "Private Deals",
+  "partnerCenter.private.reason":
+    "Hier zählt jede Empfehlung der Daten. Partner Center blendet private Deals aus, solange sie nicht gewählt sind.",
+  "partnerCenter.errors": "Als Fehler geschlossene Deals",
+  "partnerCenter.errors.reason": "Partner Center zeigt sie nirgends. Diese Daten kennzeichnen sie nicht.",
+  "partnerCenter.acceptance": "Annahmezeit in den Gruppen von Partner Center (ganze Tage)",
+  "partnerCenter.days": "Tage",
+  "partnerCenter.over": "Über {days}",
 };

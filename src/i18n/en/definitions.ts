@@ -105,6 +105,9 @@ export const DEFINITIONS_EN = {
   "defined.toDo": "To do today",
   "define.toDo":
     "Open referrals of all periods, most urgent first: new or acknowledged for at most 24 hours (to answer); for longer (overdue); in the last two days before Partner Center lets them expire after 14 days; past those 14 days; and accepted for longer than the 75th percentile of the time from accepted to won, in whole days, over all referrals won in the last 24 months. The calendar file holds the deadlines that lie ahead.",
+  "defined.partnerCenter": "As Partner Center counts",
+  "define.partnerCenter":
+    "Partner Center’s Insights pages divide the won leads by the accepted ones, compare the last full month of a range with its first, and group acceptance times in whole days: 0–1, 2–3, up to 12–14, over 14. A month is full if all of its days are in the period and over.",
   "defined.quality": "Data quality",
   "define.quality":
     "Issues are: no created date; an unreadable date; an implausible date (before 2010 or another first year that was set, or after the time of the data); dates out of order (any date before created, acknowledged after accepted, accepted after won or lost); a status that contradicts the dates (an outcome without its date, or a closing date that doesn’t match the status); an unrecognised status; an unnamed market; a duplicate ID. Referrals with issues can be listed and still count in every figure. A referral without a readable date is only left out of periods by that date.",

@@ -59,4 +59,34 @@ export const ROUTINE_EN = {
   "toDo.calendar.due": "Answer: {customer} ({market})",
   "toDo.calendar.overdue": "Expires: {customer} ({market})",
   "toDo.saved": "Saved as {name}.",
+  "partnerCenter.title": "As Partner Center counts",
+  "partnerCenter.about": "Partner Center’s Insights pages use other formulas. Here are both, line by line.",
+  "partnerCenter.show": "Show Partner Center’s numbers",
+  "partnerCenter.hide": "Hide Partner Center’s numbers",
+  "partnerCenter.formulas": "Figures by both formulas",
+  "partnerCenter.ours": "Here",
+  "partnerCenter.theirs": "Partner Center",
+  "partnerCenter.reason": "Why they differ",
+  "partnerCenter.win": "Win rate of leads",
+  "partnerCenter.win.reason":
+    "Here won ÷ created, so that declined and expired referrals count. Partner Center: won ÷ accepted.",
+  "partnerCenter.coSell": "Win rate of co-sell deals",
+  "partnerCenter.coSell.reason":
+    "Partner Center: won ÷ (accepted + outgoing). This data doesn’t say which referrals are co-sell deals or outgoing.",
+  "partnerCenter.change": "Change of referrals",
+  "partnerCenter.change.reason":
+    "Here the whole period against the one it is compared with. Partner Center needs two full months in the period.",
+  "partnerCenter.change.months":
+    "Here the whole period against the one it is compared with. Partner Center compares the last full month of the period ({last}) with its first ({first}).",
+  "partnerCenter.solutions": "Deals with two solutions",
+  "partnerCenter.solutions.reason":
+    "Here a referral counts once. Partner Center counts it in the row of each solution.",
+  "partnerCenter.private": "Private deals",
+  "partnerCenter.private.reason":
+    "Here every referral of the data counts. Partner Center hides private deals unless they are selected.",
+  "partnerCenter.errors": "Deals closed as error",
+  "partnerCenter.errors.reason": "Partner Center shows them nowhere. This data doesn’t mark them.",
+  "partnerCenter.acceptance": "Acceptance time, as Partner Center groups it (whole days)",
+  "partnerCenter.days": "Days",
+  "partnerCenter.over": "Over {days}",
 } as const;

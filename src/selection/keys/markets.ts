@@ -1,7 +1,7 @@
 import type { Day } from "#lib/calendar.ts";
 import type { Sort } from "#lib/sort.ts";
 import type { Parameters } from "../parameter.ts";
-import { maybeDay, oneOf } from "../parameters.ts";
+import { flag, maybeDay, oneOf } from "../parameters.ts";
 import { sortParameter } from "../sort.ts";
 import { WHY_KEYS, type WhyKeys } from "./why.ts";
 
@@ -30,10 +30,11 @@ export const OVERVIEW_MARKET_COLUMNS = ["market", "referrals", "share", "accepta
 
 const USUAL = [{ id: "referrals", desc: true }];
 
-/** `since`: the first day of what "since" counts, where that is not the reader's last visit. */
-export const OVERVIEW_KEYS: Parameters<WhyKeys & { sort: Sort; since: Day | null }> = {
+/** `reconcile`: Partner Center's numbers are shown beside ours. `since`: the first day of what "since" counts, where that is not the reader's last visit. */
+export const OVERVIEW_KEYS: Parameters<WhyKeys & { sort: Sort; since: Day | null; reconcile: boolean }> = {
   ...WHY_KEYS,
   since: maybeDay("since"),
+  reconcile: flag("reconcile"),
   sort: sortParameter<string>(OVERVIEW_MARKET_COLUMNS, USUAL, 1),
 };
 

@@ -26,6 +26,9 @@ const SincePanel = lazy(async () => ({
 const ToDoPanel = lazy(async () => ({
   default: (await import("#routine/to-do/to-do-panel.tsx")).ToDoPanel,
 }));
+const PartnerCenterPanel = lazy(async () => ({
+  default: (await import("#routine/partner-center/partner-center-panel.tsx")).PartnerCenterPanel,
+}));
 const Outlook = lazy(async () => ({ default: (await import("./outlook.tsx")).OutlookOfOverview }));
 
 /** The start page: outcomes of a period at a glance. */
@@ -62,6 +65,7 @@ export function OverviewView(): ReactNode {
           {(panels.length === 0 || panels.includes("to-do")) && <ToDoPanel />}
           <WhyPanel />
           <Outlook />
+          {(panels.length === 0 || panels.includes("partner-center")) && <PartnerCenterPanel />}
         </Suspense>
       )}
     </>
