@@ -5,6 +5,7 @@ import pino from "pino";
 import { describe, expect, it } from "vitest";
 import { readServerSettings } from "../../src/config/server-settings.ts";
 import { EXTRAS_ENDPOINT, type SourceFacts } from "../../src/config/source-facts.ts";
+import { printTold, type ToldFilter, toldText } from "../../src/config/told-filter.ts";
 import { cubeOfPages } from "../../src/cube/cube.ts";
 import { canonicalRows } from "../../src/cube/testing/cubes.ts";
 import { createAnswerer } from "../../src/local-files/answer.ts";
@@ -59,7 +60,8 @@ async function readInto(
 async function openInPage(paths: readonly string[]) {
   const store = createFileStore();
   const opened = await readInto(store, paths, { dateOrder: null, mappings: {} }, null);
-  const fields = async (filter: Filter | null) => downloadFields(localFields(store, opened.id), filter);
+  const fields = async (filter: Filter | null, told: ToldFilter = []) =>
+    downloadFields(localFields(store, opened.id, told), filter);
   return { ...opened, client: localClient(store, opened.id), fields };
 }
 
@@ -78,9 +80,13 @@ async function openInService(paths: readonly string[]) {
   const config = (await (await fetch(`${server.url}/config.json`)).json()) as {
     data: { facts: SourceFacts };
   };
-  const fields = async (filter: Filter | null) => {
+  const fields = async (filter: Filter | null, told: ToldFilter = []) => {
     const search = printQuery({ kind: "records", query: { filter }, page: { top: 10_000, skip: 0 } });
-    return (await (await fetch(`${server.url}${EXTRAS_ENDPOINT}?${search}`)).json()).Value;
+    return (
+      await (
+        await fetch(`${server.url}${EXTRAS_ENDPOINT}?${search}&told=${encodeURIComponent(printTold(told))}`)
+      ).json()
+    ).Value;
   };
   return { facts: config.data.facts, client, fields, close: () => server.close() };
 }
@@ -104,15 +110,15 @@ it("answers every query over any referrals as a loop over them does", async () =
       const answerer = createAnswerer(inOrder(growing.columns()), []);
       const { rows, totalCount } = askNaively(referrals, asked);
       if (asked.kind === "records") {
-        const { records, totalCount: total } = answerer.records(asked.query.filter, asked.page);
+        const { records, totalCount: total } = answerer.records(asked.query.filter, asked.page, []);
         expect(total).toBe(totalCount);
         expect(referralsOf(records)).toEqual(referralsOf(recordTableOf(readRows(rows))));
-        expect(answerer.total(asked.query.filter)).toBe(totalCount);
+        expect(answerer.total(asked.query.filter, [])).toBe(totalCount);
         return;
       }
       const all = askNaively(referrals, { ...asked, page: { top: 10_000, skip: 0 } }).rows;
       const expected = cubeOfPages(asked.query, [readBuckets(all, asked.query)]);
-      const found = cubeOfPages(asked.query, [answerer.grouped(asked.query)]);
+      const found = cubeOfPages(asked.query, [answerer.grouped(asked.query, [])]);
       expect(canonicalRows(found)).toEqual(canonicalRows(expected));
     }),
     { numRuns: 300 },
@@ -151,6 +157,21 @@ describe("files opened in the page", () => {
       const germany: Filter = { kind: "term", field: "customerMarket", operator: "eq", value: "DE" };
       for (const filter of [null, germany])
         expect(await page.fields(filter)).toEqual(await service.fields(filter));
+      const all = await page.fields(null);
+      if (all.length > 100) return;
+      for (const { field, type, values = [] } of page.facts.extras)
+        if (type === "text" || type === "list")
+          for (const value of [...values.map((one) => one.value), ""].slice(0, 4)) {
+            const told = [{ fields: [field], values: [value] }];
+            const wanted = all.filter((row) =>
+              [row[field] ?? ""]
+                .flat()
+                .some((text) => toldText(field, String(text)) === toldText(field, value)),
+            );
+            const named = `${field}: ${value}`;
+            expect(await page.fields(null, told), named).toEqual(wanted);
+            expect(await service.fields(null, told), named).toEqual(wanted);
+          }
     } finally {
       await service.close();
     }
@@ -179,6 +200,6 @@ describe("files opened in the page", () => {
     );
     expect(found && referralsOf(found.table)).toEqual(expected && referralsOf(expected.table));
     // What was open before is as it was.
-    expect(store.total(before.id, null)).toBe(before.facts.loaded);
+    expect(store.total(before.id, null, [])).toBe(before.facts.loaded);
   });
 });

@@ -59,7 +59,8 @@ type Page = ReturnType<typeof openPage>;
 async function openFile(csv: string): Promise<DataClient> {
   const store = createFileStore();
   await store.read([new File([csv], "referrals.csv")], { dateOrder: null, mappings: {} }, null, () => {});
-  return createLocalDataClient(localClient(store, store.open().id), null);
+  const { id } = store.open();
+  return createLocalDataClient((told) => ({ client: localClient(store, id, told), fetchFields: null }));
 }
 
 /** What stands between a source and the views, with an empty memory. */

@@ -1,3 +1,5 @@
+import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
+import { LRUCache } from "lru-cache";
 import { lazy, type ReactNode, Suspense, use, useEffect, useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Credentials } from "#auth/sign-in.ts";
@@ -6,7 +8,7 @@ import { preloadTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import type { AppConfig } from "#config/app-config.ts";
 import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
 import { ReaderContext } from "#dashboard/context/reader-context.ts";
-import { toldFields } from "#dashboard/context/source-limits.ts";
+import { toldFields, toldFilterOf } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { ReadingNotice } from "#dashboard/data-quality/reading-notice.tsx";
 import { ViewFrame } from "#dashboard/frame/view-frame.tsx";
@@ -17,6 +19,7 @@ import { AnalyticsError } from "#partner-center/errors.ts";
 import { createDataClient, type DataClient } from "#queries/data-client.ts";
 import { DataClientProvider, useDataClient } from "#queries/data-client-context.tsx";
 import { useFileData } from "#queries/use-file-data.ts";
+import { printDealValues, readDealValues } from "#selection/deal-values.ts";
 import { readViews } from "#selection/saved-views.ts";
 import { useAnonymised } from "#selection/use-anonymised.ts";
 import { useSelection } from "#selection/use-selection.ts";
@@ -80,15 +83,32 @@ type ViewsProps = { config: AppConfig; hasRequests: boolean };
 function ToldViews({ config, hasRequests }: ViewsProps): ReactNode {
   const dataClient = useDataClient();
   const isTold = useDealsOf(config.data);
-  const told = useMemo(
-    () => (isTold ? dataClient : { ...dataClient, fetchFields: null }),
-    [dataClient, isTold],
-  );
+  const { deal } = useSelection().selection;
+  const name = isTold ? printDealValues(deal) : "";
+  const filtered = useMemo(() => {
+    if (!isTold) return { ...dataClient, fetchFields: null };
+    const told = toldFilterOf(readDealValues(name) ?? {});
+    return told.length > 0 ? { ...dataClient, ...dataClient.clientsFor(told) } : dataClient;
+  }, [dataClient, isTold, name]);
   return (
-    <DataClientProvider dataClient={told}>
-      <Views config={config} hasRequests={hasRequests} />
-    </DataClientProvider>
+    <QueryClientProvider client={useClientOf(name)}>
+      <DataClientProvider dataClient={filtered}>
+        <Views config={config} hasRequests={hasRequests} />
+      </DataClientProvider>
+    </QueryClientProvider>
   );
+}
+
+const MAX_CACHES = 4;
+
+/** A cache for each filter beside the queries, which do not name it; the outer one for none. */
+function useClientOf(name: string): QueryClient {
+  const outer = useQueryClient();
+  const [caches] = useState(() => new LRUCache<string, QueryClient>({ max: MAX_CACHES }));
+  if (name === "") return outer;
+  const known = caches.get(name) ?? new QueryClient();
+  caches.set(name, known);
+  return known;
 }
 
 function Views({ config, hasRequests }: ViewsProps): ReactNode {

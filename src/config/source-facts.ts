@@ -85,7 +85,13 @@ export const SourceFactsSchema = v.object({
   implausible: v.optional(v.object({ count, example: v.nullable(v.number()) })),
   /** Additional fields, and how many referrals have them. */
   extras: v.array(
-    v.object({ field: v.string(), type: v.picklist(["text", "amount", "instant", "list"]), count }),
+    v.object({
+      field: v.string(),
+      type: v.picklist(["text", "amount", "instant", "list"]),
+      count,
+      /** Its values where they are a choice of few, the most frequent first. */
+      values: v.optional(v.array(v.object({ value: v.string(), count }))),
+    }),
   ),
   /** Deals closed as an error; they are in no figure. */
   closedAsError: count,

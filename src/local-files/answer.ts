@@ -1,3 +1,4 @@
+import { printTold, type ToldFilter } from "#config/told-filter.ts";
 import { cubeFromRecords } from "#cube/count-records.ts";
 import type { ExtraField, ExtraFields } from "#files/records/extra-fields.ts";
 import type { BucketTable } from "#partner-center/bucket-table.ts";
@@ -7,15 +8,23 @@ import { printFilter } from "#partner-center/filter-print.ts";
 import type { GroupedQuery, PageRange } from "#partner-center/query.ts";
 import { type RecordTable, type TermColumn, tableOfRows } from "#partner-center/record-table.ts";
 import type { RecordColumns } from "./record-columns.ts";
-import { localRowsPassing } from "./row-filter.ts";
+import { localRowsPassing, rowsTold } from "./row-filter.ts";
 
 /** Answers endpoint queries from a table whose rows are in the order of the endpoint. */
 export type Answerer = {
-  grouped: (query: GroupedQuery) => BucketTable;
-  total: (filter: Filter | null) => number;
-  records: (filter: Filter | null, page: PageRange) => { records: RecordTable; totalCount: number };
+  grouped: (query: GroupedQuery, told: ToldFilter) => BucketTable;
+  total: (filter: Filter | null, told: ToldFilter) => number;
+  records: (
+    filter: Filter | null,
+    page: PageRange,
+    told: ToldFilter,
+  ) => { records: RecordTable; totalCount: number };
   /** What is told of the same records beside the sixteen fields. */
-  fields: (filter: Filter | null, page: PageRange) => { rows: FieldsOfRow[]; totalCount: number };
+  fields: (
+    filter: Filter | null,
+    page: PageRange,
+    told: ToldFilter,
+  ) => { rows: FieldsOfRow[]; totalCount: number };
 };
 
 /** The id of a referral and every field that the files tell, null where they do not tell it of this one. */
@@ -28,24 +37,24 @@ export function createAnswerer(
 ): Answerer {
   // Consecutive pages have the same filter.
   let last: { name: string; rows: Uint32Array } | null = null;
-  const columnRowsOf = (filter: Filter | null): Uint32Array => {
-    const name = filter === null ? "" : printFilter(filter);
-    if (last?.name !== name) last = { name, rows: localRowsPassing(table, filter) };
+  const columnRowsOf = (filter: Filter | null, wanted: ToldFilter): Uint32Array => {
+    const name = `${filter === null ? "" : printFilter(filter)} ${printTold(wanted)}`;
+    if (last?.name !== name) last = { name, rows: rowsTold(localRowsPassing(table, filter), extras, wanted) };
     return last.rows;
   };
   return {
-    grouped(query) {
-      const { size, counts, columns } = cubeFromRecords(query, table, columnRowsOf(query.filter));
+    grouped(query, wanted) {
+      const { size, counts, columns } = cubeFromRecords(query, table, columnRowsOf(query.filter, wanted));
       return { size, counts, columns };
     },
-    total: (filter) => columnRowsOf(filter).length,
-    records(filter, { top, skip }) {
-      const rows = columnRowsOf(filter);
+    total: (filter, wanted) => columnRowsOf(filter, wanted).length,
+    records(filter, { top, skip }, wanted) {
+      const rows = columnRowsOf(filter, wanted);
       const page = tableOfRows(table, rows.slice(skip, skip + top));
       return { records: withOwnTexts(page), totalCount: rows.length };
     },
-    fields(filter, { top, skip }) {
-      const rows = columnRowsOf(filter);
+    fields(filter, { top, skip }, wanted) {
+      const rows = columnRowsOf(filter, wanted);
       const { codes, values } = table.terms.id;
       const page = Array.from(rows.slice(skip, skip + top), (row) => {
         const entries = told.map((field) => [field, extras[row]?.[field] ?? null]);

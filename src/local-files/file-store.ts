@@ -1,3 +1,4 @@
+import type { ToldFilter } from "#config/told-filter.ts";
 import type { BucketTable } from "#partner-center/bucket-table.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery, PageRange } from "#partner-center/query.ts";
@@ -42,14 +43,15 @@ export type FileStore = {
   /** Opens the files read last. */
   open: () => Opened;
   release: (id: number) => void;
-  grouped: (id: number, query: GroupedQuery) => BucketTable;
-  total: (id: number, filter: Filter | null) => number;
+  grouped: (id: number, query: GroupedQuery, told: ToldFilter) => BucketTable;
+  total: (id: number, filter: Filter | null, told: ToldFilter) => number;
   records: (
     id: number,
     filter: Filter | null,
     page: PageRange,
+    told: ToldFilter,
   ) => { records: RecordTable; totalCount: number };
-  fields: (id: number, filter: Filter | null, page: PageRange) => ReturnType<Answerer["fields"]>;
+  fields: (id: number, ...query: Parameters<Answerer["fields"]>) => ReturnType<Answerer["fields"]>;
   /** Stores opened files on this device under a display name. @throws the browser's storage error */
   keep: (id: number, name: string) => Promise<void>;
   /** Restores stored files; null for none. */
@@ -117,10 +119,10 @@ export function createFileStore(): FileStore {
       return add(records);
     },
     release,
-    grouped: (id, query) => find(id).answerer.grouped(query),
-    total: (id, filter) => find(id).answerer.total(filter),
-    records: (id, filter, page) => find(id).answerer.records(filter, page),
-    fields: (id, filter, page) => find(id).answerer.fields(filter, page),
+    grouped: (id, ...query) => find(id).answerer.grouped(...query),
+    total: (id, ...query) => find(id).answerer.total(...query),
+    records: (id, ...query) => find(id).answerer.records(...query),
+    fields: (id, ...query) => find(id).answerer.fields(...query),
     keep: (id, name) => keepRecords(find(id).records, name),
     async restore() {
       const kept = await readKept();

@@ -1,3 +1,4 @@
+import type { ToldFilter } from "#config/told-filter.ts";
 import type { CallOptions, ResponseMetadata } from "#partner-center/call.ts";
 import type { AnalyticsClient } from "#partner-center/client.ts";
 import type { Filter } from "#partner-center/filter.ts";
@@ -16,18 +17,22 @@ type Answering = {
 const NO_CALL: ResponseMetadata = { serverTime: null, requestId: "", bytes: 0 };
 
 /** A client of the endpoint that queries opened files instead. */
-export function localClient(store: Omit<Answering, "fields">, id: number): AnalyticsClient {
+export function localClient(
+  store: Omit<Answering, "fields">,
+  id: number,
+  told: ToldFilter = [],
+): AnalyticsClient {
   return {
     async grouped(query, call) {
-      const buckets = await unlessAborted(call, () => store.grouped(id, query));
+      const buckets = await unlessAborted(call, () => store.grouped(id, query, told));
       return { ...NO_CALL, pages: [buckets], totalCount: buckets.size, endedEarly: false };
     },
     async total(filter, call) {
-      return { ...NO_CALL, totalCount: await unlessAborted(call, () => store.total(id, filter)) };
+      return { ...NO_CALL, totalCount: await unlessAborted(call, () => store.total(id, filter, told)) };
     },
     async recordsPage({ filter }, place, call) {
       const page = { top: Math.min(place.top, PAGE_TOP), skip: place.skip };
-      const { records, totalCount } = await unlessAborted(call, () => store.records(id, filter, page));
+      const { records, totalCount } = await unlessAborted(call, () => store.records(id, filter, page, told));
       const received = page.skip + records.size;
       const isLast = records.size === 0 || received >= totalCount;
       return { ...NO_CALL, records, totalCount, next: isLast ? null : { ...page, skip: received } };
@@ -36,9 +41,9 @@ export function localClient(store: Omit<Answering, "fields">, id: number): Analy
 }
 
 /** What the opened files of this number tell beside the sixteen fields, page by page. */
-export function localFields(store: Pick<Answering, "fields">, id: number) {
+export function localFields(store: Pick<Answering, "fields">, id: number, told: ToldFilter = []) {
   return (filter: Filter | null, page: PageRange, signal: AbortSignal | undefined) =>
-    unlessAborted({ signal }, () => store.fields(id, filter, page));
+    unlessAborted({ signal }, () => store.fields(id, filter, page, told));
 }
 
 async function unlessAborted<T>(call: CallOptions | undefined, ask: () => T | Promise<T>): Promise<T> {

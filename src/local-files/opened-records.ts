@@ -2,7 +2,15 @@ import type { SourceFacts } from "#config/source-facts.ts";
 import { type ImportReport, NOTHING_JOINED, type TableReport } from "#files/import/import-report.ts";
 import { dataTime, sourceFacts } from "#files/import/source-facts.ts";
 import { EVERYTHING_KNOWN, joinCapabilities } from "#files/records/capabilities.ts";
-import { EXTRA_FIELDS, type ExtraCount, type ExtraFields, extraTypeOf } from "#files/records/extra-fields.ts";
+import {
+  CHOICE_EXTRAS,
+  choicesOf,
+  EXTRA_FIELDS,
+  type ExtraCount,
+  type ExtraField,
+  type ExtraFields,
+  extraTypeOf,
+} from "#files/records/extra-fields.ts";
 import type { ImportedRecord } from "#files/records/imported-record.ts";
 import { countryCode } from "#files/values/country.ts";
 import { FIRST_PLAUSIBLE } from "#lib/calendar.ts";
@@ -88,11 +96,21 @@ function reportOf(
 
 function countExtras(extras: readonly ExtraFields[]): ExtraCount[] {
   const counts = new Map<string, number>();
+  const values = new Map<ExtraField, Map<string, number>>();
   for (const extra of extras)
-    for (const field of Object.keys(extra)) counts.set(field, (counts.get(field) ?? 0) + 1);
+    for (const [field, value] of Object.entries(extra) as [ExtraField, unknown][]) {
+      counts.set(field, (counts.get(field) ?? 0) + 1);
+      if (!CHOICE_EXTRAS.has(field)) continue;
+      const ofField = values.get(field) ?? new Map<string, number>();
+      values.set(field, ofField);
+      for (const text of new Set([value].flat()) as Set<string>)
+        ofField.set(text, (ofField.get(text) ?? 0) + 1);
+    }
   return EXTRA_FIELDS.flatMap((field) => {
     const count = counts.get(field);
-    return count === undefined ? [] : { field, type: extraTypeOf(field), count };
+    const choices = choicesOf(values.get(field) ?? new Map());
+    if (count === undefined) return [];
+    return { field, type: extraTypeOf(field), count, ...(choices?.length && { values: choices }) };
   });
 }
 

@@ -1,3 +1,5 @@
+import { type ToldFilter, toldText } from "#config/told-filter.ts";
+import type { ExtraField, ExtraFields } from "#files/records/extra-fields.ts";
 import type { DateOperator, Filter } from "#partner-center/filter.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 
@@ -55,3 +57,25 @@ const COMPARISONS: Record<DateOperator, (at: number, instant: number) => boolean
   lt: (at, instant) => at < instant,
   le: (at, instant) => at <= instant,
 };
+
+/** Those of some rows that pass a filter of fields beside the sixteen. */
+export function rowsTold(rows: Uint32Array, extras: readonly ExtraFields[], told: ToldFilter): Uint32Array {
+  const tests = told.map(({ fields, values }) => {
+    const all = new Set(
+      fields.flatMap((field) => values.map((value) => `${field} ${toldText(field, value)}`)),
+    );
+    return (row: number) => textsOf(extras[row] ?? {}, fields).some((text) => all.has(text));
+  });
+  return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
+}
+
+/** The entries of the first of these fields that has any, with its name; the last one without an entry. */
+function textsOf(extra: ExtraFields, fields: readonly string[]): string[] {
+  for (const field of fields) {
+    const value: unknown = extra[field as ExtraField];
+    const texts = Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : [];
+    const entries = texts.filter((text) => text !== "");
+    if (entries.length > 0) return entries.map((text) => `${field} ${toldText(field, text)}`);
+  }
+  return [`${fields.at(-1)} `];
+}

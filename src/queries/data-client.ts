@@ -1,4 +1,5 @@
 import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
+import { type ToldFilter, withTold } from "#config/told-filter.ts";
 import { createObservable } from "#lib/observable.ts";
 import { pageReader } from "#parsing/page-reader.ts";
 import type { PageReader } from "#parsing/worker-reader.ts";
@@ -12,11 +13,16 @@ import { type CallLog, createCallLog } from "./request-queue/call-log.ts";
 import { BROWSER_ENVIRONMENT, type Environment } from "./request-queue/environment.ts";
 import { createRequestQueue, type RequestQueue } from "./request-queue/request-queue.ts";
 
-/** Access to the service: a client behind one request queue, and the log of its calls. */
-export type DataClient = {
+type Clients = {
   client: AnalyticsClient;
   /** What the source tells of referrals beside the sixteen fields; null where it tells nothing. */
   fetchFields: FetchFields | null;
+};
+
+/** Access to the service: a client behind one request queue, and the log of its calls. */
+export type DataClient = Clients & {
+  /** The same for those referrals alone that pass a filter of fields beside the sixteen. */
+  clientsFor: (told: ToldFilter) => Clients;
   /** Merges the pages of a response into a cube. */
   fold: PageReader["fold"];
   requestQueue: Pick<RequestQueue, "state">;
@@ -40,25 +46,26 @@ export function createDataClient(
   const send: typeof fetch = options.fetch ?? ((...request) => fetch(...request));
   const requestQueue = createRequestQueue(send, environment, log);
   const reader = pageReader();
-  const client = createClient({ reader, ...options, fetch: requestQueue.fetch });
   const callServer: DataClient["callServer"] = async (path, method) => {
     const { content } = await callEndpoint({ ...options, endpoint: path }, "", jsonOf, { method });
     return content;
   };
-  const ofFields = { ...options, endpoint: EXTRAS_ENDPOINT, fetch: requestQueue.fetch };
-  const fetchFields: FetchFields = async (filter, page, signal) => {
-    const search = printQuery({ kind: "records", query: { filter }, page });
-    const { content } = await callEndpoint(ofFields, search, jsonOf, { signal });
-    return fieldsPage(content);
+  const clientsFor: DataClient["clientsFor"] = (told) => {
+    const fetch = withTold(requestQueue.fetch, told);
+    return {
+      client: createClient({ reader, ...options, fetch }),
+      fetchFields: fieldsFetcher({ ...options, endpoint: EXTRAS_ENDPOINT, fetch }),
+    };
   };
-  return {
-    client,
-    fetchFields,
-    fold: reader.fold,
-    requestQueue,
-    log,
-    now: environment.now,
-    callServer,
+  const { fold } = reader;
+  return { ...clientsFor([]), clientsFor, fold, requestQueue, log, now: environment.now, callServer };
+}
+
+function fieldsFetcher(options: ClientOptions): FetchFields {
+  return async (filter, page, signal) => {
+    const search = printQuery({ kind: "records", query: { filter }, page });
+    const { content } = await callEndpoint(options, search, jsonOf, { signal });
+    return fieldsPage(content);
   };
 }
 
@@ -73,10 +80,18 @@ function fieldsPage(content: unknown): Awaited<ReturnType<FetchFields>> {
 }
 
 /** A data client over a client without network: no queue and no log. */
-export function createLocalDataClient(client: AnalyticsClient, fetchFields: FetchFields | null): DataClient {
+export function createLocalDataClient(clientsFor: DataClient["clientsFor"]): DataClient {
   const state = createObservable({ kind: "open" } as const);
   const { fold } = pageReader();
   const callServer = () => Promise.reject(new AnalyticsError({ kind: "not-offered" }));
   const { now } = BROWSER_ENVIRONMENT;
-  return { client, fetchFields, fold, requestQueue: { state }, log: createCallLog(), now, callServer };
+  return {
+    ...clientsFor([]),
+    clientsFor,
+    fold,
+    requestQueue: { state },
+    log: createCallLog(),
+    now,
+    callServer,
+  };
 }

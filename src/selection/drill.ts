@@ -1,7 +1,6 @@
 import { type Day, isDay } from "#lib/calendar.ts";
 import type { OverdueFilter, RecordFilter } from "#records/record-filter.ts";
 import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";
-import { DEAL_TEXTS, type DealText } from "#referrals/deal-fields.ts";
 import { REGISTRATIONS, RISKS } from "#referrals/deals.ts";
 import { STAGES, type Stage } from "#referrals/funnel.ts";
 import { marketCode } from "#referrals/market.ts";
@@ -9,6 +8,7 @@ import { OUTCOMES } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
 import { ROUTES } from "#referrals/route.ts";
 import { TIMES, type Time } from "#referrals/times.ts";
+import { printDealValues, readDealValues } from "./deal-values.ts";
 import type { Parameter } from "./parameter.ts";
 import { printTexts, readTexts } from "./parameters.ts";
 
@@ -124,29 +124,12 @@ const PARTS: Parts = {
   days: word(Object.keys(TIMES) as Time[]),
   answer: { parse: readAnswer, print: ({ hours, group }) => `${hours}~${group}` },
   limits: { parse: readLimits, print: ({ answer, expiry }) => `${answer}~${expiry}` },
-  values: { parse: readValues, print: printValues },
+  values: { parse: readDealValues, print: printDealValues },
   valued: text(),
   unvalued: text(),
   risks: words(RISKS),
   registrations: words(REGISTRATIONS),
 };
-
-/** `kind~co-sell,private~currency~EUR` */
-function readValues(text: string): NonNullable<Drill["values"]> | null {
-  const parts = text.split("~");
-  const values: Partial<Record<DealText, readonly string[]>> = {};
-  for (let at = 0; at < parts.length; at += 2) {
-    const field = DEAL_TEXTS.find((one) => one === parts[at]);
-    const wanted = readTexts(parts[at + 1] ?? "", (one) => one);
-    if (field === undefined || wanted === null) return null;
-    values[field] = wanted;
-  }
-  return values;
-}
-
-function printValues(values: NonNullable<Drill["values"]>): string {
-  return DEAL_TEXTS.flatMap((field) => (values[field] ? [field, printTexts(values[field])] : [])).join("~");
-}
 
 function readDrill(text: string): Drill | null {
   const drill: Record<string, unknown> = {};

@@ -34,6 +34,11 @@ const selections: fc.Arbitrary<Selection> = fc
     markets: fc.uniqueArray(market, { maxLength: 5 }).map((codes) => codes.sort()),
     partners: fc.uniqueArray(market, { maxLength: 5 }).map((codes) => codes.sort()),
     sizes: fc.subarray([...KNOWN_ORG_SIZES, "", "odd, and; more"], { maxLength: 4 }).map((all) => all.sort()),
+    deal: fc.constantFrom(
+      {},
+      { kind: ["co-sell", "private"] },
+      { currency: ["", "EUR"], reason: ["a~b, c"] },
+    ),
     outcomes: fc.subarray([...OUTCOMES]),
     grain: fc.option(fc.constantFrom(...GRAINS)),
     by: fc.constantFrom(...DIMENSION_KEYS),

@@ -5,6 +5,7 @@ import { DIMENSION_KEYS, type Dimension } from "#referrals/dimensions.ts";
 import type { Filters } from "#referrals/filters.ts";
 import { marketCode } from "#referrals/market.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
+import { DEAL_VALUES, type DealValues } from "./deal-values.ts";
 import {
   type AddressFault,
   MAX_ADDRESS_CHARACTERS,
@@ -23,6 +24,8 @@ export type Selection = Filters & {
   basis: DateBasis;
   grain: Grain | null;
   by: Dimension;
+  /** Filters that only some sources can be asked for. */
+  deal: DealValues;
   compare: Comparison | "none";
   /** How the comparison period is judged: at the same age as this one, or as known today. */
   judged: Judged;
@@ -62,6 +65,7 @@ const SELECTION: Parameters<Selection> = {
   partners: texts("partner", marketCode),
   sizes: texts("size", (text) => text.trim()),
   outcomes: someOf("outcome", OUTCOMES),
+  deal: DEAL_VALUES,
   grain: maybeOneOf("grain", GRAINS),
   by: oneOf("by", DIMENSION_KEYS, "market"),
   compare: oneOf("compare", [...COMPARISONS, "none"] as const, "previous-period"),

@@ -1,9 +1,17 @@
 import { useMemo } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import type { SourceFacts } from "#config/source-facts.ts";
+import type { ToldFilter } from "#config/told-filter.ts";
 import { FIRST_PLAUSIBLE } from "#lib/calendar.ts";
 import type { Field } from "#partner-center/fields.ts";
-import { type DealField, dealFieldsOf } from "#referrals/deal-fields.ts";
+import {
+  DEAL_SOURCES,
+  DEAL_TEXTS,
+  type DealField,
+  type DealText,
+  dealFieldsOf,
+} from "#referrals/deal-fields.ts";
+import type { DealValues } from "#selection/deal-values.ts";
 import { useView } from "./view-context.tsx";
 
 type Data = AppConfig["data"];
@@ -33,6 +41,26 @@ export function sourceLimits(data: Data): SourceFacts["limits"] {
 export function toldFields(data: Data): readonly string[] {
   if (data.kind === "referrals-api") return data.extras;
   return (sourceFactsOf(data)?.extras ?? []).filter(({ count }) => count > 0).map(({ field }) => field);
+}
+
+/** Filters of the page as the source is asked for them. */
+export function toldFilterOf(values: DealValues): ToldFilter {
+  return DEAL_TEXTS.flatMap((field) => {
+    const wanted = values[field] ?? [];
+    return wanted.length === 0 ? [] : { fields: DEAL_SOURCES[field], values: wanted };
+  });
+}
+
+/** The values that a reader can choose from, with how many referrals of the source have each; null for no choice. */
+export function dealChoices(data: Data, field: DealText): { value: string; count: number }[] | null {
+  const counts = new Map<string, number>();
+  for (const extra of sourceFactsOf(data)?.extras ?? [])
+    if (DEAL_SOURCES[field].includes(extra.field))
+      for (const { value, count } of extra.values ?? []) {
+        const name = field === "currency" ? value.toUpperCase() : value;
+        counts.set(name, (counts.get(name) ?? 0) + count);
+      }
+  return counts.size === 0 ? null : Array.from(counts, ([value, count]) => ({ value, count }));
 }
 
 /** What the source tells of deals. */

@@ -1,14 +1,16 @@
 import type { ReactNode } from "react";
+import { dealTextName } from "#dashboard/context/deal-names.ts";
 import { useSizeName } from "#dashboard/context/series-look.ts";
 import { useI18n } from "#i18n/i18n.tsx";
+import { DEAL_TEXTS } from "#referrals/deal-fields.ts";
 import { type FilterKey, type Filters, NO_FILTERS } from "#referrals/filters.ts";
 import type { Lock, Selection } from "#selection/selection.ts";
 import { LockedValue } from "#ui/popover-button.tsx";
 import { useMarketName } from "#ui/value.tsx";
 
 export type FilterChipsProps = {
-  selection: Filters & Pick<Selection, "lock">;
-  onChange: (part: Partial<Filters>) => void;
+  selection: Filters & Pick<Selection, "lock" | "deal">;
+  onChange: (part: Partial<Filters & Pick<Selection, "deal">>) => void;
 };
 
 /** A removable chip per filter value, and a button that removes all. */
@@ -36,7 +38,7 @@ export function FilterChips({ selection, onChange }: FilterChipsProps): ReactNod
       ))}
       {chips.some(({ isLocked }) => !isLocked) && (
         <li>
-          <button type="button" className="link" onClick={() => onChange(NO_FILTERS)}>
+          <button type="button" className="link" onClick={() => onChange({ ...NO_FILTERS, deal: {} })}>
             {t("control.clearAll")}
           </button>
         </li>
@@ -54,11 +56,9 @@ const LOCK_OF_FILTER: Readonly<Record<FilterKey, Lock>> = {
   outcomes: "outcome",
 };
 
-function useChips(
-  selection: FilterChipsProps["selection"],
-  onChange: (part: Partial<Filters>) => void,
-): Chip[] {
-  const { t } = useI18n();
+function useChips(selection: FilterChipsProps["selection"], onChange: FilterChipsProps["onChange"]): Chip[] {
+  const i18n = useI18n();
+  const { t } = i18n;
   const marketName = useMarketName();
   const sizeName = useSizeName();
   const of = <K extends FilterKey>(filterKey: K, nameOf: (value: Filters[K][number]) => string) => {
@@ -75,5 +75,15 @@ function useChips(
     ...of("partners", (code) => t("chip.partner", { market: marketName(code) })),
     ...of("sizes", sizeName),
     ...of("outcomes", (outcome) => t(`outcome.${outcome}`)),
+    ...DEAL_TEXTS.flatMap((field) => {
+      const values = selection.deal[field] ?? [];
+      return values.map((value) => ({
+        key: `${field} ${value}`,
+        name: `${t(`list.column.${field}`)}: ${dealTextName(field, value, i18n)}`,
+        isLocked: false,
+        remove: () =>
+          onChange({ deal: { ...selection.deal, [field]: values.filter((one) => one !== value) } }),
+      }));
+    }),
   ];
 }

@@ -1,27 +1,33 @@
 import { type ReactNode, useState } from "react";
+import type { AppConfig } from "#config/app-config.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { mapData } from "#queries/query-state.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
 import { valueCounts } from "#queries/value-counts.ts";
+import { DEAL_TEXTS } from "#referrals/deal-fields.ts";
 import { FIELD_OF_FILTER } from "#referrals/dimensions.ts";
 import type { Filters } from "#referrals/filters.ts";
 import { compareOrgSizes } from "#referrals/org-size.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
+import type { DealValues } from "#selection/deal-values.ts";
 import type { Selection } from "#selection/selection.ts";
 import { PopoverButton } from "#ui/popover-button.tsx";
 import { Count, useMarketName } from "#ui/value.tsx";
+import { dealTextName } from "../context/deal-names.ts";
 import { useSizeName } from "../context/series-look.ts";
+import { dealChoices } from "../context/source-limits.ts";
 
 type MoreFiltersProps = {
   selection: Selection;
-  onChange: (part: Partial<Filters>) => void;
+  data: AppConfig["data"];
+  onChange: (part: Partial<Filters & Pick<Selection, "deal">>) => void;
 };
 
 /** The less frequent filters: partner market, organisation size, outcome. */
 export function MoreFilters(props: MoreFiltersProps): ReactNode {
   const { t } = useI18n();
   const { partners, sizes, outcomes } = props.selection;
-  const count = partners.length + sizes.length + outcomes.length;
+  const count = partners.length + sizes.length + outcomes.length + dealValueCount(props.selection);
   return (
     <PopoverButton
       label={t("control.more")}
@@ -31,7 +37,7 @@ export function MoreFilters(props: MoreFiltersProps): ReactNode {
   );
 }
 
-function FilterFields({ selection, onChange }: MoreFiltersProps): ReactNode {
+function FilterFields({ selection, data, onChange }: MoreFiltersProps): ReactNode {
   const { t } = useI18n();
   const marketName = useMarketName();
   const sizeName = useSizeName();
@@ -68,8 +74,42 @@ function FilterFields({ selection, onChange }: MoreFiltersProps): ReactNode {
           />
         </FilterGroup>
       )}
+      <DealFilters deal={selection.deal} data={data} onChange={(deal) => onChange({ deal })} />
     </div>
   );
+}
+
+/** How many values of what only some sources tell restrict the page. */
+export function dealValueCount({ deal }: Pick<Selection, "deal">): number {
+  return Object.values(deal).reduce((sum, values) => sum + values.length, 0);
+}
+
+type DealFiltersProps = Pick<MoreFiltersProps, "data"> & {
+  deal: DealValues;
+  onChange: (deal: DealValues) => void;
+};
+
+/** The filters of what only this source tells. */
+function DealFilters({ deal, data, onChange }: DealFiltersProps): ReactNode {
+  const i18n = useI18n();
+  return DEAL_TEXTS.map((field) => {
+    const choices = dealChoices(data, field);
+    if (choices === null) return null;
+    const options = choices.map(({ value, count }) => ({
+      key: value,
+      name: dealTextName(field, value, i18n),
+      count,
+    }));
+    return (
+      <FilterGroup key={field} title={i18n.t(`list.column.${field}`)}>
+        <FilterChoice
+          options={options}
+          chosen={deal[field] ?? []}
+          onChange={(values) => onChange({ ...deal, [field]: values })}
+        />
+      </FilterGroup>
+    );
+  });
 }
 
 type FilterGroupProps = { title: string; isOpen?: boolean; children: ReactNode };

@@ -10,7 +10,7 @@ import { useHistoryPlace } from "#selection/use-history-place.ts";
 import { Choice } from "#ui/choice.tsx";
 import { grainsFor, type ResolvedSelection } from "../context/resolved-selection.ts";
 import { FilterChips } from "./filter-chips.tsx";
-import { MarketControl, MoreFilters, useMarketsText } from "./filter-controls.tsx";
+import { dealValueCount, MarketControl, MoreFilters, useMarketsText } from "./filter-controls.tsx";
 import { PeriodControl, usePeriodText } from "./period-control.tsx";
 
 type SelectionBarProps = {
@@ -53,7 +53,7 @@ export function SelectionBar({ selection, resolved, summary, data, onChange }: S
           isLocked={selection.lock.includes("market")}
           onChange={(markets) => onChange({ markets })}
         />
-        <MoreFilters selection={selection} onChange={onChange} />
+        <MoreFilters selection={selection} data={data} onChange={onChange} />
         <GrainControl resolved={resolved} onChange={(grain) => onChange({ grain })} />
         <Choice
           isBare
@@ -73,7 +73,7 @@ export function SelectionBar({ selection, resolved, summary, data, onChange }: S
 function useSelectionText(selection: Selection, resolved: ResolvedSelection): string {
   const { t } = useI18n();
   const { partners, sizes, outcomes } = selection;
-  const more = partners.length + sizes.length + outcomes.length;
+  const more = partners.length + sizes.length + outcomes.length + dealValueCount(selection);
   const period = usePeriodText(resolved.period, selection.basis);
   const markets = useMarketsText(selection.markets);
   const parts = [period, markets, more > 0 && t("control.more.value", { count: more })];

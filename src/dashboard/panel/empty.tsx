@@ -16,7 +16,7 @@ export function Empty(): ReactNode {
     return (
       <div className="message">
         <p>{t("empty.filter", { period })}</p>
-        <button type="button" className="button" onClick={() => change(NO_FILTERS)}>
+        <button type="button" className="button" onClick={() => change({ ...NO_FILTERS, deal: {} })}>
           {t("empty.clear")}
         </button>
       </div>

@@ -112,7 +112,38 @@ export function extraTypeOf(field: ExtraField): ExtraType {
 }
 
 /** An extra field that a source has, and how many referrals have it. */
-export type ExtraCount = { field: ExtraField; type: ExtraType; count: number };
+export type ExtraCount = {
+  field: ExtraField;
+  type: ExtraType;
+  count: number;
+  /** Its values where they are a choice of few, the most frequent first. */
+  values?: { value: string; count: number }[];
+};
+
+/** Fields whose values are a choice, not names of deals or customers. */
+export const CHOICE_EXTRAS: ReadonlySet<ExtraField> = new Set<ExtraField>([
+  "kind",
+  "direction",
+  "currency",
+  "statusReason",
+  "leadSource",
+  "referralProgram",
+  "partnerProgram",
+  "salesStage",
+  "microsoftStatus",
+  "registrationStatus",
+  "solutions",
+]);
+/** What has more values than this is no choice. */
+export const MAX_CHOICES = 50;
+
+/** The values of a choice in their order; null for more than a reader can choose from. */
+export function choicesOf(counts: ReadonlyMap<string, number>): { value: string; count: number }[] | null {
+  if (counts.size > MAX_CHOICES) return null;
+  return Array.from(counts, ([value, count]) => ({ value, count })).sort(
+    (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1),
+  );
+}
 
 export type ReferralKind = "marketplace-lead" | "qualified-lead" | "co-sell" | "partner-led" | "private";
 export type ReferralDirection = "incoming" | "outgoing";

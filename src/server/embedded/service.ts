@@ -1,10 +1,12 @@
+import { printTold, splitTold, TOLD_PARAMETER } from "#config/told-filter.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { printQuery } from "#partner-center/query-print.ts";
 import { restrictToUser, type Spellings } from "../authorize/restrict-to-user.ts";
 import type { User } from "../authorize/user.ts";
 import { chooseEncoding, type Encoding, encode } from "../gateway/compression.ts";
+import { errorBody } from "../gateway/error-body.ts";
 import { parseRequestQuery } from "../gateway/parse-request-query.ts";
-import { type Store, textOf } from "../store/store.ts";
+import { type Store, type StoreResult, textOf } from "../store/store.ts";
 import { createAnswerCache } from "./answer-cache.ts";
 
 /** A response in one encoding; the body is immutable. */
@@ -47,11 +49,14 @@ export function createAnalyticsService(
 
   return {
     async respond({ search, acceptEncoding, access, signal }) {
-      const read = parseRequestQuery(search);
+      const split = splitTold(search);
+      const read = split ? parseRequestQuery(split.rest) : UNREADABLE;
       if ("refusal" in read) return { status: 400, body: Buffer.from(read.refusal), encoding: "identity" };
       const allowed = access ? restrictToUser(read.query, access.user, access.spellings) : read.query;
-      const key = `${printQuery(allowed)} ${printQuery(read.query)}`;
-      const plain = await cache.get(key, (ending) => ask(store, path, read.query, allowed, ending), signal);
+      const told = split?.told ?? [];
+      const key = `${printQuery(allowed)} ${printQuery(read.query)} ${printTold(told)}`;
+      const answered = (ending: AbortSignal) => store.ask(allowed, ending, told);
+      const plain = await cache.get(key, (ending) => page(answered(ending), path, read.query), signal);
       const encoding = chooseEncoding(acceptEncoding, plain.byteLength);
       if (encoding === "identity") return { status: 200, body: plain, encoding };
       const body = await cache.get(`${encoding} ${key}`, () => encode(plain, encoding), signal);
@@ -60,14 +65,10 @@ export function createAnalyticsService(
   };
 }
 
-async function ask(
-  store: Pick<Store, "ask">,
-  path: string,
-  query: AnalyticsQuery,
-  allowed: AnalyticsQuery,
-  signal: AbortSignal,
-): Promise<Buffer> {
-  const response = await store.ask(allowed, signal);
+const UNREADABLE = { refusal: errorBody(400, "Invalid told.", [TOLD_PARAMETER]) };
+
+async function page(answered: Promise<StoreResult>, path: string, query: AnalyticsQuery): Promise<Buffer> {
+  const response = await answered;
   const link = JSON.stringify(nextLink(path, query, response.totalCount));
   return textOf('{"Value":[', response, `],"@nextLink":${link},"TotalCount":${response.totalCount}}`);
 }

@@ -1,13 +1,16 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { ToldFilter } from "#config/told-filter.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { createBucketWriter, type KeyValue } from "./bucket-json.ts";
 import { readChunks } from "./json-chunks.ts";
 import { load } from "./load.ts";
 import { MIN_MEMORY } from "./memory.ts";
 import { createPool } from "./pool.ts";
-import type { Sql } from "./sql.ts";
+import { joinSql, type Sql, sql } from "./sql.ts";
+import { filterSql } from "./sql-filter.ts";
 import { bucketTotalSql, groupedSql } from "./sql-grouped.ts";
 import { extrasSql, recordsSql, totalSql } from "./sql-records.ts";
+import { toldSql } from "./sql-told.ts";
 import type { Store, StoreResult } from "./store.ts";
 import { NOTHING_LOADED, type TableFacts } from "./table-facts.ts";
 import { fullFolder, openWorkFolder } from "./work-folder.ts";
@@ -60,9 +63,14 @@ export async function openDuckDbStore(
         if (facts.records <= ROW_GROUP) await connection.run("SET threads = 1");
         return loaded.report;
       }),
-    ask: (query, signal) => ask(signal, (connection) => response(connection, query, facts)),
-    askExtras: (query, signal) =>
-      ask(signal, (connection) => recordsResponse(connection, query, facts, extrasSql)),
+    ask: (query, signal, told) =>
+      ask(signal, (connection) =>
+        response(connection, query, { facts, where: whereSql(query, told, facts) }),
+      ),
+    askExtras: (query, signal, told) =>
+      ask(signal, (connection) =>
+        recordsResponse(connection, query, { facts, where: whereSql(query, told, facts) }, extrasSql),
+      ),
     queue: () => ({ waiting: pool.waiting(), most: queueLength }),
     async close() {
       for (const connection of connections) connection.interrupt();
@@ -108,14 +116,18 @@ async function answer(
   }
 }
 
-function response(
-  connection: DuckDBConnection,
-  query: AnalyticsQuery,
-  facts: TableFacts,
-): Promise<StoreResult> {
+function response(connection: DuckDBConnection, query: AnalyticsQuery, of: Asked): Promise<StoreResult> {
   return query.kind === "grouped"
-    ? groupedResponse(connection, query)
-    : recordsResponse(connection, query, facts);
+    ? groupedResponse(connection, query, of.where ?? sql("true"))
+    : recordsResponse(connection, query, of);
+}
+
+/** The table, and which of its rows are asked for; null is all. */
+type Asked = { facts: TableFacts; where: Sql | null };
+
+function whereSql({ query }: AnalyticsQuery, told: ToldFilter = [], facts: TableFacts): Sql | null {
+  if (query.filter === null && told.length === 0) return null;
+  return joinSql([filterSql(query.filter), toldSql(told, facts)], " AND ");
 }
 
 type QueryState<Kind> = Extract<AnalyticsQuery, { kind: Kind }>;
@@ -123,8 +135,9 @@ type QueryState<Kind> = Extract<AnalyticsQuery, { kind: Kind }>;
 async function groupedResponse(
   connection: DuckDBConnection,
   { query, page }: QueryState<"grouped">,
+  where: Sql,
 ): Promise<StoreResult> {
-  const { text, values } = groupedSql(query, page);
+  const { text, values } = groupedSql(query, where, page);
   const chunks = await (await connection.run(text, [...values])).fetchAllChunks();
   const writer = createBucketWriter(query);
   let totalCount: number | null = null;
@@ -138,18 +151,18 @@ async function groupedResponse(
   }
   return {
     rows: writer.rows(),
-    totalCount: totalCount ?? (await numberFrom(connection, bucketTotalSql(query))),
+    totalCount: totalCount ?? (await numberFrom(connection, bucketTotalSql(query, where))),
   };
 }
 
 async function recordsResponse(
   connection: DuckDBConnection,
-  { query: { filter }, page }: QueryState<"records">,
-  facts: TableFacts,
+  { page }: QueryState<"records">,
+  { facts, where }: Asked,
   pageSql = recordsSql,
 ): Promise<StoreResult> {
-  const totalCount = filter === null ? facts.records : await numberFrom(connection, totalSql(filter));
-  return { rows: await readChunks(connection, pageSql(filter, page, facts)), totalCount };
+  const totalCount = where === null ? facts.records : await numberFrom(connection, totalSql(where));
+  return { rows: await readChunks(connection, pageSql(where, page, facts)), totalCount };
 }
 
 async function numberFrom(connection: DuckDBConnection, { text, values }: Sql): Promise<number> {

@@ -1,5 +1,13 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { EXTRA_FIELDS, type ExtraCount, type ExtraField, extraTypeOf } from "#files/records/extra-fields.ts";
+import {
+  CHOICE_EXTRAS,
+  choicesOf,
+  EXTRA_FIELDS,
+  type ExtraCount,
+  type ExtraField,
+  extraTypeOf,
+  MAX_CHOICES,
+} from "#files/records/extra-fields.ts";
 import { jsonValue, type Member, orNull } from "./sql-json.ts";
 
 /** The additional fields in the JSON column of `staged`, if there is one. */
@@ -34,7 +42,26 @@ export async function countExtras(
   if (fields.length === 0) return [];
   const counts = fields.map((field) => `count(${field})::INTEGER`).join(", ");
   const [row] = (await connection.runAndReadAll(`SELECT ${counts} FROM referrals`)).getRows();
-  return fields.map((field, place) => ({ field, type: extraTypeOf(field), count: Number(row?.[place]) }));
+  const counted: ExtraCount[] = [];
+  for (const [place, field] of fields.entries()) {
+    const values = CHOICE_EXTRAS.has(field) ? await choices(connection, field) : null;
+    const type = extraTypeOf(field);
+    counted.push({ field, type, count: Number(row?.[place]), ...(values?.length && { values }) });
+  }
+  return counted;
+}
+
+/** How many referrals have each value of a field, of a list each entry. */
+async function choices(
+  connection: DuckDBConnection,
+  field: ExtraField,
+): Promise<ExtraCount["values"] | null> {
+  const each = extraTypeOf(field) === "list" ? `unnest(list_distinct(${field}))` : field;
+  const found = await connection.runAndReadAll(
+    `SELECT value, count(*)::INTEGER FROM (SELECT ${each} AS value FROM referrals) WHERE value IS NOT NULL
+    GROUP BY value LIMIT ${MAX_CHOICES + 1}`,
+  );
+  return choicesOf(new Map(found.getRows().map(([value, count]) => [String(value), Number(count)])));
 }
 
 /** An additional field in JSON: text, list of texts, number, or instant in ms since 1970 UTC. */

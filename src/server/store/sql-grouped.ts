@@ -1,7 +1,6 @@
 import { type DateField, type Field, isDateField } from "#partner-center/fields.ts";
 import type { GroupedQuery, Level, PageRange } from "#partner-center/query.ts";
 import type { Sql } from "./sql.ts";
-import { filterSql } from "./sql-filter.ts";
 import { monthColumn } from "./table-facts.ts";
 
 /** Dates as the integers of `KeyValue`. */
@@ -15,16 +14,15 @@ function keyOf(field: Field, level: Level): string {
   return isDateField(field) ? LEVEL_KEYS[level](field) : field;
 }
 
-function bucketsSql({ filter, groupBy, level }: GroupedQuery): Sql {
+function bucketsSql({ groupBy, level }: GroupedQuery, where: Sql): Sql {
   const keys = groupBy.map((field, index) => `${keyOf(field, level)} AS k${index}`).join(", ");
-  const where = filterSql(filter);
   const text = `SELECT ${keys}, count(*)::UINTEGER AS n FROM referrals WHERE ${where.text} GROUP BY ALL`;
   return { text, values: where.values };
 }
 
 /** The buckets of a page, ordered by key, nulls last: keys, count, and the total number of buckets. */
-export function groupedSql(query: GroupedQuery, { top, skip }: PageRange): Sql {
-  const { text, values } = bucketsSql(query);
+export function groupedSql(query: GroupedQuery, where: Sql, { top, skip }: PageRange): Sql {
+  const { text, values } = bucketsSql(query, where);
   const order = query.groupBy.map((_, index) => `k${index} NULLS LAST`).join(", ");
   return {
     text: `SELECT *, (count(*) OVER ())::UINTEGER FROM (${text}) ORDER BY ${order} LIMIT ? OFFSET ?`,
@@ -33,7 +31,7 @@ export function groupedSql(query: GroupedQuery, { top, skip }: PageRange): Sql {
 }
 
 /** The number of buckets, for a page without any. */
-export function bucketTotalSql(query: GroupedQuery): Sql {
-  const { text, values } = bucketsSql(query);
+export function bucketTotalSql(query: GroupedQuery, where: Sql): Sql {
+  const { text, values } = bucketsSql(query, where);
   return { text: `SELECT count(*) FROM (${text})`, values };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Filter } from "#partner-center/filter.ts";
+import { filterSql } from "./sql-filter.ts";
 import { recordsSql } from "./sql-records.ts";
 import { NOTHING_LOADED } from "./table-facts.ts";
 
@@ -14,7 +15,7 @@ test("finds an unfiltered page by its row numbers", () => {
 });
 
 test("looks for row numbers first, in the columns of the filter alone", () => {
-  const { text, values } = recordsSql(WON, PAGE, NOTHING_ODD);
+  const { text, values } = recordsSql(filterSql(WON), PAGE, NOTHING_ODD);
   expect(text).toContain("rowid IN (SELECT rowid FROM referrals WHERE status::VARCHAR = ?::VARCHAR LIMIT");
   expect(values).toEqual(["Won", 10n, 20n]);
 });

@@ -1,9 +1,7 @@
 import { type DateField, FIELDS, type Field, isDateField, type TermField } from "#partner-center/fields.ts";
-import type { Filter } from "#partner-center/filter.ts";
 import type { PageRange } from "#partner-center/query.ts";
 import { extraMember } from "./extra-columns.ts";
 import { type Sql, sql } from "./sql.ts";
-import { filterSql } from "./sql-filter.ts";
 import {
   escapedText,
   jsonValue,
@@ -24,25 +22,25 @@ const PIECES = 16;
  * The referrals of a page: `piece`, and its rows as JSON objects with the sixteen fields. The table is in response
  * order. Row numbers are found first; the objects are then built from a materialised page by all threads.
  */
-export function recordsSql(filter: Filter | null, page: PageRange, facts: TableFacts): Sql {
+export function recordsSql(where: Sql | null, page: PageRange, facts: TableFacts): Sql {
   const members = FIELDS.map((field): Member => ({ name: field, value: recordValue(field, facts) }));
   const columns = [...FIELDS, ...[...facts.unreadable].map(unreadableColumn)];
-  return pageSql(filter, page, columns, members);
+  return pageSql(where, page, columns, members);
 }
 
 /** The same page with ids and additional fields. */
-export function extrasSql(filter: Filter | null, page: PageRange, facts: TableFacts): Sql {
+export function extrasSql(where: Sql | null, page: PageRange, facts: TableFacts): Sql {
   const members = [{ name: "id", value: recordValue("id", facts) }, ...facts.extras.map(extraMember)];
-  return pageSql(filter, page, ["id", ...facts.extras], members);
+  return pageSql(where, page, ["id", ...facts.extras], members);
 }
 
 function pageSql(
-  filter: Filter | null,
+  where: Sql | null,
   page: PageRange,
   columns: readonly string[],
   members: readonly Member[],
 ): Sql {
-  const places = placesSql(filter, page);
+  const places = placesSql(where, page);
   const text = `WITH page AS MATERIALIZED (
     SELECT rowid AS place, ${columns.join(", ")} FROM referrals WHERE ${places.text}),
   span AS MATERIALIZED (SELECT min(place) AS first, max(place) - min(place) + 1 AS size FROM page)
@@ -53,15 +51,14 @@ function pageSql(
 }
 
 /** How many referrals pass. */
-export function totalSql(filter: Filter): Sql {
-  const { text, values } = filterSql(filter);
+export function totalSql({ text, values }: Sql): Sql {
   return { text: `SELECT count(*) FROM referrals WHERE ${text}`, values };
 }
 
 /** Without a filter a page is a range of row numbers; else they come from the filter's columns alone. */
-function placesSql(filter: Filter | null, { top, skip }: PageRange): Sql {
-  if (filter === null) return sql("rowid >= ? AND rowid < ?", BigInt(skip), BigInt(skip + top));
-  const { text, values } = filterSql(filter);
+function placesSql(where: Sql | null, { top, skip }: PageRange): Sql {
+  if (where === null) return sql("rowid >= ? AND rowid < ?", BigInt(skip), BigInt(skip + top));
+  const { text, values } = where;
   const found = `rowid IN (SELECT rowid FROM referrals WHERE ${text} LIMIT ? OFFSET ?)`;
   return { text: found, values: [...values, BigInt(top), BigInt(skip)] };
 }

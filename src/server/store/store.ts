@@ -1,3 +1,4 @@
+import type { ToldFilter } from "#config/told-filter.ts";
 import type { Mapping } from "#files/formats/mapping.ts";
 import type { ImportReport } from "#files/import/import-report.ts";
 import type { ImportedRecord } from "#files/records/imported-record.ts";
@@ -51,9 +52,9 @@ export type Store = {
   /** @throws LoadError when a file is missing or unreadable */
   load(source: DataSource): Promise<LoadReport>;
   /** `signal` ends it. @throws OverloadError where too many queries wait, or the reason of `signal`. */
-  ask(query: AnalyticsQuery, signal?: AbortSignal): Promise<StoreResult>;
+  ask(query: AnalyticsQuery, signal?: AbortSignal, told?: ToldFilter): Promise<StoreResult>;
   /** Ids and additional fields of the same records in the same order. */
-  askExtras(query: RecordPage, signal?: AbortSignal): Promise<StoreResult>;
+  askExtras(query: RecordPage, signal?: AbortSignal, told?: ToldFilter): Promise<StoreResult>;
   /** Queries that wait for the engine, and how many may. */
   queue(): { waiting: number; most: number };
   close(): Promise<void>;
@@ -62,7 +63,7 @@ export type Store = {
 /** A store that returns the additional fields. */
 export function extrasOf(store: Pick<Store, "ask" | "askExtras">): Pick<Store, "ask"> {
   return {
-    ask: (query, signal) =>
-      query.kind === "records" ? store.askExtras(query, signal) : store.ask(query, signal),
+    ask: (query, ...rest) =>
+      query.kind === "records" ? store.askExtras(query, ...rest) : store.ask(query, ...rest),
   };
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { measured, measureName } from "#dashboard/figures/deal-names.ts";
+import { measured, measureName } from "#dashboard/context/deal-names.ts";
 import { OpenRecords } from "#dashboard/figures/figure.tsx";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import type { I18n } from "#i18n/i18n.tsx";

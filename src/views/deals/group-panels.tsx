@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { dealTextName, measured, measureName } from "#dashboard/context/deal-names.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { dealTextName, measured, measureName } from "#dashboard/figures/deal-names.ts";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { bucketStatus } from "#dashboard/figures/trend-buckets.ts";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";

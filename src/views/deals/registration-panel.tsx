@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { measureName } from "#dashboard/figures/deal-names.ts";
+import { measureName } from "#dashboard/context/deal-names.ts";
 import { Figure } from "#dashboard/figures/figure.tsx";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { measureName } from "#dashboard/context/deal-names.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { measureName } from "#dashboard/figures/deal-names.ts";
 import { Figure } from "#dashboard/figures/figure.tsx";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";

@@ -18,7 +18,10 @@ function openedOf(
   name: string,
   more: Pick<OpenedFiles, "isKept" | "before">,
 ): OpenedFiles {
-  const dataClient = createLocalDataClient(localClient(fileStore(), id), localFields(fileStore(), id));
+  const dataClient = createLocalDataClient((told) => ({
+    client: localClient(fileStore(), id, told),
+    fetchFields: localFields(fileStore(), id, told),
+  }));
   return { id, data: { kind: "file", name, facts, place: "page" }, dataClient, ...more };
 }
 

@@ -1,4 +1,4 @@
-import { dealTextName } from "#dashboard/figures/deal-names.ts";
+import { dealTextName } from "#dashboard/context/deal-names.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { dealNumbers, dealTexts } from "#records/deal-columns.ts";

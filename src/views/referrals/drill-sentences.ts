@@ -1,6 +1,6 @@
+import { dealTextName, measureName } from "#dashboard/context/deal-names.ts";
 import { useSizeName } from "#dashboard/context/series-look.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { dealTextName, measureName } from "#dashboard/figures/deal-names.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import { DEAL_TEXTS } from "#referrals/deal-fields.ts";

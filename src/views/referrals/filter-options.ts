@@ -1,6 +1,6 @@
 import { useMemo } from "react";
+import { dealTextName } from "#dashboard/context/deal-names.ts";
 import { useSizeName } from "#dashboard/context/series-look.ts";
-import { dealTextName } from "#dashboard/figures/deal-names.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { countDealTexts } from "#records/deal-summary.ts";
