@@ -80,7 +80,7 @@ export async function load(
   queryClient: QueryClient,
   query: AggregateQuery,
 ): Promise<CubeResult> {
-  const cached = findCoveringResult(query, cachedResults(queryClient));
+  const cached = findCoveringResult(query, cachedResults(queryClient, ""));
   const source = cached ?? (await queryClient.fetchQuery(groupedOptions(dataClient, query)));
   const result = deriveResult(source, query);
   if (result === null) throw new Error("An answer does not hold its own query.");

@@ -60,7 +60,11 @@ async function openFile(csv: string): Promise<DataClient> {
   const store = createFileStore();
   await store.read([new File([csv], "referrals.csv")], { dateOrder: null, mappings: {} }, null, () => {});
   const { id } = store.open();
-  return createLocalDataClient((told) => ({ client: localClient(store, id, told), fetchFields: null }));
+  return createLocalDataClient((told) => ({
+    told: "",
+    client: localClient(store, id, told),
+    fetchFields: null,
+  }));
 }
 
 /** What stands between a source and the views, with an empty memory. */

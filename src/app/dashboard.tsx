@@ -1,5 +1,3 @@
-import { QueryClient, QueryClientProvider, useQueryClient } from "@tanstack/react-query";
-import { LRUCache } from "lru-cache";
 import { lazy, type ReactNode, Suspense, use, useEffect, useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Credentials } from "#auth/sign-in.ts";
@@ -91,24 +89,10 @@ function ToldViews({ config, hasRequests }: ViewsProps): ReactNode {
     return told.length > 0 ? { ...dataClient, ...dataClient.clientsFor(told) } : dataClient;
   }, [dataClient, isTold, name]);
   return (
-    <QueryClientProvider client={useClientOf(name)}>
-      <DataClientProvider dataClient={filtered}>
-        <Views config={config} hasRequests={hasRequests} />
-      </DataClientProvider>
-    </QueryClientProvider>
+    <DataClientProvider dataClient={filtered}>
+      <Views config={config} hasRequests={hasRequests} />
+    </DataClientProvider>
   );
-}
-
-const MAX_CACHES = 4;
-
-/** A cache for each filter beside the queries, which do not name it; the outer one for none. */
-function useClientOf(name: string): QueryClient {
-  const outer = useQueryClient();
-  const [caches] = useState(() => new LRUCache<string, QueryClient>({ max: MAX_CACHES }));
-  if (name === "") return outer;
-  const known = caches.get(name) ?? new QueryClient();
-  caches.set(name, known);
-  return known;
 }
 
 function Views({ config, hasRequests }: ViewsProps): ReactNode {

@@ -76,7 +76,7 @@ test("twenty changes after the wide answer has come ask nothing, and are answere
         await load(WIDE);
         service.asked = [];
         for (const query of changes) {
-          const source = findCoveringResult(query, cachedResults(queryClient));
+          const source = findCoveringResult(query, cachedResults(queryClient, ""));
           const result = source && deriveResult(source, query);
           expect(result && canonicalRows(result.cube)).toEqual(canonicalRows(ask(service.records, query)));
         }

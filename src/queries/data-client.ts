@@ -1,5 +1,5 @@
 import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
-import { type ToldFilter, withTold } from "#config/told-filter.ts";
+import { printTold, type ToldFilter, withTold } from "#config/told-filter.ts";
 import { createObservable } from "#lib/observable.ts";
 import { pageReader } from "#parsing/page-reader.ts";
 import type { PageReader } from "#parsing/worker-reader.ts";
@@ -14,6 +14,8 @@ import { BROWSER_ENVIRONMENT, type Environment } from "./request-queue/environme
 import { createRequestQueue, type RequestQueue } from "./request-queue/request-queue.ts";
 
 type Clients = {
+  /** A name for the filter of fields beside the sixteen that all its queries have; "" for none. */
+  told: string;
   client: AnalyticsClient;
   /** What the source tells of referrals beside the sixteen fields; null where it tells nothing. */
   fetchFields: FetchFields | null;
@@ -53,6 +55,7 @@ export function createDataClient(
   const clientsFor: DataClient["clientsFor"] = (told) => {
     const fetch = withTold(requestQueue.fetch, told);
     return {
+      told: printTold(told),
       client: createClient({ reader, ...options, fetch }),
       fetchFields: fieldsFetcher({ ...options, endpoint: EXTRAS_ENDPOINT, fetch }),
     };

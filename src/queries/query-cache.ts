@@ -12,27 +12,31 @@ import type { CubeResult } from "./cube-result.ts";
 /** First element of the query keys of grouped results. */
 export const GROUPED = "grouped";
 
-type ResultList = { cached: readonly CachedResult[] | null };
+type ResultList = readonly CachedResult[];
 
-// Lives as long as the cache, whose listener keeps it up to date.
-const lists = new WeakMap<QueryClient, ResultList>();
+// Live as long as the cache, whose listener keeps them up to date.
+const lists = new WeakMap<QueryClient, Map<string, ResultList>>();
 
-/** All cached grouped results; the same array until a result or its freshness changes. */
-export function cachedResults(queryClient: QueryClient): readonly CachedResult[] {
-  const list = lists.get(queryClient) ?? watchedList(queryClient);
-  list.cached ??= resultsNow(queryClient);
-  return list.cached;
+/**
+ * All cached grouped results of a data client (`told` as of `DataClient`); the same array until a result or its
+ * freshness changes.
+ */
+export function cachedResults(queryClient: QueryClient, told: string): readonly CachedResult[] {
+  const ofClient = lists.get(queryClient) ?? watchedLists(queryClient);
+  const known = ofClient.get(told) ?? resultsNow(queryClient, told);
+  ofClient.set(told, known);
+  return known;
 }
 
-function watchedList(queryClient: QueryClient): ResultList {
-  const list: ResultList = { cached: null };
-  lists.set(queryClient, list);
-  onCacheChange(queryClient, () => (list.cached = null));
-  return list;
+function watchedLists(queryClient: QueryClient): Map<string, ResultList> {
+  const ofClient = new Map<string, ResultList>();
+  lists.set(queryClient, ofClient);
+  onCacheChange(queryClient, () => ofClient.clear());
+  return ofClient;
 }
 
-function resultsNow(queryClient: QueryClient): CachedResult[] {
-  const cached = queryClient.getQueryCache().findAll({ queryKey: [GROUPED] });
+function resultsNow(queryClient: QueryClient, told: string): CachedResult[] {
+  const cached = queryClient.getQueryCache().findAll({ queryKey: [GROUPED, told] });
   return cached.flatMap(({ state }) => {
     const result = state.data as CubeResult | undefined;
     return result ? [{ result, isFresh: !state.isInvalidated }] : [];

@@ -58,7 +58,7 @@ export function recordsOptions(dataClient: DataClient, filter: Filter | null) {
   const name = filter ? printFilter(filter) : "";
   return queryOptions({
     ...SHARED_OPTIONS,
-    queryKey: ["records", name] as const,
+    queryKey: ["records", dataClient.told, name] as const,
     queryFn: async ({ signal }): Promise<RecordsResult> => {
       const { run, progress } = downloadOf(dataClient, name);
       const { client, fetchFields } = dataClient;
@@ -78,7 +78,7 @@ export function useRecords(filter: Filter | null | undefined): RecordsState {
   const queryClient = useQueryClient();
   const options = recordsOptions(dataClient, filter ?? null);
   const result = useQuery({ ...options, enabled: filter !== undefined });
-  const { progress } = downloadOf(dataClient, options.queryKey[1]);
+  const { progress } = downloadOf(dataClient, options.queryKey[2]);
   const soFar = useObservable(progress);
   return {
     state: queryStateOf(result, () => refetchFailed(queryClient)),

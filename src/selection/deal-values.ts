@@ -27,5 +27,7 @@ export function readDealValues(text: string): DealValues | null {
 }
 
 export function printDealValues(values: DealValues): string {
-  return DEAL_TEXTS.flatMap((field) => (values[field]?.length ? [field, printTexts(values[field])] : [])).join("~");
+  return DEAL_TEXTS.flatMap((field) =>
+    values[field]?.length ? [field, printTexts(values[field])] : [],
+  ).join("~");
 }

@@ -1,4 +1,5 @@
 import type { SourceFacts } from "#config/source-facts.ts";
+import { printTold } from "#config/told-filter.ts";
 import { filesNotice, KEPT_FLAG, type OpenedFiles, openedFiles } from "#dashboard/context/opened-files.ts";
 import { writeStored } from "#lib/stored.ts";
 import { localClient, localFields } from "#local-files/local-client.ts";
@@ -19,6 +20,7 @@ function openedOf(
   more: Pick<OpenedFiles, "isKept" | "before">,
 ): OpenedFiles {
   const dataClient = createLocalDataClient((told) => ({
+    told: printTold(told),
     client: localClient(fileStore(), id, told),
     fetchFields: localFields(fileStore(), id, told),
   }));
