@@ -16,20 +16,66 @@
   if (direction === "ltr" || direction === "rtl") root.dir = direction;
   if (asked.get("chrome") === "none") root.dataset.chrome = "none";
   if (window.parent !== window) root.dataset.framed = "";
-  preloadTexts(asked.get("lang") ?? kept("lang"));
+  const wanted = [asked.get("lang") ?? kept("lang") ?? "", ...navigator.languages, "en"];
+  const language = wanted.map((tag) => tag.slice(0, 2)).find((tag) => ["en", "de", "zh"].includes(tag));
+  // Early, so that no browser takes the page for English and offers to translate it.
+  root.lang = language === "zh" ? "zh-Hant" : language;
+  preloadTexts();
+  addEventListener("error", ({ target }) => isMain(target) && reloadOnce(target.src), true);
 
   // Only a hint: the page itself decides which language it speaks. Without it the texts come a round later.
-  function preloadTexts(wanted) {
+  function preloadTexts() {
     const files = new Map();
     for (const entry of (document.currentScript.dataset.texts ?? "").split(";")) {
       const [language, ...paths] = entry.split(" ");
       files.set(language, paths);
     }
-    const languages = [wanted ?? "", ...navigator.languages, "en"].map((tag) => tag.slice(0, 2));
-    for (const path of files.get(languages.find((language) => files.has(language))) ?? []) {
+    for (const path of files.get(language) ?? []) {
       const link = document.createElement("link");
       Object.assign(link, { rel: "modulepreload", crossOrigin: "", href: `/${path}` });
       document.head.append(link);
     }
+  }
+
+  function isMain(target) {
+    return target instanceof HTMLScriptElement && target.type === "module";
+  }
+
+  // After a deployment the script of this page is gone and that of a new page is there.
+  function reloadOnce(script) {
+    try {
+      const isSecond = sessionStorage.getItem("reloaded-page") === script;
+      sessionStorage.setItem("reloaded-page", script);
+      if (!isSecond) return location.reload();
+    } catch {
+      // A browser that keeps nothing could not tell a second time from the first.
+    }
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", sayMissing);
+    else sayMissing();
+  }
+
+  // Nothing but this file is here, so it has these words itself.
+  function sayMissing() {
+    const words = {
+      en: ["This page couldn’t be loaded. Reload it, or try again later.", "Reload"],
+      de: [
+        "Diese Seite konnte nicht geladen werden. Laden Sie sie neu, oder versuchen Sie es später erneut.",
+        "Neu laden",
+      ],
+      zh: ["無法載入此頁面。請重新載入，或稍後再試。", "重新載入"],
+    };
+    const [sentence, reload] = words[language];
+    const message = Object.assign(document.createElement("p"), { textContent: sentence });
+    const button = Object.assign(document.createElement("button"), {
+      className: "button",
+      textContent: reload,
+    });
+    button.addEventListener("click", () => location.reload());
+    const alert = Object.assign(document.createElement("div"), {
+      className: "message message--error",
+      role: "alert",
+    });
+    alert.append(message, button);
+    document.querySelector("#root .main").replaceWith(alert);
   }
 })();
