@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import type { AggregateQuery } from "#cube/cube.ts";
 import { findCoveringResult } from "./covering-result.ts";
 import { type CubeResult, deriveResult, nameOf } from "./cube-result.ts";
@@ -48,11 +48,13 @@ export function useSource(query: AggregateQuery | null): AggregateQuery | null {
   return useMemo(() => query && (findCoveringResult(query, cached)?.cube.query ?? null), [query, cached]);
 }
 
-/** The last non-null value. */
+/** The last non-null value. In a ref: state would render twice. */
 export function useLast<T>(value: T | null): T | null {
-  const [last, setLast] = useState(value);
-  if (value !== null && value !== last) setLast(value);
-  return value ?? last;
+  const last = useRef(value);
+  useEffect(() => {
+    last.current = value ?? last.current;
+  }, [value]);
+  return value ?? last.current;
 }
 
 /** Logs once per change which result a query was derived from. */

@@ -81,6 +81,7 @@ function tallyOf(outcomeCounts: Iterable<OutcomeCount>): Tally {
 }
 
 function dropOffsAt(stage: DropOffStage, counts: Counts): DropOff[] {
+  if (counts.size === 0) return [];
   return OUTCOMES.flatMap((outcome) => {
     const [outcomeGroup, count] = [outcomeGroupOf(outcome), counts.get(outcome) ?? 0];
     return outcomeGroup === "won" || count === 0 ? [] : [{ stage, outcome, outcomeGroup, count }];

@@ -42,6 +42,16 @@ export function readParameters<T>(
   return { values: values as unknown as T, faults };
 }
 
+/** The part of a query string that holds these keys. */
+export function printParameters<T>(parameters: Parameters<T>, search: URLSearchParams): string {
+  const names = (Object.keys(parameters) as (keyof T)[]).map((key) => parameters[key].name);
+  const held = names.flatMap((name) => {
+    const text = search.get(name);
+    return text === null ? [] : [[name, text]];
+  });
+  return new URLSearchParams(held).toString();
+}
+
 /** Writes these keys into a query string; keys at their default are removed. */
 export function writeParameters<T>(parameters: Parameters<T>, values: T, search: URLSearchParams): void {
   for (const key of Object.keys(parameters) as (keyof T)[]) {

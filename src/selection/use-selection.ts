@@ -1,13 +1,14 @@
 import { useCallback, useMemo } from "react";
 import { useLocation } from "wouter";
 // wouter's useSearch decodes the query; the selection would decode it a second time.
-import { useSearch } from "wouter/use-browser-location";
+import { useLocationProperty, useSearch } from "wouter/use-browser-location";
 import { DRILL } from "./drill.ts";
 import { unlocked } from "./locks.ts";
 import {
   type AddressFault,
   MAX_ADDRESS_CHARACTERS,
   type Parameters,
+  printParameters,
   printSearch,
   readParameters,
   writeParameters,
@@ -26,12 +27,13 @@ export function useSelection(): SelectionState {
   const search = useSearch();
   const [path, navigate] = useLocation();
   const { selection, faults } = useMemo(() => readSelection(search), [search]);
+  // Reads the address when called, so that its identity is stable and a change renders no panel at once.
   const change = useCallback(
     (part: Partial<Selection>) => {
-      const text = printSelection({ ...selection, ...unlocked(selection, part) }, search);
-      goTo(navigate, path, text);
+      const { selection: now } = readSelection(location.search);
+      goTo(navigate, path, printSelection({ ...now, ...unlocked(now, part) }, location.search));
     },
-    [selection, search, path, navigate],
+    [path, navigate],
   );
   return { selection, faults, change };
 }
@@ -53,23 +55,28 @@ export type KeysState<T> = {
   change: (part: Partial<T>, replace?: boolean) => void;
 };
 
-/** Keys of one view in the address; `parameters` must be a constant. */
+/** Keys of one view in the address; `parameters` must be a constant. Other keys that change render nothing. */
 export function useKeys<T extends object>(parameters: Parameters<T>): KeysState<T> {
-  const search = useSearch();
+  const own = useLocationProperty(() => printParameters(parameters, addressNow()));
   const [path, navigate] = useLocation();
   const { values, faults } = useMemo(
-    () => readParameters(parameters, new URLSearchParams(search.slice(0, MAX_ADDRESS_CHARACTERS))),
-    [parameters, search],
+    () => readParameters(parameters, new URLSearchParams(own)),
+    [parameters, own],
   );
   const change = useCallback(
     (part: Partial<T>, replace = false) => {
-      const next = new URLSearchParams(search);
-      writeParameters(parameters, { ...values, ...part }, next);
+      const next = new URLSearchParams(location.search);
+      writeParameters(parameters, { ...readParameters(parameters, addressNow()).values, ...part }, next);
       goTo(navigate, path, printSearch(next), { replace });
     },
-    [parameters, values, search, path, navigate],
+    [parameters, path, navigate],
   );
   return { keys: values, faults, change };
+}
+
+/** What is read of the address. */
+function addressNow(): URLSearchParams {
+  return new URLSearchParams(location.search.slice(0, MAX_ADDRESS_CHARACTERS));
 }
 
 const DRILL_KEYS = { drill: DRILL };

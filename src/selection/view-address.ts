@@ -27,11 +27,18 @@ export function helpAddress(selection: Selection, entry?: string): string {
   return HELP_PATH + printSelection(selection) + (entry ? `#${entry}` : "");
 }
 
+// A page has hundreds of such links of one selection, which is immutable.
+const listAddresses = new WeakMap<Selection, string>();
+
 /** The address of the list of referrals behind a figure. */
 export function recordsAddress(selection: Selection, drill: Drill): string {
-  const search = new URLSearchParams(printSelection({ ...selection, as: "chart" }));
+  const list =
+    listAddresses.get(selection) ?? VIEW_PATHS.referrals + printSelection({ ...selection, as: "chart" });
+  listAddresses.set(selection, list);
+  const search = new URLSearchParams();
   writeParameters({ drill: DRILL }, { drill }, search);
-  return VIEW_PATHS.referrals + printSearch(search);
+  const only = printSearch(search);
+  return list.includes("?") ? list + only.replace("?", "&") : list + only;
 }
 
 /** Fragment of the Overview's explanation of a change. */

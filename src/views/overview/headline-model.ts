@@ -1,5 +1,6 @@
+import { rollup, sum } from "d3-array";
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
-import { countOfOutcome, type Funnel, funnelOf, funnelsBy } from "#referrals/funnel.ts";
+import { countOfOutcome, type Funnel, funnelOf } from "#referrals/funnel.ts";
 import { compareMarkets, marketCode } from "#referrals/market.ts";
 import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
 import { countChange, type Rate, rateOf } from "#referrals/rate.ts";
@@ -37,12 +38,20 @@ function trendOf(before: number | null, { created }: Funnel): HeadlineTrend {
 
 /** Unanswered referrals among these rows, and by customer market, the first key of each row. */
 export function overdueCount(rows: readonly OutcomeCountRow[]): OverdueCount {
-  const byMarket = funnelsBy(rows, ({ keys }) => marketCode(keys[0] ?? null));
-  const markets = Array.from(byMarket, ([market, funnel]) => ({ market, count: waitingOf(funnel) }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || compareMarkets(a.market, b.market));
+  const waiting = rows.filter(({ outcome }) => WAITING_OUTCOMES.some((one) => one === outcome));
+  const byMarket = rollup(
+    waiting,
+    (some) => sum(some, ({ count }) => count),
+    ({ keys }) => marketCode(keys[0] ?? null),
+  );
+  const markets = Array.from(byMarket, ([market, count]) => ({ market, count })).sort(
+    (a, b) => b.count - a.count || compareMarkets(a.market, b.market),
+  );
   const [most] = markets;
-  return { count: waitingOf(funnelOf(rows)), most: most && markets.length > 1 ? most : null };
+  return {
+    count: sum(waiting, ({ count }) => count),
+    most: most && markets.length > 1 ? most : null,
+  };
 }
 
 function waitingOf(funnel: Funnel): number {

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense } from "react";
-import { useView } from "#dashboard/context/view-context.tsx";
+import { lazy, type ReactNode, Suspense, startTransition, useEffect, useState } from "react";
+import { useView, ViewProvider } from "#dashboard/context/view-context.tsx";
 import { useOverdueOutcomes } from "#dashboard/data/use-overdue-outcomes.ts";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
 import { useLatch } from "#dashboard/frame/view-frame.tsx";
@@ -61,14 +61,26 @@ export function OverviewView(): ReactNode {
       </div>
       <MarketsPanel outcomeCounts={outcomeCounts} trend={marketTrend} />
       {isSettled && (
-        <Suspense>
+        <AfterFigures>
           {(panels.length === 0 || panels.includes("to-do")) && <ToDoPanel />}
           <WhyPanel />
           <Outlook />
           {(panels.length === 0 || panels.includes("partner-center")) && <PartnerCenterPanel />}
-        </Suspense>
+        </AfterFigures>
       )}
     </>
+  );
+}
+
+/** Renders its content after the figures of a new selection are painted; until then it shows the selection before. */
+function AfterFigures({ children }: { children: ReactNode }): ReactNode {
+  const view = useView();
+  const [shown, show] = useState(view);
+  useEffect(() => startTransition(() => show(view)), [view]);
+  return (
+    <ViewProvider view={shown}>
+      <Suspense>{children}</Suspense>
+    </ViewProvider>
   );
 }
 
