@@ -59,7 +59,7 @@ export function createFormats(locale: string): Formats {
   const duration = once(() => durations(locale));
   const money = once(() => moneyFormat(locale));
 
-  const bucket = kept((start, grain) => {
+  const bucket = kept((start: Day, grain: Grain) => {
     if (grain === "day") return day().format(instantOfDay(start));
     if (grain === "week") return day().formatRange(instantOfDay(start), instantOfDay(addDays(start, 6)));
     if (grain === "month") return month().format(instantOfDay(start));
@@ -75,15 +75,15 @@ export function createFormats(locale: string): Formats {
     money: (amount, currency) => money()(amount, currency),
     decimal: (value) => decimal().format(value),
     day: (value) => day().format(instantOfDay(value)),
-    period: (from, to) => {
+    period: kept((from: Day, to: Day) => {
       const wholeMonths = from.endsWith("-01") && addDays(to, 1).endsWith("-01");
       return (wholeMonths ? month() : day()).formatRange(instantOfDay(from), instantOfDay(to));
-    },
-    days: (from, to) => day().formatRange(instantOfDay(from), instantOfDay(to)),
+    }),
+    days: kept((from: Day, to: Day) => day().formatRange(instantOfDay(from), instantOfDay(to))),
     monthName: (place) => monthName().format(Date.UTC(2026, place - 1, 1)),
     list: (texts) => list().format(texts),
     bucket,
-    tick: kept((start, grain) =>
+    tick: kept((start: Day, grain: Grain) =>
       grain === "day" || grain === "week" ? shortDay().format(instantOfDay(start)) : bucket(start, grain),
     ),
     dateTime: (instant) => dateTime().format(instant),
@@ -107,14 +107,13 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-type BucketName = (start: Day, grain: Grain) => string;
-
-/** Memoised: formatting date ranges is slow, and charts name the same buckets at every render. */
-function kept(write: BucketName): BucketName {
+/** Memoised: formatting date ranges is slow, and every render names the same ones. */
+function kept<A extends string, B extends string>(write: (a: A, b: B) => string): (a: A, b: B) => string {
   const texts = new Map<string, string>();
-  return (start, grain) => {
-    const text = texts.get(start + grain) ?? write(start, grain);
-    texts.set(start + grain, text);
+  return (a, b) => {
+    const name = `${a} ${b}`;
+    const text = texts.get(name) ?? write(a, b);
+    texts.set(name, text);
     return text;
   };
 }

@@ -47,14 +47,22 @@ function unfinishedOf(bucket: Period, covered: Period, dataTime: number): Unfini
   };
 }
 
+type Axis = { name: string; buckets: readonly TrendBucket[] };
+
+let last: Axis | null = null;
+
 /**
  * All buckets of a period, in order, with or without data. `dataTime` is the time of the data in ms since 1970 UTC; a
- * bucket that ends exactly then is finished.
+ * bucket that ends exactly then is finished. Memoised: all panels of a page have the same one.
  */
-export function trendAxis(period: Period, grain: Grain, dataTime: number): TrendBucket[] {
-  return bucketStarts(period.from, period.to, grain).map((start) => {
+export function trendAxis(period: Period, grain: Grain, dataTime: number): readonly TrendBucket[] {
+  const name = `${period.from} ${period.to} ${grain} ${dataTime}`;
+  if (last?.name === name) return last.buckets;
+  const buckets = bucketStarts(period.from, period.to, grain).map((start) => {
     const end = bucketEnd(start, grain);
     const covered = { from: later(start, period.from), to: earlier(end, period.to) };
     return { start, end, covered, unfinished: unfinishedOf({ from: start, to: end }, covered, dataTime) };
   });
+  last = { name, buckets };
+  return buckets;
 }
