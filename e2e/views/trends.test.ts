@@ -91,6 +91,24 @@ test("rates have their part, base and gaps; what they open is their part", { tag
   }
 });
 
+test("the change of an interval is explained, by parts that add up to it", async ({ page }) => {
+  const address = "&as=table&grain=month&compare=last-year&measure=win";
+  await page.goto(addressOf({ from: "2017-09-01", to: "2017-11-30" }, address));
+  const row = panel(page, TITLES.win).getByRole("row", { name: /^Oct 2017/ });
+  const change = row.locator("td").filter({ has: page.getByRole("link", { name: /why/ }) });
+  const moved = rounded(Number(await change.locator("data").getAttribute("value")));
+  await change.getByRole("link", { name: /why/ }).click();
+  const why = panel(page, "Why it changed");
+  await expect(why).toContainText("Only Oct 1 – 31, 2017, compared with Oct 1 – 31, 2016.");
+  const total = why.getByRole("row", { name: /^Total change/ });
+  await expectSoon(
+    async () => [rounded(Number(await total.locator("data").first().getAttribute("value")))],
+    [moved],
+  );
+  await why.getByRole("button", { name: "Explain the whole period" }).click();
+  await expect(page).not.toHaveURL(/why-days/);
+});
+
 async function expectCompared(page: Page, options: TimeSeriesOptions, by: ComparedWith): Promise<void> {
   const compared = expectedCompared(CRM_REFERRALS, "", options, by, "count");
   await expectSoon(

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween } from "#lib/calendar.ts";
-import { COMPARISONS, cutToPassed, previousPeriod, samePeriodLastYear } from "./comparison.ts";
+import {
+  COMPARISONS,
+  comparedPart,
+  cutToPassed,
+  equalAgeAt,
+  previousPeriod,
+  samePeriodLastYear,
+} from "./comparison.ts";
 import { anyDay, anyPeriod } from "./testing/arbitraries.ts";
 
 const length = ({ from, to }: { from: string; to: string }) => daysBetween(from, to) + 1;
@@ -35,6 +42,28 @@ describe("same period last year", () => {
       from: "2024-02-01",
       to: "2024-02-28",
     });
+  });
+});
+
+describe("a part of a comparison", () => {
+  const of = {
+    period: { from: "2024-01-01", to: "2024-12-31" },
+    comparison: { from: "2023-01-01", to: "2023-12-31" },
+  };
+  const march = {
+    period: { from: "2024-03-01", to: "2024-03-31" },
+    comparison: { from: "2023-03-01", to: "2023-03-31" },
+  };
+  const at = Date.UTC(2025, 0, 1);
+
+  it("is as old as the whole, also behind a leap day; days of their own are not", () => {
+    expect(equalAgeAt(comparedPart(march, of, "2025-01-01"), at)).toBe(equalAgeAt(of, at));
+    expect(equalAgeAt(comparedPart(march, null, "2025-01-01"), at)).toBe(at - 366 * 86_400_000 - 1);
+  });
+
+  it("is nothing while its days have not passed", () => {
+    expect(comparedPart(march, of, "2024-03-31").kind).toBe("nothing-passed");
+    expect(comparedPart(march, of, "2024-04-01").kind).toBe("whole");
   });
 });
 

@@ -4,11 +4,16 @@ import type { Period } from "./period.ts";
 export const COMPARISONS = ["previous-period", "last-year"] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
-/** A period and its comparison period; `cut` when both were cut to the days that have passed. */
-export type ComparedPeriods = {
+/** A period and its comparison period. */
+type BothPeriods = { period: Period; comparison: Period };
+
+/**
+ * `cut` when both were cut to the days that have passed; `whole`: the two whose distance decides the age, where these are
+ * a part of them.
+ */
+export type ComparedPeriods = BothPeriods & {
   kind: "whole" | "cut" | "nothing-passed";
-  period: Period;
-  comparison: Period;
+  whole?: BothPeriods;
 };
 
 /** The same number of days, ending the day before. */
@@ -56,6 +61,22 @@ export type Judged = (typeof JUDGED)[number];
  * The last instant at which a comparison period was as old as the period is at `at` (ms UTC). Excludes `at` itself: it
  * may be the end of a day, and dates without a time lie at the start of the next one.
  */
-export function equalAgeAt(period: Period, comparison: Period, at: number): number {
+export function equalAgeAt({ whole, ...both }: BothPeriods & { whole?: BothPeriods }, at: number): number {
+  const { period, comparison } = whole ?? both;
   return at - daysBetween(comparison.from, period.from) * DAY_MS - 1;
+}
+
+/**
+ * Some days and those they stand against, cut to nothing where the later ones have not passed at `today`. As a part of a
+ * comparison they are as old as the whole of it.
+ */
+export function comparedPart(both: BothPeriods, of: BothPeriods | null, today: Day): ComparedPeriods {
+  const isPart = of !== null && isWithin(both.period, of.period) && isWithin(both.comparison, of.comparison);
+  const { period, comparison } = both;
+  const kind = period.to < today ? "whole" : "nothing-passed";
+  return { kind, period, comparison, ...(isPart && { whole: of }) };
+}
+
+function isWithin(part: Period, whole: Period): boolean {
+  return part.from >= whole.from && part.to <= whole.to;
 }

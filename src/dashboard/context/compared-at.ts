@@ -6,7 +6,7 @@ import type { View } from "./view-context.tsx";
 export function comparedAt({ viewData, selection }: Pick<View, "viewData" | "selection">): number | null {
   const { resolved, dataTime } = viewData;
   if (resolved.compared === null || selection.judged === "today") return null;
-  return equalAgeAt(resolved.compared.period, resolved.compared.comparison, dataTime);
+  return equalAgeAt(resolved.compared, dataTime);
 }
 
 /** The drill-through of a figure judged at an instant. Left unchanged where later events do not matter. */

@@ -56,7 +56,7 @@ export function useComparison(fields: readonly GroupField[]): Compared | NotComp
   const queries = useMemo(() => {
     if (!isAsked) return null;
     const of = (period: Period) => ({ population: periodFilter(date, period), filters, fields });
-    const asOf = equalAgeAt(compared.period, compared.comparison, dataTime);
+    const asOf = equalAgeAt(compared, dataTime);
     return { now: of(compared.period), before: { ...of(compared.comparison), date, asOf } };
   }, [isAsked, compared, date, filters, fields, dataTime]);
   const states = [

@@ -3,7 +3,7 @@ import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { dayOfInstant } from "#lib/calendar.ts";
 import type { Change } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
-import type { WhyFigure } from "#selection/keys/why.ts";
+import type { WhyDays, WhyFigure } from "#selection/keys/why.ts";
 import type { Selection } from "#selection/selection.ts";
 import { comparedAt, drillAt } from "../context/compared-at.ts";
 import { Reselected } from "../context/reselected.tsx";
@@ -30,6 +30,8 @@ export type ChangeValueProps = {
   against?: Against;
   /** The figure to explain, where an explanation exists. */
   why?: WhyFigure | undefined;
+  /** The days of the change, where they are a part of that comparison. */
+  whyDays?: WhyDays;
 };
 
 /**
@@ -37,7 +39,7 @@ export type ChangeValueProps = {
  * of the other side. Coloured only when significant.
  */
 export function ChangeValue(props: ChangeValueProps): ReactNode {
-  const { change, drill, isNeutral = false, against, why } = props;
+  const { change, drill, isNeutral = false, against, why, whyDays } = props;
   const i18n = useI18n();
   const { t, formats } = i18n;
   const view = useView();
@@ -70,7 +72,7 @@ export function ChangeValue(props: ChangeValueProps): ReactNode {
           </span>
         )}
       </span>
-      {why && moved !== 0 && <WhyLink figure={why} drill={drill} selection={view.selection} />}
+      {why && moved !== 0 && <WhyLink figure={why} drill={drill} selection={view.selection} days={whyDays} />}
     </Reselected>
   );
 }

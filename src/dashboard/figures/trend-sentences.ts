@@ -1,12 +1,20 @@
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Trend } from "#referrals/trend.ts";
+import type { ResolvedSelection } from "../context/resolved-selection.ts";
 
-/** Highlights of a trend as text; finished buckets only. */
-export function trendSentences({ statements }: Trend, grain: Grain, i18n: I18n): string {
+/** Whether buckets compare: chosen by outcome, the youngest have had less time to get there. */
+export function isOfAge({ basis, filters }: Pick<ResolvedSelection, "basis" | "filters">): boolean {
+  return basis !== "created" || filters.outcomes.length === 0;
+}
+
+/** Highlights of a trend as text; finished buckets only. `hasChange`: with the change of the last one. */
+export function trendSentences({ statements }: Trend, grain: Grain, i18n: I18n, hasChange: boolean): string {
   const { t } = i18n;
   if (statements.last.kind === "absent") return t("trend.allUnfinished", { grain });
-  return [extremes(statements, grain, i18n), last(statements.last, grain, i18n)].filter(Boolean).join(" ");
+  return [extremes(statements, grain, i18n), last(statements.last, grain, i18n, hasChange)]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function extremes({ extremes: found }: Trend["statements"], grain: Grain, { t, formats }: I18n): string {
@@ -19,13 +27,19 @@ function extremes({ extremes: found }: Trend["statements"], grain: Grain, { t, f
   });
 }
 
-function last(found: Trend["statements"]["last"], grain: Grain, { t, formats }: I18n): string {
+function last(
+  found: Trend["statements"]["last"],
+  grain: Grain,
+  { t, formats }: I18n,
+  hasChange: boolean,
+): string {
   if (found.kind === "absent") return "";
   const values = {
     grain,
     bucket: formats.bucket(found.last.start, grain),
     count: formats.count(found.last.count),
   };
-  if (found.kind === "first" || found.change.kind !== "percent") return t("trend.changeNone", values);
+  if (!hasChange || found.kind === "first" || found.change.kind !== "percent")
+    return t("trend.changeNone", values);
   return t("trend.change", { ...values, change: formats.signedPercent(found.change.fraction) });
 }

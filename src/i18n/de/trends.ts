@@ -60,8 +60,6 @@ export const TRENDS_DE = {
     "Niedrigster Wert: {low} ({lowBucket}). Höchster Wert: {high} ({highBucket}). Ohne kleine Basen.",
   "trends.last.rate":
     "{grain, select, day {Letzter ganzer Tag} week {Letzte ganze Woche} month {Letzter ganzer Monat} quarter {Letztes ganzes Quartal} other {Letztes ganzes Jahr}} ({bucket}): {rate} von {base}.",
-  "trends.last.rate.change":
-    "{grain, select, day {Letzter ganzer Tag} week {Letzte ganze Woche} month {Letzter ganzer Monat} quarter {Letztes ganzes Quartal} other {Letztes ganzes Jahr}} ({bucket}): {rate} von {base}, {points} Punkte im Vergleich {grain, select, day {zum Vortag} week {zur Vorwoche} month {zum Vormonat} quarter {zum Vorquartal} other {zum Vorjahr}}.",
   "trends.versus.change": "{ownDays}: {own}, {change} im Vergleich zu {before} ({beforeDays}).",
   "trends.versus.absent": "{ownDays}: {own}, im Vergleich zu {before} ({beforeDays}).",
   "trends.versus.cut": "In beiden zählen nur die bisher vergangenen Tage.",

@@ -6,6 +6,8 @@ export const WHY_DE: Record<keyof typeof WHY_EN, string> = {
   "why.title": "Warum es sich verändert hat",
   "why.subtitle": "{figure}, {by}",
   "why.by": "Erklärt",
+  "why.days": "Nur {period}, verglichen mit {comparison}.",
+  "why.whole": "Ganzen Zeitraum erklären",
   "why.absent": "Keine Quote zu erklären: In einem der beiden Zeiträume gibt es keine Empfehlungen dafür.",
   "why.unfair":
     "Ein Teil dieser Veränderung kommt womöglich nur daher, dass die früheren Empfehlungen mehr Zeit hatten.",

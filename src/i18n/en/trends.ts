@@ -55,8 +55,6 @@ export const TRENDS_EN = {
   "trends.range.rate": "Lowest: {low} ({lowBucket}). Highest: {high} ({highBucket}). Small samples excluded.",
   "trends.last.rate":
     "Last full {grain, select, day {day} week {week} month {month} quarter {quarter} other {year}} ({bucket}): {rate} of {base}.",
-  "trends.last.rate.change":
-    "Last full {grain, select, day {day} week {week} month {month} quarter {quarter} other {year}} ({bucket}): {rate} of {base}, {points} points from the {grain, select, day {day} week {week} month {month} quarter {quarter} other {year}} before.",
   "trends.versus.change": "{own} for {ownDays}, {change} compared to {before} for {beforeDays}.",
   "trends.versus.absent": "{own} for {ownDays}, compared to {before} for {beforeDays}.",
   "trends.versus.cut": "Both include only the days elapsed so far.",

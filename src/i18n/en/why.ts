@@ -4,6 +4,8 @@ export const WHY_EN = {
   "why.title": "Why it changed",
   "why.subtitle": "{figure}, {by}",
   "why.by": "Explained",
+  "why.days": "Only {period}, compared with {comparison}.",
+  "why.whole": "Explain the whole period",
   "why.absent": "There is no rate to explain: one of the two periods has no referrals to count it from.",
   "why.unfair": "Part of this change may only say that the earlier referrals have had longer.",
   "why.sentence":

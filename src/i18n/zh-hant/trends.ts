@@ -56,8 +56,6 @@ export const TRENDS_ZH = {
   "trends.range.rate": "最低：{low}（{lowBucket}）。最高：{high}（{highBucket}）。不含樣本少的時段。",
   "trends.last.rate":
     "最近完整的{grain, select, day {一天} week {一週} month {一個月} quarter {一季} other {一年}}（{bucket}）：{rate}（基數 {base}）。",
-  "trends.last.rate.change":
-    "最近完整的{grain, select, day {一天} week {一週} month {一個月} quarter {一季} other {一年}}（{bucket}）：{rate}（基數 {base}），較{grain, select, day {前一天} week {前一週} month {前一個月} quarter {前一季} other {前一年}} {points} 個百分點。",
   "trends.versus.change": "{ownDays} 為 {own}，較 {beforeDays} 的 {before} {change}。",
   "trends.versus.absent": "{ownDays} 為 {own}，{beforeDays} 為 {before}。",
   "trends.versus.cut": "兩者都只計入已經過的天數。",

@@ -6,6 +6,8 @@ export const WHY_ZH: Record<keyof typeof WHY_EN, string> = {
   "why.title": "變化原因",
   "why.subtitle": "{figure}，{by}",
   "why.by": "說明方式",
+  "why.days": "僅 {period}，與 {comparison} 比較。",
+  "why.whole": "說明整個期間",
   "why.absent": "沒有可說明的比率：兩個期間之一沒有可計算的轉介。",
   "why.unfair": "部分變化可能只是因為先前的轉介有更多時間。",
   "why.sentence":

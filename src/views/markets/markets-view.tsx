@@ -217,7 +217,12 @@ function comparedColumns(i18n: I18n): Column<RankedMarket>[] {
     const change = make.change({
       id: `${key} change`,
       header: t("ranked.changeOf", { figure }),
-      change: (row) => row.compared && { change: row.compared[key].change, drill: drillOf(row) },
+      change: (row) =>
+        row.compared && {
+          change: row.compared[key].change,
+          drill: drillOf(row),
+          why: key === "referrals" ? "created" : key,
+        },
     });
     return [
       ...earlierColumns<RankedMarket>(

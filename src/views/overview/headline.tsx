@@ -2,6 +2,7 @@ import { Children, type ReactNode } from "react";
 import { ageKnowledge, missingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { OpenRecords } from "#dashboard/figures/figure.tsx";
+import { WhyLink } from "#dashboard/figures/why-link.tsx";
 import { Explain } from "#dashboard/panel/explain.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { wayOutOf } from "#dashboard/panel/query-panel.tsx";
@@ -56,15 +57,23 @@ type NewsProps = { headline: HeadlineFigures; month: LatestMonth };
 function Came({ headline, month }: NewsProps): ReactNode {
   const i18n = useI18n();
   const { t, tRich, formats } = i18n;
-  const { basis } = useView().viewData.resolved;
+  const { selection, viewData } = useView();
+  const { basis } = viewData.resolved;
   const { count, trend } = headline;
-  const { days } = month;
+  const { days, before } = month;
   const came = (
     <OpenRecords drill={{ within: days }} count={count}>
       <data value={count}>{t("trust.referrals", { count })}</data>
     </OpenRecords>
   );
-  return Children.toArray(
+  const hasChanged = trend.kind === "more" || trend.kind === "fewer";
+  const why = {
+    figure: "created",
+    drill: {},
+    selection,
+    days: { period: days, comparison: before },
+  } as const;
+  return Children.toArray([
     tRich(`headline.${month.kind}`, {
       ...spansOf(month, i18n),
       came,
@@ -74,7 +83,8 @@ function Came({ headline, month }: NewsProps): ReactNode {
       percent: "fraction" in trend ? formats.percent(trend.fraction) : "",
       days: Number(days.to.slice(-2)),
     }),
-  );
+    hasChanged && <WhyLink {...why} />,
+  ]);
 }
 
 /** Both ranges as text: whole months by name, partial ones by days. */

@@ -10,7 +10,7 @@ import { useToggleFilter } from "#dashboard/figures/filter-mark.tsx";
 import { type DrillTarget, partDrill } from "#dashboard/figures/part-drill.ts";
 import { SeriesMark } from "#dashboard/figures/series-mark.tsx";
 import { daysOfRange, hasBegun, rangeName, trendBuckets } from "#dashboard/figures/trend-buckets.ts";
-import { trendSentences } from "#dashboard/figures/trend-sentences.ts";
+import { isOfAge, trendSentences } from "#dashboard/figures/trend-sentences.ts";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
@@ -99,7 +99,7 @@ type TrendPictureProps = {
 function TrendPicture({ trend, grain, look }: TrendPictureProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
-  const { selection, change } = useView();
+  const { selection, change, viewData } = useView();
   const [, navigate] = useLocation();
   const toggle = useToggleFilter();
   const { buckets } = trend;
@@ -112,7 +112,7 @@ function TrendPicture({ trend, grain, look }: TrendPictureProps): ReactNode {
     const days = daysOfRange(buckets, first, last);
     if (days) change(days);
   };
-  const sentences = trendSentences(trend, grain, i18n);
+  const sentences = trendSentences(trend, grain, i18n, isOfAge(viewData.resolved));
   return (
     <>
       <TrendChart

@@ -1,19 +1,22 @@
 import { type ReactNode, useEffect, useMemo } from "react";
 import { Reselected } from "#dashboard/context/reselected.tsx";
 import { useSeriesLook } from "#dashboard/context/series-look.ts";
-import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
+import { useMarketRank, useView, type View, ViewProvider } from "#dashboard/context/view-context.tsx";
 import { type Compared, type NotCompared, useComparison } from "#dashboard/data/use-comparison.ts";
 import { comparisonNote } from "#dashboard/figures/change.tsx";
 import { showExplanation } from "#dashboard/figures/why-link.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
+import { dayOfInstant } from "#lib/calendar.ts";
 import type { QueryState } from "#queries/query-state.ts";
 import { useLast } from "#queries/use-grouped.ts";
+import { comparedPart } from "#referrals/comparison.ts";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
 import { OVERVIEW_KEYS } from "#selection/keys/markets.ts";
 import {
   WHY_DIMENSIONS,
   WHY_FIGURES,
+  type WhyDays,
   type WhyDimension,
   type WhyFigure,
   type WhyKeys,
@@ -40,12 +43,30 @@ const NOTHING: Explained = { why: null };
 
 /** Explains a change by market, partner market or size. */
 export function WhyPanel(): ReactNode {
+  const view = useView();
+  const { keys, change } = useKeys(OVERVIEW_KEYS);
+  return (
+    <ViewProvider view={keys.whyDays ? comparingDays(view, keys.whyDays) : view}>
+      <ExplainedChange keys={keys} change={change} />
+    </ViewProvider>
+  );
+}
+
+/** A view whose comparison is that of some days. */
+function comparingDays(view: View, days: WhyDays): View {
+  const { viewData } = view;
+  const { resolved, dataTime } = viewData;
+  const by = resolved.compared?.by ?? "previous-period";
+  const compared = { by, ...comparedPart(days, resolved.compared, dayOfInstant(dataTime)) };
+  return { ...view, viewData: { ...viewData, resolved: { ...resolved, compared } } };
+}
+
+function ExplainedChange({ keys, change }: WhyChoiceProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   const { selection, viewData } = useView();
   // In a running period only the days so far are explained.
   const passed = viewData.resolved.compared?.period ?? {};
-  const { keys, change } = useKeys(OVERVIEW_KEYS);
   const { why: figure, whyBy } = keys;
   const look: WhyLook = { ...useSeriesLook(whyBy, useMarketRank()), by: whyBy, judged: selection.judged };
   const compared = useComparison(FIELDS[whyBy]);
@@ -64,7 +85,8 @@ export function WhyPanel(): ReactNode {
         state={state}
         figures={["why", figure, "change"]}
         source={compared.kind === "compared" ? compared : null}
-        action={<WhyChoice keys={keys} onChange={change} />}
+        action={<WhyChoice keys={keys} change={change} />}
+        below={keys.whyDays && <OnlyDays days={keys.whyDays} onWhole={() => change({ whyDays: null })} />}
         chart={({ why }) =>
           why === null ? (
             <p className="message">
@@ -116,10 +138,26 @@ function useExplained(
     : { kind: "success", value: last, isPlaceholder: isPending, refreshError: null };
 }
 
-type WhyChoiceProps = { keys: WhyKeys; onChange: (part: Partial<WhyKeys>) => void };
+type OnlyDaysProps = { days: WhyDays; onWhole: () => void };
+
+/** Which days alone are explained, and the way back to all of them. */
+function OnlyDays({ days: { period, comparison }, onWhole }: OnlyDaysProps): ReactNode {
+  const { t, formats } = useI18n();
+  const [one, other] = [period, comparison].map(({ from, to }) => formats.days(from, to));
+  return (
+    <p className="panel__note">
+      {t("why.days", { period: one ?? "", comparison: other ?? "" })}{" "}
+      <button type="button" className="link no-print" onClick={onWhole}>
+        {t("why.whole")}
+      </button>
+    </p>
+  );
+}
+
+type WhyChoiceProps = { keys: WhyKeys; change: (part: Partial<WhyKeys>) => void };
 
 /** Chooses the figure and the dimension. */
-function WhyChoice({ keys, onChange }: WhyChoiceProps): ReactNode {
+function WhyChoice({ keys, change }: WhyChoiceProps): ReactNode {
   const { t } = useI18n();
   return (
     <>
@@ -128,14 +166,14 @@ function WhyChoice({ keys, onChange }: WhyChoiceProps): ReactNode {
         label={t("key.figure")}
         value={keys.why}
         options={WHY_FIGURES.map((key) => ({ key, name: t(`versus.${key}`) }))}
-        onChange={(why) => onChange({ why })}
+        onChange={(why) => change({ why })}
       />
       <Choice
         isBare
         label={t("why.by")}
         value={keys.whyBy}
         options={WHY_DIMENSIONS.map((key) => ({ key, name: t(`by.${key}`) }))}
-        onChange={(whyBy) => onChange({ whyBy })}
+        onChange={(whyBy) => change({ whyBy })}
       />
     </>
   );

@@ -137,7 +137,7 @@ function useNote(): Note {
   const { kind, period, comparison } = compared;
   if (kind === "nothing-passed") return { kind };
   if (comparison.from < begins) return { kind: "no-data-before", comparison, begins };
-  const asOf = equalAgeAt(period, comparison, dataTime);
+  const asOf = equalAgeAt(compared, dataTime);
   const { judged } = selection;
   return { kind: "compared", period, comparison, isCut: kind === "cut", judged, asOf, undated: 0 };
 }
@@ -149,7 +149,7 @@ function useSides(own: SelectedRecords | null): (before: RecordTable) => Compare
   const context = { ...useQualityContext(), now: dataTime };
   return (before) => {
     const { period = null, comparison = null } = compared ?? {};
-    const asOf = period && comparison ? equalAgeAt(period, comparison, dataTime) : dataTime;
+    const asOf = period && comparison ? equalAgeAt({ period, comparison }, dataTime) : dataTime;
     const then = rowsMatching(before, { ...filters, asOf }, context);
     const today = { table: before, rows: rowsMatching(before, filters, context), now: dataTime };
     const days = { field: date, from: period?.from ?? null, to: period?.to ?? null };

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { drillAt } from "#dashboard/context/compared-at.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
+import type { ChangeValueProps } from "#dashboard/figures/change.tsx";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
 import { partDrill } from "#dashboard/figures/part-drill.ts";
 import type { I18n } from "#i18n/i18n.tsx";
@@ -8,7 +9,7 @@ import type { Dimension } from "#referrals/dimensions.ts";
 import type { Period } from "#referrals/period.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { TrendMeasure } from "#selection/keys/trends.ts";
-import type { Figured, Part, TrendsModel } from "./trends-view-model.ts";
+import { changeOf, type Figured, figureAt, type Part, type TrendsModel } from "./trends-view-model.ts";
 
 type FiguredLinkProps = {
   figure: Figured;
@@ -44,4 +45,21 @@ export function drillOf(part: Part, days: Period | null, { trend }: TrendsModel,
 export function drillOfMeasure(drill: Drill, measure: TrendMeasure): Drill {
   if (measure === "count") return drill;
   return { ...drill, reached: measure === "win" ? "won" : "accepted" };
+}
+
+/** What a rate is called where its change is explained. */
+export const WHY_OF_MEASURE = { count: "created", acceptance: "acceptance", win: "win" } as const;
+
+/** How all of a bucket changed; null where not all of its days are compared: a part would move by those that lack. */
+export function changeAt(model: TrendsModel, at: number): ChangeValueProps | null {
+  const { compared, measure, trend } = model;
+  const bucket = compared?.buckets[at] ?? null;
+  if (bucket === null || bucket.own.to !== trend.buckets[at]?.covered.to) return null;
+  return {
+    change: changeOf(bucket.figure, figureAt(model, { kind: "all" }, at), bucket.late),
+    drill: drillOfMeasure({}, measure),
+    against: { ...bucket.days, asOf: compared?.judged?.asOf ?? null },
+    why: WHY_OF_MEASURE[measure],
+    whyDays: { period: bucket.own, comparison: bucket.days },
+  };
 }

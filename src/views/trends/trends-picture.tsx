@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { ChartCursor } from "#charts/chart-cursor.ts";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
+import { ChangeValue } from "#dashboard/figures/change.tsx";
 import { Figure } from "#dashboard/figures/figure.tsx";
 import { useToggleFilter } from "#dashboard/figures/filter-mark.tsx";
 import { PeriodChart } from "#dashboard/figures/period-chart.tsx";
@@ -12,7 +13,7 @@ import { DIMENSIONS } from "#referrals/dimensions.ts";
 import type { Outcome } from "#referrals/outcome.ts";
 import type { TrendsKeys } from "#selection/keys/trends.ts";
 import { cursorSentence, partName } from "./cursor-sentence.ts";
-import { drillOf, FiguredLink, figureText } from "./figured.tsx";
+import { changeAt, drillOf, FiguredLink, figureText } from "./figured.tsx";
 import { OTHER_KEY, partOfKey, trendsChartModel } from "./trends-chart-model.ts";
 import {
   type Figured,
@@ -108,9 +109,10 @@ type BucketReadoutProps = {
 /** Figures of the selected bucket, linked to their referrals. */
 function BucketReadout({ model, look, parts, at, last, onMove }: BucketReadoutProps): ReactNode {
   const i18n = useI18n();
-  const { formats } = i18n;
+  const { formats, t } = i18n;
   const { by } = useView().selection;
   const bucket = model.trend.buckets[at];
+  const change = changeAt(model, at);
   if (!bucket) return null;
   const name = formats.bucket(bucket.start, model.grain);
   const figures: readonly Part[] = [{ kind: "all" }, ...parts];
@@ -128,6 +130,11 @@ function BucketReadout({ model, look, parts, at, last, onMove }: BucketReadoutPr
           />
         </ReadoutFigure>
       ))}
+      {change && change.change.kind !== "absent" && (
+        <ReadoutFigure name={t("trends.compared.change")}>
+          <ChangeValue {...change} />
+        </ReadoutFigure>
+      )}
     </Readout>
   );
 }

@@ -22,6 +22,7 @@ function sentencesOf(
   measure: TrendMeasure,
   before: readonly PartRow[],
   first: string,
+  hasChange?: boolean,
 ) {
   const [grain, dataTime]: [Grain, number] = ["month", Date.parse("2026-11-11T12:00:00Z")];
   const compared = { by: "last-year" as const, ...cutToPassed(PERIOD, "last-year", "2026-11-11") };
@@ -37,7 +38,7 @@ function sentencesOf(
     keys,
     compared: comparedTrend({ compared, ranges, before, level: grain, own: rows, measure }),
   });
-  return trendsSentences(model, first, i18n).map(plain);
+  return trendsSentences(model, first, i18n, hasChange).map(plain);
 }
 
 describe("what the Trends say", () => {
@@ -55,12 +56,23 @@ describe("what the Trends say", () => {
     const rows = [row("2026-09-01", 40, 10), row("2026-10-01", 50, 20), row("2026-11-01", 9, 9)];
     expect(sentencesOf(rows, "win", [row("2025-09-01", 20, 5)], "2024-01-01").slice(0, 4)).toEqual([
       "Lowest: 25.0% (Sep 2026). Highest: 40.0% (Oct 2026). Small samples excluded.",
-      "Last full month (Oct 2026): 40.0% of 50, +15.0 points from the month before.",
+      "Last full month (Oct 2026): 40.0% of 50.",
       "Open referrals count as not won yet, so recent intervals may still rise.",
       "39.4% for Sep 1 – Nov 10, 2026, +14.4 points (within chance) compared to 25.0% for Sep 1 – Nov 10, 2025.",
     ]);
     const few = [row("2026-09-01", 4, 1), row("2026-10-01", 5, 4)];
     expect(sentencesOf(few, "win", [], "2024-01-01")[0]).toMatch(/^Last full month/);
+  });
+
+  it("says no change of buckets that differ in age", () => {
+    const [said] = sentencesOf(
+      [row("2026-09-01", 40), row("2026-10-01", 50)],
+      "count",
+      [],
+      "2024-01-01",
+      false,
+    );
+    expect(said).toMatch(/Last full month \(Oct 2026\): 50\.$/);
   });
 
   it("gives no change where there was nothing, and says that the data begins later", () => {

@@ -2,17 +2,22 @@ import { changeRemark, changeText, judgedText } from "#dashboard/figures/change.
 import { trendSentences } from "#dashboard/figures/trend-sentences.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Day } from "#lib/calendar.ts";
-import { type Rate, rateChange } from "#referrals/rate.ts";
+import type { Rate } from "#referrals/rate.ts";
 import { figureText } from "./figured.tsx";
 import type { ComparedTrend, TrendsModel } from "./trends-view-model.ts";
 
 /** More unfinished buckets are counted instead of named. */
 const NAMED_UNFINISHED = 3;
 
-/** Highlights, comparison and unfinished buckets as text. */
-export function trendsSentences(model: TrendsModel, firstMonth: Day | null, i18n: I18n): string[] {
+/** Highlights, comparison and unfinished buckets as text; `hasChange` as of `trendSentences`. */
+export function trendsSentences(
+  model: TrendsModel,
+  firstMonth: Day | null,
+  i18n: I18n,
+  hasChange = true,
+): string[] {
   const { rates, trend, grain, compared } = model;
-  const all = rates ? rateSentences(model, rates.all, i18n) : [trendSentences(trend, grain, i18n)];
+  const all = rates ? rateSentences(model, rates.all, i18n) : [trendSentences(trend, grain, i18n, hasChange)];
   const versus = compared ? comparedSentences(compared, firstMonth, i18n) : [];
   return [...all, ...versus, unfinishedSentence(model, i18n)].filter((sentence) => sentence !== "");
 }
@@ -41,18 +46,16 @@ function rateRange(finished: readonly Finished[], { grain }: TrendsModel, { t, f
   });
 }
 
+/** Without the change from the bucket before, which is older and so has had longer. */
 function lastRate(finished: readonly Finished[], { grain }: TrendsModel, { t, formats }: I18n): string {
-  const [before, last] = [finished.at(-2), finished.at(-1)];
+  const last = finished.at(-1);
   if (!last) return t("trend.allUnfinished", { grain });
-  const values = {
+  return t("trends.last.rate", {
     grain,
     bucket: formats.bucket(last.start, grain),
     rate: formats.percent(last.rate.value),
     base: formats.count(last.rate.base),
-  };
-  const change = before ? rateChange(before.rate, last.rate) : null;
-  if (change?.kind !== "points") return t("trends.last.rate", values);
-  return t("trends.last.rate.change", { ...values, points: formats.signed(change.points) });
+  });
 }
 
 function comparedSentences(trend: ComparedTrend, firstMonth: Day | null, i18n: I18n): string[] {

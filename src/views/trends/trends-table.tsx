@@ -9,8 +9,8 @@ import type { TrendBucket } from "#referrals/trend-axis.ts";
 import type { TableModel, ValueColumn } from "#table/column.ts";
 import { Percent } from "#ui/value.tsx";
 import { partName } from "./cursor-sentence.ts";
-import { drillOf, drillOfMeasure, FiguredLink } from "./figured.tsx";
-import { changeOf, figureAt, type Part, partsShown, shareAt, type TrendsModel } from "./trends-view-model.ts";
+import { changeAt, drillOf, drillOfMeasure, FiguredLink } from "./figured.tsx";
+import { figureAt, type Part, partsShown, shareAt, type TrendsModel } from "./trends-view-model.ts";
 
 export type TrendsTableProps = { model: TrendsModel; look: SeriesLook; by: Dimension };
 
@@ -108,7 +108,7 @@ function rateColumns({ rates, measure }: TrendsModel, i18n: I18n): Columns {
 
 /** The comparison of a bucket, linked to its referrals, and the change. */
 function comparedColumns(model: TrendsModel, i18n: I18n): Columns {
-  const { compared, measure, trend } = model;
+  const { compared } = model;
   if (!compared) return [];
   const { t, formats } = i18n;
   const make = figureColumns<Row>(i18n);
@@ -129,17 +129,7 @@ function comparedColumns(model: TrendsModel, i18n: I18n): Columns {
     make.change({
       id: "change",
       header: t("trends.compared.change"),
-      change: (row) => {
-        const bucket = comparedTo(row);
-        // Only whole buckets: in a partial one the missing days would show as a change.
-        if (bucket === null || bucket.own.to !== trend.buckets[row.at]?.covered.to)
-          return { change: { kind: "absent" }, drill: {} };
-        return {
-          change: changeOf(bucket.figure, figureAt(model, ALL, row.at), bucket.late),
-          drill: drillOfMeasure({}, measure),
-          against: { ...bucket.days, asOf },
-        };
-      },
+      change: ({ at }) => changeAt(model, at),
     }),
     ...(compared.judged
       ? [earlierColumn("other", model, t(asOf === null ? "key.before" : "key.beforeToday"), i18n)]

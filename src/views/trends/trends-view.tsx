@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { useSeriesLook } from "#dashboard/context/series-look.ts";
 import { useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
+import { isOfAge } from "#dashboard/figures/trend-sentences.ts";
+import { WhyLink } from "#dashboard/figures/why-link.tsx";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import type { Defined } from "#dashboard/panel/explain.tsx";
@@ -17,6 +19,7 @@ import {
 } from "#selection/keys/trends.ts";
 import { useKeys } from "#selection/use-selection.ts";
 import { panelTable } from "#table/panel-table.tsx";
+import { WHY_OF_MEASURE } from "./figured.tsx";
 import { TrendsPicture } from "./trends-picture.tsx";
 import { trendsSentences } from "./trends-sentences.ts";
 import { trendsTable } from "./trends-table.tsx";
@@ -40,6 +43,7 @@ export function TrendsView(): ReactNode {
   const { t, formats } = i18n;
   const { viewData, selection } = useView();
   const { resolved, dataset } = viewData;
+  const firstMonth = dataset.months?.first ?? null;
   const { keys, faults, change } = useKeys(TRENDS_KEYS);
   const look = useSeriesLook(selection.by, useMarketRank());
   const { model, source, refreshError, refresh } = useTrends(keys, look.compare);
@@ -62,7 +66,7 @@ export function TrendsView(): ReactNode {
         source={source}
         chart={(value) => {
           const controls = <TrendsControls keys={keys} onChange={change} />;
-          const sentences = trendsSentences(value, dataset.months?.first ?? null, i18n).join(" ");
+          const sentences = trendsSentences(value, firstMonth, i18n, isOfAge(resolved)).join(" ");
           if (value.trend.total === 0)
             return (
               <>
@@ -80,7 +84,12 @@ export function TrendsView(): ReactNode {
                 summary={`${t(`trends.title.${keys.measure}`)}. ${sentences}`}
                 onKeys={change}
               />
-              <p className="panel__note">{sentences}</p>
+              <p className="panel__note">
+                {sentences}
+                {value.compared && value.compared.change.kind !== "absent" && (
+                  <WhyLink figure={WHY_OF_MEASURE[keys.measure]} drill={{}} selection={selection} />
+                )}
+              </p>
               <p className="panel__note no-print">{t("trends.drag")}</p>
               {value.meanFault && <MeanNotice fault={value.meanFault} />}
               {!value.isSplit && <p className="panel__note">{t("trends.outcomeRate")}</p>}
