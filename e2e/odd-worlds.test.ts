@@ -23,7 +23,7 @@ const NONSENSE: readonly [string, string, RegExp][] = [
   [
     "broken escapes and lists",
     "?market=%E0%A4%A,,%2C&partner=%25%25&size=%&only=left:nowhere;x&sort=;;&cols=*",
-    /address/i,
+    /isn’t valid for “(market|only|sort)”/,
   ],
 ];
 

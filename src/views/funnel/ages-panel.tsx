@@ -11,6 +11,7 @@ import type { QueryState } from "#queries/query-state.ts";
 import { AGED_EVENTS, type AgedRates } from "#records/aged-rates.ts";
 import type { CohortAge } from "#selection/keys/funnel.ts";
 import { claimedAt, inTheEnd } from "#statistics/incidence.ts";
+import { TableScroll } from "#table/chart-table-panel.tsx";
 import { DataTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { AgeMultiples } from "./age-multiples.tsx";
@@ -88,9 +89,9 @@ function AgesPicture({ ages, age }: { ages: Ages; age: number }): ReactNode {
       )}
       <p className="panel__note">{notes.join(" ")}</p>
       {filters.outcomes.length > 0 && <p className="panel__note">{t("ages.noOutcomes")}</p>}
-      <div className="table-scroll">
+      <TableScroll label={t("ages.title")}>
         <DataTable {...agesTable(ages, i18n)} />
-      </div>
+      </TableScroll>
       <AgeMultiples ages={ages} age={age} top={model.scale.top} />
     </>
   );
