@@ -29,7 +29,7 @@ test("the headline says what came, what is answered and what is overdue, each a 
     `${DECEMBER.length} referrals were created in Dec 2024, ${percent.toFixed(1)}% ${trend} than in Nov 2024.`,
   );
   await expect(headline).toContainText("United States has the most");
-  const links = headline.getByRole("link");
+  const links = headline.getByRole("link").filter({ has: page.locator("data") });
   const counts = await links
     .locator("data")
     .evaluateAll((nodes) => nodes.map((node) => Number((node as HTMLDataElement).value)));

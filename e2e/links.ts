@@ -20,13 +20,27 @@ export function linksOf(page: Page): Promise<RecordsLink[]> {
   );
 }
 
-/** The figures of the page that lead nowhere: numbers that are neither a link nor a part of one. */
+/** Panels of estimates, which are the numbers of no referrals. */
+const ESTIMATES = ["Rates by age", "What the open referrals will bring"];
+
+/** The counts and rates of the page that lead nowhere: numbers that are neither a link nor a part of one. */
 export function unlinkedFigures(page: Page): Promise<string[]> {
-  return page.locator("main data").evaluateAll((figures) =>
-    figures.flatMap((figure) => {
+  return page.locator("main data").evaluateAll((figures, estimates) => {
+    const isEstimate = (figure: Element) => {
+      const sections = estimates.map((title) =>
+        [...document.querySelectorAll("main section")].find(
+          (one) => one.querySelector("h2")?.textContent === title,
+        ),
+      );
+      const cell = figure.closest("td");
+      const head = cell?.closest("table")?.tHead?.rows[0]?.cells[cell.cellIndex];
+      const label = (head ?? figure.closest("div")?.querySelector("dt"))?.textContent ?? "";
+      return /within \d+ days?$/.test(label) || sections.some((one) => one?.contains(figure));
+    };
+    return figures.flatMap((figure) => {
       const isNumber = /^[+−]?[\d.,]+ ?(%|points)?$/.test((figure.textContent ?? "").trim());
-      if (!isNumber || figure.closest("a, button, caption, th")) return [];
+      if (!isNumber || figure.closest("a, button, caption, th") || isEstimate(figure)) return [];
       return [`${figure.textContent} of ${figure.closest("tr, li, dl, p")?.textContent}`];
-    }),
-  );
+    });
+  }, ESTIMATES);
 }
