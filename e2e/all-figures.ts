@@ -9,6 +9,9 @@ export async function figuresAt(page: Page, url: string): Promise<string[]> {
   await page.goto(url);
   await expect(page.locator("main data").first()).toBeVisible({ timeout: 60_000 });
   await quiet(watched);
+  // What explains the figures of the Overview comes after all else.
+  if (new URL(url).pathname === "/")
+    await expect(page.locator("#why p, #why table").first()).toBeVisible({ timeout: 60_000 });
   await expect(page.locator(".panel__loading, .is-old, .panel__note--waiting")).toHaveCount(0);
   // What is asked last is asked when all else is here.
   await quiet(watched);
