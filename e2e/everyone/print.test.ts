@@ -81,7 +81,7 @@ test("each table is complete on A4 and on Letter, also in the long words of Germ
       await page.setViewportSize({ width: 1280, height: 900 });
       await show(page, table, language);
       await page.emulateMedia({ media: "print" });
-      const papers = address.startsWith("/trends") ? LONG_EDGE : PAPERS;
+      const papers = /^.(trends|markets)/.test(address) ? LONG_EDGE : PAPERS;
       for (const [format, width] of Object.entries(papers)) {
         await page.setViewportSize({ width, height: 900 });
         expect.soft([table, language, format, await cutOnPaper(page)]).toEqual([table, language, format, []]);

@@ -20,10 +20,10 @@ type Columns = ValueColumn<Row>[];
 /** The trend as a table: a row per bucket, a column per series. */
 export function trendsTable(props: TrendsTableProps, i18n: I18n): TableModel<Row> {
   const { model } = props;
-  const { trend, grain, rates } = model;
+  const { trend, grain } = model;
   const make = figureColumns<Row>(i18n);
   return {
-    className: `trends-table${rates ? " trends-table--rates" : ""}`,
+    className: "trends-table",
     columns: [
       make.bucket({ grain, start: ({ bucket }) => bucket.start }),
       ...[...partsShown(model), ALL].map((part) => partColumn(part, props, i18n)),
