@@ -15,9 +15,12 @@ export async function figuresAt(page: Page, url: string): Promise<string[]> {
   await expect(page.locator(".panel__loading, .is-old, .panel__note--waiting")).toHaveCount(0);
   // What is asked last is asked when all else is here.
   await quiet(watched);
+  // What is new since the last visit depends on the visits.
   return page
     .locator("main data")
-    .evaluateAll((nodes) => nodes.map((node) => (node as HTMLDataElement).value));
+    .evaluateAll((nodes) =>
+      nodes.flatMap((node) => (node.closest(".overview__since") ? [] : [(node as HTMLDataElement).value])),
+    );
 }
 
 /** Ages in ms move with the clock; no count comes near to a million. */
