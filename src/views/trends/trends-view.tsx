@@ -42,8 +42,7 @@ export function TrendsView(): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
   const { viewData, selection } = useView();
-  const { resolved, dataset } = viewData;
-  const firstMonth = dataset.months?.first ?? null;
+  const { resolved } = viewData;
   const { keys, faults, change } = useKeys(TRENDS_KEYS);
   const look = useSeriesLook(selection.by, useMarketRank());
   const { model, source, refreshError, refresh } = useTrends(keys, look.compare);
@@ -64,40 +63,44 @@ export function TrendsView(): ReactNode {
         state={model}
         figures={FIGURES[keys.measure]}
         source={source}
-        chart={(value) => {
-          const controls = <TrendsControls keys={keys} onChange={change} />;
-          const sentences = trendsSentences(value, firstMonth, i18n, isOfAge(resolved)).join(" ");
-          if (value.trend.total === 0)
-            return (
-              <>
-                {controls}
-                <Empty />
-              </>
-            );
-          return (
-            <>
-              {controls}
-              <TrendsPicture
-                model={value}
-                keys={keys}
-                look={look}
-                summary={`${t(`trends.title.${keys.measure}`)}. ${sentences}`}
-                onKeys={change}
-              />
-              <p className="panel__note">
-                {sentences}
-                {value.compared && value.compared.change.kind !== "absent" && (
-                  <WhyLink figure={WHY_OF_MEASURE[keys.measure]} drill={{}} selection={selection} />
-                )}
-              </p>
-              <p className="panel__note no-print">{t("trends.drag")}</p>
-              {value.meanFault && <MeanNotice fault={value.meanFault} />}
-              {!value.isSplit && <p className="panel__note">{t("trends.outcomeRate")}</p>}
-            </>
-          );
-        }}
+        chart={(value) => (
+          <>
+            <TrendsControls keys={keys} onChange={change} />
+            {value.trend.total === 0 ? (
+              <Empty />
+            ) : (
+              <ReadTrends model={value} keys={keys} look={look} onKeys={change} />
+            )}
+          </>
+        )}
         tables={(value) => [panelTable(trendsTable({ model: value, look, by: selection.by }, i18n))]}
       />
+    </>
+  );
+}
+
+type ReadTrendsProps = Omit<Parameters<typeof TrendsPicture>[0], "summary">;
+
+/** The chart, and what it says as text. */
+function ReadTrends(props: ReadTrendsProps): ReactNode {
+  const { model, keys } = props;
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { viewData, selection } = useView();
+  const { resolved, dataset } = viewData;
+  const firstMonth = dataset.months?.first ?? null;
+  const sentences = trendsSentences(model, firstMonth, i18n, isOfAge(resolved)).join(" ");
+  const hasChanged = (model.compared?.change.kind ?? "absent") !== "absent";
+  return (
+    <>
+      <TrendsPicture {...props} summary={`${t(`trends.title.${keys.measure}`)}. ${sentences}`} />
+      <p className="panel__note">
+        {sentences}
+        {hasChanged && <WhyLink figure={WHY_OF_MEASURE[model.measure]} drill={{}} selection={selection} />}
+      </p>
+      <p className="panel__note no-print">{t("trends.drag")}</p>
+      {model.meanFault && <MeanNotice fault={model.meanFault} />}
+      {!model.isSplit && <p className="panel__note">{t("trends.outcomeRate")}</p>}
     </>
   );
 }
