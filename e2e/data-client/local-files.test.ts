@@ -51,9 +51,10 @@ async function readInto(
   paths: readonly string[],
   choices: ReadChoices,
   before: number | null,
+  isNewer = false,
 ) {
   const files = paths.map((path) => new File([readFileSync(FIXTURES + path)], path.split("/").at(-1) ?? ""));
-  const report = await store.read(files, choices, before, () => {});
+  const report = await store.read(files, choices, before === null ? null : { id: before, isNewer }, () => {});
   return { report, ...store.open() };
 }
 

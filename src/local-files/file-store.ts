@@ -28,15 +28,15 @@ export type FilesReport = Pick<FilesRead, "tables" | "unknown" | "faults" | "twi
   };
 
 /** Opened files: the id for queries, and facts about them. */
-export type Opened = Pick<OpenedRecords, "facts"> & { id: number };
+export type Opened = Pick<OpenedRecords, "facts" | "at"> & { id: number };
 
 /** The files of the page, in a worker. Opened files stay until they are released. */
 export type FileStore = {
-  /** Reads files; null when cancelled. `before`: id of opened files to add these to. */
+  /** Reads files; null when cancelled. `before`: opened files to add these to, or whose newer import they are. */
   read: (
     files: readonly File[],
     choices: ReadChoices,
-    before: number | null,
+    before: { id: number; isNewer: boolean } | null,
     onProgress: (progress: ReadProgress) => void,
   ) => Promise<FilesReport | null>;
   cancel: () => void;
@@ -72,7 +72,7 @@ function createShelf() {
       last += 1;
       const told = records.report.extras.map(({ field }) => field);
       opened.set(last, { records, answerer: createAnswerer(records.columns, told) });
-      return { id: last, facts: records.facts };
+      return { id: last, facts: records.facts, at: records.at };
     },
     find(id: number) {
       const found = opened.get(id);
@@ -98,7 +98,8 @@ export function createFileStore(): FileStore {
         teller(() => mine === reading, onProgress),
       );
       if (mine !== reading) return null;
-      draft = openRecords(found, before === null ? null : find(before).records, Date.now());
+      const onto = before && { records: find(before.id).records, isNewer: before.isNewer };
+      draft = openRecords(found, onto, Date.now());
       return reportOf(found, draft);
     } catch (error) {
       if (error instanceof Cancelled) return null;
@@ -150,6 +151,7 @@ const NOTHING_READ: FilesRead = {
   unknown: [],
   faults: [],
   twice: [],
+  written: 0,
 };
 
 const TOO_MANY: FilesReport = {

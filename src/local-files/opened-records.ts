@@ -16,6 +16,7 @@ import { countryCode } from "#files/values/country.ts";
 import { FIRST_PLAUSIBLE } from "#lib/calendar.ts";
 import { DATE_FIELDS } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
+import { afterImport, datedColumns, type PageHistory, type PageImport } from "./page-history.ts";
 import type { FilesRead } from "./read-files.ts";
 import { columnRowsOf, growColumns, inOrder, joinColumns, type RecordColumns } from "./record-columns.ts";
 
@@ -27,26 +28,67 @@ export type OpenedRecords = Pick<FilesRead, "registered"> & {
   /** Customer markets that are no country, with their counts. */
   strangeMarkets: readonly { text: string; count: number }[];
   withId: number;
+  /** When the files were written and read (ms since 1970 UTC). */
+  asOf: number;
+  at: number;
+  /** What all imports told; null for a single one. */
+  state: PageHistory | null;
 };
 
 /** As the server's defaults. */
 const SETTINGS = { maxLostShare: 0.05, firstPlausible: FIRST_PLAUSIBLE };
 
+/** Files to add to, or of which these are a newer import. */
+export type OpenedBefore = { records: OpenedRecords; isNewer: boolean };
+
 /** Merges files with those opened before; `now` is the clock in ms UTC. */
-export function openRecords(read: FilesRead, before: OpenedRecords | null, now: number): OpenedRecords {
+export function openRecords(read: FilesRead, onto: OpenedBefore | null, now: number): OpenedRecords {
+  // What is added to a history is a later import of it.
+  const older = onto && (onto.isNewer || onto.records.state) ? onto.records : null;
+  const before = older === null ? (onto?.records ?? null) : null;
   const tables = [...(before?.report.tables ?? []), ...read.tables];
   const registered = [...(before?.registered ?? []), ...read.registered];
   // Within a single export a repeated id is a data fault and shown as one.
   const isOneExport = tables.length === 1 && tables[0]?.format === "endpoint";
-  const all = before === null ? read.staged : together(before.columns, read.staged);
-  const joined = isOneExport ? { columns: all, report: NOTHING_JOINED } : joinColumns(all, registered);
-  const kept = withoutErrors(joined.columns);
+  const staged = before === null ? read.staged : together(before.columns, read.staged);
+  const joined = isOneExport ? { columns: staged, report: NOTHING_JOINED } : joinColumns(staged, registered);
+  const asOf = Math.min(now, Math.max(read.written, newestDate(joined.columns.table, now)));
+  const { state, history } = withOlder(older, { columns: joined.columns, asOf, at: now });
+  const all = state ? datedColumns(state) : joined.columns;
+  const kept = withoutErrors(all);
   const columns = inOrder(kept);
-  const closedAsError = joined.columns.table.size - kept.table.size + (before?.report.closedAsError ?? 0);
-  const report = { ...reportOf(tables, columns, registered, now), joined: joined.report, closedAsError };
+  const closedAsError = all.table.size - kept.table.size + (before?.report.closedAsError ?? 0);
+  const more = { joined: joined.report, closedAsError, ...(history && { history }) };
+  const report = { ...reportOf(tables, columns, registered, now), ...more };
   const facts = sourceFacts(report, dataTime(report, null, now), SETTINGS);
   const strangeMarkets = strangeMarketsOf(columns.table);
-  return { columns, registered, report, facts, strangeMarkets, withId: countIds(columns.table) };
+  const withId = countIds(columns.table);
+  return { columns, registered, report, facts, strangeMarkets, withId, asOf, at: now, state };
+}
+
+/** The import on top of older ones; alone where the clock is behind these. */
+function withOlder(
+  older: OpenedRecords | null,
+  imported: PageImport,
+): { state: PageHistory | null; history: SourceFacts["history"] } {
+  if (older === null) return { state: null, history: undefined };
+  const known = older.state ?? older;
+  if (known.at > imported.at) return { state: null, history: historyFacts(known, true) };
+  const state = afterImport(known, imported);
+  return { state, history: historyFacts(state, false) };
+}
+
+function historyFacts(known: PageImport | PageHistory, isAhead: boolean): SourceFacts["history"] {
+  const { imports, first } = "imports" in known ? known : { imports: 1, first: known.at };
+  return { imports, first, last: known.at, problem: isAhead ? "clock" : null };
+}
+
+/** Newest date that is not after the clock; files are at least that new. */
+function newestDate({ dates }: RecordTable, now: number): number {
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const { at } of Object.values(dates))
+    for (const one of at) if (one <= now && one > newest) newest = one;
+  return newest;
 }
 
 function together(before: RecordColumns, added: RecordColumns): RecordColumns {

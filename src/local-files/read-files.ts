@@ -47,6 +47,8 @@ export type FilesRead = {
   faults: readonly FileFault[];
   /** Duplicate files, of which only one was read. */
   twice: readonly { file: string; same: string }[];
+  /** When the newest file was written (ms since 1970 UTC). */
+  written: number;
 };
 
 export class TooManyReferralsError extends Error {}
@@ -56,7 +58,7 @@ export function headerKey(header: readonly string[]): string {
   return header.map(plainColumnName).join("|");
 }
 
-type Lists = Omit<FilesRead, "staged">;
+type Lists = Omit<FilesRead, "staged" | "written">;
 type Reading = { [Key in keyof Lists]: Lists[Key][number][] };
 
 /**
@@ -82,7 +84,11 @@ export async function readFiles(
       reading.faults.push({ code: error.code, params: error.params });
     }
   }
-  return { ...reading, staged: staged.columns() };
+  return {
+    ...reading,
+    staged: staged.columns(),
+    written: Math.max(...files.map((file) => file.lastModified)),
+  };
 }
 
 function tablesOf(file: FileBytes, { mappings }: ReadChoices): Promise<readonly RawTable[]> {

@@ -6,6 +6,8 @@ import type { DataClient } from "#queries/data-client.ts";
 export type OpenedFiles = {
   /** Their id in the store. */
   id: number;
+  /** When they were read (ms since 1970 UTC). */
+  at: number;
   data: FileData;
   dataClient: DataClient;
   isKept: boolean;

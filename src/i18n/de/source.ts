@@ -27,7 +27,7 @@ export const SOURCE_DE = {
   "source.history.damaged-file": "Eine Datei des Verlaufs ist beschädigt; der Import davor wird verwendet.",
   "source.history.foreign-file": "Der Ordner des Verlaufs enthält andere Dateien; sie bleiben unberührt.",
   "source.history.clock":
-    "Der Verlauf hat einen Import, der später ist als die Uhr des Servers. Dieser Import wird nicht aufbewahrt.",
+    "Der Verlauf hat einen Import, der später ist als die Uhr. Dieser Import wird nicht aufbewahrt.",
   "source.history.too-many":
     "Es sind zu viele Empfehlungen für einen Verlauf. Dieser Import wird nicht aufbewahrt.",
   "source.dayOnly": "Ohne Uhrzeit: {fields}. Stunden lassen sich daraus nicht ableiten.",

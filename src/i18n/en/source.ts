@@ -23,8 +23,7 @@ export const SOURCE_EN = {
   "source.history.not-writable": "This import isn’t kept: the folder of the history can’t be written to.",
   "source.history.damaged-file": "A file of the history is damaged, so the import before it is used.",
   "source.history.foreign-file": "The folder of the history contains other files, which are left alone.",
-  "source.history.clock":
-    "The history has an import of a later time than the server’s clock. This import isn’t kept.",
+  "source.history.clock": "The history has an import of a later time than the clock. This import isn’t kept.",
   "source.history.too-many": "There are too many referrals for a history. This import isn’t kept.",
   "source.dayOnly": "Without a time of day: {fields}. Hours can’t be told from these.",
   "source.notReadAgain":

@@ -23,7 +23,7 @@ export const SOURCE_ZH = {
   "source.history.not-writable": "此次匯入未保留：無法寫入歷程資料夾。",
   "source.history.damaged-file": "歷程中有一個檔案已損毀，改用前一次匯入。",
   "source.history.foreign-file": "歷程資料夾含有其他檔案，已略過。",
-  "source.history.clock": "歷程中有一次匯入晚於伺服器時鐘。此次匯入未保留。",
+  "source.history.clock": "歷程中有一次匯入晚於目前時鐘。此次匯入未保留。",
   "source.history.too-many": "轉介過多，無法保留歷程。此次匯入未保留。",
   "source.dayOnly": "沒有時間、只有日期：{fields}，因此無法得出小時數。",
   "source.notReadAgain": "伺服器在 {time} UTC 無法讀取較新的檔案。這些數字來自它在 {readAt} UTC 讀取的檔案。",

@@ -1,3 +1,4 @@
+import type { FileData } from "#config/app-config.ts";
 import type { SourceFacts } from "#config/source-facts.ts";
 import { printTold } from "#config/told-filter.ts";
 import { filesNotice, KEPT_FLAG, type OpenedFiles, openedFiles } from "#dashboard/context/opened-files.ts";
@@ -12,10 +13,16 @@ tabs?.addEventListener("message", () => {
   if (openedFiles.get()?.isKept) filesNotice.set("other-tab");
 });
 
-type Shown = { id: number; facts: SourceFacts };
+type Shown = { id: number; facts: SourceFacts; at: number };
+
+/** What is kept has a history, if only of one import. */
+function withHistory(data: FileData, at: number): FileData {
+  const history = data.facts.history ?? { imports: 1, first: at, last: at, problem: null };
+  return { ...data, facts: { ...data.facts, history } };
+}
 
 function openedOf(
-  { id, facts }: Shown,
+  { id, facts, at }: Shown,
   name: string,
   more: Pick<OpenedFiles, "isKept" | "before">,
 ): OpenedFiles {
@@ -24,7 +31,8 @@ function openedOf(
     client: localClient(fileStore(), id, told),
     fetchFields: localFields(fileStore(), id, told),
   }));
-  return { id, data: { kind: "file", name, facts, place: "page" }, dataClient, ...more };
+  const data: FileData = { kind: "file", name, facts, place: "page" };
+  return { id, at, data: more.isKept ? withHistory(data, at) : data, dataClient, ...more };
 }
 
 /** Opens the files read last, replacing what is shown at `address`. */
@@ -45,6 +53,8 @@ export function undoOpening(): string | null {
   if (!files?.before) return null;
   openedFiles.set(files.before.files);
   void fileStore().release(files.id);
+  // The import that was kept in its place goes.
+  if (files.isKept && files.before.files?.isKept) void keepFiles();
   return files.before.address;
 }
 
@@ -61,7 +71,7 @@ export async function keepFiles(): Promise<void> {
   try {
     await fileStore().keep(files.id, files.data.name);
     if (!writeStored(KEPT_FLAG, "yes")) throw new Error("Nothing would look for them.");
-    openedFiles.set({ ...files, isKept: true });
+    openedFiles.set({ ...files, isKept: true, data: withHistory(files.data, files.at) });
     filesNotice.set(null);
     tabs?.postMessage("kept");
   } catch (error) {

@@ -13,7 +13,7 @@ import { Choice } from "#ui/choice.tsx";
 import { MAX_FILES } from "./dropped-files.ts";
 import { FilesReportView } from "./files-report.tsx";
 import { keptMappings, withMapping } from "./kept-mappings.ts";
-import { openRead } from "./open-actions.ts";
+import { keepFiles, openRead } from "./open-actions.ts";
 import { type FileReading, useFileReading } from "./use-file-reading.ts";
 import "./open-files.css";
 
@@ -44,17 +44,29 @@ export function OpenFilesDialog({ picked }: OpenFilesDialogProps): ReactNode {
   );
 }
 
-type Mode = "replace" | "add";
+/** `newer`: an import of what is kept; changes since get their dates. */
+type Mode = "newer" | "replace" | "add";
+
+const MODES: readonly Mode[] = ["newer", "replace", "add"];
 
 function Steps({ picked, close }: OpenFilesDialogProps & { close: () => void }): ReactNode {
   const { t } = useI18n();
   const opened = useObservable(openedFiles);
-  const [mode, setMode] = useState<Mode>("replace");
+  const [mode, setMode] = useState<Mode>(opened?.isKept ? "newer" : "replace");
   const [choices, setChoices] = useState<ReadChoices>(() => ({ dateOrder: null, mappings: keptMappings() }));
-  const reading = useFileReading(picked, choices, mode === "add" && opened ? opened.id : null);
+  const reading = useFileReading(
+    picked,
+    choices,
+    mode === "replace" ? null : (opened?.id ?? null),
+    mode === "newer",
+  );
   const take = (key: string, mapping: Mapping) =>
     setChoices({ ...choices, mappings: withMapping(key, mapping) });
-  const open = useOpening(reading, mode === "add" && opened ? opened.data.name : null, close);
+  const open = useOpening(
+    reading,
+    { others: mode === "add" && opened ? opened.data.name : null, isNewer: mode === "newer" },
+    close,
+  );
   return (
     <>
       <Progress reading={reading} />
@@ -70,7 +82,7 @@ function Steps({ picked, close }: OpenFilesDialogProps & { close: () => void }):
         <Choice
           label={t("files.mode")}
           value={mode}
-          options={(["replace", "add"] as const).map((key) => ({ key, name: t(`files.${key}`) }))}
+          options={(opened.isKept ? MODES : MODES.slice(1)).map((key) => ({ key, name: t(`files.${key}`) }))}
           onChange={setMode}
         />
       )}
@@ -89,7 +101,11 @@ function Steps({ picked, close }: OpenFilesDialogProps & { close: () => void }):
 }
 
 /** Opens the files that were read; null while impossible. `others` names files that stay open. */
-function useOpening(reading: FileReading, others: string | null, close: () => void): (() => void) | null {
+function useOpening(
+  reading: FileReading,
+  { others, isNewer }: { others: string | null; isNewer: boolean },
+  close: () => void,
+): (() => void) | null {
   const { t } = useI18n();
   const { selection } = useSelection();
   const [path, navigate] = useLocation();
@@ -98,6 +114,7 @@ function useOpening(reading: FileReading, others: string | null, close: () => vo
   return async () => {
     const own = names.length > 3 ? t("files.count", { count: names.length }) : names.join(", ");
     await openRead(others === null ? own : `${others}, ${own}`, path + location.search);
+    if (isNewer && openedFiles.get()?.data.facts.history?.problem === null) await keepFiles();
     // The selection is reset, because period and markets differ.
     navigate(
       viewAddress("overview", { ...selection, ...NO_FILTERS, from: null, to: null, basis: "created" }),

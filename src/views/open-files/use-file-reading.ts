@@ -12,13 +12,14 @@ export type FileReading =
   | { kind: "no-files" | "failed" };
 
 /**
- * Reads files, again after each choice; `before` is the id of files to add them to. The previous result stays
- * meanwhile.
+ * Reads files, again after each choice; `before` is the id of files to add them to, or whose newer import they
+ * are. The previous result stays meanwhile.
  */
 export function useFileReading(
   picked: Promise<readonly File[]>,
   choices: ReadChoices,
   before: number | null,
+  isNewer: boolean,
 ): FileReading {
   const [reading, setReading] = useState<FileReading>({ kind: "reading", progress: null });
   useEffect(() => {
@@ -28,20 +29,22 @@ export function useFileReading(
     };
     show({ kind: "reading", progress: null });
     mark("yes");
-    void read(picked, choices, before, show).finally(() => isCurrent && mark(null));
+    void read(picked, choices, before === null ? null : { id: before, isNewer }, show).finally(
+      () => isCurrent && mark(null),
+    );
     return () => {
       isCurrent = false;
       mark(null);
       void fileStore().cancel();
     };
-  }, [picked, choices, before]);
+  }, [picked, choices, before, isNewer]);
   return reading;
 }
 
 async function read(
   picked: Promise<readonly File[]>,
   choices: ReadChoices,
-  before: number | null,
+  before: { id: number; isNewer: boolean } | null,
   show: (reading: FileReading) => void,
 ): Promise<void> {
   try {
