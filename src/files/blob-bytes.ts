@@ -3,7 +3,7 @@ import { UnreadableFileError } from "#files/unreadable-file.ts";
 
 const PIECE = 1024 * 1024;
 
-/** A file that a person chose. Reads slices: Safari cannot iterate over the stream of a Blob. */
+/** A file chosen by the user. Reads slices, because Safari cannot iterate over a Blob's stream. */
 export function blobBytes(blob: Blob, name: string): FileBytes {
   return {
     name,
@@ -18,7 +18,7 @@ export function blobBytes(blob: Blob, name: string): FileBytes {
   };
 }
 
-/** The browser refuses a file that was changed, moved or deleted after it was chosen. */
+/** The browser rejects a file that was changed, moved or deleted after it was chosen. */
 function gone(name: string, cause: unknown): never {
   throw new UnreadableFileError("unavailable", { file: name }, { cause });
 }

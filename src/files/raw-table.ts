@@ -1,35 +1,34 @@
 import type { RejectReason, TableNoteCode } from "#config/reading-codes.ts";
 
-/** Where `RawRow.line` counts: physical lines of a text, rows of a sheet, or records of a JSON array. */
+/** Unit of `RawRow.line`: physical lines of a text, rows of a sheet, or records of a JSON array. */
 export type RowUnit = "line" | "row" | "record";
 
 /**
- * One row under the header.
- * `cells` stand in the order of `RawTable.header` and may be fewer (the rest is null).
- * Texts are as they stand in the file: digits are never rounded, dates of a CSV are not touched. Blanks around
- * cells without quotes are cut. Empty cells and words for nothing (NULL, N/A, NaN, NaT, None, -, \N) are null.
- * Dates that the source types itself (XLSX) are ISO texts in UTC: `2026-10-01T09:30:00.000Z`.
+ * A row below the header. `cells` are in the order of `RawTable.header` and may be fewer (the rest is null). Text is
+ * unchanged: digits are never rounded, dates of a CSV not converted. Unquoted cells are trimmed. Empty cells and
+ * placeholders (NULL, N/A, NaN, NaT, None, -, \N) are null. Typed dates (XLSX) are ISO strings in UTC:
+ * `2026-10-01T09:30:00.000Z`.
  */
 export type RawRow = { line: number; cells: readonly (string | null)[] };
 
-/** `line` as in `RawRow`; `lines` is how many lines of the file are lost with it (1 unless said otherwise). */
+/** `line` as in `RawRow`; `lines` is how many lines are lost with it (default 1). */
 export type RejectedRow = {
   line: number;
   lines: number;
   reason: RejectReason;
-  /** Cells found, columns of the header; null where cells cannot be counted. */
+  /** Cells found, columns of the header; null where they cannot be counted. */
   cells: number | null;
   columns: number | null;
 };
 
-/** Grows while batches are read, and starts again at 0 with each call of `batches()`. */
+/** Grows while batches are read; every call of `batches()` starts again at 0. */
 export type RejectedRows = {
   /** Exact, however many. */
   readonly count: number;
-  /** Lines of the file that they take. */
+  /** Number of lines they span. */
   readonly lines: number;
   readonly byReason: Readonly<Partial<Record<RejectReason, RejectedAlike>>>;
-  /** The first `MAX_REJECTED_KEPT` of them. */
+  /** The first `MAX_REJECTED_KEPT`. */
   readonly first: readonly RejectedRow[];
 };
 
@@ -40,7 +39,7 @@ export type RejectedAlike = { count: number; lines: readonly number[] };
 
 export type TableKind = "csv" | "json" | "json-lines" | "xlsx";
 
-/** What the reader did that a person should know; a sentence is made from `code` and `params`. */
+/** What the reader did that users should know; `code` and `params` make a sentence. */
 export type TableNote = { code: TableNoteCode; params: Readonly<Record<string, string | number>> };
 
 export type RawTable = {
@@ -49,18 +48,18 @@ export type RawTable = {
   kind: TableKind;
   rowUnit: RowUnit;
   /**
-   * Names as they stand, without blanks at the ends, breaks as one blank; each name once. JSON may append names
-   * while batches are read, when a key first appears late: look at its length again after each batch.
+   * Names as written, trimmed, line breaks as a space, without repeats. JSON may append names while batches are read:
+   * check the length again after each batch.
    */
   readonly header: readonly string[];
-  /** Line of the header; 0 where there is none (JSON). */
+  /** Line of the header; 0 without one (JSON). */
   headerLine: number;
   delimiter?: string;
   /** A label of the Encoding Standard: utf-8, utf-16le, utf-16be, windows-1252 … */
   encoding?: string;
   /**
-   * Reads the file once, some thousand rows at a time; a second call reads it afresh. May throw
-   * `UnreadableFileError`. Cells can be slices of a large text: copy what is kept for long.
+   * Reads the file once, some thousand rows at a time; a second call reads it again. May throw `UnreadableFileError`.
+   * Cells may be slices of a large string: copy what is kept.
    */
   batches(): AsyncIterable<readonly RawRow[]>;
   readonly rejected: RejectedRows;
@@ -68,32 +67,32 @@ export type RawTable = {
   readonly notes: readonly TableNote[];
 };
 
-/** A Blob of the page or a file on disk. */
+/** A Blob or a file on disk. */
 export type FileBytes = {
   name: string;
   /** In bytes. */
   size: number;
-  /** The bytes from `start` up to and without `end` (default: all), in chunks of any size; can be called again. */
+  /** The bytes from `start` to `end`, exclusive (default: all), in chunks of any size; can be called again. */
   stream(start?: number, end?: number): AsyncIterable<Uint8Array>;
 };
 
 export type OpenOptions = {
   /**
-   * How surely a row is a header: 0 is "not at all", else the more the better, e.g. the number of known names.
-   * The best of the first rows is the header; where all are 0 the first row as wide as the table is.
+   * How likely a row is a header, e.g. the number of known names; 0 for none. The best of the first rows is the header;
+   * if all are 0, the first row of the table's width.
    */
   headerScore(cells: readonly (string | null)[]): number;
-  /** A label of the Encoding Standard that a person chose for texts without a BOM, e.g. `big5`. */
+  /** Encoding chosen by the user for texts without a BOM, a label of the Encoding Standard such as `big5`. */
   encoding?: string;
-  /** Unpacks gzip and raw deflate; Node passes its own, which is faster and checks sums. */
+  /** Decompresses gzip and raw deflate; Node passes its own, which is faster and verifies checksums. */
   unpack?: Unpack;
 };
 
-/** Chunks of packed bytes to chunks of plain bytes; throws when the bytes are damaged or end too early. */
+/** Decompresses chunks; throws for damaged or truncated data. */
 export type Unpack = (
   packed: AsyncIterable<Uint8Array>,
   format: "gzip" | "deflate-raw",
 ) => AsyncIterable<Uint8Array>;
 
-/** The tables of one file: several for an archive, else one. Throws `UnreadableFileError`. */
+/** The tables of a file: several for an archive, else one. Throws `UnreadableFileError`. */
 export type OpenTables = (file: FileBytes, options: OpenOptions) => Promise<readonly RawTable[]>;

@@ -1,4 +1,4 @@
-/** Why a file gives no table, as an English sentence with `{params}`; the page has these codes in its catalogues. */
+/** Why a file has no table, as an English sentence with `{params}`; the page has these codes in its catalogues. */
 export const UNREADABLE_SENTENCES = {
   empty: "{file} is empty.",
   "no-table": "{file} has no table in it: no row looks like a header.",
@@ -45,7 +45,7 @@ export const UNREADABLE_SENTENCES = {
 export type UnreadableFileCode = keyof typeof UNREADABLE_SENTENCES;
 export type UnreadableFileParams = Readonly<Record<string, string | number>> & { file: string };
 
-/** A file that gives no table. `message` is the sentence in English; others are made from `code` and `params`. */
+/** A file without a readable table. `message` is in English; translations use `code` and `params`. */
 export class UnreadableFileError extends Error {
   readonly code: UnreadableFileCode;
   readonly params: UnreadableFileParams;

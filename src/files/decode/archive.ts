@@ -3,7 +3,7 @@ import { UnreadableFileError } from "../unreadable-file.ts";
 import { checkSize } from "./unpack.ts";
 import type { ZipEntry } from "./zip-directory.ts";
 
-/** What a ZIP file is: a workbook, a file of another program, or an archive of files. */
+/** The kind of a ZIP file: a workbook, another program's file, or an archive of files. */
 export function contentOfZip(
   entries: readonly ZipEntry[],
 ): "xlsx" | "binary-excel" | "open-document" | "files" {
@@ -13,7 +13,7 @@ export function contentOfZip(
   return names.has("mimetype") && names.has("content.xml") ? "open-document" : "files";
 }
 
-/** Refuses what cannot be unpacked, or unpacks to too much, by what the directory says. */
+/** Rejects entries that cannot be unpacked, or unpack to too much, judging by the directory. */
 export function checkEntries({ name: file }: FileBytes, entries: readonly ZipEntry[]): void {
   if (entries.some(({ isEncrypted }) => isEncrypted))
     throw new UnreadableFileError("encrypted-archive", { file });
@@ -24,6 +24,6 @@ export function checkEntries({ name: file }: FileBytes, entries: readonly ZipEnt
   checkSize(file, total, total);
 }
 
-/** The files of an archive, without folders and what macOS adds. */
+/** The files of an archive, without folders and macOS metadata. */
 export const filesIn = (entries: readonly ZipEntry[]) =>
   entries.filter(({ name, size }) => size > 0 && !/\/$|^__MACOSX\/|(^|\/)\.[^/]*$/.test(name));

@@ -1,10 +1,10 @@
-/** A row before it is known which row is the header. */
+/** A row that may be the header. */
 type Row = { cells: readonly (string | null)[] };
 export type HeaderScore = (cells: readonly (string | null)[]) => number;
 
 /**
  * Index of the header among the first rows: the best by the caller's score, the first of several; where none is
- * recognised, the first row as wide as most are. -1 where no row has two cells.
+ * recognised, the first row of the common width. -1 where no row has two cells.
  */
 export function chooseHeader(rows: readonly Row[], score: HeaderScore): { index: number; score: number } {
   const best = { index: -1, score: 0 };
@@ -18,7 +18,7 @@ export function chooseHeader(rows: readonly Row[], score: HeaderScore): { index:
   return { index: rows.findIndex(({ cells }) => filled(cells) >= 2 && cells.length >= width), score: 0 };
 }
 
-/** The number of cells that most rows have, among those with two and more, and their share of all rows. */
+/** The most frequent number of cells, among rows with two or more, and its share of all rows. */
 export function commonWidth(rows: readonly Row[]): { width: number; share: number } {
   const counts = new Map<number, number>();
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);

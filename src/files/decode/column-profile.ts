@@ -1,9 +1,9 @@
 type Cells = readonly (string | null)[];
 
-/** A day with its year, or a time since 1970 in seconds or milliseconds. */
+/** A day with its year, or Unix time in seconds or milliseconds. */
 const DATE = /^(\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(\D|$)|^1\d{9}(\d{3})?$/;
 
-/** Which columns hold dates only, and which never one, told from rows that are whole. */
+/** Which columns contain only dates, and which never do, learned from complete rows. */
 export class ColumnProfile {
   readonly #dates: readonly ("always" | "never" | "unknown")[];
 
@@ -12,8 +12,8 @@ export class ColumnProfile {
   }
 
   /**
-   * Whether dates stand where dates do, and nowhere else. `certain`: a row without any date proves nothing, so it
-   * does not fit then.
+   * Whether dates are in date columns and nowhere else. `certain`: a row without any date proves nothing, so it does
+   * not fit.
    */
   fits(cells: Cells, certain: boolean): boolean {
     let proofs = 0;

@@ -4,28 +4,28 @@ import { CsvScanner, type ScannedRecord } from "./csv-scanner.ts";
 import { HEADER_ROWS } from "./limits.ts";
 
 const DELIMITERS = [",", ";", "\t", "|"];
-/** Stands for "no delimiter": a text with this character is no text. */
+/** Means "no delimiter": text never contains this character. */
 export const NO_DELIMITER = "\0";
 const SAMPLE_LENGTH = 128 * 1024;
 
-/** The first records of a text, as a dialect reads them. */
+/** The first records of a text, read with a dialect. */
 export type CsvHead = {
   dialect: Dialect;
   /** Without a `sep=` line. */
   records: readonly ScannedRecord[];
-  /** Index of the header among them, -1 where none is. */
+  /** Index of the header among them; -1 for none. */
   header: number;
 };
 
 /**
- * Chooses the delimiter under which a row is best recognised as a header, then the one that cuts the records most
- * evenly. A line `sep=;`, which Excel reads, decides it.
+ * Chooses the delimiter with the best recognised header, then the one that splits the records most evenly. A line
+ * `sep=;`, as in Excel, decides.
  */
 export function chooseDialect(head: string, isAll: boolean, score: HeaderScore): CsvHead {
   const lineEnd = lineEndOf(head);
   const told = /^"?sep=(.)"?[ \t]*[\r\n]/i.exec(head.slice(0, 20))?.[1];
   const candidates = told === undefined ? DELIMITERS : [told];
-  // A header can be longer than a sample.
+  // The header may be longer than the sample.
   const sample = head.slice(0, SAMPLE_LENGTH).includes(lineEnd) ? head.slice(0, SAMPLE_LENGTH) : head;
   const isWhole = isAll && sample.length === head.length;
   const tried = candidates.map((delimiter) => {
@@ -59,7 +59,7 @@ function scanHead(head: string, isAll: boolean, dialect: Dialect, isTold: boolea
   return isTold ? records.slice(1) : records;
 }
 
-/** The first line end outside quotes; a CR alone is one only where no LF follows any. */
+/** The first line end outside quotes; a CR alone counts only if there is no LF. */
 function lineEndOf(head: string): Dialect["lineEnd"] {
   let isQuoted = false;
   for (let at = 0; at < head.length; at++) {

@@ -5,7 +5,7 @@ import { readFile } from "../testing/read-file.ts";
 
 const HEADER = ["id", "status", "name", "created", "note"];
 
-/** How one file is written. */
+/** How a file is written. */
 const style = fc.record({
   delimiter: fc.constantFrom(",", ";", "\t", "|"),
   lineEnd: fc.constantFrom("\n", "\r\n", "\r"),
@@ -19,7 +19,7 @@ const style = fc.record({
   chunk: fc.integer({ min: 1, max: 50 }),
 });
 
-/** A null, or a text that no word for nothing equals; `\n` stands for the line end of the file. */
+/** Null, or a text that is no placeholder for null; `\n` is the line end of the file. */
 const cell = fc.option(
   fc
     .array(fc.constantFrom("a", "B", " ", ",", ";", "\t", "|", '"', "\n", "ü", "雲", "😀", "'", "="), {
@@ -31,7 +31,7 @@ const records = fc.array(fc.tuple(cell, cell, cell, cell), { minLength: 1, maxLe
 
 type Style = typeof style extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** What windows-1252 can write, without the runs of high letters that no western word has. */
+/** Characters of windows-1252, without runs of non-ASCII letters, which western languages lack. */
 const fitting = (text: string, { encoding }: Style) =>
   encoding === "windows-1252" ? text.replace(/雲|😀/gu, "e").replace(/ü+/g, "ü") : text;
 

@@ -3,7 +3,7 @@ import { MAX_COLUMNS } from "./limits.ts";
 export type Dialect = {
   delimiter: string;
   lineEnd: "\n" | "\r";
-  /** Columns of the header, 0 while it is not known: tells lines swallowed by a quote from breaks in a cell. */
+  /** Columns of the header, 0 while unknown: tells lines swallowed by a quote from line breaks in a cell. */
   columns: number;
 };
 
@@ -11,8 +11,8 @@ type ParsedRecord = { cells: string[]; lines: number; next: number; isEnded: boo
 type Cell = { value: string; next: number; lines: number };
 
 /**
- * The record that begins at `from`. "open" when a quote has no end in this text, "stray" when a quote opens a cell
- * that cannot be one: text follows its end, or whole records stand inside it.
+ * Parses the record at `from`. "open": a quote does not end in this text; "stray": a quote opens no valid cell, because
+ * text follows its end or it contains whole records.
  */
 export function parseQuotedRecord(
   text: string,
@@ -60,7 +60,7 @@ function quotedCell(text: string, start: number, dialect: Dialect): Cell | "open
   return { value: isEscaped ? value.replaceAll('""', '"') : value, next, lines };
 }
 
-/** Blanks before a quote and after it; after it, the first half of CR LF too. */
+/** Skips spaces before and after a quote; after it also the CR of CR LF. */
 function skipBlanks(text: string, from: number, { delimiter, lineEnd }: Dialect, isAfter = false): number {
   let at = from;
   for (; at < text.length; at++) {
@@ -78,7 +78,7 @@ function countBreaks(text: string, from: number, to: number, lineEnd: string): n
   return count;
 }
 
-/** A break in a cell is followed by words; a swallowed line has just as many delimiters as the header. */
+/** A line break in a cell is followed by words; a swallowed line has as many delimiters as the header. */
 const SURE_COLUMNS = 6;
 const LINES_LOOKED_AT = 3;
 

@@ -3,25 +3,25 @@ import { type Dialect, parseQuotedRecord } from "./csv-quoted.ts";
 import { withoutEmptyValue } from "./empty-value.ts";
 import { MAX_LINE, MAX_QUOTED } from "./limits.ts";
 
-/** One record as written: `lines` is how many lines it takes, `fault` why it cannot be read. */
+/** A record as written: number of lines, and why it cannot be read. */
 export type ScannedRecord = {
   line: number;
   lines: number;
-  /** Null for an empty cell and for a word for nothing. */
+  /** Null for an empty cell or a placeholder for null. */
   cells: readonly (string | null)[];
   fault: RejectReason | null;
-  /** False for the last record of a file that does not end in a line end. */
+  /** False for a last record without a line end. */
   isEnded: boolean;
 };
 
 /**
- * Splits a text that arrives in chunks into records, with the line each begins at. Blank lines are counted and
- * left out. A record that a stray quote opens is given with its fault, and reading goes on at its next line, so
- * that one quote never costs more than the line it stands in.
+ * Splits chunks of text into records with their first lines. Blank lines are counted and skipped. A record opened by a
+ * stray quote is returned as a fault, and scanning resumes at its next line, so that a quote never costs more than its
+ * line.
  */
 export class CsvScanner {
   readonly #dialect: Dialect;
-  /** What is not yet split; `#waiting` holds chunks without any line end, joined only when one arrives. */
+  /** Unsplit text; `#waiting` has chunks without a line end, joined when one arrives. */
   #text = "";
   #waiting: string[] = [];
   #waitingLength = 0;
@@ -62,7 +62,7 @@ export class CsvScanner {
     return records;
   }
 
-  /** Takes a line without quotes; false when its end has not arrived. */
+  /** Reads a line without quotes; false when its end has not arrived. */
   #takeLine(end: number, isLast: boolean, records: ScannedRecord[]): boolean {
     if (end === -1 && !isLast) return this.#isTooLong(end, isLast, records);
     const stop = end === -1 ? this.#text.length : end;
@@ -84,7 +84,7 @@ export class CsvScanner {
       if (!isHopeless) return this.#isTooLong(end, isLast, records);
     }
     if (typeof parsed === "string") return this.#rejectLine(end, "unclosed-quote", isLast, records);
-    // The end of the text may be the end of a chunk only: a quote or a line end can follow.
+    // This may only be the end of a chunk: a quote or a line end can follow.
     if (!parsed.isEnded && !isLast) return this.#isTooLong(end, isLast, records);
     const { lines, next, isEnded } = parsed;
     const cells = parsed.cells.map(withoutEmptyValue);
@@ -93,7 +93,7 @@ export class CsvScanner {
     return true;
   }
 
-  /** Rejects the line that reading stands at when it is too long; false when more of it is awaited. */
+  /** Rejects the current line when it is too long; false when more of it is awaited. */
   #isTooLong(end: number, isLast: boolean, records: ScannedRecord[]): boolean {
     const length = (end === -1 ? this.#text.length : end) - this.#at;
     return length > MAX_LINE && this.#rejectLine(end, "line-too-long", isLast, records);
@@ -110,7 +110,7 @@ export class CsvScanner {
     return true;
   }
 
-  /** Leaves out the rest of a line that was rejected before its end arrived. */
+  /** Skips the rest of a line rejected before its end arrived. */
   #skip(): void {
     const end = this.#text.indexOf(this.#dialect.lineEnd);
     if (end === -1) {
@@ -131,7 +131,7 @@ function isBlank(line: string): boolean {
   return line === "" || (line.charCodeAt(0) <= 32 && line.trim() === "");
 }
 
-/** Blanks at both ends cut, words for nothing as null. Looks at two characters where there are no blanks. */
+/** Trims a cell; placeholders become null. Checks only two characters where there are no spaces. */
 function cellOf(text: string): string | null {
   const last = text.charCodeAt(text.length - 1);
   const first = text.charCodeAt(0);

@@ -277,7 +277,7 @@ describe("a text that is no table", () => {
   });
 });
 
-/** A file with a line of so many megabytes, which never is in memory as a whole. */
+/** A file with a line of so many megabytes, generated on the fly. */
 function endless(before: string, megabytes: number, after = "") {
   const piece = new Uint8Array(1024 * 1024).fill(120);
   const [first, last] = [bytesOf(before), bytesOf(after)];

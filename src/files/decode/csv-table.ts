@@ -10,7 +10,7 @@ import { TableColumns } from "./table-columns.ts";
 import { inBatches, tableOfBatches } from "./table-of-batches.ts";
 import { decodeText, notesOfEncoding, type TextEncoding } from "./text-encoding.ts";
 
-/** A text with delimiters as a table. Reads its beginning; throws `UnreadableFileError` where that has no header. */
+/** A delimited text as a table; reads only its beginning. Throws `UnreadableFileError` without a header. */
 export async function openCsv(
   file: FileBytes,
   encoding: TextEncoding,
@@ -32,7 +32,7 @@ export async function openCsv(
   return csvTable({ file, encoding, head, header, columns, width });
 }
 
-/** Says why there is no header, where that can be said better than "no table". */
+/** Throws a specific error for a missing header, if there is a better one than "no table". */
 function checkHead(
   { name: file }: FileBytes,
   text: string,

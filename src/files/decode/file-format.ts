@@ -18,7 +18,7 @@ const SIGNATURES: readonly (readonly [readonly number[], FileFormat])[] = [
   [[0xfd, 0x37, 0x7a, 0x58], { unreadable: "other-archive" }],
 ];
 
-/** What the first bytes of a file say it is; its name says nothing that can be trusted. */
+/** Detects the format by the first bytes; file names are unreliable. */
 export function formatOf(head: Uint8Array): FileFormat {
   if (startsWith(head, OLE))
     return { unreadable: isEncryptedWorkbook(head) ? "password-protected" : "old-excel" };
@@ -29,7 +29,7 @@ export function formatOf(head: Uint8Array): FileFormat {
   return "text";
 }
 
-/** Excel puts an encrypted workbook into an OLE file, in a stream of this name (MS-OFFCRYPTO 1.3). */
+/** Excel stores an encrypted workbook in an OLE file with a stream of this name (MS-OFFCRYPTO 1.3). */
 function isEncryptedWorkbook(head: Uint8Array): boolean {
   return new TextDecoder("utf-16le").decode(head).includes("EncryptedPackage");
 }

@@ -1,4 +1,4 @@
-/** Called with the dotted path of a value and its text; null for a JSON null. */
+/** Called with the dotted path of a value and its text; null for JSON null. */
 export type OnValue = (path: string, text: string | null) => void;
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -11,9 +11,9 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 const MAX_DEPTH = 64;
 
 /**
- * Reads one JSON object into flat texts: `{ "a": { "b": 1 } }` gives `a.b` = "1". Numbers keep every digit, which
- * `JSON.parse` rounds from 2^53. Arrays of texts and numbers are joined by "; ", other arrays are given as their
- * JSON, empty ones as null. Throws `SyntaxError` for what is no JSON (NaN, a comma too many).
+ * Flattens a JSON object: `{ "a": { "b": 1 } }` gives `a.b` = "1". Numbers keep all digits, which `JSON.parse` rounds
+ * from 2^53. Arrays of texts and numbers are joined by "; ", other arrays are given as JSON, empty ones as null. Throws
+ * `SyntaxError` for invalid JSON (NaN, trailing commas).
  */
 export function readJsonObject(text: string, onValue: OnValue): void {
   const reader = new Reader(text);
@@ -75,7 +75,7 @@ class Reader {
     return isFlat ? scalars.join("; ") : this.#text.slice(start, this.#at);
   }
 
-  /** A text, number or word; the blanks before it are passed. */
+  /** A string, number or literal; skips leading space. */
   #scalar(): string | null {
     const first = this.#text[this.#at] ?? "";
     if (first === '"') return this.#string();
@@ -126,14 +126,14 @@ class Reader {
   }
 }
 
-/** Whether an odd number of backslashes stands before a quote. */
+/** Whether an odd number of backslashes precedes a quote. */
 function isEscaped(text: string, quote: number): boolean {
   let at = quote - 1;
   while (text[at] === "\\") at -= 1;
   return (quote - at) % 2 === 0;
 }
 
-/** Half a surrogate pair, which UTF-8 cannot write, becomes U+FFFD as an encoder makes it. */
+/** A lone surrogate, which UTF-8 cannot encode, becomes U+FFFD, as an encoder would do. */
 function unescaped(inner: string): string {
   const text: unknown = JSON.parse(`"${inner}"`);
   return String(text).replace(LONE_SURROGATE, "\ufffd");

@@ -1,10 +1,13 @@
-/** Where the records of a JSON text are, in an envelope so many brackets deep. `lines`: one on each line; `values`: one behind the other. */
+/**
+ * Where the records of a JSON text are, in an envelope so many brackets deep. `lines`: one per line; `values`:
+ * concatenated.
+ */
 export type JsonShape =
   | { kind: "array" | "lines" | "values" }
   | { kind: "envelope"; key: string; depth: 2 | 3 }
   | { kind: "none" | "broken" };
 
-/** Names under which APIs and tools put their records, without case. */
+/** Names under which APIs and tools put their records, in lower case. */
 const ENVELOPE_KEYS = new Set([
   "value",
   "values",
@@ -15,14 +18,14 @@ const ENVELOPE_KEYS = new Set([
   "rows",
   "referrals",
 ]);
-/** An object with more keys than this is a record that holds a list, not an envelope. */
+/** An object with more keys is a record that contains a list, not an envelope. */
 const MAX_ENVELOPE_KEYS = 6;
 
 /** Whether a text begins like JSON; a title such as "[Draft] Referrals" does not. */
 export const looksLikeJson = (head: string) =>
   /^\s*(\{\s*["}]|\[\s*([[{\]"]|(null|true|false|-?\d[\d.]*)\s*[,\]]))/.test(head);
 
-/** The shape of a text of which `head` is the beginning. */
+/** The shape of a text that begins with `head`. */
 export function jsonShape(head: string, isAll: boolean): JsonShape {
   const start = head.search(/\S/);
   if (head[start] === "[")
@@ -45,8 +48,8 @@ const TOKEN = /"((?:[^"\\]|\\.)*)"|[{}[\]:,]/gs;
 type Walked = { keys: string[]; lists: string[]; inner: string | null; end: number };
 
 /**
- * The keys of the first object, those of them that hold lists of objects, and where the object ends; `inner` is the list
- * of an OData 2 answer, {"d": {"results": […]}}.
+ * The keys of the first object, those with lists of objects, and where the object ends; `inner` is the list of an OData
+ * 2 response, {"d": {"results": […]}}.
  */
 function walk(text: string, start: number): Walked {
   const found: Walked = { keys: [], lists: [], inner: null, end: -1 };

@@ -2,21 +2,21 @@ import type { RejectReason } from "#config/reading-codes.ts";
 import type { JsonShape } from "./json-shape.ts";
 import { MAX_LINE } from "./limits.ts";
 
-/** The text of one record: `line` is the line it begins at, `lines` how many it takes. */
+/** The text of one record: `line` is its first line, `lines` their number. */
 export type JsonPiece = { text: string; line: number; lines: number; fault: RejectReason | null };
 
 const [QUOTE, BACKSLASH, COMMA, COLON] = [34, 92, 44, 58];
 const [OPEN_LIST, CLOSE_LIST, OPEN, CLOSE] = [91, 93, 123, 125];
 const MAX_KEY = 200;
 
-/** Cuts the objects out of an array, an envelope, or a row of objects that arrives in chunks. */
+/** Splits an array, an envelope or concatenated objects, arriving in chunks, into objects. */
 export class JsonSplitter {
-  /** Whether the envelope names a next page. */
+  /** Whether the envelope has a link to a next page. */
   hasNextPage = false;
   readonly #key: string | null;
-  /** How deep records lie. */
+  /** Depth of records. */
   readonly #level: number;
-  /** How deep the names of the envelope lie. */
+  /** Depth of the envelope's keys. */
   readonly #named: number;
   #place: "before" | "between" | "record" | "behind";
   #text = "";
@@ -30,7 +30,7 @@ export class JsonSplitter {
   /** The text before the last colon outside records, and the one being read. */
   #name = "";
   #word = "";
-  /** What was last seen between records, and whether anything stands there that is none. */
+  /** The last token between records, and whether there is invalid text. */
   #since: "start" | "record" | "comma" = "start";
   #hasJunk = false;
 
@@ -51,12 +51,12 @@ export class JsonSplitter {
     return pieces;
   }
 
-  /** A record that the end of the file cuts off. */
+  /** A record truncated by the end of the file. */
   end(): JsonPiece[] {
     return this.#place === "record" ? [this.#piece("cut-off")] : [];
   }
 
-  /** Whether a record is longer than any can be; it began at this line. */
+  /** First line of a record that is longer than allowed; null for none. */
   get endlessAt(): number | null {
     return this.#place === "record" && this.#at - this.#start > MAX_LINE ? this.#startLine : null;
   }
@@ -97,7 +97,7 @@ export class JsonSplitter {
       } else this.#hasJunk = true;
     }
     this.#depth += 1;
-    // A second array behind the first is read on.
+    // A second array after the first is read, too.
     const isOutside = this.#place === "before" || (this.#place === "behind" && this.#key === null);
     const isList = isOutside && code === OPEN_LIST && this.#depth === this.#level;
     if (isList && (this.#key === null || this.#name === this.#key)) {

@@ -12,11 +12,11 @@ import { inBatches, tableOfBatches } from "./table-of-batches.ts";
 import { decodeText, notesOfEncoding, type TextEncoding } from "./text-encoding.ts";
 import { LineSplitter, type TextLine } from "./text-lines.ts";
 
-/** A record, or why there is none; `place` is its line or its number. */
+/** A record, or why it is invalid; `place` is its line or number. */
 type Piece = { place: number; lines: number; text: string; fault: RejectReason | null };
 type Pieces = { feed(text: string): Piece[]; end(): Piece[]; hasNextPage: boolean };
 
-/** JSON as a table: an array, an envelope, one object, or one on each line. */
+/** JSON as a table: an array, an envelope, a single object, or one per line. */
 export async function openJson(file: FileBytes, encoding: TextEncoding): Promise<RawTable> {
   const { text, isAll } = await readHead(decodeText(file, encoding.label), HEAD_LENGTH, MAX_LINE);
   const shape = jsonShape(text, isAll);
@@ -109,12 +109,12 @@ function recordPieces(file: FileBytes, splitter: JsonSplitter): Pieces {
   };
 }
 
-/** The names found so far, in the order in which they appeared. */
+/** Column names in order of first appearance. */
 class JsonColumns {
   readonly names: string[] = [];
   readonly #places = new Map<string, number>();
 
-  /** The cells of a record; null when it cannot be read. */
+  /** The cells of a record; null when it is invalid. */
   read({ text, fault }: Piece): (string | null)[] | null {
     if (fault !== null) return null;
     const cells: (string | null)[] = new Array(this.names.length).fill(null);
@@ -122,7 +122,7 @@ class JsonColumns {
       readJsonObject(text, (path, value) => {
         const place = this.#placeOf(path);
         const cell = value === null ? null : withoutEmptyValue(value);
-        // Of two equal keys the filled one counts.
+        // Of two equal keys the non-null one counts.
         if (cell !== null) cells[place] = cell;
         else cells[place] ??= null;
       });

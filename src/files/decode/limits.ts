@@ -1,17 +1,17 @@
-/** A line, or a JSON record, with more characters than this is no record of a referral. */
+/** Maximum length of a line or JSON record; a longer one is no referral. */
 export const MAX_LINE = 16 * 1024 * 1024;
-/** A cell in quotes with more characters than this was opened by a stray quote. */
+/** Maximum length of a quoted cell; a longer one was opened by a stray quote. */
 export const MAX_QUOTED = 1024 * 1024;
-/** The columns that a sheet of Excel has. */
+/** Maximum columns of an Excel sheet. */
 export const MAX_COLUMNS = 16_384;
-/** Characters from which encoding, delimiter, header and habits of the writer are told. */
+/** Characters used to detect encoding, delimiter, header and row widths. */
 export const HEAD_LENGTH = 1024 * 1024;
-/** Title lines above a header are among these first rows. */
+/** A header is among the first rows, after title lines. */
 export const HEADER_ROWS = 50;
-/** Rows of one batch, at least; the last one has fewer. */
+/** Minimum rows of a batch; the last one has fewer. */
 export const BATCH_ROWS = 2000;
 
-/** Bytes that an archive may unpack to, in all and for its size; small ones are let pass. */
+/** Maximum bytes that an archive may unpack to, in total and relative to its size; small ones always pass. */
 export const MAX_UNPACKED = 2 * 1024 ** 3;
 export const MAX_TIMES_UNPACKED = 1000;
 export const SMALL_UNPACKED = 1024 * 1024;

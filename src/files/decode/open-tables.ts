@@ -11,7 +11,7 @@ import { gunzipped, unpackWithFflate, zipped } from "./unpack.ts";
 import { openXlsx } from "./xlsx-table.ts";
 import { readZipDirectory } from "./zip-directory.ts";
 
-/** Bytes that tell a format; the directory of an OLE file is among them. */
+/** Bytes needed to detect a format; includes the directory of an OLE file. */
 const SIGNATURE_LENGTH = 64 * 1024;
 
 export const openTables: OpenTables = (file, options) => open(file, options, false);
@@ -38,7 +38,7 @@ async function openText(file: FileBytes, head: Uint8Array, options: OpenOptions)
   return openCsv(file, encoding, options);
 }
 
-/** The directory of an archive is at its end, which a packed file cannot be asked for. */
+/** A ZIP's directory is at its end, which a compressed stream cannot seek to. */
 async function inMemoryIfZip(file: FileBytes): Promise<FileBytes> {
   if (formatOf(await readBytes(file, 0, 4)) !== "zip") return file;
   const bytes = await readBytes(file, 0, Number.POSITIVE_INFINITY);
@@ -77,7 +77,7 @@ async function openZip(
   return withFailures(file, tables, failures);
 }
 
-/** Says on the first table which files of the archive were left out, or why none could be read. */
+/** Notes on the first table which files of the archive were skipped; throws if none could be read. */
 function withFailures(
   { name: file }: FileBytes,
   tables: readonly RawTable[],

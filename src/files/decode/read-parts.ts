@@ -24,8 +24,8 @@ export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 /**
- * The first characters of a text that arrives in chunks, and whether that is all of it: `length`, or as many more
- * as it takes to reach a line end, up to `limit`.
+ * The first characters of a chunked text, and whether that is all of it: `length`, extended to a line end, up to
+ * `limit`.
  */
 export async function readHead(
   text: AsyncIterable<string>,

@@ -4,7 +4,7 @@ import { MAX_REJECTED_KEPT, type RejectedRow, type RejectedRows } from "../raw-t
 /** Lines listed for each reason. */
 const MAX_LINES = 20;
 
-/** Counts every rejected row and keeps the first ones. */
+/** Counts all rejected rows and keeps the first. */
 export class RejectedRowsLog implements RejectedRows {
   count = 0;
   lines = 0;

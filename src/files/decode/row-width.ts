@@ -4,8 +4,8 @@ import { ColumnProfile } from "./column-profile.ts";
 type Cells = readonly (string | null)[];
 
 /**
- * Tells rows that a writer shortened or lengthened by habit from rows that are broken. The habits are told from
- * the first rows: a writer that cuts blanks at the end leaves no row of full width that ends in one.
+ * Tells rows that a writer systematically shortens or extends from broken rows. Learned from the first rows: a writer
+ * that drops trailing empty cells leaves no full-width row that ends in one.
  */
 export class RowWidth {
   readonly columns: number;
@@ -24,7 +24,7 @@ export class RowWidth {
     this.#profile = new ColumnProfile(this.#addsDelimiter ? long : whole, columns);
   }
 
-  /** Why a row of this many cells is none; null when it is one. */
+  /** Why a row with these cells is invalid; null when valid. */
   fault(cells: Cells): RejectReason | null {
     const { length } = cells;
     if (length === this.columns) return null;
@@ -40,7 +40,7 @@ export class RowWidth {
     return this.#profile.fits(cells.slice(0, this.columns), true) ? null : "too-many-cells";
   }
 
-  /** A row with an id and next to nothing else was not cut at blanks: it is broken. */
+  /** A row with an id and almost nothing else was not shortened: it is broken. */
   #fewest(columns: number): number {
     return Math.max(2, Math.ceil(columns / 3));
   }

@@ -1,14 +1,14 @@
-/** What tells an encoding, counted over a whole file. */
+/** Byte statistics of a whole file that tell its encoding. */
 export type ByteSurvey = {
-  /** Letters of several bytes that are right UTF-8, and places that are not. */
+  /** Multi-byte characters of valid UTF-8, and invalid sequences. */
   wide: number;
   broken: number;
-  /** Offset of the first place that is not UTF-8; -1 where there is none. */
+  /** Offset of the first invalid UTF-8; -1 for none. */
   firstBroken: number;
-  /** Bytes from 0x80, and those of them that stand in runs of three and more: rare in western words. */
+  /** Bytes from 0x80, and those in runs of three or more, which are rare in western languages. */
   high: number;
   highInRuns: number;
-  /** Bytes that windows-1252 leaves empty: 81 8D 8F 90 9D. */
+  /** Bytes undefined in windows-1252: 81 8D 8F 90 9D. */
   undefined1252: number;
   nul: number;
   length: number;
@@ -17,7 +17,7 @@ export type ByteSurvey = {
 const ASCII_WORD = 0x80808080;
 const UNDEFINED_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
-/** Looks at every byte once, four at a time as long as they are ASCII. */
+/** Scans every byte once, four at a time while they are ASCII. */
 export class ByteSurveyor implements ByteSurvey {
   wide = 0;
   broken = 0;
@@ -28,7 +28,7 @@ export class ByteSurveyor implements ByteSurvey {
   nul = 0;
   length = 0;
   #run = 0;
-  /** Bytes that the letter begun still wants, and the range of the next of them. */
+  /** Continuation bytes still expected, and the valid range of the next. */
   #wanted = 0;
   #low = 0x80;
   #highest = 0xbf;
@@ -45,7 +45,7 @@ export class ByteSurveyor implements ByteSurvey {
     this.length += length;
   }
 
-  /** Call once, behind the last byte. A letter cut off there is no fault of the encoding. */
+  /** Call once after the last byte. A character truncated there is no encoding error. */
   end(): void {
     if (this.#wanted > 0 && this.wide === 0) this.#break(this.length);
     this.#wanted = 0;
@@ -77,7 +77,7 @@ export class ByteSurveyor implements ByteSurvey {
     if (this.#wanted === 0) this.wide += 1;
   }
 
-  /** The first byte of a letter; the ranges of the second are those of the Unicode Standard, table 3-7. */
+  /** The first byte of a character; the ranges of the second are in the Unicode Standard, table 3-7. */
   #begin(byte: number, offset: number): void {
     if (byte < 0xc2 || byte > 0xf4) {
       this.#break(offset);
@@ -102,7 +102,7 @@ export class ByteSurveyor implements ByteSurvey {
   }
 }
 
-/** The first offset from `from` whose word of four bytes is not all ASCII, or the end. */
+/** The first offset from `from` with a non-ASCII byte among its four, or the end. */
 function skipAscii(bytes: Uint8Array, from: number): number {
   const aligned = from + ((4 - ((bytes.byteOffset + from) & 3)) & 3);
   let at = from;
@@ -117,6 +117,6 @@ function skipAscii(bytes: Uint8Array, from: number): number {
 }
 
 const isOdd = (byte: number) => byte >= 0x80 || byte === 0;
-/** Whether one of four bytes is high or NUL (the well-known test for a zero byte in a word). */
+/** Whether one of four bytes is above 0x7F or NUL (zero-byte test on a word). */
 const hasOdd = (word: number) =>
   (word & ASCII_WORD) !== 0 || ((word - 0x01010101) & ~word & ASCII_WORD) !== 0;

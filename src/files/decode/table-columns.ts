@@ -2,10 +2,10 @@ import type { TableNote } from "../raw-table.ts";
 
 type Cells = readonly (string | null)[];
 
-/** The named columns of a header: each name once; of two with one name, a row takes the filled one. */
+/** The named columns of a header, without repeats; for repeated names a row's non-empty cell is used. */
 export class TableColumns {
   readonly names: readonly string[];
-  /** For each name, the places of its cells in a row. */
+  /** For each name, the indexes of its cells in a row. */
   readonly #places: readonly (readonly number[])[];
   readonly #isPlain: boolean;
   readonly #contradictions = new Map<string, number>();
@@ -49,7 +49,7 @@ export class TableColumns {
     this.#contradictions.clear();
   }
 
-  /** Names that stand twice, with the rows in which both are filled and differ. */
+  /** Repeated names, with the number of rows where both cells are filled and differ. */
   notes(): TableNote[] {
     return this.names
       .filter((_, column) => (this.#places[column]?.length ?? 0) > 1)

@@ -3,8 +3,8 @@ import { BATCH_ROWS } from "./limits.ts";
 import { RejectedRowsLog } from "./rejected-rows.ts";
 
 /**
- * A table whose rows `read` gives in batches, and in the end what is to be noted. It may be read several times;
- * before the first time it has the notes of its start.
+ * A table read in batches by `read`, which finally returns notes. Can be read several times; before the first time it
+ * has the notes of opening.
  */
 export function tableOfBatches(
   about: Omit<RawTable, "rejected" | "notes" | "batches">,
@@ -26,7 +26,7 @@ export function tableOfBatches(
   };
 }
 
-/** Rows in batches of about BATCH_ROWS: `take` adds those of one record to the batch. */
+/** Rows in batches of about BATCH_ROWS: `take` appends those of one record. */
 export async function* inBatches<T>(
   records: AsyncIterable<readonly T[]>,
   take: (record: T, batch: RawRow[]) => void,

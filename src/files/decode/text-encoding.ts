@@ -2,7 +2,7 @@ import type { FileBytes, TableNote } from "../raw-table.ts";
 import { UnreadableFileError } from "../unreadable-file.ts";
 import { type ByteSurvey, ByteSurveyor } from "./survey-bytes.ts";
 
-/** `isAssumed`: neither a BOM nor the bytes prove it. */
+/** `isAssumed`: neither proved by a BOM nor by the bytes. */
 export type TextEncoding = { label: string; isAssumed: boolean };
 
 /** What to say of an encoding that nothing proves. */
@@ -11,9 +11,8 @@ export function notesOfEncoding({ label, isAssumed }: TextEncoding): TableNote[]
 }
 
 /**
- * The encoding of a text: its BOM, else UTF-16 by its zero bytes, else the one that a person chose, else UTF-8
- * where the whole file is valid, else windows-1252. No detector guesses: those tried are wrong as surely as they
- * are right. Looks at the whole file.
+ * The encoding of a text: by BOM, else UTF-16 by its zero bytes, else the user's choice, else UTF-8 if the whole file
+ * is valid, else windows-1252. No detection library: those tried were wrong with high confidence. Reads the whole file.
  */
 export async function findEncoding(
   file: FileBytes,
@@ -35,7 +34,7 @@ export async function findEncoding(
   return { label: "windows-1252", isAssumed: true };
 }
 
-/** UTF-16 by its BOM, or by zero bytes in every second place of the first hundred. */
+/** UTF-16 by BOM, or by zero bytes in every second position of the first hundred. */
 function wideEncoding(head: Uint8Array): TextEncoding | null {
   if (startsWith(head, [0xff, 0xfe])) return { label: "utf-16le", isAssumed: false };
   if (startsWith(head, [0xfe, 0xff])) return { label: "utf-16be", isAssumed: false };
@@ -52,7 +51,7 @@ function wideEncoding(head: Uint8Array): TextEncoding | null {
   return null;
 }
 
-/** In Big5, GBK or Cyrillic letters most high bytes stand in runs; in German or French words they stand alone. */
+/** In Big5, GBK or Cyrillic text most high bytes are in runs; in German or French they are isolated. */
 const isWestern = ({ high, highInRuns, undefined1252 }: ByteSurvey) =>
   undefined1252 === 0 && highInRuns < high * 0.4;
 
@@ -88,8 +87,8 @@ export function startsWith(bytes: Uint8Array, start: readonly number[]): boolean
 }
 
 /**
- * The text of a file in chunks, without its BOM. Always decodes as a stream: Node 20 leaves 0x80 to 0x9F of
- * windows-1252 undecoded otherwise. Throws `UnreadableFileError` where a chosen encoding does not fit.
+ * The text of a file in chunks, without BOM. Always decodes as a stream: otherwise Node 20 leaves 0x80 to 0x9F of
+ * windows-1252 undecoded. Throws `UnreadableFileError` where a chosen encoding does not fit.
  */
 export async function* decodeText(file: FileBytes, label: string): AsyncGenerator<string> {
   const isFixed = label === "utf-8" || label.startsWith("utf-16") || label === "windows-1252";

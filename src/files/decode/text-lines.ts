@@ -1,9 +1,9 @@
 import { MAX_LINE } from "./limits.ts";
 
-/** `text` is null for a line that is too long to be held. */
+/** `text` is null for a line above the length limit. */
 export type TextLine = { line: number; text: string | null; isEnded: boolean };
 
-/** The lines of a text that arrives in chunks, without their ends (LF or CR LF). */
+/** Splits chunks of text into lines, without line ends (LF or CR LF). */
 export class LineSplitter {
   #waiting: string[] = [];
   #length = 0;

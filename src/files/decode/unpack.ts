@@ -4,7 +4,7 @@ import { UnreadableFileError } from "../unreadable-file.ts";
 import { MAX_TIMES_UNPACKED, MAX_UNPACKED, SMALL_UNPACKED } from "./limits.ts";
 import { dataOffset, type ZipEntry } from "./zip-directory.ts";
 
-/** Unpacks where nothing faster is at hand. Does not check sums. */
+/** Portable fallback; does not verify checksums. */
 export const unpackWithFflate: Unpack = async function* (packed, format) {
   const found: Uint8Array[] = [];
   const unpacker = format === "gzip" ? new Gunzip() : new Inflate();
@@ -17,7 +17,7 @@ export const unpackWithFflate: Unpack = async function* (packed, format) {
   yield* found.splice(0);
 };
 
-/** The file inside a gzip file, of unknown size. */
+/** The content of a gzip file, of unknown size. */
 export function gunzipped(file: FileBytes, unpack: Unpack): FileBytes {
   const name = file.name.replace(/\.gz(ip)?$/i, "");
   return {
@@ -46,7 +46,7 @@ export function zipped(file: FileBytes, entry: ZipEntry, unpack: Unpack): FileBy
   };
 }
 
-/** Stops at what no honest archive holds, and says that damaged bytes are damaged. */
+/** Stops decompression bombs and reports damaged data. */
 async function* guarded(
   file: string,
   packed: number,
@@ -67,7 +67,7 @@ async function* guarded(
   if (size !== undefined && sum !== size) throw new UnreadableFileError("damaged-archive", { file });
 }
 
-/** Throws when an archive unpacks to too much, in itself or for its size. */
+/** Throws when an archive unpacks to too much, absolutely or relative to its size. */
 export function checkSize(file: string, packed: number, size: number): void {
   if (size > MAX_UNPACKED)
     throw new UnreadableFileError("archive-too-large", { file, gigabytes: MAX_UNPACKED / 1024 ** 3 });
@@ -75,7 +75,7 @@ export function checkSize(file: string, packed: number, size: number): void {
     throw new UnreadableFileError("archive-too-dense", { file, times: MAX_TIMES_UNPACKED });
 }
 
-/** The bytes from `start` to `end` of a stream; stops reading behind them. */
+/** The bytes from `start` to `end` of a stream; stops reading after them. */
 async function* cut(
   stream: AsyncIterable<Uint8Array>,
   start: number,

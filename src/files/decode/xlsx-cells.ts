@@ -1,13 +1,13 @@
 import type { CellValue } from "hucre/xlsx";
 import { withoutEmptyValue } from "./empty-value.ts";
 
-/** What Excel shows where a formula has no value. */
+/** Error values of formulas. */
 const ERROR =
   /^#(N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA)$/;
-/** Days before this are times of day: Excel counts them from the last day of 1899. */
+/** Earlier days are times of day: Excel counts them from the last day of 1899. */
 const FIRST_DAY = Date.UTC(1900, 0, 1);
 
-/** The text of a cell: dates in ISO, UTC; numbers as Excel shows them without a format. */
+/** The text of a cell: dates in ISO format, UTC; numbers as Excel shows them without a format. */
 export function textOfCell(value: CellValue): string | null {
   if (value === null) return null;
   if (typeof value === "string") return ERROR.test(value) ? null : withoutEmptyValue(value);
@@ -16,8 +16,8 @@ export function textOfCell(value: CellValue): string | null {
 }
 
 /**
- * A whole number that a double cannot hold has lost its last digits, in the workbook already: it is written as
- * 1.61052160414369E+18, so that nobody takes it for an id.
+ * An integer above 2^53 has lost digits already in the workbook: it is written as 1.61052160414369E+18, so that it is
+ * not taken for an id.
  */
 function textOfNumber(value: number): string {
   if (Number.isSafeInteger(value)) return String(value);

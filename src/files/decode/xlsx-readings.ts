@@ -3,10 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
 const READINGS = /<((?:\w+:)?rPh)\b[^>]*?(?:\/>|>.*?<\/\1>)/gs;
 
-/**
- * A workbook whose inline texts have no phonetic reading: hucre 1.0.0 adds it to the text itself.
- * ECMA-376 part 1, 18.4.6
- */
+/** Removes phonetic readings of inline texts, which hucre 1.0.0 appends to the text. ECMA-376 part 1, 18.4.6 */
 export function withoutReadings(workbook: Uint8Array): Uint8Array {
   const sheets = unzipSync(workbook, { filter: ({ name }) => SHEET.test(name) });
   const withSome = Object.entries(sheets).filter(([, bytes]) => hasReading(bytes));
@@ -17,7 +14,7 @@ export function withoutReadings(workbook: Uint8Array): Uint8Array {
 
 const [R, P, H, OPEN, COLON] = [..."rPh<:"].map((letter) => letter.charCodeAt(0));
 
-/** Whether a tag of that name stands in it; looked for in bytes, since nearly no workbook has any. */
+/** Whether there is such a tag; searches bytes, because almost no workbook has any. */
 function hasReading(bytes: Uint8Array): boolean {
   for (let at = bytes.indexOf(P as number); at !== -1; at = bytes.indexOf(P as number, at + 1)) {
     const before = bytes[at - 2];

@@ -16,8 +16,8 @@ type Cells = readonly (string | null)[];
 type Choice = { sheet: string; index: number; header: number; cells: Cells };
 
 /**
- * The first visible sheet with a header that is recognised, else the first that has one. Needs the workbook in
- * memory while it is opened and while its rows are read.
+ * The first visible sheet with a recognised header, else with any header. Holds the workbook in memory while opening
+ * and reading.
  */
 export async function openXlsx(file: FileBytes, { headerScore }: OpenOptions): Promise<RawTable> {
   const hidden = new Set<string>();
@@ -103,7 +103,7 @@ function formulaNote(sheet: Sheet | undefined): TableNote[] {
 
 type SheetInfo = { name: string; index: number; isHidden: boolean };
 
-/** The wanted sheets, each with its place in the workbook. */
+/** The wanted sheets with their indexes in the workbook. */
 async function readSheets(
   file: FileBytes,
   wants: (info: SheetInfo) => boolean,
@@ -119,7 +119,7 @@ async function readSheets(
   }
 }
 
-/** How hucre 1.0.0 refuses a whole workbook for one sheet that holds a chart and no cells. */
+/** hucre 1.0.0 rejects a whole workbook for one sheet with a chart and no cells. */
 const NO_WORKSHEET = /missing worksheet file for sheet "(.*)"/;
 
 async function readWorksheets(

@@ -10,23 +10,23 @@ export type ZipEntry = {
   packed: number;
   size: number;
   crc: number;
-  /** Where its local header begins. */
+  /** Offset of its local header. */
   offset: number;
 };
 
-/** The end of the directory may be followed by a comment of 65,535 bytes (APPNOTE.TXT 4.3.16). */
+/** The end record may be followed by a comment of 65,535 bytes (APPNOTE.TXT 4.3.16). */
 const TAIL_LENGTH = 22 + 65_535 + 20;
 const END = 0x06054b50;
 const END_64 = 0x06064b50;
 const END_64_LOCATOR = 0x07064b50;
 const ENTRY = 0x02014b50;
-/** A value that stands in the ZIP64 part instead. */
+/** The value is in the ZIP64 extra field. */
 const ELSEWHERE = 0xffffffff;
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 const big = (view: DataView, at: number) => Number(view.getBigUint64(at, true));
 
-/** The entries of an archive, from the directory at its end. Throws `UnreadableFileError` for a damaged one. */
+/** Reads the entries of an archive from the directory at its end. Throws `UnreadableFileError` for a damaged one. */
 export async function readZipDirectory(file: FileBytes): Promise<ZipEntry[]> {
   try {
     const start = Math.max(0, file.size - TAIL_LENGTH);
@@ -35,7 +35,7 @@ export async function readZipDirectory(file: FileBytes): Promise<ZipEntry[]> {
     const directory = await readBytes(file, place.start, place.length);
     return readEntries(directory, place.shift);
   } catch (cause) {
-    // Reading outside the bytes is how a damaged directory shows.
+    // A damaged directory leads to reads out of bounds.
     if (!(cause instanceof RangeError)) throw cause;
     throw new UnreadableFileError("damaged-archive", { file: file.name }, { cause });
   }
@@ -70,7 +70,7 @@ function readEntries(bytes: Uint8Array, shift: number): ZipEntry[] {
       const number = view.getUint32(at + place, true);
       return number === ELSEWHERE ? (wide.shift() ?? number) : number;
     };
-    // The order in which the ZIP64 part holds them.
+    // The order of the ZIP64 extra field.
     const size = value(24);
     const packed = value(20);
     const offset = value(42) + shift;
@@ -88,7 +88,7 @@ function readEntries(bytes: Uint8Array, shift: number): ZipEntry[] {
   return entries;
 }
 
-/** The values of the ZIP64 part (header id 1) of an entry. */
+/** The values of an entry's ZIP64 extra field (header id 1). */
 function wideValues(view: DataView, start: number, length: number): number[] {
   for (let at = start; at + 4 <= start + length; ) {
     const size = view.getUint16(at + 2, true);
@@ -100,7 +100,7 @@ function wideValues(view: DataView, start: number, length: number): number[] {
   return [];
 }
 
-/** UTF-8 with or without its flag, which some tools forget; else as Latin letters. */
+/** UTF-8 with or without its flag, which some tools forget; else Latin. */
 function nameOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -109,7 +109,7 @@ function nameOf(bytes: Uint8Array): string {
   }
 }
 
-/** Where the bytes of an entry begin, behind its local header. */
+/** Offset of an entry's data, after its local header. */
 export async function dataOffset(file: FileBytes, { offset }: ZipEntry): Promise<number> {
   const header = viewOf(await readBytes(file, offset, 30));
   if (header.byteLength < 30 || header.getUint32(0, true) !== 0x04034b50)

@@ -1,4 +1,4 @@
-/** A column's name without case, blanks and punctuation: the names of a format are compared in this form. */
+/** Normalises a column name for comparison: case, spaces and punctuation are ignored. */
 export function plainColumnName(name: string): string {
   return name
     .normalize("NFKC")

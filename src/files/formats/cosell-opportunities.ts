@@ -1,9 +1,8 @@
 import type { Format } from "./format.ts";
 
 /**
- * Partner Center, Referrals > Co-sell opportunities > Download: the template for changes in bulk. The documented names
- * and those of real files differ.
- * https://learn.microsoft.com/partner-center/referrals/bulk-operations
+ * Partner Center, Referrals > Co-sell opportunities > Download: the template for bulk changes. Documented names and
+ * those of real files differ. https://learn.microsoft.com/partner-center/referrals/bulk-operations
  */
 export const COSELL_OPPORTUNITIES_FORMAT: Format = {
   id: "cosell-opportunities",

@@ -1,8 +1,8 @@
 import type { Format } from "./format.ts";
 
 /**
- * Exports of CRM programs: HubSpot deals, Salesforce opportunities, Dynamics 365 opportunities and Pipedrive deals, by
- * the names that these programs give their columns.
+ * CRM exports: HubSpot deals, Salesforce opportunities, Dynamics 365 opportunities and Pipedrive deals, by their
+ * default column names.
  */
 export const CRM_FORMAT: Format = {
   id: "crm",

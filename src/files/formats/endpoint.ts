@@ -1,13 +1,13 @@
 import { FIELDS } from "#partner-center/fields.ts";
 import type { Format } from "./format.ts";
 
-/** The sixteen fields of Partner Center's referrals analytics, as this dashboard exports them too. */
+/** The sixteen fields of Partner Center's referrals analytics, which this dashboard exports, too. */
 export const ENDPOINT_FORMAT: Format = {
   id: "endpoint",
   columns: FIELDS.map((field) => ({ name: field, field })),
   rules: [],
   isReferrals: true,
-  // It sends ISO dates; others come from a program in between, whose order nobody knows.
+  // The endpoint sends ISO dates; others come from a program in between, with unknown order.
   dateOrder: null,
   least: 1,
 };

@@ -22,14 +22,14 @@ export const FORMAT_IDS = [
 ] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
 
-/** What a column of a file fills: a field of the referral, or one beside these. */
+/** What a column fills: a field of the referral, or an additional one. */
 export type Target = Field | InstantExtra | AmountExtra | ListExtra | TextExtra | RuleText;
 
 export type ColumnType = "id" | "text" | "country" | "date" | "amount" | "list";
 
 /**
- * A column of a format. `field` null: known, and not used. `repeats`: any number behind the name is the same column
- * again ("Solution 1", "Solution 2").
+ * A column of a format. `field` null: known but unused. `repeats`: may occur several times with a number ("Solution 1",
+ * "Solution 2").
  */
 export type FormatColumn = {
   name: string;
@@ -38,40 +38,40 @@ export type FormatColumn = {
   repeats?: boolean;
 };
 
-/** How what is not in a column is worked out; see `records/derive.ts`. */
+/** Rules for values without a column of their own; see `records/derive.ts`. */
 export type FormatRule =
-  /** The latest update of a closed referral stands for its end date. */
+  /** The last update of a closed referral replaces its end date. */
   | "end-date-from-update"
-  /** The contract's signature stands for the date of a win. */
+  /** The contract's signature replaces the won date. */
   | "won-date-from-signature"
-  /** `closedDate` is the end date that the status names. */
+  /** `closedDate` is the end date named by the status. */
   | "end-date-from-closing"
-  /** `mainStatus` stands where the finer status is empty. */
+  /** `mainStatus` replaces an empty detailed status. */
   | "status-from-main"
-  /** A `mainStatus` of "New" is the status, whatever the finer one says. */
+  /** A `mainStatus` of "New" overrides the detailed status. */
   | "status-new"
-  /** Partner Center shows an outgoing deal that was accepted as "Created". */
+  /** Partner Center shows an accepted outgoing deal as "Created". */
   | "created-is-accepted"
-  /** An outgoing deal is accepted by being created: it has no response time. */
+  /** An outgoing deal is accepted on creation: it has no response time. */
   | "no-response-when-outgoing"
-  /** A date less than a second before the creation is that of the creation. */
+  /** A date less than a second before the created date is equal to it. */
   | "ties"
-  /** `mainStatus` is an outcome of this dashboard, which it has worked out from status and dates. */
+  /** `mainStatus` is an outcome that this dashboard derived and exported. */
   | "own-outcome"
-  /** `&amp;` and its like in names are the characters that they stand for. */
+  /** Decodes HTML entities such as `&amp;` in names. */
   | "entities"
-  /** Words of CRM programs for won, lost and open. */
+  /** CRM terms for won, lost and open. */
   | "crm-status";
 
 export type Format = {
   id: FormatId;
   columns: readonly FormatColumn[];
   rules: readonly FormatRule[];
-  /** Its rows are referrals; those of the registrations are added to referrals of other files. */
+  /** Rows are referrals; rows of registrations are added to referrals of other files. */
   isReferrals: boolean;
-  /** The order of day and month that the format is documented with, where the values leave it open. */
+  /** The documented order of day and month, where values are ambiguous. */
   dateOrder: "month-first" | null;
-  /** Fewer columns than this found, the id among them, and a file is not of the format. */
+  /** Minimum number of matching columns, the id included. */
   least: number;
 };
 
@@ -80,7 +80,7 @@ const AMOUNTS: ReadonlySet<string> = new Set(AMOUNT_EXTRAS);
 const LISTS: ReadonlySet<string> = new Set(LIST_EXTRAS);
 const COUNTRIES: ReadonlySet<string> = new Set<TermField>(["customerMarket", "partnerMarket"]);
 
-/** How the values of a column are read. */
+/** How values of a column are parsed. */
 export function columnType(field: Target): ColumnType {
   if (field === "id") return "id";
   if (DATES.has(field)) return "date";

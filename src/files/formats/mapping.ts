@@ -15,22 +15,19 @@ const TARGETS = [
 ] as const satisfies readonly Target[];
 
 const MappingSchema = v.strictObject({
-  /** Names of columns, and the field that each fills. */
+  /** Column names, and the field that each fills. */
   columns: v.record(
     v.string(),
     v.picklist(TARGETS, (issue) => `"${issue.input}" is no field; fields are ${TARGETS.join(", ")}`),
   ),
-  /** Words of the file for a status, and the status that each means. */
+  /** The file's terms for statuses, and the status that each means. */
   statuses: v.optional(v.record(v.string(), v.string()), {}),
 });
 
-/** What the columns of tables of another program mean, as a person wrote it down or accepted it. */
+/** The meaning of another program's columns, written or confirmed by a person. */
 export type Mapping = v.InferOutput<typeof MappingSchema>;
 
-/**
- * Reads a mapping from JSON text.
- * @throws Error with one sentence: what is wrong with it.
- */
+/** Parses a mapping from JSON. @throws Error with one sentence about what is wrong */
 export function readMapping(text: string): Mapping {
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), MappingSchema), text);
   if (result.success) return result.output;
@@ -38,7 +35,7 @@ export function readMapping(text: string): Mapping {
   throw new Error(faults.join("; "));
 }
 
-/** The columns of a header that a mapping names, by place; null when the column of its ids is not there. */
+/** The mapped columns of a header by index; null when the id column is missing. */
 export function mappedColumns(header: readonly string[], { columns }: Mapping): Map<number, Target> | null {
   const targets = new Map(Object.entries(columns).map(([name, target]) => [plainColumnName(name), target]));
   const found = new Map<number, Target>();
@@ -49,7 +46,7 @@ export function mappedColumns(header: readonly string[], { columns }: Mapping): 
   return [...found.values()].includes("id") ? found : null;
 }
 
-/** The statuses of a mapping, by the plain spelling of the file's word. */
+/** The statuses of a mapping by normalised term. */
 export function mappedStatuses({ statuses }: Mapping): Map<string, string> {
   return new Map(Object.entries(statuses).map(([word, status]) => [plainStatus(word), status]));
 }

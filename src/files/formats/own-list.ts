@@ -1,8 +1,8 @@
 import type { Format } from "./format.ts";
 
 /**
- * The list of referrals as this dashboard exports it, in each of its languages. What it derives itself is not read: a
- * referral's outcome says more than its status, and the codes more than the names beside them.
+ * The list of referrals as exported by this dashboard, in all languages. Derived columns are skipped: the outcome is
+ * more precise than the status, and codes are better than the names beside them.
  */
 export const OWN_LIST_FORMAT: Format = {
   id: "own-list",

@@ -9,7 +9,7 @@ import { OWN_LIST_FORMAT } from "./own-list.ts";
 import { REFERRALS_API_FORMAT } from "./referrals-api.ts";
 import { REGISTRATIONS_FORMAT } from "./registrations.ts";
 
-/** All formats; of two that find as many columns the first one wins. */
+/** All formats; ties in matching columns go to the first. */
 const FORMATS: readonly Format[] = [
   ENDPOINT_FORMAT,
   LEADS_INSIGHTS_FORMAT,
@@ -21,18 +21,18 @@ const FORMATS: readonly Format[] = [
   OWN_LIST_FORMAT,
 ];
 
-/** How many columns of a format a header has, of how many. */
+/** How many columns of a format are in a header, of how many. */
 export type FormatScore = { format: FormatId; found: number; of: number };
 
-/** The columns of a file (places from 0) and what they fill; several may fill one field. */
+/** The columns of a file (index from 0) and what they fill; several may fill one field. */
 export type ColumnPlan = ReadonlyMap<number, Target>;
 
 export type Recognition = {
   format: Format | null;
-  /** All formats with a column in the header, the best first. */
+  /** All formats with a column in the header, best first. */
   scores: readonly FormatScore[];
   columns: ColumnPlan;
-  /** Names that the format does not know. */
+  /** Names that the format does not have. */
   unknown: readonly string[];
 };
 
@@ -63,8 +63,8 @@ function columnNamed(format: FormatId, name: string): FormatColumn | null {
 }
 
 /**
- * The format of a file by the names in its header, whatever their case, blanks, punctuation and order. Where several
- * fit, the one with the most columns wins; null where none does.
+ * Recognises the format by the names of a header, ignoring case, spaces, punctuation and order. The one with most
+ * columns wins; null for none.
  */
 export function recognise(header: readonly string[]): Recognition {
   const fits = FORMATS.map((format) => fitOf(format, header));
@@ -78,7 +78,7 @@ export function recognise(header: readonly string[]): Recognition {
   };
 }
 
-/** How surely a row is a header: the most columns that a format finds in it. */
+/** How likely a row is a header: the highest number of columns that a format finds. */
 export function headerScore(cells: readonly (string | null)[]): number {
   const names = cells.filter((cell) => cell !== null);
   return Math.max(...FORMATS.map((format) => foundColumns(format, names).size));

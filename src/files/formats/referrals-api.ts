@@ -1,6 +1,6 @@
 import type { Format } from "./format.ts";
 
-/** Known, and not used. */
+/** Known but unused. */
 const UNUSED =
   `organizationName eTag favorite campaignId quality isSpam dealSensitivity createdVia lastModifiedVia tags target
 customerProfile.isMatchingComplete customerProfile.address.addressLine1 customerProfile.address.addressLine2
@@ -13,7 +13,7 @@ inviteContext.invitedMpnId inviteContext.invitedBy.organizationName links.relate
 links.self.uri links.self.method trackingInfo.microsoftMsxId registrations @odata.etag`.split(/\s+/);
 
 /**
- * A saved page of the Referrals API, nested names joined (`customerProfile.address.country`).
+ * A saved page of the Referrals API, nested names joined by dots (`customerProfile.address.country`).
  * https://learn.microsoft.com/partner-center/developer/referral-resources
  */
 export const REFERRALS_API_FORMAT: Format = {

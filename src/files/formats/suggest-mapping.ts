@@ -6,28 +6,28 @@ import type { Target } from "./format.ts";
 import type { Mapping } from "./mapping.ts";
 import { recognise } from "./recognise.ts";
 
-/** A column with its first values, none of them empty. */
+/** A column with sample values, none empty. */
 export type SampleColumn = { name: string; values: readonly string[] };
 
-/** Why a column was taken for a field: its name is known, or its name and contents look like it. */
+/** A suggested field: by a known name, or by name and contents. */
 export type Suggestion = { column: string; field: Target; reason: "name" | "contents"; example: string };
 
 export type SuggestedMapping = {
   mapping: Mapping;
   suggestions: readonly Suggestion[];
-  /** Fields that a dashboard cannot do without and that no column was found for. */
+  /** Required fields without a matching column. */
   missing: readonly Target[];
-  /** Words in the status column that are no status of a referral. */
+  /** Values of the status column that are no known status. */
   unknownStatuses: readonly string[];
 };
 
 type Guess = { field: Target; name: RegExp; fits: (values: readonly string[]) => boolean };
 
 const NEEDED: readonly Target[] = ["id", "status", "createdDate", "customerMarket", "customerName"];
-/** At least this share of the values must look right. */
+/** Minimum share of values with the expected form. */
 const MIN_SHARE = 0.9;
 
-/** Words in names (English, German), and what the values below must look like; the first that fits is taken. */
+/** Words in names (English, German), with the expected form of values; the first match is used. */
 const GUESSES: readonly Guess[] = [
   { field: "id", name: /\b(id|key|number|reference|guid)\b|nummer\b|\b(no|nr)\.?$/i, fits: isDistinct },
   { field: "createdDate", name: /creat|opened|start|received|erstellt|angelegt|eingang/i, fits: areDates },
@@ -56,7 +56,7 @@ const GUESSES: readonly Guess[] = [
   { field: "dealValue", name: /value|amount|revenue|umsatz|wert|betrag/i, fits: areNumbers },
 ];
 
-/** Suggests what the columns of a table mean, by the names that CRM programs use, and by name and contents together. */
+/** Suggests a mapping for the columns of a table, by the names of CRM programs, and by name and contents together. */
 export function suggestMapping(columns: readonly SampleColumn[]): SuggestedMapping {
   const byName = namedColumns(columns);
   const taken = new Set<Target>(byName.map(({ field }) => field));
@@ -79,7 +79,7 @@ export function suggestMapping(columns: readonly SampleColumn[]): SuggestedMappi
   };
 }
 
-/** "OpportunityNo" as "Opportunity No": words of a name apart. */
+/** "OpportunityNo" as "Opportunity No". */
 function spaced(name: string): string {
   return name.replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replaceAll("_", " ");
 }
@@ -92,7 +92,7 @@ function namedColumns(columns: readonly SampleColumn[]): Suggestion[] {
   });
 }
 
-/** What only the rules of Partner Center's own formats read cannot be mapped. */
+/** Fields used only by the rules of Partner Center's own formats cannot be mapped. */
 function isMappable(field: Target): boolean {
   return field === "mainStatus" || !(RULE_TEXTS as readonly Target[]).includes(field);
 }

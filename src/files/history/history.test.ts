@@ -46,7 +46,7 @@ const rangesOf = ({ extra }: ImportedRecord): Record<string, ImportRange> =>
     }),
   );
 
-/** Words, how far they are, and what their date is called: written down once more, by hand. */
+/** Statuses with their step and date, written independently by hand. */
 const WORDS: Record<string, [step: number, date: DateField | null]> = {
   New: [0, null],
   Acknowledged: [1, "acknowledgedDate"],
@@ -62,7 +62,7 @@ const STRANGE = "Halted";
 
 type Seen = { asOf: number; at: number; status: string };
 
-/** The ranges of a referral, date by date, from the list of what was seen of it. */
+/** The ranges of a referral, date by date, from all observations. */
 function naiveRanges(seen: readonly Seen[]): Record<string, ImportRange> {
   const found: Record<string, ImportRange> = {};
   for (const date of RANGED_DATES) {
@@ -123,7 +123,7 @@ describe("the history of imports", () => {
         const ids = new Set(list.flatMap(({ rows }) => rows.flatMap(({ id }) => id ?? [])));
         expect(new Set(known.flatMap(({ record }) => record.terms.id ?? []))).toEqual(ids);
         for (const id of ids) {
-          // Rows that stand there twice tell nothing certain.
+          // Duplicate rows prove nothing.
           if (list.some(({ rows }) => rows.filter((one) => one.id === id).length > 1)) continue;
           const seen = list.flatMap(({ at, asOf, rows }) =>
             rows.flatMap((one) =>

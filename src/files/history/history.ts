@@ -2,33 +2,33 @@ import type { ImportedRecord } from "../records/imported-record.ts";
 import { mergeInOrder } from "../records/join.ts";
 import { changeRanges, deniedEnd, rangesIn } from "./status-ranges.ts";
 
-/** A referral as all imports so far tell it; `asOf`: until when its status was seen to hold (ms since 1970 UTC). */
+/** A referral merged from all imports so far; `asOf`: when its status was last observed (ms since 1970 UTC). */
 export type Sighting = { record: ImportedRecord; asOf: number };
 
 /**
- * An import. `asOf`: its data are at least as new (when its files were written, or its reading began); `at`: when it was
- * imported, later than those before. Both in ms since 1970 UTC.
+ * An import. `asOf`: its data are at least as new (files were written, or reading began); `at`: when it was imported,
+ * later than previous ones. Both in ms since 1970 UTC.
  */
 export type Import = {
   asOf: number;
   at: number;
-  /** Walked through twice. */
+  /** Iterated twice. */
   records: Iterable<ImportedRecord>;
-  /** It tells all there is: what it lacks is gone, of a referral and of all referrals. Files may lack anything. */
+  /** A complete import: what it lacks no longer exists, fields and referrals. Files may lack anything. */
   isWhole: boolean;
 };
 
-/** What the imports so far have told. */
+/** Previous imports. */
 export type History = {
-  /** The last of an id. */
+  /** The latest record of an id. */
   of: (id: string) => Sighting | null;
   all: () => Iterable<Sighting>;
 };
 
 /**
- * What is known after an import: its referrals in their order, then those that it lacks. A change of status lies between
- * the import that last saw the old one and the one that first saw the new one; the record's extra fields say so. Rows of
- * an id that stands there twice, and those without an id, are the import's own.
+ * The state after an import: its referrals in order, then those it lacks. A status change lies between the import that
+ * last had the old status and the one that first had the new one; the extra fields store this range. Rows with repeated
+ * or missing ids are taken unchanged.
  */
 export function* addImport(history: History, imported: Import): Generator<Sighting> {
   const counts = new Map<string, number>();
@@ -52,7 +52,7 @@ function seenAgain(
   { asOf, at, isWhole }: Omit<Import, "records">,
 ): Sighting {
   const [before, now] = [older.record.extra.updatedDate, record.extra.updatedDate];
-  // An older file that is imported later.
+  // An older file imported later.
   if (!isWhole && before !== undefined && now !== undefined && now < before)
     return { ...older, record: mergeInOrder([record, older.record]) };
   const merged = isWhole
@@ -64,7 +64,7 @@ function seenAgain(
   return { record: { ...merged, extra }, asOf: isTold ? Math.max(older.asOf, asOf) : older.asOf };
 }
 
-/** The end date of a referral that was opened again, or ended otherwise since. */
+/** Drops the end date of a referral that was reopened or has ended differently since. */
 function withoutDenied(older: ImportedRecord, { terms }: ImportedRecord): ImportedRecord {
   const field = deniedEnd(older.terms.status, terms.status);
   return field === null ? older : { ...older, dates: { ...older.dates, [field]: { kind: "never" } } };

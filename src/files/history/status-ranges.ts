@@ -19,7 +19,7 @@ export function withRange(extra: ExtraFields, field: RangedDate, range: ImportRa
   return range === null ? next : { ...next, [from]: range.from, [to]: range.to };
 }
 
-/** The ranges alone. */
+/** Only the ranges. */
 export function rangesIn(extra: ExtraFields): ExtraFields {
   return RANGED_DATES.reduce((found: ExtraFields, field) => {
     const range = dateRangeOf(extra, field);
@@ -28,9 +28,9 @@ export function rangesIn(extra: ExtraFields): ExtraFields {
 }
 
 /**
- * The ranges after a status was seen again. A status further on gets this one, for the date of coming there; what the
- * status denies (a referral was opened again, or ended otherwise) loses its own. Nothing follows from a status that was
- * not told before, or that nobody recognises.
+ * Updates the ranges after a status was observed again. A further status gets this range for its date; dates
+ * contradicted by the status (reopened, or ended differently) lose theirs. Missing or unrecognised statuses change
+ * nothing.
  */
 export function changeRanges(
   extra: ExtraFields,
@@ -48,7 +48,7 @@ export function changeRanges(
   return isChange && now.field !== null ? withRange(kept, now.field, range) : kept;
 }
 
-/** The end date that a later status denies, if there is one. */
+/** The end date that a later status contradicts, if any. */
 export function deniedEnd(before: string | null, after: string | null): RangedDate | null {
   const [was, now] = [before, after].map((status) => (status === null ? null : stepOf(status)));
   if (!was || !now || was.step !== END_STEP || now.step > END_STEP) return null;
@@ -56,8 +56,8 @@ export function deniedEnd(before: string | null, after: string | null): RangedDa
 }
 
 /**
- * A record with the dates that only its history gives, each at the middle of its range; its extra fields keep the ranges
- * that are used. What a file tells stays, but a date that stands for another one and lies outside gives way.
+ * Fills dates that only the history provides, with the middle of their ranges; the extra fields keep the ranges used.
+ * Dates of the file take precedence, except substitutes outside the range.
  */
 export function datedByHistory(record: ImportedRecord): ImportedRecord {
   let { extra } = record;
@@ -80,14 +80,14 @@ function isUsed(
   field: RangedDate,
   range: ImportRange,
 ): boolean {
-  // An outgoing deal is accepted by being created.
+  // An outgoing deal is accepted on creation.
   if (field === "acceptedDate" && extra.direction === "outgoing") return false;
   const date = dates[field];
   if (date.kind !== "instant") return date.kind === "never";
   return approximate.has(field) && (date.at < range.from || date.at > range.to);
 }
 
-/** No earlier than what came before by the file's own dates, no later than what came after; null where these deny it. */
+/** Narrows a range by the file's own earlier and later dates; null if they contradict it. */
 function clipped(record: ImportedRecord, field: RangedDate, { from, to }: ImportRange): ImportRange | null {
   const step = STEP_OF_DATE.get(field) ?? 0;
   const exact = (other: DateField) => {
@@ -104,6 +104,6 @@ function clipped(record: ImportedRecord, field: RangedDate, { from, to }: Import
     from: Math.max(first, ...earlier.filter(within)),
     to: Math.min(to, ...later.filter(within)),
   };
-  // The file's own dates run backwards: they limit nothing.
+  // The file's own dates are out of order: ignore them.
   return range.from <= range.to ? range : { from: first, to };
 }

@@ -13,7 +13,7 @@ export type TableReport = {
   format: FormatId | "mapping";
   /** How many columns of each format the header has. */
   scores: readonly FormatScore[];
-  /** Columns that nothing is read from. */
+  /** Ignored columns. */
   unknownColumns: readonly string[];
   /** Columns and what they fill. */
   columns: Readonly<Record<string, string>>;
@@ -25,12 +25,12 @@ export type TableReport = {
   capabilities: SourceCapabilities;
 };
 
-/** Records of several files that were put together by their referral id. */
+/** Records from several files merged by referral id. */
 export type JoinReport = {
-  /** Referrals that several records tell of, and how many records these are. */
+  /** Merged referrals, and the number of their records. */
   referrals: number;
   records: number;
-  /** Referrals whose records say different things; the first hundred with the fields. */
+  /** Referrals with conflicting records; the first hundred with the fields. */
   contradictions: number;
   byField: Readonly<Record<string, number>>;
   listed: readonly { id: string; fields: readonly Field[] }[];
@@ -60,23 +60,23 @@ export const NOTHING_JOINED: JoinReport = {
 /** What came of the files. Of the contradictions the first are listed. */
 export type ImportReport = {
   loaded: number;
-  /** Date values that could not be read; their records are kept. */
+  /** Unreadable dates; their records are kept. */
   unreadable: number;
-  /** Records with a created date that could be read. */
+  /** Records with a readable created date. */
   dated: number;
-  /** What was read from which file; none for sample data. */
+  /** What was read from which file; empty for sample data. */
   tables: readonly TableReport[];
   joined: JoinReport;
-  /** Null where no file holds deal registrations. */
+  /** Null without deal registrations. */
   registrations: RegistrationReport | null;
   capabilities: SourceCapabilities;
-  /** What the files tell beside the sixteen fields. */
+  /** Additional fields in the files. */
   extras: readonly ExtraCount[];
-  /** Deals that were closed as a mistake: they are in no figure. */
+  /** Deals closed as an error; they are in no figure. */
   closedAsError: number;
-  /** The newest plausible date in the data: neither too early nor after the clock (ms UTC); null for none. */
+  /** The newest plausible date, neither too early nor in the future (ms UTC); null for none. */
   newest: number | null;
-  /** Referrals with a date that is not plausible, and one such date (ms UTC), where that was looked at. */
+  /** Referrals with an implausible date, and an example (ms UTC), if checked. */
   implausible?: { count: number; example: number | null };
   /** The imports that these referrals come from, where they are kept. */
   history?: SourceFacts["history"];

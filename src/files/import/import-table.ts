@@ -15,29 +15,28 @@ import type { TableReport } from "./import-report.ts";
 
 export type ImportOptions = ReadOptions & { mapping: Mapping | null };
 
-/** Takes what the rows of a table are; `flush` comes after each batch. */
+/** Receives the rows of a table; `flush` is called after each batch. */
 export type RowSink = {
   referral: (record: ImportedRecord) => void;
-  /** Nothing but its id and extra fields. */
+  /** Only an id and additional fields. */
   registration: (record: ImportedRecord) => void;
   flush: () => void;
 };
 
-/** The plan for a table, null for one of no known format. A JSON list of nothing has no names either: it is empty. */
+/** The plan for a table; null for an unknown format. An empty JSON list has no names and counts as an empty table. */
 export function planFor({ header }: RawTable, mapping: Mapping | null): TablePlan | null {
   return planTable(header.length === 0 ? ["id"] : header, mapping);
 }
 
-/** How surely a row is a header: the columns that a format, or the mapping, finds in it. */
+/** How likely a row is a header: the columns that a format, or the mapping, finds. */
 export function scoreOf(cells: readonly (string | null)[], mapping: Mapping | null): number {
   const names = cells.map((cell) => cell ?? "");
   return Math.max(headerScore(cells), (mapping && mappedColumns(names, mapping)?.size) ?? 0);
 }
 
 /**
- * Reads a table: all rows are looked at once, then read one by one into `sink`, except those whose id has lost its
- * digits.
- * @throws UnreadableFileError where its ids or dates cannot be told.
+ * Reads a table: scans all rows once, then passes them to `sink`, except those whose id has lost digits.
+ * @throws UnreadableFileError where ids or dates are unreliable
  */
 export async function importTable(
   table: RawTable,
@@ -91,7 +90,7 @@ async function readRows(
   return lost;
 }
 
-/** Looks at all rows once, and again where the table has shown more columns on the way. */
+/** Scans all rows, and again if more columns appeared meanwhile. */
 async function scanTable(
   table: RawTable,
   plan: TablePlan,
@@ -123,7 +122,7 @@ function checkDates({ name }: RawTable, { dates }: TableScan, { dateOrder }: Imp
   if (mixed && dateOrder === null) throw mixedDates(name, mixed);
 }
 
-/** The refusal of a column that is written day first in some rows and month first in others. */
+/** The error for a column with both day-first and month-first dates. */
 export function mixedDates(file: string, column: DateColumn): UnreadableFileError {
   const { dayFirstExample, monthFirstExample } = column;
   const examples = { dayFirst: dayFirstExample ?? "", monthFirst: monthFirstExample ?? "" };

@@ -8,8 +8,8 @@ import { type ImportReport, rejectedRows } from "./import-report.ts";
 export type DataTime = SourceFacts["time"];
 
 /**
- * "Now" for the figures of files: the setting, else the end of the day of the newest plausible date, never later than
- * the clock; the clock where there is no date. All in ms since 1970 UTC.
+ * "Now" for figures from files: the setting, else the end of the day of the newest plausible date, but not in the
+ * future; the clock without any date. All in ms since 1970 UTC.
  */
 export function dataTime(
   { newest }: Pick<ImportReport, "newest">,
@@ -21,7 +21,7 @@ export function dataTime(
   return { at: Math.min((Math.floor(newest / DAY_MS) + 1) * DAY_MS, now), origin: "newest-date" };
 }
 
-/** What the browser is told of the files: how they were read, how much was lost, what they cannot tell. */
+/** What the browser is told about files: how they were read, what was rejected, what they lack. */
 export function sourceFacts(
   report: ImportReport,
   time: DataTime,

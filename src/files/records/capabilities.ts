@@ -2,29 +2,29 @@ import { DATE_FIELDS, type DateField, FIELDS, type Field } from "#partner-center
 import { endDateOf } from "../values/status.ts";
 import { hasColumn, type TablePlan, type TableScan } from "./table-plan.ts";
 
-/** Why a field of a source is not known as Partner Center knows it. */
+/** Why a source does not provide a field as Partner Center does. */
 export type LimitReason =
   /** Files of this format never have it. */
   | "not-in-format"
-  /** A file of this format can have it; this one has no such column. */
+  /** Files of this format may have it; this one has no such column. */
   | "no-column"
-  /** The latest update of a closed referral stands for it. */
+  /** Replaced by the last update of a closed referral. */
   | "update-date"
-  /** The signature of the contract stands for it. */
+  /** Replaced by the signature of the contract. */
   | "contract-signature"
   /** Told where a change was seen between two imports. */
   | "between-imports";
 
 /**
- * What a source tells of a field. `absent`: nothing; `approximate`: another date stands for it; `partly`: some of the
- * files have it and others do not.
+ * How a source provides a field. `absent`: not at all; `approximate`: another date replaces it; `partly`: only some
+ * files have it.
  */
 export type FieldLimit = { state: "absent" | "approximate" | "partly"; reason: LimitReason };
 
-/** What the sources together cannot tell. Fields that are not named are known. */
+/** What the sources together lack. Fields not listed are complete. */
 export type SourceCapabilities = {
   limits: Partial<Record<Field, FieldLimit>>;
-  /** Date fields whose values have no time of day. */
+  /** Date fields without a time of day. */
   dayOnly: readonly DateField[];
 };
 
@@ -33,7 +33,7 @@ export const EVERYTHING_KNOWN: SourceCapabilities = { limits: {}, dayOnly: [] };
 const END_DATES: ReadonlySet<Field> = new Set<Field>(
   ["won", "lost", "declined", "expired"].flatMap((status) => endDateOf(status) ?? []),
 );
-/** Formats of which a file may lack columns; the other formats are as they are. */
+/** Formats whose files may lack columns. */
 const OPEN_FORMATS: ReadonlySet<string> = new Set([
   "endpoint",
   "crm",
@@ -42,7 +42,7 @@ const OPEN_FORMATS: ReadonlySet<string> = new Set([
   "own-list",
 ]);
 
-/** What a table cannot tell. */
+/** What a table lacks. */
 export function capabilitiesOf(plan: TablePlan, dayOnlyColumns: ReadonlySet<string>): SourceCapabilities {
   const limits: Partial<Record<Field, FieldLimit>> = {};
   for (const field of FIELDS) {
@@ -78,7 +78,7 @@ function hasTarget(plan: TablePlan, target: "closedDate" | "updatedDate" | "cont
   return plan.columns.some((column) => column.target === target);
 }
 
-/** What several sources together cannot tell: what none of them has is absent, what some have is partly there. */
+/** Combines sources: a field that none has is absent, one that some have is partly there. */
 export function joinCapabilities(all: readonly SourceCapabilities[]): SourceCapabilities {
   const limits: Partial<Record<Field, FieldLimit>> = {};
   for (const field of FIELDS) {
@@ -101,7 +101,7 @@ function worstOf(limits: readonly FieldLimit[], sources: number): FieldLimit["st
     : "approximate";
 }
 
-/** Names of the columns whose dates have no time of day. */
+/** Names of date columns without a time of day. */
 export function dayOnlyColumns({ dates }: TableScan): Set<string> {
   const columns = [...dates.values()].filter(({ forms, timed }) => forms.size > 0 && timed === 0);
   return new Set(columns.map(({ name }) => name));

@@ -6,7 +6,7 @@ import type { ImportedRecord } from "./imported-record.ts";
 
 export type RuleTexts = Readonly<Partial<Record<RuleText, string>>>;
 
-/** Two dates less than this apart are equal: Partner Center writes some acceptances milliseconds before the creation. */
+/** Dates closer than this are equal: Partner Center writes some acceptances milliseconds before the creation. */
 const TIE_MS = 1000;
 
 /** The status of a referral by the rules of its format. */
@@ -24,7 +24,7 @@ export function statusOf(
   return found !== null && rules.includes("crm-status") ? crmStatus(found) : found;
 }
 
-/** Fills the dates that stand in other columns than their own. */
+/** Fills dates from other columns. */
 export function deriveDates(record: ImportedRecord, rules: readonly FormatRule[]): ImportedRecord {
   const { terms, extra } = record;
   const dates = { ...record.dates };
@@ -61,7 +61,7 @@ function tied(dates: ImportedRecord["dates"]): ImportedRecord["dates"] {
 }
 
 /**
- * Incoming or outgoing; a deal that the partner's own organisation invited to is outgoing. Null where nothing tells.
+ * Incoming or outgoing; a deal that the partner's own organisation invited to is outgoing. Null when unknown.
  * https://learn.microsoft.com/partner-center/developer/referral-resources
  */
 export function referralDirectionOf({
@@ -76,7 +76,7 @@ export function referralDirectionOf({
 }
 
 /**
- * The kind of a referral, by lead type, deal type, or how it came about.
+ * The kind of a referral, by lead type, deal type, or origin.
  * https://learn.microsoft.com/partner-center/developer/referrals-api-introduction
  */
 export function referralKindOf(texts: RuleTexts): ReferralKind | null {
@@ -102,13 +102,13 @@ function kindOfApi(texts: RuleTexts): ReferralKind {
   return /^direct$/i.test(qualification) ? "marketplace-lead" : "qualified-lead";
 }
 
-/** Help asked: co-sell; none, yet Microsoft's sellers may see it: partner-led; else private. */
+/** Help requested: co-sell; not, but visible to Microsoft's sellers: partner-led; else private. */
 function kindOfDeal({ helpRequested = "", shared = "" }: RuleTexts): ReferralKind {
   if (!/^(no|false|unknown|)$/i.test(helpRequested)) return "co-sell";
   return /^(yes|true)$/i.test(shared) ? "partner-led" : "private";
 }
 
-/** The extra fields with kind and direction, where the texts tell them. */
+/** Adds kind and direction to the extra fields, where known. */
 export function withKind(extra: ExtraFields, texts: RuleTexts): ExtraFields {
   const [kind, direction] = [referralKindOf(texts), referralDirectionOf(texts)];
   return { ...extra, ...(kind && { kind }), ...(direction && { direction }) };

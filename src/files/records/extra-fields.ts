@@ -1,6 +1,6 @@
 import { DATE_FIELDS, type DateField } from "#partner-center/fields.ts";
 
-/** Instants (ms since 1970 UTC) beside the ten dates of a referral. */
+/** Instants (ms since 1970 UTC) beyond a referral's ten dates. */
 export const INSTANT_EXTRAS = [
   "updatedDate",
   "closedDate",
@@ -17,11 +17,11 @@ export const INSTANT_EXTRAS = [
   "marketplaceTransactionDate",
 ] as const;
 
-/** Dates of a referral that two imports can give between them. */
+/** Dates that can be bounded by two imports. */
 export const RANGED_DATES = DATE_FIELDS.filter((field) => field !== "createdDate");
 export type RangedDate = Exclude<DateField, "createdDate">;
 
-/** Between which two imports a date lies that no file has (ms since 1970 UTC): `wonDateFrom`, `wonDateTo`. */
+/** The two imports between which a date lies that no file has (ms since 1970 UTC): `wonDateFrom`, `wonDateTo`. */
 export type RangeExtra = `${RangedDate}${"From" | "To"}`;
 const RANGE_EXTRAS: readonly RangeExtra[] = RANGED_DATES.flatMap((field): RangeExtra[] => [
   `${field}From`,
@@ -32,7 +32,7 @@ export function isRangeExtra(field: ExtraField): field is RangeExtra {
   return (RANGE_EXTRAS as readonly string[]).includes(field);
 }
 
-/** Amounts; their currency stands beside them. */
+/** Amounts; their currency is a field of its own. */
 export const AMOUNT_EXTRAS = [
   "dealValue",
   /** In USD, as given by Partner Center. */
@@ -70,7 +70,7 @@ export const TEXT_EXTRAS = [
   "contractTerm",
 ] as const;
 
-/** Texts that decide the kind and the direction, and are not kept themselves. */
+/** Texts that decide kind and direction and are not stored. */
 export const RULE_TEXTS = [
   "mainStatus",
   "dealType",
@@ -90,10 +90,10 @@ export type ListExtra = (typeof LIST_EXTRAS)[number];
 export type TextExtra = (typeof TEXT_EXTRAS)[number];
 export type RuleText = (typeof RULE_TEXTS)[number];
 
-/** What decides how a field is stored, counted and shown: instants in ms since 1970 UTC, lists of texts. */
+/** How a field is stored, counted and shown: instants in ms since 1970 UTC, lists of texts. */
 export type ExtraType = "text" | "amount" | "instant" | "list";
 
-/** Every extra field, in the order in which they are listed. */
+/** All extra fields, in display order. */
 export const EXTRA_FIELDS = [
   "kind",
   "direction",
@@ -111,7 +111,7 @@ export function extraTypeOf(field: ExtraField): ExtraType {
   return ([...INSTANT_EXTRAS, ...RANGE_EXTRAS] as readonly string[]).includes(field) ? "instant" : "text";
 }
 
-/** An extra field that a source has, and how many referrals have it. */
+/** An extra field of a source, and how many referrals have it. */
 export type ExtraCount = {
   field: ExtraField;
   type: ExtraType;
@@ -149,8 +149,8 @@ export type ReferralKind = "marketplace-lead" | "qualified-lead" | "co-sell" | "
 export type ReferralDirection = "incoming" | "outgoing";
 
 /**
- * What files tell of a referral beside its sixteen fields; what a source does not have is not there. Instants in ms
- * since 1970 UTC. `dealValue` is that of the whole deal, however many solutions it lists.
+ * Fields beyond the sixteen; missing ones are absent. Instants in ms since 1970 UTC. `dealValue` is that of the whole
+ * deal, however many solutions it has.
  */
 export type ExtraFields = Partial<
   Record<InstantExtra | RangeExtra, number> &

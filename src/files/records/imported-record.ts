@@ -8,16 +8,16 @@ import {
 import { type InstantReading, printInstant } from "#partner-center/instant.ts";
 import type { ExtraFields } from "./extra-fields.ts";
 
-/** A referral as a file tells it: its sixteen fields, read, and what else the file has. */
+/** A referral from a file: its sixteen fields, parsed, and additional ones. */
 export type ImportedRecord = {
   terms: Record<TermField, string | null>;
   dates: Record<DateField, InstantReading>;
-  /** Dates that stand for another one that the source does not have. */
+  /** Dates that are substitutes for others that the source lacks. */
   approximate: ReadonlySet<DateField>;
   extra: ExtraFields;
 };
 
-/** The referral as Partner Center would send it: dates in UTC, an unreadable date as the text that it is. */
+/** The referral as Partner Center would send it: dates in UTC, unreadable ones as text. */
 export function referralOf({ terms, dates }: ImportedRecord): Referral {
   const entries = [
     ...TERM_FIELDS.map((field) => [field, terms[field]]),

@@ -4,17 +4,17 @@ import type { ImportedRecord } from "./imported-record.ts";
 
 export type Joined = {
   record: ImportedRecord;
-  /** Fields in which the records say different things although neither is the newer one, or that never change. */
+  /** Fields with conflicting values although neither record is newer, or that never change. */
   contradictions: readonly Field[];
 };
 
-/** Fields that a later update does not change. */
+/** Fields that updates do not change. */
 const LASTING: ReadonlySet<Field> = new Set<Field>(["customerMarket", "partnerMarket", "createdDate"]);
 const DAY_MS = 86_400_000;
 
 /**
- * Records of one referral from several files as one: field by field the newest update that has a value wins; of equally
- * new ones the later in the list. An instant beats a day without time when both are the same day. At least one record.
+ * Merges records of one referral: for each field the newest update with a value wins; of equally new ones the last in
+ * the list. On the same day an instant wins over a day without time. At least one record.
  */
 export function joinRecords(records: readonly ImportedRecord[]): Joined {
   const ordered = records.map((record) => ({ record, at: updateOf(record) })).toSorted((a, b) => a.at - b.at);
@@ -24,7 +24,7 @@ export function joinRecords(records: readonly ImportedRecord[]): Joined {
   return { record: merged(parts.map(({ record }) => record)), contradictions };
 }
 
-/** The same for records whose order is known, the oldest first. */
+/** The same for records in known order, oldest first. */
 export function mergeInOrder(records: readonly ImportedRecord[]): ImportedRecord {
   const status = lastStatus(records);
   return merged(records.map((record) => withoutStale(record, status)));
@@ -34,14 +34,14 @@ function lastStatus(records: readonly ImportedRecord[]): string | null {
   return records.findLast(({ terms }) => terms.status !== null)?.terms.status ?? null;
 }
 
-/** When a record was brought up to date: its update, else the latest of its dates. */
+/** When a record was updated: its update, else its latest date. */
 function updateOf({ extra, dates }: ImportedRecord): number {
   if (extra.updatedDate !== undefined) return extra.updatedDate;
   const instants = DATE_FIELDS.flatMap((field) => (dates[field].kind === "instant" ? dates[field].at : []));
   return Math.max(Number.NEGATIVE_INFINITY, ...instants);
 }
 
-/** An end date that was only inferred from a status falls with that status. */
+/** Drops an end date inferred from a status that has changed. */
 function withoutStale(record: ImportedRecord, status: string | null): ImportedRecord {
   if (record.approximate.size === 0 || record.terms.status === status) return record;
   const dates = { ...record.dates };
@@ -74,7 +74,7 @@ function betterDate(older: InstantReading, newer: InstantReading): InstantReadin
 
 type Dated = { record: ImportedRecord; at: number };
 
-/** Whether two records differ in a field, and none of them is just the older one. */
+/** Whether two records differ in a field, and neither is merely older. */
 function contradicts(parts: readonly Dated[], field: Field): boolean {
   return parts.some(({ record, at }, index) =>
     parts
@@ -90,7 +90,7 @@ function differ(one: ImportedRecord, other: ImportedRecord, field: Field): boole
   return String(a).trim().toLowerCase() !== String(b).trim().toLowerCase();
 }
 
-/** Days without a time may be those of another zone: they agree with any instant within a day. */
+/** A day without time may be of another time zone: it matches any instant within a day. */
 function isSameDate(a: number, b: number): boolean {
   const hasDayOnly = a % DAY_MS === 0 || b % DAY_MS === 0;
   return Math.abs(a - b) < (hasDayOnly ? 2 * DAY_MS : 1000);

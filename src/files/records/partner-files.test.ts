@@ -154,7 +154,7 @@ describe("joining", () => {
         customerMarket: "DE",
         customerName: lead.terms.customerName,
       });
-      // The day of the expiry was inferred from a status that is no more.
+      // The expiry day was inferred from a status that no longer holds.
       expect(record.dates).toMatchObject({ createdDate: { at }, expiredDate: { kind: "never" } });
       expect(contradictions).toEqual(["customerMarket"]);
     }

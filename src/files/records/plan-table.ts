@@ -6,8 +6,8 @@ import { planOfFormat, type TablePlan } from "./table-plan.ts";
 const MAPPING_RULES: readonly FormatRule[] = ["crm-status", "status-from-main", "end-date-from-closing"];
 
 /**
- * What is read from a table with this header: as the mapping says where its id column is there, else by the format that
- * has the most columns; null when neither knows it.
+ * The plan for a table with this header: by the mapping if its id column exists, else by the format with most columns;
+ * null for an unknown one.
  */
 export function planTable(header: readonly string[], mapping: Mapping | null): TablePlan | null {
   const recognition = recognise(header);

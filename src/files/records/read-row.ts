@@ -29,7 +29,7 @@ type DateReader = (text: string | null) => InstantReading;
 type Cells = readonly (string | null)[];
 
 export type ReadOptions = {
-  /** What the reader chose for dates whose order nothing tells. */
+  /** The user's choice for ambiguous dates. */
   dateOrder: DateOrder | null;
   /** The clock in ms UTC. */
   now: number;
@@ -42,7 +42,7 @@ export type RowReader = {
 
 const NEVER: InstantReading = { kind: "never" };
 
-/** A reader for the rows of a table, once all of them were looked at. */
+/** A reader for the rows of a table, after all of them were scanned. */
 export function createRowReader(plan: TablePlan, scan: TableScan, options: ReadOptions): RowReader {
   const hints = { setting: options.dateOrder, format: plan.dateOrder };
   const choices = chooseOrders([...scan.dates.values()], hints);
@@ -60,7 +60,7 @@ export function createRowReader(plan: TablePlan, scan: TableScan, options: ReadO
   return { read: (cells) => readRow(cells, parts), dates: reports };
 }
 
-/** Dates repeat from row to row and field to field: the last ones read are kept. */
+/** Caches recent dates, because they repeat between rows and fields. */
 function remembering(read: DateReader): DateReader {
   let known = new Map<string, InstantReading>();
   return (text) => {
@@ -80,7 +80,7 @@ function placesByTarget({ columns }: TablePlan): Map<Target, number[]> {
   return places;
 }
 
-/** The targets that the table has, by how they are read: to look for all of them in each row takes most of the time. */
+/** The targets of the table by how they are parsed: looking for all of them in each row would take most of the time. */
 function targetsIn(byTarget: ReadonlyMap<Target, readonly number[]>) {
   const has = (target: Target) => byTarget.has(target);
   return {
@@ -116,12 +116,12 @@ function readRow(cells: Cells, parts: RowParts): ImportedRecord {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
 
-/** The text that a writer has escaped for a page, once. */
+/** Decodes HTML entities once. */
 function withoutEntities(text: string): string {
   return text.replaceAll(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 }
 
-/** The first filled cell of a field. */
+/** The first non-empty cell of a field. */
 function textOf(cells: Cells, { byTarget }: RowParts, target: Target): string | null {
   for (const place of byTarget.get(target) ?? []) {
     const text = cells[place];
@@ -170,7 +170,7 @@ function readExtra(cells: Cells, parts: RowParts): ExtraFields {
   };
 }
 
-/** An object with those keys that have a value. */
+/** An object with only those keys that have a value. */
 function present<Key extends Target, Value>(
   keys: readonly Key[],
   find: (key: Key) => Value | null,
@@ -192,7 +192,7 @@ function amountOf(cells: Cells, { byTarget, scan }: RowParts, target: Target): n
   return null;
 }
 
-/** A cell holds one entry, several with semicolons between, or a JSON array of names or objects with a name. */
+/** A cell contains one entry, several separated by semicolons, or a JSON array of names or objects with a name. */
 function listOf(cells: Cells, { byTarget }: RowParts, target: Target): readonly string[] | null {
   const texts = (byTarget.get(target) ?? []).flatMap((place) => cells[place] ?? []);
   const entries = texts.flatMap(entriesOf).filter((entry) => entry !== "");
@@ -209,7 +209,7 @@ function entriesOf(text: string): string[] {
   }
 }
 
-/** The templates for changes in bulk write a solution with its currency, value and quantity: "SOL-1234-PQRS, USD, 10, 100". */
+/** The templates for bulk changes write a solution with currency, value and quantity: "SOL-1234-PQRS, USD, 10, 100". */
 function solutionName(entry: string): string {
   return /^([^,]+), ?[A-Z]{3}(, ?[\d.]*){1,2}$/.exec(entry)?.[1] ?? entry;
 }

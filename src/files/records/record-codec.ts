@@ -2,9 +2,9 @@ import { DATE_FIELDS, type DateField, TERM_FIELDS } from "#partner-center/fields
 import type { InstantReading } from "#partner-center/instant.ts";
 import type { ImportedRecord } from "./imported-record.ts";
 
-/** A date: ms since 1970 UTC, null for never, a text that nobody can read in a list. */
+/** A date: ms since 1970 UTC, null for never, an unreadable text in a list. */
 type EncodedDate = number | null | readonly [string];
-/** A record as JSON keeps it in little room: six terms, ten dates, the bits of approximate dates, the extra fields. */
+/** A compact JSON record: six texts, ten dates, the bits of approximate dates, the extra fields. */
 export type EncodedRecord = readonly [
   terms: readonly (string | null)[],
   dates: readonly EncodedDate[],
@@ -12,7 +12,7 @@ export type EncodedRecord = readonly [
   extra: ImportedRecord["extra"] | 0,
 ];
 
-/** Shared by all records that have none: most. */
+/** Shared by all records without any, which are most. */
 const NONE = { extra: {}, approximate: new Set<DateField>(), never: { kind: "never" } } as const;
 
 export function encodeRecord({ terms, dates, approximate, extra }: ImportedRecord): EncodedRecord {
@@ -42,7 +42,7 @@ function decodeDate(date: EncodedDate): InstantReading {
   return typeof date === "number" ? { kind: "instant", at: date } : { kind: "unreadable", text: date[0] };
 }
 
-/** A bit for each date field, in the order of `DATE_FIELDS`. */
+/** A bit per date field, in the order of `DATE_FIELDS`. */
 export function approximateBits(fields: ReadonlySet<DateField>): number {
   if (fields.size === 0) return 0;
   return DATE_FIELDS.reduce((bits, field, place) => (fields.has(field) ? bits | (1 << place) : bits), 0);

@@ -5,17 +5,17 @@ import { type AmountColumn, createAmountColumn, observeAmount } from "../values/
 import { createDateColumn, type DateColumn, observeDate } from "../values/date-column.ts";
 import { createIdColumn, type IdColumn, observeId } from "../values/id-column.ts";
 
-/** A column that is used: its place in the header (from 0) and what it fills. */
+/** A used column: its index in the header (from 0) and what it fills. */
 export type PlannedColumn = { place: number; name: string; target: Target };
 
-/** What is read from a table, and how: from its header, a format or a mapping. */
+/** What is read from a table and how, derived from header, format or mapping. */
 export type TablePlan = {
   format: FormatId | "mapping";
   columns: readonly PlannedColumn[];
   rules: readonly FormatRule[];
   isReferrals: boolean;
   dateOrder: "month-first" | null;
-  /** Statuses that a mapping gives other words for, in plain spelling. */
+  /** Mapped statuses by normalised term. */
   statuses: ReadonlyMap<string, string>;
   scores: readonly FormatScore[];
   unknown: readonly string[];
@@ -39,13 +39,13 @@ export function planOfFormat(
   };
 }
 
-/** What all values of a table say together, gathered before any is read. */
+/** Statistics of all values of a table, gathered before rows are read. */
 export type TableScan = {
   rows: number;
   ids: IdColumn;
   dates: ReadonlyMap<number, DateColumn>;
   amounts: ReadonlyMap<number, AmountColumn>;
-  /** Fields that a value stands in, whatever it says. */
+  /** Fields with any value. */
   filled: Set<Target>;
 };
 
@@ -61,7 +61,7 @@ export function createScan({ columns }: TablePlan): TableScan {
   };
 }
 
-/** Counts a row for what its values say about their columns. */
+/** Adds a row to the statistics of its columns. */
 export function scanRow(
   plan: TablePlan,
   scan: TableScan,

@@ -4,7 +4,7 @@ import type { FileBytes, OpenOptions, RawTable, RejectedRow } from "../raw-table
 
 type Cells = readonly (string | null)[];
 
-/** Words of the headers that tests use. */
+/** Column names that tests use. */
 const KNOWN = new Set([
   "id",
   "status",
@@ -41,7 +41,7 @@ export async function readWhole(table: RawTable): Promise<WholeTable> {
   return { table, rows, rejected: table.rejected.first, notes: table.notes };
 }
 
-/** The one table of a file, read whole. */
+/** Reads the only table of a file. */
 export async function readFile(
   content: string | Uint8Array | FileBytes,
   options: Partial<OpenOptions> & { name?: string } = {},

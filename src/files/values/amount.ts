@@ -1,14 +1,14 @@
-/** What the amounts of a column say about the sign before decimals. */
+/** Which decimal mark the amounts of a column use. */
 export type AmountColumn = { commaDecimals: number; dotDecimals: number };
 
 export function createAmountColumn(): AmountColumn {
   return { commaDecimals: 0, dotDecimals: 0 };
 }
 
-/** A number as people write it, without a currency around it. */
+/** A formatted number without a currency. */
 const SHAPE = /^[-+(]?\d[\d.,'’\s]*\)?$/;
 
-/** Counts an amount that shows which sign stands before decimals: both signs, one of them twice, or not three digits behind. */
+/** Counts an amount that reveals its decimal mark: both marks occur, one occurs twice, or not three digits follow. */
 export function observeAmount(column: AmountColumn, text: string): void {
   const sign = decimalSign(digitsOf(text));
   if (sign === ",") column.commaDecimals += 1;
@@ -25,14 +25,12 @@ function decimalSign(digits: string): "," | "." | null {
   return digits.length - last === 4 ? null : sign;
 }
 
-/** Without currency, blanks and apostrophes between thousands. */
+/** Strips currency, spaces and apostrophes. */
 function digitsOf(text: string): string {
   return text.replaceAll(/^[^\d(+-]+|[^\d)]+$/g, "").replaceAll(/['’\s]/g, "");
 }
 
-/**
- * The amount of a text in the column's way of writing: "1.234,56", "1,234.56", "USD 1 234.56", "(5)". Null when it is none.
- */
+/** Parses an amount with the column's decimal mark: "1.234,56", "1,234.56", "USD 1 234.56", "(5)". Null for others. */
 export function readAmount({ commaDecimals, dotDecimals }: AmountColumn, text: string | null): number | null {
   if (text === null) return null;
   const digits = digitsOf(text.trim());

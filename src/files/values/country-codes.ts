@@ -1,5 +1,5 @@
 /**
- * The codes of ISO 3166-1, alpha-2 and alpha-3 in one word each, and Kosovo, for which XK and XKX are in use.
+ * ISO 3166-1 codes, alpha-2 and alpha-3 concatenated, and Kosovo's XK and XKX, which are in use.
  * https://www.iso.org/iso-3166-country-codes.html
  */
 export const COUNTRY_CODES =
@@ -17,7 +17,7 @@ SJSJM SKSVK SLSLE SMSMR SNSEN SOSOM SRSUR SSSSD STSTP SVSLV SXSXM SYSYR SZSWZ TC
 TLTLS TMTKM TNTUN TOTON TRTUR TTTTO TVTUV TWTWN TZTZA UAUKR UGUGA UMUMI USUSA UYURY UZUZB VAVAT VCVCT VEVEN VGVGB VIVIR
 VNVNM VUVUT WFWLF WSWSM XKXKX YEYEM YTMYT ZAZAF ZMZMB ZWZWE`.split(/\s+/);
 
-/** Names in use that `Intl.DisplayNames` does not give, and the two codes that many write for others. */
+/** Common names that `Intl.DisplayNames` lacks, and two codes often used for others. */
 export const COUNTRY_ALIASES: Readonly<Record<string, string>> = {
   "United States of America": "US",
   USofA: "US",

@@ -1,21 +1,21 @@
 import { COUNTRY_ALIASES, COUNTRY_CODES } from "./country-codes.ts";
 
-/** The languages of the dashboard, whose names of countries are understood. */
+/** The dashboard's languages, in which names of countries are understood. */
 const LANGUAGES = ["en", "de", "zh-Hant"] as const;
 const STYLES = ["long", "short"] as const;
 
-/** Words that a name has or has not. */
+/** Words that a name may have or lack. */
 const LINKS = /\b(and|und|the)\b/g;
 
 let known: ReadonlyMap<string, string> | null = null;
 
 /**
- * The alpha-2 code of a market that is given by name (English, German, Traditional Chinese), alpha-2 or alpha-3 code;
- * null for a text that names none. "Congo" and "Korea" alone name none: they could be two.
+ * The alpha-2 code of a market given by name (English, German, Traditional Chinese), alpha-2 or alpha-3 code; null for
+ * others. "Congo" and "Korea" alone are ambiguous.
  */
 export function countryCode(text: string): string | null {
   known ??= countryNames();
-  // "AND" is Andorra's code and a word that names do without.
+  // "AND" is Andorra's code, but removed as a link word from names.
   return known.get(text.trim().toLowerCase()) ?? known.get(plainCountry(text)) ?? null;
 }
 
@@ -49,7 +49,7 @@ function addNames(names: Map<string, string>, regions: Intl.DisplayNames): void 
   }
 }
 
-/** Without case, accents, signs and articles; "St." is "Saint", "&" is "and". */
+/** Normalises a name: case, accents, punctuation and articles are ignored; "St." is "Saint", "&" is "and". */
 function plainCountry(text: string): string {
   const letters = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
   const words = letters.replaceAll(/\bst\b\.?/g, "saint").replaceAll("&", " and ");

@@ -12,7 +12,7 @@ import type { DateOrder } from "./date-text.ts";
 
 const NOW = Date.parse("2026-11-29T12:00:00Z");
 
-/** Reads the texts as one column would. */
+/** Reads the texts as one column. */
 function readColumn(texts: readonly string[], setting: DateOrder | null = null) {
   const column = createDateColumn("createdDate");
   for (const text of texts) observeDate(column, text);

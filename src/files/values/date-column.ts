@@ -2,38 +2,38 @@ import { FIRST_INSTANT, type InstantReading, LAST_INSTANT } from "#partner-cente
 import { type DateForm, type DateOrder, takeApart, type WrittenDate, type WrittenDay } from "./date-text.ts";
 import { instantOfNumber, type NumberForm, numberForm } from "./number-dates.ts";
 
-/** How the order of day and month became known. */
+/** How the order of day and month was determined. */
 export type OrderOrigin =
-  /** A value has a number over 12. */
+  /** By a value with a number above 12. */
   | "values"
-  /** A reader chose it. */
+  /** By the user. */
   | "setting"
-  /** The other date columns of the table have it. */
+  /** By the other date columns of the table. */
   | "other-columns"
-  /** The format is documented so. */
+  /** By the documentation of the format. */
   | "format"
-  /** Nothing tells: month first is taken until somebody chooses. */
+  /** Unknown: month first until the user chooses. */
   | "unknown";
 
-/** What is said of a date column: the forms found, the order taken and an example with its instant (ms UTC). */
+/** Report on a date column: forms found, order used, and an example with its instant (ms UTC). */
 export type DateColumnReport = {
   column: string;
   forms: readonly (Exclude<DateForm, "number"> | NumberForm)[];
-  /** Null where no value needs one. */
+  /** Null where no value needs an order. */
   order: DateOrder | null;
   origin: OrderOrigin | null;
   example: { text: string; at: number } | null;
   /** Values that speak for day first and for month first. */
   evidence: { dayFirst: number; monthFirst: number };
-  /** All values without a time of day. */
+  /** No value has a time of day. */
   isDayOnly: boolean;
 };
 
-/** What the values of a date column say together; filled value by value. */
+/** Statistics of a date column, added value by value. */
 export type DateColumn = {
   name: string;
   forms: Map<Exclude<DateForm, "number"> | NumberForm, number>;
-  /** Values with two numbers whose order only other values can tell. */
+  /** Values with an ambiguous order. */
   open: number;
   dayFirst: number;
   monthFirst: number;
@@ -41,13 +41,13 @@ export type DateColumn = {
   monthFirstExample: string | null;
   example: string | null;
   timed: number;
-  /** Of serials: the largest. */
+  /** The largest serial number. */
   largest: number;
 };
 
 export type DateChoice = { order: DateOrder; origin: OrderOrigin };
 
-/** One order is taken for the column where at most this share of the values speaks for the other. */
+/** An order is used if at most this share of the values contradicts it. */
 const MAX_CONTRARY = 0.02;
 
 export function createDateColumn(name: string): DateColumn {
@@ -65,7 +65,7 @@ export function createDateColumn(name: string): DateColumn {
   };
 }
 
-/** Counts a value for what it says about the column. */
+/** Adds a value to the statistics. */
 export function observeDate(column: DateColumn, text: string): void {
   const written = takeApart(text);
   if (written === null) return;
@@ -101,7 +101,7 @@ function observeOrder(
   } else column.open += 1;
 }
 
-/** The order that the values of a column show by themselves: null where they show none, "mixed" where both. */
+/** The order proved by the values of a column: null if ambiguous, "mixed" if contradictory. */
 export function orderOfValues({ dayFirst, monthFirst }: DateColumn): DateOrder | "mixed" | null {
   const all = dayFirst + monthFirst;
   if (all === 0) return null;
@@ -115,13 +115,13 @@ export function needsOrder({ open, dayFirst, monthFirst }: DateColumn): boolean 
 }
 
 export type OrderHints = {
-  /** Of the reader. */
+  /** The user's. */
   setting: DateOrder | null;
-  /** Of the format's documentation. */
+  /** The format's. */
   format: DateOrder | null;
 };
 
-/** The order for each column of a table: by its values, the reader's word, the other columns, or the format. */
+/** The order for each column of a table: by its values, the user's choice, the other columns, or the format. */
 export function chooseOrders(columns: readonly DateColumn[], hints: OrderHints): Map<DateColumn, DateChoice> {
   const shown = columns.map(orderOfValues).filter((order) => order !== null && order !== "mixed");
   const shared = new Set(shown).size === 1 ? (shown[0] ?? null) : null;
@@ -140,7 +140,7 @@ function choiceFor(
   return format === null ? { order: "month-first", origin: "unknown" } : { order: format, origin: "format" };
 }
 
-/** A reader for the values of a column, once all of them were looked at; `now` in ms UTC, for spreadsheet serials. */
+/** A parser for the values of a column, after all were scanned; `now` in ms UTC, for serial numbers. */
 export function dateReader(
   column: DateColumn,
   { order }: DateChoice,
@@ -157,7 +157,10 @@ export function dateReader(
   };
 }
 
-/** Serials whose last one lies more than four years back, the distance of the epochs, may count from either: then not. */
+/**
+ * Whether serial numbers use the 1904 epoch: the largest would be implausibly early (before 2010) with the 1900 epoch,
+ * and is not in the future with the 1904 one.
+ */
 function isSecondEpoch(largest: number, now: number): boolean {
   return (
     instantOfNumber(largest, "serial-1900") < Date.UTC(2010, 0, 1) &&
@@ -173,7 +176,7 @@ function instantOfSerial(value: number, isSince1904: boolean): number {
 
 function instantOf({ day, ms, offset }: WrittenDate, order: DateOrder): number {
   const { year, month, day: number } = day.kind === "known" ? day : ordered(day, order);
-  // Date.UTC reads the years 0 to 99 as 1900 to 1999, hence the setter.
+  // Date.UTC maps the years 0 to 99 to 1900 to 1999, hence the setter.
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, number);
   const exists = year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === number;
@@ -184,7 +187,7 @@ function ordered({ year, first, second }: WrittenDay & { kind: "open" }, order: 
   return order === "day-first" ? { year, month: second, day: first } : { year, month: first, day: second };
 }
 
-/** What is said of a column in the import report; null when it has no dates. */
+/** The report on a column; null when it has no dates. */
 export function reportDates(
   column: DateColumn,
   choice: DateChoice,

@@ -1,19 +1,19 @@
 import { monthNamed } from "./month-names.ts";
 
-/** Which of two numbers in front of a year is the day. */
+/** Which of two numbers is the day. */
 export type DateOrder = "day-first" | "month-first";
 
-/** A calendar day as written; with `order` null two numbers stand there whose order the text leaves open. */
+/** A calendar day as written; `order` null: two numbers in ambiguous order. */
 export type WrittenDay =
   | { kind: "known"; year: number; month: number; day: number }
   | { kind: "open"; year: number; first: number; second: number };
 
-/** The parts of a date text; `ms` since midnight, `offset` from UTC in minutes. */
+/** The parts of a date; `ms` since midnight, `offset` from UTC in minutes. */
 export type WrittenDate = { form: DateForm; day: WrittenDay; ms: number; offset: number };
 
 export type DateForm = "iso" | "year-first" | "day-month-year" | "dotted" | "month-name" | "number";
 
-/** A number that stands for an instant, e.g. of a spreadsheet or of Unix. */
+/** A number that represents an instant, e.g. of a spreadsheet or Unix time. */
 export type WrittenNumber = { form: "number"; value: number };
 
 const TIME =
@@ -25,24 +25,24 @@ const DAY_NAME = /^(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+([\p{L}]+)\.?[\s,-]+(\d{4}|
 const NAME_DAY = /^([\p{L}]+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?[\s,-]+(\d{4})(?!\d)/u;
 const WEEKDAY = /^[\p{L}]{2,10}\.?,\s*/u;
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
-/** An instant in ms as OData 2 writes it. */
+/** An OData 2 date, in ms. */
 const ODATA = /^\/Date\((\d+)(?:[+-]\d{4})?\)\/$/;
 
-/** The widest offset from UTC, in minutes. */
+/** Largest offset from UTC, in minutes. */
 const WIDEST_OFFSET = 14 * 60;
 
 const MAX_KNOWN = 20_000;
 const known = new Map<string, WrittenDate | WrittenNumber | null>();
 
 /**
- * Takes a date text apart; null when it is none. ISO, numbers with dots, strokes or hyphens, month names in English and
- * German, 12 and 24 hours, offsets; a plain number is left to the column.
+ * Parses a date text; null for others. ISO, numbers with dots, slashes or hyphens, English and German month names, 12
+ * and 24 hours, offsets; plain numbers are left to the column.
  */
 export function takeApart(text: string): WrittenDate | WrittenNumber | null {
   const found = known.get(text);
   if (found !== undefined) return found;
   const parts = partsOf(text);
-  // A table repeats its dates, and each is looked at twice.
+  // Dates repeat in a table, and each is parsed twice.
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(text, parts);
   return parts;
@@ -86,7 +86,7 @@ function numbers(text: string): Found | null {
   const year = fullYear(yearText);
   const [first, second] = [Number(one), Number(two)];
   const rest = text.slice(whole.length);
-  // Where dots stand between the numbers, the day comes first everywhere.
+  // With dots between the numbers the day comes first everywhere.
   if (separator === ".")
     return { form: "dotted", day: { kind: "known", year, month: second, day: first }, rest };
   return { form: "day-month-year", day: { kind: "open", year, first, second }, rest };

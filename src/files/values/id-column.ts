@@ -1,14 +1,14 @@
-/** What is wrong with an id: a spreadsheet or program has cut its digits, so that several ids have become one. */
+/** Digits of an id were lost in a spreadsheet or program, so that several ids became equal. */
 export type IdFault = "scientific-id" | "rounded-ids";
 
 export type IdColumn = {
   filled: number;
   /** Ids such as 1.12E+05. */
   scientific: number;
-  /** Numbers of more digits than a spreadsheet keeps, and those of them with nothing but zeros behind these. */
+  /** Numbers with more digits than a spreadsheet keeps, and those with only zeros after these. */
   long: number;
   zeroTailed: number;
-  /** The zeros behind these, of all of them. */
+  /** Number of those zeros. */
   zeros: number;
   example: { text: string; line: number } | null;
 };
@@ -17,7 +17,7 @@ export type IdColumn = {
 const KEPT_DIGITS = 15;
 const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d+$/i;
 const LONG_NUMBER = /^\d{16,}$/;
-/** By chance a single id ends in so many zeros once in this power of ten. */
+/** The probability that a single id ends in so many zeros is one in this power of ten. */
 const SURE_ZEROS = 3;
 
 export function createIdColumn(): IdColumn {
@@ -28,7 +28,7 @@ export function isScientificId(id: string): boolean {
   return SCIENTIFIC.test(id);
 }
 
-/** Counts an id for what it says about the column. */
+/** Adds an id to the statistics of its column. */
 export function observeId(column: IdColumn, id: string | null, line: number): void {
   if (id === null) return;
   column.filled += 1;
@@ -44,7 +44,7 @@ export function observeId(column: IdColumn, id: string | null, line: number): vo
   }
 }
 
-/** Why the ids of a column cannot be told apart any more; null where nothing is wrong. */
+/** Why the ids of a column are unreliable; null where they are fine. */
 export function idFault({ scientific, long, zeroTailed, zeros, filled }: IdColumn): IdFault | null {
   if (scientific > 0 && scientific * 2 >= filled) return "scientific-id";
   return zeros >= SURE_ZEROS && zeroTailed === long ? "rounded-ids" : null;

@@ -1,4 +1,4 @@
-/** English and German names of months, and their usual short forms, by their first letters. */
+/** English and German month names and abbreviations, by their first letters. */
 const STARTS: readonly (readonly [string, number])[] = [
   ["jan", 1],
   ["jän", 1],
@@ -22,7 +22,7 @@ const STARTS: readonly (readonly [string, number])[] = [
 
 const LONGEST = "september".length;
 
-/** The month (1 to 12) of a name in letters; NaN for any other word. */
+/** The month (1 to 12) of a name; NaN for others. */
 export function monthNamed(word: string): number {
   const plain = word.toLowerCase().normalize("NFC");
   if (plain.length > LONGEST) return Number.NaN;

@@ -1,9 +1,9 @@
 const DAY_MS = 86_400_000;
 
-/** Day 0 of a spreadsheet: serials count days from there; the second epoch is that of old Macintosh workbooks. */
+/** Day 0 of serial numbers; the 1904 epoch is that of old Macintosh workbooks. */
 const EPOCHS = { "serial-1900": Date.UTC(1899, 11, 30), "serial-1904": Date.UTC(1904, 0, 1) } as const;
 
-/** Milliseconds of one step of a count since 1970. */
+/** Milliseconds per unit of Unix time. */
 const STEPS = {
   "epoch-seconds": 1000,
   "epoch-milliseconds": 1,
@@ -13,10 +13,10 @@ const STEPS = {
 
 export type NumberForm = keyof typeof EPOCHS | keyof typeof STEPS;
 
-/** Serials of 1982 to 2119; smaller numbers may be anything. */
+/** Serial numbers of 1982 to 2119; smaller numbers may be anything. */
 const SERIALS = { first: 30_000, last: 80_000 };
 
-/** What a number can stand for, by its size alone; null for none. */
+/** What a number can represent, by its size; null for none. */
 export function numberForm(value: number): NumberForm | null {
   if (value >= SERIALS.first && value <= SERIALS.last) return "serial-1900";
   if (value >= 3e8 && value < 1e10) return "epoch-seconds";
@@ -25,7 +25,7 @@ export function numberForm(value: number): NumberForm | null {
   return value >= 3e17 && value < 1e19 ? "epoch-nanoseconds" : null;
 }
 
-/** The instant (ms since 1970 UTC) of a number; serials to the second, as spreadsheets show them. */
+/** The instant (ms since 1970 UTC) of a number; serial numbers to the second, as spreadsheets show them. */
 export function instantOfNumber(value: number, form: NumberForm): number {
   if (form === "serial-1900" || form === "serial-1904") {
     return EPOCHS[form] + Math.round((value * DAY_MS) / 1000) * 1000;

@@ -1,10 +1,10 @@
 import type { DateField } from "#partner-center/fields.ts";
 import type { RangedDate } from "../records/extra-fields.ts";
 
-/** The step of statuses that end a referral. */
+/** The step of final statuses. */
 export const END_STEP = 3;
 
-/** The end date that a status names. */
+/** The end date of a status. */
 const END_DATES: ReadonlyMap<string, RangedDate> = new Map([
   ["won", "wonDate"],
   ["lost", "lostDate"],
@@ -14,7 +14,7 @@ const END_DATES: ReadonlyMap<string, RangedDate> = new Map([
   ["missed", "missedDate"],
 ]);
 
-/** Words of CRM programs, and the stages that HubSpot and Salesforce come with, as statuses of a referral. */
+/** CRM terms, and the default stages of HubSpot and Salesforce, as statuses of a referral. */
 const CRM_STATUSES: ReadonlyMap<string, string> = new Map([
   ["closedwon", "Won"],
   ["closedlost", "Lost"],
@@ -43,7 +43,7 @@ const CRM_STATUSES: ReadonlyMap<string, string> = new Map([
   ].map((stage) => [stage, "Active"] as const),
 ]);
 
-/** Outcomes of this dashboard (`referrals/outcome.ts`) whose name is no status. */
+/** Outcomes of this dashboard (`referrals/outcome.ts`) whose names are no statuses. */
 const OUTCOME_STATUSES: ReadonlyMap<string, string | null> = new Map([
   ["closed-unknown", "Closed"],
   ["open-accepted", "Accepted"],
@@ -52,29 +52,29 @@ const OUTCOME_STATUSES: ReadonlyMap<string, string | null> = new Map([
   ["unrecognised", null],
 ]);
 
-/** The status of a referral that has this outcome; null for one whose status nobody recognises. */
+/** The status of a referral with this outcome; null for an unrecognised status. */
 export function statusOfOutcome(outcome: string): string | null {
   const status = OUTCOME_STATUSES.get(outcome);
   return status === undefined ? outcome : status;
 }
 
-/** Case, blanks and signs mean nothing in a status. */
+/** Normalises a status: case, spaces and punctuation are ignored. */
 export function plainStatus(status: string): string {
   return status.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** The date field of a status that ends a referral; null for any other. */
+/** The date field of a final status; null for others. */
 export function endDateOf(status: string | null): DateField | null {
   return status === null ? null : (END_DATES.get(plainStatus(status)) ?? null);
 }
 
-/** How far a status has come, and the date of coming there; null where there is none. */
+/** The step of a status, and the date of reaching it; null where there is none. */
 export type StatusStep = { step: number; field: RangedDate | null };
 
 const OPEN: StatusStep = { step: 0, field: null };
 const ACKNOWLEDGED: StatusStep = { step: 1, field: "acknowledgedDate" };
 const ACCEPTED: StatusStep = { step: 2, field: "acceptedDate" };
-/** The steps of `referrals/outcome.ts`. An end can be archived without being another one. */
+/** The steps of `referrals/outcome.ts`. Archiving does not change an end. */
 const STEPS: ReadonlyMap<string, StatusStep> = new Map([
   ...["new", "pending", "received"].map((status) => [status, OPEN] as const),
   ...["acknowledged", "evaluating"].map((status) => [status, ACKNOWLEDGED] as const),
@@ -84,17 +84,17 @@ const STEPS: ReadonlyMap<string, StatusStep> = new Map([
   ["closed", { step: END_STEP + 1, field: null }],
 ]);
 
-/** The step that a date stands for. */
+/** The step of a date. */
 export const STEP_OF_DATE: ReadonlyMap<RangedDate, number> = new Map(
   [...STEPS.values()].flatMap(({ step, field }) => (field === null ? [] : [[field, step] as const])),
 );
 
-/** Null for a status that nobody recognises. */
+/** Null for an unrecognised status. */
 export function stepOf(status: string): StatusStep | null {
   return STEPS.get(plainStatus(status)) ?? null;
 }
 
-/** The status that a CRM program's word stands for, else the word itself. */
+/** The status for a CRM term, else the term itself. */
 export function crmStatus(word: string): string {
   return CRM_STATUSES.get(plainStatus(word)) ?? word;
 }
