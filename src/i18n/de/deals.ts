@@ -61,14 +61,14 @@ export const DEALS_DE: Record<keyof typeof DEALS_EN, string> = {
   "drill.unvalued": "Ohne Wert in {measure}",
 
   "help.view.deals":
-    "Geschäftswerte je Währung, offene Pipeline, gefährdeter Wert, Gründe für abgelehnte und verlorene Referrals und Registrierungen, soweit die Quelle sie hat.",
+    "Geschäftswerte je Währung, offene Pipeline, gefährdeter Wert, Gründe für abgelehnte und verlorene Empfehlungen sowie Registrierungen, soweit die Quelle sie hat.",
 
   "deals.untold":
     "Diese Quelle hat keine Geschäftswerte, Gründe oder Registrierungen. Öffnen Sie Downloads aus Partner Center, etwa Co-Sell- oder Lead-Insights, oder verbinden Sie die Referrals API.",
   "deals.deals": "Geschäfte",
   "deals.sum": "Wert",
   "deals.median": "Mittlerer Wert (Median)",
-  "deals.without": "Ohne Wert darin",
+  "deals.without": "Ohne Wert in dieser Währung",
   "deals.shareOf": "Anteil",
 
   "deals.value.title": "Wert nach Währung",
@@ -98,9 +98,9 @@ export const DEALS_DE: Record<keyof typeof DEALS_EN, string> = {
   "deals.risk.title": "Gefährdeter Wert",
   "deals.risk.subtitle": "Offene Geschäfte am {time} UTC, Beträge in {measure}; jedes zählt einmal",
   "deals.risk.why": "Warum",
-  "deals.risk.none": "Nichts Offenes ist gefährdet.",
+  "deals.risk.none": "Kein offenes Geschäft ist gefährdet.",
   "deals.risk.sentence": "{share} des offenen Werts sind gefährdet.",
-  "deals.risk.untold": "Diese Quelle sagt nichts über: {fields}.",
+  "deals.risk.untold": "In dieser Quelle nicht enthalten: {fields}.",
 
   "deals.field.expectedClose": "erwarteter Abschluss",
   "deals.field.updated": "Datum der letzten Änderung",

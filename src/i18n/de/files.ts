@@ -36,12 +36,12 @@ export const FILES_DE: Record<keyof typeof FILES_EN, string> = {
   "files.problem.no-files": "In diesem Ordner ist keine lesbare Datei.",
   "files.problem.nothing-read": "In diesen Dateien wurden keine Empfehlungen gefunden.",
   "files.problem.registrations-only":
-    "Deal-Registrierungen allein sagen nicht, wann Empfehlungen kamen und was aus ihnen wurde. Öffnen Sie dazu den Co-Sell- oder Lead-Download.",
+    "Geschäftsregistrierungen allein sagen nicht, wann Empfehlungen kamen und was aus ihnen wurde. Öffnen Sie dazu den Co-Sell- oder Lead-Download.",
   "files.problem.no-ids": "Keine Zeile hat eine Empfehlungs-ID. Öffnen Sie eine Datei mit ID.",
   "files.problem.no-dates":
-    "Keine Zeile hat ein Erstellungsdatum. Öffnen Sie dazu eine Datei, die es hat, etwa den Co-Sell-Insights-Download.",
+    "Keine Zeile hat ein Erstelldatum. Öffnen Sie dazu eine Datei, die es hat, etwa den Co-Sell-Insights-Download.",
   "files.problem.failed":
-    "Die Dateien konnten nicht gelesen werden. Was vorher zu sehen war, bleibt. Laden Sie die Seite neu, und versuchen Sie es erneut.",
+    "Die Dateien konnten nicht gelesen werden. Die Anzeige bleibt unverändert. Laden Sie die Seite neu, und versuchen Sie es erneut.",
   "files.fault.empty": "{file} ist leer.",
   "files.fault.no-table": "{file} enthält keine Tabelle: Keine Zeile sieht wie ein Kopf aus.",
   "files.fault.not-text":
@@ -111,9 +111,9 @@ export const FILES_DE: Record<keyof typeof FILES_EN, string> = {
   "field.updatedDate": "Änderungsdatum",
   "field.expectedCloseDate": "erwartetes Abschlussdatum",
   "field.mainStatus": "Hauptstatus",
-  "field.dealValue": "Dealwert",
+  "field.dealValue": "Geschäftswert",
   "field.currency": "Währung",
   "field.statusReason": "Statusgrund",
   "field.leadSource": "Lead-Quelle",
-  "field.salesStage": "Verkaufsphase",
+  "field.salesStage": "Vertriebsphase",
 };

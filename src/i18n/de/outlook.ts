@@ -1,13 +1,13 @@
 import type { OUTLOOK_EN } from "../en/outlook.ts";
 
 export const OUTLOOK_DE: Record<keyof typeof OUTLOOK_EN, string> = {
-  "outlook.title": "Was die offenen Empfehlungen bringen werden",
+  "outlook.title": "Prognose für offene Empfehlungen",
   "outlook.subtitle": "Empfehlungen, {basis} {period}, die noch offen sind",
   "outlook.notYet": "Berechnet aus den einzelnen Empfehlungen der letzten 30 Monate.",
   "outlook.start": "Berechnen",
   "outlook.sentence":
     "Von {open} offenen Empfehlungen werden etwa {expected} gewonnen, am wahrscheinlichsten {low} bis {high}.",
-  "outlook.few": "Zu wenige Empfehlungen bekannt: Eine Prognose braucht mindestens 30.",
+  "outlook.few": "Zu wenige Empfehlungen für eine Prognose: Nötig sind mindestens 30.",
   "outlook.none": "In dieser Auswahl ist keine Empfehlung offen.",
   "outlook.beyond":
     "{open, plural, one {Die einzige offene Empfehlung ist} other {Alle # offenen Empfehlungen sind}} älter als {limit, plural, one {# Tag} other {# Tage}}. Zu wenige waren so lange offen, um etwas vorherzusagen.",
@@ -31,7 +31,7 @@ export const OUTLOOK_DE: Record<keyof typeof OUTLOOK_EN, string> = {
   "outlook.row.expected": "Erwartete Gewinne",
   "outlook.row.low": "80-%-Intervall, von",
   "outlook.row.high": "80-%-Intervall, bis",
-  "outlook.row.beyond": "Zu alt für eine Aussage",
+  "outlook.row.beyond": "Zu alt für eine Prognose",
   "outlook.row.left": "Außer Betracht",
   "outlook.row.base": "Berechnet aus Empfehlungen",
   "outlook.row.limit": "Bekannt bis zum Alter, Tage",
@@ -47,10 +47,10 @@ export const OUTLOOK_DE: Record<keyof typeof OUTLOOK_EN, string> = {
   "ages.interval": "95-%-KI",
   "ages.atRisk": "Bis dahin unentschieden",
   "ages.read": "{name}: {rate} ({interval}), {atRisk} bis dahin unentschieden.",
-  "ages.read.nothing": "{name}: weniger als 30 übrig, keine Aussage.",
+  "ages.read.nothing": "{name}: weniger als 30 Empfehlungen sind so alt, daher keine Quote.",
   "ages.said": "{what}: {rate}.",
   "ages.sentence.end":
-    "Am Ende werden {won} gewonnen; über {age, plural, one {# Tag} other {# Tage}} hinaus sind weniger als 30 übrig, keine Aussage.",
+    "Am Ende werden {won} gewonnen; nach {age, plural, one {# Tag} other {# Tagen}} sind weniger als 30 Empfehlungen übrig, daher keine Quoten.",
   "ages.few": "Weniger als 30 Empfehlungen: zu wenige für eine Kurve.",
   "ages.unplaced":
     "{name}: {count, plural, one {# Empfehlung ohne brauchbares Datum bleibt} other {# Empfehlungen ohne brauchbares Datum bleiben}} außer Betracht.",
@@ -61,7 +61,7 @@ export const OUTLOOK_DE: Record<keyof typeof OUTLOOK_EN, string> = {
   "ages.by.accepted": "Angenommen binnen {age, plural, one {# Tag} other {# Tagen}}",
   "ages.by.won": "Gewonnen binnen {age, plural, one {# Tag} other {# Tagen}}",
   "ages.estimate": "Schätzung",
-  "ages.nothing": "Zu jung, oder weniger als 30 übrig.",
+  "ages.nothing": "Zu jung, oder weniger als 30 Empfehlungen sind so alt.",
   "ages.at": "Vergleichen bei",
   "ages.at.days": "{age, plural, one {# Tag} other {# Tagen}}",
   "ages.at.today": "Heute, in jedem Alter",
@@ -73,5 +73,5 @@ export const OUTLOOK_DE: Record<keyof typeof OUTLOOK_EN, string> = {
   "cohorts.sentence.age":
     "{reached} von {all} Kohorten haben {age, plural, one {# Tag} other {# Tage}} erreicht{common, plural, =0 {.} one {; alle haben # Tag erreicht.} other {; alle haben # Tage erreicht.}}",
   "cohorts.sentence.range":
-    "Die Annahmequote bis dahin reicht von {low} ({lowBucket}) bis {high} ({highBucket}). Kleine Stichproben ausgenommen.",
+    "Die Annahmequote bis dahin reicht von {low} ({lowBucket}) bis {high} ({highBucket}). Ohne kleine Basen.",
 };

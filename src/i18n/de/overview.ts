@@ -14,10 +14,10 @@ export const OVERVIEW_DE = {
   "headline.overdue.failed": "Überfällige Empfehlungen konnten nicht geladen werden.",
   "headline.overdue.none": "Keine Empfehlung ist überfällig.",
   "headline.overdue.unknown":
-    "Ob etwas überfällig ist, lässt sich nicht sagen: Bei einigen Empfehlungen fehlt das Erstellungsdatum.",
+    "Ob etwas überfällig ist, lässt sich nicht sagen: Bei einigen Empfehlungen fehlt das Erstelldatum.",
   "headline.overdue.untold":
     "Ob etwas überfällig ist, lässt sich nicht sagen: Diese Dateien enthalten nicht: {fields}.",
-  "headline.overdue.some": "Empfehlungen ohne Erstellungsdatum lassen sich nicht beurteilen.",
+  "headline.overdue.some": "Empfehlungen ohne Erstelldatum lassen sich nicht beurteilen.",
   "headline.overdue.count": "{count, plural, one {# ist} other {# sind}} jetzt überfällig",
   "headline.overdue.all": "{overdue}.",
   "headline.overdue.most": "{overdue}, die meisten im Markt {market} ({most}).",
@@ -36,7 +36,7 @@ export const OVERVIEW_DE = {
   "key.overdue": "Überfällig",
   "key.overdueNote": "nicht innerhalb von 24 Stunden beantwortet",
   "key.overdueAtLeast":
-    "mindestens; {count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} kein Erstellungsdatum",
+    "mindestens; {count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} kein Erstelldatum",
   "key.overdueUntold": "nicht feststellbar; diese Dateien enthalten nicht: {fields}",
   "key.untold": "nicht feststellbar",
   "key.missing": "nicht geladen",

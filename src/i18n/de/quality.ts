@@ -30,7 +30,7 @@ export const QUALITY_DE = {
   "quality.noneUndated": "Jede Empfehlung hat ein Erstelldatum.",
   "quality.showUndated": "Empfehlungen anzeigen",
   "quality.implausible":
-    "{count, plural, one {# Empfehlung wurde} other {# Empfehlungen wurden}} {days} erstellt, vor 2010 oder nach dem Datenstand. Kein Zeitraum zeigt {count, plural, one {sie} other {sie}} von sich aus.",
+    "{count, plural, one {# Empfehlung wurde} other {# Empfehlungen wurden}} {days} erstellt, vor 2010 oder nach dem Datenstand. Standardmäßig {count, plural, one {ist sie} other {sind sie}} in keinem Zeitraum enthalten.",
   "quality.complete": "Was „vollständig“ bedeutet",
   "quality.no-created-date": "Kein Erstelldatum",
   "quality.unreadable-date": "Unlesbares Datum",

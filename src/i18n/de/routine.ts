@@ -36,12 +36,12 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
   "toDo.count.overdue": "überfällig",
   "toDo.count.expiring": "kurz vor dem Ablauf",
   "toDo.count.expired": "über 14 Tage",
-  "toDo.count.silent": "angenommen und still",
+  "toDo.count.silent": "angenommen, ohne Fortschritt",
   "toDo.kind.due": "Antwort fällig",
   "toDo.kind.overdue": "Überfällig",
   "toDo.kind.expiring": "Kurz vor Ablauf",
   "toDo.kind.expired": "Über 14 Tage",
-  "toDo.kind.silent": "Still",
+  "toDo.kind.silent": "Ohne Fortschritt",
   "toDo.reason.due": "Innerhalb von {left} beantworten",
   "toDo.reason.overdue": "Wartet seit {age}, läuft in {left} ab",
   "toDo.reason.expiring": "Läuft in {left} ab, wartet seit {age}",
@@ -56,7 +56,7 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
   "toDo.undated":
     "{count, plural, one {# offene Empfehlung ohne das Datum, nach dem sie beurteilt wird, steht nicht in der Liste.} other {# offene Empfehlungen ohne das Datum, nach dem sie beurteilt werden, stehen nicht in der Liste.}}",
   "toDo.unusual":
-    "Wie lange üblich ist, lässt sich nicht sagen: In den letzten 24 Monaten wurde nichts gewonnen. Angenommene Empfehlungen stehen nicht in der Liste.",
+    "Keine übliche Dauer bekannt: In den letzten 24 Monaten wurde nichts gewonnen. Angenommene Empfehlungen stehen nicht in der Liste.",
   "toDo.calendar": "Kalenderdatei",
   "toDo.calendar.name": "Fristen der Empfehlungen",
   "toDo.calendar.due": "Beantworten: {customer} ({market})",

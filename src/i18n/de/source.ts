@@ -10,7 +10,7 @@ export const SOURCE_DE = {
     "{name} hat genau {rows} Zeilen, so viele, wie Partner Center in eine Datei schreibt: Sie wurde vermutlich gekürzt. Grenzen Sie den Zeitraum ein, oder öffnen Sie mehrere Dateien.",
   "source.basis":
     "{source, select, api {Die Referrals API enthält} other {Diese Dateien enthalten}} nicht: {field}. Danach lässt sich kein Zeitraum bestimmen.",
-  "source.byCreated": "Erstellungsdatum verwenden",
+  "source.byCreated": "Erstelldatum verwenden",
   "source.notInFiles": "{name} (nicht in {source, select, api {der Referrals API} other {diesen Dateien}})",
   "source.undatedSteps":
     "Nach Status gezählt. {source, select, api {Die Referrals API enthält} other {Diese Dateien enthalten}} nicht: {fields}; die Quoten sind daher die von heute und nicht bei gleichem Alter.",
@@ -48,7 +48,7 @@ export const SOURCE_DE = {
     "{count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} ein Datum, das nicht stimmen kann, etwa {date}. Es bestimmt weder den Zeitraum noch den Datenstand.",
   "source.contradiction": "{id}: {fields}",
   "source.lostDates":
-    "{count, plural, one {# Datum konnte} other {# Datumswerte konnten}} nicht gelesen werden, mehr als {percent} der Empfehlungen haben. Zahlen nach Datum sind zu niedrig.",
+    "{count, plural, one {# Datum konnte} other {# Datumswerte konnten}} nicht gelesen werden, bezogen auf die Empfehlungen mehr als {percent}. Zahlen nach Datum sind zu niedrig.",
   "source.lostRows": "Abgewiesene Zeilen",
   "source.file": "Datei",
   "source.reason": "Grund",
@@ -82,14 +82,14 @@ export const SOURCE_DE = {
   "source.note.more-pages":
     "{name} nennt eine nächste Seite, die nicht in dieser Datei ist. Speichern Sie auch diese.",
   "source.errors":
-    "{count, plural, one {# Deal wurde als Fehler geschlossen und zählt} other {# Deals wurden als Fehler geschlossen und zählen}} in keiner Zahl.",
+    "{count, plural, one {# Geschäft wurde als Fehler geschlossen und zählt} other {# Geschäfte wurden als Fehler geschlossen und zählen}} in keiner Zahl.",
   "source.registrations":
-    "{count, plural, one {# Deal-Registrierung gehört} other {# Deal-Registrierungen gehören}} zu keiner Empfehlung in diesen Dateien.",
+    "{count, plural, one {# Geschäftsregistrierung gehört} other {# Geschäftsregistrierungen gehören}} zu keiner Empfehlung in diesen Dateien.",
   "source.format.endpoint": "Empfehlungsanalyse",
   "source.format.leads-insights": "Lead-Download",
   "source.format.cosell-insights": "Co-Sell-Insights-Download",
   "source.format.cosell-opportunities": "Download der Co-Sell-Chancen",
-  "source.format.registrations": "Deal-Registrierungen",
+  "source.format.registrations": "Geschäftsregistrierungen",
   "source.format.referrals-api": "Datei der Referrals API",
   "source.format.crm": "CRM-Export",
   "source.format.own-list": "aus diesem Dashboard exportierte Liste",
@@ -100,7 +100,7 @@ export const SOURCE_DE = {
   "field.customerName": "Kundenname",
   "field.customerOrgSize": "Unternehmensgröße",
   "field.partnerMarket": "Partnermarkt",
-  "field.createdDate": "Erstellungsdatum",
+  "field.createdDate": "Erstelldatum",
   "field.acknowledgedDate": "Bestätigungsdatum",
   "field.acceptedDate": "Annahmedatum",
   "field.declinedDate": "Ablehnungsdatum",

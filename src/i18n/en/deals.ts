@@ -65,7 +65,7 @@ export const DEALS_EN = {
   "deals.deals": "Deals",
   "deals.sum": "Value",
   "deals.median": "Median value",
-  "deals.without": "Without a value in it",
+  "deals.without": "Without a value in this currency",
   "deals.shareOf": "Share",
 
   "deals.value.title": "Value by currency",
@@ -95,9 +95,9 @@ export const DEALS_EN = {
   "deals.risk.title": "Value at risk",
   "deals.risk.subtitle": "Open deals on {time} UTC, amounts in {measure}; each deal counts once",
   "deals.risk.why": "Why",
-  "deals.risk.none": "Nothing that is open is at risk.",
+  "deals.risk.none": "No open deal is at risk.",
   "deals.risk.sentence": "{share} of the open value is at risk.",
-  "deals.risk.untold": "This source does not tell: {fields}.",
+  "deals.risk.untold": "Not in this source: {fields}.",
 
   "deals.field.expectedClose": "expected close",
   "deals.field.updated": "date of the last update",

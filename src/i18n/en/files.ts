@@ -38,8 +38,7 @@ export const FILES_EN = {
   "files.problem.no-ids": "No row has a referral ID. Open a file that has one.",
   "files.problem.no-dates":
     "No row has a created date. Add a file that has one, such as the co-sell insights download.",
-  "files.problem.failed":
-    "The files couldn’t be read. What was shown before stays. Reload the page and try again.",
+  "files.problem.failed": "The files couldn’t be read. Nothing has changed. Reload the page and try again.",
   "files.fault.empty": "{file} is empty.",
   "files.fault.no-table": "{file} has no table: no row looks like a header.",
   "files.fault.not-text": "{file} has a format that can’t be read. Save it as CSV or .xlsx.",

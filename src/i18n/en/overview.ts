@@ -11,9 +11,8 @@ export const OVERVIEW_EN = {
   "headline.failed": "Couldn’t load new referrals.",
   "headline.overdue.failed": "Couldn’t load overdue referrals.",
   "headline.overdue.none": "Nothing is overdue.",
-  "headline.overdue.unknown":
-    "Whether anything is overdue can’t be told: some referrals have no created date.",
-  "headline.overdue.untold": "Whether anything is overdue can’t be told: these files don’t contain {fields}.",
+  "headline.overdue.unknown": "Can’t tell whether anything is overdue: some referrals have no created date.",
+  "headline.overdue.untold": "Can’t tell whether anything is overdue: these files don’t contain {fields}.",
   "headline.overdue.some": "Referrals without a created date can’t be judged.",
   "headline.overdue.count": "{count, plural, one {# is overdue} other {# are overdue}} now",
   "headline.overdue.all": "{overdue}.",

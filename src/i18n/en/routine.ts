@@ -33,12 +33,12 @@ export const ROUTINE_EN = {
   "toDo.count.overdue": "overdue",
   "toDo.count.expiring": "about to expire",
   "toDo.count.expired": "past 14 days",
-  "toDo.count.silent": "accepted and silent",
+  "toDo.count.silent": "accepted, no progress",
   "toDo.kind.due": "Answer due",
   "toDo.kind.overdue": "Overdue",
   "toDo.kind.expiring": "About to expire",
   "toDo.kind.expired": "Past 14 days",
-  "toDo.kind.silent": "Silent",
+  "toDo.kind.silent": "No progress",
   "toDo.reason.due": "Answer within {left}",
   "toDo.reason.overdue": "Waiting for {age}, expires in {left}",
   "toDo.reason.expiring": "Expires in {left}, waiting for {age}",
@@ -53,7 +53,7 @@ export const ROUTINE_EN = {
   "toDo.undated":
     "{count, plural, one {# open referral without the date it is judged by isn’t listed.} other {# open referrals without the date they are judged by aren’t listed.}}",
   "toDo.unusual":
-    "How long is usual can’t be told: no referral was won in the last 24 months. Accepted referrals aren’t listed.",
+    "No usual duration known: no referral was won in the last 24 months. Accepted referrals aren’t listed.",
   "toDo.calendar": "Calendar file",
   "toDo.calendar.name": "Referral deadlines",
   "toDo.calendar.due": "Answer: {customer} ({market})",

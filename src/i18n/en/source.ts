@@ -43,7 +43,7 @@ export const SOURCE_EN = {
     "{count, plural, one {# referral has} other {# referrals have}} a date that can’t be right, such as {date}. It decides neither the period nor the time of the data.",
   "source.contradiction": "{id}: {fields}",
   "source.lostDates":
-    "{count, plural, one {# date} other {# dates}} couldn’t be read, more than {percent} of the referrals have. Figures by date are too low.",
+    "{count, plural, one {# date} other {# dates}} couldn’t be read, more than {percent} of the number of referrals. Figures by date are too low.",
   "source.lostRows": "Rejected rows",
   "source.file": "File",
   "source.reason": "Reason",

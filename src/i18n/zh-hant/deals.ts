@@ -5,33 +5,33 @@ export const DEALS_ZH: Record<keyof typeof DEALS_EN, string> = {
   "list.column.direction": "方向",
   "list.column.reason": "原因",
   "list.column.solution": "解決方案",
-  "list.column.leadSource": "商機來源",
+  "list.column.leadSource": "潛在客戶來源",
   "list.column.program": "計畫",
   "list.column.salesStage": "銷售階段",
   "list.column.microsoftStatus": "Microsoft 端狀態",
-  "list.column.registration": "交易登錄",
+  "list.column.registration": "交易註冊",
   "list.column.currency": "貨幣",
   "list.column.value": "交易價值",
   "list.column.valueUsd": "美元價值（依來源）",
   "list.column.expectedClose": "預計成交",
 
-  "list.column.kind.meaning": "市集商機、合格商機、共同銷售、夥伴主導或私人交易",
+  "list.column.kind.meaning": "市集潛在客戶、合格潛在客戶、共同銷售、夥伴主導或私人交易",
   "list.column.direction.meaning": "由誰發起：Microsoft（傳入）或合作夥伴（傳出）",
   "list.column.reason.meaning": "拒絕、未成交或結案時填寫的原因",
   "list.column.solution.meaning": "交易包含的解決方案",
-  "list.column.leadSource.meaning": "商機從何而來",
+  "list.column.leadSource.meaning": "潛在客戶從何而來",
   "list.column.program.meaning": "轉介或夥伴計畫",
   "list.column.salesStage.meaning": "合作夥伴銷售流程中的階段",
   "list.column.microsoftStatus.meaning": "交易在 Microsoft 端的狀態",
-  "list.column.registration.meaning": "交易登錄的狀態",
+  "list.column.registration.meaning": "交易註冊的狀態",
   "list.column.currency.meaning": "交易價值的貨幣",
   "list.column.value.meaning": "整筆交易的預估價值，以其貨幣表示",
   "list.column.valueUsd.meaning": "Partner Center 提供的美元價值；這裡不做任何換算",
   "list.column.expectedClose.meaning": "預計成交日期 (UTC)",
 
   "deal.none": "未提供",
-  "deal.kind.marketplace-lead": "市集商機",
-  "deal.kind.qualified-lead": "合格商機",
+  "deal.kind.marketplace-lead": "市集潛在客戶",
+  "deal.kind.qualified-lead": "合格潛在客戶",
   "deal.kind.co-sell": "共同銷售",
   "deal.kind.partner-led": "夥伴主導",
   "deal.kind.private": "私人",
@@ -45,7 +45,7 @@ export const DEALS_ZH: Record<keyof typeof DEALS_EN, string> = {
   "deal.risk.past-close": "已過預計成交日",
   "deal.risk.unanswered": "未回應且已過期限",
   "deal.risk.silent": "超過 30 天沒有更新",
-  "deal.registration.unregistered": "未登錄",
+  "deal.registration.unregistered": "未註冊",
   "deal.registration.action-required": "需要採取動作",
   "deal.registration.review-pending": "審查中",
   "deal.registration.passed": "審查通過",
@@ -59,10 +59,10 @@ export const DEALS_ZH: Record<keyof typeof DEALS_EN, string> = {
   "drill.unvalued": "沒有 {measure} 價值",
 
   "help.view.deals":
-    "各貨幣的交易價值、進行中的管線、有風險的價值、轉介被拒絕或未成交的原因，以及交易登錄（來源提供時）。",
+    "各貨幣的交易價值、進行中的銷售管線、有風險的價值、轉介被拒絕或未成交的原因，以及交易註冊（來源提供時）。",
 
   "deals.untold":
-    "此來源沒有交易價值、原因或登錄資料。請開啟 Partner Center 的下載檔，例如共同銷售或商機深入解析，或連接 Referrals API。",
+    "此來源沒有交易價值、原因或註冊資料。請開啟 Partner Center 的下載檔，例如共同銷售或潛在客戶深入解析，或連接 Referrals API。",
   "deals.deals": "交易",
   "deals.sum": "價值",
   "deals.median": "價值中位數",
@@ -80,7 +80,7 @@ export const DEALS_ZH: Record<keyof typeof DEALS_EN, string> = {
   "deals.value.none": "此選取範圍沒有任何轉介帶有價值。",
   "deals.value.unvalued": "沒有任何價值：{open} 筆進行中與 {won} 筆成交的交易。",
 
-  "deals.pipeline.title": "各階段的進行中的管線",
+  "deals.pipeline.title": "各階段進行中的銷售管線",
   "deals.pipeline.subtitle": "進行中交易，金額單位：{measure}",
   "deals.pipeline.stage": "階段",
   "deals.pipeline.none": "此選取範圍沒有進行中交易。",
@@ -113,17 +113,17 @@ export const DEALS_ZH: Record<keyof typeof DEALS_EN, string> = {
 
   "deals.registrations.title": "從成交到核准",
   "deals.registrations.subtitle": "{count, plural, other {# 筆成交的交易}}，金額單位：{measure}",
-  "deals.registrations.step": "登錄",
+  "deals.registrations.step": "註冊",
   "deals.registrations.waits": "等待",
   "deals.registrations.none": "此選取範圍沒有成交的交易。",
   "deals.registrations.sentence": "等待您處理：{partner} 筆。等待 Microsoft：{microsoft} 筆。",
   "deals.registrations.days":
-    "中位數：從成交到登錄 {registered}（{registeredCount, plural, other {# 筆}}），從登錄到核准 {approved}（{approvedCount, plural, other {# 筆}}）。",
+    "中位數：從成交到註冊 {registered}（{registeredCount, plural, other {# 筆}}），從註冊到核准 {approved}（{approvedCount, plural, other {# 筆}}）。",
 
   "defined.value": "交易價值",
   "define.value":
     "整筆交易的預估價值。不論列出多少解決方案，都只計一次。價值依貨幣各自加總，絕不換算；Partner Center 提供的美元價值另行加總。沒有價值的交易不在任何總和中，其數量會顯示。中位數是位於中間的價值。",
-  "defined.pipeline": "進行中的管線",
+  "defined.pipeline": "進行中的銷售管線",
   "define.pipeline":
     "結果為進行中的交易，依來源的銷售階段分組。來源沒有階段時依結果分組：新、已確認或已接受。",
   "defined.atRisk": "有風險的價值",
@@ -131,7 +131,7 @@ export const DEALS_ZH: Record<keyof typeof DEALS_EN, string> = {
     "處於下列三種狀態之一的進行中交易，以第一個符合者為準：預計成交日已過；14 天內無人回應；最近一次更新超過 30 天。每筆只計一次。依資料時間判定。",
   "defined.reasons": "原因",
   "define.reasons": "結果為已拒絕或未成交的轉介，依來源中的原因分組，與來源寫法完全相同。",
-  "defined.registration": "交易登錄",
+  "defined.registration": "交易註冊",
   "define.registration":
-    "成交的交易依登錄狀態分組；沒有狀態時依最近的日期：已核准、未通過、通過、審查中。未登錄與需要採取動作等待合作夥伴，審查中與審查通過等待 Microsoft。天數以兩個日期皆有且順序正確的交易計算。",
+    "成交的交易依註冊狀態分組；沒有狀態時依最近的日期：已核准、未通過、通過、審查中。未註冊與需要採取動作等待合作夥伴，審查中與審查通過等待 Microsoft。天數以兩個日期皆有且順序正確的交易計算。",
 };

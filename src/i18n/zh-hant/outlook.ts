@@ -1,12 +1,12 @@
 import type { OUTLOOK_EN } from "../en/outlook.ts";
 
 export const OUTLOOK_ZH: Record<keyof typeof OUTLOOK_EN, string> = {
-  "outlook.title": "進行中的轉介將帶來什麼",
+  "outlook.title": "進行中轉介的成交預測",
   "outlook.subtitle": "{period} {basis}且仍在進行的轉介",
   "outlook.notYet": "依最近 30 個月的個別轉介計算。",
   "outlook.start": "計算",
   "outlook.sentence": "{open} 筆進行中的轉介，預計約有 {expected} 筆成交，最可能為 {low} 到 {high} 筆。",
-  "outlook.few": "已知的轉介太少，無法預測：至少需要 30 筆。",
+  "outlook.few": "轉介太少，無法預測：至少需要 30 筆。",
   "outlook.none": "此選取範圍沒有進行中的轉介。",
   "outlook.beyond":
     "全部 {open, plural, other {# 筆}}進行中的轉介都已超過 {limit, plural, other {# 天}}。進行這麼久的轉介太少，無法預測。",
@@ -42,9 +42,9 @@ export const OUTLOOK_ZH: Record<keyof typeof OUTLOOK_EN, string> = {
   "ages.interval": "95% 信賴區間",
   "ages.atRisk": "至當時未定",
   "ages.read": "{name}：{rate}（{interval}），至當時未定 {atRisk} 筆。",
-  "ages.read.nothing": "{name}：剩餘不足 30 筆，無法判斷。",
+  "ages.read.nothing": "{name}：達到此天數的轉介不足 30 筆，因此沒有比率。",
   "ages.said": "{what}：{rate}。",
-  "ages.sentence.end": "最終有 {won} 成交；超過 {age, plural, other {# 天}}後剩餘不足 30 筆，無法判斷。",
+  "ages.sentence.end": "最終有 {won} 成交；超過 {age, plural, other {# 天}}後轉介不足 30 筆，因此沒有比率。",
   "ages.few": "轉介不足 30 筆，無法繪製曲線。",
   "ages.unplaced": "{name}：{count, plural, other {# 筆}}轉介沒有可用的日期，未計入。",
   "ages.noOutcomes": "結果篩選在此不適用：依天數的比率需要所有結果。",
@@ -53,7 +53,7 @@ export const OUTLOOK_ZH: Record<keyof typeof OUTLOOK_EN, string> = {
   "ages.by.accepted": "{age, plural, other {# 天}}內接受",
   "ages.by.won": "{age, plural, other {# 天}}內成交",
   "ages.estimate": "估計",
-  "ages.nothing": "時間太短，或剩餘不足 30 筆。",
+  "ages.nothing": "時間太短，或達到此天數的轉介不足 30 筆。",
   "ages.at": "比較天數",
   "ages.at.days": "{age, plural, other {# 天}}",
   "ages.at.today": "今天，不論天數",

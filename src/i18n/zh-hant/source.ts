@@ -91,9 +91,9 @@ export const SOURCE_ZH = {
   "field.acceptedDate": "接受日期",
   "field.declinedDate": "拒絕日期",
   "field.skippedDate": "略過日期",
-  "field.expiredDate": "到期日期",
+  "field.expiredDate": "過期日期",
   "field.missedDate": "錯過日期",
-  "field.lostDate": "失單日期",
+  "field.lostDate": "未成交日期",
   "field.wonDate": "成交日期",
   "field.archivedDate": "封存日期",
 } as const satisfies Record<keyof typeof SOURCE_EN, string>;

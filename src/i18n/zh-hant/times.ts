@@ -54,7 +54,7 @@ export const TIMES_ZH = {
   "times.overdue.figures": "等待中的轉介",
   "times.overdue.figure": "指標",
 
-  "times.compared.title": "與先前日子比較",
+  "times.compared.title": "與先前期間比較",
   "times.compared.subtitle": "當時與現在的回應與等待中的轉介",
   "times.compared.answered": "{answer}內回應",
   "times.compared.answeredLate": "{expiry}內回應",
