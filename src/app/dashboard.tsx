@@ -171,7 +171,7 @@ const VIEWS: Record<ViewName, () => ReactNode> = {
   trends: lazily(async () => (await withCharts(import("#views/trends/trends-view.tsx"))).TrendsView),
   markets: lazily(async () => (await import("#views/markets/markets-view.tsx")).MarketsView),
   times: lazily(async () => (await withCharts(import("#views/times/times-view.tsx"))).TimesView),
-  deals: lazily(async () => (await import("#views/deals/deals-view.tsx")).DealsView),
+  deals: lazily(async () => (await withCharts(import("#views/deals/deals-view.tsx"))).DealsView),
   referrals: lazily(async () => (await import("#views/referrals/referrals-view.tsx")).ReferralsView),
 };
 

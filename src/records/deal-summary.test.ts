@@ -11,6 +11,7 @@ import {
   pipeline,
   REASONED,
   registrationsOf,
+  splitOverTime,
   valueAtRisk,
   valuesByMeasure,
   wonOverTime,
@@ -154,6 +155,18 @@ describe("reasons and registrations", () => {
               deals.filter((deal) => deal.outcome === outcome && (deal.statusReason ?? "") === row.reason)
                 .length,
             );
+        const split = splitOverTime(table, rows, "salesStage", axis);
+        for (const { value, total, counts } of split.rows) {
+          const same = deals.filter(({ salesStage }) => (salesStage ?? "") === value);
+          expect(total).toBe(same.length);
+          const inYear = rowsMatching(
+            table,
+            { values: { salesStage: [value] }, dates: [{ field: "createdDate", ...axis.period }] },
+            CONTEXT,
+          );
+          expect(counts).toEqual([inYear.length]);
+        }
+        expect(split.rows.reduce((sum, { total }) => sum + total, 0)).toBe(deals.length);
         const { won, steps } = registrationsOf(table, rows, "EUR");
         expect(won).toBe(deals.filter(groupIs("won")).length);
         expect(steps.map(({ key }) => key)).toEqual(REGISTRATIONS);

@@ -176,6 +176,30 @@ export function lossReasons(table: RecordTable, rows: Rows, axis: TimeAxisOf): R
   return { rows: reasons, markets: named, buckets };
 }
 
+/** Rows of one value, per bucket beside those of the table. */
+export type SplitRow = { value: string; total: number; counts: readonly number[] };
+
+/** All rows over time, told apart by a text: the most frequent value first; each row has one value. */
+export function splitOverTime(
+  table: RecordTable,
+  rows: Rows,
+  field: DealText,
+  axis: TimeAxisOf,
+): { rows: SplitRow[]; buckets: readonly TrendBucket[] } {
+  const { codes, values } = dealTexts(table, field);
+  const parts = partition(rows, values.length, (row) => codes[row] as number).flatMap((some, code) =>
+    some.length === 0
+      ? []
+      : {
+          value: values[code] ?? "",
+          total: some.length,
+          counts: bucketsOf(table, some, axis).map((one) => one.rows.length),
+        },
+  );
+  parts.sort((a, b) => b.total - a.total || (a.value < b.value ? -1 : 1));
+  return { rows: parts, buckets: trendAxis(axis.period, axis.grain, axis.dataTime) };
+}
+
 /** Won rows by how far their registration is, every step; and days from one step to the next, over rows with both dates in order. */
 export type Registrations = {
   won: number;

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { pickFiles } from "#dashboard/context/opened-files.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { endOfMonth } from "#lib/calendar.ts";
@@ -11,7 +12,15 @@ export function Empty(): ReactNode {
   const { dataset, resolved } = viewData;
   const { from, to } = resolved.period;
   const period = formats.period(from, to);
-  if (dataset.total === 0) return <p className="message">{t("empty.data")}</p>;
+  if (dataset.total === 0)
+    return (
+      <div className="message">
+        <p>{t("empty.data")}</p>
+        <button type="button" className="button" onClick={pickFiles}>
+          {t("open.own")}
+        </button>
+      </div>
+    );
   if (hasFilters(resolved.filters)) {
     return (
       <div className="message">

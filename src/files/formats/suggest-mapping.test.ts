@@ -101,6 +101,41 @@ describe("a suggested mapping", () => {
     expect(unknownStatuses).toEqual(["Erstkontakt"]);
   });
 
+  it.each([
+    {
+      Vorgang: ["A/1", "A/2", "A/3"],
+      Erfasst: ["01.10.2026", "02.10.2026", "13.10.2026"],
+      Zustand: ["gewonnen", "in Bearbeitung", "abgelehnt"],
+      Staat: ["Deutschland", "Österreich", "Schweiz"],
+      Unternehmen: ["Alder", "Dune", "Erle"],
+      Auftragsvolumen: ["1.200,00", "3,50", "7"],
+      Abgeschlossen: ["14.10.2026"],
+    },
+    {
+      案號: ["A1", "A2", "A3"],
+      建立日期: ["2026-10-01", "2026-10-02", "2026-10-13"],
+      狀態: ["已成交", "進行中", "未成交"],
+      國家: ["Germany", "Austria", "Taiwan"],
+      公司: ["Alder", "Dune", "Erle"],
+      金額: ["1,200.00", "3.50", "7"],
+      結案日期: ["2026-10-14"],
+    },
+  ])("knows what columns of German and Chinese CRM programs are called", (table) => {
+    const { suggestions, missing, unknownStatuses } = suggestMapping(columns(table));
+    const fields = [
+      "id",
+      "createdDate",
+      "status",
+      "customerMarket",
+      "customerName",
+      "dealValue",
+      "closedDate",
+    ];
+    const found = Object.fromEntries(suggestions.map(({ column, field }) => [column, field]));
+    expect(found).toEqual(Object.fromEntries(Object.keys(table).map((name, at) => [name, fields[at]])));
+    expect({ missing, unknownStatuses }).toEqual({ missing: [], unknownStatuses: [] });
+  });
+
   it("is read back from its file", () => {
     const { mapping } = suggestMapping(columns({ "Record ID": ["1"], "Create Date": ["2026-10-01"] }));
     const read = readMapping(JSON.stringify({ ...mapping, statuses: { "On Hold": "Active" } }));

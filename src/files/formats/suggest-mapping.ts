@@ -29,31 +29,60 @@ const MIN_SHARE = 0.9;
 
 /** Words in names (English, German), with the expected form of values; the first match is used. */
 const GUESSES: readonly Guess[] = [
-  { field: "id", name: /\b(id|key|number|reference|guid)\b|nummer\b|\b(no|nr)\.?$/i, fits: isDistinct },
-  { field: "createdDate", name: /creat|opened|start|received|erstellt|angelegt|eingang/i, fits: areDates },
-  { field: "wonDate", name: /won|gewonnen/i, fits: areDates },
-  { field: "lostDate", name: /lost|verloren/i, fits: areDates },
-  { field: "acceptedDate", name: /accept|angenommen/i, fits: areDates },
   {
-    field: "expectedCloseDate",
-    name: /expected|estimated|forecast|geplant|voraussichtlich/i,
+    field: "id",
+    name: /\b(id|key|number|reference|guid|ticket)\b|nummer\b|\b(no|nr)\.?$|vorgang|kennung|schlüssel|aktenzeichen|編號|编号|案號|案号|單號|单号|識別碼/i,
+    fits: isDistinct,
+  },
+  {
+    field: "createdDate",
+    name: /creat|opened|start|received|registered|erstell|angelegt|anlage|eröffnet|erfasst|eingang|beginn|建立|創建|创建|開始|开始|收到/i,
     fits: areDates,
   },
-  { field: "closedDate", name: /close|end|finish|abschluss|geschlossen/i, fits: areDates },
-  { field: "updatedDate", name: /updat|modif|chang|geändert|aktualisiert/i, fits: areDates },
-  { field: "status", name: /status|stage|state|phase|ergebnis|stufe/i, fits: areStatuses },
-  { field: "customerMarket", name: /country|market|region|land|markt|國|地區/i, fits: areCountries },
+  { field: "wonDate", name: /\bwon\b|gewonnen|gewinn|成交|贏|赢/i, fits: areDates },
+  { field: "lostDate", name: /lost|verloren|verlust|未成交|丟單|丢单|輸|输/i, fits: areDates },
+  { field: "declinedDate", name: /declin|reject|abgelehnt|ablehnung|拒絕|拒绝/i, fits: areDates },
+  { field: "acceptedDate", name: /accept|angenommen|annahme|übernommen|接受/i, fits: areDates },
+  {
+    field: "expectedCloseDate",
+    name: /expected|estimated|forecast|geplant|voraussichtlich|erwartet|預計|预计|預期|预期/i,
+    fits: areDates,
+  },
+  {
+    field: "closedDate",
+    name: /clos|\bend|finish|resolved|abschluss|abgeschlossen|geschlossen|beendet|\bende|erledigt|結案|结案|關閉|关闭|結束|结束|完成/i,
+    fits: areDates,
+  },
+  {
+    field: "updatedDate",
+    name: /updat|modif|chang|geändert|änderung|aktualisiert|bearbeitet|更新|修改/i,
+    fits: areDates,
+  },
+  {
+    field: "status",
+    name: /status|stage|state|phase|outcome|result|zustand|stadium|ergebnis|stufe|stand\b|狀態|状态|階段|阶段|結果|结果/i,
+    fits: areStatuses,
+  },
+  {
+    field: "customerMarket",
+    name: /country|market|region|\bland|länder|markt|staat|國|国|地區|地区|市場|市场/i,
+    fits: areCountries,
+  },
   {
     field: "customerName",
-    name: /customer|account|company|organi[sz]ation|client|kunde|firma|客戶/i,
+    name: /customer|account|company|organi[sz]ation|client|kunde|firma|unternehmen|interessent|auftraggeber|客戶|客户|公司|企業|企业/i,
     fits: isFilled,
   },
   {
     field: "currency",
-    name: /currency|währung/i,
+    name: /currency|währung|貨幣|货币|幣別|币别|幣種|币种/i,
     fits: (values) => share(values, (text) => /^[A-Z]{3}$/.test(text)),
   },
-  { field: "dealValue", name: /value|amount|revenue|umsatz|wert|betrag/i, fits: areNumbers },
+  {
+    field: "dealValue",
+    name: /value|amount|revenue|price|umsatz|wert|betrag|volumen|summe|金額|金额|價值|价值|營收|营收/i,
+    fits: areNumbers,
+  },
 ];
 
 /** Suggests a mapping for the columns of a table, by the names of CRM programs, and by name and contents together. */

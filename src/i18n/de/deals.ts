@@ -105,6 +105,11 @@ export const DEALS_DE: Record<keyof typeof DEALS_EN, string> = {
   "deals.field.expectedClose": "erwarteter Abschluss",
   "deals.field.updated": "Datum der letzten Änderung",
 
+  "deals.split.title": "Empfehlungen im Zeitverlauf",
+  "deals.split.by": "Aufteilen nach",
+  "deals.split.other": "Sonstige",
+  "deals.split.total": "Alle",
+
   "deals.reasons.title": "Warum Empfehlungen abgelehnt wurden oder verloren gingen",
   "deals.reasons.subtitle":
     "{period} nach Datum „{basis}“, {count, plural, one {# Empfehlung} other {# Empfehlungen}}",

@@ -102,6 +102,11 @@ export const DEALS_EN = {
   "deals.field.expectedClose": "expected close",
   "deals.field.updated": "date of the last update",
 
+  "deals.split.title": "Referrals over time",
+  "deals.split.by": "Split by",
+  "deals.split.other": "Other",
+  "deals.split.total": "All",
+
   "deals.reasons.title": "Why referrals were declined or lost",
   "deals.reasons.subtitle": "{period} by {basis} date, {count, plural, one {# referral} other {# referrals}}",
   "deals.reasons.reason": "Reason",

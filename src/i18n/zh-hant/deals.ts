@@ -101,6 +101,11 @@ export const DEALS_ZH: Record<keyof typeof DEALS_EN, string> = {
   "deals.field.expectedClose": "預計成交",
   "deals.field.updated": "最近更新日期",
 
+  "deals.split.title": "轉介的變化",
+  "deals.split.by": "分組依據",
+  "deals.split.other": "其他",
+  "deals.split.total": "全部",
+
   "deals.reasons.title": "轉介為何被拒絕或未成交",
   "deals.reasons.subtitle": "{period}，依「{basis}」日期，{count, plural, other {# 筆轉介}}",
   "deals.reasons.reason": "原因",

@@ -1,7 +1,29 @@
+import type { DealText } from "#referrals/deal-fields.ts";
 import type { Parameters } from "../parameter.ts";
+import { maybeOneOf } from "../parameters.ts";
+
+/** Texts of which a referral has one, unlike solutions. */
+export const DEAL_SPLITS = [
+  "kind",
+  "direction",
+  "reason",
+  "leadSource",
+  "program",
+  "salesStage",
+  "microsoftStatus",
+  "registration",
+  "currency",
+] as const satisfies readonly DealText[];
+export type DealSplit = (typeof DEAL_SPLITS)[number];
 
 /** What the view of deals looks at: amounts of this measure, as of `amountReader`; null is the one most deals have. */
-export type DealsKeys = { measure: string | null };
+export type DealsKeys = {
+  measure: string | null;
+  /** What referrals over time are told apart by; null is the first that the source tells. */
+  split: DealSplit | null;
+};
+
+const MAX_CODE = 40;
 
 /** A currency's code, "-" for no currency, or `usd-given`. */
 export const DEALS_KEYS: Parameters<DealsKeys> = {
@@ -11,6 +33,5 @@ export const DEALS_KEYS: Parameters<DealsKeys> = {
     parse: (text) => (text === "-" ? "" : text.slice(0, MAX_CODE)),
     print: (measure) => (measure === "" ? "-" : measure),
   },
+  split: maybeOneOf("split", DEAL_SPLITS),
 };
-
-const MAX_CODE = 40;

@@ -12,6 +12,7 @@ import { dealsModel } from "./deals-model.ts";
 import { PipelinePanel, RiskPanel, WonPanel } from "./group-panels.tsx";
 import { ReasonPanels } from "./reason-panels.tsx";
 import { RegistrationPanel } from "./registration-panel.tsx";
+import { SplitPanel } from "./split-panel.tsx";
 import { ValuePanel } from "./value-panel.tsx";
 import "./deals.css";
 
@@ -43,6 +44,14 @@ export function DealsView(): ReactNode {
           <WonPanel {...panel} />
         </>
       )}
+      <SplitPanel
+        state={records.state}
+        source={records.source}
+        told={told}
+        axis={axis}
+        wanted={keys.split}
+        onSplit={(split) => change({ split })}
+      />
       {told.has("reason") && <ReasonPanels {...panel} />}
       {(told.has("registration") || told.has("registered")) && <RegistrationPanel {...panel} />}
     </>
