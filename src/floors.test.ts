@@ -52,6 +52,7 @@ const FLOORS: Record<string, readonly string[]> = {
 const SERVER_PARTS: Record<string, readonly string[]> = {
   authorize: ["gateway", "store"],
   bench: ["referrals-api"],
+  clickhouse: ["store"],
   "dev-identity": ["authorize"],
   doctor: ["referrals-api"],
   embedded: ["store", "gateway", "authorize"],

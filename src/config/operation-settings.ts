@@ -13,6 +13,8 @@ export type OperationSettings = {
   drainMs: number;
   /** How often to look whether the files have changed; 0 for never. */
   reloadMs: number;
+  /** How old an answer from ClickHouse may be. */
+  maxAgeMs: number;
 };
 
 /** A number of seconds (shown so) or of things, from `min` to `max`. */
@@ -33,6 +35,7 @@ export const OPERATION_ENTRIES = {
   QUEUE_LENGTH: numberSetting("QUEUE_LENGTH", "500", [1, 100_000]),
   KEEP_ALIVE: numberSetting("KEEP_ALIVE", "5", [1, 3600]),
   RELOAD: numberSetting("RELOAD", "30", [0, 86_400]),
+  DATA_MAX_AGE: numberSetting("DATA_MAX_AGE", "60", [0.001, 86_400]),
   DRAIN: numberSetting("DRAIN", "0.25", [0, 600]),
 };
 
@@ -44,6 +47,7 @@ export function operationOf(env: v.InferOutput<typeof OperationSchema>): Operati
     queueLength: Math.round(env.QUEUE_LENGTH),
     keepAliveMs: env.KEEP_ALIVE * 1000,
     reloadMs: env.RELOAD * 1000,
+    maxAgeMs: env.DATA_MAX_AGE * 1000,
     drainMs: env.DRAIN * 1000,
   };
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { CLICKHOUSE_ENTRIES, type ClickHouseSettings, clickHouseOf } from "./clickhouse-settings.ts";
 import { OPERATION_ENTRIES, type OperationSettings, operationOf } from "./operation-settings.ts";
 import { contradictions } from "./setting-contradictions.ts";
 import {
@@ -58,6 +59,8 @@ export type ServerSettings = {
   /** Minimum level of logged lines. */
   logLevel: v.InferOutput<typeof LogLevel>;
   operation: OperationSettings;
+  /** A table of ClickHouse as the source; null for another one. */
+  clickHouse: ClickHouseSettings | null;
 };
 
 const EnvironmentSchema = v.object({
@@ -83,6 +86,7 @@ const EnvironmentSchema = v.object({
   RATE_LIMIT: RateLimitSetting,
   LOG_LEVEL: LogLevel,
   ...OPERATION_ENTRIES,
+  ...CLICKHOUSE_ENTRIES,
 });
 type ReadEnvironment = v.InferOutput<typeof EnvironmentSchema>;
 
@@ -113,6 +117,7 @@ export function readServerSettings(
     rateLimit: env.RATE_LIMIT,
     logLevel: env.LOG_LEVEL,
     operation: operationOf(env),
+    clickHouse: clickHouseOf(env),
   };
 }
 

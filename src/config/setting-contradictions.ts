@@ -62,7 +62,16 @@ function referralsApiRules(text: (name: string) => string | null): Rule[] {
 }
 
 function sourceRules(text: (name: string) => string | null): Rule[] {
+  const besideClickHouse = ["REFERRALS_FILE", "PARTNER_CENTER_URL", "SOURCE"].filter(text);
   return [
+    {
+      broken: text("CLICKHOUSE_URL") !== null && besideClickHouse.length > 0,
+      fault: `CLICKHOUSE_URL and ${besideClickHouse.join(" and ")} are set: referrals come from one source. Remove one of them.`,
+    },
+    {
+      broken: text("CLICKHOUSE_PASSWORD") !== null && text("CLICKHOUSE_PASSWORD_FILE") !== null,
+      fault: "CLICKHOUSE_PASSWORD and CLICKHOUSE_PASSWORD_FILE are both set. Remove one of them.",
+    },
     {
       broken: text("REFERRALS_FILE") !== null && text("PARTNER_CENTER_URL") !== null,
       fault:

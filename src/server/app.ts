@@ -121,7 +121,11 @@ function answerSource(call: Call, data: LiveData, { markets }: User): Response {
   const { facts } = source;
   const contradictions = { ...facts.contradictions, ...(markets !== null && { listed: [] }) };
   const headers = { ...idsOf(call), "Cache-Control": "no-store", Vary: "Authorization" };
-  return call.json({ ...source, read: data.state(), facts: { ...facts, contradictions } }, 200, headers);
+  return call.json(
+    { ...source, read: data.state() ?? undefined, facts: { ...facts, contradictions } },
+    200,
+    headers,
+  );
 }
 
 function readingResponders(readings: Readings): Omit<Required<Responders>, "source"> {
@@ -223,7 +227,8 @@ function readiness(call: Call, { isReady, backend }: AppParts): Response {
   const queue = data?.now().queue();
   const isBusy = queue !== undefined && queue.waiting >= queue.most;
   const status = !isReady() ? "stopping" : isBusy ? "busy" : "ready";
-  const body = { status, ...(data && { data: ageOf(data.state()) }) };
+  const state = data?.state();
+  const body = { status, ...(state && { data: ageOf(state) }) };
   return call.json(body, status === "ready" ? 200 : 503, { "Cache-Control": "no-store" });
 }
 

@@ -12,6 +12,7 @@ import { readSpellings } from "./authorize/market-spellings.ts";
 import { type LoadedData, openLiveData } from "./embedded/live-data.ts";
 import { createAnalyticsService } from "./embedded/service.ts";
 import { healthOf } from "./health.ts";
+import { openClickHouse } from "./open-clickhouse.ts";
 import { openReferralsApi } from "./open-referrals-api.ts";
 import { openDuckDbStore } from "./store/duckdb-store.ts";
 import { LoadError } from "./store/load-error.ts";
@@ -29,6 +30,7 @@ export async function openBackend(
   log: Logger,
 ): Promise<OpenBackend> {
   if (settings.referralsApi) return openReferralsApi(settings, settings.referralsApi.url, log);
+  if (settings.clickHouse) return openClickHouse(settings, settings.clickHouse, say);
   if (settings.partnerCenterUrl) {
     const backend: Backend = { kind: "partner-center", origin: settings.partnerCenterUrl };
     return { backend, data: () => ({ kind: "partner-center" }), close: async () => {} };
@@ -44,7 +46,7 @@ export async function openBackend(
   const data: OpenBackend["data"] = () => {
     const { source } = live.now();
     if (source === null) return { kind: "sample" };
-    return isOpen ? { ...source, read: live.state() } : { kind: "file-after-sign-in" };
+    return isOpen ? { ...source, read: live.state() ?? undefined } : { kind: "file-after-sign-in" };
   };
   return { backend: { kind: "embedded", data: live }, data, close: live.close };
 }
@@ -58,30 +60,36 @@ async function healthy(loaded: LoadedData, maxLostShare: number): Promise<Loaded
   throw new LoadError(`REFERRALS_FILE: ${rows} were rejected, more than MAX_LOST_PERCENT allows.`);
 }
 
-async function openLoaded(settings: ServerSettings, say: (line: string) => void): Promise<LoadedData> {
-  const { queryTimeoutMs: timeoutMs, queueLength } = settings.operation;
-  const store = await openDuckDbStore(undefined, queueLength);
+/** Referrals of the files, loaded. @throws LoadError when the files are missing or hold no referrals. */
+export async function openStore(settings: ServerSettings, say: (line: string) => void) {
+  const store = await openDuckDbStore(undefined, settings.operation.queueLength);
   try {
     const now = Date.now();
     const origin = await originOf(settings, now, say);
     const report = await load(store, origin, say);
     const time = origin.kind === "files" ? dataTime(report, settings.asOf, now) : null;
-    return {
-      service: createAnalyticsService(store, ENDPOINT, { timeoutMs }),
-      extras: createAnalyticsService(extrasOf(store), EXTRAS_ENDPOINT, { timeoutMs }),
-      source: time && {
-        ...{ kind: "file", place: "service", name: report.source },
-        facts: sourceFacts(report, time, settings),
-      },
-      spellings: await readSpellings(store),
-      health: settings.signIn.kind === "off" ? healthOf(report, time) : {},
-      queue: store.queue,
-      close: () => store.close(),
-    };
+    return { store, report, time };
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+async function openLoaded(settings: ServerSettings, say: (line: string) => void): Promise<LoadedData> {
+  const { queryTimeoutMs: timeoutMs } = settings.operation;
+  const { store, report, time } = await openStore(settings, say);
+  return {
+    service: createAnalyticsService(store, ENDPOINT, { timeoutMs }),
+    extras: createAnalyticsService(extrasOf(store), EXTRAS_ENDPOINT, { timeoutMs }),
+    source: time && {
+      ...{ kind: "file", place: "service", name: report.source },
+      facts: sourceFacts(report, time, settings),
+    },
+    spellings: await readSpellings(store),
+    health: settings.signIn.kind === "off" ? healthOf(report, time) : {},
+    queue: store.queue,
+    close: () => store.close(),
+  };
 }
 
 async function originOf(

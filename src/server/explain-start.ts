@@ -1,9 +1,11 @@
 import { SettingsError } from "#config/settings-error.ts";
 import { LoadError } from "./store/load-error.ts";
+import { OverloadError } from "./store/overload.ts";
 
 /** Why the server did not start: one sentence for known causes, else the whole error. */
 export function explainStart(error: unknown): string {
-  if (error instanceof SettingsError || error instanceof LoadError) return error.message;
+  if (error instanceof SettingsError || error instanceof LoadError || error instanceof OverloadError)
+    return error.message;
   if (!(error instanceof Error)) return String(error);
   return explainSystem(error) ?? error.stack ?? error.message;
 }

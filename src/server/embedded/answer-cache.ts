@@ -15,8 +15,10 @@ export type AnswerCache = {
 
 type Pending = { made: Promise<Buffer>; callers: number; controller: AbortController };
 
-export function createAnswerCache(maxBytes: number, timeoutMs: number): AnswerCache {
+/** Answers older than `maxAgeMs` are made anew; 0 keeps them for good. */
+export function createAnswerCache(maxBytes: number, timeoutMs: number, maxAgeMs = 0): AnswerCache {
   const answers = new LRUCache<string, Buffer>({
+    ttl: maxAgeMs,
     maxSize: maxBytes,
     maxEntrySize: maxBytes / 4,
     sizeCalculation: (body) => body.byteLength || 1,

@@ -26,7 +26,8 @@ export type ReadState = { revision: number; at: number; failedAt: number | null 
 export type LiveData = {
   use: <R>(task: (loaded: LoadedData) => Promise<R>) => Promise<R>;
   now: () => LoadedData;
-  state: () => ReadState;
+  /** Null for data that are not read but asked. */
+  state: () => ReadState | null;
   /** Reads them again, unless that is under way. The old ones answer until the new ones are whole. */
   readAgain: () => Promise<void>;
   close: () => Promise<void>;

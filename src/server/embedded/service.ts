@@ -33,8 +33,8 @@ export type AnalyticsService = {
 /** Size of the response cache in bytes. */
 const CACHE_BYTES = 64 * 1024 * 1024;
 
-/** How much an analytics service keeps, and how long it takes for a query. */
-export type ServiceLimits = { cacheBytes?: number; timeoutMs?: number };
+/** How much an analytics service keeps and for how long (0: for good), and how long it takes for a query. */
+export type ServiceLimits = { cacheBytes?: number; timeoutMs?: number; maxAgeMs?: number };
 
 /**
  * Partner Center's referrals analytics over a store: `path` is the endpoint's own path, for the next link.
@@ -43,9 +43,9 @@ export type ServiceLimits = { cacheBytes?: number; timeoutMs?: number };
 export function createAnalyticsService(
   store: Pick<Store, "ask">,
   path: string,
-  { cacheBytes = CACHE_BYTES, timeoutMs = 30_000 }: ServiceLimits = {},
+  { cacheBytes = CACHE_BYTES, timeoutMs = 30_000, maxAgeMs = 0 }: ServiceLimits = {},
 ): AnalyticsService {
-  const cache = createAnswerCache(cacheBytes, timeoutMs);
+  const cache = createAnswerCache(cacheBytes, timeoutMs, maxAgeMs);
 
   return {
     async respond({ search, acceptEncoding, access, signal }) {

@@ -1,14 +1,24 @@
 const SENTENCES = {
   "queue-full": "Too many queries are waiting.",
   timeout: "The query took too long.",
+  unreachable: "ClickHouse or one of its shards can't be reached.",
+  certificate: "The certificate of ClickHouse isn't trusted or has expired.",
+  "engine-limit": "A limit of ClickHouse ended the query.",
+  "engine-failed": "ClickHouse could not answer the query.",
+  "sign-in-refused": "ClickHouse refused the account of this server.",
+  "settings-refused": "ClickHouse refused the settings that keep answers whole.",
+  "no-table": "The table of referrals can't be found in ClickHouse.",
+  stale: "The replicas of ClickHouse are too far behind.",
 } as const;
+
+export type OverloadReason = keyof typeof SENTENCES;
 
 /** Why a query was not answered now: to be tried again later. */
 export class OverloadError extends Error {
   override name = "OverloadError";
-  readonly reason: keyof typeof SENTENCES;
+  readonly reason: OverloadReason;
 
-  constructor(reason: keyof typeof SENTENCES) {
+  constructor(reason: OverloadReason) {
     super(SENTENCES[reason]);
     this.reason = reason;
   }

@@ -47,10 +47,8 @@ export function textOf(before: string, { rows }: Pick<StoreResult, "rows">, afte
 /** A page of records. */
 export type RecordPage = Extract<AnalyticsQuery, { kind: "records" }>;
 
-/** A store of referrals that answers analytics queries. Opened by the `open…` function of its engine. */
-export type Store = {
-  /** @throws LoadError when a file is missing or unreadable */
-  load(source: DataSource): Promise<LoadReport>;
+/** An engine that answers analytics queries. Opened by the `open…` function of its engine. */
+export type QueryStore = {
   /** `signal` ends it. @throws OverloadError where too many queries wait, or the reason of `signal`. */
   ask(query: AnalyticsQuery, signal?: AbortSignal, told?: ToldFilter): Promise<StoreResult>;
   /** Ids and additional fields of the same records in the same order. */
@@ -58,6 +56,12 @@ export type Store = {
   /** Queries that wait for the engine, and how many may. */
   queue(): { waiting: number; most: number };
   close(): Promise<void>;
+};
+
+/** An engine that loads referrals and holds them. */
+export type Store = QueryStore & {
+  /** @throws LoadError when a file is missing or unreadable */
+  load(source: DataSource): Promise<LoadReport>;
 };
 
 /** A store that returns the additional fields. */

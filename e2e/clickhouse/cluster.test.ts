@@ -1,0 +1,300 @@
+import fc from "fast-check";
+import pino from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ClickHouseSettings } from "../../src/config/clickhouse-settings.ts";
+import { readServerSettings } from "../../src/config/server-settings.ts";
+import { ENDPOINT } from "../../src/partner-center/endpoint.ts";
+import { DATE_FIELDS, FIELDS, type Referral, TERM_FIELDS } from "../../src/partner-center/fields.ts";
+import { readInstant } from "../../src/partner-center/instant.ts";
+import type { AnalyticsQuery } from "../../src/partner-center/query.ts";
+import { openStore } from "../../src/server/backend.ts";
+import { openClickHouseStore } from "../../src/server/clickhouse/clickhouse-store.ts";
+import { connectClickHouse } from "../../src/server/clickhouse/connect.ts";
+import { loadIntoClickHouse } from "../../src/server/clickhouse/load-rows.ts";
+import { startServer } from "../../src/server/start.ts";
+import { OverloadError } from "../../src/server/store/overload.ts";
+import { type QueryStore, textOf } from "../../src/server/store/store.ts";
+import { anyQuery, referral } from "../../src/server/store/testing/arbitraries.ts";
+import { askNaively } from "../../src/server/store/testing/naive-store.ts";
+import { type Cluster, HOSTILE_PROFILES, openCluster } from "./cluster.ts";
+
+/** So many questions; more by hand. */
+const QUESTIONS = Number(process.env.QUESTIONS ?? 250);
+const PER_WORLD = 25;
+const TIMEOUT_MS = 3000;
+
+const cluster = await openCluster();
+if (!cluster)
+  console.warn("SKIPPED: clickhouse-server is not installed (Debian: apt-get install clickhouse-server).");
+
+const COLUMNS = [
+  ...TERM_FIELDS.map((field) => `${field} Nullable(String)`),
+  ...DATE_FIELDS.map((field) => `${field} Nullable(Int64)`),
+].join(", ");
+
+/** As the database can hold it: unreadable dates are absent. */
+function stored(record: Referral): Record<string, string | number | null> {
+  const dates = DATE_FIELDS.map((field) => {
+    const reading = readInstant(record[field]);
+    return [field, reading.kind === "instant" ? reading.at : null];
+  });
+  return { ...record, ...Object.fromEntries(dates) };
+}
+
+function readable(record: Referral): Referral {
+  const dates = DATE_FIELDS.map((field) => [
+    field,
+    readInstant(record[field]).kind === "instant" ? record[field] : null,
+  ]);
+  return { ...record, ...Object.fromEntries(dates) };
+}
+
+describe.runIf(cluster)("ClickHouse", () => {
+  const { shards, close } = cluster as Cluster;
+  const [one, other] = shards;
+
+  beforeAll(async () => {
+    for (const shard of shards) {
+      await shard.run(`CREATE TABLE referrals_local (${COLUMNS}) ENGINE = MergeTree ORDER BY tuple()`);
+      await shard.run(
+        "CREATE TABLE referrals AS referrals_local ENGINE = Distributed(two, default, referrals_local)",
+      );
+    }
+  });
+  afterAll(close);
+
+  function settings(more: Partial<ClickHouseSettings> = {}): ClickHouseSettings {
+    const nobody = { password: null, passwordFile: null, ca: null };
+    return { url: one.url, database: "default", table: "referrals", username: "default", ...nobody, ...more };
+  }
+
+  async function opened<T>(
+    more: Partial<ClickHouseSettings>,
+    use: (store: QueryStore) => Promise<T>,
+  ): Promise<T> {
+    const store = await openClickHouseStore(await connectClickHouse(settings(more), TIMEOUT_MS), 100);
+    try {
+      return await use(store);
+    } finally {
+      await store.close();
+    }
+  }
+
+  /** Puts referrals into the shards in turn, in place of those before. */
+  async function fill(referrals: readonly Referral[]): Promise<void> {
+    for (const [nth, shard] of shards.entries()) {
+      await shard.run("DROP TABLE referrals_local");
+      await shard.run(`CREATE TABLE referrals_local (${COLUMNS}) ENGINE = MergeTree ORDER BY tuple()`);
+      const rows = referrals
+        .filter((_, index) => index % 2 === nth)
+        .map((record) => JSON.stringify(stored(record)));
+      if (rows.length > 0)
+        await shard.run(`INSERT INTO referrals_local FORMAT JSONEachRow\n${rows.join("\n")}`);
+    }
+  }
+
+  async function expectNaive(
+    store: QueryStore,
+    referrals: readonly Referral[],
+    query: AnalyticsQuery,
+  ): Promise<void> {
+    const { rows, totalCount } = await store.ask(query);
+    const naive = askNaively(sortedFully(referrals), query);
+    expect({ rows: JSON.parse(textOf("[", { rows }, "]").toString()), totalCount }).toEqual(naive);
+  }
+
+  it("answers as a naive count over the same referrals, on one server and on two shards", async () => {
+    const world = fc.tuple(
+      fc.array(referral.map(readable), { minLength: 1, maxLength: 40 }),
+      fc.array(anyQuery, { minLength: PER_WORLD, maxLength: PER_WORLD }),
+    );
+    await fc.assert(
+      fc.asyncProperty(world, async ([referrals, queries]) => {
+        await fill(referrals);
+        await opened({}, async (store) => {
+          for (const query of queries) await expectNaive(store, referrals, query);
+        });
+        await opened({ table: "referrals_local" }, async (store) => {
+          const ofOne = referrals.filter((_, index) => index % 2 === 0);
+          for (const query of queries) await expectNaive(store, ofOne, query);
+        });
+      }),
+      { numRuns: Math.ceil(QUESTIONS / PER_WORLD), endOnFailure: true },
+    );
+  });
+
+  const page = { top: 10_000, skip: 0 };
+  const grouped: AnalyticsQuery = {
+    kind: "grouped",
+    query: { filter: null, groupBy: ["status", "createdDate"], level: "month" },
+    page,
+  };
+  const listed: AnalyticsQuery = { kind: "records", query: { filter: null }, page };
+  const many = Array.from({ length: 60 }, (_, n): Referral => {
+    const blank = Object.fromEntries(FIELDS.map((field) => [field, null])) as Referral;
+    const createdDate = new Date(Date.UTC(2024, n % 7, 1 + n)).toISOString();
+    return { ...blank, id: `r${n}`, status: `status ${n % 5}`, createdDate };
+  });
+
+  /** Whether the answer is right; what gives none is an error in words. */
+  async function isRight(store: QueryStore, query: AnalyticsQuery): Promise<boolean> {
+    const asked = await store.ask(query).catch((error: unknown) => {
+      if (error instanceof OverloadError) return null;
+      throw error;
+    });
+    if (asked === null) return false;
+    const rows = JSON.parse(textOf("[", asked, "]").toString());
+    expect({ rows, totalCount: asked.totalCount }).toEqual(askNaively(sortedFully(many), query));
+    return true;
+  }
+
+  it.each(Object.keys(HOSTILE_PROFILES))("is right or says why under the profile %s", async (username) => {
+    await fill(many);
+    // Reading the settings alone is over this limit.
+    if (username === "few_rows")
+      return expect(opened({ username }, async () => {})).rejects.toMatchObject({ reason: "engine-limit" });
+    const [both, broken] = await opened({ username }, async (store) => {
+      const whole = [await isRight(store, grouped), await isRight(store, listed)];
+      await other.stop();
+      const without = [await isRight(store, grouped), await isRight(store, listed)];
+      await other.start();
+      return [whole, without];
+    });
+    expect(broken).toEqual([false, false]);
+    const limits = ["few_groups", "breaks_groups", "few_results"];
+    if (!limits.includes(username)) expect(both).toEqual([true, true]);
+  });
+
+  it("starts under no account that cannot be made safe, and says what to do", async () => {
+    await expect(opened({ username: "locked" }, async () => {})).rejects.toThrow(
+      "ALTER USER … SETTINGS readonly = 2",
+    );
+    await expect(opened({ username: "nobody" }, async () => {})).rejects.toMatchObject({
+      reason: "sign-in-refused",
+    });
+    await expect(opened({ table: "mis`sing" }, async () => {})).rejects.toMatchObject({ reason: "no-table" });
+    await expect(opened({ database: "missing" }, async () => {})).rejects.toMatchObject({
+      reason: "no-table",
+    });
+    await one.run("CREATE TABLE odd (id UInt64, created_date String) ENGINE = Memory");
+    await expect(opened({ table: "odd" }, async () => {})).rejects.toThrow(
+      /created_date is String: dates must be/,
+    );
+  });
+
+  it("reads other types, other spellings, names that need quoting and tables without some fields", async () => {
+    await one.run(
+      "CREATE TABLE `an\\`odd` (Id UInt64, Status Enum8('Won' = 2, 'New' = 1), created_date DateTime('Asia/Tokyo'), wonDate Date, extra String) ENGINE = Memory",
+    );
+    await one.run("INSERT INTO `an\\`odd` VALUES (7, 'Won', '2024-03-01 08:59:59', '2024-03-05', 'x')");
+    const rows = await opened({ table: "an`odd" }, async (store) => {
+      const filter = { kind: "term", field: "status", operator: "eq", value: "Won" } as const;
+      const absent = { kind: "term", field: "customerMarket", operator: "ne", value: "DE" } as const;
+      const both = { kind: "and", operands: [filter, absent] } as const;
+      return JSON.parse(
+        textOf("[", await store.ask({ kind: "records", query: { filter: both }, page }), "]").toString(),
+      );
+    });
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({
+      id: "7",
+      status: "Won",
+      createdDate: "2024-02-29T23:59:59",
+      wonDate: "2024-03-05T00:00:00",
+      customerMarket: null,
+    });
+  });
+
+  it("is loaded from files, again and again, and answers as the embedded store does", async () => {
+    const files = readServerSettings({ SIGN_IN: "off", REFERRALS_FILE: "e2e/fixtures/partner-files" });
+    const { store: embedded } = await openStore(files, () => {});
+    const to = settings({ table: "loaded" });
+    const said: string[] = [];
+    const say = (line: string) => void said.push(line);
+    const two = { name: "two", urls: shards.map(({ url }) => url) };
+    const queries: AnalyticsQuery[] = [grouped, { ...listed, query: { filter: null } }];
+    const answers = (store: QueryStore) =>
+      Promise.all(
+        queries.map(async (query) => {
+          const answer = await store.ask(query);
+          return [answer.totalCount, JSON.parse(textOf("[", answer, "]").toString())];
+        }),
+      );
+    await loadIntoClickHouse(embedded, { settings: to, cluster: two, isDryRun: true, say });
+    expect(said.join("\n")).toMatch(/CREATE TABLE .*INSERT INTO .*Distributed.*RENAME TABLE/s);
+    await expect(opened({ table: "loaded" }, async () => {})).rejects.toMatchObject({ reason: "no-table" });
+    for (const cluster of [two, two, null]) {
+      await loadIntoClickHouse(embedded, { settings: to, cluster, isDryRun: false, say: () => {} });
+      const [expected, found] = [await answers(embedded), await opened({ table: "loaded" }, answers)];
+      expect(found[0]).toEqual(expected[0]);
+      const byId = (rows: Referral[]) => rows.map((row) => JSON.stringify(row)).toSorted();
+      expect(byId(found[1]?.[1])).toEqual(byId(expected[1]?.[1]));
+      expect(found[1]?.[0]).toBe(expected[1]?.[0]);
+    }
+    await embedded.close();
+  });
+
+  it("answers rightly or with 503 in time while a shard is stopped, frozen and started again", async () => {
+    await fill(many);
+    const settings = {
+      SIGN_IN: "off",
+      PORT: "0",
+      CLICKHOUSE_URL: one.url,
+      QUERY_TIMEOUT: "2",
+      DATA_MAX_AGE: "0.001",
+    };
+    const server = await startServer(readServerSettings(settings), {
+      pageRoot: ".",
+      log: pino({ level: "silent" }),
+      say: () => {},
+    });
+    const states = new Map<string, number>();
+    const troubles = new Map([
+      [25, other.stop],
+      [75, other.start],
+      [125, async () => other.pause()],
+      [130, async () => other.resume()],
+    ]);
+    for (let nth = 0; nth < 200; nth += 1) {
+      await troubles.get(nth)?.();
+      const began = performance.now();
+      const response = await fetch(
+        `${server.url}${ENDPOINT}?groupby=status,createdDate&aggregationLevel=month&top=${9999 - nth}`,
+      );
+      const body = await response.json();
+      expect(performance.now() - began).toBeLessThan(4000);
+      const key = response.status === 200 ? "right" : `${response.status} ${body.description}`;
+      if (response.status === 200) expect(body.Value).toEqual(askNaively(many, grouped).rows);
+      states.set(key, (states.get(key) ?? 0) + 1);
+    }
+    await server.close();
+    expect([...states.keys()].filter((key) => key !== "right" && !key.startsWith("503 "))).toEqual([]);
+    expect(states.get("right")).toBeGreaterThan(100);
+  });
+});
+
+/** Equal ids and dates stand in the order of all other fields, as the statement sorts. */
+function sortedFully(referrals: readonly Referral[]): Referral[] {
+  const key = (record: Referral) =>
+    FIELDS.map((field) =>
+      (DATE_FIELDS as readonly string[]).includes(field) ? instantKey(record[field]) : textKey(record[field]),
+    );
+  return referrals.toSorted((a, b) => compare(key(a), key(b)));
+}
+
+function instantKey(text: string | null): Buffer {
+  const reading = readInstant(text);
+  if (reading.kind !== "instant") return Buffer.from([1]);
+  const bytes = Buffer.alloc(9);
+  bytes.writeBigUInt64BE(BigInt(reading.at) + 2n ** 62n, 1);
+  return bytes;
+}
+
+function textKey(text: string | null): Buffer {
+  return text === null ? Buffer.from([1]) : Buffer.concat([Buffer.from([0]), Buffer.from(text)]);
+}
+
+function compare(a: readonly Buffer[], b: readonly Buffer[]): number {
+  const place = a.findIndex((key, index) => !key.equals(b[index] as Buffer));
+  return place === -1 ? 0 : Buffer.compare(a[place] as Buffer, b[place] as Buffer);
+}

@@ -1,0 +1,115 @@
+import { FIELDS, type Field, isDateField } from "#partner-center/fields.ts";
+import type { Filter } from "#partner-center/filter.ts";
+import { printInstant } from "#partner-center/instant.ts";
+import type { AnalyticsQuery, PageRange } from "#partner-center/query.ts";
+import { createBucketWriter, type KeyValue } from "../store/bucket-json.ts";
+import { OverloadError } from "../store/overload.ts";
+import type { StoreResult } from "../store/store.ts";
+import type { Columns } from "./columns.ts";
+import type { ClickHouse, ResultRow } from "./connect.ts";
+import {
+  boundOf,
+  bucketTotal,
+  groupedPage,
+  keysOf,
+  recordFields,
+  recordPage,
+  recordTotal,
+  type Statement,
+} from "./queries.ts";
+
+/** Rows up to which a page is bounded by its least date first: sorting by all fields takes several times as long. */
+const MAX_BOUNDED = 100_000;
+
+/** A table and what is known of it, for one query. */
+export type Asked = { clickHouse: ClickHouse; columns: Columns; signal: AbortSignal | undefined };
+
+/** A page of buckets. @throws OverloadError */
+export async function groupedFrom(
+  asked: Asked,
+  { query, page }: Extract<AnalyticsQuery, { kind: "grouped" }>,
+): Promise<StoreResult> {
+  const {
+    columns,
+    clickHouse: { table },
+  } = asked;
+  const rows = await run(asked, groupedPage(query, page, columns, table));
+  const present = keysOf(query, columns).map(({ field }) => field);
+  const places = query.groupBy.map((field) => present.indexOf(field));
+  const writer = createBucketWriter(query);
+  for (const row of rows)
+    writer.add((place) => keyAt(row, places[place] ?? -1, query.groupBy[place] as Field), Number(row.at(-1)));
+  const total = () => numberFrom(asked, bucketTotal(query, columns, table));
+  return { rows: writer.rows(), totalCount: countedBy(rows, page) ?? (await total()) };
+}
+
+/** A page of records, each written by `write`. @throws OverloadError */
+export async function recordsFrom(
+  asked: Asked,
+  filter: Filter | null,
+  page: PageRange,
+  write: WriteRecord,
+): Promise<StoreResult> {
+  const {
+    columns,
+    clickHouse: { table },
+  } = asked;
+  const since = await bound(asked, filter, page);
+  const found = await run(asked, recordPage(filter, page, columns, table, since));
+  // Rows that went meanwhile: the bound was another page's.
+  const isShort = since !== null && found.length < page.top;
+  const rows = isShort ? await run(asked, recordPage(filter, page, columns, table)) : found;
+  const fields = recordFields(columns);
+  const objects = rows.map((row) => write((field) => cellOf(row, fields.indexOf(field), field)));
+  const total = () => numberFrom(asked, recordTotal(filter, columns, table));
+  return {
+    rows: objects.length === 0 ? [] : [Buffer.from(objects.join(","))],
+    totalCount: countedBy(rows, page) ?? (await total()),
+  };
+}
+
+async function bound(asked: Asked, filter: Filter | null, { top, skip }: PageRange): Promise<number | null> {
+  const {
+    columns,
+    clickHouse: { table },
+  } = asked;
+  if (top === 0 || skip + top > MAX_BOUNDED) return null;
+  const [row] = await run(asked, boundOf(filter, skip + top, columns, table));
+  const [least, rows, dated] = row ?? [];
+  return Number(rows) === skip + top && Number(dated) === Number(rows) ? Number(least) : null;
+}
+
+function run({ clickHouse, signal }: Asked, { text, values }: Statement): Promise<ResultRow[]> {
+  return clickHouse.rows(text, values, signal);
+}
+
+async function numberFrom(asked: Asked, statement: Statement): Promise<number> {
+  const [row] = await run(asked, statement);
+  // Some limits of a profile leave even a count without its row.
+  if (row === undefined) throw new OverloadError("engine-failed");
+  return Number(row[0]);
+}
+
+/** A record as JSON, from the text of each field. */
+export type WriteRecord = (cell: (field: Field) => string | null) => string;
+
+export const wholeRecord: WriteRecord = (cell) =>
+  JSON.stringify(Object.fromEntries(FIELDS.map((field) => [field, cell(field)])));
+
+/** A page that is not full tells how many rows there are; null for one that is, or begins behind them. */
+function countedBy(rows: readonly ResultRow[], { top, skip }: PageRange): number | null {
+  return rows.length < top && (rows.length > 0 || skip === 0) ? skip + rows.length : null;
+}
+
+/** 64-bit numbers may come as texts. */
+function keyAt(row: ResultRow, place: number, field: Field): KeyValue {
+  const value = row[place] ?? null;
+  if (value === null) return null;
+  return isDateField(field) ? Number(value) : String(value);
+}
+
+function cellOf(row: ResultRow, place: number, field: Field): string | null {
+  const value = row[place] ?? null;
+  if (value === null) return null;
+  return isDateField(field) ? printInstant(Number(value)) : String(value);
+}

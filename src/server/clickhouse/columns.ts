@@ -1,0 +1,91 @@
+import { SettingsError } from "#config/settings-error.ts";
+import { type DateField, FIELDS, type Field, isDateField, type TermField } from "#partner-center/fields.ts";
+import { type ClickHouse, quoteIdentifier } from "./connect.ts";
+
+/** A text column as an expression. */
+type TextExpression = { text: string };
+/** A date column as ms since 1970 UTC, and how an instant is compared with it. */
+export type InstantExpression = { ms: string; name: string; instant: (value: string) => string };
+
+/** The columns that a table has for the sixteen fields. */
+export type Columns = {
+  terms: ReadonlyMap<TermField, TextExpression>;
+  dates: ReadonlyMap<DateField, InstantExpression>;
+  absent: readonly Field[];
+};
+
+/**
+ * Reads what columns the table has; their names count in any case.
+ * @throws SettingsError for a column of a type that cannot be read, or a table without ids or created dates.
+ */
+export async function describeColumns(clickHouse: ClickHouse): Promise<Columns> {
+  const found = await columnsFound(clickHouse);
+  const terms = new Map<TermField, TextExpression>();
+  const dates = new Map<DateField, InstantExpression>();
+  const faults = ["id", "createdDate"].flatMap((field) =>
+    found.has(field.toLowerCase()) ? [] : [`the table has no column ${field}.`],
+  );
+  for (const field of FIELDS) {
+    const column = found.get(field.toLowerCase());
+    if (!column) continue;
+    const read = readColumn(field, quoteIdentifier(column.name), bareType(column.type));
+    if (read === null)
+      faults.push(`${column.name} is ${column.type}: ${isDateField(field) ? DATE_TYPES : TEXT_TYPES}`);
+    else if ("ms" in read) dates.set(field as DateField, read);
+    else terms.set(field as TermField, read);
+  }
+  if (faults.length > 0) throw new SettingsError(faults.map((fault) => `CLICKHOUSE_TABLE: ${fault}`));
+  return { terms, dates, absent: FIELDS.filter((field) => !found.has(field.toLowerCase())) };
+}
+
+function readColumn(field: Field, name: string, type: string): TextExpression | InstantExpression | null {
+  if (isDateField(field)) return dateColumn(name, type);
+  const text = textColumn(name, type);
+  return text === null ? null : { text };
+}
+
+const DATE_TYPES = "dates must be DateTime64, DateTime, Date, or Int64 in ms since 1970 UTC.";
+const TEXT_TYPES = "texts must be String, LowCardinality(String), Enum, UUID or a whole number.";
+
+type Found = { name: string; type: string };
+
+/** By their names without case, blanks, `_` and `-`; of several, the one that is spelled as the field is. */
+async function columnsFound({ rows, table }: ClickHouse): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>();
+  for (const row of await rows(`DESCRIBE TABLE ${table}`)) {
+    const [name, type] = [String(row[0]), String(row[1])];
+    const plain = name.toLowerCase().replaceAll(/[\s_-]/g, "");
+    if (!found.has(plain) || (FIELDS as readonly string[]).includes(name)) found.set(plain, { name, type });
+  }
+  return found;
+}
+
+function bareType(type: string): string {
+  const inner = /^(?:Nullable|LowCardinality)\((.*)\)$/.exec(type)?.[1];
+  return inner === undefined ? type : bareType(inner);
+}
+
+function textColumn(name: string, type: string): string | null {
+  if (type === "String") return name;
+  return /^(Enum|UUID|U?Int\d+$)/.test(type) ? `toString(${name})` : null;
+}
+
+function dateColumn(name: string, type: string): InstantExpression | null {
+  const scale = /^DateTime64\((\d+)/.exec(type)?.[1];
+  // Beyond milliseconds the engine rounds toward zero, which before 1970 is up.
+  if (scale !== undefined && Number(scale) > 3) return dated(`floor(toFloat64(${name}) * 1000)`);
+  if (scale !== undefined)
+    return {
+      name,
+      ms: `toUnixTimestamp64Milli(toDateTime64(${name}, 3, 'UTC'))`,
+      instant: (value) => `fromUnixTimestamp64Milli(${value}, 'UTC')`,
+    };
+  if (/^DateTime(\(|$)/.test(type)) return dated(`toInt64(${name}) * 1000`);
+  if (/^Date(32)?$/.test(type)) return dated(`toInt64(${name}) * 86400000`);
+  return type === "Int64" ? dated(name) : null;
+}
+
+function dated(ms: string): InstantExpression {
+  // Compared by its value, the column's own type does not matter.
+  return { name: ms, ms, instant: (value) => value };
+}

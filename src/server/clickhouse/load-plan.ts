@@ -1,0 +1,50 @@
+import { DATE_FIELDS, TERM_FIELDS } from "#partner-center/fields.ts";
+import { quoteIdentifier } from "./connect.ts";
+
+/** Where referrals go: one server, or the local tables of shards below one name for all of them. */
+export type LoadTarget = {
+  database: string;
+  table: string;
+  /** The name of the cluster whose shards are loaded; null for one server. */
+  cluster: string | null;
+  /** Whether the servers know DateTime64; else dates are Int64 in ms since 1970 UTC. */
+  hasDateTime64: boolean;
+  /** Tells the tables of one load from those of another. */
+  stamp: string;
+};
+
+/** The statements of a load, each for all servers in turn: before the rows and after them. */
+export type LoadPlan = {
+  rowsInto: string;
+  before: readonly string[];
+  after: (hasTable: boolean) => readonly string[];
+};
+
+/** New tables are filled beside the old ones and take their name in one step, so that no reader sees half of a load. */
+export function planLoad({ database, table, cluster, hasDateTime64, stamp }: LoadTarget): LoadPlan {
+  const named = (name: string) => `${quoteIdentifier(database)}.${quoteIdentifier(name)}`;
+  const rows = cluster === null ? `${table}_new_${stamp}` : `${table}_local_${stamp}`;
+  const fresh = cluster === null ? rows : `${table}_new_${stamp}`;
+  const old = `${table}_old_${stamp}`;
+  const key = hasDateTime64
+    ? "ORDER BY (createdDate, id) SETTINGS allow_nullable_key = 1"
+    : "ORDER BY tuple()";
+  const date = hasDateTime64 ? "Nullable(DateTime64(3, 'UTC'))" : "Nullable(Int64)";
+  const columns = [
+    ...TERM_FIELDS.map((field) => `${field} Nullable(String)`),
+    ...DATE_FIELDS.map((field) => `${field} ${date}`),
+  ];
+  const distributed = `CREATE TABLE ${named(fresh)} AS ${named(rows)} ENGINE = Distributed(${quoteIdentifier(cluster ?? "")}, ${quoteIdentifier(database)}, ${quoteIdentifier(rows)})`;
+  return {
+    rowsInto: named(rows),
+    before: [`CREATE TABLE ${named(rows)} (${columns.join(", ")}) ENGINE = MergeTree ${key}`],
+    after: (hasTable) => [
+      // Without a key of its shards: whoever skips shards by one would skip referrals.
+      ...(cluster === null ? [] : [distributed]),
+      hasTable
+        ? `RENAME TABLE ${named(table)} TO ${named(old)}, ${named(fresh)} TO ${named(table)}`
+        : `RENAME TABLE ${named(fresh)} TO ${named(table)}`,
+      ...(hasTable ? [`DROP TABLE ${named(old)}`] : []),
+    ],
+  };
+}

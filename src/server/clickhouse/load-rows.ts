@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import { createClient } from "@clickhouse/client";
+import type { ClickHouseSettings } from "#config/clickhouse-settings.ts";
+import { DATE_FIELDS, type Referral } from "#partner-center/fields.ts";
+import { readInstant } from "#partner-center/instant.ts";
+import { parseJson } from "#partner-center/json.ts";
+import { MAX_TOP } from "#partner-center/query-print.ts";
+import { type QueryStore, textOf } from "../store/store.ts";
+import { clientOptions } from "./connect.ts";
+import { failureOf } from "./failure.ts";
+import { planLoad } from "./load-plan.ts";
+
+/** What DateTime64 holds; it makes other dates into these without a word. */
+const RANGE = [Date.UTC(1900, 0, 1), Date.UTC(2299, 11, 31)] as const;
+
+type LoadOptions = {
+  settings: ClickHouseSettings;
+  /** The servers of the shards, and the cluster's name; none for one server. */
+  cluster: { name: string; urls: readonly string[] } | null;
+  isDryRun: boolean;
+  say: (line: string) => void;
+};
+
+/**
+ * Copies all referrals of a store into ClickHouse, in place of those before; a load that ends early changes nothing.
+ * @throws OverloadError where a server does not answer or refuses.
+ */
+export async function loadIntoClickHouse(
+  store: QueryStore,
+  { settings, cluster, isDryRun, say }: LoadOptions,
+): Promise<void> {
+  const urls = cluster?.urls ?? [settings.url];
+  const options = await Promise.all(urls.map((url) => clientOptions({ ...settings, url }, 600_000)));
+  const servers = options.map((option) => createClient(option));
+  const run = (query: string) =>
+    Promise.all(servers.map((server) => server.command({ query }).catch(failed)));
+  const numbers = (query: string) =>
+    Promise.all(
+      servers.map(async (server) => {
+        const answer = await server.query({ query, format: "JSONCompact" }).catch(failed);
+        return Number((await answer.json<[string | number]>()).data[0]?.[0]);
+      }),
+    );
+  try {
+    const versions = await numbers("SELECT toUInt32(extract(version(), '^\\\\d+'))");
+    const hasDateTime64 = versions.every((version) => version >= 21);
+    const { database, table } = settings;
+    const stamp = String(Date.now());
+    const plan = planLoad({ database, table, cluster: cluster?.name ?? null, hasDateTime64, stamp });
+    const tables = await numbers(
+      `SELECT count() FROM system.tables WHERE database = ${literal(database)} AND name = ${literal(table)}`,
+    );
+    const after = plan.after(tables.every((count) => count > 0));
+    for (const line of [...plan.before, `INSERT INTO ${plan.rowsInto} …`, ...after]) say(line);
+    if (isDryRun) return;
+    for (const query of plan.before) await run(query);
+    const loaded = await insertAll(store, { servers, into: plan.rowsInto, hasDateTime64, say });
+    const stored = await numbers(`SELECT count() FROM ${plan.rowsInto}`);
+    if (stored.reduce((sum, count) => sum + count, 0) !== loaded)
+      throw new Error(`ClickHouse holds ${stored.join(" + ")} of ${loaded} referrals: the old table stays.`);
+    for (const query of after) await run(query);
+    say(`${loaded} referrals are in ${database}.${table}.`);
+  } finally {
+    await Promise.all(servers.map((server) => server.close()));
+  }
+}
+
+function failed(error: unknown): never {
+  throw failureOf(error);
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+}
+
+type Insert = {
+  servers: readonly ReturnType<typeof createClient>[];
+  into: string;
+  hasDateTime64: boolean;
+  say: (line: string) => void;
+};
+
+async function insertAll(store: QueryStore, { servers, into, hasDateTime64, say }: Insert): Promise<number> {
+  let [loaded, outside] = [0, 0];
+  for (let total = 1; loaded < total; ) {
+    const page = { top: MAX_TOP, skip: loaded };
+    const answer = await store.ask({ kind: "records", query: { filter: null }, page });
+    total = answer.totalCount;
+    const records = parseJson(textOf("[", answer, "]").toString()) as Referral[];
+    const shards = servers.map((): Record<string, unknown>[] => []);
+    for (const record of records) {
+      const dates = DATE_FIELDS.map((field) => [field, dateOf(record[field], hasDateTime64)] as const);
+      outside += dates.filter(([, date]) => date === "outside").length;
+      const kept = dates.map(([field, date]) => [field, date === "outside" ? null : date]);
+      shards[shardOf(record.id, servers.length)]?.push({ ...record, ...Object.fromEntries(kept) });
+    }
+    for (const [place, values] of shards.entries())
+      if (values.length > 0)
+        await servers[place]?.insert({ table: into, values, format: "JSONEachRow" }).catch(failed);
+    loaded += records.length;
+    if (records.length === 0) break;
+    if (loaded % 100_000 < MAX_TOP) say(`${loaded} of ${total}`);
+  }
+  if (outside > 0)
+    say(`${outside} dates before 1900 or after 2299 are left out: DateTime64 can't hold them.`);
+  return loaded;
+}
+
+/** Null for no date; texts that nobody can read have no place in a column of dates. */
+function dateOf(text: string | null, hasDateTime64: boolean): string | number | null {
+  const reading = readInstant(text);
+  if (reading.kind !== "instant") return null;
+  if (!hasDateTime64) return reading.at;
+  if (reading.at < RANGE[0] || reading.at > RANGE[1]) return "outside";
+  return new Date(reading.at).toISOString().slice(0, 23).replace("T", " ");
+}
+
+/** All records of one id are in one shard. */
+function shardOf(id: string | null, shards: number): number {
+  return (
+    createHash("md5")
+      .update(id ?? "")
+      .digest()
+      .readUInt32BE(0) % shards
+  );
+}
