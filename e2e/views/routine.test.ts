@@ -144,3 +144,25 @@ test("Partner Center's formulas stand beside ours, counted from the same referra
     `${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)}%`,
   );
 });
+
+test("targets say what is missing, are kept, and refuse a value of 0 @long", async ({ page }) => {
+  await page.goto(`${crm().url}/?from=2017-01-01&to=2017-06-30`);
+  const targets = panel(page, "Targets");
+  await targets.scrollIntoViewIfNeeded();
+  await targets.getByRole("button", { name: /program targets/ }).click();
+  const created = CRM_REFERRALS.filter((one) => {
+    const at = instantOf(one, "created");
+    return at >= Date.parse("2017-01-01") && at < Date.parse("2017-07-01");
+  });
+  const won = created.filter((one) => outcomeOf(one) === "Won").length;
+  const row = targets.getByRole("row", { name: /Win rate/ });
+  await expect(row).toContainText(`${((won / created.length) * 100).toFixed(1)}%`);
+  await expect(row).toContainText("Met, whatever happens");
+  await targets.locator("summary").click();
+  await targets.getByLabel("Value in percent").fill("0");
+  await targets.getByRole("button", { name: "Add a target" }).click();
+  await expect(targets.getByRole("alert")).toContainText("target 4 must be more than 0");
+  await page.reload();
+  await panel(page, "Targets").scrollIntoViewIfNeeded();
+  await expect(panel(page, "Targets").getByRole("row")).toHaveCount(4);
+});

@@ -104,6 +104,9 @@ export const DEFINITIONS_DE = {
   "defined.partnerCenter": "So zählt Partner Center",
   "define.partnerCenter":
     "Die Insights-Seiten von Partner Center teilen die gewonnenen Leads durch die angenommenen, vergleichen den letzten vollen Monat eines Bereichs mit dem ersten und gruppieren Annahmezeiten in ganzen Tagen: 0–1, 2–3, bis 12–14, über 14. Ein Monat ist voll, wenn alle seine Tage im Zeitraum liegen und vergangen sind.",
+  "defined.targets": "Ziele",
+  "define.targets":
+    "Eine Quote liegt mindestens bei einem Ziel oder darunter. Es fehlen die Empfehlungen, die noch angenommen oder gewonnen werden müssten; zu viel sind die, die über das Ziel hinaus abgelaufen sind. Ein Ziel ist noch erreichbar, wenn es gilt, sobald alle offenen gut oder alle schlecht enden: bei Annahme und Ablauf die auf Antwort wartenden, bei Gewinnen alle offenen. Bei der Abschlussquote zählt jede offene, die endet, auch in der Basis.",
   "defined.quality": "Datenqualität",
   "define.quality":
     "Auffälligkeiten sind: kein Erstelldatum; ein unlesbares Datum; ein unplausibles Datum (vor 2010 oder einem anders eingestellten ersten Jahr, oder nach dem Datenstand); Daten in falscher Reihenfolge (ein Datum vor der Erstellung, bestätigt nach angenommen, angenommen nach gewonnen oder verloren); ein Status, der den Daten widerspricht (ein Ergebnis ohne Datum oder ein Abschlussdatum, das nicht zum Status passt); ein unbekannter Status; ein Markt ohne Namen; eine doppelte ID. Empfehlungen mit Auffälligkeiten lassen sich auflisten und zählen in jeder Zahl mit. Eine Empfehlung ohne lesbares Datum fehlt nur in Zeiträumen nach diesem Datum.",

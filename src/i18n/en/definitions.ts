@@ -108,6 +108,9 @@ export const DEFINITIONS_EN = {
   "defined.partnerCenter": "As Partner Center counts",
   "define.partnerCenter":
     "Partner Center’s Insights pages divide the won leads by the accepted ones, compare the last full month of a range with its first, and group acceptance times in whole days: 0–1, 2–3, up to 12–14, over 14. A month is full if all of its days are in the period and over.",
+  "defined.targets": "Targets",
+  "define.targets":
+    "A rate is at or above a target, or under it. Missing are the referrals that would still have to be accepted or won; too many are those expired beyond what the target allows. A target can still be reached if it holds once the open referrals all end well, or all end badly: those waiting for an answer for acceptance and expiry, all open ones for wins. For the close rate every open one that ends counts in the base as well.",
   "defined.quality": "Data quality",
   "define.quality":
     "Issues are: no created date; an unreadable date; an implausible date (before 2010 or another first year that was set, or after the time of the data); dates out of order (any date before created, acknowledged after accepted, accepted after won or lost); a status that contradicts the dates (an outcome without its date, or a closing date that doesn’t match the status); an unrecognised status; an unnamed market; a duplicate ID. Referrals with issues can be listed and still count in every figure. A referral without a readable date is only left out of periods by that date.",

@@ -26,6 +26,9 @@ const SincePanel = lazy(async () => ({
 const ToDoPanel = lazy(async () => ({
   default: (await import("#routine/to-do/to-do-panel.tsx")).ToDoPanel,
 }));
+const TargetsPanel = lazy(async () => ({
+  default: (await import("#routine/targets/targets-panel.tsx")).TargetsPanel,
+}));
 const PartnerCenterPanel = lazy(async () => ({
   default: (await import("#routine/partner-center/partner-center-panel.tsx")).PartnerCenterPanel,
 }));
@@ -63,6 +66,7 @@ export function OverviewView(): ReactNode {
       {isSettled && (
         <AfterFigures>
           {(panels.length === 0 || panels.includes("to-do")) && <ToDoPanel />}
+          {(panels.length === 0 || panels.includes("targets")) && <TargetsPanel />}
           <WhyPanel />
           <Outlook />
           {(panels.length === 0 || panels.includes("partner-center")) && <PartnerCenterPanel />}

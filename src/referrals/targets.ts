@@ -1,0 +1,93 @@
+import { countOfOutcome, funnelOf, type OutcomeCount } from "./funnel.ts";
+import { acceptanceRate, closeRate, winRate } from "./funnel-rates.ts";
+import { marketCode } from "./market.ts";
+import { type Rate, rateOf } from "./rate.ts";
+
+/** The rates that a target can be set for. */
+export const TARGET_FIGURES = ["acceptance", "win", "close", "expired"] as const;
+export type TargetFigure = (typeof TARGET_FIGURES)[number];
+
+/** A rate is to be at least so many percent, or under them. `market`: a code, "" for all. */
+export type RateTarget = {
+  name: string;
+  figure: TargetFigure;
+  bound: "atLeast" | "under";
+  percent: number;
+  market: string;
+  source: string;
+  /** `YYYY-MM` in which it was published; "" where nobody knows. */
+  month: string;
+};
+
+/** The targets of Microsoft's four partner programs, published in March 2023. */
+export const PROGRAM_TARGETS = [
+  { figure: "acceptance", bound: "atLeast", percent: 80 },
+  { figure: "expired", bound: "under", percent: 3 },
+  { figure: "win", bound: "atLeast", percent: 7 },
+] as const;
+
+/**
+ * How referrals stand to a target. `missing`: so many more have to reach it, or are too many. Not met it is `reachable`
+ * while enough are open; met it is `safe` when nothing open can undo it, else `met`.
+ */
+export type TargetStanding =
+  | { kind: "absent" }
+  | { kind: "safe" | "met" | "reachable" | "missed"; rate: Rate; missing: number | null; open: number };
+
+/** Referrals by customer market: the first key of each row. */
+export type MarketCount = OutcomeCount & { keys: readonly (string | null)[] };
+
+/** Judges the referrals that are counted here against a target; those still open may yet be accepted, won or expire. */
+export function targetStanding(target: RateTarget, rows: readonly MarketCount[]): TargetStanding {
+  const wanted = marketCode(target.market);
+  const counted =
+    target.market === "" ? rows : rows.filter(({ keys }) => marketCode(keys[0] ?? null) === wanted);
+  const funnel = funnelOf(counted);
+  const expired = rateOf(countOfOutcome(funnel, "expired"), funnel.created);
+  switch (target.figure) {
+    case "acceptance":
+      return judged(
+        target,
+        acceptanceRate(funnel),
+        waitingOf(counted.filter(({ accepted }) => !accepted)),
+        0,
+      );
+    case "win":
+      return judged(target, winRate(funnel), funnel.open, 0);
+    case "close":
+      return judged(target, closeRate(funnel), funnel.open, funnel.open);
+    case "expired":
+      return judged(target, expired, waitingOf(counted), 0);
+  }
+}
+
+function waitingOf(rows: readonly MarketCount[]): number {
+  const funnel = funnelOf(rows);
+  return countOfOutcome(funnel, "open-new") + countOfOutcome(funnel, "open-acknowledged");
+}
+
+/** `open` may yet add to the part, `grows` to the base, whether they add to the part or not. */
+function judged({ bound, percent }: RateTarget, rate: Rate, open: number, grows: number): TargetStanding {
+  if (rate.kind === "absent") return { kind: "absent" };
+  const { part, base } = rate;
+  const holds = (count: number, of: number) =>
+    bound === "atLeast" ? count * 100 >= percent * of : count * 100 < percent * of;
+  const isMet = holds(part, base);
+  const ends = [holds(part + open, base + grows), holds(part, base + grows)];
+  const said = { rate, open, missing: isMet ? 0 : missingTo({ bound, percent }, part, base, grows > 0) };
+  if (isMet) return { kind: ends.every(Boolean) ? "safe" : "met", ...said };
+  return { kind: ends.some(Boolean) ? "reachable" : "missed", ...said };
+}
+
+/** How many more have to come to the part, or are too many in it; null where no number of them is enough. */
+function missingTo(
+  { bound, percent }: Pick<RateTarget, "bound" | "percent">,
+  part: number,
+  base: number,
+  isGrowing: boolean,
+): number | null {
+  const needed = (percent * base) / 100;
+  if (bound === "under") return part - Math.max(0, Math.ceil(needed) - 1);
+  if (!isGrowing) return Math.ceil(needed) - part;
+  return percent === 100 ? null : Math.ceil((percent * base - 100 * part) / (100 - percent));
+}

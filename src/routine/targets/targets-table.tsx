@@ -1,0 +1,134 @@
+import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
+import type { I18n } from "#i18n/i18n.tsx";
+import type { Rate } from "#referrals/rate.ts";
+import type { RateTarget, TargetFigure, TargetStanding } from "#referrals/targets.ts";
+import type { Drill } from "#selection/drill.ts";
+import type { Column, TableModel } from "#table/column.ts";
+
+/** A target and how the selection stands to it. */
+export type JudgedTarget = { place: number; target: RateTarget; standing: TargetStanding };
+
+const DRILLS: Record<TargetFigure, Drill> = {
+  acceptance: { reached: "accepted" },
+  win: { outcomes: ["won"] },
+  close: { outcomes: ["won"] },
+  expired: { outcomes: ["expired"] },
+};
+
+/** Targets in figures; `remove` gives each a button that takes it away. */
+export function targetsTable(
+  rows: readonly JudgedTarget[],
+  nameOf: (market: string) => string,
+  i18n: I18n,
+  remove?: (place: number) => void,
+): TableModel<JudgedTarget> {
+  return {
+    className: "targets__table",
+    columns: [
+      ...aimColumns(nameOf, i18n),
+      ...standingColumns(i18n),
+      figureColumns<JudgedTarget>(i18n).text({
+        id: "source",
+        header: i18n.t("targets.source"),
+        className: "text second targets__more",
+        value: ({ target }) => [target.source, target.month].filter((one) => one !== "").join(", "),
+      }),
+      ...(remove ? [removeColumn(remove, i18n)] : []),
+    ],
+    rows,
+    rowKey: ({ place }) => String(place),
+    rowClass: ({ standing }) => `targets__row--${standing.kind}`,
+  };
+}
+
+/** What is to be reached. */
+function aimColumns(nameOf: (market: string) => string, i18n: I18n): Column<JudgedTarget>[] {
+  const { t, formats } = i18n;
+  const { text } = figureColumns<JudgedTarget>(i18n);
+  return [
+    text({ id: "name", header: t("targets.name"), className: "text", value: ({ target }) => target.name }),
+    text({
+      id: "figure",
+      header: t("key.figure"),
+      className: "text",
+      value: ({ target: { figure, market } }) =>
+        [t(`targets.figure.${figure}`), ...(market === "" ? [] : [nameOf(market)])].join(", "),
+    }),
+    text({
+      id: "target",
+      header: t("targets.target"),
+      value: ({ target: { bound, percent } }) =>
+        t(`targets.value.${bound}`, { percent: formats.percent(percent / 100) }),
+    }),
+  ];
+}
+
+function rateOfTarget({ standing }: JudgedTarget): Extract<Rate, { kind: "rate" }> | null {
+  return standing.kind !== "absent" && standing.rate.kind === "rate" ? standing.rate : null;
+}
+
+/** In percentage points, negative below the target. */
+function distanceOf(row: JudgedTarget): number | null {
+  const rate = rateOfTarget(row);
+  return rate && rate.value * 100 - row.target.percent;
+}
+
+/** What is reached so far, and what may still come. */
+function standingColumns(i18n: I18n): Column<JudgedTarget>[] {
+  const { t, formats } = i18n;
+  const make = figureColumns<JudgedTarget>(i18n);
+  return [
+    make.rate({
+      id: "now",
+      header: t("targets.now"),
+      rate: (row) => rateOfTarget(row) ?? { kind: "absent" },
+      drill: ({ target: { figure, market } }) => ({
+        ...DRILLS[figure],
+        ...(market !== "" && { markets: [market] }),
+      }),
+    }),
+    {
+      id: "distance",
+      className: "targets__more",
+      header: t("targets.distance"),
+      kind: "points",
+      value: distanceOf,
+      cell: (row) => {
+        const distance = distanceOf(row);
+        return distance === null ? "–" : formats.signed(distance);
+      },
+    },
+    {
+      id: "missing",
+      header: t("targets.missing"),
+      kind: "count",
+      value: ({ standing }) => (standing.kind === "absent" ? null : standing.missing),
+    },
+    make.text({
+      id: "state",
+      header: t("targets.state"),
+      className: "text targets__state",
+      value: ({ standing }) =>
+        standing.kind === "absent"
+          ? t("targets.state.absent")
+          : t(`targets.state.${standing.kind}`, { open: standing.open }),
+    }),
+  ];
+}
+
+function removeColumn(remove: (place: number) => void, { t }: I18n): Column<JudgedTarget> {
+  return {
+    id: "remove",
+    header: "",
+    cell: ({ place, target }) => (
+      <button
+        type="button"
+        className="link no-print"
+        aria-label={t("targets.removeName", { name: target.name })}
+        onClick={() => remove(place)}
+      >
+        {t("targets.remove")}
+      </button>
+    ),
+  };
+}
