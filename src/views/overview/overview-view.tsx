@@ -65,9 +65,9 @@ export function OverviewView(): ReactNode {
       <MarketsPanel outcomeCounts={outcomeCounts} trend={marketTrend} />
       {isSettled && (
         <AfterFigures>
+          <WhyPanel />
           {(panels.length === 0 || panels.includes("to-do")) && <ToDoPanel />}
           {(panels.length === 0 || panels.includes("targets")) && <TargetsPanel />}
-          <WhyPanel />
           <Outlook />
           {(panels.length === 0 || panels.includes("partner-center")) && <PartnerCenterPanel />}
         </AfterFigures>
