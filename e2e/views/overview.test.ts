@@ -16,7 +16,6 @@ test("on the Overview's chart a press shows a series alone and all again, a drag
   await expect(page).toHaveURL(/market=US/);
   const press = async (share: number) => {
     await chart.scrollIntoViewIfNeeded();
-    await chart.scrollIntoViewIfNeeded();
     const box = await chart.boundingBox();
     if (!box) throw new Error("The chart is not drawn.");
     await page.mouse.click(box.x + box.width / 2, box.y + box.height * share);

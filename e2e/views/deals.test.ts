@@ -1,0 +1,84 @@
+import { fileURLToPath } from "node:url";
+import { expect, type Page, test } from "playwright/test";
+import { serverForFile } from "../crm.ts";
+import { confirm, goTo } from "../open-files/opening.ts";
+import { expectQuietConsole, expectSoon, panel, readTable } from "../page.ts";
+
+const FILES = ["cosell-insights-download.csv", "leads-insights-download.csv"].map((name) =>
+  fileURLToPath(new URL(`../fixtures/partner-files/${name}`, import.meta.url)),
+);
+const served = serverForFile({ file: FILES.join(",") });
+expectQuietConsole();
+
+const PERIOD = "from=2025-01-01&to=2026-11-30";
+
+type Deal = Record<"status" | "kind" | "currency" | "statusReason" | "createdDate", string | null> & {
+  dealValue: number | null;
+};
+
+/** Every referral of the period with all that the service tells of it. */
+async function dealsOf(page: Page): Promise<Deal[]> {
+  const rows = async (path: string) =>
+    (await (await page.request.get(`${served().url}${path}?top=1000`)).json()).Value as Deal[];
+  const [records, fields] = await Promise.all([
+    rows("/partner/v1/analytics/referrals"),
+    rows("/files/v1/referral-fields"),
+  ]);
+  const all = records.map((record, at) => ({ ...record, ...fields[at] }) as Deal);
+  return all.filter(
+    ({ createdDate }) => createdDate !== null && createdDate >= "2025" && createdDate < "2026-12",
+  );
+}
+
+async function tablesOf(page: Page): Promise<unknown> {
+  const names = [
+    "Value by currency",
+    "Value at risk",
+    "Why referrals were declined or lost",
+    "From won to approved",
+  ];
+  return Promise.all(names.map((name) => readTable(panel(page, name).getByRole("table"))));
+}
+
+test("what deals are worth and why they were lost is the same in the service and in the page, and opens", async ({
+  page,
+}) => {
+  await page.goto(`${served().url}/deals?${PERIOD}`);
+  const deals = await dealsOf(page);
+  const won = deals.filter(
+    (deal) => deal.status === "Won" && deal.currency === "EUR" && deal.dealValue !== null,
+  );
+  const sum = won.reduce((total, { dealValue }) => total + (dealValue ?? 0), 0);
+  const euros = panel(page, "Value by currency").getByRole("row", { name: /^EUR/ });
+  const money = new Intl.NumberFormat("en-US", {
+    style: "currency",
+    currency: "EUR",
+    currencyDisplay: "code",
+  });
+  await expect(euros.getByRole("cell").nth(2)).toHaveText(money.format(sum));
+  const reason = "Customer requirement not met";
+  const lost = deals.filter(
+    (one) => one.statusReason === reason && /^(lost|declined)$/i.test(one.status ?? ""),
+  );
+  const row = panel(page, "Why referrals were declined or lost").getByRole("row", {
+    name: new RegExp(`^${reason}`),
+  });
+  await expect(row.getByRole("cell").nth(2)).toHaveText(String(lost.length));
+  const shown = await tablesOf(page);
+
+  await euros.getByRole("cell").nth(2).getByRole("link").click();
+  await expect(panel(page, `${won.length} referrals`)).toBeVisible();
+  const cosell = deals.filter(({ kind }) => kind === "co-sell").length;
+  await goTo(page, `/referrals?${PERIOD}&deal=kind~co-sell`);
+  await expect(panel(page, `${cosell} referrals`)).toBeVisible();
+
+  await goTo(page, "/");
+  const chooses = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open files" }).click();
+  await (await chooses).setFiles(FILES);
+  await confirm(page);
+  await goTo(page, `/deals?${PERIOD}`);
+  await expectSoon(async () => ({ tables: await tablesOf(page) }), { tables: shown });
+  await goTo(page, `/referrals?${PERIOD}&deal=kind~co-sell`);
+  await expect(panel(page, `${cosell} referrals`)).toBeVisible();
+});
