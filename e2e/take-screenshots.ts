@@ -48,6 +48,17 @@ for (const view of VIEWS) {
   }
 }
 
+test("start", async ({ browser }) => {
+  const local = await startServer({ signIn: "local" });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 420 }, colorScheme: "light" });
+  const page = await context.newPage();
+  await page.goto(local.url);
+  await expect(page.getByRole("button", { name: "Open your own files" })).toBeVisible();
+  await page.screenshot({ path: `${import.meta.dirname}/screenshots/start-1280-light.png` });
+  await context.close();
+  await local.stop();
+});
+
 /** Of all pictures: a printed list of a thousand rows would be one of six megabytes. */
 const MAX_PX = 4000;
 

@@ -192,6 +192,26 @@ describe("files opened in the page", () => {
     await expect(openInService([path])).rejects.toThrow(LoadError);
   });
 
+  it("are no more referrals than a page can hold, and as many as that", async () => {
+    const store = createFileStore(3);
+    const read = (ids: string) => {
+      const lines = [...ids].map((id) => `${id},New,2026-01-01`);
+      const file = new File([["id,status,createdDate", ...lines].join("\n")], "many.csv");
+      return store.read([file], { dateOrder: null, mappings: {} }, null, () => {});
+    };
+    expect(await read("abcd")).toMatchObject({ problem: "too-many" });
+    expect(await read("abc")).toMatchObject({ problem: null, facts: { loaded: 3 } });
+    const { id } = store.open();
+    const added = new File(["id,status,createdDate\nd,New,2026-01-01"], "more.csv");
+    const both = await store.read(
+      [added],
+      { dateOrder: null, mappings: {} },
+      { id, isNewer: true },
+      () => {},
+    );
+    expect(both).toMatchObject({ problem: "too-many" });
+  });
+
   it("are added to those before as if they had been opened together", async () => {
     const [first = "", ...others] = PARTNER;
     const store = createFileStore();

@@ -83,7 +83,8 @@ function createShelf() {
   };
 }
 
-export function createFileStore(): FileStore {
+/** `most` referrals are read, and held together. */
+export function createFileStore(most = MAX_REFERRALS): FileStore {
   const { add, find, release } = createShelf();
   let draft: OpenedRecords | null = null;
   let reading = 0; // The one under way; another one ends it.
@@ -96,11 +97,12 @@ export function createFileStore(): FileStore {
         files,
         choices,
         teller(() => mine === reading, onProgress),
+        most,
       );
       if (mine !== reading) return null;
       const onto = before && { records: find(before.id).records, isNewer: before.isNewer };
       draft = openRecords(found, onto, Date.now());
-      return reportOf(found, draft);
+      return reportOf(found, draft, most);
     } catch (error) {
       if (error instanceof Cancelled) return null;
       if (error instanceof TooManyReferralsError) return TOO_MANY;
@@ -155,16 +157,16 @@ const NOTHING_READ: FilesRead = {
 };
 
 const TOO_MANY: FilesReport = {
-  ...reportOf(NOTHING_READ, openRecords(NOTHING_READ, null, 0)),
+  ...reportOf(NOTHING_READ, openRecords(NOTHING_READ, null, 0), 0),
   problem: "too-many",
 };
 
-function reportOf(found: FilesRead, draft: OpenedRecords): FilesReport {
+function reportOf(found: FilesRead, draft: OpenedRecords, most: number): FilesReport {
   const { facts, strangeMarkets, report } = draft;
   const { tables, unknown, faults, twice } = found;
   const { referrals, records } = report.joined;
   const joined = { referrals, records };
-  const problem = problemOf(draft);
+  const problem = problemOf(draft, most);
   return {
     tables,
     unknown,
@@ -178,8 +180,8 @@ function reportOf(found: FilesRead, draft: OpenedRecords): FilesReport {
 }
 
 /** Without any id or created date records cannot be shown as referrals. */
-function problemOf({ report, withId }: OpenedRecords): OpenProblem {
-  if (report.loaded > MAX_REFERRALS) return "too-many";
+function problemOf({ report, withId }: OpenedRecords, most: number): OpenProblem {
+  if (report.loaded > most) return "too-many";
   if (report.loaded === 0) return report.registrations ? "registrations-only" : "nothing-read";
   if (withId === 0) return "no-ids";
   return report.dated === 0 ? "no-dates" : null;

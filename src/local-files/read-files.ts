@@ -63,14 +63,18 @@ type Reading = { [Key in keyof Lists]: Lists[Key][number][] };
 
 /**
  * Reads all tables of these files.
- * @throws TooManyReferralsError beyond `MAX_REFERRALS`, and what `onProgress` throws to cancel
+ * @throws TooManyReferralsError beyond `most` referrals, and what `onProgress` throws to cancel
  */
 export async function readFiles(
   files: readonly File[],
   choices: ReadChoices,
   onProgress: (progress: ReadProgress) => void,
+  most: number,
 ): Promise<FilesRead> {
   const staged = growColumns();
+  const flush = () => {
+    if (staged.size() > most) throw new TooManyReferralsError();
+  };
   const reading: Reading = { registered: [], tables: [], unknown: [], faults: [], twice: [] };
   const { once, twice } = await withoutCopies(files);
   reading.twice = twice;
@@ -78,7 +82,8 @@ export async function readFiles(
     const place = { file: file.name, number: index + 1, count: once.length };
     const bytes = withProgress(blobBytes(file, file.name), (share) => onProgress({ ...place, share }));
     try {
-      for (const table of await tablesOf(bytes, choices)) await readTable(table, choices, reading, staged);
+      for (const table of await tablesOf(bytes, choices))
+        await readTable(table, choices, reading, staged, flush);
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;
       reading.faults.push({ code: error.code, params: error.params });
@@ -101,6 +106,7 @@ async function readTable(
   { dateOrder, mappings }: ReadChoices,
   reading: Reading,
   staged: ReturnType<typeof growColumns>,
+  flush: () => void,
 ): Promise<void> {
   const mapping = mappings[headerKey(table.header)] ?? null;
   const plan = planFor(table, mapping);
@@ -112,9 +118,7 @@ async function readTable(
   const sink = {
     referral: staged.append,
     registration: (record: ImportedRecord) => void reading.registered.push(record),
-    flush: () => {
-      if (staged.size() > MAX_REFERRALS) throw new TooManyReferralsError();
-    },
+    flush,
   };
   const report = await importTable(table, plan, sink, options);
   reading.tables.push({ ...report, notes: [...report.notes] });
