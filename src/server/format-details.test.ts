@@ -216,3 +216,33 @@ it.each([
   const { records } = await ofText(`two.${kind}`, text);
   expect(records.map(({ status }) => status)).toEqual(["Won", "Lost"]);
 });
+
+it("a list that the dashboard exported for a German Excel gives the same referrals", async () => {
+  const lines = [
+    "Kunde;Ergebnis;Ergebnis (Code);Erstellt;Antwortzeit (Stunden);Geschlossen;Kundenmarkt;Kundenmarkt (Code);ID;Ursprünglicher Status;Geschäftswert;Währung",
+    "'=1+1;Gewonnen;won;2026-10-01T08:00:00.500Z;26,25;2026-10-20T00:00:00Z;Deutschland;DE;R1;Won;1234567,5;EUR",
+    '"Müller; Söhne";Verloren;lost;2026-10-02;0,5;2026-11-03;Vereinigtes Königreich;GB;R2;LOST;99;GBP',
+    "''-x;Offen, neu;open-new;2026-10-03;;;Kein Markt;;R3;Pending;;",
+  ];
+  const { records, extras, health } = await ofText("empfehlungen.csv", `\ufeff${lines.join("\r\n")}\r\n`);
+  expect(health.tables[0]).toMatchObject({ format: "own-list", unknownColumns: [], notes: [] });
+  const told = records.map((one) => [
+    one.id,
+    one.customerName,
+    one.status,
+    one.customerMarket,
+    one.createdDate,
+    one.wonDate,
+    one.lostDate,
+  ]);
+  expect(told).toEqual([
+    ["R1", "=1+1", "Won", "DE", "2026-10-01T08:00:00.500", "2026-10-20T00:00:00", null],
+    ["R2", "Müller; Söhne", "LOST", "GB", "2026-10-02T00:00:00", null, "2026-11-03T00:00:00"],
+    ["R3", "'-x", "Pending", null, "2026-10-03T00:00:00", null, null],
+  ]);
+  expect(extras.map(({ dealValue, currency }: Record<string, unknown>) => [dealValue, currency])).toEqual([
+    [null, null],
+    [99, "GBP"],
+    [1_234_567.5, "EUR"],
+  ]);
+});

@@ -18,7 +18,11 @@ export function statusOf(
   const fine = status !== null && /^none$/i.test(status) ? null : status;
   const main = texts.mainStatus ?? null;
   if (rules.includes("status-new") && main !== null && /^new$/i.test(main)) return "New";
-  if (rules.includes("own-outcome") && main !== null) return statusOfOutcome(main) ?? fine;
+  if (rules.includes("own-outcome") && main !== null) {
+    const own = statusOfOutcome(main);
+    // The date of an end is found by it; else the status stays as it was.
+    return fine === null || (own !== null && endDateOf(own) !== endDateOf(fine)) ? own : fine;
+  }
   const found = fine ?? (rules.includes("status-from-main") ? main : null);
   if (found !== null && rules.includes("created-is-accepted") && /^created$/i.test(found)) return "Accepted";
   return found !== null && rules.includes("crm-status") ? crmStatus(found) : found;

@@ -130,9 +130,16 @@ function textOf(cells: Cells, { byTarget }: RowParts, target: Target): string | 
   return null;
 }
 
+/** The apostrophe that an export of this dashboard puts before what a spreadsheet takes for a formula. */
+const FORMULA_GUARD = /^'(?=[\s\p{C}\p{Z}"'`´‘’“”„«»]*[=+\-@＝＋－＠﹦﹢﹣﹫−])/u;
+
 function readTerms(cells: Cells, parts: RowParts): Record<TermField, string | null> {
   const terms = {} as Record<TermField, string | null>;
-  for (const field of TERM_FIELDS) terms[field] = textOf(cells, parts, field);
+  const isOwn = parts.plan.rules.includes("own-outcome");
+  for (const field of TERM_FIELDS) {
+    const text = textOf(cells, parts, field);
+    terms[field] = isOwn && text ? text.replace(FORMULA_GUARD, "") : text;
+  }
   for (const field of ["customerMarket", "partnerMarket"] as const) {
     const text = terms[field];
     if (text) terms[field] = marketOf(text);
