@@ -18,14 +18,16 @@ export function statusOf(
   const fine = status !== null && /^none$/i.test(status) ? null : status;
   const main = texts.mainStatus ?? null;
   if (rules.includes("status-new") && main !== null && /^new$/i.test(main)) return "New";
-  if (rules.includes("own-outcome") && main !== null) {
-    const own = statusOfOutcome(main);
-    // The date of an end is found by it; else the status stays as it was.
-    return fine === null || (own !== null && endDateOf(own) !== endDateOf(fine)) ? own : fine;
-  }
+  if (rules.includes("own-outcome") && main !== null) return ownStatus(fine, statusOfOutcome(main));
   const found = fine ?? (rules.includes("status-from-main") ? main : null);
   if (found !== null && rules.includes("created-is-accepted") && /^created$/i.test(found)) return "Accepted";
   return found !== null && rules.includes("crm-status") ? crmStatus(found) : found;
+}
+
+/** The date of an end is found by the outcome; else the status stays as it was. */
+function ownStatus(fine: string | null, outcome: string | null): string | null {
+  if (fine === null) return outcome;
+  return outcome !== null && endDateOf(outcome) !== endDateOf(fine) ? outcome : fine;
 }
 
 /** Fills dates from other columns. */
