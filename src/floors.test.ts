@@ -20,7 +20,7 @@ const BELOW_DASHBOARD = [
   "selection",
 ] as const;
 
-/** What each folder may import besides itself and packages; an import never climbs. */
+/** What each folder may import besides itself and packages; only lower layers. */
 const FLOORS: Record<string, readonly string[]> = {
   lib: [],
   statistics: ["lib"],
@@ -48,7 +48,7 @@ const FLOORS: Record<string, readonly string[]> = {
   server: ["lib", "config", "partner-center", "files"],
 };
 
-/** Parts of the server, which meet in its top files only. */
+/** Parts of the server, which only its top-level files may combine. */
 const SERVER_PARTS: Record<string, readonly string[]> = {
   authorize: ["gateway", "store"],
   bench: ["referrals-api"],
@@ -65,7 +65,7 @@ const SERVER_PARTS: Record<string, readonly string[]> = {
   testing: [],
 };
 
-/** The rooms of the dashboard, each with the rooms it may import. */
+/** The parts of the dashboard, each with those it may import. */
 const ROOMS: Record<string, readonly string[]> = {
   context: [],
   "filter-bar": ["context"],
@@ -85,7 +85,7 @@ const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
 );
 const imports = files.flatMap(importsOf);
 
-/** Paths of a file's imports from `src`, whether by `#…` or relative. */
+/** Paths of a file's imports, relative to `src`. */
 function importsOf(file: string): Import[] {
   const text = readFileSync(`${source}${file}`, "utf8");
   const specifiers = [...text.matchAll(/(?:from|import\(|import)\s*"([#.][^"]*)"/g)].map(

@@ -8,7 +8,7 @@ const MAX_FUNCTION_LINES = 60;
 const MAX_FILE_LINES = 300;
 const BLOCK_LINES = 6;
 
-/** Names that several files export for the same concept. */
+/** Names exported by several files for the same concept. */
 const SHARED_NAMES: Readonly<Record<string, string>> = {};
 
 type File = { path: string; text: string };
@@ -21,7 +21,7 @@ const withoutTexts = production.filter(({ path }) => !/^i18n\/(en|de|zh-hant)\//
 
 type Node = { type: string; start: number; end: number; [key: string]: unknown };
 
-/** The nodes of a file, each before what it holds. */
+/** The nodes of a syntax tree, parents first. */
 function* nodesOf(node: unknown): Generator<Node> {
   if (Array.isArray(node)) for (const one of node) yield* nodesOf(one);
   else if (node !== null && typeof node === "object") {
@@ -32,7 +32,7 @@ function* nodesOf(node: unknown): Generator<Node> {
 
 const treeOf = ({ path, text }: File) => parseSync(path, text).program;
 
-/** The files that a file imports: types, values, and lazily. */
+/** The imports of a file: types, values, and lazy ones. */
 function importsOf({ path, text }: File): string[] {
   const specifiers = [...text.matchAll(/(?:from|import\(|import)\s*"([#.][^"?]*)/g)];
   return specifiers.map(([, specifier = ""]) =>
@@ -40,7 +40,7 @@ function importsOf({ path, text }: File): string[] {
   );
 }
 
-/** Names that two of these files or more export, each with its files. */
+/** Names exported by two files or more, with their files. */
 function doubledExports(all: readonly File[]): Record<string, string[]> {
   const byName = new Map<string, string[]>();
   for (const { path, text } of all)
@@ -51,7 +51,7 @@ function doubledExports(all: readonly File[]): Record<string, string[]> {
   return Object.fromEntries([...byName].filter(([, paths]) => paths.length > 1));
 }
 
-/** The first circle of imports on the way from each file, each once. */
+/** Import cycles, each once. */
 function importCircles(all: readonly File[]): string[][] {
   const imports = new Map(all.map((file) => [file.path, importsOf(file)]));
   const done = new Set<string>();
@@ -80,7 +80,7 @@ function longFunctions(file: File): string[] {
     );
 }
 
-/** Places where the same lines stand that stood before; blanks, imports, lone brackets and texts do not count. */
+/** Repeated blocks of lines; blank lines, imports, brackets and strings do not count. */
 function repeatedBlocks(all: readonly File[]): string[] {
   const seen = new Map<string, string>();
   return all.flatMap(({ path, text }) => {
@@ -88,7 +88,7 @@ function repeatedBlocks(all: readonly File[]): string[] {
     const lines = code
       .split("\n")
       .map((line, at) => ({ line: line.replace(/\s+/g, " ").trim(), at: at + 1 }))
-      // A list of names may be that of another concept.
+      // Lists of names may coincide.
       .filter(({ line }) => /\w/.test(line) && !/^"[^"]*",?$/.test(line));
     return lines.flatMap(({ at }, index) => {
       const block = lines.slice(index, index + BLOCK_LINES);

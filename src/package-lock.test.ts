@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 
 type Locked = { version?: string; integrity?: string; link?: boolean };
 
-/** A SHA-512 in base64: 86 characters and two signs of padding. */
+/** A SHA-512 in base64: 86 characters and two of padding. */
 const SHA_512 = /^sha512-[A-Za-z0-9+/]{86}==$/;
 
 it("every package of the lock file is bound to its content, those of other platforms too", () => {

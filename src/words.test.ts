@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
-/** Words of an earlier private dialect, in names and in sentences; each has a word of the field instead. */
+/** Abandoned terms in names and sentences, with their replacement. */
 const WORDS: Readonly<Record<string, string>> = {
   "data plane": "DataClient",
   asker: "Fetchers",
@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "data panel": "request log",
 };
 
-/** Names that were given up, as they were written. */
+/** Abandoned identifiers, case-sensitive. */
 const NAMES: Readonly<Record<string, string>> = {
   newOf: "currentData",
   mapAsked: "mapData",
@@ -56,7 +56,7 @@ const files = ["src", "e2e", "docs"]
   .concat(readdirSync(ROOT).filter((name) => name.endsWith(".md")))
   .filter((path) => /\.(tsx?|mjs|css|html|md)$/.test(path) && path !== OWN_NAME);
 
-/** The words of a name or a sentence: `useDataPlane` and `data-plane` both hold "data plane". */
+/** The words of a name or sentence: `useDataPlane` and `data-plane` both contain "data plane". */
 function wordsOf(text: string): string {
   const apart = text.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z])/g, "$1 $2");
   return ` ${apart
@@ -65,7 +65,7 @@ function wordsOf(text: string): string {
     .join(" ")} `;
 }
 
-/** What to write instead of the first word or name in a line that was given up; null where there is none. */
+/** The replacement for the first abandoned term in a line; null for none. */
 function betterWord(line: string): string | null {
   const words = wordsOf(line);
   const word = Object.keys(WORDS).find((one) => words.includes(` ${one} `));

@@ -60,12 +60,12 @@ export function Dashboard({ config, credentials, dataClient: given }: DashboardP
   );
 }
 
-/** Files that the service may read again. */
+/** Data that the service may reload. */
 function isOfService(data: AppConfig["data"]): boolean {
   return data.kind === "file-after-sign-in" || (data.kind === "file" && data.place === "service");
 }
 
-/** Where only somebody who is signed in is told of the files, that is asked for first. */
+/** Where file details require sign-in, fetches them first. */
 function ViewsOfFiles({ config }: { config: AppConfig }): ReactNode {
   const state = useFileData(config.data.kind === "file" ? config.data : null);
   const data = state.kind === "success" ? state.value : null;
@@ -77,7 +77,7 @@ function ViewsOfFiles({ config }: { config: AppConfig }): ReactNode {
 /** `hasRequests`: queries go over the network and can be inspected. */
 type ViewsProps = { config: AppConfig; hasRequests: boolean };
 
-/** Nothing beside the sixteen fields is asked for where the source does not tell any. */
+/** Loads the additional fields only where the source has any. */
 function ToldViews({ config, hasRequests }: ViewsProps): ReactNode {
   const dataClient = useDataClient();
   const isTold = useDealsOf(config.data);
@@ -147,7 +147,7 @@ const VisitRecorder = lazy(async () => ({
   default: (await import("#routine/visit-recorder.ts")).VisitRecorder,
 }));
 
-/** Nobody waits for it. */
+/** Records visits in the background. */
 function Visits(): ReactNode {
   return (
     useView().isSettled && (
@@ -217,7 +217,7 @@ async function told<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** Offers the view of deals, and fetches its words, where the source tells anything of them. */
+/** Whether the source has deal data; if so, offers the view and loads its texts. */
 function useDealsOf(data: AppConfig["data"]): boolean {
   const { loadDeals } = useI18n();
   const isTold = toldFields(data).length > 0;

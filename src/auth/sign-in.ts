@@ -7,7 +7,7 @@ import type { Challenge } from "./tokens.ts";
 export type Credentials = {
   token?: () => Promise<string | null>;
   onChallenge?: (challenge: Challenge) => Promise<string | null>;
-  /** Who it is, for what this device keeps for each account; null for nobody. */
+  /** A key of the account for data stored on this device; null without one. */
   account?: () => string | null;
 };
 

@@ -2,13 +2,15 @@ import * as v from "valibot";
 import { CLOUDS } from "./sign-in.ts";
 import { LimitsSchema, SourceFactsSchema } from "./source-facts.ts";
 
-/** Files that the service has loaded, or that somebody has opened in the page. */
+/** Files loaded by the service, or opened in the page. */
 const FileDataSchema = v.object({
   kind: v.literal("file"),
   name: v.string(),
   facts: SourceFactsSchema,
   place: v.picklist(["service", "page"]),
-  /** When the service read them, since when it cannot read newer ones (ms since 1970 UTC), and a count of both. */
+  /**
+   * When the service read them, since when reloading fails (ms since 1970 UTC), and a number that changes with both.
+   */
   read: v.optional(v.object({ revision: v.number(), at: v.number(), failedAt: v.nullable(v.number()) })),
 });
 
@@ -18,13 +20,13 @@ const FileDataSchema = v.object({
 const data = v.variant("kind", [
   v.object({ kind: v.literal("partner-center") }),
   FileDataSchema,
-  /** Files of which only somebody who is signed in is told, at `SOURCE_PATH`. */
+  /** Files whose details are only available after sign-in, at `SOURCE_PATH`. */
   v.object({ kind: v.literal("file-after-sign-in") }),
   v.object({
     kind: v.literal("referrals-api"),
     isSample: v.boolean(),
     limits: LimitsSchema,
-    /** Names of fields beside the sixteen that the API can tell. */
+    /** Names of the additional fields that the API may provide. */
     extras: v.array(v.string()),
   }),
   v.object({ kind: v.literal("sample") }),
@@ -78,7 +80,7 @@ const AppConfigSchema = v.variant("signIn", [
 export type AppConfig = v.InferOutput<typeof AppConfigSchema>;
 export type FileData = v.InferOutput<typeof FileDataSchema>;
 
-/** Checks what `SOURCE_PATH` answered; null for anything else. */
+/** Validates the response of `SOURCE_PATH`; null if invalid. */
 export function readFileData(json: unknown): FileData | null {
   const result = v.safeParse(FileDataSchema, json);
   return result.success ? result.output : null;

@@ -1,23 +1,23 @@
 import * as v from "valibot";
 import { orDefault } from "./setting-schemas.ts";
 
-/** How the server is run; times in ms. */
+/** Settings for operating the server; times in ms. */
 export type OperationSettings = {
-  /** For one query, its wait included; then the answer is 503. */
+  /** Time-out of a query including its wait in the queue; then it gets 503. */
   queryTimeoutMs: number;
-  /** Queries that may wait for an engine that is busy; more are answered with 503. */
+  /** Maximum number of queued queries; further ones get 503. */
   queueLength: number;
-  /** How long an idle connection is kept. */
+  /** Time-out of idle connections. */
   keepAliveMs: number;
-  /** How long a server that is told to stop still takes new connections. */
+  /** How long a stopping server still accepts new connections. */
   drainMs: number;
-  /** How often to look whether the files have changed; 0 for never. */
+  /** Interval of checking files for changes; 0 for never. */
   reloadMs: number;
   /** How old an answer from ClickHouse may be. */
   maxAgeMs: number;
 };
 
-/** A number of seconds (shown so) or of things, from `min` to `max`. */
+/** An integer from `min` to `max`, in seconds or a count. */
 function numberSetting(name: string, byDefault: string, [min, max]: readonly [number, number]) {
   return v.pipe(
     orDefault(byDefault),
@@ -29,7 +29,7 @@ function numberSetting(name: string, byDefault: string, [min, max]: readonly [nu
   );
 }
 
-/** The settings in the environment for the operation of the server. */
+/** Environment variables for operation. */
 export const OPERATION_ENTRIES = {
   QUERY_TIMEOUT: numberSetting("QUERY_TIMEOUT", "30", [0.1, 3600]),
   QUEUE_LENGTH: numberSetting("QUEUE_LENGTH", "500", [1, 100_000]),

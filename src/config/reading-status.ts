@@ -24,7 +24,7 @@ const ReadingStatusSchema = v.object({
   problem: v.nullable(v.object({ kind: v.string(), description: v.nullable(v.string()) })),
   /** Names from the API that are unknown and therefore ignored. */
   unknownNames: v.array(v.string()),
-  /** Readings that are kept, and how many dates of a field lie between two of them. */
+  /** Stored reads, and the number of dates per field known only to lie between two of them. */
   history: v.optional(HistoryFactsSchema),
   imprecise: v.optional(v.record(v.string(), count)),
 });

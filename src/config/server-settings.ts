@@ -36,7 +36,7 @@ export type ServerSettings = {
   referralsFile: string | null;
   /** Path of a JSON file that maps the columns of other programs' tables. */
   referralsMapping: string | null;
-  /** Folder in which each import is kept; null where none is. */
+  /** Folder that stores imports; null for none. */
   historyDir: string | null;
   /** Order of day and month in columns where the values are ambiguous. */
   dateOrder: "day-first" | "month-first" | null;

@@ -10,7 +10,7 @@ const limit = v.object({
     "no-column",
     "update-date",
     "contract-signature",
-    // The change was seen between two imports.
+    // The change happened between two imports.
     "between-imports",
   ]),
 });
@@ -21,13 +21,13 @@ const limit = v.object({
  */
 export const EXTRAS_ENDPOINT = "/files/v1/referral-fields";
 
-/** Where somebody who is signed in is told of the files: the `data` of the settings. */
+/** Path of file details after sign-in: the `data` of the settings. */
 export const SOURCE_PATH = "/files/v1/source";
 
 /** Fields (of the sixteen) that a source does not provide, or not exactly. */
 export const LimitsSchema = v.record(v.string(), limit);
 
-/** The imports that are kept, and what is wrong with where they are. */
+/** The stored imports, and problems with their folder. */
 export const HistoryFactsSchema = v.object({
   imports: count,
   first: v.number(),
@@ -47,7 +47,7 @@ export const SourceFactsSchema = v.object({
   undated: count,
   /** Share of rejected rows (0 to 1) above which a banner is shown. */
   maxLostShare: v.number(),
-  /** Earlier dates (ms since 1970 UTC) are slips. */
+  /** Earlier dates (ms since 1970 UTC) are typing errors. */
   firstPlausible: v.number(),
   tables: v.array(
     v.object({
@@ -55,9 +55,9 @@ export const SourceFactsSchema = v.object({
       format: v.string(),
       rows: count,
       rejected: count,
-      /** Why rows were rejected, how many, and the lines of the first ones. */
+      /** Rejected rows by reason, with the first line numbers. */
       lost: v.array(v.object({ reason: v.picklist(REJECT_REASONS), count, lines: v.array(count) })),
-      /** What the reading did on its own; words are made from `code` and `params`. */
+      /** What the reader handled automatically; `code` and `params` make a sentence. */
       notes: v.array(
         v.object({
           code: v.picklist(TABLE_NOTE_CODES),
@@ -69,11 +69,11 @@ export const SourceFactsSchema = v.object({
       openDates: v.array(v.object({ column: v.string(), text: v.string(), at: v.number() })),
     }),
   ),
-  /** Referrals that several files tell different things of: all, and by field. */
+  /** Referrals with conflicting values in several files: in total and by field. */
   contradictions: v.object({
     count,
     byField: v.record(v.string(), count),
-    /** The first of them, for somebody who may see all referrals. */
+    /** The first of them, for users who may see all referrals. */
     listed: v.array(v.object({ id: v.string(), fields: v.array(v.string()) })),
   }),
   /** Registrations without a matching referral. */
@@ -95,9 +95,9 @@ export const SourceFactsSchema = v.object({
   ),
   /** Deals closed as an error; they are in no figure. */
   closedAsError: count,
-  /** Where imports are kept: those that told something new, the first and the last of them (ms since 1970 UTC). */
+  /** Stored imports with new data: the first and the last (ms since 1970 UTC). */
   history: v.optional(HistoryFactsSchema),
-  /** How many values of a date field lie between two imports, and stand at the middle of the time between them. */
+  /** Dates per field that are only known to lie between two imports; their midpoint is used. */
   imprecise: v.optional(v.record(v.string(), count)),
 });
 

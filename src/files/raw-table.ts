@@ -34,7 +34,7 @@ export type RejectedRows = {
 
 export const MAX_REJECTED_KEPT = 100;
 
-/** Rows that were rejected for one reason: how many, and the lines of the first ones as in `RawRow`. */
+/** Rows rejected for one reason: their number, and the first line numbers as in `RawRow`. */
 export type RejectedAlike = { count: number; lines: readonly number[] };
 
 export type TableKind = "csv" | "json" | "json-lines" | "xlsx";

@@ -2,7 +2,7 @@ import { SHELL_EN } from "./en/shell.ts";
 import type { Catalogue } from "./languages.ts";
 import type { Messages } from "./messages.ts";
 
-/** Where the words of a language are: those of the page's frame, of the views, opening files, the daily routine, and deals. */
+/** Chunks of a catalogue: page frame, views, opening files, daily routine, and deals. */
 type Source = Record<MessagePart, () => Promise<Messages>>;
 export type MessagePart = "shell" | "views" | "files" | "routine" | "deals";
 

@@ -9,7 +9,7 @@ export type Formats = {
   signedPercent(value: number): string;
   /** 1.24 as "+1.2", always with a sign. */
   signed(value: number): string;
-  /** An amount with the code of its currency, "EUR 1,234.50"; the amount alone for "". */
+  /** An amount with its currency code, "EUR 1,234.50"; without one for "". */
   money(amount: number, currency: string): string;
   /** 1.24 as "1.2". */
   decimal(value: number): string;
@@ -140,7 +140,7 @@ function moneyFormat(locale: string): (amount: number, currency: string) => stri
   const known = new Map<string, Intl.NumberFormat>();
   const exact = { maximumFractionDigits: 2, trailingZeroDisplay: "stripIfInteger" } as const;
   return (amount, currency) => {
-    // Anything but three letters makes it throw.
+    // Intl throws for anything but three letters.
     const isCode = /^[A-Z]{3}$/.test(currency);
     const format =
       known.get(currency) ??

@@ -17,9 +17,9 @@ export type I18n = {
   loadViews: () => Promise<void>;
   /** Loads the texts for opening files; memoised. */
   loadFiles: () => Promise<void>;
-  /** Fetches the words of the daily routine; the same promise each time. */
+  /** Loads the texts of the daily routine; memoised. */
   loadRoutine: () => Promise<void>;
-  /** Fetches the words of what only some sources tell; the same promise each time. */
+  /** Loads the texts of deals; memoised. */
   loadDeals: () => Promise<void>;
 };
 

@@ -19,7 +19,7 @@ export type Answerer = {
     page: PageRange,
     told: ToldFilter,
   ) => { records: RecordTable; totalCount: number };
-  /** What is told of the same records beside the sixteen fields. */
+  /** The additional fields of the same records. */
   fields: (
     filter: Filter | null,
     page: PageRange,
@@ -27,10 +27,10 @@ export type Answerer = {
   ) => { rows: FieldsOfRow[]; totalCount: number };
 };
 
-/** The id of a referral and every field that the files tell, null where they do not tell it of this one. */
+/** A referral's id and all additional fields of the files, null where it has none. */
 type FieldsOfRow = { id: string | null } & { [Field in ExtraField]?: ExtraFields[Field] | null };
 
-/** `told` are the fields that any row has. */
+/** `told` are the fields that some row has. */
 export function createAnswerer(
   { table, extras }: Pick<RecordColumns, "table" | "extras">,
   told: readonly ExtraField[],

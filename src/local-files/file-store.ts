@@ -63,7 +63,7 @@ class Cancelled extends Error {}
 
 const PROGRESS_MS = 100;
 
-/** Files under the numbers that they got when they were opened. */
+/** Opened files by id. */
 function createShelf() {
   const opened = new Map<number, { records: OpenedRecords; answerer: Answerer }>();
   let last = 0;

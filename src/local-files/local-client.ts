@@ -40,7 +40,7 @@ export function localClient(
   };
 }
 
-/** What the opened files of this number tell beside the sixteen fields, page by page. */
+/** The additional fields of opened files, page by page. */
 export function localFields(store: Pick<Answering, "fields">, id: number, told: ToldFilter = []) {
   return (filter: Filter | null, page: PageRange, signal: AbortSignal | undefined) =>
     unlessAborted({ signal }, () => store.fields(id, filter, page, told));

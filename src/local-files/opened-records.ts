@@ -35,7 +35,7 @@ export type OpenedRecords = Pick<FilesRead, "registered"> & {
   state: PageHistory | null;
 };
 
-/** As the server's defaults. */
+/** The server's defaults. */
 const SETTINGS = { maxLostShare: 0.05, firstPlausible: FIRST_PLAUSIBLE };
 
 /** Files to add to, or of which these are a newer import. */

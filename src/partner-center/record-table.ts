@@ -7,7 +7,7 @@ export type TermColumn = { codes: Uint32Array; values: readonly (string | null)[
 /** Instants (ms since 1970 UTC); NaN for never and for unreadable dates, whose texts are kept by row. */
 export type InstantColumn = { at: Float64Array; unreadable: ReadonlyMap<number, string> };
 
-/** Columns beside the sixteen fields, by name: texts, and numbers with NaN for none. */
+/** Additional columns by name: texts, and numbers with NaN for none. */
 export type ExtraColumns = {
   texts: Readonly<Record<string, { codes: Uint32Array; values: readonly string[] }>>;
   numbers: Readonly<Record<string, Float64Array>>;
@@ -18,7 +18,7 @@ export type RecordTable = {
   size: number;
   terms: Readonly<Record<TermField, TermColumn>>;
   dates: Readonly<Record<DateField, InstantColumn>>;
-  /** What the source tells beside the sixteen fields; absent where it tells nothing. */
+  /** Additional fields of the source, if any. */
   extras?: ExtraColumns;
 };
 

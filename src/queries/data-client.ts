@@ -17,7 +17,7 @@ type Clients = {
   /** A name for the filter of fields beside the sixteen that all its queries have; "" for none. */
   told: string;
   client: AnalyticsClient;
-  /** What the source tells of referrals beside the sixteen fields; null where it tells nothing. */
+  /** Fetches the additional fields of referrals; null where the source has none. */
   fetchFields: FetchFields | null;
 };
 

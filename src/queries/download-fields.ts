@@ -2,7 +2,7 @@ import type { Filter } from "#partner-center/filter.ts";
 import type { PageRange } from "#partner-center/query.ts";
 import type { FieldRow } from "#records/deal-columns.ts";
 
-/** A page of what the source tells beside the sixteen fields, of the records that pass a filter. */
+/** A page of additional fields of the records that pass a filter. */
 export type FieldsPage = { rows: readonly FieldRow[]; totalCount: number };
 export type FetchFields = (
   filter: Filter | null,
@@ -10,10 +10,13 @@ export type FetchFields = (
   signal: AbortSignal | undefined,
 ) => Promise<FieldsPage>;
 
-/** As many as are read in a few hundredths of a second. */
+/** A page takes a few hundredths of a second. */
 const FIELDS_TOP = 2500;
 
-/** Reads all of it, page by page, in the order of the records. @throws AnalyticsError, AbortError */
+/**
+ * Downloads all pages, in the order of the records.
+ * @throws AnalyticsError, AbortError
+ */
 export async function downloadFields(
   fetchFields: FetchFields,
   filter: Filter | null,

@@ -1,18 +1,18 @@
 import type { Filters } from "#referrals/filters.ts";
 import type { OutcomeCount } from "#referrals/funnel.ts";
-import { codeOfFate, FATES, fateOfCode } from "#referrals/standing-rows.ts";
+import { decodeOutcomeState, encodeOutcomeState, OUTCOME_STATES } from "#referrals/standing-rows.ts";
 import type { OutcomeCountRow } from "./outcome-counts.ts";
 
-type Fate = Omit<OutcomeCount, "count">;
+type OutcomeState = Omit<OutcomeCount, "count">;
 type Keys = readonly (string | null)[];
 type KeyColumn = { codes: ArrayLike<number>; values: Keys };
 
 /** Counts by keys and outcome; a count may temporarily be below 0. */
 export type Cells = {
-  add: (keys: Keys, fate: Fate, count: number) => void;
+  add: (keys: Keys, state: OutcomeState, count: number) => void;
   /** The counts by outcome of the cell that a row belongs to. */
   at: (columns: readonly KeyColumn[], row: number) => Float64Array;
-  each: (visit: (keys: Keys, fate: Fate, count: number) => void) => void;
+  each: (visit: (keys: Keys, state: OutcomeState, count: number) => void) => void;
   copy: () => Cells;
 };
 
@@ -24,13 +24,13 @@ export function cellsOf(width: number, cells = new Map<string, Cell>()): Cells {
   const known = new WeakMap<readonly KeyColumn[], Map<number, Float64Array>>();
   const of = (keys: Keys): Float64Array => {
     const name = width === 0 ? "" : JSON.stringify(keys);
-    const cell = cells.get(name) ?? { keys, counts: new Float64Array(FATES) };
+    const cell = cells.get(name) ?? { keys, counts: new Float64Array(OUTCOME_STATES) };
     cells.set(name, cell);
     return cell.counts;
   };
   return {
-    add: (keys, fate, count) => {
-      const [counts, code] = [of(keys), codeOfFate(fate)];
+    add: (keys, state, count) => {
+      const [counts, code] = [of(keys), encodeOutcomeState(state)];
       counts[code] = (counts[code] as number) + count;
     },
     at: (columns, row) => {
@@ -47,7 +47,8 @@ export function cellsOf(width: number, cells = new Map<string, Cell>()): Cells {
     },
     each: (visit) => {
       for (const { keys, counts } of cells.values())
-        for (const [code, count] of counts.entries()) if (count !== 0) visit(keys, fateOfCode(code), count);
+        for (const [code, count] of counts.entries())
+          if (count !== 0) visit(keys, decodeOutcomeState(code), count);
     },
     copy: () => {
       const copied = [...cells].map(
@@ -59,18 +60,18 @@ export function cellsOf(width: number, cells = new Map<string, Cell>()): Cells {
 }
 
 /** Cells as rows, restricted to the outcomes that the filters allow. */
-export function fateRows(cells: Cells, filters: Pick<Filters, "outcomes"> | null): OutcomeCountRow[] {
+export function rowsOfCells(cells: Cells, filters: Pick<Filters, "outcomes"> | null): OutcomeCountRow[] {
   const rows: OutcomeCountRow[] = [];
   const outcomes = filters?.outcomes ?? [];
-  cells.each((keys, fate, count) => {
-    const isWanted = outcomes.length === 0 || outcomes.includes(fate.outcome);
-    if (count > 0 && isWanted) rows.push({ keys, ...fate, count });
+  cells.each((keys, state, count) => {
+    const isWanted = outcomes.length === 0 || outcomes.includes(state.outcome);
+    if (count > 0 && isWanted) rows.push({ keys, ...state, count });
   });
   return rows;
 }
 
 /** What an outcome known from its status alone was, if it came later: open, as far as its dates say. */
-export function lateFate({ acknowledged, accepted }: Fate): Fate {
+export function lateState({ acknowledged, accepted }: OutcomeState): OutcomeState {
   const outcome = accepted ? "open-accepted" : acknowledged ? "open-acknowledged" : "open-new";
   return { outcome, acknowledged, accepted };
 }

@@ -8,10 +8,10 @@ import type { RecordTable } from "#partner-center/record-table.ts";
 import { FIELD_FILTERS, FIELD_OF_FILTER } from "#referrals/dimensions.ts";
 import type { Filters } from "#referrals/filters.ts";
 import { STANDING_DATES, type StandingDate } from "#referrals/standing.ts";
-import { dateState, type FateColumns, judgeRows } from "#referrals/standing-rows.ts";
+import { dateState, judgeRows, type OutcomeStateColumns } from "#referrals/standing-rows.ts";
 import { type OutcomeCountRow, valueKey } from "./outcome-counts.ts";
 import type { GroupField } from "./query-builders.ts";
-import { type Cells, cellsOf, fateRows, lateFate } from "./standing-cells.ts";
+import { type Cells, cellsOf, lateState, rowsOfCells } from "./standing-cells.ts";
 
 /** The text fields that filters and dimensions use. */
 export const MOVE_FIELDS = [
@@ -26,7 +26,7 @@ type Keys = { codes: ArrayLike<number>; values: readonly (string | null)[] };
 type Moves = {
   rows: Uint32Array;
   counts: ArrayLike<number> | null;
-  fates: FateColumns;
+  outcomeStates: OutcomeStateColumns;
   /** Whether some are known from their status alone. */
   isUndated: boolean;
   terms: Record<(typeof MOVE_FIELDS)[number], Keys>;
@@ -73,7 +73,7 @@ export function dividedFilter(filter: Filter, day: Day): Filter | null {
 
 /** The moved rows of a table of `size` rows, less those `isLeftOut`. */
 function movedRows(
-  { today, before, late }: FateColumns,
+  { today, before, late }: OutcomeStateColumns,
   isLeftOut: (row: number) => boolean = () => false,
 ): Uint32Array {
   const rows = new Uint32Array(today.length);
@@ -85,7 +85,10 @@ function movedRows(
   return rows.subarray(0, size);
 }
 
-function isUndated({ rows, fates: { before, late } }: Pick<Moves, "rows" | "fates">): boolean {
+function isUndated({
+  rows,
+  outcomeStates: { before, late },
+}: Pick<Moves, "rows" | "outcomeStates">): boolean {
   return rows.some((row) => before[row] !== late[row]);
 }
 
@@ -103,15 +106,15 @@ function movesOfCube(cube: Cube, date: DateField, asOf: number): Moves {
     const states = values.map((day) => dateState(day === null ? Number.NaN : instantOfDay(day), asOf));
     return (row: number) => states[codes[row] as number] ?? 0;
   };
-  const fates = judgeRows({ size: cube.size, statuses: keysIn(cube, "status"), stateAt });
+  const outcomeStates = judgeRows({ size: cube.size, statuses: keysIn(cube, "status"), stateAt });
   const places = dates.map(({ values }) => values.indexOf(divided));
   const isDivided = (row: number) => dates.some(({ codes }, at) => codes[row] === places[at]);
-  const rows = movedRows(fates, divided === null ? undefined : isDivided);
+  const rows = movedRows(outcomeStates, divided === null ? undefined : isDivided);
   return {
     rows,
     counts: cube.counts,
-    fates,
-    isUndated: isUndated({ rows, fates }),
+    outcomeStates,
+    isUndated: isUndated({ rows, outcomeStates }),
     terms: termsOf((field) => keysIn(cube, field)),
     days: keysIn(cube, date),
   };
@@ -128,14 +131,14 @@ function movesOfRecords(table: RecordTable, date: DateField, asOf: number): Move
   };
   const stateAt = (field: StandingDate) => (row: number) =>
     dateState(table.dates[field].at[row] as number, asOf);
-  const fates = judgeRows({ size: table.size, statuses: keysOf("status"), stateAt });
+  const outcomeStates = judgeRows({ size: table.size, statuses: keysOf("status"), stateAt });
   const days = Array.from(table.dates[date].at, (at) => (Number.isNaN(at) ? null : dayOfInstant(at)));
-  const rows = movedRows(fates);
+  const rows = movedRows(outcomeStates);
   return {
     rows,
     counts: null,
-    fates,
-    isUndated: isUndated({ rows, fates }),
+    outcomeStates,
+    isUndated: isUndated({ rows, outcomeStates }),
     terms: termsOf(keysOf),
     days: encodeColumn(date, days),
   };
@@ -183,21 +186,21 @@ export function standingRows(
   const undatedCells = cellsOf(fields.length);
   for (const row of undated) undatedCells.add(normalisedKeys(row, fields), row, row.count);
   for (const one of moves) {
-    const { today: now, before, late: later } = one.fates;
+    const { today: now, before, late: later } = one.outcomeStates;
     const shift = shifter(one, changes.date, query);
     shift(cells, now, before);
     if (late) shift(late, now, later);
     // Changed and undated rows are in both sets: subtract only those that stand the same.
     if (one.isUndated) shift(undatedCells, now, null, (row) => before[row] !== later[row]);
   }
-  const rows = fateRows(cells, filters);
+  const rows = rowsOfCells(cells, filters);
   if (late === null) return { rows, late: rows };
-  undatedCells.each((keys, fate, count) => {
+  undatedCells.each((keys, state, count) => {
     if (count <= 0) return;
-    late.add(keys, fate, -count);
-    late.add(keys, lateFate(fate), count);
+    late.add(keys, state, -count);
+    late.add(keys, lateState(state), count);
   });
-  return { rows, late: fateRows(late, filters) };
+  return { rows, late: rowsOfCells(late, filters) };
 }
 
 /** Moves counts of rows that pass the filters from one outcome to another. */
@@ -256,5 +259,5 @@ export function undatedRows(
   const cells = cellsOf(fields.length);
   for (const row of all) cells.add(normalisedKeys(row, fields), row, row.count);
   for (const row of dated) cells.add(normalisedKeys(row, fields), row, -row.count);
-  return fateRows(cells, null);
+  return rowsOfCells(cells, null);
 }

@@ -36,7 +36,7 @@ function joined(results: readonly DayTimesResult[]): DayTimesResult {
   return { times: results.flatMap(({ times }) => times), ...joinSources(results) };
 }
 
-/** One of them. */
+/** A single response time. */
 export function useDayTime(
   time: Time,
   population: Filter | null,

@@ -8,12 +8,12 @@ import type { QueryState } from "./query-state.ts";
 import { SHARED_OPTIONS } from "./shared-options.ts";
 
 const KEY = ["file-data"] as const;
-/** The service may have read newer files. */
+/** Poll interval for newer files. */
 const LOOK_MS = 60_000;
 
 /**
- * What the service tells somebody who is signed in of its files, looked at again and again; figures are asked anew when
- * it has read them again. `first` is what the settings told of them.
+ * Polls the service's file details after sign-in; figures are refetched after a reload. `first` comes from the
+ * settings.
  */
 export function useFileData(first: FileData | null): QueryState<FileData> {
   const { callServer } = useDataClient();
@@ -34,7 +34,7 @@ export function useFileData(first: FileData | null): QueryState<FileData> {
   return error ? { kind: "error", error, retry: () => void refetch() } : { kind: "pending" };
 }
 
-/** Asks all figures anew when `readAt` is another one than at first. */
+/** Refetches all figures when `readAt` changes. */
 function useFiguresOf(readAt: number | undefined): void {
   const queryClient = useQueryClient();
   const last = useRef(readAt);

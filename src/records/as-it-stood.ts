@@ -1,6 +1,11 @@
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { STANDING_DATES, type StandingDate } from "#referrals/standing.ts";
-import { dateState, type FateColumns, fateOfCode, judgeRows } from "#referrals/standing-rows.ts";
+import {
+  dateState,
+  decodeOutcomeState,
+  judgeRows,
+  type OutcomeStateColumns,
+} from "#referrals/standing-rows.ts";
 import { groupedText } from "./derived-fields.ts";
 
 /** Statuses for open referrals, by the last stage reached. */
@@ -11,7 +16,7 @@ const STATUS_OF_OPEN: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `late`: undated outcomes came after the instant; `before`: they had happened. */
-type Proof = Exclude<keyof FateColumns, "today">;
+type Proof = Exclude<keyof OutcomeStateColumns, "today">;
 
 function stood(table: RecordTable, asOf: number, proof: Proof): RecordTable {
   const { size, terms, dates, extras } = table;
@@ -20,11 +25,14 @@ function stood(table: RecordTable, asOf: number, proof: Proof): RecordTable {
     const { at } = dates[field];
     return (row: number) => dateState(at[row] as number, asOf);
   };
-  const fates = judgeRows({ size, statuses: { codes, values: values.map(groupedText) }, stateAt });
+  const outcomeStates = judgeRows({ size, statuses: { codes, values: values.map(groupedText) }, stateAt });
   const open = [...STATUS_OF_OPEN.keys()];
   const then = codes.map((code, row) => {
-    const [fate, today] = [fateOfCode(fates[proof][row] as number), fateOfCode(fates.today[row] as number)];
-    const place = fate.outcome === today.outcome ? -1 : open.indexOf(fate.outcome);
+    const [state, today] = [
+      decodeOutcomeState(outcomeStates[proof][row] as number),
+      decodeOutcomeState(outcomeStates.today[row] as number),
+    ];
+    const place = state.outcome === today.outcome ? -1 : open.indexOf(state.outcome);
     return place < 0 ? code : values.length + place;
   });
   const masked = STANDING_DATES.map((field) => {

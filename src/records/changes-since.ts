@@ -7,7 +7,7 @@ import type { RecordFilter } from "./record-filter.ts";
 import type { Rows } from "./rows.ts";
 import { rowsMatching } from "./rows-matching.ts";
 
-/** What can happen to a referral, by the date that tells it; the outcomes that must be the referral's own. */
+/** Events by the date that proves them; some also require the referral's outcome. */
 export const EVENT_DATES = {
   created: { date: "createdDate", outcomes: [] },
   accepted: { date: "acceptedDate", outcomes: [] },
@@ -19,23 +19,23 @@ export type SinceEvent = keyof typeof EVENT_DATES;
 export const SINCE_EVENTS = Object.keys(EVENT_DATES) as readonly SinceEvent[];
 
 /**
- * So many referrals had one outcome and have another one now; `date` tells when it changed. A filter by that date finds
- * exactly those where it is the outcome's own (`isOwn`), not the date at which they were put away.
+ * A number of referrals that changed from one outcome to another; `date` proves when. A filter by that date finds
+ * exactly these if it is the outcome's own (`isOwn`) rather than the archived date.
  */
 export type OutcomeChange = { from: Outcome; to: Outcome; date: DateField; isOwn: boolean; count: number };
 
-/** What happened in a stretch of time, the most frequent changes first. */
+/** Events in a range of time, the most frequent changes first. */
 export type ChangesSince = {
   counts: Readonly<Record<SinceEvent, number>>;
   changes: readonly OutcomeChange[];
-  /** How many referrals have another outcome. */
+  /** Referrals whose outcome has changed. */
   changed: number;
 };
 
-/** After one instant, up to another and with it (ms UTC). */
+/** After one instant, up to and including another (ms UTC). */
 export type Stretch = { after: number; upTo: number };
 
-/** What happened to these rows; what no date proves to have changed since then counts as unchanged. */
+/** Events of these rows; changes that no date proves count as none. */
 export function changesIn(table: RecordTable, rows: Rows, stretch: Stretch): ChangesSince {
   const context = { now: stretch.upTo, isNamedMarket: () => true };
   const countOf = (event: SinceEvent) => {
@@ -73,7 +73,7 @@ function outcomeChanges(table: RecordTable, rows: Rows, { after, upTo }: Stretch
 
 const PUT_AWAY = ["archivedDate"] as const;
 
-/** The dates that can tell when a referral came to an outcome, the surest first. */
+/** Dates that prove an outcome, most reliable first. */
 const PROOFS: Record<Outcome, readonly DateField[]> = {
   won: ["wonDate", ...PUT_AWAY],
   lost: ["lostDate", ...PUT_AWAY],

@@ -10,13 +10,10 @@ import {
 } from "#referrals/deal-fields.ts";
 import type { CodedTexts } from "./rows.ts";
 
-/** What a source tells of a referral beside the sixteen fields: its id, and values by the source's own names. */
+/** The additional fields of a referral: its id, and values by the source's names. */
 export type FieldRow = Readonly<Record<string, unknown>>;
 
-/**
- * A table with what its source tells beside the sixteen fields, row by row: the rows of one id are matched in their
- * order. A row that nothing is told of has no text ("") and no number (NaN).
- */
+/** Adds the additional fields to a table; rows with the same id are matched in order. Missing values are "" and NaN. */
 export function withDeals(table: RecordTable, told: readonly FieldRow[]): RecordTable {
   const rows = matched(table, told);
   const has = (field: DealField) =>
@@ -73,7 +70,7 @@ function numberColumn(rows: readonly (FieldRow | undefined)[], field: DealNumber
 const NO_TEXT = new WeakMap<RecordTable, CodedTexts>();
 const NO_NUMBER = new WeakMap<RecordTable, Float64Array>();
 
-/** A text of each row; "" where nothing is told. */
+/** A text per row; "" for none. */
 export function dealTexts(table: RecordTable, field: DealText): CodedTexts {
   return (
     table.extras?.texts[field] ??
@@ -81,7 +78,7 @@ export function dealTexts(table: RecordTable, field: DealText): CodedTexts {
   );
 }
 
-/** A number of each row; NaN where nothing is told. */
+/** A number per row; NaN for none. */
 export function dealNumbers(table: RecordTable, field: DealNumber): Float64Array {
   return (
     table.extras?.numbers[field] ??

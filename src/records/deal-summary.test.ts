@@ -40,7 +40,7 @@ const anyFields = fc.record({
   approvedDate: maybe(near),
 });
 
-/** Records with what is told of each, in the same order. */
+/** Records with their deal fields, in the same order. */
 const anyDeals = fc
   .tuple(anyRecords, fc.array(anyFields, { minLength: 60, maxLength: 60 }))
   .map(([{ referrals, table }, fields]) => {
@@ -56,7 +56,7 @@ type Deal = typeof anyDeals extends fc.Arbitrary<{ deals: (infer One)[] }> ? One
 const measureOf = ({ currency }: Deal) => currency?.toUpperCase() ?? "";
 const amountOf = (deal: Deal, measure: string) =>
   measure === GIVEN_USD ? deal.dealValueUsd : measureOf(deal) === measure ? deal.dealValue : null;
-/** A plain loop over cents, which no rounding touches. */
+/** Sums in integer cents, to avoid rounding. */
 const sumOf = (deals: readonly Deal[], measure: string) =>
   deals.reduce((sum, deal) => sum + Math.round((amountOf(deal, measure) ?? 0) * 100), 0) / 100;
 const groupIs = (wanted: string) => (deal: Deal) => outcomeGroupOf(deal.outcome) === wanted;

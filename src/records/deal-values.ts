@@ -18,7 +18,7 @@ import type { FilterContext } from "./record-filter.ts";
 import { ageReader } from "./row-age.ts";
 import { filterRows, type Rows } from "./rows.ts";
 
-/** The amount of each row in one measure: the code of a currency ("" for none), or `GIVEN_USD`; NaN where it has none. */
+/** The amount of a row in a measure: a currency code ("" for none), or `GIVEN_USD`; NaN for none. */
 export function amountReader(table: RecordTable, measure: string): (row: number) => number {
   if (measure === GIVEN_USD) {
     const given = dealNumbers(table, "valueUsd");
@@ -39,7 +39,7 @@ export function valueReader(table: RecordTable, measure: string): (row: number) 
   return (row) => !Number.isNaN(value[row]) || !Number.isNaN(given[row]);
 }
 
-/** The measures of some rows with how many of them have an amount in it: USD as given first, then by number and code. */
+/** The measures of rows with the number of amounts: given USD first, then by number and code. */
 export function measuresOf(table: RecordTable, rows: Rows): { measure: string; count: number }[] {
   const [value, currency] = [dealNumbers(table, "value"), dealTexts(table, "currency")];
   const valued = filterRows(rows, (row) => !Number.isNaN(value[row]));
@@ -55,7 +55,7 @@ export function measuresOf(table: RecordTable, rows: Rows): { measure: string; c
   return given > 0 ? [{ measure: GIVEN_USD, count: given }, ...own] : own;
 }
 
-/** Amounts of one measure: their sum and median over the `count` rows that have one; null where none has. */
+/** Sum and median of the amounts in one measure, over the `count` rows that have one; null for none. */
 export type ValueSum = { count: number; sum: number; median: number | null };
 
 /** The amounts of rows, each row once. */
@@ -69,14 +69,14 @@ export function valueSum(table: RecordTable, rows: Rows, measure: string): Value
 
 const GROUPS = OUTCOMES.map(outcomeGroupOf);
 
-/** Those of some rows that are open, and those that are won. */
+/** Splits rows into open and won ones. */
 export function openAndWon(table: RecordTable, rows: Rows): { open: Rows; won: Rows } {
   const { outcomes } = derivedFieldsOf(table);
   const of = (group: string) => filterRows(rows, (row) => GROUPS[outcomes[row] as number] === group);
   return { open: of("open"), won: of("won") };
 }
 
-/** Why an open row is at risk at the context's time (ms UTC); null for one that is not, or is not open. */
+/** The risk of an open row at the context's time (ms UTC); null for others. */
 export function riskReader(
   table: RecordTable,
   { now, limits = OVERDUE_LIMITS }: Pick<FilterContext, "now" | "limits">,
@@ -93,7 +93,7 @@ export function riskReader(
     GROUPS[outcomes[row] as number] === "open" ? (RISKS.find((risk) => fits[risk](row)) ?? null) : null;
 }
 
-/** How far the registration of a won row is; null for any other. */
+/** The registration step of a won row; null for others. */
 export function registrationReader(table: RecordTable): (row: number) => Registration | null {
   const { outcomes } = derivedFieldsOf(table);
   const status = dealTexts(table, "registration");

@@ -85,14 +85,14 @@ function rowOutcomes(
   ];
   for (let row = 0; row < table.size; row++) {
     const kind = (codes[row] as number) * DATE_KINDS + (present[row] as number);
-    let fate = known.get(kind);
-    if (fate === undefined) {
-      fate = outcomeGroupOf(values[codes[row] as number] ?? null, present[row] as number);
-      known.set(kind, fate);
+    let group = known.get(kind);
+    if (group === undefined) {
+      group = outcomeGroupOf(values[codes[row] as number] ?? null, present[row] as number);
+      known.set(kind, group);
     }
-    outcomes[row] = fate.outcome;
-    lastStages[row] = fate.lastStage;
-    implied[row] = fate.implied;
+    outcomes[row] = group.outcome;
+    lastStages[row] = group.lastStage;
+    implied[row] = group.implied;
   }
   return { outcomes, lastStages, implied };
 }

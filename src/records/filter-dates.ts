@@ -39,7 +39,7 @@ function rangeTest({ dates }: RecordTable, { field, from, to }: DateRange): RowT
   return withinDays((row) => dates[field].at[row] as number, { from, to });
 }
 
-/** Instants (ms UTC) of whole days, both included; null is no bound. */
+/** Whether an instant (ms UTC) is within whole days, both included; null is unbounded. */
 export function withinDays(read: (row: number) => number, { from, to }: Omit<DateRange, "field">): RowTest {
   const start = from === null ? Number.NEGATIVE_INFINITY : instantOfDay(from);
   const end = to === null ? Number.POSITIVE_INFINITY : instantOfDay(to) + DAY_MS;

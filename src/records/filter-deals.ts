@@ -5,7 +5,7 @@ import { registrationReader, riskReader, valueReader } from "./deal-values.ts";
 import { withinDays } from "./filter-dates.ts";
 import type { FilterContext, RecordFilter, RowTest } from "./record-filter.ts";
 
-/** The parts of a filter about what a source tells beside the sixteen fields. */
+/** Tests for additional fields. */
 export function dealTests(table: RecordTable, filter: RecordFilter, context: FilterContext): RowTest[] {
   const { values = {}, valued, unvalued, risks, registrations, expectedClose } = filter;
   const texts = DEAL_TEXTS.flatMap((field) => {

@@ -22,7 +22,7 @@ export function outcomeTests(table: RecordTable, filter: RecordFilter): RowTest[
   ];
 }
 
-/** The part about what had become of a row by an earlier instant; a row without a created date was there. */
+/** Test for the outcome at an earlier instant; rows without a created date existed then. */
 export function pastTests(table: RecordTable, { was }: RecordFilter): RowTest[] {
   if (was === undefined) return [];
   const { at } = table.dates.createdDate;

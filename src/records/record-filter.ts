@@ -49,9 +49,9 @@ export type RecordFilter = {
   /** Evaluate outcomes, stages, ages and times at this instant (ms UTC) instead of today. */
   asOf?: number;
   dates?: readonly DateRange[];
-  /** Has a date after one instant, and not after another (ms UTC). */
+  /** The date is after one instant, and not after another (ms UTC). */
   happened?: { field: DateField; after: number; upTo: number };
-  /** Was created by an instant (ms UTC), and had one of these outcomes then. */
+  /** Created by an instant (ms UTC), with one of these outcomes then. */
   was?: { at: number; outcomes: readonly Outcome[] };
   lacking?: readonly Lacking[];
   quality?: QualityClass;
@@ -63,15 +63,15 @@ export type RecordFilter = {
   /** Both dates, the second not on an earlier day. */
   days?: Time;
   answer?: { limitMs: number; group: AnswerGroup };
-  /** Any of these values of what a source tells beside the sixteen fields; of a list, any entry. */
+  /** Values of additional fields; for a list, any entry matches. */
   values?: Partial<Readonly<Record<DealText, readonly string[]>>>;
-  /** Has an amount in this measure, as of `amountReader`. */
+  /** Has an amount in this measure, see `amountReader`. */
   valued?: string;
   /** Has no amount in this measure; `ANY_MEASURE`: in none. */
   unvalued?: string;
-  /** Open, and at risk for any of these reasons. */
+  /** Open and at risk for one of these reasons. */
   risks?: readonly Risk[];
-  /** Won, and with its registration at any of these steps. */
+  /** Won, with its registration at one of these steps. */
   registrations?: readonly Registration[];
   expectedClose?: Omit<DateRange, "field">;
   /** Exactly these ids, as written. */

@@ -9,7 +9,7 @@ import { allRows, type CodedTexts, filterRows, type Rows } from "./rows.ts";
 /** Bit i: QUALITY_CLASSES[i] applies. */
 export type QualityFlags = Uint8Array;
 
-/** Instants (ms UTC), both included, between which a date can be one of a referral. */
+/** Plausible instants (ms UTC), both included. */
 type Plausible = { first: number; last: number };
 
 /** `untold`: fields that the source does not provide for every record; they are not reported as missing. */

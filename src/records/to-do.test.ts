@@ -13,7 +13,7 @@ const atOf = (text: string | null) => {
   return reading.kind === "instant" ? reading.at : null;
 };
 
-/** What a referral asks for, by the rules in words. */
+/** The kind of a referral's task, by the definition. */
 function kindOf(referral: Referral, now: number, usualMs: number): ToDoKind | "undated" | null {
   const outcome = outcomeOfReferral(referral);
   if (outcome === "open-accepted") {

@@ -8,13 +8,13 @@ import type { Rows } from "./rows.ts";
 import { rowsMatching } from "./rows-matching.ts";
 
 /**
- * What is to be done, the most urgent first: to be answered within the answer time; past it; about to expire; past
- * expiry; accepted, and silent for longer than most of those that were won.
+ * Kinds of tasks, most urgent first: to answer within the answer time; past it; about to expire; expired; accepted and
+ * without progress for longer than most of the won ones took.
  */
 export const TO_DO_KINDS = ["due", "overdue", "expiring", "expired", "silent"] as const;
 export type ToDoKind = (typeof TO_DO_KINDS)[number];
 
-/** A waiting referral is about to expire so long before it does. */
+/** How long before expiry a referral counts as about to expire. */
 export const EXPIRING_MS = 2 * DAY_MS;
 
 /** Referrals with one of these outcomes and a date after one instant, and not after another (ms UTC). */
@@ -24,7 +24,9 @@ export type ToDoFilter = {
   happened: { after: number; upTo: number };
 };
 
-/** Which referrals are of which kind at `now` (ms UTC); `usualMs` (null: unknown) is how long those later won took at most. */
+/**
+ * The referrals of each kind at `now` (ms UTC); `usualMs` is the 75th percentile of the time to win (null: unknown).
+ */
 export function toDoFilters(now: number, usualMs: number | null): Partial<Record<ToDoKind, ToDoFilter>> {
   const { answerMs, expiryMs } = OVERDUE_LIMITS;
   const edges = [now, now - answerMs - 1, now - expiryMs + EXPIRING_MS - 1, now - expiryMs - 1, 0];
@@ -47,24 +49,24 @@ export function toDoFilters(now: number, usualMs: number | null): Partial<Record
   };
 }
 
-/** Something to do; `since` and `deadline` (null: none ahead) in ms UTC. */
+/** A task; `since` and `deadline` (null for none) in ms UTC. */
 export type ToDoItem = { row: number; kind: ToDoKind; since: number; deadline: number | null };
 
 export type ToDo = {
   items: readonly ToDoItem[];
   counts: Readonly<Record<ToDoKind, number>>;
-  /** Open referrals that cannot be judged: their created or accepted date is missing. */
+  /** Open referrals without the created or accepted date that is needed. */
   undated: number;
 };
 
-/** How long after creation a kind is to be answered at the latest, in ms. */
+/** Time from creation to the deadline of a kind, in ms. */
 const DEADLINES: Partial<Record<ToDoKind, number>> = {
   due: OVERDUE_LIMITS.answerMs,
   overdue: OVERDUE_LIMITS.expiryMs,
   expiring: OVERDUE_LIMITS.expiryMs,
 };
 
-/** What is to be done of these rows, the most urgent first: by kind, and of one kind the longest waiting first. */
+/** The tasks of these rows: most urgent kind first, within a kind the longest waiting first. */
 export function toDoOf(table: RecordTable, rows: Rows, now: number, usualMs: number | null): ToDo {
   const filters = toDoFilters(now, usualMs);
   const matching = (filter: RecordFilter) => rowsMatching(table, filter, CONTEXT, rows);
@@ -89,5 +91,5 @@ export function toDoOf(table: RecordTable, rows: Rows, now: number, usualMs: num
   };
 }
 
-/** Nothing here depends on names of markets, and every instant is said by itself. */
+/** Market names and the current time do not matter here. */
 const CONTEXT = { now: 0, isNamedMarket: () => true };

@@ -1,4 +1,4 @@
-/** Texts that sources tell of a referral beside the sixteen fields. */
+/** Additional text fields. */
 export const DEAL_TEXTS = [
   "kind",
   "direction",
@@ -16,7 +16,7 @@ export type DealText = (typeof DEAL_TEXTS)[number];
 /** Amounts, and instants in ms since 1970 UTC. */
 export const DEAL_NUMBERS = [
   "value",
-  /** In USD, as the source gives it. */
+  /** In USD, as given by the source. */
   "valueUsd",
   "expectedClose",
   "updated",
@@ -29,7 +29,7 @@ export const DEAL_NUMBERS = [
 export type DealNumber = (typeof DEAL_NUMBERS)[number];
 export type DealField = DealText | DealNumber;
 
-/** The names under which sources tell them: the first that has a value. */
+/** Names of these fields in sources; the first one with a value is used. */
 export const DEAL_SOURCES: Readonly<Record<DealField, readonly string[]>> = {
   kind: ["kind"],
   direction: ["direction"],
@@ -52,16 +52,16 @@ export const DEAL_SOURCES: Readonly<Record<DealField, readonly string[]>> = {
   approved: ["approvedDate"],
 };
 
-/** The fields of these that a source tells, by the names that it announces. */
+/** The deal fields of a source, by its field names. */
 export function dealFieldsOf(names: readonly string[]): ReadonlySet<DealField> {
   const fields = Object.keys(DEAL_SOURCES) as DealField[];
   return new Set(fields.filter((field) => DEAL_SOURCES[field].some((name) => names.includes(name))));
 }
 
-/** Stands between the entries of a list, such as the solutions of a deal. */
+/** Separates the entries of a list, such as the solutions of a deal. */
 const BETWEEN = "\u001f";
 
-/** A list as one text, and back. */
+/** Joins a list into one text. */
 export function joinEntries(entries: readonly string[]): string {
   return entries.join(BETWEEN);
 }

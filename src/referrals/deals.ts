@@ -1,18 +1,18 @@
-/** Stands for amounts in USD as the source gives them, where a code of a currency stands for those in that currency. */
+/** The measure for amounts in USD as given by the source; other measures are currency codes. */
 export const GIVEN_USD = "usd-given";
-/** Stands for amounts in whatever currency. */
+/** Any measure. */
 export const ANY_MEASURE = "any";
-/** Days without any update after which an open deal is called silent. */
+/** Days without an update after which an open deal is at risk. */
 export const SILENT_DAYS = 30;
 
 /**
- * Why the value of an open deal is at risk, the first that fits: its expected close has passed, it waits for an answer
- * past the day on which Partner Center lets it expire, nothing was changed for `SILENT_DAYS`.
+ * Why an open deal is at risk; the first that applies: past its expected close, unanswered past expiry, or not updated
+ * for `SILENT_DAYS`.
  */
 export const RISKS = ["past-close", "unanswered", "silent"] as const;
 export type Risk = (typeof RISKS)[number];
 
-/** How far the registration of a won deal is. https://learn.microsoft.com/partner-center/referrals/register-deals */
+/** Registration steps of a won deal. https://learn.microsoft.com/partner-center/referrals/register-deals */
 export const REGISTRATIONS = [
   "unregistered",
   "action-required",
@@ -24,7 +24,7 @@ export const REGISTRATIONS = [
 ] as const;
 export type Registration = (typeof REGISTRATIONS)[number];
 
-/** Who has to do something next. */
+/** Who has to act next. */
 export const WAITS_FOR: Readonly<Record<Registration, "partner" | "microsoft" | "nobody">> = {
   unregistered: "partner",
   "action-required": "partner",
@@ -47,12 +47,12 @@ const BY_STATUS: Readonly<Record<string, Registration>> = {
   closed: "closed",
 };
 
-/** Which dates of a registration are there. */
+/** Which registration dates are present. */
 export type RegistrationDates = Readonly<
   Record<"registered" | "reviewPending" | "reviewPassed" | "reviewFailed" | "approved", boolean>
 >;
 
-/** How far a registration is: what its status says, else its latest step that has a date. */
+/** The registration step: by status, else by the latest date. */
 export function registrationOf(status: string, dates: RegistrationDates): Registration {
   const told = BY_STATUS[status.toLowerCase().replaceAll(/[^a-z]/g, "")];
   if (told !== undefined && told !== "unregistered") return told;

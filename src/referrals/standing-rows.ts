@@ -2,16 +2,16 @@ import { OUTCOMES, outcomeOf } from "./outcome.ts";
 import { type DateState, STANDING_DATES, type StandingDate, standingOf } from "./standing.ts";
 
 /** The outcome of a referral and whether two of its dates are present, encoded as one number. */
-type Fate = { outcome: (typeof OUTCOMES)[number]; acknowledged: boolean; accepted: boolean };
+type OutcomeState = { outcome: (typeof OUTCOMES)[number]; acknowledged: boolean; accepted: boolean };
 
 /** Number of distinct codes. */
-export const FATES = OUTCOMES.length * 4;
+export const OUTCOME_STATES = OUTCOMES.length * 4;
 
-export function codeOfFate({ outcome, acknowledged, accepted }: Fate): number {
+export function encodeOutcomeState({ outcome, acknowledged, accepted }: OutcomeState): number {
   return OUTCOMES.indexOf(outcome) * 4 + (acknowledged ? 2 : 0) + (accepted ? 1 : 0);
 }
 
-export function fateOfCode(code: number): Fate {
+export function decodeOutcomeState(code: number): OutcomeState {
   const outcome = OUTCOMES[code >> 2] ?? "unrecognised";
   return { outcome, acknowledged: (code & 2) !== 0, accepted: (code & 1) !== 0 };
 }
@@ -33,7 +33,7 @@ export type JudgedRows = {
 };
 
 /** Codes per row: today; at the instant; and at the instant if undated outcomes came later. */
-export type FateColumns = Record<"today" | "before" | "late", Uint8Array>;
+export type OutcomeStateColumns = Record<"today" | "before" | "late", Uint8Array>;
 
 function waysOf({ size, stateAt }: JudgedRows): Uint32Array {
   const ways = new Uint32Array(size);
@@ -49,7 +49,7 @@ function stateIn(way: number, field: StandingDate): DateState {
   return STATES[Math.floor(way / STATES.length ** place) % STATES.length] ?? "absent";
 }
 
-function fatesOf(status: string | null, way: number): Record<keyof FateColumns, number> {
+function outcomeStatesOf(status: string | null, way: number): Record<keyof OutcomeStateColumns, number> {
   const stateOf = (field: StandingDate) => stateIn(way, field);
   const has = (field: string) => stateOf(field as StandingDate) !== "absent";
   const standing = standingOf(status, stateOf);
@@ -59,26 +59,26 @@ function fatesOf(status: string | null, way: number): Record<keyof FateColumns, 
     accepted: has("acceptedDate"),
   };
   return {
-    today: codeOfFate(today),
-    before: codeOfFate(standing),
-    late: codeOfFate({ ...standing, outcome: standing.late }),
+    today: encodeOutcomeState(today),
+    before: encodeOutcomeState(standing),
+    late: encodeOutcomeState({ ...standing, outcome: standing.late }),
   };
 }
 
 /** Computes the rule once per distinct combination of status and date states. */
-export function judgeRows(rows: JudgedRows): FateColumns {
+export function judgeRows(rows: JudgedRows): OutcomeStateColumns {
   const { size, statuses } = rows;
   const ways = waysOf(rows);
-  const known = new Map<number, ReturnType<typeof fatesOf>>();
+  const known = new Map<number, ReturnType<typeof outcomeStatesOf>>();
   const [today, before, late] = [new Uint8Array(size), new Uint8Array(size), new Uint8Array(size)];
   for (let row = 0; row < size; row++) {
     const [code, way] = [statuses.codes[row] as number, ways[row] as number];
     const kind = code * STATES.length ** STANDING_DATES.length + way;
-    const fates = known.get(kind) ?? fatesOf(statuses.values[code] ?? null, way);
-    known.set(kind, fates);
-    today[row] = fates.today;
-    before[row] = fates.before;
-    late[row] = fates.late;
+    const outcomeStates = known.get(kind) ?? outcomeStatesOf(statuses.values[code] ?? null, way);
+    known.set(kind, outcomeStates);
+    today[row] = outcomeStates.today;
+    before[row] = outcomeStates.before;
+    late[row] = outcomeStates.late;
   }
   return { today, before, late };
 }

@@ -3,11 +3,11 @@ import { useReader } from "#dashboard/context/reader-context.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { visitStoreOf } from "./visit-store.ts";
 
-/** Signs that somebody looks or stops looking. */
+/** Events that show whether the page is being looked at. */
 const SIGNS = ["visibilitychange", "pointerdown", "keydown"] as const;
 const NOTED_EVERY_MS = 60_000;
 
-/** Takes down when this page is looked at, in every view. */
+/** Records when this page is looked at, in every view. */
 export function VisitRecorder(): null {
   const reader = useReader();
   const { dataTime } = useView().viewData;

@@ -3,16 +3,16 @@ import { createObservable, type Observable } from "#lib/observable.ts";
 import { readStored, writeStored } from "#lib/stored.ts";
 import { type PastVisits, readVisits, visitsAfter } from "./visits.ts";
 
-/** The visits of a reader before this one; `note` takes down that somebody looks now, at data of this time (ms UTC). */
+/** The user's previous visits; `note` records a look at data of this time (ms UTC). */
 export type VisitStore = Observable<PastVisits> & {
   note: (data: number) => void;
-  /** Whether this device keeps them beyond the page. */
+  /** Whether they are stored beyond the page. */
   isKept: () => boolean;
 };
 
 const stores = new Map<string, VisitStore>();
 
-/** The same store for the same reader. `data`: the time of the data that is shown now. */
+/** One store per user. `data`: the time of the data shown. */
 export function visitStoreOf(reader: string, data: number): VisitStore {
   const store = stores.get(reader) ?? createStore(`visits:${reader}`, data);
   stores.set(reader, store);
@@ -22,7 +22,7 @@ export function visitStoreOf(reader: string, data: number): VisitStore {
 function createStore(name: string, data: number): VisitStore {
   let isKept = true;
   const look = (shown: number): PastVisits => {
-    // Another tab may have been looked at in between.
+    // Read again: another tab may have recorded a look.
     const visits = visitsAfter(readVisits(readStored(name)), { at: Date.now(), data: shown });
     isKept = writeStored(name, JSON.stringify(visits));
     return { before: visits.before, isReset: visits.isReset };
@@ -32,7 +32,7 @@ function createStore(name: string, data: number): VisitStore {
     ...past,
     note(shown) {
       const now = look(shown);
-      // What goes on changes with each look and concerns nobody.
+      // The current visit changes with each look; nobody observes it.
       if (!isSame(now, past.get())) past.set(now);
     },
     isKept: () => isKept,

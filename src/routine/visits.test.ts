@@ -10,7 +10,7 @@ it("begins a visit after half an hour without a look, and no other time", () => 
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 90 }), { minLength: 1, maxLength: 30 }), (gaps) => {
       const times = gaps.map((_, place) => gaps.slice(0, place + 1).reduce((sum, gap) => sum + gap));
-      // The last look of each stretch without a gap, by counting.
+      // The last look of each run without a gap, by brute force.
       const ends = times.filter((time, place) => {
         const next = times[place + 1];
         return next !== undefined && (next - time) * MINUTE >= VISIT_GAP_MS;

@@ -1,21 +1,21 @@
 import * as v from "valibot";
 
-/** When somebody last looked, and the time of the data that was shown then; both in ms since 1970 UTC. */
+/** The last look, and the time of the data shown then; both in ms since 1970 UTC. */
 export type Seen = { at: number; data: number };
 
-/** The visits before this one, the newest first. */
+/** Previous visits, newest first. */
 export type PastVisits = {
   before: readonly Seen[];
-  /** The device's clock was set back: visits that would lie ahead of it were dropped. */
+  /** The device's clock was set back: visits in the future were dropped. */
   isReset: boolean;
 };
 
-/** The visit that goes on, and those before it. */
+/** The current visit, and previous ones. */
 export type Visits = PastVisits & { current: Seen };
 
-/** A visit is over once nobody has looked for so long. */
+/** A visit ends after this time without a look. */
 export const VISIT_GAP_MS = 30 * 60_000;
-/** Clocks are set by a little all the time. */
+/** Tolerance for small clock corrections. */
 const CLOCK_SLACK_MS = 60_000;
 const MAX_VISITS = 10;
 
@@ -33,13 +33,13 @@ const VisitsSchema = v.object({
 });
 const TextSchema = v.pipe(v.string(), v.parseJson(), VisitsSchema);
 
-/** Visits as this device keeps them; null for none, and for a text that is none. */
+/** Parses stored visits; null when absent or invalid. */
 export function readVisits(text: string | null): Visits | null {
   const read = v.safeParse(TextSchema, text);
   return read.success ? read.output : null;
 }
 
-/** The visits after somebody has looked now: still those, or one more. Whatever lies ahead of the clock is dropped. */
+/** Adds a look: extends the current visit or begins a new one. Visits in the future are dropped. */
 export function visitsAfter(visits: Visits | null, now: Seen): Visits {
   if (visits === null) return { current: now, before: [], isReset: false };
   const { current, before, isReset } = visits;
@@ -53,8 +53,8 @@ export function visitsAfter(visits: Visits | null, now: Seen): Visits {
 }
 
 /**
- * What "since your last visit" counts from: what was shown then, `back` visits further back. Nothing on a first visit;
- * `ahead` where newer data was shown then than now.
+ * The starting point of "since your last visit": the data shown `back` visits before. None on a first visit; `ahead` if
+ * newer data was shown then.
  */
 export type VisitBase =
   | { kind: "first"; isReset: boolean }

@@ -16,7 +16,7 @@ export function maybeOneOf<T extends string>(name: string, values: readonly T[])
   return { name, fallback: null, parse: (text) => wordOf(values, text), print: (value) => value };
 }
 
-/** A day from 1900 to 2199, or nothing. */
+/** A day from 1900 to 2199, or null. */
 export function maybeDay(name: string): Parameter<Day | null> {
   const isUsable = (text: string) => isDay(text) && text >= "1900-01-01" && text <= "2199-12-31";
   return { name, fallback: null, parse: (text) => (isUsable(text) ? text : null), print: (value) => value };

@@ -8,7 +8,7 @@ import { printSelection, type Selection } from "./selection.ts";
 export type ViewName = keyof typeof VIEW_PATHS;
 export const VIEW_NAMES = Object.keys(VIEW_PATHS) as readonly ViewName[];
 
-/** Whether the source tells anything for the view of deals, which is else not offered. */
+/** Whether the source has deal data; otherwise the Deals view is hidden. */
 export const hasDeals = createObservable(false);
 
 /** The view at a path; null for none. */

@@ -36,7 +36,7 @@ export type Backend =
 /** An opened backend. */
 export type OpenBackend = {
   backend: Backend;
-  /** What the browser may know of the data now. */
+  /** What the browser may currently know about the data. */
   data: () => AppConfig["data"];
   /** Opens parts that depend on the sign-in; `faults` are injected into responses. */
   connect?: (rules: TokenRules | null, faults: FaultSwitch | null) => Promise<void>;
@@ -86,7 +86,7 @@ export function createApp(parts: AppParts): Hono<Env> {
 /** Responds to an authorised call. */
 type Respond = (call: Call, admitted: Admitted) => Promise<Response>;
 
-/** What answers where: all but the endpoint are absent where the backend has none. */
+/** Handlers by route; all but the endpoint are absent where the backend has none. */
 type Responders = { endpoint: Respond; extras?: Respond; reading?: Respond; source?: Respond };
 
 function responder({ backend, faults, log }: AppParts): Responders {
@@ -114,7 +114,7 @@ function responder({ backend, faults, log }: AppParts): Responders {
   };
 }
 
-/** Ids of single referrals are for those who may see all. */
+/** Ids of single referrals are only for users who may see all. */
 function answerSource(call: Call, data: LiveData, { markets }: User): Response {
   const { source } = data.now();
   if (source === null) throw new Error("Data from files were followed by others.");
@@ -192,9 +192,9 @@ async function answerQuery(
   return new Response(response.body as Uint8Array<ArrayBuffer>, { status: response.status, headers });
 }
 
-/** What a query that was given up is answered with. */
+/** The response to a query that was given up. */
 function unanswered(error: unknown, { aborted }: AbortSignal, ids: ReturnType<typeof requestIds>): Response {
-  // Nobody reads it.
+  // The client has disconnected.
   if (aborted) return new Response(null, { status: 499 });
   if (!(error instanceof OverloadError)) throw error;
   return fail(503, `${error.message} Try again later.`, { ...ids, "Retry-After": "5" });

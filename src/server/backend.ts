@@ -51,7 +51,10 @@ export async function openBackend(
   return { backend: { kind: "embedded", data: live }, data, close: live.close };
 }
 
-/** Data that follow others may not have lost more than a start would be warned of. @throws LoadError */
+/**
+ * Rejects reloaded data with more rejected rows than a start would warn of.
+ * @throws LoadError
+ */
 async function healthy(loaded: LoadedData, maxLostShare: number): Promise<LoadedData> {
   const facts = loaded.source?.facts;
   if (!facts || facts.rejected <= maxLostShare * (facts.loaded + facts.rejected)) return loaded;

@@ -18,13 +18,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** A query over all texts, again and again: seconds of work; another one for each `nth`. */
+/** A slow query over all texts, distinct for each `nth`. */
 function longQuery(nth: number): string {
   const terms = Array.from({ length: 400 }, (_, n) => `contains(customerName,'no${nth}.${n}')`);
   return `${ENDPOINT}?filter=${encodeURIComponent(terms.join(" or "))}`;
 }
 
-/** Answers of a path, asked again until one has the status. */
+/** Polls a path until it responds with the status. */
 async function statusOf(url: string, wanted: number): Promise<{ status: string }> {
   for (;;) {
     const response = await fetch(url);

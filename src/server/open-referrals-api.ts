@@ -8,7 +8,7 @@ import type { OpenBackend } from "./app.ts";
 import { createReadings } from "./referrals-api/persons/readings.ts";
 import { API_HEADER } from "./referrals-api/reader/api-row.ts";
 
-/** Worked out from other columns. */
+/** Derived from other columns. */
 const RULED: ReadonlySet<string> = new Set(["kind", "direction"]);
 
 /**

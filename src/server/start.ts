@@ -22,7 +22,7 @@ export type RunningServer = {
   url: string;
   /** Stops accepting, waits for running responses, then frees resources. */
   close(): Promise<void>;
-  /** Reads the data of the embedded service again. */
+  /** Reloads the data of the embedded service. */
   readAgain(): Promise<void>;
 };
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { Server as NetServer, type Socket } from "node:net";
 import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promises";
 
-/** How long a server that is told to stop still takes calls over the kept connections. */
+/** Grace period for calls over kept-alive connections. */
 const LEAVING_MS = 250;
 /** Time without progress before a connection is closed: Partner Center's time-out. */
 const STALLED_MS = 60_000;

@@ -11,12 +11,12 @@ type Known = { data: AppConfig["data"]; last: number; context: QualityContext };
 // Caches of derived data are keyed by this object, so its identity must be stable.
 const known = new WeakMap<MarketNames, Known>();
 
-/** What the notes of records depend on; the same object everywhere as long as language, source and day are. */
+/** The context of quality notes; stable while language, source and day stay the same. */
 export function useQualityContext(): QualityContext {
   const { formats } = useI18n();
   const { config, viewData } = useView();
   const { data } = config;
-  // To the end of the day: from a live source records come later than its time was told.
+  // Until the end of the day: a live source may return records newer than its reported time.
   const last = Math.ceil(viewData.dataTime / DAY_MS) * DAY_MS;
   const found = known.get(formats);
   if (found?.data === data && found.last === last) return found.context;

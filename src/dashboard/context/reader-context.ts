@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 
-/** Who reads: a name for what this device keeps for each account; "" where nobody signs in. */
+/** Key of the account for data stored on this device; "" without sign-in. */
 export const ReaderContext = createContext("");
 
 export function useReader(): string {

@@ -37,7 +37,7 @@ export function sourceLimits(data: Data): SourceFacts["limits"] {
   return data.kind === "referrals-api" ? data.limits : (sourceFactsOf(data)?.limits ?? {});
 }
 
-/** The names of the fields that a source tells of some referral beside the sixteen. */
+/** Names of the additional fields that some referral of the source has. */
 export function toldFields(data: Data): readonly string[] {
   if (data.kind === "referrals-api") return data.extras;
   return (sourceFactsOf(data)?.extras ?? []).filter(({ count }) => count > 0).map(({ field }) => field);
@@ -63,7 +63,7 @@ export function dealChoices(data: Data, field: DealText): { value: string; count
   return counts.size === 0 ? null : Array.from(counts, ([value, count]) => ({ value, count }));
 }
 
-/** What the source tells of deals. */
+/** The deal fields of the source. */
 export function useDealFields(): ReadonlySet<DealField> {
   const { data } = useView().config;
   return useMemo(() => dealFieldsOf(toldFields(data)), [data]);
@@ -136,7 +136,7 @@ export function useUntoldColumns(): { ids: ReadonlySet<string>; fields: Field[] 
   return { ids: new Set(ids), fields: [...new Set([...outcomes, ...ages, ...accepted])] };
 }
 
-/** The instant (ms since 1970 UTC) before which a date is a slip. */
+/** The instant (ms since 1970 UTC) before which a date is a typing error. */
 export function firstPlausible(data: Data): number {
   return sourceFactsOf(data)?.firstPlausible ?? FIRST_PLAUSIBLE;
 }

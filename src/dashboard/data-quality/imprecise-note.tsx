@@ -8,7 +8,7 @@ import { useView } from "../context/view-context.tsx";
 
 export type KnownHistory = Partial<Pick<SourceFacts, "history" | "imprecise">>;
 
-/** How many of these dates are known only to lie between two imports; nothing where none is. */
+/** How many of these dates are only known to lie between two imports; empty for none. */
 export function impreciseSentences(
   { imprecise = {} }: KnownHistory,
   fields: readonly DateField[],
@@ -26,7 +26,7 @@ export function impreciseSentences(
   return [t("source.imprecise", { count, fields: formats.list(names) })];
 }
 
-/** Above figures that need these dates. */
+/** A note above figures that use these dates. */
 export function ImpreciseNote({ fields }: { fields: readonly DateField[] }): ReactNode {
   const i18n = useI18n();
   const { data } = useView().config;

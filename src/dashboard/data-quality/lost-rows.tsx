@@ -3,7 +3,7 @@ import type { SourceFacts } from "#config/source-facts.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { ScrolledTable } from "#table/data-table.tsx";
 
-/** Rows of files that are no referral: why, how many, what share of their file, and where the first ones are. */
+/** Rejected rows: reason, number, share of the file, and first lines. */
 export function LostRows({ facts: { tables } }: { facts: SourceFacts }): ReactNode {
   const { t } = useI18n();
   const rows = tables.flatMap(({ name, rows, rejected, lost }) =>

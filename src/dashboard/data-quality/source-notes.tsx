@@ -17,7 +17,7 @@ const MAX_NAMES = 12;
 /** Dates of states that Partner Center has abolished: their absence is not reported. */
 const PAST: readonly Field[] = ["skippedDate", "missedDate", "archivedDate", "acknowledgedDate"];
 
-/** Above all panels: rows and dates that were lost, when they are many, and dates whose order nobody knows. */
+/** Banner above all panels: many rejected rows or unreadable dates, and dates with ambiguous order. */
 export function SourceBanner(): ReactNode {
   const i18n = useI18n();
   const { data } = useView().config;
@@ -112,7 +112,7 @@ function tableSentences({ tables }: SourceFacts, i18n: I18n): string[] {
   );
 }
 
-/** What the reading found in files, did on its own and left out. */
+/** What was read, handled automatically and ignored in files. */
 export function readSentences(facts: SourceFacts, i18n: I18n): string[] {
   const { t, formats } = i18n;
   const { tables, unreadable, unmatchedRegistrations, closedAsError } = facts;
@@ -130,7 +130,7 @@ export function readSentences(facts: SourceFacts, i18n: I18n): string[] {
   ];
 }
 
-/** Referrals with a date that is too early or in the future; null for none. */
+/** Referrals with an implausible date; null for none. */
 export function implausibleSentence({ implausible }: SourceFacts, { t, formats }: I18n): string | null {
   if (!implausible || implausible.example === null) return null;
   const date = formats.day(dayOfInstant(implausible.example));
@@ -149,7 +149,7 @@ function contradictions({ contradictions: { count, listed } }: SourceFacts, { t,
   ];
 }
 
-/** Which imports are kept, and which dates come from between two of them. */
+/** The stored imports, and dates known only to lie between two of them. */
 function historySentences({ history, imprecise }: KnownHistory, i18n: I18n): string[] {
   if (!history) return [];
   const { t, formats } = i18n;

@@ -6,8 +6,8 @@ import { type Outcome, outcomeOf } from "#referrals/outcome.ts";
 import { MAX_UNCONFIRMED } from "./use-selected-records.ts";
 
 /**
- * The referrals with a status that may stand for one of these open outcomes, as far as a filter (null: all) lets them
- * pass; null where even those are too many. `cube` is grouped by status.
+ * Restricts a filter (null: all) to statuses that may mean one of these open outcomes; null where even those are too
+ * many. `cube` is grouped by status.
  */
 export function statusFilter(cube: Cube, filter: Filter | null, outcomes: readonly Outcome[]): Filter | null {
   const found = rowsOf(rollUp(cube, [{ field: "status" }])).filter(({ keys: [status = null] }) =>

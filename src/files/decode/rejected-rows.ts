@@ -1,7 +1,7 @@
 import type { RejectReason } from "#config/reading-codes.ts";
 import { MAX_REJECTED_KEPT, type RejectedRow, type RejectedRows } from "../raw-table.ts";
 
-/** Lines listed for each reason. */
+/** Lines listed per reason. */
 const MAX_LINES = 20;
 
 /** Counts all rejected rows and keeps the first. */

@@ -16,7 +16,7 @@ export class RowFilter {
   /** Text lines that are the footer if no record follows. */
   #held: ScannedRecord[] = [];
   #totals: ScannedRecord[] = [];
-  /** Lines of the header, again between the rows. */
+  /** Lines where the header repeats. */
   #headers: number[] = [];
 
   /** `width`: null where short rows are valid, as in a sheet. */

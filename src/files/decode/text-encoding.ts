@@ -5,7 +5,7 @@ import { type ByteSurvey, ByteSurveyor } from "./survey-bytes.ts";
 /** `isAssumed`: neither proved by a BOM nor by the bytes. */
 export type TextEncoding = { label: string; isAssumed: boolean };
 
-/** What to say of an encoding that nothing proves. */
+/** A note on an encoding that was assumed. */
 export function notesOfEncoding({ label, isAssumed }: TextEncoding): TableNote[] {
   return isAssumed ? [{ code: "encoding-assumed", params: { encoding: label } }] : [];
 }

@@ -18,7 +18,7 @@ export type TableReport = {
   /** Columns and what they fill. */
   columns: Readonly<Record<string, string>>;
   rows: number;
-  /** Rows that are no record. */
+  /** Rejected rows. */
   rejected: Omit<RejectedRows, "lines">;
   dates: readonly DateColumnReport[];
   notes: readonly TableNote[];
@@ -36,7 +36,7 @@ export type JoinReport = {
   listed: readonly { id: string; fields: readonly Field[] }[];
 };
 
-/** The rows of all tables that are no record: how many, and the first ones with their table. */
+/** The rejected rows of all tables: their number, and the first ones with their table. */
 export function rejectedRows(tables: readonly TableReport[]): {
   count: number;
   first: readonly (RejectedRow & { table: string })[];
@@ -57,7 +57,7 @@ export const NOTHING_JOINED: JoinReport = {
   listed: [],
 };
 
-/** What came of the files. Of the contradictions the first are listed. */
+/** The result of an import. Only the first conflicts are listed. */
 export type ImportReport = {
   loaded: number;
   /** Unreadable dates; their records are kept. */
@@ -78,6 +78,6 @@ export type ImportReport = {
   newest: number | null;
   /** Referrals with an implausible date, and an example (ms UTC), if checked. */
   implausible?: { count: number; example: number | null };
-  /** The imports that these referrals come from, where they are kept. */
+  /** The stored imports that these referrals come from. */
   history?: SourceFacts["history"];
 };

@@ -68,7 +68,7 @@ export async function importTable(
   };
 }
 
-/** Rows whose id has lost its digits. */
+/** Skips rows whose id has lost digits. */
 async function readRows(
   table: RawTable,
   plan: TablePlan,

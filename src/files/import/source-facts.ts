@@ -68,7 +68,7 @@ export function sourceFacts(
   };
 }
 
-/** How many dates each field has that lie between two imports. */
+/** Number of dates per field that lie between two imports. */
 export function impreciseDates(extras: readonly ExtraCount[]): Partial<Record<RangedDate, number>> {
   const found = RANGED_DATES.flatMap((date) => {
     const count = extras.find(({ field }) => field === `${date}From`)?.count ?? 0;
@@ -77,7 +77,7 @@ export function impreciseDates(extras: readonly ExtraCount[]): Partial<Record<Ra
   return Object.fromEntries(found);
 }
 
-/** Dates that no file has, and some referrals have by their history, are partly known. */
+/** Marks dates as partly known that no file has but the history gives for some referrals. */
 export function limitsWith(
   imprecise: Partial<Record<RangedDate, number>>,
   limits: SourceCapabilities["limits"],

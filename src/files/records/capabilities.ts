@@ -12,7 +12,7 @@ export type LimitReason =
   | "update-date"
   /** Replaced by the signature of the contract. */
   | "contract-signature"
-  /** Told where a change was seen between two imports. */
+  /** Known where a change happened between two imports. */
   | "between-imports";
 
 /**

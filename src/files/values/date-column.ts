@@ -23,7 +23,7 @@ export type DateColumnReport = {
   order: DateOrder | null;
   origin: OrderOrigin | null;
   example: { text: string; at: number } | null;
-  /** Values that speak for day first and for month first. */
+  /** Values that prove day first and month first. */
   evidence: { dayFirst: number; monthFirst: number };
   /** No value has a time of day. */
   isDayOnly: boolean;

@@ -1,6 +1,5 @@
 import type { ROUTINE_EN } from "../en/routine.ts";
 
-/** German words of the daily routine. */
 export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
   "since.title": "Seit Ihrem letzten Besuch",
   "since.visit": "Seit Ihrem letzten Besuch (Daten von {time} UTC)",

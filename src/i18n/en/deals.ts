@@ -1,4 +1,4 @@
-/** Words of what only some sources tell: values, kinds, reasons, registrations. Loaded with the first such source. */
+/** Texts for data that only some sources have: values, kinds, reasons, registrations. Loaded on demand. */
 export const DEALS_EN = {
   "list.column.kind": "Kind",
   "list.column.direction": "Direction",

@@ -1,4 +1,3 @@
-/** Words of the daily routine. */
 export const ROUTINE_EN = {
   "since.title": "Since your last visit",
   "since.visit": "Since your last visit (data from {time} UTC)",

@@ -1,6 +1,5 @@
 import type { ROUTINE_EN } from "../en/routine.ts";
 
-/** Chinese words of the daily routine. */
 export const ROUTINE_ZH: Record<keyof typeof ROUTINE_EN, string> = {
   "since.title": "自您上次造訪以來",
   "since.visit": "自您上次造訪以來（資料時間 {time} UTC）",

@@ -122,7 +122,7 @@ function isUnnamed(text: string | null, isNamed: IsNamedMarket): boolean {
   return code === NO_MARKET || !isNamed(code);
 }
 
-/** No date is too early or too late. */
+/** Every date is plausible. */
 const ALL_TIME = { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY };
 
 /**

@@ -5,12 +5,12 @@ import { dayOfInstant, FIRST_PLAUSIBLE } from "#lib/calendar.ts";
 import { PopoverButton } from "#ui/popover-button.tsx";
 import type { SinceState } from "./use-since.ts";
 
-// The field brings a calendar library, which is not needed before somebody chooses a day.
+// Lazy, because the field needs a calendar library.
 const DayField = lazy(async () => ({ default: (await import("#ui/day-field.tsx")).DayField }));
 
 const FIRST_DAY = dayOfInstant(FIRST_PLAUSIBLE);
 
-/** Other times to count from: an earlier visit, or a day. */
+/** Chooses an earlier visit or a day. */
 export function SinceChoice({ since }: { since: SinceState }): ReactNode {
   const { t } = useI18n();
   const { dataTime } = useView().viewData;

@@ -9,7 +9,7 @@ import type { Drill } from "#selection/drill.ts";
 import { Count } from "#ui/value.tsx";
 import type { Counted } from "./use-since.ts";
 
-/** How often something happened; it opens those referrals. */
+/** The count of an event, linked to its referrals. */
 export function EventFigure({ event, counted }: { event: SinceEvent; counted: Counted }): ReactNode {
   const { stretch, changes } = counted;
   const { date, outcomes } = EVENT_DATES[event];
@@ -17,7 +17,7 @@ export function EventFigure({ event, counted }: { event: SinceEvent; counted: Co
   return <Happened {...{ date, stretch, drill }} count={changes.counts[event]} />;
 }
 
-/** A count of referrals whose outcome changed; a link where a filter finds exactly those. */
+/** The count of a change of outcome; linked where a filter finds exactly those referrals. */
 export function ChangeFigure({ change, stretch }: { change: OutcomeChange; stretch: Stretch }): ReactNode {
   const { from, to, date, isOwn, count } = change;
   if (!isOwn) return <Count value={count} />;
@@ -27,7 +27,7 @@ export function ChangeFigure({ change, stretch }: { change: OutcomeChange; stret
 
 type HappenedProps = { date: DateField; stretch: Stretch; drill: Drill; count: number };
 
-/** What is opened from here is of the days of this date, whatever the period of the page. */
+/** Links are by this date and range of time, instead of the page's period. */
 function Happened({ date, stretch, drill, count }: HappenedProps): ReactNode {
   const basis = DATE_BASES.find((one) => dateFieldOf(one) === date) ?? "created";
   const part = { basis, from: dayOfInstant(stretch.after), to: dayOfInstant(stretch.upTo) };

@@ -13,7 +13,7 @@ import "./since.css";
 
 const DATES = SINCE_EVENTS.map((event) => EVENT_DATES[event].date);
 
-/** What happened since the reader's last visit, or since a day: counts that open their referrals. */
+/** Events since the user's last visit, or since a day, as counts linked to their referrals. */
 export function SincePanel(): ReactNode {
   const i18n = useI18n();
   use(i18n.loadRoutine());
@@ -54,7 +54,7 @@ export function SincePanel(): ReactNode {
   );
 }
 
-/** As many as fit on two lines. */
+/** Fits on two lines. */
 const MAX_CHANGES = 4;
 
 type SinceLinesProps = { base: SinceBase; counted: Counted; events: readonly SinceEvent[] };
@@ -88,7 +88,7 @@ function SinceLines({ base, counted, events }: SinceLinesProps): ReactNode {
   );
 }
 
-/** What is counted from, in words. */
+/** The starting point of counting as text. */
 function baseSentence(base: SinceBase, { t, formats }: I18n): string {
   if (base.kind === "day") return t("since.day", { day: formats.day(base.day) });
   if (base.kind === "first") return t(base.isReset ? "since.reset" : "since.first");

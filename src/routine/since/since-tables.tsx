@@ -5,7 +5,7 @@ import { type PanelTable, panelTable } from "#table/panel-table.tsx";
 import { ChangeFigure, EventFigure } from "./since-figures.tsx";
 import type { Counted } from "./use-since.ts";
 
-/** What happened, and which outcomes changed, in figures. */
+/** Events and changed outcomes as tables. */
 export function sinceTables(
   counted: Counted,
   caption: string,

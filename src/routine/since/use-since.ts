@@ -15,28 +15,28 @@ import { useKeys } from "#selection/use-selection.ts";
 import { visitStoreOf } from "../visit-store.ts";
 import { type VisitBase, visitBase } from "../visits.ts";
 
-/** What is counted from: a day of the reader's choice, or a visit. */
+/** The starting point: a chosen day, or a visit. */
 export type SinceBase = VisitBase | { kind: "day"; day: Day };
 
-/** What happened between then and the time of the data. */
+/** Events between then and the time of the data. */
 export type Counted = { stretch: Stretch; changes: ChangesSince };
 
-/** `counted` is null where nothing can be counted from the base. */
+/** `counted` is null where counting from the base is impossible. */
 export type Since = { base: SinceBase; counted: Counted | null };
 
 export type SinceState = {
   state: QueryState<Since>;
   records: SelectedRecordsState;
   base: SinceBase;
-  /** Whether this device keeps visits beyond the page. */
+  /** Whether visits are stored beyond the page. */
   isKept: boolean;
   choose: (day: Day | null) => void;
-  /** So many visits further back than the last one. */
+  /** Number of visits before the last one. */
   back: number;
   goBack: (visits: number) => void;
 };
 
-/** What happened to the referrals that the filters let pass, of all periods, since the reader's last visit. */
+/** Events of all filtered referrals, whatever the period, since the user's last visit. */
 export function useSince(): SinceState {
   const { resolved, dataTime } = useView().viewData;
   const { keys, change } = useKeys(OVERVIEW_KEYS);
@@ -69,13 +69,13 @@ export function useSince(): SinceState {
   };
 }
 
-/** The instant (ms UTC) after which something is new; a day begins with its first instant. */
+/** The instant (ms UTC) after which events are new; for a day, just before its start. */
 function afterOf(base: SinceBase): number | null {
   if (base.kind === "day") return instantOfDay(base.day) - 1;
   return base.kind === "visit" ? base.seen.data : null;
 }
 
-/** Referrals of which any date is later. */
+/** Referrals with any later date. */
 function changedAfter(instant: number): Filter {
   const [first, ...rest] = DATE_FIELDS.map(
     (field): Filter => ({ kind: "date", field, operator: "gt", instant }),

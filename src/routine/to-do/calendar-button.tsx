@@ -11,7 +11,7 @@ import { openedBy, periodOf } from "./to-do-figures.tsx";
 import { calendarEntries, type ToDoRow, toDoRow } from "./to-do-row.ts";
 import type { ToDoList } from "./use-to-do.ts";
 
-/** Saves the deadlines that lie ahead as a calendar file; nothing where there are none. */
+/** Saves future deadlines as a calendar file; null without any. */
 export function CalendarButton({ list }: { list: ToDoList }): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;

@@ -1,11 +1,11 @@
-/** A deadline for a calendar: texts in the reader's language, instants in ms UTC. */
+/** A deadline: translated texts, instants in ms UTC. */
 export type CalendarEntry = {
-  /** The same each time the same deadline is written, so that a calendar replaces it. */
+  /** Stable per deadline, so that a calendar replaces it on re-import. */
   uid: string;
   deadline: number;
   title: string;
   text: string;
-  /** Where the referral stands. */
+  /** URL of the referral. */
   address: string;
 };
 
@@ -13,8 +13,8 @@ const HALF_HOUR_MS = 30 * 60_000;
 const ALARM_SECONDS = 2 * 60 * 60;
 
 /**
- * A calendar file (RFC 5545) of these deadlines: each an event of half an hour that ends with the deadline, with an alarm
- * two hours before it begins. `stamp` (ms UTC) is when the data was read. The writer is fetched when it is first needed.
+ * An iCalendar file (RFC 5545): an event of half an hour ending at each deadline, with an alarm two hours before it
+ * begins. `stamp` (ms UTC) is when the data was read. The writer is loaded on demand.
  */
 export async function calendarFile(
   name: string,
@@ -31,7 +31,7 @@ export async function calendarFile(
       end: new Date(deadline),
       summary: oneLine(title),
       description: `${text}\n${address}`,
-      // The writer escapes these in an address too, which has no escapes (RFC 5545, 3.3.13).
+      // The library escapes these in URLs too, where RFC 5545 (3.3.13) has no escapes.
       url: address.replace(/[;,\\]/g, encodeURIComponent),
     });
     event.createAlarm({ type: ICalAlarmType.display, trigger: ALARM_SECONDS, description: oneLine(title) });
@@ -39,7 +39,7 @@ export async function calendarFile(
   return calendar.toString();
 }
 
-/** Names come from customers: a control character in one would be no calendar any more. */
+/** Customer names may contain control characters, which would break the file. */
 function oneLine(text: string): string {
   return text.replace(/\p{Cc}+/gu, " ");
 }

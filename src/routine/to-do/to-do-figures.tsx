@@ -8,7 +8,7 @@ import { DATE_BASES, dateFieldOf } from "#referrals/date-basis.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { ToDoList } from "./use-to-do.ts";
 
-/** How many there are of each kind, each a link to its referrals. */
+/** The number of tasks per kind, linked to the referrals. */
 export function ToDoCounts({ list }: { list: ToDoList }): ReactNode {
   const { t } = useI18n();
   const kinds = TO_DO_KINDS.filter((kind) => list.counts[kind] > 0);
@@ -27,7 +27,7 @@ export function ToDoCounts({ list }: { list: ToDoList }): ReactNode {
   );
 }
 
-/** What opens the referrals of a kind. */
+/** The drill-through of a kind. */
 export function openedBy({ filters }: ToDoList, kind: ToDoKind): Drill {
   const { outcomes, happened } = filters[kind] ?? {};
   return { ...(outcomes && { outcomes }), ...(happened && { happened }) };
@@ -35,12 +35,12 @@ export function openedBy({ filters }: ToDoList, kind: ToDoKind): Drill {
 
 type SelectedProps = { list: ToDoList; kind: ToDoKind; children: ReactNode };
 
-/** What is opened from here is of all periods. */
+/** Links are for all periods. */
 export function Selected({ list, kind, children }: SelectedProps): ReactNode {
   return <Reselected part={periodOf(list, kind)}>{children}</Reselected>;
 }
 
-/** The days that a kind is about, by the date that tells it. */
+/** The days of a kind, by its date. */
 export function periodOf({ filters }: ToDoList, kind: ToDoKind) {
   const { date = "createdDate", happened = { after: 0, upTo: 0 } } = filters[kind] ?? {};
   return {

@@ -14,7 +14,7 @@ import { toDoTable } from "./to-do-table.tsx";
 import { type ToDoList, type ToDoState, useToDo } from "./use-to-do.ts";
 import "./to-do.css";
 
-/** What is to be done today: it needs the open referrals, which are read once somebody comes near. */
+/** Today's tasks. Needs the open referrals, which are loaded once the panel is near the viewport. */
 export function ToDoPanel(): ReactNode {
   const i18n = useI18n();
   use(i18n.loadRoutine());
@@ -61,7 +61,7 @@ function Listed({ toDo: { state, source } }: { toDo: ToDoState }): ReactNode {
   );
 }
 
-/** So many are shown at first, and when more are wanted; all of them are in the export. */
+/** Rows shown at first, and on request; the export has all. */
 const [FIRST_ROWS, MOST_ROWS] = [8, 200];
 
 function Picture({ list }: { list: ToDoList }): ReactNode {
@@ -88,7 +88,7 @@ function Picture({ list }: { list: ToDoList }): ReactNode {
   );
 }
 
-/** As many as a page can show; a file has all. */
+/** The rows that the page shows; exports have all. */
 function tableOf(list: ToDoList, nameOf: (market: string) => string, i18n: I18n): PanelTable {
   const drawn = (limit: number) => panelTable(toDoTable(list, limit, nameOf, i18n));
   return {

@@ -6,10 +6,10 @@ import type { ToDoItem } from "#records/to-do.ts";
 import type { CalendarEntry } from "./calendar-file.ts";
 import type { ToDoList } from "./use-to-do.ts";
 
-/** Something to do, with whom it concerns. */
+/** A task with its referral. */
 export type ToDoRow = ToDoItem & { id: string; customer: string; market: string; reason: string };
 
-/** An item of the list in words. */
+/** A task as texts. */
 export function toDoRow({ table, now, usualMs }: ToDoList, item: ToDoItem, i18n: I18n): ToDoRow {
   const { row, kind, since, deadline } = item;
   const text = (field: TermField) => table.terms[field].values[table.terms[field].codes[row] ?? 0] ?? "";
@@ -27,12 +27,12 @@ export function toDoRow({ table, now, usualMs }: ToDoList, item: ToDoItem, i18n:
   };
 }
 
-/** Hours say nothing about what has lasted for weeks. */
+/** Rounded to days after some weeks, where hours do not matter. */
 function roughTime(ms: number, { t, formats }: I18n): string {
   return ms < 14 * DAY_MS ? formats.duration(ms) : t("times.days", { count: Math.floor(ms / DAY_MS) });
 }
 
-/** The deadlines that lie ahead, one for each referral with an id, for a calendar. */
+/** Future deadlines, one per referral with an id. */
 export function calendarEntries(
   rows: readonly ToDoRow[],
   addressOf: (row: ToDoRow) => string,
@@ -54,6 +54,6 @@ export function calendarEntries(
       },
     ];
   });
-  // One id may stand in the data twice; a calendar knows it once.
+  // Ids may repeat in the data, but not in a calendar.
   return [...new Map(entries.toReversed().map((entry) => [entry.uid, entry])).values()].reverse();
 }

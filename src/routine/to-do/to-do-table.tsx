@@ -7,7 +7,7 @@ import { openedBy, Selected } from "./to-do-figures.tsx";
 import { type ToDoRow, toDoRow } from "./to-do-row.ts";
 import type { ToDoList } from "./use-to-do.ts";
 
-/** The first of the list as a table: for whom, where, why, and until when. */
+/** The first tasks as a table: customer, market, reason, and deadline. */
 export function toDoTable(
   list: ToDoList,
   limit: number,

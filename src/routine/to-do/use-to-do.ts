@@ -13,11 +13,11 @@ import { type ToDo, type ToDoFilter, type ToDoKind, toDoFilters, toDoOf } from "
 import { NO_FILTERS } from "#referrals/filters.ts";
 import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
 
-/** What is to be done at the time of the data, and which referrals each kind of it stands for. */
+/** Tasks at the time of the data, and the filter of each kind. */
 export type ToDoList = ToDo & {
   table: RecordTable;
   now: number;
-  /** How long three quarters of those won in the last 24 months took at most (ms); null where nothing was won. */
+  /** The 75th percentile (ms) of the time to win over the last 24 months; null without wins. */
   usualMs: number | null;
   filters: Partial<Record<ToDoKind, ToDoFilter>>;
 };
@@ -29,11 +29,10 @@ export type ToDoState = {
 };
 
 const BY_STATUS = { filter: null, groupBy: ["status"], level: "month" } as const;
-/** 24 months. */
 const USUAL_DAYS = 730;
 const OPEN = [...WAITING_OUTCOMES, "open-accepted"] as const;
 
-/** What is to be done of the open referrals of all periods that the filters let pass; reads nothing before it is wanted. */
+/** Tasks for the open, filtered referrals of all periods; fetched once wanted. */
 export function useToDo(isWanted: boolean): ToDoState {
   const { resolved, dataTime } = useView().viewData;
   const statuses = useGrouped(isWanted ? BY_STATUS : null);
@@ -57,10 +56,10 @@ export function useToDo(isWanted: boolean): ToDoState {
   };
 }
 
-/** Stands in while nothing is asked. */
+/** A filter that matches nothing, while disabled. */
 const NOTHING = { kind: "term", field: "id", operator: "eq", value: "" } as const;
 
-/** The 75th percentile of the days from accepted to won over what was won in the last 24 months, whatever the filters. */
+/** The 75th percentile of the days from accepted to won over the last 24 months, regardless of filters. */
 function useUsual(isWanted: boolean): QueryState<QuerySource & { usualMs: number | null }> {
   const { dataTime } = useView().viewData;
   const today = dayOfInstant(dataTime);

@@ -30,7 +30,7 @@ export const OVERVIEW_MARKET_COLUMNS = ["market", "referrals", "share", "accepta
 
 const USUAL = [{ id: "referrals", desc: true }];
 
-/** `reconcile`: Partner Center's numbers are shown beside ours. `since`: the first day of what "since" counts, where that is not the reader's last visit. */
+/** `reconcile`: show Partner Center's numbers beside ours. `since`: first day of "since", instead of the last visit. */
 export const OVERVIEW_KEYS: Parameters<WhyKeys & { sort: Sort; since: Day | null; reconcile: boolean }> = {
   ...WHY_KEYS,
   since: maybeDay("since"),

@@ -8,7 +8,7 @@ import type { Parameter, Parameters } from "../parameter.ts";
 import { freeText, printTexts, readTexts } from "../parameters.ts";
 import { sortParameter } from "../sort.ts";
 
-/** Columns of the list of referrals that every source has, in their default order. */
+/** Columns that every source has, in their default order. */
 const USUAL = [
   "customer",
   "outcome",
@@ -25,7 +25,7 @@ const USUAL = [
   "status",
   "id",
 ] as const;
-/** Columns of what only some sources tell; shown behind the others where the source does. */
+/** Columns that only some sources have; shown last. */
 export const DEAL_COLUMNS = [...DEAL_TEXTS, "value", "valueUsd", "expectedClose"] as const;
 export type DealColumn = (typeof DEAL_COLUMNS)[number];
 export const REFERRAL_COLUMNS = [...USUAL, ...DEAL_COLUMNS] as const;

@@ -19,7 +19,7 @@ export type BenchServer = {
 /** This build's server. */
 const OWN = fileURLToPath(new URL("main.js", import.meta.url));
 
-/** Starts a built server on a file and waits until it says that it is ready. */
+/** Starts a built server on a file and waits until it is ready. */
 export async function startServerProcess(referralsFile: string, main = OWN): Promise<BenchServer> {
   const started = performance.now();
   const server = spawn(process.execPath, [main], {

@@ -120,13 +120,13 @@ async function underLoad(folder: string): Promise<Figure[]> {
 
 const LOADS = 7;
 
-/** How long loading takes against another build, in the folder `root`: both load the same files in turn. */
+/** Compares load times with another build in the folder `root`, alternating on the same files. */
 async function againstBuild(folder: string, root: string): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const format of ["csv", "parquet"] as const) {
     const file = await writeBenchFile(folder, format, MILLION);
     const times: [number[], number[]] = [[], []];
-    // The first of each reads the file into memory and does not count.
+    // The first run of each warms the page cache and does not count.
     for (let run = 0; run <= LOADS; run += 1) {
       for (const [at, main] of [undefined, join(root, "dist/server/main.js")].entries()) {
         const server = await startServerProcess(file, main);

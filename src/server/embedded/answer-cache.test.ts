@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createAnswerCache } from "./answer-cache.ts";
 
-/** Makes nothing; ends when it is told to. */
+/** Never resolves; ends when aborted. */
 function endless(signals: AbortSignal[]) {
   return (signal: AbortSignal): Promise<Buffer> => {
     signals.push(signal);

@@ -1,14 +1,14 @@
 import { LRUCache } from "lru-cache";
 import { OverloadError } from "../store/overload.ts";
 
-/** Makes an answer; `signal` ends that when nobody waits for it any more, or it takes too long. */
+/** Computes a response; `signal` aborts it when nobody waits for it any more, or on time-out. */
 type Make = (signal: AbortSignal) => Promise<Buffer>;
 
-/** Answers by their query. */
+/** Responses by query. */
 export type AnswerCache = {
   /**
-   * Makes an answer once, however many ask at the same time; goes on as long as one of them waits.
-   * @throws OverloadError when it takes too long, or the reason of `caller` when that left.
+   * Deduplicates concurrent computations; one continues as long as any caller waits.
+   * @throws OverloadError on time-out, or the reason of `caller` when that aborts
    */
   get: (key: string, make: Make, caller?: AbortSignal) => Promise<Buffer>;
 };
@@ -28,7 +28,7 @@ export function createAnswerCache(maxBytes: number, timeoutMs: number, maxAgeMs 
   function begin(key: string, make: Make): Pending {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(new OverloadError("timeout")), timeoutMs);
-    // The engine may go on to the end of its stretch; nobody waits for that.
+    // Does not wait for DuckDB, which only stops between its stages.
     const made = Promise.race([make(controller.signal), abortOf(controller.signal)]).finally(() => {
       clearTimeout(timer);
       if (pending.get(key) === begun) pending.delete(key);
@@ -49,7 +49,7 @@ export function createAnswerCache(maxBytes: number, timeoutMs: number, maxAgeMs 
       const leave = (): void => {
         shared.callers -= 1;
         if (shared.callers > 0) return;
-        // Whoever comes now begins anew.
+        // A later caller starts again.
         pending.delete(key);
         shared.controller.abort(caller?.reason);
       };

@@ -1,7 +1,7 @@
-/** A thing that is closed once it is retired and the last task with it is done. */
+/** A resource that is closed once it is retired and its last task is done. */
 export type Lending<T> = {
   use: <R>(task: (thing: T) => Promise<R>) => Promise<R>;
-  /** Nothing may use it afterwards. */
+  /** Must not be used afterwards. */
   retire: () => void;
 };
 

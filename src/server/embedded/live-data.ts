@@ -6,12 +6,12 @@ import type { Store } from "../store/store.ts";
 import { type Lending, lending } from "./lending.ts";
 import type { AnalyticsService } from "./service.ts";
 
-/** Referrals as they were loaded once, ready to be asked. */
+/** Loaded referrals, ready for queries. */
 export type LoadedData = {
   service: AnalyticsService;
   /** Answers with the fields beside the sixteen. */
   extras: AnalyticsService;
-  /** What is told of the files; null for sample data. */
+  /** File details; null for sample data. */
   source: FileData | null;
   spellings: Spellings;
   health: object;
@@ -19,33 +19,33 @@ export type LoadedData = {
   close: () => Promise<void>;
 };
 
-/** When the data were read, and since when newer ones could not be; ms since 1970 UTC. `revision` counts both. */
+/** When the data was read, and since when reloading fails; ms since 1970 UTC. `revision` changes with both. */
 export type ReadState = { revision: number; at: number; failedAt: number | null };
 
-/** Referrals that may be read again while they answer. */
+/** Referrals that can be reloaded while in use. */
 export type LiveData = {
   use: <R>(task: (loaded: LoadedData) => Promise<R>) => Promise<R>;
   now: () => LoadedData;
   /** Null for data that are not read but asked. */
   state: () => ReadState | null;
-  /** Reads them again, unless that is under way. The old ones answer until the new ones are whole. */
+  /** Reloads, unless already reloading. The old data stays in use until the new data is complete. */
   readAgain: () => Promise<void>;
   close: () => Promise<void>;
 };
 
 type LiveDataParts = {
-  /** @throws LoadError for data that are not to be used. */
+  /** @throws LoadError for unusable data */
   open: () => Promise<LoadedData>;
-  /** Another text when the files have changed; null where there are none. */
+  /** Changes with the files; null without files. */
   fingerprint: (() => Promise<string>) | null;
-  /** How often to look for changes; 0 for never. */
+  /** Interval of checks for changes; 0 for never. */
   everyMs: number;
   log: Logger;
 };
 
 /**
- * Looks for changes of the files and reads them again once two looks have found the same: a file that is still being
- * written is left alone. What cannot be read changes nothing and is logged.
+ * Checks files for changes and reloads after two checks with the same change, so that files being written are left
+ * alone. Failures are logged and change nothing.
  */
 export async function openLiveData(
   first: LoadedData,

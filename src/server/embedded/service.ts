@@ -18,13 +18,13 @@ export type ServiceRequest = {
   search: string;
   acceptEncoding?: string | undefined;
   access?: { user: User; spellings: Spellings };
-  /** Aborted when the caller is gone. */
+  /** Aborted when the caller has disconnected. */
   signal?: AbortSignal;
 };
 
 export type AnalyticsService = {
   /**
-   * Parses the query of a call, restricts it to its user, answers and encodes it; the next link repeats the query.
+   * Parses a query, restricts it to its user, executes and encodes it; next links repeat the query.
    * @throws OverloadError
    */
   respond(request: ServiceRequest): Promise<ServiceResponse>;
@@ -37,8 +37,8 @@ const CACHE_BYTES = 64 * 1024 * 1024;
 export type ServiceLimits = { cacheBytes?: number; timeoutMs?: number; maxAgeMs?: number };
 
 /**
- * Partner Center's referrals analytics over a store: `path` is the endpoint's own path, for the next link.
- * A query that cannot be read is answered with 400 and its reason.
+ * Partner Center's referrals analytics over a store; `path` is used in next links. An invalid query gets 400 with the
+ * reason.
  */
 export function createAnalyticsService(
   store: Pick<Store, "ask">,

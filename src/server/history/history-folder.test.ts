@@ -125,7 +125,7 @@ describe("the folder of the history", () => {
     const read = await recordImport(readOnly, stays);
     await chmod(readOnly, 0o700);
     expect(rangeOfFirst(read)).toEqual([START, START + 7 * DAY]);
-    // The root user may write anywhere.
+    // Root may write anywhere.
     expect(read.facts.problem).toBe(process.getuid?.() === 0 ? null : "not-writable");
   });
 });

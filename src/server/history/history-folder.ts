@@ -14,12 +14,12 @@ import {
 
 export type HistoryFacts = NonNullable<SourceFacts["history"]>;
 
-/** What all imports of a folder tell, the last one included; each problem in one sentence for a person. */
+/** The state after all imports of a folder, including the last; problems as sentences for people. */
 export type Recorded = { sightings: readonly Sighting[]; facts: HistoryFacts; sentences: readonly string[] };
 
-/** Each file holds what all imports until then have told; older ones are for the case that the last is damaged. */
+/** Each file has the state after all imports until then; older ones are backups. */
 const MAX_FILES = 8;
-/** More than this is no history that can be held in memory beside the data. */
+/** Larger histories do not fit into memory beside the data. */
 const MAX_SIGHTINGS = 500_000;
 
 type Problem = NonNullable<HistoryFacts["problem"]>;
@@ -31,8 +31,8 @@ type Found = {
 };
 
 /**
- * Adds an import to the history in a folder, unless it tells what is known already. Whatever is wrong with the folder, the
- * import is answered with as much history as could be read.
+ * Adds an import to the history in a folder, unless nothing is new. Whatever is wrong with the folder, returns as much
+ * history as could be read.
  */
 export async function recordImport(folder: string, imported: Import): Promise<Recorded> {
   const { state, isAhead, ...found } = await findState(folder, imported.at);
@@ -71,7 +71,7 @@ export async function recordImport(folder: string, imported: Import): Promise<Re
   }
 }
 
-/** The last state of all that can be read and is not of a time to come. */
+/** The latest readable state that is not in the future. */
 async function findState(folder: string, now: number): Promise<Found> {
   const found: Found = { state: null, isAhead: false, problem: null, sentences: [] };
   const note = (problem: Problem, sentence: string) => {
@@ -117,7 +117,7 @@ async function findState(folder: string, now: number): Promise<Found> {
   return found;
 }
 
-/** Folders of persons lie beside the history of files. */
+/** Folders of persons are beside the history of files. */
 export const PERSON_FOLDER = "person-";
 
 function historyOf(sightings: readonly Sighting[]) {

@@ -10,8 +10,8 @@ import { decodeRecord, type EncodedRecord, encodeRecord } from "#files/records/r
 const VERSION = 1;
 
 /**
- * What stands in front of the referrals: `at`, `first` and `count` of the imports that have told something new (ms since
- * 1970 UTC), and a digest of the lines behind it.
+ * The header before the referrals: `at`, `first` and `count` of the imports with new data (ms since 1970 UTC), and a
+ * digest of the following lines.
  */
 const HeaderSchema = v.object({
   kind: v.literal("referrals-history"),
@@ -22,17 +22,17 @@ const HeaderSchema = v.object({
   digest: v.string(),
 });
 
-/** What was known after an import. */
+/** The state after an import. */
 export type HistoryState = Omit<v.InferOutput<typeof HeaderSchema>, "kind" | "version" | "digest"> & {
   sightings: readonly Sighting[];
 };
 
-/** A referral on its line. */
+/** A referral as a line. */
 const LineSchema = v.looseTuple([v.array(v.any()), v.array(v.any()), v.number(), v.any(), v.number()]);
 
 const [zip, unzip] = [promisify(gzip), promisify(gunzip)];
 
-/** A file is the gzip of JSON lines, so that one that was cut or changed is noticed. */
+/** Gzipped JSON lines: truncated or changed files are detected. */
 const NAME = /^history-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(\d{3})Z\.jsonl\.gz$/;
 export const TEMPORARY = /^\.history-.*\.part$/;
 
@@ -40,13 +40,13 @@ export function stateFileName(at: number): string {
   return `history-${new Date(at).toISOString().replaceAll(/[-:.]/g, "")}.jsonl.gz`;
 }
 
-/** The time in the name of a file, ms since 1970 UTC; null for a file of another program. */
+/** The time in a file name, ms since 1970 UTC; null for foreign files. */
 export function timeOfStateFile(name: string): number | null {
   const [, year, month, day, hour, minute, second, ms] = NAME.exec(name) ?? [];
   return year === undefined ? null : Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z`);
 }
 
-/** The referrals as they are written, and what tells whether others are the same. */
+/** The referrals as lines, and their digest. */
 export function linesOf(sightings: readonly Sighting[]): { lines: string[]; digest: string } {
   const lines = sightings.map(({ record, asOf }) => JSON.stringify([...encodeRecord(record), asOf]));
   const digest = createHash("sha256");
@@ -54,7 +54,7 @@ export function linesOf(sightings: readonly Sighting[]): { lines: string[]; dige
   return { lines, digest: digest.digest("base64url") };
 }
 
-/** @throws for a file that was cut or changed, or is of another version or program. */
+/** @throws for a truncated or changed file, or another version or program */
 export async function readState(path: string): Promise<HistoryState & { digest: string }> {
   const [head = "", ...lines] = (await unzip(await readFile(path))).toString("utf8").split("\n");
   const { at, first, imports, digest } = v.parse(HeaderSchema, JSON.parse(head));
@@ -65,7 +65,10 @@ export async function readState(path: string): Promise<HistoryState & { digest: 
   return { at, first, imports, digest, sightings };
 }
 
-/** Writes a file that only its owner may read, whole or not at all. @throws the system's error. */
+/**
+ * Writes a file atomically, readable by its owner only.
+ * @throws the system's error
+ */
 export async function writeState(
   path: string,
   { at, first, imports }: Omit<HistoryState, "sightings">,

@@ -10,7 +10,7 @@ const fixture = (name: string) => readFile(new URL(name, FIXTURES), "utf8");
 const { pathOf, loadText } = loadFolder();
 const [NOV_20, NOV_27] = [Date.UTC(2026, 10, 20, 8), Date.UTC(2026, 10, 27, 8)];
 
-/** Loads a text as if it had been written, and imported, at this time. */
+/** Loads a text as if it had been written and imported at this time. */
 async function importAt(name: string, text: string, now: number, history: string, written = now) {
   await loadText(name, text);
   await utimes(pathOf(name), written / 1000, written / 1000);

@@ -9,8 +9,8 @@ import { RECORD_COLUMNS, recordOf, stageRecords } from "./staged-rows.ts";
 import type { ReadingOptions } from "./store.ts";
 
 /**
- * Keeps what is in `staged` as an import, and puts what all imports tell in its place: dates of changes that were seen
- * between two of them, and referrals that this one lacks.
+ * Stores `staged` as an import, and replaces it by the state after all imports: with dates of changes between two of
+ * them, and referrals that this one lacks.
  */
 export async function applyHistory(
   connection: DuckDBConnection,
@@ -35,13 +35,13 @@ export async function applyHistory(
   return facts;
 }
 
-/** When the newest of the files was written, no later than the clock (ms since 1970 UTC). */
+/** When the newest file was written, at most the clock (ms since 1970 UTC). */
 async function writtenAt(files: readonly SourceFile[], now: number): Promise<number> {
   const times = await Promise.all(files.map(({ path }) => stat(path).then(({ mtimeMs }) => mtimeMs)));
   return Math.min(now, Math.max(...times.map(Math.floor)));
 }
 
-/** A file with a date in it was written no earlier. */
+/** A file cannot be older than a date in it. */
 function newestDate(records: readonly ImportedRecord[], first: number, now: number): number {
   let newest = first;
   for (const { dates } of records)

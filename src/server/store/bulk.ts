@@ -30,8 +30,8 @@ export async function stageSample({ connection, temporary }: BulkParts, now: num
 }
 
 /**
- * Stages a file of the sixteen fields by the engine's own readers, many times as fast as row by row; null where the file
- * is of another kind, has a row that is no record, or needs a closer look otherwise: then it is read row by row.
+ * Stages a file of the sixteen fields with DuckDB's readers, many times as fast as row by row; null where the file has
+ * another format, a rejected row, or needs the row reader for another reason.
  */
 export async function stageBulk(
   { connection }: BulkParts,

@@ -24,9 +24,9 @@ const ROW_GROUP = 122_880;
 const INTERRUPT_MS = 20;
 
 /**
- * Opens an empty store in `memoryBytes` of memory; what does not fit goes to a work folder, which `close` removes. At
- * most three queries run at a time, `queueLength` wait. Answers: `StoreResult`, dates in UTC.
- * @throws LoadError when the temporary folder cannot be written to.
+ * Opens an empty store with `memoryBytes` of memory; the rest spills to a work folder, which `close` removes. At most
+ * three queries run at a time, `queueLength` wait. Dates in UTC.
+ * @throws LoadError when the temporary folder is not writable
  */
 export async function openDuckDbStore(
   memoryBytes = MIN_MEMORY,
@@ -98,7 +98,7 @@ async function answer(
   signal: AbortSignal | undefined,
   run: Run,
 ): Promise<StoreResult> {
-  // Between its stages the engine forgets that it was interrupted.
+  // Interrupts repeatedly: between its stages DuckDB loses an interrupt.
   let again: NodeJS.Timeout | undefined;
   const interrupt = (): void => {
     connection.interrupt();

@@ -35,8 +35,8 @@ async function jsonSource(connection: DuckDBConnection, items: Sql): Promise<Sou
   // An empty list is valid: read it as if it had an id.
   const columns = columnsByField(keys.length === 0 ? ["id"] : keys);
   const paths = [...columns.values()].flat().map((name) => quoteText(`$."${name}"`));
-  // An object begins with a brace: asking for the type would cost as much again as taking the cells. What is no object
-  // ends it all: the row reader counts these and says why. The engine takes NaN and a comma too many for JSON.
+  // An object starts with a brace: checking the type would double the cost. Anything else fails here: the row reader
+  // counts and explains it.
   const from = `SELECT CASE WHEN starts_with(ltrim(line, ${JSON_BLANKS}), '{') AND NOT regexp_matches(line, ${NO_JSON})
     THEN json_extract_string(line, [${paths.join(", ")}]) ELSE error('no object: ' || line) END AS cells
     FROM (${items.text}) WHERE trim(line, ${JSON_BLANKS}) <> ''`;

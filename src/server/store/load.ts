@@ -111,7 +111,7 @@ async function stage(parts: LoadParts, source: DataSource): Promise<Staged> {
   }
   const { files, options } = source;
   const [file] = files;
-  // Every record is kept with its history, and read one by one for it.
+  // History is kept per record, which needs the row reader.
   const isBulk = files.length === 1 && !options.history;
   const table = file && isBulk ? await stageBulk(parts, file.path, options) : null;
   if (file && table) {

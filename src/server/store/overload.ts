@@ -13,7 +13,7 @@ const SENTENCES = {
 
 export type OverloadReason = keyof typeof SENTENCES;
 
-/** Why a query was not answered now: to be tried again later. */
+/** The query was rejected for load; retry later. */
 export class OverloadError extends Error {
   override name = "OverloadError";
   readonly reason: OverloadReason;

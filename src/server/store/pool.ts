@@ -2,9 +2,9 @@ import { OverloadError } from "./overload.ts";
 
 /** Lends each of a fixed set of objects to one task at a time; other tasks wait in order. */
 export type Pool<T> = {
-  /** @throws OverloadError where too many wait, or the reason of `signal` where that ends the wait. */
+  /** @throws OverloadError where too many tasks wait, or the reason of `signal` when that aborts */
   use: <R>(task: (lent: T) => Promise<R>, signal?: AbortSignal) => Promise<R>;
-  /** How many tasks wait. */
+  /** Number of waiting tasks. */
   waiting: () => number;
 };
 

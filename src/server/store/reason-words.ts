@@ -12,7 +12,7 @@ const WORDS: Record<RejectReason, string> = {
   "lost-id": "the id has lost its digits",
 };
 
-/** Why a row was rejected, in the words of the start lines; the page has its own. */
+/** Why a row was rejected, for the start-up report; the page has its own texts. */
 export function reasonWords({ reason, cells, columns }: RejectedRow): string {
   return cells === null ? WORDS[reason] : `${WORDS[reason]} (${cells} instead of ${columns})`;
 }

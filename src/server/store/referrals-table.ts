@@ -39,10 +39,10 @@ export async function buildReferrals(
   return tableFacts(connection, enums, odd, extras);
 }
 
-/** The terms that are an ENUM, with its values. */
+/** ENUM columns with their values. */
 type Enums = Map<TermField, readonly string[]>;
 
-/** What `referrals` holds; `counts` are the records that have a field. */
+/** The contents of `referrals`; `counts` are the records that have a field. */
 export type Built = { facts: TableFacts; counts: ReadonlyMap<Field, number> };
 
 /** Scans `referrals` once, so that queries need not. */

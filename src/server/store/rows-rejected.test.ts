@@ -7,7 +7,7 @@ import { loadFile, loadFolder } from "./testing/load-folder.ts";
 // Each load opens an engine of its own.
 vi.setConfig({ testTimeout: 60_000 });
 const { pathOf, loadText } = loadFolder();
-/** The rejected rows of the only table: how many, and the lines and reasons of the first. */
+/** The rejected rows of the only table: their number, and the first lines and reasons. */
 const rejectedOf = ({ tables }: LoadReport) => {
   const { count, first } = rejectedRows(tables);
   return { count, lines: first.map(({ line, reason }) => [line, reason]) };

@@ -31,7 +31,7 @@ export async function sourceFiles(setting: string): Promise<SourceFile[]> {
   return [...paths.values()];
 }
 
-/** A text that changes with the files of a setting, or with the lack of one. */
+/** Changes when the files of a setting change or disappear. */
 export async function fingerprintOf(setting: string, mapping: string | null): Promise<string> {
   try {
     const paths = [...(await sourceFiles(setting)).map(({ path }) => path), ...(mapping ? [mapping] : [])];

@@ -20,7 +20,7 @@ export async function createStaged(connection: DuckDBConnection, name = "staged"
   await connection.run(`CREATE OR REPLACE TABLE ${name} (${COLUMNS.join(", ")})`);
 }
 
-/** Makes `staged` of these records. */
+/** Fills `staged` with these records. */
 export async function stageRecords(
   connection: DuckDBConnection,
   records: Iterable<ImportedRecord>,

@@ -24,8 +24,8 @@ export type Source = {
 };
 
 /**
- * Copies a source into the table `staged`, row by row in the order of the file: the six terms, each
- * date as a TIMESTAMP (NULL: never, or not read), and beside it the text that is not read yet.
+ * Copies a source into the table `staged` in file order: the six text fields, each date as a TIMESTAMP (NULL: never or
+ * unparsed), and its unparsed text.
  */
 export function stageSql(source: Source): Sql {
   const texts = FIELDS.map((field) => `${cellOf(source, field).text} AS ${field}Cell`);
@@ -51,7 +51,7 @@ function dateCells(source: Source, field: DateField): string {
   if (!cellOf(source, field).temporal)
     return `${usualInstant(`${cell}::VARCHAR`)} AS ${field}, ${cell}::VARCHAR AS ${unreadableColumn(field)}`;
   const instant = temporalInstant(cell);
-  // A text is only made of what is none of the instants.
+  // Only unparsed values are converted to text.
   return `${instant} AS ${field}, CASE WHEN ${instant} IS NULL THEN ${cell}::VARCHAR END AS ${unreadableColumn(field)}`;
 }
 

@@ -13,12 +13,12 @@ export type ReadingOptions = {
   now: number;
   /** Earlier dates (ms UTC) are typing errors; default: before 2010. */
   firstPlausible?: number;
-  /** Folder where each import of files is kept, so that changes between them get their dates. */
+  /** Folder that stores file imports, to date the changes between them. */
   history?: string | null;
   say: (line: string) => void;
 };
 
-/** Where the referrals come from: files, records that are read already, or sample data as it stands at an instant (ms UTC). */
+/** The source of the referrals: files, parsed records, or sample data as of an instant (ms UTC). */
 export type DataSource =
   | { kind: "files"; files: readonly SourceFile[]; options: ReadingOptions }
   | { kind: "records"; name: string; records: Iterable<ImportedRecord>; now: number }
@@ -49,11 +49,14 @@ export type RecordPage = Extract<AnalyticsQuery, { kind: "records" }>;
 
 /** An engine that answers analytics queries. Opened by the `open…` function of its engine. */
 export type QueryStore = {
-  /** `signal` ends it. @throws OverloadError where too many queries wait, or the reason of `signal`. */
+  /**
+   * `signal` interrupts it.
+   * @throws OverloadError where too many queries wait, or the reason of `signal`
+   */
   ask(query: AnalyticsQuery, signal?: AbortSignal, told?: ToldFilter): Promise<StoreResult>;
   /** Ids and additional fields of the same records in the same order. */
   askExtras(query: RecordPage, signal?: AbortSignal, told?: ToldFilter): Promise<StoreResult>;
-  /** Queries that wait for the engine, and how many may. */
+  /** Waiting queries, and their maximum. */
   queue(): { waiting: number; most: number };
   close(): Promise<void>;
 };

@@ -21,12 +21,12 @@ export type DealsPanelProps = {
 type AmountColumn<Row> = Pick<ValueColumn<Row>, "id" | "header"> & {
   amount: (row: Row) => number | null;
   measure: (row: Row) => string;
-  /** The deals that were added up. */
+  /** The deals in the sum. */
   drill: (row: Row) => Drill;
   count: (row: Row) => number;
 };
 
-/** Amounts, each of which opens the deals that it was made of. */
+/** Amounts linked to their deals. */
 export function amountColumn<Row>(made: AmountColumn<Row>, i18n: I18n): ValueColumn<Row> {
   const { id, header, amount, measure, drill, count } = made;
   return {
@@ -47,12 +47,12 @@ export function amountColumn<Row>(made: AmountColumn<Row>, i18n: I18n): ValueCol
   };
 }
 
-/** A sum where anything was added up. */
+/** The sum; null without amounts. */
 export function sumOf({ count, sum }: ValueSum): number | null {
   return count === 0 ? null : sum;
 }
 
-/** Deals, their value as a number and a bar, the median, and how many have none in this measure. */
+/** Number of deals, sum and bar of their value, median, and number without an amount in this measure. */
 export function groupColumns<Key>(
   rows: readonly DealRow<Key>[],
   measure: string,
@@ -94,7 +94,7 @@ export function groupColumns<Key>(
   ];
 }
 
-/** Bars from 0 to the largest of all values; negative ones have none. */
+/** Bars from 0 to the largest value; negative ones have none. */
 export function amountBars<Row>(all: readonly number[], value: (row: Row) => number): PictureColumn<Row> {
   const most = Math.max(0, ...all);
   const bar = (row: Row): ReactNode => (

@@ -16,23 +16,23 @@ import { type Registration, type Risk, WAITS_FOR } from "#referrals/deals.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
 import type { Drill } from "#selection/drill.ts";
 
-/** A group of deals as a row, and what opens it: all of it, those with an amount in the measure, and those without. */
+/** A group of deals as a row with its drill-throughs: all, those with an amount in the measure, those without. */
 export type DealRow<Key> = DealGroup<Key> & Record<"drill" | "valued" | "unvalued", Drill>;
 
 export type RegistrationRow = DealRow<Registration> & { waitsFor: "partner" | "microsoft" | "nobody" };
 
-/** A step of registrations in time: the median in ms over so many deals; null for none. */
+/** Time to a registration step: median in ms over `count` deals; null for none. */
 export type StepTime = { median: number | null; count: number };
 
-/** All that the view says, in amounts of one measure. */
+/** The view model, with amounts in one measure. */
 export type DealsModel = {
-  /** As of `amountReader`; null where no referral has any amount. */
+  /** See `amountReader`; null where no referral has an amount. */
   measure: string | null;
   measures: readonly MeasureValues[];
   unvalued: { open: number; won: number };
   pipeline: { by: "salesStage" | "outcome"; rows: readonly DealRow<string>[] };
   won: readonly DealRow<TrendBucket>[];
-  /** `share` of the open amounts, from 0 to 1; null where these add up to nothing. */
+  /** `share` of the open amounts, 0 to 1; null where these sum to 0. */
   atRisk: { rows: readonly DealRow<Risk>[]; share: number | null };
   reasons: Reasons;
   registrations: {
@@ -46,7 +46,7 @@ export type DealsModel = {
 
 export type DealsOptions = { wanted: string | null; axis: TimeAxisOf };
 
-/** What the records of a selection say of deals, judged at the time of the data. */
+/** Figures on deals from the records of a selection, at the time of the data. */
 export function dealsModel(records: SelectedRecords, { wanted, axis }: DealsOptions): DealsModel {
   const { table, rows, now } = records;
   const { measures, unvalued } = valuesByMeasure(table, rows, { now });

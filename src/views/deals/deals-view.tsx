@@ -16,7 +16,7 @@ import { SplitPanel } from "./split-panel.tsx";
 import { ValuePanel } from "./value-panel.tsx";
 import "./deals.css";
 
-/** What deals are worth, why they were lost, and how far their registrations are: where the source tells it. */
+/** Deals: values, reasons for losing them, and registrations, where the source has them. */
 export function DealsView(): ReactNode {
   const { t, loadDeals } = useI18n();
   use(loadDeals());

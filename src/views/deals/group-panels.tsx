@@ -20,7 +20,7 @@ type GroupPanel<Key> = {
   title: string;
   subtitle: string;
   none: string;
-  /** What the rows are. */
+  /** Header of the first column. */
   head: string;
   nameOf: (key: Key) => string;
   codeOf: (key: Key) => string;
@@ -29,7 +29,7 @@ type GroupPanel<Key> = {
   figures: Parameters<typeof QueryPanel>[0]["figures"];
 };
 
-/** Groups of deals in the measure of the view, as a table with bars. */
+/** Groups of deals in the view's measure, as a table with bars. */
 function GroupsPanel<Key>({
   state,
   source,
@@ -75,7 +75,7 @@ function GroupsPanel<Key>({
   );
 }
 
-/** The measure of the view in words, while it is known. */
+/** The display name of the view's measure, once known. */
 function useMeasureName({ state }: Pick<DealsPanelProps, "state">): string {
   const i18n = useI18n();
   const measure = state.kind === "success" ? state.value.measure : null;

@@ -15,7 +15,7 @@ import type { DealsModel } from "./deals-model.ts";
 
 const REASON_FIGURES = ["reasons"] as const;
 
-/** A table of reasons, with a sentence below it, for a panel. */
+/** A table of reasons with a sentence, as panel content. */
 function reasonContent(
   i18n: I18n,
   table: (reasons: Reasons) => TableModel<ReasonRow>,
@@ -35,7 +35,7 @@ function reasonContent(
   };
 }
 
-/** Why referrals were declined or lost: in all, by market, and over time. */
+/** Reasons for declined and lost referrals: overall, by market, and over time. */
 export function ReasonPanels({ state, source }: DealsPanelProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
@@ -110,7 +110,7 @@ function reasonColumn(i18n: I18n): Column<ReasonRow> {
   });
 }
 
-/** How many have a reason, and what more is asked of them. */
+/** Referrals with a reason, restricted by `more`. */
 function countOf(id: string, value: (row: ReasonRow) => number, more: Drill) {
   return { id, value, drill: (row: ReasonRow) => drillOf(row, more) };
 }

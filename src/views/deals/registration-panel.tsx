@@ -11,7 +11,7 @@ import { panelTable } from "#table/panel-table.tsx";
 import { type DealsPanelProps, groupColumns } from "./deal-columns.tsx";
 import type { DealsModel, RegistrationRow } from "./deals-model.ts";
 
-/** How far the registrations of won deals are, for whom they wait, and how long the steps took. */
+/** Registrations of won deals by step, who has to act, and the time between steps. */
 export function RegistrationPanel({ state, source }: DealsPanelProps): ReactNode {
   const i18n = useI18n();
   const { t, tRich } = i18n;

@@ -17,7 +17,7 @@ import { Choice } from "#ui/choice.tsx";
 import { amountColumn, type DealsPanelProps, sumOf } from "./deal-columns.tsx";
 import type { DealsModel } from "./deals-model.ts";
 
-/** Every measure with what is open, won and at risk in it; a choice of one leads all other panels. */
+/** Open, won and at-risk values per measure; choosing one sets the measure of all other panels. */
 export function ValuePanel({ state, source, onMeasure }: DealsPanelProps): ReactNode {
   const i18n = useI18n();
   const { t, tRich, formats } = i18n;
@@ -74,7 +74,7 @@ export function ValuePanel({ state, source, onMeasure }: DealsPanelProps): React
 
 type MeasureChoiceProps = Pick<DealsPanelProps, "onMeasure"> & { model: DealsModel; measure: string };
 
-/** Which amounts the panels below are in. */
+/** Chooses the measure of the panels below. */
 function MeasureChoice({ model, measure, onMeasure }: MeasureChoiceProps): ReactNode {
   const i18n = useI18n();
   return (
@@ -92,7 +92,7 @@ function MeasureChoice({ model, measure, onMeasure }: MeasureChoiceProps): React
   );
 }
 
-/** Nothing is selected, or nothing of it has a value. */
+/** Shown without referrals, or without any amounts. */
 function NoValues(): ReactNode {
   const { t } = useI18n();
   const { dataset } = useView().viewData;

@@ -13,7 +13,7 @@ import { reportSentences } from "./report-sentences.ts";
 const FILE = "leads 2026.csv";
 const LINE = 4711;
 
-/** What the readers say with each note. */
+/** The parameters of each note. */
 const NOTE_PARAMS: Record<TableNoteCode, Record<string, string | number>> = {
   "encoding-assumed": { encoding: "windows-1252" },
   "title-lines": { count: 2 },
@@ -90,7 +90,7 @@ describe.each(["en", "de", "zh-Hant"])("what is said of files in %s", async (lan
   const i18n = createI18n([language]);
   await Promise.all([i18n.loadShell(), i18n.loadViews(), i18n.loadFiles()]);
 
-  /** A sentence with all its values: neither a key nor a gap. */
+  /** A complete sentence: no key and no gap. */
   function expectWhole(sentence: string): void {
     expect(sentence).not.toMatch(/[{}]|undefined|NaN|^(source|files|field)\.|\bsource\./);
     expect(sentence.length).toBeGreaterThan(2);

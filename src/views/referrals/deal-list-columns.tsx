@@ -6,7 +6,7 @@ import { DEAL_TEXTS, type DealText } from "#referrals/deal-fields.ts";
 import type { DealColumn } from "#selection/keys/referrals.ts";
 import { DayOf, type ListRow, type Made, Text } from "./list-cell.tsx";
 
-/** What only some sources tell of referrals. */
+/** Columns that only some sources have. */
 export function dealColumns(table: RecordTable, i18n: I18n): Record<DealColumn, Made> {
   const texts = DEAL_TEXTS.map((field) => [field, textColumn(table, field, i18n)]);
   const currency = dealTexts(table, "currency");

@@ -44,7 +44,7 @@ const NUMBERS: Record<Derived, ReadNumbers> = {
   ) as Record<DealColumn, ReadNumbers>),
 };
 
-/** Numbers as they are, texts by their place among each other. */
+/** Numbers as they are, texts by rank. */
 function dealReader(table: RecordTable, column: DealColumn, compareTexts: CompareTexts): Numbers {
   if (column === "value" || column === "valueUsd" || column === "expectedClose") {
     const numbers = dealNumbers(table, column);
@@ -56,7 +56,7 @@ function dealReader(table: RecordTable, column: DealColumn, compareTexts: Compar
   return (row) => places.get(values[codes[row] as number] ?? "") ?? Number.NaN;
 }
 
-/** Stages that are percentages by their size. */
+/** Stages given as percentages sort numerically. */
 function compareDealTexts(a: string, b: string, compareTexts: CompareTexts): number {
   return Number(a) - Number(b) || compareTexts(a, b, "status");
 }

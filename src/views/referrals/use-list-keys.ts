@@ -8,7 +8,7 @@ import {
 } from "#selection/keys/referrals.ts";
 import { type KeysState, useKeys } from "#selection/use-selection.ts";
 
-/** Whether the source has anything for a column. */
+/** Whether the source has data for a column. */
 export function useToldColumns(): (column: ReferralColumn) => boolean {
   const told = useDealFields();
   return useMemo(() => {
@@ -17,7 +17,7 @@ export function useToldColumns(): (column: ReferralColumn) => boolean {
   }, [told]);
 }
 
-/** What the reader asks of the list, with the columns that the source can fill; where nobody chose any, all of them. */
+/** The list's keys; without a choice of columns, all that the source can fill. */
 export function useListKeys(): KeysState<ReferralKeys> {
   const { keys, change, ...rest } = useKeys(REFERRAL_KEYS);
   const isTold = useToldColumns();

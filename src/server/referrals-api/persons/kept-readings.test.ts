@@ -31,7 +31,7 @@ it("keeps readings per person, and dates from them what the API does not date", 
     const lost = Date.parse(`${body.Value?.find(({ id }) => id === open.id)?.lostDate}Z`);
     expect(lost).toBeGreaterThanOrEqual(Number(first.readAt) - 1000);
     expect(lost).toBeLessThanOrEqual(Date.now());
-    // What is deleted, or may no longer be seen, does not come back.
+    // Referrals that were deleted, or are no longer visible, must not come back.
     expect(body.Value?.map(({ id }) => id)).not.toContain(deleted);
 
     await settled(await token({ oid: USER_OID }));

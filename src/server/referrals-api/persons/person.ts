@@ -26,7 +26,7 @@ export type PersonOptions = {
   now?: () => number;
   /** Waits between retries, in ms. */
   pause?: (ms: number) => Promise<void>;
-  /** Where each whole reading of this person is kept; null where none is. */
+  /** Folder that stores complete reads of this person; null for none. */
   historyFolder?: string | null;
   /** Maximum number of referrals kept per person. */
   maxReferrals?: number;
@@ -198,7 +198,7 @@ export class Person {
       await this.#publish(recordsOf(reading.records), { isWhole: false, history: null });
   }
 
-  /** With the dates of changes that the API does not date, where readings are kept. */
+  /** With dates derived from stored reads, where the API has none. */
   async #publishWhole(kept: KeptRecords, startedAt: number): Promise<void> {
     const { historyFolder, log } = this.#options;
     const records = recordsOf(kept);

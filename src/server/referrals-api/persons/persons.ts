@@ -5,7 +5,7 @@ import { PERSON_FOLDER } from "../../history/history-folder.ts";
 import { Person, type PersonOptions } from "./person.ts";
 
 export type PersonsOptions = Omit<PersonOptions, "historyFolder"> & {
-  /** Folder for the readings of all persons, each in one of its own; null where none are kept. */
+  /** Parent of the folders of all persons; null to store nothing. */
   historyDir?: string | null;
   /** Idle time in ms after which a person's referrals are dropped. */
   idleMs?: number;
@@ -24,7 +24,7 @@ export type Persons = {
 const IDLE_MS = 30 * 60_000;
 const MAX_PERSONS = 20;
 
-/** Nobody can tell from the name of a folder whose it is. */
+/** Hashed, so that a folder's name does not reveal the person. */
 function folderOf(historyDir: string | null | undefined, key: string): string | null {
   if (!historyDir) return null;
   const digest = createHash("sha256").update(key).digest("base64url");

@@ -24,7 +24,7 @@ export type Snapshot = {
   unreadable: number;
   /** Whether all visible referrals were read. */
   isWhole: boolean;
-  /** Where readings are kept, and how many dates of a field lie between two of them. */
+  /** Stored reads, and the number of dates per field known only to lie between two of them. */
   history: HistoryFacts | null;
   imprecise: Partial<Record<string, number>>;
   use: <T>(task: (services: Services) => Promise<T>) => Promise<T>;
@@ -36,10 +36,12 @@ export type Snapshot = {
 const MEMORY_BYTES = 256 * 1024 * 1024;
 const CACHE_BYTES = 8 * 1024 * 1024;
 
-/** The referrals of a person, each as JSON, which takes a fifth of the memory; by id, or by themselves without one. */
+/**
+ * A person's referrals by id (those without one separately), stored as JSON text, which takes a fifth of the memory.
+ */
 export type KeptRecords = Map<string, string>;
 
-/** Keeps what a page brought, in place of what was kept of the same ids before; whether it says anything new. */
+/** Stores the rows of a page, replacing earlier ones with the same ids; returns whether anything changed. */
 export async function keepPage(kept: KeptRecords, rows: readonly ApiRow[]): Promise<boolean> {
   let hasNews = false;
   const table = tableOf(rows);
@@ -56,7 +58,7 @@ export async function keepPage(kept: KeptRecords, rows: readonly ApiRow[]): Prom
   return hasNews;
 }
 
-/** Walks through the records, as often as it is asked. */
+/** Iterates over the records, repeatedly if needed. */
 export function recordsOf(kept: KeptRecords): Iterable<ImportedRecord> {
   return {
     *[Symbol.iterator]() {
@@ -67,7 +69,10 @@ export function recordsOf(kept: KeptRecords): Iterable<ImportedRecord> {
 
 type SnapshotFacts = Pick<Snapshot, "revision" | "isWhole" | "history">;
 
-/** Makes a store of the records. @throws LoadError */
+/**
+ * Loads the records into a store.
+ * @throws LoadError
+ */
 export async function openSnapshot(
   records: Iterable<ImportedRecord>,
   { revision, isWhole, history }: SnapshotFacts,

@@ -89,7 +89,10 @@ async function readDown(reading: Reading, from: number | null): Promise<void> {
   }
 }
 
-/** Follows next links to their end. The next page is on its way while one is taken in: still one call at a time. */
+/**
+ * Follows next links to their end. The next page is fetched while the current one is processed: still one call at a
+ * time.
+ */
 async function readChain(reading: Reading, from: number | null): Promise<Chain> {
   const asked = new Set<string>();
   let url: string | null = `${reading.options.origin}${API_PATH}?${queryOf(from, reading.oldest)}`;
@@ -104,7 +107,7 @@ async function readChain(reading: Reading, from: number | null): Promise<Chain> 
     url = page.nextLink === null ? null : addressOf(reading, page.nextLink);
     if (url !== null && !asked.has(url)) {
       coming = pageAt(reading, url);
-      // Looked at when it is its turn; what this page brings may end the reading before.
+      // Its error is handled when it is awaited; the current page may end reading earlier.
       coming.catch(() => undefined);
     }
     const fresh = await take(reading, page);
