@@ -6,7 +6,7 @@ import { preloadTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import type { AppConfig } from "#config/app-config.ts";
 import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
 import { ReaderContext } from "#dashboard/context/reader-context.ts";
-import { toldFields, toldFilterOf } from "#dashboard/context/source-limits.ts";
+import { sourceFactsOf, toldFields, toldFilterOf } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { ReadingNotice } from "#dashboard/data-quality/reading-notice.tsx";
 import { ViewFrame } from "#dashboard/frame/view-frame.tsx";
@@ -81,13 +81,14 @@ type ViewsProps = { config: AppConfig; hasRequests: boolean };
 function ToldViews({ config, hasRequests }: ViewsProps): ReactNode {
   const dataClient = useDataClient();
   const isTold = useDealsOf(config.data);
+  const hasRanges = Object.keys(sourceFactsOf(config.data)?.imprecise ?? {}).length > 0;
   const { deal } = useSelection().selection;
   const name = isTold ? printDealValues(deal) : "";
   const filtered = useMemo(() => {
-    if (!isTold) return { ...dataClient, fetchFields: null };
+    if (!isTold && !hasRanges) return { ...dataClient, fetchFields: null };
     const told = toldFilterOf(readDealValues(name) ?? {});
     return told.length > 0 ? { ...dataClient, ...dataClient.clientsFor(told) } : dataClient;
-  }, [dataClient, isTold, name]);
+  }, [dataClient, isTold, hasRanges, name]);
   return (
     <DataClientProvider dataClient={filtered}>
       <Views config={config} hasRequests={hasRequests} />

@@ -8,6 +8,7 @@ import {
   type DealText,
   joinEntries,
 } from "#referrals/deal-fields.ts";
+import { isRangeName } from "./date-range.ts";
 import type { CodedTexts } from "./rows.ts";
 
 /** The additional fields of a referral: its id, and values by the source's names. */
@@ -19,7 +20,12 @@ export function withDeals(table: RecordTable, told: readonly FieldRow[]): Record
   const has = (field: DealField) =>
     DEAL_SOURCES[field].some((name) => told[0] !== undefined && name in told[0]);
   const texts = DEAL_TEXTS.filter(has).map((field) => [field, textColumn(rows, field)]);
-  const numbers = DEAL_NUMBERS.filter(has).map((field) => [field, numberColumn(rows, field)]);
+  const numbers = [
+    ...DEAL_NUMBERS.filter(has).map((field) => [field, numberColumn(rows, DEAL_SOURCES[field][0])]),
+    ...Object.keys(told[0] ?? {})
+      .filter(isRangeName)
+      .map((name) => [name, numberColumn(rows, name)]),
+  ];
   return { ...table, extras: { texts: Object.fromEntries(texts), numbers: Object.fromEntries(numbers) } };
 }
 
@@ -59,8 +65,7 @@ function textOf(row: FieldRow, field: DealText): string {
   return "";
 }
 
-function numberColumn(rows: readonly (FieldRow | undefined)[], field: DealNumber): Float64Array {
-  const [name = ""] = DEAL_SOURCES[field];
+function numberColumn(rows: readonly (FieldRow | undefined)[], name = ""): Float64Array {
   return Float64Array.from(rows, (row) => {
     const value = row?.[name];
     return typeof value === "number" ? value : Number.NaN;

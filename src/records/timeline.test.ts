@@ -25,10 +25,10 @@ describe("a life", () => {
   it("has its dates in order of time, and what lies between them", () => {
     const hour = 3_600_000;
     expect(timelineOf(table, 0, context).events).toEqual([
-      { field: "archivedDate", at: Date.UTC(2023, 11, 31, 10), sinceBefore: null },
-      { field: "createdDate", at: Date.UTC(2024, 0, 1, 10), sinceBefore: 24 * hour },
-      { field: "acknowledgedDate", at: Date.UTC(2024, 0, 3, 10), sinceBefore: 48 * hour },
-      { field: "acceptedDate", at: Date.UTC(2024, 0, 3, 10), sinceBefore: 0 },
+      { field: "archivedDate", at: Date.UTC(2023, 11, 31, 10), range: null, sinceBefore: null },
+      { field: "createdDate", at: Date.UTC(2024, 0, 1, 10), range: null, sinceBefore: 24 * hour },
+      { field: "acknowledgedDate", at: Date.UTC(2024, 0, 3, 10), range: null, sinceBefore: 48 * hour },
+      { field: "acceptedDate", at: Date.UTC(2024, 0, 3, 10), range: null, sinceBefore: 0 },
     ]);
   });
 
@@ -81,4 +81,16 @@ it("reads a row as the referral that it was, dates in one spelling", () => {
       }
     }),
   );
+});
+
+it("tells between which imports a date lies", () => {
+  const one = tableOf([referral({ createdDate: "2026-11-01", wonDate: "2026-11-06T12:00:00" })]);
+  const [from, to] = [Date.UTC(2026, 10, 3), Date.UTC(2026, 10, 10)];
+  const numbers = { wonDateFrom: Float64Array.of(from), wonDateTo: Float64Array.of(to) };
+  const ranged = { ...one, extras: { texts: {}, numbers } };
+  const { events } = timelineOf(ranged, 0, context);
+  expect(events.map(({ field, range }) => [field, range])).toEqual([
+    ["createdDate", null],
+    ["wonDate", { from, to }],
+  ]);
 });

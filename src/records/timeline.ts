@@ -6,14 +6,20 @@ import type { OpenAge } from "#referrals/open-age.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
 import { TIMES, type Time } from "#referrals/times.ts";
+import { type RangeOfDate, rangeOfDate } from "./date-range.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";
 import type { FilterContext } from "./record-filter.ts";
 import { openAgeOfRow } from "./row-age.ts";
 import { flagOf, qualityFlags } from "./row-quality.ts";
 import { timeReader } from "./row-times.ts";
 
-/** A date that has happened: ms UTC, and ms since the previous event (null for the first). */
-export type TimelineEvent = { field: DateField; at: number; sinceBefore: number | null };
+/** A date that has happened: ms UTC, its range if known no better, and ms since the previous event (null for the first). */
+export type TimelineEvent = {
+  field: DateField;
+  at: number;
+  range: RangeOfDate | null;
+  sinceBefore: number | null;
+};
 
 export type Timeline = {
   /** By time; ties in the order of DATE_FIELDS. */
@@ -45,13 +51,19 @@ export function referralAt(table: RecordTable, row: number): Referral {
   return Object.fromEntries(FIELDS.map((field) => [field, textAt(table, row, field)])) as Referral;
 }
 
-function eventsOf({ dates }: RecordTable, row: number): TimelineEvent[] {
+function eventsOf(table: RecordTable, row: number): TimelineEvent[] {
+  const { dates } = table;
   const events = DATE_FIELDS.map((field) => ({ field, at: dates[field].at[row] as number }))
     .filter(({ at }) => !Number.isNaN(at))
     .sort((a, b) => a.at - b.at);
   return events.map(({ field, at }, index) => {
     const before = events[index - 1];
-    return { field, at, sinceBefore: before === undefined ? null : at - before.at };
+    return {
+      field,
+      at,
+      range: rangeOfDate(table, row, field),
+      sinceBefore: before === undefined ? null : at - before.at,
+    };
   });
 }
 

@@ -16,7 +16,7 @@ export const FILES_DE: Record<keyof typeof FILES_EN, string> = {
   "files.rows": "Zeilen",
   "files.rejected": "Abgelehnt",
   "files.mode": "Die jetzt geöffneten Dateien",
-  "files.newer": "Neuerer Import: Fehlendes bleibt, Änderungen seither bekommen ein Datum",
+  "files.newer": "Darüber importieren: Änderungen bekommen ein Datum, Fehlendes bleibt",
   "files.replace": "Ersetzen",
   "files.add": "Ergänzen",
   "files.order": "Was steht in {columns} von {file} vorn, zum Beispiel {text}?",

@@ -141,6 +141,8 @@ export const REFERRALS_DE = {
   "life.line": "Verlauf (UTC)",
   "life.noDates": "Keine lesbaren Daten.",
   "life.at": "{time}",
+  "life.between": "zwischen {from} und {to}",
+  "life.betweenDay": "am {day}, zwischen zwei Importen",
   "life.since": "{time} später",
   "life.times": "Phasen und Zeiten",
   "life.quality": "Datenqualität",

@@ -14,7 +14,7 @@ export const FILES_EN = {
   "files.rows": "Rows",
   "files.rejected": "Rejected",
   "files.mode": "The files that are open now",
-  "files.newer": "Newer import: keep what they lack, and date what changed since",
+  "files.newer": "Import over them: changes get dates, missing referrals stay",
   "files.replace": "Replace them",
   "files.add": "Add to them",
   "files.order": "Which comes first in {columns} of {file}, for example {text}?",

@@ -137,6 +137,8 @@ export const REFERRALS_EN = {
   "life.line": "Timeline (UTC)",
   "life.noDates": "No readable dates.",
   "life.at": "{time}",
+  "life.between": "between {from} and {to}",
+  "life.betweenDay": "on {day}, between two imports",
   "life.since": "{time} later",
   "life.times": "Stages and times",
   "life.quality": "Data quality",

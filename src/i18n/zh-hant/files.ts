@@ -15,7 +15,7 @@ export const FILES_ZH: Record<keyof typeof FILES_EN, string> = {
   "files.rows": "列數",
   "files.rejected": "遭拒",
   "files.mode": "目前開啟的檔案",
-  "files.newer": "較新的匯入：保留缺少的資料，並為此後的變更標註日期",
+  "files.newer": "匯入更新：變更會標註日期，缺少的轉介仍會保留",
   "files.replace": "取代",
   "files.add": "加入",
   "files.order": "{file} 的 {columns} 中，日與月何者在前？例如 {text}。",

@@ -136,6 +136,8 @@ export const REFERRALS_ZH = {
   "life.line": "時間軸 (UTC)",
   "life.noDates": "沒有可讀取的日期。",
   "life.at": "{time}",
+  "life.between": "介於 {from} 與 {to} 之間",
+  "life.betweenDay": "{day}，介於兩次匯入之間",
   "life.since": "{time}後",
   "life.times": "階段與時間",
   "life.quality": "資料品質",

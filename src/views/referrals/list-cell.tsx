@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { useI18n } from "#i18n/i18n.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { dayOfInstant } from "#lib/calendar.ts";
 import { printInstant } from "#partner-center/instant.ts";
+import type { RangeOfDate } from "#records/date-range.ts";
 import type { ValueColumn } from "#table/column.ts";
 
 /** A referral by its row in the table of records. */
@@ -14,10 +15,23 @@ export function Text({ text }: { text: string | null }): ReactNode {
   return text ? <bdi>{text}</bdi> : "–";
 }
 
-/** The day of an instant, with its time to point at. */
-export function DayOf({ at }: { at: number }): ReactNode {
-  const { formats } = useI18n();
+/** "between 3 Nov 2026 and 10 Nov 2026". */
+export function betweenSentence({ from, to }: RangeOfDate, { t, formats }: I18n): string {
+  const [first, last] = [formats.day(dayOfInstant(from)), formats.day(dayOfInstant(to))];
+  return first === last ? t("life.betweenDay", { day: first }) : t("life.between", { from: first, to: last });
+}
+
+/** The day of an instant, with its time to point at; the days between which it lies, where no more is known. */
+export function DayOf({ at, range = null }: { at: number; range?: RangeOfDate | null }): ReactNode {
+  const i18n = useI18n();
+  const { formats } = i18n;
   if (Number.isNaN(at)) return "–";
+  if (range)
+    return (
+      <span title={betweenSentence(range, i18n)}>
+        {formats.days(dayOfInstant(range.from), dayOfInstant(range.to))}
+      </span>
+    );
   return (
     <time dateTime={`${printInstant(at)}Z`} title={formats.dateTime(at)}>
       {formats.day(dayOfInstant(at))}

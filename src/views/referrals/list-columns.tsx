@@ -4,6 +4,7 @@ import { useSizeName } from "#dashboard/context/series-look.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { DateField, TermField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
+import { rangeAt } from "#records/date-range.ts";
 import { derivedFieldsOf } from "#records/derived-fields.ts";
 import { openAgeOfRow } from "#records/row-age.ts";
 import { flagOf, qualityFlags } from "#records/row-quality.ts";
@@ -97,6 +98,7 @@ function timeColumns(
   const { t, formats } = i18n;
   const [closedAt, answerTime] = [closedReader(table), answerTimeReader(table)];
   const flags = qualityFlags(table, context);
+  const day = (row: number, at: number) => <DayOf at={at} range={rangeAt(table, row, at)} />;
   const date = (field: DateField): Made => {
     const { at, unreadable } = table.dates[field];
     return {
@@ -104,7 +106,7 @@ function timeColumns(
       value: ({ row }) => unreadable.get(row) ?? (at[row] as number),
       cell: ({ row }) => {
         const odd = unreadable.get(row);
-        return odd === undefined ? <DayOf at={at[row] as number} /> : <OddText text={odd} />;
+        return odd === undefined ? day(row, at[row] as number) : <OddText text={odd} />;
       },
       sortDescFirst: true,
     };
@@ -120,7 +122,7 @@ function timeColumns(
     closed: {
       kind: "dateTime",
       value: ({ row }) => closedAt(row),
-      cell: ({ row }) => <DayOf at={closedAt(row)} />,
+      cell: ({ row }) => day(row, closedAt(row)),
       sortDescFirst: true,
     },
     answer: {

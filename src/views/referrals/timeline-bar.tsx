@@ -4,17 +4,19 @@ import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { DateField } from "#partner-center/fields.ts";
 import { printInstant } from "#partner-center/instant.ts";
-import type { Timeline } from "#records/timeline.ts";
+import type { Timeline, TimelineEvent } from "#records/timeline.ts";
 import { OUTCOME_OF_CLOSING_DATE, type Outcome } from "#referrals/outcome.ts";
+import { betweenSentence } from "./list-cell.tsx";
 
-type Point = { key: DateField | "now"; at: number; sinceBefore: number | null };
+type Point = Pick<TimelineEvent, "at" | "range" | "sinceBefore"> & { key: DateField | "now" };
 
 const AXIS_X = 10;
 const LABEL_X = 34;
 
 /** All dates of a referral on an axis, earliest first; for an open one it extends to now. */
 export function TimelineBar({ timeline, now }: { timeline: Timeline; now: number }): ReactNode {
-  const { t, formats } = useI18n();
+  const i18n = useI18n();
+  const { t, formats } = i18n;
   const points = pointsOf(timeline, now);
   if (points.length === 0) return <p className="second">{t("life.noDates")}</p>;
   const { height, places } = timelineAxis(points.map(({ at }) => at));
@@ -43,7 +45,7 @@ export function TimelineBar({ timeline, now }: { timeline: Timeline; now: number
         ))}
       </svg>
       <ol className="life__events">
-        {points.map(({ key, at, sinceBefore }, index) => (
+        {points.map(({ key, at, range, sinceBefore }, index) => (
           <li key={key} style={{ insetBlockStart: places[index]?.label }}>
             <strong>{t(`life.${key}`)}</strong>
             {sinceBefore !== null && (
@@ -51,7 +53,11 @@ export function TimelineBar({ timeline, now }: { timeline: Timeline; now: number
                 {t("life.since", { time: formats.duration(sinceBefore) })}
               </data>
             )}
-            <time dateTime={`${printInstant(at)}Z`}>{t("life.at", { time: formats.dateTime(at) })}</time>
+            {range ? (
+              <span>{betweenSentence(range, i18n)}</span>
+            ) : (
+              <time dateTime={`${printInstant(at)}Z`}>{t("life.at", { time: formats.dateTime(at) })}</time>
+            )}
           </li>
         ))}
       </ol>
@@ -60,10 +66,10 @@ export function TimelineBar({ timeline, now }: { timeline: Timeline; now: number
 }
 
 function pointsOf({ events, outcome }: Timeline, now: number): Point[] {
-  const points: Point[] = events.map(({ field, at, sinceBefore }) => ({ key: field, at, sinceBefore }));
+  const points: Point[] = events.map(({ field, ...event }) => ({ key: field, ...event }));
   const last = points.at(-1);
   const goesOn = outcome.startsWith("open-") && last !== undefined && now >= last.at;
-  return goesOn ? [...points, { key: "now", at: now, sinceBefore: now - last.at }] : points;
+  return goesOn ? [...points, { key: "now", at: now, range: null, sinceBefore: now - last.at }] : points;
 }
 
 function heightOf(key: Point["key"]): number {
