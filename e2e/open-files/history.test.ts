@@ -22,8 +22,9 @@ const NEWER = OLDER.split("\n")
   )
   .join("\n");
 
-test("a newer import of what is kept dates what changed, keeps what it lacks", async ({ page }) => {
+test("a newer import of what is kept dates what changed, keeps what it lacks @long", async ({ page }) => {
   await page.goto(`${site()}/?lang=en`);
+  await expect(page.getByRole("region", { name: "Open your files" })).toBeVisible();
   await drop(page, [{ name: "deals.csv", text: OLDER }]);
   await confirm(page);
   const quality = page.getByRole("region", { name: "Data quality" });
