@@ -26,10 +26,10 @@ export type DealGroup<Key> = { key: Key; deals: number; value: ValueSum };
 
 type Context = Pick<FilterContext, "now" | "limits">;
 
-/** Of one measure: what is open, won, and at risk. */
+/** Open, won and at-risk values of one measure. */
 export type MeasureValues = { measure: string; open: ValueSum; won: ValueSum; atRisk: ValueSum };
 
-/** The amounts of rows in each measure that any of them has, and how many open and won ones have none. */
+/** Values per measure, and the number of open and won rows without any amount. */
 export function valuesByMeasure(
   table: RecordTable,
   rows: Rows,
@@ -49,7 +49,7 @@ export function valuesByMeasure(
   return { measures, unvalued: { open: without(open), won: without(won) } };
 }
 
-/** Open rows by their stage, in the order of the stages; by their outcome where none has a stage. */
+/** Open rows by sales stage, in stage order; by outcome where there are no stages. */
 export function pipeline(
   table: RecordTable,
   rows: Rows,
@@ -68,7 +68,7 @@ export function pipeline(
     : { by: "outcome", stages };
 }
 
-/** Percentages by size, then names; without a stage last. */
+/** Percentages numerically, then names; no stage last. */
 function compareStages(a: string, b: string): number {
   if (a === "" || b === "") return a === "" ? 1 : -1;
   return Number(a) - Number(b) || (a < b ? -1 : 1);
@@ -82,10 +82,10 @@ function groupsBy(table: RecordTable, rows: Rows, keys: CodedTexts, measure: str
   );
 }
 
-/** How a time axis is laid over rows: `dataTime` in ms UTC. */
+/** The time axis of rows: `dataTime` in ms UTC. */
 export type TimeAxisOf = { date: DateField; grain: Grain; period: Period; dataTime: number };
 
-/** Won rows by the bucket of the page's date; every bucket of the period, and none for those outside of it. */
+/** Won rows by bucket of the page's date: all buckets of the period; rows outside are left out. */
 export function wonOverTime(
   table: RecordTable,
   rows: Rows,
@@ -109,7 +109,7 @@ function bucketsOf(table: RecordTable, rows: Rows, { date, grain, period, dataTi
   }));
 }
 
-/** Open rows by why they are at risk; each in one group. */
+/** Open rows by risk; each row is in one group. */
 export function valueAtRisk(
   table: RecordTable,
   rows: Rows,
@@ -128,21 +128,21 @@ export function valueAtRisk(
   }));
 }
 
-/** The ends that have reasons. */
+/** Outcomes that have reasons. */
 export const REASONED = ["declined", "lost"] as const satisfies readonly Outcome[];
 export type Reasoned = (typeof REASONED)[number];
 
-/** How often a reason was given; `markets` and `buckets` beside those of the table, in their order. */
+/** Counts per reason; `markets` and `buckets` in the order of the table's. */
 export type ReasonRow = { reason: string } & Record<Reasoned, number> & {
     markets: readonly number[];
     buckets: readonly number[];
   };
 export type Reasons = { rows: ReasonRow[]; markets: readonly string[]; buckets: readonly TrendBucket[] };
 
-/** As many markets as fit beside each other. */
+/** Limit of market columns. */
 const MAX_MARKETS = 6;
 
-/** Why rows were declined or lost: by reason, the most frequent first, with the markets that have most of them. */
+/** Declined and lost rows by reason, most frequent first, with the markets that have most of them. */
 export function lossReasons(table: RecordTable, rows: Rows, axis: TimeAxisOf): Reasons {
   const { outcomes, markets } = derivedFieldsOf(table);
   const places = REASONED.map((outcome) => OUTCOMES.indexOf(outcome));
@@ -200,7 +200,7 @@ export function splitOverTime(
   return { rows: parts, buckets: trendAxis(axis.period, axis.grain, axis.dataTime) };
 }
 
-/** Won rows by how far their registration is, every step; and days from one step to the next, over rows with both dates in order. */
+/** Won rows by registration step, and days between steps over rows with both dates in order. */
 export type Registrations = {
   won: number;
   steps: DealGroup<Registration>[];
@@ -229,7 +229,7 @@ export function registrationsOf(table: RecordTable, rows: Rows, measure: string)
   };
 }
 
-/** The values of a text among some rows with how many rows have each; of a list, each entry. */
+/** Row counts per value of a text field; lists count for each entry. */
 export function countDealTexts(
   table: RecordTable,
   field: DealText,

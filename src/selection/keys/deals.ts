@@ -16,7 +16,7 @@ export const DEAL_SPLITS = [
 ] as const satisfies readonly DealText[];
 export type DealSplit = (typeof DEAL_SPLITS)[number];
 
-/** What the view of deals looks at: amounts of this measure, as of `amountReader`; null is the one most deals have. */
+/** Keys of the Deals view: the measure of amounts, see `amountReader`; null is the most frequent one. */
 export type DealsKeys = {
   measure: string | null;
   /** What referrals over time are told apart by; null is the first that the source tells. */
@@ -25,7 +25,7 @@ export type DealsKeys = {
 
 const MAX_CODE = 40;
 
-/** A currency's code, "-" for no currency, or `usd-given`. */
+/** A currency code, "-" for no currency, or `usd-given`. */
 export const DEALS_KEYS: Parameters<DealsKeys> = {
   measure: {
     name: "in",

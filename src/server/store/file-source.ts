@@ -35,8 +35,8 @@ async function jsonSource(connection: DuckDBConnection, items: Sql): Promise<Sou
   // An empty list is valid: read it as if it had an id.
   const columns = columnsByField(keys.length === 0 ? ["id"] : keys);
   const paths = [...columns.values()].flat().map((name) => quoteText(`$."${name}"`));
-  // An object starts with a brace: checking the type would double the cost. Anything else fails here: the row reader
-  // counts and explains it.
+  // An object starts with a brace: checking the type would double the cost. Anything else fails here, also NaN and
+  // trailing commas, which DuckDB would accept: the row reader counts and explains it.
   const from = `SELECT CASE WHEN starts_with(ltrim(line, ${JSON_BLANKS}), '{') AND NOT regexp_matches(line, ${NO_JSON})
     THEN json_extract_string(line, [${paths.join(", ")}]) ELSE error('no object: ' || line) END AS cells
     FROM (${items.text}) WHERE trim(line, ${JSON_BLANKS}) <> ''`;
