@@ -17,6 +17,7 @@ import { injectFaults } from "./fault-injection/inject-faults.ts";
 import { faultRoutes } from "./fault-injection/routes.ts";
 import { clientNetwork } from "./gateway/client-network.ts";
 import { createForward } from "./gateway/forward.ts";
+import { noteInLog } from "./gateway/log.ts";
 import type { RateLimit } from "./gateway/rate-limit.ts";
 import { rawValues } from "./gateway/raw-headers.ts";
 import { fail, throttled } from "./gateway/reply.ts";
@@ -155,6 +156,7 @@ async function answerAdmitted(
   }
   const admitted = await authorize(authorization(call));
   const person = "refusal" in admitted ? null : admitted.person;
+  if (person !== null) noteInLog(call.env?.incoming, { caller: person });
   const wait = await rateLimit(person === null ? `from ${networkOf(call)}` : `of ${person}`);
   if (wait !== null) return throttled(wait, ids);
   if ("refusal" in admitted) return refuseCall(admitted.refusal, ids);
@@ -172,13 +174,14 @@ async function answerQuery(
   access?: ServiceRequest["access"],
 ): Promise<Response> {
   const ids = idsOf(call);
+  const { signal } = call.req.raw;
   const asked = service.respond({
     search: new URL(call.req.url).search,
     acceptEncoding: call.req.header("Accept-Encoding"),
-    signal: call.req.raw.signal,
+    signal,
     ...(access && { access }),
   });
-  const response = await asked.catch((error: unknown) => unanswered(error, call.req.raw.signal, ids));
+  const response = await asked.catch((error: unknown) => unanswered(call, error, ids));
   if (response instanceof Response) return response;
   const headers = new Headers({
     ...ids,
@@ -193,10 +196,11 @@ async function answerQuery(
 }
 
 /** The response to a query that was given up. */
-function unanswered(error: unknown, { aborted }: AbortSignal, ids: ReturnType<typeof requestIds>): Response {
+function unanswered(call: Call, error: unknown, ids: ReturnType<typeof requestIds>): Response {
   // The client has disconnected.
-  if (aborted) return new Response(null, { status: 499 });
+  if (call.req.raw.signal.aborted) return new Response(null, { status: 499 });
   if (!(error instanceof OverloadError)) throw error;
+  noteInLog(call.env?.incoming, { cause: error.reason });
   return fail(503, `${error.message} Try again later.`, { ...ids, "Retry-After": "5" });
 }
 

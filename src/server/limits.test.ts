@@ -34,13 +34,16 @@ async function statusOf(url: string, wanted: number): Promise<{ status: string }
 }
 
 describe("the limits of queries", () => {
-  it("end a query that takes too long, in words", async () => {
-    const { server } = await serveFiles(file, { QUERY_TIMEOUT: "0.1" });
+  it("end a query that takes too long, in words, and log why and for whom", async () => {
+    const { server, logged } = await serveFiles(file, { QUERY_TIMEOUT: "0.1" });
     const response = await fetch(server.url + longQuery(0));
     const { description } = await response.json();
     await server.close();
     expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "5"]);
     expect(description).toBe("The query took too long. Try again later.");
+    const line = logged.map((text) => JSON.parse(text)).find(({ status }) => status === 503);
+    expect(line).toMatchObject({ cause: "timeout", caller: expect.stringMatching(/^[0-9a-f]{12}$/) });
+    expect(logged.join("")).not.toContain("everyone");
   });
 
   it("refuse what would wait too long, and forget the queries of callers that left", async () => {

@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import pino, { type Logger } from "pino";
 
@@ -35,7 +36,24 @@ export function logResponse(
       // Bytes handed to the socket; fewer were sent if the connection was cut.
       bytes: request.socket.bytesWritten - before,
       ...(isWhole ? {} : { cut: true }),
+      ...notes.get(request),
     });
+  });
+}
+
+type Notes = { caller?: string; cause?: string };
+const notes = new WeakMap<IncomingMessage, Notes>();
+/** Of this process alone, so that nobody can look a person up by it. */
+const KEY = randomBytes(32);
+
+/** Adds to the log line of a request: who called, as a pseudonym, and why it was not answered. */
+export function noteInLog(request: IncomingMessage | undefined, { caller, cause }: Notes): void {
+  if (!request) return;
+  const pseudonym = caller && createHmac("sha256", KEY).update(caller).digest("hex").slice(0, 12);
+  notes.set(request, {
+    ...notes.get(request),
+    ...(pseudonym && { caller: pseudonym }),
+    ...(cause && { cause }),
   });
 }
 
