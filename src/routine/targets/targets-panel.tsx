@@ -92,9 +92,11 @@ function TargetTools(): ReactNode {
         <summary>{t("targets.add")}</summary>
         <TargetForm onAdd={(target) => add([target])} />
       </details>
-      <p role="alert" className="targets__fault">
-        {fault && t(`targets.fault.${fault.part}`, { place: fault.place ?? 1 })}
-      </p>
+      {fault && (
+        <p role="alert" className="targets__fault">
+          {t(`targets.fault.${fault.part}`, { place: fault.place ?? 1 })}
+        </p>
+      )}
     </div>
   );
 }
