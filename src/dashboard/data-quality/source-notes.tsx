@@ -93,14 +93,14 @@ export function SourceNotes(): ReactNode {
   ];
   if (sentences.length === 0) return null;
   return (
-    <>
+    <div className="quality__source">
       <ul>
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
       {facts !== null && <LostRows facts={facts} />}
-    </>
+    </div>
   );
 }
 

@@ -47,13 +47,14 @@ export function TrustLine(props: TrustLineProps): ReactNode {
   const reading = useReading(data.kind === "referrals-api");
   const isReadInPart = reading !== null && !reading.isWhole;
   const readAt = readAtOf(data, reading);
+  const isPartly = isReadInPart || isPartlyRead(data);
   const readAgain = useReadAgain();
   const parts = [
     <span
       key="complete"
-      className={`trust__mark trust__mark--${isReadInPart ? "incomplete" : (completeness?.kind ?? "checking")}`}
+      className={`trust__mark trust__mark--${isPartly && completeness?.kind === "complete" ? "incomplete" : (completeness?.kind ?? "checking")}`}
     >
-      <CompletenessText completeness={completeness} isPartlyRead={isReadInPart || isPartlyRead(data)} />
+      <CompletenessText completeness={completeness} isPartlyRead={isPartly} />
     </span>,
     count !== null && (
       <span key="count">
