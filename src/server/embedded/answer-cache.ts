@@ -21,7 +21,7 @@ export function createAnswerCache(maxBytes: number, timeoutMs: number, maxAgeMs 
     ttl: maxAgeMs,
     maxSize: maxBytes,
     maxEntrySize: maxBytes / 4,
-    sizeCalculation: (body) => body.byteLength || 1,
+    sizeCalculation: (body, key) => body.byteLength + key.length,
   });
   const pending = new Map<string, Pending>();
 

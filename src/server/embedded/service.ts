@@ -31,7 +31,7 @@ export type AnalyticsService = {
 };
 
 /** Size of the response cache in bytes. */
-const CACHE_BYTES = 64 * 1024 * 1024;
+const CACHE_BYTES = 32 * 1024 * 1024;
 
 /** How much an analytics service keeps and for how long (0: for good), and how long it takes for a query. */
 export type ServiceLimits = { cacheBytes?: number; timeoutMs?: number; maxAgeMs?: number };
