@@ -43,6 +43,11 @@ export function toldFields(data: Data): readonly string[] {
   return (sourceFactsOf(data)?.extras ?? []).filter(({ count }) => count > 0).map(({ field }) => field);
 }
 
+const API_CHOICES: Partial<Record<DealText, readonly string[]>> = {
+  kind: ["marketplace-lead", "qualified-lead", "co-sell", "partner-led", "private"],
+  direction: ["incoming", "outgoing"],
+};
+
 /** Filters of the page as the source is asked for them. */
 export function toldFilterOf(values: DealValues): ToldFilter {
   return DEAL_TEXTS.flatMap((field) => {
@@ -52,14 +57,20 @@ export function toldFilterOf(values: DealValues): ToldFilter {
 }
 
 /** The values that a reader can choose from, with how many referrals of the source have each; null for no choice. */
-export function dealChoices(data: Data, field: DealText): { value: string; count: number }[] | null {
+export function dealChoices(
+  data: Data,
+  field: DealText,
+): readonly { value: string; count: number | null }[] | null {
+  // What each person reads differs: only the values of kinds and directions are known beforehand.
+  if (data.kind === "referrals-api")
+    return API_CHOICES[field]?.map((value) => ({ value, count: null })) ?? null;
   const counts = new Map<string, number>();
-  for (const extra of sourceFactsOf(data)?.extras ?? [])
-    if (DEAL_SOURCES[field].includes(extra.field))
-      for (const { value, count } of extra.values ?? []) {
-        const name = field === "currency" ? value.toUpperCase() : value;
-        counts.set(name, (counts.get(name) ?? 0) + count);
-      }
+  const extras = sourceFactsOf(data)?.extras ?? [];
+  const told = extras.filter((extra) => DEAL_SOURCES[field].includes(extra.field));
+  for (const { value, count } of told.flatMap(({ values = [] }) => values)) {
+    const name = field === "currency" ? value.toUpperCase() : value;
+    counts.set(name, (counts.get(name) ?? 0) + count);
+  }
   return counts.size === 0 ? null : Array.from(counts, ([value, count]) => ({ value, count }));
 }
 
