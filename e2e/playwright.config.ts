@@ -21,7 +21,7 @@ export default defineConfig({
     { name: "browser", testMatch: "browser.test.ts", teardown: "npm start" },
     {
       name: "page",
-      testIgnore: ["browser.test.ts", "npm-start.test.ts", "data-client/**", "browsers/**"],
+      testIgnore: ["browser.test.ts", "npm-start.test.ts", "data-client/**", "browsers/**", "clickhouse/**"],
       dependencies: ["browser"],
     },
     // Last and alone, because it builds anew what the others run on.

@@ -37,13 +37,18 @@ export function* addImport(history: History, imported: Import): Generator<Sighti
   for (const record of imported.records) {
     const { id } = record.terms;
     const older = id !== null && counts.get(id) === 1 ? history.of(id) : null;
-    yield older === null ? { record, asOf: imported.asOf } : seenAgain(older, record, imported);
+    yield older === null ? firstSeen(record, imported.asOf) : seenAgain(older, record, imported);
   }
   if (imported.isWhole) return;
   for (const sighting of history.all()) {
     const { id } = sighting.record.terms;
     if (id !== null && !counts.has(id)) yield sighting;
   }
+}
+
+/** Without a status nothing was observed that could bound a later change. */
+function firstSeen(record: ImportedRecord, asOf: number): Sighting {
+  return { record, asOf: record.terms.status === null ? 0 : asOf };
 }
 
 function seenAgain(
