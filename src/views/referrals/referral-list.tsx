@@ -1,19 +1,10 @@
-import { type ReactNode, useMemo, useState } from "react";
-import { absentFields, missingForOutcomes } from "#dashboard/context/source-limits.ts";
-import { useView } from "#dashboard/context/view-context.tsx";
+import { type ReactNode, useState } from "react";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { readStored, writeStored } from "#lib/stored.ts";
-import type { Field } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import type { Drill } from "#selection/drill.ts";
-import {
-  REFERRAL_KEYS,
-  type ReferralColumn,
-  type ReferralKeys,
-  type RowName,
-  type ShownColumn,
-} from "#selection/keys/referrals.ts";
+import type { ReferralKeys, RowName } from "#selection/keys/referrals.ts";
 import { readWidths, type Widths } from "./column-layout.ts";
 import { useFilterOptions } from "./filter-options.ts";
 import { useListColumns } from "./list-columns.tsx";
@@ -34,9 +25,8 @@ type ReferralListProps = {
 
 /** A list of referrals with its tools. */
 export function ReferralList(props: ReferralListProps): ReactNode {
-  const { list, label, drill, change, onDrill } = props;
+  const { list, label, drill, keys, change, onDrill } = props;
   const { t } = useI18n();
-  const keys = useToldColumns(props.keys);
   const [widths, setWidths] = useWidths();
   const columns = useListColumns(list);
   const options = useFilterOptions(list);
@@ -84,33 +74,6 @@ export function ReferralList(props: ReferralListProps): ReactNode {
       )}
     </>
   );
-}
-
-const FIELDS_OF: Partial<Record<ReferralColumn, readonly Field[]>> = {
-  answer: ["acknowledgedDate", "acceptedDate"],
-  partner: ["partnerMarket"],
-  size: ["customerOrgSize"],
-  acknowledged: ["acknowledgedDate"],
-  accepted: ["acceptedDate"],
-  closed: ["wonDate", "lostDate", "declinedDate", "expiredDate"],
-};
-
-/** Columns that depend on outcomes. */
-const OUTCOME_COLUMNS: readonly ReferralColumn[] = ["outcome", "age", "status"];
-
-/** Hides columns that the source lacks, unless the user has chosen columns. */
-function useToldColumns(keys: ReferralKeys): ReferralKeys {
-  const { data } = useView().config;
-  return useMemo(() => {
-    if (keys.columns !== REFERRAL_KEYS.columns.fallback) return keys;
-    const untold = missingForOutcomes(data).length > 0 ? OUTCOME_COLUMNS : [];
-    const isTold = ({ column }: ShownColumn) => {
-      if (untold.includes(column)) return false;
-      const fields = FIELDS_OF[column] ?? [];
-      return fields.length === 0 || absentFields(data, fields).length < fields.length;
-    };
-    return { ...keys, columns: keys.columns.filter(isTold) };
-  }, [keys, data]);
 }
 
 /** Why the list is empty: because of the drill-through, or the selection. */

@@ -1,5 +1,7 @@
 import { useMemo } from "react";
-import { useDealFields } from "#dashboard/context/source-limits.ts";
+import { absentFields, missingForOutcomes, useDealFields } from "#dashboard/context/source-limits.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
+import type { Field } from "#partner-center/fields.ts";
 import {
   DEAL_COLUMNS,
   REFERRAL_KEYS,
@@ -17,14 +19,40 @@ export function useToldColumns(): (column: ReferralColumn) => boolean {
   }, [told]);
 }
 
+const FIELDS_OF: Partial<Record<ReferralColumn, readonly Field[]>> = {
+  answer: ["acknowledgedDate", "acceptedDate"],
+  partner: ["partnerMarket"],
+  size: ["customerOrgSize"],
+  acknowledged: ["acknowledgedDate"],
+  accepted: ["acceptedDate"],
+  closed: ["wonDate", "lostDate", "declinedDate", "expiredDate"],
+};
+
+/** Columns that depend on outcomes. */
+const OUTCOME_COLUMNS: readonly ReferralColumn[] = ["outcome", "age", "status"];
+
+/** The usual columns without those that the source lacks. */
+function useUsualColumns(): ReferralKeys["columns"] {
+  const { data } = useView().config;
+  return useMemo(() => {
+    const untold = missingForOutcomes(data).length > 0 ? OUTCOME_COLUMNS : [];
+    return REFERRAL_KEYS.columns.fallback.filter(({ column }) => {
+      if (untold.includes(column)) return false;
+      const fields = FIELDS_OF[column] ?? [];
+      return fields.length === 0 || absentFields(data, fields).length < fields.length;
+    });
+  }, [data]);
+}
+
 /** The list's keys; without a choice of columns, all that the source can fill. */
 export function useListKeys(): KeysState<ReferralKeys> {
   const { keys, change, ...rest } = useKeys(REFERRAL_KEYS);
   const isTold = useToldColumns();
+  const own = useUsualColumns();
   const usual = useMemo(() => {
     const more = DEAL_COLUMNS.filter(isTold).map((column) => ({ column, isPinned: false }));
-    return [...REFERRAL_KEYS.columns.fallback, ...more];
-  }, [isTold]);
+    return [...own, ...more];
+  }, [own, isTold]);
   const { fallback } = REFERRAL_KEYS.columns;
   const nameOf = (columns: ReferralKeys["columns"]) => JSON.stringify(columns);
   const columns =
