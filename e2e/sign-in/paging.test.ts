@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page } from "playwright/test";
@@ -9,8 +10,11 @@ import { type World, writeManyMarkets } from "./world.ts";
 /** More buckets than a page of 9,999 holds. */
 const MARKETS = 12_000;
 
+const FILE = join(tmpdir(), `many-markets-${process.pid}.csv`);
+process.once("exit", () => rmSync(FILE, { force: true }));
+
 test.use({
-  file: [writeManyMarkets(join(tmpdir(), `many-markets-${process.pid}.csv`), MARKETS), { scope: "worker" }],
+  file: [writeManyMarkets(FILE, MARKETS), { scope: "worker" }],
   provoked: REFUSED_CALL,
 });
 
