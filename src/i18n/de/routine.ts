@@ -55,7 +55,7 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
   "toDo.undated":
     "{count, plural, one {# offene Empfehlung ohne das Datum, nach dem sie beurteilt wird, steht nicht in der Liste.} other {# offene Empfehlungen ohne das Datum, nach dem sie beurteilt werden, stehen nicht in der Liste.}}",
   "toDo.unusual":
-    "Keine übliche Dauer bekannt: In den letzten 24 Monaten wurde nichts gewonnen. Angenommene Empfehlungen stehen nicht in der Liste.",
+    "Keine übliche Dauer bekannt: In den letzten 24 Monaten hat keine gewonnene Empfehlung ein Datum für Annahme und Gewinn. Angenommene Empfehlungen stehen nicht in der Liste.",
   "toDo.calendar": "Kalenderdatei",
   "toDo.calendar.name": "Fristen der Empfehlungen",
   "toDo.calendar.due": "Beantworten: {customer} ({market})",

@@ -52,7 +52,7 @@ export const ROUTINE_EN = {
   "toDo.undated":
     "{count, plural, one {# open referral without the date it is judged by isn’t listed.} other {# open referrals without the date they are judged by aren’t listed.}}",
   "toDo.unusual":
-    "No usual duration known: no referral was won in the last 24 months. Accepted referrals aren’t listed.",
+    "No usual duration known: in the last 24 months, no won referral has dates for both accepted and won. Accepted referrals aren’t listed.",
   "toDo.calendar": "Calendar file",
   "toDo.calendar.name": "Referral deadlines",
   "toDo.calendar.due": "Answer: {customer} ({market})",

@@ -50,7 +50,7 @@ export const ROUTINE_ZH: Record<keyof typeof ROUTINE_EN, string> = {
   "toDo.showAll": "{count, plural, other {再顯示 # 筆}}",
   "toDo.more": "{count, plural, other {另有 # 筆在匯出檔案中。}}",
   "toDo.undated": "{count, plural, other {# 筆進行中的轉介缺少判斷所需的日期，未列入。}}",
-  "toDo.unusual": "沒有可參考的一般需時：過去 24 個月沒有成交的轉介。已接受的轉介未列入。",
+  "toDo.unusual": "沒有可參考的一般需時：過去 24 個月沒有同時具備接受與成交日期的轉介。已接受的轉介未列入。",
   "toDo.calendar": "行事曆檔案",
   "toDo.calendar.name": "轉介期限",
   "toDo.calendar.due": "回應：{customer}（{market}）",

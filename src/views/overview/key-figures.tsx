@@ -109,7 +109,7 @@ function OverdueNote({ count }: { count: LateCount }): ReactNode {
     : `${note}, ${t("key.overdueAtLeast", { count: undated })}`;
 }
 
-/** The base of a rate, its interval as tooltip, and the small-sample mark. */
+/** The base of a rate, with its interval as a tooltip. */
 function RateBase({ rate }: { rate: Rate }): ReactNode {
   const { t, formats } = useI18n();
   if (rate.kind === "absent") return null;
