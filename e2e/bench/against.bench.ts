@@ -125,15 +125,18 @@ const PARTS: Record<string, Compare> = {
   clicks: compareClicks,
 };
 
-for (const referrals of [100_000, 1_000_000]) {
-  for (const [part, compareBoth] of Object.entries(PARTS)) {
-    const label = referrals.toLocaleString("en");
-    test(`${part} against another build, ${label} referrals`, async ({ browser }) => {
-      test.skip(!other, "Only with --against FOLDER.");
-      console.log(`against ${basename(other ?? "")}`);
-      await withReferrals(referrals, (ours) =>
-        withReferrals(referrals, (theirs) => compareBoth(browser, [ours.url, theirs.url], label), other),
-      );
-    });
-  }
+/** Registers the comparisons: every part at two sizes. */
+function compareWith(folder: string): void {
+  for (const referrals of [100_000, 1_000_000])
+    for (const [part, compareBoth] of Object.entries(PARTS)) {
+      const label = referrals.toLocaleString("en");
+      test(`${part} against another build, ${label} referrals`, async ({ browser }) => {
+        console.log(`against ${basename(folder)}`);
+        await withReferrals(referrals, (ours) =>
+          withReferrals(referrals, (theirs) => compareBoth(browser, [ours.url, theirs.url], label), folder),
+        );
+      });
+    }
 }
+
+if (other) compareWith(other);
