@@ -3,16 +3,16 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import pino from "pino";
 import { describe, expect, it } from "vitest";
+import { comparedText, type ExtraFilter, printExtraFilter } from "../../src/config/extra-filter.ts";
 import { readServerSettings } from "../../src/config/server-settings.ts";
 import { EXTRAS_ENDPOINT, type SourceFacts } from "../../src/config/source-facts.ts";
-import { printTold, type ToldFilter, toldText } from "../../src/config/told-filter.ts";
 import { cubeOfPages } from "../../src/cube/cube.ts";
 import { canonicalRows } from "../../src/cube/testing/cubes.ts";
-import { createAnswerer } from "../../src/local-files/answer.ts";
 import { createFileStore, type FileStore } from "../../src/local-files/file-store.ts";
 import { localClient, localFields } from "../../src/local-files/local-client.ts";
 import type { ReadChoices } from "../../src/local-files/read-files.ts";
 import { growColumns, inOrder } from "../../src/local-files/record-columns.ts";
+import { createRecordQueries } from "../../src/local-files/record-queries.ts";
 import { readBuckets } from "../../src/partner-center/buckets.ts";
 import { createClient } from "../../src/partner-center/client.ts";
 import { ENDPOINT } from "../../src/partner-center/endpoint.ts";
@@ -61,8 +61,8 @@ async function readInto(
 async function openInPage(paths: readonly string[]) {
   const store = createFileStore();
   const opened = await readInto(store, paths, { dateOrder: null, mappings: {} }, null);
-  const fields = async (filter: Filter | null, told: ToldFilter = []) =>
-    downloadFields(localFields(store, opened.id, told), filter);
+  const fields = async (filter: Filter | null, extraFilter: ExtraFilter = []) =>
+    downloadFields(localFields(store, opened.id, extraFilter), filter);
   return { ...opened, client: localClient(store, opened.id), fields };
 }
 
@@ -81,11 +81,13 @@ async function openInService(paths: readonly string[]) {
   const config = (await (await fetch(`${server.url}/config.json`)).json()) as {
     data: { facts: SourceFacts };
   };
-  const fields = async (filter: Filter | null, told: ToldFilter = []) => {
+  const fields = async (filter: Filter | null, extraFilter: ExtraFilter = []) => {
     const search = printQuery({ kind: "records", query: { filter }, page: { top: 10_000, skip: 0 } });
     return (
       await (
-        await fetch(`${server.url}${EXTRAS_ENDPOINT}?${search}&told=${encodeURIComponent(printTold(told))}`)
+        await fetch(
+          `${server.url}${EXTRAS_ENDPOINT}?${search}&extra=${encodeURIComponent(printExtraFilter(extraFilter))}`,
+        )
       ).json()
     ).Value;
   };
@@ -104,11 +106,11 @@ async function compareTold(page: Told, service: Told): Promise<void> {
       : [],
   );
   for (const { field, value } of asked) {
-    const same = (text: unknown) => toldText(field, String(text)) === toldText(field, value);
+    const same = (text: unknown) => comparedText(field, String(text)) === comparedText(field, value);
     const wanted = all.filter((row) => [row[field] ?? ""].flat().some(same));
-    const told = [{ fields: [field], values: [value] }];
-    expect(await page.fields(null, told), `${field}: ${value}`).toEqual(wanted);
-    expect(await service.fields(null, told), `${field}: ${value}`).toEqual(wanted);
+    const extraFilter = [{ fields: [field], values: [value] }];
+    expect(await page.fields(null, extraFilter), `${field}: ${value}`).toEqual(wanted);
+    expect(await service.fields(null, extraFilter), `${field}: ${value}`).toEqual(wanted);
   }
 }
 
@@ -128,18 +130,18 @@ it("answers every query over any referrals as a loop over them does", async () =
         const record = { terms: one, dates: dates as never, approximate: new Set<never>(), extra: {} };
         growing.append(record);
       }
-      const answerer = createAnswerer(inOrder(growing.columns()), []);
+      const queries = createRecordQueries(inOrder(growing.columns()), []);
       const { rows, totalCount } = askNaively(referrals, asked);
       if (asked.kind === "records") {
-        const { records, totalCount: total } = answerer.records(asked.query.filter, asked.page, []);
+        const { records, totalCount: total } = queries.records(asked.query.filter, asked.page, []);
         expect(total).toBe(totalCount);
         expect(referralsOf(records)).toEqual(referralsOf(recordTableOf(readRows(rows))));
-        expect(answerer.total(asked.query.filter, [])).toBe(totalCount);
+        expect(queries.total(asked.query.filter, [])).toBe(totalCount);
         return;
       }
       const all = askNaively(referrals, { ...asked, page: { top: 10_000, skip: 0 } }).rows;
       const expected = cubeOfPages(asked.query, [readBuckets(all, asked.query)]);
-      const found = cubeOfPages(asked.query, [answerer.grouped(asked.query, [])]);
+      const found = cubeOfPages(asked.query, [queries.grouped(asked.query, [])]);
       expect(canonicalRows(found)).toEqual(canonicalRows(expected));
     }),
     { numRuns: 300 },

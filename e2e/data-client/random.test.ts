@@ -18,9 +18,9 @@ import {
   dividedDay,
   dividedFilter,
   laterQuery,
-  MOVE_FIELDS,
   type StandingRows,
   standingRows,
+  TERM_DIMENSIONS,
   undatedRows,
 } from "../../src/queries/standing-counts.ts";
 import { supersetQuery } from "../../src/queries/superset-query.ts";
@@ -60,9 +60,9 @@ async function openFile(csv: string): Promise<DataClient> {
   const store = createFileStore();
   await store.read([new File([csv], "referrals.csv")], { dateOrder: null, mappings: {} }, null, () => {});
   const { id } = store.open();
-  return createLocalDataClient((told) => ({
-    told: "",
-    client: localClient(store, id, told),
+  return createLocalDataClient((extraFilter) => ({
+    extraFilter: "",
+    client: localClient(store, id, extraFilter),
     fetchFields: null,
   }));
 }
@@ -176,7 +176,7 @@ async function standingFromGroups(page: Page, query: StandingQuery, asOf: number
     population,
     statuses.map(({ keys: [status = null] }) => status),
   );
-  const proved = dated && (await stages(stagesQuery(dated, [...MOVE_FIELDS, ...fields], level)));
+  const proved = dated && (await stages(stagesQuery(dated, [...TERM_DIMENSIONS, ...fields], level)));
   const undated = proved ? undatedRows(today, outcomeCountRows(proved, fields, filters), fields) : [];
   return standingRows(today, { cube, divided, date, asOf }, query, undated);
 }

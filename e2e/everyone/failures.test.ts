@@ -27,9 +27,9 @@ const ODD = "from=2017-13-01&to=soon&basis=x&size=&grain=hour&by=colour&compare=
 
 /** What the page says, without what the service says itself, and what is quoted of an address. */
 async function ownTexts(page: Page): Promise<string[]> {
-  const told = await page.locator(".message--error > .second, .message__ids").allTextContents();
+  const texts = await page.locator(".message--error > .second, .message__ids").allTextContents();
   return (await readableTexts(page))
-    .filter((text) => !told.includes(text) && !text.includes("http"))
+    .filter((text) => !texts.includes(text) && !text.includes("http"))
     .map((text) => text.replace(/„[^“]*“|「[^」]*」/g, ""));
 }
 

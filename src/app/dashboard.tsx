@@ -6,7 +6,7 @@ import { preloadTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import type { AppConfig } from "#config/app-config.ts";
 import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
 import { ReaderContext } from "#dashboard/context/reader-context.ts";
-import { sourceFactsOf, toldFields, toldFilterOf } from "#dashboard/context/source-limits.ts";
+import { extraFieldsOf, extraFilterOf, sourceFactsOf } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { ReadingNotice } from "#dashboard/data-quality/reading-notice.tsx";
 import { ViewFrame } from "#dashboard/frame/view-frame.tsx";
@@ -53,7 +53,7 @@ export function Dashboard({ config, credentials, dataClient: given }: DashboardP
         {isOfService(config.data) ? (
           <ViewsOfFiles config={config} />
         ) : (
-          <ToldViews config={config} hasRequests={given === undefined} />
+          <SourceViews config={config} hasRequests={given === undefined} />
         )}
       </ReaderContext>
     </DataClientProvider>
@@ -71,24 +71,24 @@ function ViewsOfFiles({ config }: { config: AppConfig }): ReactNode {
   const data = state.kind === "success" ? state.value : null;
   const ofFiles = useMemo(() => data && { ...config, data }, [config, data]);
   if (state.kind === "error") return <QueryError state={state} />;
-  return ofFiles ? <ToldViews config={ofFiles} hasRequests /> : <Skeleton />;
+  return ofFiles ? <SourceViews config={ofFiles} hasRequests /> : <Skeleton />;
 }
 
 /** `hasRequests`: queries go over the network and can be inspected. */
 type ViewsProps = { config: AppConfig; hasRequests: boolean };
 
 /** Loads the additional fields only where the source has any. */
-function ToldViews({ config, hasRequests }: ViewsProps): ReactNode {
+function SourceViews({ config, hasRequests }: ViewsProps): ReactNode {
   const dataClient = useDataClient();
-  const isTold = useDealsOf(config.data);
+  const isKnown = useDealsOf(config.data);
   const hasRanges = Object.keys(sourceFactsOf(config.data)?.imprecise ?? {}).length > 0;
   const { deal } = useSelection().selection;
-  const name = isTold ? printDealValues(deal) : "";
+  const name = isKnown ? printDealValues(deal) : "";
   const filtered = useMemo(() => {
-    if (!isTold && !hasRanges) return { ...dataClient, fetchFields: null };
-    const told = toldFilterOf(readDealValues(name) ?? {});
-    return told.length > 0 ? { ...dataClient, ...dataClient.clientsFor(told) } : dataClient;
-  }, [dataClient, isTold, hasRanges, name]);
+    if (!isKnown && !hasRanges) return { ...dataClient, fetchFields: null };
+    const extraFilter = extraFilterOf(readDealValues(name) ?? {});
+    return extraFilter.length > 0 ? { ...dataClient, ...dataClient.clientsFor(extraFilter) } : dataClient;
+  }, [dataClient, isKnown, hasRanges, name]);
   return (
     <DataClientProvider dataClient={filtered}>
       <Views config={config} hasRequests={hasRequests} />
@@ -203,12 +203,12 @@ function Nowhere(): ReactNode {
 /** Tokens for the client; an unreachable identity provider becomes a network failure. */
 export function tokenSource({ token, onChallenge }: Credentials): Omit<Credentials, "account"> {
   return {
-    ...(token && { token: () => told(token()) }),
-    ...(onChallenge && { onChallenge: (challenge) => told(onChallenge(challenge)) }),
+    ...(token && { token: () => asAnalyticsError(token()) }),
+    ...(onChallenge && { onChallenge: (challenge) => asAnalyticsError(onChallenge(challenge)) }),
   };
 }
 
-async function told<T>(work: Promise<T>): Promise<T> {
+async function asAnalyticsError<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
@@ -221,13 +221,13 @@ async function told<T>(work: Promise<T>): Promise<T> {
 /** Whether the source has deal data; if so, offers the view and loads its texts. */
 function useDealsOf(data: AppConfig["data"]): boolean {
   const { loadDeals } = useI18n();
-  const isTold = toldFields(data).length > 0;
-  if (isTold) use(loadDeals());
+  const isKnown = extraFieldsOf(data).length > 0;
+  if (isKnown) use(loadDeals());
   useEffect(() => {
-    hasDeals.set(isTold);
+    hasDeals.set(isKnown);
     return () => hasDeals.set(false);
-  }, [isTold]);
-  return isTold;
+  }, [isKnown]);
+  return isKnown;
 }
 
 /** Opens the default view when the page is opened at "/" without a query. Any other address was chosen on purpose. */

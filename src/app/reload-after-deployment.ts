@@ -26,6 +26,6 @@ async function reloadOnce(): Promise<void> {
     sessionStorage.setItem(RELOADED, import.meta.url);
     location.reload();
   } catch {
-    // The server is unreachable, or without storage a second reload could not be told from the first.
+    // The server is unreachable, or without storage a second reload could not be distinguished from the first.
   }
 }

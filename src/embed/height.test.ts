@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createHeightTeller } from "./height.ts";
+import { createHeightReporter } from "./height.ts";
 
 /** A clock moved by hand. */
 function createClock() {
@@ -19,24 +19,24 @@ function createClock() {
   };
 }
 
-function createTold() {
+function createReporter() {
   const clock = createClock();
-  const told: { height: number; at: number }[] = [];
-  const take = createHeightTeller((height) => told.push({ height, at: clock.now() }), clock);
-  return { clock, told, take, heights: () => told.map(({ height }) => height) };
+  const reports: { height: number; at: number }[] = [];
+  const take = createHeightReporter((height) => reports.push({ height, at: clock.now() }), clock);
+  return { clock, reports, take, heights: () => reports.map(({ height }) => height) };
 }
 
-describe("the height that a host is told", () => {
-  it("is told at once, and the last one of a change after the pause", () => {
-    const { clock, take, heights } = createTold();
+describe("the height that a host is reports", () => {
+  it("is reports at once, and the last one of a change after the pause", () => {
+    const { clock, take, heights } = createReporter();
     for (const height of [400, 500, 620, 610.2]) take(height);
     expect(heights()).toEqual([400]);
     clock.pass(100);
     expect(heights()).toEqual([400, 611]);
   });
 
-  it("is not told for four pixels", () => {
-    const { clock, take, heights } = createTold();
+  it("is not reports for four pixels", () => {
+    const { clock, take, heights } = createReporter();
     for (const height of [400, 404, 396, 405]) {
       take(height);
       clock.pass(1000);
@@ -44,21 +44,21 @@ describe("the height that a host is told", () => {
     expect(heights()).toEqual([400, 405]);
   });
 
-  it("is told at most ten times a second, and ends at what was measured last", () => {
+  it("is reports at most ten times a second, and ends at what was measured last", () => {
     const steps = fc.array(fc.record({ height: fc.integer({ min: 0, max: 5000 }), ms: fc.nat(150) }), {
       minLength: 1,
     });
     fc.assert(
       fc.property(steps, (all) => {
-        const { clock, take, told } = createTold();
+        const { clock, take, reports } = createReporter();
         for (const { height, ms } of all) {
           take(height);
           clock.pass(ms);
         }
         clock.pass(100);
-        const pauses = told.slice(1).map(({ at }, index) => at - (told[index]?.at ?? 0));
+        const pauses = reports.slice(1).map(({ at }, index) => at - (reports[index]?.at ?? 0));
         expect(Math.min(100, ...pauses)).toBe(100);
-        expect(Math.abs((told.at(-1)?.height ?? 0) - (all.at(-1)?.height ?? 0))).toBeLessThanOrEqual(4);
+        expect(Math.abs((reports.at(-1)?.height ?? 0) - (all.at(-1)?.height ?? 0))).toBeLessThanOrEqual(4);
       }),
     );
   });

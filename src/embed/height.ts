@@ -9,24 +9,27 @@ export type Clock = { now: () => number; after: (ms: number, act: () => void) =>
  * Throttles heights in pixels: reports the first change at once, then the last one within each pause. Returns a
  * function that takes every measured height.
  */
-export function createHeightTeller(tell: (height: number) => void, clock: Clock): (height: number) => void {
-  let told = Number.NEGATIVE_INFINITY;
-  let toldAt = Number.NEGATIVE_INFINITY;
+export function createHeightReporter(
+  report: (height: number) => void,
+  clock: Clock,
+): (height: number) => void {
+  let reported = Number.NEGATIVE_INFINITY;
+  let reportedAt = Number.NEGATIVE_INFINITY;
   let measured = 0;
   let isPending = false;
 
   function settle(): void {
     isPending = false;
-    if (Math.abs(measured - told) <= MIN_CHANGE) return;
-    told = measured;
-    toldAt = clock.now();
-    tell(measured);
+    if (Math.abs(measured - reported) <= MIN_CHANGE) return;
+    reported = measured;
+    reportedAt = clock.now();
+    report(measured);
   }
 
   return (height) => {
     measured = Math.ceil(height);
-    if (isPending || Math.abs(measured - told) <= MIN_CHANGE) return;
-    const wait = toldAt + PAUSE_MS - clock.now();
+    if (isPending || Math.abs(measured - reported) <= MIN_CHANGE) return;
+    const wait = reportedAt + PAUSE_MS - clock.now();
     if (wait <= 0) return settle();
     isPending = true;
     clock.after(wait, settle);
@@ -39,9 +42,9 @@ export function contentHeight(): number {
 }
 
 /** Reports the height of the content now and on every change. */
-export function watchHeight(tell: (height: number) => void): () => void {
+export function watchHeight(report: (height: number) => void): () => void {
   const clock: Clock = { now: () => performance.now(), after: (ms, act) => void setTimeout(act, ms) };
-  const take = createHeightTeller(tell, clock);
+  const take = createHeightReporter(report, clock);
   const observer = new ResizeObserver(() => take(contentHeight()));
   observer.observe(document.body);
   take(contentHeight());

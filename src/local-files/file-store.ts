@@ -1,9 +1,8 @@
-import type { ToldFilter } from "#config/told-filter.ts";
+import type { ExtraFilter } from "#config/extra-filter.ts";
 import type { BucketTable } from "#partner-center/bucket-table.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery, PageRange } from "#partner-center/query.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { type Answerer, createAnswerer } from "./answer.ts";
 import { forgetKept, keepRecords, readKept } from "./kept-records.ts";
 import { type OpenedRecords, openRecords } from "./opened-records.ts";
 import {
@@ -15,6 +14,7 @@ import {
   TooManyReferralsError,
 } from "./read-files.ts";
 import { growColumns } from "./record-columns.ts";
+import { createRecordQueries, type RecordQueries } from "./record-queries.ts";
 
 /** Why readable files cannot be opened; null where they can. */
 export type OpenProblem = "too-many" | "nothing-read" | "registrations-only" | "no-ids" | "no-dates" | null;
@@ -43,15 +43,15 @@ export type FileStore = {
   /** Opens the files read last. */
   open: () => Opened;
   release: (id: number) => void;
-  grouped: (id: number, query: GroupedQuery, told: ToldFilter) => BucketTable;
-  total: (id: number, filter: Filter | null, told: ToldFilter) => number;
+  grouped: (id: number, query: GroupedQuery, present: ExtraFilter) => BucketTable;
+  total: (id: number, filter: Filter | null, present: ExtraFilter) => number;
   records: (
     id: number,
     filter: Filter | null,
     page: PageRange,
-    told: ToldFilter,
+    present: ExtraFilter,
   ) => { records: RecordTable; totalCount: number };
-  fields: (id: number, ...query: Parameters<Answerer["fields"]>) => ReturnType<Answerer["fields"]>;
+  fields: (id: number, ...query: Parameters<RecordQueries["fields"]>) => ReturnType<RecordQueries["fields"]>;
   /** Stores opened files on this device under a display name. @throws the browser's storage error */
   keep: (id: number, name: string) => Promise<void>;
   /** Restores stored files; null for none. */
@@ -65,13 +65,13 @@ const PROGRESS_MS = 100;
 
 /** Opened files by id. */
 function createShelf() {
-  const opened = new Map<number, { records: OpenedRecords; answerer: Answerer }>();
+  const opened = new Map<number, { records: OpenedRecords; queries: RecordQueries }>();
   let last = 0;
   return {
     add(records: OpenedRecords): Opened {
       last += 1;
-      const told = records.report.extras.map(({ field }) => field);
-      opened.set(last, { records, answerer: createAnswerer(records.columns, told) });
+      const present = records.report.extras.map(({ field }) => field);
+      opened.set(last, { records, queries: createRecordQueries(records.columns, present) });
       return { id: last, facts: records.facts, at: records.at };
     },
     find(id: number) {
@@ -122,10 +122,10 @@ export function createFileStore(most = MAX_REFERRALS): FileStore {
       return add(records);
     },
     release,
-    grouped: (id, ...query) => find(id).answerer.grouped(...query),
-    total: (id, ...query) => find(id).answerer.total(...query),
-    records: (id, ...query) => find(id).answerer.records(...query),
-    fields: (id, ...query) => find(id).answerer.fields(...query),
+    grouped: (id, ...query) => find(id).queries.grouped(...query),
+    total: (id, ...query) => find(id).queries.total(...query),
+    records: (id, ...query) => find(id).queries.records(...query),
+    fields: (id, ...query) => find(id).queries.fields(...query),
     keep: (id, name) => keepRecords(find(id).records, name),
     async restore() {
       const kept = await readKept();

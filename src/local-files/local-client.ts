@@ -1,4 +1,4 @@
-import type { ToldFilter } from "#config/told-filter.ts";
+import type { ExtraFilter } from "#config/extra-filter.ts";
 import type { CallOptions, ResponseMetadata } from "#partner-center/call.ts";
 import type { AnalyticsClient } from "#partner-center/client.ts";
 import type { Filter } from "#partner-center/filter.ts";
@@ -20,19 +20,24 @@ const NO_CALL: ResponseMetadata = { serverTime: null, requestId: "", bytes: 0 };
 export function localClient(
   store: Omit<Answering, "fields">,
   id: number,
-  told: ToldFilter = [],
+  extraFilter: ExtraFilter = [],
 ): AnalyticsClient {
   return {
     async grouped(query, call) {
-      const buckets = await unlessAborted(call, () => store.grouped(id, query, told));
+      const buckets = await unlessAborted(call, () => store.grouped(id, query, extraFilter));
       return { ...NO_CALL, pages: [buckets], totalCount: buckets.size, endedEarly: false };
     },
     async total(filter, call) {
-      return { ...NO_CALL, totalCount: await unlessAborted(call, () => store.total(id, filter, told)) };
+      return {
+        ...NO_CALL,
+        totalCount: await unlessAborted(call, () => store.total(id, filter, extraFilter)),
+      };
     },
     async recordsPage({ filter }, place, call) {
       const page = { top: Math.min(place.top, PAGE_TOP), skip: place.skip };
-      const { records, totalCount } = await unlessAborted(call, () => store.records(id, filter, page, told));
+      const { records, totalCount } = await unlessAborted(call, () =>
+        store.records(id, filter, page, extraFilter),
+      );
       const received = page.skip + records.size;
       const isLast = records.size === 0 || received >= totalCount;
       return { ...NO_CALL, records, totalCount, next: isLast ? null : { ...page, skip: received } };
@@ -41,9 +46,9 @@ export function localClient(
 }
 
 /** The additional fields of opened files, page by page. */
-export function localFields(store: Pick<Answering, "fields">, id: number, told: ToldFilter = []) {
+export function localFields(store: Pick<Answering, "fields">, id: number, extraFilter: ExtraFilter = []) {
   return (filter: Filter | null, page: PageRange, signal: AbortSignal | undefined) =>
-    unlessAborted({ signal }, () => store.fields(id, filter, page, told));
+    unlessAborted({ signal }, () => store.fields(id, filter, page, extraFilter));
 }
 
 async function unlessAborted<T>(call: CallOptions | undefined, ask: () => T | Promise<T>): Promise<T> {

@@ -31,7 +31,7 @@ export type OpenedRecords = Pick<FilesRead, "registered"> & {
   /** When the files were written and read (ms since 1970 UTC). */
   asOf: number;
   at: number;
-  /** What all imports told; null for a single one. */
+  /** Fields of all imports; null for a single one. */
   state: PageHistory | null;
 };
 

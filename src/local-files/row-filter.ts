@@ -1,4 +1,4 @@
-import { type ToldFilter, toldText } from "#config/told-filter.ts";
+import { comparedText, type ExtraFilter } from "#config/extra-filter.ts";
 import type { ExtraField, ExtraFields } from "#files/records/extra-fields.ts";
 import type { DateOperator, Filter } from "#partner-center/filter.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
@@ -59,10 +59,14 @@ const COMPARISONS: Record<DateOperator, (at: number, instant: number) => boolean
 };
 
 /** Those of some rows that pass a filter of fields beside the sixteen. */
-export function rowsTold(rows: Uint32Array, extras: readonly ExtraFields[], told: ToldFilter): Uint32Array {
-  const tests = told.map(({ fields, values }) => {
+export function rowsPassingExtra(
+  rows: Uint32Array,
+  extras: readonly ExtraFields[],
+  extraFilter: ExtraFilter,
+): Uint32Array {
+  const tests = extraFilter.map(({ fields, values }) => {
     const all = new Set(
-      fields.flatMap((field) => values.map((value) => `${field} ${toldText(field, value)}`)),
+      fields.flatMap((field) => values.map((value) => `${field} ${comparedText(field, value)}`)),
     );
     return (row: number) => textsOf(extras[row] ?? {}, fields).some((text) => all.has(text));
   });
@@ -75,7 +79,7 @@ function textsOf(extra: ExtraFields, fields: readonly string[]): string[] {
     const value: unknown = extra[field as ExtraField];
     const texts = Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : [];
     const entries = texts.filter((text) => text !== "");
-    if (entries.length > 0) return entries.map((text) => `${field} ${toldText(field, text)}`);
+    if (entries.length > 0) return entries.map((text) => `${field} ${comparedText(field, text)}`);
   }
   return [`${fields.at(-1)} `];
 }

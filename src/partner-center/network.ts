@@ -12,16 +12,16 @@ export function overNetwork(send: typeof fetch, maxMs = MAX_CALL_MS): typeof fet
     const caller = options?.signal ?? null;
     const limit = AbortSignal.timeout(maxMs);
     const signal = caller === null ? limit : AbortSignal.any([caller, limit]);
-    const response = await told({ caller, limit }, () => send(target, { ...options, signal }));
+    const response = await asAnalyticsError({ caller, limit }, () => send(target, { ...options, signal }));
     const read = response.arrayBuffer.bind(response);
-    response.arrayBuffer = () => told({ caller, limit }, read);
+    response.arrayBuffer = () => asAnalyticsError({ caller, limit }, read);
     return response;
   };
 }
 
 type Ends = { caller: AbortSignal | null; limit: AbortSignal };
 
-async function told<T>({ caller, limit }: Ends, work: () => Promise<T>): Promise<T> {
+async function asAnalyticsError<T>({ caller, limit }: Ends, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

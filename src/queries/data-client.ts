@@ -1,5 +1,5 @@
+import { type ExtraFilter, printExtraFilter, withExtraFilter } from "#config/extra-filter.ts";
 import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
-import { printTold, type ToldFilter, withTold } from "#config/told-filter.ts";
 import { createObservable } from "#lib/observable.ts";
 import { pageReader } from "#parsing/page-reader.ts";
 import type { PageReader } from "#parsing/worker-reader.ts";
@@ -15,7 +15,7 @@ import { createRequestQueue, type RequestQueue } from "./request-queue/request-q
 
 type Clients = {
   /** A name for the filter of fields beside the sixteen that all its queries have; "" for none. */
-  told: string;
+  extraFilter: string;
   client: AnalyticsClient;
   /** Fetches the additional fields of referrals; null where the source has none. */
   fetchFields: FetchFields | null;
@@ -24,7 +24,7 @@ type Clients = {
 /** Access to the service: a client behind one request queue, and the log of its calls. */
 export type DataClient = Clients & {
   /** The same for those referrals alone that pass a filter of fields beside the sixteen. */
-  clientsFor: (told: ToldFilter) => Clients;
+  clientsFor: (extraFilter: ExtraFilter) => Clients;
   /** Merges the pages of a response into a cube. */
   fold: PageReader["fold"];
   requestQueue: Pick<RequestQueue, "state">;
@@ -52,10 +52,10 @@ export function createDataClient(
     const { content } = await callEndpoint({ ...options, endpoint: path }, "", jsonOf, { method });
     return content;
   };
-  const clientsFor: DataClient["clientsFor"] = (told) => {
-    const fetch = withTold(requestQueue.fetch, told);
+  const clientsFor: DataClient["clientsFor"] = (extraFilter) => {
+    const fetch = withExtraFilter(requestQueue.fetch, extraFilter);
     return {
-      told: printTold(told),
+      extraFilter: printExtraFilter(extraFilter),
       client: createClient({ reader, ...options, fetch }),
       fetchFields: fieldsFetcher({ ...options, endpoint: EXTRAS_ENDPOINT, fetch }),
     };

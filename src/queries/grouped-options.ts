@@ -16,7 +16,7 @@ const MAX_FILL_QUERIES = 400;
 export function groupedOptions(dataClient: DataClient, query: AggregateQuery, fillBudget = MAX_FILL_QUERIES) {
   return queryOptions({
     ...SHARED_OPTIONS,
-    queryKey: [GROUPED, dataClient.told, wireText(query)] as const,
+    queryKey: [GROUPED, dataClient.extraFilter, wireText(query)] as const,
     queryFn: async ({ client: queryClient, signal }) => {
       // Queries start together: each yields first, so that none of the cache look-ups blocks the others.
       await yieldToEventLoop();
@@ -28,10 +28,10 @@ export function groupedOptions(dataClient: DataClient, query: AggregateQuery, fi
 }
 
 /** How many referrals pass a filter: one ungrouped query, shared by all grouped ones of the filter. */
-export function totalOptions({ client, told }: DataClient, filter: Filter | null) {
+export function totalOptions({ client, extraFilter }: DataClient, filter: Filter | null) {
   return queryOptions({
     ...SHARED_OPTIONS,
-    queryKey: ["total", told, filter ? printFilter(filter) : ""] as const,
+    queryKey: ["total", extraFilter, filter ? printFilter(filter) : ""] as const,
     queryFn: async ({ signal }) => (await client.total(filter, { signal })).totalCount,
   });
 }
@@ -46,7 +46,7 @@ async function totalOf(
   const { filter, since, signal } = wanted;
   await yieldToEventLoop();
   const cachedTotal =
-    since === null ? totalFromCache(filter, cachedResults(queryClient, dataClient.told)) : null;
+    since === null ? totalFromCache(filter, cachedResults(queryClient, dataClient.extraFilter)) : null;
   if (cachedTotal !== null) return cachedTotal;
   const options = totalOptions(dataClient, filter);
   const staleTime = since === null ? FRESH_FOR_MS : dataClient.now() - since;

@@ -18,13 +18,13 @@ type ResultList = readonly CachedResult[];
 const lists = new WeakMap<QueryClient, Map<string, ResultList>>();
 
 /**
- * All cached grouped results of a data client (`told` as of `DataClient`); the same array until a result or its
+ * All cached grouped results of a data client (`extraFilter` as of `DataClient`); the same array until a result or its
  * freshness changes.
  */
-export function cachedResults(queryClient: QueryClient, told: string): readonly CachedResult[] {
+export function cachedResults(queryClient: QueryClient, extraFilter: string): readonly CachedResult[] {
   const ofClient = lists.get(queryClient) ?? watchedLists(queryClient);
-  const known = ofClient.get(told) ?? resultsNow(queryClient, told);
-  ofClient.set(told, known);
+  const known = ofClient.get(extraFilter) ?? resultsNow(queryClient, extraFilter);
+  ofClient.set(extraFilter, known);
   return known;
 }
 
@@ -35,8 +35,8 @@ function watchedLists(queryClient: QueryClient): Map<string, ResultList> {
   return ofClient;
 }
 
-function resultsNow(queryClient: QueryClient, told: string): CachedResult[] {
-  const cached = queryClient.getQueryCache().findAll({ queryKey: [GROUPED, told] });
+function resultsNow(queryClient: QueryClient, extraFilter: string): CachedResult[] {
+  const cached = queryClient.getQueryCache().findAll({ queryKey: [GROUPED, extraFilter] });
   return cached.flatMap(({ state }) => {
     const result = state.data as CubeResult | undefined;
     return result ? [{ result, isFresh: !state.isInvalidated }] : [];

@@ -14,7 +14,7 @@ import type { GroupField } from "./query-builders.ts";
 import { type Cells, cellsOf, lateState, rowsOfCells } from "./standing-cells.ts";
 
 /** The text fields that filters and dimensions use. */
-export const MOVE_FIELDS = [
+export const TERM_DIMENSIONS = [
   "customerMarket",
   "partnerMarket",
   "customerOrgSize",
@@ -23,13 +23,13 @@ export const MOVE_FIELDS = [
 type Keys = { codes: ArrayLike<number>; values: readonly (string | null)[] };
 
 /** Referrals that stand, or may stand, differently today than at the instant: `rows` of the columns. */
-type Moves = {
+type LaterOutcomes = {
   rows: Uint32Array;
   counts: ArrayLike<number> | null;
   outcomeStates: OutcomeStateColumns;
   /** Whether some are known from their status alone. */
   isUndated: boolean;
-  terms: Record<(typeof MOVE_FIELDS)[number], Keys>;
+  terms: Record<(typeof TERM_DIMENSIONS)[number], Keys>;
   /** Keys of the date that the period restricts. */
   days: Keys;
 };
@@ -46,7 +46,7 @@ export function laterQuery(filter: Filter, date: DateField, asOf: number): Aggre
   );
   const groupBy: readonly [Field, ...Field[]] = [
     "status",
-    ...new Set<Field>([...MOVE_FIELDS, date, ...STANDING_DATES]),
+    ...new Set<Field>([...TERM_DIMENSIONS, date, ...STANDING_DATES]),
   ];
   return { filter: allOf([filter, anyOf([first as Filter, ...rest])]), groupBy, level: "day" };
 }
@@ -88,7 +88,7 @@ function movedRows(
 function isUndated({
   rows,
   outcomeStates: { before, late },
-}: Pick<Moves, "rows" | "outcomeStates">): boolean {
+}: Pick<LaterOutcomes, "rows" | "outcomeStates">): boolean {
   return rows.some((row) => before[row] !== late[row]);
 }
 
@@ -98,7 +98,7 @@ function keysIn(cube: Cube, field: Field): Keys {
   return column;
 }
 
-function movesOfCube(cube: Cube, date: DateField, asOf: number): Moves {
+function laterOutcomesOfCube(cube: Cube, date: DateField, asOf: number): LaterOutcomes {
   const divided = dividedDay(asOf);
   const dates = STANDING_DATES.map((field) => keysIn(cube, field));
   const stateAt = (field: StandingDate) => {
@@ -120,11 +120,11 @@ function movesOfCube(cube: Cube, date: DateField, asOf: number): Moves {
   };
 }
 
-function termsOf(keysOf: (field: TermField) => Keys): Moves["terms"] {
-  return Object.fromEntries(MOVE_FIELDS.map((field) => [field, keysOf(field)])) as Moves["terms"];
+function termsOf(keysOf: (field: TermField) => Keys): LaterOutcomes["terms"] {
+  return Object.fromEntries(TERM_DIMENSIONS.map((field) => [field, keysOf(field)])) as LaterOutcomes["terms"];
 }
 
-function movesOfRecords(table: RecordTable, date: DateField, asOf: number): Moves {
+function laterOutcomesOfRecords(table: RecordTable, date: DateField, asOf: number): LaterOutcomes {
   const keysOf = (field: TermField): Keys => {
     const { codes, values } = table.terms[field];
     return { codes, values: values.map((text) => (text === "UNKNOWN" ? null : text)) };
@@ -147,15 +147,18 @@ function movesOfRecords(table: RecordTable, date: DateField, asOf: number): Move
 /** Changes since an instant: `divided` are the records of the divided day, null where there is none. */
 export type Changes = { cube: Cube; divided: RecordTable | null; date: DateField; asOf: number };
 
-const kept = new WeakMap<Cube, { changes: Changes; moves: readonly Moves[] }>();
+const kept = new WeakMap<Cube, { changes: Changes; groups: readonly LaterOutcomes[] }>();
 
-function movesOf(changes: Changes): readonly Moves[] {
+function laterOutcomesOf(changes: Changes): readonly LaterOutcomes[] {
   const { cube, divided, date, asOf } = changes;
   const known = kept.get(cube);
-  if (known && known.changes.divided === divided && known.changes.asOf === asOf) return known.moves;
-  const moves = [movesOfCube(cube, date, asOf), ...(divided ? [movesOfRecords(divided, date, asOf)] : [])];
-  kept.set(cube, { changes, moves });
-  return moves;
+  if (known && known.changes.divided === divided && known.changes.asOf === asOf) return known.groups;
+  const groups = [
+    laterOutcomesOfCube(cube, date, asOf),
+    ...(divided ? [laterOutcomesOfRecords(divided, date, asOf)] : []),
+  ];
+  kept.set(cube, { changes, groups });
+  return groups;
 }
 
 /** `fields` are filters (keyed as they are counted) and the date that the period restricts. */
@@ -178,14 +181,14 @@ export function standingRows(
   undated: readonly OutcomeCountRow[] = [],
 ): StandingRows {
   const { fields, filters } = query;
-  const moves = movesOf(changes);
+  const groups = laterOutcomesOf(changes);
   const cells = cellsOf(fields.length);
   for (const row of today) cells.add(normalisedKeys(row, fields), row, row.count);
-  const isProved = undated.length === 0 && !moves.some((one) => one.isUndated);
+  const isProved = undated.length === 0 && !groups.some((one) => one.isUndated);
   const late = isProved ? null : cells.copy();
   const undatedCells = cellsOf(fields.length);
   for (const row of undated) undatedCells.add(normalisedKeys(row, fields), row, row.count);
-  for (const one of moves) {
+  for (const one of groups) {
     const { today: now, before, late: later } = one.outcomeStates;
     const shift = shifter(one, changes.date, query);
     shift(cells, now, before);
@@ -203,15 +206,19 @@ export function standingRows(
   return { rows, late: rowsOfCells(late, filters) };
 }
 
-/** Moves counts of rows that pass the filters from one outcome to another. */
-function shifter(moves: Moves, date: DateField, { fields, filters, level = "month" }: StandingFields) {
-  const { rows, counts } = moves;
+/** LaterOutcomes counts of rows that pass the filters from one outcome to another. */
+function shifter(
+  changed: LaterOutcomes,
+  date: DateField,
+  { fields, filters, level = "month" }: StandingFields,
+) {
+  const { rows, counts } = changed;
   const tests = FIELD_FILTERS.filter((term) => filters[term].length > 0).map((term) => {
-    const { codes, values } = moves.terms[FIELD_OF_FILTER[term]];
+    const { codes, values } = changed.terms[FIELD_OF_FILTER[term]];
     const passes = values.map((text) => filters[term].includes(valueKey(term, text)));
     return (row: number) => passes[codes[row] as number];
   });
-  const columns = fields.map((field) => keyColumn(moves, field, date, level));
+  const columns = fields.map((field) => keyColumn(changed, field, date, level));
   const passing = rows.filter((row) => tests.every((test) => test(row)));
   return (
     cells: Cells,
@@ -239,14 +246,14 @@ function normalisedKey(field: GroupField, text: string | null): string | null {
   return term === undefined ? text : valueKey(term, text);
 }
 
-function keyColumn(moves: Moves, field: GroupField, date: DateField, level: Grain): Keys {
+function keyColumn(changed: LaterOutcomes, field: GroupField, date: DateField, level: Grain): Keys {
   if (field === date) {
-    const { codes, values } = moves.days;
+    const { codes, values } = changed.days;
     return { codes, values: values.map((day) => (day === null ? null : bucketStart(day, level))) };
   }
-  const term = MOVE_FIELDS.find((one) => one === field);
-  if (term === undefined) throw new RangeError(`No change is told apart by ${field}.`);
-  const { codes, values } = moves.terms[term];
+  const term = TERM_DIMENSIONS.find((one) => one === field);
+  if (term === undefined) throw new RangeError(`No change has the field ${field}.`);
+  const { codes, values } = changed.terms[term];
   return { codes, values: values.map((text) => normalisedKey(field, text)) };
 }
 

@@ -24,9 +24,9 @@ export function useFileData(first: FileData | null): QueryState<FileData> {
     refetchInterval: LOOK_MS,
     ...(first && { initialData: first }),
     queryFn: async () => {
-      const told = readFileData(await callServer(SOURCE_PATH));
-      if (told === null) throw new AnalyticsError({ kind: "bad-shape" });
-      return told;
+      const fileData = readFileData(await callServer(SOURCE_PATH));
+      if (fileData === null) throw new AnalyticsError({ kind: "bad-shape" });
+      return fileData;
     },
   });
   useFiguresOf(data?.read?.at);

@@ -39,12 +39,14 @@ export function useGrouped(query: AggregateQuery | null): QueryState<CubeResult>
 /** The query whose cached result covers this one; null where it must be fetched itself. */
 export function useSource(query: AggregateQuery | null): AggregateQuery | null {
   const queryClient = useQueryClient();
-  const { told } = useDataClient();
+  const { extraFilter } = useDataClient();
   const subscribe = useCallback(
     (listener: () => void) => onCacheChange(queryClient, listener),
     [queryClient],
   );
-  const cached = useDeferredValue(useSyncExternalStore(subscribe, () => cachedResults(queryClient, told)));
+  const cached = useDeferredValue(
+    useSyncExternalStore(subscribe, () => cachedResults(queryClient, extraFilter)),
+  );
   return useMemo(() => query && (findCoveringResult(query, cached)?.cube.query ?? null), [query, cached]);
 }
 

@@ -58,16 +58,16 @@ export function recordsOptions(dataClient: DataClient, filter: Filter | null) {
   const name = filter ? printFilter(filter) : "";
   return queryOptions({
     ...SHARED_OPTIONS,
-    queryKey: ["records", dataClient.told, name] as const,
+    queryKey: ["records", dataClient.extraFilter, name] as const,
     queryFn: async ({ signal }): Promise<RecordsResult> => {
       const { run, progress } = downloadOf(dataClient, name);
       const { client, fetchFields } = dataClient;
-      const [{ table, total }, told] = await Promise.all([
+      const [{ table, total }, fields] = await Promise.all([
         downloadRecords(client, filter, run, { signal, onProgress: progress.set }),
         fetchFields && downloadFields(fetchFields, filter, signal),
       ]);
       downloads.get(dataClient)?.delete(name);
-      return { table: told ? withDeals(table, told) : table, total, time: dataClient.now() };
+      return { table: fields ? withDeals(table, fields) : table, total, time: dataClient.now() };
     },
   });
 }

@@ -4,7 +4,7 @@ import { datedFilter } from "./dated-filter.ts";
 import { type OutcomeCountRow, outcomeCountRows } from "./outcome-counts.ts";
 import { stagesQuery } from "./query-builders.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
-import { MOVE_FIELDS, undatedRows } from "./standing-counts.ts";
+import { TERM_DIMENSIONS, undatedRows } from "./standing-counts.ts";
 import { useGrouped } from "./use-grouped.ts";
 import type { OutcomeCountsQuery } from "./use-outcome-counts.ts";
 import { useStages } from "./use-stages.ts";
@@ -47,7 +47,7 @@ export function useUndatedCounts(
   const needsMore = provedCube !== null && !isAllProved;
   const state = useStages(
     useMemo(
-      () => (needsMore ? stagesQuery(dated, [...MOVE_FIELDS, ...fields], level) : null),
+      () => (needsMore ? stagesQuery(dated, [...TERM_DIMENSIONS, ...fields], level) : null),
       [needsMore, dated, fields, level],
     ),
   );

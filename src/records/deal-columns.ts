@@ -15,23 +15,23 @@ import type { CodedTexts } from "./rows.ts";
 export type FieldRow = Readonly<Record<string, unknown>>;
 
 /** Adds the additional fields to a table; rows with the same id are matched in order. Missing values are "" and NaN. */
-export function withDeals(table: RecordTable, told: readonly FieldRow[]): RecordTable {
-  const rows = matched(table, told);
+export function withDeals(table: RecordTable, fieldRows: readonly FieldRow[]): RecordTable {
+  const rows = matched(table, fieldRows);
   const has = (field: DealField) =>
-    DEAL_SOURCES[field].some((name) => told[0] !== undefined && name in told[0]);
+    DEAL_SOURCES[field].some((name) => fieldRows[0] !== undefined && name in fieldRows[0]);
   const texts = DEAL_TEXTS.filter(has).map((field) => [field, textColumn(rows, field)]);
   const numbers = [
     ...DEAL_NUMBERS.filter(has).map((field) => [field, numberColumn(rows, DEAL_SOURCES[field][0])]),
-    ...Object.keys(told[0] ?? {})
+    ...Object.keys(fieldRows[0] ?? {})
       .filter(isRangeName)
       .map((name) => [name, numberColumn(rows, name)]),
   ];
   return { ...table, extras: { texts: Object.fromEntries(texts), numbers: Object.fromEntries(numbers) } };
 }
 
-function matched({ terms: { id } }: RecordTable, told: readonly FieldRow[]): (FieldRow | undefined)[] {
+function matched({ terms: { id } }: RecordTable, fieldRows: readonly FieldRow[]): (FieldRow | undefined)[] {
   const ofId = new Map<unknown, FieldRow[]>();
-  for (const row of told) {
+  for (const row of fieldRows) {
     const known = ofId.get(row.id);
     if (known) known.push(row);
     else ofId.set(row.id, [row]);

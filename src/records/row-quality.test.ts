@@ -47,7 +47,7 @@ it("looks at the asked rows only, and follows another way to name markets", () =
 });
 
 it("misses nothing that the source does not tell", () => {
-  const untold = new Set<Field>(["partnerMarket", "wonDate"]);
+  const absent = new Set<Field>(["partnerMarket", "wonDate"]);
   const filled = (referral: Referral): Referral => ({
     ...referral,
     partnerMarket: marketCode(referral.partnerMarket) === NO_MARKET ? "US" : referral.partnerMarket,
@@ -55,7 +55,7 @@ it("misses nothing that the source does not tell", () => {
   });
   fc.assert(
     fc.property(anyRecords, ({ referrals, table }) => {
-      const found = qualityOfRows(table, { isNamedMarket: isNamed, untold });
+      const found = qualityOfRows(table, { isNamedMarket: isNamed, absent });
       const all = qualityOfRows(tableOf(referrals.map(filled)), { isNamedMarket: isNamed });
       for (const name of ["unnamed-market", "status-against-dates"] as const)
         expect(found[name]).toEqual(all[name]);

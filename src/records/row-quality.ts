@@ -12,10 +12,10 @@ export type QualityFlags = Uint8Array;
 /** Plausible instants (ms UTC), both included. */
 type Plausible = { first: number; last: number };
 
-/** `untold`: fields that the source does not provide for every record; they are not reported as missing. */
+/** `absent`: fields that the source does not provide for every record; they are not reported as missing. */
 export type QualityContext = {
   isNamedMarket: IsNamedMarket;
-  untold?: ReadonlySet<Field>;
+  absent?: ReadonlySet<Field>;
   plausible?: Plausible;
 };
 
@@ -74,9 +74,9 @@ const OWN_BITS = OUTCOMES.map((outcome) => {
 const UNRECOGNISED = OUTCOMES.indexOf("unrecognised");
 
 /** An end date that the source does not provide is not missing; one that contradicts the status is still odd. */
-function markAgainstDates(table: RecordTable, untold: ReadonlySet<Field>, mark: Mark): void {
-  const untoldBits = CLOSING_DATES.reduce(
-    (bits, field) => (untold.has(field) ? bits | bitOf(field) : bits),
+function markAgainstDates(table: RecordTable, absent: ReadonlySet<Field>, mark: Mark): void {
+  const absentBits = CLOSING_DATES.reduce(
+    (bits, field) => (absent.has(field) ? bits | bitOf(field) : bits),
     0,
   );
   const [{ outcomes, present }, { codes, values }] = [derivedFieldsOf(table), table.terms.status];
@@ -85,7 +85,7 @@ function markAgainstDates(table: RecordTable, untold: ReadonlySet<Field>, mark: 
     const outcome = outcomes[row] as number;
     if (outcome === UNRECOGNISED || decides[codes[row] as number] !== true) continue;
     const own = OWN_BITS[outcome] as number;
-    if ((((present[row] as number) & CLOSING_BITS) | (own & untoldBits)) !== own) mark(row);
+    if ((((present[row] as number) & CLOSING_BITS) | (own & absentBits)) !== own) mark(row);
   }
 }
 
@@ -96,10 +96,10 @@ function markUnrecognised({ size }: RecordTable, outcomes: Uint8Array, mark: Mar
 function markUnnamed(
   { codes, values }: CodedTexts,
   isNamed: IsNamedMarket,
-  isTold: boolean,
+  isKnown: boolean,
   mark: Mark,
 ): void {
-  const unnamed = values.map((code) => (code === NO_MARKET ? isTold : !isNamed(code)));
+  const unnamed = values.map((code) => (code === NO_MARKET ? isKnown : !isNamed(code)));
   for (let row = 0; row < codes.length; row++) if (unnamed[codes[row] as number]) mark(row);
 }
 
@@ -110,22 +110,22 @@ function markRepeated({ size, terms: { id } }: RecordTable, mark: Mark): void {
   for (let row = 0; row < size; row++) if (repeats[id.codes[row] as number]) mark(row);
 }
 
-const ALL_TOLD: ReadonlySet<Field> = new Set();
+const NONE_ABSENT: ReadonlySet<Field> = new Set();
 
 const ALL_PLAUSIBLE: Plausible = { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY };
 
 function findFlags(table: RecordTable, context: QualityContext): QualityFlags {
-  const { isNamedMarket, untold = ALL_TOLD, plausible = ALL_PLAUSIBLE } = context;
+  const { isNamedMarket, absent = NONE_ABSENT, plausible = ALL_PLAUSIBLE } = context;
   const flags = new Uint8Array(table.size);
   const [derived, to] = [derivedFieldsOf(table), (name: QualityClass) => marker(flags, name)];
   markUndated(table, to("no-created-date"));
   markUnreadable(table, to("unreadable-date"));
   markImplausible(table, plausible, to("implausible-date"));
   markBackward(table, to("backward-dates"));
-  markAgainstDates(table, untold, to("status-against-dates"));
+  markAgainstDates(table, absent, to("status-against-dates"));
   markUnrecognised(table, derived.outcomes, to("unrecognised-status"));
-  markUnnamed(derived.markets, isNamedMarket, !untold.has("customerMarket"), to("unnamed-market"));
-  markUnnamed(derived.partners, isNamedMarket, !untold.has("partnerMarket"), to("unnamed-market"));
+  markUnnamed(derived.markets, isNamedMarket, !absent.has("customerMarket"), to("unnamed-market"));
+  markUnnamed(derived.partners, isNamedMarket, !absent.has("partnerMarket"), to("unnamed-market"));
   markRepeated(table, to("repeated-id"));
   return flags;
 }
@@ -136,7 +136,7 @@ const found = new WeakMap<RecordTable, Found>();
 /** The quality classes of each row, cached per table for the last context. */
 export function qualityFlags(table: RecordTable, context: QualityContext): QualityFlags {
   const known = found.get(table);
-  const isSame = (["isNamedMarket", "untold", "plausible"] as const).every(
+  const isSame = (["isNamedMarket", "absent", "plausible"] as const).every(
     (part) => known?.[part] === context[part],
   );
   if (known && isSame) return known.flags;

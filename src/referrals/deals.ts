@@ -54,12 +54,12 @@ export type RegistrationDates = Readonly<
 
 /** The registration step: by status, else by the latest date. */
 export function registrationOf(status: string, dates: RegistrationDates): Registration {
-  const told = BY_STATUS[status.toLowerCase().replaceAll(/[^a-z]/g, "")];
-  if (told !== undefined && told !== "unregistered") return told;
+  const known = BY_STATUS[status.toLowerCase().replaceAll(/[^a-z]/g, "")];
+  if (known !== undefined && known !== "unregistered") return known;
   if (dates.approved) return "approved";
   if (dates.reviewFailed) return "failed";
   if (dates.reviewPassed) return "passed";
-  return dates.reviewPending || dates.registered || (status !== "" && told === undefined)
+  return dates.reviewPending || dates.registered || (status !== "" && known === undefined)
     ? "review-pending"
     : "unregistered";
 }

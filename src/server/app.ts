@@ -53,7 +53,7 @@ export type AppParts = {
   /** Fault injection for tests and trials on this machine; null where data or accounts are real. */
   faults: FaultSwitch | null;
   log: Logger;
-  /** False once the server has been told to stop. */
+  /** False once the server has been asked to stop. */
   isReady: () => boolean;
 };
 

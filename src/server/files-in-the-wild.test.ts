@@ -167,11 +167,11 @@ describe("files of Partner Center", () => {
     const { Value: rows, TotalCount } = await extras("top=1000");
     expect(TotalCount).toBe(20);
     expect(rows.map(({ id }: Referral) => id)).toEqual(records.map(({ id }) => id));
-    const told = (id: string) =>
+    const recordOf = (id: string) =>
       Object.fromEntries(
         Object.entries(rows.find((row: Referral) => row.id === id)).filter(([, value]) => value !== null),
       );
-    expect(told("c0000000-0000-4000-8000-000000000001")).toEqual({
+    expect(recordOf("c0000000-0000-4000-8000-000000000001")).toEqual({
       id: "c0000000-0000-4000-8000-000000000001",
       kind: "co-sell",
       direction: "incoming",
@@ -196,7 +196,7 @@ describe("files of Partner Center", () => {
       approvedDate: Date.parse("2026-03-20"),
       partnerProgram: "Co-sell",
     });
-    expect(told("25318bf2-7b88-4975-9414-f6b506d002db")).toMatchObject({
+    expect(recordOf("25318bf2-7b88-4975-9414-f6b506d002db")).toMatchObject({
       ...{
         kind: "qualified-lead",
         statusReason: "Customer requirement not met",
@@ -205,7 +205,7 @@ describe("files of Partner Center", () => {
       },
       ...{ referralProgram: "Customer lifecycle management", updatedDate: Date.parse("2026-10-16") },
     });
-    expect(told("e7fb3f46-c937-4388-967d-d69a83f614dc")).toMatchObject({
+    expect(recordOf("e7fb3f46-c937-4388-967d-d69a83f614dc")).toMatchObject({
       ...{ leadSource: "Azure portal", callToAction: "Get it now", solutions: ["Backup Pro", "Archive"] },
     });
     const filtered = await extras(`filter=${encodeURIComponent("customerMarket eq 'JP'")}`);
@@ -264,13 +264,13 @@ describe("Parquet of other programs", () => {
   ])("%s gives every digit of an id, words of categories, and dates in UTC", async (file, time, first) => {
     const { records, health } = await serve(PARQUET + file);
     expect(health).toMatchObject({ loaded: 4, refused: 0, unreadable: 0 });
-    const told = records
+    const dates = records
       .toReversed()
       .map(({ id, status, customerMarket, customerName, createdDate, wonDate, lostDate }) => [
         ...[id, status, customerMarket, customerName, createdDate, wonDate, lostDate],
       ]);
     const [one, two, three, four] = CREATED.map(time);
-    expect(told).toEqual([
+    expect(dates).toEqual([
       [String(first), "Won", "DE", "Müller Söhne", one, time("2026-10-04"), null],
       [String(first + 1n), "Lost", "DE", "東京, Inc", two, null, time("2026-10-03")],
       [String(first + 2n), "New", "JP", null, three, null, null],

@@ -226,7 +226,7 @@ it("a list that the dashboard exported for a German Excel gives the same referra
   ];
   const { records, extras, health } = await ofText("empfehlungen.csv", `\ufeff${lines.join("\r\n")}\r\n`);
   expect(health.tables[0]).toMatchObject({ format: "own-list", unknownColumns: [], notes: [] });
-  const told = records.map((one) => [
+  const rows = records.map((one) => [
     one.id,
     one.customerName,
     one.status,
@@ -235,7 +235,7 @@ it("a list that the dashboard exported for a German Excel gives the same referra
     one.wonDate,
     one.lostDate,
   ]);
-  expect(told).toEqual([
+  expect(rows).toEqual([
     ["R1", "=1+1", "Won", "DE", "2026-10-01T08:00:00.500", "2026-10-20T00:00:00", null],
     ["R2", "Müller; Söhne", "LOST", "GB", "2026-10-02T00:00:00", null, "2026-11-03T00:00:00"],
     ["R3", "'-x", "Pending", null, "2026-10-03T00:00:00", null, null],

@@ -91,8 +91,8 @@ describe("the server with made-up accounts", () => {
 
   it("tells of its files, and of the rows that are none, only those who are signed in", async () => {
     for (const path of ["/config.json", "/healthz", "/readyz", SOURCE_PATH]) {
-      const told = await (await fetch(server.url + path)).text();
-      expect(told).not.toMatch(/referrals\.csv|too-many-cells|too many|r0|facts/);
+      const body = await (await fetch(server.url + path)).text();
+      expect(body).not.toMatch(/referrals\.csv|too-many-cells|too many|r0|facts/);
     }
     expect((await fetch(server.url + SOURCE_PATH)).status).toBe(401);
     expect((await ask(await tokenOf("Without the role"), "", SOURCE_PATH)).status).toBe(403);

@@ -2,7 +2,7 @@ import type { AppConfig } from "#config/app-config.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { DAY_MS } from "#lib/calendar.ts";
 import type { QualityContext } from "#records/row-quality.ts";
-import { firstPlausible, untoldFields } from "./source-limits.ts";
+import { absentSourceFields, firstPlausible } from "./source-limits.ts";
 import { useView } from "./view-context.tsx";
 
 type MarketNames = { market: (code: string) => string };
@@ -22,7 +22,7 @@ export function useQualityContext(): QualityContext {
   if (found?.data === data && found.last === last) return found.context;
   const context = {
     isNamedMarket: (code: string) => formats.market(code) !== code,
-    untold: untoldFields(data),
+    absent: absentSourceFields(data),
     plausible: { first: firstPlausible(data), last },
   };
   known.set(formats, { data, last, context });

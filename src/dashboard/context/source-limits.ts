@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { AppConfig } from "#config/app-config.ts";
+import type { ExtraFilter } from "#config/extra-filter.ts";
 import type { SourceFacts } from "#config/source-facts.ts";
-import type { ToldFilter } from "#config/told-filter.ts";
 import { FIRST_PLAUSIBLE } from "#lib/calendar.ts";
 import type { Field } from "#partner-center/fields.ts";
 import {
@@ -38,7 +38,7 @@ export function sourceLimits(data: Data): SourceFacts["limits"] {
 }
 
 /** Names of the additional fields that some referral of the source has. */
-export function toldFields(data: Data): readonly string[] {
+export function extraFieldsOf(data: Data): readonly string[] {
   if (data.kind === "referrals-api") return data.extras;
   return (sourceFactsOf(data)?.extras ?? []).filter(({ count }) => count > 0).map(({ field }) => field);
 }
@@ -49,7 +49,7 @@ const API_CHOICES: Partial<Record<DealText, readonly string[]>> = {
 };
 
 /** Filters of the page as the source is asked for them. */
-export function toldFilterOf(values: DealValues): ToldFilter {
+export function extraFilterOf(values: DealValues): ExtraFilter {
   return DEAL_TEXTS.flatMap((field) => {
     const wanted = values[field] ?? [];
     return wanted.length === 0 ? [] : { fields: DEAL_SOURCES[field], values: wanted };
@@ -66,8 +66,8 @@ export function dealChoices(
     return API_CHOICES[field]?.map((value) => ({ value, count: null })) ?? null;
   const counts = new Map<string, number>();
   const extras = sourceFactsOf(data)?.extras ?? [];
-  const told = extras.filter((extra) => DEAL_SOURCES[field].includes(extra.field));
-  for (const { value, count } of told.flatMap(({ values = [] }) => values)) {
+  const found = extras.filter((extra) => DEAL_SOURCES[field].includes(extra.field));
+  for (const { value, count } of found.flatMap(({ values = [] }) => values)) {
     const name = field === "currency" ? value.toUpperCase() : value;
     counts.set(name, (counts.get(name) ?? 0) + count);
   }
@@ -77,7 +77,7 @@ export function dealChoices(
 /** The deal fields of the source. */
 export function useDealFields(): ReadonlySet<DealField> {
   const { data } = useView().config;
-  return useMemo(() => dealFieldsOf(toldFields(data)), [data]);
+  return useMemo(() => dealFieldsOf(extraFieldsOf(data)), [data]);
 }
 
 export function isSample(data: Data): boolean {
@@ -101,7 +101,7 @@ export function useAbsentFields(fields: readonly Field[]): Field[] {
 }
 
 /** Fields that the source does not provide for every record: empty values are no quality problem. */
-export function untoldFields(data: Data): ReadonlySet<Field> {
+export function absentSourceFields(data: Data): ReadonlySet<Field> {
   return new Set(Object.keys(sourceLimits(data)) as Field[]);
 }
 
@@ -133,7 +133,7 @@ export function useMissingForOutcomes(): Field[] {
 }
 
 /** Columns of the markets tables that the source cannot fill, and the fields they need. */
-export function useUntoldColumns(): { ids: ReadonlySet<string>; fields: Field[] } {
+export function useAbsentColumns(): { ids: ReadonlySet<string>; fields: Field[] } {
   const { config, viewData } = useView();
   const outcomes = missingForOutcomes(config.data);
   const known = ageKnowledge(config.data, viewData.dataset.undated);

@@ -8,12 +8,12 @@ export type GroupIssues = { unrecognised: number; unnamed: number; any: number }
 /** Referrals with an unrecognised status, and those whose customer market has no name. */
 export function groupIssues(
   rows: readonly OutcomeCountRow[],
-  { isNamedMarket, untold }: QualityContext,
+  { isNamedMarket, absent }: QualityContext,
 ): GroupIssues {
   const issues = { unrecognised: 0, unnamed: 0, any: 0 };
   for (const { keys, outcome, count } of rows) {
     const code = marketCode(keys[0] ?? null);
-    const isUnnamed = code === NO_MARKET ? untold?.has("customerMarket") !== true : !isNamedMarket(code);
+    const isUnnamed = code === NO_MARKET ? absent?.has("customerMarket") !== true : !isNamedMarket(code);
     const isUnrecognised = outcome === "unrecognised";
     if (isUnnamed) issues.unnamed += count;
     if (isUnrecognised) issues.unrecognised += count;

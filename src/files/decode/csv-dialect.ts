@@ -23,22 +23,22 @@ export type CsvHead = {
  */
 export function chooseDialect(head: string, isAll: boolean, score: HeaderScore): CsvHead {
   const lineEnd = lineEndOf(head);
-  const told = /^"?sep=(.)"?[ \t]*[\r\n]/i.exec(head.slice(0, 20))?.[1];
-  const candidates = told === undefined ? DELIMITERS : [told];
+  const declared = /^"?sep=(.)"?[ \t]*[\r\n]/i.exec(head.slice(0, 20))?.[1];
+  const candidates = declared === undefined ? DELIMITERS : [declared];
   // The header may be longer than the sample.
   const sample = head.slice(0, SAMPLE_LENGTH).includes(lineEnd) ? head.slice(0, SAMPLE_LENGTH) : head;
   const isWhole = isAll && sample.length === head.length;
   const tried = candidates.map((delimiter) => {
     const dialect = { delimiter, lineEnd, columns: 0 };
-    const records = scanHead(sample, isWhole, dialect, told !== undefined);
+    const records = scanHead(sample, isWhole, dialect, declared !== undefined);
     const header = chooseHeader(records.slice(0, HEADER_ROWS), score);
     const { width, share } = commonWidth(records);
     return { dialect, header, width, share };
   });
   const best = tried.reduce((first, second) => (isBetter(second, first) ? second : first));
-  const isTable = told !== undefined || best.header.score > 0 || (best.width > 1 && best.share >= 0.5);
+  const isTable = declared !== undefined || best.header.score > 0 || (best.width > 1 && best.share >= 0.5);
   const dialect = isTable ? best.dialect : { delimiter: NO_DELIMITER, lineEnd, columns: 0 };
-  const records = scanHead(head, isAll, dialect, told !== undefined);
+  const records = scanHead(head, isAll, dialect, declared !== undefined);
   const header = chooseHeader(records.slice(0, HEADER_ROWS), score).index;
   const columns = records[header]?.cells.length ?? 0;
   return { dialect: { ...dialect, columns }, records, header };
@@ -52,11 +52,11 @@ function isBetter(one: Tried, other: Tried): boolean {
   return one.width > other.width;
 }
 
-function scanHead(head: string, isAll: boolean, dialect: Dialect, isTold: boolean): ScannedRecord[] {
+function scanHead(head: string, isAll: boolean, dialect: Dialect, isDeclared: boolean): ScannedRecord[] {
   const scanner = new CsvScanner(dialect);
   const records = scanner.feed(head);
   if (isAll) records.push(...scanner.end());
-  return isTold ? records.slice(1) : records;
+  return isDeclared ? records.slice(1) : records;
 }
 
 /** The first line end outside quotes; a CR alone counts only if there is no LF. */

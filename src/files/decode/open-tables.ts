@@ -93,11 +93,11 @@ function withFailures(
   const notes = failures.map(
     ({ code, params }): TableNote => ({ code: "file-left-out", params: { file: params.file, reason: code } }),
   );
-  const told: RawTable = {
+  const table: RawTable = {
     ...first,
     get notes() {
       return [...notes, ...first.notes];
     },
   };
-  return [told, ...others];
+  return [table, ...others];
 }

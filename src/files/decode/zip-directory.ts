@@ -48,15 +48,15 @@ async function findDirectory(file: FileBytes, tail: DataView, start: number): Pr
   let at = tail.byteLength - 22;
   while (tail.getUint32(at, true) !== END) at -= 1;
   const length = tail.getUint32(at + 12, true);
-  const told = tail.getUint32(at + 16, true);
+  const offset = tail.getUint32(at + 16, true);
   const has64 = at >= 20 && tail.getUint32(at - 20, true) === END_64_LOCATOR;
   if (has64) {
     const end = viewOf(await readBytes(file, big(tail, at - 12), 56));
     if (end.getUint32(0, true) !== END_64) throw new RangeError("No ZIP64 directory.");
     return { start: big(end, 48), length: big(end, 40), shift: 0 };
   }
-  const shift = start + at - length - told;
-  return { start: told + shift, length, shift };
+  const shift = start + at - length - offset;
+  return { start: offset + shift, length, shift };
 }
 
 function readEntries(bytes: Uint8Array, shift: number): ZipEntry[] {

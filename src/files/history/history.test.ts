@@ -8,7 +8,7 @@ import { addImport, type History, type Import, type Sighting } from "./history.t
 import { datedByHistory, dateRangeOf, type ImportRange } from "./status-ranges.ts";
 
 const NEVER = { kind: "never" } as const;
-type Told = {
+type RecordValues = {
   id: string | null;
   status?: string | null;
   dates?: Partial<Record<DateField, number>>;
@@ -16,7 +16,13 @@ type Told = {
   approximate?: DateField[];
 };
 
-function told({ id, status = null, dates = {}, extra = {}, approximate = [] }: Told): ImportedRecord {
+function importedRecord({
+  id,
+  status = null,
+  dates = {},
+  extra = {},
+  approximate = [],
+}: RecordValues): ImportedRecord {
   const none = Object.fromEntries(TERM_FIELDS.map((field) => [field, null])) as ImportedRecord["terms"];
   const all = DATE_FIELDS.map((field) => {
     const at = dates[field];
@@ -111,7 +117,7 @@ const importsOf = fc
 type Listed = { at: number; asOf: number; rows: readonly { id: string | null; status: string | null }[] };
 const imported = ({ rows, ...times }: Listed, isWhole = false): Import => ({
   ...times,
-  records: rows.map(told),
+  records: rows.map(importedRecord),
   isWhole,
 });
 
@@ -130,7 +136,9 @@ describe("the history of imports", () => {
               one.id === id && one.status !== null ? { at, asOf, status: one.status } : [],
             ),
           );
-          const [{ record } = { record: told({ id }) }] = known.filter((one) => one.record.terms.id === id);
+          const [{ record } = { record: importedRecord({ id }) }] = known.filter(
+            (one) => one.record.terms.id === id,
+          );
           expect(record.terms.status).toBe(seen.at(-1)?.status ?? null);
           expect(rangesOf(record)).toEqual(naiveRanges(seen));
         }
@@ -175,14 +183,14 @@ describe("the history of imports", () => {
       at: time,
       asOf: time,
       isWhole: false,
-      records: [told({ id: "a", status, extra: { updatedDate } })],
+      records: [importedRecord({ id: "a", status, extra: { updatedDate } })],
     });
     const [one] = knownAfter([at(10, "New", 1), at(20, "Won", 18), at(30, "Accepted", 9)]);
-    expect([one?.record.terms.status, rangesOf(one?.record ?? told({ id: "a" })), one?.asOf]).toEqual([
-      "Won",
-      { wonDate: { from: 10, to: 20 } },
-      20,
-    ]);
+    expect([
+      one?.record.terms.status,
+      rangesOf(one?.record ?? importedRecord({ id: "a" })),
+      one?.asOf,
+    ]).toEqual(["Won", { wonDate: { from: 10, to: 20 } }, 20]);
   });
 
   it("forgets the end of a referral that was opened again", () => {
@@ -191,9 +199,9 @@ describe("the history of imports", () => {
         at: 1,
         asOf: 1,
         isWhole: false,
-        records: [told({ id: "a", status: "Lost", dates: { lostDate: 1 } })],
+        records: [importedRecord({ id: "a", status: "Lost", dates: { lostDate: 1 } })],
       },
-      { at: 2, asOf: 2, isWhole: false, records: [told({ id: "a", status: "Active" })] },
+      { at: 2, asOf: 2, isWhole: false, records: [importedRecord({ id: "a", status: "Active" })] },
     ]);
     expect(one?.record.dates.lostDate).toEqual(NEVER);
   });
@@ -201,10 +209,10 @@ describe("the history of imports", () => {
 
 describe("a date between two imports", () => {
   const [nov3, nov10] = [Date.UTC(2026, 10, 3), Date.UTC(2026, 10, 10)];
-  const twice = (second: Told, first: Told = { id: "a", status: "New" }) =>
+  const twice = (second: RecordValues, first: RecordValues = { id: "a", status: "New" }) =>
     knownAfter([
-      { at: nov3, asOf: nov3, isWhole: false, records: [told(first)] },
-      { at: nov10, asOf: nov10, isWhole: false, records: [told(second)] },
+      { at: nov3, asOf: nov3, isWhole: false, records: [importedRecord(first)] },
+      { at: nov10, asOf: nov10, isWhole: false, records: [importedRecord(second)] },
     ]).map(({ record }) => datedByHistory(record))[0] as ImportedRecord;
 
   it("is the middle of the time between them", () => {

@@ -65,8 +65,8 @@ function seenAgain(
     : mergeInOrder([withoutDenied(older.record, record), record]);
   const statuses = { before: older.record.terms.status, after: merged.terms.status };
   const extra = changeRanges(merged.extra, statuses, { from: older.asOf, to: at });
-  const isTold = record.terms.status !== null;
-  return { record: { ...merged, extra }, asOf: isTold ? Math.max(older.asOf, asOf) : older.asOf };
+  const isKnown = record.terms.status !== null;
+  return { record: { ...merged, extra }, asOf: isKnown ? Math.max(older.asOf, asOf) : older.asOf };
 }
 
 /** Drops the end date of a referral that was reopened or has ended differently since. */

@@ -63,7 +63,7 @@ export const DEALS_DE: Record<keyof typeof DEALS_EN, string> = {
   "help.view.deals":
     "Geschäftswerte je Währung, offene Pipeline, gefährdeter Wert, Gründe für abgelehnte und verlorene Empfehlungen sowie Registrierungen, soweit die Quelle sie hat.",
 
-  "deals.untold":
+  "deals.absent":
     "Diese Quelle hat keine Geschäftswerte, Gründe oder Registrierungen. Öffnen Sie Downloads aus Partner Center, etwa Co-Sell- oder Lead-Insights, oder verbinden Sie die Referrals API.",
   "deals.deals": "Geschäfte",
   "deals.sum": "Wert",
@@ -100,7 +100,7 @@ export const DEALS_DE: Record<keyof typeof DEALS_EN, string> = {
   "deals.risk.why": "Warum",
   "deals.risk.none": "Kein offenes Geschäft ist gefährdet.",
   "deals.risk.sentence": "{share} des offenen Werts sind gefährdet.",
-  "deals.risk.untold": "In dieser Quelle nicht enthalten: {fields}.",
+  "deals.risk.absent": "In dieser Quelle nicht enthalten: {fields}.",
 
   "deals.field.expectedClose": "erwarteter Abschluss",
   "deals.field.updated": "Datum der letzten Änderung",

@@ -15,7 +15,7 @@ export const OVERVIEW_DE = {
   "headline.overdue.none": "Keine Empfehlung ist überfällig.",
   "headline.overdue.unknown":
     "Ob etwas überfällig ist, lässt sich nicht sagen: Bei einigen Empfehlungen fehlt das Erstelldatum.",
-  "headline.overdue.untold":
+  "headline.overdue.absent":
     "Ob etwas überfällig ist, lässt sich nicht sagen: Diese Dateien enthalten nicht: {fields}.",
   "headline.overdue.some": "Empfehlungen ohne Erstelldatum lassen sich nicht beurteilen.",
   "headline.overdue.count": "{count, plural, one {# ist} other {# sind}} jetzt überfällig",
@@ -37,8 +37,8 @@ export const OVERVIEW_DE = {
   "key.overdueNote": "nicht innerhalb von 24 Stunden beantwortet",
   "key.overdueAtLeast":
     "mindestens; {count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} kein Erstelldatum",
-  "key.overdueUntold": "nicht feststellbar; diese Dateien enthalten nicht: {fields}",
-  "key.untold": "nicht feststellbar",
+  "key.overdueAbsent": "nicht feststellbar; diese Dateien enthalten nicht: {fields}",
+  "key.absent": "nicht feststellbar",
   "key.missing": "nicht geladen",
   "key.before": "Zuvor, bei gleichem Alter",
   "key.beforeToday": "Zuvor, mit heutigem Stand",

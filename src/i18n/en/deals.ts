@@ -60,7 +60,7 @@ export const DEALS_EN = {
   "help.view.deals":
     "Deal values by currency, the open pipeline, value at risk, reasons for declined and lost referrals, and registrations, where the source has them.",
 
-  "deals.untold":
+  "deals.absent":
     "This source has no deal values, reasons or registrations. Open downloads from Partner Center, such as co-sell insights or leads insights, or connect the Referrals API.",
   "deals.deals": "Deals",
   "deals.sum": "Value",
@@ -97,7 +97,7 @@ export const DEALS_EN = {
   "deals.risk.why": "Why",
   "deals.risk.none": "No open deal is at risk.",
   "deals.risk.sentence": "{share} of the open value is at risk.",
-  "deals.risk.untold": "Not in this source: {fields}.",
+  "deals.risk.absent": "Not in this source: {fields}.",
 
   "deals.field.expectedClose": "expected close",
   "deals.field.updated": "date of the last update",

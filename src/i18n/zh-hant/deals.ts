@@ -61,7 +61,7 @@ export const DEALS_ZH: Record<keyof typeof DEALS_EN, string> = {
   "help.view.deals":
     "各貨幣的交易價值、進行中的銷售管線、有風險的價值、轉介被拒絕或未成交的原因，以及交易註冊（來源提供時）。",
 
-  "deals.untold":
+  "deals.absent":
     "此來源沒有交易價值、原因或註冊資料。請開啟 Partner Center 的下載檔，例如共同銷售或潛在客戶深入解析，或連接 Referrals API。",
   "deals.deals": "交易",
   "deals.sum": "價值",
@@ -96,7 +96,7 @@ export const DEALS_ZH: Record<keyof typeof DEALS_EN, string> = {
   "deals.risk.why": "原因",
   "deals.risk.none": "進行中交易均無風險。",
   "deals.risk.sentence": "進行中價值的 {share} 有風險。",
-  "deals.risk.untold": "此來源未提供：{fields}。",
+  "deals.risk.absent": "此來源未提供：{fields}。",
 
   "deals.field.expectedClose": "預計成交",
   "deals.field.updated": "最近更新日期",

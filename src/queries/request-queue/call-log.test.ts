@@ -13,11 +13,11 @@ test("changes the entry of a call as it goes on, and tells who listens", () => {
   const log = createCallLog();
   const note = log.begin("/a", 5);
   log.derived("/b", "/a", 6);
-  let told = 0;
-  log.subscribe(() => told++);
+  let notified = 0;
+  log.subscribe(() => notified++);
   note({ ending: "answered", ms: 3 });
   expect(log.get()).toMatchObject([{ address: "/a", ending: "answered", ms: 3 }, { kind: "derived" }]);
-  expect(told).toBe(1);
+  expect(notified).toBe(1);
 });
 
 test("a curl line survives the shell, and names the place of the token without it", () => {

@@ -53,8 +53,8 @@ async function readyUrl(server: ChildProcess): Promise<string> {
 
 async function memoryOf(pid: number, field: "VmHWM" | "VmRSS"): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  const told = new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1];
-  if (told) return Number(told) * 1024;
+  const found = new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1];
+  if (found) return Number(found) * 1024;
   const { stdout } = await promisify(execFile)("ps", ["-o", "rss=", "-p", String(pid)]);
   return Number(stdout) * 1024;
 }

@@ -33,8 +33,8 @@ export async function runStandIn(): Promise<void> {
 export async function measureReadings(program: string, history: string | null): Promise<ReadingsMeasure> {
   const child = spawn(process.execPath, [program, "stand-in"], { stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const told = async () => JSON.parse((await lines.next()).value);
-  const { origin, token } = await told();
+  const message = async () => JSON.parse((await lines.next()).value);
+  const { origin, token } = await message();
   const log = pino({ level: "silent" });
   const readings = createReadings(API_PERSON.tenantId, { api: { origin }, log, historyDir: history });
   const idle = memoryNow();
@@ -52,7 +52,7 @@ export async function measureReadings(program: string, history: string | null): 
   }
   const wholeMs = performance.now() - began;
   child.stdin.write("end\n");
-  const { mostAtOnce } = await told();
+  const { mostAtOnce } = await message();
   readings.close();
   return { firstMs: firstMs ?? wholeMs, wholeMs, memory: most - idle, mostAtOnce };
 }

@@ -1,4 +1,4 @@
-import type { ToldFilter } from "#config/told-filter.ts";
+import type { ExtraFilter } from "#config/extra-filter.ts";
 import { createPool } from "../store/pool.ts";
 import type { QueryStore, StoreResult } from "../store/store.ts";
 import { type Asked, groupedFrom, recordsFrom, wholeRecord } from "./answers.ts";
@@ -22,19 +22,25 @@ export async function openClickHouseStore(
   const places = Array.from({ length: AT_A_TIME }, (_, place) => place);
   const pool = createPool(places, queueLength);
   const asking = (signal: AbortSignal | undefined): Asked => ({ clickHouse, columns, signal });
-  const use = (signal: AbortSignal | undefined, told: ToldFilter = [], answer: () => Promise<StoreResult>) =>
+  const use = (
+    signal: AbortSignal | undefined,
+    extraFilter: ExtraFilter = [],
+    answer: () => Promise<StoreResult>,
+  ) =>
     // The table has no further fields: each is without a value.
-    told.every(({ values }) => values.includes("")) ? pool.use(answer, signal) : Promise.resolve(NOTHING);
+    extraFilter.every(({ values }) => values.includes(""))
+      ? pool.use(answer, signal)
+      : Promise.resolve(NOTHING);
   return {
     columns,
-    ask: (query, signal, told) =>
-      use(signal, told, () =>
+    ask: (query, signal, extraFilter) =>
+      use(signal, extraFilter, () =>
         query.kind === "grouped"
           ? groupedFrom(asking(signal), query)
           : recordsFrom(asking(signal), query.query.filter, query.page, wholeRecord),
       ),
-    askExtras: ({ query, page }, signal, told) =>
-      use(signal, told, () =>
+    askExtras: ({ query, page }, signal, extraFilter) =>
+      use(signal, extraFilter, () =>
         recordsFrom(asking(signal), query.filter, page, (cell) => JSON.stringify({ id: cell("id") })),
       ),
     queue: () => ({ waiting: pool.waiting(), most: queueLength }),

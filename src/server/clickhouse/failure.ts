@@ -41,6 +41,6 @@ function reasonOf(error: unknown): OverloadReason {
   if (NETWORK.test(code) || /socket hang up/i.test(error.message)) return "unreachable";
   if (/timeout/i.test(error.message) && code === "") return "timeout";
   // Old servers tell the code in the text alone.
-  const told = /^\d+$/.test(code) ? code : /Code: (\d+)/.exec(error.message)?.[1];
-  return REASONS[told ?? ""] ?? "engine-failed";
+  const found = /^\d+$/.test(code) ? code : /Code: (\d+)/.exec(error.message)?.[1];
+  return REASONS[found ?? ""] ?? "engine-failed";
 }

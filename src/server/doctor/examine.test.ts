@@ -99,19 +99,19 @@ describe("the doctor", () => {
     };
     const get: typeof fetch = (address, options) =>
       String(address).startsWith(served.api.origin) ? fetch(address, options) : network({})(address, options);
-    const told = async (REFERRALS_API_TOKEN: string) =>
+    const printed = async (REFERRALS_API_TOKEN: string) =>
       report(await examine({ ...environment, REFERRALS_API_TOKEN }, get));
     try {
-      const text = await told(await served.token());
+      const text = await printed(await served.token());
       expect(text).toContain("The token is for the Referrals API.");
       expect(text).toContain("The first page has 200 referrals, and more follow.");
       expect(text).toMatch(/substatus: .*Won \d+/);
       expect(text).not.toMatch(/GmbH|Ltd|Contoso/);
-      const other = await told(await served.token({ aud: API }));
+      const other = await printed(await served.token({ aud: API }));
       expect(other).toContain(`The token is for ${API}.`);
       expect(other).toContain("The first page can't be read (401 unauthenticated)");
-      expect(await told("nonsense")).toContain("is not an access token");
-      expect(await told("")).toContain("https://api.partner.microsoft.com/.default");
+      expect(await printed("nonsense")).toContain("is not an access token");
+      expect(await printed("")).toContain("https://api.partner.microsoft.com/.default");
     } finally {
       await served.api.close();
     }

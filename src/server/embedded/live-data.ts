@@ -3,8 +3,8 @@ import type { FileData } from "#config/app-config.ts";
 import type { Spellings } from "../authorize/restrict-to-user.ts";
 import { causesOf } from "../gateway/log.ts";
 import type { Store } from "../store/store.ts";
-import { type Lending, lending } from "./lending.ts";
 import type { AnalyticsService } from "./service.ts";
+import { type SharedResource, sharedResource } from "./shared-resource.ts";
 
 /** Loaded referrals, ready for queries. */
 export type LoadedData = {
@@ -52,7 +52,7 @@ export async function openLiveData(
   { open, fingerprint, everyMs, log }: LiveDataParts,
 ): Promise<LiveData> {
   let loaded = first;
-  let lent: Lending<LoadedData> = lending(first, first.close);
+  let lent: SharedResource<LoadedData> = sharedResource(first, first.close);
   let state: ReadState = { revision: 1, at: Date.now(), failedAt: null };
   let reading: Promise<void> | null = null;
   let tried = await fingerprint?.();
@@ -65,7 +65,7 @@ export async function openLiveData(
     try {
       loaded = await open();
       lent.retire();
-      lent = lending(loaded, loaded.close);
+      lent = sharedResource(loaded, loaded.close);
       state = { revision: revision + 1, at: began, failedAt: null };
       log.info("data read again");
     } catch (error) {

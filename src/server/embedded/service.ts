@@ -1,4 +1,4 @@
-import { printTold, splitTold, TOLD_PARAMETER } from "#config/told-filter.ts";
+import { EXTRA_PARAMETER, printExtraFilter, splitExtraFilter } from "#config/extra-filter.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { printQuery } from "#partner-center/query-print.ts";
 import { restrictToUser, type Spellings } from "../authorize/restrict-to-user.ts";
@@ -7,7 +7,7 @@ import { chooseEncoding, type Encoding, encode } from "../gateway/compression.ts
 import { errorBody } from "../gateway/error-body.ts";
 import { parseRequestQuery } from "../gateway/parse-request-query.ts";
 import { type Store, type StoreResult, textOf } from "../store/store.ts";
-import { createAnswerCache } from "./answer-cache.ts";
+import { createResponseCache } from "./response-cache.ts";
 
 /** A response in one encoding; the body is immutable. */
 export type ServiceResponse = { status: number; body: Buffer; encoding: Encoding };
@@ -45,17 +45,17 @@ export function createAnalyticsService(
   path: string,
   { cacheBytes = CACHE_BYTES, timeoutMs = 30_000, maxAgeMs = 0 }: ServiceLimits = {},
 ): AnalyticsService {
-  const cache = createAnswerCache(cacheBytes, timeoutMs, maxAgeMs);
+  const cache = createResponseCache(cacheBytes, timeoutMs, maxAgeMs);
 
   return {
     async respond({ search, acceptEncoding, access, signal }) {
-      const split = splitTold(search);
+      const split = splitExtraFilter(search);
       const read = split ? parseRequestQuery(split.rest) : UNREADABLE;
       if ("refusal" in read) return { status: 400, body: Buffer.from(read.refusal), encoding: "identity" };
       const allowed = access ? restrictToUser(read.query, access.user, access.spellings) : read.query;
-      const told = split?.told ?? [];
-      const key = `${printQuery(allowed)} ${printQuery(read.query)} ${printTold(told)}`;
-      const answered = (ending: AbortSignal) => store.ask(allowed, ending, told);
+      const extraFilter = split?.extraFilter ?? [];
+      const key = `${printQuery(allowed)} ${printQuery(read.query)} ${printExtraFilter(extraFilter)}`;
+      const answered = (ending: AbortSignal) => store.ask(allowed, ending, extraFilter);
       const plain = await cache.get(key, (ending) => page(answered(ending), path, read.query), signal);
       const encoding = chooseEncoding(acceptEncoding, plain.byteLength);
       if (encoding === "identity") return { status: 200, body: plain, encoding };
@@ -65,7 +65,7 @@ export function createAnalyticsService(
   };
 }
 
-const UNREADABLE = { refusal: errorBody(400, "Invalid told.", [TOLD_PARAMETER]) };
+const UNREADABLE = { refusal: errorBody(400, "Invalid extra.", [EXTRA_PARAMETER]) };
 
 async function page(answered: Promise<StoreResult>, path: string, query: AnalyticsQuery): Promise<Buffer> {
   const response = await answered;

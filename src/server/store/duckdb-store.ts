@@ -1,5 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import type { ToldFilter } from "#config/told-filter.ts";
+import type { ExtraFilter } from "#config/extra-filter.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { createBucketWriter, type KeyValue } from "./bucket-json.ts";
 import { readChunks } from "./json-chunks.ts";
@@ -7,10 +7,10 @@ import { load } from "./load.ts";
 import { MIN_MEMORY } from "./memory.ts";
 import { createPool } from "./pool.ts";
 import { joinSql, type Sql, sql } from "./sql.ts";
+import { extraFilterSql } from "./sql-extra-filter.ts";
 import { filterSql } from "./sql-filter.ts";
 import { bucketTotalSql, groupedSql } from "./sql-grouped.ts";
 import { extrasSql, recordsSql, totalSql } from "./sql-records.ts";
-import { toldSql } from "./sql-told.ts";
 import type { Store, StoreResult } from "./store.ts";
 import { NOTHING_LOADED, type TableFacts } from "./table-facts.ts";
 import { fullFolder, openWorkFolder } from "./work-folder.ts";
@@ -63,13 +63,13 @@ export async function openDuckDbStore(
         if (facts.records <= ROW_GROUP) await connection.run("SET threads = 1");
         return loaded.report;
       }),
-    ask: (query, signal, told) =>
+    ask: (query, signal, extraFilter) =>
       ask(signal, (connection) =>
-        response(connection, query, { facts, where: whereSql(query, told, facts) }),
+        response(connection, query, { facts, where: whereSql(query, extraFilter, facts) }),
       ),
-    askExtras: (query, signal, told) =>
+    askExtras: (query, signal, extraFilter) =>
       ask(signal, (connection) =>
-        recordsResponse(connection, query, { facts, where: whereSql(query, told, facts) }, extrasSql),
+        recordsResponse(connection, query, { facts, where: whereSql(query, extraFilter, facts) }, extrasSql),
       ),
     queue: () => ({ waiting: pool.waiting(), most: queueLength }),
     async close() {
@@ -125,9 +125,9 @@ function response(connection: DuckDBConnection, query: AnalyticsQuery, of: Asked
 /** The table, and which of its rows are asked for; null is all. */
 type Asked = { facts: TableFacts; where: Sql | null };
 
-function whereSql({ query }: AnalyticsQuery, told: ToldFilter = [], facts: TableFacts): Sql | null {
-  if (query.filter === null && told.length === 0) return null;
-  return joinSql([filterSql(query.filter), toldSql(told, facts)], " AND ");
+function whereSql({ query }: AnalyticsQuery, extraFilter: ExtraFilter = [], facts: TableFacts): Sql | null {
+  if (query.filter === null && extraFilter.length === 0) return null;
+  return joinSql([filterSql(query.filter), extraFilterSql(extraFilter, facts)], " AND ");
 }
 
 type QueryState<Kind> = Extract<AnalyticsQuery, { kind: Kind }>;

@@ -27,11 +27,11 @@ const header = fc.record({
   spelling: fc.constantFrom(...SPELLINGS),
 });
 /** An empty record is an empty row, and spaces around a cell are ignored. */
-const told = referral.map((one) => {
+const records = referral.map((one) => {
   const texts = TERM_FIELDS.map((field) => [field, one[field]?.trim() || null]);
   return { ...withoutEmpty(one), ...Object.fromEntries(texts), id: one.id?.trim() || "R0" } as Referral;
 });
-const referrals = fc.array(told, { minLength: 1, maxLength: 25 });
+const referrals = fc.array(records, { minLength: 1, maxLength: 25 });
 
 function respelled(referral: Referral, fields: readonly (keyof Referral)[], spell: (name: string) => string) {
   return Object.fromEntries(fields.map((field) => [spell(field), referral[field]]));

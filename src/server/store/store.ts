@@ -1,4 +1,4 @@
-import type { ToldFilter } from "#config/told-filter.ts";
+import type { ExtraFilter } from "#config/extra-filter.ts";
 import type { Mapping } from "#files/formats/mapping.ts";
 import type { ImportReport } from "#files/import/import-report.ts";
 import type { ImportedRecord } from "#files/records/imported-record.ts";
@@ -53,9 +53,9 @@ export type QueryStore = {
    * `signal` interrupts it.
    * @throws OverloadError where too many queries wait, or the reason of `signal`
    */
-  ask(query: AnalyticsQuery, signal?: AbortSignal, told?: ToldFilter): Promise<StoreResult>;
+  ask(query: AnalyticsQuery, signal?: AbortSignal, extraFilter?: ExtraFilter): Promise<StoreResult>;
   /** Ids and additional fields of the same records in the same order. */
-  askExtras(query: RecordPage, signal?: AbortSignal, told?: ToldFilter): Promise<StoreResult>;
+  askExtras(query: RecordPage, signal?: AbortSignal, extraFilter?: ExtraFilter): Promise<StoreResult>;
   /** Waiting queries, and their maximum. */
   queue(): { waiting: number; most: number };
   close(): Promise<void>;

@@ -14,7 +14,7 @@ import type { DealRow, DealsModel } from "./deals-model.ts";
 export type DealsPanelProps = {
   state: QueryState<DealsModel>;
   source: QuerySource | null;
-  told: ReadonlySet<DealField>;
+  present: ReadonlySet<DealField>;
   onMeasure: (measure: string) => void;
 };
 

@@ -20,16 +20,21 @@ import "./deals.css";
 export function DealsView(): ReactNode {
   const { t, loadDeals } = useI18n();
   use(loadDeals());
-  const told = useDealFields();
+  const present = useDealFields();
   const { keys, faults, change } = useKeys(DEALS_KEYS);
   const { viewData } = useView();
   const { date, grain, period } = viewData.resolved;
   const records = useSelectedRecords();
-  if (told.size === 0) return <p className="message">{t("deals.untold")}</p>;
+  if (present.size === 0) return <p className="message">{t("deals.absent")}</p>;
   const axis = { date, grain, period, dataTime: viewData.dataTime };
   const state = mapData(records.state, (value) => dealsModel(value, { wanted: keys.measure, axis }));
-  const panel = { state, source: records.source, told, onMeasure: (measure: string) => change({ measure }) };
-  const hasValues = told.has("value") || told.has("valueUsd");
+  const panel = {
+    state,
+    source: records.source,
+    present,
+    onMeasure: (measure: string) => change({ measure }),
+  };
+  const hasValues = present.has("value") || present.has("valueUsd");
   return (
     <>
       <AddressNotice faults={faults} />
@@ -47,13 +52,13 @@ export function DealsView(): ReactNode {
       <SplitPanel
         state={records.state}
         source={records.source}
-        told={told}
+        present={present}
         axis={axis}
         wanted={keys.split}
         onSplit={(split) => change({ split })}
       />
-      {told.has("reason") && <ReasonPanels {...panel} />}
-      {(told.has("registration") || told.has("registered")) && <RegistrationPanel {...panel} />}
+      {present.has("reason") && <ReasonPanels {...panel} />}
+      {(present.has("registration") || present.has("registered")) && <RegistrationPanel {...panel} />}
     </>
   );
 }

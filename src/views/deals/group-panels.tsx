@@ -123,13 +123,13 @@ export function PipelinePanel({ state, source }: DealsPanelProps): ReactNode {
   );
 }
 
-export function RiskPanel({ state, source, told }: DealsPanelProps): ReactNode {
+export function RiskPanel({ state, source, present }: DealsPanelProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
   const { dataTime } = useView().viewData;
   const needs = ["expectedClose", "updated"] as const satisfies readonly DealField[];
-  const untold = needs.filter((field) => !told.has(field)).map((field) => t(`deals.field.${field}`));
-  const missing = untold.length > 0 ? [t("deals.risk.untold", { fields: formats.list(untold) })] : [];
+  const absent = needs.filter((field) => !present.has(field)).map((field) => t(`deals.field.${field}`));
+  const missing = absent.length > 0 ? [t("deals.risk.absent", { fields: formats.list(absent) })] : [];
   const sentences = ({ atRisk: { share } }: DealsModel) =>
     share === null ? missing : [t("deals.risk.sentence", { share: formats.percent(share) }), ...missing];
   return (

@@ -20,7 +20,7 @@ import { panelTable } from "#table/panel-table.tsx";
 import { Choice } from "#ui/choice.tsx";
 import type { DealsPanelProps } from "./deal-columns.tsx";
 
-type SplitPanelProps = Pick<DealsPanelProps, "source" | "told"> & {
+type SplitPanelProps = Pick<DealsPanelProps, "source" | "present"> & {
   state: QueryState<SelectedRecords>;
   axis: TimeAxisOf;
   wanted: DealSplit | null;
@@ -34,12 +34,12 @@ const HEIGHT = 240;
 /** As many values as there are colours; the others are one. */
 const MAX_SERIES = 8;
 
-/** Referrals over time, told apart by what only this source tells. */
-export function SplitPanel({ state, source, told, axis, wanted, onSplit }: SplitPanelProps): ReactNode {
+/** Referrals over time, present apart by what only this source tells. */
+export function SplitPanel({ state, source, present, axis, wanted, onSplit }: SplitPanelProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   const { basis } = useView().viewData.resolved;
-  const offered = DEAL_SPLITS.filter((field) => told.has(field));
+  const offered = DEAL_SPLITS.filter((field) => present.has(field));
   const by = offered.find((field) => field === wanted) ?? offered[0];
   if (by === undefined) return null;
   const split = mapData(state, ({ table, rows }) => splitOverTime(table, rows, by, axis));

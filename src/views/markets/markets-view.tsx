@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useUntoldColumns } from "#dashboard/context/source-limits.ts";
+import { useAbsentColumns } from "#dashboard/context/source-limits.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
 import { ComparisonNote, comparisonNote } from "#dashboard/figures/change.tsx";
 import {
@@ -58,14 +58,14 @@ function RankedPanel({ sort }: { sort: TableSort }): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
   const { basis, period } = useView().viewData.resolved;
-  const untold = useUntoldColumns();
+  const absent = useAbsentColumns();
   const look = { nameOf: useMarketName(), rankOf: useMarketRank() };
   const { markets, compared, late, source } = useMarkets();
   const model = (rows: readonly RankedMarket[], picture: { barPx: number } | null) => ({
     ...marketTableModel(
       rows,
       rankedColumns(rows, { picture, isCompared: compared.kind === "compared" }, look, i18n).filter(
-        ({ id }) => !untold.ids.has(id.split(" ")[0] ?? ""),
+        ({ id }) => !absent.ids.has(id.split(" ")[0] ?? ""),
       ),
       sort,
     ),
@@ -76,8 +76,8 @@ function RankedPanel({ sort }: { sort: TableSort }): ReactNode {
   const note = comparisonNote(compared, i18n);
   const below = (
     <>
-      {!untold.ids.has("days") && <p className="panel__note">{t("ranked.daysNote")}</p>}
-      {untold.fields.length > 0 && <AbsentNote fields={untold.fields} />}
+      {!absent.ids.has("days") && <p className="panel__note">{t("ranked.daysNote")}</p>}
+      {absent.fields.length > 0 && <AbsentNote fields={absent.fields} />}
       <ComparisonNote compared={compared} />
       {late.map(
         ({ missing, state }) =>

@@ -1,6 +1,6 @@
 import type { FileData } from "#config/app-config.ts";
+import { printExtraFilter } from "#config/extra-filter.ts";
 import type { SourceFacts } from "#config/source-facts.ts";
-import { printTold } from "#config/told-filter.ts";
 import { filesNotice, KEPT_FLAG, type OpenedFiles, openedFiles } from "#dashboard/context/opened-files.ts";
 import { writeStored } from "#lib/stored.ts";
 import { localClient, localFields } from "#local-files/local-client.ts";
@@ -26,10 +26,10 @@ function openedOf(
   name: string,
   more: Pick<OpenedFiles, "isKept" | "before">,
 ): OpenedFiles {
-  const dataClient = createLocalDataClient((told) => ({
-    told: printTold(told),
-    client: localClient(fileStore(), id, told),
-    fetchFields: localFields(fileStore(), id, told),
+  const dataClient = createLocalDataClient((extraFilter) => ({
+    extraFilter: printExtraFilter(extraFilter),
+    client: localClient(fileStore(), id, extraFilter),
+    fetchFields: localFields(fileStore(), id, extraFilter),
   }));
   const data: FileData = { kind: "file", name, facts, place: "page" };
   return { id, at, data: more.isKept ? withHistory(data, at) : data, dataClient, ...more };

@@ -73,10 +73,10 @@ export function FiguresPanel({ outcomeCounts, overdue }: FiguresPanelProps): Rea
 
 /** With only some ages known, zero overdue means nothing. */
 function lateCount(overdue: QueryState<OverdueCount>, known: ReturnType<typeof ageKnowledge>): LateCount {
-  if (typeof known === "object") return "untold";
+  if (typeof known === "object") return "absent";
   if (overdue.kind === "error") return "missing";
   const count = currentData(overdue)?.count ?? "waiting";
-  return count === 0 && known === "at-least" ? "untold" : count;
+  return count === 0 && known === "at-least" ? "absent" : count;
 }
 
 function comparedFunnels(compared: Compared): ComparedFunnels {

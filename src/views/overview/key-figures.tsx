@@ -78,7 +78,7 @@ function Value({ figure }: { figure: KeyFigure }): ReactNode {
   const drill = DRILLS[figure.key];
   if (figure.kind === "rate") return <RateFigure rate={figure.rate} drill={drill} />;
   if (figure.count === "waiting") return <span>…</span>;
-  if (figure.count === "untold") return <span className="figure__missing">{t("key.untold")}</span>;
+  if (figure.count === "absent") return <span className="figure__missing">{t("key.absent")}</span>;
   if (figure.count === "missing") return <span className="figure__missing">{t("key.missing")}</span>;
   return <Figure value={figure.count} drill={drill} />;
 }
@@ -100,11 +100,11 @@ function OverdueNote({ count }: { count: LateCount }): ReactNode {
   const known = ageKnowledge(config.data, undated);
   if (typeof known === "object") {
     const fields = formats.list(known.missing.map((field) => t(`field.${field}`)));
-    return `${t("key.overdueUntold", { fields })}. ${wayOutOf(known.missing, t, config.data)}`;
+    return `${t("key.overdueAbsent", { fields })}. ${wayOutOf(known.missing, t, config.data)}`;
   }
   const note = t("key.overdueNote");
   if (known === "known") return note;
-  return count === "untold"
+  return count === "absent"
     ? t("headline.overdue.unknown")
     : `${note}, ${t("key.overdueAtLeast", { count: undated })}`;
 }
@@ -174,6 +174,6 @@ export function keyFiguresTable(figures: readonly KeyFigure[], i18n: I18n): Tabl
 function figureValue(figure: KeyFigure, { t }: I18n): number | string | null {
   if (figure.kind === "rate") return rateValue(figure.rate);
   if (figure.count === "waiting") return "…";
-  if (figure.count === "untold") return t("key.untold");
+  if (figure.count === "absent") return t("key.absent");
   return figure.count === "missing" ? t("key.missing") : figure.count;
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { useUntoldColumns } from "#dashboard/context/source-limits.ts";
+import { useAbsentColumns } from "#dashboard/context/source-limits.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
 import { marketColumns, marketTableModel } from "#dashboard/figures/market-columns.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
@@ -38,7 +38,7 @@ export function MarketsPanel({ outcomeCounts, trend }: MarketsPanelProps): React
   const { period, grain } = resolved;
   const { keys, change } = useKeys(OVERVIEW_KEYS);
   const [showsAll, setShowsAll] = useState(false);
-  const { ids: untold } = useUntoldColumns();
+  const { ids: absent } = useAbsentColumns();
   const look = { nameOf: useMarketName(), rankOf: useMarketRank() };
   const trends =
     trend.kind === "success"
@@ -51,7 +51,7 @@ export function MarketsPanel({ outcomeCounts, trend }: MarketsPanelProps): React
   const model = (rows: readonly MarketRow[], picture: { barPx: number } | null): TableModel<MarketRow> => {
     const of = marketColumns(i18n, look, rows, picture);
     const all = [of.market, of.referrals, of.share, of.acceptance, of.win, of.open, ...of.trend];
-    const columns = all.filter(({ id }) => !untold.has(id));
+    const columns = all.filter(({ id }) => !absent.has(id));
     const sort = { by: keys.sort, onSort: (by: typeof keys.sort) => change({ sort: by }) };
     return {
       ...marketTableModel(rows, columns, sort),

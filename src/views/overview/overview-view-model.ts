@@ -19,7 +19,7 @@ export type KeyFigure =
   | { key: "overdue"; kind: "now"; count: LateCount };
 
 /** A count that loads later: pending, failed, or not available from the source. */
-export type LateCount = number | "waiting" | "missing" | "untold";
+export type LateCount = number | "waiting" | "missing" | "absent";
 
 /** The old figure by either way of judging; null without a comparison. */
 export type Before<T> = Readonly<Record<Judged, T>> | null;

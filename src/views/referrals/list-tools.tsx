@@ -12,7 +12,7 @@ import type { Widths } from "./column-layout.ts";
 import type { ListColumns } from "./list-columns.tsx";
 import { type GridState, type GridTable, moveColumn, NO_ROWS, useGridTable } from "./use-grid-table.ts";
 import type { List } from "./use-list.ts";
-import { useToldColumns } from "./use-list-keys.ts";
+import { useKnownColumns } from "./use-list-keys.ts";
 
 type ListToolsProps = {
   list: List;
@@ -86,8 +86,8 @@ type ColumnListProps = { table: GridTable; columns: ListColumns; onReset: () => 
 function ColumnList({ table, columns, onReset }: ColumnListProps): ReactNode {
   const { t } = useI18n();
   const shown = table.getVisibleLeafColumns();
-  const isTold = useToldColumns();
-  const hidden = REFERRAL_COLUMNS.filter((id) => isTold(id) && !table.getColumn(id)?.getIsVisible());
+  const isKnown = useKnownColumns();
+  const hidden = REFERRAL_COLUMNS.filter((id) => isKnown(id) && !table.getColumn(id)?.getIsVisible());
   const resize = (id: ReferralColumn, by: number) =>
     table.setColumnSizing((old) => ({ ...old, [id]: (table.getColumn(id)?.getSize() ?? 0) + by }));
   const box = (id: ReferralColumn, isShown: boolean) => (

@@ -11,12 +11,14 @@ import {
 import { type KeysState, useKeys } from "#selection/use-selection.ts";
 
 /** Whether the source has data for a column. */
-export function useToldColumns(): (column: ReferralColumn) => boolean {
-  const told = useDealFields();
+export function useKnownColumns(): (column: ReferralColumn) => boolean {
+  const present = useDealFields();
   return useMemo(() => {
-    const untold: ReadonlySet<ReferralColumn> = new Set(DEAL_COLUMNS.filter((column) => !told.has(column)));
-    return (column) => !untold.has(column);
-  }, [told]);
+    const absent: ReadonlySet<ReferralColumn> = new Set(
+      DEAL_COLUMNS.filter((column) => !present.has(column)),
+    );
+    return (column) => !absent.has(column);
+  }, [present]);
 }
 
 const FIELDS_OF: Partial<Record<ReferralColumn, readonly Field[]>> = {
@@ -35,9 +37,9 @@ const OUTCOME_COLUMNS: readonly ReferralColumn[] = ["outcome", "age", "status"];
 function useUsualColumns(): ReferralKeys["columns"] {
   const { data } = useView().config;
   return useMemo(() => {
-    const untold = missingForOutcomes(data).length > 0 ? OUTCOME_COLUMNS : [];
+    const absent = missingForOutcomes(data).length > 0 ? OUTCOME_COLUMNS : [];
     return REFERRAL_KEYS.columns.fallback.filter(({ column }) => {
-      if (untold.includes(column)) return false;
+      if (absent.includes(column)) return false;
       const fields = FIELDS_OF[column] ?? [];
       return fields.length === 0 || absentFields(data, fields).length < fields.length;
     });
@@ -47,16 +49,16 @@ function useUsualColumns(): ReferralKeys["columns"] {
 /** The list's keys; without a choice of columns, all that the source can fill. */
 export function useListKeys(): KeysState<ReferralKeys> {
   const { keys, change, ...rest } = useKeys(REFERRAL_KEYS);
-  const isTold = useToldColumns();
+  const isKnown = useKnownColumns();
   const own = useUsualColumns();
   const usual = useMemo(() => {
-    const more = DEAL_COLUMNS.filter(isTold).map((column) => ({ column, isPinned: false }));
+    const more = DEAL_COLUMNS.filter(isKnown).map((column) => ({ column, isPinned: false }));
     return [...own, ...more];
-  }, [own, isTold]);
+  }, [own, isKnown]);
   const { fallback } = REFERRAL_KEYS.columns;
   const nameOf = (columns: ReferralKeys["columns"]) => JSON.stringify(columns);
   const columns =
-    nameOf(keys.columns) === nameOf(fallback) ? usual : keys.columns.filter(({ column }) => isTold(column));
+    nameOf(keys.columns) === nameOf(fallback) ? usual : keys.columns.filter(({ column }) => isKnown(column));
   return {
     ...rest,
     keys: { ...keys, columns: columns.length > 0 ? columns : usual },

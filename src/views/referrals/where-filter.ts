@@ -59,14 +59,14 @@ function ownTests(table: RecordTable, where: Where): RowTest[] {
     ...(status === undefined ? [] : [statusTest(table, status)]),
     ...(closed === undefined ? [] : [withinDays(closedReader(table), boundsOf(closed))]),
     ...(["value", "valueUsd"] as const).flatMap((field) =>
-      where[field] === undefined ? [] : [toldTest(table, field, where[field] === "any")],
+      where[field] === undefined ? [] : [knownTest(table, field, where[field] === "any")],
     ),
   ];
 }
 
-function toldTest(table: RecordTable, field: DealNumber, isTold: boolean): RowTest {
+function knownTest(table: RecordTable, field: DealNumber, isKnown: boolean): RowTest {
   const numbers = dealNumbers(table, field);
-  return (row) => Number.isNaN(numbers[row]) !== isTold;
+  return (row) => Number.isNaN(numbers[row]) !== isKnown;
 }
 
 function statusTest({ terms }: RecordTable, status: string): RowTest {

@@ -37,7 +37,7 @@ const ANSWER_DATES: readonly DateField[] = ["acknowledgedDate", "acceptedDate"];
 export function TimesView(): ReactNode {
   const { selection } = useView();
   const { keys, faults, change } = useKeys(TIMES_KEYS);
-  const time = useToldTime(keys.time);
+  const time = useKnownTime(keys.time);
   const times = useTimes({ ...keys, time });
   const { records } = times;
   const isEmpty = records.state.kind === "success" && records.state.value.rows.length === 0;
@@ -77,11 +77,11 @@ type TimesPanelProps = {
 };
 
 /** The default response time, or the first for which the source has dates. */
-function useToldTime(wanted: Time): Time {
+function useKnownTime(wanted: Time): Time {
   const absent = useAbsentFields(TIME_DATES);
-  const isTold = (one: Time) => !datesOf(one).some((field) => absent.includes(field));
+  const isKnown = (one: Time) => !datesOf(one).some((field) => absent.includes(field));
   const isUsual = wanted === TIMES_KEYS.time.fallback;
-  return (isUsual && !isTold(wanted) && ALL_TIMES.find(isTold)) || wanted;
+  return (isUsual && !isKnown(wanted) && ALL_TIMES.find(isKnown)) || wanted;
 }
 
 /** Dates that panels about answers need: either date is enough. */

@@ -5,8 +5,8 @@ import type { RawRow, RawTable } from "#files/raw-table.ts";
 import type { ImportedRecord } from "#files/records/imported-record.ts";
 import { decodeRecord, type EncodedRecord, encodeRecord } from "#files/records/record-codec.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
-import { lending } from "../../embedded/lending.ts";
 import { type AnalyticsService, createAnalyticsService } from "../../embedded/service.ts";
+import { sharedResource } from "../../embedded/shared-resource.ts";
 import type { HistoryFacts } from "../../history/history-folder.ts";
 import { openDuckDbStore } from "../../store/duckdb-store.ts";
 import { extrasOf } from "../../store/store.ts";
@@ -91,7 +91,7 @@ export async function openSnapshot(
       imprecise: impreciseDates(report.extras),
       referrals: report.loaded,
       unreadable: report.unreadable,
-      ...lending(services, () => store.close()),
+      ...sharedResource(services, () => store.close()),
     };
   } catch (error) {
     await store.close();

@@ -5,7 +5,7 @@ import { OverloadError } from "../store/overload.ts";
 type Make = (signal: AbortSignal) => Promise<Buffer>;
 
 /** Responses by query. */
-export type AnswerCache = {
+export type ResponseCache = {
   /**
    * Deduplicates concurrent computations; one continues as long as any caller waits.
    * @throws OverloadError on time-out, or the reason of `caller` when that aborts
@@ -16,7 +16,7 @@ export type AnswerCache = {
 type Pending = { made: Promise<Buffer>; callers: number; controller: AbortController };
 
 /** Answers older than `maxAgeMs` are made anew; 0 keeps them for good. */
-export function createAnswerCache(maxBytes: number, timeoutMs: number, maxAgeMs = 0): AnswerCache {
+export function createResponseCache(maxBytes: number, timeoutMs: number, maxAgeMs = 0): ResponseCache {
   const answers = new LRUCache<string, Buffer>({
     ttl: maxAgeMs,
     maxSize: maxBytes,

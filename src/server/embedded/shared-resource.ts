@@ -1,11 +1,11 @@
 /** A resource that is closed once it is retired and its last task is done. */
-export type Lending<T> = {
+export type SharedResource<T> = {
   use: <R>(task: (thing: T) => Promise<R>) => Promise<R>;
   /** Must not be used afterwards. */
   retire: () => void;
 };
 
-export function lending<T>(thing: T, close: () => Promise<void>): Lending<T> {
+export function sharedResource<T>(thing: T, close: () => Promise<void>): SharedResource<T> {
   let running = 0;
   let isRetired = false;
   const closeIfDone = (): void => {

@@ -1,4 +1,4 @@
-import { printTold, type ToldFilter } from "#config/told-filter.ts";
+import { type ExtraFilter, printExtraFilter } from "#config/extra-filter.ts";
 import { cubeFromRecords } from "#cube/count-records.ts";
 import type { ExtraField, ExtraFields } from "#files/records/extra-fields.ts";
 import type { BucketTable } from "#partner-center/bucket-table.ts";
@@ -8,38 +8,39 @@ import { printFilter } from "#partner-center/filter-print.ts";
 import type { GroupedQuery, PageRange } from "#partner-center/query.ts";
 import { type RecordTable, type TermColumn, tableOfRows } from "#partner-center/record-table.ts";
 import type { RecordColumns } from "./record-columns.ts";
-import { localRowsPassing, rowsTold } from "./row-filter.ts";
+import { localRowsPassing, rowsPassingExtra } from "./row-filter.ts";
 
 /** Answers endpoint queries from a table whose rows are in the order of the endpoint. */
-export type Answerer = {
-  grouped: (query: GroupedQuery, told: ToldFilter) => BucketTable;
-  total: (filter: Filter | null, told: ToldFilter) => number;
+export type RecordQueries = {
+  grouped: (query: GroupedQuery, present: ExtraFilter) => BucketTable;
+  total: (filter: Filter | null, present: ExtraFilter) => number;
   records: (
     filter: Filter | null,
     page: PageRange,
-    told: ToldFilter,
+    present: ExtraFilter,
   ) => { records: RecordTable; totalCount: number };
   /** The additional fields of the same records. */
   fields: (
     filter: Filter | null,
     page: PageRange,
-    told: ToldFilter,
+    present: ExtraFilter,
   ) => { rows: FieldsOfRow[]; totalCount: number };
 };
 
 /** A referral's id and all additional fields of the files, null where it has none. */
 type FieldsOfRow = { id: string | null } & { [Field in ExtraField]?: ExtraFields[Field] | null };
 
-/** `told` are the fields that some row has. */
-export function createAnswerer(
+/** `present` are the fields that some row has. */
+export function createRecordQueries(
   { table, extras }: Pick<RecordColumns, "table" | "extras">,
-  told: readonly ExtraField[],
-): Answerer {
+  present: readonly ExtraField[],
+): RecordQueries {
   // Consecutive pages have the same filter.
   let last: { name: string; rows: Uint32Array } | null = null;
-  const columnRowsOf = (filter: Filter | null, wanted: ToldFilter): Uint32Array => {
-    const name = `${filter === null ? "" : printFilter(filter)} ${printTold(wanted)}`;
-    if (last?.name !== name) last = { name, rows: rowsTold(localRowsPassing(table, filter), extras, wanted) };
+  const columnRowsOf = (filter: Filter | null, wanted: ExtraFilter): Uint32Array => {
+    const name = `${filter === null ? "" : printFilter(filter)} ${printExtraFilter(wanted)}`;
+    if (last?.name !== name)
+      last = { name, rows: rowsPassingExtra(localRowsPassing(table, filter), extras, wanted) };
     return last.rows;
   };
   return {
@@ -57,7 +58,7 @@ export function createAnswerer(
       const rows = columnRowsOf(filter, wanted);
       const { codes, values } = table.terms.id;
       const page = Array.from(rows.slice(skip, skip + top), (row) => {
-        const entries = told.map((field) => [field, extras[row]?.[field] ?? null]);
+        const entries = present.map((field) => [field, extras[row]?.[field] ?? null]);
         return { id: values[codes[row] as number] ?? null, ...Object.fromEntries(entries) };
       });
       return { rows: page, totalCount: rows.length };

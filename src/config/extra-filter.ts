@@ -3,18 +3,18 @@
  * sent this: referrals with any of these values in the first of these fields that has one. "" is no value; a list has
  * each of its entries.
  */
-export type ToldFilter = readonly { fields: readonly string[]; values: readonly string[] }[];
+export type ExtraFilter = readonly { fields: readonly string[]; values: readonly string[] }[];
 
-export const TOLD_PARAMETER = "told";
+export const EXTRA_PARAMETER = "extra";
 
 /** `referralProgram|partnerProgram:A,B;kind:co-sell`, each name and value encoded. */
-export function printTold(told: ToldFilter): string {
+export function printExtraFilter(extraFilter: ExtraFilter): string {
   const list = (texts: readonly string[], between: string) => texts.map(encodeURIComponent).join(between);
-  return told.map(({ fields, values }) => `${list(fields, "|")}:${list(values, ",")}`).join(";");
+  return extraFilter.map(({ fields, values }) => `${list(fields, "|")}:${list(values, ",")}`).join(";");
 }
 
-/** Null for a text that `printTold` does not write. */
-export function readTold(text: string): ToldFilter | null {
+/** Null for a text that `printExtraFilter` does not write. */
+export function readExtraFilter(text: string): ExtraFilter | null {
   try {
     return text === ""
       ? []
@@ -32,19 +32,19 @@ export function readTold(text: string): ToldFilter | null {
 }
 
 /** A query string without this filter, and the filter; null where it cannot be read. */
-export function splitTold(search: string): { rest: string; told: ToldFilter } | null {
+export function splitExtraFilter(search: string): { rest: string; extraFilter: ExtraFilter } | null {
   const parameters = new URLSearchParams(search);
-  const text = parameters.get(TOLD_PARAMETER);
-  if (text === null) return { rest: search, told: [] };
-  parameters.delete(TOLD_PARAMETER);
-  const told = readTold(text);
-  return told && { rest: parameters.toString(), told };
+  const text = parameters.get(EXTRA_PARAMETER);
+  if (text === null) return { rest: search, extraFilter: [] };
+  parameters.delete(EXTRA_PARAMETER);
+  const extraFilter = readExtraFilter(text);
+  return extraFilter && { rest: parameters.toString(), extraFilter };
 }
 
 /** Asks for this filter with every call; addresses are relative to the page. */
-export function withTold(send: typeof fetch, told: ToldFilter): typeof fetch {
-  if (told.length === 0) return send;
-  const parameter = `${TOLD_PARAMETER}=${encodeURIComponent(printTold(told))}`;
+export function withExtraFilter(send: typeof fetch, extraFilter: ExtraFilter): typeof fetch {
+  if (extraFilter.length === 0) return send;
+  const parameter = `${EXTRA_PARAMETER}=${encodeURIComponent(printExtraFilter(extraFilter))}`;
   return (input, init) => {
     const address = String(input);
     return send(`${address}${address.includes("?") ? "&" : "?"}${parameter}`, init);
@@ -52,6 +52,6 @@ export function withTold(send: typeof fetch, told: ToldFilter): typeof fetch {
 }
 
 /** How a text is compared: codes of currencies without regard to case. */
-export function toldText(field: string, text: string): string {
+export function comparedText(field: string, text: string): string {
   return field === "currency" ? text.toUpperCase() : text;
 }

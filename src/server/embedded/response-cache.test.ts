@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createAnswerCache } from "./answer-cache.ts";
+import { createResponseCache } from "./response-cache.ts";
 
 /** Never resolves; ends when aborted. */
 function endless(signals: AbortSignal[]) {
@@ -10,7 +10,7 @@ function endless(signals: AbortSignal[]) {
 }
 
 test("an answer is made for as long as one of its callers waits", async () => {
-  const cache = createAnswerCache(1000, 60_000);
+  const cache = createResponseCache(1000, 60_000);
   const [signals, one, other] = [[] as AbortSignal[], new AbortController(), new AbortController()];
   const ends = Promise.allSettled([
     cache.get("a", endless(signals), one.signal),
@@ -28,7 +28,7 @@ test("an answer is made for as long as one of its callers waits", async () => {
 });
 
 test("an answer that takes too long is ended, and made anew for the next caller", async () => {
-  const cache = createAnswerCache(1000, 5);
+  const cache = createResponseCache(1000, 5);
   await expect(cache.get("a", endless([]))).rejects.toMatchObject({ reason: "timeout" });
   expect((await cache.get("a", async () => Buffer.from("new"))).toString()).toBe("new");
 });

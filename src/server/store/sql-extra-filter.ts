@@ -1,12 +1,12 @@
-import { type ToldFilter, toldText } from "#config/told-filter.ts";
+import { comparedText, type ExtraFilter } from "#config/extra-filter.ts";
 import { EXTRA_FIELDS, type ExtraField, extraTypeOf } from "#files/records/extra-fields.ts";
 import { joinSql, type Sql, sql } from "./sql.ts";
 import type { TableFacts } from "./table-facts.ts";
 
 /** A filter of fields beside the sixteen as a condition over `referrals`, with bound values. */
-export function toldSql(told: ToldFilter, { extras }: Pick<TableFacts, "extras">): Sql {
-  if (told.length === 0) return sql("true");
-  const parts = told.map(({ fields, values }) => {
+export function extraFilterSql(extraFilter: ExtraFilter, { extras }: Pick<TableFacts, "extras">): Sql {
+  if (extraFilter.length === 0) return sql("true");
+  const parts = extraFilter.map(({ fields, values }) => {
     const known = EXTRA_FIELDS.filter((field) => fields.includes(field) && extras.includes(field));
     return anySql(known, fields, values);
   });
@@ -18,7 +18,7 @@ function anySql(known: readonly ExtraField[], fields: readonly string[], values:
   const [first] = known;
   if (first === undefined) return sql(values.includes("") ? "true" : "false");
   const wanted = joinSql(
-    values.map((value) => sql("?::VARCHAR", toldText(first, value))),
+    values.map((value) => sql("?::VARCHAR", comparedText(first, value))),
     ", ",
   );
   if (extraTypeOf(first) === "list") {
