@@ -68,10 +68,11 @@ const SERVER_PARTS: Record<string, readonly string[]> = {
 /** The parts of the dashboard, each with those it may import. */
 const ROOMS: Record<string, readonly string[]> = {
   context: [],
+  annotations: ["context"],
   "filter-bar": ["context"],
   panel: ["context"],
   data: ["context", "panel"],
-  figures: ["context", "panel", "data"],
+  figures: ["context", "annotations", "panel", "data"],
   "data-quality": ["context", "panel", "data", "figures"],
   outlook: ["context", "panel", "data", "figures"],
   frame: ["context", "filter-bar", "panel", "data-quality"],

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from "react";
 import { type ChartCursor, cursorRange, moveCursor } from "./chart-cursor.ts";
 import type { ChartModel } from "./chart-model.ts";
+import { ChartNoteFlag, noteTexts } from "./chart-notes.tsx";
 import { lineAt, PLOT, percent, plotHeight, stackedAt, stretchesOf } from "./plot.ts";
 import { placeAt, shareOfPlace, type TimeAxis, timeAxis } from "./time-axis.ts";
 
@@ -119,7 +120,8 @@ function useCursorEvents(props: ChartInteractionProps, onMove: () => void) {
       else if (next === cursor) return;
       event.preventDefault();
       onCursor(next);
-      setSpoken(sentenceOf(next));
+      const noted = noteTexts(model.notes ?? [], next.at);
+      setSpoken([sentenceOf(next), noted].filter(Boolean).join(" "));
     },
   };
 }
@@ -157,6 +159,7 @@ function CursorMarks(props: ChartInteractionProps & { isRead: boolean }): ReactN
           style={{ left: percent(share) }}
         >
           {flag(cursor)}
+          {model.notes && <ChartNoteFlag notes={model.notes} at={cursor.at} />}
         </div>
       )}
     </>

@@ -37,4 +37,9 @@ export type ChartModel = {
   scale: { top: number; ticks: readonly number[] };
   /** Labelled horizontal lines. */
   marks?: readonly { value: number; name: string }[];
+  /** Notes on buckets, in order of time. */
+  notes?: readonly ChartNote[];
 };
+
+/** A note, on the buckets from `first` to `last`. */
+export type ChartNote = { key: string; first: number; last: number; days: string; text: string };

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ChartInteraction, type ChartInteractionProps } from "./chart-interaction.tsx";
 import type { ChartModel } from "./chart-model.ts";
+import { ChartNoteList, ChartNoteMarks } from "./chart-notes.tsx";
 import { spreadLabels } from "./label-layout.ts";
 import { lastOf, PLOT, plotHeight, stackMiddles } from "./plot.ts";
 
@@ -19,18 +20,23 @@ const TARGET = 24;
 export function InteractiveChart(props: InteractiveChartProps): ReactNode {
   const { className, labelOf, children, ...interaction } = props;
   const { model, height, cursor } = interaction;
+  const { notes = [] } = model;
   return (
-    <div className={className}>
-      <div className="time">
-        {children}
-        <ChartInteraction {...interaction} />
+    <>
+      <div className={className}>
+        <div className="time">
+          {children}
+          {notes.length > 0 && <ChartNoteMarks model={model} height={height} />}
+          <ChartInteraction {...interaction} />
+        </div>
+        <EdgeLabels
+          labels={labelsOf(model, height, cursor.last, labelOf)}
+          height={PLOT.top + plotHeight(height)}
+          {...(labelOf && { line: TARGET })}
+        />
       </div>
-      <EdgeLabels
-        labels={labelsOf(model, height, cursor.last, labelOf)}
-        height={PLOT.top + plotHeight(height)}
-        {...(labelOf && { line: TARGET })}
-      />
-    </div>
+      <ChartNoteList notes={notes} />
+    </>
   );
 }
 

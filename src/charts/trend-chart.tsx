@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from "react";
 import { type ChartCursor, cursorRange, useChartCursor } from "./chart-cursor.ts";
-import type { ChartBucket, ChartModel, ChartSeries } from "./chart-model.ts";
+import type { ChartBucket, ChartModel, ChartNote, ChartSeries } from "./chart-model.ts";
 import { InteractiveChart, type InteractiveChartProps } from "./interactive-chart.tsx";
 import { countScale } from "./scale.ts";
 import { SvgStack } from "./svg-stack.tsx";
@@ -17,6 +17,7 @@ type TrendChartProps = {
   formatCount: (count: number) => string;
   /** What can be chosen; without it the chart is read-only. */
   choice?: TrendChoice;
+  notes?: readonly ChartNote[];
   labelOf?: InteractiveChartProps["labelOf"];
 };
 
@@ -33,10 +34,10 @@ const HEIGHT = 272;
 
 /** An interactive stacked chart of counts over time. */
 export const TrendChart = memo(function TrendChart(props: TrendChartProps): ReactNode {
-  const { summary, label, hint = "", buckets, series, formatCount, choice, labelOf } = props;
+  const { summary, label, hint = "", buckets, series, formatCount, choice, notes = [], labelOf } = props;
   const totals = buckets.map((_, at) => totalOf(series, at, at));
   const scale = countScale(Math.max(0, ...totals));
-  const model: ChartModel = { buckets, kind: "stack", series, lines: [], scale };
+  const model: ChartModel = { buckets, kind: "stack", series, lines: [], scale, notes };
   const [cursor, setCursor] = useChartCursor(buckets);
   const nameOf = (one: ChartCursor) => {
     const range = cursorRange(one);

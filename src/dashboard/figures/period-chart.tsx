@@ -7,6 +7,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { DateBasis } from "#referrals/date-basis.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
+import { useChartNotes } from "../annotations/use-annotations.ts";
 import { useView } from "../context/view-context.tsx";
 import type { ReadoutProps } from "./readout.tsx";
 import { cursorName, daysOfRange } from "./trend-buckets.ts";
@@ -37,7 +38,9 @@ export function PeriodChart(props: PeriodChartProps): ReactNode {
   const { buckets, grain, basis, readout, summary, formatTick, ...interaction } = props;
   const i18n = useI18n();
   const { change } = useView();
-  const { model, height } = props;
+  const { height } = props;
+  const notes = useChartNotes(buckets);
+  const model = { ...props.model, notes };
   const [cursor, setCursor] = useChartCursor(model.buckets);
   const range = (first: number, last: number) => {
     const days = daysOfRange(buckets, first, last);
@@ -49,6 +52,7 @@ export function PeriodChart(props: PeriodChartProps): ReactNode {
         className="trend trend--large"
         label={i18n.t("read.chart")}
         {...interaction}
+        model={model}
         cursor={cursor}
         onCursor={setCursor}
         nameOf={(one) => cursorName(one, buckets, grain, i18n)}

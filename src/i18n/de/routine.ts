@@ -92,6 +92,40 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
   "partnerCenter.acceptance": "Annahmezeit in den Gruppen von Partner Center (ganze Tage)",
   "partnerCenter.days": "Tage",
   "partnerCenter.over": "Über {days}",
+  "notes.none": "Noch keine Notizen. Fügen Sie eine hinzu: Sie erscheint in jedem Zeitdiagramm.",
+  "notes.text": "Notiz",
+  "notes.from": "Erster Tag",
+  "notes.to": "Letzter Tag",
+  "notes.add": "Notiz hinzufügen",
+  "notes.save": "Notiz speichern",
+  "notes.cancel": "Abbrechen",
+  "notes.edit": "Bearbeiten",
+  "notes.editName": "Notiz bearbeiten: {note}",
+  "notes.remove": "Entfernen",
+  "notes.removeName": "Notiz entfernen: {note}",
+  "notes.place": "Notizen bleiben auf diesem Gerät. Links enthalten sie nicht.",
+  "notes.export": "Als Datei exportieren",
+  "notes.import": "Datei importieren",
+  "notes.imported":
+    "{count, plural, =0 {„{file}“ enthält keine neuen Notizen.} one {# Notiz importiert.} other {# Notizen importiert.}}",
+  "notes.notKept":
+    "Ihr Browser lässt für diese Seite keinen Speicher zu. Notizen gehen beim Schließen verloren.",
+  "notes.full": "Es sind höchstens 500 Notizen möglich. Entfernen Sie zuerst einige.",
+  "notes.incomplete":
+    "Geben Sie eine Notiz und ihre Tage ein; der letzte Tag darf nicht vor dem ersten liegen.",
+  "notes.fault.json":
+    "„{file}“ ist keine Notizliste in JSON. Wählen Sie eine mit „Als Datei exportieren“ erstellte Datei.",
+  "notes.fault.version": "„{file}“ hat eine andere Formatversion als 1. Es wurde nichts importiert.",
+  "notes.fault.from":
+    "Der erste Tag von Notiz {place} in „{file}“ muss ein Tag wie 2026-03-01 sein. Es wurde nichts importiert.",
+  "notes.fault.to":
+    "Der letzte Tag von Notiz {place} in „{file}“ muss ein Tag wie 2026-03-01 sein. Es wurde nichts importiert.",
+  "notes.fault.order": "Notiz {place} in „{file}“ endet vor ihrem Beginn. Es wurde nichts importiert.",
+  "notes.fault.text":
+    "Notiz {place} in „{file}“ braucht einen Text mit höchstens 200 Zeichen. Es wurde nichts importiert.",
+  "notes.fault.note":
+    "Eintrag {place} in „{file}“ ist keine Notiz mit „from“ und „text“. Es wurde nichts importiert.",
+  "notes.fault.many": "„{file}“ enthält mehr als 500 Notizen. Es wurde nichts importiert.",
   "targets.title": "Ziele",
   "targets.subtitle": "Die Auswahl gemessen an Zielen, die dieses Gerät speichert",
   "targets.none": "Noch keine Ziele.",

@@ -44,6 +44,10 @@ export const TOOLS_DE = {
   "saved.notKept":
     "Ihr Browser lässt für diese Seite keinen Speicher zu. Gespeicherte Ansichten gehen beim Schließen verloren.",
 
+  "notes.title": "Notizen zu Tagen",
+  "notes.column": "Notizen",
+  "notes.more": "{count, plural, one {# weitere Notiz} other {# weitere Notizen}}",
+
   "keys.title": "Tastenkürzel",
   "keys.tables": "Alle Bereiche zwischen Tabelle und Diagramm umschalten",
   "keys.help": "Tastenkürzel",

@@ -37,6 +37,10 @@ export const TOOLS_EN = {
   "saved.notKept":
     "Your browser doesn’t allow storage for this page. Saved views are lost when you close it.",
 
+  "notes.title": "Notes on days",
+  "notes.column": "Notes",
+  "notes.more": "{count, plural, one {# more note} other {# more notes}}",
+
   "keys.title": "Keyboard shortcuts",
   "keys.tables": "Switch all panels between table and chart",
   "keys.help": "Keyboard shortcuts",

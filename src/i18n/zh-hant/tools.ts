@@ -37,6 +37,10 @@ export const TOOLS_ZH = {
   "saved.full": "最多可儲存 {most} 個檢視，請先移除一些。",
   "saved.notKept": "瀏覽器不允許此頁面儲存資料。關閉頁面後，已儲存的檢視將會遺失。",
 
+  "notes.title": "日期備註",
+  "notes.column": "備註",
+  "notes.more": "{count, plural, other {還有 # 則備註}}",
+
   "keys.title": "鍵盤快速鍵",
   "keys.tables": "切換所有面板的表格與圖表",
   "keys.help": "鍵盤快速鍵",

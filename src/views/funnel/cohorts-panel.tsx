@@ -13,6 +13,9 @@ import { COHORT_AGES, type CohortAge } from "#selection/keys/funnel.ts";
 import { panelTable } from "#table/panel-table.tsx";
 import { CohortsChart, cohortStatus, type DrawnCohorts } from "./cohorts-chart.tsx";
 import "./cohorts.css";
+import type { Annotation } from "#dashboard/annotations/annotations.ts";
+import { noteColumns } from "#dashboard/annotations/note-columns.ts";
+import { useAnnotations } from "#dashboard/annotations/use-annotations.ts";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { periodFilter } from "#queries/query-builders.ts";
 import { type QuerySource, sourceOf } from "#queries/query-source.ts";
@@ -39,6 +42,7 @@ export function CohortsPanel({ ages, age, onAge }: CohortsPanelProps): ReactNode
   const { config, viewData } = useView();
   const { period, grain, filters } = viewData.resolved;
   const { state, source } = useCohorts();
+  const notes = useAnnotations();
   const absent = useAbsentFields(["acceptedDate", "wonDate"]);
   const fields = formats.list(absent.map((field) => t(`field.${field}`)));
   const undated =
@@ -77,9 +81,10 @@ export function CohortsPanel({ ages, age, onAge }: CohortsPanelProps): ReactNode
         );
       }}
       tables={({ cohorts }) => [
-        panelTable(cohortsTable(drawnCohorts(cohorts, currentData(ages), age), grain, i18n), (drawn) => (
-          <Reselected part={CREATED}>{drawn}</Reselected>
-        )),
+        panelTable(
+          cohortsTable(drawnCohorts(cohorts, currentData(ages), age), grain, notes, i18n),
+          (drawn) => <Reselected part={CREATED}>{drawn}</Reselected>,
+        ),
       ]}
     />
   );
@@ -156,7 +161,12 @@ function cohortSentence(drawn: DrawnCohorts, ages: Ages | null, grain: Grain, i1
 }
 
 /** The cohorts as a table, oldest first. */
-function cohortsTable({ cohorts, rates, age }: DrawnCohorts, grain: Grain, i18n: I18n): TableModel<Cohort> {
+function cohortsTable(
+  { cohorts, rates, age }: DrawnCohorts,
+  grain: Grain,
+  notes: readonly Annotation[],
+  i18n: I18n,
+): TableModel<Cohort> {
   const { t, formats } = i18n;
   const make = figureColumns<Cohort>(i18n);
   const nameOf = ({ bucket }: Cohort) => formats.bucket(bucket.start, grain);
@@ -198,6 +208,7 @@ function cohortsTable({ cohorts, rates, age }: DrawnCohorts, grain: Grain, i18n:
         value: (cohort) => cohortStatus(cohort, i18n),
         cellProps: () => ({ className: "second" }),
       }),
+      ...noteColumns(notes, cohorts, ({ bucket }) => bucket.covered, i18n),
       ...(age === null ? [] : [agedColumn("acceptance", age), agedColumn("win", age)]),
     ],
     rows: cohorts,

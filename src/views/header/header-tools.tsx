@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { createPortal } from "react-dom";
+import { Notes } from "./notes.tsx";
 import { SavedViews } from "./saved-views.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 import { useLanguage, useWantedLanguage } from "./use-language.ts";
@@ -22,6 +23,7 @@ export function HeaderTools({ isAnonymised = false }: { isAnonymised?: boolean }
   return createPortal(
     <>
       {!isAnonymised && <SavedViews />}
+      {!isAnonymised && <Notes />}
       {!isAnonymised && <Share />}
       <DisplaySettings />
       {!isAnonymised && <Shortcuts />}

@@ -1,5 +1,6 @@
-import { type ChangeEvent, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
+import { saveFile } from "#exports/save-file.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import {
   MAX_VIEWS,
@@ -12,6 +13,7 @@ import {
   withViews,
   writeViews,
 } from "#selection/saved-views.ts";
+import { JsonFileButton } from "#ui/json-file-button.tsx";
 
 /** Views saved in this browser: open, save, remove, export and import. */
 export function SavedViewList({ close }: { close: () => void }): ReactNode {
@@ -52,7 +54,7 @@ export function SavedViewList({ close }: { close: () => void }): ReactNode {
         <button type="button" className="link" disabled={views.length === 0} onClick={() => download(views)}>
           {t("saved.export")}
         </button>
-        <FileButton onFile={takeIn} />
+        <JsonFileButton label={t("saved.import")} onFile={takeIn} />
       </div>
       <p role="status" className="panel__note">
         {note}
@@ -140,28 +142,6 @@ function SaveForm({ onSave }: { onSave: (view: SavedView) => void }): ReactNode 
   );
 }
 
-function FileButton({ onFile }: { onFile: (name: string, text: string) => void }): ReactNode {
-  const { t } = useI18n();
-  const read = async ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
-    const [file] = input.files ?? [];
-    if (!file) return;
-    onFile(file.name, await file.text());
-    // Otherwise choosing the same file again, once corrected, would not fire a change event.
-    input.value = "";
-  };
-  return (
-    <label className="link tools__file">
-      {t("saved.import")}
-      <input type="file" accept="application/json,.json" className="visually-hidden" onChange={read} />
-    </label>
-  );
-}
-
 function download(views: readonly SavedView[]): void {
-  const address = URL.createObjectURL(new Blob([printViews(views)], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = "referral-views.json";
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(new Blob([printViews(views)], { type: "application/json" }), "referral-views.json");
 }

@@ -3,6 +3,9 @@ import { Link, useLocation } from "wouter";
 import type { ChartSeries } from "#charts/chart-model.ts";
 import { marketColour } from "#charts/series-colour.ts";
 import { TrendChart } from "#charts/trend-chart.tsx";
+import type { Annotation } from "#dashboard/annotations/annotations.ts";
+import { noteColumns } from "#dashboard/annotations/note-columns.ts";
+import { useAnnotations, useChartNotes } from "#dashboard/annotations/use-annotations.ts";
 import { type SeriesLook, useSeriesLook } from "#dashboard/context/series-look.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
 import { codeHead, figureColumns } from "#dashboard/figures/figure-columns.tsx";
@@ -40,6 +43,7 @@ export function TrendPanel({ state, isEmpty }: TrendPanelProps): ReactNode {
   const { viewData, selection } = useView();
   const { resolved, dataTime } = viewData;
   const { period, grain } = resolved;
+  const notes = useAnnotations();
   const look = useSeriesLook(selection.by, useMarketRank());
   const compareKeys = look.compare;
   const by = t(`by.${selection.by}`);
@@ -52,7 +56,7 @@ export function TrendPanel({ state, isEmpty }: TrendPanelProps): ReactNode {
       figures={["trend", "unfinished", "other"]}
       source={sourceOf(state)}
       chart={(value) => (isEmpty ? <Empty /> : <TrendPicture trend={value} grain={grain} look={look} />)}
-      tables={(value) => [panelTable(trendTable({ trend: value, grain, look }, selection.by, i18n))]}
+      tables={(value) => [panelTable(trendTable({ trend: value, grain, look, notes }, selection.by, i18n))]}
     />
   );
 }
@@ -60,8 +64,13 @@ export function TrendPanel({ state, isEmpty }: TrendPanelProps): ReactNode {
 type Row = { bucket: TrendBucket; at: number };
 
 /** The trend as a table: a row per bucket, a column per series. */
-function trendTable({ trend, grain, look }: TrendPictureProps, by: Dimension, i18n: I18n): TableModel<Row> {
+function trendTable(
+  { trend, grain, look, notes }: TrendPictureProps & { notes: readonly Annotation[] },
+  by: Dimension,
+  i18n: I18n,
+): TableModel<Row> {
   const { t } = i18n;
+  const rows = bucketRows(trend);
   const make = figureColumns<Row>(i18n);
   const named = trend.series.map(({ key }) => key);
   const column = (part: DrillTarget, values: readonly number[]) =>
@@ -78,9 +87,10 @@ function trendTable({ trend, grain, look }: TrendPictureProps, by: Dimension, i1
       ...trend.series.map(({ key, values }) => column({ kind: "series", key }, values)),
       ...(trend.other.members.length > 0 ? [column({ kind: "other" }, trend.other.values)] : []),
       column({ kind: "all" }, trend.totals),
+      ...noteColumns(notes, rows, ({ bucket }) => bucket.covered, i18n),
       make.status(({ bucket }) => bucket.unfinished),
     ],
-    rows: bucketRows(trend),
+    rows,
     rowKey: ({ bucket }) => bucket.start,
   };
 }
@@ -103,6 +113,7 @@ function TrendPicture({ trend, grain, look }: TrendPictureProps): ReactNode {
   const [, navigate] = useLocation();
   const toggle = useToggleFilter();
   const { buckets } = trend;
+  const notes = useChartNotes(buckets);
   const others = othersAddress(selection);
   const pick = (key: string) => {
     if (key === OTHER) navigate(others);
@@ -122,6 +133,7 @@ function TrendPicture({ trend, grain, look }: TrendPictureProps): ReactNode {
         buckets={trendBuckets(buckets, trend.totals, grain, i18n)}
         series={chartSeries(trend, look, i18n)}
         formatCount={formats.count}
+        notes={notes}
         choice={{
           rangeName: (first, last) => rangeName(buckets, first, last, i18n),
           onRange: range,

@@ -1,3 +1,5 @@
+import type { Annotation } from "#dashboard/annotations/annotations.ts";
+import { noteColumns } from "#dashboard/annotations/note-columns.ts";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
@@ -7,10 +9,15 @@ import { drillOfTime } from "./duration.tsx";
 import { countOf, quantileColumn } from "./time-columns.tsx";
 import type { TrendPoint } from "./times-view-model.ts";
 
-export type TimesTrendTableProps = { trend: readonly TrendPoint[]; grain: Grain; time: Time };
+export type TimesTrendTableProps = {
+  trend: readonly TrendPoint[];
+  grain: Grain;
+  time: Time;
+  notes: readonly Annotation[];
+};
 
 export function timesTrendTable(
-  { trend, grain, time }: TimesTrendTableProps,
+  { trend, grain, time, notes }: TimesTrendTableProps,
   i18n: I18n,
 ): TableModel<TrendPoint> {
   const make = figureColumns<TrendPoint>(i18n);
@@ -27,6 +34,7 @@ export function timesTrendTable(
       }),
       quantileColumn("median", source, i18n),
       quantileColumn("p90", source, i18n),
+      ...noteColumns(notes, trend, ({ bucket }) => bucket.covered, i18n),
       make.status(({ bucket }) => bucket.unfinished),
     ],
     rows: trend,

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useAnnotations } from "#dashboard/annotations/use-annotations.ts";
 import { useSeriesLook } from "#dashboard/context/series-look.ts";
 import { missingForOutcomes, useAbsentFields } from "#dashboard/context/source-limits.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
@@ -183,6 +184,7 @@ function TrendPanel({ time, times, nothing }: TimesPanelProps): ReactNode {
   const { t } = i18n;
   const { basis, grain } = useView().viewData.resolved;
   const { trend, limits, records } = times;
+  const notes = useAnnotations();
   return (
     <QueryPanel
       name="trend"
@@ -195,7 +197,7 @@ function TrendPanel({ time, times, nothing }: TimesPanelProps): ReactNode {
       chart={(value) =>
         nothing || <TimesTrendChart trend={value} grain={grain} time={time} limits={limits} />
       }
-      tables={(value) => [panelTable(timesTrendTable({ trend: value, grain, time }, i18n))]}
+      tables={(value) => [panelTable(timesTrendTable({ trend: value, grain, time, notes }, i18n))]}
     />
   );
 }

@@ -1,3 +1,5 @@
+import type { Annotation } from "#dashboard/annotations/annotations.ts";
+import { noteColumns } from "#dashboard/annotations/note-columns.ts";
 import { Reselected } from "#dashboard/context/reselected.tsx";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { codeHead, figureColumns, rateValue } from "#dashboard/figures/figure-columns.tsx";
@@ -12,16 +14,22 @@ import { partName } from "./cursor-sentence.ts";
 import { changeAt, drillOf, drillOfMeasure, FiguredLink } from "./figured.tsx";
 import { figureAt, type Part, partsShown, shareAt, type TrendsModel } from "./trends-view-model.ts";
 
-export type TrendsTableProps = { model: TrendsModel; look: SeriesLook; by: Dimension };
+export type TrendsTableProps = {
+  model: TrendsModel;
+  look: SeriesLook;
+  by: Dimension;
+  notes: readonly Annotation[];
+};
 
 type Row = { bucket: TrendBucket; at: number };
 type Columns = ValueColumn<Row>[];
 
 /** The trend as a table: a row per bucket, a column per series. */
 export function trendsTable(props: TrendsTableProps, i18n: I18n): TableModel<Row> {
-  const { model } = props;
+  const { model, notes } = props;
   const { trend, grain } = model;
   const make = figureColumns<Row>(i18n);
+  const rows = trend.buckets.map((bucket, at) => ({ bucket, at }));
   return {
     className: "trends-table",
     columns: [
@@ -30,9 +38,10 @@ export function trendsTable(props: TrendsTableProps, i18n: I18n): TableModel<Row
       ...rateColumns(model, i18n),
       ...comparedColumns(model, i18n),
       ...meanColumns(model, i18n),
+      ...noteColumns(notes, rows, ({ bucket }) => bucket.covered, i18n),
       make.status(({ bucket }) => bucket.unfinished),
     ],
-    rows: trend.buckets.map((bucket, at) => ({ bucket, at })),
+    rows,
     rowKey: ({ bucket }) => bucket.start,
   };
 }

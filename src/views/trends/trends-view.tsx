@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useAnnotations } from "#dashboard/annotations/use-annotations.ts";
 import { useSeriesLook } from "#dashboard/context/series-look.ts";
 import { useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
@@ -45,6 +46,7 @@ export function TrendsView(): ReactNode {
   const { resolved } = viewData;
   const { keys, faults, change } = useKeys(TRENDS_KEYS);
   const look = useSeriesLook(selection.by, useMarketRank());
+  const notes = useAnnotations();
   const { model, source, refreshError, refresh } = useTrends(keys, look.compare);
   const subtitle = t(`trends.subtitle.${resolved.grain}`, {
     basis: t(`basis.${resolved.basis}.did`),
@@ -73,7 +75,7 @@ export function TrendsView(): ReactNode {
             )}
           </>
         )}
-        tables={(value) => [panelTable(trendsTable({ model: value, look, by: selection.by }, i18n))]}
+        tables={(value) => [panelTable(trendsTable({ model: value, look, by: selection.by, notes }, i18n))]}
       />
     </>
   );

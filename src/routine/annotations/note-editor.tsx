@@ -1,0 +1,113 @@
+import { type ReactNode, use, useState } from "react";
+import { annotationStoreOf } from "#dashboard/annotations/annotation-store.ts";
+import {
+  type Annotation,
+  annotationKey,
+  MAX_ANNOTATIONS,
+  mergeAnnotations,
+  printAnnotations,
+  readAnnotations,
+} from "#dashboard/annotations/annotations.ts";
+import { useReader } from "#dashboard/context/reader-context.ts";
+import { saveFile } from "#exports/save-file.ts";
+import { useI18n } from "#i18n/i18n.tsx";
+import { useObservable } from "#lib/observable.ts";
+import { JsonFileButton } from "#ui/json-file-button.tsx";
+import { NoteForm } from "./note-form.tsx";
+import "./note-editor.css";
+
+/** The notes on days of this device: add, edit, remove, export and import. */
+export function NoteEditor(): ReactNode {
+  const i18n = useI18n();
+  use(i18n.loadRoutine());
+  const { t } = i18n;
+  const store = annotationStoreOf(useReader());
+  const notes = useObservable(store);
+  const [edited, setEdited] = useState<Annotation | null>(null);
+  const [said, setSaid] = useState("");
+  const keep = (more: readonly Annotation[], removed: Annotation | null = null) => {
+    const rest = (all: readonly Annotation[]) => all.filter((one) => !isSameNote(one, removed));
+    const isFull = mergeAnnotations(rest(store.get()), more).length > MAX_ANNOTATIONS;
+    if (!isFull) store.change((all) => mergeAnnotations(rest(all), more));
+    setSaid(isFull ? t("notes.full") : "");
+    setEdited(null);
+    return !isFull;
+  };
+  const takeIn = (file: string, text: string) => {
+    const read = readAnnotations(text);
+    if (!Array.isArray(read)) return setSaid(t(`notes.fault.${read.part}`, { file, place: read.place ?? 1 }));
+    const before = store.get().length;
+    if (keep(read)) setSaid(t("notes.imported", { count: store.get().length - before, file }));
+  };
+  return (
+    <div className="tools__content notes">
+      <NoteForm
+        key={edited ? annotationKey(edited) : ""}
+        edited={edited}
+        onSave={(note) => keep([note], edited)}
+        onCancel={() => setEdited(null)}
+      />
+      <p role="status" className="panel__note">
+        {said} {!store.isKept() && t("notes.notKept")}
+      </p>
+      {notes.length === 0 && <p className="panel__note">{t("notes.none")}</p>}
+      <ul className="notes__list">
+        {notes.map((note) => (
+          <NoteRow
+            key={annotationKey(note)}
+            note={note}
+            onEdit={() => setEdited(note)}
+            onRemove={() => keep([], note)}
+          />
+        ))}
+      </ul>
+      <div className="tools__row">
+        {notes.length > 0 && (
+          <button type="button" className="link" onClick={() => saveNotes(notes)}>
+            {t("notes.export")}
+          </button>
+        )}
+        <JsonFileButton label={t("notes.import")} onFile={takeIn} />
+      </div>
+      <p className="panel__note">{t("notes.place")}</p>
+    </div>
+  );
+}
+
+function isSameNote(one: Annotation, other: Annotation | null): boolean {
+  return other !== null && annotationKey(one) === annotationKey(other);
+}
+
+function saveNotes(notes: readonly Annotation[]): void {
+  saveFile(new Blob([printAnnotations(notes)], { type: "application/json" }), "referral-notes.json");
+}
+
+type NoteRowProps = { note: Annotation; onEdit: () => void; onRemove: () => void };
+
+function NoteRow({ note, onEdit, onRemove }: NoteRowProps): ReactNode {
+  const { t, formats } = useI18n();
+  const { from, to, text } = note;
+  return (
+    <li>
+      <span className="notes__text">
+        <span className="second">{formats.days(from, to)}</span> <bdi>{text}</bdi>
+      </span>
+      <button
+        type="button"
+        className="link"
+        aria-label={t("notes.editName", { note: text })}
+        onClick={onEdit}
+      >
+        {t("notes.edit")}
+      </button>
+      <button
+        type="button"
+        className="link"
+        aria-label={t("notes.removeName", { note: text })}
+        onClick={onRemove}
+      >
+        {t("notes.remove")}
+      </button>
+    </li>
+  );
+}
