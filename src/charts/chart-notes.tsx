@@ -82,7 +82,7 @@ export function ChartNoteList({ notes }: { notes: readonly ChartNote[] }): React
 
 function NoteLines({ notes }: { notes: readonly NumberedNote[] }): ReactNode {
   return (
-    <ul>
+    <ul className="chart-notes__list">
       {notes.map(({ key, number, days, text }) => (
         <li key={key}>
           <span className="note-number">{number}</span> <span className="second">{days}</span>{" "}
