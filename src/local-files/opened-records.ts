@@ -15,7 +15,7 @@ import type { ImportedRecord } from "#files/records/imported-record.ts";
 import { countryCode } from "#files/values/country.ts";
 import { FIRST_PLAUSIBLE } from "#lib/calendar.ts";
 import { DATE_FIELDS } from "#partner-center/fields.ts";
-import type { RecordTable } from "#partner-center/record-table.ts";
+import { type RecordTable, rowNumbers } from "#partner-center/record-table.ts";
 import { afterImport, datedColumns, type PageHistory, type PageImport } from "./page-history.ts";
 import type { FilesRead } from "./read-files.ts";
 import { columnRowsOf, growColumns, inOrder, joinColumns, type RecordColumns } from "./record-columns.ts";
@@ -106,7 +106,7 @@ function withoutErrors(columns: RecordColumns): RecordColumns {
   const { codes, values } = columns.table.terms.status;
   const isError = values.map((status) => status?.trim().toLowerCase() === "error");
   if (!isError.includes(true)) return columns;
-  const rows = Uint32Array.from(codes.keys()).filter((row) => !isError[codes[row] as number]);
+  const rows = rowNumbers(codes.length).filter((row) => !isError[codes[row] as number]);
   return columnRowsOf(columns, rows);
 }
 
@@ -165,12 +165,14 @@ function plausibleDates(
   let newest: number | null = null;
   let example: number | null = null;
   for (const field of DATE_FIELDS) {
-    for (const [row, at] of dates[field].at.entries()) {
-      if (Number.isNaN(at)) continue;
-      if (at >= FIRST_PLAUSIBLE && at <= now) newest = Math.max(newest ?? at, at);
+    const { at } = dates[field];
+    for (let row = 0; row < size; row++) {
+      const instant = at[row] as number;
+      if (Number.isNaN(instant)) continue;
+      if (instant >= FIRST_PLAUSIBLE && instant <= now) newest = Math.max(newest ?? instant, instant);
       else {
         isOdd[row] = 1;
-        example = Math.max(example ?? at, at);
+        example = Math.max(example ?? instant, instant);
       }
     }
   }

@@ -6,7 +6,12 @@ import { joinRecords } from "#files/records/join.ts";
 import { approximateBits, approximateOf } from "#files/records/record-codec.ts";
 import { DATE_FIELDS, type DateField, type Field, TERM_FIELDS } from "#partner-center/fields.ts";
 import type { InstantReading } from "#partner-center/instant.ts";
-import { createRecordTable, type RecordTable, tableOfRows } from "#partner-center/record-table.ts";
+import {
+  createRecordTable,
+  type RecordTable,
+  rowNumbers,
+  tableOfRows,
+} from "#partner-center/record-table.ts";
 
 /** Referrals in columns, with additional fields, and a bit for each date that is a substitute for another one. */
 export type RecordColumns = {
@@ -83,7 +88,7 @@ export function joinColumns(
   const repeated = new Set(groups.flat());
   const isSingle = (row: number) => !repeated.has(row);
   const joined = growColumns();
-  joined.appendAll(columnRowsOf(columns, columns.table.terms.id.codes.map((_, row) => row).filter(isSingle)));
+  joined.appendAll(columnRowsOf(columns, rowNumbers(columns.table.size).filter(isSingle)));
   const byField: Record<string, number> = {};
   const listed: { id: string; fields: readonly Field[] }[] = [];
   let [referrals, recordCount, contradicted] = [0, 0, 0];
@@ -126,7 +131,7 @@ function rowsToJoin({ terms, size }: RecordTable, others: ReadonlySet<string | n
 export function inOrder({ table, extras, approximate }: RecordColumns): RecordColumns {
   const created = table.dates.createdDate.at.map((at) => (Number.isNaN(at) ? Number.NEGATIVE_INFINITY : at));
   const { codes, values } = table.terms.id;
-  const order = Uint32Array.from(codes.keys()).sort((a, b) => {
+  const order = rowNumbers(table.size).sort((a, b) => {
     const [one, other] = [created[a] as number, created[b] as number];
     if (one !== other) return one < other ? 1 : -1;
     return compareIds(values[codes[a] as number] ?? null, values[codes[b] as number] ?? null) || a - b;

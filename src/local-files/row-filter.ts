@@ -1,13 +1,13 @@
 import { comparedText, type ExtraFilter } from "#config/extra-filter.ts";
 import type { ExtraField, ExtraFields } from "#files/records/extra-fields.ts";
 import type { DateOperator, Filter } from "#partner-center/filter.ts";
-import type { RecordTable } from "#partner-center/record-table.ts";
+import { type RecordTable, rowNumbers } from "#partner-center/record-table.ts";
 
 type Test = (row: number) => boolean;
 
 /** The rows of a table that pass a filter of the contract, in order; null passes all. */
 export function localRowsPassing({ size, ...table }: RecordTable, filter: Filter | null): Uint32Array {
-  const rows = Uint32Array.from({ length: size }, (_, row) => row);
+  const rows = rowNumbers(size);
   return filter === null ? rows : rows.filter(testOf(table, filter));
 }
 

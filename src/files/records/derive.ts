@@ -32,6 +32,7 @@ function ownStatus(fine: string | null, outcome: string | null): string | null {
 
 /** Fills dates from other columns. */
 export function deriveDates(record: ImportedRecord, rules: readonly FormatRule[]): ImportedRecord {
+  if (rules.length === 0) return record;
   const { terms, extra } = record;
   const dates = { ...record.dates };
   const approximate = new Set<DateField>();

@@ -20,6 +20,7 @@ import {
   INSTANT_EXTRAS,
   LIST_EXTRAS,
   RULE_TEXTS,
+  type RuleText,
   TEXT_EXTRAS,
 } from "./extra-fields.ts";
 import type { ImportedRecord } from "./imported-record.ts";
@@ -40,7 +41,9 @@ export type RowReader = {
   dates: readonly DateColumnReport[];
 };
 
+/** Shared by all rows: there are hundreds of thousands. */
 const NEVER: InstantReading = { kind: "never" };
+const NONE: ReadonlySet<DateField> = new Set();
 
 /** A reader for the rows of a table, after all of them were scanned. */
 export function createRowReader(plan: TablePlan, scan: TableScan, options: ReadOptions): RowReader {
@@ -50,7 +53,7 @@ export function createRowReader(plan: TablePlan, scan: TableScan, options: ReadO
   const reports: DateColumnReport[] = [];
   for (const [place, column] of scan.dates) {
     const choice = choices.get(column) as DateChoice;
-    const read = remembering(dateReader(column, choice, options.now));
+    const read = dateReader(column, choice, options.now);
     readers.set(place, read);
     const report = reportDates(column as DateColumn, choice, read);
     if (report) reports.push(report);
@@ -58,20 +61,6 @@ export function createRowReader(plan: TablePlan, scan: TableScan, options: ReadO
   const byTarget = placesByTarget(plan);
   const parts: RowParts = { plan, scan, readers, byTarget, ...targetsIn(byTarget) };
   return { read: (cells) => readRow(cells, parts), dates: reports };
-}
-
-/** Caches recent dates, because they repeat between rows and fields. */
-function remembering(read: DateReader): DateReader {
-  let known = new Map<string, InstantReading>();
-  return (text) => {
-    if (text === null) return NEVER;
-    const found = known.get(text);
-    if (found) return found;
-    const reading = read(text);
-    if (known.size >= 20_000) known = new Map();
-    known.set(text, reading);
-    return reading;
-  };
 }
 
 function placesByTarget({ columns }: TablePlan): Map<Target, number[]> {
@@ -104,14 +93,15 @@ function readRow(cells: Cells, parts: RowParts): ImportedRecord {
   const texts = ruleTexts(cells, parts);
   const terms = readTerms(cells, parts);
   const status = statusOf(terms.status, texts, plan.rules);
-  terms.status = status === null ? null : (plan.statuses.get(plainStatus(status)) ?? status);
+  const isMapped = status !== null && plan.statuses.size > 0;
+  terms.status = isMapped ? (plan.statuses.get(plainStatus(status)) ?? status) : status;
   const dates = readDates(cells, parts);
   const extra = withKind(readExtra(cells, parts), texts);
   if (plan.rules.includes("entities")) {
     if (terms.customerName !== null) terms.customerName = withoutEntities(terms.customerName);
     if (extra.dealName !== undefined) extra.dealName = withoutEntities(extra.dealName);
   }
-  return deriveDates({ terms, dates, extra, approximate: new Set() }, plan.rules);
+  return deriveDates({ terms, dates, extra, approximate: NONE }, plan.rules);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
@@ -155,39 +145,41 @@ function readDates(cells: Cells, parts: RowParts): Record<DateField, InstantRead
 
 function dateOf(cells: Cells, { byTarget, readers }: RowParts, target: Target): InstantReading {
   for (const place of byTarget.get(target) ?? []) {
-    const reading = readers.get(place)?.(cells[place] ?? null) ?? NEVER;
-    if (reading.kind !== "never") return reading;
+    const text = cells[place];
+    const reading = text ? readers.get(place)?.(text) : NEVER;
+    if (reading && reading.kind !== "never") return reading;
   }
   return NEVER;
 }
 
 function ruleTexts(cells: Cells, parts: RowParts): RuleTexts {
-  return present(parts.rules, (field) => textOf(cells, parts, field));
+  const texts: Partial<Record<RuleText, string>> = {};
+  addPresent(texts, parts.rules, (field) => textOf(cells, parts, field));
+  return texts;
 }
 
 function readExtra(cells: Cells, parts: RowParts): ExtraFields {
-  return {
-    ...present(parts.texts, (field) => textOf(cells, parts, field)),
-    ...present(parts.instants, (field) => {
-      const reading = dateOf(cells, parts, field);
-      return reading.kind === "instant" ? reading.at : null;
-    }),
-    ...present(parts.amounts, (field) => amountOf(cells, parts, field)),
-    ...present(parts.lists, (field) => listOf(cells, parts, field)),
-  };
+  const extra: ExtraFields = {};
+  addPresent(extra, parts.texts, (field) => textOf(cells, parts, field));
+  addPresent(extra, parts.instants, (field) => {
+    const reading = dateOf(cells, parts, field);
+    return reading.kind === "instant" ? reading.at : null;
+  });
+  addPresent(extra, parts.amounts, (field) => amountOf(cells, parts, field));
+  addPresent(extra, parts.lists, (field) => listOf(cells, parts, field));
+  return extra;
 }
 
-/** An object with only those keys that have a value. */
-function present<Key extends Target, Value>(
+/** Adds only those keys that have a value. */
+function addPresent<Key extends Target, Value>(
+  found: Partial<Record<Key, Value>>,
   keys: readonly Key[],
   find: (key: Key) => Value | null,
-): Partial<Record<Key, Value>> {
-  const found: Partial<Record<Key, Value>> = {};
+): void {
   for (const key of keys) {
     const value = find(key);
     if (value !== null) found[key] = value;
   }
-  return found;
 }
 
 function amountOf(cells: Cells, { byTarget, scan }: RowParts, target: Target): number | null {

@@ -24,6 +24,19 @@ export function countryCode(text: string): string | null {
  * is no longer used today's (UK, AN, YU), else the text.
  */
 export function marketOf(text: string): string {
+  const found = markets.get(text);
+  if (found !== undefined) return found;
+  // A file names few markets, in every row; what names more is no market.
+  if (markets.size >= MAX_MARKETS) markets.clear();
+  const market = findMarket(text);
+  markets.set(text, market);
+  return market;
+}
+
+const MAX_MARKETS = 1000;
+const markets = new Map<string, string>();
+
+function findMarket(text: string): string {
   const code = text.trim();
   if (code.length !== 2) return countryCode(text) ?? text;
   const today = /^[a-z]{2}$/i.test(code) ? new Intl.Locale(`und-${code}`).region : null;

@@ -139,3 +139,29 @@ describe("a date column", () => {
     );
   });
 });
+
+it("reads the common form of dates as it reads all others", () => {
+  const upTo = (max: number) => fc.integer({ max, min: 0 }).map((value) => String(value).padStart(2, "0"));
+  const day = fc
+    .tuple(fc.integer({ min: 0, max: 9999 }), upTo(13), upTo(32))
+    .map(([year, month, date]) => `${String(year).padStart(4, "0")}-${month}-${date}`);
+  const clock = fc.tuple(upTo(25), upTo(61), upTo(61)).map((parts) => `T${parts.join(":")}`);
+  const text = fc
+    .tuple(day, fc.option(clock, { nil: "" }), fc.constantFrom("", "Z", "z", "x"))
+    .map((parts) => parts.join(""));
+  const column = createDateColumn("When");
+  const read = dateReader(column, { order: "day-first", origin: "values" }, Date.UTC(2026, 0, 1));
+  fc.assert(
+    fc.property(text, (written) => {
+      // A blank before it leaves only the general way.
+      const [plain, general] = [read(written), read(` ${written}`)];
+      expect(plain.kind).toBe(general.kind);
+      if (plain.kind === "instant") expect(plain).toEqual(general);
+      if (plain.kind === "instant" && !written.endsWith("z"))
+        expect(plain.at).toBe(
+          Date.parse(written.length === 10 || written.endsWith("Z") ? written : `${written}Z`),
+        );
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -176,11 +176,15 @@ function instantOfSerial(value: number, isSince1904: boolean): number {
 
 function instantOf({ day, ms, offset }: WrittenDate, order: DateOrder): number {
   const { year, month, day: number } = day.kind === "known" ? day : ordered(day, order);
-  // Date.UTC maps the years 0 to 99 to 1900 to 1999, hence the setter.
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, number);
-  const exists = year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === number;
-  return exists ? date.getTime() + ms - offset * 60_000 : Number.NaN;
+  const midnight = year < 100 ? earlyDay(year, month, number) : Date.UTC(year, month - 1, number);
+  const isPast28 = number < 1 || number > 28;
+  const exists = month >= 1 && month <= 12 && !(isPast28 && new Date(midnight).getUTCDate() !== number);
+  return exists ? midnight + ms - offset * 60_000 : Number.NaN;
+}
+
+/** Date.UTC maps the years 0 to 99 to 1900 to 1999, hence the setter. */
+function earlyDay(year: number, month: number, day: number): number {
+  return year > 0 ? new Date(0).setUTCFullYear(year, month - 1, day) : Number.NaN;
 }
 
 function ordered({ year, first, second }: WrittenDay & { kind: "open" }, order: DateOrder) {
