@@ -125,10 +125,7 @@ export function createRecordTable(): RecordTableBuilder {
     table: (without) =>
       without.size === 0
         ? copyOf(size, terms, dates)
-        : tableOfRows(
-            { terms, dates },
-            rowNumbers(size).filter((row) => !without.has(row)),
-          ),
+        : tableOfRows({ terms, dates }, rowsWithout(size, without)),
   };
 }
 
@@ -157,6 +154,10 @@ export function rowNumbers(size: number): Uint32Array {
   const rows = new Uint32Array(size);
   for (let row = 0; row < size; row++) rows[row] = row;
   return rows;
+}
+
+function rowsWithout(size: number, without: ReadonlySet<number>): Uint32Array {
+  return rowNumbers(size).filter((row) => !without.has(row));
 }
 
 function copyOf(
