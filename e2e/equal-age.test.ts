@@ -169,6 +169,18 @@ test("Response times compare what was answered in time, and overdue, by then", a
     ["Before, as known today", figuresOf(then ?? [], DATA_TIME)],
   ] as const)
     expect(Object.values(await readColumn(table, column)), column).toEqual(expected);
+  const late = table.getByRole("row", { name: /^Waiting longer than 24 h/ });
+  await late.getByRole("link", { name: /why/ }).click();
+  await expect(page).toHaveURL(/why=overdue/);
+  const why = panel(page, "Why it changed").getByRole("table");
+  const [before, after] = [await readColumn(why, "Before"), await readColumn(why, "Now")];
+  const [overdue, overdueNow] = [figuresOf(stood, AS_OF + 1)[3], figuresOf(now ?? [], DATA_TIME)[3]];
+  // All that wait are of markets with few referrals.
+  expect([before["Small segments"], after["Small segments"]]).toEqual([overdue, overdueNow]);
+  const effects = Object.values(await readColumn(why, "Effect"));
+  const sum = effects.slice(0, -1).reduce((all, one) => all + one, 0);
+  expect(sum).toBeCloseTo(effects.at(-1) ?? Number.NaN, 9);
+  expect(effects.at(-1)).toBe((overdueNow ?? 0) - (overdue ?? 0));
 });
 
 test("without any end date nothing is compared at equal age, and nothing is coloured", async ({ page }) => {
@@ -205,7 +217,7 @@ const PERIODS = {
   "one leap day": "from=2024-02-29&to=2024-02-29&compare=last-year",
   "before the first referral": "from=2023-01-01&to=2023-01-31&compare=previous-period",
 };
-const PATHS = ["/", "/funnel", "/trends", "/times"];
+const PATHS = ["/", "/funnel", "/trends", "/times", "/markets"];
 
 async function expectFiguresOrReasons(page: Page, path: string, search: string): Promise<void> {
   const address = `${path}?${search}&as=table${path === "/trends" ? "&measure=win" : ""}`;

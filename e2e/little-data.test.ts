@@ -66,6 +66,7 @@ for (const [name, text] of Object.entries(FILES))
         await expectSaid(page, `${server.url}/?${search}`, overview);
         const funnel = ["Conversion by cohort", "Rates by age", "What the open referrals will bring"];
         await expectSaid(page, `${server.url}/funnel?${search}`, funnel);
+        await expectSaid(page, `${server.url}/markets?${search}`, ["Customer markets", "Routing"]);
       }
     } finally {
       await server.stop();

@@ -75,6 +75,7 @@ const ROOMS: Record<string, readonly string[]> = {
   figures: ["context", "annotations", "panel", "data"],
   "data-quality": ["context", "panel", "data", "figures"],
   outlook: ["context", "panel", "data", "figures"],
+  why: ["context", "panel", "data", "figures"],
   frame: ["context", "filter-bar", "panel", "data-quality"],
 };
 

@@ -69,8 +69,8 @@ function expectedChanges(own: readonly Referral[], before: readonly Referral[]):
 type Parts = Record<string, { mix: number | null; rate: number | null }>;
 
 /** What each market adds to the change of the win rate, and that all of it adds up; null where nothing is explained. */
-async function readWhy(page: Page): Promise<Parts | null> {
-  const table = panel(page, "Why it changed").getByRole("table");
+export async function readWhy(page: Page, title = "Why it changed"): Promise<Parts | null> {
+  const table = panel(page, title).getByRole("table");
   if ((await table.count()) === 0) return null;
   const [, ...rows] = await readTable(table);
   const [change, ...parts] = rows.toReversed();
@@ -84,7 +84,7 @@ async function readWhy(page: Page): Promise<Parts | null> {
 }
 
 /** No negative zero. */
-function roundedParts(parts: Parts): Parts {
+export function roundedParts(parts: Parts): Parts {
   const plain = (value: number | null) => (value === null ? null : Number(rounded(value)) + 0);
   const entries = Object.entries(parts).map(([key, { mix, rate }]) => [
     key,

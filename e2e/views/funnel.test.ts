@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "playwright/test";
+import { readWhy, roundedParts } from "../counted/overview.ts";
 import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "../crm.ts";
 import { MIXED_REFERRALS, MIXED_TIME, mixedServerForFile } from "../mixed-data.ts";
 import type { Referral } from "../oracle/csv.ts";
@@ -9,6 +10,7 @@ import { outcomeOf } from "../oracle/outcome.ts";
 import { datedIn, dayOfStep, rankedParts, withOther } from "../oracle/parts.ts";
 import type { Period } from "../oracle/period.ts";
 import { bucketsOf, startOf } from "../oracle/trend.ts";
+import { whyRate } from "../oracle/why.ts";
 import { expectQuietConsole, expectSoon, panel, readTable } from "../page.ts";
 import {
   expectedCohorts,
@@ -45,6 +47,11 @@ test("every figure of a year of the CRM is that of an independent count", async 
   const korea = inside.filter((one) => marketOf(one) === "KR");
   await expectSoon(() => readComparison(page), expectedComparison(inside, korea));
   await expectSoon(() => readParts(page, "Conversion by cohort"), expectedCohorts(inside, period, "month"));
+  const win = panel(page, "Side-by-side comparison").getByRole("row", { name: /^Win rate/ });
+  await win.getByRole("link", { name: /why/ }).click();
+  await expect(panel(page, "Why it differs")).toContainText("Win rate, by organisation size");
+  const expected = whyRate(inside, korea, "win", (one) => one.customerOrgSize ?? "");
+  await expectSoon(async () => (await readWhy(page, "Why it differs")) ?? {}, roundedParts(expected ?? {}));
 });
 
 test("every figure of some terms is that of an independent count", async ({ page }) => {

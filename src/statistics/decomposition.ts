@@ -17,7 +17,7 @@ export type Decomposition<Key> = {
   contributions: Contribution<Key>[];
 };
 
-/** Values with fewer referrals than this on either side are pooled. */
+/** Values with fewer referrals than this on both sides are pooled. */
 export const MIN_CONTRIBUTION = 30;
 
 type Side = "before" | "after";

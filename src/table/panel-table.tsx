@@ -23,3 +23,13 @@ export function panelTable<Row extends RowData>(
     toExport: (title, i18n) => exportTable(model, title, i18n),
   };
 }
+
+/** A table with a note below it. */
+export function notedTable<Row extends RowData>(model: TableModel<Row>, note: string | null): PanelTable {
+  return panelTable(model, (drawn) => (
+    <>
+      {drawn}
+      {note && <p className="panel__note">{note}</p>}
+    </>
+  ));
+}

@@ -4,6 +4,7 @@ import type { Dimension } from "#referrals/dimensions.ts";
 import { compareMarkets } from "#referrals/market.ts";
 import { compareOrgSizes, KNOWN_ORG_SIZES, orgSizeBounds } from "#referrals/org-size.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
+import type { Rival } from "#selection/keys/rival.ts";
 import { useMarketName } from "#ui/value.tsx";
 import { outcomeColour } from "./outcome-colour.ts";
 
@@ -34,6 +35,12 @@ function outcomeLook({ t }: I18n): SeriesLook {
     colourOf: (key) => (isOutcome(key) ? outcomeColour(key) : marketColour(-1)),
     compare: (a, b) => place(a) - place(b),
   };
+}
+
+/** The name of a filter value that is compared with. */
+export function useRivalName(): (rival: Rival) => string {
+  const [marketName, sizeName] = [useMarketName(), useSizeName()];
+  return ({ dimension, value }) => (dimension === "size" ? sizeName(value) : marketName(value));
 }
 
 /** The name of an organisation size; unknown text is returned as it is. */

@@ -3,6 +3,7 @@ import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { dayOfInstant } from "#lib/calendar.ts";
 import type { Change } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
+import type { Rival } from "#selection/keys/rival.ts";
 import type { WhyDays, WhyFigure } from "#selection/keys/why.ts";
 import type { Selection } from "#selection/selection.ts";
 import { comparedAt, drillAt } from "../context/compared-at.ts";
@@ -32,6 +33,10 @@ export type ChangeValueProps = {
   why?: WhyFigure | undefined;
   /** The days of the change, where they are a part of that comparison. */
   whyDays?: WhyDays;
+  /** The filter value that is compared with, instead of a period. */
+  whyRival?: Rival | undefined;
+  /** The link to an explanation on the page itself. */
+  whyLink?: ReactNode;
 };
 
 /**
@@ -39,7 +44,7 @@ export type ChangeValueProps = {
  * of the other side. Coloured only when significant.
  */
 export function ChangeValue(props: ChangeValueProps): ReactNode {
-  const { change, drill, isNeutral = false, against, why, whyDays } = props;
+  const { change, drill, isNeutral = false, against, why, whyDays, whyRival } = props;
   const i18n = useI18n();
   const { t, formats } = i18n;
   const view = useView();
@@ -56,24 +61,29 @@ export function ChangeValue(props: ChangeValueProps): ReactNode {
   const isFair = asOf !== null || isOfSameDays || drillAt(drill, selection, 0) === drill;
   const remark = changeRemark(change, i18n);
   return (
-    <Reselected part={part}>
-      <span className={isNeutral || !isFair ? undefined : COLOURS[directionOf(change)]}>
-        <OpenRecords
-          drill={drillAt(drill, selection, asOf)}
-          count={isCount ? change.from : change.fromPart}
-          about={t("change.before", { before })}
-        >
-          <data value={moved}>{changeText(change, i18n)}</data>
-        </OpenRecords>
-        {remark && (
-          <span className="second" title={remark.title}>
-            {" "}
-            {remark.text}
-          </span>
-        )}
-      </span>
-      {why && moved !== 0 && <WhyLink figure={why} drill={drill} selection={view.selection} days={whyDays} />}
-    </Reselected>
+    <>
+      <Reselected part={part}>
+        <span className={isNeutral || !isFair ? undefined : COLOURS[directionOf(change)]}>
+          <OpenRecords
+            drill={drillAt(drill, selection, asOf)}
+            count={isCount ? change.from : change.fromPart}
+            about={t("change.before", { before })}
+          >
+            <data value={moved}>{changeText(change, i18n)}</data>
+          </OpenRecords>
+          {remark && (
+            <span className="second" title={remark.title}>
+              {" "}
+              {remark.text}
+            </span>
+          )}
+        </span>
+      </Reselected>
+      {moved !== 0 && props.whyLink}
+      {why && moved !== 0 && (
+        <WhyLink figure={why} drill={drill} selection={view.selection} days={whyDays} rival={whyRival} />
+      )}
+    </>
   );
 }
 

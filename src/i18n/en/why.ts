@@ -18,7 +18,7 @@ export const WHY_EN = {
   "why.because.mix":
     "{effect} because a {way, select, up {larger} other {smaller}} share {by, select, market {came from {name}} partner {went to partners in {name}} size {came from customers with {name}} other {came in small segments}}",
   "why.because.rate":
-    "{effect} because a {way, select, up {larger} other {smaller}} part {figure, select, acknowledged {was acknowledged} accepted {was accepted} acceptance {was accepted} exits {dropped off} open {is still open} other {was won}} {by, select, market {in {name}} partner {by partners in {name}} size {among customers with {name}} other {in small segments}}",
+    "{effect} because a {way, select, up {larger} other {smaller}} part {figure, select, acknowledged {was acknowledged} accepted {was accepted} acceptance {was accepted} exits {dropped off} open {is still open} answered {was answered within the limit} answeredLate {was answered within the limit} waiting {is waiting for an answer} overdue {has waited longer than the limit} expired {has waited longer than the limit} other {was won}} {by, select, market {in {name}} partner {by partners in {name}} size {among customers with {name}} other {in small segments}}",
   "why.sum": "Effect",
   "why.mix": "Through its share",
   "why.rate": "Through its rate",
@@ -28,4 +28,14 @@ export const WHY_EN = {
   "why.pool": "Small segments",
   "why.others": "All others",
   "why.change": "Total change",
+  "why.title.rival": "Why it differs",
+  "why.time": "Explain the change over time",
+  "why.absent.rival": "There is no rate to explain: one of the two has no referrals to count it from.",
+  "why.sentence.rival":
+    "{figure} compared to {rival}: {way, select, up {{size} higher} down {{size} lower} other {no difference}}.{has, select, reasons { {effects}.} other {}}",
+  "why.chance.rival": "Chance alone could explain this difference.",
+  "why.rival": "{by, select, partner {partners in {name}} other {{name}}}",
+  "why.rival.note": "Current selection compared to {rival}, both {period}.",
+  "why.after.rival": "Current selection",
+  "why.difference": "Total difference",
 } as const;

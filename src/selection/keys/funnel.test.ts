@@ -1,14 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { printSearch, readParameters, writeParameters } from "../parameter.ts";
-import {
-  COHORT_AGES,
-  FUNNEL_DIMENSIONS,
-  FUNNEL_KEYS,
-  type FunnelKeys,
-  RIVAL_DIMENSIONS,
-  VERSUS_KEYS,
-} from "./funnel.ts";
+import { COHORT_AGES, FUNNEL_DIMENSIONS, FUNNEL_KEYS, type FunnelKeys, VERSUS_KEYS } from "./funnel.ts";
+import { RIVAL_DIMENSIONS } from "./rival.ts";
 
 const value = fc.oneof(
   fc.constantFrom("US", "DE", "", "-", "A,B", "50%", "%2C", "A:B", "10TO50"),

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { TIMES, type Time } from "#referrals/times.ts";
 import { readParameters, writeParameters } from "../parameter.ts";
-import { TIME_COLUMNS, TIMES_KEYS, type TimesKeys } from "./times.ts";
+import { TIME_COLUMNS, TIMES_FIGURES, TIMES_KEYS, type TimesKeys } from "./times.ts";
+import { WHY_DIMENSIONS } from "./why.ts";
 
 const keys: fc.Arbitrary<TimesKeys> = fc.record({
   time: fc.constantFrom(...(Object.keys(TIMES) as Time[])),
@@ -10,6 +11,8 @@ const keys: fc.Arbitrary<TimesKeys> = fc.record({
   days: fc.integer({ min: 1, max: 365 }),
   sort: fc.tuple(fc.record({ id: fc.constantFrom(...TIME_COLUMNS), desc: fc.boolean() })),
   all: fc.boolean(),
+  why: fc.constantFrom(...TIMES_FIGURES),
+  whyBy: fc.constantFrom(...WHY_DIMENSIONS),
 });
 
 function printed(values: TimesKeys): URLSearchParams {

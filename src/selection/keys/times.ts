@@ -4,6 +4,11 @@ import { TIMES, type Time } from "#referrals/times.ts";
 import type { Parameters } from "../parameter.ts";
 import { flag, numberWithin, oneOf } from "../parameters.ts";
 import { sortParameter } from "../sort.ts";
+import { WHY_DIMENSIONS, type WhyDimension } from "./why.ts";
+
+/** Figures of answers and waiting that are compared with an earlier period. */
+export const TIMES_FIGURES = ["answered", "answeredLate", "waiting", "overdue", "expired"] as const;
+export type TimesFigure = (typeof TIMES_FIGURES)[number];
 
 export const TIME_COLUMNS = ["referrals", "name", "base", "median", "p75", "p90", "share"] as const;
 
@@ -17,6 +22,9 @@ export type TimesKeys = {
   sort: Sort;
   /** Show all rows of the breakdown, not only the largest. */
   all: boolean;
+  /** The change that is explained, and by what. */
+  why: TimesFigure;
+  whyBy: WhyDimension;
 };
 
 export const MAX_HOURS = 720;
@@ -28,4 +36,6 @@ export const TIMES_KEYS: Parameters<TimesKeys> = {
   days: numberWithin("days", 1, MAX_DAYS, EXPIRY_DAYS),
   sort: sortParameter<string>(TIME_COLUMNS, [{ id: "referrals", desc: true }], 1),
   all: flag("all"),
+  why: oneOf("why", TIMES_FIGURES, "answered"),
+  whyBy: oneOf("why-by", WHY_DIMENSIONS, "market"),
 };

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyPeriod } from "#referrals/testing/arbitraries.ts";
 import { readParameters, writeParameters } from "../parameter.ts";
+import { RIVAL_DIMENSIONS } from "./rival.ts";
 import { WHY_DIMENSIONS, WHY_FIGURES, WHY_KEYS } from "./why.ts";
 
 const anyDays = fc
@@ -13,6 +14,9 @@ const anyKeys = fc.record({
   why: fc.constantFrom(...WHY_FIGURES),
   whyBy: fc.constantFrom(...WHY_DIMENSIONS),
   whyDays: fc.option(anyDays),
+  whyRival: fc.option(
+    fc.record({ dimension: fc.constantFrom(...RIVAL_DIMENSIONS), value: fc.constantFrom("DE", "", "A,B") }),
+  ),
 });
 
 test("what is explained is read as it was written", () => {

@@ -3,6 +3,7 @@ import type { Dimension } from "#referrals/dimensions.ts";
 import type { Period } from "#referrals/period.ts";
 import type { Parameter, Parameters } from "../parameter.ts";
 import { oneOf } from "../parameters.ts";
+import { type Rival, rivalParameter } from "./rival.ts";
 
 /** Figures whose change can be decomposed. */
 export const WHY_FIGURES = [
@@ -25,8 +26,13 @@ export type WhyDimension = (typeof WHY_DIMENSIONS)[number];
 /** Some days, and those that they are compared with. */
 export type WhyDays = { period: Period; comparison: Period };
 
-/** `whyDays` are explained instead of the page's comparison; null for that itself. */
-export type WhyKeys = { why: WhyFigure; whyBy: WhyDimension; whyDays: WhyDays | null };
+/** `whyDays`, or the difference from `whyRival`, are explained instead of the page's comparison; null for that itself. */
+export type WhyKeys = {
+  why: WhyFigure;
+  whyBy: WhyDimension;
+  whyDays: WhyDays | null;
+  whyRival: Rival | null;
+};
 
 /** `2026-02-01~2026-02-28~2025-02-01~2025-02-28` */
 const WHY_DAYS: Parameter<WhyDays | null> = {
@@ -42,9 +48,10 @@ const WHY_DAYS: Parameter<WhyDays | null> = {
   print: (days) => days && [days.period, days.comparison].flatMap(({ from, to }) => [from, to]).join("~"),
 };
 
-/** The Overview's explanation of a change: `why=acceptance&why-by=size`. */
+/** The Overview's explanation of a change: `why=acceptance&why-by=size&why-with=market:DE`. */
 export const WHY_KEYS: Parameters<WhyKeys> = {
   why: oneOf("why", WHY_FIGURES, "win"),
   whyBy: oneOf("why-by", WHY_DIMENSIONS, "market"),
   whyDays: WHY_DAYS,
+  whyRival: rivalParameter("why-with"),
 };

@@ -4,6 +4,7 @@ import { Reselected } from "#dashboard/context/reselected.tsx";
 import { type Against, ChangeValue } from "#dashboard/figures/change.tsx";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
+import type { Rival } from "#selection/keys/rival.ts";
 import type { Selection } from "#selection/selection.ts";
 import { RateStrip } from "./rate-strip.tsx";
 import { isNeutral, type Side, type Versus, type VersusRow } from "./versus-model.ts";
@@ -46,7 +47,8 @@ export function VersusChart({ rows, versus, names }: VersusChartProps): ReactNod
                 drill={row.drill}
                 against={againstOf(versus)}
                 isNeutral={isNeutral(row)}
-                why={versus.kind === "rival" ? undefined : row.key}
+                why={row.key}
+                whyRival={rivalOf(versus)}
               />
             </dd>
           </div>
@@ -85,6 +87,10 @@ export function SideFigure({ row, side, of }: SideFigureProps): ReactNode {
 
 function selectionOf({ period, filters }: Side): Partial<Selection> {
   return { ...period, ...filters };
+}
+
+export function rivalOf(versus: Versus): Rival | undefined {
+  return versus.kind === "rival" ? versus.rival : undefined;
 }
 
 /** The other side of a change. */

@@ -7,7 +7,7 @@ import { acceptanceRate, closeRate, winRate } from "#referrals/funnel-rates.ts";
 import type { Period } from "#referrals/period.ts";
 import { type Change, countChange, type Rate, rateChange, unproved } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
-import type { Rival } from "#selection/keys/funnel.ts";
+import type { Rival } from "#selection/keys/rival.ts";
 
 /** A figure of two selections with the change from `b` to `a`. `other` is `b` judged the other way. */
 export type VersusRow =

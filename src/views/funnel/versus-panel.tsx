@@ -5,21 +5,21 @@ import { useView, type View } from "#dashboard/context/view-context.tsx";
 import { changeText, judgedText } from "#dashboard/figures/change.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
-import { parseRival, printRival, type Rival, type VersusKeys } from "#selection/keys/funnel.ts";
-import { panelTable } from "#table/panel-table.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import type { VersusKeys } from "#selection/keys/funnel.ts";
+import { parseRival, printRival, type Rival } from "#selection/keys/rival.ts";
+import { notedTable } from "#table/panel-table.tsx";
 import { useVersus } from "./use-versus.ts";
 import { VersusChart } from "./versus-chart.tsx";
 import { beginsLater, isPartOf, type Versus, type VersusRow, versusFor } from "./versus-model.ts";
 import { type OtherSide, versusTable } from "./versus-table.tsx";
 import "./versus.css";
-import { useSizeName } from "#dashboard/context/series-look.ts";
+import { useRivalName } from "#dashboard/context/series-look.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
 import { valueCounts } from "#queries/value-counts.ts";
 import { COMPARISONS } from "#referrals/comparison.ts";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
 import { compareOrgSizes } from "#referrals/org-size.ts";
-import { useMarketName } from "#ui/value.tsx";
 
 /** The page's selection compared with another one. */
 export function VersusPanel(props: VersusChoiceProps): ReactNode {
@@ -33,6 +33,7 @@ export function VersusPanel(props: VersusChoiceProps): ReactNode {
   const versus = useMemo(() => versusFor(resolved, rival, asOf), [resolved, rival, asOf]);
   const { state, source } = useVersus(versus);
   const names = useNames(versus, rival);
+  const note = versus && versusNote(versus, i18n);
   const nothing = <p className="message">{t("versus.nothing")}</p>;
   return (
     <QueryPanel
@@ -55,10 +56,21 @@ export function VersusPanel(props: VersusChoiceProps): ReactNode {
         );
       }}
       tables={(rows) =>
-        versus ? [panelTable(versusTable({ rows, versus, names, other: otherSide(versus, view) }, i18n))] : []
+        versus
+          ? [notedTable(versusTable({ rows, versus, names, other: otherSide(versus, view) }, i18n), note)]
+          : []
       }
+      notes={note === null ? [] : [note]}
     />
   );
+}
+
+/** How another period is compared; null for a rival, which has the same days. */
+function versusNote({ kind, b }: Versus, i18n: I18n): string | null {
+  const { t } = i18n;
+  if (kind === "rival") return null;
+  if (kind === "nothing-passed") return t("versus.nothingPassed");
+  return [kind === "cut" ? t("versus.cut") : "", judgedText(i18n, b.asOf)].join(" ").trim();
 }
 
 /** The other period judged the other way; null for a rival. */
@@ -111,9 +123,7 @@ function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
           acceptance: changeOf("acceptance"),
           win: changeOf("win"),
         }),
-    versus.kind === "cut" && t("versus.cut"),
-    (versus.kind === "whole" || versus.kind === "cut") && judgedText(i18n, versus.b.asOf),
-    versus.kind === "nothing-passed" && t("versus.nothingPassed"),
+    versusNote(versus, i18n),
     versus.kind === "rival" && isPartOf(versus.rival, resolved.filters) && t("versus.part"),
     months &&
       beginsLater(dataset, versus.b.period) &&
@@ -184,11 +194,6 @@ function Rivals({ dimension, keys, chosen }: RivalsProps): ReactNode {
       ))}
     </optgroup>
   );
-}
-
-function useRivalName(): (rival: Rival) => string {
-  const [marketName, sizeName] = [useMarketName(), useSizeName()];
-  return ({ dimension, value }) => (dimension === "size" ? sizeName(value) : marketName(value));
 }
 
 function useKeysOf(dimension: "partner" | "size", isWanted: boolean): string[] {

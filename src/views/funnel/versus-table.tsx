@@ -2,7 +2,7 @@ import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Judged } from "#referrals/comparison.ts";
 import type { TableModel } from "#table/column.ts";
-import { againstOf, SideFigure, type VersusChartProps } from "./versus-chart.tsx";
+import { againstOf, rivalOf, SideFigure, type VersusChartProps } from "./versus-chart.tsx";
 import { isNeutral, type Side, type VersusRow } from "./versus-model.ts";
 
 const SIDES = ["a", "b"] as const;
@@ -46,7 +46,8 @@ export function versusTable(
           drill: row.drill,
           against: againstOf(versus),
           isNeutral: isNeutral(row),
-          why: versus.kind === "rival" ? undefined : row.key,
+          why: row.key,
+          whyRival: rivalOf(versus),
         }),
       }),
       ...SIDES.map((side) =>

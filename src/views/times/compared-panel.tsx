@@ -9,6 +9,7 @@ import {
 import { ComparisonNote, comparisonNote } from "#dashboard/figures/change.tsx";
 import { earlierColumns } from "#dashboard/figures/earlier-columns.tsx";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
+import { ExplanationLink, explainingDimension } from "#dashboard/figures/why-link.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { RecordTable } from "#partner-center/record-table.ts";
@@ -21,56 +22,68 @@ import { rowsMatching } from "#records/rows-matching.ts";
 import { equalAgeAt, type Judged } from "#referrals/comparison.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
+import type { TimesFigure, TimesKeys } from "#selection/keys/times.ts";
+import { timesWhyAddress } from "#selection/view-address.ts";
 import type { TableModel } from "#table/column.ts";
 import { DataTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
-import { roundTime } from "./duration.tsx";
-import { type ComparedRecords, type ComparedTime, comparedTimes } from "./times-comparison.ts";
+import { type ComparedRecords, type ComparedTime, comparedTimes, useTimesName } from "./times-comparison.ts";
+import { TimesWhyPanel } from "./times-why-panel.tsx";
 
 const NO_FIELDS = [] as const;
 
-export type ComparedPanelProps = { records: SelectedRecordsState; limits: OverdueLimits };
+export type ComparedPanelProps = {
+  records: SelectedRecordsState;
+  limits: OverdueLimits;
+  keys: TimesKeys;
+  change: (part: Partial<TimesKeys>) => void;
+};
 
-/** Response times against the comparison period, at the same age. */
-export function ComparedPanel({ records, limits }: ComparedPanelProps): ReactNode {
+/** Response times against the comparison period, at the same age, and why one of them changed. */
+export function ComparedPanel({ records, limits, keys, change }: ComparedPanelProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   const { judged } = useView().selection;
+  const nameOf = useTimesName(limits);
   const { state, compared } = useComparedRecords(records);
   if (compared.kind === "off") return null;
   if (compared.kind !== "compared") return <ComparisonNote compared={compared} />;
   const note = comparisonNote(compared, i18n);
   const tableOf = (rows: readonly ComparedTime[], shown: readonly Judged[]) =>
-    comparedTable(rows, shown, limits, i18n);
+    comparedTable(rows, shown, { keys, nameOf }, i18n);
   return (
-    <QueryPanel
-      name="compared"
-      title={t("times.compared.title")}
-      subtitle={t("times.compared.subtitle")}
-      state={mapData(state, (both) => comparedTimes(both, judged, limits))}
-      figures={["answered", "overdue", "change", "interval"]}
-      source={null}
-      chart={(rows) => (
-        <div className="table-scroll">
-          <DataTable {...tableOf(rows, [judged])} />
-        </div>
-      )}
-      tables={(rows) => [panelTable(tableOf(rows, ["equal-age", "today"]))]}
-      below={<ComparisonNote compared={compared} />}
-      notes={note === null ? [] : [note]}
-    />
+    <>
+      <QueryPanel
+        name="compared"
+        title={t("times.compared.title")}
+        subtitle={t("times.compared.subtitle")}
+        state={mapData(state, (both) => comparedTimes(both, judged, limits))}
+        figures={["answered", "overdue", "change", "interval"]}
+        source={null}
+        chart={(rows) => (
+          <div className="table-scroll">
+            <DataTable {...tableOf(rows, [judged])} />
+          </div>
+        )}
+        tables={(rows) => [panelTable(tableOf(rows, ["equal-age", "today"]))]}
+        below={<ComparisonNote compared={compared} />}
+        notes={note === null ? [] : [note]}
+      />
+      <TimesWhyPanel {...{ state, limits, keys, change, note }} />
+    </>
   );
 }
+
+type Shown = { keys: TimesKeys; nameOf: (figure: TimesFigure) => string };
 
 function comparedTable(
   rows: readonly ComparedTime[],
   shown: readonly Judged[],
-  limits: OverdueLimits,
+  { keys, nameOf }: Shown,
   i18n: I18n,
 ): TableModel<ComparedTime> {
   const { t } = i18n;
   const make = figureColumns<ComparedTime>(i18n);
-  const [answer, expiry] = [roundTime(limits.answerMs, i18n), roundTime(limits.expiryMs, i18n)];
   const earlier = earlierColumns<ComparedTime>(
     {
       id: "before",
@@ -85,7 +98,7 @@ function comparedTable(
       make.name({
         id: "figure",
         header: t("key.figure"),
-        named: ({ key }) => ({ code: key, name: t(`times.compared.${key}`, { answer, expiry }) }),
+        named: ({ key }) => ({ code: key, name: nameOf(key) }),
       }),
       make.figure({
         id: "now",
@@ -98,12 +111,27 @@ function comparedTable(
       make.change({
         id: "change",
         header: t("key.change"),
-        change: ({ change, drill, now }) => ({ change, drill, isNeutral: typeof now === "number" }),
+        change: ({ key, change, drill, now }) => ({
+          change,
+          drill,
+          isNeutral: typeof now === "number",
+          whyLink: <TimesWhyLink figure={key} keys={keys} name={nameOf(key)} />,
+        }),
       }),
     ],
     rows,
     rowKey: ({ key }) => key,
   };
+}
+
+type TimesWhyLinkProps = { figure: TimesFigure; keys: TimesKeys; name: string };
+
+function TimesWhyLink({ figure, keys, name }: TimesWhyLinkProps): ReactNode {
+  const { selection } = useView();
+  const whyBy = explainingDimension(selection.markets.length === 1);
+  return (
+    <ExplanationLink address={timesWhyAddress(selection, { ...keys, why: figure, whyBy })} figure={name} />
+  );
 }
 
 type Note = Parameters<typeof comparisonNote>[0];

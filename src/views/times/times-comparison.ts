@@ -1,15 +1,21 @@
 import type { SelectedRecords } from "#dashboard/data/use-selected-records.ts";
+import { type Why, whyOfCells } from "#dashboard/why/why-model.ts";
+import { useI18n } from "#i18n/i18n.tsx";
 import { answeredWithin } from "#records/answered.ts";
+import { groupRecords } from "#records/group-records.ts";
 import { overdueRows, waitingCounts } from "#records/row-age.ts";
 import type { Judged } from "#referrals/comparison.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import { type Change, countChange, type Rate, rateChange } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
+import { TIMES_FIGURES, type TimesFigure } from "#selection/keys/times.ts";
+import type { WhyDimension } from "#selection/keys/why.ts";
+import type { ComparedCell } from "#statistics/decomposition.ts";
 import { answerDrill } from "./answered-panel.tsx";
+import { roundTime } from "./duration.tsx";
 import { overdueDrill } from "./overdue.ts";
 
 type Figures = { answered: Rate; answeredLate: Rate; waiting: number; overdue: number; expired: number };
-export type TimesFigure = keyof Figures;
 
 /** A figure on both sides of a comparison: a rate, or a count for which neither direction is good or bad. */
 export type ComparedTime = {
@@ -47,20 +53,66 @@ export function comparedTimes(
   const own = figuresOf(now, limits);
   const before = { "equal-age": figuresOf(by["equal-age"], limits), today: figuresOf(by.today, limits) };
   const other = judged === "today" ? before.today : figuresOf(late, limits);
-  const rows: readonly [TimesFigure, Drill][] = [
-    ["answered", answerDrill(limits.answerMs, "in-time")],
-    ["answeredLate", answerDrill(limits.expiryMs, "in-time")],
-    ["waiting", overdueDrill("waiting", limits)],
-    ["overdue", overdueDrill("answer", limits)],
-    ["expired", overdueDrill("expiry", limits)],
-  ];
-  return rows.map(([key, drill]) => ({
+  return TIMES_FIGURES.map((key) => ({
     key,
     now: own[key],
     by: { "equal-age": before["equal-age"][key], today: before.today[key] },
     change: changeOf(before[judged][key], own[key], other[key]),
-    drill,
+    drill: drillOf(key, limits),
   }));
+}
+
+function drillOf(figure: TimesFigure, limits: OverdueLimits): Drill {
+  switch (figure) {
+    case "answered":
+      return answerDrill(limits.answerMs, "in-time");
+    case "answeredLate":
+      return answerDrill(limits.expiryMs, "in-time");
+    case "waiting":
+      return overdueDrill("waiting", limits);
+    case "overdue":
+      return overdueDrill("answer", limits);
+    case "expired":
+      return overdueDrill("expiry", limits);
+  }
+}
+
+type Explained = { judged: Judged; limits: OverdueLimits; figure: TimesFigure; by: WhyDimension };
+
+/** Why one of these figures changed, by a dimension: the share of a value's referrals that it holds for. */
+export function explainedTimes(
+  { now, by }: ComparedRecords,
+  { judged, limits, figure, by: dimension }: Explained,
+): Why | null {
+  const [after, before] = [cellsOf(now), cellsOf(by[judged])];
+  const cells = [...new Set([...after.keys(), ...before.keys()])].map(
+    (key): ComparedCell<string> => ({
+      key,
+      before: before.get(key) ?? NO_REFERRALS,
+      after: after.get(key) ?? NO_REFERRALS,
+    }),
+  );
+  const isRate = figure === "answered" || figure === "answeredLate";
+  return whyOfCells(cells, { figure, isRate, drill: drillOf(figure, limits) });
+
+  function cellsOf({ table, rows, now: at }: SelectedRecords): Map<string, ComparedCell<string>["after"]> {
+    return new Map(
+      groupRecords(table, rows, dimension).map(({ key, rows: some }) => {
+        const value = figuresOf({ table, rows: some, now: at }, limits)[figure];
+        const part = typeof value === "number" ? value : value.kind === "rate" ? value.part : 0;
+        return [key, { part, base: some.length }];
+      }),
+    );
+  }
+}
+
+const NO_REFERRALS = { part: 0, base: 0 };
+
+/** Names these figures, with their limits. */
+export function useTimesName(limits: OverdueLimits): (figure: TimesFigure) => string {
+  const i18n = useI18n();
+  const [answer, expiry] = [roundTime(limits.answerMs, i18n), roundTime(limits.expiryMs, i18n)];
+  return (figure) => i18n.t(`times.compared.${figure}`, { answer, expiry });
 }
 
 function changeOf(from: number | Rate, to: number | Rate, late: number | Rate): Change {

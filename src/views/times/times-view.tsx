@@ -55,7 +55,7 @@ export function TimesView(): ReactNode {
       {isRest && <OverduePanel {...panel} />}
       {isRest && !records.isTooMany && (
         <>
-          {canCompare && <ComparedPanel records={records} limits={times.limits} />}
+          {canCompare && <ComparedPanel {...{ records, limits: times.limits, keys, change }} />}
           <div className="overview__pair">
             <AnsweredPanel {...panel} />
             <SpreadPanel {...panel} />

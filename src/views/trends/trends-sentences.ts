@@ -58,7 +58,8 @@ function lastRate(finished: readonly Finished[], { grain }: TrendsModel, { t, fo
   });
 }
 
-function comparedSentences(trend: ComparedTrend, firstMonth: Day | null, i18n: I18n): string[] {
+/** What is compared, how it is judged, and the change. */
+export function comparedSentences(trend: ComparedTrend, firstMonth: Day | null, i18n: I18n): string[] {
   const { t, formats } = i18n;
   const { compared } = trend;
   if (compared.kind === "nothing-passed") return [t("trends.versus.nothing")];
@@ -68,7 +69,7 @@ function comparedSentences(trend: ComparedTrend, firstMonth: Day | null, i18n: I
     compared.kind === "cut" ? t("trends.versus.cut") : "",
     trend.judged ? judgedText(i18n, trend.judged.asOf) : "",
     isLate ? t("trends.versus.late", { month: formats.bucket(firstMonth, "month") }) : "",
-  ];
+  ].filter((sentence) => sentence !== "");
 }
 
 function versus({ compared, own, before, change }: ComparedTrend, i18n: I18n): string {

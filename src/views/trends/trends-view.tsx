@@ -11,6 +11,7 @@ import type { Defined } from "#dashboard/panel/explain.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
+import { currentData } from "#queries/query-state.ts";
 import {
   TREND_FORMS,
   TREND_MEANS,
@@ -19,10 +20,10 @@ import {
   type TrendsKeys,
 } from "#selection/keys/trends.ts";
 import { useKeys } from "#selection/use-selection.ts";
-import { panelTable } from "#table/panel-table.tsx";
+import { notedTable } from "#table/panel-table.tsx";
 import { WHY_OF_MEASURE } from "./figured.tsx";
 import { TrendsPicture } from "./trends-picture.tsx";
-import { trendsSentences } from "./trends-sentences.ts";
+import { comparedSentences, trendsSentences } from "./trends-sentences.ts";
 import { trendsTable } from "./trends-table.tsx";
 import { useTrends } from "./use-trends.ts";
 import "./trends.css";
@@ -48,6 +49,8 @@ export function TrendsView(): ReactNode {
   const look = useSeriesLook(selection.by, useMarketRank());
   const notes = useAnnotations();
   const { model, source, refreshError, refresh } = useTrends(keys, look.compare);
+  const compared = currentData(model)?.compared ?? null;
+  const said = compared ? comparedSentences(compared, viewData.dataset.months?.first ?? null, i18n) : [];
   const subtitle = t(`trends.subtitle.${resolved.grain}`, {
     basis: t(`basis.${resolved.basis}.did`),
     by: t(`by.${selection.by}`),
@@ -75,7 +78,10 @@ export function TrendsView(): ReactNode {
             )}
           </>
         )}
-        tables={(value) => [panelTable(trendsTable({ model: value, look, by: selection.by, notes }, i18n))]}
+        tables={(value) => [
+          notedTable(trendsTable({ model: value, look, by: selection.by, notes }, i18n), said.join(" ")),
+        ]}
+        notes={said}
       />
     </>
   );

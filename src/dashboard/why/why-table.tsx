@@ -1,18 +1,20 @@
 import type { CSSProperties, ReactNode } from "react";
-import { BeforeFigure } from "#dashboard/figures/before-figure.tsx";
 import { type CountOrRate, figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
 import { rateOf } from "#referrals/rate.ts";
+import type { Drill } from "#selection/drill.ts";
 import type { Column, TableModel, ValueColumn } from "#table/column.ts";
-import { drillOfPart, FIGURE_FACTS, type Why, type WhyPart } from "./why-model.ts";
+import { drillOfPart, type Why, type WhyPart } from "./why-model.ts";
 import { effectText, type WhyLook } from "./why-sentence.ts";
 
 /** A part, the volume, the sum of undrawn rows, or the whole change. */
 type Row =
   | { kind: "part"; part: WhyPart; sum: number }
   | { kind: "volume" | "others" | "change"; sum: number };
+
+const SPLIT = ["mix", "rate"] as const;
 
 /** Rows beside the text; the full table has all. */
 const MAX_DRAWN = 8;
@@ -35,8 +37,7 @@ export function whyTable(why: Why, look: WhyLook, i18n: I18n, isDrawn: boolean):
     if (one === undefined) return null;
     return isRate ? { kind: "rate", rate: rateOf(one.part, one.base) } : { kind: "count", count: one.part };
   };
-  const drill = (row: Row) =>
-    row.kind === "part" ? drillOfPart(why, row.part, look.by) : FIGURE_FACTS[figure].drill;
+  const drill = (row: Row) => (row.kind === "part" ? drillOfPart(why, row.part, look.by) : why.drill);
   const effect = (id: "sum" | "mix" | "rate", value: (row: Row) => number | null): ValueColumn<Row> => ({
     id,
     header: t(`why.${id}`),
@@ -45,9 +46,11 @@ export function whyTable(why: Why, look: WhyLook, i18n: I18n, isDrawn: boolean):
     cell: (row) => <Effect value={value(row)} why={why} i18n={i18n} />,
     className: id === "sum" ? undefined : "why__detail",
   });
+  const drawBefore = (figure: CountOrRate | null, drill: Drill) =>
+    figure ? look.drawBefore(figure, drill) : "–";
   const isSplit = figure !== "created";
   return {
-    caption: t("why.title"),
+    caption: t(look.rival === null ? "why.title" : "why.title.rival"),
     isCaptionHidden: true,
     columns: [
       make.name({
@@ -58,19 +61,20 @@ export function whyTable(why: Why, look: WhyLook, i18n: I18n, isDrawn: boolean):
       }),
       ...(isDrawn ? [barColumn(t("why.sum"), largest(rows))] : []),
       effect("sum", ({ sum }) => sum),
-      ...(isSplit ? [effect("mix", (row) => partOf(row)?.mix ?? null)] : []),
-      ...(isSplit ? [effect("rate", (row) => partOf(row)?.rate ?? null)] : []),
+      ...(isSplit ? SPLIT.map((kind) => effect(kind, (row) => partOf(row)?.[kind] ?? null)) : []),
       make.figure({
         id: "before",
-        header: t("why.before"),
+        header: look.rival ?? t("why.before"),
         figure: (row) => figureOf(row, "before"),
         drill,
-        cell: (row) => {
-          const before = figureOf(row, "before");
-          return before ? <BeforeFigure figure={before} drill={drill(row)} judged={look.judged} /> : "–";
-        },
+        cell: (row) => drawBefore(figureOf(row, "before"), drill(row)),
       }),
-      make.figure({ id: "after", header: t("why.after"), figure: (row) => figureOf(row, "after"), drill }),
+      make.figure({
+        id: "after",
+        header: t(look.rival === null ? "why.after" : "why.after.rival"),
+        figure: (row) => figureOf(row, "after"),
+        drill,
+      }),
     ],
     rows,
     bottomRows: [{ kind: "change", sum: change }],
@@ -112,6 +116,7 @@ function Effect({ value, why, i18n }: EffectProps): ReactNode {
 }
 
 function nameOf(row: Row, look: WhyLook, { t }: I18n): string {
+  if (row.kind === "change" && look.rival !== null) return t("why.difference");
   if (row.kind !== "part") return t(`why.${row.kind}`);
   return row.part.key === null ? t("why.pool") : look.nameOf(row.part.key);
 }

@@ -2,6 +2,7 @@ import { type OutcomeCountRow, valueKey } from "#queries/outcome-counts.ts";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
 import { countOfOutcome, type Funnel, funnelsBy } from "#referrals/funnel.ts";
 import type { Drill } from "#selection/drill.ts";
+import type { TimesFigure } from "#selection/keys/times.ts";
 import type { WhyDimension, WhyFigure } from "#selection/keys/why.ts";
 import {
   type ComparedCell,
@@ -12,18 +13,19 @@ import {
 } from "#statistics/decomposition.ts";
 import { isWithinChance } from "#statistics/difference.ts";
 
-type FigureFacts = {
-  isRate: boolean;
+/** A figure to explain, and its drill-through. A count is explained as the share `part / base` of its base. */
+export type Explainable = { figure: WhyFigure | TimesFigure; isRate: boolean; drill: Drill };
+
+type FigureFacts = Omit<Explainable, "figure"> & {
   part: (funnel: Funnel) => number;
   base: (funnel: Funnel) => number;
-  drill: Drill;
 };
 
 const created = ({ created }: Funnel) => created;
 const won = ({ won }: Funnel) => won;
 
 /** Numerator, base and drill-through of each figure. */
-export const FIGURE_FACTS: Record<WhyFigure, FigureFacts> = {
+const FIGURE_FACTS: Record<WhyFigure, FigureFacts> = {
   created: { isRate: false, part: created, base: created, drill: {} },
   acknowledged: fact(({ acknowledged }) => acknowledged, { reached: "acknowledged" }),
   accepted: fact(({ accepted }) => accepted, { reached: "accepted" }),
@@ -51,9 +53,7 @@ export type WhyPart = Contribution<string | null> & { volume: number; sum: numbe
  * A change and its parts, largest first, which add up to it together with `volume`, the contribution of the number of
  * referrals to a count. Rates and their parts are 0 to 1.
  */
-export type Why = {
-  figure: WhyFigure;
-  isRate: boolean;
+export type Why = Explainable & {
   change: number;
   volume: number;
   parts: readonly WhyPart[];
@@ -90,34 +90,36 @@ const added = (cells: readonly ComparedCell<unknown>[], side: "before" | "after"
   base: cells.reduce((sum, cell) => sum + cell[side].base, 0),
 });
 
-/**
- * Decomposes the change of a figure between two periods by a dimension, from outcome counts by its field. Null where a
- * rate is absent on either side.
- */
+/** Decomposes the change of a figure between two sides by a dimension, from outcome counts by its field. */
 export function whyOf(
   now: readonly OutcomeCountRow[],
   before: readonly OutcomeCountRow[],
   figure: WhyFigure,
   dimension: WhyDimension,
 ): Why | null {
-  const { isRate } = FIGURE_FACTS[figure];
-  const all = cellsOf(now, before, figure, dimension);
+  const { isRate, drill } = FIGURE_FACTS[figure];
+  return whyOfCells(cellsOf(now, before, figure, dimension), { figure, isRate, drill });
+}
+
+/** Decomposes the change of a figure by the values of a dimension. Null where a rate is absent on either side. */
+export function whyOfCells(all: readonly ComparedCell<string | null>[], explained: Explainable): Why | null {
+  const { isRate } = explained;
   const cells = poolSmall(all, null);
   const [first, second] = [added(all, "before"), added(all, "after")];
-  const change = second.part - first.part;
-  if (figure === "created")
-    return { figure, isRate, change, volume: 0, parts: createdParts(cells), isChance: false };
+  if (explained.figure === "created") {
+    const change = second.part - first.part;
+    return { ...explained, change, volume: 0, parts: createdParts(cells), isChance: false };
+  }
   const found = isRate ? decomposeRate(cells) : decomposeCount(cells);
   if (found === null) return null;
   const parts = found.contributions.map((one) => ({ ...one, volume: 0, sum: one.mix + one.rate }));
   const isChance = isRate && isWithinChance(first, second);
-  return { figure, isRate, change: found.change, volume: found.volume, parts, isChance };
+  return { ...explained, change: found.change, volume: found.volume, parts, isChance };
 }
 
 /** The drill-through of a part, on either side. */
-export function drillOfPart({ parts, figure }: Why, part: WhyPart, dimension: WhyDimension): Drill {
+export function drillOfPart({ parts, drill }: Why, part: WhyPart, dimension: WhyDimension): Drill {
   const { filter, exclude } = DIMENSIONS[dimension];
-  const { drill } = FIGURE_FACTS[figure];
   if (part.key !== null) return { ...drill, [filter]: [part.key] };
   const named = parts.flatMap(({ key }) => (key === null ? [] : [key]));
   return named.length > 0 ? { ...drill, [exclude]: named } : drill;
