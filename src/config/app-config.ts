@@ -37,6 +37,9 @@ const data = v.variant("kind", [
 /** Sources of the policy's `frame-ancestors`. */
 const frameAncestors = v.array(v.string());
 
+/** Targets for rates, as `readTargets` checks them: a wrong one is said in the page, which works without it. */
+const targets = v.optional(v.unknown());
+
 const entra = {
   /** `https://login.microsoftonline.com/<tenant>`, without a trailing slash. */
   authority: v.pipe(v.string(), v.url(), v.startsWith("https://")),
@@ -54,13 +57,21 @@ const entra = {
 /** Settings on a static web server: data comes only from files opened in the page. */
 const FilesConfigSchema = v.object({
   source: v.literal("files"),
+  targets,
   frameAncestors: v.optional(frameAncestors, ["'self'"]),
 });
 
 /** `off` is for this machine only, `local` uses the stand-in for Entra ID. */
 const AppConfigSchema = v.variant("signIn", [
-  v.object({ signIn: v.literal("off"), data, frameAncestors }),
-  v.object({ signIn: v.literal("entra"), ...entra, cloud: v.picklist(CLOUDS), data, frameAncestors }),
+  v.object({ signIn: v.literal("off"), data, frameAncestors, targets }),
+  v.object({
+    signIn: v.literal("entra"),
+    ...entra,
+    cloud: v.picklist(CLOUDS),
+    data,
+    frameAncestors,
+    targets,
+  }),
   v.object({
     signIn: v.literal("local"),
     ...entra,
@@ -73,6 +84,7 @@ const AppConfigSchema = v.variant("signIn", [
     ),
     data,
     frameAncestors,
+    targets,
   }),
 ]);
 
@@ -93,8 +105,8 @@ export type SignInConfig = Exclude<AppConfig, { signIn: "off" }>;
 export function readAppConfig(json: unknown): AppConfig {
   const files = v.safeParse(FilesConfigSchema, json);
   if (files.success) {
-    const { frameAncestors } = files.output;
-    return { signIn: "off", data: { kind: "opened-files" }, frameAncestors };
+    const { frameAncestors, targets } = files.output;
+    return { signIn: "off", data: { kind: "opened-files" }, frameAncestors, targets };
   }
   const result = v.safeParse(AppConfigSchema, json);
   if (result.success) return result.output;

@@ -36,6 +36,8 @@ export type ServerSettings = {
   referralsFile: string | null;
   /** Path of a JSON file that maps the columns of other programs' tables. */
   referralsMapping: string | null;
+  /** Path of a JSON file with targets for rates. */
+  targetsFile: string | null;
   /** Folder that stores imports; null for none. */
   historyDir: string | null;
   /** Order of day and month in columns where the values are ambiguous. */
@@ -72,6 +74,7 @@ const EnvironmentSchema = v.object({
   CLOUD: CloudName,
   REFERRALS_FILE: blankIsAbsent,
   REFERRALS_MAPPING: blankIsAbsent,
+  TARGETS_FILE: blankIsAbsent,
   HISTORY_DIR: blankIsAbsent,
   DATE_ORDER: DateOrderSetting,
   AS_OF: AsOf,
@@ -105,6 +108,7 @@ export function readServerSettings(
     signIn: signInOf(env),
     referralsFile: env.REFERRALS_FILE,
     referralsMapping: env.REFERRALS_MAPPING,
+    targetsFile: env.TARGETS_FILE,
     historyDir: env.HISTORY_DIR,
     dateOrder: env.DATE_ORDER,
     asOf: env.AS_OF,

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { OUTCOMES } from "./outcome.ts";
-import { type MarketCount, type RateTarget, TARGET_FIGURES, targetStanding } from "./targets.ts";
+import { type RateTarget, TARGET_FIGURES, type TargetCount, targetStanding } from "./targets.ts";
 
-const row: fc.Arbitrary<MarketCount> = fc.record({
+const row: fc.Arbitrary<TargetCount> = fc.record({
   outcome: fc.constantFrom(...OUTCOMES),
   acknowledged: fc.boolean(),
   accepted: fc.boolean(),
   count: fc.nat({ max: 20 }),
-  keys: fc.tuple(fc.constantFrom("US", "us ", "DE", null)),
+  keys: fc.tuple(fc.constantFrom("US", "us ", "DE", null), fc.constantFrom("Small", " Small", "Large", null)),
 });
 const target: fc.Arbitrary<RateTarget> = fc.record({
   name: fc.constant("t"),
@@ -16,6 +16,8 @@ const target: fc.Arbitrary<RateTarget> = fc.record({
   bound: fc.constantFrom("atLeast", "under"),
   percent: fc.integer({ min: 1, max: 100 }),
   market: fc.constantFrom("", "US"),
+  size: fc.constantFrom("", "Small"),
+  program: fc.constant(""),
   source: fc.constant(""),
   month: fc.constant(""),
 });
@@ -43,6 +45,7 @@ it("says whether a target is met, what is missing, and whether the open ones dec
     fc.property(fc.array(row, { maxLength: 8 }), target, (rows, aim) => {
       const all = rows
         .filter(({ keys }) => aim.market === "" || keys[0]?.trim().toUpperCase() === aim.market)
+        .filter(({ keys }) => aim.size === "" || keys[1]?.trim() === aim.size)
         .flatMap(({ count, ...one }) => Array.from({ length: count }, () => one));
       const standing = targetStanding(aim, rows);
       const now = rateOfAll(aim.figure, all);
@@ -87,11 +90,11 @@ it("says whether a target is met, what is missing, and whether the open ones dec
 });
 
 it("says how many more have to be accepted", () => {
-  const counted = (outcome: MarketCount["outcome"], count: number): MarketCount => ({
+  const counted = (outcome: TargetCount["outcome"], count: number): TargetCount => ({
     outcome,
     acknowledged: false,
     accepted: false,
-    keys: ["US"],
+    keys: ["US", null],
     count,
   });
   const aim: RateTarget = {
@@ -100,6 +103,8 @@ it("says how many more have to be accepted", () => {
     bound: "atLeast",
     percent: 80,
     market: "",
+    size: "",
+    program: "",
     source: "",
     month: "",
   };

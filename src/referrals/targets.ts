@@ -1,19 +1,22 @@
 import { countOfOutcome, funnelOf, type OutcomeCount } from "./funnel.ts";
 import { acceptanceRate, closeRate, winRate } from "./funnel-rates.ts";
 import { marketCode } from "./market.ts";
+import { sizeKey } from "./org-size.ts";
 import { type Rate, rateOf } from "./rate.ts";
 
 /** The rates that a target can be set for. */
 export const TARGET_FIGURES = ["acceptance", "win", "close", "expired"] as const;
 export type TargetFigure = (typeof TARGET_FIGURES)[number];
 
-/** A rate is to be at least so many percent, or under them. `market`: a code, "" for all. */
+/** A rate is to be at least so many percent, or under them. `market`, `size` and `program`: "" for all. */
 export type RateTarget = {
   name: string;
   figure: TargetFigure;
   bound: "atLeast" | "under";
   percent: number;
   market: string;
+  size: string;
+  program: string;
   source: string;
   /** `YYYY-MM` in which it was published; "" where nobody knows. */
   month: string;
@@ -34,14 +37,20 @@ export type TargetStanding =
   | { kind: "absent" }
   | { kind: "safe" | "met" | "reachable" | "missed"; rate: Rate; missing: number | null; open: number };
 
-/** Referrals by customer market: the first key of each row. */
-export type MarketCount = OutcomeCount & { keys: readonly (string | null)[] };
+/** Referrals by customer market and organisation size: the keys of each row. */
+export type TargetCount = OutcomeCount & { keys: readonly (string | null)[] };
 
-/** Judges the referrals that are counted here against a target; those still open may yet be accepted, won or expire. */
-export function targetStanding(target: RateTarget, rows: readonly MarketCount[]): TargetStanding {
-  const wanted = marketCode(target.market);
-  const counted =
-    target.market === "" ? rows : rows.filter(({ keys }) => marketCode(keys[0] ?? null) === wanted);
+/**
+ * Judges the referrals that are counted here against a target; those still open may yet be accepted, won or expire. All
+ * of them count as of the target's program.
+ */
+export function targetStanding(target: RateTarget, rows: readonly TargetCount[]): TargetStanding {
+  const { market, size } = target;
+  const counted = rows.filter(
+    ({ keys: [ofMarket = null, ofSize = null] }) =>
+      (market === "" || marketCode(ofMarket) === marketCode(market)) &&
+      (size === "" || sizeKey(ofSize) === size),
+  );
   const funnel = funnelOf(counted);
   const expired = rateOf(countOfOutcome(funnel, "expired"), funnel.created);
   switch (target.figure) {
@@ -61,21 +70,27 @@ export function targetStanding(target: RateTarget, rows: readonly MarketCount[])
   }
 }
 
-function waitingOf(rows: readonly MarketCount[]): number {
+function waitingOf(rows: readonly TargetCount[]): number {
   const funnel = funnelOf(rows);
   return countOfOutcome(funnel, "open-new") + countOfOutcome(funnel, "open-acknowledged");
 }
 
+/** Whether a rate meets a target. */
+export function isMet(
+  { bound, percent }: RateTarget,
+  { part, base }: { part: number; base: number },
+): boolean {
+  return bound === "atLeast" ? part * 100 >= percent * base : part * 100 < percent * base;
+}
+
 /** `open` may yet add to the part, `grows` to the base, whether they add to the part or not. */
-function judged({ bound, percent }: RateTarget, rate: Rate, open: number, grows: number): TargetStanding {
+function judged(target: RateTarget, rate: Rate, open: number, grows: number): TargetStanding {
   if (rate.kind === "absent") return { kind: "absent" };
   const { part, base } = rate;
-  const holds = (count: number, of: number) =>
-    bound === "atLeast" ? count * 100 >= percent * of : count * 100 < percent * of;
-  const isMet = holds(part, base);
-  const ends = [holds(part + open, base + grows), holds(part, base + grows)];
-  const said = { rate, open, missing: isMet ? 0 : missingTo({ bound, percent }, part, base, grows > 0) };
-  if (isMet) return { kind: ends.every(Boolean) ? "safe" : "met", ...said };
+  const isMetNow = isMet(target, rate);
+  const ends = [part + open, part].map((end) => isMet(target, { part: end, base: base + grows }));
+  const said = { rate, open, missing: isMetNow ? 0 : missingTo(target, part, base, grows > 0) };
+  if (isMetNow) return { kind: ends.every(Boolean) ? "safe" : "met", ...said };
   return { kind: ends.some(Boolean) ? "reachable" : "missed", ...said };
 }
 

@@ -9,6 +9,7 @@ import {
   LOCAL_TENANT_ID,
   RELAY_PATH,
 } from "#config/sign-in.ts";
+import type { TargetSetting } from "#config/targets.ts";
 import { audienceOf } from "./sign-in.ts";
 
 /** Settings for the browser; `metadata` returns the stand-in's metadata as JSON text for an origin. */
@@ -16,10 +17,11 @@ export function browserConfig(
   settings: ServerSettings,
   data: () => AppConfig["data"],
   metadata: (origin: string) => string,
+  targets: readonly TargetSetting[],
 ): (origin: string) => AppConfig {
   const { signIn } = settings;
   const { scope } = audienceOf(settings);
-  const common = () => ({ data: data(), frameAncestors: [...settings.frameAncestors] });
+  const common = () => ({ data: data(), frameAncestors: [...settings.frameAncestors], targets });
   if (signIn.kind === "off") return () => ({ signIn: "off", ...common() });
   if (signIn.kind === "entra") {
     const { cloud, tenantId, clientId } = signIn;

@@ -8,6 +8,7 @@ import { faultsFor } from "./fault-injection/fault-switch.ts";
 import { createLog } from "./gateway/log.ts";
 import { createRateLimit } from "./gateway/rate-limit.ts";
 import { openServerSignIn } from "./sign-in.ts";
+import { readTargetsFile } from "./targets-file.ts";
 
 export type DevelopmentService = {
   settings: ServerSettings;
@@ -21,7 +22,7 @@ export async function openDevelopmentService(environment: NodeJS.ProcessEnv): Pr
   const log = createLog(settings.logLevel);
   const { backend, data, connect } = await openBackend(settings, (line) => console.log(line), log);
   const { authorize, metadata, standIn, standInRules } = await openServerSignIn(settings, settings.port);
-  const config = browserConfig(settings, data, metadata);
+  const config = browserConfig(settings, data, metadata, await readTargetsFile(settings.targetsFile));
   const rateLimit = createRateLimit(settings.rateLimit);
   const faults = faultsFor(settings);
   await connect?.(standInRules, faults);

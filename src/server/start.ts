@@ -17,6 +17,7 @@ import { createRateLimit } from "./gateway/rate-limit.ts";
 import { staticFiles } from "./gateway/static-files.ts";
 import { openServerSignIn, type TrustedElsewhere } from "./sign-in.ts";
 import { leave, prepareStop } from "./stop.ts";
+import { readTargetsFile } from "./targets-file.ts";
 
 export type RunningServer = {
   url: string;
@@ -39,6 +40,7 @@ export type StartOptions = {
  * @throws LoadError; SettingsError for an unusable certificate; the system's error when listening fails
  */
 export async function startServer(settings: ServerSettings, options: StartOptions): Promise<RunningServer> {
+  const targets = await readTargetsFile(settings.targetsFile);
   const opened = await openBackend(settings, options.say, options.log);
   const { backend, data, close: closeBackend } = opened;
   let ready = true;
@@ -55,7 +57,7 @@ export async function startServer(settings: ServerSettings, options: StartOption
     await opened.connect?.(signIn.standInRules, faults);
     const app = createApp({
       backend,
-      config: browserConfig(settings, data, signIn.metadata),
+      config: browserConfig(settings, data, signIn.metadata, targets),
       authorize: signIn.authorize,
       rateLimit: createRateLimit(settings.rateLimit),
       faults,

@@ -126,11 +126,34 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
   "notes.fault.note":
     "Eintrag {place} in „{file}“ ist keine Notiz mit „from“ und „text“. Es wurde nichts importiert.",
   "notes.fault.many": "„{file}“ enthält mehr als 500 Notizen. Es wurde nichts importiert.",
+  "targets.programName": "Partnerprogramm",
+  "targets.program": "Programm",
+  "targets.market": "Kundenmarkt",
+  "targets.size": "Unternehmensgröße",
+  "targets.all": "Alle",
+  "targets.titleOf": "Ziele: {program}",
+  "targets.noPrograms":
+    "Diese Daten nennen das Programm einer Empfehlung nicht; Ziele für „{program}“ lassen sich daher nicht beurteilen. Öffnen Sie einen Leads- oder Co-Sell-Download mit Programm.",
+  "targets.givenFaults":
+    "Einige Ziele dieser Installation sind fehlerhaft und bleiben außen vor. Informieren Sie ihre Betreiber:",
+  "targets.notKept":
+    "Ihr Browser lässt für diese Seite keinen Speicher zu. Ziele gehen beim Schließen verloren.",
+  "targets.unknown.market":
+    "Weder eine Empfehlung noch ein Land hat den Code {name}. Prüfen Sie den Markt des Ziels.",
+  "targets.unknown.program":
+    "Keine Empfehlung gehört zum Programm „{name}“. Prüfen Sie das Programm des Ziels.",
+  "targets.fault.list":
+    "Das ist keine Liste von Zielen in JSON. Exportieren Sie eine Liste, um zu sehen, wie sie aussieht.",
+  "targets.fault.entry": "Ziel {place} ist kein Objekt mit name, figure, bound und percent.",
+  "targets.fault.size":
+    "Die Unternehmensgröße von Ziel {place} muss ein Text mit höchstens 80 Zeichen sein, wie in den Daten.",
+  "targets.fault.program":
+    "Das Programm von Ziel {place} muss ein Text mit höchstens 80 Zeichen sein, wie in den Daten.",
+  "targets.subtitle":
+    "Die Auswahl im Vergleich mit den Zielen dieser Installation und Ihren eigenen, die auf diesem Gerät bleiben",
   "targets.title": "Ziele",
-  "targets.subtitle": "Die Auswahl gemessen an Zielen, die dieses Gerät speichert",
   "targets.none": "Noch keine Ziele.",
   "targets.usePrograms": "Programmziele von Microsoft vom März 2023 übernehmen",
-  "targets.program": "Partnerprogramm",
   "targets.programSource": "Partnerprogramme von Microsoft",
   "targets.import": "Importieren",
   "targets.export": "Exportieren",
@@ -144,11 +167,8 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
   "targets.bound": "Soll",
   "targets.bound.atLeast": "mindestens",
   "targets.bound.under": "unter",
-  "targets.value.atLeast": "mindestens {percent}",
-  "targets.value.under": "unter {percent}",
   "targets.name": "Bezeichnung",
   "targets.percent": "Wert in Prozent",
-  "targets.market": "Kundenmarkt (Code, freiwillig)",
   "targets.source": "Quelle",
   "targets.month": "Monat (JJJJ-MM)",
   "targets.target": "Ziel",
@@ -164,8 +184,6 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
     "Nicht erreicht; {open, plural, one {# offene kann} other {# offene können}} es noch bringen",
   "targets.state.missed":
     "Verfehlt; {open, plural, one {# offene kann} other {# offene können}} das nicht mehr ändern",
-  "targets.fault.text":
-    "Das ist keine Liste von Zielen in JSON. Exportieren Sie eine Liste, um die Form zu sehen.",
   "targets.fault.many": "Es sind höchstens 50 Ziele möglich. Entfernen Sie zuerst einige.",
   "targets.fault.name": "Ziel {place} braucht eine Bezeichnung von höchstens 80 Zeichen.",
   "targets.fault.figure":

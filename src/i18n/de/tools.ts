@@ -48,6 +48,22 @@ export const TOOLS_DE = {
   "notes.column": "Notizen",
   "notes.more": "{count, plural, one {# weitere Notiz} other {# weitere Notizen}}",
 
+  "targets.value.atLeast": "mindestens {percent}",
+  "targets.value.under": "unter {percent}",
+  "targets.column": "Ziel",
+  "targets.distanceTo": "Abstand zum Ziel ({target})",
+  "targets.distanceOf": "{figure}: Abstand zum Ziel",
+  "targets.line": "Ziel {target}",
+  "targets.note": "Ziel {target}: {distance} Punkte.",
+  "targets.note.safe": "Sicher erreicht.",
+  "targets.note.met": "Erreicht; offene können das ändern.",
+  "targets.note.reachable":
+    "{bound, select, under {{missing} zu viel} other {Es fehlen {missing}}}, noch erreichbar.",
+  "targets.note.missed":
+    "{bound, select, under {{missing} zu viel} other {Es fehlen {missing}}}, nicht mehr erreichbar.",
+  "targets.trend":
+    "Das Ziel {target} wurde in {met} von {finished, plural, one {# abgeschlossenen Intervall} other {# abgeschlossenen Intervallen}} erreicht.",
+
   "keys.title": "Tastenkürzel",
   "keys.tables": "Alle Bereiche zwischen Tabelle und Diagramm umschalten",
   "keys.help": "Tastenkürzel",

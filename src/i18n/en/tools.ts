@@ -41,6 +41,22 @@ export const TOOLS_EN = {
   "notes.column": "Notes",
   "notes.more": "{count, plural, one {# more note} other {# more notes}}",
 
+  "targets.value.atLeast": "at least {percent}",
+  "targets.value.under": "under {percent}",
+  "targets.column": "Target",
+  "targets.distanceTo": "Distance to target ({target})",
+  "targets.distanceOf": "{figure}: distance to target",
+  "targets.line": "Target {target}",
+  "targets.note": "Target {target}: {distance} points.",
+  "targets.note.safe": "Met for good.",
+  "targets.note.met": "Met; open ones can undo it.",
+  "targets.note.reachable":
+    "{missing} {bound, select, under {too many} other {missing}}, still reachable.",
+  "targets.note.missed":
+    "{missing} {bound, select, under {too many} other {missing}}, out of reach.",
+  "targets.trend":
+    "The target {target} was met in {met} of {finished, plural, one {# finished interval} other {# finished intervals}}.",
+
   "keys.title": "Keyboard shortcuts",
   "keys.tables": "Switch all panels between table and chart",
   "keys.help": "Keyboard shortcuts",

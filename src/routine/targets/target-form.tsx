@@ -1,25 +1,32 @@
 import { type FormEvent, type ReactNode, useState } from "react";
+import { useSizeName } from "#dashboard/context/series-look.ts";
+import { dealChoices, useAbsentFields } from "#dashboard/context/source-limits.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
+import { KNOWN_ORG_SIZES } from "#referrals/org-size.ts";
 import { TARGET_FIGURES, type TargetFigure } from "#referrals/targets.ts";
 import { Choice } from "#ui/choice.tsx";
+import { useMarketName } from "#ui/value.tsx";
 
 const BOUNDS = ["atLeast", "under"] as const;
+const ALL = { market: "", size: "", program: "" };
 
 /** A target to set; what does not fit is refused by `onAdd`, which says so. */
 export function TargetForm({ onAdd }: { onAdd: (target: unknown) => boolean }): ReactNode {
   const { t } = useI18n();
   const [figure, setFigure] = useState<TargetFigure>("acceptance");
   const [bound, setBound] = useState<(typeof BOUNDS)[number]>("atLeast");
+  const [of, setOf] = useState(ALL);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const text = (name: string) => String(new FormData(form).get(name) ?? "").trim();
     const name = text("name") || t(`targets.figure.${figure}`);
     const percent = Number.parseFloat(text("percent").replace(",", "."));
-    const rest = { market: text("market"), source: text("source"), month: text("month") };
-    if (onAdd({ name, figure, bound, percent, ...rest })) form.reset();
+    if (onAdd({ name, figure, bound, percent, ...of, source: text("source"), month: text("month") }))
+      form.reset();
   };
-  const field = (name: "name" | "percent" | "market" | "source" | "month") => (
+  const field = (name: "name" | "percent" | "source" | "month") => (
     <label className="field">
       <span>{t(`targets.${name}`)}</span>
       <input className="input" name={name} type="text" maxLength={200} />
@@ -40,7 +47,7 @@ export function TargetForm({ onAdd }: { onAdd: (target: unknown) => boolean }): 
         onChange={setBound}
       />
       {field("percent")}
-      {field("market")}
+      <OfChoices of={of} onChange={(part) => setOf({ ...of, ...part })} />
       {field("name")}
       {field("source")}
       {field("month")}
@@ -48,5 +55,36 @@ export function TargetForm({ onAdd }: { onAdd: (target: unknown) => boolean }): 
         {t("targets.add")}
       </button>
     </form>
+  );
+}
+
+type OfChoicesProps = { of: typeof ALL; onChange: (part: Partial<typeof ALL>) => void };
+
+/** Which referrals a target is for, as far as the source says it. */
+function OfChoices({ of, onChange }: OfChoicesProps): ReactNode {
+  const { t } = useI18n();
+  const { config, viewData } = useView();
+  const [marketName, sizeName] = [useMarketName(), useSizeName()];
+  const absent = useAbsentFields(["customerMarket", "customerOrgSize"]);
+  const choices = {
+    market: viewData.dataset.markets.map(({ code }) => code).filter((code) => code !== ""),
+    size: absent.includes("customerOrgSize") ? [] : KNOWN_ORG_SIZES,
+    program: (dealChoices(config.data, "program") ?? []).map(({ value }) => value).filter(Boolean),
+  };
+  const names = { market: marketName, size: sizeName, program: (program: string) => program };
+  return (["market", "size", "program"] as const).map(
+    (key) =>
+      choices[key].length > 0 && (
+        <Choice
+          key={key}
+          label={t(`targets.${key}`)}
+          value={of[key]}
+          options={[
+            { key: "", name: t("targets.all") },
+            ...choices[key].map((value) => ({ key: value, name: names[key](value) })),
+          ]}
+          onChange={(value) => onChange({ [key]: value })}
+        />
+      ),
   );
 }

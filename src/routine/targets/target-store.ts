@@ -1,22 +1,38 @@
-import { createObservable } from "#lib/observable.ts";
+import { useMemo } from "react";
+import { parseTargets, type ReadTargets, readTargets } from "#config/targets.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { createObservable, useObservable } from "#lib/observable.ts";
 import { readStored, writeStored } from "#lib/stored.ts";
 import type { RateTarget } from "#referrals/targets.ts";
-import { readTargets } from "./read-targets.ts";
 
 const NAME = "targets";
 
-const kept = createObservable<readonly RateTarget[]>(storedTargets());
-
-function storedTargets(): RateTarget[] {
-  const read = readTargets(readStored(NAME) ?? "[]");
-  return Array.isArray(read) ? read : [];
-}
+const kept = createObservable<readonly RateTarget[]>(parseTargets(readStored(NAME) ?? "[]").targets);
+let isKept = true;
 
 /** The targets that this device keeps, in the order in which they were set. */
 export const targetStore = {
   ...kept,
   set(targets: readonly RateTarget[]) {
-    writeStored(NAME, targets.length === 0 ? null : JSON.stringify(targets));
+    isKept = writeStored(NAME, targets.length === 0 ? null : JSON.stringify(targets));
     kept.set(targets);
   },
+  /** Whether they are stored beyond the page. */
+  isKept: () => isKept,
 };
+
+/** The targets of this installation, and what is wrong with the others. */
+export function useGivenTargets(): ReadTargets {
+  const { targets } = useView().config;
+  return useMemo(
+    () => (targets === undefined ? { targets: [], faults: [] } : readTargets(targets)),
+    [targets],
+  );
+}
+
+/** All targets: those of the installation, then the reader's own. */
+export function useTargets(): readonly RateTarget[] {
+  const given = useGivenTargets();
+  const own = useObservable(targetStore);
+  return useMemo(() => [...given.targets, ...own], [given, own]);
+}

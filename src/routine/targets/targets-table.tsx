@@ -1,12 +1,13 @@
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Rate } from "#referrals/rate.ts";
-import type { RateTarget, TargetFigure, TargetStanding } from "#referrals/targets.ts";
+import type { TargetFigure } from "#referrals/targets.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { Column, TableModel } from "#table/column.ts";
+import type { JudgedTarget } from "./use-judged-targets.ts";
 
-/** A target and how the selection stands to it. */
-export type JudgedTarget = { place: number; target: RateTarget; standing: TargetStanding };
+/** Names of what a target is for. */
+export type TargetNames = { market: (code: string) => string; size: (size: string) => string };
 
 const DRILLS: Record<TargetFigure, Drill> = {
   acceptance: { reached: "accepted" },
@@ -18,14 +19,14 @@ const DRILLS: Record<TargetFigure, Drill> = {
 /** Targets in figures; `remove` gives each a button that takes it away. */
 export function targetsTable(
   rows: readonly JudgedTarget[],
-  nameOf: (market: string) => string,
+  names: TargetNames,
   i18n: I18n,
   remove?: (place: number) => void,
 ): TableModel<JudgedTarget> {
   return {
     className: "targets__table",
     columns: [
-      ...aimColumns(nameOf, i18n),
+      ...aimColumns(names, i18n),
       ...standingColumns(i18n),
       figureColumns<JudgedTarget>(i18n).text({
         id: "source",
@@ -36,13 +37,13 @@ export function targetsTable(
       ...(remove ? [removeColumn(remove, i18n)] : []),
     ],
     rows,
-    rowKey: ({ place }) => String(place),
+    rowKey: (row) => String(rows.indexOf(row)),
     rowClass: ({ standing }) => `targets__row--${standing.kind}`,
   };
 }
 
 /** What is to be reached. */
-function aimColumns(nameOf: (market: string) => string, i18n: I18n): Column<JudgedTarget>[] {
+function aimColumns(names: TargetNames, i18n: I18n): Column<JudgedTarget>[] {
   const { t, formats } = i18n;
   const { text } = figureColumns<JudgedTarget>(i18n);
   return [
@@ -51,8 +52,10 @@ function aimColumns(nameOf: (market: string) => string, i18n: I18n): Column<Judg
       id: "figure",
       header: t("key.figure"),
       className: "text",
-      value: ({ target: { figure, market } }) =>
-        [t(`targets.figure.${figure}`), ...(market === "" ? [] : [nameOf(market)])].join(", "),
+      value: ({ target: { figure, market, size } }) =>
+        [t(`targets.figure.${figure}`), market && names.market(market), size && names.size(size)]
+          .filter(Boolean)
+          .join(", "),
     }),
     text({
       id: "target",
@@ -82,9 +85,10 @@ function standingColumns(i18n: I18n): Column<JudgedTarget>[] {
       id: "now",
       header: t("targets.now"),
       rate: (row) => rateOfTarget(row) ?? { kind: "absent" },
-      drill: ({ target: { figure, market } }) => ({
+      drill: ({ target: { figure, market, size } }) => ({
         ...DRILLS[figure],
         ...(market !== "" && { markets: [market] }),
+        ...(size !== "" && { sizes: [size] }),
       }),
     }),
     {
@@ -108,27 +112,32 @@ function standingColumns(i18n: I18n): Column<JudgedTarget>[] {
       id: "state",
       header: t("targets.state"),
       className: "text targets__state",
-      value: ({ standing }) =>
-        standing.kind === "absent"
-          ? t("targets.state.absent")
-          : t(`targets.state.${standing.kind}`, { open: standing.open }),
+      value: (row) => stateText(row, i18n),
     }),
   ];
+}
+
+/** How it stands, in words. */
+function stateText({ standing, target, unknown }: JudgedTarget, { t }: I18n): string {
+  if (unknown !== null) return t(`targets.unknown.${unknown}`, { name: target[unknown] });
+  if (standing.kind === "absent") return t("targets.state.absent");
+  return t(`targets.state.${standing.kind}`, { open: standing.open });
 }
 
 function removeColumn(remove: (place: number) => void, { t }: I18n): Column<JudgedTarget> {
   return {
     id: "remove",
     header: "",
-    cell: ({ place, target }) => (
-      <button
-        type="button"
-        className="link no-print"
-        aria-label={t("targets.removeName", { name: target.name })}
-        onClick={() => remove(place)}
-      >
-        {t("targets.remove")}
-      </button>
-    ),
+    cell: ({ own, target }) =>
+      own !== null && (
+        <button
+          type="button"
+          className="link no-print"
+          aria-label={t("targets.removeName", { name: target.name })}
+          onClick={() => remove(own)}
+        >
+          {t("targets.remove")}
+        </button>
+      ),
   };
 }

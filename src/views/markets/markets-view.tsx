@@ -14,6 +14,7 @@ import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { AbsentNote, QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { SMALL_SAMPLE } from "#referrals/rate.ts";
+import { useMarketTargets } from "#routine/targets/target-notes.ts";
 import { MARKETS_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
 import { ScrolledTable } from "#table/data-table.tsx";
@@ -60,11 +61,12 @@ function RankedPanel({ sort }: { sort: TableSort }): ReactNode {
   const { basis, period } = useView().viewData.resolved;
   const absent = useAbsentColumns();
   const look = { nameOf: useMarketName(), rankOf: useMarketRank() };
-  const { markets, compared, late, source } = useMarkets();
+  const { markets, rows: counts, compared, late, source } = useMarkets();
+  const targets = useMarketTargets(counts);
   const model = (rows: readonly RankedMarket[], picture: { barPx: number } | null) => ({
     ...marketTableModel(
       rows,
-      rankedColumns(rows, { picture, isCompared: compared.kind === "compared" }, look, i18n).filter(
+      rankedColumns(rows, { picture, isCompared: compared.kind === "compared", targets }, look, i18n).filter(
         ({ id }) => !absent.ids.has(id.split(" ")[0] ?? ""),
       ),
       sort,
@@ -142,10 +144,16 @@ function Sentence({ rows }: { rows: readonly RankedMarket[] }): ReactNode {
   return <p className="panel__note">{t("ranked.best", { ...named, ...extremes })}</p>;
 }
 
+type RankedOptions = {
+  picture: MarketPicture | null;
+  isCompared: boolean;
+  targets: ReturnType<typeof useMarketTargets>;
+};
+
 /** All columns of a customer market. */
 export function rankedColumns(
   rows: readonly RankedMarket[],
-  { picture, isCompared }: { picture: MarketPicture | null; isCompared: boolean },
+  { picture, isCompared, targets }: RankedOptions,
   look: MarketLook,
   i18n: I18n,
 ): Column<RankedMarket>[] {
@@ -164,13 +172,16 @@ export function rankedColumns(
     }),
     of.share,
     of.acceptance,
+    ...targetColumns("acceptance", targets, i18n),
     of.win,
+    ...targetColumns("win", targets, i18n),
     make.rate({
       id: "close",
       header: t("ranked.close"),
       rate: ({ close }) => close,
       drill: (row) => ({ ...markets(row), outcomes: ["won"] }),
     }),
+    ...targetColumns("close", targets, i18n),
     {
       id: "days",
       header: t("ranked.days"),
@@ -198,6 +209,39 @@ export function rankedColumns(
     }),
     ...of.trend,
     ...(isCompared && !picture ? comparedColumns(i18n) : []),
+  ];
+}
+
+/** The distance of a rate to its target, where there is one. */
+function targetColumns(
+  figure: "acceptance" | "win" | "close",
+  targets: RankedOptions["targets"],
+  { t, formats }: I18n,
+): Column<RankedMarket>[] {
+  const notes = targets?.(figure);
+  if (!notes) return [];
+  const pointsOf = ({ market }: RankedMarket) => notes.get(market)?.points ?? null;
+  return [
+    {
+      id: `${figure} target`,
+      header: t("targets.distanceOf", {
+        figure: t(figure === "close" ? "ranked.close" : `markets.${figure}`),
+      }),
+      kind: "points",
+      value: pointsOf,
+      note: ({ market }) => notes.get(market)?.text ?? null,
+      cell: (row) => {
+        const points = pointsOf(row);
+        const note = notes.get(row.market);
+        if (points === null || !note) return "–";
+        return (
+          <span title={note.text} className={note.isMissed ? "markets__missed" : undefined}>
+            {formats.signed(points)}
+            <span className="visually-hidden"> {note.text}</span>
+          </span>
+        );
+      },
+    },
   ];
 }
 

@@ -2,6 +2,7 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import { type Compared, type NotCompared, useComparison } from "#dashboard/data/use-comparison.ts";
 import { useOverdueOutcomes } from "#dashboard/data/use-overdue-outcomes.ts";
 import type { MessageKey } from "#i18n/messages.ts";
+import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { joinSources, type QuerySource, sourceOf } from "#queries/query-source.ts";
 import { currentData, mapData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
@@ -15,6 +16,8 @@ const DAYS = ["customerMarket", "createdDate", "acceptedDate"] as const;
 
 export type MarketsState = {
   markets: QueryState<RankedMarket[]>;
+  /** Their outcomes by customer market; null while pending. */
+  rows: readonly OutcomeCountRow[] | null;
   compared: Compared | NotCompared;
   /** States of secondary queries, and what is missing where one fails. */
   late: readonly { missing: MessageKey; state: QueryState<unknown> }[];
@@ -47,6 +50,7 @@ export function useMarkets(): MarketsState {
         overdue: currentData(overdue)?.rows ?? null,
       }),
     ),
+    rows: currentData(outcomeCounts)?.rows ?? null,
     compared,
     late: [
       { missing: "ranked.trends.failed", state: trends },

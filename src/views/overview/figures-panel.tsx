@@ -10,9 +10,10 @@ import { sourceOf } from "#queries/query-source.ts";
 import { currentData, mapData, type QueryState } from "#queries/query-state.ts";
 import type { OutcomeCountsResult } from "#queries/use-outcome-counts.ts";
 import { funnelOf } from "#referrals/funnel.ts";
+import { useTargetNotes } from "#routine/targets/target-notes.ts";
 import { panelTable } from "#table/panel-table.tsx";
 import type { OverdueCount } from "./headline-model.ts";
-import { KeyFigures, keyFiguresTable } from "./key-figures.tsx";
+import { KeyFigures, keyFiguresTable, type NotesOfFigure } from "./key-figures.tsx";
 import { type ComparedFunnels, keyFiguresOf, type LateCount } from "./overview-view-model.ts";
 
 /** The same fields as the explanation's query, to share its result. */
@@ -34,6 +35,9 @@ export function FiguresPanel({ outcomeCounts, overdue }: FiguresPanelProps): Rea
   const compared = useComparison(MARKET);
   const funnels = compared.kind === "compared" ? comparedFunnels(compared) : null;
   const note = comparisonNote(compared, i18n);
+  const targetNotes = useTargetNotes(currentData(outcomeCounts)?.rows ?? null);
+  const notesOf: NotesOfFigure = (key) =>
+    (key === "acceptance" || key === "win") && missing.length === 0 ? (targetNotes?.(key) ?? []) : [];
   const below = (
     <>
       <ComparisonNote compared={compared} />
@@ -63,8 +67,10 @@ export function FiguresPanel({ outcomeCounts, overdue }: FiguresPanelProps): Rea
         "change",
       ]}
       source={sourceOf(outcomeCounts)}
-      chart={(value) => <KeyFigures figures={value} isComparing={compared.kind === "pending"} />}
-      tables={(value) => [panelTable(keyFiguresTable(value, i18n))]}
+      chart={(value) => (
+        <KeyFigures figures={value} isComparing={compared.kind === "pending"} notesOf={notesOf} />
+      )}
+      tables={(value) => [panelTable(keyFiguresTable(value, targetNotes && notesOf, i18n))]}
       below={below}
       notes={note === null ? [] : [note]}
     />

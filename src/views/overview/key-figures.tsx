@@ -9,6 +9,7 @@ import { wayOutOf } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
 import type { Rate } from "#referrals/rate.ts";
+import type { TargetNote } from "#routine/targets/target-notes.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { TableModel } from "#table/column.ts";
 import type { KeyFigure, LateCount } from "./overview-view-model.ts";
@@ -25,10 +26,17 @@ const NAMES: Record<KeyFigure["key"], MessageKey> = {
 };
 
 /** `isComparing` reserves space for pending changes, to avoid a layout shift. */
-export type KeyFiguresProps = { figures: readonly KeyFigure[]; isComparing: boolean };
+export type KeyFiguresProps = {
+  figures: readonly KeyFigure[];
+  isComparing: boolean;
+  notesOf: NotesOfFigure;
+};
+
+/** How a figure stands to targets. */
+export type NotesOfFigure = (key: KeyFigure["key"]) => readonly TargetNote[];
 
 /** The key figures in one row, each with its base. */
-export function KeyFigures({ figures, isComparing }: KeyFiguresProps): ReactNode {
+export function KeyFigures({ figures, isComparing, notesOf }: KeyFiguresProps): ReactNode {
   const { t } = useI18n();
   return (
     <dl className="figures">
@@ -42,6 +50,11 @@ export function KeyFigures({ figures, isComparing }: KeyFiguresProps): ReactNode
             <Note figure={figure} />
           </dd>
           <ChangeNote figure={figure} isComparing={isComparing} />
+          {notesOf(figure.key).map(({ name, text, isMissed }) => (
+            <dd key={name} className={isMissed ? "figure__note figure__note--missed" : "figure__note"}>
+              {text}
+            </dd>
+          ))}
         </div>
       ))}
     </dl>
@@ -124,7 +137,12 @@ function RateBase({ rate }: { rate: Rate }): ReactNode {
   );
 }
 
-export function keyFiguresTable(figures: readonly KeyFigure[], i18n: I18n): TableModel<KeyFigure> {
+/** `notesOf`: null without any target. */
+export function keyFiguresTable(
+  figures: readonly KeyFigure[],
+  notesOf: NotesOfFigure | null,
+  i18n: I18n,
+): TableModel<KeyFigure> {
   const { t } = i18n;
   const make = figureColumns<KeyFigure>(i18n);
   return {
@@ -156,6 +174,7 @@ export function keyFiguresTable(figures: readonly KeyFigure[], i18n: I18n): Tabl
             ? null
             : { change: figure.change, drill: DRILLS[figure.key], why: figure.key },
       }),
+      ...(notesOf ? [targetColumn(notesOf, i18n)] : []),
       ...earlierColumns<KeyFigure>(
         {
           id: "before",
@@ -169,6 +188,18 @@ export function keyFiguresTable(figures: readonly KeyFigure[], i18n: I18n): Tabl
     rows: figures,
     rowKey: ({ key }) => key,
   };
+}
+
+function targetColumn(notesOf: NotesOfFigure, i18n: I18n) {
+  return figureColumns<KeyFigure>(i18n).text({
+    id: "target",
+    header: i18n.t("targets.column"),
+    className: "text",
+    value: ({ key }) =>
+      notesOf(key)
+        .map(({ text }) => text)
+        .join(" ") || null,
+  });
 }
 
 function figureValue(figure: KeyFigure, { t }: I18n): number | string | null {

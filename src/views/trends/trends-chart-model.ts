@@ -4,6 +4,8 @@ import { marketColour } from "#charts/series-colour.ts";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { trendBuckets } from "#dashboard/figures/trend-buckets.ts";
 import type { I18n } from "#i18n/i18n.tsx";
+import type { RateTarget } from "#referrals/targets.ts";
+import { targetValue } from "#routine/targets/target-notes.ts";
 import type { TrendsKeys } from "#selection/keys/trends.ts";
 import { figureAt, heightOf, type Part, partsShown, shareAt, type TrendsModel } from "./trends-view-model.ts";
 
@@ -11,6 +13,8 @@ export type TrendsChartOptions = {
   model: TrendsModel;
   keys: TrendsKeys;
   look: SeriesLook;
+  /** For the rate that is shown. */
+  targets: readonly RateTarget[];
 };
 
 /** Keys of a trend's parts in the chart. */
@@ -23,7 +27,7 @@ export function partOfKey(key: string): Part {
 }
 
 export function trendsChartModel(options: TrendsChartOptions, i18n: I18n): ChartModel {
-  const { model, keys } = options;
+  const { model, keys, targets } = options;
   const series = partsShown(model).map((part) => seriesOf(part, options, i18n));
   const isStack = model.measure === "count" && keys.form !== "lines";
   const { isShare } = model;
@@ -36,7 +40,11 @@ export function trendsChartModel(options: TrendsChartOptions, i18n: I18n): Chart
     series: isShare ? series.map((one) => shareOf(one, model)) : series,
     isFaint: model.rates !== null,
     lines: isStack ? lines.slice(1) : lines,
-    scale: scaleOf(model, isShare, isStack, [...series, ...lines]),
+    scale: scaleOf(model, isShare, isStack, [...series, ...lines], targets),
+    marks: targets.map((target) => ({
+      value: target.percent / 100,
+      name: i18n.t("targets.line", { target: targetValue(target, i18n) }),
+    })),
   };
 }
 
@@ -95,10 +103,12 @@ function scaleOf(
   isShare: boolean,
   isStack: boolean,
   drawn: readonly ChartSeries[],
+  targets: readonly RateTarget[],
 ): ChartModel["scale"] {
   if (isShare) return shareScale(1);
   const heights = drawn.flatMap(({ values }) => values.map((value) => value ?? 0));
   const highs = (model.rates?.all ?? []).map((rate) => (rate.kind === "rate" ? rate.high : 0));
-  const highest = Math.max(0, ...heights, ...highs, ...(isStack ? model.trend.totals : []));
+  const marks = targets.map(({ percent }) => percent / 100);
+  const highest = Math.max(0, ...heights, ...highs, ...marks, ...(isStack ? model.trend.totals : []));
   return model.measure === "count" ? countScale(highest) : shareScale(highest);
 }

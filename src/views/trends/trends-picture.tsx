@@ -11,6 +11,7 @@ import { SeriesMark } from "#dashboard/figures/series-mark.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
 import type { Outcome } from "#referrals/outcome.ts";
+import type { RateTarget } from "#referrals/targets.ts";
 import type { TrendsKeys } from "#selection/keys/trends.ts";
 import { cursorSentence, partName } from "./cursor-sentence.ts";
 import { changeAt, drillOf, FiguredLink, figureText } from "./figured.tsx";
@@ -30,17 +31,25 @@ type TrendsPictureProps = {
   model: TrendsModel;
   keys: TrendsKeys;
   look: SeriesLook;
+  targets: readonly RateTarget[];
   summary: string;
   onKeys: (part: Partial<TrendsKeys>) => void;
 };
 
 /** The chart, details of the selected bucket, and the members of Other. */
-export function TrendsPicture({ model, keys, look, summary, onKeys }: TrendsPictureProps): ReactNode {
+export function TrendsPicture({
+  model,
+  keys,
+  look,
+  targets,
+  summary,
+  onKeys,
+}: TrendsPictureProps): ReactNode {
   const i18n = useI18n();
   const { formats, t } = i18n;
   const { selection } = useView();
   const toggle = useToggleFilter();
-  const chart = trendsChartModel({ model, keys, look }, i18n);
+  const chart = trendsChartModel({ model, keys, look, targets }, i18n);
   const { buckets } = model.trend;
   const others = t("trends.others", { count: model.trend.other.members.length });
   const isFraction = model.rates !== null || model.isShare;

@@ -3,6 +3,8 @@ import { trendSentences } from "#dashboard/figures/trend-sentences.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Day } from "#lib/calendar.ts";
 import type { Rate } from "#referrals/rate.ts";
+import { isMet, type RateTarget } from "#referrals/targets.ts";
+import { targetValue } from "#routine/targets/target-notes.ts";
 import { figureText } from "./figured.tsx";
 import type { ComparedTrend, TrendsModel } from "./trends-view-model.ts";
 
@@ -20,6 +22,16 @@ export function trendsSentences(
   const all = rates ? rateSentences(model, rates.all, i18n) : [trendSentences(trend, grain, i18n, hasChange)];
   const versus = compared ? comparedSentences(compared, firstMonth, i18n) : [];
   return [...all, ...versus, unfinishedSentence(model, i18n)].filter((sentence) => sentence !== "");
+}
+
+/** In how many finished buckets a target was met. */
+export function targetSentence(target: RateTarget, { trend, rates }: TrendsModel, i18n: I18n): string {
+  const finished = trend.buckets.flatMap(({ unfinished }, at) => {
+    const rate = rates?.all[at];
+    return unfinished === null && rate?.kind === "rate" ? [rate] : [];
+  });
+  const met = finished.filter((rate) => isMet(target, rate)).length;
+  return i18n.t("targets.trend", { target: targetValue(target, i18n), met, finished: finished.length });
 }
 
 type Finished = { start: Day; rate: Extract<Rate, { kind: "rate" }> };

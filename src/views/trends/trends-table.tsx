@@ -7,7 +7,9 @@ import { hasBegun } from "#dashboard/figures/trend-buckets.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Dimension } from "#referrals/dimensions.ts";
 import type { Rate } from "#referrals/rate.ts";
+import type { RateTarget } from "#referrals/targets.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
+import { targetValue } from "#routine/targets/target-notes.ts";
 import type { TableModel, ValueColumn } from "#table/column.ts";
 import { Percent } from "#ui/value.tsx";
 import { partName } from "./cursor-sentence.ts";
@@ -19,6 +21,7 @@ export type TrendsTableProps = {
   look: SeriesLook;
   by: Dimension;
   notes: readonly Annotation[];
+  targets: readonly RateTarget[];
 };
 
 type Row = { bucket: TrendBucket; at: number };
@@ -36,6 +39,7 @@ export function trendsTable(props: TrendsTableProps, i18n: I18n): TableModel<Row
       make.bucket({ grain, start: ({ bucket }) => bucket.start }),
       ...[...partsShown(model), ALL].map((part) => partColumn(part, props, i18n)),
       ...rateColumns(model, i18n),
+      ...props.targets.map((target) => distanceColumn(target, model, i18n)),
       ...comparedColumns(model, i18n),
       ...meanColumns(model, i18n),
       ...noteColumns(notes, rows, ({ bucket }) => bucket.covered, i18n),
@@ -113,6 +117,25 @@ function rateColumns({ rates, measure }: TrendsModel, i18n: I18n): Columns {
       },
     }),
   ];
+}
+
+/** The distance of each bucket to a target, in percentage points. */
+function distanceColumn(target: RateTarget, { rates }: TrendsModel, i18n: I18n): ValueColumn<Row> {
+  const points = ({ bucket, at }: Row) => {
+    const rate = rates?.all[at];
+    return rate?.kind === "rate" && hasBegun(bucket, rate.base) ? rate.value * 100 - target.percent : null;
+  };
+  const { name, percent } = target;
+  return {
+    id: `target ${name} ${percent}`,
+    header: i18n.t("targets.distanceTo", { target: targetValue(target, i18n) }),
+    kind: "points",
+    value: points,
+    cell: (row) => {
+      const distance = points(row);
+      return distance === null ? "–" : i18n.formats.signed(distance);
+    },
+  };
 }
 
 /** The comparison of a bucket, linked to its referrals, and the change. */

@@ -12,6 +12,7 @@ import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { currentData } from "#queries/query-state.ts";
+import { useTargetsOf } from "#routine/targets/target-notes.ts";
 import {
   TREND_FORMS,
   TREND_MEANS,
@@ -23,7 +24,7 @@ import { useKeys } from "#selection/use-selection.ts";
 import { notedTable } from "#table/panel-table.tsx";
 import { WHY_OF_MEASURE } from "./figured.tsx";
 import { TrendsPicture } from "./trends-picture.tsx";
-import { comparedSentences, trendsSentences } from "./trends-sentences.ts";
+import { comparedSentences, targetSentence, trendsSentences } from "./trends-sentences.ts";
 import { trendsTable } from "./trends-table.tsx";
 import { useTrends } from "./use-trends.ts";
 import "./trends.css";
@@ -48,6 +49,7 @@ export function TrendsView(): ReactNode {
   const { keys, faults, change } = useKeys(TRENDS_KEYS);
   const look = useSeriesLook(selection.by, useMarketRank());
   const notes = useAnnotations();
+  const targets = useTargetsOf(keys.measure === "count" ? null : keys.measure);
   const { model, source, refreshError, refresh } = useTrends(keys, look.compare);
   const compared = currentData(model)?.compared ?? null;
   const said = compared ? comparedSentences(compared, viewData.dataset.months?.first ?? null, i18n) : [];
@@ -74,12 +76,12 @@ export function TrendsView(): ReactNode {
             {value.trend.total === 0 ? (
               <Empty />
             ) : (
-              <ReadTrends model={value} keys={keys} look={look} onKeys={change} />
+              <ReadTrends model={value} keys={keys} look={look} targets={targets} onKeys={change} />
             )}
           </>
         )}
         tables={(value) => [
-          notedTable(trendsTable({ model: value, look, by: selection.by, notes }, i18n), said.join(" ")),
+          notedTable(trendsTable({ model: value, look, by: selection.by, notes, targets }, i18n), said.join(" ")),
         ]}
         notes={said}
       />
@@ -91,13 +93,16 @@ type ReadTrendsProps = Omit<Parameters<typeof TrendsPicture>[0], "summary">;
 
 /** The chart, and what it says as text. */
 function ReadTrends(props: ReadTrendsProps): ReactNode {
-  const { model, keys } = props;
+  const { model, keys, targets } = props;
   const i18n = useI18n();
   const { t } = i18n;
   const { viewData, selection } = useView();
   const { resolved, dataset } = viewData;
   const firstMonth = dataset.months?.first ?? null;
-  const sentences = trendsSentences(model, firstMonth, i18n, isOfAge(resolved)).join(" ");
+  const sentences = [
+    ...trendsSentences(model, firstMonth, i18n, isOfAge(resolved)),
+    ...targets.map((target) => targetSentence(target, model, i18n)),
+  ].join(" ");
   const hasChanged = (model.compared?.change.kind ?? "absent") !== "absent";
   return (
     <>

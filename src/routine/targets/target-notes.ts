@@ -1,0 +1,89 @@
+import { useView } from "#dashboard/context/view-context.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import { marketCode } from "#referrals/market.ts";
+import {
+  type RateTarget,
+  type TargetCount,
+  type TargetFigure,
+  type TargetStanding,
+  targetStanding,
+} from "#referrals/targets.ts";
+import { type TargetScope, targetOfMarket, targetsOf } from "./applicable.ts";
+import { useTargets } from "./target-store.ts";
+
+/** How a figure stands to a target, in words; `points` is negative below it, null without a rate. */
+export type TargetNote = { name: string; text: string; isMissed: boolean; points: number | null };
+
+/** Notes on the figures of the selection, counted by these rows; null without any target. */
+export function useTargetNotes(
+  rows: readonly TargetCount[] | null,
+): ((figure: TargetFigure) => TargetNote[]) | null {
+  const i18n = useI18n();
+  const targets = useTargets();
+  const counted = useCounted();
+  if (targets.length === 0 || rows === null) return null;
+  return (figure) => targetsOf(figure, targets, counted).map((target) => noteOf(target, rows, i18n));
+}
+
+/** Targets for a figure of the whole selection. */
+export function useTargetsOf(figure: TargetFigure | null): RateTarget[] {
+  const targets = useTargets();
+  const counted = useCounted();
+  return figure === null ? [] : targetsOf(figure, targets, counted);
+}
+
+/** The note on a figure of each market of these rows that a target is for; null without such a target. */
+export function useMarketTargets(
+  rows: readonly TargetCount[] | null,
+): ((figure: TargetFigure) => ReadonlyMap<string, TargetNote> | null) | null {
+  const i18n = useI18n();
+  const targets = useTargets();
+  const counted = useCounted();
+  if (targets.length === 0 || rows === null) return null;
+  const byMarket = new Map<string, TargetCount[]>();
+  for (const row of rows) {
+    const market = marketCode(row.keys[0] ?? null);
+    const those = byMarket.get(market);
+    if (those) those.push(row);
+    else byMarket.set(market, [row]);
+  }
+  return (figure) => {
+    const notes = new Map<string, TargetNote>();
+    for (const [market, those] of byMarket) {
+      const target = targetOfMarket(figure, market, targets, counted);
+      if (target) notes.set(market, noteOf(target, those, i18n));
+    }
+    return notes.size > 0 ? notes : null;
+  };
+}
+
+function useCounted(): TargetScope {
+  const { viewData, selection } = useView();
+  return { filters: viewData.resolved.filters, deal: selection.deal };
+}
+
+/** "at least 80%" */
+export function targetValue({ bound, percent }: RateTarget, { t, formats }: I18n): string {
+  return t(`targets.value.${bound}`, { percent: formats.percent(percent / 100) });
+}
+
+/** All rows count, whatever the target is for. */
+function noteOf(target: RateTarget, rows: readonly TargetCount[], i18n: I18n): TargetNote {
+  const { t, formats } = i18n;
+  const standing = targetStanding({ ...target, market: "", size: "" }, rows);
+  const name = t("targets.line", { target: targetValue(target, i18n) });
+  const points = pointsTo(target, standing);
+  if (standing.kind === "absent" || points === null) return { name, text: name, isMissed: false, points };
+  const { kind, missing } = standing;
+  const distance = t("targets.note", { target: targetValue(target, i18n), distance: formats.signed(points) });
+  // No number of further wins brings a close rate to 100 %.
+  const rest = missing !== null && t(`targets.note.${kind}`, { missing: formats.count(missing), bound: target.bound });
+  const text = [distance, rest].filter(Boolean).join(" ");
+  return { name, text, isMissed: kind === "missed", points };
+}
+
+/** The distance to the target in percentage points; null without a rate. */
+export function pointsTo({ percent }: RateTarget, standing: TargetStanding): number | null {
+  if (standing.kind === "absent" || standing.rate.kind === "absent") return null;
+  return standing.rate.value * 100 - percent;
+}
