@@ -50,10 +50,8 @@ export const TOOLS_EN = {
   "targets.note": "Target {target}: {distance} points.",
   "targets.note.safe": "Met for good.",
   "targets.note.met": "Met; open ones can undo it.",
-  "targets.note.reachable":
-    "{missing} {bound, select, under {too many} other {missing}}, still reachable.",
-  "targets.note.missed":
-    "{missing} {bound, select, under {too many} other {missing}}, out of reach.",
+  "targets.note.reachable": "{missing} {bound, select, under {too many} other {missing}}, still reachable.",
+  "targets.note.missed": "{missing} {bound, select, under {too many} other {missing}}, out of reach.",
   "targets.trend":
     "The target {target} was met in {met} of {finished, plural, one {# finished interval} other {# finished intervals}}.",
 

@@ -50,10 +50,8 @@ export const TOOLS_ZH = {
   "targets.note": "目標{target}：{distance} 個百分點。",
   "targets.note.safe": "確定達成。",
   "targets.note.met": "已達成，但進行中的轉介可能改變結果。",
-  "targets.note.reachable":
-    "{bound, select, under {多} other {尚缺}} {missing} 筆，仍可達成。",
-  "targets.note.missed":
-    "{bound, select, under {多} other {尚缺}} {missing} 筆，已無法達成。",
+  "targets.note.reachable": "{bound, select, under {多} other {尚缺}} {missing} 筆，仍可達成。",
+  "targets.note.missed": "{bound, select, under {多} other {尚缺}} {missing} 筆，已無法達成。",
   "targets.trend": "在 {finished, plural, other {#}} 個已結束的區間中，有 {met} 個達到目標（{target}）。",
 
   "keys.title": "鍵盤快速鍵",

@@ -77,7 +77,8 @@ function noteOf(target: RateTarget, rows: readonly TargetCount[], i18n: I18n): T
   const { kind, missing } = standing;
   const distance = t("targets.note", { target: targetValue(target, i18n), distance: formats.signed(points) });
   // No number of further wins brings a close rate to 100 %.
-  const rest = missing !== null && t(`targets.note.${kind}`, { missing: formats.count(missing), bound: target.bound });
+  const rest =
+    missing !== null && t(`targets.note.${kind}`, { missing: formats.count(missing), bound: target.bound });
   const text = [distance, rest].filter(Boolean).join(" ");
   return { name, text, isMissed: kind === "missed", points };
 }

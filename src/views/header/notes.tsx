@@ -10,15 +10,17 @@ const Editor = lazy(async () => ({
 export function Notes(): ReactNode {
   const { t } = useI18n();
   return (
-    <PopoverButton
-      label={t("notes.title")}
-      value={t("notes.column")}
-      sign="✎"
-      content={() => (
-        <Suspense fallback={<div className="tools__content" />}>
-          <Editor />
-        </Suspense>
-      )}
-    />
+    <span className="tools__signed">
+      <PopoverButton
+        label={t("notes.title")}
+        value={t("notes.title")}
+        sign="✎"
+        content={() => (
+          <Suspense fallback={<div className="tools__content" />}>
+            <Editor />
+          </Suspense>
+        )}
+      />
+    </span>
   );
 }

@@ -80,7 +80,12 @@ describe("the ranked markets", () => {
 
   it("stand last without a figure, whichever way they are sorted, and equals by their codes", () => {
     const order = (id: string, desc: boolean) => {
-      const columns = rankedColumns(markets, { picture: null, isCompared: true, targets: null }, LOOK, createI18n(["en"]));
+      const columns = rankedColumns(
+        markets,
+        { picture: null, isCompared: true, targets: null },
+        LOOK,
+        createI18n(["en"]),
+      );
       const model = marketTableModel(markets, columns, { by: [{ id, desc }], onSort: () => {} });
       return sortedRows(model, "en").map(({ market }) => market);
     };
