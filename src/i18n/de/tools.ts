@@ -53,6 +53,7 @@ export const TOOLS_DE = {
   "targets.column": "Ziel",
   "targets.distanceTo": "Abstand zum Ziel ({target})",
   "targets.distanceOf": "{figure}: Abstand zum Ziel",
+  "targets.toTarget": "zum Ziel",
   "targets.line": "Ziel {target}",
   "targets.note": "Ziel {target}: {distance} Punkte.",
   "targets.note.safe": "Sicher erreicht.",

@@ -46,6 +46,7 @@ export const TOOLS_EN = {
   "targets.column": "Target",
   "targets.distanceTo": "Distance to target ({target})",
   "targets.distanceOf": "{figure}: distance to target",
+  "targets.toTarget": "to target",
   "targets.line": "Target {target}",
   "targets.note": "Target {target}: {distance} points.",
   "targets.note.safe": "Met for good.",

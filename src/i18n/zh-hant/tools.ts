@@ -46,6 +46,7 @@ export const TOOLS_ZH = {
   "targets.column": "目標",
   "targets.distanceTo": "與目標的差距（{target}）",
   "targets.distanceOf": "{figure}：與目標的差距",
+  "targets.toTarget": "距目標",
   "targets.line": "目標{target}",
   "targets.note": "目標{target}：{distance} 個百分點。",
   "targets.note.safe": "確定達成。",

@@ -220,13 +220,19 @@ function targetColumns(
 ): Column<RankedMarket>[] {
   const notes = targets?.(figure);
   if (!notes) return [];
+  const name = t(figure === "close" ? "ranked.close" : `markets.${figure}`);
+  const header = t("targets.distanceOf", { figure: name });
   const pointsOf = ({ market }: RankedMarket) => notes.get(market)?.points ?? null;
   return [
     {
       id: `${figure} target`,
-      header: t("targets.distanceOf", {
-        figure: t(figure === "close" ? "ranked.close" : `markets.${figure}`),
-      }),
+      header,
+      head: (
+        <>
+          <span aria-hidden="true">{t("targets.toTarget")}</span>
+          <span className="visually-hidden">{header}</span>
+        </>
+      ),
       kind: "points",
       value: pointsOf,
       note: ({ market }) => notes.get(market)?.text ?? null,

@@ -81,7 +81,10 @@ export function TrendsView(): ReactNode {
           </>
         )}
         tables={(value) => [
-          notedTable(trendsTable({ model: value, look, by: selection.by, notes, targets }, i18n), said.join(" ")),
+          notedTable(
+            trendsTable({ model: value, look, by: selection.by, notes, targets }, i18n),
+            said.join(" "),
+          ),
         ]}
         notes={said}
       />
