@@ -65,7 +65,7 @@ async function healthy(loaded: LoadedData, maxLostShare: number): Promise<Loaded
 
 /** Referrals of the files, loaded. @throws LoadError when the files are missing or hold no referrals. */
 export async function openStore(settings: ServerSettings, say: (line: string) => void) {
-  const store = await openDuckDbStore(undefined, settings.operation.queueLength);
+  const store = await openDuckDbStore({ queueLength: settings.operation.queueLength });
   try {
     const now = Date.now();
     const origin = await originOf(settings, now, say);

@@ -10,7 +10,7 @@ import {
   type TermField,
 } from "#partner-center/fields.ts";
 import type { DateReadings } from "./date-readings.ts";
-import { extraColumn } from "./extra-columns.ts";
+import { extraColumn, stagedWithExtras } from "./extra-columns.ts";
 import { quoteText } from "./sql.ts";
 import { monthColumn, type TableFacts, unreadableColumn } from "./table-facts.ts";
 
@@ -109,8 +109,8 @@ function referralsSql(enums: Enums, odd: DateReadings, extras: readonly ExtraFie
   );
   // Months are computed after sorting: ten columns less to sort.
   return `CREATE TABLE referrals AS SELECT *, ${DATE_FIELDS.map(monthCell).join(", ")} FROM (
-    SELECT ${[...terms, ...dates, ...extras.map(extraColumn)].join(", ")} FROM staged ${joins.join(" ")}
-    ORDER BY createdDate DESC NULLS LAST, staged.id NULLS LAST, staged.rowid)`;
+    SELECT ${[...terms, ...dates, ...extras.map(extraColumn)].join(", ")} FROM ${stagedWithExtras(extras)} ${joins.join(" ")}
+    ORDER BY createdDate DESC NULLS LAST, staged.id NULLS LAST, staged.place)`;
 }
 
 function dateColumns(field: DateField, { fields, unreadable }: DateReadings): string[] {

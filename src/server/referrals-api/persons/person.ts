@@ -8,14 +8,8 @@ import { AnalyticsError } from "#partner-center/errors.ts";
 import { recordImport } from "../../history/history-folder.ts";
 import type { ApiRow } from "../reader/api-row.ts";
 import { readReferrals } from "../reader/read-referrals.ts";
-import {
-  type KeptRecords,
-  keepPage,
-  openSnapshot,
-  recordsOf,
-  type Services,
-  type Snapshot,
-} from "./snapshot.ts";
+import { KeptRecords } from "./kept-records.ts";
+import { openSnapshot, type Services, type Snapshot } from "./snapshot.ts";
 import { createTokens } from "./tokens.ts";
 
 export type PersonOptions = {
@@ -55,7 +49,7 @@ export class Person {
   readonly #tokens = createTokens(this.#leaving.signal);
   readonly #unknownNames = new Set<string>();
   readonly #waiting = new Set<() => void>();
-  #records: KeptRecords = new Map();
+  #records = new KeptRecords();
   #snapshot: Snapshot | null = null;
   #reading: Reading | null = null;
   /** Start of the last complete read, incremental and full. */
@@ -147,7 +141,7 @@ export class Person {
   #start(isFull: boolean): void {
     if (this.#leaving.signal.aborted) return;
     this.#triedAt = this.#now();
-    const records: KeptRecords = isFull ? new Map() : new Map(this.#records);
+    const records = isFull ? new KeptRecords() : this.#records.copy();
     const reading: Reading = { isFull, records, hasNews: false, done: Promise.resolve() };
     this.#reading = reading;
     reading.done = this.#read(reading)
@@ -184,7 +178,7 @@ export class Person {
   }
 
   async #take(reading: Reading, found: readonly ApiRow[]): Promise<void> {
-    const hasNews = await keepPage(reading.records, found);
+    const hasNews = await reading.records.add(found);
     reading.hasNews ||= hasNews;
     const { maxReferrals = MAX_REFERRALS } = this.#options;
     const { size } = reading.records;
@@ -195,13 +189,12 @@ export class Person {
     const shown = this.#snapshot?.referrals ?? FIRST / GROWTH;
     // Intermediate snapshots are only made until the first full read is complete.
     if (reading.isFull && !this.#snapshot?.isWhole && size >= shown * GROWTH)
-      await this.#publish(recordsOf(reading.records), { isWhole: false, history: null });
+      await this.#publish(reading.records, { isWhole: false, history: null });
   }
 
   /** With dates derived from stored reads, where the API has none. */
-  async #publishWhole(kept: KeptRecords, startedAt: number): Promise<void> {
+  async #publishWhole(records: KeptRecords, startedAt: number): Promise<void> {
     const { historyFolder, log } = this.#options;
-    const records = recordsOf(kept);
     if (!historyFolder) return this.#publish(records, { isWhole: true, history: null });
     // The API's clock may be ahead of ours.
     const at = Math.max(this.#now(), startedAt);
@@ -234,16 +227,14 @@ export class Person {
       this.#forget();
       this.#tokens.distrust();
     } else if (!this.#snapshot?.isWhole && reading.records.size > 0)
-      await this.#publish(recordsOf(reading.records), { isWhole: false, history: null }).catch(
-        () => undefined,
-      );
+      await this.#publish(reading.records, { isWhole: false, history: null }).catch(() => undefined);
     this.#tokens.giveUp(problem);
   }
 
   #forget(): void {
     this.#snapshot?.retire();
     this.#snapshot = null;
-    this.#records = new Map();
+    this.#records = new KeptRecords();
     this.#readAt = null;
     this.#fullAt = null;
   }

@@ -1,16 +1,12 @@
 import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
-import { importTable, planFor } from "#files/import/import-table.ts";
 import { impreciseDates } from "#files/import/source-facts.ts";
-import type { RawRow, RawTable } from "#files/raw-table.ts";
 import type { ImportedRecord } from "#files/records/imported-record.ts";
-import { decodeRecord, type EncodedRecord, encodeRecord } from "#files/records/record-codec.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { type AnalyticsService, createAnalyticsService } from "../../embedded/service.ts";
 import { sharedResource } from "../../embedded/shared-resource.ts";
 import type { HistoryFacts } from "../../history/history-folder.ts";
 import { openDuckDbStore } from "../../store/duckdb-store.ts";
 import { extrasOf } from "../../store/store.ts";
-import { API_HEADER, type ApiRow } from "../reader/api-row.ts";
 
 /** Services for the sixteen fields, and for the additional ones. */
 export type Services = { service: AnalyticsService; extras: AnalyticsService };
@@ -36,37 +32,6 @@ export type Snapshot = {
 const MEMORY_BYTES = 256 * 1024 * 1024;
 const CACHE_BYTES = 8 * 1024 * 1024;
 
-/**
- * A person's referrals by id (those without one separately), stored as JSON text, which takes a fifth of the memory.
- */
-export type KeptRecords = Map<string, string>;
-
-/** Stores the rows of a page, replacing earlier ones with the same ids; returns whether anything changed. */
-export async function keepPage(kept: KeptRecords, rows: readonly ApiRow[]): Promise<boolean> {
-  let hasNews = false;
-  const table = tableOf(rows);
-  const plan = planFor(table, null);
-  if (plan === null) throw new Error("The columns of the API are of no known format.");
-  const referral = (record: ImportedRecord) => {
-    const text = JSON.stringify(encodeRecord(record));
-    const key = record.terms.id ?? text;
-    hasNews ||= kept.get(key) !== text;
-    kept.set(key, text);
-  };
-  const sink = { referral, registration: () => {}, flush: () => {} };
-  await importTable(table, plan, sink, { dateOrder: null, mapping: null, now: Date.now() });
-  return hasNews;
-}
-
-/** Iterates over the records, repeatedly if needed. */
-export function recordsOf(kept: KeptRecords): Iterable<ImportedRecord> {
-  return {
-    *[Symbol.iterator]() {
-      for (const text of kept.values()) yield decodeRecord(JSON.parse(text) as EncodedRecord);
-    },
-  };
-}
-
 type SnapshotFacts = Pick<Snapshot, "revision" | "isWhole" | "history">;
 
 /**
@@ -77,7 +42,7 @@ export async function openSnapshot(
   records: Iterable<ImportedRecord>,
   { revision, isWhole, history }: SnapshotFacts,
 ): Promise<Snapshot> {
-  const store = await openDuckDbStore(MEMORY_BYTES);
+  const store = await openDuckDbStore({ memoryBytes: MEMORY_BYTES, isSmall: true });
   try {
     const report = await store.load({ kind: "records", name: "Referrals API", records, now: Date.now() });
     const services = {
@@ -97,19 +62,4 @@ export async function openSnapshot(
     await store.close();
     throw error;
   }
-}
-
-function tableOf(rows: readonly ApiRow[]): RawTable {
-  return {
-    name: "Referrals API",
-    kind: "json",
-    rowUnit: "record",
-    header: API_HEADER,
-    headerLine: 0,
-    rejected: { count: 0, lines: 0, byReason: {}, first: [] },
-    notes: [],
-    async *batches() {
-      yield rows.map(({ cells }, place): RawRow => ({ line: place + 1, cells }));
-    },
-  };
 }
