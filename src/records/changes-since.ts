@@ -2,6 +2,7 @@ import type { DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { asItStood } from "./as-it-stood.ts";
+import { rangeOfDate } from "./date-range.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";
 import type { RecordFilter } from "./record-filter.ts";
 import type { Rows } from "./rows.ts";
@@ -24,12 +25,17 @@ export const SINCE_EVENTS = Object.keys(EVENT_DATES) as readonly SinceEvent[];
  */
 export type OutcomeChange = { from: Outcome; to: Outcome; date: DateField; isOwn: boolean; count: number };
 
+/** The lowest and highest number that dates known between two imports allow. */
+export type PossibleCount = { low: number; high: number };
+
 /** Events in a range of time, the most frequent changes first. */
 export type ChangesSince = {
   counts: Readonly<Record<SinceEvent, number>>;
   changes: readonly OutcomeChange[];
   /** Referrals whose outcome has changed. */
   changed: number;
+  /** What the counts may be; null where they are exact. */
+  ranges: Readonly<Record<SinceEvent | "changed", PossibleCount | null>>;
 };
 
 /** After one instant, up to and including another (ms UTC). */
@@ -43,32 +49,87 @@ export function changesIn(table: RecordTable, rows: Rows, stretch: Stretch): Cha
     const filter: RecordFilter = { outcomes, happened: { field, ...stretch } };
     return rowsMatching(table, filter, context, rows).length;
   };
-  const changes = outcomeChanges(table, rows, stretch);
+  const { changes, changedRows } = outcomeChanges(table, rows, stretch);
+  const counts = Object.fromEntries(
+    SINCE_EVENTS.map((event) => [event, countOf(event)]),
+  ) as ChangesSince["counts"];
+  const ranges = SINCE_EVENTS.map((event) => {
+    const { date, outcomes } = EVENT_DATES[event];
+    const matching = outcomes.length === 0 ? rows : rowsMatching(table, { outcomes }, context, rows);
+    const isIn = (row: number) => isWithin(table.dates[date].at[row] as number, stretch);
+    return [event, rangeOfCount(table, matching, { dateOf: () => date, isCounted: isIn }, stretch)];
+  });
+  const isChanged = (row: number) => changedRows.has(row);
+  const ofChanged = { dateOf: proofReader(table, stretch.after), isCounted: isChanged };
   return {
-    counts: Object.fromEntries(
-      SINCE_EVENTS.map((event) => [event, countOf(event)]),
-    ) as ChangesSince["counts"],
+    counts,
     changes,
-    changed: changes.reduce((sum, { count }) => sum + count, 0),
+    changed: changedRows.size,
+    ranges: { ...Object.fromEntries(ranges), changed: rangeOfCount(table, rows, ofChanged, stretch) },
   };
 }
 
-function outcomeChanges(table: RecordTable, rows: Rows, { after, upTo }: Stretch): OutcomeChange[] {
+function isWithin(at: number, { after, upTo }: Stretch): boolean {
+  return at > after && at <= upTo;
+}
+
+type CountedRows = {
+  /** The date that decides whether a row counts. */
+  dateOf: (row: number) => DateField | undefined;
+  isCounted: (row: number) => boolean;
+};
+
+/** What a count of rows may be, as far as their dates are only known between two imports; null where it is exact. */
+function rangeOfCount(
+  table: RecordTable,
+  rows: Rows,
+  { dateOf, isCounted }: CountedRows,
+  { after, upTo }: Stretch,
+): PossibleCount | null {
+  let [low, high] = [0, 0];
+  for (const row of rows) {
+    const date = dateOf(row);
+    const range = date ? rangeOfDate(table, row, date) : null;
+    const isIn = isCounted(row);
+    if (isIn && !(range && (range.from < after || range.to > upTo))) low += 1;
+    if (isIn || (range && range.to > after && range.from < upTo)) high += 1;
+  }
+  return low === high ? null : { low, high };
+}
+
+/** The date that proves the outcome of each row that was created by then. */
+function proofReader(table: RecordTable, createdBy: number): (row: number) => DateField | undefined {
+  const { outcomes } = derivedFieldsOf(table);
+  const created = table.dates.createdDate.at;
+  return (row) => {
+    const outcome = OUTCOMES[outcomes[row] as number];
+    if (!outcome || (created[row] as number) > createdBy) return undefined;
+    return PROOFS[outcome].find((field) => !Number.isNaN(table.dates[field].at[row]));
+  };
+}
+
+type OutcomeChanges = { changes: OutcomeChange[]; changedRows: ReadonlySet<number> };
+
+function outcomeChanges(table: RecordTable, rows: Rows, stretch: Stretch): OutcomeChanges {
+  const { after } = stretch;
   const [now, then] = [derivedFieldsOf(table).outcomes, derivedFieldsOf(asItStood(table, after)).outcomes];
+  const proofOf = proofReader(table, after);
   const found = new Map<string, OutcomeChange>();
+  const changedRows = new Set<number>();
   for (const row of rows) {
     const [from, to] = [OUTCOMES[then[row] as number], OUTCOMES[now[row] as number]];
-    if (!from || !to || from === to || (table.dates.createdDate.at[row] as number) > after) continue;
-    const date = PROOFS[to].find((field) => !Number.isNaN(table.dates[field].at[row]));
-    const at = date ? (table.dates[date].at[row] as number) : Number.NaN;
-    if (!date || !(at > after && at <= upTo)) continue;
+    const date = proofOf(row);
+    if (!from || !to || from === to || !date) continue;
+    if (!isWithin(table.dates[date].at[row] as number, stretch)) continue;
     const name = `${from} ${to} ${date}`;
     const { count } = found.get(name) ?? { count: 0 };
     found.set(name, { from, to, date, isOwn: date === PROOFS[to][0], count: count + 1 });
+    changedRows.add(row);
   }
   const place = ({ from, to }: OutcomeChange) =>
     OUTCOMES.indexOf(to) * OUTCOMES.length + OUTCOMES.indexOf(from);
-  return [...found.values()].sort((a, b) => b.count - a.count || place(a) - place(b));
+  const changes = [...found.values()].sort((a, b) => b.count - a.count || place(a) - place(b));
+  return { changes, changedRows };
 }
 
 const PUT_AWAY = ["archivedDate"] as const;

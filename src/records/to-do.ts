@@ -1,28 +1,29 @@
 import { DAY_MS } from "#lib/calendar.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
+import type { Risk } from "#referrals/deals.ts";
 import { OVERDUE_LIMITS, WAITING_OUTCOMES } from "#referrals/open-age.ts";
 import type { Outcome } from "#referrals/outcome.ts";
+import type { Stretch } from "./changes-since.ts";
+import { dealNumbers } from "./deal-columns.ts";
 import type { RecordFilter } from "./record-filter.ts";
 import type { Rows } from "./rows.ts";
 import { rowsMatching } from "./rows-matching.ts";
 
 /**
- * Kinds of tasks, most urgent first: to answer within the answer time; past it; about to expire; expired; accepted and
- * without progress for longer than most of the won ones took.
+ * Kinds of tasks, most urgent first: to answer within the answer time; past it; about to expire; expired; open
+ * past the expected close; accepted and without progress for longer than most of the won ones took.
  */
-export const TO_DO_KINDS = ["due", "overdue", "expiring", "expired", "silent"] as const;
+export const TO_DO_KINDS = ["due", "overdue", "expiring", "expired", "pastClose", "silent"] as const;
 export type ToDoKind = (typeof TO_DO_KINDS)[number];
 
 /** How long before expiry a referral counts as about to expire. */
 export const EXPIRING_MS = 2 * DAY_MS;
 
-/** Referrals with one of these outcomes and a date after one instant, and not after another (ms UTC). */
-export type ToDoFilter = {
-  outcomes: readonly Outcome[];
-  date: DateField;
-  happened: { after: number; upTo: number };
-};
+/** Referrals with one of these outcomes and a date after one instant, and not after another (ms UTC); or a risk. */
+export type ToDoFilter =
+  | { outcomes: readonly Outcome[]; date: DateField; happened: Stretch }
+  | { risks: readonly Risk[]; outcomes?: never; date?: never; happened?: never };
 
 /**
  * The referrals of each kind at `now` (ms UTC); `usualMs` is the 75th percentile of the time to win (null: unknown).
@@ -45,17 +46,25 @@ export function toDoFilters(now: number, usualMs: number | null): Partial<Record
     overdue: waiting(1),
     expiring: waiting(2),
     expired: waiting(3),
+    pastClose: { risks: ["past-close"] },
     ...(silent && { silent }),
   };
 }
 
-/** A task; `since` and `deadline` (null for none) in ms UTC. */
-export type ToDoItem = { row: number; kind: ToDoKind; since: number; deadline: number | null };
+/** A reason for a task; `since` (for `pastClose` the expected close) and `deadline` (null for none) in ms UTC. */
+export type ToDoReason = { kind: ToDoKind; since: number; deadline: number | null };
+
+/** A task of a referral, by its most urgent reason; `also` are the others. */
+export type ToDoItem = ToDoReason & { row: number; also: readonly ToDoReason[] };
 
 export type ToDo = {
+  /** Each referral once. */
   items: readonly ToDoItem[];
+  /** A referral counts for each of its reasons. */
   counts: Readonly<Record<ToDoKind, number>>;
-  /** Open referrals without the created or accepted date that is needed. */
+  /** When those past their expected close were created, in ms UTC; null where some have no date. */
+  pastCloseCreated: { first: number; last: number } | null;
+  /** Open referrals without the created or accepted date that is needed, and without another reason. */
   undated: number;
 };
 
@@ -69,27 +78,44 @@ const DEADLINES: Partial<Record<ToDoKind, number>> = {
 /** The tasks of these rows: most urgent kind first, within a kind the longest waiting first. */
 export function toDoOf(table: RecordTable, rows: Rows, now: number, usualMs: number | null): ToDo {
   const filters = toDoFilters(now, usualMs);
-  const matching = (filter: RecordFilter) => rowsMatching(table, filter, CONTEXT, rows);
+  const context = { now, isNamedMarket: () => true };
+  const matching = (filter: RecordFilter) => Array.from(rowsMatching(table, filter, context, rows));
   const lists = TO_DO_KINDS.map((kind) => {
     const filter = filters[kind];
-    if (filter === undefined) return [];
-    const { outcomes, date, happened } = filter;
-    const { at } = table.dates[date];
-    return Array.from(matching({ outcomes, happened: { field: date, ...happened } }), (row): ToDoItem => {
-      const [since, limit] = [at[row] as number, DEADLINES[kind]];
-      return { row, kind, since, deadline: limit === undefined ? null : since + limit };
-    }).sort((a, b) => a.since - b.since || a.row - b.row);
-  });
+    return filter ? { kind, rows: matching(recordFilterOf(filter)), since: sinceOf(table, filter) } : null;
+  }).filter((list) => list !== null);
+  const items = new Map<number, ToDoItem>();
+  for (const { kind, rows: those, since } of lists)
+    for (const row of those) {
+      const [at, limit] = [since[row] as number, DEADLINES[kind]];
+      const reason = { kind, since: at, deadline: limit === undefined ? null : at + limit };
+      const known = items.get(row);
+      items.set(row, known ? { ...known, also: [...known.also, reason] } : { row, ...reason, also: [] });
+    }
   const lacking = (outcomes: readonly Outcome[], field: DateField) =>
-    matching({ outcomes, lacking: [{ field, because: "either" }] }).length;
+    matching({ outcomes, lacking: [{ field, because: "either" }] }).filter((row) => !items.has(row)).length;
+  const rowsOf = (kind: ToDoKind) => lists.find((list) => list.kind === kind)?.rows ?? [];
   return {
-    items: lists.flat(),
-    counts: Object.fromEntries(
-      TO_DO_KINDS.map((kind, place) => [kind, lists[place]?.length ?? 0]),
-    ) as ToDo["counts"],
+    items: [...items.values()].sort(
+      (a, b) =>
+        TO_DO_KINDS.indexOf(a.kind) - TO_DO_KINDS.indexOf(b.kind) || a.since - b.since || a.row - b.row,
+    ),
+    counts: Object.fromEntries(TO_DO_KINDS.map((kind) => [kind, rowsOf(kind).length])) as ToDo["counts"],
+    pastCloseCreated: createdOf(table, rowsOf("pastClose")),
     undated: lacking(WAITING_OUTCOMES, "createdDate") + lacking(["open-accepted"], "acceptedDate"),
   };
 }
 
-/** Market names and the current time do not matter here. */
-const CONTEXT = { now: 0, isNamedMarket: () => true };
+function recordFilterOf({ happened, date, ...filter }: ToDoFilter): RecordFilter {
+  return happened ? { ...filter, happened: { field: date, ...happened } } : filter;
+}
+
+function sinceOf(table: RecordTable, { date }: ToDoFilter): Float64Array {
+  return date ? table.dates[date].at : dealNumbers(table, "expectedClose");
+}
+
+function createdOf(table: RecordTable, rows: readonly number[]): ToDo["pastCloseCreated"] {
+  const at = rows.map((row) => table.dates.createdDate.at[row] as number).sort((a, b) => a - b);
+  const [first = 0, last = 0] = [at[0], at.at(-1)];
+  return at.some(Number.isNaN) ? null : { first, last };
+}

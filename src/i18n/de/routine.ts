@@ -15,6 +15,9 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
   "since.won": "gewonnen",
   "since.lost": "verloren",
   "since.expired": "abgelaufen",
+  "since.between": "zwischen {low} und {high}",
+  "since.imprecise":
+    "Von einigen Ereignissen ist nur bekannt, zwischen welchen Importen sie liegen; sie zählen in der Mitte dieser Zeit. Neben einer Zahl steht, wie klein und wie groß sie sein kann.",
   "since.changed":
     "{count, plural, =0 {Kein Ergebnis hat sich geändert.} one {# Ergebnis hat sich geändert:} other {# Ergebnisse haben sich geändert:}}",
   "since.change": "{from} → {to}",
@@ -35,16 +38,19 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
   "toDo.count.overdue": "überfällig",
   "toDo.count.expiring": "kurz vor dem Ablauf",
   "toDo.count.expired": "über 14 Tage",
+  "toDo.count.pastClose": "über den erwarteten Abschluss hinaus",
   "toDo.count.silent": "angenommen, ohne Fortschritt",
   "toDo.kind.due": "Antwort fällig",
   "toDo.kind.overdue": "Überfällig",
   "toDo.kind.expiring": "Kurz vor Ablauf",
   "toDo.kind.expired": "Über 14 Tage",
+  "toDo.kind.pastClose": "Abschluss überfällig",
   "toDo.kind.silent": "Ohne Fortschritt",
   "toDo.reason.due": "Innerhalb von {left} beantworten",
   "toDo.reason.overdue": "Wartet seit {age}, läuft in {left} ab",
   "toDo.reason.expiring": "Läuft in {left} ab, wartet seit {age}",
   "toDo.reason.expired": "Wartet seit {age}, länger als die 14 Tage",
+  "toDo.reason.pastClose": "Der erwartete Abschluss am {day} ist vorbei",
   "toDo.reason.silent": "Vor {age} angenommen; drei Viertel der gewonnenen brauchten höchstens {usual}",
   "toDo.reason": "Grund",
   "toDo.kind": "Dringlichkeit",
@@ -55,7 +61,7 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
   "toDo.undated":
     "{count, plural, one {# offene Empfehlung ohne das Datum, nach dem sie beurteilt wird, steht nicht in der Liste.} other {# offene Empfehlungen ohne das Datum, nach dem sie beurteilt werden, stehen nicht in der Liste.}}",
   "toDo.unusual":
-    "Keine übliche Dauer bekannt: In den letzten 24 Monaten hat keine gewonnene Empfehlung ein Datum für Annahme und Gewinn. Angenommene Empfehlungen stehen nicht in der Liste.",
+    "Keine übliche Dauer bekannt: In den letzten 24 Monaten hat keine gewonnene Empfehlung ein Datum für Annahme und Gewinn. „Ohne Fortschritt“ lässt sich daher nicht beurteilen.",
   "toDo.calendar": "Kalenderdatei",
   "toDo.calendar.name": "Fristen der Empfehlungen",
   "toDo.calendar.due": "Beantworten: {customer} ({market})",

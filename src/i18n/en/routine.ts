@@ -12,6 +12,9 @@ export const ROUTINE_EN = {
   "since.won": "won",
   "since.lost": "lost",
   "since.expired": "expired",
+  "since.between": "between {low} and {high}",
+  "since.imprecise":
+    "Some dates are only known to lie between two imports; they count at the middle. Beside a figure stands what it may be.",
   "since.changed":
     "{count, plural, =0 {No outcome changed.} one {# outcome changed:} other {# outcomes changed:}}",
   "since.change": "{from} → {to}",
@@ -32,16 +35,19 @@ export const ROUTINE_EN = {
   "toDo.count.overdue": "overdue",
   "toDo.count.expiring": "about to expire",
   "toDo.count.expired": "past 14 days",
+  "toDo.count.pastClose": "past their expected close",
   "toDo.count.silent": "accepted, no progress",
   "toDo.kind.due": "Answer due",
   "toDo.kind.overdue": "Overdue",
   "toDo.kind.expiring": "About to expire",
   "toDo.kind.expired": "Past 14 days",
+  "toDo.kind.pastClose": "Past expected close",
   "toDo.kind.silent": "No progress",
   "toDo.reason.due": "Answer within {left}",
   "toDo.reason.overdue": "Waiting for {age}, expires in {left}",
   "toDo.reason.expiring": "Expires in {left}, waiting for {age}",
   "toDo.reason.expired": "Waiting for {age}, longer than the 14 days",
+  "toDo.reason.pastClose": "Its expected close, {day}, has passed",
   "toDo.reason.silent": "Accepted {age} ago; three quarters of the won ones took {usual} at most",
   "toDo.reason": "Reason",
   "toDo.kind": "Urgency",
@@ -52,7 +58,7 @@ export const ROUTINE_EN = {
   "toDo.undated":
     "{count, plural, one {# open referral without the date it is judged by isn’t listed.} other {# open referrals without the date they are judged by aren’t listed.}}",
   "toDo.unusual":
-    "No usual duration known: in the last 24 months, no won referral has dates for both accepted and won. Accepted referrals aren’t listed.",
+    "No usual duration known: in the last 24 months, no won referral has dates for both accepted and won. So “no progress” can’t be judged.",
   "toDo.calendar": "Calendar file",
   "toDo.calendar.name": "Referral deadlines",
   "toDo.calendar.due": "Answer: {customer} ({market})",

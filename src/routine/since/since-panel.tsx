@@ -3,12 +3,13 @@ import { useAbsentFields } from "#dashboard/context/source-limits.ts";
 import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
 import { AbsentNote, QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
-import { EVENT_DATES, SINCE_EVENTS, type SinceEvent } from "#records/changes-since.ts";
+import { currentData, type QueryState } from "#queries/query-state.ts";
+import { EVENT_DATES, type PossibleCount, SINCE_EVENTS, type SinceEvent } from "#records/changes-since.ts";
 import { Panel } from "#ui/panel.tsx";
 import { SinceChoice } from "./since-choice.tsx";
 import { ChangeFigure, EventFigure } from "./since-figures.tsx";
-import { sinceTables } from "./since-tables.tsx";
-import { type Counted, type SinceBase, useSince } from "./use-since.ts";
+import { betweenText, sinceTables } from "./since-tables.tsx";
+import { type Counted, type Since, type SinceBase, useSince } from "./use-since.ts";
 import "./since.css";
 
 const DATES = SINCE_EVENTS.map((event) => EVENT_DATES[event].date);
@@ -47,11 +48,21 @@ export function SincePanel(): ReactNode {
         tables={({ counted }) =>
           counted ? sinceTables(counted, baseSentence(base, i18n), events, i18n) : []
         }
-        below={absent.length > 0 && <AbsentNote fields={absent} />}
-        notes={[baseSentence(base, i18n)]}
+        below={
+          <>
+            {hasRanges(state) && <p className="since__line second">{t("since.imprecise")}</p>}
+            {absent.length > 0 && <AbsentNote fields={absent} />}
+          </>
+        }
+        notes={[baseSentence(base, i18n), ...(hasRanges(state) ? [t("since.imprecise")] : [])]}
       />
     </>
   );
+}
+
+function hasRanges(state: QueryState<Since>): boolean {
+  const ranges = currentData(state)?.counted?.changes.ranges ?? {};
+  return Object.values(ranges).some((range) => range !== null);
 }
 
 /** Fits on two lines. */
@@ -62,7 +73,7 @@ type SinceLinesProps = { base: SinceBase; counted: Counted; events: readonly Sin
 function SinceLines({ base, counted, events }: SinceLinesProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
-  const { changes, changed } = counted.changes;
+  const { changes, changed, ranges } = counted.changes;
   const more = changes.length - MAX_CHANGES;
   return (
     <>
@@ -71,11 +82,13 @@ function SinceLines({ base, counted, events }: SinceLinesProps): ReactNode {
         {events.map((event) => (
           <span key={event} className="since__count">
             <EventFigure event={event} counted={counted} /> {t(`since.${event}`)}
+            <RangeNote range={ranges[event]} />
           </span>
         ))}
       </p>
       <p className="since__line second">
         {t("since.changed", { count: changed })}
+        <RangeNote range={ranges.changed} />
         {changes.slice(0, MAX_CHANGES).map((change) => (
           <span key={`${change.from} ${change.to} ${change.date}`} className="since__count">
             {t("since.change", { from: t(`outcome.${change.from}`), to: t(`outcome.${change.to}`) })}{" "}
@@ -86,6 +99,12 @@ function SinceLines({ base, counted, events }: SinceLinesProps): ReactNode {
       </p>
     </>
   );
+}
+
+/** What a count may be where dates are only known between two imports. */
+function RangeNote({ range }: { range: PossibleCount | null }): ReactNode {
+  const i18n = useI18n();
+  return range && <span className="second"> ({betweenText(range, i18n)})</span>;
 }
 
 /** The starting point of counting as text. */

@@ -1,7 +1,9 @@
 import { useMemo, useState } from "react";
 import { useReader } from "#dashboard/context/reader-context.ts";
+import { sourceFactsOf } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { type SelectedRecordsState, useRecordsOf } from "#dashboard/data/use-selected-records.ts";
+import type { KnownHistory } from "#dashboard/data-quality/imprecise-note.tsx";
 import { type Day, instantOfDay } from "#lib/calendar.ts";
 import { useObservable } from "#lib/observable.ts";
 import { DATE_FIELDS } from "#partner-center/fields.ts";
@@ -9,6 +11,7 @@ import type { Filter } from "#partner-center/filter.ts";
 import { anyOf } from "#partner-center/filter-build.ts";
 import { combineStates, currentData, type QueryState } from "#queries/query-state.ts";
 import { useLast } from "#queries/use-grouped.ts";
+import { useReading } from "#queries/use-reading.ts";
 import { type ChangesSince, changesIn, type Stretch } from "#records/changes-since.ts";
 import { OVERVIEW_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
@@ -45,7 +48,10 @@ export function useSince(): SinceState {
   const past = useObservable(store);
   const base: SinceBase = keys.since ? { kind: "day", day: keys.since } : visitBase(past, back, dataTime);
   const after = afterOf(base);
-  const filter = useMemo(() => changedAfter(after ?? 0), [after]);
+  const firstImport = useFirstImport();
+  // A date between two imports stands at their middle, which may be earlier than the visit.
+  const first = after === null ? 0 : Math.min(after, (firstImport + after) / 2);
+  const filter = useMemo(() => changedAfter(first), [first]);
   const records = useRecordsOf(filter, resolved.filters, after !== null);
   const selected = currentData(records.state);
   const counted = useMemo((): Counted | null => {
@@ -67,6 +73,14 @@ export function useSince(): SinceState {
     back,
     goBack: setBack,
   };
+}
+
+/** When the first import was kept (ms UTC), where dates are only known between two; Infinity elsewhere. */
+function useFirstImport(): number {
+  const { data } = useView().config;
+  const reading = useReading(data.kind === "referrals-api");
+  const { history, imprecise = {} }: KnownHistory = sourceFactsOf(data) ?? reading ?? {};
+  return history && Object.keys(imprecise).length > 0 ? history.first : Number.POSITIVE_INFINITY;
 }
 
 /** The instant (ms UTC) after which events are new; for a day, just before its start. */

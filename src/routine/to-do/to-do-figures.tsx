@@ -6,6 +6,7 @@ import { dayOfInstant } from "#lib/calendar.ts";
 import { TO_DO_KINDS, type ToDoKind } from "#records/to-do.ts";
 import { DATE_BASES, dateFieldOf } from "#referrals/date-basis.ts";
 import type { Drill } from "#selection/drill.ts";
+import { Count } from "#ui/value.tsx";
 import type { ToDoList } from "./use-to-do.ts";
 
 /** The number of tasks per kind, linked to the referrals. */
@@ -17,9 +18,13 @@ export function ToDoCounts({ list }: { list: ToDoList }): ReactNode {
     <p className="to-do__counts">
       {kinds.map((kind) => (
         <span key={kind}>
-          <Selected list={list} kind={kind}>
-            <Figure value={list.counts[kind]} drill={openedBy(list, kind)} />
-          </Selected>{" "}
+          {isOpened(list, kind) ? (
+            <Selected list={list} kind={kind}>
+              <Figure value={list.counts[kind]} drill={openedBy(list, kind)} />
+            </Selected>
+          ) : (
+            <Count value={list.counts[kind]} />
+          )}{" "}
           {t(`toDo.count.${kind}`)}
         </span>
       ))}
@@ -29,8 +34,13 @@ export function ToDoCounts({ list }: { list: ToDoList }): ReactNode {
 
 /** The drill-through of a kind. */
 export function openedBy({ filters }: ToDoList, kind: ToDoKind): Drill {
-  const { outcomes, happened } = filters[kind] ?? {};
-  return { ...(outcomes && { outcomes }), ...(happened && { happened }) };
+  const { date: _, ...drill } = filters[kind] ?? {};
+  return drill;
+}
+
+/** Whether its referrals can be opened: those without a created date are outside every period. */
+export function isOpened({ pastCloseCreated }: ToDoList, kind: ToDoKind): boolean {
+  return kind !== "pastClose" || pastCloseCreated !== null;
 }
 
 type SelectedProps = { list: ToDoList; kind: ToDoKind; children: ReactNode };
@@ -41,8 +51,9 @@ export function Selected({ list, kind, children }: SelectedProps): ReactNode {
 }
 
 /** The days of a kind, by its date. */
-export function periodOf({ filters }: ToDoList, kind: ToDoKind) {
-  const { date = "createdDate", happened = { after: 0, upTo: 0 } } = filters[kind] ?? {};
+export function periodOf({ filters, pastCloseCreated }: ToDoList, kind: ToDoKind) {
+  const { first: after, last: upTo } = pastCloseCreated ?? { first: 0, last: 0 };
+  const { date = "createdDate", happened = { after, upTo } } = filters[kind] ?? {};
   return {
     basis: DATE_BASES.find((one) => dateFieldOf(one) === date) ?? "created",
     from: dayOfInstant(happened.after),

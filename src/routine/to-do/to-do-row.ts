@@ -1,8 +1,8 @@
 import type { I18n } from "#i18n/i18n.tsx";
-import { DAY_MS } from "#lib/calendar.ts";
+import { DAY_MS, dayOfInstant } from "#lib/calendar.ts";
 import type { TermField } from "#partner-center/fields.ts";
 import { derivedFieldsOf } from "#records/derived-fields.ts";
-import type { ToDoItem } from "#records/to-do.ts";
+import type { ToDoItem, ToDoReason } from "#records/to-do.ts";
 import type { CalendarEntry } from "./calendar-file.ts";
 import type { ToDoList } from "./use-to-do.ts";
 
@@ -11,7 +11,7 @@ export type ToDoRow = ToDoItem & { id: string; customer: string; market: string;
 
 /** A task as texts. */
 export function toDoRow({ table, now, usualMs }: ToDoList, item: ToDoItem, i18n: I18n): ToDoRow {
-  const { row, kind, since, deadline } = item;
+  const { row } = item;
   const text = (field: TermField) => table.terms[field].values[table.terms[field].codes[row] ?? 0] ?? "";
   const { markets } = derivedFieldsOf(table);
   return {
@@ -19,12 +19,23 @@ export function toDoRow({ table, now, usualMs }: ToDoList, item: ToDoItem, i18n:
     id: text("id"),
     customer: text("customerName"),
     market: markets.values[markets.codes[row] ?? 0] ?? "",
-    reason: i18n.t(`toDo.reason.${kind}`, {
-      age: roughTime(now - since, i18n),
-      left: roughTime((deadline ?? now) - now, i18n),
-      usual: roughTime(usualMs ?? 0, i18n),
-    }),
+    reason: [item, ...item.also].map((reason) => reasonText(reason, now, usualMs, i18n)).join(". "),
   };
+}
+
+function reasonText(
+  { kind, since, deadline }: ToDoReason,
+  now: number,
+  usualMs: number | null,
+  i18n: I18n,
+): string {
+  if (kind === "pastClose")
+    return i18n.t("toDo.reason.pastClose", { day: i18n.formats.day(dayOfInstant(since)) });
+  return i18n.t(`toDo.reason.${kind}`, {
+    age: roughTime(now - since, i18n),
+    left: roughTime((deadline ?? now) - now, i18n),
+    usual: roughTime(usualMs ?? 0, i18n),
+  });
 }
 
 /** Rounded to days after some weeks, where hours do not matter. */

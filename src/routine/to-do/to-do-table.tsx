@@ -3,7 +3,7 @@ import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import { marketMark } from "#dashboard/figures/filter-mark.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { TableModel } from "#table/column.ts";
-import { openedBy, Selected } from "./to-do-figures.tsx";
+import { isOpened, openedBy, Selected } from "./to-do-figures.tsx";
 import { type ToDoRow, toDoRow } from "./to-do-row.ts";
 import type { ToDoList } from "./use-to-do.ts";
 
@@ -36,7 +36,7 @@ export function toDoTable(
         value: ({ customer }) => customer || t("times.overdue.noName"),
         cell: ({ id, customer, kind }) => (
           <Selected list={list} kind={kind}>
-            <CustomerLink id={id} name={customer} drill={openedBy(list, kind)} />
+            <CustomerLink id={isOpened(list, kind) ? id : ""} name={customer} drill={openedBy(list, kind)} />
           </Selected>
         ),
       }),
