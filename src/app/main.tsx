@@ -10,6 +10,7 @@ import { applyLocaleToDocument } from "#i18n/apply-locale-to-document.ts";
 import { createI18n, I18nProvider } from "#i18n/i18n.tsx";
 import { readStored } from "#lib/stored.ts";
 import { readSelection } from "#selection/selection.ts";
+import { placed } from "#selection/use-history-place.ts";
 import { wantedLanguages } from "#views/header/wanted-languages.ts";
 import { keepTranslatedText } from "./keep-translated-text.ts";
 import { Page } from "./page.tsx";
@@ -32,7 +33,9 @@ const signIn = openSignIn(
 void portal?.then(({ talkToHost }) => talkToHost(config, signIn, queryClient));
 
 const goUnlessHostDoes: AroundNavHandler = (navigate, to, options) => {
-  if (!hostTakesRecords(to)) navigate(to, options);
+  if (hostTakesRecords(to)) return;
+  const state = { ...(options?.state as object | undefined), ...placed(options?.replace === true) };
+  navigate(to, { ...options, state });
 };
 
 /** Deletes all data loaded for an account. */

@@ -56,6 +56,7 @@ export function createFormats(locale: string): Formats {
   const time = dateFormat({ timeStyle: "medium" });
   const list = once(() => new Intl.ListFormat(locale, { type: "conjunction" }));
   const names = once(() => marketNames(locale));
+  const market = keptFor((code: string) => names()(code));
   const duration = once(() => durations(locale));
   const money = once(() => moneyFormat(locale));
 
@@ -89,7 +90,7 @@ export function createFormats(locale: string): Formats {
     dateTime: (instant) => dateTime().format(instant),
     time: (instant) => time().format(instant),
     duration: (ms) => duration()(ms),
-    market: (code) => names()(code),
+    market,
   };
 }
 
@@ -115,6 +116,16 @@ function kept<A extends string, B extends string>(write: (a: A, b: B) => string)
     const text = texts.get(name) ?? write(a, b);
     texts.set(name, text);
     return text;
+  };
+}
+
+/** The same for one argument; few, because there are few markets. */
+function keptFor(write: (text: string) => string): (text: string) => string {
+  const texts = new Map<string, string>();
+  return (text) => {
+    const name = texts.get(text) ?? write(text);
+    texts.set(text, name);
+    return name;
   };
 }
 

@@ -4,18 +4,20 @@ const SLICE_MS = 8;
 /** Time-out in ms for an idle callback. */
 const PATIENCE_MS = 300;
 
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof requestIdleCallback === "function")
-      requestIdleCallback(() => resolve(), { timeout: PATIENCE_MS });
-    else setTimeout(resolve);
-  });
+/** Calls back once nothing else is to do; returns a function that gives it up. */
+export function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback === "function") {
+    const id = requestIdleCallback(work, { timeout: PATIENCE_MS });
+    return () => cancelIdleCallback(id);
+  }
+  const id = setTimeout(work);
+  return () => clearTimeout(id);
 }
 
 /** Runs a generator step by step in idle time; null when aborted. */
 export async function inSlices<T>(steps: Generator<undefined, T>, signal: AbortSignal): Promise<T | null> {
   for (;;) {
-    await idle();
+    await new Promise<void>((resolve) => whenIdle(resolve));
     const end = performance.now() + SLICE_MS;
     do {
       if (signal.aborted) return null;

@@ -63,17 +63,30 @@ function rowsFrom(
   });
 }
 
+// Several panels filter the same immutable result alike.
+const filtered = new WeakMap<Cube, { name: string; cube: Cube }>();
+
 /** The rows of a result that pass the filters; markets by code. Outcomes are ignored: a result does not have them. */
 export function filteredCube(cube: Cube, filters: Filters): Cube {
-  return FIELD_FILTERS.reduce((left, filterKey) => filteredBy(left, filterKey, filters[filterKey]), cube);
+  const wanted = FIELD_FILTERS.filter((filterKey) => filters[filterKey].length > 0);
+  if (wanted.length === 0) return cube;
+  const name = JSON.stringify(wanted.map((filterKey) => [filterKey, filters[filterKey]]));
+  const known = filtered.get(cube);
+  if (known?.name === name) return known.cube;
+  const left = wanted.reduce((of, filterKey) => filteredBy(of, filterKey, filters[filterKey]), cube);
+  filtered.set(cube, { name, cube: left });
+  return left;
 }
 
 function filteredBy(cube: Cube, filterKey: FieldFilter, wanted: readonly string[]): Cube {
   const column = cube.columns.find(({ field }) => field === FIELD_OF_FILTER[filterKey]);
-  if (wanted.length === 0 || column === undefined) return cube;
-  const passes = column.values.map((value) => wanted.includes(valueKey(filterKey, value)));
-  const rows = Uint32Array.from(column.codes.keys()).filter((row) => passes[column.codes[row] as number]);
-  return { query: cube.query, ...takeRows(cube, rows, cube.query.groupBy) };
+  if (column === undefined) return cube;
+  const { codes, values } = column;
+  const passes = Uint8Array.from(values, (value) => (wanted.includes(valueKey(filterKey, value)) ? 1 : 0));
+  const rows = new Uint32Array(cube.size);
+  let size = 0;
+  for (let row = 0; row < cube.size; row++) if (passes[codes[row] as number] === 1) rows[size++] = row;
+  return { query: cube.query, ...takeRows(cube, rows.subarray(0, size), cube.query.groupBy) };
 }
 
 /** The filter key of a value in the data. */

@@ -144,13 +144,11 @@ function readDrill(text: string): Drill | null {
   return drill as Drill;
 }
 
+const KEYS = Object.keys(PARTS) as (keyof Drill)[];
+
 function printDrill(drill: Drill): string {
-  const keys = Object.keys(PARTS) as (keyof Drill)[];
-  return keys
-    .flatMap((key) => {
-      const { print } = PARTS[key] as Part<unknown>;
-      return drill[key] === undefined ? [] : [`${key}:${print(drill[key])}`];
-    })
+  return KEYS.filter((key) => drill[key] !== undefined)
+    .map((key) => `${key}:${(PARTS[key] as Part<unknown>).print(drill[key])}`)
     .join(";");
 }
 

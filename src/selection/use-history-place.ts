@@ -5,24 +5,30 @@ type Place = { at: number; furthest: number };
 
 const place = createObservable<Place>({ at: 0, furthest: 0 });
 
-function placeOf(state: unknown): number {
+function placeIn(state: unknown): number | null {
   const at = (state as Partial<Place> | null)?.at;
-  return typeof at === "number" ? at : 0;
+  return typeof at === "number" ? at : null;
 }
 
-/** Stores the position in the current history entry. Bypasses the router, because the address stays the same. */
+/** The position of the entry that a navigation makes, to go with it: writing it afterwards would take as long again. */
+export function placed(isReplaced: boolean): { at: number } {
+  return { at: place.get().at + (isReplaced ? 0 : 1) };
+}
+
+/** Stores the position in an entry that came without. Bypasses the router, because the address stays the same. */
 function keep(next: Place): void {
-  History.prototype.replaceState.call(history, { ...history.state, at: next.at }, "");
+  if (placeIn(history.state) !== next.at)
+    History.prototype.replaceState.call(history, { ...history.state, at: next.at }, "");
   place.set(next);
 }
 
 function watchHistory(): void {
-  const at = placeOf(history.state);
+  const at = placeIn(history.state) ?? 0;
   place.set({ at, furthest: at });
   // wouter dispatches the first two.
   addEventListener("pushState", () => keep({ at: place.get().at + 1, furthest: place.get().at + 1 }));
   addEventListener("replaceState", () => keep(place.get()));
-  addEventListener("popstate", () => place.set({ ...place.get(), at: placeOf(history.state) }));
+  addEventListener("popstate", () => place.set({ ...place.get(), at: placeIn(history.state) ?? 0 }));
 }
 
 if (typeof history !== "undefined") watchHistory();

@@ -36,10 +36,16 @@ export function recordsAddress(selection: Selection, drill: Drill): string {
   const list =
     listAddresses.get(selection) ?? VIEW_PATHS.referrals + printSelection({ ...selection, as: "chart" });
   listAddresses.set(selection, list);
-  const search = new URLSearchParams();
-  writeParameters({ drill: DRILL }, { drill }, search);
-  const only = printSearch(search);
-  return list.includes("?") ? list + only.replace("?", "&") : list + only;
+  const text = DRILL.print(drill);
+  if (text === null) return list;
+  return `${list}${list.includes("?") ? "&" : "?"}${DRILL.name}=${PLAIN.test(text) ? text : encoded(text)}`;
+}
+
+/** Characters that an address shows as they are. */
+const PLAIN = /^[\w.*,:;~-]*$/;
+
+function encoded(text: string): string {
+  return printSearch(new URLSearchParams({ [DRILL.name]: text })).slice(`?${DRILL.name}=`.length);
 }
 
 /** Fragment of the explanation of a change. */

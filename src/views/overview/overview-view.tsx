@@ -5,6 +5,7 @@ import { useOverdueOutcomes } from "#dashboard/data/use-overdue-outcomes.ts";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
 import { useLatch } from "#dashboard/frame/view-frame.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
+import { whenIdle } from "#lib/in-slices.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type TrendResult, useTrend } from "#queries/use-trend.ts";
@@ -76,11 +77,11 @@ export function OverviewView(): ReactNode {
   );
 }
 
-/** Renders its content after the figures of a new selection are painted; until then it shows the selection before. */
+/** Renders its content when the figures of a new selection are painted and nothing else is to do. */
 function AfterFigures({ children }: { children: ReactNode }): ReactNode {
   const view = useView();
   const [shown, show] = useState(view);
-  useEffect(() => startTransition(() => show(view)), [view]);
+  useEffect(() => whenIdle(() => startTransition(() => show(view))), [view]);
   return (
     <ViewProvider view={shown}>
       <Suspense>{children}</Suspense>
