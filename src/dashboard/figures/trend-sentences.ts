@@ -8,11 +8,16 @@ export function isOfAge({ basis, filters }: Pick<ResolvedSelection, "basis" | "f
   return basis !== "created" || filters.outcomes.length === 0;
 }
 
-/** Highlights of a trend as text; finished buckets only. `hasChange`: with the change of the last one. */
-export function trendSentences({ statements }: Trend, grain: Grain, i18n: I18n, hasChange: boolean): string {
+/** Highlights of a trend as text; finished buckets only. Unless `isComparable`, without what compares buckets. */
+export function trendSentences(
+  { statements }: Trend,
+  grain: Grain,
+  i18n: I18n,
+  isComparable: boolean,
+): string {
   const { t } = i18n;
   if (statements.last.kind === "absent") return t("trend.allUnfinished", { grain });
-  return [extremes(statements, grain, i18n), last(statements.last, grain, i18n, hasChange)]
+  return [isComparable && extremes(statements, grain, i18n), last(statements.last, grain, i18n, isComparable)]
     .filter(Boolean)
     .join(" ");
 }
@@ -31,7 +36,7 @@ function last(
   found: Trend["statements"]["last"],
   grain: Grain,
   { t, formats }: I18n,
-  hasChange: boolean,
+  isComparable: boolean,
 ): string {
   if (found.kind === "absent") return "";
   const values = {
@@ -39,7 +44,7 @@ function last(
     bucket: formats.bucket(found.last.start, grain),
     count: formats.count(found.last.count),
   };
-  if (!hasChange || found.kind === "first" || found.change.kind !== "percent")
+  if (!isComparable || found.kind === "first" || found.change.kind !== "percent")
     return t("trend.changeNone", values);
   return t("trend.change", { ...values, change: formats.signedPercent(found.change.fraction) });
 }

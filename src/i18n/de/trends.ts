@@ -57,7 +57,7 @@ export const TRENDS_DE = {
   "trends.others.title": "In „Sonstige“ enthalten",
 
   "trends.range.rate":
-    "Niedrigster Wert: {low} ({lowBucket}). Höchster Wert: {high} ({highBucket}). Ohne kleine Basen.",
+    "Niedrigster Wert: {low} ({lowBucket}). Höchster Wert: {high} ({highBucket}). Ohne kleine Basen{young, select, no {} other { und ohne die letzten {days} Tage}}.",
   "trends.last.rate":
     "{grain, select, day {Letzter ganzer Tag} week {Letzte ganze Woche} month {Letzter ganzer Monat} quarter {Letztes ganzes Quartal} other {Letztes ganzes Jahr}} ({bucket}): {rate} von {base}.",
   "trends.versus.change": "{ownDays}: {own}, {change} im Vergleich zu {before} ({beforeDays}).",

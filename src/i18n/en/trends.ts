@@ -52,7 +52,8 @@ export const TRENDS_EN = {
   "trends.others": "{count, plural, one {Other: # more} other {Other: # more}}",
   "trends.others.title": "Included in Other",
 
-  "trends.range.rate": "Lowest: {low} ({lowBucket}). Highest: {high} ({highBucket}). Small samples excluded.",
+  "trends.range.rate":
+    "Lowest: {low} ({lowBucket}). Highest: {high} ({highBucket}). Small samples{young, select, no {} other { and the last {days} days}} excluded.",
   "trends.last.rate":
     "Last full {grain, select, day {day} week {week} month {month} quarter {quarter} other {year}} ({bucket}): {rate} of {base}.",
   "trends.versus.change": "{own} for {ownDays}, {change} compared to {before} for {beforeDays}.",

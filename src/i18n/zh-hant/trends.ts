@@ -53,7 +53,8 @@ export const TRENDS_ZH = {
   "trends.others": "{count, plural, other {其他：還有 # 項}}",
   "trends.others.title": "「其他」包含的項目",
 
-  "trends.range.rate": "最低：{low}（{lowBucket}）。最高：{high}（{highBucket}）。不含樣本少的時段。",
+  "trends.range.rate":
+    "最低：{low}（{lowBucket}）。最高：{high}（{highBucket}）。不含樣本少的時段{young, select, no {} other {與最近 {days} 天}}。",
   "trends.last.rate":
     "最近完整的{grain, select, day {一天} week {一週} month {一個月} quarter {一季} other {一年}}（{bucket}）：{rate}（基數 {base}）。",
   "trends.versus.change": "{ownDays} 為 {own}，較 {beforeDays} 的 {before} {change}。",

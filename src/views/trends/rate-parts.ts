@@ -1,14 +1,20 @@
+import { addDays, dayOfInstant } from "#lib/calendar.ts";
 import { type OutcomeCountRow, valueKey } from "#queries/outcome-counts.ts";
 import type { FieldFilter } from "#referrals/dimensions.ts";
 import { lastStage, type OutcomeCount } from "#referrals/funnel.ts";
+import { EXPIRY_DAYS } from "#referrals/open-age.ts";
+import { outcomeGroupOf } from "#referrals/outcome.ts";
 import { type Rate, ratesOf } from "#referrals/rate.ts";
 import { type Trend, type TrendOptions, type TrendRow, trendOf } from "#referrals/trend.ts";
 
 /** Rates over time; the base is all referrals of the bucket. */
 export type RateMeasure = "acceptance" | "win";
 
-/** Referrals by key and day, with `part` as numerator. */
-export type PartRow = TrendRow & { part: number };
+/** Days after which most referrals have been accepted or not (an unanswered one expires), or won or not. */
+export const MATURE_DAYS: Record<RateMeasure, number> = { acceptance: EXPIRY_DAYS, win: 180 };
+
+/** Referrals by key and day, with `part` as numerator; `open` ones may still add to it. */
+export type PartRow = TrendRow & { part: number; open?: number };
 
 /** Numerators per bucket, in the order of a trend's series. */
 export type Parts = {
@@ -22,6 +28,8 @@ export type TrendRates = {
   series: readonly (readonly Rate[])[];
   other: readonly Rate[];
   all: readonly Rate[];
+  /** Whether the rate of a bucket hardly changes any more, so that it compares with others. */
+  isMature: readonly boolean[];
 };
 
 /** Outcome counts by day and, if given, by filter values; undated ones are left out. */
@@ -34,8 +42,13 @@ export function partRows(
     if (day === null) return [];
     const { count } = outcomeCount;
     const key = filterKey === null ? "" : valueKey(filterKey, text);
-    return [{ key, day, count, part: gotSoFar(outcomeCount, measure) ? count : 0 }];
+    const [part, open] = [gotSoFar, isOpen].map((test) => (test(outcomeCount, measure) ? count : 0));
+    return [{ key, day, count, part: part ?? 0, open: open ?? 0 }];
   });
+}
+
+function isOpen(outcomeCount: OutcomeCount, measure: RateMeasure | "count"): boolean {
+  return outcomeGroupOf(outcomeCount.outcome) === "open" && !gotSoFar(outcomeCount, measure);
 }
 
 function gotSoFar(outcomeCount: OutcomeCount, measure: RateMeasure | "count"): boolean {
@@ -59,8 +72,27 @@ export function partsOf(
   return { series, other, all: far.totals };
 }
 
-export function ratesOfTrend({ series, other, totals }: Trend, parts: Parts): TrendRates {
+/** Per bucket: its youngest referral is old enough, or none is open. */
+export function maturityOf(
+  { buckets }: Trend,
+  query: Omit<TrendOptions, "rows"> & { rows: readonly PartRow[] },
+  measure: RateMeasure,
+): boolean[] {
+  const { totals } = trendOf({
+    ...query,
+    rows: query.rows.map(({ open = 0, ...row }) => ({ ...row, count: open })),
+  });
+  const newest = addDays(dayOfInstant(query.dataTime), -MATURE_DAYS[measure]);
+  return buckets.map(({ end }, at) => end < newest || totals[at] === 0);
+}
+
+export function ratesOfTrend(
+  { series, other, totals }: Trend,
+  parts: Parts,
+  isMature: readonly boolean[],
+): TrendRates {
   return {
+    isMature,
     series: series.map(({ values }, at) => ratesOf(parts.series[at] ?? [], values)),
     other: ratesOf(parts.other, other.values),
     all: ratesOf(parts.all, totals),

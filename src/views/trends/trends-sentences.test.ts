@@ -14,7 +14,13 @@ await i18n.loadViews();
 
 const plain = (text: string) => text.replace(/[\u2009\u202f]/g, " ");
 const PERIOD = { from: "2026-09-01", to: "2026-11-30" };
-const row = (day: string, count: number, part = 0): PartRow => ({ key: "DE", day, count, part });
+const row = (day: string, count: number, part = 0, open = 0): PartRow => ({
+  key: "DE",
+  day,
+  count,
+  part,
+  open,
+});
 
 /** Autumn 2026 as of 11 November. */
 function sentencesOf(
@@ -22,7 +28,7 @@ function sentencesOf(
   measure: TrendMeasure,
   before: readonly PartRow[],
   first: string,
-  hasChange?: boolean,
+  isComparable?: boolean,
 ) {
   const [grain, dataTime]: [Grain, number] = ["month", Date.parse("2026-11-11T12:00:00Z")];
   const compared = { by: "last-year" as const, ...cutToPassed(PERIOD, "last-year", "2026-11-11") };
@@ -38,7 +44,7 @@ function sentencesOf(
     keys,
     compared: comparedTrend({ compared, ranges, before, level: grain, own: rows, measure }),
   });
-  return trendsSentences(model, first, i18n, hasChange).map(plain);
+  return trendsSentences(model, first, i18n, isComparable).map(plain);
 }
 
 describe("what the Trends say", () => {
@@ -64,7 +70,20 @@ describe("what the Trends say", () => {
     expect(sentencesOf(few, "win", [], "2024-01-01")[0]).toMatch(/^Last full month/);
   });
 
-  it("says no change of buckets that differ in age", () => {
+  it("compares rates of buckets only where no referral is open, or all are old enough", () => {
+    const rangeOf = (october: PartRow, measure: TrendMeasure) => {
+      const september = row("2026-09-01", 40, 20);
+      const before = sentencesOf([row("2026-08-01", 40, 8), september, october], measure, [], "2024-01-01");
+      return before[0];
+    };
+    expect(rangeOf(row("2026-10-01", 50, 1, 40), "win")).toMatch(/^Last full month \(Oct 2026\): 2\.0%/);
+    expect(rangeOf(row("2026-10-01", 50, 1), "win")).toMatch(/^Lowest: 2\.0% \(Oct 2026\)/);
+    // An unanswered referral expires after 14 days: by 11 November all of September could be accepted, not all of October.
+    const three = [row("2026-09-01", 40, 20, 5), row("2026-10-01", 50, 1, 40)];
+    expect(sentencesOf(three, "acceptance", [], "2024-01-01")[0]).toMatch(/^Last full month/);
+  });
+
+  it("says neither a range nor a change of buckets that differ in age", () => {
     const [said] = sentencesOf(
       [row("2026-09-01", 40), row("2026-10-01", 50)],
       "count",
@@ -72,7 +91,7 @@ describe("what the Trends say", () => {
       "2024-01-01",
       false,
     );
-    expect(said).toMatch(/Last full month \(Oct 2026\): 50\.$/);
+    expect(said).toMatch(/^Last full month \(Oct 2026\): 50\.$/);
   });
 
   it("gives no change where there was nothing, and says that the data begins later", () => {

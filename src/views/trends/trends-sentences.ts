@@ -6,20 +6,24 @@ import type { Rate } from "#referrals/rate.ts";
 import { isMet, type RateTarget } from "#referrals/targets.ts";
 import { targetValue } from "#routine/targets/target-notes.ts";
 import { figureText } from "./figured.tsx";
+import { MATURE_DAYS, type RateMeasure, type TrendRates } from "./rate-parts.ts";
 import type { ComparedTrend, TrendsModel } from "./trends-view-model.ts";
 
 /** More unfinished buckets are counted instead of named. */
 const NAMED_UNFINISHED = 3;
 
-/** Highlights, comparison and unfinished buckets as text; `hasChange` as of `trendSentences`. */
+/** Highlights, comparison and unfinished buckets as text; `isComparable` as of `trendSentences`. */
 export function trendsSentences(
   model: TrendsModel,
   firstMonth: Day | null,
   i18n: I18n,
-  hasChange = true,
+  isComparable = true,
 ): string[] {
-  const { rates, trend, grain, compared } = model;
-  const all = rates ? rateSentences(model, rates.all, i18n) : [trendSentences(trend, grain, i18n, hasChange)];
+  const { rates, trend, grain, compared, measure } = model;
+  const all =
+    rates && measure !== "count"
+      ? rateSentences({ ...model, measure }, rates, i18n)
+      : [trendSentences(trend, grain, i18n, isComparable)];
   const versus = compared ? comparedSentences(compared, firstMonth, i18n) : [];
   return [...all, ...versus, unfinishedSentence(model, i18n)].filter((sentence) => sentence !== "");
 }
@@ -34,20 +38,32 @@ export function targetSentence(target: RateTarget, { trend, rates }: TrendsModel
   return i18n.t("targets.trend", { target: targetValue(target, i18n), met, finished: finished.length });
 }
 
-type Finished = { start: Day; rate: Extract<Rate, { kind: "rate" }> };
+type Finished = { start: Day; rate: Extract<Rate, { kind: "rate" }>; isMature: boolean };
 
-function rateSentences(model: TrendsModel, all: readonly Rate[], i18n: I18n): string[] {
+function rateSentences(
+  model: TrendsModel & { measure: RateMeasure },
+  { all, isMature }: TrendRates,
+  i18n: I18n,
+): string[] {
   const { trend, measure } = model;
   const finished = trend.buckets.flatMap(({ start, unfinished }, at): Finished[] => {
     const rate = all[at];
-    return unfinished === null && rate?.kind === "rate" ? [{ start, rate }] : [];
+    return unfinished === null && rate?.kind === "rate"
+      ? [{ start, rate, isMature: isMature[at] ?? false }]
+      : [];
   });
   const open = i18n.t("trends.openStill", { measure });
   return [rateRange(finished, model, i18n), lastRate(finished, model, i18n), open];
 }
 
-function rateRange(finished: readonly Finished[], { grain }: TrendsModel, { t, formats }: I18n): string {
-  const sorted = finished.filter(({ rate }) => !rate.few).sort((a, b) => a.rate.value - b.rate.value);
+/** Without young buckets, whose rates are low because their referrals had little time. */
+function rateRange(
+  finished: readonly Finished[],
+  { grain, measure }: TrendsModel & { measure: RateMeasure },
+  { t, formats }: I18n,
+): string {
+  const mature = finished.filter(({ isMature }) => isMature);
+  const sorted = mature.filter(({ rate }) => !rate.few).sort((a, b) => a.rate.value - b.rate.value);
   const [low, high] = [sorted.at(0), sorted.at(-1)];
   if (!low || !high || low.rate.value === high.rate.value) return "";
   return t("trends.range.rate", {
@@ -55,6 +71,8 @@ function rateRange(finished: readonly Finished[], { grain }: TrendsModel, { t, f
     lowBucket: formats.bucket(low.start, grain),
     high: formats.percent(high.rate.value),
     highBucket: formats.bucket(high.start, grain),
+    young: mature.length < finished.length ? "yes" : "no",
+    days: MATURE_DAYS[measure],
   });
 }
 

@@ -6,7 +6,7 @@ import { type Change, countChange, type Rate, rateChange, rateOf } from "#referr
 import { type Trend, trendOf } from "#referrals/trend.ts";
 import type { TrendMeasure, TrendsKeys } from "#selection/keys/trends.ts";
 import { type ComparedDays, type ComparedSelection, countWithin } from "./compared-days.ts";
-import { type PartRow, partsOf, ratesOfTrend, type TrendRates } from "./rate-parts.ts";
+import { maturityOf, type PartRow, partsOf, ratesOfTrend, type TrendRates } from "./rate-parts.ts";
 
 /** A count or a rate. */
 export type Figured = { kind: "count"; count: number } | { kind: "rate"; rate: Rate };
@@ -69,7 +69,10 @@ export function trendsModel({ keys, compared, ...query }: TrendsOptions): Trends
     trend,
     isSplit: measure === "count" || query.by !== "outcome",
     isShare: measure === "count" && form === "share",
-    rates: measure === "count" ? null : ratesOfTrend(trend, partsOf(trend, query)),
+    rates:
+      measure === "count"
+        ? null
+        : ratesOfTrend(trend, partsOf(trend, query), maturityOf(trend, query, measure)),
     compared,
     means: windows.map((days) => ({ days, values: movingMean(trend.totals, trend.buckets, days) })),
     meanFault,
