@@ -1,4 +1,4 @@
-import type { DateField } from "#partner-center/fields.ts";
+import type { DateField, Field } from "#partner-center/fields.ts";
 
 /** Every referral has exactly one outcome; listed in this order everywhere. */
 export const OUTCOMES = [
@@ -29,6 +29,21 @@ export const CLOSING_DATES = [
   "skippedDate",
 ] as const satisfies readonly DateField[];
 export type ClosingDate = (typeof CLOSING_DATES)[number];
+
+const OUTCOME_FIELDS: readonly Field[] = [
+  "status",
+  "acceptedDate",
+  "wonDate",
+  "lostDate",
+  "declinedDate",
+  "expiredDate",
+];
+
+/** Fields missing to derive outcomes: none if the status is provided, or all dates that replace it. */
+export function missingOutcomeFields(isAbsent: (field: Field) => boolean): Field[] {
+  const absent = OUTCOME_FIELDS.filter(isAbsent);
+  return absent[0] === "status" && absent.length > 1 ? absent : [];
+}
 
 export const OUTCOME_OF_CLOSING_DATE = {
   wonDate: "won",

@@ -11,6 +11,7 @@ import {
   type DealText,
   dealFieldsOf,
 } from "#referrals/deal-fields.ts";
+import { missingOutcomeFields } from "#referrals/outcome.ts";
 import type { DealValues } from "#selection/deal-values.ts";
 import { useView } from "./view-context.tsx";
 
@@ -105,14 +106,9 @@ export function absentSourceFields(data: Data): ReadonlySet<Field> {
   return new Set(Object.keys(sourceLimits(data)) as Field[]);
 }
 
-/** Dates that reveal the outcome where the status is missing. */
-const OUTCOME_DATES = ["acceptedDate", "wonDate", "lostDate", "declinedDate", "expiredDate"] as const;
-
 /** Fields missing to derive outcomes: none if the status is provided, or all dates that replace it. */
 export function missingForOutcomes(data: Data): Field[] {
-  const fields: readonly Field[] = ["status", ...OUTCOME_DATES];
-  const absent = absentFields(data, fields);
-  return absent[0] === "status" && absent.length > 1 ? absent : [];
+  return missingOutcomeFields((field) => absentFields(data, [field]).length > 0);
 }
 
 /**
