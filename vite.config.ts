@@ -225,6 +225,7 @@ export default defineConfig({
             main: "src/server/main.ts",
             doctor: "src/server/doctor.ts",
             map: "src/server/map.ts",
+            watch: "src/server/watch.ts",
             "load-clickhouse": "src/server/load-clickhouse.ts",
             "bench-service": "src/server/bench/bench-service.ts",
           },

@@ -45,7 +45,7 @@ const FLOORS: Record<string, readonly string[]> = {
   routine: [...BELOW_DASHBOARD, "dashboard"],
   views: [...BELOW_DASHBOARD, "dashboard", "routine"],
   app: [...BELOW_DASHBOARD, "auth", "embed", "dashboard", "routine", "views"],
-  server: ["lib", "config", "partner-center", "files"],
+  server: ["lib", "config", "partner-center", "referrals", "files"],
 };
 
 /** Parts of the server, which only its top-level files may combine. */
@@ -63,6 +63,7 @@ const SERVER_PARTS: Record<string, readonly string[]> = {
   sample: [],
   store: ["history", "sample"],
   testing: [],
+  watch: ["store"],
 };
 
 /** The parts of the dashboard, each with those it may import. */

@@ -102,3 +102,20 @@ export const SourceFactsSchema = v.object({
 });
 
 export type SourceFacts = v.InferOutput<typeof SourceFactsSchema>;
+
+/** Maximum rows of a Partner Center download; older ones are left out silently. */
+const MAX_DOWNLOADED = 5000;
+const DOWNLOADS = new Set(["leads-insights", "cosell-insights", "cosell-opportunities", "registrations"]);
+
+/** Partner Center downloads of exactly the maximum length, which are probably truncated. */
+export function tablesAtLimit({ tables }: Pick<SourceFacts, "tables">): SourceFacts["tables"] {
+  return tables.filter(
+    ({ format, rows, rejected }) => DOWNLOADS.has(format) && rows + rejected === MAX_DOWNLOADED,
+  );
+}
+
+/** Whether files hold all they should: few rows were rejected, and no download was cut. */
+export function isWholeSource(facts: SourceFacts): boolean {
+  const { loaded, rejected, maxLostShare } = facts;
+  return rejected <= maxLostShare * (loaded + rejected) && tablesAtLimit(facts).length === 0;
+}

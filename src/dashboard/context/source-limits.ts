@@ -22,17 +22,6 @@ export function sourceFactsOf(data: Data): SourceFacts | null {
   return data.kind === "file" ? data.facts : null;
 }
 
-/** Maximum rows of a Partner Center download; older ones are left out silently. */
-const MAX_DOWNLOADED = 5000;
-const DOWNLOADS = new Set(["leads-insights", "cosell-insights", "cosell-opportunities", "registrations"]);
-
-/** Partner Center downloads of exactly the maximum length, which are probably truncated. */
-export function tablesAtLimit({ tables }: SourceFacts): SourceFacts["tables"] {
-  return tables.filter(
-    ({ format, rows, rejected }) => DOWNLOADS.has(format) && rows + rejected === MAX_DOWNLOADED,
-  );
-}
-
 /** Fields that the source lacks, or does not provide exactly; empty for Partner Center's endpoint. */
 export function sourceLimits(data: Data): SourceFacts["limits"] {
   return data.kind === "referrals-api" ? data.limits : (sourceFactsOf(data)?.limits ?? {});

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import type { ReadingStatus } from "#config/reading-status.ts";
-import type { SourceFacts } from "#config/source-facts.ts";
+import { type SourceFacts, tablesAtLimit } from "#config/source-facts.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { dayOfInstant } from "#lib/calendar.ts";
 import { DATE_FIELDS, type Field, isDateField } from "#partner-center/fields.ts";
 import { useReading } from "#queries/use-reading.ts";
 import { Sentences } from "#ui/value.tsx";
-import { sourceFactsOf, sourceLimits, tablesAtLimit } from "../context/source-limits.ts";
+import { sourceFactsOf, sourceLimits } from "../context/source-limits.ts";
 import { useView } from "../context/view-context.tsx";
 import { absentSentence } from "../panel/query-panel.tsx";
 import { impreciseSentences, type KnownHistory } from "./imprecise-note.tsx";

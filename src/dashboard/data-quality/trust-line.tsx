@@ -1,14 +1,10 @@
 import { type ReactNode, useState } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import type { ReadingStatus } from "#config/reading-status.ts";
+import { tablesAtLimit } from "#config/source-facts.ts";
 import type { Completeness } from "#cube/reconcile.ts";
 import { Reselected } from "#dashboard/context/reselected.tsx";
-import {
-  isSample,
-  missingForOutcomes,
-  sourceFactsOf,
-  tablesAtLimit,
-} from "#dashboard/context/source-limits.ts";
+import { isSample, missingForOutcomes, sourceFactsOf } from "#dashboard/context/source-limits.ts";
 import { OpenRecords } from "#dashboard/figures/figure.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { DAY_MS, dayOfInstant } from "#lib/calendar.ts";

@@ -104,6 +104,9 @@ export const DEFINITIONS_DE = {
   "defined.partnerCenter": "So zählt Partner Center",
   "define.partnerCenter":
     "Die Insights-Seiten von Partner Center teilen die gewonnenen Leads durch die angenommenen, vergleichen den letzten vollen Monat eines Bereichs mit dem ersten und gruppieren Annahmezeiten in ganzen Tagen: 0–1, 2–3, bis 12–14, über 14. Ein Monat ist voll, wenn alle seine Tage im Zeitraum liegen und vergangen sind.",
+  "defined.watch": "Beobachten",
+  "define.watch":
+    "Eine Regel beurteilt nur abgeschlossene Zeitabschnitte: Ereignisse nach ihrem eigenen Datum, Quoten über die im Zeitabschnitt erstellten Empfehlungen. Eine Quote wird erst beurteilt, wenn keine offene Empfehlung das Ergebnis mehr ändern kann.",
   "defined.targets": "Ziele",
   "define.targets":
     "Eine Quote liegt mindestens bei einem Ziel oder darunter. Es fehlen die Empfehlungen, die noch angenommen oder gewonnen werden müssten; zu viel sind die, die über das Ziel hinaus abgelaufen sind. Ein Ziel ist noch erreichbar, wenn es gilt, sobald alle offenen gut oder alle schlecht enden: bei Annahme und Ablauf die auf Antwort wartenden, bei Gewinnen alle offenen. Bei der Abschlussquote zählt jede offene, die endet, auch in der Basis.",

@@ -1,6 +1,8 @@
 import type { ROUTINE_EN } from "../en/routine.ts";
+import { WATCH_DE } from "./watch.ts";
 
 export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
+  ...WATCH_DE,
   "since.title": "Seit Ihrem letzten Besuch",
   "since.visit": "Seit Ihrem letzten Besuch (Daten von {time} UTC)",
   "since.ahead":

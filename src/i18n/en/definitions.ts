@@ -108,6 +108,9 @@ export const DEFINITIONS_EN = {
   "defined.partnerCenter": "As Partner Center counts",
   "define.partnerCenter":
     "Partner Center’s Insights pages divide the won leads by the accepted ones, compare the last full month of a range with its first, and group acceptance times in whole days: 0–1, 2–3, up to 12–14, over 14. A month is full if all of its days are in the period and over.",
+  "defined.watch": "Watch",
+  "define.watch":
+    "A rule judges finished intervals only: events by their own date, rates over the referrals created in the interval. A rate is judged once no open referral can change the verdict.",
   "defined.targets": "Targets",
   "define.targets":
     "A rate is at or above a target, or under it. Missing are the referrals that would still have to be accepted or won; too many are those expired beyond what the target allows. A target can still be reached if it holds once the open referrals all end well, or all end badly: those waiting for an answer for acceptance and expiry, all open ones for wins. For the close rate every open one that ends counts in the base as well.",

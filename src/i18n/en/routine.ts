@@ -1,4 +1,7 @@
+import { WATCH_EN } from "./watch.ts";
+
 export const ROUTINE_EN = {
+  ...WATCH_EN,
   "since.title": "Since your last visit",
   "since.visit": "Since your last visit (data from {time} UTC)",
   "since.ahead": "The data is older than what you saw last ({time} UTC). Choose a day to count from.",

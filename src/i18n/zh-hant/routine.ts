@@ -1,6 +1,8 @@
 import type { ROUTINE_EN } from "../en/routine.ts";
+import { WATCH_ZH } from "./watch.ts";
 
 export const ROUTINE_ZH: Record<keyof typeof ROUTINE_EN, string> = {
+  ...WATCH_ZH,
   "since.title": "自您上次造訪以來",
   "since.visit": "自您上次造訪以來（資料時間 {time} UTC）",
   "since.ahead": "目前的資料比您上次看到的（{time} UTC）還舊。請選擇起始日。",

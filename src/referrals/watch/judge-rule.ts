@@ -27,7 +27,13 @@ import type { WatchRule } from "./watch-rule.ts";
 export type WatchedRow = OutcomeCount & { day: Day };
 
 /** Whether figures may be relied upon; otherwise no rule is judged. */
-export type WatchTrust = "complete" | "incomplete" | "unknown" | "partial" | "stale";
+export type WatchTrust = "complete" | "incomplete" | "unknown" | "partial" | "stale" | "failed";
+
+/** A target as far as a rule needs it; "" for all. */
+export type WatchTarget = Pick<RateTarget, "figure" | "bound" | "percent" | "market"> & {
+  size?: string;
+  program?: string;
+};
 
 export type WatchInput = {
   rows: readonly WatchedRow[];
@@ -35,7 +41,7 @@ export type WatchInput = {
   dataTime: number;
   /** The first day of the data; null without dated referrals. */
   firstDay: Day | null;
-  targets: readonly RateTarget[];
+  targets: readonly WatchTarget[];
   trust: WatchTrust;
   /** Fields that the figure needs and the source lacks. */
   missing: readonly Field[];
@@ -98,6 +104,7 @@ export function judgeRule(rule: WatchRule, input: WatchInput): Judgement {
   const bound = boundOf(rule, input.targets);
   if (missing.length > 0) return unjudged("missing", bound, missing);
   if (bound === null) return unjudged("no-target", null);
+  if (trust === "failed") return unjudged("failed", bound);
   const { finished, running } = watchIntervals(rule, dataTime);
   const valueIn = (interval: { from: Day; to: Day }) =>
     watchedValue(
@@ -132,16 +139,22 @@ function verdictOf(values: readonly WatchedValue[]): Judgement["verdict"] {
   return because ? { kind: "not-judged", because } : { kind: "fired" };
 }
 
-/** A target for the rule's only market goes before one for all. */
-function boundOf(rule: WatchRule, targets: readonly RateTarget[]): WatchBound | null {
-  const { figure, comparison, threshold } = rule;
+/** Among targets for all or for the rule's only market and size, the most specific one. */
+function boundOf(rule: WatchRule, targets: readonly WatchTarget[]): WatchBound | null {
+  const { figure, comparison, threshold, markets, sizes } = rule;
   if (comparison !== "missesTarget") return { is: comparison, value: threshold ?? 0 };
   if (!isWatchedRate(figure)) return null;
-  const [market = "", ...others] = rule.markets;
-  const fitting = targets.filter((target) => target.figure === WATCHED_RATES[figure]);
-  const own = others.length === 0 ? fitting.find((target) => target.market === market) : undefined;
-  const target = own ?? fitting.find((one) => one.market === "");
+  const fits = (wanted: string, chosen: readonly string[]) =>
+    wanted === "" || (chosen.length === 1 && chosen[0] === wanted);
+  const [target] = targets
+    .filter((one) => one.figure === WATCHED_RATES[figure] && (one.program ?? "") === "")
+    .filter(({ market, size = "" }) => fits(market, markets) && fits(size, sizes))
+    .sort((a, b) => detailOf(b) - detailOf(a));
   return target ? { is: target.bound === "atLeast" ? "under" : "not-under", value: target.percent } : null;
+}
+
+function detailOf({ market, size = "" }: WatchTarget): number {
+  return Number(market !== "") + Number(size !== "");
 }
 
 type Judging = { from: Day; to: Day; bound: WatchBound; isFloor: boolean; firstDay: Day | null };

@@ -1,15 +1,18 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, startTransition, useEffect, useState } from "react";
+import { useReader } from "#dashboard/context/reader-context.ts";
 import { useView, ViewProvider } from "#dashboard/context/view-context.tsx";
 import { useOverdueOutcomes } from "#dashboard/data/use-overdue-outcomes.ts";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
 import { useLatch } from "#dashboard/frame/view-frame.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { whenIdle } from "#lib/in-slices.ts";
+import { useObservable } from "#lib/observable.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type TrendResult, useTrend } from "#queries/use-trend.ts";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
+import { watchPresenceOf } from "#routine/watch/watch-presence.ts";
 import { OVERVIEW_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
 import { FiguresPanel } from "./figures-panel.tsx";
@@ -21,6 +24,12 @@ import { TrendPanel } from "./trend-panel.tsx";
 
 // Lazily loaded, so that it does not delay the figures.
 const WhyPanel = lazy(async () => ({ default: (await import("./why-panel.tsx")).WhyPanel }));
+const WatchAlerts = lazy(async () => ({
+  default: (await import("#routine/watch/watch-alerts.tsx")).WatchAlerts,
+}));
+const WatchPanel = lazy(async () => ({
+  default: (await import("#routine/watch/watch-panel.tsx")).WatchPanel,
+}));
 const SincePanel = lazy(async () => ({
   default: (await import("#routine/since/since-panel.tsx")).SincePanel,
 }));
@@ -42,14 +51,25 @@ export function OverviewView(): ReactNode {
   const { faults } = useKeys(OVERVIEW_KEYS);
   const view = useView();
   const isSettled = useLatch(view.isSettled);
+  const hasRules = useObservable(watchPresenceOf(useReader()));
   const { panels } = view.selection;
+  const shows = (name: string) => panels.length === 0 || panels.includes(name);
   const isEmpty = outcomeCounts.kind === "success" && outcomeCounts.value.rows.length === 0;
   return (
     <>
       <AddressNotice faults={faults} />
       {refreshError && <QueryError state={{ error: refreshError, retry: refresh }} keepsOld />}
       <Headline overdue={overdue} />
-      {(panels.length === 0 || panels.includes("since")) && (
+      {shows("watch") && hasRules && (
+        <div className="overview__watch">
+          {isSettled && (
+            <Suspense>
+              <WatchAlerts />
+            </Suspense>
+          )}
+        </div>
+      )}
+      {shows("since") && (
         <div className="overview__since">
           {isSettled && (
             <Suspense>
@@ -67,10 +87,11 @@ export function OverviewView(): ReactNode {
       {isSettled && (
         <AfterFigures>
           <WhyPanel />
-          {(panels.length === 0 || panels.includes("to-do")) && <ToDoPanel />}
-          {(panels.length === 0 || panels.includes("targets")) && <TargetsPanel />}
+          {shows("to-do") && <ToDoPanel />}
+          {shows("targets") && <TargetsPanel />}
+          {shows("watch") && <WatchPanel />}
           <Outlook />
-          {(panels.length === 0 || panels.includes("partner-center")) && <PartnerCenterPanel />}
+          {shows("partner-center") && <PartnerCenterPanel />}
         </AfterFigures>
       )}
     </>

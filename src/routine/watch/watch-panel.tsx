@@ -1,0 +1,165 @@
+import { type ReactNode, use, useState } from "react";
+import { useReader } from "#dashboard/context/reader-context.ts";
+import { useSizeName } from "#dashboard/context/series-look.ts";
+import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
+import { saveFile } from "#exports/save-file.ts";
+import { useI18n } from "#i18n/i18n.tsx";
+import { useObservable } from "#lib/observable.ts";
+import { readWatchRules, type WatchFault, type WatchRule } from "#referrals/watch/watch-rule.ts";
+import { ScrolledTable } from "#table/data-table.tsx";
+import { panelTable } from "#table/panel-table.tsx";
+import { useMarketName } from "#ui/value.tsx";
+import { useVerdictText } from "./watch-alerts.tsx";
+import { WatchForm } from "./watch-form.tsx";
+import { type NotifyState, notifyState, startNotifying, stopNotifying } from "./watch-notify.ts";
+import { ruleKey, watchStoreOf } from "./watch-store.ts";
+import { type WatchedRule, watchTable } from "./watch-table.tsx";
+import "./watch.css";
+
+/** All rules with their state; written, changed, imported and exported here. */
+export function WatchPanel(): ReactNode {
+  const i18n = useI18n();
+  use(i18n.loadRoutine());
+  const { t } = i18n;
+  const store = watchStoreOf(useReader());
+  const rules = useObservable(store.rules);
+  const judgements = useObservable(store.judgements);
+  const names = { market: useMarketName(), size: useSizeName() };
+  const verdictText = useVerdictText();
+  const [edited, edit] = useState<number | null>(null);
+  const rows = rules.map((rule, place): WatchedRule => {
+    const judgement = judgements.get(ruleKey(rule)) ?? null;
+    return { rule, place, judgement, verdict: verdictText(judgement) };
+  });
+  const actions = {
+    edit,
+    remove: (place: number) => {
+      edit(null);
+      store.set(rules.filter((_, at) => at !== place));
+    },
+  };
+  return (
+    <div id="watch" className="watch">
+      <QueryPanel
+        name="watch"
+        title={t("watch.title")}
+        subtitle={t("watch.subtitle")}
+        state={{ kind: "success", value: rows, isPlaceholder: false, refreshError: null }}
+        figures={["watch"]}
+        chart={(value) =>
+          value.length > 0 ? (
+            <ScrolledTable {...watchTable(value, names, i18n, actions)} />
+          ) : (
+            <p className="panel__note">{t("watch.none")}</p>
+          )
+        }
+        tables={(value) => (value.length > 0 ? [panelTable(watchTable(value, names, i18n))] : [])}
+        below={<WatchTools edited={edited} edit={edit} />}
+      />
+    </div>
+  );
+}
+
+type WatchToolsProps = { edited: number | null; edit: (place: number | null) => void };
+
+/** Adds, changes, imports and exports rules; what is wrong with one is said. */
+function WatchTools({ edited, edit }: WatchToolsProps): ReactNode {
+  const { t } = useI18n();
+  const store = watchStoreOf(useReader());
+  const rules = useObservable(store.rules);
+  const [fault, setFault] = useState<WatchFault | "not-kept" | null>(null);
+  const [isNew, setNew] = useState(false);
+  const take = (text: string) => {
+    const read = readWatchRules(text);
+    if (!Array.isArray(read)) setFault(read);
+    else setFault(store.set(read) ? null : "not-kept");
+    return Array.isArray(read);
+  };
+  const close = () => {
+    edit(null);
+    setNew(false);
+  };
+  const save = (rule: WatchRule) => {
+    const next = edited === null ? [...rules, rule] : rules.map((one, at) => (at === edited ? rule : one));
+    const isTaken = take(JSON.stringify(next));
+    if (isTaken) close();
+    return isTaken;
+  };
+  const isOpen = isNew || edited !== null;
+  return (
+    <div className="watch__tools no-print">
+      {isOpen && (
+        <WatchForm
+          key={edited ?? "new"}
+          edited={edited === null ? null : (rules[edited] ?? null)}
+          onSave={save}
+          onCancel={close}
+        />
+      )}
+      <p className="watch__actions">
+        {!isOpen && (
+          <button type="button" className="button" onClick={() => setNew(true)}>
+            {t("watch.write")}
+          </button>
+        )}
+        <ImportButton onText={take} />
+        {rules.length > 0 && (
+          <button type="button" className="link" onClick={() => saveRules(rules)}>
+            {t("targets.export")}
+          </button>
+        )}
+        {rules.length > 0 && <Notifying />}
+      </p>
+      {fault && (
+        <p role="alert" className="watch__fault">
+          {fault === "not-kept"
+            ? t("watch.notKept")
+            : t(`watch.fault.${fault.part}`, { place: fault.place ?? 1 })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function ImportButton({ onText }: { onText: (text: string) => void }): ReactNode {
+  const { t } = useI18n();
+  return (
+    <label className="link watch__import">
+      {t("targets.import")}
+      <input
+        type="file"
+        accept=".json,application/json"
+        className="visually-hidden"
+        onChange={({ currentTarget }) => {
+          void currentTarget.files?.[0]?.text().then(onText);
+          // Otherwise choosing the corrected file again would not fire a change event.
+          currentTarget.value = "";
+        }}
+      />
+    </label>
+  );
+}
+
+function saveRules(rules: readonly WatchRule[]): void {
+  const text = JSON.stringify(rules, null, 2);
+  saveFile(new Blob([text], { type: "application/json" }), "referrals-watch.json");
+}
+
+/** Switches notifications; the browser is asked for permission on a press only. */
+function Notifying(): ReactNode {
+  const { t } = useI18n();
+  const reader = useReader();
+  const [state, setState] = useState<NotifyState>(() => notifyState(reader));
+  const press = async () => {
+    if (state === "on") {
+      stopNotifying(reader);
+      setState(notifyState(reader));
+    } else setState(await startNotifying(reader));
+  };
+  if (state !== "on" && state !== "off") return <span className="second">{t(`watch.notify.${state}`)}</span>;
+  return (
+    <button type="button" className="link" aria-pressed={state === "on"} onClick={() => void press()}>
+      {t("watch.notify")}
+    </button>
+  );
+}
