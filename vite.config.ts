@@ -53,7 +53,9 @@ function bridgePages(): Plugin {
       handler(_options, bundle) {
         for (const path of BRIDGES) {
           const page = bundle[path];
-          if (page) page.fileName = basename(path);
+          if (page?.type !== "asset") continue;
+          page.fileName = basename(path);
+          page.source = String(page.source).replaceAll('="../../../', '="./');
         }
       },
     },
@@ -72,7 +74,11 @@ function pageAtEachPath(): Plugin {
         const page = bundle["index.html"];
         if (page?.type !== "asset") throw new Error("The build lacks index.html.");
         for (const path of PAGE_PATHS.filter((one) => one !== "/"))
-          this.emitFile({ type: "asset", fileName: `${path.slice(1)}/index.html`, source: page.source });
+          this.emitFile({
+            type: "asset",
+            fileName: `${path.slice(1)}/index.html`,
+            source: String(page.source).replaceAll('="./', '="../'),
+          });
       },
     },
   };
@@ -158,13 +164,13 @@ function preloads(): Plugin {
           ([language, files]) => `${language} ${files.map(({ fileName }) => fileName).join(" ")}`,
         );
         const links = [
-          `<link rel="modulepreload" crossorigin href="/${overview.fileName}">`,
+          `<link rel="modulepreload" crossorigin href="./${overview.fileName}">`,
           ...[...(overview.viteMetadata?.importedCss ?? [])].map(
-            (name) => `<link rel="preload" as="style" crossorigin href="/${name}">`,
+            (name) => `<link rel="preload" as="style" crossorigin href="./${name}">`,
           ),
         ];
         return html
-          .replace('src="/first-look.js"', `src="/first-look.js" data-texts="${list.join(";")}"`)
+          .replace('src="./first-look.js"', `src="./first-look.js" data-texts="${list.join(";")}"`)
           .replace("</head>", `  ${links.join("\n    ")}\n  </head>`);
       },
     },
@@ -172,6 +178,8 @@ function preloads(): Plugin {
 }
 
 export default defineConfig({
+  // One build for any place in a site: what a page loads is named from where it stands.
+  base: "./",
   plugins: [
     react({ compiler: true }),
     developmentService(),

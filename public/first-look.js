@@ -2,9 +2,11 @@
 // for comes first, then what this browser keeps. The page itself takes over from here once it has started.
 (() => {
   const asked = new URLSearchParams(location.search);
+  // The page may stand anywhere in its site, whose pages share one store: see `src/lib/base-path.ts`.
+  const base = new URL(".", document.currentScript.src).pathname.slice(0, -1);
   const kept = (name) => {
     try {
-      return localStorage.getItem(name);
+      return localStorage.getItem(base === "" ? name : `${base}/${name}`);
     } catch {
       return null;
     }
@@ -32,7 +34,7 @@
     }
     for (const path of files.get(language) ?? []) {
       const link = document.createElement("link");
-      Object.assign(link, { rel: "modulepreload", crossOrigin: "", href: `/${path}` });
+      Object.assign(link, { rel: "modulepreload", crossOrigin: "", href: `${base}/${path}` });
       document.head.append(link);
     }
   }

@@ -1,9 +1,9 @@
-import { createDashboard } from "/portal.js";
+import { createDashboard } from "./portal.js";
 
-// In a portal of your own this is the dashboard's address, and `/portal.js` above too.
+// In a portal of your own this is the dashboard's address, and that of `portal.js` above too.
 const asked = new URLSearchParams(location.search);
 const dashboard = createDashboard(document.getElementById("place"), {
-  url: asked.get("url") ?? "/",
+  url: asked.get("url") ?? "./",
   panels: asked.get("panels")?.split(","),
   loginHint: asked.get("hint") ?? undefined,
 });

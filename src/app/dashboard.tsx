@@ -12,6 +12,7 @@ import { ReadingNotice } from "#dashboard/data-quality/reading-notice.tsx";
 import { ViewFrame } from "#dashboard/frame/view-frame.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
+import { inSite } from "#lib/base-path.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
 import { createDataClient, type DataClient } from "#queries/data-client.ts";
@@ -41,7 +42,7 @@ export function Dashboard({ config, credentials, dataClient: given }: DashboardP
     () =>
       given ??
       createDataClient({
-        endpoint: ENDPOINT,
+        endpoint: inSite(ENDPOINT),
         application: APPLICATION,
         ...tokenSource(credentials ?? {}),
       }),

@@ -8,6 +8,7 @@ import { type AppConfig, readAppConfig } from "#config/app-config.ts";
 import { hostTakesRecords } from "#embed/page-events.ts";
 import { applyLocaleToDocument } from "#i18n/apply-locale-to-document.ts";
 import { createI18n, I18nProvider } from "#i18n/i18n.tsx";
+import { BASE_PATH, inSite } from "#lib/base-path.ts";
 import { readStored } from "#lib/stored.ts";
 import { readSelection } from "#selection/selection.ts";
 import { placed } from "#selection/use-history-place.ts";
@@ -53,7 +54,7 @@ void i18n.loadShell().then(() => {
     <StrictMode>
       <I18nProvider first={i18n}>
         <QueryClientProvider client={queryClient}>
-          <Router aroundNav={goUnlessHostDoes}>
+          <Router base={BASE_PATH} aroundNav={goUnlessHostDoes}>
             <Page config={config} signIn={signIn} portal={portal} />
           </Router>
         </QueryClientProvider>
@@ -68,7 +69,7 @@ void i18n.loadShell().then(() => {
 
 /** The settings of this installation; call once per visit. @throws Error when they cannot be loaded or are invalid */
 async function loadConfig(): Promise<AppConfig> {
-  const response = await fetch("/config.json");
+  const response = await fetch(inSite("/config.json"));
   if (!response.ok) throw new Error(`config.json answered ${response.status}.`);
   return readAppConfig(await response.json());
 }

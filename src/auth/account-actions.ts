@@ -1,5 +1,6 @@
 import type { AccountInfo } from "@azure/msal-browser";
 import { READING_PATH } from "#config/reading-status.ts";
+import { inSite } from "#lib/base-path.ts";
 import { inTime } from "#lib/in-time.ts";
 import { endInteraction } from "./end-interaction.ts";
 import { isFramed } from "./framed.ts";
@@ -50,7 +51,7 @@ const FORGET_WITHIN_MS = 2000;
 async function forgetOnServer({ msal, scopes }: Session, account: AccountInfo): Promise<void> {
   const { accessToken } = await msal.acquireTokenSilent({ scopes, account });
   const headers = { Authorization: `Bearer ${accessToken}` };
-  await fetch(READING_PATH, { method: "DELETE", headers, keepalive: true, redirect: "error" });
+  await fetch(inSite(READING_PATH), { method: "DELETE", headers, keepalive: true, redirect: "error" });
 }
 
 /** Signs out here, in other tabs and at the provider; deletes tokens and figures before leaving the page. */

@@ -3,7 +3,7 @@ import type { SignInConfig } from "#config/app-config.ts";
 import { msalConfiguration } from "./msal-configuration.ts";
 
 const ORIGIN = "http://127.0.0.1:4280";
-const PAGE = { origin: ORIGIN, isFramed: false, keepsSession: true };
+const PAGE = { home: ORIGIN, isFramed: false, keepsSession: true };
 const SHARED = {
   authority: "https://login.microsoftonline.com/00c0ffee-0000-4000-8000-00000000c0de",
   tenantId: "00c0ffee-0000-4000-8000-00000000c0de",

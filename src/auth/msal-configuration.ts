@@ -6,12 +6,12 @@ const POP_UP_WITHIN_MS = 5 * 60_000;
 /** A framed page shows its sign-in button only after the silent attempt. */
 const SILENT_WITHIN_MS = 6_000;
 
-/** Origin of the page, whether it is framed, and whether session storage works. */
-export type SignInEnvironment = { origin: string; isFramed: boolean; keepsSession: boolean };
+/** Address of the page's folder without a slash at its end, whether it is framed, and whether session storage works. */
+export type SignInEnvironment = { home: string; isFramed: boolean; keepsSession: boolean };
 
 /** MSAL's configuration: one bridge page for all responses, tokens only in this tab. */
 export function msalConfiguration(config: SignInConfig, page: SignInEnvironment): Configuration {
-  const bridge = page.origin + config.bridgePath;
+  const bridge = page.home + config.bridgePath;
   // The relay opens only https addresses, which the local stand-in does not have.
   const isRelayed = page.isFramed && config.signIn === "entra";
   return {
@@ -23,7 +23,7 @@ export function msalConfiguration(config: SignInConfig, page: SignInEnvironment)
       redirectUri: bridge,
       postLogoutRedirectUri: bridge,
       // A pop-up of a framed page has other storage than the frame, so it responds through its opener.
-      ...(isRelayed ? { popupRelayUri: page.origin + config.relayPath } : {}),
+      ...(isRelayed ? { popupRelayUri: page.home + config.relayPath } : {}),
     },
     // Session storage survives a reload, memory does not.
     cache: { cacheLocation: page.keepsSession ? "sessionStorage" : "memoryStorage" },

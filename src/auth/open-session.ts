@@ -6,6 +6,7 @@ import {
   PublicClientApplication,
 } from "@azure/msal-browser";
 import type { SignInConfig } from "#config/app-config.ts";
+import { BASE_PATH } from "#lib/base-path.ts";
 import { inTime } from "#lib/in-time.ts";
 import { isFramed, keepsSession } from "./framed.ts";
 import { msalConfiguration } from "./msal-configuration.ts";
@@ -50,7 +51,7 @@ export async function openSession(
 
 /** @throws MSAL's AuthError, even from its constructor, outside secure contexts */
 async function openMsal(config: SignInConfig, hostSignsIn: boolean): Promise<IPublicClientApplication> {
-  const page = { origin: location.origin, isFramed: isFramed(), keepsSession: keepsSession() };
+  const page = { home: location.origin + BASE_PATH, isFramed: isFramed(), keepsSession: keepsSession() };
   const configuration = msalConfiguration(config, page);
   const lent = hostSignsIn ? await lentBy(configuration) : null;
   if (lent) return lent;
@@ -71,7 +72,7 @@ async function lentBy(configuration: Configuration): Promise<IPublicClientApplic
 async function takeUpReturn(msal: IPublicClientApplication): Promise<SignInProblem | null> {
   try {
     const result = await msal.handleRedirectPromise();
-    if (result) showView(ownView(result.state, location.origin));
+    if (result) showView(ownView(result.state, location.origin + BASE_PATH));
     chooseAccount(msal, result?.account ?? null);
     return null;
   } catch (error) {

@@ -25,6 +25,14 @@ describe("the view to return to", () => {
     "\\\\evil.example",
   ])("%j is not", (text) => expect(ownView(text, ORIGIN)).toBeNull());
 
+  it("is in the folder of the page, where that is not the root of its site", () => {
+    const home = `${ORIGIN}/referrals`;
+    expect(ownView("/referrals/markets?q=1", home)).toBe("/referrals/markets?q=1");
+    expect(
+      ["/", "/referrals", "/referrals/../mail", "/referrals-2/"].map((text) => ownView(text, home)),
+    ).toEqual([null, null, null, null]);
+  });
+
   it("leaves the fragment behind", () => expect(ownView("/?as=table#main", ORIGIN)).toBe("/?as=table"));
 
   it("never leads off this origin, whatever the text", () => {

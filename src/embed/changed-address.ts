@@ -1,4 +1,5 @@
 import { VIEW_PATHS } from "#config/view-paths.ts";
+import { inSite } from "#lib/base-path.ts";
 import { printSearch } from "#selection/parameter.ts";
 import { printTexts } from "#selection/parameters.ts";
 import { printSelection, readSelection } from "#selection/selection.ts";
@@ -33,5 +34,5 @@ export function changedAddress(
 /** Keys of the previous view stay; other views ignore them. */
 function pathOf(view: SelectionPart["view"]): string | null {
   const name = VIEW_NAMES.find((one) => one === view);
-  return name ? VIEW_PATHS[name] : view === null ? VIEW_PATHS.overview : null;
+  return name ? inSite(VIEW_PATHS[name]) : view === null ? inSite(VIEW_PATHS.overview) : null;
 }

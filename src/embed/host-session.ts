@@ -1,4 +1,5 @@
 import type { AppConfig } from "#config/app-config.ts";
+import { BASE_PATH } from "#lib/base-path.ts";
 import { releaseAnonymised } from "#selection/kept-anonymised.ts";
 import { viewAt } from "#selection/view-address.ts";
 import { isAncestor } from "./ancestors.ts";
@@ -73,7 +74,7 @@ function thisPlace(): Place {
 function here(): Omit<PageState, "signedIn" | "ignored"> {
   return {
     version: VERSION,
-    view: viewAt(location.pathname),
+    view: viewAt(location.pathname.slice(BASE_PATH.length)),
     address: location.pathname + location.search,
     selection: Object.fromEntries(new URLSearchParams(location.search)),
     height: contentHeight(),

@@ -1,4 +1,5 @@
 import { VIEW_PATHS } from "#config/view-paths.ts";
+import { inSite } from "#lib/base-path.ts";
 import type { PageMessage } from "./protocol.ts";
 
 /** Events of the page for the host. */
@@ -23,7 +24,7 @@ export function notifyHost(event: PageEvent): void {
 /** Whether this address is a list of referrals that the host opens itself. */
 export function hostTakesRecords(address: string): boolean {
   const [path = "", search = ""] = address.split("?", 2);
-  if (path !== VIEW_PATHS.referrals || path === location.pathname) return false;
+  if (path !== inSite(VIEW_PATHS.referrals) || path === location.pathname) return false;
   return new URLSearchParams(search).has("only") && (listener?.takesRecords(address) ?? false);
 }
 

@@ -1,10 +1,12 @@
+import { storedName } from "./base-path.ts";
+
 /** Fallback where localStorage is unavailable: values last as long as the page. */
 const forgotten = new Map<string, string>();
 
 /** The stored value; null when there is none or storage is unavailable. */
 export function readStored(name: string): string | null {
   try {
-    return forgotten.get(name) ?? localStorage.getItem(name);
+    return forgotten.get(name) ?? localStorage.getItem(storedName(name));
   } catch {
     return forgotten.get(name) ?? null;
   }
@@ -13,8 +15,8 @@ export function readStored(name: string): string | null {
 /** Stores a value; null removes it. False when it will not survive a reload. */
 export function writeStored(name: string, text: string | null): boolean {
   try {
-    if (text === null) localStorage.removeItem(name);
-    else localStorage.setItem(name, text);
+    if (text === null) localStorage.removeItem(storedName(name));
+    else localStorage.setItem(storedName(name), text);
     forgotten.delete(name);
     return true;
   } catch {

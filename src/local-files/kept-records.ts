@@ -1,10 +1,11 @@
 import { del, get, set } from "idb-keyval";
+import { storedName } from "#lib/base-path.ts";
 import type { OpenedRecords } from "./opened-records.ts";
 
 /** Stored format of opened files; other versions are ignored. */
 type Kept = { version: 2; name: string; records: OpenedRecords };
 
-const KEY = "opened-files";
+const KEY = storedName("opened-files");
 const VERSION = 2;
 
 /** Stores opened files on this device, replacing earlier ones. @throws the browser's storage error */

@@ -1,5 +1,6 @@
 import { type ExtraFilter, printExtraFilter, withExtraFilter } from "#config/extra-filter.ts";
 import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
+import { inSite } from "#lib/base-path.ts";
 import { createObservable } from "#lib/observable.ts";
 import { pageReader } from "#parsing/page-reader.ts";
 import type { PageReader } from "#parsing/worker-reader.ts";
@@ -49,7 +50,7 @@ export function createDataClient(
   const requestQueue = createRequestQueue(send, environment, log);
   const reader = pageReader();
   const callServer: DataClient["callServer"] = async (path, method) => {
-    const { content } = await callEndpoint({ ...options, endpoint: path }, "", jsonOf, { method });
+    const { content } = await callEndpoint({ ...options, endpoint: inSite(path) }, "", jsonOf, { method });
     return content;
   };
   const clientsFor: DataClient["clientsFor"] = (extraFilter) => {
@@ -57,7 +58,7 @@ export function createDataClient(
     return {
       extraFilter: printExtraFilter(extraFilter),
       client: createClient({ reader, ...options, fetch }),
-      fetchFields: fieldsFetcher({ ...options, endpoint: EXTRAS_ENDPOINT, fetch }),
+      fetchFields: fieldsFetcher({ ...options, endpoint: inSite(EXTRAS_ENDPOINT), fetch }),
     };
   };
   const { fold } = reader;

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useLocation } from "wouter";
 import { useSearch } from "wouter/use-browser-location";
 import { useI18n } from "#i18n/i18n.tsx";
+import { inSite } from "#lib/base-path.ts";
 import { MAX_ADDRESS_CHARACTERS, MAX_LINK } from "#selection/parameter.ts";
 import { readViews, withViews, writeViews } from "#selection/saved-views.ts";
 import { ADDRESS_FULL } from "#selection/use-selection.ts";
@@ -14,7 +15,7 @@ export function LongAddress(): ReactNode {
   const [path] = useLocation();
   const isFull = useIsFull(search);
   const [saved, setSaved] = useState<string | null>(null);
-  const link = location.origin + path + search;
+  const link = location.origin + inSite(path) + search;
   if (link.length <= MAX_LINK && !isFull) return null;
   function save(): void {
     const name = `${t(`view.${viewAt(path) ?? "overview"}`)} ${formats.dateTime(Date.now())}`;

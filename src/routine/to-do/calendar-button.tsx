@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { saveFile } from "#exports/save-file.ts";
 import { useI18n } from "#i18n/i18n.tsx";
+import { inSite } from "#lib/base-path.ts";
 import { dayOfInstant } from "#lib/calendar.ts";
 import { printTexts } from "#selection/parameters.ts";
 import { recordsAddress } from "#selection/view-address.ts";
@@ -20,7 +21,7 @@ export function CalendarButton({ list }: { list: ToDoList }): ReactNode {
   const [saved, setSaved] = useState<string | null>(null);
   const addressOf = ({ id, kind }: ToDoRow) => {
     const opened = recordsAddress({ ...selection, ...periodOf(list, kind) }, openedBy(list, kind));
-    return `${location.origin}${opened}&row=${encodeURIComponent(printTexts([id]))}`;
+    return `${location.origin}${inSite(opened)}&row=${encodeURIComponent(printTexts([id]))}`;
   };
   if (!list.items.some(({ deadline }) => deadline !== null)) return null;
   const save = async () => {

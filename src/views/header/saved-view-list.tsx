@@ -115,6 +115,7 @@ function SavedRow({ view, close, onDefault, onRemove }: SavedRowProps): ReactNod
 
 function SaveForm({ onSave }: { onSave: (view: SavedView) => void }): ReactNode {
   const { t } = useI18n();
+  const [path] = useLocation();
   const [name, setName] = useState("");
   return (
     <form
@@ -123,7 +124,7 @@ function SaveForm({ onSave }: { onSave: (view: SavedView) => void }): ReactNode 
         event.preventDefault();
         const plain = name.trim();
         if (plain === "") return;
-        onSave({ name: plain, address: location.pathname + location.search, isDefault: false });
+        onSave({ name: plain, address: path + location.search, isDefault: false });
         setName("");
       }}
     >

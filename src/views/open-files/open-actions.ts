@@ -2,13 +2,15 @@ import type { FileData } from "#config/app-config.ts";
 import { printExtraFilter } from "#config/extra-filter.ts";
 import type { SourceFacts } from "#config/source-facts.ts";
 import { filesNotice, KEPT_FLAG, type OpenedFiles, openedFiles } from "#dashboard/context/opened-files.ts";
+import { storedName } from "#lib/base-path.ts";
 import { writeStored } from "#lib/stored.ts";
 import { localClient, localFields } from "#local-files/local-client.ts";
 import { fileStore } from "#local-files/open-store.ts";
 import { createLocalDataClient } from "#queries/data-client.ts";
 
 /** Notifies other tabs of changes to files kept on this device; null where unsupported. */
-const tabs = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("opened-files");
+const tabs =
+  typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(storedName("opened-files"));
 tabs?.addEventListener("message", () => {
   if (openedFiles.get()?.isKept) filesNotice.set("other-tab");
 });
