@@ -27,6 +27,8 @@ export type ServerOptions = {
   signIn?: "off" | "local";
   /** Sites that may frame the page. */
   frameAncestors?: string;
+  /** Where the server stands in its site, behind a proxy that is trusted. */
+  basePath?: string;
   /** Folder of another build of the dashboard, to compare with. */
   root?: string;
 };
@@ -90,6 +92,8 @@ function environment(options: ServerOptions, port: number): NodeJS.ProcessEnv {
     SIGN_IN: signIn,
     SOURCE: options.source ?? "",
     AS_OF: options.asOf ?? "",
+    BASE_PATH: options.basePath ?? "",
+    TRUST_PROXY: options.basePath ? "loopback" : "",
     FRAME_ANCESTORS: options.frameAncestors ?? "",
   };
 }

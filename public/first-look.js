@@ -22,6 +22,9 @@
   const language = wanted.map((tag) => tag.slice(0, 2)).find((tag) => ["en", "de", "zh"].includes(tag));
   // Early, so that no browser takes the page for English and offers to translate it.
   root.lang = language === "zh" ? "zh-Hant" : language;
+  // Named from the address of the page, which changes with the view: browsers look the icon up anew.
+  const icon = document.querySelector("link[rel=icon]");
+  icon.href = `${base}/icon.svg`;
   preloadTexts();
   addEventListener("error", ({ target }) => isMain(target) && reloadOnce(target.src), true);
 

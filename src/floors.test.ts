@@ -53,7 +53,7 @@ const SERVER_PARTS: Record<string, readonly string[]> = {
   authorize: ["gateway", "store"],
   bench: ["referrals-api"],
   clickhouse: ["store"],
-  "dev-identity": ["authorize"],
+  "dev-identity": ["authorize", "gateway"],
   doctor: ["referrals-api"],
   embedded: ["store", "gateway", "authorize"],
   "fault-injection": ["gateway"],

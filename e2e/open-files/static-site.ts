@@ -24,11 +24,27 @@ export async function documentedPolicy(frameAncestors = "'self'"): Promise<strin
   return policy.replace("frame-ancestors 'self'", `frame-ancestors ${frameAncestors}`);
 }
 
-/** A web server of files and nothing else, as anybody may have one, with `config.json` beside the built page. */
-export async function startStaticSite(frameAncestors?: string) {
+/** A file, or the one of a folder; "folder" for one without the slash at its end. */
+async function fileAt(pathname: string) {
+  const path = join(ROOT, normalize(pathname));
+  const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false;
+  if (isFolder && !pathname.endsWith("/")) return "folder";
+  const file = isFolder ? join(path, "index.html") : path;
+  const content = await readFile(file).catch(() => null);
+  return content && { content, type: TYPES[extname(file)] ?? "application/octet-stream" };
+}
+
+/**
+ * A web server of files and nothing else, as anybody may have one, with `config.json` beside the built page. The page's
+ * folder is the root of the site, or below it at `basePath`, for example "/tools/referrals".
+ */
+export async function startStaticSite(frameAncestors?: string, basePath = "") {
   const policy = await documentedPolicy(frameAncestors);
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const asked = new URL(request.url ?? "/", "http://localhost");
+    const pathname = asked.pathname.startsWith(`${basePath}/`)
+      ? asked.pathname.slice(basePath.length)
+      : "/none";
     response.setHeader("Content-Security-Policy", policy);
     if (pathname === "/portal.js") response.setHeader("Access-Control-Allow-Origin", "*");
     if (pathname === "/config.json") {
@@ -36,17 +52,14 @@ export async function startStaticSite(frameAncestors?: string) {
       response.end('{ "source": "files" }');
       return;
     }
-    const path = join(ROOT, normalize(pathname));
-    const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false;
-    const file = isFolder ? join(path, "index.html") : path;
-    const content = await readFile(file).catch(() => null);
-    if (content === null) response.statusCode = 404;
-    else response.setHeader("Content-Type", TYPES[extname(file)] ?? "application/octet-stream");
-    response.end(content ?? "Not found");
+    const found = await fileAt(pathname);
+    if (found === "folder") response.writeHead(301, { Location: `${asked.pathname}/${asked.search}` }).end();
+    else if (found === null) response.writeHead(404).end("Not found");
+    else response.writeHead(200, { "Content-Type": found.type }).end(found.content);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${basePath}`;
   return {
     url,
     stop: async () => {

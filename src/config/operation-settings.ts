@@ -1,5 +1,9 @@
+import { isIP } from "node:net";
 import * as v from "valibot";
-import { orDefault } from "./setting-schemas.ts";
+import { blankIsAbsent, orDefault } from "./setting-schemas.ts";
+
+/** The number of proxies in front, or their addresses and networks. */
+export type TrustProxy = number | readonly string[];
 
 /** Settings for operating the server; times in ms. */
 export type OperationSettings = {
@@ -13,6 +17,10 @@ export type OperationSettings = {
   drainMs: number;
   /** Interval of checking files for changes; 0 for never. */
   reloadMs: number;
+  /** Where the server stands in its site: "" for its root, else like "/referrals". */
+  basePath: string;
+  /** The proxies whose word on callers counts: how many, or which; null for none. */
+  trustProxy: TrustProxy | null;
   /** How old an answer from ClickHouse may be. */
   maxAgeMs: number;
 };
@@ -29,6 +37,43 @@ function numberSetting(name: string, byDefault: string, [min, max]: readonly [nu
   );
 }
 
+const BasePath = v.pipe(
+  orDefault("/"),
+  v.regex(
+    /^(\/(?!\.{1,2}(\/|$))[\w.~-]+)*\/?$/,
+    (issue) =>
+      `BASE_PATH is "${issue.input}": use a path of letters, digits, "-", "_", "." and "~" that starts with a slash, for example /referrals/.`,
+  ),
+  v.transform((text) => text.replace(/\/$/, "")),
+);
+
+/** Names of networks that `proxy-addr` knows. */
+const NETWORKS = ["loopback", "linklocal", "uniquelocal"];
+
+const TrustProxySetting = v.pipe(
+  blankIsAbsent,
+  v.transform((text) => text?.split(",").map((part) => part.trim()) ?? null),
+  v.check(
+    (parts) => parts === null || (parts.length === 1 && isHopCount(parts[0])) || parts.every(isNetwork),
+    (issue) =>
+      `TRUST_PROXY is "${issue.input?.join(", ")}": give the number of proxies in front, for example 1, or their addresses and networks, for example 10.0.0.0/8, loopback.`,
+  ),
+  v.transform((parts) => (isHopCount(parts?.[0]) ? Number(parts?.[0]) : parts)),
+);
+
+function isHopCount(text: string | undefined): boolean {
+  return /^[1-9]$/.test(text ?? "");
+}
+
+function isNetwork(text: string): boolean {
+  const [address = "", bits, ...more] = text.split("/");
+  if (NETWORKS.includes(text)) return true;
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    more.length === 0 && most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  );
+}
+
 /** Environment variables for operation. */
 export const OPERATION_ENTRIES = {
   QUERY_TIMEOUT: numberSetting("QUERY_TIMEOUT", "30", [0.1, 3600]),
@@ -36,6 +81,8 @@ export const OPERATION_ENTRIES = {
   KEEP_ALIVE: numberSetting("KEEP_ALIVE", "5", [1, 3600]),
   RELOAD: numberSetting("RELOAD", "30", [0, 86_400]),
   DATA_MAX_AGE: numberSetting("DATA_MAX_AGE", "60", [0.001, 86_400]),
+  BASE_PATH: BasePath,
+  TRUST_PROXY: TrustProxySetting,
   DRAIN: numberSetting("DRAIN", "0.25", [0, 600]),
 };
 
@@ -48,6 +95,8 @@ export function operationOf(env: v.InferOutput<typeof OperationSchema>): Operati
     keepAliveMs: env.KEEP_ALIVE * 1000,
     reloadMs: env.RELOAD * 1000,
     maxAgeMs: env.DATA_MAX_AGE * 1000,
+    basePath: env.BASE_PATH,
+    trustProxy: env.TRUST_PROXY,
     drainMs: env.DRAIN * 1000,
   };
 }

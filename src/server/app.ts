@@ -15,6 +15,7 @@ import type { AnalyticsService, ServiceRequest } from "./embedded/service.ts";
 import type { FaultSwitch } from "./fault-injection/fault-switch.ts";
 import { injectFaults } from "./fault-injection/inject-faults.ts";
 import { faultRoutes } from "./fault-injection/routes.ts";
+import { callerOf, originOf } from "./gateway/caller.ts";
 import { clientNetwork } from "./gateway/client-network.ts";
 import { createForward } from "./gateway/forward.ts";
 import { noteInLog } from "./gateway/log.ts";
@@ -72,7 +73,7 @@ export function createApp(parts: AppParts): Hono<Env> {
   if (reading) app.all(READING_PATH, (call) => answerAdmitted(call, parts, READING_METHODS, reading));
   app.all("/partner/*", (call) => fail(404, `Not found. The only endpoint is ${ENDPOINT}.`, idsOf(call)));
   app.get("/config.json", (call) =>
-    call.json(parts.config(new URL(call.req.url).origin), 200, { "Cache-Control": "no-cache" }),
+    call.json(parts.config(originOfCall(call)), 200, { "Cache-Control": "no-cache" }),
   );
   app.get("/healthz", (call) => call.json(health(parts.backend), 200, { "Cache-Control": "no-store" }));
   app.get("/readyz", (call) => readiness(call, parts));
@@ -164,8 +165,12 @@ async function answerAdmitted(
 }
 
 /** Rate-limit key of unauthenticated calls. */
-function networkOf(call: Call): string {
-  return clientNetwork(call.env?.incoming?.socket.remoteAddress ?? "");
+function networkOf({ env }: Call): string {
+  return clientNetwork(env?.incoming ? callerOf(env.incoming).address : "");
+}
+
+function originOfCall({ env, req }: Call): string {
+  return env?.incoming ? originOf(env.incoming) : new URL(req.url).origin;
 }
 
 async function answerQuery(

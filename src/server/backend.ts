@@ -79,11 +79,11 @@ export async function openStore(settings: ServerSettings, say: (line: string) =>
 }
 
 async function openLoaded(settings: ServerSettings, say: (line: string) => void): Promise<LoadedData> {
-  const { queryTimeoutMs: timeoutMs } = settings.operation;
+  const { queryTimeoutMs: timeoutMs, basePath } = settings.operation;
   const { store, report, time } = await openStore(settings, say);
   return {
-    service: createAnalyticsService(store, ENDPOINT, { timeoutMs }),
-    extras: createAnalyticsService(extrasOf(store), EXTRAS_ENDPOINT, { timeoutMs }),
+    service: createAnalyticsService(store, basePath + ENDPOINT, { timeoutMs }),
+    extras: createAnalyticsService(extrasOf(store), basePath + EXTRAS_ENDPOINT, { timeoutMs }),
     source: time && {
       ...{ kind: "file", place: "service", name: report.source },
       facts: sourceFacts(report, time, settings),

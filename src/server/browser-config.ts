@@ -27,7 +27,9 @@ export function browserConfig(
     const { cloud, tenantId, clientId } = signIn;
     return () => ({ signIn: "entra", ...entraOf(cloud, tenantId, clientId), scope, cloud, ...common() });
   }
-  const local = { ...entraOf("global", LOCAL_TENANT_ID, LOCAL_CLIENT_ID), scope };
+  // MSAL replaces parts of endpoints in which they differ from the authority.
+  const authority = authorityOf("global", `${settings.operation.basePath}/${LOCAL_TENANT_ID}`.slice(1));
+  const local = { ...entraOf("global", LOCAL_TENANT_ID, LOCAL_CLIENT_ID), authority, scope };
   return (origin) => ({ signIn: "local", ...local, authorityMetadata: metadata(origin), ...common() });
 }
 

@@ -18,7 +18,8 @@ export type DevelopmentService = {
 
 /** The server without the built page, for Vite's development server. */
 export async function openDevelopmentService(environment: NodeJS.ProcessEnv): Promise<DevelopmentService> {
-  const settings = readServerSettings(environment);
+  // Vite serves the page at the root.
+  const settings = readServerSettings({ ...environment, BASE_PATH: "" });
   const log = createLog(settings.logLevel);
   const { backend, data, connect } = await openBackend(settings, (line) => console.log(line), log);
   const { authorize, metadata, standIn, standInRules } = await openServerSignIn(settings, settings.port);

@@ -21,7 +21,7 @@ export async function openClickHouse(
   from: ClickHouseSettings,
   say: (line: string) => void,
 ): Promise<OpenBackend> {
-  const { queryTimeoutMs: timeoutMs, queueLength, maxAgeMs } = settings.operation;
+  const { queryTimeoutMs: timeoutMs, queueLength, maxAgeMs, basePath } = settings.operation;
   const clickHouse = await connectClickHouse(from, timeoutMs);
   try {
     const store = await openClickHouseStore(clickHouse, queueLength);
@@ -33,8 +33,8 @@ export async function openClickHouse(
       say(`${name} has no columns for: ${store.columns.absent.join(", ")}`);
     say(`${name}: ${total} referrals in ClickHouse`);
     const loaded: LoadedData = {
-      service: createAnalyticsService(store, ENDPOINT, { timeoutMs, maxAgeMs }),
-      extras: createAnalyticsService(extrasOf(store), EXTRAS_ENDPOINT, { timeoutMs, maxAgeMs }),
+      service: createAnalyticsService(store, basePath + ENDPOINT, { timeoutMs, maxAgeMs }),
+      extras: createAnalyticsService(extrasOf(store), basePath + EXTRAS_ENDPOINT, { timeoutMs, maxAgeMs }),
       get source() {
         return sourceOf(name, [total, dated], store.columns, settings);
       },

@@ -19,7 +19,8 @@ export function openReferralsApi(settings: ServerSettings, url: string | null, l
   const { signIn } = settings;
   const tenantId = signIn.kind === "entra" ? signIn.tenantId : LOCAL_TENANT_ID;
   const api = { origin: url ?? "" };
-  const readings = createReadings(tenantId, { api, log, historyDir: settings.historyDir });
+  const { historyDir, operation } = settings;
+  const readings = createReadings(tenantId, { api, log, historyDir, basePath: operation.basePath });
   const closing: (() => Promise<void>)[] = [async () => readings.close()];
   const plan = planTable(API_HEADER, null);
   return {

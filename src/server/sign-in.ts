@@ -57,14 +57,17 @@ async function openStandIn(settings: ServerSettings, port: number): Promise<Serv
   const { openDevIdentity } = await import("./dev-identity/open-dev-identity.ts");
   const names = ["127.0.0.1", "localhost", "[::1]"];
   const scheme = settings.tls ? "https" : "http";
+  const { basePath, trustProxy } = settings.operation;
   const entra = await openDevIdentity({
     tenantId: LOCAL_TENANT_ID,
     clientId: LOCAL_CLIENT_ID,
-    redirectUris: names.map((name) => `${scheme}://${name}:${port}${BRIDGE_PATH}`),
+    redirectUris: names.map((name) => `${scheme}://${name}:${port}${basePath}${BRIDGE_PATH}`),
     secure: settings.tls !== null,
     host: settings.host,
     partnerCenterUrl: settings.partnerCenterUrl,
     audience: audienceOf(settings),
+    basePath,
+    isForwarded: trustProxy !== null,
   });
   const tenant = tenantOf("global", LOCAL_TENANT_ID);
   const rules = { tenant, keys: entra.keys, directory: entra.directory, audience: audienceOf(settings) };
@@ -72,7 +75,7 @@ async function openStandIn(settings: ServerSettings, port: number): Promise<Serv
     // The Referrals API checks rights itself.
     authorize: authorizeByToken(settings.referralsApi ? { ...rules, directory: everyone } : rules),
     standInRules: rules,
-    standIn: { path: `/${LOCAL_TENANT_ID}`, handler: entra.handler },
+    standIn: { path: `${basePath}/${LOCAL_TENANT_ID}`, handler: entra.handler },
     metadata: (origin) => JSON.stringify(entra.metadata(origin)),
   };
 }

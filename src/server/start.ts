@@ -12,6 +12,7 @@ import { createApp } from "./app.ts";
 import { openBackend } from "./backend.ts";
 import { browserConfig } from "./browser-config.ts";
 import { faultsFor } from "./fault-injection/fault-switch.ts";
+import { callerReader } from "./gateway/caller.ts";
 import { createListener } from "./gateway/listener.ts";
 import { createRateLimit } from "./gateway/rate-limit.ts";
 import { staticFiles } from "./gateway/static-files.ts";
@@ -67,6 +68,8 @@ export async function startServer(settings: ServerSettings, options: StartOption
     app.route("/", staticFiles(options.pageRoot));
     response = createListener({
       app: getRequestListener(app.fetch),
+      basePath: settings.operation.basePath,
+      readCaller: callerReader(settings.operation.trustProxy),
       standIn: signIn.standIn,
       policy: { authority: authorityOrigin(settings), frameAncestors: settings.frameAncestors },
       log: options.log,
@@ -95,8 +98,9 @@ function authorityOrigin({ signIn }: ServerSettings): string | null {
   return signIn.kind === "entra" ? `https://${CLOUD_FACTS[signIn.cloud].authorityHost}` : null;
 }
 
-function addressOf({ host, tls }: ServerSettings, port: number): string {
-  return `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
+function addressOf({ host, tls, operation }: ServerSettings, port: number): string {
+  const name = host.includes(":") ? `[${host}]` : host;
+  return `${tls ? "https" : "http"}://${name}:${port}${operation.basePath}`;
 }
 
 async function serverFor({ tls }: ServerSettings, response: RequestListener): Promise<Server> {

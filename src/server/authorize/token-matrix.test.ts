@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { createApp } from "../app.ts";
 import { openLiveData } from "../embedded/live-data.ts";
+import { callerReader } from "../gateway/caller.ts";
 import { createListener } from "../gateway/listener.ts";
 import { createRateLimit } from "../gateway/rate-limit.ts";
 import { sendRaw, serve } from "../testing/serve.ts";
@@ -44,6 +45,8 @@ describe("a token", () => {
     served = await serve(
       createListener({
         app: getRequestListener(app.fetch),
+        basePath: "",
+        readCaller: callerReader(null),
         standIn: null,
         policy: { authority: null, frameAncestors: ["'self'"] },
         log: pino({ level: "silent" }),

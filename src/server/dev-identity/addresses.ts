@@ -1,6 +1,6 @@
-/** Paths of a tenant, as in Entra ID. */
-export function paths(tenantId: string) {
-  const root = `/${tenantId}`;
+/** Paths of a tenant, as in Entra ID, below where the server stands in its site. */
+export function paths(tenantId: string, basePath = "") {
+  const root = `${basePath}/${tenantId}`;
   return {
     root,
     authorize: `${root}/oauth2/v2.0/authorize`,
@@ -21,8 +21,11 @@ export function issuerOf(tenantId: string): string {
 }
 
 /** The tenant's `/.well-known/openid-configuration`, with endpoints at an origin. */
-export function metadataAt(origin: string, tenantId: string): Record<string, unknown> {
-  const { authorize, token, logout, keys } = paths(tenantId);
+export function metadataAt(
+  origin: string,
+  tenantId: string,
+  { authorize, token, logout, keys }: Paths,
+): Record<string, unknown> {
   return {
     issuer: issuerOf(tenantId),
     authorization_endpoint: `${origin}${authorize}`,

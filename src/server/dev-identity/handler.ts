@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type Provider from "oidc-provider";
 import type { Interaction } from "oidc-provider";
 import type { Audience } from "#config/sign-in.ts";
+import { originOf } from "../gateway/caller.ts";
 import { metadataAt, type Paths } from "./addresses.ts";
 import type { Faults } from "./faults.ts";
 import { SCRIPT, STYLES } from "./files.ts";
@@ -55,9 +56,8 @@ function answerFile(
   if (path === at.styles) send(response, 200, "text/css", STYLES);
   else if (path === at.script) send(response, 200, "text/javascript", SCRIPT);
   else if (path === at.configuration) {
-    const scheme = "encrypted" in request.socket ? "https" : "http";
     response.setHeader("Access-Control-Allow-Origin", "*");
-    const metadata = metadataAt(`${scheme}://${request.headers.host}`, tenantId);
+    const metadata = metadataAt(originOf(request), tenantId, at);
     send(response, 200, "application/json", JSON.stringify(metadata));
   } else return false;
   return true;

@@ -23,6 +23,10 @@ export type DevIdentityOptions = {
   partnerCenterUrl: string | null;
   /** Whether it is served over https. */
   secure: boolean;
+  /** Where the server stands in its site; "" for its root. */
+  basePath?: string;
+  /** Whether a proxy in front says scheme and host of the address bar. */
+  isForwarded?: boolean;
 };
 
 export type Entra = {
@@ -43,12 +47,14 @@ export type Entra = {
  */
 export async function openDevIdentity(options: DevIdentityOptions): Promise<Entra> {
   refuseOutside(options);
-  const { tenantId, audience = ANALYTICS_AUDIENCE } = options;
+  const { tenantId, audience = ANALYTICS_AUDIENCE, basePath, isForwarded = false } = options;
   const { privateJwk, jwks } = await makeKeys();
-  const at = paths(tenantId);
+  const at = paths(tenantId, basePath);
   const faults = noFaults();
   const facts = { ...options, audience, at, faults };
   const provider = new Provider(issuerOf(tenantId), providerSettings(facts, privateJwk));
+  provider.proxy = isForwarded;
+  allowOwnOrigin(provider, options.redirectUris);
   provider.use<object, Pick<KoaContextWithOIDC, "oidc">>(async (context, next) => {
     await next();
     finishResponse(context, tenantId);
@@ -59,9 +65,22 @@ export async function openDevIdentity(options: DevIdentityOptions): Promise<Entr
     jwks,
     directory: staffDirectory,
     issuer: issuerOf(tenantId),
-    metadata: (origin) => metadataAt(origin, tenantId),
+    metadata: (origin) => metadataAt(origin, tenantId, at),
     faults,
   };
+}
+
+/** Behind a proxy the page has the proxy's origin, and calls the stand-in there. */
+function allowOwnOrigin(provider: Provider, redirectUris: readonly string[]): void {
+  const own = redirectUris.map((uri) => new URL(uri).pathname);
+  const { prototype } = provider.Client;
+  for (const name of ["redirectUriAllowed", "postLogoutRedirectUriAllowed"] as const) {
+    const isRegistered = prototype[name];
+    prototype[name] = function (uri) {
+      const { ctx } = Provider;
+      return isRegistered.call(this, uri) || own.some((path) => ctx && uri === new URL(path, ctx.href).href);
+    };
+  }
 }
 
 function refuseOutside({ host, partnerCenterUrl }: DevIdentityOptions): void {

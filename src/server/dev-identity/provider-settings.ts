@@ -41,7 +41,8 @@ export function providerSettings(facts: DevIdentitySettings, key: JWK): Configur
     conformIdTokenClaims: false,
     findAccount: (_context, id) => findAccount(id, facts.tenantId),
     extraParams: ["client_info", "pocd", "domain_hint", "sid", "claims", "client-request-id"],
-    clientBasedCORS: (_context, origin, client) => returnsTo(client, origin),
+    clientBasedCORS: (context, origin, client) =>
+      origin === new URL(context.href).origin || returnsTo(client, origin),
     interactions: { policy: createPolicy(), url: (_context, { uid }) => `${facts.at.interaction}/${uid}` },
     loadExistingGrant: (context) => grantOf(context, facts),
     cookies: cookiesOf(facts.secure),

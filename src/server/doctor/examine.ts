@@ -30,13 +30,13 @@ export async function examine(environment: Environment, get: typeof fetch = fetc
   }
 }
 
-function signInFindings({ signIn, tls, host }: ServerSettings): Finding[] {
+function signInFindings({ signIn, tls, host, operation }: ServerSettings): Finding[] {
   if (signIn.kind === "off") return [note("SIGN_IN is off: anyone on this machine can see all data.")];
   if (signIn.kind === "local")
     return [note("SIGN_IN is local: sample accounts, for trials on this machine.")];
   const findings = [
     note(
-      `In Entra ID, register https://<your host>${BRIDGE_PATH} as a redirect URI of type single-page application.`,
+      `In Entra ID, register https://<your host>${operation.basePath}${BRIDGE_PATH} as a redirect URI of type single-page application.`,
     ),
   ];
   if (signIn.cloud === "germany") {

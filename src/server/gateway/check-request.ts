@@ -2,7 +2,7 @@ import { isLoopback } from "#config/loopback.ts";
 
 /** `hosts` are the values of all Host headers as received. */
 export type RequestHead = { method: string; target: string; hosts: readonly string[] };
-export type RequestFault = { status: 400 | 405 | 421; description: string };
+export type RequestFault = { status: 400 | 404 | 405 | 421; description: string };
 
 const METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"];
 /** Paths that programs interpret differently: empty and dot segments, encoded or wrong slashes. */

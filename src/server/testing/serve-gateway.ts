@@ -2,6 +2,7 @@ import { getRequestListener } from "@hono/node-server";
 import pino from "pino";
 import { authorizeEverybody } from "#server/authorize/authorize.ts";
 import { type AppParts, createApp } from "../app.ts";
+import { callerReader } from "../gateway/caller.ts";
 import { createListener, type ListenerParts } from "../gateway/listener.ts";
 import { createRateLimit } from "../gateway/rate-limit.ts";
 import { serve } from "./serve.ts";
@@ -24,6 +25,8 @@ export async function serveGateway(options: GatewayOptions) {
     ...options,
   });
   const listener = createListener({
+    basePath: "",
+    readCaller: callerReader(null),
     standIn: null,
     policy: { authority: null, frameAncestors: ["'self'"] },
     log,

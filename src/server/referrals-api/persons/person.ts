@@ -16,6 +16,8 @@ export type PersonOptions = {
   /** Origin without a path, known before the first call. */
   api: { readonly origin: string };
   log: Logger;
+  /** Where the server stands in its site, for links to next pages; "" for its root. */
+  basePath?: string;
   /** Ms since 1970 UTC; the system's clock by default. */
   now?: () => number;
   /** Waits between retries, in ms. */
@@ -209,7 +211,9 @@ export class Person {
     records: Iterable<ImportedRecord>,
     more: Pick<Snapshot, "isWhole" | "history">,
   ): Promise<void> {
-    const next = await openSnapshot(records, { revision: (this.#snapshot?.revision ?? 0) + 1, ...more });
+    const { basePath = "" } = this.#options;
+    const revision = (this.#snapshot?.revision ?? 0) + 1;
+    const next = await openSnapshot(records, { revision, basePath, ...more });
     if (this.#leaving.signal.aborted) return next.retire();
     this.#snapshot?.retire();
     this.#snapshot = next;

@@ -32,7 +32,7 @@ export type Snapshot = {
 const MEMORY_BYTES = 256 * 1024 * 1024;
 const CACHE_BYTES = 8 * 1024 * 1024;
 
-type SnapshotFacts = Pick<Snapshot, "revision" | "isWhole" | "history">;
+type SnapshotFacts = Pick<Snapshot, "revision" | "isWhole" | "history"> & { basePath: string };
 
 /**
  * Loads the records into a store.
@@ -40,14 +40,16 @@ type SnapshotFacts = Pick<Snapshot, "revision" | "isWhole" | "history">;
  */
 export async function openSnapshot(
   records: Iterable<ImportedRecord>,
-  { revision, isWhole, history }: SnapshotFacts,
+  { revision, isWhole, history, basePath }: SnapshotFacts,
 ): Promise<Snapshot> {
   const store = await openDuckDbStore({ memoryBytes: MEMORY_BYTES, isSmall: true });
   try {
     const report = await store.load({ kind: "records", name: "Referrals API", records, now: Date.now() });
     const services = {
-      service: createAnalyticsService(store, ENDPOINT, { cacheBytes: CACHE_BYTES }),
-      extras: createAnalyticsService(extrasOf(store), EXTRAS_ENDPOINT, { cacheBytes: CACHE_BYTES }),
+      service: createAnalyticsService(store, basePath + ENDPOINT, { cacheBytes: CACHE_BYTES }),
+      extras: createAnalyticsService(extrasOf(store), basePath + EXTRAS_ENDPOINT, {
+        cacheBytes: CACHE_BYTES,
+      }),
     };
     return {
       revision,
