@@ -58,6 +58,7 @@ const SERVER_PARTS: Record<string, readonly string[]> = {
   embedded: ["store", "gateway", "authorize"],
   "fault-injection": ["gateway"],
   gateway: [],
+  metrics: ["gateway"],
   history: [],
   "referrals-api": ["authorize", "embedded", "fault-injection", "gateway", "history", "sample", "store"],
   sample: [],

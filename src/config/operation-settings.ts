@@ -21,6 +21,8 @@ export type OperationSettings = {
   basePath: string;
   /** The proxies whose word on callers counts: how many, or which; null for none. */
   trustProxy: TrustProxy | null;
+  /** Where Prometheus finds metrics; null for nowhere. */
+  metrics: { host: string; port: number } | null;
   /** How old an answer from ClickHouse may be. */
   maxAgeMs: number;
 };
@@ -36,6 +38,15 @@ function numberSetting(name: string, byDefault: string, [min, max]: readonly [nu
     v.transform(Number),
   );
 }
+
+const MetricsPort = v.pipe(
+  blankIsAbsent,
+  v.check(
+    (text) => text === null || (/^\d{1,5}$/.test(text) && Number(text) <= 65_535),
+    (issue) => `METRICS_PORT is "${issue.input}": use a whole number from 0 to 65535, for example 9464.`,
+  ),
+  v.transform((text) => (text === null ? null : Number(text))),
+);
 
 const BasePath = v.pipe(
   orDefault("/"),
@@ -81,6 +92,8 @@ export const OPERATION_ENTRIES = {
   KEEP_ALIVE: numberSetting("KEEP_ALIVE", "5", [1, 3600]),
   RELOAD: numberSetting("RELOAD", "30", [0, 86_400]),
   DATA_MAX_AGE: numberSetting("DATA_MAX_AGE", "60", [0.001, 86_400]),
+  METRICS_PORT: MetricsPort,
+  METRICS_HOST: orDefault("127.0.0.1"),
   BASE_PATH: BasePath,
   TRUST_PROXY: TrustProxySetting,
   DRAIN: numberSetting("DRAIN", "0.25", [0, 600]),
@@ -95,6 +108,7 @@ export function operationOf(env: v.InferOutput<typeof OperationSchema>): Operati
     keepAliveMs: env.KEEP_ALIVE * 1000,
     reloadMs: env.RELOAD * 1000,
     maxAgeMs: env.DATA_MAX_AGE * 1000,
+    metrics: env.METRICS_PORT === null ? null : { host: env.METRICS_HOST, port: env.METRICS_PORT },
     basePath: env.BASE_PATH,
     trustProxy: env.TRUST_PROXY,
     drainMs: env.DRAIN * 1000,

@@ -84,6 +84,14 @@ function sourceRules(text: (name: string) => string | null): Rule[] {
         "HISTORY_DIR is set and not used: it keeps the imports of REFERRALS_FILE or of SOURCE=referrals-api. Set one of them, or remove it.",
     },
     {
+      broken: text("METRICS_HOST") !== null && text("METRICS_PORT") === null,
+      fault: "METRICS_HOST is set and not used: set METRICS_PORT, or remove it.",
+    },
+    {
+      broken: Number(text("METRICS_PORT")) > 0 && text("METRICS_PORT") === (text("PORT") ?? "4280"),
+      fault: "METRICS_PORT and PORT are the same: metrics need a port of their own.",
+    },
+    {
       broken: (text("TLS_CERT") === null) !== (text("TLS_KEY") === null),
       fault: "TLS_CERT and TLS_KEY go together. Set both or neither.",
     },

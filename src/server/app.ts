@@ -24,6 +24,7 @@ import { rawValues } from "./gateway/raw-headers.ts";
 import { fail, throttled } from "./gateway/reply.ts";
 import { requestIds } from "./gateway/request-ids.ts";
 import type { Readings } from "./referrals-api/persons/readings.ts";
+import type { Services } from "./referrals-api/persons/snapshot.ts";
 import { OverloadError } from "./store/overload.ts";
 
 /**
@@ -109,11 +110,19 @@ function responder({ backend, faults, log }: AppParts): Responders {
   const forward = createForward({ origin: backend.origin, path: ENDPOINT, log });
   return {
     endpoint: async (call, { accepted }) => {
-      const answer = await forward(call.req.raw);
+      const answer = await forward(call.req.raw, (cause) => noteInLog(call.env?.incoming, { cause }));
       if (answer.ok) accepted?.();
+      noteUpstream(call, answer);
       return answer;
     },
   };
+}
+
+/** Why Partner Center gave no data; where it could not be reached, that is noted already. */
+function noteUpstream({ env }: Call, { status }: Response): void {
+  if (status === 429) noteInLog(env?.incoming, { cause: "throttled" });
+  else if (status === 401 || status === 403) noteInLog(env?.incoming, { cause: "refused" });
+  else if (status >= 500) noteInLog(env?.incoming, { cause: "upstream-failed" });
 }
 
 /** Ids of single referrals are only for users who may see all. */
@@ -133,8 +142,12 @@ function answerSource(call: Call, data: LiveData, { markets }: User): Response {
 function readingResponders(readings: Readings): Omit<Required<Responders>, "source"> {
   const ask =
     (which: "service" | "extras"): Respond =>
-    (call, { user }) =>
-      readings.ask(user, tokenOf(call), idsOf(call), (services) => answerQuery(call, services[which]));
+    async (call, { user }) => {
+      const task = (services: Services) => answerQuery(call, services[which]);
+      const response = await readings.ask(user, tokenOf(call), idsOf(call), task);
+      noteUpstream(call, response);
+      return response;
+    };
   return {
     endpoint: ask("service"),
     extras: ask("extras"),

@@ -90,6 +90,7 @@ async function openLoaded(settings: ServerSettings, say: (line: string) => void)
     },
     spellings: await readSpellings(store),
     health: settings.signIn.kind === "off" ? healthOf(report, time) : {},
+    rows: report.loaded,
     queue: store.queue,
     close: () => store.close(),
   };

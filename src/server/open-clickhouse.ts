@@ -40,6 +40,7 @@ export async function openClickHouse(
       },
       spellings: await readSpellings(store),
       health: {},
+      rows: total,
       queue: store.queue,
       close: () => store.close(),
     };

@@ -16,6 +16,7 @@ import { callerReader } from "./gateway/caller.ts";
 import { createListener } from "./gateway/listener.ts";
 import { createRateLimit } from "./gateway/rate-limit.ts";
 import { staticFiles } from "./gateway/static-files.ts";
+import { openMetrics } from "./open-metrics.ts";
 import { openServerSignIn, type TrustedElsewhere } from "./sign-in.ts";
 import { leave, prepareStop } from "./stop.ts";
 import { readTargetsFile } from "./targets-file.ts";
@@ -50,6 +51,7 @@ export async function startServer(settings: ServerSettings, options: StartOption
   try {
     const server = await serverFor(settings, (...both) => response(...both));
     server.keepAliveTimeout = settings.operation.keepAliveMs;
+    const metrics = await openMetrics(settings, backend, options.say);
     const stop = prepareStop(server, settings.tls !== null);
     await listen(server, settings);
     const { port } = server.address() as AddressInfo;
@@ -76,12 +78,14 @@ export async function startServer(settings: ServerSettings, options: StartOption
       localOnly: settings.signIn.kind !== "entra" && isLoopback(settings.host),
       tls: settings.tls !== null,
       isAccepting: () => accepting,
+      ...metrics,
     });
     const close = async (): Promise<void> => {
       ready = false;
       await leave(settings.operation.drainMs);
       accepting = false;
       await stop();
+      await metrics?.close();
       await closeBackend();
     };
     const readAgain = async () => {

@@ -25,10 +25,11 @@ describe("a token", () => {
         answered += 1;
         return { status: 200, body: Buffer.from("{}"), encoding: "identity" as const };
       },
+      cacheUsage: () => ({ hits: 0, misses: 0, entries: 0, bytes: 0 }),
     };
     const loaded = {
       ...{ service, extras: service, source: null, spellings: () => [], health: {} },
-      ...{ queue: () => ({ waiting: 0, most: 1 }), close: async () => {} },
+      ...{ rows: 0, queue: () => ({ waiting: 0, most: 1 }), close: async () => {} },
     };
     const log = pino({ level: "silent" });
     const parts = { open: async () => loaded, fingerprint: null, everyMs: 0, log };

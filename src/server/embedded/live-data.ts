@@ -15,6 +15,8 @@ export type LoadedData = {
   source: FileData | null;
   spellings: Spellings;
   health: object;
+  /** Number of referrals. */
+  rows: number;
   queue: Store["queue"];
   close: () => Promise<void>;
 };

@@ -11,7 +11,11 @@ export type ResponseCache = {
    * @throws OverloadError on time-out, or the reason of `caller` when that aborts
    */
   get: (key: string, make: Make, caller?: AbortSignal) => Promise<Buffer>;
+  usage: () => CacheUsage;
 };
+
+/** Queries whose response was there or not, and what is kept. */
+export type CacheUsage = { hits: number; misses: number; entries: number; bytes: number };
 
 type Pending = { made: Promise<Buffer>; callers: number; controller: AbortController };
 
@@ -23,6 +27,7 @@ export function createResponseCache(maxBytes: number, timeoutMs: number, maxAgeM
     maxEntrySize: maxBytes / 4,
     sizeCalculation: (body, key) => body.byteLength + key.length,
   });
+  const found = { hits: 0, misses: 0 };
   const pending = new Map<string, Pending>();
 
   function begin(key: string, make: Make): Pending {
@@ -40,8 +45,10 @@ export function createResponseCache(maxBytes: number, timeoutMs: number, maxAgeM
   }
 
   return {
+    usage: () => ({ ...found, entries: answers.size, bytes: answers.calculatedSize }),
     async get(key, make, caller) {
       const known = answers.get(key);
+      found[known ? "hits" : "misses"] += 1;
       if (known) return known;
       caller?.throwIfAborted();
       const shared = pending.get(key) ?? begin(key, make);

@@ -7,7 +7,7 @@ import { chooseEncoding, type Encoding, encode } from "../gateway/compression.ts
 import { errorBody } from "../gateway/error-body.ts";
 import { parseRequestQuery } from "../gateway/parse-request-query.ts";
 import { type Store, type StoreResult, textOf } from "../store/store.ts";
-import { createResponseCache } from "./response-cache.ts";
+import { type CacheUsage, createResponseCache } from "./response-cache.ts";
 
 /** A response in one encoding; the body is immutable. */
 export type ServiceResponse = { status: number; body: Buffer; encoding: Encoding };
@@ -28,6 +28,7 @@ export type AnalyticsService = {
    * @throws OverloadError
    */
   respond(request: ServiceRequest): Promise<ServiceResponse>;
+  cacheUsage: () => CacheUsage;
 };
 
 /** Size of the response cache in bytes. */
@@ -48,6 +49,7 @@ export function createAnalyticsService(
   const cache = createResponseCache(cacheBytes, timeoutMs, maxAgeMs);
 
   return {
+    cacheUsage: cache.usage,
     async respond({ search, acceptEncoding, access, signal }) {
       const split = splitExtraFilter(search);
       const read = split ? parseRequestQuery(split.rest) : UNREADABLE;

@@ -21,6 +21,9 @@ export type Upstream = {
   maxBytes?: number;
 };
 
+/** Takes why Partner Center's data did not come. */
+type NoteCause = (cause: "too-large" | "timeout" | "unreachable") => void;
+
 type Ids = ReturnType<typeof requestIds>;
 
 /** Queries whose response was too large, which are rejected for this time. */
@@ -30,10 +33,10 @@ const TOO_LARGE = { max: 1000, ttl: 10 * 60_000 };
  * Forwards calls to one path of one host. The query is parsed and printed, so that nothing else gets through; the body
  * is forwarded unchanged. Failures are logged without data of the call.
  */
-export function createForward(upstream: Upstream): (request: Request) => Promise<Response> {
+export function createForward(upstream: Upstream): (request: Request, note?: NoteCause) => Promise<Response> {
   const { timeoutMs = 60_000, maxBytes = 128 * 1024 * 1024, log } = upstream;
   const tooLarge = new LRUCache<string, true>(TOO_LARGE);
-  return async (request) => {
+  return async (request, note = () => {}) => {
     const ids = requestIds(request.headers);
     const read = parseRequestQuery(new URL(request.url).search);
     if ("refusal" in read) return badRequest(read.refusal, ids);
@@ -45,7 +48,9 @@ export function createForward(upstream: Upstream): (request: Request) => Promise
     const limit = timeLimit(request.signal, timeoutMs);
     const failed = (error: unknown): void => {
       if (error instanceof TooLargeError) tooLarge.set(key, true);
-      if (!hasLeft(limit.signal)) log.warn({ ...loggedIds(ids), causes: causesOf(error) }, "no whole answer");
+      if (hasLeft(limit.signal)) return;
+      note(error instanceof TooLargeError ? "too-large" : limit.signal.aborted ? "timeout" : "unreachable");
+      log.warn({ ...loggedIds(ids), causes: causesOf(error) }, "no whole answer");
     };
     try {
       const options = { headers, redirect: "manual", credentials: "omit", signal: limit.signal } as const;

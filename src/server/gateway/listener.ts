@@ -5,7 +5,7 @@ import { type Place, placeOf } from "./base-path.ts";
 import { noteCaller, type ReadCaller } from "./caller.ts";
 import { checkRequest, type RequestFault } from "./check-request.ts";
 import { errorBody } from "./error-body.ts";
-import { logResponse } from "./log.ts";
+import { type Finished, logResponse } from "./log.ts";
 import { type Policy, STRICT_TRANSPORT, securityHeaders } from "./security-headers.ts";
 
 export type ListenerParts = {
@@ -20,6 +20,8 @@ export type ListenerParts = {
   /** Respond only to names of this machine. */
   localOnly: boolean;
   tls: boolean;
+  /** Called for each request once its response has ended. */
+  finished?: (request: Finished) => void;
   /** False once the server accepts no new connections: responses then close kept-alive ones. */
   isAccepting: () => boolean;
 };
@@ -33,7 +35,7 @@ export function createListener(parts: ListenerParts): RequestListener {
     const { url: target = "", headers } = request;
     const place = placeOf(target, parts.basePath);
     const kind = kindOf(place, target, parts.standIn?.path ?? null);
-    logResponse(parts.log, kind, request, response);
+    logResponse(parts.log, kind, request, response, parts.finished);
     setAll(response, connectionHeaders(parts, headers["x-forwarded-proto"]));
     const fault = faultOf(request, parts, place);
     // The stand-in sets its own security headers, like Entra ID.

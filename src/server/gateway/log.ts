@@ -8,6 +8,17 @@ export function createLog(level: string): Logger {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream);
 }
 
+/** A request that was responded to, or whose caller has left. */
+export type Finished = {
+  kind: string;
+  method: string;
+  status: number;
+  ms: number;
+  isWhole: boolean;
+  /** Why it got no data. */
+  cause: string | null;
+};
+
 /**
  * Logs one line per finished response: ids, method, kind of path, status, ms, bytes. URLs, query values, tokens and
  * names are left out, because they may contain customers.
@@ -17,6 +28,7 @@ export function logResponse(
   kind: string,
   request: IncomingMessage,
   response: ServerResponse,
+  finished: (request: Finished) => void = () => {},
 ): void {
   const start = performance.now();
   const before = request.socket.bytesWritten;
@@ -26,13 +38,17 @@ export function logResponse(
     isWhole = !request.socket.destroyed;
   });
   response.once("close", () => {
+    const { method = "" } = request;
+    const { statusCode: status } = response;
+    const ms = performance.now() - start;
+    finished({ kind, method, status, ms, isWhole, cause: notes.get(request)?.cause ?? null });
     log.info({
       requestId: response.getHeader("MS-RequestId"),
       correlationId: response.getHeader("MS-CorrelationId"),
-      method: request.method,
+      method,
       kind,
-      status: response.statusCode,
-      ms: Math.round(performance.now() - start),
+      status,
+      ms: Math.round(ms),
       // Bytes handed to the socket; fewer were sent if the connection was cut.
       bytes: request.socket.bytesWritten - before,
       ...(isWhole ? {} : { cut: true }),
@@ -46,14 +62,14 @@ const notes = new WeakMap<IncomingMessage, Notes>();
 /** Of this process alone, so that nobody can look a person up by it. */
 const KEY = randomBytes(32);
 
-/** Adds to the log line of a request: who called, as a pseudonym, and why it was not answered. */
+/** Adds to the log line of a request: who called, as a pseudonym, and why it got no data; the first cause stays. */
 export function noteInLog(request: IncomingMessage | undefined, { caller, cause }: Notes): void {
   if (!request) return;
   const pseudonym = caller && createHmac("sha256", KEY).update(caller).digest("hex").slice(0, 12);
   notes.set(request, {
+    ...(cause && { cause }),
     ...notes.get(request),
     ...(pseudonym && { caller: pseudonym }),
-    ...(cause && { cause }),
   });
 }
 
