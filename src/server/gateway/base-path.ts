@@ -1,5 +1,5 @@
 /** What a request is to the server's own part of a site. */
-export type Place =
+export type TargetPlace =
   | { kind: "inside"; target: string }
   /** The folder without its slash, relative to which nothing in it would be found. */
   | { kind: "folder"; location: string }
@@ -9,7 +9,7 @@ export type Place =
 const ANYWHERE = ["/healthz", "/readyz"];
 
 /** `basePath` is "" or like "/referrals"; `target` a path with its query, which is given without the base. */
-export function placeOf(target: string, basePath: string): Place {
+export function placeOf(target: string, basePath: string): TargetPlace {
   const [path = ""] = target.split("?", 1);
   if (basePath === "" || ANYWHERE.includes(path)) return { kind: "inside", target };
   if (path === basePath) return { kind: "folder", location: `${basePath}/${target.slice(path.length)}` };

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
-import { type Place, placeOf } from "./base-path.ts";
+import { placeOf, type TargetPlace } from "./base-path.ts";
 import { noteCaller, type ReadCaller } from "./caller.ts";
 import { checkRequest, type RequestFault } from "./check-request.ts";
 import { errorBody } from "./error-body.ts";
@@ -52,7 +52,7 @@ export function createListener(parts: ListenerParts): RequestListener {
 function faultOf(
   request: IncomingMessage,
   { localOnly, basePath, readCaller }: ListenerParts,
-  { kind }: Place,
+  { kind }: TargetPlace,
 ): RequestFault | null {
   const { method = "", url: target = "" } = request;
   const caller = readCaller(request);
@@ -73,7 +73,7 @@ function connectionHeaders(parts: ListenerParts, forwardedProtocol: unknown): Re
   };
 }
 
-function kindOf(place: Place, whole: string, standIn: string | null): Kind {
+function kindOf(place: TargetPlace, whole: string, standIn: string | null): Kind {
   const target = place.kind === "inside" ? place.target : "";
   if (target.startsWith("/partner/") || target === ENDPOINT) return "endpoint";
   return standIn !== null && whole.startsWith(`${standIn}/`) ? "sign-in" : "other";
