@@ -21,6 +21,8 @@ export type OperationSettings = {
   basePath: string;
   /** The proxies whose word on callers counts: how many, or which; null for none. */
   trustProxy: TrustProxy | null;
+  /** Where several servers of one dashboard count calls together; null for each by itself. */
+  redisUrl: string | null;
   /** Where Prometheus finds metrics; null for nowhere. */
   metrics: { host: string; port: number } | null;
   /** How old an answer from ClickHouse may be. */
@@ -46,6 +48,15 @@ const MetricsPort = v.pipe(
     (issue) => `METRICS_PORT is "${issue.input}": use a whole number from 0 to 65535, for example 9464.`,
   ),
   v.transform((text) => (text === null ? null : Number(text))),
+);
+
+/** May hold a password, so that it is never repeated. */
+const RedisUrl = v.pipe(
+  blankIsAbsent,
+  v.check(
+    (text) => text === null || (URL.canParse(text) && /^rediss?:\/\/[^/]/.test(text)),
+    "REDIS_URL is no address of Redis: use for example redis://redis.example.com:6379, or rediss:// for TLS.",
+  ),
 );
 
 const BasePath = v.pipe(
@@ -92,6 +103,7 @@ export const OPERATION_ENTRIES = {
   KEEP_ALIVE: numberSetting("KEEP_ALIVE", "5", [1, 3600]),
   RELOAD: numberSetting("RELOAD", "30", [0, 86_400]),
   DATA_MAX_AGE: numberSetting("DATA_MAX_AGE", "60", [0.001, 86_400]),
+  REDIS_URL: RedisUrl,
   METRICS_PORT: MetricsPort,
   METRICS_HOST: orDefault("127.0.0.1"),
   BASE_PATH: BasePath,
@@ -108,6 +120,7 @@ export function operationOf(env: v.InferOutput<typeof OperationSchema>): Operati
     keepAliveMs: env.KEEP_ALIVE * 1000,
     reloadMs: env.RELOAD * 1000,
     maxAgeMs: env.DATA_MAX_AGE * 1000,
+    redisUrl: env.REDIS_URL,
     metrics: env.METRICS_PORT === null ? null : { host: env.METRICS_HOST, port: env.METRICS_PORT },
     basePath: env.BASE_PATH,
     trustProxy: env.TRUST_PROXY,

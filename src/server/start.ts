@@ -15,6 +15,7 @@ import { faultsFor } from "./fault-injection/fault-switch.ts";
 import { callerReader } from "./gateway/caller.ts";
 import { createListener } from "./gateway/listener.ts";
 import { createRateLimit } from "./gateway/rate-limit.ts";
+import type { SharedStore } from "./gateway/shared-store.ts";
 import { staticFiles } from "./gateway/static-files.ts";
 import { openMetrics } from "./open-metrics.ts";
 import { openServerSignIn, type TrustedElsewhere } from "./sign-in.ts";
@@ -51,6 +52,7 @@ export async function startServer(settings: ServerSettings, options: StartOption
   try {
     const server = await serverFor(settings, (...both) => response(...both));
     server.keepAliveTimeout = settings.operation.keepAliveMs;
+    const shared = await openShared(settings, options.log);
     const metrics = await openMetrics(settings, backend, options.say);
     const stop = prepareStop(server, settings.tls !== null);
     await listen(server, settings);
@@ -62,7 +64,7 @@ export async function startServer(settings: ServerSettings, options: StartOption
       backend,
       config: browserConfig(settings, data, signIn.metadata, targets),
       authorize: signIn.authorize,
-      rateLimit: createRateLimit(settings.rateLimit),
+      rateLimit: createRateLimit(settings.rateLimit, shared),
       faults,
       log: options.log,
       isReady: () => ready,
@@ -86,6 +88,7 @@ export async function startServer(settings: ServerSettings, options: StartOption
       accepting = false;
       await stop();
       await metrics?.close();
+      shared?.close();
       await closeBackend();
     };
     const readAgain = async () => {
@@ -96,6 +99,13 @@ export async function startServer(settings: ServerSettings, options: StartOption
     await closeBackend();
     throw error;
   }
+}
+
+/** The client of Redis is loaded only where it is used. */
+async function openShared({ operation }: ServerSettings, log: Logger): Promise<SharedStore | null> {
+  if (operation.redisUrl === null) return null;
+  const { openSharedStore } = await import("./gateway/shared-store.ts");
+  return openSharedStore(operation.redisUrl, log);
 }
 
 function authorityOrigin({ signIn }: ServerSettings): string | null {

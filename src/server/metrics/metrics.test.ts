@@ -112,6 +112,7 @@ it("says by cause what got no data from Partner Center", async () => {
 it.each([
   [{ METRICS_PORT: "http" }, /METRICS_PORT is "http": use a whole number/],
   [{ METRICS_PORT: "4280" }, /a port of their own/],
+  [{ REDIS_URL: "http://:secret@redis.example" }, /^(?!.*secret).*REDIS_URL is no address of Redis/s],
   [{ METRICS_HOST: "0.0.0.0" }, /METRICS_HOST is set and not used/],
 ])("refuses %j in a sentence", (environment, sentence) => {
   expect(() => readServerSettings(environment)).toThrow(sentence);
