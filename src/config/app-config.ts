@@ -8,6 +8,8 @@ const FileDataSchema = v.object({
   name: v.string(),
   facts: SourceFactsSchema,
   place: v.picklist(["service", "page"]),
+  /** A table in a database instead of files. */
+  isTable: v.optional(v.boolean()),
   /**
    * When the service read them, since when reloading fails (ms since 1970 UTC), and a number that changes with both.
    */

@@ -72,7 +72,7 @@ function sourceOf(
 ): LoadedData["source"] {
   const limit = { state: "absent", reason: "no-column" } as const;
   return {
-    ...{ kind: "file", place: "service", name },
+    ...{ kind: "file", place: "service", name, isTable: true },
     facts: {
       time: { at: Date.now(), origin: "clock" },
       ...{ loaded: total, rejected: 0, unreadable: 0, undated: total - dated, maxLostShare, firstPlausible },

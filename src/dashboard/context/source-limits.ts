@@ -75,8 +75,9 @@ export function isSample(data: Data): boolean {
 }
 
 /** Whether to blame files or the Referrals API for missing fields. */
-export function sourceKind(data: Data): "api" | "files" {
-  return data.kind === "referrals-api" ? "api" : "files";
+export function sourceKind(data: Data): "api" | "table" | "files" {
+  if (data.kind === "referrals-api") return "api";
+  return data.kind === "file" && data.isTable ? "table" : "files";
 }
 
 /** The fields missing in the source; none for Partner Center's endpoint. */

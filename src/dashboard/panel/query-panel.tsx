@@ -136,7 +136,9 @@ export function absentSentence(
 
 /** Dates of changes come with later imports or the API; other fields with a file that has them. */
 export function wayOutOf(fields: readonly Field[], t: I18n["t"], data: AppConfig["data"]): string {
-  if (sourceKind(data) === "api") return "";
+  const source = sourceKind(data);
+  if (source === "api") return "";
+  if (source === "table") return t("source.addColumn");
   const isOfChanges = fields.every((field) => isDateField(field) && field !== "createdDate");
   if (!isOfChanges) return t("source.addFile");
   return t("source.wayOut", { history: sourceFactsOf(data)?.history ? "yes" : "no" });

@@ -16,7 +16,7 @@ export const OVERVIEW_DE = {
   "headline.overdue.unknown":
     "Ob etwas überfällig ist, lässt sich nicht sagen: Bei einigen Empfehlungen fehlt das Erstelldatum.",
   "headline.overdue.absent":
-    "Ob etwas überfällig ist, lässt sich nicht sagen: Diese Dateien enthalten nicht: {fields}.",
+    "Ob etwas überfällig ist, lässt sich nicht sagen: {source, select, api {Die Referrals API enthält} table {Diese Tabelle enthält} other {Diese Dateien enthalten}} nicht: {fields}.",
   "headline.overdue.some": "Empfehlungen ohne Erstelldatum lassen sich nicht beurteilen.",
   "headline.overdue.count": "{count, plural, one {# ist} other {# sind}} jetzt überfällig",
   "headline.overdue.all": "{overdue}.",
@@ -37,7 +37,8 @@ export const OVERVIEW_DE = {
   "key.overdueNote": "nicht innerhalb von 24 Stunden beantwortet",
   "key.overdueAtLeast":
     "mindestens; {count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} kein Erstelldatum",
-  "key.overdueAbsent": "nicht feststellbar; diese Dateien enthalten nicht: {fields}",
+  "key.overdueAbsent":
+    "nicht feststellbar; {source, select, api {die Referrals API enthält} table {diese Tabelle enthält} other {diese Dateien enthalten}} nicht: {fields}",
   "key.absent": "nicht feststellbar",
   "key.missing": "nicht geladen",
   "key.before": "Zuvor, bei gleichem Alter",

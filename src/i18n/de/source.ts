@@ -2,18 +2,21 @@ import type { SOURCE_EN } from "../en/source.ts";
 
 export const SOURCE_DE = {
   "source.absent":
-    "{source, select, api {Die Referrals API enthält} other {Diese Dateien enthalten}} nicht: {fields}.",
+    "{source, select, api {Die Referrals API enthält} table {Diese Tabelle enthält} other {Diese Dateien enthalten}} nicht: {fields}.",
   "source.wayOut":
     "{history, select, yes {Importieren Sie nächste Woche neuere Dateien: Änderungen zwischen zwei Importen bekommen ein Datum. Oder} other {Öffnen Sie Dateien mit diesen Datumsangaben, oder}} verbinden Sie die Referrals API.",
   "source.addFile": "Fügen Sie eine Datei hinzu, die diese Angaben enthält.",
+  "source.addColumn":
+    "Ergänzen Sie in der Tabelle eine Spalte mit diesen Angaben, und starten Sie den Server des Dashboards neu.",
   "source.cut":
     "{name} hat genau {rows} Zeilen, so viele, wie Partner Center in eine Datei schreibt: Sie wurde vermutlich gekürzt. Grenzen Sie den Zeitraum ein, oder öffnen Sie mehrere Dateien.",
   "source.basis":
-    "{source, select, api {Die Referrals API enthält} other {Diese Dateien enthalten}} nicht: {field}. Danach lässt sich kein Zeitraum bestimmen.",
+    "{source, select, api {Die Referrals API enthält} table {Diese Tabelle enthält} other {Diese Dateien enthalten}} nicht: {field}. Danach lässt sich kein Zeitraum bestimmen.",
   "source.byCreated": "Erstelldatum verwenden",
-  "source.notInFiles": "{name} (nicht in {source, select, api {der Referrals API} other {diesen Dateien}})",
+  "source.notInFiles":
+    "{name} (nicht in {source, select, api {der Referrals API} table {dieser Tabelle} other {diesen Dateien}})",
   "source.undatedSteps":
-    "Nach Status gezählt. {source, select, api {Die Referrals API enthält} other {Diese Dateien enthalten}} nicht: {fields}; die Quoten sind daher die von heute und nicht bei gleichem Alter.",
+    "Nach Status gezählt. {source, select, api {Die Referrals API enthält} table {Diese Tabelle enthält} other {Diese Dateien enthalten}} nicht: {fields}; die Quoten sind daher die von heute und nicht bei gleichem Alter.",
   "source.approximate": "Näherungsweise, aus der letzten Aktualisierung oder dem Vertrag: {fields}.",
   "source.partly": "Nur in einem Teil der Dateien enthalten: {fields}.",
   "source.between": "Nur bekannt, wo eine Änderung zwischen zwei Importen zu sehen war: {fields}.",

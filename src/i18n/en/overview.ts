@@ -12,7 +12,8 @@ export const OVERVIEW_EN = {
   "headline.overdue.failed": "Couldn’t load overdue referrals.",
   "headline.overdue.none": "Nothing is overdue.",
   "headline.overdue.unknown": "Can’t tell whether anything is overdue: some referrals have no created date.",
-  "headline.overdue.absent": "Can’t tell whether anything is overdue: these files don’t contain {fields}.",
+  "headline.overdue.absent":
+    "Can’t tell whether anything is overdue: {source, select, api {the Referrals API doesn’t} table {this table doesn’t} other {these files don’t}} contain {fields}.",
   "headline.overdue.some": "Referrals without a created date can’t be judged.",
   "headline.overdue.count": "{count, plural, one {# is overdue} other {# are overdue}} now",
   "headline.overdue.all": "{overdue}.",
@@ -33,7 +34,8 @@ export const OVERVIEW_EN = {
   "key.overdueNote": "not answered within 24 hours",
   "key.overdueAtLeast":
     "at least; {count, plural, one {# referral has} other {# referrals have}} no created date",
-  "key.overdueAbsent": "can’t be told: these files don’t contain {fields}",
+  "key.overdueAbsent":
+    "can’t be told: {source, select, api {the Referrals API doesn’t} table {this table doesn’t} other {these files don’t}} contain {fields}",
   "key.absent": "can’t be told",
   "key.missing": "not loaded",
   "key.before": "Before, at the same age",

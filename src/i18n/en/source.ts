@@ -1,17 +1,19 @@
 export const SOURCE_EN = {
   "source.absent":
-    "{source, select, api {The Referrals API doesn’t} other {These files don’t}} contain: {fields}.",
+    "{source, select, api {The Referrals API doesn’t} table {This table doesn’t} other {These files don’t}} contain: {fields}.",
   "source.wayOut":
     "{history, select, yes {Import newer files again next week: changes between two imports get a date. Or} other {Open files that have these dates, or}} connect the Referrals API.",
   "source.addFile": "Add a file that contains this information.",
+  "source.addColumn": "Add a column with this information to the table, then restart the dashboard’s server.",
   "source.cut":
     "{name} has exactly {rows} rows, as many as Partner Center puts into a file: it was probably cut. Narrow the period, or open several files.",
   "source.basis":
-    "{source, select, api {The Referrals API doesn’t} other {These files don’t}} contain the {field}, so no period can be set by it.",
+    "{source, select, api {The Referrals API doesn’t} table {This table doesn’t} other {These files don’t}} contain the {field}, so no period can be set by it.",
   "source.byCreated": "Use the created date",
-  "source.notInFiles": "{name} (not in {source, select, api {the Referrals API} other {these files}})",
+  "source.notInFiles":
+    "{name} (not in {source, select, api {the Referrals API} table {this table} other {these files}})",
   "source.undatedSteps":
-    "Counted by status: {source, select, api {the Referrals API doesn’t} other {these files don’t}} contain {fields}, so these rates are those of today and not at equal age.",
+    "Counted by status: {source, select, api {the Referrals API doesn’t} table {this table doesn’t} other {these files don’t}} contain {fields}, so these rates are those of today and not at equal age.",
   "source.approximate": "Approximate, from the latest update or the contract: {fields}.",
   "source.partly": "Only some of the files contain: {fields}.",
   "source.between": "Known only where a change was seen between two imports: {fields}.",

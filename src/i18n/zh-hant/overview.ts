@@ -14,7 +14,8 @@ export const OVERVIEW_ZH = {
   "headline.overdue.failed": "無法載入逾期的轉介。",
   "headline.overdue.none": "沒有逾期的轉介。",
   "headline.overdue.unknown": "無法判斷是否有逾期的轉介：部分轉介沒有建立日期。",
-  "headline.overdue.absent": "無法判斷是否有逾期的轉介：這些檔案不包含{fields}。",
+  "headline.overdue.absent":
+    "無法判斷是否有逾期的轉介：{source, select, api {Referrals API } table {此資料表} other {這些檔案}}不包含{fields}。",
   "headline.overdue.some": "沒有建立日期的轉介無法判斷。",
   "headline.overdue.count": "{count, plural, other {目前有 # 筆逾期}}",
   "headline.overdue.all": "{overdue}。",
@@ -34,7 +35,8 @@ export const OVERVIEW_ZH = {
   "key.overdue": "逾期",
   "key.overdueNote": "24 小時內未回應",
   "key.overdueAtLeast": "{count, plural, other {至少；# 筆轉介沒有建立日期}}",
-  "key.overdueAbsent": "無法判斷：這些檔案不包含{fields}",
+  "key.overdueAbsent":
+    "無法判斷：{source, select, api {Referrals API } table {此資料表} other {這些檔案}}不包含{fields}",
   "key.absent": "無法判斷",
   "key.missing": "未載入",
   "key.before": "先前（相同天數）",

@@ -1,18 +1,21 @@
 import type { SOURCE_EN } from "../en/source.ts";
 
 export const SOURCE_ZH = {
-  "source.absent": "{source, select, api {Referrals API } other {這些檔案}}不包含：{fields}。",
+  "source.absent":
+    "{source, select, api {Referrals API } table {此資料表} other {這些檔案}}不包含：{fields}。",
   "source.wayOut":
     "{history, select, yes {請於下週再次匯入較新的檔案，兩次匯入之間的變更會得到日期；} other {請開啟含有這些日期的檔案，}}或連接 Referrals API。",
   "source.addFile": "請加入包含此資訊的檔案。",
+  "source.addColumn": "請在資料表中加入包含此資訊的欄位，然後重新啟動儀表板的伺服器。",
   "source.cut":
     "{name} 正好有 {rows} 列，與 Partner Center 單一檔案的上限相同，可能已被截斷。請縮小期間，或開啟多個檔案。",
   "source.basis":
-    "{source, select, api {Referrals API } other {這些檔案}}不包含{field}，因此無法以此設定期間。",
+    "{source, select, api {Referrals API } table {此資料表} other {這些檔案}}不包含{field}，因此無法以此設定期間。",
   "source.byCreated": "使用建立日期",
-  "source.notInFiles": "{name}（不在{source, select, api { Referrals API } other {這些檔案}}中）",
+  "source.notInFiles":
+    "{name}（不在{source, select, api { Referrals API } table {此資料表} other {這些檔案}}中）",
   "source.undatedSteps":
-    "依狀態計算：{source, select, api {Referrals API } other {這些檔案}}不包含{fields}，因此這些比率為目前的比率，並非以相同天數計算。",
+    "依狀態計算：{source, select, api {Referrals API } table {此資料表} other {這些檔案}}不包含{fields}，因此這些比率為目前的比率，並非以相同天數計算。",
   "source.approximate": "取自最近更新或合約的近似值：{fields}。",
   "source.partly": "只有部分檔案包含：{fields}。",
   "source.between": "僅在兩次匯入之間看到變更時才知道：{fields}。",

@@ -1,5 +1,5 @@
 import { Children, type ReactNode } from "react";
-import { ageKnowledge, missingForOutcomes } from "#dashboard/context/source-limits.ts";
+import { ageKnowledge, missingForOutcomes, sourceKind } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { OpenRecords } from "#dashboard/figures/figure.tsx";
 import { WhyLink } from "#dashboard/figures/why-link.tsx";
@@ -124,7 +124,7 @@ function OverdueNow({ overdue: { count, most } }: { overdue: OverdueCount }): Re
   const known = ageKnowledge(config.data, viewData.dataset.undated);
   if (typeof known === "object") {
     const fields = formats.list(known.missing.map((field) => t(`field.${field}`)));
-    return `${t("headline.overdue.absent", { fields })} ${wayOutOf(known.missing, t, config.data)}`;
+    return `${t("headline.overdue.absent", { fields, source: sourceKind(config.data) })} ${wayOutOf(known.missing, t, config.data)}`;
   }
   if (count === 0) return t(known === "known" ? "headline.overdue.none" : "headline.overdue.unknown");
   const some = known === "at-least" ? [" ", t("headline.overdue.some")] : [];

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ageKnowledge } from "#dashboard/context/source-limits.ts";
+import { ageKnowledge, sourceKind } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { ChangeValue } from "#dashboard/figures/change.tsx";
 import { earlierColumns } from "#dashboard/figures/earlier-columns.tsx";
@@ -113,7 +113,7 @@ function OverdueNote({ count }: { count: LateCount }): ReactNode {
   const known = ageKnowledge(config.data, undated);
   if (typeof known === "object") {
     const fields = formats.list(known.missing.map((field) => t(`field.${field}`)));
-    return `${t("key.overdueAbsent", { fields })}. ${wayOutOf(known.missing, t, config.data)}`;
+    return `${t("key.overdueAbsent", { fields, source: sourceKind(config.data) })}. ${wayOutOf(known.missing, t, config.data)}`;
   }
   const note = t("key.overdueNote");
   if (known === "known") return note;
