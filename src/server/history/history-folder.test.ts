@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { ImportedRecord } from "#files/records/imported-record.ts";
 import { decodeRecord } from "#files/records/record-codec.ts";
-import { recordImport } from "./history-folder.ts";
+import { type Recorded, recordImport } from "./history-folder.ts";
 
 const folders: string[] = [];
 afterEach(async () => {
@@ -36,6 +36,8 @@ const rangeOfFirst = ({ sightings: [first] }: Awaited<ReturnType<typeof recordIm
   first?.record.extra.wonDateFrom,
   first?.record.extra.wonDateTo,
 ];
+const idsOf = ({ sightings }: Pick<Recorded, "sightings">) =>
+  Array.from(sightings, ({ record: { terms } }) => terms.id);
 
 describe("the folder of the history", () => {
   it("keeps each import in a file that its owner alone can read, and no import twice", async () => {
@@ -45,7 +47,7 @@ describe("the folder of the history", () => {
     expect(again.facts).toEqual({ imports: 1, first: START, last: START, problem: null });
     const second = await recordImport(folder, imported(7, ["a", "Won"]));
     expect(rangeOfFirst(second)).toEqual([START, START + 7 * DAY]);
-    expect(second.sightings.map(({ record: { terms } }) => terms.id)).toEqual(["a", "b"]);
+    expect(idsOf(second)).toEqual(["a", "b"]);
     expect(second.facts).toEqual({ imports: 2, first: START, last: START + 7 * DAY, problem: null });
     expect([again.sentences, second.sentences]).toEqual([[], []]);
     const names = await readdir(folder);
@@ -56,7 +58,7 @@ describe("the folder of the history", () => {
     for (const name of names) expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
     const third = await recordImport(folder, imported(8, ["b", "Lost"]));
-    expect(third.sightings[1]).toEqual(second.sightings[0]);
+    expect([...third.sightings][1]).toEqual([...second.sightings][0]);
   });
 
   it("keeps eight files however many imports there were", async () => {
@@ -64,8 +66,11 @@ describe("the folder of the history", () => {
     for (let day = 0; day < 12; day++) await recordImport(folder, imported(day, [`r${day}`, "New"]));
     expect((await readdir(folder)).length).toBe(8);
     const { sightings, facts } = await recordImport(folder, imported(13, ["r0", "Won"]));
-    expect([sightings.length, facts.imports]).toEqual([12, 13]);
-    expect(sightings[0]?.record.extra).toMatchObject({ wonDateFrom: START, wonDateTo: START + 13 * DAY });
+    expect([[...sightings].length, facts.imports]).toEqual([12, 13]);
+    expect([...sightings][0]?.record.extra).toMatchObject({
+      wonDateFrom: START,
+      wonDateTo: START + 13 * DAY,
+    });
   });
 
   it("uses the import before a damaged one, and says so", async () => {
@@ -81,7 +86,10 @@ describe("the folder of the history", () => {
       expect(sentences).toEqual([
         `HISTORY_DIR: history-20261105T000000000Z.jsonl.gz in ${folder} is damaged; the import before it is used. Remove the file.`,
       ]);
-      expect(sightings[0]?.record.extra).toMatchObject({ wonDateFrom: START, wonDateTo: START + 7 * DAY });
+      expect([...sightings][0]?.record.extra).toMatchObject({
+        wonDateFrom: START,
+        wonDateTo: START + 7 * DAY,
+      });
       await rm(join(folder, "history-20261110T000000000Z.jsonl.gz"));
     }
   });
@@ -106,7 +114,7 @@ describe("the folder of the history", () => {
     expect(sentences).toEqual([
       "HISTORY_DIR: history-20261110T000000000Z.jsonl.gz is of 2026-11-10T00:00:00.000Z, after this machine's clock: it isn't used, and this import isn't kept. Set the clock, or remove the file.",
     ]);
-    expect(sightings.map(({ record: { terms } }) => terms.id)).toEqual(["a", "b"]);
+    expect(idsOf({ sightings })).toEqual(["a", "b"]);
     expect((await readdir(folder)).length).toBe(2);
   });
 
@@ -115,7 +123,7 @@ describe("the folder of the history", () => {
     await writeFile(join(folder, "file"), "");
     const inFile = join(folder, "file", "history");
     const { sightings, facts, sentences } = await recordImport(inFile, imported(0, ["a", "New"]));
-    expect([sightings.length, facts.problem, sentences.length]).toEqual([1, "not-writable", 1]);
+    expect([[...sightings].length, facts.problem, sentences.length]).toEqual([1, "not-writable", 1]);
     expect(sentences[0]).toMatch(
       /^HISTORY_DIR: .*history can't be written to \(ENOTDIR\): this import isn't kept\./,
     );

@@ -1,11 +1,15 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { SourceFacts } from "#config/source-facts.ts";
-import { addImport, type Import, type Sighting } from "#files/history/history.ts";
+import { addImport, type History, type Import, type Sighting } from "#files/history/history.ts";
+import { datedByHistory } from "#files/history/status-ranges.ts";
+import type { ImportedRecord } from "#files/records/imported-record.ts";
 import {
   type HistoryState,
   linesOf,
   readState,
+  sightingOf,
+  sightingsOf,
   stateFileName,
   TEMPORARY,
   timeOfStateFile,
@@ -15,7 +19,7 @@ import {
 export type HistoryFacts = NonNullable<SourceFacts["history"]>;
 
 /** The state after all imports of a folder, including the last; problems as sentences for people. */
-export type Recorded = { sightings: readonly Sighting[]; facts: HistoryFacts; sentences: readonly string[] };
+export type Recorded = { sightings: Iterable<Sighting>; facts: HistoryFacts; sentences: readonly string[] };
 
 /** Each file has the state after all imports until then; older ones are backups. */
 const MAX_FILES = 8;
@@ -24,7 +28,7 @@ const MAX_SIGHTINGS = 500_000;
 
 type Problem = NonNullable<HistoryFacts["problem"]>;
 type Found = {
-  state: (HistoryState & { digest: string }) | null;
+  state: HistoryState | null;
   isAhead: boolean;
   problem: Problem | null;
   sentences: string[];
@@ -36,8 +40,8 @@ type Found = {
  */
 export async function recordImport(folder: string, imported: Import): Promise<Recorded> {
   const { state, isAhead, ...found } = await findState(folder, imported.at);
-  const sightings = [...addImport(historyOf(state?.sightings ?? []), imported)];
-  const written = linesOf(sightings);
+  const written = linesOf(addImport(historyOf(state), imported));
+  const sightings = sightingsOf(written.lines);
   const isNew = state?.digest !== written.digest;
   const next = {
     at: imported.at,
@@ -51,7 +55,7 @@ export async function recordImport(folder: string, imported: Import): Promise<Re
     last: isNew ? imported.at : (state?.at ?? first),
     problem,
   });
-  const refusal = sightings.length > MAX_SIGHTINGS ? tooMany(folder) : null;
+  const refusal = written.lines.length > MAX_SIGHTINGS ? tooMany(folder) : null;
   if (refusal || isAhead || !isNew || found.problem === "not-writable")
     return {
       sightings,
@@ -120,9 +124,19 @@ async function findState(folder: string, now: number): Promise<Found> {
 /** Folders of persons are beside the history of files. */
 export const PERSON_FOLDER = "person-";
 
-function historyOf(sightings: readonly Sighting[]) {
-  const byId = new Map(sightings.map((one) => [one.record.terms.id, one]));
-  return { of: (id: string) => byId.get(id) ?? null, all: () => sightings };
+function historyOf(state: HistoryState | null): History {
+  return {
+    of(id) {
+      const line = state?.byId.get(id);
+      return line === undefined ? null : sightingOf(line);
+    },
+    all: () => sightingsOf(state?.lines ?? []),
+  };
+}
+
+/** The referrals with the dates that lie between two imports. */
+export function* datedRecords({ sightings }: Pick<Recorded, "sightings">): Generator<ImportedRecord> {
+  for (const { record } of sightings) yield datedByHistory(record);
 }
 
 async function removeOldest(folder: string, now: number): Promise<void> {

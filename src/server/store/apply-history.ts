@@ -1,9 +1,8 @@
 import { stat } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { datedByHistory } from "#files/history/status-ranges.ts";
 import type { ImportedRecord } from "#files/records/imported-record.ts";
 import { DATE_FIELDS } from "#partner-center/fields.ts";
-import { type HistoryFacts, recordImport } from "../history/history-folder.ts";
+import { datedRecords, type HistoryFacts, recordImport } from "../history/history-folder.ts";
 import type { SourceFile } from "./source-files.ts";
 import { RECORD_COLUMNS, recordOf, stageRecords } from "./staged-rows.ts";
 import type { ReadingOptions } from "./store.ts";
@@ -21,18 +20,10 @@ export async function applyHistory(
   const result = await connection.runAndReadAll(`SELECT ${RECORD_COLUMNS} FROM staged ORDER BY rowid`);
   const records = result.getRows().map(recordOf);
   const asOf = newestDate(records, await writtenAt(files, now), now);
-  const { sightings, facts, sentences } = await recordImport(history, {
-    records,
-    asOf,
-    at: now,
-    isWhole: false,
-  });
-  for (const sentence of sentences) say(sentence);
-  await stageRecords(
-    connection,
-    sightings.map(({ record }) => datedByHistory(record)),
-  );
-  return facts;
+  const recorded = await recordImport(history, { records, asOf, at: now, isWhole: false });
+  for (const sentence of recorded.sentences) say(sentence);
+  await stageRecords(connection, datedRecords(recorded));
+  return recorded.facts;
 }
 
 /** When the newest file was written, at most the clock (ms since 1970 UTC). */

@@ -1,13 +1,13 @@
 import type { Logger } from "pino";
 import type { ReadingStatus } from "#config/reading-status.ts";
-import { datedByHistory } from "#files/history/status-ranges.ts";
 import type { ImportedRecord } from "#files/records/imported-record.ts";
 import { DAY_MS } from "#lib/calendar.ts";
 import { inTime } from "#lib/in-time.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
-import { recordImport } from "../../history/history-folder.ts";
+import { datedRecords, recordImport } from "../../history/history-folder.ts";
 import type { ApiRow } from "../reader/api-row.ts";
 import { readReferrals } from "../reader/read-referrals.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import { KeptRecords } from "./kept-records.ts";
 import { openSnapshot, type Services, type Snapshot } from "./snapshot.ts";
 import { createTokens } from "./tokens.ts";
@@ -37,6 +37,8 @@ const INCREMENT_MS = 5 * 60_000;
 const FIRST = 500;
 const GROWTH = 40;
 const MAX_REFERRALS = 200_000;
+/** Garbage is collected each time so many referrals were read. */
+const COLLECTED = 5000;
 /** If figures exist, a new token waits at most this long for the API to judge it. */
 const VERDICT_MS = 5000;
 
@@ -180,10 +182,12 @@ export class Person {
   }
 
   async #take(reading: Reading, found: readonly ApiRow[]): Promise<void> {
+    const before = reading.records.size;
     const hasNews = await reading.records.add(found);
     reading.hasNews ||= hasNews;
     const { maxReferrals = MAX_REFERRALS } = this.#options;
     const { size } = reading.records;
+    if (Math.floor(size / COLLECTED) > Math.floor(before / COLLECTED)) collectGarbage();
     if (size > maxReferrals) {
       const description = `There are more than ${maxReferrals} referrals; the older ones are not read.`;
       throw new AnalyticsError({ kind: "bad-shape" }, { description });
@@ -201,10 +205,10 @@ export class Person {
     // The API's clock may be ahead of ours.
     const at = Math.max(this.#now(), startedAt);
     const imported = { records, asOf: startedAt, at, isWhole: true };
-    const { sightings, facts, sentences } = await recordImport(historyFolder, imported);
-    for (const sentence of sentences) log.warn(sentence);
-    const dated = sightings.map(({ record }) => datedByHistory(record));
-    await this.#publish(dated, { isWhole: true, history: facts });
+    const recorded = await recordImport(historyFolder, imported);
+    for (const sentence of recorded.sentences) log.warn(sentence);
+    if (records.size >= COLLECTED) collectGarbage();
+    await this.#publish(datedRecords(recorded), { isWhole: true, history: recorded.facts });
   }
 
   async #publish(
