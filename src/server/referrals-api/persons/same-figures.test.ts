@@ -39,7 +39,18 @@ const odd: ApiReferral[] = [
     createdDateTime: "2026-02-01T08:00:00.4000000Z",
     acceptedDateTime: "2026-02-01T07:59:59.8000000Z",
   },
+  { ...everywhere(sample[6], null), id: "odd-8" },
+  { ...everywhere(sample[7], ""), id: "odd-9" },
+  { ...sample[8], id: "odd-10", customerProfile: undefined, details: undefined },
+  { ...sample[9], id: "odd-11", type: "Odd", qualification: "Odd", direction: "Odd", callToAction: "Odd" },
 ] as ApiReferral[];
+
+/** With this value for each property but the dates by which the API itself sorts. */
+function everywhere(one: ApiReferral | undefined, value: null | ""): object {
+  const names = Object.keys(one ?? {}).filter((name) => !/^(created|updated)DateTime$/.test(name));
+  return { ...one, ...Object.fromEntries(names.map((name) => [name, value])) };
+}
+
 const referrals = [...sample, ...odd];
 
 /** The sixteen fields, derived by hand from the documented rules, independent of the product's mapping. */
