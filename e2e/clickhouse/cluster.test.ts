@@ -5,7 +5,6 @@ import type { ClickHouseSettings } from "../../src/config/clickhouse-settings.ts
 import { readServerSettings } from "../../src/config/server-settings.ts";
 import { ENDPOINT } from "../../src/partner-center/endpoint.ts";
 import { DATE_FIELDS, FIELDS, type Referral, TERM_FIELDS } from "../../src/partner-center/fields.ts";
-import { readInstant } from "../../src/partner-center/instant.ts";
 import type { AnalyticsQuery } from "../../src/partner-center/query.ts";
 import { openStore } from "../../src/server/backend.ts";
 import { openClickHouseStore } from "../../src/server/clickhouse/clickhouse-store.ts";
@@ -17,6 +16,7 @@ import { type QueryStore, textOf } from "../../src/server/store/store.ts";
 import { anyQuery, referral } from "../../src/server/store/testing/arbitraries.ts";
 import { askNaively } from "../../src/server/store/testing/naive-store.ts";
 import { type Cluster, HOSTILE_PROFILES, openCluster } from "./cluster.ts";
+import { expectNaive, readable, sortedFully, stored } from "./expected.ts";
 
 /** So many questions; more by hand. */
 const QUESTIONS = Number(process.env.QUESTIONS ?? 250);
@@ -31,23 +31,6 @@ const COLUMNS = [
   ...TERM_FIELDS.map((field) => `${field} Nullable(String)`),
   ...DATE_FIELDS.map((field) => `${field} Nullable(Int64)`),
 ].join(", ");
-
-/** As the database can hold it: unreadable dates are absent. */
-function stored(record: Referral): Record<string, string | number | null> {
-  const dates = DATE_FIELDS.map((field) => {
-    const reading = readInstant(record[field]);
-    return [field, reading.kind === "instant" ? reading.at : null];
-  });
-  return { ...record, ...Object.fromEntries(dates) };
-}
-
-function readable(record: Referral): Referral {
-  const dates = DATE_FIELDS.map((field) => [
-    field,
-    readInstant(record[field]).kind === "instant" ? record[field] : null,
-  ]);
-  return { ...record, ...Object.fromEntries(dates) };
-}
 
 describe.runIf(cluster)("ClickHouse", () => {
   const { shards, close } = cluster as Cluster;
@@ -91,16 +74,6 @@ describe.runIf(cluster)("ClickHouse", () => {
       if (rows.length > 0)
         await shard.run(`INSERT INTO referrals_local FORMAT JSONEachRow\n${rows.join("\n")}`);
     }
-  }
-
-  async function expectNaive(
-    store: QueryStore,
-    referrals: readonly Referral[],
-    query: AnalyticsQuery,
-  ): Promise<void> {
-    const { rows, totalCount } = await store.ask(query);
-    const naive = askNaively(sortedFully(referrals), query);
-    expect({ rows: JSON.parse(textOf("[", { rows }, "]").toString()), totalCount }).toEqual(naive);
   }
 
   it("answers as a naive count over the same referrals, on one server and on two shards", async () => {
@@ -272,29 +245,3 @@ describe.runIf(cluster)("ClickHouse", () => {
     expect(states.get("right")).toBeGreaterThan(100);
   });
 });
-
-/** Equal ids and dates stand in the order of all other fields, as the statement sorts. */
-function sortedFully(referrals: readonly Referral[]): Referral[] {
-  const key = (record: Referral) =>
-    FIELDS.map((field) =>
-      (DATE_FIELDS as readonly string[]).includes(field) ? instantKey(record[field]) : textKey(record[field]),
-    );
-  return referrals.toSorted((a, b) => compare(key(a), key(b)));
-}
-
-function instantKey(text: string | null): Buffer {
-  const reading = readInstant(text);
-  if (reading.kind !== "instant") return Buffer.from([1]);
-  const bytes = Buffer.alloc(9);
-  bytes.writeBigUInt64BE(BigInt(reading.at) + 2n ** 62n, 1);
-  return bytes;
-}
-
-function textKey(text: string | null): Buffer {
-  return text === null ? Buffer.from([1]) : Buffer.concat([Buffer.from([0]), Buffer.from(text)]);
-}
-
-function compare(a: readonly Buffer[], b: readonly Buffer[]): number {
-  const place = a.findIndex((key, index) => !key.equals(b[index] as Buffer));
-  return place === -1 ? 0 : Buffer.compare(a[place] as Buffer, b[place] as Buffer);
-}

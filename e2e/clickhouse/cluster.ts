@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { type AddressInfo, createServer as createPortTaker } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unescaped } from "../../src/server/bench/clickhouse-bridge.ts";
 
 const SERVER = "clickhouse-server";
 /** Debian's server is from before bound values. */
@@ -173,11 +174,4 @@ async function forward(port: number, call: IncomingMessage, response: ServerResp
 function literal(escaped: string, type: string): string {
   if (type === "Int64") return `toInt64(${BigInt(escaped)})`;
   return `unhex('${Buffer.from(unescaped(escaped)).toString("hex")}')`;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { t: "\t", n: "\n", r: "\r", b: "\b", f: "\f", 0: "\0" };
-
-/** What the client escapes as the engine's tab separated format does. */
-function unescaped(text: string): string {
-  return text.replaceAll(/\\(.)/gs, (_all, letter: string) => ESCAPES[letter] ?? letter);
 }

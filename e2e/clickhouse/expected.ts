@@ -1,0 +1,60 @@
+import { expect } from "vitest";
+import { DATE_FIELDS, FIELDS, type Referral } from "../../src/partner-center/fields.ts";
+import { readInstant } from "../../src/partner-center/instant.ts";
+import type { AnalyticsQuery } from "../../src/partner-center/query.ts";
+import { type QueryStore, textOf } from "../../src/server/store/store.ts";
+import { askNaively } from "../../src/server/store/testing/naive-store.ts";
+
+/** As the database can hold it: unreadable dates are absent. */
+export function stored(record: Referral): Record<string, string | number | null> {
+  const dates = DATE_FIELDS.map((field) => {
+    const reading = readInstant(record[field]);
+    return [field, reading.kind === "instant" ? reading.at : null];
+  });
+  return { ...record, ...Object.fromEntries(dates) };
+}
+
+export function readable(record: Referral): Referral {
+  const dates = DATE_FIELDS.map((field) => [
+    field,
+    readInstant(record[field]).kind === "instant" ? record[field] : null,
+  ]);
+  return { ...record, ...Object.fromEntries(dates) };
+}
+
+/** Throws unless the store's result is that of a naive count. */
+export async function expectNaive(
+  store: QueryStore,
+  referrals: readonly Referral[],
+  query: AnalyticsQuery,
+): Promise<void> {
+  const { rows, totalCount } = await store.ask(query);
+  const naive = askNaively(sortedFully(referrals), query);
+  expect({ rows: JSON.parse(textOf("[", { rows }, "]").toString()), totalCount }).toEqual(naive);
+}
+
+/** Equal ids and dates stand in the order of all other fields, as the statement sorts. */
+export function sortedFully(referrals: readonly Referral[]): Referral[] {
+  const key = (record: Referral) =>
+    FIELDS.map((field) =>
+      (DATE_FIELDS as readonly string[]).includes(field) ? instantKey(record[field]) : textKey(record[field]),
+    );
+  return referrals.toSorted((a, b) => compare(key(a), key(b)));
+}
+
+function instantKey(text: string | null): Buffer {
+  const reading = readInstant(text);
+  if (reading.kind !== "instant") return Buffer.from([1]);
+  const bytes = Buffer.alloc(9);
+  bytes.writeBigUInt64BE(BigInt(reading.at) + 2n ** 62n, 1);
+  return bytes;
+}
+
+function textKey(text: string | null): Buffer {
+  return text === null ? Buffer.from([1]) : Buffer.concat([Buffer.from([0]), Buffer.from(text)]);
+}
+
+function compare(a: readonly Buffer[], b: readonly Buffer[]): number {
+  const place = a.findIndex((key, index) => !key.equals(b[index] as Buffer));
+  return place === -1 ? 0 : Buffer.compare(a[place] as Buffer, b[place] as Buffer);
+}

@@ -1,0 +1,137 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DATE_FIELDS, type Referral, TERM_FIELDS } from "../../src/partner-center/fields.ts";
+import type { AnalyticsQuery } from "../../src/partner-center/query.ts";
+import {
+  type ClickHouseBridge,
+  hasChdb,
+  openClickHouseBridge,
+} from "../../src/server/bench/clickhouse-bridge.ts";
+import { openClickHouseStore } from "../../src/server/clickhouse/clickhouse-store.ts";
+import { connectClickHouse } from "../../src/server/clickhouse/connect.ts";
+import type { QueryStore } from "../../src/server/store/store.ts";
+import { anyQuery, referral } from "../../src/server/store/testing/arbitraries.ts";
+import { expectNaive, readable, stored } from "./expected.ts";
+
+/** So many questions of each kind of table; more by hand. */
+const QUESTIONS = Number(process.env.QUESTIONS ?? 250);
+const PER_WORLD = 25;
+
+const isThere = hasChdb();
+if (!isThere) console.warn("SKIPPED: the package chdb (ClickHouse 26.7) cannot be installed here.");
+
+/** Types that a table of today has; each takes the same values as text. */
+const DATE_TYPES = [
+  "Nullable(DateTime64(3, 'UTC'))",
+  "Nullable(Int64)",
+  "Nullable(DateTime64(6, 'Asia/Tokyo'))",
+];
+const TEXT_TYPES = ["Nullable(String)", "LowCardinality(Nullable(String))"];
+
+describe.runIf(isThere)("ClickHouse 26.7", () => {
+  let bridge: ClickHouseBridge;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "chdb-test-"));
+    bridge = await openClickHouseBridge(folder);
+  });
+  afterAll(async () => {
+    await bridge.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function run(sql: string): Promise<void> {
+    const response = await fetch(bridge.url, { method: "POST", body: sql });
+    if (!response.ok) throw new Error(await response.text());
+  }
+
+  async function fill(referrals: readonly Referral[], dateType: string, textType: string): Promise<void> {
+    const columns = [
+      ...TERM_FIELDS.map((field) => `${field} ${textType}`),
+      ...DATE_FIELDS.map((field) => `${field} ${dateType}`),
+    ];
+    await run("DROP TABLE IF EXISTS referrals_twice");
+    await run("DROP TABLE IF EXISTS referrals");
+    await run(`CREATE TABLE referrals (${columns.join(", ")}) ENGINE = MergeTree ORDER BY tuple()`);
+    const isNumber = dateType === "Nullable(Int64)";
+    const rows = referrals.map((record) => JSON.stringify(isNumber ? stored(record) : dated(record)));
+    if (rows.length > 0)
+      await run(
+        `INSERT INTO referrals SETTINGS date_time_input_format = 'best_effort' FORMAT JSONEachRow\n${rows.join("\n")}`,
+      );
+    await run("CREATE TABLE referrals_twice AS remote('127.0.0.1,localhost', default, referrals)");
+  }
+
+  async function opened(table: string, use: (store: QueryStore) => Promise<void>): Promise<void> {
+    const nobody = { password: null, passwordFile: null, ca: null };
+    const settings = { url: bridge.url, database: "default", table, username: "default", ...nobody };
+    const store = await openClickHouseStore(await connectClickHouse(settings, 20_000), 100);
+    await use(store);
+    await store.close();
+  }
+
+  const combinations = DATE_TYPES.flatMap((date) => TEXT_TYPES.map((text) => [date, text] as const));
+  it.each(combinations)(
+    "finds what a naive count finds in %s and %s, also merged from two shards",
+    async (date, text) => {
+      const world = fc.tuple(
+        fc.array(referral.map(readable).map(representable), { minLength: 1, maxLength: 30 }),
+        fc.array(anyQuery, { minLength: PER_WORLD, maxLength: PER_WORLD }),
+      );
+      await fc.assert(
+        fc.asyncProperty(world, async ([referrals, queries]) => {
+          await fill(referrals, date, text);
+          await opened("referrals", (store) => expectAll(store, referrals, queries));
+          const twice = referrals.flatMap((one) => [one, one]);
+          await opened("referrals_twice", (store) => expectAll(store, twice, queries));
+        }),
+        { numRuns: Math.max(1, Math.ceil(QUESTIONS / PER_WORLD / combinations.length)), endOnFailure: true },
+      );
+    },
+  );
+
+  it("refuses in words a table that is not there, dates as text and an account without the table", async () => {
+    await expect(opened("missing", async () => {})).rejects.toMatchObject({ reason: "no-table" });
+    await run("CREATE TABLE odd (id String, createdDate String) ENGINE = Memory");
+    await expect(opened("odd", async () => {})).rejects.toThrow(/createdDate is String: dates must be/);
+  });
+});
+
+async function expectAll(
+  store: QueryStore,
+  referrals: readonly Referral[],
+  queries: readonly AnalyticsQuery[],
+) {
+  for (const query of queries) await expectNaive(store, referrals, query);
+}
+
+/** DateTime64 begins in 1900 and ends in 2299. */
+function representable(record: Referral): Referral {
+  const { id, ...values } = stored(record);
+  const isOutside = (at: unknown) =>
+    at !== null && (Number(at) < Date.UTC(1900) || Number(at) >= Date.UTC(2262));
+  return Object.fromEntries(
+    Object.entries({ id, ...values }).map(([field, value]) => [
+      field,
+      (DATE_FIELDS as readonly string[]).includes(field) && isOutside(value)
+        ? null
+        : record[field as keyof Referral],
+    ]),
+  ) as Referral;
+}
+
+/** With dates as the engine reads them whatever the column's zone. */
+function dated(record: Referral): Record<string, string | number | null> {
+  const values = stored(record);
+  return Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [
+      field,
+      (DATE_FIELDS as readonly string[]).includes(field) && typeof value === "number"
+        ? new Date(value).toISOString()
+        : value,
+    ]),
+  );
+}

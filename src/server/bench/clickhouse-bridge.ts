@@ -1,0 +1,94 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
+import { join, resolve } from "node:path";
+
+/** ClickHouse 26.7 in process. It is installed when needed, outside the lock file: 550 MB that `npm ci` should not load. */
+const CHDB = "chdb@3.4.0";
+const FOLDER = resolve("node_modules/.cache/chdb");
+
+type Parameters = Readonly<Record<string, string>>;
+/** The part of chdb's session that is used. */
+type Session = {
+  queryBindAsync: (sql: string, values: Parameters) => Promise<{ bytes: () => Uint8Array }>;
+  close: () => void;
+};
+
+export type ClickHouseBridge = { url: string; close: () => Promise<void> };
+
+/** Whether chdb is there, installed now if need be. */
+export function hasChdb(): boolean {
+  if (existsSync(join(FOLDER, "node_modules/chdb"))) return true;
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(join(FOLDER, "package.json"), "{}");
+  const install = ["install", "--no-audit", "--no-fund", CHDB];
+  return spawnSync("npm", install, { cwd: FOLDER, stdio: "ignore" }).status === 0;
+}
+
+/**
+ * ClickHouse's HTTP interface in front of the engine, for tests and benchmarks: statements with bound values and
+ * settings, one at a time. `data` is a folder of its own, the only one of this process.
+ */
+export async function openClickHouseBridge(data: string): Promise<ClickHouseBridge> {
+  const { Session } = createRequire(join(FOLDER, "package.json"))("chdb") as {
+    Session: new (folder: string) => Session;
+  };
+  const session = new Session(data);
+  let last: Promise<unknown> = Promise.resolve();
+  const server = createServer((request, response) => {
+    const task = last.then(() => respond(session, request, response));
+    last = task.catch(() => response.destroy());
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await last;
+      session.close();
+    },
+  };
+}
+
+/** Parameters of the address that are no settings of the engine; `readonly` could not be taken back in one session. */
+const NO_SETTINGS = new Set([
+  ...["query", "query_id", "database", "default_format", "session_id", "wait_end_of_query", "readonly"],
+  ...["cancel_http_readonly_queries_on_client_close", "enable_http_compression"],
+]);
+
+async function respond(session: Session, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await bodyOf(request);
+  const parameters = [...new URL(request.url ?? "/", "http://localhost").searchParams];
+  const values = parameters.flatMap(([name, value]) =>
+    name.startsWith("param_") ? [[name.slice("param_".length), unescaped(value)]] : [],
+  );
+  const settings = parameters.filter(([name]) => !name.startsWith("param_") && !NO_SETTINGS.has(name));
+  const sql = [parameters.find(([name]) => name === "query")?.[1], body].filter(Boolean).join("\n");
+  try {
+    for (const [name, value] of settings) await session.queryBindAsync(`SET ${name} = ${quoted(value)}`, {});
+    const result = await session.queryBindAsync(sql || "SELECT 1", Object.fromEntries(values));
+    response.writeHead(200, { "Content-Type": "application/json" }).end(result.bytes());
+  } catch (error) {
+    response.writeHead(500).end(error instanceof Error ? error.message : String(error));
+  } finally {
+    for (const [name] of settings) await session.queryBindAsync(`SET ${name} = DEFAULT`, {}).catch(() => {});
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+const quoted = (text: string) => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+
+const ESCAPES: Readonly<Record<string, string>> = { t: "\t", n: "\n", r: "\r", b: "\b", f: "\f", 0: "\0" };
+
+/** Undoes the client's escaping of values, that of tab-separated text. */
+export function unescaped(text: string): string {
+  return text.replaceAll(/\\(.)/gs, (_all, letter: string) => ESCAPES[letter] ?? letter);
+}
