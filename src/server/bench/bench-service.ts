@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { writeBenchFile } from "./bench-data.ts";
 import { type BenchServer, startServerProcess } from "./bench-process.ts";
+import { measureClickHouse, runClickHouse } from "./measure-clickhouse.ts";
 import { measureLoad } from "./measure-load.ts";
 import {
   measureKeptReadings,
@@ -164,6 +165,26 @@ async function readings(folder: string): Promise<Figure[]> {
   ];
 }
 
+/** So many times as long as the embedded store may ClickHouse take, by number of referrals. */
+const CLICKHOUSE_LIMITS: Readonly<Record<string, readonly [grouped: number, records: number]>> = {
+  1000000: [3, 12],
+  10000000: [8, 12],
+};
+
+/** The same queries on ClickHouse and on the embedded store, in turn. */
+async function onClickHouse(folder: string, records: number): Promise<Figure[]> {
+  const file = await writeBenchFile(folder, "parquet", records);
+  const pairs = await measureClickHouse(fileURLToPath(import.meta.url), file, join(folder, "clickhouse"));
+  return pairs.flatMap(({ name, duckDb, clickHouse }, place): Figure[] => {
+    const most = CLICKHOUSE_LIMITS[records]?.[place];
+    return [
+      { name: `${name}, DuckDB`, value: duckDb, unit: "ms" },
+      { name: `${name}, ClickHouse`, value: clickHouse, unit: "ms" },
+      { name: "times as long", value: clickHouse / duckDb, unit: "×", ...(most && { most }) },
+    ];
+  });
+}
+
 function line({ name, value, unit, most }: Figure): string {
   const verdict = most === undefined ? "    " : value <= most ? "pass" : "MISS";
   const target = most === undefined ? "" : `  at most ${most.toLocaleString("en")}`;
@@ -177,6 +198,7 @@ async function measure(argument: string | undefined): Promise<Figure[]> {
   try {
     if (argument === "load") return await underLoad(folder);
     if (argument === "against") return await againstBuild(folder, process.argv[3] ?? ".");
+    if (argument === "clickhouse") return await onClickHouse(folder, Number(process.argv[3] ?? MILLION));
     if (argument === "readings") return await readings(folder);
     const records = Number(argument ?? MILLION);
     return await (records > MILLION ? manyMillions(folder, records) : aMillion(folder));
@@ -187,7 +209,8 @@ async function measure(argument: string | undefined): Promise<Figure[]> {
 
 // One argument: a number of records (a million by default, ten million for the large run), the address of a server that
 // runs already, "load" for many queries at once, "against" and the folder of another build, or "readings" for the Referrals
-// API, whose stand-in this is with "stand-in".
+// API, whose stand-in this is with "stand-in"; "clickhouse" and a number of records compare ClickHouse with the embedded store.
+if (process.argv[2] === "clickhouse-engine") await runClickHouse(process.argv[3] ?? ".");
 if (process.argv[2] === "stand-in") await runStandIn();
 const figures = await measure(process.argv[2]);
 for (const figure of figures) console.log(line(figure));
