@@ -11,7 +11,9 @@ import {
   openClickHouseBridge,
 } from "../../src/server/bench/clickhouse-bridge.ts";
 import { openClickHouseStore } from "../../src/server/clickhouse/clickhouse-store.ts";
+import type { Columns } from "../../src/server/clickhouse/columns.ts";
 import { connectClickHouse } from "../../src/server/clickhouse/connect.ts";
+import { planLoad } from "../../src/server/clickhouse/load-plan.ts";
 import type { QueryStore } from "../../src/server/store/store.ts";
 import { anyQuery, referral } from "../../src/server/store/testing/arbitraries.ts";
 import { expectNaive, readable, stored } from "./expected.ts";
@@ -57,15 +59,21 @@ describe.runIf(isThere)("ClickHouse 26.7", () => {
     await run("DROP TABLE IF EXISTS referrals");
     await run(`CREATE TABLE referrals (${columns.join(", ")}) ENGINE = MergeTree ORDER BY tuple()`);
     const isNumber = dateType === "Nullable(Int64)";
-    const rows = referrals.map((record) => JSON.stringify(isNumber ? stored(record) : dated(record)));
-    if (rows.length > 0)
-      await run(
-        `INSERT INTO referrals SETTINGS date_time_input_format = 'best_effort' FORMAT JSONEachRow\n${rows.join("\n")}`,
-      );
+    await insert("referrals", referrals.map(isNumber ? stored : dated));
     await run("CREATE TABLE referrals_twice AS remote('127.0.0.1,localhost', default, referrals)");
   }
 
-  async function opened(table: string, use: (store: QueryStore) => Promise<void>): Promise<void> {
+  async function insert(table: string, rows: readonly object[]): Promise<void> {
+    const lines = rows.map((row) => JSON.stringify(row)).join("\n");
+    await run(
+      `INSERT INTO ${table} SETTINGS date_time_input_format = 'best_effort' FORMAT JSONEachRow\n${lines}`,
+    );
+  }
+
+  async function opened(
+    table: string,
+    use: (store: QueryStore & { columns: Columns }) => Promise<void>,
+  ): Promise<void> {
     const nobody = { password: null, passwordFile: null, ca: null };
     const settings = { url: bridge.url, database: "default", table, username: "default", ...nobody };
     const store = await openClickHouseStore(await connectClickHouse(settings, 20_000), 100);
@@ -92,6 +100,39 @@ describe.runIf(isThere)("ClickHouse 26.7", () => {
       );
     },
   );
+
+  it("uses days and months that a load has stored, and no column that only looks like them", async () => {
+    const plan = planLoad({
+      database: "default",
+      table: "loaded",
+      cluster: null,
+      hasDateTime64: true,
+      stamp: "1",
+    });
+    for (const statement of [...plan.before, ...plan.after(false)]) await run(statement);
+    const created = (columns: Columns) => columns.dates.get("createdDate");
+    await opened("loaded", async ({ columns }) => {
+      expect(created(columns)).toMatchObject({ day: "`createdDate_day`", month: "`createdDate_month`" });
+    });
+    await run(
+      "CREATE TABLE alike (id String, createdDate DateTime64(3, 'UTC'), createdDate_day Nullable(Int64), createdDate_month Nullable(Int64) MATERIALIZED toYYYYMM(createdDate)) ENGINE = Memory",
+    );
+    await opened("alike", async ({ columns }) => {
+      expect(created(columns)).toMatchObject({ day: null, month: null });
+    });
+    const world = fc.tuple(
+      fc.array(referral.map(readable).map(representable), { minLength: 1, maxLength: 30 }),
+      fc.array(anyQuery, { minLength: PER_WORLD, maxLength: PER_WORLD }),
+    );
+    await fc.assert(
+      fc.asyncProperty(world, async ([referrals, queries]) => {
+        await run("TRUNCATE TABLE loaded");
+        await insert("loaded", referrals.map(dated));
+        await opened("loaded", (store) => expectAll(store, referrals, queries));
+      }),
+      { numRuns: Math.ceil(QUESTIONS / PER_WORLD / 2), endOnFailure: true },
+    );
+  });
 
   it("refuses in words a table that is not there, dates as text and an account without the table", async () => {
     await expect(opened("missing", async () => {})).rejects.toMatchObject({ reason: "no-table" });

@@ -29,18 +29,18 @@ export async function groupedFrom(
   asked: Asked,
   { query, page }: Extract<AnalyticsQuery, { kind: "grouped" }>,
 ): Promise<StoreResult> {
-  const {
-    columns,
-    clickHouse: { table },
-  } = asked;
-  const rows = await run(asked, groupedPage(query, page, columns, table));
+  const { columns, clickHouse } = asked;
+  const rows = await run(asked, groupedPage(query, page, columns, clickHouse));
   const present = keysOf(query, columns).map(({ field }) => field);
   const places = query.groupBy.map((field) => present.indexOf(field));
   const writer = createBucketWriter(query);
+  const count = present.length;
   for (const row of rows)
-    writer.add((place) => keyAt(row, places[place] ?? -1, query.groupBy[place] as Field), Number(row.at(-1)));
-  const total = () => numberFrom(asked, bucketTotal(query, columns, table));
-  return { rows: writer.rows(), totalCount: countedBy(rows, page) ?? (await total()) };
+    writer.add((place) => keyAt(row, places[place] ?? -1, query.groupBy[place] as Field), Number(row[count]));
+  const total = () => numberFrom(asked, bucketTotal(query, columns, clickHouse.table));
+  const counted = rows[0]?.[count + 1];
+  const totalCount = counted === undefined ? (countedBy(rows, page) ?? (await total())) : Number(counted);
+  return { rows: writer.rows(), totalCount };
 }
 
 /** A page of records, each written by `write`. @throws OverloadError */

@@ -1,11 +1,21 @@
 import { SettingsError } from "#config/settings-error.ts";
 import { type DateField, FIELDS, type Field, isDateField, type TermField } from "#partner-center/fields.ts";
 import { type ClickHouse, quoteIdentifier } from "./connect.ts";
+import { dayOf, monthOf } from "./levels.ts";
 
 /** A text column as an expression. */
 type TextExpression = { text: string };
-/** A date column as ms since 1970 UTC, and how an instant is compared with it. */
-export type InstantExpression = { ms: string; name: string; instant: (value: string) => string };
+/**
+ * A date column as ms since 1970 UTC, and how an instant is compared with it; `day` and `month` are columns that hold the
+ * buckets of these levels.
+ */
+export type InstantExpression = {
+  ms: string;
+  name: string;
+  instant: (value: string) => string;
+  day: string | null;
+  month: string | null;
+};
 
 /** The columns that a table has for the sixteen fields. */
 export type Columns = {
@@ -28,10 +38,10 @@ export async function describeColumns(clickHouse: ClickHouse): Promise<Columns> 
   for (const field of FIELDS) {
     const column = found.get(field.toLowerCase());
     if (!column) continue;
-    const read = readColumn(field, quoteIdentifier(column.name), bareType(column.type));
+    const read = readColumn(field, quoteIdentifier(column.name), column.inner);
     if (read === null)
       faults.push(`${column.name} is ${column.type}: ${isDateField(field) ? DATE_TYPES : TEXT_TYPES}`);
-    else if ("ms" in read) dates.set(field as DateField, read);
+    else if ("ms" in read) dates.set(field as DateField, withStored(read, column.name, found));
     else terms.set(field as TermField, read);
   }
   if (faults.length > 0) throw new SettingsError(faults.map((fault) => `CLICKHOUSE_TABLE: ${fault}`));
@@ -44,20 +54,57 @@ function readColumn(field: Field, name: string, type: string): TextExpression | 
   return text === null ? null : { text };
 }
 
+/** The names of the columns in which a load stores the buckets of a date. */
+export const storedDay = (date: string): string => `${date}_day`;
+export const storedMonth = (date: string): string => `${date}_month`;
+
+/** Uses such columns only where the table itself computes them by the same formula. */
+function withStored(
+  date: InstantExpression,
+  name: string,
+  found: ReadonlyMap<string, Found>,
+): InstantExpression {
+  const proved = (stored: string, formula: string): string | null => {
+    const column = found.get(plainName(stored));
+    const isProved =
+      column?.name === stored &&
+      column.kind === "MATERIALIZED" &&
+      column.inner === "Int64" &&
+      plainFormula(column.formula) === plainFormula(formula);
+    return isProved ? quoteIdentifier(stored) : null;
+  };
+  return {
+    ...date,
+    day: proved(storedDay(name), dayOf(date.ms)),
+    month: proved(storedMonth(name), monthOf(date.ms)),
+  };
+}
+
+/** Servers print a formula with other blanks, brackets and quotes than it was written with. */
+function plainFormula(text: string): string {
+  return text.replaceAll(/[\s()`\\]/g, "");
+}
+
 const DATE_TYPES = "dates must be DateTime64, DateTime, Date, or Int64 in ms since 1970 UTC.";
 const TEXT_TYPES = "texts must be String, LowCardinality(String), Enum, UUID or a whole number.";
 
-type Found = { name: string; type: string };
+/** `kind` and `formula` say how the table fills the column itself, "" where it does not. */
+type Found = { name: string; type: string; inner: string; kind: string; formula: string };
 
 /** By their names without case, blanks, `_` and `-`; of several, the one that is spelled as the field is. */
 async function columnsFound({ rows, table }: ClickHouse): Promise<Map<string, Found>> {
   const found = new Map<string, Found>();
   for (const row of await rows(`DESCRIBE TABLE ${table}`)) {
-    const [name, type] = [String(row[0]), String(row[1])];
-    const plain = name.toLowerCase().replaceAll(/[\s_-]/g, "");
-    if (!found.has(plain) || (FIELDS as readonly string[]).includes(name)) found.set(plain, { name, type });
+    const [name = "", type = "", kind = "", formula = ""] = row.map(String);
+    const plain = plainName(name);
+    if (!found.has(plain) || (FIELDS as readonly string[]).includes(name))
+      found.set(plain, { name, type, inner: bareType(type), kind, formula });
   }
   return found;
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replaceAll(/[\s_-]/g, "");
 }
 
 function bareType(type: string): string {
@@ -70,12 +117,15 @@ function textColumn(name: string, type: string): string | null {
   return /^(Enum|UUID|U?Int\d+$)/.test(type) ? `toString(${name})` : null;
 }
 
-function dateColumn(name: string, type: string): InstantExpression | null {
+const UNSTORED = { day: null, month: null };
+
+export function dateColumn(name: string, type: string): InstantExpression | null {
   const scale = /^DateTime64\((\d+)/.exec(type)?.[1];
   // Beyond milliseconds the engine rounds toward zero, which before 1970 is up.
   if (scale !== undefined && Number(scale) > 3) return dated(`floor(toFloat64(${name}) * 1000)`);
   if (scale !== undefined)
     return {
+      ...UNSTORED,
       name,
       ms: `toUnixTimestamp64Milli(toDateTime64(${name}, 3, 'UTC'))`,
       instant: (value) => `fromUnixTimestamp64Milli(${value}, 'UTC')`,
@@ -87,5 +137,5 @@ function dateColumn(name: string, type: string): InstantExpression | null {
 
 function dated(ms: string): InstantExpression {
   // Compared by its value, the column's own type does not matter.
-  return { name: ms, ms, instant: (value) => value };
+  return { ...UNSTORED, name: ms, ms, instant: (value) => value };
 }

@@ -14,6 +14,8 @@ export type ClickHouse = {
   rows: (text: string, values?: Values, signal?: AbortSignal) => Promise<ResultRow[]>;
   /** The table's name, quoted, with its database. */
   table: string;
+  /** Whether the server can count the rows of a result beside its first ones. */
+  hasWindows: boolean;
   close: () => Promise<void>;
 };
 
@@ -45,6 +47,9 @@ const WHOLE: Readonly<Record<string, string>> = {
   cancel_http_readonly_queries_on_client_close: "1",
 };
 
+/** Window functions are on by default since 21.9. */
+const WINDOWS_SINCE = 22;
+
 /**
  * Connects, read only. `timeoutMs` ends every statement, even one that waits for a shard that has stopped to answer.
  * @throws SettingsError for what cannot be made safe, OverloadError where the server cannot be reached.
@@ -75,8 +80,10 @@ export async function connectClickHouse(
 
   try {
     // One row, which no limit of rows can shorten.
-    const [row] = await rows("SELECT groupArray(name), groupArray(value) FROM system.settings");
-    const [names, values] = (row ?? []) as unknown as [string[]?, string[]?];
+    const [row] = await rows(
+      "SELECT groupArray(name), groupArray(value), toUInt32(extract(version(), '^\\\\d+')) FROM system.settings",
+    );
+    const [names, values, version] = (row ?? []) as unknown as [string[]?, string[]?, number?];
     const known = new Map(names?.map((name, place) => [name, values?.[place]]));
     if (!Object.keys(ALWAYS).every((name) => known.has(name))) throw new OverloadError("settings-refused");
     const wanted = { ...WHOLE, max_execution_time: String(Math.ceil(timeoutMs / 1000)) };
@@ -86,6 +93,7 @@ export async function connectClickHouse(
     await rows("SELECT 1");
     return {
       rows,
+      hasWindows: Number(version) >= WINDOWS_SINCE,
       table: `${quoteIdentifier(database)}.${quoteIdentifier(table)}`,
       close: () => client.close(),
     };

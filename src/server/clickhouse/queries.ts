@@ -1,8 +1,9 @@
 import { DATE_FIELDS, FIELDS, type Field, isDateField, TERM_FIELDS } from "#partner-center/fields.ts";
 import type { DateOperator, Filter } from "#partner-center/filter.ts";
-import type { GroupedQuery, Level, PageRange } from "#partner-center/query.ts";
+import type { GroupedQuery, PageRange } from "#partner-center/query.ts";
 import type { Columns, InstantExpression } from "./columns.ts";
-import type { Values } from "./connect.ts";
+import type { ClickHouse, Values } from "./connect.ts";
+import { bucketOf } from "./levels.ts";
 
 /** A statement with its values by name. */
 export type Statement = { text: string; values: Values };
@@ -74,43 +75,22 @@ function nullTest(expression: string | undefined, operator: "eq" | "ne"): string
   return `${expression} IS ${operator === "eq" ? "NULL" : "NOT NULL"}`;
 }
 
-/** Whole numbers alone: the engine's own functions of dates are wrong without a word before 1970 and after 2149. */
-const LEVELS: Record<Level, (ms: string) => string> = {
-  day: dayOf,
-  week: (ms) => `(${dayOf(ms)} - (${dayOf(ms)} + 770003) % 7)`,
-  month: monthOf,
-};
-
-function dayOf(ms: string): string {
-  return `toInt64(floor((${ms}) / 86400000))`;
-}
-
-/** Year × 12 + month − 1 (Howard Hinnant, "chrono-compatible low-level date algorithms"). */
-function monthOf(ms: string): string {
-  const z = `(${dayOf(ms)} + 719468)`;
-  const era = `intDiv(${z}, 146097)`;
-  const doe = `(${z} % 146097)`;
-  const yoe = `intDiv(${doe} - intDiv(${doe}, 1460) + intDiv(${doe}, 36524) - intDiv(${doe}, 146096), 365)`;
-  const doy = `(${doe} - (365 * ${yoe} + intDiv(${yoe}, 4) - intDiv(${yoe}, 100)))`;
-  return `((${era} * 400 + ${yoe}) * 12 + intDiv(5 * ${doy} + 2, 153) + 2)`;
-}
-
 /** The fields of a grouping that the table has, each as an expression. */
 export function keysOf({ groupBy, level }: GroupedQuery, columns: Columns): { field: Field; key: string }[] {
   return groupBy.flatMap((field) => {
     const key = isDateField(field) ? columns.dates.get(field) : columns.terms.get(field)?.text;
     if (key === undefined) return [];
-    return [{ field, key: typeof key === "string" ? key : LEVELS[level](key.ms) }];
+    return [{ field, key: typeof key === "string" ? key : bucketOf(level, key) }];
   });
 }
 
-function bucketsOf(query: GroupedQuery, columns: Columns, table: string): Statement {
+function bucketsOf(query: GroupedQuery, columns: Columns, table: string, isTotalled = false): Statement {
   const keys = keysOf(query, columns);
   const where = filterOf(query.filter, columns);
   const selected = keys.map(({ key }, place) => `${key} AS bucket_${place}, `).join("");
   const grouped = keys.length > 0 ? `GROUP BY ${names(keys.length)}` : "HAVING bucket_count > 0";
   return {
-    text: `SELECT ${selected}count() AS bucket_count FROM ${table} WHERE ${where.text} ${grouped}`,
+    text: `SELECT ${selected}count() AS bucket_count${isTotalled ? ", count() OVER ()" : ""} FROM ${table} WHERE ${where.text} ${grouped}`,
     values: where.values,
   };
 }
@@ -119,14 +99,17 @@ function names(count: number): string {
   return Array.from({ length: count }, (_, place) => `bucket_${place}`).join(", ");
 }
 
-/** A page of buckets, ordered by their keys, nulls last: the keys that the table has, then the count. */
+/**
+ * A page of buckets, ordered by their keys, nulls last: the keys that the table has, the count, and how many buckets
+ * there are in all where the server can say so at once (`hasWindows`).
+ */
 export function groupedPage(
   query: GroupedQuery,
   page: PageRange,
   columns: Columns,
-  table: string,
+  { table, hasWindows }: Pick<ClickHouse, "table" | "hasWindows">,
 ): Statement {
-  const { text, values } = bucketsOf(query, columns, table);
+  const { text, values } = bucketsOf(query, columns, table, hasWindows);
   const keys = keysOf(query, columns);
   const order = keys.map((_, place) => `bucket_${place} ASC NULLS LAST`).join(", ");
   const sorted = order === "" ? "" : ` ORDER BY ${order}`;

@@ -1,0 +1,28 @@
+import type { Level } from "#partner-center/query.ts";
+
+/** A date column as ms since 1970 UTC, and columns that hold its day or month already. */
+type Dated = { ms: string; day: string | null; month: string | null };
+
+/**
+ * The bucket of a date as a whole number: days since 1970 for days and weeks (Monday), year × 12 + month − 1 for months.
+ * The engine's own functions of dates are wrong without a word before 1970 and after 2149.
+ */
+export function bucketOf(level: Level, { ms, day, month }: Dated): string {
+  if (level === "month") return month ?? monthOf(ms);
+  const days = day ?? dayOf(ms);
+  return level === "day" ? days : `(${days} - (${days} + 770003) % 7)`;
+}
+
+export function dayOf(ms: string): string {
+  return `toInt64(floor((${ms}) / 86400000))`;
+}
+
+/** Howard Hinnant, "chrono-compatible low-level date algorithms". */
+export function monthOf(ms: string): string {
+  const z = `(${dayOf(ms)} + 719468)`;
+  const era = `intDiv(${z}, 146097)`;
+  const doe = `(${z} % 146097)`;
+  const yoe = `intDiv(${doe} - intDiv(${doe}, 1460) + intDiv(${doe}, 36524) - intDiv(${doe}, 146096), 365)`;
+  const doy = `(${doe} - (365 * ${yoe} + intDiv(${yoe}, 4) - intDiv(${yoe}, 100)))`;
+  return `((${era} * 400 + ${yoe}) * 12 + intDiv(5 * ${doy} + 2, 153) + 2)`;
+}
