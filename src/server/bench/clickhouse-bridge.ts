@@ -36,9 +36,10 @@ export async function openClickHouseBridge(data: string): Promise<ClickHouseBrid
     Session: new (folder: string) => Session;
   };
   const session = new Session(data);
+  const engine = { session, apply: settingsOf(session) };
   let last: Promise<unknown> = Promise.resolve();
   const server = createServer((request, response) => {
-    const task = last.then(() => respond(session, request, response));
+    const task = last.then(() => respond(engine, request, response));
     last = task.catch(() => response.destroy());
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -59,7 +60,30 @@ const NO_SETTINGS = new Set([
   ...["cancel_http_readonly_queries_on_client_close", "enable_http_compression"],
 ]);
 
-async function respond(session: Session, request: IncomingMessage, response: ServerResponse): Promise<void> {
+type Settings = readonly (readonly [name: string, value: string])[];
+
+/** Gives a session the settings of one call, in place of those of the call before. */
+function settingsOf(session: Session): (settings: Settings) => Promise<void> {
+  let current: Settings = [];
+  const set = async (settings: Settings) => {
+    if (settings.length === 0) return;
+    const list = settings.map(([name, value]) => `${name} = ${value}`).join(", ");
+    await session.queryBindAsync(`SET ${list}`, {});
+  };
+  return async (settings) => {
+    if (JSON.stringify(settings) === JSON.stringify(current)) return;
+    await set(current.map(([name]) => [name, "DEFAULT"]));
+    current = [];
+    await set(settings.map(([name, value]) => [name, quoted(value)]));
+    current = settings;
+  };
+}
+
+async function respond(
+  { session, apply }: { session: Session; apply: (settings: Settings) => Promise<void> },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const body = await bodyOf(request);
   const parameters = [...new URL(request.url ?? "/", "http://localhost").searchParams];
   const values = parameters.flatMap(([name, value]) =>
@@ -68,13 +92,11 @@ async function respond(session: Session, request: IncomingMessage, response: Ser
   const settings = parameters.filter(([name]) => !name.startsWith("param_") && !NO_SETTINGS.has(name));
   const sql = [parameters.find(([name]) => name === "query")?.[1], body].filter(Boolean).join("\n");
   try {
-    for (const [name, value] of settings) await session.queryBindAsync(`SET ${name} = ${quoted(value)}`, {});
+    await apply(settings);
     const result = await session.queryBindAsync(sql || "SELECT 1", Object.fromEntries(values));
     response.writeHead(200, { "Content-Type": "application/json" }).end(result.bytes());
   } catch (error) {
     response.writeHead(500).end(error instanceof Error ? error.message : String(error));
-  } finally {
-    for (const [name] of settings) await session.queryBindAsync(`SET ${name} = DEFAULT`, {}).catch(() => {});
   }
 }
 
