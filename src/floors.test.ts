@@ -51,7 +51,7 @@ const FLOORS: Record<string, readonly string[]> = {
 /** Parts of the server, which only its top-level files may combine. */
 const SERVER_PARTS: Record<string, readonly string[]> = {
   authorize: ["gateway", "store"],
-  bench: ["referrals-api"],
+  bench: ["clickhouse", "referrals-api", "store"],
   clickhouse: ["store"],
   "dev-identity": ["authorize", "gateway"],
   doctor: ["referrals-api"],

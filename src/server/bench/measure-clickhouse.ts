@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { readServerSettings } from "#config/server-settings.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
-import { openStore } from "../backend.ts";
 import { openClickHouseStore } from "../clickhouse/clickhouse-store.ts";
 import { connectClickHouse } from "../clickhouse/connect.ts";
 import { loadIntoClickHouse } from "../clickhouse/load-rows.ts";
+import { openDuckDbStore } from "../store/duckdb-store.ts";
+import { sourceFiles } from "../store/source-files.ts";
 import type { QueryStore } from "../store/store.ts";
 import { hasChdb, openClickHouseBridge } from "./clickhouse-bridge.ts";
 
@@ -43,8 +43,13 @@ export async function measureClickHouse(program: string, file: string, folder: s
     stdio: ["pipe", "pipe", "inherit"],
   });
   const [url] = await once(createInterface({ input: child.stdout }), "line");
-  const settings = readServerSettings({ SIGN_IN: "off", REFERRALS_FILE: file });
-  const { store: embedded } = await openStore(settings, () => {});
+  const embedded = await openDuckDbStore();
+  const options = { dateOrder: null, mapping: null, now: Date.now(), firstPlausible: 0, history: null };
+  await embedded.load({
+    kind: "files",
+    files: await sourceFiles(file),
+    options: { ...options, say: () => {} },
+  });
   const nobody = { username: "default", password: null, passwordFile: null, ca: null };
   const to = { url, database: "default", table: "referrals", ...nobody };
   const say = (line: string) => console.error(line);
