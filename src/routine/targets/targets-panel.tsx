@@ -3,6 +3,7 @@ import { Reselected } from "#dashboard/context/reselected.tsx";
 import { useSizeName } from "#dashboard/context/series-look.ts";
 import { extraFilterOf, useDealFields, useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
+import { useIsNear } from "#dashboard/data/use-is-near.ts";
 import { AbsentNote, QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { DataClientProvider, useDataClient } from "#queries/data-client-context.tsx";
@@ -16,10 +17,27 @@ import { targetsTable } from "./targets-table.tsx";
 import { type JudgedTarget, useJudgedTargets } from "./use-judged-targets.ts";
 import "./targets.css";
 
-/** All targets: how the selection stands to each, what is missing, and whether the open ones can still bring it. */
+/** Judged once the panel is near the viewport, so that filters clicked above cost nothing here. */
 export function TargetsPanel(): ReactNode {
+  const { t, loadRoutine } = useI18n();
+  use(loadRoutine());
+  const { ref, isNear } = useIsNear<HTMLDivElement>();
+  return (
+    <div ref={ref} className="targets">
+      {isNear ? (
+        <AllTargets />
+      ) : (
+        <Panel title={t("targets.title")}>
+          <TargetTools />
+        </Panel>
+      )}
+    </div>
+  );
+}
+
+/** All targets: how the selection stands to each, what is missing, and whether the open ones can still bring it. */
+function AllTargets(): ReactNode {
   const i18n = useI18n();
-  use(i18n.loadRoutine());
   const programs = [...new Set(useTargets().map(({ program }) => program))].filter(Boolean);
   const hasPrograms = useDealFields().has("program");
   return (

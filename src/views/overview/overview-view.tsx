@@ -72,9 +72,9 @@ export function OverviewView(): ReactNode {
       {shows("since") && (
         <div className="overview__since">
           {isSettled && (
-            <Suspense>
+            <AfterFigures>
               <SincePanel />
-            </Suspense>
+            </AfterFigures>
           )}
         </div>
       )}
