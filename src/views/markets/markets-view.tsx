@@ -221,18 +221,12 @@ function targetColumns(
   const notes = targets?.(figure);
   if (!notes) return [];
   const name = t(figure === "close" ? "ranked.close" : `markets.${figure}`);
-  const header = t("targets.distanceOf", { figure: name });
   const pointsOf = ({ market }: RankedMarket) => notes.get(market)?.points ?? null;
   return [
     {
       id: `${figure} target`,
-      header,
-      head: (
-        <>
-          <span aria-hidden="true">{t("targets.toTarget")}</span>
-          <span className="visually-hidden">{header}</span>
-        </>
-      ),
+      header: t("targets.distanceOf", { figure: name }),
+      className: "markets__distance",
       kind: "points",
       value: pointsOf,
       note: ({ market }) => notes.get(market)?.text ?? null,
