@@ -128,16 +128,12 @@ test("Partner Center's formulas stand beside ours, counted from the same referra
     return at >= Date.parse("2017-01-01") && at < Date.parse("2017-07-01");
   });
   const won = created.filter((one) => outcomeOf(one) === "Won").length;
-  const accepted = created.filter((one) => {
-    return (
-      !Number.isNaN(instantOf(one, "accepted")) || ["Won", "Lost", "Open, accepted"].includes(outcomeOf(one))
-    );
-  }).length;
+  const answered = accepted(created);
   const inMonth = (month: number) =>
     created.filter((one) => new Date(instantOf(one, "created")).getUTCMonth() === month).length;
   const count = (value: number) => value.toLocaleString("en");
   await expect(theirs.getByRole("row", { name: /^Win rate of leads/ })).toContainText(
-    `${((won / accepted) * 100).toFixed(1)}% (${count(won)} of ${count(accepted)})`,
+    `${((won / answered) * 100).toFixed(1)}% (${count(won)} of ${count(answered)})`,
   );
   const change = (inMonth(5) / inMonth(0) - 1) * 100;
   await expect(theirs.getByRole("row", { name: /^Change of referrals/ })).toContainText(
@@ -145,8 +141,17 @@ test("Partner Center's formulas stand beside ours, counted from the same referra
   );
 });
 
+/** How many of them were accepted. */
+function accepted(referrals: readonly Referral[]): number {
+  return referrals.filter(
+    (one) =>
+      !Number.isNaN(instantOf(one, "accepted")) || ["Won", "Lost", "Open, accepted"].includes(outcomeOf(one)),
+  ).length;
+}
+
 test("targets say what is missing, are kept, and refuse a value of 0 @long", async ({ page }) => {
-  await page.goto(`${crm().url}/?from=2017-01-01&to=2017-06-30`);
+  const DAYS = "from=2017-01-01&to=2017-06-30&grain=month";
+  await page.goto(`${crm().url}/?${DAYS}`);
   const targets = panel(page, "Targets");
   await targets.scrollIntoViewIfNeeded();
   await targets.getByRole("button", { name: /program targets/ }).click();
@@ -158,6 +163,10 @@ test("targets say what is missing, are kept, and refuse a value of 0 @long", asy
   const row = targets.getByRole("row", { name: /Win rate/ });
   await expect(row).toContainText(`${((won / created.length) * 100).toFixed(1)}%`);
   await expect(row).toContainText("Met, whatever happens");
+  const short = 0.8 * created.length - accepted(created);
+  const figures = panel(page, "Key figures");
+  await expect(figures).toContainText(`Target at least 80.0%`);
+  await expect(figures).toContainText(short > 0 ? `${Math.ceil(short).toLocaleString("en")} missing` : "Met");
   await targets.locator("summary").click();
   await targets.getByLabel("Value in percent").fill("0");
   await targets.getByRole("button", { name: "Add a target" }).click();
@@ -165,4 +174,13 @@ test("targets say what is missing, are kept, and refuse a value of 0 @long", asy
   await page.reload();
   await panel(page, "Targets").scrollIntoViewIfNeeded();
   await expect(panel(page, "Targets").getByRole("row")).toHaveCount(4);
+  await page.goto(`${crm().url}/trends?${DAYS}&measure=acceptance`);
+  const monthOf = (one: Referral) => new Date(instantOf(one, "created")).getUTCMonth();
+  const met = [0, 1, 2, 3, 4, 5].filter((month) => {
+    const ofMonth = created.filter((one) => monthOf(one) === month);
+    return accepted(ofMonth) >= 0.8 * ofMonth.length;
+  }).length;
+  await expect(panel(page, "Acceptance rate over time")).toContainText(
+    `The target at least 80.0% was met in ${met} of 6 finished intervals.`,
+  );
 });

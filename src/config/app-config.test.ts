@@ -31,4 +31,14 @@ describe("the settings of the browser", () => {
     expect(() => readAppConfig(wrong)).toThrow(/authority.*clientId/);
     expect(() => readAppConfig({ ...LOCAL, authorityMetadata: "no json" })).toThrow(/authorityMetadata/);
   });
+
+  it("carries targets, and works with wrong ones", () => {
+    const targets = [{ name: "A", figure: "win", bound: "atLeast", percent: 0 }];
+    expect(readAppConfig({ source: "files", targets })).toMatchObject({ targets });
+    expect(
+      readAppConfig({ signIn: "off", data: { kind: "sample" }, frameAncestors: [], targets: 7 }),
+    ).toMatchObject({
+      targets: 7,
+    });
+  });
 });
