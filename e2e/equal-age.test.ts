@@ -1,13 +1,15 @@
-import { rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "playwright/test";
 import { quiet, watchCalls } from "./calls.ts";
+import { take } from "./exported-files.ts";
 import type { Referral } from "./oracle/csv.ts";
 import { outcomeOf } from "./oracle/outcome.ts";
 import { asItStood } from "./oracle/standing.ts";
 import { answerOf, waitOf } from "./oracle/times.ts";
 import { within } from "./oracle/trend-figures.ts";
+import { readXlsx } from "./oracle/xlsx.ts";
 import { exact, expectQuietConsole, panel, readColumn, readTable } from "./page.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
 
@@ -64,9 +66,9 @@ const PERIOD = { from: "2024-01-01", to: "2024-12-31" };
 const BEFORE = { from: "2023-01-01", to: "2023-12-31" };
 const SELECTED = `from=${PERIOD.from}&to=${PERIOD.to}&compare=last-year`;
 
-/** The data ends with the day of its newest date; a leap year lies between both sides. */
+/** The data ends with the day of its newest date; both sides begin 365 days apart. */
 const DATA_TIME = Date.parse(at("2023-01-02", 2 * 358 + 91));
-const AS_OF = DATA_TIME - 366 * DAY - 1;
+const AS_OF = DATA_TIME - 365 * DAY - 1;
 
 let server: RunningServer;
 expectQuietConsole();
@@ -126,7 +128,7 @@ test("wins without a date make a range of both extremes", async ({ page }) => {
   expect(won.text).toContain(
     `${percent(early)} to ${percent(late)} ${(early ?? 0) - (late ?? 0)} without a date`,
   );
-  await expect(page.getByText(/no date shows when it got its outcome/).first()).toBeVisible();
+  await expect(page.getByText(/no date shows when they got their outcome/).first()).toBeVisible();
 });
 
 test("Markets and Trends show both old rates", async ({ page }) => {
@@ -149,6 +151,47 @@ test("Markets and Trends show both old rates", async ({ page }) => {
     ["Before, as known today", known],
   ] as const)
     expect(Object.values(await readColumn(years, column)), column).toEqual([rate]);
+});
+
+/** A panel's workbook: the first row of its table that has a text in its first cell, by column, and the notes about it. */
+async function workbookOf(page: Page, title: string, row: string) {
+  const path = await (await take(page, title, "Excel workbook (XLSX)")).path();
+  const [sheet, about] = readXlsx(await readFile(path));
+  const [head = [], ...rows] = sheet?.rows ?? [];
+  const found = rows.find(([first]) => first?.value === row) ?? [];
+  const cells = Object.fromEntries(head.map(({ value }, at) => [value, found[at]?.value]));
+  return { cells, notes: (about?.rows ?? []).map((line) => line[1]?.value).join(" ") };
+}
+
+test("exports hold both old figures, and say how the earlier referrals are judged", async ({ page }) => {
+  const then = within([...WORLDS.AT], "created", BEFORE);
+  const stood = wonOf(then.map((one) => asItStood(one, AS_OF)));
+  const [known, all] = [wonOf(then), then.length];
+  const days = "Jan 1 – Dec 31, 2023";
+  for (const [path, title, row, expected] of [
+    ["/", "Key figures", "Won", { "Before, at the same age": stood, "Before, as known today": known }],
+    ["/funnel", "Side-by-side comparison", "Won", { [days]: stood, "Before, as known today": known }],
+    [
+      "/markets",
+      "Customer markets",
+      "Austria",
+      { "Win rate before, at the same age": stood / all, "Win rate before, as known today": known / all },
+    ],
+  ] as const) {
+    await visit(page, `${path}?${SELECTED}&market=AT`);
+    const { cells, notes } = await workbookOf(page, title, row);
+    expect(cells, title).toMatchObject(expected);
+    const asOf = new Date(AS_OF).toLocaleDateString("en-US", { dateStyle: "medium", timeZone: "UTC" });
+    expect(notes, title).toContain(`counted as they stood on ${asOf}`);
+  }
+  await visit(page, `/trends?${SELECTED}&market=AT&measure=win&grain=year&judged=today`);
+  const path = await (await take(page, "Win rate over time", "Excel workbook (XLSX)")).path();
+  const [sheet, about] = readXlsx(await readFile(path));
+  const [head = [], first = []] = sheet?.rows ?? [];
+  const cellOf = (name: string) => first[head.findIndex(({ value }) => value === name)]?.value;
+  expect([cellOf("Last year"), cellOf("Before, at the same age")]).toEqual([known / all, stood / all]);
+  const notes = (about?.rows ?? []).map((line) => line[1]?.value).join(" ");
+  expect(notes).toContain("The earlier referrals are counted as known today");
 });
 
 test("Response times compare what was answered in time, and overdue, by then", async ({ page }) => {

@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { expect, test } from "playwright/test";
+import { take } from "../exported-files.ts";
+import { readCsv } from "../oracle/csv.ts";
 import { expectQuietConsole } from "../page.ts";
 import { confirm, drop, expectDrawn, goTo, report } from "./opening.ts";
 import { staticSite } from "./static-site.ts";
@@ -51,6 +54,9 @@ test("a newer import of what is kept dates what changed, keeps what it lacks @lo
   await expect(page.getByRole("dialog", { name: "=Test AG" })).toContainText(/Accepted.*between two imports/);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("region", { name: "8 referrals" })).toBeVisible();
+  const text = await readFile(await (await take(page, "8 referrals", "CSV")).path(), "utf8");
+  const [deal] = readCsv(text).filter(({ ID }) => ID === accepted);
+  expect(deal?.["Accepted (note)"]).toMatch(/^between .+ and .+|^on /);
   await goTo(page, "/times?lang=en&from=2026-01-01&to=2026-12-31");
   await expect(page.getByText("1 date is known only to lie between two imports")).toBeVisible();
 });

@@ -158,7 +158,7 @@ function countExtras(extras: readonly ExtraFields[]): ExtraCount[] {
 
 /** The newest plausible date, the number of referrals with an implausible one, and the latest of these (ms UTC). */
 function plausibleDates(
-  { size, dates }: RecordTable,
+  { size, dates, extras }: RecordTable,
   now: number,
 ): Required<Pick<ImportReport, "newest" | "implausible">> {
   const isOdd = new Uint8Array(size);
@@ -166,9 +166,11 @@ function plausibleDates(
   let example: number | null = null;
   for (const field of DATE_FIELDS) {
     const { at } = dates[field];
+    const ranged = extras?.numbers[`${field}From`];
     for (let row = 0; row < size; row++) {
       const instant = at[row] as number;
-      if (Number.isNaN(instant)) continue;
+      // The middle between two imports is no date of a file.
+      if (Number.isNaN(instant) || !Number.isNaN(ranged?.[row] ?? Number.NaN)) continue;
       if (instant >= FIRST_PLAUSIBLE && instant <= now) newest = Math.max(newest ?? instant, instant);
       else {
         isOdd[row] = 1;

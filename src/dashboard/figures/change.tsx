@@ -122,14 +122,19 @@ export function changeText(change: Change, { t, formats }: I18n): string {
   return textOf(change.kind === "percent" ? change.fraction : change.points);
 }
 
-/** How a comparison is judged: at an instant (ms UTC), or as known today for null. */
-export function judgedText({ t, formats }: I18n, asOf: number | null): string {
+/**
+ * How a comparison is judged: at an instant (ms UTC), or as known today for null. Without acceptance dates, acceptance
+ * is not.
+ */
+export function judgedText({ t, formats }: I18n, asOf: number | null, isAcceptanceUnproved = false): string {
   if (asOf === null) return t("change.asKnown");
-  return t("change.equalAge", { date: formats.day(dayOfInstant(asOf)) });
+  const judged = t("change.equalAge", { date: formats.day(dayOfInstant(asOf)) });
+  return isAcceptanceUnproved ? `${judged} ${t("change.acceptanceUnproved")}` : judged;
 }
 
 type Noted =
-  | Pick<Compared, "kind" | "period" | "comparison" | "isCut" | "judged" | "asOf" | "undated">
+  | (Pick<Compared, "kind" | "period" | "comparison" | "isCut" | "judged" | "asOf" | "undated"> &
+      Partial<Pick<Compared, "isAcceptanceUnproved">>)
   | NotCompared;
 
 /** Describes both periods, or why there is no comparison. */
@@ -152,7 +157,11 @@ export function comparisonNote(compared: Noted, i18n: I18n): string | null {
     return t("change.noData", { comparison, begins: formats.bucket(compared.begins, "month") });
   const period = formats.days(compared.period.from, compared.period.to);
   const ranges = t(compared.isCut ? "change.cut" : "change.ranges", { period, comparison });
-  const judged = judgedText(i18n, compared.judged === "today" ? null : compared.asOf);
+  const judged = judgedText(
+    i18n,
+    compared.judged === "today" ? null : compared.asOf,
+    compared.isAcceptanceUnproved,
+  );
   const undated = compared.undated > 0 ? ` ${t("change.someUndated", { count: compared.undated })}` : "";
   return `${ranges} ${judged}${undated}`;
 }

@@ -43,7 +43,9 @@ export function OutlookPanel({ records }: { records: SelectedRecordsState }): Re
         </Reselected>
       )}
       tables={(outlook) => [
-        panelTable(outlookTable(outlook, left, i18n)),
+        panelTable(outlookTable(outlook, left, i18n), (drawn) => (
+          <Reselected part={{ outcomes: [] }}>{drawn}</Reselected>
+        )),
         panelTable(looksTable(outlook.looks, dataTime, nameOf, i18n)),
       ]}
     />

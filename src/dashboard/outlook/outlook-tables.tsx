@@ -2,6 +2,7 @@ import type { I18n } from "#i18n/i18n.tsx";
 import { DAY_MS } from "#lib/calendar.ts";
 import type { LookBack } from "#records/forecast-wins.ts";
 import type { TableModel } from "#table/column.ts";
+import { Figure } from "../figures/figure.tsx";
 import { figureColumns } from "../figures/figure-columns.tsx";
 import type { Outlook } from "./use-outlook.ts";
 
@@ -40,7 +41,12 @@ export function outlookTable(outlook: Outlook, left: number | null, i18n: I18n):
         header: t("key.value"),
         kind: "number",
         value: ({ value }) => value,
-        cell: ({ value }) => <Decimal value={value} i18n={i18n} />,
+        cell: ({ key, value }) =>
+          key === "open" ? (
+            <Figure value={value} drill={{ fate: "open" }} />
+          ) : (
+            <Decimal value={value} i18n={i18n} />
+          ),
       },
     ],
     rows: (Object.keys(figures) as Row["key"][]).flatMap((key) => {

@@ -173,6 +173,8 @@ export const COMMON_DE = {
   "change.chance.title": "Das 95-%-Konfidenzintervall dieser Differenz schließt 0 ein.",
   "change.equalAge":
     "Vergleich bei gleichem Alter: Die früheren Empfehlungen zählen mit ihrem Stand vom {date}. Was danach geschah, bleibt außer Betracht.",
+  "change.acceptanceUnproved":
+    "Für die Annahme gilt das nicht: Die Quelle enthält keine Annahmedaten; ohne anderen Beleg zählt der heutige Stand.",
   "change.asKnown":
     "Die früheren Empfehlungen zählen mit ihrem heutigen Stand: Sie hatten mehr Zeit, gewonnen zu werden.",
   "change.unproved": "nicht bei gleichem Alter",
@@ -182,7 +184,7 @@ export const COMMON_DE = {
   "change.undated.title":
     "Bei diesen früheren Empfehlungen zeigt kein Datum, wann es geschah: Der Bereich reicht von „alle bis dahin“ bis „keine bis dahin“.",
   "change.someUndated":
-    "Bei {count, plural, one {# früheren Empfehlung} other {# früheren Empfehlungen}} zeigt kein Datum, seit wann der Ausgang feststeht; er gilt als bis dahin eingetreten.",
+    "Bei {count, plural, one {# früheren Empfehlung} other {# früheren Empfehlungen}} zeigt kein Datum, seit wann das Ergebnis feststeht; es gilt als bis dahin eingetreten.",
   "change.failed": "Der Vergleich konnte nicht geladen werden.",
   "change.nothingPassed": "Noch kein Vergleich möglich: Der Zeitraum hat gerade erst begonnen.",
   "change.noData": "Kein Vergleich mit {comparison}: Die Daten beginnen mit {begins}.",

@@ -158,6 +158,8 @@ export const COMMON_EN = {
   "change.chance.title": "The 95% confidence interval of this difference includes 0.",
   "change.equalAge":
     "Compared at the same age: the earlier referrals are counted as they stood on {date}. What happened to them later is left out.",
+  "change.acceptanceUnproved":
+    "Acceptance isn’t: the source has no accepted dates, so where it isn’t proved otherwise it counts as known today.",
   "change.asKnown": "The earlier referrals are counted as known today: they have had longer to be won.",
   "change.unproved": "not at equal age",
   "change.unproved.title":
@@ -166,7 +168,7 @@ export const COMMON_EN = {
   "change.undated.title":
     "For these earlier referrals no date shows when it happened: the range covers “all by then” to “none by then”.",
   "change.someUndated":
-    "For {count, plural, one {# earlier referral} other {# earlier referrals}} no date shows when it got its outcome; counted as decided by then.",
+    "{count, plural, one {For # earlier referral no date shows when it got its outcome; it counts} other {For # earlier referrals no date shows when they got their outcome; they count}} as decided by then.",
   "change.failed": "Couldn’t load the comparison.",
   "change.nothingPassed": "Nothing to compare yet: the period has only just started.",
   "change.noData": "No comparison with {comparison}: data starts in {begins}.",

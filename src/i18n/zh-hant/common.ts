@@ -168,6 +168,7 @@ export const COMMON_ZH = {
   "change.chance": "屬隨機波動",
   "change.chance.title": "此差異的 95% 信賴區間包含 0。",
   "change.equalAge": "以相同天數比較：先前的轉介依 {date} 當時的狀態計算，之後的變化不計入。",
+  "change.acceptanceUnproved": "接受則非如此：來源沒有接受日期，無其他依據時依目前的狀態計算。",
   "change.asKnown": "先前的轉介依目前的狀態計算，因此有更多時間成交。",
   "change.unproved": "並非以相同天數比較",
   "change.unproved.title": "沒有日期顯示發生時間，因此先前的轉介依目前的狀態計算。",

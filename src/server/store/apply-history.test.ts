@@ -38,6 +38,8 @@ it("gives changes between two downloads their dates, and keeps what the newer on
   expect(deal(8)).toMatchObject({ status: "Lost", lostDate: middle, acceptedDate: null });
   expect(deal(3)).toMatchObject({ status: "Declined", declinedDate: null });
   expect(records.length).toBe(8);
+  // The middle is no date of the file, so it is not its newest one.
+  expect(report.newest).toBe(first.report.newest);
   const facts = sourceFacts(
     report,
     { at: NOV_27, origin: "clock" },

@@ -15,7 +15,7 @@ import { reasonWords } from "./reason-words.ts";
 import { type Built, buildReferrals } from "./referrals-table.ts";
 import type { SourceFile } from "./source-files.ts";
 import { stageRecords } from "./staged-rows.ts";
-import { dropErrors, nameMarkets, plausibleDates } from "./staged-values.ts";
+import { dropErrors, nameMarkets, type PlausibleSpan, plausibleDates } from "./staged-values.ts";
 import type { DataSource, LoadReport } from "./store.ts";
 import type { TableFacts } from "./table-facts.ts";
 
@@ -60,7 +60,7 @@ export async function load(parts: LoadParts, source: DataSource): Promise<Loaded
     () => buildReferrals(connection, dates, extras),
   );
   if (facts.records === 0 && rejectedRows(staged.tables).count > 0) throw nothingLoaded(staged);
-  const span = { first: options?.firstPlausible ?? FIRST_PLAUSIBLE, now };
+  const span = { first: options?.firstPlausible ?? FIRST_PLAUSIBLE, now, extras };
   const report = await reportOf(connection, staged, dates, counts, span);
   const counted = { loaded: facts.records, extras: await countExtras(connection, extras), closedAsError };
   return { report: { ...report, ...counted, ...(history && { history }) }, facts };
@@ -71,7 +71,7 @@ async function reportOf(
   { source, tables, joined, registrations }: Staged,
   dates: DateReadings,
   counts: Built["counts"],
-  span: { first: number; now: number },
+  span: PlausibleSpan,
 ): Promise<Omit<LoadReport, "loaded" | "extras" | "closedAsError">> {
   const capabilities = tables.filter(({ format }) => format !== "registrations");
   return {

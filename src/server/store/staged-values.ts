@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { ExtraField } from "#files/records/extra-fields.ts";
 import { marketOf } from "#files/values/country.ts";
 import { DATE_FIELDS } from "#partner-center/fields.ts";
 import { timestamp } from "./sql.ts";
@@ -61,18 +62,25 @@ export async function dropErrors(connection: DuckDBConnection): Promise<number> 
   return result.rowsChanged;
 }
 
+/** The first plausible instant and the clock (ms UTC), and the additional fields that some referral has. */
+export type PlausibleSpan = { first: number; now: number; extras: readonly ExtraField[] };
+
 type Plausible = { newest: number | null; implausible: { count: number; example: number | null } };
 
 /**
  * The newest plausible date of `referrals`, neither before `first` nor in the future (ms UTC; null for none), and how
- * many referrals have an implausible one, with the latest of these.
+ * many referrals have an implausible one, with the latest of these. The middle between two imports is no date of a file.
  */
 export async function plausibleDates(
   connection: DuckDBConnection,
-  { first, now }: { first: number; now: number },
+  { first, now, extras }: PlausibleSpan,
 ): Promise<Plausible> {
   const numberOf = (value: unknown) => (typeof value === "number" ? value : null);
-  const each = (of: (field: string) => string) => DATE_FIELDS.map(of);
+  const known: readonly string[] = extras;
+  const each = (of: (field: string) => string) =>
+    DATE_FIELDS.map((field) =>
+      of(known.includes(`${field}From`) ? `(CASE WHEN ${field}From IS NULL THEN ${field} END)` : field),
+    );
   // Usually all are plausible, and scanning whole columns takes a fifth of the time.
   const ends = await connection.runAndReadAll(
     `SELECT epoch_ms(least(${each((field) => `min(${field})`)}))::DOUBLE, epoch_ms(greatest(${each((field) => `max(${field})`)}))::DOUBLE

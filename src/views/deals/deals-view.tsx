@@ -1,6 +1,6 @@
 import { type ReactNode, use } from "react";
 import { useDealFields } from "#dashboard/context/source-limits.ts";
-import { useView } from "#dashboard/context/view-context.tsx";
+import { useView, type View, ViewProvider } from "#dashboard/context/view-context.tsx";
 import { useSelectedRecords } from "#dashboard/data/use-selected-records.ts";
 import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
@@ -16,8 +16,26 @@ import { SplitPanel } from "./split-panel.tsx";
 import { ValuePanel } from "./value-panel.tsx";
 import "./deals.css";
 
+/** Deals are few, and their tables have a row per interval: the automatic one is a step coarser. */
+const COARSER = { day: "week", week: "month", month: "month", quarter: "quarter", year: "year" } as const;
+
+function inCoarserIntervals(view: View): View {
+  const { viewData } = view;
+  const { resolved } = viewData;
+  if (!resolved.isAutoGrain) return view;
+  return { ...view, viewData: { ...viewData, resolved: { ...resolved, grain: COARSER[resolved.grain] } } };
+}
+
 /** Deals: values, reasons for losing them, and registrations, where the source has them. */
 export function DealsView(): ReactNode {
+  return (
+    <ViewProvider view={inCoarserIntervals(useView())}>
+      <Deals />
+    </ViewProvider>
+  );
+}
+
+function Deals(): ReactNode {
   const { t, loadDeals } = useI18n();
   use(loadDeals());
   const present = useDealFields();

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useChartCursor } from "#charts/chart-cursor.ts";
 import { InteractiveChart } from "#charts/interactive-chart.tsx";
 import { LazyTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
+import { Reselected } from "#dashboard/context/reselected.tsx";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { SelectedRecordsState } from "#dashboard/data/use-selected-records.ts";
 import { Empty } from "#dashboard/panel/empty.tsx";
@@ -23,6 +24,9 @@ import "./ages.css";
 /** Of the whole chart, in pixels. */
 const HEIGHT = 260;
 
+/** Cohorts are by created date, and filters by outcome do not apply. */
+const ALL_CREATED = { basis: "created", outcomes: [] } as const;
+
 export type AgesPanelProps = { state: QueryState<Ages>; records: SelectedRecordsState; age: CohortAge };
 
 /** Acceptance and win by age, over finished and open referrals. */
@@ -42,7 +46,10 @@ export function AgesPanel({ state, records, age }: AgesPanelProps): ReactNode {
       figures={["ages", "acceptance", "win"]}
       source={records.source}
       chart={(ages) => <AgesPicture ages={ages} age={days} />}
-      tables={(ages) => [panelTable(agesTable(ages, i18n)), panelTable(agePartsTable(ages, i18n))]}
+      tables={(ages) => [
+        panelTable(agesTable(ages, i18n)),
+        panelTable(agePartsTable(ages, i18n), (drawn) => <Reselected part={ALL_CREATED}>{drawn}</Reselected>),
+      ]}
     />
   );
 }

@@ -84,12 +84,12 @@ export function agePartsTable({ parts, partsGrain }: Ages, i18n: I18n): TableMod
           </PeriodMark>
         ),
       }),
-      {
+      make.count({
         id: "size",
         header: t("stage.created"),
-        kind: "count",
         value: ({ won }) => won.curve.table.size + won.unplaced,
-      },
+        drill: ({ bucket }) => ({ within: bucket.covered }),
+      }),
       ...AGED_EVENTS.flatMap((event) => MARK_AGES.map((age) => columnOf(event, age))),
     ],
     rows: parts,

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { comparedAt } from "#dashboard/context/compared-at.ts";
 import { useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useView, type View } from "#dashboard/context/view-context.tsx";
+import { useIsAcceptanceUnproved } from "#dashboard/data/use-comparison.ts";
 import { changeText, judgedText } from "#dashboard/figures/change.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
@@ -33,7 +34,8 @@ export function VersusPanel(props: VersusChoiceProps): ReactNode {
   const versus = useMemo(() => versusFor(resolved, rival, asOf), [resolved, rival, asOf]);
   const { state, source } = useVersus(versus);
   const names = useNames(versus, rival);
-  const note = versus && versusNote(versus, i18n);
+  const isAcceptanceUnproved = useIsAcceptanceUnproved();
+  const note = versus && versusNote(versus, isAcceptanceUnproved, i18n);
   const nothing = <p className="message">{t("versus.nothing")}</p>;
   return (
     <QueryPanel
@@ -66,11 +68,13 @@ export function VersusPanel(props: VersusChoiceProps): ReactNode {
 }
 
 /** How another period is compared; null for a rival, which has the same days. */
-function versusNote({ kind, b }: Versus, i18n: I18n): string | null {
+function versusNote({ kind, b }: Versus, isAcceptanceUnproved: boolean, i18n: I18n): string | null {
   const { t } = i18n;
   if (kind === "rival") return null;
   if (kind === "nothing-passed") return t("versus.nothingPassed");
-  return [kind === "cut" ? t("versus.cut") : "", judgedText(i18n, b.asOf)].join(" ").trim();
+  return [kind === "cut" ? t("versus.cut") : "", judgedText(i18n, b.asOf, isAcceptanceUnproved)]
+    .join(" ")
+    .trim();
 }
 
 /** The other period judged the other way; null for a rival. */
@@ -123,7 +127,7 @@ function VersusNotes({ rows, versus, names }: VersusNotesProps): ReactNode {
           acceptance: changeOf("acceptance"),
           win: changeOf("win"),
         }),
-    versusNote(versus, i18n),
+    versusNote(versus, useIsAcceptanceUnproved(), i18n),
     versus.kind === "rival" && isPartOf(versus.rival, resolved.filters) && t("versus.part"),
     months &&
       beginsLater(dataset, versus.b.period) &&

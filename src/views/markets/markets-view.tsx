@@ -109,7 +109,7 @@ function RankedPanel({ sort }: { sort: TableSort }): ReactNode {
       }
       tables={(rows) => [panelTable(model(rows, null))]}
       below={!isEmpty && below}
-      notes={[t("ranked.daysNote"), ...(note === null ? [] : [note])]}
+      notes={[...(absent.ids.has("days") ? [] : [t("ranked.daysNote")]), ...(note === null ? [] : [note])]}
     />
   );
 }

@@ -14,7 +14,7 @@ import { QUALITY_CLASSES } from "#referrals/quality.ts";
 import type { DealColumn, ReferralColumn } from "#selection/keys/referrals.ts";
 import { dealColumns } from "./deal-list-columns.tsx";
 import { answerTimeReader, closedReader } from "./derived-columns.ts";
-import { DayOf, type ListColumn, type ListRow, type Made, Text } from "./list-cell.tsx";
+import { betweenSentence, DayOf, type ListColumn, type ListRow, type Made, Text } from "./list-cell.tsx";
 import type { List } from "./use-list.ts";
 
 export type ListColumns = Record<ReferralColumn, ListColumn>;
@@ -99,6 +99,10 @@ function timeColumns(
   const [closedAt, answerTime] = [closedReader(table), answerTimeReader(table)];
   const flags = qualityFlags(table, context);
   const day = (row: number, at: number) => <DayOf at={at} range={rangeAt(table, row, at)} />;
+  const between = (row: number, at: number) => {
+    const range = rangeAt(table, row, at);
+    return range && betweenSentence(range, i18n);
+  };
   const date = (field: DateField): Made => {
     const { at, unreadable } = table.dates[field];
     return {
@@ -108,6 +112,7 @@ function timeColumns(
         const odd = unreadable.get(row);
         return odd === undefined ? day(row, at[row] as number) : <OddText text={odd} />;
       },
+      note: ({ row }) => between(row, at[row] as number),
       sortDescFirst: true,
     };
   };
@@ -123,6 +128,7 @@ function timeColumns(
       kind: "dateTime",
       value: ({ row }) => closedAt(row),
       cell: ({ row }) => day(row, closedAt(row)),
+      note: ({ row }) => between(row, closedAt(row)),
       sortDescFirst: true,
     },
     answer: {

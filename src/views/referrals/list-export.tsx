@@ -9,7 +9,7 @@ import type { Rows } from "#records/rows.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { ReferralKeys } from "#selection/keys/referrals.ts";
 import { useDrillParts } from "./drill-sentences.ts";
-import type { ListColumn } from "./list-cell.tsx";
+import type { ListColumn, ListRow } from "./list-cell.tsx";
 import { useListColumns } from "./list-columns.tsx";
 import { useListFilterSentences } from "./list-filter-sentences.ts";
 import type { List } from "./use-list.ts";
@@ -51,26 +51,27 @@ export function ListExport({ list, drill, keys, figures, source }: ListExportPro
   );
 }
 
-/** A column of the list for export, read row by row without row objects. */
+/**
+ * A column of the list for export, read row by row without row objects; beside it codes, and between which imports a
+ * date lies.
+ */
 function exportColumns(column: ListColumn, rows: Rows, { t }: I18n): ExportColumn[] {
-  const { header, value, code } = column;
+  const { header, value, code, note } = column;
   const kind = column.kind as ExportColumn["kind"];
   const place = { row: 0 };
   const at = (index: number) => {
     place.row = rows[index] as number;
     return place;
   };
+  const text = (key: "export.column.code" | "export.column.note", of: (row: ListRow) => string | null) => ({
+    name: t(key, { column: header }),
+    kind: "text" as const,
+    read: (index: number) => of(at(index)),
+  });
   const name = kind === "duration" ? t("export.column.hours", { column: header }) : header;
   return [
     { name, kind, read: (index) => value(at(index)) },
-    ...(code
-      ? [
-          {
-            name: t("export.column.code", { column: header }),
-            kind: "text" as const,
-            read: (index: number) => code(at(index)),
-          },
-        ]
-      : []),
+    ...(code ? [text("export.column.code", code)] : []),
+    ...(note && rows.some((row) => note({ row }) !== null) ? [text("export.column.note", note)] : []),
   ];
 }

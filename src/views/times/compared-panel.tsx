@@ -87,7 +87,9 @@ function comparedTable(
   const earlier = earlierColumns<ComparedTime>(
     {
       id: "before",
-      header: (judged) => t(judged === "today" ? "key.beforeToday" : "key.before"),
+      // With a single column, the note below says how it is judged.
+      header: (judged) =>
+        t(shown.length === 1 ? "why.before" : judged === "today" ? "key.beforeToday" : "key.before"),
       figures: ({ by }) => by,
       drill: ({ drill }) => drill,
     },
@@ -121,6 +123,7 @@ function comparedTable(
     ],
     rows,
     rowKey: ({ key }) => key,
+    className: "times__compared",
   };
 }
 

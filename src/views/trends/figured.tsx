@@ -7,6 +7,7 @@ import { partDrill } from "#dashboard/figures/part-drill.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Dimension } from "#referrals/dimensions.ts";
 import type { Period } from "#referrals/period.ts";
+import { unproved } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { TrendMeasure } from "#selection/keys/trends.ts";
 import { changeOf, type Figured, figureAt, type Part, type TrendsModel } from "./trends-view-model.ts";
@@ -55,8 +56,9 @@ export function changeAt(model: TrendsModel, at: number): ChangeValueProps | nul
   const { compared, measure, trend } = model;
   const bucket = compared?.buckets[at] ?? null;
   if (bucket === null || bucket.own.to !== trend.buckets[at]?.covered.to) return null;
+  const change = changeOf(bucket.figure, figureAt(model, { kind: "all" }, at), bucket.late);
   return {
-    change: changeOf(bucket.figure, figureAt(model, { kind: "all" }, at), bucket.late),
+    change: compared?.isUnproved ? unproved(change) : change,
     drill: drillOfMeasure({}, measure),
     against: { ...bucket.days, asOf: compared?.judged?.asOf ?? null },
     why: WHY_OF_MEASURE[measure],

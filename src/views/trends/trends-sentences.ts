@@ -97,7 +97,7 @@ export function comparedSentences(trend: ComparedTrend, firstMonth: Day | null, 
   return [
     versus(trend, i18n),
     compared.kind === "cut" ? t("trends.versus.cut") : "",
-    trend.judged ? judgedText(i18n, trend.judged.asOf) : "",
+    trend.judged ? judgedText(i18n, trend.judged.asOf, trend.isUnproved) : "",
     isLate ? t("trends.versus.late", { month: formats.bucket(firstMonth, "month") }) : "",
   ].filter((sentence) => sentence !== "");
 }

@@ -24,6 +24,8 @@ export type ComparedTrend = {
   change: Change;
   /** Instants (ms UTC) at which both ways judge, null for today; absent where counts do not depend on age. */
   judged?: { asOf: number | null; otherAsOf: number | null };
+  /** No date shows when the figure came about, so that both sides are not at equal age. */
+  isUnproved?: boolean;
 };
 
 export type TrendsModel = {

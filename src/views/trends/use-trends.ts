@@ -91,6 +91,7 @@ function useComparison(measure: TrendMeasure): QueryState<Comparison> {
   return mapData(before, () => ({
     trend: {
       ...trend,
+      isUnproved,
       change: isUnproved ? unproved(trend.change) : trend.change,
       ...(today ? { judged: { asOf, otherAsOf: asOf === null ? equalAge : null } } : {}),
     },
