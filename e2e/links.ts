@@ -21,13 +21,15 @@ export function linksOf(page: Page): Promise<RecordsLink[]> {
 }
 
 /**
- * Figures that no referrals stand behind: estimates, and counts of whoever was still undecided at an age or at an
+ * Figures that no referrals stand behind: estimates, parts of a change, and counts of whoever was still undecided at an age or at an
  * instant, which no period of days and no filter selects. By the head of their column or the name of their row.
  */
 const ESTIMATES: Readonly<Record<string, RegExp>> = {
   "Rates by age": /^(Accepted|Won|Undecided until then|(Accepted|Won) within \d+ days?)$/,
   "What the open referrals will bring":
     /^(Expected wins|80% interval, (from|to)|Too old for a forecast|Left out|Based on referrals|Known up to age, days|Won since)$/,
+  // What a part contributes; its figures before and now open their referrals.
+  "Why it changed": /^(Effect|Through its (share|rate))$/,
   "Conversion by cohort": /^(Accepted|Won) within \d+ days?$/,
 };
 

@@ -40,6 +40,21 @@ async function tablesOf(page: Page): Promise<unknown> {
   return Promise.all(names.map((name) => readTable(panel(page, name).getByRole("table"))));
 }
 
+/** What the table of Trends shows for a year, by the code of each series. */
+async function seriesOf(page: Page, year: string): Promise<Record<string, number>> {
+  const table = page.getByRole("main").getByRole("table").first();
+  return table.evaluate((node, wanted) => {
+    const [head, ...rows] = (node as HTMLTableElement).rows;
+    const row = rows.find((one) => one.cells[0]?.textContent === wanted);
+    const series = [...(head?.cells ?? [])].flatMap((cell, at) => {
+      const name = cell.querySelector("data");
+      const value = row?.cells[at]?.querySelector("data")?.value;
+      return name && value !== undefined ? [[name.value, Number(value)]] : [];
+    });
+    return Object.fromEntries(series);
+  }, year);
+}
+
 test("what deals are worth and why they were lost is the same in the service and in the page, and opens", async ({
   page,
 }) => {
@@ -71,6 +86,23 @@ test("what deals are worth and why they were lost is the same in the service and
   const cosell = deals.filter(({ kind }) => kind === "co-sell").length;
   await goTo(page, `/referrals?${PERIOD}&deal=kind~co-sell`);
   await expect(panel(page, `${cosell} referrals`)).toBeVisible();
+
+  for (const [split, measure] of [
+    ["kind", "count"],
+    ["statusReason", "win"],
+  ] as const) {
+    const field = split === "kind" ? "kind" : "reason";
+    await goTo(page, `/trends?${PERIOD}&grain=year&as=table&split=${field}&measure=${measure}`);
+    const values = [...new Set(deals.map((deal) => deal[split] ?? ""))];
+    const expected = values.flatMap((value) => {
+      const own = deals.filter(
+        (deal) => (deal[split] ?? "") === value && deal.createdDate?.startsWith("2026"),
+      );
+      const won = own.filter(({ status }) => status === "Won").length;
+      return own.length === 0 ? [] : [[value, measure === "win" ? won / own.length : own.length]];
+    });
+    await expectSoon(() => seriesOf(page, "2026"), Object.fromEntries(expected));
+  }
 
   await goTo(page, "/");
   const chooses = page.waitForEvent("filechooser");

@@ -11,6 +11,7 @@ import {
   pipeline,
   REASONED,
   registrationsOf,
+  splitCounts,
   splitOverTime,
   valueAtRisk,
   valuesByMeasure,
@@ -139,6 +140,29 @@ describe("sums of deals", () => {
 });
 
 describe("reasons and registrations", () => {
+  it("are split by a text and a day, with those that were won", () => {
+    fc.assert(
+      fc.property(anyDeals, ({ deals, table }) => {
+        const options = { date: "createdDate", grain: "year", stage: "won" } as const;
+        const found = splitCounts(table, allRows(table), "salesStage", options);
+        for (const { key, day, count, part, open } of found) {
+          const days = { field: "createdDate", from: day, to: `${day.slice(0, 4)}-12-31` } as const;
+          const own = rowsMatching(table, { values: { salesStage: [key] }, dates: [days] }, CONTEXT);
+          const outcomes = Array.from(own, (row) => deals[row]?.outcome ?? "unrecognised");
+          const won = outcomes.filter((outcome) => outcome === "won").length;
+          const waiting = outcomes.filter((outcome) => outcomeGroupOf(outcome) === "open").length;
+          expect([count, part, open]).toEqual([own.length, won, waiting]);
+        }
+        const dated = rowsMatching(
+          table,
+          { dates: [{ field: "createdDate", from: null, to: null }] },
+          CONTEXT,
+        );
+        expect(found.reduce((sum, { count }) => sum + count, 0)).toBe(dated.length);
+      }),
+    );
+  });
+
   it("are those of each referral, once", () => {
     fc.assert(
       fc.property(anyDeals, ({ deals, table }) => {

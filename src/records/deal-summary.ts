@@ -3,7 +3,8 @@ import type { DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { type DealText, entriesOf } from "#referrals/deal-fields.ts";
 import { ANY_MEASURE, REGISTRATIONS, type Registration, RISKS, type Risk } from "#referrals/deals.ts";
-import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
+import { STAGES, type Stage } from "#referrals/funnel.ts";
+import { OUTCOMES, type Outcome, outcomeGroupOf } from "#referrals/outcome.ts";
 import type { Period } from "#referrals/period.ts";
 import { type TrendBucket, trendAxis } from "#referrals/trend-axis.ts";
 import { dealNumbers, dealTexts } from "./deal-columns.ts";
@@ -198,6 +199,32 @@ export function splitOverTime(
   );
   parts.sort((a, b) => b.total - a.total || (a.value < b.value ? -1 : 1));
   return { rows: parts, buckets: trendAxis(axis.period, axis.grain, axis.dataTime) };
+}
+
+/** Referrals by a text and bucket of a date: those that got to a stage, and open ones that may still get there. */
+export type SplitCount = { key: string; day: Day; count: number; part: number; open: number };
+
+/** Rows by a text and bucket, over all buckets that have some; `stage` is that of the numerator, null for none. */
+export function splitCounts(
+  table: RecordTable,
+  rows: Rows,
+  field: DealText,
+  { date, grain, stage }: { date: DateField; grain: Grain; stage: Stage | null },
+): SplitCount[] {
+  const { codes, values } = dealTexts(table, field);
+  const { lastStages, outcomes } = derivedFieldsOf(table);
+  const isOpen = OUTCOMES.map((outcome) => outcomeGroupOf(outcome) === "open");
+  const reached = stage === null ? Number.POSITIVE_INFINITY : STAGES.indexOf(stage);
+  const got = (row: number) => (lastStages[row] as number) >= reached;
+  return partition(rows, values.length, (row) => codes[row] as number).flatMap((some, code) =>
+    groupRowsByBucket(table, some, date, grain).buckets.map(({ start, rows: own }) => ({
+      key: values[code] ?? "",
+      day: start,
+      count: own.length,
+      part: own.filter(got).length,
+      open: own.filter((row) => isOpen[outcomes[row] as number] && !got(row)).length,
+    })),
+  );
 }
 
 /** Won rows by registration step, and days between steps over rows with both dates in order. */

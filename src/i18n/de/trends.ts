@@ -15,6 +15,8 @@ export const TRENDS_DE = {
   "trends.measure.count": "Empfehlungen",
   "trends.measure.acceptance": "Annahmequote",
   "trends.measure.win": "Gewinnquote",
+  "trends.split": "Aufteilung",
+  "trends.by.text": "nach „{name}“",
   "trends.form": "Diagrammtyp",
   "trends.form.stacked": "Gestapelt",
   "trends.form.lines": "Linien",

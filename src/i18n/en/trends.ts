@@ -13,6 +13,8 @@ export const TRENDS_EN = {
   "trends.measure.count": "Referrals",
   "trends.measure.acceptance": "Acceptance rate",
   "trends.measure.win": "Win rate",
+  "trends.split": "Break down",
+  "trends.by.text": "by “{name}”",
   "trends.form": "Chart type",
   "trends.form.stacked": "Stacked",
   "trends.form.lines": "Lines",

@@ -15,6 +15,8 @@ export const TRENDS_ZH = {
   "trends.measure.count": "轉介",
   "trends.measure.acceptance": "接受率",
   "trends.measure.win": "成交率",
+  "trends.split": "細分方式",
+  "trends.by.text": "依「{name}」",
   "trends.form": "圖表類型",
   "trends.form.stacked": "堆疊圖",
   "trends.form.lines": "折線圖",

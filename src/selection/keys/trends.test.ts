@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { printSearch, readParameters, writeParameters } from "../parameter.ts";
+import { DEAL_SPLITS } from "./deals.ts";
 import { TREND_FORMS, TREND_MEANS, TREND_MEASURES, TRENDS_KEYS } from "./trends.ts";
 
 const keys = fc.record({
@@ -9,6 +10,7 @@ const keys = fc.record({
   means: fc.subarray([...TREND_MEANS]),
   total: fc.boolean(),
   other: fc.boolean(),
+  split: fc.constantFrom(null, ...DEAL_SPLITS),
 });
 
 describe("the keys of the Trends", () => {

@@ -1,5 +1,6 @@
 import type { Parameters } from "../parameter.ts";
-import { flag, oneOf, someOf } from "../parameters.ts";
+import { flag, maybeOneOf, oneOf, someOf } from "../parameters.ts";
+import { DEAL_SPLITS, type DealSplit } from "./deals.ts";
 
 /** How series are drawn: stacked, as lines from 0, or as shares of the total. */
 export const TREND_FORMS = ["stacked", "lines", "share"] as const;
@@ -20,6 +21,8 @@ export type TrendsKeys = {
   total: boolean;
   /** List the members of Other. */
   other: boolean;
+  /** What only some sources tell, by which referrals are split instead of the page's dimension. */
+  split: DealSplit | null;
 };
 
 export const TRENDS_KEYS: Parameters<TrendsKeys> = {
@@ -28,4 +31,5 @@ export const TRENDS_KEYS: Parameters<TrendsKeys> = {
   means: someOf("mean", TREND_MEANS),
   total: flag("total"),
   other: flag("other"),
+  split: maybeOneOf("split", DEAL_SPLITS),
 };

@@ -3,13 +3,12 @@ import { drillAt } from "#dashboard/context/compared-at.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import type { ChangeValueProps } from "#dashboard/figures/change.tsx";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
-import { partDrill } from "#dashboard/figures/part-drill.ts";
 import type { I18n } from "#i18n/i18n.tsx";
-import type { Dimension } from "#referrals/dimensions.ts";
 import type { Period } from "#referrals/period.ts";
 import { unproved } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { TrendMeasure } from "#selection/keys/trends.ts";
+import { splitDrill } from "./split-dimension.tsx";
 import { changeOf, type Figured, figureAt, type Part, type TrendsModel } from "./trends-view-model.ts";
 
 type FiguredLinkProps = {
@@ -33,13 +32,8 @@ export function figureText(figure: Figured, { t, formats }: I18n): string {
 }
 
 /** The drill-through of a part in a bucket, or in the whole period for null. */
-export function drillOf(part: Part, days: Period | null, { trend }: TrendsModel, by: Dimension): Drill {
-  return partDrill(
-    part,
-    days,
-    trend.series.map(({ key }) => key),
-    by,
-  );
+export function drillOf(part: Part, days: Period | null, { trend, by }: TrendsModel): Drill {
+  return splitDrill(part, days, trend, by);
 }
 
 /** Restricts a drill-through to the numerator of a rate. */

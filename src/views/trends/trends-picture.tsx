@@ -1,20 +1,16 @@
 import type { ReactNode } from "react";
 import type { ChartCursor } from "#charts/chart-cursor.ts";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
-import { useView } from "#dashboard/context/view-context.tsx";
 import { ChangeValue } from "#dashboard/figures/change.tsx";
 import { Figure } from "#dashboard/figures/figure.tsx";
-import { useToggleFilter } from "#dashboard/figures/filter-mark.tsx";
 import { PeriodChart } from "#dashboard/figures/period-chart.tsx";
 import { Readout, ReadoutFigure } from "#dashboard/figures/readout.tsx";
-import { SeriesMark } from "#dashboard/figures/series-mark.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { DIMENSIONS } from "#referrals/dimensions.ts";
-import type { Outcome } from "#referrals/outcome.ts";
 import type { RateTarget } from "#referrals/targets.ts";
 import type { TrendsKeys } from "#selection/keys/trends.ts";
 import { cursorSentence, partName } from "./cursor-sentence.ts";
 import { changeAt, drillOf, FiguredLink, figureText } from "./figured.tsx";
+import { type SplitDimension, SplitMark, useToggleSplit } from "./split-dimension.tsx";
 import { OTHER_KEY, partOfKey, trendsChartModel } from "./trends-chart-model.ts";
 import {
   type Figured,
@@ -47,8 +43,7 @@ export function TrendsPicture({
 }: TrendsPictureProps): ReactNode {
   const i18n = useI18n();
   const { formats, t } = i18n;
-  const { selection } = useView();
-  const toggle = useToggleFilter();
+  const toggle = useToggleSplit(model.by);
   const chart = trendsChartModel({ model, keys, look, targets }, i18n);
   const { buckets } = model.trend;
   const others = t("trends.others", { count: model.trend.other.members.length });
@@ -56,7 +51,7 @@ export function TrendsPicture({
   const pick = (key: string) => {
     const part = partOfKey(key);
     if (part.kind !== "series") onKeys({ other: !keys.other });
-    else toggle(DIMENSIONS[selection.by].filter, part.key as Outcome);
+    else toggle(part.key);
   };
   return (
     <>
@@ -72,7 +67,7 @@ export function TrendsPicture({
         flag={(one) => <Flag cursor={one} model={model} look={look} />}
         onPick={pick}
         labelOf={(key, name) => (
-          <SeriesLabel id={key} name={name} others={others} keys={keys} onKeys={onKeys} />
+          <SeriesLabel id={key} name={name} by={model.by} others={others} keys={keys} onKeys={onKeys} />
         )}
         readout={(place) => <BucketReadout model={model} look={look} parts={partsShown(model)} {...place} />}
       />
@@ -84,14 +79,14 @@ export function TrendsPicture({
 type SeriesLabelProps = Pick<TrendsPictureProps, "keys" | "onKeys"> & {
   id: string;
   name: string;
+  by: SplitDimension;
   /** Number of members of Other. */
   others: string;
 };
 
-function SeriesLabel({ id, name, others, keys, onKeys }: SeriesLabelProps): ReactNode {
-  const { by } = useView().selection;
+function SeriesLabel({ id, name, by, others, keys, onKeys }: SeriesLabelProps): ReactNode {
   const part = partOfKey(id);
-  if (part.kind === "series") return <SeriesMark by={by} value={part.key} name={name} />;
+  if (part.kind === "series") return <SplitMark by={by} value={part.key} name={name} />;
   if (id !== OTHER_KEY) return name;
   return (
     <button
@@ -119,7 +114,6 @@ type BucketReadoutProps = {
 function BucketReadout({ model, look, parts, at, last, onMove }: BucketReadoutProps): ReactNode {
   const i18n = useI18n();
   const { formats, t } = i18n;
-  const { by } = useView().selection;
   const bucket = model.trend.buckets[at];
   const change = changeAt(model, at);
   if (!bucket) return null;
@@ -134,7 +128,7 @@ function BucketReadout({ model, look, parts, at, last, onMove }: BucketReadoutPr
         >
           <FiguredLink
             figure={figureAt(model, part, at)}
-            drill={drillOf(part, bucket.covered, model, by)}
+            drill={drillOf(part, bucket.covered, model)}
             measure={model.measure}
           />
         </ReadoutFigure>
@@ -153,7 +147,6 @@ type OtherListProps = { model: TrendsModel; look: SeriesLook };
 /** The members of Other over the whole period, largest first. */
 function OtherList({ model, look }: OtherListProps): ReactNode {
   const { t } = useI18n();
-  const { by } = useView().selection;
   const { members } = model.trend.other;
   if (members.length === 0) return null;
   return (
@@ -162,8 +155,8 @@ function OtherList({ model, look }: OtherListProps): ReactNode {
       <ul className="trends__others">
         {members.map(({ key, total }) => (
           <li key={key}>
-            <SeriesMark by={by} value={key} name={look.nameOf(key)} />
-            <Figure value={total} drill={drillOf({ kind: "series", key }, null, model, by)} />
+            <SplitMark by={model.by} value={key} name={look.nameOf(key)} />
+            <Figure value={total} drill={drillOf({ kind: "series", key }, null, model)} />
           </li>
         ))}
       </ul>

@@ -33,7 +33,7 @@ function sentencesOf(
   const [grain, dataTime]: [Grain, number] = ["month", Date.parse("2026-11-11T12:00:00Z")];
   const compared = { by: "last-year" as const, ...cutToPassed(PERIOD, "last-year", "2026-11-11") };
   const ranges = comparedDays(trendAxis(PERIOD, grain, dataTime), compared);
-  const keys = { form: "stacked" as const, means: [], total: false, other: false, measure };
+  const keys = { form: "stacked" as const, means: [], total: false, split: null, other: false, measure };
   const model = trendsModel({
     rows,
     period: PERIOD,

@@ -5,7 +5,6 @@ import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { codeHead, figureColumns, rateValue } from "#dashboard/figures/figure-columns.tsx";
 import { hasBegun } from "#dashboard/figures/trend-buckets.ts";
 import type { I18n } from "#i18n/i18n.tsx";
-import type { Dimension } from "#referrals/dimensions.ts";
 import type { Rate } from "#referrals/rate.ts";
 import type { RateTarget } from "#referrals/targets.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
@@ -19,7 +18,6 @@ import { figureAt, type Part, partsShown, shareAt, type TrendsModel } from "./tr
 export type TrendsTableProps = {
   model: TrendsModel;
   look: SeriesLook;
-  by: Dimension;
   notes: readonly Annotation[];
   targets: readonly RateTarget[];
 };
@@ -52,7 +50,7 @@ export function trendsTable(props: TrendsTableProps, i18n: I18n): TableModel<Row
 
 const ALL: Part = { kind: "all" };
 
-function partColumn(part: Part, { model, look, by }: TrendsTableProps, i18n: I18n): ValueColumn<Row> {
+function partColumn(part: Part, { model, look }: TrendsTableProps, i18n: I18n): ValueColumn<Row> {
   const { measure, isShare, trend } = model;
   const name = partName(part, look, i18n);
   const figureOf = ({ bucket, at }: Row) =>
@@ -63,7 +61,7 @@ function partColumn(part: Part, { model, look, by }: TrendsTableProps, i18n: I18
     ...(part.kind === "series" ? codeHead(part.key, name) : { header: name }),
     id: part.kind === "series" ? `part ${part.key}` : part.kind,
     figure: figureOf,
-    drill: ({ bucket }) => drillOfMeasure(drillOf(part, bucket.covered, model, by), measure),
+    drill: ({ bucket }) => drillOfMeasure(drillOf(part, bucket.covered, model), measure),
   });
   if (!isShare || part.kind === "all") return column;
   return {

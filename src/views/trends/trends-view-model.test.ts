@@ -29,6 +29,7 @@ const keysOf = (part: Partial<TrendsKeys>): TrendsKeys => ({
   means: [],
   total: false,
   other: false,
+  split: null,
   ...part,
 });
 
@@ -194,19 +195,30 @@ describe("what a figure opens", () => {
   const some = [..."ABCDEFGHIJ"].map(
     (key, at): PartRow => ({ key, day: "2026-01-05", count: 20 - at, part: 0 }),
   );
-  const model = modelOf(some, {});
+  const modelBy = (by: TrendsOptions["by"]) => modelOf(some, {}, { by });
   const days = { from: "2026-01-01", to: "2026-01-31" };
 
   it("is a series, what is none of them, or all, within its days", () => {
-    expect(drillOf({ kind: "series", key: "B" }, days, model, "market")).toEqual({
+    expect(drillOf({ kind: "series", key: "B" }, days, modelBy("market"))).toEqual({
       within: days,
       markets: ["B"],
     });
-    expect(drillOf({ kind: "other" }, days, model, "size")).toEqual({
+    expect(drillOf({ kind: "other" }, days, modelBy("size"))).toEqual({
       within: days,
       notSizes: [..."ABCDEFGH"],
     });
-    expect(drillOf({ kind: "all" }, null, model, "outcome")).toEqual({});
+    expect(drillOf({ kind: "all" }, null, modelBy("outcome"))).toEqual({});
+  });
+
+  it("is by values where only some sources tell them, the others one by one", () => {
+    const model = modelBy("kind");
+    expect(drillOf({ kind: "series", key: "B" }, days, model)).toEqual({
+      within: days,
+      values: { kind: ["B"] },
+    });
+    const others = model.trend.other.members.map(({ key }) => key);
+    expect(others).not.toHaveLength(0);
+    expect(drillOf({ kind: "other" }, null, model)).toEqual({ values: { kind: others } });
   });
 
   it("is who got so far for a rate", () => {

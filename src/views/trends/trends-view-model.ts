@@ -1,5 +1,4 @@
 import type { Day, Grain } from "#lib/calendar.ts";
-import type { Dimension } from "#referrals/dimensions.ts";
 import { type Mean, movingMean } from "#referrals/moving-mean.ts";
 import type { Period } from "#referrals/period.ts";
 import { type Change, countChange, type Rate, rateChange, rateOf } from "#referrals/rate.ts";
@@ -7,6 +6,7 @@ import { type Trend, trendOf } from "#referrals/trend.ts";
 import type { TrendMeasure, TrendsKeys } from "#selection/keys/trends.ts";
 import { type ComparedDays, type ComparedSelection, countWithin } from "./compared-days.ts";
 import { maturityOf, type PartRow, partsOf, ratesOfTrend, type TrendRates } from "./rate-parts.ts";
+import type { SplitDimension } from "./split-dimension.tsx";
 
 /** A count or a rate. */
 export type Figured = { kind: "count"; count: number } | { kind: "rate"; rate: Rate };
@@ -30,6 +30,7 @@ export type ComparedTrend = {
 
 export type TrendsModel = {
   measure: TrendMeasure;
+  by: SplitDimension;
   grain: Grain;
   trend: Trend;
   /** False for rates by outcome, which would be meaningless. */
@@ -53,7 +54,7 @@ export type TrendsOptions = {
   grain: Grain;
   /** Time of the data, ms since 1970 UTC. */
   dataTime: number;
-  by: Dimension;
+  by: SplitDimension;
   compareKeys: (a: string, b: string) => number;
   keys: TrendsKeys;
   compared: ComparedTrend | null;
@@ -67,6 +68,7 @@ export function trendsModel({ keys, compared, ...query }: TrendsOptions): Trends
   const windows = meanFault === null ? keys.means.map(Number) : [];
   return {
     measure,
+    by: query.by,
     grain: query.grain,
     trend,
     isSplit: measure === "count" || query.by !== "outcome",

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useAnnotations } from "#dashboard/annotations/use-annotations.ts";
-import { useSeriesLook } from "#dashboard/context/series-look.ts";
 import { useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
-import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
 import { isOfAge } from "#dashboard/figures/trend-sentences.ts";
 import { WhyLink } from "#dashboard/figures/why-link.tsx";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
@@ -13,6 +13,7 @@ import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { currentData } from "#queries/query-state.ts";
 import { useTargetsOf } from "#routine/targets/target-notes.ts";
+import type { DealSplit } from "#selection/keys/deals.ts";
 import {
   TREND_FORMS,
   TREND_MEANS,
@@ -23,6 +24,7 @@ import {
 import { useKeys } from "#selection/use-selection.ts";
 import { notedTable } from "#table/panel-table.tsx";
 import { WHY_OF_MEASURE } from "./figured.tsx";
+import { isDealSplit, useOfferedSplits, useSplitLook } from "./split-dimension.tsx";
 import { TrendsPicture } from "./trends-picture.tsx";
 import { comparedSentences, targetSentence, trendsSentences } from "./trends-sentences.ts";
 import { trendsTable } from "./trends-table.tsx";
@@ -47,20 +49,24 @@ export function TrendsView(): ReactNode {
   const { viewData, selection } = useView();
   const { resolved } = viewData;
   const { keys, faults, change } = useKeys(TRENDS_KEYS);
-  const look = useSeriesLook(selection.by, useMarketRank());
+  const offered = useOfferedSplits();
+  const by = offered.find((one) => one === keys.split) ?? selection.by;
+  const lookFor = useSplitLook(by);
   const notes = useAnnotations();
   const targets = useTargetsOf(keys.measure === "count" ? null : keys.measure);
-  const { model, source, refreshError, refresh } = useTrends(keys, look.compare);
+  const { model, source, refreshError, refresh, records } = useTrends(keys, by, lookFor(null).compare);
+  const look = lookFor(currentData(model)?.trend ?? null);
   const compared = currentData(model)?.compared ?? null;
   const said = compared ? comparedSentences(compared, viewData.dataset.months?.first ?? null, i18n) : [];
   const subtitle = t(`trends.subtitle.${resolved.grain}`, {
     basis: t(`basis.${resolved.basis}.did`),
-    by: t(`by.${selection.by}`),
+    by: isDealSplit(by) ? t("trends.by.text", { name: t(`list.column.${by}`) }) : t(`by.${by}`),
     period: formats.period(resolved.period.from, resolved.period.to),
   });
   return (
     <>
       <AddressNotice faults={faults} />
+      {records && <RecordsProgress records={records} />}
       {refreshError && <QueryError state={{ error: refreshError, retry: refresh }} keepsOld />}
       <QueryPanel
         name="trend"
@@ -72,7 +78,7 @@ export function TrendsView(): ReactNode {
         source={source}
         chart={(value) => (
           <>
-            <TrendsControls keys={keys} onChange={change} />
+            <TrendsControls keys={keys} offered={offered} onChange={change} />
             {value.trend.total === 0 ? (
               <Empty />
             ) : (
@@ -81,10 +87,7 @@ export function TrendsView(): ReactNode {
           </>
         )}
         tables={(value) => [
-          notedTable(
-            trendsTable({ model: value, look, by: selection.by, notes, targets }, i18n),
-            said.join(" "),
-          ),
+          notedTable(trendsTable({ model: value, look, notes, targets }, i18n), said.join(" ")),
         ]}
         notes={said}
       />
@@ -141,10 +144,11 @@ function MeanNotice({ fault }: { fault: MeanFault }): ReactNode {
   );
 }
 
-type TrendsControlsProps = { keys: TrendsKeys; onChange: (part: Partial<TrendsKeys>) => void };
+type TrendsChoiceProps = { keys: TrendsKeys; onChange: (part: Partial<TrendsKeys>) => void };
+type TrendsControlsProps = TrendsChoiceProps & { offered: readonly DealSplit[] };
 
 /** Chart options, stored in the address. */
-function TrendsControls({ keys, onChange }: TrendsControlsProps): ReactNode {
+function TrendsControls({ keys, offered, onChange }: TrendsControlsProps): ReactNode {
   const { t } = useI18n();
   const { selection, change, config } = useView();
   const isCount = keys.measure === "count";
@@ -156,6 +160,17 @@ function TrendsControls({ keys, onChange }: TrendsControlsProps): ReactNode {
         options={TREND_MEASURES.map((key) => ({ key, name: t(`trends.measure.${key}`) }))}
         onChange={(measure) => onChange({ measure })}
       />
+      {offered.length > 0 && (
+        <Choice
+          label={t("trends.split")}
+          value={offered.find((one) => one === keys.split) ?? ""}
+          options={[
+            { key: "", name: t(`by.${selection.by}`) },
+            ...offered.map((key) => ({ key, name: t(`list.column.${key}`) })),
+          ]}
+          onChange={(split) => onChange({ split: split || null })}
+        />
+      )}
       <DateChoices data={config.data} selection={selection} onChange={change} />
       {isCount && <FormChoice keys={keys} onChange={onChange} />}
       {isCount && <MeansChoice keys={keys} onChange={onChange} />}
@@ -163,7 +178,7 @@ function TrendsControls({ keys, onChange }: TrendsControlsProps): ReactNode {
   );
 }
 
-function FormChoice({ keys, onChange }: TrendsControlsProps): ReactNode {
+function FormChoice({ keys, onChange }: TrendsChoiceProps): ReactNode {
   const { t } = useI18n();
   return (
     <fieldset className="trends__choice">
@@ -184,7 +199,7 @@ function FormChoice({ keys, onChange }: TrendsControlsProps): ReactNode {
 }
 
 /** Chooses moving means and, for lines, the total. */
-function MeansChoice({ keys, onChange }: TrendsControlsProps): ReactNode {
+function MeansChoice({ keys, onChange }: TrendsChoiceProps): ReactNode {
   const { t } = useI18n();
   const { means, form, total } = keys;
   return (

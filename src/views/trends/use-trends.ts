@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { comparedAt } from "#dashboard/context/compared-at.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useIsAcceptanceUnproved } from "#dashboard/data/use-comparison.ts";
+import { type SelectedRecordsState, useRecordsOf } from "#dashboard/data/use-selected-records.ts";
 import type { Grain } from "#lib/calendar.ts";
 import { periodFilter } from "#queries/query-builders.ts";
 import { joinSources, type QuerySource } from "#queries/query-source.ts";
@@ -10,13 +11,16 @@ import { currentData, mapData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { useStandingCounts } from "#queries/use-standing-counts.ts";
 import { useTrend } from "#queries/use-trend.ts";
+import { splitCounts } from "#records/deal-summary.ts";
 import { DIMENSIONS, type Dimension, FIELD_OF_FILTER } from "#referrals/dimensions.ts";
 import type { Period } from "#referrals/period.ts";
 import { unproved } from "#referrals/rate.ts";
 import { trendAxis } from "#referrals/trend-axis.ts";
+import type { DealSplit } from "#selection/keys/deals.ts";
 import type { TrendMeasure, TrendsKeys } from "#selection/keys/trends.ts";
 import { comparedDays, levelOf } from "./compared-days.ts";
 import { type PartRow, partRows } from "./rate-parts.ts";
+import { isDealSplit, type SplitDimension } from "./split-dimension.tsx";
 import { type ComparedTrend, comparedTrend, type TrendsModel, trendsModel } from "./trends-view-model.ts";
 
 type Trends = {
@@ -25,16 +29,27 @@ type Trends = {
   /** Why stale figures are shown, or why the comparison is missing. */
   refreshError: Error | null;
   refresh: () => void;
+  /** The download of single records, where a split needs them. */
+  records: SelectedRecordsState | null;
 };
 
 /** Fetches the view's data. Ties between series are ordered by `compareKeys`. */
-export function useTrends(keys: TrendsKeys, compareKeys: (a: string, b: string) => number): Trends {
+export function useTrends(
+  keys: TrendsKeys,
+  by: SplitDimension,
+  compareKeys: (a: string, b: string) => number,
+): Trends {
   const queryClient = useQueryClient();
-  const { viewData, selection } = useView();
-  const { resolved, dataTime } = viewData;
+  const { resolved, dataTime } = useView().viewData;
   const { period, grain } = resolved;
-  const { by } = selection;
-  const series = useTimeSeries({ days: period, level: grain, split: by, asOf: null }, keys.measure);
+  const text = isDealSplit(by) ? by : null;
+  const dimension = isDealSplit(by) ? null : by;
+  const grouped = useTimeSeries(
+    dimension && { days: period, level: grain, split: dimension, asOf: null },
+    keys.measure,
+  );
+  const { records, state } = useSplitRecords(text, keys.measure);
+  const series = text === null ? grouped : state;
   const comparison = useComparison(keys.measure);
   const compared = comparison.kind === "success" ? comparison.value : null;
   return {
@@ -54,7 +69,31 @@ export function useTrends(keys: TrendsKeys, compareKeys: (a: string, b: string) 
     // If the series fails, its own panel shows the error.
     refreshError: (series.kind === "success" ? series.refreshError : null) ?? refreshErrorOf(comparison),
     refresh: () => void queryClient.invalidateQueries(),
+    records: text === null ? null : records,
   };
+}
+
+const STAGE_OF = { count: null, acceptance: "accepted", win: "won" } as const;
+
+/** Referrals over time by a text that the endpoint cannot group by, from records. Null fetches nothing. */
+function useSplitRecords(text: DealSplit | null, measure: TrendMeasure) {
+  const { population, filters, date, grain } = useView().viewData.resolved;
+  const records = useRecordsOf(population, filters, text !== null);
+  const selected = currentData(records.state);
+  const rows = useMemo(
+    () =>
+      selected &&
+      text &&
+      splitCounts(selected.table, selected.rows, text, { date, grain, stage: STAGE_OF[measure] }),
+    [selected, text, date, grain, measure],
+  );
+  const { queries = [], completeness = [] } = records.source ?? {};
+  const state: QueryState<TimeSeries> = rows
+    ? mapData(records.state, () => ({ rows, queries, completeness }))
+    : records.state.kind === "error"
+      ? records.state
+      : { kind: "pending" };
+  return { records, state };
 }
 
 type Comparison = { trend: ComparedTrend; source: QuerySource };
