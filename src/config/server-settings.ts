@@ -91,6 +91,8 @@ const EnvironmentSchema = v.object({
   ...OPERATION_ENTRIES,
   ...CLICKHOUSE_ENTRIES,
 });
+/** The names of all settings. */
+export const SETTING_NAMES: readonly string[] = Object.keys(EnvironmentSchema.entries);
 type ReadEnvironment = v.InferOutput<typeof EnvironmentSchema>;
 
 /** Parses the environment. @throws SettingsError that lists all invalid settings at once */

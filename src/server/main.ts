@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { readServerSettings } from "#config/server-settings.ts";
+import { readServerSettings, SETTING_NAMES } from "#config/server-settings.ts";
+import { unknownSettings } from "#config/unknown-settings.ts";
 import { explainStart } from "./explain-start.ts";
 import { createLog } from "./gateway/log.ts";
 import { startServer } from "./start.ts";
@@ -11,6 +12,7 @@ async function main(): Promise<void> {
     process.once(signal, () => void stop().then(() => process.exit(0)));
   }
   const settings = readServerSettings(process.env);
+  for (const sentence of unknownSettings(process.env, SETTING_NAMES)) console.warn(sentence);
   const pageRoot = fileURLToPath(new URL("../app", import.meta.url));
   const log = createLog(settings.logLevel);
   const server = await startServer(settings, { pageRoot, log, say: (line) => console.log(line) });
