@@ -32,7 +32,7 @@ export function ReadingNotice({ data }: { data: AppConfig["data"] }): ReactNode 
 /** Null when everything was read and nothing has failed since. */
 function noticeOf(status: ReadingStatus, { t, formats }: I18n): string | null {
   const { isReading, isWhole, read, referrals, readAt, problem } = status;
-  if (isReading && !isWhole) return t("reading.first", { read, shown: formats.count(referrals) });
+  if (isReading && !isWhole) return t("reading.first", { read, shown: referrals });
   if (isReading || problem === null) return null;
   const reason =
     problem.description ?? t(`reading.problem.${problem.kind === "throttled" ? "throttled" : "other"}`);

@@ -2,7 +2,7 @@ import type { READING_EN } from "../en/reading.ts";
 
 export const READING_DE = {
   "reading.first":
-    "Referrals API wird gelesen: {read, plural, one {# Empfehlung} other {# Empfehlungen}} gelesen, neueste Änderungen zuerst. Die Zahlen gelten für {shown} und sind noch nicht vollständig.",
+    "Referrals API wird gelesen: {read, plural, one {# Empfehlung} other {# Empfehlungen}} gelesen, neueste Änderungen zuerst.{shown, plural, =0 {} one { Die Zahlen gelten für # und sind noch nicht vollständig.} other { Die Zahlen gelten für # und sind noch nicht vollständig.}}",
   "reading.progress": "Referrals API wird gelesen",
   "reading.partial":
     "Nicht alle Empfehlungen konnten gelesen werden. Die Zahlen gelten für {count, plural, one {# Empfehlung} other {# Empfehlungen}} und sind nicht vollständig. {reason}",

@@ -1,6 +1,6 @@
 export const READING_EN = {
   "reading.first":
-    "Reading the Referrals API: {read, plural, one {# referral} other {# referrals}} read, newest changes first. The figures are of {shown} and not complete yet.",
+    "Reading the Referrals API: {read, plural, one {# referral} other {# referrals}} read, newest changes first.{shown, plural, =0 {} one { The figures are of # and not complete yet.} other { The figures are of # and not complete yet.}}",
   "reading.progress": "Reading the Referrals API",
   "reading.partial":
     "Not all referrals could be read. The figures are of {count, plural, one {# referral} other {# referrals}} and not complete. {reason}",

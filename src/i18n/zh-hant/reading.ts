@@ -2,7 +2,7 @@ import type { READING_EN } from "../en/reading.ts";
 
 export const READING_ZH = {
   "reading.first":
-    "正在讀取 Referrals API：已讀取 {read, plural, other {# 筆轉介}}，最近變更的優先。數字只涵蓋 {shown} 筆，尚不完整。",
+    "正在讀取 Referrals API：已讀取 {read, plural, other {# 筆轉介}}，最近變更的優先。{shown, plural, =0 {} other {數字只涵蓋 # 筆，尚不完整。}}",
   "reading.progress": "正在讀取 Referrals API",
   "reading.partial": "無法讀取所有轉介。數字只涵蓋 {count, plural, other {# 筆轉介}}，並不完整。{reason}",
   "reading.stale": "無法讀取 {time} UTC 之後的變更。{reason}",

@@ -12,7 +12,12 @@ export async function checkApi(api: CheckedApi, get: Fetch = fetch): Promise<Fin
   const { origin, path } = api;
   const address = `${origin}${path}`;
   try {
-    const response = await get(address, { redirect: "manual", signal: AbortSignal.timeout(WITHIN_MS) });
+    const response = await get(address, {
+      // The Referrals API refuses a call without it before it looks for a token.
+      headers: { "client-request-id": crypto.randomUUID() },
+      redirect: "manual",
+      signal: AbortSignal.timeout(WITHIN_MS),
+    });
     await response.body?.cancel();
     return [judge(response.status, api), await checkCors(address, get)];
   } catch (error) {

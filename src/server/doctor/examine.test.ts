@@ -103,6 +103,7 @@ describe("the doctor", () => {
       report(await examine({ ...environment, REFERRALS_API_TOKEN }, get));
     try {
       const text = await printed(await served.token());
+      expect(text).toContain(`${served.api.origin} responds and requires a token, as expected.`);
       expect(text).toContain("The token is for the Referrals API.");
       expect(text).toContain("The first page has 200 referrals, and more follow.");
       expect(text).toMatch(/substatus: .*Won \d+/);

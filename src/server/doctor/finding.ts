@@ -11,7 +11,8 @@ const MARKS = { good: "ok   ", note: "note ", bad: "WRONG" } as const;
 export function report(findings: readonly Finding[]): string {
   const wrong = findings.filter(({ kind }) => kind === "bad").length;
   const lines = findings.map(({ kind, text }) => `${MARKS[kind]}  ${text}`);
-  const last = wrong === 0 ? "No problems found." : `${wrong} problems found, see above.`;
+  const problems = wrong === 1 ? "1 problem" : `${wrong || "No"} problems`;
+  const last = `${problems} found${wrong === 0 ? "." : ", see above."}`;
   return [...lines, "", last].join("\n");
 }
 
