@@ -1,8 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import { request } from "node:http";
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ClickHouseSettings } from "../../src/config/clickhouse-settings.ts";
+import { readServerSettings } from "../../src/config/server-settings.ts";
 import { DATE_FIELDS, type Referral, TERM_FIELDS } from "../../src/partner-center/fields.ts";
 import type { AnalyticsQuery } from "../../src/partner-center/query.ts";
 import {
@@ -14,8 +19,10 @@ import { openClickHouseStore } from "../../src/server/clickhouse/clickhouse-stor
 import type { Columns } from "../../src/server/clickhouse/columns.ts";
 import { connectClickHouse } from "../../src/server/clickhouse/connect.ts";
 import { planLoad } from "../../src/server/clickhouse/load-plan.ts";
+import { openClickHouse } from "../../src/server/open-clickhouse.ts";
 import type { QueryStore } from "../../src/server/store/store.ts";
 import { anyQuery, referral } from "../../src/server/store/testing/arbitraries.ts";
+import { type Certificate, certificateOf } from "./certificates.ts";
 import { expectNaive, readable, stored } from "./expected.ts";
 
 /** So many questions of each kind of table; more by hand. */
@@ -138,6 +145,63 @@ describe.runIf(isThere)("ClickHouse 26.7", () => {
     await expect(opened("missing", async () => {})).rejects.toMatchObject({ reason: "no-table" });
     await run("CREATE TABLE odd (id String, createdDate String) ENGINE = Memory");
     await expect(opened("odd", async () => {})).rejects.toThrow(/createdDate is String: dates must be/);
+  });
+
+  it("says how many referrals a table has more than once, and the way out", async () => {
+    await run(
+      "CREATE TABLE doubled (id String, createdDate DateTime64(3, 'UTC'), version UInt8) ENGINE = ReplacingMergeTree(version) ORDER BY id",
+    );
+    for (const version of [1, 2])
+      await insert(
+        "doubled",
+        ["a", "b", `c${version}`].map((id) => ({ id, createdDate: "2024-03-01T00:00:00Z", version })),
+      );
+    const lines = async (table: string) => {
+      const said: string[] = [];
+      const settings = readServerSettings({
+        SIGN_IN: "off",
+        CLICKHOUSE_URL: bridge.url,
+        CLICKHOUSE_TABLE: table,
+      });
+      const opened = await openClickHouse(
+        settings,
+        settings.clickHouse as ClickHouseSettings,
+        (line) => void said.push(line),
+      );
+      await opened.close();
+      return said.join("\n");
+    };
+    expect(await lines("doubled")).toMatch(/2 of 6 rows repeat the id of another.*view with FINAL/);
+    await run("CREATE VIEW once AS SELECT * FROM doubled FINAL");
+    expect(await lines("once")).not.toContain("repeat");
+  });
+
+  it("trusts the certificates that it is given, as long as they are valid", async () => {
+    const valid = await certificateOf(folder, 2020, 2049);
+    const expired = await certificateOf(folder, 2020, 2021);
+    const rowsOver = async ({ key, cert }: Certificate, ca: string | null) => {
+      const server = createServer({ key, cert }, (call, response) => {
+        const passed = request(bridge.url + call.url, { method: call.method }, (from) => {
+          response.writeHead(from.statusCode ?? 500);
+          from.pipe(response);
+        });
+        call.pipe(passed);
+      });
+      await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+      const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const nobody = { username: "default", password: null, passwordFile: null };
+      const settings = { url, database: "default", table: "referrals", ca, ...nobody };
+      try {
+        const clickHouse = await connectClickHouse(settings, 20_000);
+        return await clickHouse.rows("SELECT 7").finally(clickHouse.close);
+      } finally {
+        server.closeAllConnections();
+        server.close();
+      }
+    };
+    expect(await rowsOver(valid, valid.certFile)).toEqual([[7]]);
+    await expect(rowsOver(valid, null)).rejects.toMatchObject({ reason: "certificate" });
+    await expect(rowsOver(expired, expired.certFile)).rejects.toMatchObject({ reason: "certificate" });
   });
 });
 

@@ -27,8 +27,15 @@ export async function openClickHouse(
     const store = await openClickHouseStore(clickHouse, queueLength);
     const name = `${from.database}.${from.table}`;
     const created = store.columns.dates.get("createdDate")?.ms ?? "NULL";
-    const [counts] = await clickHouse.rows(`SELECT count(), count(${created}) FROM ${clickHouse.table}`);
-    const [total = 0, dated = 0] = (counts ?? []).map(Number);
+    const id = store.columns.terms.get("id")?.text ?? "NULL";
+    const [counts] = await clickHouse.rows(
+      `SELECT count(), count(${created}), count(${id}) - uniqExact(${id}) FROM ${clickHouse.table}`,
+    );
+    const [total = 0, dated = 0, repeated = 0] = (counts ?? []).map(Number);
+    if (repeated > 0)
+      say(
+        `${name}: ${repeated} of ${total} rows repeat the id of another, and are counted. Where a ReplacingMergeTree is not merged yet, set CLICKHOUSE_TABLE to a view with FINAL.`,
+      );
     if (store.columns.absent.length > 0)
       say(`${name} has no columns for: ${store.columns.absent.join(", ")}`);
     say(`${name}: ${total} referrals in ClickHouse`);
