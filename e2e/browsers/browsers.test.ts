@@ -10,6 +10,7 @@ import { type PortalSite, startPortal } from "../portal/portal-site.ts";
 import { type RunningServer, startServer } from "../start-server.ts";
 import { expectedKey } from "../views/times-page.ts";
 import { BROWSERS, type Driver } from "./drivers.ts";
+import { writePack } from "./pack.ts";
 import { expectSoon, press, readColumn, readTables } from "./page.ts";
 
 const DAYS = `from=${WHOLE_TIME.from}&to=${WHOLE_TIME.to}`;
@@ -94,6 +95,29 @@ for (const { name, missing, open } of BROWSERS)
       );
       await driver.goto(`${server.url}/referrals?${DAYS}`);
       await expectSoon(() => listed(driver), INSIDE.length);
+    });
+
+    test("a review pack opens from disk without a request, and says whether it was edited", async ({
+      browserName: _,
+    }, info) => {
+      for (const edited of [false, true]) {
+        await driver.goto(await writePack(info.outputPath(`${edited}.html`), edited));
+        const read = () =>
+          driver.run(
+            () => ({
+              said: [...document.querySelectorAll<HTMLElement>("header p[id]")]
+                .filter(({ hidden }) => !hidden)
+                .map(({ id }) => id),
+              cells: [...document.querySelectorAll("td")].map(({ textContent }) => textContent),
+              isStyled: getComputedStyle(document.querySelector("table") as Element).borderCollapse,
+              requests: performance.getEntriesByType("resource").length,
+            }),
+            null,
+          );
+        const cells = ["0", "1.000", edited ? "9.000" : "2.000"];
+        const said = [edited ? "edited" : "same"];
+        await expectSoon(read, { said, cells, isStyled: "collapse", requests: 0 });
+      }
     });
 
     test("a filter, what is behind a figure, and the way back", async () => {

@@ -1,7 +1,9 @@
 import type { ROUTINE_EN } from "../en/routine.ts";
+import { PACK_DE } from "./pack.ts";
 import { WATCH_DE } from "./watch.ts";
 
 export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
+  ...PACK_DE,
   ...WATCH_DE,
   "since.title": "Seit Ihrem letzten Besuch",
   "since.visit": "Seit Ihrem letzten Besuch (Daten von {time} UTC)",

@@ -11,6 +11,7 @@ export const TOOLS_DE = {
   "language.label": "Sprache",
   "language.browser": "Browsersprache",
 
+  "pack.open": "Mappe für die Besprechung",
   "share.title": "Teilen",
   "share.link": "Link zu dieser Ansicht",
   "share.copy": "Link kopieren",

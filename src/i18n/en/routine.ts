@@ -1,6 +1,8 @@
+import { PACK_EN } from "./pack.ts";
 import { WATCH_EN } from "./watch.ts";
 
 export const ROUTINE_EN = {
+  ...PACK_EN,
   ...WATCH_EN,
   "since.title": "Since your last visit",
   "since.visit": "Since your last visit (data from {time} UTC)",

@@ -9,6 +9,7 @@ export const TOOLS_EN = {
   "language.label": "Language",
   "language.browser": "Browser language",
 
+  "pack.open": "Review pack",
   "share.title": "Share",
   "share.link": "Link to this view",
   "share.copy": "Copy link",

@@ -1,7 +1,9 @@
 import type { ROUTINE_EN } from "../en/routine.ts";
+import { PACK_ZH } from "./pack.ts";
 import { WATCH_ZH } from "./watch.ts";
 
 export const ROUTINE_ZH: Record<keyof typeof ROUTINE_EN, string> = {
+  ...PACK_ZH,
   ...WATCH_ZH,
   "since.title": "自您上次造訪以來",
   "since.visit": "自您上次造訪以來（資料時間 {time} UTC）",

@@ -11,6 +11,7 @@ export const TOOLS_ZH = {
   "language.label": "語言",
   "language.browser": "瀏覽器語言",
 
+  "pack.open": "會議資料檔",
   "share.title": "分享",
   "share.link": "此檢視的連結",
   "share.copy": "複製連結",

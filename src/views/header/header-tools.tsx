@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { createPortal } from "react-dom";
 import { Notes } from "./notes.tsx";
+import { PackButton, PackHost } from "./pack-host.tsx";
 import { SavedViews } from "./saved-views.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 import { useLanguage, useWantedLanguage } from "./use-language.ts";
@@ -24,9 +25,10 @@ export function HeaderTools({ isAnonymised = false }: { isAnonymised?: boolean }
     <>
       {!isAnonymised && <SavedViews />}
       {!isAnonymised && <Notes />}
-      {!isAnonymised && <Share />}
+      {isAnonymised ? <PackButton /> : <Share />}
       <DisplaySettings />
       {!isAnonymised && <Shortcuts />}
+      <PackHost />
     </>,
     slot,
   );
@@ -88,11 +90,16 @@ function ThemeChoice(): ReactNode {
 function Share(): ReactNode {
   const { t } = useI18n();
   return (
-    <PopoverButton label={t("share.title")} value={t("share.title")} sign="↗" content={() => <Ways />} />
+    <PopoverButton
+      label={t("share.title")}
+      value={t("share.title")}
+      sign="↗"
+      content={(close) => <Ways close={close} />}
+    />
   );
 }
 
-function Ways(): ReactNode {
+function Ways({ close }: { close: () => void }): ReactNode {
   const { t, formats } = useI18n();
   const [copied, setCopied] = useState<"not-yet" | "copied" | "refused">("not-yet");
   const link = location.href;
@@ -125,6 +132,7 @@ function Ways(): ReactNode {
         </p>
       )}
       <p className="panel__note">{t("share.note")}</p>
+      <PackButton before={close} />
     </div>
   );
 }
