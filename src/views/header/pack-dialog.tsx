@@ -136,9 +136,10 @@ function usePack(setState: (state: PackState) => void): (chosen: readonly Packab
   return async (chosen) => {
     setState({ kind: "running" });
     try {
-      const panels: PackPanel[] = [];
+      const read: PackPanel[] = [];
       for (const panel of chosen)
-        panels.push(await panelOf(panel, comments.get(`${path} ${panel.name}`) ?? "", i18n));
+        read.push(await panelOf(panel, comments.get(`${path} ${panel.name}`) ?? "", i18n));
+      const panels = read.filter(hasContent);
       // An audience sees no notes on the page either.
       if (notes.length > 0 && !isAnonymised) panels.push(notesPanel(notes, panels, i18n));
       const { html, cuts } = await reviewPack(
@@ -158,6 +159,11 @@ function usePack(setState: (state: PackState) => void): (chosen: readonly Packab
       setState({ kind: "failed" });
     }
   };
+}
+
+/** Some panels show nothing yet, such as targets before one is set. */
+function hasContent({ tables, picture, comment }: PackPanel): boolean {
+  return tables.length > 0 || picture !== null || comment.trim() !== "";
 }
 
 async function panelOf(panel: PackablePanel, comment: string, { t }: I18n): Promise<PackPanel> {
