@@ -189,6 +189,8 @@ export default defineConfig({
     precompressed(),
   ],
   server: { strictPort: true },
+  // Modules, so that a worker loads what few files need when one needs it.
+  worker: { format: "es" },
   builder: {},
   environments: {
     client: {

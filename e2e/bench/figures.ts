@@ -7,7 +7,7 @@ export type Condition = { referrals: number; cpu: number; network: string };
 /** What one measure gave over several runs; `target` is the most that its median may be. */
 export type Figure = Condition & {
   name: string;
-  unit: "ms" | "kB" | "requests";
+  unit: "ms" | "kB" | "requests" | "times";
   values: readonly number[];
   target?: number;
 };
@@ -22,8 +22,10 @@ export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
+const DIGITS: Record<Figure["unit"], number> = { ms: 1, kB: 1, requests: 0, times: 2 };
+
 function line({ name, referrals, cpu, network, unit, values, target }: Figure): string {
-  const number = (value: number) => value.toFixed(unit === "requests" ? 0 : 1).padStart(8);
+  const number = (value: number) => value.toFixed(DIGITS[unit]).padStart(8);
   const range = `${number(Math.min(...values))} –${number(Math.max(...values))}`;
   const verdict =
     target === undefined ? "" : `  ${holds({ values, target }) ? "pass" : "FAIL"}, at most ${target}`;

@@ -150,12 +150,11 @@ it("answers every query over any referrals as a loop over them does", async () =
 
 describe("files opened in the page", () => {
   const PARTNER = readdirSync(`${FIXTURES}partner-files`).map((name) => `partner-files/${name}`);
-  const WILD = readdirSync(`${FIXTURES}files-in-the-wild`)
-    .filter((name) => !name.endsWith(".parquet"))
-    .map((name) => `files-in-the-wild/${name}`);
+  const WILD = readdirSync(`${FIXTURES}files-in-the-wild`).map((name) => `files-in-the-wild/${name}`);
+  const PARQUET = readdirSync(`${FIXTURES}parquet`).map((name) => `parquet/${name}`);
   /** What is only worth something together with others. */
   const isPart = (name: string) => /registrations|opportunities-download/.test(name);
-  const ALONE = [...WILD, ...PARTNER.filter((name) => !isPart(name))].map((name) => [name]);
+  const ALONE = [...WILD, ...PARQUET, ...PARTNER.filter((name) => !isPart(name))].map((name) => [name]);
 
   it.each([
     ...ALONE,

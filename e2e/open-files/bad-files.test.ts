@@ -98,9 +98,10 @@ test("a device without room, or that keeps nothing, leaves the files open in the
 test("another tab that keeps other files changes nothing here", async ({ page, context }) => {
   await openGood(page);
   await page.getByRole("button", { name: "Keep on this device" }).click();
-  await expect(page.getByText("kept on this device")).toBeVisible();
+  await expect(page.getByText("good.csv: kept on this device")).toBeVisible();
   const other = await context.newPage();
   await other.goto(site());
+  await expect(other.getByText("good.csv: kept on this device")).toBeVisible();
   await drop(other, [{ name: "other.csv", text: `${HEAD}\nd1,Won,FR,2026-11-01\n` }]);
   await report(other).getByRole("button", { name: "Open", exact: true }).click();
   // Imported over what is kept, and so kept too.
@@ -134,6 +135,7 @@ test("an unknown table is mapped in the page, and the next one like it is known"
     text: `Deal,Where,What became of it,When\n${first},Germany,won,2026-10-01\n${first + 1},France,still on,2026-10-02\n`,
   });
   await page.goto(site());
+  await expect(page.getByRole("region", { name: "Open your files" })).toBeVisible();
   await drop(page, [rows("deals.csv", 1)]);
   const dialog = report(page);
   await expect(dialog.getByText("This table has an unknown format.")).toBeVisible();

@@ -31,7 +31,7 @@ import { ErrorBoundary } from "./error-boundary.tsx";
 
 const APPLICATION = "Referral analytics";
 
-type DashboardProps = { config: AppConfig } & (
+export type DashboardProps = { config: AppConfig } & (
   | { credentials: Credentials; dataClient?: never }
   | { dataClient: DataClient; credentials?: never }
 );

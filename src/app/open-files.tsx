@@ -1,11 +1,15 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, Suspense, use, useEffect, useState } from "react";
 import { filesNotice, openedFiles, pickedFiles, pickFiles } from "#dashboard/context/opened-files.ts";
-import { useI18n } from "#i18n/i18n.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import { loadOnce } from "#lib/load-once.ts";
 import { useObservable } from "#lib/observable.ts";
 
-const loadDialog = () => import("#views/open-files/open-files-dialog.tsx");
-const Dialog = lazy(async () => ({ default: (await loadDialog()).OpenFilesDialog }));
-const Bar = lazy(async () => ({ default: (await import("#views/open-files/files-bar.tsx")).FilesBar }));
+const loadOpening = loadOnce(() => import("#views/open-files/opening.tsx"));
+
+function Opening(): ReactNode {
+  const { Opening: Loaded } = use(loadOpening());
+  return <Loaded />;
+}
 
 /** In the header of every page, with or without sign-in. */
 export function OpenFilesButton(): ReactNode {
@@ -42,28 +46,27 @@ export function OwnFilesDoor(): ReactNode {
 
 /** Accepts files dropped anywhere; the code to read them is loaded on demand. */
 export function OpenFiles(): ReactNode {
-  const { t } = useI18n();
-  const isDragging = useDrop();
+  const i18n = useI18n();
+  const isDragging = useDrop(i18n);
   const picked = useObservable(pickedFiles);
   const opened = useObservable(openedFiles);
   const notice = useObservable(filesNotice);
   return (
     <>
-      {isDragging && <p className="drop">{t("open.drop")}</p>}
-      <Suspense>{(opened ?? notice) && <Bar />}</Suspense>
-      <Suspense>{picked && <Dialog picked={picked} />}</Suspense>
+      {isDragging && <p className="drop">{i18n.t("open.drop")}</p>}
+      <Suspense>{(picked ?? opened ?? notice) && <Opening />}</Suspense>
     </>
   );
 }
 
-function useDrop(): boolean {
+function useDrop(i18n: I18n): boolean {
   const [isDragging, setDragging] = useState(false);
   useEffect(() => {
     const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes("Files") ?? false;
     const over = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      void loadDialog();
+      void loadOpening().then(({ prepareOpening }) => prepareOpening(i18n));
       setDragging(true);
     };
     const leave = ({ relatedTarget }: DragEvent) => {
@@ -76,9 +79,7 @@ function useDrop(): boolean {
       // The browser exposes dropped files during the event only.
       const items = [...event.dataTransfer.items].filter(({ kind }) => kind === "file");
       const found = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
-      pickedFiles.set(
-        import("#views/open-files/dropped-files.ts").then(({ droppedFiles }) => droppedFiles(found)),
-      );
+      void loadOpening().then(({ openDropped }) => openDropped(found));
     };
     const events = { dragenter: over, dragover: over, dragleave: leave, drop } as const;
     for (const [name, listener] of Object.entries(events)) addEventListener(name, listener as EventListener);
@@ -86,6 +87,6 @@ function useDrop(): boolean {
       for (const [name, listener] of Object.entries(events))
         removeEventListener(name, listener as EventListener);
     };
-  }, []);
+  }, [i18n]);
   return isDragging;
 }

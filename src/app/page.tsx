@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, use, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, use, useDeferredValue, useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { SignInState } from "#auth/require-session.tsx";
 import { RequireSignIn } from "#auth/require-sign-in.tsx";
@@ -15,17 +15,23 @@ import {
 } from "#dashboard/context/opened-files.ts";
 import { notifyHost } from "#embed/page-events.ts";
 import { useI18n } from "#i18n/i18n.tsx";
+import { loadOnce } from "#lib/load-once.ts";
 import { useObservable } from "#lib/observable.ts";
 import { readStored } from "#lib/stored.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { hasDeals, VIEW_NAMES, type ViewName, viewAddress, viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { ACCOUNT_SLOT, TOOLS_SLOT } from "#ui/slot.ts";
+import type { DashboardProps } from "./dashboard.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { OpenFiles, OpenFilesButton, OwnFilesDoor } from "./open-files.tsx";
 
-const loadDashboard = () => import("./dashboard.tsx");
-const Dashboard = lazy(async () => ({ default: (await loadDashboard()).Dashboard }));
+const loadDashboard = loadOnce(() => import("./dashboard.tsx"));
+
+function Dashboard(props: DashboardProps): ReactNode {
+  const { Dashboard: Loaded } = use(loadDashboard());
+  return <Loaded {...props} />;
+}
 
 const StartWithFiles = lazy(async () => ({
   default: (await import("#views/open-files/start-with-files.tsx")).StartWithFiles,
@@ -89,13 +95,21 @@ function tellSignIn(state: SignInState): void {
 /** Opened files need no sign-in; everything else does if the settings say so. */
 function Content({ config, signIn }: Omit<PageProps, "portal">): ReactNode {
   if (restored) use(restored);
-  const files = useObservable(openedFiles);
+  const files = useShownFiles();
   if (files) return <OnFiles key={files.id} files={files} config={config} />;
   return (
     <RequireSignIn signIn={signIn} onState={tellSignIn} door={<OwnFilesDoor />}>
       {(credentials) => <Configured config={config} credentials={credentials} />}
     </RequireSignIn>
   );
+}
+
+/** The opened files; new ones replace the page in small tasks instead of a long one. */
+function useShownFiles(): OpenedFiles | null {
+  const files = useObservable(openedFiles);
+  const deferred = useDeferredValue(files);
+  const isNew = files !== null && files.id > (deferred?.id ?? 0);
+  return isNew ? deferred : files;
 }
 
 /** A separate query cache: same queries as the service, but other results. */
@@ -116,7 +130,7 @@ type ConfiguredProps = { config: Promise<AppConfig>; credentials: Credentials };
 function Configured({ config, credentials }: ConfiguredProps): ReactNode {
   use(useI18n().loadViews());
   const settings = use(config);
-  if (settings.data.kind === "opened-files") return <StartWithFiles />;
+  if (settings.data.kind === "opened-files") return <StartWithFiles prepare={loadDashboard} />;
   return <Dashboard config={settings} credentials={credentials} />;
 }
 

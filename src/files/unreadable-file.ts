@@ -19,8 +19,6 @@ export const UNREADABLE_SENTENCES = {
   "damaged-workbook": "{file} is damaged and cannot be opened as a workbook. Save it again in Excel.",
   html: "{file} is a web page, whatever its name says. Open it in Excel and save it as .xlsx or CSV.",
   pdf: "{file} is a PDF. Export the data as CSV or .xlsx instead.",
-  parquet:
-    "{file} is a Parquet file. The page cannot read these; give it to the service, or convert it to CSV.",
   "parquet-codec": "{file} is compressed as {codec}, which can't be read. Save it with snappy, gzip or zstd.",
   zstd: "{file} is packed with zstd. Unpack it first, or pack it with gzip.",
   "other-archive": "{file} is an archive of a kind that cannot be read. Unpack it, or pack it as .zip.",

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useState } from "react";
+import { loadOnce } from "#lib/load-once.ts";
 import { CATALOGUES, type MessagePart } from "./catalogues.ts";
 import { SHELL_EN } from "./en/shell.ts";
 import { createFormats, type Formats } from "./formats.ts";
@@ -33,16 +34,11 @@ export function createI18n(languages: readonly string[]): I18n {
   const { catalogue, locale } = chooseLanguage(languages);
   let messages: Messages = SHELL_EN;
   const adding = (part: MessagePart) => {
-    let added: Promise<void> | null = null;
     // Falls back to English.
-    const load = async () => {
+    return loadOnce(async () => {
       const more = await CATALOGUES[catalogue][part]().catch(() => CATALOGUES.en[part]());
       messages = { ...messages, ...more };
-    };
-    return () => {
-      added ??= load();
-      return added;
-    };
+    });
   };
   return {
     locale,

@@ -1,7 +1,7 @@
 import type { UnreadableFileCode } from "../unreadable-file.ts";
 import { startsWith } from "./text-encoding.ts";
 
-export type FileFormat = "zip" | "gzip" | "text" | { unreadable: UnreadableFileCode };
+export type FileFormat = "zip" | "gzip" | "parquet" | "text" | { unreadable: UnreadableFileCode };
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 /** Magic numbers: https://en.wikipedia.org/wiki/List_of_file_signatures */
@@ -9,7 +9,7 @@ const SIGNATURES: readonly (readonly [readonly number[], FileFormat])[] = [
   [[0x50, 0x4b, 3, 4], "zip"],
   [[0x50, 0x4b, 5, 6], "zip"],
   [[0x1f, 0x8b], "gzip"],
-  [[0x50, 0x41, 0x52, 0x31], { unreadable: "parquet" }],
+  [[0x50, 0x41, 0x52, 0x31], "parquet"],
   [[0x28, 0xb5, 0x2f, 0xfd], { unreadable: "zstd" }],
   [[0x25, 0x50, 0x44, 0x46], { unreadable: "pdf" }],
   [[0x37, 0x7a, 0xbc, 0xaf], { unreadable: "other-archive" }],

@@ -8,7 +8,6 @@ import { openJson } from "./json-table.ts";
 import { readBytes } from "./read-parts.ts";
 import { findEncoding } from "./text-encoding.ts";
 import { gunzipped, unpackWithFflate, zipped } from "./unpack.ts";
-import { openXlsx } from "./xlsx-table.ts";
 import { readZipDirectory } from "./zip-directory.ts";
 
 /** Bytes needed to detect a format; includes the directory of an OLE file. */
@@ -23,10 +22,11 @@ async function open(file: FileBytes, options: OpenOptions, isInside: boolean): P
   if (typeof format === "object") throw new UnreadableFileError(format.unreadable, { file: file.name });
   if (format === "text") return [await openText(file, head, options)];
   if (format === "zip") return openZip(file, options, isInside);
+  if (format === "parquet") return [await (await import("./parquet-table.ts")).openParquet(file)];
   const packed = gunzipped(file, options.unpack ?? unpackWithFflate);
   if (isGzip(await readBytes(packed, 0, 2)))
     throw new UnreadableFileError("nested-archive", { file: file.name });
-  return open(await inMemoryIfZip(packed), options, true);
+  return open(await seekable(packed), options, true);
 }
 
 const isGzip = (bytes: Uint8Array) => formatOf(bytes) === "gzip";
@@ -38,9 +38,10 @@ async function openText(file: FileBytes, head: Uint8Array, options: OpenOptions)
   return openCsv(file, encoding, options);
 }
 
-/** A ZIP's directory is at its end, which a compressed stream cannot seek to. */
-async function inMemoryIfZip(file: FileBytes): Promise<FileBytes> {
-  if (formatOf(await readBytes(file, 0, 4)) !== "zip") return file;
+/** The directory of ZIP and Parquet is at the end, which a compressed stream cannot seek to. */
+async function seekable(file: FileBytes): Promise<FileBytes> {
+  const format = formatOf(await readBytes(file, 0, 4));
+  if (format !== "zip" && format !== "parquet") return file;
   const bytes = await readBytes(file, 0, Number.POSITIVE_INFINITY);
   return {
     name: file.name,
@@ -61,14 +62,14 @@ async function openZip(
   if (content === "binary-excel" || content === "open-document")
     throw new UnreadableFileError(content, { file: file.name });
   checkEntries(file, entries);
-  if (content === "xlsx") return [await openXlsx(file, options)];
+  if (content === "xlsx") return [await (await import("./xlsx-table.ts")).openXlsx(file, options)];
   if (isInside) throw new UnreadableFileError("nested-archive", { file: file.name });
   const tables: RawTable[] = [];
   const failures: UnreadableFileError[] = [];
   for (const entry of filesIn(entries)) {
     const inner = zipped(file, entry, options.unpack ?? unpackWithFflate);
     try {
-      tables.push(...(await open(await inMemoryIfZip(inner), options, true)));
+      tables.push(...(await open(await seekable(inner), options, true)));
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;
       failures.push(error);

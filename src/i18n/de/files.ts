@@ -60,8 +60,8 @@ export const FILES_DE: Record<keyof typeof FILES_EN, string> = {
     "{file} ist beschädigt oder unvollständig. Laden oder speichern Sie die Datei erneut.",
   "files.fault.document":
     "{file} ist ein Dokument, keine Tabelle. Exportieren Sie die Daten als CSV oder .xlsx.",
-  "files.fault.parquet":
-    "Die Seite kann Parquet-Dateien wie {file} nicht lesen. Geben Sie sie dem Server, oder speichern Sie als CSV.",
+  "files.fault.parquet-codec":
+    "{file} ist als {codec} komprimiert; das kann diese Seite nicht lesen. Speichern Sie die Datei mit Snappy, gzip oder Zstandard oder als CSV.",
   "files.fault.archive":
     "{file} ist ein Archiv, das nicht geöffnet werden kann. Entpacken Sie es, und öffnen Sie die Dateien darin.",
   "files.fault.archive-too-large": "{file} ist entpackt zu groß. Teilen Sie es in kleinere Dateien.",

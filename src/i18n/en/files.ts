@@ -53,8 +53,8 @@ export const FILES_EN = {
   "files.fault.no-worksheet": "{file} has no worksheet with cells.",
   "files.fault.damaged": "{file} is damaged or incomplete. Download or save it again.",
   "files.fault.document": "{file} is a document, not a table. Export the data as CSV or .xlsx.",
-  "files.fault.parquet":
-    "The page can’t read Parquet files such as {file}. Give it to the server, or save it as CSV.",
+  "files.fault.parquet-codec":
+    "{file} is compressed as {codec}, which the page cannot read. Save it with Snappy, gzip or Zstandard, or as CSV.",
   "files.fault.archive": "{file} is an archive that can’t be opened. Unpack it and open the files in it.",
   "files.fault.archive-too-large": "{file} unpacks to too much to be opened. Split it into smaller files.",
   "files.fault.invalid-json": "{file} begins like JSON, but line {line} can’t be read.",
