@@ -213,6 +213,21 @@ describe("files opened in the page", () => {
     expect(both).toMatchObject({ problem: "too-many" });
   });
 
+  it("add nothing to those before where nothing of them is read", async () => {
+    const store = createFileStore();
+    const choices = { dateOrder: null, mappings: {} };
+    const { id } = await readInto(store, ["crm-opportunities.csv"], choices, null);
+    for (const [text, found] of [
+      ["Colour,Shape\nred,round\n", { unknown: [expect.anything()], faults: [] }],
+      ["", { unknown: [], faults: [expect.anything()] }],
+    ] as const)
+      for (const isNewer of [true, false]) {
+        const file = new File([text], "other.csv");
+        const report = await store.read([file], choices, { id, isNewer }, () => {});
+        expect(report).toMatchObject({ problem: "nothing-read", facts: { loaded: 0 }, ...found });
+      }
+  });
+
   it("are added to those before as if they had been opened together", async () => {
     const [first = "", ...others] = PARTNER;
     const store = createFileStore();

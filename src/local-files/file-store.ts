@@ -100,7 +100,9 @@ export function createFileStore(most = MAX_REFERRALS): FileStore {
         most,
       );
       if (mine !== reading) return null;
-      const onto = before && { records: find(before.id).records, isNewer: before.isNewer };
+      // Nothing that was read would be opened as an import without any change.
+      const isAdded = before !== null && found.tables.length > 0;
+      const onto = isAdded ? { records: find(before.id).records, isNewer: before.isNewer } : null;
       draft = openRecords(found, onto, Date.now());
       return reportOf(found, draft, most);
     } catch (error) {
