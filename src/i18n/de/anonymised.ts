@@ -2,6 +2,8 @@ import type { ANONYMISED_EN } from "#i18n/en/anonymised.ts";
 
 export const ANONYMISED_DE = {
   "anonymised.badge": "Anonymisiert",
+  "anonymised.noDeals":
+    "Geschäftswerte, Gründe und Registrierungen zeigt die anonymisierte Ansicht nicht: Wenige Geschäfte ließen auf ihre Kunden schließen.",
   "anonymised.note":
     "Keine Namen, keine einzelnen Empfehlungen, keine Zahlen von 1 bis 4. Zeitraum und Filter sind vorgegeben.",
   "anonymised.few": "Weniger als fünf Empfehlungen, daher wird nichts angezeigt.",

@@ -1,5 +1,7 @@
 export const ANONYMISED_EN = {
   "anonymised.badge": "Anonymised",
+  "anonymised.noDeals":
+    "Deal values, reasons and registrations are not shown anonymised: few deals would name their customers.",
   "anonymised.note":
     "No names, no individual referrals, no counts from 1 to 4. The period and filters are fixed.",
   "anonymised.few": "Fewer than five referrals, so nothing is shown.",

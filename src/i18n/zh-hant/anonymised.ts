@@ -2,6 +2,7 @@ import type { ANONYMISED_EN } from "#i18n/en/anonymised.ts";
 
 export const ANONYMISED_ZH = {
   "anonymised.badge": "去識別化",
+  "anonymised.noDeals": "匿名檢視不顯示交易金額、原因與註冊：交易不多時，可能讓人認出客戶。",
   "anonymised.note": "不顯示名稱、單筆轉介或 1 到 4 的數目。期間與篩選條件為固定設定。",
   "anonymised.few": "轉介少於五筆，因此不顯示任何內容。",
   "anonymised.many": "轉介超過 {most} 筆，因此不顯示細項。",

@@ -51,7 +51,7 @@ export const FILES_ZH: Record<keyof typeof FILES_EN, string> = {
   "files.fault.damaged": "{file} 已損毀或不完整。請重新下載或儲存。",
   "files.fault.document": "{file} 是文件，不是表格。請將資料匯出為 CSV 或 .xlsx。",
   "files.fault.parquet-codec":
-    "{file} 以 {codec} 壓縮,頁面無法讀取。請改用 Snappy、gzip 或 Zstandard 壓縮,或儲存為 CSV。",
+    "{file} 以 {codec} 壓縮，頁面無法讀取。請改用 Snappy、gzip 或 Zstandard 壓縮，或儲存為 CSV。",
   "files.fault.archive": "{file} 是無法開啟的封存檔。請解壓縮後開啟其中的檔案。",
   "files.fault.archive-too-large": "{file} 解壓縮後太大。請分割成較小的檔案。",
   "files.fault.invalid-json": "{file} 開頭像 JSON，但無法讀取第 {line} 行。",

@@ -94,9 +94,15 @@ function Panels({ view }: { view: ViewName }): ReactNode {
         </div>
       );
     case "deals":
+      return <NoDeals />;
     case "referrals":
       return <CustomersPanel />;
   }
+}
+
+function NoDeals(): ReactNode {
+  const { t } = useI18n();
+  return <p className="panel">{t("anonymised.noDeals")}</p>;
 }
 
 function Overview({ by }: { by: AnonymisedDimension }): ReactNode {
