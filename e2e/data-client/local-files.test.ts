@@ -3,7 +3,12 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import pino from "pino";
 import { describe, expect, it } from "vitest";
-import { comparedText, type ExtraFilter, printExtraFilter } from "../../src/config/extra-filter.ts";
+import {
+  comparedText,
+  type ExtraFilter,
+  printExtraFilter,
+  withExtraFilter,
+} from "../../src/config/extra-filter.ts";
 import { readServerSettings } from "../../src/config/server-settings.ts";
 import { EXTRAS_ENDPOINT, type SourceFacts } from "../../src/config/source-facts.ts";
 import { cubeOfPages } from "../../src/cube/cube.ts";
@@ -19,6 +24,7 @@ import { ENDPOINT } from "../../src/partner-center/endpoint.ts";
 import { DATE_FIELDS, type Referral, TERM_FIELDS } from "../../src/partner-center/fields.ts";
 import type { Filter } from "../../src/partner-center/filter.ts";
 import { printInstant, readInstant } from "../../src/partner-center/instant.ts";
+import type { GroupedQuery } from "../../src/partner-center/query.ts";
 import { printQuery } from "../../src/partner-center/query-print.ts";
 import { type RecordTable, recordTableOf } from "../../src/partner-center/record-table.ts";
 import { readRecords as readRows } from "../../src/partner-center/records.ts";
@@ -63,7 +69,8 @@ async function openInPage(paths: readonly string[]) {
   const opened = await readInto(store, paths, { dateOrder: null, mappings: {} }, null);
   const fields = async (filter: Filter | null, extraFilter: ExtraFilter = []) =>
     downloadFields(localFields(store, opened.id, extraFilter), filter);
-  return { ...opened, client: localClient(store, opened.id), fields };
+  const clientOf = (extraFilter: ExtraFilter) => localClient(store, opened.id, extraFilter);
+  return { ...opened, client: localClient(store, opened.id), clientOf, fields };
 }
 
 async function openInService(paths: readonly string[]) {
@@ -91,10 +98,28 @@ async function openInService(paths: readonly string[]) {
       ).json()
     ).Value;
   };
-  return { facts: config.data.facts, client, fields, close: () => server.close() };
+  const clientOf = (extraFilter: ExtraFilter) =>
+    createClient({
+      endpoint: server.url + ENDPOINT,
+      application: "Test",
+      fetch: withExtraFilter(fetch, extraFilter),
+    });
+  return { facts: config.data.facts, client, clientOf, fields, close: () => server.close() };
 }
 
-type Told = Pick<Awaited<ReturnType<typeof openInService>>, "facts" | "fields">;
+type Told = Pick<Awaited<ReturnType<typeof openInService>>, "facts" | "fields" | "clientOf">;
+
+/** What splits of the trend and cohorts are made of. */
+const BY_MONTH: GroupedQuery = {
+  filter: null,
+  groupBy: ["status", "customerMarket", "createdDate"],
+  level: "month",
+};
+
+async function groupsOf({ clientOf }: Told, extraFilter: ExtraFilter) {
+  const { pages } = await clientOf(extraFilter).grouped(BY_MONTH);
+  return canonicalRows(cubeOfPages(BY_MONTH, pages));
+}
 
 /** Both sources pick the same by each value of what they tell, and what a loop over all of it picks. */
 async function compareTold(page: Told, service: Told): Promise<void> {
@@ -111,6 +136,7 @@ async function compareTold(page: Told, service: Told): Promise<void> {
     const extraFilter = [{ fields: [field], values: [value] }];
     expect(await page.fields(null, extraFilter), `${field}: ${value}`).toEqual(wanted);
     expect(await service.fields(null, extraFilter), `${field}: ${value}`).toEqual(wanted);
+    expect(await groupsOf(page, extraFilter)).toEqual(await groupsOf(service, extraFilter));
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "playwright/test";
 import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "../crm.ts";
 import { pressAt, tabTo } from "../everyone/keyboard.ts";
@@ -18,6 +19,8 @@ import { startStaticSite, staticSite } from "./static-site.ts";
 const sample = serverForFile({});
 const site = staticSite();
 expectQuietConsole();
+
+const PARQUET_FILE = fileURLToPath(new URL("../fixtures/parquet/dates.parquet", import.meta.url));
 
 const WHOLE = `from=${WHOLE_TIME.from}&to=${WHOLE_TIME.to}`;
 
@@ -105,7 +108,8 @@ test("a static server with a strict policy answers at the address of every view"
   await expect(page.getByRole("region", { name: "Open your files" })).toBeVisible();
   const chooses = page.waitForEvent("filechooser");
   await page.getByRole("banner").getByRole("button", { name: "Open files" }).click();
-  await (await chooses).setFiles(CRM_FILE);
+  await (await chooses).setFiles([CRM_FILE, PARQUET_FILE]);
+  await expect(report(page).getByRole("row", { name: /dates\.parquet referral analytics/ })).toBeVisible();
   await confirm(page);
   for (const [link, region] of [
     ["Funnel", "From created to won"],
