@@ -78,6 +78,33 @@ test("each person sees their own referrals only", async ({ page }) => {
   await expect(page.getByRole("main")).toContainText(/role/);
 });
 
+test("two people at once: nothing of one comes to the other's browser, or into the log", async ({
+  browser,
+}) => {
+  const received = await Promise.all(
+    (["Referrals admin", "One-market user (Germany)"] as const).map(async (name) => {
+      const page = await (await browser.newContext()).newPage();
+      const bodies: Promise<string>[] = [];
+      page.on("response", (response) => {
+        if (/\/partner\/|\/reading/.test(response.url())) bodies.push(response.text().catch(() => ""));
+      });
+      await signInAs(page, name, `${server.url}/referrals?from=2000-01-01&sort=customerMarket`);
+      await expectAllRead(page);
+      await expect(page.getByRole("row").nth(1)).toBeVisible();
+      await leave(page);
+      await page.context().close();
+      return (await Promise.all(bodies)).join("\n");
+    }),
+  );
+  const [ofAdmin = "", ofUser = ""] = received;
+  const marketsIn = (text: string) => new Set(text.match(/(?<="customerMarket":")[^"]+/g));
+  expect([...marketsIn(ofUser)].map((market) => market.trim().toUpperCase())).toEqual(["DE"]);
+  expect(marketsIn(ofAdmin).size).toBeGreaterThan(5);
+  const ids = ofAdmin.match(/00c0ffee-0000-4000-9000-\d{12}/g) ?? [];
+  expect(ids.length).toBeGreaterThan(5);
+  expect(server.output()).not.toMatch(/00c0ffee-0000-4000-9000-|"customerName"/);
+});
+
 test(
   "all views show what a file of the same referrals shows",
   { tag: "@long" },

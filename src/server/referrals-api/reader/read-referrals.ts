@@ -1,3 +1,4 @@
+import { setImmediate as turnOfEventLoop } from "node:timers/promises";
 import { API_PATH } from "#config/sign-in.ts";
 import { AnalyticsError, badShape } from "#partner-center/errors.ts";
 import { type ApiRow, apiRow } from "./api-row.ts";
@@ -109,6 +110,8 @@ async function readChain(reading: Reading, from: number | null): Promise<Chain> 
       coming = pageAt(reading, url);
       // Its error is handled when it is awaited; the current page may end reading earlier.
       coming.catch(() => undefined);
+      // Else the request would not leave before the current page has been taken.
+      await turnOfEventLoop();
     }
     const fresh = await take(reading, page);
     found += fresh;

@@ -77,11 +77,25 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
 }
 
 async function answer(parts: Parts, request: IncomingMessage): Promise<Answer> {
-  const { rules, faults, delayMs = 0 } = parts.options;
+  const { faults, delayMs = 0 } = parts.options;
   const url = new URL(request.url ?? "/", "http://stand-in");
   const met = faults?.take({ isGrouped: true }) ?? [];
   const slow = met.reduce((ms, fault) => ms + (fault.kind === "slow" ? fault.ms : 0), delayMs);
-  if (slow > 0) await wait(slow, undefined, { ref: false });
+  // The stand-in's own work is part of that time.
+  const [found] = await Promise.all([
+    answerAtOnce(parts, request, url, met),
+    slow > 0 ? wait(slow, undefined, { ref: false }) : null,
+  ]);
+  return found;
+}
+
+async function answerAtOnce(
+  parts: Parts,
+  request: IncomingMessage,
+  url: URL,
+  met: readonly PlainFault[],
+): Promise<Answer> {
+  const { rules } = parts.options;
   const instead = met.map(faultAnswer).find((one) => one !== null);
   if (instead) return instead;
   if (url.pathname.toLowerCase() !== API_PATH) return failure(404, "The resource was not found.");
