@@ -1,9 +1,7 @@
 import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
 import { createObservable } from "#lib/observable.ts";
 import { DRILL, type Drill } from "./drill.ts";
-import { TIMES_KEYS, type TimesKeys } from "./keys/times.ts";
-import { WHY_KEYS, type WhyKeys } from "./keys/why.ts";
-import { printSearch, writeParameters } from "./parameter.ts";
+import { printSearch } from "./parameter.ts";
 import { printSelection, type Selection } from "./selection.ts";
 
 export type ViewName = keyof typeof VIEW_PATHS;
@@ -46,27 +44,4 @@ const PLAIN = /^[\w.*,:;~-]*$/;
 
 function encoded(text: string): string {
   return printSearch(new URLSearchParams({ [DRILL.name]: text })).slice(`?${DRILL.name}=`.length);
-}
-
-/** Fragment of the explanation of a change. */
-export const WHY_PLACE = "why";
-
-/** The address of the Overview's explanation of a change. */
-export function whyAddress(selection: Selection, keys: WhyKeys): string {
-  return explanationAt("overview", selection, (search) => writeParameters(WHY_KEYS, keys, search));
-}
-
-/** The address of the explanation of a change of Response times. */
-export function timesWhyAddress(selection: Selection, keys: TimesKeys): string {
-  return explanationAt("times", selection, (search) => writeParameters(TIMES_KEYS, keys, search));
-}
-
-function explanationAt(
-  view: ViewName,
-  selection: Selection,
-  write: (search: URLSearchParams) => void,
-): string {
-  const search = new URLSearchParams(printSelection(selection));
-  write(search);
-  return `${VIEW_PATHS[view]}${printSearch(search)}#${WHY_PLACE}`;
 }

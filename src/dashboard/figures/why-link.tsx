@@ -5,7 +5,7 @@ import type { Drill } from "#selection/drill.ts";
 import type { Rival } from "#selection/keys/rival.ts";
 import type { WhyDays, WhyDimension, WhyFigure } from "#selection/keys/why.ts";
 import type { Selection } from "#selection/selection.ts";
-import { WHY_PLACE, whyAddress } from "#selection/view-address.ts";
+import { WHY_PLACE, whyAddress } from "#selection/why-address.ts";
 import { useView } from "../context/view-context.tsx";
 
 export type WhyLinkProps = {

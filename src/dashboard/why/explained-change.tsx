@@ -7,7 +7,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import type { QuerySource } from "#queries/query-source.ts";
 import type { QueryState } from "#queries/query-state.ts";
 import { WHY_DIMENSIONS, type WhyDimension } from "#selection/keys/why.ts";
-import { WHY_PLACE } from "#selection/view-address.ts";
+import { WHY_PLACE } from "#selection/why-address.ts";
 import { ScrolledTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { Choice } from "#ui/choice.tsx";

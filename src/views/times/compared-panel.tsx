@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useQualityContext } from "#dashboard/context/quality-context.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import {
@@ -23,14 +23,15 @@ import { equalAgeAt, type Judged } from "#referrals/comparison.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { TimesFigure, TimesKeys } from "#selection/keys/times.ts";
-import { timesWhyAddress } from "#selection/view-address.ts";
+import { timesWhyAddress } from "#selection/why-address.ts";
 import type { TableModel } from "#table/column.ts";
 import { DataTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { type ComparedRecords, type ComparedTime, comparedTimes, useTimesName } from "./times-comparison.ts";
-import { TimesWhyPanel } from "./times-why-panel.tsx";
 
 const NO_FIELDS = [] as const;
+
+const TimesWhyPanel = lazy(async () => ({ default: (await import("./times-why-panel.tsx")).TimesWhyPanel }));
 
 export type ComparedPanelProps = {
   records: SelectedRecordsState;
@@ -69,7 +70,9 @@ export function ComparedPanel({ records, limits, keys, change }: ComparedPanelPr
         below={<ComparisonNote compared={compared} />}
         notes={note === null ? [] : [note]}
       />
-      <TimesWhyPanel {...{ state, limits, keys, change, note }} />
+      <Suspense fallback={null}>
+        <TimesWhyPanel {...{ state, limits, keys, change, note }} />
+      </Suspense>
     </>
   );
 }

@@ -1,16 +1,12 @@
 import type { SelectedRecords } from "#dashboard/data/use-selected-records.ts";
-import { type Why, whyOfCells } from "#dashboard/why/why-model.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { answeredWithin } from "#records/answered.ts";
-import { groupRecords } from "#records/group-records.ts";
 import { overdueRows, waitingCounts } from "#records/row-age.ts";
 import type { Judged } from "#referrals/comparison.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import { type Change, countChange, type Rate, rateChange } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
 import { TIMES_FIGURES, type TimesFigure } from "#selection/keys/times.ts";
-import type { WhyDimension } from "#selection/keys/why.ts";
-import type { ComparedCell } from "#statistics/decomposition.ts";
 import { answerDrill } from "./answered-panel.tsx";
 import { roundTime } from "./duration.tsx";
 import { overdueDrill } from "./overdue.ts";
@@ -33,7 +29,8 @@ export type ComparedRecords = {
   late: SelectedRecords;
 };
 
-function figuresOf({ table, rows, now }: SelectedRecords, limits: OverdueLimits): Figures {
+/** Answers and waiting referrals of some records. */
+export function figuresOf({ table, rows, now }: SelectedRecords, limits: OverdueLimits): Figures {
   const { answer, expiry } = overdueRows(table, rows, now, limits);
   return {
     answered: answeredWithin(table, rows, limits.answerMs, now).share,
@@ -58,11 +55,12 @@ export function comparedTimes(
     now: own[key],
     by: { "equal-age": before["equal-age"][key], today: before.today[key] },
     change: changeOf(before[judged][key], own[key], other[key]),
-    drill: drillOf(key, limits),
+    drill: timesFigureDrill(key, limits),
   }));
 }
 
-function drillOf(figure: TimesFigure, limits: OverdueLimits): Drill {
+/** The drill-through of a figure. */
+export function timesFigureDrill(figure: TimesFigure, limits: OverdueLimits): Drill {
   switch (figure) {
     case "answered":
       return answerDrill(limits.answerMs, "in-time");
@@ -76,37 +74,6 @@ function drillOf(figure: TimesFigure, limits: OverdueLimits): Drill {
       return overdueDrill("expiry", limits);
   }
 }
-
-type Explained = { judged: Judged; limits: OverdueLimits; figure: TimesFigure; by: WhyDimension };
-
-/** Why one of these figures changed, by a dimension: the share of a value's referrals that it holds for. */
-export function explainedTimes(
-  { now, by }: ComparedRecords,
-  { judged, limits, figure, by: dimension }: Explained,
-): Why | null {
-  const [after, before] = [cellsOf(now), cellsOf(by[judged])];
-  const cells = [...new Set([...after.keys(), ...before.keys()])].map(
-    (key): ComparedCell<string> => ({
-      key,
-      before: before.get(key) ?? NO_REFERRALS,
-      after: after.get(key) ?? NO_REFERRALS,
-    }),
-  );
-  const isRate = figure === "answered" || figure === "answeredLate";
-  return whyOfCells(cells, { figure, isRate, drill: drillOf(figure, limits) });
-
-  function cellsOf({ table, rows, now: at }: SelectedRecords): Map<string, ComparedCell<string>["after"]> {
-    return new Map(
-      groupRecords(table, rows, dimension).map(({ key, rows: some }) => {
-        const value = figuresOf({ table, rows: some, now: at }, limits)[figure];
-        const part = typeof value === "number" ? value : value.kind === "rate" ? value.part : 0;
-        return [key, { part, base: some.length }];
-      }),
-    );
-  }
-}
-
-const NO_REFERRALS = { part: 0, base: 0 };
 
 /** Names these figures, with their limits. */
 export function useTimesName(limits: OverdueLimits): (figure: TimesFigure) => string {

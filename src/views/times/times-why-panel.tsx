@@ -9,7 +9,8 @@ import { mapData, type QueryState } from "#queries/query-state.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Drill } from "#selection/drill.ts";
 import { TIMES_FIGURES, type TimesFigure, type TimesKeys } from "#selection/keys/times.ts";
-import { type ComparedRecords, explainedTimes, useTimesName } from "./times-comparison.ts";
+import { explainedTimes } from "./explained-times.ts";
+import { type ComparedRecords, useTimesName } from "./times-comparison.ts";
 
 export type TimesWhyPanelProps = {
   state: QueryState<ComparedRecords>;
