@@ -5,6 +5,9 @@ import { type CubeResult, deriveResult, isWhole, nameOf, wireName } from "./cube
 /** `isFresh` until the user requests newer data. */
 export type CachedResult = { result: CubeResult; isFresh: boolean };
 
+// Each click makes the same few queries anew for many figures.
+const found = new WeakMap<readonly CachedResult[], Map<string, CubeResult | null>>();
+
 /**
  * The best cached result to derive a query from: its own result first, fresh before stale, then the smallest; null when
  * none covers the query.
@@ -13,7 +16,14 @@ export function findCoveringResult(
   query: AggregateQuery,
   cached: readonly CachedResult[],
 ): CubeResult | null {
-  return byPreference(query, cached).find((result) => deriveResult(result, query) !== null) ?? null;
+  const ofCached = found.get(cached) ?? new Map<string, CubeResult | null>();
+  found.set(cached, ofCached);
+  const name = nameOf(query);
+  const known = ofCached.get(name);
+  if (known !== undefined) return known;
+  const covering = byPreference(query, cached).find((result) => deriveResult(result, query) !== null) ?? null;
+  ofCached.set(name, covering);
+  return covering;
 }
 
 function byPreference(query: AggregateQuery, cached: readonly CachedResult[]): CubeResult[] {
