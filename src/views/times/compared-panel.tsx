@@ -27,6 +27,7 @@ import { timesWhyAddress } from "#selection/why-address.ts";
 import type { TableModel } from "#table/column.ts";
 import { DataTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
+import { PassedDays } from "./passed-days.tsx";
 import { type ComparedRecords, type ComparedTime, comparedTimes, useTimesName } from "./times-comparison.ts";
 
 const NO_FIELDS = [] as const;
@@ -98,6 +99,13 @@ function comparedTable(
     },
     i18n,
   );
+  const now = make.figure({
+    id: "now",
+    header: t("key.value"),
+    figure: ({ now }) =>
+      typeof now === "number" ? { kind: "count", count: now } : { kind: "rate", rate: now },
+    drill: ({ drill }) => drill,
+  });
   return {
     columns: [
       make.name({
@@ -105,13 +113,7 @@ function comparedTable(
         header: t("key.figure"),
         named: ({ key }) => ({ code: key, name: nameOf(key) }),
       }),
-      make.figure({
-        id: "now",
-        header: t("key.value"),
-        figure: ({ now }) =>
-          typeof now === "number" ? { kind: "count", count: now } : { kind: "rate", rate: now },
-        drill: ({ drill }) => drill,
-      }),
+      { ...now, cell: (row) => <PassedDays>{now.cell?.(row)}</PassedDays> },
       ...earlier.filter(({ id }) => shown.some((judged) => id === `before ${judged}`)),
       make.change({
         id: "change",

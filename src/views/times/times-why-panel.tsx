@@ -10,6 +10,7 @@ import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Drill } from "#selection/drill.ts";
 import { TIMES_FIGURES, type TimesFigure, type TimesKeys } from "#selection/keys/times.ts";
 import { explainedTimes } from "./explained-times.ts";
+import { PassedDays } from "./passed-days.tsx";
 import { type ComparedRecords, useTimesName } from "./times-comparison.ts";
 
 export type TimesWhyPanelProps = {
@@ -51,6 +52,7 @@ export function TimesWhyPanel({ state, limits, keys, change, note }: TimesWhyPan
       }}
       note={note}
       absent={t("why.absent")}
+      inSelection={(drawn) => <PassedDays>{drawn}</PassedDays>}
     />
   );
 }
