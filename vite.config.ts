@@ -129,6 +129,11 @@ function staticGraph(end: string): (id: string, graph: ModuleGraph) => boolean {
 
 const isOfOverview = staticGraph(OVERVIEW);
 
+/** The texts of the views, one file per language: the definitions alone would be a file of their own, for the help. */
+const ARE_TEXTS = ["en", "de", "zh-hant"].map(
+  (folder) => [`texts-${folder}`, staticGraph(`/src/i18n/${folder}/views.ts`)] as const,
+);
+
 /** Parts of a package that is imported as a whole, of which the list of referrals alone uses these. */
 const OF_LIST_ALONE = /table-core\/dist\/features\/column-/;
 
@@ -156,7 +161,7 @@ function preloads(): Plugin {
             [
               language,
               names.map((name) =>
-                fileWhere(({ facadeModuleId }) => facadeModuleId?.endsWith(`/i18n/${name}.ts`) ?? false),
+                fileWhere(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/i18n/${name}.ts`))),
               ),
             ] as const,
         );
@@ -201,7 +206,12 @@ export default defineConfig({
           output: {
             codeSplitting: {
               groups: [
-                { name: "main", tags: ["$initial"], priority: 2 },
+                { name: "main", tags: ["$initial"], priority: 3 },
+                {
+                  debugName: "texts",
+                  name: (id, graph) => ARE_TEXTS.find(([, isOf]) => isOf(id, graph))?.[0] ?? null,
+                  priority: 2,
+                },
                 {
                   debugName: "overview",
                   name: (id, graph) =>

@@ -1,3 +1,4 @@
+import type { QueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, use, useEffect, useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Credentials } from "#auth/sign-in.ts";
@@ -28,6 +29,7 @@ import { HeaderTools } from "#views/header/header-tools.tsx";
 import { OverviewView } from "#views/overview/overview-view.tsx";
 import { QueueNotice, RequestLog } from "#views/request-log/request-log.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { startFirstQueries } from "./first-queries.ts";
 
 const APPLICATION = "Referral analytics";
 
@@ -38,16 +40,7 @@ export type DashboardProps = { config: AppConfig } & (
 
 /** All views on one data client: of opened files, or of the service. Lazily loaded to speed up the first paint. */
 export function Dashboard({ config, credentials, dataClient: given }: DashboardProps): ReactNode {
-  const dataClient = useMemo(
-    () =>
-      given ??
-      createDataClient({
-        endpoint: inSite(ENDPOINT),
-        application: APPLICATION,
-        ...tokenSource(credentials ?? {}),
-      }),
-    [given, credentials],
-  );
+  const dataClient = useMemo(() => given ?? serviceClient(credentials ?? {}), [given, credentials]);
   return (
     <DataClientProvider dataClient={dataClient}>
       <ReaderContext value={credentials?.account?.() ?? ""}>
@@ -59,6 +52,25 @@ export function Dashboard({ config, credentials, dataClient: given }: DashboardP
       </ReaderContext>
     </DataClientProvider>
   );
+}
+
+let first: { account: string | null; dataClient: DataClient } | null = null;
+
+/** Asks the service what the first view shows, before that is rendered. */
+export function startQueries(queryClient: QueryClient, config: AppConfig, credentials: Credentials): void {
+  first = { account: credentials.account?.() ?? null, dataClient: newClient(credentials) };
+  void startFirstQueries(queryClient, first.dataClient, config);
+}
+
+/** The client whose queries were sent before the first view was rendered, for the same account; else a new one. */
+function serviceClient(credentials: Credentials): DataClient {
+  return first && first.account === (credentials.account?.() ?? null)
+    ? first.dataClient
+    : newClient(credentials);
+}
+
+function newClient(credentials: Credentials): DataClient {
+  return createDataClient({ endpoint: inSite(ENDPOINT), application: APPLICATION, ...tokenSource(credentials) });
 }
 
 /** Data that the service may reload. */

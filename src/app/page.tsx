@@ -58,6 +58,20 @@ function wasReading(): boolean {
 // In parallel with the settings if someone seems signed in; otherwise only after sign-in.
 if (seemsSignedIn()) void loadDashboard();
 
+/** Sends the first queries as soon as settings and code are there, unless files are open or nobody is signed in. */
+export async function startQueries(
+  queryClient: QueryClient,
+  config: Promise<AppConfig>,
+  signIn: Promise<SignIn>,
+): Promise<void> {
+  if (restored) return;
+  const { kind, credentials } = await signIn;
+  if (kind === "on" && !credentials.account?.()) return;
+  const [settings, dashboard] = await Promise.all([config, loadDashboard()]);
+  if (settings.data.kind !== "opened-files" && !openedFiles.get())
+    dashboard.startQueries(queryClient, settings, credentials);
+}
+
 type Portal = Promise<typeof import("./portal.ts")>;
 type PageProps = { config: Promise<AppConfig>; signIn: Promise<SignIn>; portal: Portal | null };
 

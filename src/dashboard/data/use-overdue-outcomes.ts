@@ -11,17 +11,14 @@ import {
 } from "#queries/use-outcome-counts.ts";
 import { OVERDUE_LIMITS, overdueBefore } from "#referrals/open-age.ts";
 import type { ResolvedSelection } from "../context/resolved-selection.ts";
-import { useView } from "../context/view-context.tsx";
+import { useView, type ViewData } from "../context/view-context.tsx";
 
 /**
  * Outcomes of the selection's referrals past the answer time at the time of the data, exact to the instant, by customer
  * market. Days before the limit come from the cached daily result, the day of the limit is fetched.
  */
 export function useOverdueOutcomes(): QueryState<OutcomeCountsResult> {
-  const { viewData, isQuiet } = useView();
-  const { resolved, dataTime } = viewData;
-  const limit = overdueBefore(dataTime, OVERDUE_LIMITS.answerMs);
-  const { before, onDay } = isQuiet ? overdueQueries(resolved, limit) : { before: null, onDay: null };
+  const { before, onDay } = overdueQueriesOf(useView().viewData);
   const [older, newer] = [useOutcomeCounts(before), useOutcomeCounts(onDay)];
   const [ofDaysBefore, ofDay] = [currentData(older), currentData(newer)];
   const all = useMemo(
@@ -42,6 +39,14 @@ const ALL_TERMS = ["customerMarket", "partnerMarket", "customerOrgSize"] as cons
 type ResolvedPeriod = Pick<ResolvedSelection, "population" | "filters" | "date" | "period">;
 
 type OverdueQueries = { before: OutcomeCountsQuery; onDay: OutcomeCountsQuery | null };
+
+/** The queries for the referrals of a selection past the answer time. */
+export function overdueQueriesOf({
+  resolved,
+  dataTime,
+}: Pick<ViewData, "resolved" | "dataTime">): OverdueQueries {
+  return overdueQueries(resolved, overdueBefore(dataTime, OVERDUE_LIMITS.answerMs));
+}
 
 /**
  * Queries for the referrals of a selection created before an instant, using the cache as far as possible: whole days,

@@ -2,6 +2,7 @@ import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import type { AppConfig } from "#config/app-config.ts";
 import { useI18n } from "#i18n/i18n.tsx";
+import { useObservable } from "#lib/observable.ts";
 import { currentData } from "#queries/query-state.ts";
 import { useIsBusy } from "#queries/use-is-busy.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
@@ -23,6 +24,7 @@ import { OneCause } from "../panel/one-cause.tsx";
 import { QueryError } from "../panel/query-error.tsx";
 import { wayOutOf } from "../panel/query-panel.tsx";
 import { AddressNotice } from "./address-notice.tsx";
+import { heldBack } from "./held-back.ts";
 import { LongAddress } from "./long-address.tsx";
 
 type ViewFrameProps = { config: AppConfig; children: ReactNode };
@@ -34,7 +36,8 @@ export function ViewFrame({ config, children }: ViewFrameProps): ReactNode {
   const shown = useDeferredValue(selection);
   const state = useViewData(selection, config.data);
   const shownState = useViewData(shown, config.data);
-  const viewData = state.kind === "success" ? state.value : null;
+  const isHeld = useDeferredValue(useObservable(heldBack));
+  const viewData = state.kind === "success" && !isHeld ? state.value : null;
   const shownData = shownState.kind === "success" ? shownState.value : null;
   if (state.kind === "error") return <QueryError state={state} />;
   if (viewData === null || shownData === null) return <Skeleton />;

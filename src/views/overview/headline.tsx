@@ -7,14 +7,12 @@ import { Explain } from "#dashboard/panel/explain.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
 import { wayOutOf } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
-import { dayOfInstant } from "#lib/calendar.ts";
-import { periodFilter } from "#queries/query-builders.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
-import { type LatestMonth, latestMonth } from "#referrals/latest-month.ts";
-import type { Period } from "#referrals/period.ts";
+import type { LatestMonth } from "#referrals/latest-month.ts";
 import { useMarketName } from "#ui/value.tsx";
 import { type HeadlineFigures, headlineOf, type OverdueCount } from "./headline-model.ts";
+import { headlineQueriesOf, headlineRows } from "./headline-queries.ts";
 
 const FIGURES = ["latest", "change", "accepted", "overdue"] as const;
 
@@ -145,8 +143,6 @@ function OverdueNow({ overdue: { count, most } }: { overdue: OverdueCount }): Re
   ]);
 }
 
-const NO_FIELDS = [] as const;
-
 /** Referrals of a month, pending, or none where no day of the selection has passed. */
 type News =
   | { kind: "success"; headline: HeadlineFigures; month: LatestMonth; queries: readonly string[] }
@@ -155,24 +151,18 @@ type News =
 
 /** Referrals of the latest month of the selection, against the month before. */
 function useHeadline(): News {
-  const { viewData, selection, isQuiet } = useView();
-  const { resolved, dataset, dataTime } = viewData;
-  const { period, date, filters } = resolved;
-  const month = latestMonth(period, dayOfInstant(dataTime));
-  const begins = dataset.months?.first ?? null;
-  // A plain count is the same at any age. With outcome filters it is not, and the months would differ in age.
-  const isAged = filters.outcomes.length > 0 && selection.judged !== "today";
-  const hasBefore = !isAged && month !== null && begins !== null && month.before.from >= begins;
-  const query = (part: Period) => ({ population: periodFilter(date, part), filters, fields: NO_FIELDS });
-  const states = [
-    useOutcomeCounts(month && isQuiet ? query(month.days) : null),
-    useOutcomeCounts(hasBefore && isQuiet ? query(month.before) : null),
-  ] as const;
+  const { viewData, selection } = useView();
+  const queries = headlineQueriesOf(viewData, selection);
+  const states = [useOutcomeCounts(queries?.now ?? null), useOutcomeCounts(queries?.before ?? null)] as const;
   const [came, cameBefore] = [currentData(states[0]), currentData(states[1])];
-  if (month === null) return { kind: "none" };
-  if (came === null || (hasBefore && cameBefore === null))
+  if (queries === null) return { kind: "none" };
+  if (came === null || (queries.before !== null && cameBefore === null))
     return states.find((one) => one.kind === "error") ?? { kind: "pending" };
-  const countBefore = cameBefore?.rows.reduce((sum, { count }) => sum + count, 0) ?? null;
-  const queries = [...came.queries, ...(cameBefore?.queries ?? [])];
-  return { kind: "success", headline: headlineOf(came.rows, countBefore), month, queries };
+  const { rows, before } = headlineRows(queries, came, cameBefore);
+  return {
+    kind: "success",
+    headline: headlineOf(rows, before),
+    month: queries.month,
+    queries: [...came.queries, ...(cameBefore?.queries ?? [])],
+  };
 }
