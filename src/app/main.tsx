@@ -14,7 +14,7 @@ import { readSelection } from "#selection/selection.ts";
 import { placed } from "#selection/use-history-place.ts";
 import { wantedLanguages } from "#views/header/wanted-languages.ts";
 import { keepTranslatedText } from "./keep-translated-text.ts";
-import { Page, startQueries } from "./page.tsx";
+import { Page, startQueriesOf } from "./page.tsx";
 import { reloadAfterDeployment } from "./reload-after-deployment.ts";
 
 keepTranslatedText();
@@ -34,7 +34,7 @@ const signIn = openSignIn(
 void portal?.then(({ talkToHost }) => talkToHost(config, signIn, queryClient));
 
 // Whatever fails here fails again, and shows, where it is rendered.
-startQueries(queryClient, config, signIn).catch(() => undefined);
+startQueriesOf(queryClient, config, signIn).catch(() => undefined);
 
 const goUnlessHostDoes: AroundNavHandler = (navigate, to, options) => {
   if (hostTakesRecords(to)) return;

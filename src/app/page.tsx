@@ -59,7 +59,7 @@ function wasReading(): boolean {
 if (seemsSignedIn()) void loadDashboard();
 
 /** Sends the first queries as soon as settings and code are there, unless files are open or nobody is signed in. */
-export async function startQueries(
+export async function startQueriesOf(
   queryClient: QueryClient,
   config: Promise<AppConfig>,
   signIn: Promise<SignIn>,
