@@ -46,7 +46,8 @@ const Outlook = lazy(async () => ({ default: (await import("./outlook.tsx")).Out
 
 /** The start page: outcomes of a period at a glance. */
 export function OverviewView(): ReactNode {
-  const { outcomeCounts, trend, marketTrend, refreshError, refresh } = useOverview();
+  const overview = useOverview();
+  const { outcomeCounts, refreshError, refresh } = overview;
   const overdue = mapData(useOverdueOutcomes(), ({ rows }) => overdueCount(rows));
   const { faults } = useKeys(OVERVIEW_KEYS);
   const view = useView();
@@ -54,7 +55,6 @@ export function OverviewView(): ReactNode {
   const hasRules = useObservable(watchPresenceOf(useReader()));
   const { panels } = view.selection;
   const shows = (name: string) => panels.length === 0 || panels.includes(name);
-  const isEmpty = outcomeCounts.kind === "success" && outcomeCounts.value.rows.length === 0;
   return (
     <>
       <AddressNotice faults={faults} />
@@ -79,11 +79,7 @@ export function OverviewView(): ReactNode {
         </div>
       )}
       <FiguresPanel outcomeCounts={outcomeCounts} overdue={overdue} />
-      <div className="overview__pair">
-        <FunnelPanel outcomeCounts={outcomeCounts} />
-        <TrendPanel state={trend} isEmpty={isEmpty} />
-      </div>
-      <MarketsPanel outcomeCounts={outcomeCounts} trend={marketTrend} />
+      <Panels overview={overview} />
       {isSettled && (
         <AfterFigures>
           <WhyPanel />
@@ -94,6 +90,29 @@ export function OverviewView(): ReactNode {
           {shows("partner-center") && <PartnerCenterPanel />}
         </AfterFigures>
       )}
+    </>
+  );
+}
+
+const NOTHING_YET: Pick<Overview, "outcomeCounts" | "trend" | "marketTrend"> = {
+  outcomeCounts: { kind: "pending" },
+  trend: { kind: "pending" },
+  marketTrend: { kind: "pending" },
+};
+
+/** The panels below the key figures. Their first render would keep the headline of a slow machine from being painted. */
+function Panels({ overview }: { overview: Overview }): ReactNode {
+  const [isFirst, setIsFirst] = useState(true);
+  useEffect(() => startTransition(() => setIsFirst(false)), []);
+  const { outcomeCounts, trend, marketTrend } = isFirst ? NOTHING_YET : overview;
+  const isEmpty = outcomeCounts.kind === "success" && outcomeCounts.value.rows.length === 0;
+  return (
+    <>
+      <div className="overview__pair">
+        <FunnelPanel outcomeCounts={outcomeCounts} />
+        <TrendPanel state={trend} isEmpty={isEmpty} />
+      </div>
+      <MarketsPanel outcomeCounts={outcomeCounts} trend={marketTrend} />
     </>
   );
 }
