@@ -30,6 +30,7 @@ import { OverviewView } from "#views/overview/overview-view.tsx";
 import { QueueNotice, RequestLog } from "#views/request-log/request-log.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { startFirstQueries } from "./first-queries.ts";
+import { usePictures } from "./picture/use-pictures.ts";
 
 const APPLICATION = "Referral analytics";
 
@@ -44,6 +45,7 @@ export function Dashboard({ config, credentials, dataClient: given }: DashboardP
   return (
     <DataClientProvider dataClient={dataClient}>
       <ReaderContext value={credentials?.account?.() ?? ""}>
+        {credentials && <Pictures config={config} />}
         {isOfService(config.data) ? (
           <ViewsOfFiles config={config} />
         ) : (
@@ -71,6 +73,12 @@ function serviceClient(credentials: Credentials): DataClient {
 
 function newClient(credentials: Credentials): DataClient {
   return createDataClient({ endpoint: inSite(ENDPOINT), application: APPLICATION, ...tokenSource(credentials) });
+}
+
+/** Only figures of the service: opened files are kept where the reader chooses so. */
+function Pictures({ config }: { config: AppConfig }): ReactNode {
+  usePictures(config);
+  return null;
 }
 
 /** Data that the service may reload. */

@@ -15,6 +15,8 @@ import { placed } from "#selection/use-history-place.ts";
 import { wantedLanguages } from "#views/header/wanted-languages.ts";
 import { keepTranslatedText } from "./keep-translated-text.ts";
 import { Page, startQueriesOf } from "./page.tsx";
+import { forgetPictures } from "./picture/picture.ts";
+import { replacePicture } from "./picture/replace-picture.ts";
 import { reloadAfterDeployment } from "./reload-after-deployment.ts";
 
 keepTranslatedText();
@@ -46,11 +48,13 @@ const goUnlessHostDoes: AroundNavHandler = (navigate, to, options) => {
 function forget(): void {
   void queryClient.cancelQueries();
   queryClient.clear();
+  forgetPictures();
 }
 
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no element #root.");
 const root = createRoot(element);
+replacePicture(element);
 void i18n.loadShell().then(() => {
   applyLocaleToDocument(i18n, asked.dir);
   const page = (

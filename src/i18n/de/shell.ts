@@ -20,6 +20,7 @@ export const SHELL_DE = {
 
   "panel.asTable": "Als Tabelle anzeigen",
   "panel.asChart": "Als Diagramm anzeigen",
+  "picture.time": "Zahlen vom {time}. Die aktuellen werden geladen …",
   "panel.loading": "Wird geladen",
 
   "error.title": "Die Daten konnten nicht geladen werden.",

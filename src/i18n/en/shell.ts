@@ -19,6 +19,7 @@ export const SHELL_EN = {
 
   "panel.asTable": "Show as table",
   "panel.asChart": "Show as chart",
+  "picture.time": "Figures from {time}. Loading the current ones …",
   "panel.loading": "Loading",
 
   "error.title": "Couldn’t load this data.",

@@ -20,6 +20,7 @@ export const SHELL_ZH = {
 
   "panel.asTable": "以表格顯示",
   "panel.asChart": "以圖表顯示",
+  "picture.time": "這是 {time} 的數字，正在載入最新數字…",
   "panel.loading": "載入中",
 
   "error.title": "無法載入資料。",

@@ -1,0 +1,159 @@
+import { expect, type Page, test } from "playwright/test";
+import { serverForFile } from "../crm.ts";
+import { putFaults } from "../faults.ts";
+import { expectQuietConsole, panel } from "../page.ts";
+import { chooseInAccountMenu, expectFigures, expectSignInPage, signInAs } from "./steps.ts";
+
+const server = serverForFile({ signIn: "local" });
+expectQuietConsole();
+
+/** Holds every response back, so that there is time to look at the picture. */
+const HELD = [{ kind: "slow", ms: 700 }];
+
+test.afterEach(() => putFaults(server().url, []));
+
+/** Changes what is stored of each picture, or only counts them. */
+function pictures(page: Page, change = ""): Promise<number> {
+  return page.evaluate(async (name) => {
+    if (!(await indexedDB.databases()).some((one) => one.name === "pictures")) return 0;
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await settled(indexedDB.open("pictures"));
+    const store = database.transaction("pictures", "readwrite").objectStore("pictures");
+    const keys = await settled(store.getAllKeys());
+    for (const key of keys) {
+      const picture = await settled(store.get(key));
+      if (name === "tree")
+        picture.tree = JSON.stringify([
+          ["img", { src: "x", onerror: "ran = 1" }, [], {}],
+          ["script", {}, ["ran = 1"], {}],
+          ["a", { href: "javascript:ran=1", onclick: "ran = 1" }, ["Wrong link"], {}],
+          ["p", { onpointerenter: "ran = 1", style: "color: red" }, ["Harmless"], {}],
+        ]);
+      else if (name) picture[name] = "other";
+      await settled(store.put(picture, key));
+    }
+    database.close();
+    return keys.length;
+  }, change);
+}
+
+async function visit(page: Page, name: Parameters<typeof signInAs>[1] = "Referrals admin"): Promise<void> {
+  await signInAs(page, name, `${server().url}/`);
+  await expectFigures(page);
+}
+
+async function visitAndKeep(page: Page): Promise<void> {
+  await visit(page);
+  await expect.poll(() => pictures(page), { timeout: 20_000 }).toBe(1);
+  await putFaults(server().url, HELD);
+}
+
+const mark = (page: Page) => page.getByRole("status").filter({ hasText: "Figures from" });
+
+async function expectNoPicture(page: Page): Promise<void> {
+  await expectFigures(page);
+  expect(await page.evaluate(() => Reflect.get(window, "hadPicture"))).toBeUndefined();
+}
+
+/** Notes that a picture was shown, however short. */
+async function notePictures(page: Page): Promise<void> {
+  await page.addInitScript(() => addEventListener("picture", () => Reflect.set(window, "hadPicture", true)));
+}
+
+test("a second visit begins with the last figures and their time, takes up a press, and forgets them at sign-out", async ({
+  page,
+}) => {
+  await visitAndKeep(page);
+  const headline = await page.locator(".headline").textContent();
+  await page.reload();
+  await expect(mark(page)).toContainText("Loading the current ones");
+  expect(await page.locator("#picture .headline").textContent()).toBe(headline);
+  await expect(panel(page, "Status funnel").getByRole("table")).toHaveCount(0);
+  await panel(page, "Status funnel").getByRole("button", { name: "Show as table" }).click();
+  await expect(mark(page)).toHaveCount(0);
+  await expect(panel(page, "Status funnel").getByRole("table").first()).toBeVisible();
+  await putFaults(server().url, []);
+  await chooseInAccountMenu(page, "Sign out");
+  await expectSignInPage(page);
+  expect(await pictures(page)).toBe(0);
+  expect(await page.evaluate(() => localStorage.getItem("picture"))).toBeNull();
+});
+
+test("the page takes the picture's place without a jump @long", async ({ page }) => {
+  await visitAndKeep(page);
+  await page.addInitScript(() => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) sum += Reflect.get(entry, "value");
+      Reflect.set(window, "shifts", sum);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.reload();
+  await expect(mark(page)).toBeVisible();
+  await expect(mark(page)).toHaveCount(0, { timeout: 20_000 });
+  await page.waitForLoadState("networkidle");
+  expect(await page.evaluate(() => Number(Reflect.get(window, "shifts") ?? 0))).toBeLessThanOrEqual(0.02);
+});
+
+for (const [what, change] of [
+  ["another build", "build"],
+  ["another language", "languages"],
+  ["another look", "theme"],
+  ["another source", "source"],
+  ["somebody who has signed out", "token"],
+  ["a window of another width", "width"],
+] as const)
+  test(`a picture of ${what} is not shown @long`, async ({ page }) => {
+    await visitAndKeep(page);
+    await notePictures(page);
+    expect(await pictures(page, change)).toBe(1);
+    await page.reload();
+    await expectNoPicture(page);
+  });
+
+test("nobody sees the picture of another account, nor of another address @long", async ({ page }) => {
+  await visitAndKeep(page);
+  await notePictures(page);
+  await page.goto(`${server().url}/?market=DE`);
+  await expectNoPicture(page);
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto(`${server().url}/`);
+  await expectSignInPage(page);
+  await visit(page, "One-market user (Germany)");
+  await expectNoPicture(page);
+});
+
+test("an audience leaves no picture, and a device without room neither @long", async ({ page }) => {
+  await signInAs(page, "Referrals admin", `${server().url}/?audience=safe`);
+  await expect(page.getByRole("main").getByRole("table").first()).toBeVisible({ timeout: 20_000 });
+  await page.waitForTimeout(3000);
+  expect(await pictures(page)).toBe(0);
+  await page.addInitScript(() =>
+    Reflect.set(IDBFactory.prototype, "open", () => {
+      throw new Error("refused");
+    }),
+  );
+  await page.evaluate(() => sessionStorage.clear());
+  await visit(page);
+  await page.reload();
+  await expectFigures(page);
+});
+
+test("nothing that somebody puts into a stored picture can run @long", async ({ page }) => {
+  await visitAndKeep(page);
+  expect(await pictures(page, "tree")).toBe(1);
+  await page.reload();
+  await expect(page.locator("#picture p").getByText("Harmless")).toBeAttached();
+  await page.locator("#picture").getByText("Wrong link").click();
+  await page.locator("#picture").getByText("Harmless").hover();
+  expect(
+    await page.evaluate(() => [
+      document.querySelectorAll("#picture img, #picture script, #picture [href], #picture [onclick]").length,
+      Reflect.get(window, "ran"),
+    ]),
+  ).toEqual([0, undefined]);
+});

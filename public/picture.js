@@ -1,0 +1,155 @@
+// Shows the last picture of this page until the page itself is drawn. It was taken by src/app/picture, of this account,
+// address, language and look; anything else is no picture of this page. Nothing of it can run: elements and attributes
+// are set one by one, from a list.
+(() => {
+  const ELEMENTS = new Set(
+    "a abbr article aside b bdi br button caption circle clipPath code col colgroup data dd defs details div dl dt em fieldset figcaption figure footer form g h1 h2 h3 h4 header i input kbd label legend li line linearGradient main mark nav ol optgroup option output p path pattern polygon polyline progress rect s search section select small span stop strong sub summary sup svg table tbody td text tfoot th thead time title tr tspan ul wbr".split(
+      " ",
+    ),
+  );
+  const SVG = "http://www.w3.org/2000/svg";
+  // The page may stand anywhere in its site, whose pages share one store: see `src/lib/base-path.ts`.
+  const base = new URL(".", document.currentScript.src).pathname.slice(0, -1);
+  const stored = (name) => (base === "" ? name : `${base}/${name}`);
+  const root = document.documentElement;
+  const kept = (storage, name) => {
+    try {
+      return storage()[name] ?? null;
+    } catch {
+      // Storage may be blocked in a framed page.
+      return null;
+    }
+  };
+  const token = kept(() => localStorage, stored("picture"));
+  // Files kept on this device are shown in place of the service.
+  const isOther = kept(() => localStorage, stored("files-kept")) !== null || opensSavedView();
+  if (token !== null && !isOther && !/[?&]audience=/.test(location.search)) void show();
+
+  async function show() {
+    const [picture, source] = await Promise.all([readPicture(), readSource()]).catch(() => [null, null]);
+    const page = document.getElementById("root");
+    if (!picture || !page?.querySelector(".skeleton, .panel__loading") || !isOfPage(picture, source)) return;
+    await Promise.all(picture.styles.filter(isOwnStyle).map(addStyle));
+    if (!page.querySelector(".skeleton, .panel__loading")) return;
+    const place = document.createElement("div");
+    place.id = "picture";
+    const says = document.createElement("p");
+    says.className = "picture__time";
+    says.setAttribute("role", "status");
+    place.append(...JSON.parse(picture.tree).map(build), says);
+    place.addEventListener("click", press, true);
+    place.addEventListener("submit", (event) => event.preventDefault());
+    document.body.prepend(place);
+    root.dataset.picture = "";
+    for (const [element, left] of scrolled) element.scrollLeft = left;
+    // What is in a status from the start is not announced.
+    requestAnimationFrame(() => {
+      says.textContent = picture.says;
+    });
+    dispatchEvent(new Event("picture"));
+  }
+
+  function isOfPage(picture, source) {
+    return (
+      picture.token === token &&
+      picture.source === source &&
+      picture.build === document.querySelector("script[type=module]")?.src &&
+      picture.languages === JSON.stringify([kept(() => localStorage, stored("lang")), ...navigator.languages]) &&
+      picture.theme === (root.dataset.theme ?? "") &&
+      picture.width === innerWidth
+    );
+  }
+
+  function isOwnStyle(href) {
+    const { origin, pathname } = new URL(href, location.origin);
+    const isOwn = origin === location.origin && pathname.startsWith(`${base}/assets/`) && /\.css$/.test(href);
+    return isOwn && ![...document.querySelectorAll("link[rel=stylesheet]")].some((link) => link.href === href);
+  }
+
+  // Those of parts that are loaded later; without them the parts would jump.
+  function addStyle(href) {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", crossOrigin: "", href });
+    return new Promise((resolve) => {
+      link.onload = link.onerror = resolve;
+      document.head.append(link);
+    });
+  }
+
+  function readPicture() {
+    return new Promise((resolve, reject) => {
+      const opening = indexedDB.open(stored("pictures"));
+      opening.onerror = reject;
+      // There is none yet, nor shall there be an empty one.
+      opening.onupgradeneeded = () => opening.transaction.abort();
+      opening.onsuccess = () => {
+        const { result } = opening;
+        const reading = result.transaction("pictures").objectStore("pictures").get(keyOfPage());
+        reading.onerror = reject;
+        reading.onsuccess = () => {
+          result.close();
+          resolve(reading.result);
+        };
+      };
+    });
+  }
+
+  function keyOfPage() {
+    return JSON.stringify([activeAccount(), location.pathname + location.search]);
+  }
+
+  // The account that MSAL goes on with in this tab.
+  function activeAccount() {
+    const entries = kept(() => ({ all: Object.entries(sessionStorage) }), "all") ?? [];
+    const [, text] = entries.find(([key]) => /^msal\..*active-account/.test(key)) ?? [];
+    return text ? JSON.parse(text).homeAccountId : "";
+  }
+
+  // Says as src/app/picture/picture.ts does where the figures come from, and who has to sign in.
+  async function readSource() {
+    const response = await fetch(`${base}/config.json`);
+    const { signIn, tenantId = "", clientId = "", data } = await response.json();
+    if ((signIn === "off") !== (activeAccount() === "")) return null;
+    return JSON.stringify([signIn, tenantId, clientId, data?.kind, data?.name ?? ""]);
+  }
+
+  function opensSavedView() {
+    if (location.pathname !== `${base}/` || location.search !== "") return false;
+    return /"isDefault":\s*true/.test(kept(() => localStorage, stored("saved-views")) ?? "");
+  }
+
+  const scrolled = [];
+
+  function build(node) {
+    if (typeof node === "string") return document.createTextNode(node);
+    const [name, attributes, parts, look, kind] = node;
+    if (!ELEMENTS.has(name)) return document.createTextNode("");
+    const element = kind === "svg" ? document.createElementNS(SVG, name) : document.createElement(name);
+    for (const [key, value] of Object.entries(attributes))
+      if (isHarmless(key, value)) element.setAttribute(key, value);
+    setLook(element, look);
+    element.append(...parts.map(build));
+    return element;
+  }
+
+  function setLook(element, { style, left }) {
+    if (style && !/url\(/i.test(style)) element.style.cssText = style;
+    if (left) scrolled.push([element, left]);
+  }
+
+  function isHarmless(key, value) {
+    if (key === "href") return /^\/(?![/\\])/.test(value);
+    return !/^on|^(style|src|srcset|srcdoc|action|formaction|xlink:href|ping|target|autofocus)$/i.test(key);
+  }
+
+  // The page takes the press up as soon as it has the same control: src/app/picture/replace-picture.ts.
+  function press(event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    const control = event.target.closest("a, button, input, select, summary");
+    if (!control) return;
+    for (const one of document.querySelectorAll("#picture [data-pressed]"))
+      one.removeAttribute("data-pressed");
+    control.dataset.pressed = "";
+    dispatchEvent(new Event("picture"));
+  }
+})();
