@@ -52,6 +52,12 @@ async function visitAndKeep(page: Page): Promise<void> {
   await putFaults(server().url, HELD);
 }
 
+/** Ends the session of this tab, and the one with the provider; what is on the device stays. */
+async function forgetWho(page: Page): Promise<void> {
+  await page.context().clearCookies();
+  await page.evaluate(() => sessionStorage.clear());
+}
+
 const mark = (page: Page) => page.getByRole("status").filter({ hasText: "Figures from" });
 
 async function expectNoPicture(page: Page): Promise<void> {
@@ -120,7 +126,7 @@ test("nobody sees the picture of another account, nor of another address @long",
   await notePictures(page);
   await page.goto(`${server().url}/?market=DE`);
   await expectNoPicture(page);
-  await page.evaluate(() => sessionStorage.clear());
+  await forgetWho(page);
   await page.goto(`${server().url}/`);
   await expectSignInPage(page);
   await visit(page, "One-market user (Germany)");
@@ -137,7 +143,7 @@ test("an audience leaves no picture, and a device without room neither @long", a
       throw new Error("refused");
     }),
   );
-  await page.evaluate(() => sessionStorage.clear());
+  await forgetWho(page);
   await visit(page);
   await page.reload();
   await expectFigures(page);

@@ -1,11 +1,12 @@
 const CONTROLS = "a, button, input, select, summary";
 const PICTURE = "picture";
+const PENDING = "main .skeleton, main .panel__loading, main .figure__note--waiting, main .headline:empty";
 
 /** Whether a page shows all that it is going to show first. */
 export function isDrawn(page: ParentNode): boolean {
   return (
     page.querySelector("main h2, main .message, main form, main button") !== null &&
-    page.querySelector("main .skeleton, main .panel__loading, main .figure__note--waiting") === null
+    page.querySelector(PENDING) === null
   );
 }
 
