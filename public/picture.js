@@ -54,7 +54,8 @@
       picture.token === token &&
       picture.source === source &&
       picture.build === document.querySelector("script[type=module]")?.src &&
-      picture.languages === JSON.stringify([kept(() => localStorage, stored("lang")), ...navigator.languages]) &&
+      picture.languages ===
+        JSON.stringify([kept(() => localStorage, stored("lang")), ...navigator.languages]) &&
       picture.theme === (root.dataset.theme ?? "") &&
       picture.width === innerWidth
     );
@@ -63,7 +64,9 @@
   function isOwnStyle(href) {
     const { origin, pathname } = new URL(href, location.origin);
     const isOwn = origin === location.origin && pathname.startsWith(`${base}/assets/`) && /\.css$/.test(href);
-    return isOwn && ![...document.querySelectorAll("link[rel=stylesheet]")].some((link) => link.href === href);
+    return (
+      isOwn && ![...document.querySelectorAll("link[rel=stylesheet]")].some((link) => link.href === href)
+    );
   }
 
   // Those of parts that are loaded later; without them the parts would jump.

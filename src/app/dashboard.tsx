@@ -72,7 +72,11 @@ function serviceClient(credentials: Credentials): DataClient {
 }
 
 function newClient(credentials: Credentials): DataClient {
-  return createDataClient({ endpoint: inSite(ENDPOINT), application: APPLICATION, ...tokenSource(credentials) });
+  return createDataClient({
+    endpoint: inSite(ENDPOINT),
+    application: APPLICATION,
+    ...tokenSource(credentials),
+  });
 }
 
 /** Only figures of the service: opened files are kept where the reader chooses so. */

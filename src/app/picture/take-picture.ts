@@ -4,7 +4,8 @@ const MAX_ELEMENTS = 8000;
 /** References from one element to others by id. */
 const REFERENCES = /^(for|headers|aria-(labelledby|describedby|controls|owns|details|activedescendant))$/;
 /** Menus that are closed, what is said aloud, and what the page itself shows only later, in a place of its own. */
-const LEFT_OUT = "[popover], dialog, script, noscript, .visually-hidden[role=status], .overview__since > *";
+const LEFT_OUT =
+  "[popover], dialog, script, noscript, .visually-hidden[role=status], .overview__since > *, .overview__watch > *";
 const NAMES_CUSTOMERS = ".customer-name";
 
 /** The content of an element, without what names customers; null where it is too large. Ids get a prefix, as the page has them too. */
