@@ -9,12 +9,12 @@ const TOKEN = "picture";
 const MAX_PICTURES = 6;
 
 /** An element: name, attributes, what is in it, its look, and "svg" in drawings. A text: itself. */
-export type Part =
+export type PicturePart =
   | string
-  | [string, Record<string, string>, Part[], { style?: string; left?: number }, "svg"?];
+  | [string, Record<string, string>, PicturePart[], { style?: string; left?: number }, "svg"?];
 
 /** The page as it was drawn last. */
-export type Picture = {
+export type LastPicture = {
   token: string;
   /** Whose figures it shows: the service, and how people sign in. */
   source: string;
@@ -68,7 +68,7 @@ export function pictureToken(): string | null {
 }
 
 /** Stores a picture for an account and an address, and drops the oldest. @throws the browser's storage error */
-export async function keepPicture(account: string, address: string, picture: Picture): Promise<void> {
+export async function keepPicture(account: string, address: string, picture: LastPicture): Promise<void> {
   const database = await openDatabase();
   try {
     await new Promise<void>((resolve, reject) => {
@@ -88,7 +88,7 @@ function dropOldest(store: IDBObjectStore): void {
   const keys = store.getAllKeys();
   const all = store.getAll();
   all.onsuccess = () => {
-    const found = (all.result as Picture[]).map(({ at }, place) => ({ at, key: keys.result[place] }));
+    const found = (all.result as LastPicture[]).map(({ at }, place) => ({ at, key: keys.result[place] }));
     for (const { key } of found.sort((a, b) => b.at - a.at).slice(MAX_PICTURES)) if (key) store.delete(key);
   };
 }

@@ -20,11 +20,11 @@ export function replacePicture(page: Element): void {
     const picture = document.getElementById(PICTURE);
     if (!picture) return;
     observer ??= observe(page, check);
-    const pressed = twinOf(picture.querySelector("[data-pressed]"), picture, page);
+    const pressed = counterpartOf(picture.querySelector("[data-pressed]"), picture, page);
     if (!pressed && !isDrawn(page)) return;
     observer.disconnect();
     removeEventListener(PICTURE, check);
-    const focused = twinOf(document.activeElement, picture, page);
+    const focused = counterpartOf(document.activeElement, picture, page);
     picture.remove();
     delete document.documentElement.dataset.picture;
     (pressed ?? focused)?.focus({ preventScroll: true });
@@ -49,7 +49,7 @@ function observe(page: Element, check: () => void): MutationObserver {
 }
 
 /** The control of the page that corresponds to one of the picture: of the same name, as many before it. */
-function twinOf(control: Element | null, picture: Element, page: Element): HTMLElement | null {
+function counterpartOf(control: Element | null, picture: Element, page: Element): HTMLElement | null {
   if (!control?.matches(CONTROLS) || !picture.contains(control)) return null;
   const isAlike = (one: Element) => nameOf(one) === nameOf(control);
   const place = [...picture.querySelectorAll(CONTROLS)].filter(isAlike).indexOf(control);

@@ -1,4 +1,4 @@
-import type { Part } from "./picture.ts";
+import type { PicturePart } from "./picture.ts";
 
 const MAX_ELEMENTS = 8000;
 /** References from one element to others by id. */
@@ -9,17 +9,19 @@ const LEFT_OUT =
 const NAMES_CUSTOMERS = ".customer-name";
 
 /** The content of an element, without what names customers; null where it is too large. Ids get a prefix, as the page has them too. */
-export function takePicture(page: Element): Part[] | null {
+export function takePicture(page: Element): PicturePart[] | null {
   let elements = 0;
-  const partsOf = (parent: Element): Part[] =>
-    [...parent.childNodes].flatMap((node): Part[] => {
+  const partsOf = (parent: Element): PicturePart[] =>
+    [...parent.childNodes].flatMap((node): PicturePart[] => {
       if (node instanceof Text) return [node.data];
       if (!(node instanceof HTMLElement || node instanceof SVGElement) || isLeftOut(node)) return [];
       elements += 1;
-      const part: Part = [node.tagName.toLowerCase(), attributesOf(node), partsOf(node), lookOf(node)];
+      const part: PicturePart = [node.tagName.toLowerCase(), attributesOf(node), partsOf(node), lookOf(node)];
       if (!(node instanceof SVGElement)) return [part];
       // Names of SVG elements keep their case.
-      return [[node.tagName, part[1] as Record<string, string>, part[2] as Part[], lookOf(node), "svg"]];
+      return [
+        [node.tagName, part[1] as Record<string, string>, part[2] as PicturePart[], lookOf(node), "svg"],
+      ];
     });
   const parts = partsOf(page);
   return elements > MAX_ELEMENTS ? null : parts;
