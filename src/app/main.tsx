@@ -15,8 +15,7 @@ import { placed } from "#selection/use-history-place.ts";
 import { wantedLanguages } from "#views/header/wanted-languages.ts";
 import { keepTranslatedText } from "./keep-translated-text.ts";
 import { Page, startQueriesOf } from "./page.tsx";
-import { forgetPictures } from "./picture/picture.ts";
-import { replacePicture } from "./picture/replace-picture.ts";
+import { forgetPictures } from "./picture/forget-pictures.ts";
 import { reloadAfterDeployment } from "./reload-after-deployment.ts";
 
 keepTranslatedText();
@@ -54,7 +53,10 @@ function forget(): void {
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no element #root.");
 const root = createRoot(element);
-replacePicture(element);
+// Loaded only where there is a picture of the last visit, by `public/picture.js`.
+const replacing = async () => (await import("./picture/replace-picture.ts")).replacePicture(element);
+if (document.getElementById("picture")) void replacing();
+else addEventListener("picture", () => void replacing(), { once: true });
 void i18n.loadShell().then(() => {
   applyLocaleToDocument(i18n, asked.dir);
   const page = (

@@ -1,11 +1,8 @@
 import type { AppConfig } from "#config/app-config.ts";
 import { VIEW_PATHS } from "#config/view-paths.ts";
 import { inSite, storedName } from "#lib/base-path.ts";
-import { readStored, writeStored } from "#lib/stored.ts";
+import { DATABASE } from "./forget-pictures.ts";
 
-/** Name of the database, of its store, and of its key in local storage; `public/picture.js` reads both. */
-const DATABASE = "pictures";
-const TOKEN = "picture";
 const MAX_PICTURES = 6;
 
 /** An element: name, attributes, what is in it, its look, and "svg" in drawings. A text: itself. */
@@ -58,15 +55,6 @@ export function sourceOfPictures(config: AppConfig): string {
   ]);
 }
 
-/** The token that all stored pictures have; a new one where they were deleted. Null where nothing can be stored. */
-export function pictureToken(): string | null {
-  if (isForgotten) return null;
-  const known = readStored(TOKEN);
-  if (known !== null) return known;
-  const token = crypto.randomUUID();
-  return writeStored(TOKEN, token) ? token : null;
-}
-
 /** Stores a picture for an account and an address, and drops the oldest. @throws the browser's storage error */
 export async function keepPicture(account: string, address: string, picture: LastPicture): Promise<void> {
   const database = await openDatabase();
@@ -100,18 +88,4 @@ function openDatabase(): Promise<IDBDatabase> {
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
   });
-}
-
-// What is still on screen when somebody signs out must not become a picture again.
-let isForgotten = false;
-
-/** Deletes all pictures, at once for whoever reads them: without the token none is shown. This page takes no more. */
-export function forgetPictures(): void {
-  isForgotten = true;
-  writeStored(TOKEN, null);
-  try {
-    indexedDB.deleteDatabase(storedName(DATABASE));
-  } catch {
-    // Storage may be blocked in a framed page; then there are none.
-  }
 }

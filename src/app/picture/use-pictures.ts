@@ -7,7 +7,8 @@ import { readStored } from "#lib/stored.ts";
 import { GROUPED } from "#queries/query-cache.ts";
 import { staysAnonymised } from "#selection/kept-anonymised.ts";
 import { readSelection } from "#selection/selection.ts";
-import { isPictured, keepPicture, pictureToken, sourceOfPictures } from "./picture.ts";
+import { pictureToken } from "./forget-pictures.ts";
+import { isPictured, keepPicture, sourceOfPictures } from "./picture.ts";
 import { isDrawn } from "./replace-picture.ts";
 import { takePicture } from "./take-picture.ts";
 

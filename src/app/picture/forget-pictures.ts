@@ -1,0 +1,29 @@
+import { storedName } from "#lib/base-path.ts";
+import { readStored, writeStored } from "#lib/stored.ts";
+
+/** Name of the database, of its store, and of its key in local storage; `public/picture.js` reads both. */
+export const DATABASE = "pictures";
+const TOKEN = "picture";
+
+/** The token that all stored pictures have; a new one where they were deleted. Null where nothing can be stored. */
+export function pictureToken(): string | null {
+  if (isForgotten) return null;
+  const known = readStored(TOKEN);
+  if (known !== null) return known;
+  const token = crypto.randomUUID();
+  return writeStored(TOKEN, token) ? token : null;
+}
+
+// What is still on screen when somebody signs out must not become a picture again.
+let isForgotten = false;
+
+/** Deletes all pictures, at once for whoever reads them: without the token none is shown. This page takes no more. */
+export function forgetPictures(): void {
+  isForgotten = true;
+  writeStored(TOKEN, null);
+  try {
+    indexedDB.deleteDatabase(storedName(DATABASE));
+  } catch {
+    // Storage may be blocked in a framed page; then there are none.
+  }
+}
