@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from "vitest";
 import { createWorkerClient, WorkerFailed, type WorkerPort } from "#lib/worker-client.ts";
 import { createWriter, type ExportMessage } from "./export-job.ts";
 import type { ExportTable } from "./export-table.ts";
-import { openWriterHere, type WriterClient } from "./open-writer.ts";
+import type { WriterClient } from "./open-writer.ts";
+import { openWriterHere } from "./open-writer-here.ts";
 import { runExport } from "./run-export.ts";
 import { ABOUT, column, parseCsv, textTable, unwatched } from "./testing/tables.ts";
 

@@ -1,7 +1,8 @@
 import { WorkerFailed } from "#lib/worker-client.ts";
 import type { ExportMessage } from "./export-job.ts";
 import type { ExportAbout, ExportFormat, ExportTable } from "./export-table.ts";
-import { openWriterHere, type WriterClient } from "./open-writer.ts";
+import type { WriterClient } from "./open-writer.ts";
+import { openWriterHere } from "./open-writer-here.ts";
 import { slicesOf } from "./slices.ts";
 
 export type ExportRequest = {
