@@ -3,9 +3,9 @@ import type { DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { type DealText, entriesOf } from "#referrals/deal-fields.ts";
 import { ANY_MEASURE, REGISTRATIONS, type Registration, RISKS, type Risk } from "#referrals/deals.ts";
-import { STAGES, type Stage } from "#referrals/funnel.ts";
 import { OUTCOMES, type Outcome, outcomeGroupOf } from "#referrals/outcome.ts";
 import type { Period } from "#referrals/period.ts";
+import { STAGES, type Stage } from "#referrals/stages.ts";
 import { type TrendBucket, trendAxis } from "#referrals/trend-axis.ts";
 import { dealNumbers, dealTexts } from "./deal-columns.ts";
 import {

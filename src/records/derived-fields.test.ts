@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DATE_FIELDS } from "#partner-center/fields.ts";
-import { funnelOf, lastStage, STAGES } from "#referrals/funnel.ts";
+import { funnelOf, lastStage } from "#referrals/funnel.ts";
 import { marketCode } from "#referrals/market.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
+import { STAGES } from "#referrals/stages.ts";
 import { referral } from "#referrals/testing/arbitraries.ts";
 import { hasDate, outcomeCountOf } from "#referrals/testing/reference-rules.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";

@@ -1,9 +1,10 @@
 import { DATE_FIELDS, type DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { lastStage, type OutcomeCount, STAGES } from "#referrals/funnel.ts";
+import { lastStage, type OutcomeCount } from "#referrals/funnel.ts";
 import { marketCode } from "#referrals/market.ts";
 import { sizeKey } from "#referrals/org-size.ts";
 import { OUTCOMES, outcomeOf } from "#referrals/outcome.ts";
+import { STAGES } from "#referrals/stages.ts";
 import { type CodedTexts, rename } from "./rows.ts";
 
 /** Values that the rules derive for each row. */

@@ -1,8 +1,8 @@
 import { DAY_MS } from "#lib/calendar.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { STAGES } from "#referrals/funnel.ts";
 import { CLOSING_DATES, OUTCOME_OF_CLOSING_DATE, OUTCOMES, outcomeGroupOf } from "#referrals/outcome.ts";
+import { STAGES } from "#referrals/stages.ts";
 import type { DatedLives } from "#statistics/forecast.ts";
 import { CENSORED, COMPETING, EVENT } from "#statistics/life-table.ts";
 import { type DerivedFields, derivedFieldsOf } from "./derived-fields.ts";

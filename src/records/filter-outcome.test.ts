@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { funnelOf, lastStage, STAGES } from "#referrals/funnel.ts";
+import { funnelOf, lastStage } from "#referrals/funnel.ts";
 import { OUTCOMES, outcomeGroupOf } from "#referrals/outcome.ts";
+import { STAGES } from "#referrals/stages.ts";
 import { outcomeCountOf } from "#referrals/testing/reference-rules.ts";
 import { rowsMatching } from "./rows-matching.ts";
 import { anyRecords } from "./testing/arbitraries.ts";

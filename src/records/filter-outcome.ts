@@ -1,6 +1,6 @@
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { STAGES, type Stage } from "#referrals/funnel.ts";
 import { OUTCOMES, type Outcome, outcomeGroupOf } from "#referrals/outcome.ts";
+import { STAGES, type Stage } from "#referrals/stages.ts";
 import { asItStood } from "./as-it-stood.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";
 import type { RecordFilter, RowTest } from "./record-filter.ts";

@@ -1,8 +1,8 @@
 import { DATE_FIELDS, type DateField, type TermField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { STAGES } from "#referrals/funnel.ts";
 import { compareOrgSizes } from "#referrals/org-size.ts";
 import { OUTCOMES } from "#referrals/outcome.ts";
+import { STAGES } from "#referrals/stages.ts";
 import { TIMES, type Time } from "#referrals/times.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";
 import { radixSort } from "./radix-sort.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { summariseTimes, timesOf } from "#referrals/testing/reference-rules.ts";
-import { summariseAscending, TIMES, type Time } from "#referrals/times.ts";
+import { TIMES, type Time } from "#referrals/times.ts";
+import { summariseAscending } from "#referrals/times-summary.ts";
 import { histogram, isInRange, TIME_EDGES, timeReader, timesOfRows } from "./row-times.ts";
 import { allRows } from "./rows.ts";
 import { anyRecords } from "./testing/arbitraries.ts";

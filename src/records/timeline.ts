@@ -1,10 +1,10 @@
 import { DATE_FIELDS, type DateField, FIELDS, isDateField, type Referral } from "#partner-center/fields.ts";
 import { printInstant } from "#partner-center/instant.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { STAGES, type Stage } from "#referrals/funnel.ts";
 import type { OpenAge } from "#referrals/open-age.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
+import { STAGES, type Stage } from "#referrals/stages.ts";
 import { TIMES, type Time } from "#referrals/times.ts";
 import { type RangeOfDate, rangeOfDate } from "./date-range.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";

@@ -1,7 +1,8 @@
 import { type CountedRow, MIN_CELL_COUNT, suppressSmallCells } from "./cell-suppression.ts";
-import { lastStage, type OutcomeCount, STAGES, type Stage } from "./funnel.ts";
+import { lastStage, type OutcomeCount } from "./funnel.ts";
 import { OUTCOMES, type Outcome } from "./outcome.ts";
 import { joinSmallNeighbours, sumAt } from "./small-neighbours.ts";
+import { STAGES, type Stage } from "./stages.ts";
 
 /**
  * `key` is null for the row of all small ones, `members` are the merged keys; `parts` is null where one of them, or one

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from "#lib/calendar.ts";
-import { type DayCount, summariseDays, type TimesSummary } from "./times.ts";
+import { type DayCount, summariseDays, type TimesSummary } from "./times-summary.ts";
 
 /** Referrals of a key by two days; null where a date is absent. */
 export type DayPairs = { key: string; from: Day | null; to: Day | null; count: number };

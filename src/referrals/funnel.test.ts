@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countOfOutcome, funnelOf, funnelsBy, type OutcomeCount, STAGES } from "./funnel.ts";
+import { countOfOutcome, funnelOf, funnelsBy, type OutcomeCount } from "./funnel.ts";
 import { acceptanceRate, closeRate, winRate } from "./funnel-rates.ts";
 import { OUTCOMES, type Outcome } from "./outcome.ts";
+import { STAGES } from "./stages.ts";
 import { anyOutcomeCount } from "./testing/arbitraries.ts";
 
 function outcomeCount(outcome: Outcome, dates: string, count = 1): OutcomeCount {

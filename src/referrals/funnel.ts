@@ -1,5 +1,6 @@
 import { OUTCOMES, type Outcome, type OutcomeGroup, outcomeGroupOf } from "./outcome.ts";
 import { type Rate, rateOf } from "./rate.ts";
+import { STAGES, type Stage } from "./stages.ts";
 
 /**
  * Referrals with the same outcome and flags, which say whether the date is present. `won` is left out where `wonDate`
@@ -12,9 +13,6 @@ export type OutcomeCount = {
   won?: boolean;
   count: number;
 };
-
-export const STAGES = ["created", "acknowledged", "accepted", "won"] as const;
-export type Stage = (typeof STAGES)[number];
 
 /** A stage where referrals can drop off; won is the end of the funnel. */
 export type DropOffStage = Exclude<Stage, "won">;

@@ -1,5 +1,3 @@
-import { DAY_MS } from "#lib/calendar.ts";
-import { type CountedValue, quantile, quantileOfCounted } from "#lib/quantile.ts";
 import type { DateField } from "#partner-center/fields.ts";
 
 /** The three response times, each from one date of a referral to another. */
@@ -9,38 +7,3 @@ export const TIMES = {
   "accepted-won": { from: "acceptedDate", to: "wonDate" },
 } as const satisfies Record<string, { from: DateField; to: DateField }>;
 export type Time = keyof typeof TIMES;
-
-/** Referrals by whole days taken, from daily groups. */
-export type DayCount = { days: number; count: number };
-
-/**
- * `count` referrals had both dates in order. Times in ms; accurate to the minute from records, to the day from groups.
- */
-export type TimesSummary =
-  | { kind: "absent" }
-  | {
-      kind: "times";
-      precision: "minute" | "day";
-      count: number;
-      median: number;
-      p75: number;
-      p90: number;
-    };
-
-/** Summarises times in ascending order. */
-export function summariseAscending(ascending: ArrayLike<number>): TimesSummary {
-  if (ascending.length === 0) return { kind: "absent" };
-  const [median, p75, p90] = [quantile(ascending, 0.5), quantile(ascending, 0.75), quantile(ascending, 0.9)];
-  return { kind: "times", precision: "minute", count: ascending.length, median, p75, p90 };
-}
-
-/** Summarises daily groups in any order; negative days are left out. */
-export function summariseDays(groups: Iterable<DayCount>): TimesSummary {
-  const ascending: CountedValue[] = Array.from(groups, ({ days, count }) => ({ value: days * DAY_MS, count }))
-    .filter(({ value, count }) => value >= 0 && count > 0)
-    .sort((a, b) => a.value - b.value);
-  const count = ascending.reduce((sum, group) => sum + group.count, 0);
-  if (count === 0) return { kind: "absent" };
-  const at = (q: number): number => quantileOfCounted(ascending, q);
-  return { kind: "times", precision: "day", count, median: at(0.5), p75: at(0.75), p90: at(0.9) };
-}

@@ -1,5 +1,6 @@
 import type { I18n } from "#i18n/i18n.tsx";
-import type { Funnel, Stage } from "#referrals/funnel.ts";
+import type { Funnel } from "#referrals/funnel.ts";
+import type { Stage } from "#referrals/stages.ts";
 import type { Drill } from "#selection/drill.ts";
 import { type PanelTable, panelTable } from "#table/panel-table.tsx";
 import { figureColumns } from "./figure-columns.tsx";

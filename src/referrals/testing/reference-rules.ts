@@ -22,7 +22,8 @@ import {
 } from "#referrals/outcome.ts";
 import type { Period } from "#referrals/period.ts";
 import { type IsNamedMarket, QUALITY_CLASSES, type QualityClass } from "#referrals/quality.ts";
-import { summariseAscending, TIMES, type Time, type TimesSummary } from "#referrals/times.ts";
+import { TIMES, type Time } from "#referrals/times.ts";
+import { summariseAscending, type TimesSummary } from "#referrals/times-summary.ts";
 
 /** Whether a date is present, that is, readable as an instant. */
 export function hasDate(referral: Referral, field: DateField): boolean {

@@ -6,7 +6,7 @@ import { lastStage, type OutcomeCount } from "#referrals/funnel.ts";
 import type { Period } from "#referrals/period.ts";
 import { type Rate, rateOf } from "#referrals/rate.ts";
 import { joinSmallNeighbours, sumAt } from "#referrals/small-neighbours.ts";
-import { type DayCount, summariseDays } from "#referrals/times.ts";
+import { type DayCount, summariseDays } from "#referrals/times-summary.ts";
 import { MAX_SERIES, type TrendOptions, trendOf } from "#referrals/trend.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
 

@@ -3,8 +3,9 @@ import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
 import { Figure, ShareFigure } from "#dashboard/figures/figure.tsx";
 import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import type { Funnel, Stage } from "#referrals/funnel.ts";
+import type { Funnel } from "#referrals/funnel.ts";
 import { rateOf } from "#referrals/rate.ts";
+import type { Stage } from "#referrals/stages.ts";
 import { type Branch, type FlowStage, flowOf } from "./flow-model.ts";
 
 export type FlowChartProps = { funnel: Funnel; impliedWins: number | null };

@@ -8,7 +8,7 @@ import { type MarketRow, type MarketTrends, marketTable } from "#referrals/marke
 import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
 import type { Outcome } from "#referrals/outcome.ts";
 import { type Change, countChange, type Rate, rateChange, unproved } from "#referrals/rate.ts";
-import type { TimesSummary } from "#referrals/times.ts";
+import type { TimesSummary } from "#referrals/times-summary.ts";
 
 /** A market's figure in the comparison period, judged either way, and its change. */
 type Earlier<T> = { by: Readonly<Record<Judged, T>>; change: Change };

@@ -3,7 +3,8 @@ import { OpenRecords } from "#dashboard/figures/figure.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { DAY_MS, HOUR_MS } from "#lib/calendar.ts";
 import type { TimeRange } from "#records/row-times.ts";
-import type { Time, TimesSummary } from "#referrals/times.ts";
+import type { Time } from "#referrals/times.ts";
+import type { TimesSummary } from "#referrals/times-summary.ts";
 import type { Drill } from "#selection/drill.ts";
 
 /** Formats a duration (ms): to the minute, or in days where only groups are available. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { I18n } from "#i18n/i18n.tsx";
-import type { Time, TimesSummary } from "#referrals/times.ts";
+import type { Time } from "#referrals/times.ts";
+import type { TimesSummary } from "#referrals/times-summary.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { ValueColumn } from "#table/column.ts";
 import { type Quantile, TimeFigure } from "./duration.tsx";

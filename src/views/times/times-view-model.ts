@@ -10,7 +10,8 @@ import type { Dimension } from "#referrals/dimensions.ts";
 import type { OverdueLimits } from "#referrals/open-age.ts";
 import type { Period } from "#referrals/period.ts";
 import { type Rate, rateOf } from "#referrals/rate.ts";
-import { summariseAscending, TIMES, type Time, type TimesSummary } from "#referrals/times.ts";
+import { TIMES, type Time } from "#referrals/times.ts";
+import { summariseAscending, type TimesSummary } from "#referrals/times-summary.ts";
 import { type TrendBucket, trendAxis } from "#referrals/trend-axis.ts";
 
 export const ALL_TIMES = Object.keys(TIMES) as readonly Time[];

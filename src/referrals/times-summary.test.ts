@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { summariseTimes, timesOf } from "#referrals/testing/reference-rules.ts";
 import { referral } from "./testing/arbitraries.ts";
-import { summariseDays } from "./times.ts";
+import { summariseDays } from "./times-summary.ts";
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
