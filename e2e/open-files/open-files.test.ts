@@ -83,8 +83,9 @@ test("at 390 px, by keyboard, on a static server: opened, kept, there again, for
   await page.goto(`${site()}/?lang=en`);
   const start = page.getByRole("region", { name: "Open your files" });
   await expect(start).toBeVisible();
-  await tabTo(page, start.getByRole("button", { name: "Open files" }));
+  // A key arrives at once, so that the browser must know before that its dialog is to be replaced.
   const chooses = page.waitForEvent("filechooser");
+  await tabTo(page, start.getByRole("button", { name: "Open files" }));
   await page.keyboard.press("Enter");
   await (await chooses).setFiles(CRM_FILE);
   await expect(report(page).getByText("8,800 referrals found")).toBeVisible();

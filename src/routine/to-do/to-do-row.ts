@@ -1,5 +1,5 @@
 import type { I18n } from "#i18n/i18n.tsx";
-import { DAY_MS, dayOfInstant } from "#lib/calendar.ts";
+import { DAY_MS, dayOfInstant, HOUR_MS } from "#lib/calendar.ts";
 import type { TermField } from "#partner-center/fields.ts";
 import { derivedFieldsOf } from "#records/derived-fields.ts";
 import type { ToDoItem, ToDoReason } from "#records/to-do.ts";
@@ -38,9 +38,13 @@ function reasonText(
   });
 }
 
-/** Rounded to days after some weeks, where hours do not matter. */
+const MINUTE_MS = HOUR_MS / 60;
+
+/** Rounded to days after some weeks, where hours do not matter; a minute at least, since none at all reads like a fault. */
 function roughTime(ms: number, { t, formats }: I18n): string {
-  return ms < 14 * DAY_MS ? formats.duration(ms) : t("times.days", { count: Math.floor(ms / DAY_MS) });
+  return ms < 14 * DAY_MS
+    ? formats.duration(Math.max(ms, MINUTE_MS))
+    : t("times.days", { count: Math.floor(ms / DAY_MS) });
 }
 
 /** Future deadlines, one per referral with an id. */
