@@ -82,9 +82,15 @@ async function goElsewhere(page: Page, next: () => number): Promise<string> {
   return `to ${path}`;
 }
 
-/** All that the panels of a view say, without blanks; the log of requests is another one in each page. */
+/**
+ * All that the panels of a view say, without blanks; the log of requests is another one in each page. Some panels load when
+ * they are near, and each page has been scrolled another way.
+ */
 async function readAll(page: Page): Promise<string[]> {
   const panels = page.locator("main .panel").filter({ hasNotText: "Request log" });
+  // A page in the background draws nothing, and so sees nothing come near.
+  await page.bringToFront();
+  for (const panel of await panels.all()) await panel.evaluate((node) => node.scrollIntoView());
   return (await panels.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ""));
 }
 
