@@ -252,7 +252,7 @@ describe("a text that is no table", () => {
     ["not-text", "id,name\n1,\0\0\0abc\n"],
     ["html", "\n<!DOCTYPE html><table><tr><td>id</td></tr></table>"],
     ["pdf", "%PDF-1.7 …"],
-    ["parquet", "PAR1……"],
+    ["damaged-archive", "PAR1……"],
   ])("is refused as %s", async (code, content) => {
     const error = await readFile(content).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(UnreadableFileError);
