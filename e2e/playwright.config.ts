@@ -21,7 +21,14 @@ export default defineConfig({
     { name: "browser", testMatch: "browser.test.ts", teardown: "npm start" },
     {
       name: "page",
-      testIgnore: ["browser.test.ts", "npm-start.test.ts", "data-client/**", "browsers/**", "clickhouse/**"],
+      testIgnore: [
+        "browser.test.ts",
+        "npm-start.test.ts",
+        "data-client/**",
+        "browsers/**",
+        "clickhouse/**",
+        "redis/**",
+      ],
       dependencies: ["browser"],
     },
     // Last and alone, because it builds anew what the others run on.
