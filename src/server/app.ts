@@ -55,7 +55,7 @@ export type AppParts = {
   /** Fault injection for tests and trials on this machine; null where data or accounts are real. */
   faults: FaultSwitch | null;
   log: Logger;
-  /** False once the server has been asked to stop. */
+  /** False once the server was told to stop. */
   isReady: () => boolean;
 };
 
@@ -96,24 +96,24 @@ function responder({ backend, faults, log }: AppParts): Responders {
   if (backend.kind === "referrals-api") return readingResponders(backend.readings);
   if (backend.kind === "embedded") {
     const { data } = backend;
-    const answer = (which: "service" | "extras", call: Call, user: User) =>
+    const query = (which: "service" | "extras", call: Call, user: User) =>
       data.use((loaded) => answerQuery(call, loaded[which], { user, spellings: loaded.spellings }));
     return {
       endpoint: (call, { user }) => {
-        const respond = () => answer("service", call, user);
+        const respond = () => query("service", call, user);
         return faults ? injectFaults(faults, call.req.raw, respond) : respond();
       },
-      extras: (call, { user }) => answer("extras", call, user),
+      extras: (call, { user }) => query("extras", call, user),
       ...(data.now().source && { source: async (call, { user }) => answerSource(call, data, user) }),
     };
   }
   const forward = createForward({ origin: backend.origin, path: ENDPOINT, log });
   return {
     endpoint: async (call, { accepted }) => {
-      const answer = await forward(call.req.raw, (cause) => noteInLog(call.env?.incoming, { cause }));
-      if (answer.ok) accepted?.();
-      noteUpstream(call, answer);
-      return answer;
+      const response = await forward(call.req.raw, (cause) => noteInLog(call.env?.incoming, { cause }));
+      if (response.ok) accepted?.();
+      noteUpstream(call, response);
+      return response;
     },
   };
 }
@@ -193,13 +193,13 @@ async function answerQuery(
 ): Promise<Response> {
   const ids = idsOf(call);
   const { signal } = call.req.raw;
-  const asked = service.respond({
+  const responded = service.respond({
     search: new URL(call.req.url).search,
     acceptEncoding: call.req.header("Accept-Encoding"),
     signal,
     ...(access && { access }),
   });
-  const response = await asked.catch((error: unknown) => unanswered(call, error, ids));
+  const response = await responded.catch((error: unknown) => unanswered(call, error, ids));
   if (response instanceof Response) return response;
   const headers = new Headers({
     ...ids,

@@ -27,7 +27,7 @@ const ALWAYS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /**
- * Settings under which an answer is whole or an error, whatever the account's profile says. Those that a server does
+ * Settings under which a result is whole or an error, whatever the account's profile says. Those that a server does
  * not know are left out.
  */
 const WHOLE: Readonly<Record<string, string>> = {
@@ -51,7 +51,7 @@ const WHOLE: Readonly<Record<string, string>> = {
 const WINDOWS_SINCE = 22;
 
 /**
- * Connects, read only. `timeoutMs` ends every statement, even one that waits for a shard that has stopped to answer.
+ * Connects, read only. `timeoutMs` ends every statement, even one that waits for a shard that no longer responds.
  * @throws SettingsError for what cannot be made safe, OverloadError where the server cannot be reached.
  */
 export async function connectClickHouse(
@@ -123,7 +123,7 @@ export async function clientOptions(
 
 function readonlyError(username: string): SettingsError {
   return new SettingsError([
-    `CLICKHOUSE_USER is "${username}": with readonly=1 the settings that keep answers whole can't be sent. Give the account readonly=2: ALTER USER … SETTINGS readonly = 2.`,
+    `CLICKHOUSE_USER is "${username}": with readonly=1 the settings that keep results whole can't be sent. Give the account readonly=2: ALTER USER … SETTINGS readonly = 2.`,
   ]);
 }
 

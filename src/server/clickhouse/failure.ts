@@ -1,6 +1,6 @@
 import { OverloadError, type OverloadReason } from "../store/overload.ts";
 
-/** What the codes of ClickHouse's errors mean for somebody who waits for an answer. */
+/** What the codes of ClickHouse's errors mean for somebody who waits for a result. */
 const REASONS: Readonly<Record<string, OverloadReason>> = {
   60: "no-table",
   81: "no-table",
@@ -28,7 +28,7 @@ const REASONS: Readonly<Record<string, OverloadReason>> = {
 const NETWORK = /^(ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)/;
 const CERTIFICATE = /CERT|SELF_SIGNED|TLS|SSL/;
 
-/** Why ClickHouse did not answer, without its own words: these repeat the query and names of its machines. */
+/** Why ClickHouse did not respond, without its own words: these repeat the query and names of its machines. */
 export function failureOf(error: unknown): OverloadError {
   const reason = reasonOf(error);
   return Object.assign(new OverloadError(reason), { cause: error });

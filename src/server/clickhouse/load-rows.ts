@@ -23,7 +23,7 @@ type LoadOptions = {
 
 /**
  * Copies all referrals of a store into ClickHouse, in place of those before; a load that ends early changes nothing.
- * @throws OverloadError where a server does not answer or refuses.
+ * @throws OverloadError where a server does not respond or refuses.
  */
 export async function loadIntoClickHouse(
   store: QueryStore,
@@ -37,8 +37,8 @@ export async function loadIntoClickHouse(
   const numbers = (query: string) =>
     Promise.all(
       servers.map(async (server) => {
-        const answer = await server.query({ query, format: "JSONCompact" }).catch(failed);
-        return Number((await answer.json<[string | number]>()).data[0]?.[0]);
+        const response = await server.query({ query, format: "JSONCompact" }).catch(failed);
+        return Number((await response.json<[string | number]>()).data[0]?.[0]);
       }),
     );
   try {
@@ -84,9 +84,9 @@ async function insertAll(store: QueryStore, { servers, into, hasDateTime64, say 
   let [loaded, outside] = [0, 0];
   for (let total = 1; loaded < total; ) {
     const page = { top: MAX_TOP, skip: loaded };
-    const answer = await store.ask({ kind: "records", query: { filter: null }, page });
-    total = answer.totalCount;
-    const records = parseJson(textOf("[", answer, "]").toString()) as Referral[];
+    const response = await store.ask({ kind: "records", query: { filter: null }, page });
+    total = response.totalCount;
+    const records = parseJson(textOf("[", response, "]").toString()) as Referral[];
     const shards = servers.map((): Record<string, unknown>[] => []);
     for (const record of records) {
       const dates = DATE_FIELDS.map((field) => [field, dateOf(record[field], hasDateTime64)] as const);

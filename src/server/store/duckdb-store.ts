@@ -60,9 +60,9 @@ export async function openDuckDbStore({
   let facts: TableFacts = NOTHING_LOADED;
 
   function ask(signal: AbortSignal | undefined, run: Run): Promise<StoreResult> {
-    const asked = pool.use((connection) => answer(connection, signal, run), signal);
-    running.add(asked);
-    return asked.finally(() => running.delete(asked));
+    const result = pool.use((connection) => runWith(connection, signal, run), signal);
+    running.add(result);
+    return result.finally(() => running.delete(result));
   }
 
   return {
@@ -108,7 +108,7 @@ async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
 type Run = (connection: DuckDBConnection) => Promise<StoreResult>;
 
 /** Runs the statements of a query; `signal` interrupts them. */
-async function answer(
+async function runWith(
   connection: DuckDBConnection,
   signal: AbortSignal | undefined,
   run: Run,
@@ -131,25 +131,29 @@ async function answer(
   }
 }
 
-function response(connection: DuckDBConnection, query: AnalyticsQuery, of: Asked): Promise<StoreResult> {
+function response(
+  connection: DuckDBConnection,
+  query: AnalyticsQuery,
+  of: SelectedRows,
+): Promise<StoreResult> {
   return query.kind === "grouped"
     ? groupedResponse(connection, query, of.where ?? sql("true"))
     : recordsResponse(connection, query, of);
 }
 
-/** The table, and which of its rows are asked for; null is all. */
-type Asked = { facts: TableFacts; where: Sql | null };
+/** The table, and which of its rows are selected; null is all. */
+type SelectedRows = { facts: TableFacts; where: Sql | null };
 
 function whereSql({ query }: AnalyticsQuery, extraFilter: ExtraFilter = [], facts: TableFacts): Sql | null {
   if (query.filter === null && extraFilter.length === 0) return null;
   return joinSql([filterSql(query.filter), extraFilterSql(extraFilter, facts)], " AND ");
 }
 
-type QueryState<Kind> = Extract<AnalyticsQuery, { kind: Kind }>;
+type QueryOf<Kind> = Extract<AnalyticsQuery, { kind: Kind }>;
 
 async function groupedResponse(
   connection: DuckDBConnection,
-  { query, page }: QueryState<"grouped">,
+  { query, page }: QueryOf<"grouped">,
   where: Sql,
 ): Promise<StoreResult> {
   const { text, values } = groupedSql(query, where, page);
@@ -172,8 +176,8 @@ async function groupedResponse(
 
 async function recordsResponse(
   connection: DuckDBConnection,
-  { page }: QueryState<"records">,
-  { facts, where }: Asked,
+  { page }: QueryOf<"records">,
+  { facts, where }: SelectedRows,
   pageSql = recordsSql,
 ): Promise<StoreResult> {
   const totalCount = where === null ? facts.records : await numberFrom(connection, totalSql(where));

@@ -4,9 +4,9 @@ const SENTENCES = {
   unreachable: "ClickHouse or one of its shards can't be reached.",
   certificate: "The certificate of ClickHouse isn't trusted or has expired.",
   "engine-limit": "A limit of ClickHouse ended the query.",
-  "engine-failed": "ClickHouse could not answer the query.",
+  "engine-failed": "ClickHouse could not run the query.",
   "sign-in-refused": "ClickHouse refused the account of this server.",
-  "settings-refused": "ClickHouse refused the settings that keep answers whole.",
+  "settings-refused": "ClickHouse refused the settings that keep results whole.",
   "no-table": "The table of referrals can't be found in ClickHouse.",
   stale: "The replicas of ClickHouse are too far behind.",
 } as const;

@@ -21,23 +21,23 @@ import {
 /** Rows up to which a page is bounded by its least date first: sorting by all fields takes several times as long. */
 const MAX_BOUNDED = 100_000;
 
-/** A table and what is known of it, for one query. */
-export type Asked = { clickHouse: ClickHouse; columns: Columns; signal: AbortSignal | undefined };
+/** A server, what is known of its table, and what ends the query. */
+export type Connected = { clickHouse: ClickHouse; columns: Columns; signal: AbortSignal | undefined };
 
 /** A page of buckets. @throws OverloadError */
 export async function groupedFrom(
-  asked: Asked,
+  connected: Connected,
   { query, page }: Extract<AnalyticsQuery, { kind: "grouped" }>,
 ): Promise<StoreResult> {
-  const { columns, clickHouse } = asked;
-  const rows = await run(asked, groupedPage(query, page, columns, clickHouse));
+  const { columns, clickHouse } = connected;
+  const rows = await run(connected, groupedPage(query, page, columns, clickHouse));
   const present = keysOf(query, columns).map(({ field }) => field);
   const places = query.groupBy.map((field) => present.indexOf(field));
   const writer = createBucketWriter(query);
   const count = present.length;
   for (const row of rows)
     writer.add((place) => keyAt(row, places[place] ?? -1, query.groupBy[place] as Field), Number(row[count]));
-  const total = () => numberFrom(asked, bucketTotal(query, columns, clickHouse.table));
+  const total = () => numberFrom(connected, bucketTotal(query, columns, clickHouse.table));
   const counted = rows[0]?.[count + 1];
   const totalCount = counted === undefined ? (countedBy(rows, page) ?? (await total())) : Number(counted);
   return { rows: writer.rows(), totalCount };
@@ -45,7 +45,7 @@ export async function groupedFrom(
 
 /** A page of records, each written by `write`. @throws OverloadError */
 export async function recordsFrom(
-  asked: Asked,
+  connected: Connected,
   filter: Filter | null,
   page: PageRange,
   write: WriteRecord,
@@ -53,38 +53,42 @@ export async function recordsFrom(
   const {
     columns,
     clickHouse: { table },
-  } = asked;
-  const since = await bound(asked, filter, page);
-  const found = await run(asked, recordPage(filter, page, columns, table, since));
+  } = connected;
+  const since = await bound(connected, filter, page);
+  const found = await run(connected, recordPage(filter, page, columns, table, since));
   // Rows that went meanwhile: the bound was another page's.
   const isShort = since !== null && found.length < page.top;
-  const rows = isShort ? await run(asked, recordPage(filter, page, columns, table)) : found;
+  const rows = isShort ? await run(connected, recordPage(filter, page, columns, table)) : found;
   const fields = recordFields(columns);
   const objects = rows.map((row) => write((field) => cellOf(row, fields.indexOf(field), field)));
-  const total = () => numberFrom(asked, recordTotal(filter, columns, table));
+  const total = () => numberFrom(connected, recordTotal(filter, columns, table));
   return {
     rows: objects.length === 0 ? [] : [Buffer.from(objects.join(","))],
     totalCount: countedBy(rows, page) ?? (await total()),
   };
 }
 
-async function bound(asked: Asked, filter: Filter | null, { top, skip }: PageRange): Promise<number | null> {
+async function bound(
+  connected: Connected,
+  filter: Filter | null,
+  { top, skip }: PageRange,
+): Promise<number | null> {
   const {
     columns,
     clickHouse: { table },
-  } = asked;
+  } = connected;
   if (top === 0 || skip + top > MAX_BOUNDED) return null;
-  const [row] = await run(asked, boundOf(filter, skip + top, columns, table));
+  const [row] = await run(connected, boundOf(filter, skip + top, columns, table));
   const [least, rows, dated] = row ?? [];
   return Number(rows) === skip + top && Number(dated) === Number(rows) ? Number(least) : null;
 }
 
-function run({ clickHouse, signal }: Asked, { text, values }: Statement): Promise<ResultRow[]> {
+function run({ clickHouse, signal }: Connected, { text, values }: Statement): Promise<ResultRow[]> {
   return clickHouse.rows(text, values, signal);
 }
 
-async function numberFrom(asked: Asked, statement: Statement): Promise<number> {
-  const [row] = await run(asked, statement);
+async function numberFrom(connected: Connected, statement: Statement): Promise<number> {
+  const [row] = await run(connected, statement);
   // Some limits of a profile leave even a count without its row.
   if (row === undefined) throw new OverloadError("engine-failed");
   return Number(row[0]);
