@@ -1,3 +1,4 @@
+import { createElement } from "react";
 import { describe, expect, it } from "vitest";
 import { createI18n } from "./i18n.tsx";
 
@@ -28,10 +29,10 @@ describe("words and formats", () => {
   });
 
   it("leave a place for what is no text", () => {
-    const link = { href: "/" };
+    const link = createElement("a");
     const said = tRich("headline.overdue.most", { overdue: link, most: "26", market: "France" });
-    expect(said).toEqual([link, "; France has the most (26)."]);
-    expect(tRich("view.referrals", {})).toEqual(["Referrals"]);
+    expect(said.props).toEqual({ children: [link, "; France has the most (26)."] });
+    expect(tRich("view.referrals", {}).props).toEqual({ children: "Referrals" });
   });
 
   it("name markets, and show a code without a name as it is", () => {

@@ -1,4 +1,5 @@
 import { type Formatters, IntlMessageFormat } from "intl-messageformat";
+import { createElement, Fragment, type ReactElement } from "react";
 import type { MessageKey, Messages } from "./messages.ts";
 
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -6,11 +7,11 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 /** Formats a message; numbers in it use the locale. */
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
-/** Formats a message with values that are no text: returns its parts in order. */
-export type TranslateRich = <T extends object>(
+/** Formats a message with elements among its values. */
+export type TranslateRich = (
   key: MessageKey,
-  values: Readonly<Record<string, string | number | T>>,
-) => (string | T)[];
+  values: Readonly<Record<string, string | number | ReactElement>>,
+) => ReactElement;
 
 /**
  * Translates by one catalogue in one locale; messages are compiled on first use. `messages` may grow: a missing message
@@ -36,8 +37,7 @@ export function createTranslate(
   };
   return {
     t: (key, values) => String(say(key, values)),
-    tRich: <T extends object>(key: MessageKey, values: Readonly<Record<string, string | number | T>>) =>
-      [say<T>(key, values)].flat() as (string | T)[],
+    tRich: (key, values) => createElement(Fragment, null, ...[say(key, values)].flat()),
   };
 }
 

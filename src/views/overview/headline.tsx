@@ -1,4 +1,4 @@
-import { Children, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { ageKnowledge, missingForOutcomes, sourceKind } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { OpenRecords } from "#dashboard/figures/figure.tsx";
@@ -71,18 +71,20 @@ function Came({ headline, month }: NewsProps): ReactNode {
     selection,
     days: { period: days, comparison: before },
   } as const;
-  return Children.toArray([
-    tRich(`headline.${month.kind}`, {
-      ...spansOf(month, i18n),
-      came,
-      count,
-      basis: t(`basis.${basis}`),
-      trend: trend.kind,
-      percent: "fraction" in trend ? formats.percent(trend.fraction) : "",
-      days: Number(days.to.slice(-2)),
-    }),
-    hasChanged && <WhyLink {...why} />,
-  ]);
+  return (
+    <>
+      {tRich(`headline.${month.kind}`, {
+        ...spansOf(month, i18n),
+        came,
+        count,
+        basis: t(`basis.${basis}`),
+        trend: trend.kind,
+        percent: "fraction" in trend ? formats.percent(trend.fraction) : "",
+        days: Number(days.to.slice(-2)),
+      })}
+      {hasChanged && <WhyLink {...why} />}
+    </>
+  );
 }
 
 /** Both ranges as text: whole months by name, partial ones by days. */
@@ -98,21 +100,19 @@ function Answered({ headline, month }: NewsProps): ReactNode {
   const { accepted, waiting } = headline;
   if (accepted.kind === "absent") return null;
   const within = month.days;
-  return Children.toArray(
-    tRich("headline.answered", {
-      accepted: (
-        <OpenRecords drill={{ within, reached: "accepted" }} count={accepted.part}>
-          <data value={accepted.part}>{t("headline.accepted", { count: accepted.part })}</data>
-        </OpenRecords>
-      ),
-      rate: formats.percent(accepted.value),
-      waiting: (
-        <OpenRecords drill={{ within, overdue: "waiting" }} count={waiting}>
-          <data value={waiting}>{t("headline.waiting", { count: waiting })}</data>
-        </OpenRecords>
-      ),
-    }),
-  );
+  return tRich("headline.answered", {
+    accepted: (
+      <OpenRecords drill={{ within, reached: "accepted" }} count={accepted.part}>
+        <data value={accepted.part}>{t("headline.accepted", { count: accepted.part })}</data>
+      </OpenRecords>
+    ),
+    rate: formats.percent(accepted.value),
+    waiting: (
+      <OpenRecords drill={{ within, overdue: "waiting" }} count={waiting}>
+        <data value={waiting}>{t("headline.waiting", { count: waiting })}</data>
+      </OpenRecords>
+    ),
+  });
 }
 
 function OverdueNow({ overdue: { count, most } }: { overdue: OverdueCount }): ReactNode {
@@ -125,22 +125,25 @@ function OverdueNow({ overdue: { count, most } }: { overdue: OverdueCount }): Re
     return `${t("headline.overdue.absent", { fields, source: sourceKind(config.data) })} ${wayOutOf(known.missing, t, config.data)}`;
   }
   if (count === 0) return t(known === "known" ? "headline.overdue.none" : "headline.overdue.unknown");
-  const some = known === "at-least" ? [" ", t("headline.overdue.some")] : [];
+  const some = known === "at-least" && ` ${t("headline.overdue.some")}`;
   const overdue = (
     <OpenRecords drill={{ overdue: "answer" }} count={count}>
       <data value={count}>{t("headline.overdue.count", { count })}</data>
     </OpenRecords>
   );
-  if (most === null) return Children.toArray([tRich("headline.overdue.all", { overdue }), ...some]);
-  const ofMarket = (
+  const ofMarket = most && (
     <OpenRecords drill={{ overdue: "answer", markets: [most.market] }} count={most.count}>
       <data value={most.count}>{formats.count(most.count)}</data>
     </OpenRecords>
   );
-  return Children.toArray([
-    tRich("headline.overdue.most", { overdue, most: ofMarket, market: nameOf(most.market) }),
-    ...some,
-  ]);
+  return (
+    <>
+      {ofMarket
+        ? tRich("headline.overdue.most", { overdue, most: ofMarket, market: nameOf(most.market) })
+        : tRich("headline.overdue.all", { overdue })}
+      {some}
+    </>
+  );
 }
 
 /** Referrals of a month, pending, or none where no day of the selection has passed. */
