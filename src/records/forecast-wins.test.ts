@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Referral } from "#partner-center/fields.ts";
 import { referral } from "#referrals/testing/arbitraries.ts";
-import { forecastWins } from "./forecast-wins.ts";
+import { forecastWins, openRows } from "./forecast-wins.ts";
 import { allRows } from "./rows.ts";
 import { tableOf } from "./testing/arbitraries.ts";
 
@@ -27,5 +27,20 @@ describe("a forecast of wins", () => {
     const found = of([...others, ...Array.from({ length: 40 }, () => open(5))]);
     expect(found?.expected).toBeCloseTo(20, 9);
     expect(found?.open).toBe(90);
+  });
+
+  it("takes as open what the outcome says, even where the end is dated after the time of the data", () => {
+    const table = tableOf([
+      ...Array.from({ length: 40 }, () => won(100, 10)),
+      won(5, 10),
+      open(5),
+      open(400),
+    ]);
+    const of = openRows(table, allRows(table), {
+      field: "createdDate",
+      from: "2026-01-01",
+      to: "2026-05-06",
+    });
+    expect(forecastWins(table, allRows(table), AS_OF, { of }).forecast?.open).toBe(1);
   });
 });

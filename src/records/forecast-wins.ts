@@ -5,6 +5,9 @@ import { type Incidence, incidenceOf } from "#statistics/incidence.ts";
 import { CENSORED, EVENT, lifeTable } from "#statistics/life-table.ts";
 import { derivedFieldsOf } from "./derived-fields.ts";
 import { eventAges } from "./event-ages.ts";
+import { dateTests } from "./filter-dates.ts";
+import { outcomeTests } from "./filter-outcome.ts";
+import type { DateRange } from "./record-filter.ts";
 import { filterRows, partition, type Rows } from "./rows.ts";
 
 /** A forecast is trained on referrals created within 24 months before it. */
@@ -29,6 +32,15 @@ function trainingRows(table: RecordTable, rows: Rows, asOf: number): Rows {
     const at = created[row] as number;
     return at <= asOf && at > asOf - TRAINING_DAYS * DAY_MS;
   });
+}
+
+/**
+ * Rows of a period that are open by their outcome. An end dated after the time of the data has happened all the same, so
+ * dates alone would call such a row open.
+ */
+export function openRows(table: RecordTable, rows: Rows, period: DateRange): Rows {
+  const tests = [...dateTests(table, { dates: [period] }), ...outcomeTests(table, { fate: "open" })];
+  return filterRows(rows, (row) => tests.every((passes) => passes(row)));
 }
 
 /** A forecast of wins (null with too little data), and its curve. */

@@ -1,8 +1,6 @@
 import { useMemo } from "react";
 import { currentData, type QueryState } from "#queries/query-state.ts";
-import { dateTests } from "#records/filter-dates.ts";
-import { forecastWins, type LookBack, lookBack, type WinForecast } from "#records/forecast-wins.ts";
-import { filterRows } from "#records/rows.ts";
+import { forecastWins, type LookBack, lookBack, openRows, type WinForecast } from "#records/forecast-wins.ts";
 import { useView } from "../context/view-context.tsx";
 import { useInSlices } from "../data/use-in-slices.ts";
 import type { SelectedRecordsState } from "../data/use-selected-records.ts";
@@ -20,8 +18,7 @@ export function useOutlook(records: SelectedRecordsState): QueryState<Outlook> {
       selected &&
       function* (): Generator<undefined, Outlook> {
         const { table, rows, now } = selected;
-        const tests = dateTests(table, { dates: [{ field: date, from, to }] });
-        const of = filterRows(rows, (row) => tests.every((passes) => passes(row)));
+        const of = openRows(table, rows, { field: date, from, to });
         yield;
         const won = forecastWins(table, rows, now, { of });
         return { ...won, looks: yield* lookBack(table, rows, now) };
