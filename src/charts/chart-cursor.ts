@@ -46,7 +46,7 @@ export function useChartCursor(
   const [cursor, setCursor] = useState<ChartCursor | null>(null);
   const last = lastBegun(buckets);
   const finished = buckets.findLastIndex(({ unfinished }) => unfinished === null);
-  const usual: ChartCursor = { at: finished < 0 ? last : finished, key: null, anchor: null };
+  const usual: ChartCursor = { at: finished < 0 ? last : Math.min(finished, last), key: null, anchor: null };
   const { at, key, anchor } = cursor && cursor.at <= last ? cursor : usual;
   return [{ at, key, anchor: anchor !== null && anchor > last ? null : anchor, last }, setCursor];
 }

@@ -63,7 +63,7 @@ export const TOOLS_DE = {
   "targets.note.missed":
     "{bound, select, under {{missing} zu viel} other {Es fehlen {missing}}}, nicht mehr erreichbar.",
   "targets.trend":
-    "Das Ziel {target} wurde in {met} von {finished, plural, one {# abgeschlossenen Intervall} other {# abgeschlossenen Intervallen}} erreicht.",
+    "Das Ziel {target} wurde in {met} von {finished, plural, one {# abgeschlossenen Intervall} other {# abgeschlossenen Intervallen}} erreicht{young, plural, =0 {.} one {; # jüngeres kann sich noch ändern.} other {; # jüngere können sich noch ändern.}}",
 
   "keys.title": "Tastenkürzel",
   "keys.tables": "Alle Bereiche zwischen Tabelle und Diagramm umschalten",

@@ -54,7 +54,7 @@ export const TOOLS_EN = {
   "targets.note.reachable": "{missing} {bound, select, under {too many} other {missing}}, still reachable.",
   "targets.note.missed": "{missing} {bound, select, under {too many} other {missing}}, out of reach.",
   "targets.trend":
-    "The target {target} was met in {met} of {finished, plural, one {# finished interval} other {# finished intervals}}.",
+    "The target {target} was met in {met} of {finished, plural, one {# finished interval} other {# finished intervals}}{young, plural, =0 {.} one {; # younger one can still change.} other {; # younger ones can still change.}}",
 
   "keys.title": "Keyboard shortcuts",
   "keys.tables": "Switch all panels between table and chart",

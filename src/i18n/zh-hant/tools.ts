@@ -53,7 +53,8 @@ export const TOOLS_ZH = {
   "targets.note.met": "已達成，但進行中的轉介可能改變結果。",
   "targets.note.reachable": "{bound, select, under {多} other {尚缺}} {missing} 筆，仍可達成。",
   "targets.note.missed": "{bound, select, under {多} other {尚缺}} {missing} 筆，已無法達成。",
-  "targets.trend": "在 {finished, plural, other {#}} 個已結束的區間中，有 {met} 個達到目標（{target}）。",
+  "targets.trend":
+    "在 {finished, plural, other {#}} 個已結束的區間中，有 {met} 個達到目標（{target}）{young, plural, =0 {。} other {；另有 # 個較新的區間仍可能變動。}}",
 
   "keys.title": "鍵盤快速鍵",
   "keys.tables": "切換所有面板的表格與圖表",

@@ -4,6 +4,7 @@ import { shareScale } from "#charts/scale.ts";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
 import { PeriodChart } from "#dashboard/figures/period-chart.tsx";
 import { Readout, ReadoutFigure, type ReadoutProps } from "#dashboard/figures/readout.tsx";
+import { hasBegun } from "#dashboard/figures/trend-buckets.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Cohort } from "#referrals/cohorts.ts";
@@ -84,13 +85,13 @@ function cohortsChartModel({ cohorts, rates }: DrawnCohorts, grain: Grain, { t, 
     hasDots: cohorts.length <= MAX_DOTS,
   });
   return {
-    buckets: cohorts.map(({ bucket: { start } }) => ({
-      key: start,
-      tick: formats.tick(start, grain),
-      name: formats.bucket(start, grain),
+    buckets: cohorts.map(({ bucket, funnel }) => ({
+      key: bucket.start,
+      tick: formats.tick(bucket.start, grain),
+      name: formats.bucket(bucket.start, grain),
       // Dashed lines show already what may change.
       unfinished: null,
-      hasBegun: true,
+      hasBegun: hasBegun(bucket, funnel.created),
     })),
     kind: "lines",
     series: [],

@@ -6,7 +6,7 @@ import { trendAxis } from "#referrals/trend-axis.ts";
 import type { TrendMeasure } from "#selection/keys/trends.ts";
 import { comparedDays } from "./compared-days.ts";
 import type { PartRow } from "./rate-parts.ts";
-import { trendsSentences } from "./trends-sentences.ts";
+import { targetSentence, trendsSentences } from "./trends-sentences.ts";
 import { comparedTrend, trendsModel } from "./trends-view-model.ts";
 
 const i18n = createI18n(["en-US"]);
@@ -23,18 +23,12 @@ const row = (day: string, count: number, part = 0, open = 0): PartRow => ({
 });
 
 /** Autumn 2026 as of 11 November. */
-function sentencesOf(
-  rows: readonly PartRow[],
-  measure: TrendMeasure,
-  before: readonly PartRow[],
-  first: string,
-  isComparable?: boolean,
-) {
+function modelOf(rows: readonly PartRow[], measure: TrendMeasure, before: readonly PartRow[]) {
   const [grain, dataTime]: [Grain, number] = ["month", Date.parse("2026-11-11T12:00:00Z")];
   const compared = { by: "last-year" as const, ...cutToPassed(PERIOD, "last-year", "2026-11-11") };
   const ranges = comparedDays(trendAxis(PERIOD, grain, dataTime), compared);
   const keys = { form: "stacked" as const, means: [], total: false, split: null, other: false, measure };
-  const model = trendsModel({
+  return trendsModel({
     rows,
     period: PERIOD,
     grain,
@@ -44,7 +38,16 @@ function sentencesOf(
     keys,
     compared: comparedTrend({ compared, ranges, before, level: grain, own: rows, measure }),
   });
-  return trendsSentences(model, first, i18n, isComparable).map(plain);
+}
+
+function sentencesOf(
+  rows: readonly PartRow[],
+  measure: TrendMeasure,
+  before: readonly PartRow[],
+  first: string,
+  isComparable?: boolean,
+) {
+  return trendsSentences(modelOf(rows, measure, before), first, i18n, isComparable).map(plain);
 }
 
 describe("what the Trends say", () => {
@@ -81,6 +84,24 @@ describe("what the Trends say", () => {
     // An unanswered referral expires after 14 days: by 11 November all of September could be accepted, not all of October.
     const three = [row("2026-09-01", 40, 20, 5), row("2026-10-01", 50, 1, 40)];
     expect(sentencesOf(three, "acceptance", [], "2024-01-01")[0]).toMatch(/^Last full month/);
+  });
+
+  it("judges a target where a rate hardly changes any more", () => {
+    const target = {
+      name: "Win rate",
+      figure: "win",
+      bound: "atLeast",
+      percent: 7,
+      market: "",
+      size: "",
+      program: "",
+      source: "",
+      month: "",
+    } as const;
+    const rows = [row("2026-09-01", 40, 20), row("2026-10-01", 50, 1, 40)];
+    expect(plain(targetSentence(target, modelOf(rows, "win", []), i18n))).toBe(
+      "The target at least 7.0% was met in 1 of 1 finished interval; 1 younger one can still change.",
+    );
   });
 
   it("says neither a range nor a change of buckets that differ in age", () => {

@@ -4,6 +4,7 @@ import type { I18n } from "#i18n/i18n.tsx";
 import type { Day } from "#lib/calendar.ts";
 import type { Rate } from "#referrals/rate.ts";
 import { isMet, type RateTarget } from "#referrals/targets.ts";
+import type { Trend } from "#referrals/trend.ts";
 import { targetValue } from "#routine/targets/target-notes.ts";
 import { figureText } from "./figured.tsx";
 import { MATURE_DAYS, type RateMeasure, type TrendRates } from "./rate-parts.ts";
@@ -28,30 +29,36 @@ export function trendsSentences(
   return [...all, ...versus, unfinishedSentence(model, i18n)].filter((sentence) => sentence !== "");
 }
 
-/** In how many finished buckets a target was met. */
+/** In how many finished buckets a target was met; young ones, whose rates still change, are counted apart. */
 export function targetSentence(target: RateTarget, { trend, rates }: TrendsModel, i18n: I18n): string {
-  const finished = trend.buckets.flatMap(({ unfinished }, at) => {
-    const rate = rates?.all[at];
-    return unfinished === null && rate?.kind === "rate" ? [rate] : [];
+  const finished = rates ? finishedRates(trend, rates) : [];
+  const mature = finished.filter(({ isMature }) => isMature);
+  return i18n.t("targets.trend", {
+    target: targetValue(target, i18n),
+    met: mature.filter(({ rate }) => isMet(target, rate)).length,
+    finished: mature.length,
+    young: finished.length - mature.length,
   });
-  const met = finished.filter((rate) => isMet(target, rate)).length;
-  return i18n.t("targets.trend", { target: targetValue(target, i18n), met, finished: finished.length });
 }
 
 type Finished = { start: Day; rate: Extract<Rate, { kind: "rate" }>; isMature: boolean };
 
-function rateSentences(
-  model: TrendsModel & { measure: RateMeasure },
-  { all, isMature }: TrendRates,
-  i18n: I18n,
-): string[] {
-  const { trend, measure } = model;
-  const finished = trend.buckets.flatMap(({ start, unfinished }, at): Finished[] => {
+function finishedRates({ buckets }: Trend, { all, isMature }: TrendRates): Finished[] {
+  return buckets.flatMap(({ start, unfinished }, at): Finished[] => {
     const rate = all[at];
     return unfinished === null && rate?.kind === "rate"
       ? [{ start, rate, isMature: isMature[at] ?? false }]
       : [];
   });
+}
+
+function rateSentences(
+  model: TrendsModel & { measure: RateMeasure },
+  rates: TrendRates,
+  i18n: I18n,
+): string[] {
+  const { trend, measure } = model;
+  const finished = finishedRates(trend, rates);
   const open = i18n.t("trends.openStill", { measure });
   return [rateRange(finished, model, i18n), lastRate(finished, model, i18n), open];
 }
