@@ -247,7 +247,7 @@ export default defineConfig({
             map: "src/server/map.ts",
             watch: "src/server/watch.ts",
             "load-clickhouse": "src/server/load-clickhouse.ts",
-            "bench-service": "src/server/bench/bench-service.ts",
+            "bench-service": "e2e/bench/service/bench-service.ts",
           },
         },
       },

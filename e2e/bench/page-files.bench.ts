@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, expect, type Page, test } from "playwright/test";
-import { writeBenchFile } from "../../src/server/bench/bench-data.ts";
+import { writeBenchFile } from "./service/bench-data.ts";
 import { dropPaths } from "../open-files/opening.ts";
 import { staticSite } from "../open-files/static-site.ts";
 import { startServer } from "../start-server.ts";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeBenchFile } from "../../src/server/bench/bench-data.ts";
+import { writeBenchFile } from "./service/bench-data.ts";
 import { type RunningServer, startServer } from "../start-server.ts";
 
 export const SIZES = [10_000, 100_000, 1_000_000] as const;

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { type AddressInfo, createServer as createPortTaker } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { unescaped } from "../../src/server/bench/clickhouse-bridge.ts";
+import { unescaped } from "../bench/service/clickhouse-bridge.ts";
 
 const SERVER = "clickhouse-server";
 /** Debian's server is from before bound values. */

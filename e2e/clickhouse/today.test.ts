@@ -14,7 +14,7 @@ import {
   type ClickHouseBridge,
   hasChdb,
   openClickHouseBridge,
-} from "../../src/server/bench/clickhouse-bridge.ts";
+} from "../bench/service/clickhouse-bridge.ts";
 import { openClickHouseStore } from "../../src/server/clickhouse/clickhouse-store.ts";
 import type { Columns } from "../../src/server/clickhouse/columns.ts";
 import { connectClickHouse } from "../../src/server/clickhouse/connect.ts";

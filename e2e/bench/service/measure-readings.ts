@@ -6,8 +6,8 @@ import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { pino } from "pino";
 import { readReadingStatus } from "#config/reading-status.ts";
-import { createReadings } from "../referrals-api/persons/readings.ts";
-import { API_PERSON, sampleOf, serveApi } from "../referrals-api/testing/serve-api.ts";
+import { createReadings } from "#server/referrals-api/persons/readings.ts";
+import { API_PERSON, sampleOf, serveApi } from "#server/referrals-api/testing/serve-api.ts";
 
 /** As many as a large partner has; how long the API takes for each page of 200 of them. */
 const REFERRALS = 20_000;

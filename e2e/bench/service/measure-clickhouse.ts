@@ -2,12 +2,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
-import { openClickHouseStore } from "../clickhouse/clickhouse-store.ts";
-import { connectClickHouse } from "../clickhouse/connect.ts";
-import { loadIntoClickHouse } from "../clickhouse/load-rows.ts";
-import { openDuckDbStore } from "../store/duckdb-store.ts";
-import { sourceFiles } from "../store/source-files.ts";
-import type { QueryStore } from "../store/store.ts";
+import { openClickHouseStore } from "#server/clickhouse/clickhouse-store.ts";
+import { connectClickHouse } from "#server/clickhouse/connect.ts";
+import { loadIntoClickHouse } from "#server/clickhouse/load-rows.ts";
+import { openDuckDbStore } from "#server/store/duckdb-store.ts";
+import { sourceFiles } from "#server/store/source-files.ts";
+import type { QueryStore } from "#server/store/store.ts";
 import { hasChdb, openClickHouseBridge } from "./clickhouse-bridge.ts";
 
 const REPEATS = 7;
