@@ -58,10 +58,8 @@ function numbersOf(notes: readonly NumberedNote[]): string {
   return first === last ? `${first}` : `${first}–${last}`;
 }
 
-/** Notes shown at first. */
 const FIRST_NOTES = 8;
 
-/** The notes below a chart. */
 export function ChartNoteList({ notes }: { notes: readonly ChartNote[] }): ReactNode {
   const { t } = useI18n();
   if (notes.length === 0) return null;

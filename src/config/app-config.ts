@@ -100,7 +100,6 @@ export function readFileData(json: unknown): FileData | null {
   return result.success ? result.output : null;
 }
 
-/** Settings with a sign-in. */
 export type SignInConfig = Exclude<AppConfig, { signIn: "off" }>;
 
 /** @throws Error that names each invalid entry */

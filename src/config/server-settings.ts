@@ -91,7 +91,6 @@ const EnvironmentSchema = v.object({
   ...OPERATION_ENTRIES,
   ...CLICKHOUSE_ENTRIES,
 });
-/** The names of all settings. */
 export const SETTING_NAMES: readonly string[] = Object.keys(EnvironmentSchema.entries);
 type ReadEnvironment = v.InferOutput<typeof EnvironmentSchema>;
 

@@ -40,7 +40,6 @@ export const SourceFactsSchema = v.object({
   /** "Now" for all figures, in ms since 1970 UTC, and its origin; the end of the day for a date in the files. */
   time: v.object({ at: v.number(), origin: v.picklist(["setting", "newest-date", "clock"]) }),
   loaded: count,
-  /** Rejected rows, and unreadable dates. */
   rejected: count,
   unreadable: count,
   /** Referrals without a created date. */
@@ -76,7 +75,6 @@ export const SourceFactsSchema = v.object({
     /** The first of them, for users who may see all referrals. */
     listed: v.array(v.object({ id: v.string(), fields: v.array(v.string()) })),
   }),
-  /** Registrations without a matching referral. */
   unmatchedRegistrations: count,
   limits: LimitsSchema,
   /** Date fields without a time of day. */

@@ -24,7 +24,6 @@ export type TargetFault = { part: keyof TargetSetting | "entry" | "list" | "many
 /** Targets as settings and the page have them, and what is wrong with the others: the first fault of each. */
 export type ReadTargets = { targets: TargetSetting[]; faults: TargetFault[] };
 
-/** Checks a list of targets. */
 export function readTargets(list: unknown): ReadTargets {
   if (!Array.isArray(list)) return { targets: [], faults: [{ part: "list", place: null }] };
   if (list.length > MAX_TARGETS) return { targets: [], faults: [{ part: "many", place: null }] };

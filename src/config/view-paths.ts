@@ -10,5 +10,4 @@ export const VIEW_PATHS = {
 
 export const HELP_PATH = "/help";
 
-/** Paths for which the server returns the page. */
 export const PAGE_PATHS: readonly string[] = [...Object.values(VIEW_PATHS), HELP_PATH];

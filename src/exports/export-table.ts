@@ -47,7 +47,6 @@ export type SliceColumn = {
 
 /** Rows of a table, by column. */
 export type Slice = {
-  /** Index of the table. */
   table: number;
   size: number;
   columns: readonly SliceColumn[];

@@ -40,7 +40,6 @@ export function fontAttributes(style: CSSStyleDeclaration): Record<string, strin
 
 let context: OffscreenCanvasRenderingContext2D | null = null;
 
-/** A canvas context for measuring text in a font. */
 export function measuring(font: string): OffscreenCanvasRenderingContext2D {
   context ??= new OffscreenCanvas(1, 1).getContext("2d");
   if (!context) throw new Error("The browser has no canvas to measure texts with.");

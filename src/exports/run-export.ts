@@ -17,7 +17,6 @@ export type ExportRun = {
   onProgress: (written: number, total: number) => void;
 };
 
-/** The number of rows of all tables. */
 export function exportRowsOf(tables: readonly ExportTable[]): number {
   return tables.reduce((sum, { size }) => sum + size, 0);
 }

@@ -20,7 +20,6 @@ export function allOf(filters: readonly (Filter | null)[]): Filter | null {
   );
 }
 
-/** Disjunction. */
 export function anyOf(filters: readonly [Filter, ...Filter[]]): Filter {
   return joined("or", filters) ?? filters[0];
 }

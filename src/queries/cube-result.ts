@@ -19,7 +19,6 @@ export function wireQuery(query: AggregateQuery): GroupedQuery {
 // Query strings are compared at every cache look-up; printing filters each time would dominate its cost.
 const texts = new WeakMap<AggregateQuery, string>();
 
-/** The query string of a query as sent. */
 export function wireText(query: AggregateQuery): string {
   const known = texts.get(query);
   if (known !== undefined) return known;

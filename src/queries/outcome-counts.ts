@@ -89,7 +89,6 @@ function filteredBy(cube: Cube, filterKey: FieldFilter, wanted: readonly string[
   return { query: cube.query, ...takeRows(cube, rows.subarray(0, size), cube.query.groupBy) };
 }
 
-/** The filter key of a value in the data. */
 export function valueKey(filterKey: FieldFilter, text: string | null): string {
   return filterKey === "sizes" ? sizeKey(text) : marketCode(text);
 }

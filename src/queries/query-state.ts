@@ -7,7 +7,6 @@ export type QueryState<T> =
   | { kind: "error"; error: Error; retry: () => void }
   | { kind: "success"; value: T; isPlaceholder: boolean; refreshError: Error | null };
 
-/** Maps the data of a state. */
 export function mapData<A, B>(state: QueryState<A>, make: (value: A) => B): QueryState<B> {
   return state.kind === "success" ? { ...state, value: make(state.value) } : state;
 }

@@ -129,7 +129,6 @@ export function valueAtRisk(
   }));
 }
 
-/** Outcomes that have reasons. */
 export const REASONED = ["declined", "lost"] as const satisfies readonly Outcome[];
 export type Reasoned = (typeof REASONED)[number];
 

@@ -29,7 +29,6 @@ const DATE_KINDS = 2 ** DATE_FIELDS.length;
 
 type OutcomeGroup = { outcome: number; lastStage: number; implied: number };
 
-/** The bit of a date in `present`. */
 export function bitOf(field: DateField): number {
   return 1 << DATE_FIELDS.indexOf(field);
 }
@@ -113,7 +112,6 @@ function derive(table: RecordTable): DerivedFields {
 
 const derived = new WeakMap<RecordTable, DerivedFields>();
 
-/** The derived fields of a table, cached. */
 export function derivedFieldsOf(table: RecordTable): DerivedFields {
   const known = derived.get(table) ?? derive(table);
   derived.set(table, known);

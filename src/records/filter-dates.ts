@@ -15,7 +15,6 @@ import { ageReader, isDueWithin } from "./row-age.ts";
 import { flagOf, qualityFlags } from "./row-quality.ts";
 import { isInRange, timeReader } from "./row-times.ts";
 
-/** Tests for the days of dates. */
 export function dateTests(
   table: RecordTable,
   { dates = [], lacking = [], happened }: RecordFilter,
@@ -58,7 +57,6 @@ export function ageTests(table: RecordTable, { overdue }: RecordFilter, context:
   return overdue === undefined ? [] : [overdueTest(table, overdue, context)];
 }
 
-/** Tests for data quality. */
 export function qualityTests(
   table: RecordTable,
   { quality, noted }: RecordFilter,
@@ -97,7 +95,6 @@ function notedTest(table: RecordTable, context: FilterContext, noted: boolean): 
   return (row) => (flags[row] !== 0) === noted;
 }
 
-/** Tests for response times. */
 export function timeTests(
   table: RecordTable,
   { times = [], days, answer }: RecordFilter,

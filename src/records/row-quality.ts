@@ -28,7 +28,6 @@ function marker(flags: QualityFlags, name: QualityClass): Mark {
   };
 }
 
-/** The bit of a class. */
 export function flagOf(name: QualityClass): number {
   return 1 << QUALITY_CLASSES.indexOf(name);
 }

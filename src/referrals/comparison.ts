@@ -4,7 +4,6 @@ import type { Period } from "./period.ts";
 export const COMPARISONS = ["previous-period", "last-year"] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
-/** A period and its comparison period. */
 type BothPeriods = { period: Period; comparison: Period };
 
 /**

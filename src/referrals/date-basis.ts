@@ -15,7 +15,6 @@ export const DATE_BASES = [
 ] as const;
 export type DateBasis = (typeof DATE_BASES)[number];
 
-/** The field of a date basis. */
 export function dateFieldOf(basis: DateBasis): DateField {
   return `${basis}Date`;
 }

@@ -1,6 +1,5 @@
 /** The measure for amounts in USD as given by the source; other measures are currency codes. */
 export const GIVEN_USD = "usd-given";
-/** Any measure. */
 export const ANY_MEASURE = "any";
 /** Days without an update after which an open deal is at risk. */
 export const SILENT_DAYS = 30;
@@ -47,7 +46,6 @@ const BY_STATUS: Readonly<Record<string, Registration>> = {
   closed: "closed",
 };
 
-/** Which registration dates are present. */
 export type RegistrationDates = Readonly<
   Record<"registered" | "reviewPending" | "reviewPassed" | "reviewFailed" | "approved", boolean>
 >;

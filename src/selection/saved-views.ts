@@ -59,7 +59,6 @@ export function printViews(views: readonly SavedView[]): string {
   return JSON.stringify({ version: 1, views }, null, 2);
 }
 
-/** The views saved in this browser. */
 export function readViews(): SavedView[] {
   const read = parseViews(readStored(STORED) ?? "");
   return read.kind === "views" ? read.views : [];

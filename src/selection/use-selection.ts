@@ -74,7 +74,6 @@ export function useKeys<T extends object>(parameters: Parameters<T>): KeysState<
   return { keys: values, faults, change };
 }
 
-/** What is read of the address. */
 function addressNow(): URLSearchParams {
   return new URLSearchParams(location.search.slice(0, MAX_ADDRESS_CHARACTERS));
 }

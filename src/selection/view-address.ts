@@ -21,7 +21,6 @@ export function viewAddress(view: ViewName, selection: Selection): string {
   return VIEW_PATHS[view] + printSelection(selection);
 }
 
-/** The address of the help, at one of its entries. */
 export function helpAddress(selection: Selection, entry?: string): string {
   return HELP_PATH + printSelection(selection) + (entry ? `#${entry}` : "");
 }

@@ -36,7 +36,6 @@ export type Backend =
   | { kind: "referrals-api"; readings: Readings }
   | { kind: "partner-center"; origin: string };
 
-/** An opened backend. */
 export type OpenBackend = {
   backend: Backend;
   /** What the browser may currently know about the data. */
@@ -229,7 +228,6 @@ function authorization(call: Call): readonly string[] {
   return header === undefined ? [] : [header];
 }
 
-/** The token of an accepted call. */
 function tokenOf(call: Call): string {
   const bearer = readBearer(authorization(call));
   return bearer.ok ? bearer.token : "";

@@ -22,7 +22,6 @@ type Drawn<Row> = {
   head?: ReactNode;
   /** For header and cells. */
   className?: string | undefined;
-  /** HTML attributes of the cell. */
   cellProps?: (row: Row) => CellAttributes;
   /** Rendered cell, if it is more than its value. */
   cell?: (row: Row) => ReactNode;
@@ -50,7 +49,6 @@ export type Column<Row> = ValueColumn<Row> | PictureColumn<Row>;
 
 export type TableSort = { by: Sort; onSort: (by: Sort) => void };
 
-/** Columns and rows of a table. */
 export type TableModel<Row extends RowData> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];

@@ -24,7 +24,6 @@ export function panelTable<Row extends RowData>(
   };
 }
 
-/** A table with a note below it. */
 export function notedTable<Row extends RowData>(model: TableModel<Row>, note: string | null): PanelTable {
   return panelTable(model, (drawn) => (
     <>

@@ -14,7 +14,6 @@ export function Percent({ value }: { value: number | null }): ReactNode {
   return value === null ? <span>–</span> : <data value={value}>{formats.percent(value)}</data>;
 }
 
-/** The name of a market, with its code. */
 export function Market({ code }: { code: string }): ReactNode {
   return <data value={code}>{useMarketName()(code)}</data>;
 }

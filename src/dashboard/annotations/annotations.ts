@@ -40,7 +40,6 @@ export function readAnnotations(text: string): Annotation[] | AnnotationFault {
   return notes.length > MAX_ANNOTATIONS ? { part: "many", place: null } : checked(notes);
 }
 
-/** Checks notes one by one. */
 function checked(notes: readonly unknown[]): Annotation[] | AnnotationFault {
   const read: Annotation[] = [];
   for (const [at, note] of notes.entries()) {

@@ -13,7 +13,6 @@ import type { Selection } from "#selection/selection.ts";
 export type ResolvedSelection = {
   period: Period;
   basis: DateBasis;
-  /** The field of the date basis. */
   date: DateField;
   /** The period without filters: the population that queries are sent for. */
   population: Filter;

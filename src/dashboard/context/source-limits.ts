@@ -64,7 +64,6 @@ export function dealChoices(
   return counts.size === 0 ? null : Array.from(counts, ([value, count]) => ({ value, count }));
 }
 
-/** The deal fields of the source. */
 export function useDealFields(): ReadonlySet<DealField> {
   const { data } = useView().config;
   return useMemo(() => dealFieldsOf(extraFieldsOf(data)), [data]);

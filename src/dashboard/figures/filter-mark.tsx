@@ -56,7 +56,6 @@ export function marketMark(market: string, name: string, className?: string): Re
   );
 }
 
-/** Toggles one value of a filter. */
 export function useToggleFilter(): <Term extends keyof Filters>(
   filterKey: Term,
   value: Filters[Term][number],

@@ -51,7 +51,6 @@ export function rangeName(buckets: Buckets, first: number, last: number, { t, fo
   return t("read.range", { days: formats.days(days.from, days.to), count });
 }
 
-/** Name of the bucket or range at the cursor. */
 export function cursorName(cursor: ChartCursor, buckets: Buckets, grain: Grain, i18n: I18n): string {
   const range = cursorRange(cursor);
   if (range) return rangeName(buckets, range.first, range.last, i18n);

@@ -172,7 +172,6 @@ export function MarketControl({ markets, chosen, isLocked, onChange }: MarketCon
   );
 }
 
-/** A short text for the chosen markets. */
 export function useMarketsText(chosen: readonly string[]): string {
   const { t } = useI18n();
   const nameOf = useMarketName();

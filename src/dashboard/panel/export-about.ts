@@ -70,7 +70,6 @@ function readingSource(reading: ReadingStatus | null, isSample: boolean, { t, fo
   return isSample ? `${read}. ${t("trust.sample")}` : read;
 }
 
-/** Completeness as text. */
 export function completenessText(completeness: Completeness | null, { t, formats }: I18n): string {
   if (completeness?.kind === "complete") return t("trust.complete");
   if (completeness === null || completeness.kind === "unknown") return t("trust.unknown");

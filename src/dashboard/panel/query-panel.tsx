@@ -35,7 +35,6 @@ export type QueryPanelProps<T> = {
   tables: (value: T) => readonly PanelTable[];
   /** Below chart and tables. */
   below?: ReactNode;
-  /** Notes for exports. */
   notes?: readonly string[];
 };
 

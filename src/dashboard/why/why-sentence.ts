@@ -9,7 +9,6 @@ import { type Reason, reasonsOf, type Why } from "./why-model.ts";
 /** How a change is named and drawn. */
 export type WhyLook = SeriesLook & {
   by: WhyDimension;
-  /** Name of the figure. */
   figureName: string;
   /** Name of the other side, where it is another selection and not an earlier period. */
   rival: string | null;

@@ -32,7 +32,6 @@ export function gunzipped(file: FileBytes, unpack: Unpack): FileBytes {
   };
 }
 
-/** A file in an archive. */
 export function zipped(file: FileBytes, entry: ZipEntry, unpack: Unpack): FileBytes {
   const plain = async function* () {
     const start = await dataOffset(file, entry);

@@ -1,7 +1,6 @@
 import type { CellValue } from "hucre/xlsx";
 import { withoutEmptyValue } from "./empty-value.ts";
 
-/** Error values of formulas. */
 const ERROR =
   /^#(N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA)$/;
 /** Earlier days are times of day: Excel counts them from the last day of 1899. */

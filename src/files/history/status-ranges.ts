@@ -19,7 +19,6 @@ export function withRange(extra: ExtraFields, field: RangedDate, range: ImportRa
   return range === null ? next : { ...next, [from]: range.from, [to]: range.to };
 }
 
-/** Only the ranges. */
 export function rangesIn(extra: ExtraFields): ExtraFields {
   return RANGED_DATES.reduce((found: ExtraFields, field) => {
     const range = dateRangeOf(extra, field);

@@ -18,7 +18,6 @@ export type TableReport = {
   /** Columns and what they fill. */
   columns: Readonly<Record<string, string>>;
   rows: number;
-  /** Rejected rows. */
   rejected: Omit<RejectedRows, "lines">;
   dates: readonly DateColumnReport[];
   notes: readonly TableNote[];

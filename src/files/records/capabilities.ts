@@ -42,7 +42,6 @@ const OPEN_FORMATS: ReadonlySet<string> = new Set([
   "own-list",
 ]);
 
-/** What a table lacks. */
 export function capabilitiesOf(plan: TablePlan, dayOnlyColumns: ReadonlySet<string>): SourceCapabilities {
   const limits: Partial<Record<Field, FieldLimit>> = {};
   for (const field of FIELDS) {

@@ -81,7 +81,6 @@ export function scanRow(
   }
 }
 
-/** Whether the table has a column for a field. */
 export function hasColumn({ columns }: TablePlan, field: Field | DateField): boolean {
   return columns.some(({ target }) => target === field);
 }

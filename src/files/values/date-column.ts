@@ -41,7 +41,6 @@ export type DateColumn = {
   monthFirstExample: string | null;
   example: string | null;
   timed: number;
-  /** The largest serial number. */
   largest: number;
 };
 
@@ -109,7 +108,6 @@ export function orderOfValues({ dayFirst, monthFirst }: DateColumn): DateOrder |
   return dayFirst <= all * MAX_CONTRARY ? "month-first" : "mixed";
 }
 
-/** Whether a value of the column needs an order. */
 export function needsOrder({ open, dayFirst, monthFirst }: DateColumn): boolean {
   return open + dayFirst + monthFirst > 0;
 }

@@ -4,7 +4,6 @@ import type { RangedDate } from "../records/extra-fields.ts";
 /** The step of final statuses. */
 export const END_STEP = 3;
 
-/** The end date of a status. */
 const END_DATES: ReadonlyMap<string, RangedDate> = new Map([
   ["won", "wonDate"],
   ["lost", "lostDate"],
@@ -92,7 +91,6 @@ const STEPS: ReadonlyMap<string, StatusStep> = new Map([
   ["closed", { step: END_STEP + 1, field: null }],
 ]);
 
-/** The step of a date. */
 export const STEP_OF_DATE: ReadonlyMap<RangedDate, number> = new Map(
   [...STEPS.values()].flatMap(({ step, field }) => (field === null ? [] : [[field, step] as const])),
 );

@@ -6,7 +6,6 @@ import type { Drill } from "#selection/drill.ts";
 import type { Column, TableModel } from "#table/column.ts";
 import type { JudgedTarget } from "./use-judged-targets.ts";
 
-/** Names of what a target is for. */
 export type TargetNames = { market: (code: string) => string; size: (size: string) => string };
 
 const DRILLS: Record<TargetFigure, Drill> = {

@@ -32,7 +32,6 @@ export function ToDoCounts({ list }: { list: ToDoList }): ReactNode {
   );
 }
 
-/** The drill-through of a kind. */
 export function openedBy({ filters }: ToDoList, kind: ToDoKind): Drill {
   const { date: _, ...drill } = filters[kind] ?? {};
   return drill;

@@ -5,10 +5,8 @@ import type { Judgement, WatchedValue } from "#referrals/watch/judge-rule.ts";
 import { isWatchedNow, isWatchedRate, type WatchFigure } from "#referrals/watch/watch-figures.ts";
 import type { WatchRule } from "#referrals/watch/watch-rule.ts";
 
-/** Names of filter values. */
 export type WatchNames = { market: (code: string) => string; size: (size: string) => string };
 
-/** A rule in one sentence. */
 export function ruleSentence(rule: WatchRule, names: WatchNames, i18n: I18n): string {
   const { t, formats } = i18n;
   const { figure, comparison, interval, inARow, markets, partners, sizes } = rule;
@@ -48,7 +46,6 @@ export function notJudgedText(judgement: Judgement, data: View["config"]["data"]
   return i18n.t(`watch.because.${verdict.because}`, { open });
 }
 
-/** The name of an interval. */
 export function intervalText(rule: WatchRule, { from }: WatchedValue, { t, formats }: I18n): string {
   return isWatchedNow(rule.figure) ? t("watch.now") : formats.bucket(from, rule.interval);
 }

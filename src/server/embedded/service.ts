@@ -14,7 +14,6 @@ export type ServiceResponse = { status: number; body: Buffer; encoding: Encoding
 
 /** An authorised call. `access` is what its user may see; without it, everything. */
 export type ServiceRequest = {
-  /** The query string. */
   search: string;
   acceptEncoding?: string | undefined;
   access?: { user: User; spellings: Spellings };

@@ -34,7 +34,6 @@ export type HistoryState = ImportFacts & {
   byId: ReadonlyMap<string | null, string>;
 };
 
-/** A referral as a line. */
 const LineSchema = v.looseTuple([v.array(v.any()), v.array(v.any()), v.number(), v.any(), v.number()]);
 
 /** Lines compressed at once. */

@@ -5,7 +5,6 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 export type Random = {
   /** In [0, 1). */
   unit: () => number;
-  /** True with the given probability. */
   chance: (probability: number) => boolean;
   /** One of several with equal probability. */
   one: <T>(of: readonly [T, ...T[]]) => T;

@@ -24,7 +24,6 @@ export type DateReadings = {
   fields: readonly DateField[];
   /** Those with unreadable texts. */
   unreadable: ReadonlySet<DateField>;
-  /** Number of unreadable values. */
   count: number;
   reports: readonly DateColumnReport[];
 };
@@ -85,7 +84,6 @@ async function fieldsWithTexts(connection: DuckDBConnection): Promise<DateField[
   return DATE_FIELDS.filter((_, index) => row?.[index] !== 0);
 }
 
-/** The distinct texts of a field. */
 async function* textsOf(connection: DuckDBConnection, field: DateField): AsyncGenerator<string> {
   const text = unreadableColumn(field);
   const result = await connection.stream(`SELECT DISTINCT ${text} FROM staged WHERE ${text} IS NOT NULL`);

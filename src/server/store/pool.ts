@@ -4,7 +4,6 @@ import { OverloadError } from "./overload.ts";
 export type Pool<T> = {
   /** @throws OverloadError where too many tasks wait, or the reason of `signal` when that aborts */
   use: <R>(task: (lent: T) => Promise<R>, signal?: AbortSignal) => Promise<R>;
-  /** Number of waiting tasks. */
   waiting: () => number;
 };
 

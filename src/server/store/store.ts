@@ -26,7 +26,6 @@ export type DataSource =
 
 export type LoadReport = ImportReport & {
   source: string;
-  /** Records with an id. */
   withId: number;
 };
 
@@ -44,7 +43,6 @@ export function textOf(before: string, { rows }: Pick<StoreResult, "rows">, afte
   return Buffer.concat([Buffer.from(before), ...listed, Buffer.from(after)]);
 }
 
-/** A page of records. */
 export type RecordPage = Extract<AnalyticsQuery, { kind: "records" }>;
 
 /** An engine that answers analytics queries. Opened by the `open…` function of its engine. */

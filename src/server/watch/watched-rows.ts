@@ -15,7 +15,6 @@ const PAGE = 10_000;
 
 type Bucket = Partial<Record<Field, string | null>> & { referralCount: string };
 
-/** All buckets of a grouped query. */
 async function bucketsOf(
   store: Pick<Store, "ask">,
   filter: Filter | null,

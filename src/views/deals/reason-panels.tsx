@@ -15,7 +15,6 @@ import type { DealsModel } from "./deals-model.ts";
 
 const REASON_FIGURES = ["reasons"] as const;
 
-/** A table of reasons with a sentence, as panel content. */
 function reasonContent(
   i18n: I18n,
   table: (reasons: Reasons) => TableModel<ReasonRow>,

@@ -146,7 +146,6 @@ function CohortReadout({ drawn, grain, ...place }: CohortReadoutProps): ReactNod
   );
 }
 
-/** The rates of a cohort as text. */
 function drawnRates({ rates, age }: DrawnCohorts, at: number, { t, formats }: I18n): string {
   const { acceptance = null, win = null } = rates[at] ?? {};
   const isOpen = acceptance?.isOpen || win?.isOpen;

@@ -28,7 +28,6 @@ export type PartsLook = {
   mark: (key: string, className: string) => ReactNode;
 };
 
-/** For parts by dimension. */
 export function useDimensionParts(
   dimension: Exclude<FunnelDimension, "period">,
 ): PartsLook & { compare: SeriesLook["compare"] } {

@@ -13,7 +13,6 @@ const HEADS = { "equal-age": "key.before", today: "key.beforeToday" } as const;
 export type OtherSide = { judged: Judged; side: Side };
 type VersusTableProps = VersusChartProps & { other: OtherSide | null };
 
-/** The comparison as a table. */
 export function versusTable(
   { rows, versus, names, other }: VersusTableProps,
   i18n: I18n,

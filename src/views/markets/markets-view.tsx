@@ -150,7 +150,6 @@ type RankedOptions = {
   targets: ReturnType<typeof useMarketTargets>;
 };
 
-/** All columns of a customer market. */
 export function rankedColumns(
   rows: readonly RankedMarket[],
   { picture, isCompared, targets }: RankedOptions,

@@ -23,7 +23,6 @@ import {
 import { useMarketName } from "#ui/value.tsx";
 import type { List } from "./use-list.ts";
 
-/** An option of a column filter. */
 export type ColumnFilterOption = { value: Extract<NonNullable<Where[ReferralColumn]>, string>; name: string };
 export type ColumnFilterOptions = Partial<Record<ReferralColumn, readonly ColumnFilterOption[]>>;
 

@@ -37,7 +37,6 @@ export function useListColumns({ table, context }: Pick<List, "table" | "context
 
 type FactColumn = "customer" | "outcome" | "market" | "partner" | "size" | "status" | "id";
 
-/** An outcome with its colour. */
 export function OutcomeMark({ outcome }: { outcome: Outcome }): ReactNode {
   const { t } = useI18n();
   return (

@@ -23,7 +23,6 @@ type ReferralListProps = {
   onDrill: (drill: Drill) => void;
 };
 
-/** A list of referrals with its tools. */
 export function ReferralList(props: ReferralListProps): ReactNode {
   const { list, label, drill, keys, change, onDrill } = props;
   const { t } = useI18n();

@@ -30,7 +30,6 @@ const features = tableFeatures({
   rowSortingFeature,
 });
 
-/** A row and its index in the list. */
 export type DrawnRow = ListRow & { index: number };
 
 /** For users of columns only, who then do not re-render on scrolling. */

@@ -17,7 +17,6 @@ const COLOURS: Record<AnswerGroup, string> = {
   unknown: "var(--line)",
 };
 
-/** The drill-through of an answer group. */
 export function answerDrill(limitMs: number, group: AnswerGroup): Drill {
   return { answer: { hours: limitMs / HOUR_MS, group } };
 }

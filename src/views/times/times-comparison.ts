@@ -59,7 +59,6 @@ export function comparedTimes(
   }));
 }
 
-/** The drill-through of a figure. */
 export function timesFigureDrill(figure: TimesFigure, limits: OverdueLimits): Drill {
   switch (figure) {
     case "answered":

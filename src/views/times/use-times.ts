@@ -79,7 +79,6 @@ export function useTimes({ time, hours, days }: TimesKeys): TimesResult {
   };
 }
 
-/** A derived value in the state of its query. */
 function here<T>(state: QueryState<unknown>, value: T | null): QueryState<T> {
   if (state.kind !== "success") return state;
   return value === null ? { kind: "pending" } : { ...state, value };

@@ -6,7 +6,6 @@ import { figureText } from "./figured.tsx";
 import { OTHER_KEY, partOfKey } from "./trends-chart-model.ts";
 import { type Figured, figureAt, type Part, partsShown, type TrendsModel } from "./trends-view-model.ts";
 
-/** The name of a part as in the chart. */
 export function partName(part: Part, look: SeriesLook, { t }: I18n): string {
   if (part.kind === "all") return t("trend.total");
   return part.kind === "other" ? t("trend.other") : look.nameOf(part.key);

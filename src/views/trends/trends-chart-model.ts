@@ -21,7 +21,6 @@ export type TrendsChartOptions = {
 export const OTHER_KEY = "other";
 const KEY_PREFIX = "part ";
 
-/** The part of a chart key. */
 export function partOfKey(key: string): Part {
   return key === OTHER_KEY ? { kind: "other" } : { kind: "series", key: key.slice(KEY_PREFIX.length) };
 }

@@ -8,7 +8,6 @@ import { type ComparedDays, type ComparedSelection, countWithin } from "./compar
 import { maturityOf, type PartRow, partsOf, ratesOfTrend, type TrendRates } from "./rate-parts.ts";
 import type { SplitDimension } from "./split-dimension.tsx";
 
-/** A count or a rate. */
 export type Figured = { kind: "count"; count: number } | { kind: "rate"; rate: Rate };
 
 /** The comparison of a bucket; `late` if all undated outcomes came later, `other` judged the other way. */
@@ -154,7 +153,6 @@ export function changeOf(from: Figured, to: Figured, late = from): Change {
 /** A part of a trend: a series, Other, or all. */
 export type Part = { kind: "series"; key: string } | { kind: "other" } | { kind: "all" };
 
-/** The figure of a part in a bucket. */
 export function figureAt({ trend, rates }: TrendsModel, part: Part, at: number): Figured {
   const place = part.kind === "series" ? trend.series.findIndex(({ key }) => key === part.key) : -1;
   const pick = <T>(source: { series: readonly T[]; other: T; all: T }) =>

@@ -16,7 +16,6 @@ export type Snapshot = {
   /** Counts from 1. */
   revision: number;
   referrals: number;
-  /** Unreadable dates. */
   unreadable: number;
   /** Whether all visible referrals were read. */
   isWhole: boolean;
