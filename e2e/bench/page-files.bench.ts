@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, expect, type Page, test } from "playwright/test";
-import { writeBenchFile } from "./service/bench-data.ts";
 import { dropPaths } from "../open-files/opening.ts";
 import { staticSite } from "../open-files/static-site.ts";
 import { startServer } from "../start-server.ts";
@@ -10,6 +9,7 @@ import { slowDown } from "./conditions.ts";
 import { writeCosellDownload } from "./cosell-download.ts";
 import { figuresOfFile, RUNS } from "./figures.ts";
 import { marketNames, pressMarket, pressRemove } from "./market-click.ts";
+import { writeBenchFile } from "./service/bench-data.ts";
 import { type Watch, watch } from "./watch.ts";
 
 const site = staticSite();

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeBenchFile } from "./service/bench-data.ts";
 import { type RunningServer, startServer } from "../start-server.ts";
+import { writeBenchFile } from "./service/bench-data.ts";
 
 export const SIZES = [10_000, 100_000, 1_000_000] as const;
 

@@ -10,11 +10,6 @@ import type { ClickHouseSettings } from "../../src/config/clickhouse-settings.ts
 import { readServerSettings } from "../../src/config/server-settings.ts";
 import { DATE_FIELDS, type Referral, TERM_FIELDS } from "../../src/partner-center/fields.ts";
 import type { AnalyticsQuery } from "../../src/partner-center/query.ts";
-import {
-  type ClickHouseBridge,
-  hasChdb,
-  openClickHouseBridge,
-} from "../bench/service/clickhouse-bridge.ts";
 import { openClickHouseStore } from "../../src/server/clickhouse/clickhouse-store.ts";
 import type { Columns } from "../../src/server/clickhouse/columns.ts";
 import { connectClickHouse } from "../../src/server/clickhouse/connect.ts";
@@ -22,6 +17,7 @@ import { planLoad } from "../../src/server/clickhouse/load-plan.ts";
 import { openClickHouse } from "../../src/server/open-clickhouse.ts";
 import type { QueryStore } from "../../src/server/store/store.ts";
 import { anyQuery, referral } from "../../src/server/store/testing/arbitraries.ts";
+import { type ClickHouseBridge, hasChdb, openClickHouseBridge } from "../bench/service/clickhouse-bridge.ts";
 import { type Certificate, certificateOf } from "./certificates.ts";
 import { expectNaive, readable, stored } from "./expected.ts";
 
