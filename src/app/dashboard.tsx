@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, use, useEffect, useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Credentials } from "#auth/sign-in.ts";
@@ -61,7 +61,20 @@ let first: { account: string | null; dataClient: DataClient } | null = null;
 /** Asks the service what the first view shows, before that is rendered. */
 export function startQueries(queryClient: QueryClient, config: AppConfig, credentials: Credentials): void {
   first = { account: credentials.account?.() ?? null, dataClient: newClient(credentials) };
-  void startFirstQueries(queryClient, first.dataClient, config);
+  void startFirstQueries(queryClient, first.dataClient, config, true);
+}
+
+type AskedFiles = { queryClient: QueryClient; asked: Promise<void> };
+const ofFiles = new WeakMap<DataClient, AskedFiles>();
+
+/** A query cache for opened files, whose results are not those of the service, and the first queries of it. */
+export function queriesOfFiles(dataClient: DataClient, config: AppConfig): AskedFiles {
+  const known = ofFiles.get(dataClient);
+  if (known) return known;
+  const queryClient = new QueryClient();
+  const asked = startFirstQueries(queryClient, dataClient, config, false);
+  ofFiles.set(dataClient, { queryClient, asked });
+  return { queryClient, asked };
 }
 
 /** The client whose queries were sent before the first view was rendered, for the same account; else a new one. */

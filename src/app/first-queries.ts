@@ -25,19 +25,20 @@ const HELD_MS = 300;
 
 /**
  * Sends the queries of the first view, without waiting for React to render what asks for them; the results lie in the
- * cache then. Holds the first picture back for a moment. Never rejects: whoever shows a result shows its error.
+ * cache then. `isHeld` holds the first picture back for a moment. Never rejects: whoever shows a result shows its error.
  */
 export async function startFirstQueries(
   queryClient: QueryClient,
   dataClient: DataClient,
   config: AppConfig,
+  isHeld: boolean,
 ): Promise<void> {
   const { selection } = readSelection(location.search);
   const fetch = (query: AggregateQuery) => queryClient.fetchQuery(groupedOptions(dataClient, query));
   try {
     const summary = await fetch(DATASET_SUMMARY_QUERY);
     if (!isPredictable(selection, config)) return;
-    heldBack.set(true);
+    if (isHeld) heldBack.set(true);
     const viewData = viewDataFrom(summary, selection, config.data);
     await inTime(
       Promise.all(queriesOf(viewData, selection).map((query) => withClosing(query, fetch))),
@@ -46,7 +47,7 @@ export async function startFirstQueries(
   } catch {
     // Too late, or failed: both show where the result belongs.
   } finally {
-    heldBack.set(false);
+    if (isHeld) heldBack.set(false);
   }
 }
 

@@ -1,5 +1,5 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, use, useDeferredValue, useMemo, useState } from "react";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { lazy, type ReactNode, Suspense, use, useDeferredValue, useMemo } from "react";
 import { Link, useLocation } from "wouter";
 import type { SignInState } from "#auth/require-session.tsx";
 import { RequireSignIn } from "#auth/require-sign-in.tsx";
@@ -126,12 +126,14 @@ function useShownFiles(): OpenedFiles | null {
   return isNew ? deferred : files;
 }
 
-/** A separate query cache: same queries as the service, but other results. */
+/** Drawn once its first results are there: in one go, and in place of what was shown before. */
 function OnFiles({ files, config }: { files: OpenedFiles; config: Promise<AppConfig> }): ReactNode {
   use(useI18n().loadViews());
   const settings = use(config);
-  const [queryClient] = useState(() => new QueryClient());
+  const { queriesOfFiles } = use(loadDashboard());
   const ofFiles = useMemo(() => ({ ...settings, data: files.data }), [settings, files.data]);
+  const { queryClient, asked } = queriesOfFiles(files.dataClient, ofFiles);
+  use(asked);
   return (
     <QueryClientProvider client={queryClient}>
       <Dashboard config={ofFiles} dataClient={files.dataClient} />

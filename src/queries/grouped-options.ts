@@ -46,7 +46,9 @@ async function totalOf(
   const { filter, since, signal } = wanted;
   await yieldToEventLoop();
   const cachedTotal =
-    since === null ? totalFromCache(filter, cachedResults(queryClient, dataClient.extraFilter)) : null;
+    since === null && !dataClient.isNear
+      ? totalFromCache(filter, cachedResults(queryClient, dataClient.extraFilter))
+      : null;
   if (cachedTotal !== null) return cachedTotal;
   const options = totalOptions(dataClient, filter);
   const staleTime = since === null ? FRESH_FOR_MS : dataClient.now() - since;

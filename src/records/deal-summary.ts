@@ -176,28 +176,68 @@ export function lossReasons(table: RecordTable, rows: Rows, axis: TimeAxisOf): R
   return { rows: reasons, markets: named, buckets };
 }
 
-/** Rows of one value, per bucket beside those of the table. */
-export type SplitRow = { value: string; total: number; counts: readonly number[] };
+/** Rows of these values, each row once: in all, and per bucket. */
+export type SplitRow = { values: readonly string[]; total: number; counts: readonly number[] };
 
-/** All rows over time, told apart by a text: the most frequent value first; each row has one value. */
+/** Rows over time by a text. `others` is null where every value has a row of its own. */
+export type SplitOverTime = {
+  rows: SplitRow[];
+  named: readonly SplitRow[];
+  others: SplitRow | null;
+  all: SplitRow;
+  buckets: readonly TrendBucket[];
+};
+
+/**
+ * Rows over time by a text, the most frequent value first; beyond `most` values the rest is also given as one. A row
+ * with a list counts once for each of its entries.
+ */
 export function splitOverTime(
   table: RecordTable,
   rows: Rows,
   field: DealText,
   axis: TimeAxisOf,
-): { rows: SplitRow[]; buckets: readonly TrendBucket[] } {
+  most: number,
+): SplitOverTime {
+  const rowOf = (values: readonly string[], some: Rows): SplitRow => ({
+    values,
+    total: some.length,
+    counts: bucketsOf(table, some, axis).map((one) => one.rows.length),
+  });
+  const parts = byEntry(table, rows, field);
+  const split = parts.map(([value, some]) => rowOf([value], some));
+  const rest = parts.slice(most);
+  const others = Uint32Array.from(new Set(rest.flatMap(([, some]) => [...some])));
+  return {
+    rows: split,
+    named: split.slice(0, most),
+    others:
+      rest.length === 0
+        ? null
+        : rowOf(
+            rest.map(([value]) => value),
+            others,
+          ),
+    all: rowOf([], rows),
+    buckets: trendAxis(axis.period, axis.grain, axis.dataTime),
+  };
+}
+
+/** Rows by value, most frequent first; a row with a list is in the group of each of its entries. */
+function byEntry(table: RecordTable, rows: Rows, field: DealText): [string, Rows][] {
   const { codes, values } = dealTexts(table, field);
-  const parts = partition(rows, values.length, (row) => codes[row] as number).flatMap((some, code) =>
-    some.length === 0
-      ? []
-      : {
-          value: values[code] ?? "",
-          total: some.length,
-          counts: bucketsOf(table, some, axis).map((one) => one.rows.length),
-        },
+  const groups = new Map<string, number[]>();
+  for (const [code, some] of partition(rows, values.length, (row) => codes[row] as number).entries()) {
+    if (some.length === 0) continue;
+    for (const value of new Set(entriesOf(values[code] ?? ""))) {
+      const group = groups.get(value) ?? [];
+      for (const row of some) group.push(row);
+      groups.set(value, group);
+    }
+  }
+  return Array.from(groups, ([value, some]): [string, Rows] => [value, Uint32Array.from(some)]).sort(
+    ([a, ofA], [b, ofB]) => ofB.length - ofA.length || (a < b ? -1 : 1),
   );
-  parts.sort((a, b) => b.total - a.total || (a.value < b.value ? -1 : 1));
-  return { rows: parts, buckets: trendAxis(axis.period, axis.grain, axis.dataTime) };
 }
 
 /** Referrals by a text and bucket of a date: those that got to a stage, and open ones that may still get there. */
@@ -261,12 +301,5 @@ export function countDealTexts(
   field: DealText,
   rows: Rows,
 ): { value: string; count: number }[] {
-  const { codes, values } = dealTexts(table, field);
-  const counts = new Map<string, number>();
-  for (const [code, some] of partition(rows, values.length, (row) => codes[row] as number).entries())
-    for (const value of some.length > 0 ? new Set(entriesOf(values[code] ?? "")) : [])
-      counts.set(value, (counts.get(value) ?? 0) + some.length);
-  return Array.from(counts, ([value, count]) => ({ value, count })).sort(
-    (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1),
-  );
+  return byEntry(table, rows, field).map(([value, some]) => ({ value, count: some.length }));
 }

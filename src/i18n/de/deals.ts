@@ -109,6 +109,8 @@ export const DEALS_DE: Record<keyof typeof DEALS_EN, string> = {
   "deals.split.by": "Aufteilen nach",
   "deals.split.other": "Sonstige",
   "deals.split.total": "Alle",
+  "deals.split.several":
+    "Eine Empfehlung mit mehreren Lösungen zählt für jede davon einmal; zusammen können es daher mehr sein als {count, plural, one {die # Empfehlung} other {die # Empfehlungen}} dieser Auswahl.",
 
   "deals.reasons.title": "Warum Empfehlungen abgelehnt wurden oder verloren gingen",
   "deals.reasons.subtitle":

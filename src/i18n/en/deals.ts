@@ -106,6 +106,8 @@ export const DEALS_EN = {
   "deals.split.by": "Split by",
   "deals.split.other": "Other",
   "deals.split.total": "All",
+  "deals.split.several":
+    "A referral with several solutions counts once for each of them, so that together they can be more than the {count, plural, one {# referral} other {# referrals}} of this selection.",
 
   "deals.reasons.title": "Why referrals were declined or lost",
   "deals.reasons.subtitle": "{period} by {basis} date, {count, plural, one {# referral} other {# referrals}}",

@@ -105,6 +105,8 @@ export const DEALS_ZH: Record<keyof typeof DEALS_EN, string> = {
   "deals.split.by": "分組依據",
   "deals.split.other": "其他",
   "deals.split.total": "全部",
+  "deals.split.several":
+    "含多個解決方案的轉介會在每個方案各計一次，因此合計可能多於此選取範圍的 {count, plural, other {# 筆轉介}}。",
 
   "deals.reasons.title": "轉介為何被拒絕或未成交",
   "deals.reasons.subtitle": "{period}，依「{basis}」日期，{count, plural, other {# 筆轉介}}",

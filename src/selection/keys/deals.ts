@@ -16,11 +16,15 @@ export const DEAL_SPLITS = [
 ] as const satisfies readonly DealText[];
 export type DealSplit = (typeof DEAL_SPLITS)[number];
 
+/** Those, and solutions, for each of which a referral counts. */
+export const ENTRY_SPLITS = [...DEAL_SPLITS, "solution"] as const satisfies readonly DealText[];
+export type EntrySplit = (typeof ENTRY_SPLITS)[number];
+
 /** Keys of the Deals view: the measure of amounts, see `amountReader`; null is the most frequent one. */
 export type DealsKeys = {
   measure: string | null;
   /** What referrals over time are told apart by; null is the first that the source tells. */
-  split: DealSplit | null;
+  split: EntrySplit | null;
 };
 
 const MAX_CODE = 40;
@@ -33,5 +37,5 @@ export const DEALS_KEYS: Parameters<DealsKeys> = {
     parse: (text) => (text === "-" ? "" : text.slice(0, MAX_CODE)),
     print: (measure) => (measure === "" ? "-" : measure),
   },
-  split: maybeOneOf("split", DEAL_SPLITS),
+  split: maybeOneOf("split", ENTRY_SPLITS),
 };

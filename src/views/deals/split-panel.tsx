@@ -13,8 +13,8 @@ import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
-import { type SplitRow, splitOverTime, type TimeAxisOf } from "#records/deal-summary.ts";
-import { DEAL_SPLITS, type DealSplit } from "#selection/keys/deals.ts";
+import { type SplitOverTime, type SplitRow, splitOverTime, type TimeAxisOf } from "#records/deal-summary.ts";
+import { ENTRY_SPLITS, type EntrySplit } from "#selection/keys/deals.ts";
 import type { TableModel } from "#table/column.ts";
 import { panelTable } from "#table/panel-table.tsx";
 import { Choice } from "#ui/choice.tsx";
@@ -23,11 +23,9 @@ import type { DealsPanelProps } from "./deal-columns.tsx";
 type SplitPanelProps = Pick<DealsPanelProps, "source" | "present"> & {
   state: QueryState<SelectedRecords>;
   axis: TimeAxisOf;
-  wanted: DealSplit | null;
-  onSplit: (split: DealSplit) => void;
+  wanted: EntrySplit | null;
+  onSplit: (split: EntrySplit) => void;
 };
-
-type Split = ReturnType<typeof splitOverTime>;
 
 /** Of the whole picture, in pixels. */
 const HEIGHT = 240;
@@ -39,10 +37,10 @@ export function SplitPanel({ state, source, present, axis, wanted, onSplit }: Sp
   const i18n = useI18n();
   const { t } = i18n;
   const { basis } = useView().viewData.resolved;
-  const offered = DEAL_SPLITS.filter((field) => present.has(field));
+  const offered = ENTRY_SPLITS.filter((field) => present.has(field));
   const by = offered.find((field) => field === wanted) ?? offered[0];
   if (by === undefined) return null;
-  const split = mapData(state, ({ table, rows }) => splitOverTime(table, rows, by, axis));
+  const split = mapData(state, ({ table, rows }) => splitOverTime(table, rows, by, axis, MAX_SERIES));
   return (
     <QueryPanel
       name="split"
@@ -66,13 +64,23 @@ export function SplitPanel({ state, source, present, axis, wanted, onSplit }: Sp
   );
 }
 
-type SplitChartProps = { split: Split; by: DealSplit; grain: Grain };
+type SplitChartProps = { split: SplitOverTime; by: EntrySplit; grain: Grain };
+
+/** The parts of a split as the picture shows them, those that have no colour of their own as one. */
+function partsOf({ named, others }: SplitOverTime, by: EntrySplit, i18n: I18n) {
+  const parts = named.map((row, place) => ({
+    ...row,
+    key: `=${row.values[0]}`,
+    name: dealTextName(by, row.values[0] ?? "", i18n),
+    colour: marketColour(place),
+  }));
+  const other = { key: "other", name: i18n.t("deals.split.other"), colour: marketColour(-1) };
+  return others === null ? parts : [...parts, { ...others, ...other }];
+}
 
 function SplitChart({ split, by, grain }: SplitChartProps): ReactNode {
   const i18n = useI18n();
   const { t, formats } = i18n;
-  const named = split.rows.slice(0, MAX_SERIES);
-  const others = split.rows.slice(MAX_SERIES);
   return (
     <>
       <LazyTimeSeriesChart
@@ -82,61 +90,49 @@ function SplitChart({ split, by, grain }: SplitChartProps): ReactNode {
         formatTick={formats.count}
       />
       <ul className="deals__series">
-        {named.map(({ value, total }, place) => (
-          <li key={value}>
-            <span className="swatch" style={{ background: marketColour(place) }} />{" "}
-            {dealTextName(by, value, i18n)} <Figure value={total} drill={{ values: { [by]: [value] } }} />
+        {partsOf(split, by, i18n).map(({ key, name, colour, values, total }) => (
+          <li key={key}>
+            <span className="swatch" style={{ background: colour }} /> {name}{" "}
+            <Figure value={total} drill={{ values: { [by]: values } }} />
           </li>
         ))}
-        {others.length > 0 && (
-          <li>
-            <span className="swatch" style={{ background: marketColour(-1) }} /> {t("deals.split.other")}{" "}
-            <Figure
-              value={others.reduce((sum, { total }) => sum + total, 0)}
-              drill={{ values: { [by]: others.map(({ value }) => value) } }}
-            />
-          </li>
-        )}
       </ul>
+      {by === "solution" && (
+        <p className="panel__note">{t("deals.split.several", { count: split.all.total })}</p>
+      )}
     </>
   );
 }
 
-function splitChart({ rows, buckets }: Split, by: DealSplit, grain: Grain, i18n: I18n): ChartModel {
-  const sumAt = (some: readonly SplitRow[], at: number) =>
-    some.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0);
-  const totals = buckets.map((_, at) => sumAt(rows, at));
-  const others = rows.slice(MAX_SERIES);
-  const series = rows.slice(0, MAX_SERIES).map(({ value, counts }, place) => ({
-    key: `=${value}`,
-    name: dealTextName(by, value, i18n),
-    colour: marketColour(place),
-    values: counts,
-  }));
-  const rest = {
-    key: "other",
-    name: i18n.t("deals.split.other"),
-    colour: marketColour(-1),
-    values: buckets.map((_, at) => sumAt(others, at)),
-  };
+function splitChart(split: SplitOverTime, by: EntrySplit, grain: Grain, i18n: I18n): ChartModel {
+  const series = partsOf(split, by, i18n).map(({ counts, ...part }) => ({ ...part, values: counts }));
+  const heights = split.buckets.map((_, at) =>
+    series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0),
+  );
   return {
-    buckets: trendBuckets(buckets, totals, grain, i18n),
+    buckets: trendBuckets(split.buckets, split.all.counts, grain, i18n),
     kind: "stack",
-    series: others.length > 0 ? [...series, rest] : series,
+    series,
     lines: [],
-    scale: countScale(Math.max(...totals)),
+    scale: countScale(Math.max(...heights)),
   };
 }
 
-function splitTable({ rows, buckets }: Split, by: DealSplit, grain: Grain, i18n: I18n): TableModel<SplitRow> {
+function splitTable(
+  { rows, buckets }: SplitOverTime,
+  by: EntrySplit,
+  grain: Grain,
+  i18n: I18n,
+): TableModel<SplitRow> {
   const make = figureColumns<SplitRow>(i18n);
-  const drillOf = ({ value }: SplitRow) => ({ values: { [by]: [value] } });
+  const drillOf = ({ values }: SplitRow) => ({ values: { [by]: values } });
+  const textOf = ({ values: [value = ""] }: SplitRow) => value;
   return {
     columns: [
       make.name({
         id: "value",
         header: i18n.t(`list.column.${by}`),
-        named: ({ value }) => ({ code: value, name: dealTextName(by, value, i18n) }),
+        named: (row) => ({ code: textOf(row), name: dealTextName(by, textOf(row), i18n) }),
       }),
       make.count({
         id: "total",
@@ -154,6 +150,6 @@ function splitTable({ rows, buckets }: Split, by: DealSplit, grain: Grain, i18n:
       ),
     ],
     rows,
-    rowKey: ({ value }) => value,
+    rowKey: textOf,
   };
 }

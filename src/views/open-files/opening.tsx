@@ -8,10 +8,11 @@ import { FilesBar } from "./files-bar.tsx";
 import { OpenFilesDialog } from "./open-files-dialog.tsx";
 
 /** Loads what reads files and reports on them, before files are there. */
-export function prepareOpening({ loadFiles, loadViews }: I18n): void {
+export function prepareOpening({ loadFiles, loadViews, loadDeals }: I18n): void {
   fileStore();
   void loadFiles();
   void loadViews();
+  void loadDeals();
 }
 
 /** Reads files that the browser exposed during a drop. */
