@@ -86,12 +86,24 @@ test("a file that changes while it is read is told; the order of its dates is as
   }
 });
 
-test("a device without room, or that keeps nothing, leaves the files open in the tab", async ({ page }) => {
+test("a device that refuses to keep files, or has no room, leaves them open in the tab", async ({ page }) => {
   await openGood(page);
+  const keep = page.getByRole("button", { name: "Keep on this device" });
+  const worker = page.workers().find((one) => one.url().includes("file-store"));
+  await worker?.evaluate(() => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => {
+      IDBFactory.prototype.open = open;
+      throw new DOMException("Storage is blocked.", "SecurityError");
+    };
+  });
+  await keep.click();
+  await expect(page.getByText("This browser keeps nothing here")).toBeVisible();
+  await expectGood(page);
   const client = await page.context().newCDPSession(page);
   await client.send("Storage.overrideQuotaForOrigin", { origin: site(), quotaSize: 1 });
-  await page.getByRole("button", { name: "Keep on this device" }).click();
-  await expect(page.getByText(/This device has no room|keeps nothing here/)).toBeVisible();
+  await keep.click();
+  await expect(page.getByText("This device has no room")).toBeVisible();
   await expectGood(page);
 });
 
@@ -110,6 +122,15 @@ test("another tab that keeps other files changes nothing here", async ({ page, c
   await expect(page.getByText("good.csv: kept on this device")).toBeVisible();
   await page.reload();
   await expect(page.getByText("other.csv: kept on this device")).toBeVisible();
+
+  // Undone where it was imported, what was kept before is shown and kept again.
+  await other.getByRole("button", { name: "Undo opening" }).click();
+  await expect(other.getByText("good.csv: kept on this device")).toBeVisible();
+  await expect(other.getByText("2 referrals", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("Another tab has kept or removed files")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("good.csv: kept on this device")).toBeVisible();
+  await expect(page.getByText("2 referrals", { exact: true }).first()).toBeVisible();
 });
 
 test("left while files are read, the page says so when it is back", async ({ page }) => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "playwright/test";
+import { ENDPOINT } from "../../src/partner-center/endpoint.ts";
 import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "../crm.ts";
 import { pressAt, tabTo } from "../everyone/keyboard.ts";
 import { expectedFunnel } from "../expected.ts";
@@ -42,7 +43,10 @@ test("two files are dropped, looked at, opened, exported and undone, and nothing
   await expect(page.getByText("Sample data")).toBeVisible();
   await page.waitForLoadState("networkidle");
   const requests: string[] = [];
+  let isOpened = false;
   page.on("request", (request) => {
+    // What was shown before may still ask for its own figures.
+    if (!isOpened && new URL(request.url()).pathname === ENDPOINT && request.postData() === null) return;
     // The page's own code is fetched when it is needed, and its icon with each address; that is all.
     const isOwn = /^\/(assets\/[\w.-]+|icon\.svg)$/.test(request.url().slice(sample().url.length));
     const isCode = request.url().startsWith(sample().url) && isOwn && request.postData() === null;
@@ -58,6 +62,7 @@ test("two files are dropped, looked at, opened, exported and undone, and nothing
   // Nothing has changed before the reader says so.
   await expect(page).toHaveURL(/market=US/);
   await confirm(page);
+  isOpened = true;
   await expect(page.getByText("first.csv, second.csv: opened in this tab")).toBeVisible();
   await expect(page).not.toHaveURL(/market=US/);
 
@@ -72,10 +77,16 @@ test("two files are dropped, looked at, opened, exported and undone, and nothing
   expect(sheet?.rows.length).toBe(won.length + 1);
   expect(requests).toEqual([]);
 
+  // What was kept is undone with it.
+  await page.getByRole("button", { name: "Keep on this device" }).click();
+  await expect(page.getByText("first.csv, second.csv: kept on this device")).toBeVisible();
   await page.getByRole("button", { name: "Undo opening" }).click();
-  await expect(page.getByText("opened in this tab")).toHaveCount(0);
+  await expect(page.getByText("Removed from this device.")).toBeVisible();
   await expect(page).toHaveURL(/market=US/);
   await expect(page.getByText("Sample data")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Sample data")).toBeVisible();
+  await expect(page.getByText("on this device")).toHaveCount(0);
 });
 
 test("at 390 px, by keyboard, on a static server: opened, kept, there again, forgotten", async ({ page }) => {

@@ -55,8 +55,8 @@ export function undoOpening(): string | null {
   if (!files?.before) return null;
   openedFiles.set(files.before.files);
   void fileStore().release(files.id);
-  // The import that was kept in its place goes.
-  if (files.isKept && files.before.files?.isKept) void keepFiles();
+  // What is kept is again what was kept before, if anything.
+  if (files.isKept) void (files.before.files?.isKept ? keepFiles() : forgetFiles());
   return files.before.address;
 }
 
