@@ -101,7 +101,9 @@ test("at 390 px, by keyboard, on a static server: opened, kept, there again, for
   await (await chooses).setFiles(CRM_FILE);
   await expect(report(page).getByText("8,800 referrals found")).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  await pressAt(page, report(page).getByRole("button", { name: "Open", exact: true }));
+  // The next step has the focus.
+  await expect(report(page).getByRole("button", { name: "Open", exact: true })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expectDrawn(page);
   await pressAt(page, page.getByRole("button", { name: "Keep on this device" }));
   await expect(page.getByText("kept on this device, not uploaded")).toBeVisible();

@@ -5,14 +5,12 @@ import { ANY_MEASURE, GIVEN_USD, REGISTRATIONS, RISKS } from "#referrals/deals.t
 import { type Outcome, outcomeGroupOf } from "#referrals/outcome.ts";
 import { outcomeCountOf } from "#referrals/testing/reference-rules.ts";
 import { type FieldRow, withDeals } from "./deal-columns.ts";
+import { countDealTexts, splitCounts, splitOverTime } from "./deal-splits.ts";
 import {
-  countDealTexts,
   lossReasons,
   pipeline,
   REASONED,
   registrationsOf,
-  splitCounts,
-  splitOverTime,
   valueAtRisk,
   valuesByMeasure,
   wonOverTime,

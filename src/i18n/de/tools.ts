@@ -23,7 +23,7 @@ export const TOOLS_DE = {
   "share.note":
     "Der Link enthält Ansicht, Zeitraum und Filter, aber keine Daten. Empfänger benötigen einen eigenen Zugang.",
 
-  "saved.title": "Gespeicherte Ansichten",
+  "saved.title": "Ansichten",
   "saved.none": "Noch keine gespeicherten Ansichten.",
   "saved.name": "Name der Ansicht",
   "saved.save": "Speichern",

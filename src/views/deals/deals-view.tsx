@@ -60,10 +60,8 @@ function Deals(): ReactNode {
       {hasValues && (
         <>
           <ValuePanel {...panel} />
-          <div className="overview__pair">
-            <PipelinePanel {...panel} />
-            <RiskPanel {...panel} />
-          </div>
+          <PipelinePanel {...panel} />
+          <RiskPanel {...panel} />
           <WonPanel {...panel} />
         </>
       )}

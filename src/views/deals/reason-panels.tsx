@@ -44,29 +44,27 @@ export function ReasonPanels({ state, source }: DealsPanelProps): ReactNode {
   const count = state.kind === "success" ? totalOf(state.value.reasons.rows) : 0;
   return (
     <>
-      <div className="overview__pair">
-        <QueryPanel
-          {...shared}
-          name="reasons"
-          title={t("deals.reasons.title")}
-          subtitle={t("deals.reasons.subtitle", {
-            basis: t(`basis.${basis}`),
-            period: formats.period(period.from, period.to),
-            count,
-          })}
-          {...reasonContent(
-            i18n,
-            (reasons) => reasonTable(reasons, i18n),
-            (reasons) => sentenceOf(reasons, i18n),
-          )}
-        />
-        <QueryPanel
-          {...shared}
-          name="reason-markets"
-          title={t("deals.reasons.markets")}
-          {...reasonContent(i18n, (reasons) => marketTable(reasons, nameOf, i18n))}
-        />
-      </div>
+      <QueryPanel
+        {...shared}
+        name="reasons"
+        title={t("deals.reasons.title")}
+        subtitle={t("deals.reasons.subtitle", {
+          basis: t(`basis.${basis}`),
+          period: formats.period(period.from, period.to),
+          count,
+        })}
+        {...reasonContent(
+          i18n,
+          (reasons) => reasonTable(reasons, i18n),
+          (reasons) => sentenceOf(reasons, i18n),
+        )}
+      />
+      <QueryPanel
+        {...shared}
+        name="reason-markets"
+        title={t("deals.reasons.markets")}
+        {...reasonContent(i18n, (reasons) => marketTable(reasons, nameOf, i18n))}
+      />
       <QueryPanel
         {...shared}
         name="reason-time"

@@ -88,7 +88,7 @@ function Steps({ picked, close }: OpenFilesDialogProps & { close: () => void }):
       )}
       <div className="files__actions files__confirm">
         {open && (
-          <button type="button" className="button button--primary" onClick={open}>
+          <button ref={nextStep} type="button" className="button button--primary" onClick={open}>
             {t("files.open")}
           </button>
         )}
@@ -98,6 +98,11 @@ function Steps({ picked, close }: OpenFilesDialogProps & { close: () => void }):
       </div>
     </>
   );
+}
+
+/** Takes the focus when it appears, if that is still where the dialog put it: on the button beside. */
+function nextStep(button: HTMLElement | null): void {
+  if (button && button.nextElementSibling === document.activeElement) button.focus();
 }
 
 /** Opens the files that were read; null while impossible. `others` names files that stay open. */

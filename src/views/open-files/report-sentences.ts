@@ -22,12 +22,12 @@ export function reportSentences(report: FilesReport, i18n: I18n): string[] {
   return [
     ...cutTables(facts, i18n),
     ...twice.map(({ file, same }) => t("files.twice", { file, same })),
-    ...tables.flatMap((table) => dateSentences(table, i18n)),
     ...(joined.referrals > 0 ? [t("files.joined", joinedWords)] : []),
     ...(strangeMarkets.length > 0 ? [t("files.markets", { names: marketNames(strangeMarkets, i18n) })] : []),
     ...readSentences(facts, i18n),
     ...(implausible === null ? [] : [implausible]),
     ...(facts.loaded > 0 ? limitSentences({ kind: "file", name: "", facts, place: "page" }, i18n) : []),
+    ...tables.flatMap((table) => dateSentences(table, i18n)),
   ];
 }
 

@@ -3,7 +3,7 @@ import { dealTextName } from "#dashboard/context/deal-names.ts";
 import { useSizeName } from "#dashboard/context/series-look.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { countDealTexts } from "#records/deal-summary.ts";
+import { countDealTexts } from "#records/deal-splits.ts";
 import { keysOfRows } from "#records/group-records.ts";
 import type { CodedTexts, Rows } from "#records/rows.ts";
 import { ANSWER_GROUPS, type AnswerGroup } from "#referrals/answer-group.ts";

@@ -11,7 +11,7 @@ import { currentData, mapData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { useStandingCounts } from "#queries/use-standing-counts.ts";
 import { useTrend } from "#queries/use-trend.ts";
-import { splitCounts } from "#records/deal-summary.ts";
+import { splitCounts } from "#records/deal-splits.ts";
 import { DIMENSIONS, type Dimension, FIELD_OF_FILTER } from "#referrals/dimensions.ts";
 import type { Period } from "#referrals/period.ts";
 import { unproved } from "#referrals/rate.ts";
