@@ -27,6 +27,7 @@ async function behind(TRUST_PROXY: string) {
 }
 
 const from = (forwarded: string) => ({ "X-Forwarded-For": forwarded });
+const told = (forwarded: string) => ({ Forwarded: forwarded });
 
 describe("callers behind a proxy", () => {
   it("are one caller for a server that trusts none, whatever they say", async () => {
@@ -39,6 +40,31 @@ describe("callers behind a proxy", () => {
     const { statuses, close } = await behind(trust);
     const calls = ["192.0.2.1", "192.0.2.2", "192.0.2.1", "2001:db8::1", "2001:db8::2", "192.0.2.2:5123"];
     expect(await statuses(calls.map(from))).toEqual([401, 401, 429, 401, 429, 429]);
+    await close();
+  });
+
+  it.each(["1", "loopback"])(
+    "are counted by the address in the header of RFC 7239, too, with %s",
+    async (trust) => {
+      const { statuses, close } = await behind(trust);
+      const calls = [
+        "for=192.0.2.1",
+        "For=192.0.2.2;proto=http",
+        'for="192.0.2.1:5123"',
+        "for=192.0.2.3, for=192.0.2.2",
+      ];
+      const six = ['for="[2001:db8::1]";by=10.0.0.1', 'for="[2001:db8::2]:443"'];
+      expect(await statuses([...calls, ...six].map(told))).toEqual([401, 401, 429, 429, 401, 429]);
+      await close();
+    },
+  );
+
+  it("cannot be two: a proxy that writes one header may pass on the other as the caller sent it", async () => {
+    const { statuses, close } = await behind("1");
+    const both = (one: string, other: string) => ({ ...from(one), ...told(`for=${other}`) });
+    expect(await statuses([both("192.0.2.1", "192.0.2.1"), both("192.0.2.1", "192.0.2.2")])).toEqual([
+      401, 400,
+    ]);
     await close();
   });
 
@@ -62,6 +88,10 @@ describe("callers behind a proxy", () => {
     [{ "X-Forwarded-For": "unknown" }, "X-Forwarded-For"],
     [{ "X-Forwarded-For": "192.0.2.1, <script>" }, "X-Forwarded-For"],
     [{ "X-Forwarded-Proto": "ftp" }, "X-Forwarded-Proto"],
+    [told("for=unknown"), "Forwarded: For"],
+    [told("for=_hidden;proto=https"), "Forwarded: For"],
+    [told("for=192.0.2.1;proto=ftp"), "Forwarded: Proto"],
+    [told('for="192.0.2.1'), "Forwarded: For"],
   ])("are refused in words where the proxy says %j", async (headers, name) => {
     const gateway = await behind("loopback");
     const response = await fetch(gateway.origin + ENDPOINT, { headers: headers as Record<string, string> });
@@ -74,13 +104,15 @@ describe("callers behind a proxy", () => {
 
   it("are addressed by the name that the proxy passes on", async () => {
     const gateway = await behind("loopback");
-    const status = async (host: string) =>
-      (await fetch(`${gateway.origin}/readyz`, { headers: { "X-Forwarded-Host": host } })).status;
-    expect([
-      await status("localhost:8443"),
-      await status("evil.example"),
-      await status("local host"),
-    ]).toEqual([200, 421, 421]);
+    const status = async (headers: Record<string, string>) =>
+      (await fetch(`${gateway.origin}/readyz`, { headers })).status;
+    const names = ["localhost:8443", "evil.example", "local host"];
+    for (const headers of [
+      (host: string) => ({ "X-Forwarded-Host": host }),
+      // The nearest proxy's word on its caller counts, not what that caller says of another.
+      (host: string) => told(`for=192.0.2.9;host=else.example, for=192.0.2.1;host="${host}"`),
+    ])
+      expect(await Promise.all(names.map((name) => status(headers(name))))).toEqual([200, 421, 421]);
     await gateway.close();
   });
 });

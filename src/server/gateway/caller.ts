@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
+import parseForwarded from "forwarded-parse";
 import proxyAddr from "proxy-addr";
 import type { TrustProxy } from "#config/operation-settings.ts";
 import { rawValues } from "./raw-headers.ts";
@@ -29,13 +30,70 @@ export function callerReader(trust: TrustProxy | null): ReadCaller {
   return (request) => {
     const direct = directCaller(request);
     if (!trusts(direct.address, 0)) return direct;
-    const address = withoutPort(proxyAddr(request, trusts));
-    if (isIP(address) === 0) return fault("X-Forwarded-For", "IP addresses");
-    const scheme = firstOf(request, "x-forwarded-proto") ?? direct.scheme;
-    if (scheme !== "http" && scheme !== "https") return fault("X-Forwarded-Proto", "http or https");
-    const host = firstOf(request, "x-forwarded-host");
-    return { address, scheme, hosts: host === null ? direct.hosts : [host] };
+    const said = [inManyHeaders(request), inOneHeader(request)].filter((word) => word !== null);
+    const [caller = direct, other = caller] = said.map((word) => callerBy(word, direct, trusts));
+    if ("status" in caller) return caller;
+    if ("status" in other) return other;
+    // A proxy that writes one of the two may pass on the other as the caller sent it.
+    return caller.address === other.address ? caller : fault("Forwarded", "the caller of X-Forwarded-For");
   };
+}
+
+/** What proxies say: who called each, the nearest proxy first; and what that one in this list knows besides. */
+type Word = {
+  header: string;
+  addresses: readonly string[];
+  besides: (place: number) => { scheme: string | null; host: string | null };
+};
+
+function callerBy(
+  { header, addresses, besides }: Word,
+  direct: Caller,
+  trusts: (address: string, hop: number) => boolean,
+): Caller | CallerFault {
+  const chain = [direct.address, ...addresses];
+  const stranger = chain.findIndex((one, hop) => !trusts(one, hop));
+  const place = stranger === -1 ? chain.length - 1 : stranger;
+  const address = chain[place] ?? "";
+  if (isIP(address) === 0) return fault(`${header}For`, "IP addresses");
+  const { scheme, host } = besides(place - 1);
+  const known = scheme ?? direct.scheme;
+  if (known !== "http" && known !== "https") return fault(`${header}Proto`, "http or https");
+  return { address, scheme: known, hosts: host === null ? direct.hosts : [host] };
+}
+
+/** Null without any of `X-Forwarded-For`, `-Proto`, `-Host`. */
+function inManyHeaders(request: IncomingMessage): Word | null {
+  const [callers, scheme, host] = ["for", "proto", "host"].map(
+    (name) => request.headers[`x-forwarded-${name}`],
+  );
+  if (callers === undefined && scheme === undefined && host === undefined) return null;
+  const addresses = callers ? String(callers).split(",").toReversed() : [];
+  const besides = { scheme: firstOf(scheme), host: firstOf(host) };
+  return { header: "X-Forwarded-", addresses: addresses.map(withoutPort), besides: () => besides };
+}
+
+/** Null without `Forwarded` (RFC 7239). */
+function inOneHeader({ headers }: IncomingMessage): Word | null {
+  if (headers.forwarded === undefined) return null;
+  const hops = readForwarded(headers.forwarded).toReversed();
+  return {
+    header: "Forwarded: ",
+    addresses: hops.map((hop) => withoutPort(hop.for ?? "")),
+    besides: (place) => ({
+      scheme: hops[place]?.proto?.toLowerCase() ?? null,
+      host: hops[place]?.host ?? null,
+    }),
+  };
+}
+
+/** An unreadable header is one whose callers are unknown. */
+function readForwarded(text: string): Partial<Record<string, string>>[] {
+  try {
+    return parseForwarded(text);
+  } catch {
+    return [{}];
+  }
 }
 
 /** Keeps the caller for those who respond. */
@@ -63,13 +121,13 @@ function directCaller(request: IncomingMessage): Caller {
 }
 
 /** Each proxy appends; the first is what the browser used. */
-function firstOf({ headers }: IncomingMessage, name: string): string | null {
-  const text = headers[name];
+function firstOf(text: string | readonly string[] | undefined): string | null {
   return typeof text === "string" ? (text.split(",")[0] ?? "").trim() : null;
 }
 
-/** Some gateways add the port to addresses. */
-function withoutPort(address: string): string {
+/** Some proxies add the port to addresses, and brackets to those of IPv6. */
+function withoutPort(text: string): string {
+  const address = text.trim();
   return /^([\d.]+):\d+$/.exec(address)?.[1] ?? /^\[([^\]]+)\](:\d+)?$/.exec(address)?.[1] ?? address;
 }
 
