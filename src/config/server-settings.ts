@@ -91,7 +91,9 @@ const EnvironmentSchema = v.object({
   ...OPERATION_ENTRIES,
   ...CLICKHOUSE_ENTRIES,
 });
-export const SETTING_NAMES: readonly string[] = Object.keys(EnvironmentSchema.entries);
+/** Each setting by its name. */
+export const SETTINGS = EnvironmentSchema.entries;
+export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS);
 type ReadEnvironment = v.InferOutput<typeof EnvironmentSchema>;
 
 /** Parses the environment. @throws SettingsError that lists all invalid settings at once */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { expect, it } from "vitest";
-import { SETTING_NAMES } from "./server-settings.ts";
+import * as v from "valibot";
+import { describe, expect, it } from "vitest";
+import { SETTING_NAMES, SETTINGS } from "./server-settings.ts";
 import { unknownSettings } from "./unknown-settings.ts";
 
 const said = (...names: string[]) =>
@@ -32,11 +33,30 @@ it("takes neither settings nor the variables of others for typing errors", () =>
   expect(unknownSettings(process.env, SETTING_NAMES)).toEqual([]);
 });
 
-it("every setting is explained in a table", () => {
-  const text = ["README.md", "docs/operate.md", "docs/clickhouse.md"]
-    .map((path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"))
-    .join("\n");
-  const rows = text.split("\n").filter((line) => line.startsWith("|"));
-  const isExplained = (name: string) => rows.some((row) => row.split("|")[1]?.includes(`\`${name}\``));
-  expect(SETTING_NAMES.filter((name) => !isExplained(name))).toEqual([]);
+describe("docs/settings.md", () => {
+  const text = readFileSync(new URL("../../docs/settings.md", import.meta.url), "utf8");
+  const rows = text.split("\n").filter((line) => line.startsWith("| `"));
+  /** Each name with its default; null for none. */
+  const listed = rows.flatMap((row) => {
+    const [names = [], defaults = []] = row
+      .split("|")
+      .slice(1)
+      .map((cell) => cell.split(",").map((one) => one.trim()));
+    return names.map((name, place) => {
+      const byDefault = defaults[place] ?? "";
+      return [name.slice(1, -1), byDefault === "–" ? null : byDefault.slice(1, -1)] as const;
+    });
+  });
+
+  it("lists each setting once, and no other", () => {
+    expect(listed.map(([name]) => name).toSorted()).toEqual(SETTING_NAMES.toSorted());
+  });
+
+  it("has the defaults of the server", () => {
+    for (const [name, byDefault] of listed) {
+      const schema = SETTINGS[name as keyof typeof SETTINGS];
+      const expected = byDefault === null ? null : v.parse(schema, byDefault);
+      expect(v.parse(schema, undefined), name).toEqual(expected);
+    }
+  });
 });
