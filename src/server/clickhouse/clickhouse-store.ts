@@ -21,7 +21,13 @@ export async function openClickHouseStore(
   const columns = await describeColumns(clickHouse);
   const places = Array.from({ length: AT_A_TIME }, (_, place) => place);
   const pool = createPool(places, queueLength);
-  const withSignal = (signal: AbortSignal | undefined): Connected => ({ clickHouse, columns, signal });
+  const values: Connected["values"] = new Map();
+  const withSignal = (signal: AbortSignal | undefined): Connected => ({
+    clickHouse,
+    columns,
+    signal,
+    values,
+  });
   const use = (
     signal: AbortSignal | undefined,
     extraFilter: ExtraFilter = [],

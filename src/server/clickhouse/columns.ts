@@ -3,8 +3,8 @@ import { type DateField, FIELDS, type Field, isDateField, type TermField } from 
 import { type ClickHouse, quoteIdentifier } from "./connect.ts";
 import { dayOf, monthOf } from "./levels.ts";
 
-/** A text column as an expression. */
-type TextExpression = { text: string };
+/** A text column as an expression; `isFew` where its type says that few values repeat. */
+type TextExpression = { text: string; isFew: boolean };
 /**
  * A date column as ms since 1970 UTC, and how an instant is compared with it; `day` and `month` are columns that hold the
  * buckets of these levels.
@@ -38,7 +38,7 @@ export async function describeColumns(clickHouse: ClickHouse): Promise<Columns> 
   for (const field of FIELDS) {
     const column = found.get(field.toLowerCase());
     if (!column) continue;
-    const read = readColumn(field, quoteIdentifier(column.name), column.inner);
+    const read = readColumn(field, quoteIdentifier(column.name), column);
     if (read === null)
       faults.push(`${column.name} is ${column.type}: ${isDateField(field) ? DATE_TYPES : TEXT_TYPES}`);
     else if ("ms" in read) dates.set(field as DateField, withStored(read, column.name, found));
@@ -48,10 +48,14 @@ export async function describeColumns(clickHouse: ClickHouse): Promise<Columns> 
   return { terms, dates, absent: FIELDS.filter((field) => !found.has(field.toLowerCase())) };
 }
 
-function readColumn(field: Field, name: string, type: string): TextExpression | InstantExpression | null {
-  if (isDateField(field)) return dateColumn(name, type);
-  const text = textColumn(name, type);
-  return text === null ? null : { text };
+function readColumn(
+  field: Field,
+  name: string,
+  { type, inner }: Found,
+): TextExpression | InstantExpression | null {
+  if (isDateField(field)) return dateColumn(name, inner);
+  const text = textColumn(name, inner);
+  return text === null ? null : { text, isFew: text === name && type.startsWith("LowCardinality") };
 }
 
 /** The names of the columns in which a load stores the buckets of a date. */

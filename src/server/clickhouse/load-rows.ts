@@ -13,6 +13,12 @@ import { planLoad } from "./load-plan.ts";
 /** What DateTime64 holds; it makes other dates into these without a word. */
 const RANGE = [Date.UTC(1900, 0, 1), Date.UTC(2299, 11, 31)] as const;
 
+/** Dates as the embedded store prints those that it can read. */
+const PRINTED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?$/;
+
+/** Rows that go into the tables at a time: each insert is a part, and many small ones cost merges. */
+const BATCH = 100_000;
+
 type LoadOptions = {
   settings: ClickHouseSettings;
   /** The servers of the shards, and the cluster's name; none for one server. */
@@ -80,30 +86,47 @@ type Insert = {
   say: (line: string) => void;
 };
 
+type Row = Record<string, unknown>;
+
 async function insertAll(store: QueryStore, { servers, into, hasDateTime64, say }: Insert): Promise<number> {
   let [loaded, outside] = [0, 0];
+  const shards = servers.map((): Row[] => []);
+  let inserting: Promise<unknown> = Promise.resolve();
+  /** Sends the rows so far; the next ones are read meanwhile. */
+  const send = async () => {
+    await inserting;
+    const inserts = shards.map((rows, place) => insertInto(servers[place], into, rows.splice(0)));
+    inserting = Promise.all(inserts);
+    // Thrown where it is waited for.
+    inserting.catch(() => {});
+  };
   for (let total = 1; loaded < total; ) {
     const page = { top: MAX_TOP, skip: loaded };
     const response = await store.ask({ kind: "records", query: { filter: null }, page });
     total = response.totalCount;
     const records = parseJson(textOf("[", response, "]").toString()) as Referral[];
-    const shards = servers.map((): Record<string, unknown>[] => []);
     for (const record of records) {
       const dates = DATE_FIELDS.map((field) => [field, dateOf(record[field], hasDateTime64)] as const);
       outside += dates.filter(([, date]) => date === "outside").length;
       const kept = dates.map(([field, date]) => [field, date === "outside" ? null : date]);
       shards[shardOf(record.id, servers.length)]?.push({ ...record, ...Object.fromEntries(kept) });
     }
-    for (const [place, values] of shards.entries())
-      if (values.length > 0)
-        await servers[place]?.insert({ table: into, values, format: "JSONEachRow" }).catch(failed);
     loaded += records.length;
     if (records.length === 0) break;
-    if (loaded % 100_000 < MAX_TOP) say(`${loaded} of ${total}`);
+    if (loaded % BATCH < MAX_TOP) {
+      await send();
+      say(`${loaded} of ${total}`);
+    }
   }
+  await send();
+  await inserting;
   if (outside > 0)
     say(`${outside} dates before 1900 or after 2299 are left out: DateTime64 can't hold them.`);
   return loaded;
+}
+
+async function insertInto(server: ReturnType<typeof createClient> | undefined, table: string, values: Row[]) {
+  if (values.length > 0) await server?.insert({ table, values, format: "JSONEachRow" }).catch(failed);
 }
 
 /** Null for no date; texts that nobody can read have no place in a column of dates. */
@@ -112,7 +135,8 @@ function dateOf(text: string | null, hasDateTime64: boolean): string | number | 
   if (reading.kind !== "instant") return null;
   if (!hasDateTime64) return reading.at;
   if (reading.at < RANGE[0] || reading.at > RANGE[1]) return "outside";
-  return new Date(reading.at).toISOString().slice(0, 23).replace("T", " ");
+  const isPrinted = text !== null && text.length < 24 && PRINTED.test(text);
+  return (isPrinted ? text : new Date(reading.at).toISOString().slice(0, 23)).replace("T", " ");
 }
 
 /** All records of one id are in one shard. */

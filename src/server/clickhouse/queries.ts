@@ -1,4 +1,11 @@
-import { DATE_FIELDS, FIELDS, type Field, isDateField, TERM_FIELDS } from "#partner-center/fields.ts";
+import {
+  DATE_FIELDS,
+  FIELDS,
+  type Field,
+  isDateField,
+  TERM_FIELDS,
+  type TermField,
+} from "#partner-center/fields.ts";
 import type { DateOperator, Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery, PageRange } from "#partner-center/query.ts";
 import type { Columns, InstantExpression } from "./columns.ts";
@@ -11,7 +18,7 @@ export type Statement = { text: string; values: Values };
 const COMPARISONS: Record<DateOperator, string> = { eq: "=", ne: "!=", gt: ">", ge: ">=", lt: "<", le: "<=" };
 
 /** Collects the values of a statement: each is given a name. */
-function collector() {
+export function collector() {
   const values: Record<string, string | number> = {};
   const bind = (value: string | number): string => {
     const name = `p${Object.keys(values).length}`;
@@ -31,9 +38,9 @@ export function filterOf(filter: Filter | null, columns: Columns): Statement {
   return { text, values };
 }
 
-type Bind = (value: string | number) => string;
+export type Bind = (value: string | number) => string;
 
-function condition(filter: Filter, columns: Columns, bind: Bind): string {
+export function condition(filter: Filter, columns: Columns, bind: Bind): string {
   switch (filter.kind) {
     case "term":
     case "contains":
@@ -114,6 +121,15 @@ export function groupedPage(
   const order = keys.map((_, place) => `bucket_${place} ASC NULLS LAST`).join(", ");
   const sorted = order === "" ? "" : ` ORDER BY ${order}`;
   return { text: `${text}${sorted} LIMIT ${page.skip}, ${page.top}`, values };
+}
+
+/** The values of a field: `most` of them and one more at most, in no order. */
+export function valuesOfField(field: TermField, most: number, columns: Columns, table: string): Statement {
+  const text = columns.terms.get(field)?.text;
+  return {
+    text: `SELECT DISTINCT ${text} AS value FROM ${table} WHERE value IS NOT NULL LIMIT ${most + 1}`,
+    values: {},
+  };
 }
 
 export function bucketTotal(query: GroupedQuery, columns: Columns, table: string): Statement {

@@ -1,10 +1,11 @@
-import { FIELDS, type Field, isDateField } from "#partner-center/fields.ts";
+import { FIELDS, type Field, isDateField, type TermField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printInstant } from "#partner-center/instant.ts";
 import type { AnalyticsQuery, PageRange } from "#partner-center/query.ts";
 import { createBucketWriter, type KeyValue } from "../store/bucket-json.ts";
 import { OverloadError } from "../store/overload.ts";
 import type { StoreResult } from "../store/store.ts";
+import { type CodedKeys, codedKeys } from "./coded-keys.ts";
 import type { Columns } from "./columns.ts";
 import type { ClickHouse, ResultRow } from "./connect.ts";
 import {
@@ -16,13 +17,23 @@ import {
   recordPage,
   recordTotal,
   type Statement,
+  valuesOfField,
 } from "./queries.ts";
 
 /** Rows up to which a page is bounded by its least date first: sorting by all fields takes several times as long. */
 const MAX_BOUNDED = 100_000;
 
+/** Values of a field up to which each has a code: they are part of the statement. */
+const MAX_CODED = 300;
+
 /** A server, what is known of its table, and what ends the query. */
-export type Connected = { clickHouse: ClickHouse; columns: Columns; signal: AbortSignal | undefined };
+export type Connected = {
+  clickHouse: ClickHouse;
+  columns: Columns;
+  signal: AbortSignal | undefined;
+  /** The values of fields as far as they were looked up; null for too many. */
+  values: Map<TermField, readonly string[] | null>;
+};
 
 /** A page of buckets. @throws OverloadError */
 export async function groupedFrom(
@@ -30,6 +41,11 @@ export async function groupedFrom(
   { query, page }: Extract<AnalyticsQuery, { kind: "grouped" }>,
 ): Promise<StoreResult> {
   const { columns, clickHouse } = connected;
+  const coded = clickHouse.hasWindows
+    ? await codedKeys(query, columns, (field) => valuesOf(connected, field))
+    : null;
+  const found = coded && (await groupedByCodes(connected, coded, { query, page }));
+  if (found) return found;
   const rows = await run(connected, groupedPage(query, page, columns, clickHouse));
   const present = keysOf(query, columns).map(({ field }) => field);
   const places = query.groupBy.map((field) => present.indexOf(field));
@@ -41,6 +57,39 @@ export async function groupedFrom(
   const counted = rows[0]?.[count + 1];
   const totalCount = counted === undefined ? (countedBy(rows, page) ?? (await total())) : Number(counted);
   return { rows: writer.rows(), totalCount };
+}
+
+/** Null where a value came that has no code yet, or where the page has no row that tells it. */
+async function groupedByCodes(
+  connected: Connected,
+  coded: CodedKeys,
+  { query, page }: Pick<Extract<AnalyticsQuery, { kind: "grouped" }>, "query" | "page">,
+): Promise<StoreResult | null> {
+  const rows = await run(connected, coded.page(page, connected.clickHouse.table));
+  const [, , total, least] = (rows[0] ?? []).map(Number);
+  if (total === undefined || least === undefined) return null;
+  if (least < 0) {
+    for (const field of query.groupBy) connected.values.delete(field as TermField);
+    return null;
+  }
+  const writer = createBucketWriter(query);
+  for (const [bucket, count] of rows)
+    writer.add((place) => coded.valueAt(Number(bucket), place), Number(count));
+  return { rows: writer.rows(), totalCount: total };
+}
+
+async function valuesOf(connected: Connected, field: TermField): Promise<readonly string[] | null> {
+  const { values, columns, clickHouse } = connected;
+  const known = values.get(field);
+  if (known !== undefined) return known;
+  const rows = await run(connected, valuesOfField(field, MAX_CODED, columns, clickHouse.table));
+  const found = rows.length > MAX_CODED ? null : rows.map(([value]) => String(value)).toSorted(byBytes);
+  values.set(field, found);
+  return found;
+}
+
+function byBytes(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }
 
 /** A page of records, each written by `write`. @throws OverloadError */
