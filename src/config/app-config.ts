@@ -13,7 +13,7 @@ const FileDataSchema = v.object({
   /**
    * When the service read them, since when reloading fails (ms since 1970 UTC), and a number that changes with both.
    */
-  read: v.optional(v.object({ revision: v.number(), at: v.number(), failedAt: v.nullable(v.number()) })),
+  read: v.optional(v.object({ at: v.number(), failedAt: v.nullable(v.number()) })),
 });
 
 /**

@@ -132,7 +132,7 @@ function answerSource(call: Call, data: LiveData, { markets }: User): Response {
   const contradictions = { ...facts.contradictions, ...(markets !== null && { listed: [] }) };
   const headers = { ...idsOf(call), "Cache-Control": "no-store", Vary: "Authorization" };
   return call.json(
-    { ...source, read: data.state() ?? undefined, facts: { ...facts, contradictions } },
+    { ...source, ...(!source.isTable && { read: data.state() }), facts: { ...facts, contradictions } },
     200,
     headers,
   );
@@ -254,7 +254,7 @@ function readiness(call: Call, { isReady, backend }: AppParts): Response {
 
 function ageOf({ at, failedAt }: ReadState): object {
   return {
-    readAt: new Date(at).toISOString(),
+    at: new Date(at).toISOString(),
     ageSeconds: Math.round((Date.now() - at) / 1000),
     ...(failedAt !== null && { failedAt: new Date(failedAt).toISOString() }),
   };

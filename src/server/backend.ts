@@ -17,7 +17,7 @@ import { openReferralsApi } from "./open-referrals-api.ts";
 import { openDuckDbStore } from "./store/duckdb-store.ts";
 import { LoadError } from "./store/load-error.ts";
 import { reasonWords } from "./store/reason-words.ts";
-import { fingerprintOf, sourceFiles } from "./store/source-files.ts";
+import { fingerprintOf, savedTime, sourceFiles } from "./store/source-files.ts";
 import { type DataSource, extrasOf, type LoadReport, type Store } from "./store/store.ts";
 
 /**
@@ -69,9 +69,10 @@ export async function openStore(settings: ServerSettings, say: (line: string) =>
   try {
     const now = Date.now();
     const origin = await originOf(settings, now, say);
+    const savedAt = origin.kind === "files" ? await savedTime(origin.files, now) : now;
     const report = await load(store, origin, say);
-    const time = origin.kind === "files" ? dataTime(report, settings.asOf, now) : null;
-    return { store, report, time };
+    const time = origin.kind === "files" ? dataTime(report, settings.asOf, now, savedAt) : null;
+    return { store, report, time, savedAt };
   } catch (error) {
     await store.close();
     throw error;
@@ -80,8 +81,9 @@ export async function openStore(settings: ServerSettings, say: (line: string) =>
 
 async function openLoaded(settings: ServerSettings, say: (line: string) => void): Promise<LoadedData> {
   const { queryTimeoutMs: timeoutMs, basePath } = settings.operation;
-  const { store, report, time } = await openStore(settings, say);
+  const { store, report, time, savedAt } = await openStore(settings, say);
   return {
+    savedAt,
     service: createAnalyticsService(store, basePath + ENDPOINT, { timeoutMs }),
     extras: createAnalyticsService(extrasOf(store), basePath + EXTRAS_ENDPOINT, { timeoutMs }),
     source: time && {

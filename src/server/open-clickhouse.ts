@@ -8,6 +8,7 @@ import { readSpellings } from "./authorize/market-spellings.ts";
 import { openClickHouseStore } from "./clickhouse/clickhouse-store.ts";
 import type { Columns } from "./clickhouse/columns.ts";
 import { connectClickHouse } from "./clickhouse/connect.ts";
+import { countTable, liveCounts, type TableCounts } from "./clickhouse/table-counts.ts";
 import type { LiveData, LoadedData } from "./embedded/live-data.ts";
 import { createAnalyticsService } from "./embedded/service.ts";
 import { extrasOf } from "./store/store.ts";
@@ -26,12 +27,13 @@ export async function openClickHouse(
   try {
     const store = await openClickHouseStore(clickHouse, queueLength);
     const name = `${from.database}.${from.table}`;
-    const created = store.columns.dates.get("createdDate")?.ms ?? "NULL";
+    const count = () => countTable(clickHouse, store.columns);
+    const first = await count();
+    const { total } = first;
+    const counts = liveCounts(count, first, maxAgeMs);
     const id = store.columns.terms.get("id")?.text ?? "NULL";
-    const [counts] = await clickHouse.rows(
-      `SELECT count(), count(${created}), count(${id}) - uniqExact(${id}) FROM ${clickHouse.table}`,
-    );
-    const [total = 0, dated = 0, repeated = 0] = (counts ?? []).map(Number);
+    const [unique] = await clickHouse.rows(`SELECT count(${id}) - uniqExact(${id}) FROM ${clickHouse.table}`);
+    const repeated = Number(unique?.[0]);
     if (repeated > 0)
       say(
         `${name}: ${repeated} of ${total} rows repeat the id of another, and are counted. Where a ReplacingMergeTree is not merged yet, set CLICKHOUSE_TABLE to a view with FINAL.`,
@@ -43,18 +45,24 @@ export async function openClickHouse(
       service: createAnalyticsService(store, basePath + ENDPOINT, { timeoutMs, maxAgeMs }),
       extras: createAnalyticsService(extrasOf(store), basePath + EXTRAS_ENDPOINT, { timeoutMs, maxAgeMs }),
       get source() {
-        return sourceOf(name, [total, dated], store.columns, settings);
+        return sourceOf(name, counts(), store.columns, settings);
       },
       spellings: await readSpellings(store),
       health: {},
-      rows: total,
+      get rows() {
+        return counts().total;
+      },
+      savedAt: 0,
       queue: store.queue,
       close: () => store.close(),
     };
     const data: LiveData = {
       use: (task) => task(loaded),
       now: () => loaded,
-      state: () => null,
+      state: () => {
+        const { newest: at, failedAt } = counts();
+        return at === null ? null : { at, failedAt };
+      },
       readAgain: async () => {},
       close: loaded.close,
     };
@@ -73,7 +81,7 @@ export async function openClickHouse(
 /** The time of the data is the clock's: they are as new as the answers' age allows. */
 function sourceOf(
   name: string,
-  [total, dated]: readonly [number, number],
+  { total, dated }: TableCounts,
   { absent }: Columns,
   { maxLostShare, firstPlausible }: ServerSettings,
 ): LoadedData["source"] {

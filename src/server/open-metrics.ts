@@ -1,3 +1,4 @@
+import type { ReadingStatus } from "#config/reading-status.ts";
 import type { ServerSettings } from "#config/server-settings.ts";
 import type { Backend } from "./app.ts";
 import type { Finished } from "./gateway/log.ts";
@@ -20,12 +21,28 @@ export async function openMetrics(
   return { finished: metrics.finished, close: served.close };
 }
 
+const NOTHING: Sight = { queue: null, cache: null, rows: null, read: null, persons: null };
+
+/** As old as the oldest of them. */
+function sightOfPersons(persons: readonly ReadingStatus[]): Sight {
+  const times = persons.flatMap(({ readAt }) => readAt ?? []);
+  const failed = persons.filter(({ problem }) => problem !== null).length;
+  return {
+    ...NOTHING,
+    rows: persons.reduce((sum, { referrals }) => sum + referrals, 0),
+    read: times.length === 0 ? null : { at: Math.min(...times), failedAt: null },
+    persons: { held: persons.length, reading: persons.filter(({ isReading }) => isReading).length, failed },
+  };
+}
+
 function sightOf(backend: Backend): Sight {
-  if (backend.kind !== "embedded") return { queue: null, cache: null, rows: null, read: null };
+  if (backend.kind === "referrals-api") return sightOfPersons(backend.readings.progress());
+  if (backend.kind !== "embedded") return NOTHING;
   const { data } = backend;
   const { queue, rows, service, extras } = data.now();
   const [one, other] = [service.cacheUsage(), extras.cacheUsage()];
   return {
+    persons: null,
     queue: queue(),
     rows,
     read: data.state(),

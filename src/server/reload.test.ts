@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -31,14 +31,30 @@ describe("files that change", () => {
 
   it("are read again by themselves, in one step", async () => {
     const { server, get, total } = await serving({ RELOAD: "0.02" });
-    await writeFile(join(folder, "more.csv"), `${HEADER}\nx,New,2026-10-06T08:00:00`);
+    const more = join(folder, "more.csv");
+    await writeFile(more, `${HEADER}\nx,New,2026-10-06T08:00:00`);
+    const saved = Math.floor((await stat(more)).mtimeMs);
     const totals = new Set<number>();
     while (!totals.has(4)) totals.add(await total());
     const { read, facts } = await get(SOURCE_PATH);
     await server.close();
-    await rm(join(folder, "more.csv"));
+    await rm(more);
     expect([...totals].filter((count) => count !== 3 && count !== 4)).toEqual([]);
-    expect([read.revision, read.failedAt, facts.loaded]).toEqual([2, null, 4]);
+    expect([read, facts.loaded]).toEqual([{ at: saved, failedAt: null }, 4]);
+  });
+
+  it("have one time on all servers that read them, whenever each did", async () => {
+    const one = await serving({ RELOAD: "0" });
+    const today = new Date().toISOString();
+    await writeFile(file, `${HEADER}\na,New,${today.slice(0, 19)}`);
+    const saved = Math.floor(Date.now() / 1000);
+    await utimes(file, saved, saved);
+    await one.server.readAgain();
+    const { server: other } = await serveFiles(folder, { RELOAD: "0" });
+    const [first, second] = [await one.get(SOURCE_PATH), await (await fetch(other.url + SOURCE_PATH)).json()];
+    await Promise.all([one.server.close(), other.close()]);
+    expect(first).toEqual(second);
+    expect(first.read.at).toBe(saved * 1000);
   });
 
   it.each([
@@ -57,7 +73,7 @@ describe("files that change", () => {
     await server.readAgain();
     const [mended, last] = [await total(), await get("/readyz")];
     await server.close();
-    expect([count, after.status, after.data.readAt]).toEqual([3, "ready", before.data.readAt]);
+    expect([count, after.status, after.data.at]).toEqual([3, "ready", before.data.at]);
     expect([after.data.failedAt, read.failedAt]).toEqual([expect.any(String), expect.any(Number)]);
     expect([mended, last.data.failedAt]).toEqual([5, undefined]);
   });

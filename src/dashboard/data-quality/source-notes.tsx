@@ -42,7 +42,7 @@ export function SourceBanner(): ReactNode {
 function notReadAgain(data: AppConfig["data"], { t, formats }: I18n): string[] {
   const read = data.kind === "file" ? data.read : undefined;
   if (!read || read.failedAt === null) return [];
-  const times = { time: formats.dateTime(read.failedAt), readAt: formats.dateTime(read.at) };
+  const times = { time: formats.dateTime(read.failedAt), savedAt: formats.dateTime(read.at) };
   return [t("source.notReadAgain", times)];
 }
 

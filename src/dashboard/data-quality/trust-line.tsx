@@ -6,7 +6,7 @@ import type { Completeness } from "#cube/reconcile.ts";
 import { Reselected } from "#dashboard/context/reselected.tsx";
 import { isSample, missingForOutcomes, sourceFactsOf } from "#dashboard/context/source-limits.ts";
 import { OpenRecords } from "#dashboard/figures/figure.tsx";
-import { useI18n } from "#i18n/i18n.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { DAY_MS, dayOfInstant } from "#lib/calendar.ts";
 import { useReadAgain, useReading } from "#queries/use-reading.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
@@ -28,21 +28,29 @@ export type TrustLineProps = {
   children: ReactNode;
 };
 
-/** When the service read its files or the Referrals API, in ms since 1970 UTC. */
-function readAtOf(data: AppConfig["data"], reading: ReadingStatus | null): number | null {
-  return (data.kind === "file" ? data.read?.at : reading?.readAt) ?? null;
+/** When the service's files were saved, or the Referrals API was read. */
+function readingTime(
+  data: AppConfig["data"],
+  reading: ReadingStatus | null,
+  { t, formats }: I18n,
+): string | null {
+  const savedAt = data.kind === "file" ? data.read?.at : undefined;
+  if (savedAt !== undefined) return t("source.savedAt", { time: formats.dateTime(savedAt) });
+  const readAt = reading?.readAt ?? null;
+  return readAt === null ? null : t("reading.readAt", { time: formats.dateTime(readAt) });
 }
 
 /** One line on how reliable the figures below are. */
 export function TrustLine(props: TrustLineProps): ReactNode {
-  const { t, formats } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const [isOpen, setOpen] = useState(false);
   const { completeness, count, outOf, dataTime, undated, data, isRenewed, isUpdating, onRefresh, children } =
     props;
   const facts = sourceFactsOf(data);
   const reading = useReading(data.kind === "referrals-api");
   const isReadInPart = reading !== null && !reading.isWhole;
-  const readAt = readAtOf(data, reading);
+  const readTime = readingTime(data, reading, i18n);
   const isPartly = isReadInPart || isPartlyRead(data);
   const readAgain = useReadAgain();
   const parts = [
@@ -70,7 +78,7 @@ export function TrustLine(props: TrustLineProps): ReactNode {
       <span key="rejected">{t("trust.rejected", { count: facts.rejected })}</span>
     ),
     <More key="quality">{children}</More>,
-    readAt !== null && <More key="read">{t("reading.readAt", { time: formats.dateTime(readAt) })}</More>,
+    readTime !== null && <More key="read">{readTime}</More>,
     isSample(data) && <More key="sample">{t("trust.sample")}</More>,
     data.kind === "file" && <More key="file">{t("trust.file", { name: data.name })}</More>,
   ].filter(Boolean);

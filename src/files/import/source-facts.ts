@@ -9,16 +9,18 @@ export type DataTime = SourceFacts["time"];
 
 /**
  * "Now" for figures from files: the setting, else the end of the day of the newest plausible date, but not in the
- * future; the clock without any date. All in ms since 1970 UTC.
+ * future, nor after the files were saved (`savedAt`); the clock without any date. All in ms since 1970 UTC.
  */
 export function dataTime(
   { newest }: Pick<ImportReport, "newest">,
   asOf: number | null,
   now: number,
+  savedAt = now,
 ): DataTime {
   if (asOf !== null) return { at: Math.min(asOf, now), origin: "setting" };
   if (newest === null) return { at: now, origin: "clock" };
-  return { at: Math.min((Math.floor(newest / DAY_MS) + 1) * DAY_MS, now), origin: "newest-date" };
+  const endOfDay = (Math.floor(newest / DAY_MS) + 1) * DAY_MS;
+  return { at: Math.min(endOfDay, Math.max(newest, savedAt), now), origin: "newest-date" };
 }
 
 /** What the browser is told about files: how they were read, what was rejected, what they lack. */

@@ -34,8 +34,9 @@ export const SOURCE_DE = {
   "source.history.too-many":
     "Es sind zu viele Empfehlungen für einen Verlauf. Dieser Import wird nicht aufbewahrt.",
   "source.dayOnly": "Ohne Uhrzeit: {fields}. Stunden lassen sich daraus nicht ableiten.",
+  "source.savedAt": "Dateien gespeichert um {time} UTC",
   "source.notReadAgain":
-    "Der Server konnte neuere Dateien um {time} UTC nicht lesen. Diese Zahlen stammen aus den Dateien, die er um {readAt} UTC gelesen hat.",
+    "Der Server konnte neuere Dateien um {time} UTC nicht lesen. Diese Zahlen stammen aus den Dateien, die um {savedAt} UTC gespeichert wurden.",
   "source.lost":
     "{rejected} von {total} Zeilen ({percent}) konnten nicht gelesen werden, die erste ist Zeile {line} in {name}. Die Zahlen unten sind zu niedrig.",
   "source.openDates":

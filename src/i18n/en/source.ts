@@ -28,8 +28,9 @@ export const SOURCE_EN = {
   "source.history.clock": "The history has an import of a later time than the clock. This import isn’t kept.",
   "source.history.too-many": "There are too many referrals for a history. This import isn’t kept.",
   "source.dayOnly": "Without a time of day: {fields}. Hours can’t be told from these.",
+  "source.savedAt": "files saved at {time} UTC",
   "source.notReadAgain":
-    "The server couldn’t read newer files at {time} UTC. These figures are of the files that it read at {readAt} UTC.",
+    "The server couldn’t read newer files at {time} UTC. These figures are of the files that were saved at {savedAt} UTC.",
   "source.lost":
     "{rejected} of {total} rows ({percent}) couldn’t be read, the first in line {line} of {name}. The figures below are too low.",
   "source.openDates":

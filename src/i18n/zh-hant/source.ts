@@ -29,7 +29,8 @@ export const SOURCE_ZH = {
   "source.history.clock": "歷程中有一次匯入晚於目前時鐘。此次匯入未保留。",
   "source.history.too-many": "轉介過多，無法保留歷程。此次匯入未保留。",
   "source.dayOnly": "沒有時間、只有日期：{fields}，因此無法得出小時數。",
-  "source.notReadAgain": "伺服器在 {time} UTC 無法讀取較新的檔案。這些數字來自它在 {readAt} UTC 讀取的檔案。",
+  "source.savedAt": "檔案儲存時間：{time} UTC",
+  "source.notReadAgain": "伺服器在 {time} UTC 無法讀取較新的檔案。這些數字來自在 {savedAt} UTC 儲存的檔案。",
   "source.lost":
     "{total} 列中有 {rejected} 列（{percent}）無法讀取，第一個在 {name} 的第 {line} 行。下方數字偏低。",
   "source.openDates":

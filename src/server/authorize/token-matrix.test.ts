@@ -29,7 +29,7 @@ describe("a token", () => {
     };
     const loaded = {
       ...{ service, extras: service, source: null, spellings: () => [], health: {} },
-      ...{ rows: 0, queue: () => ({ waiting: 0, most: 1 }), close: async () => {} },
+      ...{ rows: 0, savedAt: 0, queue: () => ({ waiting: 0, most: 1 }), close: async () => {} },
     };
     const log = pino({ level: "silent" });
     const parts = { open: async () => loaded, fingerprint: null, everyMs: 0, log };

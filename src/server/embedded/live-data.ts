@@ -17,18 +17,20 @@ export type LoadedData = {
   health: object;
   /** Number of referrals. */
   rows: number;
+  /** When the youngest of its files was saved, the moment of reading without files; ms since 1970 UTC. */
+  savedAt: number;
   queue: Store["queue"];
   close: () => Promise<void>;
 };
 
-/** When the data was read, and since when reloading fails; ms since 1970 UTC. `revision` changes with both. */
-export type ReadState = { revision: number; at: number; failedAt: number | null };
+/** The time of the data, the same on all servers that share them, and when reloading failed; ms since 1970 UTC. */
+export type ReadState = { at: number; failedAt: number | null };
 
 /** Referrals that can be reloaded while in use. */
 export type LiveData = {
   use: <R>(task: (loaded: LoadedData) => Promise<R>) => Promise<R>;
   now: () => LoadedData;
-  /** Null for data that are not read but asked. */
+  /** Null for a table without dates. */
   state: () => ReadState | null;
   /** Reloads, unless already reloading. The old data stays in use until the new data is complete. */
   readAgain: () => Promise<void>;
@@ -55,23 +57,22 @@ export async function openLiveData(
 ): Promise<LiveData> {
   let loaded = first;
   let lent: SharedResource<LoadedData> = sharedResource(first, first.close);
-  let state: ReadState = { revision: 1, at: Date.now(), failedAt: null };
+  let failedAt: number | null = null;
   let reading: Promise<void> | null = null;
   let tried = await fingerprint?.();
   let seen = tried;
 
   async function read(): Promise<void> {
-    const { revision, at } = state;
     const began = Date.now();
     tried = await fingerprint?.();
     try {
       loaded = await open();
       lent.retire();
       lent = sharedResource(loaded, loaded.close);
-      state = { revision: revision + 1, at: began, failedAt: null };
+      failedAt = null;
       log.info("data read again");
     } catch (error) {
-      state = { revision: revision + 1, at, failedAt: began };
+      failedAt = began;
       log.error({ causes: causesOf(error) }, "data not read again, the old ones answer");
     }
   }
@@ -94,7 +95,7 @@ export async function openLiveData(
   return {
     use: (task) => lent.use(task),
     now: () => loaded,
-    state: () => state,
+    state: () => ({ at: loaded.savedAt, failedAt }),
     readAgain,
     async close() {
       clearInterval(timer);

@@ -6,6 +6,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { readServerSettings } from "#config/server-settings.ts";
 import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
+import { openMetrics } from "../open-metrics.ts";
+import { sampleOf } from "../referrals-api/testing/serve-api.ts";
+import { serveReadings } from "../referrals-api/testing/serve-readings.ts";
 import { startServer } from "../start.ts";
 import { serve } from "../testing/serve.ts";
 import { FIXTURES, serveFiles } from "../testing/serve-files.ts";
@@ -107,6 +110,30 @@ it("says by cause what got no data from Partner Center", async () => {
   expect([...metrics.keys()].filter((name) => name.startsWith("referrals_unanswered"))).toHaveLength(4);
   expect(metrics.has("referrals_rows")).toBe(false);
   await server.close();
+});
+
+it("counts persons and their referrals where each has their own", async () => {
+  const { settled, token, backend, close } = await serveReadings({ referrals: sampleOf(300) });
+  const lines: string[] = [];
+  const settings = readServerSettings({ METRICS_PORT: "0" });
+  const served = await openMetrics(settings, backend, (line) => lines.push(line));
+  const look = async () => {
+    const metrics = await scrape(urlIn(lines));
+    const names = [
+      "referrals_persons",
+      "referrals_persons_reading",
+      "referrals_persons_failed",
+      "referrals_rows",
+    ];
+    return { counts: names.map((name) => metrics.get(name)), age: metrics.get("referrals_data_age_seconds") };
+  };
+  expect(await look()).toEqual({ counts: [0, 0, 0, 0], age: undefined });
+  await settled(await token());
+  const { counts, age } = await look();
+  expect(counts).toEqual([1, 0, 0, 300]);
+  expect(age).toBeLessThan(60);
+  await served?.close();
+  await close();
 });
 
 it.each([

@@ -6,6 +6,8 @@ export type Sight = {
   queue: { waiting: number; most: number } | null;
   cache: { hits: number; misses: number; entries: number; bytes: number } | null;
   rows: number | null;
+  /** Persons whose referrals are held, whose are being read, and whose last reading failed. */
+  persons: { held: number; reading: number; failed: number } | null;
   /** Ms since 1970 UTC. */
   read: { at: number; failedAt: number | null } | null;
 };
@@ -81,9 +83,15 @@ function sightMetrics(register: Registry): (sight: Sight) => void {
     most: gauge("referrals_queries_waiting_limit", "Queries that may wait (QUEUE_LENGTH)."),
     entries: gauge("referrals_cache_entries", "Responses in the cache."),
     bytes: gauge("referrals_cache_bytes", "Size of the responses in the cache."),
-    rows: gauge("referrals_rows", "Referrals in the data, as counted when it was read or connected."),
-    age: gauge("referrals_data_age_seconds", "Time since the files were read."),
-    failed: gauge("referrals_data_reload_failed", "1 while the files can't be read again, else 0."),
+    rows: gauge("referrals_rows", "Referrals in the data; of all persons together where each has their own."),
+    age: gauge(
+      "referrals_data_age_seconds",
+      "Age of the data: files, the newest row, or the oldest reading.",
+    ),
+    failed: gauge("referrals_data_reload_failed", "1 while the data can't be read again, else 0."),
+    held: gauge("referrals_persons", "Persons whose referrals are held."),
+    reading: gauge("referrals_persons_reading", "Persons whose referrals are being read."),
+    unread: gauge("referrals_persons_failed", "Persons whose last reading failed."),
   };
   const lookups = new Counter({
     name: "referrals_cache_lookups_total",
@@ -91,7 +99,7 @@ function sightMetrics(register: Registry): (sight: Sight) => void {
     labelNames: ["result"] as const,
     registers,
   });
-  return ({ queue, cache, rows, read }) => {
+  return ({ queue, cache, rows, read, persons }) => {
     set.waiting(queue?.waiting);
     set.most(queue?.most);
     set.entries(cache?.entries);
@@ -99,6 +107,9 @@ function sightMetrics(register: Registry): (sight: Sight) => void {
     set.rows(rows);
     set.age(read && (Date.now() - read.at) / 1000);
     set.failed(read && (read.failedAt === null ? 0 : 1));
+    set.held(persons?.held);
+    set.reading(persons?.reading);
+    set.unread(persons?.failed);
     lookups.reset();
     if (cache === null) return;
     lookups.inc({ result: "hit" }, cache.hits);

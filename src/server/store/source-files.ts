@@ -31,6 +31,14 @@ export async function sourceFiles(setting: string): Promise<SourceFile[]> {
   return [...paths.values()];
 }
 
+/** When the youngest of some files was saved, the same for all servers that read them; in ms since 1970 UTC, `now` at most. */
+export async function savedTime(files: readonly SourceFile[], now: number): Promise<number> {
+  const times = files.map(async ({ path }) => Math.floor((await stat(path)).mtimeMs));
+  // What can't be read is said by whoever reads it.
+  const known = await Promise.all(times).catch(() => [now]);
+  return Math.min(now, Math.max(...known));
+}
+
 /** Changes when the files of a setting change or disappear. */
 export async function fingerprintOf(setting: string, mapping: string | null): Promise<string> {
   try {

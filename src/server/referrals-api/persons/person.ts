@@ -82,7 +82,7 @@ export class Person {
   /** Progress, for a token that the API accepts. @throws AnalyticsError */
   async status(token: string): Promise<ReadingStatus> {
     await this.#admit(token);
-    return this.#status();
+    return this.progress();
   }
 
   /** Schedules a full read after the running one. @throws AnalyticsError */
@@ -92,7 +92,7 @@ export class Person {
       await this.#reading?.done;
       this.#start(true);
     }
-    return this.#status();
+    return this.progress();
   }
 
   /** Stops reading and drops all referrals. */
@@ -103,7 +103,8 @@ export class Person {
     this.#wake();
   }
 
-  #status(): ReadingStatus {
+  /** Progress, for the server itself. */
+  progress(): ReadingStatus {
     const reading = this.#reading;
     return {
       isReading: reading !== null,

@@ -16,6 +16,8 @@ export type PersonsOptions = Omit<PersonOptions, "historyFolder"> & {
 export type Persons = {
   /** The person of this tenant and object id, both from a validated token. */
   of: (tenantId: string, oid: string) => Person;
+  /** Everybody whose referrals are held. */
+  all: () => Person[];
   /** Drops everything read for this person. */
   forget: (tenantId: string, oid: string) => void;
   close: () => void;
@@ -53,6 +55,7 @@ export function createPersons({
       if (!persons.has(key)) persons.set(key, known);
       return known;
     },
+    all: () => [...persons.values()],
     forget: (tenantId, oid) => void persons.delete(keyOf(tenantId, oid)),
     close: () => persons.clear(),
   };

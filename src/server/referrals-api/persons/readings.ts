@@ -1,3 +1,4 @@
+import type { ReadingStatus } from "#config/reading-status.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
 import type { User } from "../../authorize/user.ts";
 import { jsonReply } from "../../gateway/reply.ts";
@@ -18,6 +19,8 @@ export type Readings = {
   ) => Promise<Response>;
   /** Progress (GET), read again (POST), forget (DELETE). */
   answer: (method: string, user: User, token: string, ids: Ids) => Promise<Response>;
+  /** How far each person's reading is. */
+  progress: () => ReadingStatus[];
   close: () => void;
 };
 
@@ -46,6 +49,7 @@ export function createReadings(tenantId: string, options: PersonsOptions): Readi
         const status = await (method === "POST" ? person.readAgain(token) : person.status(token));
         return jsonReply(200, JSON.stringify(status), ids);
       }),
+    progress: () => persons.all().map((person) => person.progress()),
     close: () => persons.close(),
   };
 }

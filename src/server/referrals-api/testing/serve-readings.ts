@@ -29,7 +29,8 @@ export async function serveReadings({ persons, issuer, ...options }: Options) {
     ...persons,
   });
   const authorize = authorizeByToken({ ...served.rules, directory: () => ({ kind: "all" }) });
-  const gateway = await serveGateway({ backend: { kind: "referrals-api", readings }, authorize });
+  const backend = { kind: "referrals-api", readings } as const;
+  const gateway = await serveGateway({ backend, authorize });
 
   async function call(path: string, token: string, method = "GET"): Promise<Response> {
     return fetch(`${gateway.origin}${path}`, { method, headers: { Authorization: `Bearer ${token}` } });
@@ -44,6 +45,7 @@ export async function serveReadings({ persons, issuer, ...options }: Options) {
 
   return {
     ...served,
+    backend,
     gateway,
     call,
     status,
