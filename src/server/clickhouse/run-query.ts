@@ -23,8 +23,10 @@ import {
 /** Rows up to which a page is bounded by its least date first: sorting by all fields takes several times as long. */
 const MAX_BOUNDED = 100_000;
 
-/** Values of a field up to which each has a code: they are part of the statement. */
-const MAX_CODED = 300;
+/** Values of a field up to which each has a code, and their bytes in the address: proxies take 8 kB or more in all. */
+const MAX_CODED = 250;
+const MAX_CODED_BYTES = 3000;
+const BYTES_BESIDE = "&param_p100=".length;
 
 /** A server, what is known of its table, and what ends the query. */
 export type Connected = {
@@ -83,9 +85,11 @@ async function valuesOf(connected: Connected, field: TermField): Promise<readonl
   const known = values.get(field);
   if (known !== undefined) return known;
   const rows = await run(connected, valuesOfField(field, MAX_CODED, columns, clickHouse.table));
-  const found = rows.length > MAX_CODED ? null : rows.map(([value]) => String(value)).toSorted(byBytes);
-  values.set(field, found);
-  return found;
+  const found = rows.map(([value]) => String(value)).toSorted(byBytes);
+  const bytes = found.reduce((sum, value) => sum + BYTES_BESIDE + encodeURIComponent(value).length, 0);
+  const few = found.length > MAX_CODED || bytes > MAX_CODED_BYTES ? null : found;
+  values.set(field, few);
+  return few;
 }
 
 function byBytes(one: string, other: string): number {
