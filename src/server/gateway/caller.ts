@@ -1,6 +1,5 @@
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
-import parseForwarded from "forwarded-parse";
 import proxyAddr from "proxy-addr";
 import type { TrustProxy } from "#config/operation-settings.ts";
 import { rawValues } from "./raw-headers.ts";
@@ -87,13 +86,21 @@ function inOneHeader({ headers }: IncomingMessage): Word | null {
   };
 }
 
-/** An unreadable header is one whose callers are unknown. */
-function readForwarded(text: string): Partial<Record<string, string>>[] {
-  try {
-    return parseForwarded(text);
-  } catch {
-    return [{}];
+/** A name with a value, which may be quoted, and what ends them. */
+const PAIR = /\s*([\w!#$%&'*+.^`|~-]+)=([\w!#$%&'*+.^`|~-]+|"(?:[^"\\]|\\.)*")\s*(;|,|$)/gy;
+
+/** What each proxy said, in their order. An unreadable header is one whose callers are unknown. */
+function readForwarded(text: string): Record<string, string>[] {
+  const hops: Record<string, string>[] = [];
+  let [hop, read]: [Record<string, string>, number] = [{}, 0];
+  for (const [pair, name = "", value = "", end] of text.matchAll(PAIR)) {
+    hop[name.toLowerCase()] = value.startsWith('"') ? value.slice(1, -1).replaceAll(/\\(.)/g, "$1") : value;
+    read += pair.length;
+    if (end === ";") continue;
+    hops.push(hop);
+    hop = {};
   }
+  return read === text.length ? hops : [{}];
 }
 
 /** Keeps the caller for those who respond. */
