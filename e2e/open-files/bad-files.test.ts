@@ -42,6 +42,15 @@ test("files that cannot be opened are told, and what was shown stays", async ({ 
     await report(page).getByRole("button", { name: "Close" }).click();
     await expectGood(page);
   }
+  // What is missing is added beside it.
+  await drop(page, [{ name: "none.csv", text: `${HEAD}\nb1,Won,US,\n` }]);
+  const chooses = page.waitForEvent("filechooser");
+  await report(page).getByRole("button", { name: "Add files" }).click();
+  const more = { name: "more.csv", mimeType: "text/csv", buffer: Buffer.from(GOOD.text) };
+  await (await chooses).setFiles(more);
+  await expect(report(page).getByText("3 referrals found.")).toBeVisible();
+  await confirm(page);
+  await expect(page.getByText("none.csv, more.csv: opened in this tab")).toBeVisible();
 });
 
 test("the same file twice is read once, a folder with all that is in it", async ({ page }) => {

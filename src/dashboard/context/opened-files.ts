@@ -31,10 +31,19 @@ let input: HTMLInputElement | null = null;
 
 /** Opens the browser's file dialog. */
 export function pickFiles(): void {
+  chooseFiles((chosen) => Promise.resolve(chosen));
+}
+
+/** The same, for files to be read together with those already picked. */
+export function pickMoreFiles(): void {
+  chooseFiles(async (chosen) => [...((await pickedFiles.get()) ?? []), ...chosen]);
+}
+
+function chooseFiles(picked: (chosen: readonly File[]) => Promise<readonly File[]>): void {
   input = document.createElement("input");
   input.type = "file";
   input.multiple = true;
-  input.addEventListener("change", () => pickedFiles.set(Promise.resolve([...(input?.files ?? [])])));
+  input.addEventListener("change", () => pickedFiles.set(picked([...(input?.files ?? [])])));
   input.click();
 }
 

@@ -4,6 +4,7 @@ export const FILES_DE: Record<keyof typeof FILES_EN, string> = {
   "files.title": "Dateien öffnen",
   "files.reading": "{file} wird gelesen ({number} von {count}), {percent}",
   "files.starting": "Die Dateien werden gelesen",
+  "files.addFiles": "Dateien hinzufügen",
   "files.cancel": "Abbrechen",
   "files.open": "Öffnen",
   "files.close": "Schließen",

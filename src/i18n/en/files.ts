@@ -3,6 +3,7 @@ export const FILES_EN = {
   "files.title": "Open files",
   "files.reading": "Reading {file} ({number} of {count}), {percent}",
   "files.starting": "Reading the files",
+  "files.addFiles": "Add files",
   "files.cancel": "Cancel",
   "files.open": "Open",
   "files.close": "Close",

@@ -4,6 +4,7 @@ export const FILES_ZH: Record<keyof typeof FILES_EN, string> = {
   "files.title": "開啟檔案",
   "files.reading": "正在讀取 {file}（第 {number} 個，共 {count} 個），{percent}",
   "files.starting": "正在讀取檔案",
+  "files.addFiles": "加入檔案",
   "files.cancel": "取消",
   "files.open": "開啟",
   "files.close": "關閉",

@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense, use, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import { openedFiles, pickedFiles } from "#dashboard/context/opened-files.ts";
+import { openedFiles, pickedFiles, pickMoreFiles } from "#dashboard/context/opened-files.ts";
 import type { Mapping } from "#files/formats/mapping.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { useObservable } from "#lib/observable.ts";
@@ -92,6 +92,9 @@ function Steps({ picked, close }: OpenFilesDialogProps & { close: () => void }):
             {t("files.open")}
           </button>
         )}
+        <button type="button" className="button" onClick={pickMoreFiles}>
+          {t("files.addFiles")}
+        </button>
         <button type="button" className="button" onClick={close}>
           {t(reading.kind === "reading" || open ? "files.cancel" : "files.close")}
         </button>
