@@ -20,18 +20,21 @@ export type ToDoKind = (typeof TO_DO_KINDS)[number];
 /** How long before expiry a referral counts as about to expire. */
 export const EXPIRING_MS = 2 * DAY_MS;
 
-/** Referrals with one of these outcomes and a date after one instant, and not after another (ms UTC); or a risk. */
+/** Referrals with one of these outcomes and a date after one instant, and not after another (ms UTC). */
+export type DatedToDo = { outcomes: readonly Outcome[]; date: DateField; happened: Stretch };
 export type ToDoFilter =
-  | { outcomes: readonly Outcome[]; date: DateField; happened: Stretch }
+  | DatedToDo
   | { risks: readonly Risk[]; outcomes?: never; date?: never; happened?: never };
+type DatedKind = Exclude<ToDoKind, "pastClose" | "silent">;
+type ToDoFilters = Record<DatedKind, DatedToDo> & { pastClose: ToDoFilter; silent?: DatedToDo };
 
 /**
  * The referrals of each kind at `now` (ms UTC); `usualMs` is the 75th percentile of the time to win (null: unknown).
  */
-export function toDoFilters(now: number, usualMs: number | null): Partial<Record<ToDoKind, ToDoFilter>> {
+export function toDoFilters(now: number, usualMs: number | null): ToDoFilters {
   const { answerMs, expiryMs } = OVERDUE_LIMITS;
   const edges = [now, now - answerMs - 1, now - expiryMs + EXPIRING_MS - 1, now - expiryMs - 1, 0];
-  const waiting = (place: number): ToDoFilter => ({
+  const waiting = (place: number): DatedToDo => ({
     outcomes: WAITING_OUTCOMES,
     date: "createdDate",
     happened: { after: edges[place + 1] ?? 0, upTo: edges[place] ?? 0 },
@@ -81,7 +84,7 @@ export function toDoOf(table: RecordTable, rows: Rows, now: number, usualMs: num
   const context = { now, isNamedMarket: () => true };
   const matching = (filter: RecordFilter) => Array.from(rowsMatching(table, filter, context, rows));
   const lists = TO_DO_KINDS.map((kind) => {
-    const filter = filters[kind];
+    const filter: ToDoFilter | undefined = filters[kind];
     return filter ? { kind, rows: matching(recordFilterOf(filter)), since: sinceOf(table, filter) } : null;
   }).filter((list) => list !== null);
   const items = new Map<number, ToDoItem>();

@@ -35,7 +35,7 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
   "since.firstDay": "Erster Tag",
   "toDo.title": "Heute zu tun",
   "toDo.subtitle": "Alle Zeiträume, das Dringendste zuerst. Filter gelten",
-  "toDo.notYet": "Diese Liste braucht die offenen Empfehlungen. Sie werden geladen, sobald Sie hier sind.",
+  "toDo.notYet": "Die Liste wird geladen, sobald Sie hier sind.",
   "toDo.start": "Liste laden",
   "toDo.none": "Nichts zu tun.",
   "toDo.count.due": "innerhalb von 24 Stunden zu beantworten",
@@ -62,6 +62,9 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
   "toDo.deadline": "Frist (UTC)",
   "toDo.showAll": "{count, plural, one {# weitere anzeigen} other {# weitere anzeigen}}",
   "toDo.more": "{count, plural, one {# weitere steht im Export.} other {# weitere stehen im Export.}}",
+  "toDo.left":
+    "{count, plural, one {# weniger dringende ist nicht geladen.} other {# weniger dringende sind nicht geladen.}}",
+  "toDo.loadAll": "Alle laden",
   "toDo.undated":
     "{count, plural, one {# offene Empfehlung ohne das Datum, nach dem sie beurteilt wird, steht nicht in der Liste.} other {# offene Empfehlungen ohne das Datum, nach dem sie beurteilt werden, stehen nicht in der Liste.}}",
   "toDo.unusual":

@@ -33,7 +33,7 @@ export const ROUTINE_EN = {
   "since.firstDay": "First day",
   "toDo.title": "To do today",
   "toDo.subtitle": "All periods, most urgent first. Filters apply",
-  "toDo.notYet": "This list needs the open referrals, which are loaded when you get here.",
+  "toDo.notYet": "The list is loaded when you get here.",
   "toDo.start": "Load the list",
   "toDo.none": "Nothing to do.",
   "toDo.count.due": "to answer within 24 hours",
@@ -60,6 +60,9 @@ export const ROUTINE_EN = {
   "toDo.deadline": "Deadline (UTC)",
   "toDo.showAll": "{count, plural, one {Show # more} other {Show # more}}",
   "toDo.more": "{count, plural, one {# more is in the export.} other {# more are in the export.}}",
+  "toDo.left":
+    "{count, plural, one {# less urgent one isn’t loaded.} other {# less urgent ones aren’t loaded.}}",
+  "toDo.loadAll": "Load all",
   "toDo.undated":
     "{count, plural, one {# open referral without the date it is judged by isn’t listed.} other {# open referrals without the date they are judged by aren’t listed.}}",
   "toDo.unusual":

@@ -31,7 +31,7 @@ export const ROUTINE_ZH: Record<keyof typeof ROUTINE_EN, string> = {
   "since.firstDay": "起始日",
   "toDo.title": "今日待辦",
   "toDo.subtitle": "所有期間，最緊急者在前。篩選條件適用",
-  "toDo.notYet": "此清單需要進行中的轉介，捲動到此處時才會載入。",
+  "toDo.notYet": "捲動到此處時才會載入清單。",
   "toDo.start": "載入清單",
   "toDo.none": "沒有待辦事項。",
   "toDo.count.due": "須在 24 小時內回應",
@@ -58,6 +58,8 @@ export const ROUTINE_ZH: Record<keyof typeof ROUTINE_EN, string> = {
   "toDo.deadline": "期限（UTC）",
   "toDo.showAll": "{count, plural, other {再顯示 # 筆}}",
   "toDo.more": "{count, plural, other {另有 # 筆在匯出檔案中。}}",
+  "toDo.left": "{count, plural, other {另有 # 筆較不緊急的未載入。}}",
+  "toDo.loadAll": "全部載入",
   "toDo.undated": "{count, plural, other {# 筆進行中的轉介缺少判斷所需的日期，未列入。}}",
   "toDo.unusual":
     "沒有可參考的一般需時：過去 24 個月沒有同時具備接受與成交日期的轉介。因此無法判斷「無進展」。",

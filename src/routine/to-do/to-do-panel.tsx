@@ -14,7 +14,7 @@ import { toDoTable } from "./to-do-table.tsx";
 import { type ToDoList, type ToDoState, useToDo } from "./use-to-do.ts";
 import "./to-do.css";
 
-/** Today's tasks. Needs the open referrals, which are loaded once the panel is near the viewport. */
+/** Today's tasks; loaded once the panel is near the viewport. */
 export function ToDoPanel(): ReactNode {
   const i18n = useI18n();
   use(i18n.loadRoutine());
@@ -39,7 +39,7 @@ export function ToDoPanel(): ReactNode {
   );
 }
 
-function Listed({ toDo: { state, source } }: { toDo: ToDoState }): ReactNode {
+function Listed({ toDo: { state, source, readAll } }: { toDo: ToDoState }): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   const nameOf = useMarketName();
@@ -54,17 +54,17 @@ function Listed({ toDo: { state, source } }: { toDo: ToDoState }): ReactNode {
       state={state}
       figures={["toDo", "overdue", "open"]}
       source={source}
-      chart={(shown) => <Picture list={shown} />}
+      chart={(shown) => <Picture list={shown} readAll={readAll} />}
       tables={(shown) => [tableOf(shown, nameOf, i18n)]}
       notes={list ? notesOf(list, i18n) : []}
     />
   );
 }
 
-/** Rows shown at first, and on request; the export has all. */
+/** Rows shown at first, and on request; the export has all that are loaded. */
 const [FIRST_ROWS, MOST_ROWS] = [8, 200];
 
-function Picture({ list }: { list: ToDoList }): ReactNode {
+function Picture({ list, readAll }: { list: ToDoList; readAll: () => void }): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   const nameOf = useMarketName();
@@ -82,7 +82,12 @@ function Picture({ list }: { list: ToDoList }): ReactNode {
             {t("toDo.showAll", { count: most - limit })}
           </button>
         )}{" "}
-        {left > 0 && t("toDo.more", { count: left })} {notesOf(list, i18n).join(" ")}
+        {left > 0 && t("toDo.more", { count: left })} {notesOf(list, i18n).join(" ")}{" "}
+        {list.left > 0 && (
+          <button type="button" className="link no-print" onClick={readAll}>
+            {t("toDo.loadAll")}
+          </button>
+        )}
       </p>
     </>
   );
@@ -98,9 +103,10 @@ function tableOf(list: ToDoList, nameOf: (market: string) => string, i18n: I18n)
 }
 
 /** What the list leaves out. */
-function notesOf({ undated, usualMs }: ToDoList, { t }: I18n): string[] {
+function notesOf({ left, undated, usualMs }: ToDoList, { t }: I18n): string[] {
   return [
     ...(undated > 0 ? [t("toDo.undated", { count: undated })] : []),
     ...(usualMs === null ? [t("toDo.unusual")] : []),
+    ...(left > 0 ? [t("toDo.left", { count: left })] : []),
   ];
 }

@@ -1,20 +1,27 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
+import type { Cube } from "#cube/cube.ts";
+import { useDealFields } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { statusFilter } from "#dashboard/data/status-filter.ts";
 import { type SelectedRecordsState, useRecordsOf } from "#dashboard/data/use-selected-records.ts";
 import { addDays, dayOfInstant } from "#lib/calendar.ts";
+import { useSame } from "#lib/use-same.ts";
+import type { Filter } from "#partner-center/filter.ts";
+import { allOf, anyOf } from "#partner-center/filter-build.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { periodFilter } from "#queries/query-builders.ts";
 import { joinSources, type QuerySource } from "#queries/query-source.ts";
 import { combineStates, currentData, type QueryState } from "#queries/query-state.ts";
 import { useDayTime } from "#queries/use-day-times.ts";
 import { useGrouped, useLast } from "#queries/use-grouped.ts";
-import { type ToDo, type ToDoFilter, type ToDoKind, toDoFilters, toDoOf } from "#records/to-do.ts";
+import { type FirstToDo, firstToDo, happenedIn } from "#records/first-to-do.ts";
+import { type ToDoFilter, type ToDoKind, toDoFilters, toDoOf } from "#records/to-do.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
 import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
+import { type LongKind, useLongKind } from "./use-long-kind.ts";
 
 /** Tasks at the time of the data, and the filter of each kind. */
-export type ToDoList = ToDo & {
+export type ToDoList = FirstToDo & {
   table: RecordTable;
   now: number;
   /** The 75th percentile (ms) of the time to win over the last 24 months; null without wins. */
@@ -26,38 +33,90 @@ export type ToDoState = {
   state: QueryState<ToDoList>;
   records: SelectedRecordsState;
   source: QuerySource | null;
+  /** Downloads the rest. */
+  readAll: () => void;
 };
 
 const BY_STATUS = { filter: null, groupBy: ["status"], level: "month" } as const;
 const USUAL_DAYS = 730;
-const OPEN = [...WAITING_OUTCOMES, "open-accepted"] as const;
+const ACCEPTED = ["open-accepted"] as const;
 
 /** Tasks for the open, filtered referrals of all periods; fetched once wanted. */
 export function useToDo(isWanted: boolean): ToDoState {
   const { resolved, dataTime } = useView().viewData;
+  const [isWhole, setWhole] = useState(false);
+  // Only records tell whether an expected close has passed.
+  const needsAll = useDealFields().has("expectedClose") || isWhole;
   const statuses = useGrouped(isWanted ? BY_STATUS : null);
   const cube = currentData(statuses)?.cube ?? null;
-  const open = useMemo(() => cube && statusFilter(cube, null, OPEN), [cube]);
   const usual = useUsual(isWanted);
-  const records = useRecordsOf(open ?? NOTHING, resolved.filters, open !== null);
-  const selected = currentData(records.state);
   const known = currentData(usual);
+  const first = useFirst(
+    needsAll || known === null ? null : cube,
+    toDoFilters(dataTime, known?.usualMs ?? null),
+  );
+  const ofFirst = needsAll ? null : currentData(first);
+  const population = useSame(
+    needsAll
+      ? cube && statusFilter(cube, [...WAITING_OUTCOMES, ...ACCEPTED]).filter
+      : (ofFirst?.population ?? null),
+  );
+  const records = useRecordsOf(population ?? NOTHING, resolved.filters, population !== null);
+  const selected = currentData(records.state);
+  const counted = useSame(ofFirst?.counted ?? null);
+  const undated = ofFirst?.undated ?? 0;
   const list = useMemo((): ToDoList | null => {
-    if (selected === null || known === null) return null;
+    if (selected === null || known === null || !(needsAll || counted)) return null;
     const { table, rows } = selected;
     const { usualMs } = known;
+    const toDo = toDoOf(table, rows, dataTime, usualMs);
     const filters = toDoFilters(dataTime, usualMs);
-    return { ...toDoOf(table, rows, dataTime, usualMs), table, now: dataTime, usualMs, filters };
-  }, [selected, known, dataTime]);
+    const tasks = counted ? { ...firstToDo(toDo, counted), undated } : { ...toDo, left: 0 };
+    return { ...tasks, table, now: dataTime, usualMs, filters };
+  }, [selected, known, dataTime, needsAll, counted, undated]);
   return {
-    state: combineStates(list, useLast(list), [statuses, usual, records.state]),
+    state: combineStates(list, useLast(list), [statuses, usual, ...(needsAll ? [] : [first]), records.state]),
     records,
-    source: records.source && known && joinSources([records.source, known]),
+    source: records.source && known && joinSources([records.source, known, ofFirst]),
+    readAll: () => setWhole(true),
   };
 }
 
 /** A filter that matches nothing, while disabled. */
 const NOTHING = { kind: "term", field: "id", operator: "eq", value: "" } as const;
+
+/** What to download for the first tasks, and how many of each kind there are. */
+type First = QuerySource & {
+  population: Filter;
+  counted: Parameters<typeof firstToDo>[1];
+  undated: number;
+};
+
+/** Counts the tasks, and finds those to download. `cube` is grouped by status; null fetches nothing. */
+function useFirst(cube: Cube | null, filters: ReturnType<typeof toDoFilters>): QueryState<First> {
+  const { due, expiring, expired: late, silent: quiet } = filters;
+  const waiting = { cube, outcomes: WAITING_OUTCOMES, date: "createdDate" } as const;
+  const states = [
+    useLongKind({ ...waiting, happened: late.happened }),
+    useLongKind({ cube, outcomes: ACCEPTED, date: "acceptedDate", happened: quiet?.happened ?? null }),
+  ] as const;
+  const [expired, silent] = states.map(currentData) as [LongKind | null, LongKind | null];
+  if (cube === null || expired === null || silent === null) return combineStates<First>(null, null, states);
+  const young = { after: expiring.happened.after, upTo: due.happened.upTo };
+  const found = {
+    ...joinSources([expired, silent]),
+    population: anyOf([
+      allOf([statusFilter(cube, WAITING_OUTCOMES).filter, happenedIn("createdDate", young)]) ?? NOTHING,
+      ...[expired.oldest, silent.oldest].filter((one) => one !== null),
+    ]),
+    counted: {
+      expired: { count: expired.count, end: expired.end },
+      silent: { count: silent.count, end: silent.end },
+    },
+    undated: expired.undated + silent.undated,
+  };
+  return combineStates(found, null, states);
+}
 
 /** The 75th percentile of the days from accepted to won over the last 24 months, regardless of filters. */
 function useUsual(isWanted: boolean): QueryState<QuerySource & { usualMs: number | null }> {

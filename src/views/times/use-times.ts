@@ -8,6 +8,7 @@ import {
   type SelectedRecordsState,
   useSelectedRecords,
 } from "#dashboard/data/use-selected-records.ts";
+import { allOf } from "#partner-center/filter-build.ts";
 import type { QuerySource } from "#queries/query-source.ts";
 import { combineStates, currentData, mapData, type QueryState } from "#queries/query-state.ts";
 import { useDayTimes } from "#queries/use-day-times.ts";
@@ -112,14 +113,15 @@ function useWaitingRecords(isWanted: boolean): QueryState<SelectedRecords> | nul
   const query = isWanted ? ({ filter: population, groupBy: ["status"], level: "month" } as const) : null;
   const grouped = useGrouped(query);
   const cube = currentData(grouped)?.cube ?? null;
-  const waiting = useMemo(() => cube && statusFilter(cube, population, WAITING_OUTCOMES), [cube, population]);
-  const { state } = useRecords(waiting ?? undefined);
+  const waiting = useMemo(() => cube && statusFilter(cube, WAITING_OUTCOMES), [cube]);
+  const isFew = waiting !== null && waiting.count <= MAX_UNCONFIRMED;
+  const { state } = useRecords(isFew ? allOf([population, waiting.filter]) : undefined);
   const table = currentData(state)?.table ?? null;
   const selected = useMemo(() => {
     if (table === null) return null;
     const context = { now: dataTime, ...quality };
     return { table, rows: rowsMatching(table, filters, context), now: dataTime };
   }, [table, filters, dataTime, quality]);
-  if (cube !== null && waiting === null) return null;
+  if (waiting !== null && !isFew) return null;
   return combineStates(isWanted ? selected : null, null, [grouped, state]);
 }
