@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { inflateSync } from "node:zlib";
 import { expect, test } from "playwright/test";
 import { CRM_FILE, CRM_REFERRALS, WHOLE_TIME } from "../crm.ts";
@@ -10,7 +11,7 @@ import { type PortalSite, startPortal } from "../portal/portal-site.ts";
 import { type RunningServer, startServer } from "../start-server.ts";
 import { expectedKey } from "../views/times-page.ts";
 import { BROWSERS, type Driver } from "./drivers.ts";
-import { writePack } from "./pack.ts";
+import { writeFrame, writePack } from "./pack.ts";
 import { expectSoon, press, readColumn, readTables } from "./page.ts";
 
 const DAYS = `from=${WHOLE_TIME.from}&to=${WHOLE_TIME.to}`;
@@ -97,11 +98,16 @@ for (const { name, missing, open } of BROWSERS)
       await expectSoon(() => listed(driver), INSIDE.length);
     });
 
-    test("a review pack opens from disk without a request, and says whether it was edited", async ({
+    test("a review pack opens from disk without a request or a complaint, and says whether it was edited", async ({
       browserName: _,
     }, info) => {
+      const complaints = async (file: string) =>
+        driver.complaints(await writeFrame(info.outputPath("frame.html"), file));
+      await writeFile(info.outputPath("wrong.html"), "<script>nothing()</script>");
+      expect(await complaints("wrong.html")).toHaveLength(1);
       for (const edited of [false, true]) {
         await driver.goto(await writePack(info.outputPath(`${edited}.html`), edited));
+        expect(await complaints(`${edited}.html`)).toEqual([]);
         const read = () =>
           driver.run(
             () => ({

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { launch } from "puppeteer-core";
 import { Builder, By, Capabilities } from "selenium-webdriver";
 import { freePort } from "../start-server.ts";
@@ -14,10 +15,14 @@ export type Driver = {
   click: (selector: string) => Promise<void>;
   /** The page as it is printed; null where the browser's driver does not print. */
   pdf: (() => Promise<Uint8Array>) | null;
+  /** Errors and warnings on the console while a page is open, until that page itself reports `END` as an error. */
+  complaints: (url: string) => Promise<string[]>;
   close: () => Promise<void>;
 };
 
 export type Browser = { name: string; missing: string | null; open: () => Promise<Driver> };
+
+export const END = "That is all";
 
 const SIZE = { width: 1280, height: 900 };
 
@@ -45,6 +50,21 @@ const firefox: Browser = {
       run: (code, argument) => page.evaluate(code as never, argument) as never,
       click: (selector) => page.click(selector),
       pdf: () => page.pdf({ format: "A4" }),
+      complaints: async (url) => {
+        const said: string[] = [];
+        const other = await browser.newPage();
+        const end = new Promise<void>((resolve) => {
+          other.on("console", (one) => {
+            if (one.text() === END) resolve();
+            else if (["error", "warn"].includes(one.type())) said.push(one.text());
+          });
+        });
+        other.on("pageerror", (error) => said.push(String(error)));
+        await other.goto(url);
+        await end;
+        await other.close();
+        return said;
+      },
       close: () => browser.close(),
     };
   },
@@ -78,6 +98,7 @@ const webkit: Browser = {
       run: (code, argument) => driver.executeScript(`return (${code})(arguments[0])`, argument),
       click: (selector) => driver.findElement(By.css(selector)).click(),
       pdf: null,
+      complaints: (url) => saidBy(url, display),
       close: async () => {
         await driver.quit();
         for (const process of [service, screen]) process.kill();
@@ -85,6 +106,22 @@ const webkit: Browser = {
     };
   },
 };
+
+/** WebKit writes nothing of its console in automated and private sessions: a browser without either does. */
+async function saidBy(url: string, display: string): Promise<string[]> {
+  const options = ["--enable-write-console-messages-to-stdout=true", url];
+  const browser = spawn(MINI_BROWSER, options, {
+    env: { ...process.env, DISPLAY: display },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said: string[] = [];
+  for await (const line of createInterface(browser.stderr)) {
+    if (line.includes(END)) break;
+    if (/ CONSOLE .*(ERROR|WARN)/.test(line)) said.push(line);
+  }
+  browser.kill();
+  return said;
+}
 
 function start(command: string, args: readonly string[], env: Record<string, string>): ChildProcess {
   return spawn(command, args, { env: { ...process.env, ...env }, stdio: "ignore" });

@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { element } from "#exports/pack/pack-tree.ts";
 import { reviewPack } from "#exports/pack/review-pack.ts";
 import { createI18n } from "#i18n/i18n.tsx";
+import { END } from "./drivers.ts";
 
 const COMMENT = "<b>Comment</b> & more\nin two lines";
 
@@ -29,5 +30,12 @@ export async function writePack(path: string, edited: boolean): Promise<string> 
     i18n,
   );
   await writeFile(path, edited ? html.replace(">2.000<", ">9.000<") : html);
+  return pathToFileURL(path).href;
+}
+
+/** A page that frames a file, and reports the end as an error shortly after the file is loaded. */
+export async function writeFrame(path: string, file: string): Promise<string> {
+  const script = `onload = () => setTimeout(() => console.error("${END}"), 500)`;
+  await writeFile(path, `<!doctype html><script>${script}</script><iframe src="${file}"></iframe>`);
   return pathToFileURL(path).href;
 }

@@ -59,6 +59,6 @@ it("lists the first tasks of all, and says how many follow, from a part of the r
       expect(items.length).toBeGreaterThanOrEqual(Math.min(wanted, tasks.length));
       for (const kind of TO_DO_KINDS) expect(counts[kind]).toBe(ofKind(kind).length);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

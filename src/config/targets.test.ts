@@ -7,6 +7,7 @@ const target: TargetSetting = {
   figure: "win",
   bound: "atLeast",
   percent: 7,
+  days: 0,
   market: "DE",
   size: "",
   program: "",
@@ -21,6 +22,7 @@ it("reads what was written", () => {
     figure: fc.constantFrom("acceptance", "win", "close", "expired"),
     bound: fc.constantFrom("atLeast", "under"),
     percent: fc.double({ min: 0.1, max: 100, noNaN: true }),
+    days: fc.constant(0),
     market: fc.constantFrom("", "US"),
     size: fc.constantFrom("", "10to50employees"),
     program: fc.constantFrom("", "Contact request"),
@@ -49,6 +51,10 @@ it("says which targets are wrong, and where, and keeps the others", () => {
     { part: "entry", place: 2 },
     { part: "month", place: 3 },
   ]);
+  const closed = { ...target, figure: "closed", days: 60 };
+  expect(faultsOf(closed, { ...closed, days: 0 }, { ...closed, days: 1.5 }, { ...target, days: 60 })).toEqual(
+    [2, 3, 4].map((place) => ({ part: "days", place })),
+  );
   expect(faultsOf({ ...target, name: "" })).toEqual([{ part: "name", place: 1 }]);
   expect(parseTargets("{").faults).toEqual([{ part: "list", place: null }]);
   expect(parseTargets("{}").faults).toEqual([{ part: "list", place: null }]);

@@ -6,9 +6,10 @@ const optionalText = (max: number) => v.optional(v.pipe(v.string(), v.trim(), v.
 
 const TargetSchema = v.object({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
-  figure: v.picklist(["acceptance", "win", "close", "expired"]),
+  figure: v.picklist(["acceptance", "win", "close", "expired", "closed"]),
   bound: v.picklist(["atLeast", "under"]),
   percent: v.pipe(v.number(), v.gtValue(0), v.maxValue(100)),
+  days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3660)), 0),
   market: v.optional(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.maxLength(10)), ""),
   size: optionalText(80),
   program: optionalText(80),
@@ -31,7 +32,8 @@ export function readTargets(list: unknown): ReadTargets {
   const faults: TargetFault[] = [];
   for (const [at, one] of list.entries()) {
     const { success, output, issues } = v.safeParse(TargetSchema, one);
-    if (success) targets.push(output);
+    if (success && (output.figure === "closed") === output.days > 0) targets.push(output);
+    else if (success) faults.push({ part: "days", place: at + 1 });
     else faults.push({ part: (issues[0].path?.[0]?.key as keyof TargetSetting) ?? "entry", place: at + 1 });
   }
   return { targets, faults };

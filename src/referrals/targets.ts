@@ -5,15 +5,19 @@ import { sizeKey } from "./org-size.ts";
 import { type Rate, rateOf } from "./rate.ts";
 
 /** The rates that a target can be set for. */
-export const TARGET_FIGURES = ["acceptance", "win", "close", "expired"] as const;
+export const TARGET_FIGURES = ["acceptance", "win", "close", "expired", "closed"] as const;
 export type TargetFigure = (typeof TARGET_FIGURES)[number];
 
-/** A rate is to be at least so many percent, or under them. `market`, `size` and `program`: "" for all. */
+/**
+ * A rate is to be at least so many percent, or under them. `market`, `size` and `program`: "" for all; `days` after
+ * creation for `closed`, else 0.
+ */
 export type RateTarget = {
   name: string;
   figure: TargetFigure;
   bound: "atLeast" | "under";
   percent: number;
+  days: number;
   market: string;
   size: string;
   program: string;
@@ -26,6 +30,8 @@ export type RateTarget = {
 export const PROGRAM_TARGETS = [
   { figure: "acceptance", bound: "atLeast", percent: 80 },
   { figure: "expired", bound: "under", percent: 3 },
+  { figure: "closed", bound: "atLeast", percent: 50, days: 60 },
+  { figure: "closed", bound: "atLeast", percent: 90, days: 365 },
   { figure: "win", bound: "atLeast", percent: 7 },
 ] as const;
 
@@ -42,7 +48,7 @@ export type TargetCount = OutcomeCount & { keys: readonly (string | null)[] };
 
 /**
  * Judges the referrals that are counted here against a target; those still open may yet be accepted, won or expire. All
- * of them count as of the target's program.
+ * of them count as of the target's program. Absent for `closed`: see `closedStanding`.
  */
 export function targetStanding(target: RateTarget, rows: readonly TargetCount[]): TargetStanding {
   const { market, size } = target;
@@ -67,7 +73,17 @@ export function targetStanding(target: RateTarget, rows: readonly TargetCount[])
       return judged(target, closeRate(funnel), funnel.open, funnel.open);
     case "expired":
       return judged(target, expired, waitingOf(counted), 0);
+    case "closed":
+      return { kind: "absent" };
   }
+}
+
+/** Judges how many were closed in time, which only their dates tell; `open` may yet be. */
+export function closedStanding(
+  target: RateTarget,
+  { part, base, open }: { part: number; base: number; open: number },
+): TargetStanding {
+  return judged(target, rateOf(part, base), open, 0);
 }
 
 function waitingOf(rows: readonly TargetCount[]): number {

@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { useObservable } from "#lib/observable.ts";
+import { packDialog } from "../panel/pack-registry.ts";
 
-/** Whether an element has ever been near the viewport. */
+/** Whether an element has ever been near the viewport, or is wanted for a review pack. */
 export function useIsNear<T extends HTMLElement>(): {
   ref: RefObject<T | null>;
   isNear: boolean;
@@ -8,6 +10,7 @@ export function useIsNear<T extends HTMLElement>(): {
 } {
   const ref = useRef<T>(null);
   const [isNear, setNear] = useState(false);
+  if (useObservable(packDialog) && !isNear) setNear(true);
   useEffect(() => {
     const element = ref.current;
     if (isNear || element === null) return;

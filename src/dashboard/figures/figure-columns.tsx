@@ -31,7 +31,7 @@ function numberColumns<Row>(i18n: I18n) {
     }),
 
     /** A rate with base, interval and a mark for small samples. */
-    rate: ({ rate, ...made }: Made<Row, Drilled<Row> & { rate: (row: Row) => Rate }>): Column => ({
+    rate: ({ rate, ...made }: Made<Row, RateSource<Row>>): Column => ({
       kind: "share",
       value: (row) => rateValue(rate(row)),
       note: (row) => smallNote(rate(row), i18n),
@@ -122,6 +122,7 @@ function textColumns<Row>(i18n: I18n) {
   };
 }
 
+type RateSource<Row> = { rate: (row: Row) => Rate; drill: (row: Row) => Drill | null };
 type CountSource<Row> = Drilled<Row> & { value: (row: Row) => number | null; absent?: ReactNode };
 export type CountOrRate = { kind: "count"; count: number } | { kind: "rate"; rate: Rate };
 type NameAndCode = { name: string; code: string };

@@ -16,16 +16,20 @@ export function Figure({ value, drill }: { value: number; drill: Drill }): React
   );
 }
 
-/** A rate linked to the referrals of its numerator, with base, interval and small-sample mark. */
-export function RateFigure({ rate, drill }: { rate: Rate; drill: Drill }): ReactNode {
+/** A rate linked to the referrals of its numerator (null: no link), with base, interval and small-sample mark. */
+export function RateFigure({ rate, drill }: { rate: Rate; drill: Drill | null }): ReactNode {
   const { t } = useI18n();
   const about = useRateText()(rate);
   if (rate.kind === "absent") return <Percent value={null} />;
   return (
     <span title={about}>
-      <OpenRecords drill={drill} count={rate.part} about={about}>
+      {drill === null ? (
         <Percent value={rate.value} />
-      </OpenRecords>
+      ) : (
+        <OpenRecords drill={drill} count={rate.part} about={about}>
+          <Percent value={rate.value} />
+        </OpenRecords>
+      )}
       {rate.few && (
         <abbr className="few" title={t("key.fewTitle")}>
           {" "}

@@ -18,6 +18,7 @@ const target = fc.record({
   figure: fc.constantFrom(...TARGET_FIGURES),
   bound: fc.constantFrom("atLeast" as const, "under" as const),
   percent: fc.integer({ min: 1, max: 100 }),
+  days: fc.constant(0),
   market: fc.constantFrom("", "US", "FR"),
   size: fc.constantFrom("", "Small"),
   program: fc.constantFrom("", "A"),

@@ -21,12 +21,13 @@ export function TargetForm({ onAdd }: { onAdd: (target: unknown) => boolean }): 
     event.preventDefault();
     const form = event.currentTarget;
     const text = (name: string) => String(new FormData(form).get(name) ?? "").trim();
-    const name = text("name") || t(`targets.figure.${figure}`);
+    const name = text("name") || t(`targets.figure.${figure}`, { days: text("days") });
     const percent = Number.parseFloat(text("percent").replace(",", "."));
-    if (onAdd({ name, figure, bound, percent, ...of, source: text("source"), month: text("month") }))
+    const days = figure === "closed" ? Number(text("days")) : 0;
+    if (onAdd({ name, figure, bound, percent, days, ...of, source: text("source"), month: text("month") }))
       form.reset();
   };
-  const field = (name: "name" | "percent" | "source" | "month") => (
+  const field = (name: "name" | "days" | "percent" | "source" | "month") => (
     <label className="field">
       <span>{t(`targets.${name}`)}</span>
       <input className="input" name={name} type="text" maxLength={200} />
@@ -37,7 +38,7 @@ export function TargetForm({ onAdd }: { onAdd: (target: unknown) => boolean }): 
       <Choice
         label={t("key.figure")}
         value={figure}
-        options={TARGET_FIGURES.map((key) => ({ key, name: t(`targets.figure.${key}`) }))}
+        options={TARGET_FIGURES.map((key) => ({ key, name: t(`targets.figure.${key}`, { days: "…" }) }))}
         onChange={setFigure}
       />
       <Choice
@@ -47,6 +48,7 @@ export function TargetForm({ onAdd }: { onAdd: (target: unknown) => boolean }): 
         onChange={setBound}
       />
       {field("percent")}
+      {figure === "closed" && field("days")}
       <OfChoices of={of} onChange={(part) => setOf({ ...of, ...part })} />
       {field("name")}
       {field("source")}

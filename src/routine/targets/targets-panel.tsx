@@ -4,6 +4,7 @@ import { useSizeName } from "#dashboard/context/series-look.ts";
 import { extraFilterOf, useDealFields, useMissingForOutcomes } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useIsNear } from "#dashboard/data/use-is-near.ts";
+import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
 import { AbsentNote, QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { DataClientProvider, useDataClient } from "#queries/data-client-context.tsx";
@@ -79,7 +80,7 @@ function JudgedPanel({ program, below }: { program: string; below?: ReactNode })
   const { t } = i18n;
   const names = { market: useMarketName(), size: useSizeName() };
   const missing = useMissingForOutcomes();
-  const { state, source } = useJudgedTargets(program);
+  const { state, source, records } = useJudgedTargets(program);
   const remove = (place: number) => targetStore.set(targetStore.get().filter((_, at) => at !== place));
   const table = (value: readonly JudgedTarget[]) => targetsTable(value, names, i18n);
   const chart = (value: readonly JudgedTarget[]) => {
@@ -96,7 +97,12 @@ function JudgedPanel({ program, below }: { program: string; below?: ReactNode })
       source={source}
       chart={chart}
       tables={(value) => (value.length === 0 || missing.length > 0 ? [] : [panelTable(table(value))])}
-      below={below}
+      below={
+        <>
+          <RecordsProgress records={records} />
+          {below}
+        </>
+      }
     />
   );
 }

@@ -8,11 +8,13 @@ import type { JudgedTarget } from "./use-judged-targets.ts";
 
 export type TargetNames = { market: (code: string) => string; size: (size: string) => string };
 
-const DRILLS: Record<TargetFigure, Drill> = {
+/** Null: no filter of the list finds them. */
+const DRILLS: Record<TargetFigure, Drill | null> = {
   acceptance: { reached: "accepted" },
   win: { outcomes: ["won"] },
   close: { outcomes: ["won"] },
   expired: { outcomes: ["expired"] },
+  closed: null,
 };
 
 /** Targets in figures; `remove` gives each a button that takes it away. */
@@ -51,8 +53,8 @@ function aimColumns(names: TargetNames, i18n: I18n): Column<JudgedTarget>[] {
       id: "figure",
       header: t("key.figure"),
       className: "text",
-      value: ({ target: { figure, market, size } }) =>
-        [t(`targets.figure.${figure}`), market && names.market(market), size && names.size(size)]
+      value: ({ target: { figure, days, market, size } }) =>
+        [t(`targets.figure.${figure}`, { days }), market && names.market(market), size && names.size(size)]
           .filter(Boolean)
           .join(", "),
     }),
@@ -66,7 +68,7 @@ function aimColumns(names: TargetNames, i18n: I18n): Column<JudgedTarget>[] {
 }
 
 function rateOfTarget({ standing }: JudgedTarget): Extract<Rate, { kind: "rate" }> | null {
-  return standing.kind !== "absent" && standing.rate.kind === "rate" ? standing.rate : null;
+  return "rate" in standing && standing.rate.kind === "rate" ? standing.rate : null;
 }
 
 /** In percentage points, negative below the target. */
@@ -84,11 +86,10 @@ function standingColumns(i18n: I18n): Column<JudgedTarget>[] {
       id: "now",
       header: t("targets.now"),
       rate: (row) => rateOfTarget(row) ?? { kind: "absent" },
-      drill: ({ target: { figure, market, size } }) => ({
-        ...DRILLS[figure],
-        ...(market !== "" && { markets: [market] }),
-        ...(size !== "" && { sizes: [size] }),
-      }),
+      drill: ({ target: { figure, market, size } }) => {
+        const of = { ...(market !== "" && { markets: [market] }), ...(size !== "" && { sizes: [size] }) };
+        return DRILLS[figure] && { ...DRILLS[figure], ...of };
+      },
     }),
     {
       id: "distance",
@@ -105,7 +106,7 @@ function standingColumns(i18n: I18n): Column<JudgedTarget>[] {
       id: "missing",
       header: t("targets.missing"),
       kind: "count",
-      value: ({ standing }) => (standing.kind === "absent" ? null : standing.missing),
+      value: ({ standing }) => ("rate" in standing ? standing.missing : null),
     },
     make.text({
       id: "state",
@@ -117,10 +118,12 @@ function standingColumns(i18n: I18n): Column<JudgedTarget>[] {
 }
 
 /** How it stands, in words. */
-function stateText({ standing, target, unknown }: JudgedTarget, { t }: I18n): string {
+function stateText({ standing, target, unknown, unplaced }: JudgedTarget, { t }: I18n): string {
   if (unknown !== null) return t(`targets.unknown.${unknown}`, { name: target[unknown] });
-  if (standing.kind === "absent") return t("targets.state.absent");
-  return t(`targets.state.${standing.kind}`, { open: standing.open });
+  const left = unplaced > 0 ? t("targets.unplaced", { count: unplaced }) : "";
+  if (!("rate" in standing)) return left || t(`targets.state.${standing.kind}`);
+  const state = t(`targets.state.${standing.kind}`, { open: standing.open });
+  return left ? `${state}. ${left}` : state;
 }
 
 function removeColumn(remove: (place: number) => void, { t }: I18n): Column<JudgedTarget> {
