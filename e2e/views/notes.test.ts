@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "playwright/test";
 import { serverForFile } from "../crm.ts";
 import { expectQuietConsole, panel } from "../page.ts";
@@ -14,6 +15,19 @@ test("a note on a day is written by keyboard, shows on charts and in tables, and
   await editor.getByLabel("Note", { exact: true }).fill("Campaign <b>started</b>");
   await editor.getByLabel("Note", { exact: true }).press("Enter");
   await expect(editor.getByRole("listitem")).toContainText("Jun 30, 2026 Campaign <b>started</b>");
+  const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await editor.getByLabel("Note", { exact: true }).fill("Holiday");
+  await editor.getByLabel("Note", { exact: true }).press("Enter");
+  await expect(editor.getByRole("listitem")).toHaveCount(2);
+  await editor.getByRole("button", { name: "Edit note: Holiday" }).press("Enter");
+  await expect(editor.locator(":focus")).toHaveAttribute("role", "spinbutton");
+  await editor.getByLabel("Note", { exact: true }).fill("Fair");
+  await editor.getByLabel("Note", { exact: true }).press("Enter");
+  await expect(editor.getByRole("listitem").last()).toHaveText(/Fair/);
+  await editor.getByRole("button", { name: "Remove note: Fair" }).press("Enter");
+  await expect(editor.getByRole("listitem")).toHaveCount(1);
+  await expect(editor.locator(":focus")).toHaveCount(1);
   await page.keyboard.press("Escape");
   const notes = panel(page, "Referrals over time").getByRole("region", { name: "Notes on days" });
   await expect(notes.getByRole("listitem")).toHaveText("1 Jun 30, 2026 Campaign <b>started</b>");

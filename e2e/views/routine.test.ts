@@ -163,6 +163,14 @@ test("targets say what is missing, are kept, and refuse a value of 0 @long", asy
   const row = targets.getByRole("row", { name: /Win rate/ });
   await expect(row).toContainText(`${((won / created.length) * 100).toFixed(1)}%`);
   await expect(row).toContainText("Met, whatever happens");
+  for (const days of [60, 365]) {
+    const closed = created.filter((one) => {
+      const outcome = outcomeOf(one).toLowerCase();
+      return instantOf(one, outcome) - instantOf(one, "created") <= days * DAY;
+    });
+    const share = `${((closed.length / created.length) * 100).toFixed(1)}%`;
+    await expect(targets.getByRole("row", { name: `Closed within ${days} days` })).toContainText(share);
+  }
   const short = 0.8 * created.length - accepted(created);
   const figures = panel(page, "Key figures");
   await expect(figures).toContainText(`Target at least 80.0%`);
@@ -170,10 +178,10 @@ test("targets say what is missing, are kept, and refuse a value of 0 @long", asy
   await targets.locator("summary").click();
   await targets.getByLabel("Value in percent").fill("0");
   await targets.getByRole("button", { name: "Add a target" }).click();
-  await expect(targets.getByRole("alert")).toContainText("target 4 must be more than 0");
+  await expect(targets.getByRole("alert")).toContainText("target 6 must be more than 0");
   await page.reload();
   await panel(page, "Targets").scrollIntoViewIfNeeded();
-  await expect(panel(page, "Targets").getByRole("row")).toHaveCount(4);
+  await expect(panel(page, "Targets").getByRole("row")).toHaveCount(6);
   await page.goto(`${crm().url}/trends?${DAYS}&measure=acceptance`);
   const monthOf = (one: Referral) => new Date(instantOf(one, "created")).getUTCMonth();
   const met = [0, 1, 2, 3, 4, 5].filter((month) => {

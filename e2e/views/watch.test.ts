@@ -1,4 +1,5 @@
-import { expect, test } from "playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Locator, type Page, test } from "playwright/test";
 import { CRM_FILE, CRM_REFERRALS, serverForFile } from "../crm.ts";
 import { outcomeOf } from "../oracle/outcome.ts";
 import { expectQuietConsole, panel } from "../page.ts";
@@ -15,7 +16,49 @@ function happened(field: "wonDate" | "createdDate", month: string, outcome: stri
   ).length;
 }
 
-test("the Overview says on top what fired, with the referrals behind it, and a rule can be written", async ({
+/** Presses Tab until an element has the focus, as somebody without a pointer does. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await wanted.evaluate((one) => one === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not reach ${wanted}.`);
+}
+
+/** Rules are written, changed and removed without a pointer. */
+async function writeByKeyboard(page: Page): Promise<void> {
+  const rows = page.locator("#watch tbody tr");
+  const form = panel(page, "Watch");
+  await tabTo(page, page.getByRole("button", { name: "Write a rule" }));
+  await page.keyboard.press("Enter");
+  await expect(form.locator(":focus")).toHaveCount(1);
+  await tabTo(page, form.getByLabel("Figure"));
+  await page.keyboard.type("Created");
+  await tabTo(page, form.getByLabel("Number"));
+  await page.keyboard.type("1");
+  await tabTo(page, form.getByLabel("Interval"));
+  await page.keyboard.type("Month");
+  await expect(page.getByText("Created: over 1 in the last full month.")).toBeVisible();
+  await tabTo(page, page.getByRole("button", { name: "Add the rule" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Write a rule" })).toBeFocused();
+  await expect(rows).toHaveCount(4);
+  await page.getByRole("link", { name: "All rules" }).press("Enter");
+  await tabTo(page, rows.last().getByRole("button", { name: /^Change/ }));
+  await page.keyboard.press("Enter");
+  await expect(form.getByLabel("Figure")).toBeFocused();
+  await tabTo(page, form.getByLabel("Number"));
+  await page.keyboard.type("2");
+  await page.keyboard.press("Enter");
+  await expect(rows.last()).toContainText("Created: over 2 in the last full month");
+  await page.getByRole("link", { name: "All rules" }).press("Enter");
+  await tabTo(page, rows.nth(2).getByRole("button", { name: /^Remove/ }));
+  await page.keyboard.press("Enter");
+  await expect(rows).toHaveCount(3);
+  await expect(page.getByRole("button", { name: "Write a rule" })).toBeFocused();
+}
+
+test("the Overview says on top what fired, with the referrals behind it, and rules are written by keyboard", async ({
   page,
 }) => {
   const [november, december] = ["2017-11", "2017-12"].map((month) => happened("wonDate", month, "Won"));
@@ -39,16 +82,57 @@ test("the Overview says on top what fired, with the referrals behind it, and a r
   await expect(rows.nth(0)).toContainText("Fires");
   await expect(rows.nth(1)).toContainText("Quiet");
   await expect(rows.nth(2)).toContainText("there is no target for this rate");
-  await page.getByRole("button", { name: "Write a rule" }).click();
-  const form = panel(page, "Watch");
-  await form.getByLabel("Figure").selectOption("Created");
-  await form.getByLabel("Number").fill("1");
-  await form.getByLabel("Interval").selectOption("Month");
-  await expect(page.getByText("Created: over 1 in the last full month.")).toBeVisible();
-  await page.getByRole("button", { name: "Add the rule" }).click();
-  await expect(rows.nth(3)).toContainText("Fires");
+  await writeByKeyboard(page);
+  const { violations } = await new AxeBuilder({ page }).include("main").analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await expect(rows.last()).toContainText("Fires");
   const created = happened("createdDate", december ? "2017-12" : "", null);
   await expect(alerts.last().locator("data")).toHaveText(String(created));
   await alerts.last().getByRole("link").click();
   await expect(page.getByRole("heading", { name: `${created} referrals`, exact: true })).toBeVisible();
+});
+
+test("notifies of what fires once, where the browser allows it, and says so where it does not", async ({
+  page,
+  context,
+}) => {
+  const fires = { ...rule, figure: "won", comparison: "over", threshold: 0, inARow: 1 };
+  await page.addInitScript(
+    (kept) => {
+      localStorage.getItem("watch:") ?? localStorage.setItem("watch:", kept);
+      const shown: string[] = [];
+      const Real = window.Notification;
+      class Noted extends Real {
+        constructor(title: string, options?: NotificationOptions) {
+          super(title, options);
+          shown.push(`${title}: ${this.body}`);
+        }
+      }
+      Object.assign(window, { shown, Notification: Noted });
+    },
+    JSON.stringify([fires]),
+  );
+  const shown = () => page.evaluate(() => (window as unknown as { shown: string[] }).shown);
+  const session = await context.newCDPSession(page);
+  const answer = (setting: "granted" | "denied" | "prompt") =>
+    session.send("Browser.setPermission", { permission: { name: "notifications" }, setting });
+  const button = page.getByRole("button", { name: "Notify me in this browser" });
+  const alerts = page.locator(".watch__alert");
+
+  await answer("denied");
+  await page.goto(crm().url);
+  await expect(panel(page, "Watch")).toContainText("This browser blocks notifications of this page.");
+  await expect(button).toHaveCount(0);
+
+  await answer("granted");
+  await page.reload();
+  await button.click();
+  await expect(button).toHaveAttribute("aria-pressed", "true");
+  await page.reload();
+  await expect.poll(shown).toEqual(["Watch: Won: over 0 in the last full month"]);
+  await page.reload();
+  await expect(alerts).toHaveCount(1);
+  expect(await shown()).toEqual([]);
+  await button.click();
+  await expect(button).toHaveAttribute("aria-pressed", "false");
 });

@@ -87,6 +87,8 @@ export const WATCH_DE: Record<keyof typeof WATCH_EN, string> = {
   "watch.notify": "In diesem Browser benachrichtigen",
   "watch.notify.denied":
     "Dieser Browser sperrt Benachrichtigungen dieser Seite. Seine Einstellungen können sie erlauben.",
+  "watch.notify.open":
+    "Der Browser hat noch keine Antwort von Ihnen. Erlauben Sie Benachrichtigungen, wenn er fragt.",
   "watch.notify.unsupported": "Dieser Browser kennt keine Benachrichtigungen.",
   "watch.notify.framed":
     "Innerhalb einer anderen Seite sind Benachrichtigungen gesperrt. Öffnen Sie diese Seite in einem eigenen Fenster.",

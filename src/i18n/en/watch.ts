@@ -81,6 +81,7 @@ export const WATCH_EN = {
   "watch.because.no-target": "there is no target for this rate. Set one under Targets.",
   "watch.notify": "Notify me in this browser",
   "watch.notify.denied": "This browser blocks notifications of this page. Its settings can allow them.",
+  "watch.notify.open": "The browser has no answer from you yet. Allow notifications when it asks.",
   "watch.notify.unsupported": "This browser has no notifications.",
   "watch.notify.framed":
     "Notifications are blocked inside another page. Open this page in a window of its own.",

@@ -80,6 +80,7 @@ export const WATCH_ZH: Record<keyof typeof WATCH_EN, string> = {
   "watch.because.no-target": "此比率沒有目標。請在「目標」中設定。",
   "watch.notify": "在此瀏覽器通知我",
   "watch.notify.denied": "此瀏覽器封鎖了本頁的通知，可在瀏覽器設定中允許。",
+  "watch.notify.open": "瀏覽器尚未得到您的答覆。請在詢問時允許通知。",
   "watch.notify.unsupported": "此瀏覽器不支援通知。",
   "watch.notify.framed": "嵌入其他網頁時無法通知。請在獨立視窗開啟本頁。",
   "watch.fault.text": "這不是 JSON 格式的規則清單。可匯出一份清單參考其格式。",

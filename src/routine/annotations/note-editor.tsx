@@ -1,4 +1,4 @@
-import { type ReactNode, use, useState } from "react";
+import { type ReactNode, use, useRef, useState } from "react";
 import { annotationStoreOf } from "#dashboard/annotations/annotation-store.ts";
 import {
   type Annotation,
@@ -13,6 +13,7 @@ import { saveFile } from "#exports/save-file.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { useObservable } from "#lib/observable.ts";
 import { JsonFileButton } from "#ui/json-file-button.tsx";
+import { useKeptFocus } from "#ui/use-kept-focus.ts";
 import { NoteForm } from "./note-form.tsx";
 import "./note-editor.css";
 
@@ -25,6 +26,8 @@ export function NoteEditor(): ReactNode {
   const notes = useObservable(store);
   const [edited, setEdited] = useState<Annotation | null>(null);
   const [said, setSaid] = useState("");
+  const editor = useRef<HTMLDivElement>(null);
+  useKeptFocus(editor, `${edited && annotationKey(edited)} ${notes.length}`, edited !== null);
   const keep = (more: readonly Annotation[], removed: Annotation | null = null) => {
     const rest = (all: readonly Annotation[]) => all.filter((one) => !isSameNote(one, removed));
     const isFull = mergeAnnotations(rest(store.get()), more).length > MAX_ANNOTATIONS;
@@ -40,7 +43,7 @@ export function NoteEditor(): ReactNode {
     if (keep(read)) setSaid(t("notes.imported", { count: store.get().length - before, file }));
   };
   return (
-    <div className="tools__content notes">
+    <div ref={editor} className="tools__content notes">
       <NoteForm
         key={edited ? annotationKey(edited) : ""}
         edited={edited}

@@ -1,10 +1,11 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { parseTargets, type ReadTargets, readTargets, type TargetFault } from "#config/targets.ts";
 import { saveFile } from "#exports/save-file.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { useObservable } from "#lib/observable.ts";
 import { PROGRAM_TARGETS, type RateTarget } from "#referrals/targets.ts";
 import { JsonFileButton } from "#ui/json-file-button.tsx";
+import { useKeptFocus } from "#ui/use-kept-focus.ts";
 import { TargetForm } from "./target-form.tsx";
 import { targetStore, useGivenTargets, useTargets } from "./target-store.ts";
 
@@ -21,9 +22,11 @@ export function TargetTools(): ReactNode {
     targetStore.set(read.targets);
     return true;
   };
+  const tools = useRef<HTMLDivElement>(null);
+  useKeptFocus(tools, String(own.length));
   const add = (more: readonly unknown[]) => take(readTargets([...own, ...more]));
   return (
-    <div className="targets__tools no-print">
+    <div ref={tools} className="targets__tools no-print">
       {all.length === 0 && <NoTargets onAdd={add} />}
       {given.faults.length > 0 && (
         <div className="targets__fault">

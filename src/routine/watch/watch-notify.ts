@@ -1,7 +1,7 @@
 import { readStored, writeStored } from "#lib/stored.ts";
 
-/** Whether this browser can notify; `framed`: another site's frame may not ask. */
-export type NotifyState = "on" | "off" | "denied" | "unsupported" | "framed";
+/** Whether this browser can notify; `framed`: another site's frame may not ask; `open`: the reader gave no answer. */
+export type NotifyState = "on" | "off" | "open" | "denied" | "unsupported" | "framed";
 
 export function notifyState(reader: string): NotifyState {
   if (typeof Notification === "undefined") return "unsupported";
@@ -14,7 +14,7 @@ export async function startNotifying(reader: string): Promise<NotifyState> {
   if (typeof Notification === "undefined") return "unsupported";
   const permission = await Notification.requestPermission();
   if (permission === "granted") writeStored(flagOf(reader), "[]");
-  return notifyState(reader);
+  return permission === "default" ? "open" : notifyState(reader);
 }
 
 export function stopNotifying(reader: string): void {

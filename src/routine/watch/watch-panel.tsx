@@ -1,4 +1,4 @@
-import { type ReactNode, use, useState } from "react";
+import { type ReactNode, use, useRef, useState } from "react";
 import { useReader } from "#dashboard/context/reader-context.ts";
 import { useSizeName } from "#dashboard/context/series-look.ts";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
@@ -8,6 +8,8 @@ import { useObservable } from "#lib/observable.ts";
 import { readWatchRules, type WatchFault, type WatchRule } from "#referrals/watch/watch-rule.ts";
 import { ScrolledTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
+import { JsonFileButton } from "#ui/json-file-button.tsx";
+import { useKeptFocus } from "#ui/use-kept-focus.ts";
 import { useMarketName } from "#ui/value.tsx";
 import { useVerdictText } from "./watch-alerts.tsx";
 import { WatchForm } from "./watch-form.tsx";
@@ -86,8 +88,10 @@ function WatchTools({ edited, edit }: WatchToolsProps): ReactNode {
     return isTaken;
   };
   const isOpen = isNew || edited !== null;
+  const tools = useRef<HTMLDivElement>(null);
+  useKeptFocus(tools, `${isOpen} ${edited} ${rules.length}`, edited !== null);
   return (
-    <div className="watch__tools no-print">
+    <div ref={tools} className="watch__tools no-print">
       {isOpen && (
         <WatchForm
           key={edited ?? "new"}
@@ -102,7 +106,7 @@ function WatchTools({ edited, edit }: WatchToolsProps): ReactNode {
             {t("watch.write")}
           </button>
         )}
-        <ImportButton onText={take} />
+        <JsonFileButton label={t("targets.import")} onFile={(_, text) => take(text)} />
         {rules.length > 0 && (
           <button type="button" className="link" onClick={() => saveRules(rules)}>
             {t("targets.export")}
@@ -118,25 +122,6 @@ function WatchTools({ edited, edit }: WatchToolsProps): ReactNode {
         </p>
       )}
     </div>
-  );
-}
-
-function ImportButton({ onText }: { onText: (text: string) => void }): ReactNode {
-  const { t } = useI18n();
-  return (
-    <label className="link watch__import">
-      {t("targets.import")}
-      <input
-        type="file"
-        accept=".json,application/json"
-        className="visually-hidden"
-        onChange={({ currentTarget }) => {
-          void currentTarget.files?.[0]?.text().then(onText);
-          // Otherwise choosing the corrected file again would not fire a change event.
-          currentTarget.value = "";
-        }}
-      />
-    </label>
   );
 }
 
@@ -156,10 +141,17 @@ function Notifying(): ReactNode {
       setState(notifyState(reader));
     } else setState(await startNotifying(reader));
   };
-  if (state !== "on" && state !== "off") return <span className="second">{t(`watch.notify.${state}`)}</span>;
+  const isOn = state === "on";
   return (
-    <button type="button" className="link" aria-pressed={state === "on"} onClick={() => void press()}>
-      {t("watch.notify")}
-    </button>
+    <>
+      {(isOn || state === "off" || state === "open") && (
+        <button type="button" className="link" aria-pressed={isOn} onClick={() => void press()}>
+          {t("watch.notify")}
+        </button>
+      )}
+      <span role="status" className="second">
+        {state !== "on" && state !== "off" && t(`watch.notify.${state}`)}
+      </span>
+    </>
   );
 }
