@@ -13,11 +13,18 @@ const FIRST_DAY = dayOfInstant(FIRST_PLAUSIBLE);
 /** Chooses an earlier visit or a day. */
 export function SinceChoice({ since }: { since: SinceState }): ReactNode {
   const { t } = useI18n();
-  const { dataTime } = useView().viewData;
+  const { viewData, selection } = useView();
+  const { dataTime } = viewData;
+  const { panels } = selection;
   const { base, back, goBack, choose } = since;
   const isVisit = base.kind === "visit" || base.kind === "ahead";
   return (
     <span className="since__tools no-print">
+      {(panels.length === 0 || panels.includes("to-do")) && (
+        <a className="link" href="#to-do">
+          {t("toDo.title")}
+        </a>
+      )}
       {isVisit && base.hasEarlier && (
         <button type="button" className="link" onClick={() => goBack(back + 1)}>
           {t("since.earlier")}

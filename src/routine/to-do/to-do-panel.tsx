@@ -22,7 +22,7 @@ export function ToDoPanel(): ReactNode {
   const { ref, isNear, setNear } = useIsNear<HTMLDivElement>();
   const toDo = useToDo(isNear);
   return (
-    <div ref={ref} className="to-do">
+    <div ref={ref} id="to-do" className="to-do">
       <RecordsProgress records={toDo.records} />
       {isNear && !toDo.records.isTooMany && <Listed toDo={toDo} />}
       {!isNear && (
