@@ -29,17 +29,20 @@ const SIZE = text(
   "🦊",
 );
 
+/** Dates that many referrals share. */
+export const BUSY_INSTANTS = [
+  "2024-03-31T23:59:59",
+  "2024-04-01T00:00:00",
+  "2024-02-29T12:00:00",
+  "2024-12-30T00:00:00",
+] as const;
+
 const UNREADABLE = ["soon", "2024-02-31", "2024-13-01T00:00:00"];
 const DATE = fc.oneof(
   { weight: 6, arbitrary: busyTime.map(textOf) },
   {
     weight: 2,
-    arbitrary: fc.constantFrom(
-      "2024-03-31T23:59:59",
-      "2024-04-01T00:00:00",
-      "2024-02-29T12:00:00",
-      "2024-12-30T00:00:00",
-    ),
+    arbitrary: fc.constantFrom(...BUSY_INSTANTS),
   },
   { weight: 4, arbitrary: fc.constant(null) },
   { weight: 1, arbitrary: fc.constantFrom(...UNREADABLE, "0001-01-01T00:00:00") },

@@ -9,11 +9,13 @@ import { OUTCOMES } from "#referrals/outcome.ts";
 import { has, outcomeOf } from "../oracle/outcome.ts";
 import { asItStood } from "../oracle/standing.ts";
 import { instantOf } from "../oracle/times.ts";
-import { anyReferrals, busyTime } from "./random-referrals.ts";
+import { anyReferrals, BUSY_INSTANTS, busyTime } from "./random-referrals.ts";
 
 const CONTEXT = { now: 0, isNamedMarket: () => true };
+/** Also instants at which some referrals have dates: the edges of a stretch. */
+const edge = fc.oneof(busyTime, fc.constantFrom(...BUSY_INSTANTS.map((text) => Date.parse(`${text}Z`))));
 const stretch = fc
-  .tuple(busyTime, busyTime)
+  .tuple(edge, edge)
   .map(([one, two]) => ({ after: Math.min(one, two), upTo: Math.max(one, two) }));
 
 /** The outcomes in the order of the product. */

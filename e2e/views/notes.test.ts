@@ -31,6 +31,15 @@ test("a note on a day is written by keyboard, shows on charts and in tables, and
   await page.keyboard.press("Escape");
   const notes = panel(page, "Referrals over time").getByRole("region", { name: "Notes on days" });
   await expect(notes.getByRole("listitem")).toHaveText("1 Jun 30, 2026 Campaign <b>started</b>");
+  await page.getByRole("button", { name: "Notes on days" }).press("Enter");
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("Full", "QuotaExceededError");
+    };
+  });
+  await editor.getByLabel("Note", { exact: true }).fill("Lost");
+  await editor.getByLabel("Note", { exact: true }).press("Enter");
+  await expect(editor.getByRole("status")).toContainText("doesn’t allow storage");
   await page.goto(`${server().url}/trends?from=2026-01-01&to=2026-06-30&grain=month`);
   const trends = panel(page, "Referrals over time");
   const chart = trends.getByRole("slider");

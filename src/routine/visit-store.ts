@@ -7,7 +7,7 @@ import { type PastVisits, readVisits, visitsAfter } from "./visits.ts";
 export type VisitStore = Observable<PastVisits> & {
   note: (data: number) => void;
   /** Whether they are stored beyond the page. */
-  isKept: () => boolean;
+  isKept: Observable<boolean>;
 };
 
 const stores = new Map<string, VisitStore>();
@@ -20,11 +20,11 @@ export function visitStoreOf(reader: string, data: number): VisitStore {
 }
 
 function createStore(name: string, data: number): VisitStore {
-  let isKept = true;
+  const isKept = createObservable(true);
   const look = (shown: number): PastVisits => {
     // Read again: another tab may have recorded a look.
     const visits = visitsAfter(readVisits(readStored(name)), { at: Date.now(), data: shown });
-    isKept = writeStored(name, JSON.stringify(visits));
+    isKept.set(writeStored(name, JSON.stringify(visits)));
     return { before: visits.before, isReset: visits.isReset };
   };
   const past = createObservable(look(data));
@@ -35,6 +35,6 @@ function createStore(name: string, data: number): VisitStore {
       // The current visit changes with each look; nobody observes it.
       if (!isSame(now, past.get())) past.set(now);
     },
-    isKept: () => isKept,
+    isKept,
   };
 }

@@ -7,7 +7,7 @@ export type AnnotationStore = Observable<readonly Annotation[]> & {
   /** Applies a change to what is stored now: another tab may have changed it. */
   change: (next: (notes: readonly Annotation[]) => readonly Annotation[]) => void;
   /** Whether they are stored beyond the page. */
-  isKept: () => boolean;
+  isKept: Observable<boolean>;
 };
 
 const stores = new Map<string, AnnotationStore>();
@@ -20,7 +20,7 @@ export function annotationStoreOf(reader: string): AnnotationStore {
 }
 
 function createStore(name: string): AnnotationStore {
-  let isKept = true;
+  const isKept = createObservable(true);
   const read = (): readonly Annotation[] => {
     const notes = readAnnotations(readStored(name) ?? "");
     return Array.isArray(notes) ? notes : [];
@@ -33,9 +33,9 @@ function createStore(name: string): AnnotationStore {
     ...notes,
     change(next) {
       const changed = next(read());
-      isKept = writeStored(name, changed.length === 0 ? null : printAnnotations(changed));
+      isKept.set(writeStored(name, changed.length === 0 ? null : printAnnotations(changed)));
       set(changed);
     },
-    isKept: () => isKept,
+    isKept,
   };
 }

@@ -99,8 +99,8 @@ it("keeps notes per user, adds to what another tab stored, and says when storage
   store.change((all) => mergeAnnotations(all, [one]));
   expect(store.get()).toEqual([one, other]);
   expect(readAnnotations(stored.get("annotations:a") ?? "")).toEqual([one, other]);
-  expect([store.isKept(), annotationStoreOf("b").get()]).toEqual([true, []]);
+  expect([store.isKept.get(), annotationStoreOf("b").get()]).toEqual([true, []]);
   vi.stubGlobal("localStorage", undefined);
   store.change(() => [one]);
-  expect([store.isKept(), store.get()]).toEqual([false, [one]]);
+  expect([store.isKept.get(), store.get()]).toEqual([false, [one]]);
 });

@@ -23,7 +23,7 @@ export function NoteEditor(): ReactNode {
   use(i18n.loadRoutine());
   const { t } = i18n;
   const store = annotationStoreOf(useReader());
-  const notes = useObservable(store);
+  const [notes, isKept] = [useObservable(store), useObservable(store.isKept)];
   const [edited, setEdited] = useState<Annotation | null>(null);
   const [said, setSaid] = useState("");
   const editor = useRef<HTMLDivElement>(null);
@@ -51,7 +51,7 @@ export function NoteEditor(): ReactNode {
         onCancel={() => setEdited(null)}
       />
       <p role="status" className="panel__note">
-        {said} {!store.isKept() && t("notes.notKept")}
+        {said} {!isKept && t("notes.notKept")}
       </p>
       {notes.length === 0 && <p className="panel__note">{t("notes.none")}</p>}
       <ul className="notes__list">

@@ -68,7 +68,7 @@ export function useSince(): SinceState {
     ),
     records,
     base,
-    isKept: store.isKept(),
+    isKept: useObservable(store.isKept),
     choose: (since) => change({ since }),
     back,
     goBack: setBack,

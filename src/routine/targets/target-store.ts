@@ -8,17 +8,17 @@ import type { RateTarget } from "#referrals/targets.ts";
 const NAME = "targets";
 
 const kept = createObservable<readonly RateTarget[]>(parseTargets(readStored(NAME) ?? "[]").targets);
-let isKept = true;
+const isKept = createObservable(true);
 
 /** The targets that this device keeps, in the order in which they were set. */
 export const targetStore = {
   ...kept,
   set(targets: readonly RateTarget[]) {
-    isKept = writeStored(NAME, targets.length === 0 ? null : JSON.stringify(targets));
+    isKept.set(writeStored(NAME, targets.length === 0 ? null : JSON.stringify(targets)));
     kept.set(targets);
   },
   /** Whether they are stored beyond the page. */
-  isKept: () => isKept,
+  isKept,
 };
 
 /** The targets of this installation, and what is wrong with the others. */

@@ -14,6 +14,7 @@ export function TargetTools(): ReactNode {
   const { t } = useI18n();
   const all = useTargets();
   const own = useObservable(targetStore);
+  const isKept = useObservable(targetStore.isKept);
   const given = useGivenTargets();
   const [faults, setFaults] = useState<readonly TargetFault[]>([]);
   const take = (read: ReadTargets) => {
@@ -51,7 +52,7 @@ export function TargetTools(): ReactNode {
           <Faults faults={faults} />
         </div>
       )}
-      {!targetStore.isKept() && <p className="panel__note">{t("targets.notKept")}</p>}
+      {!isKept && <p className="panel__note">{t("targets.notKept")}</p>}
     </div>
   );
 }
