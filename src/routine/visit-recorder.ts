@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useReader } from "#dashboard/context/reader-context.ts";
-import { useView } from "#dashboard/context/view-context.tsx";
+import { useSeenTime } from "./use-seen-time.ts";
 import { visitStoreOf } from "./visit-store.ts";
 
 /** Events that show whether the page is being looked at. */
@@ -10,21 +10,21 @@ const NOTED_EVERY_MS = 60_000;
 /** Records when this page is looked at, in every view. */
 export function VisitRecorder(): null {
   const reader = useReader();
-  const { dataTime } = useView().viewData;
+  const seen = useSeenTime();
   useEffect(() => {
-    const store = visitStoreOf(reader, dataTime);
+    const store = visitStoreOf(reader, seen);
     let noted = 0;
     const note = ({ type }: { type: string }) => {
       const isDue = type === "visibilitychange" || Date.now() - noted >= NOTED_EVERY_MS;
       if (!isDue) return;
       noted = Date.now();
-      store.note(dataTime);
+      store.note(seen);
     };
     note({ type: "visibilitychange" });
     for (const sign of SIGNS) document.addEventListener(sign, note, { passive: true, capture: true });
     return () => {
       for (const sign of SIGNS) document.removeEventListener(sign, note, { capture: true });
     };
-  }, [reader, dataTime]);
+  }, [reader, seen]);
   return null;
 }

@@ -15,6 +15,7 @@ import { useReading } from "#queries/use-reading.ts";
 import { type ChangesSince, changesIn, type Stretch } from "#records/changes-since.ts";
 import { OVERVIEW_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
+import { useSeenTime } from "../use-seen-time.ts";
 import { visitStoreOf } from "../visit-store.ts";
 import { type VisitBase, visitBase } from "../visits.ts";
 
@@ -41,12 +42,13 @@ export type SinceState = {
 
 /** Events of all filtered referrals, whatever the period, since the user's last visit. */
 export function useSince(): SinceState {
-  const { resolved, dataTime } = useView().viewData;
+  const { resolved } = useView().viewData;
+  const upTo = useSeenTime();
   const { keys, change } = useKeys(OVERVIEW_KEYS);
-  const store = visitStoreOf(useReader(), dataTime);
+  const store = visitStoreOf(useReader(), upTo);
   const [back, setBack] = useState(0);
   const past = useObservable(store);
-  const base: SinceBase = keys.since ? { kind: "day", day: keys.since } : visitBase(past, back, dataTime);
+  const base: SinceBase = keys.since ? { kind: "day", day: keys.since } : visitBase(past, back, upTo);
   const after = afterOf(base);
   const firstImport = useFirstImport();
   // A date between two imports stands at their middle, which may be earlier than the visit.
@@ -56,9 +58,9 @@ export function useSince(): SinceState {
   const selected = currentData(records.state);
   const counted = useMemo((): Counted | null => {
     if (selected === null || after === null) return null;
-    const stretch = { after, upTo: dataTime };
+    const stretch = { after, upTo };
     return { stretch, changes: changesIn(selected.table, selected.rows, stretch) };
-  }, [selected, after, dataTime]);
+  }, [selected, after, upTo]);
   const last = useLast(counted);
   return {
     state: combineStates(
