@@ -3,6 +3,7 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { dayOfInstant, FIRST_PLAUSIBLE } from "#lib/calendar.ts";
 import { PopoverButton } from "#ui/popover-button.tsx";
+import { useSeenTime } from "../use-seen-time.ts";
 import type { SinceState } from "./use-since.ts";
 
 // Lazy, because the field needs a calendar library.
@@ -13,9 +14,8 @@ const FIRST_DAY = dayOfInstant(FIRST_PLAUSIBLE);
 /** Chooses an earlier visit or a day. */
 export function SinceChoice({ since }: { since: SinceState }): ReactNode {
   const { t } = useI18n();
-  const { viewData, selection } = useView();
-  const { dataTime } = viewData;
-  const { panels } = selection;
+  const { panels } = useView().selection;
+  const upTo = useSeenTime();
   const { base, back, goBack, choose } = since;
   const isVisit = base.kind === "visit" || base.kind === "ahead";
   return (
@@ -49,10 +49,10 @@ export function SinceChoice({ since }: { since: SinceState }): ReactNode {
           <Suspense fallback={<div className="since__day" />}>
             <DayField
               label={t("since.firstDay")}
-              value={base.kind === "day" ? base.day : dayOfInstant(dataTime)}
+              value={base.kind === "day" ? base.day : dayOfInstant(upTo)}
               onChange={(day) => day !== null && day >= FIRST_DAY && choose(day)}
               first={FIRST_DAY}
-              last={dayOfInstant(dataTime)}
+              last={dayOfInstant(upTo)}
             />
           </Suspense>
         )}
