@@ -45,6 +45,8 @@ test("a review pack opens from disk without a request, with the figures of an in
   expect(requests).toEqual([address]);
   await expect(pack.getByText(COMMENT)).toBeVisible();
   await expect(pack.getByRole("heading", { name: "Key figures" })).toHaveCount(0);
+  // Far below what was ever in sight.
+  await expect(pack.getByRole("heading", { name: "To do today" })).toBeVisible();
   const funnel = pack.locator("section", { has: pack.getByRole("heading", { name: "Status funnel" }) });
   const counts = await funnel.locator("tbody td:nth-child(2)").allInnerTexts();
   const { stages } = expectedFunnel(CRM_REFERRALS, WHOLE_TIME);
