@@ -2,23 +2,26 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import { useObservable } from "#lib/observable.ts";
 import { packDialog } from "../panel/pack-registry.ts";
 
-/** Whether an element has ever been near the viewport, or is wanted for a review pack. */
-export function useIsNear<T extends HTMLElement>(): {
-  ref: RefObject<T | null>;
-  isNear: boolean;
-  setNear: () => void;
-} {
+/**
+ * Whether an element has ever been near the viewport, or wanted for a review pack; `isCurrent`: since `key` changed last.
+ */
+export function useIsNear<T extends HTMLElement>(
+  key: unknown = null,
+): { ref: RefObject<T | null>; isNear: boolean; isCurrent: boolean; setNear: () => void } {
   const ref = useRef<T>(null);
-  const [isNear, setNear] = useState(false);
-  if (useObservable(packDialog) && !isNear) setNear(true);
+  const [isInSight, setInSight] = useState(false);
+  const [seen, setSeen] = useState<{ key: unknown } | null>(null);
+  const isCurrent = seen !== null && seen.key === key;
+  const isPacking = useObservable(packDialog);
+  if ((isInSight || isPacking) && !isCurrent) setSeen({ key });
   useEffect(() => {
     const element = ref.current;
-    if (isNear || element === null) return;
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true);
-    });
+    if (element === null) return;
+    const observer = new IntersectionObserver((entries) =>
+      setInSight(entries.at(-1)?.isIntersecting ?? false),
+    );
     observer.observe(element);
     return () => observer.disconnect();
-  }, [isNear]);
-  return { ref, isNear, setNear: () => setNear(true) };
+  }, []);
+  return { ref, isNear: seen !== null, isCurrent, setNear: () => setSeen({ key }) };
 }

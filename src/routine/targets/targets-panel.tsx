@@ -22,11 +22,11 @@ import "./targets.css";
 export function TargetsPanel(): ReactNode {
   const { t, loadRoutine } = useI18n();
   use(loadRoutine());
-  const { ref, isNear } = useIsNear<HTMLDivElement>();
+  const { ref, isNear, isCurrent } = useIsNear<HTMLDivElement>(useView().viewData);
   return (
     <div ref={ref} className="targets">
       {isNear ? (
-        <AllTargets />
+        <AllTargets isCurrent={isCurrent} />
       ) : (
         <Panel title={t("targets.title")}>
           <TargetTools />
@@ -37,17 +37,17 @@ export function TargetsPanel(): ReactNode {
 }
 
 /** All targets: how the selection stands to each, what is missing, and whether the open ones can still bring it. */
-function AllTargets(): ReactNode {
+function AllTargets({ isCurrent }: { isCurrent: boolean }): ReactNode {
   const i18n = useI18n();
   const programs = [...new Set(useTargets().map(({ program }) => program))].filter(Boolean);
   const hasPrograms = useDealFields().has("program");
   return (
     <>
-      <JudgedPanel program="" below={<TargetTools />} />
+      <JudgedPanel program="" isCurrent={isCurrent} below={<TargetTools />} />
       {programs.map((program) =>
         hasPrograms ? (
           <OfProgram key={program} program={program}>
-            <JudgedPanel program={program} />
+            <JudgedPanel program={program} isCurrent={isCurrent} />
           </OfProgram>
         ) : (
           <Panel key={program} title={i18n.t("targets.titleOf", { program })}>
@@ -75,12 +75,14 @@ function OfProgram({ program, children }: { program: string; children: ReactNode
   );
 }
 
-function JudgedPanel({ program, below }: { program: string; below?: ReactNode }): ReactNode {
+type JudgedPanelProps = { program: string; isCurrent: boolean; below?: ReactNode };
+
+function JudgedPanel({ program, isCurrent, below }: JudgedPanelProps): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   const names = { market: useMarketName(), size: useSizeName() };
   const missing = useMissingForOutcomes();
-  const { state, source, records } = useJudgedTargets(program);
+  const { state, source, records } = useJudgedTargets(program, isCurrent);
   const remove = (place: number) => targetStore.set(targetStore.get().filter((_, at) => at !== place));
   const table = (value: readonly JudgedTarget[]) => targetsTable(value, names, i18n);
   const chart = (value: readonly JudgedTarget[]) => {

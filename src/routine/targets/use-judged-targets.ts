@@ -32,8 +32,11 @@ export type JudgedTarget = {
 
 const [BY_MARKET, BY_SIZE] = [["customerMarket"], ["customerMarket", "customerOrgSize"]] as const;
 
-/** All targets for a program ("": for all), judged by the referrals of the selection. */
-export function useJudgedTargets(program = ""): {
+/** All targets for a program ("": for all), judged by the referrals of the selection; by single ones if `isCurrent`. */
+export function useJudgedTargets(
+  program: string,
+  isCurrent: boolean,
+): {
   state: QueryState<JudgedTarget[]>;
   source: QuerySource | null;
   records: SelectedRecordsState;
@@ -49,9 +52,9 @@ export function useJudgedTargets(program = ""): {
   // Without sizes it shares the query of the key figures.
   const fields = all.some(({ target }) => target.size !== "") ? BY_SIZE : BY_MARKET;
   const state = useOutcomeCounts({ population, filters, fields });
-  const needsRecords = all.some(({ target }) => target.figure === "closed");
+  const needsRecords = isCurrent && all.some(({ target }) => target.figure === "closed");
   const records = useRecordsOf(population, filters, needsRecords);
-  const selected = currentData(records.state);
+  const selected = needsRecords ? currentData(records.state) : null;
   const context = { now: useView().viewData.dataTime, ...useQualityContext() };
   return {
     state: mapData(state, ({ rows }) =>

@@ -1,4 +1,5 @@
 import { type ReactNode, use, useState } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { useIsNear } from "#dashboard/data/use-is-near.ts";
 import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
@@ -14,18 +15,18 @@ import { toDoTable } from "./to-do-table.tsx";
 import { type ToDoList, type ToDoState, useToDo } from "./use-to-do.ts";
 import "./to-do.css";
 
-/** Today's tasks; loaded once the panel is near the viewport. */
+/** Today's tasks; loaded while the panel is near the viewport, so that filters clicked elsewhere cost nothing here. */
 export function ToDoPanel(): ReactNode {
   const i18n = useI18n();
   use(i18n.loadRoutine());
   const { t } = i18n;
-  const { ref, isNear, setNear } = useIsNear<HTMLDivElement>();
-  const toDo = useToDo(isNear);
+  const { ref, isCurrent, setNear } = useIsNear<HTMLDivElement>(useView().viewData);
+  const toDo = useToDo(isCurrent);
   return (
     <div ref={ref} id="to-do" className="to-do">
       <RecordsProgress records={toDo.records} />
-      {isNear && !toDo.records.isTooMany && <Listed toDo={toDo} />}
-      {!isNear && (
+      {isCurrent && !toDo.records.isTooMany && <Listed toDo={toDo} />}
+      {!isCurrent && (
         <Panel title={t("toDo.title")}>
           <div className="message">
             <p>{t("toDo.notYet")}</p>
