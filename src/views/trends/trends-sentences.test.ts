@@ -92,6 +92,7 @@ describe("what the Trends say", () => {
       figure: "win",
       bound: "atLeast",
       percent: 7,
+      days: 0,
       market: "",
       size: "",
       program: "",
