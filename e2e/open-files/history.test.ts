@@ -52,9 +52,7 @@ test("a newer import of what is kept dates what changed, keeps what it lacks @lo
   const accepted = "c0000000-0000-4000-8000-000000000006";
   await goTo(page, `/?lang=en&since=${new Date().toISOString().slice(0, 10)}`);
   const since = page.getByRole("region", { name: "Since your last visit" });
-  await expect(since).toContainText(
-    "2 outcomes changed: Open, accepted → Lost 1 Open, new → Open, accepted 1",
-  );
+  await expect(since).toContainText(/1 accepted.*1 lost.*2 outcomes changed/);
   await goTo(page, `/referrals?lang=en&from=2026-01-01&to=2026-12-31&row=${accepted}`);
   await expect(page.getByRole("dialog", { name: "=Test AG" })).toContainText(/Accepted.*between two imports/);
   await page.keyboard.press("Escape");

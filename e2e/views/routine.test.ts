@@ -153,7 +153,7 @@ test("targets say what is missing, are kept, and refuse a value of 0 @long", asy
   const DAYS = "from=2017-01-01&to=2017-06-30&grain=month";
   await page.goto(`${crm().url}/?${DAYS}`);
   const targets = panel(page, "Targets");
-  await targets.scrollIntoViewIfNeeded();
+  await page.locator(".targets").scrollIntoViewIfNeeded();
   await targets.getByRole("button", { name: /program targets/ }).click();
   const created = CRM_REFERRALS.filter((one) => {
     const at = instantOf(one, "created");
@@ -180,7 +180,7 @@ test("targets say what is missing, are kept, and refuse a value of 0 @long", asy
   await targets.getByRole("button", { name: "Add a target" }).click();
   await expect(targets.getByRole("alert")).toContainText("target 6 must be more than 0");
   await page.reload();
-  await panel(page, "Targets").scrollIntoViewIfNeeded();
+  await page.locator(".targets").scrollIntoViewIfNeeded();
   await expect(panel(page, "Targets").getByRole("row")).toHaveCount(6);
   await page.goto(`${crm().url}/trends?${DAYS}&measure=acceptance`);
   const monthOf = (one: Referral) => new Date(instantOf(one, "created")).getUTCMonth();
