@@ -129,7 +129,8 @@ function stateText({ standing, target, unknown, unplaced }: JudgedTarget, { t }:
 function removeColumn(remove: (place: number) => void, { t }: I18n): Column<JudgedTarget> {
   return {
     id: "remove",
-    header: "",
+    header: t("targets.remove"),
+    head: <span className="visually-hidden">{t("targets.remove")}</span>,
     cell: ({ own, target }) =>
       own !== null && (
         <button

@@ -96,7 +96,8 @@ function actionColumn({ edit, remove }: Actions, names: WatchNames, i18n: I18n):
   const { t } = i18n;
   return {
     id: "actions",
-    header: "",
+    header: t("watch.edit"),
+    head: <span className="visually-hidden">{t("watch.edit")}</span>,
     cell: ({ rule, place }) => {
       const name = ruleSentence(rule, names, i18n);
       return (
