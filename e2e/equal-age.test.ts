@@ -10,7 +10,7 @@ import { asItStood } from "./oracle/standing.ts";
 import { answerOf, waitOf } from "./oracle/times.ts";
 import { within } from "./oracle/trend-figures.ts";
 import { readXlsx } from "./oracle/xlsx.ts";
-import { exact, expectQuietConsole, panel, readColumn, readTable } from "./page.ts";
+import { exact, expectQuietConsole, goTo, panel, readColumn, readTable } from "./page.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
 
 const DAY = 86_400_000;
@@ -86,7 +86,7 @@ test.afterAll(async () => {
 /** Opens an address, once nothing is on its way any more. */
 async function visit(page: Page, path: string): Promise<void> {
   const watched = watchCalls(page);
-  await page.goto(server.url + path);
+  await goTo(page, server.url + path);
   await expect(page.getByRole("main").getByRole("heading").first()).toBeVisible();
   await quiet(watched);
   await expect(page.locator(".panel__loading, .is-old, .panel__note--waiting")).toHaveCount(0);

@@ -15,7 +15,7 @@ import {
 /** Seeded runs, more of them with FAULT_RUNS, others with FAULT_FROM; the first two are part of every `npm test`. */
 const RUNS = Number(process.env.FAULT_RUNS ?? 20);
 const FROM = Number(process.env.FAULT_FROM ?? 1);
-const SHORT_RUNS = 2;
+const SHORT_RUNS = 1;
 const MAX_TRIES = 8;
 
 const server = serverForFile({ file: CRM_FILE });

@@ -7,11 +7,6 @@ import { expectQuietConsole, expectSoon, panel, readTable } from "./page.ts";
 const server = serverForFile({ file: CRM_FILE });
 expectQuietConsole();
 
-test.beforeEach(async ({ page }) => {
-  await page.goto(server().url + addressOf(WHOLE_TIME));
-  await expectSoon(() => readMarkets(page), expectedMarkets(CRM_REFERRALS, WHOLE_TIME));
-});
-
 // A sorted column may add an arrow to its name.
 function headerOf(page: Page, column: string): Locator {
   return panel(page, "Markets").getByRole("columnheader", { name: new RegExp(`^${column}`) });
@@ -32,12 +27,17 @@ async function valuesOf(page: Page, column: string): Promise<number[]> {
   return rows.map((cells) => Number(cells[at]?.value));
 }
 
-test("the Markets table begins with most referrals", async ({ page }) => {
+test("the Markets table begins with most referrals; a click on a column sorts by it, the next one the other way round", async ({
+  page,
+}) => {
+  await page.goto(server().url + addressOf(WHOLE_TIME));
+  await expectSoon(() => readMarkets(page), expectedMarkets(CRM_REFERRALS, WHOLE_TIME));
   const counts = await valuesOf(page, "Referrals");
   expect(counts).toEqual(counts.toSorted((a, b) => b - a));
-});
+  const [, ...rows] = await readTable(panel(page, "Markets").getByRole("table"));
+  const nameOf = Object.fromEntries(rows.map(([market]) => [market?.value, market?.text]));
+  expect(nameOf).toMatchObject({ US: "United States", KR: "South Korea", DE: "Germany", "": "No market" });
 
-test("a click on a column sorts by it, the next one the other way round", async ({ page }) => {
   for (const column of ["Acceptance rate", "Win rate", "Open", "Referrals"]) {
     for (const _ of ["first", "second"]) {
       const before = await headerOf(page, column).getAttribute("aria-sort");
@@ -49,17 +49,10 @@ test("a click on a column sorts by it, the next one the other way round", async 
       expect(values).toEqual(isAscending ? ascending : ascending.toReversed());
     }
   }
-});
 
-test('a click on "Market" sorts by the names that are read', async ({ page }) => {
+  // By the names that are read.
   await sortBy(page, "Market");
   const names = await firstCells(page);
   const sorted = names.toSorted(new Intl.Collator("en").compare);
   expect([sorted, sorted.toReversed()]).toContainEqual(names);
-});
-
-test("market names are those of the reader's language, codes stand behind them", async ({ page }) => {
-  const [, ...rows] = await readTable(panel(page, "Markets").getByRole("table"));
-  const names = Object.fromEntries(rows.map(([market]) => [market?.value, market?.text]));
-  expect(names).toMatchObject({ US: "United States", KR: "South Korea", DE: "Germany", "": "No market" });
 });

@@ -3,6 +3,16 @@ import { expect, type FrameLocator, type Locator, type Page, test } from "playwr
 /** A cell of a table: what is read, and the exact value behind it ("" where there is none). */
 export type Cell = { text: string; value: string };
 
+/**
+ * Goes to an address: within the page where one of the same site is loaded, as its links do. To load it anew takes eight
+ * times as long, and is for tests of what the load does.
+ */
+export async function goTo(page: Page, url: string): Promise<void> {
+  if (page.url().startsWith(new URL(url).origin))
+    await page.evaluate((to) => history.pushState(null, "", to), url);
+  else await page.goto(url);
+}
+
 /** A panel of any view, by its title. */
 export function panel(page: Page | FrameLocator, name: string): Locator {
   return page.getByRole("region", { name, exact: true });

@@ -9,7 +9,7 @@ import { createdIn, defaultPeriod } from "./oracle/period.ts";
 import { automaticGrain, countTrend } from "./oracle/trend.ts";
 import { within } from "./oracle/trend-figures.ts";
 import { readFunnel, readKeyFigures, readMarkets, readTrend } from "./overview-page.ts";
-import { exact, expectQuietConsole, expectSoon, panel, readTable } from "./page.ts";
+import { exact, expectQuietConsole, expectSoon, goTo, panel, readTable } from "./page.ts";
 import { readRecords } from "./served-records.ts";
 
 const server = serverForFile({});
@@ -28,13 +28,50 @@ test("the sample holds about 24,000 referrals of three years", () => {
   expect(countMarkets(referrals).length).toBeGreaterThanOrEqual(40);
 });
 
-test("the Overview of the sample equals a count of its records", async ({ page }) => {
-  const period = defaultPeriod(referrals);
-  await page.goto(`${server().url}/?as=table`);
-  await expectSoon(() => readFunnel(page), expectedFunnel(referrals, period));
-  await expectSoon(() => readKeyFigures(page), expectedKeyFigures(referrals, period));
-  await expectSoon(() => readMarkets(page), expectedMarkets(referrals, period));
-  await expectSoon(() => readTrend(page), countTrend(referrals, period, automaticGrain(period)));
+test("the Overview of the sample equals a count of its records, compares at equal age, and opens what it counts", async ({
+  page,
+}) => {
+  test.slow();
+  await test.step("the Overview of the sample equals a count of its records", async () => {
+    const period = defaultPeriod(referrals);
+    await page.goto(`${server().url}/?as=table`);
+    await expectSoon(() => readFunnel(page), expectedFunnel(referrals, period));
+    await expectSoon(() => readKeyFigures(page), expectedKeyFigures(referrals, period));
+    await expectSoon(() => readMarkets(page), expectedMarkets(referrals, period));
+    await expectSoon(() => readTrend(page), countTrend(referrals, period, automaticGrain(period)));
+  });
+  await test.step("the Overview compares at equal age, and shows both counts in its table", async () => {
+    const period = defaultPeriod(referrals);
+    const sides = sidesOf(period, "previous-period", new Date().toISOString().slice(0, 10));
+    const then = keyFiguresOf(comparedWith(referrals, "/", sides, Date.now()));
+    const known = keyFiguresOf(within(referrals, "created", sides.before));
+    // The sample's older referrals were won later, too: a comparison that ignores age must stand out.
+    expect(known.Won).toBeGreaterThan((then.Won ?? 0) * 1.1);
+    await goTo(page, `${server().url}/?as=table`);
+    await expectSoon(() => readBefore(page), beforeFigures(then, known));
+    await expect(page.getByText("Compared at the same age", { exact: false }).first()).toBeVisible();
+    await goTo(page, `${server().url}/?as=table&judged=today`);
+    await expect(page.getByText("counted as known today", { exact: false }).first()).toBeVisible();
+    const own = keyFiguresOf(within(referrals, "created", sides.own));
+    const change = ((own.Won ?? 0) - (known.Won ?? 0)) / (known.Won ?? 0);
+    const rounded = (value: number | null) => ({ won: Math.round((value ?? Number.NaN) * 1e9) / 1e9 });
+    await expectSoon(async () => rounded(await readChange(page, "Won")), rounded(change));
+  });
+  await test.step("what was won by then opens exactly those referrals", async () => {
+    const period = defaultPeriod(referrals);
+    const sides = sidesOf(period, "previous-period", new Date().toISOString().slice(0, 10));
+    const then = keyFiguresOf(comparedWith(referrals, "/", sides, Date.now()));
+    await goTo(page, `${server().url}/?as=table`);
+    const row = panel(page, "Key figures").getByRole("row").filter({ hasText: "Won" }).first();
+    const link = row.getByRole("cell").nth(3).getByRole("link");
+    await expect(link).toHaveAttribute("href", /asOf/);
+    const href = await link.getAttribute("href");
+    expect(behindAddress(referrals, href ?? "", Date.now())).toHaveLength(then.Won ?? 0);
+    await link.click();
+    await expect(
+      page.getByText(new RegExp(`\\b${(then.Won ?? 0).toLocaleString("en-US")} referrals`)).first(),
+    ).toBeVisible();
+  });
 });
 
 test("what is created is won, has left or is open, in both generations of rules", { tag: "@long" }, async ({
@@ -50,40 +87,6 @@ test("what is created is won, has left or is open, in both generations of rules"
     const left = Object.values(exits).reduce((sum, count) => sum + count, 0);
     expect(stages.Won + left + open).toBe(createdIn(referrals, period).length);
   }
-});
-
-test("the Overview compares at equal age, and shows both counts in its table", async ({ page }) => {
-  const period = defaultPeriod(referrals);
-  const sides = sidesOf(period, "previous-period", new Date().toISOString().slice(0, 10));
-  const then = keyFiguresOf(comparedWith(referrals, "/", sides, Date.now()));
-  const known = keyFiguresOf(within(referrals, "created", sides.before));
-  // The sample's older referrals were won later, too: a comparison that ignores age must stand out.
-  expect(known.Won).toBeGreaterThan((then.Won ?? 0) * 1.1);
-  await page.goto(`${server().url}/?as=table`);
-  await expectSoon(() => readBefore(page), beforeFigures(then, known));
-  await expect(page.getByText("Compared at the same age", { exact: false }).first()).toBeVisible();
-  await page.goto(`${server().url}/?as=table&judged=today`);
-  await expect(page.getByText("counted as known today", { exact: false }).first()).toBeVisible();
-  const own = keyFiguresOf(within(referrals, "created", sides.own));
-  const change = ((own.Won ?? 0) - (known.Won ?? 0)) / (known.Won ?? 0);
-  const rounded = (value: number | null) => ({ won: Math.round((value ?? Number.NaN) * 1e9) / 1e9 });
-  await expectSoon(async () => rounded(await readChange(page, "Won")), rounded(change));
-});
-
-test("what was won by then opens exactly those referrals", async ({ page }) => {
-  const period = defaultPeriod(referrals);
-  const sides = sidesOf(period, "previous-period", new Date().toISOString().slice(0, 10));
-  const then = keyFiguresOf(comparedWith(referrals, "/", sides, Date.now()));
-  await page.goto(`${server().url}/?as=table`);
-  const row = panel(page, "Key figures").getByRole("row").filter({ hasText: "Won" }).first();
-  const link = row.getByRole("cell").nth(3).getByRole("link");
-  const href = await link.getAttribute("href");
-  expect(href).toContain("asOf");
-  expect(behindAddress(referrals, href ?? "", Date.now())).toHaveLength(then.Won ?? 0);
-  await link.click();
-  await expect(
-    page.getByText(new RegExp(`\\b${(then.Won ?? 0).toLocaleString("en-US")} referrals`)).first(),
-  ).toBeVisible();
 });
 
 const COMPARED = ["Created", "Acknowledged", "Accepted", "Won", "Acceptance rate", "Win rate"];

@@ -26,15 +26,15 @@ async function readSecondQuarter(region: Locator): Promise<string> {
   return `${await slider.getAttribute("aria-valuetext")} ${said.join(" ")}`;
 }
 
-for (const [address, title, name] of [
-  ["/", "Referrals over time", /^Referrals over time\. Lowest: .* Last full quarter/],
-  ["/trends", "Referrals over time", /^Referrals over time.*Lowest: .* Last full quarter/],
-  ["/times", "Over time", /^Over time\. The median of full intervals ranges from/],
-] as const)
-  test(`the chart “${title}” of ${address} says its sentence and its points, and picks one by keyboard`, async ({
-    page,
-  }) => {
-    await page.goto(`${server().url}${address}?${QUARTERS}`);
+test("each chart over time says its sentence and its points, and picks one by keyboard", async ({ page }) => {
+  test.slow();
+  await page.goto(server().url);
+  for (const [address, title, name] of [
+    ["/", "Referrals over time", /^Referrals over time\. Lowest: .* Last full quarter/],
+    ["/trends", "Referrals over time", /^Referrals over time.*Lowest: .* Last full quarter/],
+    ["/times", "Over time", /^Over time\. The median of full intervals ranges from/],
+  ] as const) {
+    await show(page, `${address}?${QUARTERS}`, "en");
     const region = panel(page, title);
     await expect(region.getByRole("figure", { name })).toBeVisible();
     const told = await readSecondQuarter(region);
@@ -49,7 +49,8 @@ for (const [address, title, name] of [
     await expect(page).toHaveURL(/from=2025-04-01&to=2025-06-30/);
     await page.locator("body").press("Control+z");
     await expect(page).toHaveURL(/from=2025-01-01&to=2025-12-31/);
-  });
+  }
+});
 
 test("the funnel, its cohorts and the comparison are read without a picture", async ({ page }) => {
   await page.goto(`${server().url}/funnel?${QUARTERS.replace("none", "last-year")}`);

@@ -8,7 +8,7 @@ import type { Referral } from "../oracle/csv.ts";
 import { marketOf } from "../oracle/markets.ts";
 import { has, outcomeOf } from "../oracle/outcome.ts";
 import { createdIn } from "../oracle/period.ts";
-import { expectQuietConsole, expectSoon } from "../page.ts";
+import { expectQuietConsole, expectSoon, goTo } from "../page.ts";
 import { startServer } from "../start-server.ts";
 import { cell, expectCount, ROW_PX, readAll, readFocus, visit } from "./referrals-page.ts";
 
@@ -92,115 +92,122 @@ test("every figure of the Overview opens as many referrals as it says", { tag: "
   }
 });
 
-test("the keyboard walks the grid, sorts it, and opens and closes a life line", async ({ page }) => {
-  await page.goto(`${server().url}/referrals?${PERIOD}`);
-  await cell(page, 0, 0).focus();
-  const last = { row: INSIDE.length - 1, column: 13 };
-  for (const [key, expected] of [
-    ["ArrowDown", { row: 1, column: 0 }],
-    ["ArrowRight", { row: 1, column: 1 }],
-    ["End", { row: 1, column: 13 }],
-    ["Control+End", last],
-    ["ArrowDown", last],
-    ["Home", { row: last.row, column: 0 }],
-    ["Control+Home", { row: 0, column: 0 }],
-    ["ArrowUp", { row: -1, column: 0 }],
-    ["ArrowUp", { row: -2, column: 0 }],
-    ["PageDown", { row: 0, column: 0 }],
-  ] as const) {
-    await page.keyboard.press(key);
-    await expectSoon(() => readFocus(page), expected);
-  }
-  await page.keyboard.press("PageDown");
-  const { row } = await readFocus(page);
-  expect(row).toBeGreaterThan(3);
-  await expect(cell(page, row, 0)).toBeInViewport({ ratio: 1 });
-  await page.keyboard.press("Enter");
-  const dialog = page.getByRole("dialog").filter({ has: page.getByText("Timeline (UTC)") });
-  await expect(dialog).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(dialog).toBeHidden();
-  await expectSoon(() => readFocus(page), { row, column: 0 });
-  await page.keyboard.press("Control+Home");
-  await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("columnheader", { name: "Customer", exact: false }).first()).toHaveAttribute(
-    "aria-sort",
-    "ascending",
-  );
-  expect(new URL(page.url()).search).toContain("sort=customer");
-});
-
-test("search, filters and order are those of an independent count", async ({ page }) => {
-  await page.setViewportSize({ width: 1000, height: 1500 });
-  await page.goto(
-    `${server().url}/referrals?${PERIOD}&cols=*customer,id,outcome,created&sort=customer,-created,id`,
-  );
-  await page.getByRole("searchbox", { name: "Search names and IDs" }).fill("CON x");
-  const isFound = ({ customerName, id }: Referral) =>
-    ["con", "x"].every((word) => [customerName, id].some((text) => text?.toLowerCase().includes(word)));
-  const found = INSIDE.filter(isFound);
-  expect(found.length).toBeGreaterThan(20);
-  await expect(page.getByText(/ shown$/)).toHaveAttribute("value", String(found.length));
-  const { compare } = new Intl.Collator("en-US");
-  const inOrder = (all: readonly Referral[]) =>
-    all.toSorted(
-      (a, b) =>
-        Number(!a.customerName) - Number(!b.customerName) ||
-        compare(a.customerName ?? "", b.customerName ?? "") ||
-        at(b, "created") - at(a, "created") ||
-        ((a.id ?? "") < (b.id ?? "") ? -1 : 1),
+test("the grid is walked by keyboard, searched, filtered and sorted, and tells the dates of a referral", async ({
+  page,
+}) => {
+  test.slow();
+  await test.step("the keyboard walks the grid, sorts it, and opens and closes a life line", async () => {
+    await page.goto(`${server().url}/referrals?${PERIOD}`);
+    await cell(page, 0, 0).focus();
+    const last = { row: INSIDE.length - 1, column: 13 };
+    for (const [key, expected] of [
+      ["ArrowDown", { row: 1, column: 0 }],
+      ["ArrowRight", { row: 1, column: 1 }],
+      ["End", { row: 1, column: 13 }],
+      ["Control+End", last],
+      ["ArrowDown", last],
+      ["Home", { row: last.row, column: 0 }],
+      ["Control+Home", { row: 0, column: 0 }],
+      ["ArrowUp", { row: -1, column: 0 }],
+      ["ArrowUp", { row: -2, column: 0 }],
+      ["PageDown", { row: 0, column: 0 }],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expectSoon(() => readFocus(page), expected);
+    }
+    await page.keyboard.press("PageDown");
+    const { row } = await readFocus(page);
+    expect(row).toBeGreaterThan(3);
+    await expect(cell(page, row, 0)).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog").filter({ has: page.getByText("Timeline (UTC)") });
+    await expect(dialog).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expectSoon(() => readFocus(page), { row, column: 0 });
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("columnheader", { name: "Customer", exact: false }).first()).toHaveAttribute(
+      "aria-sort",
+      "ascending",
     );
-  expect(await readAll(page, 1)).toEqual(inOrder(found).map(({ id }) => id));
+    expect(new URL(page.url()).search).toContain("sort=customer");
+  });
+  await test.step("search, filters and order are those of an independent count", async () => {
+    await page.setViewportSize({ width: 1000, height: 1500 });
+    await goTo(
+      page,
+      `${server().url}/referrals?${PERIOD}&cols=*customer,id,outcome,created&sort=customer,-created,id`,
+    );
+    await page.getByRole("searchbox", { name: "Search names and IDs" }).fill("CON x");
+    const isFound = ({ customerName, id }: Referral) =>
+      ["con", "x"].every((word) => [customerName, id].some((text) => text?.toLowerCase().includes(word)));
+    const found = INSIDE.filter(isFound);
+    expect(found.length).toBeGreaterThan(20);
+    await expect(page.getByText(/ shown$/)).toHaveAttribute("value", String(found.length));
+    const { compare } = new Intl.Collator("en-US");
+    const inOrder = (all: readonly Referral[]) =>
+      all.toSorted(
+        (a, b) =>
+          Number(!a.customerName) - Number(!b.customerName) ||
+          compare(a.customerName ?? "", b.customerName ?? "") ||
+          at(b, "created") - at(a, "created") ||
+          ((a.id ?? "") < (b.id ?? "") ? -1 : 1),
+      );
+    expect(await readAll(page, 1)).toEqual(inOrder(found).map(({ id }) => id));
 
-  await page
-    .getByRole("combobox", { name: "Filter by Outcome" })
-    .selectOption({ label: await optionOf(page, "Lost") });
-  const lost = found.filter((one) => outcomeOf(one) === "Lost");
-  await expect(page.getByText(/ shown$/)).toHaveAttribute("value", String(lost.length));
-  expect(await readAll(page, 1)).toEqual(inOrder(lost).map(({ id }) => id));
-  await page.reload();
-  await expect(page.getByText(/ shown$/)).toHaveAttribute("value", String(lost.length));
+    await page
+      .getByRole("combobox", { name: "Filter by Outcome" })
+      .selectOption({ label: await optionOf(page, "Lost") });
+    const lost = found.filter((one) => outcomeOf(one) === "Lost");
+    await expect(page.getByText(/ shown$/)).toHaveAttribute("value", String(lost.length));
+    expect(await readAll(page, 1)).toEqual(inOrder(lost).map(({ id }) => id));
+    await page.reload();
+    await expect(page.getByText(/ shown$/)).toHaveAttribute("value", String(lost.length));
 
-  await page.getByRole("button", { name: "Clear column filters" }).click();
-  await expect(cell(page, 0, 1)).toHaveText(inOrder(INSIDE)[0]?.id ?? "");
+    await page.getByRole("button", { name: "Clear column filters" }).click();
+    await expect(cell(page, 0, 1)).toHaveText(inOrder(INSIDE)[0]?.id ?? "");
+  });
+  await test.step("a life line tells the dates of the file, and columns stand in the address", async () => {
+    const won = INSIDE.find(
+      (one) => outcomeOf(one) === "Won" && (one.wonDate ?? "") > (one.acceptedDate ?? ""),
+    );
+    await goTo(page, `${server().url}/referrals?${PERIOD}&row=${won?.id}`);
+    const dialog = page.getByRole("dialog", { name: won?.customerName ?? "" });
+    const steps = ["created", "acknowledged", "accepted", "won", "lost", "archived"].filter(
+      (step) => won && has(won, step),
+    );
+    await expect(dialog).toContainText("Furthest stage: Won");
+    const told = await dialog
+      .locator("ol li")
+      .evaluateAll((items) =>
+        items.map((item) => [
+          item.querySelector("strong")?.textContent,
+          item.querySelector("time")?.dateTime,
+        ]),
+      );
+    expect(told).toEqual(
+      steps.map((step) => [`${step[0]?.toUpperCase()}${step.slice(1)}`, `${won?.[`${step}Date`]}Z`]),
+    );
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await expect(dialog).toBeHidden();
+
+    await page.getByRole("button", { name: /^Columns/ }).click();
+    await page.getByRole("checkbox", { name: "Outcome" }).uncheck();
+    await page.getByRole("button", { name: "Pin Created" }).click();
+    await page.getByRole("button", { name: "Move Created earlier" }).click();
+    await expect.poll(() => new URL(page.url()).search).toContain("cols=*created,*customer,answer");
+    await page.getByRole("button", { name: "Reset columns" }).click();
+    await expect.poll(() => new URL(page.url()).search).not.toContain("cols=");
+  });
 });
 
 async function optionOf(page: Page, name: string): Promise<string> {
   const options = page.getByRole("combobox", { name: "Filter by Outcome" }).locator("option");
   return (await options.filter({ hasText: name }).first().textContent()) ?? "";
 }
-
-test("a life line tells the dates of the file, and columns stand in the address", async ({ page }) => {
-  const won = INSIDE.find(
-    (one) => outcomeOf(one) === "Won" && (one.wonDate ?? "") > (one.acceptedDate ?? ""),
-  );
-  await page.goto(`${server().url}/referrals?${PERIOD}&row=${won?.id}`);
-  const dialog = page.getByRole("dialog", { name: won?.customerName ?? "" });
-  const steps = ["created", "acknowledged", "accepted", "won", "lost", "archived"].filter(
-    (step) => won && has(won, step),
-  );
-  await expect(dialog).toContainText("Furthest stage: Won");
-  const told = await dialog
-    .locator("ol li")
-    .evaluateAll((items) =>
-      items.map((item) => [item.querySelector("strong")?.textContent, item.querySelector("time")?.dateTime]),
-    );
-  expect(told).toEqual(
-    steps.map((step) => [`${step[0]?.toUpperCase()}${step.slice(1)}`, `${won?.[`${step}Date`]}Z`]),
-  );
-  await dialog.getByRole("button", { name: "Close" }).click();
-  await expect(dialog).toBeHidden();
-
-  await page.getByRole("button", { name: /^Columns/ }).click();
-  await page.getByRole("checkbox", { name: "Outcome" }).uncheck();
-  await page.getByRole("button", { name: "Pin Created" }).click();
-  await page.getByRole("button", { name: "Move Created earlier" }).click();
-  await expect.poll(() => new URL(page.url()).search).toContain("cols=*created,*customer,answer");
-  await page.getByRole("button", { name: "Reset columns" }).click();
-  await expect.poll(() => new URL(page.url()).search).not.toContain("cols=");
-});
 
 const HOSTILE = [
   "<img src=x onerror=alert(1)>",
