@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { FilterKey, Filters } from "#referrals/filters.ts";
 import { Market } from "#ui/value.tsx";
+import { usePressed } from "../context/use-pressed.ts";
 import { useView } from "../context/view-context.tsx";
 
 export type ToggleMarkProps = {
@@ -17,13 +18,14 @@ export type ToggleMarkProps = {
 export function ToggleMark(props: ToggleMarkProps): ReactNode {
   const { isChosen, name, className = "link", onToggle, children } = props;
   const { t } = useI18n();
+  const [isPressed, press] = usePressed(useView().selection, onToggle);
   return (
     <button
       type="button"
       className={className}
-      aria-pressed={isChosen}
+      aria-pressed={isChosen !== isPressed}
       title={t(isChosen ? "filter.release" : "filter.only", { name })}
-      onClick={onToggle}
+      onClick={press}
     >
       {children}
     </button>

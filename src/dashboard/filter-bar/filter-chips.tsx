@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { dealTextName } from "#dashboard/context/deal-names.ts";
 import { useSizeName } from "#dashboard/context/series-look.ts";
+import { usePressed } from "#dashboard/context/use-pressed.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { DEAL_TEXTS } from "#referrals/deal-fields.ts";
 import { type FilterKey, type Filters, NO_FILTERS } from "#referrals/filters.ts";
@@ -25,14 +26,7 @@ export function FilterChips({ selection, onChange }: FilterChipsProps): ReactNod
           {isLocked ? (
             <LockedValue label={t("control.selection")} value={name} reason={t("control.locked")} />
           ) : (
-            <button
-              type="button"
-              className="chip"
-              aria-label={t("control.remove", { name })}
-              onClick={remove}
-            >
-              {name} <span aria-hidden="true">×</span>
-            </button>
+            <RemovableChip name={name} selection={selection} onRemove={remove} />
           )}
         </li>
       ))}
@@ -44,6 +38,24 @@ export function FilterChips({ selection, onChange }: FilterChipsProps): ReactNod
         </li>
       )}
     </ul>
+  );
+}
+
+type RemovableChipProps = { name: string; selection: object; onRemove: () => void };
+
+function RemovableChip({ name, selection, onRemove }: RemovableChipProps): ReactNode {
+  const { t } = useI18n();
+  const [isPressed, press] = usePressed(selection, onRemove);
+  return (
+    <button
+      type="button"
+      className="chip"
+      aria-label={t("control.remove", { name })}
+      disabled={isPressed}
+      onClick={press}
+    >
+      {name} <span aria-hidden="true">×</span>
+    </button>
   );
 }
 

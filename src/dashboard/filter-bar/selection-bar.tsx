@@ -18,11 +18,15 @@ type SelectionBarProps = {
   resolved: ResolvedSelection;
   summary: DatasetSummary;
   data: AppConfig["data"];
+  /** A control shows its change at once. */
   onChange: (part: Partial<Selection>) => void;
+  /** The bar shows a removed filter together with the figures. */
+  onRemove: (part: Partial<Selection>) => void;
 };
 
 /** Controls for every part of the selection. */
-export function SelectionBar({ selection, resolved, summary, data, onChange }: SelectionBarProps): ReactNode {
+export function SelectionBar(props: SelectionBarProps): ReactNode {
+  const { selection, resolved, summary, data, onChange, onRemove } = props;
   const { t } = useI18n();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
@@ -63,7 +67,7 @@ export function SelectionBar({ selection, resolved, summary, data, onChange }: S
           onChange={(by) => onChange({ by })}
         />
         <UndoRedo />
-        <FilterChips selection={selection} onChange={onChange} />
+        <FilterChips selection={selection} onChange={onRemove} />
       </div>
     </search>
   );

@@ -9,6 +9,7 @@ import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { usePrefetchCube } from "#queries/use-prefetch-cube.ts";
 import { type DateBasis, dateFieldOf } from "#referrals/date-basis.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
+import type { Selection } from "#selection/selection.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -32,8 +33,16 @@ type ViewFrameProps = { config: AppConfig; children: ReactNode };
 /** The frame of every view: selection controls and the reliability line. */
 export function ViewFrame({ config, children }: ViewFrameProps): ReactNode {
   const { selection, faults, change } = useSelection();
-  // Controls update at once, panels when the browser has time.
+  // Panels update when the browser has time, and with them the controls, unless one of these was pressed.
   const shown = useDeferredValue(selection);
+  const [isAhead, setIsAhead] = useState(false);
+  const changeIn = useMemo(() => {
+    const by = (isOfControl: boolean) => (part: Partial<Selection>) => {
+      setIsAhead(isOfControl);
+      change(part);
+    };
+    return { controls: by(true), panels: by(false) };
+  }, [change]);
   const state = useViewData(selection, config.data);
   const shownState = useViewData(shown, config.data);
   const isHeld = useDeferredValue(useObservable(heldBack));
@@ -41,19 +50,20 @@ export function ViewFrame({ config, children }: ViewFrameProps): ReactNode {
   const shownData = shownState.kind === "success" ? shownState.value : null;
   if (state.kind === "error") return <QueryError state={state} />;
   if (viewData === null || shownData === null) return <Skeleton />;
-  const { resolved, dataset } = viewData;
+  const { resolved, dataset } = isAhead ? viewData : shownData;
   return (
     <>
       <AddressNotice faults={faults} grainFault={resolved.grainFault} />
       <LongAddress />
       <SelectionBar
-        selection={selection}
+        selection={isAhead ? selection : shown}
         resolved={resolved}
         summary={dataset}
         data={config.data}
-        onChange={change}
+        onChange={changeIn.controls}
+        onRemove={changeIn.panels}
       />
-      <Shown config={config} viewData={shownData} selection={shown} change={change}>
+      <Shown config={config} viewData={shownData} selection={shown} change={changeIn.panels}>
         {children}
       </Shown>
     </>
