@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import type { AggregateQuery } from "#cube/cube.ts";
+import { useSame } from "#lib/use-same.ts";
 import { findCoveringResult } from "./covering-result.ts";
 import { type CubeResult, deriveResult, nameOf } from "./cube-result.ts";
 import type { DataClient } from "./data-client.ts";
@@ -17,12 +18,18 @@ import type { QueryState } from "./query-state.ts";
  * Results are deferred: React renders store updates synchronously, deferred values interruptibly, so a slow machine
  * stays responsive.
  */
-export function useGrouped(query: AggregateQuery | null): QueryState<CubeResult> {
+export function useGrouped(wanted: AggregateQuery | null): QueryState<CubeResult> {
+  // Another filter often needs the same query: neither printed nor looked up again.
+  const query = useSame(wanted);
   const dataClient = useDataClient();
   const source = useSource(query);
   const queryClient = useQueryClient();
-  const options = groupedOptions(dataClient, source ?? query ?? DATASET_SUMMARY_QUERY);
-  const result = useQuery({ ...options, enabled: query !== null });
+  // Complete and kept: new options would be compared and announced by each of a page's dozens of observers.
+  const options = useMemo(() => {
+    const ofQuery = groupedOptions(dataClient, source ?? query ?? DATASET_SUMMARY_QUERY);
+    return queryClient.defaultQueryOptions({ ...ofQuery, enabled: query !== null });
+  }, [queryClient, dataClient, source, query]);
+  const result = useQuery(options);
   const data = useDeferredValue(result.data);
   const refreshError = useDeferredValue(result.error);
   const fresh = data && query ? deriveResult(data, query) : null;

@@ -145,9 +145,14 @@ function readDrill(text: string): Drill | null {
 }
 
 const KEYS = Object.keys(PARTS) as (keyof Drill)[];
+const PLACES = new Map(KEYS.map((key, at) => [key, at]));
+const placeOf = (key: keyof Drill) => PLACES.get(key) ?? -1;
 
+// A page prints hundreds with a part or two each.
 function printDrill(drill: Drill): string {
-  return KEYS.filter((key) => drill[key] !== undefined)
+  const keys = (Object.keys(drill) as (keyof Drill)[]).filter((key) => drill[key] !== undefined);
+  return keys
+    .sort((a, b) => placeOf(a) - placeOf(b))
     .map((key) => `${key}:${(PARTS[key] as Part<unknown>).print(drill[key])}`)
     .join(";");
 }
