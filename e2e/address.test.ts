@@ -57,10 +57,18 @@ test("referrals without a market can be chosen alone", async ({ page }) => {
 
 test("a market of the Markets table is chosen by a click on its name", async ({ page }) => {
   await page.goto(server().url);
-  await panel(page, "Markets").getByRole("button", { name: "Panama" }).click();
+  const mark = panel(page, "Markets").getByRole("button", { name: "Panama" });
+  await mark.click();
   await expect(page).toHaveURL(/[?&]market=PA\b/);
+  // The mark answers at once, and in the same way when the figures have followed.
+  await expect(mark).toHaveAttribute("aria-pressed", "true");
   await panel(page, "Status funnel").getByRole("button", { name: "Show as table" }).click();
   await expectFunnelOf(page, ["PA"], DEFAULT);
+  await expect(mark).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: "Remove Panama" }).click();
+  await expect(page).not.toHaveURL(/market=/);
+  await expectFunnelOf(page, null, DEFAULT);
+  await expect(mark).toHaveAttribute("aria-pressed", "false");
 });
 
 test("both days of the period are typed, or chosen in a calendar, and stand in the address", async ({

@@ -22,17 +22,24 @@ type SelectionBarProps = {
   onChange: (part: Partial<Selection>) => void;
   /** The bar shows a removed filter together with the figures. */
   onRemove: (part: Partial<Selection>) => void;
+  /** A control is about to change what the address says, which may be ahead of what is shown. */
+  onTouch: () => void;
 };
 
 /** Controls for every part of the selection. */
 export function SelectionBar(props: SelectionBarProps): ReactNode {
-  const { selection, resolved, summary, data, onChange, onRemove } = props;
+  const { selection, resolved, summary, data, onChange, onRemove, onTouch } = props;
   const { t } = useI18n();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const text = useSelectionText(selection, resolved);
   return (
-    <search className="selection" aria-label={t("control.selection")}>
+    <search
+      className="selection"
+      aria-label={t("control.selection")}
+      onPointerDownCapture={onTouch}
+      onKeyDownCapture={onTouch}
+    >
       <button
         type="button"
         className="button button--menu selection__fold"

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import type { AppConfig } from "#config/app-config.ts";
 import { useI18n } from "#i18n/i18n.tsx";
@@ -33,7 +33,7 @@ type ViewFrameProps = { config: AppConfig; children: ReactNode };
 /** The frame of every view: selection controls and the reliability line. */
 export function ViewFrame({ config, children }: ViewFrameProps): ReactNode {
   const { selection, faults, change } = useSelection();
-  // Panels update when the browser has time, and with them the controls, unless one of these was pressed.
+  // Panels update when the browser has time, and with them the controls, unless one of these is used.
   const shown = useDeferredValue(selection);
   const [isAhead, setIsAhead] = useState(false);
   const changeIn = useMemo(() => {
@@ -43,6 +43,7 @@ export function ViewFrame({ config, children }: ViewFrameProps): ReactNode {
     };
     return { controls: by(true), panels: by(false) };
   }, [change]);
+  const touch = useCallback(() => setIsAhead(true), []);
   const state = useViewData(selection, config.data);
   const shownState = useViewData(shown, config.data);
   const isHeld = useDeferredValue(useObservable(heldBack));
@@ -62,6 +63,7 @@ export function ViewFrame({ config, children }: ViewFrameProps): ReactNode {
         data={config.data}
         onChange={changeIn.controls}
         onRemove={changeIn.panels}
+        onTouch={touch}
       />
       <Shown config={config} viewData={shownData} selection={shown} change={changeIn.panels}>
         {children}
