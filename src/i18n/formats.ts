@@ -75,7 +75,7 @@ export function createFormats(locale: string): Formats {
     signed: (value) => withMinus(signedNumber().format(value)),
     money: (amount, currency) => money()(amount, currency),
     decimal: (value) => decimal().format(value),
-    day: (value) => day().format(instantOfDay(value)),
+    day: keptFor((value: Day) => day().format(instantOfDay(value))),
     period: kept((from: Day, to: Day) => {
       const wholeMonths = from.endsWith("-01") && addDays(to, 1).endsWith("-01");
       return (wholeMonths ? month() : day()).formatRange(instantOfDay(from), instantOfDay(to));
@@ -119,7 +119,7 @@ function kept<A extends string, B extends string>(write: (a: A, b: B) => string)
   };
 }
 
-/** The same for one argument; few, because there are few markets. */
+/** The same for one argument; few, because there are few markets and days. */
 function keptFor(write: (text: string) => string): (text: string) => string {
   const texts = new Map<string, string>();
   return (text) => {

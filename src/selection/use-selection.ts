@@ -26,11 +26,11 @@ export type SelectionState = {
 export function useSelection(): SelectionState {
   const search = useSearch();
   const [path, navigate] = useLocation();
-  const { selection, faults } = useMemo(() => readSelection(search), [search]);
+  const { selection, faults } = useMemo(() => readOnce(search), [search]);
   // Reads the address when called, so that its identity is stable and a change renders no panel at once.
   const change = useCallback(
     (part: Partial<Selection>) => {
-      const { selection: now } = readSelection(location.search);
+      const { selection: now } = readOnce(location.search);
       goTo(navigate, path, printSelection({ ...now, ...unlocked(now, part) }, location.search));
     },
     [path, navigate],
@@ -74,8 +74,20 @@ export function useKeys<T extends object>(parameters: Parameters<T>): KeysState<
   return { keys: values, faults, change };
 }
 
+/** Keeps the last result: a dozen components read the same address. */
+function ofLast<T>(read: (search: string) => T): (search: string) => T {
+  let last: { search: string; value: T } | null = null;
+  return (search) => {
+    if (last?.search !== search) last = { search, value: read(search) };
+    return last.value;
+  };
+}
+
+const readOnce = ofLast(readSelection);
+const parsedOnce = ofLast((search) => new URLSearchParams(search));
+
 function addressNow(): URLSearchParams {
-  return new URLSearchParams(location.search.slice(0, MAX_ADDRESS_CHARACTERS));
+  return parsedOnce(location.search.slice(0, MAX_ADDRESS_CHARACTERS));
 }
 
 const DRILL_KEYS = { drill: DRILL };
