@@ -1,11 +1,19 @@
 import { SettingsError } from "#config/settings-error.ts";
 import { LoadError } from "./store/load-error.ts";
-import { OverloadError } from "./store/overload.ts";
+import { OverloadError, type OverloadReason } from "./store/overload.ts";
+
+/** What to look at where ClickHouse can't be opened. */
+const WHERE: Partial<Record<OverloadReason, string>> = {
+  unreachable: " Check CLICKHOUSE_URL.",
+  certificate: " Set CLICKHOUSE_CA to the certificate of its authority.",
+  "sign-in-refused": " Check CLICKHOUSE_USER and its password, and what it may read.",
+  "no-table": " Check CLICKHOUSE_DATABASE and CLICKHOUSE_TABLE.",
+};
 
 /** Why the server did not start: one sentence for known causes, else the whole error. */
 export function explainStart(error: unknown): string {
-  if (error instanceof SettingsError || error instanceof LoadError || error instanceof OverloadError)
-    return error.message;
+  if (error instanceof SettingsError || error instanceof LoadError) return error.message;
+  if (error instanceof OverloadError) return `${error.message}${WHERE[error.reason] ?? ""}`;
   if (!(error instanceof Error)) return String(error);
   return explainSystem(error) ?? error.stack ?? error.message;
 }

@@ -16,7 +16,9 @@ import {
   formAction,
   redeem,
 } from "./dev-identity/testing/sign-in-client.ts";
+import { explainStart } from "./explain-start.ts";
 import { type RunningServer, startServer } from "./start.ts";
+import { OverloadError } from "./store/overload.ts";
 
 const MARKETS = ["DE", "de", " De ", "US", "FR", ""];
 const COUNT = 600;
@@ -153,4 +155,10 @@ describe("the server with made-up accounts", () => {
     expect([status, body.code]).toEqual([401, "900421"]);
     expect(headers.get("WWW-Authenticate")).toContain("insufficient_claims");
   });
+});
+
+it("says where to look when ClickHouse can't be opened", () => {
+  expect(explainStart(new OverloadError("no-table"))).toBe(
+    "The table of referrals can't be found in ClickHouse. Check CLICKHOUSE_DATABASE and CLICKHOUSE_TABLE.",
+  );
 });
