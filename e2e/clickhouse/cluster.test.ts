@@ -12,7 +12,7 @@ import { connectClickHouse } from "../../src/server/clickhouse/connect.ts";
 import { loadIntoClickHouse } from "../../src/server/clickhouse/load-rows.ts";
 import { startServer } from "../../src/server/start.ts";
 import { OverloadError } from "../../src/server/store/overload.ts";
-import { type QueryStore, textOf } from "../../src/server/store/store.ts";
+import { askRows, type QueryStore, textOf } from "../../src/server/store/store.ts";
 import { anyQuery, referral } from "../../src/server/store/testing/arbitraries.ts";
 import { askNaively } from "../../src/server/store/testing/naive-store.ts";
 import { type Cluster, HOSTILE_PROFILES, openCluster } from "./cluster.ts";
@@ -112,7 +112,7 @@ describe.runIf(cluster)("ClickHouse", () => {
 
   /** Whether the answer is right; what gives none is an error in words. */
   async function isRight(store: QueryStore, query: AnalyticsQuery): Promise<boolean> {
-    const asked = await store.ask(query).catch((error: unknown) => {
+    const asked = await askRows(store, query).catch((error: unknown) => {
       if (error instanceof OverloadError) return null;
       throw error;
     });
@@ -190,7 +190,7 @@ describe.runIf(cluster)("ClickHouse", () => {
     const answers = (store: QueryStore) =>
       Promise.all(
         queries.map(async (query) => {
-          const answer = await store.ask(query);
+          const answer = await askRows(store, query);
           return [answer.totalCount, JSON.parse(textOf("[", answer, "]").toString())];
         }),
       );

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { DATE_FIELDS, FIELDS, type Referral } from "../../src/partner-center/fields.ts";
 import { readInstant } from "../../src/partner-center/instant.ts";
 import type { AnalyticsQuery } from "../../src/partner-center/query.ts";
-import { type QueryStore, textOf } from "../../src/server/store/store.ts";
+import { askRows, type QueryStore, textOf } from "../../src/server/store/store.ts";
 import { askNaively } from "../../src/server/store/testing/naive-store.ts";
 
 /** As the database can hold it: unreadable dates are absent. */
@@ -28,7 +28,7 @@ export async function expectNaive(
   referrals: readonly Referral[],
   query: AnalyticsQuery,
 ): Promise<void> {
-  const { rows, totalCount } = await store.ask(query);
+  const { rows, totalCount } = await askRows(store, query);
   const naive = askNaively(sortedFully(referrals), query);
   expect({ rows: JSON.parse(textOf("[", { rows }, "]").toString()), totalCount }).toEqual(naive);
 }

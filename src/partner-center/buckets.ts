@@ -48,7 +48,7 @@ function readKey(value: unknown, field: Field, level: Level): string | null {
 type GrowingColumn = { append: (row: number, value: unknown) => void; column: () => BucketColumn };
 
 /** Values repeat in many buckets: each is parsed once. */
-function growingColumn(field: Field, level: Level, size: number): GrowingColumn {
+export function growingColumn(field: Field, level: Level, size: number): GrowingColumn {
   const codeOfText = new Map<unknown, number>();
   const codeOfKey = new Map<string | null, number>();
   const codes = new Uint32Array(size);
@@ -75,7 +75,7 @@ function isAbsent(value: unknown): boolean {
   return value === null || value === undefined || value === "" || value === NO_VALUE;
 }
 
-function readCount(value: unknown): number {
+export function readCount(value: unknown): number {
   const count = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
   if (typeof count === "number" && Number.isSafeInteger(count) && count >= 0) return count;
   throw badShape(`The response has ${shown(value)} as a count, which is not a whole number of 0 or more.`);

@@ -6,6 +6,7 @@ import {
   callEndpoint,
   type ResponseMetadata,
 } from "./call.ts";
+import { COLUMNS_TYPE } from "./columns.ts";
 import type { Filter } from "./filter.ts";
 import { endpointAddress, nextSearch, PAGE_TOP } from "./pages.ts";
 import type { AnalyticsQuery, GroupedQuery, PageRange, RecordQuery } from "./query.ts";
@@ -67,7 +68,7 @@ async function askGrouped(
   const walk = await walkPages(analyticsQuery, endpointAddress(options.endpoint), (search, page) => {
     // A request id belongs to one call: the caller's is for the first page.
     const requestId = page === 0 ? call.requestId : undefined;
-    return callEndpoint(options, search, read, { signal: call.signal, requestId });
+    return callEndpoint(options, search, read, { signal: call.signal, requestId, accept: COLUMNS_TYPE });
   });
   return addedUp(walk);
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { badShape } from "./errors.ts";
-import { anyCase, bare, isObject, parseJson } from "./json.ts";
+import { anyCase, isObject } from "./json.ts";
 
 /** A page of a response: raw rows, next link, and the number of rows on all pages. */
 export type Envelope = { rows: readonly unknown[]; nextLink: string | null; totalCount: number | null };
@@ -46,14 +46,10 @@ function readPage(json: Record<string, unknown>): Envelope {
 
 /**
  * Parses a page in any known envelope: `{Value,@nextLink,TotalCount}`, `{value,@odata.nextLink,@odata.count}`,
- * `{items,totalCount,links.next.uri}`, a bare array, a bare object (one row), an empty body (no rows); keys in any
- * case.
- * @throws AnalyticsError `html`, `not-json` or `bad-shape`
+ * `{items,totalCount,links.next.uri}`, a bare array, a bare object (one row); keys in any case.
+ * @throws AnalyticsError `bad-shape`
  */
-export function readEnvelope(body: string): Envelope {
-  const text = bare(body);
-  if (text === "") return { rows: [], nextLink: null, totalCount: null };
-  const json = parseJson(text);
+export function readEnvelope(json: unknown): Envelope {
   if (Array.isArray(json)) return { rows: json, nextLink: null, totalCount: null };
   if (!isObject(json)) throw badShape("The response is neither a list nor an object.");
   return isPage(json) ? readPage(json) : { rows: [json], nextLink: null, totalCount: null };

@@ -22,6 +22,12 @@ export function parseJson(text: string): unknown {
   }
 }
 
+/** Parses a body; an empty one is no rows. Throws like `parseJson`. */
+export function parseBody(body: string): unknown {
+  const text = bare(body);
+  return text === "" ? [] : parseJson(text);
+}
+
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -15,10 +15,15 @@ export function endpointAddress(endpoint: string): URL {
   return new URL(endpoint, NOWHERE);
 }
 
+/** Whether the endpoint is on the page's own origin. */
+export function isOwnOrigin({ origin }: URL): boolean {
+  return origin === NOWHERE;
+}
+
 /** The endpoint's URL with this query string; relative if the endpoint is. */
 export function addressOf(endpoint: URL, search: string): string {
   const path = pathOf(endpoint, search);
-  return endpoint.origin === NOWHERE ? path : `${endpoint.origin}${path}`;
+  return isOwnOrigin(endpoint) ? path : `${endpoint.origin}${path}`;
 }
 
 /** Path and query, as shown in errors. */

@@ -1,6 +1,8 @@
 import type { BucketTable } from "./bucket-table.ts";
 import { readBuckets } from "./buckets.ts";
+import { isColumnsBody, readColumns } from "./columns.ts";
 import { readEnvelope } from "./envelope.ts";
+import { isObject, parseBody } from "./json.ts";
 import type { GroupedQuery } from "./query.ts";
 import { type RecordTable, recordTableOf } from "./record-table.ts";
 import { readRecords } from "./records.ts";
@@ -8,7 +10,8 @@ import { readRecords } from "./records.ts";
 /** The service's link to the next page, and the number of rows on all pages. */
 type PageFacts = { nextLink: string | null; totalCount: number | null };
 
-export type GroupedPage = PageFacts & { buckets: BucketTable };
+/** `isWhole`: whatever `top`, there are no further pages. */
+export type GroupedPage = PageFacts & { buckets: BucketTable; isWhole: boolean };
 export type RecordsPage = PageFacts & { records: RecordTable };
 
 /**
@@ -16,8 +19,13 @@ export type RecordsPage = PageFacts & { records: RecordTable };
  * @throws AnalyticsError `html`, `not-json` or `bad-shape`, also for rows that are referrals
  */
 export function readGroupedPage(body: string, query: GroupedQuery): GroupedPage {
-  const { rows, nextLink, totalCount } = readEnvelope(body);
-  return { buckets: readBuckets(rows, query), nextLink, totalCount };
+  const json = parseBody(body);
+  if (isObject(json) && isColumnsBody(json)) {
+    const buckets = readColumns(json, query);
+    return { buckets, nextLink: null, totalCount: buckets.size, isWhole: true };
+  }
+  const { rows, nextLink, totalCount } = readEnvelope(json);
+  return { buckets: readBuckets(rows, query), nextLink, totalCount, isWhole: false };
 }
 
 /**
@@ -25,7 +33,7 @@ export function readGroupedPage(body: string, query: GroupedQuery): GroupedPage 
  * @throws AnalyticsError `html`, `not-json` or `bad-shape`, also for rows that are counts
  */
 export function readRecordsPage(body: string): RecordsPage {
-  const { rows, nextLink, totalCount } = readEnvelope(body);
+  const { rows, nextLink, totalCount } = readEnvelope(parseBody(body));
   return { records: recordTableOf(readRecords(rows)), nextLink, totalCount };
 }
 

@@ -21,7 +21,8 @@ function repeats(pages: Walk["pages"], page: PageResponse): boolean {
 }
 
 function searchAfter(pages: Walk["pages"], query: AnalyticsQuery, endpoint: URL): string | null {
-  const { buckets, nextLink, totalCount } = (pages.at(-1) ?? pages[0]).content;
+  const { buckets, nextLink, totalCount, isWhole } = (pages.at(-1) ?? pages[0]).content;
+  if (isWhole) return null;
   const received = pages.reduce((sum, { content }) => sum + content.buckets.size, 0);
   return nextSearch(query, { rows: buckets.size, received, nextLink, totalCount }, endpoint);
 }

@@ -95,12 +95,12 @@ function responder({ backend, faults, log }: AppParts): Responders {
   if (backend.kind === "referrals-api") return readingResponders(backend.readings);
   if (backend.kind === "embedded") {
     const { data } = backend;
-    const query = (which: "service" | "extras", call: Call, user: User) =>
-      data.use((loaded) => answerQuery(call, loaded[which], { user, spellings: loaded.spellings }));
+    const query = (which: "service" | "extras", call: Call, user: User, isPlain = false) =>
+      data.use((loaded) => answerQuery(call, loaded[which], { user, spellings: loaded.spellings }, isPlain));
     return {
       endpoint: (call, { user }) => {
-        const respond = () => query("service", call, user);
-        return faults ? injectFaults(faults, call.req.raw, respond) : respond();
+        const respond = (isPlain: boolean) => query("service", call, user, isPlain);
+        return faults ? injectFaults(faults, call.req.raw, respond) : respond(false);
       },
       extras: (call, { user }) => query("extras", call, user),
       ...(data.now().source && { source: async (call, { user }) => answerSource(call, data, user) }),
@@ -185,15 +185,18 @@ function originOfCall({ env, req }: Call): string {
   return env?.incoming ? originOf(env.incoming) : new URL(req.url).origin;
 }
 
+/** `isPlain`: as Partner Center would, whatever else the caller accepts. */
 async function answerQuery(
   call: Call,
   service: AnalyticsService,
   access?: ServiceRequest["access"],
+  isPlain = false,
 ): Promise<Response> {
   const ids = idsOf(call);
   const { signal } = call.req.raw;
   const responded = service.respond({
     search: new URL(call.req.url).search,
+    accept: isPlain ? undefined : call.req.header("Accept"),
     acceptEncoding: call.req.header("Accept-Encoding"),
     signal,
     ...(access && { access }),
@@ -202,9 +205,9 @@ async function answerQuery(
   if (response instanceof Response) return response;
   const headers = new Headers({
     ...ids,
-    "Content-Type": "application/json; charset=utf-8",
+    "Content-Type": response.type,
     "Cache-Control": "no-store",
-    Vary: "Accept-Encoding, Authorization",
+    Vary: "Accept, Accept-Encoding, Authorization",
     "Content-Length": String(response.body.byteLength),
   });
   if (response.encoding !== "identity") headers.set("Content-Encoding", response.encoding);

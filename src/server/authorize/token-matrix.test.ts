@@ -23,7 +23,12 @@ describe("a token", () => {
     const service = {
       respond: async () => {
         answered += 1;
-        return { status: 200, body: Buffer.from("{}"), encoding: "identity" as const };
+        return {
+          status: 200,
+          body: Buffer.from("{}"),
+          encoding: "identity" as const,
+          type: "application/json",
+        };
       },
       cacheUsage: () => ({ hits: 0, misses: 0, entries: 0, bytes: 0 }),
     };

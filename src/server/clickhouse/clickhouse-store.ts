@@ -1,11 +1,17 @@
 import type { ExtraFilter } from "#config/extra-filter.ts";
+import { bucketTable } from "../store/bucket-json.ts";
 import { createPool } from "../store/pool.ts";
-import type { QueryStore, StoreResult } from "../store/store.ts";
+import type { BucketPage, Buckets, QueryStore, StoreResult } from "../store/store.ts";
 import { type Columns, describeColumns } from "./columns.ts";
 import type { ClickHouse } from "./connect.ts";
 import { type Connected, groupedFrom, recordsFrom, wholeRecord } from "./run-query.ts";
 
 const NOTHING: StoreResult = { rows: [], totalCount: 0 };
+
+function noBuckets({ query }: BucketPage): Buckets {
+  const none = query.groupBy.map(() => ({ keys: [] }));
+  return { table: bucketTable(query, none, new Float64Array()), totalCount: 0 };
+}
 
 /** Statements at a time: each server runs them with several threads. */
 const AT_A_TIME = 8;
@@ -28,23 +34,24 @@ export async function openClickHouseStore(
     signal,
     values,
   });
-  const use = (
+  // The table has no further fields: each is without a value.
+  const use = <T>(
     signal: AbortSignal | undefined,
     extraFilter: ExtraFilter = [],
-    run: () => Promise<StoreResult>,
+    nothing: T,
+    run: () => Promise<T>,
   ) =>
-    // The table has no further fields: each is without a value.
-    extraFilter.every(({ values }) => values.includes("")) ? pool.use(run, signal) : Promise.resolve(NOTHING);
+    extraFilter.every(({ values }) => values.includes("")) ? pool.use(run, signal) : Promise.resolve(nothing);
   return {
     columns,
-    ask: (query, signal, extraFilter) =>
-      use(signal, extraFilter, () =>
-        query.kind === "grouped"
-          ? groupedFrom(withSignal(signal), query)
-          : recordsFrom(withSignal(signal), query.query.filter, query.page, wholeRecord),
+    ask: ({ query, page }, signal, extraFilter) =>
+      use(signal, extraFilter, NOTHING, () =>
+        recordsFrom(withSignal(signal), query.filter, page, wholeRecord),
       ),
+    group: (query, signal, extraFilter) =>
+      use(signal, extraFilter, noBuckets(query), () => groupedFrom(withSignal(signal), query)),
     askExtras: ({ query, page }, signal, extraFilter) =>
-      use(signal, extraFilter, () =>
+      use(signal, extraFilter, NOTHING, () =>
         recordsFrom(withSignal(signal), query.filter, page, (cell) => JSON.stringify({ id: cell("id") })),
       ),
     queue: () => ({ waiting: pool.waiting(), most: queueLength }),

@@ -1,10 +1,10 @@
 import { FIELDS, type Field, isDateField, type TermField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printInstant } from "#partner-center/instant.ts";
-import type { AnalyticsQuery, PageRange } from "#partner-center/query.ts";
-import { createBucketWriter, type KeyValue } from "../store/bucket-json.ts";
+import type { PageRange } from "#partner-center/query.ts";
+import { bucketTable, type KeyValue } from "../store/bucket-json.ts";
 import { OverloadError } from "../store/overload.ts";
-import type { StoreResult } from "../store/store.ts";
+import type { BucketPage, Buckets, StoreResult } from "../store/store.ts";
 import { type CodedKeys, codedKeys } from "./coded-keys.ts";
 import type { Columns } from "./columns.ts";
 import type { ClickHouse, ResultRow } from "./connect.ts";
@@ -38,10 +38,7 @@ export type Connected = {
 };
 
 /** A page of buckets. @throws OverloadError */
-export async function groupedFrom(
-  connected: Connected,
-  { query, page }: Extract<AnalyticsQuery, { kind: "grouped" }>,
-): Promise<StoreResult> {
+export async function groupedFrom(connected: Connected, { query, page }: BucketPage): Promise<Buckets> {
   const { columns, clickHouse } = connected;
   const coded = clickHouse.hasWindows
     ? await codedKeys(query, columns, (field) => valuesOf(connected, field))
@@ -50,23 +47,24 @@ export async function groupedFrom(
   if (found) return found;
   const rows = await run(connected, groupedPage(query, page, columns, clickHouse));
   const present = keysOf(query, columns).map(({ field }) => field);
-  const places = query.groupBy.map((field) => present.indexOf(field));
-  const writer = createBucketWriter(query);
+  const keys = query.groupBy.map((field) => {
+    const place = present.indexOf(field);
+    return { keys: rows.map((row) => keyAt(row, place, field)) };
+  });
   const count = present.length;
-  for (const row of rows)
-    writer.add((place) => keyAt(row, places[place] ?? -1, query.groupBy[place] as Field), Number(row[count]));
   const total = () => numberFrom(connected, bucketTotal(query, columns, clickHouse.table));
   const counted = rows[0]?.[count + 1];
   const totalCount = counted === undefined ? (countedBy(rows, page) ?? (await total())) : Number(counted);
-  return { rows: writer.rows(), totalCount };
+  const counts = Float64Array.from(rows, (row) => Number(row[count]));
+  return { table: bucketTable(query, keys, counts), totalCount };
 }
 
 /** Null where a value came that has no code yet, or where the page has no row that tells it. */
 async function groupedByCodes(
   connected: Connected,
   coded: CodedKeys,
-  { query, page }: Pick<Extract<AnalyticsQuery, { kind: "grouped" }>, "query" | "page">,
-): Promise<StoreResult | null> {
+  { query, page }: Pick<BucketPage, "query" | "page">,
+): Promise<Buckets | null> {
   const rows = await run(connected, coded.page(page, connected.clickHouse.table));
   const [, , total, least] = (rows[0] ?? []).map(Number);
   if (total === undefined || least === undefined) return null;
@@ -74,10 +72,11 @@ async function groupedByCodes(
     for (const field of query.groupBy) connected.values.delete(field as TermField);
     return null;
   }
-  const writer = createBucketWriter(query);
-  for (const [bucket, count] of rows)
-    writer.add((place) => coded.valueAt(Number(bucket), place), Number(count));
-  return { rows: writer.rows(), totalCount: total };
+  const keys = query.groupBy.map((_, place) => ({
+    keys: rows.map(([bucket]) => coded.valueAt(Number(bucket), place)),
+  }));
+  const counts = Float64Array.from(rows, ([, count]) => Number(count));
+  return { table: bucketTable(query, keys, counts), totalCount: total };
 }
 
 async function valuesOf(connected: Connected, field: TermField): Promise<readonly string[] | null> {

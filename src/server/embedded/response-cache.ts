@@ -2,26 +2,35 @@ import { LRUCache } from "lru-cache";
 import { OverloadError } from "../store/overload.ts";
 
 /** Computes a response; `signal` aborts it when nobody waits for it any more, or on time-out. */
-type Make = (signal: AbortSignal) => Promise<Buffer>;
+type Make<Kept> = (signal: AbortSignal) => Promise<Kept>;
+
+/** What a response is made from may be kept, too, if it tells its size. */
+type Sized = { byteLength: number };
 
 /** Responses by query. */
 export type ResponseCache = {
   /**
-   * Deduplicates concurrent computations; one continues as long as any caller waits.
+   * Deduplicates concurrent computations; one continues as long as any caller waits. A key belongs to one kind of
+   * thing; parts of responses are not counted in `usage`.
    * @throws OverloadError on time-out, or the reason of `caller` when that aborts
    */
-  get: (key: string, make: Make, caller?: AbortSignal) => Promise<Buffer>;
+  get: <Kept extends Sized>(
+    key: string,
+    make: Make<Kept>,
+    caller?: AbortSignal,
+    isPart?: boolean,
+  ) => Promise<Kept>;
   usage: () => CacheUsage;
 };
 
 /** Queries whose response was there or not, and what is kept. */
 export type CacheUsage = { hits: number; misses: number; entries: number; bytes: number };
 
-type Pending = { made: Promise<Buffer>; callers: number; controller: AbortController };
+type Pending = { made: Promise<Sized>; callers: number; controller: AbortController };
 
 /** Answers older than `maxAgeMs` are made anew; 0 keeps them for good. */
 export function createResponseCache(maxBytes: number, timeoutMs: number, maxAgeMs = 0): ResponseCache {
-  const answers = new LRUCache<string, Buffer>({
+  const answers = new LRUCache<string, Sized>({
     ttl: maxAgeMs,
     maxSize: maxBytes,
     maxEntrySize: maxBytes / 4,
@@ -30,7 +39,7 @@ export function createResponseCache(maxBytes: number, timeoutMs: number, maxAgeM
   const found = { hits: 0, misses: 0 };
   const pending = new Map<string, Pending>();
 
-  function begin(key: string, make: Make): Pending {
+  function begin(key: string, make: Make<Sized>): Pending {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(new OverloadError("timeout")), timeoutMs);
     // Does not wait for DuckDB, which only stops between its stages.
@@ -46,10 +55,10 @@ export function createResponseCache(maxBytes: number, timeoutMs: number, maxAgeM
 
   return {
     usage: () => ({ ...found, entries: answers.size, bytes: answers.calculatedSize }),
-    async get(key, make, caller) {
+    async get<Kept extends Sized>(key: string, make: Make<Kept>, caller?: AbortSignal, isPart = false) {
       const known = answers.get(key);
-      found[known ? "hits" : "misses"] += 1;
-      if (known) return known;
+      if (!isPart) found[known ? "hits" : "misses"] += 1;
+      if (known) return known as Kept;
       caller?.throwIfAborted();
       const shared = pending.get(key) ?? begin(key, make);
       shared.callers += 1;
@@ -62,7 +71,7 @@ export function createResponseCache(maxBytes: number, timeoutMs: number, maxAgeM
       };
       caller?.addEventListener("abort", leave, { once: true });
       try {
-        return await shared.made;
+        return (await shared.made) as Kept;
       } finally {
         caller?.removeEventListener("abort", leave);
       }

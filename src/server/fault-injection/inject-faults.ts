@@ -14,16 +14,16 @@ const HALF_SENT_MS = 20;
 const GROUPED = /[?&]groupby=/i;
 
 /**
- * Responds with the active faults applied: `answer` produces the service's response and is only called if no fault
- * replaces it. Only successful responses are modified.
+ * Responds with the active faults applied: `response` produces the service's response, as rows where it is changed, and
+ * is only called if no fault replaces it. Only successful responses are modified.
  */
 export async function injectFaults(
   faults: FaultSwitch,
   request: Request,
-  response: () => Promise<Response>,
+  response: (isChanged: boolean) => Promise<Response>,
 ): Promise<Response> {
   const met = faults.take({ isGrouped: GROUPED.test(request.url) });
-  if (met.length === 0) return response();
+  if (met.length === 0) return response(false);
   await wait(
     met.reduce((ms, fault) => ms + (fault.kind === "slow" ? fault.ms : 0), 0),
     undefined,
@@ -34,7 +34,7 @@ export async function injectFaults(
     const headers = { ...requestIds(request.headers), "Cache-Control": "no-store", ...instead.headers };
     return new Response(instead.body, { status: instead.status, headers });
   }
-  const withoutFaults = await response();
+  const withoutFaults = await response(true);
   return withoutFaults.status === 200 ? rewritten(withoutFaults, new URL(request.url), met) : withoutFaults;
 }
 

@@ -12,12 +12,14 @@ const WORTH_COMPRESSING = 1024;
 /** Picks the encoding from `Accept-Encoding`; a weight of 0 excludes one. */
 export function chooseEncoding(acceptEncoding: string | null | undefined, bytes: number): Encoding {
   if (bytes < WORTH_COMPRESSING) return "identity";
-  const accepted = (acceptEncoding ?? "")
-    .split(",")
-    .filter((part) => !/;\s*q=0(\.0*)?\s*$/i.test(part))
-    .map((part) => part.split(";")[0]?.trim().toLowerCase());
-  if (accepted.includes("br")) return "br";
-  return accepted.includes("gzip") ? "gzip" : "identity";
+  if (accepts(acceptEncoding, "br")) return "br";
+  return accepts(acceptEncoding, "gzip") ? "gzip" : "identity";
+}
+
+/** Whether an `Accept…` header names a value, in lower case; a weight of 0 excludes it. */
+export function accepts(header: string | null | undefined, value: string): boolean {
+  const parts = (header ?? "").split(",").filter((part) => !/;\s*q=0(\.0*)?\s*$/i.test(part));
+  return parts.some((part) => part.split(";")[0]?.trim().toLowerCase() === value);
 }
 
 /** Compresses with low effort: JSON of grouped rows shrinks twentyfold even so. */

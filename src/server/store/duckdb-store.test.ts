@@ -9,7 +9,7 @@ import type { Filter } from "#partner-center/filter.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { openDuckDbStore } from "./duckdb-store.ts";
 import { writeJsonLines } from "./json-lines.ts";
-import { type Store, type StoreResult, textOf } from "./store.ts";
+import { askRows, type Store, type StoreResult, textOf } from "./store.ts";
 import { anyQuery, referral } from "./testing/arbitraries.ts";
 import { AS_USUAL } from "./testing/load-folder.ts";
 import { askNaively } from "./testing/naive-store.ts";
@@ -39,7 +39,7 @@ async function expectNaiveAnswer(
   referrals: readonly Referral[],
   query: AnalyticsQuery,
 ): Promise<void> {
-  const response = await store.ask(query);
+  const response = await askRows(store, query);
   const naive = askNaively(referrals, query);
   expect({ rows: rowsOf(response), totalCount: response.totalCount }).toEqual(naive);
 }

@@ -1,7 +1,8 @@
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
 import type { ExtraFilter } from "#config/extra-filter.ts";
+import { isDateField } from "#partner-center/fields.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
-import { createBucketWriter, type KeyValue } from "./bucket-json.ts";
+import { bucketTable, type KeyValue } from "./bucket-json.ts";
 import { readChunks } from "./json-chunks.ts";
 import { load } from "./load.ts";
 import { MIN_MEMORY } from "./memory.ts";
@@ -11,7 +12,7 @@ import { extraFilterSql } from "./sql-extra-filter.ts";
 import { filterSql } from "./sql-filter.ts";
 import { bucketTotalSql, groupedSql } from "./sql-grouped.ts";
 import { extrasSql, recordsSql, totalSql } from "./sql-records.ts";
-import type { Store, StoreResult } from "./store.ts";
+import type { BucketPage, Buckets, RecordPage, Store, StoreResult } from "./store.ts";
 import { NOTHING_LOADED, type TableFacts } from "./table-facts.ts";
 import { fullFolder, openWorkFolder } from "./work-folder.ts";
 
@@ -56,13 +57,17 @@ export async function openDuckDbStore({
   });
   const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => connect(instance)));
   const pool = createPool(connections, queueLength);
-  const running = new Set<Promise<StoreResult>>();
+  const running = new Set<Promise<unknown>>();
   let facts: TableFacts = NOTHING_LOADED;
 
-  function ask(signal: AbortSignal | undefined, run: Run): Promise<StoreResult> {
+  function ask<T>(signal: AbortSignal | undefined, run: Run<T>): Promise<T> {
     const result = pool.use((connection) => runWith(connection, signal, run), signal);
     running.add(result);
     return result.finally(() => running.delete(result));
+  }
+
+  function rowsOf(query: AnalyticsQuery, extraFilter: ExtraFilter | undefined): SelectedRows {
+    return { facts, where: whereSql(query, extraFilter, facts) };
   }
 
   return {
@@ -79,13 +84,11 @@ export async function openDuckDbStore({
         return loaded.report;
       }),
     ask: (query, signal, extraFilter) =>
-      ask(signal, (connection) =>
-        response(connection, query, { facts, where: whereSql(query, extraFilter, facts) }),
-      ),
+      ask(signal, (connection) => recordsResponse(connection, query, rowsOf(query, extraFilter))),
+    group: (query, signal, extraFilter) =>
+      ask(signal, (connection) => bucketsFrom(connection, query, rowsOf(query, extraFilter))),
     askExtras: (query, signal, extraFilter) =>
-      ask(signal, (connection) =>
-        recordsResponse(connection, query, { facts, where: whereSql(query, extraFilter, facts) }, extrasSql),
-      ),
+      ask(signal, (connection) => recordsResponse(connection, query, rowsOf(query, extraFilter), extrasSql)),
     queue: () => ({ waiting: pool.waiting(), most: queueLength }),
     async close() {
       for (const connection of connections) connection.interrupt();
@@ -105,14 +108,14 @@ async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
   return connection;
 }
 
-type Run = (connection: DuckDBConnection) => Promise<StoreResult>;
+type Run<T> = (connection: DuckDBConnection) => Promise<T>;
 
 /** Runs the statements of a query; `signal` interrupts them. */
-async function runWith(
+async function runWith<T>(
   connection: DuckDBConnection,
   signal: AbortSignal | undefined,
-  run: Run,
-): Promise<StoreResult> {
+  run: Run<T>,
+): Promise<T> {
   // Interrupts repeatedly: between its stages DuckDB loses an interrupt.
   let again: NodeJS.Timeout | undefined;
   const interrupt = (): void => {
@@ -131,16 +134,6 @@ async function runWith(
   }
 }
 
-function response(
-  connection: DuckDBConnection,
-  query: AnalyticsQuery,
-  of: SelectedRows,
-): Promise<StoreResult> {
-  return query.kind === "grouped"
-    ? groupedResponse(connection, query, of.where ?? sql("true"))
-    : recordsResponse(connection, query, of);
-}
-
 /** The table, and which of its rows are selected; null is all. */
 type SelectedRows = { facts: TableFacts; where: Sql | null };
 
@@ -149,34 +142,40 @@ function whereSql({ query }: AnalyticsQuery, extraFilter: ExtraFilter = [], fact
   return joinSql([filterSql(query.filter), extraFilterSql(extraFilter, facts)], " AND ");
 }
 
-type QueryOf<Kind> = Extract<AnalyticsQuery, { kind: Kind }>;
-
-async function groupedResponse(
+async function bucketsFrom(
   connection: DuckDBConnection,
-  { query, page }: QueryOf<"grouped">,
-  where: Sql,
-): Promise<StoreResult> {
-  const { text, values } = groupedSql(query, where, page);
+  { query, page }: BucketPage,
+  { facts, where }: SelectedRows,
+): Promise<Buckets> {
+  const rows = where ?? sql("true");
+  const { text, values } = groupedSql(query, rows, page, facts);
   const chunks = await (await connection.run(text, [...values])).fetchAllChunks();
-  const writer = createBucketWriter(query);
-  let totalCount: number | null = null;
-  for (const chunk of chunks) {
-    const columns = Array.from({ length: chunk.columnCount }, (_, place) => chunk.getColumnVector(place));
-    const [count, total] = columns.slice(query.groupBy.length);
-    for (let row = 0; row < chunk.rowCount; row += 1) {
-      writer.add((place) => columns[place]?.getItem(row) as KeyValue, Number(count?.getItem(row)));
-      totalCount ??= Number(total?.getItem(row));
-    }
-  }
+  const keys = query.groupBy.map((field, place) => ({
+    keys: valuesIn<KeyValue>(chunks, place),
+    names: isDateField(field) ? undefined : facts.enums.get(field),
+  }));
+  const counts = Float64Array.from(valuesIn<number>(chunks, keys.length));
+  const size = counts.length;
+  // A page that is not full tells how many there are.
+  const isLast = size < page.top && (size > 0 || page.skip === 0);
   return {
-    rows: writer.rows(),
-    totalCount: totalCount ?? (await numberFrom(connection, bucketTotalSql(query, where))),
+    table: bucketTable(query, keys, counts),
+    totalCount: isLast ? page.skip + size : await numberFrom(connection, bucketTotalSql(query, rows)),
   };
+}
+
+function valuesIn<T extends KeyValue>(chunks: readonly DuckDBDataChunk[], place: number): T[] {
+  const values: T[] = [];
+  for (const chunk of chunks) {
+    const vector = chunk.getColumnVector(place);
+    for (let row = 0; row < chunk.rowCount; row += 1) values.push(vector.getItem(row) as T);
+  }
+  return values;
 }
 
 async function recordsResponse(
   connection: DuckDBConnection,
-  { page }: QueryOf<"records">,
+  { page }: RecordPage,
   { facts, where }: SelectedRows,
   pageSql = recordsSql,
 ): Promise<StoreResult> {

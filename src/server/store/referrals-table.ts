@@ -64,6 +64,7 @@ async function tableFacts(
   const counts = new Map(FIELDS.map((field, index) => [field, Number(counted[index])]));
   const facts = {
     records: Number(records),
+    enums,
     escaped: new Set(TERM_FIELDS.filter((_, index) => found[index] === true)),
     unreadable: odd.unreadable,
     fractional: new Set(DATE_FIELDS.filter((_, index) => found[TERM_FIELDS.length + index] === true)),

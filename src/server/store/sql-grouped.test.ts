@@ -11,12 +11,15 @@ test("groups by the stored month", () => {
     { filter: null, groupBy: ["status", "createdDate"], level: "month" },
     filterSql(null),
     PAGE,
+    { enums: new Map([["status", ["Won"]]]) },
   );
   expect(text).toContain("SELECT status AS k0, createdDateMonth AS k1, count(*)");
+  expect(text).toContain("enum_code(k0)");
   expect(text).toContain("ORDER BY k0 NULLS LAST, k1 NULLS LAST");
 });
 
 test("binds the values of the filter, as they stand, before the places of the page", () => {
-  const { values } = groupedSql({ filter: WON, groupBy: ["status"], level: "day" }, filterSql(WON), PAGE);
+  const byStatus = { filter: WON, groupBy: ["status"], level: "day" } as const;
+  const { values } = groupedSql(byStatus, filterSql(WON), PAGE, { enums: new Map() });
   expect(values).toEqual(["Won", 10n, 20n]);
 });

@@ -3,7 +3,9 @@ import type { Mapping } from "#files/formats/mapping.ts";
 import type { ImportReport } from "#files/import/import-report.ts";
 import type { ImportedRecord } from "#files/records/imported-record.ts";
 import type { DateOrder } from "#files/values/date-text.ts";
+import type { BucketTable } from "#partner-center/bucket-table.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
+import { bucketRows } from "./bucket-json.ts";
 import type { SourceFile } from "./source-files.ts";
 
 /** How files are read; `now` is the clock in ms UTC, `say` takes a line for a person. */
@@ -43,6 +45,12 @@ export function textOf(before: string, { rows }: Pick<StoreResult, "rows">, afte
   return Buffer.concat([Buffer.from(before), ...listed, Buffer.from(after)]);
 }
 
+/** The buckets of a page as columns, ordered by their keys, nulls last; `totalCount` counts all. */
+export type Buckets = { table: BucketTable; totalCount: number };
+
+/** A page of buckets. */
+export type BucketPage = Extract<AnalyticsQuery, { kind: "grouped" }>;
+
 export type RecordPage = Extract<AnalyticsQuery, { kind: "records" }>;
 
 /** An engine that answers analytics queries. Opened by the `open…` function of its engine. */
@@ -51,7 +59,9 @@ export type QueryStore = {
    * `signal` interrupts it.
    * @throws OverloadError where too many queries wait, or the reason of `signal`
    */
-  ask(query: AnalyticsQuery, signal?: AbortSignal, extraFilter?: ExtraFilter): Promise<StoreResult>;
+  ask(query: RecordPage, signal?: AbortSignal, extraFilter?: ExtraFilter): Promise<StoreResult>;
+  /** Counts like `ask`; `top` may exceed a page. */
+  group(query: BucketPage, signal?: AbortSignal, extraFilter?: ExtraFilter): Promise<Buckets>;
   /** Ids and additional fields of the same records in the same order. */
   askExtras(query: RecordPage, signal?: AbortSignal, extraFilter?: ExtraFilter): Promise<StoreResult>;
   /** Waiting queries, and their maximum. */
@@ -65,10 +75,22 @@ export type Store = QueryStore & {
   load(source: DataSource): Promise<LoadReport>;
 };
 
+/** The rows of a page of any query. */
+export async function askRows(
+  store: Pick<Store, "ask" | "group">,
+  query: AnalyticsQuery,
+  signal?: AbortSignal,
+  extraFilter?: ExtraFilter,
+): Promise<StoreResult> {
+  if (query.kind === "records") return store.ask(query, signal, extraFilter);
+  const { table, totalCount } = await store.group(query, signal, extraFilter);
+  return { rows: bucketRows(table, { top: table.size, skip: 0 }), totalCount };
+}
+
 /** A store that returns the additional fields. */
-export function extrasOf(store: Pick<Store, "ask" | "askExtras">): Pick<Store, "ask"> {
-  return {
-    ask: (query, ...rest) =>
-      query.kind === "records" ? store.askExtras(query, ...rest) : store.ask(query, ...rest),
-  };
+export function extrasOf({
+  group,
+  askExtras,
+}: Pick<Store, "group" | "askExtras">): Pick<Store, "ask" | "group"> {
+  return { group, ask: askExtras };
 }

@@ -5,6 +5,8 @@ import type { DateField, Field, TermField } from "#partner-center/fields.ts";
 export type TableFacts = {
   /** The number of rows; numbered from 0 without gaps. */
   records: number;
+  /** The values of ENUM columns, in their order. */
+  enums: ReadonlyMap<TermField, readonly string[]>;
   /** Fields with text that JSON has to escape. */
   escaped: ReadonlySet<TermField>;
   /** Fields with unreadable dates, whose texts are in a column of their own. */
@@ -31,6 +33,7 @@ export function monthColumn(field: DateField): string {
 
 export const NOTHING_LOADED: TableFacts = {
   records: 0,
+  enums: new Map(),
   escaped: new Set(),
   unreadable: new Set(),
   fractional: new Set(),

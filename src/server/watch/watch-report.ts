@@ -16,7 +16,7 @@ export type WatchReport = {
 
 /** Judges rules at loaded referrals, as the page judges them. */
 export async function watchReport(
-  store: Pick<Store, "ask">,
+  store: Pick<Store, "group">,
   source: string,
   facts: SourceFacts,
   rules: readonly WatchRule[],

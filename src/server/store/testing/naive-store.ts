@@ -1,3 +1,4 @@
+import { readBuckets } from "#partner-center/buckets.ts";
 import { FIELDS, type Field, isDateField, type Referral } from "#partner-center/fields.ts";
 import type { DateOperator, Filter } from "#partner-center/filter.ts";
 import { printInstant, readInstant } from "#partner-center/instant.ts";
@@ -7,8 +8,12 @@ import type { Store } from "#server/store/store.ts";
 const DAY = 86_400_000;
 
 /** A store implemented by `askNaively`. */
-export function naiveStore(referrals: readonly Referral[]): Pick<Store, "ask"> {
+export function naiveStore(referrals: readonly Referral[]): Pick<Store, "ask" | "group"> {
   return {
+    group: async (query) => {
+      const { rows, totalCount } = askNaively(referrals, query);
+      return { table: readBuckets(rows, query.query), totalCount };
+    },
     ask: async (query) => {
       const { rows, totalCount } = askNaively(referrals, query);
       return { rows: rows.map((row) => Buffer.from(JSON.stringify(row))), totalCount };
