@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { COLUMNS_TYPE } from "#partner-center/columns.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { authorizeByForwarding } from "#server/authorize/authorize.ts";
 import { serve } from "../testing/serve.ts";
@@ -49,6 +50,7 @@ describe("forwarding to Partner Center", () => {
   it("takes the token, the ids and the two headers that Partner Center reads, and nothing else", async () => {
     upstream.behave((_request, response) => response.end("{}"));
     await call("", {
+      Accept: `${COLUMNS_TYPE}, application/json;q=0.9`,
       "MS-RequestId": GUID,
       "MS-PartnerCenter-Application": "Referral analytics",
       "X-Locale": "de-DE",
@@ -60,6 +62,7 @@ describe("forwarding to Partner Center", () => {
     });
     const { headers } = upstream.last() ?? {};
     expect(headers).toMatchObject({
+      accept: "application/json",
       authorization: TOKEN,
       "ms-requestid": GUID,
       "ms-correlationid": expect.stringMatching(/^[0-9a-f-]{36}$/),
