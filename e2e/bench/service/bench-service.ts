@@ -3,10 +3,12 @@ import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { addDays } from "#lib/calendar.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { writeBenchFile } from "./bench-data.ts";
 import { type BenchServer, startServerProcess } from "./bench-process.ts";
 import { measureClickHouse, runClickHouse } from "./measure-clickhouse.ts";
+import { openEngine } from "./measure-engine.ts";
 import { measureLoad } from "./measure-load.ts";
 import {
   measureKeptReadings,
@@ -46,20 +48,44 @@ async function median(base: string, query: (call: number) => string, encoding = 
   return middleOf(times);
 }
 
-/** `top` varies above the number of buckets: same result, but never cached. */
-const uncached = (call: number) => `${GROUPED}&top=${9_990 - call}`;
+/** A day before all referrals, another for each call: same result, but never cached. */
+const uncached = (call: number) => {
+  const day = addDays("1950-01-01", call);
+  return `${GROUPED}&filter=${encodeURIComponent(`createdDate ge cast('${day}',Edm.DateTimeOffset)`)}`;
+};
 
 async function measureQueries(base: string): Promise<Figure[]> {
   const page = (call: number) => `top=10000&skip=${10_000 * call}`;
   const filtered = (call: number) =>
     `top=10000&skip=${call}&filter=${encodeURIComponent("customerMarket eq 'US'")}`;
-  const brotli = (call: number) => `${GROUPED}&top=${9_900 - call}`;
+  const brotli = (call: number) => uncached(1000 + call);
   return [
     { name: "grouped by month, uncached", value: await median(base, uncached), unit: "ms", most: 35 },
     { name: "grouped by month, again", value: await median(base, () => GROUPED), unit: "ms", most: 3 },
     { name: "page of 10,000 records", value: await median(base, page), unit: "ms", most: 50 },
     { name: "page of 10,000 of one market", value: await median(base, filtered), unit: "ms" },
     { name: "grouped by month, uncached, br", value: await median(base, brotli, "br"), unit: "ms" },
+  ];
+}
+
+/** The uncached query over HTTP and DuckDB alone, in turn. */
+async function besideEngine(base: string, file: string): Promise<Figure[]> {
+  const engine = await openEngine(file);
+  const [served, alone]: [number[], number[]] = [[], []];
+  for (let call = 0; call < WARM_UP + REPEATS; call += 1) {
+    const times = [
+      await timeOf(`${base}${ENDPOINT}?${uncached(2000 + call)}`, "identity"),
+      await engine.group(),
+    ] as const;
+    if (call < WARM_UP) continue;
+    served.push(times[0]);
+    alone.push(times[1]);
+  }
+  engine.close();
+  const [http, duckDb] = [middleOf(served), middleOf(alone)];
+  return [
+    { name: "DuckDB alone, in process", value: duckDb, unit: "ms" },
+    { name: "uncached over HTTP, times that", value: http / duckDb, unit: "×", most: 2 },
   ];
 }
 
@@ -82,7 +108,8 @@ async function aMillion(folder: string): Promise<Figure[]> {
     const file = await writeBenchFile(folder, format, MILLION);
     await serving(file, async (server) => {
       figures.push({ name: `ready, 1 M in ${format}`, value: server.readyMs, unit: "ms", most });
-      if (format === "parquet") figures.push(...(await measureQueries(server.url)));
+      if (format === "parquet")
+        figures.push(...(await measureQueries(server.url)), ...(await besideEngine(server.url, file)));
       const memory = (await server.memory()) / 1e6;
       figures.push({ name: `most memory, 1 M in ${format}`, value: memory, unit: "MB", most: 1000 });
     });
