@@ -15,8 +15,9 @@ import { writeJsonLines } from "./json-lines.ts";
 import { LoadError } from "./load-error.ts";
 import { memoryFor } from "./memory.ts";
 import { type Say, withProgress } from "./progress.ts";
-import { hasLostIds, needsCloserLook } from "./staged-values.ts";
-import { type Source, stageSql } from "./staging.ts";
+import { dropStaged } from "./staged-rows.ts";
+import { hasLostIds, hasOtherMarkets, needsCloserLook } from "./staged-values.ts";
+import { type Source, stageSql, viewSql } from "./staging.ts";
 import type { ReadingOptions } from "./store.ts";
 
 type BulkParts = { connection: DuckDBConnection; temporary: string };
@@ -43,10 +44,28 @@ export async function stageBulk(
   await connection.run(`SET memory_limit = '${memoryFor(head)}B'`);
   const source = await bulkSource(connection, path, head);
   if (source === null || !isPlain(source, options)) return null;
-  if (!(await tryStage(connection, path, source, options.say))) return null;
-  if (await hasLostIds(connection)) return null;
-  if (head.kind === "csv" && (await needsCloserLook(connection))) return null;
-  return tableReport(path, source);
+  const isView = await tryView(connection, source);
+  const isStaged = isView || (await tryStage(connection, path, source, options.say));
+  const isRejected =
+    !isStaged ||
+    (await hasLostIds(connection)) ||
+    (head.kind === "csv" && (await needsCloserLook(connection)));
+  if (!isRejected) return tableReport(path, source);
+  await dropStaged(connection);
+  return null;
+}
+
+/** Markets with other names than codes are replaced, which a view does not allow. */
+async function tryView(connection: DuckDBConnection, source: Source): Promise<boolean> {
+  if (source.typed === null) return false;
+  try {
+    await connection.run(viewSql(source, source.typed));
+    if (!(await hasOtherMarkets(connection))) return true;
+  } catch (error) {
+    unreadable(error);
+  }
+  await dropStaged(connection);
+  return false;
 }
 
 async function bulkSource(

@@ -22,6 +22,8 @@ import { unreadableColumn } from "./table-facts.ts";
 export type DateReadings = {
   /** Fields with texts that DuckDB did not parse. */
   fields: readonly DateField[];
+  /** Fields that no record has a date or text for. */
+  empty: ReadonlySet<DateField>;
   /** Those with unreadable texts. */
   unreadable: ReadonlySet<DateField>;
   count: number;
@@ -44,7 +46,7 @@ export async function readDates(connection: DuckDBConnection, options: ReadOptio
   await connection.run(
     "CREATE TABLE readings (field VARCHAR, text VARCHAR, instant TIMESTAMP, unreadable BOOLEAN)",
   );
-  const fields = await fieldsWithTexts(connection);
+  const { fields, empty } = await presentFields(connection);
   const columns: DateColumn[] = [];
   for (const field of fields) columns.push(await observed(connection, field));
   const choices = chooseOrders(columns, { setting: options.dateOrder, format: null });
@@ -62,6 +64,7 @@ export async function readDates(connection: DuckDBConnection, options: ReadOptio
   const counts = await Promise.all(fields.map((field) => unreadableCount(connection, field)));
   return {
     fields,
+    empty,
     unreadable: new Set(fields.filter((_, index) => (counts[index] ?? 0) > 0)),
     count: counts.reduce((sum, count) => sum + count, 0),
     reports,
@@ -78,10 +81,18 @@ function readerOf(
   return (text) => read(withoutEmptyValue(text ?? ""));
 }
 
-async function fieldsWithTexts(connection: DuckDBConnection): Promise<DateField[]> {
-  const counts = DATE_FIELDS.map((field) => `count(${unreadableColumn(field)})::INTEGER`).join(", ");
-  const [row] = (await connection.runAndReadAll(`SELECT ${counts} FROM staged`)).getRows();
-  return DATE_FIELDS.filter((_, index) => row?.[index] !== 0);
+/** Fields with texts, and fields with nothing at all. */
+async function presentFields(
+  connection: DuckDBConnection,
+): Promise<{ fields: DateField[]; empty: ReadonlySet<DateField> }> {
+  const columns = DATE_FIELDS.flatMap((field) => [unreadableColumn(field), field]);
+  const counts = columns.map((column) => `count(${column})::INTEGER`).join(", ");
+  const [row = []] = (await connection.runAndReadAll(`SELECT ${counts} FROM staged`)).getRows();
+  const has = (column: string) => row[columns.indexOf(column)] !== 0;
+  return {
+    fields: DATE_FIELDS.filter((field) => has(unreadableColumn(field))),
+    empty: new Set(DATE_FIELDS.filter((field) => !has(unreadableColumn(field)) && !has(field))),
+  };
 }
 
 async function* textsOf(connection: DuckDBConnection, field: DateField): AsyncGenerator<string> {

@@ -1,9 +1,10 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Field } from "#partner-center/fields.ts";
+import { DATE_FIELDS, type Field, type TermField } from "#partner-center/fields.ts";
 import { columnsByField } from "./column-names.ts";
 import { readCsvHeader } from "./csv-header.ts";
 import { quoteName, quoteText, type Sql, sql } from "./sql.ts";
-import type { Cell, Source } from "./staging.ts";
+import { type Cell, isNothing, type Source, type TypedSource } from "./staging.ts";
+import { REPEATING_TERMS } from "./table-facts.ts";
 
 const JSON_BLANKS = "' \t\r\n'";
 /** Stands in a text now and then: then all is read row by row, which is slower and no less right. */
@@ -40,7 +41,7 @@ async function jsonSource(connection: DuckDBConnection, items: Sql): Promise<Sou
   const from = `SELECT CASE WHEN starts_with(ltrim(line, ${JSON_BLANKS}), '{') AND NOT regexp_matches(line, ${NO_JSON})
     THEN json_extract_string(line, [${paths.join(", ")}]) ELSE error('no object: ' || line) END AS cells
     FROM (${items.text}) WHERE trim(line, ${JSON_BLANKS}) <> ''`;
-  return { from: { text: from, values: items.values }, names: keys, cells: listCells(columns) };
+  return { typed: null, from: { text: from, values: items.values }, names: keys, cells: listCells(columns) };
 }
 
 /** All keys of all objects: spellings may vary. */
@@ -76,7 +77,7 @@ export function csvSource(path: string, start: string): Source {
   const cells = new Map(
     [...columns].map(([field, index]) => [field, { text: `c${index}`, temporal: false }]),
   );
-  return { from: sql(text, literalPath(path)), names, cells };
+  return { typed: null, from: sql(text, literalPath(path)), names, cells };
 }
 
 /** The rows of a Parquet file; older writers do not mark their texts as UTF-8. */
@@ -107,5 +108,24 @@ export async function parquetSource(connection: DuckDBConnection, path: string):
     const temporal = /^(DATE|TIMESTAMP)/.test(type);
     cells.set(field, { text: temporal ? column : parquetText(column, type), temporal });
   }
-  return { from, names: [...types.keys()], cells };
+  return { typed: await typedSource(connection, path, cells), from, names: [...types.keys()], cells };
+}
+
+/** Null where a date is text, or a column has the name of the row numbers. */
+async function typedSource(
+  connection: DuckDBConnection,
+  path: string,
+  cells: ReadonlyMap<Field, Cell>,
+): Promise<TypedSource | null> {
+  if (DATE_FIELDS.some((field) => cells.get(field)?.temporal === false)) return null;
+  const rows = `read_parquet(${quoteText(literalPath(path))}, binary_as_string = true, file_row_number = true)`;
+  const plain = new Set<TermField>();
+  for (const field of REPEATING_TERMS) {
+    const cell = cells.get(field)?.text ?? "NULL";
+    const found = await connection.runAndReadAll(
+      `SELECT count(*) = 0 FROM (SELECT DISTINCT (${cell})::VARCHAR AS cell FROM ${rows}) WHERE ${isNothing("cell")}`,
+    );
+    if (found.getRows()[0]?.[0] === true) plain.add(field);
+  }
+  return { text: `SELECT *, file_row_number AS rowid FROM ${rows}`, plain };
 }

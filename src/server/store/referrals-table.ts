@@ -12,10 +12,9 @@ import {
 import type { DateReadings } from "./date-readings.ts";
 import { extraColumn, stagedWithExtras } from "./extra-columns.ts";
 import { quoteText } from "./sql.ts";
-import { monthColumn, type TableFacts, unreadableColumn } from "./table-facts.ts";
+import { dropStaged } from "./staged-rows.ts";
+import { monthColumn, REPEATING_TERMS, type TableFacts, unreadableColumn } from "./table-facts.ts";
 
-/** Text fields with few values; as an ENUM a column groups faster and takes a third less memory. */
-const REPEATING_TERMS = ["status", "customerMarket", "customerOrgSize", "partnerMarket"] as const;
 /** With more values a column stays text. */
 const MAX_ENUM_VALUES = 1000;
 
@@ -34,7 +33,7 @@ export async function buildReferrals(
     if (values) enums.set(field, values);
   }
   await connection.run(referralsSql(enums, odd, extras));
-  await connection.run("DROP TABLE staged");
+  await dropStaged(connection);
   await connection.run("DROP TABLE readings");
   return tableFacts(connection, enums, odd, extras);
 }
@@ -103,15 +102,19 @@ function referralsSql(enums: Enums, odd: DateReadings, extras: readonly ExtraFie
   const terms = TERM_FIELDS.map((field) =>
     enums.has(field) ? `${field}::${field}Value AS ${field}` : field,
   );
-  const dates = DATE_FIELDS.flatMap((field) => dateColumns(field, odd));
+  // What no record has is not sorted.
+  const present = DATE_FIELDS.filter((field) => !odd.empty.has(field));
+  const dates = present.flatMap((field) => dateColumns(field, odd));
+  const absent = [...odd.empty].map((field) => `NULL::TIMESTAMP AS ${field}`);
   const joins = odd.fields.map(
     (field) =>
       `LEFT JOIN readings AS ${field}Read ON ${field}Read.field = '${field}' AND ${field}Read.text = ${unreadableColumn(field)}`,
   );
   // Months are computed after sorting: ten columns less to sort.
-  return `CREATE TABLE referrals AS SELECT *, ${DATE_FIELDS.map(monthCell).join(", ")} FROM (
+  const months = DATE_FIELDS.map((field) => monthCell(field, odd));
+  return `CREATE TABLE referrals AS SELECT *, ${[...absent, ...months].join(", ")} FROM (
     SELECT ${[...terms, ...dates, ...extras.map(extraColumn)].join(", ")} FROM ${stagedWithExtras(extras)} ${joins.join(" ")}
-    ORDER BY createdDate DESC NULLS LAST, staged.id NULLS LAST, staged.place)`;
+    ORDER BY ${odd.empty.has("createdDate") ? "" : "createdDate DESC NULLS LAST, "}staged.id NULLS LAST, staged.place)`;
 }
 
 function dateColumns(field: DateField, { fields, unreadable }: DateReadings): string[] {
@@ -122,6 +125,7 @@ function dateColumns(field: DateField, { fields, unreadable }: DateReadings): st
   return [read, `CASE WHEN ${field}Read.unreadable THEN ${text} END AS ${text}`];
 }
 
-function monthCell(field: DateField): string {
+function monthCell(field: DateField, { empty }: DateReadings): string {
+  if (empty.has(field)) return `NULL::INTEGER AS ${monthColumn(field)}`;
   return `(year(${field}) * 12 + month(${field}) - 1)::INTEGER AS ${monthColumn(field)}`;
 }

@@ -20,6 +20,15 @@ export async function createStaged(connection: DuckDBConnection, name = "staged"
   await connection.run(`CREATE OR REPLACE TABLE ${name} (${COLUMNS.join(", ")})`);
 }
 
+/** Drops the table or view `staged`, if there is one. */
+export async function dropStaged(connection: DuckDBConnection): Promise<void> {
+  const found = await connection.runAndReadAll(
+    "SELECT table_type FROM information_schema.tables WHERE table_name = 'staged'",
+  );
+  const [type] = found.getRows()[0] ?? [];
+  if (type) await connection.run(`DROP ${type === "VIEW" ? "VIEW" : "TABLE"} staged`);
+}
+
 /** Fills `staged` with these records. */
 export async function stageRecords(
   connection: DuckDBConnection,

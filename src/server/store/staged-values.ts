@@ -26,15 +26,25 @@ export async function needsCloserLook(connection: DuckDBConnection): Promise<boo
 /** Replaces market names and three-letter codes by two-letter codes; other texts stay. */
 export async function nameMarkets(connection: DuckDBConnection): Promise<void> {
   for (const field of MARKETS) {
-    const result = await connection.runAndReadAll(
-      `SELECT DISTINCT ${field} FROM staged WHERE ${field} IS NOT NULL LIMIT 10000`,
-    );
-    const renamed = result
-      .getRows()
-      .map(([text]) => [String(text), marketOf(String(text))] as const)
-      .filter(([text, code]) => text !== code);
+    const renamed = await otherMarkets(connection, field);
     if (renamed.length > 0) await rename(connection, field, renamed);
   }
+}
+
+/** Whether some market has another name than its code. */
+export async function hasOtherMarkets(connection: DuckDBConnection): Promise<boolean> {
+  for (const field of MARKETS) if ((await otherMarkets(connection, field)).length > 0) return true;
+  return false;
+}
+
+async function otherMarkets(connection: DuckDBConnection, field: (typeof MARKETS)[number]) {
+  const result = await connection.runAndReadAll(
+    `SELECT DISTINCT ${field} FROM staged WHERE ${field} IS NOT NULL LIMIT 10000`,
+  );
+  return result
+    .getRows()
+    .map(([text]) => [String(text), marketOf(String(text))] as const)
+    .filter(([text, code]) => text !== code);
 }
 
 async function rename(

@@ -6,7 +6,7 @@ import {
   TERM_FIELDS,
   type TermField,
 } from "#partner-center/fields.ts";
-import type { Sql } from "./sql.ts";
+import { type Sql, sql } from "./sql.ts";
 import { temporalInstant, unlessNever, usualInstant } from "./sql-date.ts";
 import { unreadableColumn } from "./table-facts.ts";
 
@@ -17,33 +17,58 @@ export type Cell = { text: string; temporal: boolean };
 
 /** A file as a relation. */
 export type Source = {
+  /** Whether its rows can be read again in file order at no cost, and its dates need no parsing; null where not. */
+  typed: TypedSource | null;
   from: Sql;
   /** The names of its columns or keys, as written. */
   names: readonly string[];
   cells: ReadonlyMap<Field, Cell>;
 };
 
+/** A source as text without values, with the row numbers as `rowid`; terms of `plain` hold no placeholders for null. */
+export type TypedSource = { text: string; plain: ReadonlySet<TermField> };
+
+/** Like `stageSql`, but as a view: the source is read by each statement that needs it, and copied once. */
+export function viewSql(source: Source, { text, plain }: TypedSource): string {
+  return `CREATE OR REPLACE VIEW staged AS ${stagedSql({ ...source, from: sql(text) }, plain, ["rowid"])}`;
+}
+
 /**
  * Copies a source into the table `staged` in file order: the six text fields, each date as a TIMESTAMP (NULL: never or
  * unparsed), and its unparsed text.
  */
 export function stageSql(source: Source): Sql {
+  return { text: `CREATE OR REPLACE TABLE staged AS ${stagedSql(source)}`, values: source.from.values };
+}
+
+function stagedSql(
+  source: Source,
+  plain: ReadonlySet<TermField> = new Set(),
+  more: readonly string[] = [],
+): string {
   const texts = FIELDS.map((field) => `${cellOf(source, field).text} AS ${field}Cell`);
-  const text = `CREATE OR REPLACE TABLE staged AS
-  SELECT ${TERM_FIELDS.join(", ")}, ${DATE_FIELDS.map(readCells).join(", ")} FROM (
-    SELECT ${TERM_FIELDS.map(termCell).join(", ")}, ${DATE_FIELDS.map((field) => dateCells(source, field)).join(", ")}
-    FROM (SELECT ${texts.join(", ")} FROM (${source.from.text})))`;
-  return { text, values: source.from.values };
+  const terms = TERM_FIELDS.map((field) =>
+    plain.has(field) ? `${field}Cell::VARCHAR AS ${field}` : termCell(field),
+  );
+  const dates = DATE_FIELDS.map((field) => dateCells(source, field));
+  return `SELECT ${[...TERM_FIELDS, ...DATE_FIELDS.map(readCells), ...more].join(", ")} FROM (
+    SELECT ${[...terms, ...dates, ...more].join(", ")}
+    FROM (SELECT ${[...texts, ...more].join(", ")} FROM (${source.from.text})))`;
 }
 
 function cellOf({ cells }: Source, field: Field): Cell {
   return cells.get(field) ?? { text: "NULL::VARCHAR", temporal: false };
 }
 
-/** Placeholders for null become null; the longest has four letters. */
+/** Placeholders for null become null. */
 function termCell(field: TermField): string {
   const cell = `${field}Cell::VARCHAR`;
-  return `CASE WHEN length(${cell}) <= 4 AND list_contains([${NOTHING}], lower(trim(${cell}))) THEN NULL ELSE ${cell} END AS ${field}`;
+  return `CASE WHEN ${isNothing(cell)} THEN NULL ELSE ${cell} END AS ${field}`;
+}
+
+/** Whether a text stands for null; the longest such has four letters. */
+export function isNothing(text: string): string {
+  return `length(${text}) <= 4 AND list_contains([${NOTHING}], lower(trim(${text})))`;
 }
 
 function dateCells(source: Source, field: DateField): string {

@@ -1,6 +1,9 @@
 import type { ExtraField } from "#files/records/extra-fields.ts";
 import type { DateField, Field, TermField } from "#partner-center/fields.ts";
 
+/** Text fields with few values; as an ENUM a column groups faster and takes a third less memory. */
+export const REPEATING_TERMS = ["status", "customerMarket", "customerOrgSize", "partnerMarket"] as const;
+
 /** Properties of `referrals`, found once so that queries need not. */
 export type TableFacts = {
   /** The number of rows; numbered from 0 without gaps. */
