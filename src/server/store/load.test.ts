@@ -116,6 +116,32 @@ test("every line of JSON may spell its keys its own way", async () => {
   ]);
 });
 
+test.each([
+  ["codes", "['US', 'na', NULL, 'de']", "x"],
+  ["names of markets", "['Germany', 'N/A', NULL, 'de']", "x"],
+  ["a column with the name of the row numbers", "['US', 'na', NULL, 'de']", "file_row_number"],
+])("Parquet with typed dates is read like the same rows of a CSV: %s", async (_, markets, column) => {
+  const [parquet, csv] = [
+    pathOf(`typed ${column} ${markets.length}.parquet`),
+    pathOf(`typed ${column} ${markets.length}.csv`),
+  ];
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  // Same dates and ids in many rows: file order decides.
+  await connection.run(`CREATE TABLE rows AS SELECT 'r' || (i % 7) AS id, (${markets})[1 + i % 4] AS customerMarket,
+    'Company ' || i AS customerName, TIMESTAMP '2026-10-05 08:00:00' + to_hours(i % 5) AS createdDate,
+    CASE WHEN i % 3 = 0 THEN TIMESTAMP '0001-01-01' WHEN i % 3 = 1 THEN TIMESTAMP '2026-10-09 10:00:00.123' END AS wonDate,
+    i AS ${column} FROM range(300) AS t(i)`);
+  await connection.run(`COPY rows TO '${parquet}' (FORMAT parquet)`);
+  await connection.run(`COPY rows TO '${csv}' (FORMAT csv, HEADER, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%S.%g')`);
+  connection.closeSync();
+  instance.closeSync();
+  const [typed, text] = [await loadFile(parquet), await loadFile(csv)];
+  expect(typed.records).toEqual(text.records);
+  expect(typed.records).toHaveLength(300);
+  expect(new Set(typed.records.map(({ customerMarket }) => customerMarket))).toContain(null);
+});
+
 test("Parquet dates may be text, DATE or TIMESTAMP", async () => {
   const path = pathOf("dates [1]*.parquet");
   const instance = await DuckDBInstance.create();
