@@ -4,7 +4,7 @@ import { addressOf, expectedFunnel, ofMarkets } from "./expected.ts";
 import { defaultPeriod, type Period } from "./oracle/period.ts";
 import { countTrend } from "./oracle/trend.ts";
 import { readFunnel, readTrend } from "./overview-page.ts";
-import { expectQuietConsole, expectSoon, panel } from "./page.ts";
+import { expectQuietConsole, expectSoon, goTo, panel } from "./page.ts";
 
 const server = serverForFile({ file: CRM_FILE });
 expectQuietConsole();
@@ -26,7 +26,9 @@ async function toggleMarket(page: Page, name: string): Promise<void> {
   await page.keyboard.press("Escape");
 }
 
-test("the market control filters and writes the address; back and forward follow", async ({ page }) => {
+test("the market control filters and writes the address; back, forward and a reload follow", async ({
+  page,
+}) => {
   await page.goto(`${server().url}/?as=table`);
   await expectFunnelOf(page, null, DEFAULT);
 
@@ -45,10 +47,8 @@ test("the market control filters and writes the address; back and forward follow
   expect(parameter(page, "market")).toBeNull();
   await page.goForward();
   await expectFunnelOf(page, ["KR"], DEFAULT);
-});
 
-test("referrals without a market can be chosen alone", async ({ page }) => {
-  await page.goto(server().url + addressOf(WHOLE_TIME));
+  await goTo(page, server().url + addressOf(WHOLE_TIME));
   await toggleMarket(page, "No market");
   await expectFunnelOf(page, [""], WHOLE_TIME);
   await page.reload();
@@ -71,7 +71,7 @@ test("a market of the Markets table is chosen by a click on its name", async ({ 
   await expect(mark).toHaveAttribute("aria-pressed", "false");
 });
 
-test("both days of the period are typed, or chosen in a calendar, and stand in the address", async ({
+test("both days of the period are typed, or chosen in a calendar, and stand in the address with the interval", async ({
   page,
 }) => {
   await page.goto(`${server().url}/?as=table`);
@@ -100,10 +100,8 @@ test("both days of the period are typed, or chosen in a calendar, and stand in t
   await calendar.getByRole("button", { name: /May 24, 2017/ }).click();
   await page.getByRole("button", { name: "Apply" }).click();
   await expectFunnelOf(page, null, { from: "2017-05-08", to: "2017-05-24" });
-});
 
-test("the grain control draws other buckets and stands in the address", async ({ page }) => {
-  await page.goto(server().url + addressOf(WHOLE_TIME));
+  await goTo(page, server().url + addressOf(WHOLE_TIME));
   await page.getByRole("combobox", { name: "Interval" }).selectOption({ label: "Quarter" });
   await expectSoon(() => readTrend(page), countTrend(CRM_REFERRALS, WHOLE_TIME, "quarter"));
   expect(parameter(page, "grain")).toBe("quarter");

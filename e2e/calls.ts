@@ -1,23 +1,21 @@
-import { expect, type Page } from "playwright/test";
+import { expect, type Page, type Request } from "playwright/test";
 
 export type Watched = { calls: string[]; underWay: () => number };
 
 /** The calls for data so far, and how many of them are still under way. */
 export function watchCalls(page: Page): Watched {
   const calls: string[] = [];
-  let underWay = 0;
+  // Those alone whose beginning was seen: one of before may still end.
+  const underWay = new Set<Request>();
   const isData = (url: string) => new URL(url).pathname.startsWith("/partner/");
   page.on("request", (request) => {
     if (!isData(request.url())) return;
     calls.push(decodeURIComponent(request.url()));
-    underWay += 1;
+    underWay.add(request);
   });
-  const end = (request: { url: () => string }) => {
-    if (isData(request.url())) underWay -= 1;
-  };
-  page.on("requestfinished", end);
-  page.on("requestfailed", end);
-  return { calls, underWay: () => underWay };
+  page.on("requestfinished", (request) => underWay.delete(request));
+  page.on("requestfailed", (request) => underWay.delete(request));
+  return { calls, underWay: () => underWay.size };
 }
 
 /** For a second nothing was asked, and all is answered. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "playwright/test";
-import { expectQuietConsole, panel } from "./page.ts";
+import { expectQuietConsole, goTo, panel } from "./page.ts";
 import { startServer } from "./start-server.ts";
 
 expectQuietConsole();
@@ -41,7 +41,7 @@ const ADDRESSES = [
 
 /** Everything that the view says is there, and none of it is what a program says of nothing. */
 async function expectSaid(page: Page, address: string, titles: readonly string[]): Promise<void> {
-  await page.goto(address);
+  await goTo(page, address);
   for (const title of titles) {
     // A panel that is looked at for the first time is drawn anew.
     await expect(() => panel(page, title).scrollIntoViewIfNeeded({ timeout: 2000 })).toPass();

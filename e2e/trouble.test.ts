@@ -5,33 +5,31 @@ import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "./crm.ts";
 import { addressOf, expectedFunnel, expectedMarkets } from "./expected.ts";
 import { defaultPeriod } from "./oracle/period.ts";
 import { readFunnel, readMarkets } from "./overview-page.ts";
-import { expectSoon, panel } from "./page.ts";
+import { expectSoon, goTo, panel } from "./page.ts";
 import { startStandIn } from "./stand-in.ts";
 import { startServer } from "./start-server.ts";
 
 const crm = serverForFile({ file: CRM_FILE });
 
-test("a period without referrals says so, and offers the way out", async ({ page }) => {
-  await page.goto(`${crm().url}/?from=2020-01-01&to=2020-12-31`);
-  for (const name of ["Status funnel", "Referrals over time", "Markets"] as const)
-    await expect(panel(page, name)).toContainText(/No referrals for .*2020.*, by created date/);
-  await panel(page, "Status funnel").getByRole("button", { name: "Show all time" }).click();
-  await expect(panel(page, "Status funnel").locator('data[value="8300"]').first()).toBeVisible();
-});
-
-test("a market without referrals in the period says so, and offers to clear the filters", async ({
-  page,
-}) => {
-  await page.goto(`${crm().url}/?market=FJ`);
-  await expect(panel(page, "Status funnel")).toContainText(/No referrals match the filters for .*/);
-  await panel(page, "Status funnel").getByRole("button", { name: "Clear filters" }).click();
-  await expect(page).not.toHaveURL(/market/);
-});
-
-test("a rate without a base is absent in the tables of an empty period", async ({ page }) => {
-  await page.goto(crm().url + addressOf({ from: "2020-01-01", to: "2020-12-31" }));
-  await expectSoon(() => readFunnel(page), expectedFunnel([], WHOLE_TIME));
-  await expect(page.getByRole("main")).not.toContainText(/NaN|Infinity|∞|undefined/);
+test("a selection without referrals says so, has no rates, and offers the way out", async ({ page }) => {
+  await test.step("a period without referrals says so, and offers the way out", async () => {
+    await page.goto(`${crm().url}/?from=2020-01-01&to=2020-12-31`);
+    for (const name of ["Status funnel", "Referrals over time", "Markets"] as const)
+      await expect(panel(page, name)).toContainText(/No referrals for .*2020.*, by created date/);
+    await panel(page, "Status funnel").getByRole("button", { name: "Show all time" }).click();
+    await expect(panel(page, "Status funnel").locator('data[value="8300"]').first()).toBeVisible();
+  });
+  await test.step("a market without referrals in the period says so, and offers to clear the filters", async () => {
+    await goTo(page, `${crm().url}/?market=FJ`);
+    await expect(panel(page, "Status funnel")).toContainText(/No referrals match the filters for .*/);
+    await panel(page, "Status funnel").getByRole("button", { name: "Clear filters" }).click();
+    await expect(page).not.toHaveURL(/market/);
+  });
+  await test.step("a rate without a base is absent in the tables of an empty period", async () => {
+    await goTo(page, crm().url + addressOf({ from: "2020-01-01", to: "2020-12-31" }));
+    await expectSoon(() => readFunnel(page), expectedFunnel([], WHOLE_TIME));
+    await expect(page.getByRole("main")).not.toContainText(/NaN|Infinity|∞|undefined/);
+  });
 });
 
 test("a service that refuses is named, with both ids, and tried again at a click", async ({ page }) => {

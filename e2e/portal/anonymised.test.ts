@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "playwright/test";
 import { csvRows } from "../oracle/csv.ts";
-import { expectQuietConsole, panel, readColumn } from "../page.ts";
+import { expectQuietConsole, goTo, panel, readColumn } from "../page.ts";
 import { SMALL_SAMPLE_FILE, writeSmallSample } from "./few-referrals.ts";
 import { ask, openPortal, portalAndDashboard } from "./talking.ts";
 
@@ -12,7 +12,7 @@ const DAYS = "from=2025-01-01&to=2025-12-31";
 const VIEWS = ["", "funnel", "trends", "markets", "times", "referrals"];
 
 async function open(page: Page, view: string, more = ""): Promise<void> {
-  await page.goto(`${sites().dashboard}/${view}?${DAYS}&audience=safe${more}`);
+  await goTo(page, `${sites().dashboard}/${view}?${DAYS}&audience=safe${more}`);
   await expect(page.getByRole("complementary", { name: "Anonymised" })).toBeVisible();
   await expect(page.getByRole("region").first()).toBeVisible();
   await expect(page.locator(".panel__loading")).toHaveCount(0);
@@ -57,22 +57,47 @@ for (const [name, additions] of [
   });
 }
 
-test("what stands together for an audience adds up to all there is", async ({ page }) => {
-  await open(page, "markets", "&as=table");
-  const table = panel(page, "Customer markets").getByRole("table");
-  const read = await readColumn(table, "Referrals");
-  const of = (market: string) =>
-    SMALL_SAMPLE_FILE.filter(({ customerMarket }) => customerMarket === market).length;
-  expect(read).toEqual({
-    Germany: of("DE"),
-    France: of("FR"),
-    "United States": of("US"),
-    "3 others, including small groups": of("IS") + of("MT") + of("LI"),
+test("what stands together for an audience adds up to all there is, and is what an audience takes away", async ({
+  page,
+}) => {
+  await test.step("what stands together for an audience adds up to all there is", async () => {
+    await open(page, "markets", "&as=table");
+    const table = panel(page, "Customer markets").getByRole("table");
+    const read = await readColumn(table, "Referrals");
+    const of = (market: string) =>
+      SMALL_SAMPLE_FILE.filter(({ customerMarket }) => customerMarket === market).length;
+    expect(read).toEqual({
+      Germany: of("DE"),
+      France: of("FR"),
+      "United States": of("US"),
+      "3 others, including small groups": of("IS") + of("MT") + of("LI"),
+    });
+    await open(page, "referrals", "&as=table");
+    const customers = await readColumn(panel(page, "Customers").getByRole("table"), "Referrals");
+    const works = SMALL_SAMPLE_FILE.filter(
+      ({ customerName }) => customerName === "Confidential Works",
+    ).length;
+    expect(Object.values(customers)).toEqual([works, SMALL_SAMPLE_FILE.length - works]);
   });
-  await open(page, "referrals", "&as=table");
-  const customers = await readColumn(panel(page, "Customers").getByRole("table"), "Referrals");
-  const works = SMALL_SAMPLE_FILE.filter(({ customerName }) => customerName === "Confidential Works").length;
-  expect(Object.values(customers)).toEqual([works, SMALL_SAMPLE_FILE.length - works]);
+  await test.step("an audience takes away what it sees", async () => {
+    await open(page, "markets");
+    await panel(page, "Customer markets")
+      .getByRole("button", { name: /^Export: / })
+      .click();
+    const arrives = page.waitForEvent("download");
+    await page.getByRole("button", { name: "CSV", exact: true }).click();
+    const text = await readFile(await (await arrives).path(), "utf8");
+    expect(
+      csvRows(text)
+        .slice(1)
+        .map(([name, count]) => [name, Number(count)]),
+    ).toEqual([
+      ["Germany", 60],
+      ["France", 31],
+      ["United States", 22],
+      ["3 others, including small groups", 8],
+    ]);
+  });
 });
 
 for (const [name, views] of [
@@ -87,26 +112,6 @@ for (const [name, views] of [
       await expect(page.getByRole("button", { name: /^Export: / })).toHaveCount(0);
     }
   });
-
-test("an audience takes away what it sees", async ({ page }) => {
-  await open(page, "markets");
-  await panel(page, "Customer markets")
-    .getByRole("button", { name: /^Export: / })
-    .click();
-  const arrives = page.waitForEvent("download");
-  await page.getByRole("button", { name: "CSV", exact: true }).click();
-  const text = await readFile(await (await arrives).path(), "utf8");
-  expect(
-    csvRows(text)
-      .slice(1)
-      .map(([name, count]) => [name, Number(count)]),
-  ).toEqual([
-    ["Germany", 60],
-    ["France", 31],
-    ["United States", 22],
-    ["3 others, including small groups", 8],
-  ]);
-});
 
 test("a portal shows the page to an audience, and nobody but the portal takes that back", async ({
   page,

@@ -6,7 +6,7 @@ import type { ComparedWith } from "../oracle/comparison.ts";
 import type { Period } from "../oracle/period.ts";
 import type { Grain } from "../oracle/trend.ts";
 import { countsOverTime, type Split, within } from "../oracle/trend-figures.ts";
-import { expectQuietConsole, expectSoon, panel } from "../page.ts";
+import { expectQuietConsole, expectSoon, goTo, panel } from "../page.ts";
 import { visit } from "./referrals-page.ts";
 import {
   expectedCompared,
@@ -29,36 +29,59 @@ function addressOf({ from, to }: Period, more: string): string {
   return `${server().url}/trends?from=${from}&to=${to}${more}`;
 }
 
-test("the figures of every split, grain and date are those of an independent count, and so is what they open", async ({
+test("the figures of every split are those of an independent count, and so is what they open and what explains them", async ({
   page,
 }) => {
-  const cases: [Split, string, Grain, Period][] = [
-    ["market", "created", "month", WHOLE_TIME],
-    ["partner", "created", "week", { from: "2017-02-15", to: "2017-05-10" }],
-    ["size", "accepted", "quarter", WHOLE_TIME],
-    ["outcome", "won", "month", { from: "2017-03-05", to: "2017-09-20" }],
-    ["outcome", "created", "day", { from: "2017-06-01", to: "2017-06-30" }],
-  ];
-  await page.goto(`${server().url}/trends?as=table`);
-  for (const [split, basis, grain, period] of cases) {
-    await visit(page, addressOf(period, `&as=table&compare=none&by=${split}&basis=${basis}&grain=${grain}`));
-    await expectSoon(
-      () => readCounts(page, "Referrals over time"),
-      countsOverTime(CRM_REFERRALS, { basis, period, grain, split }),
-    );
-    const links = await count(page)
-      .locator("td a")
-      .evaluateAll((all) =>
-        all.map((link) => [link.getAttribute("href"), link.querySelector("data")?.value]),
+  test.slow();
+  await test.step("the figures of every split, grain and date are those of an independent count, and so is what they open", async () => {
+    const cases: [Split, string, Grain, Period][] = [
+      ["market", "created", "month", WHOLE_TIME],
+      ["partner", "created", "week", { from: "2017-02-15", to: "2017-05-10" }],
+      ["size", "accepted", "quarter", WHOLE_TIME],
+      ["outcome", "won", "month", { from: "2017-03-05", to: "2017-09-20" }],
+      ["outcome", "created", "day", { from: "2017-06-01", to: "2017-06-30" }],
+    ];
+    await page.goto(`${server().url}/trends?as=table`);
+    for (const [split, basis, grain, period] of cases) {
+      await visit(
+        page,
+        addressOf(period, `&as=table&compare=none&by=${split}&basis=${basis}&grain=${grain}`),
       );
-    expect(links.length).toBeGreaterThan(5);
-    const some = links.filter((_, at) => at % Math.ceil(links.length / 25) === 0);
-    for (const [href, value] of some)
-      expect([href, behindAddress(CRM_REFERRALS, href ?? "", Date.now()).length]).toEqual([
-        href,
-        Number(value),
-      ]);
-  }
+      await expectSoon(
+        () => readCounts(page, "Referrals over time"),
+        countsOverTime(CRM_REFERRALS, { basis, period, grain, split }),
+      );
+      const links = await count(page)
+        .locator("td a")
+        .evaluateAll((all) =>
+          all.map((link) => [link.getAttribute("href"), link.querySelector("data")?.value]),
+        );
+      expect(links.length).toBeGreaterThan(5);
+      const some = links.filter((_, at) => at % Math.ceil(links.length / 25) === 0);
+      for (const [href, value] of some)
+        expect([href, behindAddress(CRM_REFERRALS, href ?? "", Date.now()).length]).toEqual([
+          href,
+          Number(value),
+        ]);
+    }
+  });
+  await test.step("the change of an interval is explained, by parts that add up to it", async () => {
+    const address = "&as=table&grain=month&compare=last-year&measure=win";
+    await goTo(page, addressOf({ from: "2017-09-01", to: "2017-11-30" }, address));
+    const row = panel(page, TITLES.win).getByRole("row", { name: /^Oct 2017/ });
+    const change = row.locator("td").filter({ has: page.getByRole("link", { name: /why/ }) });
+    const moved = rounded(Number(await change.locator("data").getAttribute("value")));
+    await change.getByRole("link", { name: /why/ }).click();
+    const why = panel(page, "Why it changed");
+    await expect(why).toContainText("Only Oct 1 – 31, 2017, compared with Oct 1 – 31, 2016.");
+    const total = why.getByRole("row", { name: /^Total change/ });
+    await expectSoon(
+      async () => [rounded(Number(await total.locator("data").first().getAttribute("value")))],
+      [moved],
+    );
+    await why.getByRole("button", { name: "Explain the whole period" }).click();
+    await expect(page).not.toHaveURL(/why-days/);
+  });
 });
 
 test("rates have their part, base and gaps; what they open is their part", { tag: "@long" }, async ({
@@ -91,24 +114,6 @@ test("rates have their part, base and gaps; what they open is their part", { tag
   }
 });
 
-test("the change of an interval is explained, by parts that add up to it", async ({ page }) => {
-  const address = "&as=table&grain=month&compare=last-year&measure=win";
-  await page.goto(addressOf({ from: "2017-09-01", to: "2017-11-30" }, address));
-  const row = panel(page, TITLES.win).getByRole("row", { name: /^Oct 2017/ });
-  const change = row.locator("td").filter({ has: page.getByRole("link", { name: /why/ }) });
-  const moved = rounded(Number(await change.locator("data").getAttribute("value")));
-  await change.getByRole("link", { name: /why/ }).click();
-  const why = panel(page, "Why it changed");
-  await expect(why).toContainText("Only Oct 1 – 31, 2017, compared with Oct 1 – 31, 2016.");
-  const total = why.getByRole("row", { name: /^Total change/ });
-  await expectSoon(
-    async () => [rounded(Number(await total.locator("data").first().getAttribute("value")))],
-    [moved],
-  );
-  await why.getByRole("button", { name: "Explain the whole period" }).click();
-  await expect(page).not.toHaveURL(/why-days/);
-});
-
 async function expectCompared(page: Page, options: TimeSeriesOptions, by: ComparedWith): Promise<void> {
   const compared = expectedCompared(CRM_REFERRALS, "", options, by, "count");
   await expectSoon(
@@ -135,76 +140,76 @@ test("a comparison counts as many days at the same place, and a moving mean its 
   await expect(count(page).getByText("Sep 1 – 3, 2016")).toBeVisible();
 });
 
-test("the chart is read with the keyboard: points, series, and a range that becomes the period", async ({
+test("the chart is read by keyboard and by pointer: points, series, and ranges that become the period", async ({
   page,
 }) => {
-  const period = { from: "2017-01-01", to: "2017-12-31" };
-  await page.goto(addressOf(period, "&grain=month&compare=none"));
-  const announced = count(page).getByRole("status");
-  await chart(page).press("Home");
-  const january = within(CRM_REFERRALS, "created", { from: "2017-01-01", to: "2017-01-31" });
-  await expect(chart(page)).toHaveAttribute("aria-valuetext", "Jan 2017");
-  await expect(announced).toHaveText(new RegExp(`^${january.length} referrals?\\..*United States \\d+`));
-  await expect(count(page).locator(".readout dd data").first()).toHaveAttribute(
-    "value",
-    String(january.length),
-  );
+  test.slow();
+  await test.step("the chart is read with the keyboard: points, series, and a range that becomes the period", async () => {
+    const period = { from: "2017-01-01", to: "2017-12-31" };
+    await page.goto(addressOf(period, "&grain=month&compare=none"));
+    const announced = count(page).getByRole("status");
+    await chart(page).press("Home");
+    const january = within(CRM_REFERRALS, "created", { from: "2017-01-01", to: "2017-01-31" });
+    await expect(chart(page)).toHaveAttribute("aria-valuetext", "Jan 2017");
+    await expect(announced).toHaveText(new RegExp(`^${january.length} referrals?\\..*United States \\d+`));
+    await expect(count(page).locator(".readout dd data").first()).toHaveAttribute(
+      "value",
+      String(january.length),
+    );
 
-  await chart(page).press("ArrowRight");
-  await chart(page).press("Shift+ArrowRight");
-  await chart(page).press("Shift+ArrowRight");
-  await expect(chart(page)).toHaveAttribute("aria-valuetext", /^Feb 1.*Apr 30, 2017 \(89 days\)$/);
-  await chart(page).press("Escape");
-  await expect(chart(page)).toHaveAttribute("aria-valuetext", "Apr 2017");
-  await chart(page).press("Shift+ArrowLeft");
-  await chart(page).press("Enter");
-  await expect(page).toHaveURL(/from=2017-03-01&to=2017-04-30/);
-  await page.goBack();
-  await expect(page).toHaveURL(/from=2017-01-01&to=2017-12-31/);
-  await expect(chart(page)).toHaveAttribute("aria-valuemax", "11");
+    await chart(page).press("ArrowRight");
+    await chart(page).press("Shift+ArrowRight");
+    await chart(page).press("Shift+ArrowRight");
+    await expect(chart(page)).toHaveAttribute("aria-valuetext", /^Feb 1.*Apr 30, 2017 \(89 days\)$/);
+    await chart(page).press("Escape");
+    await expect(chart(page)).toHaveAttribute("aria-valuetext", "Apr 2017");
+    await chart(page).press("Shift+ArrowLeft");
+    await chart(page).press("Enter");
+    await expect(page).toHaveURL(/from=2017-03-01&to=2017-04-30/);
+    await page.goBack();
+    await expect(page).toHaveURL(/from=2017-01-01&to=2017-12-31/);
+    await expect(chart(page)).toHaveAttribute("aria-valuemax", "11");
 
-  await chart(page).press("ArrowDown");
-  await expect(announced).toHaveText(/^United States: \d+\. Press Enter to show only this series\./);
-  await chart(page).press("Enter");
-  await expect(page).toHaveURL(/market=US/);
-  await count(page).getByRole("button", { name: "United States", exact: true }).click();
-  await expect(page).not.toHaveURL(/market=/);
-});
-
-test("a drag over the chart becomes the period, a click on a series filters, and Other opens", async ({
-  page,
-}) => {
-  await page.goto(addressOf({ from: "2017-01-01", to: "2017-12-31" }, "&grain=month&compare=none"));
-  await expect(count(page).locator(".recharts-surface")).toBeVisible();
-  const box = await chart(page).boundingBox();
-  if (!box) throw new Error("The chart is not drawn.");
-  const xOf = (month: number) => box.x + (box.width * month) / 11;
-  await page.mouse.move(xOf(2), box.y + 40);
-  await page.mouse.down();
-  await page.mouse.move(xOf(3), box.y + 60, { steps: 3 });
-  await page.mouse.move(xOf(5), box.y + 60, { steps: 3 });
-  await expect(count(page).getByText("Mar 1 – Jun 30, 2017 (122 days)")).toBeVisible();
-  await page.mouse.up();
-  await expect(page).toHaveURL(/from=2017-03-01&to=2017-06-30/);
-  await page.goBack();
-  await expect(chart(page)).toHaveAttribute("aria-valuemax", "11");
-  // The lowest of the stack is Other.
-  await page.mouse.click(xOf(6), box.y + box.height - 4);
-  await expect(page).toHaveURL(/other=1/);
-  const others = page.getByRole("region", { name: "Included in Other" });
-  const members = others.locator("li data");
-  const total = await members.evaluateAll((all) =>
-    all.reduce((sum, one) => sum + Number((one as HTMLDataElement).value), 0),
-  );
-  const { rows, columns } = countsOverTime(CRM_REFERRALS, {
-    basis: "created",
-    period: { from: "2017-01-01", to: "2017-12-31" },
-    grain: "year",
-    split: "market",
+    await chart(page).press("ArrowDown");
+    await expect(announced).toHaveText(/^United States: \d+\. Press Enter to show only this series\./);
+    await chart(page).press("Enter");
+    await expect(page).toHaveURL(/market=US/);
+    await count(page).getByRole("button", { name: "United States", exact: true }).click();
+    await expect(page).not.toHaveURL(/market=/);
   });
-  expect(total).toBe(rows[0]?.[columns.indexOf("Other")]);
-  await others.getByRole("button").first().click();
-  await expect(page).toHaveURL(/market=/);
+  await test.step("a drag over the chart becomes the period, a click on a series filters, and Other opens", async () => {
+    await goTo(page, addressOf({ from: "2017-01-01", to: "2017-12-31" }, "&grain=month&compare=none"));
+    await expect(count(page).locator(".recharts-surface")).toBeVisible();
+    const box = await chart(page).boundingBox();
+    if (!box) throw new Error("The chart is not drawn.");
+    const xOf = (month: number) => box.x + (box.width * month) / 11;
+    await page.mouse.move(xOf(2), box.y + 40);
+    await page.mouse.down();
+    await page.mouse.move(xOf(3), box.y + 60, { steps: 3 });
+    await page.mouse.move(xOf(5), box.y + 60, { steps: 3 });
+    await expect(count(page).getByText("Mar 1 – Jun 30, 2017 (122 days)")).toBeVisible();
+    await page.mouse.up();
+    await expect(page).toHaveURL(/from=2017-03-01&to=2017-06-30/);
+    await page.goBack();
+    await expect(chart(page)).toHaveAttribute("aria-valuemax", "11");
+    // The lowest of the stack is Other.
+    await page.mouse.click(xOf(6), box.y + box.height - 4);
+    await expect(page).toHaveURL(/other=1/);
+    const others = page.getByRole("region", { name: "Included in Other" });
+    const members = others.locator("li data");
+    const total = await members.evaluateAll((all) =>
+      all.reduce((sum, one) => sum + Number((one as HTMLDataElement).value), 0),
+    );
+    const { rows, columns } = countsOverTime(CRM_REFERRALS, {
+      basis: "created",
+      period: { from: "2017-01-01", to: "2017-12-31" },
+      grain: "year",
+      split: "market",
+    });
+    expect(total).toBe(rows[0]?.[columns.indexOf("Other")]);
+    await others.getByRole("button").first().click();
+    await expect(page).toHaveURL(/market=/);
+  });
 });
 
 test("what cannot be drawn is said, with the step to what can", { tag: "@long" }, async ({ page }) => {
