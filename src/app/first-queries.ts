@@ -20,12 +20,12 @@ import { readSelection, type Selection } from "#selection/selection.ts";
 import { viewAt } from "#selection/view-address.ts";
 import { headlineQueriesOf } from "#views/overview/headline-queries.ts";
 
-/** Nobody notices so much, and a result that takes longer is worth a picture of its own (ms). */
-const HELD_MS = 300;
+/** The controls are there meanwhile. A result that takes longer is worth a picture of its own (ms). */
+const HELD_MS = 600;
 
 /**
  * Sends the queries of the first view, without waiting for React to render what asks for them; the results lie in the
- * cache then. `isHeld` holds the first picture back for a moment. Never rejects: whoever shows a result shows its error.
+ * cache then. `isHeld` holds the figures back for a moment. Never rejects: whoever shows a result shows its error.
  */
 export async function startFirstQueries(
   queryClient: QueryClient,

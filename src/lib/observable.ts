@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { startTransition, useEffect, useState, useSyncExternalStore } from "react";
 
 export type Observable<T> = { get: () => T; subscribe: (listener: () => void) => () => void };
 
@@ -23,4 +23,15 @@ export function createObservable<T>(initial: T): Observable<T> & { set: (value: 
 /** Subscribes a component to an observable value. */
 export function useObservable<T>({ get, subscribe }: Observable<T>): T {
   return useSyncExternalStore(subscribe, get);
+}
+
+/** The same for what nobody waits for: a new value does not interrupt what is being rendered. */
+export function useObservableLater<T>({ get, subscribe }: Observable<T>): T {
+  const [value, setValue] = useState(get);
+  useEffect(() => {
+    const update = () => startTransition(() => setValue(() => get()));
+    update();
+    return subscribe(update);
+  }, [get, subscribe]);
+  return value;
 }

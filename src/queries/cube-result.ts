@@ -1,7 +1,7 @@
-import { LRUCache } from "lru-cache";
 import type { AggregateQuery, Cube } from "#cube/cube.ts";
 import { derive } from "#cube/derive.ts";
 import type { Completeness } from "#cube/reconcile.ts";
+import { createRecentMap, type RecentMap } from "#lib/recent-map.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
 import { printQuery } from "#partner-center/query-print.ts";
 import { wireLevel } from "#referrals/grain.ts";
@@ -46,14 +46,14 @@ export function isWhole({ completeness }: CubeResult): boolean {
 const MAX_DERIVED = 64;
 
 // Results are immutable, so a derived result stays valid as long as its cube.
-const derived = new WeakMap<Cube, LRUCache<string, { result: CubeResult | null }>>();
+const derived = new WeakMap<Cube, RecentMap<{ result: CubeResult | null }>>();
 
 /**
  * The result of a query derived from another result; null when that does not cover it. Returns the same object for the
  * same arguments, so panels share it and a repeated call is free.
  */
 export function deriveResult(result: CubeResult, query: AggregateQuery): CubeResult | null {
-  const known = derived.get(result.cube) ?? new LRUCache({ max: MAX_DERIVED });
+  const known = derived.get(result.cube) ?? createRecentMap(MAX_DERIVED);
   derived.set(result.cube, known);
   const name = nameOf(query);
   const found = known.get(name) ?? { result: derivedResult(result, query, name) };

@@ -1,7 +1,7 @@
-import { LRUCache } from "lru-cache";
 import { useMemo } from "react";
 import type { AggregateQuery } from "#cube/cube.ts";
 import type { Grain } from "#lib/calendar.ts";
+import { createRecentMap, type RecentMap } from "#lib/recent-map.ts";
 import { useSame } from "#lib/use-same.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { Filters } from "#referrals/filters.ts";
@@ -45,14 +45,14 @@ const MAX_KEPT = 8;
 type Kept = { closing: CubeResult | null; outcomeCounts: OutcomeCountsResult };
 
 // Several panels derive the same counts from the same result, which is immutable.
-const kept = new WeakMap<CubeResult, LRUCache<string, Kept>>();
+const kept = new WeakMap<CubeResult, RecentMap<Kept>>();
 
 /** Derives outcome counts from results. */
 export function deriveOutcomeCounts(
   stages: StagesResult,
   { fields, filters }: OutcomeCountsQuery,
 ): OutcomeCountsResult {
-  const ofResult = kept.get(stages.stages) ?? new LRUCache({ max: MAX_KEPT });
+  const ofResult = kept.get(stages.stages) ?? createRecentMap(MAX_KEPT);
   kept.set(stages.stages, ofResult);
   const name = JSON.stringify([fields, filters]);
   const known = ofResult.get(name);

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
-import { LRUCache } from "lru-cache";
 import { createObservable, useObservable } from "#lib/observable.ts";
+import { createRecentMap, type RecentMap } from "#lib/recent-map.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { printFilter } from "#partner-center/filter-print.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
@@ -40,10 +40,10 @@ type Download = {
 const MAX_KEPT = 4;
 
 // Keeps failed and stopped downloads, so that the next attempt continues them.
-const downloads = new WeakMap<DataClient, LRUCache<string, Download>>();
+const downloads = new WeakMap<DataClient, RecentMap<Download>>();
 
 function downloadOf(dataClient: DataClient, name: string): Download {
-  const known = downloads.get(dataClient) ?? new LRUCache({ max: MAX_KEPT });
+  const known = downloads.get(dataClient) ?? createRecentMap(MAX_KEPT);
   downloads.set(dataClient, known);
   const download = known.get(name) ?? {
     run: startDownload(),

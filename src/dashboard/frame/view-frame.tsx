@@ -47,7 +47,7 @@ export function ViewFrame({ config, children }: ViewFrameProps): ReactNode {
   const state = useViewData(selection, config.data);
   const shownState = useViewData(shown, config.data);
   const isHeld = useDeferredValue(useObservable(heldBack));
-  const viewData = state.kind === "success" && !isHeld ? state.value : null;
+  const viewData = state.kind === "success" ? state.value : null;
   const shownData = shownState.kind === "success" ? shownState.value : null;
   if (state.kind === "error") return <QueryError state={state} />;
   if (viewData === null || shownData === null) return <Skeleton />;
@@ -65,9 +65,13 @@ export function ViewFrame({ config, children }: ViewFrameProps): ReactNode {
         onRemove={changeIn.panels}
         onTouch={touch}
       />
-      <Shown config={config} viewData={shownData} selection={shown} change={changeIn.panels}>
-        {children}
-      </Shown>
+      {isHeld ? (
+        <Skeleton belowBar />
+      ) : (
+        <Shown config={config} viewData={shownData} selection={shown} change={changeIn.panels}>
+          {children}
+        </Shown>
+      )}
     </>
   );
 }
@@ -78,8 +82,9 @@ function Shown({ config, viewData, selection, change, children }: ShownProps): R
   const outcomeCounts = useOutcomeCounts({ population, filters, fields: MARKET });
   const everything = useOutcomeCounts({ population, filters: NO_FILTERS, fields: MARKET });
   const isBusy = useIsBusy();
-  // Latched: disabling a query would cancel it.
-  const isQuiet = useLatch(currentData(outcomeCounts) !== null && !isBusy);
+  // Deferred, so that no result of what nobody waits for yet interrupts the first render of the panels. Latched:
+  // disabling a query would cancel it.
+  const isQuiet = useLatch(useDeferredValue(currentData(outcomeCounts) !== null && !isBusy, false));
   // Delayed by a render, so that the panels' queries start first.
   const hasSmall = useLatch(useDeferredValue(isQuiet) && !isBusy);
   const isPrefetched = usePrefetchCube(period, hasSmall && date === "created");

@@ -18,7 +18,7 @@ import { useKeys } from "#selection/use-selection.ts";
 import { FiguresPanel } from "./figures-panel.tsx";
 import { FunnelPanel } from "./funnel-panel.tsx";
 import { Headline } from "./headline.tsx";
-import { overdueCount } from "./headline-model.ts";
+import { type OverdueCount, overdueCount } from "./headline-model.ts";
 import { MarketsPanel } from "./markets-panel.tsx";
 import { TrendPanel } from "./trend-panel.tsx";
 
@@ -47,7 +47,7 @@ const Outlook = lazy(async () => ({ default: (await import("./outlook.tsx")).Out
 /** The start page: outcomes of a period at a glance. */
 export function OverviewView(): ReactNode {
   const overview = useOverview();
-  const { outcomeCounts, refreshError, refresh } = overview;
+  const { refreshError, refresh } = overview;
   const overdue = mapData(useOverdueOutcomes(), ({ rows }) => overdueCount(rows));
   const { faults } = useKeys(OVERVIEW_KEYS);
   const view = useView();
@@ -78,8 +78,7 @@ export function OverviewView(): ReactNode {
           )}
         </div>
       )}
-      <FiguresPanel outcomeCounts={outcomeCounts} overdue={overdue} />
-      <Panels overview={overview} />
+      <Panels overview={overview} overdue={overdue} />
       {isSettled && (
         <AfterFigures>
           <WhyPanel />
@@ -100,14 +99,17 @@ const NOTHING_YET: Pick<Overview, "outcomeCounts" | "trend" | "marketTrend"> = {
   marketTrend: { kind: "pending" },
 };
 
-/** The panels below the key figures. Their first render would keep the headline of a slow machine from being painted. */
-function Panels({ overview }: { overview: Overview }): ReactNode {
+type PanelsProps = { overview: Overview; overdue: QueryState<OverdueCount> };
+
+/** The panels below the headline. Their first render would keep that of a slow machine from being painted. */
+function Panels({ overview, overdue }: PanelsProps): ReactNode {
   const [isFirst, setIsFirst] = useState(true);
   useEffect(() => startTransition(() => setIsFirst(false)), []);
   const { outcomeCounts, trend, marketTrend } = isFirst ? NOTHING_YET : overview;
   const isEmpty = outcomeCounts.kind === "success" && outcomeCounts.value.rows.length === 0;
   return (
     <>
+      <FiguresPanel outcomeCounts={outcomeCounts} overdue={overdue} />
       <div className="overview__pair">
         <FunnelPanel outcomeCounts={outcomeCounts} />
         <TrendPanel state={trend} isEmpty={isEmpty} />

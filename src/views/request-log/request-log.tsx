@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
-import { useObservable } from "#lib/observable.ts";
+import { useObservable, useObservableLater } from "#lib/observable.ts";
 import { useDataClient } from "#queries/data-client-context.tsx";
 import { Panel } from "#ui/panel.tsx";
 
@@ -10,7 +10,7 @@ const EntryTable = lazy(async () => ({ default: (await import("./entry-table.tsx
 export function RequestLog(): ReactNode {
   const { log } = useDataClient();
   const { t } = useI18n();
-  const entries = useObservable(log);
+  const entries = useObservableLater(log);
   const [isOpen, setIsOpen] = useState(false);
   const asked = entries.filter(({ kind }) => kind === "network").length;
   return (
