@@ -81,6 +81,8 @@
       role: "alert",
     });
     alert.append(message, button);
+    document.getElementById("picture")?.remove();
+    delete root.dataset.picture;
     document.querySelector("#root .main").replaceWith(alert);
   }
 })();

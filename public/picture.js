@@ -7,6 +7,8 @@
       " ",
     ),
   );
+  // So long at most, whatever becomes of the page: its own words are better then.
+  const MAX_MS = 30_000;
   const SVG = "http://www.w3.org/2000/svg";
   // The page may stand anywhere in its site, whose pages share one store: see `src/lib/base-path.ts`.
   const base = new URL(".", document.currentScript.src).pathname.slice(0, -1);
@@ -23,14 +25,15 @@
   const token = kept(() => localStorage, stored("picture"));
   // Files kept on this device are shown in place of the service.
   const isOther = kept(() => localStorage, stored("files-kept")) !== null || opensSavedView();
-  if (token !== null && !isOther && !/[?&]audience=/.test(location.search)) void show();
+  // The page waits for it, for a moment: src/app/picture/picture-shown.ts.
+  if (token !== null && !isOther && !/[?&]audience=/.test(location.search)) window.lastPicture = show();
 
   async function show() {
-    const [picture, source] = await Promise.all([readPicture(), readSource()]).catch(() => [null, null]);
-    const page = document.getElementById("root");
-    if (!picture || !page?.querySelector(".skeleton, .panel__loading") || !isOfPage(picture, source)) return;
+    const source = readSource().catch(() => null);
+    const picture = await readPicture().catch(() => null);
+    if (!picture || !isOfPage(picture) || picture.source !== (await source)) return;
     await Promise.all(picture.styles.filter(isOwnStyle).map(addStyle));
-    if (!page.querySelector(".skeleton, .panel__loading")) return;
+    if (!document.querySelector("#root :is(.skeleton, .panel__loading)")) return;
     const place = document.createElement("div");
     place.id = "picture";
     const says = document.createElement("p");
@@ -47,12 +50,16 @@
       says.textContent = picture.says;
     });
     dispatchEvent(new Event("picture"));
+    setTimeout(() => {
+      place.remove();
+      delete root.dataset.picture;
+    }, MAX_MS);
+    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
   }
 
-  function isOfPage(picture, source) {
+  function isOfPage(picture) {
     return (
       picture.token === token &&
-      picture.source === source &&
       picture.build === document.querySelector("script[type=module]")?.src &&
       picture.languages ===
         JSON.stringify([kept(() => localStorage, stored("lang")), ...navigator.languages]) &&
@@ -109,7 +116,8 @@
 
   // Says as src/app/picture/picture.ts does where the figures come from, and who has to sign in.
   async function readSource() {
-    const response = await fetch(`${base}/config.json`);
+    window.settingsResponse = fetch(`${base}/config.json`);
+    const response = (await window.settingsResponse).clone();
     const { signIn, tenantId = "", clientId = "", data } = await response.json();
     if ((signIn === "off") !== (activeAccount() === "")) return null;
     return JSON.stringify([signIn, tenantId, clientId, data?.kind, data?.name ?? ""]);

@@ -3,7 +3,7 @@ import { type Browser, type Page, test } from "playwright/test";
 import { panel } from "../page.ts";
 import { type Network, slowDown } from "./conditions.ts";
 import { median, RUNS } from "./figures.ts";
-import { loadOnce } from "./load-once.ts";
+import { loadAgain, loadOnce } from "./load-once.ts";
 import { withReferrals } from "./served.ts";
 import { watch } from "./watch.ts";
 
@@ -116,12 +116,27 @@ async function compareClicks(
   }
 }
 
+async function compareRepeats(
+  browser: Browser,
+  urls: readonly [string, string],
+  label: string,
+): Promise<void> {
+  const [ours, theirs] = await inTurn((build) => loadAgain(browser, `${urls[build]}/`, 4, "fast 4G"));
+  for (const part of ["first", "headline", "drawn", "live", "largest"] as const)
+    compare(
+      `${label}, 4×, fast 4G, repeat visit: ${part}`,
+      ours.map((one) => one[part]),
+      theirs.map((one) => one[part]),
+    );
+}
+
 type Compare = (browser: Browser, urls: readonly [string, string], label: string) => Promise<void>;
 
 const PARTS: Record<string, Compare> = {
   loads: async (browser, urls, label) => {
     for (const view of ["/", "/trends"]) await compareLoads(browser, urls, label, view);
   },
+  repeats: compareRepeats,
   clicks: compareClicks,
 };
 

@@ -9,6 +9,8 @@ export type Notes = {
   longTasks: number[];
   /** When all panels had their pictures for the first time; 0 until then. */
   drawn: number;
+  /** The same, but of the page itself, not of the picture of the last visit. */
+  live: number;
   /** When the last change of a panel was on the screen. */
   lastPaint: number;
   /** Changes of a panel that are not on the screen yet. */
@@ -30,6 +32,7 @@ export function beginNotes(): void {
     headline: 0,
     longTasks: [],
     drawn: 0,
+    live: 0,
     lastPaint: 0,
     pending: 0,
     clickedAt: 0,
@@ -72,7 +75,9 @@ export function notePanels(): void {
     const notes = window.benchNotes;
     notes.pending -= 1;
     notes.lastPaint = performance.now();
-    if (notes.drawn === 0 && isDrawn(panels())) notes.drawn = notes.lastPaint;
+    if (notes.live > 0 || !isDrawn(panels())) return;
+    notes.drawn ||= notes.lastPaint;
+    if (!document.getElementById("picture")) notes.live = notes.lastPaint;
   };
   new MutationObserver((changes) => {
     const places = panels();

@@ -63,8 +63,8 @@ async function until(session: CDPSession, holds: (ms: number) => boolean): Promi
 }
 
 function isQuiet(ms: number): boolean {
-  const { drawn, lastPaint, pending } = window.benchNotes;
-  return drawn > 0 && pending === 0 && performance.now() - lastPaint > ms;
+  const { live, lastPaint, pending } = window.benchNotes;
+  return live > 0 && pending === 0 && performance.now() - lastPaint > ms;
 }
 
 function hasChanged(): boolean {

@@ -1,3 +1,4 @@
+import "./picture/picture-shown.ts";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
@@ -15,7 +16,7 @@ import { placed } from "#selection/use-history-place.ts";
 import { wantedLanguages } from "#views/header/wanted-languages.ts";
 import { keepTranslatedText } from "./keep-translated-text.ts";
 import { Page, startQueriesOf } from "./page.tsx";
-import { forgetPictures } from "./picture/forget-pictures.ts";
+import { forgetPictures, PICTURE, removePicture } from "./picture/forget-pictures.ts";
 import { reloadAfterDeployment } from "./reload-after-deployment.ts";
 
 keepTranslatedText();
@@ -54,9 +55,10 @@ const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no element #root.");
 const root = createRoot(element);
 // Loaded only where there is a picture of the last visit, by `public/picture.js`.
-const replacing = async () => (await import("./picture/replace-picture.ts")).replacePicture(element);
-if (document.getElementById("picture")) void replacing();
-else addEventListener("picture", () => void replacing(), { once: true });
+const replacing = () =>
+  import("./picture/replace-picture.ts").then(({ replacePicture }) => replacePicture(element), removePicture);
+if (document.getElementById(PICTURE)) void replacing();
+else addEventListener(PICTURE, () => void replacing(), { once: true });
 void i18n.loadShell().then(() => {
   applyLocaleToDocument(i18n, asked.dir);
   const page = (
@@ -78,7 +80,7 @@ void i18n.loadShell().then(() => {
 
 /** The settings of this installation; call once per visit. @throws Error when they cannot be loaded or are invalid */
 async function loadConfig(): Promise<AppConfig> {
-  const response = await fetch(inSite("/config.json"));
+  const response = await (globalThis.settingsResponse ?? fetch(inSite("/config.json")));
   if (!response.ok) throw new Error(`config.json answered ${response.status}.`);
   return readAppConfig(await response.json());
 }

@@ -5,6 +5,15 @@ import { readStored, writeStored } from "#lib/stored.ts";
 export const DATABASE = "pictures";
 const TOKEN = "picture";
 
+/** Id of the element with the picture, and its mark on the whole document. */
+export const PICTURE = "picture";
+
+/** Removes the picture from the screen. */
+export function removePicture(): void {
+  document.getElementById(PICTURE)?.remove();
+  delete document.documentElement.dataset[PICTURE];
+}
+
 /** The token that all stored pictures have; a new one where they were deleted. Null where nothing can be stored. */
 export function pictureToken(): string | null {
   if (isForgotten) return null;

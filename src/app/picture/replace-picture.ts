@@ -1,5 +1,6 @@
+import { PICTURE, removePicture } from "./forget-pictures.ts";
+
 const CONTROLS = "a, button, input, select, summary";
-const PICTURE = "picture";
 const PENDING = "main .skeleton, main .panel__loading, main .figure__note--waiting, main .headline:empty";
 
 /** Whether a page shows all that it is going to show first. */
@@ -25,8 +26,7 @@ export function replacePicture(page: Element): void {
     observer.disconnect();
     removeEventListener(PICTURE, check);
     const focused = counterpartOf(document.activeElement, picture, page);
-    picture.remove();
-    delete document.documentElement.dataset.picture;
+    removePicture();
     (pressed ?? focused)?.focus({ preventScroll: true });
     pressed?.click();
   };

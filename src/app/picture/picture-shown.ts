@@ -1,0 +1,14 @@
+import { inTime } from "#lib/in-time.ts";
+
+declare global {
+  /** Set by `public/picture.js`: settles once the picture of the last visit is painted, or is none of this page. */
+  var lastPicture: Promise<void> | undefined;
+  /** The settings, where `public/picture.js` has asked for them; their body is not read yet. */
+  var settingsResponse: Promise<Response> | undefined;
+}
+
+/** A picture that takes longer comes too late (ms). */
+const MAX_WAIT_MS = 500;
+
+// What the page evaluates and renders first would keep the picture from a slow machine's screen.
+if (globalThis.lastPicture) await inTime(globalThis.lastPicture, MAX_WAIT_MS).catch(() => undefined);
