@@ -1,4 +1,3 @@
-import "./picture/picture-shown.ts";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
@@ -17,6 +16,7 @@ import { wantedLanguages } from "#views/header/wanted-languages.ts";
 import { keepTranslatedText } from "./keep-translated-text.ts";
 import { Page, startQueriesOf } from "./page.tsx";
 import { forgetPictures, PICTURE, removePicture } from "./picture/forget-pictures.ts";
+import { pictureShown } from "./picture/picture-shown.ts";
 import { reloadAfterDeployment } from "./reload-after-deployment.ts";
 
 keepTranslatedText();
@@ -59,7 +59,7 @@ const replacing = () =>
   import("./picture/replace-picture.ts").then(({ replacePicture }) => replacePicture(element), removePicture);
 if (document.getElementById(PICTURE)) void replacing();
 else addEventListener(PICTURE, () => void replacing(), { once: true });
-void i18n.loadShell().then(() => {
+void Promise.all([i18n.loadShell(), pictureShown()]).then(() => {
   applyLocaleToDocument(i18n, asked.dir);
   const page = (
     <StrictMode>

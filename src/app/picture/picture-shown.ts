@@ -10,5 +10,7 @@ declare global {
 /** A picture that takes longer comes too late (ms). */
 const MAX_WAIT_MS = 500;
 
-// What the page evaluates and renders first would keep the picture from a slow machine's screen.
-if (globalThis.lastPicture) await inTime(globalThis.lastPicture, MAX_WAIT_MS).catch(() => undefined);
+/** Once the picture of the last visit is on the screen, if there is one: rendering would keep it from a slow machine's. */
+export async function pictureShown(): Promise<void> {
+  if (globalThis.lastPicture) await inTime(globalThis.lastPicture, MAX_WAIT_MS).catch(() => undefined);
+}
