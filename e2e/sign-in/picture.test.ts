@@ -105,6 +105,19 @@ test("the page takes the picture's place without a jump @long", async ({ page })
   expect(await page.evaluate(() => Number(Reflect.get(window, "shifts") ?? 0))).toBeLessThanOrEqual(0.02);
 });
 
+test("a picture does not stay where the page cannot take its place @long", async ({ page }) => {
+  await visitAndKeep(page);
+  await putFaults(server().url, [{ kind: "slow", ms: 60_000 }]);
+  await page.clock.install();
+  await page.reload();
+  await expect(mark(page)).toBeVisible();
+  await page.clock.fastForward(25_000);
+  await expect(mark(page)).toBeVisible();
+  await page.clock.fastForward(6000);
+  await expect(page.locator("#picture")).toHaveCount(0);
+  await expect(page.locator("#root .skeleton").first()).toBeVisible();
+});
+
 for (const [what, change] of [
   ["another build", "build"],
   ["another language", "languages"],

@@ -19,7 +19,7 @@ export function replacePicture(page: Element): void {
   let observer: MutationObserver | null = null;
   const check = () => {
     const picture = document.getElementById(PICTURE);
-    if (!picture) return;
+    if (!picture) return observer?.disconnect();
     observer ??= observe(page, check);
     const pressed = counterpartOf(picture.querySelector("[data-pressed]"), picture, page);
     if (!pressed && !isDrawn(page)) return;
