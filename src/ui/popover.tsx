@@ -19,8 +19,12 @@ export function Popover({ id, label, className = "", content }: PopoverProps): R
       className={`popover ${className}`}
       role="dialog"
       aria-label={label}
-      // Before showing, so that the browser positions it by its full height.
-      onBeforeToggle={(event) => event.newState === "open" && setOpen(true)}
+      // Before showing, so that the browser positions it by its full height, and not where it was pinned last.
+      onBeforeToggle={({ currentTarget, newState }) => {
+        if (newState !== "open") return;
+        currentTarget.style.cssText = "";
+        setOpen(true);
+      }}
       onToggle={({ currentTarget, newState }) => {
         if (newState === "open") pin(currentTarget);
         // After hiding: otherwise the focus would be lost.
