@@ -29,6 +29,9 @@ export type ServerOptions = {
   frameAncestors?: string;
   /** Where the server stands in its site, behind a proxy that is trusted. */
   basePath?: string;
+  /** Further settings. */
+  environment?: Readonly<Record<string, string>>;
+  startWithinMs?: number;
   /** Folder of another build of the dashboard, to compare with. */
   root?: string;
 };
@@ -77,7 +80,7 @@ async function startCommand(
   child.stdout.on("data", (text: Buffer) => (printed += text));
   child.stderr.on("data", (text: Buffer) => (printed += text));
   const output = () => printed;
-  const ready = await readyLine(child, output);
+  const ready = await readyLine(child, output, options.startWithinMs ?? START_WITHIN_MS);
   return { url: ready.url, port: ready.port, output, stop: () => stop(child) };
 }
 
@@ -95,6 +98,7 @@ function environment(options: ServerOptions, port: number): NodeJS.ProcessEnv {
     BASE_PATH: options.basePath ?? "",
     TRUST_PROXY: options.basePath ? "loopback" : "",
     FRAME_ANCESTORS: options.frameAncestors ?? "",
+    ...options.environment,
   };
 }
 
@@ -109,8 +113,12 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function readyLine(child: ChildProcess, output: () => string): Promise<{ url: string; port: number }> {
-  const until = Date.now() + START_WITHIN_MS;
+async function readyLine(
+  child: ChildProcess,
+  output: () => string,
+  withinMs: number,
+): Promise<{ url: string; port: number }> {
+  const until = Date.now() + withinMs;
   while (Date.now() < until) {
     const [, url, port] = READY.exec(output()) ?? [];
     if (url && port) return { url, port: Number(port) };
@@ -118,7 +126,7 @@ async function readyLine(child: ChildProcess, output: () => string): Promise<{ u
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   await stop(child);
-  throw new Error(`The server was not ready in ${START_WITHIN_MS / 1000} s:\n${output()}`);
+  throw new Error(`The server was not ready in ${withinMs / 1000} s:\n${output()}`);
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -1,0 +1,120 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, type Page, test } from "playwright/test";
+import { FIELDS } from "../src/partner-center/fields.ts";
+import { quiet, watchCalls } from "./calls.ts";
+import { type Cluster, openCluster, type Shard } from "./clickhouse/cluster.ts";
+import { CRM_FILE, CRM_REFERRALS, WHOLE_TIME } from "./crm.ts";
+import { addressOf, expectedFunnel, expectedKeyFigures, expectedMarkets, ofMarkets } from "./expected.ts";
+import { createdIn } from "./oracle/period.ts";
+import { quantilesOf, TIMES, type TimeName } from "./oracle/times.ts";
+import { countTrend } from "./oracle/trend.ts";
+import { readFunnel, readKeyFigures, readMarkets } from "./overview-page.ts";
+import { panel } from "./page.ts";
+import { startServer } from "./start-server.ts";
+
+/** By how much each step multiplies the referrals of the file, 8,800; 10,10,12 makes ten million. */
+const STEPS = (process.env.STEPS ?? "2,5").split(",").map(Number);
+const COPIES = STEPS.reduce((product, times) => product * times, 1);
+/** An old engine on a small machine. */
+const PATIENCE = { timeout: 600_000 };
+
+/** Loads the file into both shards, and multiplies it there. */
+async function fill(shards: Cluster["shards"]): Promise<void> {
+  const urls = shards.map(({ url }) => url).join(",");
+  const environment = { SIGN_IN: "off", REFERRALS_FILE: CRM_FILE, CLICKHOUSE_URL: shards[0].url };
+  await promisify(execFile)(
+    process.execPath,
+    ["dist/server/load-clickhouse.js", "--cluster", "two", "--shards", urls],
+    { env: { ...process.env, ...environment }, maxBuffer: 1e8 },
+  );
+  for (const shard of shards) await multiply(shard);
+}
+
+async function multiply({ run }: Shard): Promise<void> {
+  const table = (await run("SHOW TABLES LIKE 'referrals_local%'")).trim();
+  const others = FIELDS.filter((field) => field !== "id").join(", ");
+  for (const [step, times] of STEPS.entries()) {
+    const id = `concat(id, '-${step}-', toString(copy))`;
+    const copies = `${table} ARRAY JOIN range(${times - 1}) AS copy`;
+    await run(`INSERT INTO ${table} (id, ${others}) SELECT ${id}, ${others} FROM ${copies}`);
+  }
+}
+
+/** Counts as often as each referral is there; rates as they are. */
+function multiplied<T>(counted: T): T {
+  const text = JSON.stringify(counted, (key, value) =>
+    typeof value === "number" && !key.endsWith(" rate") ? value * COPIES : value,
+  );
+  return JSON.parse(text) as T;
+}
+
+async function shows(page: Page, read: (page: Page) => Promise<object>, expected: object): Promise<void> {
+  await expect(async () => expect(await read(page)).toEqual(multiplied(expected))).toPass(PATIENCE);
+}
+
+/** Every count is among the exact figures of a view. */
+async function hasFigures(page: Page, path: string, counts: readonly number[]): Promise<void> {
+  await page.goto(path);
+  const figures = page.locator("main data");
+  const read = () =>
+    figures.evaluateAll((nodes) => nodes.map((node) => Number((node as HTMLDataElement).value)));
+  await expect(async () =>
+    expect(await read(), path).toEqual(expect.arrayContaining(multiplied([...counts]))),
+  ).toPass(PATIENCE);
+}
+
+test("the referrals of two shards are counted right in all views, and a market asks nothing @long", async ({
+  page,
+}) => {
+  test.setTimeout(3_600_000);
+  const cluster = await openCluster();
+  test.skip(
+    cluster === null,
+    "clickhouse-server is not installed (Debian: apt-get install clickhouse-server).",
+  );
+  if (cluster === null) return;
+  await fill(cluster.shards);
+  const environment = { CLICKHOUSE_URL: cluster.shards[0].url, QUERY_TIMEOUT: "600" };
+  const server = await startServer({ environment, startWithinMs: PATIENCE.timeout });
+  try {
+    expect(server.output()).toContain(`${CRM_REFERRALS.length * COPIES} referrals in ClickHouse`);
+    const watched = watchCalls(page);
+    await page.goto(server.url + addressOf(WHOLE_TIME));
+    await shows(page, readFunnel, expectedFunnel(CRM_REFERRALS, WHOLE_TIME));
+    await shows(page, readKeyFigures, expectedKeyFigures(CRM_REFERRALS, WHOLE_TIME));
+    await shows(page, readMarkets, expectedMarkets(CRM_REFERRALS, WHOLE_TIME));
+    await expect(page.locator(".is-old, .panel__loading")).toHaveCount(0, PATIENCE);
+    // What is asked when somebody looks at it is asked before the click.
+    for (const part of [page.getByRole("region", { name: "To do today" }), page.locator(".outlook")])
+      await part.scrollIntoViewIfNeeded(PATIENCE);
+    let seen = -1;
+    // Between the pages of a long list there may be a second.
+    await expect(async () => {
+      const isQuiet = watched.underWay() === 0 && watched.calls.length === seen;
+      seen = watched.calls.length;
+      expect(isQuiet).toBe(true);
+    }).toPass({ intervals: [5000], ...PATIENCE });
+    const before = watched.calls.length;
+    await panel(page, "Markets").getByRole("button", { name: "Germany" }).click();
+    await shows(page, readFunnel, expectedFunnel(ofMarkets(CRM_REFERRALS, ["DE"]), WHOLE_TIME));
+    await quiet(watched);
+    expect(watched.calls.slice(before)).toEqual([]);
+
+    const created = createdIn(CRM_REFERRALS, WHOLE_TIME);
+    const { stages, exits } = expectedFunnel(CRM_REFERRALS, WHOLE_TIME);
+    const months = countTrend(CRM_REFERRALS, WHOLE_TIME, "month").rows.map(
+      ({ counts }) => counts.at(-1) ?? 0,
+    );
+    const answered = (Object.keys(TIMES) as TimeName[]).map((time) => quantilesOf(created, time).count);
+    const at = (path: string, more = "") => server.url + path + addressOf(WHOLE_TIME, more).slice(1);
+    await hasFigures(page, at("/funnel"), [...Object.values(stages), ...Object.values(exits)]);
+    await hasFigures(page, at("/trends", "&grain=month"), months);
+    await hasFigures(page, at("/markets"), Object.values(expectedMarkets(CRM_REFERRALS, WHOLE_TIME)));
+    await hasFigures(page, at("/times"), answered);
+    await hasFigures(page, at("/referrals"), [created.length]);
+  } finally {
+    await server.stop();
+    await cluster.close();
+  }
+});
