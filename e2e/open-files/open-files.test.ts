@@ -86,7 +86,7 @@ test("two files are dropped, looked at, opened, exported and undone, and nothing
   await expect(page.getByText("Sample data")).toBeVisible();
   await page.reload();
   await expect(page.getByText("Sample data")).toBeVisible();
-  await expect(page.getByText("on this device")).toHaveCount(0);
+  await expect(page.getByText("first.csv, second.csv")).toHaveCount(0);
 });
 
 test("at 390 px, by keyboard, on a static server: opened, kept, there again, forgotten", async ({ page }) => {

@@ -97,8 +97,9 @@ test("two people at once: nothing of one comes to the other's browser, or into t
     }),
   );
   const [ofAdmin = "", ofUser = ""] = received;
-  const marketsIn = (text: string) => new Set(text.match(/(?<="customerMarket":")[^"]+/g));
-  expect([...marketsIn(ofUser)].map((market) => market.trim().toUpperCase())).toEqual(["DE"]);
+  const marketsIn = (text: string) =>
+    new Set(text.match(/(?<="customerMarket":")[^"]+/g)?.map((market) => market.trim().toUpperCase()));
+  expect([...marketsIn(ofUser)]).toEqual(["DE"]);
   expect(marketsIn(ofAdmin).size).toBeGreaterThan(5);
   const ids = ofAdmin.match(/00c0ffee-0000-4000-9000-\d{12}/g) ?? [];
   expect(ids.length).toBeGreaterThan(5);

@@ -3,6 +3,10 @@ import { PICTURE, removePicture } from "./forget-pictures.ts";
 const CONTROLS = "a, button, input, select, summary";
 const PENDING = "main .skeleton, main .panel__loading, main .figure__note--waiting, main .headline:empty";
 
+/** How long a press may wait for its control. */
+const PRESS_MS = 10_000;
+const READER_EVENTS = ["pointerdown", "keydown"] as const;
+
 /** Whether a page shows all that it is going to show first. */
 export function isDrawn(page: ParentNode): boolean {
   return (
@@ -21,17 +25,37 @@ export function replacePicture(page: Element): void {
     const picture = document.getElementById(PICTURE);
     if (!picture) return observer?.disconnect();
     observer ??= observe(page, check);
-    const pressed = counterpartOf(picture.querySelector("[data-pressed]"), picture, page);
+    const press = picture.querySelector("[data-pressed]");
+    const pressed = counterpartOf(press, picture, page);
     if (!pressed && !isDrawn(page)) return;
     observer.disconnect();
     removeEventListener(PICTURE, check);
     const focused = counterpartOf(document.activeElement, picture, page);
     removePicture();
     (pressed ?? focused)?.focus({ preventScroll: true });
-    pressed?.click();
+    if (pressed) pressed.click();
+    else if (press) pressLater(page, () => counterpartOf(press, picture, page));
   };
   addEventListener(PICTURE, check);
   check();
+}
+
+/** Presses a control of a panel that is drawn later, unless the reader goes on meanwhile. */
+function pressLater(page: Element, find: () => HTMLElement | null): void {
+  const observer = observe(page, () => {
+    const control = find();
+    if (!control) return;
+    stop();
+    control.focus({ preventScroll: true });
+    control.click();
+  });
+  const timer = setTimeout(stop, PRESS_MS);
+  function stop(): void {
+    observer.disconnect();
+    clearTimeout(timer);
+    for (const event of READER_EVENTS) removeEventListener(event, stop, true);
+  }
+  for (const event of READER_EVENTS) addEventListener(event, stop, true);
 }
 
 function observe(page: Element, check: () => void): MutationObserver {
