@@ -8,8 +8,9 @@ import { type ImportReport, rejectedRows } from "./import-report.ts";
 export type DataTime = SourceFacts["time"];
 
 /**
- * "Now" for figures from files: the setting, else the end of the day of the newest plausible date, but not in the
- * future, nor after the files were saved (`savedAt`); the clock without any date. All in ms since 1970 UTC.
+ * "Now" for figures from files: the setting, else the end of the day of the newest plausible date; while that day lasts,
+ * when the files were saved (`savedAt`), so that all servers name one time; the clock without any date. Never in the
+ * future. All in ms since 1970 UTC.
  */
 export function dataTime(
   { newest }: Pick<ImportReport, "newest">,
@@ -20,7 +21,8 @@ export function dataTime(
   if (asOf !== null) return { at: Math.min(asOf, now), origin: "setting" };
   if (newest === null) return { at: now, origin: "clock" };
   const endOfDay = (Math.floor(newest / DAY_MS) + 1) * DAY_MS;
-  return { at: Math.min(endOfDay, Math.max(newest, savedAt), now), origin: "newest-date" };
+  const at = endOfDay <= now ? endOfDay : Math.min(Math.max(newest, savedAt), now);
+  return { at, origin: "newest-date" };
 }
 
 /** What the browser is told about files: how they were read, what was rejected, what they lack. */
