@@ -10,9 +10,7 @@ const FileDataSchema = v.object({
   place: v.picklist(["service", "page"]),
   /** A table in a database instead of files. */
   isTable: v.optional(v.boolean()),
-  /**
-   * When the service read them, since when reloading fails (ms since 1970 UTC), and a number that changes with both.
-   */
+  /** When the youngest was saved, and since when reloading fails; ms since 1970 UTC. */
   read: v.optional(v.object({ at: v.number(), failedAt: v.nullable(v.number()) })),
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { OUTCOMES } from "./outcome.ts";
 import { type RateTarget, TARGET_FIGURES, type TargetCount, targetStanding } from "./targets.ts";
+import { rateTarget } from "./testing/rate-target.ts";
 
 const row: fc.Arbitrary<TargetCount> = fc.record({
   outcome: fc.constantFrom(...OUTCOMES),
@@ -100,18 +101,7 @@ it("says how many more have to be accepted", () => {
     keys: ["US", null],
     count,
   });
-  const aim: RateTarget = {
-    name: "",
-    figure: "acceptance",
-    bound: "atLeast",
-    percent: 80,
-    days: 0,
-    market: "",
-    size: "",
-    program: "",
-    source: "",
-    month: "",
-  };
+  const aim = rateTarget({ figure: "acceptance", percent: 80 });
   const rows = [counted("open-accepted", 70), counted("open-new", 10), counted("declined", 20)];
   expect(targetStanding(aim, rows)).toMatchObject({ kind: "reachable", missing: 10, open: 10 });
   expect(targetStanding({ ...aim, percent: 81 }, rows)).toMatchObject({ kind: "missed", missing: 11 });

@@ -10,7 +10,7 @@ declare global {
 /** A picture that takes longer comes too late (ms). */
 const MAX_WAIT_MS = 500;
 
-/** Once the picture of the last visit is on the screen, if there is one: rendering would keep it from a slow machine's. */
+/** Waits until the picture of the last visit is painted, if there is one: on a slow machine rendering would delay it. */
 export async function pictureShown(): Promise<void> {
   if (globalThis.lastPicture) await inTime(globalThis.lastPicture, MAX_WAIT_MS).catch(() => undefined);
 }

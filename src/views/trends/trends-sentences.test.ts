@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import { cutToPassed } from "#referrals/comparison.ts";
+import { rateTarget } from "#referrals/testing/rate-target.ts";
 import { trendAxis } from "#referrals/trend-axis.ts";
 import type { TrendMeasure } from "#selection/keys/trends.ts";
 import { comparedDays } from "./compared-days.ts";
@@ -87,18 +88,7 @@ describe("what the Trends say", () => {
   });
 
   it("judges a target where a rate hardly changes any more", () => {
-    const target = {
-      name: "Win rate",
-      figure: "win",
-      bound: "atLeast",
-      percent: 7,
-      days: 0,
-      market: "",
-      size: "",
-      program: "",
-      source: "",
-      month: "",
-    } as const;
+    const target = rateTarget({ figure: "win", percent: 7 });
     const rows = [row("2026-09-01", 40, 20), row("2026-10-01", 50, 1, 40)];
     expect(plain(targetSentence(target, modelOf(rows, "win", []), i18n))).toBe(
       "The target at least 7.0% was met in 1 of 1 finished interval; 1 younger one can still change.",
