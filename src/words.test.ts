@@ -44,6 +44,12 @@ const NAMES: Readonly<Record<string, string>> = {
   AudienceView: "AnonymisedView",
   AudiencePanel: "AnonymisedPanel",
   audience__bar: "anonymised__bar",
+  askRows: "fetchRows",
+  askExtras: "listExtras",
+  askNaively: "queryNaively",
+  answerQuery: "respondToQuery",
+  askTeams: "findTeamsUser",
+  askHost: "findHostUser",
 };
 
 const ROOT = new URL("../", import.meta.url).pathname;

@@ -12,9 +12,9 @@ import { connectClickHouse } from "../../src/server/clickhouse/connect.ts";
 import { loadIntoClickHouse } from "../../src/server/clickhouse/load-rows.ts";
 import { startServer } from "../../src/server/start.ts";
 import { OverloadError } from "../../src/server/store/overload.ts";
-import { askRows, type QueryStore, textOf } from "../../src/server/store/store.ts";
+import { fetchRows, type QueryStore, textOf } from "../../src/server/store/store.ts";
 import { anyQuery, referral } from "../../src/server/store/testing/arbitraries.ts";
-import { askNaively } from "../../src/server/store/testing/naive-store.ts";
+import { queryNaively } from "../../src/server/store/testing/naive-store.ts";
 import { type Cluster, HOSTILE_PROFILES, openCluster } from "./cluster.ts";
 import { expectNaive, readable, sortedFully, stored } from "./expected.ts";
 
@@ -112,13 +112,13 @@ describe.runIf(cluster)("ClickHouse", () => {
 
   /** Whether the answer is right; what gives none is an error in words. */
   async function isRight(store: QueryStore, query: AnalyticsQuery): Promise<boolean> {
-    const asked = await askRows(store, query).catch((error: unknown) => {
+    const asked = await fetchRows(store, query).catch((error: unknown) => {
       if (error instanceof OverloadError) return null;
       throw error;
     });
     if (asked === null) return false;
     const rows = JSON.parse(textOf("[", asked, "]").toString());
-    expect({ rows, totalCount: asked.totalCount }).toEqual(askNaively(sortedFully(many), query));
+    expect({ rows, totalCount: asked.totalCount }).toEqual(queryNaively(sortedFully(many), query));
     return true;
   }
 
@@ -166,7 +166,7 @@ describe.runIf(cluster)("ClickHouse", () => {
       const absent = { kind: "term", field: "customerMarket", operator: "ne", value: "DE" } as const;
       const both = { kind: "and", operands: [filter, absent] } as const;
       return JSON.parse(
-        textOf("[", await store.ask({ kind: "records", query: { filter: both }, page }), "]").toString(),
+        textOf("[", await store.list({ kind: "records", query: { filter: both }, page }), "]").toString(),
       );
     });
     expect(rows).toHaveLength(1);
@@ -190,7 +190,7 @@ describe.runIf(cluster)("ClickHouse", () => {
     const answers = (store: QueryStore) =>
       Promise.all(
         queries.map(async (query) => {
-          const answer = await askRows(store, query);
+          const answer = await fetchRows(store, query);
           return [answer.totalCount, JSON.parse(textOf("[", answer, "]").toString())];
         }),
       );
@@ -238,7 +238,7 @@ describe.runIf(cluster)("ClickHouse", () => {
       const body = await response.json();
       expect(performance.now() - began).toBeLessThan(4000);
       const key = response.status === 200 ? "right" : `${response.status} ${body.description}`;
-      if (response.status === 200) expect(body.Value).toEqual(askNaively(many, grouped).rows);
+      if (response.status === 200) expect(body.Value).toEqual(queryNaively(many, grouped).rows);
       states.set(key, (states.get(key) ?? 0) + 1);
     }
     const { data } = await (await fetch(`${server.url}/readyz`)).json();

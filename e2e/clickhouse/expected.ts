@@ -2,8 +2,8 @@ import { expect } from "vitest";
 import { DATE_FIELDS, FIELDS, type Referral } from "../../src/partner-center/fields.ts";
 import { readInstant } from "../../src/partner-center/instant.ts";
 import type { AnalyticsQuery } from "../../src/partner-center/query.ts";
-import { askRows, type QueryStore, textOf } from "../../src/server/store/store.ts";
-import { askNaively } from "../../src/server/store/testing/naive-store.ts";
+import { fetchRows, type QueryStore, textOf } from "../../src/server/store/store.ts";
+import { queryNaively } from "../../src/server/store/testing/naive-store.ts";
 
 /** As the database can hold it: unreadable dates are absent. */
 export function stored(record: Referral): Record<string, string | number | null> {
@@ -28,8 +28,8 @@ export async function expectNaive(
   referrals: readonly Referral[],
   query: AnalyticsQuery,
 ): Promise<void> {
-  const { rows, totalCount } = await askRows(store, query);
-  const naive = askNaively(sortedFully(referrals), query);
+  const { rows, totalCount } = await fetchRows(store, query);
+  const naive = queryNaively(sortedFully(referrals), query);
   expect({ rows: JSON.parse(textOf("[", { rows }, "]").toString()), totalCount }).toEqual(naive);
 }
 

@@ -33,7 +33,7 @@ import { downloadRecords, startDownload } from "../../src/queries/download-recor
 import { startServer } from "../../src/server/start.ts";
 import { LoadError } from "../../src/server/store/load-error.ts";
 import { anyQuery, referral } from "../../src/server/store/testing/arbitraries.ts";
-import { askNaively } from "../../src/server/store/testing/naive-store.ts";
+import { queryNaively } from "../../src/server/store/testing/naive-store.ts";
 
 const FIXTURES = fileURLToPath(new URL("../fixtures/", import.meta.url));
 
@@ -157,7 +157,7 @@ it("answers every query over any referrals as a loop over them does", async () =
         growing.append(record);
       }
       const queries = createRecordQueries(inOrder(growing.columns()), []);
-      const { rows, totalCount } = askNaively(referrals, asked);
+      const { rows, totalCount } = queryNaively(referrals, asked);
       if (asked.kind === "records") {
         const { records, totalCount: total } = queries.records(asked.query.filter, asked.page, []);
         expect(total).toBe(totalCount);
@@ -165,7 +165,7 @@ it("answers every query over any referrals as a loop over them does", async () =
         expect(queries.total(asked.query.filter, [])).toBe(totalCount);
         return;
       }
-      const all = askNaively(referrals, { ...asked, page: { top: 10_000, skip: 0 } }).rows;
+      const all = queryNaively(referrals, { ...asked, page: { top: 10_000, skip: 0 } }).rows;
       const expected = cubeOfPages(asked.query, [readBuckets(all, asked.query)]);
       const found = cubeOfPages(asked.query, [queries.grouped(asked.query, [])]);
       expect(canonicalRows(found)).toEqual(canonicalRows(expected));

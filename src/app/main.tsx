@@ -31,7 +31,7 @@ const portal = isFramed() ? import("./portal.ts") : null;
 const signIn = openSignIn(
   config,
   forget,
-  portal?.then(({ askHost }) => askHost()),
+  portal?.then(({ findHostUser }) => findHostUser()),
 );
 void portal?.then(({ talkToHost }) => talkToHost(config, signIn, queryClient));
 

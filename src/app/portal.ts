@@ -8,10 +8,10 @@ import { readSelection } from "#selection/selection.ts";
 import { useWantedLanguage } from "#views/header/use-language.ts";
 
 /** What the embedding application says about its user; null without one. */
-export async function askHost(): Promise<HostUser | null> {
+export async function findHostUser(): Promise<HostUser | null> {
   if (readSelection(location.search).selection.host !== "teams") return null;
-  const { askTeams } = await import("#embed/teams.ts");
-  return askTeams(setLook);
+  const { findTeamsUser } = await import("#embed/teams.ts");
+  return findTeamsUser(setLook);
 }
 
 /** Set-up of a framed page: a portal may set the language before sign-in. */

@@ -7,7 +7,7 @@ const PROOF: StepUp = { reason: "proof", claims: "{}" };
 describe("signing in again", () => {
   it("answers every call that waits with the same token, and is over then", async () => {
     const again = createReauthentication();
-    const calls = [again.ask(SESSION), again.ask(SESSION)];
+    const calls = [again.request(SESSION), again.request(SESSION)];
     expect(again.pending()).toBe(SESSION);
     again.settle("token");
     expect(await Promise.all(calls)).toEqual(["token", "token"]);
@@ -16,7 +16,7 @@ describe("signing in again", () => {
 
   it("lets the calls go without a token when it is not now", async () => {
     const again = createReauthentication();
-    const call = again.ask(PROOF);
+    const call = again.request(PROOF);
     again.settle(null);
     expect(await call).toBeNull();
   });
@@ -27,7 +27,7 @@ describe("signing in again", () => {
       [PROOF, SESSION],
     ]) {
       const again = createReauthentication();
-      for (const step of steps) void again.ask(step);
+      for (const step of steps) void again.request(step);
       expect(again.pending()).toBe(PROOF);
     }
   });
@@ -36,11 +36,11 @@ describe("signing in again", () => {
     const again = createReauthentication();
     const heard: unknown[] = [];
     const leave = again.subscribe(() => heard.push(again.pending()));
-    void again.ask(SESSION);
-    void again.ask(SESSION);
+    void again.request(SESSION);
+    void again.request(SESSION);
     again.settle(null);
     leave();
-    void again.ask(PROOF);
+    void again.request(PROOF);
     expect(heard).toEqual([SESSION, null]);
   });
 });

@@ -10,7 +10,7 @@ export type StepUp = {
 /** Calls that wait for the user to sign in again. */
 export type Reauthentication = {
   /** Waits for the user; the new token, or null for "not now". Concurrent calls share the outcome. */
-  ask(step: StepUp): Promise<string | null>;
+  request(step: StepUp): Promise<string | null>;
   /** The pending step, null when there is none; the same object until it changes. */
   pending(): StepUp | null;
   settle(token: string | null): void;
@@ -23,7 +23,7 @@ export function createReauthentication(): Reauthentication {
   let waiting: ((token: string | null) => void)[] = [];
 
   return {
-    ask(asked) {
+    request(asked) {
       const current = step.get();
       if (current === null || (current.reason === "session" && asked.reason === "proof")) step.set(asked);
       return new Promise((resolve) => waiting.push(resolve));

@@ -25,7 +25,7 @@ export function tokenAfter(session: Session, challenge: Challenge): Promise<stri
     return silently(session, { forceRefresh: true }, { reason: "session", claims: null });
   }
   const step: StepUp = { reason: "proof", claims };
-  return claims ? silently(session, { claims }, step) : session.reauthentication.ask(step);
+  return claims ? silently(session, { claims }, step) : session.reauthentication.request(step);
 }
 
 async function silently(
@@ -40,7 +40,7 @@ async function silently(
     return accessToken;
   } catch (error) {
     if (!needsPerson(error)) throw error;
-    return reauthentication.ask(step);
+    return reauthentication.request(step);
   }
 }
 

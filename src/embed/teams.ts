@@ -12,7 +12,7 @@ const ANSWER_WITHIN_MS = 2_000;
  * Asks Teams for user and theme; the library is only loaded here. Null without a response. `show` is called with the
  * theme now and on every change.
  */
-export async function askTeams(show: (look: TeamsLook) => void): Promise<TeamsUser | null> {
+export async function findTeamsUser(show: (look: TeamsLook) => void): Promise<TeamsUser | null> {
   try {
     return await inTime(converse(show), ANSWER_WITHIN_MS);
   } catch {

@@ -57,7 +57,7 @@ function addedUp({ pages, endedEarly }: Walk): GroupedResponse {
   };
 }
 
-async function askGrouped(
+async function fetchGrouped(
   options: ClientOptions,
   query: GroupedQuery,
   call: CallOptions,
@@ -77,7 +77,7 @@ function recordsReader({ reader = DIRECT_READER }: ClientOptions): ContentReader
   return (body) => reader.records(body);
 }
 
-async function askTotal(
+async function fetchTotal(
   options: ClientOptions,
   filter: Filter | null,
   call: CallOptions,
@@ -89,7 +89,7 @@ async function askTotal(
   return { ...metadata, totalCount: content.totalCount ?? none };
 }
 
-async function askRecords(
+async function fetchRecords(
   options: ClientOptions,
   query: RecordQuery,
   place: RecordsPlace,
@@ -114,8 +114,8 @@ async function askRecords(
 /** The client gets the token anew for every page. */
 export function createClient(options: ClientOptions): AnalyticsClient {
   return {
-    grouped: (query, call = {}) => askGrouped(options, query, call),
-    total: (filter, call = {}) => askTotal(options, filter, call),
-    recordsPage: (query, place, call = {}) => askRecords(options, query, place, call),
+    grouped: (query, call = {}) => fetchGrouped(options, query, call),
+    total: (filter, call = {}) => fetchTotal(options, filter, call),
+    recordsPage: (query, place, call = {}) => fetchRecords(options, query, place, call),
   };
 }

@@ -34,16 +34,16 @@ function searchAfter(pages: Walk["pages"], query: AnalyticsQuery, endpoint: URL)
 export async function walkPages(
   query: AnalyticsQuery,
   endpoint: URL,
-  ask: (search: string, page: number) => Promise<PageResponse>,
+  fetchPage: (search: string, page: number) => Promise<PageResponse>,
 ): Promise<Walk> {
   const start = printQuery(query);
-  const pages: [PageResponse, ...PageResponse[]] = [await ask(start, 0)];
+  const pages: [PageResponse, ...PageResponse[]] = [await fetchPage(start, 0)];
   const asked = new Set([start]);
   let search = searchAfter(pages, query, endpoint);
   while (search !== null) {
     if (asked.has(search) || pages.length >= MAX_PAGES) return { pages, endedEarly: true };
     asked.add(search);
-    const page = await ask(search, pages.length);
+    const page = await fetchPage(search, pages.length);
     if (repeats(pages, page)) return { pages, endedEarly: true };
     pages.push(page);
     search = searchAfter(pages, query, endpoint);

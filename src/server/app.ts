@@ -66,11 +66,11 @@ export function createApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   if (parts.faults) app.route("/", faultRoutes(parts.faults));
   const respond = responder(parts);
-  app.all(ENDPOINT, (call) => answerAdmitted(call, parts, ["GET"], respond.endpoint));
+  app.all(ENDPOINT, (call) => respondToUser(call, parts, ["GET"], respond.endpoint));
   const { extras, reading, source } = respond;
-  if (source) app.all(SOURCE_PATH, (call) => answerAdmitted(call, parts, ["GET"], source));
-  if (extras) app.all(EXTRAS_ENDPOINT, (call) => answerAdmitted(call, parts, ["GET"], extras));
-  if (reading) app.all(READING_PATH, (call) => answerAdmitted(call, parts, READING_METHODS, reading));
+  if (source) app.all(SOURCE_PATH, (call) => respondToUser(call, parts, ["GET"], source));
+  if (extras) app.all(EXTRAS_ENDPOINT, (call) => respondToUser(call, parts, ["GET"], extras));
+  if (reading) app.all(READING_PATH, (call) => respondToUser(call, parts, READING_METHODS, reading));
   app.all("/partner/*", (call) => fail(404, `Not found. The only endpoint is ${ENDPOINT}.`, idsOf(call)));
   app.get("/config.json", (call) =>
     call.json(parts.config(originOfCall(call)), 200, { "Cache-Control": "no-cache" }),
@@ -96,14 +96,16 @@ function responder({ backend, faults, log }: AppParts): Responders {
   if (backend.kind === "embedded") {
     const { data } = backend;
     const query = (which: "service" | "extras", call: Call, user: User, isPlain = false) =>
-      data.use((loaded) => answerQuery(call, loaded[which], { user, spellings: loaded.spellings }, isPlain));
+      data.use((loaded) =>
+        respondToQuery(call, loaded[which], { user, spellings: loaded.spellings }, isPlain),
+      );
     return {
       endpoint: (call, { user }) => {
         const respond = (isPlain: boolean) => query("service", call, user, isPlain);
         return faults ? injectFaults(faults, call.req.raw, respond) : respond(false);
       },
       extras: (call, { user }) => query("extras", call, user),
-      ...(data.now().source && { source: async (call, { user }) => answerSource(call, data, user) }),
+      ...(data.now().source && { source: async (call, { user }) => respondWithSource(call, data, user) }),
     };
   }
   const forward = createForward({ origin: backend.origin, path: ENDPOINT, log });
@@ -125,7 +127,7 @@ function noteUpstream({ env }: Call, { status }: Response): void {
 }
 
 /** Ids of single referrals are only for users who may see all. */
-function answerSource(call: Call, data: LiveData, { markets }: User): Response {
+function respondWithSource(call: Call, data: LiveData, { markets }: User): Response {
   const { source } = data.now();
   if (source === null) throw new Error("Data from files were followed by others.");
   const { facts } = source;
@@ -142,21 +144,21 @@ function readingResponders(readings: Readings): Omit<Required<Responders>, "sour
   const ask =
     (which: "service" | "extras"): Respond =>
     async (call, { user }) => {
-      const task = (services: Services) => answerQuery(call, services[which]);
-      const response = await readings.ask(user, tokenOf(call), idsOf(call), task);
+      const task = (services: Services) => respondToQuery(call, services[which]);
+      const response = await readings.use(user, tokenOf(call), idsOf(call), task);
       noteUpstream(call, response);
       return response;
     };
   return {
     endpoint: ask("service"),
     extras: ask("extras"),
-    reading: (call, { user }) => readings.answer(call.req.method, user, tokenOf(call), idsOf(call)),
+    reading: (call, { user }) => readings.respond(call.req.method, user, tokenOf(call), idsOf(call)),
   };
 }
 
 const READING_METHODS = ["GET", "POST", "DELETE"];
 
-async function answerAdmitted(
+async function respondToUser(
   call: Call,
   { authorize, rateLimit }: AppParts,
   methods: readonly string[],
@@ -186,7 +188,7 @@ function originOfCall({ env, req }: Call): string {
 }
 
 /** `isPlain`: as Partner Center would, whatever else the caller accepts. */
-async function answerQuery(
+async function respondToQuery(
   call: Call,
   service: AnalyticsService,
   access?: ServiceRequest["access"],

@@ -9,11 +9,11 @@ import { SOURCE_PATH } from "#config/source-facts.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { STAFF } from "./dev-identity/staff.ts";
 import {
-  answerIn,
   authorizeAddress,
   createBrowser,
   follow,
   formAction,
+  paramsOf,
   redeem,
 } from "./dev-identity/testing/sign-in-client.ts";
 import { explainStart } from "./explain-start.ts";
@@ -62,7 +62,7 @@ describe("the server with made-up accounts", () => {
     const oid = STAFF.find((account) => account.name.startsWith(name))?.oid ?? "";
     const chosen = await browser.go(server.url + formAction(await page.text()), { account: oid });
     const back = await follow(browser, tenant, chosen);
-    const { body } = await redeem(tenant, answerIn(back).code ?? "", verifier);
+    const { body } = await redeem(tenant, paramsOf(back).code ?? "", verifier);
     return body.access_token ?? "";
   }
 

@@ -7,7 +7,7 @@ import { connectClickHouse } from "#server/clickhouse/connect.ts";
 import { loadIntoClickHouse } from "#server/clickhouse/load-rows.ts";
 import { openDuckDbStore } from "#server/store/duckdb-store.ts";
 import { sourceFiles } from "#server/store/source-files.ts";
-import { askRows, type QueryStore } from "#server/store/store.ts";
+import { fetchRows, type QueryStore } from "#server/store/store.ts";
 import { hasChdb, openClickHouseBridge } from "./clickhouse-bridge.ts";
 
 const REPEATS = 7;
@@ -76,7 +76,7 @@ async function compare(
   for (let run = 0; run <= REPEATS; run += 1) {
     for (const [at, store] of stores.entries()) {
       const began = performance.now();
-      await askRows(store, query);
+      await fetchRows(store, query);
       if (run > 0) times[at]?.push(performance.now() - began);
     }
   }

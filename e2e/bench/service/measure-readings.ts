@@ -42,7 +42,7 @@ export async function measureReadings(program: string, history: string | null): 
   let firstMs: number | null = null;
   const began = performance.now();
   for (;;) {
-    const response = await readings.answer("GET", API_PERSON.user, token, {});
+    const response = await readings.respond("GET", API_PERSON.user, token, {});
     const status = readReadingStatus(await response.json());
     most = Math.max(most, memoryNow());
     if (status?.referrals) firstMs ??= performance.now() - began;

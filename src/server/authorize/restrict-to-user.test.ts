@@ -4,7 +4,7 @@ import { FIELDS, type Referral } from "#partner-center/fields.ts";
 import { printQuery } from "#partner-center/query-print.ts";
 import { readQuery } from "#partner-center/query-read.ts";
 import { anyQuery, referral } from "#server/store/testing/arbitraries.ts";
-import { askNaively, naiveStore } from "#server/store/testing/naive-store.ts";
+import { naiveStore, queryNaively } from "#server/store/testing/naive-store.ts";
 import { createAnalyticsService } from "../embedded/service.ts";
 import { readSpellings } from "./market-spellings.ts";
 import { restrictToUser } from "./restrict-to-user.ts";
@@ -32,8 +32,8 @@ describe("the user of one market", () => {
     await fc.assert(
       fc.asyncProperty(someReferrals, anyQuery, async (referrals, query) => {
         const spellings = await readSpellings(naiveStore(referrals));
-        const narrowed = askNaively(referrals, restrictToUser(query, GERMANY, spellings));
-        expect(narrowed).toEqual(askNaively(referrals.filter(isGerman), query));
+        const narrowed = queryNaively(referrals, restrictToUser(query, GERMANY, spellings));
+        expect(narrowed).toEqual(queryNaively(referrals.filter(isGerman), query));
       }),
     );
   });
@@ -42,8 +42,8 @@ describe("the user of one market", () => {
     const us: Referral[] = [{ ...EMPTY, id: "1", customerMarket: "US" }];
     const spellings = await readSpellings(naiveStore(us));
     const all = readQuery("");
-    expect(askNaively(us, restrictToUser(all, GERMANY, spellings)).totalCount).toBe(0);
-    expect(askNaively(us, restrictToUser(all, { ...GERMANY, markets: [] }, spellings)).totalCount).toBe(0);
+    expect(queryNaively(us, restrictToUser(all, GERMANY, spellings)).totalCount).toBe(0);
+    expect(queryNaively(us, restrictToUser(all, { ...GERMANY, markets: [] }, spellings)).totalCount).toBe(0);
   });
 
   it("cannot be told apart from a smaller service over HTTP, page after page", async () => {

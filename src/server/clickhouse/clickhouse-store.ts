@@ -44,13 +44,13 @@ export async function openClickHouseStore(
     extraFilter.every(({ values }) => values.includes("")) ? pool.use(run, signal) : Promise.resolve(nothing);
   return {
     columns,
-    ask: ({ query, page }, signal, extraFilter) =>
+    list: ({ query, page }, signal, extraFilter) =>
       use(signal, extraFilter, NOTHING, () =>
         recordsFrom(withSignal(signal), query.filter, page, wholeRecord),
       ),
     group: (query, signal, extraFilter) =>
       use(signal, extraFilter, noBuckets(query), () => groupedFrom(withSignal(signal), query)),
-    askExtras: ({ query, page }, signal, extraFilter) =>
+    listExtras: ({ query, page }, signal, extraFilter) =>
       use(signal, extraFilter, NOTHING, () =>
         recordsFrom(withSignal(signal), query.filter, page, (cell) => JSON.stringify({ id: cell("id") })),
       ),

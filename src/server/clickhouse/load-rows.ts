@@ -102,7 +102,7 @@ async function insertAll(store: QueryStore, { servers, into, hasDateTime64, say 
   };
   for (let total = 1; loaded < total; ) {
     const page = { top: MAX_TOP, skip: loaded };
-    const response = await store.ask({ kind: "records", query: { filter: null }, page });
+    const response = await store.list({ kind: "records", query: { filter: null }, page });
     total = response.totalCount;
     const records = parseJson(textOf("[", response, "]").toString()) as Referral[];
     for (const record of records) {

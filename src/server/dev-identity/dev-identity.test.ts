@@ -6,14 +6,14 @@ import { openDevIdentity } from "./open-dev-identity.ts";
 import { STAFF } from "./staff.ts";
 import { serveDevIdentity } from "./testing/serve-dev-identity.ts";
 import {
-  answerIn,
-  askToken,
   authorizeAddress,
   type Browser,
   createBrowser,
   follow,
   formAction,
+  paramsOf,
   redeem,
+  requestToken,
 } from "./testing/sign-in-client.ts";
 
 const MFA = JSON.stringify({ access_token: { amr: { essential: true, values: ["mfa"] } } });
@@ -48,7 +48,7 @@ describe("the stand-in for Entra ID", () => {
   async function signIn(name: string, browser = createBrowser(), more: Record<string, string> = {}) {
     const { response, verifier } = await begin(browser, more);
     const back = await press(browser, response, { account: oidOf(name) });
-    const { body } = await redeem(served.tenant, answerIn(back).code ?? "", verifier);
+    const { body } = await redeem(served.tenant, paramsOf(back).code ?? "", verifier);
     return { browser, body };
   }
 
@@ -90,7 +90,7 @@ describe("the stand-in for Entra ID", () => {
     const { body } = await signIn("Referrals admin");
     const form = { grant_type: "refresh_token", refresh_token: body.refresh_token ?? "" };
     for (const _time of [1, 2]) {
-      const renewed = await askToken(served.tenant, form);
+      const renewed = await requestToken(served.tenant, form);
       expect(renewed.status).toBe(200);
       expect(decodeJwt(renewed.body.access_token ?? "")).toMatchObject({ amr: ["pwd", "mfa"] });
     }
@@ -99,10 +99,10 @@ describe("the stand-in for Entra ID", () => {
   it("signs in silently once somebody is signed in, and not before", async () => {
     const browser = createBrowser();
     const before = await begin(browser, { prompt: "none" });
-    expect(answerIn(before.response)).toMatchObject({ error: "login_required" });
+    expect(paramsOf(before.response)).toMatchObject({ error: "login_required" });
     await signIn("Referrals admin", browser);
     const after = await begin(browser, { prompt: "none" });
-    expect(answerIn(after.response)).toMatchObject({ code: expect.any(String), state: "a-state" });
+    expect(paramsOf(after.response)).toMatchObject({ code: expect.any(String), state: "a-state" });
   });
 
   it("lets somebody choose another account", async () => {
@@ -114,20 +114,20 @@ describe("the stand-in for Entra ID", () => {
   it("does not sign in silently for another account than the one hinted at", async () => {
     const { browser } = await signIn("Referrals admin");
     const hint = { prompt: "none", login_hint: "one.market.user.germany@contoso.example" };
-    expect(answerIn((await begin(browser, hint)).response)).toMatchObject({ error: "login_required" });
+    expect(paramsOf((await begin(browser, hint)).response)).toMatchObject({ error: "login_required" });
   });
 
   it("asks for the second factor when the claims want it, on renewal and on sign-in", async () => {
     const { browser, body } = await signIn("Must do MFA");
     expect(decodeJwt(body.access_token ?? "")).toMatchObject({ amr: ["pwd"] });
     const refresh = { grant_type: "refresh_token", refresh_token: body.refresh_token ?? "", claims: MFA };
-    const renewed = await askToken(served.tenant, refresh);
+    const renewed = await requestToken(served.tenant, refresh);
     expect(renewed).toMatchObject({ status: 400, body: { error: "interaction_required" } });
     const silent = await begin(browser, { prompt: "none", claims: MFA });
-    expect(answerIn(silent.response)).toMatchObject({ error: "interaction_required" });
+    expect(paramsOf(silent.response)).toMatchObject({ error: "interaction_required" });
     const { response, verifier } = await begin(browser, { claims: MFA });
     const back = await press(browser, response, { factor: "approve" });
-    const stepped = await redeem(served.tenant, answerIn(back).code ?? "", verifier);
+    const stepped = await redeem(served.tenant, paramsOf(back).code ?? "", verifier);
     expect(decodeJwt(stepped.body.access_token ?? "")).toMatchObject({ amr: ["pwd", "mfa"] });
   });
 
@@ -135,7 +135,7 @@ describe("the stand-in for Entra ID", () => {
     const { browser } = await signIn("Must do MFA");
     const { response } = await begin(browser, { claims: MFA });
     const back = await press(browser, response, { cancel: "yes" });
-    expect(answerIn(back)).toMatchObject({ error: "access_denied" });
+    expect(paramsOf(back)).toMatchObject({ error: "access_denied" });
   });
 
   it("asks a first visitor for consent, who may accept or decline", async () => {
@@ -146,7 +146,7 @@ describe("the stand-in for Entra ID", () => {
       const browser = createBrowser();
       const { response } = await begin(browser);
       const consent = await press(browser, response, { account: oidOf("First visit") });
-      expect(answerIn(await press(browser, consent, choice))).toMatchObject(expected);
+      expect(paramsOf(await press(browser, consent, choice))).toMatchObject(expected);
     }
   });
 
@@ -164,7 +164,7 @@ describe("the stand-in for Entra ID", () => {
     const xsrf = /name="xsrf" value="([^"]+)"/.exec(text)?.[1] ?? "";
     const back = await browser.go(new URL(formAction(text), origin).href, { xsrf, logout: "yes" });
     expect(back.headers.get("Location")).toBe(`${redirectUri}?state=out`);
-    expect(answerIn((await begin(browser, { prompt: "none" })).response)).toMatchObject({
+    expect(paramsOf((await begin(browser, { prompt: "none" })).response)).toMatchObject({
       error: "login_required",
     });
   });
@@ -191,7 +191,7 @@ describe("the stand-in for Entra ID", () => {
     expect(decodeJwt(body.access_token ?? "").nbf).toBeGreaterThan(Date.now() / 1000 + 3000);
     faults.refuseRenewal = true;
     const refresh = { grant_type: "refresh_token", refresh_token: body.refresh_token ?? "" };
-    expect((await askToken(served.tenant, refresh)).body).toMatchObject({ error: "invalid_grant" });
+    expect((await requestToken(served.tenant, refresh)).body).toMatchObject({ error: "invalid_grant" });
     faults.askConsent = true;
     const browser = createBrowser();
     const consent = await press(browser, (await begin(browser)).response, { account: oidOf("Referrals") });

@@ -15,9 +15,9 @@ import { errorBody } from "../gateway/error-body.ts";
 import { parseRequestQuery } from "../gateway/parse-request-query.ts";
 import { bucketColumns, bucketRows } from "../store/bucket-json.ts";
 import {
-  askRows,
   type BucketPage,
   type Buckets,
+  fetchRows,
   type Store,
   type StoreResult,
   textOf,
@@ -60,7 +60,7 @@ export type ServiceLimits = { cacheBytes?: number; timeoutMs?: number; maxAgeMs?
  * reason.
  */
 export function createAnalyticsService(
-  store: Pick<Store, "ask" | "group">,
+  store: Pick<Store, "list" | "group">,
   path: string,
   { cacheBytes = CACHE_BYTES, timeoutMs = 30_000, maxAgeMs = 0 }: ServiceLimits = {},
 ): AnalyticsService {
@@ -80,10 +80,10 @@ export function createAnalyticsService(
     ending: AbortSignal,
   ): Promise<StoreResult | BucketTable> {
     const { top, skip } = allowed.page;
-    if (allowed.kind === "records") return store.ask(allowed, ending, extraFilter);
+    if (allowed.kind === "records") return store.list(allowed, ending, extraFilter);
     const { table, totalCount } = await firstBuckets(allowed, extraFilter, ending);
     if (isInColumns && table.size === totalCount) return table;
-    if (Math.min(skip + top, totalCount) > table.size) return askRows(store, allowed, ending, extraFilter);
+    if (Math.min(skip + top, totalCount) > table.size) return fetchRows(store, allowed, ending, extraFilter);
     return { rows: bucketRows(table, allowed.page), totalCount };
   }
 

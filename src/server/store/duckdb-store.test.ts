@@ -9,10 +9,10 @@ import type { Filter } from "#partner-center/filter.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { openDuckDbStore } from "./duckdb-store.ts";
 import { writeJsonLines } from "./json-lines.ts";
-import { askRows, type Store, type StoreResult, textOf } from "./store.ts";
+import { fetchRows, type Store, type StoreResult, textOf } from "./store.ts";
 import { anyQuery, referral } from "./testing/arbitraries.ts";
 import { AS_USUAL } from "./testing/load-folder.ts";
-import { askNaively } from "./testing/naive-store.ts";
+import { queryNaively } from "./testing/naive-store.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -39,8 +39,8 @@ async function expectNaiveAnswer(
   referrals: readonly Referral[],
   query: AnalyticsQuery,
 ): Promise<void> {
-  const response = await askRows(store, query);
-  const naive = askNaively(referrals, query);
+  const response = await fetchRows(store, query);
+  const naive = queryNaively(referrals, query);
   expect({ rows: rowsOf(response), totalCount: response.totalCount }).toEqual(naive);
 }
 
@@ -154,7 +154,7 @@ test("answers many queries at once, each as if it were alone", async () => {
       ({ id }) => ({ kind: "term", field: "id", operator: "eq", value: id }) as const,
     );
     const responses = await Promise.all(
-      ids.map((filter) => store.ask({ kind: "records", query: { filter }, page })),
+      ids.map((filter) => store.list({ kind: "records", query: { filter }, page })),
     );
     expect(responses.map((response) => rowsOf(response)[0]?.id)).toEqual(referrals.map(({ id }) => id));
   });
@@ -162,7 +162,7 @@ test("answers many queries at once, each as if it were alone", async () => {
 
 test("an error names nothing of the engine", async () => {
   const store = await openDuckDbStore();
-  const asked = store.ask({ kind: "records", query: { filter: null }, page: { top: 1, skip: 0 } });
+  const asked = store.list({ kind: "records", query: { filter: null }, page: { top: 1, skip: 0 } });
   await expect(asked).rejects.toThrow(/^The query failed\.$/);
   await store.close();
 });

@@ -83,11 +83,11 @@ export async function openDuckDbStore({
         if (facts.records <= ROW_GROUP) await connection.run("SET threads = 1");
         return loaded.report;
       }),
-    ask: (query, signal, extraFilter) =>
+    list: (query, signal, extraFilter) =>
       ask(signal, (connection) => recordsResponse(connection, query, rowsOf(query, extraFilter))),
     group: (query, signal, extraFilter) =>
       ask(signal, (connection) => bucketsFrom(connection, query, rowsOf(query, extraFilter))),
-    askExtras: (query, signal, extraFilter) =>
+    listExtras: (query, signal, extraFilter) =>
       ask(signal, (connection) => recordsResponse(connection, query, rowsOf(query, extraFilter), extrasSql)),
     queue: () => ({ waiting: pool.waiting(), most: queueLength }),
     async close() {

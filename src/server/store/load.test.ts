@@ -7,7 +7,7 @@ import { readInstant } from "#partner-center/instant.ts";
 import { openDuckDbStore } from "./duckdb-store.ts";
 import { referral } from "./testing/arbitraries.ts";
 import { EVERYTHING, type Loaded, loadFile, loadFolder } from "./testing/load-folder.ts";
-import { askNaively } from "./testing/naive-store.ts";
+import { queryNaively } from "./testing/naive-store.ts";
 
 // Each load opens a database.
 vi.setConfig({ testTimeout: 60_000 });
@@ -53,7 +53,7 @@ function unreadableDates(list: readonly Referral[]): number {
 }
 
 function expectAll({ report, records }: Loaded, given: readonly Referral[]): void {
-  expect(records).toEqual(askNaively(given, EVERYTHING).rows);
+  expect(records).toEqual(queryNaively(given, EVERYTHING).rows);
   expect(report).toMatchObject({ loaded: given.length, unreadable: unreadableDates(given) });
   expect(rejectedRows(report.tables).count).toBe(0);
 }

@@ -59,11 +59,11 @@ export type QueryStore = {
    * `signal` interrupts it.
    * @throws OverloadError where too many queries wait, or the reason of `signal`
    */
-  ask(query: RecordPage, signal?: AbortSignal, extraFilter?: ExtraFilter): Promise<StoreResult>;
-  /** Counts like `ask`; `top` may exceed a page. */
+  list(query: RecordPage, signal?: AbortSignal, extraFilter?: ExtraFilter): Promise<StoreResult>;
+  /** Counts like `list`; `top` may exceed a page. */
   group(query: BucketPage, signal?: AbortSignal, extraFilter?: ExtraFilter): Promise<Buckets>;
   /** Ids and additional fields of the same records in the same order. */
-  askExtras(query: RecordPage, signal?: AbortSignal, extraFilter?: ExtraFilter): Promise<StoreResult>;
+  listExtras(query: RecordPage, signal?: AbortSignal, extraFilter?: ExtraFilter): Promise<StoreResult>;
   /** Waiting queries, and their maximum. */
   queue(): { waiting: number; most: number };
   close(): Promise<void>;
@@ -76,13 +76,13 @@ export type Store = QueryStore & {
 };
 
 /** The rows of a page of any query. */
-export async function askRows(
-  store: Pick<Store, "ask" | "group">,
+export async function fetchRows(
+  store: Pick<Store, "list" | "group">,
   query: AnalyticsQuery,
   signal?: AbortSignal,
   extraFilter?: ExtraFilter,
 ): Promise<StoreResult> {
-  if (query.kind === "records") return store.ask(query, signal, extraFilter);
+  if (query.kind === "records") return store.list(query, signal, extraFilter);
   const { table, totalCount } = await store.group(query, signal, extraFilter);
   return { rows: bucketRows(table, { top: table.size, skip: 0 }), totalCount };
 }
@@ -90,7 +90,7 @@ export async function askRows(
 /** A store that returns the additional fields. */
 export function extrasOf({
   group,
-  askExtras,
-}: Pick<Store, "group" | "askExtras">): Pick<Store, "ask" | "group"> {
-  return { group, ask: askExtras };
+  listExtras,
+}: Pick<Store, "group" | "listExtras">): Pick<Store, "list" | "group"> {
+  return { group, list: listExtras };
 }

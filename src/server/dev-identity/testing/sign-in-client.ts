@@ -65,7 +65,7 @@ export async function follow(browser: Browser, tenant: Tenant, from: Response): 
 }
 
 /** The parameters in the fragment of the redirect to the dashboard. */
-export function answerIn(response: Response): Record<string, string> {
+export function paramsOf(response: Response): Record<string, string> {
   const location = new URL(response.headers.get("Location") ?? "about:blank");
   return Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
 }
@@ -76,7 +76,7 @@ export function formAction(page: string): string {
 }
 
 /** Calls the token endpoint from the dashboard's origin. */
-export async function askToken(tenant: Tenant, form: Record<string, string>) {
+export async function requestToken(tenant: Tenant, form: Record<string, string>) {
   const response = await fetch(`${tenant.origin}/${tenant.tenantId}/oauth2/v2.0/token`, {
     method: "POST",
     headers: { Origin: new URL(tenant.redirectUri).origin },
@@ -88,7 +88,7 @@ export async function askToken(tenant: Tenant, form: Record<string, string>) {
 
 /** Redeems a code. */
 export function redeem(tenant: Tenant, code: string, verifier: string) {
-  return askToken(tenant, {
+  return requestToken(tenant, {
     grant_type: "authorization_code",
     code,
     redirect_uri: tenant.redirectUri,

@@ -71,7 +71,7 @@ export class Person {
    * Has the API judge a new token, then runs a task on the referrals read so far, waiting for the first.
    * @throws AnalyticsError for a rejected token, or if nothing could be read
    */
-  async ask<T>(token: string, task: (services: Services) => Promise<T>): Promise<T> {
+  async use<T>(token: string, task: (services: Services) => Promise<T>): Promise<T> {
     await this.#admit(token);
     while (this.#snapshot === null && this.#reading !== null)
       await new Promise<void>((resolve) => this.#waiting.add(resolve));

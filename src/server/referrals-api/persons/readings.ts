@@ -11,14 +11,14 @@ type Ids = Readonly<Record<string, string>>;
 /** Responds from what was read for the calling person; API errors become responses. */
 export type Readings = {
   /** A call of the analytics endpoint. */
-  ask: (
+  use: (
     user: User,
     token: string,
     ids: Ids,
     task: (services: Services) => Promise<Response>,
   ) => Promise<Response>;
   /** Progress (GET), read again (POST), forget (DELETE). */
-  answer: (method: string, user: User, token: string, ids: Ids) => Promise<Response>;
+  respond: (method: string, user: User, token: string, ids: Ids) => Promise<Response>;
   /** How far each person's reading is. */
   progress: () => ReadingStatus[];
   close: () => void;
@@ -38,8 +38,8 @@ export function createReadings(tenantId: string, options: PersonsOptions): Readi
   }
 
   return {
-    ask: (user, token, ids, task) => guarded(ids, () => persons.of(tenantId, user.oid).ask(token, task)),
-    answer: (method, user, token, ids) =>
+    use: (user, token, ids, task) => guarded(ids, () => persons.of(tenantId, user.oid).use(token, task)),
+    respond: (method, user, token, ids) =>
       guarded(ids, async () => {
         if (method === "DELETE") {
           persons.forget(tenantId, user.oid);

@@ -8,7 +8,7 @@ import type { Filter } from "#partner-center/filter.ts";
 import { type AnalyticsQuery, LEVELS } from "#partner-center/query.ts";
 import { openDuckDbStore } from "../../store/duckdb-store.ts";
 import { writeJsonLines } from "../../store/json-lines.ts";
-import { askRows, type Store, textOf } from "../../store/store.ts";
+import { fetchRows, type Store, textOf } from "../../store/store.ts";
 import { AS_USUAL } from "../../store/testing/load-folder.ts";
 import type { ApiReferral } from "../stand-in/api-referral.ts";
 import { sampleOf } from "../testing/serve-api.ts";
@@ -114,7 +114,7 @@ afterAll(async () => {
 
 async function expectSame(query: AnalyticsQuery): Promise<void> {
   const { body } = await served.ask(token, query);
-  const response = await askRows(store, query);
+  const response = await fetchRows(store, query);
   const expected: unknown = JSON.parse(textOf("[", response, "]").toString());
   expect({ rows: body.Value, total: body.TotalCount }).toEqual({
     rows: expected,

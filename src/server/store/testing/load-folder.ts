@@ -50,7 +50,7 @@ export async function loadFile(
       files: [path].flat().map((one) => ({ path: one, isNamed: true })),
       options: { ...AS_USUAL, ...options },
     });
-    return { report, records: JSON.parse(textOf("[", await store.ask(EVERYTHING), "]").toString()) };
+    return { report, records: JSON.parse(textOf("[", await store.list(EVERYTHING), "]").toString()) };
   } finally {
     await store.close();
   }

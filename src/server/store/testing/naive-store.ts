@@ -7,15 +7,15 @@ import type { Store } from "#server/store/store.ts";
 
 const DAY = 86_400_000;
 
-/** A store implemented by `askNaively`. */
-export function naiveStore(referrals: readonly Referral[]): Pick<Store, "ask" | "group"> {
+/** A store implemented by `queryNaively`. */
+export function naiveStore(referrals: readonly Referral[]): Pick<Store, "list" | "group"> {
   return {
     group: async (query) => {
-      const { rows, totalCount } = askNaively(referrals, query);
+      const { rows, totalCount } = queryNaively(referrals, query);
       return { table: readBuckets(rows, query.query), totalCount };
     },
-    ask: async (query) => {
-      const { rows, totalCount } = askNaively(referrals, query);
+    list: async (query) => {
+      const { rows, totalCount } = queryNaively(referrals, query);
       return { rows: rows.map((row) => Buffer.from(JSON.stringify(row))), totalCount };
     },
   };
@@ -24,7 +24,7 @@ export function naiveStore(referrals: readonly Referral[]): Pick<Store, "ask" | 
 type Rows = { rows: unknown[]; totalCount: number };
 
 /** A reference store: one loop over referrals. */
-export function askNaively(referrals: readonly Referral[], { kind, query, page }: AnalyticsQuery): Rows {
+export function queryNaively(referrals: readonly Referral[], { kind, query, page }: AnalyticsQuery): Rows {
   const matching = referrals.filter((referral) => query.filter === null || passes(referral, query.filter));
   const rows = kind === "grouped" ? buckets(matching, query) : inOrder(matching).map(shown);
   return { rows: rows.slice(page.skip, page.skip + page.top), totalCount: rows.length };
